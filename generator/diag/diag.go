@@ -1,0 +1,74 @@
+// Package diag holds findings: what is wrong with a hub, where, and what to
+// write instead, as data that the command line, the overlay of serve and
+// continuous integration each show in their own way.
+//
+// A finding has a stable code ("link-broken"), a severity, a place, and three
+// texts for an editor: the message says what is wrong, the excerpt shows it
+// with a caret, the suggestion says what to write. Codes are listed in
+// codes.go. All findings of a run are given at once, sorted by place.
+package diag
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
+
+// Severity says whether a finding stops the build.
+type Severity string
+
+// An Error makes build and check exit 1, a Warning only with --strict.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+)
+
+// Finding is one thing to mend.
+type Finding struct {
+	Code       string   `json:"code"`
+	Severity   Severity `json:"severity"`
+	File       string   `json:"file,omitempty"`   // relative to the hub, slash-separated
+	Line       int      `json:"line,omitempty"`   // from 1; 0 when the finding is about the whole file
+	Column     int      `json:"column,omitempty"` // in characters, from 1
+	Length     int      `json:"length,omitempty"` // characters that the caret underlines; 0 is 1
+	Message    string   `json:"message"`
+	Excerpt    string   `json:"excerpt,omitempty"` // the source line, without the caret
+	Suggestion string   `json:"suggestion,omitempty"`
+}
+
+// List gathers findings; it is safe for use by several goroutines.
+type List struct {
+	mu       sync.Mutex
+	findings []Finding
+}
+
+// Add adds findings.
+func (l *List) Add(f ...Finding) {
+	l.mu.Lock()
+	l.findings = append(l.findings, f...)
+	l.mu.Unlock()
+}
+
+// Sorted returns the findings by file, line, column, code and message, without
+// repetitions.
+func (l *List) Sorted() []Finding {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	out := slices.Clone(l.findings)
+	slices.SortFunc(out, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.Compact(out)
+}
+
+// Errors counts the findings that stop a build; with strict, warnings too.
+func Errors(findings []Finding, strict bool) int {
+	n := 0
+	for _, f := range findings {
+		if f.Severity == Error || strict {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,153 @@
+package model
+
+// Text is a short text per language. The key is a BCP 47 tag; the key "" holds
+// a text that was given without a language.
+type Text map[string]string
+
+// In returns the text in the language, else without a language, else in the
+// first of the fallbacks that has one, else "".
+func (t Text) In(language string, fallbacks ...string) string {
+	for _, code := range append([]string{language, ""}, fallbacks...) {
+		if s, ok := t[code]; ok && s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// Language is one language of the site.
+type Language struct {
+	Code string // BCP 47, canonical: "pt-BR"
+	Name string // in its own words: "العربية"
+	Dir  string // "ltr" or "rtl"
+}
+
+// Hub is what hub.yaml says, with every default filled in.
+type Hub struct {
+	Title           Text
+	Description     Text
+	BaseURL         string // absolute, with its trailing slash; "" when none is known
+	DefaultLanguage string
+	Languages       []Language        // the default language first, then as written
+	License         string            // SPDX id or LicenseRef-…; "" states none
+	Timezone        string            // IANA name or ""
+	Fallback        map[string]string // section → "page", "link" or "none"; "default" is the rest
+	HelpNow         []HelpLine
+	Contact         Contact // whom to write to about the hub itself: email and/or url
+	Topics          Vocabulary
+	Audience        Vocabulary
+	Access          Vocabulary
+	Kinds           Vocabulary
+	Freshness       Freshness
+	GroupsAtLeast   int
+	QuickExit       QuickExit
+	Synonyms        map[string][][]string // language → sets of words that mean the same
+	PublishIndex    bool
+}
+
+// Language returns the language with the code, and whether the hub has it.
+func (h *Hub) Language(code string) (Language, bool) {
+	for _, l := range h.Languages {
+		if l.Code == code {
+			return l, true
+		}
+	}
+	return Language{}, false
+}
+
+// FallbackFor says what a reader gets of an untranslated page of the section:
+// "page" (a page in the frame of the reader's language), "link" (lists link to
+// the original) or "none" (nothing).
+func (h *Hub) FallbackFor(section string) string {
+	if f := h.Fallback[section]; f != "" {
+		return f
+	}
+	if f := h.Fallback["default"]; f != "" {
+		return f
+	}
+	return "page"
+}
+
+// HelpLine is one number to ring in a crisis.
+type HelpLine struct {
+	Name, What, Hours, Cost Text
+	Phone                   string // as people write it; dialled without its spaces
+	URL                     string
+	Languages               []string // BCP 47
+	Country                 string   // ISO 3166-1 alpha-2, or "EU"
+	Emergency               bool     // an emergency number: 112, 999
+	Source                  string   // where the number was read
+	Read                    Date     // the day it was read there
+	Verified                Date     // the day this hub rang or opened it; zero: not yet checked
+}
+
+// Vocabulary is a list of keys with labels. A closed one (given in hub.yaml)
+// takes no other keys.
+type Vocabulary struct {
+	Closed bool
+	Terms  []VocabularyTerm // in the order of hub.yaml
+}
+
+// VocabularyTerm is one key with its labels: hearing-voices → "Hearing voices".
+type VocabularyTerm struct {
+	Key   string
+	Label Text
+}
+
+// Label returns the label of the key in the language, else in one of the
+// fallbacks; a key without any label reads as itself, with spaces for hyphens.
+func (v Vocabulary) Label(key, language string, fallbacks ...string) string {
+	for _, t := range v.Terms {
+		if t.Key == key {
+			if s := t.Label.In(language, fallbacks...); s != "" {
+				return s
+			}
+		}
+	}
+	return humanise(key)
+}
+
+// Has reports whether the vocabulary has the key.
+func (v Vocabulary) Has(key string) bool {
+	for _, t := range v.Terms {
+		if t.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+func humanise(key string) string {
+	b := []rune(key)
+	for i, r := range b {
+		if r == '-' || r == '_' {
+			b[i] = ' '
+		}
+	}
+	if len(b) > 0 && b[0] >= 'a' && b[0] <= 'z' {
+		b[0] -= 'a' - 'A'
+	}
+	return string(b)
+}
+
+// Freshness holds the ages of a listing's last check, in months.
+type Freshness struct{ Remind, Badge, Withhold int }
+
+// QuickExit says on which pages the way out stands.
+type QuickExit struct {
+	Everywhere bool
+	Sections   []string
+}
+
+// On reports whether pages of the section carry the quick exit.
+func (q QuickExit) On(section string) bool {
+	if q.Everywhere {
+		return true
+	}
+	for _, s := range q.Sections {
+		if s == section {
+			return true
+		}
+	}
+	return false
+}

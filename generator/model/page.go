@@ -1,0 +1,206 @@
+package model
+
+// Kind is what a page is; it decides its front matter and its template.
+type Kind string
+
+// The kinds of content. A section that is not known holds KindPage.
+const (
+	KindPage      Kind = "page"    // pages, guides and any other section
+	KindHome      Kind = "home"    // content/pages/<lang>/index.md
+	KindSection   Kind = "section" // a section's introduction: <section>/<lang>/index.md
+	KindPrinciple Kind = "principle"
+	KindPractice  Kind = "practice"
+	KindModule    Kind = "module"
+	KindLesson    Kind = "lesson"
+	KindGroup     Kind = "group"
+	KindSource    Kind = "source" // library
+	KindTerm      Kind = "term"   // glossary
+)
+
+// Position is a place in a source file; Line and Column count from 1.
+type Position struct {
+	File         string // slash-separated, relative to the hub
+	Line, Column int
+}
+
+// Page is one source in one language. Fields that a kind does not have are nil.
+type Page struct {
+	Pos      Position // of the file
+	Section  string   // "guides"
+	Path     string   // within the section: "finding-support", "introduction/what-it-is"; "" for an index
+	Language string   // BCP 47
+	Kind     Kind
+
+	Title   string
+	Summary string
+	Order   int // 0 sorts after every given order
+	Topics  []string
+	Date    Date
+	Updated Date
+	Draft   bool
+	Sample  bool
+	Image   Image
+	Version string
+	License string   // the hub's when ""
+	Sources []string // refs into the library
+
+	Translators []string
+	Reviewed    Review // zero: no native speaker has read this translation
+	Machine     bool
+	SourceHash  string // of the text it was translated from; see translate
+
+	Body Body
+
+	Principle *Principle
+	Practice  *Practice
+	Module    *Module
+	Lesson    *Lesson
+	Group     *Group
+	Source    *Source
+	Term      *Term
+
+	// Broken is set when the page has an error: it keeps its address, so that
+	// links to it are no second findings, but is not to be published.
+	Broken bool
+	// Provenance fields that are read and kept for the rights checks.
+	Provenance map[string]any
+}
+
+// Image is a picture with the words for people who do not see it.
+type Image struct{ Src, Alt string }
+
+// Review says who read a page through, and when.
+type Review struct {
+	By string
+	On Date
+}
+
+// Principle is a core principle of peer support.
+type Principle struct {
+	Short   string // one line
+	Differs string // how it differs from a clinical approach
+}
+
+// Practice is how peer support is done somewhere.
+type Practice struct {
+	Country      string // ISO 3166-1 alpha-2
+	Place        string
+	Organisation string
+	Since        string // a year
+}
+
+// Module is a course unit of training; its lessons are entries of their own.
+type Module struct {
+	Duration       string
+	Outcomes       []string
+	PriorKnowledge string
+	Materials      []string
+	GroupSize      string
+	ContentNote    string
+	SelfDisclosure string
+	CoproducedBy   []Coproducer
+	Level          string
+	Assessment     string
+}
+
+// Coproducer is a person or group who made a module, as they wish to be named.
+type Coproducer struct{ Name, Role, LivedExperience string }
+
+// Lesson is a page of a module.
+type Lesson struct {
+	Minutes int // 0 when unknown
+}
+
+// Source is a work that pages cite.
+type Source struct {
+	Authors   []string
+	Year      string
+	Publisher string
+	URL       string
+	License   string // SPDX id or LicenseRef-…
+	Rights    string // a sentence on what may be done with it
+}
+
+// Term is a word of the glossary, with the words to use and to leave.
+type Term struct{ Say, Avoid []string }
+
+// Heading is a heading of a body. IDs are unique within it.
+type Heading struct {
+	Level    int
+	ID, Text string
+}
+
+// LinkKind says what a link of a body points at.
+type LinkKind int
+
+const (
+	LinkPage     LinkKind = iota // a content file of the hub, or an anchor of this page
+	LinkFile                     // another file of the hub: an image or a handout
+	LinkExternal                 // http, https, mailto, tel
+	LinkCitation                 // a source of the library, by its ref
+)
+
+// Link is one link or image of a body, as it was written.
+type Link struct {
+	Pos      Position
+	Kind     LinkKind
+	Target   string // LinkPage and LinkFile: path of the file in the hub ("" for this page); LinkCitation: the ref; else the address
+	Fragment string // without "#"
+	Image    bool
+}
+
+// Body is a page's text after Markdown.
+//
+// HTML is sanitised and complete but for its links: where link i belongs, it
+// holds "\x00i\x00" (i in decimal), which Body.Render fills in once addresses
+// are known. So that Markdown is parsed once, however many pages show it.
+type Body struct {
+	HTML     string
+	Headings []Heading // level 2 and below, in order
+	Links    []Link    // in order of their marks
+	Cited    []string  // refs of citations, in order of first appearance
+	Text     string    // plain text for the index and for excerpts, blocks separated by "\n"
+	Blocks   []string  // normalised text of each block (heading, paragraph, cell, link address), for staleness
+	HasCode  bool
+	Words    int
+}
+
+// Entry is one thing with an address: the pages that are each other's
+// translations.
+type Entry struct {
+	Section string
+	Path    string // as in Page
+	Kind    Kind
+	Pages   map[string]*Page // language → page; never empty
+	// Original is the page that the others are translations of: the one in the
+	// default language if there is one, else the one without a SourceHash that
+	// comes first in the order of the hub's languages.
+	Original *Page
+	States   map[string]State // language → state of the translation; the original's is StateOriginal
+	Lessons  []*Entry         // of a module, in order
+	Module   *Entry           // of a lesson
+}
+
+// State is how a translation stands to its original.
+type State string
+
+// States of a translation. A page without a source_hash is unverified.
+const (
+	StateOriginal   State = "original"
+	StateCurrent    State = "current"
+	StateMinor      State = "minor"    // only a few words differ
+	StateOutdated   State = "outdated" // the original has changed since
+	StateMissing    State = "missing"
+	StateOrphan     State = "orphan" // its original is gone
+	StateUnverified State = "unverified"
+	StateMachine    State = "machine"
+)
+
+// In returns the page that a reader of the language gets, and whether it is in
+// that language; otherwise it is the original.
+func (e *Entry) In(language string) (page *Page, own bool) {
+	if p, ok := e.Pages[language]; ok {
+		return p, true
+	}
+	return e.Original, false
+}

@@ -1,0 +1,133 @@
+// Package route is the only package that makes addresses.
+//
+// An address is a path below the root of the built site, without a leading
+// slash: "fr/groups/x/" is a page, "" the home of the default language,
+// "assets/site.css" a file. Pages end in a slash and are written to
+// index.html. The default language stands at the root, the others under their
+// code. Links between pages are made relative (see Relative), so that a site
+// works below any folder and on any host.
+package route
+
+import (
+	"strconv"
+	"strings"
+
+	"peerhub/generator/model"
+)
+
+// rootSection is the section whose pages stand at the root of the site.
+const rootSection = "pages"
+
+// Home returns the address of the language's first page.
+func Home(hub *model.Hub, language string) string {
+	if language == hub.DefaultLanguage {
+		return ""
+	}
+	return language + "/"
+}
+
+// Path returns the address of a path of a section in a language. The section's
+// own page has the path "".
+func Path(hub *model.Hub, section, path, language string) string {
+	at := Home(hub, language)
+	if section != rootSection {
+		at += section + "/"
+	}
+	if path != "" {
+		at += path + "/"
+	}
+	return at
+}
+
+// Page returns the address of the entry's page in the language, whether or not
+// there is one: see Shown and For.
+func Page(hub *model.Hub, e *model.Entry, language string) string {
+	return Path(hub, e.Section, e.Path, language)
+}
+
+// Shown reports whether the entry has a page of its own address in the
+// language: because it is written in it, or because the hub's fallback shows
+// the original in the reader's frame.
+func Shown(hub *model.Hub, e *model.Entry, language string) bool {
+	if _, own := e.In(language); own {
+		return true
+	}
+	return hub.FallbackFor(e.Section) == "page"
+}
+
+// For returns the address that a reader of the language is sent to for the
+// entry, and the language of the frame found there: the page in that language
+// if it is shown, else the original.
+func For(hub *model.Hub, e *model.Entry, language string) (address, at string) {
+	if Shown(hub, e, language) {
+		return Page(hub, e, language), language
+	}
+	return Page(hub, e, e.Original.Language), e.Original.Language
+}
+
+// Listed reports whether lists in the language name the entry.
+func Listed(hub *model.Hub, e *model.Entry, language string) bool {
+	_, own := e.In(language)
+	return own || hub.FallbackFor(e.Section) != "none"
+}
+
+// Facet returns the address of a page of a ready-made list of groups:
+// groups/day/tuesday/, and groups/day/tuesday/2/ for its second page. With
+// facet "" it is the list of all groups.
+func Facet(hub *model.Hub, facet, key string, page int, language string) string {
+	at := Path(hub, "groups", "", language)
+	if facet != "" {
+		at += facet + "/" + key + "/"
+	}
+	if page > 1 {
+		if facet == "" {
+			at += "all/"
+		}
+		at += strconv.Itoa(page) + "/"
+	}
+	return at
+}
+
+// Content returns the address of a file that lies among the content, such as
+// an image: content/guides/en/x/map.png → assets/files/guides/en/x/map.png.
+func Content(file string) string {
+	return "assets/files/" + strings.TrimPrefix(file, "content/")
+}
+
+// File returns the path of the file that holds the address.
+func File(address string) string {
+	if address == "" || strings.HasSuffix(address, "/") {
+		return address + "index.html"
+	}
+	return address
+}
+
+// Relative returns the link from one address to another: "../x/", "./" for the
+// page itself.
+func Relative(from, to string) string {
+	dir := from[:strings.LastIndexByte(from, '/')+1]
+	common := 0
+	for i := 0; i < len(dir) && i < len(to) && dir[i] == to[i]; i++ {
+		if dir[i] == '/' {
+			common = i + 1
+		}
+	}
+	link := strings.Repeat("../", strings.Count(dir[common:], "/")) + to[common:]
+	if link == "" || strings.HasPrefix(link, "#") || strings.HasPrefix(link, "?") {
+		link = "./" + link
+	}
+	return link
+}
+
+// Root returns the link from an address to the root of the site: "../../", or
+// "./" for a file that lies there.
+func Root(from string) string { return Relative(from, "") }
+
+// Absolute returns the full address below the hub's base URL, or "" when the
+// hub has none.
+func Absolute(hub *model.Hub, address string) string {
+	if hub.BaseURL == "" {
+		return ""
+	}
+	return hub.BaseURL + address
+}
