@@ -1,0 +1,145 @@
+package generator
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"peerhub/generator/asset"
+	"peerhub/generator/diag"
+	"peerhub/generator/load"
+	"peerhub/generator/model"
+	"peerhub/generator/parse"
+	"peerhub/generator/render"
+	"peerhub/generator/route"
+	"peerhub/search"
+)
+
+// build is one run of Build: its options, and what it counts.
+type build struct {
+	options Options
+	mu      sync.Mutex
+	summary Summary
+}
+
+func newBuild(o Options) *build {
+	if o.Progress == nil {
+		o.Progress = func(string, int, int) {}
+	}
+	return &build{options: o, summary: Summary{Seconds: map[string]float64{}}}
+}
+
+// parse reads and parses the pages side by side; their order is the tree's.
+func (b *build) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, found *diag.List) []*model.Page {
+	pages := make([]*model.Page, len(tree.Pages))
+	work, _ := errgroup.WithContext(ctx)
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, file := range tree.Pages {
+		work.Go(func() error {
+			data, findings := file.Read(fsys)
+			found.Add(findings...)
+			if diag.Errors(findings, false) == 0 {
+				pages[i], findings = parse.Page(file, data, hub)
+				found.Add(findings...)
+			}
+			return nil
+		})
+	}
+	_ = work.Wait() // parsing gives findings, not errors
+	read := pages[:0]
+	for _, p := range pages {
+		if p != nil {
+			read = append(read, p)
+		}
+	}
+	return read
+}
+
+// published maps each content file that is no page to its address.
+func (b *build) published(tree load.Tree) map[string]string {
+	files := make(map[string]string, len(tree.Files))
+	for _, f := range tree.Files {
+		files[f] = route.Content(f)
+	}
+	return files
+}
+
+// hubLayouts is the hub's own layouts folder, which may be missing.
+func (b *build) hubLayouts() fs.FS {
+	return os.DirFS(filepath.Join(b.options.Hub, "layouts"))
+}
+
+func (b *build) count(site *model.Site) {
+	for _, l := range site.Hub.Languages {
+		b.summary.Languages = append(b.summary.Languages, l.Code)
+	}
+	for _, e := range site.Entries {
+		b.summary.Pages += len(e.Pages)
+		if e.Kind == model.KindGroup {
+			b.summary.Groups++
+		}
+	}
+}
+
+// counted wraps a sink so that the summary knows what was written.
+func (b *build) counted(write func(string, []byte) error) func(string, []byte) error {
+	return func(path string, data []byte) error {
+		b.mu.Lock()
+		b.summary.Files++
+		b.summary.Bytes += int64(len(data))
+		files := b.summary.Files
+		b.mu.Unlock()
+		b.options.Progress("write", files, 0)
+		return write(path, data)
+	}
+}
+
+// search builds an index per language, one after the other: each uses every
+// core by itself, and memory stays that of one language.
+func (b *build) search(ctx context.Context, site *model.Site, pages *render.Renderer, write func(string, []byte) error) error {
+	if b.options.NoSearch {
+		return nil
+	}
+	for _, l := range site.Hub.Languages {
+		docs := pages.Documents(l.Code)
+		index, err := search.Build(ctx, l.Code, docs, search.Options{PublishIndex: site.Hub.PublishIndex})
+		if err != nil {
+			return err
+		}
+		if err := index.Write(write); err != nil {
+			return err
+		}
+		b.mu.Lock()
+		b.summary.Documents += len(docs)
+		b.mu.Unlock()
+	}
+	client, err := search.Client()
+	if err != nil {
+		return err
+	}
+	return write("search/peerhub-search.js", client)
+}
+
+// files writes styles, scripts and the files that lie among the content.
+func (b *build) files(site *model.Site, assets asset.Assets, write func(string, []byte) error) error {
+	for _, f := range assets.Files {
+		if err := write(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	for from, to := range site.Files {
+		data, err := os.ReadFile(filepath.Join(b.options.Hub, filepath.FromSlash(from)))
+		if err != nil {
+			return err
+		}
+		if err := write(to, data); err != nil {
+			return err
+		}
+	}
+	return nil
+}

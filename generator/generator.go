@@ -1,0 +1,184 @@
+// Package generator turns a hub on disk into a built site. Build is the one
+// place that wires the stages together:
+//
+//	load → parse → markdown → model + translate → route → render → check → publish
+//
+// Search reads the model beside render. Between load and publish everything
+// takes values and returns values and findings; nothing is written before every
+// check has passed, and the old site stays until the new one is whole.
+package generator
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"peerhub/generator/asset"
+	"peerhub/generator/check"
+	"peerhub/generator/config"
+	"peerhub/generator/diag"
+	"peerhub/generator/feed"
+	"peerhub/generator/load"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/generator/publish"
+	"peerhub/generator/render"
+	"peerhub/generator/translate"
+	"peerhub/layouts"
+)
+
+// Sink takes the files of a site, from several goroutines at once. The path is
+// an address of package route, relative to the root of the site.
+type Sink interface {
+	Write(path string, data []byte) error
+}
+
+// Options say what to build, and how.
+type Options struct {
+	Hub      string     // the hub's folder
+	Out      string     // the folder to publish to; unused with a Sink
+	BaseURL  string     // wins over hub.yaml; "" leaves it
+	Today    model.Date // decides freshness, alerts and expiry
+	Strict   bool       // warnings stop the build too
+	NoSearch bool
+	Drafts   bool // build drafts too
+	// Sink takes the files instead of Out.
+	Sink Sink
+	// Progress is told how far a stage has come; total 0 is unknown. It may be
+	// nil and is called from several goroutines.
+	Progress func(stage string, done, total int)
+}
+
+// Summary says what a build made.
+type Summary struct {
+	Pages     int                `json:"pages"`
+	Groups    int                `json:"groups"`
+	Languages []string           `json:"languages"`
+	Documents int                `json:"documents"` // in the search indexes
+	Files     int                `json:"files"`
+	Bytes     int64              `json:"bytes"`
+	Seconds   map[string]float64 `json:"seconds"` // by stage; stages run side by side
+}
+
+// ErrFindings is returned when findings stop the build.
+var ErrFindings = errors.New("the hub has errors")
+
+// Build builds the hub and publishes it. The findings are all that were found,
+// sorted by place; with ErrFindings they are why nothing was published. Any
+// other error is about the machine: a disk, a folder, a cancelled context.
+func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
+	var found diag.List
+	b := newBuild(o)
+
+	site, set, layout := b.read(ctx, &found)
+	if site == nil {
+		return b.summary, found.Sorted(), ErrFindings
+	}
+	assets, err := asset.Bundle(layout)
+	if err != nil {
+		return b.summary, found.Sorted(), err
+	}
+	pages, findings := render.New(site, set, layout, assets)
+	found.Add(findings...)
+	found.Add(check.Links(site)...)
+	found.Add(check.Strict(site, o.Strict)...)
+	if diag.Errors(found.Sorted(), o.Strict) > 0 && o.Sink == nil {
+		return b.summary, found.Sorted(), ErrFindings
+	}
+
+	out, commit, abandon, err := b.open()
+	if err != nil {
+		return b.summary, found.Sorted(), err
+	}
+	defer abandon()
+	work, ctx := errgroup.WithContext(ctx)
+	work.Go(func() error {
+		defer b.clock("render")()
+		findings, err := pages.Pages(ctx, out)
+		found.Add(findings...)
+		return err
+	})
+	work.Go(func() error {
+		defer b.clock("search")()
+		return b.search(ctx, site, pages, out)
+	})
+	work.Go(func() error {
+		defer b.clock("feeds")()
+		if err := feed.Files(site, set, out); err != nil {
+			return err
+		}
+		return b.files(site, assets, out)
+	})
+	if err := work.Wait(); err != nil {
+		return b.summary, found.Sorted(), err
+	}
+	if diag.Errors(found.Sorted(), o.Strict) > 0 {
+		return b.summary, found.Sorted(), ErrFindings
+	}
+	defer b.clock("publish")()
+	return b.summary, found.Sorted(), commit()
+}
+
+// Check finds what Build would, and publishes nothing.
+func Check(ctx context.Context, o Options) ([]diag.Finding, error) {
+	o.Sink, o.NoSearch = discard{}, true
+	_, findings, err := Build(ctx, o)
+	if errors.Is(err, ErrFindings) {
+		err = nil
+	}
+	return findings, err
+}
+
+// read runs the stages from the files to the site. The site is nil when there
+// is nothing to go on with.
+func (b *build) read(ctx context.Context, found *diag.List) (*model.Site, *locale.Set, fs.FS) {
+	defer b.clock("read")()
+	fsys := os.DirFS(b.options.Hub)
+	hub, findings := config.Read(fsys)
+	found.Add(findings...)
+	if hub == nil {
+		return nil, nil, nil
+	}
+	if b.options.BaseURL != "" {
+		hub.BaseURL = config.WithSlash(b.options.BaseURL)
+	}
+	layout := layouts.Over(b.hubLayouts())
+	set, findings := locale.New(layout, hub)
+	found.Add(findings...)
+	tree, findings := load.Content(fsys, hub)
+	found.Add(findings...)
+	pages := b.parse(ctx, fsys, hub, tree, found)
+	site, findings := translate.Site(hub, b.options.Today, pages, b.published(tree), translate.Options{Drafts: b.options.Drafts})
+	found.Add(findings...)
+	b.count(site)
+	return site, set, layout
+}
+
+func (b *build) open() (write func(string, []byte) error, commit func() error, abandon func(), err error) {
+	if b.options.Sink != nil {
+		return b.counted(b.options.Sink.Write), func() error { return nil }, func() {}, nil
+	}
+	stage, err := publish.Open(b.options.Out, b.options.Hub)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return b.counted(stage.Write), stage.Commit, stage.Abandon, nil
+}
+
+type discard struct{}
+
+func (discard) Write(string, []byte) error { return nil }
+
+// clock starts the clock of a stage and returns the function that stops it.
+func (b *build) clock(stage string) func() {
+	start := time.Now()
+	return func() {
+		b.mu.Lock()
+		b.summary.Seconds[stage] += time.Since(start).Seconds()
+		b.mu.Unlock()
+	}
+}
