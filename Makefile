@@ -1,0 +1,37 @@
+# Everyday work. `make test` is the test command: it installs what it lacks.
+.PHONY: build serve check test test-go test-browser bench lint screenshots tools fuzz
+
+build:            ## build the starter hub into public/
+	go run . build
+
+serve:            ## show it, and rebuild on every change
+	go run . serve
+
+check:            ## every finding about the starter hub
+	go run . check
+
+test: tools lint test-go test-browser  ## everything that CI runs
+
+test-go:
+	go test ./...
+
+test-browser: tools
+	cd generator/browser && node --test --test-concurrency=1
+
+lint:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "gofmt would change:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
+
+bench:            ## a seeded hub of 10,000 pages: wall, CPU and peak memory
+	go run ./generator/bench
+
+fuzz:             ## a minute of each fuzz target
+	go test ./generator/parse -run XXX -fuzz FuzzFrontMatter -fuzztime 60s
+	go test ./generator/markdown -run XXX -fuzz FuzzMarkdown -fuzztime 60s
+	go test ./search -run XXX -fuzz FuzzQuery -fuzztime 60s
+
+screenshots: tools  ## every template, phone and desktop, light and dark, English and Arabic
+	cd generator/browser && node screenshots.mjs
+
+tools:            ## Chromium, Node, Java and the pinned Node packages
+	@sh generator/browser/install.sh

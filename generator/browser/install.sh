@@ -1,0 +1,29 @@
+#!/bin/sh
+# Installs what the tests need and this machine lacks. As root on Debian it
+# installs it; otherwise it says exactly what to install, and stops.
+set -eu
+cd "$(dirname "$0")"
+
+missing=""
+command -v node >/dev/null 2>&1 || missing="$missing nodejs"
+command -v npm >/dev/null 2>&1 || missing="$missing npm"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+[ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || missing="$missing chromium"
+[ -n "$(ls -d /usr/share/fonts/truetype/noto 2>/dev/null)" ] || missing="$missing fonts-noto-core"
+
+if [ -n "$missing" ]; then
+	if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+		echo "The tests need:$missing" >&2
+		echo "On Debian or Ubuntu: sudo apt-get install$missing" >&2
+		echo "(or set CHROMIUM to the path of a Chromium or Chrome)" >&2
+		exit 1
+	fi
+	echo "installing$missing"
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+fi
+
+if [ ! -e node_modules/.installed ] || [ package-lock.json -nt node_modules/.installed ]; then
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch node_modules/.installed
+fi

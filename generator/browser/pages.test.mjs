@@ -1,0 +1,156 @@
+// Promises to every reader of every page.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { gzip, home, languages, open, pages, read, templates, watched } from "./site.mjs";
+
+let site;
+before(async () => { site = await open(); });
+after(async () => { await site.close(); });
+
+test("no page asks anyone else for anything, and none reports an error", async () => {
+  const { page, context, troubles } = await watched(site);
+  for (const language of languages) {
+    for (const address of templates(language)) {
+      const response = await page.goto(site.base + address);
+      assert.equal(response.status(), 200, address);
+    }
+  }
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("a crawl finds no broken link and no broken anchor", () => {
+  const all = new Set(pages(site.folder));
+  const ids = new Map();
+  const idsOf = (address) => {
+    if (!ids.has(address)) ids.set(address, new Set([...read(site, address).matchAll(/\sid="?([^"\s>]+)/g)].map((m) => m[1])));
+    return ids.get(address);
+  };
+  const broken = [];
+  let links = 0;
+  for (const address of all) {
+    for (const [, , quoted, bare] of read(site, address).matchAll(/\s(href|src)=(?:"([^"]*)"|([^\s>"]+))/g)) {
+      const link = (quoted ?? bare).replaceAll("&amp;", "&").replaceAll("&#43;", "+");
+      const url = new URL(link, site.base + address);
+      if (!url.href.startsWith(site.base)) {
+        if (url.origin === new URL(site.base).origin) broken.push(`${address} → ${link} leaves the hub`);
+        continue;
+      }
+      links++;
+      const target = decodeURIComponent(url.href.slice(site.base.length).split(/[?#]/)[0]);
+      try { read(site, target); } catch { broken.push(`${address} → ${link}`); continue; }
+      const anchor = decodeURIComponent(url.hash.slice(1));
+      if (anchor && !/^q=/.test(anchor) && all.has(target) && !idsOf(target).has(anchor)) broken.push(`${address} → ${link} (no such anchor)`);
+    }
+  }
+  assert.ok(links > 1000, `only ${links} links were seen`);
+  assert.deepEqual(broken, []);
+});
+
+test("no page is over the first-view limit of 14,336 bytes", () => {
+  const heavy = [];
+  const size = new Map();
+  for (const address of pages(site.folder)) {
+    const html = read(site, address);
+    if (html.includes('name="peerhub-page" content="complete"') || html.includes("name=peerhub-page content=complete")) continue;
+    let bytes = gzip(html);
+    for (const tag of html.matchAll(/<link[^>]*rel="?stylesheet"?[^>]*>|<script[^>]*src=[^>]*>/g)) {
+      if (tag[0].startsWith("<script") && /type="?module|defer|async/.test(tag[0])) continue;
+      const file = new URL(/(?:href|src)="?([^"\s>]+)/.exec(tag[0])[1], site.base + address).pathname.slice(5);
+      if (!size.has(file)) size.set(file, gzip(read(site, file)));
+      bytes += size.get(file);
+    }
+    if (bytes > 14336) heavy.push(`${address}: ${bytes}`);
+  }
+  assert.deepEqual(heavy, []);
+});
+
+test("every page reads with JavaScript off", async () => {
+  const { page, context, troubles } = await watched(site, { javaScriptEnabled: false });
+  for (const language of languages) {
+    for (const address of templates(language)) {
+      await page.goto(site.base + address);
+      assert.ok((await page.locator("main h1").first().innerText()).length > 0, `${address} has no heading`);
+      assert.equal(await page.locator("form:visible").count(), 0, `${address} shows a form that needs a script`);
+      const shape = await page.locator("html").evaluate((e) => [e.lang, e.dir || "ltr"]);
+      assert.deepEqual(shape, [language, language === "ar" ? "rtl" : "ltr"], address);
+    }
+  }
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("the help panel opens without JavaScript, in the same place on every page", async () => {
+  const { page, context } = await watched(site, { javaScriptEnabled: false });
+  const places = new Set();
+  for (const address of [...templates("en"), "no-such-page/"]) {
+    await page.goto(site.base + address);
+    const summary = page.locator("details > summary").first();
+    const box = await summary.boundingBox();
+    places.add(`${box.x},${box.y},${box.height}`);
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await page.getByText("112").first().isVisible(), address);
+  }
+  assert.equal(places.size, 1, [...places].join(" | "));
+  await context.close();
+});
+
+test("nothing scrolls sideways from 320 to 1280 px", async () => {
+  const { page, context } = await watched(site);
+  const wide = [];
+  for (const width of [320, 360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    for (const language of ["en", "ar"]) {
+      for (const address of templates(language)) {
+        await page.goto(site.base + address);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 0) wide.push(`${address} at ${width}: ${over} px`);
+      }
+    }
+  }
+  assert.deepEqual(wide, []);
+  await context.close();
+});
+
+test("the language switch stays on the page", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(`${site.base}principles/mutual/`);
+  await page.locator("header details summary").first().click();
+  await page.locator('header a[hreflang="ar"]').click();
+  assert.equal(page.url(), `${site.base}ar/principles/mutual/`);
+  assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
+  await page.locator("header details summary").first().click();
+  await page.locator('header a[hreflang="fr"]').click();
+  assert.equal(page.url(), `${site.base}fr/principles/mutual/`);
+  await context.close();
+});
+
+test("an untranslated page keeps the reader's frame and says so", async () => {
+  const { page, context } = await watched(site);
+  const missing = pages(site.folder).filter((a) => a.startsWith("fr/") && /<main[\s\S]*lang="?en/.test(read(site, a)) && /rel="?canonical/.test(read(site, a)));
+  assert.ok(missing.length > 0, "the starter hub shows no fallback at all");
+  await page.goto(site.base + missing[0]);
+  assert.equal(await page.locator("html").getAttribute("lang"), "fr");
+  assert.equal(await page.locator("link[rel=canonical]").getAttribute("href"), site.base + missing[0].slice(3));
+  assert.equal(await page.locator("link[rel=alternate][hreflang=fr]").count(), 0);
+  await context.close();
+});
+
+for (const scheme of ["light", "dark"]) {
+  for (const language of ["en", "ar"]) {
+    test(`axe finds nothing: ${language}, ${scheme}`, async () => {
+      const { page, context } = await watched(site, { colorScheme: scheme });
+      const found = [];
+      const extra = pages(site.folder).filter((a) => /^(ar\/)?groups\/[^/]+\/$/.test(a) && a.startsWith("ar/") === (language === "ar")).slice(0, 6);
+      for (const address of [...templates(language), ...extra, "404.html"]) {
+        await page.goto(site.base + address);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const v of violations) found.push(`${address}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
+      }
+      assert.deepEqual(found, []);
+      await context.close();
+    });
+  }
+}

@@ -1,0 +1,93 @@
+// Searching, as a reader does it.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { home, open, peerhub, watched } from "./site.mjs";
+
+let site;
+before(async () => { site = await open(); });
+after(async () => { await site.close(); });
+
+// A principle and a group for every language, by words a reader might use.
+const wanted = {
+  en: [["mutual", "principles/mutual/"], ["tuesday tea", "groups/"]],
+  fr: [["réciproque", "fr/principles/reciprocal/"], ["groupe", "fr/groups/"]],
+  es: [["recíproco", "es/principles/reciprocal/"], ["grupo", "es/groups/"]],
+  ar: [["متبادل", "ar/principles/"], ["مجموعة", "ar/groups/"]],
+};
+
+const results = (page) => page.locator(".results h3 a").evaluateAll((all) => all.map((a) => a.href));
+
+for (const [language, searches] of Object.entries(wanted)) {
+  test(`a reader finds a principle and a group: ${language}`, async () => {
+    const { page, context, troubles } = await watched(site);
+    for (const [words, address] of searches) {
+      await page.goto(`${site.base}${home(language)}search/`);
+      await page.locator("input[role=combobox]").fill(words);
+      await page.keyboard.press("Enter");
+      await page.locator(".results h3 a").first().waitFor();
+      const found = await results(page);
+      assert.ok(found.some((u) => u.startsWith(site.base + address)), `${words}: ${found.join(" ")}`);
+      assert.ok(page.url().includes("#q="), page.url());
+      const command = JSON.parse(peerhub("search", words, "--out", site.folder, "--language", language, "--limit", "10", "--json"));
+      assert.deepEqual(found, command.results.map((r) => site.base + r.url), `${words}: the browser and the command line differ`);
+    }
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+}
+
+test("nothing is fetched before the reader turns to the box, and no word reaches the host", async () => {
+  const { page, context } = await watched(site);
+  site.requests.length = 0;
+  await page.goto(site.base);
+  assert.ok(!site.requests.some((r) => r.includes("/search/")), site.requests.join(" "));
+  await page.locator("input[role=combobox]").fill("loneliness");
+  await page.locator("[role=option]").first().waitFor();
+  assert.ok(site.requests.some((r) => r.includes("/search/")));
+  await page.keyboard.press("Enter");
+  await page.locator(".results h3 a").first().waitFor();
+  assert.ok(!site.requests.some((r) => r.includes("loneliness")), site.requests.join(" "));
+  await context.close();
+});
+
+test("the box works by keyboard alone: arrows, Enter, Escape", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(site.base);
+  const box = page.locator("input[role=combobox]");
+  for (let i = 0; i < 30 && !(await box.evaluate((e) => e === document.activeElement)); i++) await page.keyboard.press("Tab");
+  await page.keyboard.type("princip");
+  await page.locator("[role=option]").first().waitFor();
+  assert.equal(await box.getAttribute("aria-expanded"), "true");
+  assert.notEqual(await page.locator("[data-search] [role=status]").textContent(), "");
+  await page.keyboard.press("ArrowDown");
+  const first = page.locator("[role=option]").first();
+  assert.equal(await box.getAttribute("aria-activedescendant"), await first.getAttribute("id"));
+  assert.equal(await first.getAttribute("aria-selected"), "true");
+  await page.keyboard.press("Escape");
+  assert.equal(await box.getAttribute("aria-expanded"), "false");
+  await page.keyboard.press("ArrowDown");
+  await page.locator("[role=option]").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  const target = await first.locator("a").evaluate((a) => a.href);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(target);
+  await context.close();
+});
+
+test("unknown words get a way on, not an empty page", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(`${site.base}search/#q=qqqqzzzzxx`);
+  await page.locator("[data-results] h2").waitFor();
+  assert.match(await page.locator("[data-results]").innerText(), /qqqqzzzzxx/);
+  assert.ok((await page.locator("[data-results] a").count()) > 0);
+  await context.close();
+});
+
+test("a query cannot become markup", async () => {
+  const { page, context, troubles } = await watched(site);
+  await page.goto(`${site.base}search/#q=${encodeURIComponent('<img src=x onerror=alert(1)> mutual "\'&')}`);
+  await page.locator("[data-results] h2").waitFor();
+  assert.equal(await page.locator("[data-results] img").count(), 0);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});

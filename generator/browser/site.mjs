@@ -1,0 +1,98 @@
+// The starter hub, built once for all tests and served below /hub/ as a free
+// static host would serve it: no rewriting, 404.html for what is not there.
+import { execFileSync } from "node:child_process";
+import { createServer } from "node:http";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+
+export const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+export const languages = ["en", "fr", "es", "ar"];
+const day = "2026-11-22"; // tests never depend on today
+
+const types = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml",
+  ".json": "application/json", ".webmanifest": "application/manifest+json", ".xml": "application/xml",
+  ".ics": "text/calendar", ".txt": "text/plain", ".png": "image/png", ".csv": "text/csv",
+};
+
+// program is built once; every command of the tests goes through it.
+let built;
+export function peerhub(...args) {
+  if (!built) {
+    built = join(mkdtempSync(join(tmpdir(), "peerhub-")), "peerhub");
+    execFileSync("go", ["build", "-o", built, "."], { cwd: repository, stdio: ["ignore", "inherit", "inherit"] });
+  }
+  return execFileSync(built, args, { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
+}
+
+// open builds the starter hub, serves it and starts a browser.
+export async function open() {
+  const folder = join(mkdtempSync(join(tmpdir(), "peerhub-site-")), "public");
+  const requests = [];
+  const server = createServer((request, response) => {
+    requests.push(request.url);
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    let file = path.startsWith("/hub/") ? join(folder, path.slice(5)) : "";
+    if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
+    const found = file && existsSync(file);
+    if (!found) file = join(folder, "404.html");
+    response.writeHead(found ? 200 : 404, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    response.end(readFileSync(file));
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const base = `http://127.0.0.1:${server.address().port}/hub/`;
+  peerhub("build", "--out", folder, "--base-url", base, "--date", day);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+  return {
+    base, folder, browser, requests,
+    async close() { await browser.close(); server.closeAllConnections(); await new Promise((done) => server.close(done)); },
+  };
+}
+
+// watched opens a page that remembers what must not happen: console errors,
+// exceptions, failed requests, and requests to anyone else.
+export async function watched(site, options = {}) {
+  const context = await site.browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  const page = await context.newPage();
+  const troubles = [];
+  page.on("console", (m) => { if (m.type() === "error") troubles.push(`console: ${m.text()} (${page.url()})`); });
+  page.on("pageerror", (e) => troubles.push(`exception: ${e.message} (${page.url()})`));
+  page.on("requestfailed", (r) => troubles.push(`failed: ${r.url()} (${page.url()})`));
+  page.on("request", (r) => {
+    if (!r.url().startsWith(site.base) && !/^(data|blob|about):/.test(r.url())) troubles.push(`stranger: ${r.url()}`);
+  });
+  return { context, page, troubles };
+}
+
+// pages lists the addresses of all HTML pages, relative to the root, sorted.
+export function pages(folder) {
+  return files(folder).filter((f) => f.endsWith(".html")).map((f) => f.replace(/(^|\/)index\.html$/, "$1"));
+}
+
+export function files(folder, under = folder) {
+  return readdirSync(under, { withFileTypes: true })
+    .flatMap((e) => (e.isDirectory() ? files(folder, join(under, e.name)) : relative(folder, join(under, e.name)).split(sep).join("/")))
+    .sort();
+}
+
+export const read = (site, address) => readFileSync(join(site.folder, address === "" || address.endsWith("/") ? `${address}index.html` : address), "utf8");
+
+export const gzip = (text) => gzipSync(text, { level: 6 }).length;
+
+export const home = (language) => (language === "en" ? "" : `${language}/`);
+
+// templates names one address for every template, in the language.
+export function templates(language) {
+  return ["", "about/", "safety/", "how-we-check/", "when-i-call/", "learn/", "guides/", "guides/starting-a-group/", "principles/",
+    "principles/mutual/", "training/", "training/introduction/", "training/introduction/what-it-is/", "groups/",
+    "practice/", "practice/hearing-voices-groups/", "library/", "library/repper2013/", "glossary/", "search/", "all/", "help/"]
+    .map((path) => home(language) + path);
+}

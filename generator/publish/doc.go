@@ -1,0 +1,39 @@
+// Package publish is the only writer: it puts a built site on disk in whole,
+// or not at all.
+//
+//	stage, err := publish.Open("public", ".")   // refuses what is not ours
+//	defer stage.Abandon()                        // no-op after Commit
+//	err = stage.Write("fr/index.html", data)     // from any goroutine
+//	err = stage.Commit()                         // swaps the new site in
+//
+// The new site grows in a hidden folder beside the old one, on the same file
+// system, and takes its place in one step. A build that fails or is killed
+// leaves the old site as it was; what it left lying about is cleared away by
+// the next one. Files of an earlier build are never kept, with one exception:
+// a .gitkeep stays, so that git goes on seeing the folder.
+//
+// # What counts as ours
+//
+// A folder that is missing, empty, or holds nothing but .gitkeep may be built
+// into. Any other must hold .peerhub-manifest.json, which every build writes
+// last. Everything else is refused, with the reason: the hub itself, a folder
+// that the hub lies in, a folder inside content/ or layouts/, a file, a git
+// checkout, and other people's folders (see Refusal).
+//
+// # The manifest
+//
+// .peerhub-manifest.json lists what was made, sorted by path, without times:
+//
+//	{"format": "peerhub-site/1", "files": [{"path": "404.html", "sha256": "…", "size": 1234}, …]}
+//
+// # Memory
+//
+// Memory takes the same writes and holds the site in memory, for serve.
+package publish
+
+// Sink takes the files of a site. Paths are slash-separated and relative to
+// the site's root. Write may be called from several goroutines, does not keep
+// data, and fails when a path comes twice.
+type Sink interface {
+	Write(path string, data []byte) error
+}

@@ -1,0 +1,99 @@
+package publish
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// keepFile marks a folder that git should keep although it is empty.
+const keepFile = ".gitkeep"
+
+// checkPath says why a path cannot be published. Beside paths that lead out of
+// the site it refuses the characters that Windows and GitHub's artifact upload
+// do not take, so that a site built here can be published there.
+func checkPath(path string) error {
+	switch {
+	case path == "" || path == "." || !fs.ValidPath(path):
+		return fmt.Errorf("cannot publish %q: this is not a path inside the site", path)
+	case path == ManifestName || path == keepFile:
+		return fmt.Errorf("cannot publish %q: Peerhub needs this name for itself", path)
+	case !utf8.ValidString(path):
+		return fmt.Errorf("cannot publish %q: the name is not valid UTF-8", path)
+	}
+	for _, r := range path {
+		if r < ' ' || r == 0x7f || strings.ContainsRune(`\:<>"|?*`, r) {
+			return fmt.Errorf("cannot publish %q: the character %q is not allowed in a file name", path, r)
+		}
+	}
+	for part := range strings.SplitSeq(path, "/") {
+		if strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") {
+			return fmt.Errorf("cannot publish %q: the name %q ends in a dot or a space", path, part)
+		}
+	}
+	return nil
+}
+
+// claims remembers which paths are taken, as a file system does that sees no
+// difference between upper and lower case or between composed and decomposed
+// letters (Windows, macOS).
+type claims struct {
+	mu     sync.Mutex
+	files  map[string]string // folded → as written
+	folded map[string]bool   // folders
+}
+
+// take claims the path, or says what already stands there. newDir is the
+// folder to make, or "" when it is known to exist.
+func (c *claims) take(path string) (newDir string, err error) {
+	if err := checkPath(path); err != nil {
+		return "", err
+	}
+	key := fold(path)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.files == nil {
+		c.files, c.folded = make(map[string]string), make(map[string]bool)
+	}
+	if other, taken := c.files[key]; taken {
+		if other == path {
+			return "", fmt.Errorf("two pages or files have the same address %q: give one of them another slug", path)
+		}
+		return "", fmt.Errorf("%q and %q differ only in upper and lower case or accents' spelling, which many computers cannot keep apart: rename one of them", other, path)
+	}
+	if c.folded[key] {
+		return "", fmt.Errorf("%q is wanted as a file and as a folder: rename one of them", path)
+	}
+	for dir := key; ; {
+		cut := strings.LastIndexByte(dir, '/')
+		if cut < 0 {
+			break
+		}
+		dir = dir[:cut]
+		if c.folded[dir] {
+			break
+		}
+		if other, taken := c.files[dir]; taken {
+			return "", fmt.Errorf("%q is wanted as a file and as a folder: rename one of them", other)
+		}
+		c.folded[dir] = true
+		if newDir == "" {
+			newDir = path[:strings.LastIndexByte(path, '/')]
+		}
+	}
+	c.files[key] = path
+	return newDir, nil
+}
+
+func fold(path string) string {
+	for i := range len(path) {
+		if path[i] >= utf8.RuneSelf {
+			return strings.ToLower(norm.NFC.String(path))
+		}
+	}
+	return strings.ToLower(path)
+}

@@ -1,0 +1,120 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Refusal is the error of Open for a place that Peerhub will not build into.
+// Nothing has been touched.
+type Refusal struct {
+	Out    string // as asked for
+	Reason string // what is wrong, and what to do instead
+}
+
+// Error says what was refused and why.
+func (r *Refusal) Error() string { return fmt.Sprintf("will not build into %s: %s", r.Out, r.Reason) }
+
+// sourceFolders are the folders of a hub that people write in. A site inside
+// one of them would be read as content by the next build.
+var sourceFolders = []string{"content", "layouts"}
+
+// refuse returns a Refusal when out (absolute, without symbolic links) is not
+// ours to replace. Folders are compared as files, not as names, so that
+// symbolic links and file systems without upper and lower case do not deceive.
+func refuse(asked, out, hub string) error {
+	no := func(format string, args ...any) error {
+		return &Refusal{Out: asked, Reason: fmt.Sprintf(format, args...)}
+	}
+	if same(out, hub) {
+		return no("this is the hub itself, with its pages. Name a folder of its own, such as --out public")
+	}
+	for dir := filepath.Dir(hub); ; dir = filepath.Dir(dir) {
+		if same(out, dir) {
+			return no("the hub lies inside this folder, so its pages would be deleted. Name a folder of its own, such as --out public")
+		}
+		if dir == filepath.Dir(dir) {
+			break
+		}
+	}
+	for dir := out; ; dir = filepath.Dir(dir) {
+		for _, name := range sourceFolders {
+			if same(dir, filepath.Join(hub, name)) {
+				return no("this is inside %s/, where the hub's own files are. Name a folder beside it, such as --out public", name)
+			}
+		}
+		if same(dir, filepath.Join(hub, ".git")) {
+			return no("this is inside .git, where git keeps the hub's history")
+		}
+		if dir == filepath.Dir(dir) {
+			break
+		}
+	}
+	return refuseContents(asked, out)
+}
+
+// refuseContents returns a Refusal when the folder holds what Peerhub did not
+// make.
+func refuseContents(asked, out string) error {
+	no := func(format string, args ...any) error {
+		return &Refusal{Out: asked, Reason: fmt.Sprintf(format, args...)}
+	}
+	info, err := os.Lstat(out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("cannot look at %s: %w", asked, err)
+	}
+	if !info.IsDir() {
+		return no("this is a file, not a folder")
+	}
+	entries, err := os.ReadDir(out)
+	if err != nil {
+		return fmt.Errorf("cannot look into %s: %w", asked, err)
+	}
+	stranger := ""
+	for _, e := range entries {
+		switch e.Name() {
+		case keepFile:
+		case ".git":
+			return no("it holds a git repository (.git), which would be deleted. Build into another folder and copy the site over")
+		default:
+			stranger = e.Name()
+		}
+	}
+	if stranger != "" && !hasManifest(out) {
+		return no("it holds files that Peerhub did not make, such as %q, and everything in it would be deleted. Name an empty or new folder", stranger)
+	}
+	return nil
+}
+
+// same reports whether both paths exist and are the same folder.
+func same(a, b string) bool {
+	x, errA := os.Stat(a)
+	y, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(x, y)
+}
+
+// resolve returns the path absolute and with the symbolic links of its
+// existing part followed.
+func resolve(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	rest := ""
+	for dir := abs; ; dir = filepath.Dir(dir) {
+		real, err := filepath.EvalSymlinks(dir)
+		if err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if _, lerr := os.Lstat(dir); lerr == nil || dir == filepath.Dir(dir) {
+			return "", err // a link that leads nowhere, or no permission to look
+		}
+		rest = filepath.Join(filepath.Base(dir), rest)
+	}
+}
