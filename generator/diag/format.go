@@ -1,0 +1,128 @@
+package diag
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/rivo/uniseg"
+)
+
+// WriteText writes the findings for a person at a terminal:
+//
+//	content/guides/en/x.md:3:1: error: There is no field "tittle". [field-unknown]
+//	  3 | tittle: Hello
+//	    | ^^^^^^
+//	  Write: title
+//
+// Characters that would steer the terminal are replaced.
+func WriteText(w io.Writer, findings []Finding) error {
+	var b strings.Builder
+	for _, f := range findings {
+		if f.File != "" {
+			b.WriteString(f.File)
+			if f.Line > 0 {
+				fmt.Fprintf(&b, ":%d", f.Line)
+				if f.Column > 0 {
+					fmt.Fprintf(&b, ":%d", f.Column)
+				}
+			}
+			b.WriteString(": ")
+		}
+		fmt.Fprintf(&b, "%s: %s [%s]\n", f.Severity, f.Message, f.Code)
+		if f.Excerpt != "" {
+			writeExcerpt(&b, f)
+		}
+		if f.Suggestion != "" {
+			fmt.Fprintf(&b, "  %s\n", f.Suggestion)
+		}
+	}
+	_, err := io.WriteString(w, strings.Map(printable, b.String()))
+	return err
+}
+
+// excerptWidth is how much of a long line is shown, in characters.
+const excerptWidth = 100
+
+func writeExcerpt(b *strings.Builder, f Finding) {
+	text := []rune(f.Excerpt)
+	column := min(max(f.Column, 1), len(text)+1) - 1
+	lead := ""
+	if column > excerptWidth*3/4 { // keep the caret in sight
+		cut := column - excerptWidth/2
+		text, column, lead = text[cut:], column-cut, "…"
+	}
+	tail := ""
+	if len(text) > excerptWidth {
+		text, tail = text[:excerptWidth], "…"
+	}
+	number := fmt.Sprint(f.Line)
+	fmt.Fprintf(b, "  %s | %s%s%s\n", number, lead, string(text), tail)
+	if f.Column == 0 {
+		return
+	}
+	var under strings.Builder
+	under.WriteString(strings.Repeat(" ", len([]rune(lead))))
+	for _, r := range text[:min(column, len(text))] {
+		if r == '\t' {
+			under.WriteByte('\t')
+		} else {
+			under.WriteString(strings.Repeat(" ", uniseg.StringWidth(string(r))))
+		}
+	}
+	rest := text[min(column, len(text)):]
+	width := uniseg.StringWidth(string(rest[:min(max(f.Length, 1), len(rest))]))
+	under.WriteString(strings.Repeat("^", max(width, 1)))
+	fmt.Fprintf(b, "  %s | %s\n", strings.Repeat(" ", len(number)), under.String())
+}
+
+// printable replaces what is no visible character, a tab or a line's end.
+func printable(r rune) rune {
+	if r == '\n' || r == '\t' {
+		return r
+	}
+	if unicode.IsControl(r) || (r >= 0x202A && r <= 0x202E) || (r >= 0x2066 && r <= 0x2069) {
+		return '\uFFFD'
+	}
+	return r
+}
+
+// WriteJSON writes the findings as one JSON array, [] when there is none.
+func WriteJSON(w io.Writer, findings []Finding) error {
+	if findings == nil {
+		findings = []Finding{}
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(findings)
+}
+
+// WriteGitHub writes the findings as workflow commands, which GitHub Actions
+// shows as annotations beside the lines of a pull request.
+func WriteGitHub(w io.Writer, findings []Finding) error {
+	var b strings.Builder
+	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	for _, f := range findings {
+		fmt.Fprintf(&b, "::%s ", f.Severity)
+		if f.File != "" {
+			fmt.Fprintf(&b, "file=%s,", property.Replace(f.File))
+			if f.Line > 0 {
+				fmt.Fprintf(&b, "line=%d,", f.Line)
+			}
+			if f.Column > 0 {
+				fmt.Fprintf(&b, "col=%d,", f.Column)
+			}
+		}
+		message := f.Message
+		if f.Suggestion != "" {
+			message += "\n" + f.Suggestion
+		}
+		fmt.Fprintf(&b, "title=%s::%s\n", property.Replace(f.Code), data.Replace(message))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}

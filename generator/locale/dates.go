@@ -1,0 +1,162 @@
+package locale
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"peerhub/generator/model"
+)
+
+// nbsp keeps the day with its month when a line breaks.
+const nbsp = "\u00a0"
+
+// Date returns the day in full, "3 November 2025", or "" for an unknown one.
+// Day and month are joined by a space that does not break.
+func (l *Locale) Date(d model.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return l.parts(d, l.formats.FormatDateLong(d.In(time.UTC)), l.formats.MonthsWide()).whole()
+}
+
+// DateShort returns the day in few letters: "3 Nov 2025". Languages that would
+// write it in figures alone, of which nobody knows which is the month, get the
+// full form.
+func (l *Locale) DateShort(d model.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	s := l.formats.FormatDateMedium(d.In(time.UTC))
+	if strings.IndexFunc(s, unicode.IsLetter) < 0 {
+		return l.Date(d)
+	}
+	p := l.parts(d, s, l.formats.MonthsAbbreviated())
+	if !p.ok {
+		p = l.parts(d, s, l.formats.MonthsWide())
+	}
+	return p.whole()
+}
+
+// DayMonth returns the day without its year: "3 November".
+func (l *Locale) DayMonth(d model.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	p := l.parts(d, l.formats.FormatDateLong(d.In(time.UTC)), l.formats.MonthsWide())
+	if !p.ok {
+		return l.Date(d)
+	}
+	return p.dayMonth()
+}
+
+// MonthYear returns the month of the day: "November 2025".
+func (l *Locale) MonthYear(d model.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	p := l.parts(d, l.formats.FormatDateLong(d.In(time.UTC)), l.formats.MonthsWide())
+	if !p.ok {
+		return l.Date(d)
+	}
+	return p.monthYear()
+}
+
+// Weekday returns the name of the day: "Tuesday".
+func (l *Locale) Weekday(d time.Weekday) string { return l.formats.WeekdaysWide()[d%7] }
+
+// WeekdayShort returns the name of the day for narrow columns: "Tue". Languages
+// that do not shorten it, such as Arabic, give the whole name.
+func (l *Locale) WeekdayShort(d time.Weekday) string {
+	if names := l.formats.WeekdaysAbbreviated(); len(names) == 7 && names[d%7] != "" {
+		return names[d%7]
+	}
+	return l.Weekday(d)
+}
+
+// Month returns the name of the month as it stands in a date: "November".
+func (l *Locale) Month(m time.Month) string {
+	if m < time.January || m > time.December {
+		return ""
+	}
+	return l.formats.MonthsWide()[m-1]
+}
+
+// Clock returns a time of day, given as "18:30". Every language of the site
+// writes it by 24 hours and with a colon, as timetables do: it cannot be
+// mistaken for the morning, and reads alike from left and from right.
+func (l *Locale) Clock(hhmm string) string { return hhmm }
+
+// dateParts is a written date with the places of its day, month and year.
+type dateParts struct {
+	s                string
+	day, month, year span
+	ok               bool
+}
+
+type span struct{ from, to int }
+
+// parts finds day, month and year in a date that CLDR's pattern has written.
+// It works for all patterns that name the month; in others (Chinese) ok is
+// false and the date is left as it is.
+func (l *Locale) parts(d model.Date, s string, months []string) dateParts {
+	// golocales leaves the era letter of the Thai pattern standing.
+	s = strings.Replace(s, " G ", " ", 1)
+	p := dateParts{s: s}
+	var found [3]bool
+	p.month, found[0] = word(s, months[d.Month-1])
+	p.day, found[1] = figures(s, d.Day)
+	p.year, found[2] = figures(s, d.Year)
+	p.ok = found[0] && found[1] && found[2]
+	return p
+}
+
+func word(s, w string) (span, bool) {
+	i := strings.Index(s, w)
+	return span{i, i + len(w)}, i >= 0 && w != ""
+}
+
+// figures finds a number that is not part of a longer one.
+func figures(s string, n int) (span, bool) {
+	w := strconv.Itoa(n)
+	for at := 0; at < len(s); {
+		i := strings.Index(s[at:], w)
+		if i < 0 {
+			break
+		}
+		i += at
+		end := i + len(w)
+		if (i == 0 || !digit(s[i-1])) && (end == len(s) || !digit(s[end])) {
+			return span{i, end}, true
+		}
+		at = end
+	}
+	return span{}, false
+}
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }
+
+func (p dateParts) whole() string {
+	if !p.ok {
+		return p.s
+	}
+	from, to := min(p.day.from, p.month.from), max(p.day.to, p.month.to)
+	return p.s[:from] + strings.ReplaceAll(p.s[from:to], " ", nbsp) + p.s[to:]
+}
+
+func (p dateParts) dayMonth() string {
+	from, to := min(p.day.from, p.month.from), max(p.day.to, p.month.to)
+	if p.year.from > from && p.year.from < to {
+		return p.whole()
+	}
+	return strings.ReplaceAll(p.s[from:to], " ", nbsp)
+}
+
+func (p dateParts) monthYear() string {
+	from, to := min(p.month.from, p.year.from), max(p.month.to, p.year.to)
+	if p.day.from > from && p.day.from < to { // "November 3, 2025"
+		return p.s[p.month.from:p.month.to] + " " + p.s[p.year.from:p.year.to]
+	}
+	return p.s[from:to]
+}

@@ -1,0 +1,113 @@
+// Package layouts holds what the pages are made of besides their content:
+//
+//	templates/  html/template files; base.html is the frame, parts.html the pieces
+//	styles/     site.css (the whole style sheet, from its parts) and code.css
+//	scripts/    small scripts in TypeScript; every page reads without them
+//	icons/      one drawing a file, in a box of 24 (of 40 or 48 for the mark and the doors)
+//	strings/    the words of the pages, a folder per language
+//
+// All of it is built into the program. A hub may lay files of its own over
+// them, one by one, in a layouts folder of the same shape: see Over. Templates
+// hold markup and nothing else; what they show is prepared by package render.
+package layouts
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+//go:embed templates styles scripts icons strings
+var builtin embed.FS
+
+// Builtin holds the files that are built into the program.
+var Builtin fs.FS = builtin
+
+// Over lays a hub's own layouts folder over the built-in files. Only names that
+// are built in count, and strings of any language
+// (strings/<language>/<built-in name>.yaml); everything else in the folder is
+// left alone, so that a repository's Go files and notes do no harm.
+func Over(hub fs.FS) fs.FS { return over{hub} }
+
+// Overrides lists the files of the hub's layouts folder that win over the
+// built-in ones: those that count and differ.
+func Overrides(hub fs.FS) []string {
+	var names []string
+	_ = fs.WalkDir(hub, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !known(name) {
+			return nil // a folder that cannot be read holds no overrides
+		}
+		own, err := fs.ReadFile(hub, name)
+		if err != nil {
+			return nil
+		}
+		ours, err := fs.ReadFile(builtin, name)
+		if err != nil || !bytes.Equal(own, ours) {
+			names = append(names, name)
+		}
+		return nil
+	})
+	return names
+}
+
+// known reports whether a file of this name is ever read.
+func known(name string) bool {
+	if strings.HasSuffix(name, ".go") {
+		return false
+	}
+	if _, err := fs.Stat(builtin, name); err == nil {
+		return true
+	}
+	parts := strings.Split(name, "/")
+	if len(parts) != 3 || parts[0] != "strings" {
+		return false
+	}
+	_, err := fs.Stat(builtin, path.Join("strings/en", parts[2]))
+	return err == nil
+}
+
+type over struct{ hub fs.FS }
+
+// Open opens the hub's file when it counts and exists, else the built-in one.
+func (o over) Open(name string) (fs.File, error) {
+	if known(name) {
+		if f, err := o.hub.Open(name); err == nil {
+			info, err := f.Stat()
+			if err == nil && info.Mode().IsRegular() {
+				return f, nil
+			}
+			_ = f.Close() // it was only looked at
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	return builtin.Open(name)
+}
+
+// ReadDir lists a built-in folder together with the hub's files that count.
+func (o over) ReadDir(name string) ([]fs.DirEntry, error) {
+	ours, err := fs.ReadDir(builtin, name)
+	own, ownErr := fs.ReadDir(o.hub, name)
+	if err != nil && ownErr != nil {
+		return nil, err
+	}
+	seen := make(map[string]bool, len(ours))
+	for _, e := range ours {
+		seen[e.Name()] = true
+	}
+	for _, e := range own {
+		at := path.Join(name, e.Name())
+		if !seen[e.Name()] && (known(at) || e.IsDir() && name == "strings") {
+			ours = append(ours, e)
+		}
+	}
+	if err != nil && len(ours) == 0 {
+		return nil, err
+	}
+	slices.SortFunc(ours, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return ours, nil
+}
