@@ -1,6 +1,11 @@
 package model
 
-import "time"
+import (
+	"math"
+	"net/url"
+	"strings"
+	"time"
+)
 
 // Group is a group that meets, or an organisation that runs groups. Facts are
 // the same in every language; Title, Summary and the texts below may differ.
@@ -121,4 +126,72 @@ type Contact struct{ Role, Name, Email, Phone, URL string }
 type Verification struct {
 	On      Date
 	By, How string
+}
+
+// Told returns what of the place may be told to readers: with PlaceArea no
+// address and coordinates rounded to 2 decimals (about a kilometre), with
+// PlaceCity neither venue, address nor coordinates, with PlaceHidden only
+// region and country.
+func (p Place) Told() Place {
+	switch p.Precision {
+	case PlaceArea:
+		p.Address = ""
+		p.Lat, p.Lon = math.Round(p.Lat*100)/100, math.Round(p.Lon*100)/100
+	case PlaceCity:
+		p.Venue, p.Address, p.HasPoint, p.Lat, p.Lon = "", "", false, 0, 0
+	case PlaceHidden:
+		p = Place{Region: p.Region, Country: p.Country, Precision: p.Precision}
+	}
+	return p
+}
+
+// Told returns what of the online meeting may be told: no link unless
+// PublishLink, and never a password (see WithoutPassword).
+func (o Online) Told() Online {
+	if !o.PublishLink {
+		o.URL = ""
+	}
+	o.URL, _ = WithoutPassword(o.URL)
+	return o
+}
+
+// WithoutPassword takes the password of a meeting out of its address, where
+// the makers of video calls put it: as a parameter or before the host. It
+// reports whether there was one.
+func WithoutPassword(address string) (string, bool) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "", address != ""
+	}
+	found := u.User != nil
+	u.User = nil
+	keep := func(pairs string) string {
+		var kept []string
+		for _, pair := range strings.FieldsFunc(pairs, func(r rune) bool { return r == '&' || r == ';' }) {
+			name, _, _ := strings.Cut(pair, "=")
+			if name, err = url.QueryUnescape(name); err != nil || isPassword(name) {
+				found = true
+				continue
+			}
+			kept = append(kept, pair)
+		}
+		return strings.Join(kept, "&")
+	}
+	query, fragment := keep(u.RawQuery), u.Fragment
+	if strings.Contains(fragment, "=") {
+		fragment = keep(fragment)
+	}
+	if !found {
+		return address, false
+	}
+	u.RawQuery, u.Fragment, u.RawFragment = query, fragment, ""
+	return u.String(), true
+}
+
+func isPassword(parameter string) bool {
+	switch strings.ToLower(parameter) {
+	case "pwd", "pw", "pass", "passwd", "password", "passcode", "pin", "secret", "meetingpassword", "meeting_password", "kennwort":
+		return true
+	}
+	return false
 }

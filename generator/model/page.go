@@ -66,7 +66,8 @@ type Page struct {
 	Provenance map[string]any
 }
 
-// Image is a picture with the words for people who do not see it.
+// Image is a picture with the words for people who do not see it. Src is the
+// path of its file in the hub.
 type Image struct{ Src, Alt string }
 
 // Review says who read a page through, and when.
@@ -152,8 +153,9 @@ type Link struct {
 // Body is a page's text after Markdown.
 //
 // HTML is sanitised and complete but for its links: where link i belongs, it
-// holds "\x00i\x00" (i in decimal), which Body.Render fills in once addresses
-// are known. So that Markdown is parsed once, however many pages show it.
+// holds "\x00i\x00" (i in decimal), and where one of the site's own words
+// belongs, "\x01key\x01"; Body.Render fills both in once addresses are known.
+// So that Markdown is parsed once, however many pages show it.
 type Body struct {
 	HTML     string
 	Headings []Heading // level 2 and below, in order

@@ -1,0 +1,218 @@
+package fields
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
+
+	"peerhub/generator/diag"
+)
+
+// Value is a value, or the name of a field, at its place in the source. The
+// zero Value is an absent one: reading it gives nothing, and findings about it
+// are not kept.
+type Value struct {
+	report *Report
+	node   ast.Node
+	field  string // the field's name, for messages
+}
+
+// value wraps a node. Anchors, aliases, tags and merge keys are reported and
+// read as absent; so is null.
+func (r *Report) value(n ast.Node) Value {
+	v := Value{report: r, node: n}
+	switch n := n.(type) {
+	case nil, *ast.NullNode:
+		return Value{}
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode, *ast.DirectiveNode:
+		v.Error(diag.YAMLUnsupported, "The signs &, *, ! and << have a special meaning in YAML that is not supported here.",
+			"Write the value itself, or put double quotation marks around the text.")
+		return Value{}
+	case *ast.MappingKeyNode:
+		return r.value(n.Value)
+	}
+	return v
+}
+
+// IsZero reports whether the value is absent.
+func (v Value) IsZero() bool { return v.node == nil }
+
+// IsMap reports whether the value is a group of fields.
+func (v Value) IsMap() bool {
+	switch v.node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return true
+	}
+	return false
+}
+
+// IsList reports whether the value is a list.
+func (v Value) IsList() bool {
+	_, ok := v.node.(*ast.SequenceNode)
+	return ok
+}
+
+// IsBool reports whether the value is true or false.
+func (v Value) IsBool() bool {
+	_, ok := v.node.(*ast.BoolNode)
+	return ok
+}
+
+// raw returns the letters of a scalar as they were written.
+func (v Value) raw() (string, bool) {
+	switch n := v.node.(type) {
+	case *ast.StringNode:
+		return strings.TrimSpace(n.Value), true
+	case *ast.LiteralNode:
+		return strings.TrimSpace(n.Value.Value), true
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
+		return n.GetToken().Value, true
+	}
+	return "", false
+}
+
+// Text returns the value as a text.
+func (v Value) Text() string {
+	if v.IsZero() {
+		return ""
+	}
+	s, ok := v.raw()
+	if !ok {
+		v.wrongType("a text", `Write: `+v.field+`: some words`)
+	}
+	return s
+}
+
+// List returns the values of a list.
+func (v Value) List() []Value {
+	if v.IsZero() {
+		return nil
+	}
+	n, ok := v.node.(*ast.SequenceNode)
+	if !ok {
+		example := "[…]"
+		if s, ok := v.raw(); ok {
+			example = "[" + s + "]"
+		}
+		v.wrongType("a list", "Write: "+v.field+": "+example)
+		return nil
+	}
+	list := make([]Value, 0, len(n.Values))
+	for _, node := range n.Values {
+		if item := v.report.value(node); !item.IsZero() {
+			item.field = v.field
+			list = append(list, item)
+		}
+	}
+	return list
+}
+
+// Map returns the value as a group of fields, or nil. Whoever asks for it
+// closes it.
+func (v Value) Map() *Map {
+	if v.IsZero() {
+		return nil
+	}
+	m := v.mapping(v.field)
+	if m == nil {
+		v.wrongType("a group of fields", "Write the fields below it, indented, each with a colon.")
+	}
+	return m
+}
+
+func (v Value) mapping(name string) *Map {
+	var pairs []*ast.MappingValueNode
+	switch n := v.node.(type) {
+	case *ast.MappingNode:
+		pairs = n.Values
+	case *ast.MappingValueNode:
+		pairs = []*ast.MappingValueNode{n}
+	default:
+		return nil
+	}
+	return newMap(v.report, v, name, pairs)
+}
+
+// Plain returns the value as text, bool, []any and map[string]any, for what is
+// kept without being understood.
+func (v Value) Plain() any {
+	switch {
+	case v.IsZero():
+		return nil
+	case v.IsBool():
+		return v.node.(*ast.BoolNode).Value
+	case v.IsList():
+		list := []any{}
+		for _, item := range v.List() {
+			list = append(list, item.Plain())
+		}
+		return list
+	case v.IsMap():
+		out := map[string]any{}
+		for _, e := range v.Map().Entries() {
+			out[e.Key] = e.Value.Plain()
+		}
+		return out
+	}
+	return v.Text()
+}
+
+// Error reports that the value is wrong.
+func (v Value) Error(code, message, suggestion string) {
+	v.find(diag.Error, code, message, suggestion)
+}
+
+// Warn reports that the value may be wrong.
+func (v Value) Warn(code, message, suggestion string) {
+	v.find(diag.Warning, code, message, suggestion)
+}
+
+func (v Value) wrongType(want, suggestion string) {
+	field := "This"
+	if v.field != "" {
+		field = fmt.Sprintf("%q", v.field)
+	}
+	v.Error(diag.FieldType, fmt.Sprintf("%s must be %s.", field, want), suggestion)
+}
+
+func (v Value) find(s diag.Severity, code, message, suggestion string) {
+	if v.report == nil || v.node == nil {
+		return
+	}
+	f := diag.Finding{Severity: s, Code: code, Message: message, Suggestion: suggestion, Line: v.report.first}
+	if tk := v.start(); tk != nil {
+		f.Line, f.Column = v.report.first+tk.Position.Line-1, tk.Position.Column
+		if text, ok := v.raw(); ok && !strings.Contains(text, "\n") {
+			f.Length = utf8.RuneCountInString(text)
+			if tk.Type == token.SingleQuoteType || tk.Type == token.DoubleQuoteType {
+				f.Length += 2
+			}
+		}
+	}
+	v.report.add(f)
+}
+
+// start returns the token at which the value begins: that of a mapping is its
+// first colon, so its first key is taken instead.
+func (v Value) start() *token.Token {
+	n := v.node
+	for {
+		switch m := n.(type) {
+		case *ast.MappingNode:
+			if m.IsFlowStyle || len(m.Values) == 0 {
+				return m.Start
+			}
+			n = m.Values[0]
+		case *ast.MappingValueNode:
+			n = m.Key
+		default:
+			if tk := n.GetToken(); tk != nil && tk.Position != nil {
+				return tk
+			}
+			return nil
+		}
+	}
+}
