@@ -1,0 +1,162 @@
+// Package analyze knows how each language is read: how a text falls into
+// words, what two spellings are the same word to a searcher (Fold), which term
+// bleve makes of a word, and which words are too common to ask for.
+//
+// # Words
+//
+// A word is a longest run of letters, marks and digits of any script; zero
+// width joiners and soft hyphens inside it belong to it. Apostrophes and
+// hyphens part words: l'ami is l and ami, and l is a stop word. The published
+// bleve index says the same with a regular expression (WordPattern), so that
+// other programs that open it split as we do.
+//
+// # Terms
+//
+// A word becomes a term by the token filters of bleve's own analyzer for the
+// language, without its stop filter: stop words are marked, not dropped.
+//
+//	ckb da de en es fi fr hi hr hu it nl no pl pt ro ru sv tr   normalised and stemmed as by bleve
+//	ar                                                          the same: affixes stripped, letters unified
+//	fa                                                          normalised
+//	bg ca cs el eu ga gl hy id                                  lower case, with bleve's stop words
+//	all others                                                  lower case (bleve's "standard"); see Standard
+//
+// Regional tags fall back to their language: pt-BR is read as pt.
+package analyze
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	_ "github.com/blevesearch/bleve/v2/config" // registers bleve's analysis components by name
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
+	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
+	"github.com/blevesearch/bleve/v2/analysis/token/unicodenorm"
+	"github.com/blevesearch/bleve/v2/analysis/tokenizer/regexp"
+	"github.com/blevesearch/bleve/v2/mapping"
+	"golang.org/x/text/unicode/norm"
+)
+
+// AnalyzerName is the name of the analyzer that Define adds to a mapping.
+const AnalyzerName = "peerhub"
+
+const (
+	tokenizerName  = "peerhub_words"
+	normFilterName = "peerhub_nfkc"
+)
+
+// Language is how one language is read. It is safe for use by several
+// goroutines.
+type Language struct {
+	Code     string // BCP 47, as asked for
+	Standard bool   // bleve has no analyzer for it: words are only put into lower case
+	filters  []string
+	stop     map[string]bool
+	analyzer analysis.Analyzer
+}
+
+// filtersOf are the token filters of bleve's analyzers, in their order, after
+// Unicode normalisation and without the stop filter. Elision and possessive
+// filters have no work to do, because apostrophes part words.
+func filtersOf(base string) []string {
+	snowball := func() []string { return []string{lowercase.Name, "stemmer_" + base + "_snowball"} }
+	switch base {
+	case "en":
+		return []string{lowercase.Name, "stemmer_porter"}
+	case "fr", "it", "pt":
+		return []string{lowercase.Name, "stemmer_" + base + "_light"}
+	case "es", "de":
+		return []string{lowercase.Name, "normalize_" + base, "stemmer_" + base + "_light"}
+	case "ar":
+		return []string{lowercase.Name, "normalize_ar", "stemmer_ar"}
+	case "fa":
+		return []string{lowercase.Name, "normalize_ar", "normalize_fa"}
+	case "hi":
+		return []string{lowercase.Name, "normalize_in", "normalize_hi", "stemmer_hi"}
+	case "ckb":
+		return []string{"normalize_ckb", lowercase.Name, "stemmer_ckb"}
+	case "hr":
+		return []string{lowercase.Name, "hr_suffix_transformation_filter", "stemmer_hr"}
+	case "pl":
+		return []string{lowercase.Name, "stemmer_pl"}
+	case "da", "fi", "hu", "nl", "no", "ro", "ru", "sv", "tr":
+		return snowball()
+	}
+	return nil
+}
+
+// stopLists are the languages for which bleve lists stop words.
+func stopLists() []string {
+	return strings.Fields("ar bg ca ckb cs da de el en es eu fa fi fr ga gl hi hr hu hy id it nl no pl pt ro ru sv tr")
+}
+
+// For returns how the language is read. Every tag is accepted; one that bleve
+// does not know gets Standard.
+func For(code string) (*Language, error) {
+	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
+	if base == "nb" || base == "nn" {
+		base = "no"
+	}
+	l := &Language{Code: code, filters: filtersOf(base), stop: make(map[string]bool)}
+	if l.filters == nil {
+		l.Standard = true
+		l.filters = []string{lowercase.Name}
+	}
+	l.filters = append([]string{normFilterName}, l.filters...)
+	m := mapping.NewIndexMapping()
+	if err := l.Define(m); err != nil {
+		return nil, err
+	}
+	l.analyzer = m.AnalyzerNamed(AnalyzerName)
+	if l.analyzer == nil {
+		return nil, fmt.Errorf("bleve has no analyzer made of %v", l.filters)
+	}
+	if !slices.Contains(stopLists(), base) {
+		return l, nil
+	}
+	words, err := stopWords("stop_" + base)
+	if err != nil {
+		return nil, fmt.Errorf("stop words of %s: %w", base, err)
+	}
+	for word := range words {
+		for _, part := range Words(word) { // l'ami, don't: the parts that we make of them
+			l.stop[plain(word[part.Start:part.End])] = true
+		}
+	}
+	return l, nil
+}
+
+// Define adds the language's analyzer to a bleve mapping, under AnalyzerName.
+// It is written into the index with the mapping, so that any bleve program
+// can open it.
+func (l *Language) Define(m *mapping.IndexMappingImpl) error {
+	err := m.AddCustomTokenizer(tokenizerName, map[string]any{"type": regexp.Name, "regexp": WordPattern})
+	if err != nil {
+		return err
+	}
+	err = m.AddCustomTokenFilter(normFilterName, map[string]any{"type": unicodenorm.Name, "form": "nfkc"})
+	if err != nil {
+		return err
+	}
+	return m.AddCustomAnalyzer(AnalyzerName, map[string]any{
+		"type": custom.Name, "tokenizer": tokenizerName, "token_filters": l.filters,
+	})
+}
+
+// Term returns the term that bleve makes of a word, "" when it makes none.
+func (l *Language) Term(word string) string {
+	tokens := l.analyzer.Analyze([]byte(word))
+	if len(tokens) == 0 {
+		return ""
+	}
+	return string(tokens[0].Term)
+}
+
+// Stop reports whether the word, as written, is on the language's stop list.
+// Accents count: French aie is a stop word, aïe is not.
+func (l *Language) Stop(word string) bool { return l.stop[plain(word)] }
+
+func plain(word string) string { return strings.ToLower(norm.NFKC.String(word)) }
