@@ -107,7 +107,7 @@ func (b *build) search(ctx context.Context, site *model.Site, pages *render.Rend
 	}
 	for _, l := range site.Hub.Languages {
 		docs := pages.Documents(l.Code)
-		index, err := search.Build(ctx, l.Code, docs, search.Options{PublishIndex: site.Hub.PublishIndex})
+		index, err := search.Build(ctx, l.Code, docs, search.Options{WithoutIndex: !site.Hub.PublishIndex})
 		if err != nil {
 			return err
 		}

@@ -237,6 +237,9 @@ func (m *Map) Close() {
 		if s := diag.Suggest(e.Key, m.asked); s != "" {
 			suggestion = "Write: " + s
 		}
+		if e.Value.IsZero() && strings.Contains(e.Key, " ") {
+			suggestion = "If this is the rest of a text with a comma in it, put double quotation marks around the whole text."
+		}
 		e.At.Error(diag.FieldUnknown, message, suggestion)
 	}
 	for _, child := range m.nested {

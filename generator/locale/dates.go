@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"peerhub/generator/model"
 )
@@ -98,18 +99,38 @@ type dateParts struct {
 type span struct{ from, to int }
 
 // parts finds day, month and year in a date that CLDR's pattern has written.
-// It works for all patterns that name the month; in others (Chinese) ok is
-// false and the date is left as it is.
+// It works for all patterns that name the month, and those that mark each
+// number (2025年11月3日); in others ok is false and the date is left as it is.
 func (l *Locale) parts(d model.Date, s string, months []string) dateParts {
 	// golocales leaves the era letter of the Thai pattern standing.
 	s = strings.Replace(s, " G ", " ", 1)
 	p := dateParts{s: s}
 	var found [3]bool
 	p.month, found[0] = word(s, months[d.Month-1])
-	p.day, found[1] = figures(s, d.Day)
-	p.year, found[2] = figures(s, d.Year)
+	p.day, found[1] = figures(s, d.Day, "日일")
+	p.year, found[2] = figures(s, d.Year, "年년")
+	if month, ok := figures(s, int(d.Month), "月월"); ok && !digit(s[month.to-1]) {
+		p.month, found[0] = month, true
+		p.day, found[1] = figures(s[month.to:], d.Day, "日일")
+		p.day = span{p.day.from + month.to, p.day.to + month.to}
+	}
 	p.ok = found[0] && found[1] && found[2]
+	// French says "1er janvier", which CLDR's pattern does not: date.day.1.
+	if key := "date.day." + strconv.Itoa(d.Day); p.ok && l.Has(key) {
+		p.setDay(l.T(key))
+	}
 	return p
+}
+
+func (p *dateParts) setDay(day string) {
+	p.s = p.s[:p.day.from] + day + p.s[p.day.to:]
+	longer := len(day) - (p.day.to - p.day.from)
+	for _, other := range []*span{&p.month, &p.year} {
+		if other.from > p.day.from {
+			other.from, other.to = other.from+longer, other.to+longer
+		}
+	}
+	p.day.to += longer
 }
 
 func word(s, w string) (span, bool) {
@@ -117,8 +138,9 @@ func word(s, w string) (span, bool) {
 	return span{i, i + len(w)}, i >= 0 && w != ""
 }
 
-// figures finds a number that is not part of a longer one.
-func figures(s string, n int) (span, bool) {
+// figures finds a number that is not part of a longer one, together with the
+// sign of its unit, if one follows.
+func figures(s string, n int, units string) (span, bool) {
 	w := strconv.Itoa(n)
 	for at := 0; at < len(s); {
 		i := strings.Index(s[at:], w)
@@ -128,6 +150,9 @@ func figures(s string, n int) (span, bool) {
 		i += at
 		end := i + len(w)
 		if (i == 0 || !digit(s[i-1])) && (end == len(s) || !digit(s[end])) {
+			if r, size := utf8.DecodeRuneInString(s[end:]); size > 0 && strings.ContainsRune(units, r) {
+				end += size
+			}
 			return span{i, end}, true
 		}
 		at = end

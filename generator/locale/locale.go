@@ -174,3 +174,22 @@ func beginsWithI(s string) bool {
 	s = strings.TrimPrefix(s, "h")
 	return strings.HasPrefix(s, "i") || strings.HasPrefix(s, "í")
 }
+
+// Form returns one plural form of a text as it stands in the strings, its places
+// not filled in, for a script that counts by itself. Forms have the names of
+// CLDR: zero, one, two, few, many, other.
+func (l *Locale) Form(key, name string) (string, bool) {
+	i, known := form(name)
+	at := l.Answering(key)
+	t, has := at.own[key]
+	if !known || !has || t[i] == nil {
+		return "", false
+	}
+	var b strings.Builder
+	for n, place := range t[i].names {
+		b.WriteString(t[i].literals[n])
+		b.WriteString("{" + place + "}")
+	}
+	b.WriteString(t[i].literals[len(t[i].names)])
+	return b.String(), true
+}

@@ -19,11 +19,12 @@ func newNames(tag language.Tag) names {
 // LanguageName returns the name of a language (BCP 47) in this language: "French".
 // An unknown one keeps its code.
 func (l *Locale) LanguageName(code string) string {
+	_, err := language.Parse(code)
 	for at := l; at != nil; at = at.next {
 		if at.Has("language." + code) {
 			return at.T("language." + code)
 		}
-		if at.names.languages == nil {
+		if err != nil || at.names.languages == nil {
 			continue
 		}
 		if name := at.names.languages.Name(nameTag(code)); name != "" {

@@ -66,7 +66,7 @@ func New(layouts fs.FS, hub *model.Hub, under ...fs.FS) (*Set, []diag.Finding) {
 		}
 	}
 	for _, lang := range hub.Languages {
-		b.complain(set.locales[lang.Code], hub)
+		b.complain(set.locales[lang.Code], english.own)
 	}
 	return set, b.findings.Sorted()
 }
@@ -116,15 +116,15 @@ func (b *builder) texts(code string) texts {
 	return all
 }
 
-// complain warns once of a language that has no texts, or lacks some that the
-// language it borrows from has.
-func (b *builder) complain(l *Locale, hub *model.Hub) {
+// complain warns once of a language that has no texts, or lacks some. Those of
+// English are needed; what others have besides serves their own grammar.
+func (b *builder) complain(l *Locale, needed texts) {
 	if l.next == nil {
 		return
 	}
 	var lacking []string
-	for key := range l.next.own {
-		if _, ok := l.own[key]; !ok && !strings.HasPrefix(key, "language.") && !strings.HasPrefix(key, "country.") && !strings.HasPrefix(key, "zone.") {
+	for key := range needed {
+		if _, ok := l.own[key]; !ok && !isName(key) {
 			lacking = append(lacking, key)
 		}
 	}
@@ -143,6 +143,11 @@ func (b *builder) complain(l *Locale, hub *model.Hub) {
 		f.Suggestion = fmt.Sprintf("Add them to a file in layouts/strings/%s/.", l.Code)
 	}
 	b.findings.Add(f)
+}
+
+// isName reports whether the text is a name, which CLDR has too.
+func isName(key string) bool {
+	return strings.HasPrefix(key, "language.") || strings.HasPrefix(key, "country.") || strings.HasPrefix(key, "zone.city.")
 }
 
 // widerLanguage returns the language without region and script: pt for pt-BR.

@@ -1,13 +1,16 @@
 package locale
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"strings"
 
+	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
 
 	"peerhub/generator/diag"
 )
@@ -103,19 +106,21 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 }
 
 func readFile(file string, data []byte, out texts, findings *diag.List) {
-	fail := func(n ast.Node, message, suggestion string) {
+	fail := func(at *token.Token, message, suggestion string) {
 		f := diag.Finding{Code: "strings-shape", Severity: diag.Error, File: file, Message: message, Suggestion: suggestion}
-		if n != nil {
-			if tok := n.GetToken(); tok != nil && tok.Position != nil {
-				f.Line, f.Column = tok.Position.Line, tok.Position.Column
-				f.Excerpt = line(data, f.Line)
-			}
+		if at != nil && at.Position != nil {
+			f.Line, f.Column = at.Position.Line, at.Position.Column
+			f.Excerpt = line(data, f.Line)
 		}
 		findings.Add(f)
 	}
-	tree, err := parser.ParseBytes(data, 0)
+	tree, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
-		fail(nil, "This file is not YAML: "+firstLine(err.Error()), `Write one text in a line, as in  groups.title: "Find a group"`)
+		at, why := (*token.Token)(nil), err.Error()
+		if e := yaml.Error(nil); errors.As(err, &e) {
+			at, why = e.GetToken(), e.GetMessage()
+		}
+		fail(at, "This file is not YAML: "+why+".", `Write one text in a line, as in  groups.title: "Find a group"`)
 		return
 	}
 	for _, doc := range tree.Docs {
@@ -124,14 +129,14 @@ func readFile(file string, data []byte, out texts, findings *diag.List) {
 		}
 		m, ok := doc.Body.(ast.MapNode)
 		if !ok {
-			fail(doc.Body, "This file must hold texts with their keys.", `Write one text in a line, as in  groups.title: "Find a group"`)
+			fail(doc.Body.GetToken(), "This file must hold texts with their keys.", `Write one text in a line, as in  groups.title: "Find a group"`)
 			continue
 		}
 		seen := map[string]bool{}
 		for it := m.MapRange(); it.Next(); {
 			key := it.Key().GetToken().Value
 			if seen[key] {
-				fail(it.Key(), fmt.Sprintf("The key %q stands here twice.", key), "Keep one of the two lines.")
+				fail(it.Key().GetToken(), fmt.Sprintf("The key %q stands here twice.", key), "Keep one of the two lines.")
 				continue
 			}
 			seen[key] = true
@@ -143,7 +148,7 @@ func readFile(file string, data []byte, out texts, findings *diag.List) {
 }
 
 // readText reads one text: a scalar, or a mapping of plural forms.
-func readText(key string, n ast.Node, fail func(ast.Node, string, string)) (text, bool) {
+func readText(key string, n ast.Node, fail func(*token.Token, string, string)) (text, bool) {
 	var t text
 	if m, ok := n.(ast.MapNode); ok {
 		for it := m.MapRange(); it.Next(); {
@@ -152,16 +157,16 @@ func readText(key string, n ast.Node, fail func(ast.Node, string, string)) (text
 			s, plain := scalar(it.Value())
 			switch {
 			case !known:
-				fail(it.Key(), fmt.Sprintf("%q is no plural form of %q.", name, key), "Use zero, one, two, few, many, other.")
+				fail(it.Key().GetToken(), fmt.Sprintf("%q is no plural form of %q.", name, key), "Use zero, one, two, few, many, other.")
 				return t, false
 			case !plain:
-				fail(it.Value(), fmt.Sprintf("The form %q of %q must be one text.", name, key), "Write the text after the colon, in quotation marks.")
+				fail(it.Value().GetToken(), fmt.Sprintf("The form %q of %q must be one text.", name, key), "Write the text after the colon, in quotation marks.")
 				return t, false
 			}
 			t[i] = compile(s)
 		}
 		if t[formOther] == nil {
-			fail(n, fmt.Sprintf("%q has no form %q, which every language needs.", key, "other"),
+			fail(n.GetToken(), fmt.Sprintf("%q has no form %q, which every language needs.", key, "other"),
 				`Write for example  {one: "{n} group", other: "{n} groups"}`)
 			return t, false
 		}
@@ -169,7 +174,7 @@ func readText(key string, n ast.Node, fail func(ast.Node, string, string)) (text
 	}
 	s, plain := scalar(n)
 	if !plain {
-		fail(n, fmt.Sprintf("%q must be one text.", key), "Write the text after the colon, in quotation marks.")
+		fail(n.GetToken(), fmt.Sprintf("%q must be one text.", key), "Write the text after the colon, in quotation marks.")
 		return t, false
 	}
 	t[formOther] = compile(s)
@@ -196,9 +201,4 @@ func line(data []byte, n int) string {
 		return ""
 	}
 	return strings.TrimRight(lines[n-1], "\r")
-}
-
-func firstLine(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	return s
 }

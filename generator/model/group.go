@@ -130,17 +130,15 @@ type Verification struct {
 
 // Told returns what of the place may be told to readers: with PlaceArea no
 // address and coordinates rounded to 2 decimals (about a kilometre), with
-// PlaceCity neither venue, address nor coordinates, with PlaceHidden only
-// region and country.
+// PlaceCity and PlaceHidden neither venue, address nor coordinates. The town
+// stays: whoever must not tell it leaves it out.
 func (p Place) Told() Place {
 	switch p.Precision {
 	case PlaceArea:
 		p.Address = ""
 		p.Lat, p.Lon = math.Round(p.Lat*100)/100, math.Round(p.Lon*100)/100
-	case PlaceCity:
+	case PlaceCity, PlaceHidden:
 		p.Venue, p.Address, p.HasPoint, p.Lat, p.Lon = "", "", false, 0, 0
-	case PlaceHidden:
-		p = Place{Region: p.Region, Country: p.Country, Precision: p.Precision}
 	}
 	return p
 }

@@ -13,7 +13,7 @@ func TestPlaceTold(t *testing.T) {
 		PlaceExact:  full,
 		PlaceArea:   {Venue: "Hall", City: "Leeds", Region: []string{"England"}, Country: "GB", Lat: 53.81, Lon: -1.55, HasPoint: true},
 		PlaceCity:   {City: "Leeds", Region: []string{"England"}, Country: "GB"},
-		PlaceHidden: {Region: []string{"England"}, Country: "GB"},
+		PlaceHidden: {City: "Leeds", Region: []string{"England"}, Country: "GB"},
 	}
 	for precision, place := range want {
 		place.Precision = precision
@@ -33,7 +33,7 @@ func TestWithoutPassword(t *testing.T) {
 		"https://meet.example/r#config=1&password=x": "https://meet.example/r#config=1",
 		"https://me:secret@meet.example/r":           "https://meet.example/r",
 		"https://meet.example/r?p%77d=x":             "https://meet.example/r",
-		"https://meet.example/r?a=%zz#part":          "https://meet.example/r#part",
+		"https://meet.example/r?%zz=a#part":          "https://meet.example/r#part",
 	} {
 		if got, found := WithoutPassword(address); got != want || !found {
 			t.Errorf("WithoutPassword(%q) = %q, %v; want %q", address, got, found, want)

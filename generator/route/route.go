@@ -88,6 +88,19 @@ func Facet(hub *model.Hub, facet, key string, page int, language string) string 
 	return at
 }
 
+// List returns the address of a page of a list of entries: glossary/, and
+// glossary/all/2/ for its second page.
+func List(hub *model.Hub, section string, page int, language string) string {
+	at := Path(hub, section, "", language)
+	if page > 1 && section != "all" {
+		at += "all/"
+	}
+	if page > 1 {
+		at += strconv.Itoa(page) + "/"
+	}
+	return at
+}
+
 // Content returns the address of a file that lies among the content, such as
 // an image: content/guides/en/x/map.png → assets/files/guides/en/x/map.png.
 func Content(file string) string {

@@ -29,8 +29,6 @@ import (
 	"slices"
 	"strings"
 
-	_ "github.com/blevesearch/bleve/v2/config" // registers bleve's analysis components by name
-
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
 	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"

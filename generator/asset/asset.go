@@ -1,0 +1,153 @@
+// Package asset turns styles and scripts into the few small files that pages
+// ask for.
+//
+// Every file that lies directly in layouts/styles or layouts/scripts becomes
+// one file in assets/: site.css, code.css, site.js, search.js. What it imports
+// from the folders beside it is bundled in; TypeScript becomes JavaScript; both
+// are minified. Nothing is fetched from elsewhere and nothing is added.
+//
+// Names are stable, so that a cached page always finds its file; the address in
+// a page carries the hash of the content (assets/site.css?v=0a1b2c3d), so that a
+// new one is fetched at once.
+package asset
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Artifact is one file of the built site.
+type Artifact struct {
+	Path string // relative to the root of the site
+	Data []byte
+}
+
+// Assets are the bundled files, sorted by path.
+type Assets struct {
+	Files []Artifact
+	links map[string]string
+}
+
+// Link returns the address of an asset below the root of the site, with the
+// hash of its content: "site.css" → "assets/site.css?v=0a1b2c3d". A name that
+// there is no asset of gives "".
+func (a Assets) Link(name string) string { return a.links[name] }
+
+// Has reports whether there is an asset of the name.
+func (a Assets) Has(name string) bool { return a.links[name] != "" }
+
+// folders say where the sources lie and what becomes of them.
+var folders = []struct{ dir, from, to string }{
+	{"scripts", ".ts", ".js"},
+	{"styles", ".css", ".css"},
+}
+
+// Bundle builds the assets. Its error names the file and line of each mistake.
+func Bundle(layouts fs.FS) (Assets, error) {
+	assets := Assets{links: map[string]string{}}
+	for _, f := range folders {
+		entries, err := fs.ReadDir(layouts, f.dir)
+		if err != nil {
+			return Assets{}, fmt.Errorf("the folder layouts/%s cannot be read: %w", f.dir, err)
+		}
+		for _, e := range entries {
+			if e.IsDir() || path.Ext(e.Name()) != f.from {
+				continue
+			}
+			data, err := bundle(layouts, path.Join(f.dir, e.Name()))
+			if err != nil {
+				return Assets{}, err
+			}
+			assets.add(strings.TrimSuffix(e.Name(), f.from)+f.to, data)
+		}
+	}
+	slices.SortFunc(assets.Files, func(a, b Artifact) int { return strings.Compare(a.Path, b.Path) })
+	return assets, nil
+}
+
+func (a *Assets) add(name string, data []byte) {
+	sum := sha256.Sum256(data)
+	at := "assets/" + name
+	a.Files = append(a.Files, Artifact{Path: at, Data: data})
+	a.links[name] = at + "?v=" + hex.EncodeToString(sum[:4])
+}
+
+// bundle builds one file with everything it imports.
+func bundle(layouts fs.FS, file string) ([]byte, error) {
+	result := api.Build(api.BuildOptions{
+		EntryPoints:       []string{file},
+		Bundle:            true,
+		MinifyWhitespace:  true,
+		MinifySyntax:      true,
+		MinifyIdentifiers: true,
+		Format:            api.FormatESModule,
+		Charset:           api.CharsetUTF8,
+		LegalComments:     api.LegalCommentsNone,
+		// No rewriting into longer forms: what is written runs as it is.
+		Target:   api.ES2020,
+		LogLevel: api.LogLevelSilent,
+		Outfile:  "out" + path.Ext(file),
+		Plugins:  []api.Plugin{within(layouts)},
+	})
+	if len(result.Errors) > 0 {
+		return nil, explain(result.Errors)
+	}
+	for _, out := range result.OutputFiles {
+		return out.Contents, nil
+	}
+	return nil, fmt.Errorf("layouts/%s gives no file", file)
+}
+
+// within lets esbuild read from the layouts alone, never from the disk.
+func within(layouts fs.FS) api.Plugin {
+	const space = "layouts"
+	return api.Plugin{Name: space, Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+			if args.Kind == api.ResolveEntryPoint {
+				return api.OnResolveResult{Path: args.Path, Namespace: space}, nil
+			}
+			if !strings.HasPrefix(args.Path, "./") && !strings.HasPrefix(args.Path, "../") || args.Kind == api.ResolveCSSURLToken {
+				return api.OnResolveResult{Path: args.Path, External: true}, nil
+			}
+			at := path.Join(path.Dir(args.Importer), args.Path)
+			if path.Ext(at) == "" {
+				at += path.Ext(args.Importer)
+			}
+			if !fs.ValidPath(at) {
+				return api.OnResolveResult{}, fmt.Errorf("%s leads out of the layouts folder", args.Path)
+			}
+			return api.OnResolveResult{Path: at, Namespace: space}, nil
+		})
+		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: space}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+			data, err := fs.ReadFile(layouts, args.Path)
+			if err != nil {
+				return api.OnLoadResult{}, err
+			}
+			text, loader := string(data), api.LoaderCSS
+			if path.Ext(args.Path) == ".ts" {
+				loader = api.LoaderTS
+			}
+			return api.OnLoadResult{Contents: &text, Loader: loader}, nil
+		})
+	}}
+}
+
+func explain(messages []api.Message) error {
+	var all []error
+	for _, m := range messages {
+		if m.Location != nil {
+			all = append(all, fmt.Errorf("layouts/%s:%d:%d: %s", strings.TrimPrefix(m.Location.File, "layouts:"), m.Location.Line, m.Location.Column+1, m.Text))
+			continue
+		}
+		all = append(all, errors.New(m.Text))
+	}
+	return errors.Join(all...)
+}

@@ -1,0 +1,75 @@
+package asset
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"peerhub/layouts"
+)
+
+func files(pairs ...string) fstest.MapFS {
+	out := fstest.MapFS{"styles": {Mode: 0o755 | 1<<31}, "scripts": {Mode: 0o755 | 1<<31}}
+	for i := 0; i < len(pairs); i += 2 {
+		out[pairs[i]] = &fstest.MapFile{Data: []byte(pairs[i+1])}
+	}
+	return out
+}
+
+func TestBundle(t *testing.T) {
+	a, err := Bundle(files(
+		"styles/site.css", `@import "./parts/a.css"; p { color : red }`,
+		"styles/parts/a.css", `q { color: blue }`,
+		"scripts/site.ts", `const n: number = 1; document.title = String(n)`,
+	))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Files) != 2 {
+		t.Fatalf("got %d files: parts are no files of their own", len(a.Files))
+	}
+	if got := string(a.Files[0].Data); !strings.Contains(got, "q{") || !strings.Contains(got, "p{color:red}") {
+		t.Errorf("site.css = %q", got)
+	}
+	if got := string(a.Files[1].Data); strings.Contains(got, "number") {
+		t.Errorf("site.js still has types: %q", got)
+	}
+	if link := a.Link("site.css"); !strings.HasPrefix(link, "assets/site.css?v=") || len(link) != len("assets/site.css?v=")+8 {
+		t.Errorf("Link = %q", link)
+	}
+	if a.Link("other.css") != "" || a.Has("other.css") {
+		t.Error("an asset that is not there has a link")
+	}
+}
+
+func TestBundleSaysWhere(t *testing.T) {
+	_, err := Bundle(files("styles/site.css", "p{}", "scripts/site.ts", "let x = ;\n"))
+	if err == nil || !strings.Contains(err.Error(), "layouts/scripts/site.ts:1:") {
+		t.Errorf("error = %v, want the file and line", err)
+	}
+	_, err = Bundle(files("styles/site.css", `@import "./none.css";`))
+	if err == nil || !strings.Contains(err.Error(), "layouts/styles/site.css:1:") {
+		t.Errorf("error = %v, want the file and line", err)
+	}
+	_, err = Bundle(files("styles/site.css", `@import "../../secret.css";`))
+	if err == nil {
+		t.Error("an import that leads out of the layouts was taken")
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	a, err := Bundle(layouts.Builtin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := Bundle(layouts.Builtin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range a.Files {
+		if !bytes.Equal(a.Files[i].Data, b.Files[i].Data) {
+			t.Errorf("%s differs between two runs", a.Files[i].Path)
+		}
+	}
+}

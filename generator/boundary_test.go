@@ -1,0 +1,157 @@
+package generator_test
+
+import (
+	"fmt"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayImport says which packages of the house each package may lean on, and so
+// which way is up. A package that is not here may not be: give it a line, and
+// think about where it stands. Tests may import what they like.
+var mayImport = map[string][]string{
+	// What everything speaks in. Leans on nothing.
+	"generator/model":     {},
+	"generator/diag":      {},
+	"generator/route":     {"generator/model"},
+	"layouts":             {},
+	"generator/fields":    {"generator/diag", "generator/model"},
+	"generator/locale":    {"generator/diag", "generator/model"},
+	"generator/directory": {"generator/diag", "generator/locale", "generator/model", "generator/route"},
+
+	// From files to the site.
+	"generator/config":    {"generator/diag", "generator/fields", "generator/model"},
+	"generator/load":      {"generator/diag", "generator/fields", "generator/model"},
+	"generator/markdown":  {"generator/diag", "generator/model"},
+	"generator/parse":     {"generator/diag", "generator/directory", "generator/fields", "generator/load", "generator/markdown", "generator/model"},
+	"generator/translate": {"generator/diag", "generator/model"},
+
+	// Search knows documents, and nothing of hubs.
+	"search/analyze": {},
+	"search/export":  {},
+	"search/client":  {},
+	"search":         {"search/analyze", "search/client", "search/export"},
+
+	// From the site to files.
+	"generator/check":  {"generator/diag", "generator/model", "generator/route"},
+	"generator/asset":  {"layouts"},
+	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/route", "layouts", "search"},
+	"generator/feed":   {"generator/directory", "generator/locale", "generator/model", "generator/route"},
+
+	// The only writer, and the preview. They know paths and bytes.
+	"generator/publish": {},
+	"generator/serve":   {"generator/diag", "generator/publish"},
+
+	// The wiring, which the command line alone may call.
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/load",
+		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/route",
+		"generator/translate", "layouts", "search"},
+	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/load", "generator/model",
+		"generator/publish", "generator/serve", "generator/translate", "search"},
+	".": {"generator/cli"},
+
+	// Beside the program.
+	"generator/bench": {},
+}
+
+// mayNot lists what of the world beyond the house some packages must not touch:
+// between load and publish there is no clock, no environment and no disk.
+var mayNot = []struct {
+	packages []string
+	imports  []string
+}{
+	{[]string{"generator/model", "generator/route", "generator/fields", "generator/config", "generator/load", "generator/markdown",
+		"generator/parse", "generator/translate", "generator/locale", "generator/directory", "generator/check", "generator/render",
+		"generator/feed", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
+	{[]string{"generator/model", "generator/diag", "generator/route"}, []string{"io/fs", "os", "html/template", "text/template"}},
+}
+
+// TestNoPackageReachesBackUp reads the imports of every Go file of the house.
+func TestNoPackageReachesBackUp(t *testing.T) {
+	const root, module = "..", "peerhub/"
+	seen := map[string]bool{}
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if base := d.Name(); name != root && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_") || base == "testdata" || base == "node_modules") {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		from := path.Dir(filepath.ToSlash(rel))
+		seen[from] = true
+		allowed, known := mayImport[from]
+		if !known {
+			t.Errorf("%s: the package %s is not in the table of boundary_test.go", rel, from)
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			if ours, ok := strings.CutPrefix(imported, module); ok && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s, which %s may not lean on", rel, ours, from)
+			}
+			for _, rule := range mayNot {
+				if slices.Contains(rule.packages, from) && slices.Contains(rule.imports, imported) {
+					t.Errorf("%s imports %q: between load and publish there is no clock, no environment and no disk", rel, imported)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for from := range mayImport {
+		if !seen[from] {
+			t.Errorf("the table of boundary_test.go names %s, which is not there", from)
+		}
+	}
+}
+
+// TestTheTableHasNoCircles makes sure that the table itself has an up and a
+// down.
+func TestTheTableHasNoCircles(t *testing.T) {
+	var visit func(name string, above []string) error
+	visit = func(name string, above []string) error {
+		if slices.Contains(above, name) {
+			return fmt.Errorf("%s leans on itself: %s", name, strings.Join(append(above, name), " → "))
+		}
+		for _, below := range mayImport[name] {
+			if _, known := mayImport[below]; !known {
+				return fmt.Errorf("%s may import %s, which the table does not have", name, below)
+			}
+			if err := visit(below, append(slices.Clone(above), name)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for name := range mayImport {
+		if err := visit(name, nil); err != nil {
+			t.Error(err)
+		}
+	}
+}

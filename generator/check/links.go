@@ -1,0 +1,216 @@
+package check
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+// Links returns an error for each link of the site's pages that leads nowhere.
+func Links(site *model.Site) []diag.Finding {
+	c := linkCheck{site: site}
+	for _, e := range site.Entries {
+		for _, code := range languages(e) {
+			c.page(e.Pages[code])
+		}
+		c.address(e)
+	}
+	return c.found.Sorted()
+}
+
+type linkCheck struct {
+	site  *model.Site
+	found diag.List
+	near  *nearest // made at the first broken link: most sites have none
+}
+
+func (c *linkCheck) page(p *model.Page) {
+	for _, link := range p.Body.Links {
+		switch link.Kind {
+		case model.LinkPage:
+			c.pageLink(p, link)
+		case model.LinkFile:
+			if _, ok := c.site.Files[link.Target]; !ok {
+				c.fileLink(p, link)
+			}
+		case model.LinkCitation:
+			c.source(link.Target, link.Pos)
+		}
+	}
+	for _, ref := range p.Sources {
+		c.source(ref, model.Position{File: p.Pos.File})
+	}
+	c.image(p)
+}
+
+// pageLink checks a link to a page and to a heading of it.
+func (c *linkCheck) pageLink(from *model.Page, link model.Link) {
+	to := from
+	if link.Target != "" && link.Target != from.Pos.File {
+		e := c.site.EntryOfFile(link.Target)
+		if e == nil {
+			c.lost(LinkBroken, from, link, "This link leads to %s, where no page is. (A draft counts as none.)")
+			return
+		}
+		to = pageOfFile(e, link.Target)
+	}
+	if link.Fragment == "" || to == nil || to.Broken || hasAnchor(to, link.Fragment) {
+		return
+	}
+	f := at(link.Pos, AnchorBroken)
+	where := "This page"
+	if to != from {
+		where = to.Pos.File
+	}
+	f.Message = fmt.Sprintf("%s has no heading #%s.", where, link.Fragment)
+	var ids []string
+	for _, h := range to.Body.Headings {
+		ids = append(ids, h.ID)
+	}
+	if id := diag.Suggest(link.Fragment, ids); id != "" {
+		f.Suggestion = "Did you mean #" + id + " ?"
+	} else if len(ids) > 0 {
+		f.Suggestion = "Its headings are: #" + strings.Join(ids[:min(8, len(ids))], ", #")
+	}
+	c.found.Add(f)
+}
+
+func pageOfFile(e *model.Entry, file string) *model.Page {
+	for _, p := range e.Pages {
+		if p.Pos.File == file {
+			return p
+		}
+	}
+	return nil
+}
+
+// frameAnchors are the anchors that the frame gives every page: the numbers to
+// ring stand in the footer, the text in main.
+var frameAnchors = []string{"help", "main"}
+
+// hasAnchor reports whether the page has an element with the id: a heading, or
+// anything else that Markdown made.
+func hasAnchor(p *model.Page, fragment string) bool {
+	id := fragment
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		id = plain
+	}
+	if slices.Contains(frameAnchors, id) {
+		return true
+	}
+	for _, h := range p.Body.Headings {
+		if h.ID == id {
+			return true
+		}
+	}
+	return !strings.ContainsAny(id, `"<>&`) && strings.Contains(p.Body.HTML, ` id="`+id+`"`)
+}
+
+// fileLink reports a file that is not there, or a folder where its page is meant.
+func (c *linkCheck) fileLink(from *model.Page, link model.Link) {
+	index := path.Join(link.Target, "index.md")
+	if !link.Image && c.site.EntryOfFile(index) != nil {
+		f := at(link.Pos, LinkBroken)
+		f.Message = fmt.Sprintf("This link leads to the folder %s.", link.Target)
+		f.Suggestion = "Write: " + written(from.Pos.File, index, link.Fragment)
+		c.found.Add(f)
+		return
+	}
+	if link.Image {
+		c.lost(ImageBroken, from, link, "There is no picture at %s.")
+		return
+	}
+	c.lost(LinkBroken, from, link, "This link leads to %s, where no file is.")
+}
+
+// lost reports a link that leads nowhere, with the nearest file.
+func (c *linkCheck) lost(code string, from *model.Page, link model.Link, message string) {
+	f := at(link.Pos, code)
+	f.Message = fmt.Sprintf(message, link.Target)
+	if c.near == nil {
+		c.near = newNearest(c.site)
+	}
+	if file := c.near.file(link.Target, link.Image); file != "" {
+		f.Suggestion = "Did you mean " + written(from.Pos.File, file, "") + " ?"
+	}
+	c.found.Add(f)
+}
+
+// source checks a ref into the library.
+func (c *linkCheck) source(ref string, pos model.Position) {
+	if c.site.Entry("library", ref) != nil && ref != "" {
+		return
+	}
+	f := at(pos, SourceUnknown)
+	f.Message = fmt.Sprintf("The library has no source %q.", ref)
+	var refs []string
+	for _, e := range c.site.InSection("library") {
+		refs = append(refs, e.Path)
+	}
+	if near := diag.Suggest(ref, refs); ref == "" {
+		f.Suggestion = "Write the name of a source of the library."
+	} else if near != "" {
+		f.Suggestion = "Did you mean " + near + " ?"
+	} else {
+		f.Suggestion = fmt.Sprintf("Add the source as content/library/%s/%s.md (peerhub new source %[2]s writes a first version).", c.site.Hub.DefaultLanguage, ref)
+	}
+	c.found.Add(f)
+}
+
+// image checks the picture that the front matter names.
+func (c *linkCheck) image(p *model.Page) {
+	src := p.Image.Src
+	if src == "" || strings.Contains(src, "://") {
+		return
+	}
+	beside := path.Join(path.Dir(p.Pos.File), src)
+	for _, file := range []string{src, beside} {
+		if _, ok := c.site.Files[file]; ok {
+			return
+		}
+	}
+	if !strings.HasPrefix(src, "content/") {
+		src = beside
+	}
+	c.lost(ImageBroken, p, model.Link{Pos: model.Position{File: p.Pos.File}, Target: src, Image: true}, "There is no picture at %s.")
+}
+
+// address reports a page at the root of the site that stands where a section
+// has its list, or where another section's page is.
+func (c *linkCheck) address(e *model.Entry) {
+	if e.Section != "pages" || e.Path == "" {
+		return
+	}
+	section, rest, _ := strings.Cut(e.Path, "/")
+	taken := c.site.Entry(section, rest) != nil
+	if rest == "" && !taken {
+		taken = slices.ContainsFunc(c.site.Entries, func(o *model.Entry) bool { return o.Section == section })
+	}
+	if !taken || section == "pages" {
+		return
+	}
+	f := at(model.Position{File: e.Original.Pos.File}, AddressTaken)
+	f.Message = fmt.Sprintf("The address %s belongs to the section %s.", route.Page(c.site.Hub, e, c.site.Hub.DefaultLanguage), section)
+	f.Suggestion = fmt.Sprintf("Give this file another name, or write the section's introduction as content/%s/%s/index.md.", section, e.Original.Language)
+	c.found.Add(f)
+}
+
+// at begins an error at a place.
+func at(pos model.Position, code string) diag.Finding {
+	return diag.Finding{Code: code, Severity: diag.Error, File: pos.File, Line: pos.Line, Column: pos.Column}
+}
+
+// written returns the link from one file to another as an editor writes it.
+func written(from, to, fragment string) string {
+	link := strings.TrimPrefix(route.Relative(from, to), "./")
+	if fragment != "" {
+		link += "#" + fragment
+	}
+	return link
+}

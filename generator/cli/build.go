@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"peerhub/generator"
+	"peerhub/generator/check"
+	"peerhub/generator/diag"
+)
+
+type buildCommand struct {
+	buildFlags `embed:""`
+	Out        string `help:"The folder to build into; by default the hub's public." placeholder:"DIR"`
+	NoSearch   bool   `help:"Build no search index."`
+	JSON       bool   `name:"json" help:"Print a summary as one JSON object."`
+}
+
+// report is the summary that --json prints.
+type report struct {
+	generator.Summary
+	Out      string         `json:"out"`
+	Errors   int            `json:"errors"`
+	Warnings int            `json:"warnings"`
+	Findings []diag.Finding `json:"findings"`
+}
+
+// Run builds the site.
+func (c *buildCommand) Run(r *run) error {
+	today, err := r.today(c.Date)
+	if err != nil {
+		return err
+	}
+	if err := checkBase(c.BaseURL); err != nil {
+		return err
+	}
+	began := time.Now()
+	bar := newProgress(r.Stderr, r.Terminal && !c.JSON)
+	summary, findings, err := generator.Build(r.ctx, generator.Options{Hub: r.hub, Out: r.out(c.Out), BaseURL: c.BaseURL,
+		Today: today, Strict: c.Strict, NoSearch: c.NoSearch, Drafts: c.Drafts, Progress: bar.step})
+	bar.end()
+	findings = check.Excerpts(os.DirFS(r.hub), findings)
+	if c.JSON {
+		e := json.NewEncoder(r.Stdout)
+		e.SetEscapeHTML(false)
+		errs, warnings := count(findings, c.Strict)
+		if encoding := e.Encode(report{summary, r.out(c.Out), errs, warnings, orEmpty(findings)}); encoding != nil {
+			return encoding
+		}
+	} else if writing := diag.WriteText(r.Stderr, findings); writing != nil {
+		return writing
+	}
+	if errors.Is(err, generator.ErrFindings) {
+		fmt.Fprintf(r.Stderr, "%s Nothing was published; %s is as it was.\n", counted(findings, c.Strict), r.out(c.Out))
+		return errQuiet
+	}
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return nil
+	}
+	if len(findings) > 0 {
+		fmt.Fprintln(r.Stderr, counted(findings, c.Strict))
+	}
+	return summarise(r.Stdout, summary, r.out(c.Out), time.Since(began))
+}
+
+// summarise tells a person what was built.
+func summarise(w io.Writer, s generator.Summary, out string, took time.Duration) error {
+	_, err := fmt.Fprintf(w, "Built %s in %s (%s) and %s: %s files, %s, in %s.\nThe site is in %s.\n",
+		plural(s.Pages, "page"), plural(len(s.Languages), "language"), strings.Join(s.Languages, ", "), plural(s.Groups, "group"),
+		thousands(int64(s.Files)), size(s.Bytes), took.Round(10*time.Millisecond), out)
+	return err
+}
+
+// counted says how many findings there are.
+func counted(findings []diag.Finding, strict bool) string {
+	errs, warnings := count(findings, strict)
+	switch {
+	case errs == 0 && warnings == 0:
+		return "Nothing to mend."
+	case errs == 0:
+		return plural(warnings, "warning") + "."
+	case warnings == 0:
+		return plural(errs, "error") + "."
+	}
+	return plural(errs, "error") + " and " + plural(warnings, "warning") + "."
+}
+
+// count counts errors and warnings; with strict, every finding is an error.
+func count(findings []diag.Finding, strict bool) (errs, warnings int) {
+	errs = diag.Errors(findings, strict)
+	return errs, len(findings) - errs
+}
+
+func orEmpty(findings []diag.Finding) []diag.Finding {
+	if findings == nil {
+		return []diag.Finding{}
+	}
+	return findings
+}
+
+func plural(n int, word string) string {
+	if n != 1 {
+		word += "s"
+	}
+	return thousands(int64(n)) + " " + word
+}
+
+func thousands(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func size(bytes int64) string {
+	switch {
+	case bytes < 1000:
+		return plural(int(bytes), "byte")
+	case bytes < 1_000_000:
+		return fmt.Sprintf("%.0f kB", float64(bytes)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/1_000_000)
+}

@@ -1,0 +1,156 @@
+// Package cli is the command line.
+//
+//	peerhub build     builds the site into public/
+//	peerhub serve     shows the hub while it is being written
+//	peerhub check     says what is wrong with the hub, and builds nothing
+//	peerhub search    searches a built site as its readers do
+//	peerhub new       writes a first version of a page
+//	peerhub i18n      tells how translations stand, and accepts them
+//
+// # Exit codes
+//
+//	0  fine
+//	1  the hub has errors (with --strict, warnings too), or the computer refused
+//	2  wrong usage: nothing was done
+//
+// # What goes where
+//
+// What a command was asked for goes to standard output: a summary, a list of
+// findings, results, a path. With --json or --format json that is one JSON
+// value and nothing else. Everything said besides goes to standard error.
+// Progress is shown on a terminal only.
+//
+// # Today
+//
+// Here, and nowhere else, the day is read: from --date, else from
+// SOURCE_DATE_EPOCH (reproducible-builds.org), else from the clock, in UTC.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/alecthomas/kong"
+	"golang.org/x/term"
+)
+
+// Exit codes.
+const (
+	exitFine     = 0
+	exitErrors   = 1
+	exitMisusage = 2
+)
+
+// System is the world around a command.
+type System struct {
+	Stdout, Stderr io.Writer
+	Terminal       bool // Stderr is one, so that progress can be shown
+	Now            func() time.Time
+	Getenv         func(string) string
+}
+
+// OS is the computer that the program runs on.
+func OS() System {
+	return System{Stdout: os.Stdout, Stderr: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd())), Now: time.Now, Getenv: os.Getenv}
+}
+
+// commands is the grammar of the command line.
+type commands struct {
+	Hub string `help:"The hub's folder." default:"." placeholder:"DIR"`
+
+	Build  buildCommand  `cmd:"" help:"Build the site into a folder."`
+	Serve  serveCommand  `cmd:"" help:"Show the hub in a browser while you write; pages reload when you save."`
+	Check  checkCommand  `cmd:"" help:"Say what is wrong with the hub, and what to write instead."`
+	Search searchCommand `cmd:"" help:"Search a built site as its readers do."`
+	New    newCommand    `cmd:"" help:"Write a first version of a page, with notes on what belongs there."`
+	I18n   i18nCommand   `cmd:"" name:"i18n" help:"Look after translations."`
+}
+
+// run is what each command gets.
+type run struct {
+	System
+	ctx context.Context
+	hub string // the hub's folder
+}
+
+// misuse is an error of whoever typed the command.
+type misuse struct{ error }
+
+// errQuiet ends a command with exit code 1 when everything has been said.
+var errQuiet = errors.New("")
+
+// exited carries the exit code out of kong, which ends the program after help.
+type exited int
+
+// Run runs the command with the arguments and returns the exit code.
+func Run(ctx context.Context, args []string, system System) (code int) {
+	defer func() {
+		switch e := recover().(type) {
+		case nil:
+		case exited:
+			code = max(code, int(e))
+		default:
+			panic(e)
+		}
+	}()
+	var c commands
+	parser, err := kong.New(&c, kong.Name("peerhub"),
+		kong.Description("Peerhub turns a folder of pages and groups into a website for a peer support community."),
+		kong.Writers(system.Stdout, system.Stderr),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Exit(func(code int) { panic(exited(code)) }))
+	if err != nil {
+		panic(err) // the grammar above is wrong
+	}
+	if len(args) == 0 {
+		args, code = []string{"--help"}, exitMisusage // to be told what there is, and to know that nothing was done
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintf(system.Stderr, "peerhub: %v\n", err)
+		fmt.Fprintln(system.Stderr, "Run peerhub --help to see what it can do.")
+		return exitMisusage
+	}
+	r := &run{System: system, ctx: ctx, hub: c.Hub}
+	err = r.isHub()
+	if err == nil {
+		err = parsed.Run(r)
+	}
+	if err == nil {
+		return exitFine
+	}
+	if !errors.Is(err, errQuiet) {
+		fmt.Fprintf(system.Stderr, "peerhub: %v\n", err)
+	}
+	if _, wrong := errors.AsType[misuse](err); wrong {
+		return exitMisusage
+	}
+	return exitErrors
+}
+
+// isHub says when the hub's folder is none.
+func (r *run) isHub() error {
+	info, err := os.Stat(r.hub)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return misuse{fmt.Errorf("there is no folder %s. Name the hub's folder with --hub", r.hub)}
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return misuse{fmt.Errorf("%s is a file. Name the hub's folder with --hub", r.hub)}
+	}
+	return nil
+}
+
+// out returns the folder of the built site.
+func (r *run) out(flag string) string {
+	if flag != "" {
+		return flag
+	}
+	return filepath.Join(r.hub, "public")
+}

@@ -1,0 +1,219 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"peerhub": func() { os.Exit(Run(context.Background(), os.Args[1:], OS())) },
+	})
+}
+
+// TestCommands runs testdata/*.txtar, each in a folder of its own named hub, on
+// 1 March 2026. Beside testscript's own words there is "! usage ARGS…": peerhub
+// with these arguments exits with 2.
+func TestCommands(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			hub := filepath.Join(env.WorkDir, "hub")
+			entries, err := os.ReadDir(env.WorkDir)
+			if err != nil {
+				return err
+			}
+			if err := os.Mkdir(hub, 0o777); err != nil {
+				return err
+			}
+			for _, e := range entries {
+				if e.Name() == ".tmp" || e.Name() == "tmp" {
+					continue
+				}
+				if err := os.Rename(filepath.Join(env.WorkDir, e.Name()), filepath.Join(hub, e.Name())); err != nil {
+					return err
+				}
+			}
+			env.Cd = hub
+			env.Setenv("SOURCE_DATE_EPOCH", "1772323200") // 2026-03-01
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"usage": func(ts *testscript.TestScript, neg bool, args []string) {
+				err := ts.Exec("peerhub", args...)
+				exit, failed := errors.AsType[*exec.ExitError](err)
+				if !neg || !failed || exit.ExitCode() != exitMisusage {
+					ts.Fatalf("peerhub %s: %v, want exit code %d", strings.Join(args, " "), err, exitMisusage)
+				}
+			},
+		},
+	})
+}
+
+// system is a System whose outputs can be read.
+func system(stdout, stderr io.Writer, env map[string]string) System {
+	return System{Stdout: stdout, Stderr: stderr, Getenv: func(name string) string { return env[name] },
+		Now: func() time.Time { return time.Date(2026, 3, 1, 23, 30, 0, 0, time.FixedZone("", -3600)) }}
+}
+
+func TestToday(t *testing.T) {
+	for _, c := range []struct{ flag, epoch, want string }{
+		{"", "", "2026-03-02"}, // the clock, in UTC
+		{"", "0", "1970-01-01"},
+		{"", "1772323200", "2026-03-01"},
+		{"2027-01-15", "1772323200", "2027-01-15"},
+		{"", "-1", ""}, {"", "x", ""}, {"", "99999999999999", ""}, {"2026-13-01", "", ""}, {"01/02/2026", "", ""},
+	} {
+		r := &run{System: system(nil, nil, map[string]string{"SOURCE_DATE_EPOCH": c.epoch})}
+		day, err := r.today(c.flag)
+		if _, wrong := errors.AsType[misuse](err); day.String() != c.want && err == nil || (c.want == "") != wrong {
+			t.Errorf("--date %q, epoch %q: %v, %v", c.flag, c.epoch, day, err)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for got, want := range map[string]string{
+		thousands(0): "0", thousands(999): "999", thousands(1000): "1,000", thousands(1234567): "1,234,567",
+		plural(1, "page"): "1 page", plural(0, "page"): "0 pages", plural(1200, "page"): "1,200 pages",
+		size(1): "1 byte", size(999): "999 bytes", size(1499): "1 kB", size(14_200_000): "14.2 MB",
+		title("starting-a_group"): "Starting a group", title("مجموعة-دعم"): "مجموعة دعم", title("école"): "École", title("2026"): "2026",
+		marked("hearing voices", [][2]int{{0, 7}, {8, 14}}): "[hearing] [voices]",
+		marked("😀 voix", [][2]int{{3, 7}}):                  "😀 [voix]",
+		marked("short", [][2]int{{4, 99}, {-1, 2}, {3, 1}}): "short",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestProgress(t *testing.T) {
+	var out bytes.Buffer
+	quiet := newProgress(&out, false)
+	quiet.begin = quiet.begin.Add(-time.Minute)
+	quiet.step("write", 1, 2)
+	quiet.end()
+	if out.Len() > 0 {
+		t.Errorf("not a terminal, and yet: %q", out.String())
+	}
+	bar := newProgress(&out, true)
+	bar.step("write", 1, 2)
+	bar.end()
+	if out.Len() > 0 {
+		t.Errorf("a quick build shows nothing: %q", out.String())
+	}
+	bar.begin = bar.begin.Add(-time.Minute)
+	bar.step("write", 1234, 2000)
+	bar.step("write", 1235, 2000) // too soon after the first
+	bar.end()
+	if got := out.String(); !strings.Contains(got, "write: 1,234 of 2,000, 60 s") || strings.Contains(got, "1,235") || !strings.HasSuffix(got, "\r\x1b[K") {
+		t.Errorf("%q", got)
+	}
+}
+
+// lockedBuffer can be written and read from different goroutines.
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (b *lockedBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *lockedBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+// waitFor waits until the text matches, and returns the first group.
+func (b *lockedBuffer) waitFor(t *testing.T, pattern string) string {
+	t.Helper()
+	for range 600 {
+		if m := regexp.MustCompile(pattern).FindStringSubmatch(b.String()); m != nil {
+			return m[len(m)-1]
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Fatalf("no %q in %q", pattern, b.String())
+	return ""
+}
+
+func TestServe(t *testing.T) {
+	hub := t.TempDir()
+	for name, text := range map[string]string{
+		"hub.yaml":                  "title: T\nbase_url: https://example.org/elsewhere/\ndefault_language: en\nlanguages: [en]\n",
+		"content/pages/en/index.md": "# First\n\nHello.\n",
+	} {
+		name = filepath.Join(hub, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	var stdout, stderr lockedBuffer
+	ended := make(chan int, 1)
+	go func() {
+		ended <- Run(ctx, []string{"--hub", hub, "serve", "--port", "0", "--base-url", "https://example.org/hub/"}, system(&stdout, &stderr, nil))
+	}()
+	url := stdout.waitFor(t, `The hub is at (http://localhost:\d+/hub/) `)
+	get := func() string {
+		response, err := http.Get(url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer response.Body.Close()
+		body, err := io.ReadAll(response.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(body)
+	}
+	if body := get(); !strings.Contains(body, "First") || !strings.Contains(body, url) {
+		t.Errorf("the first page, with the preview's own address: %s", body)
+	}
+	page := filepath.Join(hub, "content/pages/en/index.md")
+	if err := os.WriteFile(page, []byte("# Second\n\n[Broken](nowhere.md)\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	stderr.waitFor(t, `link-broken[\s\S]*1 error\. Mend`)
+	if body := get(); !strings.Contains(body, "First") {
+		t.Error("the last good page is gone")
+	}
+	if err := os.WriteFile(page, []byte("# Second\n\nHello.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	stderr.waitFor(t, `(?s)Mend.*Built in`)
+	if body := get(); !strings.Contains(body, "Second") {
+		t.Error("the mended page is not shown")
+	}
+	stop()
+	if code := <-ended; code != exitFine {
+		t.Errorf("exit code %d: %s", code, stderr.String())
+	}
+	if _, err := os.Stat(filepath.Join(hub, "public")); err == nil {
+		t.Error("serve wrote public/")
+	}
+}

@@ -1,0 +1,228 @@
+package cli
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"text/template"
+	"unicode"
+	"unicode/utf8"
+
+	"peerhub/generator/config"
+	"peerhub/generator/load"
+	"peerhub/generator/model"
+)
+
+//go:embed first/*.md
+var first embed.FS
+
+type newCommand struct {
+	Kind     string `arg:"" help:"What to write: ${enum}." enum:"page,guide,principle,practice,module,lesson,group,source,term"`
+	Slug     string `arg:"" help:"Its name in addresses: small letters and hyphens, such as starting-a-group. A lesson's is module/lesson."`
+	Language string `help:"The language to write in; by default the hub's first." placeholder:"CODE"`
+	Section  string `help:"The section of a page." placeholder:"NAME"`
+	Date     string `help:"The day to note in the page, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
+}
+
+// sectionOf says where the kinds live.
+var sectionOf = map[string]string{"page": "pages", "guide": "guides", "principle": "principles", "practice": "practice",
+	"module": "training", "lesson": "training", "group": "groups", "source": "library", "term": "glossary"}
+
+// blanks fill in a first version.
+type blanks struct {
+	Slug, Title, Today, Language, Original string
+	Topics, Audience, Access, Kind         string // keys of the hub, as examples
+}
+
+// Run writes the file, never over another, and prints its path.
+func (c *newCommand) Run(r *run) error {
+	today, err := r.today(c.Date)
+	if err != nil {
+		return err
+	}
+	hub, _ := config.Read(os.DirFS(r.hub))
+	if hub == nil {
+		return fmt.Errorf("there is no hub in %s, or its hub.yaml cannot be read: run peerhub check", r.hub)
+	}
+	if c.Language == "" {
+		c.Language = hub.DefaultLanguage
+	}
+	if _, ok := hub.Language(c.Language); !ok {
+		return misuse{fmt.Errorf("--language: the hub has no language %q, only %s. Add it to languages in hub.yaml first", c.Language, codes(hub))}
+	}
+	section, err := c.section()
+	if err != nil {
+		return err
+	}
+	if err := c.checkSlug(hub, section); err != nil {
+		return err
+	}
+	folder := path.Join("content", section, c.Language)
+	file := path.Join(folder, c.Slug+".md")
+	switch c.Kind {
+	case "module":
+		file = path.Join(folder, c.Slug, "index.md")
+	case "lesson":
+		if module := path.Dir(c.Slug); !r.exists(path.Join("content", section, c.Language, module, "index.md")) {
+			return misuse{fmt.Errorf("there is no module %s in %s. Write it first: peerhub new module %s", module, c.Language, module)}
+		}
+	}
+	for _, taken := range []string{path.Join(folder, c.Slug+".md"), path.Join(folder, c.Slug, "index.md")} {
+		if r.exists(taken) {
+			return misuse{fmt.Errorf("%s exists already, and was left as it is", taken)}
+		}
+	}
+	text, err := c.text(r, hub, section, today)
+	if err != nil {
+		return err
+	}
+	if err := r.create(file, text); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(r.Stdout, file)
+	return err
+}
+
+// section returns the section to write in.
+func (c *newCommand) section() (string, error) {
+	section := sectionOf[c.Kind]
+	if c.Section == "" || c.Section == section {
+		return section, nil
+	}
+	if c.Kind != "page" {
+		return "", misuse{fmt.Errorf("--section: a %s stands in the section %s. Only a page may stand anywhere", c.Kind, section)}
+	}
+	for kind, of := range sectionOf {
+		if of == c.Section && kind != "guide" {
+			return "", misuse{fmt.Errorf("--section: %s holds pages of its own kind. Write: peerhub new %s %s", c.Section, kindOf(c.Section), c.Slug)}
+		}
+	}
+	if problem, instead := load.Slug(c.Section); problem != "" {
+		return "", misuse{fmt.Errorf("--section: %s%s", problem, hint(instead))}
+	}
+	return c.Section, nil
+}
+
+// kindOf is the kind to write in a section.
+func kindOf(section string) string {
+	for _, kind := range []string{"guide", "principle", "practice", "module", "group", "source", "term"} {
+		if sectionOf[kind] == section {
+			return kind
+		}
+	}
+	return "page"
+}
+
+// checkSlug says why the slug makes no address.
+func (c *newCommand) checkSlug(hub *model.Hub, section string) error {
+	c.Slug = strings.TrimSuffix(c.Slug, ".md")
+	parts := strings.Split(c.Slug, "/")
+	if c.Kind == "lesson" && len(parts) != 2 {
+		return misuse{fmt.Errorf("the name of a lesson is that of its module, a slash, and its own: introduction/listening")}
+	}
+	if c.Kind != "lesson" && len(parts) != 1 {
+		return misuse{fmt.Errorf("%q has a slash in it: a %s has one name, such as starting-a-group", c.Slug, c.Kind)}
+	}
+	for _, part := range parts {
+		if problem, instead := load.Slug(part); problem != "" {
+			return misuse{fmt.Errorf("%s%s", problem, hint(instead))}
+		}
+	}
+	if load.Reserved(hub, section, parts[0]) {
+		return misuse{fmt.Errorf("the program needs the name %q itself: choose another", parts[0])}
+	}
+	return nil
+}
+
+func hint(instead string) string {
+	if instead == "" {
+		return ""
+	}
+	return " Write: " + instead
+}
+
+// text fills in the first version of the kind.
+func (c *newCommand) text(r *run, hub *model.Hub, section string, today model.Date) (string, error) {
+	name := c.Kind
+	if name == "guide" {
+		name = "page"
+	}
+	b := blanks{Slug: c.Slug, Title: strconv.Quote(title(path.Base(c.Slug))), Today: today.String(), Language: c.Language,
+		Topics: keys(hub.Topics, "loneliness"), Audience: keys(hub.Audience, "everyone"), Access: keys(hub.Access, "step-free"), Kind: "self-help"}
+	if c.Kind == "group" {
+		for _, l := range hub.Languages {
+			if original := path.Join("content", section, l.Code, c.Slug+".md"); l.Code != c.Language && r.exists(original) {
+				name, b.Original = "group-translation", original
+				break
+			}
+		}
+	}
+	parsed, err := template.ParseFS(first, "first/"+name+".md")
+	if err != nil {
+		return "", err
+	}
+	var out strings.Builder
+	err = parsed.Execute(&out, b)
+	return out.String(), err
+}
+
+// title makes a title of a slug: "starting-a-group" → "Starting a group".
+func title(slug string) string {
+	words := strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' {
+			return ' '
+		}
+		return r
+	}, slug)
+	letter, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(letter)) + words[size:]
+}
+
+// keys gives up to three words of a vocabulary as an example.
+func keys(v model.Vocabulary, example string) string {
+	var out []string
+	for _, t := range v.Terms[:min(3, len(v.Terms))] {
+		out = append(out, t.Key)
+	}
+	if len(out) == 0 {
+		return example
+	}
+	return strings.Join(out, ", ")
+}
+
+func codes(hub *model.Hub) string {
+	var out []string
+	for _, l := range hub.Languages {
+		out = append(out, l.Code)
+	}
+	return strings.Join(out, ", ")
+}
+
+// exists reports whether the hub has something at the path.
+func (r *run) exists(file string) bool {
+	_, err := os.Lstat(filepath.Join(r.hub, filepath.FromSlash(file)))
+	return err == nil
+}
+
+// create writes a new file of the hub, and never over another.
+func (r *run) create(file, text string) error {
+	name := filepath.Join(r.hub, filepath.FromSlash(file))
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return misuse{fmt.Errorf("%s exists already, and was left as it is", file)}
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
+}

@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"peerhub/generator"
+	"peerhub/generator/check"
+	"peerhub/generator/diag"
+	"peerhub/generator/publish"
+	"peerhub/generator/serve"
+)
+
+type serveCommand struct {
+	buildFlags `embed:""`
+	Addr       string `help:"The address to listen on; 0.0.0.0 lets others on your network look." default:"localhost" placeholder:"HOST"`
+	Port       int    `help:"The port to listen on; the next free one is taken if it is in use." default:"8080"`
+	NoSearch   bool   `help:"Build no search index."`
+}
+
+// Run serves until it is interrupted.
+func (c *serveCommand) Run(r *run) error {
+	if _, err := r.today(c.Date); err != nil {
+		return err
+	}
+	if err := checkBase(c.BaseURL); err != nil {
+		return err
+	}
+	if c.Port < 0 || c.Port > 65535 {
+		return misuse{fmt.Errorf("--port: there is no port %d", c.Port)}
+	}
+	build := func(ctx context.Context, base string, into publish.Sink) ([]diag.Finding, error) {
+		today, err := r.today(c.Date) // anew: a preview may run past midnight
+		if err != nil {
+			return nil, err
+		}
+		_, findings, err := generator.Build(ctx, generator.Options{Hub: r.hub, BaseURL: base, Today: today,
+			Strict: c.Strict, NoSearch: c.NoSearch, Drafts: c.Drafts, Sink: into})
+		return check.Excerpts(os.DirFS(r.hub), findings), err
+	}
+	first := true
+	return serve.Run(r.ctx, serve.Options{Hub: r.hub, Addr: c.Addr, Port: c.Port, BaseURL: c.BaseURL, Build: build, Report: func(report serve.Report) {
+		if !report.Built {
+			fmt.Fprintln(r.Stderr, report.Message)
+			return
+		}
+		if err := diag.WriteText(r.Stderr, report.Findings); err != nil {
+			return // nobody listens any more
+		}
+		switch {
+		case report.Err != nil && !errors.Is(report.Err, generator.ErrFindings):
+			fmt.Fprintf(r.Stderr, "peerhub: %v\n", report.Err)
+		case report.Err != nil:
+			fmt.Fprintf(r.Stderr, "%s Mend the hub's files; the page reloads by itself.\n", counted(report.Findings, c.Strict))
+		default:
+			fmt.Fprintf(r.Stderr, "Built in %s.\n", report.Took.Round(time.Millisecond))
+		}
+		if first {
+			fmt.Fprintf(r.Stdout, "The hub is at %s (Ctrl+C ends it).\n", report.URL)
+			first = false
+		}
+	}})
+}

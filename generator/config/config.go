@@ -1,0 +1,191 @@
+// Package config reads hub.yaml, the settings of a hub.
+//
+// Reading is strict: a misspelt field, a wrong type, a word of a closed list
+// that is none are each a finding with line, column and a suggestion, and all
+// of them come in one run. What is absent gets its default, so that the rest of
+// the program never asks whether something was given:
+//
+//	default_language   the first of languages
+//	languages          the default language alone
+//	fallback           page
+//	freshness          {remind: 6 months, badge: 12 months, withhold: 24 months}
+//	search             {publish_index: true}
+//
+// A text that readers see may be one text for all languages, or one per
+// language: "title: Our hub" or "title: {en: Our hub, fr: Notre hub}". A
+// language is its code, or {code, name, dir}; its name in its own words and its
+// direction are otherwise known from CLDR and from its script.
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/fields"
+	"peerhub/generator/model"
+)
+
+// Name is the file that holds the settings, at the root of the hub.
+const Name = "hub.yaml"
+
+// maxSize is more than any settings need, in bytes.
+const maxSize = 512 << 10
+
+// Read reads the settings. The hub is nil only when there are none to speak
+// of: the file is missing, or is not YAML. With other errors among the findings
+// it has defaults in the places of what was wrong, so that checks can go on.
+func Read(fsys fs.FS) (*model.Hub, []diag.Finding) {
+	source, finding := read(fsys)
+	if finding != nil {
+		return nil, []diag.Finding{*finding}
+	}
+	m, report := fields.Parse(Name, 1, source)
+	if m == nil {
+		if len(report.Findings) == 0 {
+			return nil, []diag.Finding{{Code: diag.FieldMissing, Severity: diag.Error, File: Name, Line: 1,
+				Message: "hub.yaml is empty.", Suggestion: smallest}}
+		}
+		return nil, report.Findings
+	}
+	return newReader(m).hub(), report.Findings
+}
+
+const smallest = "Write at least the lines title, base_url, default_language and languages, or run: peerhub init"
+
+func read(fsys fs.FS) ([]byte, *diag.Finding) {
+	bad := func(code, message, suggestion string) ([]byte, *diag.Finding) {
+		return nil, &diag.Finding{Code: code, Severity: diag.Error, File: Name, Message: message, Suggestion: suggestion}
+	}
+	info, err := fs.Stat(fsys, Name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return bad(diag.FileMissing, "There is no hub.yaml in this folder.", "Run: peerhub init, or say where the hub is with --hub.")
+	case err != nil:
+		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", err.Error())
+	case !info.Mode().IsRegular():
+		return bad(diag.FileUnreadable, "hub.yaml is not an ordinary file.", "Put the file itself here.")
+	case info.Size() > maxSize:
+		return bad(diag.FileTooLarge, "hub.yaml is too large.", "It holds settings only: texts belong into content/.")
+	}
+	file, err := fsys.Open(Name)
+	if err != nil {
+		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", err.Error())
+	}
+	defer file.Close()
+	source, err := io.ReadAll(io.LimitReader(file, maxSize))
+	if err != nil {
+		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", err.Error())
+	}
+	source = bytes.TrimPrefix(source, []byte("\uFEFF"))
+	source = bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
+	if !utf8.Valid(source) {
+		return bad(diag.FileNotText, "hub.yaml is not saved as UTF-8 text.", "Save it again in your editor with the encoding UTF-8.")
+	}
+	return source, nil
+}
+
+// WithSlash returns the base URL with its trailing slash.
+func WithSlash(base string) string {
+	if base == "" || strings.HasSuffix(base, "/") {
+		return base
+	}
+	return base + "/"
+}
+
+// reader reads the fields of hub.yaml, with what they refer to.
+type reader struct {
+	m         *fields.Map
+	languages []string // codes of the hub
+}
+
+func newReader(m *fields.Map) *reader { return &reader{m: m} }
+
+func (r *reader) hub() *model.Hub {
+	m := r.m
+	h := &model.Hub{}
+	h.DefaultLanguage, h.Languages = r.readLanguages()
+	for _, l := range h.Languages {
+		r.languages = append(r.languages, l.Code)
+	}
+	h.Title = r.text(m.Value("title"))
+	if h.Title == nil {
+		m.At.Error(diag.FieldMissing, "The hub has no title.", "Write for example: title: Walking alongside")
+		h.Title = model.Text{}
+	}
+	h.Description = r.text(m.Value("description"))
+	h.BaseURL = baseURL(m.Value("base_url"))
+	h.License = m.Value("license").License()
+	h.Timezone = m.Value("timezone").Timezone()
+	h.Fallback = r.fallback(m.Value("fallback"))
+	h.HelpNow = r.helpNow(m.Maps("help_now"))
+	if c := m.Map("contact"); c != nil {
+		h.Contact = model.Contact{Email: c.Value("email").Email(), URL: c.Value("url").Web()}
+	}
+	h.Topics = r.vocabulary("topics")
+	h.Audience = r.vocabulary("audience")
+	h.Access = r.vocabulary("access")
+	h.Kinds = r.vocabulary("kinds")
+	h.Freshness = r.freshness(m.Map("freshness"))
+	h.GroupsAtLeast = m.Int("groups_at_least")
+	h.QuickExit = quickExit(m)
+	h.Synonyms = r.synonyms(m.Value("synonyms").Map())
+	search := m.Map("search")
+	h.PublishIndex = !search.Has("publish_index") || search.Bool("publish_index")
+	m.Close()
+	return h
+}
+
+func baseURL(v fields.Value) string {
+	s := v.Web()
+	if s == "" {
+		return ""
+	}
+	if u, err := url.Parse(s); err != nil || u.RawQuery != "" || u.Fragment != "" {
+		v.Error(diag.AddressInvalid, "The address of the hub has a ? or a # in it.", "Write the address of the folder, for example: https://example.org/hub/")
+		return ""
+	}
+	return WithSlash(s)
+}
+
+// text reads one text, or one per language; nil when it is absent.
+func (r *reader) text(v fields.Value) model.Text {
+	if v.IsZero() {
+		return nil
+	}
+	if !v.IsMap() {
+		return model.Text{"": v.Text()}
+	}
+	out := model.Text{}
+	for _, e := range v.Map().Entries() {
+		code, err := fields.LanguageTag(e.Key)
+		if err != nil || !r.has(code) {
+			e.At.Error(diag.LanguageUnknown, fmt.Sprintf("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
+			continue
+		}
+		out[code] = e.Value.Text()
+	}
+	return out
+}
+
+func (r *reader) has(code string) bool {
+	for _, l := range r.languages {
+		if l == code {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) languageHint(code string) string {
+	if s := diag.Suggest(code, r.languages); s != "" {
+		return "Write: " + s
+	}
+	return fmt.Sprintf("Add it to languages, or delete this text. The languages are: %s.", strings.Join(r.languages, ", "))
+}

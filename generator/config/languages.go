@@ -1,0 +1,105 @@
+package config
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/fields"
+	"peerhub/generator/model"
+)
+
+// readLanguages returns the default language and all languages, it first.
+func (r *reader) readLanguages() (string, []model.Language) {
+	m := r.m
+	first := m.Value("default_language").Language()
+	var list []model.Language
+	seen := map[string]bool{}
+	for _, v := range m.Value("languages").List() {
+		l, ok := readLanguage(v)
+		if !ok {
+			continue
+		}
+		if seen[l.Code] {
+			v.Error(diag.FieldRepeated, fmt.Sprintf("The language %q stands here a second time.", l.Code), "Delete one of the two.")
+			continue
+		}
+		seen[l.Code] = true
+		list = append(list, l)
+	}
+	switch {
+	case first == "" && len(list) == 0:
+		if !m.Has("default_language") && !m.Has("languages") {
+			m.At.Error(diag.FieldMissing, "The hub names no language.", "Write for example: languages: [en, fr]")
+		}
+		first = "en"
+	case first == "":
+		return list[0].Code, list
+	}
+	for i, l := range list {
+		if l.Code == first {
+			copy(list[1:i+1], list[:i])
+			list[0] = l
+			return first, list
+		}
+	}
+	if len(list) > 0 {
+		codes := make([]string, len(list))
+		for i, l := range list {
+			codes[i] = l.Code
+		}
+		m.Value("default_language").Error(diag.LanguageUnknown, fmt.Sprintf("The default language %q is not among the languages.", first),
+			"Add it to languages, or write one of: "+strings.Join(codes, ", ")+".")
+	}
+	return first, append([]model.Language{newLanguage(first)}, list...)
+}
+
+// readLanguage reads "fr" or {code: prs, name: دری, dir: rtl}.
+func readLanguage(v fields.Value) (model.Language, bool) {
+	if !v.IsMap() {
+		code := v.Language()
+		return newLanguage(code), code != ""
+	}
+	m := v.Map()
+	defer m.Close()
+	code := m.Value("code").Language()
+	l := newLanguage(code)
+	if name := m.Text("name"); name != "" {
+		l.Name = name
+	}
+	if dir := m.Value("dir").Choice("ltr", "rtl"); dir != "" {
+		l.Dir = dir
+	}
+	if !m.Has("code") {
+		m.At.Error(diag.FieldMissing, "This language has no code.", "Write for example: {code: prs, name: دری, dir: rtl}")
+	}
+	return l, code != ""
+}
+
+// newLanguage fills in what is known of a language from its code.
+func newLanguage(code string) model.Language {
+	tag := language.Make(code)
+	name := display.Self.Name(tag)
+	if name == "" || strings.HasPrefix(name, "Unknown") {
+		name = code
+	} else { // in a menu a name begins with a capital, in every language that has them
+		letters := []rune(name)
+		name = cases.Upper(tag).String(string(letters[:1])) + string(letters[1:])
+	}
+	return model.Language{Code: code, Name: name, Dir: direction(tag)}
+}
+
+// direction follows from the script that the language is most often written
+// in (Unicode CLDR scriptMetadata, "RTL?").
+func direction(tag language.Tag) string {
+	script, _ := tag.Script()
+	switch script.String() {
+	case "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi":
+		return "rtl"
+	}
+	return "ltr"
+}

@@ -1,0 +1,199 @@
+package directory
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+// Calendars writes iCalendar files (RFC 5545) for the groups of a hub. It is
+// safe for use by several goroutines.
+//
+// An event's UID is made of the group's id, the place of the session in its
+// schedule and the hub's host, so that a calendar that reads the file again
+// knows it. Nothing of a hidden place is written, and of the others no more
+// than their precision allows.
+type Calendars struct {
+	hub   *model.Hub
+	today model.Date
+
+	mu    sync.Mutex
+	zones map[string]string // zone and year → VTIMEZONE
+}
+
+// NewCalendars prepares calendars of a hub as of a day.
+func NewCalendars(hub *model.Hub, today model.Date) *Calendars {
+	return &Calendars{hub: hub, today: today, zones: map[string]string{}}
+}
+
+// Calendar returns the file of all groups that meet: not samples, paused,
+// closed or withheld ones, nor those without fixed dates. An entry without a
+// group is left out.
+func Calendar(groups []*model.Entry, hub *model.Hub, today model.Date) []byte {
+	return NewCalendars(hub, today).Directory(groups)
+}
+
+// Directory returns the file of all groups that meet; see Calendar.
+func (c *Calendars) Directory(groups []*model.Entry) []byte {
+	return c.file(c.hub.Title.In(c.hub.DefaultLanguage), groups)
+}
+
+// Group returns the file of one group, or nil when it has none.
+func (c *Calendars) Group(e *model.Entry) []byte {
+	if !c.Has(e) {
+		return nil
+	}
+	return c.file(e.Original.Title, []*model.Entry{e})
+}
+
+// Has reports whether the group has a calendar: it meets on days that can be
+// known, is no sample, and its listing is not withheld.
+func (c *Calendars) Has(e *model.Entry) bool {
+	p := e.Original
+	if p == nil || p.Group == nil || p.Broken || p.Draft || p.Sample || p.Group.Sample {
+		return false
+	}
+	g := p.Group
+	if g.Status != "" && g.Status != model.StatusActive || Freshness(g, c.hub, c.today) == Withheld {
+		return false
+	}
+	for _, s := range g.Schedule {
+		if r, ok := recur(s); ok {
+			if _, ok := r.bounded(g, s, Zone(g, c.hub)); ok || len(s.Extra) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *Calendars) file(name string, groups []*model.Entry) []byte {
+	var events component
+	zones := zoneYears{}
+	for _, e := range groups {
+		if !c.Has(e) {
+			continue
+		}
+		for i, s := range e.Original.Group.Schedule {
+			c.event(&events, zones, e, i, s)
+		}
+	}
+	var out component
+	out.line("BEGIN", "VCALENDAR")
+	out.line("VERSION", "2.0")
+	out.line("PRODID", "-//Peerhub//Peerhub//EN")
+	out.line("METHOD", "PUBLISH")
+	out.text("X-WR-CALNAME", name)
+	for _, zone := range zones.sorted() {
+		out.b.WriteString(c.timezone(zone, zones[zone].first, zones[zone].zone))
+	}
+	out.b.WriteString(events.b.String())
+	out.line("END", "VCALENDAR")
+	return []byte(out.b.String())
+}
+
+// event writes one session. Its times are local to the group's zone; without a
+// zone they float, as they were written.
+func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int, s model.Session) {
+	p, g := e.Original, e.Original.Group
+	r, ok := recur(s)
+	if !ok {
+		return
+	}
+	zone := Zone(g, c.hub)
+	rule, repeats := r.bounded(g, s, zone)
+	start := rule.Dtstart
+	if !repeats { // over already, or never: only the days named besides
+		if len(s.Extra) == 0 {
+			return
+		}
+		start = at(s.Extra[0], r.start, zoneOr(g, c.hub))
+	}
+	zones.add(zone, start.Year())
+
+	out.line("BEGIN", "VEVENT")
+	out.line("UID", g.ID+"-"+strconv.Itoa(i+1)+"@"+c.host())
+	out.line("DTSTAMP", stamp(p, g))
+	out.when("DTSTART", start, zone)
+	if r.hasEnd {
+		out.when("DTEND", at(model.DateOf(start), r.end, start.Location()), zone)
+	}
+	if repeats {
+		text := rule.RRuleString()
+		if zone == nil { // RFC 5545 §3.3.10: UNTIL floats where DTSTART does
+			text = unzoned(text)
+		}
+		out.line("RRULE", text)
+		for _, d := range s.Except {
+			out.when("EXDATE", at(d, r.start, start.Location()), zone)
+		}
+	}
+	for _, d := range s.Extra {
+		if t := at(d, r.start, start.Location()); !t.Equal(start) {
+			out.when("RDATE", t, zone)
+		}
+	}
+	out.text("SUMMARY", p.Title)
+	out.text("DESCRIPTION", join("\n", p.Summary, s.Note))
+	c.where(out, g)
+	out.line("URL", route.Absolute(c.hub, route.Page(c.hub, e, p.Language)))
+	out.line("END", "VEVENT")
+}
+
+// where writes the place as far as it may be told.
+func (c *Calendars) where(out *component, g *model.Group) {
+	place, digits := g.Place.Told(), 6
+	switch place.Precision {
+	case model.PlaceHidden:
+		return // not even the town, which readers see on the site
+	case model.PlaceArea:
+		digits = 2
+	}
+	out.text("LOCATION", join(", ", place.Venue, place.Address, place.City))
+	if place.HasPoint {
+		out.line("GEO", fmt.Sprintf("%.*f;%.*f", digits, place.Lat, digits, place.Lon))
+	}
+}
+
+// stamp returns the DTSTAMP: the day of the last change, else of the last check.
+// The moment of the build would make every build differ.
+func stamp(p *model.Page, g *model.Group) string {
+	day := epoch
+	if !p.Updated.IsZero() {
+		day = p.Updated
+	} else if !g.Verified.On.IsZero() {
+		day = g.Verified.On
+	}
+	return day.In(time.UTC).Format("20060102T150405Z")
+}
+
+func (c *Calendars) host() string {
+	if u, err := url.Parse(c.hub.BaseURL); err == nil && u.Hostname() != "" {
+		return u.Hostname()
+	}
+	return "peerhub.invalid"
+}
+
+func unzoned(rule string) string {
+	before, after, found := strings.Cut(rule, "UNTIL=")
+	if !found {
+		return rule
+	}
+	return before + "UNTIL=" + strings.Replace(after, "Z", "", 1)
+}
+
+func join(sep string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, sep)
+}

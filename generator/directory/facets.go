@@ -1,0 +1,160 @@
+package directory
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/teambition/rrule-go"
+	"golang.org/x/text/language"
+
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+)
+
+// The facets by which groups are listed. Each is the name of its folder of
+// ready-made lists: groups/day/tuesday/.
+const (
+	FacetAttendance = "attendance" // in-person, online, phone; a hybrid group is in two
+	FacetDay        = "day"        // monday … sunday, by-arrangement
+	FacetPlace      = "place"      // a country: ke; a town: ke-nairobi
+	FacetLanguage   = "language"   // en, pt-br
+	FacetTopic      = "topic"
+	FacetFor        = "for" // audience
+	FacetJoin       = "join"
+)
+
+// FacetNames returns the facets in the order in which readers are asked.
+func FacetNames() []string {
+	return []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetJoin}
+}
+
+const byArrangement = "by-arrangement"
+
+// Facets returns the keys of the group by facet. Keys are ASCII, and the same in
+// every language of the site. A facet of which nothing is known is absent.
+func Facets(g *model.Group, hub *model.Hub) map[string][]string {
+	out := make(map[string][]string, 7)
+	add := func(facet string, keys ...string) {
+		for _, k := range keys {
+			if k != "" && !slices.Contains(out[facet], k) {
+				out[facet] = append(out[facet], k)
+			}
+		}
+	}
+	if g.Attendance == model.AttendHybrid {
+		add(FacetAttendance, string(model.AttendInPerson), string(model.AttendOnline))
+	} else {
+		add(FacetAttendance, string(g.Attendance))
+	}
+	add(FacetDay, days(g, hub)...)
+	add(FacetPlace, strings.ToLower(g.Place.Country), cityKey(g.Place))
+	for _, l := range g.Languages {
+		add(FacetLanguage, strings.ToLower(l))
+	}
+	for _, t := range g.Topics {
+		add(FacetTopic, Slug(t))
+	}
+	for _, a := range g.Audience {
+		add(FacetFor, Slug(a))
+	}
+	add(FacetJoin, string(g.Join))
+	return out
+}
+
+// days returns the keys of the weekdays on which a group meets, Monday first.
+func days(g *model.Group, hub *model.Hub) []string {
+	var on [7]bool
+	var out []string
+	asked := false
+	for _, s := range g.Schedule {
+		for _, d := range s.Days {
+			on[d%7] = true
+		}
+		asked = asked || s.ByArrangement
+		if s.RRule == "" {
+			continue
+		}
+		r, ok := recur(s)
+		if !ok {
+			continue
+		}
+		for _, d := range r.option.Byweekday {
+			on[weekday(d)] = true
+		}
+		switch first, found := r.first(anchor(g, s), zoneOr(g, hub)); {
+		case r.option.Freq == rrule.DAILY && len(r.option.Byweekday) == 0:
+			on = [7]bool{true, true, true, true, true, true, true}
+		case r.option.Freq == rrule.WEEKLY && len(r.option.Byweekday) == 0 && found:
+			on[first.Weekday()] = true
+		}
+	}
+	for n := range 7 {
+		if d := time.Weekday((n + 1) % 7); on[d] {
+			out = append(out, strings.ToLower(d.String()))
+		}
+	}
+	if asked {
+		out = append(out, byArrangement)
+	}
+	return out
+}
+
+// cityKey returns the town with its country before it, since there are many
+// towns of one name: gb-richmond.
+func cityKey(p model.Place) string {
+	slug := Slug(p.City)
+	if p.Country == "" {
+		if len(slug) == 2 { // Au in no country is not Australia
+			slug += "-town"
+		}
+		return slug
+	}
+	if slug == "" {
+		return ""
+	}
+	return strings.ToLower(p.Country) + "-" + slug
+}
+
+// Label returns the name of a facet's key in the language. Of a town, or of a
+// topic outside the hub's vocabulary, the name is that which the group gives:
+// any group that has the key.
+func Label(facet, key string, g *model.Group, hub *model.Hub, l *locale.Locale) string {
+	switch facet {
+	case FacetDay:
+		for d := range time.Weekday(7) {
+			if strings.ToLower(d.String()) == key {
+				return l.Weekday(d)
+			}
+		}
+	case FacetPlace:
+		if g != nil && key == cityKey(g.Place) {
+			return g.Place.City
+		}
+		return l.CountryName(key)
+	case FacetLanguage:
+		if tag, err := language.Parse(key); err == nil {
+			return l.LanguageName(tag.String())
+		}
+		return l.LanguageName(key)
+	case FacetTopic, FacetFor:
+		vocabulary, given := hub.Topics, []string(nil)
+		if g != nil {
+			given = g.Topics
+		}
+		if facet == FacetFor {
+			vocabulary, given = hub.Audience, nil
+			if g != nil {
+				given = g.Audience
+			}
+		}
+		for _, word := range given {
+			if Slug(word) == key {
+				key = word
+				break
+			}
+		}
+		return vocabulary.Label(key, l.Code, hub.DefaultLanguage)
+	}
+	return l.T("facet." + facet + "." + key)
+}

@@ -1,0 +1,269 @@
+package directory
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	_ "time/tzdata" // zones, where the machine has none
+
+	"github.com/teambition/rrule-go"
+
+	"peerhub/generator/model"
+)
+
+// epoch is the first day of groups that say neither from when they meet nor
+// when they were checked.
+var epoch = model.Date{Year: 2024, Month: time.January, Day: 1}
+
+// mostDates bounds the dates of one question, whatever the rule.
+const mostDates = 1000
+
+// Zone returns the time zone of the group's times: its own, else the hub's. It
+// is nil when none is known; times are then shown as they were written.
+func Zone(g *model.Group, hub *model.Hub) *time.Location {
+	for _, name := range []string{g.Timezone, hub.Timezone} {
+		if name == "" || name == "Local" { // the machine's own zone is no input
+			continue
+		}
+		if zone, err := time.LoadLocation(name); err == nil {
+			return zone
+		}
+	}
+	return nil
+}
+
+// recurrence is a session as a rule of RFC 5545 §3.3.10, without its first day.
+type recurrence struct {
+	option     rrule.ROption
+	start, end time.Duration // since midnight; end may lie after 24 hours
+	hasEnd     bool
+}
+
+// recur returns the rule of a session. It is false for sessions by arrangement
+// and for rules and times that make no sense.
+func recur(s model.Session) (r recurrence, ok bool) {
+	if r.start, ok = clock(s.Start); !ok {
+		return r, false
+	}
+	if r.end, r.hasEnd = clock(s.End); r.hasEnd && r.end <= r.start {
+		r.end += 24 * time.Hour
+	}
+	switch {
+	case s.ByArrangement:
+		return r, false
+	case s.RRule != "":
+		option, ok := parseRule(s.RRule)
+		if !ok {
+			return r, false
+		}
+		r.option = option
+	case len(s.Days) == 0:
+		return r, false
+	case s.Every == model.EveryMonth:
+		r.option.Freq = rrule.MONTHLY
+		for _, n := range s.Nth {
+			for _, d := range s.Days {
+				day := ruleDay(d)
+				r.option.Byweekday = append(r.option.Byweekday, day.Nth(n))
+			}
+		}
+		if len(s.Nth) == 0 || slices.ContainsFunc(s.Nth, func(n int) bool { return n == 0 || n > 5 || n < -5 }) {
+			return r, false
+		}
+	case len(s.Days) == 7 && s.Every <= 1:
+		r.option.Freq = rrule.DAILY
+	default:
+		r.option.Freq = rrule.WEEKLY
+		r.option.Interval = max(1, int(s.Every))
+		for _, d := range s.Days {
+			r.option.Byweekday = append(r.option.Byweekday, ruleDay(d))
+		}
+	}
+	if r.option.Interval <= 1 {
+		r.option.Interval = 0 // the default, not to be written
+	}
+	return r, true
+}
+
+// parseRule reads a rule as an editor writes it. Rules finer than a day, which
+// would contradict the session's start, are refused, and so are parts that a
+// support group has no use for and that take long to compute.
+func parseRule(s string) (rrule.ROption, bool) {
+	if strings.ContainsAny(s, "\r\n") || len(s) > 500 {
+		return rrule.ROption{}, false
+	}
+	o, err := rrule.StrToROption(s)
+	if err != nil || o.Freq > rrule.DAILY || o.Interval < 0 || o.Interval > 400 || o.Count < 0 || !o.Dtstart.IsZero() ||
+		len(o.Byhour)+len(o.Byminute)+len(o.Bysecond)+len(o.Byeaster)+len(o.Byyearday)+len(o.Byweekno) > 0 {
+		return rrule.ROption{}, false
+	}
+	for _, d := range o.Byweekday {
+		n := d.N()
+		if n != 0 && o.Freq != rrule.MONTHLY && o.Freq != rrule.YEARLY || n > 5 || n < -5 {
+			return rrule.ROption{}, false
+		}
+	}
+	if _, err := rrule.NewRRule(*o); err != nil {
+		return rrule.ROption{}, false
+	}
+	return *o, true
+}
+
+// ValidRule reports whether the text is a recurrence rule that the schedule
+// takes: FREQ of a day or more, without the parts that set a time.
+func ValidRule(s string) bool {
+	_, ok := parseRule(s)
+	return ok
+}
+
+func ruleDay(d time.Weekday) rrule.Weekday {
+	return [...]rrule.Weekday{rrule.SU, rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA}[d%7]
+}
+
+func weekday(d rrule.Weekday) time.Weekday { return time.Weekday((d.Day() + 1) % 7) }
+
+// clock reads "18:30" as the time since midnight.
+func clock(s string) (time.Duration, bool) {
+	h, m, found := strings.Cut(s, ":")
+	hour, err1 := strconv.Atoi(h)
+	minute, err2 := strconv.Atoi(m)
+	if !found || err1 != nil || err2 != nil || hour < 0 || hour > 23 || minute < 0 || minute > 59 {
+		return 0, false
+	}
+	return time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute, true
+}
+
+// at returns the moment of a day that is so long after its midnight by the clock
+// on the wall, which is not the same as by the hour-glass when clocks change.
+func at(d model.Date, since time.Duration, zone *time.Location) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, int(since/time.Hour), int(since/time.Minute)%60, 0, 0, zone)
+}
+
+// anchor returns the day on or after which the session's first date lies: its
+// from, else the day of the last check, else the first of 2024.
+func anchor(g *model.Group, s model.Session) model.Date {
+	switch {
+	case !s.From.IsZero():
+		return s.From
+	case !g.Verified.On.IsZero():
+		return g.Verified.On
+	}
+	return epoch
+}
+
+// first returns the first date of the rule on or after a day, whatever its
+// interval: "every two weeks from 6 January" begins in that very week.
+func (r recurrence) first(day model.Date, zone *time.Location) (time.Time, bool) {
+	o := r.option
+	o.Interval, o.Count, o.Until = 1, 0, time.Time{}
+	o.Dtstart = at(day, r.start, zone)
+	rule, err := rrule.NewRRule(o)
+	if err != nil {
+		return time.Time{}, false
+	}
+	t, ok := rule.Iterator()()
+	if !ok || t.After(o.Dtstart.AddDate(5, 0, 0)) {
+		return time.Time{}, false
+	}
+	return t, true
+}
+
+// bounded returns the rule with its first date and its end filled in.
+func (r recurrence) bounded(g *model.Group, s model.Session, zone *time.Location) (rrule.ROption, bool) {
+	if zone == nil {
+		zone = time.UTC
+	}
+	start, ok := r.first(anchor(g, s), zone)
+	if !ok {
+		return rrule.ROption{}, false
+	}
+	o := r.option
+	o.Dtstart = start
+	if !o.Until.IsZero() && o.Until.Equal(o.Until.Truncate(24*time.Hour)) {
+		o.Until = at(model.DateOf(o.Until), 24*time.Hour-time.Minute, zone) // a day, not a moment
+	}
+	if !s.Until.IsZero() {
+		if end := at(s.Until, 24*time.Hour-time.Minute, zone); o.Until.IsZero() || end.Before(o.Until) {
+			o.Until = end
+		}
+	}
+	if !o.Until.IsZero() {
+		if o.Until.Before(start) {
+			return o, false
+		}
+		if o.Count > 0 { // RFC 5545 allows one of the two; COUNT becomes a day
+			if rule, err := rrule.NewRRule(o); err == nil && o.Count <= mostDates {
+				if all := rule.All(); len(all) > 0 {
+					o.Until = all[len(all)-1]
+				}
+			}
+			o.Count = 0
+		}
+	}
+	return o, true
+}
+
+// Occurrences returns the beginnings of a session of the group from one moment
+// until before another, in order: its rule, without the days in except, with
+// those in extra. A nil zone counts as UTC.
+func Occurrences(g *model.Group, s model.Session, zone *time.Location, from, to time.Time) []time.Time {
+	if zone == nil {
+		zone = time.UTC
+	}
+	r, ok := recur(s)
+	if !ok {
+		return nil
+	}
+	var out []time.Time
+	if o, ok := r.bounded(g, s, zone); ok {
+		if rule, err := rrule.NewRRule(o); err == nil {
+			next := rule.Iterator()
+			for t, ok := next(); ok && t.Before(to) && len(out) < mostDates; t, ok = next() {
+				if !t.Before(from) && !slices.Contains(s.Except, model.DateOf(t)) {
+					out = append(out, t)
+				}
+			}
+		}
+	}
+	for _, d := range s.Extra {
+		if t := at(d, r.start, zone); !t.Before(from) && t.Before(to) && !slices.Contains(s.Except, d) {
+			out = append(out, t)
+		}
+	}
+	slices.SortFunc(out, time.Time.Compare)
+	return slices.CompactFunc(out, time.Time.Equal)
+}
+
+// Occurrence is one meeting. End is zero when it is not known.
+type Occurrence struct {
+	Start, End time.Time
+	Session    int // its place in Group.Schedule
+}
+
+// Next returns the next meetings of a group from the beginning of a day, at
+// most n of them and within a year.
+func Next(g *model.Group, hub *model.Hub, today model.Date, n int) []Occurrence {
+	zone := Zone(g, hub)
+	if zone == nil {
+		zone = time.UTC
+	}
+	from := today.In(zone)
+	var out []Occurrence
+	for i, s := range g.Schedule {
+		r, ok := recur(s)
+		if !ok {
+			continue
+		}
+		dates := Occurrences(g, s, zone, from, from.AddDate(1, 0, 0))
+		for _, t := range dates[:min(n, len(dates))] {
+			o := Occurrence{Start: t, Session: i}
+			if r.hasEnd {
+				o.End = at(model.DateOf(t), r.end, zone)
+			}
+			out = append(out, o)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Occurrence) int { return a.Start.Compare(b.Start) })
+	return out[:min(n, len(out))]
+}

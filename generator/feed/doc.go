@@ -1,0 +1,64 @@
+// Package feed writes what programs read of a site: search engines, feed
+// readers, calendars, maps, and other directories of groups.
+//
+//	sitemap.xml                     real translations with hreflang (sitemaps.org 0.9); split from 10,000 addresses on
+//	robots.txt                      everything may be read
+//	atom.xml, <lang>/atom.xml       the 30 pages changed last (RFC 4287)
+//	manifest.webmanifest            name and icons for a phone's first screen
+//	favicon.svg, favicon.ico, apple-touch-icon.png   the mark
+//	groups.json                     every weekly session, in the Meeting Guide format
+//	groups.csv                      a row per session, with the fields of a spreadsheet of groups
+//	groups.geojson                  the groups that have a point on the map (RFC 7946)
+//	groups/<id>/<id>.ics, groups.ics   calendars (see package directory)
+//
+// # What is left out
+//
+// Samples, closed and withheld groups, and pages with errors are in none of
+// them. A translation that does not exist is not listed. What a place may not
+// tell, and who checked a listing for whom, stays out (model.Place.Told).
+//
+// Addresses there are absolute. A hub without a base URL has no sitemap and no
+// Atom feeds, and its other files go without addresses.
+package feed
+
+import (
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+)
+
+// Files writes all of them. Its error is that of write.
+func Files(site *model.Site, set *locale.Set, write func(path string, data []byte) error) error {
+	w := writer{site: site, set: set, write: write}
+	for _, part := range []func() error{w.sitemap, w.robots, w.atom, w.manifest, w.icons, w.groups, w.calendars} {
+		if err := part(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writer is one run of Files.
+type writer struct {
+	site  *model.Site
+	set   *locale.Set
+	write func(path string, data []byte) error
+}
+
+// languages are the codes of the hub's languages, the default one first.
+func (w *writer) languages() []string {
+	out := make([]string, len(w.site.Hub.Languages))
+	for i, l := range w.site.Hub.Languages {
+		out[i] = l.Code
+	}
+	return out
+}
+
+// title is the hub's name in a language.
+func (w *writer) title(language string) string {
+	return w.site.Hub.Title.In(language, w.languages()...)
+}
+
+// public reports whether a page may be told to programs.
+func public(p *model.Page) bool {
+	return !p.Broken && !p.Draft && !p.Sample && (p.Group == nil || !p.Group.Sample)
+}

@@ -1,0 +1,404 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"image/png"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/layouts"
+)
+
+var today = model.Date{Year: 2026, Month: 11, Day: 22}
+
+func testHub() *model.Hub {
+	return &model.Hub{Title: model.Text{"en": "Walking & talking", "ar": "السير"}, Description: model.Text{"en": "Find <people>."},
+		BaseURL: "https://example.org/hub/", DefaultLanguage: "en", License: "CC-BY-SA-4.0", Timezone: "Europe/Brussels",
+		Languages: []model.Language{{Code: "en", Dir: "ltr"}, {Code: "fr", Dir: "ltr"}, {Code: "ar", Dir: "rtl"}},
+		Freshness: model.Freshness{Remind: 6, Badge: 12, Withhold: 24}}
+}
+
+// written returns an entry whose pages are in the languages.
+func written(section, path string, kind model.Kind, languages ...string) *model.Entry {
+	e := &model.Entry{Section: section, Path: path, Kind: kind, Pages: map[string]*model.Page{}}
+	for _, code := range languages {
+		e.Pages[code] = &model.Page{Section: section, Path: path, Kind: kind, Language: code, Title: strings.ToUpper(path) + " " + code,
+			Pos: model.Position{File: "content/" + section + "/" + code + "/" + path + ".md"}}
+	}
+	e.Original = e.Pages[languages[0]]
+	return e
+}
+
+// group returns an entry for a group that was checked this year.
+func group(id string, g model.Group, languages ...string) *model.Entry {
+	e := written("groups", id, model.KindGroup, append(languages, "en")[:max(1, len(languages))]...)
+	g.ID = id
+	if g.Verified.On.IsZero() {
+		g.Verified.On = model.Date{Year: 2026, Month: 10, Day: 1}
+	}
+	for _, p := range e.Pages {
+		p.Group = &g
+	}
+	return e
+}
+
+// files runs Files over the entries.
+func files(t *testing.T, hub *model.Hub, entries ...*model.Entry) map[string]string {
+	t.Helper()
+	set, _ := locale.New(layouts.Over(fstest.MapFS{}), hub)
+	got := map[string]string{}
+	err := Files(model.NewSite(hub, today, entries, nil), set, func(path string, data []byte) error {
+		if _, twice := got[path]; twice {
+			return fmt.Errorf("%s written twice", path)
+		}
+		got[path] = string(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func day(y, m, d int) model.Date { return model.Date{Year: y, Month: time.Month(m), Day: d} }
+
+func TestSitemap(t *testing.T) {
+	guide := written("guides", "start", model.KindPage, "en", "fr")
+	guide.Pages["fr"].Updated = day(2026, 3, 1)
+	sample := group("sample", model.Group{Sample: true})
+	broken := written("guides", "broken", model.KindPage, "en")
+	broken.Original.Broken = true
+	introduced := written("principles", "", model.KindSection, "en")
+	french := written("practice", "là&bas", model.KindPractice, "fr")
+	half := written("guides", "half", model.KindPage, "en", "ar")
+	half.Pages["en"].Sample = true
+	got := files(t, testHub(), guide, sample, broken, introduced, written("principles", "safe", model.KindPrinciple, "en"), french, half,
+		written("pages", "about", model.KindPage, "en"), group("tea", model.Group{}, "fr"),
+		group("closed", model.Group{Status: model.StatusClosed}), group("old", model.Group{Verified: model.Verification{On: day(2020, 1, 1)}}))
+	type link struct {
+		Lang string `xml:"hreflang,attr"`
+		Href string `xml:"href,attr"`
+	}
+	var urlset struct {
+		URL []struct {
+			Loc     string `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 loc"`
+			Lastmod string `xml:"lastmod"`
+			Link    []link `xml:"http://www.w3.org/1999/xhtml link"`
+		} `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 url"`
+	}
+	if err := xml.Unmarshal([]byte(got["sitemap.xml"]), &urlset); err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, u := range urlset.URL {
+		line := strings.TrimPrefix(u.Loc, "https://example.org/hub/") + " " + u.Lastmod
+		for _, l := range u.Link {
+			line += " " + l.Lang + "=" + strings.TrimPrefix(l.Href, "https://example.org/hub/")
+		}
+		lines = append(lines, line)
+	}
+	want := []string{
+		"guides/start/  en=guides/start/ fr=fr/guides/start/ x-default=guides/start/",
+		"fr/guides/start/ 2026-03-01 en=guides/start/ fr=fr/guides/start/ x-default=guides/start/",
+		"principles/ ", "principles/safe/ ", "fr/practice/là&bas/ ", "ar/guides/half/ ", "about/ ", "fr/groups/tea/ ",
+		"fr/groups/ ",
+		"guides/  en=guides/ fr=fr/guides/ ar=ar/guides/ x-default=guides/",
+		"fr/guides/  en=guides/ fr=fr/guides/ ar=ar/guides/ x-default=guides/",
+		"ar/guides/  en=guides/ fr=fr/guides/ ar=ar/guides/ x-default=guides/",
+		"fr/practice/ ",
+	}
+	slices.Sort(want)
+	slices.Sort(lines)
+	if diff := cmp.Diff(want, lines); diff != "" {
+		t.Error(diff)
+	}
+	if got["robots.txt"] != "User-agent: *\nAllow: /\n\nSitemap: https://example.org/hub/sitemap.xml\n" {
+		t.Errorf("robots.txt: %q", got["robots.txt"])
+	}
+}
+
+func TestALargeSitemapIsSplit(t *testing.T) {
+	var entries []*model.Entry
+	for i := range perSitemap {
+		entries = append(entries, written("pages", fmt.Sprint("p", i), model.KindPage, "en", "fr"))
+	}
+	got := files(t, testHub(), entries...)
+	if n := strings.Count(got["sitemap-1.xml"], "<url>"); n != perSitemap {
+		t.Errorf("%d addresses in the first", n)
+	}
+	if n := strings.Count(got["sitemap-2.xml"], "<url>"); n != perSitemap {
+		t.Errorf("%d addresses in the second", n)
+	}
+	if !strings.Contains(got["sitemap.xml"], "<sitemapindex") || !strings.Contains(got["sitemap.xml"], "<loc>https://example.org/hub/sitemap-2.xml</loc>") || got["sitemap-3.xml"] != "" {
+		t.Errorf("index: %s", got["sitemap.xml"])
+	}
+}
+
+func TestAtom(t *testing.T) {
+	var entries []*model.Entry
+	for i := range 35 {
+		e := written("guides", fmt.Sprintf("g%02d", i), model.KindPage, "en")
+		e.Original.Updated = day(2026, 1, 1+i%20)
+		e.Original.Summary = "A <b> & \x01"
+		entries = append(entries, e)
+	}
+	for name, e := range map[string]*model.Entry{
+		"undated": written("guides", "undated", model.KindPage, "en"), "other section": written("pages", "about", model.KindPage, "en"),
+		"lesson": written("training", "m/l", model.KindLesson, "en"), "introduction": written("guides", "", model.KindSection, "en"),
+		"sample": written("guides", "sample", model.KindPage, "en")} {
+		if name != "undated" {
+			e.Original.Updated = day(2026, 12, 31)
+		}
+		e.Original.Sample = name == "sample"
+		entries = append(entries, e)
+	}
+	dated := written("practice", "nairobi", model.KindPractice, "fr")
+	dated.Original.Date = day(2025, 5, 5)
+	entries = append(entries, dated)
+	got := files(t, testHub(), entries...)
+	var feed struct {
+		Lang    string `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
+		Title   string `xml:"title"`
+		ID      string `xml:"id"`
+		Updated string `xml:"updated"`
+		Entry   []struct {
+			ID        string `xml:"id"`
+			Updated   string `xml:"updated"`
+			Published string `xml:"published"`
+			Summary   string `xml:"summary"`
+		} `xml:"http://www.w3.org/2005/Atom entry"`
+	}
+	if err := xml.Unmarshal([]byte(got["atom.xml"]), &feed); err != nil {
+		t.Fatal(err)
+	}
+	if len(feed.Entry) != newest || feed.Updated != "2026-01-20T00:00:00Z" || feed.Entry[0].ID != "https://example.org/hub/guides/g19/" ||
+		feed.Entry[1].ID != "https://example.org/hub/guides/g18/" || feed.Entry[0].Summary != "A <b> & \uFFFD" || feed.Title != "Walking & talking" || feed.Lang != "en" {
+		t.Errorf("%+v", feed)
+	}
+	feed.Entry = nil
+	if err := xml.Unmarshal([]byte(got["fr/atom.xml"]), &feed); err != nil {
+		t.Fatal(err)
+	}
+	if len(feed.Entry) != 1 || feed.Entry[0].Published != "2025-05-05T00:00:00Z" || feed.ID != "https://example.org/hub/fr/atom.xml" {
+		t.Errorf("fr: %+v", feed)
+	}
+	feed.Entry = nil
+	if err := xml.Unmarshal([]byte(got["ar/atom.xml"]), &feed); err != nil || len(feed.Entry) != 0 || feed.Updated != "2024-01-01T00:00:00Z" {
+		t.Errorf("ar: %v, %+v", err, feed)
+	}
+}
+
+func TestWithoutABaseURL(t *testing.T) {
+	hub := testHub()
+	hub.BaseURL = ""
+	got := files(t, hub, group("tea", model.Group{}), written("guides", "x", model.KindPage, "en"))
+	for _, name := range []string{"sitemap.xml", "atom.xml", "fr/atom.xml"} {
+		if _, ok := got[name]; ok {
+			t.Errorf("%s cannot be without full addresses", name)
+		}
+	}
+	if got["robots.txt"] != "User-agent: *\nAllow: /\n" {
+		t.Errorf("robots.txt: %q", got["robots.txt"])
+	}
+	if !strings.Contains(got["groups.json"], `"tea"`) || strings.Contains(got["groups.json"], `"url"`) {
+		t.Errorf("groups.json: %s", got["groups.json"])
+	}
+}
+
+func TestMeetingGuide(t *testing.T) {
+	tuesday := model.Session{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1, Note: "Ring the bell"}
+	got := files(t, testHub(),
+		group("tea", model.Group{Schedule: []model.Session{tuesday, {Days: []time.Weekday{time.Saturday, time.Sunday}, Start: "10:00", Every: 1}},
+			Attendance: model.AttendInPerson, Audience: []string{"women"}, Access: []string{"step-free"}, Languages: []string{"es", "ar"},
+			Place:        model.Place{Venue: "Hall", Address: "1 High St", City: "Leeds", Country: "GB", Region: []string{"England"}, Lat: 53.8075512, Lon: -1.5491, HasPoint: true},
+			Contact:      model.Contact{Name: "Sam Secret", Email: "tea@example.org", Phone: "+441632960118"},
+			Verified:     model.Verification{On: day(2026, 10, 1), By: "Alex Secret"},
+			Organisation: "Tea people", Online: model.Online{URL: "https://zoom.us/j/1?pwd=secret", PublishLink: true}}),
+		group("tea-2", model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Monday}, Start: "19:00", Every: 2, From: day(2026, 1, 5)}, {ByArrangement: true}},
+			Place: model.Place{City: "Paris", Country: "FR", Precision: model.PlaceHidden, Venue: "Secret", Address: "Secret 1"}}),
+		group("paused", model.Group{Status: model.StatusPaused, Resumes: day(2027, 1, 1)}),
+		group("back", model.Group{Status: model.StatusPaused, Resumes: day(2026, 11, 1), Schedule: []model.Session{{Days: []time.Weekday{1}, Start: "09:00", Every: 1, Until: day(2026, 11, 21)}}}),
+		group("sample", model.Group{Sample: true}), group("closed", model.Group{Status: model.StatusClosed}))
+	if strings.Contains(strings.ToLower(got["groups.json"]+got["groups.csv"]+got["groups.geojson"]), "secret") {
+		t.Errorf("something is told that must not be:\n%s\n%s\n%s", got["groups.json"], got["groups.csv"], got["groups.geojson"])
+	}
+	var meetings []map[string]any
+	if err := json.Unmarshal([]byte(got["groups.json"]), &meetings); err != nil {
+		t.Fatal(err)
+	}
+	var slugs []string
+	for _, m := range meetings {
+		slugs = append(slugs, m["slug"].(string))
+	}
+	if want := []string{"tea", "tea-3", "tea-2", "tea-2-2", "back"}; !slices.Equal(slugs, want) {
+		t.Errorf("slugs %v, want %v", slugs, want)
+	}
+	want := map[string]any{"name": "TEA en", "slug": "tea", "day": []any{2.}, "time": "18:30", "end_time": "20:00", "timezone": "Europe/Brussels",
+		"types": []any{"S", "W", "X"}, "notes": "Ring the bell", "location": "Hall", "address": "1 High St", "city": "Leeds", "country": "GB",
+		"regions": []any{"England"}, "latitude": 53.80755, "longitude": -1.5491, "approximate": "no", "url": "https://example.org/hub/groups/tea/",
+		"email": "tea@example.org", "phone": "+441632960118", "conference_url": "https://zoom.us/j/1", "group": "TEA en", "entity": "Tea people"}
+	if diff := cmp.Diff(want, meetings[0]); diff != "" {
+		t.Error(diff)
+	}
+	if days := meetings[1]["day"]; !cmp.Equal(days, []any{0., 6.}) {
+		t.Errorf("Saturday and Sunday are %v", days)
+	}
+	for _, m := range meetings[2:4] { // every second week, and by arrangement: words, no day
+		if m["day"] != nil || m["time"] != nil || m["notes"] == nil || m["approximate"] != "yes" {
+			t.Errorf("not weekly: %v", m)
+		}
+	}
+}
+
+func TestSpreadsheet(t *testing.T) {
+	evil := group("evil", model.Group{Cost: "=HYPERLINK(1)", Organisation: "@x", Contact: model.Contact{Phone: "+441632960118"},
+		Place: model.Place{City: "-1+1", Lat: -33.9, Lon: -70.125, HasPoint: true, Precision: model.PlaceArea},
+		Schedule: []model.Session{
+			{Days: []time.Weekday{time.Monday, time.Friday}, Start: "18:30", Every: model.EveryMonth, Nth: []int{1, -1}, Note: "\tx, \"y\""},
+			{RRule: "FREQ=DAILY", Start: "08:00", From: day(2026, 1, 2), Except: []model.Date{day(2026, 12, 24), day(2026, 12, 31)}},
+			{ByArrangement: true}, {Days: []time.Weekday{time.Monday}, Every: 2}}}, "en", "fr")
+	evil.Pages["fr"].Summary = "＝1+1"
+	got := files(t, testHub(), evil, group("sample", model.Group{Sample: true}), group("quiet", model.Group{}))
+	rows, err := csv.NewReader(strings.NewReader(got["groups.csv"])).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := func(row int, name string) string { return rows[row][slices.Index(rows[0], name)] }
+	if len(rows) != 6 {
+		t.Fatalf("%d rows", len(rows))
+	}
+	for _, c := range []struct {
+		row        int
+		name, want string
+	}{
+		{1, "id", "evil"}, {1, "name", "EVIL en"}, {1, "cost", "'=HYPERLINK(1)"}, {1, "organisation", "'@x"}, {1, "phone", "'+441632960118"},
+		{1, "city", "'-1+1"}, {1, "lat", "-33.9"}, {1, "lon", "-70.13"}, {1, "precision", "area"},
+		{1, "day", "monday; friday"}, {1, "every", "month"}, {1, "nth", "1; -1"}, {1, "note", "'\tx, \"y\""},
+		{2, "id", "evil"}, {2, "rrule", "FREQ=DAILY"}, {2, "from", "2026-01-02"}, {2, "except", "2026-12-24; 2026-12-31"}, {2, "every", ""},
+		{3, "by_arrangement", "true"}, {4, "every", "2 weeks"},
+		{1, "name.fr", "EVIL fr"}, {1, "summary.fr", "'＝1+1"}, {1, "name.en", ""}, {1, "verified_on", "2026-10-01"},
+		{1, "page", "https://example.org/hub/groups/evil/"},
+		{5, "id", "quiet"}, {5, "day", ""}, {5, "lat", ""},
+	} {
+		if got := column(c.row, c.name); got != c.want {
+			t.Errorf("row %d, %s: %q, want %q", c.row, c.name, got, c.want)
+		}
+	}
+}
+
+func TestGeoJSON(t *testing.T) {
+	at := model.Place{City: "Leeds", Address: "1 High St", Lat: 53.80755, Lon: -1.54912, HasPoint: true}
+	area, city := at, at
+	area.Precision, city.Precision = model.PlaceArea, model.PlaceCity
+	got := files(t, testHub(), group("exact", model.Group{Place: at}), group("area", model.Group{Place: area}), group("city", model.Group{Place: city}),
+		group("nowhere", model.Group{}), group("sample", model.Group{Place: at, Sample: true}))["groups.geojson"]
+	var all struct {
+		Type     string
+		Features []struct {
+			ID         string
+			Geometry   struct{ Coordinates []float64 }
+			Properties struct{ Address string }
+		}
+	}
+	if err := json.Unmarshal([]byte(got), &all); err != nil {
+		t.Fatal(err)
+	}
+	if len(all.Features) != 2 || all.Features[0].ID != "exact" || !slices.Equal(all.Features[0].Geometry.Coordinates, []float64{-1.54912, 53.80755}) ||
+		all.Features[0].Properties.Address != "1 High St" ||
+		!slices.Equal(all.Features[1].Geometry.Coordinates, []float64{-1.55, 53.81}) || all.Features[1].Properties.Address != "" {
+		t.Errorf("%s", got)
+	}
+	if empty := files(t, testHub())["groups.geojson"]; !strings.Contains(empty, `"features": []`) {
+		t.Errorf("empty: %s", empty)
+	}
+}
+
+func TestIconsAndManifest(t *testing.T) {
+	got := files(t, testHub())
+	if err := xml.Unmarshal([]byte(got["favicon.svg"]), new(struct{})); err != nil {
+		t.Error(err)
+	}
+	picture, err := png.Decode(strings.NewReader(got["apple-touch-icon.png"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[[2]int][4]uint32{
+		{0, 0}:    {0x19, 0x54, 0x46, 0xff}, // the tile
+		{82, 50}:  {0xff, 0xff, 0xff, 0xff}, // the first stroke
+		{129, 80}: {0xf2, 0xb6, 0x4c, 0xff}, // the second
+	} {
+		r, g, b, a := picture.At(at[0], at[1]).RGBA()
+		if got := [4]uint32{r >> 8, g >> 8, b >> 8, a >> 8}; got != want {
+			t.Errorf("at %v: %v, want %v", at, got, want)
+		}
+	}
+	icon := []byte(got["favicon.ico"])
+	if small, err := png.Decode(bytes.NewReader(icon[binary.LittleEndian.Uint32(icon[18:]):])); err != nil || small.Bounds().Dx() != 32 {
+		t.Errorf("favicon.ico: %v", err)
+	}
+	var manifest map[string]any
+	if err := json.Unmarshal([]byte(got["manifest.webmanifest"]), &manifest); err != nil {
+		t.Fatal(err)
+	}
+	if manifest["name"] != "Walking & talking" || manifest["start_url"] != "./" || manifest["dir"] != "ltr" || manifest["description"] != "Find <people>." {
+		t.Errorf("%v", manifest)
+	}
+	for _, icon := range manifest["icons"].([]any) {
+		if src := icon.(map[string]any)["src"].(string); got[src] == "" {
+			t.Errorf("the manifest names %s, which is not there", src)
+		}
+	}
+}
+
+func TestTheErrorOfWriteIsReturned(t *testing.T) {
+	hub := testHub()
+	set, _ := locale.New(layouts.Over(fstest.MapFS{}), hub)
+	site := model.NewSite(hub, today, []*model.Entry{group("tea", model.Group{})}, nil)
+	names := files(t, hub, group("tea", model.Group{}))
+	for name := range names {
+		err := Files(site, set, func(path string, _ []byte) error {
+			if path == name {
+				return fmt.Errorf("no room for %s", path)
+			}
+			return nil
+		})
+		if err == nil || err.Error() != "no room for "+name {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestCalendars(t *testing.T) {
+	weekly := model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1}}}
+	sample, closed := weekly, weekly
+	sample.Sample, closed.Status = true, model.StatusClosed
+	got := files(t, testHub(), group("tea", weekly, "fr", "en"), group("asked", model.Group{Schedule: []model.Session{{ByArrangement: true}}}),
+		group("sample", sample), group("closed", closed))
+	var calendars []string
+	for name := range got {
+		if strings.HasSuffix(name, ".ics") {
+			calendars = append(calendars, name)
+		}
+	}
+	slices.Sort(calendars)
+	if want := []string{"groups.ics", "groups/tea/tea.ics"}; !slices.Equal(calendars, want) {
+		t.Errorf("calendars %v, want %v", calendars, want)
+	}
+	for _, name := range calendars {
+		if n := strings.Count(got[name], "BEGIN:VEVENT"); n != 1 || !strings.Contains(got[name], "SUMMARY:TEA fr") {
+			t.Errorf("%s: %d events: %s", name, n, got[name])
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package feed
+
+import (
+	"encoding/json"
+
+	"peerhub/generator/model"
+)
+
+type collection struct {
+	Type     string    `json:"type"`
+	Features []feature `json:"features"`
+}
+
+type feature struct {
+	Type       string     `json:"type"`
+	ID         string     `json:"id"`
+	Geometry   geometry   `json:"geometry"`
+	Properties properties `json:"properties"`
+}
+
+type geometry struct {
+	Type        string         `json:"type"`
+	Coordinates [2]json.Number `json:"coordinates"` // longitude first (RFC 7946 §3.1.1)
+}
+
+type properties struct {
+	Name       string   `json:"name"`
+	Summary    string   `json:"summary,omitempty"`
+	URL        string   `json:"url,omitempty"`
+	Language   string   `json:"language"`
+	Status     string   `json:"status,omitempty"`
+	Kind       string   `json:"kind,omitempty"`
+	Attendance string   `json:"attendance,omitempty"`
+	Venue      string   `json:"venue,omitempty"`
+	Address    string   `json:"address,omitempty"`
+	City       string   `json:"city,omitempty"`
+	Country    string   `json:"country,omitempty"`
+	Precision  string   `json:"precision,omitempty"`
+	Languages  []string `json:"languages,omitempty"`
+	Topics     []string `json:"topics,omitempty"`
+	Audience   []string `json:"audience,omitempty"`
+	Checked    string   `json:"verified_on,omitempty"`
+}
+
+// geoJSON writes groups.geojson: the groups that have a point which may be told.
+func (w *writer) geoJSON(entries []*model.Entry) error {
+	all := collection{Type: "FeatureCollection", Features: []feature{}}
+	for _, e := range entries {
+		p, g := e.Original, e.Original.Group
+		place := g.Place.Told()
+		if !place.HasPoint {
+			continue
+		}
+		all.Features = append(all.Features, feature{Type: "Feature", ID: groupID(e),
+			Geometry: geometry{Type: "Point", Coordinates: [2]json.Number{json.Number(degrees(place.Lon)), json.Number(degrees(place.Lat))}},
+			Properties: properties{Name: p.Title, Summary: p.Summary, URL: w.page(e), Language: p.Language, Status: string(g.Status),
+				Kind: g.Kind, Attendance: string(g.Attendance), Venue: place.Venue, Address: place.Address, City: place.City, Country: place.Country,
+				Precision: string(place.Precision), Languages: g.Languages, Topics: g.Topics, Audience: g.Audience, Checked: g.Verified.On.String()}})
+	}
+	data, err := marshal(all)
+	if err != nil {
+		return err
+	}
+	return w.write("groups.geojson", data)
+}

@@ -1,0 +1,162 @@
+package fields
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+	_ "time/tzdata" // so that a zone means the same on every machine
+
+	"golang.org/x/text/language"
+
+	"peerhub/generator/diag"
+)
+
+// Choice returns the value if it is one of the choices, else "" and a finding.
+func (v Value) Choice(choices ...string) string {
+	s := v.Text()
+	for _, c := range choices {
+		if s == c {
+			return s
+		}
+	}
+	if s != "" {
+		v.Error(diag.TermUnknown, fmt.Sprintf("%q is none of the words that can stand here.", s), oneOf(s, choices))
+	}
+	return ""
+}
+
+func oneOf(s string, choices []string) string {
+	if near := diag.Suggest(s, choices); near != "" {
+		return "Write: " + near
+	}
+	return "Write one of: " + strings.Join(choices, ", ") + "."
+}
+
+// Language returns the value as a language tag in its canonical spelling.
+func (v Value) Language() string {
+	s := v.Text()
+	if s == "" {
+		return ""
+	}
+	code, err := LanguageTag(s)
+	if err != nil {
+		v.Error(diag.LanguageUnknown, fmt.Sprintf("%q is no code of a language.", s), "Write for example: fr, pt-BR or zh-Hant.")
+	}
+	return code
+}
+
+// LanguageTag returns a BCP 47 language tag in its canonical spelling: the
+// language in small letters, a script with a capital, a region in capitals. An
+// underscore is read as a hyphen, as in pt_BR. Codes are not replaced by others
+// that mean the same; private ones (RFC 5646 §2.2.7) are kept.
+func LanguageTag(s string) (string, error) {
+	s = strings.ReplaceAll(s, "_", "-")
+	if _, err := language.Raw.Parse(s); err != nil {
+		return "", err
+	}
+	parts := strings.Split(strings.ToLower(s), "-")
+	for i, part := range parts[1:] {
+		if parts[i] == "x" || len(parts[i]) == 1 { // extensions are in small letters
+			break
+		}
+		switch {
+		case len(part) == 4 && part[0] > '9':
+			parts[i+1] = strings.ToUpper(part[:1]) + part[1:]
+		case len(part) == 2:
+			parts[i+1] = strings.ToUpper(part)
+		}
+	}
+	return strings.Join(parts, "-"), nil
+}
+
+// Country returns the value as an ISO 3166-1 alpha-2 code in capitals, or one
+// of the others that are allowed here.
+func (v Value) Country(others ...string) string {
+	s := strings.ToUpper(v.Text())
+	if s == "" {
+		return ""
+	}
+	for _, o := range others {
+		if s == o {
+			return s
+		}
+	}
+	region, err := language.ParseRegion(s)
+	if err == nil && len(s) == 2 && region.IsCountry() && region.Canonicalize().String() == s {
+		return s
+	}
+	suggestion := "Write the two letters of ISO 3166, for example: FR, KE or GB."
+	if err == nil && region.IsCountry() {
+		suggestion = "Write: " + region.Canonicalize().String()
+	}
+	v.Error(diag.CountryUnknown, fmt.Sprintf("%q is no code of a country.", v.Text()), suggestion)
+	return ""
+}
+
+// Timezone returns the value as a name of the IANA time zone database.
+func (v Value) Timezone() string {
+	s := v.Text()
+	if s == "" {
+		return ""
+	}
+	if _, err := time.LoadLocation(s); err != nil || s == "Local" {
+		v.Error(diag.TimezoneUnknown, fmt.Sprintf("%q is no name of a time zone.", s),
+			"Write a continent and a city, for example: Europe/London or Africa/Nairobi.")
+		return ""
+	}
+	return s
+}
+
+// license ids are words of letters, digits, points, hyphens and a plus (SPDX
+// 2.3 annex D); texts without an id have a LicenseRef-.
+var license = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)
+
+// License returns the value as an SPDX id or LicenseRef-…. Whether there is
+// such a licence, and what it allows, is the business of package rights.
+func (v Value) License() string {
+	s := v.Text()
+	if s == "" || (license.MatchString(s) && s != "LicenseRef-") {
+		return s
+	}
+	id := strings.ToUpper(strings.Join(strings.Fields(s), "-"))
+	suggestion := "Write an SPDX id, for example CC-BY-SA-4.0, or LicenseRef-all-rights-reserved."
+	if strings.HasPrefix(id, "CC") && license.MatchString(id) {
+		suggestion = "Write: " + id
+	}
+	v.Error(diag.LicenseInvalid, fmt.Sprintf("%q is no short name of a licence.", s), suggestion)
+	return ""
+}
+
+// Web returns the value as an absolute http or https address.
+func (v Value) Web() string {
+	s := v.Text()
+	if s == "" {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n") {
+		return s
+	}
+	suggestion := "Write the whole address, for example: https://example.org/page"
+	if err == nil && u.Scheme == "" && strings.Contains(s, ".") && !strings.ContainsAny(s, " /@") {
+		suggestion = "Write: https://" + s
+	}
+	v.Error(diag.AddressInvalid, fmt.Sprintf("%q is not the whole address of a web page.", s), suggestion)
+	return ""
+}
+
+// Email returns the value as an e-mail address.
+func (v Value) Email() string {
+	s := v.Text()
+	if s == "" {
+		return ""
+	}
+	name, host, ok := strings.Cut(s, "@")
+	if !ok || name == "" || !strings.Contains(host, ".") || strings.ContainsAny(s, " \t\n<>\"',;()?&") || strings.Contains(host, "@") {
+		v.Error(diag.AddressInvalid, fmt.Sprintf("%q is no e-mail address.", s), "Write for example: group@example.org")
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,282 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/fields"
+	"peerhub/generator/model"
+)
+
+// root is the folder of the content.
+const root = "content"
+
+// maxFile is the size above which a file that is no page is not published, in
+// bytes. It keeps a film or a photograph from a camera out of a phone's way.
+const maxFile = 25 << 20
+
+// Tree is what lies in content/, in the order of the alphabet.
+type Tree struct {
+	Pages  []File
+	Sheets []string // spreadsheets of groups: content/groups/*.csv and the like; never published as they are
+	Files  []string // the other files: images, handouts
+}
+
+// File is a page's source before it is read.
+type File struct {
+	Path     string // slash-separated, relative to the hub
+	Section  string
+	Language string // of the hub, in its canonical spelling
+	Page     string // as model.Page.Path: "", "starting", "intro/what"
+	// Index is set for index.md: its folder gives the page its name.
+	Index bool
+	// Original is the path of the same page in the default language, "" when
+	// there is none or this is it.
+	Original string
+	Size     int64
+}
+
+// Content finds the files of the hub's content.
+func Content(fsys fs.FS, hub *model.Hub) (Tree, []diag.Finding) {
+	w := &walker{fsys: fsys, hub: hub, pages: map[string]int{}, strange: map[string]bool{}}
+	if info, err := fs.Lstat(fsys, root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		w.link(root)
+	} else if err := fs.WalkDir(fsys, root, w.visit); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		w.find(diag.FileUnreadable, diag.Error, root, "This folder cannot be read.", err.Error())
+	}
+	if len(w.tree.Pages) == 0 && len(w.tree.Sheets) == 0 && len(w.findings) == 0 {
+		w.find(diag.ContentEmpty, diag.Warning, root, "There is nothing to publish yet.",
+			fmt.Sprintf("Write a first page: content/pages/%s/index.md", hub.DefaultLanguage))
+	}
+	w.originals()
+	return w.tree, w.findings
+}
+
+type walker struct {
+	fsys     fs.FS
+	hub      *model.Hub
+	tree     Tree
+	findings []diag.Finding
+	pages    map[string]int  // section/language/page → index in tree.Pages
+	strange  map[string]bool // folders that are no language of the hub, already reported
+}
+
+func (w *walker) find(code string, severity diag.Severity, file, message, suggestion string) {
+	w.findings = append(w.findings, diag.Finding{Code: code, Severity: severity, File: file, Message: message, Suggestion: suggestion})
+}
+
+func (w *walker) link(name string) {
+	to, err := fs.ReadLink(w.fsys, name)
+	message := "This is a link of the file system, not a file."
+	if err == nil && (path.IsAbs(to) || !fs.ValidPath(path.Join(path.Dir(name), to))) {
+		message = "This is a link of the file system that leads out of the hub."
+	}
+	w.find(diag.FileOutside, diag.Error, name, message, "Put the file or folder itself here.")
+}
+
+func (w *walker) visit(name string, d fs.DirEntry, err error) error {
+	if err != nil {
+		if name == root {
+			return err
+		}
+		w.find(diag.FileUnreadable, diag.Error, name, "This cannot be read.", "Check the rights of the file or folder.")
+		if d != nil && d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	}
+	if name == root {
+		return nil
+	}
+	if passedOver(d.Name()) {
+		if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	}
+	switch {
+	case d.Type()&fs.ModeSymlink != 0:
+		w.link(name)
+	case d.IsDir():
+		return w.folder(name)
+	case !d.Type().IsRegular():
+		w.find(diag.FileUnreadable, diag.Error, name, "This is not an ordinary file.", "Delete it.")
+	default:
+		w.file(name, d)
+	}
+	return nil
+}
+
+// passedOver tells what systems and editors leave behind.
+func passedOver(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, "#") ||
+		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".tmp") ||
+		strings.HasSuffix(name, ".lock.json") || name == "Thumbs.db" || name == "desktop.ini"
+}
+
+// folder checks the name of a section.
+func (w *walker) folder(name string) error {
+	section := strings.TrimPrefix(name, root+"/")
+	if strings.Contains(section, "/") {
+		return nil
+	}
+	if problem, instead := Slug(section); problem != "" {
+		w.find(diag.SlugInvalid, diag.Error, name, problem, rename(instead))
+		return fs.SkipDir
+	}
+	if Reserved(w.hub, "", section) {
+		w.find(diag.SlugReserved, diag.Error, name, fmt.Sprintf("The program needs the address %q itself, so a section cannot have it.", section+"/"), "Give the folder another name.")
+		return fs.SkipDir
+	}
+	return nil
+}
+
+func rename(instead string) string {
+	if instead == "" {
+		return "Give it a name of small letters, digits and hyphens."
+	}
+	return "Call it: " + instead
+}
+
+func (w *walker) file(name string, d fs.DirEntry) {
+	parts := strings.Split(name, "/")[1:]
+	if !strings.EqualFold(path.Ext(name), ".md") {
+		w.other(name, parts, d)
+		return
+	}
+	switch {
+	case len(parts) < 3:
+		w.find(diag.FileMisplaced, diag.Error, name, "A page lies in the folder of its section and its language.",
+			fmt.Sprintf("Move it, for example to: content/%s/%s/%s", section(parts), w.hub.DefaultLanguage, parts[len(parts)-1]))
+		return
+	case !w.language(parts):
+		return
+	}
+	w.page(name, parts, d)
+}
+
+// section is the section that a misplaced page belongs to.
+func section(parts []string) string {
+	if len(parts) == 1 {
+		return "pages"
+	}
+	return parts[0]
+}
+
+// language reports whether the page lies in the folder of a language of the
+// hub; one that does not is reported once for its folder.
+func (w *walker) language(parts []string) bool {
+	code, err := fields.LanguageTag(parts[1])
+	if _, ok := w.hub.Language(code); err == nil && ok {
+		return true
+	}
+	dir := path.Join(root, parts[0], parts[1])
+	if w.strange[dir] {
+		return false
+	}
+	w.strange[dir] = true
+	codes := make([]string, len(w.hub.Languages))
+	for i, l := range w.hub.Languages {
+		codes[i] = l.Code
+	}
+	suggestion := "Pages lie in one of these folders: " + strings.Join(codes, ", ") + "."
+	if err == nil {
+		suggestion = fmt.Sprintf("Add %s to languages in hub.yaml, or move the pages to one of: %s.", code, strings.Join(codes, ", "))
+	}
+	if near := diag.Suggest(parts[1], codes); near != "" {
+		suggestion = "Call it: " + near
+	}
+	w.find(diag.LanguageUnknown, diag.Error, dir, fmt.Sprintf("The folder %q is not a language of this hub.", parts[1]), suggestion)
+	return false
+}
+
+func (w *walker) page(name string, parts []string, d fs.DirEntry) {
+	code, _ := fields.LanguageTag(parts[1])
+	slugs := slices.Clone(parts[2:])
+	last := len(slugs) - 1
+	slugs[last] = slugs[last][:len(slugs[last])-len(".md")]
+	f := File{Path: name, Section: parts[0], Language: code, Index: slugs[last] == "index"}
+	if f.Index {
+		slugs = slugs[:last]
+	}
+	for _, slug := range slugs {
+		if problem, instead := Slug(slug); problem != "" {
+			w.find(diag.SlugInvalid, diag.Error, name, problem, rename(instead))
+			return
+		}
+	}
+	if most := depth(f.Section); len(slugs) > most {
+		w.find(diag.FileMisplaced, diag.Error, name, "This page lies too deep: nothing would list it.", "Move it one folder up.")
+		return
+	}
+	if len(slugs) > 0 && Reserved(w.hub, f.Section, slugs[0]) {
+		w.find(diag.SlugReserved, diag.Error, name, fmt.Sprintf("The program needs the name %q itself.", slugs[0]), "Give the page another name.")
+		return
+	}
+	f.Page = strings.Join(slugs, "/")
+	if info, err := d.Info(); err == nil {
+		f.Size = info.Size()
+	}
+	key := f.Section + "/" + f.Language + "/" + f.Page
+	if first, ok := w.pages[key]; ok {
+		w.find(diag.FileDuplicate, diag.Error, name, "Two files would have the same address: this one and "+w.tree.Pages[first].Path+".", "Delete or rename one of them.")
+		return
+	}
+	w.pages[key] = len(w.tree.Pages)
+	w.tree.Pages = append(w.tree.Pages, f)
+}
+
+// depth is how many names a page's path in the section may have: kinds that are
+// listed one by one have no pages below them.
+func depth(section string) int {
+	switch section {
+	case "groups", "library", "glossary", "principles", "practice":
+		return 1
+	}
+	return 2
+}
+
+func (w *walker) other(name string, parts []string, d fs.DirEntry) {
+	for _, part := range parts {
+		if strings.ContainsFunc(part, func(r rune) bool { return r < ' ' || r == 0x7F || r == '\\' || r == '\uFFFD' }) {
+			w.find(diag.SlugInvalid, diag.Error, name, "The name of this file has characters that cannot be seen.", "Rename it.")
+			return
+		}
+	}
+	if len(parts) == 2 && parts[0] == "groups" && isSheet(name) {
+		w.tree.Sheets = append(w.tree.Sheets, name)
+		return
+	}
+	if info, err := d.Info(); err == nil && info.Size() > maxFile {
+		w.find(diag.FileTooLarge, diag.Error, name, fmt.Sprintf("This file has %d MB. It would not arrive on a phone.", info.Size()>>20),
+			fmt.Sprintf("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
+		return
+	}
+	w.tree.Files = append(w.tree.Files, name)
+}
+
+func isSheet(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".csv", ".tsv", ".xlsx", ".ods", ".xls":
+		return true
+	}
+	return false
+}
+
+// originals fills in File.Original once all pages are known.
+func (w *walker) originals() {
+	for i := range w.tree.Pages {
+		f := &w.tree.Pages[i]
+		if f.Language == w.hub.DefaultLanguage {
+			continue
+		}
+		if at, ok := w.pages[f.Section+"/"+w.hub.DefaultLanguage+"/"+f.Page]; ok {
+			f.Original = w.tree.Pages[at].Path
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package load
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"unicode/utf8"
+
+	"peerhub/generator/diag"
+)
+
+// maxPage is the size above which a page is not read, in bytes. A long book
+// has about one million letters.
+const maxPage = 5 << 20
+
+// Read returns the page's text, in UTF-8 without a byte order mark and with
+// line feeds alone. With an error among the findings the text is nil.
+func (f File) Read(fsys fs.FS) ([]byte, []diag.Finding) {
+	bad := func(code string, line, column int, message, suggestion string) ([]byte, []diag.Finding) {
+		return nil, []diag.Finding{{Code: code, Severity: diag.Error, File: f.Path, Line: line, Column: column, Message: message, Suggestion: suggestion}}
+	}
+	file, err := fsys.Open(f.Path)
+	if err != nil {
+		return bad(diag.FileUnreadable, 0, 0, "This file cannot be read.", err.Error())
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return bad(diag.FileUnreadable, 0, 0, "This file cannot be read.", err.Error())
+	case !info.Mode().IsRegular():
+		return bad(diag.FileUnreadable, 0, 0, "This is not an ordinary file.", "Delete it.")
+	case info.Size() > maxPage:
+		return bad(diag.FileTooLarge, 0, 0, fmt.Sprintf("This page has %d MB, and was not read.", info.Size()>>20),
+			"A page has text only. Put pictures beside it as files, or make several pages of it.")
+	}
+	data := make([]byte, 0, info.Size()+bytes.MinRead)
+	buffer := bytes.NewBuffer(data)
+	if _, err := io.Copy(buffer, io.LimitReader(file, maxPage+1)); err != nil {
+		return bad(diag.FileUnreadable, 0, 0, "This file cannot be read.", err.Error())
+	}
+	data = buffer.Bytes()
+	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {
+		return bad(diag.FileNotText, 1, 1, "This page is saved as UTF-16, which Windows calls Unicode.", "Save it again with the encoding UTF-8.")
+	}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if at := firstInvalid(data); at >= 0 {
+		line, column := diag.Offset(data, at, 1)
+		return bad(diag.FileNotText, line, column, "Here stands a letter that is not saved as UTF-8.",
+			"Open the page in your editor and save it again with the encoding UTF-8. Look at letters with accents afterwards.")
+	}
+	if bytes.IndexByte(data, '\r') >= 0 {
+		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+	}
+	if at := bytes.IndexFunc(data, invisible); at >= 0 {
+		line, column := diag.Offset(data, at, 1)
+		return bad(diag.FileNotText, line, column, "Here stands a character that cannot be seen and belongs into no text.", "Delete it, or type the line again.")
+	}
+	return data, nil
+}
+
+// firstInvalid returns the offset of the first byte that is no UTF-8, or -1.
+func firstInvalid(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+// invisible tells control characters other than the tab and the line's end; a
+// form feed and a vertical tab come with text from word processors and are
+// refused too.
+func invisible(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7F }

@@ -1,0 +1,85 @@
+package load
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"peerhub/generator/model"
+)
+
+// maxSlug keeps addresses and file names readable, in characters.
+const maxSlug = 100
+
+// Slug says why a name cannot be part of an address, in words for an editor,
+// and what to call it instead; both are "" when it can. Slugs have small
+// letters of any script, digits, and hyphens or underscores between them.
+func Slug(name string) (problem, instead string) {
+	instead = MakeSlug(name)
+	switch {
+	case strings.Contains(name, "..") || strings.ContainsAny(name, `/\`):
+		return fmt.Sprintf("%q would lead to another folder.", name), instead
+	case strings.ContainsFunc(name, unicode.IsControl) || !utf8.ValidString(name):
+		return fmt.Sprintf("%q has characters that cannot be seen.", name), instead
+	case utf8.RuneCountInString(name) > maxSlug:
+		return fmt.Sprintf("A name of %d characters is too long for an address.", utf8.RuneCountInString(name)), instead
+	case strings.ContainsFunc(name, unicode.IsUpper):
+		return fmt.Sprintf("%q has capital letters. Addresses are written small.", name), instead
+	case strings.ContainsFunc(name, unicode.IsSpace):
+		return fmt.Sprintf("%q has a space in it.", name), instead
+	case name != instead:
+		return fmt.Sprintf("%q has signs that make no good address.", name), instead
+	}
+	return "", ""
+}
+
+// MakeSlug makes a slug of a name or a title; "" when there is no letter in it.
+// Accents of Latin letters are taken off, other scripts stay as they are.
+func MakeSlug(name string) string {
+	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.Predicate(latinAccent)), norm.NFC), strings.ToValidUTF8(name, ""))
+	if err != nil {
+		plain = strings.ToValidUTF8(name, "")
+	}
+	var b strings.Builder
+	gap, count := false, 0
+	for _, r := range strings.ToLower(plain) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && b.Len() > 0 || r == '_' && b.Len() > 0:
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+				count++
+			}
+			gap = false
+			b.WriteRune(r)
+			count++
+		case r == '\'' || r == '’': // don't → dont
+		default:
+			gap = true
+		}
+		if count >= maxSlug {
+			break
+		}
+	}
+	return strings.TrimRight(b.String(), "_-")
+}
+
+func latinAccent(r rune) bool { return r >= 0x300 && r <= 0x36F }
+
+// Reserved reports whether the program needs the address of a section or of a
+// page itself: package route has lists of groups below groups/, and languages
+// and the parts of the site at its root.
+func Reserved(hub *model.Hub, section, slug string) bool {
+	switch slug {
+	case "search", "assets", "learn", "translations", "admin":
+		return true
+	case "attendance", "day", "place", "language", "topic", "for", "join", "all":
+		return section == "groups"
+	}
+	_, isLanguage := hub.Language(slug)
+	return isLanguage
+}

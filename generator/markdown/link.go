@@ -1,0 +1,187 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// linkNode resolves a link; one that leads nowhere becomes its words.
+func (r *reading) linkNode(parent ast.Node, n *ast.Link) {
+	before := r.line.Len()
+	r.inlines(n)
+	offset := r.offset(n)
+	if strings.TrimSpace(r.line.String()[before:]) == "" {
+		r.errorAt(offset, diag.LinkEmpty, "This link has no words, so nobody can see or hear it.", "Write what it leads to between the brackets: [Safe](safe.md)")
+		unwrap(parent, n)
+		return
+	}
+	link, ok := r.resolve(plainAddress(n.Destination), offset, false)
+	if !ok {
+		unwrap(parent, n)
+		return
+	}
+	n.Destination = r.mark(link)
+	if link.Kind == model.LinkExternal && strings.HasPrefix(link.Target, "http") {
+		n.SetAttributeString("rel", []byte("noreferrer"))
+	}
+	r.pending = append(r.pending, address(link))
+}
+
+// autoLink makes an ordinary link of a bare address.
+func (r *reading) autoLink(parent ast.Node, n *ast.AutoLink) {
+	label := ast.NewString(n.Label(r.source))
+	label.SetRaw(true)
+	destination := string(n.URL(r.source))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(destination), "mailto:") {
+		destination = "mailto:" + destination
+	}
+	link := ast.NewLink()
+	link.Destination = []byte(destination)
+	link.SetPos(r.offset(n))
+	link.AppendChild(link, label)
+	parent.ReplaceChild(parent, n, link)
+	r.linkNode(parent, link)
+}
+
+func (r *reading) image(parent ast.Node, n *ast.Image) {
+	before := r.line.Len()
+	r.inlines(n) // the words of a picture are part of the text
+	offset := r.offset(n)
+	alt := strings.Join(strings.Fields(r.line.String()[before:]), " ")
+	link, ok := r.resolve(plainAddress(n.Destination), offset, true)
+	if alt == "" {
+		r.errorAt(offset, diag.ImageAlt, "This picture has no words for people who cannot see it.",
+			fmt.Sprintf("Write what it shows: ![A table with six chairs](%s)", n.Destination))
+		ok = false
+	}
+	if !ok {
+		parent.RemoveChild(parent, n)
+		return
+	}
+	n.Destination = r.mark(link)
+	n.SetAttributeString("alt", alt)
+	r.pending = append(r.pending, address(link))
+}
+
+// mark keeps the link and returns the mark of its address.
+func (r *reading) mark(link model.Link) []byte {
+	r.body.Links = append(r.body.Links, link)
+	return []byte(model.LinkMark + strconv.Itoa(len(r.body.Links)-1) + model.LinkMark)
+}
+
+func address(link model.Link) string {
+	if link.Fragment == "" {
+		return link.Target
+	}
+	return link.Target + "#" + link.Fragment
+}
+
+// plainAddress resolves the references and backslashes of an address as written.
+func plainAddress(written []byte) string {
+	if bytes.IndexAny(written, `\&`) < 0 {
+		return string(written)
+	}
+	plain := util.UnescapePunctuations(written)
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(plain)))
+}
+
+// resolve says what an address points at, and whether it may stay.
+func (r *reading) resolve(destination string, offset int, image bool) (model.Link, bool) {
+	link := model.Link{Pos: r.place(offset), Image: image}
+	refuse := func(code, message, suggestion string) (model.Link, bool) {
+		r.errorAt(offset, code, message, suggestion)
+		return link, false
+	}
+	if destination == "" {
+		return refuse(diag.LinkEmpty, "This link has no address.", "Write the path of a file between the round brackets, for example: (safe.md)")
+	}
+	if strings.ContainsFunc(destination, unicode.IsControl) {
+		return refuse(diag.LinkForm, "This address has characters that cannot be seen.", "Type it again.")
+	}
+	scheme := schemeOf(destination)
+	switch {
+	case image && (scheme == "http" || scheme == "https" || strings.HasPrefix(destination, "//")):
+		return refuse(diag.ImageRemote, "This picture lies on somebody else's website, which would learn who reads the page.",
+			"Put the file beside the page, if its licence allows it, and write its name: ![…](picture.jpg)")
+	case scheme == "http" || scheme == "https":
+		u, err := url.Parse(destination)
+		if err != nil || u.Host == "" {
+			return refuse(diag.LinkForm, "This is no whole address of a web page.", "Write for example: https://example.org/page")
+		}
+		link.Kind, link.Target = model.LinkExternal, destination
+		return link, true
+	case !image && (scheme == "mailto" || scheme == "tel"):
+		link.Kind, link.Target = model.LinkExternal, destination
+		return link, true
+	case scheme != "":
+		return refuse(diag.LinkScheme, fmt.Sprintf("A link may not begin with %q.", scheme+":"), "Use the path of a file, https:, mailto: or tel:.")
+	case strings.HasPrefix(destination, "//"):
+		return refuse(diag.LinkForm, "This address lacks its beginning.", "Write: https:"+destination)
+	}
+	return r.resolveFile(link, destination, refuse)
+}
+
+// resolveFile resolves the path of a file, relative to the folder of the page.
+func (r *reading) resolveFile(link model.Link, destination string, refuse func(code, message, suggestion string) (model.Link, bool)) (model.Link, bool) {
+	file, fragment, _ := strings.Cut(destination, "#")
+	file, _, _ = strings.Cut(file, "?")
+	file, err := url.PathUnescape(file)
+	if err != nil || strings.ContainsFunc(file, unicode.IsControl) || strings.Contains(file, `\`) {
+		return refuse(diag.LinkForm, "This is no path of a file.", "Write the path with slashes, for example: ../../principles/en/safe.md")
+	}
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		fragment = plain
+	}
+	if strings.HasPrefix(file, "/") {
+		return refuse(diag.LinkForm, "This link begins with a slash, so it would not work where the site lies in a folder.",
+			"Write the path from this page to the file, for example: ../../principles/en/safe.md")
+	}
+	link.Fragment = fragment
+	if file == "" {
+		return link, true // this page
+	}
+	link.Target = path.Join(path.Dir(r.at.File), file)
+	if link.Target == ".." || strings.HasPrefix(link.Target, "../") {
+		return refuse(diag.LinkOutside, "This link leads out of the hub.", "Link to a file below content/. Each ../ goes up one folder.")
+	}
+	if link.Image || !strings.EqualFold(path.Ext(link.Target), ".md") {
+		link.Kind = model.LinkFile
+	}
+	return link, true
+}
+
+// schemeOf returns the scheme of an address in small letters (RFC 3986 §3.1),
+// or "".
+func schemeOf(address string) string {
+	for i, c := range address {
+		switch {
+		case c == ':' && i > 0:
+			return strings.ToLower(address[:i])
+		case c == '/' || c == '?' || c == '#':
+			return ""
+		}
+	}
+	return ""
+}
+
+// unwrap puts the children of a node in its place.
+func unwrap(parent, n ast.Node) {
+	for c := n.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		n.RemoveChild(n, c)
+		parent.InsertBefore(parent, n, c)
+		c = next
+	}
+	parent.RemoveChild(parent, n)
+}

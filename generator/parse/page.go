@@ -1,0 +1,261 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/fields"
+	"peerhub/generator/load"
+	"peerhub/generator/markdown"
+	"peerhub/generator/model"
+)
+
+// maxFrontMatter is more than any front matter needs, in bytes.
+const maxFrontMatter = 64 << 10
+
+// Page parses the text of a file. With data nil, for a file that could not be
+// read, it returns a broken page and no finding.
+func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Finding) {
+	p := &model.Page{
+		Pos:      model.Position{File: file.Path, Line: 1, Column: 1},
+		Section:  file.Section,
+		Path:     file.Page,
+		Language: file.Language,
+		Kind:     kindOf(file),
+	}
+	if data == nil {
+		p.Title, p.Broken = path.Base(file.Path), true
+		return p, nil
+	}
+	front, body, line, finding := split(file.Path, data)
+	if finding != nil {
+		p.Title, p.Broken = path.Base(file.Path), true
+		return p, []diag.Finding{*finding}
+	}
+	m, report := fields.Parse(file.Path, 2, front)
+	r := &reader{m: m, page: p, file: file, hub: hub}
+	unreadable := m == nil && len(report.Findings) > 0
+	if !unreadable {
+		r.common()
+		r.byKind()
+		m.Close()
+	}
+	findings := report.Findings
+
+	text, title, found := markdown.Convert(body, markdown.Source{File: file.Path, Line: line, Language: file.Language, Titled: p.Title != ""})
+	p.Body = text
+	findings = append(findings, found...)
+	if p.Title == "" {
+		p.Title = title
+	}
+	if p.Title == "" && !r.translation() {
+		p.Title = path.Base(strings.TrimSuffix(file.Path, ".md"))
+		if !unreadable {
+			findings = append(findings, noTitle(p, data))
+		}
+	}
+	p.Broken = diag.Errors(findings, false) > 0
+	return p, findings
+}
+
+func noTitle(p *model.Page, data []byte) diag.Finding {
+	f := diag.Finding{Code: diag.TitleMissing, Severity: diag.Error, File: p.Pos.File, Line: 1, Column: 1,
+		Message: "This page has no title.", Suggestion: "Write at the very top, between two lines of ---, for example: title: Starting a group"}
+	if p.Kind == model.KindGroup {
+		f.Message, f.Suggestion = "This group has no name.", "Write at the very top, between two lines of ---, for example: name: Tuesday circle"
+	}
+	return f.In(data, 1)
+}
+
+func kindOf(file load.File) model.Kind {
+	switch {
+	case file.Page == "" && file.Section == "pages":
+		return model.KindHome
+	case file.Page == "":
+		return model.KindSection
+	}
+	switch file.Section {
+	case "principles":
+		return model.KindPrinciple
+	case "practice":
+		return model.KindPractice
+	case "training":
+		if strings.Contains(file.Page, "/") {
+			return model.KindLesson
+		}
+		return model.KindModule
+	case "groups":
+		return model.KindGroup
+	case "library":
+		return model.KindSource
+	case "glossary":
+		return model.KindTerm
+	}
+	return model.KindPage
+}
+
+// split cuts the front matter off; it begins at line 2, the body at the line
+// that is returned.
+func split(file string, data []byte) (front, body []byte, line int, finding *diag.Finding) {
+	first, rest, _ := bytes.Cut(data, []byte("\n"))
+	if string(bytes.TrimRight(first, " \t")) != "---" {
+		return nil, data, 1, nil
+	}
+	bad := func(code, message, suggestion string) ([]byte, []byte, int, *diag.Finding) {
+		f := diag.Finding{Code: code, Severity: diag.Error, File: file, Line: 1, Column: 1, Length: 3, Message: message, Suggestion: suggestion}.In(data, 1)
+		return nil, nil, 1, &f
+	}
+	line = 2
+	for start := 0; start < len(rest); {
+		end := bytes.IndexByte(rest[start:], '\n')
+		next := start + end + 1
+		if end < 0 {
+			end, next = len(rest)-start, len(rest)
+		}
+		line++
+		if string(bytes.TrimRight(rest[start:start+end], " \t")) == "---" {
+			if start > maxFrontMatter {
+				return bad(diag.FrontMatterLarge, "The front matter of this page is too large.", "Move texts below the second line of ---.")
+			}
+			return rest[:start], rest[next:], line, nil
+		}
+		start = next
+	}
+	return bad(diag.FrontMatterOpen, "The front matter opens here and is never closed.", "Write a line of three dashes below its last field: ---")
+}
+
+// reader reads the front matter of one page.
+type reader struct {
+	m    *fields.Map
+	page *model.Page
+	file load.File
+	hub  *model.Hub
+}
+
+// common reads the fields that every page may have.
+func (r *reader) common() {
+	m, p := r.m, r.page
+	p.Title = oneLine(m.Text("title"))
+	p.Summary = oneLine(m.Text("summary"))
+	p.Order = m.Int("order")
+	p.Topics = r.terms("topics", r.hub.Topics)
+	p.Date = m.Date("date")
+	p.Updated = m.Date("updated")
+	p.Draft = m.Bool("draft")
+	p.Sample = m.Bool("sample")
+	p.Version = m.Text("version")
+	p.Translators = m.Texts("translators")
+	p.Machine = m.Bool("machine")
+	p.SourceHash = m.Text("source_hash")
+	if v := m.Map("reviewed"); v != nil {
+		p.Reviewed = model.Review{By: v.Text("by"), On: v.Date("on")}
+	}
+	r.slug()
+	r.image()
+	r.provenance()
+}
+
+// slug lets front matter override the name of the file.
+func (r *reader) slug() {
+	v := r.m.Value("slug")
+	slug := v.Text()
+	if slug == "" {
+		return
+	}
+	if r.file.Index {
+		v.Error(diag.SlugInvalid, "An index.md is named by its folder.", "Rename the folder, and delete this line.")
+		return
+	}
+	if problem, instead := load.Slug(slug); problem != "" {
+		v.Error(diag.SlugInvalid, problem, writeInstead("slug", instead))
+		return
+	}
+	folder, _ := path.Split(r.page.Path)
+	if folder == "" && load.Reserved(r.hub, r.page.Section, slug) {
+		v.Error(diag.SlugReserved, fmt.Sprintf("The program needs the name %q itself.", slug), "Write another slug.")
+		return
+	}
+	r.page.Path = folder + slug
+}
+
+func writeInstead(field, instead string) string {
+	if instead == "" {
+		return "Write small letters, digits and hyphens, for example: " + field + ": tuesday-circle"
+	}
+	return "Write: " + field + ": " + instead
+}
+
+// image reads {src, alt}; the source becomes the path of a file in the hub.
+func (r *reader) image() {
+	m := r.m.Map("image")
+	if m == nil {
+		return
+	}
+	src, alt := m.Text("src"), m.Text("alt")
+	file := path.Join(path.Dir(r.file.Path), src)
+	switch {
+	case src == "":
+		m.At.Error(diag.FieldMissing, "This picture has no file.", "Write for example: image: {src: room.jpg, alt: A room with six chairs}")
+		return
+	case strings.Contains(src, "://") || strings.HasPrefix(src, "/") || strings.HasPrefix(file, "../") || strings.ContainsAny(src, `\:`):
+		m.Value("src").Error(diag.ImageRemote, "A picture is a file of the hub.", "Put it beside the page and write its name: src: room.jpg")
+		return
+	case alt == "":
+		m.At.Error(diag.ImageAlt, "This picture has no words for people who cannot see it.", "Write for example: alt: A room with six chairs")
+	}
+	r.page.Image = model.Image{Src: file, Alt: alt}
+}
+
+// terms reads a list of words of a vocabulary; when it is closed, no others.
+func (r *reader) terms(field string, vocabulary model.Vocabulary) []string {
+	var out []string
+	for _, v := range r.m.Value(field).List() {
+		term := v.Text()
+		switch {
+		case term == "":
+		case vocabulary.Closed && !vocabulary.Has(term):
+			v.Error(diag.TermUnknown, fmt.Sprintf("%q is not among the %s of this hub.", term, field), termHint(term, field, vocabulary))
+		default:
+			if problem, instead := load.Slug(term); problem != "" {
+				v.Error(diag.SlugInvalid, problem, "Write: "+instead)
+				continue
+			}
+			out = append(out, term)
+		}
+	}
+	return out
+}
+
+func termHint(term, field string, vocabulary model.Vocabulary) string {
+	var keys, labels []string
+	for _, t := range vocabulary.Terms {
+		keys = append(keys, t.Key)
+		for _, code := range sortedKeys(t.Label) {
+			if strings.EqualFold(t.Label[code], term) {
+				return "Write: " + t.Key
+			}
+			labels = append(labels, t.Label[code])
+		}
+	}
+	if near := diag.Suggest(term, keys); near != "" {
+		return "Write: " + near
+	}
+	if near := diag.Suggest(term, labels); near != "" {
+		return termHint(near, field, vocabulary)
+	}
+	if len(keys) > 12 {
+		return fmt.Sprintf("Add it to %s in hub.yaml, or write one of the words there.", field)
+	}
+	return fmt.Sprintf("Write one of: %s. Or add it to %s in hub.yaml.", strings.Join(keys, ", "), field)
+}
+
+func oneLine(s string) string {
+	if utf8.RuneCountInString(s) == len(s) && !strings.ContainsAny(s, "\n\t") && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

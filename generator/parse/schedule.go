@@ -1,0 +1,213 @@
+package parse
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/teambition/rrule-go"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/fields"
+	"peerhub/generator/model"
+)
+
+// weekdays are the names of days in front matter, Monday first.
+func weekdays() []string {
+	return []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+}
+
+// readSession reads one line of a schedule; ok is false when it says nothing
+// that could be shown.
+func readSession(m *fields.Map) (s model.Session, ok bool) {
+	s = model.Session{
+		Days:          readDays(m),
+		Start:         readClock(m.Value("start")),
+		End:           readClock(m.Value("end")),
+		RRule:         readRRule(m.Value("rrule")),
+		ByArrangement: m.Bool("by_arrangement"),
+		From:          m.Date("from"),
+		Until:         m.Date("until"),
+		Except:        m.Dates("except"),
+		Extra:         m.Dates("extra"),
+		Note:          oneLine(m.Text("note")),
+	}
+	s.Every, s.Nth = readEvery(m)
+	return s, consistent(m, s)
+}
+
+// consistent reports whether a session says when it is, and reports what it
+// lacks or says twice.
+func consistent(m *fields.Map, s model.Session) bool {
+	forms := 0
+	for _, field := range []string{"day", "rrule"} {
+		if m.Has(field) {
+			forms++
+		}
+	}
+	if s.ByArrangement {
+		forms++
+	}
+	bad := func(at fields.Value, message, suggestion string) bool {
+		at.Error(diag.ScheduleInvalid, message, suggestion)
+		return false
+	}
+	switch {
+	case forms == 0:
+		return bad(m.At, "This line of the schedule does not say when.", `Write for example: {day: tuesday, start: "18:30", every: week} or {by_arrangement: true}`)
+	case forms > 1:
+		return bad(m.At, "A line of the schedule has one of day, rrule and by_arrangement.", "Make two lines of it.")
+	case s.ByArrangement:
+		return true
+	case !m.Has("start"):
+		return bad(m.At, "This line of the schedule has no time.", `Write for example: start: "18:30"`)
+	case m.Has("rrule") && (m.Has("every") || m.Has("nth")):
+		return bad(m.At, "A line with an rrule has neither every nor nth: the rule says it.", "Delete them.")
+	case s.Every == model.EveryMonth && len(s.Nth) == 0 && !m.Has("nth"):
+		return bad(m.Value("every"), "Every month, but on which of the days?", "Write for example: nth: [1] for the first, nth: [-1] for the last.")
+	case s.Every != model.EveryMonth && m.Has("nth"):
+		return bad(m.Value("nth"), "nth counts the days of a month.", "Write beside it: every: month")
+	case !s.From.IsZero() && !s.Until.IsZero() && s.Until.Before(s.From):
+		return bad(m.Value("until"), "This ends before it begins.", "Exchange from and until.")
+	}
+	if s.Every > 1 && s.From.IsZero() {
+		m.Value("every").Warn(diag.ScheduleInvalid, "Without a first day nobody knows which weeks are meant.", "Write the day of one meeting, for example: from: 2026-01-06")
+	}
+	return s.Start != "" && (len(s.Days) > 0 || s.RRule != "") && (s.Every != model.EveryMonth || len(s.Nth) > 0)
+}
+
+// readDays reads "tuesday", [monday, friday] or "daily".
+func readDays(m *fields.Map) []time.Weekday {
+	values := []fields.Value{m.Value("day")}
+	if values[0].IsList() {
+		values = values[0].List()
+	}
+	names := weekdays()
+	var on [7]bool
+	for _, v := range values {
+		switch day := v.Choice(append(names, "daily")...); day {
+		case "":
+		case "daily":
+			on = [7]bool{true, true, true, true, true, true, true}
+		default:
+			on[slices.Index(names, day)] = true
+		}
+	}
+	var days []time.Weekday
+	for i, meets := range on {
+		if meets {
+			days = append(days, time.Weekday((i+1)%7))
+		}
+	}
+	return days
+}
+
+// readEvery reads "week", "2 weeks" or "month" with nth; a week when absent.
+func readEvery(m *fields.Map) (model.Every, []int) {
+	every := model.Every(1)
+	v := m.Value("every")
+	number, unit, _ := strings.Cut(v.Text(), " ")
+	n, err := strconv.Atoi(number)
+	switch {
+	case v.IsZero() || v.Text() == "week":
+	case v.Text() == "month":
+		every = model.EveryMonth
+	case err == nil && n >= 1 && n <= 52 && (unit == "weeks" || unit == "week"):
+		every = model.Every(n)
+	default:
+		v.Error(diag.ScheduleInvalid, fmt.Sprintf("%q is none of the ways in which a meeting can come back.", v.Text()),
+			"Write week, 2 weeks or month. Anything else is an rrule.")
+	}
+	var nth []int
+	for _, v := range m.Value("nth").List() {
+		n, err := strconv.Atoi(v.Text())
+		if err != nil || n == 0 || n < -1 || n > 5 {
+			v.Error(diag.ScheduleInvalid, fmt.Sprintf("%q is none of the days of a month.", v.Text()), "Write 1 to 5, or -1 for the last.")
+			continue
+		}
+		if !slices.Contains(nth, n) {
+			nth = append(nth, n)
+		}
+	}
+	return every, nth
+}
+
+var (
+	clock      = regexp.MustCompile(`^([01]?[0-9]|2[0-3]):([0-5][0-9])$`)
+	looseClock = regexp.MustCompile(`^(?i)([01]?[0-9]|2[0-3])(?:[:.h ]([0-5][0-9]))?\s*(?:h|uhr|([ap])\.?m\.?)?$`)
+)
+
+// readClock reads a time of day in 24 hours and returns it as "09:30".
+func readClock(v fields.Value) string {
+	s := v.Text()
+	if s == "" {
+		return ""
+	}
+	if parts := clock.FindStringSubmatch(s); parts != nil {
+		return fmt.Sprintf("%02s:%s", parts[1], parts[2])
+	}
+	suggestion := `Write hours and minutes with quotation marks, for example: "18:30"`
+	if parts := looseClock.FindStringSubmatch(s); parts != nil {
+		hour, _ := strconv.Atoi(parts[1])
+		switch strings.ToLower(parts[3]) {
+		case "p":
+			hour = hour%12 + 12
+		case "a":
+			hour %= 12
+		}
+		minutes := parts[2]
+		if minutes == "" {
+			minutes = "00"
+		}
+		suggestion = fmt.Sprintf(`Write: "%02d:%s"`, hour, minutes)
+	}
+	v.Error(diag.ScheduleInvalid, fmt.Sprintf("%q is no time of day in 24 hours.", s), suggestion)
+	return ""
+}
+
+// readRRule reads a recurrence rule (RFC 5545 §3.3.10), by days or longer.
+func readRRule(v fields.Value) string {
+	s := v.Text()
+	if s == "" {
+		return ""
+	}
+	rule := strings.TrimPrefix(strings.ToUpper(s), "RRULE:")
+	option, err := parseRRule(rule)
+	switch {
+	case err != nil:
+		v.Error(diag.ScheduleInvalid, "This rule cannot be read: "+err.Error()+".", `Write for example: rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`)
+		return ""
+	case option.Freq > rrule.DAILY || len(option.Byhour)+len(option.Byminute)+len(option.Bysecond) > 0:
+		v.Error(diag.ScheduleInvalid, "A rule says on which days. The times stand in start and end.", "Begin it with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, and leave hours and minutes out.")
+		return ""
+	}
+	return rule
+}
+
+// parseRRule checks a rule; a panic of the library, which strangers' rules can
+// cause, is an error.
+func parseRRule(rule string) (option *rrule.ROption, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("it has a value that cannot be")
+		}
+	}()
+	if len(rule) > 300 || strings.ContainsAny(rule, "\n\r") || strings.Contains(rule, "DTSTART") {
+		return nil, fmt.Errorf("it is more than one rule")
+	}
+	for part := range strings.SplitSeq(rule, ";") {
+		if name, value, _ := strings.Cut(part, "="); name == "INTERVAL" || name == "COUNT" {
+			if n, err := strconv.Atoi(value); err != nil || n < 1 || n > 10_000 {
+				return nil, fmt.Errorf("%s must be a number from 1", name)
+			}
+		}
+	}
+	if option, err = rrule.StrToROption(rule); err != nil {
+		return nil, err
+	}
+	_, err = rrule.NewRRule(*option)
+	return option, err
+}

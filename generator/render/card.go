@@ -1,0 +1,289 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+// listing is a group as lists know it, in every language the same.
+type listing struct {
+	entry     *model.Entry
+	group     *model.Group // the original's
+	facets    map[string][]string
+	freshness directory.State
+	order     string // lists are sorted by it: as a timetable
+}
+
+// newListings prepares the groups of the site that lists name: those that meet
+// and whose listing is not too old.
+func newListings(site *model.Site) []*listing {
+	var out []*listing
+	for _, e := range site.InSection("groups") {
+		g := e.Original.Group
+		if g == nil || e.Original.Broken || g.Status == model.StatusClosed {
+			continue
+		}
+		l := &listing{entry: e, group: g, facets: directory.Facets(g, site.Hub), freshness: directory.Freshness(g, site.Hub, site.Today)}
+		if l.freshness == directory.Withheld {
+			continue
+		}
+		l.order = order(g, l.facets[directory.FacetDay], e.Original.Title)
+		out = append(out, l)
+	}
+	return out
+}
+
+// order sorts groups as a timetable: by weekday and time, then those that one
+// asks, then those of which nothing is known, last those that pause.
+func order(g *model.Group, days []string, name string) string {
+	rank := "8" // nothing known
+	for i, day := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+		if len(days) > 0 && days[0] == day {
+			rank = string(rune('0' + i))
+		}
+	}
+	start := ""
+	if len(g.Schedule) > 0 {
+		start = g.Schedule[0].Start
+		if rank == "8" {
+			rank = "7" // by arrangement, or on dates that change
+		}
+	}
+	if g.Status == model.StatusPaused {
+		rank = "9" + rank
+	}
+	return rank + start + "\x00" + name
+}
+
+// card is a rendered card without the address of its link, which differs from
+// list to list.
+type card struct{ before, link, after string }
+
+// seenFrom completes the card for a page with this way to the root.
+func (c card) seenFrom(root string) template.HTML {
+	return template.HTML(c.before + root + c.link + c.after)
+}
+
+// cardLink stands for the address while a card is rendered.
+const cardLink = "peerhub-card-link"
+
+// when is the start column of a card.
+type when struct {
+	Times []day
+	Tag   string
+	Long  bool // in smaller letters
+}
+
+type day struct{ Day, Time string }
+
+// fact is one line of a card: an icon and words.
+type fact struct {
+	Icon, Class, Text, Phone string
+	lang
+}
+
+// card renders a group for the lists of this language.
+func (t *tongue) card(l *listing) (card, error) {
+	p, _ := l.entry.In(t.language.Code)
+	g := p.Group
+	to, at := route.For(t.r.hub, l.entry, t.language.Code)
+	lines := directory.Words(g, t.r.hub, t.Locale, t.r.site.Today)
+	paused := g.Status == model.StatusPaused
+	view := struct {
+		Href, Name, Hreflang string
+		lang
+		When               when
+		Facts, Last        []fact
+		Resting, Unchecked bool
+	}{Href: cardLink, Name: p.Title, lang: t.island(p.Language), When: t.when(g, lines), Resting: paused, Unchecked: l.freshness == directory.Never}
+	if at != t.language.Code {
+		view.Hreflang = at
+	}
+	view.Facts = append(view.Facts, t.shortTimes(lines, "whole")...)
+	view.Facts = append(view.Facts, t.places(g, "whole", false)...)
+	view.Facts = append(view.Facts, t.stepFree(g)...)
+	if len(g.Languages) > 0 {
+		view.Facts = append(view.Facts, fact{Icon: "speech", Text: t.languages(g.Languages)})
+	}
+	if paused {
+		view.Last = append(view.Last, fact{Icon: "pause", Text: t.pausedShort(g)})
+	} else if f := t.join(g); f.Text != "" {
+		view.Last = append(view.Last, f)
+	}
+	view.Last = append(view.Last, t.checked(g, l.freshness))
+
+	out := t.r.buffers.Get().(*bytes.Buffer)
+	defer t.r.buffers.Put(out)
+	out.Reset()
+	if err := t.r.templates.pages["groups"].ExecuteTemplate(out, "card", view); err != nil {
+		t.r.found.Add(templateFinding(err, "card.html"))
+		return card{}, nil
+	}
+	before, after, found := strings.Cut(out.String(), cardLink)
+	if !found {
+		return card{before: out.String()}, nil
+	}
+	return card{before, to, after}, nil
+}
+
+// when fills the start column: day and time of up to three sessions.
+func (t *tongue) when(g *model.Group, lines []directory.Line) when {
+	var w when
+	for i, line := range lines {
+		if i == 3 {
+			break
+		}
+		w.Times = append(w.Times, day{line.Days, line.Start})
+	}
+	if len(lines) == 0 {
+		w.Times = []day{{Day: t.T("schedule.ask")}}
+	}
+	for _, d := range w.Times {
+		w.Long = w.Long || utf8.RuneCountInString(d.Day) > 5
+	}
+	if g.Sample {
+		w.Tag = t.T("group.sample_tag")
+	}
+	return w
+}
+
+// shortTimes says until when and how often, beside the start column.
+func (t *tongue) shortTimes(lines []directory.Line, class string) []fact {
+	if len(lines) == 0 {
+		return []fact{{Icon: "clock", Class: class, Text: t.T("schedule.unknown")}}
+	}
+	var out []fact
+	for _, l := range lines {
+		text := l.Every
+		if l.Until != "" {
+			text = t.T("schedule.join", "a", l.Until, "b", l.Every)
+		}
+		if text == "" {
+			text = l.Sentence
+		}
+		for _, more := range []string{l.Range, l.Zone} {
+			if more != "" {
+				text = t.T("schedule.join", "a", text, "b", more)
+			}
+		}
+		out = append(out, fact{Icon: "clock", Class: class, Text: upperFirst(text)})
+	}
+	return out
+}
+
+// places says where: the place, online, by phone. With full, the address too.
+func (t *tongue) places(g *model.Group, class string, full bool) []fact {
+	var out []fact
+	place := g.Place.Told()
+	var parts []string
+	for _, s := range []string{place.Venue, place.Address, place.City} {
+		if s == "" || s == place.Address && !full {
+			continue
+		}
+		parts = append(parts, s)
+	}
+	if place.Country != "" && (full || place.City == "") {
+		parts = append(parts, t.CountryName(place.Country))
+	}
+	text := strings.Join(parts, t.comma())
+	if g.Place.Precision == model.PlaceHidden && text != "" {
+		text = sentence(text) + " " + t.T("group.address_later")
+	}
+	there := g.Attendance == model.AttendInPerson || g.Attendance == model.AttendHybrid
+	if text != "" && (there || full || g.Attendance == "" || place.City != "") {
+		out = append(out, fact{Icon: "pin", Class: class, Text: text})
+	}
+	switch g.Attendance {
+	case model.AttendOnline:
+		out = append(out, fact{Icon: "screen", Class: class, Text: t.T("facet.attendance.online")})
+	case model.AttendHybrid:
+		out = append(out, fact{Icon: "screen", Class: class, Text: t.T("group.hybrid")})
+	case model.AttendPhone:
+		f := fact{Icon: "phone", Class: class, Text: t.T("facet.attendance.phone"), Phone: phoneText(g.Contact.Phone)}
+		if f.Phone != "" {
+			f.Text += ":"
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func (t *tongue) comma() string {
+	if t.language.Dir == "rtl" && t.language.Code != "he" {
+		return "، "
+	}
+	return ", "
+}
+
+func (t *tongue) stepFree(g *model.Group) []fact {
+	for _, key := range g.Access {
+		if key == "step-free" {
+			return []fact{{Icon: "step", Text: t.label(t.r.hub.Access, key)}}
+		}
+	}
+	return nil
+}
+
+// label names a word of one of the hub's vocabularies.
+func (t *tongue) label(v model.Vocabulary, key string) string {
+	return v.Label(key, t.language.Code, t.r.codes...)
+}
+
+func (t *tongue) labels(v model.Vocabulary, keys []string) string {
+	names := make([]string, len(keys))
+	for i, key := range keys {
+		names[i] = t.label(v, key)
+	}
+	return strings.Join(names, t.comma())
+}
+
+// join says how a new person comes. That one may simply come stands out.
+func (t *tongue) join(g *model.Group) fact {
+	switch g.Join {
+	case model.JoinDropIn:
+		if g.Attendance == model.AttendPhone {
+			return fact{Icon: "phone", Class: "come", Text: t.T("group.just_ring")}
+		}
+		return fact{Icon: "door", Class: "come", Text: t.T("facet.join.drop-in")}
+	case model.JoinContactFirst:
+		return fact{Icon: "mail", Text: t.T("facet.join.contact-first")}
+	case model.JoinRegister:
+		return fact{Icon: "pen", Text: t.T("facet.join.register")}
+	case model.JoinReferral:
+		return fact{Icon: "letter", Text: t.T("facet.join.referral")}
+	}
+	return fact{}
+}
+
+// checked says how old the last check is.
+func (t *tongue) checked(g *model.Group, state directory.State) fact {
+	switch state {
+	case directory.Never:
+		return fact{Icon: "unchecked", Class: "checked", Text: t.T("checked.never")}
+	case directory.Old, directory.Withheld:
+		return fact{Icon: "clock", Class: "checked old", Text: t.T("checked.old", "month", t.MonthYear(g.Verified.On))}
+	}
+	return fact{Icon: "tick", Class: "checked", Text: t.T("checked.fresh", "date", t.Date(g.Verified.On))}
+}
+
+func (t *tongue) pausedShort(g *model.Group) string {
+	if g.Resumes.IsZero() {
+		return t.T("group.paused_tag")
+	}
+	return t.T("group.paused_tag") + ". " + t.T("notice.paused_until", "date", t.Date(g.Resumes))
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToTitle(r)) + s[size:]
+}

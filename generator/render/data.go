@@ -1,0 +1,202 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"html/template"
+	"strings"
+	"time"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+// data returns what search engines read of a page, as JSON-LD (schema.org): the
+// hub on its home, a group that meets, a module or a lesson. Samples, closed
+// groups and pages in a borrowed language have none.
+//
+// It is a block of data, which a Content-Security-Policy for scripts does not
+// concern (HTML, "prepare the script element"). json escapes <, > and &, so no
+// text can end the block.
+func (t *tongue) data(f *frame, e *model.Entry, p *model.Page, own bool) template.HTML {
+	if !own || f.NoIndex || f.Canonical == "" {
+		return ""
+	}
+	var thing map[string]any
+	switch {
+	case e.Kind == model.KindHome:
+		thing = t.organisation()
+	case p.Group != nil:
+		thing = t.event(f, p)
+	case p.Module != nil:
+		thing = map[string]any{"@type": "Course", "provider": t.organisation(), "educationalLevel": p.Module.Level, "teaches": p.Module.Outcomes}
+	case e.Kind == model.KindLesson:
+		thing = map[string]any{"@type": "LearningResource"}
+		if p.Lesson != nil && p.Lesson.Minutes > 0 {
+			thing["timeRequired"] = "PT" + json.Number(itoa(p.Lesson.Minutes)).String() + "M"
+		}
+		if e.Module != nil {
+			at, _ := route.For(t.r.hub, e.Module, t.language.Code)
+			thing["isPartOf"] = route.Absolute(t.r.hub, at)
+		}
+	}
+	if thing == nil {
+		return ""
+	}
+	thing["@context"] = "https://schema.org"
+	if e.Kind != model.KindHome {
+		thing["name"], thing["description"], thing["inLanguage"], thing["url"] = p.Title, p.Summary, p.Language, f.Canonical
+		if p.Group == nil {
+			thing["license"] = licenseAddress(p, t)
+		}
+	}
+	return block(thing)
+}
+
+// block writes the data without its empty values; keys are sorted.
+func block(thing map[string]any) template.HTML {
+	for key, value := range thing {
+		switch v := value.(type) {
+		case string:
+			if v == "" {
+				delete(thing, key)
+			}
+		case []string:
+			if len(v) == 0 {
+				delete(thing, key)
+			}
+		}
+	}
+	data, err := json.Marshal(thing)
+	if err != nil || bytes.Contains(data, []byte("</")) {
+		return ""
+	}
+	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
+}
+
+func (t *tongue) organisation() map[string]any {
+	o := map[string]any{"@type": "Organization", "name": t.hub, "url": route.Absolute(t.r.hub, route.Home(t.r.hub, t.language.Code))}
+	if s := t.say(t.r.hub.Description); s.Text != "" {
+		o["description"] = s.Text
+	}
+	if t.r.hub.Contact.Email != "" {
+		o["email"] = t.r.hub.Contact.Email
+	}
+	return o
+}
+
+func licenseAddress(p *model.Page, t *tongue) string {
+	id := p.License
+	if id == "" {
+		id = t.r.hub.License
+	}
+	if id == "" {
+		return ""
+	}
+	_, address := license(id, t)
+	return address
+}
+
+// event describes a group that meets on known dates; an organisation without
+// any is an Organization.
+func (t *tongue) event(f *frame, p *model.Page) map[string]any {
+	g := p.Group
+	hub := t.r.hub
+	state := directory.Freshness(g, hub, t.r.site.Today)
+	if g.Sample || g.Status == model.StatusClosed || g.Status == model.StatusPaused || state == directory.Withheld {
+		return nil
+	}
+	next := directory.Next(g, hub, t.r.site.Today, 1)
+	var schedules []map[string]any
+	for _, s := range g.Schedule {
+		if one := schedule(g, s, hub); one != nil {
+			schedules = append(schedules, one)
+		}
+	}
+	if len(next) == 0 || len(schedules) == 0 {
+		o := map[string]any{"@type": "Organization"}
+		if g.Contact.URL != "" {
+			o["sameAs"] = []string{g.Contact.URL}
+		}
+		return o
+	}
+	out := map[string]any{"@type": "Event", "eventSchedule": schedules, "startDate": next[0].Start.Format(time.RFC3339), "eventStatus": "https://schema.org/EventScheduled"}
+	if !next[0].End.IsZero() {
+		out["endDate"] = next[0].End.Format(time.RFC3339)
+	}
+	if g.Organisation != "" {
+		out["organizer"] = map[string]any{"@type": "Organization", "name": g.Organisation}
+	}
+	if strings.EqualFold(g.Cost, "free") {
+		out["isAccessibleForFree"] = true
+	}
+	var where []map[string]any
+	if g.Attendance != model.AttendOnline && g.Attendance != model.AttendPhone {
+		place := g.Place.Told()
+		address := map[string]any{"@type": "PostalAddress"}
+		for key, value := range map[string]string{"streetAddress": place.Address, "addressLocality": place.City, "addressCountry": place.Country} {
+			if value != "" {
+				address[key] = value
+			}
+		}
+		one := map[string]any{"@type": "Place", "address": address}
+		if place.Venue != "" {
+			one["name"] = place.Venue
+		}
+		if place.HasPoint {
+			one["geo"] = map[string]any{"@type": "GeoCoordinates", "latitude": place.Lat, "longitude": place.Lon}
+		}
+		where = append(where, one)
+	}
+	modes := map[model.Attendance]string{model.AttendInPerson: "Offline", model.AttendOnline: "Online", model.AttendHybrid: "Mixed"}
+	if mode := modes[g.Attendance]; mode != "" {
+		out["eventAttendanceMode"] = "https://schema.org/" + mode + "EventAttendanceMode"
+	}
+	if g.Attendance == model.AttendOnline || g.Attendance == model.AttendHybrid {
+		to := g.Online.Told().URL
+		if to == "" {
+			to = f.Canonical
+		}
+		where = append(where, map[string]any{"@type": "VirtualLocation", "url": to})
+	}
+	if len(where) > 0 {
+		out["location"] = where
+	}
+	return out
+}
+
+// schedule is one session as schema.org has it; nil for one that it cannot say.
+func schedule(g *model.Group, s model.Session, hub *model.Hub) map[string]any {
+	if s.ByArrangement || s.RRule != "" || len(s.Days) == 0 || s.Start == "" {
+		return nil
+	}
+	out := map[string]any{"@type": "Schedule", "startTime": s.Start}
+	var days []string
+	for _, d := range s.Days {
+		days = append(days, "https://schema.org/"+d.String())
+	}
+	out["byDay"] = days
+	switch {
+	case s.Every == model.EveryMonth:
+		if len(s.Nth) != 1 || s.Nth[0] < 1 {
+			return nil
+		}
+		out["repeatFrequency"], out["byMonthWeek"] = "P1M", s.Nth[0]
+	default:
+		out["repeatFrequency"] = "P" + itoa(max(1, int(s.Every))) + "W"
+	}
+	if s.End != "" {
+		out["endTime"] = s.End
+	}
+	if !s.From.IsZero() {
+		out["startDate"] = s.From.String()
+	}
+	if !s.Until.IsZero() {
+		out["endDate"] = s.Until.String()
+	}
+	if zone := directory.Zone(g, hub); zone != nil {
+		out["scheduleTimezone"] = zone.String()
+	}
+	return out
+}

@@ -1,0 +1,35 @@
+// Package render turns a site into its HTML pages.
+//
+// Every page is a frame around a text. The frame (templates/base.html) speaks
+// the reader's language; the text is in its own, marked with lang and dir where
+// the two differ. What a page shows is worked out here and handed to its
+// template as plain values, so that templates hold markup and nothing else:
+//
+//	renderer.go   New, Pages: all pages of all languages, side by side
+//	templates.go  reading the templates; their mistakes as findings
+//	tongue.go     what is the same on every page of a language
+//	frame.go      what the frame needs to know of one page
+//	entry.go      pages of content: guides, principles, modules, sources, words
+//	group.go      a group's page, and its facts
+//	card.go       a group in a list
+//	groups.go     the lists of groups and their facets
+//	lists.go      home, sections, learn, A to Z, search, help, 404
+//	foot.go       sources, licence, translation at a page's foot
+//	data.go       JSON-LD
+//	documents.go  what the search finds
+//
+// # What is shown where
+//
+// An entry has a page in each language that it is written in. In the others the
+// hub's fallback decides (package route): a page in the reader's frame with the
+// original text, a link in lists, or nothing. hreflang names real translations
+// alone; the canonical address of a page in a borrowed language is the
+// original's.
+//
+// # Speed
+//
+// What does not depend on the page is rendered once per language and depth:
+// help, navigation, footer. A group's card is rendered once per language; only
+// the way to it differs from list to list. Icons are drawn once at the end of
+// the pages that use them, so that no page waits for a request.
+package render

@@ -1,0 +1,189 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+	"peerhub/search"
+)
+
+// Documents returns what the search of a language finds: its own pages, and the
+// groups of other languages with their name, place and organisation, and with
+// the facts in this language's words. Text shown for want of a translation is in
+// no index but its own.
+func (r *Renderer) Documents(language string) []search.Document {
+	var t *tongue
+	for _, other := range r.tongues {
+		if other.language.Code == language {
+			t = other
+		}
+	}
+	if t == nil {
+		return nil
+	}
+	var out []search.Document
+	for _, e := range r.site.Entries {
+		p, own := e.In(language)
+		if !own || e.Kind == model.KindGroup || e.Kind == model.KindHome || p.Broken {
+			continue
+		}
+		out = append(out, t.document(e, p))
+	}
+	for _, l := range t.finder().listings {
+		out = append(out, t.groupDocument(l))
+	}
+	return out
+}
+
+func (t *tongue) document(e *model.Entry, p *model.Page) search.Document {
+	d := search.Document{URL: route.Page(t.r.hub, e, t.language.Code), Title: p.Title, Section: e.Section, SectionLabel: t.kind(e),
+		Language: t.language.Code, Detail: t.detail(e, p), Summary: p.Summary, Body: p.Body.Text}
+	d.ID = d.URL
+	for _, h := range p.Body.Headings {
+		d.Headings = append(d.Headings, h.Text)
+	}
+	if p.Practice != nil {
+		d.Organisation = p.Practice.Organisation
+		d.Place = p.Practice.Place
+		if p.Practice.Country != "" {
+			d.Place = strings.TrimPrefix(d.Place+", "+t.CountryName(p.Practice.Country), ", ")
+		}
+	}
+	var more []string
+	if p.Principle != nil {
+		more = append(more, p.Principle.Short, p.Principle.Differs)
+	}
+	if p.Term != nil {
+		more = append(append(more, p.Term.Say...), p.Term.Avoid...)
+	}
+	if p.Module != nil {
+		more = append(more, p.Module.Outcomes...)
+	}
+	if p.Source != nil {
+		more = append(more, strings.Join(p.Source.Authors, ", "), p.Source.Publisher, p.Source.Year)
+	}
+	for _, topic := range p.Topics {
+		more = append(more, t.label(t.r.hub.Topics, topic))
+	}
+	d.Body = joinLines(d.Body, more)
+	d.Facets = map[string][]string{"section": {e.Section}}
+	return d
+}
+
+// groupDocument is a group as this language's search finds it.
+func (t *tongue) groupDocument(l *listing) search.Document {
+	p, own := l.entry.In(t.language.Code)
+	g := p.Group
+	hub := t.r.hub
+	to, _ := route.For(hub, l.entry, t.language.Code)
+	place := g.Place.Told()
+	d := search.Document{ID: to, URL: to, Title: p.Title, Section: "groups", SectionLabel: t.T("kind.group"),
+		Language: t.language.Code, Organisation: g.Organisation, Facets: map[string][]string{"section": {"groups"}}}
+	var where []string
+	for _, s := range []string{place.Venue, place.Address, place.City} {
+		if s != "" {
+			where = append(where, s)
+		}
+	}
+	if place.Country != "" {
+		where = append(where, t.CountryName(place.Country))
+	}
+	d.Place = strings.Join(where, ", ")
+	var labels []string
+	for _, name := range directory.FacetNames() {
+		keys := l.facets[name]
+		if len(keys) == 0 {
+			continue
+		}
+		d.Facets[name] = keys
+		if name == directory.FacetPlace {
+			continue
+		}
+		for _, key := range keys {
+			labels = append(labels, directory.Label(name, key, l.group, hub, t.Locale))
+		}
+	}
+	if g.Kind != "" {
+		labels = append(labels, t.label(hub.Kinds, g.Kind))
+	}
+	labels = append(labels, t.labels(hub.Access, g.Access))
+	if own {
+		d.Summary = p.Summary
+		for _, h := range p.Body.Headings {
+			d.Headings = append(d.Headings, h.Text)
+		}
+		d.Body = joinLines(p.Body.Text, []string{g.FirstVisit})
+	}
+	d.Body = joinLines(d.Body, []string{strings.Join(labels, ", ")})
+	d.Detail = t.groupDetail(g)
+	return d
+}
+
+// groupDetail is the small line of a group in search results: "Sample · online ·
+// Tue 18:30".
+func (t *tongue) groupDetail(g *model.Group) string {
+	var parts []string
+	if g.Sample {
+		parts = append(parts, t.T("group.sample_tag"))
+	}
+	switch g.Attendance {
+	case model.AttendOnline, model.AttendPhone:
+		parts = append(parts, t.T("facet.attendance."+string(g.Attendance)))
+	default:
+		if g.Place.City != "" {
+			parts = append(parts, g.Place.City)
+		} else if g.Place.Country != "" {
+			parts = append(parts, t.CountryName(g.Place.Country))
+		}
+	}
+	for i, l := range directory.Words(g, t.r.hub, t.Locale, t.r.site.Today) {
+		if i == 0 {
+			parts = append(parts, strings.TrimSpace(l.Days+" "+l.Start))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// kind names what a page is.
+func (t *tongue) kind(e *model.Entry) string {
+	switch e.Kind {
+	case model.KindPage:
+		if s := t.T("kind." + e.Section); s != "kind."+e.Section {
+			return s
+		}
+		if e.Section == "pages" {
+			return t.T("kind.page")
+		}
+		return t.sectionTitle(e.Section)
+	case model.KindSection:
+		return t.sectionTitle(e.Section)
+	}
+	return t.T("kind." + string(e.Kind))
+}
+
+func joinLines(text string, more []string) string {
+	for _, s := range more {
+		if s = strings.TrimSpace(s); s != "" {
+			text = strings.TrimPrefix(text+"\n"+s, "\n")
+		}
+	}
+	return text
+}
+
+// plain returns a letter without its accents: É → E.
+func plain(c rune) rune {
+	if c < 0x80 {
+		return c
+	}
+	for _, base := range norm.NFD.String(string(c)) {
+		return base
+	}
+	return c
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,304 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/nyaruka/phonenumbers"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+// groupView is what group.html shows.
+type groupView struct {
+	F       *frame
+	P       content
+	Sample  string
+	Resting bool
+	When    when
+	Facts   []fact
+	Acts    []act
+	First   []step
+	Soon    []string
+	Zone    string
+	Checked string
+	Report  string
+	How     string
+	Strip   *strip
+}
+
+// act is one thing a reader can do.
+type act struct {
+	Href, Icon, Text, Phone, Rel string
+	Type                         string
+	Main                         bool
+}
+
+// step is one step of the first visit.
+type step struct{ Bold, Rest string }
+
+// strip is one of the tear-off strips of a printed page. It has no word that
+// names an illness: name, time, number.
+type strip struct {
+	Title, Reach, Help string
+	Eight              [8]struct{}
+}
+
+// soonest is how many coming meetings are shown.
+const soonest = 3
+
+// group renders a group's page.
+func (t *tongue) group(e *model.Entry, write sink) error {
+	f, c := t.entryFrame(e)
+	p, _ := e.In(t.language.Code)
+	g := p.Group
+	if g == nil {
+		g = &model.Group{}
+	}
+	state := directory.Freshness(g, t.r.hub, t.r.site.Today)
+	lines := directory.Words(g, t.r.hub, t.Locale, t.r.site.Today)
+	v := groupView{F: f, When: t.when(g, lines), Facts: t.groupFacts(p, g, state, lines), First: firstTime(g.FirstVisit),
+		Resting: g.Status == model.StatusPaused || g.Status == model.StatusClosed}
+	v.When.Tag = ""
+	if g.Sample {
+		v.Sample = t.T("group.sample")
+	} else {
+		v.Acts = t.acts(e, g, f)
+	}
+	if g.Place.City != "" {
+		f.Crumbs = append(f.Crumbs, link{Text: g.Place.City})
+	}
+	f.Notices = append(t.groupNotices(p, g, state, f.NoIndex), f.Notices...)
+	if state == directory.Withheld || g.Status == model.StatusClosed {
+		f.NoIndex = true
+	}
+	if !v.Resting {
+		for _, o := range directory.Next(g, t.r.hub, t.r.site.Today, soonest) {
+			on := model.DateOf(o.Start)
+			v.Soon = append(v.Soon, upperFirst(t.T("schedule.join", "a", t.Weekday(on.Weekday()), "b", t.DayMonth(on)))+" "+o.Start.Format("15:04"))
+		}
+	}
+	if len(lines) > 0 {
+		v.Zone = upperFirst(lines[0].Zone)
+	}
+	v.Checked = t.checkedLong(g, state)
+	v.Report = t.report(p.Title)
+	if t.pageLink("how-we-check") != "" {
+		v.How = t.linkIn(f.Root, "how-we-check")
+	}
+	v.Strip = t.strip(p, g, lines)
+	if len(c.Toc) > 0 {
+		c.Toc = nil // the facts come first
+	}
+	v.P = c
+	return t.r.page(f.address, "group", v, write)
+}
+
+// groupFacts lists all that is known; where a reader would ask, also that we do
+// not know.
+func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State, lines []directory.Line) []fact {
+	here := t.island(p.Language)
+	hub := t.r.hub
+	var out []fact
+	add := func(icon, text string, l lang) {
+		if text != "" {
+			out = append(out, fact{Icon: icon, Text: text, lang: l})
+		}
+	}
+	if len(lines) == 0 {
+		add("clock", t.T("schedule.unknown"), lang{})
+	}
+	for _, l := range lines {
+		add("clock", l.String(), lang{})
+	}
+	out = append(out, t.places(g, "", true)...)
+	add("step", t.labels(hub.Access, g.Access), lang{})
+	if len(g.Languages) > 0 {
+		add("speech", t.languages(g.Languages), lang{})
+	} else {
+		add("speech", t.T("group.language_unknown"), lang{})
+	}
+	if len(g.Audience) > 0 {
+		add("people", t.T("group.for", "list", t.labels(hub.Audience, g.Audience)), lang{})
+	}
+	if len(g.Topics) > 0 {
+		add("tag", t.T("group.about", "list", t.labels(hub.Topics, g.Topics)), lang{})
+	}
+	switch {
+	case strings.EqualFold(g.Cost, "free"):
+		add("coin", t.T("group.free"), lang{})
+	case g.Cost == "":
+		add("coin", t.T("group.cost_unknown"), lang{})
+	default:
+		add("coin", g.Cost, here)
+	}
+	if g.Organisation != "" {
+		add("book", t.T("group.run_by", "name", g.Organisation), lang{})
+	}
+	contact := g.Contact.Role
+	if g.Contact.Name != "" {
+		contact = strings.TrimPrefix(contact+t.comma()+g.Contact.Name, t.comma())
+	}
+	if contact != "" {
+		add("people", t.T("group.contact", "name", contact), lang{})
+	}
+	if g.Sample { // a sample's number and address are shown, never rung
+		if g.Attendance != model.AttendPhone && g.Contact.Phone != "" {
+			out = append(out, fact{Icon: "phone", Text: t.T("group.ring"), Phone: phoneText(g.Contact.Phone)})
+		}
+		if g.Contact.Email != "" {
+			out = append(out, fact{Icon: "mail", Phone: g.Contact.Email})
+		}
+	}
+	if j := t.join(g); j.Text != "" {
+		out = append(out, j)
+	}
+	return append(out, t.checked(g, state))
+}
+
+// acts are the buttons: ring, write, join, look up, add to the calendar. The
+// first is the main one.
+func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame) []act {
+	var out []act
+	if g.Status == model.StatusClosed {
+		return nil
+	}
+	if g.Contact.Phone != "" {
+		out = append(out, act{Href: "tel:" + dial(g.Contact.Phone), Icon: "phone", Text: t.T("group.ring"), Phone: phoneText(g.Contact.Phone)})
+	}
+	if g.Contact.Email != "" {
+		out = append(out, act{Href: "mailto:" + g.Contact.Email, Icon: "mail", Text: t.T("group.write")})
+	}
+	if to := g.Online.Told().URL; to != "" {
+		out = append(out, act{Href: to, Icon: "screen", Text: t.T("group.join_online"), Rel: "external noreferrer"})
+	}
+	if g.Contact.URL != "" {
+		out = append(out, act{Href: g.Contact.URL, Icon: "out", Text: t.T("group.website"), Rel: "external noreferrer"})
+	}
+	if hasDates(g, t.r.hub, t.r.site.Today) {
+		out = append(out, act{Href: f.Root + calendar(e), Icon: "calendar", Text: t.T("group.calendar"), Type: "text/calendar"})
+	}
+	if len(out) > 0 {
+		out[0].Main = true
+	}
+	return out
+}
+
+// calendar is the address of a group's calendar; there is one for all languages.
+func calendar(e *model.Entry) string { return "groups/" + e.Path + "/" + e.Path + ".ics" }
+
+// hasDates reports whether the group has a calendar: package feed writes one
+// for groups that are told to programs and have a date.
+func hasDates(g *model.Group, hub *model.Hub, today model.Date) bool {
+	return !g.Sample && g.Status != model.StatusClosed && directory.Freshness(g, hub, today) != directory.Withheld &&
+		len(directory.Next(g, hub, today, 1)) > 0
+}
+
+// groupNotices are the lines above the title, the most serious first.
+func (t *tongue) groupNotices(p *model.Page, g *model.Group, state directory.State, _ bool) []notice {
+	var out []notice
+	if g.Status == model.StatusClosed {
+		out = append(out, notice{Icon: "info", Bold: t.T("notice.closed"), Text: t.T("notice.closed_text")})
+	}
+	if g.Status == model.StatusPaused {
+		n := notice{Icon: "pause", Bold: t.T("notice.paused"), Text: t.T("notice.paused_unknown")}
+		if !g.Resumes.IsZero() {
+			n.Text = t.T("notice.paused_until", "date", t.Date(g.Resumes))
+		}
+		out = append(out, n)
+	}
+	if state == directory.Withheld {
+		out = append(out, notice{Icon: "clock", Bold: t.T("notice.withheld"), Text: t.T("notice.withheld_text")})
+	}
+	if g.Alert.Text != "" && (g.Alert.Until.IsZero() || !g.Alert.Until.Before(t.r.site.Today)) {
+		out = append(out, notice{Icon: "calendar", Bold: g.Alert.Text, lang: t.island(p.Language)})
+	}
+	return out
+}
+
+// checkedLong says in the side column what the line of the card says in short.
+func (t *tongue) checkedLong(g *model.Group, state directory.State) string {
+	switch state {
+	case directory.Never:
+		return t.T("group.not_checked")
+	case directory.Old, directory.Withheld:
+		return t.T("checked.old", "month", t.MonthYear(g.Verified.On))
+	}
+	text := t.T("checked.on", "date", t.Date(g.Verified.On))
+	if !g.ReviewBy.IsZero() {
+		text += " " + t.T("group.again", "date", t.Date(g.ReviewBy))
+	}
+	return text
+}
+
+// firstTime makes steps of a text: of each paragraph its first sentence and the
+// rest; of a single paragraph its sentences.
+func firstTime(text string) []step {
+	var steps []step
+	for _, line := range strings.Split(text, "\n") {
+		if parts := sentences(line); len(parts) > 0 {
+			steps = append(steps, step{parts[0], strings.Join(parts[1:], " ")})
+		}
+	}
+	if len(steps) != 1 {
+		return steps
+	}
+	parts := sentences(text)
+	steps = make([]step, len(parts))
+	for i, s := range parts {
+		steps[i].Rest = s
+	}
+	return steps
+}
+
+// sentences cuts a text after the marks that end a sentence before a space.
+func sentences(text string) []string {
+	var out []string
+	words := strings.Fields(text)
+	from := 0
+	for i, w := range words {
+		if i+1 == len(words) || strings.ContainsAny(w[len(w)-1:], ".!?") || strings.HasSuffix(w, "؟") || strings.HasSuffix(w, "।") {
+			out = append(out, strings.Join(words[from:i+1], " "))
+			from = i + 1
+		}
+	}
+	return out
+}
+
+// strip prepares the tear-off strips. A help number stands on them only when
+// this hub has checked it.
+func (t *tongue) strip(p *model.Page, g *model.Group, lines []directory.Line) *strip {
+	s := &strip{Title: p.Title}
+	if len(lines) > 0 && lines[0].Start != "" {
+		s.Title += t.comma() + lines[0].Days + " " + lines[0].Start
+	}
+	switch {
+	case g.Contact.Phone != "":
+		s.Reach = phoneText(g.Contact.Phone)
+	case g.Contact.Email != "":
+		s.Reach = g.Contact.Email
+	default:
+		s.Reach = strings.TrimPrefix(strings.TrimPrefix(route.Absolute(t.r.hub, "groups/"+g.ID+"/"), "https://"), "http://")
+	}
+	if t.help.Call != nil {
+		s.Help = t.T("group.help_strip", "phone", t.help.Call.Text)
+	}
+	if s.Reach == "" || g.Status == model.StatusClosed {
+		return nil
+	}
+	return s
+}
+
+// phoneText writes a number as people do: +441632960118 → +44 1632 960118. A
+// short number, and what is no number at all, stays as it is.
+func phoneText(phone string) string {
+	if !strings.HasPrefix(phone, "+") {
+		return phone
+	}
+	n, err := phonenumbers.Parse(phone, "")
+	if err != nil {
+		return phone
+	}
+	return phonenumbers.Format(n, phonenumbers.INTERNATIONAL)
+}

@@ -1,0 +1,451 @@
+package render
+
+import (
+	"cmp"
+	"html/template"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+const (
+	entriesPerPage = 50
+	titlesPerPage  = 150
+	tilesPerPart   = 24
+)
+
+// lists renders the pages that are not groups and are made of others.
+func (t *tongue) lists(spread func(func() error), write sink) {
+	spread(func() error { return t.home(write) })
+	spread(func() error { return t.learn(write) })
+	spread(func() error { return t.search(write) })
+	spread(func() error { return t.helpPage(write) })
+	for _, s := range t.sections {
+		spread(func() error { return t.sectionList(s, write) })
+	}
+	spread(func() error { return t.all(write) })
+}
+
+// here is the place of one of the frame's own pages.
+func (t *tongue) here(path, current string) spot {
+	return spot{address: t.at(path), section: path, nav: current, in: func(other *tongue) string { return other.at(path) }}
+}
+
+// box is what the search box needs.
+type box struct {
+	Page, Groups, All, Ask string
+	Strings                map[string]any
+}
+
+func (t *tongue) box(root string) box {
+	b := box{Page: root + t.at("search"), Groups: root + t.at("groups"), All: root + t.at("all"), Ask: t.report(""), Strings: map[string]any{}}
+	for _, key := range []string{"everything", "nothing", "did-you-mean", "also", "more", "again", "failed"} {
+		b.Strings["search-"+key] = t.T("search." + key)
+	}
+	for _, key := range []string{"found", "suggestions"} {
+		b.Strings["search-"+key] = t.forms("search." + key)
+	}
+	return b
+}
+
+// forms returns the plural forms of a text by their names in CLDR, with {n}
+// where the number stands.
+func (t *tongue) forms(key string) map[string]string {
+	out := map[string]string{}
+	for _, name := range []string{"zero", "one", "two", "few", "many", "other"} {
+		if text, ok := t.Form(key, name); ok {
+			out[name] = text
+		}
+	}
+	return out
+}
+
+// homeView is what home.html shows.
+type homeView struct {
+	F     *frame
+	P     content
+	Box   box
+	Doors []door
+	Know  *know
+	Also  []languageLink
+}
+
+type door struct {
+	Href, Marker, Title, Text string
+	First                     bool
+}
+
+// know is the text of the home page: what comes before its first h3, and a part
+// for each h3.
+type know struct {
+	Before template.HTML
+	Parts  []template.HTML
+}
+
+func (t *tongue) home(write sink) error {
+	hub := t.r.hub
+	var v homeView
+	e := t.r.site.Entry("pages", "")
+	if e != nil {
+		if p, own := e.In(t.language.Code); !p.Broken && (own || hub.FallbackFor("pages") == "page") {
+			v.F, v.P = t.entryFrame(e)
+		}
+	}
+	if v.F == nil {
+		s := spot{address: route.Home(hub, t.language.Code), section: "pages", home: true, search: true,
+			in: func(other *tongue) string { return route.Home(hub, other.language.Code) }}
+		v.F = t.frame(s, "")
+		v.F.inEvery(s)
+		v.P.Title = t.hub
+	}
+	if t.r.samples {
+		v.F.Notices = append([]notice{{Icon: "info", Bold: t.T("notice.example"), Text: t.T("notice.example_text")}}, v.F.Notices...)
+	}
+	root := v.F.Root
+	v.Box = t.box(root)
+	v.Doors = []door{
+		{Href: root + t.at("groups"), Marker: "groups", Title: t.T("nav.groups"), Text: t.T("home.door_groups"), First: true},
+		{Href: root + t.at("learn"), Marker: "learn", Title: t.T("nav.learn"), Text: t.T("home.door_learn")},
+	}
+	if s := t.section("training"); len(s.entries) > 0 || s.intro != nil {
+		v.Doors = append(v.Doors, door{Href: root + t.at("training"), Marker: "train", Title: t.T("nav.train"), Text: t.T("home.door_train")})
+	}
+	if v.P.Body != "" {
+		v.Know = knowing(string(v.P.Body))
+	}
+	for _, l := range v.F.Languages {
+		if !l.Current {
+			v.Also = append(v.Also, l)
+		}
+	}
+	return t.r.page(v.F.address, "home", v, write)
+}
+
+// knowing parts the text of home at its h3. A text in which something is nested
+// stays whole: a cut could fall inside.
+func knowing(html string) *know {
+	for _, open := range []string{"<div", "<aside", "<blockquote", "<figure", "<details", "<li", "<section", "<dd"} {
+		if strings.Contains(html, open) {
+			return &know{Before: template.HTML(html)}
+		}
+	}
+	parts := strings.Split(html, "<h3")
+	k := &know{Before: template.HTML(parts[0])}
+	for _, p := range parts[1:] {
+		k.Parts = append(k.Parts, template.HTML("<h3"+p))
+	}
+	return k
+}
+
+// listItem is an entry in a list.
+type listItem struct {
+	Href, Text, Hreflang, Summary, Detail string
+	lang
+}
+
+func (t *tongue) item(e *model.Entry, root string) listItem {
+	p, _ := e.In(t.language.Code)
+	to, at := route.For(t.r.hub, e, t.language.Code)
+	i := listItem{Href: root + to, Text: p.Title, Summary: p.Summary, lang: t.island(p.Language), Detail: t.detail(e, p)}
+	if at != t.language.Code {
+		i.Hreflang = at
+	}
+	if p.Principle != nil && p.Principle.Short != "" {
+		i.Summary = p.Principle.Short
+	}
+	return i
+}
+
+// detail is the small line of an entry in lists and in search results.
+func (t *tongue) detail(e *model.Entry, p *model.Page) string {
+	var parts []string
+	switch {
+	case p.Practice != nil:
+		parts = append(parts, p.Practice.Place)
+		if p.Practice.Country != "" {
+			parts = append(parts, t.CountryName(p.Practice.Country))
+		}
+	case p.Module != nil:
+		parts = append(parts, p.Module.Duration)
+		if n := len(t.lessons(e)); n > 0 {
+			parts = append(parts, t.T("module.lesson_count", "n", n))
+		}
+	case p.Lesson != nil && p.Lesson.Minutes > 0:
+		parts = append(parts, t.T("module.minutes", "n", p.Lesson.Minutes))
+	case p.Source != nil:
+		parts = append(parts, byline(p.Source))
+	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, " · ")
+}
+
+// entryList is what the template "entries" shows.
+type entryList struct {
+	Numbered bool
+	Items    []listItem
+}
+
+// sectionList renders a section: its introduction and its entries, in pages.
+func (t *tongue) sectionList(s section, write sink) error {
+	hub := t.r.hub
+	entries := s.entries
+	if s.name == "glossary" || s.name == "library" {
+		entries = t.byTitle(entries)
+	}
+	pages := max(1, (len(entries)+entriesPerPage-1)/entriesPerPage)
+	for n := 1; n <= pages; n++ {
+		address := route.List(hub, s.name, n, t.language.Code)
+		var f *frame
+		var c content
+		if s.intro != nil && n == 1 {
+			f, c = t.entryFrame(s.intro)
+			c.Toc = nil
+		} else {
+			at := t.here(s.name, leads(s.name, ""))
+			at.address = address
+			f = t.frame(at, s.title)
+			c = content{Title: s.title, lang: s.lang}
+			if n == 1 {
+				f.inEvery(at)
+				c.lang = lang{}
+			}
+			f.Crumbs = t.crumbs(&model.Entry{Section: s.name, Path: strings.Repeat("x", n-1)}, f.Root)
+		}
+		v := struct {
+			F      *frame
+			P      content
+			Cards  []listItem
+			List   *entryList
+			Empty  string
+			Paging *paging
+		}{F: f, P: c}
+		var items []listItem
+		for _, e := range entries[(n-1)*entriesPerPage : min(n*entriesPerPage, len(entries))] {
+			items = append(items, t.item(e, f.Root))
+		}
+		switch {
+		case len(items) == 0:
+			v.Empty = t.T("list.empty")
+		case s.name == "training":
+			v.Cards = items
+		default:
+			v.List = &entryList{Numbered: s.name == "principles", Items: items}
+		}
+		v.Paging = t.paging(address, n, pages, func(n int) string { return route.List(hub, s.name, n, t.language.Code) })
+		if err := t.r.page(address, "section", v, write); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// byTitle sorts entries as a dictionary of the language does.
+func (t *tongue) byTitle(entries []*model.Entry) []*model.Entry {
+	out := slices.Clone(entries)
+	sorter := t.collator()
+	title := func(e *model.Entry) string { p, _ := e.In(t.language.Code); return p.Title }
+	slices.SortStableFunc(out, func(a, b *model.Entry) int {
+		return cmp.Or(sorter.CompareString(title(a), title(b)), cmp.Compare(a.Section+a.Path, b.Section+b.Path))
+	})
+	return out
+}
+
+// learn renders the page that names every section one can read in.
+func (t *tongue) learn(write sink) error {
+	type part struct {
+		Href, Title, Summary string
+		lang
+		List []link
+		More *link
+	}
+	s := t.here("learn", "learn")
+	v := struct {
+		F     *frame
+		P     content
+		Parts []part
+	}{F: t.frame(s, t.T("nav.learn")), P: content{Title: t.T("nav.learn"), Summary: t.T("learn.summary")}}
+	v.F.Description = v.P.Summary
+	v.F.inEvery(s)
+	for _, sec := range t.sections {
+		if leads(sec.name, "") != "learn" {
+			continue
+		}
+		entries := sec.entries
+		if sec.name == "glossary" || sec.name == "library" {
+			entries = t.byTitle(entries)
+		}
+		p := part{Href: v.F.Root + t.at(sec.name), Title: sec.title}
+		if sec.lang.Lang == "" {
+			p.Summary = sec.summary
+		}
+		switch {
+		case sec.name == "library":
+			p.More = &link{Href: p.Href, Text: t.T("learn.all", "title", t.sectionTitle(sec.name))}
+		case len(entries) > tilesPerPart:
+			p.List = t.items(entries[:tilesPerPart], nil, v.F.Root)
+			p.More = &link{Href: p.Href, Text: t.T("learn.all", "title", t.sectionTitle(sec.name))}
+		default:
+			p.List = t.items(entries, nil, v.F.Root)
+		}
+		v.Parts = append(v.Parts, p)
+	}
+	return t.r.page(s.address, "learn", v, write)
+}
+
+// all renders the list of all pages from A to Z, in pages.
+func (t *tongue) all(write sink) error {
+	type letter struct {
+		Letter string
+		Items  []link
+	}
+	hub := t.r.hub
+	var entries []*model.Entry
+	for _, e := range t.r.site.Entries {
+		if t.listed(e) && e.Kind != model.KindHome && !(e.Kind == model.KindGroup && !t.found().lists(e)) {
+			entries = append(entries, e)
+		}
+	}
+	entries = t.byTitle(entries)
+	pages := max(1, (len(entries)+titlesPerPage-1)/titlesPerPage)
+	cut := func(n int) []*model.Entry { return entries[(n-1)*titlesPerPage : min(n*titlesPerPage, len(entries))] }
+	title := func(e *model.Entry) string { p, _ := e.In(t.language.Code); return p.Title }
+	for n := 1; n <= pages; n++ {
+		s := t.here("all", "")
+		s.address = route.List(hub, "all", n, t.language.Code)
+		v := struct {
+			F       *frame
+			P       content
+			Ranges  []link
+			Letters []letter
+			Paging  *paging
+		}{F: t.frame(s, t.T("all.title")), P: content{Title: t.T("all.title")}}
+		if n == 1 {
+			v.F.inEvery(s)
+		}
+		for m := 1; pages > 1 && m <= pages; m++ {
+			of := cut(m)
+			v.Ranges = append(v.Ranges, link{Href: route.Relative(s.address, route.List(hub, "all", m, t.language.Code)), Current: m == n,
+				Text: initial(title(of[0]), 2) + " – " + initial(title(of[len(of)-1]), 2)})
+		}
+		for i, it := range t.items(cut(n), nil, v.F.Root) {
+			first := initial(title(cut(n)[i]), 1)
+			if k := len(v.Letters); k == 0 || v.Letters[k-1].Letter != first {
+				v.Letters = append(v.Letters, letter{Letter: first})
+			}
+			v.Letters[len(v.Letters)-1].Items = append(v.Letters[len(v.Letters)-1].Items, it)
+		}
+		v.Paging = t.paging(s.address, n, pages, func(n int) string { return route.List(hub, "all", n, t.language.Code) })
+		if err := t.r.page(s.address, "all", v, write); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lists reports whether the directory names the group.
+func (f *finder) lists(e *model.Entry) bool {
+	for _, l := range f.listings {
+		if l.entry == e {
+			return true
+		}
+	}
+	return false
+}
+
+// initial returns the first letters of a title, without the marks and quotes
+// before them and without accents, as dictionaries head their columns.
+func initial(title string, n int) string {
+	var out []rune
+	for _, c := range title {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			if len(out) > 0 {
+				break
+			}
+			continue
+		}
+		if len(out) == 0 {
+			c = unicode.ToUpper(plain(c))
+		} else {
+			c = unicode.ToLower(plain(c))
+		}
+		if out = append(out, c); len(out) == n {
+			break
+		}
+	}
+	if len(out) == 0 {
+		return "#"
+	}
+	if unicode.IsDigit(out[0]) {
+		return "0–9"
+	}
+	return string(out)
+}
+
+// search renders the search page. Without a script it is the ways to look.
+func (t *tongue) search(write sink) error {
+	s := t.here("search", "")
+	s.search = true
+	v := struct {
+		F    *frame
+		P    content
+		Box  box
+		Ways []link
+	}{F: t.frame(s, t.T("search.title")), P: content{Title: t.T("search.title")}}
+	v.F.inEvery(s)
+	root := v.F.Root
+	v.Box = t.box(root)
+	v.Ways = []link{{Href: root + t.at("groups"), Text: t.T("groups.all")}, {Href: root + t.at("all"), Text: t.T("all.title")}}
+	for _, sec := range t.sections {
+		v.Ways = append(v.Ways, link{Href: root + t.at(sec.name), Text: t.sectionTitle(sec.name)})
+	}
+	return t.r.page(s.address, "search", v, write)
+}
+
+// helpPage renders all numbers with all that is known of each.
+func (t *tongue) helpPage(write sink) error {
+	s := t.here("help", "")
+	v := struct {
+		F         *frame
+		P         content
+		Help      help
+		WhenICall string
+	}{F: t.frame(s, t.T("help.title")), P: content{Title: t.T("help.title"), Summary: t.T("help.summary")}, Help: t.help}
+	v.F.Description = v.P.Summary
+	v.F.inEvery(s)
+	v.WhenICall = t.linkIn(v.F.Root, "when-i-call")
+	return t.r.page(s.address, "help", v, write)
+}
+
+// notFound renders 404.html, which answers at any address: its links begin with
+// the base URL's path, and it speaks every language of the hub.
+func (r *Renderer) notFound(write sink) error {
+	type tongueView struct {
+		Code, Dir, Title, Text, Home, HomeText, Groups, GroupsText string
+		First                                                      bool
+	}
+	root := "/"
+	if u, err := url.Parse(r.hub.BaseURL); err == nil && u.Path != "" {
+		root = u.Path
+	}
+	t := r.tongues[0]
+	s := spot{address: "404.html", in: func(other *tongue) string { return route.Home(r.hub, other.language.Code) }}
+	v := struct {
+		F       *frame
+		P       content
+		Tongues []tongueView
+	}{F: t.frame(s, t.T("notfound.title"))}
+	f := v.F
+	f.Root, f.NoIndex, f.Canonical = root, true, ""
+	f.Assets, f.Above, f.Nav, f.Below = t.assetLinks(root, s), t.above(root, false), t.nav(root, "", s.address), t.below(root)
+	for i, other := range r.tongues {
+		home := route.Home(r.hub, other.language.Code)
+		f.Languages[i].Href = root + home
+		v.Tongues = append(v.Tongues, tongueView{Code: other.language.Code, Dir: other.language.Dir, Title: other.T("notfound.title"), Text: other.T("notfound.text"),
+			Home: root + home, HomeText: other.T("notfound.home"), Groups: root + other.at("groups"), GroupsText: other.T("groups.all"), First: i == 0})
+	}
+	return r.page(s.address, "notfound", v, write)
+}

@@ -1,0 +1,28 @@
+package route
+
+import (
+	"path"
+
+	"peerhub/generator/model"
+)
+
+// Addresses of the files that programs read; package feed writes them.
+const (
+	Sitemap   = "sitemap.xml"
+	Manifest  = "manifest.webmanifest"
+	Calendars = "groups.ics" // of all groups
+)
+
+// Feed returns the address of the language's Atom feed. A hub without a base
+// URL has none.
+func Feed(hub *model.Hub, language string) string { return Home(hub, language) + "atom.xml" }
+
+// Calendar returns the address of a group's calendar, which all languages
+// share: groups/tea/tea.ics.
+func Calendar(e *model.Entry) string {
+	name := path.Base(e.Path)
+	if g := e.Original.Group; g != nil && g.ID != "" {
+		name = g.ID
+	}
+	return "groups/" + e.Path + "/" + name + ".ics"
+}

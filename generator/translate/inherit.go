@@ -1,0 +1,109 @@
+package translate
+
+import (
+	"cmp"
+
+	"peerhub/generator/model"
+)
+
+// inherit fills the translations of an entry with the facts of the original.
+func inherit(e *model.Entry) {
+	for _, p := range e.Pages {
+		if p != e.Original && !e.Original.Broken {
+			common(p, e.Original)
+			byKind(p, e.Original)
+		}
+	}
+}
+
+// common takes over what is the same in every language.
+func common(p, o *model.Page) {
+	p.Kind = o.Kind
+	p.Order = o.Order
+	p.Topics = o.Topics
+	p.Sample = p.Sample || o.Sample
+	p.License = cmp.Or(p.License, o.License)
+	if p.Date.IsZero() {
+		p.Date = o.Date
+	}
+	if p.Image.Src == "" {
+		p.Image.Src = o.Image.Src
+		p.Image.Alt = cmp.Or(p.Image.Alt, o.Image.Alt)
+	}
+	if len(p.Sources) == 0 {
+		p.Sources = o.Sources
+	}
+}
+
+// byKind takes over the facts of each kind. Words that the translation lacks
+// are the original's: of a group, a practice or a source, they are mostly names.
+func byKind(p, o *model.Page) {
+	switch {
+	case o.Group != nil:
+		group(p, o)
+	case o.Principle != nil:
+		p.Principle = or(p.Principle)
+		p.Principle.Short = cmp.Or(p.Principle.Short, o.Principle.Short)
+		p.Principle.Differs = cmp.Or(p.Principle.Differs, o.Principle.Differs)
+	case o.Practice != nil:
+		p.Practice = or(p.Practice)
+		p.Practice.Country = o.Practice.Country
+		p.Practice.Since = o.Practice.Since
+		p.Practice.Place = cmp.Or(p.Practice.Place, o.Practice.Place)
+		p.Practice.Organisation = cmp.Or(p.Practice.Organisation, o.Practice.Organisation)
+	case o.Source != nil:
+		rights := o.Source.Rights
+		if p.Source != nil {
+			rights = cmp.Or(p.Source.Rights, rights)
+		}
+		source := *o.Source
+		source.Rights = rights
+		p.Source = &source
+		p.Title = cmp.Or(p.Title, o.Title)
+	case o.Module != nil:
+		module(p, o)
+	case o.Lesson != nil:
+		p.Lesson = or(p.Lesson)
+		p.Lesson.Minutes = o.Lesson.Minutes
+	}
+}
+
+// or returns a value of its own for a kind that the translation did not fill in.
+func or[T any](v *T) *T {
+	if v == nil {
+		return new(T)
+	}
+	return v
+}
+
+// group gives a translation the original's facts and keeps its texts.
+func group(p, o *model.Page) {
+	own := or(p.Group)
+	g := *o.Group
+	g.FirstVisit = cmp.Or(own.FirstVisit, g.FirstVisit)
+	g.Alert.Text = cmp.Or(own.Alert.Text, g.Alert.Text)
+	p.Group = &g
+	p.Title = cmp.Or(p.Title, o.Title)
+	p.Summary = cmp.Or(p.Summary, o.Summary)
+}
+
+func module(p, o *model.Page) {
+	m := or(p.Module)
+	m.Duration = cmp.Or(m.Duration, o.Module.Duration)
+	m.PriorKnowledge = cmp.Or(m.PriorKnowledge, o.Module.PriorKnowledge)
+	m.GroupSize = cmp.Or(m.GroupSize, o.Module.GroupSize)
+	m.ContentNote = cmp.Or(m.ContentNote, o.Module.ContentNote)
+	m.SelfDisclosure = cmp.Or(m.SelfDisclosure, o.Module.SelfDisclosure)
+	m.Level = cmp.Or(m.Level, o.Module.Level)
+	m.Assessment = cmp.Or(m.Assessment, o.Module.Assessment)
+	if len(m.Outcomes) == 0 {
+		m.Outcomes = o.Module.Outcomes
+	}
+	if len(m.Materials) == 0 {
+		m.Materials = o.Module.Materials
+	}
+	if len(m.CoproducedBy) == 0 {
+		m.CoproducedBy = o.Module.CoproducedBy
+	}
+	p.Module = m
+}

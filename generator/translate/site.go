@@ -1,0 +1,212 @@
+// Package translate pairs pages into entries, a thing with an address in one or
+// more languages, and knows how each translation stands to its original.
+//
+// A translation is the file of the same path under another language. It says
+// what it was made from by source_hash in its front matter: the Hash of the
+// original's text. Beside it lies <slug>.lock.json with a hash of each block, by
+// which a small change is told from a large one. Both are written by Accept
+// alone, when a translator has brought the page up to date.
+//
+//	original    what the others are translations of
+//	current     source_hash is the original's Hash
+//	minor       at most a tenth of the original's blocks have changed since
+//	outdated    more have, or nobody can tell
+//	unverified  no source_hash: nobody has said what it was made from
+//	machine     made by a machine, and read by nobody yet
+//	missing     not there
+//	orphan      there, but its original is gone
+//
+// Facts come from the original: where a group meets, when, and whether it is a
+// sample; a translation holds only what differs (see inherit.go).
+package translate
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// manyGroups is the number of groups above which a page of each in every
+// language is more than anybody reads: lists link to the original then, unless
+// the hub says otherwise.
+const manyGroups = 5000
+
+// Options say what of a hub to take.
+type Options struct {
+	Drafts bool  // pages marked as drafts too
+	Files  fs.FS // the hub's files, for the lock files; nil tells no minor changes
+}
+
+// Site pairs the pages and returns the site of a day. Files are the published
+// files of the content that are no pages, as in model.Site.
+//
+// An entry whose original is a draft is left out in every language. Above 5,000
+// groups, a hub that does not say what becomes of untranslated ones gets the
+// fallback "link" for them, set in hub.
+func Site(hub *model.Hub, today model.Date, pages []*model.Page, files map[string]string, options Options) (*model.Site, []diag.Finding) {
+	s := stage{hub: hub, options: options, rank: map[string]int{}}
+	for i, l := range hub.Languages {
+		s.rank[l.Code] = i
+	}
+	entries := s.pair(pages)
+	s.lessons(entries)
+	groups := 0
+	for _, e := range entries {
+		s.states(e)
+		inherit(e)
+		if e.Kind == model.KindGroup {
+			groups++
+		}
+	}
+	s.groupIDs(entries)
+	if groups > manyGroups && hub.Fallback["groups"] == "" {
+		if hub.Fallback == nil {
+			hub.Fallback = map[string]string{}
+		}
+		hub.Fallback["groups"] = "link"
+	}
+	return model.NewSite(hub, today, entries, files), s.findings.Sorted()
+}
+
+type stage struct {
+	hub      *model.Hub
+	options  Options
+	rank     map[string]int // language → its place in the hub
+	findings diag.List
+}
+
+func (s *stage) find(code string, severity diag.Severity, at model.Position, message, suggestion string) {
+	s.findings.Add(diag.Finding{Code: code, Severity: severity, File: at.File, Line: at.Line, Column: at.Column,
+		Message: message, Suggestion: suggestion})
+}
+
+// pair makes the entries, sorted by section, order and path.
+func (s *stage) pair(pages []*model.Page) []*model.Entry {
+	byKey := make(map[string]*model.Entry, len(pages))
+	var entries []*model.Entry
+	for _, p := range pages {
+		key := p.Section + "/" + p.Path
+		e := byKey[key]
+		if e == nil {
+			e = &model.Entry{Section: p.Section, Path: p.Path, Pages: make(map[string]*model.Page, 1)}
+			byKey[key] = e
+			entries = append(entries, e)
+		}
+		if first := e.Pages[p.Language]; first != nil {
+			s.find(diag.FileDuplicate, diag.Error, p.Pos,
+				fmt.Sprintf("This page has the same address as %s.", where(first.Pos)),
+				"Give one of the two another name or slug.")
+			continue
+		}
+		e.Pages[p.Language] = p
+	}
+	entries = slices.DeleteFunc(entries, func(e *model.Entry) bool {
+		e.Original = s.original(e)
+		if !s.options.Drafts {
+			if e.Original.Draft {
+				return true
+			}
+			maps.DeleteFunc(e.Pages, func(_ string, p *model.Page) bool { return p.Draft })
+		}
+		e.Kind = e.Original.Kind
+		return false
+	})
+	slices.SortFunc(entries, compare)
+	return entries
+}
+
+func where(at model.Position) string {
+	if at.Line > 1 {
+		return fmt.Sprintf("%s, line %d", at.File, at.Line)
+	}
+	return at.File
+}
+
+func compare(a, b *model.Entry) int {
+	return cmp.Or(cmp.Compare(a.Section, b.Section), cmp.Compare(order(a), order(b)), cmp.Compare(a.Path, b.Path))
+}
+
+// order puts what has no order last.
+func order(e *model.Entry) int {
+	if e.Original.Order == 0 {
+		return int(^uint(0) >> 1)
+	}
+	return e.Original.Order
+}
+
+// original chooses the page that the others are translations of: see
+// model.Entry.
+func (s *stage) original(e *model.Entry) *model.Page {
+	if p, ok := e.Pages[s.hub.DefaultLanguage]; ok {
+		return p
+	}
+	var best *model.Page
+	for _, code := range s.languagesOf(e) {
+		if p := e.Pages[code]; best == nil || best.SourceHash != "" && p.SourceHash == "" {
+			best = p
+		}
+	}
+	return best
+}
+
+// languagesOf returns the languages of an entry's pages, in the hub's order.
+func (s *stage) languagesOf(e *model.Entry) []string {
+	codes := slices.Collect(maps.Keys(e.Pages))
+	slices.SortFunc(codes, func(a, b string) int {
+		return cmp.Or(cmp.Compare(s.place(a), s.place(b)), cmp.Compare(a, b))
+	})
+	return codes
+}
+
+func (s *stage) place(code string) int {
+	if i, ok := s.rank[code]; ok {
+		return i
+	}
+	return len(s.rank)
+}
+
+// lessons ties the lessons to their modules.
+func (s *stage) lessons(entries []*model.Entry) {
+	modules := map[string]*model.Entry{}
+	for _, e := range entries {
+		if e.Kind == model.KindModule {
+			modules[e.Section+"/"+e.Path] = e
+		}
+	}
+	for _, e := range entries { // in order, and so are the lessons of each
+		if e.Kind != model.KindLesson {
+			continue
+		}
+		e.Module = modules[e.Section+"/"+path.Dir(e.Path)]
+		if e.Module == nil {
+			s.find("lesson-alone", diag.Warning, e.Original.Pos, "This lesson belongs to no module: its folder has no index.md.",
+				fmt.Sprintf("Write %s/index.md with the title of the module.", path.Dir(e.Original.Pos.File)))
+			continue
+		}
+		e.Module.Lessons = append(e.Module.Lessons, e)
+	}
+}
+
+// groupIDs finds ids that two groups share: calendars and exports know a group
+// by its id.
+func (s *stage) groupIDs(entries []*model.Entry) {
+	seen := map[string]*model.Page{}
+	for _, e := range entries {
+		p := e.Original
+		if p.Group == nil || p.Group.ID == "" {
+			continue
+		}
+		if first := seen[p.Group.ID]; first != nil {
+			s.find("id-duplicate", diag.Error, p.Pos, fmt.Sprintf("The id %q is that of another group too: %s.", p.Group.ID, where(first.Pos)),
+				"Give this group an id of its own. An id is never used again, not even after a group has closed.")
+			continue
+		}
+		seen[p.Group.ID] = p
+	}
+}

@@ -1,0 +1,183 @@
+package translate
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// Hash returns the hash of a page's text: 16 hexadecimal digits that stay the
+// same as long as its words do. White space and the spelling of Markdown do not
+// count, nor do facts, which translations inherit.
+func Hash(page *model.Page) string { return sum(strings.Join(blocks(page), "\x00")) }
+
+// blocks returns all that is to be translated: the title, the summary, the words
+// of the front matter, the blocks of the body.
+func blocks(page *model.Page) []string {
+	out := []string{page.Title, page.Summary}
+	add := func(words ...string) {
+		for _, w := range words {
+			if w != "" {
+				out = append(out, w)
+			}
+		}
+	}
+	if p := page.Principle; p != nil {
+		add(p.Short, p.Differs)
+	}
+	if m := page.Module; m != nil {
+		add(m.Duration, m.PriorKnowledge, m.GroupSize, m.ContentNote, m.SelfDisclosure, m.Assessment)
+		add(m.Outcomes...)
+		add(m.Materials...)
+	}
+	if g := page.Group; g != nil {
+		add(g.FirstVisit, g.Alert.Text)
+	}
+	out = append(out, page.Body.Blocks...)
+	for i, s := range out {
+		out[i] = strings.Join(strings.Fields(s), " ")
+	}
+	return out
+}
+
+func sum(s string) string {
+	h := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(h[:8])
+}
+
+// lock is <slug>.lock.json: what a translation was made from, block by block.
+type lock struct {
+	Source     string   `json:"source"`      // path of the original in the hub
+	SourceHash string   `json:"source_hash"` // its Hash
+	Blocks     []string `json:"blocks"`      // a hash of each block
+}
+
+// lockFile returns the path of a page's lock file.
+func lockFile(page string) string { return strings.TrimSuffix(page, ".md") + ".lock.json" }
+
+func newLock(original *model.Page) lock {
+	l := lock{Source: original.Pos.File, SourceHash: Hash(original)}
+	for _, b := range blocks(original) {
+		l.Blocks = append(l.Blocks, sum(b))
+	}
+	return l
+}
+
+// states decides the state of the entry in each language of the hub.
+func (s *stage) states(e *model.Entry) {
+	e.States = make(map[string]model.State, len(s.hub.Languages))
+	for _, l := range s.hub.Languages {
+		e.States[l.Code] = model.StateMissing
+	}
+	if e.Original.SourceHash != "" && e.Original.Language != s.hub.DefaultLanguage {
+		s.orphans(e)
+		return
+	}
+	e.States[e.Original.Language] = model.StateOriginal
+	hash := ""
+	for _, code := range s.languagesOf(e) {
+		p := e.Pages[code]
+		if p == e.Original {
+			continue
+		}
+		if p.SourceHash != "" && hash == "" {
+			hash = Hash(e.Original)
+		}
+		e.States[code] = s.state(p, e.Original, hash)
+	}
+}
+
+// state compares a translation with the original and its hash.
+func (s *stage) state(p, original *model.Page, hash string) model.State {
+	state := model.StateUnverified
+	switch {
+	case p.SourceHash == "" || p.Broken || original.Broken: // what cannot be read cannot be compared
+	case p.SourceHash == hash:
+		state = model.StateCurrent
+	case s.minor(p, original):
+		state = model.StateMinor
+	default:
+		return model.StateOutdated
+	}
+	if p.Machine && p.Reviewed.By == "" {
+		return model.StateMachine
+	}
+	return state
+}
+
+// minor reports whether few of the original's blocks have changed since the
+// translation was accepted: at most one in ten.
+func (s *stage) minor(p, original *model.Page) bool {
+	if s.options.Files == nil || !strings.HasSuffix(p.Pos.File, ".md") {
+		return false
+	}
+	data, err := fs.ReadFile(s.options.Files, lockFile(p.Pos.File))
+	if err != nil {
+		return false // there need not be one
+	}
+	var was lock
+	if err := json.Unmarshal(data, &was); err != nil {
+		s.find("lock-unreadable", diag.Warning, model.Position{File: lockFile(p.Pos.File)},
+			"This file cannot be read. Only peerhub i18n accept writes it.",
+			"Delete it, then run: peerhub i18n accept "+p.Pos.File)
+		return false
+	}
+	if was.SourceHash != p.SourceHash {
+		return false // accepted by hand since
+	}
+	now := newLock(original).Blocks
+	left := map[string]int{}
+	for _, b := range was.Blocks {
+		left[b]++
+	}
+	same := 0
+	for _, b := range now {
+		if left[b] > 0 {
+			left[b]--
+			same++
+		}
+	}
+	total := max(len(now), len(was.Blocks))
+	return (total-same)*10 <= total
+}
+
+// orphans marks translations whose original is gone. One of them stands in for
+// it, so that its readers still find it.
+func (s *stage) orphans(e *model.Entry) {
+	for _, code := range s.languagesOf(e) {
+		p := e.Pages[code]
+		e.States[code] = model.StateOrphan
+		if _, elsewhere := p.Provenance["translation_of"]; elsewhere {
+			e.States[code] = model.StateUnverified // of a work outside this hub
+			continue
+		}
+		s.find("translation-orphan", diag.Warning, p.Pos, "This is a translation of a page that is no longer there.",
+			fmt.Sprintf("Delete it too, bring back the page in %q, or take source_hash out to make this the original.", s.hub.DefaultLanguage))
+	}
+}
+
+// Row is a line of the table of translations.
+type Row struct {
+	Entry    *model.Entry
+	Language string
+	State    model.State
+	Page     *model.Page // nil when missing
+}
+
+// Status returns how every entry stands in every language of the hub, in the
+// site's order.
+func Status(site *model.Site) []Row {
+	rows := make([]Row, 0, len(site.Entries)*len(site.Hub.Languages))
+	for _, e := range site.Entries {
+		for _, l := range site.Hub.Languages {
+			rows = append(rows, Row{Entry: e, Language: l.Code, State: e.States[l.Code], Page: e.Pages[l.Code]})
+		}
+	}
+	return rows
+}

@@ -1,0 +1,112 @@
+package analyze
+
+import (
+	"encoding/json"
+	"os"
+	"regexp"
+	"slices"
+	"testing"
+)
+
+func TestFold(t *testing.T) {
+	data, err := os.ReadFile("testdata/fold.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pairs [][2]string
+	if err := json.Unmarshal(data, &pairs); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pairs {
+		if got := Fold(p[0]); got != p[1] {
+			t.Errorf("Fold(%q) = %q (%+q), want %q (%+q)", p[0], got, got, p[1], p[1])
+		}
+		if got := Fold(Fold(p[0])); got != Fold(p[0]) {
+			t.Errorf("folding %q twice gives %q", p[0], got)
+		}
+	}
+}
+
+func TestWordsAreThePattern(t *testing.T) {
+	pattern := regexp.MustCompile(WordPattern)
+	for _, text := range []string{
+		"", "one", " two words ", "l'ami, don't", "co-production", "18:30–20:00", "a\u0301b x\u00ady می‌خواهم", "日本語 한국어",
+		"🙂 smile", "\xff\xfebroken\xff", "e.g. 3.5 %", "naïve_case", "हिन्दी भाषा", "x²",
+	} {
+		var want []Span
+		for _, m := range pattern.FindAllStringIndex(text, -1) {
+			want = append(want, Span{m[0], m[1]})
+		}
+		if got := Words(text); !slices.Equal(got, want) {
+			t.Errorf("Words(%q) = %v, the pattern finds %v", text, got, want)
+		}
+	}
+}
+
+func TestTerm(t *testing.T) {
+	for _, test := range []struct{ language, a, b string }{
+		{"en", "Groups", "group"}, {"en", "hearing", "hears"}, {"en-GB", "voices", "voice"},
+		{"fr", "rencontres", "rencontre"}, {"es", "grupos", "grupo"}, {"ar", "والمجموعة", "مجموعة"}, {"ar", "إلى", "الى"},
+		{"de", "Gruppen", "Gruppe"}, {"pt-BR", "grupos", "grupo"}, {"pl", "grupy", "grup"}, {"ru", "группы", "группа"},
+		{"fi", "ryhmät", "ryhmä"}, {"tr", "gruplar", "grup"}, {"hi", "लड़का", "लड़के"}, {"nb", "grupper", "gruppe"},
+		{"it", "gruppi", "gruppo"}, {"hr", "grupe", "grupa"}, {"sv", "grupper", "grupp"}, {"sw", "Kikundi", "kikundi"},
+	} {
+		l, err := For(test.language)
+		if err != nil {
+			t.Fatalf("%s: %v", test.language, err)
+		}
+		if a, b := l.Term(test.a), l.Term(test.b); a != b || a == "" {
+			t.Errorf("%s: %q is %q, %q is %q; they should be one term", test.language, test.a, a, test.b, b)
+		}
+	}
+}
+
+// Every language that bleve lists stop words for can be made, and its words
+// become one term each.
+func TestEveryLanguage(t *testing.T) {
+	for _, code := range append(stopLists(), "sw", "uk", "ur", "he", "am", "vi", "so", "ti", "zh", "th", "no-such-tag", "") {
+		l, err := For(code)
+		if err != nil {
+			t.Errorf("%s: %v", code, err)
+			continue
+		}
+		if standard := filtersOf(code) == nil; l.Standard != standard {
+			t.Errorf("%s: Standard is %v", code, l.Standard)
+		}
+		for _, word := range []string{"word", "слово", "كلمة", "शब्द", "λέξη", "12"} {
+			if tokens := l.analyzer.Analyze([]byte(word)); len(tokens) > 1 {
+				t.Errorf("%s: %q becomes %d terms; it must be one", code, word, len(tokens))
+			}
+		}
+	}
+}
+
+func TestStop(t *testing.T) {
+	for _, test := range []struct {
+		language, word string
+		want           bool
+	}{
+		{"en", "The", true}, {"en", "voice", false}, {"fr", "aie", true}, {"fr", "aïe", false}, {"fr", "l", true}, {"fr", "d", true},
+		{"es", "de", true}, {"ar", "من", true}, {"en", "don", true}, {"en", "t", true}, {"sw", "na", false},
+	} {
+		l, err := For(test.language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := l.Stop(test.word); got != test.want {
+			t.Errorf("%s: Stop(%q) = %v, want %v", test.language, test.word, got, test.want)
+		}
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	f.Add("Voices İ ẞ")
+	f.Add("\xff\u0301مَجْ")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, s := range Words(text) {
+			if once := Fold(text[s.Start:s.End]); Fold(once) != once {
+				t.Errorf("folding %q twice changes it: %q, %q", text[s.Start:s.End], once, Fold(once))
+			}
+		}
+	})
+}

@@ -1,0 +1,198 @@
+// Search in a hub built by Peerhub.
+//
+//   const index = await open({base: "https://example.org/hub/", language: "en"});
+//   const answer = await index.search("hearing voices", {limit: 10, complete: true});
+//
+// Everything stays on the device but the names of the files that are fetched.
+import { Damaged, Facet, Shard } from './format.ts'
+import { Index, Missing } from './index.ts'
+import { Correction, exact, makePlan, Plan } from './plan.ts'
+import { fold, words } from './words.ts'
+
+export interface Result {
+  url: string // relative to the hub's root, without a leading slash
+  title: string
+  section: string
+  sectionLabel: string
+  language: string
+  score: number
+  detail: string
+  excerpt: string
+  marks: [number, number][] // in the excerpt: start and end, in UTF-16 code units
+  titleMarks: [number, number][]
+}
+
+export interface Answer {
+  total: number
+  results: Result[]
+  facets: Record<string, Record<string, number>>
+  suggestion: string | null
+  alsoSearched: string[]
+  otherLanguages: { language: string; total: number }[]
+}
+
+export interface Options { limit?: number; filters?: Record<string, string[]>; complete?: boolean }
+export interface Searcher { search(text: string, options?: Options): Promise<Answer> }
+
+// open reads the index of a language; base is the absolute address of the
+// hub's root with its trailing slash.
+export async function open({ base, language }: { base: string; language: string }): Promise<Searcher> {
+  const folder = new URL('search/' + encodeURIComponent(language) + '/', base).href
+  let index = again(() => Index.load(folder, false), () => Index.load(folder, true))
+  await index
+  return {
+    async search(text, options) {
+      const now = index
+      return again(async () => search(await now, text, options ?? {}), async () => {
+        // The hub was published anew, or a file came damaged: start afresh, once.
+        if (index === now) index = Index.load(folder, true)
+        return search(await index, text, options ?? {})
+      })
+    },
+  }
+}
+
+// again tries a second time what failed for want of a sound file, and then
+// says so.
+async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T> {
+  try {
+    return await first()
+  } catch {
+    try {
+      return await second()
+    } catch (problem) {
+      if (problem instanceof Damaged) throw new Error('The search files are damaged. Please reload the page.')
+      if (problem instanceof Missing) throw new Error('The search files could not be found. Please reload the page.')
+      throw problem
+    }
+  }
+}
+
+interface Matches { words: Uint8Array; scores: Float64Array }
+
+async function search(index: Index, text: string, { limit, filters = {}, complete = false }: Options): Promise<Answer> {
+  text = String(text).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+  const facets = index.facets()
+  facets.catch(() => {}) // reported when it is awaited
+  const plan = await makePlan(index, text, complete)
+  const wanted = Object.entries(filters).filter(([, values]) => values?.length)
+  const [matches, marked] = await match(index, plan)
+  if (!plan.words.length && wanted.length) matches.words.fill(1)
+  const answer: Answer = { total: 0, results: [], facets: Object.create(null), suggestion: null, alsoSearched: [], otherLanguages: [] }
+  const found = filter(matches, await facets, wanted, answer.facets)
+  const all = (doc: number) => matches.words[doc] === plan.words.length ? 1 : 0
+  found.sort((a, b) => all(b) - all(a) || matches.scores[b] - matches.scores[a] || a - b)
+  answer.total = found.length
+  const shown = found.slice(0, limit! > 0 ? limit : 10)
+  answer.results = await Promise.all(shown.map(doc => result(index, doc, matches.scores[doc], marked)))
+  if (plan.corrections.length) answer.suggestion = suggest(text, plan.corrections, answer.results)
+  return answer
+}
+
+// match scores the documents, and gathers the keys to mark.
+async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> {
+  const n = index.m.docs, marked = new Set<string>()
+  const matches = { words: new Uint8Array(n), scores: new Float64Array(n) }
+  const shardOf = (key: string) => index.shardOf(key)
+  const shards = new Map<number, Shard>()
+  await Promise.all([...new Set(plan.words.flat().map(a => shardOf(a.key)))].map(async i => {
+    shards.set(i, (await index.shard(i))!)
+  }))
+  const used = new Map<Shard, Set<number>>()
+  const best = new Float64Array(n)
+  for (const alternatives of plan.words) {
+    best.fill(0)
+    let ceiling = 255 // the rarity that alternatives are held to
+    for (const { key, weight } of alternatives) {
+      const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
+      if (at === undefined) throw new Damaged()
+      if (!used.has(shard)) used.set(shard, new Set())
+      let highest = 0
+      for (const list of shard.lists[at]) {
+        used.get(shard)!.add(list)
+        const { rarity, docs, weights } = shard.postings[list]
+        highest = Math.max(highest, rarity)
+        const worth = weight * Math.min(ceiling, rarity)
+        for (let i = 0; i < docs.length; i++) if (worth * weights[i] > best[docs[i]]) best[docs[i]] = worth * weights[i]
+      }
+      if (weight === exact) ceiling = highest
+    }
+    for (let doc = 0; doc < n; doc++) {
+      if (best[doc]) {
+        matches.words[doc]++
+        matches.scores[doc] += best[doc]
+      }
+    }
+  }
+  for (const [shard, lists] of used) {
+    shard.lists.forEach((own, i) => {
+      if (own.some(list => lists.has(list))) marked.add(shard.words[i].key)
+    })
+  }
+  return [matches, marked]
+}
+
+// filter returns the matching documents that pass all filters, in order of
+// number, and counts facets: each by the filters of the others.
+function filter({ words }: Matches, facets: Facet[], wanted: [string, string[]][], counts: Answer['facets']): number[] {
+  if (wanted.some(([name]) => !facets.some(f => f.name === name))) return []
+  const passes = facets.map(f => {
+    const values = wanted.find(([name]) => name === f.name)?.[1]
+    return values && f.sets.map(set => set.some(v => values.includes(f.values[v])))
+  })
+  const perSet = facets.map(f => new Uint32Array(f.sets.length))
+  const found: number[] = []
+  words.forEach((n, doc) => {
+    if (!n) return
+    let failed = 0, last = 0
+    passes.forEach((ok, i) => {
+      if (ok && !ok[facets[i].docs[doc]]) {
+        failed++
+        last = i
+      }
+    })
+    if (!failed) {
+      found.push(doc)
+      facets.forEach((f, i) => perSet[i][f.docs[doc]]++)
+    } else if (failed === 1) perSet[last][facets[last].docs[doc]]++
+  })
+  facets.forEach((f, i) => f.sets.forEach((set, j) => {
+    const n = perSet[i][j]
+    if (n) for (const v of set) {
+      const facet = counts[f.name] ??= Object.create(null)
+      facet[f.values[v]] = (facet[f.values[v]] ?? 0) + n
+    }
+  }))
+  return found
+}
+
+async function result(index: Index, doc: number, score: number, marked: Set<string>): Promise<Result> {
+  const [url, title, at, detail = '', excerpt = ''] = await index.row(doc)
+  const [section, sectionLabel] = index.m.sections[at] ?? ['', '']
+  return {
+    url, title, section, sectionLabel, language: index.m.language, score, detail, excerpt,
+    marks: marks(excerpt, marked), titleMarks: marks(title, marked),
+  }
+}
+
+function marks(text: string, marked: Set<string>): [number, number][] {
+  return words(text).filter(s => marked.has(fold(text.slice(s.start, s.end)))).map(s => [s.start, s.end])
+}
+
+function suggest(text: string, corrections: Correction[], results: Result[]): string {
+  let out = '', at = 0
+  for (const { span, key } of corrections) {
+    out += text.slice(at, span.start) + spelling(key, results)
+    at = span.end
+  }
+  return out + text.slice(at)
+}
+
+// spelling returns the key as the results first write it, in lower case.
+function spelling(key: string, results: Result[]): string {
+  for (const r of results) for (const text of [r.title, r.excerpt]) for (const s of words(text)) {
+    const word = text.slice(s.start, s.end)
+    if (fold(word) === key) return word.toLowerCase()
+  }
+  return key
+}

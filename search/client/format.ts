@@ -1,0 +1,143 @@
+// Reading the files of an index. Their format is specified in the Go package
+// search/export.
+import { compare } from './words.ts'
+
+export const version = 1
+export const countMask = 0x0f, isStem = 0x10, onlyStem = 0x20
+
+export interface Family { from?: string; names?: string }
+
+export interface Manifest {
+  v: number; language: string; docs: number; letters: string; stop: string; suffixes: string
+  sections: [string, string][]; p: Family; f: Family; r: Family; block: number; m: Family; c: string; inline?: number[]
+}
+
+export interface Word { key: string; props: number }
+export interface List { rarity: number; docs: Uint32Array; weights: Uint8Array }
+export interface Shard { words: Word[]; at: Map<string, number>; lists: number[][]; postings: List[] }
+export interface Facet { name: string; values: string[]; sets: number[][]; docs: Uint32Array }
+export type Row = [string, string, number, string?, string?]
+
+export class Damaged extends Error {}
+
+// Bytes are read in order; reading past the end is damage.
+export class Bytes {
+  at = 0
+  constructor(readonly data: Uint8Array) {}
+  byte(): number {
+    if (this.at >= this.data.length) throw new Damaged()
+    return this.data[this.at++]
+  }
+  number(): number {
+    let n = 0, unit = 1, b: number
+    do {
+      b = this.byte()
+      n += (b & 0x7f) * unit
+      unit *= 128
+    } while (b > 0x7f)
+    return n
+  }
+  // count reads a number of things that take a byte each, at least.
+  count(): number {
+    const n = this.number()
+    if (n > this.data.length) throw new Damaged()
+    return n
+  }
+  take(n: number): Uint8Array {
+    if (this.at + n > this.data.length) throw new Damaged()
+    return this.data.subarray(this.at, this.at += n)
+  }
+}
+
+export async function inflate(packed: BufferSource): Promise<Uint8Array> {
+  try {
+    const stream = new Response(packed).body!.pipeThrough(new DecompressionStream('deflate-raw'))
+    return new Uint8Array(await new Response(stream).arrayBuffer())
+  } catch {
+    throw new Damaged()
+  }
+}
+
+export const text = (data: Uint8Array): string => new TextDecoder().decode(data)
+
+function json<T>(data: Uint8Array): T {
+  try {
+    return JSON.parse(text(data))
+  } catch {
+    throw new Damaged()
+  }
+}
+
+// headed reads JSON up to a line feed, and what follows it.
+function headed<T>(data: Uint8Array): [T, Uint8Array] {
+  const at = data.indexOf(10)
+  if (at < 0) throw new Damaged()
+  return [json<T>(data.subarray(0, at)), data.subarray(at + 1)]
+}
+
+export function readManifest(data: Uint8Array): [Manifest, Uint8Array[]] {
+  const [m, rest] = headed<Manifest>(data)
+  if (m.v !== version) throw new Damaged()
+  const bytes = new Bytes(rest)
+  return [m, (m.inline ?? []).map(n => bytes.take(n))]
+}
+
+export function readTable(bytes: Bytes, letters: string[]): Word[] {
+  const n = bytes.count(), props = bytes.take(n), words: Word[] = []
+  let word: string[] = [], b = bytes.byte()
+  for (let i = 0; i < n; i++) {
+    if (b < 0x80 || b === 0xff || (b & 0x7f) > word.length) throw new Damaged()
+    word.length = b & 0x7f
+    while ((b = bytes.byte()) < 0x80) {
+      if (b > letters.length) throw new Damaged()
+      word.push(b ? letters[b - 1] : String.fromCodePoint(bytes.byte() << 14 | bytes.byte() << 7 | bytes.byte()))
+    }
+    words.push({ key: word.join(''), props: props[i] })
+  }
+  if (b !== 0xff) throw new Damaged()
+  return words
+}
+
+export function readShard(data: Uint8Array, letters: string[]): Shard {
+  const bytes = new Bytes(data), words = readTable(bytes, letters)
+  const counts = words.map(() => bytes.count())
+  let made = 0
+  const lists = counts.map(n => Array.from({ length: n }, () => {
+    const back = bytes.count()
+    return back ? made - back : made++
+  }))
+  const heads = Array.from({ length: made }, () => [bytes.count(), bytes.byte()])
+  const docs = heads.map(([n]) => {
+    const out = new Uint32Array(n)
+    for (let i = 0, doc = -1; i < n; i++) out[i] = doc += bytes.number() + 1
+    return out
+  })
+  const postings = heads.map(([n, rarity], i) => ({ rarity, docs: docs[i], weights: bytes.take(n) }))
+  return { words, at: new Map(words.map((w, i) => [w.key, i])), lists, postings }
+}
+
+export const readRows = (data: Uint8Array): Row[] => json<Row[]>(data)
+
+export function readFacets(data: Uint8Array, docs: number): Facet[] {
+  const [names, rest] = headed<[string, string[]][]>(data)
+  const bytes = new Bytes(rest)
+  return names.map(([name, values]) => {
+    const sets = Array.from({ length: bytes.count() }, () => Array.from({ length: bytes.count() }, () => bytes.number()))
+    return { name, values, sets, docs: Uint32Array.from({ length: docs }, () => bytes.number()) }
+  })
+}
+
+// find returns the file of a family in which a key would be.
+export function find(bounds: string[], key: string): number {
+  let low = 0, high = bounds.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compare(bounds[middle], key) > 0) high = middle
+    else low = middle + 1
+  }
+  return Math.max(0, low - 1)
+}
+
+export const length = (f: Family): number => (f.names ?? '').length / 8
+export const hash = (f: Family, i: number): string => f.names!.slice(i * 8, i * 8 + 8)
+export const bounds = (f: Family): string[] => length(f) ? (f.from ?? '').split(' ') : []

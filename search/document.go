@@ -1,0 +1,113 @@
+package search
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"peerhub/search/analyze"
+)
+
+// Document is one page as it is found. Only what the page says in its own
+// language belongs in it: text shown for want of a translation does not.
+type Document struct {
+	ID           string // unique; the URL when empty
+	URL          string // below the hub's root, without a leading slash
+	Title        string
+	Section      string // "groups": the facet "section"
+	SectionLabel string // "Find a group"
+	Language     string // BCP 47
+	Detail       string // shown below the title, not searched: "Tuesdays 18:30 · Leeds"
+	Summary      string
+	Headings     []string
+	Body         string // plain text
+	Place        string
+	Organisation string
+	Facets       map[string][]string // name → values
+}
+
+// id returns the document's id in bleve.
+func (d *Document) id() string { return cmp.Or(d.ID, d.URL) }
+
+// The fields of the bleve index. The numbers are places in fieldNames.
+const (
+	fieldTitle = iota
+	fieldHeadings
+	fieldSummary
+	fieldBody
+	fieldPlace
+	fieldOrganisation
+	fieldCount
+)
+
+func fieldName(field int) string {
+	return [fieldCount]string{"title", "headings", "summary", "body", "place", "organisation"}[field]
+}
+
+// field returns the text of a field.
+func (d *Document) field(field int) string {
+	switch field {
+	case fieldTitle:
+		return d.Title
+	case fieldHeadings:
+		return strings.Join(d.Headings, "\n")
+	case fieldSummary:
+		return d.Summary
+	case fieldBody:
+		return d.Body
+	case fieldPlace:
+		return d.Place
+	default:
+		return d.Organisation
+	}
+}
+
+// arrange returns the documents in the order of their numbers: pages that are
+// found together stand together, so that results come in few blocks.
+func arrange(docs []Document) ([]Document, error) {
+	docs = slices.Clone(docs)
+	slices.SortFunc(docs, func(a, b Document) int {
+		return cmp.Or(cmp.Compare(a.Section, b.Section), cmp.Compare(a.Place, b.Place), cmp.Compare(a.id(), b.id()))
+	})
+	seen := make(map[string]bool, len(docs))
+	for i := range docs {
+		d := &docs[i]
+		if d.id() == "" || d.URL != strings.ToValidUTF8(d.URL, "") || strings.ContainsRune(d.URL, 0) {
+			return nil, fmt.Errorf("a document for search has no usable address: %q (%s)", d.URL, d.Title)
+		}
+		if seen[d.id()] {
+			return nil, fmt.Errorf("two documents for search have the address %s", d.id())
+		}
+		seen[d.id()] = true
+		for _, s := range []*string{&d.Title, &d.Detail, &d.Summary, &d.Body, &d.Place, &d.Organisation} {
+			*s = strings.ToValidUTF8(*s, " ")
+		}
+	}
+	return docs, nil
+}
+
+// excerptLength is about how many characters of a text are shown.
+const excerptLength = 180
+
+// excerpt returns the text shown below a result: the summary, else the
+// beginning of the body, cut after a word.
+func (d *Document) excerpt() string {
+	text := strings.Join(strings.Fields(cmp.Or(d.Summary, d.Body[:min(len(d.Body), 4000)])), " ")
+	text = strings.ToValidUTF8(text, "")
+	if utf8.RuneCountInString(text) <= excerptLength*5/4 {
+		return text
+	}
+	cut, n := 0, 0
+	for at := range text {
+		if n++; n > excerptLength {
+			break
+		}
+		cut = at
+	}
+	if words := analyze.Words(text[:cut]); len(words) > 1 {
+		cut = words[len(words)-2].End
+	}
+	return text[:cut] + "…"
+}

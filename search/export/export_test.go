@@ -1,0 +1,114 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func words(keys ...string) []Word {
+	out := make([]Word, len(keys))
+	for i, k := range keys {
+		out[i] = Word{k, byte(i % 16)}
+	}
+	slices.SortFunc(out, func(a, b Word) int { return strings.Compare(a.Key, b.Key) })
+	return out
+}
+
+func TestTable(t *testing.T) {
+	long := strings.Repeat("a", 200)
+	for _, list := range [][]Word{
+		nil, words("a"), words("group", "groups", "groupe", "été"), words("東京", "東", "𝒜", "𝒜b", "مجموعه"), words(long, long+"b", long+"bc"),
+	} {
+		for _, letters := range []Letters{LettersOf(list), NewLetters("")} { // "": every letter is escaped
+			data := append(letters.appendTable(nil, list), "rest"...)
+			got, rest, err := letters.ReadTable(data)
+			if err != nil || !slices.Equal(got, list) || string(rest) != "rest" {
+				t.Errorf("%v comes back as %v, then %q (%v)", list, got, rest, err)
+			}
+			for cut := range len(data) - len("rest") {
+				if _, _, err := letters.ReadTable(data[:cut]); !errors.Is(err, errCorrupt) {
+					t.Errorf("a table cut at %d of %d: error %v", cut, len(data), err)
+				}
+			}
+		}
+	}
+}
+
+func TestColumns(t *testing.T) {
+	docs := [][]string{{"b", "a"}, nil, {"a"}, {"a", "b", "a"}}
+	want := []Facet{NewFacet("x", docs), NewFacet("empty", make([][]string, 4))}
+	data, err := appendColumns(nil, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadColumns(data, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, values := range docs {
+		var names []string
+		for _, v := range got[0].Sets[got[0].Docs[i]] {
+			names = append(names, got[0].Values[v])
+		}
+		slices.Sort(values)
+		if values = slices.Compact(values); !slices.Equal(names, values) {
+			t.Errorf("document %d has %v, want %v", i, names, values)
+		}
+	}
+	for cut := range len(data) {
+		if _, err := ReadColumns(data[:cut], 4); err == nil {
+			t.Errorf("columns cut at %d of %d are read", cut, len(data))
+		}
+	}
+}
+
+func TestResults(t *testing.T) {
+	want := []Result{{URL: "a/", Title: "A <b>"}, {URL: "b/", Title: "B", Section: 2, Excerpt: "x"}, {URL: "c/", Detail: "d"}}
+	data, err := appendResults(nil, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadResults(data)
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("%v comes back as %v (%v)", want, got, err)
+	}
+}
+
+// Every key is found in the file that the bounds name, however the words fall.
+func TestBounds(t *testing.T) {
+	var list []string
+	for i := range 5000 {
+		list = append(list, fmt.Sprintf("%c%x", 'a'+i%3, i*i*7))
+	}
+	all := words(list...)
+	runs := leaves(all, LettersOf(all), 600)
+	if len(runs) < 10 {
+		t.Fatalf("%d leaves", len(runs))
+	}
+	from := Family{From: bounds(runs), Names: strings.Repeat("x", 8*len(runs))}.Bounds()
+	for i, run := range runs {
+		for _, w := range run {
+			if got := Find(from, w.Key); got != i {
+				t.Fatalf("%q is in leaf %d and looked for in %d", w.Key, i, got)
+			}
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	list := words("group", "groups", "été")
+	f.Add(LettersOf(list).appendTable(nil, list))
+	f.Add([]byte("[[\"x\",[\"a\"]]]\n\x01\x01\x00\x00"))
+	f.Add(pack([]byte(`{"v":1,"docs":1,"block":1,"inline":[1,1,1]}` + "\nabc")))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if got, _, err := NewLetters("aeg").ReadTable(data); err == nil && len(got) > len(data) {
+			t.Errorf("%d words from %d bytes", len(got), len(data))
+		}
+		ReadColumns(data, 3)
+		ReadResults(data)
+		ReadManifest(data)
+	})
+}

@@ -1,0 +1,345 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	index "github.com/blevesearch/bleve_index_api"
+
+	"peerhub/search/analyze"
+	"peerhub/search/export"
+)
+
+// Query options. The zero value asks for ten results.
+type Query struct {
+	Limit    int                 // 10 when 0 or less
+	Complete bool                // the last word may be unfinished
+	Filters  map[string][]string // facet → values, of which a document has one
+}
+
+// Response is the answer to a query, in the shape of the client's.
+type Response struct {
+	Total          int                       `json:"total"`
+	Results        []Result                  `json:"results"`
+	Facets         map[string]map[string]int `json:"facets"`
+	Suggestion     *string                   `json:"suggestion"`
+	AlsoSearched   []string                  `json:"alsoSearched"`
+	OtherLanguages []OtherLanguage           `json:"otherLanguages"`
+}
+
+// Result is one page that was found.
+type Result struct {
+	URL          string   `json:"url"` // below the hub's root, without a leading slash
+	Title        string   `json:"title"`
+	Section      string   `json:"section"`
+	SectionLabel string   `json:"sectionLabel"`
+	Language     string   `json:"language"`
+	Score        int      `json:"score"`
+	Detail       string   `json:"detail"`
+	Excerpt      string   `json:"excerpt"`
+	Marks        [][2]int `json:"marks"`      // of the excerpt: start and end, in UTF-16 code units
+	TitleMarks   [][2]int `json:"titleMarks"` // of the title
+}
+
+// OtherLanguage says how much another language's index has.
+type OtherLanguage struct {
+	Language string `json:"language"`
+	Total    int    `json:"total"`
+}
+
+// defaultLimit is the number of results when none is asked for.
+const defaultLimit = 10
+
+// Query answers a query.
+func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, error) {
+	answer := Response{Results: []Result{}, Facets: map[string]map[string]int{}, AlsoSearched: []string{}, OtherLanguages: []OtherLanguage{}}
+	text = strings.ToValidUTF8(text, "\ufffd")
+	p, err := makePlan(r.dict, text, q.Complete)
+	if err != nil {
+		return answer, err
+	}
+	scores, err := r.match(ctx, p)
+	if err != nil {
+		return answer, err
+	}
+	if len(p.words) == 0 && len(wanted(q.Filters)) > 0 {
+		for i := range scores {
+			scores[i].words = 1 // filters alone list everything
+		}
+	}
+	found := r.filter(scores, q.Filters, answer.Facets)
+	slices.SortFunc(found, func(a, b int) int {
+		all := func(doc int) int {
+			if scores[doc].words == len(p.words) {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(cmp.Compare(all(b), all(a)), cmp.Compare(scores[b].score, scores[a].score), cmp.Compare(a, b))
+	})
+	answer.Total = len(found)
+	limit := q.Limit
+	if limit <= 0 {
+		limit = defaultLimit
+	}
+	marked := r.marked(p)
+	for _, doc := range found[:min(limit, len(found))] {
+		answer.Results = append(answer.Results, r.result(doc, scores[doc].score, marked))
+	}
+	if len(p.suggestion) > 0 {
+		s := suggest(text, p.suggestion, answer.Results)
+		answer.Suggestion = &s
+	}
+	return answer, nil
+}
+
+// docScore is how well a document answers.
+type docScore struct {
+	words int // matched
+	score int
+}
+
+// match asks bleve for every alternative of every word.
+func (r *Reader) match(ctx context.Context, p plan) ([]docScore, error) {
+	scores := make([]docScore, r.manifest.Docs)
+	if len(p.words) == 0 || len(scores) == 0 {
+		return scores, nil
+	}
+	advanced, err := r.index.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	best := make([]int, len(scores))
+	for _, w := range p.words {
+		clear(best)
+		ceiling := math.MaxUint8 // the rarity that alternatives are held to
+		for _, alt := range w.alternatives {
+			at, _ := r.dict.find(alt.key)
+			highest := 0
+			for _, term := range r.dict.terms[at] {
+				list, err := r.postings(ctx, reader, term)
+				if err != nil {
+					return nil, err
+				}
+				highest = max(highest, int(list.Rarity))
+				worth := alt.weight * min(ceiling, int(list.Rarity))
+				for i, doc := range list.Docs {
+					best[doc] = max(best[doc], worth*int(list.Weights[i]))
+				}
+			}
+			if alt.weight == weightExact {
+				ceiling = highest
+			}
+		}
+		for doc, s := range best {
+			if s > 0 {
+				scores[doc].words++
+				scores[doc].score += s
+			}
+		}
+	}
+	return scores, nil
+}
+
+// postings reads where a term occurs from bleve, and weighs it as Build does.
+func (r *Reader) postings(ctx context.Context, reader index.IndexReader, term string) (export.List, error) {
+	sums := make(map[uint32]int)
+	for f := range fieldCount {
+		if err := fieldPostings(ctx, reader, term, f, sums); err != nil {
+			return export.List{}, fmt.Errorf("reading %q from the search index: %w", term, err)
+		}
+	}
+	var list export.List
+	for doc := range sums {
+		if int(doc) < r.manifest.Docs {
+			list.Docs = append(list.Docs, doc)
+		}
+	}
+	slices.Sort(list.Docs)
+	for _, doc := range list.Docs {
+		list.Weights = append(list.Weights, saturate(sums[doc]))
+	}
+	list.Rarity = rarity(len(list.Docs), r.manifest.Docs)
+	return list, nil
+}
+
+func fieldPostings(ctx context.Context, reader index.IndexReader, term string, field int, sums map[uint32]int) error {
+	found, err := reader.TermFieldReader(ctx, []byte(term), fieldName(field), true, true, false)
+	if err != nil {
+		return err
+	}
+	defer found.Close()
+	var hit index.TermFieldDoc
+	for {
+		doc, err := found.Next(hit.Reset())
+		if err != nil {
+			return err
+		}
+		if doc == nil {
+			return nil
+		}
+		// bleve tells a field's length as 1/sqrt(length), in 32 bits.
+		words := int(math.Round(1 / (doc.Norm * doc.Norm)))
+		sums[uint32(doc.ID.Value())] += occurrence(field, int(doc.Freq), words)
+	}
+}
+
+// wanted drops filters that ask for nothing.
+func wanted(filters map[string][]string) map[string][]string {
+	out := make(map[string][]string)
+	for name, values := range filters {
+		if len(values) > 0 {
+			out[name] = values
+		}
+	}
+	return out
+}
+
+// filter returns the matching documents that pass all filters, in order of
+// number, and counts facets.
+func (r *Reader) filter(scores []docScore, filters map[string][]string, counts map[string]map[string]int) []int {
+	filters = wanted(filters)
+	passes := make([][]bool, len(r.facets)) // per facet, per set; nil: no filter
+	known := 0
+	for i, f := range r.facets {
+		values, ok := filters[f.Name]
+		if !ok {
+			continue
+		}
+		known++
+		passes[i] = make([]bool, len(f.Sets))
+		for j, set := range f.Sets {
+			passes[i][j] = slices.ContainsFunc(set, func(v uint32) bool { return slices.Contains(values, f.Values[v]) })
+		}
+	}
+	if known < len(filters) {
+		return nil // a facet that no document has
+	}
+	perSet := make([][]int, len(r.facets))
+	for i, f := range r.facets {
+		perSet[i] = make([]int, len(f.Sets))
+	}
+	var found []int
+	for doc, s := range scores {
+		if s.words == 0 {
+			continue
+		}
+		failed, last := 0, 0
+		for i, ok := range passes {
+			if ok != nil && !ok[r.facets[i].Docs[doc]] {
+				failed++
+				last = i
+			}
+		}
+		switch failed {
+		case 0:
+			found = append(found, doc)
+			for i, f := range r.facets {
+				perSet[i][f.Docs[doc]]++
+			}
+		case 1: // counts for the facet that it fails alone
+			perSet[last][r.facets[last].Docs[doc]]++
+		}
+	}
+	for i, f := range r.facets {
+		for j, set := range f.Sets {
+			for _, v := range set {
+				if n := perSet[i][j]; n > 0 {
+					if counts[f.Name] == nil {
+						counts[f.Name] = make(map[string]int)
+					}
+					counts[f.Name][f.Values[v]] += n
+				}
+			}
+		}
+	}
+	return found
+}
+
+// marked returns the keys whose words are marked.
+func (r *Reader) marked(p plan) map[string]bool {
+	out := make(map[string]bool)
+	for _, w := range p.words {
+		for _, alt := range w.alternatives {
+			at, _ := r.dict.find(alt.key)
+			shard := r.dict.shard(alt.key)
+			for _, term := range r.dict.terms[at] {
+				for _, other := range r.dict.ofTerm[term] {
+					if key := r.dict.keys[other].Key; r.dict.shard(key) == shard {
+						out[key] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (r *Reader) result(doc, score int, marked map[string]bool) Result {
+	d := r.results[doc]
+	out := Result{
+		URL: d.URL, Title: d.Title, Language: r.manifest.Language, Score: score, Detail: d.Detail, Excerpt: d.Excerpt,
+		Marks: marks(d.Excerpt, marked), TitleMarks: marks(d.Title, marked),
+	}
+	if d.Section >= 0 && d.Section < len(r.manifest.Sections) {
+		out.Section, out.SectionLabel = r.manifest.Sections[d.Section][0], r.manifest.Sections[d.Section][1]
+	}
+	return out
+}
+
+// marks returns where the marked words stand in the text, in UTF-16 code units.
+func marks(text string, marked map[string]bool) [][2]int {
+	out := [][2]int{}
+	units, at := 0, 0
+	advance := func(to int) int {
+		for _, r := range text[at:to] {
+			units += max(1, utf16.RuneLen(r))
+		}
+		at = to
+		return units
+	}
+	for _, s := range analyze.Words(text) {
+		if marked[analyze.Fold(text[s.Start:s.End])] {
+			start := advance(s.Start)
+			out = append(out, [2]int{start, advance(s.End)})
+		}
+	}
+	return out
+}
+
+// suggest returns the query with its corrections.
+func suggest(text string, corrections []correction, results []Result) string {
+	var out strings.Builder
+	at := 0
+	for _, c := range corrections {
+		out.WriteString(text[at:c.span.Start])
+		out.WriteString(spelling(c.key, results))
+		at = c.span.End
+	}
+	out.WriteString(text[at:])
+	return out.String()
+}
+
+// spelling returns the key as the results first write it, in lower case.
+func spelling(key string, results []Result) string {
+	for _, r := range results {
+		for _, text := range []string{r.Title, r.Excerpt} {
+			for _, s := range analyze.Words(text) {
+				if word := text[s.Start:s.End]; analyze.Fold(word) == key {
+					return strings.ToLower(word)
+				}
+			}
+		}
+	}
+	return key
+}

@@ -1,0 +1,31 @@
+// Drives the bundled client over a folder of files instead of a server:
+// node drive.mjs CLIENT.mjs ROOT LANGUAGE < queries.json > answers.json
+// where a query is {text, options}. Prints, too, what each query alone fetched.
+import { readFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+
+const [client, root, language] = process.argv.slice(2)
+const base = 'https://example.org/hub/'
+let fetched = []
+globalThis.fetch = async url => {
+  const path = decodeURIComponent(String(url).slice(base.length))
+  try {
+    const data = await readFile(root + '/' + path)
+    fetched.push([path, data.length])
+    return new Response(data)
+  } catch {
+    return new Response('', { status: 404 })
+  }
+}
+let input = ''
+for await (const chunk of process.stdin) input += chunk
+const { open } = await import(pathToFileURL(client))
+const warm = await open({ base, language })
+const answers = []
+for (const { text, options, cold } of JSON.parse(input)) {
+  if (cold) fetched = []
+  const index = cold ? await open({ base, language }) : warm
+  const answer = await index.search(text, options)
+  answers.push({ ...answer, fetched: cold ? fetched : null })
+}
+process.stdout.write(JSON.stringify(answers))
