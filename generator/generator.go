@@ -147,12 +147,12 @@ func (b *build) read(ctx context.Context, found *diag.List) (*model.Site, *local
 		hub.BaseURL = config.WithSlash(b.options.BaseURL)
 	}
 	layout := layouts.Over(b.hubLayouts())
-	set, findings := locale.New(layout, hub)
+	set, findings := locale.New(layout, hub, layouts.Builtin)
 	found.Add(findings...)
 	tree, findings := load.Content(fsys, hub)
 	found.Add(findings...)
 	pages := b.parse(ctx, fsys, hub, tree, found)
-	site, findings := translate.Site(hub, b.options.Today, pages, b.published(tree), translate.Options{Drafts: b.options.Drafts})
+	site, findings := translate.Site(hub, b.options.Today, pages, b.published(tree), translate.Options{Drafts: b.options.Drafts, Files: fsys})
 	found.Add(findings...)
 	b.count(site)
 	return site, set, layout

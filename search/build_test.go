@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -343,21 +345,8 @@ func TestDamagedZip(t *testing.T) {
 			t.Errorf("a zip cut at %d of %d opens", cut, len(packed))
 		}
 	}
-	if _, err := OpenZip(filepath.Join(t.TempDir(), "none.bleve.zip")); err == nil || !os.IsNotExist(unwrapAll(err)) {
+	if _, err := OpenZip(filepath.Join(t.TempDir(), "none.bleve.zip")); err == nil || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("no zip: got %v, want an error that says that it does not exist", err)
-	}
-}
-
-func unwrapAll(err error) error {
-	for {
-		inner, ok := err.(interface{ Unwrap() error })
-		if !ok {
-			return err
-		}
-		if _, path := err.(*os.PathError); path {
-			return err
-		}
-		err = inner.Unwrap()
 	}
 }
 

@@ -97,6 +97,12 @@ func newLanguage(code string) model.Language {
 // in (Unicode CLDR scriptMetadata, "RTL?").
 func direction(tag language.Tag) string {
 	script, _ := tag.Script()
+	switch base, _, _ := strings.Cut(tag.String(), "-"); base {
+	case "prs", "haz", "bal", "khw", "pnb", "sdh", "skr": // x/text does not know their script, which is Arabic
+		if script.String() != "Latn" && script.String() != "Cyrl" {
+			return "rtl"
+		}
+	}
 	switch script.String() {
 	case "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi":
 		return "rtl"

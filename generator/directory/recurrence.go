@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	_ "time/tzdata" // zones, where the machine has none
 
@@ -26,11 +27,27 @@ func Zone(g *model.Group, hub *model.Hub) *time.Location {
 		if name == "" || name == "Local" { // the machine's own zone is no input
 			continue
 		}
-		if zone, err := time.LoadLocation(name); err == nil {
+		if zone := load(name); zone != nil {
 			return zone
 		}
 	}
 	return nil
+}
+
+// loaded remembers the zones: LoadLocation reads a file each time, which was
+// most of the cost of a calendar. A zone never changes while the program runs.
+var loaded sync.Map // string → *time.Location
+
+func load(name string) *time.Location {
+	if zone, ok := loaded.Load(name); ok {
+		return zone.(*time.Location)
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return nil
+	}
+	loaded.Store(name, zone)
+	return zone
 }
 
 // recurrence is a session as a rule of RFC 5545 §3.3.10, without its first day.
@@ -86,37 +103,6 @@ func recur(s model.Session) (r recurrence, ok bool) {
 	return r, true
 }
 
-// parseRule reads a rule as an editor writes it. Rules finer than a day, which
-// would contradict the session's start, are refused, and so are parts that a
-// support group has no use for and that take long to compute.
-func parseRule(s string) (rrule.ROption, bool) {
-	if strings.ContainsAny(s, "\r\n") || len(s) > 500 {
-		return rrule.ROption{}, false
-	}
-	o, err := rrule.StrToROption(s)
-	if err != nil || o.Freq > rrule.DAILY || o.Interval < 0 || o.Interval > 400 || o.Count < 0 || !o.Dtstart.IsZero() ||
-		len(o.Byhour)+len(o.Byminute)+len(o.Bysecond)+len(o.Byeaster)+len(o.Byyearday)+len(o.Byweekno) > 0 {
-		return rrule.ROption{}, false
-	}
-	for _, d := range o.Byweekday {
-		n := d.N()
-		if n != 0 && o.Freq != rrule.MONTHLY && o.Freq != rrule.YEARLY || n > 5 || n < -5 {
-			return rrule.ROption{}, false
-		}
-	}
-	if _, err := rrule.NewRRule(*o); err != nil {
-		return rrule.ROption{}, false
-	}
-	return *o, true
-}
-
-// ValidRule reports whether the text is a recurrence rule that the schedule
-// takes: FREQ of a day or more, without the parts that set a time.
-func ValidRule(s string) bool {
-	_, ok := parseRule(s)
-	return ok
-}
-
 func ruleDay(d time.Weekday) rrule.Weekday {
 	return [...]rrule.Weekday{rrule.SU, rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA}[d%7]
 }
@@ -144,7 +130,7 @@ func at(d model.Date, since time.Duration, zone *time.Location) time.Time {
 // from, else the day of the last check, else the first of 2024.
 func anchor(g *model.Group, s model.Session) model.Date {
 	switch {
-	case !s.From.IsZero():
+	case s.From.Year >= 1970: // earlier days are no help to anybody, and slow
 		return s.From
 	case !g.Verified.On.IsZero():
 		return g.Verified.On
@@ -217,6 +203,7 @@ func Occurrences(g *model.Group, s model.Session, zone *time.Location, from, to 
 	}
 	var out []time.Time
 	if o, ok := r.bounded(g, s, zone); ok {
+		o.Dtstart = nearer(o, from)
 		if rule, err := rrule.NewRRule(o); err == nil {
 			next := rule.Iterator()
 			for t, ok := next(); ok && t.Before(to) && len(out) < mostDates; t, ok = next() {
@@ -233,6 +220,26 @@ func Occurrences(g *model.Group, s model.Session, zone *time.Location, from, to 
 	}
 	slices.SortFunc(out, time.Time.Compare)
 	return slices.CompactFunc(out, time.Time.Equal)
+}
+
+// nearer returns a first date of the same rule that lies shortly before a
+// moment, so that a group which has met daily for twenty years is as quick to
+// compute as a new one.
+func nearer(o rrule.ROption, from time.Time) time.Time {
+	days, every := int(from.Sub(o.Dtstart).Hours()/24), max(1, o.Interval)
+	if days < 100 || o.Count > 0 {
+		return o.Dtstart
+	}
+	switch {
+	case o.Freq == rrule.DAILY:
+		return o.Dtstart.AddDate(0, 0, (days/every-1)*every)
+	case o.Freq == rrule.WEEKLY:
+		return o.Dtstart.AddDate(0, 0, (days/7/every-1)*7*every)
+	case o.Freq == rrule.MONTHLY && len(o.Byweekday)+len(o.Bymonthday) > 0:
+		first := o.Dtstart.AddDate(0, 0, 1-o.Dtstart.Day())
+		return first.AddDate(0, (days/31/every-1)*every, 0)
+	}
+	return o.Dtstart
 }
 
 // Occurrence is one meeting. End is zero when it is not known.

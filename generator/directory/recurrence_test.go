@@ -51,6 +51,11 @@ func TestOccurrences(t *testing.T) {
 		{"by arrangement", model.Session{ByArrangement: true}, "", "2026-01-01", "2026-03-01", ""},
 		{"no such day", model.Session{RRule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
 		{"finer than a day", model.Session{RRule: "FREQ=DAILY;BYHOUR=1,2", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
+		{"for twenty years", model.Session{Days: tue, Start: "18:30", Every: 3, From: day("2006-01-04")}, "", "2026-01-01", "2026-02-15",
+			"01-13 18:30+0, 02-03 18:30+0"},
+		{"for ever", model.Session{RRule: "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=31", Start: "10:00", From: model.Date{Year: 1, Month: 1, Day: 1}}, "", "2026-01-01", "2026-06-01",
+			"01-31 10:00+0, 03-31 10:00+1, 05-31 10:00+1"},
+		{"sixth Tuesday", model.Session{RRule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=6", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
 		{"two rules", model.Session{RRule: "DTSTART:20260101T000000Z\nFREQ=DAILY", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
 		{"no time", model.Session{Days: tue, Every: 1}, "", "2026-01-01", "2026-03-01", ""},
 	} {

@@ -59,7 +59,7 @@ type point struct{ x, y float64 }
 
 // stroke returns the curve of a path "M a C b c d V y" as short lines.
 func stroke(a, b, c, d point, y float64) []point {
-	const steps = 24
+	const steps = 12
 	line := make([]point, 0, steps+2)
 	for i := range steps + 1 {
 		t := float64(i) / steps
@@ -91,8 +91,7 @@ func drawMark(size int, radius float64) ([]byte, error) {
 		}
 	}
 	var out bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	err := encoder.Encode(&out, picture)
+	err := png.Encode(&out, picture)
 	return out.Bytes(), err
 }
 
@@ -100,9 +99,17 @@ func drawMark(size int, radius float64) ([]byte, error) {
 func coverage(at point, line []point, pixel float64) float64 {
 	const inset = (40 - 40*markScale) / 2
 	at = point{float64((at.x - inset) / markScale), float64((at.y - inset) / markScale)}
+	// The strokes go up without turning back, and wander at most from end to end.
+	const reach = markWidth/2. + 1
+	low, high := line[0], line[len(line)-1]
+	if at.x < low.x-reach || at.x > high.x+reach || at.y > low.y+reach || at.y < high.y-reach {
+		return 0
+	}
 	nearest := math.Inf(1)
 	for i := range len(line) - 1 {
-		nearest = math.Min(nearest, squareDistance(at, line[i], line[i+1]))
+		if d := squareDistance(at, line[i], line[i+1]); d < nearest {
+			nearest = d
+		}
 	}
 	return clamp(.5 + float64((markWidth/2.-math.Sqrt(nearest))*markScale/pixel))
 }
@@ -132,6 +139,12 @@ func squareDistance(p, a, b point) float64 {
 func clamp(v float64) float64 { return math.Max(0, math.Min(1, v)) }
 
 func over(below, above color.NRGBA, part float64) color.NRGBA {
+	switch part {
+	case 0:
+		return below
+	case 1:
+		return above
+	}
 	mix := func(a, b uint8) uint8 {
 		return uint8(math.Round(float64(float64(a)*(1-part)) + float64(float64(b)*part)))
 	}

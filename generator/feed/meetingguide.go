@@ -65,7 +65,7 @@ func (w *writer) meetingGuide(entries []*model.Entry) error {
 			}
 			slugs[m.Slug], first = true, false
 			if weekly(s) && !w.site.Today.Before(s.From) {
-				m.Day, m.Time, m.EndTime = sundayFirst(s.Days), s.Start, s.End
+				m.Day, m.Time, m.EndTime, m.Timezone = sundayFirst(s.Days), s.Start, s.End, w.zone(g)
 				m.Notes = joined(". ", m.Notes, s.Note)
 			} else {
 				m.Notes = joined(". ", m.Notes, w.words(e, s))
@@ -87,7 +87,7 @@ func (w *writer) meetingGuide(entries []*model.Entry) error {
 func (w *writer) meeting(e *model.Entry) meeting {
 	p, g := e.Original, e.Original.Group
 	place, contact := g.Place.Told(), g.Contact
-	m := meeting{Name: p.Title, Slug: groupID(e), Timezone: w.zone(g), Types: types(g), Notes: p.Summary,
+	m := meeting{Name: p.Title, Slug: groupID(e), Types: types(g), Notes: p.Summary,
 		Location: place.Venue, Address: place.Address, City: place.City, Country: place.Country, Regions: place.Region,
 		URL: w.page(e), Website: contact.URL, Email: contact.Email, Phone: contact.Phone,
 		Conference: g.Online.Told().URL, Group: p.Title, Entity: g.Organisation}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bufio"
 	"bytes"
 	"strings"
 	"sync"
@@ -77,17 +78,17 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // visible replaces the characters that marks are made of, and the other
 // control characters, which load refuses already.
-func visible(source []byte) []byte {
+func visible(text []byte) []byte {
 	bad := func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7F }
-	if bytes.IndexFunc(source, bad) < 0 {
-		return source
+	if bytes.IndexFunc(text, bad) < 0 {
+		return text
 	}
 	return bytes.Map(func(r rune) rune {
 		if bad(r) {
 			return '\uFFFD'
 		}
 		return r
-	}, source)
+	}, text)
 }
 
 // writer is goldmark's own, but for references such as &#1; that would write a
@@ -95,31 +96,15 @@ func visible(source []byte) []byte {
 type writer struct{ html.Writer }
 
 func (w writer) Write(out util.BufWriter, source []byte) {
-	if bytes.Contains(source, []byte("&#")) {
-		source = withoutMarks(source)
+	if !bytes.Contains(source, []byte("&#")) {
+		w.Writer.Write(out, source)
+		return
 	}
-	w.Writer.Write(out, source)
-}
-
-// withoutMarks takes numeric references to control characters out.
-func withoutMarks(source []byte) []byte {
-	var out []byte
-	for {
-		i := bytes.Index(source, []byte("&#"))
-		if i < 0 {
-			return append(out, source...)
-		}
-		end := bytes.IndexByte(source[i:], ';')
-		if end < 0 {
-			return append(out, source...)
-		}
-		reference := source[i : i+end+1]
-		out = append(out, source[:i]...)
-		if value := util.ResolveNumericReferences(reference); len(value) != 1 || value[0] >= ' ' || value[0] == '\n' || value[0] == '\t' {
-			out = append(out, reference...)
-		}
-		source = source[i+end+1:]
-	}
+	var text bytes.Buffer
+	between := bufio.NewWriter(&text)
+	w.Writer.Write(between, source)
+	_ = between.Flush() // a bytes.Buffer cannot fail
+	_, _ = out.Write(visible(text.Bytes()))
 }
 
 // maxDepth is how deep quotations and lists may nest in one line, maxBrackets

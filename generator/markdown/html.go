@@ -42,15 +42,7 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 
 // sanitise cuts raw HTML down to the policy. References such as &#1; must not
 // become a mark on the way.
-func sanitise(raw []byte) []byte {
-	clean := policy().SanitizeBytes(raw)
-	return bytes.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' {
-			return -1
-		}
-		return r
-	}, clean)
-}
+func sanitise(raw []byte) []byte { return visible(policy().SanitizeBytes(raw)) }
 
 // htmlBlock reads a block of raw HTML: its text, and what will be taken out.
 func (r *reading) htmlBlock(n *ast.HTMLBlock) {

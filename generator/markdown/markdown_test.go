@@ -221,6 +221,7 @@ func FuzzMarkdown(f *testing.F) {
 			f.Add(archive.Files[0].Data)
 		}
 	}
+	f.Add([]byte("&#>&#1; &#&#1;1; &#x1;<;"))
 	f.Add([]byte("&#1;table&#1; <b title=\"&#0;0&#0;\">&#x1;"))
 	f.Add([]byte("[a](java&#10;script:b) <java\tscript:x> [x]: data:y"))
 	f.Fuzz(func(t *testing.T, source []byte) {

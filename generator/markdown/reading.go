@@ -180,8 +180,8 @@ func (r *reading) inline(parent, n ast.Node) {
 // words adds text as a reader sees it.
 func (r *reading) words(value []byte, literal bool) {
 	if !literal && bytes.IndexAny(value, `\&`) >= 0 {
-		value = util.UnescapePunctuations(withoutMarks(value))
-		value = util.ResolveEntityNames(util.ResolveNumericReferences(value))
+		value = util.UnescapePunctuations(value)
+		value = visible(util.ResolveEntityNames(util.ResolveNumericReferences(value)))
 	}
 	r.line.Write(value)
 }
@@ -245,7 +245,7 @@ func countWords(s string) int {
 	words, signs, inside := 0, 0, false
 	for _, c := range s {
 		switch {
-		case unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+		case c >= '\u0E00' && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
 			signs++
 			inside = false
 		case unicode.IsLetter(c) || unicode.IsDigit(c):

@@ -27,6 +27,7 @@ func (r *reader) byKind() {
 	case model.KindSource:
 		p.Source = &model.Source{Authors: m.Texts("authors"), Year: m.Text("year"), Publisher: m.Text("publisher"),
 			URL: m.Value("url").Web(), License: p.License, Rights: m.Text("rights")}
+		p.License = "" // that is the licence of the work; the page about it is the hub's
 	case model.KindTerm:
 		p.Term = &model.Term{Say: m.Texts("say"), Avoid: m.Texts("avoid")}
 	case model.KindGroup:
@@ -61,7 +62,6 @@ func (r *reader) module() {
 // groups of fields are kept as they were written, for package rights.
 func (r *reader) provenance() {
 	m, p := r.m, r.page
-	// A page of the library is about a work: this is the licence of the work.
 	p.License = m.Value("license").License()
 	for _, v := range m.Value("sources").List() {
 		ref := v.Text()

@@ -54,7 +54,7 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 	}
 	if p.Title == "" && !r.translation() {
 		p.Title = path.Base(strings.TrimSuffix(file.Path, ".md"))
-		if !unreadable {
+		if !unreadable && !m.Has("title") && !m.Has("name") { // else that was reported
 			findings = append(findings, noTitle(p, data))
 		}
 	}

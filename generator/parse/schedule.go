@@ -107,7 +107,10 @@ func readDays(m *fields.Map) []time.Weekday {
 
 // readEvery reads "week", "2 weeks" or "month" with nth; a week when absent.
 func readEvery(m *fields.Map) (model.Every, []int) {
-	every := model.Every(1)
+	var every model.Every
+	if m.Has("day") {
+		every = 1
+	}
 	v := m.Value("every")
 	number, unit, _ := strings.Cut(v.Text(), " ")
 	n, err := strconv.Atoi(number)

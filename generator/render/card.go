@@ -106,7 +106,7 @@ func (t *tongue) card(l *listing) (card, error) {
 	if at != t.language.Code {
 		view.Hreflang = at
 	}
-	view.Facts = append(view.Facts, t.shortTimes(lines, "whole")...)
+	view.Facts = append(view.Facts, t.shortTimes(g, lines, "whole")...)
 	view.Facts = append(view.Facts, t.places(g, "whole", false)...)
 	view.Facts = append(view.Facts, t.stepFree(g)...)
 	if len(g.Languages) > 0 {
@@ -146,7 +146,7 @@ func (t *tongue) when(g *model.Group, lines []directory.Line) when {
 		w.Times = []day{{Day: t.T("schedule.ask")}}
 	}
 	for _, d := range w.Times {
-		w.Long = w.Long || utf8.RuneCountInString(d.Day) > 5
+		w.Long = w.Long || longest(d.Day) > 6
 	}
 	if g.Sample {
 		w.Tag = t.T("group.sample_tag")
@@ -154,8 +154,17 @@ func (t *tongue) when(g *model.Group, lines []directory.Line) when {
 	return w
 }
 
+// longest is the length of the longest word.
+func longest(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		n = max(n, utf8.RuneCountInString(w))
+	}
+	return n
+}
+
 // shortTimes says until when and how often, beside the start column.
-func (t *tongue) shortTimes(lines []directory.Line, class string) []fact {
+func (t *tongue) shortTimes(g *model.Group, lines []directory.Line, class string) []fact {
 	if len(lines) == 0 {
 		return []fact{{Icon: "clock", Class: class, Text: t.T("schedule.unknown")}}
 	}
@@ -167,6 +176,9 @@ func (t *tongue) shortTimes(lines []directory.Line, class string) []fact {
 		}
 		if text == "" {
 			text = l.Sentence
+		}
+		if g.Attendance == model.AttendInPerson {
+			l.Zone = "" // whoever goes there knows it
 		}
 		for _, more := range []string{l.Range, l.Zone} {
 			if more != "" {
@@ -270,7 +282,7 @@ func (t *tongue) checked(g *model.Group, state directory.State) fact {
 	case directory.Old, directory.Withheld:
 		return fact{Icon: "clock", Class: "checked old", Text: t.T("checked.old", "month", t.MonthYear(g.Verified.On))}
 	}
-	return fact{Icon: "tick", Class: "checked", Text: t.T("checked.fresh", "date", t.Date(g.Verified.On))}
+	return fact{Icon: "tick", Class: "checked", Text: t.T("checked.fresh", "date", t.DateShort(g.Verified.On))}
 }
 
 func (t *tongue) pausedShort(g *model.Group) string {

@@ -110,7 +110,10 @@ func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State
 		add("clock", t.T("schedule.unknown"), lang{})
 	}
 	for _, l := range lines {
+		apart := directory.Line{Sentence: l.Except, Range: l.Extra}
+		l.Except, l.Extra = "", ""
 		add("clock", l.String(), lang{})
+		add("calendar", upperFirst(apart.String()), lang{})
 	}
 	out = append(out, t.places(g, "", true)...)
 	add("step", t.labels(hub.Access, g.Access), lang{})

@@ -21,9 +21,9 @@ import (
 const (
 	groupsPerPage = 50
 	// mostPerhaps is how many groups that perhaps fit follow a list.
-	mostPerhaps = 12
+	mostPerhaps = 6
 	// mostChoices is how many entries a facet shows before "See all".
-	mostChoices = 12
+	mostChoices = 8
 )
 
 // finder is the directory of one language: its groups by facet and key.
@@ -145,7 +145,7 @@ func (f *finder) has(facet, key string) bool {
 type (
 	chip struct {
 		Href, Icon, Text string
-		Current, End     bool
+		Current          bool
 	}
 	pill struct {
 		Label, Set string
@@ -338,7 +338,7 @@ func (f *finder) choices(root string, l groupList) ([]chip, []pill) {
 		case directory.FacetJoin:
 			for _, c := range x.choices {
 				if c.key == string(model.JoinDropIn) {
-					chips = append(chips, chip{Href: href(c.key), Text: c.label, Icon: "door", End: true, Current: l.facet == x.name && l.choice.key == c.key})
+					chips = append(chips, chip{Href: href(c.key), Text: c.label, Icon: "door", Current: l.facet == x.name && l.choice.key == c.key})
 				}
 			}
 			continue
@@ -348,7 +348,7 @@ func (f *finder) choices(root string, l groupList) ([]chip, []pill) {
 		}
 		p := pill{Label: x.label}
 		for _, c := range shortlist(x) {
-			p.Items = append(p.Items, pillItem{Href: href(c.key), Text: c.label, N: t.Number(len(c.listings)), Current: l.facet == x.name && l.choice.key == c.key})
+			p.Items = append(p.Items, pillItem{Href: href(c.key), Text: c.label, Current: l.facet == x.name && l.choice.key == c.key})
 		}
 		if l.facet == x.name {
 			p.Set = l.choice.label

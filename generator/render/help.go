@@ -14,6 +14,7 @@ type help struct {
 	Danger   string
 	Call     *number // the direct call in the bar
 	Places   []helpPlace
+	State    string // said once when no number is checked
 }
 
 type helpPlace struct {
@@ -22,7 +23,7 @@ type helpPlace struct {
 }
 
 // helpLine is one number with all that is known of it. State is the short form
-// of Checked.
+// of Checked, for the footer.
 type helpLine struct {
 	Phone          *number
 	Name, What     words
@@ -30,6 +31,7 @@ type helpLine struct {
 	Checked, State string
 	Source         *link
 	URL            string
+	checked        bool
 }
 
 // number is a telephone number. Dial is empty for one that may not be rung by
@@ -60,6 +62,7 @@ func (t *tongue) newHelp() help {
 			emergency = append(emergency, shown.Phone)
 		}
 	}
+	h.sayOnce(t.T("help.none_checked"))
 	if len(h.Places) > 1 {
 		h.BarTitle = t.T("help.title_countries")
 	}
@@ -68,6 +71,26 @@ func (t *tongue) newHelp() help {
 		h.Danger = t.T("help.danger_number", "phone", emergency[0].Text)
 	}
 	return h
+}
+
+// sayOnce says it once for all lines when none is checked.
+func (h *help) sayOnce(all string) {
+	for _, p := range h.Places {
+		for _, l := range p.Lines {
+			if l.checked {
+				return
+			}
+		}
+	}
+	if len(h.Places) == 0 {
+		return
+	}
+	h.State = all
+	for _, p := range h.Places {
+		for i := range p.Lines {
+			p.Lines[i].State = ""
+		}
+	}
 }
 
 func (t *tongue) helpLine(line model.HelpLine) helpLine {
@@ -90,7 +113,7 @@ func (t *tongue) helpLine(line model.HelpLine) helpLine {
 	out.More = strings.Join(more, " ")
 	switch {
 	case !line.Verified.IsZero():
-		out.Checked = t.T("help.checked", "date", t.Date(line.Verified))
+		out.Checked, out.checked = t.T("help.checked", "date", t.Date(line.Verified)), true
 		out.State = out.Checked
 	case !line.Read.IsZero():
 		out.Checked = t.T("help.read", "date", t.Date(line.Read))

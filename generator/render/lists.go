@@ -93,6 +93,7 @@ func (t *tongue) home(write sink) error {
 	if e != nil {
 		if p, own := e.In(t.language.Code); !p.Broken && (own || hub.FallbackFor("pages") == "page") {
 			v.F, v.P = t.entryFrame(e)
+			v.P.About = nil
 		}
 	}
 	if v.F == nil {

@@ -1,0 +1,138 @@
+package config
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+func readHub(t *testing.T, source string) (*model.Hub, []diag.Finding) {
+	t.Helper()
+	return Read(fstest.MapFS{Name: {Data: []byte(source)}})
+}
+
+// TestDefaults is the smallest hub.yaml.
+func TestDefaults(t *testing.T) {
+	hub, findings := readHub(t, "\uFEFFtitle: Walking alongside\r\nbase_url: https://example.org/hub\r\ndefault_language: en\r\nlanguages: [fr, pt_BR, en, ar]\r\n")
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	want := &model.Hub{
+		Title:           model.Text{"": "Walking alongside"},
+		BaseURL:         "https://example.org/hub/",
+		DefaultLanguage: "en",
+		Languages: []model.Language{{Code: "en", Name: "English", Dir: "ltr"}, {Code: "fr", Name: "Français", Dir: "ltr"},
+			{Code: "pt-BR", Name: "Português", Dir: "ltr"}, {Code: "ar", Name: "العربية", Dir: "rtl"}},
+		Fallback:     map[string]string{"default": "page"},
+		Freshness:    model.Freshness{Remind: 6, Badge: 12, Withhold: 24},
+		Synonyms:     map[string][][]string{},
+		PublishIndex: true,
+	}
+	if diff := cmp.Diff(want, hub); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestEverything(t *testing.T) {
+	hub, findings := readHub(t, `
+title: {en: Walking alongside, prs: همراه}
+description: Find people.
+languages: [en, {code: prs, name: دری, dir: rtl}]
+license: CC-BY-SA-4.0
+timezone: Europe/London
+fallback: {default: none, groups: link}
+help_now:
+  - name: Samaritans
+    what: {en: Someone who listens}
+    phone: 116 123
+    url: https://www.samaritans.org/
+    hours: Day and night
+    languages: [en]
+    country: gb
+    cost: Free
+    source: https://www.samaritans.org/x
+    read: 2026-11-22
+    verified: {on: 2027-01-15, by: hub team, how: phone}
+  - {name: Emergency, phone: 112, country: EU, emergency: true, verified: 2027-01-16}
+contact: {email: hub@example.org, url: https://example.org/}
+topics: {hearing-voices: {en: Hearing voices}, low-mood: Low mood, anxiety: }
+freshness: {remind: 3 months, badge: 1 year, withhold: 2 years}
+groups_at_least: 12
+quick_exit: [groups, pages]
+synonyms: {en: [[hearing voices, voice hearing]]}
+search: {publish_index: false}
+`)
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	want := &model.Hub{
+		Title:           model.Text{"en": "Walking alongside", "prs": "همراه"},
+		Description:     model.Text{"": "Find people."},
+		DefaultLanguage: "en",
+		Languages:       []model.Language{{Code: "en", Name: "English", Dir: "ltr"}, {Code: "prs", Name: "دری", Dir: "rtl"}},
+		License:         "CC-BY-SA-4.0",
+		Timezone:        "Europe/London",
+		Fallback:        map[string]string{"default": "none", "groups": "link"},
+		HelpNow: []model.HelpLine{
+			{Name: model.Text{"": "Samaritans"}, What: model.Text{"en": "Someone who listens"}, Hours: model.Text{"": "Day and night"}, Cost: model.Text{"": "Free"},
+				Phone: "116 123", URL: "https://www.samaritans.org/", Languages: []string{"en"}, Country: "GB", Source: "https://www.samaritans.org/x",
+				Read: model.Date{Year: 2026, Month: 11, Day: 22}, Verified: model.Date{Year: 2027, Month: 1, Day: 15}},
+			{Name: model.Text{"": "Emergency"}, Phone: "112", Country: "EU", Emergency: true, Verified: model.Date{Year: 2027, Month: 1, Day: 16}},
+		},
+		Contact:       model.Contact{Email: "hub@example.org", URL: "https://example.org/"},
+		Topics:        model.Vocabulary{Closed: true, Terms: []model.VocabularyTerm{{Key: "hearing-voices", Label: model.Text{"en": "Hearing voices"}}, {Key: "low-mood", Label: model.Text{"": "Low mood"}}, {Key: "anxiety"}}},
+		Freshness:     model.Freshness{Remind: 3, Badge: 12, Withhold: 24},
+		GroupsAtLeast: 12,
+		QuickExit:     model.QuickExit{Sections: []string{"groups", "pages"}},
+		Synonyms:      map[string][][]string{"en": {{"hearing voices", "voice hearing"}}},
+	}
+	if diff := cmp.Diff(want, hub); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestUnusable are the files of which no hub can be made. What is wrong inside
+// of one that can be read is in the golden files of package parse.
+func TestUnusable(t *testing.T) {
+	for name, c := range map[string]struct{ source, code string }{
+		"empty":     {"", diag.FieldMissing},
+		"comments":  {"# only\n", diag.FieldMissing},
+		"no yaml":   {"title: [", diag.YAMLSyntax},
+		"a list":    {"- title", diag.YAMLSyntax},
+		"latin":     {"title: \xe9", diag.FileNotText},
+		"too large": {strings.Repeat("#\n", maxSize), diag.FileTooLarge},
+	} {
+		hub, findings := readHub(t, c.source)
+		if hub != nil || len(findings) != 1 || findings[0].Code != c.code || findings[0].File != Name || findings[0].Severity != diag.Error {
+			t.Errorf("%s: %v %+v", name, hub, findings)
+		}
+	}
+	if hub, findings := Read(fstest.MapFS{}); hub != nil || findings[0].Code != diag.FileMissing {
+		t.Errorf("a missing file gives %v %v", hub, findings)
+	}
+}
+
+func TestWithSlash(t *testing.T) {
+	for base, want := range map[string]string{"": "", "https://a.b": "https://a.b/", "https://a.b/c/": "https://a.b/c/"} {
+		if got := WithSlash(base); got != want {
+			t.Errorf("WithSlash(%q) = %q", base, got)
+		}
+	}
+}
+
+func TestNewLanguage(t *testing.T) {
+	for code, want := range map[string]model.Language{
+		"ckb": {Name: "کوردیی ناوەندی", Dir: "rtl"}, "he": {Name: "עברית", Dir: "rtl"}, "pa-Arab": {Name: "پنجابی", Dir: "rtl"},
+		"tr": {Name: "Türkçe", Dir: "ltr"}, "prs": {Name: "prs", Dir: "rtl"}, "qaa": {Name: "qaa", Dir: "ltr"}, "az-Latn": {Name: "Azərbaycan", Dir: "ltr"},
+	} {
+		want.Code = code
+		if got := newLanguage(code); got != want {
+			t.Errorf("newLanguage(%q) = %+v, want %+v", code, got, want)
+		}
+	}
+}
