@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"search":         {"search/analyze", "search/client", "search/export"},
 
 	// From the site to files.
-	"generator/check":  {"generator/diag", "generator/model", "generator/route"},
+	"generator/check":  {"generator/diag", "generator/directory", "generator/model", "generator/route"},
 	"generator/asset":  {"layouts"},
 	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/route", "layouts", "search"},
 	"generator/feed":   {"generator/directory", "generator/locale", "generator/model", "generator/route"},

@@ -43,21 +43,14 @@ func (b *build) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load
 		work.Go(func() error {
 			data, findings := file.Read(fsys)
 			found.Add(findings...)
-			if diag.Errors(findings, false) == 0 {
-				pages[i], findings = parse.Page(file, data, hub)
-				found.Add(findings...)
-			}
+			// A page that cannot be read keeps its address, as a broken one.
+			pages[i], findings = parse.Page(file, data, hub)
+			found.Add(findings...)
 			return nil
 		})
 	}
 	_ = work.Wait() // parsing gives findings, not errors
-	read := pages[:0]
-	for _, p := range pages {
-		if p != nil {
-			read = append(read, p)
-		}
-	}
-	return read
+	return pages
 }
 
 // published maps each content file that is no page to its address.

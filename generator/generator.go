@@ -85,6 +85,7 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
 	pages, findings := render.New(site, set, layout, assets)
 	found.Add(findings...)
 	found.Add(check.Links(site)...)
+	found.Add(check.Groups(site)...)
 	found.Add(check.Strict(site, o.Strict)...)
 	if diag.Errors(found.Sorted(), o.Strict) > 0 && o.Sink == nil {
 		return b.summary, found.Sorted(), ErrFindings

@@ -184,8 +184,9 @@ func guesses(d dictionary, key string, near []export.Word) ([]alternative, error
 	if err != nil {
 		return nil, err
 	}
+	near = slices.Clone(near) // the dictionary's own
 	for _, w := range back {
-		near = append(near[:len(near):len(near)], export.Word{Key: export.Reverse(w.Key), Props: w.Props})
+		near = append(near, export.Word{Key: export.Reverse(w.Key), Props: w.Props})
 	}
 	word := []rune(key)
 	best := most

@@ -12,7 +12,7 @@ const wanted = {
   en: [["mutual", "principles/mutual/"], ["tuesday tea", "groups/"]],
   fr: [["réciproque", "fr/principles/reciprocal/"], ["groupe", "fr/groups/"]],
   es: [["recíproco", "es/principles/reciprocal/"], ["grupo", "es/groups/"]],
-  ar: [["متبادل", "ar/principles/"], ["مجموعة", "ar/groups/"]],
+  ar: [["التجربة المشتركة", "ar/principles/mutual/"], ["مجموعة", "ar/groups/"]],
 };
 
 const results = (page) => page.locator(".results h3 a").evaluateAll((all) => all.map((a) => a.href));

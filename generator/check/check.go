@@ -3,6 +3,7 @@
 //
 //	Links    links, anchors, pictures and sources that lead nowhere; pages in
 //	         the way of a section
+//	Groups   fewer groups than the hub says that it has
 //	Strict   what a hub may show while it is made, and not when it is open to
 //	         people in need: sample groups, help lines that nobody has checked
 //	Excerpts shows the lines that findings speak of

@@ -3,7 +3,6 @@ package feed
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -217,114 +216,6 @@ func TestWithoutABaseURL(t *testing.T) {
 	}
 }
 
-func TestMeetingGuide(t *testing.T) {
-	tuesday := model.Session{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1, Note: "Ring the bell"}
-	got := files(t, testHub(),
-		group("tea", model.Group{Schedule: []model.Session{tuesday, {Days: []time.Weekday{time.Saturday, time.Sunday}, Start: "10:00", Every: 1}},
-			Attendance: model.AttendInPerson, Audience: []string{"women"}, Access: []string{"step-free"}, Languages: []string{"es", "ar"},
-			Place:        model.Place{Venue: "Hall", Address: "1 High St", City: "Leeds", Country: "GB", Region: []string{"England"}, Lat: 53.8075512, Lon: -1.5491, HasPoint: true},
-			Contact:      model.Contact{Name: "Sam Secret", Email: "tea@example.org", Phone: "+441632960118"},
-			Verified:     model.Verification{On: day(2026, 10, 1), By: "Alex Secret"},
-			Organisation: "Tea people", Online: model.Online{URL: "https://zoom.us/j/1?pwd=secret", PublishLink: true}}),
-		group("tea-2", model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Monday}, Start: "19:00", Every: 2, From: day(2026, 1, 5)}, {ByArrangement: true}},
-			Place: model.Place{City: "Paris", Country: "FR", Precision: model.PlaceHidden, Venue: "Secret", Address: "Secret 1"}}),
-		group("paused", model.Group{Status: model.StatusPaused, Resumes: day(2027, 1, 1)}),
-		group("back", model.Group{Status: model.StatusPaused, Resumes: day(2026, 11, 1), Schedule: []model.Session{{Days: []time.Weekday{1}, Start: "09:00", Every: 1, Until: day(2026, 11, 21)}}}),
-		group("sample", model.Group{Sample: true}), group("closed", model.Group{Status: model.StatusClosed}))
-	if strings.Contains(strings.ToLower(got["groups.json"]+got["groups.csv"]+got["groups.geojson"]), "secret") {
-		t.Errorf("something is told that must not be:\n%s\n%s\n%s", got["groups.json"], got["groups.csv"], got["groups.geojson"])
-	}
-	var meetings []map[string]any
-	if err := json.Unmarshal([]byte(got["groups.json"]), &meetings); err != nil {
-		t.Fatal(err)
-	}
-	var slugs []string
-	for _, m := range meetings {
-		slugs = append(slugs, m["slug"].(string))
-	}
-	if want := []string{"tea", "tea-3", "tea-2", "tea-2-2", "back"}; !slices.Equal(slugs, want) {
-		t.Errorf("slugs %v, want %v", slugs, want)
-	}
-	want := map[string]any{"name": "TEA en", "slug": "tea", "day": []any{2.}, "time": "18:30", "end_time": "20:00", "timezone": "Europe/Brussels",
-		"types": []any{"S", "W", "X"}, "notes": "Ring the bell", "location": "Hall", "address": "1 High St", "city": "Leeds", "country": "GB",
-		"regions": []any{"England"}, "latitude": 53.80755, "longitude": -1.5491, "approximate": "no", "url": "https://example.org/hub/groups/tea/",
-		"email": "tea@example.org", "phone": "+441632960118", "conference_url": "https://zoom.us/j/1", "group": "TEA en", "entity": "Tea people"}
-	if diff := cmp.Diff(want, meetings[0]); diff != "" {
-		t.Error(diff)
-	}
-	if days := meetings[1]["day"]; !cmp.Equal(days, []any{0., 6.}) {
-		t.Errorf("Saturday and Sunday are %v", days)
-	}
-	for _, m := range meetings[2:4] { // every second week, and by arrangement: words, no day
-		if m["day"] != nil || m["time"] != nil || m["notes"] == nil || m["approximate"] != "yes" {
-			t.Errorf("not weekly: %v", m)
-		}
-	}
-}
-
-func TestSpreadsheet(t *testing.T) {
-	evil := group("evil", model.Group{Cost: "=HYPERLINK(1)", Organisation: "@x", Contact: model.Contact{Phone: "+441632960118"},
-		Place: model.Place{City: "-1+1", Lat: -33.9, Lon: -70.125, HasPoint: true, Precision: model.PlaceArea},
-		Schedule: []model.Session{
-			{Days: []time.Weekday{time.Monday, time.Friday}, Start: "18:30", Every: model.EveryMonth, Nth: []int{1, -1}, Note: "\tx, \"y\""},
-			{RRule: "FREQ=DAILY", Start: "08:00", From: day(2026, 1, 2), Except: []model.Date{day(2026, 12, 24), day(2026, 12, 31)}},
-			{ByArrangement: true}, {Days: []time.Weekday{time.Monday}, Every: 2}}}, "en", "fr")
-	evil.Pages["fr"].Summary = "＝1+1"
-	got := files(t, testHub(), evil, group("sample", model.Group{Sample: true}), group("quiet", model.Group{}))
-	rows, err := csv.NewReader(strings.NewReader(got["groups.csv"])).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	column := func(row int, name string) string { return rows[row][slices.Index(rows[0], name)] }
-	if len(rows) != 6 {
-		t.Fatalf("%d rows", len(rows))
-	}
-	for _, c := range []struct {
-		row        int
-		name, want string
-	}{
-		{1, "id", "evil"}, {1, "name", "EVIL en"}, {1, "cost", "'=HYPERLINK(1)"}, {1, "organisation", "'@x"}, {1, "phone", "'+441632960118"},
-		{1, "city", "'-1+1"}, {1, "lat", "-33.9"}, {1, "lon", "-70.13"}, {1, "precision", "area"},
-		{1, "day", "monday; friday"}, {1, "every", "month"}, {1, "nth", "1; -1"}, {1, "note", "'\tx, \"y\""},
-		{2, "id", "evil"}, {2, "rrule", "FREQ=DAILY"}, {2, "from", "2026-01-02"}, {2, "except", "2026-12-24; 2026-12-31"}, {2, "every", ""},
-		{3, "by_arrangement", "true"}, {4, "every", "2 weeks"},
-		{1, "name.fr", "EVIL fr"}, {1, "summary.fr", "'＝1+1"}, {1, "name.en", ""}, {1, "verified_on", "2026-10-01"},
-		{1, "page", "https://example.org/hub/groups/evil/"},
-		{5, "id", "quiet"}, {5, "day", ""}, {5, "lat", ""},
-	} {
-		if got := column(c.row, c.name); got != c.want {
-			t.Errorf("row %d, %s: %q, want %q", c.row, c.name, got, c.want)
-		}
-	}
-}
-
-func TestGeoJSON(t *testing.T) {
-	at := model.Place{City: "Leeds", Address: "1 High St", Lat: 53.80755, Lon: -1.54912, HasPoint: true}
-	area, city := at, at
-	area.Precision, city.Precision = model.PlaceArea, model.PlaceCity
-	got := files(t, testHub(), group("exact", model.Group{Place: at}), group("area", model.Group{Place: area}), group("city", model.Group{Place: city}),
-		group("nowhere", model.Group{}), group("sample", model.Group{Place: at, Sample: true}))["groups.geojson"]
-	var all struct {
-		Type     string
-		Features []struct {
-			ID         string
-			Geometry   struct{ Coordinates []float64 }
-			Properties struct{ Address string }
-		}
-	}
-	if err := json.Unmarshal([]byte(got), &all); err != nil {
-		t.Fatal(err)
-	}
-	if len(all.Features) != 2 || all.Features[0].ID != "exact" || !slices.Equal(all.Features[0].Geometry.Coordinates, []float64{-1.54912, 53.80755}) ||
-		all.Features[0].Properties.Address != "1 High St" ||
-		!slices.Equal(all.Features[1].Geometry.Coordinates, []float64{-1.55, 53.81}) || all.Features[1].Properties.Address != "" {
-		t.Errorf("%s", got)
-	}
-	if empty := files(t, testHub())["groups.geojson"]; !strings.Contains(empty, `"features": []`) {
-		t.Errorf("empty: %s", empty)
-	}
-}
-
 func TestIconsAndManifest(t *testing.T) {
 	got := files(t, testHub())
 	if err := xml.Unmarshal([]byte(got["favicon.svg"]), new(struct{})); err != nil {
@@ -376,29 +267,6 @@ func TestTheErrorOfWriteIsReturned(t *testing.T) {
 		})
 		if err == nil || err.Error() != "no room for "+name {
 			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-func TestCalendars(t *testing.T) {
-	weekly := model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1}}}
-	sample, closed := weekly, weekly
-	sample.Sample, closed.Status = true, model.StatusClosed
-	got := files(t, testHub(), group("tea", weekly, "fr", "en"), group("asked", model.Group{Schedule: []model.Session{{ByArrangement: true}}}),
-		group("sample", sample), group("closed", closed))
-	var calendars []string
-	for name := range got {
-		if strings.HasSuffix(name, ".ics") {
-			calendars = append(calendars, name)
-		}
-	}
-	slices.Sort(calendars)
-	if want := []string{"groups.ics", "groups/tea/tea.ics"}; !slices.Equal(calendars, want) {
-		t.Errorf("calendars %v, want %v", calendars, want)
-	}
-	for _, name := range calendars {
-		if n := strings.Count(got[name], "BEGIN:VEVENT"); n != 1 || !strings.Contains(got[name], "SUMMARY:TEA fr") {
-			t.Errorf("%s: %d events: %s", name, n, got[name])
 		}
 	}
 }

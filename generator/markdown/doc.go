@@ -19,7 +19,7 @@
 // model.Body.Render fills in: "\x00i\x00" is the address of link i, "\x01key\x01"
 // one of the site's own words in the language of the text. The keys are
 //
-//	callout-note, callout-keypoints, …    the label of each kind of callout
+//	callout-note, callout-keypoints, …    the label of each kind of callout but QUOTATION
 //	quiz-right, quiz-other                above what the reader is told
 //	table                                 "Table", before its number
 //	footnote-back                         "Back to the text"

@@ -209,14 +209,14 @@ func (t *tongue) places(g *model.Group, class string, full bool) []fact {
 		text = sentence(text) + " " + t.T("group.address_later")
 	}
 	there := g.Attendance == model.AttendInPerson || g.Attendance == model.AttendHybrid
-	if text != "" && (there || full || g.Attendance == "" || place.City != "") {
+	if text != "" && (there || full || g.Attendance == "") {
 		out = append(out, fact{Icon: "pin", Class: class, Text: text})
 	}
 	switch g.Attendance {
 	case model.AttendOnline:
 		out = append(out, fact{Icon: "screen", Class: class, Text: t.T("facet.attendance.online")})
 	case model.AttendHybrid:
-		out = append(out, fact{Icon: "screen", Class: class, Text: t.T("group.hybrid")})
+		out = append(out, fact{Icon: "screen", Text: t.T("group.hybrid")})
 	case model.AttendPhone:
 		f := fact{Icon: "phone", Class: class, Text: t.T("facet.attendance.phone"), Phone: phoneText(g.Contact.Phone)}
 		if f.Phone != "" {

@@ -4,8 +4,10 @@ import "encoding/binary"
 
 // Sizes of postings shards, in bytes as fetched.
 const (
-	shardAim = 11500
-	shardMax = 13500
+	shardAim = 9500
+	shardMin = 8000
+	shardMax = 14000
+	maxTries = 3 // to hit the size
 )
 
 // List is where one term occurs.
@@ -63,44 +65,47 @@ func appendShard(dst []byte, keys []Key, lists []List, letters Letters) []byte {
 }
 
 // shards cuts the keys into runs whose shards have 8 to 14 kB as fetched,
-// unless one list alone is larger, and hands each to emit.
+// unless one list alone is larger or too little is left, and hands each to
+// emit.
 func shards(keys []Key, lists []List, letters Letters, emit func(keys []Key, data []byte) error) error {
-	ratio := 0.6 // packed to unpacked, as the last shard had it
+	scale := 0.5 // packed size to estimate, as the last shard had it
 	for len(keys) > 0 {
-		n := take(keys, lists, int(shardAim/ratio))
-		for {
-			data := appendShard(nil, keys[:n], lists, letters)
-			packed := len(pack(data))
-			ratio = float64(packed) / float64(len(data))
-			if packed > shardMax && n > 1 {
-				n = max(1, min(n-1, take(keys[:n], lists, int(shardAim/ratio))))
-				continue
+		n, estimate := take(keys, lists, shardAim/scale)
+		var data []byte
+		for try := 0; ; try++ {
+			data = appendShard(nil, keys[:n], lists, letters)
+			packed := float64(len(pack(data)))
+			scale = packed / estimate
+			tooLarge, tooSmall := packed > shardMax && n > 1, packed < shardMin && n < len(keys)
+			if try == maxTries || !tooLarge && !tooSmall {
+				break
 			}
-			if err := emit(keys[:n], data); err != nil {
-				return err
-			}
-			break
+			n, estimate = take(keys, lists, shardAim/scale)
+		}
+		if err := emit(keys[:n], data); err != nil {
+			return err
 		}
 		keys = keys[n:]
 	}
 	return nil
 }
 
-// take returns how many of the keys, at least 1, fill a shard of that size.
-func take(keys []Key, lists []List, size int) int {
+// take returns how many of the keys, at least 1, fill a shard of that
+// estimated size, and their estimate.
+func take(keys []Key, lists []List, size float64) (n int, estimate float64) {
 	seen := make(map[uint32]bool)
-	bytes := 0
 	for i, k := range keys {
-		bytes += 4 + len(k.Key)/3
+		more := 4 + float64(len(k.Key))/3
 		for _, l := range k.Lists {
 			if !seen[l] {
 				seen[l] = true
-				bytes += 3 + len(lists[l].Docs)*9/4
+				more += 3 + float64(len(lists[l].Docs))*9/4
 			}
 		}
-		if bytes > size && i > 0 {
-			return i
+		if estimate+more > size && i > 0 {
+			return i, estimate
 		}
+		estimate += more
 	}
-	return len(keys)
+	return len(keys), estimate
 }

@@ -1,0 +1,40 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"peerhub/generator/model"
+)
+
+func TestGroupsAtLeast(t *testing.T) {
+	group := func(slug string, g model.Group) *model.Page {
+		p := page("content/groups/en/" + slug + ".md")
+		p.Group = &g
+		return p
+	}
+	old := model.Verification{On: model.Date{Year: 2020, Month: 1, Day: 1}}
+	broken := group("broken", model.Group{})
+	broken.Broken = true
+	site := siteOf(group("a", model.Group{}), group("b", model.Group{Status: model.StatusPaused}), page("content/guides/en/x.md"), broken,
+		group("sample", model.Group{Sample: true}), group("closed", model.Group{Status: model.StatusClosed}), group("old", model.Group{Verified: old}))
+	for _, e := range site.Entries {
+		if e.Section == "groups" {
+			e.Kind = model.KindGroup
+		}
+	}
+	site.Today = model.Date{Year: 2026, Month: 3, Day: 1}
+	site.Hub.Freshness.Withhold = 24
+	for least := range 3 {
+		site.Hub.GroupsAtLeast = least
+		if found := Groups(site); found != nil {
+			t.Errorf("at least %d: %+v", least, found)
+		}
+	}
+	site.Hub.GroupsAtLeast = 3
+	found := Groups(site)
+	if len(found) != 1 || found[0].Code != GroupsTooFew || found[0].File != "hub.yaml" ||
+		!strings.HasPrefix(found[0].Message, "Only 2 groups would be published, and groups_at_least is 3. 1 more are withheld") {
+		t.Errorf("%+v", found)
+	}
+}

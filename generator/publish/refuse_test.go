@@ -1,0 +1,119 @@
+package publish
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestRefusals(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		out  func(t *testing.T, hub string) string
+		want string // part of the reason; "" when the place is accepted
+	}{
+		{"a missing folder", func(t *testing.T, hub string) string { return filepath.Join(hub, "a/b/public") }, ""},
+		{"an empty folder", func(t *testing.T, hub string) string { return t.TempDir() }, ""},
+		{"only .gitkeep", func(t *testing.T, hub string) string {
+			put(t, filepath.Join(hub, "public/.gitkeep"), "")
+			return filepath.Join(hub, "public")
+		}, ""},
+		{"a link to an empty folder", func(t *testing.T, hub string) string {
+			return link(t, t.TempDir(), filepath.Join(hub, "public"))
+		}, ""},
+		{"the hub", func(t *testing.T, hub string) string { return hub }, "the hub itself"},
+		{"the hub, said otherwise", func(t *testing.T, hub string) string { return hub + "/content/.." }, "the hub itself"},
+		{"a link to the hub", func(t *testing.T, hub string) string {
+			return link(t, hub, filepath.Join(t.TempDir(), "l"))
+		}, "the hub itself"},
+		{"the hub's parent", func(t *testing.T, hub string) string { return filepath.Dir(hub) }, "the hub lies inside"},
+		{"the root of the disk", func(t *testing.T, hub string) string { return "/" }, "the hub lies inside"},
+		{"content", func(t *testing.T, hub string) string { return filepath.Join(hub, "content") }, "inside content/"},
+		{"deep in layouts", func(t *testing.T, hub string) string { return filepath.Join(hub, "layouts/x/y") }, "inside layouts/"},
+		{"a link into content", func(t *testing.T, hub string) string {
+			return link(t, filepath.Join(hub, "content"), filepath.Join(t.TempDir(), "l")) + "/new"
+		}, "inside content/"},
+		{"git's own folder", func(t *testing.T, hub string) string {
+			put(t, filepath.Join(hub, ".git/HEAD"), "")
+			return filepath.Join(hub, ".git/site")
+		}, "inside .git"},
+		{"a file", func(t *testing.T, hub string) string { return filepath.Join(hub, "hub.yaml") }, "a file"},
+		{"a stranger's folder", func(t *testing.T, hub string) string {
+			put(t, filepath.Join(hub, "photos/cat.jpg"), "")
+			return filepath.Join(hub, "photos")
+		}, `such as "cat.jpg"`},
+		{"a stranger's folder with .gitkeep", func(t *testing.T, hub string) string {
+			put(t, filepath.Join(hub, "photos/.gitkeep"), "")
+			put(t, filepath.Join(hub, "photos/cat.jpg"), "")
+			return filepath.Join(hub, "photos")
+		}, `such as "cat.jpg"`},
+		{"a manifest of somebody else", func(t *testing.T, hub string) string {
+			put(t, filepath.Join(hub, "site", ManifestName), `{"format": "other/1"}`)
+			return filepath.Join(hub, "site")
+		}, "did not make"},
+		{"a broken manifest", func(t *testing.T, hub string) string {
+			put(t, filepath.Join(hub, "site", ManifestName), `{"format": "peerhub-site/1"`)
+			return filepath.Join(hub, "site")
+		}, "did not make"},
+		{"a git checkout with a manifest", func(t *testing.T, hub string) string {
+			put(t, filepath.Join(hub, "site", ManifestName), `{"format": "peerhub-site/1"}`)
+			put(t, filepath.Join(hub, "site/.git/HEAD"), "")
+			return filepath.Join(hub, "site")
+		}, "git repository"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			hub := newHub(t)
+			out := c.out(t, hub)
+			before := tree(t, filepath.Dir(hub))
+			err := build(out, hub, map[string]string{"index.html": "x"})
+			if c.want == "" {
+				if err != nil {
+					t.Fatal(err)
+				}
+				if data, _ := os.ReadFile(filepath.Join(out, "index.html")); string(data) != "x" {
+					t.Error("the site is not there")
+				}
+				return
+			}
+			refusal, ok := errors.AsType[*Refusal](err)
+			if !ok || !strings.Contains(refusal.Reason, c.want) {
+				t.Fatalf("got %v, want a refusal with %q", err, c.want)
+			}
+			if diff := cmp.Diff(before, tree(t, filepath.Dir(hub))); diff != "" {
+				t.Errorf("a refused build changed something:\n%s", diff)
+			}
+		})
+	}
+}
+
+func link(t *testing.T, to, name string) string {
+	t.Helper()
+	if err := os.Symlink(to, name); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func TestAStrangersFilesThatComeDuringTheBuildAreNotDeleted(t *testing.T) {
+	hub := newHub(t)
+	out := filepath.Join(hub, "public")
+	if err := os.Mkdir(out, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(out, hub)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(out, "thesis.txt"), "years of work")
+	if err := s.Commit(); err == nil {
+		t.Fatal("the folder was replaced")
+	}
+	if diff := cmp.Diff(map[string]string{"thesis.txt": "years of work"}, tree(t, out)); diff != "" {
+		t.Error(diff)
+	}
+}
+
