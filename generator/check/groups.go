@@ -35,7 +35,7 @@ func Groups(site *model.Site) []diag.Finding {
 		Message:    fmt.Sprintf("Only %d groups would be published, and groups_at_least is %d.", count, least),
 		Suggestion: "Look whether a file of groups has lost its rows. If groups have really gone, make the number smaller."}
 	if withheld > 0 {
-		f.Message += fmt.Sprintf(" %d more are withheld, because nobody has checked them for too long.", withheld)
+		f.Message += fmt.Sprintf(" Withheld, because nobody has checked them for too long: %d.", withheld)
 	}
 	return []diag.Finding{f}
 }

@@ -34,7 +34,7 @@ func TestGroupsAtLeast(t *testing.T) {
 	site.Hub.GroupsAtLeast = 3
 	found := Groups(site)
 	if len(found) != 1 || found[0].Code != GroupsTooFew || found[0].File != "hub.yaml" ||
-		!strings.HasPrefix(found[0].Message, "Only 2 groups would be published, and groups_at_least is 3. 1 more are withheld") {
+		!strings.HasPrefix(found[0].Message, "Only 2 groups would be published, and groups_at_least is 3. Withheld, because nobody has checked them for too long: 1.") {
 		t.Errorf("%+v", found)
 	}
 }

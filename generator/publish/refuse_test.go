@@ -116,4 +116,3 @@ func TestAStrangersFilesThatComeDuringTheBuildAreNotDeleted(t *testing.T) {
 		t.Error(diff)
 	}
 }
-

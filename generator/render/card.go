@@ -62,13 +62,46 @@ func order(g *model.Group, days []string, name string) string {
 	return rank + start + "\x00" + name
 }
 
+// facts renders lines of facts. Most of them stand on many cards ("English",
+// "Step-free"), so each is rendered once.
+func (t *tongue) facts(all []fact) template.HTML {
+	var out strings.Builder
+	for _, f := range all {
+		html, ok := t.known.Load(f)
+		if !ok {
+			var one strings.Builder
+			if err := t.r.templates.pages["groups"].ExecuteTemplate(&one, "fact", f); err != nil {
+				t.r.found.Add(templateFinding(err, "card.html"))
+			}
+			html = one.String()
+			t.known.Store(f, html)
+		}
+		out.WriteString(html.(string))
+	}
+	return template.HTML(out.String())
+}
+
 // card is a rendered card without the address of its link, which differs from
 // list to list.
 type card struct{ before, link, after string }
 
-// seenFrom completes the card for a page with this way to the root.
-func (c card) seenFrom(root string) template.HTML {
-	return template.HTML(c.before + root + c.link + c.after)
+// cardsFrom completes cards for a page with this way to the root.
+func cardsFrom(root string, cards []*card) template.HTML {
+	size := 0
+	for _, c := range cards {
+		size += len(c.before) + len(root) + len(c.link) + len(c.after)
+	}
+	var out strings.Builder
+	out.Grow(size)
+	for _, c := range cards {
+		out.WriteString(c.before)
+		if c.link != "" {
+			out.WriteString(root)
+		}
+		out.WriteString(c.link)
+		out.WriteString(c.after)
+	}
+	return template.HTML(out.String())
 }
 
 // cardLink stands for the address while a card is rendered.
@@ -99,25 +132,32 @@ func (t *tongue) card(l *listing) (card, error) {
 	view := struct {
 		Href, Name, Hreflang string
 		lang
-		When               when
-		Facts, Last        []fact
-		Resting, Unchecked bool
-	}{Href: cardLink, Name: p.Title, lang: t.island(p.Language), When: t.when(g, lines), Resting: paused, Unchecked: l.freshness == directory.Never}
+		When        when
+		Class       string
+		Facts, Last template.HTML
+	}{Href: cardLink, Name: p.Title, lang: t.island(p.Language), When: t.when(g, lines)}
+	if paused {
+		view.Class = "resting"
+	} else if l.freshness == directory.Never {
+		view.Class = "unchecked"
+	}
+	var facts, last []fact
 	if at != t.language.Code {
 		view.Hreflang = at
 	}
-	view.Facts = append(view.Facts, t.shortTimes(g, lines, "whole")...)
-	view.Facts = append(view.Facts, t.places(g, "whole", false)...)
-	view.Facts = append(view.Facts, t.stepFree(g)...)
+	facts = append(facts, t.shortTimes(g, lines, "whole")...)
+	facts = append(facts, t.places(g, "whole", false)...)
+	facts = append(facts, t.stepFree(g)...)
 	if len(g.Languages) > 0 {
-		view.Facts = append(view.Facts, fact{Icon: "speech", Text: t.languages(g.Languages)})
+		facts = append(facts, fact{Icon: "speech", Text: t.languages(g.Languages)})
 	}
 	if paused {
-		view.Last = append(view.Last, fact{Icon: "pause", Text: t.pausedShort(g)})
+		last = append(last, fact{Icon: "pause", Text: t.pausedShort(g)})
 	} else if f := t.join(g); f.Text != "" {
-		view.Last = append(view.Last, f)
+		last = append(last, f)
 	}
-	view.Last = append(view.Last, t.checked(g, l.freshness))
+	last = append(last, t.checked(g, l.freshness))
+	view.Facts, view.Last = t.facts(facts), t.facts(last)
 
 	out := t.r.buffers.Get().(*bytes.Buffer)
 	defer t.r.buffers.Put(out)
@@ -199,7 +239,7 @@ func (t *tongue) places(g *model.Group, class string, full bool) []fact {
 		if s == "" || s == place.Address && !full {
 			continue
 		}
-		parts = append(parts, s)
+		parts = append(parts, t.isolate(s))
 	}
 	if place.Country != "" && (full || place.City == "") {
 		parts = append(parts, t.CountryName(place.Country))
@@ -225,6 +265,15 @@ func (t *tongue) places(g *model.Group, class string, full bool) []fact {
 		out = append(out, f)
 	}
 	return out
+}
+
+// isolate keeps a name of another script from turning what stands around it, on
+// pages that read from right to left (Unicode Standard Annex 9, §2.4).
+func (t *tongue) isolate(s string) string {
+	if t.language.Dir != "rtl" || s == "" {
+		return s
+	}
+	return "\u2068" + s + "\u2069"
 }
 
 func (t *tongue) comma() string {

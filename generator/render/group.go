@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
@@ -17,7 +18,7 @@ type groupView struct {
 	Sample  string
 	Resting bool
 	When    when
-	Facts   []fact
+	Facts   template.HTML
 	Acts    []act
 	First   []step
 	Soon    []string
@@ -58,7 +59,7 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 	}
 	state := directory.Freshness(g, t.r.hub, t.r.site.Today)
 	lines := directory.Words(g, t.r.hub, t.Locale, t.r.site.Today)
-	v := groupView{F: f, When: t.when(g, lines), Facts: t.groupFacts(p, g, state, lines), First: firstTime(g.FirstVisit),
+	v := groupView{F: f, When: t.when(g, lines), Facts: t.facts(t.groupFacts(p, g, state, lines)), First: firstTime(g.FirstVisit),
 		Resting: g.Status == model.StatusPaused || g.Status == model.StatusClosed}
 	v.When.Tag = ""
 	if g.Sample {
@@ -137,14 +138,14 @@ func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State
 		add("coin", g.Cost, here)
 	}
 	if g.Organisation != "" {
-		add("book", t.T("group.run_by", "name", g.Organisation), lang{})
+		add("book", t.T("group.run_by", "name", t.isolate(g.Organisation)), lang{})
 	}
 	contact := g.Contact.Role
 	if g.Contact.Name != "" {
 		contact = strings.TrimPrefix(contact+t.comma()+g.Contact.Name, t.comma())
 	}
 	if contact != "" {
-		add("people", t.T("group.contact", "name", contact), lang{})
+		add("people", t.T("group.contact", "name", t.isolate(contact)), lang{})
 	}
 	if g.Sample { // a sample's number and address are shown, never rung
 		if g.Attendance != model.AttendPhone && g.Contact.Phone != "" {

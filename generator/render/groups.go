@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/text/collate"
@@ -31,6 +32,7 @@ type finder struct {
 	t        *tongue
 	listings []*listing // in the order of a timetable
 	facets   []facet
+	named    map[*model.Entry]bool // the groups that are in the lists
 }
 
 // facet is one way of choosing groups.
@@ -47,10 +49,11 @@ type choice struct {
 }
 
 func (t *tongue) newFinder() *finder {
-	f := &finder{t: t}
+	f := &finder{t: t, named: map[*model.Entry]bool{}}
 	for _, l := range t.r.groups {
 		if t.listed(l.entry) {
 			f.listings = append(f.listings, l)
+			f.named[l.entry] = true
 		}
 	}
 	slices.SortStableFunc(f.listings, func(a, b *listing) int { return cmp.Compare(a.order, b.order) })
@@ -162,13 +165,12 @@ type (
 type groupsView struct {
 	F           *frame
 	P           content
-	Chips       []chip
-	Pills       []pill
+	Filter      template.HTML
 	Count       string
 	ShowAll     string
 	Empty       string
-	Cards       []template.HTML
-	Perhaps     []template.HTML
+	Cards       template.HTML
+	Perhaps     template.HTML
 	PerhapsMore *link
 	Paging      *paging
 	Tries       []link
@@ -201,7 +203,7 @@ func (t *tongue) groupLists(ctx context.Context, write sink) error {
 	}
 	work, inner = errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
-	list := func(l groupList) {
+	list := func(l *groupList) {
 		pages := max(1, (len(l.choice.listings)+groupsPerPage-1)/groupsPerPage)
 		for n := 1; n <= pages; n++ {
 			work.Go(func() error {
@@ -212,25 +214,53 @@ func (t *tongue) groupLists(ctx context.Context, write sink) error {
 			})
 		}
 	}
-	list(groupList{choice: choice{listings: f.listings}})
+	list(&groupList{choice: choice{listings: f.listings}})
 	for _, x := range f.facets {
 		if len(x.choices) > 0 {
 			work.Go(func() error { return f.overview(x, write) })
 		}
 		for _, c := range x.choices {
-			list(groupList{facet: x.name, choice: c})
+			list(&groupList{facet: x.name, choice: c})
 		}
 	}
 	return work.Wait()
 }
 
-// groupList is one list: all groups (facet "") or those of a choice.
+// groupList is one list: all groups (facet "") or those of a choice. Its
+// filter differs only in the way to the root, which all pages but the first
+// share.
 type groupList struct {
 	facet  string
 	choice choice
+	mu     sync.Mutex
+	filter map[string]template.HTML
 }
 
-func (f *finder) page(l groupList, n, pages int, cards map[*listing]*card, write sink) error {
+// filterFrom renders the filter of the list.
+func (l *groupList) filterFrom(f *finder, root string) template.HTML {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if html, ok := l.filter[root]; ok {
+		return html
+	}
+	view := struct {
+		L     *tongue
+		Chips []chip
+		Pills []pill
+	}{L: f.t}
+	view.Chips, view.Pills = f.choices(root, l)
+	var out strings.Builder
+	if err := f.t.r.templates.pages["groups"].ExecuteTemplate(&out, "filter", view); err != nil {
+		f.t.r.found.Add(templateFinding(err, "groups.html"))
+	}
+	if l.filter == nil {
+		l.filter = map[string]template.HTML{}
+	}
+	l.filter[root] = template.HTML(out.String())
+	return l.filter[root]
+}
+
+func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, write sink) error {
 	t := f.t
 	hub := t.r.hub
 	address := route.Facet(hub, l.facet, l.choice.key, n, t.language.Code)
@@ -264,7 +294,7 @@ func (f *finder) page(l groupList, n, pages int, cards map[*listing]*card, write
 		v.F.Crumbs = []link{{Href: v.F.Root + t.at("groups"), Text: t.T("nav.groups")}}
 	}
 	root := v.F.Root
-	v.Chips, v.Pills = f.choices(root, l)
+	v.Filter = l.filterFrom(f, root)
 	v.Count = t.T("groups.count", "n", len(l.choice.listings))
 	if l.facet != "" {
 		v.ShowAll = root + t.at("groups")
@@ -273,9 +303,11 @@ func (f *finder) page(l groupList, n, pages int, cards map[*listing]*card, write
 		v.Empty = t.T("groups.none")
 	}
 	from := (n - 1) * groupsPerPage
+	var shown []*card
 	for _, x := range l.choice.listings[from:min(from+groupsPerPage, len(l.choice.listings))] {
-		v.Cards = append(v.Cards, cards[x].seenFrom(root))
+		shown = append(shown, cards[x])
 	}
+	v.Cards = cardsFrom(root, shown)
 	if l.facet != "" && n == pages {
 		f.perhaps(&v, l, cards, root)
 	}
@@ -305,25 +337,27 @@ func (r *Renderer) told() bool {
 }
 
 // perhaps adds the groups of which the fact is unknown: it never hides one.
-func (f *finder) perhaps(v *groupsView, l groupList, cards map[*listing]*card, root string) {
+func (f *finder) perhaps(v *groupsView, l *groupList, cards map[*listing]*card, root string) {
 	more := 0
+	var shown []*card
 	for _, x := range f.listings {
 		if len(x.facets[l.facet]) > 0 {
 			continue
 		}
-		if len(v.Perhaps) < mostPerhaps {
-			v.Perhaps = append(v.Perhaps, cards[x].seenFrom(root))
+		if len(shown) < mostPerhaps {
+			shown = append(shown, cards[x])
 		} else {
 			more++
 		}
 	}
+	v.Perhaps = cardsFrom(root, shown)
 	if more > 0 {
 		v.PerhapsMore = &link{Href: root + f.t.at("groups"), Text: f.t.T("groups.perhaps_more", "n", more)}
 	}
 }
 
 // choices prepares chips and pills, the current ones marked.
-func (f *finder) choices(root string, l groupList) ([]chip, []pill) {
+func (f *finder) choices(root string, l *groupList) ([]chip, []pill) {
 	t := f.t
 	chips := []chip{{Href: root + t.at("groups"), Text: t.T("facet.any"), Current: l.facet == ""}}
 	var pills []pill

@@ -1,12 +1,15 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"html/template"
 	"net/url"
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/collate"
 
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -109,7 +112,7 @@ func (t *tongue) home(write sink) error {
 	root := v.F.Root
 	v.Box = t.box(root)
 	v.Doors = []door{
-		{Href: root + t.at("groups"), Marker: "groups", Title: t.T("nav.groups"), Text: t.T("home.door_groups"), First: true},
+		{Href: root + t.at("groups"), Marker: "groups", Title: t.T("home.groups"), Text: t.T("home.door_groups"), First: true},
 		{Href: root + t.at("learn"), Marker: "learn", Title: t.T("nav.learn"), Text: t.T("home.door_learn")},
 	}
 	if s := t.section("training"); len(s.entries) > 0 || s.intro != nil {
@@ -246,12 +249,24 @@ func (t *tongue) sectionList(s section, write sink) error {
 
 // byTitle sorts entries as a dictionary of the language does.
 func (t *tongue) byTitle(entries []*model.Entry) []*model.Entry {
-	out := slices.Clone(entries)
+	type keyed struct {
+		entry *model.Entry
+		key   []byte
+	}
 	sorter := t.collator()
-	title := func(e *model.Entry) string { p, _ := e.In(t.language.Code); return p.Title }
-	slices.SortStableFunc(out, func(a, b *model.Entry) int {
-		return cmp.Or(sorter.CompareString(title(a), title(b)), cmp.Compare(a.Section+a.Path, b.Section+b.Path))
+	var buffer collate.Buffer
+	all := make([]keyed, len(entries))
+	for i, e := range entries {
+		p, _ := e.In(t.language.Code)
+		all[i] = keyed{e, sorter.KeyFromString(&buffer, p.Title)}
+	}
+	slices.SortFunc(all, func(a, b keyed) int {
+		return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.entry.Section, b.entry.Section), cmp.Compare(a.entry.Path, b.entry.Path))
 	})
+	out := make([]*model.Entry, len(all))
+	for i, k := range all {
+		out[i] = k.entry
+	}
 	return out
 }
 
@@ -306,7 +321,7 @@ func (t *tongue) all(write sink) error {
 	hub := t.r.hub
 	var entries []*model.Entry
 	for _, e := range t.r.site.Entries {
-		if t.listed(e) && e.Kind != model.KindHome && !(e.Kind == model.KindGroup && !t.found().lists(e)) {
+		if t.listed(e) && e.Kind != model.KindHome && (e.Kind != model.KindGroup || t.finder().named[e]) {
 			entries = append(entries, e)
 		}
 	}
@@ -345,16 +360,6 @@ func (t *tongue) all(write sink) error {
 		}
 	}
 	return nil
-}
-
-// lists reports whether the directory names the group.
-func (f *finder) lists(e *model.Entry) bool {
-	for _, l := range f.listings {
-		if l.entry == e {
-			return true
-		}
-	}
-	return false
 }
 
 // initial returns the first letters of a title, without the marks and quotes

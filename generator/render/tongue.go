@@ -23,6 +23,7 @@ type tongue struct {
 
 	mu    sync.Mutex
 	parts map[part]template.HTML
+	known sync.Map       // fact → its HTML
 	found func() *finder // see newFinder
 }
 

@@ -52,14 +52,14 @@ func Save(index Index, write Write) error {
 		if err != nil {
 			return err
 		}
-		hash, err := write.store('m', data)
+		hash, err := write.store('m', pack(data))
 		if err != nil {
 			return err
 		}
 		m.Results.Names += hash
 		rest = rest[n:]
 	}
-	if m.Columns, err = write.store('c', columns); err != nil {
+	if m.Columns, err = write.store('c', pack(columns)); err != nil {
 		return err
 	}
 	if m.Forward, err = saveLeaves('f', words, letters, forwardLeaf, write); err != nil {
@@ -70,10 +70,10 @@ func Save(index Index, write Write) error {
 	}
 	var runs [][]Word
 	at := 0
-	err = shards(index.Keys, index.Lists, letters, func(keys []Key, data []byte) error {
+	err = shards(index.Keys, index.Lists, letters, func(keys []Key, packed []byte) error {
 		runs = append(runs, words[at:at+len(keys)])
 		at += len(keys)
-		hash, err := write.store('p', data)
+		hash, err := write.store('p', packed)
 		m.Postings.Names += hash
 		return err
 	})
@@ -114,7 +114,7 @@ func saveLeaves(kind byte, words []Word, letters Letters, limit int, write Write
 	runs := leaves(words, letters, limit)
 	f := Family{From: bounds(runs)}
 	for _, run := range runs {
-		hash, err := write.store(kind, letters.appendTable(nil, run))
+		hash, err := write.store(kind, pack(letters.appendTable(nil, run)))
 		if err != nil {
 			return f, err
 		}

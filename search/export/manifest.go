@@ -76,7 +76,7 @@ type Write func(name string, data []byte) error
 // pack deflates the data.
 func pack(data []byte) []byte {
 	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestCompression)
+	w, err := flate.NewWriter(&out, flate.DefaultCompression)
 	if err != nil {
 		panic(err) // only for an unknown level
 	}
@@ -96,9 +96,8 @@ func Unpack(file []byte) ([]byte, error) {
 	return data, nil
 }
 
-// store writes the data as a file and returns its hash.
-func (w Write) store(kind byte, data []byte) (hash string, err error) {
-	file := pack(data)
+// store writes a packed file and returns its hash.
+func (w Write) store(kind byte, file []byte) (hash string, err error) {
 	sum := sha256.Sum256(file)
 	hash = strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
 	return hash, w(FileName(kind, hash), file)

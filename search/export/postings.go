@@ -66,23 +66,22 @@ func appendShard(dst []byte, keys []Key, lists []List, letters Letters) []byte {
 
 // shards cuts the keys into runs whose shards have 8 to 14 kB as fetched,
 // unless one list alone is larger or too little is left, and hands each to
-// emit.
-func shards(keys []Key, lists []List, letters Letters, emit func(keys []Key, data []byte) error) error {
+// emit, packed.
+func shards(keys []Key, lists []List, letters Letters, emit func(keys []Key, packed []byte) error) error {
 	scale := 0.5 // packed size to estimate, as the last shard had it
 	for len(keys) > 0 {
 		n, estimate := take(keys, lists, shardAim/scale)
-		var data []byte
+		var packed []byte
 		for try := 0; ; try++ {
-			data = appendShard(nil, keys[:n], lists, letters)
-			packed := float64(len(pack(data)))
-			scale = packed / estimate
-			tooLarge, tooSmall := packed > shardMax && n > 1, packed < shardMin && n < len(keys)
+			packed = pack(appendShard(nil, keys[:n], lists, letters))
+			scale = float64(len(packed)) / estimate
+			tooLarge, tooSmall := len(packed) > shardMax && n > 1, len(packed) < shardMin && n < len(keys)
 			if try == maxTries || !tooLarge && !tooSmall {
 				break
 			}
 			n, estimate = take(keys, lists, shardAim/scale)
 		}
-		if err := emit(keys[:n], data); err != nil {
+		if err := emit(keys[:n], packed); err != nil {
 			return err
 		}
 		keys = keys[n:]

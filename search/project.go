@@ -1,0 +1,211 @@
+package search
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"peerhub/search/analyze"
+	"peerhub/search/export"
+)
+
+// project turns the analysis into what is exported.
+func project(language string, docs []Document, a *analysis) export.Index {
+	index := export.Index{Language: language, Lists: lists(a), Facets: facets(docs)}
+	index.Keys, index.Stop = keys(a, index.Lists)
+	index.Suffixes = suffixes(a)
+	sections := make(map[string]int)
+	for i := range docs {
+		d := &docs[i]
+		at, ok := sections[d.Section]
+		if !ok {
+			at = len(index.Sections)
+			sections[d.Section] = at
+			index.Sections = append(index.Sections, [2]string{d.Section, d.SectionLabel})
+		}
+		index.Results = append(index.Results, export.Result{
+			URL: d.URL, Title: d.Title, Section: at, Detail: d.Detail, Excerpt: d.excerpt(),
+		})
+	}
+	return index
+}
+
+// lists returns where each term occurs, with its weight there.
+func lists(a *analysis) []export.List {
+	found := make([]int, len(a.terms))
+	type hit struct {
+		term uint32
+		sum  int
+	}
+	var hits []hit
+	perDocument := func(d *[fieldCount]field) []hit {
+		hits = hits[:0]
+		for f := range fieldCount {
+			for _, t := range d[f].terms {
+				hits = append(hits, hit{t.term, occurrence(f, int(t.freq), d[f].words)})
+			}
+		}
+		slices.SortFunc(hits, func(a, b hit) int { return cmp.Compare(a.term, b.term) })
+		n := 0
+		for i, h := range hits {
+			if i > 0 && h.term == hits[n-1].term {
+				hits[n-1].sum += h.sum
+			} else {
+				hits[n] = h
+				n++
+			}
+		}
+		return hits[:n]
+	}
+	for i := range a.docs {
+		for f := range fieldCount {
+			for _, t := range a.docs[i][f].terms {
+				found[t.term]++ // a bound; fields overlap
+			}
+		}
+	}
+	out := make([]export.List, len(a.terms))
+	for t := range out {
+		out[t].Docs = make([]uint32, 0, found[t])
+		out[t].Weights = make([]byte, 0, found[t])
+	}
+	for i := range a.docs {
+		for _, h := range perDocument(&a.docs[i]) {
+			out[h.term].Docs = append(out[h.term].Docs, uint32(i))
+			out[h.term].Weights = append(out[h.term].Weights, saturate(h.sum))
+		}
+	}
+	for t := range out {
+		out[t].Rarity = rarity(len(out[t].Docs), len(a.docs))
+	}
+	return out
+}
+
+// keys returns the dictionary, and which of its keys are stop words: those
+// whose spellings on the stop list are at least as common as the others.
+func keys(a *analysis, lists []export.List) (out []export.Key, stop []string) {
+	type entry struct {
+		terms []uint32
+		stop  int // occurrences of spellings on the stop list
+		other int // of other spellings
+		stem  bool
+		only  bool
+	}
+	ids := make(map[string]uint32, len(a.terms))
+	for i, t := range a.terms {
+		ids[t] = uint32(i)
+	}
+	entries := make(map[string]*entry, len(a.words))
+	for _, w := range a.words {
+		if w.term == "" || w.key == "" || utf8.RuneCountInString(w.key) > maxKey {
+			continue
+		}
+		e := entries[w.key]
+		if e == nil {
+			e = new(entry)
+			entries[w.key] = e
+		}
+		if id := ids[w.term]; !slices.Contains(e.terms, id) {
+			e.terms = append(e.terms, id)
+		}
+		if w.stop {
+			e.stop += w.count
+		} else {
+			e.other += w.count
+		}
+	}
+	for i, t := range a.terms {
+		key := analyze.Fold(t)
+		n := utf8.RuneCountInString(key)
+		e := entries[key]
+		switch {
+		case n < minStem || n > maxKey:
+		case e == nil:
+			entries[key] = &entry{terms: []uint32{uint32(i)}, stem: true, only: true}
+		case e.only:
+			e.terms = append(e.terms, uint32(i))
+		case slices.Contains(e.terms, uint32(i)):
+			e.stem = true // its own stem; other words' terms stay theirs
+		}
+	}
+	for key, e := range entries {
+		most := 0
+		for _, t := range e.terms {
+			most = max(most, len(lists[t].Docs))
+		}
+		props := byte(min(export.CountMask, bits.Len(uint(max(1, most)))-1))
+		if e.stem {
+			props |= export.IsStem
+		}
+		if e.only {
+			props |= export.OnlyStem
+		}
+		slices.Sort(e.terms)
+		out = append(out, export.Key{Word: export.Word{Key: key, Props: props}, Lists: e.terms})
+		if e.stop > 0 && e.stop >= e.other {
+			stop = append(stop, key)
+		}
+	}
+	slices.SortFunc(out, func(a, b export.Key) int { return cmp.Compare(a.Key, b.Key) })
+	slices.Sort(stop)
+	return out, stop
+}
+
+// Endings are worth keeping when several words show them.
+const (
+	maxSuffixes = 40
+	maxSuffix   = 6 // code points
+	suffixSeen  = 3 // words
+)
+
+// suffixes returns the endings that stemming took off the words.
+func suffixes(a *analysis) []string {
+	seen := make(map[string]int)
+	for _, w := range a.words {
+		stem := analyze.Fold(w.term)
+		ending, ok := strings.CutPrefix(w.key, stem)
+		if n := utf8.RuneCountInString(ending); ok && n > 0 && n <= maxSuffix && utf8.RuneCountInString(stem) >= minStem {
+			seen[ending]++
+		}
+	}
+	var out []string
+	for s, n := range seen {
+		if n >= suffixSeen {
+			out = append(out, s)
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int { return cmp.Or(cmp.Compare(seen[b], seen[a]), cmp.Compare(a, b)) })
+	return out[:min(len(out), maxSuffixes)]
+}
+
+// facets returns the columns: the section, and what the documents name, in
+// order of name.
+func facets(docs []Document) []export.Facet {
+	names := map[string]bool{sectionFacet: true}
+	for i := range docs {
+		for name := range docs[i].Facets {
+			names[name] = true
+		}
+	}
+	sorted := make([]string, 0, len(names))
+	for name := range names {
+		sorted = append(sorted, name)
+	}
+	slices.Sort(sorted)
+	out := make([]export.Facet, 0, len(sorted))
+	values := make([][]string, len(docs))
+	for _, name := range sorted {
+		for i := range docs {
+			if values[i] = docs[i].Facets[name]; name == sectionFacet {
+				values[i] = []string{docs[i].Section}
+			}
+		}
+		out = append(out, export.NewFacet(name, values))
+	}
+	return out
+}
+
+// sectionFacet is the facet that every index has.
+const sectionFacet = "section"
