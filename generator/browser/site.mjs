@@ -65,7 +65,8 @@ export async function watched(site, options = {}) {
   const troubles = [];
   page.on("console", (m) => { if (m.type() === "error") troubles.push(`console: ${m.text()} (${page.url()})`); });
   page.on("pageerror", (e) => troubles.push(`exception: ${e.message} (${page.url()})`));
-  page.on("requestfailed", (r) => troubles.push(`failed: ${r.url()} (${page.url()})`));
+  // Going on to the next page breaks off what the last one still fetched: no fault.
+  page.on("requestfailed", (r) => { if (r.failure()?.errorText !== "net::ERR_ABORTED") troubles.push(`failed: ${r.url()} (${page.url()})`); });
   page.on("request", (r) => {
     if (!r.url().startsWith(site.base) && !/^(data|blob|about):/.test(r.url())) troubles.push(`stranger: ${r.url()}`);
   });

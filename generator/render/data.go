@@ -20,15 +20,13 @@ import (
 // concern (HTML, "prepare the script element"). json escapes <, > and &, so no
 // text can end the block.
 func (t *tongue) data(f *frame, e *model.Entry, p *model.Page, own bool) template.HTML {
-	if !own || f.NoIndex || f.Canonical == "" {
-		return ""
+	if !own || f.NoIndex || f.Canonical == "" || p.Group != nil {
+		return "" // a group's are groupData
 	}
 	var thing map[string]any
 	switch {
 	case e.Kind == model.KindHome:
 		thing = t.organisation()
-	case p.Group != nil:
-		thing = t.event(f, p)
 	case p.Module != nil:
 		thing = map[string]any{"@type": "Course", "provider": t.organisation(), "educationalLevel": p.Module.Level, "teaches": p.Module.Outcomes}
 	case e.Kind == model.KindLesson:
@@ -44,18 +42,31 @@ func (t *tongue) data(f *frame, e *model.Entry, p *model.Page, own bool) templat
 	if thing == nil {
 		return ""
 	}
-	thing["@context"] = "https://schema.org"
 	if e.Kind != model.KindHome {
-		thing["name"], thing["description"], thing["inLanguage"], thing["url"] = p.Title, p.Summary, p.Language, f.Canonical
-		if p.Group == nil {
-			thing["license"] = licenseAddress(p, t)
-		}
+		name(thing, f, p)
+		thing["license"] = licenseAddress(p, t)
 	}
 	return block(thing)
 }
 
+// groupData is the same for a group.
+func (t *tongue) groupData(f *frame, p *model.Page, state directory.State, next []directory.Occurrence) template.HTML {
+	thing := t.event(f, p, state, next)
+	if thing == nil {
+		return ""
+	}
+	name(thing, f, p)
+	return block(thing)
+}
+
+// name says what a thing is called and where it is.
+func name(thing map[string]any, f *frame, p *model.Page) {
+	thing["name"], thing["description"], thing["inLanguage"], thing["url"] = p.Title, p.Summary, p.Language, f.Canonical
+}
+
 // block writes the data without its empty values; keys are sorted.
 func block(thing map[string]any) template.HTML {
+	thing["@context"] = "https://schema.org"
 	for key, value := range thing {
 		switch v := value.(type) {
 		case string:
@@ -100,14 +111,12 @@ func licenseAddress(p *model.Page, t *tongue) string {
 
 // event describes a group that meets on known dates; an organisation without
 // any is an Organization.
-func (t *tongue) event(f *frame, p *model.Page) map[string]any {
+func (t *tongue) event(f *frame, p *model.Page, state directory.State, next []directory.Occurrence) map[string]any {
 	g := p.Group
 	hub := t.r.hub
-	state := directory.Freshness(g, hub, t.r.site.Today)
 	if g.Sample || g.Status == model.StatusClosed || g.Status == model.StatusPaused || state == directory.Withheld {
 		return nil
 	}
-	next := directory.Next(g, hub, t.r.site.Today, 1)
 	var schedules []map[string]any
 	for _, s := range g.Schedule {
 		if one := schedule(g, s, hub); one != nil {

@@ -2,6 +2,8 @@ package render
 
 import (
 	"html/template"
+	"net/url"
+	"slices"
 	"strings"
 
 	"peerhub/generator/model"
@@ -19,8 +21,8 @@ type frame struct {
 	Alternates                      []alternate
 	Assets, Above, Nav, Below, Data template.HTML
 	Class                           string
-	SwitchLabel, LanguageName       string
 	Languages                       []languageLink
+	Switch                          template.HTML
 	Crumbs                          []link
 	Notices                         []notice
 
@@ -68,7 +70,6 @@ func (t *tongue) frame(s spot, title string) *frame {
 	f := &frame{
 		L: t, tongue: t, address: s.address, Lang: t.language.Code, Dir: t.language.Dir, Root: root, Hub: t.hub,
 		Title: t.hub, OGTitle: title, OGType: "website", OGLocale: strings.ReplaceAll(t.language.Code, "-", "_"),
-		LanguageName: t.language.Name, SwitchLabel: t.T("frame.language", "language", t.language.Name),
 		Canonical: route.Absolute(hub, s.address),
 	}
 	if title != "" {
@@ -97,7 +98,36 @@ func (t *tongue) frame(s spot, title string) *frame {
 		f.Languages = append(f.Languages, languageLink{Href: root + to, Code: other.language.Code, Dir: other.language.Dir,
 			Name: other.language.Name, Current: other == t})
 	}
+	f.Switch = t.languageSwitch(f.Languages)
 	return f
+}
+
+// switchLink stands for the addresses while the language switch is rendered,
+// once per language.
+const switchLink = "peerhub-switch-link"
+
+// languageSwitch renders the language switch with these links.
+func (t *tongue) languageSwitch(links []languageLink) template.HTML {
+	open := slices.Clone(links)
+	for i := range open {
+		open[i].Href = switchLink
+	}
+	html := string(t.part(part{template: "switch"}, struct {
+		Label, Name string
+		Languages   []languageLink
+	}{t.T("frame.language", "language", t.language.Name), t.language.Name, open}))
+	var out strings.Builder
+	out.Grow(len(html) + 64*len(links))
+	for _, l := range links {
+		before, after, found := strings.Cut(html, switchLink)
+		out.WriteString(before)
+		if found {
+			out.WriteString(template.HTMLEscapeString((&url.URL{Path: l.Href}).EscapedPath()))
+		}
+		html = after
+	}
+	out.WriteString(html)
+	return template.HTML(out.String())
 }
 
 // inEvery lets hreflang name the page in every language, for lists and other

@@ -52,11 +52,12 @@ const soonest = 3
 // group renders a group's page.
 func (t *tongue) group(e *model.Entry, write sink) error {
 	f, c := t.entryFrame(e)
-	p, _ := e.In(t.language.Code)
+	p, own := e.In(t.language.Code)
 	g := p.Group
 	if g == nil {
 		g = &model.Group{}
 	}
+	next := directory.Next(g, t.r.hub, t.r.site.Today, soonest)
 	state := directory.Freshness(g, t.r.hub, t.r.site.Today)
 	lines := directory.Words(g, t.r.hub, t.Locale, t.r.site.Today)
 	v := groupView{F: f, When: t.when(g, lines), Facts: t.facts(t.groupFacts(p, g, state, lines)), First: firstTime(g.FirstVisit),
@@ -65,7 +66,7 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 	if g.Sample {
 		v.Sample = t.T("group.sample")
 	} else {
-		v.Acts = t.acts(e, g, f)
+		v.Acts = t.acts(e, g, f, state, next)
 	}
 	if g.Place.City != "" {
 		f.Crumbs = append(f.Crumbs, link{Text: g.Place.City})
@@ -75,7 +76,7 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 		f.NoIndex = true
 	}
 	if !v.Resting {
-		for _, o := range directory.Next(g, t.r.hub, t.r.site.Today, soonest) {
+		for _, o := range next {
 			on := model.DateOf(o.Start)
 			v.Soon = append(v.Soon, upperFirst(t.T("schedule.join", "a", t.Weekday(on.Weekday()), "b", t.DayMonth(on)))+" "+o.Start.Format("15:04"))
 		}
@@ -93,6 +94,9 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 		c.Toc = nil // the facts come first
 	}
 	v.P = c
+	if own && !f.NoIndex && f.Canonical != "" {
+		f.Data = t.groupData(f, p, state, next)
+	}
 	return t.r.page(f.address, "group", v, write)
 }
 
@@ -163,7 +167,7 @@ func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State
 
 // acts are the buttons: ring, write, join, look up, add to the calendar. The
 // first is the main one.
-func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame) []act {
+func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame, state directory.State, next []directory.Occurrence) []act {
 	var out []act
 	if g.Status == model.StatusClosed {
 		return nil
@@ -180,7 +184,7 @@ func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame) []act {
 	if g.Contact.URL != "" {
 		out = append(out, act{Href: g.Contact.URL, Icon: "out", Text: t.T("group.website"), Rel: "external noreferrer"})
 	}
-	if hasDates(g, t.r.hub, t.r.site.Today) {
+	if state != directory.Withheld && len(next) > 0 {
 		out = append(out, act{Href: f.Root + calendar(e), Icon: "calendar", Text: t.T("group.calendar"), Type: "text/calendar"})
 	}
 	if len(out) > 0 {
@@ -190,14 +194,8 @@ func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame) []act {
 }
 
 // calendar is the address of a group's calendar; there is one for all languages.
+// Package feed writes it for groups that have a date.
 func calendar(e *model.Entry) string { return "groups/" + e.Path + "/" + e.Path + ".ics" }
-
-// hasDates reports whether the group has a calendar: package feed writes one
-// for groups that are told to programs and have a date.
-func hasDates(g *model.Group, hub *model.Hub, today model.Date) bool {
-	return !g.Sample && g.Status != model.StatusClosed && directory.Freshness(g, hub, today) != directory.Withheld &&
-		len(directory.Next(g, hub, today, 1)) > 0
-}
 
 // groupNotices are the lines above the title, the most serious first.
 func (t *tongue) groupNotices(p *model.Page, g *model.Group, state directory.State, _ bool) []notice {

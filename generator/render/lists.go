@@ -450,6 +450,7 @@ func (r *Renderer) notFound(write sink) error {
 	for i, other := range r.tongues {
 		home := route.Home(r.hub, other.language.Code)
 		f.Languages[i].Href = root + home
+		f.Switch = t.languageSwitch(f.Languages)
 		v.Tongues = append(v.Tongues, tongueView{Code: other.language.Code, Dir: other.language.Dir, Title: other.T("notfound.title"), Text: other.T("notfound.text"),
 			Home: root + home, HomeText: other.T("notfound.home"), Groups: root + other.at("groups"), GroupsText: other.T("groups.all"), First: i == 0})
 	}
