@@ -46,7 +46,7 @@ func run(pages int, seed uint64, write string, runs int, flags []string) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	hub, program := filepath.Join(folder, "hub"), filepath.Join(folder, "peerhub")
+	hub, program, out := filepath.Join(folder, "hub"), filepath.Join(folder, "peerhub"), filepath.Join(folder, "public")
 	if err := writeHub(hub, pages, seed, words); err != nil {
 		return err
 	}
@@ -55,7 +55,10 @@ func run(pages int, seed uint64, write string, runs int, flags []string) error {
 	}
 	fmt.Printf("%d pages, seed %d\n%8s %8s %8s\n", pages, seed, "wall s", "CPU s", "peak MB")
 	for range runs {
-		args := append([]string{"build", "--hub", hub, "--out", filepath.Join(folder, "public"), "--date", "2026-01-01"}, flags...)
+		if err := os.RemoveAll(out); err != nil { // every run is a first build
+			return err
+		}
+		args := append([]string{"build", "--hub", hub, "--out", out, "--date", "2026-01-01"}, flags...)
 		build := exec.Command(program, args...)
 		build.Stderr = os.Stderr
 		start := time.Now()
