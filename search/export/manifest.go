@@ -10,6 +10,7 @@ import (
 	"io"
 	"sort"
 	"strings"
+	"sync"
 )
 
 // Version is the version of the format; readers refuse another one.
@@ -73,13 +74,18 @@ func FileName(kind byte, hash string) string { return string(kind) + "-" + hash 
 // Write is called for every file, by its name in the index's folder.
 type Write func(name string, data []byte) error
 
+// deflaters are kept: making one costs more than packing a shard with it.
+var deflaters = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(nil, flate.DefaultCompression) // errs on an unknown level alone
+	return w
+}}
+
 // pack deflates the data.
 func pack(data []byte) []byte {
 	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.DefaultCompression)
-	if err != nil {
-		panic(err) // only for an unknown level
-	}
+	w := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(w)
+	w.Reset(&out)
 	w.Write(data) // a bytes.Buffer takes everything
 	w.Close()
 	return out.Bytes()
