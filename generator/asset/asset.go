@@ -112,7 +112,8 @@ func within(layouts fs.FS) api.Plugin {
 	return api.Plugin{Name: space, Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
 			if args.Kind == api.ResolveEntryPoint {
-				return api.OnResolveResult{Path: args.Path, Namespace: space}, nil
+				// esbuild puts ./ before a name that exists where the program runs.
+				return api.OnResolveResult{Path: path.Clean(args.Path), Namespace: space}, nil
 			}
 			if !strings.HasPrefix(args.Path, "./") && !strings.HasPrefix(args.Path, "../") || args.Kind == api.ResolveCSSURLToken {
 				return api.OnResolveResult{Path: args.Path, External: true}, nil

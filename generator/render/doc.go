@@ -12,8 +12,12 @@
 //	entry.go      pages of content: guides, principles, modules, sources, words
 //	group.go      a group's page, and its facts
 //	card.go       a group in a list
-//	groups.go     the lists of groups and their facets
-//	lists.go      home, sections, learn, A to Z, search, help, 404
+//	finder.go     the directory of a language: its facets and their choices
+//	grouplist.go  one list of groups, cut into pages
+//	groups.go     the pages of these lists
+//	lists.go      sections, learn, A to Z
+//	home.go       home, search, help, 404
+//	help.go       the numbers to ring
 //	foot.go       sources, licence, translation at a page's foot
 //	data.go       JSON-LD
 //	documents.go  what the search finds

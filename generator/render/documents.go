@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,7 +42,7 @@ func (r *Renderer) Documents(language string) []search.Document {
 }
 
 func (t *tongue) document(e *model.Entry, p *model.Page) search.Document {
-	d := search.Document{URL: route.Page(t.r.hub, e, t.language.Code), Title: p.Title, Section: e.Section, SectionLabel: t.kind(e),
+	d := search.Document{URL: route.Page(t.r.hub, e, t.language.Code), Title: p.Title, Section: e.Section, SectionLabel: t.kind(e.Section),
 		Language: t.language.Code, Detail: t.detail(e, p), Summary: p.Summary, Body: p.Body.Text}
 	d.ID = d.URL
 	for _, h := range p.Body.Headings {
@@ -82,7 +83,7 @@ func (t *tongue) groupDocument(l *listing) search.Document {
 	hub := t.r.hub
 	to, _ := route.For(hub, l.entry, t.language.Code)
 	place := g.Place.Told()
-	d := search.Document{ID: to, URL: to, Title: p.Title, Section: "groups", SectionLabel: t.T("kind.group"),
+	d := search.Document{ID: to, URL: to, Title: p.Title, Section: "groups", SectionLabel: t.kind("groups"),
 		Language: t.language.Code, Organisation: g.Organisation, Facets: map[string][]string{"section": {"groups"}}}
 	var where []string
 	for _, s := range []string{place.Venue, place.Address, place.City} {
@@ -146,24 +147,20 @@ func (t *tongue) groupDetail(g *model.Group) string {
 			parts = append(parts, strings.TrimSpace(l.Days+" "+l.Start))
 		}
 	}
-	return strings.Join(parts, " · ")
+	return dots(parts...)
 }
 
-// kind names what a page is.
-func (t *tongue) kind(e *model.Entry) string {
-	switch e.Kind {
-	case model.KindPage:
-		if s := t.T("kind." + e.Section); s != "kind."+e.Section {
-			return s
-		}
-		if e.Section == "pages" {
-			return t.T("kind.page")
-		}
-		return t.sectionTitle(e.Section)
-	case model.KindSection:
-		return t.sectionTitle(e.Section)
+// dots joins what there is.
+func dots(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// kind names what the pages of a section are: "Guide", "Principle".
+func (t *tongue) kind(section string) string {
+	if s := t.T("kind." + section); s != "kind."+section {
+		return s
 	}
-	return t.T("kind." + string(e.Kind))
+	return t.sectionTitle(section)
 }
 
 func joinLines(text string, more []string) string {

@@ -180,8 +180,8 @@ func (t *tongue) practice(p *model.Page) []fact2 {
 	}
 	here := t.island(p.Language)
 	add("practice.place", p.Practice.Place, here)
-	if p.Practice.Country != "" {
-		add("practice.country", t.CountryName(p.Practice.Country), lang{})
+	if name := t.CountryName(p.Practice.Country); p.Practice.Country != "" && name != p.Practice.Place {
+		add("practice.country", name, lang{})
 	}
 	add("practice.organisation", p.Practice.Organisation, here)
 	add("practice.since", p.Practice.Since, lang{})
@@ -329,7 +329,7 @@ func (t *tongue) term(e *model.Entry, f *frame, c content, write sink) error {
 // calloutIcons are the drawings before the labels of callouts.
 var calloutIcons = map[string]string{
 	"note": "info", "keypoints": "list", "care": "help", "activity": "pen", "discussion": "speech",
-	"reflection": "cloud", "facilitator": "people", "quiz": "question", "steps": "step",
+	"reflection": "cloud", "facilitator": "people", "quiz": "question", "steps": "list",
 }
 
 // withCalloutIcons puts its drawing before each callout's label. What opens a

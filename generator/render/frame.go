@@ -169,7 +169,11 @@ func (t *tongue) assetLinks(root string, s spot) template.HTML {
 	if t.r.hub.BaseURL != "" {
 		data.Feed = home + "atom.xml"
 	}
-	for _, name := range []string{"site.css", key.detail} {
+	styles := []string{"site.css", key.detail}
+	if s.search {
+		styles = append(styles, "search.css")
+	}
+	for _, name := range styles {
 		if at := t.r.assets.Link(name); at != "" {
 			data.Styles = append(data.Styles, root+at)
 		}

@@ -31,9 +31,10 @@ type groupView struct {
 
 // act is one thing a reader can do.
 type act struct {
-	Href, Icon, Text, Phone, Rel string
-	Type                         string
-	Main                         bool
+	Href, Dial             string // Dial is a number to ring, in place of Href
+	Icon, Text, Phone, Rel string
+	Type                   string
+	Main                   bool
 }
 
 // step is one step of the first visit.
@@ -123,7 +124,7 @@ func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State
 	out = append(out, t.places(g, "", true)...)
 	add("step", t.labels(hub.Access, g.Access), lang{})
 	if len(g.Languages) > 0 {
-		add("speech", t.languages(g.Languages), lang{})
+		add("speech", upperFirst(t.languages(g.Languages)), lang{})
 	} else {
 		add("speech", t.T("group.language_unknown"), lang{})
 	}
@@ -173,7 +174,7 @@ func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame, state directory.
 		return nil
 	}
 	if g.Contact.Phone != "" {
-		out = append(out, act{Href: "tel:" + dial(g.Contact.Phone), Icon: "phone", Text: t.T("group.ring"), Phone: phoneText(g.Contact.Phone)})
+		out = append(out, act{Dial: dial(g.Contact.Phone), Icon: "phone", Text: t.T("group.ring"), Phone: phoneText(g.Contact.Phone)})
 	}
 	if g.Contact.Email != "" {
 		out = append(out, act{Href: "mailto:" + g.Contact.Email, Icon: "mail", Text: t.T("group.write")})

@@ -63,7 +63,7 @@ func (t *tongue) newHelp() help {
 		}
 	}
 	h.sayOnce(t.T("help.none_checked"))
-	if len(h.Places) > 1 {
+	if len(h.Places) > 1 && !(len(emergency) == 1 && emergency[0].Dial != "") {
 		h.BarTitle = t.T("help.title_countries")
 	}
 	if len(emergency) == 1 && emergency[0].Dial != "" {

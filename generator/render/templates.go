@@ -181,7 +181,7 @@ func (s icons) sprite(page []byte) []byte {
 		seen[name] = true
 		if symbol := s.symbols[name]; symbol != "" {
 			if out == nil {
-				out = append(out, "\n<svg hidden>"...)
+				out = append(out, "\n<svg class=\"sprite\">"...)
 			}
 			out = append(out, symbol...)
 		}

@@ -7,7 +7,7 @@
 // chooses or submits.
 
 interface Result {
-  url: string; title: string; section: string; language: string; detail: string; excerpt: string;
+  url: string; title: string; section: string; sectionLabel: string; language: string; detail: string; excerpt: string;
   marks: [number, number][];
 }
 interface Answer {
@@ -81,7 +81,7 @@ class Box {
       return this.close(); // submitting says what is wrong
     }
     if (question !== this.asked || document.activeElement !== this.input) return;
-    const options = answer.results.map((r) => option(this.base + r.url, r.title, r.detail || r.section, r.language));
+    const options = answer.results.map((r) => option(this.base + r.url, r.title, line(r), r.language));
     options.push(option(this.address(text), this.t("search-everything", { q: text }), "", this.language));
     options.forEach((o, i) => { o.id = `${this.list.id}-${i}`; });
     this.list.replaceChildren(...options);
@@ -209,7 +209,7 @@ class Box {
       at = end;
     }
     excerpt.append(r.excerpt.slice(at));
-    const detail = element("p", [r.section, r.detail].filter((s, i, all) => s && all.indexOf(s) === i).join(" · "));
+    const detail = element("p", line(r));
     detail.className = "detail";
     item.append(heading, excerpt, detail);
     if (r.language !== this.language) item.lang = r.language;
@@ -239,6 +239,9 @@ class Box {
     return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
   }
 }
+
+// line says what a page is, and where: "Group · Bristol · Tue 18:30".
+function line(r: Result): string { return [r.sectionLabel || r.section, r.detail].filter(Boolean).join(" · "); }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text = ""): HTMLElementTagNameMap[K] {
   const e = document.createElement(name);

@@ -1,0 +1,103 @@
+package render
+
+import (
+	"bytes"
+	"compress/gzip"
+	"html/template"
+	"strings"
+	"sync"
+)
+
+const (
+	groupsPerPage = 50
+	fewestPerPage = 20
+)
+
+// groupList is one list: all groups (facet "") or those of a choice. Its
+// filter differs only in the way to the root, which all pages but the first
+// share.
+type groupList struct {
+	facet  string
+	choice choice
+	pages  [][]*listing
+	mu     sync.Mutex
+	filter map[string]template.HTML
+}
+
+// firstView is what a page may weigh with its style sheet, compressed: what a
+// slow line brings in the first round trips.
+const firstView = 14_336
+
+// room says how many bytes the cards of a page may weigh: what the first view
+// leaves beside the style sheet and the fullest list without its cards.
+func (f *finder) room() (int, error) {
+	var page []byte
+	keep := func(_ string, data []byte) error {
+		page = bytes.Clone(data)
+		return nil
+	}
+	empty := &groupList{choice: choice{listings: f.listings}, pages: [][]*listing{nil}}
+	if err := f.page(empty, 1, 1, nil, keep); err != nil {
+		return 0, err
+	}
+	style := 0
+	for _, a := range f.t.r.assets.Files {
+		if a.Path == "assets/site.css" {
+			style = compressed(a.Data)
+		}
+	}
+	const margin = 128
+	return firstView - style - compressed(page) - margin, nil
+}
+
+// compressed is the size of data after gzip 6, which hosts use.
+func compressed(data []byte) int {
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, 6)
+	if err != nil {
+		return len(data) // not with level 6
+	}
+	_, _ = w.Write(data) // a buffer takes everything
+	_ = w.Close()
+	return out.Len()
+}
+
+// cut parts a list into pages: of 50 groups, fewer where their words are so many
+// that the page would grow over the first view.
+func (l *groupList) cut(cards map[*listing]*card, room int) {
+	var page []*listing
+	weight := 0
+	for _, x := range l.choice.listings {
+		w := cards[x].weight
+		if len(page) == groupsPerPage || len(page) >= fewestPerPage && weight+w > room {
+			l.pages = append(l.pages, page)
+			page, weight = nil, 0
+		}
+		page, weight = append(page, x), weight+w
+	}
+	l.pages = append(l.pages, page)
+}
+
+// filterFrom renders the filter of the list.
+func (l *groupList) filterFrom(f *finder, root string) template.HTML {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if html, ok := l.filter[root]; ok {
+		return html
+	}
+	view := struct {
+		L     *tongue
+		Chips []chip
+		Pills []pill
+	}{L: f.t}
+	view.Chips, view.Pills = f.choices(root, l)
+	var out strings.Builder
+	if err := f.t.r.templates.pages["groups"].ExecuteTemplate(&out, "filter", view); err != nil {
+		f.t.r.found.Add(templateFinding(err, "groups.html"))
+	}
+	if l.filter == nil {
+		l.filter = map[string]template.HTML{}
+	}
+	l.filter[root] = template.HTML(out.String())
+	return l.filter[root]
+}

@@ -1,0 +1,271 @@
+package render_test
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"peerhub/layouts"
+)
+
+func TestEveryPageIsThere(t *testing.T) {
+	b := builtHub(t, nil)
+	for _, home := range []string{"", "fr/", "ar/"} {
+		for _, address := range []string{"", "about/", "learn/", "training/", "groups/", "search/", "help/", "all/", "guides/", "guides/start/", "library/", "library/one/",
+			"glossary/", "glossary/pal/", "principles/", "principles/mutual/", "practice/there/", "training/intro/", "training/intro/one/",
+			"groups/tea/", "groups/gone/", "groups/old/", "groups/day/", "groups/day/tuesday/", "groups/place/gb/", "groups/place/gb-bristol/",
+			"groups/language/ar/", "groups/attendance/in-person/", "groups/join/drop-in/"} {
+			html := b.page(t, home+address)
+			if strings.Count(html, "<h1") != 1 {
+				t.Errorf("%s%s has %d h1", home, address, strings.Count(html, "<h1"))
+			}
+			if !strings.HasPrefix(html, "<!doctype html>") || !strings.HasSuffix(html, "</html>\n") {
+				t.Errorf("%s%s is cut short", home, address)
+			}
+		}
+	}
+	if _, ok := b.files["fr/404.html"]; ok {
+		t.Error("404.html is there more than once")
+	}
+}
+
+func TestFrame(t *testing.T) {
+	b := builtHub(t, nil)
+	html := b.page(t, "ar/guides/start/")
+	has(t, "the frame", html, `<html lang="ar" dir="rtl">`, "default-src 'none'", `<meta name="referrer" content="no-referrer">`,
+		`href="../../../assets/site.css?v=`, `href="../../../ar/groups/"`, `href="../../../ar/learn/" aria-current="true"`,
+		`href="../../../guides/start/" lang="en" dir="ltr" hreflang="en"`)
+	lacks(t, "the frame", html, " style=", " onclick=", "http-equiv=\"refresh\"")
+	has(t, "a page whose word leads to it", b.page(t, "about/"), `href="../about/" aria-current="page"`)
+}
+
+func TestFallback(t *testing.T) {
+	b := builtHub(t, nil)
+	html := b.page(t, "fr/guides/start/")
+	has(t, "a page that is not translated", html, `<link rel="canonical" href="https://example.org/hub/guides/start/">`,
+		`<h1 lang="en" dir="ltr">Starting</h1>`, "Cette page n’est pas encore traduite.", `<div class="flow" lang="en" dir="ltr">`)
+	lacks(t, "a page that is not translated", html, `rel="alternate" hreflang`, "ld+json")
+	html = b.page(t, "fr/about/")
+	has(t, "a translation", html, `<link rel="canonical" href="https://example.org/hub/fr/about/">`, `hreflang="fr" href="https://example.org/hub/fr/about/"`,
+		`hreflang="x-default" href="https://example.org/hub/about/"`, "<h1>À propos</h1>", "Le texte d’origine a changé")
+}
+
+func TestLinksLeadToTheReadersLanguage(t *testing.T) {
+	b := builtHub(t, nil)
+	has(t, "en", b.page(t, "guides/start/"), `href="../../about/#who-we-are"`)
+	// The heading has another id in French; the link follows it.
+	has(t, "fr", b.page(t, "fr/guides/start/"), `href="../../about/#qui-nous-sommes"`)
+	has(t, "ar", b.page(t, "ar/guides/start/"), `href="../../about/#who-we-are"`)
+}
+
+func TestSourcesAndCallouts(t *testing.T) {
+	b := builtHub(t, nil)
+	html := b.page(t, "guides/start/")
+	has(t, "a guide", html, `<sup class="cite"><a href="../../library/one/">`, `The first work</a>. A. Writer, 2013`,
+		`<svg class="i" aria-hidden="true"><use href="#i-pen"/></svg>Try it`, `<symbol id="i-pen"`, "Updated 22")
+	if one, two := strings.Index(html, "source-one"), strings.Index(html, "source-two"); one < 0 || two < one {
+		t.Error("the sources are not in the order of citation")
+	}
+	lacks(t, "a guide", html, `<symbol id="i-door"`) // only what the page uses
+	has(t, "a source", b.page(t, "library/one/"), `href="https://example.org/one" rel="external noreferrer"`, `<a href="../../guides/start/">Starting</a>`)
+	has(t, "a word", b.page(t, "glossary/pal/"), "You can say", "<li>client</li>")
+}
+
+func TestLessons(t *testing.T) {
+	b := builtHub(t, nil)
+	html := b.page(t, "training/intro/one/")
+	has(t, "a lesson", html, "20 minutes", "1 of 2", `<a class="button main" href="../../../training/intro/two/" rel="next">Next: Two</a>`, `<span aria-current="page">One</span>`)
+	has(t, "a module", b.page(t, "training/intro/"), "Start: One", "<li>say what it is</li>", "Some parts are hard.", `"@type":"Course"`)
+	has(t, "a principle", b.page(t, "principles/mutual/"), "1 of 2", "Next: Safe", "We both know it.", "Both ask.")
+}
+
+func TestHelpNow(t *testing.T) {
+	line := func(extra string) map[string]string {
+		return map[string]string{"hub.yaml": settings + "help_now:\n  - {name: Emergency, phone: \"112\", country: EU, emergency: true" + extra + "}\n  - {name: Listening line, phone: \"116 123\", country: GB, read: 2026-11-22, source: https://example.org/x}\n"}
+	}
+	b := builtHub(t, line(""))
+	for _, address := range []string{"", "groups/tea/", "ar/search/", "404.html", "help/"} {
+		html := b.page(t, address)
+		has(t, address, html, "116 123", `class="bar"`, `id="help"`)
+		// Nobody rings a number by a tap that this hub has not checked.
+		lacks(t, address, strings.ReplaceAll(html, `href="tel:+441174960118"`, ""), `href="tel:`)
+	}
+	has(t, "unchecked lines", b.page(t, ""), "Help now, by country", "Not yet checked by this hub", "We have no checked number for your country. Call your emergency number.")
+	has(t, "the help page", b.page(t, "help/"), `href="https://example.org/x"`, "Source: example.org.", "Read on 22")
+
+	b = builtHub(t, line(", verified: {on: 2026-11-01, by: team, how: phone}"))
+	has(t, "a checked number", b.page(t, ""), `<a class="call" href="tel:112">`, "call 112", "Checked on 1")
+	// Two emergency numbers: which one is the reader's?
+	b = builtHub(t, map[string]string{"hub.yaml": settings + "help_now:\n  - {name: A, phone: \"112\", country: EU, emergency: true, verified: {on: 2026-11-01}}\n  - {name: B, phone: \"999\", country: GB, emergency: true, verified: {on: 2026-11-01}}\n"})
+	lacks(t, "two emergency numbers", b.page(t, ""), `class="call"`)
+}
+
+func TestQuickExit(t *testing.T) {
+	b := builtHub(t, map[string]string{"hub.yaml": settings + "quick_exit: [groups]\n"})
+	has(t, "a group", b.page(t, "groups/tea/"), `class="exit"`, `rel="noreferrer" data-exit`)
+	lacks(t, "a guide", b.page(t, "guides/start/"), "data-exit")
+}
+
+func TestGroupPage(t *testing.T) {
+	b := builtHub(t, nil)
+	html := b.page(t, "groups/tea/")
+	has(t, "a group", html, "Every Tuesday, from 18:30 to 20:00", "Library, 1 Street, Bristol", "English and Arabic", "New people can just come", "Free",
+		"Checked 3", `href="tel:+441174960118"`, `href="mailto:tea@example.org"`, `href="../../groups/tea/tea.ics"`, "mailto:team@example.org?subject=Tea%20and%20talk",
+		"Tuesday, 24", "<li>Someone says hello.</li>", `class="strips"`)
+	data := regexp.MustCompile(`<script type="application/ld\+json">(.*?)</script>`).FindStringSubmatch(html)
+	if data == nil {
+		t.Fatal("a group that meets has no data")
+	}
+	var event struct {
+		Type     string                     `json:"@type"`
+		Start    string                     `json:"startDate"`
+		Schedule []struct{ ByDay []string } `json:"eventSchedule"`
+	}
+	if err := json.Unmarshal([]byte(data[1]), &event); err != nil || event.Type != "Event" || !strings.HasPrefix(event.Start, "2026-11-24T18:30:00") || len(event.Schedule) != 1 {
+		t.Errorf("%+v, %v", event, err)
+	}
+
+	html = b.page(t, "groups/sample/")
+	has(t, "a sample", html, `<meta name="robots" content="noindex">`, "Sample: not a real group", "+44 117 496 0119")
+	lacks(t, "a sample", html, "ld+json", `href="tel:`, ".ics\"", `rel="alternate" hreflang`)
+	has(t, "home", b.page(t, ""), "This hub is an example.")
+
+	has(t, "a network", b.page(t, "groups/net/"), "We do not know the days and times.", "We do not know the language.", "We do not know if it costs anything.", "Kenya", "Not yet checked")
+	has(t, "a closed group", b.page(t, "groups/gone/"), "This group has ended.", "noindex")
+	has(t, "a withheld group", b.page(t, "groups/old/"), "Nobody has checked this group for a long time.", "noindex")
+	has(t, "a paused group", b.page(t, "groups/rest/"), "It meets again from 12", `class="card sheet resting"`)
+	lacks(t, "a paused group", b.page(t, "groups/rest/"), "Next meetings", "ld+json")
+}
+
+func TestGroupLists(t *testing.T) {
+	b := builtHub(t, nil)
+	html := mainOf(b.page(t, "groups/"))
+	has(t, "all groups", html, "4 groups", "Tea and talk", "A network", "Resting", `href="../groups/day/tuesday/"`, `href="../groups.csv"`)
+	lacks(t, "all groups", html, "Gone", "Long ago")
+	if tea, rest := strings.Index(html, "Tea and talk"), strings.Index(html, "Resting"); rest < tea {
+		t.Error("a paused group stands before one that meets")
+	}
+	html = mainOf(b.page(t, "fr/groups/day/tuesday/"))
+	has(t, "a day, in French", html, "1 groupe", `href="../../../../fr/groups/tea/" lang="en" dir="ltr"`, "Peut-être aussi", "A network", `aria-current="page">Mardi`)
+	lacks(t, "a day", html, "A made-up group")
+	has(t, "a list's links", b.page(t, "groups/day/tuesday/"), `href="../../../fr/groups/day/tuesday/"`)
+}
+
+func TestGroupListsAreCut(t *testing.T) {
+	more := map[string]string{}
+	for i := range 120 {
+		name := strings.Repeat(string(rune('a'+i%26)), 3) + strings.Repeat("x", i/26)
+		more["content/groups/en/"+name+".md"] = "---\ntitle: Group " + name + "\nattendance: phone\n---\n\nText.\n"
+	}
+	b := builtHub(t, more)
+	html := b.page(t, "groups/attendance/phone/")
+	if n := strings.Count(html, "<article class=\"card"); n != 50 {
+		t.Errorf("the first page has %d groups", n)
+	}
+	has(t, "the first page", html, "120 groups", "Page 1 of 3", `href="2/" rel="next"`)
+	has(t, "the last page", b.page(t, "groups/attendance/phone/3/"), "Page 3 of 3", `href="../2/" rel="prev"`, "Perhaps also")
+	has(t, "the second page of all", b.page(t, "groups/all/2/"), `href="../../" rel="prev"`)
+}
+
+func TestNotFound(t *testing.T) {
+	b := builtHub(t, nil)
+	html := b.page(t, "404.html")
+	has(t, "404", html, `href="/hub/assets/site.css`, `href="/hub/fr/" lang="fr"`, "Cette page n’est pas ici.", `<section lang="ar" dir="rtl">`, "noindex")
+	if m := regexp.MustCompile(`(?:href|src)="\.[^"]*"`).FindString(html); m != "" {
+		t.Errorf("404.html has the relative address %s", m)
+	}
+	lacks(t, "404", html, "canonical")
+}
+
+// TestHostileContent: no text of a hub becomes markup.
+func TestHostileContent(t *testing.T) {
+	evil := `</script><img src=x onerror=alert(1)>"'&{{.}}`
+	quoted := `'</script><img src=x onerror=alert(1)>"''&{{.}}'`
+	b := builtHub(t, map[string]string{
+		"hub.yaml": strings.Replace(settings, "description: A place to meet.", "description: "+quoted, 1) + "help_now:\n  - {name: " + quoted + ", phone: \"1<b>\", country: GB}\n",
+		"content/groups/en/tea.md": "---\ntitle: " + quoted + "\nsummary: " + quoted + "\nfirst_visit: " + quoted + "\nattendance: in-person\nschedule: [{day: tuesday, start: \"18:30\", note: " + quoted +
+			"}]\nplace: {venue: " + quoted + ", city: " + quoted + ", country: GB}\ncost: " + quoted + "\norganisation: " + quoted + "\ntopics: [a]\n---\n\nText.\n",
+		"content/guides/en/start.md": "---\ntitle: " + quoted + "\nsummary: " + quoted + "\n---\n\nText.\n",
+	})
+	for name, html := range b.files {
+		lacks(t, name, html, "<img src=x", evil)
+	}
+	has(t, "a group", b.page(t, "groups/tea/"), "&lt;img src=x")
+}
+
+func TestTemplateMistakes(t *testing.T) {
+	over := func(name, text string) built {
+		return build(t, hub(nil), layouts.Over(fstest.MapFS{"templates/" + name: {Data: []byte(text)}}))
+	}
+	for _, c := range []struct {
+		name, text, file string
+		line             int
+	}{
+		{"page.html", "<p>\n{{if}}</p>", "layouts/templates/page.html", 2},
+		{"page.html", "{{define \"main\"}}\n\n{{.Nothing}}{{end}}", "layouts/templates/page.html", 3},
+		{"base.html", "{{define \"base\"}}", "layouts/templates/base.html", 1},
+	} {
+		b := over(c.name, c.text)
+		if len(b.findings) == 0 {
+			t.Errorf("%s: %q is no finding", c.name, c.text)
+			continue
+		}
+		if f := b.findings[0]; f.File != c.file || f.Line != c.line || f.Suggestion == "" {
+			t.Errorf("%q: %+v", c.text, f)
+		}
+	}
+	b := build(t, hub(nil), layouts.Over(fstest.MapFS{"icons/mark.svg": {Data: []byte("<svg onload='x'><script>x</script></svg>")}}))
+	if len(b.findings) != 1 || b.findings[0].File != "layouts/icons/mark.svg" {
+		t.Errorf("findings of an icon with a script: %+v", b.findings)
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	a, b := builtHub(t, nil), builtHub(t, nil)
+	if len(a.files) != len(b.files) {
+		t.Fatalf("%d and %d files", len(a.files), len(b.files))
+	}
+	for name, html := range a.files {
+		if b.files[name] != html {
+			t.Errorf("%s differs between two runs", name)
+		}
+	}
+}
+
+func TestDocuments(t *testing.T) {
+	b := builtHub(t, nil)
+	byURL := func(language string) map[string]string {
+		out := map[string]string{}
+		for _, d := range b.Documents(language) {
+			if _, twice := out[d.URL]; twice || d.Language != language || d.Title == "" {
+				t.Errorf("%s: %+v", language, d)
+			}
+			out[d.URL] = d.Title + " | " + d.SectionLabel + " | " + d.Detail + " | " + d.Place + " | " + d.Body
+		}
+		return out
+	}
+	english, french := byURL("en"), byURL("fr")
+	for url, want := range map[string]string{
+		"groups/tea/":      "Tea and talk | Group | Bristol · Tue 18:30 | Library, 1 Street, Bristol, United Kingdom | Text.",
+		"groups/sample/":   "A made-up group | Group | Sample · Online · Mon 19:00 |",
+		"principles/safe/": "Safe | Principle |", "library/one/": "The first work | Source | A. Writer, 2013",
+	} {
+		if !strings.HasPrefix(english[url], want) {
+			t.Errorf("%s is %q", url, english[url])
+		}
+	}
+	if english["groups/gone/"] != "" || english["groups/old/"] != "" {
+		t.Error("closed and withheld groups are found")
+	}
+	if french["fr/guides/start/"] != "" {
+		t.Error("a page that is not translated is in another language's index")
+	}
+	if got := french["fr/groups/tea/"]; !strings.Contains(got, "Mardi") && !strings.Contains(got, "mardi") || strings.Contains(got, "Text.") || strings.Contains(got, "Someone says") {
+		t.Errorf("a group in another language's index is %q", got)
+	}
+	if b.Documents("xx") != nil {
+		t.Error("an unknown language has documents")
+	}
+}

@@ -1,0 +1,77 @@
+package layouts_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io/fs"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"peerhub/generator/asset"
+	"peerhub/layouts"
+)
+
+func TestOver(t *testing.T) {
+	base := read(t, "templates/base.html")
+	hub := fstest.MapFS{
+		"templates/base.html":  {Data: []byte(base)},
+		"templates/page.html":  {Data: []byte("own")},
+		"templates/other.html": {Data: []byte("unknown")},
+		"embed.go":             {Data: []byte("package layouts")},
+		"strings/sw/ui.yaml":   {Data: []byte("nav.learn: Jifunze")},
+		"strings/sw/notes.txt": {Data: []byte("x")},
+		"icons/mark.svg/x":     {Data: []byte("a folder of a file's name")},
+	}
+	over := layouts.Over(hub)
+	want := map[string]string{"templates/page.html": "own", "strings/sw/ui.yaml": "nav.learn: Jifunze",
+		"templates/home.html": read(t, "templates/home.html"), "icons/mark.svg": read(t, "icons/mark.svg")}
+	for name, text := range want {
+		if got, err := fs.ReadFile(over, name); err != nil || string(got) != text {
+			t.Errorf("%s = %.20q, %v", name, got, err)
+		}
+	}
+	for _, name := range []string{"templates/other.html", "embed.go", "strings/sw/notes.txt"} {
+		if _, err := fs.ReadFile(over, name); err == nil {
+			t.Errorf("%s counts", name)
+		}
+	}
+	if entries, err := fs.ReadDir(over, "strings/sw"); err != nil || len(entries) != 1 {
+		t.Errorf("strings/sw has %v, %v", entries, err)
+	}
+	if entries, err := fs.ReadDir(over, "strings"); err != nil || len(entries) != 5 {
+		t.Errorf("strings has %v, %v", entries, err)
+	}
+	// A file equal to the built-in one is no override.
+	if got := layouts.Overrides(hub); !slices.Equal(got, []string{"strings/sw/ui.yaml", "templates/page.html"}) {
+		t.Errorf("Overrides = %v", got)
+	}
+	// A hub without such a folder has the built-in files.
+	if _, err := fs.ReadFile(layouts.Over(fstest.MapFS{}), "styles/site.css"); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestStyleBudget: the style sheet of every page may weigh 6 kB compressed.
+func TestStyleBudget(t *testing.T) {
+	assets, err := asset.Bundle(layouts.Builtin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range assets.Files {
+		var out bytes.Buffer
+		w, err := gzip.NewWriterLevel(&out, 6)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(f.Data); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if out.Len() > 6000 {
+			t.Errorf("%s weighs %d bytes compressed", f.Path, out.Len())
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package layouts_test
+
+import (
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+
+	"peerhub/layouts"
+)
+
+// builtIn are the languages that the program itself speaks.
+var builtIn = []string{"en", "fr", "es", "ar"}
+
+// made are keys that a program puts together: the beginning, and the endings
+// that must exist.
+var made = map[string][]string{
+	"facet.":   {"attendance", "day", "place", "language", "topic", "for", "join"},
+	"kind.":    {"pages", "guides", "principles", "practice", "training", "groups", "library", "glossary"},
+	"section.": {"principles", "guides", "practice", "glossary", "library"},
+	"search.":  {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions"},
+	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz"},
+	"quiz-":    {"right", "other"},
+}
+
+func texts(t *testing.T, language string) map[string]any {
+	t.Helper()
+	out := map[string]any{}
+	if err := yaml.Unmarshal([]byte(read(t, "strings/"+language+"/ui.yaml")), &out); err != nil {
+		t.Fatalf("%s: %v", language, err)
+	}
+	return out
+}
+
+// TestStringsInEveryLanguage holds the languages to the same keys, the same
+// places to fill in, and no empty text.
+func TestStringsInEveryLanguage(t *testing.T) {
+	place := regexp.MustCompile(`\{\w+\}`)
+	places := func(v any) []string {
+		text, plural := v.(string)
+		if forms, ok := v.(map[string]any); ok {
+			text, plural = forms["other"].(string)
+		}
+		if !plural || text == "" {
+			return []string{"(empty)"}
+		}
+		found := place.FindAllString(text, -1)
+		slices.Sort(found)
+		return slices.Compact(found)
+	}
+	english := texts(t, "en")
+	for _, code := range builtIn {
+		other := texts(t, code)
+		for key, v := range english {
+			if other[key] == nil {
+				t.Errorf("%s lacks %s", code, key)
+			} else if a, b := places(v), places(other[key]); !slices.Equal(a, b) || slices.Contains(a, "(empty)") {
+				t.Errorf("%s: %s has the places %v, English %v", code, key, b, a)
+			}
+		}
+		for key := range other {
+			if english[key] == nil {
+				t.Errorf("%s has %s, English has not", code, key)
+			}
+		}
+	}
+}
+
+// TestStringsAreUsed fails on a key that is asked for and missing, and on one
+// that nobody asks for.
+func TestStringsAreUsed(t *testing.T) {
+	english := texts(t, "en")
+	used := map[string]bool{}
+	for prefix, endings := range made {
+		for _, e := range endings {
+			used[prefix+e] = true
+		}
+	}
+	asked := regexp.MustCompile(`\bT(?:\(| )"([a-z][\w.-]*)"`)
+	quoted := regexp.MustCompile(`"([a-z][\w.-]*)"`)
+	marked := regexp.MustCompile(`TextMark ?\+ ?"([a-z-]+)"`)
+	scan := func(fsys fs.FS, ext string) {
+		err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(name, ext) || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			data, err := fs.ReadFile(fsys, name)
+			for _, m := range append(asked.FindAllStringSubmatch(string(data), -1), marked.FindAllStringSubmatch(string(data), -1)...) {
+				if key := m[1]; !strings.HasSuffix(key, ".") && !strings.HasSuffix(key, "-") {
+					used[key] = true
+				}
+			}
+			for _, m := range quoted.FindAllStringSubmatch(string(data), -1) {
+				if english[m[1]] != nil { // handed to T by way of a table
+					used[m[1]] = true
+				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	scan(layouts.Builtin, ".html")
+	scan(os.DirFS("../generator"), ".go")
+	if len(used) < 150 {
+		t.Fatalf("only %d keys are seen", len(used))
+	}
+	// The words of schedules are the business of package directory's tests; some
+	// of its keys only some languages have.
+	schedule := map[string]any{}
+	if err := yaml.Unmarshal([]byte(read(t, "strings/en/schedule.yaml")), &schedule); err != nil {
+		t.Fatal(err)
+	}
+	for key := range used {
+		first, _, _ := strings.Cut(key, ".")
+		if english[key] == nil && schedule[key] == nil && !slices.Contains([]string{"schedule", "list", "date", "language", "country"}, first) {
+			t.Errorf("%s is asked for, and no text has it", key)
+		}
+	}
+	for key := range english {
+		if !used[key] {
+			t.Errorf("%s is a text that nothing asks for", key)
+		}
+	}
+}
