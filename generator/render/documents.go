@@ -120,7 +120,7 @@ func (t *tongue) groupDocument(l *listing) search.Document {
 		}
 		d.Body = joinLines(p.Body.Text, []string{g.FirstVisit})
 	}
-	d.Body = joinLines(d.Body, []string{strings.Join(labels, ", ")})
+	d.Body = joinLines(d.Body, []string{strings.Join(labels, " · ")})
 	d.Detail = t.groupDetail(g)
 	return d
 }

@@ -8,7 +8,7 @@
 
 interface Result {
   url: string; title: string; section: string; sectionLabel: string; language: string; detail: string; excerpt: string;
-  marks: [number, number][];
+  marks: [number, number][]; titleMarks: [number, number][];
 }
 interface Answer {
   total: number; results: Result[]; suggestion: string | null; alsoSearched: string[];
@@ -81,8 +81,8 @@ class Box {
       return this.close(); // submitting says what is wrong
     }
     if (question !== this.asked || document.activeElement !== this.input) return;
-    const options = answer.results.map((r) => option(this.base + r.url, r.title, line(r), r.language));
-    options.push(option(this.address(text), this.t("search-everything", { q: text }), "", this.language));
+    const options = answer.results.map((r) => option(this.base + r.url, r.title, r.titleMarks, line(r), r.language));
+    options.push(option(this.address(text), this.t("search-everything", { q: text }), [], "", this.language));
     options.forEach((o, i) => { o.id = `${this.list.id}-${i}`; });
     this.list.replaceChildren(...options);
     this.list.hidden = false;
@@ -199,16 +199,10 @@ class Box {
   private result(r: Result): HTMLElement {
     const item = element("li");
     const heading = element("h3");
-    const link = element("a", r.title);
+    const link = marked("a", r.title, r.titleMarks);
     link.href = this.base + r.url;
     heading.append(link);
-    const excerpt = element("p");
-    let at = 0;
-    for (const [start, end] of r.marks) {
-      excerpt.append(r.excerpt.slice(at, start), element("mark", r.excerpt.slice(start, end)));
-      at = end;
-    }
-    excerpt.append(r.excerpt.slice(at));
+    const excerpt = marked("p", r.excerpt, r.marks);
     const detail = element("p", line(r));
     detail.className = "detail";
     item.append(heading, excerpt, detail);
@@ -249,10 +243,22 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, text = ""): HTM
   return e;
 }
 
-function option(href: string, title: string, detail: string, language: string): HTMLElement {
+// marked sets the text with the found words marked; marks count UTF-16 units.
+function marked<K extends keyof HTMLElementTagNameMap>(name: K, text: string, marks: [number, number][]): HTMLElementTagNameMap[K] {
+  const e = element(name);
+  let at = 0;
+  for (const [start, end] of marks) {
+    e.append(text.slice(at, start), element("mark", text.slice(start, end)));
+    at = end;
+  }
+  e.append(text.slice(at));
+  return e;
+}
+
+function option(href: string, title: string, marks: [number, number][], detail: string, language: string): HTMLElement {
   const item = element("li");
   item.setAttribute("role", "option");
-  const link = element("a", title);
+  const link = marked("a", title, marks);
   link.href = href;
   link.tabIndex = -1;
   if (detail) {
