@@ -91,3 +91,12 @@ test("a query cannot become markup", async () => {
   assert.deepEqual(troubles, []);
   await context.close();
 });
+
+test("found words are marked in titles and excerpts", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(`${site.base}search/#q=hearing%20voices`);
+  await page.locator(".results h3 a mark").first().waitFor();
+  const marks = await page.locator(".results mark").allInnerTexts();
+  assert.ok(marks.every((m) => /^(hear|voice)/i.test(m)), marks.join(" "));
+  await context.close();
+});

@@ -29,8 +29,8 @@ export function peerhub(...args) {
   return execFileSync(built, args, { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
 }
 
-// open builds the starter hub, serves it and starts a browser.
-export async function open() {
+// open builds a hub, the starter hub unless told, serves it and starts a browser.
+export async function open(hub = repository) {
   const folder = join(mkdtempSync(join(tmpdir(), "peerhub-site-")), "public");
   const requests = [];
   const server = createServer((request, response) => {
@@ -45,7 +45,7 @@ export async function open() {
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const base = `http://127.0.0.1:${server.address().port}/hub/`;
-  peerhub("build", "--out", folder, "--base-url", base, "--date", day);
+  peerhub("build", "--hub", hub, "--out", folder, "--base-url", base, "--date", day);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
