@@ -115,7 +115,7 @@ func (b *build) search(ctx context.Context, site *model.Site, pages *render.Rend
 	if err != nil {
 		return err
 	}
-	return write("search/peerhub-search.js", client)
+	return write(search.ClientPath, client)
 }
 
 // files writes styles, scripts and the files that lie among the content.

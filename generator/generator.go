@@ -4,7 +4,7 @@
 //	load → parse → markdown → model + translate → route → render → check → publish
 //
 // Search reads the model beside render. Between load and publish everything
-// takes values and returns values and findings; nothing is written before every
+// takes values and returns values and findings; nothing is published before every
 // check has passed, and the old site stays until the new one is whole.
 package generator
 
@@ -87,8 +87,8 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
 	found.Add(check.Links(site)...)
 	found.Add(check.Groups(site)...)
 	found.Add(check.Strict(site, o.Strict)...)
-	if diag.Errors(found.Sorted(), o.Strict) > 0 && o.Sink == nil {
-		return b.summary, found.Sorted(), ErrFindings
+	if diag.Errors(found.Sorted(), o.Strict) > 0 {
+		b.options.Sink, b.options.NoSearch = discard{}, true // go on for what only rendering finds
 	}
 
 	out, commit, abandon, err := b.open()

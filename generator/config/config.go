@@ -24,6 +24,7 @@ import (
 	"io"
 	"io/fs"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,16 +58,16 @@ func Read(fsys fs.FS) (*model.Hub, []diag.Finding) {
 	return newReader(m).hub(), report.Findings
 }
 
-const smallest = "Write at least the lines title, base_url, default_language and languages, or run: peerhub init"
+const smallest = "Write at least the lines title, base_url, default_language and languages."
 
 func read(fsys fs.FS) ([]byte, *diag.Finding) {
 	bad := func(code, message, suggestion string) ([]byte, *diag.Finding) {
 		return nil, &diag.Finding{Code: code, Severity: diag.Error, File: Name, Message: message, Suggestion: suggestion}
 	}
-	info, err := fs.Stat(fsys, Name)
+	info, err := fs.Lstat(fsys, Name) // a link could show a file of the machine in a finding
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return bad(diag.FileMissing, "There is no hub.yaml in this folder.", "Run: peerhub init, or say where the hub is with --hub.")
+		return bad(diag.FileMissing, "There is no hub.yaml in this folder.", "Say where the hub is with --hub, or write one. "+smallest)
 	case err != nil:
 		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", err.Error())
 	case !info.Mode().IsRegular():
@@ -175,12 +176,7 @@ func (r *reader) text(v fields.Value) model.Text {
 }
 
 func (r *reader) has(code string) bool {
-	for _, l := range r.languages {
-		if l == code {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(r.languages, code)
 }
 
 func (r *reader) languageHint(code string) string {

@@ -4,8 +4,9 @@
 //
 // A finding has a stable code ("link-broken"), a severity, a place, and three
 // texts for an editor: the message says what is wrong, the excerpt shows it
-// with a caret, the suggestion says what to write. Codes are listed in
-// codes.go. All findings of a run are given at once, sorted by place.
+// with a caret, the suggestion says what to write. Codes of what is found while
+// a hub is read are listed in codes.go; the other packages name their own. All
+// findings of a run are given at once, sorted by place.
 package diag
 
 import (
@@ -49,7 +50,7 @@ func (l *List) Add(f ...Finding) {
 	l.mu.Unlock()
 }
 
-// Sorted returns the findings by file, line, column, code and message, without
+// Sorted returns the findings by file, line, column, code and words, without
 // repetitions.
 func (l *List) Sorted() []Finding {
 	l.mu.Lock()
@@ -57,7 +58,7 @@ func (l *List) Sorted() []Finding {
 	out := slices.Clone(l.findings)
 	slices.SortFunc(out, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message), cmp.Compare(a.Suggestion, b.Suggestion))
 	})
 	return slices.Compact(out)
 }

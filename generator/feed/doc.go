@@ -6,7 +6,7 @@
 //	atom.xml, <lang>/atom.xml       the 30 pages changed last (RFC 4287)
 //	manifest.webmanifest            name and icons for a phone's first screen
 //	favicon.svg, favicon.ico, apple-touch-icon.png   the mark
-//	groups.json                     every weekly session, in the Meeting Guide format
+//	groups.json                     every session of groups that meet now, in the Meeting Guide format
 //	groups.csv                      a row per session, with the fields of a spreadsheet of groups
 //	groups.geojson                  the groups that have a point on the map (RFC 7946)
 //	groups/<id>/<id>.ics, groups.ics   calendars (see package directory)

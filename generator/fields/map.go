@@ -2,6 +2,7 @@ package fields
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -226,7 +227,7 @@ func (m *Map) Close() {
 	}
 	m.closed = true
 	for _, e := range m.entries {
-		if known(m.asked, e.Key) {
+		if slices.Contains(m.asked, e.Key) {
 			continue
 		}
 		message := fmt.Sprintf("There is no field %q here.", e.Key)
@@ -245,13 +246,4 @@ func (m *Map) Close() {
 	for _, child := range m.nested {
 		child.Close()
 	}
-}
-
-func known(asked []string, key string) bool {
-	for _, a := range asked {
-		if a == key {
-			return true
-		}
-	}
-	return false
 }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,16 +71,21 @@ func MakeSlug(name string) string {
 
 func latinAccent(r rune) bool { return r >= 0x300 && r <= 0x36F }
 
-// Reserved reports whether the program needs the address of a section or of a
-// page itself: package route has lists of groups below groups/, and languages
-// and the parts of the site at its root.
+// Reserved reports whether the program needs the address of a section, or of a
+// page of one, itself: languages and the frame's own pages stand at the root of
+// the site, lists of groups below groups/. With section "" the slug is that of a
+// section. Languages are compared as file systems do that see no difference
+// between capitals and small letters.
 func Reserved(hub *model.Hub, section, slug string) bool {
 	switch slug {
 	case "search", "assets", "learn", "translations", "admin":
 		return true
-	case "attendance", "day", "place", "language", "topic", "for", "join", "all":
+	case "attendance", "day", "place", "language", "topic", "for", "join":
 		return section == "groups"
+	case "all":
+		return section == "groups" || section == "pages" || section == ""
+	case "help", "groups":
+		return section == "pages" || section == "" && slug == "help"
 	}
-	_, isLanguage := hub.Language(slug)
-	return isLanguage
+	return slices.ContainsFunc(hub.Languages, func(l model.Language) bool { return strings.EqualFold(l.Code, slug) })
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -93,7 +94,7 @@ func (r *reading) refused(raw []byte, offset int) {
 		case active(tag):
 			r.errorAt(offset, diag.HTMLRefused, fmt.Sprintf("The tag <%s> is taken out: pages fetch and run nothing.", tag),
 				"Take it out, and link to what it should show.")
-		case !contains(allowed, tag):
+		case !slices.Contains(allowed, tag):
 			r.warnAt(offset, diag.HTMLRefused, fmt.Sprintf("The tag <%s> is taken out: it is not one that formats text.", tag),
 				`Take it out. If you mean the sign itself, write \< instead of <.`)
 		default:
@@ -107,7 +108,7 @@ func (r *reading) refusedAttributes(tag string, attributes []string, offset int)
 		switch {
 		case strings.HasPrefix(a, "on") || a == "style" || a == "srcdoc":
 			r.errorAt(offset, diag.HTMLRefused, fmt.Sprintf("The attribute %q of <%s> is taken out: pages run no scripts and have no styles of their own.", a, tag), "Take it out.")
-		case !contains([]string{"dir", "lang", "title", "open", "colspan", "rowspan", "scope"}, a):
+		case !slices.Contains([]string{"dir", "lang", "title", "open", "colspan", "rowspan", "scope"}, a):
 			r.warnAt(offset, diag.HTMLRefused, fmt.Sprintf("The attribute %q of <%s> is taken out.", a, tag), "Take it out.")
 		}
 	}
@@ -119,15 +120,6 @@ func active(tag string) bool {
 	case "script", "style", "link", "meta", "base", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input",
 		"button", "select", "textarea", "video", "audio", "source", "track", "svg", "math", "template", "portal", "dialog", "noscript":
 		return true
-	}
-	return false
-}
-
-func contains(list []string, s string) bool {
-	for _, item := range list {
-		if item == s {
-			return true
-		}
 	}
 	return false
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/teambition/rrule-go"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/fields"
 	"peerhub/generator/model"
 )
@@ -185,6 +186,9 @@ func readRRule(v fields.Value) string {
 		return ""
 	case option.Freq > rrule.DAILY || len(option.Byhour)+len(option.Byminute)+len(option.Bysecond) > 0:
 		v.Error(diag.ScheduleInvalid, "A rule says on which days. The times stand in start and end.", "Begin it with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, and leave hours and minutes out.")
+		return ""
+	case !directory.ValidRule(rule):
+		v.Error(diag.ScheduleInvalid, "This rule never comes true, or has parts that a schedule does not know.", `Write for example: rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`)
 		return ""
 	}
 	return rule

@@ -81,7 +81,12 @@ func group(p, o *model.Page) {
 	own := or(p.Group)
 	g := *o.Group
 	g.FirstVisit = cmp.Or(own.FirstVisit, g.FirstVisit)
-	g.Alert.Text = cmp.Or(own.Alert.Text, g.Alert.Text)
+	if own.Alert.Text != "" {
+		g.Alert.Text = own.Alert.Text
+		if !own.Alert.Until.IsZero() {
+			g.Alert.Until = own.Alert.Until
+		}
+	}
 	p.Group = &g
 	p.Title = cmp.Or(p.Title, o.Title)
 	p.Summary = cmp.Or(p.Summary, o.Summary)
