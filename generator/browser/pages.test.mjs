@@ -114,6 +114,43 @@ test("nothing scrolls sideways from 320 to 1280 px", async () => {
   await context.close();
 });
 
+test("everything can be reached and used by keyboard, and the focus is always seen", async () => {
+  const { page, context } = await watched(site, { reducedMotion: "reduce" }); // a smooth scroll takes its time
+  for (const address of ["", "groups/", "groups/tuesday-tea-and-talk/", "ar/", "training/introduction/what-it-is/"]) {
+    await page.goto(site.base + address);
+    const wanted = await page.locator("a[href]:visible, summary:visible, button:visible, input:visible").count();
+    const seen = new Set();
+    for (let i = 0; i < wanted + 20; i++) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const e = document.activeElement;
+        if (!e || e === document.body) return null;
+        const box = e.getBoundingClientRect();
+        // A card that is one link wears the ring around the whole of it.
+        const ringed = (x, part) => parseFloat(getComputedStyle(x, part).outlineWidth) >= 2 && getComputedStyle(x, part).outlineStyle !== "none";
+        return {
+          key: [...document.querySelectorAll("*")].indexOf(e), name: e.outerHTML.slice(0, 90),
+          seen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+          ring: ringed(e) || ringed(e, "::after") || ringed(e.parentElement) || ringed(e.closest("article, li, .card, .door") ?? e),
+        };
+      });
+      if (!at) break;
+      assert.ok(at.seen, `${address}: the focus is out of sight on ${at.name}`);
+      assert.ok(at.ring, `${address}: nothing shows the focus on ${at.name}`);
+      seen.add(at.key);
+    }
+    assert.ok(seen.size >= wanted * 0.9, `${address}: Tab reaches ${seen.size} of ${wanted}`);
+  }
+  await page.goto(`${site.base}principles/mutual/`);
+  await page.locator(".switch summary").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${site.base}fr/principles/mutual/`);
+  await context.close();
+});
+
 test("the language switch stays on the page", async () => {
   const { page, context } = await watched(site);
   await page.goto(`${site.base}principles/mutual/`);
