@@ -63,14 +63,24 @@ func (b *build) published(tree load.Tree) map[string]string {
 }
 
 // hubLayouts is the hub's own layouts folder, which may be missing.
-func (b *build) hubLayouts() fs.FS {
-	return os.DirFS(filepath.Join(b.options.Hub, "layouts"))
+func (b *build) hubLayouts() fs.FS { return within(filepath.Join(b.options.Hub, "layouts")) }
+
+// within is a folder in which no link of the file system leads out: a hub that
+// is taken over from strangers must not publish the files of the machine that
+// builds it.
+type within string
+
+// Open opens a file of the folder.
+func (dir within) Open(name string) (fs.File, error) {
+	f, err := os.OpenInRoot(string(dir), filepath.FromSlash(name))
+	if err != nil {
+		return nil, err // f would be a file that is nil, not no file
+	}
+	return f, nil
 }
 
 func (b *build) count(site *model.Site) {
-	for _, l := range site.Hub.Languages {
-		b.summary.Languages = append(b.summary.Languages, l.Code)
-	}
+	b.summary.Languages = site.Hub.Codes()
 	for _, e := range site.Entries {
 		b.summary.Pages += len(e.Pages)
 		if e.Kind == model.KindGroup {
@@ -109,6 +119,9 @@ func (b *build) search(ctx context.Context, site *model.Site, pages *render.Rend
 		}
 		b.mu.Lock()
 		b.summary.Documents += len(docs)
+		if index.Standard {
+			b.summary.Standard = append(b.summary.Standard, l.Code)
+		}
 		b.mu.Unlock()
 	}
 	client, err := search.Client()

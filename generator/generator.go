@@ -13,6 +13,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -31,12 +32,6 @@ import (
 	"peerhub/layouts"
 )
 
-// Sink takes the files of a site, from several goroutines at once. The path is
-// an address of package route, relative to the root of the site.
-type Sink interface {
-	Write(path string, data []byte) error
-}
-
 // Options say what to build, and how.
 type Options struct {
 	Hub      string     // the hub's folder
@@ -47,7 +42,7 @@ type Options struct {
 	NoSearch bool
 	Drafts   bool // build drafts too
 	// Sink takes the files instead of Out.
-	Sink Sink
+	Sink publish.Sink
 	// Progress is told how far a stage has come; total 0 is unknown. It may be
 	// nil and is called from several goroutines.
 	Progress func(stage string, done, total int)
@@ -58,7 +53,8 @@ type Summary struct {
 	Pages     int                `json:"pages"`
 	Groups    int                `json:"groups"`
 	Languages []string           `json:"languages"`
-	Documents int                `json:"documents"` // in the search indexes
+	Documents int                `json:"documents"`          // in the search indexes
+	Standard  []string           `json:"standard,omitempty"` // languages in which search knows no inflections
 	Files     int                `json:"files"`
 	Bytes     int64              `json:"bytes"`
 	Seconds   map[string]float64 `json:"seconds"` // by stage; stages run side by side
@@ -115,7 +111,11 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
 		return b.files(site, assets, out)
 	})
 	if err := work.Wait(); err != nil {
-		return b.summary, found.Sorted(), err
+		conflict, is := errors.AsType[*publish.Conflict](err)
+		if !is {
+			return b.summary, found.Sorted(), err
+		}
+		found.Add(diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: sentence(conflict.Problem), Suggestion: sentence(conflict.Instead)})
 	}
 	if diag.Errors(found.Sorted(), o.Strict) > 0 {
 		return b.summary, found.Sorted(), ErrFindings
@@ -126,7 +126,7 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
 
 // Check finds what Build would, and publishes nothing.
 func Check(ctx context.Context, o Options) ([]diag.Finding, error) {
-	o.Sink, o.NoSearch = discard{}, true
+	o.Sink, o.NoSearch = &publish.Rehearsal{}, true
 	_, findings, err := Build(ctx, o)
 	if errors.Is(err, ErrFindings) {
 		err = nil
@@ -159,6 +159,14 @@ func (b *build) read(ctx context.Context, found *diag.List) (*model.Site, *local
 	return site, set, layout
 }
 
+// discard takes what is rendered for its findings alone.
+type discard struct{}
+
+func (discard) Write(string, []byte) error { return nil }
+
+// sentence makes a sentence of the words of an error.
+func sentence(words string) string { return strings.ToUpper(words[:1]) + words[1:] + "." }
+
 func (b *build) open() (write func(string, []byte) error, commit func() error, abandon func(), err error) {
 	if b.options.Sink != nil {
 		return b.counted(b.options.Sink.Write), func() error { return nil }, func() {}, nil
@@ -169,10 +177,6 @@ func (b *build) open() (write func(string, []byte) error, commit func() error, a
 	}
 	return b.counted(stage.Write), stage.Commit, stage.Abandon, nil
 }
-
-type discard struct{}
-
-func (discard) Write(string, []byte) error { return nil }
 
 // clock starts the clock of a stage and returns the function that stops it.
 func (b *build) clock(stage string) func() {

@@ -70,9 +70,6 @@ func open(archive *zip.Reader) (r *Reader, err error) {
 	return r, err
 }
 
-// Language returns the index's language.
-func (r *Reader) Language() string { return r.manifest.Language }
-
 // Close closes the index and removes its temporary folder.
 func (r *Reader) Close() error {
 	var closing error

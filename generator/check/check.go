@@ -3,7 +3,7 @@
 //
 //	Links    links, anchors, pictures and sources that lead nowhere; pages in
 //	         the way of a section
-//	Groups   fewer groups than the hub says that it has
+//	Groups   fewer groups than the hub says that it has; times without a zone
 //	Strict   what a hub may show while it is made, and not when it is open to
 //	         people in need: sample groups, help lines that nobody has checked
 //	Excerpts shows the lines that findings speak of
@@ -51,7 +51,7 @@ func Strict(site *model.Site, strict bool) []diag.Finding {
 	}
 	for _, line := range site.Hub.HelpNow {
 		if line.Verified.IsZero() {
-			name := line.Name.In(site.Hub.DefaultLanguage, codes(site.Hub)...)
+			name := line.Name.In(site.Hub.DefaultLanguage, site.Hub.Codes()...)
 			found.Add(diag.Finding{Code: HelpUnverified, Severity: diag.Warning, File: "hub.yaml",
 				Message:    fmt.Sprintf("Nobody has checked the help line %q (%s) for this hub yet.", name, reach(line)),
 				Suggestion: "Open its website, ring it if you may, and then add a line such as verified: {on: 2027-01-15, by: hub team, how: phone}"})
@@ -94,13 +94,5 @@ func languages(e *model.Entry) []string {
 		out = append(out, code)
 	}
 	slices.Sort(out)
-	return out
-}
-
-func codes(hub *model.Hub) []string {
-	out := make([]string, len(hub.Languages))
-	for i, l := range hub.Languages {
-		out[i] = l.Code
-	}
 	return out
 }

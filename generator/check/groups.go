@@ -2,19 +2,50 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 )
 
-// GroupsTooFew is the code of a hub that has lost groups.
-const GroupsTooFew = "groups-too-few"
+// Codes of findings about groups.
+const (
+	GroupsTooFew    = "groups-too-few"   // a hub that has lost groups
+	TimezoneMissing = "timezone-missing" // times that nobody can place
+)
 
-// Groups returns an error when fewer groups are published than groups_at_least
+// Groups returns what is wrong with the groups together.
+func Groups(site *model.Site) []diag.Finding {
+	return append(groupsTooFew(site), timezoneMissing(site)...)
+}
+
+// timezoneMissing returns one warning when groups have times and no time zone,
+// neither their own nor the hub's.
+func timezoneMissing(site *model.Site) []diag.Finding {
+	var first *model.Page
+	count := 0
+	for _, e := range site.Entries {
+		g := e.Original.Group
+		if g == nil || directory.Zone(g, site.Hub) != nil || !slices.ContainsFunc(g.Schedule, func(s model.Session) bool { return s.Start != "" }) {
+			continue
+		}
+		if count++; first == nil {
+			first = e.Original
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return []diag.Finding{{Code: TimezoneMissing, Severity: diag.Warning, File: "hub.yaml",
+		Message:    fmt.Sprintf("The times of groups have no time zone and are shown as written: %d, such as %s.", count, first.Pos.File),
+		Suggestion: "Write in hub.yaml the zone of most groups, for example: timezone: Europe/London. A group elsewhere has its own."}}
+}
+
+// groupsTooFew returns an error when fewer groups are published than groups_at_least
 // of hub.yaml asks for: a spreadsheet that lost its rows must not empty a site.
 // Samples, closed and withheld groups, and those with errors do not count.
-func Groups(site *model.Site) []diag.Finding {
+func groupsTooFew(site *model.Site) []diag.Finding {
 	least := site.Hub.GroupsAtLeast
 	count, withheld := 0, 0
 	for _, e := range site.Entries {

@@ -38,3 +38,23 @@ func TestGroupsAtLeast(t *testing.T) {
 		t.Errorf("%+v", found)
 	}
 }
+
+// One warning tells of all groups whose times nobody can place.
+func TestTimezoneMissing(t *testing.T) {
+	group := func(slug string, g model.Group) *model.Page {
+		p := page("content/groups/en/" + slug + ".md")
+		p.Group = &g
+		return p
+	}
+	times := []model.Session{{Start: "18:30"}}
+	site := siteOf(group("a", model.Group{Schedule: times}), group("b", model.Group{Schedule: times}),
+		group("zone", model.Group{Schedule: times, Timezone: "Africa/Nairobi"}), group("ask", model.Group{Schedule: []model.Session{{ByArrangement: true}}}))
+	found := Groups(site)
+	if len(found) != 1 || found[0].Code != TimezoneMissing || !strings.Contains(found[0].Message, ": 2, such as content/groups/en/a.md.") {
+		t.Errorf("%+v", found)
+	}
+	site.Hub.Timezone = "Europe/London"
+	if found := Groups(site); found != nil {
+		t.Errorf("with a zone of the hub: %+v", found)
+	}
+}

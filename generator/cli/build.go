@@ -75,6 +75,9 @@ func (c *buildCommand) Run(r *run) error {
 	if len(findings) > 0 {
 		fmt.Fprintln(r.Stderr, counted(findings, c.Strict))
 	}
+	if len(summary.Standard) > 0 {
+		fmt.Fprintf(r.Stderr, "Search finds words only as they are written, not in their other forms, in: %s.\n", strings.Join(summary.Standard, ", "))
+	}
 	return summarise(r.Stdout, summary, r.out(c.Out), time.Since(began))
 }
 

@@ -196,13 +196,7 @@ func keys(v model.Vocabulary, example string) string {
 	return strings.Join(out, ", ")
 }
 
-func codes(hub *model.Hub) string {
-	var out []string
-	for _, l := range hub.Languages {
-		out = append(out, l.Code)
-	}
-	return strings.Join(out, ", ")
-}
+func codes(hub *model.Hub) string { return strings.Join(hub.Codes(), ", ") }
 
 // exists reports whether the hub has something at the path.
 func (r *run) exists(file string) bool {

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -134,5 +136,21 @@ func TestNewLanguage(t *testing.T) {
 		if got := newLanguage(code); got != want {
 			t.Errorf("newLanguage(%q) = %+v, want %+v", code, got, want)
 		}
+	}
+}
+
+// TestLink: a link would show a file of the machine in the excerpt of a finding.
+func TestLink(t *testing.T) {
+	dir := t.TempDir()
+	secret := filepath.Join(dir, "secret")
+	if err := os.WriteFile(secret, []byte("key: secret\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(secret, filepath.Join(dir, Name)); err != nil {
+		t.Skip("no links here:", err)
+	}
+	hub, findings := Read(os.DirFS(dir))
+	if hub != nil || len(findings) != 1 || findings[0].Code != diag.FileUnreadable {
+		t.Errorf("%+v %v", hub, findings)
 	}
 }

@@ -33,6 +33,7 @@ const (
 	SlugInvalid    = "slug-invalid"    // a name that makes no good address
 	SlugReserved   = "slug-reserved"   // an address that the program needs itself
 	ContentEmpty   = "content-empty"   // nothing to publish
+	SheetUnread    = "sheet-unread"    // a spreadsheet of groups, of which nothing is published
 
 	// groups
 	TitleMissing       = "title-missing"       // a page without a title, a group without a name

@@ -3,6 +3,7 @@ package directory
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -32,14 +33,9 @@ func NewCalendars(hub *model.Hub, today model.Date) *Calendars {
 	return &Calendars{hub: hub, today: today, zones: map[string]string{}}
 }
 
-// Calendar returns the file of all groups that meet: not samples, paused,
+// Directory returns the file of all groups that meet: not samples, paused,
 // closed or withheld ones, nor those without fixed dates. An entry without a
 // group is left out.
-func Calendar(groups []*model.Entry, hub *model.Hub, today model.Date) []byte {
-	return NewCalendars(hub, today).Directory(groups)
-}
-
-// Directory returns the file of all groups that meet; see Calendar.
 func (c *Calendars) Directory(groups []*model.Entry) []byte {
 	return c.file(c.hub.Title.In(c.hub.DefaultLanguage), groups)
 }
@@ -113,7 +109,7 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 		if len(s.Extra) == 0 {
 			return
 		}
-		start = at(s.Extra[0], r.start, zoneOr(g, c.hub))
+		start = at(slices.MinFunc(s.Extra, model.Date.Compare), r.start, zoneOr(g, c.hub))
 	}
 	zones.add(zone, start.Year())
 
@@ -135,7 +131,7 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 		}
 	}
 	for _, d := range s.Extra {
-		if t := at(d, r.start, start.Location()); !t.Equal(start) {
+		if t := at(d, r.start, start.Location()); !t.Equal(start) && !slices.Contains(s.Except, d) {
 			out.when("RDATE", t, zone)
 		}
 	}

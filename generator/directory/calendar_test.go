@@ -122,6 +122,21 @@ func TestPlacesInCalendars(t *testing.T) {
 	}
 }
 
+// Of days named besides alone, the first is DTSTART, whatever the order in which
+// they are written (RFC 5545 §3.8.2.4); a day that is excepted is none.
+func TestDaysNamedBesides(t *testing.T) {
+	g := &model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", Every: 1,
+		From: day("2026-01-06"), Until: day("2026-01-05"), Extra: []model.Date{day("2026-05-01"), day("2026-04-01"), day("2026-06-01")},
+		Except: []model.Date{day("2026-06-01")}}}}
+	ev := read(t, directory.NewCalendars(testHub(), day("2026-03-01")).Group(entry("g", g, nil)))[0]
+	if got := ev.Props.Get("DTSTART").Value; got != "20260401T183000" {
+		t.Errorf("DTSTART %s", got)
+	}
+	if all := ev.Props["RDATE"]; len(all) != 1 || all[0].Value != "20260501T183000" {
+		t.Errorf("RDATE %v", all)
+	}
+}
+
 func TestWhoIsInTheDirectory(t *testing.T) {
 	hub, today := testHub(), day("2026-03-01")
 	checked := func(on string) model.Verification { return model.Verification{On: day(on)} }
@@ -139,7 +154,7 @@ func TestWhoIsInTheDirectory(t *testing.T) {
 		entry("nonsense", &model.Group{Schedule: []model.Session{{Days: tue, Start: "25:99", Every: 1}, {RRule: "FREQ=SECONDLY", Start: "10:00"}}}, nil),
 	}
 	var got []string
-	for _, ev := range read(t, directory.Calendar(entries, hub, today)) {
+	for _, ev := range read(t, directory.NewCalendars(hub, today).Directory(entries)) {
 		uid, _ := ev.Props.Text("UID")
 		got = append(got, uid)
 	}
@@ -149,7 +164,7 @@ func TestWhoIsInTheDirectory(t *testing.T) {
 	if directory.NewCalendars(hub, today).Group(entries[2]) != nil {
 		t.Error("a sample has a calendar")
 	}
-	read(t, directory.Calendar(nil, hub, today))
+	read(t, directory.NewCalendars(hub, today).Directory(nil))
 }
 
 // A calendar program that knows nothing of the zone but our VTIMEZONE must find
@@ -251,9 +266,9 @@ func TestCalendarsAreStable(t *testing.T) {
 	for _, zone := range []string{"Europe/Paris", "Africa/Nairobi", "America/Lima", "Asia/Tokyo", ""} {
 		entries = append(entries, entry("g"+strings.ToLower(zone[:min(3, len(zone))]), &model.Group{Timezone: zone, Schedule: weekly()}, nil))
 	}
-	first := directory.Calendar(entries, hub, day("2026-03-01"))
+	first := directory.NewCalendars(hub, day("2026-03-01")).Directory(entries)
 	for range 5 {
-		if !bytes.Equal(first, directory.Calendar(entries, hub, day("2026-03-01"))) {
+		if !bytes.Equal(first, directory.NewCalendars(hub, day("2026-03-01")).Directory(entries)) {
 			t.Fatal("two calendars of the same groups differ")
 		}
 	}

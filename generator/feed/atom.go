@@ -56,7 +56,7 @@ func (w *writer) atom() error {
 	if hub.BaseURL == "" {
 		return nil
 	}
-	for _, language := range w.languages() {
+	for _, language := range w.site.Hub.Codes() {
 		home := route.Home(hub, language)
 		at := route.Absolute(hub, route.Feed(hub, language))
 		f := atomFeed{Lang: language, Title: w.title(language), Sub: hub.Description.In(language), ID: at,

@@ -44,18 +44,9 @@ type writer struct {
 	write func(path string, data []byte) error
 }
 
-// languages are the codes of the hub's languages, the default one first.
-func (w *writer) languages() []string {
-	out := make([]string, len(w.site.Hub.Languages))
-	for i, l := range w.site.Hub.Languages {
-		out[i] = l.Code
-	}
-	return out
-}
-
 // title is the hub's name in a language.
 func (w *writer) title(language string) string {
-	return w.site.Hub.Title.In(language, w.languages()...)
+	return w.site.Hub.Title.In(language, w.site.Hub.Codes()...)
 }
 
 // public reports whether a page may be told to programs.

@@ -60,10 +60,10 @@ func (w *writer) paused(g *model.Group) bool {
 
 // zone is the time zone of the group's times, or "" when nobody knows it.
 func (w *writer) zone(g *model.Group) string {
-	if g.Timezone != "" {
-		return g.Timezone
+	if zone := directory.Zone(g, w.site.Hub); zone != nil {
+		return zone.String()
 	}
-	return w.site.Hub.Timezone
+	return ""
 }
 
 // degrees writes a coordinate with at most 5 decimals, which is a metre.

@@ -103,7 +103,7 @@ func (w *writer) places() []place {
 		p := place{main: e.Original.Language,
 			address: func(language string) string { return route.Page(hub, e, language) },
 			updated: func(language string) model.Date { return e.Pages[language].Updated }}
-		for _, code := range w.languages() {
+		for _, code := range w.site.Hub.Codes() {
 			if own := e.Pages[code]; own != nil && public(own) {
 				p.languages = append(p.languages, code)
 			}
@@ -121,7 +121,7 @@ func (w *writer) places() []place {
 			if lists[e.Section] == nil {
 				sections = append(sections, e.Section)
 			}
-			lists[e.Section] = merge(lists[e.Section], p.languages, w.languages())
+			lists[e.Section] = merge(lists[e.Section], p.languages, w.site.Hub.Codes())
 		}
 	}
 	slices.Sort(sections)

@@ -20,7 +20,7 @@ func (w *writer) spreadsheet(entries []*model.Entry) error {
 		"day", "start", "end", "every", "nth", "rrule", "by_arrangement", "from", "until", "except", "extra", "note", "timezone",
 		"venue", "address", "city", "region", "country", "lat", "lon", "precision",
 		"online_url", "email", "phone", "url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified_on", "page"}
-	others := w.languages()
+	others := w.site.Hub.Codes()
 	for _, code := range others {
 		header = append(header, "name."+code, "summary."+code)
 	}

@@ -180,10 +180,7 @@ func (w *walker) language(parts []string) bool {
 		return false
 	}
 	w.strange[dir] = true
-	codes := make([]string, len(w.hub.Languages))
-	for i, l := range w.hub.Languages {
-		codes[i] = l.Code
-	}
+	codes := w.hub.Codes()
 	suggestion := "Pages lie in one of these folders: " + strings.Join(codes, ", ") + "."
 	if err == nil {
 		suggestion = fmt.Sprintf("Add %s to languages in hub.yaml, or move the pages to one of: %s.", code, strings.Join(codes, ", "))
@@ -250,6 +247,8 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 	}
 	if len(parts) == 2 && parts[0] == "groups" && isSheet(name) {
 		w.tree.Sheets = append(w.tree.Sheets, name)
+		w.find(diag.SheetUnread, diag.Warning, name, "The groups of this spreadsheet are not published: only pages are read so far.",
+			fmt.Sprintf("Write a page for each group, as in: content/groups/%s/tuesday-circle.md", w.hub.DefaultLanguage))
 		return
 	}
 	if info, err := d.Info(); err == nil && info.Size() > maxFile {

@@ -36,8 +36,8 @@ func TestContent(t *testing.T) {
 		fsys["content/"+name] = &fstest.MapFile{Data: []byte("x")}
 	}
 	tree, findings := Content(fsys, hub())
-	if len(findings) > 0 {
-		t.Error(findings)
+	if diff := cmp.Diff("content/groups/2026.csv sheet-unread", codes(findings)); diff != "" {
+		t.Error(diff)
 	}
 	var got []string
 	for _, p := range tree.Pages {
@@ -203,5 +203,20 @@ func TestSlug(t *testing.T) {
 	}
 	if problem, _ := Slug(strings.Repeat("a", maxSlug+1)); problem == "" {
 		t.Error("a name of any length is a slug")
+	}
+}
+
+func TestReserved(t *testing.T) {
+	for _, c := range []struct {
+		section, slug string
+		want          bool
+	}{
+		{"guides", "search", true}, {"", "help", true}, {"", "all", true}, {"pages", "help", true}, {"pages", "all", true}, {"pages", "groups", true},
+		{"", "groups", false}, {"guides", "help", false}, {"guides", "all", false}, {"groups", "all", true}, {"groups", "day", true}, {"guides", "day", false},
+		{"", "fr", true}, {"", "pt-br", true}, {"pages", "de", false},
+	} {
+		if got := Reserved(hub(), c.section, c.slug); got != c.want {
+			t.Errorf("%q in %q: %v", c.slug, c.section, got)
+		}
 	}
 }

@@ -42,9 +42,12 @@ func Slug(name string) (problem, instead string) {
 // MakeSlug makes a slug of a name or a title; "" when there is no letter in it.
 // Accents of Latin letters are taken off, other scripts stay as they are.
 func MakeSlug(name string) string {
-	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.Predicate(latinAccent)), norm.NFC), strings.ToValidUTF8(name, ""))
-	if err != nil {
-		plain = strings.ToValidUTF8(name, "")
+	plain := strings.ToValidUTF8(name, "")
+	if strings.ContainsFunc(plain, func(r rune) bool { return r >= utf8.RuneSelf }) { // most names are ASCII, and a chain is dear
+		chain := transform.Chain(norm.NFD, runes.Remove(runes.Predicate(latinAccent)), norm.NFC)
+		if bare, _, err := transform.String(chain, plain); err == nil {
+			plain = bare
+		}
 	}
 	var b strings.Builder
 	gap, count := false, 0

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -44,7 +45,12 @@ func (d Date) In(zone *time.Location) time.Time {
 }
 
 // Before reports whether d is an earlier day than e.
-func (d Date) Before(e Date) bool { return d.In(time.UTC).Before(e.In(time.UTC)) }
+func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
+
+// Compare returns -1 when d is earlier than e, 1 when it is later, else 0.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+}
 
 // AddMonths returns the day so many months later; the end of a month stays
 // within the month (31 January and one month is 28 or 29 February).

@@ -55,6 +55,15 @@ func (h *Hub) Language(code string) (Language, bool) {
 	return Language{}, false
 }
 
+// Codes returns the codes of the hub's languages, the default one first.
+func (h *Hub) Codes() []string {
+	codes := make([]string, len(h.Languages))
+	for i, l := range h.Languages {
+		codes[i] = l.Code
+	}
+	return codes
+}
+
 // FallbackFor says what a reader gets of an untranslated page of the section:
 // "page" (a page in the frame of the reader's language), "link" (lists link to
 // the original) or "none" (nothing).

@@ -225,3 +225,19 @@ func BenchmarkPage(b *testing.B) {
 		parse.Page(file, data, hub)
 	}
 }
+
+// TestRulesThatNoCalendarTakes: what package directory cannot compute is a
+// finding, and not a group without dates.
+func TestRulesThatNoCalendarTakes(t *testing.T) {
+	hub := hubOf(t)
+	file := load.File{Path: "content/groups/en/x.md", Section: "groups", Language: "en", Page: "x"}
+	for rule, want := range map[string]bool{
+		"FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2": true, "FREQ=WEEKLY;INTERVAL=2": true,
+		"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30": false, "FREQ=YEARLY;BYWEEKNO=20": false, "FREQ=MONTHLY;BYDAY=6TU": false, "FREQ=DAILY;COUNT=5000": false,
+	} {
+		page, findings := parse.Page(file, []byte("---\nname: x\nschedule:\n  - {rrule: \""+rule+"\", from: 2026-01-06, start: \"10:00\"}\n---\n"), hub)
+		if page.Broken == want || !want && (len(findings) != 1 || findings[0].Code != diag.ScheduleInvalid) {
+			t.Errorf("%s: %v", rule, findings)
+		}
+	}
+}

@@ -28,12 +28,13 @@
 //
 // # Memory
 //
-// Memory takes the same writes and holds the site in memory, for serve.
+// Memory takes the same writes and holds the site in memory, for serve;
+// Rehearsal takes them and keeps nothing, for check.
 package publish
 
 // Sink takes the files of a site. Paths are slash-separated and relative to
 // the site's root. Write may be called from several goroutines, does not keep
-// data, and fails when a path comes twice.
+// data, and fails with a *Conflict when a path comes twice or cannot be.
 type Sink interface {
 	Write(path string, data []byte) error
 }

@@ -29,6 +29,16 @@ func (m *Memory) Write(path string, data []byte) error {
 	return nil
 }
 
+// Rehearsal takes the same writes and keeps nothing: it refuses the paths that
+// a Stage would.
+type Rehearsal struct{ claims claims }
+
+// Write refuses a path that cannot be published; see Sink.
+func (r *Rehearsal) Write(path string, _ []byte) error {
+	_, err := r.claims.take(path)
+	return err
+}
+
 // Get returns the file at the path, which must not be changed, and whether
 // there is one.
 func (m *Memory) Get(path string) ([]byte, bool) {

@@ -13,6 +13,17 @@ import (
 // keepFile marks a folder that git should keep although it is empty.
 const keepFile = ".gitkeep"
 
+// Conflict is the error of Write for a path that cannot be published, alone or
+// beside another. The hub is to be mended, not the machine.
+type Conflict struct {
+	Path    string
+	Problem string // what is wrong
+	Instead string // what to do
+}
+
+// Error says what is wrong, and what to do.
+func (c *Conflict) Error() string { return c.Problem + ": " + c.Instead }
+
 // checkPath says why a path cannot be published. Beside paths that lead out of
 // the site it refuses the characters that Windows and GitHub's artifact upload
 // do not take, so that a site built here can be published there.
@@ -51,7 +62,10 @@ type claims struct {
 // folder to make, or "" when it is known to exist.
 func (c *claims) take(path string) (newDir string, err error) {
 	if err := checkPath(path); err != nil {
-		return "", err
+		return "", &Conflict{path, err.Error(), "give it another name"}
+	}
+	conflict := func(instead, format string, args ...any) (string, error) {
+		return "", &Conflict{path, fmt.Sprintf(format, args...), instead}
 	}
 	key := fold(path)
 	c.mu.Lock()
@@ -61,12 +75,13 @@ func (c *claims) take(path string) (newDir string, err error) {
 	}
 	if other, taken := c.files[key]; taken {
 		if other == path {
-			return "", fmt.Errorf("two pages or files have the same address %q: give one of them another slug", path)
+			return conflict("give one of them another slug", "two pages or files have the same address %q", path)
 		}
-		return "", fmt.Errorf("%q and %q differ only in upper and lower case or accents' spelling, which many computers cannot keep apart: rename one of them", other, path)
+		return conflict("rename one of them", "%q and %q differ only in upper and lower case or accents' spelling, which many computers cannot keep apart",
+			min(other, path), max(other, path))
 	}
 	if c.folded[key] {
-		return "", fmt.Errorf("%q is wanted as a file and as a folder: rename one of them", path)
+		return conflict("rename one of them", "%q is wanted as a file and as a folder", path)
 	}
 	for dir := key; ; {
 		cut := strings.LastIndexByte(dir, '/')
@@ -78,7 +93,7 @@ func (c *claims) take(path string) (newDir string, err error) {
 			break
 		}
 		if other, taken := c.files[dir]; taken {
-			return "", fmt.Errorf("%q is wanted as a file and as a folder: rename one of them", other)
+			return conflict("rename one of them", "%q is wanted as a file and as a folder", other)
 		}
 		c.folded[dir] = true
 		if newDir == "" {

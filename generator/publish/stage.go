@@ -23,7 +23,6 @@ type Stage struct {
 	claims claims
 	mu     sync.Mutex
 	made   []made
-	bytes  int64
 	done   bool
 
 	// writeFile is os.WriteFile, but in tests of full disks.
@@ -103,16 +102,8 @@ func (s *Stage) Write(path string, data []byte) error {
 	sum := sha256.Sum256(data)
 	s.mu.Lock()
 	s.made = append(s.made, made{path, sum, len(data)})
-	s.bytes += int64(len(data))
 	s.mu.Unlock()
 	return nil
-}
-
-// Made returns how many files were written, and their bytes together.
-func (s *Stage) Made() (files int, bytes int64) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return len(s.made), s.bytes
 }
 
 // Commit writes the manifest and puts the new site in the place of the old

@@ -82,7 +82,7 @@ func Run(ctx context.Context, o Options) error {
 	if note != "" {
 		o.Report(Report{Message: note})
 	}
-	address := "http://" + shown(o.Addr, listener.Addr()) + base
+	address := "http://" + shown(o.Addr, listener.Addr()) + (&url.URL{Path: base}).EscapedPath()
 
 	site := newSite(base)
 	server := &http.Server{
@@ -124,7 +124,8 @@ func Run(ctx context.Context, o Options) error {
 	return nil
 }
 
-// basePath returns the path of a base URL, with a slash at both ends.
+// basePath returns the path of a base URL, not escaped, with a slash at both
+// ends.
 func basePath(base string) (string, error) {
 	if base == "" {
 		return "/", nil
@@ -133,5 +134,5 @@ func basePath(base string) (string, error) {
 	if err != nil || u.Scheme == "" || u.Host == "" {
 		return "", fmt.Errorf("the base URL %q is not an address such as https://example.org/hub/", base)
 	}
-	return "/" + strings.TrimPrefix(strings.TrimSuffix(u.EscapedPath(), "/")+"/", "/"), nil
+	return "/" + strings.TrimPrefix(strings.TrimSuffix(u.Path, "/")+"/", "/"), nil
 }

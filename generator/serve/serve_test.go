@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -339,11 +340,28 @@ func TestAPortInUse(t *testing.T) {
 func TestBasePath(t *testing.T) {
 	for base, want := range map[string]string{
 		"": "/", "https://example.org": "/", "https://example.org/": "/",
-		"https://example.org/hub": "/hub/", "https://example.org/a/hub/": "/a/hub/", "hub": "", "/hub/": "",
+		"https://example.org/hub": "/hub/", "https://example.org/caf%C3%A9/": "/café/", "https://example.org/café": "/café/", "https://example.org/a/hub/": "/a/hub/", "hub": "", "/hub/": "",
 	} {
 		got, err := basePath(base)
 		if got != want || (want == "") != (err != nil) {
 			t.Errorf("%q: %q, %v", base, got, err)
+		}
+	}
+}
+
+// A request comes with its path unescaped.
+func TestABaseWithLettersOfItsOwn(t *testing.T) {
+	s := newSite("/café/")
+	files := publish.NewMemory()
+	if err := files.Write("index.html", []byte("hello")); err != nil {
+		t.Fatal(err)
+	}
+	s.show(files, nil, nil)
+	for target, want := range map[string]int{"/caf%C3%A9/": http.StatusOK, "/": http.StatusFound} {
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, target, nil))
+		if w.Code != want || want == http.StatusFound && w.Header().Get("Location") != "/caf%C3%A9/" {
+			t.Errorf("%s: %d %v", target, w.Code, w.Header())
 		}
 	}
 }

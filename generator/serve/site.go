@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 	"sync"
@@ -24,7 +25,7 @@ var reloadScript []byte
 
 // site answers requests from the last good build.
 type site struct {
-	base  string // with a slash at both ends
+	base  string // with a slash at both ends, not escaped, as paths of requests are
 	start string // differs from run to run, so that pages reload after a restart
 
 	mu      sync.Mutex
@@ -82,7 +83,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if s.base != "/" && (r.URL.Path == "/" || r.URL.Path+"/" == s.base) {
-		http.Redirect(w, r, s.base, http.StatusFound)
+		http.Redirect(w, r, (&url.URL{Path: s.base}).EscapedPath(), http.StatusFound)
 		return
 	}
 	s.mu.Lock()

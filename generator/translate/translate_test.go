@@ -237,6 +237,19 @@ func TestInheritance(t *testing.T) {
 	}
 }
 
+// A translation's notice ends on its own day.
+func TestAlertOfATranslation(t *testing.T) {
+	until := model.Date{Year: 2026, Month: 3, Day: 1}
+	original := page("groups/en/g", func(p *model.Page) { p.Kind, p.Group = model.KindGroup, &model.Group{ID: "g"} })
+	french := page("groups/fr/g", func(p *model.Page) {
+		p.Kind, p.Group = model.KindGroup, &model.Group{Alert: model.Alert{Text: "Fermé", Until: until}}
+	})
+	site(t, translate.Options{}, original, french)
+	if got := french.Group.Alert; got.Text != "Fermé" || got.Until != until || original.Group.Alert.Text != "" {
+		t.Errorf("%+v, original %+v", got, original.Group.Alert)
+	}
+}
+
 func TestManyGroupsAreLinked(t *testing.T) {
 	for _, c := range []struct {
 		n           int

@@ -1,0 +1,65 @@
+package generator_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"peerhub/generator"
+	"peerhub/generator/check"
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/publish"
+)
+
+const smallHub = "title: T\ndefault_language: en\nlanguages: [en]\n"
+
+// TestCheckFindsWhatCannotBePublished: a name that the writer refuses is a
+// finding of check too, not a surprise of build.
+func TestCheckFindsWhatCannotBePublished(t *testing.T) {
+	hub := t.TempDir()
+	write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
+	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte("# X\n"))
+	const name = "content/guides/en/floor:plan.png"
+	write(t, filepath.Join(hub, name), []byte("x"))
+	options := generator.Options{Hub: hub, Out: filepath.Join(hub, "public"), Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}
+	for command, find := range map[string]func() ([]diag.Finding, error){
+		"check": func() ([]diag.Finding, error) { return generator.Check(context.Background(), options) },
+		"build": func() ([]diag.Finding, error) {
+			_, findings, err := generator.Build(context.Background(), options)
+			if !errors.Is(err, generator.ErrFindings) {
+				t.Errorf("build: %v", err)
+			}
+			return findings, nil
+		},
+	} {
+		findings, err := find()
+		if err != nil || len(findings) != 1 || findings[0].Code != check.AddressTaken || !strings.Contains(findings[0].Message, "floor:plan.png") {
+			t.Errorf("%s: %v %v", command, findings, err)
+		}
+	}
+}
+
+// TestLayoutsStayInside: a link in layouts/ that leads out of it publishes
+// nothing of the machine.
+func TestLayoutsStayInside(t *testing.T) {
+	hub, secret := t.TempDir(), filepath.Join(t.TempDir(), "secret")
+	write(t, secret, []byte("body{--secret:1}"))
+	write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
+	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte("# X\n"))
+	write(t, filepath.Join(hub, "layouts/styles/code.css"), []byte("body{--own:1}"))
+	if err := os.Symlink(secret, filepath.Join(hub, "layouts/styles/site.css")); err != nil {
+		t.Skip("no links here:", err)
+	}
+	site := publish.NewMemory()
+	_, _, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
+	if err == nil {
+		t.Error("the link was passed over without a word")
+	}
+	if css, ok := site.Get("assets/site.css"); ok && strings.Contains(string(css), "secret") {
+		t.Error("a file of the machine was published")
+	}
+}
