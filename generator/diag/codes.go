@@ -25,6 +25,7 @@ const (
 
 	// files
 	FileOutside    = "file-outside"    // a link of the file system
+	FileActive     = "file-active"     // could run something in the reader's browser
 	FileTooLarge   = "file-too-large"  // over the limit; it was not read
 	FileUnreadable = "file-unreadable" // the file system refused
 	FileNotText    = "file-not-text"   // invalid UTF-8, or characters that no text has

@@ -56,7 +56,7 @@ func (c *Calendars) Has(e *model.Entry) bool {
 		return false
 	}
 	g := p.Group
-	if g.Status != "" && g.Status != model.StatusActive || Freshness(g, c.hub, c.today) == Withheld {
+	if g.Status == model.StatusClosed || g.Paused(c.today) || Freshness(g, c.hub, c.today) == Withheld {
 		return false
 	}
 	for _, s := range g.Schedule {

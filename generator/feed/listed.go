@@ -53,11 +53,6 @@ func (w *writer) page(e *model.Entry) string {
 	return route.Absolute(w.site.Hub, route.Page(w.site.Hub, e, e.Original.Language))
 }
 
-// paused reports whether the group does not meet now.
-func (w *writer) paused(g *model.Group) bool {
-	return g.Status == model.StatusPaused && (g.Resumes.IsZero() || w.site.Today.Before(g.Resumes))
-}
-
 // zone is the time zone of the group's times, or "" when nobody knows it.
 func (w *writer) zone(g *model.Group) string {
 	if zone := directory.Zone(g, w.site.Hub); zone != nil {

@@ -51,7 +51,7 @@ func (w *writer) meetingGuide(entries []*model.Entry) error {
 	}
 	for _, e := range entries {
 		g := e.Original.Group
-		if w.paused(g) {
+		if g.Paused(w.site.Today) {
 			continue
 		}
 		base, first := w.meeting(e), true

@@ -251,12 +251,27 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			fmt.Sprintf("Write a page for each group, as in: content/groups/%s/tuesday-circle.md", w.hub.DefaultLanguage))
 		return
 	}
+	if isActive(name) {
+		w.find(diag.FileActive, diag.Error, name, "A file of this kind could run a program in the reader's browser. It is not published.",
+			"Take it away. Write pages in Markdown; give pictures as PNG, JPEG or WebP.")
+		return
+	}
 	if info, err := d.Info(); err == nil && info.Size() > maxFile {
 		w.find(diag.FileTooLarge, diag.Error, name, fmt.Sprintf("This file has %d MB. It would not arrive on a phone.", info.Size()>>20),
 			fmt.Sprintf("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
 		return
 	}
 	w.tree.Files = append(w.tree.Files, name)
+}
+
+// isActive reports whether a browser that opens the file could run what is in
+// it. Content comes from strangers, and a plain file has no security policy.
+func isActive(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".css", ".wasm", ".swf":
+		return true
+	}
+	return false
 }
 
 func isSheet(name string) bool {

@@ -50,6 +50,12 @@ const (
 	StatusClosed Status = "closed"
 )
 
+// Paused reports whether the group does not meet on the day: it pauses, and the
+// day on which it resumes is unknown or yet to come.
+func (g *Group) Paused(today Date) bool {
+	return g.Status == StatusPaused && (g.Resumes.IsZero() || today.Before(g.Resumes))
+}
+
 // Attendance says how people take part; "" is unknown.
 type Attendance string
 

@@ -34,7 +34,7 @@ func newListings(site *model.Site) []*listing {
 		if l.freshness == directory.Withheld {
 			continue
 		}
-		l.order = order(g, l.facets[directory.FacetDay], e.Original.Title)
+		l.order = order(g, l.facets[directory.FacetDay], e.Original.Title, site.Today)
 		out = append(out, l)
 	}
 	return out
@@ -42,7 +42,7 @@ func newListings(site *model.Site) []*listing {
 
 // order sorts groups as a timetable: by weekday and time, then those that one
 // asks, then those of which nothing is known, last those that pause.
-func order(g *model.Group, days []string, name string) string {
+func order(g *model.Group, days []string, name string, today model.Date) string {
 	rank := "8" // nothing known
 	for i, day := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
 		if len(days) > 0 && days[0] == day {
@@ -56,7 +56,7 @@ func order(g *model.Group, days []string, name string) string {
 			rank = "7" // by arrangement, or on dates that change
 		}
 	}
-	if g.Status == model.StatusPaused {
+	if g.Paused(today) {
 		rank = "9" + rank
 	}
 	return rank + start + "\x00" + name
@@ -143,7 +143,7 @@ func (t *tongue) card(l *listing) (card, error) {
 	g := p.Group
 	to, at := route.For(t.r.hub, l.entry, t.language.Code)
 	lines := directory.Words(g, t.r.hub, t.Locale, t.r.site.Today)
-	paused := g.Status == model.StatusPaused
+	paused := g.Paused(t.r.site.Today)
 	view := struct {
 		Href, Name, Hreflang string
 		lang

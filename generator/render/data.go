@@ -114,7 +114,7 @@ func licenseAddress(p *model.Page, t *tongue) string {
 func (t *tongue) event(f *frame, p *model.Page, state directory.State, next []directory.Occurrence) map[string]any {
 	g := p.Group
 	hub := t.r.hub
-	if g.Sample || g.Status == model.StatusClosed || g.Status == model.StatusPaused || state == directory.Withheld {
+	if g.Sample || g.Status == model.StatusClosed || g.Paused(t.r.site.Today) || state == directory.Withheld {
 		return nil
 	}
 	var schedules []map[string]any

@@ -62,12 +62,12 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 	state := directory.Freshness(g, t.r.hub, t.r.site.Today)
 	lines := directory.Words(g, t.r.hub, t.Locale, t.r.site.Today)
 	v := groupView{F: f, When: t.when(g, lines), Facts: t.facts(t.groupFacts(p, g, state, lines)), First: firstTime(g.FirstVisit),
-		Resting: g.Status == model.StatusPaused || g.Status == model.StatusClosed}
+		Resting: g.Paused(t.r.site.Today) || g.Status == model.StatusClosed}
 	v.When.Tag = ""
 	if g.Sample {
 		v.Sample = t.T("group.sample")
 	} else {
-		v.Acts = t.acts(e, g, f, state, next)
+		v.Acts = t.acts(e, g, f)
 	}
 	if g.Place.City != "" {
 		f.Crumbs = append(f.Crumbs, link{Text: g.Place.City})
@@ -90,7 +90,7 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 	if t.pageLink("how-we-check") != "" {
 		v.How = t.linkIn(f.Root, "how-we-check")
 	}
-	v.Strip = t.strip(p, g, lines)
+	v.Strip = t.strip(e, p, g, lines)
 	if len(c.Toc) > 0 {
 		c.Toc = nil // the facts come first
 	}
@@ -168,7 +168,7 @@ func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State
 
 // acts are the buttons: ring, write, join, look up, add to the calendar. The
 // first is the main one.
-func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame, state directory.State, next []directory.Occurrence) []act {
+func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame) []act {
 	var out []act
 	if g.Status == model.StatusClosed {
 		return nil
@@ -185,8 +185,8 @@ func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame, state directory.
 	if g.Contact.URL != "" {
 		out = append(out, act{Href: g.Contact.URL, Icon: "out", Text: t.T("group.website"), Rel: "external noreferrer"})
 	}
-	if state != directory.Withheld && len(next) > 0 {
-		out = append(out, act{Href: f.Root + calendar(e), Icon: "calendar", Text: t.T("group.calendar"), Type: "text/calendar"})
+	if t.r.calendars.Has(e) {
+		out = append(out, act{Href: f.Root + route.Calendar(e), Icon: "calendar", Text: t.T("group.calendar"), Type: "text/calendar"})
 	}
 	if len(out) > 0 {
 		out[0].Main = true
@@ -194,17 +194,13 @@ func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame, state directory.
 	return out
 }
 
-// calendar is the address of a group's calendar; there is one for all languages.
-// Package feed writes it for groups that have a date.
-func calendar(e *model.Entry) string { return "groups/" + e.Path + "/" + e.Path + ".ics" }
-
 // groupNotices are the lines above the title, the most serious first.
 func (t *tongue) groupNotices(p *model.Page, g *model.Group, state directory.State, _ bool) []notice {
 	var out []notice
 	if g.Status == model.StatusClosed {
 		out = append(out, notice{Icon: "info", Bold: t.T("notice.closed"), Text: t.T("notice.closed_text")})
 	}
-	if g.Status == model.StatusPaused {
+	if g.Paused(t.r.site.Today) {
 		n := notice{Icon: "pause", Bold: t.T("notice.paused"), Text: t.T("notice.paused_unknown")}
 		if !g.Resumes.IsZero() {
 			n.Text = t.T("notice.paused_until", "date", t.Date(g.Resumes))
@@ -271,7 +267,7 @@ func sentences(text string) []string {
 
 // strip prepares the tear-off strips. A help number stands on them only when
 // this hub has checked it.
-func (t *tongue) strip(p *model.Page, g *model.Group, lines []directory.Line) *strip {
+func (t *tongue) strip(e *model.Entry, p *model.Page, g *model.Group, lines []directory.Line) *strip {
 	s := &strip{Title: p.Title}
 	if len(lines) > 0 && lines[0].Start != "" {
 		s.Title += t.comma() + lines[0].Days + " " + lines[0].Start
@@ -282,7 +278,7 @@ func (t *tongue) strip(p *model.Page, g *model.Group, lines []directory.Line) *s
 	case g.Contact.Email != "":
 		s.Reach = g.Contact.Email
 	default:
-		s.Reach = strings.TrimPrefix(strings.TrimPrefix(route.Absolute(t.r.hub, "groups/"+g.ID+"/"), "https://"), "http://")
+		s.Reach = strings.TrimPrefix(strings.TrimPrefix(route.Absolute(t.r.hub, route.Page(t.r.hub, e, e.Original.Language)), "https://"), "http://")
 	}
 	if t.help.Call != nil {
 		s.Help = t.T("group.help_strip", "phone", t.help.Call.Text)

@@ -12,6 +12,7 @@ import (
 
 	"peerhub/generator/asset"
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -29,6 +30,7 @@ type Renderer struct {
 	codes     []string // of the hub's languages, the default one first
 	tongues   []*tongue
 	groups    []*listing
+	calendars *directory.Calendars
 	citedBy   map[string][]*model.Entry
 	samples   bool // the hub publishes samples of groups
 	buffers   sync.Pool
@@ -57,6 +59,7 @@ func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Asse
 		return r, found
 	}
 	r.groups = newListings(site)
+	r.calendars = directory.NewCalendars(site.Hub, site.Today)
 	r.citedBy = citations(site)
 	for _, g := range r.groups {
 		r.samples = r.samples || g.group.Sample
