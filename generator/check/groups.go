@@ -11,13 +11,36 @@ import (
 
 // Codes of findings about groups.
 const (
-	GroupsTooFew    = "groups-too-few"   // a hub that has lost groups
-	TimezoneMissing = "timezone-missing" // times that nobody can place
+	GroupsTooFew    = "groups-too-few"    // a hub that has lost groups
+	TimezoneMissing = "timezone-missing"  // times that nobody can place
+	CheckedInFuture = "checked-in-future" // a listing or a number, checked on a day that is yet to come
 )
 
 // Groups returns what is wrong with the groups together.
 func Groups(site *model.Site) []diag.Finding {
-	return append(groupsTooFew(site), timezoneMissing(site)...)
+	return slices.Concat(groupsTooFew(site), timezoneMissing(site), checkedInFuture(site))
+}
+
+// checkedInFuture returns an error for each check that is still to come: a
+// reader would trust it.
+func checkedInFuture(site *model.Site) []diag.Finding {
+	var out []diag.Finding
+	add := func(file string, line int, on model.Date, what string) {
+		if site.Today.Before(on) {
+			out = append(out, diag.Finding{Code: CheckedInFuture, Severity: diag.Error, File: file, Line: line,
+				Message:    fmt.Sprintf("%s was checked on %s, says the file. That day is yet to come.", what, on),
+				Suggestion: "Write the day on which somebody really checked it."})
+		}
+	}
+	for _, e := range site.Entries {
+		if g := e.Original.Group; g != nil {
+			add(e.Original.Pos.File, e.Original.Pos.Line, g.Verified.On, e.Original.Title)
+		}
+	}
+	for _, l := range site.Hub.HelpNow {
+		add("hub.yaml", 0, l.Verified, l.Name.In(site.Hub.DefaultLanguage))
+	}
+	return out
 }
 
 // timezoneMissing returns one warning when groups have times and no time zone,

@@ -54,6 +54,9 @@ func (r *reader) helpNow(lines []*fields.Map) []model.HelpLine {
 		if !m.Has("phone") && !m.Has("url") {
 			m.At.Error(diag.HelpLineUnusable, "This line of help_now has neither a phone number nor a web address.", `Write for example: phone: "116 123"`)
 		}
+		if !m.Has("verified") && (!m.Has("source") || !m.Has("read")) {
+			m.At.Warn(diag.HelpLineUnsourced, "Nobody can see where this line of help_now was read, or when.", "Write the address and the day, for example: source: https://…, and read: 2026-11-22")
+		}
 		if l.Phone != "" && !strings.ContainsFunc(l.Phone, unicode.IsDigit) {
 			m.Value("phone").Error(diag.PhoneInvalid, "This phone number has no digits.", `Write for example: phone: "116 123"`)
 			l.Phone = ""

@@ -4,24 +4,25 @@ package diag
 // may search for one, and a script may filter by it.
 const (
 	// hub.yaml and front matter
-	FileMissing      = "file-missing"       // a file that must be there is not
-	YAMLSyntax       = "yaml-syntax"        // the YAML cannot be read at all
-	YAMLUnsupported  = "yaml-unsupported"   // anchors, aliases and tags: YAML that hides what is written
-	FieldUnknown     = "field-unknown"      // a misspelt field, or one that this kind of page has not
-	FieldRepeated    = "field-repeated"     // the same field twice
-	FieldMissing     = "field-missing"      // a field without which the thing cannot be published
-	FieldType        = "field-type"         // a list where a text belongs, and so on
-	FieldValue       = "field-value"        // a value of the right type that means nothing
-	DateInvalid      = "date-invalid"       // not YYYY-MM-DD, or no day of the calendar
-	LanguageUnknown  = "language-unknown"   // no BCP 47 tag, or not a language of the hub
-	TermUnknown      = "term-unknown"       // not in the hub's vocabulary, or no value of a closed list
-	CountryUnknown   = "country-unknown"    // no ISO 3166-1 code
-	TimezoneUnknown  = "timezone-unknown"   // no name of the IANA time zone database
-	LicenseInvalid   = "license-invalid"    // neither an SPDX id nor LicenseRef-…
-	AddressInvalid   = "address-invalid"    // a web address that is none, or not https where it must be
-	HelpLineUnusable = "help-line-unusable" // neither a number nor an address
-	FrontMatterOpen  = "front-matter-open"  // the closing --- is missing
-	FrontMatterLarge = "front-matter-large" // more than any page needs
+	FileMissing       = "file-missing"        // a file that must be there is not
+	YAMLSyntax        = "yaml-syntax"         // the YAML cannot be read at all
+	YAMLUnsupported   = "yaml-unsupported"    // anchors, aliases and tags: YAML that hides what is written
+	FieldUnknown      = "field-unknown"       // a misspelt field, or one that this kind of page has not
+	FieldRepeated     = "field-repeated"      // the same field twice
+	FieldMissing      = "field-missing"       // a field without which the thing cannot be published
+	FieldType         = "field-type"          // a list where a text belongs, and so on
+	FieldValue        = "field-value"         // a value of the right type that means nothing
+	DateInvalid       = "date-invalid"        // not YYYY-MM-DD, or no day of the calendar
+	LanguageUnknown   = "language-unknown"    // no BCP 47 tag, or not a language of the hub
+	TermUnknown       = "term-unknown"        // not in the hub's vocabulary, or no value of a closed list
+	CountryUnknown    = "country-unknown"     // no ISO 3166-1 code
+	TimezoneUnknown   = "timezone-unknown"    // no name of the IANA time zone database
+	LicenseInvalid    = "license-invalid"     // neither an SPDX id nor LicenseRef-…
+	AddressInvalid    = "address-invalid"     // a web address that is none, or not https where it must be
+	HelpLineUnusable  = "help-line-unusable"  // neither a number nor an address
+	HelpLineUnsourced = "help-line-unsourced" // nobody can see where it was read
+	FrontMatterOpen   = "front-matter-open"   // the closing --- is missing
+	FrontMatterLarge  = "front-matter-large"  // more than any page needs
 
 	// files
 	FileOutside    = "file-outside"    // a link of the file system
@@ -33,7 +34,8 @@ const (
 	FileDuplicate  = "file-duplicate"  // two files for one address
 	SlugInvalid    = "slug-invalid"    // a name that makes no good address
 	SlugReserved   = "slug-reserved"   // an address that the program needs itself
-	ContentEmpty   = "content-empty"   // nothing to publish
+	ContentEmpty   = "content-empty"   // nothing to publish: an old site is not to be emptied
+	SectionUnknown = "section-unknown" // a folder whose name is nearly that of a known section
 	SheetUnread    = "sheet-unread"    // a spreadsheet of groups, of which nothing is published
 
 	// groups

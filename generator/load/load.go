@@ -50,7 +50,7 @@ func Content(fsys fs.FS, hub *model.Hub) (Tree, []diag.Finding) {
 		w.find(diag.FileUnreadable, diag.Error, root, "This folder cannot be read.", err.Error())
 	}
 	if len(w.tree.Pages) == 0 && len(w.tree.Sheets) == 0 && len(w.findings) == 0 {
-		w.find(diag.ContentEmpty, diag.Warning, root, "There is nothing to publish yet.",
+		w.find(diag.ContentEmpty, diag.Error, root, "There is nothing to publish.",
 			fmt.Sprintf("Write a first page: content/pages/%s/index.md", hub.DefaultLanguage))
 	}
 	w.originals()
@@ -129,12 +129,20 @@ func (w *walker) folder(name string) error {
 		w.find(diag.SlugInvalid, diag.Error, name, problem, rename(instead))
 		return fs.SkipDir
 	}
+	if !slices.Contains(knownSections, section) {
+		if near := diag.Suggest(section, knownSections); near != "" {
+			w.find(diag.SectionUnknown, diag.Warning, name, fmt.Sprintf("The section %q is new. Its pages are ordinary pages.", section), "If you meant the known section, call the folder: "+near)
+		}
+	}
 	if Reserved(w.hub, "", section) {
 		w.find(diag.SlugReserved, diag.Error, name, fmt.Sprintf("The program needs the address %q itself, so a section cannot have it.", section+"/"), "Give the folder another name.")
 		return fs.SkipDir
 	}
 	return nil
 }
+
+// knownSections have content kinds of their own; any other is an ordinary section.
+var knownSections = []string{"pages", "principles", "training", "groups", "practice", "guides", "library", "glossary"}
 
 func rename(instead string) string {
 	if instead == "" {
@@ -249,6 +257,10 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 		w.tree.Sheets = append(w.tree.Sheets, name)
 		w.find(diag.SheetUnread, diag.Warning, name, "The groups of this spreadsheet are not published: only pages are read so far.",
 			fmt.Sprintf("Write a page for each group, as in: content/groups/%s/tuesday-circle.md", w.hub.DefaultLanguage))
+		return
+	}
+	if strings.HasSuffix(strings.ToLower(name), ".md.txt") {
+		w.find(diag.FileMisplaced, diag.Warning, name, "This file ends in .md.txt, as some editors save it, and is no page.", "Rename it to: "+path.Base(name[:len(name)-len(".txt")]))
 		return
 	}
 	if isActive(name) {

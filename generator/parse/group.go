@@ -58,7 +58,7 @@ func (r *reader) group() {
 		for _, field := range facts() {
 			if m.Has(field) {
 				m.Key(field).Error(diag.TranslationRepeats, fmt.Sprintf("%q stands in the original, and a translation takes it over from there.", field),
-					"Delete it here. A translation holds only its name, summary, first_visit, alert and text.")
+					fmt.Sprintf("Compare the two. A translation holds only its name, summary, first_visit, alert and text. If this page is the original, is default_language in hub.yaml still right? It is %q.", r.hub.DefaultLanguage))
 			}
 		}
 		return

@@ -51,14 +51,25 @@ func manifest(files []made) []byte {
 	return out.Bytes()
 }
 
-// hasManifest reports whether the folder holds a manifest of ours.
-func hasManifest(dir string) bool {
+// readManifest returns the files that the folder's manifest lists, and whether
+// it holds a manifest of ours.
+func readManifest(dir string) (ours map[string]bool, ok bool) {
 	data, err := os.ReadFile(filepath.Join(dir, ManifestName))
 	if err != nil {
-		return false
+		return nil, false
 	}
 	var m struct {
 		Format string `json:"format"`
+		Files  []struct {
+			Path string `json:"path"`
+		} `json:"files"`
 	}
-	return json.Unmarshal(data, &m) == nil && strings.HasPrefix(m.Format, manifestFamily)
+	if json.Unmarshal(data, &m) != nil || !strings.HasPrefix(m.Format, manifestFamily) {
+		return nil, false
+	}
+	ours = make(map[string]bool, len(m.Files))
+	for _, f := range m.Files {
+		ours[f.Path] = true
+	}
+	return ours, true
 }

@@ -86,10 +86,41 @@ func refuseContents(asked, out string) error {
 			stranger = e.Name()
 		}
 	}
-	if stranger != "" && !hasManifest(out) {
+	if stranger == "" {
+		return nil
+	}
+	ours, ok := readManifest(out)
+	if !ok {
 		return no("it holds files that Peerhub did not make, such as %q, and everything in it would be deleted. Name an empty or new folder", stranger)
 	}
+	if stranger = firstStranger(out, ours); stranger != "" {
+		return no("it holds %q, which Peerhub did not make and would delete. Move it elsewhere. A file that belongs to the site, such as a picture, goes into content/", stranger)
+	}
 	return nil
+}
+
+// firstStranger returns the first file below the folder that is not among ours,
+// or "". What systems leave lying about does not count.
+func firstStranger(dir string, ours map[string]bool) (found string) {
+	_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return nil // what cannot be read cannot be swapped either; Commit says why
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return nil
+		}
+		switch rel = filepath.ToSlash(rel); d.Name() {
+		case keepFile, ManifestName, ".DS_Store", "Thumbs.db", "desktop.ini":
+		default:
+			if !ours[rel] {
+				found = rel
+				return fs.SkipAll
+			}
+		}
+		return nil
+	})
+	return found
 }
 
 // same reports whether both paths exist and are the same folder.

@@ -116,3 +116,42 @@ func TestAStrangersFilesThatComeDuringTheBuildAreNotDeleted(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A file that somebody put into the built site is theirs: it is not deleted.
+func TestOwnFilesInOurFolder(t *testing.T) {
+	hub := t.TempDir()
+	out := filepath.Join(hub, "public")
+	build := func() error {
+		stage, err := Open(out, hub)
+		if err != nil {
+			return err
+		}
+		if err := stage.Write("index.html", []byte("x")); err != nil {
+			t.Fatal(err)
+		}
+		return stage.Commit()
+	}
+	if err := build(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(out, ".DS_Store"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := build(); err != nil {
+		t.Errorf("what a system leaves behind stops a build: %v", err)
+	}
+	mine := filepath.Join(out, "about", "CNAME")
+	if err := os.MkdirAll(filepath.Dir(mine), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(mine, []byte("example.org"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	err := build()
+	if err == nil || !strings.Contains(err.Error(), "about/CNAME") {
+		t.Errorf("got %v; want a refusal that names the file", err)
+	}
+	if _, err := os.Stat(mine); err != nil {
+		t.Error("the file is gone")
+	}
+}
