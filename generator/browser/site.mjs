@@ -94,6 +94,6 @@ export const home = (language) => (language === "en" ? "" : `${language}/`);
 export function templates(language) {
   return ["", "about/", "safety/", "how-we-check/", "when-i-call/", "learn/", "guides/", "guides/starting-a-group/", "principles/",
     "principles/mutual/", "training/", "training/introduction/", "training/introduction/what-it-is/", "groups/",
-    "practice/", "practice/hearing-voices-groups/", "library/", "library/repper2013/", "glossary/", "search/", "all/", "help/"]
+    "practice/", "practice/hearing-voices-groups/", "library/", "library/repper2013/", "glossary/", "glossary/peer/", "groups/place/", "groups/day/tuesday/", "search/", "all/", "help/"]
     .map((path) => home(language) + path);
 }
