@@ -25,6 +25,7 @@ var made = map[string][]string{
 	"search.":  {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions"},
 	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz"},
 	"quiz-":    {"right", "other"},
+	"level.":   {"beginner", "intermediate", "advanced"},
 }
 
 func texts(t *testing.T, language string) map[string]any {

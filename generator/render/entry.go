@@ -244,9 +244,13 @@ func (t *tongue) module(e *model.Entry, f *frame, c content, write sink) error {
 	}{F: f, Care: m.ContentNote, Outcomes: m.Outcomes}
 	for _, fact := range []struct{ key, text string }{
 		{"module.duration", m.Duration}, {"module.level", m.Level}, {"module.group_size", m.GroupSize}, {"module.prior", m.PriorKnowledge},
-		{"module.materials", strings.Join(m.Materials, ", ")}, {"module.disclosure", m.SelfDisclosure}, {"module.assessment", m.Assessment},
+		{"module.materials", strings.Join(m.Materials, " · ")}, {"module.disclosure", m.SelfDisclosure}, {"module.assessment", m.Assessment},
 	} {
-		if fact.text != "" {
+		switch {
+		case fact.text == "":
+		case fact.key == "module.level" && t.Has("level."+fact.text): // a usual level has a name in the reader's language
+			view.Facts = append(view.Facts, fact2{t.T(fact.key), t.T("level." + fact.text), lang{}})
+		default:
 			view.Facts = append(view.Facts, fact2{t.T(fact.key), fact.text, here})
 		}
 	}
