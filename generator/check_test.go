@@ -52,7 +52,7 @@ func TestLayoutsStayInside(t *testing.T) {
 	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte("# X\n"))
 	write(t, filepath.Join(hub, "layouts/styles/code.css"), []byte("body{--own:1}"))
 	if err := os.Symlink(secret, filepath.Join(hub, "layouts/styles/site.css")); err != nil {
-		t.Skip("no links here:", err)
+		t.Fatal(err)
 	}
 	site := publish.NewMemory()
 	_, _, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})

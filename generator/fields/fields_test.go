@@ -89,7 +89,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 4096 {
-			t.Skip("long")
+			return
 		}
 		_, findings := read(s)
 		for _, found := range findings {

@@ -194,7 +194,7 @@ func FuzzFrontMatter(f *testing.F) {
 	hub := hubOf(f)
 	f.Fuzz(func(t *testing.T, front string) {
 		if len(front) > 4000 {
-			t.Skip("long")
+			return
 		}
 		for _, section := range []string{"groups", "training"} {
 			file := load.File{Path: "content/" + section + "/en/x.md", Section: section, Language: "en", Page: "x"}
