@@ -68,7 +68,7 @@ func TestLinks(t *testing.T) {
 		{"a page that was moved", at(model.LinkPage, "content/guides/en/safe.md", ""),
 			"link-broken: This link leads to content/guides/en/safe.md, where no page is. (A draft counts as none.) | Did you mean ../../principles/en/safe.md ?"},
 		{"a page like no other", at(model.LinkPage, "content/guides/en/zzz.md", ""),
-			"link-broken: This link leads to content/guides/en/zzz.md, where no page is. (A draft counts as none.) | "},
+			"link-broken: This link leads to content/guides/en/zzz.md, where no page is. (A draft counts as none.) | Write the path of a file that is there, as seen from this page."},
 		{"a misspelt heading", at(model.LinkPage, "content/guides/en/starting-a-group.md", "frist-things"),
 			"anchor-broken: content/guides/en/starting-a-group.md has no heading #frist-things. | Did you mean #first-things ?"},
 		{"a heading like no other", at(model.LinkPage, "", "zzz"),

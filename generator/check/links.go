@@ -136,6 +136,7 @@ func (c *linkCheck) lost(code string, from *model.Page, link model.Link, message
 	if c.near == nil {
 		c.near = newNearest(c.site)
 	}
+	f.Suggestion = "Write the path of a file that is there, as seen from this page."
 	if file := c.near.file(link.Target, link.Image); file != "" {
 		f.Suggestion = "Did you mean " + written(from.Pos.File, file, "") + " ?"
 	}

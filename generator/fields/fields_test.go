@@ -38,7 +38,7 @@ func TestRead(t *testing.T) {
 func TestFindings(t *testing.T) {
 	for _, c := range []struct{ source, want string }{
 		{"tittle: x", "field-unknown 1:1+6 Write: title"},
-		{"é: 1\nplace: {town: x, 'citi': y}", "field-unknown 1:1+1 Delete the line.;field-unknown 2:9+4 Delete the line.;field-unknown 2:18+6 Write: city"},
+		{"é: 1\nplace: {town: x, 'citi': y}", "field-unknown 1:1+1 Use one of these, or delete the line: lat, title, topics, draft, order, date, items;field-unknown 2:9+4 Use one of these, or delete the line: city;field-unknown 2:18+6 Write: city"},
 		{"title: x\ntitle: y", `field-repeated 2:1+5 Delete one of the two.`},
 		{"title: [a]", "field-type 1:8+0 Write: title: some words"},
 		{"title: {a: b}", "field-type 1:8+0 Write: title: some words"},

@@ -219,6 +219,22 @@ func suggestDate(s string) string {
 	return "Write for example: 2026-03-09"
 }
 
+// free lists the fields that may stand in m and do not: the one that was meant
+// may be among them.
+func (m *Map) free() string {
+	const most = 12
+	var names []string
+	for _, name := range m.asked {
+		if !slices.ContainsFunc(m.entries, func(e Entry) bool { return e.Key == name }) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > most {
+		names = append(names[:most], "…")
+	}
+	return strings.Join(names, ", ")
+}
+
 // Close reports the fields that nobody asked for, in m and in the groups that
 // were read from it.
 func (m *Map) Close() {
@@ -235,6 +251,9 @@ func (m *Map) Close() {
 			message = fmt.Sprintf("There is no field %q in %q.", e.Key, m.name)
 		}
 		suggestion := "Delete the line."
+		if free := m.free(); free != "" {
+			suggestion = "Use one of these, or delete the line: " + free
+		}
 		if s := diag.Suggest(e.Key, m.asked); s != "" {
 			suggestion = "Write: " + s
 		}
