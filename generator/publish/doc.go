@@ -16,7 +16,8 @@
 //
 // A folder that is missing, empty, or holds nothing but .gitkeep may be built
 // into. Any other must hold .peerhub-manifest.json, which every build writes
-// last. Everything else is refused, with the reason: the hub itself, a folder
+// last, and no file that it does not list: what somebody put there is theirs,
+// and the swap would delete it. Everything else is refused, with the reason: the hub itself, a folder
 // that the hub lies in, a folder inside content/ or layouts/, a file, a git
 // checkout, and other people's folders (see Refusal).
 //
