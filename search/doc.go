@@ -33,12 +33,24 @@
 // Prefix and fuzzy keys are taken in order of (distance,) documents in powers
 // of two, key; and only from the first two postings shards that they need.
 //
+// # Synonyms
+//
+// Where the longest of the hub's phrases stands among the words (each word as
+// in the phrase, or its stem with one of the known endings; stop words do not
+// count), the other phrases of its set may stand for those words together: a
+// document that has all words of one matches. They weigh 4. At most 6 phrases
+// are added, from at most 3 postings shards beyond those of the query's words;
+// those that no document has, and those that differ in order and inflection
+// alone, are not. A word of a phrase is never guessed at.
+//
 // # Set and order
 //
 // A document matches a word if bleve finds any of its alternatives' terms in
 // any field. The answer is every document that matches any word: first those
-// that match all (words that are found nowhere count as not matched), each
-// part by score, then by document number. Score is the sum, over words, of the
+// that match all (words that are found nowhere count as not matched), then
+// those that do with the help of synonyms, then the rest; each part by score,
+// then by document number. A synonym adds nothing to a document that has the
+// words themselves. Score is the sum, over words, of the
 // best alternative's
 //
 //	weight of the alternative × rarity of the term × weight of the term in the document

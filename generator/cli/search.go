@@ -130,6 +130,9 @@ func writeAnswer(w io.Writer, query string, a search.Response) error {
 	if a.Suggestion != nil && *a.Suggestion != "" {
 		fmt.Fprintf(&b, "Did you mean %q?\n", *a.Suggestion)
 	}
+	if len(a.AlsoSearched) > 0 {
+		fmt.Fprintf(&b, "Also searched for: %s.\n", strings.Join(a.AlsoSearched, ", "))
+	}
 	for _, other := range a.OtherLanguages {
 		fmt.Fprintf(&b, "%s more in %s (--language %s).\n", thousands(int64(other.Total)), other.Language, other.Language)
 	}
