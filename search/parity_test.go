@@ -25,6 +25,8 @@ type driven struct {
 	Text    string         `json:"text"`
 	Options map[string]any `json:"options"`
 	Cold    bool           `json:"cold"` // open the index anew and count what is fetched
+
+	Elsewhere bool `json:"elsewhere"` // ask the other languages, too
 }
 
 type drivenAnswer struct {

@@ -48,8 +48,9 @@ type Result struct {
 
 // OtherLanguage says how much another language's index has.
 type OtherLanguage struct {
-	Language string `json:"language"`
-	Total    int    `json:"total"`
+	Language string   `json:"language"`
+	Total    int      `json:"total"`
+	Results  []Result `json:"results"`
 }
 
 // defaultLimit is the number of results when none is asked for.
@@ -100,6 +101,14 @@ func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, err
 		answer.Suggestion = &s
 	}
 	return answer, nil
+}
+
+// Other asks the index for a reader of another language. Pages that only a
+// guess finds are no news: another language's words are like many.
+func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLanguage, found bool, err error) {
+	answer, err := r.Query(ctx, text, q)
+	other = OtherLanguage{r.manifest.Language, answer.Total, answer.Results}
+	return other, err == nil && answer.Total > 0 && answer.Suggestion == nil, err
 }
 
 // docScore is how well a document answers.

@@ -28,11 +28,18 @@ export interface Answer {
   facets: Record<string, Record<string, number>>
   suggestion: string | null
   alsoSearched: string[]
-  otherLanguages: { language: string; total: number }[]
+  otherLanguages: Other[]
 }
 
 export interface Options { limit?: number; filters?: Record<string, string[]>; complete?: boolean }
-export interface Searcher { search(text: string, options?: Options): Promise<Answer> }
+export interface Other { language: string; total: number; results: Result[] }
+
+// otherLanguages of an answer is empty: elsewhere fills it in, when the first
+// answer is shown. It asks the hub's other languages, one after the other.
+export interface Searcher {
+  search(text: string, options?: Options): Promise<Answer>
+  elsewhere(text: string, options?: Options): Promise<Other[]>
+}
 
 // open reads the index of a language; base is the absolute address of the
 // hub's root with its trailing slash.
@@ -40,7 +47,20 @@ export async function open({ base, language }: { base: string; language: string 
   const folder = new URL('search/' + encodeURIComponent(language) + '/', base).href
   let index = again(() => Index.load(folder, false), () => Index.load(folder, true))
   await index
+  const others = new Map<string, Searcher>()
   return {
+    async elsewhere(text, options) {
+      const found: Other[] = []
+      for (const language of (await index).m.languages ?? []) {
+        try {
+          const other = others.get(language) ?? await open({ base, language })
+          others.set(language, other)
+          const { total, results, suggestion } = await other.search(text, options)
+          if (total && suggestion === null) found.push({ language, total, results })
+        } catch { /* an index that cannot be read must not spoil the answer of the one asked */ }
+      }
+      return found
+    },
     async search(text, options) {
       const now = index
       return again(async () => search(await now, text, options ?? {}), async () => {
