@@ -176,7 +176,7 @@ type candidate struct {
 
 // completions returns the commonest keys that begin with the key.
 func completions(d dictionary, key string, near []export.Word) []alternative {
-	if utf8.RuneCountInString(key) < minPrefix {
+	if utf8.RuneCountInString(key) < minPrefix && !analyze.IsGram(key) {
 		return nil
 	}
 	var found []candidate
@@ -191,7 +191,7 @@ func completions(d dictionary, key string, near []export.Word) []alternative {
 // guesses returns keys that are spelt nearly like the key.
 func guesses(d dictionary, key string, near []export.Word) ([]alternative, error) {
 	n := utf8.RuneCountInString(key)
-	if n < minFuzzy {
+	if n < minFuzzy || analyze.IsGram(key) {
 		return nil, nil
 	}
 	most := 1

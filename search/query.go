@@ -372,7 +372,12 @@ func marks(text string, marked map[string]bool) [][2]int {
 		return units
 	}
 	for _, s := range analyze.Words(text) {
-		if marked[analyze.Fold(text[s.Start:s.End])] {
+		if !marked[analyze.Fold(text[s.Start:s.End])] {
+			continue
+		}
+		if s.Start < at { // grams overlap
+			out[len(out)-1][1] = advance(s.End)
+		} else {
 			start := advance(s.Start)
 			out = append(out, [2]int{start, advance(s.End)})
 		}

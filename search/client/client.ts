@@ -212,7 +212,14 @@ async function result(index: Index, doc: number, score: number, marked: Set<stri
 }
 
 function marks(text: string, marked: Set<string>): [number, number][] {
-  return words(text).filter(s => marked.has(fold(text.slice(s.start, s.end)))).map(s => [s.start, s.end])
+  const out: [number, number][] = []
+  for (const { start, end } of words(text)) {
+    if (!marked.has(fold(text.slice(start, end)))) continue
+    const last = out[out.length - 1]
+    if (last && start < last[1]) last[1] = end // grams overlap
+    else out.push([start, end])
+  }
+  return out
 }
 
 function suggest(text: string, corrections: Correction[], results: Result[]): string {
@@ -228,7 +235,8 @@ function suggest(text: string, corrections: Correction[], results: Result[]): st
 function spelling(key: string, results: Result[]): string {
   for (const r of results) for (const text of [r.title, r.excerpt]) for (const s of words(text)) {
     const word = text.slice(s.start, s.end)
-    if (fold(word) === key) return word.toLowerCase()
+    // Letter by letter, as Go does it: a whole word would make i̇ of İ, and ς of a last Σ.
+    if (fold(word) === key) return [...word].map(c => c === 'İ' ? 'i' : c.toLowerCase()).join('')
   }
   return key
 }

@@ -2,7 +2,7 @@
 // they are explained (doc.go, plan.go).
 import { countMask, isStem, onlyStem, Word } from './format.ts'
 import { Index } from './index.ts'
-import { compare, fold, reverse, size, Span, words } from './words.ts'
+import { compare, fold, isGram, reverse, size, Span, words } from './words.ts'
 
 export const exact = 16
 const synonym = 4, maxSynonyms = 6, maxSynonymShards = 3
@@ -128,14 +128,14 @@ function stemOf(key: string, near: Word[], suffixes: string[]): string {
 }
 
 function completions(index: Index, key: string, near: Word[]): Alternative[] {
-  if (size(key) < minPrefix) return []
+  if (size(key) < minPrefix && !isGram(key)) return []
   const found = near.filter(w => !(w.props & onlyStem) && w.key !== key && w.key.startsWith(key))
   return choose(index, found, maxPrefixKeys, prefix)
 }
 
 async function guess(index: Index, key: string, near: Word[]): Promise<Alternative[]> {
   const word = [...key]
-  if (word.length < minFuzzy) return []
+  if (word.length < minFuzzy || isGram(key)) return []
   let best = word.length < minFuzzy2 ? 1 : 2
   const back = await index.backward(reverse(key))
   const found = new Map<string, Word>()
