@@ -108,9 +108,15 @@ func (b *build) search(ctx context.Context, site *model.Site, pages *render.Rend
 	if b.options.NoSearch {
 		return nil
 	}
+	var indexed []string
+	for _, l := range site.Hub.Languages {
+		indexed = append(indexed, l.Code)
+	}
 	for _, l := range site.Hub.Languages {
 		docs := pages.Documents(l.Code)
-		index, err := search.Build(ctx, l.Code, docs, search.Options{WithoutIndex: !site.Hub.PublishIndex})
+		index, err := search.Build(ctx, l.Code, docs, search.Options{
+			WithoutIndex: !site.Hub.PublishIndex, Synonyms: site.Hub.Synonyms[l.Code], Languages: indexed,
+		})
 		if err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -20,6 +21,9 @@ import (
 type Options struct {
 	Workers      int  // goroutines that analyse; as many as processors when 0
 	WithoutIndex bool // do not publish the bleve index: peerhub search cannot read the hub
+
+	Synonyms  [][]string // sets of words and phrases that mean nearly the same
+	Languages []string   // all languages of the hub that get an index
 }
 
 // Built is an index, ready to be written.
@@ -74,6 +78,8 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	var group errgroup.Group
 	group.Go(func() error {
 		index := project(language, docs, a)
+		index.Synonyms = exportSynonyms(how, options.Synonyms, index)
+		index.Languages = slices.DeleteFunc(slices.Clone(options.Languages), func(l string) bool { return l == language })
 		keys = keyList(index.Keys, a.terms)
 		return export.Save(index, func(name string, data []byte) error {
 			web = append(web, file{name, data})

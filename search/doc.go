@@ -18,7 +18,8 @@
 //	exact   16   the key is in the dictionary
 //	stem    12   it is there, but only as a stem
 //	prefix   6   with Complete, the last word if the query ends in it and it
-//	             has 3 code points: keys that begin with it, at most 8
+//	             has 3 code points or is a gram (see analyze): keys that begin
+//	             with it, at most 8
 //
 // A word with no alternative yet gets the first of these that finds any:
 //
@@ -28,17 +29,29 @@
 //	prefix   6   as above, whether it is the last or not
 //	fuzzy  8, 5  keys at 1 edit (8), else 2 (5): from 4 code points one, from
 //	             6 two; optimal string alignment; in the leaves of the word and
-//	             of its reverse; at most 3
+//	             of its reverse; at most 3; no grams
 //
 // Prefix and fuzzy keys are taken in order of (distance,) documents in powers
 // of two, key; and only from the first two postings shards that they need.
+//
+// # Synonyms
+//
+// Where the longest of the hub's phrases stands among the words (each word as
+// in the phrase, or its stem with one of the known endings; stop words do not
+// count), the other phrases of its set may stand for those words together: a
+// document that has all words of one matches. They weigh 4. At most 6 phrases
+// are added, from at most 3 postings shards beyond those of the query's words;
+// those that no document has, and those that differ in order and inflection
+// alone, are not. A word of a phrase is never guessed at.
 //
 // # Set and order
 //
 // A document matches a word if bleve finds any of its alternatives' terms in
 // any field. The answer is every document that matches any word: first those
-// that match all (words that are found nowhere count as not matched), each
-// part by score, then by document number. Score is the sum, over words, of the
+// that match all (words that are found nowhere count as not matched), then
+// those that do with the help of synonyms, then the rest; each part by score,
+// then by document number. A synonym adds nothing to a document that has the
+// words themselves. Score is the sum, over words, of the
 // best alternative's
 //
 //	weight of the alternative × rarity of the term × weight of the term in the document
@@ -58,7 +71,7 @@
 //
 // Words of the title and of the excerpt are marked if their key is one of the
 // plan's, or shares a term with one and lies in the same postings shard (which
-// is what the client knows). Offsets are in UTF-16 code units, as JavaScript
+// is what the client knows). Marks that overlap are one. Offsets are in UTF-16 code units, as JavaScript
 // counts.
 //
 // # Suggestion

@@ -25,6 +25,8 @@ type driven struct {
 	Text    string         `json:"text"`
 	Options map[string]any `json:"options"`
 	Cold    bool           `json:"cold"` // open the index anew and count what is fetched
+
+	Elsewhere bool `json:"elsewhere"` // ask the other languages, too
 }
 
 type drivenAnswer struct {
@@ -70,7 +72,12 @@ func drive(t *testing.T, root, language string, queries []driven) []drivenAnswer
 // publish writes the index below a new folder and opens its zip.
 func publish(t *testing.T, language string, docs []Document) (root string, r *Reader) {
 	t.Helper()
-	built, err := Build(context.Background(), language, docs, Options{})
+	return publishWith(t, language, docs, Options{})
+}
+
+func publishWith(t *testing.T, language string, docs []Document, options Options) (root string, r *Reader) {
+	t.Helper()
+	built, err := Build(context.Background(), language, docs, options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,11 +143,16 @@ func TestClientAgreesWithBleve(t *testing.T) {
 				name string
 				docs []Document
 			}{{"one file", docs[:min(40, len(docs))]}, {"sharded", multiply(docs, 500)}} {
-				root, r := publish(t, language, size.docs)
+				root, r := publishWith(t, language, size.docs, Options{Synonyms: hubSynonyms(t, language)})
 				if r.dict.small != (size.name == "one file") {
 					t.Fatalf("%s: %d documents are not exported so", size.name, len(size.docs))
 				}
 				queries := queriesFrom(docs, language)
+				for i, set := range hubSynonyms(t, language) {
+					for j, text := range set {
+						queries = append(queries, driven{Text: text}, driven{Text: docs[(i+j)%len(docs)].Title + " " + text, Options: map[string]any{"complete": true}})
+					}
+				}
 				if len(queries) < 300 {
 					t.Fatalf("%d queries are too few", len(queries))
 				}

@@ -25,8 +25,18 @@ const (
 
 // plan is what a query asks of the index. See the package comment.
 type plan struct {
-	words      []planWord // stop words left out
-	suggestion []correction
+	words        []planWord // stop words left out
+	parts        []planPart // of the words, which they cover
+	alsoSearched []string   // synonyms, as they are shown
+	suggestion   []correction
+}
+
+// planPart is some of the words, and what may stand for all of them together:
+// the words of a synonym, which a document must have all.
+type planPart struct {
+	from, to int
+	known    bool // in a set of synonyms: no slip of the pen
+	synonyms [][]planWord
 }
 
 // planWord is one word with its alternatives; none: it is found nowhere.
@@ -53,6 +63,7 @@ type dictionary interface {
 	properties(key string) (props byte, ok bool)
 	isStop(key string) bool
 	suffixes() []string
+	synonyms() [][]phrase
 	// forward returns the leaves whose keys may begin with the key, at most
 	// most; the first is the one in which the key would be.
 	forward(key string, most int) ([]export.Word, error)
@@ -86,8 +97,14 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	if len(kept) == 0 {
 		kept = all
 	}
+	var keys []string
 	for _, a := range kept {
-		w, fuzzy, err := planned(d, a.key, a.completing)
+		keys = append(keys, a.key)
+	}
+	addSynonyms(d, &p, keys)
+	for i, a := range kept {
+		known := slices.ContainsFunc(p.parts, func(part planPart) bool { return part.known && part.from <= i && i < part.to })
+		w, fuzzy, err := planned(d, a.key, a.completing, known)
 		if err != nil {
 			return plan{}, err
 		}
@@ -99,8 +116,9 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	return p, nil
 }
 
-// planned finds the alternatives of one word, and whether they are guesses.
-func planned(d dictionary, key string, completing bool) (w planWord, fuzzy bool, err error) {
+// planned finds the alternatives of one word, and whether they are guesses. A
+// known word is not guessed at.
+func planned(d dictionary, key string, completing, known bool) (w planWord, fuzzy bool, err error) {
 	w.key = key
 	if props, ok := d.properties(key); ok {
 		weight := weightExact
@@ -125,7 +143,7 @@ func planned(d dictionary, key string, completing bool) (w planWord, fuzzy bool,
 		}
 	}
 	w.alternatives = append(w.alternatives, completions(d, key, near)...)
-	if len(w.alternatives) > 0 {
+	if len(w.alternatives) > 0 || known {
 		return w, false, nil
 	}
 	w.alternatives, err = guesses(d, key, near)
@@ -158,7 +176,7 @@ type candidate struct {
 
 // completions returns the commonest keys that begin with the key.
 func completions(d dictionary, key string, near []export.Word) []alternative {
-	if utf8.RuneCountInString(key) < minPrefix {
+	if utf8.RuneCountInString(key) < minPrefix && !analyze.IsGram(key) {
 		return nil
 	}
 	var found []candidate
@@ -173,7 +191,7 @@ func completions(d dictionary, key string, near []export.Word) []alternative {
 // guesses returns keys that are spelt nearly like the key.
 func guesses(d dictionary, key string, near []export.Word) ([]alternative, error) {
 	n := utf8.RuneCountInString(key)
-	if n < minFuzzy {
+	if n < minFuzzy || analyze.IsGram(key) {
 		return nil, nil
 	}
 	most := 1

@@ -48,8 +48,9 @@ type Result struct {
 
 // OtherLanguage says how much another language's index has.
 type OtherLanguage struct {
-	Language string `json:"language"`
-	Total    int    `json:"total"`
+	Language string   `json:"language"`
+	Total    int      `json:"total"`
+	Results  []Result `json:"results"`
 }
 
 // defaultLimit is the number of results when none is asked for.
@@ -75,7 +76,10 @@ func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, err
 	found := r.filter(scores, q.Filters, answer.Facets)
 	slices.SortFunc(found, func(a, b int) int {
 		all := func(doc int) int {
-			if scores[doc].words == len(p.words) {
+			switch len(p.words) {
+			case scores[doc].own:
+				return 2
+			case scores[doc].words:
 				return 1
 			}
 			return 0
@@ -87,6 +91,7 @@ func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, err
 	if limit <= 0 {
 		limit = defaultLimit
 	}
+	answer.AlsoSearched = append(answer.AlsoSearched, p.alsoSearched...)
 	marked := r.marked(p)
 	for _, doc := range found[:min(limit, len(found))] {
 		answer.Results = append(answer.Results, r.result(doc, scores[doc].score, marked))
@@ -98,9 +103,18 @@ func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, err
 	return answer, nil
 }
 
+// Other asks the index for a reader of another language. Pages that only a
+// guess finds are no news: another language's words are like many.
+func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLanguage, found bool, err error) {
+	answer, err := r.Query(ctx, text, q)
+	other = OtherLanguage{r.manifest.Language, answer.Total, answer.Results}
+	return other, err == nil && answer.Total > 0 && answer.Suggestion == nil, err
+}
+
 // docScore is how well a document answers.
 type docScore struct {
-	words int // matched
+	own   int // words matched, without the help of synonyms
+	words int // and with it
 	score int
 }
 
@@ -119,12 +133,57 @@ func (r *Reader) match(ctx context.Context, p plan) ([]docScore, error) {
 		return nil, err
 	}
 	defer reader.Close()
-	best := make([]int, len(scores))
-	for _, w := range p.words {
+	for _, part := range p.parts {
+		if err := r.matchPart(ctx, reader, p.words[part.from:part.to], part.synonyms, scores); err != nil {
+			return nil, err
+		}
+	}
+	return scores, nil
+}
+
+// matchPart adds what words or one of their synonyms are worth. A synonym
+// never changes a document that has all the words.
+func (r *Reader) matchPart(ctx context.Context, reader index.IndexReader, words []planWord, synonyms [][]planWord, scores []docScore) error {
+	own, err := r.sums(ctx, reader, words)
+	if err != nil {
+		return err
+	}
+	other := make([]int, len(scores))
+	for _, synonym := range synonyms {
+		sums, err := r.sums(ctx, reader, synonym)
+		if err != nil {
+			return err
+		}
+		for doc, s := range sums {
+			if s.words == len(synonym) {
+				other[doc] = max(other[doc], s.score)
+			}
+		}
+	}
+	for doc, s := range own {
+		scores[doc].own += s.words
+		if other[doc] > 0 && s.words < len(words) {
+			s.words, s.score = len(words), max(s.score, other[doc])
+		}
+		scores[doc].words += s.words
+		scores[doc].score += s.score
+	}
+	return nil
+}
+
+// sums asks bleve for every alternative of the words: how many of them each
+// document has, and what they are worth.
+func (r *Reader) sums(ctx context.Context, reader index.IndexReader, words []planWord) ([]docScore, error) {
+	sums := make([]docScore, r.manifest.Docs)
+	best := make([]int, len(sums))
+	for _, w := range words {
 		clear(best)
 		ceiling := math.MaxUint8 // the rarity that alternatives are held to
 		for _, alt := range w.alternatives {
-			at, _ := r.dict.find(alt.key)
+			at, ok := r.dict.find(alt.key)
+			if !ok {
+				return nil, fmt.Errorf("the search index has no %q: build the hub again", alt.key)
+			}
 			highest := 0
 			for _, term := range r.dict.terms[at] {
 				list, err := r.postings(ctx, reader, term)
@@ -143,12 +202,12 @@ func (r *Reader) match(ctx context.Context, p plan) ([]docScore, error) {
 		}
 		for doc, s := range best {
 			if s > 0 {
-				scores[doc].words++
-				scores[doc].score += s
+				sums[doc].words++
+				sums[doc].score += s
 			}
 		}
 	}
-	return scores, nil
+	return sums, nil
 }
 
 // postings reads where a term occurs from bleve, and weighs it as Build does.
@@ -269,7 +328,11 @@ func (r *Reader) filter(scores []docScore, filters map[string][]string, counts m
 // marked returns the keys whose words are marked.
 func (r *Reader) marked(p plan) map[string]bool {
 	out := make(map[string]bool)
-	for _, w := range p.words {
+	words := slices.Clone(p.words)
+	for _, part := range p.parts {
+		words = append(words, slices.Concat(part.synonyms...)...)
+	}
+	for _, w := range words {
 		for _, alt := range w.alternatives {
 			at, _ := r.dict.find(alt.key)
 			shard := r.dict.shard(alt.key)
@@ -309,7 +372,12 @@ func marks(text string, marked map[string]bool) [][2]int {
 		return units
 	}
 	for _, s := range analyze.Words(text) {
-		if marked[analyze.Fold(text[s.Start:s.End])] {
+		if !marked[analyze.Fold(text[s.Start:s.End])] {
+			continue
+		}
+		if s.Start < at { // grams overlap
+			out[len(out)-1][1] = advance(s.End)
+		} else {
 			start := advance(s.Start)
 			out = append(out, [2]int{start, advance(s.End)})
 		}

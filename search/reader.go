@@ -177,6 +177,7 @@ type publishedDictionary struct {
 	ofTerm     map[string][]int
 	stop       map[string]bool
 	endings    []string
+	sets       [][]phrase
 	shards     []string // bounds
 	fore, back leafFamily
 	letters    export.Letters
@@ -198,6 +199,7 @@ func newPublishedDictionary(m export.Manifest, list []byte, load func(byte, stri
 	for _, key := range strings.Fields(m.Stop) {
 		d.stop[key] = true
 	}
+	d.sets = readPhrases(m.Synonyms, d.isStop)
 	lines := bufio.NewScanner(strings.NewReader(string(list)))
 	lines.Buffer(nil, maxPart)
 	for lines.Scan() {
@@ -252,6 +254,7 @@ func (d *publishedDictionary) properties(key string) (byte, bool) {
 
 func (d *publishedDictionary) isStop(key string) bool { return d.stop[key] }
 func (d *publishedDictionary) suffixes() []string     { return d.endings }
+func (d *publishedDictionary) synonyms() [][]phrase   { return d.sets }
 func (d *publishedDictionary) shard(key string) int   { return export.Find(d.shards, key) }
 
 func (d *publishedDictionary) forward(key string, most int) ([]export.Word, error) {

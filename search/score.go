@@ -4,11 +4,12 @@ import "math/bits"
 
 // Weights of the alternatives of a plan.
 const (
-	weightExact  = 16
-	weightStem   = 12
-	weightFuzzy1 = 8
-	weightPrefix = 6
-	weightFuzzy2 = 5
+	weightExact   = 16
+	weightStem    = 12
+	weightFuzzy1  = 8
+	weightPrefix  = 6
+	weightFuzzy2  = 5
+	weightSynonym = 4
 )
 
 // fieldScoring says what a field is worth.

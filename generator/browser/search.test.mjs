@@ -15,7 +15,7 @@ const wanted = {
   ar: [["التجربة المشتركة", "ar/principles/mutual/"], ["مجموعة", "ar/groups/"]],
 };
 
-const results = (page) => page.locator(".results h3 a").evaluateAll((all) => all.map((a) => a.href));
+const results = (page) => page.locator("[data-results] > .results h3 a").evaluateAll((all) => all.map((a) => a.href));
 
 for (const [language, searches] of Object.entries(wanted)) {
   test(`a reader finds a principle and a group: ${language}`, async () => {
@@ -24,7 +24,7 @@ for (const [language, searches] of Object.entries(wanted)) {
       await page.goto(`${site.base}${home(language)}search/`);
       await page.locator("input[role=combobox]").fill(words);
       await page.keyboard.press("Enter");
-      await page.locator(".results h3 a").first().waitFor();
+      await page.locator("[data-results] > .results h3 a").first().waitFor();
       const found = await results(page);
       assert.ok(found.some((u) => u.startsWith(site.base + address)), `${words}: ${found.join(" ")}`);
       assert.ok(page.url().includes("#q="), page.url());
@@ -45,7 +45,7 @@ test("nothing is fetched before the reader turns to the box, and no word reaches
   await page.locator("[role=option]").first().waitFor();
   assert.ok(site.requests.some((r) => r.includes("/search/")));
   await page.keyboard.press("Enter");
-  await page.locator(".results h3 a").first().waitFor();
+  await page.locator("[data-results] > .results h3 a").first().waitFor();
   assert.ok(!site.requests.some((r) => r.includes("loneliness")), site.requests.join(" "));
   await context.close();
 });
@@ -95,8 +95,43 @@ test("a query cannot become markup", async () => {
 test("found words are marked in titles and excerpts", async () => {
   const { page, context } = await watched(site);
   await page.goto(`${site.base}search/#q=hearing%20voices`);
-  await page.locator(".results h3 a mark").first().waitFor();
-  const marks = await page.locator(".results mark").allInnerTexts();
+  await page.locator("[data-results] > .results h3 a mark").first().waitFor();
+  const marks = await page.locator("[data-results] > .results mark").allInnerTexts();
   assert.ok(marks.every((m) => /^(hear|voice)/i.test(m)), marks.join(" "));
+  await context.close();
+});
+
+test("a reader's own words find what a page calls otherwise, and it is said", async () => {
+  const { page, context, troubles } = await watched(site);
+  await page.goto(`${site.base}search/#q=warmline`);
+  await page.locator("[data-results] > .results h3 a").first().waitFor();
+  const said = await page.locator("[data-results]").innerText();
+  assert.match(said, /We also looked for: .*listening line/);
+  const command = JSON.parse(peerhub("search", "warmline", "--out", site.folder, "--language", "en", "--json"));
+  assert.ok(command.alsoSearched.includes("listening line"), command.alsoSearched.join(", "));
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("a reader is told what other languages have, after the answer", async () => {
+  const { page, context, troubles } = await watched(site);
+  let letGo;
+  const held = new Promise((done) => { letGo = done; });
+  await page.route("**/search/en/manifest-v1.bin", async (route) => { await held; await route.continue(); });
+  await page.goto(`${site.base}fr/search/#q=recovery%20college`);
+  await page.locator("[data-results] h2").waitFor(); // while English still loads
+  assert.equal(await page.locator("[data-results] details").count(), 0);
+  letGo();
+  const english = page.locator("[data-results] details[data-language=en]");
+  await english.waitFor();
+  assert.match(await english.locator("summary").innerText(), /^\d+ de plus en anglais$/);
+  assert.equal(await english.getAttribute("open"), null);
+  assert.equal(await english.locator("h3 a").first().isVisible(), false);
+  await english.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await english.locator("h3 a").first().isVisible(), true);
+  const items = await english.locator("li").evaluateAll((all) => all.map((e) => [e.lang, e.dir]));
+  assert.ok(items.length > 0 && items.every(([lang, dir]) => lang === "en" && dir === "auto"), JSON.stringify(items));
+  assert.deepEqual(troubles, []);
   await context.close();
 });

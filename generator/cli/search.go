@@ -64,8 +64,8 @@ func (c *searchCommand) Run(r *run) error {
 			continue
 		}
 		// An index that cannot be read must not spoil the answer of the one asked.
-		if also, err := ask(r.ctx, out, other, query, search.Query{Limit: 1, Complete: c.Complete}); err == nil && also.Total > 0 {
-			answer.OtherLanguages = append(answer.OtherLanguages, search.OtherLanguage{Language: other, Total: also.Total})
+		if also, found := askOther(r.ctx, out, other, query, search.Query{Limit: c.Limit, Complete: c.Complete}); found {
+			answer.OtherLanguages = append(answer.OtherLanguages, also)
 		}
 	}
 	if c.JSON {
@@ -89,6 +89,17 @@ func ask(ctx context.Context, out, language, query string, q search.Query) (sear
 	}
 	defer index.Close()
 	return index.Query(ctx, query, q)
+}
+
+// askOther queries the index of a language that is not the one asked.
+func askOther(ctx context.Context, out, language, query string, q search.Query) (search.OtherLanguage, bool) {
+	index, err := search.OpenZip(filepath.Join(out, filepath.FromSlash(search.IndexPath(language))))
+	if err != nil {
+		return search.OtherLanguage{}, false
+	}
+	defer index.Close()
+	also, found, err := index.Other(ctx, query, q)
+	return also, found && err == nil
 }
 
 // indexes lists the languages that the built site has indexes for.
@@ -129,6 +140,9 @@ func writeAnswer(w io.Writer, query string, a search.Response) error {
 	}
 	if a.Suggestion != nil && *a.Suggestion != "" {
 		fmt.Fprintf(&b, "Did you mean %q?\n", *a.Suggestion)
+	}
+	if len(a.AlsoSearched) > 0 {
+		fmt.Fprintf(&b, "Also searched for: %s.\n", strings.Join(a.AlsoSearched, ", "))
 	}
 	for _, other := range a.OtherLanguages {
 		fmt.Fprintf(&b, "%s more in %s (--language %s).\n", thousands(int64(other.Total)), other.Language, other.Language)

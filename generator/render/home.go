@@ -19,7 +19,7 @@ func (t *tongue) box(root string) box {
 	for _, key := range []string{"everything", "nothing", "did-you-mean", "also", "more", "again", "failed"} {
 		b.Strings["search-"+key] = t.T("search." + key)
 	}
-	for _, key := range []string{"found", "suggestions"} {
+	for _, key := range []string{"found", "suggestions", "elsewhere"} {
 		b.Strings["search-"+key] = t.forms("search." + key)
 	}
 	return b

@@ -12,10 +12,11 @@ interface Result {
 }
 interface Answer {
   total: number; results: Result[]; suggestion: string | null; alsoSearched: string[];
-  otherLanguages: { language: string; total: number }[];
 }
+interface Other { language: string; total: number; results: Result[]; }
 interface Searcher {
   search(text: string, options: { limit?: number; complete?: boolean }): Promise<Answer>;
+  elsewhere(text: string, options: { limit?: number }): Promise<Other[]>;
 }
 interface Client { open(options: { base: string; language: string }): Promise<Searcher>; }
 type Plural = string | Record<string, string>;
@@ -194,6 +195,37 @@ class Box {
     }
     results.replaceChildren(...parts);
     this.say(said);
+    void this.elsewhere(text, question);
+  }
+
+  // elsewhere adds what the other languages have, when the answer stands. It is
+  // more to load, so a reader who saves data is spared it.
+  private async elsewhere(text: string, question: number): Promise<void> {
+    if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
+    let others: Other[];
+    try {
+      others = await (await this.open()).elsewhere(text, { limit: PAGE });
+    } catch {
+      return; // the answer is there, and this is only more
+    }
+    if (question !== this.asked) return;
+    const names = new Intl.DisplayNames([this.language], { type: "language" });
+    this.results!.append(...others.map((other) => {
+      const details = element("details");
+      details.dataset.language = other.language;
+      const list = element("ol");
+      list.className = "results";
+      list.append(...other.results.map((r) => this.result(r)));
+      details.append(element("summary", this.t("search-elsewhere", { n: other.total, language: names.of(other.language) ?? other.language })), list);
+      // The link to this page in that language goes on with the same words.
+      const page = document.querySelector<HTMLAnchorElement>(`a[hreflang="${CSS.escape(other.language)}"][href$="search/"]`);
+      if (page && other.total > other.results.length) {
+        const more = element("a", this.t("search-more"));
+        more.href = page.href + "#q=" + encodeURIComponent(text);
+        details.append(more);
+      }
+      return details;
+    }));
   }
 
   private result(r: Result): HTMLElement {
@@ -206,7 +238,10 @@ class Box {
     const detail = element("p", line(r));
     detail.className = "detail";
     item.append(heading, excerpt, detail);
-    if (r.language !== this.language) item.lang = r.language;
+    if (r.language !== this.language) {
+      item.lang = r.language;
+      item.dir = "auto";
+    }
     return item;
   }
 

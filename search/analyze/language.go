@@ -10,6 +10,16 @@
 // bleve index says the same with a regular expression (WordPattern), so that
 // other programs that open it split as we do.
 //
+// Some scripts do not part their words. There, in whatever language it stands,
+// each two neighbours of a run are a word, and one that stands alone is one:
+//
+//	Chinese characters, kana, Hangul   two characters, as bleve's cjk does
+//	Thai, Lao, Khmer, Burmese          two clusters: a letter with its marks, and
+//	                                   what is stacked below it
+//
+// The index of a language that is written so names a tokenizer of ours: a
+// program that opens it with bleve imports this package.
+//
 // # Terms
 //
 // A word becomes a term by the token filters of bleve's own analyzer for the
@@ -19,7 +29,12 @@
 //	ar                                                          the same: affixes stripped, letters unified
 //	fa                                                          normalised
 //	bg ca cs el eu ga gl hy id                                  lower case, with bleve's stop words
-//	all others                                                  lower case (bleve's "standard"); see Standard
+//	zh ja ko                                                    two neighbouring characters; no stop words
+//	th lo km my                                                 two neighbouring clusters; no stop words
+//	all others (sw uk ur he am vi so ti …)                      lower case (bleve's "standard"), no stop words; see Standard
+//
+// In all of them a searcher may leave out what Fold evens out. Spelling is
+// forgiven in words, not in grams.
 //
 // Regional tags fall back to their language: pt-BR is read as pt.
 package analyze
@@ -51,6 +66,7 @@ const (
 type Language struct {
 	Code     string // BCP 47, as asked for
 	Standard bool   // bleve has no analyzer for it: words are only put into lower case
+	grams    bool   // its script does not part words
 	filters  []string
 	stop     map[string]bool
 	analyzer analysis.Analyzer
@@ -98,9 +114,9 @@ func For(code string) (*Language, error) {
 	if base == "nb" || base == "nn" {
 		base = "no"
 	}
-	l := &Language{Code: code, filters: filtersOf(base), stop: make(map[string]bool)}
+	l := &Language{Code: code, grams: hasGrams(base), filters: filtersOf(base), stop: make(map[string]bool)}
 	if l.filters == nil {
-		l.Standard = true
+		l.Standard = !hasGrams(base)
 		l.filters = []string{lowercase.Name}
 	}
 	l.filters = append([]string{normFilterName}, l.filters...)
@@ -131,7 +147,11 @@ func For(code string) (*Language, error) {
 // It is written into the index with the mapping, so that any bleve program
 // can open it.
 func (l *Language) Define(m *mapping.IndexMappingImpl) error {
-	err := m.AddCustomTokenizer(tokenizerName, map[string]any{"type": regexp.Name, "regexp": WordPattern})
+	tokenizer := map[string]any{"type": regexp.Name, "regexp": WordPattern}
+	if l.grams {
+		tokenizer = map[string]any{"type": gramsName}
+	}
+	err := m.AddCustomTokenizer(tokenizerName, tokenizer)
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,7 @@
 // Everything stays on the device but the names of the files that are fetched.
 import { Damaged, Facet, Shard } from './format.ts'
 import { Index, Missing } from './index.ts'
-import { Correction, exact, makePlan, Plan } from './plan.ts'
+import { Alternative, Correction, exact, makePlan, Plan } from './plan.ts'
 import { fold, words } from './words.ts'
 
 export interface Result {
@@ -28,11 +28,18 @@ export interface Answer {
   facets: Record<string, Record<string, number>>
   suggestion: string | null
   alsoSearched: string[]
-  otherLanguages: { language: string; total: number }[]
+  otherLanguages: Other[]
 }
 
 export interface Options { limit?: number; filters?: Record<string, string[]>; complete?: boolean }
-export interface Searcher { search(text: string, options?: Options): Promise<Answer> }
+export interface Other { language: string; total: number; results: Result[] }
+
+// otherLanguages of an answer is empty: elsewhere fills it in, when the first
+// answer is shown. It asks the hub's other languages, one after the other.
+export interface Searcher {
+  search(text: string, options?: Options): Promise<Answer>
+  elsewhere(text: string, options?: Options): Promise<Other[]>
+}
 
 // open reads the index of a language; base is the absolute address of the
 // hub's root with its trailing slash.
@@ -40,7 +47,20 @@ export async function open({ base, language }: { base: string; language: string 
   const folder = new URL('search/' + encodeURIComponent(language) + '/', base).href
   let index = again(() => Index.load(folder, false), () => Index.load(folder, true))
   await index
+  const others = new Map<string, Searcher>()
   return {
+    async elsewhere(text, options) {
+      const found: Other[] = []
+      for (const language of (await index).m.languages ?? []) {
+        try {
+          const other = others.get(language) ?? await open({ base, language })
+          others.set(language, other)
+          const { total, results, suggestion } = await other.search(text, options)
+          if (total && suggestion === null) found.push({ language, total, results })
+        } catch { /* an index that cannot be read must not spoil the answer of the one asked */ }
+      }
+      return found
+    },
     async search(text, options) {
       const now = index
       return again(async () => search(await now, text, options ?? {}), async () => {
@@ -68,7 +88,8 @@ async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Prom
   }
 }
 
-interface Matches { words: Uint8Array; scores: Float64Array }
+interface Sums { words: Uint8Array; scores: Float64Array }
+interface Matches extends Sums { own: Uint8Array } // words matched without the help of synonyms
 
 async function search(index: Index, text: string, { limit, filters = {}, complete = false }: Options): Promise<Answer> {
   text = String(text).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
@@ -77,10 +98,10 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   const plan = await makePlan(index, text, complete)
   const wanted = Object.entries(filters).filter(([, values]) => values?.length)
   const [matches, marked] = await match(index, plan)
-  if (!plan.words.length && wanted.length) matches.words.fill(1)
-  const answer: Answer = { total: 0, results: [], facets: Object.create(null), suggestion: null, alsoSearched: [], otherLanguages: [] }
+  if (!plan.size && wanted.length) matches.words.fill(1)
+  const answer: Answer = { total: 0, results: [], facets: Object.create(null), suggestion: null, alsoSearched: plan.alsoSearched, otherLanguages: [] }
   const found = filter(matches, await facets, wanted, answer.facets)
-  const all = (doc: number) => matches.words[doc] === plan.words.length ? 1 : 0
+  const all = (doc: number) => matches.own[doc] === plan.size ? 2 : matches.words[doc] === plan.size ? 1 : 0
   found.sort((a, b) => all(b) - all(a) || matches.scores[b] - matches.scores[a] || a - b)
   answer.total = found.length
   const shown = found.slice(0, limit! > 0 ? limit : 10)
@@ -92,36 +113,51 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
 // match scores the documents, and gathers the keys to mark.
 async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> {
   const n = index.m.docs, marked = new Set<string>()
-  const matches = { words: new Uint8Array(n), scores: new Float64Array(n) }
+  const none = (): Sums => ({ words: new Uint8Array(n), scores: new Float64Array(n) })
+  const matches: Matches = { ...none(), own: new Uint8Array(n) }
   const shardOf = (key: string) => index.shardOf(key)
   const shards = new Map<number, Shard>()
-  await Promise.all([...new Set(plan.words.flat().map(a => shardOf(a.key)))].map(async i => {
+  const keys = plan.parts.flatMap(p => [...p.words, ...p.synonyms.flat()]).flat().map(a => a.key)
+  await Promise.all([...new Set(keys.map(shardOf))].map(async i => {
     shards.set(i, (await index.shard(i))!)
   }))
   const used = new Map<Shard, Set<number>>()
   const best = new Float64Array(n)
-  for (const alternatives of plan.words) {
-    best.fill(0)
-    let ceiling = 255 // the rarity that alternatives are held to
-    for (const { key, weight } of alternatives) {
-      const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
-      if (at === undefined) throw new Damaged()
-      if (!used.has(shard)) used.set(shard, new Set())
-      let highest = 0
-      for (const list of shard.lists[at]) {
-        used.get(shard)!.add(list)
-        const { rarity, docs, weights } = shard.postings[list]
-        highest = Math.max(highest, rarity)
-        const worth = weight * Math.min(ceiling, rarity)
-        for (let i = 0; i < docs.length; i++) if (worth * weights[i] > best[docs[i]]) best[docs[i]] = worth * weights[i]
+  const sums = (words: Alternative[][]): Sums => {
+    const out = none()
+    for (const alternatives of words) {
+      best.fill(0)
+      let ceiling = 255 // the rarity that alternatives are held to
+      for (const { key, weight } of alternatives) {
+        const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
+        if (at === undefined) throw new Damaged()
+        if (!used.has(shard)) used.set(shard, new Set())
+        let highest = 0
+        for (const list of shard.lists[at]) {
+          used.get(shard)!.add(list)
+          const { rarity, docs, weights } = shard.postings[list]
+          highest = Math.max(highest, rarity)
+          const worth = weight * Math.min(ceiling, rarity)
+          for (let i = 0; i < docs.length; i++) if (worth * weights[i] > best[docs[i]]) best[docs[i]] = worth * weights[i]
+        }
+        if (weight === exact) ceiling = highest
       }
-      if (weight === exact) ceiling = highest
+      for (let doc = 0; doc < n; doc++) {
+        if (best[doc]) {
+          out.words[doc]++
+          out.scores[doc] += best[doc]
+        }
+      }
     }
+    return out
+  }
+  for (const { words, synonyms } of plan.parts) {
+    const own = sums(words), others = synonyms.map(s => ({ ...sums(s), size: s.length }))
     for (let doc = 0; doc < n; doc++) {
-      if (best[doc]) {
-        matches.words[doc]++
-        matches.scores[doc] += best[doc]
-      }
+      const helped = own.words[doc] < words.length && Math.max(0, ...others.map(o => o.words[doc] === o.size ? o.scores[doc] : 0))
+      matches.own[doc] += own.words[doc]
+      matches.words[doc] += helped ? words.length : own.words[doc]
+      matches.scores[doc] += Math.max(own.scores[doc], +helped)
     }
   }
   for (const [shard, lists] of used) {
@@ -176,7 +212,14 @@ async function result(index: Index, doc: number, score: number, marked: Set<stri
 }
 
 function marks(text: string, marked: Set<string>): [number, number][] {
-  return words(text).filter(s => marked.has(fold(text.slice(s.start, s.end)))).map(s => [s.start, s.end])
+  const out: [number, number][] = []
+  for (const { start, end } of words(text)) {
+    if (!marked.has(fold(text.slice(start, end)))) continue
+    const last = out[out.length - 1]
+    if (last && start < last[1]) last[1] = end // grams overlap
+    else out.push([start, end])
+  }
+  return out
 }
 
 function suggest(text: string, corrections: Correction[], results: Result[]): string {
@@ -192,7 +235,8 @@ function suggest(text: string, corrections: Correction[], results: Result[]): st
 function spelling(key: string, results: Result[]): string {
   for (const r of results) for (const text of [r.title, r.excerpt]) for (const s of words(text)) {
     const word = text.slice(s.start, s.end)
-    if (fold(word) === key) return word.toLowerCase()
+    // Letter by letter, as Go does it: a whole word would make i̇ of İ, and ς of a last Σ.
+    if (fold(word) === key) return [...word].map(c => c === 'İ' ? 'i' : c.toLowerCase()).join('')
   }
   return key
 }

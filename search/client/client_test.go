@@ -58,10 +58,18 @@ func TestWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	samples, err := os.ReadFile("../analyze/testdata/words.json")
+	if err != nil {
+		t.Fatal(err)
+	}
 	script := string(module.Code) + `
 const problems = []
 for (const [word, want] of ` + string(pairs) + `) {
   if (fold(word) !== want) problems.push('fold(' + word + ') is ' + fold(word) + ', want ' + want)
+}
+for (const [text, want] of ` + string(samples) + `) {
+  const got = words(text).map(s => text.slice(s.start, s.end)).join(' ')
+  if (got !== want) problems.push('words of ' + text + ' are ' + got + ', want ' + want)
 }
 const found = words("l'ami, co-production x\u00ady 🙂 می\u200cخواهم").map(s => [s.start, s.end]).join(' ')
 if (found !== '0,1 2,5 7,9 10,20 21,24 28,36') problems.push('words are at ' + found)

@@ -10,6 +10,7 @@ export interface Family { from?: string; names?: string }
 export interface Manifest {
   v: number; language: string; docs: number; letters: string; stop: string; suffixes: string
   sections: [string, string][]; p: Family; f: Family; r: Family; block: number; m: Family; c: string; inline?: number[]
+  synonyms?: [text: string, stems: string, ask: string][][]; languages?: string[]
 }
 
 export interface Word { key: string; props: number }

@@ -1,4 +1,5 @@
 // One index and its files: fetched once each, when they are needed.
+import { phrases } from './plan.ts'
 import {
   bounds, Bytes, Damaged, Facet, find, hash, inflate, length, Manifest, Row, readFacets, readManifest, readRows, readShard,
   readTable, Shard, Word,
@@ -11,6 +12,7 @@ export class Index {
   readonly letters: string[]
   readonly stop: Set<string>
   readonly suffixes: string[]
+  readonly synonyms: ReturnType<typeof phrases>
   private readonly shardBounds: string[]
   private readonly foreBounds: string[]
   private readonly backBounds: string[]
@@ -20,6 +22,7 @@ export class Index {
     this.letters = [...m.letters]
     this.stop = new Set(m.stop.split(' '))
     this.suffixes = m.suffixes ? m.suffixes.split(' ') : []
+    this.synonyms = phrases(m.synonyms ?? [], this.stop)
     this.shardBounds = bounds(m.p)
     this.foreBounds = bounds(m.f)
     this.backBounds = bounds(m.r)

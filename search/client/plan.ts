@@ -2,16 +2,21 @@
 // they are explained (doc.go, plan.go).
 import { countMask, isStem, onlyStem, Word } from './format.ts'
 import { Index } from './index.ts'
-import { compare, fold, reverse, size, Span, words } from './words.ts'
+import { compare, fold, isGram, reverse, size, Span, words } from './words.ts'
 
 export const exact = 16
+const synonym = 4, maxSynonyms = 6, maxSynonymShards = 3
 const stem = 12, fuzzy1 = 8, prefix = 6, fuzzy2 = 5
 const maxKey = 40, maxWords = 32, minStem = 3, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
 const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 2, maxPrefixLeafs = 3
 
 export interface Alternative { key: string; weight: number }
 export interface Correction { span: Span; key: string }
-export interface Plan { words: Alternative[][]; corrections: Correction[] }
+
+// Part of the words, and the phrases that may stand for all of it: each the
+// words of a synonym, which a document must have all.
+export interface Part { words: Alternative[][]; synonyms: Alternative[][][] }
+export interface Plan { parts: Part[]; size: number; alsoSearched: string[]; corrections: Correction[] }
 
 interface Asked { key: string; span: Span; completing: boolean }
 
@@ -27,15 +32,66 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   }
   const kept = all.filter(a => a.completing || !index.stop.has(a.key))
   const asked = kept.length ? kept : all
-  const planned = await Promise.all(asked.map(a => plan(index, a)))
+  const { parts, alsoSearched } = synonyms(index, asked.map(a => a.key))
+  const known = parts.flatMap(p => Array.from({ length: p.n || 1 }, () => p.n > 0))
+  const planned = await Promise.all(asked.map((a, i) => plan(index, a, known[i])))
   const corrections: Correction[] = []
   planned.forEach(([alternatives, guessed], i) => {
     if (guessed) corrections.push({ span: asked[i].span, key: alternatives[0].key })
   })
-  return { words: planned.map(([alternatives]) => alternatives), corrections }
+  const found = planned.map(([alternatives]) => alternatives)
+  return {
+    parts: parts.map(p => ({ words: found.splice(0, p.n || 1), synonyms: p.synonyms })),
+    size: planned.length, alsoSearched, corrections,
+  }
 }
 
-async function plan(index: Index, { key, completing }: Asked): Promise<[Alternative[], boolean]> {
+interface Phrase { text: string; keys: string[]; stems: string[]; ask: string[] }
+
+// phrases reads the sets of synonyms in the manifest.
+export function phrases(sets: [string, string, string][][], stop: Set<string>): Phrase[][] {
+  const split = (s: string) => s ? s.split(' ') : []
+  return sets.map(set => set.map(([text, stems, ask]) => {
+    const keys = words(text).map(s => fold(text.slice(s.start, s.end))).filter(k => k && !stop.has(k) && size(k) <= maxKey)
+    return { text, keys, stems: split(stems), ask: split(ask) }
+  }).filter(p => p.keys.length && p.keys.length === p.stems.length))
+}
+
+// synonyms parts the words by the phrases among them; n is 0 for a word that
+// is in none.
+function synonyms(index: Index, keys: string[]) {
+  const shards = new Set(keys.map(key => index.shardOf(key)))
+  const most = shards.size + maxSynonymShards
+  const parts: { n: number; synonyms: Alternative[][][] }[] = [], alsoSearched: string[] = []
+  for (let at = 0; at < keys.length;) {
+    const said = (p: Phrase) => at + p.keys.length <= keys.length && p.keys.every((key, i) => {
+      const own = keys[at + i], root = p.stems[i]
+      return own === key || own === root || own.startsWith(root) && index.suffixes.includes(own.slice(root.length))
+    })
+    const n = Math.max(0, ...index.synonyms.flat().filter(said).map(p => p.keys.length))
+    const others: Phrase[] = []
+    for (const set of n ? index.synonyms : []) {
+      const here = set.find(p => p.keys.length === n && said(p))
+      if (here) others.push(...set.filter(p => sorted(p.stems) !== sorted(here.stems) && !others.some(o => o.text === p.text)))
+    }
+    const part = { n, synonyms: [] as Alternative[][][] }
+    for (const { text, ask } of others) {
+      if (!ask.length || alsoSearched.length === maxSynonyms) continue
+      const more = new Set([...shards, ...ask.map(key => index.shardOf(key))])
+      if (more.size > most) continue
+      more.forEach(s => shards.add(s))
+      part.synonyms.push(ask.map(key => [{ key, weight: synonym }]))
+      if (!alsoSearched.includes(text)) alsoSearched.push(text)
+    }
+    parts.push(part)
+    at += n || 1
+  }
+  return { parts, alsoSearched }
+}
+
+const sorted = (stems: string[]): string => [...stems].sort(compare).join(' ')
+
+async function plan(index: Index, { key, completing }: Asked, known: boolean): Promise<[Alternative[], boolean]> {
   const alternatives: Alternative[] = []
   // The leaf of a word being completed is wanted anyway: ask for it at once.
   const early = completing ? index.forward(key, maxPrefixLeafs) : null
@@ -55,7 +111,7 @@ async function plan(index: Index, { key, completing }: Asked): Promise<[Alternat
     }
   }
   alternatives.push(...completions(index, key, near))
-  if (alternatives.length) return [alternatives, false]
+  if (alternatives.length || known) return [alternatives, false]
   const guesses = await guess(index, key, near)
   return [guesses, guesses.length > 0]
 }
@@ -72,14 +128,14 @@ function stemOf(key: string, near: Word[], suffixes: string[]): string {
 }
 
 function completions(index: Index, key: string, near: Word[]): Alternative[] {
-  if (size(key) < minPrefix) return []
+  if (size(key) < minPrefix && !isGram(key)) return []
   const found = near.filter(w => !(w.props & onlyStem) && w.key !== key && w.key.startsWith(key))
   return choose(index, found, maxPrefixKeys, prefix)
 }
 
 async function guess(index: Index, key: string, near: Word[]): Promise<Alternative[]> {
   const word = [...key]
-  if (word.length < minFuzzy) return []
+  if (word.length < minFuzzy || isGram(key)) return []
   let best = word.length < minFuzzy2 ? 1 : 2
   const back = await index.backward(reverse(key))
   const found = new Map<string, Word>()

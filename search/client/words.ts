@@ -7,8 +7,41 @@ const pattern = /[\p{L}\p{M}\p{N}\u00ad\u200c\u200d]+/gu
 
 export function words(text: string): Span[] {
   const out: Span[] = []
-  for (const m of text.matchAll(pattern)) out.push({ start: m.index!, end: m.index! + m[0].length })
+  for (const m of text.matchAll(pattern)) {
+    const start = m.index!
+    if (unspaced.test(m[0])) grams(m[0], start, out)
+    else out.push({ start, end: start + m[0].length })
+  }
   return out
+}
+
+// Scripts that do not part their words: two neighbours are one there.
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc\uff70\uff9e\uff9f]/u
+const clusters = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const unspaced = new RegExp(cjk.source + '|' + clusters.source, 'u')
+const extension = /[\p{M}\u00ad\u200c\u200d\u0e33\u0eb3\uff9e\uff9f\u1160-\u11ff]/u
+
+export const isGram = (key: string): boolean => unspaced.test(String.fromCodePoint(key.codePointAt(0)!))
+
+function grams(run: string, offset: number, out: Span[]): void {
+  let units: number[] = [], script = 0, joined = false, at = offset
+  const end = () => {
+    if (script === 1 || units.length === 1) out.push({ start: units[0], end: at })
+    else for (let i = 0; i + 1 < units.length; i++) out.push({ start: units[i], end: units[i + 2] ?? at })
+    units = []
+  }
+  for (const c of run) {
+    let extends_ = extension.test(c)
+    const here = extends_ && script ? script : clusters.test(c) ? 3 : cjk.test(c) ? 2 : 1
+    if (here !== script) {
+      if (script) end()
+      script = here
+    } else extends_ ||= joined
+    if (!units.length || here > 1 && !extends_) units.push(at)
+    joined = c === '\u17d2' || c === '\u1039'
+    at += c.length
+  }
+  end()
 }
 
 // Marks that say nothing to a search: accents, Hebrew points, Arabic vowel

@@ -34,6 +34,8 @@
 // lengths in bytes are the three numbers of "inline" (they are not deflated a
 // second time).
 //
+// "synonyms" and "languages" are left off when there are none: see Manifest.
+//
 // A family of files is {"from": bounds, "names": hashes}: bounds are the
 // shortest strings that part the files, separated by spaces, the first one
 // empty; a key belongs to the last file whose bound is not after it. Hashes

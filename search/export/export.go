@@ -22,6 +22,9 @@ type Index struct {
 	Lists    []List
 	Results  []Result // one per document
 	Facets   []Facet
+
+	Synonyms  [][]Synonym
+	Languages []string // the others of the hub
 }
 
 // Save writes the index's files.
@@ -34,6 +37,7 @@ func Save(index Index, write Write) error {
 	m := Manifest{
 		Version: Version, Language: index.Language, Docs: len(index.Results), Letters: letters.String(),
 		Stop: strings.Join(index.Stop, " "), Suffixes: strings.Join(index.Suffixes, " "), Sections: index.Sections,
+		Synonyms: index.Synonyms, Languages: index.Languages,
 	}
 	if m.Sections == nil {
 		m.Sections = [][2]string{}

@@ -41,7 +41,15 @@ type Manifest struct {
 	Results  Family      `json:"m"`
 	Columns  string      `json:"c"`                // hash
 	Inline   []int       `json:"inline,omitempty"` // a small index: lengths of postings, columns, results
+
+	Synonyms  [][]Synonym `json:"synonyms,omitempty"`  // sets of phrases that mean nearly the same
+	Languages []string    `json:"languages,omitempty"` // the hub's other languages that have an index
 }
+
+// Synonym is a phrase: as it is shown; the folded stems of its words that are
+// no stop words; and the keys that find it, "" if no document has it. Stems and
+// keys are separated by spaces.
+type Synonym [3]string
 
 // Family is a kind of files.
 type Family struct {

@@ -22,10 +22,11 @@ for await (const chunk of process.stdin) input += chunk
 const { open } = await import(pathToFileURL(client))
 const warm = await open({ base, language })
 const answers = []
-for (const { text, options, cold } of JSON.parse(input)) {
+for (const { text, options, cold, elsewhere } of JSON.parse(input)) {
   if (cold) fetched = []
   const index = cold ? await open({ base, language }) : warm
   const answer = await index.search(text, options)
+  if (elsewhere) answer.otherLanguages = await index.elsewhere(text, options)
   answers.push({ ...answer, fetched: cold ? fetched : null })
 }
 process.stdout.write(JSON.stringify(answers))

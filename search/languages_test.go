@@ -1,0 +1,140 @@
+package search
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+
+	"peerhub/search/analyze"
+)
+
+// fixtures are ten short sentences in each of some languages, of our own.
+func fixtures(t *testing.T) map[string][]string {
+	t.Helper()
+	data, err := os.ReadFile("testdata/languages.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out map[string][]string
+	if err := json.Unmarshal(data, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// In every script, a sentence finds its page, each of its words finds it among
+// others, and client and bleve agree.
+func TestLanguages(t *testing.T) {
+	for language, sentences := range fixtures(t) {
+		t.Run(language, func(t *testing.T) {
+			t.Parallel()
+			var docs []Document
+			for i, s := range sentences {
+				docs = append(docs, Document{URL: fmt.Sprintf("%s/%d/", language, i), Language: language, Title: s,
+					Body: sentences[(i+1)%len(sentences)]})
+			}
+			root, r := publishWith(t, language, docs, Options{Synonyms: [][]string{{sentences[0], sentences[5]}}})
+			var queries []driven
+			for i, s := range sentences {
+				queries = append(queries, driven{Text: s})
+				if answer := query(t, r, s); len(answer.Results) == 0 || answer.Results[0].URL != docs[i].URL {
+					t.Errorf("%q finds %v first, want %s", s, urls(answer), docs[i].URL)
+				} else if len(answer.Results[0].TitleMarks) == 0 {
+					t.Errorf("%q: nothing is marked", s)
+				}
+				queries = append(queries, sentenceQueries(s)...)
+				for _, span := range analyze.Words(s) {
+					found := false
+					for _, u := range urls(query(t, r, s[span.Start:span.End])) {
+						found = found || u == docs[i].URL
+					}
+					if !found && !r.dict.isStop(analyze.Fold(s[span.Start:span.End])) {
+						t.Errorf("the word %q does not find the page %q", s[span.Start:span.End], s)
+					}
+				}
+			}
+			if len(queries) < 100 {
+				t.Fatalf("%d queries are too few", len(queries))
+			}
+			found := agree(t, root, language, r, queries)
+			t.Logf("%d queries, %d with answers", len(queries), found)
+		})
+	}
+}
+
+// sentenceQueries asks for the words of a sentence, whole, begun, and misspelt.
+func sentenceQueries(s string) (out []driven) {
+	random := rand.New(rand.NewPCG(5, 6))
+	complete := map[string]any{"complete": true}
+	spans := analyze.Words(s)
+	for i, span := range spans {
+		word := s[span.Start:span.End]
+		letters := []rune(word)
+		half := string(letters[:(len(letters)+1)/2])
+		out = append(out, driven{Text: word}, driven{Text: half, Options: complete}, driven{Text: strings.ToUpper(half)},
+			driven{Text: misspelt(random, letters)}, driven{Text: s[spans[max(0, i-1)].Start:span.End], Options: complete})
+	}
+	return out
+}
+
+func query(t *testing.T, r *Reader, text string) Response {
+	t.Helper()
+	answer, err := r.Query(context.Background(), text, Query{Limit: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer
+}
+
+// Large indexes of scripts without spaces are read from their shards.
+func TestShardedGrams(t *testing.T) {
+	for _, language := range []string{"zh", "th", "ko"} {
+		t.Run(language, func(t *testing.T) {
+			t.Parallel()
+			var docs []Document
+			for i, s := range fixtures(t)[language] {
+				docs = append(docs, Document{URL: fmt.Sprintf("%s/%d/", language, i), Language: language, Title: s, Body: strings.ReplaceAll(s, " ", ".")})
+			}
+			random := rand.New(rand.NewPCG(7, 8))
+			letters := []rune(strings.Join(fixtures(t)[language], ""))
+			for i := range 600 {
+				body := make([]rune, 150) // any order of letters and marks
+				for j := range body {
+					body[j] = letters[random.IntN(len(letters))]
+				}
+				docs = append(docs, Document{URL: fmt.Sprintf("%s/more/%d/", language, i), Language: language, Body: string(body)})
+			}
+			root, r := publish(t, language, docs)
+			if r.dict.small {
+				t.Fatal("this index is one file")
+			}
+			var queries []driven
+			for _, s := range fixtures(t)[language] {
+				queries = append(queries, driven{Text: s})
+				queries = append(queries, sentenceQueries(s)...)
+			}
+			agree(t, root, language, r, queries)
+		})
+	}
+}
+
+// A gram is what bleve's cjk analyzer would make, and one character finds what
+// begins with it.
+func TestGrams(t *testing.T) {
+	docs := []Document{{URL: "a/", Title: "聲音小組", Body: "聽見聲音"}, {URL: "b/", Title: "音樂"}}
+	root, r := publish(t, "zh-TW", docs)
+	for text, want := range map[string]string{"聲音": "a/", "聽": "a/", "音": "b/ a/", "樂": "", "小組": "a/", "音樂小組": "b/ a/"} {
+		if got := strings.Join(urls(query(t, r, text)), " "); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	answer := query(t, r, "聽見聲音")
+	if got := fmt.Sprint(answer.Results[0].Marks); got != "[[0 4]]" {
+		t.Errorf("marks: got %s, want one over all", got)
+	}
+	agree(t, root, "zh-TW", r, []driven{{Text: "聲音"}, {Text: "聽見聲音"}, {Text: "音"}})
+}

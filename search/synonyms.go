@@ -1,0 +1,176 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"peerhub/search/analyze"
+	"peerhub/search/export"
+)
+
+// Limits of synonyms. A phrase that would need more postings shards than these
+// is not asked for: a first answer must stay small.
+const (
+	maxPhrase        = 8 // words
+	maxSynonyms      = 6 // phrases that a query adds
+	maxSynonymShards = 3 // beyond those of the query's own words
+)
+
+// exportSynonyms prepares a hub's sets for the manifest: what the client
+// cannot know, having no stemmers, is said there.
+func exportSynonyms(language *analyze.Language, sets [][]string, index export.Index) [][]export.Synonym {
+	known := make(map[string]bool, len(index.Keys))
+	for _, k := range index.Keys {
+		known[k.Key] = true
+	}
+	isStop := func(key string) bool { _, ok := slices.BinarySearch(index.Stop, key); return ok }
+	var out [][]export.Synonym
+	for _, set := range sets {
+		var phrases []export.Synonym
+		for _, text := range set {
+			text = strings.Join(strings.Fields(strings.ToValidUTF8(text, " ")), " ")
+			keys, words := phraseKeys(text, isStop)
+			if len(keys) == 0 || len(keys) > maxPhrase || slices.ContainsFunc(phrases, func(s export.Synonym) bool { return s[0] == text }) {
+				continue
+			}
+			stems, ask := slices.Clone(keys), slices.Clone(keys)
+			whole := true
+			for i, word := range words {
+				if stem := analyze.Fold(language.Term(word)); utf8.RuneCountInString(stem) >= minStem {
+					stems[i] = stem
+				}
+				if !known[ask[i]] {
+					ask[i] = stems[i]
+				}
+				whole = whole && known[ask[i]]
+			}
+			s := export.Synonym{text, strings.Join(stems, " "), ""}
+			if whole {
+				s[2] = strings.Join(ask, " ")
+			}
+			phrases = append(phrases, s)
+		}
+		if len(phrases) > 1 {
+			out = append(out, phrases)
+		}
+	}
+	return out
+}
+
+// phraseKeys returns the keys of a phrase without its stop words, and the
+// words that they were.
+func phraseKeys(text string, isStop func(string) bool) (keys, words []string) {
+	for _, s := range analyze.Words(text) {
+		word := text[s.Start:s.End]
+		if key := analyze.Fold(word); key != "" && !isStop(key) && utf8.RuneCountInString(key) <= maxKey {
+			keys = append(keys, key)
+			words = append(words, word)
+		}
+	}
+	return keys, words
+}
+
+// phrase is one of the ways of saying a thing.
+type phrase struct {
+	text  string
+	keys  []string // of its words, without stop words
+	stems []string // of the same words
+	ask   []string // what to look for instead of another phrase; none if no document has it
+}
+
+func readPhrases(sets [][]export.Synonym, isStop func(string) bool) [][]phrase {
+	out := make([][]phrase, len(sets))
+	for i, set := range sets {
+		for _, s := range set {
+			p := phrase{text: s[0], stems: strings.Fields(s[1]), ask: strings.Fields(s[2])}
+			if p.keys, _ = phraseKeys(p.text, isStop); len(p.keys) > 0 && len(p.keys) == len(p.stems) {
+				out[i] = append(out[i], p)
+			}
+		}
+	}
+	return out
+}
+
+// begins reports whether the keys begin with the phrase, in any inflection
+// that stemming was seen to take off.
+func (p *phrase) begins(keys, suffixes []string) bool {
+	if len(keys) < len(p.keys) {
+		return false
+	}
+	for i, key := range p.keys {
+		ending, ok := strings.CutPrefix(keys[i], p.stems[i])
+		if keys[i] != key && (!ok || ending != "" && !slices.Contains(suffixes, ending)) {
+			return false
+		}
+	}
+	return true
+}
+
+// synonymsAt returns how many of the keys are a known phrase, the longest
+// there is, and the other phrases of its sets.
+func synonymsAt(sets [][]phrase, keys, suffixes []string) (n int, others []phrase) {
+	for _, set := range sets {
+		for i := range set {
+			if said := &set[i]; len(said.keys) > n && said.begins(keys, suffixes) {
+				n = len(said.keys)
+			}
+		}
+	}
+	for _, set := range sets {
+		at := slices.IndexFunc(set, func(p phrase) bool { return len(p.keys) == n && p.begins(keys, suffixes) })
+		if n == 0 || at < 0 {
+			continue
+		}
+		for _, other := range set {
+			if !sameWords(other.stems, set[at].stems) && !slices.ContainsFunc(others, func(p phrase) bool { return p.text == other.text }) {
+				others = append(others, other)
+			}
+		}
+	}
+	return n, others
+}
+
+// sameWords reports whether two phrases differ in order and inflection alone.
+func sameWords(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
+
+// addSynonyms parts the words of the plan by the phrases among them.
+func addSynonyms(d dictionary, p *plan, keys []string) {
+	shards := make(map[int]bool)
+	for _, key := range keys {
+		shards[d.shard(key)] = true
+	}
+	extra := 0
+	for at := 0; at < len(keys); {
+		n, others := synonymsAt(d.synonyms(), keys[at:], d.suffixes())
+		part := planPart{from: at, to: at + max(1, n), known: n > 0}
+		for _, other := range others {
+			if len(other.ask) == 0 || len(p.alsoSearched) == maxSynonyms {
+				continue
+			}
+			var more []int
+			var words []planWord
+			for _, key := range other.ask {
+				if s := d.shard(key); !shards[s] && !slices.Contains(more, s) {
+					more = append(more, s)
+				}
+				words = append(words, planWord{key, []alternative{{key, weightSynonym}}})
+			}
+			if extra+len(more) > maxSynonymShards {
+				continue
+			}
+			extra += len(more)
+			for _, s := range more {
+				shards[s] = true
+			}
+			part.synonyms = append(part.synonyms, words)
+			if !slices.Contains(p.alsoSearched, other.text) {
+				p.alsoSearched = append(p.alsoSearched, other.text)
+			}
+		}
+		p.parts = append(p.parts, part)
+		at = part.to
+	}
+}

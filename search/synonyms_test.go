@@ -1,0 +1,125 @@
+package search
+
+import (
+	"context"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+)
+
+// hubSynonyms are the starter hub's.
+func hubSynonyms(t *testing.T, language string) [][]string {
+	t.Helper()
+	data, err := os.ReadFile("../hub.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var hub struct{ Synonyms map[string][][]string }
+	if err := yaml.Unmarshal(data, &hub); err != nil {
+		t.Fatal(err)
+	}
+	if len(hub.Synonyms[language]) == 0 {
+		t.Fatalf("the starter hub has no synonyms in %s", language)
+	}
+	return hub.Synonyms[language]
+}
+
+func TestSynonyms(t *testing.T) {
+	docs := []Document{
+		{URL: "low/", Title: "Low mood", Body: "When the mood is low, and all the days are grey."},
+		{URL: "mood/", Title: "A good mood", Body: "About moods."},
+		{URL: "sad/", Title: "Sadness", Body: "Sadness, sadness and sadness."},
+		{URL: "carers/", Title: "For carers", Body: "Carers meet here."},
+		{URL: "family/", Title: "For family and friends", Body: "Family and friends of people who hear voices."},
+		{URL: "friends/", Title: "Making friends", Body: "Friends."},
+	}
+	sets := [][]string{{"depression", "low mood", "Sadness", "feeling blue"}, {"carers", "family and friends", "family & friends"},
+		{"hearing voices", "hears a voice", "voice hearing"}, {"the"}, {"", "and", "x"}}
+	root, r := publishWith(t, "en", docs, Options{Synonyms: sets})
+	var queries []driven
+	for _, test := range []struct{ text, want, also, suggestion string }{
+		// Nobody wrote depression: what means the same is found, and all of it.
+		{"depression", "low/ sad/", "low mood, Sadness", ""},
+		// What was asked for comes first, however often the other is written; a
+		// part of a phrase is not the phrase.
+		{"low mood", "low/ sad/ mood/", "Sadness", ""},
+		{"sadness", "sad/ low/", "low mood", ""},
+		{"carer", "carers/ family/", "family and friends, family & friends", ""},
+		{"family friends", "family/ carers/ friends/", "carers", ""},
+		{"friends", "friends/ family/", "", ""},
+		{"depression carers", "carers/ sad/ low/ family/", "low mood, Sadness, family and friends, family & friends", ""},
+		{"hear voices", "family/", "", ""}, // the others are the same words
+		{"sadnes", "sad/", "", ""},
+		{"carerss", "carers/", "", "carers"},
+	} {
+		queries = append(queries, driven{Text: test.text}, driven{Text: test.text, Options: map[string]any{"complete": true}})
+		answer, err := r.Query(context.Background(), test.text, Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := urls(answer)
+		if test.text == "depression carers" { // which of the parts comes first is scoring's
+			slices.Sort(found)
+			test.want = "carers/ family/ low/ sad/"
+		}
+		if got := strings.Join(found, " "); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
+		}
+		if got := strings.Join(answer.AlsoSearched, ", "); got != test.also {
+			t.Errorf("%q: also searched %q, want %q", test.text, got, test.also)
+		}
+		if answer.Suggestion != nil && *answer.Suggestion != test.suggestion || answer.Suggestion == nil && test.suggestion != "" {
+			t.Errorf("%q: suggestion %v, want %q", test.text, answer.Suggestion, test.suggestion)
+		}
+	}
+	agree(t, root, "en", r, queries)
+}
+
+// Whatever is asked, the pages that have all the words themselves stand as
+// they would without synonyms.
+func TestSynonymsNeverComeFirst(t *testing.T) {
+	for _, language := range []string{"en", "fr", "es", "ar"} {
+		docs := contentDocuments(t, language)
+		_, plain := publish(t, language, docs)
+		_, with := publishWith(t, language, docs, Options{Synonyms: hubSynonyms(t, language)})
+		helped := 0
+		for _, set := range hubSynonyms(t, language) {
+			for _, text := range set {
+				p, err := makePlan(with.dict, text, false)
+				if err != nil {
+					t.Fatal(err)
+				}
+				scores, err := with.match(context.Background(), p)
+				if err != nil {
+					t.Fatal(err)
+				}
+				n := 0
+				for _, s := range scores {
+					if s.own == len(p.words) {
+						n++
+					}
+				}
+				a, err := plain.Query(context.Background(), text, Query{Limit: max(1, n)})
+				if err != nil {
+					t.Fatal(err)
+				}
+				b, err := with.Query(context.Background(), text, Query{Limit: max(1, n)})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if n > 0 && !slices.Equal(urls(a), urls(b)) {
+					t.Errorf("%s %q: with synonyms %v, without %v", language, text, urls(b), urls(a))
+				}
+				if len(b.AlsoSearched) > 0 {
+					helped++
+				}
+			}
+		}
+		if helped < 20 {
+			t.Errorf("%s: synonyms help %d queries only", language, helped)
+		}
+	}
+}
