@@ -53,8 +53,8 @@ var mayImport = map[string][]string{
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/route",
 		"generator/translate", "layouts", "search"},
-	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/load", "generator/model",
-		"generator/publish", "generator/serve", "generator/translate", "search"},
+	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/load",
+		"generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"peerhub/generator/asset"
+	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
@@ -25,6 +26,7 @@ type build struct {
 	options Options
 	mu      sync.Mutex
 	summary Summary
+	recheck []check.Listing
 }
 
 func newBuild(o Options) *build {
