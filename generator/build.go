@@ -18,6 +18,7 @@ import (
 	"peerhub/generator/parse"
 	"peerhub/generator/render"
 	"peerhub/generator/route"
+	"peerhub/generator/sheet"
 	"peerhub/search"
 )
 
@@ -36,7 +37,8 @@ func newBuild(o Options) *build {
 	return &build{options: o, summary: Summary{Seconds: map[string]float64{}}}
 }
 
-// parse reads and parses the pages side by side; their order is the tree's.
+// parse reads and parses the pages side by side, in the order of the tree, and
+// then the spreadsheets of groups.
 func (b *build) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, found *diag.List) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
 	work, _ := errgroup.WithContext(ctx)
@@ -52,6 +54,11 @@ func (b *build) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load
 		})
 	}
 	_ = work.Wait() // parsing gives findings, not errors
+	for _, file := range tree.Sheets {
+		groups, findings := sheet.Pages(fsys, file, hub)
+		found.Add(findings...)
+		pages = append(pages, groups...)
+	}
 	return pages
 }
 
