@@ -2,7 +2,9 @@ package generator_test
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -63,5 +65,38 @@ verified: {on: 2026-02-01}
 	second := export(map[string]string{"hub.yaml": settings, "content/groups/all.csv": first})
 	if diff := cmp.Diff(first, second); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestPageBesideSpreadsheet: a group of a spreadsheet may have its translation in
+// a file, and a group may not stand in both.
+func TestPageBesideSpreadsheet(t *testing.T) {
+	hub, site := t.TempDir(), publish.NewMemory()
+	build := func() string {
+		_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
+		if err != nil && !errors.Is(err, generator.ErrFindings) {
+			t.Fatal(err)
+		}
+		codes := ""
+		for _, f := range findings {
+			codes += f.File + " " + f.Code + "\n"
+		}
+		return codes
+	}
+	write(t, filepath.Join(hub, "hub.yaml"), []byte("title: X\ndefault_language: en\nlanguages: [en, fr]\ntimezone: Europe/London\n"))
+	write(t, filepath.Join(hub, "content/groups/all.csv"), []byte("id,name,day,start,city\ntea,Tea,monday,18:30,Leeds\n"))
+	write(t, filepath.Join(hub, "content/groups/fr/tea.md"), []byte("---\nname: Thé\n---\nEntrez.\n"))
+	if codes := build(); codes != "" {
+		t.Error(codes)
+	}
+	page, _ := site.Get("fr/groups/tea/index.html")
+	for _, want := range []string{"Thé", "Entrez.", "18:30", "Leeds"} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("the translation has no %s", want)
+		}
+	}
+	write(t, filepath.Join(hub, "content/groups/en/tea.md"), []byte("# Tea again\n"))
+	if codes := build(); codes != "content/groups/all.csv file-duplicate\n" {
+		t.Error(codes)
 	}
 }

@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
@@ -22,12 +25,31 @@ func Pages(fsys fs.FS, file string, hub *model.Hub) ([]*model.Page, []diag.Findi
 		}
 		rows, _ := s.rows(text)
 		if rows, ok := s.header(rows); ok {
-			for _, g := range s.groups(rows) {
-				s.pages = append(s.pages, s.page(g)...)
-			}
+			s.readAll(s.groups(rows))
 		}
 	}
 	return s.pages, s.findings
+}
+
+// readAll reads the groups side by side; their order is that of the rows.
+func (s *sheet) readAll(groups []*group) {
+	done := make([]sheet, len(groups))
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, g := range groups {
+		work.Go(func() error {
+			own := &done[i]
+			*own = *s
+			own.findings = nil
+			own.pages = own.page(g)
+			return nil
+		})
+	}
+	_ = work.Wait() // reading gives findings, not errors
+	for _, own := range done {
+		s.pages = append(s.pages, own.pages...)
+		s.findings = append(s.findings, own.findings...)
+	}
 }
 
 type sheet struct {

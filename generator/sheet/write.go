@@ -236,18 +236,21 @@ func (f *front) facts() {
 		}
 	}
 	hub := f.sheet.hub
-	for field, read := range map[string]func(string) string{
-		"languages": languageCode,
-		"audience":  func(s string) string { return term(s, hub.Audience) },
-		"topics":    func(s string) string { return term(s, hub.Topics) },
-		"access":    func(s string) string { return term(s, hub.Access) },
+	for _, l := range []struct {
+		field string
+		read  func(string) string
+	}{
+		{"languages", languageCode},
+		{"audience", func(s string) string { return term(s, hub.Audience) }},
+		{"topics", func(s string) string { return term(s, hub.Topics) }},
+		{"access", func(s string) string { return term(s, hub.Access) }},
 	} {
-		if o := f.fact(field, ""); o.value != "" {
+		if o := f.fact(l.field, ""); o.value != "" {
 			items := list(o.value, ";,|،\n")
 			for i := range items {
-				items[i] = read(items[i])
+				items[i] = l.read(items[i])
 			}
-			f.line(field+": "+quoteAll(items), o)
+			f.line(l.field+": "+quoteAll(items), o)
 		}
 	}
 }
