@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -191,3 +192,16 @@ func FuzzPages(f *testing.F) {
 }
 
 func first(pages []*model.Page, _ []diag.Finding) []*model.Page { return pages }
+
+func BenchmarkPages(b *testing.B) {
+	var data strings.Builder
+	data.WriteString("id,name,day,start,end,city,country,phone,languages,verified on\n")
+	for i := range 2000 {
+		fmt.Fprintf(&data, "g%d,Group %d,tuesday,6:30 pm,20:00,Leeds,GB,0113 496 0000,English; French,2026-01-01\n", i, i)
+	}
+	for b.Loop() {
+		if pages, findings := read(data.String()); len(pages) != 2000 || len(findings) > 0 {
+			b.Fatal(findings)
+		}
+	}
+}

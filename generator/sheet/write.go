@@ -121,10 +121,10 @@ func inCells(f diag.Finding) (message, suggestion string) {
 	return message, ""
 }
 
+var escapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`)
+
 // quote writes a text for YAML, on one line.
-func quote(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`).Replace(s) + `"`
-}
+func quote(s string) string { return `"` + escapes.Replace(s) + `"` }
 
 func quoteAll(items []string) string {
 	quoted := make([]string, len(items))
