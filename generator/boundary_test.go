@@ -31,6 +31,7 @@ var mayImport = map[string][]string{
 	"generator/load":      {"generator/diag", "generator/fields", "generator/model"},
 	"generator/markdown":  {"generator/diag", "generator/model"},
 	"generator/parse":     {"generator/diag", "generator/directory", "generator/fields", "generator/load", "generator/markdown", "generator/model"},
+	"generator/sheet":     {"generator/diag", "generator/fields", "generator/load", "generator/model", "generator/parse"},
 	"generator/translate": {"generator/diag", "generator/model"},
 
 	// Search knows documents, and nothing of hubs.
@@ -52,9 +53,9 @@ var mayImport = map[string][]string{
 	// The wiring, which the command line alone may call.
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/route",
-		"generator/translate", "layouts", "search"},
-	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/load", "generator/model",
-		"generator/publish", "generator/serve", "generator/translate", "search"},
+		"generator/sheet", "generator/translate", "layouts", "search"},
+	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/load",
+		"generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.
@@ -68,7 +69,7 @@ var mayNot = []struct {
 	imports  []string
 }{
 	{[]string{"generator/model", "generator/route", "generator/fields", "generator/config", "generator/load", "generator/markdown",
-		"generator/parse", "generator/translate", "generator/locale", "generator/directory", "generator/check", "generator/render",
+		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/check", "generator/render",
 		"generator/feed", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
 	{[]string{"generator/model", "generator/diag", "generator/route"}, []string{"io/fs", "os", "html/template", "text/template"}},
 }

@@ -11,12 +11,14 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"peerhub/generator/asset"
+	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
 	"peerhub/generator/render"
 	"peerhub/generator/route"
+	"peerhub/generator/sheet"
 	"peerhub/search"
 )
 
@@ -25,6 +27,7 @@ type build struct {
 	options Options
 	mu      sync.Mutex
 	summary Summary
+	recheck []check.Listing
 }
 
 func newBuild(o Options) *build {
@@ -34,7 +37,8 @@ func newBuild(o Options) *build {
 	return &build{options: o, summary: Summary{Seconds: map[string]float64{}}}
 }
 
-// parse reads and parses the pages side by side; their order is the tree's.
+// parse reads and parses the pages side by side, in the order of the tree, and
+// then the spreadsheets of groups.
 func (b *build) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, found *diag.List) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
 	work, _ := errgroup.WithContext(ctx)
@@ -50,6 +54,11 @@ func (b *build) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load
 		})
 	}
 	_ = work.Wait() // parsing gives findings, not errors
+	for _, file := range tree.Sheets {
+		groups, findings := sheet.Pages(fsys, file, hub)
+		found.Add(findings...)
+		pages = append(pages, groups...)
+	}
 	return pages
 }
 

@@ -27,7 +27,10 @@ func TestCheckFindsWhatCannotBePublished(t *testing.T) {
 	write(t, filepath.Join(hub, name), []byte("x"))
 	options := generator.Options{Hub: hub, Out: filepath.Join(hub, "public"), Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}
 	for command, find := range map[string]func() ([]diag.Finding, error){
-		"check": func() ([]diag.Finding, error) { return generator.Check(context.Background(), options) },
+		"check": func() ([]diag.Finding, error) {
+			findings, _, err := generator.Check(context.Background(), options)
+			return findings, err
+		},
 		"build": func() ([]diag.Finding, error) {
 			_, findings, err := generator.Build(context.Background(), options)
 			if !errors.Is(err, generator.ErrFindings) {

@@ -67,13 +67,18 @@ var ErrFindings = errors.New("the hub has errors")
 // sorted by place; with ErrFindings they are why nothing was published. Any
 // other error is about the machine: a disk, a folder, a cancelled context.
 func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
+	return newBuild(o).run(ctx)
+}
+
+func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
 	var found diag.List
-	b := newBuild(o)
+	o := b.options
 
 	site, set, layout := b.read(ctx, &found)
 	if site == nil {
 		return b.summary, found.Sorted(), ErrFindings
 	}
+	b.recheck = check.Recheck(site)
 	assets, err := asset.Bundle(layout)
 	if err != nil {
 		return b.summary, found.Sorted(), err
@@ -124,14 +129,16 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
 	return b.summary, found.Sorted(), commit()
 }
 
-// Check finds what Build would, and publishes nothing.
-func Check(ctx context.Context, o Options) ([]diag.Finding, error) {
+// Check finds what Build would, and publishes nothing. Beside the findings it
+// returns the listings of groups that want checking.
+func Check(ctx context.Context, o Options) ([]diag.Finding, []check.Listing, error) {
 	o.Sink, o.NoSearch = &publish.Rehearsal{}, true
-	_, findings, err := Build(ctx, o)
+	b := newBuild(o)
+	_, findings, err := b.run(ctx)
 	if errors.Is(err, ErrFindings) {
 		err = nil
 	}
-	return findings, err
+	return findings, b.recheck, err
 }
 
 // read runs the stages from the files to the site. The site is nil when there

@@ -16,7 +16,7 @@ func TestStarterHub(t *testing.T) {
 	if site == nil {
 		t.Fatalf("the starter hub cannot be read: %v", findings)
 	}
-	if found, err := generator.Check(context.Background(), generator.Options{Hub: "..", Today: today}); err != nil || len(found) > 0 {
+	if found, _, err := generator.Check(context.Background(), generator.Options{Hub: "..", Today: today}); err != nil || len(found) > 0 {
 		t.Errorf("the starter hub has findings: %v %v", found, err)
 	}
 

@@ -22,7 +22,7 @@ var made = map[string][]string{
 	"facet.":   {"attendance", "day", "place", "language", "topic", "for", "join"},
 	"kind.":    {"pages", "guides", "principles", "practice", "training", "groups", "library", "glossary"},
 	"section.": {"principles", "guides", "practice", "glossary", "library"},
-	"search.":  {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions"},
+	"search.":  {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions", "elsewhere"},
 	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz"},
 	"quiz-":    {"right", "other"},
 	"level.":   {"beginner", "intermediate", "advanced"},

@@ -6,6 +6,7 @@
 //	Groups   fewer groups than the hub says that it has; times without a zone
 //	Strict   what a hub may show while it is made, and not when it is open to
 //	         people in need: sample groups, help lines that nobody has checked
+//	Recheck  the listings that somebody should check again; no findings
 //	Excerpts shows the lines that findings speak of
 //
 // Everything here reads the model and returns findings with the nearest thing

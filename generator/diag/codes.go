@@ -36,7 +36,11 @@ const (
 	SlugReserved   = "slug-reserved"   // an address that the program needs itself
 	ContentEmpty   = "content-empty"   // nothing to publish: an old site is not to be emptied
 	SectionUnknown = "section-unknown" // a folder whose name is nearly that of a known section
-	SheetUnread    = "sheet-unread"    // a spreadsheet of groups, of which nothing is published
+
+	// spreadsheets of groups
+	SheetInvalid = "sheet-invalid" // no headers, a row that was cut, rows of a group that contradict each other
+	SheetFormula = "sheet-formula" // a formula where its value belongs
+	SheetDamaged = "sheet-damaged" // a value that the spreadsheet program lost: #REF!
 
 	// groups
 	TitleMissing       = "title-missing"       // a page without a title, a group without a name

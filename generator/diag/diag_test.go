@@ -86,11 +86,3 @@ func TestWriteGitHub(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", b.String(), want)
 	}
 }
-
-func TestWriteJSON(t *testing.T) {
-	var b strings.Builder
-	WriteJSON(&b, nil)
-	if b.String() != "[]\n" {
-		t.Errorf("no findings are %q", b.String())
-	}
-}

@@ -1,7 +1,6 @@
 package diag
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -78,6 +77,9 @@ func writeExcerpt(b *strings.Builder, f Finding) {
 	fmt.Fprintf(b, "  %s | %s\n", strings.Repeat(" ", len(number)), under.String())
 }
 
+// Printable replaces the characters of a line that would steer the terminal.
+func Printable(line string) string { return strings.Map(printable, line) }
+
 // printable replaces what is no visible character, a tab or a line's end.
 func printable(r rune) rune {
 	if r == '\n' || r == '\t' {
@@ -87,17 +89,6 @@ func printable(r rune) rune {
 		return '\uFFFD'
 	}
 	return r
-}
-
-// WriteJSON writes the findings as one JSON array, [] when there is none.
-func WriteJSON(w io.Writer, findings []Finding) error {
-	if findings == nil {
-		findings = []Finding{}
-	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(findings)
 }
 
 // WriteGitHub writes the findings as workflow commands, which GitHub Actions

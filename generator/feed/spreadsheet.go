@@ -19,7 +19,7 @@ func (w *writer) spreadsheet(entries []*model.Entry) error {
 	header := []string{"id", "name", "summary", "language", "status", "resumes", "kind", "attendance",
 		"day", "start", "end", "every", "nth", "rrule", "by_arrangement", "from", "until", "except", "extra", "note", "timezone",
 		"venue", "address", "city", "region", "country", "lat", "lon", "precision",
-		"online_url", "email", "phone", "url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified_on", "page"}
+		"online_url", "publish_link", "email", "phone", "url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified_on", "page"}
 	others := w.site.Hub.Codes()
 	for _, code := range others {
 		header = append(header, "name."+code, "summary."+code)
@@ -46,7 +46,7 @@ func (w *writer) spreadsheet(entries []*model.Entry) error {
 			row = append(row, session(s)...)
 			row = append(row, g.Timezone, place.Venue, place.Address, place.City, strings.Join(place.Region, listBy), place.Country,
 				"", "", string(place.Precision),
-				g.Online.Told().URL, contact.Email, contact.Phone, contact.URL,
+				g.Online.Told().URL, published(g.Online), contact.Email, contact.Phone, contact.URL,
 				strings.Join(g.Languages, listBy), strings.Join(g.Audience, listBy), strings.Join(g.Topics, listBy), strings.Join(g.Access, listBy),
 				g.Cost, string(g.Join), g.Organisation, g.Verified.On.String(), w.page(e))
 			for _, code := range others {
@@ -70,6 +70,15 @@ func (w *writer) spreadsheet(entries []*model.Entry) error {
 		return err
 	}
 	return w.write("groups.csv", out.Bytes())
+}
+
+// published is "true" when the link of a meeting is published: whoever reads the
+// file back may publish it too.
+func published(o model.Online) string {
+	if o.Told().URL == "" {
+		return ""
+	}
+	return "true"
 }
 
 // indexLat is the column of the latitude; the longitude follows.

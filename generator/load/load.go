@@ -253,10 +253,8 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			return
 		}
 	}
-	if len(parts) == 2 && parts[0] == "groups" && isSheet(name) {
-		w.tree.Sheets = append(w.tree.Sheets, name)
-		w.find(diag.SheetUnread, diag.Warning, name, "The groups of this spreadsheet are not published: only pages are read so far.",
-			fmt.Sprintf("Write a page for each group, as in: content/groups/%s/tuesday-circle.md", w.hub.DefaultLanguage))
+	if parts[0] == "groups" && isSheet(name) {
+		w.sheet(name, parts)
 		return
 	}
 	if strings.HasSuffix(strings.ToLower(name), ".md.txt") {
@@ -274,6 +272,22 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 		return
 	}
 	w.tree.Files = append(w.tree.Files, name)
+}
+
+// sheet takes a spreadsheet of groups, which is never published as it is: it has
+// columns that only the team may see.
+func (w *walker) sheet(name string, parts []string) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".csv", ".tsv":
+		if len(parts) == 2 {
+			w.tree.Sheets = append(w.tree.Sheets, name)
+			return
+		}
+		w.find(diag.FileMisplaced, diag.Error, name, "A spreadsheet of groups lies in the folder groups itself. Here it is not read.", "Move it to: content/groups/"+path.Base(name))
+	default:
+		w.find(diag.SheetInvalid, diag.Error, name, "A spreadsheet of this format is not read.",
+			"In your spreadsheet program, save it as CSV (Excel: CSV UTF-8) in content/groups/, and take this file away.")
+	}
 }
 
 // isActive reports whether a browser that opens the file could run what is in

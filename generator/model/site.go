@@ -18,7 +18,9 @@ func NewSite(hub *Hub, today Date, entries []*Entry, files map[string]string) *S
 	for _, e := range entries {
 		s.byKey[e.Section+"/"+e.Path] = e
 		for _, p := range e.Pages {
-			s.byFile[p.Pos.File] = e
+			if p.Pos.Line <= 1 { // a spreadsheet has many
+				s.byFile[p.Pos.File] = e
+			}
 		}
 	}
 	return s

@@ -1,0 +1,42 @@
+package check
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/model"
+)
+
+func TestRecheck(t *testing.T) {
+	today := model.Date{Year: 2026, Month: 3, Day: 1}
+	on := func(year, month int) model.Verification {
+		return model.Verification{On: today.AddMonths((year-2026)*12 + month - 3)}
+	}
+	group := func(id string, g model.Group) *model.Entry {
+		g.ID = id
+		p := &model.Page{Pos: model.Position{File: id + ".md", Line: 1}, Title: id, Kind: model.KindGroup, Group: &g}
+		return &model.Entry{Section: "groups", Path: id, Kind: model.KindGroup, Original: p, Pages: map[string]*model.Page{"en": p}}
+	}
+	broken := group("broken", model.Group{})
+	broken.Original.Broken = true
+	row := group("row", model.Group{Verified: on(2025, 1)})
+	row.Original.Pos.Line = 7
+	hub := &model.Hub{Freshness: model.Freshness{Remind: 6, Badge: 12, Withhold: 24}}
+	got := ""
+	for _, l := range Recheck(model.NewSite(hub, today, []*model.Entry{
+		group("fresh", model.Group{Verified: on(2026, 2)}), group("due", model.Group{Verified: on(2025, 8)}), row,
+		group("withheld", model.Group{Verified: on(2023, 1)}), group("never", model.Group{}), broken,
+		group("asked", model.Group{Verified: on(2026, 1), ReviewBy: model.Date{Year: 2026, Month: 2, Day: 1}}),
+		group("sample", model.Group{Sample: true}), group("closed", model.Group{Status: model.StatusClosed}),
+	}, nil)) {
+		got += l.ID + " " + string(l.State) + " " + l.Checked + "\n"
+		if (l.Row == 7) != (l.ID == "row") {
+			t.Errorf("%s is in row %d", l.ID, l.Row)
+		}
+	}
+	want := "never never \nwithheld withheld 2023-01-01\nrow old 2025-01-01\ndue due 2025-08-01\nasked due 2026-01-01\n"
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,273 @@
+package sheet
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/fields"
+	"peerhub/generator/load"
+	"peerhub/generator/model"
+)
+
+// problem says what is wrong with a cell and what to write instead.
+type problem struct{ code, message, suggestion string }
+
+// plain takes from a cell what spreadsheet programs put around its text. The
+// apostrophe marks a text that begins like a formula.
+func plain(cell string) string {
+	cell = strings.TrimSpace(strings.ReplaceAll(cell, "\u00a0", " "))
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && rest != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(rest)[0]) {
+		return strings.TrimSpace(rest)
+	}
+	return cell
+}
+
+// unquoted takes off curved quotation marks around a word that is no text.
+func unquoted(s string) string {
+	return strings.TrimSpace(strings.Trim(s, "“”„«»‘’\"'"))
+}
+
+// digits writes the digits of other scripts as 0 to 9.
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '٠' && r <= '٩':
+			return r - '٠' + '0'
+		case r >= '۰' && r <= '۹':
+			return r - '۰' + '0'
+		case r == '٫':
+			return '.'
+		}
+		return r
+	}, s)
+}
+
+var broken = regexp.MustCompile(`^#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|¡REF!|¡VALOR!|VALEUR!|NOM\?|¿NOMBRE\?|#+)`)
+
+// damaged finds what no cell may hold, whatever its column.
+func damaged(cell, text string) *problem {
+	switch {
+	case strings.HasPrefix(cell, "=") || strings.HasPrefix(cell, "＝"):
+		return &problem{diag.SheetFormula, "This is a formula, and not what it comes to.", "Copy the column and paste it as values, then save again."}
+	case broken.MatchString(text):
+		return &problem{diag.SheetDamaged, "The spreadsheet program shows here that it lost a value.", "Type the value itself. Where there is none, leave the cell empty."}
+	case strings.ContainsRune(text, '\uFFFD') || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7F }):
+		return &problem{diag.SheetDamaged, "A letter of this cell was lost when the file was saved.", "Type the cell again, and save as CSV UTF-8."}
+	}
+	return nil
+}
+
+// choice returns the key of a word of words.txt, or the word as it stands, for
+// package parse to judge.
+func choice(part, s string) string {
+	s = unquoted(s)
+	if key := words()[part][fold(s)]; key != "" {
+		return key
+	}
+	return s
+}
+
+// list cuts a cell at any of the separators.
+func list(s, separators string) []string {
+	var out []string
+	for _, item := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+		if item = strings.TrimSpace(item); item != "" {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// days reads "Mondays and Fridays", "lun; ven", "الثلاثاء".
+func days(s string) []string {
+	if key := words()["day"][fold(s)]; key != "" {
+		return []string{key}
+	}
+	for _, and := range []string{" and ", " et ", " y ", " و ", " و"} {
+		s = strings.ReplaceAll(s, and, ";")
+	}
+	var out []string
+	for _, item := range list(s, ";,/&+|،\n") {
+		if day := choice("day", item); !slices.Contains(out, day) {
+			out = append(out, day)
+		}
+	}
+	return out
+}
+
+var (
+	clock = regexp.MustCompile(`^([0-9]{1,2})(?:\s*[:.hH]\s*([0-9]{2})?(?::[0-9]{2}(?:\.0+)?)?)?\s*(?:h|uhr|h\.|hrs|([apصم])\.?\s?m?\.?)?$`)
+	both  = regexp.MustCompile(`^(.*[0-9hmصم.])\s*(?:-|–|—|to|à|a|bis|إلى)\s*([0-9].*)$`)
+)
+
+// timeOf reads a time of day as "18:30". Of a number it takes the part after the
+// point, as Excel does. What it cannot read it returns as it is.
+func timeOf(s string) string {
+	s = strings.ToLower(digits(unquoted(s)))
+	switch s {
+	case "noon", "midday", "midi", "mediodia", "mediodía":
+		return "12:00"
+	}
+	if n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.ContainsAny(s, ".,") && n >= 0 && (n < 1 || len(s) > 5) {
+		minutes := int(math.Round((n-math.Floor(n))*24*60)) % (24 * 60)
+		return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
+	}
+	parts := clock.FindStringSubmatch(strings.TrimSpace(s))
+	if parts == nil {
+		return s
+	}
+	hour, _ := strconv.Atoi(parts[1])
+	minutes := parts[2]
+	half := parts[3]
+	if minutes == "" {
+		if half == "" && !strings.ContainsAny(s, "hH:") {
+			return s // "6": of the morning or the evening?
+		}
+		minutes = "00"
+	}
+	switch {
+	case half != "" && (hour < 1 || hour > 12), hour > 23, minutes > "59":
+		return s
+	case half == "p" || half == "م":
+		hour = hour%12 + 12
+	case half == "a" || half == "ص":
+		hour %= 12
+	}
+	return fmt.Sprintf("%02d:%s", hour, minutes)
+}
+
+var slashes = regexp.MustCompile(`^([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})(?:[ T].*)?$`)
+
+// date reads a day as "2026-04-03", and asks when it may be two.
+func date(s string) (string, *problem) {
+	s = digits(unquoted(s))
+	if day, _, ok := strings.Cut(s, " "); ok && len(day) == 10 {
+		if _, err := model.ParseDate(day); err == nil {
+			return day, nil // 2026-04-03 00:00:00
+		}
+	}
+	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "January 2, 2006", "2 Jan 2006", time.RFC3339} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format(time.DateOnly), nil
+		}
+	}
+	if n, err := strconv.Atoi(strings.TrimSuffix(s, ".0")); err == nil && n > 30000 && n < 80000 {
+		return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Format(time.DateOnly), nil
+	}
+	parts := slashes.FindStringSubmatch(s)
+	if parts == nil {
+		return s, nil
+	}
+	a, _ := strconv.Atoi(parts[1])
+	b, _ := strconv.Atoi(parts[3])
+	first, firstErr := model.ParseDate(fmt.Sprintf("%s-%02d-%02d", parts[4], b, a))   // day/month
+	second, secondErr := model.ParseDate(fmt.Sprintf("%s-%02d-%02d", parts[4], a, b)) // month/day
+	switch {
+	case firstErr == nil && (secondErr != nil || first == second || parts[2] == "."):
+		return first.String(), nil
+	case firstErr != nil && secondErr == nil:
+		return second.String(), nil
+	case firstErr == nil:
+		return "", &problem{diag.DateInvalid, "This day can be read in two ways.", fmt.Sprintf("Write year-month-day: %s or %s.", first, second)}
+	}
+	return s, nil
+}
+
+// number writes a decimal comma as a point.
+func number(s string) string {
+	s = strings.TrimSuffix(digits(unquoted(s)), "°")
+	s = strings.ReplaceAll(s, "−", "-")
+	if strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
+		s = strings.Replace(s, ",", ".", 1)
+	}
+	return strings.TrimSpace(s)
+}
+
+var scientific = regexp.MustCompile(`^[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}$`)
+
+// names maps the folded names of countries and languages, in the languages of
+// words.txt, to their codes.
+var names = sync.OnceValue(func() (out struct{ countries, languages map[string]string }) {
+	out.countries, out.languages = map[string]string{}, map[string]string{}
+	tags := []language.Tag{language.English, language.French, language.Spanish, language.Arabic}
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			code := string(a) + string(b)
+			if region, err := language.ParseRegion(code); err == nil && region.IsCountry() && region.Canonicalize().String() == code {
+				for _, tag := range tags {
+					add(out.countries, display.Regions(tag).Name(region), code)
+				}
+			}
+			code = strings.ToLower(code)
+			if base, err := language.ParseBase(code); err == nil && base.String() == code {
+				t := language.Make(code)
+				for _, tag := range tags {
+					add(out.languages, display.Languages(tag).Name(t), code)
+				}
+				add(out.languages, display.Self.Name(t), code)
+			}
+		}
+	}
+	add(out.countries, "UK", "GB")
+	add(out.countries, "England", "GB")
+	add(out.countries, "Scotland", "GB")
+	add(out.countries, "Wales", "GB")
+	add(out.countries, "USA", "US")
+	return out
+})
+
+func add(to map[string]string, name, code string) {
+	if name = fold(name); name != "" && to[name] == "" {
+		to[name] = code
+	}
+}
+
+func country(s string) string {
+	s = unquoted(s)
+	if len(s) != 2 || strings.EqualFold(s, "UK") {
+		if code := names().countries[fold(s)]; code != "" {
+			return code
+		}
+	}
+	return s
+}
+
+func languageCode(s string) string {
+	s = unquoted(s)
+	if _, err := fields.LanguageTag(s); err == nil && len(s) == 2 {
+		return s
+	}
+	if code := names().languages[fold(s)]; code != "" {
+		return code
+	}
+	return s
+}
+
+// term returns the key of a word of a vocabulary of the hub, by its key or its
+// label in any language; in an open vocabulary, a key made of the word.
+func term(s string, vocabulary model.Vocabulary) string {
+	for _, t := range vocabulary.Terms {
+		if fold(t.Key) == fold(s) {
+			return t.Key
+		}
+		for _, label := range t.Label {
+			if fold(label) == fold(s) {
+				return t.Key
+			}
+		}
+	}
+	if slug := load.MakeSlug(s); !vocabulary.Closed && slug != "" {
+		return slug
+	}
+	return s
+}

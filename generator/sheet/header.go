@@ -1,0 +1,190 @@
+package sheet
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/fields"
+)
+
+//go:embed words.txt
+var wordsFile string
+
+// words maps, for each part of words.txt, a folded spelling to its key.
+var words = sync.OnceValue(func() map[string]map[string]string {
+	out := map[string]map[string]string{}
+	part := map[string]string{}
+	for line := range strings.SplitSeq(wordsFile, "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			part = map[string]string{}
+			out[strings.Trim(line, "[]")] = part
+		default:
+			spellings := strings.Split(line, "|")
+			key := strings.TrimSpace(spellings[0])
+			for _, s := range spellings {
+				part[fold(s)] = key
+			}
+		}
+	}
+	return out
+})
+
+// fold takes off what makes no difference between two spellings: capitals,
+// accents, vowel signs, hyphens, points and quotation marks.
+func fold(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
+		switch r {
+		case 'أ', 'إ', 'آ', 'ٱ':
+			r = 'ا'
+		case 'ة':
+			r = 'ه'
+		case 'ى':
+			r = 'ي'
+		}
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == 'ـ' || strings.ContainsRune("\"“”«»„*", r) || unicode.Is(unicode.Cf, r):
+		case unicode.IsSpace(r) || r == '-' || r == '_' || r == '‐' || r == '–' || r == '.' || r == ':' || r == '’' || r == '\'':
+			gap = true
+		default:
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// column is a column that is read.
+type column struct {
+	index    int
+	header   string // as it is written
+	field    string // as in words.txt: "place.city"; "" is not read
+	language string // of a text of a translation: "fr"
+}
+
+// texts are the fields that may have a column per language.
+func texts() []string { return []string{"title", "summary", "first_visit", "alert.text"} }
+
+// private reports whether nothing of the column may be looked at.
+func private(header string) bool {
+	h := strings.TrimSpace(header)
+	for _, pair := range []string{"()", "[]", "（）"} {
+		open, end := []rune(pair)[0], string([]rune(pair)[1])
+		if rest, ok := strings.CutPrefix(h, string(open)); ok {
+			word, _, _ := strings.Cut(rest, end)
+			return words()["private"][fold(word)] != ""
+		}
+	}
+	return false
+}
+
+// fieldOf tells which field a header means, in which language.
+func fieldOf(header string) (field, language string) {
+	headers := words()["header"]
+	if field = headers[fold(header)]; field != "" {
+		return field, ""
+	}
+	for _, mark := range []string{".", "(", "[", ":", "_"} {
+		name, code, found := strings.Cut(header, mark)
+		field = headers[fold(name)]
+		code = strings.TrimSpace(strings.Trim(code, "()[] "))
+		if !found || field == "" {
+			continue
+		}
+		if tag, err := fields.LanguageTag(code); err == nil && len(code) <= 10 && slices.Contains(texts(), field) {
+			return field, tag
+		}
+		if mark == "(" { // Phone (public)
+			return field, ""
+		}
+	}
+	return "", ""
+}
+
+// header finds the row of headers, and which column is which. It returns the
+// rows below.
+func (s *sheet) header(rows []row) ([]row, bool) {
+	at, known := -1, 0
+	for i, r := range rows[:min(len(rows), 10)] {
+		n := 0
+		for _, cell := range r.cells {
+			if field, _ := fieldOf(cell); field != "" {
+				n++
+			}
+		}
+		if n > known {
+			at, known = i, n
+		}
+	}
+	if known < 2 {
+		s.find(diag.SheetInvalid, diag.Error, 0, "No row of this spreadsheet has the names of columns.",
+			"Write in its first row for example: name, day, start, end, city, country, phone")
+		return nil, false
+	}
+	s.headerRow, s.allColumns = rows[at].number, len(rows[at].cells)
+	seen := map[string]int{}
+	for i, text := range rows[at].cells {
+		if strings.TrimSpace(text) == "" || private(text) {
+			continue
+		}
+		c := column{index: i, header: strings.TrimSpace(text)}
+		c.field, c.language = fieldOf(text)
+		if c.field == "" {
+			s.unknown(c)
+			continue
+		}
+		if c.language != "" {
+			if _, ok := s.hub.Language(c.language); !ok {
+				s.cell(diag.LanguageUnknown, diag.Error, s.headerRow, c, text, "This hub is not written in that language.", "Add the language to languages in hub.yaml, or call the column: (private) "+c.header)
+				continue
+			}
+		}
+		key := c.field + "." + c.language
+		if first, ok := seen[key]; ok {
+			s.cell(diag.FieldRepeated, diag.Error, s.headerRow, c, text, fmt.Sprintf("Column %s says the same.", letter(first)), "Keep one of the two, or call this one: (private) "+c.header)
+			continue
+		}
+		seen[key] = i
+		s.columns = append(s.columns, c)
+	}
+	if _, ok := seen["languages."]; !ok { // alone, it means what people speak there
+		for i := range s.columns {
+			if s.columns[i].field == "language" {
+				s.columns[i].field = "languages"
+			}
+		}
+	}
+	if !slices.ContainsFunc(s.columns, func(c column) bool { return c.field == "id" || c.field == "title" }) {
+		s.find(diag.FieldMissing, diag.Error, s.headerRow, "No column of this spreadsheet has the names of the groups.", "Call that column: name")
+		return nil, false
+	}
+	return rows[at+1:], true
+}
+
+func (s *sheet) unknown(c column) {
+	names := make([]string, 0, 400)
+	for name := range words()["header"] {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	from := []rune(fold(c.header))
+	if near := diag.Suggest(string(from), names); near != "" && max(len(from), len([]rune(near))) <= min(len(from), len([]rune(near)))+2 {
+		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "No column has this name.", "Did you mean: "+near+"? If it is only for the team, call it: (private) "+c.header)
+		return
+	}
+	s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "Nobody knows what this column means, so it is not read.", "If it is only for the team, call it: (private) "+c.header)
+}

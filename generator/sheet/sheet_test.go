@@ -1,0 +1,207 @@
+package sheet
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+func hub() *model.Hub {
+	return &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}, {Code: "fr"}}, Fallback: map[string]string{}}
+}
+
+func read(data string) ([]*model.Page, []diag.Finding) {
+	return Pages(fstest.MapFS{"g.csv": {Data: []byte(data)}}, "g.csv", hub())
+}
+
+// TestWords makes sure that no spelling stands for two things.
+func TestWords(t *testing.T) {
+	part, seen := "", map[string]string{}
+	for line := range strings.SplitSeq(wordsFile, "\n") {
+		if strings.HasPrefix(line, "[") {
+			part = line
+			continue
+		}
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		spellings := strings.Split(line, "|")
+		for _, s := range spellings {
+			key := part + fold(s)
+			if first := seen[key]; first != "" && first != spellings[0] {
+				t.Errorf("%s %q is %q and %q", part, s, first, spellings[0])
+			}
+			seen[key] = spellings[0]
+		}
+	}
+}
+
+const plainSheet = "name;jour;début;ville;pays\nCafé d'été;mardi;18h30;Orléans;France\n;;;;\nCafé d'été;vendredi;10h;;\n"
+
+// TestEncodings: the same groups, however they were saved.
+func TestEncodings(t *testing.T) {
+	wide := func(order unicode.Endianness, mark unicode.BOMPolicy) string {
+		s, err := unicode.UTF16(order, mark).NewEncoder().String(plainSheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	windows, err := charmap.Windows1252.NewEncoder().String(plainSheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{
+		"utf-8": plainSheet, "mark": "\uFEFF" + plainSheet, "windows-1252": windows, "crlf": strings.ReplaceAll(plainSheet, "\n", "\r\n"),
+		"cr": strings.ReplaceAll(plainSheet, "\n", "\r"), "le": wide(unicode.LittleEndian, unicode.UseBOM), "be": wide(unicode.BigEndian, unicode.UseBOM),
+		"le without mark": wide(unicode.LittleEndian, unicode.IgnoreBOM), "be without mark": wide(unicode.BigEndian, unicode.IgnoreBOM),
+		"tabs": strings.ReplaceAll(plainSheet, ";", "\t"), "commas": strings.ReplaceAll(plainSheet, ";", ","), "sep": "sep=;\n" + plainSheet,
+	} {
+		pages, findings := read(data)
+		if len(pages) != 1 {
+			t.Errorf("%s: %d pages %v", name, len(pages), findings)
+			continue
+		}
+		if (name == "windows-1252") != (len(findings) == 1) {
+			t.Errorf("%s: %v", name, findings)
+		}
+		p := pages[0]
+		if p.Title != "Café d'été" || p.Path != "cafe-dete" || len(p.Group.Schedule) != 2 || p.Group.Schedule[1].Start != "10:00" || p.Group.Place.Country != "FR" {
+			t.Errorf("%s: %q %q %+v", name, p.Title, p.Path, p.Group)
+		}
+	}
+}
+
+func TestTime(t *testing.T) {
+	for in, want := range map[string]string{
+		"18:30": "18:30", "6:30 pm": "18:30", "6:30 p.m.": "18:30", "6pm": "18:00", "12 am": "00:00", "12:15 PM": "12:15", "18h30": "18:30", "18h": "18:00", "18.30": "18:30",
+		"0.7708": "18:30", "0,7708333333": "18:30", "46115.75": "18:00", "18:30:00": "18:30", "٦:٣٠ م": "18:30", "6:30 ص": "06:30", "noon": "12:00",
+		"6": "6", "25:00": "25:00", "14 pm": "14 pm", "soon": "soon", "“18:30”": "18:30", "9:05": "09:05",
+	} {
+		if got := timeOf(in); got != want {
+			t.Errorf("timeOf(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	for in, want := range map[string]string{
+		"2026-04-03": "2026-04-03", "2026-04-03 00:00:00": "2026-04-03", "2026/4/3": "2026-04-03", "25/12/2026": "2026-12-25", "12/25/2026": "2026-12-25",
+		"3.4.2026": "2026-04-03", "04/04/2026": "2026-04-04", "46115": "2026-04-03", "3 April 2026": "2026-04-03", "٢٠٢٦-٠٤-٠٣": "2026-04-03",
+		"03/04/2026": "date-invalid Write year-month-day: 2026-04-03 or 2026-03-04.", "someday": "someday", "03/04/26": "03/04/26",
+	} {
+		got, p := date(in)
+		if p != nil {
+			got = p.code + " " + p.suggestion
+		}
+		if got != want {
+			t.Errorf("date(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDays(t *testing.T) {
+	for in, want := range map[string]string{
+		"Tuesday": "tuesday", "Mondays and Fridays": "monday friday", "lun; ven": "monday friday", "mardi et jeudi": "tuesday thursday", "miércoles": "wednesday",
+		"الثلاثاء": "tuesday", "الاثنين والخميس": "monday thursday", "every day": "daily", "tusday": "tusday", "“Tuesday”": "tuesday",
+	} {
+		if got := strings.Join(days(in), " "); got != want {
+			t.Errorf("days(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	pages, findings := read("id,name,name.fr,summary,Summary (fr),languages,topics,day,start\n" +
+		"tea,Tea and talk,Thé et paroles,Come in,Entrez,\"French; Englisch, ar\",Hearing voices,mon,18:30\n")
+	if len(findings) != 1 || !strings.Contains(findings[0].Message, "column F (languages)") {
+		t.Error(findings)
+	}
+	if len(pages) != 2 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	en, fr := pages[0], pages[1]
+	if en.Language != "en" || en.Title != "Tea and talk" || fr.Language != "fr" || fr.Title != "Thé et paroles" || fr.Summary != "Entrez" || fr.Path != en.Path {
+		t.Errorf("%+v\n%+v", en, fr)
+	}
+	if diff := cmp.Diff([]string{"hearing-voices"}, en.Topics); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestPrivate: what the team keeps to itself is in no page and no finding.
+func TestPrivate(t *testing.T) {
+	pages, findings := read("name,(private) phone,(privé) notes,day,(خاص) x,consent_on,source\nTea,07700 SECRET,SECRET,tusday,SECRET,soon,SECRET\n,SECRET,SECRET,monday,SECRET,,\n")
+	for _, f := range findings {
+		if strings.Contains(f.Message+f.Excerpt+f.Suggestion, "SECRET") {
+			t.Errorf("%+v", f)
+		}
+	}
+	if len(findings) == 0 || len(pages) != 1 || strings.Contains(pages[0].Title+pages[0].Summary+pages[0].Body.Text, "SECRET") || pages[0].Group.Contact.Phone != "" {
+		t.Errorf("%v %v", pages, findings)
+	}
+}
+
+func TestNothing(t *testing.T) {
+	for name, data := range map[string]string{"empty": "", "spaces": " \n\n", "no headers": "a,b\n1,2\n", "no names": "day,start\nmonday,18:00\n", "quote": "name,day\n\"Tea,monday\n", "binary": "PK\x03\x04\x00\x00"} {
+		if pages, findings := read(data); len(pages) != 0 || len(findings) == 0 {
+			t.Errorf("%s: %d pages, %v", name, len(pages), findings)
+		}
+	}
+	if _, findings := Pages(os.DirFS(t.TempDir()), "gone.csv", hub()); len(findings) != 1 || findings[0].Code != diag.FileUnreadable {
+		t.Error(findings)
+	}
+}
+
+// TestReadme reads the spreadsheet that README.md shows.
+func TestReadme(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(text), "```text\nname,")
+	sample, _, _ := strings.Cut(rest, "```")
+	pages, findings := read("name," + sample)
+	if len(pages) != 1 || len(findings) > 0 || len(pages[0].Group.Schedule) != 2 || pages[0].Group.Schedule[0].End != "20:00" || pages[0].Group.Contact.Phone == "" {
+		t.Errorf("%+v %+v", pages, findings)
+	}
+}
+
+// FuzzPages: no file, however damaged, stops the program.
+func FuzzPages(f *testing.F) {
+	f.Add(plainSheet)
+	f.Add("sep=\x00\nname,day\na,b")
+	f.Add("name,day,start,lat,lon,country,phone,from\nx,mon,18:30-20:00,\"1.5, 2.5\",,FR,1e5,1/2/2026\n")
+	f.Fuzz(func(t *testing.T, data string) {
+		for _, p := range first(read(data)) {
+			if p.Path == "" || p.Title == "" {
+				t.Errorf("a page without an address or a name: %+v", p)
+			}
+		}
+	})
+}
+
+func first(pages []*model.Page, _ []diag.Finding) []*model.Page { return pages }
+
+func BenchmarkPages(b *testing.B) {
+	var data strings.Builder
+	data.WriteString("id,name,day,start,end,city,country,phone,languages,verified on\n")
+	for i := range 2000 {
+		fmt.Fprintf(&data, "g%d,Group %d,tuesday,6:30 pm,20:00,Leeds,GB,0113 496 0000,English; French,2026-01-01\n", i, i)
+	}
+	for b.Loop() {
+		if pages, findings := read(data.String()); len(pages) != 2000 || len(findings) > 0 {
+			b.Fatal(findings)
+		}
+	}
+}

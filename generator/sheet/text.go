@@ -1,0 +1,161 @@
+package sheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"peerhub/generator/diag"
+)
+
+// maxSheet is the size above which a spreadsheet is not read, in bytes: 20,000
+// groups fit.
+const maxSheet = 32 << 20
+
+// read returns the text of a spreadsheet, in UTF-8 with line feeds alone.
+func (s *sheet) read(fsys fs.FS) (string, bool) {
+	file, err := fsys.Open(s.file)
+	if err != nil {
+		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", err.Error())
+		return "", false
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxSheet+1))
+	switch {
+	case err != nil:
+		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", err.Error())
+		return "", false
+	case len(data) > maxSheet:
+		s.find(diag.FileTooLarge, diag.Error, 0, fmt.Sprintf("This spreadsheet has more than %d MB, and was not read.", maxSheet>>20), "Make several of it.")
+		return "", false
+	}
+	text := s.decode(data)
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	return strings.ReplaceAll(text, "\r", "\n"), true
+}
+
+// decode finds out in which encoding a spreadsheet was saved.
+func (s *sheet) decode(data []byte) string {
+	zeros := func(from int) (n int) {
+		for i := from; i < min(len(data), 400); i += 2 {
+			if data[i] == 0 {
+				n++
+			}
+		}
+		return n
+	}
+	wide := func(order unicode.Endianness) string {
+		text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data)
+		if err != nil {
+			return string(data)
+		}
+		return string(text)
+	}
+	many := min(len(data), 400) / 8
+	switch {
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")), many > 0 && zeros(1) > many && zeros(0) == 0:
+		return wide(unicode.LittleEndian)
+	case bytes.HasPrefix(data, []byte("\xFE\xFF")), many > 0 && zeros(0) > many && zeros(1) == 0:
+		return wide(unicode.BigEndian)
+	case utf8.Valid(data):
+		return strings.TrimPrefix(string(data), "\uFEFF")
+	}
+	s.find(diag.FileNotText, diag.Warning, 0, "This spreadsheet is not saved as UTF-8. It was read as Windows-1252, which is right for most of Western Europe and wrong for Arabic or Polish.",
+		"Look at names with accents. Better, save it again: Excel calls the format CSV UTF-8.")
+	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	if err != nil {
+		return string(data)
+	}
+	return string(text)
+}
+
+// row is a row of the spreadsheet with its number, as a spreadsheet counts.
+type row struct {
+	number int
+	cells  []string
+}
+
+// rows cuts the text into rows. A row that cannot be read ends them: nobody can
+// tell what the rest would be.
+func (s *sheet) rows(text string) ([]row, bool) {
+	number := 0
+	comma := rune(0)
+	if first, rest, ok := strings.Cut(text, "\n"); ok && len(first) == 5 && strings.HasPrefix(strings.ToLower(first), "sep=") {
+		comma, text, number = rune(first[4]), rest, 1
+	}
+	if comma == 0 {
+		comma = separator(text)
+	}
+	// encoding/csv passes over empty lines, and a spreadsheet counts them.
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord = comma, -1
+	var out []row
+	before := 0 // lines that cells have beyond the first
+	for {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return out, true
+		}
+		if err != nil {
+			line := 0
+			if at, ok := errors.AsType[*csv.ParseError](err); ok {
+				line = at.StartLine - before + number
+			}
+			s.find(diag.SheetInvalid, diag.Error, line, "A quotation mark stands here that opens or closes nothing. From here on the spreadsheet cannot be read.",
+				`Put the whole cell between straight quotation marks and double those inside it, as in "a ""big"" room". Spreadsheet programs do that by themselves when they save as CSV.`)
+			return out, false
+		}
+		line, _ := r.FieldPos(0)
+		out = append(out, row{number: line - before + number, cells: cells})
+		extra := 0
+		for _, cell := range cells {
+			extra += strings.Count(cell, "\n")
+		}
+		before += extra
+	}
+}
+
+// separator returns the character that stands most often, outside quotation
+// marks, in the first line that has any.
+func separator(text string) rune {
+	for line := range strings.SplitSeq(text, "\n") {
+		best, most, quoted := ',', 0, false
+		count := map[rune]int{}
+		for _, r := range line {
+			switch r {
+			case '"':
+				quoted = !quoted
+			case ',', ';', '\t', '|':
+				if !quoted {
+					count[r]++
+				}
+			}
+		}
+		for _, r := range []rune{',', ';', '\t', '|'} {
+			if count[r] > most {
+				best, most = r, count[r]
+			}
+		}
+		if most > 0 {
+			return best
+		}
+	}
+	return ','
+}
+
+// letter names a column as spreadsheets do: A, B … Z, AA.
+func letter(column int) string {
+	name := ""
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
+}

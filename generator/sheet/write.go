@@ -1,0 +1,446 @@
+package sheet
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/nyaruka/phonenumbers"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/load"
+	"peerhub/generator/model"
+	"peerhub/generator/parse"
+)
+
+// origin is the cell that a line of front matter was made from.
+type origin struct {
+	row    int
+	column column
+	value  string
+}
+
+// front is front matter being written, a line for each cell.
+type front struct {
+	sheet   *sheet
+	group   *group
+	lines   []string
+	origins []origin
+	failed  bool // a cell could not be read
+	country string
+}
+
+func (f *front) line(text string, from origin) {
+	f.lines = append(f.lines, text)
+	f.origins = append(f.origins, from)
+}
+
+func (f *front) problem(from origin, severity diag.Severity, p problem) {
+	f.sheet.cell(p.code, severity, from.row, from.column, from.value, p.message, p.suggestion)
+	f.failed = f.failed || severity == diag.Error
+}
+
+// page returns the pages of a group, the original first.
+func (s *sheet) page(g *group) []*model.Page {
+	r := g.rows[0]
+	if load.Reserved(s.hub, "groups", g.slug) {
+		s.find(diag.SlugReserved, diag.Error, r.number, fmt.Sprintf("The program needs the name %q itself.", g.slug), "Give this group another id.")
+		return nil
+	}
+	written := s.hub.DefaultLanguage
+	if c, text := s.column(r, "language", ""); text != "" {
+		code := languageCode(text)
+		if _, ok := s.hub.Language(code); !ok {
+			s.cell(diag.LanguageUnknown, diag.Error, r.number, c, text, "This hub is not written in that language.", "Write one of: "+strings.Join(s.hub.Codes(), ", "))
+		} else {
+			written = code
+		}
+	}
+	main := written
+	if _, text := s.column(r, "title", s.hub.DefaultLanguage); text != "" {
+		main = s.hub.DefaultLanguage
+	}
+	f := &front{sheet: s, group: g}
+	f.texts(main, written)
+	f.facts()
+	f.groups()
+	f.schedule()
+	pages := []*model.Page{f.parse(main, "")}
+	for _, code := range s.hub.Codes() {
+		if code == main {
+			continue
+		}
+		t := &front{sheet: s, group: g}
+		if t.texts(code, written); len(t.lines) > 0 {
+			pages = append(pages, t.parse(code, s.file))
+		}
+	}
+	return pages
+}
+
+// parse reads what was written as a page of the language, and tells what is found
+// about the cells that it came from.
+func (f *front) parse(language, original string) *model.Page {
+	s, g := f.sheet, f.group
+	file := load.File{Path: s.file, Section: "groups", Language: language, Page: g.slug, Original: original}
+	p, findings := parse.Page(file, []byte("---\n"+strings.Join(f.lines, "\n")+"\n---\n"), s.hub)
+	p.Pos.Line = g.rows[0].number
+	p.Broken = p.Broken || f.failed
+	for _, finding := range findings {
+		message, suggestion := inCells(finding)
+		if i := finding.Line - 2; i >= 0 && i < len(f.origins) && f.origins[i].row > 0 {
+			o := f.origins[i]
+			if finding.Code == diag.PlaceHidden || finding.Code == diag.PersonalData {
+				o.value = "…" // findings are read by more people than the file
+			}
+			s.cell(finding.Code, finding.Severity, o.row, o.column, o.value, message, suggestion)
+			continue
+		}
+		s.find(finding.Code, finding.Severity, g.rows[0].number, message, suggestion)
+	}
+	return p
+}
+
+// inCells says a finding about front matter in the words of a spreadsheet.
+func inCells(f diag.Finding) (message, suggestion string) {
+	if f.Code == diag.ScheduleInvalid && strings.Contains(f.Message, "has no time") {
+		return "This row has a day and no time.", "Write in the column of the start for example: 18:30"
+	}
+	message = strings.NewReplacer("This line of the schedule", "This row", "A line of the schedule", "A row", "A line with an rrule", "A row with an rrule").Replace(f.Message)
+	suggestion = strings.NewReplacer("Delete the line", "Empty this cell", "Make two lines of it", "Make two rows of it").Replace(f.Suggestion)
+	if !strings.ContainsAny(suggestion, "{[") && !strings.Contains(suggestion, "Write beside it") && !strings.Contains(suggestion, "for example: from:") {
+		return message, strings.ReplaceAll(suggestion, `"`, "")
+	}
+	switch f.Code {
+	case diag.ScheduleInvalid:
+		return message, "Fill day and start. If it is not every week, every says week, 2 weeks (with from, the day of one meeting) or month (with nth: 1 for the first, -1 for the last)."
+	case diag.FieldMissing:
+		return message, "Fill the other columns that belong to this one too."
+	}
+	return message, ""
+}
+
+var escapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`)
+
+// quote writes a text for YAML, on one line.
+func quote(s string) string { return `"` + escapes.Replace(s) + `"` }
+
+func quoteAll(items []string) string {
+	quoted := make([]string, len(items))
+	for i, item := range items {
+		quoted[i] = quote(item)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+// texts writes what is said in a language; the columns without one are in the
+// language that the row was written in.
+func (f *front) texts(language, written string) {
+	for _, field := range texts() {
+		o := f.fact(field, language)
+		if o.value == "" && language == written {
+			o = f.fact(field, "")
+		}
+		if o.value == "" {
+			continue
+		}
+		key := field
+		if field == "alert.text" {
+			f.line("alert:", o)
+			key = "  text"
+			f.line(key+": "+quote(o.value), o)
+			if until := f.fact("alert.until", ""); until.value != "" {
+				f.one("  until", until, date)
+			}
+			continue
+		}
+		f.line(key+": "+quote(o.value), o)
+	}
+}
+
+// fact returns the cell of the first row that has one, and says when another row
+// of the group differs.
+func (f *front) fact(field, language string) origin {
+	var first origin
+	for _, r := range f.group.rows {
+		c, text := f.sheet.column(r, field, language)
+		if text == "" {
+			continue
+		}
+		o := origin{r.number, c, text}
+		if p := damaged(strings.TrimSpace(r.cells[c.index]), text); p != nil {
+			f.problem(o, diag.Error, *p)
+			continue
+		}
+		switch {
+		case first.row == 0:
+			first = o
+		case fold(first.value) != fold(text):
+			f.problem(o, diag.Error, problem{diag.SheetInvalid, fmt.Sprintf("Row %d says something else of the same group.", first.row),
+				"Write the same in both rows. If they are two groups, give each an id of its own."})
+		}
+	}
+	return first
+}
+
+// one writes a scalar that a function reads.
+func (f *front) one(key string, o origin, read func(string) (string, *problem)) {
+	value, p := read(o.value)
+	if p != nil {
+		f.problem(o, diag.Error, *p)
+		return
+	}
+	f.line(key+": "+quote(value), o)
+}
+
+func (f *front) truth(key string, o origin) {
+	switch word := choice("truth", o.value); word {
+	case "true", "false":
+		f.line(key+": "+word, o)
+	default:
+		f.problem(o, diag.Error, problem{diag.FieldType, fmt.Sprintf("%q is neither yes nor no.", o.value), "Write yes or no."})
+	}
+}
+
+// as makes a reader of a function that finds nothing wrong.
+func as(read func(string) string) func(string) (string, *problem) {
+	return func(s string) (string, *problem) { return read(s), nil }
+}
+
+func wordOf(part string) func(string) (string, *problem) {
+	return as(func(s string) string { return choice(part, s) })
+}
+
+// facts writes the fields that stand by themselves.
+func (f *front) facts() {
+	for _, field := range []string{"id", "kind", "timezone", "cost", "organisation", "source", "status", "resumes", "attendance", "join", "review_by", "consent_on", "updated"} {
+		o := f.fact(field, "")
+		if o.value == "" {
+			continue
+		}
+		switch field {
+		case "status", "attendance", "join":
+			f.one(field, o, wordOf(field))
+		case "resumes", "review_by", "consent_on", "updated":
+			f.one(field, o, date)
+		case "kind":
+			f.one(field, o, as(func(s string) string { return term(s, f.sheet.hub.Kinds) }))
+		default:
+			f.line(field+": "+quote(o.value), o)
+		}
+	}
+	for _, field := range []string{"sample", "draft"} {
+		if o := f.fact(field, ""); o.value != "" {
+			f.truth(field, o)
+		}
+	}
+	hub := f.sheet.hub
+	for _, l := range []struct {
+		field string
+		read  func(string) string
+	}{
+		{"languages", languageCode},
+		{"audience", func(s string) string { return term(s, hub.Audience) }},
+		{"topics", func(s string) string { return term(s, hub.Topics) }},
+		{"access", func(s string) string { return term(s, hub.Access) }},
+	} {
+		if o := f.fact(l.field, ""); o.value != "" {
+			items := list(o.value, ";,|،\n")
+			for i := range items {
+				items[i] = l.read(items[i])
+			}
+			f.line(l.field+": "+quoteAll(items), o)
+		}
+	}
+}
+
+var pair = regexp.MustCompile(`^(-?[0-9]+\.[0-9]+)\s*[,;]\s*(-?[0-9]+\.[0-9]+)$`)
+
+// groups writes the fields that belong together: place, online and so on.
+func (f *front) groups() {
+	for _, name := range []string{"place", "online", "contact", "verified"} {
+		head := len(f.lines)
+		for _, field := range map[string][]string{
+			"place":    {"venue", "address", "city", "region", "country", "lat", "lon", "precision"},
+			"online":   {"url", "publish_link"},
+			"contact":  {"role", "name", "email", "phone", "url"},
+			"verified": {"on", "by", "how"},
+		}[name] {
+			o := f.fact(name+"."+field, "")
+			if o.value == "" {
+				continue
+			}
+			if len(f.lines) == head {
+				f.line(name+":", o)
+			}
+			key := "  " + field
+			switch name + "." + field {
+			case "place.region":
+				f.line(key+": "+quoteAll(list(o.value, ";|\n")), o)
+			case "place.country":
+				f.country = country(o.value)
+				f.line(key+": "+quote(f.country), o)
+			case "place.lat":
+				if parts := pair.FindStringSubmatch(digits(o.value)); parts != nil && f.fact("place.lon", "").value == "" {
+					f.line(key+": "+parts[1], o)
+					f.line("  lon: "+parts[2], o)
+					f.exchanged(o, parts[1], parts[2])
+					continue
+				}
+				f.exchanged(o, number(o.value), number(f.fact("place.lon", "").value))
+				f.one(key, o, as(number))
+			case "place.lon":
+				f.one(key, o, as(number))
+			case "place.precision":
+				f.one(key, o, wordOf("precision"))
+			case "online.publish_link":
+				f.truth(key, o)
+			case "contact.phone":
+				f.phone(key, o)
+			case "verified.on":
+				f.one(key, o, date)
+			case "online.url", "contact.url", "contact.email":
+				f.line(key+": "+quote(unquoted(o.value)), o)
+			default:
+				f.line(key+": "+quote(o.value), o)
+			}
+		}
+		if len(f.lines) == head+1 {
+			f.lines, f.origins = f.lines[:head], f.origins[:head] // its only field could not be read
+		}
+	}
+}
+
+// phone finds what a spreadsheet program does to numbers that are none.
+func (f *front) phone(key string, o origin) {
+	number := digits(unquoted(o.value))
+	if scientific.MatchString(number) {
+		f.problem(o, diag.Error, problem{diag.PhoneInvalid, fmt.Sprintf("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.", o.value),
+			"Look the number up, make the column one of text, and write it with spaces: +44 1632 960118"})
+		return
+	}
+	bare := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, number)
+	if parsed, err := phonenumbers.Parse(bare, f.country); err == nil && f.country != "" && bare != "" && bare[0] != '0' && bare[0] != '+' && phonenumbers.IsValidNumber(parsed) {
+		if national := phonenumbers.Format(parsed, phonenumbers.NATIONAL); strings.HasPrefix(national, "0") || strings.HasPrefix(national, "(0") {
+			f.problem(o, diag.Warning, problem{diag.PhoneInvalid, "The zero at the beginning of this number is missing: spreadsheet programs take it away.",
+				"Write: " + phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL)})
+			number = phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL)
+		}
+	}
+	f.line(key+": "+quote(number), o)
+}
+
+// exchanged warns when a point lies in its country only with latitude and
+// longitude exchanged.
+func (f *front) exchanged(o origin, latitude, longitude string) {
+	lat, err := strconv.ParseFloat(latitude, 64)
+	lon, err2 := strconv.ParseFloat(longitude, 64)
+	box, known := boxes()[f.country]
+	if err != nil || err2 != nil || !known || lat < -90 || lat > 90 {
+		return
+	}
+	if !box.holds(lat, lon) && box.holds(lon, lat) {
+		f.problem(o, diag.Error, problem{diag.FieldValue, "This point is not in the country of the group. Latitude and longitude are probably exchanged.",
+			fmt.Sprintf("Write %s in the column of the latitude and %s in that of the longitude.", longitude, latitude)})
+	}
+}
+
+// schedule writes a session for each row that has one.
+func (f *front) schedule() {
+	opened := false
+	for _, r := range f.group.rows {
+		head := "  - "
+		write := func(o origin, text string) {
+			if !opened {
+				f.line("schedule:", o)
+				opened = true
+			}
+			f.line(head+text, o)
+			head = "    "
+		}
+		if !f.whole(r) {
+			continue // one finding is enough
+		}
+		ends := f.session(r, "end")
+		for _, field := range []string{"day", "start", "end", "every", "nth", "rrule", "by_arrangement", "from", "until", "except", "extra", "note"} {
+			o := f.session(r, field)
+			if o.value == "" {
+				continue
+			}
+			switch field {
+			case "day":
+				write(o, "day: "+quoteAll(days(o.value)))
+			case "start":
+				value := timeOf(o.value)
+				if parts := both.FindStringSubmatch(strings.ToLower(digits(o.value))); parts != nil && ends.value == "" {
+					write(o, "start: "+quote(timeOf(parts[1])))
+					write(o, "end: "+quote(timeOf(parts[2])))
+					continue
+				}
+				write(o, "start: "+quote(value))
+			case "end":
+				write(o, "end: "+quote(timeOf(o.value)))
+			case "every":
+				write(o, "every: "+quote(choice("every", o.value)))
+			case "nth":
+				write(o, "nth: "+quoteAll(list(strings.ReplaceAll(digits(o.value), "−", "-"), ";,|،\n")))
+			case "by_arrangement":
+				if choice("truth", o.value) == "true" {
+					write(o, "by_arrangement: true")
+				}
+			case "from", "until":
+				day, _ := date(o.value)
+				write(o, field+": "+quote(day))
+			case "except", "extra":
+				items := list(o.value, ";,|،\n")
+				for i := range items {
+					items[i], _ = date(items[i])
+				}
+				write(o, field+": "+quoteAll(items))
+			default:
+				write(o, field+": "+quote(o.value))
+			}
+		}
+	}
+}
+
+// whole reports whether each cell of a session can be read, and reports those
+// that cannot.
+func (f *front) whole(r row) bool {
+	ok := true
+	for _, c := range f.sheet.columns {
+		name, is := strings.CutPrefix(c.field, "session.")
+		o := f.session(r, name)
+		if !is || o.value == "" {
+			continue
+		}
+		p := damaged(strings.TrimSpace(r.cells[c.index]), o.value)
+		if p == nil && (name == "from" || name == "until" || name == "except" || name == "extra") {
+			for _, item := range list(o.value, ";,|،\n") {
+				if _, two := date(item); two != nil {
+					p = two
+				}
+			}
+		}
+		if p == nil && name == "by_arrangement" && !strings.Contains("true false", choice("truth", o.value)) {
+			p = &problem{diag.FieldType, fmt.Sprintf("%q is neither yes nor no.", o.value), "Write yes or no."}
+		}
+		if p != nil {
+			f.problem(o, diag.Error, *p)
+			ok = false
+		}
+	}
+	return ok
+}
+
+// session returns a cell of the schedule.
+func (f *front) session(r row, field string) origin {
+	c, text := f.sheet.column(r, "session."+field, "")
+	return origin{r.number, c, text}
+}
