@@ -10,7 +10,8 @@
 //	text.go    bytes to text: encodings, line ends, separators, rows
 //	header.go  which column is which field; words.txt has the spellings
 //	cell.go    what a cell means: days, times, dates, numbers, lists
-//	write.go   the front matter of a group, and from which cell each line came
+//	write.go, schedule.go
+//	           the front matter of a group, and from which cell each line came
 //
 // A cell that has one meaning is read, however it is written: "6:30 pm", "mardi",
 // 0.7708. One that may have two is a finding that asks. Columns whose header

@@ -1,0 +1,102 @@
+package sheet
+
+import (
+	"fmt"
+	"strings"
+
+	"peerhub/generator/diag"
+)
+
+// schedule writes a session for each row that has one.
+func (f *front) schedule() {
+	opened := false
+	for _, r := range f.group.rows {
+		head := "  - "
+		write := func(o origin, text string) {
+			if !opened {
+				f.line("schedule:", o)
+				opened = true
+			}
+			f.line(head+text, o)
+			head = "    "
+		}
+		if !f.whole(r) {
+			continue // one finding is enough
+		}
+		ends := f.session(r, "end")
+		for _, field := range []string{"day", "start", "end", "every", "nth", "rrule", "by_arrangement", "from", "until", "except", "extra", "note"} {
+			o := f.session(r, field)
+			if o.value == "" {
+				continue
+			}
+			switch field {
+			case "day":
+				write(o, "day: "+quoteAll(days(o.value)))
+			case "start":
+				value := timeOf(o.value)
+				if parts := both.FindStringSubmatch(strings.ToLower(digits(o.value))); parts != nil && ends.value == "" {
+					write(o, "start: "+quote(timeOf(parts[1])))
+					write(o, "end: "+quote(timeOf(parts[2])))
+					continue
+				}
+				write(o, "start: "+quote(value))
+			case "end":
+				write(o, "end: "+quote(timeOf(o.value)))
+			case "every":
+				write(o, "every: "+quote(choice("every", o.value)))
+			case "nth":
+				write(o, "nth: "+quoteAll(list(strings.ReplaceAll(digits(o.value), "−", "-"), ";,|،\n")))
+			case "by_arrangement":
+				if choice("truth", o.value) == "true" {
+					write(o, "by_arrangement: true")
+				}
+			case "from", "until":
+				day, _ := date(o.value)
+				write(o, field+": "+quote(day))
+			case "except", "extra":
+				items := list(o.value, ";,|،\n")
+				for i := range items {
+					items[i], _ = date(items[i])
+				}
+				write(o, field+": "+quoteAll(items))
+			default:
+				write(o, field+": "+quote(o.value))
+			}
+		}
+	}
+}
+
+// whole reports whether each cell of a session can be read, and reports those
+// that cannot.
+func (f *front) whole(r row) bool {
+	ok := true
+	for _, c := range f.sheet.columns {
+		name, is := strings.CutPrefix(c.field, "session.")
+		o := f.session(r, name)
+		if !is || o.value == "" {
+			continue
+		}
+		p := damaged(strings.TrimSpace(r.cells[c.index]), o.value)
+		if p == nil && (name == "from" || name == "until" || name == "except" || name == "extra") {
+			for _, item := range list(o.value, ";,|،\n") {
+				if _, two := date(item); two != nil {
+					p = two
+				}
+			}
+		}
+		if p == nil && name == "by_arrangement" && !strings.Contains("true false", choice("truth", o.value)) {
+			p = &problem{diag.FieldType, fmt.Sprintf("%q is neither yes nor no.", o.value), "Write yes or no."}
+		}
+		if p != nil {
+			f.problem(o, diag.Error, *p)
+			ok = false
+		}
+	}
+	return ok
+}
+
+// session returns a cell of the schedule.
+func (f *front) session(r row, field string) origin {
+	c, text := f.sheet.column(r, "session."+field, "")
+	return origin{r.number, c, text}
+}
