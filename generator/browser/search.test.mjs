@@ -1,6 +1,7 @@
 // Searching, as a reader does it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
 import { home, open, peerhub, watched } from "./site.mjs";
 
 let site;
@@ -134,4 +135,17 @@ test("a reader is told what other languages have, after the answer", async () =>
   assert.ok(items.length > 0 && items.every(([lang, dir]) => lang === "en" && dir === "auto"), JSON.stringify(items));
   assert.deepEqual(troubles, []);
   await context.close();
+});
+
+test("axe finds nothing on an answer with other languages opened", async () => {
+  for (const prefix of ["fr/", "ar/"]) {
+    const { page, context } = await watched(site);
+    await page.goto(`${site.base}${prefix}search/#q=Watford`);
+    const summary = page.locator("[data-results] details summary").first();
+    await summary.click();
+    assert.ok((await summary.boundingBox()).height >= 44, "too small to press");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map((v) => v.id), []);
+    await context.close();
+  }
 });

@@ -213,6 +213,7 @@ class Box {
     this.results!.append(...others.map((other) => {
       const details = element("details");
       details.dataset.language = other.language;
+      details.className = "answer"; // a box that opens, as in a quiz
       const list = element("ol");
       list.className = "results";
       list.append(...other.results.map((r) => this.result(r)));

@@ -1,0 +1,98 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"peerhub/search/analyze"
+)
+
+// What a reader sees of an answer: the marks, the result, the suggestion.
+
+// marked returns the keys whose words are marked.
+func (r *Reader) marked(p plan) map[string]bool {
+	out := make(map[string]bool)
+	words := slices.Clone(p.words)
+	for _, part := range p.parts {
+		words = append(words, slices.Concat(part.synonyms...)...)
+	}
+	for _, w := range words {
+		for _, alt := range w.alternatives {
+			at, _ := r.dict.find(alt.key)
+			shard := r.dict.shard(alt.key)
+			for _, term := range r.dict.terms[at] {
+				for _, other := range r.dict.ofTerm[term] {
+					if key := r.dict.keys[other].Key; r.dict.shard(key) == shard {
+						out[key] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (r *Reader) result(doc, score int, marked map[string]bool) Result {
+	d := r.results[doc]
+	out := Result{
+		URL: d.URL, Title: d.Title, Language: r.manifest.Language, Score: score, Detail: d.Detail, Excerpt: d.Excerpt,
+		Marks: marks(d.Excerpt, marked), TitleMarks: marks(d.Title, marked),
+	}
+	if d.Section >= 0 && d.Section < len(r.manifest.Sections) {
+		out.Section, out.SectionLabel = r.manifest.Sections[d.Section][0], r.manifest.Sections[d.Section][1]
+	}
+	return out
+}
+
+// marks returns where the marked words stand in the text, in UTF-16 code units.
+func marks(text string, marked map[string]bool) [][2]int {
+	out := [][2]int{}
+	units, at := 0, 0
+	advance := func(to int) int {
+		for _, r := range text[at:to] {
+			units += max(1, utf16.RuneLen(r))
+		}
+		at = to
+		return units
+	}
+	for _, s := range analyze.Words(text) {
+		if !marked[analyze.Fold(text[s.Start:s.End])] {
+			continue
+		}
+		if s.Start < at { // grams overlap
+			out[len(out)-1][1] = advance(s.End)
+		} else {
+			start := advance(s.Start)
+			out = append(out, [2]int{start, advance(s.End)})
+		}
+	}
+	return out
+}
+
+// suggest returns the query with its corrections.
+func suggest(text string, corrections []correction, results []Result) string {
+	var out strings.Builder
+	at := 0
+	for _, c := range corrections {
+		out.WriteString(text[at:c.span.Start])
+		out.WriteString(spelling(c.key, results))
+		at = c.span.End
+	}
+	out.WriteString(text[at:])
+	return out.String()
+}
+
+// spelling returns the key as the results first write it, in lower case.
+func spelling(key string, results []Result) string {
+	for _, r := range results {
+		for _, text := range []string{r.Title, r.Excerpt} {
+			for _, s := range analyze.Words(text) {
+				if word := text[s.Start:s.End]; analyze.Fold(word) == key {
+					return strings.ToLower(word)
+				}
+			}
+		}
+	}
+	return key
+}
