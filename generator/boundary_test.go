@@ -34,6 +34,8 @@ var mayImport = map[string][]string{
 	"generator/sheet":     {"generator/diag", "generator/fields", "generator/load", "generator/model", "generator/parse"},
 	"generator/translate": {"generator/diag", "generator/model"},
 
+	"generator/training": {"generator/model"},
+
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
 	"search/export":  {},
@@ -43,7 +45,7 @@ var mayImport = map[string][]string{
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/model", "generator/route"},
 	"generator/asset":  {"layouts"},
-	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/route", "layouts", "search"},
+	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/route", "generator/training", "layouts", "search"},
 	"generator/feed":   {"generator/directory", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
@@ -69,7 +71,7 @@ var mayNot = []struct {
 	imports  []string
 }{
 	{[]string{"generator/model", "generator/route", "generator/fields", "generator/config", "generator/load", "generator/markdown",
-		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/check", "generator/render",
+		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/training", "generator/check", "generator/render",
 		"generator/feed", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
 	{[]string{"generator/model", "generator/diag", "generator/route"}, []string{"io/fs", "os", "html/template", "text/template"}},
 }

@@ -219,8 +219,8 @@ func (w *walker) page(name string, parts []string, d fs.DirEntry) {
 		w.find(diag.FileMisplaced, diag.Error, name, "This page lies too deep: nothing would list it.", "Move it one folder up.")
 		return
 	}
-	if len(slugs) > 0 && Reserved(w.hub, f.Section, slugs[0]) {
-		w.find(diag.SlugReserved, diag.Error, name, fmt.Sprintf("The program needs the name %q itself.", slugs[0]), "Give the page another name.")
+	if len(slugs) > 0 && (Reserved(w.hub, f.Section, slugs[0]) || len(slugs) > 1 && view(slugs[1])) {
+		w.find(diag.SlugReserved, diag.Error, name, fmt.Sprintf("The program needs the name %q itself.", slugs[len(slugs)-1]), "Give the page another name.")
 		return
 	}
 	f.Page = strings.Join(slugs, "/")

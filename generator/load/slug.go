@@ -74,6 +74,10 @@ func MakeSlug(name string) string {
 
 func latinAccent(r rune) bool { return r >= 0x300 && r <= 0x36F }
 
+// view reports whether a lesson of the name would stand at the address of one
+// of its module's views.
+func view(slug string) bool { return slices.Contains(model.Views(), model.View(slug)) }
+
 // Reserved reports whether the program needs the address of a section, or of a
 // page of one, itself: languages and the frame's own pages stand at the root of
 // the site, lists of groups below groups/. With section "" the slug is that of a

@@ -21,6 +21,9 @@ func calloutNames() []string {
 	return []string{"NOTE", "KEYPOINTS", "CARE", "ACTIVITY", "DISCUSSION", "REFLECTION", "FACILITATOR", "QUOTATION", "STEPS", "QUIZ"}
 }
 
+// notes is the callout for whoever leads a room; no other view shows it.
+const notes = "facilitator"
+
 // callout is a quotation that begins with a marker: > [!ACTIVITY] 15 min
 type callout struct {
 	ast.BaseBlock
@@ -137,6 +140,10 @@ func (r *reading) quote(parent ast.Node, n *ast.Blockquote) {
 		child = next
 	}
 	parent.ReplaceChild(parent, n, c)
+	if c.name == notes {
+		r.hidden++
+		defer func() { r.hidden-- }()
+	}
 	if m.extra != "" {
 		r.line.WriteString(m.extra)
 		r.endBlock()
@@ -144,7 +151,21 @@ func (r *reading) quote(parent ast.Node, n *ast.Blockquote) {
 	if name == "QUIZ" {
 		r.quiz(c)
 	}
+	r.callout(c)
+}
+
+// callout reads a callout, and notes what it says and below which heading.
+func (r *reading) callout(c *callout) {
+	told, heading := len(r.body.Callouts), ""
+	if n := len(r.body.Headings); n > 0 {
+		heading = r.body.Headings[n-1].Text
+	}
+	r.body.Callouts = append(r.body.Callouts, model.Callout{Kind: c.name, Extra: c.extra, Heading: heading})
+	around := r.boxed
+	r.boxed = nil
 	r.read(c)
+	r.body.Callouts[told].Text = r.boxed
+	r.boxed = around
 }
 
 // quiz makes answers of the tasks in a quiz.
@@ -235,7 +256,13 @@ func (elements) callout(w util.BufWriter, _ []byte, node ast.Node, entering bool
 	}
 	if !entering {
 		_, _ = w.WriteString("</aside>\n")
+		if n.name == notes {
+			_, _ = w.WriteString("</" + model.TagNotes + ">\n")
+		}
 		return ast.WalkContinue, nil
+	}
+	if n.name == notes {
+		_, _ = w.WriteString("<" + model.TagNotes + ">")
 	}
 	number := strconv.Itoa(n.number)
 	_, _ = w.WriteString(`<aside class="callout callout-` + n.name + `" role="note" aria-labelledby="callout:` + number + "\">\n")
@@ -254,23 +281,23 @@ func (elements) callout(w util.BufWriter, _ []byte, node ast.Node, entering bool
 func (elements) answer(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*answer)
 	if entering {
-		_, _ = w.WriteString(`<details class="answer" name="quiz:` + strconv.Itoa(n.quiz) + `">`)
+		_, _ = w.WriteString("<" + model.TagAnswer + ` name="quiz:` + strconv.Itoa(n.quiz) + `">`)
 	} else {
-		_, _ = w.WriteString("</div>\n</details>\n")
+		_, _ = w.WriteString("</div></" + model.TagFeedback + ">\n</" + model.TagAnswer + ">\n")
 	}
 	return ast.WalkContinue, nil
 }
 
 func (elements) answerText(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = w.WriteString("<summary>")
+		_, _ = w.WriteString("<" + model.TagChoice + ">")
 		return ast.WalkContinue, nil
 	}
 	verdict := "other"
 	if node.Parent().(*answer).right {
 		verdict = "right"
 	}
-	_, _ = w.WriteString("</summary>\n<div class=\"feedback feedback-" + verdict + "\">\n<p class=\"verdict\">" +
+	_, _ = w.WriteString("</" + model.TagChoice + ">\n<" + model.TagFeedback + "><div class=\"feedback feedback-" + verdict + "\">\n<p class=\"verdict\">" +
 		model.TextMark + "quiz-" + verdict + model.TextMark + "</p>\n")
 	return ast.WalkContinue, nil
 }

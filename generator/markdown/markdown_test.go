@@ -91,6 +91,9 @@ func told(body model.Body, title string) string {
 	if len(body.Cited) > 0 {
 		fmt.Fprintf(&b, "cited %s\n", strings.Join(body.Cited, " "))
 	}
+	for _, c := range body.Callouts {
+		fmt.Fprintf(&b, "callout %s %q below %q: %s\n", c.Kind, c.Extra, c.Heading, strings.Join(c.Text, " / "))
+	}
 	fmt.Fprintf(&b, "words %d code %v\n", body.Words, body.HasCode)
 	for _, block := range body.Blocks {
 		fmt.Fprintf(&b, "| %s\n", block)

@@ -33,16 +33,19 @@ type reading struct {
 	pending  []string        // addresses of its links
 	level    int             // of the last heading
 	callouts int
+	hidden   int      // how many callouts around are notes for the facilitator
+	boxed    []string // the blocks of the callout around
 	quizzes  int
 	tables   int
 	raw      bool           // there is raw HTML
 	works    map[string]int // number of each cited work
 }
 
-// span is a block of the text, or, when at is negative, a link's address.
+// span is a block of the text, or, when at is negative, what is no part of it:
+// a link's address, or a note for the facilitator.
 type span struct {
 	at, end int
-	address string
+	other   string
 }
 
 // read reads the children of a container block.
@@ -109,7 +112,9 @@ func (r *reading) heading(parent ast.Node, n *ast.Heading) {
 	}
 	id := r.id(words)
 	n.SetAttributeString("id", []byte(id))
-	r.body.Headings = append(r.body.Headings, model.Heading{Level: n.Level, ID: id, Text: words})
+	if r.hidden == 0 {
+		r.body.Headings = append(r.body.Headings, model.Heading{Level: n.Level, ID: id, Text: words})
+	}
 }
 
 // id makes the id of a heading as GitHub does: small letters, marks, digits,
@@ -192,6 +197,13 @@ func (r *reading) endBlock() string {
 	words = norm.NFC.String(words)
 	r.line.Reset()
 	if words != "" {
+		r.boxed = append(r.boxed, words)
+	}
+	switch {
+	case words == "":
+	case r.hidden > 0: // a translation has it too, but readers and search have not
+		r.blocks = append(r.blocks, span{at: -1, other: words})
+	default:
 		if r.text.Len() > 0 {
 			r.text.WriteByte('\n')
 		}
@@ -200,7 +212,7 @@ func (r *reading) endBlock() string {
 		r.blocks = append(r.blocks, span{at: at, end: r.text.Len()})
 	}
 	for _, address := range r.pending {
-		r.blocks = append(r.blocks, span{at: -1, address: address})
+		r.blocks = append(r.blocks, span{at: -1, other: address})
 	}
 	r.pending = r.pending[:0]
 	return words
@@ -231,7 +243,7 @@ func (r *reading) finish() {
 	r.body.Blocks = make([]string, len(r.blocks))
 	for i, b := range r.blocks {
 		if b.at < 0 {
-			r.body.Blocks[i] = b.address
+			r.body.Blocks[i] = b.other
 		} else {
 			r.body.Blocks[i] = r.body.Text[b.at:b.end]
 		}

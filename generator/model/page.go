@@ -163,8 +163,18 @@ type Body struct {
 	Cited    []string  // refs of citations, in order of first appearance
 	Text     string    // plain text for the index and for excerpts, blocks separated by "\n"
 	Blocks   []string  // normalised text of each block (heading, paragraph, cell, link address), for staleness
+	Callouts []Callout
 	HasCode  bool
 	Words    int
+}
+
+// Callout is what a body says in a box of its own: an activity, a quiz, a note
+// for the facilitator.
+type Callout struct {
+	Kind    string   // "activity"
+	Extra   string   // what stands behind its marker: "15 min"
+	Heading string   // the one above it; "" before the first
+	Text    []string // its blocks as plain text, without those of callouts within
 }
 
 // Entry is one thing with an address: the pages that are each other's

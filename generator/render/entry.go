@@ -226,53 +226,6 @@ func (t *tongue) lessons(module *model.Entry) []*model.Entry {
 	return out
 }
 
-// module shows what a reader gets out of a module, and its lessons.
-func (t *tongue) module(e *model.Entry, f *frame, c content, write sink) error {
-	p, _ := e.In(t.language.Code)
-	m := p.Module
-	if m == nil {
-		m = &model.Module{}
-	}
-	here := t.island(p.Language)
-	view := struct {
-		F        *frame
-		P        content
-		Facts    []fact2
-		Care     string
-		Outcomes []string
-		Made     []string
-	}{F: f, Care: m.ContentNote, Outcomes: m.Outcomes}
-	for _, fact := range []struct{ key, text string }{
-		{"module.duration", m.Duration}, {"module.level", m.Level}, {"module.group_size", m.GroupSize}, {"module.prior", m.PriorKnowledge},
-		{"module.materials", strings.Join(m.Materials, " · ")}, {"module.disclosure", m.SelfDisclosure}, {"module.assessment", m.Assessment},
-	} {
-		switch {
-		case fact.text == "":
-		case fact.key == "module.level" && t.Has("level."+fact.text): // a usual level has a name in the reader's language
-			view.Facts = append(view.Facts, fact2{t.T(fact.key), t.T("level." + fact.text), lang{}})
-		default:
-			view.Facts = append(view.Facts, fact2{t.T(fact.key), fact.text, here})
-		}
-	}
-	for _, by := range m.CoproducedBy {
-		line := by.Name
-		for _, s := range []string{by.Role, by.LivedExperience} {
-			if s != "" {
-				line = strings.TrimPrefix(line+", "+s, ", ")
-			}
-		}
-		view.Made = append(view.Made, line)
-	}
-	lessons := t.lessons(e)
-	if all := t.items(lessons, nil, f.Root); len(all) > 0 {
-		c.Siblings = &siblings{Title: t.T("module.lessons"), Items: all}
-		c.Next = &next{Back: &link{Href: f.Root + t.at(e.Section), Text: t.sectionTitle(e.Section)},
-			Next: &link{Href: all[0].Href, Text: t.T("module.start", "title", all[0].Text)}}
-	}
-	view.P = c
-	return t.r.page(f.address, "module", view, write)
-}
-
 func (t *tongue) source(e *model.Entry, f *frame, c content, write sink) error {
 	p, _ := e.In(t.language.Code)
 	s := p.Source

@@ -80,8 +80,13 @@ func (t *tongue) content(p *model.Page, address string) content {
 // image returns the address of the page's picture, or "".
 func (t *tongue) image(p *model.Page) string { return t.r.site.Files[p.Image.Src] }
 
-// body fills in the addresses and the words of a text.
+// body fills in the addresses and the words of a text, for those who take part.
 func (t *tongue) body(p *model.Page, address string) template.HTML {
+	return t.bodyIn(p, address, model.ViewPart)
+}
+
+// bodyIn does what body does, for a view of a module.
+func (t *tongue) bodyIn(p *model.Page, address string, view model.View) template.HTML {
 	if p.Body.HTML == "" {
 		return ""
 	}
@@ -89,7 +94,7 @@ func (t *tongue) body(p *model.Page, address string) template.HTML {
 	html := p.Body.Render(
 		func(l model.Link) string { return t.resolve(p, l, address) },
 		func(key string) string { return speaker.T(key) })
-	return template.HTML(t.r.withCalloutIcons(html)) // sanitised by package markdown
+	return template.HTML(t.r.withCalloutIcons(view.In(html))) // sanitised by package markdown
 }
 
 // resolve returns the link's address as seen from the page's address. Links

@@ -154,13 +154,25 @@ func (f *frame) xDefault(href string) {
 	f.Alternates = append(f.Alternates, alternate{"x-default", href})
 }
 
+// kits are what the page loads:
+// each may have a style sheet, a script or both.
+func (s spot) kits() []string {
+	kits := []string{"site"}
+	if s.code {
+		kits = append(kits, "code")
+	}
+	if s.search {
+		kits = append(kits, "search")
+	}
+	if s.nav == "training" {
+		kits = append(kits, "training")
+	}
+	return kits
+}
+
 // assetLinks are the links to styles, scripts and feeds.
 func (t *tongue) assetLinks(root string, s spot) template.HTML {
-	key := part{template: "assets", root: root}
-	if s.code {
-		key.detail = "code.css"
-	}
-	key.flag = s.search
+	kits := s.kits()
 	home := root + route.Home(t.r.hub, t.language.Code)
 	data := struct {
 		Root, Hub, Manifest, Feed string
@@ -169,25 +181,15 @@ func (t *tongue) assetLinks(root string, s spot) template.HTML {
 	if t.r.hub.BaseURL != "" {
 		data.Feed = home + "atom.xml"
 	}
-	styles := []string{"site.css", key.detail}
-	if s.search {
-		styles = append(styles, "search.css")
-	}
-	for _, name := range styles {
-		if at := t.r.assets.Link(name); at != "" {
+	for _, kit := range kits {
+		if at := t.r.assets.Link(kit + ".css"); at != "" {
 			data.Styles = append(data.Styles, root+at)
 		}
-	}
-	scripts := []string{"site.js"}
-	if s.search {
-		scripts = append(scripts, "search.js")
-	}
-	for _, name := range scripts {
-		if at := t.r.assets.Link(name); at != "" {
+		if at := t.r.assets.Link(kit + ".js"); at != "" {
 			data.Scripts = append(data.Scripts, root+at)
 		}
 	}
-	return t.part(key, data)
+	return t.part(part{template: "assets", root: root, detail: strings.Join(kits, " ")}, data)
 }
 
 // above is the help bar and the beginning of the header.

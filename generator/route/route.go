@@ -45,6 +45,14 @@ func Page(hub *model.Hub, e *model.Entry, language string) string {
 	return Path(hub, e.Section, e.Path, language)
 }
 
+// View returns the address of a view of a whole module in the language.
+func View(hub *model.Hub, e *model.Entry, view model.View, language string) string {
+	if view == model.ViewPart {
+		return Page(hub, e, language)
+	}
+	return Page(hub, e, language) + string(view) + "/"
+}
+
 // Shown reports whether the entry has a page of its own address in the
 // language: because it is written in it, or because the hub's fallback shows
 // the original in the reader's frame.

@@ -1,0 +1,144 @@
+package render
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+	"peerhub/generator/training"
+)
+
+// moduleView is what the templates of a module show beside its text.
+type moduleView struct {
+	F        *frame
+	P        content
+	Facts    []fact2
+	Care     string
+	Outcomes []string
+	Made     []string
+	Tabs     []link
+	View     model.View
+	Lessons  []lessonPart // of a view that has them all on one page
+}
+
+// lessonPart is a lesson as a part of a longer page.
+type lessonPart struct {
+	ID, Title, Minutes string
+	lang
+	Body    template.HTML
+	Sources []cited
+}
+
+// module shows what a reader gets out of a module, and its lessons; and then
+// the module's other views.
+func (t *tongue) module(e *model.Entry, f *frame, c content, write sink) error {
+	view := t.newModuleView(e, f, c, model.ViewPart)
+	lessons := t.lessons(e)
+	if all := t.items(lessons, nil, f.Root); len(all) > 0 {
+		view.P.Siblings = &siblings{Title: t.T("module.lessons"), Items: all}
+		view.P.Next = &next{Back: &link{Href: f.Root + t.at(e.Section), Text: t.sectionTitle(e.Section)},
+			Next: &link{Href: all[0].Href, Text: t.T("module.start", "title", all[0].Text)}}
+	}
+	if err := t.r.page(f.address, "module", view, write); err != nil {
+		return err
+	}
+	for _, v := range model.Views() {
+		if err := t.moduleOnOnePage(e, lessons, v, write); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *tongue) newModuleView(e *model.Entry, f *frame, c content, v model.View) moduleView {
+	p, _ := e.In(t.language.Code)
+	m := p.Module
+	if m == nil {
+		m = &model.Module{}
+	}
+	here := t.island(p.Language)
+	view := moduleView{F: f, P: c, Care: m.ContentNote, Outcomes: m.Outcomes, View: v, Tabs: t.tabs(e, f, v)}
+	for _, fact := range []struct{ key, text string }{
+		{"module.duration", m.Duration}, {"module.level", m.Level}, {"module.group_size", m.GroupSize}, {"module.prior", m.PriorKnowledge},
+		{"module.materials", strings.Join(m.Materials, " · ")}, {"module.disclosure", m.SelfDisclosure}, {"module.assessment", m.Assessment},
+	} {
+		switch {
+		case fact.text == "":
+		case fact.key == "module.level" && t.Has("level."+fact.text): // a usual level has a name in the reader's language
+			view.Facts = append(view.Facts, fact2{t.T(fact.key), t.T("level." + fact.text), lang{}})
+		default:
+			view.Facts = append(view.Facts, fact2{t.T(fact.key), fact.text, here})
+		}
+	}
+	for _, by := range m.CoproducedBy {
+		line := by.Name
+		for _, s := range []string{by.Role, by.LivedExperience} {
+			if s != "" {
+				line = strings.TrimPrefix(line+", "+s, ", ")
+			}
+		}
+		view.Made = append(view.Made, line)
+	}
+	return view
+}
+
+// tabs lead from each view of a module to the others.
+func (t *tongue) tabs(e *model.Entry, f *frame, current model.View) []link {
+	var out []link
+	for _, v := range append([]model.View{model.ViewPart}, model.Views()...) {
+		key := string(v)
+		if v == model.ViewPart {
+			key = "part"
+		}
+		out = append(out, link{Href: f.Root + route.View(t.r.hub, e, v, t.language.Code), Text: t.T("view." + key), Current: v == current})
+	}
+	return out
+}
+
+// moduleOnOnePage renders a view that has the module and its lessons on one
+// page.
+func (t *tongue) moduleOnOnePage(e *model.Entry, lessons []*model.Entry, v model.View, write sink) error {
+	p, own := e.In(t.language.Code)
+	s := spot{address: route.View(t.r.hub, e, v, t.language.Code), section: e.Section, nav: leads(e.Section, e.Path), code: p.Body.HasCode,
+		in: func(other *tongue) string {
+			if route.Shown(t.r.hub, e, other.language.Code) {
+				return route.View(t.r.hub, e, v, other.language.Code)
+			}
+			return route.View(t.r.hub, e, v, e.Original.Language)
+		}}
+	for _, lesson := range lessons {
+		text, _ := lesson.In(t.language.Code)
+		s.code = s.code || text.Body.HasCode
+	}
+	f := t.frame(s, t.T("view."+string(v))+": "+p.Title)
+	f.Complete, f.NoIndex = true, true // the module itself is the one to be found
+	if !own {
+		f.Notices = append(f.Notices, t.notTranslated(p, route.Relative(f.address, route.View(t.r.hub, e, v, e.Original.Language))))
+	}
+	f.Crumbs = append(t.crumbs(e, f.Root), link{Href: f.Root + route.Page(t.r.hub, e, t.language.Code), Text: p.Title, lang: t.island(p.Language)})
+	c := t.content(p, f.address)
+	c.Toc = nil
+	c.Body = t.bodyIn(p, f.address, v)
+	c.Sources = t.sources(p, f.address)
+	c.About = t.about(e, p, own)
+	view := t.newModuleView(e, f, c, v)
+	for i, lesson := range lessons {
+		view.Lessons = append(view.Lessons, t.lessonPart(lesson, "lesson-"+strconv.Itoa(i+1), f.address, v))
+	}
+	return t.r.page(f.address, "view", view, write)
+}
+
+func (t *tongue) lessonPart(e *model.Entry, id, address string, v model.View) lessonPart {
+	p, _ := e.In(t.language.Code)
+	part := lessonPart{ID: id, Title: p.Title, lang: t.island(p.Language), Sources: t.sources(p, address),
+		Body: template.HTML(training.Join(string(t.bodyIn(p, address, v)), id+"-", 2))}
+	if p.Lesson != nil && p.Lesson.Minutes > 0 {
+		part.Minutes = t.T("module.minutes", "n", p.Lesson.Minutes)
+	}
+	for i := range part.Sources {
+		part.Sources[i].Ref = id + "-" + part.Sources[i].Ref
+	}
+	return part
+}
