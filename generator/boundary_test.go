@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"generator/translate": {"generator/diag", "generator/model"},
 
 	"generator/training": {"generator/model"},
+	"generator/rights":   {"generator/diag", "generator/model"},
 
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
@@ -45,7 +46,7 @@ var mayImport = map[string][]string{
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/model", "generator/route"},
 	"generator/asset":  {"layouts"},
-	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/route", "generator/training", "layouts", "search"},
+	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
 	"generator/feed":   {"generator/directory", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
@@ -54,7 +55,7 @@ var mayImport = map[string][]string{
 
 	// The wiring, which the command line alone may call.
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/load",
-		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/route",
+		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/sheet", "generator/translate", "layouts", "search"},
 	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/load",
 		"generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
@@ -71,7 +72,7 @@ var mayNot = []struct {
 	imports  []string
 }{
 	{[]string{"generator/model", "generator/route", "generator/fields", "generator/config", "generator/load", "generator/markdown",
-		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/training", "generator/check", "generator/render",
+		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/training", "generator/rights", "generator/check", "generator/render",
 		"generator/feed", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
 	{[]string{"generator/model", "generator/diag", "generator/route"}, []string{"io/fs", "os", "html/template", "text/template"}},
 }

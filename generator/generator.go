@@ -28,6 +28,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
 	"peerhub/generator/render"
+	"peerhub/generator/rights"
 	"peerhub/generator/translate"
 	"peerhub/layouts"
 )
@@ -87,6 +88,7 @@ func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
 	found.Add(findings...)
 	found.Add(check.Links(site)...)
 	found.Add(check.Groups(site)...)
+	found.Add(rights.Check(site)...)
 	found.Add(check.Strict(site, o.Strict)...)
 	if diag.Errors(found.Sorted(), o.Strict) > 0 {
 		b.options.Sink, b.options.NoSearch = discard{}, true // go on for what only rendering finds

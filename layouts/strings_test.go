@@ -25,6 +25,7 @@ var made = map[string][]string{
 	"search.":  {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions", "elsewhere"},
 	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz"},
 	"quiz-":    {"right", "other"},
+	"credit.":  {"translation", "adaptation", "copy"},
 	"view.":    {"part", "facilitator", "handout", "print"},
 	"level.":   {"beginner", "intermediate", "advanced"},
 }

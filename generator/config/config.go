@@ -123,6 +123,7 @@ func (r *reader) hub() *model.Hub {
 	h.Description = r.text(m.Value("description"))
 	h.BaseURL = baseURL(m.Value("base_url"))
 	h.License = m.Value("license").License()
+	h.Commercial = m.Bool("commercial")
 	h.Timezone = m.Value("timezone").Timezone()
 	h.Fallback = r.fallback(m.Value("fallback"))
 	h.HelpNow = r.helpNow(m.Maps("help_now"))

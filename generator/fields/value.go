@@ -9,6 +9,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/model"
 )
 
 // Value is a value, or the name of a field, at its place in the source. The
@@ -170,6 +171,18 @@ func (v Value) Warn(code, message, suggestion string) {
 	v.find(diag.Warning, code, message, suggestion)
 }
 
+// Pos returns the place of the value; none for an absent one.
+func (v Value) Pos() model.Position {
+	if v.report == nil || v.node == nil {
+		return model.Position{}
+	}
+	at := model.Position{File: v.report.file, Line: v.report.first, Column: 1}
+	if tk := v.start(); tk != nil {
+		at.Line, at.Column = v.report.first+tk.Position.Line-1, tk.Position.Column
+	}
+	return at
+}
+
 func (v Value) wrongType(want, suggestion string) {
 	field := "This"
 	if v.field != "" {
@@ -182,9 +195,9 @@ func (v Value) find(s diag.Severity, code, message, suggestion string) {
 	if v.report == nil || v.node == nil {
 		return
 	}
-	f := diag.Finding{Severity: s, Code: code, Message: message, Suggestion: suggestion, Line: v.report.first}
+	f := diag.Finding{Severity: s, Code: code, Message: message, Suggestion: suggestion, Line: v.Pos().Line}
 	if tk := v.start(); tk != nil {
-		f.Line, f.Column = v.report.first+tk.Position.Line-1, tk.Position.Column
+		f.Column = tk.Position.Column
 		if text, ok := v.raw(); ok && !strings.Contains(text, "\n") {
 			f.Length = utf8.RuneCountInString(text)
 			if tk.Type == token.SingleQuoteType || tk.Type == token.DoubleQuoteType {

@@ -30,6 +30,7 @@ type Hub struct {
 	DefaultLanguage string
 	Languages       []Language        // the default language first, then as written
 	License         string            // SPDX id or LicenseRef-…; "" states none
+	Commercial      bool              // the hub earns money, so texts "not for money" may not stand in it
 	Timezone        string            // IANA name or ""
 	Fallback        map[string]string // section → "page", "link" or "none"; "default" is the rest
 	HelpNow         []HelpLine

@@ -61,9 +61,8 @@ type Page struct {
 
 	// Broken is set when the page has an error: it keeps its address, so that
 	// links to it are no second findings, but is not to be published.
-	Broken bool
-	// Provenance fields that are read and kept for the rights checks.
-	Provenance map[string]any
+	Broken     bool
+	Provenance *Provenance // nil for a text of the hub's own
 }
 
 // Image is a picture with the words for people who do not see it. Src is the

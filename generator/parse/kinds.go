@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/load"
 	"peerhub/generator/model"
 )
 
@@ -56,69 +55,4 @@ func (r *reader) module() {
 		module.CoproducedBy = append(module.CoproducedBy, c)
 	}
 	r.page.Module = module
-}
-
-// provenance reads where a text comes from and what may be done with it. The
-// groups of fields are kept as they were written, for package rights.
-func (r *reader) provenance() {
-	m, p := r.m, r.page
-	p.License = m.Value("license").License()
-	for _, v := range m.Value("sources").List() {
-		ref := v.Text()
-		if problem, instead := load.Slug(ref); problem != "" {
-			v.Error(diag.SlugInvalid, problem, "Write the name of a page of the library, for example: "+instead)
-			continue
-		}
-		p.Sources = append(p.Sources, ref)
-	}
-	keep := func(field string) {
-		v := m.Value(field)
-		if v.IsZero() {
-			return
-		}
-		if p.Provenance == nil {
-			p.Provenance = make(map[string]any)
-		}
-		p.Provenance[field] = v.Plain()
-	}
-	if a := m.Map("attribution"); a != nil {
-		a.Text("title")
-		a.Texts("authors")
-		a.Value("source_url").Web()
-		a.Text("copyright_notice")
-		a.Text("citation")
-		keep("attribution")
-	}
-	if t := m.Map("translation_of"); t != nil {
-		t.Value("url").Web()
-		t.Value("lang").Language()
-		t.Value("license").License()
-		keep("translation_of")
-	}
-	if works := m.Maps("adapted_from"); works != nil {
-		for _, w := range works {
-			w.Text("title")
-			w.Texts("authors")
-			w.Value("url").Web()
-			w.Value("license").License()
-			w.Text("changes")
-		}
-		keep("adapted_from")
-	}
-	if v := m.Map("verbatim_of"); v != nil {
-		v.Value("url").Web()
-		v.Text("sha256")
-		v.Value("license").License()
-		keep("verbatim_of")
-	}
-	if v := m.Map("permission"); v != nil {
-		v.Text("from")
-		v.Date("date")
-		v.Texts("scope")
-		v.Text("evidence")
-		v.Date("expires")
-		keep("permission")
-	}
-	m.Text("rights_profile")
-	keep("rights_profile")
 }

@@ -29,6 +29,8 @@ func (t *tongue) entry(e *model.Entry, write sink) error {
 		return t.group(e, write)
 	}
 	f, c := t.entryFrame(e)
+	shown, _ := e.In(t.language.Code)
+	write = t.saying(write, shown)
 	switch e.Kind {
 	case model.KindModule:
 		return t.module(e, f, c, write)
@@ -69,6 +71,7 @@ func (t *tongue) entryFrame(e *model.Entry) (*frame, content) {
 	t.tell(f, e, p, own)
 	c := t.content(p, address)
 	c.Sources = t.sources(p, address)
+	c.Credits, c.Say = t.credits(p), t.disclaimers(p)
 	c.About = t.about(e, p, own)
 	f.Crumbs = t.crumbs(e, f.Root)
 	return f, c

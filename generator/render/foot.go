@@ -3,10 +3,10 @@ package render
 import (
 	"cmp"
 	"html/template"
-	"strconv"
 	"strings"
 
 	"peerhub/generator/model"
+	"peerhub/generator/rights"
 	"peerhub/generator/route"
 )
 
@@ -21,6 +21,8 @@ type content struct {
 	Facts    []fact2
 	Image    *model.Image
 	Sources  []cited
+	Credits  []credit
+	Say      []words // words of publishers that must stand as they are
 	About    []aboutLine
 	Siblings *siblings
 	Next     *next
@@ -241,35 +243,18 @@ func (t *tongue) about(e *model.Entry, p *model.Page, own bool) []aboutLine {
 	return out
 }
 
-// license returns a licence's name for readers and the address of its text:
-// "CC-BY-SA-4.0" → "CC BY-SA 4.0". The address is "" where none is known.
+// license returns a licence's name for readers and the address of its text;
+// the address is "" where none is known.
 func license(id string, t *tongue) (name, address string) {
-	if id == "LicenseRef-all-rights-reserved" {
+	l, known := rights.Find(id)
+	switch {
+	case known && l.Reserved:
 		return t.T("license.reserved"), ""
+	case known:
+		return l.Name(), l.URL
 	}
 	if rest, ok := strings.CutPrefix(id, "LicenseRef-"); ok {
 		return strings.ReplaceAll(rest, "-", " "), ""
 	}
-	if id == "CC0-1.0" {
-		return "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"
-	}
-	rest, ok := strings.CutPrefix(id, "CC-")
-	if !ok {
-		return id, "https://spdx.org/licenses/" + id + ".html"
-	}
-	terms, version, port := rest, "", ""
-	for i, part := range strings.Split(rest, "-") {
-		if _, err := strconv.ParseFloat(part, 64); err == nil {
-			parts := strings.Split(rest, "-")
-			terms, version = strings.Join(parts[:i], "-"), part
-			port = strings.ToLower(strings.Join(parts[i+1:], "-"))
-			break
-		}
-	}
-	name = strings.TrimSpace("CC " + terms + " " + version + " " + strings.ToUpper(port))
-	address = "https://creativecommons.org/licenses/" + strings.ToLower(terms) + "/" + version + "/"
-	if port != "" {
-		address += port + "/"
-	}
-	return name, address
+	return id, "https://spdx.org/licenses/" + id + ".html"
 }

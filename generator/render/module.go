@@ -29,6 +29,8 @@ type lessonPart struct {
 	lang
 	Body    template.HTML
 	Sources []cited
+	Credits []credit
+	Say     []words
 }
 
 // module shows what a reader gets out of a module, and its lessons; and then
@@ -122,17 +124,21 @@ func (t *tongue) moduleOnOnePage(e *model.Entry, lessons []*model.Entry, v model
 	c.Toc = nil
 	c.Body = t.bodyIn(p, f.address, v)
 	c.Sources = t.sources(p, f.address)
+	c.Credits, c.Say = t.credits(p), t.disclaimers(p)
 	c.About = t.about(e, p, own)
 	view := t.newModuleView(e, f, c, v)
+	texts := []*model.Page{p}
 	for i, lesson := range lessons {
+		text, _ := lesson.In(t.language.Code)
+		texts = append(texts, text)
 		view.Lessons = append(view.Lessons, t.lessonPart(lesson, "lesson-"+strconv.Itoa(i+1), f.address, v))
 	}
-	return t.r.page(f.address, "view", view, write)
+	return t.r.page(f.address, "view", view, t.saying(write, texts...))
 }
 
 func (t *tongue) lessonPart(e *model.Entry, id, address string, v model.View) lessonPart {
 	p, _ := e.In(t.language.Code)
-	part := lessonPart{ID: id, Title: p.Title, lang: t.island(p.Language), Sources: t.sources(p, address),
+	part := lessonPart{ID: id, Title: p.Title, lang: t.island(p.Language), Sources: t.sources(p, address), Credits: t.credits(p), Say: t.disclaimers(p),
 		Body: template.HTML(training.Join(string(t.bodyIn(p, address, v)), id+"-", 2))}
 	if p.Lesson != nil && p.Lesson.Minutes > 0 {
 		part.Minutes = t.T("module.minutes", "n", p.Lesson.Minutes)

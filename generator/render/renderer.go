@@ -35,6 +35,7 @@ type Renderer struct {
 	samples   bool // the hub publishes samples of groups
 	buffers   sync.Pool
 	found     diag.List
+	unsaid    sync.Map // what the pages of a text have been found not to say, so that it is told once
 }
 
 // New prepares the rendering of a site. The findings are mistakes in templates

@@ -23,6 +23,9 @@ func common(p, o *model.Page) {
 	p.Topics = o.Topics
 	p.Sample = p.Sample || o.Sample
 	p.License = cmp.Or(p.License, o.License)
+	if p.Provenance == nil && o.Source == nil {
+		p.Provenance = provenance(o.Provenance)
+	}
 	if p.Date.IsZero() {
 		p.Date = o.Date
 	}
@@ -33,6 +36,20 @@ func common(p, o *model.Page) {
 	if len(p.Sources) == 0 {
 		p.Sources = o.Sources
 	}
+}
+
+// provenance is that of a translation of a text with the provenance: what was
+// a copy is one no more.
+func provenance(of *model.Provenance) *model.Provenance {
+	if of == nil {
+		return nil
+	}
+	p := *of
+	p.Inherited = true
+	if p.VerbatimOf != nil {
+		p.TranslationOf, p.VerbatimOf = p.VerbatimOf, nil
+	}
+	return &p
 }
 
 // byKind takes over the facts of each kind. Words that the translation lacks

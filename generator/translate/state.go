@@ -153,7 +153,7 @@ func (s *stage) orphans(e *model.Entry) {
 	for _, code := range s.languagesOf(e) {
 		p := e.Pages[code]
 		e.States[code] = model.StateOrphan
-		if _, elsewhere := p.Provenance["translation_of"]; elsewhere {
+		if p.Provenance != nil && p.Provenance.TranslationOf != nil {
 			e.States[code] = model.StateUnverified // of a work outside this hub
 			continue
 		}

@@ -128,7 +128,7 @@ func TestHash(t *testing.T) {
 }
 
 func TestOriginalsAndOrphans(t *testing.T) {
-	external := func(p *model.Page) { p.SourceHash, p.Provenance = "x", map[string]any{"translation_of": "…"} }
+	external := func(p *model.Page) { p.SourceHash, p.Provenance = "x", &model.Provenance{TranslationOf: &model.Work{}} }
 	for _, c := range []struct {
 		name     string
 		pages    []*model.Page

@@ -1,0 +1,302 @@
+package rights
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// Codes of the findings of this package; see package diag.
+const (
+	LicenseUnknown    = "license-unknown"     // not in the table of licences
+	CreditMissing     = "credit-missing"      // title, author, source or licence of a work is not said
+	RightsReserved    = "rights-reserved"     // changed, translated or copied, and nobody has allowed it
+	LicenseConflict   = "license-conflict"    // the page's licence is not one that the work allows
+	ChangesMissing    = "changes-missing"     // an adaptation that does not say what it changed
+	PermissionExpired = "permission-expired"  // the day is past
+	PermissionProof   = "permission-unproven" // nobody could look it up
+	VerbatimDiffers   = "verbatim-differs"    // a copy that is none
+	DisclaimerMissing = "disclaimer-missing"  // words that a publisher wants are not there
+	ShareAlikeMixed   = "share-alike-mixed"   // two works that each want their own licence for the whole
+	NotForMoney       = "not-for-money"       // NC on a hub that says that it earns money
+)
+
+// Check returns what the texts of the site may not do.
+func Check(site *model.Site) []diag.Finding {
+	c := &checker{site: site}
+	if l := site.Hub.License; l != "" {
+		c.license(l, model.Position{File: "hub.yaml"})
+	}
+	for _, e := range site.Entries {
+		for _, code := range site.Hub.Codes() {
+			if p := e.Pages[code]; p != nil {
+				c.page(e, p)
+			}
+		}
+	}
+	return c.found.Sorted()
+}
+
+type checker struct {
+	site  *model.Site
+	found diag.List
+}
+
+func (c *checker) find(s diag.Severity, code string, at model.Position, message, suggestion string) {
+	c.found.Add(diag.Finding{Severity: s, Code: code, File: at.File, Line: at.Line, Column: at.Column, Message: message, Suggestion: suggestion})
+}
+
+// license finds the licence in the table. An id that is none is no second
+// finding for what follows from it.
+func (c *checker) license(id string, at model.Position) (License, bool) {
+	l, known := Find(id)
+	if known {
+		return l, true
+	}
+	suggestion := "Write its id as it stands on spdx.org/licenses, for example CC-BY-4.0. If every use needs to be asked for, write LicenseRef-all-rights-reserved."
+	if near := suggest(id); near != "" {
+		suggestion = "Write: " + near
+	}
+	c.find(diag.Warning, LicenseUnknown, at, fmt.Sprintf("Peerhub does not know the licence %q, so it cannot tell what may be done.", id), suggestion)
+	return License{}, false
+}
+
+func (c *checker) page(e *model.Entry, p *model.Page) {
+	from := p.Provenance
+	if s := p.Source; s != nil && s.License != "" && p == e.Original {
+		at := p.Pos
+		if from != nil && from.LicenseAt.File != "" {
+			at = from.LicenseAt
+		}
+		c.license(s.License, at)
+		return
+	}
+	c.translated(e, p)
+	if from == nil || from.Inherited {
+		return
+	}
+	own, ownKnown := c.ownLicense(p)
+	for _, credit := range Credits(p) {
+		c.credit(p, credit, own, ownKnown)
+	}
+	c.merged(p)
+	c.verbatim(p)
+	c.permission(p)
+	c.profile(p)
+	if ownKnown && own.NonCommercial && p.License != "" {
+		c.money(p.License, from.LicenseAt)
+	}
+}
+
+// ownLicense is the licence under which the hub publishes the page.
+func (c *checker) ownLicense(p *model.Page) (License, bool) {
+	if p.License != "" && p.Provenance.LicenseAt.File != "" {
+		return c.license(p.License, p.Provenance.LicenseAt)
+	}
+	if p.License != "" {
+		return Find(p.License)
+	}
+	return Find(c.site.Hub.License)
+}
+
+// credit checks one work that the page was made from.
+func (c *checker) credit(p *model.Page, credit Credit, own License, ownKnown bool) {
+	var missing []string
+	for _, part := range []struct {
+		name   string
+		absent bool
+	}{{"title", credit.Title == ""}, {"authors", len(credit.Authors) == 0}, {"url", credit.URL == ""}, {"license", credit.License == ""}} {
+		if part.absent {
+			missing = append(missing, part.name)
+		}
+	}
+	if len(missing) > 0 {
+		where := "there"
+		if credit.Kind != Adaptation && (slices.Contains(missing, "title") || slices.Contains(missing, "authors")) {
+			where = "there, title and authors in attribution: {title: …, authors: [ … ]}"
+		}
+		c.find(diag.Error, CreditMissing, credit.At, fmt.Sprintf("Readers must be told whose work this is: %s %s missing.", strings.Join(missing, ", "), isAre(len(missing))),
+			"Write it "+where+". Nearly every licence wants title, author, address and licence.")
+	}
+	if credit.License == "" {
+		return
+	}
+	work, known := c.license(credit.License, credit.At)
+	if !known {
+		return
+	}
+	c.money(credit.License, credit.At)
+	if c.refused(p, credit, work) {
+		return
+	}
+	if credit.Kind == Adaptation && credit.Changes == "" && work.Attribution {
+		c.find(diag.Error, ChangesMissing, credit.At, "The licence of this work wants readers to know what was changed.",
+			"Write for example: changes: shortened, and the examples are ours")
+	}
+	if ownKnown && !allowed(p, credit, work, own) {
+		c.find(diag.Error, LicenseConflict, credit.At, fmt.Sprintf("A text made from a work under %s cannot be published under %s.", work.ID, own.ID), conflictHint(work))
+	}
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// scope is what a permission must allow for each kind.
+var scope = map[Kind]string{Translation: "translate", Adaptation: "adapt", Copy: "copy"}
+
+// refused reports a use that neither the licence nor a permission allows.
+func (c *checker) refused(p *model.Page, credit Credit, work License) bool {
+	if work.Adaptable() || credit.Kind == Copy && !work.Reserved {
+		return false
+	}
+	if permits(p.Provenance.Permission, scope[credit.Kind]) {
+		return false
+	}
+	c.find(diag.Error, RightsReserved, credit.At, fmt.Sprintf("The licence of this work (%s) does not allow you to %s it.", work.ID, scope[credit.Kind]),
+		fmt.Sprintf("Ask whoever holds the rights. With their answer, write: permission: {from: …, date: …, scope: [%s], evidence: …}. Or cite the work and say it in your own words.", scope[credit.Kind]))
+	return true
+}
+
+func permits(permission *model.Permission, what string) bool {
+	return permission != nil && slices.Contains(permission.Scope, what)
+}
+
+// allowed reports whether the page may stand under its own licence. A copy
+// keeps the licence of the work; a permission overrules it.
+func allowed(p *model.Page, credit Credit, work, own License) bool {
+	switch {
+	case permits(p.Provenance.Permission, scope[credit.Kind]):
+		return true
+	case credit.Kind == Copy:
+		return own.ID == work.ID
+	}
+	return work.Allows(own)
+}
+
+func conflictHint(work License) string {
+	if work.ShareAlike || work.NonCommercial || work.NoDerivatives {
+		return "Write at the top of this page: license: " + work.ID
+	}
+	return "Give this page a licence that asks for the author to be named, such as: license: " + work.ID
+}
+
+// merged finds share-alike works that each want their own licence for the whole.
+func (c *checker) merged(p *model.Page) {
+	var first License
+	for _, w := range p.Provenance.Works() {
+		l, known := Find(w.License)
+		if !known || !l.ShareAlike {
+			continue
+		}
+		if first.ID == "" {
+			first = l
+			continue
+		}
+		if l.Family != first.Family && !l.Allows(first) && !first.Allows(l) {
+			c.find(diag.Error, ShareAlikeMixed, w.Pos, fmt.Sprintf("This page mixes works under %s and %s. Each of them wants the whole page under its own licence.", first.ID, l.ID),
+				"Make two pages of it, or ask one of the authors.")
+			return
+		}
+	}
+}
+
+// Sum is the SHA-256 in hex of what a page says, without its spelling in
+// Markdown: one block a line.
+func Sum(b *model.Body) string {
+	sum := sha256.Sum256([]byte(strings.Join(b.Blocks, "\n")))
+	return hex.EncodeToString(sum[:])
+}
+
+func (c *checker) verbatim(p *model.Page) {
+	w := p.Provenance.VerbatimOf
+	if w == nil || permits(p.Provenance.Permission, "adapt") {
+		return
+	}
+	switch sum := Sum(&p.Body); {
+	case w.SHA256 == "":
+		c.find(diag.Warning, VerbatimDiffers, w.Pos, "Nobody would notice if this copy were changed.", "Compare it with the original once more, and write in verbatim_of: sha256: "+sum)
+	case !strings.EqualFold(w.SHA256, sum):
+		c.find(diag.Error, VerbatimDiffers, w.Pos, "This says that it is a copy word for word, but the text has changed since it was compared.",
+			"Bring the words back. Or, if the change is right, compare it with the original and write: sha256: "+sum)
+	}
+}
+
+func (c *checker) permission(p *model.Page) {
+	has := p.Provenance.Permission
+	if has == nil {
+		return
+	}
+	if !has.Expires.IsZero() && has.Expires.Before(c.site.Today) {
+		c.find(diag.Error, PermissionExpired, has.Pos, fmt.Sprintf("The permission for this text ended on %s.", has.Expires), "Ask for a new one and write its date, or take the page away.")
+	}
+	if has.From == "" || has.Evidence == "" {
+		c.find(diag.Error, PermissionProof, has.Pos, "Nobody could show who gave this permission.", "Write who gave it, and where the answer is kept: permission: {from: …, evidence: letter of 3 May 2026 in the office}")
+	}
+	for _, s := range has.Scope {
+		if !slices.Contains([]string{"translate", "adapt", "copy", "export"}, s) {
+			c.find(diag.Warning, PermissionProof, has.Pos, fmt.Sprintf("%q is none of the things that a permission allows.", s), "Write one or more of: translate, adapt, copy, export")
+		}
+	}
+}
+
+// profile checks what the publisher of a work wants beyond its licence.
+func (c *checker) profile(p *model.Page) {
+	from := p.Provenance
+	profile, known := FindProfile(from.Profile)
+	if from.Profile != "" && !known {
+		var keys []string
+		for _, p := range Profiles() {
+			keys = append(keys, p.Key)
+		}
+		c.find(diag.Error, DisclaimerMissing, from.ProfileAt, fmt.Sprintf("There is no rights profile %q.", from.Profile), "Write one of: "+strings.Join(keys, ", "))
+		return
+	}
+	for _, w := range from.Works() {
+		wanted, has := profileOf(w)
+		if has && wanted.Key != from.Profile && (from.VerbatimOf == nil || w.Pos != from.VerbatimOf.Pos) {
+			c.find(diag.Error, DisclaimerMissing, w.Pos, fmt.Sprintf("%s wants certain words to stand beside this text.", wanted.Name), "Write: rights_profile: "+wanted.Key)
+		}
+	}
+	if known && profile.Citation && len(from.Works()) > 0 && (from.Attribution == nil || from.Attribution.Citation == "") {
+		c.find(diag.Error, CreditMissing, from.ProfileAt, fmt.Sprintf("%s wants its suggested citation to stand beside this text.", profile.Name),
+			"Copy it from the first pages of the work, and write: attribution: {citation: …}")
+	}
+	if known && profile.NoLogo && strings.Contains(strings.ToLower(p.Image.Src+" "+p.Image.Alt), "logo") {
+		c.find(diag.Error, DisclaimerMissing, p.Pos, fmt.Sprintf("%s does not allow its logo beside texts of others.", profile.Name), "Take this picture away.")
+	}
+}
+
+// money finds texts that are not for money on a hub that earns some.
+func (c *checker) money(license string, at model.Position) {
+	if l, known := Find(license); known && l.NonCommercial && c.site.Hub.Commercial {
+		c.find(diag.Error, NotForMoney, at, fmt.Sprintf("%s does not allow use for money, and hub.yaml says that this hub is commercial.", l.ID),
+			"Ask whoever holds the rights, take the page away, or take commercial: true out of hub.yaml if it is not so.")
+	}
+}
+
+// translated finds a translation, made in this hub, of a text that may not be
+// changed.
+func (c *checker) translated(e *model.Entry, p *model.Page) {
+	o := e.Original
+	if p == o || o.Provenance == nil || p.Provenance == nil || p.Source != nil {
+		return
+	}
+	for _, w := range o.Provenance.Works() {
+		l, known := Find(w.License)
+		if !known || l.Adaptable() || permits(o.Provenance.Permission, "translate") || permits(p.Provenance.Permission, "translate") {
+			continue
+		}
+		c.find(diag.Error, RightsReserved, p.Pos, fmt.Sprintf("This translates a text under %s, which does not allow translations.", l.ID),
+			"Delete this translation, or ask whoever holds the rights and write the permission into "+o.Pos.File+".")
+		return
+	}
+}
