@@ -93,7 +93,8 @@ export const home = (language) => (language === "en" ? "" : `${language}/`);
 // templates names one address for every template, in the language.
 export function templates(language) {
   return ["", "about/", "safety/", "how-we-check/", "when-i-call/", "learn/", "guides/", "guides/starting-a-group/", "principles/",
-    "principles/mutual/", "training/", "training/introduction/", "training/introduction/what-it-is/", "groups/",
+    "principles/mutual/", "training/", "training/introduction/", "training/introduction/what-it-is/",
+    "training/introduction/facilitator/", "training/introduction/handout/", "training/introduction/print/", "groups/",
     "practice/", "practice/hearing-voices-groups/", "library/", "library/repper2013/", "glossary/", "glossary/peer/", "groups/place/", "groups/day/tuesday/", "search/", "all/", "help/"]
     .map((path) => home(language) + path);
 }

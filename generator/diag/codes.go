@@ -64,5 +64,6 @@ const (
 	CalloutUnknown   = "callout-unknown"    // > [!X] that is none of ours
 	QuizAnswerless   = "quiz-without-right" // a quiz without answers, or without a right one
 	QuizFeedbackless = "quiz-without-feedback"
+	ChecklistEmpty   = "checklist-empty"
 	MarkdownTooDeep  = "markdown-too-deep" // more nesting than a person writes
 )

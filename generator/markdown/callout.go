@@ -18,7 +18,7 @@ import (
 
 // calloutNames are the markers that are known, as written.
 func calloutNames() []string {
-	return []string{"NOTE", "KEYPOINTS", "CARE", "ACTIVITY", "DISCUSSION", "REFLECTION", "FACILITATOR", "QUOTATION", "STEPS", "QUIZ"}
+	return []string{"NOTE", "KEYPOINTS", "CARE", "ACTIVITY", "DISCUSSION", "REFLECTION", "FACILITATOR", "QUESTION", "CHECKLIST", "HINT", "SOLUTION", "QUOTATION", "STEPS", "QUIZ"}
 }
 
 // notes is the callout for whoever leads a room; no other view shows it.
@@ -27,9 +27,10 @@ const notes = "facilitator"
 // callout is a quotation that begins with a marker: > [!ACTIVITY] 15 min
 type callout struct {
 	ast.BaseBlock
-	name   string // "activity"
-	extra  string // what stands behind the marker
-	number int    // within the page, from 1
+	name    string // "activity"
+	extra   string // what stands behind the marker
+	number  int    // within the page, from 1
+	several bool   // a quiz with more than one right answer
 }
 
 var kindCallout = ast.NewNodeKind("Callout")
@@ -38,27 +39,13 @@ func (*callout) Kind() ast.NodeKind { return kindCallout }
 
 func (n *callout) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-// answer is one answer of a quiz. Its children are an answerText, and the
-// blocks of what the reader is told who chose it.
-type answer struct {
-	ast.BaseBlock
-	quiz  int
-	right bool
-}
+// point is what a point of a checklist says.
+type point struct{ ast.BaseInline }
 
-// answerText is what the answer itself says.
-type answerText struct{ ast.BaseBlock }
+var kindPoint = ast.NewNodeKind("Point")
 
-var (
-	kindAnswer     = ast.NewNodeKind("Answer")
-	kindAnswerText = ast.NewNodeKind("AnswerText")
-)
-
-func (*answer) Kind() ast.NodeKind     { return kindAnswer }
-func (*answerText) Kind() ast.NodeKind { return kindAnswerText }
-
-func (n *answer) Dump(source []byte, level int)     { ast.DumpHelper(n, source, level, nil, nil) }
-func (n *answerText) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+func (*point) Kind() ast.NodeKind              { return kindPoint }
+func (n *point) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
 // marker is kept on a quotation whose first line is [!NAME].
 type marker struct{ name, extra string }
@@ -148,8 +135,11 @@ func (r *reading) quote(parent ast.Node, n *ast.Blockquote) {
 		r.line.WriteString(m.extra)
 		r.endBlock()
 	}
-	if name == "QUIZ" {
+	switch name {
+	case "QUIZ":
 		r.quiz(c)
+	case "CHECKLIST":
+		r.checklist(c)
 	}
 	r.callout(c)
 }
@@ -168,63 +158,25 @@ func (r *reading) callout(c *callout) {
 	r.boxed = around
 }
 
-// quiz makes answers of the tasks in a quiz.
-func (r *reading) quiz(c *callout) {
-	r.quizzes++
-	answers, right, silent := 0, 0, 0
-	for list := c.FirstChild(); list != nil; {
-		following := list.NextSibling()
-		if list.Kind() == ast.KindList {
-			for item := list.FirstChild(); item != nil; {
-				next := item.NextSibling()
-				if a := r.answer(item); a != nil {
-					answers++
-					if a.right {
-						right++
-					}
-					if a.ChildCount() < 2 {
-						silent++
-						r.warnAt(r.offset(a), diag.QuizFeedbackless, "This answer has no words for the reader who chooses it.",
-							"Write them below the answer, indented, after an empty line.")
-					}
-					list.RemoveChild(list, item)
-					c.InsertBefore(c, list, a)
-				}
-				item = next
+// checklist makes of its tasks points that a reader can tick off.
+func (r *reading) checklist(c *callout) {
+	points := 0
+	for list := c.FirstChild(); list != nil; list = list.NextSibling() {
+		for item := list.FirstChild(); list.Kind() == ast.KindList && item != nil; item = item.NextSibling() {
+			first := item.FirstChild()
+			if first == nil || first.FirstChild() == nil || first.FirstChild().Kind() != east.KindTaskCheckBox {
+				continue
 			}
-			if !list.HasChildren() {
-				c.RemoveChild(c, list)
-			}
+			first.RemoveChild(first, first.FirstChild())
+			words := &point{}
+			moveChildren(first, words)
+			first.AppendChild(first, words)
+			points++
 		}
-		list = following
 	}
-	switch {
-	case answers == 0:
-		r.warnAt(r.offset(c), diag.QuizAnswerless, "This quiz has no answers.", `Write each one on a line of its own: - [ ] "Yes."`)
-	case right == 0:
-		r.warnAt(r.offset(c), diag.QuizAnswerless, "This quiz has no right answer.", "Write [x] before it.")
+	if points == 0 {
+		r.warnAt(r.offset(c), diag.ChecklistEmpty, "This checklist has nothing to tick off.", "Write each point on a line of its own: - [ ] The room is booked.")
 	}
-}
-
-// answer makes an answer of a list item that is a task, else returns nil.
-func (r *reading) answer(item ast.Node) *answer {
-	first := item.FirstChild()
-	if first == nil || first.FirstChild() == nil {
-		return nil
-	}
-	box, ok := first.FirstChild().(*east.TaskCheckBox)
-	if !ok {
-		return nil
-	}
-	a := &answer{quiz: r.quizzes, right: box.IsChecked}
-	a.SetPos(r.offset(first))
-	first.RemoveChild(first, box)
-	words := &answerText{}
-	moveChildren(first, words)
-	item.RemoveChild(item, first)
-	a.AppendChild(a, words)
-	moveChildren(item, a)
-	return a
 }
 
 func moveChildren(from, to ast.Node) {
@@ -254,6 +206,16 @@ func (elements) callout(w util.BufWriter, _ []byte, node ast.Node, entering bool
 		_, _ = w.WriteString("</figure>\n")
 		return ast.WalkContinue, nil
 	}
+	if n.name == "hint" || n.name == "solution" {
+		if entering {
+			_, _ = w.WriteString("<" + model.TagFold + ` class="callout callout-` + n.name + "\">\n<" + model.TagFoldName + ">")
+			n.label(w)
+			_, _ = w.WriteString("</" + model.TagFoldName + ">\n")
+		} else {
+			_, _ = w.WriteString("</" + model.TagFold + ">\n")
+		}
+		return ast.WalkContinue, nil
+	}
 	if !entering {
 		_, _ = w.WriteString("</aside>\n")
 		if n.name == notes {
@@ -266,38 +228,30 @@ func (elements) callout(w util.BufWriter, _ []byte, node ast.Node, entering bool
 	}
 	number := strconv.Itoa(n.number)
 	_, _ = w.WriteString(`<aside class="callout callout-` + n.name + `" role="note" aria-labelledby="callout:` + number + "\">\n")
-	_, _ = w.WriteString(`<p class="callout-label" id="callout:` + number + `">` + model.TextMark + "callout-" + n.name + model.TextMark)
+	_, _ = w.WriteString(`<p class="callout-label" id="callout:` + number + `">`)
+	n.label(w)
+	_, _ = w.WriteString("</p>\n")
+	if n.several {
+		_, _ = w.WriteString(`<p class="small">` + model.TextMark + "quiz-several" + model.TextMark + "</p>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+// label writes what kind of callout it is, and what stands behind its marker.
+func (n *callout) label(w util.BufWriter) {
+	_, _ = w.WriteString(model.TextMark + "callout-" + n.name + model.TextMark)
 	if n.extra != "" {
 		_, _ = w.WriteString(` <span class="callout-extra">`)
 		_, _ = w.Write(util.EscapeHTML([]byte(n.extra)))
 		_, _ = w.WriteString("</span>")
 	}
-	_, _ = w.WriteString("</p>\n")
-	return ast.WalkContinue, nil
 }
 
-// Answers of one quiz have the same name, so that opening one closes the
-// others. Whether an answer is right is told inside, in words.
-func (elements) answer(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	n := node.(*answer)
+func (elements) point(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = w.WriteString("<" + model.TagAnswer + ` name="quiz:` + strconv.Itoa(n.quiz) + `">`)
+		_, _ = w.WriteString("<" + model.TagCheck + ">")
 	} else {
-		_, _ = w.WriteString("</div></" + model.TagFeedback + ">\n</" + model.TagAnswer + ">\n")
+		_, _ = w.WriteString("</" + model.TagCheck + ">")
 	}
-	return ast.WalkContinue, nil
-}
-
-func (elements) answerText(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		_, _ = w.WriteString("<" + model.TagChoice + ">")
-		return ast.WalkContinue, nil
-	}
-	verdict := "other"
-	if node.Parent().(*answer).right {
-		verdict = "right"
-	}
-	_, _ = w.WriteString("</" + model.TagChoice + ">\n<" + model.TagFeedback + "><div class=\"feedback feedback-" + verdict + "\">\n<p class=\"verdict\">" +
-		model.TextMark + "quiz-" + verdict + model.TextMark + "</p>\n")
 	return ast.WalkContinue, nil
 }

@@ -8,10 +8,12 @@
 //	> [!ACTIVITY] 15 min                      a callout, as GitHub writes them
 //
 // The kinds of callouts are NOTE, KEYPOINTS, CARE, ACTIVITY, DISCUSSION,
-// REFLECTION, FACILITATOR, QUOTATION, STEPS and QUIZ. What stands behind the
-// marker is a length or a title, of a quotation whom it comes from. A quiz has
-// its answers as a list of tasks; the ticked ones are right, and what stands
-// below an answer is what the reader is told who chose it.
+// REFLECTION, FACILITATOR, QUESTION, CHECKLIST, HINT, SOLUTION, QUOTATION, STEPS
+// and QUIZ. What stands behind the marker is a length or a title, of a quotation
+// whom it comes from. A quiz has its answers as a list of tasks; the ticked ones
+// are right, and what stands below an answer is what the reader is told who
+// chose it. A checklist has its points as a list of tasks. Hints and solutions
+// are closed until the reader opens them. What views of a module show is marked by elements: see model.View.
 //
 // # Marks
 //
@@ -21,6 +23,7 @@
 //
 //	callout-note, callout-keypoints, …    the label of each kind of callout but QUOTATION
 //	quiz-right, quiz-other                above what the reader is told
+//	quiz-several                          above the answers, when more than one is right
 //	table                                 "Table", before its number
 //	footnote-back                         "Back to the text"
 //

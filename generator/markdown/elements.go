@@ -23,6 +23,7 @@ type elements struct{}
 // RegisterFuncs implements goldmark's renderer.NodeRenderer.
 func (e elements) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(kindCallout, e.callout)
+	r.Register(kindPoint, e.point)
 	r.Register(kindAnswer, e.answer)
 	r.Register(kindAnswerText, e.answerText)
 	r.Register(kindCitation, e.citation)

@@ -168,7 +168,7 @@ func TestHostile(t *testing.T) {
 func wellFormed(t *testing.T, body model.Body, findings []diag.Finding) {
 	t.Helper()
 	next := 0
-	keys := map[string]bool{"table": true, "footnote-back": true, "quiz-right": true, "quiz-other": true}
+	keys := map[string]bool{"table": true, "footnote-back": true, "quiz-right": true, "quiz-other": true, "quiz-several": true}
 	for _, name := range calloutNames() {
 		keys["callout-"+strings.ToLower(name)] = true
 	}
@@ -183,6 +183,11 @@ func wellFormed(t *testing.T, body model.Body, findings []diag.Finding) {
 	})
 	if strings.ContainsAny(whole, "\x00\x01") {
 		t.Errorf("a mark is left in %q", whole)
+	}
+	for _, v := range append(model.Views(), model.ViewPart) {
+		if shown := v.In(whole); strings.Contains(shown, "<ph-") || strings.Contains(shown, "</ph-") {
+			t.Errorf("the view %q leaves a mark in %q", v, shown)
+		}
 	}
 	z := html.NewTokenizer(strings.NewReader(whole))
 	ids := map[string]bool{}

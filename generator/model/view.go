@@ -25,6 +25,9 @@ const (
 	TagAnswer   = "ph-answer"   // an answer of a quiz; its only attribute is the quiz's name
 	TagChoice   = "ph-choice"   // what the answer says
 	TagFeedback = "ph-feedback" // what the reader is told who chose it
+	TagCheck    = "ph-check"    // a point of a list to tick off
+	TagFold     = "ph-fold"     // a hint or a solution; its only attribute is its class
+	TagFoldName = "ph-fold-name"
 )
 
 // In returns HTML that Body.Render made as the view shows it.
@@ -74,22 +77,40 @@ func nextTag(html string) int {
 }
 
 func (v View) hides(name string) bool {
-	return name == TagNotes && v != ViewFacilitator || name == TagFeedback && v == ViewHandout
+	switch name {
+	case TagNotes:
+		return v != ViewFacilitator
+	case TagFeedback, TagFold:
+		return v == ViewHandout
+	}
+	return false
 }
 
-// element returns what stands for a tag of ours. Answers that all stand open
-// are no details: browsers would leave all but one of them closed.
+// element returns what stands for a tag of ours. What stands open on paper is
+// no details, which browsers leave closed there; and a box to tick is a sign.
 func (v View) element(name, attribute string, closing bool) string {
 	open, shut := "", ""
 	switch {
 	case name == TagAnswer && v == ViewPart:
-		open, shut = `<details class="answer" `+attribute+`>`, "</details>"
+		open, shut = strings.TrimSpace(`<details class="answer" `+attribute)+">", "</details>"
 	case name == TagAnswer:
 		open, shut = `<div class="answer">`, "</div>"
 	case name == TagChoice && v == ViewPart:
 		open, shut = "<summary>", "</summary>"
 	case name == TagChoice:
 		open, shut = `<p class="choice">`, "</p>"
+	case name == TagFold && v == ViewPart:
+		open, shut = "<details "+attribute+">", "</details>"
+	case name == TagFold:
+		open, shut = "<aside "+attribute+` role="note">`, "</aside>"
+	case name == TagFoldName && v == ViewPart:
+		open, shut = `<summary class="callout-label">`, "</summary>"
+	case name == TagFoldName:
+		open, shut = `<p class="callout-label">`, "</p>"
+	case name == TagCheck && v == ViewPart:
+		open, shut = `<label class="check"><input type="checkbox"> `, "</label>"
+	case name == TagCheck:
+		open = "☐ "
 	}
 	if closing {
 		return shut

@@ -201,6 +201,7 @@ func (t *tongue) lesson(e *model.Entry, p *model.Page, f *frame, c *content) {
 	if p.Lesson != nil && p.Lesson.Minutes > 0 {
 		c.Facts = []fact2{{Label: t.T("module.duration"), Text: t.T("module.minutes", "n", p.Lesson.Minutes)}}
 	}
+	c.Module, c.InModule = route.Relative(f.address, at), true
 	c.Next = &next{Back: &link{Href: f.Root + at, Text: module.Title, lang: t.island(module.Language)}}
 	lessons := t.lessons(e.Module)
 	i := position(lessons, e)
@@ -289,13 +290,14 @@ func (t *tongue) term(e *model.Entry, f *frame, c content, write sink) error {
 // calloutIcons are the drawings before the labels of callouts.
 var calloutIcons = map[string]string{
 	"note": "info", "keypoints": "list", "care": "help", "activity": "pen", "discussion": "speech",
-	"reflection": "cloud", "facilitator": "people", "quiz": "question", "steps": "list",
+	"reflection": "cloud", "facilitator": "people", "quiz": "question", "steps": "list", "question": "question", "checklist": "tick",
+	"hint": "info", "solution": "tick",
 }
 
 // withCalloutIcons puts its drawing before each callout's label. What opens a
 // callout is written by package markdown alone: a page cannot write it.
 func (r *Renderer) withCalloutIcons(html string) string {
-	const open, label = `<aside class="callout callout-`, `<p class="callout-label"`
+	const open, label = `class="callout callout-`, `class="callout-label"`
 	if !strings.Contains(html, open) {
 		return html
 	}

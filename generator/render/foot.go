@@ -25,6 +25,8 @@ type content struct {
 	Say      []words // words of publishers that must stand as they are
 	About    []aboutLine
 	Siblings *siblings
+	Module   string // of a module or a lesson: the link to the module
+	InModule bool   // it is a lesson
 	Next     *next
 }
 

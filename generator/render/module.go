@@ -36,6 +36,7 @@ type lessonPart struct {
 // module shows what a reader gets out of a module, and its lessons; and then
 // the module's other views.
 func (t *tongue) module(e *model.Entry, f *frame, c content, write sink) error {
+	c.Module = "./"
 	view := t.newModuleView(e, f, c, model.ViewPart)
 	lessons := t.lessons(e)
 	if all := t.items(lessons, nil, f.Root); len(all) > 0 {

@@ -1,0 +1,73 @@
+// Promises to whoever learns or teaches with a module.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { open, watched } from "./site.mjs";
+
+let site;
+before(async () => { site = await open(); });
+after(async () => { await site.close(); });
+
+const module = "training/introduction/";
+
+test("without JavaScript every view of a module reads, and answers open on a press", async () => {
+  const { page, context, troubles } = await watched(site, { javaScriptEnabled: false });
+  await page.goto(site.base + module);
+  const tabs = await page.locator("nav.views a").evaluateAll((all) => all.map((a) => a.href));
+  assert.equal(tabs.length, 4);
+  for (const tab of tabs) {
+    await page.goto(tab);
+    assert.equal(await page.locator("nav.views [aria-current=page]").count(), 1, tab);
+    assert.equal(await page.locator(".write, textarea, [data-done]:visible").count(), 0, "what needs a script is not there");
+  }
+  await page.goto(`${site.base}${module}what-it-is/`);
+  assert.equal(await page.locator(".callout-facilitator").count(), 0);
+  const answer = page.locator("details.answer").first();
+  assert.equal(await answer.locator(".feedback").isVisible(), false);
+  await answer.locator("summary").click();
+  assert.equal(await answer.locator(".feedback").isVisible(), true);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("the facilitator has the notes and all answers, the handout neither", async () => {
+  const { page, context } = await watched(site);
+  for (const language of ["", "ar/"]) {
+    await page.goto(`${site.base}${language}${module}facilitator/`);
+    assert.ok(await page.locator(".callout-facilitator").count() > 0);
+    assert.ok(await page.locator(".feedback").count() > 0);
+    await page.goto(`${site.base}${language}${module}handout/`);
+    assert.equal(await page.locator(".callout-facilitator, .feedback, details.answer").count(), 0);
+    assert.ok(await page.locator(".choice").count() > 0, "the answers to choose from are there");
+    await page.goto(`${site.base}${language}${module}print/`);
+    assert.equal(await page.locator(".callout-facilitator").count(), 0);
+    assert.ok(await page.locator(".feedback").first().isVisible());
+    const ids = await page.locator("[id]").evaluateAll((all) => all.map((e) => e.id));
+    assert.equal(new Set(ids).size, ids.length, "ids are unique");
+  }
+  await context.close();
+});
+
+test("words of one's own stay in this browser, and one press erases them", async () => {
+  const { page, context, troubles } = await watched(site);
+  const kept = () => page.evaluate(() => Object.keys(localStorage));
+  await page.goto(`${site.base}${module}what-it-is/`);
+  assert.deepEqual(await kept(), [], "nothing is kept before a reader writes");
+  const words = page.getByLabel("Your own words").first();
+  await words.fill("A neighbour listened.");
+  await page.getByLabel("I have done this lesson").check();
+  assert.equal((await kept()).length, 1);
+  await page.reload();
+  assert.equal(await words.inputValue(), "A neighbour listened.");
+  await page.getByRole("button", { name: "Erase these words" }).first().click();
+  await page.reload();
+  assert.equal(await words.inputValue(), "");
+
+  await page.goto(site.base + module);
+  assert.equal(await page.locator("[data-lessons] li", { hasText: "What it is" }).locator(".done").innerText(), "Done");
+  await page.getByRole("button", { name: "Erase everything" }).click();
+  assert.equal(await page.locator(".done").count(), 0);
+  assert.deepEqual(await kept(), []);
+  assert.match(await page.locator("[data-module] [role=status]").innerText(), /Erased/);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
