@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -150,7 +151,7 @@ func (r *reading) callout(c *callout) {
 	if n := len(r.body.Headings); n > 0 {
 		heading = r.body.Headings[n-1].Text
 	}
-	r.body.Callouts = append(r.body.Callouts, model.Callout{Kind: c.name, Extra: c.extra, Heading: heading})
+	r.body.Callouts = append(r.body.Callouts, model.Callout{Kind: c.name, Extra: c.extra, Minutes: minutesOf(c.extra), Heading: heading})
 	around := r.boxed
 	r.boxed = nil
 	r.read(c)
@@ -240,11 +241,30 @@ func (elements) callout(w util.BufWriter, _ []byte, node ast.Node, entering bool
 // label writes what kind of callout it is, and what stands behind its marker.
 func (n *callout) label(w util.BufWriter) {
 	_, _ = w.WriteString(model.TextMark + "callout-" + n.name + model.TextMark)
-	if n.extra != "" {
-		_, _ = w.WriteString(` <span class="callout-extra">`)
-		_, _ = w.Write(util.EscapeHTML([]byte(n.extra)))
-		_, _ = w.WriteString("</span>")
+	if n.extra == "" {
+		return
 	}
+	_, _ = w.WriteString(` <span class="callout-extra">`)
+	if minutes := minutesOf(n.extra); minutes > 0 {
+		_, _ = w.WriteString(model.TextMark + model.MinutesKey + strconv.Itoa(minutes) + model.TextMark)
+	} else {
+		_, _ = w.Write(util.EscapeHTML([]byte(n.extra)))
+	}
+	_, _ = w.WriteString("</span>")
+}
+
+// length is a time as people write it behind a marker, in any language.
+var length = regexp.MustCompile(`^(\d{1,3})\s*(?:min\b\.?|mins\b|minutes?\b|minutos?\b|دقيقة|دقائق)?$`)
+
+// minutesOf returns the minutes that a callout takes, 0 when its extra words say
+// something else.
+func minutesOf(extra string) int {
+	found := length.FindStringSubmatch(extra)
+	if found == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(found[1]) // at most three digits
+	return n
 }
 
 func (elements) point(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -24,6 +24,7 @@
 //	callout-note, callout-keypoints, …    the label of each kind of callout but QUOTATION
 //	quiz-right, quiz-other                above what the reader is told
 //	quiz-several                          above the answers, when more than one is right
+//	minutes:15                            a length of time behind a marker
 //	table                                 "Table", before its number
 //	footnote-back                         "Back to the text"
 //

@@ -35,6 +35,9 @@ func (b *Body) Render(resolve func(Link) string, text func(key string) string) s
 	return out.String()
 }
 
+// MinutesKey and a number is the key of a length of time.
+const MinutesKey = "minutes:"
+
 // A Body's HTML holds LinkMark, the number of a link in decimal and LinkMark
 // where the link's address belongs, and TextMark, a key and TextMark where one
 // of the site's own words belongs, in the language of the text. Neither

@@ -172,6 +172,7 @@ type Body struct {
 type Callout struct {
 	Kind    string   // "activity"
 	Extra   string   // what stands behind its marker: "15 min"
+	Minutes int      // that it takes; 0 when unknown
 	Heading string   // the one above it; "" before the first
 	Text    []string // its blocks as plain text, without those of callouts within
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"html/template"
+	"strconv"
 	"strings"
 
 	"peerhub/generator/model"
@@ -97,7 +98,13 @@ func (t *tongue) bodyIn(p *model.Page, address string, view model.View) template
 	speaker := t.r.locales.For(p.Language)
 	html := p.Body.Render(
 		func(l model.Link) string { return t.resolve(p, l, address) },
-		func(key string) string { return speaker.T(key) })
+		func(key string) string {
+			if n, is := strings.CutPrefix(key, model.MinutesKey); is {
+				minutes, _ := strconv.Atoi(n) // package markdown wrote it
+				return speaker.T("module.minutes", "n", minutes)
+			}
+			return speaker.T(key)
+		})
 	return template.HTML(t.r.withCalloutIcons(view.In(html))) // sanitised by package markdown
 }
 

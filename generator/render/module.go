@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"html/template"
 	"strconv"
 	"strings"
@@ -21,6 +22,14 @@ type moduleView struct {
 	Tabs     []link
 	View     model.View
 	Lessons  []lessonPart // of a view that has them all on one page
+	Timing   []row        // of the facilitator's view
+}
+
+// row is a row of the facilitator's table.
+type row struct {
+	Time, Section, Kind, Facilitator, Participants string
+	Lesson                                         bool
+	lang
 }
 
 // lessonPart is a lesson as a part of a longer page.
@@ -134,7 +143,31 @@ func (t *tongue) moduleOnOnePage(e *model.Entry, lessons []*model.Entry, v model
 		texts = append(texts, text)
 		view.Lessons = append(view.Lessons, t.lessonPart(lesson, "lesson-"+strconv.Itoa(i+1), f.address, v))
 	}
+	if v == model.ViewFacilitator {
+		view.Timing = t.timing(texts[1:])
+	}
 	return t.r.page(f.address, "view", view, t.saying(write, texts...))
+}
+
+// timing prepares the table of who does what when.
+func (t *tongue) timing(lessons []*model.Page) []row {
+	var out []row
+	island := lang{}
+	if len(lessons) > 0 {
+		island = t.island(lessons[0].Language)
+	}
+	for _, s := range training.Timing(lessons) {
+		r := row{Section: s.Section, Lesson: s.Lesson, Facilitator: s.Facilitator, Participants: s.Participants, lang: island}
+		r.Time = fmt.Sprintf("%d:%02d", s.Start/60, s.Start%60)
+		if s.Kind != "" {
+			r.Kind = t.T("callout-" + s.Kind)
+		}
+		if s.Minutes > 0 {
+			r.Time += "\u00a0· " + t.T("module.minutes", "n", s.Minutes)
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 func (t *tongue) lessonPart(e *model.Entry, id, address string, v model.View) lessonPart {

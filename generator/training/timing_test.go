@@ -1,0 +1,41 @@
+package training
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/model"
+)
+
+func lesson(title string, minutes int, callouts ...model.Callout) *model.Page {
+	return &model.Page{Title: title, Lesson: &model.Lesson{Minutes: minutes}, Body: model.Body{Callouts: callouts}}
+}
+
+func TestTiming(t *testing.T) {
+	first := lesson("One", 30,
+		model.Callout{Kind: "facilitator", Text: []string{"Welcome everybody. Then sit down."}},
+		model.Callout{Kind: "activity", Minutes: 10, Heading: "Pairs", Text: []string{"Work in pairs: 5 min. each.", "More."}},
+		model.Callout{Kind: "note", Text: []string{"Not a thing to do."}},
+		model.Callout{Kind: "facilitator", Heading: "Pairs", Text: []string{"Keep time!"}},
+		model.Callout{Kind: "discussion", Minutes: 5, Heading: "All", Text: []string{"What was new?"}})
+	second := lesson("Two", 0, model.Callout{Kind: "quiz", Heading: "Ask", Text: []string{"ماذا تقول؟ فكّر."}})
+	third := lesson("Three", 20)
+	want := []Step{
+		{Start: 0, Minutes: 15, Lesson: true, Section: "One", Facilitator: "Welcome everybody."},
+		{Start: 15, Minutes: 10, Section: "Pairs", Kind: "activity", Participants: "Work in pairs: 5 min."},
+		{Start: 25, Minutes: 5, Section: "All", Kind: "discussion", Facilitator: "Keep time!", Participants: "What was new?"},
+		{Start: 30, Lesson: true, Section: "Two"},
+		{Start: 30, Section: "Ask", Kind: "quiz", Participants: "ماذا تقول؟"},
+		{Start: 30, Minutes: 20, Lesson: true, Section: "Three"},
+	}
+	if diff := cmp.Diff(want, Timing([]*model.Page{first, second, third})); diff != "" {
+		t.Error(diff)
+	}
+	if got := Minutes([]*model.Page{first, third}); got != 50 {
+		t.Errorf("the lessons take %d minutes", got)
+	}
+	if got := Minutes([]*model.Page{first, second}); got != 0 {
+		t.Errorf("a lesson without minutes makes %d of them", got)
+	}
+}
