@@ -26,7 +26,7 @@ var made = map[string][]string{
 	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz", "question", "checklist", "hint", "solution"},
 	"quiz-":    {"right", "other", "several"},
 	"credit.":  {"translation", "adaptation", "copy"},
-	"view.":    {"part", "facilitator", "handout", "print"},
+	"view.":    {"part", "facilitator", "handout", "large-print", "print"},
 	"level.":   {"beginner", "intermediate", "advanced"},
 }
 

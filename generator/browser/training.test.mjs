@@ -43,6 +43,8 @@ test("the facilitator has the notes and all answers, the handout neither", async
     assert.ok(await page.locator(".feedback").first().isVisible());
     const ids = await page.locator("[id]").evaluateAll((all) => all.map((e) => e.id));
     assert.equal(new Set(ids).size, ids.length, "ids are unique");
+    const icons = await page.locator("use").evaluateAll((all) => all.map((u) => u.getAttribute("href").slice(1)));
+    assert.deepEqual(icons.filter((i) => !ids.includes(i)), [], "every drawing is there");
   }
   await context.close();
 });

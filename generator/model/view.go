@@ -11,11 +11,12 @@ const (
 	ViewPart        View = ""            // taking part: answers open on a press, no notes for the facilitator
 	ViewFacilitator View = "facilitator" // everything, with notes, timing and open answers
 	ViewHandout     View = "handout"     // to hand out on paper: neither answers nor notes
+	ViewLarge       View = "large-print" // the handout in large letters
 	ViewPrint       View = "print"       // all lessons of those who take part, with open answers
 )
 
-// Views are the views of a whole module on one page, in the order of their tabs.
-func Views() []View { return []View{ViewFacilitator, ViewHandout, ViewPrint} }
+// Views are the views of a whole module on one page.
+func Views() []View { return []View{ViewFacilitator, ViewHandout, ViewLarge, ViewPrint} }
 
 // A Body's HTML marks what its views show differently by elements that no page
 // can write, since raw HTML is cut down to what formats text. So they nest as
@@ -81,7 +82,7 @@ func (v View) hides(name string) bool {
 	case TagNotes:
 		return v != ViewFacilitator
 	case TagFeedback, TagFold:
-		return v == ViewHandout
+		return v == ViewHandout || v == ViewLarge
 	}
 	return false
 }

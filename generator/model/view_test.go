@@ -14,6 +14,7 @@ func TestViews(t *testing.T) {
 		{ViewPart, "<p>plain</p>", "<p>plain</p>"},
 		{ViewPart, note, "<p>a</p>\n<p>b</p>"},
 		{ViewHandout, note, "<p>a</p>\n<p>b</p>"},
+		{ViewLarge, note, "<p>a</p>\n<p>b</p>"},
 		{ViewFacilitator, note, "<p>a</p>\n<aside>keep time\n</aside>\n\n<p>b</p>"},
 		{ViewPart, quiz, "<details class=\"answer\" name=\"quiz:1\"><summary>yes</summary>\n<div>why</div>\n</details>\n"},
 		{ViewHandout, quiz, "<div class=\"answer\"><p class=\"choice\">yes</p>\n</div>\n"},

@@ -92,6 +92,11 @@ func (t *tongue) body(p *model.Page, address string) template.HTML {
 
 // bodyIn does what body does, for a view of a module.
 func (t *tongue) bodyIn(p *model.Page, address string, view model.View) template.HTML {
+	return template.HTML(t.r.withCalloutIcons(t.text(p, address, view))) // sanitised by package markdown
+}
+
+// text fills in the addresses and the words of a text, without its drawings.
+func (t *tongue) text(p *model.Page, address string, view model.View) string {
 	if p.Body.HTML == "" {
 		return ""
 	}
@@ -105,7 +110,7 @@ func (t *tongue) bodyIn(p *model.Page, address string, view model.View) template
 			}
 			return speaker.T(key)
 		})
-	return template.HTML(t.r.withCalloutIcons(view.In(html))) // sanitised by package markdown
+	return view.In(html)
 }
 
 // resolve returns the link's address as seen from the page's address. Links

@@ -21,6 +21,7 @@ type moduleView struct {
 	Made     []string
 	Tabs     []link
 	View     model.View
+	Size     *link        // from the handout to its large print, and back
 	Lessons  []lessonPart // of a view that has them all on one page
 	Timing   []row        // of the facilitator's view
 }
@@ -99,14 +100,20 @@ func (t *tongue) newModuleView(e *model.Entry, f *frame, c content, v model.View
 // tabs lead from each view of a module to the others.
 func (t *tongue) tabs(e *model.Entry, f *frame, current model.View) []link {
 	var out []link
-	for _, v := range append([]model.View{model.ViewPart}, model.Views()...) {
-		key := string(v)
-		if v == model.ViewPart {
-			key = "part"
-		}
-		out = append(out, link{Href: f.Root + route.View(t.r.hub, e, v, t.language.Code), Text: t.T("view." + key), Current: v == current})
+	for _, v := range []model.View{model.ViewPart, model.ViewFacilitator, model.ViewHandout, model.ViewPrint} {
+		tab := t.viewLink(e, f, v)
+		tab.Current = v == current
+		out = append(out, tab)
 	}
 	return out
+}
+
+func (t *tongue) viewLink(e *model.Entry, f *frame, v model.View) link {
+	key := string(v)
+	if v == model.ViewPart {
+		key = "part"
+	}
+	return link{Href: f.Root + route.View(t.r.hub, e, v, t.language.Code), Text: t.T("view." + key)}
 }
 
 // moduleOnOnePage renders a view that has the module and its lessons on one
@@ -143,8 +150,12 @@ func (t *tongue) moduleOnOnePage(e *model.Entry, lessons []*model.Entry, v model
 		texts = append(texts, text)
 		view.Lessons = append(view.Lessons, t.lessonPart(lesson, "lesson-"+strconv.Itoa(i+1), f.address, v))
 	}
-	if v == model.ViewFacilitator {
+	switch other := map[model.View]model.View{model.ViewHandout: model.ViewLarge, model.ViewLarge: model.ViewHandout}[v]; {
+	case v == model.ViewFacilitator:
 		view.Timing = t.timing(texts[1:])
+	case other != "":
+		size := t.viewLink(e, f, other)
+		view.Size = &size
 	}
 	return t.r.page(f.address, "view", view, t.saying(write, texts...))
 }
@@ -173,7 +184,7 @@ func (t *tongue) timing(lessons []*model.Page) []row {
 func (t *tongue) lessonPart(e *model.Entry, id, address string, v model.View) lessonPart {
 	p, _ := e.In(t.language.Code)
 	part := lessonPart{ID: id, Title: p.Title, lang: t.island(p.Language), Sources: t.sources(p, address), Credits: t.credits(p), Say: t.disclaimers(p),
-		Body: template.HTML(training.Join(string(t.bodyIn(p, address, v)), id+"-", 2))}
+		Body: template.HTML(t.r.withCalloutIcons(training.Join(t.text(p, address, v), id+"-", 2)))}
 	if p.Lesson != nil && p.Lesson.Minutes > 0 {
 		part.Minutes = t.T("module.minutes", "n", p.Lesson.Minutes)
 	}

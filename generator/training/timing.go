@@ -73,10 +73,15 @@ func Minutes(lessons []*model.Page) int {
 	return sum
 }
 
-// longest is where a sentence in the table is cut, in letters.
-const longest = 120
+// shortest and longest are how much of a text stands in the table, in bytes and
+// in letters: notes like to begin with a word or two, such as "Time."
+const (
+	shortest = 30
+	longest  = 120
+)
 
-// sentence returns the first sentence of a text of blocks.
+// sentence returns the first sentence of a text of blocks, or the first two
+// where the first says little.
 func sentence(blocks []string) string {
 	if len(blocks) == 0 {
 		return ""
@@ -85,7 +90,7 @@ func sentence(blocks []string) string {
 	for i, c := range s {
 		if strings.ContainsRune(".!?؟。", c) {
 			end := i + utf8.RuneLen(c)
-			if end == len(s) || s[end] == ' ' {
+			if end > shortest && (end == len(s) || s[end] == ' ') {
 				s = s[:end]
 				break
 			}
