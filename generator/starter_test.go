@@ -2,6 +2,9 @@ package generator_test
 
 import (
 	"context"
+	"fmt"
+	"strconv"
+	"strings"
 	"testing"
 
 	"peerhub/generator"
@@ -59,6 +62,51 @@ func TestStarterHub(t *testing.T) {
 			}
 			if own*3 < rest {
 				t.Errorf("%s has %d of %d pages", l.Code, own, rest)
+			}
+		}
+	})
+
+	t.Run("a module can be led tomorrow", func(t *testing.T) {
+		for _, name := range []string{"introduction", "walking-alongside", "starting-a-group", "preparing-an-organisation"} {
+			e := site.Entry("training", name)
+			if e == nil {
+				t.Errorf("%s is missing", name)
+				continue
+			}
+			m := e.Original.Module
+			if len(m.Outcomes) == 0 || len(m.Materials) == 0 || m.GroupSize == "" || m.ContentNote == "" || m.SelfDisclosure == "" {
+				t.Errorf("%s leaves out what a facilitator asks first: %+v", name, m)
+			}
+			minutes, kinds := 0, map[string]bool{}
+			for _, lesson := range e.Lessons {
+				p, here, timed := lesson.Original, map[string]bool{}, 0
+				minutes += p.Lesson.Minutes
+				for _, c := range p.Body.Callouts {
+					here[c.Kind], kinds[c.Kind] = true, true
+					if n, ok := strings.CutSuffix(c.Extra, " min"); ok {
+						length, err := strconv.Atoi(n)
+						if err != nil {
+							t.Errorf("%s: %q is no time", lesson.Path, c.Extra)
+						}
+						timed += length
+					}
+				}
+				for _, kind := range []string{"facilitator", "quiz", "keypoints"} {
+					if !here[kind] {
+						t.Errorf("%s has no %s", lesson.Path, kind)
+					}
+				}
+				if timed >= p.Lesson.Minutes {
+					t.Errorf("%s: its exercises take %d of %d minutes, which leaves none to arrive", lesson.Path, timed, p.Lesson.Minutes)
+				}
+			}
+			for _, kind := range []string{"activity", "discussion", "reflection", "care"} {
+				if !kinds[kind] {
+					t.Errorf("%s has no %s", name, kind)
+				}
+			}
+			if want := fmt.Sprintf("%d hours %d minutes", minutes/60, minutes%60); m.Duration != want {
+				t.Errorf("%s says %q; its lessons take %s", name, m.Duration, want)
 			}
 		}
 	})
