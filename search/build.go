@@ -102,7 +102,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	}
 	for _, f := range web {
 		b.files = append(b.files, file{"search/" + language + "/" + f.path, f.data})
-		if !strings.HasPrefix(f.path, "p-") { // bleve has the postings
+		if !export.IsPostings(f.path) { // bleve has them
 			published = append(published, file{besidePath + f.path, f.data})
 		}
 	}

@@ -65,11 +65,14 @@ func (d *Document) field(field int) string {
 }
 
 // arrange returns the documents in the order of their numbers: pages that are
-// found together stand together, so that results come in few blocks.
+// found together stand together, so that results come in few blocks: those of
+// a section, of these languages, this place, this topic.
 func arrange(docs []Document) ([]Document, error) {
 	docs = slices.Clone(docs)
 	slices.SortFunc(docs, func(a, b Document) int {
-		return cmp.Or(cmp.Compare(a.Section, b.Section), cmp.Compare(a.Place, b.Place), cmp.Compare(a.id(), b.id()))
+		by := func(facet string) int { return slices.Compare(a.Facets[facet], b.Facets[facet]) }
+		return cmp.Or(cmp.Compare(a.Section, b.Section), by("language"), by("place"), by("topic"),
+			cmp.Compare(a.Place, b.Place), cmp.Compare(a.id(), b.id()))
 	})
 	seen := make(map[string]bool, len(docs))
 	for i := range docs {

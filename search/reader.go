@@ -116,8 +116,9 @@ func readPart(archive *zip.Reader, path string) ([]byte, error) {
 
 // readBeside reads what stands beside bleve's files.
 func (r *Reader) readBeside(archive *zip.Reader) error {
-	load := func(kind byte, hash string) ([]byte, error) {
-		data, err := readPart(archive, besidePath+export.FileName(kind, hash))
+	var m export.Manifest
+	load := func(kind string, i int) ([]byte, error) {
+		data, err := readPart(archive, besidePath+m.FileName(kind, i))
 		if err != nil {
 			return nil, err
 		}
@@ -145,11 +146,12 @@ func (r *Reader) readBeside(archive *zip.Reader) error {
 	if parts != nil {
 		columns, blocks = parts[1], [][]byte{parts[2]}
 	} else {
-		if columns, err = load('c', m.Columns); err != nil {
+		if columns, err = load("c", 0); err != nil {
 			return err
 		}
-		for i := range m.Results.Len() {
-			block, err := load('m', m.Results.Hash(i))
+		size := slices.Max(m.Blocks)
+		for i := range (m.Docs + size - 1) / size {
+			block, err := load(export.BlockKind(size), i)
 			if err != nil {
 				return err
 			}
@@ -181,17 +183,15 @@ type publishedDictionary struct {
 	shards     []string // bounds
 	fore, back leafFamily
 	letters    export.Letters
-	load       func(kind byte, hash string) ([]byte, error)
 	small      bool
 }
 
 type leafFamily struct {
-	export.Family
 	bounds []string
 	words  [][]export.Word
 }
 
-func newPublishedDictionary(m export.Manifest, list []byte, load func(byte, string) ([]byte, error)) (*publishedDictionary, error) {
+func newPublishedDictionary(m export.Manifest, list []byte, load func(string, int) ([]byte, error)) (*publishedDictionary, error) {
 	d := &publishedDictionary{
 		ofTerm: make(map[string][]int), stop: make(map[string]bool), endings: strings.Fields(m.Suffixes),
 		shards: m.Postings.Bounds(), letters: export.NewLetters(m.Letters), small: len(m.Inline) > 0,
@@ -217,10 +217,10 @@ func newPublishedDictionary(m export.Manifest, list []byte, load func(byte, stri
 		d.keys = append(d.keys, export.Word{Key: parts[0], Props: byte(props)})
 		d.terms = append(d.terms, parts[2:])
 	}
-	read := func(kind byte, f export.Family) (leafFamily, error) {
-		leaves := leafFamily{Family: f, bounds: f.Bounds()}
-		for i := range f.Len() {
-			data, err := load(kind, f.Hash(i))
+	read := func(kind string, f export.Family) (leafFamily, error) {
+		leaves := leafFamily{bounds: f.Bounds()}
+		for i := range f.Len {
+			data, err := load(kind, i)
 			if err != nil {
 				return leaves, err
 			}
@@ -233,10 +233,10 @@ func newPublishedDictionary(m export.Manifest, list []byte, load func(byte, stri
 		return leaves, nil
 	}
 	var err error
-	if d.fore, err = read('f', m.Forward); err != nil {
+	if d.fore, err = read("f", m.Forward); err != nil {
 		return nil, err
 	}
-	d.back, err = read('r', m.Backward)
+	d.back, err = read("r", m.Backward)
 	return d, errors.Join(err, lines.Err())
 }
 

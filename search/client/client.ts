@@ -4,7 +4,7 @@
 //   const answer = await index.search("hearing voices", {limit: 10, complete: true});
 //
 // Everything stays on the device but the names of the files that are fetched.
-import { Damaged, Facet, Shard } from './format.ts'
+import { Damaged, Facet, Row, Shard } from './format.ts'
 import { Index, Missing } from './index.ts'
 import { Alternative, Correction, exact, makePlan, Plan } from './plan.ts'
 import { fold, words } from './words.ts'
@@ -31,7 +31,9 @@ export interface Answer {
   otherLanguages: Other[]
 }
 
-export interface Options { limit?: number; filters?: Record<string, string[]>; complete?: boolean }
+// facets: false leaves the answer's facets empty and spares their columns, if
+// no filter needs them.
+export interface Options { limit?: number; filters?: Record<string, string[]>; complete?: boolean; facets?: boolean }
 export interface Other { language: string; total: number; results: Result[] }
 
 // otherLanguages of an answer is empty: elsewhere fills it in, when the first
@@ -88,24 +90,29 @@ async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Prom
   }
 }
 
+// With the module and the manifest, 12 requests bring a first answer.
+const maxRequests = 10
+
 interface Sums { words: Uint8Array; scores: Float64Array }
 interface Matches extends Sums { own: Uint8Array } // words matched without the help of synonyms
 
-async function search(index: Index, text: string, { limit, filters = {}, complete = false }: Options): Promise<Answer> {
+async function search(index: Index, text: string, { limit, filters = {}, complete = false, facets = true }: Options): Promise<Answer> {
   text = String(text).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-  const facets = index.facets()
-  facets.catch(() => {}) // reported when it is awaited
-  const plan = await makePlan(index, text, complete)
   const wanted = Object.entries(filters).filter(([, values]) => values?.length)
+  const columns = facets || wanted.length ? index.facets() : Promise.resolve([])
+  columns.catch(() => {}) // reported when it is awaited
+  const before = index.requests
+  const plan = await makePlan(index, text, complete)
   const [matches, marked] = await match(index, plan)
   if (!plan.size && wanted.length) matches.words.fill(1)
   const answer: Answer = { total: 0, results: [], facets: Object.create(null), suggestion: null, alsoSearched: plan.alsoSearched, otherLanguages: [] }
-  const found = filter(matches, await facets, wanted, answer.facets)
+  const found = filter(matches, await columns, wanted, answer.facets)
   const all = (doc: number) => matches.own[doc] === plan.size ? 2 : matches.words[doc] === plan.size ? 1 : 0
   found.sort((a, b) => all(b) - all(a) || matches.scores[b] - matches.scores[a] || a - b)
+  if (!facets) answer.facets = Object.create(null)
   answer.total = found.length
   const shown = found.slice(0, limit! > 0 ? limit : 10)
-  answer.results = await Promise.all(shown.map(doc => result(index, doc, matches.scores[doc], marked)))
+  answer.results = (await index.rows(shown, maxRequests - (index.requests - before))).map((row, i) => result(index, row, matches.scores[shown[i]], marked))
   if (plan.corrections.length) answer.suggestion = suggest(text, plan.corrections, answer.results)
   return answer
 }
@@ -202,8 +209,7 @@ function filter({ words }: Matches, facets: Facet[], wanted: [string, string[]][
   return found
 }
 
-async function result(index: Index, doc: number, score: number, marked: Set<string>): Promise<Result> {
-  const [url, title, at, detail = '', excerpt = ''] = await index.row(doc)
+function result(index: Index, [url, title, at, detail = '', excerpt = '']: Row, score: number, marked: Set<string>): Result {
   const [section, sectionLabel] = index.m.sections[at] ?? ['', '']
   return {
     url, title, section, sectionLabel, language: index.m.language, score, detail, excerpt,

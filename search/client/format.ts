@@ -2,14 +2,14 @@
 // search/export.
 import { compare } from './words.ts'
 
-export const version = 1
+export const version = 2
 export const countMask = 0x0f, isStem = 0x10, onlyStem = 0x20
 
-export interface Family { from?: string; names?: string }
+export interface Family { from?: string; n?: number }
 
 export interface Manifest {
   v: number; language: string; docs: number; letters: string; stop: string; suffixes: string
-  sections: [string, string][]; p: Family; f: Family; r: Family; block: number; m: Family; c: string; inline?: number[]
+  sections: [string, string][]; p: Family; f: Family; r: Family; blocks: number[]; build?: string; inline?: number[]
   synonyms?: [text: string, stems: string, ask: string][][]; languages?: string[]
 }
 
@@ -139,6 +139,4 @@ export function find(bounds: string[], key: string): number {
   return Math.max(0, low - 1)
 }
 
-export const length = (f: Family): number => (f.names ?? '').length / 8
-export const hash = (f: Family, i: number): string => f.names!.slice(i * 8, i * 8 + 8)
-export const bounds = (f: Family): string[] => length(f) ? (f.from ?? '').split(' ') : []
+export const bounds = (f: Family): string[] => f.n ? (f.from ?? '').split(' ') : []

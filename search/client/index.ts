@@ -1,8 +1,8 @@
 // One index and its files: fetched once each, when they are needed.
 import { phrases } from './plan.ts'
 import {
-  bounds, Bytes, Damaged, Facet, find, hash, inflate, length, Manifest, Row, readFacets, readManifest, readRows, readShard,
-  readTable, Shard, Word,
+  bounds, Bytes, Damaged, Facet, find, inflate, Manifest, Row, readFacets, readManifest, readRows, readShard, readTable, Shard,
+  version, Word,
 } from './format.ts'
 
 // Missing is a file that the server does not have (any more).
@@ -17,6 +17,7 @@ export class Index {
   private readonly foreBounds: string[]
   private readonly backBounds: string[]
   private readonly kept = new Map<string, Promise<any>>()
+  requests = 0
 
   private constructor(private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[]) {
     this.letters = [...m.letters]
@@ -30,17 +31,19 @@ export class Index {
 
   // load reads the manifest; fresh goes past the browser's cache.
   static async load(folder: string, fresh: boolean): Promise<Index> {
-    const [m, parts] = readManifest(await inflate(await get(folder + 'manifest-v1.bin', fresh ? 'no-cache' : 'default')))
+    const [m, parts] = readManifest(await inflate(await get(folder + 'manifest-v' + version + '.bin', fresh ? 'no-cache' : 'default')))
     return new Index(folder, m, parts)
   }
 
-  private file<T>(kind: string, name: string, read: (data: Uint8Array) => T): Promise<T> {
-    const path = kind + '-' + name + '.bin'
-    let file = this.kept.get(path)
+  // file reads the i-th file of a kind, or a part of the manifest: once.
+  private file<T>(kind: string, i: number, read: (data: Uint8Array) => T): Promise<T> {
+    const name = kind + i
+    let file = this.kept.get(name)
     if (!file) {
-      file = get(this.folder + path, 'default').then(inflate).then(read)
-      this.kept.set(path, file)
-      file.catch(() => this.kept.delete(path))
+      this.requests++
+      file = get(this.folder + this.m.build + '/' + name + '.bin', 'default').then(inflate).then(read)
+      this.kept.set(name, file)
+      file.catch(() => this.kept.delete(name))
     }
     return file
   }
@@ -60,20 +63,26 @@ export class Index {
   async shard(i: number): Promise<Shard | null> {
     const read = (data: Uint8Array) => readShard(data, this.letters)
     if (this.small) return this.part(0, read)
-    return i < length(this.m.p) ? this.file('p', hash(this.m.p, i), read) : null
+    return i < this.shardBounds.length ? this.file('p', i, read) : null
   }
 
   facets(): Promise<Facet[]> {
     const read = (data: Uint8Array) => readFacets(data, this.m.docs)
-    return this.small ? this.part(1, read) : this.file('c', this.m.c, read)
+    return this.small ? this.part(1, read) : this.file('c', 0, read)
   }
 
-  async row(doc: number): Promise<Row> {
-    const block = Math.floor(doc / this.m.block)
-    const rows = await (this.small ? this.part(2, readRows) : this.file('m', hash(this.m.m, block), readRows))
-    const row = rows[doc - block * this.m.block]
-    if (!row) throw new Damaged()
-    return row
+  // rows returns what is shown of the documents, in at most so many requests if
+  // wider blocks can do it.
+  async rows(docs: number[], most: number): Promise<Row[]> {
+    if (this.small) {
+      const rows = await this.part(2, readRows)
+      return docs.map(doc => sound(rows[doc]))
+    }
+    const block = cover(docs, this.m.blocks, Math.max(fewBlocks, most))
+    return Promise.all(docs.map(async doc => {
+      const size = block(doc), i = Math.floor(doc / size)
+      return sound((await this.file('m' + size + '-', i, readRows))[doc - i * size])
+    }))
   }
 
   private readonly words = (data: Uint8Array): Word[] => readTable(new Bytes(data), this.letters)
@@ -88,16 +97,48 @@ export class Index {
     let last = first + 1
     while (last < from.length && last < first + most && from[last].startsWith(key)) last++
     const leaves = []
-    for (let i = first; i < last; i++) leaves.push(this.file('f', hash(this.m.f, i), this.words))
+    for (let i = first; i < last; i++) leaves.push(this.file('f', i, this.words))
     return (await Promise.all(leaves)).flat()
   }
 
   // backward returns the leaf of the reversed key, spelt backwards.
   async backward(reversed: string): Promise<Word[]> {
     if (this.small || !this.backBounds.length) return []
-    return this.file('r', hash(this.m.r, find(this.backBounds, reversed)), this.words)
+    return this.file('r', find(this.backBounds, reversed), this.words)
   }
 }
+
+function sound<T>(row: T | undefined): T {
+  if (!row) throw new Damaged()
+  return row
+}
+
+// cover chooses blocks that hold the documents: narrow ones, and then the wider
+// ones that save most requests for their size, until there are few enough.
+function cover(docs: number[], sizes: number[], most: number): (doc: number) => number {
+  const chosen = new Map<number, number>() // document → size of its block
+  docs.forEach(doc => chosen.set(doc, sizes[0]))
+  const name = (doc: number, size = chosen.get(doc)!) => size + '-' + Math.floor(doc / size)
+  for (;;) {
+    const now = new Set(docs.map(doc => name(doc)))
+    let best = Infinity, take = () => {}
+    for (const size of sizes) for (const doc of docs) {
+      const inside = docs.filter(other => name(other, size) === name(doc, size) && chosen.get(other)! < size)
+      const fewer = new Set(inside.map(other => name(other))).size - 1
+      const price = size / fewer
+      if (fewer > 0 && price < best && price <= (now.size > most ? dear : cheap) * sizes[0]) {
+        best = price
+        take = () => inside.forEach(other => chosen.set(other, size))
+      }
+    }
+    if (best === Infinity) return doc => chosen.get(doc)!
+    take()
+  }
+}
+
+// What a request less may cost, in narrow blocks: always, and when there are too
+// many requests. Nothing is given for fewer requests than fewBlocks.
+const cheap = 4, dear = 16, fewBlocks = 5
 
 async function get(url: string, cache: RequestCache): Promise<ArrayBuffer> {
   const answer = await fetch(url, { cache, credentials: 'same-origin', referrerPolicy: 'no-referrer' })

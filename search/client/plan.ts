@@ -102,6 +102,8 @@ async function plan(index: Index, { key, completing }: Asked, known: boolean): P
     alternatives.push({ key, weight: shard!.words[at].props & onlyStem ? stem : exact })
     if (!completing) return [alternatives, false]
   }
+  // A word that nobody wrote is most often misspelt: both leaves at once.
+  if (at === undefined && !known && guessable(key)) index.backward(reverse(key)).catch(() => {})
   const near = await (early ?? index.forward(key, maxPrefixLeafs))
   if (!alternatives.length) {
     const root = stemOf(key, near, index.suffixes)
@@ -133,9 +135,11 @@ function completions(index: Index, key: string, near: Word[]): Alternative[] {
   return choose(index, found, maxPrefixKeys, prefix)
 }
 
+const guessable = (key: string): boolean => size(key) >= minFuzzy && !isGram(key)
+
 async function guess(index: Index, key: string, near: Word[]): Promise<Alternative[]> {
+  if (!guessable(key)) return []
   const word = [...key]
-  if (word.length < minFuzzy || isGram(key)) return []
   let best = word.length < minFuzzy2 ? 1 : 2
   const back = await index.backward(reverse(key))
   const found = new Map<string, Word>()

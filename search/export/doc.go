@@ -7,17 +7,18 @@
 //
 // All lie in search/<language>/ and hold raw deflate (RFC 1951), whole:
 //
-//	manifest-v1.bin   what there is; the 1 is the version of everything below
-//	p-<hash>.bin      a postings shard: keys, and where their terms occur (8 to 14 kB)
-//	f-<hash>.bin      a dictionary leaf: keys in order (up to 2.5 kB)
-//	r-<hash>.bin      a dictionary leaf: keys spelt backwards, in that order (up to 4 kB)
-//	m-<hash>.bin      a block of results: title, address, excerpt
-//	c-<hash>.bin      columns: the facet values of all documents
+//	manifest-v2.bin          what there is; the 2 is the version of everything below
+//	<build>/p<i>.bin         a postings shard: keys, and where their terms occur (2.4 kB)
+//	<build>/f<i>.bin         a dictionary leaf: keys in order (up to 2.5 kB)
+//	<build>/r<i>.bin         a dictionary leaf: keys spelt backwards, in that order (up to 4 kB)
+//	<build>/m<size>-<i>.bin  a block of so many results: title, address, excerpt
+//	<build>/c0.bin           columns: the facet values of all documents
 //
-// <hash> is the first 8 letters of the base32 SHA-256 of the file, in lower
-// case: a file never changes under its name, and only the manifest has to be
-// asked for again. A small index (see SmallIndex) has everything in the
-// manifest, and no leaves.
+// <build> is the first 8 letters of the base32 SHA-256 of all these files, in
+// lower case: a file never changes under its name, and only the manifest has to
+// be asked for again. One hash for all keeps the manifest short, which every
+// first search pays for: a hash per file was two thirds of it. A small index
+// (see SmallIndex) has everything in the manifest, and no other files.
 //
 // A key is a word as people write it, folded (analyze.Fold), or the folded
 // stem of one. Keys are in order of their code points. A document's number is
@@ -36,11 +37,12 @@
 //
 // "synonyms" and "languages" are left off when there are none: see Manifest.
 //
-// A family of files is {"from": bounds, "names": hashes}: bounds are the
+// A family of files is {"from": bounds, "n": number of files}: bounds are the
 // shortest strings that part the files, separated by spaces, the first one
-// empty; a key belongs to the last file whose bound is not after it. Hashes
-// stand side by side, 8 letters each. Leaves of kind r are bounded by reversed
-// keys. Blocks of results have no bounds: document n is in block n / "block".
+// empty; a key belongs to the last file whose bound is not after it. Leaves of
+// kind r are bounded by reversed keys. Document n is in block n / size of each
+// of the sizes in "blocks", narrow to wide; so a reader fetches neighbours
+// together.
 //
 // # Word table (leaves; the head of a shard)
 //
@@ -78,4 +80,24 @@
 // A JSON array of [facet, [value, …]], a line feed; then, for every facet:
 // uvarint number of different sets of values; every set as a uvarint count
 // and a uvarint per value; then a uvarint per document: its set.
+//
+// # Why these sizes
+//
+// What a first search costs is counted by
+//
+//	go run ./generator/bench -write HUB && go run . build --hub HUB --out SITE
+//	node search/testdata/trips.mjs SITE en
+//
+// Kilobytes and requests (median of 50 titles of four words, 10,000 pages in
+// four languages; module and manifest included):
+//
+//	shards 9.5 kB, one hash a file, blocks of 16, facets at once   67.6   16
+//	shards 2.4 kB, one hash for all, blocks of 8 and 32, no facets 20.9   13
+//	the same, documents by language, place and topic, and the client
+//	taking wider blocks, if one request less costs at most
+//	    8 narrow blocks (0.4 kB each)                              20.5   12
+//	   16 narrow blocks                                            20.8   12
+//	   64 narrow blocks, and at most 8 requests are aimed at       36.1    9
+//
+// At 16, 95 of 100 titles stay below 28 kB and 15 requests.
 package export

@@ -1,16 +1,18 @@
 package export
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // SmallIndex is the size up to which an index is one file, in bytes as
 // fetched: about what a larger index costs for a first answer of several
 // words, and no trip is spent on anything else.
 const SmallIndex = 64 << 10
 
-// blockSize is the number of documents in a block of results. Larger blocks
-// are more bytes and hardly fewer requests: ten results of a common word lie in
-// nine or ten blocks of 16, and in nine of 32.
-const blockSize = 16
+// blockSizes are the documents in a block of results. Every result lies in a
+// block of each size, so that one request fetches neighbours together.
+func blockSizes() []int { return []int{8, 32, 128, 512} }
 
 // Index is what is exported.
 type Index struct {
@@ -49,42 +51,33 @@ func Save(index Index, write Write) error {
 	if small, err := saveSmall(index, m, letters, columns, write); small || err != nil {
 		return err
 	}
-	m.Block = blockSize
-	for rest := index.Results; len(rest) > 0; {
-		n := min(blockSize, len(rest))
-		data, err := appendResults(nil, rest[:n])
-		if err != nil {
-			return err
+	m.Blocks = blockSizes()
+	var out files
+	for _, size := range m.Blocks {
+		i := 0
+		for block := range slices.Chunk(index.Results, size) {
+			data, err := appendResults(nil, block)
+			if err != nil {
+				return err
+			}
+			out.add(BlockKind(size), i, data)
+			i++
 		}
-		hash, err := write.store('m', pack(data))
-		if err != nil {
-			return err
-		}
-		m.Results.Names += hash
-		rest = rest[n:]
 	}
-	if m.Columns, err = write.store('c', pack(columns)); err != nil {
-		return err
-	}
-	if m.Forward, err = saveLeaves('f', words, letters, forwardLeaf, write); err != nil {
-		return err
-	}
-	if m.Backward, err = saveLeaves('r', reversed(words), letters, backwardLeaf, write); err != nil {
-		return err
-	}
+	out.add("c", 0, columns)
+	m.Forward = out.leaves("f", words, letters, forwardLeaf)
+	m.Backward = out.leaves("r", reversed(words), letters, backwardLeaf)
 	var runs [][]Word
 	at := 0
-	err = shards(index.Keys, index.Lists, letters, func(keys []Key, packed []byte) error {
-		runs = append(runs, words[at:at+len(keys)])
-		at += len(keys)
-		hash, err := write.store('p', packed)
-		m.Postings.Names += hash
-		return err
-	})
-	if err != nil {
+	for _, n := range shards(index.Keys, index.Lists) {
+		out.add("p", len(runs), appendShard(nil, index.Keys[at:at+n], index.Lists, letters))
+		runs = append(runs, words[at:at+n])
+		at += n
+	}
+	m.Postings = Family{bounds(runs), len(runs)}
+	if err := out.write(&m, write); err != nil {
 		return err
 	}
-	m.Postings.From = bounds(runs)
 	return write.writeManifest(m)
 }
 
@@ -97,7 +90,7 @@ func saveSmall(index Index, m Manifest, letters Letters, columns []byte, write W
 	if postings > 2*SmallIndex { // a posting packs to more than half a byte
 		return false, nil
 	}
-	m.Block = max(1, len(index.Results))
+	m.Blocks = []int{max(1, len(index.Results))}
 	results, err := appendResults(nil, index.Results)
 	if err != nil {
 		return false, err
@@ -114,15 +107,11 @@ func saveSmall(index Index, m Manifest, letters Letters, columns []byte, write W
 	return small, err
 }
 
-func saveLeaves(kind byte, words []Word, letters Letters, limit int, write Write) (Family, error) {
+// leaves adds the leaves of a dictionary.
+func (f *files) leaves(kind string, words []Word, letters Letters, limit int) Family {
 	runs := leaves(words, letters, limit)
-	f := Family{From: bounds(runs)}
-	for _, run := range runs {
-		hash, err := write.store(kind, pack(letters.appendTable(nil, run)))
-		if err != nil {
-			return f, err
-		}
-		f.Names += hash
+	for i, run := range runs {
+		f.add(kind, i, letters.appendTable(nil, run))
 	}
-	return f, nil
+	return Family{bounds(runs), len(runs)}
 }

@@ -8,18 +8,20 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"sync"
 )
 
 // Version is the version of the format; readers refuse another one.
-const Version = 1
+const Version = 2
 
 // ManifestName is the manifest's file name.
-const ManifestName = "manifest-v1.bin"
+const ManifestName = "manifest-v2.bin"
 
-// hashLength is the number of letters of a hash in a file name.
+// hashLength is the number of letters of the hash in the files' names.
 const hashLength = 8
 
 // maxFile bounds what a reader unpacks: nothing that we write comes near.
@@ -37,9 +39,8 @@ type Manifest struct {
 	Postings Family      `json:"p"`
 	Forward  Family      `json:"f"`
 	Backward Family      `json:"r"`
-	Block    int         `json:"block"` // documents in a block of results
-	Results  Family      `json:"m"`
-	Columns  string      `json:"c"`                // hash
+	Blocks   []int       `json:"blocks"`           // documents in a block of results, narrow to wide
+	Build    string      `json:"build,omitempty"`  // hash of all other files
 	Inline   []int       `json:"inline,omitempty"` // a small index: lengths of postings, columns, results
 
 	Synonyms  [][]Synonym `json:"synonyms,omitempty"`  // sets of phrases that mean nearly the same
@@ -51,21 +52,15 @@ type Manifest struct {
 // keys are separated by spaces.
 type Synonym [3]string
 
-// Family is a kind of files.
+// Family is a kind of files that are bounded by keys.
 type Family struct {
-	From  string `json:"from,omitempty"`
-	Names string `json:"names,omitempty"`
+	From string `json:"from,omitempty"`
+	Len  int    `json:"n,omitempty"` // number of files
 }
-
-// Len returns the number of files.
-func (f Family) Len() int { return len(f.Names) / hashLength }
-
-// Hash returns the hash in the i-th file's name.
-func (f Family) Hash(i int) string { return f.Names[i*hashLength : (i+1)*hashLength] }
 
 // Bounds returns the first keys of the files.
 func (f Family) Bounds() []string {
-	if f.Len() == 0 {
+	if f.Len == 0 {
 		return nil
 	}
 	return strings.Split(f.From, " ")
@@ -76,8 +71,17 @@ func Find(bounds []string, key string) int {
 	return max(0, sort.Search(len(bounds), func(i int) bool { return bounds[i] > key })-1)
 }
 
-// FileName returns the name of a file of a kind: p, f, r, m or c.
-func FileName(kind byte, hash string) string { return string(kind) + "-" + hash + ".bin" }
+// FileName returns the name of the i-th file of a kind: p, f, r, c or that of
+// the blocks of a size.
+func (m *Manifest) FileName(kind string, i int) string {
+	return m.Build + "/" + kind + strconv.Itoa(i) + ".bin"
+}
+
+// BlockKind is the kind of the blocks of so many documents.
+func BlockKind(docs int) string { return "m" + strconv.Itoa(docs) + "-" }
+
+// IsPostings reports whether a file is a postings shard.
+func IsPostings(name string) bool { return strings.Contains(name, "/p") }
 
 // Write is called for every file, by its name in the index's folder.
 type Write func(name string, data []byte) error
@@ -110,11 +114,32 @@ func Unpack(file []byte) ([]byte, error) {
 	return data, nil
 }
 
-// store writes a packed file and returns its hash.
-func (w Write) store(kind byte, file []byte) (hash string, err error) {
-	sum := sha256.Sum256(file)
-	hash = strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
-	return hash, w(FileName(kind, hash), file)
+// files are all files of an index but the manifest, in order of their kinds.
+type files struct {
+	kinds  []string
+	places []int
+	data   [][]byte
+}
+
+// add packs a file.
+func (f *files) add(kind string, i int, data []byte) {
+	f.kinds, f.places, f.data = append(f.kinds, kind), append(f.places, i), append(f.data, pack(data))
+}
+
+// write names the build after all that is in it, and writes the files.
+func (f *files) write(m *Manifest, write Write) error {
+	sum := sha256.New()
+	for i, data := range f.data {
+		fmt.Fprintf(sum, "%s%d %d\n", f.kinds[i], f.places[i], len(data))
+		sum.Write(data)
+	}
+	m.Build = strings.ToLower(base32.StdEncoding.EncodeToString(sum.Sum(nil)))[:hashLength]
+	for i, data := range f.data {
+		if err := write(m.FileName(f.kinds[i], f.places[i]), data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // writeManifest writes the manifest and the parts of a small index.
@@ -147,6 +172,11 @@ func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 	if m.Version != Version {
 		return m, nil, fmt.Errorf("the search index has format %d, this program reads %d: build the hub again", m.Version, Version)
 	}
+	for _, f := range []Family{m.Postings, m.Forward, m.Backward} {
+		if f.Len < 0 || len(f.Bounds()) != f.Len {
+			return m, nil, errCorrupt
+		}
+	}
 	for _, n := range m.Inline {
 		if n < 0 || n > len(data) {
 			return m, nil, errCorrupt
@@ -154,7 +184,7 @@ func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 		parts = append(parts, data[:n])
 		data = data[n:]
 	}
-	if len(parts) != 0 && len(parts) != 3 || m.Docs < 0 || m.Block < 1 && m.Docs > 0 {
+	if len(parts) != 0 && len(parts) != 3 || m.Docs < 0 || len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1 {
 		return m, nil, errCorrupt
 	}
 	return m, parts, nil

@@ -2,13 +2,9 @@ package export
 
 import "encoding/binary"
 
-// Sizes of postings shards, in bytes as fetched.
-const (
-	shardAim = 9500
-	shardMin = 8000
-	shardMax = 14000
-	maxTries = 3 // to hit the size
-)
+// shardSize is that of a postings shard, in bytes as fetched, unless one list
+// alone is larger.
+const shardSize = 2400
 
 // List is where one term occurs.
 type List struct {
@@ -52,11 +48,7 @@ func appendShard(dst []byte, keys []Key, lists []List, letters Letters) []byte {
 		dst = append(dst, lists[l].Rarity)
 	}
 	for _, l := range order {
-		before := -1
-		for _, doc := range lists[l].Docs {
-			dst = binary.AppendUvarint(dst, uint64(int(doc)-before-1))
-			before = int(doc)
-		}
+		dst = appendDocs(dst, lists[l])
 	}
 	for _, l := range order {
 		dst = append(dst, lists[l].Weights...)
@@ -64,47 +56,52 @@ func appendShard(dst []byte, keys []Key, lists []List, letters Letters) []byte {
 	return dst
 }
 
-// shards cuts the keys into runs whose shards have 8 to 14 kB as fetched,
-// unless one list alone is larger or too little is left, and hands each to
-// emit, packed.
-func shards(keys []Key, lists []List, letters Letters, emit func(keys []Key, packed []byte) error) error {
-	scale := 0.5 // packed size to estimate, as the last shard had it
-	for len(keys) > 0 {
-		n, estimate := take(keys, lists, shardAim/scale)
-		var packed []byte
-		for try := 0; ; try++ {
-			packed = pack(appendShard(nil, keys[:n], lists, letters))
-			scale = float64(len(packed)) / estimate
-			tooLarge, tooSmall := len(packed) > shardMax && n > 1, len(packed) < shardMin && n < len(keys)
-			if try == maxTries || !tooLarge && !tooSmall {
-				break
+// shards cuts the keys into runs, whose lengths it returns.
+func shards(keys []Key, lists []List) (runs []int) {
+	start, size := 0, 0.0
+	here := make(map[uint32]bool)
+	for i, k := range keys {
+		more, known := 2+float64(len(k.Key))/4, true
+		for _, l := range k.Lists {
+			if !here[l] {
+				known = false
+				more += packedSize(lists[l])
 			}
-			n, estimate = take(keys, lists, shardAim/scale)
 		}
-		if err := emit(keys[:n], packed); err != nil {
-			return err
+		// A key whose lists are here already would need a copy elsewhere.
+		if i > start && size+more > shardSize && !known {
+			runs = append(runs, i-start)
+			start, size = i, 0
+			clear(here)
 		}
-		keys = keys[n:]
+		size += more
+		for _, l := range k.Lists {
+			here[l] = true
+		}
 	}
-	return nil
+	if len(keys) > start {
+		runs = append(runs, len(keys)-start)
+	}
+	return runs
 }
 
-// take returns how many of the keys, at least 1, fill a shard of that
-// estimated size, and their estimate.
-func take(keys []Key, lists []List, size float64) (n int, estimate float64) {
-	seen := make(map[uint32]bool)
-	for i, k := range keys {
-		more := 4 + float64(len(k.Key))/3
-		for _, l := range k.Lists {
-			if !seen[l] {
-				seen[l] = true
-				more += 3 + float64(len(lists[l].Docs))*9/4
-			}
-		}
-		if estimate+more > size && i > 0 {
-			return i, estimate
-		}
-		estimate += more
+// packedSize is about what a list adds to a shard, as fetched. Short lists
+// are alike, and long ones are not: those of a label that most pages have pack
+// to next to nothing.
+func packedSize(l List) float64 {
+	const short = 64
+	if n := len(l.Docs); n < short {
+		return 2 + 1.3*float64(n)
 	}
-	return len(keys), estimate
+	return float64(len(pack(appendDocs(nil, l)))) + float64(len(pack(l.Weights)))
+}
+
+// appendDocs appends the documents of a list.
+func appendDocs(dst []byte, l List) []byte {
+	before := -1
+	for _, doc := range l.Docs {
+		dst = binary.AppendUvarint(dst, uint64(int(doc)-before-1))
+		before = int(doc)
+	}
+	return dst
 }

@@ -35,11 +35,11 @@ const attempt = async (name, text, prepare) => {
 await attempt('well', 'support', () => {})
 await attempt('published anew', 'support', () => { root = after })
 await attempt('gone', 'support', () => { root = '/nowhere' })
-await attempt('always damaged', 'support', () => { spoil = path => path.includes('/p-') ? new Response('\xff\xff\xff') : null })
+await attempt('always damaged', 'support', () => { spoil = path => path.includes('/p') ? new Response('\xff\xff\xff') : null })
 await attempt('damaged once', 'support', () => {
   let once = true
-  spoil = path => once && path.includes('/p-') && !(once = false) ? new Response('') : null
+  spoil = path => once && path.includes('/p') && !(once = false) ? new Response('') : null
 })
-await attempt('a page instead', 'support', () => { spoil = path => path.includes('/c-') ? new Response('<html>') : null })
+await attempt('a page instead', 'support', () => { spoil = path => path.includes('/c0') ? new Response('<html>') : null })
 await attempt('offline', 'support', () => { spoil = () => { throw new TypeError('fetch failed') } })
 process.stdout.write(JSON.stringify(seen))
