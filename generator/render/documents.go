@@ -72,7 +72,7 @@ func (t *tongue) document(e *model.Entry, p *model.Page) search.Document {
 		more = append(more, t.label(t.r.hub.Topics, topic))
 	}
 	d.Body = joinLines(d.Body, more)
-	d.Facets = map[string][]string{"section": {e.Section}}
+	d.Facets = keysOf(t.pageFacets(e, p))
 	return d
 }
 
@@ -84,7 +84,7 @@ func (t *tongue) groupDocument(l *listing) search.Document {
 	to, _ := route.For(hub, l.entry, t.language.Code)
 	place := g.Place.Told()
 	d := search.Document{ID: to, URL: to, Title: p.Title, Section: "groups", SectionLabel: t.kind("groups"),
-		Language: t.language.Code, Organisation: g.Organisation, Facets: map[string][]string{"section": {"groups"}}}
+		Language: t.language.Code, Organisation: g.Organisation, Facets: map[string][]string{facetSection: {"groups"}}}
 	var where []string
 	for _, s := range []string{place.Venue, place.Address, place.City} {
 		if s != "" {
