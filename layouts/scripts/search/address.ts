@@ -23,7 +23,7 @@ export function write({ text, filters }: Question): string {
   return "#" + pairs.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
 }
 
-// without returns the question with all choices of a facet taken away.
-export function without({ text, filters }: Question, facet: string): Question {
-  return { text, filters: Object.fromEntries(Object.entries(filters).filter(([name]) => name !== facet)) };
+// without takes all choices of a facet away.
+export function without(filters: Filters, facet: string): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => name !== facet));
 }

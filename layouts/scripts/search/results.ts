@@ -70,8 +70,8 @@ export class Results {
     const chosen = filtered ? this.t("search-chosen", { choices: narrow.said(question.filters) }) : "";
     const parts: Node[] = [element("h2", said)];
     if (chosen) {
-      const p = element("p", chosen + " ");
-      p.append(link(write({ text: question.text, filters: {} }), this.t("search-show_all")));
+      const p = element("p", "", "count");
+      p.append(element("span", chosen), link(write({ text: question.text, filters: {} }), this.t("search-show_all")));
       parts.push(p);
     }
     if (answer.suggestion) parts.push(this.didYouMean(answer.suggestion));
@@ -115,19 +115,22 @@ export class Results {
     this.desk.say(this.t("search-failed"));
   }
 
-  // fewer offers to take one choice away, and says how many pages that leaves.
-  private async fewer(question: Question): Promise<HTMLElement[]> {
+  // fewer offers to take one choice away, and says how many pages that leaves;
+  // where that does not help, to take all away.
+  private async fewer({ text, filters }: Question): Promise<HTMLElement[]> {
     const list = element("ul", "", "plain chips");
-    for (const facet of Object.keys(question.filters)) {
-      const wider = without(question, facet);
-      if (!wider.text && !isFiltered(wider)) continue; // that is all there is
-      const { total } = await this.search(wider, 1, false);
-      if (!total) continue;
+    const offer = async (kept: Filters, gone: string) => {
+      if (!text && !Object.keys(kept).length) return; // that asks for nothing
+      const { total } = await this.search({ text, filters: kept }, 1, false);
+      if (!total) return;
       const item = element("li");
-      item.append(link(write(wider), this.t("search-without", { n: total, choice: this.narrow.said(question.filters, facet) }), "chip"));
+      item.append(link(write({ text, filters: kept }), this.t("search-without", { n: total, choice: gone }), "chip"));
       list.append(item);
-    }
-    return list.children.length ? [element("p", this.t("search-take_away")), list] : [];
+    };
+    for (const facet of Object.keys(filters)) await offer(without(filters, facet), this.narrow.said(filters, facet));
+    if (list.children.length) return [element("p", this.t("search-take_away")), list];
+    await offer({}, this.narrow.said(filters));
+    return [list];
   }
 
   private more(limit: number): HTMLElement {
