@@ -114,6 +114,39 @@ test("new words keep the choices, and choices without words list all that fits",
   await context.close();
 });
 
+test("of many values the commonest ten are shown, and the others on request", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(asked("en", "section=groups"));
+  await settled(page);
+  await openPill(page, "place");
+  const few = await offered(page, "place");
+  assert.equal(Object.keys(few).length, 10);
+  const more = pill(page, "place").getByRole("button", { name: "Show more" });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  const all = await offered(page, "place");
+  const rest = Object.entries(all).filter(([key]) => !few[key]);
+  assert.ok(rest.length > 0);
+  const least = Math.min(...Object.values(few).map(([, n]) => n));
+  assert.ok(rest.every(([, [, n]]) => n <= least), "a common value is hidden behind rare ones");
+  const focused = await page.evaluate(() => document.activeElement.value);
+  assert.ok(rest.some(([key]) => key === focused), `the focus is on ${focused}, no new value`);
+  assert.equal(await more.isVisible(), false);
+  await context.close();
+});
+
+test("the language switch goes on with what is asked", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(asked("en", "q=group&day=tuesday"));
+  await settled(page);
+  await page.locator(".switch summary").click();
+  await page.locator(".switch a[hreflang=fr]").click();
+  await page.waitForURL(/\/fr\/search\/#q=group&day=tuesday$/);
+  await settled(page);
+  assert.match(await page.locator("[data-results]").innerText(), /Votre choix : Mardi/);
+  await context.close();
+});
+
 test("where nothing fits, one choice can be taken away, and it is said how many that leaves", async () => {
   const { page, context, troubles } = await watched(site);
   await page.goto(asked("en", "q=group&section=principles&day=tuesday"));

@@ -15,30 +15,32 @@ export class Narrow {
   private names?: Promise<Names>;
   private known: Names = {};
 
-  // choose is told a new choice; opened, that the reader wants to see counts.
-  constructor(private readonly root: HTMLDetailsElement, private readonly words: Words, choose: (filters: Filters) => void, opened: () => void) {
-    this.pills = [...root.querySelectorAll<HTMLDetailsElement>("[data-facet]")].map((e) => new Pill(e, words, () => {
+  // choose is told a new choice; opened, that the reader wants to see counts. A
+  // hub's own template may have left the root off.
+  constructor(private readonly root: HTMLDetailsElement | null, private readonly words: Words, choose: (filters: Filters) => void, opened: () => void) {
+    this.pills = [...root?.querySelectorAll<HTMLDetailsElement>("[data-facet]") ?? []].map((e) => new Pill(e, words, () => {
       choose(Object.fromEntries(this.pills.map((p) => [p.facet, p.chosen]).filter(([, keys]) => keys.length)));
     }));
     this.facets = this.pills.map((p) => p.facet);
-    root.addEventListener("toggle", (e) => { if (e.target === root && root.open) opened(); });
+    root?.addEventListener("toggle", (e) => { if (e.target === root && root.open) opened(); });
   }
 
-  get open(): boolean { return this.root.open && !this.root.hidden; }
+  get open(): boolean { return !!this.root?.open && !this.root.hidden; }
 
   // ready fetches what the values are called, once.
   ready(): Promise<unknown> {
-    this.names ??= fetch(new URL(this.root.dataset.narrow!, location.href), { referrerPolicy: "no-referrer" })
+    this.names ??= fetch(new URL(this.root!.dataset.narrow!, location.href), { referrerPolicy: "no-referrer" })
       .then((answer) => answer.ok ? answer.json() as Promise<Names> : Promise.reject(new Error(String(answer.status))))
       .then((names) => this.known = names)
       .catch((error) => { this.names = undefined; throw error; });
     return this.names;
   }
 
-  hide(): void { this.root.hidden = true; }
+  hide(): void { if (this.root) this.root.hidden = true; }
 
   // show offers the counted values; without counts, only the way to them.
   show(question: Question, counts: Counts | null): void {
+    if (!this.root) return;
     this.root.hidden = false;
     this.root.classList.toggle("set", isFiltered(question));
     if (!counts) return;
@@ -87,12 +89,12 @@ class Pill {
     const extra = [...new Set([...Object.keys(counts), ...chosen])].filter((key) => !named.has(key)).sort();
     // What is chosen or in the reader's hand stays, even when nothing has it.
     const held = (key: string) => chosen.includes(key) || this.items.get(key)?.contains(document.activeElement);
-    let values = [...names, ...extra.map((key): [string, string] => [key, key])].filter(([key]) => counts[key] || held(key));
+    const values = [...names, ...extra.map((key): [string, string] => [key, key])].filter(([key]) => counts[key] || held(key));
     this.root.hidden = !values.length;
     const most = new Set([...values].sort(([a], [b]) => (counts[b] ?? 0) - (counts[a] ?? 0)).slice(0, MOST).map(([key]) => key));
-    if (!this.all) values = values.filter(([key]) => most.has(key) || held(key));
-    this.more.hidden = this.all || most.size < MOST || values.length === Object.values(counts).filter(Boolean).length;
-    this.place(values.map(([key, name]) => this.item(key, name, counts[key] ?? 0)));
+    const shown = this.all ? values : values.filter(([key]) => most.has(key) || held(key));
+    this.more.hidden = shown.length === values.length;
+    this.place(shown.map(([key, name]) => this.item(key, name, counts[key] ?? 0)));
     const said = chosen.map((key) => names.find(([k]) => k === key)?.[1] ?? key);
     const label = this.root.dataset.label!;
     this.root.classList.toggle("set", chosen.length > 0);

@@ -26,7 +26,7 @@ export class Results {
 
   constructor(private readonly root: HTMLElement, private readonly desk: Desk) {
     this.t = desk.words.t.bind(desk.words);
-    this.narrow = new Narrow(document.querySelector("[data-narrow]")!, desk.words,
+    this.narrow = new Narrow(document.querySelector("[data-narrow]"), desk.words,
       (filters) => this.ask(filters), () => void this.show(this.limit));
     addEventListener("hashchange", () => this.fromAddress());
     this.fromAddress();
@@ -41,6 +41,7 @@ export class Results {
 
   private fromAddress(): void {
     const question = read(location.hash, this.narrow.facets);
+    for (const a of sisters()) a.hash = location.hash;
     if (question.text || this.question.text) this.desk.text = question.text;
     this.question = question;
     if (question.text || isFiltered(question)) return void this.show();
@@ -148,7 +149,7 @@ export class Results {
     if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
     let others: Other[];
     try {
-      others = await (await this.desk.open()).elsewhere(question.text, { limit: PAGE, filters: question.filters });
+      others = await (await this.desk.open()).elsewhere(question.text, { limit: PAGE, filters: question.filters, facets: false });
     } catch {
       return; // the answer is there, and this is only more
     }
@@ -159,20 +160,19 @@ export class Results {
       const results = other.results.filter((r) => !own.has(page(r)));
       return { ...other, results, total: other.total - other.results.length + results.length };
     });
-    this.root.append(...boxes.filter((other) => other.total > 0).map((other) => this.box(question, other)));
+    this.root.append(...boxes.filter((other) => other.total > 0).map((other) => this.box(other)));
   }
 
-  private box(question: Question, other: Other): HTMLElement {
+  private box(other: Other): HTMLElement {
     const { language } = this.desk.words;
     const name = new Intl.DisplayNames([language], { type: "language" }).of(other.language) ?? other.language;
     const details = element("details", "", "answer"); // a box that opens, as in a quiz
     details.dataset.language = other.language;
     details.append(element("summary", this.t("search-elsewhere", { n: other.total, language: name })), this.list(other.results));
-    // The link to this page in that language goes on with the same question.
-    const there = document.querySelector<HTMLAnchorElement>(`a[hreflang="${CSS.escape(other.language)}"][href$="search/"]`);
+    const there = sisters().find((a) => a.hreflang === other.language);
     if (there) {
       const p = element("p");
-      p.append(link(there.href + write(question), this.t("search-open_language", { language: name })));
+      p.append(link(there.href, this.t("search-open_language", { language: name })));
       details.append(p);
     }
     return details;
@@ -206,6 +206,12 @@ function copy(name: string): Node {
   const div = element("div"), from = document.querySelector<HTMLTemplateElement>(`template[data-${name}]`);
   if (from) div.append(from.content.cloneNode(true));
   return div;
+}
+
+// sisters are the links to this page in other languages. They go on with what is
+// asked here: keys are the same in every language.
+function sisters(): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>("a[hreflang]")].filter((a) => a.pathname.endsWith("/search/"));
 }
 
 // page is the address of a result without its language: translations of one
