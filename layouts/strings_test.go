@@ -19,10 +19,11 @@ var builtIn = []string{"en", "fr", "es", "ar"}
 // made are keys that a program puts together: the beginning, and the endings
 // that must exist.
 var made = map[string][]string{
-	"facet.":   {"attendance", "day", "place", "language", "topic", "for", "join"},
+	"facet.":   {"section", "attendance", "day", "place", "language", "topic", "for", "join"},
 	"kind.":    {"pages", "guides", "principles", "practice", "training", "groups", "library", "glossary"},
 	"section.": {"principles", "guides", "practice", "glossary", "library"},
-	"search.":  {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions", "elsewhere"},
+	"search.": {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions", "elsewhere",
+		"chosen", "nothing_chosen", "take_away", "show_all", "open_language", "matching", "without"},
 	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz", "question", "checklist", "hint", "solution"},
 	"quiz-":    {"right", "other", "several"},
 	"credit.":  {"translation", "adaptation", "copy"},

@@ -21,6 +21,7 @@
 //	foot.go       sources, licence, translation at a page's foot
 //	data.go       JSON-LD
 //	documents.go  what the search finds
+//	narrow.go     the facets by which a search is narrowed down, and their names
 //
 // # What is shown where
 //

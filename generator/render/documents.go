@@ -14,7 +14,7 @@ import (
 )
 
 // Documents returns what the search of a language finds: its own pages, and the
-// groups of other languages with their name, place and organisation, and with
+// groups of other languages with their names, place and organisation, and with
 // the facts in this language's words. Text shown for want of a translation is in
 // no index but its own.
 func (r *Renderer) Documents(language string) []search.Document {
@@ -72,7 +72,7 @@ func (t *tongue) document(e *model.Entry, p *model.Page) search.Document {
 		more = append(more, t.label(t.r.hub.Topics, topic))
 	}
 	d.Body = joinLines(d.Body, more)
-	d.Facets = map[string][]string{"section": {e.Section}}
+	d.Facets = keysOf(t.pageFacets(e, p))
 	return d
 }
 
@@ -84,7 +84,7 @@ func (t *tongue) groupDocument(l *listing) search.Document {
 	to, _ := route.For(hub, l.entry, t.language.Code)
 	place := g.Place.Told()
 	d := search.Document{ID: to, URL: to, Title: p.Title, Section: "groups", SectionLabel: t.kind("groups"),
-		Language: t.language.Code, Organisation: g.Organisation, Facets: map[string][]string{"section": {"groups"}}}
+		Language: t.language.Code, Organisation: g.Organisation, Facets: map[string][]string{facetSection: {"groups"}}}
 	var where []string
 	for _, s := range []string{place.Venue, place.Address, place.City} {
 		if s != "" {
@@ -120,9 +120,21 @@ func (t *tongue) groupDocument(l *listing) search.Document {
 		}
 		d.Body = joinLines(p.Body.Text, []string{g.FirstVisit})
 	}
-	d.Body = joinLines(d.Body, []string{strings.Join(labels, " · ")})
+	d.Body = joinLines(d.Body, []string{strings.Join(labels, " · "), dots(t.otherNames(l.entry, p.Title)...)})
 	d.Detail = t.groupDetail(g)
 	return d
+}
+
+// otherNames returns what the group is called in the hub's other languages: on
+// a poster, people read the name that others gave it.
+func (t *tongue) otherNames(e *model.Entry, own string) []string {
+	var names []string
+	for _, other := range t.r.tongues {
+		if p := e.Pages[other.language.Code]; p != nil && p.Title != own && !slices.Contains(names, p.Title) {
+			names = append(names, p.Title)
+		}
+	}
+	return names
 }
 
 // groupDetail is the small line of a group in search results: "Sample · online ·

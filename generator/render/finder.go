@@ -66,17 +66,23 @@ func (f *finder) newFacet(name string) facet {
 			out.choices[i].listings = append(out.choices[i].listings, l)
 		}
 	}
-	if rank := facetOrder(name, f.t.r.hub); rank != nil {
-		slices.SortStableFunc(out.choices, func(a, b choice) int {
+	f.t.sortChoices(name, out.choices)
+	return out
+}
+
+// sortChoices sorts the choices of a facet as readers expect them: days as in
+// the week, a vocabulary as the hub has it, all else by name.
+func (t *tongue) sortChoices(facet string, choices []choice) {
+	if rank := facetOrder(facet, t.r.hub); rank != nil {
+		slices.SortStableFunc(choices, func(a, b choice) int {
 			return cmp.Or(cmp.Compare(rank(a.key), rank(b.key)), cmp.Compare(a.key, b.key))
 		})
-	} else {
-		sorter := f.t.collator()
-		slices.SortStableFunc(out.choices, func(a, b choice) int {
-			return cmp.Or(sorter.CompareString(a.label, b.label), cmp.Compare(a.key, b.key))
-		})
+		return
 	}
-	return out
+	sorter := t.collator()
+	slices.SortStableFunc(choices, func(a, b choice) int {
+		return cmp.Or(sorter.CompareString(a.label, b.label), cmp.Compare(a.key, b.key))
+	})
 }
 
 // collator sorts as the language's dictionaries do.

@@ -120,14 +120,26 @@ func (t *tongue) search(write sink) error {
 	s := t.here("search", "")
 	s.search = true
 	v := struct {
-		F    *frame
-		P    content
-		Box  box
-		Ways []link
+		F      *frame
+		P      content
+		Box    box
+		Narrow narrow
+		Ways   []link
 	}{F: t.frame(s, t.T("search.title")), P: content{Title: t.T("search.title")}}
 	v.F.inEvery(s)
 	root := v.F.Root
 	v.Box = t.box(root)
+	for _, key := range []string{"chosen", "nothing_chosen", "take_away", "show_all", "open_language"} {
+		v.Box.Strings["search-"+key] = t.T("search." + key)
+	}
+	for _, key := range []string{"matching", "without"} {
+		v.Box.Strings["search-"+key] = t.forms("search." + key)
+	}
+	v.Box.Strings["search-set"] = t.T("facet.set")
+	var err error
+	if v.Narrow, err = t.narrow(root, write); err != nil {
+		return err
+	}
 	v.Ways = []link{{Href: root + t.at("groups"), Text: t.T("groups.all")}, {Href: root + t.at("all"), Text: t.T("all.title")}}
 	for _, sec := range t.sections {
 		v.Ways = append(v.Ways, link{Href: root + t.at(sec.name), Text: t.sectionTitle(sec.name)})

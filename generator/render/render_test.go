@@ -235,7 +235,10 @@ func TestSameInputSameBytes(t *testing.T) {
 }
 
 func TestDocuments(t *testing.T) {
-	b := builtHub(t, nil)
+	b := builtHub(t, map[string]string{
+		"content/groups/en/walk.md": "---\ntitle: Walk along\nattendance: in-person\nverified: {on: 2026-11-03}\n---\n\nEnglish words.\n",
+		"content/groups/fr/walk.md": "---\ntitle: Marcher\nsource_hash: sha256:0\n---\n\nDes mots.\n",
+	})
 	byURL := func(language string) map[string]string {
 		out := map[string]string{}
 		for _, d := range b.Documents(language) {
@@ -264,6 +267,9 @@ func TestDocuments(t *testing.T) {
 	}
 	if got := french["fr/groups/tea/"]; !strings.Contains(got, "Mardi") && !strings.Contains(got, "mardi") || strings.Contains(got, "Text.") || strings.Contains(got, "Someone says") {
 		t.Errorf("a group in another language's index is %q", got)
+	}
+	if !strings.Contains(french["fr/groups/walk/"], "Marcher | ") || !strings.HasSuffix(french["fr/groups/walk/"], "Walk along") || strings.HasSuffix(english["groups/walk/"], "Walk along") {
+		t.Errorf("a translated group is %q and %q: its name in the other language is missing", french["fr/groups/walk/"], english["groups/walk/"])
 	}
 	if b.Documents("xx") != nil {
 		t.Error("an unknown language has documents")

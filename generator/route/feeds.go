@@ -17,6 +17,10 @@ const (
 // URL has none.
 func Feed(hub *model.Hub, language string) string { return Home(hub, language) + "atom.xml" }
 
+// FacetNames returns the address of the file that names, in the language, the
+// facets' keys by which a search is narrowed down.
+func FacetNames(language string) string { return "search/" + language + "/names.json" }
+
 // Calendar returns the address of a group's calendar, which all languages
 // share: groups/tea/tea.ics.
 func Calendar(e *model.Entry) string {

@@ -1,0 +1,221 @@
+// The answers on the search page. What is asked is read from the address, and
+// every choice of the reader is a new address: so going back, loading again and
+// sending the link to somebody all work.
+import { type Filters, isFiltered, type Question, read, without, write } from "./address";
+import type { Answer, Other, Result, Searcher } from "./client";
+import { Narrow } from "./narrow";
+import { element, line, link, marked, type Words } from "./words";
+
+const PAGE = 10;
+
+// Desk is what the search box lends to the answers below it.
+export interface Desk {
+  readonly words: Words;
+  readonly base: string; // the hub's root
+  text: string; // in the box
+  open(): Promise<Searcher>;
+  say(text: string): void; // to screen readers
+}
+
+export class Results {
+  private readonly narrow: Narrow;
+  private readonly t: Words["t"];
+  private asked = 0; // the newest question; older answers are dropped
+  private question: Question = { text: "", filters: {} };
+  private limit = PAGE;
+
+  constructor(private readonly root: HTMLElement, private readonly desk: Desk) {
+    this.t = desk.words.t.bind(desk.words);
+    this.narrow = new Narrow(document.querySelector("[data-narrow]"), desk.words,
+      (filters) => this.ask(filters), () => void this.show(this.limit));
+    addEventListener("hashchange", () => this.fromAddress());
+    this.fromAddress();
+  }
+
+  // ask asks for the words in the box, with these filters or those of before.
+  ask(filters: Filters = this.question.filters): void {
+    const next = write({ text: this.desk.text, filters });
+    if (next !== write(this.question)) location.hash = next;
+    else if (next !== "#") void this.show();
+  }
+
+  private fromAddress(): void {
+    const question = read(location.hash, this.narrow.facets);
+    for (const a of sisters()) a.hash = location.hash;
+    if (question.text || this.question.text) this.desk.text = question.text;
+    this.question = question;
+    if (question.text || isFiltered(question)) return void this.show();
+    this.asked++;
+    this.narrow.hide();
+    this.root.replaceChildren();
+  }
+
+  private async show(limit = PAGE): Promise<void> {
+    const { root, narrow, question } = this, asked = ++this.asked;
+    const filtered = isFiltered(question);
+    const facets = filtered || narrow.open; // else the answer does without their file
+    this.limit = limit;
+    root.setAttribute("aria-busy", "true");
+    let answer: Answer, fewer: HTMLElement[] = [];
+    try {
+      const named = facets ? narrow.ready() : null;
+      answer = await this.search(question, limit, facets);
+      await named;
+      if (filtered && !answer.total) fewer = await this.fewer(question);
+    } catch {
+      if (asked === this.asked) this.failed(limit);
+      return;
+    }
+    if (asked !== this.asked) return;
+    const said = this.heading(question, answer.total);
+    const chosen = filtered ? this.t("search-chosen", { choices: narrow.said(question.filters) }) : "";
+    const parts: Node[] = [element("h2", said)];
+    if (chosen) {
+      const p = element("p", "", "count");
+      p.append(element("span", chosen), link(write({ text: question.text, filters: {} }), this.t("search-show_all")));
+      parts.push(p);
+    }
+    if (answer.suggestion) parts.push(this.didYouMean(answer.suggestion));
+    if (answer.alsoSearched?.length) parts.push(element("p", this.t("search-also", { words: answer.alsoSearched.join(", ") })));
+    if (answer.total) parts.push(this.list(answer.results));
+    else parts.push(...fewer, copy("nothing"));
+    if (answer.results.length < answer.total) parts.push(this.more(limit));
+    if (["attendance", "day", "place", "language"].some((f) => question.filters[f])) parts.push(copy("unsaid"));
+    if (answer.total || filtered) narrow.show(question, facets ? answer.facets : null);
+    else narrow.hide();
+    this.put(parts);
+    this.desk.say(chosen ? said.replace(/\.$/, "") + ". " + chosen : said);
+    if (question.text) void this.elsewhere(question, answer, asked);
+  }
+
+  private async search({ text, filters }: Question, limit: number, facets: boolean): Promise<Answer> {
+    return (await this.desk.open()).search(text, { limit, filters, facets });
+  }
+
+  private heading({ text, filters }: Question, n: number): string {
+    if (n) return this.t(text ? "search-found" : "search-matching", { n, q: text });
+    return isFiltered({ text, filters }) ? this.t("search-nothing_chosen") : this.t("search-nothing", { q: text });
+  }
+
+  // put shows the parts. A reader who pressed something in the old ones goes on
+  // at the heading of the new.
+  private put(parts: Node[]): void {
+    const held = this.root.contains(document.activeElement);
+    this.root.removeAttribute("aria-busy");
+    this.root.replaceChildren(...parts);
+    const heading = this.root.querySelector("h2");
+    if (!held || !heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+
+  private failed(limit: number): void {
+    const again = element("button", this.t("search-again"), "button");
+    again.addEventListener("click", () => void this.show(limit));
+    this.put([element("p", this.t("search-failed")), again]);
+    this.desk.say(this.t("search-failed"));
+  }
+
+  // fewer offers to take one choice away, and says how many pages that leaves;
+  // where that does not help, to take all away.
+  private async fewer({ text, filters }: Question): Promise<HTMLElement[]> {
+    const list = element("ul", "", "plain chips");
+    const offer = async (kept: Filters, gone: string) => {
+      if (!text && !Object.keys(kept).length) return; // that asks for nothing
+      const { total } = await this.search({ text, filters: kept }, 1, false);
+      if (!total) return;
+      const item = element("li");
+      item.append(link(write({ text, filters: kept }), this.t("search-without", { n: total, choice: gone }), "chip"));
+      list.append(item);
+    };
+    for (const facet of Object.keys(filters)) await offer(without(filters, facet), this.narrow.said(filters, facet));
+    if (list.children.length) return [element("p", this.t("search-take_away")), list];
+    await offer({}, this.narrow.said(filters));
+    return [list];
+  }
+
+  private more(limit: number): HTMLElement {
+    const more = element("button", this.t("search-more"), "button outlined");
+    more.addEventListener("click", async () => {
+      await this.show(limit + PAGE);
+      this.root.querySelectorAll<HTMLElement>(".results a")[limit]?.focus();
+    });
+    return more;
+  }
+
+  // elsewhere adds what the other languages have, when the answer stands. It is
+  // more to load, so a reader who saves data is spared it.
+  private async elsewhere(question: Question, answer: Answer, asked: number): Promise<void> {
+    if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
+    let others: Other[];
+    try {
+      others = await (await this.desk.open()).elsewhere(question.text, { limit: PAGE, filters: question.filters, facets: false });
+    } catch {
+      return; // the answer is there, and this is only more
+    }
+    if (asked !== this.asked) return;
+    const own = new Set(answer.results.map(page));
+    const boxes = others.map((other) => {
+      // A page that is found here already, in the reader's language, is no more.
+      const results = other.results.filter((r) => !own.has(page(r)));
+      return { ...other, results, total: other.total - other.results.length + results.length };
+    });
+    this.root.append(...boxes.filter((other) => other.total > 0).map((other) => this.box(other)));
+  }
+
+  private box(other: Other): HTMLElement {
+    const { language } = this.desk.words;
+    const name = new Intl.DisplayNames([language], { type: "language" }).of(other.language) ?? other.language;
+    const details = element("details", "", "answer"); // a box that opens, as in a quiz
+    details.dataset.language = other.language;
+    details.append(element("summary", this.t("search-elsewhere", { n: other.total, language: name })), this.list(other.results));
+    const there = sisters().find((a) => a.hreflang === other.language);
+    if (there) {
+      const p = element("p");
+      p.append(link(there.href, this.t("search-open_language", { language: name })));
+      details.append(p);
+    }
+    return details;
+  }
+
+  private list(results: Result[]): HTMLElement {
+    const list = element("ol", "", "results");
+    list.append(...results.map((r) => {
+      const item = element("li"), heading = element("h3"), title = marked("a", r.title, r.titleMarks);
+      title.href = this.desk.base + r.url;
+      heading.append(title);
+      item.append(heading, marked("p", r.excerpt, r.marks), element("p", line(r), "detail"));
+      if (r.language !== this.desk.words.language) {
+        item.lang = r.language;
+        item.dir = "auto";
+      }
+      return item;
+    }));
+    return list;
+  }
+
+  private didYouMean(text: string): HTMLElement {
+    const p = element("p", this.t("search-did-you-mean") + " ");
+    p.append(link(write({ text, filters: this.question.filters }), text));
+    return p;
+  }
+}
+
+// copy takes a template of the page.
+function copy(name: string): Node {
+  const div = element("div"), from = document.querySelector<HTMLTemplateElement>(`template[data-${name}]`);
+  if (from) div.append(from.content.cloneNode(true));
+  return div;
+}
+
+// sisters are the links to this page in other languages. They go on with what is
+// asked here: keys are the same in every language.
+function sisters(): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>("a[hreflang]")].filter((a) => a.pathname.endsWith("/search/"));
+}
+
+// page is the address of a result without its language: translations of one
+// page have the same.
+function page({ url, language }: Result): string {
+  return url.startsWith(language + "/") ? url.slice(language.length + 1) : url;
+}
