@@ -5,7 +5,8 @@
 //
 // # Files
 //
-// All lie in search/<language>/ and hold raw deflate (RFC 1951), whole:
+// All lie in search/<language>/ and hold zlib (RFC 1950), whole; its checksum
+// tells a damaged file before it gives a wrong answer:
 //
 //	manifest-v1.bin   what there is; the 1 is the version of everything below
 //	p-<hash>.bin      a postings shard: keys, and where their terms occur (8 to 14 kB)
