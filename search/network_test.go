@@ -12,50 +12,88 @@ import (
 	"testing"
 )
 
+// troubled is what became of a search.
+type troubled struct {
+	Total     int
+	Found     string // the results, as JSON
+	Error     string
+	Manifests int
+}
+
 // TestTrouble: a deploy between two requests is got over, anything worse is
-// told, after one more attempt.
+// told, after one more attempt; and no damage to a file gives another answer.
 func TestTrouble(t *testing.T) {
-	docs := multiply(contentDocuments(t, "en"), 500)
-	before, _ := publish(t, "en", docs)
-	after, _ := publish(t, "en", docs[:len(docs)-7])
-	code, err := Client()
-	if err != nil {
-		t.Fatal(err)
-	}
-	module := filepath.Join(t.TempDir(), "client.mjs")
-	if err := os.WriteFile(module, code, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	output, err := exec.Command("node", "testdata/trouble.mjs", module, before, after).Output()
-	if err != nil {
-		t.Fatalf("node: %v", err)
-	}
-	var seen map[string]struct {
-		Total     int
-		Error     string
-		Manifests int
-	}
-	if err := json.Unmarshal(output, &seen); err != nil {
-		t.Fatal(err)
-	}
-	for name, want := range map[string]struct {
-		found     bool
-		says      string
-		manifests int
-	}{
-		"well":           {found: true, manifests: 1},
-		"published anew": {found: true, manifests: 2},
-		"damaged once":   {found: true, manifests: 2},
-		"gone":           {says: "could not be found", manifests: 2},
-		"always damaged": {says: "damaged", manifests: 2},
-		"a page instead": {says: "damaged", manifests: 2},
-		"offline":        {says: "fetch failed", manifests: 2},
-	} {
-		got := seen[name]
-		if got.Total > 0 != want.found || !strings.Contains(got.Error, want.says) || got.Error != "" != (want.says != "") ||
-			got.Manifests != want.manifests {
-			t.Errorf("%s: got %+v, want %+v", name, got, want)
-		}
+	content := contentDocuments(t, "en")
+	for _, layout := range []struct {
+		name  string
+		docs  []Document
+		files int // that a search reads, at least
+	}{{"one file", content[:40], 1}, {"sharded", multiply(content, 500), 6}} {
+		t.Run(layout.name, func(t *testing.T) {
+			t.Parallel()
+			before, r := publish(t, "en", layout.docs)
+			if r.dict.small != (layout.files == 1) {
+				t.Fatalf("%d documents are not exported so", len(layout.docs))
+			}
+			after, _ := publish(t, "en", layout.docs[:len(layout.docs)-7])
+			code, err := Client()
+			if err != nil {
+				t.Fatal(err)
+			}
+			module := filepath.Join(t.TempDir(), "client.mjs")
+			if err := os.WriteFile(module, code, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			output, err := exec.Command("node", "testdata/trouble.mjs", module, before, after).Output()
+			if err != nil {
+				t.Fatalf("node: %v", err)
+			}
+			var happened struct {
+				Seen    map[string]troubled
+				Damaged []struct {
+					troubled
+					File, Name string
+					Once       bool
+				}
+			}
+			if err := json.Unmarshal(output, &happened); err != nil {
+				t.Fatal(err)
+			}
+			seen := happened.Seen
+			for name, want := range map[string]struct {
+				answer    string // of which build
+				says      string
+				manifests [2]int // with one file, and sharded
+			}{
+				"well":                   {answer: "well", manifests: [2]int{1, 1}},
+				"new":                    {answer: "new", manifests: [2]int{1, 1}},
+				"published anew":         {answer: map[string]string{"one file": "well", "sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
+				"published while asking": {answer: map[string]string{"one file": "well", "sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
+				"gone":                   {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "could not be found"}[layout.name], manifests: [2]int{1, 2}},
+				"a page instead":         {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "damaged"}[layout.name], manifests: [2]int{1, 2}},
+				"never there":            {says: "could not be found", manifests: [2]int{2, 2}},
+				"offline":                {says: "fetch failed", manifests: [2]int{2, 2}},
+			} {
+				got := seen[name]
+				if got.Total > 0 != (want.answer != "") || got.Found != seen[want.answer].Found || !strings.Contains(got.Error, want.says) ||
+					got.Error != "" != (want.says != "") || got.Manifests != want.manifests[min(1, layout.files-1)] {
+					t.Errorf("%s: got %+v, want %+v", name, got, want)
+				}
+			}
+			files := make(map[string]bool)
+			for _, d := range happened.Damaged {
+				files[d.File] = true
+				switch {
+				case d.Once && d.Found != seen["well"].Found:
+					t.Errorf("%s, once %s: %d pages and %q, not the sound answer", d.File, d.Name, d.Total, d.Error)
+				case !d.Once && !strings.Contains(d.Error, map[bool]string{true: "could not be found", false: "damaged"}[d.Name == "missing"]):
+					t.Errorf("%s, %s: %d pages and %q", d.File, d.Name, d.Total, d.Error)
+				}
+			}
+			if len(files) < layout.files {
+				t.Errorf("a search reads only %d files", len(files))
+			}
+		})
 	}
 }
 

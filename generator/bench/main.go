@@ -2,6 +2,7 @@
 //
 //	go run ./generator/bench            10,000 pages: wall, CPU, peak memory
 //	go run ./generator/bench -write DIR only writes the hub
+//	    -words DIR                      with more words, from lists (english.txt …)
 //
 // The hub is seeded: the same flags write the same bytes. Its words are those
 // of the starter hub, in their own order of frequency, so that its indexes look
@@ -24,19 +25,25 @@ func main() {
 	pages := flag.Int("pages", 10_000, "how many pages")
 	seed := flag.Uint64("seed", 1, "the seed of the words")
 	write := flag.String("write", "", "only write the hub into this folder")
+	more := flag.String("words", "", "a folder with lists of more words: english.txt, french.txt, spanish.txt, arabic.txt")
 	runs := flag.Int("runs", 3, "how often to build")
 	flags := flag.String("flags", "", "more flags for peerhub build, separated by spaces")
 	flag.Parse()
-	if err := run(*pages, *seed, *write, *runs, strings.Fields(*flags)); err != nil {
+	if err := run(*pages, *seed, *write, *more, *runs, strings.Fields(*flags)); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(pages int, seed uint64, write string, runs int, flags []string) error {
+func run(pages int, seed uint64, write, more string, runs int, flags []string) error {
 	words, err := readWords(os.DirFS("content"))
 	if err != nil {
 		return err
+	}
+	if more != "" {
+		if err := readMore(os.DirFS(more), words); err != nil {
+			return err
+		}
 	}
 	if write != "" {
 		return writeHub(write, pages, seed, words)

@@ -29,6 +29,12 @@ export function peerhub(...args) {
   return execFileSync(built, args, { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
 }
 
+export const launch = () => chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"],
+});
+
 // open builds a hub, the starter hub unless told, serves it and starts a browser.
 export async function open(hub = repository) {
   const folder = join(mkdtempSync(join(tmpdir(), "peerhub-site-")), "public");
@@ -46,11 +52,7 @@ export async function open(hub = repository) {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const base = `http://127.0.0.1:${server.address().port}/hub/`;
   peerhub("build", "--hub", hub, "--out", folder, "--base-url", base, "--date", day);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
-  });
+  const browser = await launch();
   return {
     base, folder, browser, requests,
     async close() { await browser.close(); server.closeAllConnections(); await new Promise((done) => server.close(done)); },

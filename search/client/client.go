@@ -6,8 +6,8 @@
 //	const index = await open({base: "https://example.org/hub/", language: "en"});
 //	const answer = await index.search("hearing voices", {limit: 10, complete: true});
 //
-// It needs fetch, TextDecoder and DecompressionStream with "deflate-raw":
-// Chrome 103, Safari 16.4, Firefox 113, Node 18 or newer.
+// It needs fetch, TextDecoder and DecompressionStream with "deflate": Chrome 80,
+// Safari 16.4, Firefox 113, Node 18 or newer.
 package client
 
 import (

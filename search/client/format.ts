@@ -52,7 +52,7 @@ export class Bytes {
 
 export async function inflate(packed: BufferSource): Promise<Uint8Array> {
   try {
-    const stream = new Response(packed).body!.pipeThrough(new DecompressionStream('deflate-raw'))
+    const stream = new Response(packed).body!.pipeThrough(new DecompressionStream('deflate'))
     return new Uint8Array(await new Response(stream).arrayBuffer())
   } catch {
     throw new Damaged()

@@ -5,7 +5,8 @@
 //
 // # Files
 //
-// All lie in search/<language>/ and hold raw deflate (RFC 1951), whole:
+// All lie in search/<language>/ and hold zlib (RFC 1950), whole; its checksum
+// tells a damaged file before it gives a wrong answer:
 //
 //	manifest-v2.bin          what there is; the 2 is the version of everything below
 //	<build>/p<i>.bin         a postings shard: keys, and where their terms occur (2.4 kB)

@@ -2,7 +2,7 @@ package export
 
 import (
 	"bytes"
-	"compress/flate"
+	"compress/zlib"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/json"
@@ -88,14 +88,13 @@ type Write func(name string, data []byte) error
 
 // deflaters are kept: making one costs more than packing a shard with it.
 var deflaters = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.DefaultCompression) // errs on an unknown level alone
-	return w
+	return zlib.NewWriter(nil)
 }}
 
 // pack deflates the data.
 func pack(data []byte) []byte {
 	var out bytes.Buffer
-	w := deflaters.Get().(*flate.Writer)
+	w := deflaters.Get().(*zlib.Writer)
 	defer deflaters.Put(w)
 	w.Reset(&out)
 	w.Write(data) // a bytes.Buffer takes everything
@@ -105,7 +104,10 @@ func pack(data []byte) []byte {
 
 // Unpack inflates a file.
 func Unpack(file []byte) ([]byte, error) {
-	r := flate.NewReader(bytes.NewReader(file))
+	r, err := zlib.NewReader(bytes.NewReader(file))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", errCorrupt, err)
+	}
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, maxFile))
 	if err != nil {

@@ -5,41 +5,71 @@ import { pathToFileURL } from 'node:url'
 
 const [client, before, after] = process.argv.slice(2)
 const base = 'https://example.org/hub/'
-let root = before, spoil = () => null, manifests = 0
+let root, spoil, manifests, fetched
 globalThis.fetch = async url => {
   const path = String(url).slice(base.length)
   if (path.includes('manifest')) manifests++
-  const spoilt = spoil(path)
-  if (spoilt) return spoilt
+  fetched.add(path)
   try {
-    return new Response(await readFile(root + '/' + path))
-  } catch {
-    return new Response('<h1>Not found</h1>', { status: 404 })
+    const spoilt = spoil(path, await readFile(root + '/' + path))
+    if (spoilt !== 'gone') return new Response(spoilt)
+  } catch (problem) {
+    if (problem.code !== 'ENOENT') throw problem
   }
+  return new Response('<h1>Not found</h1>', { status: 404 })
 }
 const { open } = await import(pathToFileURL(client))
-const seen = {}
-const attempt = async (name, text, prepare) => {
-  manifests = 0
-  spoil = () => null
+
+// attempt opens the index and asks, misspelt, so that every kind of file is
+// read; prepare is called between the two, or before both.
+async function attempt({ first, then }) {
   root = before
-  const index = await open({ base, language: 'en' })
-  prepare()
+  spoil = (path, data) => data
+  manifests = 0
+  fetched = new Set()
   try {
-    const answer = await index.search(text)
-    seen[name] = { total: answer.total, manifests }
+    first?.()
+    const index = await open({ base, language: 'en' })
+    then?.()
+    const { total, results } = await index.search('loneliness suport')
+    return { total, found: JSON.stringify(results), manifests }
   } catch (problem) {
-    seen[name] = { error: problem.message, manifests }
+    return { total: 0, found: '', error: problem.message, manifests }
   }
 }
-await attempt('well', 'support', () => {})
-await attempt('published anew', 'support', () => { root = after })
-await attempt('gone', 'support', () => { root = '/nowhere' })
-await attempt('always damaged', 'support', () => { spoil = path => path.includes('/p') ? new Response('\xff\xff\xff') : null })
-await attempt('damaged once', 'support', () => {
-  let once = true
-  spoil = path => once && path.includes('/p') && !(once = false) ? new Response('') : null
-})
-await attempt('a page instead', 'support', () => { spoil = path => path.includes('/c0') ? new Response('<html>') : null })
-await attempt('offline', 'support', () => { spoil = () => { throw new TypeError('fetch failed') } })
-process.stdout.write(JSON.stringify(seen))
+
+const seen = { well: await attempt({}) }
+const files = [...fetched]
+const early = files.find(path => path.includes('/p')) ?? files[0]
+seen['published anew'] = await attempt({ then: () => { root = after } })
+seen['published while asking'] = await attempt({ then: () => {
+  spoil = (path, data) => {
+    if (path === early) root = after
+    return data
+  }
+} })
+seen.new = await attempt({ first: () => { root = after } })
+seen.gone = await attempt({ then: () => { root = '/nowhere' } })
+seen['never there'] = await attempt({ first: () => { root = '/nowhere' } })
+seen['a page instead'] = await attempt({ then: () => { spoil = () => '<html>' } })
+seen.offline = await attempt({ first: () => { spoil = () => { throw new TypeError('fetch failed') } } })
+
+// A file of every kind that a search reads, damaged in every way: for good, and once.
+const flip = at => data => {
+  const out = Buffer.from(data), place = Math.floor((data.length - 1) * at)
+  out[place] ^= 1 << place % 8
+  return out
+}
+const damages = {
+  missing: () => 'gone', empty: () => '', 'a page': () => '<!doctype html><title>Hub</title>', 'cut at half': data => data.subarray(0, data.length / 2),
+  'a byte short': data => data.subarray(0, data.length - 1),
+}
+for (let i = 0; i <= 8; i++) damages[`a bit wrong at ${i}/8`] = flip(i / 8)
+const damaged = [], kind = path => path.split('/').pop().slice(0, 2)
+const kinds = files.filter((file, i) => i === files.findIndex(f => kind(f) === kind(file)))
+for (const file of kinds) for (const [name, damage] of Object.entries(damages)) for (const once of [false, true]) {
+  let left = once ? 1 : Infinity
+  const first = () => { spoil = (path, data) => path === file && left-- > 0 ? damage(data) : data }
+  damaged.push({ file: file.split('/').pop(), name, once, ...await attempt({ first }) })
+}
+process.stdout.write(JSON.stringify({ seen, damaged }))
