@@ -88,6 +88,7 @@ func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
 	found.Add(findings...)
 	found.Add(check.Links(site)...)
 	found.Add(check.Groups(site)...)
+	found.Add(check.Training(site)...)
 	found.Add(rights.Check(site)...)
 	found.Add(check.Strict(site, o.Strict)...)
 	if diag.Errors(found.Sorted(), o.Strict) > 0 {

@@ -34,6 +34,8 @@ func (t *tongue) entry(e *model.Entry, write sink) error {
 	switch e.Kind {
 	case model.KindModule:
 		return t.module(e, f, c, write)
+	case model.KindCourse:
+		return t.course(e, f, c, write)
 	case model.KindSource:
 		return t.source(e, f, c, write)
 	case model.KindTerm:
@@ -216,6 +218,8 @@ func (t *tongue) lesson(e *model.Entry, p *model.Page, f *frame, c *content) {
 	}
 	if i+1 < len(all) {
 		c.Next.Next = t.nextLink(all[i+1])
+	} else {
+		c.Next.Next = t.nextModule(e.Module, f.Root)
 	}
 }
 
