@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	"generator/route":     {"generator/model"},
 	"layouts":             {},
 	"generator/fields":    {"generator/diag", "generator/model"},
+	"generator/front":     {},
 	"generator/locale":    {"generator/diag", "generator/model"},
 	"generator/directory": {"generator/diag", "generator/locale", "generator/model", "generator/route"},
 
@@ -31,7 +32,7 @@ var mayImport = map[string][]string{
 	"generator/load":      {"generator/diag", "generator/fields", "generator/model"},
 	"generator/markdown":  {"generator/diag", "generator/model"},
 	"generator/parse":     {"generator/diag", "generator/directory", "generator/fields", "generator/load", "generator/markdown", "generator/model"},
-	"generator/sheet":     {"generator/diag", "generator/fields", "generator/load", "generator/model", "generator/parse"},
+	"generator/sheet":     {"generator/diag", "generator/fields", "generator/front", "generator/load", "generator/model", "generator/parse"},
 	"generator/translate": {"generator/diag", "generator/model"},
 
 	"generator/training": {"generator/model"},

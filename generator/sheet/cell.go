@@ -114,6 +114,11 @@ var (
 // point, as Excel does. What it cannot read it returns as it is.
 func timeOf(s string) string {
 	s = strings.ToLower(digits(unquoted(s)))
+	if day, time, ok := strings.Cut(s, " "); ok && len(day) == 10 { // 2026-04-03 18:30
+		if _, err := model.ParseDate(day); err == nil {
+			s = time
+		}
+	}
 	switch s {
 	case "noon", "midday", "midi", "mediodia", "mediodía":
 		return "12:00"
