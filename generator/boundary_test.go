@@ -38,6 +38,10 @@ var mayImport = map[string][]string{
 	"generator/training": {"generator/model"},
 	"generator/rights":   {"generator/diag", "generator/model"},
 
+	// Groups in other people's formats, in and out.
+	"generator/interchange": {"generator/diag", "generator/directory", "generator/fields", "generator/front", "generator/load", "generator/locale",
+		"generator/model", "generator/parse", "generator/route", "generator/sheet"},
+
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
 	"search/export":  {},
@@ -48,7 +52,7 @@ var mayImport = map[string][]string{
 	"generator/check":  {"generator/diag", "generator/directory", "generator/model", "generator/route"},
 	"generator/asset":  {"layouts"},
 	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
-	"generator/feed":   {"generator/directory", "generator/locale", "generator/model", "generator/route"},
+	"generator/feed":   {"generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
 	"generator/publish": {},
@@ -74,7 +78,7 @@ var mayNot = []struct {
 }{
 	{[]string{"generator/model", "generator/route", "generator/fields", "generator/config", "generator/load", "generator/markdown",
 		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/training", "generator/rights", "generator/check", "generator/render",
-		"generator/feed", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
+		"generator/feed", "generator/front", "generator/interchange", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
 	{[]string{"generator/model", "generator/diag", "generator/route"}, []string{"io/fs", "os", "html/template", "text/template"}},
 }
 
