@@ -125,6 +125,10 @@ type taxonomyTerm struct {
 	Taxonomy string `json:"taxonomy"`
 }
 
+// arrangement is the description of a schedule without days, in a format that
+// has no other word for it.
+const arrangement = "By arrangement"
+
 // ourTaxonomy begins the names of the taxonomies of attributes that this package
 // writes, and reads back.
 const ourTaxonomy = "peerhub:"
@@ -163,7 +167,10 @@ func (w *writer) service(e *model.Entry) service {
 	for i, session := range g.Schedule {
 		out := scheduleOf(session)
 		out.ID = id(fmt.Sprint("schedule ", i))
-		if out.Freq == "" {
+		switch {
+		case session.ByArrangement:
+			out.Description = arrangement
+		case out.Freq == "":
 			out.Description = w.words(e, session)
 		}
 		s.Schedules = append(s.Schedules, out)

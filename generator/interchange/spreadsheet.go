@@ -97,10 +97,7 @@ func published(o model.Online) string {
 
 // session returns the cells of a session, "day" to "note".
 func session(s model.Session) []string {
-	var days, nth, except, extra []string
-	for _, d := range s.Days {
-		days = append(days, dayName(d))
-	}
+	var nth, except, extra []string
 	for _, n := range s.Nth {
 		nth = append(nth, strconv.Itoa(n))
 	}
@@ -110,19 +107,11 @@ func session(s model.Session) []string {
 	for _, d := range s.Extra {
 		extra = append(extra, d.String())
 	}
-	every, arrangement := "", ""
-	switch {
-	case s.ByArrangement:
+	arrangement := ""
+	if s.ByArrangement {
 		arrangement = "true"
-	case len(s.Days) == 0:
-	case s.Every == model.EveryMonth:
-		every = "month"
-	case s.Every <= 1:
-		every = "week"
-	default:
-		every = strconv.Itoa(int(s.Every)) + " weeks"
 	}
-	return []string{strings.Join(days, listBy), s.Start, s.End, every, strings.Join(nth, listBy), s.RRule, arrangement,
+	return []string{strings.Join(dayNames(s.Days), listBy), s.Start, s.End, every(s), strings.Join(nth, listBy), s.RRule, arrangement,
 		s.From.String(), s.Until.String(), strings.Join(except, listBy), strings.Join(extra, listBy), s.Note}
 }
 

@@ -88,8 +88,9 @@ func list(s, separators string) []string {
 	return out
 }
 
-// days reads "Mondays and Fridays", "lun; ven", "الثلاثاء".
-func days(s string) []string {
+// Days reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
+// matter; a word that is no day stays as it is.
+func Days(s string) []string {
 	if key := words()["day"][fold(s)]; key != "" {
 		return []string{key}
 	}
@@ -110,9 +111,9 @@ var (
 	both  = regexp.MustCompile(`^(.*[0-9hmصم.])\s*(?:-|–|—|to|à|a|bis|إلى)\s*([0-9].*)$`)
 )
 
-// timeOf reads a time of day as "18:30". Of a number it takes the part after the
+// Time reads a time of day as "18:30". Of a number it takes the part after the
 // point, as Excel does. What it cannot read it returns as it is.
-func timeOf(s string) string {
+func Time(s string) string {
 	s = strings.ToLower(digits(unquoted(s)))
 	if day, time, ok := strings.Cut(s, " "); ok && len(day) == 10 { // 2026-04-03 18:30
 		if _, err := model.ParseDate(day); err == nil {
@@ -188,6 +189,13 @@ func date(s string) (string, *problem) {
 	return s, nil
 }
 
+// Date reads a day; it is false where there is none, or may be two.
+func Date(s string) (model.Date, bool) {
+	text, p := date(strings.TrimSpace(s))
+	day, err := model.ParseDate(text)
+	return day, p == nil && err == nil
+}
+
 // number writes a decimal comma as a point.
 func number(s string) string {
 	s = strings.TrimSuffix(digits(unquoted(s)), "°")
@@ -237,7 +245,9 @@ func add(to map[string]string, name, code string) {
 	}
 }
 
-func country(s string) string {
+// Country returns the code of a country (ISO 3166-1 alpha-2) by its name in one of
+// the languages of words.txt, or the text as it stands.
+func Country(s string) string {
 	s = unquoted(s)
 	if len(s) != 2 || strings.EqualFold(s, "UK") {
 		if code := names().countries[fold(s)]; code != "" {
@@ -247,7 +257,8 @@ func country(s string) string {
 	return s
 }
 
-func languageCode(s string) string {
+// Language returns the code of a language by its name, or the text as it stands.
+func Language(s string) string {
 	s = unquoted(s)
 	if _, err := fields.LanguageTag(s); err == nil && len(s) == 2 {
 		return s

@@ -32,17 +32,17 @@ func (f *matter) schedule() {
 			}
 			switch field {
 			case "day":
-				write(o, "day: "+front.List(days(o.value)))
+				write(o, "day: "+front.List(Days(o.value)))
 			case "start":
-				value := timeOf(o.value)
+				value := Time(o.value)
 				if parts := both.FindStringSubmatch(strings.ToLower(digits(o.value))); parts != nil && ends.value == "" && value == strings.ToLower(digits(unquoted(o.value))) {
-					write(o, "start: "+front.Text(timeOf(parts[1])))
-					write(o, "end: "+front.Text(timeOf(parts[2])))
+					write(o, "start: "+front.Text(Time(parts[1])))
+					write(o, "end: "+front.Text(Time(parts[2])))
 					continue
 				}
 				write(o, "start: "+front.Text(value))
 			case "end":
-				write(o, "end: "+front.Text(timeOf(o.value)))
+				write(o, "end: "+front.Text(Time(o.value)))
 			case "every":
 				write(o, "every: "+front.Text(choice("every", o.value)))
 			case "nth":

@@ -36,20 +36,24 @@ func Pages(fsys fs.FS, file string, hub *model.Hub) ([]*model.Page, []diag.Findi
 type Draft struct {
 	Slug, Name, Language string
 	Row                  int      // the first of the group
+	Rows                 int      // how many the group has; a page in another language has none of its own
 	Lines                []string // of front matter, a line for each fact; see package front
 }
 
 // Drafts reads the groups of tables as Pages does, for those who want to write
-// them down. Cells with an error are left out of the drafts.
-func Drafts(file string, tables []Table, hub *model.Hub) ([]Draft, []diag.Finding) {
+// them down. Cells with an error are left out of the drafts. It counts the rows
+// that are not empty.
+func Drafts(file string, tables []Table, hub *model.Hub) (drafts []Draft, rows int, findings []diag.Finding) {
 	s := &sheet{file: file, hub: hub}
-	written := s.groupsOf(tables)
-	var drafts []Draft
-	for _, m := range written {
-		drafts = append(drafts, Draft{Slug: m.group.slug, Name: m.group.name, Language: m.page.Language,
-			Row: m.group.rows[0].Number, Lines: front.Without(m.lines, m.bad)})
+	var last *group
+	for _, m := range s.groupsOf(tables) {
+		d := Draft{Slug: m.group.slug, Name: m.group.name, Language: m.page.Language, Row: m.group.rows[0].Number, Lines: front.Without(m.lines, m.bad)}
+		if m.group != last {
+			d.Rows = len(m.group.rows)
+		}
+		drafts, last = append(drafts, d), m.group
 	}
-	return drafts, s.findings
+	return drafts, s.rowsRead, s.findings
 }
 
 // groupsOf reads the groups of all tables.
@@ -67,6 +71,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 			tab.find(diag.SheetInvalid, diag.Warning, 0, "This sheet has no row with the names of columns, and was not read.", "If groups stand in it, write in its first row for example: name, day, start, end, city. If not, all is well.")
 		}
 		s.findings = append(s.findings, tab.findings...)
+		s.rowsRead += tab.rowsRead
 	}
 	return out
 }
@@ -101,6 +106,7 @@ type sheet struct {
 	allColumns int // with those that are not read
 	columns    []column
 	findings   []diag.Finding
+	rowsRead   int // that are not empty
 }
 
 func (s *sheet) find(code string, severity diag.Severity, row int, message, suggestion string) {
@@ -163,6 +169,7 @@ func (s *sheet) groups(rows []Row) []*group {
 		if s.blank(r) {
 			continue
 		}
+		s.rowsRead++
 		if n := s.width(); len(r.Cells) > n && strings.TrimSpace(strings.Join(r.Cells[n:], "")) != "" {
 			s.find(diag.SheetInvalid, diag.Error, r.Number, "This row has more cells than there are columns. A text with a comma in it was probably cut in two.",
 				`Put that text between straight quotation marks: "Town library, first floor". Curved ones (“ ”) do not count.`)

@@ -88,8 +88,8 @@ func TestTime(t *testing.T) {
 		"0.7708": "18:30", "0,7708333333": "18:30", "46115.75": "18:00", "18:30:00": "18:30", "٦:٣٠ م": "18:30", "6:30 ص": "06:30", "noon": "12:00",
 		"6": "6", "25:00": "25:00", "14 pm": "14 pm", "soon": "soon", "“18:30”": "18:30", "9:05": "09:05",
 	} {
-		if got := timeOf(in); got != want {
-			t.Errorf("timeOf(%q) = %q, want %q", in, got, want)
+		if got := Time(in); got != want {
+			t.Errorf("Time(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -115,8 +115,8 @@ func TestDays(t *testing.T) {
 		"Tuesday": "tuesday", "Mondays and Fridays": "monday friday", "lun; ven": "monday friday", "mardi et jeudi": "tuesday thursday", "miércoles": "wednesday",
 		"الثلاثاء": "tuesday", "الاثنين والخميس": "monday thursday", "every day": "daily", "tusday": "tusday", "“Tuesday”": "tuesday",
 	} {
-		if got := strings.Join(days(in), " "); got != want {
-			t.Errorf("days(%q) = %q, want %q", in, got, want)
+		if got := strings.Join(Days(in), " "); got != want {
+			t.Errorf("Days(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -54,7 +54,7 @@ func (s *sheet) page(g *group) []*matter {
 	}
 	written := s.hub.DefaultLanguage
 	if c, text := s.column(r, "language", ""); text != "" {
-		code := languageCode(text)
+		code := Language(text)
 		if _, ok := s.hub.Language(code); !ok {
 			s.cell(diag.LanguageUnknown, diag.Error, r.Number, c, text, "This hub is not written in that language.", "Write one of: "+strings.Join(s.hub.Codes(), ", "))
 		} else {
@@ -234,7 +234,7 @@ func (f *matter) facts() {
 		field string
 		read  func(string) string
 	}{
-		{"languages", languageCode},
+		{"languages", Language},
 		{"audience", func(s string) string { return term(s, hub.Audience) }},
 		{"topics", func(s string) string { return term(s, hub.Topics) }},
 		{"access", func(s string) string { return term(s, hub.Access) }},
@@ -273,7 +273,7 @@ func (f *matter) groups() {
 			case "place.region":
 				f.line(key+": "+front.List(list(o.value, ";|\n")), o)
 			case "place.country":
-				f.country = country(o.value)
+				f.country = Country(o.value)
 				f.line(key+": "+front.Text(f.country), o)
 			case "place.lat":
 				if parts := pair.FindStringSubmatch(digits(o.value)); parts != nil && f.fact("place.lon", "").value == "" {
