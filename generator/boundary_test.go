@@ -59,11 +59,11 @@ var mayImport = map[string][]string{
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/sheet", "generator/translate", "layouts", "search"},
-	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/load",
-		"generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
+	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/interchange",
+		"generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.

@@ -33,7 +33,7 @@ func (f Format) Name() string {
 	case HSDS:
 		return "Open Referral HSDS"
 	case CSV:
-		return "a spreadsheet"
+		return "CSV"
 	case GeoJSON:
 		return "GeoJSON"
 	case ICalendar:

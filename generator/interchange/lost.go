@@ -1,8 +1,10 @@
 package interchange
 
 import (
+	"fmt"
 	"slices"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
 
@@ -11,6 +13,19 @@ type Loss struct {
 	What   string // in words: "how to join"
 	Groups int    // how many groups say it
 	First  string // the file of one of them
+}
+
+// LossCode is the code of findings about what a format has no words for.
+const LossCode = "export-lost"
+
+// Finding says a loss of a written file.
+func (l Loss) Finding(file string, f Format) diag.Finding {
+	groups := "1 group says it"
+	if l.Groups > 1 {
+		groups = fmt.Sprintf("%d groups say it", l.Groups)
+	}
+	return diag.Finding{Code: LossCode, Severity: diag.Warning, File: file,
+		Message: fmt.Sprintf("%s has no words for: %s. In this hub %s, such as %s.", f.Name(), l.What, groups, l.First)}
 }
 
 // fact is something that a group may say.

@@ -3,6 +3,7 @@ package interchange
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,7 +37,7 @@ func Merge(page string, d Draft, noted Noted, replace bool) Merged {
 		was, known := noted.Fields[b.key]
 		ours := known && was == hash(b.text) // as the last import wrote it
 		switch {
-		case b.key == "" || same || !inFile && !ours:
+		case b.key == "" || b.key == sourceKey && inFile || same || !inFile && !ours:
 			kept = append(kept, b)
 		case ours || inFile && replace:
 			out.Changed = append(out.Changed, b.key)
@@ -77,12 +78,23 @@ func (d Draft) Note(from string) Noted {
 	return n
 }
 
+// Same reports whether what was noted is of the group of a draft: another file
+// may use the same short name for another group.
+func (n Noted) Same(from string, d Draft) bool {
+	return n.Fields == nil || n.From == from || n.Fields["name"] == d.Note(from).Fields["name"]
+}
+
+// Equal reports whether the same was written.
+func (n Noted) Equal(other Noted) bool { return maps.Equal(n.Fields, other.Fields) }
+
 // block is a field of front matter with its lines, or the text of the page. What
 // stands between fields, such as comments, has no key.
 type block struct{ key, text string }
 
-// textKey is the key of the page's text.
-const textKey = "text"
+const (
+	textKey   = "text"   // the page's text
+	sourceKey = "source" // the file, which may have another name each time: no change
+)
 
 var fieldHead = regexp.MustCompile(`^([A-Za-z_]+):`)
 
