@@ -149,9 +149,6 @@ func (w *writer) service(e *model.Entry) service {
 	s := service{ID: id("service"), Name: p.Title, Description: p.Summary, URL: g.Contact.URL, Email: g.Contact.Email, Status: "active",
 		Application: g.FirstVisit, Fees: g.Cost, Assured: g.Verified.On.String(), Alert: g.Alert.Text,
 		Organization: organization{ID: id("organization"), Name: g.Organisation, Description: g.Organisation}}
-	if s.URL == "" {
-		s.URL = w.page(e)
-	}
 	if g.Paused(w.site.Today) {
 		s.Status = "temporarily closed"
 	}
@@ -216,6 +213,7 @@ func (w *writer) attributes(e *model.Entry) []attribute {
 		}
 	}
 	add("id", groupID(e), groupID(e))
+	add("page", w.page(e), e.Original.Title)
 	add("kind", g.Kind, hub.Kinds.Label(g.Kind, e.Original.Language))
 	add("attendance", string(g.Attendance), string(g.Attendance))
 	add("join", string(g.Join), string(g.Join))

@@ -241,6 +241,8 @@ func (r *hsdsReader) attributes(made *Record, o object) {
 		switch code := term.text("code"); taxonomy {
 		case "id":
 			made.Slug = code
+		case "page":
+			made.Source = code
 		case "kind":
 			g.Kind = code
 		case "attendance":

@@ -59,6 +59,7 @@ func facts() []fact {
 		{"that people meet by telephone", of(func(g *model.Group) bool { return g.Attendance == model.AttendPhone }), []Format{CSV, HSDS, GeoJSON}},
 		{"whether people meet in the room or online", of(func(g *model.Group) bool { return g.Attendance != "" }), []Format{CSV, HSDS, GeoJSON, MeetingGuide}},
 		{"when a group meets", of(func(g *model.Group) bool { return len(g.Schedule) > 0 }), []Format{CSV, HSDS, MeetingGuide, ICalendar}},
+		{"that nobody knows when a group meets: it is told as by arrangement", of(func(g *model.Group) bool { return len(g.Schedule) == 0 }), []Format{CSV, HSDS, GeoJSON, ICalendar}},
 		{"meetings by arrangement", session(func(s model.Session) bool { return s.ByArrangement }), []Format{CSV, HSDS, MeetingGuide}},
 		{"meetings that are not every week: they are told in words alone", session(func(s model.Session) bool { return !weekly(s) && !s.ByArrangement }), []Format{CSV, HSDS, ICalendar}},
 		{"the first and the last day of a schedule", session(func(s model.Session) bool { return !s.From.IsZero() || !s.Until.IsZero() }), []Format{CSV, HSDS, ICalendar}},

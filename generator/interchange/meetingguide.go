@@ -69,7 +69,7 @@ func (w *writer) meetings() []meeting {
 			slugs[m.Slug], first = true, false
 			switch {
 			case weekly(s) && !w.site.Today.Before(s.From):
-				m.Day, m.Time, m.EndTime, m.Timezone, m.Notes = sundayFirst(s.Days), s.Start, s.End, w.zone(g), s.Note
+				m.Day, m.Time, m.EndTime, m.Notes = sundayFirst(s.Days), s.Start, s.End, s.Note
 			case s.ByArrangement: // which is what a meeting without a day means
 				m.Notes = s.Note
 			default:
@@ -91,7 +91,7 @@ func (w *writer) meeting(e *model.Entry) meeting {
 	m := meeting{Name: p.Title, Slug: groupID(e), Types: types(g), GroupNotes: p.Summary,
 		Location: place.Venue, Address: place.Address, City: place.City, Country: place.Country, Regions: place.Region,
 		URL: w.page(e), Website: contact.URL, Email: contact.Email, Phone: contact.Phone,
-		Conference: g.Online.Told().URL, Group: p.Title, Entity: g.Organisation}
+		Conference: g.Online.Told().URL, Group: p.Title, Entity: g.Organisation, Timezone: w.zone(g)}
 	if place.HasPoint {
 		m.Latitude, m.Longitude = json.Number(degrees(place.Lat)), json.Number(degrees(place.Lon))
 	}

@@ -54,7 +54,9 @@ func (r *meetingReader) read(where string, o object) {
 	g.Source = o.text("url")
 	c := &g.Group.Contact
 	c.Email, c.Phone, c.URL = o.text("email"), o.text("phone"), webAddress(o.text("website"))
-	g.Group.Timezone = o.text("timezone")
+	if zone := o.text("timezone"); zone != r.s.hub.Timezone {
+		g.Group.Timezone = zone
+	}
 	r.place(g, o)
 	s := r.session(o)
 	r.types(g, o, where)
