@@ -5,9 +5,7 @@ import (
 
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
-	"peerhub/generator/directory"
 	"peerhub/generator/interchange"
-	"peerhub/generator/route"
 )
 
 // Export writes the groups of the hub in formats of package interchange, at the
@@ -37,15 +35,9 @@ func Export(ctx context.Context, o Options, formats []interchange.Format, write 
 		for _, l := range lost {
 			found.Add(l.Finding(at, format))
 		}
-		if format != interchange.ICalendar {
-			continue
-		}
-		calendars := directory.NewCalendars(site.Hub, site.Today)
-		for _, e := range site.Entries {
-			if data := calendars.Group(e); data != nil {
-				if err := write(route.Calendar(e), data); err != nil {
-					return found.Sorted(), err
-				}
+		if format == interchange.ICalendar {
+			if err := interchange.Calendars(site, write); err != nil {
+				return found.Sorted(), err
 			}
 		}
 	}

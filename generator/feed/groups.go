@@ -1,10 +1,6 @@
 package feed
 
-import (
-	"peerhub/generator/directory"
-	"peerhub/generator/interchange"
-	"peerhub/generator/route"
-)
+import "peerhub/generator/interchange"
 
 // groups writes all groups in each format of package interchange.
 func (w *writer) groups() error {
@@ -20,16 +16,5 @@ func (w *writer) groups() error {
 	return nil
 }
 
-// calendars writes a calendar for each group that meets on known days.
-func (w *writer) calendars() error {
-	calendars := directory.NewCalendars(w.site.Hub, w.site.Today)
-	for _, e := range w.site.Entries {
-		if !calendars.Has(e) {
-			continue
-		}
-		if err := w.write(route.Calendar(e), calendars.Group(e)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// calendars writes a calendar for each group that has one.
+func (w *writer) calendars() error { return interchange.Calendars(w.site, w.write) }

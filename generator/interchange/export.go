@@ -75,6 +75,21 @@ func Write(f Format, site *model.Site, set *locale.Set) ([]byte, []Loss, error) 
 	return data, w.lost(f), err
 }
 
+// Calendars writes a calendar for each group that meets on known days. Its error
+// is that of write.
+func Calendars(site *model.Site, write func(path string, data []byte) error) error {
+	calendars := directory.NewCalendars(site.Hub, site.Today)
+	for _, e := range site.Entries {
+		if !calendars.Has(e) {
+			continue
+		}
+		if err := write(route.Calendar(e), calendars.Group(e)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // writer is one run of Write.
 type writer struct {
 	site    *model.Site
