@@ -17,9 +17,9 @@ import (
 
 var (
 	// plain is what stands in YAML without quotation marks, within braces too,
-	// and is read as the text that it is: words of letters, not "yes", 1e5, 18:30
+	// and is read as the text that it is: words of letters, perhaps after a number, not "yes", 1e5, 18:30
 	// or 2026-01-01.
-	plain  = regexp.MustCompile(`^[\p{L}][\p{L}\p{M}\p{N} _./'’()+&@-]*$`)
+	plain  = regexp.MustCompile(`^(?:[0-9]+ )?\p{L}[\p{L}\p{M}\p{N} _./'’()+&@-]*$`)
 	spoken = map[string]bool{"true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "null": true, "y": true, "n": true}
 	// dated is a day, which YAML may hold as it is.
 	dated   = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)

@@ -9,7 +9,7 @@ import (
 
 // TestText: whatever the text, YAML reads it back, alone and within braces.
 func TestText(t *testing.T) {
-	for _, s := range []string{"Tea and talk", "Café d’été", "tuesday", "2 weeks", "18:30", "yes", "No", "null", "1e5", "007", "a: b", "a #b", "[x]", "a, b", "{", "-x", "- x",
+	for _, s := range []string{"Tea and talk", "1 High St", "12 e5", "1 e", "Café d’été", "tuesday", "2 weeks", "18:30", "yes", "No", "null", "1e5", "007", "a: b", "a #b", "[x]", "a, b", "{", "-x", "- x",
 		"'x'", `"x"`, "x ", " x", "", "*", "&a", "a & b", "!tag", "|", "%", "@home", "`", "line\nline", "tab\there", `back\slash`, "اللقاء", "朝の集い", "+44 113", "ends:", "~", "true"} {
 		for _, form := range []string{"v: " + Text(s), "v: " + List([]string{s}), "v: {w: " + Text(s) + "}", "v: {w: " + List([]string{s, s}) + "}"} {
 			var got any

@@ -59,7 +59,10 @@ func empty(v any) bool {
 	return v == nil
 }
 
-var tags = regexp.MustCompile(`<[^<>]*>`)
+var (
+	tags   = regexp.MustCompile(`<[^<>]*>`)
+	spaces = regexp.MustCompile(`  +`)
+)
 
 // text returns the first of the fields that has a text or a number, without the
 // tags of HTML, which these formats forbid and people write.
@@ -79,7 +82,7 @@ func plainText(v any) string {
 	case string:
 		v = strings.ToValidUTF8(strings.ReplaceAll(v, "\r", ""), "\uFFFD")
 		if strings.ContainsAny(v, "<&") {
-			v = html.UnescapeString(tags.ReplaceAllString(v, " "))
+			v = spaces.ReplaceAllString(html.UnescapeString(tags.ReplaceAllString(v, " ")), " ")
 		}
 		return strings.TrimSpace(v)
 	case json.Number:

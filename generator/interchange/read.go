@@ -27,6 +27,8 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 	s := &settling{file: file, hub: hub, taken: map[string]bool{}}
 	in := Import{}
 	switch trimmed := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF"))); {
+	case len(trimmed) == 0:
+		s.unknown("This file is empty.", "Download it once more.")
 	case bytes.HasPrefix(trimmed, []byte("[")) || bytes.HasPrefix(trimmed, []byte("{")):
 		s.json(&in, trimmed)
 	case bytes.HasPrefix(bytes.ToUpper(trimmed[:min(len(trimmed), 15)]), []byte("BEGIN:VCALENDAR")):
