@@ -109,6 +109,9 @@ func split(page string) []block {
 	}
 	var out []block
 	for line := range strings.SplitSeq(front, "\n") {
+		if front == "" {
+			break
+		}
 		key := ""
 		if m := fieldHead.FindStringSubmatch(line); m != nil {
 			key = m[1]
