@@ -35,9 +35,9 @@ func (f *matter) schedule() {
 				write(o, "day: "+front.List(Days(o.value)))
 			case "start":
 				value := Time(o.value)
-				if parts := both.FindStringSubmatch(strings.ToLower(digits(o.value))); parts != nil && ends.value == "" && value == strings.ToLower(digits(unquoted(o.value))) {
-					write(o, "start: "+front.Text(Time(parts[1])))
-					write(o, "end: "+front.Text(Time(parts[2])))
+				if from, to, ok := between(o.value); ok && ends.value == "" && value == strings.ToLower(digits(unquoted(o.value))) {
+					write(o, "start: "+front.Text(from))
+					write(o, "end: "+front.Text(to))
 					continue
 				}
 				write(o, "start: "+front.Text(value))
