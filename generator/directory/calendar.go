@@ -48,17 +48,13 @@ func (c *Calendars) Group(e *model.Entry) []byte {
 	return c.file(e.Original.Title, []*model.Entry{e})
 }
 
-// Has reports whether the group has a calendar: it meets on days that can be
-// known, is no sample, and its listing is not withheld.
+// Has reports whether the group has a calendar: programs are told of it, and it
+// meets on days that can be known.
 func (c *Calendars) Has(e *model.Entry) bool {
-	p := e.Original
-	if p == nil || p.Group == nil || p.Broken || p.Draft || p.Sample || p.Group.Sample {
+	if !Told(e, c.hub, c.today) || e.Original.Group.Paused(c.today) {
 		return false
 	}
-	g := p.Group
-	if g.Status == model.StatusClosed || g.Paused(c.today) || Freshness(g, c.hub, c.today) == Withheld {
-		return false
-	}
+	g := e.Original.Group
 	for _, s := range g.Schedule {
 		if r, ok := recur(s); ok {
 			if _, ok := r.bounded(g, s, Zone(g, c.hub)); ok || len(s.Extra) > 0 {
@@ -137,6 +133,7 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 	}
 	out.text("SUMMARY", p.Title)
 	out.text("DESCRIPTION", join("\n", p.Summary, s.Note))
+	out.text("COMMENT", s.Note) // for programs that read the file back
 	c.where(out, g)
 	out.line("URL", route.Absolute(c.hub, route.Page(c.hub, e, p.Language)))
 	out.line("END", "VEVENT")

@@ -23,7 +23,7 @@ const maxFile = 25 << 20
 // Tree is what lies in content/, in the order of the alphabet.
 type Tree struct {
 	Pages  []File
-	Sheets []string // spreadsheets of groups: content/groups/*.csv and the like; never published as they are
+	Sheets []string // spreadsheets of groups: content/groups/*.csv, *.xlsx and the like; never published as they are
 	Files  []string // the other files: images, handouts
 }
 
@@ -278,7 +278,7 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 // columns that only the team may see.
 func (w *walker) sheet(name string, parts []string) {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".csv", ".tsv":
+	case ".csv", ".tsv", ".xlsx":
 		if len(parts) == 2 {
 			w.tree.Sheets = append(w.tree.Sheets, name)
 			return
@@ -286,7 +286,7 @@ func (w *walker) sheet(name string, parts []string) {
 		w.find(diag.FileMisplaced, diag.Error, name, "A spreadsheet of groups lies in the folder groups itself. Here it is not read.", "Move it to: content/groups/"+path.Base(name))
 	default:
 		w.find(diag.SheetInvalid, diag.Error, name, "A spreadsheet of this format is not read.",
-			"In your spreadsheet program, save it as CSV (Excel: CSV UTF-8) in content/groups/, and take this file away.")
+			"In your spreadsheet program, save it as .xlsx or as CSV (Excel: CSV UTF-8) in content/groups/, and take this file away.")
 	}
 }
 

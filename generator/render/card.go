@@ -21,19 +21,15 @@ type listing struct {
 	order     string // lists are sorted by it: as a timetable
 }
 
-// newListings prepares the groups of the site that lists name: those that meet
-// and whose listing is not too old.
+// newListings prepares the groups of the site that lists name.
 func newListings(site *model.Site) []*listing {
 	var out []*listing
 	for _, e := range site.InSection("groups") {
+		if !directory.Listed(e, site.Hub, site.Today) {
+			continue
+		}
 		g := e.Original.Group
-		if g == nil || e.Original.Broken || g.Status == model.StatusClosed {
-			continue
-		}
 		l := &listing{entry: e, group: g, facets: directory.Facets(g, site.Hub), freshness: directory.Freshness(g, site.Hub, site.Today)}
-		if l.freshness == directory.Withheld {
-			continue
-		}
 		l.order = order(g, l.facets[directory.FacetDay], e.Original.Title, site.Today)
 		out = append(out, l)
 	}

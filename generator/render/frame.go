@@ -17,6 +17,7 @@ type frame struct {
 	Title, OGTitle, OGType          string
 	OGLocale, OGImage               string
 	Description, Canonical          string
+	Meetings                        string // the groups in the Meeting Guide format
 	NoIndex, Complete               bool
 	Alternates                      []alternate
 	Assets, Above, Nav, Below, Data template.HTML
@@ -76,6 +77,9 @@ func (t *tongue) frame(s spot, title string) *frame {
 		f.Title = title + " | " + t.hub
 	} else {
 		f.OGTitle = t.hub
+	}
+	if (s.home || s.address == t.at("groups")) && t.r.told() {
+		f.Meetings = route.Absolute(hub, route.GroupsJSON)
 	}
 	exit := hub.QuickExit.On(s.section)
 	var class []string

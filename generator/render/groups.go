@@ -145,7 +145,7 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 		v.Tries = append(v.Tries, link{Href: to, Text: t.T("groups.ask")})
 	}
 	if l.facet == "" && n == 1 && t.r.told() {
-		v.Files = []link{{Href: root + "groups.ics", Text: t.T("groups.calendar")}, {Href: root + "groups.csv", Text: t.T("groups.spreadsheet")}}
+		v.Files = []link{{Href: root + route.Calendars, Text: t.T("groups.calendar")}, {Href: root + route.GroupsCSV, Text: t.T("groups.spreadsheet")}}
 	}
 	return t.r.page(address, "groups", v, write)
 }
