@@ -104,21 +104,21 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 	}
 	zone := Zone(g, c.hub)
 	rule, repeats := r.bounded(g, s, zone)
-	start := rule.Dtstart
+	first := model.DateOf(rule.Dtstart)
 	if !repeats { // over already, or never: only the days named besides
 		if len(s.Extra) == 0 {
 			return
 		}
-		start = at(slices.MinFunc(s.Extra, model.Date.Compare), r.start, zoneOr(g, c.hub))
+		first = slices.MinFunc(s.Extra, model.Date.Compare)
 	}
-	zones.add(zone, start.Year())
+	zones.add(zone, first.Year)
 
 	out.line("BEGIN", "VEVENT")
 	out.line("UID", g.ID+"-"+strconv.Itoa(i+1)+"@"+c.host())
 	out.line("DTSTAMP", stamp(p, g))
-	out.when("DTSTART", start, zone)
+	out.when("DTSTART", first, r.start, zone)
 	if r.hasEnd {
-		out.when("DTEND", at(model.DateOf(start), r.end, start.Location()), zone)
+		out.when("DTEND", first, r.end, zone)
 	}
 	if repeats {
 		text := rule.RRuleString()
@@ -127,12 +127,12 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 		}
 		out.line("RRULE", text)
 		for _, d := range s.Except {
-			out.when("EXDATE", at(d, r.start, start.Location()), zone)
+			out.when("EXDATE", d, r.start, zone)
 		}
 	}
 	for _, d := range s.Extra {
-		if t := at(d, r.start, start.Location()); !t.Equal(start) && !slices.Contains(s.Except, d) {
-			out.when("RDATE", t, zone)
+		if d != first && !slices.Contains(s.Except, d) {
+			out.when("RDATE", d, r.start, zone)
 		}
 	}
 	out.text("SUMMARY", p.Title)
