@@ -141,7 +141,7 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 			v.Tries = append(v.Tries, link{Href: root + route.Facet(hub, directory.FacetAttendance, key, 1, t.language.Code), Text: t.T("facet.attendance." + key)})
 		}
 	}
-	if to := t.report(""); to != "" {
+	if to := t.report(); to != "" {
 		v.Tries = append(v.Tries, link{Href: to, Text: t.T("groups.ask")})
 	}
 	if l.facet == "" && n == 1 && t.r.told() {
