@@ -63,7 +63,7 @@ func Country(code string, points []Point) *Map {
 	if rings == nil {
 		return nil
 	}
-	main := slices.MaxFunc(rings, func(a, b ring) int { return cmp.Compare(a.box.area(), b.box.area()) })
+	main := largest(rings)
 	middle := main.box.middle()
 	view := main.box
 	for _, p := range points {
@@ -81,6 +81,21 @@ func Country(code string, points []Point) *Map {
 		}
 	}
 	return w.draw(view, middle, points, []string{code})
+}
+
+// Middle returns about the middle of a country's largest part, false for one
+// without an outline.
+func Middle(code string) (Point, bool) {
+	rings := world().countries[code]
+	if rings == nil {
+		return Point{}, false
+	}
+	b := largest(rings).box
+	return Point{around(b.middle(), 0), (b.south + b.north) / 2}, true
+}
+
+func largest(rings []ring) ring {
+	return slices.MaxFunc(rings, func(a, b ring) int { return cmp.Compare(a.box.area(), b.box.area()) })
 }
 
 // Around returns a map of the countries around the points, of nothing smaller
