@@ -40,13 +40,6 @@ type act struct {
 // step is one step of the first visit.
 type step struct{ Bold, Rest string }
 
-// strip is one of the tear-off strips of a printed page. It has no word that
-// names an illness: name, time, number.
-type strip struct {
-	Title, Reach, Help string
-	Eight              [8]struct{}
-}
-
 // group renders a group's page.
 func (t *tongue) group(e *model.Entry, write sink) error {
 	f, c := t.entryFrame(e)
@@ -277,30 +270,6 @@ func sentences(text string) []string {
 		}
 	}
 	return out
-}
-
-// strip prepares the tear-off strips. A help number stands on them only when
-// this hub has checked it.
-func (t *tongue) strip(e *model.Entry, p *model.Page, g *model.Group, lines []directory.Line) *strip {
-	s := &strip{Title: p.Title}
-	if len(lines) > 0 && lines[0].Start != "" {
-		s.Title += t.comma() + lines[0].Days + " " + lines[0].Start
-	}
-	switch {
-	case g.Contact.Phone != "":
-		s.Reach = phoneText(g.Contact.Phone)
-	case g.Contact.Email != "":
-		s.Reach = g.Contact.Email
-	default:
-		s.Reach = strings.TrimPrefix(strings.TrimPrefix(route.Absolute(t.r.hub, route.Page(t.r.hub, e, e.Original.Language)), "https://"), "http://")
-	}
-	if t.help.Call != nil {
-		s.Help = t.T("group.help_strip", "phone", t.help.Call.Text)
-	}
-	if s.Reach == "" || g.Status == model.StatusClosed {
-		return nil
-	}
-	return s
 }
 
 // phoneText writes a number as people do: +441632960118 → +44 1632 960118. A

@@ -30,6 +30,8 @@ type groupsView struct {
 	Tries       []link
 	Files       []link
 	Map         *mapView
+	Paper       string // said on paper alone
+	Strip       *strip
 }
 
 // paging leads through a long list.
@@ -151,6 +153,8 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 	if l.facet == "" && n == 1 && t.r.told() {
 		v.Files = []link{{Href: root + "groups.ics", Text: t.T("groups.calendar")}, {Href: root + "groups.csv", Text: t.T("groups.spreadsheet")}}
 	}
+	v.Strip = f.strip(l)
+	v.Paper = t.T("groups.paper", "date", t.Date(t.r.site.Today), "address", t.isolate(shortAddress(v.F.Canonical)))
 	return t.r.page(address, "groups", v, write)
 }
 

@@ -46,8 +46,8 @@ type mapped struct {
 }
 
 const (
-	fewestPlaces = 3  // fewer make no map
-	finger       = 98 // units between dots: 44 px on a phone of 320, where the map is a tenth smaller
+	fewestPlaces = 3   // fewer make no map
+	finger       = 100 // units between dots: 44 px on a phone of 320, where the map is a tenth smaller
 	dotRadius    = 28
 	nameSize     = 28 // font size of names, and about twice their letters' width
 	mostListed   = 40 // places in the list of a map
