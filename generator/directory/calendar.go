@@ -61,12 +61,17 @@ func (c *Calendars) Has(e *model.Entry) bool {
 	}
 	for _, s := range g.Schedule {
 		if r, ok := recur(s); ok {
-			if _, ok := r.bounded(g, s, Zone(g, c.hub)); ok || len(s.Extra) > 0 {
+			if _, ok := r.bounded(g, s, Zone(g, c.hub)); ok || len(besides(s)) > 0 {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// besides are the days named besides a session's rule that do not fall out.
+func besides(s model.Session) []model.Date {
+	return slices.DeleteFunc(slices.Clone(s.Extra), func(d model.Date) bool { return slices.Contains(s.Except, d) })
 }
 
 func (c *Calendars) file(name string, groups []*model.Entry) []byte {
@@ -104,12 +109,12 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 	}
 	zone := Zone(g, c.hub)
 	rule, repeats := r.bounded(g, s, zone)
-	first := model.DateOf(rule.Dtstart)
+	first, extra := model.DateOf(rule.Dtstart), besides(s)
 	if !repeats { // over already, or never: only the days named besides
-		if len(s.Extra) == 0 {
+		if len(extra) == 0 {
 			return
 		}
-		first = slices.MinFunc(s.Extra, model.Date.Compare)
+		first = slices.MinFunc(extra, model.Date.Compare)
 	}
 	zones.add(zone, first.Year)
 
@@ -130,8 +135,9 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 			out.when("EXDATE", d, r.start, zone)
 		}
 	}
-	for _, d := range s.Extra {
-		if d != first && !slices.Contains(s.Except, d) {
+	for _, d := range extra {
+		// Without a rule, ical.js (Thunderbird) takes the first day from here alone.
+		if d != first || !repeats && len(extra) > 1 {
 			out.when("RDATE", d, r.start, zone)
 		}
 	}

@@ -46,7 +46,7 @@ func NewRule(g *model.Group, s model.Session, hub *model.Hub) (Rule, bool) {
 	}
 	o, ok := r.bounded(g, s, zone)
 	if !ok {
-		return out, len(s.Extra) > 0
+		return out, len(besides(s)) > 0
 	}
 	out.First = model.DateOf(o.Dtstart).String()
 	if end, ends := r.lastDay(o); ends {
