@@ -21,6 +21,7 @@ var mayImport = map[string][]string{
 	"generator/model":     {},
 	"generator/diag":      {},
 	"generator/route":     {"generator/model"},
+	"generator/atlas":     {},
 	"layouts":             {},
 	"generator/fields":    {"generator/diag", "generator/model"},
 	"generator/front":     {},
@@ -52,7 +53,7 @@ var mayImport = map[string][]string{
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/model", "generator/route"},
 	"generator/asset":  {"layouts"},
-	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
+	"generator/render": {"generator/asset", "generator/atlas", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
 	"generator/feed":   {"generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
@@ -68,7 +69,8 @@ var mayImport = map[string][]string{
 	".": {"generator/cli"},
 
 	// Beside the program.
-	"generator/bench": {},
+	"generator/bench":          {},
+	"generator/atlas/outlines": {"generator/atlas"},
 }
 
 // mayNot lists what of the world beyond the house some packages must not touch:

@@ -24,11 +24,13 @@ var made = map[string][]string{
 	"section.": {"principles", "guides", "practice", "glossary", "library"},
 	"search.": {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions", "elsewhere",
 		"chosen", "nothing_chosen", "take_away", "show_all", "open_language", "matching", "without"},
-	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz", "question", "checklist", "hint", "solution"},
-	"quiz-":    {"right", "other", "several"},
-	"credit.":  {"translation", "adaptation", "copy"},
-	"view.":    {"part", "facilitator", "handout", "large-print", "print"},
-	"level.":   {"beginner", "intermediate", "advanced"},
+	"callout-":     {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz", "question", "checklist", "hint", "solution"},
+	"quiz-":        {"right", "other", "several"},
+	"credit.":      {"translation", "adaptation", "copy"},
+	"view.":        {"part", "facilitator", "handout", "large-print", "print"},
+	"checked.by.":  {"hub-team"},
+	"checked.how.": {"phone", "email", "visit", "website"},
+	"level.":       {"beginner", "intermediate", "advanced"},
 }
 
 func texts(t *testing.T, language string) map[string]any {

@@ -266,6 +266,11 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			"Take it away. Write pages in Markdown; give pictures as PNG, JPEG or WebP.")
 		return
 	}
+	if parts[0] == "groups" && !isShown(name) {
+		w.find(diag.FileMisplaced, diag.Warning, name, "This file is not published: beside groups, only pictures, sound and PDF are. It could be a list with what only the team may know.",
+			"Take it away, or save it as PDF.")
+		return
+	}
 	if info, err := d.Info(); err == nil && info.Size() > maxFile {
 		w.find(diag.FileTooLarge, diag.Error, name, fmt.Sprintf("This file has %d MB. It would not arrive on a phone.", info.Size()>>20),
 			fmt.Sprintf("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
@@ -295,6 +300,16 @@ func (w *walker) sheet(name string, parts []string) {
 func isActive(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".css", ".wasm", ".swf":
+		return true
+	}
+	return false
+}
+
+// isShown reports whether the file is of a kind that is made for readers: not a
+// spare copy of a spreadsheet, whose private columns would go with it.
+func isShown(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt":
 		return true
 	}
 	return false

@@ -74,14 +74,14 @@ func weigh(name, link string, where []fact) int {
 func (t *tongue) facts(all []fact) template.HTML {
 	var out strings.Builder
 	for _, f := range all {
-		html, ok := t.known.Load(f)
+		html, ok := t.drawn.Load(f)
 		if !ok {
 			var one strings.Builder
 			if err := t.r.templates.pages["groups"].ExecuteTemplate(&one, "fact", f); err != nil {
 				t.r.found.Add(templateFinding(err, "card.html"))
 			}
 			html = one.String()
-			t.known.Store(f, html)
+			t.drawn.Store(f, html)
 		}
 		out.WriteString(html.(string))
 	}

@@ -64,7 +64,11 @@ func (t *tongue) entryFrame(e *model.Entry) (*frame, content) {
 	if e.Kind == model.KindHome {
 		title = ""
 	}
-	f := t.frame(spot{address: address, section: e.Section, nav: leads(e.Section, e.Path), code: p.Body.HasCode,
+	kit := ""
+	if e.Kind == model.KindGroup {
+		kit = "group"
+	}
+	f := t.frame(spot{address: address, section: e.Section, kit: kit, nav: leads(e.Section, e.Path), code: p.Body.HasCode,
 		home: e.Kind == model.KindHome, search: e.Kind == model.KindHome,
 		in: func(other *tongue) string {
 			at, _ := route.For(t.r.hub, e, other.language.Code)

@@ -58,8 +58,9 @@ type spot struct {
 	section string // for the quick exit
 	nav     string // the word of the navigation that is current
 	home    bool
-	code    bool // the page shows code
-	search  bool // the page has the search box
+	code    bool   // the page shows code
+	search  bool   // the page has the search box
+	kit     string // what pages of this kind load besides
 	// in returns the address of the same page in another language.
 	in func(other *tongue) string
 }
@@ -171,6 +172,9 @@ func (s spot) kits() []string {
 	if s.nav == "training" {
 		kits = append(kits, "training")
 	}
+	if s.kit != "" {
+		kits = append(kits, s.kit)
+	}
 	return kits
 }
 
@@ -233,7 +237,7 @@ func (t *tongue) below(root string) template.HTML {
 	if t.pageLink("safety") != "" {
 		links = append(links, link{Href: t.linkIn(root, "safety"), Text: t.T("foot.safety")})
 	}
-	if to := t.report(""); to != "" {
+	if to := t.report(); to != "" {
 		links = append(links, link{Href: to, Text: t.T("foot.report")})
 	}
 	if t.pageLink("how-we-check") != "" {
