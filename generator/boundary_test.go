@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 
 	"generator/training": {"generator/model"},
 	"generator/wording":  {"generator/diag", "generator/model"},
+	"generator/terms":    {"generator/model"},
 	"generator/rights":   {"generator/diag", "generator/model"},
 
 	// Groups in other people's formats, in and out.
@@ -63,7 +64,7 @@ var mayImport = map[string][]string{
 	// The wiring, which the command line alone may call.
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
-		"generator/sheet", "generator/translate", "generator/wording", "layouts", "search"},
+		"generator/sheet", "generator/terms", "generator/translate", "generator/wording", "layouts", "search"},
 	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/interchange",
 		"generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
@@ -80,7 +81,7 @@ var mayNot = []struct {
 	imports  []string
 }{
 	{[]string{"generator/model", "generator/route", "generator/fields", "generator/config", "generator/load", "generator/markdown",
-		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/training", "generator/rights", "generator/wording", "generator/check", "generator/render",
+		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/training", "generator/rights", "generator/terms", "generator/wording", "generator/check", "generator/render",
 		"generator/feed", "generator/front", "generator/interchange", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
 	{[]string{"generator/model", "generator/diag", "generator/route"}, []string{"io/fs", "os", "html/template", "text/template"}},
 }
