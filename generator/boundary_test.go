@@ -46,7 +46,8 @@ var mayImport = map[string][]string{
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/model", "generator/route"},
 	"generator/asset":  {"layouts"},
-	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
+	"generator/finder": {"generator/directory"},
+	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
 	"generator/feed":   {"generator/directory", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
@@ -62,7 +63,8 @@ var mayImport = map[string][]string{
 	".": {"generator/cli"},
 
 	// Beside the program.
-	"generator/bench": {},
+	"generator/bench":      {},
+	"generator/finder/cut": {},
 }
 
 // mayNot lists what of the world beyond the house some packages must not touch:
@@ -73,7 +75,7 @@ var mayNot = []struct {
 }{
 	{[]string{"generator/model", "generator/route", "generator/fields", "generator/config", "generator/load", "generator/markdown",
 		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/training", "generator/rights", "generator/check", "generator/render",
-		"generator/feed", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
+		"generator/feed", "generator/finder", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
 	{[]string{"generator/model", "generator/diag", "generator/route"}, []string{"io/fs", "os", "html/template", "text/template"}},
 }
 

@@ -59,6 +59,7 @@ type spot struct {
 	home    bool
 	code    bool // the page shows code
 	search  bool // the page has the search box
+	finder  bool // the page has the finder of groups
 	// in returns the address of the same page in another language.
 	in func(other *tongue) string
 }
@@ -163,6 +164,9 @@ func (s spot) kits() []string {
 	}
 	if s.search {
 		kits = append(kits, "search")
+	}
+	if s.finder {
+		kits = append(kits, "finder")
 	}
 	if s.nav == "training" {
 		kits = append(kits, "training")

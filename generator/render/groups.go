@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"peerhub/generator/directory"
+	browser "peerhub/generator/finder"
 	"peerhub/generator/route"
 )
 
@@ -36,7 +37,7 @@ type paging struct{ Back, Next, Text string }
 
 // groupLists renders the lists of groups of this language: all of them, and one
 // for each key of each facet.
-func (t *tongue) groupLists(ctx context.Context, write sink) error {
+func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, write sink) error {
 	f := t.finder()
 	cards := make(map[*listing]*card, len(f.listings))
 	for _, l := range f.listings {
@@ -53,6 +54,9 @@ func (t *tongue) groupLists(ctx context.Context, write sink) error {
 		})
 	}
 	if err := work.Wait(); err != nil {
+		return err
+	}
+	if err := finders.Write(f.live(cards)); err != nil {
 		return err
 	}
 	room, err := f.room()
@@ -89,7 +93,7 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 	t := f.t
 	hub := t.r.hub
 	address := route.Facet(hub, l.facet, l.choice.key, n, t.language.Code)
-	s := spot{address: address, section: "groups", nav: "groups", in: func(other *tongue) string {
+	s := spot{address: address, section: "groups", nav: "groups", finder: l.facet == "" && n == 1, in: func(other *tongue) string {
 		if l.facet == "" || other.finder().has(l.facet, l.choice.key) {
 			return route.Facet(hub, l.facet, l.choice.key, 1, other.language.Code)
 		}
@@ -119,7 +123,7 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 		v.F.Crumbs = []link{{Href: v.F.Root + t.at("groups"), Text: t.T("nav.groups")}}
 	}
 	root := v.F.Root
-	v.Filter = l.filterFrom(f, root)
+	v.Filter = l.filterFrom(f, root, s.finder)
 	v.Count = t.T("groups.count", "n", len(l.choice.listings))
 	if l.facet != "" {
 		v.ShowAll = root + t.at("groups")
