@@ -98,17 +98,18 @@ func (g *Gazetteer) place(group *Group) *point {
 // How many towns the first file has, which a reader waits for, and how many
 // there are at most.
 const (
-	firstTowns = 1000
+	firstTowns = 700
 	mostTowns  = 20_000
 )
 
 // towns returns the towns of the countries: those of the groups and the largest
 // for the first file, and the others.
 func (g *Gazetteer) towns(countries []string, groups []placed) (first, more []town) {
-	with := map[point]bool{}
+	with := map[string]int{} // 1: a country that has groups, 2: a town
 	for _, p := range groups {
-		if p.at != nil {
-			with[*p.at] = true
+		with[p.Country] = 1
+		if p.City != "" && p.Country != "" {
+			with[p.Country+directory.Slug(p.City)] = 2
 		}
 	}
 	var all []town
@@ -118,15 +119,19 @@ func (g *Gazetteer) towns(countries []string, groups []placed) (first, more []to
 	// Towns of groups by the name that the group gives, in its script.
 	own := map[string]bool{}
 	for _, p := range groups {
-		key := p.Country + directory.Slug(p.City)
-		if known := g.named[key]; p.at == nil || p.City == "" || known.name == p.City || own[p.Country+p.City] {
+		known := g.named[p.Country+directory.Slug(p.City)]
+		if p.at == nil || p.City == "" || known.name == p.City || own[p.Country+p.City] {
 			continue
 		}
 		own[p.Country+p.City] = true
-		all = append(all, town{name: p.City, country: p.Country, at: *p.at, size: g.named[key].size})
+		all = append(all, town{name: p.City, country: p.Country, at: *p.at, size: known.size})
+	}
+	ranked := make(map[town]int, len(all))
+	for _, t := range all {
+		ranked[t] = max(with[t.country], with[t.country+directory.Slug(t.name)])
 	}
 	slices.SortStableFunc(all, func(a, b town) int {
-		return cmp.Or(boolean(with[b.at])-boolean(with[a.at]), cmp.Compare(b.size, a.size), cmp.Compare(a.country, b.country), cmp.Compare(a.name, b.name))
+		return cmp.Or(ranked[b]-ranked[a], cmp.Compare(b.size, a.size), cmp.Compare(a.country, b.country), cmp.Compare(a.name, b.name))
 	})
 	if len(all) > mostTowns {
 		all = all[:mostTowns]

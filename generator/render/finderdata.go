@@ -19,7 +19,7 @@ const (
 )
 
 // finderTexts are the words that the finder in the browser says: finder.*.
-var finderTexts = []string{"more", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here",
+var finderTexts = []string{"more", "credit", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here",
 	"position-denied", "position-none", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text", "nothing",
 	"take-away", "remove", "away", "online-all", "where-first", "failed", "again", "comma", "or", "said-attendance", "said-day",
 	"said-time", "said-place", "said-near", "said-language", "said-topic", "said-for", "said-join", "said-access", "said-cost", "said-text"}

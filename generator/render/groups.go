@@ -56,8 +56,10 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 	if err := work.Wait(); err != nil {
 		return err
 	}
-	if err := finders.Write(f.live(cards)); err != nil {
-		return err
+	if len(f.listings) > 0 {
+		if err := finders.Write(f.live(cards)); err != nil {
+			return err
+		}
 	}
 	room, err := f.room()
 	if err != nil {
@@ -93,7 +95,7 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 	t := f.t
 	hub := t.r.hub
 	address := route.Facet(hub, l.facet, l.choice.key, n, t.language.Code)
-	s := spot{address: address, section: "groups", nav: "groups", finder: l.facet == "" && n == 1, in: func(other *tongue) string {
+	s := spot{address: address, section: "groups", nav: "groups", finder: l.facet == "" && n == 1 && len(f.listings) > 0, in: func(other *tongue) string {
 		if l.facet == "" || other.finder().has(l.facet, l.choice.key) {
 			return route.Facet(hub, l.facet, l.choice.key, 1, other.language.Code)
 		}

@@ -11,6 +11,7 @@ import { Near } from "./finder/near";
 import { button, element, icon, inKilometres, inSentence, upperFirst, Words } from "./finder/page";
 
 const perView = 20, perhapsView = 6;
+const inMore = ["topic", "access", "cost"]; // the questions that share the pill "More"
 
 class Finder {
   private readonly heading = document.querySelector<HTMLElement>(".count h2")!;
@@ -88,12 +89,11 @@ class Finder {
       switch (pill.dataset.facet) {
         case "day": inside.append(this.choices("day"), this.choices("time")); break;
         case "place": inside.append(this.near.element, this.choices("place")); break;
-        case "more": {
+        case "more":
           this.text.addEventListener("input", () => this.change({ ...this.question, text: this.text.value.trim() }, true));
           inside.append(element("div", { class: "near" }, element("div", {}, element("label", { for: "text" }, this.say("text")), this.text)),
-            this.choices("access"), this.choices("cost"));
+            ...inMore.map((name) => this.choices(name)));
           break;
-        }
         default: inside.append(this.choices(pill.dataset.facet!));
       }
       if (list?.contains(document.activeElement)) pill.querySelector("summary")!.focus();
@@ -139,19 +139,25 @@ class Finder {
       const [name, key] = id.split("/");
       box.checked = (q.keys[name] ?? []).includes(key);
       const at = this.facet(name)!.choices.findIndex((c) => c[0] === key);
-      box.parentElement!.querySelector(".n")!.textContent = String(answer.counts[name]?.[at] ?? "");
+      box.parentElement!.querySelector(".n")!.textContent = isSet(q) || !this.store.large ? String(answer.counts[name]?.[at] ?? "") : "";
     }
     this.near.show(q.near, q.km);
     if (document.activeElement !== this.text) this.text.value = q.text;
     this.nav.querySelectorAll<HTMLDetailsElement>("details").forEach((pill) => {
       const name = pill.dataset.facet!;
-      const of = { day: ["day", "time"], more: ["access", "cost"] }[name] ?? [name];
+      const of = { day: ["day", "time"], more: inMore }[name] ?? [name];
       const said = of.flatMap((n) => (q.keys[n] ?? []).map((k) => this.label(n, k)));
       if (name === "place" && q.near) said.unshift(q.near.name);
       if (name === "more" && q.text) said.unshift(q.text);
       const title = name === "more" ? this.say("more") : this.facet(name)?.label ?? "";
-      const text = said.length ? this.say("set", { facet: title, choice: said.length > 2 ? said.length : said.map(upperFirst).join(this.say("comma")) }) : title;
-      pill.querySelector("summary")!.firstChild!.textContent = text;
+      const summary = pill.querySelector("summary")!, arrow = summary.lastElementChild!;
+      if (said.length) {
+        const [before, after] = this.say("set", { facet: title, choice: "\n" }).split("\n");
+        const choice = said.length > 2 ? String(said.length) : said.map(upperFirst).join(this.say("comma"));
+        summary.replaceChildren(element("span", {}, element("span", { class: "facet" }, before), choice + after), arrow);
+      } else {
+        summary.replaceChildren(title, arrow);
+      }
       pill.classList.toggle("set", said.length > 0);
     });
   }
@@ -161,10 +167,12 @@ class Finder {
   private async ask(q: Question, more = false): Promise<void> {
     const question = ++this.asked;
     this.question = q;
-    if (!more) this.shown = perView;
+    // A large hub's groups of all places come from many files.
+    if (!more) this.shown = this.store.large && !q.near ? perView / 2 : perView;
     let groups: Group[];
     try {
-      groups = await this.store.groups(q.near, q.km);
+      // Of a large hub nothing is loaded before something is asked.
+      groups = this.store.large && !isSet(q) ? [] : await this.store.groups(q.near, q.km);
       if (question !== this.asked) return;
       const answer = this.chooser.answer(groups, q);
       this.reflect(q, answer);
@@ -247,8 +255,10 @@ class Finder {
     list.innerHTML = matches.map((_, i) => cards[i]).join(""); // HTML of our own build
     matches.forEach((m, i) => {
       if (m.km === null) return;
-      const away = element("div", { class: "fact whole away" }, icon("pin"), this.say("away", { km: inKilometres(m.km) }));
-      list.children[i].querySelector(".facts")?.prepend(away);
+      const away = this.say("away", { km: inKilometres(m.km) });
+      const place = list.children[i].querySelector("use[href='#i-pin']")?.closest(".fact");
+      if (place) place.append(element("span", { class: "away" }, away));
+      else list.children[i].querySelector(".facts")?.prepend(element("div", { class: "fact whole" }, icon("pin"), away));
     });
     return list;
   }
@@ -280,11 +290,11 @@ class Finder {
     const set = parts(q);
     for (const part of set) {
       const other = without(q, part);
-      const n = set.length > 1 && !(this.store.large && part === "near") ? this.chooser.answer(groups, other).fits.length : -1;
+      const n = set.length > 1 && !(this.store.large && part === "near") ? this.chooser.answer(groups, other).fits.length : 0;
       const b = button("", () => this.change(other));
       b.append(this.partSaid(q, part), icon("close"));
-      if (n >= 0) b.append(element("span", { class: "n" }, String(n)));
-      b.setAttribute("aria-label", this.say("remove", { choice: this.partSaid(q, part) }) + (n >= 0 ? " " + this.say("leaves", { n }) : ""));
+      if (n) b.append(element("span", { class: "n" }, this.say("leaves", { n })));
+      b.setAttribute("aria-label", this.say("remove", { choice: this.partSaid(q, part) }) + (n ? " " + this.say("leaves", { n }) : ""));
       chips.append(b);
     }
     const ways = element("p", { class: "acts" });
@@ -341,6 +351,10 @@ if (nav && "DecompressionStream" in window) {
       f.open();
       return f;
     }).catch(() => (opening = undefined))); // the links lead on, and the next touch tries again
+  // "More" takes the place of what it holds.
+  nav.querySelectorAll("details").forEach((pill) => {
+    if (inMore.includes(listOf(pill.querySelector("a")!)[0])) pill.remove();
+  });
   const more = element("details", { class: "pill", name: "f" }, element("summary", {}, nav.dataset.more!, icon("down", "i down")));
   nav.append(more);
   // A chip that is pressed before the finder is there counts.

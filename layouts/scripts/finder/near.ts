@@ -41,6 +41,7 @@ export class Near {
       button(say("position"), () => this.position()),
       this.status,
       element("p", { class: "small soft", id: "near-hint" }, say("position-why")),
+      element("p", { class: "small" }, element("a", { href: "https://www.geonames.org/", rel: "noreferrer" }, say("credit"))),
     );
   }
 
