@@ -228,8 +228,7 @@ class Finder {
       if (online) inside.push(element("p", { class: "acts" }, online));
     } else {
       this.heading.textContent = this.say("nothing", { said: this.said(q) });
-      inside.push(...await this.empty(q, groups));
-      if (question !== this.asked) return;
+      inside.push(...this.empty(q, groups, question));
     }
     if (perhaps.length) {
       const list = this.list(perhaps, cards.slice(fits.length));
@@ -285,7 +284,7 @@ class Finder {
   }
 
   // empty says what to take away, and what there is instead.
-  private async empty(q: Question, groups: Group[]): Promise<Node[]> {
+  private empty(q: Question, groups: Group[], question: number): Node[] {
     const chips = element("p", { class: "chips" });
     const set = parts(q);
     for (const part of set) {
@@ -300,8 +299,8 @@ class Finder {
     const ways = element("p", { class: "acts" });
     const online = this.online(q, groups);
     if (online) ways.append(online);
-    const wider = await this.wider(q);
-    if (wider) ways.append(wider);
+    // Looking further away may take more files, so the answer does not wait for it.
+    void this.wider(q, question).then((wider) => { if (wider) ways.append(wider); }).catch(() => {});
     return [element("p", {}, this.say("take-away")), chips, ways];
   }
 
@@ -317,9 +316,10 @@ class Finder {
   }
 
   // wider offers the nearest distance at which there is something.
-  private async wider(q: Question): Promise<HTMLElement | null> {
+  private async wider(q: Question, question: number): Promise<HTMLElement | null> {
     if (!q.near) return null;
     for (const km of radii.filter((r) => r > q.km)) {
+      if (question !== this.asked) return null;
       const n = this.chooser.answer(await this.store.groups(q.near, km), { ...q, km }).fits.length;
       if (n) return button(this.say("wider", { n, km: inKilometres(km) }), () => this.change({ ...q, km }), "button");
     }
