@@ -20,13 +20,11 @@ const anyTime = 3, byArrangement = 7;
 export const nothing = (): Question => ({ keys: {}, text: "", km: 40 });
 export const isSet = (q: Question): boolean => !!(q.text || q.near || Object.values(q.keys).some((k) => k.length));
 
-// parts are the questions that are asked, each of which can be taken away.
-export function parts(q: Question): string[] {
-  const out = Object.keys(q.keys).filter((k) => q.keys[k].length);
-  if (q.near) out.push("near");
-  if (q.text) out.push("text");
-  return out;
-}
+// parts are the questions that are asked, each of which can be taken away, in
+// the order in which one says them.
+export const parts = (q: Question): string[] =>
+  ["attendance", "day", "time", "place", "near", "language", "topic", "for", "access", "cost", "join", "text"]
+    .filter((part) => (part === "near" ? q.near : part === "text" ? q.text : q.keys[part]?.length));
 
 export function without(q: Question, part: string): Question {
   const { [part]: _, ...keys } = q.keys;
