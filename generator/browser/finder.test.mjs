@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { inflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { files, open, watched } from "./site.mjs";
 
@@ -282,6 +282,37 @@ test("what may not be told is in no file of the finder", () => {
   assert.deepEqual(index.whole.p.slice(2 * at, 2 * at + 2), [null, null]);
 });
 
+test("a ready-made list leads to the finder, which asks both questions", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(`${site.base}groups/day/tuesday/`);
+  await pill(page, "Language").click();
+  await page.getByRole("link", { name: "English", exact: true }).click();
+  await settle(page, "on Tuesday, in English");
+  assert.equal(page.url(), `${site.base}groups/#day=tuesday&language=en`);
+  await context.close();
+});
+
+test("a page that is older than the site starts again", async () => {
+  const { page, context } = await watched(large);
+  const gone = new Set();
+  let first = true;
+  await page.route("**/assets/finder/*", async (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").at(-1);
+    if (name === "en.bin" && first) { // an index that names files which are there no more
+      first = false;
+      const index = JSON.parse(inflateRawSync(readFileSync(join(large.folder, "assets/finder/en.bin"))).toString());
+      index.shards.forEach((s) => { s.file = "en-0000000000.bin"; });
+      return route.fulfill({ body: deflateRawSync(JSON.stringify(index)) });
+    }
+    if (name.includes("0000000000")) gone.add(name);
+    return route.continue();
+  });
+  await page.goto(`${large.base}groups/#near=Lyon&at=45.75,4.85,FR&km=20`);
+  await settle(page, "within 20 km of Lyon");
+  assert.equal(gone.size, 1);
+  await context.close();
+});
+
 test("without JavaScript the lists answer, and nothing of the finder is loaded", async () => {
   const { page, context } = await watched(site, { javaScriptEnabled: false });
   site.requests.length = 0;
@@ -319,6 +350,12 @@ test("of a large hub a reader loads the own region alone", async () => {
   await page.goto(`${large.base}groups/#day=tuesday&language=en`);
   await settle(page, "on Tuesday, in English");
   assert.equal(await found(page), distinct(meetings(large).filter((m) => m.day?.includes(2) && m.types?.includes("EN"))));
+  // A word is looked for among so many as can be read.
+  await page.goto(`${large.base}groups/#text=circle`);
+  await settle(page, "Too many groups");
+  await page.goto(`${large.base}groups/#day=tuesday&text=circle`);
+  await settle(page, "on Tuesday, with “circle”");
+  assert.equal(await found(page), distinct(meetings(large).filter((m) => m.day?.includes(2))));
   assert.deepEqual(troubles, []);
   await context.close();
 });

@@ -7,10 +7,12 @@
 import { fromAddress, toAddress } from "./finder/address";
 import { Chooser, isSet, nothing, parts, radii, times, without, type Answer, type Match, type Place, type Question } from "./finder/choose";
 import { Store, type Facet, type Group } from "./finder/data";
+import { listOf } from "./finder/lists";
 import { Near } from "./finder/near";
 import { button, element, icon, inKilometres, inSentence, upperFirst, Words } from "./finder/page";
 
 const perView = 20, perhapsView = 6;
+const mostToRead = 300; // groups whose cards are looked through for a word
 const inMore = ["topic", "access", "cost"]; // the questions that share the pill "More"
 
 class Finder {
@@ -174,10 +176,20 @@ class Finder {
       // Of a large hub nothing is loaded before something is asked.
       groups = this.store.large && !isSet(q) ? [] : await this.store.groups(q.near, q.km);
       if (question !== this.asked) return;
+      if (this.store.large && q.text && !q.near) {
+        // Words stand on cards, and those of all places are too many to load.
+        const { fits, perhaps, counts } = this.chooser.answer(groups, without(q, "text"));
+        groups = [...fits, ...perhaps].map((m) => m.group);
+        if (groups.length > mostToRead) {
+          this.reflect(q, { fits, perhaps, counts });
+          return this.tooWide();
+        }
+        await this.store.cards(groups);
+        if (question !== this.asked) return;
+      }
       const answer = this.chooser.answer(groups, q);
       this.reflect(q, answer);
       if (!isSet(q)) return this.rest();
-      if (this.store.large && q.text && !q.near) return this.tooWide();
       await this.show(q, answer, question, groups);
     } catch {
       if (question !== this.asked) return;
@@ -325,13 +337,6 @@ class Finder {
     }
     return null;
   }
-}
-
-// listOf is the facet and the key of the ready-made list that a link leads to:
-// groups/day/tuesday/. The list of all groups is every attendance.
-function listOf(a: HTMLAnchorElement): [facet: string, key: string] {
-  const [, facet, key] = /\/groups\/(?:([\w-]+)\/([\w-]+)\/)?$/.exec(new URL(a.href).pathname) ?? [];
-  return facet ? [facet, key] : ["attendance", ""];
 }
 
 // styled adds the style sheet of the controls.

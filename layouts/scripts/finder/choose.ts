@@ -98,7 +98,7 @@ export class Chooser {
     if (text === undefined) {
       const labels = this.facets.flatMap((f) => (g.facts[f.name] ?? []).map((id) => f.choices[id]?.[1] ?? ""));
       text = " " + fold([g.card.replace(/<[^>]*>/g, " ").replace(/&[#\w]+;/g, " "), g.words, ...labels].join(" "));
-      this.text.set(g, text);
+      if (g.card) this.text.set(g, text);
     }
     return words.every((w) => text!.includes(" " + w));
   }

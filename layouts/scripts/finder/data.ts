@@ -76,7 +76,7 @@ export class Store {
         (s.box ? toBox(near, s.box) <= km : s.countries && near.country && s.countries.includes(near.country)) ? [i] : []);
       return (await Promise.all(wanted.map((i) => this.region(i)))).flat();
     }
-    this.everything ??= load<Block[]>(this.beside(this.index.all!)).then((blocks) => blocks.map(unpack));
+    this.everything ??= this.part<Block[]>(this.index.all!).then((blocks) => blocks.map(unpack));
     this.everything.catch(() => { this.everything = undefined; });
     return (await this.everything).flat();
   }
@@ -93,19 +93,30 @@ export class Store {
   towns(more: boolean): Promise<Town[]> {
     const file = more ? this.index.more : this.index.towns;
     const at = Number(more);
-    this.lists[at] ??= file ? load<TownFile>(this.beside(file)).then((f) => f.names.split("\n").map((name, i) => ({
+    this.lists[at] ??= file ? this.part<TownFile>(file).then((f) => f.names.split("\n").map((name, i) => ({
       name, country: f.countries[f.in[i]], lat: f.points[2 * i] / 100, lon: f.points[2 * i + 1] / 100,
     }))) : Promise.resolve([]);
     this.lists[at].catch(() => { delete this.lists[at]; });
     return this.lists[at];
   }
 
-  private beside(file: string): string { return new URL(file, this.url).href; }
+  // part reads a file that the index names. One that is gone belongs to an older
+  // index, so the page starts again with the newer one; what is asked stands in
+  // the address.
+  private async part<T>(file: string): Promise<T> {
+    try {
+      return await load<T>(new URL(file, this.url).href);
+    } catch (error) {
+      const newer = await load<Index>(this.url, "reload");
+      if (!JSON.stringify(newer).includes(file)) location.reload();
+      throw error;
+    }
+  }
 
   private region(i: number): Promise<Group[]> {
     let r = this.regions.get(i);
     if (!r) {
-      r = load<Block>(this.beside(this.index.shards![i].file)).then((b) => unpack(b, i));
+      r = this.part<Block>(this.index.shards![i].file).then((b) => unpack(b, i));
       r.catch(() => this.regions.delete(i));
       this.regions.set(i, r);
     }
