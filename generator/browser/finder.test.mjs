@@ -118,16 +118,16 @@ test("a fact that is merely unknown hides no group", async () => {
 test("the number beside a choice is what it leaves", async () => {
   const { page, context } = await watched(site);
   await page.goto(`${site.base}groups/#topic=anxiety`);
-  await settle(page, "about: anxiety");
+  await settle(page, "about anxiety");
   let seen = 0;
   for (const [name, choice] of [["Day", "Monday"], ["Day", "Evening"], ["Language", "French"], ["Place", "France"], ["More", "Step-free"]]) {
     await page.goto(`${site.base}groups/#topic=anxiety`);
-    await settle(page, /groups? about: anxiety$/);
+    await settle(page, /groups? about anxiety$/);
     if (!(await pill(page, name).locator("..").evaluate((d) => d.open))) await pill(page, name).click();
     const label = page.locator(".choices label").filter({ hasText: new RegExp(`^${choice}`) });
     const promised = Number(await label.locator(".n").innerText());
     await label.click();
-    await settle(page, promised ? /, about: anxiety|anxiety, / : "We know of no group");
+    await settle(page, promised ? /, about anxiety|anxiety, / : "We know of no group");
     assert.equal(await found(page), promised, choice);
     seen += promised;
   }

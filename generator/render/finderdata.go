@@ -22,7 +22,7 @@ const (
 var finderTexts = []string{"more", "credit", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here",
 	"position-denied", "position-none", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text", "nothing",
 	"take-away", "remove", "away", "online-all", "where-first", "failed", "again", "comma", "or", "said-attendance", "said-day",
-	"said-time", "said-place", "said-near", "said-language", "said-topic", "said-for", "said-join", "said-access", "said-cost", "said-text"}
+	"said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-place", "said-near", "said-language", "said-topic", "said-for", "said-join", "said-access", "said-cost", "said-text"}
 
 // finderPlurals are those that count.
 var finderPlurals = []string{"count", "leaves", "online", "wider", "towns", "show-more"}
@@ -133,7 +133,7 @@ func (t *tongue) finderStrings() map[string]any {
 	for _, key := range []string{"show_all", "perhaps", "perhaps_why"} {
 		out[key] = t.T("groups." + key)
 	}
-	out["set"] = t.T("facet.set")
+	out["set"], out["country"] = t.T("facet.set"), t.T("practice.country")
 	return out
 }
 

@@ -119,7 +119,7 @@ class Finder {
   private choices(name: string): Node {
     const f = this.facet(name);
     if (!f || name === "place" && f.choices.length < 2) return element("span", { hidden: "" });
-    const set = element("fieldset", {}, element("legend", {}, f.label));
+    const set = element("fieldset", {}, element("legend", {}, name === "place" ? this.say("country") : f.label));
     for (const [key, label] of f.choices) {
       const box = element("input", { type: "checkbox" });
       box.addEventListener("change", () => this.toggle(name, key, false));
@@ -290,9 +290,13 @@ class Finder {
   }
 
   private partSaid(q: Question, part: string): string {
-    const choice = part === "near" ? q.near!.name : part === "text" ? q.text
-      : q.keys[part].map((k) => inSentence(part, this.label(part, k))).join(this.say("or"));
-    return this.say("said-" + part, { choice, km: inKilometres(q.km) });
+    if (part === "time") return q.keys.time.map((k) => this.say("said-" + k)).join(this.say("or"));
+    if (part === "near") { // "de Lyon", but "d’Orléans"
+      const key = /^[aeiouyhâàéèêëîïôœ]/i.test(q.near!.name) ? "said-near-vowel" : "said-near";
+      return this.say(key, { choice: q.near!.name, km: inKilometres(q.km) });
+    }
+    const choice = part === "text" ? q.text : q.keys[part].map((k) => inSentence(part, this.label(part, k))).join(this.say("or"));
+    return this.say("said-" + part, { choice });
   }
 
   // empty says what to take away, and what there is instead.
