@@ -21,8 +21,10 @@ var mayImport = map[string][]string{
 	"generator/model":     {},
 	"generator/diag":      {},
 	"generator/route":     {"generator/model"},
+	"generator/atlas":     {},
 	"layouts":             {},
 	"generator/fields":    {"generator/diag", "generator/model"},
+	"generator/front":     {},
 	"generator/locale":    {"generator/diag", "generator/model"},
 	"generator/directory": {"generator/diag", "generator/locale", "generator/model", "generator/route"},
 
@@ -31,11 +33,16 @@ var mayImport = map[string][]string{
 	"generator/load":      {"generator/diag", "generator/fields", "generator/model"},
 	"generator/markdown":  {"generator/diag", "generator/model"},
 	"generator/parse":     {"generator/diag", "generator/directory", "generator/fields", "generator/load", "generator/markdown", "generator/model"},
-	"generator/sheet":     {"generator/diag", "generator/fields", "generator/load", "generator/model", "generator/parse"},
+	"generator/sheet":     {"generator/diag", "generator/fields", "generator/front", "generator/load", "generator/model", "generator/parse"},
 	"generator/translate": {"generator/diag", "generator/model"},
 
 	"generator/training": {"generator/model"},
+	"generator/wording":  {"generator/diag", "generator/model"},
 	"generator/rights":   {"generator/diag", "generator/model"},
+
+	// Groups in other people's formats, in and out.
+	"generator/interchange": {"generator/diag", "generator/directory", "generator/fields", "generator/front", "generator/load", "generator/locale",
+		"generator/model", "generator/parse", "generator/route", "generator/sheet"},
 
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
@@ -47,24 +54,25 @@ var mayImport = map[string][]string{
 	"generator/check":  {"generator/diag", "generator/directory", "generator/model", "generator/route"},
 	"generator/asset":  {"layouts"},
 	"generator/finder": {"generator/directory"},
-	"generator/render": {"generator/asset", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
-	"generator/feed":   {"generator/directory", "generator/locale", "generator/model", "generator/route"},
+	"generator/render": {"generator/asset", "generator/atlas", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
+	"generator/feed":   {"generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
 	"generator/publish": {},
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
-		"generator/sheet", "generator/translate", "layouts", "search"},
-	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/load",
-		"generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
+		"generator/sheet", "generator/translate", "generator/wording", "layouts", "search"},
+	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/interchange",
+		"generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.
-	"generator/bench":      {},
-	"generator/finder/cut": {},
+	"generator/bench":          {},
+	"generator/atlas/outlines": {"generator/atlas"},
+	"generator/finder/cut":     {},
 }
 
 // mayNot lists what of the world beyond the house some packages must not touch:
@@ -74,8 +82,8 @@ var mayNot = []struct {
 	imports  []string
 }{
 	{[]string{"generator/model", "generator/route", "generator/fields", "generator/config", "generator/load", "generator/markdown",
-		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/training", "generator/rights", "generator/check", "generator/render",
-		"generator/feed", "generator/finder", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
+		"generator/parse", "generator/sheet", "generator/translate", "generator/locale", "generator/directory", "generator/training", "generator/rights", "generator/wording", "generator/check", "generator/render",
+		"generator/feed", "generator/finder", "generator/front", "generator/interchange", "layouts"}, []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
 	{[]string{"generator/model", "generator/diag", "generator/route"}, []string{"io/fs", "os", "html/template", "text/template"}},
 }
 

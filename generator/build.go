@@ -28,6 +28,7 @@ type build struct {
 	mu      sync.Mutex
 	summary Summary
 	recheck []check.Listing
+	wording []diag.Finding // of Check alone
 }
 
 func newBuild(o Options) *build {

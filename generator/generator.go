@@ -30,6 +30,7 @@ import (
 	"peerhub/generator/render"
 	"peerhub/generator/rights"
 	"peerhub/generator/translate"
+	"peerhub/generator/wording"
 	"peerhub/layouts"
 )
 
@@ -47,6 +48,8 @@ type Options struct {
 	// Progress is told how far a stage has come; total 0 is unknown. It may be
 	// nil and is called from several goroutines.
 	Progress func(stage string, done, total int)
+
+	wording bool // look for words that hurt: warnings, which a build does without
 }
 
 // Summary says what a build made.
@@ -80,6 +83,9 @@ func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
 		return b.summary, found.Sorted(), ErrFindings
 	}
 	b.recheck = check.Recheck(site)
+	if b.options.wording {
+		b.wording = wording.Check(os.DirFS(o.Hub), site)
+	}
 	assets, err := asset.Bundle(layout)
 	if err != nil {
 		return b.summary, found.Sorted(), err
@@ -88,6 +94,7 @@ func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
 	found.Add(findings...)
 	found.Add(check.Links(site)...)
 	found.Add(check.Groups(site)...)
+	found.Add(check.Training(site)...)
 	found.Add(rights.Check(site)...)
 	found.Add(check.Strict(site, o.Strict)...)
 	if diag.Errors(found.Sorted(), o.Strict) > 0 {
@@ -131,16 +138,19 @@ func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
 	return b.summary, found.Sorted(), commit()
 }
 
-// Check finds what Build would, and publishes nothing. Beside the findings it
+// Check finds what Build would and which words hurt, and publishes nothing. Beside the findings it
 // returns the listings of groups that want checking.
 func Check(ctx context.Context, o Options) ([]diag.Finding, []check.Listing, error) {
-	o.Sink, o.NoSearch = &publish.Rehearsal{}, true
+	o.Sink, o.NoSearch, o.wording = &publish.Rehearsal{}, true, true
 	b := newBuild(o)
 	_, findings, err := b.run(ctx)
 	if errors.Is(err, ErrFindings) {
 		err = nil
 	}
-	return findings, b.recheck, err
+	var found diag.List
+	found.Add(findings...)
+	found.Add(b.wording...)
+	return found.Sorted(), b.recheck, err
 }
 
 // read runs the stages from the files to the site. The site is nil when there

@@ -24,12 +24,14 @@ var made = map[string][]string{
 	"section.": {"principles", "guides", "practice", "glossary", "library"},
 	"search.": {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions", "elsewhere",
 		"chosen", "nothing_chosen", "take_away", "show_all", "open_language", "matching", "without"},
-	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz", "question", "checklist", "hint", "solution"},
-	"quiz-":    {"right", "other", "several"},
-	"credit.":  {"translation", "adaptation", "copy"},
-	"view.":    {"part", "facilitator", "handout", "large-print", "print"},
-	"finder.":  {"credit", "more", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here", "position-denied", "position-none", "towns", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text", "count", "nothing", "take-away", "remove", "leaves", "away", "online", "online-all", "wider", "show-more", "where-first", "failed", "again", "comma", "or", "said-attendance", "said-day", "said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-place", "said-near", "said-language", "said-topic", "said-for", "said-join", "said-access", "said-cost", "said-text"},
-	"level.":   {"beginner", "intermediate", "advanced"},
+	"callout-":     {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz", "question", "checklist", "hint", "solution"},
+	"quiz-":        {"right", "other", "several"},
+	"credit.":      {"translation", "adaptation", "copy"},
+	"view.":        {"part", "facilitator", "handout", "large-print", "print"},
+	"checked.by.":  {"hub-team"},
+	"checked.how.": {"phone", "email", "visit", "website"},
+	"level.":       {"beginner", "intermediate", "advanced"},
+	"finder.":      {"credit", "more", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here", "position-denied", "position-none", "towns", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text", "count", "nothing", "take-away", "remove", "leaves", "away", "online", "online-all", "wider", "show-more", "where-first", "failed", "again", "comma", "or", "said-attendance", "said-day", "said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-place", "said-near", "said-language", "said-topic", "said-for", "said-join", "said-access", "said-cost", "said-text"},
 }
 
 func texts(t *testing.T, language string) map[string]any {

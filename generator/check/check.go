@@ -4,6 +4,7 @@
 //	Links    links, anchors, pictures and sources that lead nowhere; pages in
 //	         the way of a section
 //	Groups   fewer groups than the hub says that it has; times without a zone
+//	Training modules that are not there, or that come before themselves
 //	Strict   what a hub may show while it is made, and not when it is open to
 //	         people in need: sample groups, help lines that nobody has checked
 //	Recheck  the listings that somebody should check again; no findings
@@ -30,6 +31,8 @@ const (
 	ImageBroken    = "image-broken"    // a picture that is not there
 	SourceUnknown  = "source-unknown"  // a ref that the library has not
 	AddressTaken   = "address-taken"   // a page where a section stands
+	ModuleUnknown  = "module-unknown"  // a course or a module names one that is not there
+	ModuleCircle   = "module-circle"   // a module that comes before itself
 	SamplePresent  = "sample-present"  // --strict: an example among the real
 	HelpUnverified = "help-unverified" // --strict: a number that nobody has checked
 )

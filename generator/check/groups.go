@@ -72,15 +72,13 @@ func groupsTooFew(site *model.Site) []diag.Finding {
 	least := site.Hub.GroupsAtLeast
 	count, withheld := 0, 0
 	for _, e := range site.Entries {
-		p := e.Original
-		if e.Kind != model.KindGroup || p.Group == nil || p.Broken || p.Sample || p.Group.Sample || p.Group.Status == model.StatusClosed {
-			continue
-		}
-		if directory.Freshness(p.Group, site.Hub, site.Today) == directory.Withheld {
+		switch {
+		case e.Kind != model.KindGroup || e.Original.Group == nil:
+		case directory.Told(e, site.Hub, site.Today):
+			count++
+		case directory.Freshness(e.Original.Group, site.Hub, site.Today) == directory.Withheld:
 			withheld++
-			continue
 		}
-		count++
 	}
 	if count >= least {
 		return nil

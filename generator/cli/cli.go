@@ -5,6 +5,8 @@
 //	peerhub check     says what is wrong with the hub, and builds nothing
 //	peerhub search    searches a built site as its readers do
 //	peerhub new       writes a first version of a page
+//	peerhub import    makes pages of the groups in somebody else's file
+//	peerhub export    writes the groups in other people's formats
 //	peerhub i18n      tells how translations stand, and accepts them
 //
 // # Exit codes
@@ -68,6 +70,8 @@ type commands struct {
 	Check  checkCommand  `cmd:"" help:"Say what is wrong with the hub, and what to write instead."`
 	Search searchCommand `cmd:"" help:"Search a built site as its readers do."`
 	New    newCommand    `cmd:"" help:"Write a first version of a page, with notes on what belongs there."`
+	Import importCommand `cmd:"" help:"Bring in what stands in other people's files."`
+	Export exportCommand `cmd:"" help:"Write what other programs read."`
 	I18n   i18nCommand   `cmd:"" name:"i18n" help:"Look after translations."`
 }
 

@@ -48,25 +48,26 @@ func (c *Calendars) Group(e *model.Entry) []byte {
 	return c.file(e.Original.Title, []*model.Entry{e})
 }
 
-// Has reports whether the group has a calendar: it meets on days that can be
-// known, is no sample, and its listing is not withheld.
+// Has reports whether the group has a calendar: programs are told of it, and it
+// meets on days that can be known.
 func (c *Calendars) Has(e *model.Entry) bool {
-	p := e.Original
-	if p == nil || p.Group == nil || p.Broken || p.Draft || p.Sample || p.Group.Sample {
+	if !Told(e, c.hub, c.today) || e.Original.Group.Paused(c.today) {
 		return false
 	}
-	g := p.Group
-	if g.Status == model.StatusClosed || g.Paused(c.today) || Freshness(g, c.hub, c.today) == Withheld {
-		return false
-	}
+	g := e.Original.Group
 	for _, s := range g.Schedule {
 		if r, ok := recur(s); ok {
-			if _, ok := r.bounded(g, s, Zone(g, c.hub)); ok || len(s.Extra) > 0 {
+			if _, ok := r.bounded(g, s, Zone(g, c.hub)); ok || len(besides(s)) > 0 {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// besides are the days named besides a session's rule that do not fall out.
+func besides(s model.Session) []model.Date {
+	return slices.DeleteFunc(slices.Clone(s.Extra), func(d model.Date) bool { return slices.Contains(s.Except, d) })
 }
 
 func (c *Calendars) file(name string, groups []*model.Entry) []byte {
@@ -104,21 +105,21 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 	}
 	zone := Zone(g, c.hub)
 	rule, repeats := r.bounded(g, s, zone)
-	start := rule.Dtstart
+	first, extra := model.DateOf(rule.Dtstart), besides(s)
 	if !repeats { // over already, or never: only the days named besides
-		if len(s.Extra) == 0 {
+		if len(extra) == 0 {
 			return
 		}
-		start = at(slices.MinFunc(s.Extra, model.Date.Compare), r.start, zoneOr(g, c.hub))
+		first = slices.MinFunc(extra, model.Date.Compare)
 	}
-	zones.add(zone, start.Year())
+	zones.add(zone, first.Year)
 
 	out.line("BEGIN", "VEVENT")
 	out.line("UID", g.ID+"-"+strconv.Itoa(i+1)+"@"+c.host())
 	out.line("DTSTAMP", stamp(p, g))
-	out.when("DTSTART", start, zone)
+	out.when("DTSTART", first, r.start, zone)
 	if r.hasEnd {
-		out.when("DTEND", at(model.DateOf(start), r.end, start.Location()), zone)
+		out.when("DTEND", first, r.end, zone)
 	}
 	if repeats {
 		text := rule.RRuleString()
@@ -127,16 +128,18 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 		}
 		out.line("RRULE", text)
 		for _, d := range s.Except {
-			out.when("EXDATE", at(d, r.start, start.Location()), zone)
+			out.when("EXDATE", d, r.start, zone)
 		}
 	}
-	for _, d := range s.Extra {
-		if t := at(d, r.start, start.Location()); !t.Equal(start) && !slices.Contains(s.Except, d) {
-			out.when("RDATE", t, zone)
+	for _, d := range extra {
+		// Without a rule, ical.js (Thunderbird) takes the first day from here alone.
+		if d != first || !repeats && len(extra) > 1 {
+			out.when("RDATE", d, r.start, zone)
 		}
 	}
 	out.text("SUMMARY", p.Title)
 	out.text("DESCRIPTION", join("\n", p.Summary, s.Note))
+	out.text("COMMENT", s.Note) // for programs that read the file back
 	c.where(out, g)
 	out.line("URL", route.Absolute(c.hub, route.Page(c.hub, e, p.Language)))
 	out.line("END", "VEVENT")

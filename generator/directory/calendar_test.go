@@ -132,7 +132,7 @@ func TestDaysNamedBesides(t *testing.T) {
 	if got := ev.Props.Get("DTSTART").Value; got != "20260401T183000" {
 		t.Errorf("DTSTART %s", got)
 	}
-	if all := ev.Props["RDATE"]; len(all) != 1 || all[0].Value != "20260501T183000" {
+	if all := ev.Props["RDATE"]; len(all) != 2 || all[0].Value != "20260501T183000" || all[1].Value != "20260401T183000" {
 		t.Errorf("RDATE %v", all)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"peerhub/generator/model"
 )
 
 // component writes content lines of iCalendar.
@@ -38,15 +40,18 @@ func (c *component) text(name, value string) {
 	c.line(name, strings.NewReplacer("\\", "\\\\", ";", "\\;", ",", "\\,", "\r\n", "\\n", "\n", "\\n").Replace(value))
 }
 
-// when writes a property with a local time, floating when the zone is nil.
-func (c *component) when(name string, t time.Time, zone *time.Location) {
+// when writes a property with what the clocks of a zone show so long after the
+// midnight of a day, floating when the zone is nil. It is not made from a moment:
+// in a night on which clocks skip an hour, the rule still has its own.
+func (c *component) when(name string, d model.Date, since time.Duration, zone *time.Location) {
+	shown := local(at(d, since, time.UTC))
 	switch {
 	case zone == nil:
-		c.line(name, local(t))
+		c.line(name, shown)
 	case zone.String() == "UTC":
-		c.line(name, local(t.UTC())+"Z")
+		c.line(name, shown+"Z")
 	default:
-		c.line(name+";TZID="+zone.String(), local(t.In(zone)))
+		c.line(name+";TZID="+zone.String(), shown)
 	}
 }
 

@@ -2,9 +2,10 @@
 // listings are:
 //
 //	recurrence.go   a line of a schedule as a recurrence rule, and its dates
-//	rule.go         the same for the browser, which computes the next dates
+//	rule.go         the same for the browser, which works out the next dates
 //	words.go        the same for people, in their language
 //	calendar.go     the same for calendars (RFC 5545), with timezone.go
+//	structured.go   the same for search engines (schema.org)
 //	facets.go       the ready-made lists that a group belongs to
 //	freshness.go    when a listing was last checked
 //

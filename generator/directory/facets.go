@@ -82,7 +82,7 @@ func days(g *model.Group, hub *model.Hub) []string {
 		for _, d := range r.option.Byweekday {
 			on[weekday(d)] = true
 		}
-		switch first, found := r.first(anchor(g, s), zoneOr(g, hub)); {
+		switch first, found := r.first(anchor(g, s)); {
 		case r.option.Freq == rrule.DAILY && len(r.option.Byweekday) == 0:
 			on = [7]bool{true, true, true, true, true, true, true}
 		case r.option.Freq == rrule.WEEKLY && len(r.option.Byweekday) == 0 && found:

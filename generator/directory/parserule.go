@@ -35,8 +35,13 @@ func ValidRule(s string) bool {
 	return ok
 }
 
-// possibleWeekdays refuses the sixth Monday of a month, and the first of a week.
+// possibleWeekdays refuses the sixth Monday of a month, and the first of a week;
+// also BYDAY=TU,1FR, which rrule-go reads as Tuesdays that are first Fridays.
 func possibleWeekdays(o rrule.ROption) bool {
+	plain := func(d rrule.Weekday) bool { return d.N() == 0 }
+	if slices.ContainsFunc(o.Byweekday, plain) && slices.ContainsFunc(o.Byweekday, func(d rrule.Weekday) bool { return !plain(d) }) {
+		return false
+	}
 	return !slices.ContainsFunc(o.Byweekday, func(d rrule.Weekday) bool {
 		n := d.N()
 		return n != 0 && (o.Freq == rrule.WEEKLY || o.Freq == rrule.DAILY || len(o.Bymonthday) > 0) || n > 5 || n < -5

@@ -140,19 +140,19 @@ func anchor(g *model.Group, s model.Session) model.Date {
 
 // first returns the first date of the rule on or after a day, whatever its
 // interval: "every two weeks from 6 January" begins in that very week.
-func (r recurrence) first(day model.Date, zone *time.Location) (time.Time, bool) {
+func (r recurrence) first(day model.Date) (model.Date, bool) {
 	o := r.option
 	o.Interval, o.Count, o.Until = 1, 0, time.Time{}
-	o.Dtstart = at(day, r.start, zone)
+	o.Dtstart = at(day, 0, time.UTC)
 	rule, err := rrule.NewRRule(o)
 	if err != nil {
-		return time.Time{}, false
+		return model.Date{}, false
 	}
 	t, ok := rule.Iterator()()
 	if !ok || t.After(o.Dtstart.AddDate(5, 0, 0)) {
-		return time.Time{}, false
+		return model.Date{}, false
 	}
-	return t, true
+	return model.DateOf(t), true
 }
 
 // bounded returns the rule with its first date and its end filled in.
@@ -160,10 +160,11 @@ func (r recurrence) bounded(g *model.Group, s model.Session, zone *time.Location
 	if zone == nil {
 		zone = time.UTC
 	}
-	start, ok := r.first(anchor(g, s), zone)
+	day, ok := r.first(anchor(g, s))
 	if !ok {
 		return rrule.ROption{}, false
 	}
+	start := at(day, r.start, zone)
 	o := r.option
 	o.Dtstart = start
 	if !o.Until.IsZero() && o.Until.Equal(o.Until.Truncate(24*time.Hour)) {
@@ -179,10 +180,10 @@ func (r recurrence) bounded(g *model.Group, s model.Session, zone *time.Location
 			return o, false
 		}
 		if o.Count > 0 { // RFC 5545 allows one of the two; COUNT becomes a day
-			if rule, err := rrule.NewRRule(o); err == nil && o.Count <= mostDates {
-				if all := rule.All(); len(all) > 0 {
-					o.Until = all[len(all)-1]
-				}
+			counted := o
+			counted.Until = time.Time{}
+			if last, ok := r.lastDay(counted); ok && at(last, r.start, zone).Before(o.Until) {
+				o.Until = at(last, r.start, zone)
 			}
 			o.Count = 0
 		}
@@ -203,11 +204,16 @@ func Occurrences(g *model.Group, s model.Session, zone *time.Location, from, to 
 	}
 	var out []time.Time
 	if o, ok := r.bounded(g, s, zone); ok {
+		o = r.byDay(o)
 		o.Dtstart = nearer(o, from)
 		if rule, err := rrule.NewRRule(o); err == nil {
 			next := rule.Iterator()
-			for t, ok := next(); ok && t.Before(to) && len(out) < mostDates; t, ok = next() {
-				if !t.Before(from) && !slices.Contains(s.Except, model.DateOf(t)) {
+			for day, ok := next(); ok && len(out) < mostDates; day, ok = next() {
+				t := at(model.DateOf(day), r.start, zone)
+				if !t.Before(to) {
+					break
+				}
+				if !t.Before(from) && !slices.Contains(s.Except, model.DateOf(day)) {
 					out = append(out, t)
 				}
 			}
@@ -220,6 +226,43 @@ func Occurrences(g *model.Group, s model.Session, zone *time.Location, from, to 
 	}
 	slices.SortFunc(out, time.Time.Compare)
 	return slices.CompactFunc(out, time.Time.Equal)
+}
+
+// byDay returns a rule for the days of a bounded one alone, as midnights in UTC,
+// where clocks never change: rrule-go takes the hour of all its dates from the
+// first, and that one may fall into the hour that clocks skip.
+func (r recurrence) byDay(o rrule.ROption) rrule.ROption {
+	if end, ends := r.lastDay(o); ends {
+		o.Until, o.Count = at(end, 0, time.UTC), 0
+	}
+	o.Dtstart = at(model.DateOf(o.Dtstart), 0, time.UTC)
+	return o
+}
+
+// lastDay returns the last day on which a bounded rule may fall, if it ends:
+// after a moment, or after some times.
+func (r recurrence) lastDay(o rrule.ROption) (model.Date, bool) {
+	if o.Count > 0 {
+		o.Dtstart = at(model.DateOf(o.Dtstart), 0, time.UTC)
+		rule, err := rrule.NewRRule(o)
+		if err != nil {
+			return model.Date{}, false
+		}
+		all := rule.All()
+		if len(all) == 0 {
+			return model.Date{}, false
+		}
+		return model.DateOf(all[len(all)-1]), true
+	}
+	if o.Until.IsZero() {
+		return model.Date{}, false
+	}
+	until := o.Until.In(o.Dtstart.Location())
+	day := model.DateOf(until)
+	if at(day, r.start, until.Location()).After(until) {
+		day = model.DateOf(until.AddDate(0, 0, -1))
+	}
+	return day, true
 }
 
 // nearer returns a first date of the same rule that lies shortly before a

@@ -58,6 +58,9 @@ func TestOccurrences(t *testing.T) {
 		{"sixth Tuesday", model.Session{RRule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=6", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
 		{"two rules", model.Session{RRule: "DTSTART:20260101T000000Z\nFREQ=DAILY", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
 		{"no time", model.Session{Days: tue, Every: 1}, "", "2026-01-01", "2026-03-01", ""},
+		{"in the hour that clocks skip on the first day", model.Session{RRule: "FREQ=WEEKLY;BYDAY=SU", Start: "01:30", From: day("2026-03-29")}, "", "2026-04-01", "2026-04-13",
+			"04-05 01:30+1, 04-12 01:30+1"},
+		{"weekdays with and without their number", model.Session{RRule: "FREQ=MONTHLY;BYDAY=TU,1FR", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
 	} {
 		g := &model.Group{Schedule: []model.Session{c.s}}
 		if c.verified != "" {
@@ -100,16 +103,23 @@ func TestRule(t *testing.T) {
 		want string // "" when there is none
 	}{
 		{"weekly", model.Session{Days: []time.Weekday{2, 0}, Start: "18:30", End: "20:00", Every: 2, From: day("2026-01-06"), Until: day("2026-06-30"), Except: []model.Date{day("2026-02-03")}, Extra: []model.Date{day("2026-02-05")}},
-			`{"weeks":2,"days":[2,0],"first":"2026-01-06","until":"2026-06-30","start":"18:30","end":"20:00","zone":"Europe/London","except":["2026-02-03"],"extra":["2026-02-05"]}`},
+			`{"rrule":"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU","first":"2026-01-06","until":"2026-06-30","start":"18:30","end":"20:00","zone":"Europe/London","except":["2026-02-03"],"extra":["2026-02-05"]}`},
 		{"monthly", model.Session{Days: []time.Weekday{4}, Start: "10:00", Every: model.EveryMonth, Nth: []int{1, -1}},
-			`{"nth":[[1,4],[-1,4]],"first":"2024-01-04","start":"10:00","zone":"Europe/London"}`},
+			`{"rrule":"FREQ=MONTHLY;BYDAY=+1TH,-1TH","first":"2024-01-04","start":"10:00","zone":"Europe/London"}`},
 		{"daily", model.Session{RRule: "FREQ=DAILY;INTERVAL=3;UNTIL=20260630", Start: "10:00"},
-			`{"each":3,"first":"2024-01-01","until":"2026-06-30","start":"10:00","zone":"Europe/London"}`},
+			`{"rrule":"FREQ=DAILY;INTERVAL=3","first":"2024-01-01","until":"2026-06-30","start":"10:00","zone":"Europe/London"}`},
 		{"weekly, no day named", model.Session{RRule: "FREQ=WEEKLY", Start: "10:00", From: day("2026-01-07")},
-			`{"weeks":1,"days":[3],"first":"2026-01-07","start":"10:00","zone":"Europe/London"}`},
+			`{"rrule":"FREQ=WEEKLY","first":"2026-01-07","start":"10:00","zone":"Europe/London"}`},
 		{"set position", model.Session{RRule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1,3", Start: "10:00"},
-			`{"nth":[[1,2],[3,2]],"first":"2024-01-02","start":"10:00","zone":"Europe/London"}`},
-		{"yearly", model.Session{RRule: "FREQ=YEARLY;BYMONTH=1;BYDAY=TU", Start: "10:00"}, ""},
+			`{"rrule":"FREQ=MONTHLY;BYSETPOS=1,3;BYDAY=TU","first":"2024-01-02","start":"10:00","zone":"Europe/London"}`},
+		{"yearly", model.Session{RRule: "FREQ=YEARLY;BYMONTH=1;BYDAY=TU", Start: "10:00"},
+			`{"rrule":"FREQ=YEARLY;BYMONTH=1;BYDAY=TU","first":"2024-01-02","start":"10:00","zone":"Europe/London"}`},
+		{"counted", model.Session{RRule: "FREQ=WEEKLY;BYDAY=TU;COUNT=3", Start: "10:00"},
+			`{"rrule":"FREQ=WEEKLY;BYDAY=TU","first":"2024-01-02","until":"2024-01-16","start":"10:00","zone":"Europe/London"}`},
+		{"until a moment before the session", model.Session{RRule: "FREQ=DAILY;UNTIL=20240109T120000Z", Start: "18:30"},
+			`{"rrule":"FREQ=DAILY","first":"2024-01-01","until":"2024-01-08","start":"18:30","zone":"Europe/London"}`},
+		{"over, but for a day named besides", model.Session{Days: tue, Start: "10:00", Every: 1, From: day("2026-01-06"), Until: day("2026-01-05"), Extra: []model.Date{day("2026-02-05")}},
+			`{"start":"10:00","zone":"Europe/London","extra":["2026-02-05"]}`},
 		{"by arrangement", model.Session{ByArrangement: true}, ""},
 	} {
 		rule, ok := directory.NewRule(&model.Group{}, c.s, testHub())

@@ -1,20 +1,18 @@
 package directory
 
 import (
-	"github.com/teambition/rrule-go"
+	"time"
 
 	"peerhub/generator/model"
 )
 
-// Rule is a session in the form from which the browser computes its next dates:
-// every Each days, or on Days every Weeks weeks, or on Nth of each month; all
-// of it counted from First. Weekdays count from Sunday, 0.
+// Rule is a session in the form from which the browser computes its dates
+// (layouts/scripts/parts/meeting.ts): those of an RRULE (RFC 5545 §3.3.10)
+// counted from First to Until, both included, without the days of Except, with
+// those of Extra.
 type Rule struct {
-	Each   int      `json:"each,omitempty"`
-	Weeks  int      `json:"weeks,omitempty"`
-	Days   []int    `json:"days,omitempty"`
-	Nth    [][2]int `json:"nth,omitempty"` // pairs: which one (-1 is the last), weekday
-	First  string   `json:"first"`         // YYYY-MM-DD
+	RRule  string   `json:"rrule,omitempty"` // without UNTIL and COUNT; absent: the days of Extra alone
+	First  string   `json:"first,omitempty"` // YYYY-MM-DD
 	Until  string   `json:"until,omitempty"`
 	Start  string   `json:"start"` // HH:MM, by the clock in Zone
 	End    string   `json:"end,omitempty"`
@@ -23,48 +21,46 @@ type Rule struct {
 	Extra  []string `json:"extra,omitempty"`
 }
 
+// Rules returns the rules of all sessions of the group that have dates.
+func Rules(g *model.Group, hub *model.Hub) []Rule {
+	var out []Rule
+	for _, s := range g.Schedule {
+		if r, ok := NewRule(g, s, hub); ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // NewRule returns the rule of a session of the group. It is false for sessions
-// without fixed dates, and for rules of more kinds than Rule has.
+// without fixed dates.
 func NewRule(g *model.Group, s model.Session, hub *model.Hub) (Rule, bool) {
 	r, ok := recur(s)
 	if !ok {
 		return Rule{}, false
 	}
+	out := Rule{Start: s.Start, End: s.End, Except: dates(s.Except), Extra: dates(s.Extra)}
 	zone := Zone(g, hub)
-	o, ok := r.bounded(g, s, zone)
-	p, simple := patternOf(r.option)
-	if !ok || !simple || o.Count > 0 {
-		return Rule{}, false
-	}
-	out := Rule{First: model.DateOf(o.Dtstart).String(), Start: s.Start, End: s.End}
-	switch r.option.Freq {
-	case rrule.DAILY:
-		out.Each = p.interval
-	case rrule.WEEKLY:
-		out.Weeks = p.interval
-		for _, d := range p.days {
-			out.Days = append(out.Days, int(d))
-		}
-		if len(p.days) == 0 {
-			out.Days = []int{int(o.Dtstart.Weekday())}
-		}
-	default:
-		for _, n := range p.nth {
-			out.Nth = append(out.Nth, [2]int{n.n, int(n.day)})
-		}
-	}
 	if zone != nil {
 		out.Zone = zone.String()
-		o.Until = o.Until.In(zone)
 	}
-	if !r.option.Until.IsZero() || !s.Until.IsZero() {
-		out.Until = model.DateOf(o.Until).String()
+	o, ok := r.bounded(g, s, zone)
+	if !ok {
+		return out, len(besides(s)) > 0
 	}
-	for _, d := range s.Except {
-		out.Except = append(out.Except, d.String())
+	out.First = model.DateOf(o.Dtstart).String()
+	if end, ends := r.lastDay(o); ends {
+		out.Until = end.String()
 	}
-	for _, d := range s.Extra {
-		out.Extra = append(out.Extra, d.String())
-	}
+	o.Dtstart, o.Until, o.Count = time.Time{}, time.Time{}, 0
+	out.RRule = o.RRuleString()
 	return out, true
+}
+
+func dates(days []model.Date) []string {
+	var out []string
+	for _, d := range days {
+		out = append(out, d.String())
+	}
+	return out
 }

@@ -86,8 +86,8 @@ func vtimezone(name string, year int, zone *time.Location) string {
 		out.text("TZNAME", kind.name)
 		if rule := yearly(group, year+lookAhead-1); rule != "" {
 			out.line("RRULE", rule)
-		} else {
-			for _, ch := range group[1:] {
+		} else if len(group) > 1 {
+			for _, ch := range group { // the first again: ical.js (Thunderbird) reads it here alone
 				out.line("RDATE", local(ch.local))
 			}
 		}

@@ -73,7 +73,7 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	r, ok := recur(s)
 	p, simple := patternOf(r.option)
 	if ok && simple && r.option.Freq == rrule.WEEKLY && len(p.days) == 0 { // FREQ=WEEKLY: the day of the first date
-		if first, found := r.first(anchor(g, s), zoneOr(g, hub)); found {
+		if first, found := r.first(anchor(g, s)); found {
 			p.days = []time.Weekday{first.Weekday()}
 		}
 	}
@@ -276,17 +276,10 @@ func (l speaker) last(g *model.Group, s model.Session, r recurrence, zone *time.
 	if !ok {
 		return s.Until
 	}
-	if o.Count > 0 && o.Count <= mostDates {
-		if rule, err := rrule.NewRRule(o); err == nil {
-			if all := rule.All(); len(all) > 0 {
-				return model.DateOf(all[len(all)-1])
-			}
-		}
+	if day, ends := r.lastDay(o); ends {
+		return day
 	}
-	if o.Until.IsZero() {
-		return s.Until
-	}
-	return model.DateOf(o.Until.In(zone))
+	return s.Until
 }
 
 // dates returns "not on 24 December and 31 December", with the year where it

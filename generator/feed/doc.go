@@ -6,10 +6,9 @@
 //	atom.xml, <lang>/atom.xml       the 30 pages changed last (RFC 4287)
 //	manifest.webmanifest            name and icons for a phone's first screen
 //	favicon.svg, favicon.ico, apple-touch-icon.png   the mark
-//	groups.json                     every session of groups that meet now, in the Meeting Guide format
-//	groups.csv                      a row per session, with the fields of a spreadsheet of groups
-//	groups.geojson                  the groups that have a point on the map (RFC 7946)
-//	groups/<id>/<id>.ics, groups.ics   calendars (see package directory)
+//	groups.json, groups.hsds.json, groups.csv, groups.geojson, groups.ics
+//	                                all groups, in the formats of package interchange
+//	groups/<id>/<id>.ics            the calendar of a group (see package directory)
 //
 // # What is left out
 //

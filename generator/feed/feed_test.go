@@ -270,3 +270,26 @@ func TestTheErrorOfWriteIsReturned(t *testing.T) {
 		}
 	}
 }
+
+func TestCalendars(t *testing.T) {
+	weekly := model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1}}}
+	sample, closed := weekly, weekly
+	sample.Sample, closed.Status = true, model.StatusClosed
+	got := files(t, testHub(), group("tea", weekly, "fr", "en"), group("asked", model.Group{Schedule: []model.Session{{ByArrangement: true}}}),
+		group("sample", sample), group("closed", closed))
+	var calendars []string
+	for name := range got {
+		if strings.HasSuffix(name, ".ics") {
+			calendars = append(calendars, name)
+		}
+	}
+	slices.Sort(calendars)
+	if want := []string{"groups.ics", "groups/tea/tea.ics"}; !slices.Equal(calendars, want) {
+		t.Errorf("calendars %v, want %v", calendars, want)
+	}
+	for _, name := range calendars {
+		if n := strings.Count(got[name], "BEGIN:VEVENT"); n != 1 || !strings.Contains(got[name], "SUMMARY:TEA fr") {
+			t.Errorf("%s: %d events: %s", name, n, got[name])
+		}
+	}
+}

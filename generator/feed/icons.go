@@ -3,12 +3,12 @@ package feed
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"image"
 	"image/color"
 	"image/png"
 	"math"
 
+	"peerhub/generator/interchange"
 	"peerhub/generator/route"
 )
 
@@ -182,7 +182,7 @@ func (w *writer) manifest() error {
 		dir = l.Dir
 	}
 	here := route.Root(route.Manifest)
-	data, err := marshal(webManifest{Name: w.title(language), ShortName: w.title(language), Text: hub.Description.In(language),
+	data, err := interchange.JSON(webManifest{Name: w.title(language), ShortName: w.title(language), Text: hub.Description.In(language),
 		Lang: language, Dir: dir, ID: here, StartURL: here, Scope: here, Display: "minimal-ui",
 		Theme: tileColour, Background: groundColour,
 		Icons: []manifestIcon{{"favicon.svg", "any", "image/svg+xml"}, {"apple-touch-icon.png", "180x180", "image/png"}}})
@@ -190,15 +190,4 @@ func (w *writer) manifest() error {
 		return err
 	}
 	return w.write(route.Manifest, data)
-}
-
-// marshal encodes JSON for reading by people too: one value a line, no HTML
-// escapes.
-func marshal(v any) ([]byte, error) {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	err := e.Encode(v)
-	return out.Bytes(), err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -97,7 +98,7 @@ func (w *writer) places() []place {
 	var sections []string
 	introduced := map[string]bool{}
 	for _, e := range w.site.Entries {
-		if e.Kind == model.KindGroup && !w.listed(e) {
+		if e.Kind == model.KindGroup && !directory.Told(e, w.site.Hub, w.site.Today) {
 			continue
 		}
 		p := place{main: e.Original.Language,

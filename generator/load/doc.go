@@ -16,6 +16,9 @@
 //
 // Links of the file system are refused, wherever they lead: a hub that is taken
 // over from strangers must not publish the files of the machine that builds it.
+// Beside groups, only files made for readers (pictures, sound, PDF) are
+// published: a spare copy of a spreadsheet would tell its private columns.
+//
 // Files whose names begin with a dot, and those that editors and systems leave
 // behind, are passed over, as is what package translate keeps beside a page
 // (<slug>.lock.json).

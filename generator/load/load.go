@@ -23,7 +23,7 @@ const maxFile = 25 << 20
 // Tree is what lies in content/, in the order of the alphabet.
 type Tree struct {
 	Pages  []File
-	Sheets []string // spreadsheets of groups: content/groups/*.csv and the like; never published as they are
+	Sheets []string // spreadsheets of groups: content/groups/*.csv, *.xlsx and the like; never published as they are
 	Files  []string // the other files: images, handouts
 }
 
@@ -266,6 +266,11 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			"Take it away. Write pages in Markdown; give pictures as PNG, JPEG or WebP.")
 		return
 	}
+	if parts[0] == "groups" && !isShown(name) {
+		w.find(diag.FileMisplaced, diag.Warning, name, "This file is not published: beside groups, only pictures, sound and PDF are. It could be a list with what only the team may know.",
+			"Take it away, or save it as PDF.")
+		return
+	}
 	if info, err := d.Info(); err == nil && info.Size() > maxFile {
 		w.find(diag.FileTooLarge, diag.Error, name, fmt.Sprintf("This file has %d MB. It would not arrive on a phone.", info.Size()>>20),
 			fmt.Sprintf("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
@@ -278,7 +283,7 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 // columns that only the team may see.
 func (w *walker) sheet(name string, parts []string) {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".csv", ".tsv":
+	case ".csv", ".tsv", ".xlsx":
 		if len(parts) == 2 {
 			w.tree.Sheets = append(w.tree.Sheets, name)
 			return
@@ -286,7 +291,7 @@ func (w *walker) sheet(name string, parts []string) {
 		w.find(diag.FileMisplaced, diag.Error, name, "A spreadsheet of groups lies in the folder groups itself. Here it is not read.", "Move it to: content/groups/"+path.Base(name))
 	default:
 		w.find(diag.SheetInvalid, diag.Error, name, "A spreadsheet of this format is not read.",
-			"In your spreadsheet program, save it as CSV (Excel: CSV UTF-8) in content/groups/, and take this file away.")
+			"In your spreadsheet program, save it as .xlsx or as CSV (Excel: CSV UTF-8) in content/groups/, and take this file away.")
 	}
 }
 
@@ -295,6 +300,16 @@ func (w *walker) sheet(name string, parts []string) {
 func isActive(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".css", ".wasm", ".swf":
+		return true
+	}
+	return false
+}
+
+// isShown reports whether the file is of a kind that is made for readers: not a
+// spare copy of a spreadsheet, whose private columns would go with it.
+func isShown(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt":
 		return true
 	}
 	return false

@@ -31,12 +31,12 @@ func TestContent(t *testing.T) {
 	for _, name := range []string{
 		"guides/en/index.md", "guides/en/x.md", "guides/fr/x.md", "guides/pt_br/x.md", "guides/fr/only.md",
 		"guides/en/y/index.md", "guides/en/y/map.png", "training/en/intro/index.md", "training/en/intro/what.MD",
-		"groups/2026.csv", "groups/en/list.csv", "groups/old.xlsx", "guides/images/a.jpg", "guides/en/.hidden.md", "guides/en/x.lock.json", "guides/en/~$x.md", "دليل/en/x.md",
+		"groups/2026.csv", "groups/en/list.csv", "groups/old.ods", "guides/images/a.jpg", "guides/en/.hidden.md", "guides/en/x.lock.json", "guides/en/~$x.md", "دليل/en/x.md",
 	} {
 		fsys["content/"+name] = &fstest.MapFile{Data: []byte("x")}
 	}
 	tree, findings := Content(fsys, hub())
-	if diff := cmp.Diff("content/groups/en/list.csv file-misplaced\ncontent/groups/old.xlsx sheet-invalid", codes(findings)); diff != "" {
+	if diff := cmp.Diff("content/groups/en/list.csv file-misplaced\ncontent/groups/old.ods sheet-invalid", codes(findings)); diff != "" {
 		t.Error(diff)
 	}
 	var got []string

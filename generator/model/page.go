@@ -12,6 +12,7 @@ const (
 	KindPractice  Kind = "practice"
 	KindModule    Kind = "module"
 	KindLesson    Kind = "lesson"
+	KindCourse    Kind = "course" // a page of training that names modules
 	KindGroup     Kind = "group"
 	KindSource    Kind = "source" // library
 	KindTerm      Kind = "term"   // glossary
@@ -55,6 +56,7 @@ type Page struct {
 	Practice  *Practice
 	Module    *Module
 	Lesson    *Lesson
+	Course    *Course
 	Group     *Group
 	Source    *Source
 	Term      *Term
@@ -89,8 +91,14 @@ type Practice struct {
 	Since        string // a year
 }
 
+// Course is a path through several modules.
+type Course struct {
+	Modules []string // paths of modules, in order
+}
+
 // Module is a course unit of training; its lessons are entries of their own.
 type Module struct {
+	Requires       []string // paths of the modules that come before it
 	Duration       string
 	Outcomes       []string
 	PriorKnowledge string
@@ -99,12 +107,20 @@ type Module struct {
 	ContentNote    string
 	SelfDisclosure string
 	CoproducedBy   []Coproducer
+	History        []Release // newest first, as written
 	Level          string
 	Assessment     string
 }
 
 // Coproducer is a person or group who made a module, as they wish to be named.
 type Coproducer struct{ Name, Role, LivedExperience string }
+
+// Release is a version of a module, and what changed with it.
+type Release struct {
+	Version string
+	Date    Date
+	Changes string
+}
 
 // Lesson is a page of a module.
 type Lesson struct {

@@ -183,7 +183,7 @@ func (r *reader) contact(country string) model.Contact {
 	m := r.m.Map("contact")
 	c := model.Contact{Role: m.Text("role"), Name: oneLine(m.Text("name")), Email: m.Value("email").Email(),
 		Phone: m.Text("phone"), URL: m.Value("url").Web()}
-	if first := surname(c.Name); first != "" {
+	if first := FirstName(c.Name); first != c.Name {
 		m.Value("name").Warn(diag.PersonalData, "A surname stands here. A listing needs no more than a first name or a role.", "Write: "+first)
 	}
 	if c.Phone != "" && !r.page.Sample { // a sample has a number that rings nobody
@@ -192,12 +192,13 @@ func (r *reader) contact(country string) model.Contact {
 	return c
 }
 
-// surname returns the first name when a second name follows it. An initial, a
-// word in small letters or a title of respect alone is none.
-func surname(name string) string {
+// FirstName returns a name without the surname that follows: the name as it is,
+// when none does. An initial, a word in small letters or a title of respect alone
+// is none.
+func FirstName(name string) string {
 	words := strings.Fields(name)
 	if len(words) < 2 {
-		return ""
+		return name
 	}
 	for _, w := range words[1:] {
 		letters := []rune(strings.TrimRight(w, ".,"))
@@ -205,7 +206,7 @@ func surname(name string) string {
 			return words[0]
 		}
 	}
-	return ""
+	return name
 }
 
 // checkPhone warns about a number that nobody can ring: neither E.164 nor, in

@@ -1,10 +1,13 @@
 package parse
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/load"
 	"peerhub/generator/model"
 )
 
@@ -20,6 +23,10 @@ func (r *reader) byKind() {
 		p.Practice = &model.Practice{Country: m.Value("country").Country(), Place: m.Text("place"),
 			Organisation: m.Text("organisation"), Since: m.Text("since")}
 	case model.KindModule:
+		if refs := r.paths("modules"); len(refs) > 0 {
+			p.Kind, p.Course = model.KindCourse, &model.Course{Modules: refs}
+			return
+		}
 		r.module()
 	case model.KindLesson:
 		p.Lesson = &model.Lesson{Minutes: m.Int("minutes")}
@@ -34,9 +41,24 @@ func (r *reader) byKind() {
 	}
 }
 
+// paths reads a list of the names of modules.
+func (r *reader) paths(field string) []string {
+	var out []string
+	for _, v := range r.m.Value(field).List() {
+		name := strings.Trim(v.Text(), "/")
+		if problem, instead := load.Slug(name); problem != "" {
+			v.Error(diag.SlugInvalid, problem, "Write the name of the module's folder, for example: "+cmp.Or(instead, "introduction"))
+			continue
+		}
+		out = append(out, name)
+	}
+	return out
+}
+
 func (r *reader) module() {
 	m := r.m
 	module := &model.Module{
+		Requires:       r.paths("requires"),
 		Duration:       m.Text("duration"),
 		Outcomes:       m.Texts("outcomes"),
 		PriorKnowledge: m.Text("prior_knowledge"),
@@ -53,6 +75,9 @@ func (r *reader) module() {
 			who.At.Error(diag.FieldMissing, "This says neither who it was nor in which role.", "Write a name as the person wishes it, or a role, for example: {role: member of the group}")
 		}
 		module.CoproducedBy = append(module.CoproducedBy, c)
+	}
+	for _, was := range m.Maps("history") {
+		module.History = append(module.History, model.Release{Version: was.Text("version"), Date: was.Date("date"), Changes: oneLine(was.Text("changes"))})
 	}
 	r.page.Module = module
 }

@@ -21,19 +21,15 @@ type listing struct {
 	order     string // lists are sorted by it: as a timetable
 }
 
-// newListings prepares the groups of the site that lists name: those that meet
-// and whose listing is not too old.
+// newListings prepares the groups of the site that lists name.
 func newListings(site *model.Site) []*listing {
 	var out []*listing
 	for _, e := range site.InSection("groups") {
+		if !directory.Listed(e, site.Hub, site.Today) {
+			continue
+		}
 		g := e.Original.Group
-		if g == nil || e.Original.Broken || g.Status == model.StatusClosed {
-			continue
-		}
 		l := &listing{entry: e, group: g, facets: directory.Facets(g, site.Hub), freshness: directory.Freshness(g, site.Hub, site.Today)}
-		if l.freshness == directory.Withheld {
-			continue
-		}
 		l.order = order(g, l.facets[directory.FacetDay], e.Original.Title, site.Today)
 		out = append(out, l)
 	}
@@ -78,14 +74,14 @@ func weigh(name, link string, where []fact) int {
 func (t *tongue) facts(all []fact) template.HTML {
 	var out strings.Builder
 	for _, f := range all {
-		html, ok := t.known.Load(f)
+		html, ok := t.drawn.Load(f)
 		if !ok {
 			var one strings.Builder
 			if err := t.r.templates.pages["groups"].ExecuteTemplate(&one, "fact", f); err != nil {
 				t.r.found.Add(templateFinding(err, "card.html"))
 			}
 			html = one.String()
-			t.known.Store(f, html)
+			t.drawn.Store(f, html)
 		}
 		out.WriteString(html.(string))
 	}

@@ -50,8 +50,8 @@ func (t *tongue) data(f *frame, e *model.Entry, p *model.Page, own bool) templat
 }
 
 // groupData is the same for a group.
-func (t *tongue) groupData(f *frame, p *model.Page, state directory.State, next []directory.Occurrence) template.HTML {
-	thing := t.event(f, p, state, next)
+func (t *tongue) groupData(f *frame, p *model.Page, state directory.State) template.HTML {
+	thing := t.event(f, p, state)
 	if thing == nil {
 		return ""
 	}
@@ -111,18 +111,17 @@ func licenseAddress(p *model.Page, t *tongue) string {
 
 // event describes a group that meets on known dates; an organisation without
 // any is an Organization.
-func (t *tongue) event(f *frame, p *model.Page, state directory.State, next []directory.Occurrence) map[string]any {
+func (t *tongue) event(f *frame, p *model.Page, state directory.State) map[string]any {
 	g := p.Group
 	hub := t.r.hub
 	if g.Sample || g.Status == model.StatusClosed || g.Paused(t.r.site.Today) || state == directory.Withheld {
 		return nil
 	}
-	var schedules []map[string]any
+	var schedules []directory.Schedule
 	for _, s := range g.Schedule {
-		if one := schedule(g, s, hub); one != nil {
-			schedules = append(schedules, one)
-		}
+		schedules = append(schedules, directory.Schedules(g, s, hub)...)
 	}
+	next := directory.Next(g, hub, t.r.site.Today, 1)
 	if len(next) == 0 || len(schedules) == 0 {
 		o := map[string]any{"@type": "Organization"}
 		if g.Contact.URL != "" {
@@ -171,41 +170,6 @@ func (t *tongue) event(f *frame, p *model.Page, state directory.State, next []di
 	}
 	if len(where) > 0 {
 		out["location"] = where
-	}
-	return out
-}
-
-// schedule is one session as schema.org has it; nil for one that it cannot say.
-func schedule(g *model.Group, s model.Session, hub *model.Hub) map[string]any {
-	if s.ByArrangement || s.RRule != "" || len(s.Days) == 0 || s.Start == "" {
-		return nil
-	}
-	out := map[string]any{"@type": "Schedule", "startTime": s.Start}
-	var days []string
-	for _, d := range s.Days {
-		days = append(days, "https://schema.org/"+d.String())
-	}
-	out["byDay"] = days
-	switch {
-	case s.Every == model.EveryMonth:
-		if len(s.Nth) != 1 || s.Nth[0] < 1 {
-			return nil
-		}
-		out["repeatFrequency"], out["byMonthWeek"] = "P1M", s.Nth[0]
-	default:
-		out["repeatFrequency"] = "P" + itoa(max(1, int(s.Every))) + "W"
-	}
-	if s.End != "" {
-		out["endTime"] = s.End
-	}
-	if !s.From.IsZero() {
-		out["startDate"] = s.From.String()
-	}
-	if !s.Until.IsZero() {
-		out["endDate"] = s.Until.String()
-	}
-	if zone := directory.Zone(g, hub); zone != nil {
-		out["scheduleTimezone"] = zone.String()
 	}
 	return out
 }

@@ -34,6 +34,8 @@ func (t *tongue) entry(e *model.Entry, write sink) error {
 	switch e.Kind {
 	case model.KindModule:
 		return t.module(e, f, c, write)
+	case model.KindCourse:
+		return t.course(e, f, c, write)
 	case model.KindSource:
 		return t.source(e, f, c, write)
 	case model.KindTerm:
@@ -62,7 +64,11 @@ func (t *tongue) entryFrame(e *model.Entry) (*frame, content) {
 	if e.Kind == model.KindHome {
 		title = ""
 	}
-	f := t.frame(spot{address: address, section: e.Section, nav: leads(e.Section, e.Path), code: p.Body.HasCode,
+	kit := ""
+	if e.Kind == model.KindGroup {
+		kit = "group"
+	}
+	f := t.frame(spot{address: address, section: e.Section, kit: kit, nav: leads(e.Section, e.Path), code: p.Body.HasCode,
 		home: e.Kind == model.KindHome, search: e.Kind == model.KindHome,
 		in: func(other *tongue) string {
 			at, _ := route.For(t.r.hub, e, other.language.Code)
@@ -216,6 +222,8 @@ func (t *tongue) lesson(e *model.Entry, p *model.Page, f *frame, c *content) {
 	}
 	if i+1 < len(all) {
 		c.Next.Next = t.nextLink(all[i+1])
+	} else {
+		c.Next.Next = t.nextModule(e.Module, f.Root)
 	}
 }
 

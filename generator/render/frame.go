@@ -17,6 +17,7 @@ type frame struct {
 	Title, OGTitle, OGType          string
 	OGLocale, OGImage               string
 	Description, Canonical          string
+	Meetings                        string // the groups in the Meeting Guide format
 	NoIndex, Complete               bool
 	Alternates                      []alternate
 	Assets, Above, Nav, Below, Data template.HTML
@@ -57,9 +58,9 @@ type spot struct {
 	section string // for the quick exit
 	nav     string // the word of the navigation that is current
 	home    bool
-	code    bool // the page shows code
-	search  bool // the page has the search box
-	finder  bool // the page has the finder of groups
+	code    bool   // the page shows code
+	search  bool   // the page has the search box
+	kit     string // what pages of this kind load besides
 	// in returns the address of the same page in another language.
 	in func(other *tongue) string
 }
@@ -77,6 +78,9 @@ func (t *tongue) frame(s spot, title string) *frame {
 		f.Title = title + " | " + t.hub
 	} else {
 		f.OGTitle = t.hub
+	}
+	if (s.home || s.address == t.at("groups")) && t.r.told() {
+		f.Meetings = route.Absolute(hub, route.GroupsJSON)
 	}
 	exit := hub.QuickExit.On(s.section)
 	var class []string
@@ -165,11 +169,11 @@ func (s spot) kits() []string {
 	if s.search {
 		kits = append(kits, "search")
 	}
-	if s.finder {
-		kits = append(kits, "finder")
-	}
 	if s.nav == "training" {
 		kits = append(kits, "training")
+	}
+	if s.kit != "" {
+		kits = append(kits, s.kit)
 	}
 	return kits
 }
@@ -233,7 +237,7 @@ func (t *tongue) below(root string) template.HTML {
 	if t.pageLink("safety") != "" {
 		links = append(links, link{Href: t.linkIn(root, "safety"), Text: t.T("foot.safety")})
 	}
-	if to := t.report(""); to != "" {
+	if to := t.report(); to != "" {
 		links = append(links, link{Href: to, Text: t.T("foot.report")})
 	}
 	if t.pageLink("how-we-check") != "" {

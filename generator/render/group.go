@@ -21,9 +21,8 @@ type groupView struct {
 	Facts   template.HTML
 	Acts    []act
 	First   []step
-	Soon    []string
-	Zone    string
-	Checked string
+	Soon    *meetings
+	Checked checkedBox
 	Report  string
 	How     string
 	Strip   *strip
@@ -34,21 +33,12 @@ type act struct {
 	Href, Dial             string // Dial is a number to ring, in place of Href
 	Icon, Text, Phone, Rel string
 	Type                   string
+	Geo, Apple, App        string // for phones: addresses of their own map app, and the words for it
 	Main                   bool
 }
 
 // step is one step of the first visit.
 type step struct{ Bold, Rest string }
-
-// strip is one of the tear-off strips of a printed page. It has no word that
-// names an illness: name, time, number.
-type strip struct {
-	Title, Reach, Help string
-	Eight              [8]struct{}
-}
-
-// soonest is how many coming meetings are shown.
-const soonest = 3
 
 // group renders a group's page.
 func (t *tongue) group(e *model.Entry, write sink) error {
@@ -58,7 +48,6 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 	if g == nil {
 		g = &model.Group{}
 	}
-	next := directory.Next(g, t.r.hub, t.r.site.Today, soonest)
 	state := directory.Freshness(g, t.r.hub, t.r.site.Today)
 	lines := directory.Words(g, t.r.hub, t.Locale, t.r.site.Today)
 	v := groupView{F: f, When: t.when(g, lines), Facts: t.facts(t.groupFacts(p, g, state, lines)), First: firstTime(g.FirstVisit),
@@ -76,17 +65,9 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 	if state == directory.Withheld || g.Status == model.StatusClosed {
 		f.NoIndex = true
 	}
-	if !v.Resting {
-		for _, o := range next {
-			on := model.DateOf(o.Start)
-			v.Soon = append(v.Soon, upperFirst(t.T("schedule.join", "a", t.Weekday(on.Weekday()), "b", t.DayMonth(on)))+" "+o.Start.Format("15:04"))
-		}
-	}
-	if len(lines) > 0 {
-		v.Zone = upperFirst(lines[0].Zone)
-	}
-	v.Checked = t.checkedLong(g, state)
-	v.Report = t.report(p.Title)
+	v.Soon = t.meetings(g, lines)
+	v.Checked = t.checkedLong(p, g, state)
+	v.Report = t.reportPage(p.Title, f.Canonical)
 	if t.pageLink("how-we-check") != "" {
 		v.How = t.linkIn(f.Root, "how-we-check")
 	}
@@ -96,7 +77,7 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 	}
 	v.P = c
 	if own && !f.NoIndex && f.Canonical != "" {
-		f.Data = t.groupData(f, p, state, next)
+		f.Data = t.groupData(f, p, state)
 	}
 	return t.r.page(f.address, "group", v, write)
 }
@@ -122,7 +103,11 @@ func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State
 		add("calendar", upperFirst(apart.String()), lang{})
 	}
 	out = append(out, t.places(g, "", true)...)
-	add("step", t.labels(hub.Access, g.Access), lang{})
+	if len(g.Access) > 0 {
+		add("step", t.labels(hub.Access, g.Access), lang{})
+	} else if g.Attendance == model.AttendInPerson || g.Attendance == model.AttendHybrid {
+		add("step", t.T("group.access_unknown"), lang{})
+	}
 	if len(g.Languages) > 0 {
 		add("speech", upperFirst(t.languages(g.Languages)), lang{})
 	} else {
@@ -162,6 +147,8 @@ func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State
 	}
 	if j := t.join(g); j.Text != "" {
 		out = append(out, j)
+	} else {
+		add("door", t.T("group.join_unknown"), lang{})
 	}
 	return append(out, t.checked(g, state))
 }
@@ -184,6 +171,9 @@ func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame) []act {
 	}
 	if g.Contact.URL != "" {
 		out = append(out, act{Href: g.Contact.URL, Icon: "out", Text: t.T("group.website"), Rel: "external noreferrer"})
+	}
+	if m, ok := t.mapAct(g.Place); ok {
+		out = append(out, m)
 	}
 	if t.r.calendars.Has(e) {
 		out = append(out, act{Href: f.Root + route.Calendar(e), Icon: "calendar", Text: t.T("group.calendar"), Type: "text/calendar"})
@@ -216,19 +206,36 @@ func (t *tongue) groupNotices(p *model.Page, g *model.Group, state directory.Sta
 	return out
 }
 
-// checkedLong says in the side column what the line of the card says in short.
-func (t *tongue) checkedLong(g *model.Group, state directory.State) string {
-	switch state {
-	case directory.Never:
-		return t.T("group.not_checked")
-	case directory.Old, directory.Withheld:
-		return t.T("checked.old", "month", t.MonthYear(g.Verified.On))
+// checkedBox says in the side column what the line of the card says in short,
+// and by whom and how.
+type checkedBox struct {
+	Text    string
+	By, How words
+}
+
+func (t *tongue) checkedLong(p *model.Page, g *model.Group, state directory.State) checkedBox {
+	if state == directory.Never {
+		return checkedBox{Text: t.T("group.not_checked")}
 	}
-	text := t.T("checked.on", "date", t.Date(g.Verified.On))
+	out := checkedBox{By: t.known("checked.by.", g.Verified.By, p), How: t.known("checked.how.", g.Verified.How, p)}
+	if state == directory.Old || state == directory.Withheld {
+		out.Text = t.T("checked.old", "month", t.MonthYear(g.Verified.On))
+		return out
+	}
+	out.Text = t.T("checked.on", "date", t.Date(g.Verified.On))
 	if !g.ReviewBy.IsZero() {
-		text += " " + t.T("group.again", "date", t.Date(g.ReviewBy))
+		out.Text += " " + t.T("group.again", "date", t.Date(g.ReviewBy))
 	}
-	return text
+	return out
+}
+
+// known says a word of the page in this language, if the interface has it, else
+// as it was written.
+func (t *tongue) known(prefix, word string, p *model.Page) words {
+	if key := prefix + directory.Slug(word); t.Has(key) {
+		return words{Text: t.T(key)}
+	}
+	return words{word, t.island(p.Language)}
 }
 
 // firstTime makes steps of a text: of each paragraph its first sentence and the
@@ -263,30 +270,6 @@ func sentences(text string) []string {
 		}
 	}
 	return out
-}
-
-// strip prepares the tear-off strips. A help number stands on them only when
-// this hub has checked it.
-func (t *tongue) strip(e *model.Entry, p *model.Page, g *model.Group, lines []directory.Line) *strip {
-	s := &strip{Title: p.Title}
-	if len(lines) > 0 && lines[0].Start != "" {
-		s.Title += t.comma() + lines[0].Days + " " + lines[0].Start
-	}
-	switch {
-	case g.Contact.Phone != "":
-		s.Reach = phoneText(g.Contact.Phone)
-	case g.Contact.Email != "":
-		s.Reach = g.Contact.Email
-	default:
-		s.Reach = strings.TrimPrefix(strings.TrimPrefix(route.Absolute(t.r.hub, route.Page(t.r.hub, e, e.Original.Language)), "https://"), "http://")
-	}
-	if t.help.Call != nil {
-		s.Help = t.T("group.help_strip", "phone", t.help.Call.Text)
-	}
-	if s.Reach == "" || g.Status == model.StatusClosed {
-		return nil
-	}
-	return s
 }
 
 // phoneText writes a number as people do: +441632960118 → +44 1632 960118. A

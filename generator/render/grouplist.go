@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"peerhub/generator/directory"
 	browser "peerhub/generator/finder"
 )
 
@@ -24,6 +25,14 @@ type groupList struct {
 	pages  [][]*listing
 	mu     sync.Mutex
 	filter map[string]template.HTML
+}
+
+// placeMap is the map of a country's list; other lists have none.
+func (l *groupList) placeMap(f *finder, root string) *mapView {
+	if l.facet != directory.FacetPlace || len(l.choice.key) != 2 {
+		return nil
+	}
+	return f.placeMap(l.choice.key, root)
 }
 
 // firstView is what a page may weigh with its style sheet, compressed: what a
@@ -65,10 +74,10 @@ func compressed(data []byte) int {
 }
 
 // cut parts a list into pages: of 50 groups, fewer where their words are so many
-// that the page would grow over the first view.
-func (l *groupList) cut(cards map[*listing]*card, room int) {
+// that the page would grow over the first view. The first page has a map, too.
+func (l *groupList) cut(f *finder, cards map[*listing]*card, room int) {
 	var page []*listing
-	weight := 0
+	weight := l.placeMap(f, "").weigh()
 	for _, x := range l.choice.listings {
 		w := cards[x].weight
 		if len(page) == groupsPerPage || len(page) >= fewestPerPage && weight+w > room {

@@ -30,6 +30,9 @@ type groupsView struct {
 	Paging      *paging
 	Tries       []link
 	Files       []link
+	Map         *mapView
+	Paper       string // said on paper alone
+	Strip       *strip
 }
 
 // paging leads through a long list.
@@ -68,7 +71,7 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 	work, inner = errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	list := func(l *groupList) {
-		l.cut(cards, room)
+		l.cut(f, cards, room)
 		pages := len(l.pages)
 		for n := 1; n <= pages; n++ {
 			work.Go(func() error {
@@ -95,12 +98,15 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 	t := f.t
 	hub := t.r.hub
 	address := route.Facet(hub, l.facet, l.choice.key, n, t.language.Code)
-	s := spot{address: address, section: "groups", nav: "groups", finder: l.facet == "" && n == 1 && len(f.listings) > 0, in: func(other *tongue) string {
+	s := spot{address: address, section: "groups", nav: "groups", in: func(other *tongue) string {
 		if l.facet == "" || other.finder().has(l.facet, l.choice.key) {
 			return route.Facet(hub, l.facet, l.choice.key, 1, other.language.Code)
 		}
 		return other.at("groups")
 	}}
+	if l.facet == "" && n == 1 && len(f.listings) > 0 {
+		s.kit = "finder"
+	}
 	v := groupsView{}
 	intro := t.r.site.Entry("groups", "")
 	if l.facet == "" && n == 1 && intro != nil {
@@ -125,7 +131,10 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 		v.F.Crumbs = []link{{Href: v.F.Root + t.at("groups"), Text: t.T("nav.groups")}}
 	}
 	root := v.F.Root
-	v.Filter = l.filterFrom(f, root, s.finder)
+	if n == 1 {
+		v.Map = l.placeMap(f, root)
+	}
+	v.Filter = l.filterFrom(f, root, s.kit != "")
 	v.Count = t.T("groups.count", "n", len(l.choice.listings))
 	if l.facet != "" {
 		v.ShowAll = root + t.at("groups")
@@ -147,12 +156,14 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 			v.Tries = append(v.Tries, link{Href: root + route.Facet(hub, directory.FacetAttendance, key, 1, t.language.Code), Text: t.T("facet.attendance." + key)})
 		}
 	}
-	if to := t.report(""); to != "" {
+	if to := t.report(); to != "" {
 		v.Tries = append(v.Tries, link{Href: to, Text: t.T("groups.ask")})
 	}
 	if l.facet == "" && n == 1 && t.r.told() {
-		v.Files = []link{{Href: root + "groups.ics", Text: t.T("groups.calendar")}, {Href: root + "groups.csv", Text: t.T("groups.spreadsheet")}}
+		v.Files = []link{{Href: root + route.Calendars, Text: t.T("groups.calendar")}, {Href: root + route.GroupsCSV, Text: t.T("groups.spreadsheet")}}
 	}
+	v.Strip = f.strip(l)
+	v.Paper = t.T("groups.paper", "date", t.Date(t.r.site.Today), "address", t.isolate(shortAddress(v.F.Canonical)))
 	return t.r.page(address, "groups", v, write)
 }
 
@@ -203,11 +214,15 @@ func (f *finder) overview(x facet, write sink) error {
 		P      content
 		Items  []pillItem
 		Paging *paging
+		Map    *mapView
 	}{F: t.frame(s, title), P: content{Title: title}}
 	v.F.Crumbs = []link{{Href: v.F.Root + t.at("groups"), Text: t.T("nav.groups")}}
 	v.F.inEvery(s)
 	for _, c := range x.choices {
 		v.Items = append(v.Items, pillItem{Href: v.F.Root + route.Facet(t.r.hub, x.name, c.key, 1, t.language.Code), Text: c.label, N: t.Number(len(c.listings))})
+	}
+	if x.name == directory.FacetPlace {
+		v.Map = f.placeMap("", v.F.Root)
 	}
 	return t.r.page(s.address, "facets", v, write)
 }

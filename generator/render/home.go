@@ -15,7 +15,7 @@ type box struct {
 }
 
 func (t *tongue) box(root string) box {
-	b := box{Page: root + t.at("search"), Groups: root + t.at("groups"), All: root + t.at("all"), Ask: t.report(""), Strings: map[string]any{}}
+	b := box{Page: root + t.at("search"), Groups: root + t.at("groups"), All: root + t.at("all"), Ask: t.report(), Strings: map[string]any{}}
 	for _, key := range []string{"everything", "nothing", "did-you-mean", "also", "more", "again", "failed"} {
 		b.Strings["search-"+key] = t.T("search." + key)
 	}

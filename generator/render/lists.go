@@ -64,8 +64,14 @@ func (t *tongue) detail(e *model.Entry, p *model.Page) string {
 		if name := t.CountryName(p.Practice.Country); p.Practice.Country != "" && !strings.Contains(p.Practice.Place, name) {
 			parts = append(parts, name)
 		}
+	case p.Course != nil:
+		parts = append(parts, t.T("course.module_count", "n", len(t.modulesOf(e))))
 	case p.Module != nil:
-		parts = append(parts, p.Module.Duration)
+		length := p.Module.Duration
+		if minutes := t.minutes(e); minutes > 0 {
+			length = t.length(minutes)
+		}
+		parts = append(parts, length)
 		if n := len(t.lessons(e)); n > 0 {
 			parts = append(parts, t.T("module.lesson_count", "n", n))
 		}

@@ -1,12 +1,14 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"strconv"
 	"strings"
 
 	"peerhub/generator/model"
+	"peerhub/generator/rights"
 	"peerhub/generator/route"
 	"peerhub/generator/training"
 )
@@ -19,7 +21,13 @@ type moduleView struct {
 	Care     string
 	Outcomes []string
 	Made     []string
+	History  []string
+	Cite     string
+	Adapt    string
 	Tabs     []link
+	Before   []link // the modules that come before it
+	Courses  []link // that it is a part of
+	Tongues  string // in which it can be read
 	View     model.View
 	Size     *link        // from the handout to its large print, and back
 	Lessons  []lessonPart // of a view that has them all on one page
@@ -71,8 +79,16 @@ func (t *tongue) newModuleView(e *model.Entry, f *frame, c content, v model.View
 	if m == nil {
 		m = &model.Module{}
 	}
+	if m.Duration == "" {
+		if minutes := t.minutes(e); minutes > 0 {
+			own := *m
+			m = &own
+			m.Duration = t.length(minutes)
+		}
+	}
 	here := t.island(p.Language)
 	view := moduleView{F: f, P: c, Care: m.ContentNote, Outcomes: m.Outcomes, View: v, Tabs: t.tabs(e, f, v)}
+	view.Before, view.Courses, view.Tongues = t.placeOfModule(e, f.Root)
 	for _, fact := range []struct{ key, text string }{
 		{"module.duration", m.Duration}, {"module.level", m.Level}, {"module.group_size", m.GroupSize}, {"module.prior", m.PriorKnowledge},
 		{"module.materials", strings.Join(m.Materials, " · ")}, {"module.disclosure", m.SelfDisclosure}, {"module.assessment", m.Assessment},
@@ -94,7 +110,54 @@ func (t *tongue) newModuleView(e *model.Entry, f *frame, c content, v model.View
 		}
 		view.Made = append(view.Made, line)
 	}
+	for _, was := range m.History {
+		view.History = append(view.History, dots(was.Version, t.Date(was.Date), was.Changes))
+	}
+	view.Cite, view.Adapt = t.cite(e, p), t.adapt(p)
 	return view
+}
+
+// cite says how to name the module in a text of one's own: title, hub, version
+// and day, address.
+func (t *tongue) cite(e *model.Entry, p *model.Page) string {
+	day := p.Updated
+	if day.IsZero() {
+		day = p.Date
+	}
+	parts := []string{p.Title, t.hub}
+	if p.Version != "" {
+		parts = append(parts, t.T("page.version", "version", p.Version))
+	}
+	if !day.IsZero() {
+		parts = append(parts, t.Date(day))
+	}
+	if at := route.Absolute(t.r.hub, route.Page(t.r.hub, e, t.language.Code)); at != "" {
+		parts = append(parts, at)
+	}
+	for i, part := range parts {
+		parts[i] = strings.TrimSuffix(part, ".")
+	}
+	return strings.Join(parts, ". ")
+}
+
+// adapt says what others may do with the module under its licence; "" when the
+// licence is not known.
+func (t *tongue) adapt(p *model.Page) string {
+	id := cmp.Or(p.License, t.r.hub.License)
+	l, known := rights.Find(id)
+	if !known {
+		return ""
+	}
+	name, _ := license(id, t)
+	switch {
+	case !l.Adaptable():
+		return t.T("adapt.ask", "license", name)
+	case l.ShareAlike:
+		return t.T("adapt.alike", "license", name)
+	case l.Attribution:
+		return t.T("adapt.name", "license", name)
+	}
+	return t.T("adapt.free", "license", name)
 }
 
 // tabs lead from each view of a module to the others.

@@ -112,8 +112,8 @@ func TestGroupPage(t *testing.T) {
 	b := builtHub(t, nil)
 	html := b.page(t, "groups/tea/")
 	has(t, "a group", html, "Every Tuesday, from 18:30 to 20:00", "Library, 1 Street, Bristol", "English and Arabic", "New people can just come", "Free",
-		"Checked 3", `href="tel:+441174960118"`, `href="mailto:tea@example.org"`, `href="../../groups/tea/tea.ics"`, "mailto:team@example.org?subject=Tea%20and%20talk",
-		"Tuesday, 24", "<li>Someone says hello.</li>", `class="strips"`)
+		"Checked 3", `href="tel:+441174960118"`, `href="mailto:tea@example.org"`, `href="../../groups/tea/tea.ics"`, "mailto:team@example.org?body=https%3A%2F%2Fexample.org%2Fhub%2Fgroups%2Ftea%2F&amp;subject=Tea%20and%20talk",
+		`"rules":[{"rrule":"FREQ=WEEKLY;BYDAY=TU"`, "\"dates\":[\"{d}\u00a0January\"", `href="https://www.openstreetmap.org/search?query=1`, `data-geo="geo:0,0?q=`, "We do not know if it is step-free.", "<li>Someone says hello.</li>", `class="strips"`)
 	data := regexp.MustCompile(`<script type="application/ld\+json">(.*?)</script>`).FindStringSubmatch(html)
 	if data == nil {
 		t.Fatal("a group that meets has no data")
@@ -136,7 +136,10 @@ func TestGroupPage(t *testing.T) {
 	has(t, "a closed group", b.page(t, "groups/gone/"), "This group has ended.", "noindex")
 	has(t, "a withheld group", b.page(t, "groups/old/"), "Nobody has checked this group for a long time.", "noindex")
 	has(t, "a paused group", b.page(t, "groups/rest/"), "It meets again from 12", `class="card sheet resting"`)
-	lacks(t, "a paused group", b.page(t, "groups/rest/"), "Next meetings", "ld+json")
+	has(t, "a paused group", b.page(t, "groups/rest/"), `"from":"2027-01-12"`)
+	lacks(t, "a paused group", b.page(t, "groups/rest/"), "ld+json")
+	lacks(t, "a group without dates", b.page(t, "groups/net/"), "data-meetings", "data-soon")
+	lacks(t, "a closed group", b.page(t, "groups/gone/"), "data-meetings")
 }
 
 func TestGroupLists(t *testing.T) {

@@ -23,8 +23,9 @@ type tongue struct {
 
 	mu    sync.Mutex
 	parts map[part]template.HTML
-	known sync.Map       // fact → its HTML
+	drawn sync.Map       // fact → its HTML
 	found func() *finder // see newFinder
+	said  func() meetingWords
 }
 
 // part names a piece of the frame that many pages share.
@@ -58,6 +59,7 @@ func (r *Renderer) newTongue(language model.Language) *tongue {
 	t.help = t.newHelp()
 	t.sections = t.newSections()
 	t.found = sync.OnceValue(t.newFinder)
+	t.said = sync.OnceValue(t.meetingWords)
 	return t
 }
 
@@ -234,14 +236,33 @@ func (t *tongue) pageLink(name string) string {
 }
 
 // report returns the address to which mistakes are reported, or "".
-func (t *tongue) report(subject string) string {
-	c := t.r.hub.Contact
-	if c.Email != "" {
-		to := "mailto:" + c.Email
-		if subject != "" {
-			to += "?subject=" + strings.ReplaceAll(url.QueryEscape(subject), "+", "%20")
-		}
+func (t *tongue) report() string {
+	if c := t.r.hub.Contact; c.Email != "" {
+		return "mailto:" + c.Email
+	}
+	return t.r.hub.Contact.URL
+}
+
+// reportPage is report for one page: the message says which. An address that
+// opens an issue (of GitHub and its like) takes it as title and text.
+func (t *tongue) reportPage(title, address string) string {
+	to := t.report()
+	u, err := url.Parse(to)
+	if err != nil || to == "" {
 		return to
 	}
-	return c.URL
+	query := u.Query()
+	switch {
+	case u.Scheme == "mailto":
+		query.Set("subject", title)
+	case strings.HasSuffix(u.Path, "/issues/new"):
+		query.Set("title", title)
+	default:
+		return to
+	}
+	if address != "" {
+		query.Set("body", address)
+	}
+	u.RawQuery = strings.ReplaceAll(query.Encode(), "+", "%20") // as mailto wants it (RFC 6068 §5)
+	return u.String()
 }

@@ -8,9 +8,15 @@ import (
 
 // Addresses of the files that programs read; package feed writes them.
 const (
-	Sitemap   = "sitemap.xml"
-	Manifest  = "manifest.webmanifest"
-	Calendars = "groups.ics" // of all groups
+	Sitemap  = "sitemap.xml"
+	Manifest = "manifest.webmanifest"
+
+	// All groups, in the formats of package interchange.
+	GroupsJSON    = "groups.json" // Meeting Guide
+	GroupsHSDS    = "groups.hsds.json"
+	GroupsCSV     = "groups.csv"
+	GroupsGeoJSON = "groups.geojson"
+	Calendars     = "groups.ics"
 )
 
 // Feed returns the address of the language's Atom feed. A hub without a base

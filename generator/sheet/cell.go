@@ -88,8 +88,9 @@ func list(s, separators string) []string {
 	return out
 }
 
-// days reads "Mondays and Fridays", "lun; ven", "الثلاثاء".
-func days(s string) []string {
+// Days reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
+// matter; a word that is no day stays as it is.
+func Days(s string) []string {
 	if key := words()["day"][fold(s)]; key != "" {
 		return []string{key}
 	}
@@ -98,25 +99,63 @@ func days(s string) []string {
 	}
 	var out []string
 	for _, item := range list(s, ";,/&+|،\n") {
-		if day := choice("day", item); !slices.Contains(out, day) {
-			out = append(out, day)
+		for _, day := range span(item) {
+			if !slices.Contains(out, day) {
+				out = append(out, day)
+			}
 		}
 	}
 	return out
 }
 
+// span reads "tous les mardis", and "Mon-Fri" as five days.
+func span(s string) []string {
+	rest := fold(unquoted(s))
+	for each := range words()["each"] {
+		if bare, ok := strings.CutPrefix(rest, each+" "); ok && words()["day"][bare] != "" {
+			return []string{words()["day"][bare]}
+		}
+	}
+	parts := strings.Fields(rest) // fold makes a space of each hyphen
+	if len(parts) > 2 && words()["through"][parts[len(parts)-2]] != "" {
+		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
+	}
+	if len(parts) == 3 && parts[0] == "du" { // du lundi au vendredi
+		parts = parts[1:]
+	}
+	week := []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+	if len(parts) == 2 {
+		from, to := slices.Index(week, words()["day"][parts[0]]), slices.Index(week, words()["day"][parts[1]])
+		if from >= 0 && to > from {
+			return week[from : to+1]
+		}
+	}
+	return []string{choice("day", s)}
+}
+
 var (
+	half  = regexp.MustCompile(`^([0-9][0-9:.h ]*?)\s*([^0-9:.h ].*)$`)
 	clock = regexp.MustCompile(`^([0-9]{1,2})(?:\s*[:.hH]\s*([0-9]{2})?(?::[0-9]{2}(?:\.0+)?)?)?\s*(?:h|uhr|h\.|hrs|([apصم])\.?\s?m?\.?)?$`)
 	both  = regexp.MustCompile(`^(.*[0-9hmصم.])\s*(?:-|–|—|to|à|a|bis|إلى)\s*([0-9].*)$`)
 )
 
-// timeOf reads a time of day as "18:30". Of a number it takes the part after the
+// Time reads a time of day as "18:30". Of a number it takes the part after the
 // point, as Excel does. What it cannot read it returns as it is.
-func timeOf(s string) string {
+func Time(s string) string {
 	s = strings.ToLower(digits(unquoted(s)))
+	if day, time, ok := strings.Cut(s, " "); ok && len(day) == 10 { // 2026-04-03 18:30
+		if _, err := model.ParseDate(day); err == nil {
+			s = time
+		}
+	}
 	switch s {
-	case "noon", "midday", "midi", "mediodia", "mediodía":
+	case "noon", "midday", "midi", "mediodia", "mediodía", "الظهر":
 		return "12:00"
+	case "midnight", "minuit", "medianoche", "منتصف الليل":
+		return "00:00"
+	}
+	if parts := half.FindStringSubmatch(s); parts != nil && words()["half"][fold(parts[2])] != "" {
+		s = parts[1] + " " + words()["half"][fold(parts[2])] + "m"
 	}
 	if n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.ContainsAny(s, ".,") && n >= 0 && (n < 1 || len(s) > 5) {
 		minutes := int(math.Round((n-math.Floor(n))*24*60)) % (24 * 60)
@@ -144,6 +183,25 @@ func timeOf(s string) string {
 		hour %= 12
 	}
 	return fmt.Sprintf("%02d:%s", hour, minutes)
+}
+
+// between reads "6:30-8 pm" and "18:30–20:00". The half of the day at its end is
+// that of its beginning too, where that is earlier: in "10-2 pm" it is not.
+func between(s string) (start, end string, ok bool) {
+	s = strings.ToLower(digits(unquoted(s)))
+	parts := both.FindStringSubmatch(s)
+	if parts == nil {
+		return "", "", false
+	}
+	start, end = Time(parts[1]), Time(parts[2])
+	marked := half.FindStringSubmatch(parts[2])
+	if marked == nil || words()["half"][fold(marked[2])] == "" || half.MatchString(parts[1]) {
+		return start, end, true
+	}
+	if same := Time(parts[1] + " " + marked[2]); same < end {
+		return same, end, true
+	}
+	return Time(parts[1] + " am"), end, true
 }
 
 var slashes = regexp.MustCompile(`^([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})(?:[ T].*)?$`)
@@ -181,6 +239,13 @@ func date(s string) (string, *problem) {
 		return "", &problem{diag.DateInvalid, "This day can be read in two ways.", fmt.Sprintf("Write year-month-day: %s or %s.", first, second)}
 	}
 	return s, nil
+}
+
+// Date reads a day; it is false where there is none, or may be two.
+func Date(s string) (model.Date, bool) {
+	text, p := date(strings.TrimSpace(s))
+	day, err := model.ParseDate(text)
+	return day, p == nil && err == nil
 }
 
 // number writes a decimal comma as a point.
@@ -232,7 +297,9 @@ func add(to map[string]string, name, code string) {
 	}
 }
 
-func country(s string) string {
+// Country returns the code of a country (ISO 3166-1 alpha-2) by its name in one of
+// the languages of words.txt, or the text as it stands.
+func Country(s string) string {
 	s = unquoted(s)
 	if len(s) != 2 || strings.EqualFold(s, "UK") {
 		if code := names().countries[fold(s)]; code != "" {
@@ -242,7 +309,8 @@ func country(s string) string {
 	return s
 }
 
-func languageCode(s string) string {
+// Language returns the code of a language by its name, or the text as it stands.
+func Language(s string) string {
 	s = unquoted(s)
 	if _, err := fields.LanguageTag(s); err == nil && len(s) == 2 {
 		return s

@@ -1,4 +1,4 @@
-// Package sheet reads spreadsheets of groups, content/groups/*.csv and *.tsv,
+// Package sheet reads spreadsheets of groups, content/groups/*.csv, *.tsv and *.xlsx,
 // as people really save them: one row per session, rows of the same id (or, where
 // there is none, of the same name) are one group.
 //
@@ -8,6 +8,9 @@
 // matter is told about the cell that it came from. The stages are
 //
 //	text.go    bytes to text: encodings, line ends, separators, rows
+//	workbook.go
+//	           the same for .xlsx: the sheets that people see, days and times as they
+//	           see them; what a formula comes to counts, not the formula
 //	header.go  which column is which field; words.txt has the spellings
 //	cell.go    what a cell means: days, times, dates, numbers, lists
 //	write.go, schedule.go

@@ -117,11 +117,11 @@ func fieldOf(header string) (field, language string) {
 
 // header finds the row of headers, and which column is which. It returns the
 // rows below.
-func (s *sheet) header(rows []row) ([]row, bool) {
+func (s *sheet) header(rows []Row) ([]Row, bool) {
 	at, known := -1, 0
 	for i, r := range rows[:min(len(rows), 10)] {
 		n := 0
-		for _, cell := range r.cells {
+		for _, cell := range r.Cells {
 			if field, _ := fieldOf(cell); field != "" {
 				n++
 			}
@@ -135,9 +135,9 @@ func (s *sheet) header(rows []row) ([]row, bool) {
 			"Write in its first row for example: name, day, start, end, city, country, phone")
 		return nil, false
 	}
-	s.headerRow, s.allColumns = rows[at].number, len(rows[at].cells)
+	s.headerRow, s.allColumns = rows[at].Number, len(rows[at].Cells)
 	seen := map[string]int{}
-	for i, text := range rows[at].cells {
+	for i, text := range rows[at].Cells {
 		if strings.TrimSpace(text) == "" || private(text) {
 			continue
 		}

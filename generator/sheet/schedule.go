@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/front"
 )
 
 // schedule writes a session for each row that has one.
-func (f *front) schedule() {
+func (f *matter) schedule() {
 	opened := false
 	for _, r := range f.group.rows {
 		head := "  - "
@@ -31,36 +32,36 @@ func (f *front) schedule() {
 			}
 			switch field {
 			case "day":
-				write(o, "day: "+quoteAll(days(o.value)))
+				write(o, "day: "+front.List(Days(o.value)))
 			case "start":
-				value := timeOf(o.value)
-				if parts := both.FindStringSubmatch(strings.ToLower(digits(o.value))); parts != nil && ends.value == "" {
-					write(o, "start: "+quote(timeOf(parts[1])))
-					write(o, "end: "+quote(timeOf(parts[2])))
+				value := Time(o.value)
+				if from, to, ok := between(o.value); ok && ends.value == "" && value == strings.ToLower(digits(unquoted(o.value))) {
+					write(o, "start: "+front.Text(from))
+					write(o, "end: "+front.Text(to))
 					continue
 				}
-				write(o, "start: "+quote(value))
+				write(o, "start: "+front.Text(value))
 			case "end":
-				write(o, "end: "+quote(timeOf(o.value)))
+				write(o, "end: "+front.Text(Time(o.value)))
 			case "every":
-				write(o, "every: "+quote(choice("every", o.value)))
+				write(o, "every: "+front.Text(choice("every", o.value)))
 			case "nth":
-				write(o, "nth: "+quoteAll(list(strings.ReplaceAll(digits(o.value), "−", "-"), ";,|،\n")))
+				write(o, "nth: "+front.List(list(strings.ReplaceAll(digits(o.value), "−", "-"), ";,|،\n")))
 			case "by_arrangement":
 				if choice("truth", o.value) == "true" {
 					write(o, "by_arrangement: true")
 				}
 			case "from", "until":
 				day, _ := date(o.value)
-				write(o, field+": "+quote(day))
+				write(o, field+": "+front.Text(day))
 			case "except", "extra":
 				items := list(o.value, ";,|،\n")
 				for i := range items {
 					items[i], _ = date(items[i])
 				}
-				write(o, field+": "+quoteAll(items))
+				write(o, field+": "+front.List(items))
 			default:
-				write(o, field+": "+quote(o.value))
+				write(o, field+": "+front.Text(o.value))
 			}
 		}
 	}
@@ -68,7 +69,7 @@ func (f *front) schedule() {
 
 // whole reports whether each cell of a session can be read, and reports those
 // that cannot.
-func (f *front) whole(r row) bool {
+func (f *matter) whole(r Row) bool {
 	ok := true
 	for _, c := range f.sheet.columns {
 		name, is := strings.CutPrefix(c.field, "session.")
@@ -76,7 +77,7 @@ func (f *front) whole(r row) bool {
 		if !is || o.value == "" {
 			continue
 		}
-		p := damaged(strings.TrimSpace(r.cells[c.index]), o.value)
+		p := damaged(strings.TrimSpace(r.Cells[c.index]), o.value)
 		if p == nil && (name == "from" || name == "until" || name == "except" || name == "extra") {
 			for _, item := range list(o.value, ";,|،\n") {
 				if _, two := date(item); two != nil {
@@ -96,7 +97,7 @@ func (f *front) whole(r row) bool {
 }
 
 // session returns a cell of the schedule.
-func (f *front) session(r row, field string) origin {
+func (f *matter) session(r Row, field string) origin {
 	c, text := f.sheet.column(r, "session."+field, "")
-	return origin{r.number, c, text}
+	return origin{r.Number, c, text}
 }

@@ -86,10 +86,24 @@ func TestTime(t *testing.T) {
 	for in, want := range map[string]string{
 		"18:30": "18:30", "6:30 pm": "18:30", "6:30 p.m.": "18:30", "6pm": "18:00", "12 am": "00:00", "12:15 PM": "12:15", "18h30": "18:30", "18h": "18:00", "18.30": "18:30",
 		"0.7708": "18:30", "0,7708333333": "18:30", "46115.75": "18:00", "18:30:00": "18:30", "٦:٣٠ م": "18:30", "6:30 ص": "06:30", "noon": "12:00",
+		"6:30 مساءً": "18:30", "8 صباحا": "08:00", "8:00 صباحًا": "08:00", "6:30 p. m.": "18:30", "7:15 du soir": "19:15", "8:00 de la mañana": "08:00", "midnight": "00:00", "minuit": "00:00",
+		"2026-04-03 18:30": "18:30", "18 h 30": "18:30", "6:30 pm.": "18:30",
 		"6": "6", "25:00": "25:00", "14 pm": "14 pm", "soon": "soon", "“18:30”": "18:30", "9:05": "09:05",
 	} {
-		if got := timeOf(in); got != want {
-			t.Errorf("timeOf(%q) = %q, want %q", in, got, want)
+		if got := Time(in); got != want {
+			t.Errorf("Time(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestBetween(t *testing.T) {
+	for in, want := range map[string]string{
+		"18:30–20:00": "18:30 20:00", "18:30 - 20:00": "18:30 20:00", "6:30-8 pm": "18:30 20:00", "6:30 to 8:30 pm": "18:30 20:30", "10-2pm": "10:00 14:00", "11:30am-1pm": "11:30 13:00",
+		"6pm-8pm": "18:00 20:00", "18h30 à 20h": "18:30 20:00", "10–12": "10 12", "6:30-8:30 م": "18:30 20:30", "18:30": "",
+	} {
+		start, end, ok := between(in)
+		if got := strings.TrimSpace(start + " " + end); got != want || ok != (want != "") {
+			t.Errorf("between(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -113,10 +127,11 @@ func TestDate(t *testing.T) {
 func TestDays(t *testing.T) {
 	for in, want := range map[string]string{
 		"Tuesday": "tuesday", "Mondays and Fridays": "monday friday", "lun; ven": "monday friday", "mardi et jeudi": "tuesday thursday", "miércoles": "wednesday",
-		"الثلاثاء": "tuesday", "الاثنين والخميس": "monday thursday", "every day": "daily", "tusday": "tusday", "“Tuesday”": "tuesday",
+		"الثلاثاء": "tuesday", "الاثنين والخميس": "monday thursday", "every day": "daily", "tous les mardis": "tuesday", "Every Tuesday": "tuesday", "todos los martes": "tuesday", "كل ثلاثاء": "tuesday",
+		"Mon-Fri": "monday tuesday wednesday thursday friday", "lunes a miércoles": "monday tuesday wednesday", "du lundi au mercredi": "monday tuesday wednesday", "Sat - Sun": "saturday sunday", "Sun-Tue": "Sun-Tue", "tusday": "tusday", "“Tuesday”": "tuesday",
 	} {
-		if got := strings.Join(days(in), " "); got != want {
-			t.Errorf("days(%q) = %q, want %q", in, got, want)
+		if got := strings.Join(Days(in), " "); got != want {
+			t.Errorf("Days(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -136,6 +151,41 @@ func TestLanguages(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"hearing-voices"}, en.Topics); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestDamage: what people and their programs do to a sheet, each with what is
+// said of it, and where; or with nothing, where there is one meaning.
+func TestDamage(t *testing.T) {
+	for name, c := range map[string]struct{ header, row, code, says, instead string }{
+		"smart quotes":            {"name,day,start", "“Tea”,“Tuesday”,‘18:30’", "", "", ""},
+		"weekday, 12 hours":       {"name,jour,heure", "Tea,mardi,6:30 pm", "", "", ""},
+		"Arabic":                  {"الاسم,اليوم,الوقت", "شاي,الثلاثاء,٦:٣٠ مساءً", "", "", ""},
+		"time as a number":        {"name,day,start", "Tea,tuesday,0.7708", "", "", ""},
+		"telephone as quantity":   {"name;phone;country", "Tea;4,47E+11;GB", diag.PhoneInvalid, "Row 2, column B (phone)", "make the column one of text"},
+		"zero lost":               {"name,phone,country", "Tea,1134960000,GB", diag.PhoneInvalid, "column B (phone)", "Write: +44 113 496 0000"},
+		"a day that may be two":   {"name,verified", "Tea,03/04/2026", diag.DateInvalid, "column B (verified): This day can be read in two ways.", "2026-04-03 or 2026-03-04"},
+		"a day that may be one":   {"name,verified", "Tea,13/04/2026", "", "", ""},
+		"reference lost":          {"name,city", "Tea,#REF!", diag.SheetDamaged, "column B (city)", "Type the value itself"},
+		"reference lost, Spanish": {"name,city", "Tea,#¡REF!", diag.SheetDamaged, "column B (city)", "Type the value itself"},
+		"formula":                 {"name,city", "Tea,=A1", diag.SheetFormula, "column B (city)", "paste it as values"},
+		"a text like a formula":   {"name,city", "Tea,'=A1", "", "", ""},
+		"exchanged":               {"name,lat,lon,country", "Tea,-1.55,53.8,GB", diag.FieldValue, "column B (lat)", "Write 53.8 in the column of the latitude and -1.55"},
+		"did you mean":            {"name,city,cuntry", "Tea,Leeds,GB", diag.FieldUnknown, "Row 1, column C (cuntry)", "Did you mean: country?"},
+		"another column":          {"name,city,shoe size", "Tea,Leeds,44", diag.FieldUnknown, "column C (shoe size)", "(private) shoe size"},
+		"a comma too many":        {"name,city", "Tea,Leeds, York", diag.SheetInvalid, "Row 2: This row has more cells", "straight quotation marks"},
+		"a letter lost":           {"name,city", "Tea,Orl\uFFFDans", diag.SheetDamaged, "column B (city)", "CSV UTF-8"},
+	} {
+		pages, findings := read(c.header + "\n" + c.row + "\n")
+		if c.code == "" {
+			if len(findings) > 0 || len(pages) != 1 || len(pages[0].Group.Schedule) > 0 && pages[0].Group.Schedule[0].Start != "18:30" {
+				t.Errorf("%s: %+v %+v", name, pages, findings)
+			}
+			continue
+		}
+		if len(findings) != 1 || findings[0].Code != c.code || !strings.Contains(findings[0].Message, c.says) || !strings.Contains(findings[0].Suggestion, c.instead) {
+			t.Errorf("%s: %+v", name, findings)
+		}
 	}
 }
 

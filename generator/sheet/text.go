@@ -20,26 +20,56 @@ import (
 // groups fit.
 const maxSheet = 32 << 20
 
-// read returns the text of a spreadsheet, in UTF-8 with line feeds alone.
-func (s *sheet) read(fsys fs.FS) (string, bool) {
+// read returns the bytes of a spreadsheet.
+func (s *sheet) read(fsys fs.FS) ([]byte, bool) {
 	file, err := fsys.Open(s.file)
 	if err != nil {
 		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", err.Error())
-		return "", false
+		return nil, false
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, maxSheet+1))
 	switch {
 	case err != nil:
 		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", err.Error())
-		return "", false
+		return nil, false
 	case len(data) > maxSheet:
 		s.find(diag.FileTooLarge, diag.Error, 0, fmt.Sprintf("This spreadsheet has more than %d MB, and was not read.", maxSheet>>20), "Make several of it.")
-		return "", false
+		return nil, false
 	}
-	text := s.decode(data)
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	return strings.ReplaceAll(text, "\r", "\n"), true
+	return data, true
+}
+
+// Table is a sheet of a spreadsheet; a text file has one, without a name.
+type Table struct {
+	Sheet string
+	Rows  []Row
+}
+
+// Row is a row with its number, as a spreadsheet counts.
+type Row struct {
+	Number int
+	Cells  []string
+}
+
+// Tables cuts a spreadsheet into cells, whatever its format and its encoding.
+// What cannot be read is found, in the words of package sheet.
+func Tables(file string, data []byte) ([]Table, []diag.Finding) {
+	s := &sheet{file: file}
+	tables := s.tables(data)
+	return tables, s.findings
+}
+
+func (s *sheet) tables(data []byte) []Table {
+	if isWorkbook(data) {
+		return s.workbook(data)
+	}
+	text := strings.ReplaceAll(s.decode(data), "\r\n", "\n")
+	rows, _ := s.rows(strings.ReplaceAll(text, "\r", "\n"))
+	if len(rows) == 0 {
+		return nil
+	}
+	return []Table{{Rows: rows}}
 }
 
 // decode finds out in which encoding a spreadsheet was saved.
@@ -77,15 +107,9 @@ func (s *sheet) decode(data []byte) string {
 	return string(text)
 }
 
-// row is a row of the spreadsheet with its number, as a spreadsheet counts.
-type row struct {
-	number int
-	cells  []string
-}
-
 // rows cuts the text into rows. A row that cannot be read ends them: nobody can
 // tell what the rest would be.
-func (s *sheet) rows(text string) ([]row, bool) {
+func (s *sheet) rows(text string) ([]Row, bool) {
 	number := 0
 	comma := rune(0)
 	if first, rest, ok := strings.Cut(text, "\n"); ok && len(first) == 5 && strings.HasPrefix(strings.ToLower(first), "sep=") {
@@ -97,7 +121,7 @@ func (s *sheet) rows(text string) ([]row, bool) {
 	// encoding/csv passes over empty lines, and a spreadsheet counts them.
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord = comma, -1
-	var out []row
+	var out []Row
 	before := 0 // lines that cells have beyond the first
 	for {
 		cells, err := r.Read()
@@ -114,7 +138,7 @@ func (s *sheet) rows(text string) ([]row, bool) {
 			return out, false
 		}
 		line, _ := r.FieldPos(0)
-		out = append(out, row{number: line - before + number, cells: cells})
+		out = append(out, Row{Number: line - before + number, Cells: cells})
 		extra := 0
 		for _, cell := range cells {
 			extra += strings.Count(cell, "\n")

@@ -9,6 +9,7 @@ import (
 	"github.com/nyaruka/phonenumbers"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/front"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
@@ -21,38 +22,41 @@ type origin struct {
 	value  string
 }
 
-// front is front matter being written, a line for each cell.
-type front struct {
+// matter is front matter being written, a line for each cell.
+type matter struct {
 	sheet   *sheet
 	group   *group
 	lines   []string
 	origins []origin
 	failed  bool // a cell could not be read
 	country string
+
+	page *model.Page  // what the lines are
+	bad  map[int]bool // lines with an error
 }
 
-func (f *front) line(text string, from origin) {
+func (f *matter) line(text string, from origin) {
 	f.lines = append(f.lines, text)
 	f.origins = append(f.origins, from)
 }
 
-func (f *front) problem(from origin, severity diag.Severity, p problem) {
+func (f *matter) problem(from origin, severity diag.Severity, p problem) {
 	f.sheet.cell(p.code, severity, from.row, from.column, from.value, p.message, p.suggestion)
 	f.failed = f.failed || severity == diag.Error
 }
 
-// page returns the pages of a group, the original first.
-func (s *sheet) page(g *group) []*model.Page {
+// page writes and reads the pages of a group, the original first.
+func (s *sheet) page(g *group) []*matter {
 	r := g.rows[0]
 	if load.Reserved(s.hub, "groups", g.slug) {
-		s.find(diag.SlugReserved, diag.Error, r.number, fmt.Sprintf("The program needs the name %q itself.", g.slug), "Give this group another id.")
+		s.find(diag.SlugReserved, diag.Error, r.Number, fmt.Sprintf("The program needs the name %q itself.", g.slug), "Give this group another id.")
 		return nil
 	}
 	written := s.hub.DefaultLanguage
 	if c, text := s.column(r, "language", ""); text != "" {
-		code := languageCode(text)
+		code := Language(text)
 		if _, ok := s.hub.Language(code); !ok {
-			s.cell(diag.LanguageUnknown, diag.Error, r.number, c, text, "This hub is not written in that language.", "Write one of: "+strings.Join(s.hub.Codes(), ", "))
+			s.cell(diag.LanguageUnknown, diag.Error, r.Number, c, text, "This hub is not written in that language.", "Write one of: "+strings.Join(s.hub.Codes(), ", "))
 		} else {
 			written = code
 		}
@@ -61,19 +65,21 @@ func (s *sheet) page(g *group) []*model.Page {
 	if _, text := s.column(r, "title", s.hub.DefaultLanguage); text != "" {
 		main = s.hub.DefaultLanguage
 	}
-	f := &front{sheet: s, group: g}
+	f := &matter{sheet: s, group: g}
 	f.texts(main, written)
 	f.facts()
 	f.groups()
 	f.schedule()
-	pages := []*model.Page{f.parse(main, "")}
+	f.parse(main, "")
+	pages := []*matter{f}
 	for _, code := range s.hub.Codes() {
 		if code == main {
 			continue
 		}
-		t := &front{sheet: s, group: g}
+		t := &matter{sheet: s, group: g}
 		if t.texts(code, written); len(t.lines) > 0 {
-			pages = append(pages, t.parse(code, s.file))
+			t.parse(code, s.file)
+			pages = append(pages, t)
 		}
 	}
 	return pages
@@ -81,15 +87,17 @@ func (s *sheet) page(g *group) []*model.Page {
 
 // parse reads what was written as a page of the language, and tells what is found
 // about the cells that it came from.
-func (f *front) parse(language, original string) *model.Page {
+func (f *matter) parse(language, original string) {
 	s, g := f.sheet, f.group
 	file := load.File{Path: s.file, Section: "groups", Language: language, Page: g.slug, Original: original}
 	p, findings := parse.Page(file, []byte("---\n"+strings.Join(f.lines, "\n")+"\n---\n"), s.hub)
-	p.Pos.Line = g.rows[0].number
+	p.Pos.Line = g.rows[0].Number
 	p.Broken = p.Broken || f.failed
+	f.page, f.bad = p, map[int]bool{}
 	for _, finding := range findings {
 		message, suggestion := inCells(finding)
 		if i := finding.Line - 2; i >= 0 && i < len(f.origins) && f.origins[i].row > 0 {
+			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
 			if finding.Code == diag.PlaceHidden || finding.Code == diag.PersonalData {
 				o.value = "…" // findings are read by more people than the file
@@ -97,9 +105,8 @@ func (f *front) parse(language, original string) *model.Page {
 			s.cell(finding.Code, finding.Severity, o.row, o.column, o.value, message, suggestion)
 			continue
 		}
-		s.find(finding.Code, finding.Severity, g.rows[0].number, message, suggestion)
+		s.find(finding.Code, finding.Severity, g.rows[0].Number, message, suggestion)
 	}
-	return p
 }
 
 // inCells says a finding about front matter in the words of a spreadsheet.
@@ -121,22 +128,9 @@ func inCells(f diag.Finding) (message, suggestion string) {
 	return message, ""
 }
 
-var escapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`)
-
-// quote writes a text for YAML, on one line.
-func quote(s string) string { return `"` + escapes.Replace(s) + `"` }
-
-func quoteAll(items []string) string {
-	quoted := make([]string, len(items))
-	for i, item := range items {
-		quoted[i] = quote(item)
-	}
-	return "[" + strings.Join(quoted, ", ") + "]"
-}
-
 // texts writes what is said in a language; the columns without one are in the
 // language that the row was written in.
-func (f *front) texts(language, written string) {
+func (f *matter) texts(language, written string) {
 	for _, field := range texts() {
 		o := f.fact(field, language)
 		if o.value == "" && language == written {
@@ -149,27 +143,27 @@ func (f *front) texts(language, written string) {
 		if field == "alert.text" {
 			f.line("alert:", o)
 			key = "  text"
-			f.line(key+": "+quote(o.value), o)
+			f.line(key+": "+front.Text(o.value), o)
 			if until := f.fact("alert.until", ""); until.value != "" {
 				f.one("  until", until, date)
 			}
 			continue
 		}
-		f.line(key+": "+quote(o.value), o)
+		f.line(key+": "+front.Text(o.value), o)
 	}
 }
 
 // fact returns the cell of the first row that has one, and says when another row
 // of the group differs.
-func (f *front) fact(field, language string) origin {
+func (f *matter) fact(field, language string) origin {
 	var first origin
 	for _, r := range f.group.rows {
 		c, text := f.sheet.column(r, field, language)
 		if text == "" {
 			continue
 		}
-		o := origin{r.number, c, text}
-		if p := damaged(strings.TrimSpace(r.cells[c.index]), text); p != nil {
+		o := origin{r.Number, c, text}
+		if p := damaged(strings.TrimSpace(r.Cells[c.index]), text); p != nil {
 			f.problem(o, diag.Error, *p)
 			continue
 		}
@@ -185,16 +179,16 @@ func (f *front) fact(field, language string) origin {
 }
 
 // one writes a scalar that a function reads.
-func (f *front) one(key string, o origin, read func(string) (string, *problem)) {
+func (f *matter) one(key string, o origin, read func(string) (string, *problem)) {
 	value, p := read(o.value)
 	if p != nil {
 		f.problem(o, diag.Error, *p)
 		return
 	}
-	f.line(key+": "+quote(value), o)
+	f.line(key+": "+front.Text(value), o)
 }
 
-func (f *front) truth(key string, o origin) {
+func (f *matter) truth(key string, o origin) {
 	switch word := choice("truth", o.value); word {
 	case "true", "false":
 		f.line(key+": "+word, o)
@@ -213,7 +207,7 @@ func wordOf(part string) func(string) (string, *problem) {
 }
 
 // facts writes the fields that stand by themselves.
-func (f *front) facts() {
+func (f *matter) facts() {
 	for _, field := range []string{"id", "kind", "timezone", "cost", "organisation", "source", "status", "resumes", "attendance", "join", "review_by", "consent_on", "updated"} {
 		o := f.fact(field, "")
 		if o.value == "" {
@@ -227,7 +221,7 @@ func (f *front) facts() {
 		case "kind":
 			f.one(field, o, as(func(s string) string { return term(s, f.sheet.hub.Kinds) }))
 		default:
-			f.line(field+": "+quote(o.value), o)
+			f.line(field+": "+front.Text(o.value), o)
 		}
 	}
 	for _, field := range []string{"sample", "draft"} {
@@ -240,7 +234,7 @@ func (f *front) facts() {
 		field string
 		read  func(string) string
 	}{
-		{"languages", languageCode},
+		{"languages", Language},
 		{"audience", func(s string) string { return term(s, hub.Audience) }},
 		{"topics", func(s string) string { return term(s, hub.Topics) }},
 		{"access", func(s string) string { return term(s, hub.Access) }},
@@ -250,7 +244,7 @@ func (f *front) facts() {
 			for i := range items {
 				items[i] = l.read(items[i])
 			}
-			f.line(l.field+": "+quoteAll(items), o)
+			f.line(l.field+": "+front.List(items), o)
 		}
 	}
 }
@@ -258,7 +252,7 @@ func (f *front) facts() {
 var pair = regexp.MustCompile(`^(-?[0-9]+\.[0-9]+)\s*[,;]\s*(-?[0-9]+\.[0-9]+)$`)
 
 // groups writes the fields that belong together: place, online and so on.
-func (f *front) groups() {
+func (f *matter) groups() {
 	for _, name := range []string{"place", "online", "contact", "verified"} {
 		head := len(f.lines)
 		for _, field := range map[string][]string{
@@ -277,10 +271,10 @@ func (f *front) groups() {
 			key := "  " + field
 			switch name + "." + field {
 			case "place.region":
-				f.line(key+": "+quoteAll(list(o.value, ";|\n")), o)
+				f.line(key+": "+front.List(list(o.value, ";|\n")), o)
 			case "place.country":
-				f.country = country(o.value)
-				f.line(key+": "+quote(f.country), o)
+				f.country = Country(o.value)
+				f.line(key+": "+front.Text(f.country), o)
 			case "place.lat":
 				if parts := pair.FindStringSubmatch(digits(o.value)); parts != nil && f.fact("place.lon", "").value == "" {
 					f.line(key+": "+parts[1], o)
@@ -289,9 +283,9 @@ func (f *front) groups() {
 					continue
 				}
 				f.exchanged(o, number(o.value), number(f.fact("place.lon", "").value))
-				f.one(key, o, as(number))
+				f.line(key+": "+front.Number(number(o.value)), o)
 			case "place.lon":
-				f.one(key, o, as(number))
+				f.line(key+": "+front.Number(number(o.value)), o)
 			case "place.precision":
 				f.one(key, o, wordOf("precision"))
 			case "online.publish_link":
@@ -301,9 +295,9 @@ func (f *front) groups() {
 			case "verified.on":
 				f.one(key, o, date)
 			case "online.url", "contact.url", "contact.email":
-				f.line(key+": "+quote(unquoted(o.value)), o)
+				f.line(key+": "+front.Text(unquoted(o.value)), o)
 			default:
-				f.line(key+": "+quote(o.value), o)
+				f.line(key+": "+front.Text(o.value), o)
 			}
 		}
 		if len(f.lines) == head+1 {
@@ -313,7 +307,7 @@ func (f *front) groups() {
 }
 
 // phone finds what a spreadsheet program does to numbers that are none.
-func (f *front) phone(key string, o origin) {
+func (f *matter) phone(key string, o origin) {
 	number := digits(unquoted(o.value))
 	if scientific.MatchString(number) {
 		f.problem(o, diag.Error, problem{diag.PhoneInvalid, fmt.Sprintf("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.", o.value),
@@ -328,17 +322,17 @@ func (f *front) phone(key string, o origin) {
 	}, number)
 	if parsed, err := phonenumbers.Parse(bare, f.country); err == nil && f.country != "" && bare != "" && bare[0] != '0' && bare[0] != '+' && phonenumbers.IsValidNumber(parsed) {
 		if national := phonenumbers.Format(parsed, phonenumbers.NATIONAL); strings.HasPrefix(national, "0") || strings.HasPrefix(national, "(0") {
-			f.problem(o, diag.Warning, problem{diag.PhoneInvalid, "The zero at the beginning of this number is missing: spreadsheet programs take it away.",
+			f.problem(o, diag.Warning, problem{diag.PhoneInvalid, "The zero or the plus at the beginning of this number is missing: spreadsheet programs take it away.",
 				"Write: " + phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL)})
 			number = phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL)
 		}
 	}
-	f.line(key+": "+quote(number), o)
+	f.line(key+": "+front.Text(number), o)
 }
 
 // exchanged warns when a point lies in its country only with latitude and
 // longitude exchanged.
-func (f *front) exchanged(o origin, latitude, longitude string) {
+func (f *matter) exchanged(o origin, latitude, longitude string) {
 	lat, err := strconv.ParseFloat(latitude, 64)
 	lon, err2 := strconv.ParseFloat(longitude, 64)
 	box, known := boxes()[f.country]

@@ -77,6 +77,8 @@ func byKind(p, o *model.Page) {
 		source.Rights = rights
 		p.Source = &source
 		p.Title = cmp.Or(p.Title, o.Title)
+	case o.Course != nil:
+		p.Course, p.Module = o.Course, nil
 	case o.Module != nil:
 		module(p, o)
 	case o.Lesson != nil:
@@ -111,6 +113,7 @@ func group(p, o *model.Page) {
 
 func module(p, o *model.Page) {
 	m := or(p.Module)
+	m.Requires = o.Module.Requires
 	m.Duration = cmp.Or(m.Duration, o.Module.Duration)
 	m.PriorKnowledge = cmp.Or(m.PriorKnowledge, o.Module.PriorKnowledge)
 	m.GroupSize = cmp.Or(m.GroupSize, o.Module.GroupSize)
@@ -123,6 +126,9 @@ func module(p, o *model.Page) {
 	}
 	if len(m.Materials) == 0 {
 		m.Materials = o.Module.Materials
+	}
+	if len(m.History) == 0 {
+		m.History = o.Module.History
 	}
 	if len(m.CoproducedBy) == 0 {
 		m.CoproducedBy = o.Module.CoproducedBy

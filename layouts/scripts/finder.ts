@@ -217,7 +217,8 @@ class Finder {
       this.live.hidden = false;
     }
     if (!count.querySelector("button")) count.append(button(this.say("show_all"), () => this.change({ ...nothing(), km: this.question.km }), "plainly"));
-    this.live.replaceChildren(...parts);
+    const paper = this.still.querySelector(".paper")?.cloneNode(true); // a line of help, for print
+    this.live.replaceChildren(...parts, ...(paper ? [paper] : []));
   }
 
   private tooWide(): void {

@@ -1,10 +1,6 @@
-package feed
+package interchange
 
-import (
-	"encoding/json"
-
-	"peerhub/generator/model"
-)
+import "encoding/json"
 
 type collection struct {
 	Type     string    `json:"type"`
@@ -42,10 +38,10 @@ type properties struct {
 	Checked    string   `json:"verified_on,omitempty"`
 }
 
-// geoJSON writes groups.geojson: the groups that have a point which may be told.
-func (w *writer) geoJSON(entries []*model.Entry) error {
+// features are the groups that have a point which may be told.
+func (w *writer) features() collection {
 	all := collection{Type: "FeatureCollection", Features: []feature{}}
-	for _, e := range entries {
+	for _, e := range w.entries {
 		p, g := e.Original, e.Original.Group
 		place := g.Place.Told()
 		if !place.HasPoint {
@@ -57,9 +53,5 @@ func (w *writer) geoJSON(entries []*model.Entry) error {
 				Kind: g.Kind, Attendance: string(g.Attendance), Venue: place.Venue, Address: place.Address, City: place.City, Country: place.Country,
 				Precision: string(place.Precision), Languages: g.Languages, Topics: g.Topics, Audience: g.Audience, Checked: g.Verified.On.String()}})
 	}
-	data, err := marshal(all)
-	if err != nil {
-		return err
-	}
-	return w.write("groups.geojson", data)
+	return all
 }

@@ -1,4 +1,4 @@
-package feed
+package interchange
 
 import (
 	"encoding/csv"
@@ -6,16 +6,63 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/layouts"
 )
+
+var today = model.Date{Year: 2026, Month: 11, Day: 22}
+
+func day(y, m, d int) model.Date { return model.Date{Year: y, Month: time.Month(m), Day: d} }
+
+func testHub() *model.Hub {
+	return &model.Hub{Title: model.Text{"en": "Walking & talking"}, BaseURL: "https://example.org/hub/", DefaultLanguage: "en", Timezone: "Europe/Brussels",
+		Languages: []model.Language{{Code: "en", Dir: "ltr"}, {Code: "fr", Dir: "ltr"}}, Fallback: map[string]string{},
+		Freshness: model.Freshness{Remind: 6, Badge: 12, Withhold: 24}}
+}
+
+// group returns an entry for a group that was checked this year.
+func group(id string, g model.Group, languages ...string) *model.Entry {
+	e := &model.Entry{Section: "groups", Path: id, Kind: model.KindGroup, Pages: map[string]*model.Page{}}
+	g.ID = id
+	if g.Verified.On.IsZero() {
+		g.Verified.On = day(2026, 10, 1)
+	}
+	for _, code := range append(languages, "en")[:max(1, len(languages))] {
+		e.Pages[code] = &model.Page{Section: "groups", Path: id, Kind: model.KindGroup, Language: code, Title: strings.ToUpper(id) + " " + code,
+			Pos: model.Position{File: "content/groups/" + code + "/" + id + ".md"}, Group: &g}
+		if e.Original == nil {
+			e.Original = e.Pages[code]
+		}
+	}
+	return e
+}
+
+func site(entries ...*model.Entry) *model.Site { return model.NewSite(testHub(), today, entries, nil) }
+
+// written returns the groups in every format.
+func written(t *testing.T, entries ...*model.Entry) map[string]string {
+	t.Helper()
+	set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
+	got := map[string]string{}
+	for format, name := range Written() {
+		data, _, err := Write(format, site(entries...), set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got[name] = string(data)
+	}
+	return got
+}
 
 func TestMeetingGuide(t *testing.T) {
 	tuesday := model.Session{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1, Note: "Ring the bell"}
-	got := files(t, testHub(),
+	got := written(t,
 		group("tea", model.Group{Schedule: []model.Session{tuesday, {Days: []time.Weekday{time.Saturday, time.Sunday}, Start: "10:00", Every: 1}},
 			Attendance: model.AttendInPerson, Audience: []string{"women"}, Access: []string{"step-free"}, Languages: []string{"es", "ar"},
 			Place:        model.Place{Venue: "Hall", Address: "1 High St", City: "Leeds", Country: "GB", Region: []string{"England"}, Lat: 53.8075512, Lon: -1.5491, HasPoint: true},
@@ -51,8 +98,8 @@ func TestMeetingGuide(t *testing.T) {
 	if days := meetings[1]["day"]; !cmp.Equal(days, []any{0., 6.}) {
 		t.Errorf("Saturday and Sunday are %v", days)
 	}
-	for _, m := range meetings[2:4] { // every second week, and by arrangement: words, no day
-		if m["day"] != nil || m["time"] != nil || m["notes"] == nil || m["approximate"] != "yes" {
+	for i, m := range meetings[2:4] { // every second week, in words; and by arrangement, which no day means
+		if m["day"] != nil || m["time"] != nil || (m["notes"] == nil) != (i == 1) || m["approximate"] != "yes" {
 			t.Errorf("not weekly: %v", m)
 		}
 	}
@@ -66,7 +113,7 @@ func TestSpreadsheet(t *testing.T) {
 			{RRule: "FREQ=DAILY", Start: "08:00", From: day(2026, 1, 2), Except: []model.Date{day(2026, 12, 24), day(2026, 12, 31)}},
 			{ByArrangement: true}, {Days: []time.Weekday{time.Monday}, Every: 2}}}, "en", "fr")
 	evil.Pages["fr"].Summary = "＝1+1"
-	got := files(t, testHub(), evil, group("sample", model.Group{Sample: true}), group("quiet", model.Group{}))
+	got := written(t, evil, group("sample", model.Group{Sample: true}), group("quiet", model.Group{}))
 	rows, err := csv.NewReader(strings.NewReader(got["groups.csv"])).ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -98,7 +145,7 @@ func TestGeoJSON(t *testing.T) {
 	at := model.Place{City: "Leeds", Address: "1 High St", Lat: 53.80755, Lon: -1.54912, HasPoint: true}
 	area, city := at, at
 	area.Precision, city.Precision = model.PlaceArea, model.PlaceCity
-	got := files(t, testHub(), group("exact", model.Group{Place: at}), group("area", model.Group{Place: area}), group("city", model.Group{Place: city}),
+	got := written(t, group("exact", model.Group{Place: at}), group("area", model.Group{Place: area}), group("city", model.Group{Place: city}),
 		group("nowhere", model.Group{}), group("sample", model.Group{Place: at, Sample: true}))["groups.geojson"]
 	var all struct {
 		Type     string
@@ -116,30 +163,7 @@ func TestGeoJSON(t *testing.T) {
 		!slices.Equal(all.Features[1].Geometry.Coordinates, []float64{-1.55, 53.81}) || all.Features[1].Properties.Address != "" {
 		t.Errorf("%s", got)
 	}
-	if empty := files(t, testHub())["groups.geojson"]; !strings.Contains(empty, `"features": []`) {
+	if empty := written(t)["groups.geojson"]; !strings.Contains(empty, `"features": []`) {
 		t.Errorf("empty: %s", empty)
-	}
-}
-
-func TestCalendars(t *testing.T) {
-	weekly := model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1}}}
-	sample, closed := weekly, weekly
-	sample.Sample, closed.Status = true, model.StatusClosed
-	got := files(t, testHub(), group("tea", weekly, "fr", "en"), group("asked", model.Group{Schedule: []model.Session{{ByArrangement: true}}}),
-		group("sample", sample), group("closed", closed))
-	var calendars []string
-	for name := range got {
-		if strings.HasSuffix(name, ".ics") {
-			calendars = append(calendars, name)
-		}
-	}
-	slices.Sort(calendars)
-	if want := []string{"groups.ics", "groups/tea/tea.ics"}; !slices.Equal(calendars, want) {
-		t.Errorf("calendars %v, want %v", calendars, want)
-	}
-	for _, name := range calendars {
-		if n := strings.Count(got[name], "BEGIN:VEVENT"); n != 1 || !strings.Contains(got[name], "SUMMARY:TEA fr") {
-			t.Errorf("%s: %d events: %s", name, n, got[name])
-		}
 	}
 }

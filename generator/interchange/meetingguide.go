@@ -1,19 +1,21 @@
-package feed
+package interchange
 
 import (
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
-	"peerhub/generator/directory"
 	"peerhub/generator/model"
 )
 
 // meeting is one record of the Meeting Guide format
-// (github.com/code4recovery/spec). It knows weekly meetings only: any other
-// has neither day nor time, and its notes say when it meets.
+// (github.com/code4recovery/spec) as it is written. The format knows weekly
+// meetings only: any other has neither day nor time, and its notes say when it
+// meets. What all meetings of a group share stands in group_notes.
 type meeting struct {
 	Name        string         `json:"name"`
 	Slug        string         `json:"slug"`
@@ -37,19 +39,20 @@ type meeting struct {
 	Phone       string         `json:"phone,omitempty"`
 	Conference  string         `json:"conference_url,omitempty"`
 	Group       string         `json:"group,omitempty"`
+	GroupNotes  string         `json:"group_notes,omitempty"`
 	Entity      string         `json:"entity,omitempty"`
 	Updated     string         `json:"updated,omitempty"`
 }
 
-// meetingGuide writes groups.json. Paused groups are left out: an app would
+// meetings are the sessions of groups. Paused groups are left out: an app would
 // send people there.
-func (w *writer) meetingGuide(entries []*model.Entry) error {
+func (w *writer) meetings() []meeting {
 	meetings := []meeting{}
 	slugs := map[string]bool{}
-	for _, e := range entries {
+	for _, e := range w.entries {
 		slugs[groupID(e)] = true
 	}
-	for _, e := range entries {
+	for _, e := range w.entries {
 		g := e.Original.Group
 		if g.Paused(w.site.Today) {
 			continue
@@ -64,11 +67,13 @@ func (w *writer) meetingGuide(entries []*model.Entry) error {
 				m.Slug = fmt.Sprintf("%s-%d", base.Slug, n)
 			}
 			slugs[m.Slug], first = true, false
-			if weekly(s) && !w.site.Today.Before(s.From) {
-				m.Day, m.Time, m.EndTime, m.Timezone = sundayFirst(s.Days), s.Start, s.End, w.zone(g)
-				m.Notes = joined(". ", m.Notes, s.Note)
-			} else {
-				m.Notes = joined(". ", m.Notes, w.words(e, s))
+			switch {
+			case weekly(s) && !w.site.Today.Before(s.From):
+				m.Day, m.Time, m.EndTime, m.Notes = sundayFirst(s.Days), s.Start, s.End, s.Note
+			case s.ByArrangement: // which is what a meeting without a day means
+				m.Notes = s.Note
+			default:
+				m.Notes = w.words(e, s)
 			}
 			meetings = append(meetings, m)
 		}
@@ -76,21 +81,17 @@ func (w *writer) meetingGuide(entries []*model.Entry) error {
 			meetings = append(meetings, base)
 		}
 	}
-	data, err := marshal(meetings)
-	if err != nil {
-		return err
-	}
-	return w.write("groups.json", data)
+	return meetings
 }
 
 // meeting is what all sessions of a group share.
 func (w *writer) meeting(e *model.Entry) meeting {
 	p, g := e.Original, e.Original.Group
 	place, contact := g.Place.Told(), g.Contact
-	m := meeting{Name: p.Title, Slug: groupID(e), Types: types(g), Notes: p.Summary,
+	m := meeting{Name: p.Title, Slug: groupID(e), Types: types(g), GroupNotes: p.Summary,
 		Location: place.Venue, Address: place.Address, City: place.City, Country: place.Country, Regions: place.Region,
 		URL: w.page(e), Website: contact.URL, Email: contact.Email, Phone: contact.Phone,
-		Conference: g.Online.Told().URL, Group: p.Title, Entity: g.Organisation}
+		Conference: g.Online.Told().URL, Group: p.Title, Entity: g.Organisation, Timezone: w.zone(g)}
 	if place.HasPoint {
 		m.Latitude, m.Longitude = json.Number(degrees(place.Lat)), json.Number(degrees(place.Lon))
 	}
@@ -100,25 +101,10 @@ func (w *writer) meeting(e *model.Entry) meeting {
 			m.Approximate = "yes"
 		}
 	}
-	if on := changed(p); !on.IsZero() {
-		m.Updated = on.String() + " 00:00:00"
+	if !p.Updated.IsZero() {
+		m.Updated = p.Updated.String() + " 00:00:00"
 	}
 	return m
-}
-
-// words says when a session is, for people.
-func (w *writer) words(e *model.Entry, s model.Session) string {
-	g := *e.Original.Group
-	g.Schedule = []model.Session{s}
-	for _, line := range directory.Words(&g, w.site.Hub, w.set.For(e.Original.Language), w.site.Today) {
-		return line.String()
-	}
-	return ""
-}
-
-// weekly reports whether a session is one that the format can tell.
-func weekly(s model.Session) bool {
-	return len(s.Days) > 0 && s.Every == 1 && s.RRule == "" && !s.ByArrangement && s.Start != ""
 }
 
 func sundayFirst(days []time.Weekday) []time.Weekday {
@@ -127,44 +113,79 @@ func sundayFirst(days []time.Weekday) []time.Weekday {
 	return days
 }
 
-// typeOf has the format's codes for vocabulary keys. A hub with other keys
-// goes without codes.
-var typeOf = map[string]string{
-	"women": "W", "men": "M", "young-people": "Y", "older-people": "SEN", "lgbtq": "LGBTQ",
-	"step-free": "X", "fragrance-free": "FF", "child-friendly": "CF",
+// meetingType is a line of meetingtypes.txt.
+type meetingType struct{ code, name, field, key string }
+
+//go:embed meetingtypes.txt
+var meetingTypesFile string
+
+// meetingTypes are the lines of meetingtypes.txt.
+var meetingTypes = sync.OnceValue(func() []meetingType {
+	var out []meetingType
+	for line := range strings.Lines(meetingTypesFile) {
+		parts := strings.Split(strings.TrimSpace(line), " | ")
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case len(parts) == 2:
+			out = append(out, meetingType{code: parts[0], name: parts[1]})
+		case len(parts) == 4:
+			out = append(out, meetingType{parts[0], parts[1], parts[2], parts[3]})
+		}
+	}
+	return out
+})
+
+// typeOf returns the code of a word of a vocabulary, or "".
+func typeOf(field, key string) string {
+	for _, t := range meetingTypes() {
+		if t.field == field && t.key == key {
+			return t.code
+		}
+	}
+	return ""
 }
 
-// typeOfLanguage has the format's codes for languages that are not the
-// language's own in capitals.
-var typeOfLanguage = map[string]string{
-	"es": "S", "it": "ITA", "ko": "KOR", "pl": "POL", "pt": "POR", "pa": "PUN", "ru": "RUS",
-	"am": "AM", "da": "DA", "de": "DE", "el": "EL", "en": "EN", "fa": "FA", "prs": "FA", "fr": "FR", "he": "HE", "hi": "HI",
-	"hr": "HR", "hu": "HU", "ja": "JA", "lt": "LT", "ml": "ML", "no": "NO", "nb": "NO", "sk": "SK", "sv": "SV", "th": "TH",
-	"tl": "TL", "uk": "UK",
+// languageType returns the code of a language; Dari is a Persian.
+func languageType(code string) string {
+	base, _, _ := strings.Cut(code, "-")
+	switch base {
+	case "prs":
+		base = "fa"
+	case "nb":
+		base = "no"
+	}
+	return typeOf("languages", base)
+}
+
+// uncoded returns the question whether a word of a vocabulary has no code.
+func uncoded(field string) func(key string) bool {
+	return func(key string) bool {
+		if field == "languages" {
+			return languageType(key) == ""
+		}
+		return typeOf(field, key) == ""
+	}
 }
 
 func types(g *model.Group) []string {
 	var out []string
-	for _, key := range append(slices.Clone(g.Audience), g.Access...) {
-		if code := typeOf[key]; code != "" {
+	add := func(code string) {
+		if code != "" {
 			out = append(out, code)
 		}
 	}
+	for _, key := range g.Audience {
+		add(typeOf("audience", key))
+	}
+	for _, key := range g.Access {
+		add(typeOf("access", key))
+	}
 	for _, language := range g.Languages {
-		base, _, _ := strings.Cut(language, "-")
-		if code := typeOfLanguage[base]; code != "" {
-			out = append(out, code)
-		}
+		add(languageType(language))
+	}
+	if g.Attendance == model.AttendOnline || g.Attendance == model.AttendHybrid {
+		add("ONL") // the link alone does not say so: many are not published
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// joined joins the texts that are not empty.
-func joined(by string, texts ...string) string {
-	texts = slices.DeleteFunc(texts, func(s string) bool { return s == "" })
-	for i := range len(texts) - 1 {
-		texts[i] = strings.TrimRight(texts[i], ".")
-	}
-	return strings.Join(texts, by)
 }

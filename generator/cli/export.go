@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"peerhub/generator"
+	"peerhub/generator/diag"
+	"peerhub/generator/interchange"
+)
+
+type exportCommand struct {
+	Groups exportGroups `cmd:"" help:"Write all groups: Meeting Guide, Open Referral HSDS, CSV, GeoJSON and iCalendar."`
+}
+
+type exportGroups struct {
+	buildFlags `embed:""`
+	Out        string   `help:"The folder to write into; by default the hub's export. Other files in it stay." placeholder:"DIR"`
+	Format     []string `help:"Only these formats, with commas between them: ${enum}." enum:"meeting-guide,hsds,csv,geojson,icalendar" default:"meeting-guide,hsds,csv,geojson,icalendar"`
+}
+
+// Run writes the files, and says what the formats have no words for.
+func (c *exportGroups) Run(r *run) error {
+	today, err := r.today(c.Date)
+	if err != nil {
+		return err
+	}
+	if err := checkBase(c.BaseURL); err != nil {
+		return err
+	}
+	out := c.Out
+	if out == "" {
+		out = filepath.Join(r.hub, "export")
+	}
+	var formats []interchange.Format
+	for _, name := range c.Format {
+		formats = append(formats, interchange.Format(name))
+	}
+	files, err := 0, error(nil)
+	findings, err := generator.Export(r.ctx, generator.Options{Hub: r.hub, BaseURL: c.BaseURL, Today: today, Strict: c.Strict, Drafts: c.Drafts}, formats,
+		func(file string, data []byte) error {
+			files++
+			name := filepath.Join(out, filepath.FromSlash(file))
+			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+				return err
+			}
+			return os.WriteFile(name, data, 0o666)
+		})
+	if writing := diag.WriteText(r.Stderr, findings); writing != nil {
+		return writing
+	}
+	if errors.Is(err, generator.ErrFindings) {
+		fmt.Fprintf(r.Stderr, "%s Nothing was written.\n", counted(findings, c.Strict))
+		return errQuiet
+	}
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(r.Stdout, "Wrote %s into %s.\n", plural(files, "file"), out)
+	return err
+}

@@ -1,0 +1,157 @@
+package interchange
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+// Format is one of the formats of this package.
+type Format string
+
+// The formats. An unknown one is "".
+const (
+	MeetingGuide Format = "meeting-guide"
+	HSDS         Format = "hsds"
+	CSV          Format = "csv"
+	GeoJSON      Format = "geojson"
+	ICalendar    Format = "icalendar"
+)
+
+// Name is what people call a format.
+func (f Format) Name() string {
+	switch f {
+	case MeetingGuide:
+		return "Meeting Guide"
+	case HSDS:
+		return "Open Referral HSDS"
+	case CSV:
+		return "CSV"
+	case GeoJSON:
+		return "GeoJSON"
+	case ICalendar:
+		return "iCalendar"
+	}
+	return "unknown"
+}
+
+// Written are the formats of all groups in one file, each with its address.
+func Written() map[Format]string {
+	return map[Format]string{MeetingGuide: route.GroupsJSON, HSDS: route.GroupsHSDS, CSV: route.GroupsCSV,
+		GeoJSON: route.GroupsGeoJSON, ICalendar: route.Calendars}
+}
+
+// Write returns the file of all groups in a format, and what it cannot say.
+func Write(f Format, site *model.Site, set *locale.Set) ([]byte, []Loss, error) {
+	w := &writer{site: site, set: set}
+	for _, e := range site.Entries {
+		if e.Kind == model.KindGroup && directory.Told(e, site.Hub, site.Today) {
+			w.entries = append(w.entries, e)
+		}
+	}
+	var data []byte
+	var err error
+	switch f {
+	case MeetingGuide:
+		data, err = JSON(w.meetings())
+	case HSDS:
+		data, err = JSON(w.services())
+	case CSV:
+		data, err = w.spreadsheet()
+	case GeoJSON:
+		data, err = JSON(w.features())
+	case ICalendar:
+		data = directory.NewCalendars(site.Hub, site.Today).Directory(w.entries)
+	default:
+		err = fmt.Errorf("there is no format %q", f)
+	}
+	return data, w.lost(f), err
+}
+
+// Calendars writes a calendar for each group that meets on known days. Its error
+// is that of write.
+func Calendars(site *model.Site, write func(path string, data []byte) error) error {
+	calendars := directory.NewCalendars(site.Hub, site.Today)
+	for _, e := range site.Entries {
+		if !calendars.Has(e) {
+			continue
+		}
+		if err := write(route.Calendar(e), calendars.Group(e)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writer is one run of Write.
+type writer struct {
+	site    *model.Site
+	set     *locale.Set
+	entries []*model.Entry // that programs are told of, in the site's order
+}
+
+// JSON encodes for people to look into: one value a line, no HTML escapes.
+func JSON(v any) ([]byte, error) {
+	var out strings.Builder
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	err := e.Encode(v)
+	return []byte(out.String()), err
+}
+
+// groupID is the group's name in all these files.
+func groupID(e *model.Entry) string {
+	if id := e.Original.Group.ID; id != "" {
+		return id
+	}
+	return e.Path
+}
+
+// page is the full address of the group's own page, or "".
+func (w *writer) page(e *model.Entry) string {
+	return route.Absolute(w.site.Hub, route.Page(w.site.Hub, e, e.Original.Language))
+}
+
+// zone is the time zone of the group's times, or "" when nobody knows it.
+func (w *writer) zone(g *model.Group) string {
+	if zone := directory.Zone(g, w.site.Hub); zone != nil {
+		return zone.String()
+	}
+	return ""
+}
+
+// words says when a session is, for people.
+func (w *writer) words(e *model.Entry, s model.Session) string {
+	g := *e.Original.Group
+	g.Schedule = []model.Session{s}
+	for _, line := range directory.Words(&g, w.site.Hub, w.set.For(e.Original.Language), w.site.Today) {
+		return line.String()
+	}
+	return ""
+}
+
+// degrees writes a coordinate with at most 5 decimals, which is a metre.
+func degrees(v float64) string {
+	s := strconv.FormatFloat(v, 'f', 5, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}
+
+// dayName is the key of a weekday in front matter.
+func dayName(d time.Weekday) string { return strings.ToLower(d.String()) }
+
+// weekly reports whether a session comes back every week.
+func weekly(s model.Session) bool {
+	return len(s.Days) > 0 && s.Every == 1 && s.RRule == "" && !s.ByArrangement && s.Start != ""
+}

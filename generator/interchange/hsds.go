@@ -1,0 +1,284 @@
+package interchange
+
+import (
+	"crypto/sha1"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/teambition/rrule-go"
+
+	"peerhub/generator/model"
+)
+
+// What follows is Open Referral HSDS 3 as far as groups have words for it
+// (docs.openreferral.org, "Schema reference"): a page of services, each with its
+// organisation and its place. A service is a group; what HSDS has no field for,
+// such as the audience, is an attribute with a term of a taxonomy, as it says.
+
+// servicePage is the answer of an HSDS API to a question for services.
+type servicePage struct {
+	TotalItems int       `json:"total_items"`
+	TotalPages int       `json:"total_pages"`
+	PageNumber int       `json:"page_number"`
+	Size       int       `json:"size"`
+	FirstPage  bool      `json:"first_page"`
+	LastPage   bool      `json:"last_page"`
+	Empty      bool      `json:"empty"`
+	Contents   []service `json:"contents"`
+}
+
+type service struct {
+	ID           string              `json:"id"`
+	Name         string              `json:"name"`
+	Description  string              `json:"description,omitempty"`
+	URL          string              `json:"url,omitempty"`
+	Email        string              `json:"email,omitempty"`
+	Status       string              `json:"status"`
+	Application  string              `json:"application_process,omitempty"`
+	Fees         string              `json:"fees_description,omitempty"`
+	Assured      string              `json:"assured_date,omitempty"`
+	Alert        string              `json:"alert,omitempty"`
+	Modified     string              `json:"last_modified,omitempty"`
+	Phones       []hsdsPhone         `json:"phones,omitempty"`
+	Schedules    []hsdsSchedule      `json:"schedules,omitempty"`
+	Locations    []serviceAtLocation `json:"service_at_locations,omitempty"`
+	Languages    []hsdsLanguage      `json:"languages,omitempty"`
+	Organization organization        `json:"organization"`
+	Attributes   []attribute         `json:"attributes,omitempty"`
+}
+
+type organization struct {
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Description string `json:"description"`
+}
+
+type hsdsPhone struct {
+	ID     string `json:"id"`
+	Number string `json:"number"`
+	Type   string `json:"type"`
+}
+
+type hsdsLanguage struct {
+	ID   string `json:"id"`
+	Code string `json:"code"`
+}
+
+// hsdsSchedule is a rule of RFC 5545 in pieces. HSDS has no days that are left
+// out, and no rules by the day or by the year; those are told in words.
+type hsdsSchedule struct {
+	ID          string `json:"id"`
+	ValidFrom   string `json:"valid_from,omitempty"`
+	ValidTo     string `json:"valid_to,omitempty"`
+	Start       string `json:"dtstart,omitempty"`
+	Count       int    `json:"count,omitempty"`
+	Freq        string `json:"freq,omitempty"`
+	Interval    int    `json:"interval,omitempty"`
+	ByDay       string `json:"byday,omitempty"`
+	ByMonthDay  string `json:"bymonthday,omitempty"`
+	Description string `json:"description,omitempty"`
+	OpensAt     string `json:"opens_at,omitempty"`
+	ClosesAt    string `json:"closes_at,omitempty"`
+	Notes       string `json:"notes,omitempty"`
+}
+
+type serviceAtLocation struct {
+	ID       string       `json:"id"`
+	Location hsdsLocation `json:"location"`
+}
+
+type hsdsLocation struct {
+	ID        string        `json:"id"`
+	Type      string        `json:"location_type"` // physical or virtual
+	URL       string        `json:"url,omitempty"`
+	Name      string        `json:"name,omitempty"`
+	Latitude  json.Number   `json:"latitude,omitempty"`
+	Longitude json.Number   `json:"longitude,omitempty"`
+	Addresses []hsdsAddress `json:"addresses,omitempty"`
+}
+
+// hsdsAddress has fields that must be there; "" says that we do not know them.
+type hsdsAddress struct {
+	ID         string `json:"id"`
+	Address    string `json:"address_1"`
+	City       string `json:"city"`
+	Region     string `json:"region,omitempty"`
+	Province   string `json:"state_province"`
+	PostalCode string `json:"postal_code"`
+	Country    string `json:"country"`
+	Type       string `json:"address_type"`
+}
+
+type attribute struct {
+	ID         string       `json:"id"`
+	LinkEntity string       `json:"link_entity"`
+	Value      string       `json:"value,omitempty"`
+	Term       taxonomyTerm `json:"taxonomy_term"`
+}
+
+type taxonomyTerm struct {
+	ID       string `json:"id"`
+	Code     string `json:"code"`
+	Name     string `json:"name"`
+	Taxonomy string `json:"taxonomy"`
+}
+
+// arrangement is the description of a schedule without days, in a format that
+// has no other word for it.
+const arrangement = "By arrangement"
+
+// ourTaxonomy begins the names of the taxonomies of attributes that this package
+// writes, and reads back.
+const ourTaxonomy = "peerhub:"
+
+// services are the groups as a page of HSDS services.
+func (w *writer) services() servicePage {
+	p := servicePage{TotalItems: len(w.entries), TotalPages: 1, PageNumber: 1, Size: len(w.entries), FirstPage: true, LastPage: true,
+		Empty: len(w.entries) == 0, Contents: []service{}}
+	for _, e := range w.entries {
+		p.Contents = append(p.Contents, w.service(e))
+	}
+	return p
+}
+
+func (w *writer) service(e *model.Entry) service {
+	p, g := e.Original, e.Original.Group
+	id := func(part string) string { return w.uuid(e, part) }
+	s := service{ID: id("service"), Name: p.Title, Description: p.Summary, URL: g.Contact.URL, Email: g.Contact.Email, Status: "active",
+		Application: g.FirstVisit, Fees: g.Cost, Assured: g.Verified.On.String(), Alert: g.Alert.Text,
+		Organization: organization{ID: id("organization"), Name: g.Organisation, Description: g.Organisation}}
+	if g.Paused(w.site.Today) {
+		s.Status = "temporarily closed"
+	}
+	if s.Organization.Name == "" { // HSDS asks for one: the group stands for itself
+		s.Organization.Name, s.Organization.Description = p.Title, p.Title
+	}
+	if !p.Updated.IsZero() {
+		s.Modified = p.Updated.String() + "T00:00:00.000Z"
+	}
+	if g.Contact.Phone != "" {
+		s.Phones = []hsdsPhone{{ID: id("phone"), Number: g.Contact.Phone, Type: "voice"}}
+	}
+	for i, session := range g.Schedule {
+		out := scheduleOf(session)
+		out.ID = id(fmt.Sprint("schedule ", i))
+		switch {
+		case session.ByArrangement:
+			out.Description = arrangement
+		case out.Freq == "":
+			out.Description = w.words(e, session)
+		}
+		s.Schedules = append(s.Schedules, out)
+	}
+	for _, code := range g.Languages {
+		s.Languages = append(s.Languages, hsdsLanguage{ID: id("language " + code), Code: code})
+	}
+	if l, ok := w.location(e); ok {
+		s.Locations = append(s.Locations, serviceAtLocation{ID: id("at place"), Location: l})
+	}
+	if to := g.Online.Told().URL; to != "" {
+		s.Locations = append(s.Locations, serviceAtLocation{ID: id("at link"), Location: hsdsLocation{ID: id("link"), Type: "virtual", URL: to}})
+	}
+	s.Attributes = w.attributes(e)
+	return s
+}
+
+// location is the place as far as it may be told.
+func (w *writer) location(e *model.Entry) (hsdsLocation, bool) {
+	place := e.Original.Group.Place.Told()
+	l := hsdsLocation{ID: w.uuid(e, "place"), Type: "physical", Name: place.Venue}
+	if place.HasPoint {
+		l.Latitude, l.Longitude = json.Number(degrees(place.Lat)), json.Number(degrees(place.Lon))
+	}
+	if place.Address != "" || place.City != "" || place.Country != "" {
+		a := hsdsAddress{ID: w.uuid(e, "address"), Address: place.Address, City: place.City, Country: place.Country, Type: "physical"}
+		if n := len(place.Region); n > 0 {
+			a.Province, a.Region = place.Region[0], strings.Join(place.Region[1:], listBy)
+		}
+		l.Addresses = []hsdsAddress{a}
+	}
+	return l, place.Venue != "" || place.HasPoint || len(l.Addresses) > 0
+}
+
+// attributes are what HSDS has no field for.
+func (w *writer) attributes(e *model.Entry) []attribute {
+	g, hub := e.Original.Group, w.site.Hub
+	var out []attribute
+	add := func(taxonomy, code, name string) {
+		if code != "" {
+			out = append(out, attribute{ID: w.uuid(e, taxonomy+" "+code), LinkEntity: "service",
+				Term: taxonomyTerm{ID: w.uuid(nil, taxonomy+" "+code), Code: code, Name: name, Taxonomy: ourTaxonomy + taxonomy}})
+		}
+	}
+	add("id", groupID(e), groupID(e))
+	add("page", w.page(e), e.Original.Title)
+	add("kind", g.Kind, hub.Kinds.Label(g.Kind, e.Original.Language))
+	add("attendance", string(g.Attendance), string(g.Attendance))
+	add("join", string(g.Join), string(g.Join))
+	add("timezone", g.Timezone, g.Timezone)
+	for _, of := range []struct {
+		field      string
+		keys       []string
+		vocabulary model.Vocabulary
+	}{{"topics", g.Topics, hub.Topics}, {"audience", g.Audience, hub.Audience}, {"access", g.Access, hub.Access}} {
+		for _, key := range of.keys {
+			add(of.field, key, of.vocabulary.Label(key, e.Original.Language, hub.Codes()...))
+		}
+	}
+	return out
+}
+
+// scheduleOf writes a session in the pieces of HSDS; Freq is "" when it has none
+// for it.
+func scheduleOf(s model.Session) hsdsSchedule {
+	out := hsdsSchedule{ValidFrom: s.From.String(), ValidTo: s.Until.String(), OpensAt: s.Start, ClosesAt: s.End, Notes: s.Note}
+	var days []string
+	switch {
+	case s.ByArrangement:
+	case s.RRule != "":
+		o, err := rrule.StrToROption(s.RRule)
+		if err != nil || o.Freq != rrule.WEEKLY && o.Freq != rrule.MONTHLY || len(o.Bysetpos)+len(o.Bymonth) > 0 {
+			break
+		}
+		out.Freq, out.Interval, out.Count = o.Freq.String(), max(1, o.Interval), o.Count
+		for _, d := range o.Byweekday {
+			days = append(days, d.String())
+		}
+		out.ByMonthDay = strings.Trim(strings.ReplaceAll(fmt.Sprint(o.Bymonthday), " ", ","), "[]")
+	case s.Every == model.EveryMonth:
+		out.Freq, out.Interval = "MONTHLY", 1
+		for _, n := range s.Nth {
+			for _, d := range s.Days {
+				days = append(days, fmt.Sprint(n)+ruleDay(d))
+			}
+		}
+	case len(s.Days) > 0:
+		out.Freq, out.Interval = "WEEKLY", max(1, int(s.Every))
+		for _, d := range s.Days {
+			days = append(days, ruleDay(d))
+		}
+	}
+	out.ByDay = strings.Join(days, ",")
+	if out.Interval > 1 || out.Count > 0 {
+		out.Start = out.ValidFrom // HSDS: needed where the weeks are counted
+	}
+	return out
+}
+
+// ruleDay is a weekday as rules write it.
+func ruleDay(d time.Weekday) string { return strings.ToUpper(d.String()[:2]) }
+
+// uuid names a part of a group (RFC 9562 §5.5, version 5): the same in every
+// build, and another for each hub. An entry that is nil stands for the hub.
+func (w *writer) uuid(e *model.Entry, part string) string {
+	name := w.site.Hub.BaseURL + "\x00" + part
+	if e != nil {
+		name += "\x00" + groupID(e)
+	}
+	url := []byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8} // RFC 9562 §6.6
+	h := sha1.Sum(append(url, name...))
+	h[6], h[8] = h[6]&0x0f|0x50, h[8]&0x3f|0x80
+	return fmt.Sprintf("%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16])
+}

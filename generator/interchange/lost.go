@@ -1,0 +1,110 @@
+package interchange
+
+import (
+	"fmt"
+	"slices"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// Loss is something that groups of a hub say and a format has no words for.
+type Loss struct {
+	What   string // in words: "how to join"
+	Groups int    // how many groups say it
+	First  string // the file of one of them
+}
+
+// LossCode is the code of findings about what a format has no words for.
+const LossCode = "export-lost"
+
+// Finding says a loss of a written file.
+func (l Loss) Finding(file string, f Format) diag.Finding {
+	groups := "1 group says it"
+	if l.Groups > 1 {
+		groups = fmt.Sprintf("%d groups say it", l.Groups)
+	}
+	return diag.Finding{Code: LossCode, Severity: diag.Warning, File: file,
+		Message: fmt.Sprintf("%s has no words for: %s. In this hub %s, such as %s.", f.Name(), l.What, groups, l.First)}
+}
+
+// fact is something that a group may say.
+type fact struct {
+	what string
+	says func(e *model.Entry) bool
+	// told are the formats that have words for it.
+	told []Format
+}
+
+// facts are what the formats differ in. What every one of them tells (the name,
+// the town) and what no file may tell (who checked a listing, when to check it
+// again, a contact's name) is not here.
+func facts() []fact {
+	of := func(says func(g *model.Group) bool) func(e *model.Entry) bool {
+		return func(e *model.Entry) bool { return says(e.Original.Group) }
+	}
+	session := func(says func(s model.Session) bool) func(e *model.Entry) bool {
+		return of(func(g *model.Group) bool { return slices.ContainsFunc(g.Schedule, says) })
+	}
+	return []fact{
+		{"the text of the page", func(e *model.Entry) bool { return e.Original.Body.Text != "" }, nil},
+		{"translations", func(e *model.Entry) bool { return len(e.Pages) > 1 }, []Format{CSV}},
+		{"the summary", func(e *model.Entry) bool { return e.Original.Summary != "" }, []Format{CSV, MeetingGuide, HSDS, GeoJSON, ICalendar}},
+		{"what happens the first time", of(func(g *model.Group) bool { return g.FirstVisit != "" }), []Format{CSV, HSDS}},
+		{"the notice (alert)", of(func(g *model.Group) bool { return g.Alert.Text != "" }), []Format{CSV, HSDS}},
+		{"until when a notice stands", of(func(g *model.Group) bool { return !g.Alert.Until.IsZero() }), []Format{CSV}},
+		{"when a group that pauses starts again", of(func(g *model.Group) bool { return !g.Resumes.IsZero() }), []Format{CSV}},
+		{"groups that pause: they are left out", of(func(g *model.Group) bool { return g.Status == model.StatusPaused }), []Format{CSV, HSDS, GeoJSON}},
+		{"the kind of group", of(func(g *model.Group) bool { return g.Kind != "" }), []Format{CSV, HSDS, GeoJSON}},
+		{"that people meet by telephone", of(func(g *model.Group) bool { return g.Attendance == model.AttendPhone }), []Format{CSV, HSDS, GeoJSON}},
+		{"whether people meet in the room or online", of(func(g *model.Group) bool { return g.Attendance != "" }), []Format{CSV, HSDS, GeoJSON, MeetingGuide}},
+		{"when a group meets", of(func(g *model.Group) bool { return len(g.Schedule) > 0 }), []Format{CSV, HSDS, MeetingGuide, ICalendar}},
+		{"that nobody knows when a group meets: it is told as by arrangement", of(func(g *model.Group) bool { return len(g.Schedule) == 0 }), []Format{CSV, HSDS, GeoJSON, ICalendar}},
+		{"meetings by arrangement", session(func(s model.Session) bool { return s.ByArrangement }), []Format{CSV, HSDS, MeetingGuide}},
+		{"meetings that are not every week: they are told in words alone", session(func(s model.Session) bool { return !weekly(s) && !s.ByArrangement }), []Format{CSV, HSDS, ICalendar}},
+		{"the first and the last day of a schedule", session(func(s model.Session) bool { return !s.From.IsZero() || !s.Until.IsZero() }), []Format{CSV, HSDS, ICalendar}},
+		{"rules that are neither by the week nor by the month: they are told in words alone", session(func(s model.Session) bool { return s.RRule != "" && scheduleOf(s).Freq == "" }), []Format{CSV, ICalendar, MeetingGuide}},
+		{"days on which a group does not meet, and extra ones", session(func(s model.Session) bool { return len(s.Except)+len(s.Extra) > 0 }), []Format{CSV, ICalendar}},
+		{"the time zone", of(func(g *model.Group) bool { return g.Timezone != "" }), []Format{CSV, MeetingGuide, HSDS, ICalendar}},
+		{"regions", of(func(g *model.Group) bool { return len(g.Place.Region) > 0 }), []Format{CSV, MeetingGuide, HSDS}},
+		{"how exactly the place is told", of(func(g *model.Group) bool { return g.Place.Precision != "" }), []Format{CSV, GeoJSON}},
+		{"groups without a point on the map: they are left out", of(func(g *model.Group) bool { return !g.Place.Told().HasPoint }), []Format{CSV, MeetingGuide, HSDS, ICalendar}},
+		{"the link of an online meeting", of(func(g *model.Group) bool { return g.Online.Told().URL != "" }), []Format{CSV, MeetingGuide, HSDS}},
+		{"telephone and e-mail", of(func(g *model.Group) bool { return g.Contact.Phone+g.Contact.Email != "" }), []Format{CSV, MeetingGuide, HSDS}},
+		{"the group's own website", of(func(g *model.Group) bool { return g.Contact.URL != "" }), []Format{CSV, MeetingGuide, HSDS}},
+		{"languages", of(func(g *model.Group) bool { return len(g.Languages) > 0 }), []Format{CSV, HSDS, GeoJSON, MeetingGuide}},
+		{"languages for which the format has no code", of(func(g *model.Group) bool { return slices.ContainsFunc(g.Languages, uncoded("languages")) }), []Format{CSV, HSDS, GeoJSON, ICalendar}},
+		{"for whom it is", of(func(g *model.Group) bool { return len(g.Audience) > 0 }), []Format{CSV, HSDS, GeoJSON, MeetingGuide}},
+		{"for whom it is, where the format has no code", of(func(g *model.Group) bool { return slices.ContainsFunc(g.Audience, uncoded("audience")) }), []Format{CSV, HSDS, GeoJSON, ICalendar}},
+		{"topics", of(func(g *model.Group) bool { return len(g.Topics) > 0 }), []Format{CSV, HSDS, GeoJSON}},
+		{"access", of(func(g *model.Group) bool { return len(g.Access) > 0 }), []Format{CSV, HSDS, MeetingGuide}},
+		{"access for which the format has no code", of(func(g *model.Group) bool { return slices.ContainsFunc(g.Access, uncoded("access")) }), []Format{CSV, HSDS, GeoJSON, ICalendar}},
+		{"the cost", of(func(g *model.Group) bool { return g.Cost != "" }), []Format{CSV, HSDS}},
+		{"how to join", of(func(g *model.Group) bool { return g.Join != "" }), []Format{CSV, HSDS}},
+		{"who runs it", of(func(g *model.Group) bool { return g.Organisation != "" }), []Format{CSV, MeetingGuide, HSDS}},
+		{"when it was checked", of(func(g *model.Group) bool { return !g.Verified.On.IsZero() }), []Format{CSV, HSDS, GeoJSON}},
+	}
+}
+
+// lost counts what a format cannot say of the groups.
+func (w *writer) lost(f Format) []Loss {
+	var out []Loss
+	for _, fact := range facts() {
+		if slices.Contains(fact.told, f) {
+			continue
+		}
+		l := Loss{What: fact.what}
+		for _, e := range w.entries {
+			if !fact.says(e) {
+				continue
+			}
+			if l.Groups++; l.Groups == 1 {
+				l.First = e.Original.Pos.File
+			}
+		}
+		if l.Groups > 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}

@@ -1,0 +1,300 @@
+package interchange
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"peerhub/generator/model"
+	"peerhub/generator/sheet"
+)
+
+// meetingReader makes groups of meetings. Meetings of one name, or of one group,
+// in one place, which differ in when they are alone, are one group.
+type meetingReader struct {
+	s      *settling
+	groups []*meetingGroup
+	known  map[string][]*meetingGroup
+}
+
+type meetingGroup struct {
+	Record
+	key     string
+	group   string
+	entity  string
+	times   []namedSession
+	names   []string // of the meetings, each once
+	records int
+}
+
+// namedSession is a session with the name of its meeting.
+type namedSession struct {
+	model.Session
+	name string
+}
+
+func (r *meetingReader) read(where string, o object) {
+	g := &meetingGroup{records: 1, group: o.text("group"), entity: o.text("entity")}
+	g.Where, g.Title, g.Slug = where, o.text("name"), o.text("slug", "id")
+	if g.Title == "" {
+		g.Title = g.group
+	}
+	if g.Title == "" {
+		r.s.warn(RecordLeftOut, where, "This record has no name, and was left out.", "Give it a name in the program that it comes from.")
+		return
+	}
+	g.Updated = meetingDay(o.text("updated"))
+	g.describe(o.text("group_notes"))
+	g.paragraph(o.text("location_notes"))
+	g.Source = o.text("url")
+	c := &g.Group.Contact
+	c.Email, c.Phone, c.URL = o.text("email"), o.text("phone"), webAddress(o.text("website"))
+	if zone := o.text("timezone"); zone != r.s.hub.Timezone {
+		g.Group.Timezone = zone
+	}
+	r.place(g, o)
+	s := r.session(o)
+	r.types(g, o, where)
+	r.s.left.unasked(o, where)
+	g.names = []string{g.Title}
+	r.gather(g, s)
+}
+
+// place reads where a meeting is, and from that how people take part.
+func (r *meetingReader) place(g *meetingGroup, o object) {
+	p := &g.Group.Place
+	p.Venue, p.Address, p.City = o.text("location"), o.text("address"), o.text("city")
+	p.Country = sheet.Country(o.text("country"))
+	state, approximate := o.text("state"), strings.EqualFold(o.text("approximate"), "yes")
+	if full := o.text("formatted_address"); p.Address == "" {
+		p.Address = full
+	}
+	o.skip("postal_code") // an address has no part of its own for it
+	if code := plainText(o.fields["postal_code"]); code != "" && p.Address != "" && !strings.Contains(p.Address, code) {
+		p.Address += ", " + code
+	}
+	if strings.EqualFold(p.Address, "online") {
+		p.Address, approximate = "", true
+	}
+	if p.City == "" {
+		p.Address, p.City, state, p.Country = splitAddress(p.Address, state, p.Country)
+	}
+	p.Region = o.texts("regions")
+	if len(p.Region) == 0 {
+		p.Region = slices.DeleteFunc([]string{o.text("region"), o.text("sub_region")}, func(s string) bool { return s == "" || s == p.City })
+	}
+	if state != "" && !slices.Contains(p.Region, state) && !o.has("regions") {
+		p.Region = append([]string{state}, p.Region...)
+	}
+	lat, ok := o.number("latitude")
+	lon, ok2 := o.number("longitude")
+	p.Lat, p.Lon, p.HasPoint = lat, lon, ok && ok2
+	if approximate && p.HasPoint {
+		p.Precision = model.PlaceArea
+		if p.Address != "" {
+			r.s.left.add("address, which is only about right", g.Where)
+			p.Address = ""
+		}
+	}
+	link := o.text("conference_url")
+	if link != "" {
+		g.Group.Online = model.Online{URL: webAddress(link), PublishLink: true}
+	}
+	if phone := o.text("conference_phone"); g.Group.Contact.Phone == "" {
+		g.Group.Contact.Phone = phone
+	} else if phone != "" && phone != g.Group.Contact.Phone {
+		r.s.left.add("conference_phone, beside another telephone number", g.Where)
+	}
+	there := p.Address != "" && !approximate || o.text("approximate") == "no"
+	switch {
+	case link != "" && there:
+		g.Group.Attendance = model.AttendHybrid
+	case link != "":
+		g.Group.Attendance = model.AttendOnline
+	case there:
+		g.Group.Attendance = model.AttendInPerson
+	case o.has("conference_phone"):
+		g.Group.Attendance = model.AttendPhone
+	}
+}
+
+var (
+	stateCode = regexp.MustCompile(`^([A-Z]{2})(?: ([0-9]{5}(?:-[0-9]{4})?))?$`)
+	postal    = regexp.MustCompile(`[0-9]`)
+)
+
+// splitAddress takes the town, the state and the country off an address on one
+// line, where its form leaves no doubt: "2634 Union Ave, San Jose, CA 95124, USA".
+func splitAddress(line, state, country string) (address, city, inState, inCountry string) {
+	parts := strings.Split(line, ", ")
+	if n := len(parts); country == "" && n > 1 && !postal.MatchString(parts[n-1]) {
+		if code := sheet.Country(parts[n-1]); len(code) == 2 && code != parts[n-1] {
+			country, parts = code, parts[:n-1]
+		}
+	}
+	n := len(parts)
+	if n < 2 {
+		return line, "", state, country
+	}
+	m := stateCode.FindStringSubmatch(parts[n-1])
+	if m == nil {
+		return line, "", state, country
+	}
+	street := parts[: n-2 : n-2]
+	if code := m[2]; code != "" && len(street) > 0 {
+		street = append(street, code)
+	}
+	return strings.Join(street, ", "), parts[n-2], cmp.Or(state, m[1]), country
+}
+
+// session reads when a meeting is. One without a day is by appointment.
+func (r *meetingReader) session(o object) model.Session {
+	s := model.Session{Every: 1, Start: sheet.Time(o.text("time")), End: sheet.Time(o.text("end_time")), Note: o.text("notes")}
+	for _, day := range o.texts("day") {
+		if n, err := strconv.Atoi(day); err == nil && n >= 0 && n <= 6 {
+			s.Days = append(s.Days, time.Weekday(n))
+			continue
+		}
+		for _, key := range sheet.Days(day) {
+			for d := range time.Weekday(7) {
+				if key == dayName(d) || key == "daily" {
+					s.Days = append(s.Days, d)
+				}
+			}
+		}
+	}
+	slices.SortFunc(s.Days, func(a, b time.Weekday) int { return int((a+6)%7) - int((b+6)%7) })
+	s.Days = slices.Compact(s.Days)
+	if len(s.Days) == 0 {
+		return model.Session{ByArrangement: true, Note: s.Note}
+	}
+	return s
+}
+
+// types reads the codes of the format, or in a spreadsheet their names.
+func (r *meetingReader) types(g *meetingGroup, o object, where string) {
+	var words []string
+	for _, text := range o.texts("types") {
+		words = append(words, strings.Split(text, ",")...)
+	}
+	closed := false
+	for _, word := range words {
+		word = strings.TrimSpace(word)
+		t, known := findType(word)
+		switch t.field {
+		case "audience":
+			g.Group.Audience = append(g.Group.Audience, t.key)
+		case "access":
+			g.Group.Access = append(g.Group.Access, t.key)
+		case "languages":
+			g.Group.Languages = append(g.Group.Languages, t.key)
+		case "meeting":
+			switch {
+			case t.key == "closed":
+				closed = true
+			case t.key == "hybrid" || g.Group.Attendance == model.AttendInPerson:
+				g.Group.Attendance = model.AttendHybrid
+			case g.Group.Attendance == "":
+				g.Group.Attendance = model.AttendOnline
+			}
+		default:
+			name := word
+			if known {
+				name, _, _ = strings.Cut(t.name, ",")
+			}
+			if word != "" {
+				r.s.left.add(fmt.Sprintf("types: %s (%s)", t.code, name), where)
+			}
+		}
+	}
+	if closed { // the place is shut for a time: what is left is the link, or nothing
+		if g.Group.Online.URL != "" {
+			g.Group.Attendance = model.AttendOnline
+		} else {
+			g.Group.Status = model.StatusPaused
+		}
+	}
+	for _, list := range []*[]string{&g.Group.Audience, &g.Group.Access, &g.Group.Languages} {
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
+	}
+}
+
+// findType returns the type that a code or a name means; an unknown one has the
+// word itself as its code.
+func findType(word string) (meetingType, bool) {
+	for _, t := range meetingTypes() {
+		if t.code == word || slices.ContainsFunc(strings.Split(t.name, ", "), func(name string) bool { return strings.EqualFold(name, word) }) {
+			return t, true
+		}
+	}
+	return meetingType{code: word, name: word}, false
+}
+
+// gather adds a meeting to the group that it belongs to.
+func (r *meetingReader) gather(g *meetingGroup, s model.Session) {
+	p := g.Group.Place
+	g.key = strings.ToLower(strings.Join([]string{cmp.Or(g.group, g.Title), p.Venue, p.Address, p.City}, "\x00"))
+	for _, first := range r.known[g.key] {
+		if reflect.DeepEqual(first.Group, g.Group) {
+			if !slices.Contains(first.names, g.Title) {
+				first.names = append(first.names, g.Title)
+			}
+			first.times = append(first.times, namedSession{s, g.Title})
+			first.records++
+			if first.Updated.Before(g.Updated) {
+				first.Updated = g.Updated
+			}
+			first.describe(g.Summary)
+			first.paragraph(g.Text)
+			return
+		}
+	}
+	g.times = []namedSession{{s, g.Title}}
+	r.groups = append(r.groups, g)
+	r.known[g.key] = append(r.known[g.key], g)
+}
+
+// finish names the groups and their sessions.
+func (r *meetingReader) finish() {
+	for _, g := range r.groups {
+		several := len(g.names) > 1
+		if several {
+			g.Title = g.group
+		}
+		g.Group.Organisation = g.entity
+		if g.entity == "" && g.group != g.Title {
+			g.Group.Organisation = g.group
+		}
+		for _, s := range g.times {
+			if several {
+				s.Note = strings.TrimSuffix(s.name+". "+s.Note, ". ")
+			}
+			g.meet(s.Session)
+		}
+	}
+}
+
+var beginning = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
+
+// meetingDay reads the day of "2014-05-31 14:32:23", and of what people make of it.
+func meetingDay(s string) model.Date {
+	day, _ := sheet.Date(s)
+	if head := beginning.FindString(s); head != "" && day.IsZero() {
+		day, _ = sheet.Date(head)
+	}
+	return day
+}
+
+// webAddress completes an address that was written without its beginning.
+func webAddress(s string) string {
+	if s == "" || strings.Contains(s, "://") || strings.ContainsAny(s, " @") || !strings.Contains(s, ".") {
+		return s
+	}
+	return "https://" + s
+}

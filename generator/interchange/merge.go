@@ -1,0 +1,165 @@
+package interchange
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Noted is what an import noted of a page that it wrote, so that a later one knows
+// what people changed in it.
+type Noted struct {
+	From   string            `json:"from"`   // the format and the file
+	Fields map[string]string `json:"fields"` // field → hash of what was written; "text" is the page's text
+}
+
+// Merged is a page with what a file says of it now.
+type Merged struct {
+	Text      string   // of the page
+	Changed   []string // fields that are taken from the file
+	Conflicts []string // fields that differ, and that somebody wrote or changed by hand: the page's stay
+}
+
+// Merge takes over what is new in a draft into the page that stands in the hub.
+// A field that stands as the last import wrote it is the file's; one that somebody
+// changed is theirs, and a conflict when the file has changed it too. Without a
+// note the whole page is theirs. With replace, the file wins conflicts.
+func Merge(page string, d Draft, noted Noted, replace bool) Merged {
+	current, file := split(page), split(d.File())
+	var out Merged
+	var kept []block
+	for _, b := range current {
+		next, inFile := find(file, b.key)
+		same := inFile && hash(next.text) == hash(b.text)
+		was, known := noted.Fields[b.key]
+		ours := known && was == hash(b.text) // as the last import wrote it
+		switch {
+		case b.key == "" || b.key == sourceKey && inFile || same || !inFile && !ours:
+			kept = append(kept, b)
+		case ours || inFile && replace:
+			out.Changed = append(out.Changed, b.key)
+			if inFile {
+				kept = append(kept, next)
+			}
+		case known && was == hash(next.text): // the file says what it said before
+			kept = append(kept, b)
+		default:
+			out.Conflicts = append(out.Conflicts, b.key)
+			kept = append(kept, b)
+		}
+	}
+	for _, next := range file {
+		if _, stands := find(current, next.key); stands {
+			continue
+		}
+		was, known := noted.Fields[next.key]
+		switch {
+		case known && was == hash(next.text) && !replace: // somebody took it out
+		case noted.Fields == nil && !replace:
+			out.Conflicts = append(out.Conflicts, next.key)
+		default:
+			out.Changed = append(out.Changed, next.key)
+			kept = insert(kept, next)
+		}
+	}
+	out.Text = join(kept)
+	return out
+}
+
+// Note returns what is to be noted of a page after a draft of a file was merged.
+func (d Draft) Note(from string) Noted {
+	n := Noted{From: from, Fields: map[string]string{}}
+	for _, b := range split(d.File()) {
+		n.Fields[b.key] = hash(b.text)
+	}
+	return n
+}
+
+// Same reports whether what was noted is of the group of a draft: another file
+// may use the same short name for another group.
+func (n Noted) Same(from string, d Draft) bool {
+	return n.Fields == nil || n.From == from || n.Fields["name"] == d.Note(from).Fields["name"]
+}
+
+// Equal reports whether the same was written.
+func (n Noted) Equal(other Noted) bool { return maps.Equal(n.Fields, other.Fields) }
+
+// block is a field of front matter with its lines, or the text of the page. What
+// stands between fields, such as comments, has no key.
+type block struct{ key, text string }
+
+const (
+	textKey   = "text"   // the page's text
+	sourceKey = "source" // the file, which may have another name each time: no change
+)
+
+var fieldHead = regexp.MustCompile(`^([A-Za-z_]+):`)
+
+// split cuts a page into blocks.
+func split(page string) []block {
+	page = strings.TrimPrefix(strings.ReplaceAll(page, "\r\n", "\n"), "\uFEFF")
+	front, text := "", page
+	if rest, ok := strings.CutPrefix(page, "---\n"); ok {
+		if head, tail, ok := strings.Cut("\n"+rest, "\n---"); ok {
+			front, text = strings.TrimPrefix(head, "\n"), strings.TrimPrefix(tail, "\n")
+		}
+	}
+	var out []block
+	for line := range strings.SplitSeq(front, "\n") {
+		if front == "" {
+			break
+		}
+		key := ""
+		if m := fieldHead.FindStringSubmatch(line); m != nil {
+			key = m[1]
+		}
+		switch n := len(out); {
+		case key != "" || n == 0 || strings.HasPrefix(line, "#") && out[n-1].key != "":
+			out = append(out, block{key, line})
+		default:
+			out[n-1].text += "\n" + line
+		}
+	}
+	if strings.TrimSpace(text) != "" {
+		out = append(out, block{textKey, text})
+	}
+	return out
+}
+
+func join(blocks []block) string {
+	var front []string
+	text := ""
+	for _, b := range blocks {
+		if b.key == textKey {
+			text = "\n" + strings.TrimSpace(b.text) + "\n"
+			continue
+		}
+		front = append(front, b.text)
+	}
+	return "---\n" + strings.Join(front, "\n") + "\n---\n" + text
+}
+
+// insert puts a field before the text.
+func insert(blocks []block, b block) []block {
+	if n := len(blocks); n > 0 && blocks[n-1].key == textKey {
+		return slices.Insert(blocks, n-1, b)
+	}
+	return append(blocks, b)
+}
+
+func find(blocks []block, key string) (block, bool) {
+	i := slices.IndexFunc(blocks, func(b block) bool { return b.key == key })
+	if i < 0 {
+		return block{}, false
+	}
+	return blocks[i], true
+}
+
+// hash tells two texts apart, whatever their white space.
+func hash(text string) string {
+	h := sha256.Sum256([]byte(strings.Join(strings.Fields(text), " ")))
+	return hex.EncodeToString(h[:6])
+}

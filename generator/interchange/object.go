@@ -1,0 +1,204 @@
+package interchange
+
+import (
+	"encoding/json"
+	"fmt"
+	"html"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"peerhub/generator/diag"
+)
+
+// object is a record of a foreign format, or a part of one. It remembers which
+// fields somebody asked for; the others are counted as left out.
+type object struct {
+	path   string // within the record: "organization."
+	fields map[string]any
+	asked  map[string]bool
+	parts  *[]object // of the same record, this one included
+}
+
+// newObject begins a record.
+func newObject(fields map[string]any) object {
+	o := object{fields: fields, asked: map[string]bool{}, parts: new([]object)}
+	*o.parts = append(*o.parts, o)
+	return o
+}
+
+func (o object) part(name string, fields map[string]any) object {
+	p := object{path: o.path + name + ".", fields: fields, asked: map[string]bool{}, parts: o.parts}
+	*o.parts = append(*o.parts, p)
+	return p
+}
+
+// value returns a field; "" and an empty list are none.
+func (o object) value(name string) any {
+	if o.asked != nil {
+		o.asked[name] = true
+	}
+	if empty(o.fields[name]) {
+		return nil
+	}
+	return o.fields[name]
+}
+
+func empty(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(v) == ""
+	case []any:
+		return !slices.ContainsFunc(v, func(v any) bool { return !empty(v) })
+	case map[string]any:
+		return len(v) == 0
+	case bool:
+		return !v
+	}
+	return v == nil
+}
+
+var (
+	tags   = regexp.MustCompile(`<[^<>]*>`)
+	spaces = regexp.MustCompile(`  +`)
+)
+
+// text returns the first of the fields that has a text or a number, without the
+// tags of HTML, which these formats forbid and people write.
+func (o object) text(names ...string) string {
+	out := ""
+	for _, name := range names {
+		s := plainText(o.value(name))
+		if out == "" {
+			out = s
+		}
+	}
+	return out
+}
+
+func plainText(v any) string {
+	switch v := v.(type) {
+	case string:
+		v = strings.ToValidUTF8(strings.ReplaceAll(v, "\r", ""), "\uFFFD")
+		if strings.ContainsAny(v, "<&") {
+			v = spaces.ReplaceAllString(html.UnescapeString(tags.ReplaceAllString(v, " ")), " ")
+		}
+		return strings.TrimSpace(v)
+	case json.Number:
+		return v.String()
+	}
+	return ""
+}
+
+// texts returns a field that is a list of texts; a single text is a list of one.
+func (o object) texts(name string) []string {
+	var out []string
+	values, ok := o.value(name).([]any)
+	if !ok {
+		values = []any{o.value(name)}
+	}
+	for _, v := range values {
+		if s := plainText(v); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// number returns a field that is a number, or is written like one.
+func (o object) number(name string) (float64, bool) {
+	n, err := strconv.ParseFloat(o.text(name), 64)
+	return n, err == nil
+}
+
+// object returns a field that is an object; it has no fields when there is none.
+func (o object) object(name string) object {
+	fields, _ := o.value(name).(map[string]any)
+	return o.part(name, fields)
+}
+
+// objects returns a field that is a list of objects.
+func (o object) objects(name string) []object {
+	values, _ := o.value(name).([]any)
+	var out []object
+	for _, v := range values {
+		if fields, ok := v.(map[string]any); ok {
+			out = append(out, o.part(name, fields))
+		}
+	}
+	return out
+}
+
+// has reports whether the object has a field, and asks for nothing.
+func (o object) has(name string) bool { return !empty(o.fields[name]) }
+
+// skip marks fields that carry nothing by themselves, such as the ids by which
+// the parts of a format point at each other.
+func (o object) skip(names ...string) {
+	for _, name := range names {
+		o.asked[name] = true
+	}
+}
+
+// tally counts what was left out, by field.
+type tally struct {
+	counts map[string]int
+	first  map[string]string // where
+}
+
+// add counts a field once for a record.
+func (t *tally) add(field, where string) {
+	if t.counts == nil {
+		t.counts, t.first = map[string]int{}, map[string]string{}
+	}
+	if t.counts[field]++; t.counts[field] == 1 {
+		t.first[field] = where
+	}
+}
+
+// unasked counts the fields of a record that nobody asked for; a part of which
+// nobody asked for anything counts as one.
+func (t *tally) unasked(record object, where string) {
+	seen := map[string]bool{}
+	count := func(field string) {
+		if !seen[field] {
+			seen[field] = true
+			t.add(field, where)
+		}
+	}
+	for _, o := range *record.parts {
+		if len(o.asked) == 0 && len(o.fields) > 0 {
+			count(strings.TrimSuffix(o.path, "."))
+			continue
+		}
+		for name, v := range o.fields {
+			if !o.asked[name] && !empty(v) {
+				count(o.path + name)
+			}
+		}
+	}
+}
+
+// findings say for each field how many records had it; fields of the same records
+// stand together. What stood in them is not repeated: it may be what nobody should
+// read.
+func (t *tally) findings(file string) []diag.Finding {
+	same := map[string][]string{}
+	for field, n := range t.counts {
+		records := "1 record"
+		if n > 1 {
+			records = fmt.Sprintf("%d records", n)
+		}
+		in := fmt.Sprintf("%s; the first is %s", records, t.first[field])
+		same[in] = append(same[in], field)
+	}
+	var out []diag.Finding
+	for in, fields := range same {
+		slices.Sort(fields)
+		out = append(out, diag.Finding{Code: FieldLeftOut, Severity: diag.Warning, File: file,
+			Message:    fmt.Sprintf("A group here has no place for this, and it was left out: %s. (In %s.)", strings.Join(fields, "; "), in),
+			Suggestion: "If readers need it, write it into the text of the group."})
+	}
+	return out
+}

@@ -1,0 +1,185 @@
+package interchange
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// records reads a file and returns its drafts as the files that they would be,
+// without where they came from, and its findings in short.
+func records(t *testing.T, data string) (map[string]string, []string) {
+	t.Helper()
+	in := Read("file", []byte(data), testHub(), today)
+	files, made := map[string]string{}, 0
+	for _, d := range in.Drafts {
+		files[d.Slug] = strings.Replace(strings.TrimSuffix(strings.TrimPrefix(d.File(), "---\n"), "---\n"), "source: file\n", "", 1)
+		made += d.Records
+	}
+	left := 0
+	var said []string
+	for _, f := range in.Findings {
+		said = append(said, f.Code+": "+f.Message)
+		if f.Code == RecordLeftOut {
+			left++
+		}
+	}
+	if made+left != in.Records {
+		t.Errorf("%d records: %d in pages, %d named\n%s", in.Records, made, left, strings.Join(said, "\n"))
+	}
+	return files, said
+}
+
+// TestReadMeetings: what Meeting Guide says, as front matter.
+func TestReadMeetings(t *testing.T) {
+	for name, c := range map[string]struct {
+		in    string // JSON records, without their names and slugs
+		want  string // front matter below the name
+		found string // parts of the findings, separated by |
+	}{
+		"weekly":        {`"day": 2, "time": "18:30", "end_time": "20:00"`, "schedule:\n  - {day: tuesday, start: \"18:30\", end: \"20:00\", every: week}\n", ""},
+		"several days":  {`"day": [0, "1", "Friday"], "time": "7:00"`, "schedule:\n  - {day: [monday, friday, sunday], start: \"07:00\", every: week}\n", ""},
+		"appointment":   {`"notes": "Ring us"`, "schedule:\n  - {by_arrangement: true, note: Ring us}\n", ""},
+		"no such time":  {`"day": 2, "time": "27:00"`, "", `"27:00" is no time of day`},
+		"a day alone":   {`"day": 2`, "", "This line of the schedule has no time"},
+		"zone":          {`"timezone": "America/New_York"`, "schedule:\n  - {by_arrangement: true}\ntimezone: America/New_York\n", ""},
+		"no such zone":  {`"timezone": "Mars/Olympus"`, "schedule:\n  - {by_arrangement: true}\n", "This was left out: timezone: Mars/Olympus"},
+		"one line":      {`"address": "2634 Union Ave, San Jose, CA 95124, USA"`, "schedule:\n  - {by_arrangement: true}\nattendance: in-person\nplace: {address: \"2634 Union Ave, 95124\", city: San Jose, region: [CA], country: US}\n", ""},
+		"parts":         {`"address": "1 High St", "city": "Leeds", "postal_code": "LS1 1AA", "country": "UK", "region": "North", "sub_region": "Leeds"`, "schedule:\n  - {by_arrangement: true}\nattendance: in-person\nplace: {address: \"1 High St, LS1 1AA\", city: Leeds, region: [North], country: GB}\n", ""},
+		"online":        {`"address": "Online", "conference_url": "https://zoom.us/j/1?pwd=SECRET"`, "schedule:\n  - {by_arrangement: true}\nattendance: online\nonline: {url: \"https://zoom.us/j/1\", publish_link: true}\n", "held its password"},
+		"not safe":      {`"conference_url": "http://zoom.us/j/1"`, "schedule:\n  - {by_arrangement: true}\nattendance: online\nonline: {publish_link: true}\n", "safe from listeners"},
+		"hybrid":        {`"address": "1 High St", "conference_url": "https://example.org/room"`, "schedule:\n  - {by_arrangement: true}\nattendance: hybrid\nplace: {address: 1 High St}\nonline: {url: \"https://example.org/room\", publish_link: true}\n", ""},
+		"shut":          {`"address": "1 High St", "types": ["TC"]`, "status: paused\nschedule:\n  - {by_arrangement: true}\nattendance: in-person\nplace: {address: 1 High St}\n", ""},
+		"shut, online":  {`"address": "1 High St", "types": ["TC", "ONL"], "conference_url": "https://example.org/r"`, "schedule:\n  - {by_arrangement: true}\nattendance: online\nplace: {address: 1 High St}\nonline: {url: \"https://example.org/r\", publish_link: true}\n", ""},
+		"types":         {`"types": ["W", "X", "S", "O", "QQ"]`, "schedule:\n  - {by_arrangement: true}\nlanguages: [es]\naudience: [women]\naccess: [step-free]\n", "types: O (Open); types: QQ (QQ)"},
+		"about":         {`"address": "1 High St", "approximate": "yes", "latitude": 53.81, "longitude": -1.55`, "schedule:\n  - {by_arrangement: true}\nplace: {lat: 53.81, lon: -1.55, precision: area}\n", "address, which is only about right"},
+		"no such point": {`"latitude": 100, "longitude": 101`, "schedule:\n  - {by_arrangement: true}\n", "100, 101 is no point on the earth"},
+		"half a point":  {`"latitude": 53.8`, "schedule:\n  - {by_arrangement: true}\n", ""},
+		"contact":       {`"email": "tea@example.org", "phone": "+44 113 496 0000", "website": "tea.example.org", "contact_1_name": "Sam Jones", "contact_1_phone": "SECRET"`, "schedule:\n  - {by_arrangement: true}\ncontact: {email: tea@example.org, phone: \"+44 113 496 0000\", url: \"https://tea.example.org\"}\n", "contact_1_name; contact_1_phone"},
+		"updated":       {`"updated": "2014-05-3107:32:00", "venmo": "@x"`, "schedule:\n  - {by_arrangement: true}\nupdated: 2014-05-31\n", "left out: venmo."},
+		"html":          {`"group_notes": "<p>Come &amp; sit <b>down</b></p>"`, "summary: Come & sit down\nschedule:\n  - {by_arrangement: true}\n", ""},
+	} {
+		files, said := records(t, `[{"slug": "x", "name": "Tea", `+c.in+`}]`)
+		if diff := cmp.Diff("name: Tea\n"+c.want, files["x"]); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+		all := strings.Join(said, "\n")
+		if !strings.Contains(all, c.found) || (c.found == "") != (all == "") || strings.Contains(all, "SECRET") {
+			t.Errorf("%s: found %q, want %q", name, all, c.found)
+		}
+	}
+}
+
+// TestGather: which meetings are one group.
+func TestGather(t *testing.T) {
+	at := `"location": "Library", "address": "1 High St", "city": "Leeds"`
+	for name, c := range map[string]struct {
+		in   string
+		want []string // name: sessions
+	}{
+		"one name in one place":   {`{"name": "Tea", "slug": "tea", "day": 1, "time": "18:00", ` + at + `}, {"name": "Tea", "slug": "tea-2", "day": 3, "time": "10:00", ` + at + `}`, []string{"Tea: 2"}},
+		"one time, several days":  {`{"name": "Tea", "slug": "tea", "day": 1, "time": "18:00", ` + at + `}, {"name": "Tea", "slug": "tea-2", "day": 3, "time": "18:00", ` + at + `}`, []string{"Tea: 1"}},
+		"one name in two places":  {`{"name": "Tea", "slug": "a", "day": 1, "time": "18:00", ` + at + `}, {"name": "Tea", "slug": "b", "day": 3, "time": "10:00", "city": "York"}`, []string{"Tea: 1", "Tea: 1"}},
+		"one of them for women":   {`{"name": "Tea", "slug": "a", "day": 1, "time": "18:00", ` + at + `}, {"name": "Tea", "slug": "b", "day": 3, "time": "10:00", "types": ["W"], ` + at + `}`, []string{"Tea: 1", "Tea: 1"}},
+		"two names of one group":  {`{"name": "Early", "slug": "a", "day": 1, "time": "08:00", "group": "Tea people", ` + at + `}, {"name": "Late", "slug": "b", "day": 3, "time": "20:00", "group": "Tea people", ` + at + `}`, []string{"Tea people: 2"}},
+		"a group with one":        {`{"name": "Early", "slug": "a", "day": 1, "time": "08:00", "group": "Tea people", ` + at + `}`, []string{"Early: 1"}},
+		"one slug for two groups": {`{"name": "Early", "slug": "a", "day": 1, "time": "08:00"}, {"name": "Late", "slug": "a", "day": 1, "time": "08:00"}`, []string{"Early: 1", "Late: 1"}},
+		"a name is missing":       {`{"slug": "a", "day": 1, "time": "08:00"}, {"name": "Late", "slug": "b", "day": 1, "time": "08:00"}, 7`, []string{"Late: 1"}},
+	} {
+		files, _ := records(t, "["+c.in+"]")
+		var got []string
+		for _, text := range files {
+			title, _, _ := strings.Cut(strings.TrimPrefix(text, "name: "), "\n")
+			got = append(got, fmt.Sprintf("%s: %d", title, strings.Count(text, "\n  - ")))
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// TestMeetingSheet: the spreadsheet of Meeting Guide, its numbers those of rows.
+func TestMeetingSheet(t *testing.T) {
+	files, said := records(t, "Time,End Time,Day,Name,Location,Address,Region,Types,Timezone,Conference URL,Slug,Venmo\n"+
+		"6:00 PM,,Monday,After work,Town hall,\"1 High St, Ashland, OR 97520, USA\",Ashland,\"Open, Wheelchair Access, Women\",America/Los_Angeles,,after-work,@v\n"+
+		",,,,,,,,,,,\n"+
+		"7:00 PM,,Friday,,Town hall,,,,,,nameless,\n")
+	want := map[string]string{"after-work": "name: After work\nschedule:\n  - {day: monday, start: \"18:00\", every: week}\ntimezone: America/Los_Angeles\nattendance: in-person\n" +
+		"place: {venue: Town hall, address: \"1 High St, 97520\", city: Ashland, region: [OR], country: US}\naudience: [women]\naccess: [step-free]\n"}
+	if diff := cmp.Diff(want, files); diff != "" {
+		t.Error(diff)
+	}
+	if all := strings.Join(said, "\n"); !strings.Contains(all, "types: O (Open); venmo. (In 1 record; the first is row 2.)") || !strings.Contains(all, "Row 4: This record has no name") {
+		t.Error(all)
+	}
+}
+
+// TestReadCalendar: events as other programs write them.
+func TestReadCalendar(t *testing.T) {
+	const head, foot = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n", "END:VCALENDAR\r\n"
+	event := func(lines string) string {
+		return "BEGIN:VEVENT\r\nUID:1@x\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Tea\r\n" + strings.ReplaceAll(lines, "\n", "\r\n") + "\r\nEND:VEVENT\r\n"
+	}
+	for name, c := range map[string]struct{ in, want, found string }{
+		"weekly": {event("DTSTART;TZID=Europe/Paris:20260106T183000\nDTEND;TZID=Europe/Paris:20260106T200000\nRRULE:FREQ=WEEKLY;BYDAY=TU\nEXDATE;TZID=Europe/Paris:20261222T183000"),
+			"schedule:\n  - {day: tuesday, start: \"18:30\", end: \"20:00\", every: week, except: [2026-12-22]}\ntimezone: Europe/Paris\n", ""},
+		"the day of the start": {event("DTSTART;TZID=Europe/Brussels:20260106T183000\nDURATION:PT1H30M\nRRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20261231T225959Z"),
+			"schedule:\n  - {day: tuesday, start: \"18:30\", end: \"20:00\", every: 2 weeks, from: 2026-01-06, until: 2026-12-31}\n", ""},
+		"monthly":      {event("DTSTART:20260106T183000\nRRULE:FREQ=MONTHLY;BYDAY=1TU,-1TU"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: month, nth: [1, -1]}\n", ""},
+		"yearly":       {event("DTSTART:20260501T100000\nRRULE:FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1"), "schedule:\n  - {rrule: \"FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1\", start: \"10:00\", from: 2026-05-01}\n", ""},
+		"once":         {event("DTSTART:20261201T100000"), "schedule:\n  - {rrule: \"FREQ=DAILY;COUNT=1\", start: \"10:00\", from: 2026-12-01}\n", ""},
+		"in UTC":       {event("DTSTART:20260106T173000Z\nRRULE:FREQ=WEEKLY;BYDAY=TU"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n", ""},
+		"whole day":    {event("DTSTART;VALUE=DATE:20260106"), "", "no time of day"},
+		"every hour":   {event("DTSTART:20260106T183000\nRRULE:FREQ=HOURLY"), "", "is none that a group has here: FREQ=HOURLY"},
+		"strange zone": {event("DTSTART;TZID=W. Europe Standard Time:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n", "W. Europe Standard Time"},
+		"where":        {event("DTSTART:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU\nLOCATION:Library\\, Leeds\nGEO:53.8;-1.5\nORGANIZER:mailto:SECRET@example.org"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\nplace: {address: \"Library, Leeds\", lat: 53.8, lon: -1.5}\n", "left out: organizer."},
+		"several":      {event("DTSTART:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU") + event("DTSTART:20260108T090000\nRRULE:FREQ=WEEKLY;BYDAY=TH"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n  - {day: thursday, start: \"09:00\", every: week}\n", ""},
+		"moved":        {event("DTSTART:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU") + event("RECURRENCE-ID:20260113T183000\nDTSTART:20260114T183000"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n", "Event 2: This changes one date"},
+		"a task":       {event("DTSTART:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU") + "BEGIN:VTODO\r\nUID:2\r\nDTSTAMP:20260101T000000Z\r\nEND:VTODO\r\n", "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n", "Todo 2: This is no meeting"},
+	} {
+		files, said := records(t, head+c.in+foot)
+		if diff := cmp.Diff("name: Tea\n"+c.want, files["tea"]); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+		all := strings.Join(said, "\n")
+		if !strings.Contains(all, c.found) || (c.found == "") != (all == "") || strings.Contains(all, "SECRET") {
+			t.Errorf("%s: found %q, want %q", name, all, c.found)
+		}
+	}
+}
+
+// TestReadNothing: what is no directory of groups is said to be none.
+func TestReadNothing(t *testing.T) {
+	for name, data := range map[string]string{"empty": "", "text": "Dear all,\nhere are the groups.", "web page": "<!doctype html><p>Groups", "half": `[{"name": "Tea", `, "other JSON": `{"type": "FeatureCollection", "features": []}`,
+		"no records": "[]", "numbers": "[1, 2]", "calendar": "BEGIN:VCALENDAR\nnonsense\nEND:VCALENDAR", "binary": "\x00\x01\x02", "zip": "PK\x03\x04", "deep": strings.Repeat("[", 20000)} {
+		in := Read("file", []byte(data), testHub(), today)
+		if len(in.Drafts) > 0 || len(in.Findings) == 0 {
+			t.Errorf("%s: %+v", name, in)
+		}
+	}
+}
+
+// TestStrangersText: words of other people are no Markdown, and make no error.
+func TestStrangersText(t *testing.T) {
+	notes := "# Head\n\n[press](javascript:alert(1)) <script>x</script>\n1. one\n> quote\n```code"
+	p, _ := read(t, "file", []byte(fmt.Sprintf(`[{"name": "Tea", "slug": "tea", "location_notes": %q}]`, notes)))
+	if len(p) != 1 || len(p[0].Body.Headings) > 0 || len(p[0].Body.Links) > 0 || !strings.Contains(p[0].Body.Text, "# Head") || !strings.Contains(p[0].Body.Text, "[press]") {
+		t.Errorf("%+v", p[0].Body)
+	}
+}
+
+// FuzzRead: no file stops the program, and every draft is one that check takes.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(`[{"slug": "x", "name": "Tea", "day": [1], "time": "18:00", "types": ["W"]}]`))
+	f.Add([]byte(`{"id": "1", "name": "Tea", "status": "active", "schedules": [{"freq": "WEEKLY", "byday": "TU", "opens_at": "18:00"}]}`))
+	f.Add([]byte("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Tea\r\nDTSTART:20260101T100000\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"))
+	f.Add([]byte("name,day,types,time\nTea,monday,Open,6 pm\n"))
+	f.Add([]byte("name,day,start\nTea,monday,18:00\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		read(t, "file", data)
+	})
+}

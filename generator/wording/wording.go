@@ -1,0 +1,210 @@
+package wording
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// Hurtful is the code of the findings.
+const Hurtful = "word-hurtful"
+
+// Pair is a word to leave, and what to say instead.
+type Pair struct {
+	Avoid []string // forms of it
+	Say   string
+	Why   string // a sentence; "" when the glossary gives none
+}
+
+//go:embed words/*.txt
+var files embed.FS
+
+// Pairs returns the words of a language that come with Peerhub; none for a
+// language without a list. A line is: forms, with commas | instead | why.
+func Pairs(language string) []Pair {
+	data, err := files.ReadFile("words/" + language + ".txt")
+	if err != nil {
+		return nil // nobody has written one
+	}
+	var out []Pair
+	for line := range strings.Lines(string(data)) {
+		part := strings.Split(strings.TrimSpace(line), "|")
+		if len(part) != 3 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		p := Pair{Say: strings.TrimSpace(part[1]), Why: strings.TrimSpace(part[2])}
+		for form := range strings.SplitSeq(part[0], ",") {
+			p.Avoid = append(p.Avoid, strings.TrimSpace(form))
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// Check reads the pages of the site again, as they were written, and returns a
+// warning for each word that hurts.
+func Check(hub fs.FS, site *model.Site) []diag.Finding {
+	lists := map[string]*list{}
+	var found diag.List
+	for _, e := range site.Entries {
+		for _, code := range site.Hub.Codes() {
+			p := e.Pages[code]
+			if p == nil || !strings.HasSuffix(p.Pos.File, ".md") {
+				continue
+			}
+			words := lists[code]
+			if words == nil {
+				words = newList(code, site)
+				lists[code] = words
+			}
+			if words.pattern == nil {
+				continue
+			}
+			if data, err := fs.ReadFile(hub, p.Pos.File); err == nil { // load has said why not
+				found.Add(words.find(p, string(data))...)
+			}
+		}
+	}
+	return found.Sorted()
+}
+
+// list is what is looked for in one language.
+type list struct {
+	pattern *regexp.Regexp
+	pairs   map[string]Pair // folded form → its pair
+}
+
+func newList(code string, site *model.Site) *list {
+	l := &list{pairs: map[string]Pair{}}
+	base, _, _ := strings.Cut(code, "-")
+	pairs := Pairs(base)
+	for _, e := range site.InSection("glossary") {
+		if p := e.Pages[code]; p != nil && p.Term != nil && len(p.Term.Avoid) > 0 {
+			pairs = append(pairs, Pair{Avoid: p.Term.Avoid, Say: strings.Join(p.Term.Say, "; ")})
+		}
+	}
+	var forms []string
+	for _, pair := range pairs {
+		for _, form := range pair.Avoid {
+			key := fold(form)
+			if _, has := l.pairs[key]; has || key == "" {
+				continue
+			}
+			l.pairs[key] = pair
+			forms = append(forms, strings.ReplaceAll(regexp.QuoteMeta(form), " ", `\s+`))
+		}
+	}
+	if len(forms) == 0 {
+		return l
+	}
+	slices.SortFunc(forms, func(a, b string) int { return len(b) - len(a) }) // the longest of several that fit
+	l.pattern = regexp.MustCompile(`(?i)` + strings.Join(forms, "|"))
+	return l
+}
+
+func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+// find returns the findings of one page.
+func (l *list) find(p *model.Page, source string) []diag.Finding {
+	text := others(p, source)
+	var out []diag.Finding
+	for _, at := range l.pattern.FindAllStringIndex(text, -1) {
+		if !whole(text, at[0], at[1], p.Language) {
+			continue
+		}
+		pair, ok := l.pairs[fold(text[at[0]:at[1]])]
+		if !ok || p.Term != nil && (slices.ContainsFunc(p.Term.Avoid, func(s string) bool { return slices.Contains(pair.Avoid, s) })) {
+			continue // the term that says so
+		}
+		line := 1 + strings.Count(text[:at[0]], "\n")
+		start := strings.LastIndexByte(text[:at[0]], '\n') + 1
+		message := fmt.Sprintf("%q can hurt.", strings.Join(strings.Fields(source[at[0]:at[1]]), " "))
+		if pair.Why != "" {
+			message += " " + pair.Why
+		}
+		suggestion := "Say it another way."
+		if pair.Say != "" {
+			suggestion = "Write for example: " + pair.Say + "."
+		}
+		out = append(out, diag.Finding{Severity: diag.Warning, Code: Hurtful, File: p.Pos.File, Line: line,
+			Column: 1 + utf8.RuneCountInString(text[start:at[0]]), Length: utf8.RuneCountInString(text[at[0]:at[1]]),
+			Message: message, Suggestion: suggestion + " If it is somebody's own word, put it in quotation marks."}.In([]byte(source), 1))
+	}
+	return out
+}
+
+// whole reports whether the match is no part of a longer word. In Arabic, "and",
+// "for" and the article are written as one with the word.
+func whole(text string, start, end int, language string) bool {
+	before, after := text[:start], text[end:]
+	if strings.HasPrefix(language, "ar") {
+		for _, prefix := range []string{"ال", "لل", "و", "ف", "ب", "ل", "ك"} {
+			before = strings.TrimSuffix(before, prefix)
+		}
+	}
+	b, _ := utf8.DecodeLastRuneInString(before)
+	a, _ := utf8.DecodeRuneInString(after)
+	word := func(c rune) bool { return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c == '_' }
+	return !word(b) && !word(a)
+}
+
+// somebody are the parts of a page that are somebody else's words: code, block
+// quotations that are no callout of ours, and what stands in quotation marks.
+var somebody = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("(?s)```.*?```|`[^`\n]*`|\\]\\([^)\n]*\\)|<[^>\n]*>|\\[@[^]\n]*\\]" +
+		`|“[^”]{1,400}”|«[^»]{1,400}»|„[^“”]{1,400}[“”]|‘[^’\n]{1,200}’` +
+		`|\\"[^"\n]{1,400}\\"|(?:^|[\s(\[>])"[^"\n]{1,400}"|(?:^|[\s(\[>])'[^'\n]{1,200}'`)
+})
+
+// quoted are block quotations; callouts of other kinds than QUOTATION are the
+// page's own words.
+var quoted = regexp.MustCompile(`(?m)^>.*(?:\n>.*)*`)
+
+func ownWords(block string) bool {
+	return strings.HasPrefix(block, "> [!") && !strings.HasPrefix(block, "> [!QUOTATION]")
+}
+
+// fieldMarks are quotation marks that only YAML needs.
+var fieldMarks = regexp.MustCompile(`(?m)^(\s*(?:- )?(?:[\w.]+:\s*)?)"(.*)"\s*$`)
+
+// others returns the source with somebody else's words blanked out: every
+// letter of the rest keeps its place.
+func others(p *model.Page, source string) string {
+	front, body := "", source
+	if strings.HasPrefix(source, "---\n") {
+		if end := strings.Index(source[4:], "\n---"); end >= 0 {
+			front, body = source[:4+end], source[4+end:]
+		}
+	}
+	front = fieldMarks.ReplaceAllString(front, "$1 $2 ")
+	if p.Source != nil || p.Term != nil {
+		front = blank(front) // titles of works, and the words that a term is about
+	}
+	body = quoted.ReplaceAllStringFunc(body, func(block string) string {
+		if ownWords(block) {
+			return block
+		}
+		return blank(block)
+	})
+	return somebody().ReplaceAllStringFunc(front, blank) + somebody().ReplaceAllStringFunc(body, blank)
+}
+
+// blank keeps the length in bytes and the lines of a text, and nothing else.
+func blank(s string) string {
+	out := []byte(s)
+	for i, c := range out {
+		if c != '\n' {
+			out[i] = ' '
+		}
+	}
+	return string(out)
+}

@@ -1,0 +1,67 @@
+// The page of a group: when it meets next, a way to share it, and the reader's
+// own map app. All of it stays on the device.
+import { next, type Rule } from "./parts/meeting";
+import { upcoming, when, type Words } from "./parts/when";
+
+const data = document.querySelector("[data-meetings]");
+
+function show(): void {
+  const { rules, from, words } = JSON.parse(data!.textContent!) as { rules: Rule[]; from?: string; words: Words };
+  const now = Date.now();
+  const found = next(rules, now, 3, from);
+  const line = document.querySelector<HTMLElement>("[data-next]");
+  if (line) {
+    line.hidden = found.length === 0;
+    if (found.length) line.querySelector("span")!.textContent = upcoming(found[0], now, words);
+  }
+  const box = document.querySelector<HTMLElement>("[data-soon]");
+  if (box) {
+    box.hidden = found.length === 0;
+    box.querySelector("ul")!.replaceChildren(...found.map((m) => {
+      const item = document.createElement("li");
+      item.textContent = when(m, words);
+      return item;
+    }));
+  }
+}
+
+if (data) {
+  const tryShow = () => {
+    try {
+      show();
+    } catch { /* a browser that does not know the time zone: the words of the schedule stand */ }
+  };
+  tryShow();
+  addEventListener("pageshow", tryShow); // back from another page, perhaps days later
+  document.addEventListener("visibilitychange", tryShow);
+}
+
+// Phones have a map app of their own; elsewhere the link leads to a website, and says to which.
+document.querySelectorAll<HTMLAnchorElement>("[data-geo]").forEach((a) => {
+  const own = /Android/.test(navigator.userAgent) ? a.dataset.geo : /iPhone|iPad|iPod/.test(navigator.userAgent) ? a.dataset.apple : "";
+  if (!own) return;
+  a.href = own;
+  a.querySelector("span")!.textContent = a.dataset.app!;
+});
+
+// Sharing goes through the device's own menu; where it has none, the address is there to be copied.
+document.querySelectorAll<HTMLElement>("[data-share]").forEach((p) => {
+  const field = p.querySelector("input")!, status = p.querySelector("[role=status]")!;
+  const address = location.href.split("#")[0];
+  p.hidden = false;
+  p.querySelector("button")!.addEventListener("click", async () => {
+    if (typeof navigator.share === "function") {
+      try {
+        await navigator.share({ title: document.querySelector("h1")!.textContent!, url: address });
+      } catch { /* the reader thought better of it */ }
+      return;
+    }
+    field.hidden = false;
+    field.value = address;
+    field.select();
+    try {
+      await navigator.clipboard.writeText(address);
+      status.textContent = p.dataset.copied!;
+    } catch { /* it is selected, to be copied by hand */ }
+  });
+});
