@@ -1,5 +1,5 @@
 # Everyday work. `make test` is the test command: it installs what it lacks.
-.PHONY: build serve check test test-go test-browser bench bench-search lint screenshots tools fuzz
+.PHONY: build serve check test test-go test-browser bench bench-search bench-finder lint screenshots tools fuzz
 
 build:            ## build the starter hub into public/
 	go run . build
@@ -28,6 +28,9 @@ bench:            ## a seeded hub of 10,000 pages: wall, CPU and peak memory
 bench-search: tools  ## search beside Pagefind's on the same pages; short: make bench-search ARGS="--pages 800 --queries 30 --cold 2"
 	@sh generator/bench/search/install.sh
 	@node generator/bench/search/bench.mjs $(ARGS)
+
+bench-finder: tools  ## the finder at 10,000 groups in four languages: bytes of a first visit, time of a filter change
+	cd generator/browser && node finder.bench.mjs
 
 fuzz:             ## a minute of each fuzz target
 	go test ./generator/parse -run XXX -fuzz FuzzFrontMatter -fuzztime 60s

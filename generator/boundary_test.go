@@ -54,7 +54,8 @@ var mayImport = map[string][]string{
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/model", "generator/route"},
 	"generator/asset":  {"layouts"},
-	"generator/render": {"generator/asset", "generator/atlas", "generator/diag", "generator/directory", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
+	"generator/finder": {"generator/directory"},
+	"generator/render": {"generator/asset", "generator/atlas", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "layouts", "search"},
 	"generator/feed":   {"generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
@@ -72,6 +73,7 @@ var mayImport = map[string][]string{
 	// Beside the program.
 	"generator/bench":          {},
 	"generator/atlas/outlines": {"generator/atlas"},
+	"generator/finder/cut":     {},
 }
 
 // mayNot lists what of the world beyond the house some packages must not touch:

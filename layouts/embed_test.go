@@ -52,7 +52,8 @@ func TestOver(t *testing.T) {
 	}
 }
 
-// TestStyleBudget: the style sheet of every page may weigh 6 kB compressed.
+// TestStyleBudget: the style sheet of every page may weigh 6 kB compressed, and
+// so may a script; the finder of groups, which is on one page, 9 kB.
 func TestStyleBudget(t *testing.T) {
 	assets, err := asset.Bundle(layouts.Builtin)
 	if err != nil {
@@ -70,7 +71,11 @@ func TestStyleBudget(t *testing.T) {
 		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if out.Len() > 6000 {
+		most := 6000
+		if f.Path == "assets/finder.js" {
+			most = 9000
+		}
+		if out.Len() > most {
 			t.Errorf("%s weighs %d bytes compressed", f.Path, out.Len())
 		}
 	}

@@ -31,6 +31,7 @@ var made = map[string][]string{
 	"checked.by.":  {"hub-team"},
 	"checked.how.": {"phone", "email", "visit", "website"},
 	"level.":       {"beginner", "intermediate", "advanced"},
+	"finder.":      {"credit", "more", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here", "position-denied", "position-none", "towns", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text", "count", "nothing", "take-away", "remove", "leaves", "away", "online", "online-all", "wider", "show-more", "where-first", "failed", "again", "comma", "or", "said-attendance", "said-day", "said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-place", "said-near", "said-language", "said-topic", "said-for", "said-join", "said-access", "said-cost", "said-text"},
 }
 
 func texts(t *testing.T, language string) map[string]any {

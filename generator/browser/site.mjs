@@ -36,7 +36,7 @@ export const launch = () => chromium.launch({
 });
 
 // open builds a hub, the starter hub unless told, serves it and starts a browser.
-export async function open(hub = repository) {
+export async function open(hub = repository, ...flags) {
   const folder = join(mkdtempSync(join(tmpdir(), "peerhub-site-")), "public");
   const requests = [];
   const server = createServer((request, response) => {
@@ -51,7 +51,7 @@ export async function open(hub = repository) {
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const base = `http://127.0.0.1:${server.address().port}/hub/`;
-  peerhub("build", "--hub", hub, "--out", folder, "--base-url", base, "--date", day);
+  peerhub("build", "--hub", hub, "--out", folder, "--base-url", base, "--date", day, ...flags);
   const browser = await launch();
   return {
     base, folder, browser, requests,

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"peerhub/generator/directory"
+	browser "peerhub/generator/finder"
 )
 
 const (
@@ -89,17 +90,21 @@ func (l *groupList) cut(f *finder, cards map[*listing]*card, room int) {
 }
 
 // filterFrom renders the filter of the list.
-func (l *groupList) filterFrom(f *finder, root string) template.HTML {
+func (l *groupList) filterFrom(f *finder, root string, live bool) template.HTML {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if html, ok := l.filter[root]; ok {
 		return html
 	}
 	view := struct {
-		L     *tongue
-		Chips []chip
-		Pills []pill
+		L            *tongue
+		Chips        []chip
+		Pills        []pill
+		Index, Style string // of the finder in the browser
 	}{L: f.t}
+	if live {
+		view.Index, view.Style = root+browser.IndexPath(f.t.language.Code), root+f.t.r.assets.Link("controls.css")
+	}
 	view.Chips, view.Pills = f.choices(root, l)
 	var out strings.Builder
 	if err := f.t.r.templates.pages["groups"].ExecuteTemplate(&out, "filter", view); err != nil {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"peerhub/generator/directory"
+	browser "peerhub/generator/finder"
 	"peerhub/generator/route"
 )
 
@@ -39,7 +40,7 @@ type paging struct{ Back, Next, Text string }
 
 // groupLists renders the lists of groups of this language: all of them, and one
 // for each key of each facet.
-func (t *tongue) groupLists(ctx context.Context, write sink) error {
+func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, write sink) error {
 	f := t.finder()
 	cards := make(map[*listing]*card, len(f.listings))
 	for _, l := range f.listings {
@@ -57,6 +58,11 @@ func (t *tongue) groupLists(ctx context.Context, write sink) error {
 	}
 	if err := work.Wait(); err != nil {
 		return err
+	}
+	if len(f.listings) > 0 {
+		if err := finders.Write(f.live(cards)); err != nil {
+			return err
+		}
 	}
 	room, err := f.room()
 	if err != nil {
@@ -98,6 +104,9 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 		}
 		return other.at("groups")
 	}}
+	if l.facet == "" && n == 1 && len(f.listings) > 0 {
+		s.kit = "finder"
+	}
 	v := groupsView{}
 	intro := t.r.site.Entry("groups", "")
 	if l.facet == "" && n == 1 && intro != nil {
@@ -125,7 +134,7 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 	if n == 1 {
 		v.Map = l.placeMap(f, root)
 	}
-	v.Filter = l.filterFrom(f, root)
+	v.Filter = l.filterFrom(f, root, s.kit != "")
 	v.Count = t.T("groups.count", "n", len(l.choice.listings))
 	if l.facet != "" {
 		v.ShowAll = root + t.at("groups")

@@ -13,6 +13,7 @@ import (
 	"peerhub/generator/asset"
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
+	browser "peerhub/generator/finder"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -96,6 +97,10 @@ func (r *Renderer) Pages(ctx context.Context, write func(path string, data []byt
 	if err := r.notFound(write); err != nil {
 		return r.found.Sorted(), err
 	}
+	finders, err := browser.NewPublisher(r.countries(), write)
+	if err != nil {
+		return nil, err
+	}
 	for _, t := range r.tongues {
 		work, inner := errgroup.WithContext(ctx)
 		work.SetLimit(runtime.GOMAXPROCS(0))
@@ -119,7 +124,7 @@ func (r *Renderer) Pages(ctx context.Context, write func(path string, data []byt
 		if err := work.Wait(); err != nil {
 			return r.found.Sorted(), err
 		}
-		if err := t.groupLists(ctx, write); err != nil {
+		if err := t.groupLists(ctx, finders, write); err != nil {
 			return r.found.Sorted(), err
 		}
 	}

@@ -1,4 +1,5 @@
 // What every page does a little better with a script. All of it works without.
+import { combine } from "./finder/lists";
 
 // Menus close with Escape and when the reader turns elsewhere.
 const menus = document.querySelectorAll<HTMLDetailsElement>(".bar details, .switch");
@@ -35,3 +36,7 @@ if (exit) {
     if (shifts.length > 2) leave();
   });
 }
+
+// The filter of a ready-made list of groups.
+const filter = document.querySelector<HTMLElement>(".filter:not([data-finder])");
+if (filter && "DecompressionStream" in window) combine(filter);

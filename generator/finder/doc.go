@@ -1,0 +1,29 @@
+// Package finder writes what the finder of groups in the browser reads: the
+// facts by which groups are chosen, their cards, and the names of towns. The
+// other half is layouts/scripts/finder.ts.
+//
+// All files lie in assets/finder/ and hold JSON, raw-deflated (RFC 1951), since
+// not every host compresses what it serves:
+//
+//	<language>.bin              the index: see Index
+//	<language>-<hash>.bin       the groups of one region: see Block
+//	<language>-all-<hash>.bin   the facts of all groups, without their cards
+//	towns-<hash>.bin            the towns that a reader may type: see townFile
+//
+// Only the index has a stable name; whoever misses another file reads the index
+// once more. A hub of up to mostWhole groups has all of them in its index.
+//
+// A larger hub is cut by place, so that a reader pays for the own region alone.
+// Groups that meet somewhere are halved along the longer side of the region they
+// fill, until no half has more than mostInShard; the index tells each shard's
+// box. Groups without a point follow by country, and those that one joins from
+// anywhere by language.
+//
+// What a place may not tell is not in it: callers hand in places as model.Place
+// tells them, points are rounded to a hundredth of a degree (about a kilometre),
+// and a group that tells its town alone is at the point of the town.
+//
+// gazetteer.go reads places.bin, which package cut makes.
+package finder
+
+//go:generate go run ./cut -from $CITIES

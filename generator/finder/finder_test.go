@@ -1,0 +1,251 @@
+package finder_test
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"peerhub/generator/finder"
+)
+
+// site is what a publisher wrote.
+type site map[string][]byte
+
+func publish(t *testing.T, countries []string, directories ...*finder.Directory) site {
+	t.Helper()
+	out := site{}
+	p, err := finder.NewPublisher(countries, func(path string, data []byte) error {
+		if out[path] != nil {
+			t.Errorf("%s is written twice", path)
+		}
+		out[path] = bytes.Clone(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range directories {
+		if err := p.Write(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
+func (s site) read(t *testing.T, path string, into any) {
+	t.Helper()
+	if s[path] == nil {
+		t.Fatalf("there is no %s, but %v", path, slices.Sorted(maps.Keys(s)))
+	}
+	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(s[path])))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (s site) index(t *testing.T) finder.Index {
+	t.Helper()
+	var index finder.Index
+	s.read(t, finder.IndexPath("en"), &index)
+	return index
+}
+
+var ways = [][]string{{"in-person"}, {"online"}, {"in-person", "online"}, {"phone"}, nil}
+
+// directory makes up so many groups in and around the towns of three countries.
+func directory(n int) *finder.Directory {
+	r := rand.New(rand.NewPCG(7, 0))
+	d := &finder.Directory{Language: "en", Facets: []finder.Facet{
+		{Name: "attendance", Choices: [][2]string{{"in-person", "In person"}, {"online", "Online"}, {"phone", "By phone"}}},
+		{Name: "language", Choices: [][2]string{{"en", "English"}, {"fr", "French"}}},
+	}}
+	for i := range n {
+		g := finder.Group{Facets: map[string][]string{}, Country: []string{"FR", "GB", "KE"}[r.IntN(3)],
+			Card: fmt.Sprintf("<article>a group of its own number %d, %x</article>", i, r.Uint64())}
+		if way := ways[r.IntN(len(ways))]; way != nil {
+			g.Facets["attendance"] = way
+		}
+		g.Facets["language"] = []string{[]string{"en", "fr"}[r.IntN(2)]}
+		if r.IntN(10) > 0 {
+			g.Lat, g.Lon, g.HasPoint = 43+8*r.Float64(), -5+10*r.Float64(), true
+		}
+		g.When = []finder.When{{Day: r.IntN(8), Part: finder.Part(r.IntN(4))}}
+		d.Groups = append(d.Groups, g)
+	}
+	return d
+}
+
+func TestSmallHubsAreOneFile(t *testing.T) {
+	d := directory(240)
+	s := publish(t, nil, d)
+	index := s.index(t)
+	if len(s) != 1 || index.Whole == nil || len(index.Whole.Order) != 240 || len(index.Shards) > 0 {
+		t.Fatalf("%d files, %d shards", len(s), len(index.Shards))
+	}
+	for i, card := range index.Whole.Cards {
+		if card != d.Groups[i].Card {
+			t.Fatalf("card %d is %q", i, card)
+		}
+	}
+}
+
+// TestLargeHubsAreCutByPlace: every group is in one shard, and a shard says
+// truly where its groups are.
+func TestLargeHubsAreCutByPlace(t *testing.T) {
+	d := directory(10_000)
+	s := publish(t, nil, d)
+	index := s.index(t)
+	if index.Whole != nil || index.Total != 10_000 {
+		t.Fatalf("%d groups, whole: %v", index.Total, index.Whole != nil)
+	}
+	var facts []finder.Block
+	s.read(t, "assets/finder/"+index.All, &facts)
+	seen := map[int]bool{}
+	for i, shard := range index.Shards {
+		var b finder.Block
+		s.read(t, "assets/finder/"+shard.File, &b)
+		if len(b.Order) != shard.Groups || len(b.Cards) != shard.Groups || shard.Groups > 96 {
+			t.Errorf("%s has %d groups and %d cards, and says %d", shard.File, len(b.Order), len(b.Cards), shard.Groups)
+		}
+		if !slices.Equal(facts[i].Order, b.Order) || len(facts[i].Cards) > 0 || len(facts[i].Points) > 0 {
+			t.Errorf("%s and its facts differ, or these hold more", shard.File)
+		}
+		for j, n := range b.Order {
+			g := d.Groups[n]
+			if seen[n] {
+				t.Errorf("group %d is in two shards", n)
+			}
+			seen[n] = true
+			lat, ok := b.Points[2*j].(float64)
+			switch {
+			case len(shard.Box) > 0:
+				lon := b.Points[2*j+1].(float64)
+				if !ok || lat < float64(shard.Box[0]) || lat > float64(shard.Box[2]) || lon < float64(shard.Box[1]) || lon > float64(shard.Box[3]) {
+					t.Errorf("group %d at %v is outside the box %v", n, b.Points[2*j], shard.Box)
+				}
+			case len(shard.Countries) > 0:
+				if ok || !slices.Contains(shard.Countries, g.Country) {
+					t.Errorf("group %d of %s is in the shard of %v", n, g.Country, shard.Countries)
+				}
+			default:
+				if w := g.Facets["attendance"]; len(w) == 0 || slices.Contains(w, "in-person") {
+					t.Errorf("group %d, %v, is where only those are that one joins from afar", n, w)
+				}
+			}
+		}
+	}
+	if len(seen) != 10_000 {
+		t.Errorf("%d groups are in a shard", len(seen))
+	}
+}
+
+func TestFacts(t *testing.T) {
+	d := &finder.Directory{Language: "en", Facets: []finder.Facet{{Name: "cost", Choices: [][2]string{{"free", "Free"}}}, {Name: "language", Choices: [][2]string{{"en", "English"}, {"fr", "French"}}}},
+		Groups: []finder.Group{
+			{Facets: map[string][]string{"cost": {"free"}, "language": {"fr", "en"}}, When: []finder.When{{Day: 1, Part: finder.Evening}}},
+			{Facets: map[string][]string{"cost": {"other"}}, When: []finder.When{{Day: finder.ByArrangement, Part: finder.AnyTime}, {Day: 0, Part: finder.Morning}}},
+			{},
+		}}
+	b := publish(t, nil, d).index(t).Whole
+	got := fmt.Sprint(b.Facets["cost"], b.Facets["language"], b.When)
+	// Known but none of the choices is [], and unknown is -1.
+	if want := "[0 [] -1] [[1 0] -1 -1] [6 [31 0] -1]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func TestPartOf(t *testing.T) {
+	for start, want := range map[string]finder.Part{"": finder.AnyTime, "00:00": finder.Morning, "11:59": finder.Morning, "12:00": finder.Afternoon, "16:59": finder.Afternoon, "17:00": finder.Evening} {
+		if got := finder.PartOf(start); got != want {
+			t.Errorf("%q is %v, want %v", start, got, want)
+		}
+	}
+}
+
+// TestPlaces: a group is at its own point, else at its town's, else nowhere.
+func TestPlaces(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		g    finder.Group
+		want string
+	}{
+		{"a point, to the hundredth", finder.Group{Lat: 51.45451, Lon: -2.58791, HasPoint: true, City: "Bristol", Country: "GB"}, "[5145 -259]"},
+		{"the town's point", finder.Group{City: "Lyon", Country: "FR"}, "[4575 485]"},
+		{"a town with other accents", finder.Group{City: "liege", Country: "BE"}, "[5063 557]"},
+		{"a town of that name elsewhere", finder.Group{City: "Lyon", Country: "KE"}, "[<nil> <nil>]"},
+		{"no town that may be told", finder.Group{Country: "FR"}, "[<nil> <nil>]"},
+		{"no country", finder.Group{City: "Lyon"}, "[<nil> <nil>]"},
+	} {
+		b := publish(t, nil, &finder.Directory{Language: "en", Groups: []finder.Group{c.g}}).index(t).Whole
+		if got := fmt.Sprint(b.Points); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestTowns: a reader waits for few towns, those with groups first; a town is
+// known by the name that its group gives.
+func TestTowns(t *testing.T) {
+	d := &finder.Directory{Language: "en", Groups: []finder.Group{
+		{City: "Mombasa", Country: "KE"}, {City: "القاهرة", Country: "EG", Lat: 30.04, Lon: 31.24, HasPoint: true}}}
+	s := publish(t, []string{"EG", "FR", "KE"}, d)
+	var first, more struct {
+		Countries []string
+		Names     string
+		In        []int
+		Points    []int
+	}
+	index := s.index(t)
+	s.read(t, "assets/finder/"+index.Towns, &first)
+	s.read(t, "assets/finder/"+index.More, &more)
+	names := strings.Split(first.Names, "\n")
+	if len(names) != len(first.In) || len(names)*2 != len(first.Points) {
+		t.Fatalf("%d names, %d countries, %d coordinates", len(names), len(first.In), len(first.Points))
+	}
+	if !slices.Contains(names[:2], "Mombasa") || !slices.Contains(names[:2], "القاهرة") {
+		t.Errorf("first come %v", names[:4])
+	}
+	if !slices.Contains(names, "Paris") || slices.Contains(names, "Berlin") {
+		t.Error("the towns are not those of the hub's countries")
+	}
+	if n := len(s["assets/finder/"+index.Towns]); n > 10_000 {
+		t.Errorf("a reader who types waits for %d bytes of towns", n)
+	}
+	for name := range strings.SplitSeq(more.Names, "\n") {
+		if name == "Paris" {
+			t.Error("Paris is in both files")
+		}
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	a, b := publish(t, []string{"FR"}, directory(600)), publish(t, []string{"FR"}, directory(600))
+	if len(a) < 5 || !maps.EqualFunc(a, b, bytes.Equal) {
+		t.Errorf("two builds differ, or have too few files: %d and %d", len(a), len(b))
+	}
+	// Languages share what they can.
+	other := directory(600)
+	other.Language = "fr"
+	towns := func(s site) (names []string) {
+		for name := range s {
+			if strings.HasPrefix(name, "assets/finder/towns-") {
+				names = append(names, name)
+			}
+		}
+		slices.Sort(names)
+		return names
+	}
+	if both := towns(publish(t, []string{"FR"}, directory(600), other)); len(both) == 0 || !slices.Equal(both, towns(a)) {
+		t.Errorf("two languages have the towns %v, one %v", both, towns(a))
+	}
+}

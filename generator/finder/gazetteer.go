@@ -1,0 +1,164 @@
+package finder
+
+import (
+	"bytes"
+	"cmp"
+	"compress/flate"
+	_ "embed"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"peerhub/generator/directory"
+)
+
+// places holds, deflated: a line for each country with its code and how many
+// places it has, an empty line, a line for each place with its name, a byte for
+// each with the bits of the number of its people, and for each latitude and
+// longitude as 16-bit little-endian hundredths of a degree. Places are sorted by
+// country and name.
+//
+//go:embed places.bin
+var places []byte
+
+// Credit is what must be said wherever the towns are used (CC BY 4.0 §3.a).
+const Credit = "https://www.geonames.org/"
+
+// Gazetteer knows where towns are.
+type Gazetteer struct {
+	countries map[string][]town
+	named     map[string]town // by country and key: the largest of the name
+}
+
+// town is a place that a reader may type.
+type town struct {
+	name, country string
+	at            point
+	size          int // people, as a power of two
+}
+
+// NewGazetteer reads the gazetteer that is built in. An error means that the
+// program itself is broken.
+func NewGazetteer() (*Gazetteer, error) {
+	data, err := io.ReadAll(flate.NewReader(bytes.NewReader(places)))
+	if err != nil {
+		return nil, err
+	}
+	heads, rest, _ := strings.Cut(string(data), "\n\n")
+	g := &Gazetteer{countries: map[string][]town{}, named: map[string]town{}}
+	var all []town
+	for head := range strings.Lines(heads + "\n") {
+		var code string
+		var n int
+		if _, err := fmt.Sscanf(head, "%s %d", &code, &n); err != nil {
+			return nil, err
+		}
+		for range n {
+			var name string
+			name, rest, _ = strings.Cut(rest, "\n")
+			all = append(all, town{name: name, country: code})
+		}
+	}
+	if len(rest) != 5*len(all) {
+		return nil, fmt.Errorf("places.bin has %d bytes for %d places", len(rest), len(all))
+	}
+	numbers := []byte(rest[len(all):])
+	for i := range all {
+		t := &all[i]
+		t.size = int(rest[i])
+		t.at.lat = int(int16(binary.LittleEndian.Uint16(numbers[4*i:])))
+		t.at.lon = int(int16(binary.LittleEndian.Uint16(numbers[4*i+2:])))
+		g.countries[t.country] = append(g.countries[t.country], *t)
+		key := t.country + directory.Slug(t.name)
+		if old, seen := g.named[key]; !seen || old.size < t.size {
+			g.named[key] = *t
+		}
+	}
+	return g, nil
+}
+
+// place returns where the group is: its own point, else that of its town; nil
+// when nobody knows or nobody may tell.
+func (g *Gazetteer) place(group *Group) *point {
+	if group.HasPoint {
+		p := rounded(group.Lat, group.Lon)
+		return &p
+	}
+	if group.City == "" || group.Country == "" {
+		return nil
+	}
+	if t, ok := g.named[group.Country+directory.Slug(group.City)]; ok {
+		return &t.at
+	}
+	return nil
+}
+
+// How many towns the first file has, which a reader waits for, and how many
+// there are at most.
+const (
+	firstTowns = 700
+	mostTowns  = 20_000
+)
+
+// towns returns the towns of the countries: those of the groups and the largest
+// for the first file, and the others.
+func (g *Gazetteer) towns(countries []string, groups []placed) (first, more []town) {
+	with := map[string]int{} // 1: a country that has groups, 2: a town
+	for _, p := range groups {
+		with[p.Country] = 1
+		if p.City != "" && p.Country != "" {
+			with[p.Country+directory.Slug(p.City)] = 2
+		}
+	}
+	var all []town
+	for _, c := range countries {
+		all = append(all, g.countries[c]...)
+	}
+	// Towns of groups by the name that the group gives, in its script.
+	own := map[string]bool{}
+	for _, p := range groups {
+		known := g.named[p.Country+directory.Slug(p.City)]
+		if p.at == nil || p.City == "" || known.name == p.City || own[p.Country+p.City] {
+			continue
+		}
+		own[p.Country+p.City] = true
+		all = append(all, town{name: p.City, country: p.Country, at: *p.at, size: known.size})
+	}
+	ranked := make(map[town]int, len(all))
+	for _, t := range all {
+		ranked[t] = max(with[t.country], with[t.country+directory.Slug(t.name)])
+	}
+	slices.SortStableFunc(all, func(a, b town) int {
+		return cmp.Or(ranked[b]-ranked[a], cmp.Compare(b.size, a.size), cmp.Compare(a.country, b.country), cmp.Compare(a.name, b.name))
+	})
+	if len(all) > mostTowns {
+		all = all[:mostTowns]
+	}
+	n := min(len(all), firstTowns)
+	return all[:n], all[n:]
+}
+
+// townFile is a list of towns, the largest first.
+type townFile struct {
+	Countries []string `json:"countries"`
+	Names     string   `json:"names"`  // a line each
+	In        []int    `json:"in"`     // the country of each
+	Points    []int    `json:"points"` // latitude and longitude in turn, in hundredths of a degree
+}
+
+func newTownFile(towns []town) townFile {
+	var f townFile
+	var names []string
+	for _, t := range towns {
+		in := slices.Index(f.Countries, t.country)
+		if in < 0 {
+			in = len(f.Countries)
+			f.Countries = append(f.Countries, t.country)
+		}
+		names, f.In, f.Points = append(names, t.name), append(f.In, in), append(f.Points, t.at.lat, t.at.lon)
+	}
+	f.Names = strings.Join(names, "\n")
+	return f
+}

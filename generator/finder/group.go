@@ -1,0 +1,82 @@
+package finder
+
+import "math"
+
+// Group is a group as the finder knows it.
+type Group struct {
+	Facets   map[string][]string // keys by facet; a facet of which nothing is known is absent
+	When     []When
+	Country  string // ISO 3166-1 alpha-2, or ""
+	City     string // "" when not even the town may be told
+	Lat, Lon float64
+	HasPoint bool
+	Words    string // what its card does not say and readers ask for
+	Card     string // HTML
+}
+
+// When is a session as readers ask for it.
+type When struct {
+	Day  int // 0 is Monday … 6 Sunday; ByArrangement
+	Part Part
+}
+
+// ByArrangement is the day of a session on which one agrees.
+const ByArrangement = 7
+
+// Part is a part of the day.
+type Part int
+
+// The parts of the day: until noon, until 17:00, and after.
+const (
+	Morning Part = iota
+	Afternoon
+	Evening
+	AnyTime // nobody said when
+)
+
+// PartOf returns the part of the day of a time, "18:30".
+func PartOf(start string) Part {
+	switch {
+	case start == "":
+		return AnyTime
+	case start < "12:00":
+		return Morning
+	case start < "17:00":
+		return Afternoon
+	}
+	return Evening
+}
+
+// Facet is a question with its answers, in the reader's language.
+type Facet struct {
+	Name    string      `json:"name"`
+	Label   string      `json:"label"`
+	Choices [][2]string `json:"choices"` // key and label
+}
+
+// Directory is all that the finder of one language has.
+type Directory struct {
+	Language string
+	Strings  map[string]any
+	Icons    string // SVG: a symbol for each drawing that a card shows
+	Facets   []Facet
+	Groups   []Group // in the order of a timetable
+}
+
+// anywhere reports whether one can only join from afar.
+func (g *Group) anywhere() bool {
+	ways := g.Facets["attendance"]
+	for _, way := range ways {
+		if way == "in-person" {
+			return false
+		}
+	}
+	return len(ways) > 0
+}
+
+// point is a place in hundredths of a degree.
+type point struct{ lat, lon int }
+
+func rounded(lat, lon float64) point {
+	return point{int(math.Round(lat * 100)), int(math.Round(lon * 100))}
+}

@@ -1,0 +1,232 @@
+package finder
+
+import (
+	"bytes"
+	"compress/flate"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// mostWhole is how many groups a hub may have to be read in one piece.
+const mostWhole = 240
+
+// folder is where all files lie.
+const folder = "assets/finder/"
+
+// IndexPath returns the address of a language's index.
+func IndexPath(language string) string { return folder + language + ".bin" }
+
+// Index is the first file that the browser reads.
+type Index struct {
+	Total   int            `json:"total"`
+	Strings map[string]any `json:"strings"`
+	Icons   string         `json:"icons"`
+	Facets  []Facet        `json:"facets"`
+	Whole   *Block         `json:"whole,omitempty"` // all groups of a small hub
+	Shards  []Shard        `json:"shards,omitempty"`
+	All     string         `json:"all,omitempty"`   // a file of Blocks without cards and points, one for each shard
+	Towns   string         `json:"towns,omitempty"` // a file of towns
+	More    string         `json:"more,omitempty"`  // another one, of the smaller ones
+}
+
+// Shard is a region of a large hub.
+type Shard struct {
+	File      string   `json:"file"` // beside the index
+	Groups    int      `json:"n"`
+	Box       []int    `json:"box,omitempty"`       // south, west, north, east in hundredths of a degree
+	Countries []string `json:"countries,omitempty"` // of groups without a point
+}
+
+// Block is the groups of a shard, fact by fact. A fact of a group is the number
+// of a choice of the facet in Index, a list of several or of none of the choices, or
+// -1 when it is unknown.
+type Block struct {
+	Order  []int            `json:"o"` // place in the timetable of all groups
+	Facets map[string][]any `json:"f"`
+	When   []any            `json:"w"`           // 4 × day + part; see When
+	Points []any            `json:"p,omitempty"` // latitude and longitude in turn in hundredths of a degree, or null
+	Words  []string         `json:"t,omitempty"`
+	Cards  []string         `json:"c,omitempty"`
+}
+
+// Publisher writes the finders of a hub, one language after the other.
+type Publisher struct {
+	gazetteer *Gazetteer
+	countries []string
+	write     func(path string, data []byte) error
+	written   map[string]bool // files that languages share
+}
+
+// NewPublisher returns a publisher that hands its files to write. The countries
+// are those of the hub, whose towns a reader may type.
+func NewPublisher(countries []string, write func(path string, data []byte) error) (*Publisher, error) {
+	g, err := NewGazetteer()
+	return &Publisher{gazetteer: g, countries: countries, write: write, written: map[string]bool{}}, err
+}
+
+// Write writes the files of one language.
+func (p *Publisher) Write(d *Directory) error {
+	g := p.gazetteer
+	all := make([]placed, len(d.Groups))
+	for i := range d.Groups {
+		all[i] = placed{Group: &d.Groups[i], order: i, at: g.place(&d.Groups[i])}
+	}
+	index := Index{Total: len(all), Strings: d.Strings, Icons: d.Icons, Facets: d.Facets}
+	w := &writer{directory: d, ids: map[string]map[string]int{}, Publisher: p}
+	for _, f := range d.Facets {
+		w.ids[f.Name] = map[string]int{}
+		for i, c := range f.Choices {
+			w.ids[f.Name][c[0]] = i
+		}
+	}
+	if len(all) <= mostWhole {
+		b := w.block(all, true)
+		index.Whole = &b
+	} else if err := w.regions(&index, shards(all)); err != nil {
+		return err
+	}
+	near, more := g.towns(p.countries, all)
+	for _, f := range []struct {
+		towns []town
+		name  *string
+	}{{near, &index.Towns}, {more, &index.More}} {
+		if len(f.towns) == 0 {
+			continue
+		}
+		var err error
+		if *f.name, err = w.file("towns-", newTownFile(f.towns)); err != nil {
+			return err
+		}
+	}
+	data, err := pack(index)
+	if err != nil {
+		return err
+	}
+	return p.write(IndexPath(d.Language), data)
+}
+
+type writer struct {
+	*Publisher
+	directory *Directory
+	ids       map[string]map[string]int // facet → key → number
+}
+
+// regions writes the shards and what the index says of them.
+func (w *writer) regions(index *Index, shards [][]placed) error {
+	var facts []Block
+	for _, part := range shards {
+		name, err := w.file(w.directory.Language+"-", w.block(part, true))
+		if err != nil {
+			return err
+		}
+		s := Shard{File: name, Groups: len(part)}
+		if part[0].at != nil && !part[0].anywhere() {
+			b := around(part)
+			s.Box = b[:]
+		} else if !part[0].anywhere() {
+			for _, p := range part {
+				if !slices.Contains(s.Countries, p.Country) {
+					s.Countries = append(s.Countries, p.Country)
+				}
+			}
+		}
+		index.Shards = append(index.Shards, s)
+		facts = append(facts, w.block(part, false))
+	}
+	var err error
+	index.All, err = w.file(w.directory.Language+"-all-", facts)
+	return err
+}
+
+// block writes the groups fact by fact; whole with points, words and cards.
+func (w *writer) block(part []placed, whole bool) Block {
+	b := Block{Facets: map[string][]any{}}
+	for _, f := range w.directory.Facets {
+		column := make([]any, len(part))
+		known := false
+		for i, p := range part {
+			ids := []int(nil)
+			if len(p.Facets[f.Name]) > 0 {
+				ids = []int{} // known, and perhaps none of the choices
+			}
+			for _, key := range p.Facets[f.Name] {
+				if id, ok := w.ids[f.Name][key]; ok {
+					ids = append(ids, id)
+				}
+			}
+			column[i] = fact(ids)
+			known = known || ids != nil
+		}
+		if known {
+			b.Facets[f.Name] = column
+		}
+	}
+	for _, p := range part {
+		b.Order = append(b.Order, p.order)
+		var when []int
+		for _, s := range p.When {
+			when = append(when, 4*s.Day+int(s.Part))
+		}
+		b.When = append(b.When, fact(when))
+		if !whole {
+			continue
+		}
+		if p.at == nil {
+			b.Points = append(b.Points, nil, nil)
+		} else {
+			b.Points = append(b.Points, p.at.lat, p.at.lon)
+		}
+		b.Words = append(b.Words, p.Words)
+		b.Cards = append(b.Cards, p.Card)
+	}
+	return b
+}
+
+// fact writes what is known: -1, one number, or several.
+func fact(ids []int) any {
+	switch {
+	case ids == nil:
+		return -1
+	case len(ids) == 1:
+		return ids[0]
+	}
+	return ids
+}
+
+// file writes a value under a name with its hash, and returns the name.
+func (w *writer) file(before string, value any) (string, error) {
+	data, err := pack(value)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(data)
+	name := before + hex.EncodeToString(sum[:5]) + ".bin"
+	if w.written[name] {
+		return name, nil
+	}
+	w.written[name] = true
+	return name, w.write(folder+name, data)
+}
+
+// pack writes a value as JSON, deflated.
+func pack(value any) ([]byte, error) {
+	var text strings.Builder
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false) // nothing of it stands in a page
+	if err := encoder.Encode(value); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, 6)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write([]byte(text.String())); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return out.Bytes(), err
+}

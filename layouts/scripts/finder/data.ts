@@ -1,0 +1,135 @@
+// Reading the files of the finder. Their format is specified in the Go package
+// generator/finder.
+
+export interface Facet { name: string; label: string; choices: [key: string, label: string][] }
+export type Plural = string | Record<string, string>;
+
+export interface Group {
+  order: number;
+  facts: Record<string, number[] | null>; // null: nobody knows
+  when: number[] | null;
+  at: [lat: number, lon: number] | null; // in degrees
+  words: string;
+  card: string; // "" until it is loaded
+  shard: number;
+}
+
+export interface Point { lat: number; lon: number }
+export interface Town extends Point { name: string; country: string }
+
+type Fact = number | number[];
+interface Block { o: number[]; f: Record<string, Fact[]>; w: Fact[]; p?: (number | null)[]; t?: string[]; c?: string[] }
+interface Shard { file: string; n: number; box?: number[]; countries?: string[] }
+interface Index {
+  total: number; strings: Record<string, Plural>; icons: string; facets: Facet[];
+  whole?: Block; shards?: Shard[]; all?: string; towns?: string; more?: string;
+}
+interface TownFile { countries: string[]; names: string; in: number[]; points: number[] }
+
+async function load<T>(url: string, cache: RequestCache = "default"): Promise<T> {
+  const answer = await fetch(url, { cache });
+  if (!answer.ok || !answer.body) throw new Error(`${answer.status} ${url}`);
+  return new Response(answer.body.pipeThrough(new DecompressionStream("deflate-raw"))).json() as Promise<T>;
+}
+
+const known = (f: Fact): number[] | null => (typeof f !== "number" ? f : f < 0 ? null : [f]);
+
+function unpack(b: Block, shard: number): Group[] {
+  return b.o.map((order, i) => {
+    const facts: Group["facts"] = {};
+    for (const name in b.f) facts[name] = known(b.f[name][i]);
+    const lat = b.p?.[2 * i], lon = b.p?.[2 * i + 1];
+    return {
+      order, facts, shard, when: known(b.w[i]), words: b.t?.[i] ?? "", card: b.c?.[i] ?? "",
+      at: lat == null || lon == null ? null : [lat / 100, lon / 100],
+    };
+  });
+}
+
+// Distance is in kilometres, on a ball (haversine).
+export function distance(a: Point, lat: number, lon: number): number {
+  const r = Math.PI / 180;
+  const h = Math.sin((lat - a.lat) * r / 2) ** 2 + Math.cos(a.lat * r) * Math.cos(lat * r) * Math.sin((lon - a.lon) * r / 2) ** 2;
+  return 12742 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+// Store holds what has been loaded of the hub's groups.
+export class Store {
+  private readonly regions = new Map<number, Promise<Group[]>>();
+  private everything?: Promise<Group[][]>;
+  private readonly lists: Promise<Town[]>[] = [];
+
+  private constructor(private readonly url: string, readonly index: Index) {
+    if (index.whole) this.regions.set(0, Promise.resolve(unpack(index.whole, 0)));
+  }
+
+  static async open(url: string): Promise<Store> { return new Store(url, await load<Index>(url)); }
+
+  get large(): boolean { return !this.index.whole; }
+
+  // groups are those to choose from: all, or of a large hub those around the
+  // point. Without a point a large hub's groups come without cards.
+  async groups(near?: Point & { country?: string }, km = 0): Promise<Group[]> {
+    if (!this.large) return this.region(0);
+    if (near) {
+      const wanted = this.index.shards!.flatMap((s, i) =>
+        (s.box ? toBox(near, s.box) <= km : s.countries && near.country && s.countries.includes(near.country)) ? [i] : []);
+      return (await Promise.all(wanted.map((i) => this.region(i)))).flat();
+    }
+    this.everything ??= this.part<Block[]>(this.index.all!).then((blocks) => blocks.map(unpack));
+    this.everything.catch(() => { this.everything = undefined; });
+    return (await this.everything).flat();
+  }
+
+  // cards are the HTML of the groups' cards, in the same order.
+  async cards(groups: Group[]): Promise<string[]> {
+    const shards = new Map<number, Group[]>();
+    await Promise.all([...new Set(groups.filter((g) => !g.card).map((g) => g.shard))]
+      .map(async (i) => { shards.set(i, await this.region(i)); }));
+    return groups.map((g) => g.card || (g.card = shards.get(g.shard)!.find((o) => o.order === g.order)!.card));
+  }
+
+  // towns are the places that a reader may type: the larger ones, then the others.
+  towns(more: boolean): Promise<Town[]> {
+    const file = more ? this.index.more : this.index.towns;
+    const at = Number(more);
+    this.lists[at] ??= file ? this.part<TownFile>(file).then((f) => f.names.split("\n").map((name, i) => ({
+      name, country: f.countries[f.in[i]], lat: f.points[2 * i] / 100, lon: f.points[2 * i + 1] / 100,
+    }))) : Promise.resolve([]);
+    this.lists[at].catch(() => { delete this.lists[at]; });
+    return this.lists[at];
+  }
+
+  // part reads a file that the index names. One that is gone belongs to an older
+  // index, so the page starts again with the newer one; what is asked stands in
+  // the address.
+  private async part<T>(file: string): Promise<T> {
+    try {
+      return await load<T>(new URL(file, this.url).href);
+    } catch (error) {
+      const newer = await load<Index>(this.url, "reload");
+      if (!JSON.stringify(newer).includes(file)) location.reload();
+      throw error;
+    }
+  }
+
+  private region(i: number): Promise<Group[]> {
+    let r = this.regions.get(i);
+    if (!r) {
+      r = this.part<Block>(this.index.shards![i].file).then((b) => unpack(b, i));
+      r.catch(() => this.regions.delete(i));
+      this.regions.set(i, r);
+    }
+    return r;
+  }
+}
+
+// toBox is how far a point is from a box: south, west, north, east.
+function toBox(p: Point, [south, west, north, east]: number[]): number {
+  return distance(p, Math.min(Math.max(p.lat, south / 100), north / 100), Math.min(Math.max(p.lon, west / 100), east / 100));
+}
+
+// fold makes words comparable: small letters without accents.
+export const fold = (text: string): string =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/œ/g, "oe")
+    .replace(/[øłđı]/g, (c) => "oldi"["øłđı".indexOf(c)]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();

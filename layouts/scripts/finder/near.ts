@@ -1,0 +1,114 @@
+// Where a reader is: a town that is typed, or a position that is asked for on a
+// press alone. Neither leaves the device; the position is not kept anywhere.
+import { radii, type Place } from "./choose";
+import { fold, type Store, type Town } from "./data";
+import { button, element, inKilometres, language, type Words } from "./page";
+
+const most = 6;
+
+export class Near {
+  readonly element = element("div", { class: "near" });
+  private readonly input: HTMLInputElement;
+  private readonly list = element("ul", { class: "plain towns" });
+  private readonly status = element("p", { class: "small soft", role: "status" });
+  private readonly within: HTMLSelectElement;
+  private asked = 0;
+
+  constructor(private readonly store: Store, private readonly words: Words, private readonly changed: (near: Place | undefined, km: number) => void) {
+    const say = (key: string) => words.say(key);
+    this.input = element("input", { id: "near", type: "text", autocomplete: "off", spellcheck: "false", "aria-describedby": "near-hint" });
+    this.input.addEventListener("input", () => void this.suggest());
+    this.input.addEventListener("keydown", (e) => {
+      if (e.isComposing || e.key !== "Enter" && e.key !== "ArrowDown") return;
+      e.preventDefault();
+      const first = this.list.querySelector("button");
+      if (e.key === "Enter") first?.click(); else first?.focus();
+    });
+    this.list.addEventListener("keydown", (e) => {
+      const to = e.key === "ArrowDown" ? "nextElementSibling" : e.key === "ArrowUp" ? "previousElementSibling" : null;
+      if (!to) return;
+      e.preventDefault();
+      const next = (e.target as HTMLElement).closest("li")?.[to]?.querySelector("button");
+      if (next) next.focus(); else if (e.key === "ArrowUp") this.input.focus();
+    });
+    this.within = element("select", { id: "within" });
+    this.within.append(...radii.map((km) => element("option", { value: String(km) }, inKilometres(km))));
+    this.within.addEventListener("change", () => this.changed(this.place, Number(this.within.value)));
+    this.element.append(
+      element("div", {}, element("label", { for: "near" }, say("near")), this.input),
+      element("div", {}, element("label", { for: "within" }, say("within")), this.within),
+      this.list,
+      button(say("position"), () => this.position()),
+      this.status,
+      element("p", { class: "small soft", id: "near-hint" }, say("position-why")),
+      element("p", { class: "small" }, element("a", { href: "https://www.geonames.org/", rel: "noreferrer" }, say("credit"))),
+    );
+  }
+
+  private place?: Place;
+
+  show(place: Place | undefined, km: number): void {
+    this.place = place;
+    if (document.activeElement !== this.input) this.input.value = place?.name ?? "";
+    this.within.value = String(km);
+  }
+
+  private choose(place: Place): void {
+    this.asked++;
+    this.list.replaceChildren();
+    this.input.value = place.name;
+    this.changed(place, Number(this.within.value));
+  }
+
+  private async suggest(): Promise<void> {
+    const question = ++this.asked;
+    const text = fold(this.input.value);
+    if (!text) {
+      this.list.replaceChildren();
+      this.status.textContent = "";
+      if (this.place) this.changed(undefined, Number(this.within.value));
+      return;
+    }
+    let towns: Town[];
+    try {
+      towns = search(await this.store.towns(false), text);
+      if (!towns.length && text.length > 2) towns = search(await this.store.towns(true), text);
+    } catch {
+      if (question === this.asked) this.status.textContent = this.words.say("failed");
+      return;
+    }
+    if (question !== this.asked) return;
+    const country = new Intl.DisplayNames([language, "en"], { type: "region" });
+    this.list.replaceChildren(...towns.map((t) => {
+      const b = button("", () => this.choose(t), "town");
+      const name = element("bdi", {}, t.name);
+      b.append(name);
+      if (t.country) b.append(" ", element("small", {}, country.of(t.country) ?? t.country));
+      return element("li", {}, b);
+    }));
+    this.status.textContent = towns.length ? this.words.say("towns", { n: towns.length }) : this.words.say("towns-none");
+  }
+
+  private position(): void {
+    const say = (key: string) => { this.status.textContent = this.words.say(key); };
+    if (!navigator.geolocation) return say("position-none");
+    say("position-wait");
+    navigator.geolocation.getCurrentPosition((p) => {
+      say("position-here");
+      // To the hundredth of a degree: nearer than that no list needs to know.
+      const round = (v: number) => Math.round(v * 100) / 100;
+      this.choose({ name: this.words.say("position-name"), lat: round(p.coords.latitude), lon: round(p.coords.longitude), mine: true });
+    }, (e) => say(e.code === e.PERMISSION_DENIED ? "position-denied" : "position-none"), { maximumAge: 60_000, timeout: 15_000 });
+  }
+}
+
+// search finds the towns of which a word begins so, those of the whole name first.
+function search(towns: Town[], text: string): Town[] {
+  const start: Town[] = [], later: Town[] = [];
+  for (const t of towns) {
+    const name = fold(t.name);
+    if (name.startsWith(text)) start.push(t);
+    else if ((" " + name).includes(" " + text)) later.push(t);
+  }
+  return [...start, ...later].slice(0, most);
+}
