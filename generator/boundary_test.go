@@ -88,7 +88,9 @@ var mayNot = []struct {
 }{
 	{func(name string) bool { return !slices.Contains(outside, name) },
 		[]string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "log"}},
-	{func(name string) bool { return slices.Contains([]string{"generator/model", "generator/diag", "generator/route"}, name) },
+	{func(name string) bool {
+		return slices.Contains([]string{"generator/model", "generator/diag", "generator/route"}, name)
+	},
 		[]string{"io/fs", "os", "html/template", "text/template"}},
 }
 

@@ -139,6 +139,8 @@ func (g *glossary) text(out *strings.Builder, text string, p *model.Page, linked
 func whole(text string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:start])
 	after, _ := utf8.DecodeRuneInString(text[end:])
-	word := func(c rune) bool { return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c == '-' || c == '_' }
+	word := func(c rune) bool {
+		return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c == '-' || c == '_'
+	}
 	return !word(before) && !word(after)
 }

@@ -39,7 +39,9 @@ func TestLink(t *testing.T) {
 	own.Body.HTML = "<p>A peer is a peer support worker.</p>"
 	Link(model.NewSite(&model.Hub{}, model.Date{}, append(glossary, entry("guides", en, ar)), nil))
 
-	link := func(n, text string) string { return `<a class="term" href="` + "\x00" + n + "\x00" + `">` + text + `</a>` }
+	link := func(n, text string) string {
+		return `<a class="term" href="` + "\x00" + n + "\x00" + `">` + text + `</a>`
+	}
 	want := `<h2 id="a">A peer</h2>
 <p class="callout-label">` + "\x01callout-peer\x01" + ` <span class="callout-extra">peer</span></p><p><a href="` + "\x000\x00" + `">a peer</a> and <code>peer</code>.</p>
 <p>Peer support workers, peers' <b>` + link("1", "peer support worker") + `</b>, a ` + link("2", "Peer") + ` and a peer; pass.</p>
