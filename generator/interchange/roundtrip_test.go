@@ -81,7 +81,7 @@ func TestRoundTrip(t *testing.T) {
 	} {
 		set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
 		entries := whole()
-		data, _, err := Write(format, site(entries...), set)
+		data, err := Write(format, site(entries...), set)
 		if err != nil {
 			t.Fatal(err)
 		}
