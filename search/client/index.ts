@@ -19,7 +19,7 @@ export class Index {
   private readonly kept = new Map<string, Promise<any>>()
   requests = 0
 
-  private constructor(private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[]) {
+  private constructor(private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[], readonly abroad: boolean) {
     this.letters = [...m.letters]
     this.stop = new Set(m.stop.split(' '))
     this.suffixes = m.suffixes ? m.suffixes.split(' ') : []
@@ -29,10 +29,12 @@ export class Index {
     this.backBounds = bounds(m.r)
   }
 
-  // load reads the manifest; fresh goes past the browser's cache.
-  static async load(folder: string, fresh: boolean): Promise<Index> {
-    const [m, parts] = readManifest(await inflate(await get(folder + 'manifest-v' + version + '.bin', fresh ? 'no-cache' : 'default')))
-    return new Index(folder, m, parts)
+  // load reads the manifest, or that for readers of another language; fresh
+  // goes past the browser's cache.
+  static async load(folder: string, abroad: boolean, fresh: boolean): Promise<Index> {
+    const name = (abroad ? 'elsewhere' : 'manifest') + '-v' + version + '.bin'
+    const [m, parts] = readManifest(await inflate(await get(folder + name, fresh ? 'no-cache' : 'default')))
+    return new Index(folder, m, parts, abroad)
   }
 
   // file reads the i-th file of a kind, or a part of the manifest: once.
@@ -55,15 +57,15 @@ export class Index {
     return part
   }
 
-  get small(): boolean { return this.parts.length > 0 }
+  get small(): boolean { return this.parts.length > 1 }
 
   shardOf(key: string): number { return find(this.shardBounds, key) }
 
   // shard returns a postings shard; in an index without words there is none.
   async shard(i: number): Promise<Shard | null> {
     const read = (data: Uint8Array) => readShard(data, this.letters)
-    if (this.small) return this.part(0, read)
-    return i < this.shardBounds.length ? this.file('p', i, read) : null
+    if (this.parts.length) return this.part(0, read)
+    return i < this.shardBounds.length ? this.file(this.abroad ? 'e' : 'p', i, read) : null
   }
 
   facets(): Promise<Facet[]> {
