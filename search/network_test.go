@@ -44,9 +44,12 @@ func TestTrouble(t *testing.T) {
 			if err := os.WriteFile(module, code, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			output, err := exec.Command("node", "testdata/trouble.mjs", module, before, after).Output()
+			command := exec.Command("node", "testdata/trouble.mjs", module, before, after)
+			var problems bytes.Buffer
+			command.Stderr = &problems
+			output, err := command.Output()
 			if err != nil {
-				t.Fatalf("node: %v", err)
+				t.Fatalf("node: %v\n%s", err, problems.String()[max(0, problems.Len()-800):])
 			}
 			var happened struct {
 				Seen    map[string]troubled
@@ -54,6 +57,11 @@ func TestTrouble(t *testing.T) {
 					troubled
 					File, Name string
 					Once       bool
+				}
+				Stalled map[string]struct {
+					Meanwhile int    // words that are answered before the file comes
+					Shown     int    // results, if others were late
+					Found     string // at last
 				}
 			}
 			if err := json.Unmarshal(output, &happened); err != nil {
@@ -65,14 +73,15 @@ func TestTrouble(t *testing.T) {
 				says      string
 				manifests [2]int // with one file, and sharded
 			}{
-				"well":                   {answer: "well", manifests: [2]int{1, 1}},
-				"new":                    {answer: "new", manifests: [2]int{1, 1}},
-				"published anew":         {answer: map[string]string{"one file": "well", "sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
-				"published while asking": {answer: map[string]string{"one file": "well", "sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
-				"gone":                   {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "could not be found"}[layout.name], manifests: [2]int{1, 2}},
-				"a page instead":         {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "damaged"}[layout.name], manifests: [2]int{1, 2}},
-				"never there":            {says: "could not be found", manifests: [2]int{2, 2}},
-				"offline":                {says: "fetch failed", manifests: [2]int{2, 2}},
+				"well":                     {answer: "well", manifests: [2]int{1, 1}},
+				"new":                      {answer: "new", manifests: [2]int{1, 1}},
+				"published anew":           {answer: map[string]string{"one file": "well", "sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
+				"published while asking":   {answer: map[string]string{"one file": "well", "sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
+				"gone":                     {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "could not be found"}[layout.name], manifests: [2]int{1, 2}},
+				"a page instead":           {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "damaged"}[layout.name], manifests: [2]int{1, 2}},
+				"every first request lost": {answer: "well", manifests: [2]int{1, 1}},
+				"never there":              {says: "could not be found", manifests: [2]int{2, 2}},
+				"offline":                  {says: "fetch failed", manifests: [2]int{2, 2}},
 			} {
 				got := seen[name]
 				if got.Total > 0 != (want.answer != "") || got.Found != seen[want.answer].Found || !strings.Contains(got.Error, want.says) ||
@@ -89,6 +98,18 @@ func TestTrouble(t *testing.T) {
 				case !d.Once && !strings.Contains(d.Error, map[bool]string{true: "could not be found", false: "damaged"}[d.Name == "missing"]):
 					t.Errorf("%s, %s: %d pages and %q", d.File, d.Name, d.Total, d.Error)
 				}
+			}
+			partly := 0
+			for file, s := range happened.Stalled {
+				if s.Found != seen["well"].Found || s.Meanwhile == 0 {
+					t.Errorf("%s stalled: %d other words are answered meanwhile, and at last %s is found", file, s.Meanwhile, s.Found)
+				}
+				if s.Shown > 0 {
+					partly++
+				}
+			}
+			if layout.files > 1 && partly == 0 {
+				t.Error("no answer came without the results that were late")
 			}
 			if len(files) < layout.files {
 				t.Errorf("a search reads only %d files", len(files))

@@ -29,6 +29,7 @@ export interface Answer {
   suggestion: string | null
   alsoSearched: string[]
   otherLanguages: Other[]
+  rest?: Promise<Answer> // the whole answer, if some results are late and left out of this one
 }
 
 // facets: false leaves the answer's facets empty and spares their columns, if
@@ -127,9 +128,27 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   if (!facets) answer.facets = Object.create(null)
   answer.total = found.length
   const shown = found.slice(0, limit! > 0 ? limit : 10)
-  answer.results = (await index.rows(shown, maxRequests - (index.requests - before))).map((row, i) => result(index, row, matches.scores[shown[i]], marked))
-  if (plan.corrections.length) answer.suggestion = suggest(text, plan.corrections, answer.results)
-  return answer
+  const rows = index.rows(shown, maxRequests - (index.requests - before))
+  const fill = (rows: (Row | null)[]): Answer => {
+    const results = rows.flatMap((row, i) => row ? [result(index, row, matches.scores[shown[i]], marked)] : [])
+    return { ...answer, results, suggestion: plan.corrections.length ? suggest(text, plan.corrections, results) : null }
+  }
+  const here: (Row | null)[] = shown.map(() => null)
+  rows.forEach((row, i) => row.then(row => { here[i] = row }, () => {}))
+  const whole = Promise.all(rows).then(fill)
+  const late = await waited(whole, index.patience)
+  if (!late || here.every(row => !row)) return whole
+  whole.catch(() => {}) // the reader of rest is told
+  return { ...fill(here), rest: whole }
+}
+
+// waited reports whether a promise takes longer than so many milliseconds.
+function waited(promise: Promise<unknown>, patience: number): Promise<boolean> {
+  return new Promise(done => {
+    const timer = setTimeout(() => done(true), patience)
+    const here = () => { clearTimeout(timer); done(false) }
+    promise.then(here, here)
+  })
 }
 
 // match scores the documents, and gathers the keys to mark.

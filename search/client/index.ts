@@ -18,6 +18,7 @@ export class Index {
   private readonly backBounds: string[]
   private readonly kept = new Map<string, Promise<any>>()
   requests = 0
+  patience = 1000 // milliseconds until a file counts as late; more where all are slow
 
   private constructor(private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[], readonly abroad: boolean) {
     this.letters = [...m.letters]
@@ -33,7 +34,7 @@ export class Index {
   // goes past the browser's cache.
   static async load(folder: string, abroad: boolean, fresh: boolean): Promise<Index> {
     const name = (abroad ? 'elsewhere' : 'manifest') + '-v' + version + '.bin'
-    const [m, parts] = readManifest(await inflate(await get(folder + name, fresh ? 'no-cache' : 'default')))
+    const [m, parts] = readManifest(await inflate(await get(folder + name, fresh ? 'no-cache' : 'default', 2000)))
     return new Index(folder, m, parts, abroad)
   }
 
@@ -43,7 +44,9 @@ export class Index {
     let file = this.kept.get(name)
     if (!file) {
       this.requests++
-      file = get(this.folder + this.m.build + '/' + name + '.bin', 'default').then(inflate).then(read)
+      const start = performance.now()
+      file = get(this.folder + this.m.build + '/' + name + '.bin', 'default', this.patience).then(inflate).then(read)
+      file.then(() => { this.patience = Math.max(this.patience, 3 * (performance.now() - start)) }, () => {})
       this.kept.set(name, file)
       file.catch(() => this.kept.delete(name))
     }
@@ -75,16 +78,15 @@ export class Index {
 
   // rows returns what is shown of the documents, in at most so many requests if
   // wider blocks can do it.
-  async rows(docs: number[], most: number): Promise<Row[]> {
-    if (this.small) {
-      const rows = await this.part(2, readRows)
-      return docs.map(doc => sound(rows[doc]))
-    }
-    const block = cover(docs, this.m.blocks, Math.max(fewBlocks, most))
-    return Promise.all(docs.map(async doc => {
+  rows(docs: number[], most: number): Promise<Row>[] {
+    const block = this.small ? () => Infinity : cover(docs, this.m.blocks, Math.max(fewBlocks, most))
+    return docs.map(async doc => {
       const size = block(doc), i = Math.floor(doc / size)
-      return sound((await this.file('m' + size + '-', i, readRows))[doc - i * size])
-    }))
+      const rows = await (this.small ? this.part(2, readRows) : this.file('m' + size + '-', i, readRows))
+      const row = rows[this.small ? doc : doc - i * size]
+      if (!row) throw new Damaged()
+      return row
+    })
   }
 
   private readonly words = (data: Uint8Array): Word[] => readTable(new Bytes(data), this.letters)
@@ -108,11 +110,6 @@ export class Index {
     if (this.small || !this.backBounds.length) return []
     return this.file('r', find(this.backBounds, reversed), this.words)
   }
-}
-
-function sound<T>(row: T | undefined): T {
-  if (!row) throw new Damaged()
-  return row
 }
 
 // cover chooses blocks that hold the documents: narrow ones, and then the wider
@@ -142,8 +139,24 @@ function cover(docs: number[], sizes: number[], most: number): (doc: number) => 
 // many requests. Nothing is given for fewer requests than fewBlocks.
 const cheap = 4, dear = 16, fewBlocks = 5
 
-async function get(url: string, cache: RequestCache): Promise<ArrayBuffer> {
-  const answer = await fetch(url, { cache, credentials: 'same-origin', referrerPolicy: 'no-referrer' })
-  if (!answer.ok) throw new Missing(url + ': ' + answer.status)
-  return answer.arrayBuffer()
+// get fetches a file. One that is late is asked for again, past the caches,
+// and whichever comes first is taken; what never comes is an error.
+function get(url: string, cache: RequestCache, patience: number): Promise<ArrayBuffer> {
+  const ask = async (cache: RequestCache) => {
+    const answer = await fetch(url, { cache, credentials: 'same-origin', referrerPolicy: 'no-referrer' })
+    if (!answer.ok) throw new Missing(url + ': ' + answer.status)
+    return answer.arrayBuffer()
+  }
+  let asked = 1
+  const timers: ReturnType<typeof setTimeout>[] = []
+  return new Promise<ArrayBuffer>((done, fail) => {
+    const failed = (problem: unknown) => --asked || fail(problem)
+    timers.push(setTimeout(() => {
+      asked++
+      ask('reload').then(done, failed)
+    }, patience), setTimeout(() => fail(new Missing(url)), never))
+    ask(cache).then(done, failed)
+  }).finally(() => timers.forEach(clearTimeout))
 }
+
+const never = 20_000 // milliseconds
