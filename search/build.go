@@ -53,6 +53,10 @@ func (b *Built) Write(write func(path string, data []byte) error) error {
 // ClientPath is where the client lies below the hub's root.
 const ClientPath = "search/peerhub-search.js"
 
+// ManifestPath is where the head of a language's index lies below the hub's
+// root. Who fetches it beside the client, and hands it over, spares a trip.
+func ManifestPath(language string) string { return "search/" + language + "/" + export.ManifestName }
+
 // Client returns the client for browsers and Node: one ES module.
 func Client() ([]byte, error) { return client.Bundle() }
 

@@ -46,9 +46,12 @@ export interface Searcher {
 }
 
 // open reads the index of a language; base is the absolute address of the
-// hub's root with its trailing slash.
-export async function open({ base, language }: { base: string; language: string }): Promise<Searcher> {
-  const own = reading(base, language, false)
+// hub's root with its trailing slash. Who asked for the manifest beside this
+// module hands it over, and spares the reader a trip.
+export async function open(
+  { base, language, manifest }: { base: string; language: string; manifest?: Promise<Response> },
+): Promise<Searcher> {
+  const own = reading(base, language, false, manifest)
   const { languages = [] } = await own.index()
   const others = languages.map(language => ({ language, ...reading(base, language, true) }))
   return {
@@ -66,11 +69,12 @@ export async function open({ base, language }: { base: string; language: string 
 }
 
 // reading asks one index, which it loads when it is first asked.
-function reading(base: string, language: string, abroad: boolean) {
+function reading(base: string, language: string, abroad: boolean, manifest?: Promise<Response>) {
   const folder = new URL('search/' + encodeURIComponent(language) + '/', base).href
   let index: Promise<Index> | undefined
   const load = (fresh: boolean) => {
-    const loading: Promise<Index> = index = Index.load(folder, abroad, fresh)
+    const loading: Promise<Index> = index = Index.load(folder, abroad, fresh, manifest)
+    manifest = undefined // good once
     loading.catch(() => { if (index === loading) index = undefined })
     return loading
   }

@@ -32,9 +32,9 @@ export class Index {
 
   // load reads the manifest, or that for readers of another language; fresh
   // goes past the browser's cache.
-  static async load(folder: string, abroad: boolean, fresh: boolean): Promise<Index> {
+  static async load(folder: string, abroad: boolean, fresh: boolean, given?: Promise<Response>): Promise<Index> {
     const name = (abroad ? 'elsewhere' : 'manifest') + '-v' + version + '.bin'
-    const [m, parts] = readManifest(await inflate(await get(folder + name, fresh ? 'no-cache' : 'default', 2000)))
+    const [m, parts] = readManifest(await inflate(await get(folder + name, fresh ? 'no-cache' : 'default', 2000, given)))
     return new Index(folder, m, parts, abroad)
   }
 
@@ -141,9 +141,9 @@ const cheap = 4, dear = 16, fewBlocks = 5
 
 // get fetches a file. One that is late is asked for again, past the caches,
 // and whichever comes first is taken; what never comes is an error.
-function get(url: string, cache: RequestCache, patience: number): Promise<ArrayBuffer> {
-  const ask = async (cache: RequestCache) => {
-    const answer = await fetch(url, { cache, credentials: 'same-origin', referrerPolicy: 'no-referrer' })
+function get(url: string, cache: RequestCache, patience: number, given?: Promise<Response>): Promise<ArrayBuffer> {
+  const ask = async (cache: RequestCache, given?: Promise<Response>) => {
+    const answer = await (given ?? fetch(url, { cache, credentials: 'same-origin', referrerPolicy: 'no-referrer' }))
     if (!answer.ok) throw new Missing(url + ': ' + answer.status)
     return answer.arrayBuffer()
   }
@@ -155,7 +155,7 @@ function get(url: string, cache: RequestCache, patience: number): Promise<ArrayB
       asked++
       ask('reload').then(done, failed)
     }, patience), setTimeout(() => fail(new Missing(url)), never))
-    ask(cache).then(done, failed)
+    ask(cache, given).then(done, failed)
   }).finally(() => timers.forEach(clearTimeout))
 }
 
