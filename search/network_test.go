@@ -124,13 +124,14 @@ func TestColdBytes(t *testing.T) {
 	docs := generated(2500, "en")
 	root, _ := publish(t, "en", docs)
 	var queries []driven
+	lean := map[string]any{"facets": false}
 	for i := range 15 {
 		d := docs[i*163]
 		words := strings.Fields(d.Title)
 		queries = append(queries,
-			driven{Text: words[0], Cold: true},
-			driven{Text: d.Title, Cold: true},
-			driven{Text: words[1] + " " + words[2][:max(1, len(words[2])/2)], Options: map[string]any{"complete": true}, Cold: true})
+			driven{Text: words[0], Options: lean, Cold: true},
+			driven{Text: d.Title, Options: lean, Cold: true},
+			driven{Text: words[1] + " " + words[2][:max(1, len(words[2])/2)], Options: map[string]any{"complete": true, "facets": false}, Cold: true})
 	}
 	answers := drive(t, root, "en", queries)
 	code, err := Client()
@@ -157,8 +158,9 @@ func TestColdBytes(t *testing.T) {
 		n := len(bytesOf[i])
 		t.Logf("%s: bytes median %d, 90 %% %d; requests median %d, 90 %% %d", kind,
 			bytesOf[i][n/2], bytesOf[i][n*9/10], requestsOf[i][n/2], requestsOf[i][n*9/10])
-		if i == 0 && bytesOf[i][n/2] > 36000 {
-			t.Errorf("%s: half of the first searches fetch more than %d bytes", kind, bytesOf[i][n/2])
+		// These documents are random words: nothing packs, and nothing lies together.
+		if bytesOf[i][n/2] > 35_000 || requestsOf[i][n/2] > 14 {
+			t.Errorf("%s: half of the first searches cost more than 35 kB or 14 requests", kind)
 		}
 	}
 }

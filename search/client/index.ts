@@ -79,7 +79,7 @@ export class Index {
   // rows returns what is shown of the documents, in at most so many requests if
   // wider blocks can do it.
   rows(docs: number[], most: number): Promise<Row>[] {
-    const block = this.small ? () => Infinity : cover(docs, this.m.blocks, Math.max(fewBlocks, most))
+    const block = this.small ? () => Infinity : cover(docs, this.m, Math.max(fewBlocks, most))
     return docs.map(async doc => {
       const size = block(doc), i = Math.floor(doc / size)
       const rows = await (this.small ? this.part(2, readRows) : this.file('m' + size + '-', i, readRows))
@@ -114,7 +114,7 @@ export class Index {
 
 // cover chooses blocks that hold the documents: narrow ones, and then the wider
 // ones that save most requests for their size, until there are few enough.
-function cover(docs: number[], sizes: number[], most: number): (doc: number) => number {
+function cover(docs: number[], { blocks: sizes, row }: Manifest, most: number): (doc: number) => number {
   const chosen = new Map<number, number>() // document → size of its block
   docs.forEach(doc => chosen.set(doc, sizes[0]))
   const name = (doc: number, size = chosen.get(doc)!) => size + '-' + Math.floor(doc / size)
@@ -124,8 +124,8 @@ function cover(docs: number[], sizes: number[], most: number): (doc: number) => 
     for (const size of sizes) for (const doc of docs) {
       const inside = docs.filter(other => name(other, size) === name(doc, size) && chosen.get(other)! < size)
       const fewer = new Set(inside.map(other => name(other))).size - 1
-      const price = size / fewer
-      if (fewer > 0 && price < best && price <= (now.size > most ? dear : cheap) * sizes[0]) {
+      const price = size * row / fewer
+      if (fewer > 0 && price < best && price <= (now.size > most ? dear : cheap)) {
         best = price
         take = () => inside.forEach(other => chosen.set(other, size))
       }
@@ -135,9 +135,9 @@ function cover(docs: number[], sizes: number[], most: number): (doc: number) => 
   }
 }
 
-// What a request less may cost, in narrow blocks: always, and when there are too
-// many requests. Nothing is given for fewer requests than fewBlocks.
-const cheap = 4, dear = 16, fewBlocks = 5
+// What a request less may cost, in bytes: always, and when there are too many
+// requests. Nothing is given for fewer requests than fewBlocks.
+const cheap = 1800, dear = 7000, fewBlocks = 5
 
 // get fetches a file. One that is late is asked for again, past the caches,
 // and whichever comes first is taken; what never comes is an error.

@@ -50,7 +50,7 @@
 // empty; a key belongs to the last file whose bound is not after it. Leaves of
 // kind r are bounded by reversed keys. Document n is in block n / size of each
 // of the sizes in "blocks", narrow to wide; so a reader fetches neighbours
-// together.
+// together; "row" says how many bytes one result is in a narrow block.
 //
 // # Word table (leaves; the head of a shard)
 //
@@ -103,9 +103,10 @@
 //	shards 2.4 kB, one hash for all, blocks of 8 and 32, no facets 20.9   13
 //	the same, documents by language, place and topic, and the client
 //	taking wider blocks, if one request less costs at most
-//	    8 narrow blocks (0.4 kB each)                              20.5   12
-//	   16 narrow blocks                                            20.8   12
-//	   64 narrow blocks, and at most 8 requests are aimed at       36.1    9
+//	    3.5 kB                                                     20.5   12
+//	    7 kB                                                       20.8   12
+//	    28 kB, and at most 8 requests are aimed at                 36.1    9
 //
-// At 16, 95 of 100 titles stay below 28 kB and 15 requests.
+// At 7 kB, 95 of 100 titles cost at most 28 kB and 14 requests. "row", the
+// bytes that a result takes in a narrow block, lets the client reckon.
 package export

@@ -5,10 +5,14 @@ import (
 	"strings"
 )
 
-// SmallIndex is the size up to which an index is one file, in bytes as
-// fetched: about what a larger index costs for a first answer of several
-// words, and no trip is spent on anything else.
-const SmallIndex = 64 << 10
+// An index of fewer than SmallDocs documents is one file, if that has at most
+// SmallIndex bytes as fetched: the first answer then takes two requests, and
+// later ones none. A hub of so few pages promises that; a larger one would pay
+// too many bytes for it.
+const (
+	SmallDocs  = 500
+	SmallIndex = 96 << 10
+)
 
 // blockSizes are the documents in a block of results. Every result lies in a
 // block of each size, so that one request fetches neighbours together.
@@ -57,12 +61,13 @@ func Save(index Index, write Write) error {
 		return err
 	}
 	var out files
-	if err := out.addResults(index.Results, blockSizes()); err != nil {
+	row, err := out.addResults(index.Results, blockSizes())
+	if err != nil {
 		return err
 	}
 	out.add("c", 0, columns)
 	if parts == nil {
-		m.Blocks = blockSizes()
+		m.Blocks, m.Row = blockSizes(), row
 		m.Forward = out.leaves("f", words, letters, forwardLeaf)
 		m.Backward = out.leaves("r", reversed(words), letters, backwardLeaf)
 		m.Postings = out.shards("p", index.Keys, index.Lists, letters)
@@ -71,26 +76,32 @@ func Save(index Index, write Write) error {
 	if m.Build, err = out.write(write); err != nil {
 		return err
 	}
-	other.Build = m.Build
+	other.Build, other.Row = m.Build, row
 	if err := write.manifest(ManifestName, m, parts); err != nil {
 		return err
 	}
 	return write.manifest(ElsewhereName, other, part)
 }
 
-func (f *files) addResults(results []Result, sizes []int) error {
+// addResults adds the blocks of all sizes, and returns how many bytes a result
+// takes in a narrow one, on average.
+func (f *files) addResults(results []Result, sizes []int) (row int, err error) {
 	for _, size := range sizes {
-		i := 0
+		i, bytes := 0, 0
 		for block := range slices.Chunk(results, size) {
 			data, err := appendResults(nil, block)
 			if err != nil {
-				return err
+				return 0, err
 			}
 			f.add(BlockKind(size), i, data)
+			bytes += len(f.data[len(f.data)-1])
 			i++
 		}
+		if row == 0 {
+			row = bytes / max(1, len(results))
+		}
 	}
-	return nil
+	return row, nil
 }
 
 // shards adds the postings of the keys.
@@ -134,7 +145,7 @@ func inline(index Index, m Manifest, letters Letters, columns []byte) ([][]byte,
 	for _, l := range index.Lists {
 		postings += len(l.Docs)
 	}
-	if postings > 2*SmallIndex { // a posting packs to more than half a byte
+	if len(index.Results) >= SmallDocs || postings > 2*SmallIndex { // a posting packs to more than half a byte
 		return nil, nil
 	}
 	results, err := appendResults(nil, index.Results)

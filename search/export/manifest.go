@@ -43,6 +43,7 @@ type Manifest struct {
 	Forward  Family      `json:"f"`
 	Backward Family      `json:"r"`
 	Blocks   []int       `json:"blocks,omitempty"` // documents in a block of results, narrow to wide
+	Row      int         `json:"row,omitempty"`    // bytes that a result takes in a narrow block, on average
 	Build    string      `json:"build"`            // hash of all other files
 	Inline   []int       `json:"inline,omitempty"` // a small index: lengths of postings, columns, results
 
