@@ -9,7 +9,7 @@
 // query pays for the module and the manifest, which are asked for together, as
 // the search box does; a later one has them, and what the query before fetched.
 import { readFile, readdir } from 'node:fs/promises'
-import { gzipSync, inflateRawSync } from 'node:zlib'
+import { gzipSync, inflateSync } from 'node:zlib'
 
 const [site, ...rest] = process.argv.slice(2)
 const split = rest.indexOf('--')
@@ -51,9 +51,9 @@ async function titles(language) {
   const files = await readdir(folder, { recursive: true })
   const found = []
   const rows = data => { for (const row of JSON.parse(data)) found.push(row[1]) }
-  for (const name of files.sort()) if (/\/m8-\d+\.bin$/.test(name)) rows(inflateRawSync(await readFile(folder + name)))
+  for (const name of files.sort()) if (/\/m8-\d+\.bin$/.test(name)) rows(inflateSync(await readFile(folder + name)))
   if (!found.length) {
-    const data = inflateRawSync(await readFile(folder + files.find(f => f.startsWith('manifest'))))
+    const data = inflateSync(await readFile(folder + files.find(f => f.startsWith('manifest'))))
     const head = data.indexOf(10), m = JSON.parse(data.subarray(0, head))
     const [shard, columns, results] = m.inline
     rows(data.subarray(head + 1 + shard + columns, head + 1 + shard + columns + results))
