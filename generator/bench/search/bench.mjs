@@ -8,7 +8,8 @@
 // are those of bodies on the wire, the searching program included; ten results
 // with their titles and excerpts; every answer of the host takes 50 ms.
 // Quality: the page that has the title; for words, the first page that the same
-// search finds for the right spelling, where it finds any. --misses names what
+// search finds for the right spelling, where it finds any (words have four
+// letters or more, misspelt or not). --misses names what
 // Peerhub did not find.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
