@@ -17,9 +17,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { languages, launch } from "../../browser/site.mjs";
 import { cold, names, warm } from "./ask.mjs";
-import { quality, quantile } from "./measure.mjs";
+import { quality, quantile, trips } from "./measure.mjs";
 import { random, realSlips, sets } from "./queries.mjs";
-import { serve, trips } from "./server.mjs";
+import { serve } from "./server.mjs";
 import { build } from "./sites.mjs";
 
 const codespell = "/usr/lib/python3/dist-packages/codespell_lib/data/dictionary.txt";
