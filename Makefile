@@ -17,6 +17,7 @@ test-go:
 
 test-browser: tools
 	cd generator/browser && node --test --test-concurrency=1
+	node --test generator/bench/search/measure.test.mjs
 
 lint:
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "gofmt would change:"; gofmt -l $$(git ls-files '*.go'); exit 1; }

@@ -21,18 +21,25 @@
 //	             has 3 code points or is a gram (see analyze): keys that begin
 //	             with it, at most 8
 //
-// A word with no alternative yet gets the first of these that finds any:
+// A word that is not in the dictionary gets all of these:
 //
 //	stem    12   the word less one of the endings that stemming was seen to
 //	             take off (the shortest that fits), if that is a stem of 3
 //	             code points and lies in the word's own leaf
+//	fuzzy    8   keys at 1 edit, if it has 4 code points: optimal string
+//	             alignment; in the leaves of the word and of its reverse; at
+//	             most 3; no grams; not when a word being completed has others
 //	prefix   6   as above, whether it is the last or not
-//	fuzzy  8, 5  keys at 1 edit (8), else 2 (5): from 4 code points one, from
-//	             6 two; optimal string alignment; in the leaves of the word and
-//	             of its reverse; at most 3; no grams
 //
-// Prefix and fuzzy keys are taken in order of (distance,) documents in powers
-// of two, key; and only from the first two postings shards that they need.
+// and if that is nothing, from 6 code points, fuzzy keys at 2 edits, which
+// weigh 5. An ending or a beginning may be chance, and a slip the truth: so
+// they stand side by side.
+//
+// Fuzzy keys at 1 edit come first that a letter left out, written twice or
+// swapped with its neighbour would explain; these are few, and other letters
+// are many. Then fuzzy and prefix keys are taken in order of documents in
+// powers of two, key; and only from the first two postings shards that they
+// need.
 //
 // # Synonyms
 //
@@ -57,8 +64,10 @@
 //	weight of the alternative × rarity of the term × weight of the term in the document
 //
 // in whole numbers, so that nothing is rounded differently anywhere; see
-// rarity and saturate. If a word has an exact alternative, the others are held
-// to its rarity. This is BM25F with fixed pivot lengths: fields count title 10,
+// rarity and saturate. The other alternatives of a word are held to the rarity
+// of the first; and fuzzy ones are weighed against their own best document,
+// which counts as if it were full of the term: which of them was meant is not
+// known, so that each should show its best. This is BM25F with fixed pivot lengths: fields count title 10,
 // place and organisation 6, headings and summary 4, body 1.
 //
 // # Filters and facets

@@ -134,7 +134,7 @@ func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLa
 			return other, false, nil
 		}
 		props, _ := r.dict.properties(a.key)
-		words = append(words, planWord{a.key, []alternative{{a.key, foundWeight(props)}}})
+		words = append(words, planWord{a.key, []alternative{{key: a.key, weight: foundWeight(props)}}})
 	}
 	if len(words) == 0 {
 		return other, false, nil

@@ -23,6 +23,7 @@ import (
 // driven is a query for the client and for bleve.
 type driven struct {
 	Text    string         `json:"text"`
+	JSON    string         `json:"json"` // the text, if Go cannot hold it
 	Options map[string]any `json:"options"`
 	Cold    bool           `json:"cold"` // open the index anew and count what is fetched
 

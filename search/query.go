@@ -180,24 +180,34 @@ func (r *Reader) sums(ctx context.Context, reader index.IndexReader, words []pla
 	for _, w := range words {
 		clear(best)
 		ceiling := math.MaxUint8 // the rarity that alternatives are held to
-		for _, alt := range w.alternatives {
+		for i, alt := range w.alternatives {
 			at, ok := r.dict.find(alt.key)
 			if !ok {
 				return nil, fmt.Errorf("the search index has no %q: build the hub again", alt.key)
 			}
-			highest := 0
+			highest, heaviest := 0, 1
+			var lists []export.List
 			for _, term := range r.dict.terms[at] {
 				list, err := r.postings(ctx, reader, term)
 				if err != nil {
 					return nil, err
 				}
+				lists = append(lists, list)
 				highest = max(highest, int(list.Rarity))
-				worth := alt.weight * min(ceiling, int(list.Rarity))
-				for i, doc := range list.Docs {
-					best[doc] = max(best[doc], worth*int(list.Weights[i]))
+				for _, weight := range list.Weights {
+					heaviest = max(heaviest, int(weight))
 				}
 			}
-			if alt.weight == weightExact {
+			if !alt.fuzzy {
+				heaviest = maxWeight
+			}
+			for _, list := range lists {
+				worth := alt.weight * min(ceiling, int(list.Rarity))
+				for i, doc := range list.Docs {
+					best[doc] = max(best[doc], worth*int(list.Weights[i])*maxWeight/heaviest)
+				}
+			}
+			if i == 0 {
 				ceiling = highest
 			}
 		}

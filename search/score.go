@@ -37,11 +37,14 @@ func occurrence(field, freq, words int) int {
 	return s.weight * freq * 256 * 256 / (256 - s.slope + s.slope*words/s.pivot)
 }
 
+// maxWeight is more than any document has.
+const maxWeight = 63
+
 // saturate turns the sum of a document's occurrences of a term into the
 // weight of the term in the document, 1 to 63: the more, the less each adds.
 func saturate(sum int) byte {
 	const half = 6 * 256 // half of the weight is reached at 6
-	return byte(max(1, 63*sum/(sum+half)))
+	return byte(max(1, maxWeight*sum/(sum+half)))
 }
 
 // rarity returns what it is worth to find a term that is in so many of all

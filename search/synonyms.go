@@ -156,7 +156,7 @@ func addSynonyms(d dictionary, p *plan, keys []string) {
 				if s := d.shard(key); !shards[s] && !slices.Contains(more, s) {
 					more = append(more, s)
 				}
-				words = append(words, planWord{key, []alternative{{key, weightSynonym}}})
+				words = append(words, planWord{key, []alternative{{key: key, weight: weightSynonym}}})
 			}
 			if extra+len(more) > maxSynonymShards {
 				continue

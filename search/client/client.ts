@@ -6,7 +6,7 @@
 // Everything stays on the device but the names of the files that are fetched.
 import { Damaged, Facet, Row, Shard } from './format.ts'
 import { Index, Missing } from './index.ts'
-import { Alternative, Correction, exact, makePlan, Plan } from './plan.ts'
+import { Alternative, Correction, makePlan, Plan } from './plan.ts'
 import { fold, words } from './words.ts'
 
 export interface Result {
@@ -111,6 +111,7 @@ async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Prom
 
 // With the module and the manifest, 12 requests bring a first answer.
 const maxRequests = 10
+const maxWeight = 63 // more than any document has
 
 interface Sums { words: Uint8Array; scores: Float64Array }
 interface Matches extends Sums { own: Uint8Array } // words matched without the help of synonyms
@@ -173,19 +174,20 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> 
     for (const alternatives of words) {
       best.fill(0)
       let ceiling = 255 // the rarity that alternatives are held to
-      for (const { key, weight } of alternatives) {
+      for (const [i, { key, weight, fuzzy }] of alternatives.entries()) {
         const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
         if (at === undefined) throw new Damaged()
         if (!used.has(shard)) used.set(shard, new Set())
-        let highest = 0
-        for (const list of shard.lists[at]) {
+        const lists = shard.lists[at].map(list => {
           used.get(shard)!.add(list)
-          const { rarity, docs, weights } = shard.postings[list]
-          highest = Math.max(highest, rarity)
-          const worth = weight * Math.min(ceiling, rarity)
-          for (let i = 0; i < docs.length; i++) if (worth * weights[i] > best[docs[i]]) best[docs[i]] = worth * weights[i]
+          return shard.postings[list]
+        })
+        const heaviest = fuzzy ? Math.max(...lists.map(l => l.weights.reduce((a, b) => Math.max(a, b), 1))) : maxWeight
+        for (const { rarity, docs, weights } of lists) {
+          const worth = weight * Math.min(ceiling, rarity) * maxWeight
+          docs.forEach((doc, i) => { best[doc] = Math.max(best[doc], Math.floor(worth * weights[i] / heaviest)) })
         }
-        if (weight === exact) ceiling = highest
+        if (!i) ceiling = Math.max(0, ...lists.map(l => l.rarity))
       }
       for (let doc = 0; doc < n; doc++) {
         if (best[doc]) {
