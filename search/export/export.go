@@ -130,7 +130,7 @@ func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte)
 	letters := LettersOf(wordsOf(index.Elsewhere))
 	m = Manifest{
 		Version: Version, Language: own.Language, Docs: own.Docs, Sections: own.Sections, Blocks: blockSizes(),
-		Letters: letters.String(), Stop: own.Stop,
+		Letters: letters.String(), Stop: own.Stop, Prefixes: own.Prefixes,
 	}
 	shard := appendShard(nil, index.Elsewhere, index.ElsewhereLists, letters)
 	if len(pack(shard)) <= smallElsewhere {
