@@ -154,7 +154,7 @@ func TestClientAgreesWithBleve(t *testing.T) {
 						queries = append(queries, driven{Text: text}, driven{Text: docs[(i+j)%len(docs)].Title + " " + text, Options: map[string]any{"complete": true}})
 					}
 				}
-				if len(queries) < 300 {
+				if len(queries) < 500 {
 					t.Fatalf("%d queries are too few", len(queries))
 				}
 				found := agree(t, root, language, r, queries)

@@ -64,6 +64,7 @@ type dictionary interface {
 	properties(key string) (props byte, ok bool)
 	isStop(key string) bool
 	suffixes() []string
+	prefixes() []string
 	synonyms() [][]phrase
 	// forward returns the leaves whose keys may begin with the key, at most
 	// most; the first is the one in which the key would be.
@@ -149,7 +150,12 @@ func planned(d dictionary, key string, completing, known bool) (w planWord, fuzz
 	}
 	stem := ""
 	if !found {
-		if stem = stemOf(key, near, d.suffixes()); stem != "" {
+		if stem = stemOf(key, near, d.suffixes()); stem == "" {
+			if stem, err = unprefixed(d, key); err != nil {
+				return w, false, err
+			}
+		}
+		if stem != "" {
 			w.alternatives = append(w.alternatives, alternative{key: stem, weight: weightStem})
 		}
 	}
@@ -196,6 +202,28 @@ func stemOf(key string, near []export.Word, suffixes []string) string {
 		}
 	}
 	return best
+}
+
+// unprefixed returns the key, or its stem, without one of the prefixes that the
+// language writes together with words, or "".
+func unprefixed(d dictionary, key string) (string, error) {
+	for _, prefix := range d.prefixes() {
+		rest, ok := strings.CutPrefix(key, prefix)
+		if !ok || utf8.RuneCountInString(rest) < minStem {
+			continue
+		}
+		if _, ok := d.properties(rest); ok {
+			return rest, nil
+		}
+		near, err := d.forward(rest, maxPrefixLeafs)
+		if err != nil {
+			return "", err
+		}
+		if stem := stemOf(rest, near, d.suffixes()); stem != "" {
+			return stem, nil
+		}
+	}
+	return "", nil
 }
 
 // candidate is a key that may stand for a word.

@@ -4,10 +4,11 @@ import { countMask, isStem, onlyStem, Word } from './format.ts'
 import { Index } from './index.ts'
 import { compare, fold, isGram, reverse, size, Span, words } from './words.ts'
 
-const exact = 16
-const synonym = 4, maxSynonyms = 6, maxSynonymShards = 3
+export const exact = 16
+const synonym = 6, maxSynonyms = 6, maxSynonymShards = 3
 const stem = 12, fuzzy1 = 8, prefix = 6, fuzzy2 = 5
-const maxKey = 40, maxWords = 32, minStem = 3, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
+export const minStem = 3
+const maxKey = 40, maxWords = 32, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
 const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 2, maxPrefixLeafs = 3
 
 export interface Alternative { key: string; weight: number; fuzzy?: boolean }
@@ -65,8 +66,9 @@ function synonyms(index: Index, keys: string[]) {
   const parts: { n: number; synonyms: Alternative[][][] }[] = [], alsoSearched: string[] = []
   for (let at = 0; at < keys.length;) {
     const said = (p: Phrase) => at + p.keys.length <= keys.length && p.keys.every((key, i) => {
-      const own = keys[at + i], root = p.stems[i]
-      return own === key || own === root || own.startsWith(root) && index.suffixes.includes(own.slice(root.length))
+      const root = p.stems[i]
+      return bare(index, keys[at + i]).some(own =>
+        own === key || own === root || own.startsWith(root) && index.suffixes.includes(own.slice(root.length)))
     })
     const n = Math.max(0, ...index.synonyms.flat().filter(said).map(p => p.keys.length))
     const others: Phrase[] = []
@@ -89,6 +91,11 @@ function synonyms(index: Index, keys: string[]) {
   return { parts, alsoSearched }
 }
 
+// bare returns a key, and what is left of it without each of the prefixes that
+// the language writes together with words.
+export const bare = (index: Index, key: string): string[] =>
+  [key, ...index.prefixes.filter(p => key.startsWith(p)).map(p => key.slice(p.length))]
+
 const sorted = (stems: string[]): string => [...stems].sort(compare).join(' ')
 
 async function plan(index: Index, { key, completing }: Asked, known: boolean): Promise<[Alternative[], boolean]> {
@@ -106,7 +113,7 @@ async function plan(index: Index, { key, completing }: Asked, known: boolean): P
   // A word that nobody wrote is most often misspelt: both leaves at once.
   if (at === undefined && !known && guessable(key)) index.backward(reverse(key)).catch(() => {})
   const near = await (early ?? index.forward(key, maxPrefixLeafs))
-  const root = at === undefined ? stemOf(key, near, index.suffixes) : ''
+  const root = at === undefined ? stemOf(key, near, index.suffixes) || await unprefixed(index, key) : ''
   if (root) alternatives.push({ key: root, weight: stem })
   const longer = completions(key, near), others = !!root || longer.length > 0, shards = new Set<number>()
   let guessed = false
@@ -120,6 +127,17 @@ async function plan(index: Index, { key, completing }: Asked, known: boolean): P
   const fresh = longer.filter(w => !alternatives.some(a => a.key === w.key))
   for (const key of choose(index, fresh, maxPrefixKeys, shards)) alternatives.push({ key, weight: prefix })
   return [alternatives, guessed]
+}
+
+// unprefixed returns the key, or its stem, without one of the prefixes.
+async function unprefixed(index: Index, key: string): Promise<string> {
+  for (const rest of bare(index, key).slice(1)) {
+    if (size(rest) < minStem) continue
+    if ((await index.shard(index.shardOf(rest)))?.at.has(rest)) return rest
+    const root = stemOf(rest, await index.forward(rest, maxPrefixLeafs), index.suffixes)
+    if (root) return root
+  }
+  return ''
 }
 
 function stemOf(key: string, near: Word[], suffixes: string[]): string {
