@@ -24,7 +24,7 @@ func Export(ctx context.Context, o Options, formats []interchange.Format, write 
 		return found.Sorted(), ErrFindings
 	}
 	for _, format := range formats {
-		data, lost, err := interchange.Write(format, site, set)
+		data, err := interchange.Write(format, site, set)
 		if err != nil {
 			return found.Sorted(), err
 		}
@@ -32,7 +32,7 @@ func Export(ctx context.Context, o Options, formats []interchange.Format, write 
 		if err := write(at, data); err != nil {
 			return found.Sorted(), err
 		}
-		for _, l := range lost {
+		for _, l := range interchange.Lost(format, site) {
 			found.Add(l.Finding(at, format))
 		}
 		if format == interchange.ICalendar {

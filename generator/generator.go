@@ -29,6 +29,7 @@ import (
 	"peerhub/generator/publish"
 	"peerhub/generator/render"
 	"peerhub/generator/rights"
+	"peerhub/generator/terms"
 	"peerhub/generator/translate"
 	"peerhub/generator/wording"
 	"peerhub/layouts"
@@ -174,6 +175,7 @@ func (b *build) read(ctx context.Context, found *diag.List) (*model.Site, *local
 	pages := b.parse(ctx, fsys, hub, tree, found)
 	site, findings := translate.Site(hub, b.options.Today, pages, b.published(tree), translate.Options{Drafts: b.options.Drafts, Files: fsys})
 	found.Add(findings...)
+	terms.Link(site)
 	b.count(site)
 	return site, set, layout
 }

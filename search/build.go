@@ -53,6 +53,10 @@ func (b *Built) Write(write func(path string, data []byte) error) error {
 // ClientPath is where the client lies below the hub's root.
 const ClientPath = "search/peerhub-search.js"
 
+// ManifestPath is where the head of a language's index lies below the hub's
+// root. Who fetches it beside the client, and hands it over, spares a trip.
+func ManifestPath(language string) string { return "search/" + language + "/" + export.ManifestName }
+
 // Client returns the client for browsers and Node: one ES module.
 func Client() ([]byte, error) { return client.Bundle() }
 
@@ -109,7 +113,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	if options.WithoutIndex {
 		return b, nil
 	}
-	packed, err := zipped(append(published, file{keysPath, keys}))
+	packed, err := zipped(append(published, file{keysPath, keys}, file{everywherePath, everywhereList(docs)}))
 	if err != nil {
 		return nil, fmt.Errorf("search in %s: %w", language, err)
 	}
@@ -121,10 +125,12 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 func IndexPath(language string) string { return "search/" + language + ".bleve.zip" }
 
 // In the zip, what bleve does not know stands in a folder beside its files:
-// the web export without the postings, and the keys with their terms.
+// the web export without the postings, the keys with their terms, and the
+// documents that every language has.
 const (
-	besidePath = "peerhub/"
-	keysPath   = besidePath + "keys.txt"
+	besidePath     = "peerhub/"
+	keysPath       = besidePath + "keys.txt"
+	everywherePath = besidePath + "everywhere.txt"
 )
 
 // zipped packs the files, without times.

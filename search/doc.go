@@ -67,6 +67,13 @@
 // filters. Without words, filters alone list documents by number. A facet's
 // counts are of the documents that pass the filters of all other facets.
 //
+// # Other languages
+//
+// A reader is told of pages in the hub's other languages that say all words
+// (stop words left out; as written, or another inflection) in their title,
+// summary, place or organisation, unless every language has the page. They are
+// ordered by the score above, of the terms that stand there.
+//
 // # Marks
 //
 // Words of the title and of the excerpt are marked if their key is one of the

@@ -26,6 +26,10 @@ type Document struct {
 	Place        string
 	Organisation string
 	Facets       map[string][]string // name → values
+
+	// Everywhere says that every language's index has this page, so that no
+	// reader of another language need be told of it.
+	Everywhere bool
 }
 
 // id returns the document's id in bleve.

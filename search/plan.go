@@ -72,15 +72,15 @@ type dictionary interface {
 	shard(key string) int
 }
 
-// makePlan reads a query.
-func makePlan(d dictionary, text string, complete bool) (plan, error) {
-	var p plan
-	type asked struct {
-		key        string
-		span       analyze.Span
-		completing bool
-	}
-	var all []asked
+// asked is a word of a query.
+type asked struct {
+	key        string
+	span       analyze.Span
+	completing bool
+}
+
+// wordsAsked reads the different words of a query.
+func wordsAsked(text string, complete bool) (all []asked) {
 	for _, s := range analyze.Words(text) {
 		key := analyze.Fold(text[s.Start:s.End])
 		if key == "" || utf8.RuneCountInString(key) > maxKey {
@@ -93,6 +93,13 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 			all = append(all, asked{key, s, last})
 		}
 	}
+	return all
+}
+
+// makePlan reads a query.
+func makePlan(d dictionary, text string, complete bool) (plan, error) {
+	var p plan
+	all := wordsAsked(text, complete)
 	kept := slices.DeleteFunc(slices.Clone(all), func(a asked) bool { return !a.completing && d.isStop(a.key) })
 	if len(kept) == 0 {
 		kept = all
@@ -116,16 +123,20 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	return p, nil
 }
 
+// foundWeight is that of a key that is in the dictionary.
+func foundWeight(props byte) int {
+	if props&export.OnlyStem != 0 {
+		return weightStem
+	}
+	return weightExact
+}
+
 // planned finds the alternatives of one word, and whether they are guesses. A
 // known word is not guessed at.
 func planned(d dictionary, key string, completing, known bool) (w planWord, fuzzy bool, err error) {
 	w.key = key
 	if props, ok := d.properties(key); ok {
-		weight := weightExact
-		if props&export.OnlyStem != 0 {
-			weight = weightStem
-		}
-		w.alternatives = append(w.alternatives, alternative{key, weight})
+		w.alternatives = append(w.alternatives, alternative{key, foundWeight(props)})
 		if !completing {
 			return w, false, nil
 		}

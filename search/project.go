@@ -15,6 +15,7 @@ import (
 func project(language string, docs []Document, a *analysis) export.Index {
 	index := export.Index{Language: language, Lists: lists(a), Facets: facets(docs)}
 	index.Keys, index.Stop = keys(a, index.Lists)
+	index.Elsewhere, index.ElsewhereLists = elsewhere(docs, a, index)
 	index.Suffixes = suffixes(a)
 	sections := make(map[string]int)
 	for i := range docs {

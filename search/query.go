@@ -71,27 +71,11 @@ func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, err
 			scores[i].words = 1 // filters alone list everything
 		}
 	}
-	found := r.filter(scores, q.Filters, answer.Facets)
-	slices.SortFunc(found, func(a, b int) int {
-		all := func(doc int) int {
-			switch len(p.words) {
-			case scores[doc].own:
-				return 2
-			case scores[doc].words:
-				return 1
-			}
-			return 0
-		}
-		return cmp.Or(cmp.Compare(all(b), all(a)), cmp.Compare(scores[b].score, scores[a].score), cmp.Compare(a, b))
-	})
+	found := r.ranked(scores, len(p.words), q, answer.Facets)
 	answer.Total = len(found)
-	limit := q.Limit
-	if limit <= 0 {
-		limit = defaultLimit
-	}
 	answer.AlsoSearched = append(answer.AlsoSearched, p.alsoSearched...)
 	marked := r.marked(p)
-	for _, doc := range found[:min(limit, len(found))] {
+	for _, doc := range found[:min(q.limit(), len(found))] {
 		answer.Results = append(answer.Results, r.result(doc, scores[doc].score, marked))
 	}
 	if len(p.suggestion) > 0 {
@@ -101,12 +85,31 @@ func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, err
 	return answer, nil
 }
 
-// Other asks the index for a reader of another language. Pages that only a
-// guess finds are no news: another language's words are like many.
-func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLanguage, found bool, err error) {
-	answer, err := r.Query(ctx, text, q)
-	other = OtherLanguage{r.manifest.Language, answer.Total, answer.Results}
-	return other, err == nil && answer.Total > 0 && answer.Suggestion == nil, err
+// limit returns how many results are wanted.
+func (q *Query) limit() int {
+	if q.Limit > 0 {
+		return q.Limit
+	}
+	return defaultLimit
+}
+
+// ranked returns the documents that match and pass the filters, best first,
+// and counts facets.
+func (r *Reader) ranked(scores []docScore, words int, q Query, counts map[string]map[string]int) []int {
+	found := r.filter(scores, q.Filters, counts)
+	slices.SortFunc(found, func(a, b int) int {
+		all := func(doc int) int {
+			switch words {
+			case scores[doc].own:
+				return 2
+			case scores[doc].words:
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(cmp.Compare(all(b), all(a)), cmp.Compare(scores[b].score, scores[a].score), cmp.Compare(a, b))
+	})
+	return found
 }
 
 // docScore is how well a document answers.

@@ -23,6 +23,7 @@ type Reader struct {
 	index    bleve.Index
 	dir      string // where the bleve index is unpacked
 	dict     *publishedDictionary
+	abroad   *abroad
 	results  []export.Result
 	facets   []export.Facet
 	manifest export.Manifest
@@ -69,6 +70,9 @@ func open(archive *zip.Reader) (r *Reader, err error) {
 	r.index, err = bleve.OpenUsing(r.dir, map[string]any{"read_only": true})
 	return r, err
 }
+
+// Languages returns the hub's other languages that have an index, in its order.
+func (r *Reader) Languages() []string { return r.manifest.Languages }
 
 // Close closes the index and removes its temporary folder.
 func (r *Reader) Close() error {
@@ -139,6 +143,15 @@ func (r *Reader) readBeside(archive *zip.Reader) error {
 	}
 	r.dict, err = newPublishedDictionary(m, list, load)
 	if err != nil {
+		return err
+	}
+	if head, err = readPart(archive, besidePath+export.ElsewhereName); err != nil {
+		return err
+	}
+	if list, err = readPart(archive, everywherePath); err != nil {
+		return err
+	}
+	if r.abroad, err = readAbroad(head, list, load); err != nil {
 		return err
 	}
 	var columns []byte

@@ -118,7 +118,7 @@ test("a reader is told what other languages have, after the answer", async () =>
   const { page, context, troubles } = await watched(site);
   let letGo;
   const held = new Promise((done) => { letGo = done; });
-  await page.route("**/search/en/manifest-v1.bin", async (route) => { await held; await route.continue(); });
+  await page.route("**/search/en/elsewhere-v2.bin", async (route) => { await held; await route.continue(); });
   await page.goto(`${site.base}fr/search/#q=recovery%20college`);
   await page.locator("[data-results] h2").waitFor(); // while English still loads
   assert.equal(await page.locator("[data-results] details").count(), 0);

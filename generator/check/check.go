@@ -18,7 +18,9 @@ package check
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
+	"strings"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
@@ -73,13 +75,14 @@ func reach(line model.HelpLine) string {
 }
 
 // Excerpts fills in the source line of each finding that has a line and no
-// excerpt yet. Each file is read once; one that cannot be read is left out.
+// excerpt yet. Each file is read once; one that cannot be read is left out, and so
+// are spreadsheets.
 func Excerpts(hub fs.FS, findings []diag.Finding) []diag.Finding {
 	out := slices.Clone(findings)
 	var name string
 	var text []byte
 	for i, f := range out { // sorted by file
-		if f.Excerpt != "" || f.Line == 0 || !fs.ValidPath(f.File) {
+		if f.Excerpt != "" || f.Line == 0 || !fs.ValidPath(f.File) || isSheet(f.File) {
 			continue
 		}
 		if f.File != name {
@@ -89,6 +92,11 @@ func Excerpts(hub fs.FS, findings []diag.Finding) []diag.Finding {
 		out[i] = f.In(text, 1)
 	}
 	return out
+}
+
+// isSheet tells a spreadsheet, whose rows hold what only the team may see.
+func isSheet(file string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".xlsx"}, strings.ToLower(path.Ext(file)))
 }
 
 // languages returns the languages that an entry is written in, sorted.

@@ -2,9 +2,11 @@ package check
 
 import (
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
 
@@ -38,5 +40,18 @@ func TestRecheck(t *testing.T) {
 	want := "never never \nwithheld withheld 2023-01-01\nrow old 2025-01-01\ndue due 2025-08-01\nasked due 2026-01-01\n"
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestExcerptsOfSheets: a finding about a page shows its line; one about a spreadsheet does
+// not, since the row has what only the team may see.
+func TestExcerptsOfSheets(t *testing.T) {
+	hub := fstest.MapFS{"content/groups/en/tea.md": {Data: []byte("---\nname: Tea\n")}, "content/groups/all.csv": {Data: []byte("name,(private) phone\nTea,SECRET\n")},
+		"content/groups/all.xlsx": {Data: []byte("PK\nSECRET\n")}}
+	got := Excerpts(hub, []diag.Finding{{File: "content/groups/all.csv", Line: 2}, {File: "content/groups/all.xlsx", Line: 2}, {File: "content/groups/en/tea.md", Line: 2}})
+	for i, want := range []string{"", "", "name: Tea"} {
+		if got[i].Excerpt != want {
+			t.Errorf("%s: %q, want %q", got[i].File, got[i].Excerpt, want)
+		}
 	}
 }

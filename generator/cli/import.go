@@ -70,7 +70,7 @@ func (c *importGroups) Run(r *run) error {
 	i.missing(in)
 	groups := 0
 	for _, d := range in.Drafts {
-		if d.Language == site.Hub.DefaultLanguage {
+		if !d.Translation {
 			groups++
 		}
 		if err := i.page(d); err != nil {

@@ -49,7 +49,7 @@ func (c *searchCommand) Run(r *run) error {
 		}
 	}
 	query := strings.Join(c.Query, " ")
-	answer, err := ask(r.ctx, out, language, query, search.Query{Limit: c.Limit, Complete: c.Complete})
+	answer, others, err := ask(r.ctx, out, language, query, search.Query{Limit: c.Limit, Complete: c.Complete})
 	if errors.Is(err, fs.ErrNotExist) {
 		if len(built) > 0 {
 			return fmt.Errorf("%s has no search index for %q, only for %s", out, language, strings.Join(built, ", "))
@@ -59,10 +59,7 @@ func (c *searchCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	for _, other := range built {
-		if other == language {
-			continue
-		}
+	for _, other := range others {
 		// An index that cannot be read must not spoil the answer of the one asked.
 		if also, found := askOther(r.ctx, out, other, query, search.Query{Limit: c.Limit, Complete: c.Complete}); found {
 			answer.OtherLanguages = append(answer.OtherLanguages, also)
@@ -77,18 +74,20 @@ func (c *searchCommand) Run(r *run) error {
 	return writeAnswer(r.Stdout, query, answer)
 }
 
-// ask opens the published index of a language and queries it.
-func ask(ctx context.Context, out, language, query string, q search.Query) (search.Response, error) {
+// ask opens the published index of a language and queries it; others are the
+// hub's other languages.
+func ask(ctx context.Context, out, language, query string, q search.Query) (answer search.Response, others []string, err error) {
 	// The language comes from the command line and becomes part of a path.
 	if strings.ContainsAny(language, `/\`) {
-		return search.Response{}, misuse{fmt.Errorf("--language: %q is no language", language)}
+		return answer, nil, misuse{fmt.Errorf("--language: %q is no language", language)}
 	}
 	index, err := search.OpenZip(filepath.Join(out, filepath.FromSlash(search.IndexPath(language))))
 	if err != nil {
-		return search.Response{}, err
+		return answer, nil, err
 	}
 	defer index.Close()
-	return index.Query(ctx, query, q)
+	answer, err = index.Query(ctx, query, q)
+	return answer, index.Languages(), err
 }
 
 // askOther queries the index of a language that is not the one asked.

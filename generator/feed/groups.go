@@ -5,7 +5,7 @@ import "peerhub/generator/interchange"
 // groups writes all groups in each format of package interchange.
 func (w *writer) groups() error {
 	for format, at := range interchange.Written() {
-		data, _, err := interchange.Write(format, w.site, w.set)
+		data, err := interchange.Write(format, w.site, w.set)
 		if err != nil {
 			return err
 		}

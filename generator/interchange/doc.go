@@ -23,6 +23,6 @@
 //
 // # Writing
 //
-// Write gives the groups that programs are told of (directory.Told), and says what
-// of them the format has no words for (lost.go).
+// Write gives the groups that programs are told of (directory.Told); Lost says what
+// of them the format has no words for.
 package interchange

@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -48,31 +49,33 @@ func Written() map[Format]string {
 		GeoJSON: route.GroupsGeoJSON, ICalendar: route.Calendars}
 }
 
-// Write returns the file of all groups in a format, and what it cannot say.
-func Write(f Format, site *model.Site, set *locale.Set) ([]byte, []Loss, error) {
-	w := &writer{site: site, set: set}
-	for _, e := range site.Entries {
-		if e.Kind == model.KindGroup && directory.Told(e, site.Hub, site.Today) {
-			w.entries = append(w.entries, e)
-		}
-	}
-	var data []byte
-	var err error
+// Write returns the file of all groups in a format.
+func Write(f Format, site *model.Site, set *locale.Set) ([]byte, error) {
+	w := &writer{site: site, set: set, entries: told(site)}
 	switch f {
 	case MeetingGuide:
-		data, err = JSON(w.meetings())
+		return JSON(w.meetings())
 	case HSDS:
-		data, err = JSON(w.services())
+		return json.Marshal(w.services()) // for programs alone: half the size
 	case CSV:
-		data, err = w.spreadsheet()
+		return w.spreadsheet()
 	case GeoJSON:
-		data, err = JSON(w.features())
+		return JSON(w.features())
 	case ICalendar:
-		data = directory.NewCalendars(site.Hub, site.Today).Directory(w.entries)
-	default:
-		err = fmt.Errorf("there is no format %q", f)
+		return directory.NewCalendars(site.Hub, site.Today).Directory(w.entries), nil
 	}
-	return data, w.lost(f), err
+	return nil, fmt.Errorf("there is no format %q", f)
+}
+
+// told returns the groups that programs are told of, in the site's order.
+func told(site *model.Site) []*model.Entry {
+	var out []*model.Entry
+	for _, e := range site.Entries {
+		if e.Kind == model.KindGroup && directory.Told(e, site.Hub, site.Today) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // Calendars writes a calendar for each group that meets on known days. Its error
@@ -94,17 +97,17 @@ func Calendars(site *model.Site, write func(path string, data []byte) error) err
 type writer struct {
 	site    *model.Site
 	set     *locale.Set
-	entries []*model.Entry // that programs are told of, in the site's order
+	entries []*model.Entry // that programs are told of
 }
 
 // JSON encodes for people to look into: one value a line, no HTML escapes.
 func JSON(v any) ([]byte, error) {
-	var out strings.Builder
+	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
 	err := e.Encode(v)
-	return []byte(out.String()), err
+	return out.Bytes(), err
 }
 
 // groupID is the group's name in all these files.

@@ -51,7 +51,7 @@ func written(t *testing.T, entries ...*model.Entry) map[string]string {
 	set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
 	got := map[string]string{}
 	for format, name := range Written() {
-		data, _, err := Write(format, site(entries...), set)
+		data, err := Write(format, site(entries...), set)
 		if err != nil {
 			t.Fatal(err)
 		}

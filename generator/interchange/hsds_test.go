@@ -103,7 +103,7 @@ func TestHSDS(t *testing.T) {
 		t.Error(strings.Join(found, "\n"))
 	}
 	services := page["contents"].([]any)
-	if len(services) != 3 || page["total_items"] != 3. {
+	if len(services) != 4 || page["total_items"] != 4. {
 		t.Errorf("%d services, %v", len(services), page["total_items"])
 	}
 	schedules := services[1].(map[string]any)["schedules"].([]any)

@@ -86,15 +86,16 @@ func facts() []fact {
 	}
 }
 
-// lost counts what a format cannot say of the groups.
-func (w *writer) lost(f Format) []Loss {
+// Lost counts what a format cannot say of the groups that it tells of.
+func Lost(f Format, site *model.Site) []Loss {
+	entries := told(site)
 	var out []Loss
 	for _, fact := range facts() {
 		if slices.Contains(fact.told, f) {
 			continue
 		}
 		l := Loss{What: fact.what}
-		for _, e := range w.entries {
+		for _, e := range entries {
 			if !fact.says(e) {
 				continue
 			}

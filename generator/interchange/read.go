@@ -40,7 +40,7 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 		s.table(&in, data)
 	}
 	for i := range in.Drafts {
-		in.Drafts[i].from(file, hub)
+		in.Drafts[i].from(file)
 	}
 	s.findings = append(s.findings, s.left.findings(file)...)
 	var sorted diag.List
@@ -180,7 +180,7 @@ func (s *settling) table(in *Import, data []byte) {
 		s.findings = append(s.findings, f)
 	}
 	for _, d := range drafts {
-		draft := Draft{Slug: d.Slug, Name: d.Name, Language: d.Language, Where: fmt.Sprintf("row %d", d.Row), Records: d.Rows, Lines: d.Lines}
+		draft := Draft{Slug: d.Slug, Name: d.Name, Language: d.Language, Where: fmt.Sprintf("row %d", d.Row), Records: d.Rows, Translation: d.Rows == 0, Lines: d.Lines}
 		s.settle(&draft)
 		in.Drafts = append(in.Drafts, draft)
 	}

@@ -36,7 +36,8 @@ func whole() []*model.Entry {
 		{Days: []time.Weekday{time.Thursday}, Start: "09:00", Every: model.EveryMonth, Nth: []int{1, -1}},
 		{RRule: "FREQ=MONTHLY;COUNT=30;BYMONTHDAY=15", Start: "11:00", From: day(2026, 1, 15)}}})
 	quiet := group("quiet", model.Group{})
-	return []*model.Entry{everywhere, rules, quiet}
+	french := group("seul", model.Group{Cost: "Gratuit", Schedule: []model.Session{{Days: []time.Weekday{1, 2, 3, 4, 5, 6, 0}, Start: "08:00", Every: 1}}}, "fr")
+	return []*model.Entry{everywhere, rules, quiet, french}
 }
 
 // read reads a file back, and its drafts as pages.
@@ -81,7 +82,7 @@ func TestRoundTrip(t *testing.T) {
 	} {
 		set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
 		entries := whole()
-		data, _, err := Write(format, site(entries...), set)
+		data, err := Write(format, site(entries...), set)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -119,6 +120,9 @@ func TestRoundTrip(t *testing.T) {
 			}
 			if diff := cmp.Diff(g, got); diff != "" {
 				t.Errorf("%s: %s\n%s", format, e.Path, diff)
+			}
+			if format == CSV && back.Language != p.Language {
+				t.Errorf("%s: %s is written in %s, want %s", format, e.Path, back.Language, p.Language)
 			}
 			if diff := cmp.Diff([]any{p.Title, p.Summary, p.Updated, p.Topics}, []any{back.Title, back.Summary, back.Updated, back.Topics}); diff != "" {
 				t.Errorf("%s: %s\n%s", format, e.Path, diff)

@@ -27,6 +27,7 @@ type Draft struct {
 	Slug, Name, Language string
 	Where                string   // in the file it was made from: "record 3"
 	Records              int      // how many records of that file it was made of
+	Translation          bool     // of another draft: it holds what differs
 	Lines                []string // of front matter, a line for each fact
 	Text                 string   // Markdown
 }
@@ -41,8 +42,8 @@ func (d Draft) File() string {
 }
 
 // from notes where a page came from, for the team: readers do not see it.
-func (d *Draft) from(file string, hub *model.Hub) {
-	if d.Language == hub.DefaultLanguage && !slices.ContainsFunc(d.Lines, func(line string) bool { return strings.HasPrefix(line, "source:") }) {
+func (d *Draft) from(file string) {
+	if !d.Translation && !slices.ContainsFunc(d.Lines, func(line string) bool { return strings.HasPrefix(line, "source:") }) {
 		d.Lines = append(d.Lines, "source: "+front.Text(file))
 	}
 }
@@ -132,7 +133,7 @@ func (s *settling) settle(d *Draft) {
 	for range 10 {
 		bad, text := map[int]bool{}, false
 		at := load.File{Path: d.Slug + ".md", Section: "groups", Language: d.Language, Page: d.Slug}
-		if d.Language != s.hub.DefaultLanguage {
+		if d.Translation {
 			at.Original = d.Slug
 		}
 		file := "---\n" + strings.Join(d.Lines, "\n") + "\n---\n\n" + d.Text

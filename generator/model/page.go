@@ -138,7 +138,11 @@ type Source struct {
 }
 
 // Term is a word of the glossary, with the words to use and to leave.
-type Term struct{ Say, Avoid []string }
+type Term struct {
+	Say, Avoid []string
+	Forms      []string // by which texts link to it; its title when there are none
+	Unlinked   bool     // texts do not link to it
+}
 
 // Heading is a heading of a body. IDs are unique within it.
 type Heading struct {

@@ -35,7 +35,7 @@ func (r *reader) byKind() {
 			URL: m.Value("url").Web(), License: p.License, Rights: m.Text("rights")}
 		p.License = "" // that is the licence of the work; the page about it is the hub's
 	case model.KindTerm:
-		p.Term = &model.Term{Say: m.Texts("say"), Avoid: m.Texts("avoid")}
+		p.Term = &model.Term{Say: m.Texts("say"), Avoid: m.Texts("avoid"), Forms: m.Texts("forms"), Unlinked: m.Has("link") && !m.Bool("link")}
 	case model.KindGroup:
 		r.group()
 	}

@@ -84,7 +84,7 @@ func (t *tongue) groupDocument(l *listing) search.Document {
 	to, _ := route.For(hub, l.entry, t.language.Code)
 	place := g.Place.Told()
 	d := search.Document{ID: to, URL: to, Title: p.Title, Section: "groups", SectionLabel: t.kind("groups"),
-		Language: t.language.Code, Organisation: g.Organisation, Facets: map[string][]string{facetSection: {"groups"}}}
+		Language: t.language.Code, Organisation: g.Organisation, Facets: map[string][]string{facetSection: {"groups"}}, Everywhere: true}
 	var where []string
 	for _, s := range []string{place.Venue, place.Address, place.City} {
 		if s != "" {

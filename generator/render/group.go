@@ -2,6 +2,8 @@ package render
 
 import (
 	"html/template"
+	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
@@ -65,7 +67,7 @@ func (t *tongue) group(e *model.Entry, write sink) error {
 	if state == directory.Withheld || g.Status == model.StatusClosed {
 		f.NoIndex = true
 	}
-	v.Soon = t.meetings(g, lines)
+	v.Soon = t.meetings(g, state, lines)
 	v.Checked = t.checkedLong(p, g, state)
 	v.Report = t.reportPage(p.Title, f.Canonical)
 	if t.pageLink("how-we-check") != "" {
@@ -182,6 +184,31 @@ func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame) []act {
 		out[0].Main = true
 	}
 	return out
+}
+
+// mapAct leads to the place on a map: without a script to openstreetmap.org,
+// with one on a phone to its own map app. Nobody is asked before it is pressed.
+// A place of which only the area may be told has none.
+func (t *tongue) mapAct(p model.Place) (act, bool) {
+	if p.Precision != "" && p.Precision != model.PlaceExact || p.Address == "" && !p.HasPoint {
+		return act{}, false
+	}
+	var parts []string
+	for _, s := range []string{p.Address, p.City, t.CountryName(p.Country)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	name := url.QueryEscape(strings.Join(parts, ", "))
+	a := act{Icon: "pin", Text: t.T("group.map"), App: t.T("group.map_app"), Rel: "external noreferrer",
+		Href: "https://www.openstreetmap.org/search?query=" + name, Geo: "geo:0,0?q=" + name, Apple: "maps:?q=" + name}
+	if p.HasPoint {
+		lat, lon := strconv.FormatFloat(p.Lat, 'f', 5, 64), strconv.FormatFloat(p.Lon, 'f', 5, 64)
+		a.Href = "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon
+		a.Geo = "geo:" + lat + "," + lon + "?q=" + lat + "," + lon
+		a.Apple = "maps:?ll=" + lat + "," + lon + "&q=" + name
+	}
+	return a, true
 }
 
 // groupNotices are the lines above the title, the most serious first.

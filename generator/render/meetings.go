@@ -1,7 +1,6 @@
 package render
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -35,10 +34,11 @@ type meetingWords struct {
 }
 
 // meetings prepares the next meetings of a group; nil for one that has ended,
-// pauses nobody knows how long, or has no fixed dates.
-func (t *tongue) meetings(g *model.Group, lines []directory.Line) *meetings {
+// pauses nobody knows how long, has no fixed dates, or was checked too long ago
+// for anybody to promise one.
+func (t *tongue) meetings(g *model.Group, state directory.State, lines []directory.Line) *meetings {
 	paused := g.Paused(t.r.site.Today)
-	if g.Status == model.StatusClosed || paused && g.Resumes.IsZero() {
+	if g.Status == model.StatusClosed || paused && g.Resumes.IsZero() || state == directory.Withheld {
 		return nil
 	}
 	m := &meetings{}
@@ -69,29 +69,4 @@ func (t *tongue) meetingWords() meetingWords {
 		w.First = t.T("date.day.1")
 	}
 	return w
-}
-
-// mapAct leads to the place on a map: without a script to openstreetmap.org,
-// with one on a phone to its own map app. Nobody is asked before it is pressed.
-// A place of which only the area may be told has none.
-func (t *tongue) mapAct(p model.Place) (act, bool) {
-	if p.Precision != "" && p.Precision != model.PlaceExact || p.Address == "" && !p.HasPoint {
-		return act{}, false
-	}
-	var parts []string
-	for _, s := range []string{p.Address, p.City, t.CountryName(p.Country)} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	name := url.QueryEscape(strings.Join(parts, ", "))
-	a := act{Icon: "pin", Text: t.T("group.map"), App: t.T("group.map_app"), Rel: "external noreferrer",
-		Href: "https://www.openstreetmap.org/search?query=" + name, Geo: "geo:0,0?q=" + name, Apple: "maps:?q=" + name}
-	if p.HasPoint {
-		lat, lon := strconv.FormatFloat(p.Lat, 'f', 5, 64), strconv.FormatFloat(p.Lon, 'f', 5, 64)
-		a.Href = "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon
-		a.Geo = "geo:" + lat + "," + lon + "?q=" + lat + "," + lon
-		a.Apple = "maps:?ll=" + lat + "," + lon + "&q=" + name
-	}
-	return a, true
 }

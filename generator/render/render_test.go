@@ -140,6 +140,7 @@ func TestGroupPage(t *testing.T) {
 	lacks(t, "a paused group", b.page(t, "groups/rest/"), "ld+json")
 	lacks(t, "a group without dates", b.page(t, "groups/net/"), "data-meetings", "data-soon")
 	lacks(t, "a closed group", b.page(t, "groups/gone/"), "data-meetings")
+	lacks(t, "a withheld group", b.page(t, "groups/old/"), "data-meetings")
 }
 
 func TestGroupLists(t *testing.T) {

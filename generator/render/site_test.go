@@ -60,7 +60,7 @@ func hub(more map[string]string) fstest.MapFS {
 		"content/groups/en/sample.md": "---\ntitle: A made-up group\nsample: true\nattendance: online\nschedule: [{day: monday, start: \"19:00\"}]\ncontact: {phone: \"+441174960119\"}\nverified: {on: 2026-11-03}\n---\n\nText.\n",
 		"content/groups/en/net.md":    "---\ntitle: A network\nkind: network\nplace: {country: KE}\n---\n\nText.\n",
 		"content/groups/en/gone.md":   "---\ntitle: Gone\nstatus: closed\nattendance: in-person\n---\n\nText.\n",
-		"content/groups/en/old.md":    "---\ntitle: Long ago\nattendance: in-person\nverified: {on: 2020-01-01}\n---\n\nText.\n",
+		"content/groups/en/old.md":    "---\ntitle: Long ago\nattendance: in-person\nschedule: [{day: monday, start: \"10:00\"}]\nverified: {on: 2020-01-01}\n---\n\nText.\n",
 		"content/groups/en/rest.md":   "---\ntitle: Resting\nattendance: in-person\nstatus: paused\nresumes: 2027-01-12\nverified: {on: 2026-11-03}\nschedule: [{day: friday, start: \"10:00\"}]\n---\n\nText.\n",
 	}
 	maps.Copy(files, more)

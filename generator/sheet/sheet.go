@@ -36,7 +36,7 @@ func Pages(fsys fs.FS, file string, hub *model.Hub) ([]*model.Page, []diag.Findi
 type Draft struct {
 	Slug, Name, Language string
 	Row                  int      // the first of the group
-	Rows                 int      // how many the group has; a page in another language has none of its own
+	Rows                 int      // how many the group has; 0 for its page in another language
 	Lines                []string // of front matter, a line for each fact; see package front
 }
 

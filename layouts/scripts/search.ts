@@ -45,11 +45,14 @@ class Box implements Desk {
     this.results = results && new Results(results, this);
   }
 
+  // open fetches the client and the head of the index at the same time.
   open(): Promise<Searcher> {
-    this.searcher ??= import(/* @vite-ignore */ this.base + "search/peerhub-search.js")
-      .then((client: Client) => client.open({ base: this.base, language: this.words.language }))
+    if (this.searcher) return this.searcher;
+    const manifest = fetch(this.base + this.root.dataset.index, { credentials: "same-origin", referrerPolicy: "no-referrer" });
+    manifest.catch(() => {}); // the client asks again, and reports
+    return this.searcher = import(/* @vite-ignore */ this.base + "search/peerhub-search.js")
+      .then((client: Client) => client.open({ base: this.base, language: this.words.language, manifest }))
       .catch((error) => { this.searcher = undefined; throw error; });
-    return this.searcher;
   }
 
   // --- the list of suggestions ---

@@ -29,6 +29,7 @@ export interface Answer {
   suggestion: string | null
   alsoSearched: string[]
   otherLanguages: Other[]
+  rest?: Promise<Answer> // the whole answer, if some results are late and left out of this one
 }
 
 // facets: false leaves the answer's facets empty and spares their columns, if
@@ -37,38 +38,56 @@ export interface Options { limit?: number; filters?: Record<string, string[]>; c
 export interface Other { language: string; total: number; results: Result[] }
 
 // otherLanguages of an answer is empty: elsewhere fills it in, when the first
-// answer is shown. It asks the hub's other languages, one after the other.
+// answer is shown. It tells what the hub's other languages have, if they say
+// all the words where they say what they are about.
 export interface Searcher {
   search(text: string, options?: Options): Promise<Answer>
   elsewhere(text: string, options?: Options): Promise<Other[]>
 }
 
 // open reads the index of a language; base is the absolute address of the
-// hub's root with its trailing slash.
-export async function open({ base, language }: { base: string; language: string }): Promise<Searcher> {
-  const folder = new URL('search/' + encodeURIComponent(language) + '/', base).href
-  let index = again(() => Index.load(folder, false), () => Index.load(folder, true))
-  await index
-  const others = new Map<string, Searcher>()
+// hub's root with its trailing slash. Who asked for the manifest beside this
+// module hands it over, and spares the reader a trip.
+export async function open(
+  { base, language, manifest }: { base: string; language: string; manifest?: Promise<Response> },
+): Promise<Searcher> {
+  const own = reading(base, language, false, manifest)
+  const { languages = [] } = await own.index()
+  const others = languages.map(language => ({ language, ...reading(base, language, true) }))
   return {
+    search: own.search,
     async elsewhere(text, options) {
-      const found: Other[] = []
-      for (const language of (await index).m.languages ?? []) {
-        try {
-          const other = others.get(language) ?? await open({ base, language })
-          others.set(language, other)
-          const { total, results, suggestion } = await other.search(text, options)
-          if (total && suggestion === null) found.push({ language, total, results })
-        } catch { /* an index that cannot be read must not spoil the answer of the one asked */ }
-      }
-      return found
+      const { limit, filters } = options ?? {}
+      const found = await Promise.all(others.map(async ({ language, search }) => {
+        // An index that cannot be read must not spoil the answer of the one asked.
+        const answer = await search(text, { limit, filters, facets: false }).catch(() => null)
+        return { language, total: answer?.total ?? 0, results: answer?.results ?? [] }
+      }))
+      return found.filter(other => other.total)
     },
-    async search(text, options) {
-      const now = index
-      return again(async () => search(await now, text, options ?? {}), async () => {
+  }
+}
+
+// reading asks one index, which it loads when it is first asked.
+function reading(base: string, language: string, abroad: boolean, manifest?: Promise<Response>) {
+  const folder = new URL('search/' + encodeURIComponent(language) + '/', base).href
+  let index: Promise<Index> | undefined
+  const load = (fresh: boolean) => {
+    const loading: Promise<Index> = index = Index.load(folder, abroad, fresh, manifest)
+    manifest = undefined // good once
+    loading.catch(() => { if (index === loading) index = undefined })
+    return loading
+  }
+  const get = () => index ?? again(() => load(false), () => load(true))
+  return {
+    index: async () => (await get()).m,
+    async search(text: string, given?: Options) {
+      const options = given ?? {}
+      const now = await get(), asked = index
+      return again(() => search(now, text, options), async () => {
         // The hub was published anew, or a file came damaged: start afresh, once.
-        if (index === now) index = Index.load(folder, true)
-        return search(await index, text, options ?? {})
+        if (index === asked) load(true)
+        return search(await get(), text, options)
       })
     },
   }
@@ -104,17 +123,36 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   const before = index.requests
   const plan = await makePlan(index, text, complete)
   const [matches, marked] = await match(index, plan)
-  if (!plan.size && wanted.length) matches.words.fill(1)
+  if (!plan.size && wanted.length && !index.abroad) matches.words.fill(1)
   const answer: Answer = { total: 0, results: [], facets: Object.create(null), suggestion: null, alsoSearched: plan.alsoSearched, otherLanguages: [] }
+  if (index.abroad) matches.words.forEach((n, doc) => { if (n < plan.size) matches.words[doc] = 0 })
   const found = filter(matches, await columns, wanted, answer.facets)
   const all = (doc: number) => matches.own[doc] === plan.size ? 2 : matches.words[doc] === plan.size ? 1 : 0
   found.sort((a, b) => all(b) - all(a) || matches.scores[b] - matches.scores[a] || a - b)
   if (!facets) answer.facets = Object.create(null)
   answer.total = found.length
   const shown = found.slice(0, limit! > 0 ? limit : 10)
-  answer.results = (await index.rows(shown, maxRequests - (index.requests - before))).map((row, i) => result(index, row, matches.scores[shown[i]], marked))
-  if (plan.corrections.length) answer.suggestion = suggest(text, plan.corrections, answer.results)
-  return answer
+  const rows = index.rows(shown, maxRequests - (index.requests - before))
+  const fill = (rows: (Row | null)[]): Answer => {
+    const results = rows.flatMap((row, i) => row ? [result(index, row, matches.scores[shown[i]], marked)] : [])
+    return { ...answer, results, suggestion: plan.corrections.length ? suggest(text, plan.corrections, results) : null }
+  }
+  const here: (Row | null)[] = shown.map(() => null)
+  rows.forEach((row, i) => row.then(row => { here[i] = row }, () => {}))
+  const whole = Promise.all(rows).then(fill)
+  const late = await waited(whole, index.patience)
+  if (!late || here.every(row => !row)) return whole
+  whole.catch(() => {}) // the reader of rest is told
+  return { ...fill(here), rest: whole }
+}
+
+// waited reports whether a promise takes longer than so many milliseconds.
+function waited(promise: Promise<unknown>, patience: number): Promise<boolean> {
+  return new Promise(done => {
+    const timer = setTimeout(() => done(true), patience)
+    const here = () => { clearTimeout(timer); done(false) }
+    promise.then(here, here)
+  })
 }
 
 // match scores the documents, and gathers the keys to mark.

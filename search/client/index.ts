@@ -18,8 +18,9 @@ export class Index {
   private readonly backBounds: string[]
   private readonly kept = new Map<string, Promise<any>>()
   requests = 0
+  patience = 1000 // milliseconds until a file counts as late; more where all are slow
 
-  private constructor(private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[]) {
+  private constructor(private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[], readonly abroad: boolean) {
     this.letters = [...m.letters]
     this.stop = new Set(m.stop.split(' '))
     this.suffixes = m.suffixes ? m.suffixes.split(' ') : []
@@ -29,10 +30,12 @@ export class Index {
     this.backBounds = bounds(m.r)
   }
 
-  // load reads the manifest; fresh goes past the browser's cache.
-  static async load(folder: string, fresh: boolean): Promise<Index> {
-    const [m, parts] = readManifest(await inflate(await get(folder + 'manifest-v' + version + '.bin', fresh ? 'no-cache' : 'default')))
-    return new Index(folder, m, parts)
+  // load reads the manifest, or that for readers of another language; fresh
+  // goes past the browser's cache.
+  static async load(folder: string, abroad: boolean, fresh: boolean, given?: Promise<Response>): Promise<Index> {
+    const name = (abroad ? 'elsewhere' : 'manifest') + '-v' + version + '.bin'
+    const [m, parts] = readManifest(await inflate(await get(folder + name, fresh ? 'no-cache' : 'default', 2000, given)))
+    return new Index(folder, m, parts, abroad)
   }
 
   // file reads the i-th file of a kind, or a part of the manifest: once.
@@ -41,7 +44,9 @@ export class Index {
     let file = this.kept.get(name)
     if (!file) {
       this.requests++
-      file = get(this.folder + this.m.build + '/' + name + '.bin', 'default').then(inflate).then(read)
+      const start = performance.now()
+      file = get(this.folder + this.m.build + '/' + name + '.bin', 'default', this.patience).then(inflate).then(read)
+      file.then(() => { this.patience = Math.max(this.patience, 3 * (performance.now() - start)) }, () => {})
       this.kept.set(name, file)
       file.catch(() => this.kept.delete(name))
     }
@@ -55,15 +60,15 @@ export class Index {
     return part
   }
 
-  get small(): boolean { return this.parts.length > 0 }
+  get small(): boolean { return this.parts.length > 1 }
 
   shardOf(key: string): number { return find(this.shardBounds, key) }
 
   // shard returns a postings shard; in an index without words there is none.
   async shard(i: number): Promise<Shard | null> {
     const read = (data: Uint8Array) => readShard(data, this.letters)
-    if (this.small) return this.part(0, read)
-    return i < this.shardBounds.length ? this.file('p', i, read) : null
+    if (this.parts.length) return this.part(0, read)
+    return i < this.shardBounds.length ? this.file(this.abroad ? 'e' : 'p', i, read) : null
   }
 
   facets(): Promise<Facet[]> {
@@ -73,16 +78,15 @@ export class Index {
 
   // rows returns what is shown of the documents, in at most so many requests if
   // wider blocks can do it.
-  async rows(docs: number[], most: number): Promise<Row[]> {
-    if (this.small) {
-      const rows = await this.part(2, readRows)
-      return docs.map(doc => sound(rows[doc]))
-    }
-    const block = cover(docs, this.m.blocks, Math.max(fewBlocks, most))
-    return Promise.all(docs.map(async doc => {
+  rows(docs: number[], most: number): Promise<Row>[] {
+    const block = this.small ? () => Infinity : cover(docs, this.m, Math.max(fewBlocks, most))
+    return docs.map(async doc => {
       const size = block(doc), i = Math.floor(doc / size)
-      return sound((await this.file('m' + size + '-', i, readRows))[doc - i * size])
-    }))
+      const rows = await (this.small ? this.part(2, readRows) : this.file('m' + size + '-', i, readRows))
+      const row = rows[this.small ? doc : doc - i * size]
+      if (!row) throw new Damaged()
+      return row
+    })
   }
 
   private readonly words = (data: Uint8Array): Word[] => readTable(new Bytes(data), this.letters)
@@ -108,14 +112,9 @@ export class Index {
   }
 }
 
-function sound<T>(row: T | undefined): T {
-  if (!row) throw new Damaged()
-  return row
-}
-
 // cover chooses blocks that hold the documents: narrow ones, and then the wider
 // ones that save most requests for their size, until there are few enough.
-function cover(docs: number[], sizes: number[], most: number): (doc: number) => number {
+function cover(docs: number[], { blocks: sizes, row }: Manifest, most: number): (doc: number) => number {
   const chosen = new Map<number, number>() // document → size of its block
   docs.forEach(doc => chosen.set(doc, sizes[0]))
   const name = (doc: number, size = chosen.get(doc)!) => size + '-' + Math.floor(doc / size)
@@ -125,8 +124,8 @@ function cover(docs: number[], sizes: number[], most: number): (doc: number) => 
     for (const size of sizes) for (const doc of docs) {
       const inside = docs.filter(other => name(other, size) === name(doc, size) && chosen.get(other)! < size)
       const fewer = new Set(inside.map(other => name(other))).size - 1
-      const price = size / fewer
-      if (fewer > 0 && price < best && price <= (now.size > most ? dear : cheap) * sizes[0]) {
+      const price = size * row / fewer
+      if (fewer > 0 && price < best && price <= (now.size > most ? dear : cheap)) {
         best = price
         take = () => inside.forEach(other => chosen.set(other, size))
       }
@@ -136,12 +135,28 @@ function cover(docs: number[], sizes: number[], most: number): (doc: number) => 
   }
 }
 
-// What a request less may cost, in narrow blocks: always, and when there are too
-// many requests. Nothing is given for fewer requests than fewBlocks.
-const cheap = 4, dear = 16, fewBlocks = 5
+// What a request less may cost, in bytes: always, and when there are too many
+// requests. Nothing is given for fewer requests than fewBlocks.
+const cheap = 1800, dear = 7000, fewBlocks = 5
 
-async function get(url: string, cache: RequestCache): Promise<ArrayBuffer> {
-  const answer = await fetch(url, { cache, credentials: 'same-origin', referrerPolicy: 'no-referrer' })
-  if (!answer.ok) throw new Missing(url + ': ' + answer.status)
-  return answer.arrayBuffer()
+// get fetches a file. One that is late is asked for again, past the caches,
+// and whichever comes first is taken; what never comes is an error.
+function get(url: string, cache: RequestCache, patience: number, given?: Promise<Response>): Promise<ArrayBuffer> {
+  const ask = async (cache: RequestCache, given?: Promise<Response>) => {
+    const answer = await (given ?? fetch(url, { cache, credentials: 'same-origin', referrerPolicy: 'no-referrer' }))
+    if (!answer.ok) throw new Missing(url + ': ' + answer.status)
+    return answer.arrayBuffer()
+  }
+  let asked = 1
+  const timers: ReturnType<typeof setTimeout>[] = []
+  return new Promise<ArrayBuffer>((done, fail) => {
+    const failed = (problem: unknown) => --asked || fail(problem)
+    timers.push(setTimeout(() => {
+      asked++
+      ask('reload').then(done, failed)
+    }, patience), setTimeout(() => fail(new Missing(url)), never))
+    ask(cache, given).then(done, failed)
+  }).finally(() => timers.forEach(clearTimeout))
 }
+
+const never = 20_000 // milliseconds

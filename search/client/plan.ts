@@ -31,7 +31,7 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
     else if (all.length < maxWords) all.push({ key, span, completing: last })
   }
   const kept = all.filter(a => a.completing || !index.stop.has(a.key))
-  const asked = kept.length ? kept : all
+  const asked = kept.length || index.abroad ? kept : all
   const { parts, alsoSearched } = synonyms(index, asked.map(a => a.key))
   const known = parts.flatMap(p => Array.from({ length: p.n || 1 }, () => p.n > 0))
   const planned = await Promise.all(asked.map((a, i) => plan(index, a, known[i])))
@@ -102,6 +102,7 @@ async function plan(index: Index, { key, completing }: Asked, known: boolean): P
     alternatives.push({ key, weight: shard!.words[at].props & onlyStem ? stem : exact })
     if (!completing) return [alternatives, false]
   }
+  if (index.abroad) return [[], false] // nothing is guessed at there
   // A word that nobody wrote is most often misspelt: both leaves at once.
   if (at === undefined && !known && guessable(key)) index.backward(reverse(key)).catch(() => {})
   const near = await (early ?? index.forward(key, maxPrefixLeafs))

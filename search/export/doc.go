@@ -9,17 +9,19 @@
 // tells a damaged file before it gives a wrong answer:
 //
 //	manifest-v2.bin          what there is; the 2 is the version of everything below
+//	elsewhere-v2.bin         the same for readers of other languages
 //	<build>/p<i>.bin         a postings shard: keys, and where their terms occur (2.4 kB)
 //	<build>/f<i>.bin         a dictionary leaf: keys in order (up to 2.5 kB)
 //	<build>/r<i>.bin         a dictionary leaf: keys spelt backwards, in that order (up to 4 kB)
 //	<build>/m<size>-<i>.bin  a block of so many results: title, address, excerpt
 //	<build>/c0.bin           columns: the facet values of all documents
+//	<build>/e<i>.bin         a postings shard for readers of other languages
 //
 // <build> is the first 8 letters of the base32 SHA-256 of all these files, in
 // lower case: a file never changes under its name, and only the manifest has to
 // be asked for again. One hash for all keeps the manifest short, which every
 // first search pays for: a hash per file was two thirds of it. A small index
-// (see SmallIndex) has everything in the manifest, and no other files.
+// (see SmallIndex) has everything in the manifest, and no p, f and r.
 //
 // A key is a word as people write it, folded (analyze.Fold), or the folded
 // stem of one. Keys are in order of their code points. A document's number is
@@ -32,9 +34,14 @@
 // # Manifest
 //
 // A JSON object (type Manifest), a line feed, and in a small index the
-// contents of one postings shard, the columns and one block of results, whose
-// lengths in bytes are the three numbers of "inline" (they are not deflated a
-// second time).
+// contents of one postings shard, the columns and one block of all results,
+// whose lengths in bytes are the three numbers of "inline" (they are not
+// deflated a second time).
+//
+// elsewhere-v2.bin is such a manifest, too: of the words with which pages say
+// what they are about, without stop words. It has no leaves; its postings are
+// in files e<i>, bounded by "p", or, if they are few, all in the manifest, and
+// "inline" is one number then. Its results and columns are the files m and c.
 //
 // "synonyms" and "languages" are left off when there are none: see Manifest.
 //
@@ -43,7 +50,7 @@
 // empty; a key belongs to the last file whose bound is not after it. Leaves of
 // kind r are bounded by reversed keys. Document n is in block n / size of each
 // of the sizes in "blocks", narrow to wide; so a reader fetches neighbours
-// together.
+// together; "row" says how many bytes one result is in a narrow block.
 //
 // # Word table (leaves; the head of a shard)
 //
@@ -96,9 +103,10 @@
 //	shards 2.4 kB, one hash for all, blocks of 8 and 32, no facets 20.9   13
 //	the same, documents by language, place and topic, and the client
 //	taking wider blocks, if one request less costs at most
-//	    8 narrow blocks (0.4 kB each)                              20.5   12
-//	   16 narrow blocks                                            20.8   12
-//	   64 narrow blocks, and at most 8 requests are aimed at       36.1    9
+//	    3.5 kB                                                     20.5   12
+//	    7 kB                                                       20.8   12
+//	    28 kB, and at most 8 requests are aimed at                 36.1    9
 //
-// At 16, 95 of 100 titles stay below 28 kB and 15 requests.
+// At 7 kB, 95 of 100 titles cost at most 28 kB and 14 requests. "row", the
+// bytes that a result takes in a narrow block, lets the client reckon.
 package export

@@ -5,14 +5,22 @@ import (
 	"strings"
 )
 
-// SmallIndex is the size up to which an index is one file, in bytes as
-// fetched: about what a larger index costs for a first answer of several
-// words, and no trip is spent on anything else.
-const SmallIndex = 64 << 10
+// An index of fewer than SmallDocs documents is one file, if that has at most
+// SmallIndex bytes as fetched: the first answer then takes two requests, and
+// later ones none. A hub of so few pages promises that; a larger one would pay
+// too many bytes for it.
+const (
+	SmallDocs  = 500
+	SmallIndex = 96 << 10
+)
 
 // blockSizes are the documents in a block of results. Every result lies in a
 // block of each size, so that one request fetches neighbours together.
 func blockSizes() []int { return []int{8, 32, 128, 512} }
+
+// smallElsewhere is the size up to which everything that readers of other
+// languages are told of is one file, in bytes as fetched.
+const smallElsewhere = 6 << 10
 
 // Index is what is exported.
 type Index struct {
@@ -27,14 +35,14 @@ type Index struct {
 
 	Synonyms  [][]Synonym
 	Languages []string // the others of the hub
+
+	Elsewhere      []Key // what readers of other languages are told of, in order
+	ElsewhereLists []List
 }
 
 // Save writes the index's files.
 func Save(index Index, write Write) error {
-	words := make([]Word, len(index.Keys))
-	for i, k := range index.Keys {
-		words[i] = k.Word
-	}
+	words := wordsOf(index.Keys)
 	letters := LettersOf(words)
 	m := Manifest{
 		Version: Version, Language: index.Language, Docs: len(index.Results), Letters: letters.String(),
@@ -48,63 +56,112 @@ func Save(index Index, write Write) error {
 	if err != nil {
 		return err
 	}
-	if small, err := saveSmall(index, m, letters, columns, write); small || err != nil {
+	parts, err := inline(index, m, letters, columns)
+	if err != nil {
 		return err
 	}
-	m.Blocks = blockSizes()
 	var out files
-	for _, size := range m.Blocks {
-		i := 0
-		for block := range slices.Chunk(index.Results, size) {
-			data, err := appendResults(nil, block)
-			if err != nil {
-				return err
-			}
-			out.add(BlockKind(size), i, data)
-			i++
-		}
+	row, err := out.addResults(index.Results, blockSizes())
+	if err != nil {
+		return err
 	}
 	out.add("c", 0, columns)
-	m.Forward = out.leaves("f", words, letters, forwardLeaf)
-	m.Backward = out.leaves("r", reversed(words), letters, backwardLeaf)
-	var runs [][]Word
-	at := 0
-	for _, n := range shards(index.Keys, index.Lists) {
-		out.add("p", len(runs), appendShard(nil, index.Keys[at:at+n], index.Lists, letters))
-		runs = append(runs, words[at:at+n])
-		at += n
+	if parts == nil {
+		m.Blocks, m.Row = blockSizes(), row
+		m.Forward = out.leaves("f", words, letters, forwardLeaf)
+		m.Backward = out.leaves("r", reversed(words), letters, backwardLeaf)
+		m.Postings = out.shards("p", index.Keys, index.Lists, letters)
 	}
-	m.Postings = Family{bounds(runs), len(runs)}
-	if err := out.write(&m, write); err != nil {
+	other, part := out.elsewhere(index, m)
+	if m.Build, err = out.write(write); err != nil {
 		return err
 	}
-	return write.writeManifest(m)
+	other.Build, other.Row = m.Build, row
+	if err := write.manifest(ManifestName, m, parts); err != nil {
+		return err
+	}
+	return write.manifest(ElsewhereName, other, part)
 }
 
-// saveSmall writes the index as one file if it is small enough.
-func saveSmall(index Index, m Manifest, letters Letters, columns []byte, write Write) (bool, error) {
+// addResults adds the blocks of all sizes, and returns how many bytes a result
+// takes in a narrow one, on average.
+func (f *files) addResults(results []Result, sizes []int) (row int, err error) {
+	for _, size := range sizes {
+		i, bytes := 0, 0
+		for block := range slices.Chunk(results, size) {
+			data, err := appendResults(nil, block)
+			if err != nil {
+				return 0, err
+			}
+			f.add(BlockKind(size), i, data)
+			bytes += len(f.data[len(f.data)-1])
+			i++
+		}
+		if row == 0 {
+			row = bytes / max(1, len(results))
+		}
+	}
+	return row, nil
+}
+
+// shards adds the postings of the keys.
+func (f *files) shards(kind string, keys []Key, lists []List, letters Letters) Family {
+	var runs [][]Word
+	for _, n := range shards(keys, lists) {
+		f.add(kind, len(runs), appendShard(nil, keys[:n], lists, letters))
+		runs = append(runs, wordsOf(keys[:n]))
+		keys = keys[n:]
+	}
+	return Family{bounds(runs), len(runs)}
+}
+
+func wordsOf(keys []Key) []Word {
+	words := make([]Word, len(keys))
+	for i, k := range keys {
+		words[i] = k.Word
+	}
+	return words
+}
+
+// elsewhere returns the manifest for readers of other languages, with its
+// postings if they are few.
+func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte) {
+	letters := LettersOf(wordsOf(index.Elsewhere))
+	m = Manifest{
+		Version: Version, Language: own.Language, Docs: own.Docs, Sections: own.Sections, Blocks: blockSizes(),
+		Letters: letters.String(), Stop: own.Stop,
+	}
+	shard := appendShard(nil, index.Elsewhere, index.ElsewhereLists, letters)
+	if len(pack(shard)) <= smallElsewhere {
+		return m, [][]byte{shard}
+	}
+	m.Postings = f.shards("e", index.Elsewhere, index.ElsewhereLists, letters)
+	return m, nil
+}
+
+// inline returns the parts of a small index; none if it is not small enough.
+func inline(index Index, m Manifest, letters Letters, columns []byte) ([][]byte, error) {
 	postings := 0
 	for _, l := range index.Lists {
 		postings += len(l.Docs)
 	}
-	if postings > 2*SmallIndex { // a posting packs to more than half a byte
-		return false, nil
+	if len(index.Results) >= SmallDocs || postings > 2*SmallIndex { // a posting packs to more than half a byte
+		return nil, nil
 	}
-	m.Blocks = []int{max(1, len(index.Results))}
 	results, err := appendResults(nil, index.Results)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
-	shard := appendShard(nil, index.Keys, index.Lists, letters)
-	m.Inline = []int{len(shard), len(columns), len(results)}
-	small := false
-	err = Write(func(name string, data []byte) error {
-		if small = len(data) <= SmallIndex; !small {
-			return nil
-		}
-		return write(name, data)
-	}).writeManifest(m, shard, columns, results)
-	return small, err
+	parts := [][]byte{appendShard(nil, index.Keys, index.Lists, letters), columns, results}
+	size := 0
+	err = Write(func(_ string, data []byte) error {
+		size = len(data)
+		return nil
+	}).manifest(ManifestName, m, parts)
+	if err != nil || size > SmallIndex {
+		return nil, err
+	}
+	return parts, nil
 }
 
 // leaves adds the leaves of a dictionary.

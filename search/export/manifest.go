@@ -21,6 +21,9 @@ const Version = 2
 // ManifestName is the manifest's file name.
 const ManifestName = "manifest-v2.bin"
 
+// ElsewhereName is that of the manifest for readers of other languages.
+const ElsewhereName = "elsewhere-v2.bin"
+
 // hashLength is the number of letters of the hash in the files' names.
 const hashLength = 8
 
@@ -39,8 +42,9 @@ type Manifest struct {
 	Postings Family      `json:"p"`
 	Forward  Family      `json:"f"`
 	Backward Family      `json:"r"`
-	Blocks   []int       `json:"blocks"`           // documents in a block of results, narrow to wide
-	Build    string      `json:"build,omitempty"`  // hash of all other files
+	Blocks   []int       `json:"blocks,omitempty"` // documents in a block of results, narrow to wide
+	Row      int         `json:"row,omitempty"`    // bytes that a result takes in a narrow block, on average
+	Build    string      `json:"build"`            // hash of all other files
 	Inline   []int       `json:"inline,omitempty"` // a small index: lengths of postings, columns, results
 
 	Synonyms  [][]Synonym `json:"synonyms,omitempty"`  // sets of phrases that mean nearly the same
@@ -129,23 +133,26 @@ func (f *files) add(kind string, i int, data []byte) {
 }
 
 // write names the build after all that is in it, and writes the files.
-func (f *files) write(m *Manifest, write Write) error {
+func (f *files) write(write Write) (build string, err error) {
 	sum := sha256.New()
 	for i, data := range f.data {
 		fmt.Fprintf(sum, "%s%d %d\n", f.kinds[i], f.places[i], len(data))
 		sum.Write(data)
 	}
-	m.Build = strings.ToLower(base32.StdEncoding.EncodeToString(sum.Sum(nil)))[:hashLength]
+	m := Manifest{Build: strings.ToLower(base32.StdEncoding.EncodeToString(sum.Sum(nil)))[:hashLength]}
 	for i, data := range f.data {
 		if err := write(m.FileName(f.kinds[i], f.places[i]), data); err != nil {
-			return err
+			return "", err
 		}
 	}
-	return nil
+	return m.Build, nil
 }
 
-// writeManifest writes the manifest and the parts of a small index.
-func (w Write) writeManifest(m Manifest, parts ...[]byte) error {
+// manifest writes a manifest and the parts that stand in it.
+func (w Write) manifest(name string, m Manifest, parts [][]byte) error {
+	for _, part := range parts {
+		m.Inline = append(m.Inline, len(part))
+	}
 	head, err := json.Marshal(m)
 	if err != nil {
 		return err
@@ -154,7 +161,7 @@ func (w Write) writeManifest(m Manifest, parts ...[]byte) error {
 	for _, part := range parts {
 		head = append(head, part...)
 	}
-	return w(ManifestName, pack(head))
+	return w(name, pack(head))
 }
 
 // ReadManifest reads a manifest file and, of a small index, its parts:
@@ -186,7 +193,7 @@ func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 		parts = append(parts, data[:n])
 		data = data[n:]
 	}
-	if len(parts) != 0 && len(parts) != 3 || m.Docs < 0 || len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1 {
+	if len(parts) > 3 || len(parts) == 2 || m.Docs < 0 || len(parts) < 3 && (len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1) {
 		return m, nil, errCorrupt
 	}
 	return m, parts, nil

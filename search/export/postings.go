@@ -22,11 +22,7 @@ type Key struct {
 
 // appendShard appends a postings shard of the keys.
 func appendShard(dst []byte, keys []Key, lists []List, letters Letters) []byte {
-	words := make([]Word, len(keys))
-	for i, k := range keys {
-		words[i] = k.Word
-	}
-	dst = letters.appendTable(dst, words)
+	dst = letters.appendTable(dst, wordsOf(keys))
 	for _, k := range keys {
 		dst = binary.AppendUvarint(dst, uint64(len(k.Lists)))
 	}

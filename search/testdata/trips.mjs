@@ -9,7 +9,7 @@
 // query pays for the module and the manifest, which are asked for together, as
 // the search box does; a later one has them, and what the query before fetched.
 import { readFile, readdir } from 'node:fs/promises'
-import { gzipSync, inflateRawSync } from 'node:zlib'
+import { gzipSync, inflateSync } from 'node:zlib'
 
 const [site, ...rest] = process.argv.slice(2)
 const split = rest.indexOf('--')
@@ -37,7 +37,11 @@ const { open } = await import('data:text/javascript;base64,' + code.toString('ba
 // cost asks one query and says what it fetched; a cold one pays for the module.
 async function cost(index, text, options, cold) {
   seen = []
-  const answer = await (index ?? await open({ base, language: options.language })).search(text, options)
+  let answer
+  if (options.elsewhere) {
+    const others = await index.elsewhere(text, options)
+    answer = { total: others.length, results: others.flatMap(o => o.results) }
+  } else answer = await (index ?? await open({ base, language: options.language })).search(text, options)
   const at = (index ? 0 : 1)
   return {
     bytes: seen.reduce((sum, s) => sum + s.bytes, cold ? client : 0), requests: seen.length + at,
@@ -51,13 +55,7 @@ async function titles(language) {
   const files = await readdir(folder, { recursive: true })
   const found = []
   const rows = data => { for (const row of JSON.parse(data)) found.push(row[1]) }
-  for (const name of files.sort()) if (/\/m8-\d+\.bin$/.test(name)) rows(inflateRawSync(await readFile(folder + name)))
-  if (!found.length) {
-    const data = inflateRawSync(await readFile(folder + files.find(f => f.startsWith('manifest'))))
-    const head = data.indexOf(10), m = JSON.parse(data.subarray(0, head))
-    const [shard, columns, results] = m.inline
-    rows(data.subarray(head + 1 + shard + columns, head + 1 + shard + columns + results))
-  }
+  for (const name of files.sort()) if (/\/m8-\d+\.bin$/.test(name)) rows(inflateSync(await readFile(folder + name)))
   return [...new Set(found)].sort()
 }
 
@@ -85,6 +83,7 @@ const kinds = {
   'a beginning': t => [[...pick(t)].slice(0, 4).join(''), { complete: true }],
   'a later word': t => [pick(t), {}, 'later'],
   'a later title': (t, title) => [title, {}, 'later'],
+  'other languages': t => [pick(t), { elsewhere: true }, 'later'],
   'with facets': (t, title) => [title, { facets: true }],
 }
 

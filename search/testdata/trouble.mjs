@@ -11,7 +11,7 @@ globalThis.fetch = async url => {
   if (path.includes('manifest')) manifests++
   fetched.add(path)
   try {
-    const spoilt = spoil(path, await readFile(root + '/' + path))
+    const spoilt = await spoil(path, await readFile(root + '/' + path))
     if (spoilt !== 'gone') return new Response(spoilt)
   } catch (problem) {
     if (problem.code !== 'ENOENT') throw problem
@@ -72,4 +72,33 @@ for (const file of kinds) for (const [name, damage] of Object.entries(damages)) 
   const first = () => { spoil = (path, data) => path === file && left-- > 0 ? damage(data) : data }
   damaged.push({ file: file.split('/').pop(), name, once, ...await attempt({ first }) })
 }
-process.stdout.write(JSON.stringify({ seen, damaged }))
+
+// A file that stalls: the results that are there are shown, other words are
+// found meanwhile, and what comes at last is whole. A request that is lost is
+// made again.
+const stalled = {}
+for (const file of kinds.filter(path => !path.includes('manifest'))) {
+  root = before
+  spoil = (path, data) => data
+  const index = await open({ base, language: 'en' })
+  let release
+  const held = new Promise(done => { release = done })
+  spoil = async (path, data) => {
+    if (path === file) await held
+    return data
+  }
+  const soon = asked => Promise.race([asked, new Promise(done => setTimeout(done, 2000, null))])
+  const slow = index.search('loneliness suport', { facets: false })
+  const others = ['group', 'you', 'work', 'peer'].map(word => soon(index.search(word, { facets: false, limit: 3 })))
+  const first = await soon(slow), meanwhile = (await Promise.all(others)).filter(answer => answer?.total).length
+  release()
+  const { rest, results } = await slow, whole = rest ? (await rest).results : results
+  stalled[file.split('/').pop()] = {
+    meanwhile, shown: rest ? first.results.length : 0, found: JSON.stringify(whole),
+  }
+}
+let lost = new Set()
+seen['every first request lost'] = await attempt({ then: () => {
+  spoil = (path, data) => lost.has(path) ? data : (lost.add(path), new Promise(() => {}))
+} })
+process.stdout.write(JSON.stringify({ seen, damaged, stalled }))

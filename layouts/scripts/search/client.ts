@@ -8,6 +8,7 @@ export interface Result {
 export type Counts = Record<string, Record<string, number>>; // facet → key → documents
 export interface Answer {
   total: number; results: Result[]; facets: Counts; suggestion: string | null; alsoSearched: string[];
+  rest?: Promise<Answer>; // the whole answer, if some results are late
 }
 export interface Other { language: string; total: number; results: Result[]; }
 
@@ -17,4 +18,4 @@ export interface Searcher {
   search(text: string, options: Options): Promise<Answer>;
   elsewhere(text: string, options: Options): Promise<Other[]>;
 }
-export interface Client { open(options: { base: string; language: string }): Promise<Searcher>; }
+export interface Client { open(options: { base: string; language: string; manifest: Promise<Response> }): Promise<Searcher>; }

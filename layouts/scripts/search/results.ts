@@ -85,6 +85,7 @@ export class Results {
     else narrow.hide();
     this.put(parts);
     this.desk.say(chosen ? said.replace(/\.$/, "") + ". " + chosen : said);
+    answer.rest?.then(() => { if (asked === this.asked) void this.show(limit); }, () => {}); // what was late
     if (question.text) void this.elsewhere(question, answer, asked);
   }
 

@@ -1,0 +1,146 @@
+// Package terms links the first use of each word of the glossary on a page to
+// what it means.
+//
+// A term is linked by its title, or by the forms that it names instead, in the
+// language of the page; one that says link: false never is. Nothing is linked
+// inside a heading, a link, code or the answer of a quiz, on pages of the
+// glossary and of the library, or on a page of the site's first level.
+package terms
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"peerhub/generator/model"
+)
+
+// Link puts the links into the bodies of the site's pages.
+func Link(site *model.Site) {
+	words := map[string]*glossary{}
+	for _, e := range site.Entries {
+		switch e.Kind {
+		case model.KindTerm, model.KindSource, model.KindHome, model.KindSection, model.KindGroup:
+			continue
+		}
+		for code, p := range e.Pages {
+			g := words[code]
+			if g == nil {
+				g = read(site, code)
+				words[code] = g
+			}
+			if g.pattern != nil {
+				g.link(p)
+			}
+		}
+	}
+}
+
+// glossary is the terms of one language.
+type glossary struct {
+	pattern *regexp.Regexp
+	file    map[string]string // folded form → the term's file
+}
+
+func read(site *model.Site, code string) *glossary {
+	g := &glossary{file: map[string]string{}}
+	var forms []string
+	for _, e := range site.InSection("glossary") {
+		p := e.Pages[code]
+		if p == nil || p.Broken || p.Term == nil || p.Term.Unlinked || e.Original.Term != nil && e.Original.Term.Unlinked {
+			continue
+		}
+		own := p.Term.Forms
+		if len(own) == 0 {
+			own = []string{p.Title}
+		}
+		for _, form := range own {
+			key := strings.ToLower(form)
+			if key == "" || g.file[key] != "" {
+				continue
+			}
+			g.file[key] = p.Pos.File
+			forms = append(forms, regexp.QuoteMeta(form))
+		}
+	}
+	if len(forms) > 0 {
+		// The longest of several that fit: "peer support worker" before "peer".
+		slices.SortFunc(forms, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+		g.pattern = regexp.MustCompile("(?i)" + strings.Join(forms, "|"))
+	}
+	return g
+}
+
+// closed are elements in which nothing is linked. Most callouts and their labels
+// have spans of the site's own; notes are read by those who know the words.
+var closed = []string{"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "sup", "summary", "span", "th", "abbr", "dfn", "blockquote",
+	model.TagChoice, model.TagCheck, model.TagFoldName, model.TagNotes}
+
+// link links the first use of each term in the text of a page.
+func (g *glossary) link(p *model.Page) {
+	var out strings.Builder
+	html, linked, inside := p.Body.HTML, map[string]bool{p.Pos.File: true}, 0
+	for html != "" {
+		end := strings.IndexByte(html, '<')
+		if end < 0 {
+			end = len(html)
+		}
+		if inside == 0 {
+			g.text(&out, html[:end], p, linked)
+		} else {
+			out.WriteString(html[:end])
+		}
+		if html = html[end:]; html == "" {
+			break
+		}
+		end = strings.IndexByte(html, '>') + 1
+		tag, closing := strings.CutPrefix(html[1:end-1], "/")
+		name, _, _ := strings.Cut(tag, " ")
+		switch {
+		case !slices.Contains(closed, name):
+		case closing:
+			inside--
+		default:
+			inside++
+		}
+		out.WriteString(html[:end])
+		html = html[end:]
+	}
+	p.Body.HTML = out.String()
+}
+
+// text writes a run of text with its links. Text that holds words of the site's
+// own is not the page's.
+func (g *glossary) text(out *strings.Builder, text string, p *model.Page, linked map[string]bool) {
+	if strings.Contains(text, model.TextMark) {
+		out.WriteString(text)
+		return
+	}
+	last := 0
+	for _, at := range g.pattern.FindAllStringIndex(text, -1) {
+		file := g.file[strings.ToLower(text[at[0]:at[1]])]
+		if file == "" || linked[file] || !whole(text, at[0], at[1]) {
+			continue
+		}
+		linked[file] = true
+		out.WriteString(text[last:at[0]])
+		out.WriteString(`<a class="term" href="` + model.LinkMark + strconv.Itoa(len(p.Body.Links)) + model.LinkMark + `">` + text[at[0]:at[1]] + "</a>")
+		p.Body.Links = append(p.Body.Links, model.Link{Pos: p.Pos, Kind: model.LinkPage, Target: file})
+		last = at[1]
+	}
+	out.WriteString(text[last:])
+}
+
+// whole reports whether the match is no part of a longer word.
+func whole(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	word := func(c rune) bool {
+		return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c == '-' || c == '_'
+	}
+	return !word(before) && !word(after)
+}

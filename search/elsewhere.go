@@ -1,0 +1,225 @@
+package search
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	index "github.com/blevesearch/bleve_index_api"
+
+	"peerhub/search/export"
+)
+
+// Readers are told what the hub's other languages have for their words: pages
+// that say all of them, as they are written or in another inflection, where a
+// page says what it is about. A word in passing, or one that is only spelt
+// alike, is no news: another language's words are like many. So each index has
+// a small copy of itself for readers of the others.
+
+// says reports whether a field says what a page is about.
+func says(field int) bool { return field != fieldBody && field != fieldHeadings }
+
+// elsewhere returns the keys and lists of the small copy.
+func elsewhere(docs []Document, a *analysis, made export.Index) (out []export.Key, kept []export.List) {
+	lists := made.Lists
+	said := make([][]uint32, len(lists)) // per term, documents
+	for i := range docs {
+		if docs[i].Everywhere {
+			continue
+		}
+		for f := range fieldCount {
+			if !says(f) {
+				continue
+			}
+			for _, t := range a.docs[i][f].terms {
+				if own := said[t.term]; len(own) == 0 || own[len(own)-1] != uint32(i) {
+					said[t.term] = append(own, uint32(i))
+				}
+			}
+		}
+	}
+	places := make([]uint32, len(lists))
+	for t, docs := range said {
+		if len(docs) == 0 {
+			continue
+		}
+		list := export.List{Rarity: lists[t].Rarity, Docs: docs, Weights: make([]byte, len(docs))}
+		for i, doc := range docs {
+			at, _ := slices.BinarySearch(lists[t].Docs, doc)
+			list.Weights[i] = lists[t].Weights[at]
+		}
+		places[t] = uint32(len(kept))
+		kept = append(kept, list)
+	}
+	for _, k := range made.Keys {
+		if _, stop := slices.BinarySearch(made.Stop, k.Key); stop {
+			continue
+		}
+		var own []uint32
+		for _, t := range k.Lists {
+			if len(said[t]) > 0 {
+				own = append(own, places[t])
+			}
+		}
+		if own != nil {
+			out = append(out, export.Key{Word: k.Word, Lists: own})
+		}
+	}
+	return out, kept
+}
+
+// everywhereList writes the documents that every language has, for peerhub search.
+func everywhereList(docs []Document) []byte {
+	var out []byte
+	for i := range docs {
+		if docs[i].Everywhere {
+			out = append(strconv.AppendInt(out, int64(i), 10), '\n')
+		}
+	}
+	return out
+}
+
+// abroad is what a published index has for readers of other languages.
+type abroad struct {
+	shards     [][]export.Word
+	shardOf    map[string]int
+	everywhere map[uint32]bool
+}
+
+func readAbroad(file, list []byte, load func(kind string, i int) ([]byte, error)) (*abroad, error) {
+	m, shards, err := export.ReadManifest(file)
+	if err != nil {
+		return nil, err
+	}
+	for i := range m.Postings.Len {
+		shard, err := load("e", i)
+		if err != nil {
+			return nil, err
+		}
+		shards = append(shards, shard)
+	}
+	a := &abroad{shardOf: make(map[string]int), everywhere: make(map[uint32]bool)}
+	letters := export.NewLetters(m.Letters)
+	for i, shard := range shards {
+		words, _, err := letters.ReadTable(shard)
+		if err != nil {
+			return nil, err
+		}
+		a.shards = append(a.shards, words)
+		for _, w := range words {
+			a.shardOf[w.Key] = i
+		}
+	}
+	for line := range bytes.Lines(list) {
+		doc, err := strconv.ParseUint(string(bytes.TrimSpace(line)), 10, 32)
+		if err != nil {
+			return nil, fmt.Errorf("its list of shared pages is damaged: %w", err)
+		}
+		a.everywhere[uint32(doc)] = true
+	}
+	return a, nil
+}
+
+// Other asks the index for a reader of another language.
+func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLanguage, found bool, err error) {
+	other = OtherLanguage{Language: r.manifest.Language, Results: []Result{}}
+	var words []planWord
+	for _, a := range wordsAsked(text, false) {
+		if r.dict.isStop(a.key) {
+			continue
+		}
+		if _, ok := r.abroad.shardOf[a.key]; !ok {
+			return other, false, nil
+		}
+		props, _ := r.dict.properties(a.key)
+		words = append(words, planWord{a.key, []alternative{{a.key, foundWeight(props)}}})
+	}
+	if len(words) == 0 {
+		return other, false, nil
+	}
+	scores, err := r.saying(ctx, words)
+	if err != nil {
+		return other, false, err
+	}
+	docs := r.ranked(scores, len(words), q, map[string]map[string]int{})
+	other.Total = len(docs)
+	marked := r.markedAbroad(words)
+	for _, doc := range docs[:min(q.limit(), len(docs))] {
+		other.Results = append(other.Results, r.result(doc, scores[doc].score, marked))
+	}
+	return other, other.Total > 0, nil
+}
+
+// saying asks bleve for the documents that say all of the words in a field
+// that says what they are about.
+func (r *Reader) saying(ctx context.Context, words []planWord) ([]docScore, error) {
+	scores := make([]docScore, r.manifest.Docs)
+	advanced, err := r.index.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	for _, w := range words {
+		best := make(map[uint32]int)
+		at, _ := r.dict.find(w.key)
+		for _, term := range r.dict.terms[at] {
+			if err := r.sayingTerm(ctx, reader, term, w.alternatives[0].weight, best); err != nil {
+				return nil, err
+			}
+		}
+		for doc, score := range best {
+			scores[doc].own++
+			scores[doc].score += score
+		}
+	}
+	for doc := range scores {
+		if scores[doc].own == len(words) {
+			scores[doc].words = len(words)
+		}
+	}
+	return scores, nil
+}
+
+func (r *Reader) sayingTerm(ctx context.Context, reader index.IndexReader, term string, weight int, best map[uint32]int) error {
+	list, err := r.postings(ctx, reader, term)
+	if err != nil {
+		return err
+	}
+	said := make(map[uint32]int)
+	for f := range fieldCount {
+		if !says(f) {
+			continue
+		}
+		if err := fieldPostings(ctx, reader, term, f, said); err != nil {
+			return err
+		}
+	}
+	for i, doc := range list.Docs {
+		if _, ok := said[doc]; ok && !r.abroad.everywhere[doc] {
+			best[doc] = max(best[doc], weight*int(list.Rarity)*int(list.Weights[i]))
+		}
+	}
+	return nil
+}
+
+// markedAbroad returns the keys whose words are marked: those that share a term
+// with a word and lie in its shard of the small copy.
+func (r *Reader) markedAbroad(words []planWord) map[string]bool {
+	out := make(map[string]bool)
+	for _, w := range words {
+		at, _ := r.dict.find(w.key)
+		for _, other := range r.abroad.shards[r.abroad.shardOf[w.key]] {
+			place, _ := r.dict.find(other.Key)
+			if slices.ContainsFunc(r.dict.terms[place], func(t string) bool { return slices.Contains(r.dict.terms[at], t) }) {
+				out[other.Key] = true
+			}
+		}
+	}
+	return out
+}
