@@ -26,10 +26,10 @@ var places []byte
 // Credit is what must be said wherever the towns are used (CC BY 4.0 §3.a).
 const Credit = "https://www.geonames.org/"
 
-// Gazetteer knows where towns are.
+// Gazetteer knows where towns are. It is for one goroutine.
 type Gazetteer struct {
 	countries map[string][]town
-	named     map[string]town // by country and key: the largest of the name
+	named     map[string]map[string]town // of countries that were asked for, by directory.Slug: the largest of the name
 }
 
 // town is a place that a reader may type.
@@ -47,7 +47,7 @@ func NewGazetteer() (*Gazetteer, error) {
 		return nil, err
 	}
 	heads, rest, _ := strings.Cut(string(data), "\n\n")
-	g := &Gazetteer{countries: map[string][]town{}, named: map[string]town{}}
+	g := &Gazetteer{countries: map[string][]town{}, named: map[string]map[string]town{}}
 	var all []town
 	for head := range strings.Lines(heads + "\n") {
 		var code string
@@ -71,12 +71,29 @@ func NewGazetteer() (*Gazetteer, error) {
 		t.at.lat = int(int16(binary.LittleEndian.Uint16(numbers[4*i:])))
 		t.at.lon = int(int16(binary.LittleEndian.Uint16(numbers[4*i+2:])))
 		g.countries[t.country] = append(g.countries[t.country], *t)
-		key := t.country + directory.Slug(t.name)
-		if old, seen := g.named[key]; !seen || old.size < t.size {
-			g.named[key] = *t
-		}
 	}
 	return g, nil
+}
+
+// find returns the town of the name, the largest if there are several, whatever
+// its accents. It is false when the gazetteer has none.
+func (g *Gazetteer) find(country, name string) (town, bool) {
+	if country == "" || name == "" {
+		return town{}, false
+	}
+	towns, read := g.named[country]
+	if !read {
+		towns = make(map[string]town, len(g.countries[country]))
+		for _, t := range g.countries[country] {
+			key := directory.Slug(t.name)
+			if old, seen := towns[key]; !seen || old.size < t.size {
+				towns[key] = t
+			}
+		}
+		g.named[country] = towns
+	}
+	t, ok := towns[directory.Slug(name)]
+	return t, ok
 }
 
 // place returns where the group is: its own point, else that of its town; nil
@@ -86,10 +103,7 @@ func (g *Gazetteer) place(group *Group) *point {
 		p := rounded(group.Lat, group.Lon)
 		return &p
 	}
-	if group.City == "" || group.Country == "" {
-		return nil
-	}
-	if t, ok := g.named[group.Country+directory.Slug(group.City)]; ok {
+	if t, ok := g.find(group.Country, group.City); ok {
 		return &t.at
 	}
 	return nil
@@ -105,33 +119,30 @@ const (
 // towns returns the towns of the countries: those of the groups and the largest
 // for the first file, and the others.
 func (g *Gazetteer) towns(countries []string, groups []placed) (first, more []town) {
-	with := map[string]int{} // 1: a country that has groups, 2: a town
-	for _, p := range groups {
-		with[p.Country] = 1
-		if p.City != "" && p.Country != "" {
-			with[p.Country+directory.Slug(p.City)] = 2
-		}
-	}
 	var all []town
 	for _, c := range countries {
 		all = append(all, g.countries[c]...)
 	}
-	// Towns of groups by the name that the group gives, in its script.
+	inCountry, inTown := map[string]bool{}, map[town]bool{}
 	own := map[string]bool{}
 	for _, p := range groups {
-		known := g.named[p.Country+directory.Slug(p.City)]
+		inCountry[p.Country] = true
+		known, found := g.find(p.Country, p.City)
+		if found {
+			inTown[known] = true
+		}
+		// The town by the name that the group gives, in its script.
 		if p.at == nil || p.City == "" || known.name == p.City || own[p.Country+p.City] {
 			continue
 		}
 		own[p.Country+p.City] = true
-		all = append(all, town{name: p.City, country: p.Country, at: *p.at, size: known.size})
-	}
-	ranked := make(map[town]int, len(all))
-	for _, t := range all {
-		ranked[t] = max(with[t.country], with[t.country+directory.Slug(t.name)])
+		t := town{name: p.City, country: p.Country, at: *p.at, size: known.size}
+		inTown[t] = true
+		all = append(all, t)
 	}
 	slices.SortStableFunc(all, func(a, b town) int {
-		return cmp.Or(ranked[b]-ranked[a], cmp.Compare(b.size, a.size), cmp.Compare(a.country, b.country), cmp.Compare(a.name, b.name))
+		return cmp.Or(boolean(inTown[b])-boolean(inTown[a]), boolean(inCountry[b.country])-boolean(inCountry[a.country]),
+			cmp.Compare(b.size, a.size), cmp.Compare(a.country, b.country), cmp.Compare(a.name, b.name))
 	})
 	if len(all) > mostTowns {
 		all = all[:mostTowns]
