@@ -118,6 +118,22 @@ func TestMeetingSheet(t *testing.T) {
 	}
 }
 
+// TestOwnSheet: of a spreadsheet of groups, what cannot be read is left out and
+// named by its cell; a group whose name is lost is left out.
+func TestOwnSheet(t *testing.T) {
+	files, said := records(t, "name;day;start;city;lat;lon\nTea;tusday;18:30;Leeds;99;-1.5\n=A1;monday;18:00;York;;\nSoup;friday;6 pm;#REF!;;\n")
+	want := map[string]string{"tea": "name: Tea\nplace: {city: Leeds}\n", "soup": "name: Soup\nschedule:\n  - {day: friday, start: \"18:00\"}\n"}
+	if diff := cmp.Diff(want, files); diff != "" {
+		t.Error(diff)
+	}
+	all := strings.Join(said, "\n")
+	for _, part := range []string{`Row 2, column B (day): "tusday"`, "Row 2, column E (lat)", "Row 3, column A (name): This is a formula", "record-left-out: Row 3:", "Row 4, column D (city)"} {
+		if !strings.Contains(all, part) {
+			t.Errorf("nothing says %s:\n%s", part, all)
+		}
+	}
+}
+
 // TestReadCalendar: events as other programs write them.
 func TestReadCalendar(t *testing.T) {
 	const head, foot = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n", "END:VCALENDAR\r\n"

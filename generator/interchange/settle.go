@@ -147,9 +147,6 @@ func (s *settling) settle(d *Draft) {
 			switch {
 			case i >= 0 && i < len(d.Lines):
 				bad[i] = true
-				for _, j := range []int{i - 1, i + 1} { // half a point is none
-					bad[j] = bad[j] || j >= 0 && j < len(d.Lines) && isPoint(d.Lines[i]) && isPoint(d.Lines[j])
-				}
 				what = strings.TrimLeft(strings.TrimSpace(d.Lines[i]), "- ")
 			case d.Text != "":
 				text = true
@@ -166,10 +163,6 @@ func (s *settling) settle(d *Draft) {
 			d.Text = ""
 		}
 	}
-}
-
-func isPoint(line string) bool {
-	return strings.HasPrefix(line, "  lat:") || strings.HasPrefix(line, "  lon:")
 }
 
 func shortened(s string) string {
