@@ -25,7 +25,7 @@ type Import struct {
 // findings alone. Drafts are in the hub's default language, but for texts that a
 // spreadsheet has in others.
 func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
-	s := &settling{file: file, hub: hub, taken: map[string]bool{}}
+	s := &settling{file: file, hub: hub, taken: map[string]int{}}
 	in := Import{}
 	switch trimmed := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF"))); {
 	case len(trimmed) == 0:

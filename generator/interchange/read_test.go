@@ -102,6 +102,20 @@ func TestGather(t *testing.T) {
 	}
 }
 
+// TestOneName: as many groups of one name as there are have as many addresses.
+func TestOneName(t *testing.T) {
+	in := make([]string, 2000)
+	for i := range in {
+		in[i] = fmt.Sprintf(`{"name": "Tea", "day": 1, "time": "18:00", "city": "Town %d"}`, i)
+	}
+	files, _ := records(t, "["+strings.Join(in, ",")+"]")
+	for _, slug := range []string{"tea", "tea-2", "tea-2000"} {
+		if files[slug] == "" {
+			t.Errorf("%s is gone; %d pages", slug, len(files))
+		}
+	}
+}
+
 // TestMeetingSheet: the spreadsheet of Meeting Guide, its numbers those of rows.
 func TestMeetingSheet(t *testing.T) {
 	files, said := records(t, "Time,End Time,Day,Name,Location,Address,Region,Types,Timezone,Conference URL,Slug,Venmo\n"+
