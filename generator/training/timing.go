@@ -98,7 +98,7 @@ func sentence(blocks []string) string {
 			quoting = true
 		case '»', '”':
 			quoting = false
-		case '\u00a0', '\u202f': // French has one before a closing mark
+		case ' ', '\u00a0', '\u202f': // French has one before a closing mark
 		default:
 			ended = false
 		}
