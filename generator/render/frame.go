@@ -166,6 +166,12 @@ func (s spot) kits() []string {
 	if s.code {
 		kits = append(kits, "code")
 	}
+	if s.home {
+		kits = append(kits, "home")
+	}
+	if s.nav == "groups" || s.section == "search" {
+		kits = append(kits, "groups") // chips and pills, too
+	}
 	if s.search {
 		kits = append(kits, "search")
 	}
