@@ -57,7 +57,7 @@ func (f *finder) room() (int, error) {
 			style = compressed(a.Data)
 		}
 	}
-	const margin = 256
+	const margin = 128
 	return firstView - style - compressed(page) - margin, nil
 }
 

@@ -32,13 +32,14 @@ function yours(moment: number, zone: string | undefined, words: Words): string {
   return ` (${same ? text.replaceAll(" ", "\u00a0") : text})`;
 }
 
+const within = (m: Meeting, words: Words): string => day(wall(m.start, m.zone), words) + yours(m.start, m.zone, words);
+
 /** "Tuesday 24 November, 18:30 (19:30 for you)" */
-export const when = (m: Meeting, words: Words): string =>
-  upperFirst(day(wall(m.start, m.zone), words)) + yours(m.start, m.zone, words);
+export const when = (m: Meeting, words: Words): string => upperFirst(within(m, words));
 
 /** "Next: Tuesday 24 November, 18:30", or "On now, until 20:00". */
 export function upcoming(m: Meeting, now: number, words: Words): string {
-  if (m.start > now || over(m) <= now) return fill(words.next, { when: when(m, words) });
+  if (m.start > now || over(m) <= now) return fill(words.next, { when: within(m, words) });
   const at = (moment: number) => clock(wall(moment, m.zone)) + yours(moment, m.zone, words);
   return m.end === undefined ? fill(words.began, { time: at(m.start) }) : fill(words.now, { time: at(m.end) });
 }
