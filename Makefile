@@ -1,5 +1,5 @@
 # Everyday work. `make test` is the test command: it installs what it lacks.
-.PHONY: build serve check test test-go test-browser bench bench-search bench-finder lint screenshots tools fuzz
+.PHONY: judge build serve check test test-go test-browser bench bench-search bench-finder lint screenshots tools fuzz
 
 build:            ## build the starter hub into public/
 	go run . build
@@ -17,6 +17,7 @@ test-go:
 
 test-browser: tools
 	cd generator/browser && node --test --test-concurrency=1
+	node --test generator/bench/search/measure.test.mjs
 
 lint:
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "gofmt would change:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
@@ -31,6 +32,9 @@ bench-search: tools  ## search beside Pagefind's on the same pages; short: make 
 
 bench-finder: tools  ## the finder at 10,000 groups in four languages: bytes of a first visit, time of a filter change
 	cd generator/browser && node finder.bench.mjs
+
+judge:            ## how well search answers judged questions, by ranking and language
+	go test ./search -run Judged -v
 
 fuzz:             ## a minute of each fuzz target
 	go test ./generator/parse -run XXX -fuzz FuzzFrontMatter -fuzztime 60s

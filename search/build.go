@@ -81,7 +81,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	var keys []byte
 	var group errgroup.Group
 	group.Go(func() error {
-		index := project(language, docs, a)
+		index := project(how, docs, a)
 		index.Synonyms = exportSynonyms(how, options.Synonyms, index)
 		index.Languages = slices.DeleteFunc(slices.Clone(options.Languages), func(l string) bool { return l == language })
 		keys = keyList(index.Keys, a.terms)
@@ -113,7 +113,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	if options.WithoutIndex {
 		return b, nil
 	}
-	packed, err := zipped(append(published, file{keysPath, keys}, file{everywherePath, everywhereList(docs)}))
+	packed, err := zipped(append(published, file{keysPath, keys}, file{everywherePath, everywhereList(docs)}, file{secondaryPath, secondary(docs)}))
 	if err != nil {
 		return nil, fmt.Errorf("search in %s: %w", language, err)
 	}
@@ -126,11 +126,12 @@ func IndexPath(language string) string { return "search/" + language + ".bleve.z
 
 // In the zip, what bleve does not know stands in a folder beside its files:
 // the web export without the postings, the keys with their terms, and the
-// documents that every language has.
+// documents that every language has and of the secondary ones.
 const (
 	besidePath     = "peerhub/"
 	keysPath       = besidePath + "keys.txt"
 	everywherePath = besidePath + "everywhere.txt"
+	secondaryPath  = besidePath + "secondary.txt"
 )
 
 // zipped packs the files, without times.
@@ -165,6 +166,17 @@ func keyList(keys []export.Key, terms []string) []byte {
 			out.WriteString(terms[t])
 		}
 		out.WriteByte('\n')
+	}
+	return out.Bytes()
+}
+
+// secondary lists the numbers of the secondary documents, for peerhub search.
+func secondary(docs []Document) []byte {
+	var out bytes.Buffer
+	for i := range docs {
+		if docs[i].Secondary {
+			fmt.Fprintln(&out, i)
+		}
 	}
 	return out.Bytes()
 }

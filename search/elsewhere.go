@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -134,7 +135,7 @@ func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLa
 			return other, false, nil
 		}
 		props, _ := r.dict.properties(a.key)
-		words = append(words, planWord{a.key, []alternative{{a.key, foundWeight(props)}}})
+		words = append(words, planWord{a.key, []alternative{{key: a.key, weight: foundWeight(props)}}})
 	}
 	if len(words) == 0 {
 		return other, false, nil
@@ -143,7 +144,7 @@ func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLa
 	if err != nil {
 		return other, false, err
 	}
-	docs := r.ranked(scores, len(words), q, map[string]map[string]int{})
+	docs := r.ranked(scores, plan{words: words}, q, map[string]map[string]int{})
 	other.Total = len(docs)
 	marked := r.markedAbroad(words)
 	for _, doc := range docs[:min(q.limit(), len(docs))] {
@@ -168,14 +169,15 @@ func (r *Reader) saying(ctx context.Context, words []planWord) ([]docScore, erro
 	for _, w := range words {
 		best := make(map[uint32]int)
 		at, _ := r.dict.find(w.key)
+		rarity := math.MaxUint8
 		for _, term := range r.dict.terms[at] {
-			if err := r.sayingTerm(ctx, reader, term, w.alternatives[0].weight, best); err != nil {
+			if err := r.sayingTerm(ctx, reader, term, best, &rarity); err != nil {
 				return nil, err
 			}
 		}
 		for doc, score := range best {
 			scores[doc].own++
-			scores[doc].score += score
+			scores[doc].score += w.alternatives[0].weight * rarity * score
 		}
 	}
 	for doc := range scores {
@@ -186,7 +188,8 @@ func (r *Reader) saying(ctx context.Context, words []planWord) ([]docScore, erro
 	return scores, nil
 }
 
-func (r *Reader) sayingTerm(ctx context.Context, reader index.IndexReader, term string, weight int, best map[uint32]int) error {
+// sayingTerm gathers a term's weights in documents that say it.
+func (r *Reader) sayingTerm(ctx context.Context, reader index.IndexReader, term string, best map[uint32]int, rarity *int) error {
 	list, err := r.postings(ctx, reader, term)
 	if err != nil {
 		return err
@@ -196,13 +199,14 @@ func (r *Reader) sayingTerm(ctx context.Context, reader index.IndexReader, term 
 		if !says(f) {
 			continue
 		}
-		if err := fieldPostings(ctx, reader, term, f, said); err != nil {
+		if err := r.fieldPostings(ctx, reader, term, f, said); err != nil {
 			return err
 		}
 	}
 	for i, doc := range list.Docs {
 		if _, ok := said[doc]; ok && !r.abroad.everywhere[doc] {
-			best[doc] = max(best[doc], weight*int(list.Rarity)*int(list.Weights[i]))
+			best[doc] = max(best[doc], int(list.Weights[i]))
+			*rarity = min(*rarity, int(list.Rarity)) // as in match: the commonest
 		}
 	}
 	return nil

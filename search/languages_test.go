@@ -4,10 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"peerhub/search/analyze"
 )
@@ -24,6 +27,24 @@ func fixtures(t *testing.T) map[string][]string {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// The starter languages have tests of their own (TestClientAgreesWithBleve);
+// with these they are at least 20 languages in 8 scripts.
+func TestFixtures(t *testing.T) {
+	scripts := make(map[string]bool)
+	for _, sentences := range fixtures(t) {
+		for _, c := range strings.Join(sentences, "") {
+			for name, table := range unicode.Scripts {
+				if name != "Common" && name != "Inherited" && unicode.Is(table, c) {
+					scripts[name] = true
+				}
+			}
+		}
+	}
+	if n := len(fixtures(t)); n < 20 || len(scripts) < 8 {
+		t.Errorf("%d languages in the scripts %v are too few", n, slices.Sorted(maps.Keys(scripts)))
+	}
 }
 
 // In every script, a sentence finds its page, each of its words finds it among
@@ -137,4 +158,48 @@ func TestGrams(t *testing.T) {
 		t.Errorf("marks: got %s, want one over all", got)
 	}
 	agree(t, root, "zh-TW", r, []driven{{Text: "聲音"}, {Text: "聽見聲音"}, {Text: "音"}})
+}
+
+// What Arabic and Hebrew write together with a word neither hides it nor is
+// needed to find it, and the word is marked with it.
+func TestPrefixes(t *testing.T) {
+	for language, test := range map[string]struct {
+		docs    []Document
+		queries map[string]string // → addresses
+	}{
+		"ar": {[]Document{
+			{URL: "a/", Title: "الدعم", Body: "نلتقي كل أسبوع"},
+			{URL: "b/", Title: "نلتقي لدعم الأهل", Body: "شاي"},
+			{URL: "c/", Title: "مجموعة للنساء"},
+		}, map[string]string{
+			"دعم": "a/ b/", "والدعم": "a/ b/", "بالدعم": "a/ b/", "فالدعم": "a/ b/", "كدعم": "a/ b/", "نساء": "c/", "بالنساء": "c/",
+			"للأهل": "b/", "والأهل": "b/", "بمجموعة": "c/", "ومجموعة": "c/",
+		}},
+		"he": {[]Document{
+			{URL: "a/", Title: "קבוצה של תמיכה"},
+			{URL: "b/", Title: "נפגשים בקבוצה"},
+			{URL: "c/", Title: "למשפחות"},
+		}, map[string]string{"קבוצה": "a/ b/", "הקבוצה": "a/ b/", "ובתמיכה": "a/", "למשפחות": "c/"}},
+	} {
+		root, r := publish(t, language, test.docs)
+		var queries []driven
+		for text, want := range test.queries {
+			queries = append(queries, driven{Text: text})
+			answer := query(t, r, text)
+			found := urls(answer)
+			slices.Sort(found)
+			if got := strings.Join(found, " "); got != want {
+				t.Errorf("%s: %q finds %q, want %q", language, text, got, want)
+			}
+			if answer.Suggestion != nil {
+				t.Errorf("%s: %q is no slip of the pen, but %q is suggested", language, text, *answer.Suggestion)
+			}
+			for _, result := range answer.Results {
+				if len(result.TitleMarks) == 0 {
+					t.Errorf("%s: %q marks nothing in %q", language, text, result.Title)
+				}
+			}
+		}
+		agree(t, root, language, r, queries)
+	}
 }

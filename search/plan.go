@@ -49,6 +49,7 @@ type planWord struct {
 type alternative struct {
 	key    string
 	weight int
+	fuzzy  bool
 }
 
 // correction puts a key in the place of a part of the query.
@@ -63,6 +64,7 @@ type dictionary interface {
 	properties(key string) (props byte, ok bool)
 	isStop(key string) bool
 	suffixes() []string
+	prefixes() []string
 	synonyms() [][]phrase
 	// forward returns the leaves whose keys may begin with the key, at most
 	// most; the first is the one in which the key would be.
@@ -135,8 +137,9 @@ func foundWeight(props byte) int {
 // known word is not guessed at.
 func planned(d dictionary, key string, completing, known bool) (w planWord, fuzzy bool, err error) {
 	w.key = key
-	if props, ok := d.properties(key); ok {
-		w.alternatives = append(w.alternatives, alternative{key, foundWeight(props)})
+	props, found := d.properties(key)
+	if found {
+		w.alternatives = append(w.alternatives, alternative{key: key, weight: foundWeight(props)})
 		if !completing {
 			return w, false, nil
 		}
@@ -145,20 +148,42 @@ func planned(d dictionary, key string, completing, known bool) (w planWord, fuzz
 	if err != nil {
 		return w, false, err
 	}
-	if len(w.alternatives) == 0 {
-		if stem := stemOf(key, near, d.suffixes()); stem != "" {
-			w.alternatives = append(w.alternatives, alternative{stem, weightStem})
-			if !completing {
-				return w, false, nil
+	stem := ""
+	if !found {
+		if stem = stemOf(key, near, d.suffixes()); stem == "" {
+			if stem, err = unprefixed(d, key); err != nil {
+				return w, false, err
 			}
 		}
+		if stem != "" {
+			w.alternatives = append(w.alternatives, alternative{key: stem, weight: weightStem})
+		}
 	}
-	w.alternatives = append(w.alternatives, completions(d, key, near)...)
-	if len(w.alternatives) > 0 || known {
-		return w, false, nil
+	longer := completions(key, near)
+	others := stem != "" || len(longer) > 0
+	var shards []int
+	if !found && !known && !(completing && others) {
+		close, edits, err := guesses(d, key, near, others)
+		if err != nil {
+			return w, false, err
+		}
+		close = slices.DeleteFunc(close, func(c candidate) bool { return c.Key == stem })
+		weight := weightFuzzy1
+		if edits > 1 {
+			weight = weightFuzzy2
+		}
+		for _, key := range choose(d, close, maxFuzzyKeys, &shards) {
+			w.alternatives = append(w.alternatives, alternative{key, weight, true})
+			fuzzy = stem == ""
+		}
 	}
-	w.alternatives, err = guesses(d, key, near)
-	return w, len(w.alternatives) > 0, err
+	longer = slices.DeleteFunc(longer, func(c candidate) bool {
+		return slices.ContainsFunc(w.alternatives, func(a alternative) bool { return a.key == c.Key })
+	})
+	for _, key := range choose(d, longer, maxPrefixKeys, &shards) {
+		w.alternatives = append(w.alternatives, alternative{key: key, weight: weightPrefix})
+	}
+	return w, fuzzy, nil
 }
 
 // stemOf returns the longest stem among the words that leaves a known ending
@@ -179,52 +204,74 @@ func stemOf(key string, near []export.Word, suffixes []string) string {
 	return best
 }
 
+// unprefixed returns the key, or its stem, without one of the prefixes that the
+// language writes together with words, or "".
+func unprefixed(d dictionary, key string) (string, error) {
+	for _, prefix := range d.prefixes() {
+		rest, ok := strings.CutPrefix(key, prefix)
+		if !ok || utf8.RuneCountInString(rest) < minStem {
+			continue
+		}
+		if _, ok := d.properties(rest); ok {
+			return rest, nil
+		}
+		near, err := d.forward(rest, maxPrefixLeafs)
+		if err != nil {
+			return "", err
+		}
+		if stem := stemOf(rest, near, d.suffixes()); stem != "" {
+			return stem, nil
+		}
+	}
+	return "", nil
+}
+
 // candidate is a key that may stand for a word.
 type candidate struct {
 	export.Word
-	distance int
+	unlikely bool
 }
 
-// completions returns the commonest keys that begin with the key.
-func completions(d dictionary, key string, near []export.Word) []alternative {
+// completions returns the keys that begin with the key.
+func completions(key string, near []export.Word) []candidate {
 	if utf8.RuneCountInString(key) < minPrefix && !analyze.IsGram(key) {
 		return nil
 	}
 	var found []candidate
 	for _, w := range near {
 		if w.Props&export.OnlyStem == 0 && w.Key != key && strings.HasPrefix(w.Key, key) {
-			found = append(found, candidate{w, 0})
+			found = append(found, candidate{Word: w})
 		}
 	}
-	return choose(d, found, maxPrefixKeys, weightPrefix)
+	return found
 }
 
-// guesses returns keys that are spelt nearly like the key.
-func guesses(d dictionary, key string, near []export.Word) ([]alternative, error) {
+// guesses returns the keys that are spelt most like the key, and how many edits
+// they are away: one, or two if the word is long enough and has no others.
+func guesses(d dictionary, key string, near []export.Word, others bool) (found []candidate, best int, err error) {
 	n := utf8.RuneCountInString(key)
 	if n < minFuzzy || analyze.IsGram(key) {
-		return nil, nil
+		return nil, 0, nil
 	}
-	most := 1
-	if n >= minFuzzy2 {
-		most = 2
+	best = 1
+	if n >= minFuzzy2 && !others {
+		best = 2
 	}
 	back, err := d.backward(export.Reverse(key))
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	near = slices.Clone(near) // the dictionary's own
 	for _, w := range back {
 		near = append(near, export.Word{Key: export.Reverse(w.Key), Props: w.Props})
 	}
 	word := []rune(key)
-	best := most
-	var found []candidate
 	for _, w := range near {
 		if w.Props&export.OnlyStem != 0 {
 			continue
 		}
-		at := distance(word, []rune(w.Key), best)
+		other := []rune(w.Key)
+		at := distance(word, other, best)
 		if at > best || slices.ContainsFunc(found, func(c candidate) bool { return c.Key == w.Key }) {
 			continue
 		}
@@ -232,34 +279,50 @@ func guesses(d dictionary, key string, near []export.Word) ([]alternative, error
 			best = at
 			found = found[:0]
 		}
-		found = append(found, candidate{w, at})
+		found = append(found, candidate{w, at == 1 && !slip(word, other)})
 	}
-	weight := weightFuzzy1
-	if best > 1 {
-		weight = weightFuzzy2
-	}
-	return choose(d, found, maxFuzzyKeys, weight), nil
+	return found, best, nil
 }
 
-// choose takes the best candidates, from few shards.
-func choose(d dictionary, found []candidate, most, weight int) []alternative {
+// slip says whether a word one edit away became the key because a letter was
+// left out, written twice, or swapped with the next.
+func slip(key, word []rune) bool {
+	i := 0
+	for i < min(len(key), len(word)) && key[i] == word[i] {
+		i++
+	}
+	switch len(word) - len(key) {
+	case 1:
+		return true
+	case 0:
+		return i+1 < len(key) && key[i] == word[i+1] && key[i+1] == word[i]
+	}
+	return i > 0 && key[i] == key[i-1]
+}
+
+// choose takes the keys of the best candidates, from few shards.
+func choose(d dictionary, found []candidate, most int, shards *[]int) []string {
 	slices.SortFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance),
-			cmp.Compare(b.Props&export.CountMask, a.Props&export.CountMask), cmp.Compare(a.Key, b.Key))
+		if a.unlikely != b.unlikely {
+			if a.unlikely {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(b.Props&export.CountMask, a.Props&export.CountMask), cmp.Compare(a.Key, b.Key))
 	})
-	var out []alternative
-	var shards []int
+	var out []string
 	for _, c := range found {
 		if len(out) == most {
 			break
 		}
-		if at := d.shard(c.Key); !slices.Contains(shards, at) {
-			if len(shards) == maxExtraShards {
+		if at := d.shard(c.Key); !slices.Contains(*shards, at) {
+			if len(*shards) == maxExtraShards {
 				continue
 			}
-			shards = append(shards, at)
+			*shards = append(*shards, at)
 		}
-		out = append(out, alternative{c.Key, weight})
+		out = append(out, c.Key)
 	}
 	return out
 }

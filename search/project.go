@@ -12,9 +12,9 @@ import (
 )
 
 // project turns the analysis into what is exported.
-func project(language string, docs []Document, a *analysis) export.Index {
-	index := export.Index{Language: language, Lists: lists(a), Facets: facets(docs)}
-	index.Keys, index.Stop = keys(a, index.Lists)
+func project(language *analyze.Language, docs []Document, a *analysis) export.Index {
+	index := export.Index{Language: language.Code, Prefixes: language.Prefixes(), Lists: lists(docs, a), Facets: facets(docs)}
+	index.Keys, index.Stop = keys(language, a, index.Lists)
 	index.Elsewhere, index.ElsewhereLists = elsewhere(docs, a, index)
 	index.Suffixes = suffixes(a)
 	sections := make(map[string]int)
@@ -34,7 +34,8 @@ func project(language string, docs []Document, a *analysis) export.Index {
 }
 
 // lists returns where each term occurs, with its weight there.
-func lists(a *analysis) []export.List {
+func lists(docs []Document, a *analysis) []export.List {
+	rank := chosen()
 	found := make([]int, len(a.terms))
 	type hit struct {
 		term uint32
@@ -45,7 +46,7 @@ func lists(a *analysis) []export.List {
 		hits = hits[:0]
 		for f := range fieldCount {
 			for _, t := range d[f].terms {
-				hits = append(hits, hit{t.term, occurrence(f, int(t.freq), d[f].words)})
+				hits = append(hits, hit{t.term, rank.occurrence(f, int(t.freq), d[f].words)})
 			}
 		}
 		slices.SortFunc(hits, func(a, b hit) int { return cmp.Compare(a.term, b.term) })
@@ -75,25 +76,29 @@ func lists(a *analysis) []export.List {
 	for i := range a.docs {
 		for _, h := range perDocument(&a.docs[i]) {
 			out[h.term].Docs = append(out[h.term].Docs, uint32(i))
-			out[h.term].Weights = append(out[h.term].Weights, saturate(h.sum))
+			out[h.term].Weights = append(out[h.term].Weights, rank.saturate(h.sum, docs[i].Secondary))
 		}
 	}
 	for t := range out {
-		out[t].Rarity = rarity(len(out[t].Docs), len(a.docs))
+		out[t].Rarity = rank.rarity(len(out[t].Docs), len(a.docs))
 	}
 	return out
 }
 
+// entry is a key in the making.
+type entry struct {
+	terms []uint32
+	stop  int // occurrences of spellings on the stop list
+	other int // of other spellings
+	stem  bool
+	only  bool
+}
+
+func (e *entry) isStop() bool { return e.stop > 0 && e.stop >= e.other }
+
 // keys returns the dictionary, and which of its keys are stop words: those
 // whose spellings on the stop list are at least as common as the others.
-func keys(a *analysis, lists []export.List) (out []export.Key, stop []string) {
-	type entry struct {
-		terms []uint32
-		stop  int // occurrences of spellings on the stop list
-		other int // of other spellings
-		stem  bool
-		only  bool
-	}
+func keys(language *analyze.Language, a *analysis, lists []export.List) (out []export.Key, stop []string) {
 	ids := make(map[string]uint32, len(a.terms))
 	for i, t := range a.terms {
 		ids[t] = uint32(i)
@@ -131,6 +136,7 @@ func keys(a *analysis, lists []export.List) (out []export.Key, stop []string) {
 			e.stem = true // its own stem; other words' terms stay theirs
 		}
 	}
+	join(entries, language.Prefixes())
 	for key, e := range entries {
 		most := 0
 		for _, t := range e.terms {
@@ -145,13 +151,50 @@ func keys(a *analysis, lists []export.List) (out []export.Key, stop []string) {
 		}
 		slices.Sort(e.terms)
 		out = append(out, export.Key{Word: export.Word{Key: key, Props: props}, Lists: e.terms})
-		if e.stop > 0 && e.stop >= e.other {
+		if e.isStop() {
+			stop = append(stop, key)
+		}
+	}
+	for _, word := range language.StopWords() { // that would be guessed at
+		key := analyze.Fold(word)
+		if entries[key] == nil && utf8.RuneCountInString(key) >= minPrefix && !slices.Contains(stop, key) {
 			stop = append(stop, key)
 		}
 	}
 	slices.SortFunc(out, func(a, b export.Key) int { return cmp.Compare(a.Key, b.Key) })
 	slices.Sort(stop)
 	return out, stop
+}
+
+// join lets a word, in all its forms, find what is written together with a
+// prefix, and the other way round. What is left without the prefix must be a
+// word or a stem of the documents.
+func join(entries map[string]*entry, prefixes []string) {
+	also := make(map[uint32][]uint32) // term → terms
+	for key, e := range entries {
+		for _, prefix := range prefixes {
+			rest, ok := strings.CutPrefix(key, prefix)
+			word := entries[rest]
+			if !ok || utf8.RuneCountInString(rest) < minStem || word == nil || e.only || e.isStop() || word.isStop() {
+				continue
+			}
+			for _, t := range e.terms {
+				also[t] = append(also[t], word.terms...)
+			}
+			for _, t := range word.terms {
+				also[t] = append(also[t], e.terms...)
+			}
+		}
+	}
+	for _, e := range entries {
+		for _, own := range slices.Clone(e.terms) {
+			for _, t := range also[own] {
+				if !slices.Contains(e.terms, t) {
+					e.terms = append(e.terms, t)
+				}
+			}
+		}
+	}
 }
 
 // Endings are worth keeping when several words show them.

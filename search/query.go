@@ -71,7 +71,7 @@ func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, err
 			scores[i].words = 1 // filters alone list everything
 		}
 	}
-	found := r.ranked(scores, len(p.words), q, answer.Facets)
+	found := r.ranked(scores, p, q, answer.Facets)
 	answer.Total = len(found)
 	answer.AlsoSearched = append(answer.AlsoSearched, p.alsoSearched...)
 	marked := r.marked(p)
@@ -95,19 +95,11 @@ func (q *Query) limit() int {
 
 // ranked returns the documents that match and pass the filters, best first,
 // and counts facets.
-func (r *Reader) ranked(scores []docScore, words int, q Query, counts map[string]map[string]int) []int {
+func (r *Reader) ranked(scores []docScore, p plan, q Query, counts map[string]map[string]int) []int {
 	found := r.filter(scores, q.Filters, counts)
 	slices.SortFunc(found, func(a, b int) int {
-		all := func(doc int) int {
-			switch words {
-			case scores[doc].own:
-				return 2
-			case scores[doc].words:
-				return 1
-			}
-			return 0
-		}
-		return cmp.Or(cmp.Compare(all(b), all(a)), cmp.Compare(scores[b].score, scores[a].score), cmp.Compare(a, b))
+		x, y := scores[a], scores[b]
+		return cmp.Or(cmp.Compare(r.rank.whole(y, p), r.rank.whole(x, p)), cmp.Compare(y.score, x.score), cmp.Compare(y.helped, x.helped), cmp.Compare(a, b))
 	})
 	return found
 }
@@ -117,6 +109,9 @@ type docScore struct {
 	own   int // words matched, without the help of synonyms
 	words int // and with it
 	score int
+
+	alone  int // score without the help of synonyms
+	helped int // and, where that is limited, with all of it
 }
 
 // match asks bleve for every alternative of every word.
@@ -139,7 +134,33 @@ func (r *Reader) match(ctx context.Context, p plan) ([]docScore, error) {
 			return nil, err
 		}
 	}
+	below(scores, p)
 	return scores, nil
+}
+
+// below limits the help of synonyms: it lifts no document above one that has
+// all words itself if the query is one phrase that the hub knows, else above
+// the best of those.
+func below(scores []docScore, p plan) {
+	lowest, best := math.MaxInt, 0
+	for _, s := range scores {
+		if s.own == len(p.words) {
+			lowest, best = min(lowest, s.score), max(best, s.score)
+		}
+	}
+	limit := best - 1
+	if len(p.parts) == 1 {
+		limit = lowest - 1
+	}
+	for doc, s := range scores {
+		if s.own < s.words && best > 0 {
+			s.score = max(s.alone, min(s.score, limit))
+		}
+		if s.score != limit { // what is limited keeps its order
+			scores[doc].helped = s.score
+		}
+		scores[doc].score = s.score
+	}
 }
 
 // matchPart adds what words or one of their synonyms are worth. A synonym
@@ -163,11 +184,13 @@ func (r *Reader) matchPart(ctx context.Context, reader index.IndexReader, words 
 	}
 	for doc, s := range own {
 		scores[doc].own += s.words
+		scores[doc].alone += s.score
 		if other[doc] > 0 && s.words < len(words) {
 			s.words, s.score = len(words), max(s.score, other[doc])
 		}
 		scores[doc].words += s.words
 		scores[doc].score += s.score
+		scores[doc].helped = scores[doc].score
 	}
 	return nil
 }
@@ -180,25 +203,35 @@ func (r *Reader) sums(ctx context.Context, reader index.IndexReader, words []pla
 	for _, w := range words {
 		clear(best)
 		ceiling := math.MaxUint8 // the rarity that alternatives are held to
-		for _, alt := range w.alternatives {
+		for i, alt := range w.alternatives {
 			at, ok := r.dict.find(alt.key)
 			if !ok {
 				return nil, fmt.Errorf("the search index has no %q: build the hub again", alt.key)
 			}
-			highest := 0
-			for _, term := range r.dict.terms[at] {
+			lists := make([]export.List, len(r.dict.terms[at]))
+			rarity, heaviest := ceiling, 1 // of the commonest: a rare spelling of a word is no rare word
+			for i, term := range r.dict.terms[at] {
 				list, err := r.postings(ctx, reader, term)
 				if err != nil {
 					return nil, err
 				}
-				highest = max(highest, int(list.Rarity))
-				worth := alt.weight * min(ceiling, int(list.Rarity))
-				for i, doc := range list.Docs {
-					best[doc] = max(best[doc], worth*int(list.Weights[i]))
+				lists[i] = list
+				rarity = min(rarity, int(list.Rarity))
+				for _, weight := range list.Weights {
+					heaviest = max(heaviest, int(weight))
 				}
 			}
-			if alt.weight == weightExact {
-				ceiling = highest
+			if !alt.fuzzy {
+				heaviest = maxWeight
+			}
+			for _, list := range lists {
+				worth := alt.weight * rarity
+				for i, doc := range list.Docs {
+					best[doc] = max(best[doc], worth*int(list.Weights[i])*maxWeight/heaviest)
+				}
+			}
+			if i == 0 {
+				ceiling = rarity
 			}
 		}
 		for doc, s := range best {
@@ -215,7 +248,7 @@ func (r *Reader) sums(ctx context.Context, reader index.IndexReader, words []pla
 func (r *Reader) postings(ctx context.Context, reader index.IndexReader, term string) (export.List, error) {
 	sums := make(map[uint32]int)
 	for f := range fieldCount {
-		if err := fieldPostings(ctx, reader, term, f, sums); err != nil {
+		if err := r.fieldPostings(ctx, reader, term, f, sums); err != nil {
 			return export.List{}, fmt.Errorf("reading %q from the search index: %w", term, err)
 		}
 	}
@@ -227,13 +260,13 @@ func (r *Reader) postings(ctx context.Context, reader index.IndexReader, term st
 	}
 	slices.Sort(list.Docs)
 	for _, doc := range list.Docs {
-		list.Weights = append(list.Weights, saturate(sums[doc]))
+		list.Weights = append(list.Weights, r.rank.saturate(sums[doc], r.secondary[int(doc)]))
 	}
-	list.Rarity = rarity(len(list.Docs), r.manifest.Docs)
+	list.Rarity = r.rank.rarity(len(list.Docs), r.manifest.Docs)
 	return list, nil
 }
 
-func fieldPostings(ctx context.Context, reader index.IndexReader, term string, field int, sums map[uint32]int) error {
+func (r *Reader) fieldPostings(ctx context.Context, reader index.IndexReader, term string, field int, sums map[uint32]int) error {
 	found, err := reader.TermFieldReader(ctx, []byte(term), fieldName(field), true, true, false)
 	if err != nil {
 		return err
@@ -250,7 +283,7 @@ func fieldPostings(ctx context.Context, reader index.IndexReader, term string, f
 		}
 		// bleve tells a field's length as 1/sqrt(length), in 32 bits.
 		words := int(math.Round(1 / (doc.Norm * doc.Norm)))
-		sums[uint32(doc.ID.Value())] += occurrence(field, int(doc.Freq), words)
+		sums[uint32(doc.ID.Value())] += r.rank.occurrence(field, int(doc.Freq), words)
 	}
 }
 

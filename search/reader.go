@@ -27,6 +27,9 @@ type Reader struct {
 	results  []export.Result
 	facets   []export.Facet
 	manifest export.Manifest
+	rank     ranking
+
+	secondary map[int]bool // numbers of documents
 }
 
 // maxPart bounds what is unpacked of one file in a zip.
@@ -53,7 +56,7 @@ func OpenReaderAt(r io.ReaderAt, size int64) (*Reader, error) {
 }
 
 func open(archive *zip.Reader) (r *Reader, err error) {
-	r = new(Reader)
+	r = &Reader{rank: chosen()}
 	defer func() {
 		if err != nil {
 			r.Close()
@@ -148,6 +151,9 @@ func (r *Reader) readBeside(archive *zip.Reader) error {
 	if head, err = readPart(archive, besidePath+export.ElsewhereName); err != nil {
 		return err
 	}
+	if r.secondary, err = readSecondary(archive); err != nil {
+		return err
+	}
 	if list, err = readPart(archive, everywherePath); err != nil {
 		return err
 	}
@@ -185,6 +191,22 @@ func (r *Reader) readBeside(archive *zip.Reader) error {
 	return err
 }
 
+func readSecondary(archive *zip.Reader) (map[int]bool, error) {
+	list, err := readPart(archive, secondaryPath)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[int]bool)
+	for _, line := range strings.Fields(string(list)) {
+		doc, err := strconv.Atoi(line)
+		if err != nil {
+			return nil, fmt.Errorf("its list of secondary pages is damaged: %w", err)
+		}
+		out[doc] = true
+	}
+	return out, nil
+}
+
 // publishedDictionary is the exported dictionary, with bleve's terms.
 type publishedDictionary struct {
 	keys       []export.Word // in order
@@ -192,6 +214,7 @@ type publishedDictionary struct {
 	ofTerm     map[string][]int
 	stop       map[string]bool
 	endings    []string
+	beginnings []string
 	sets       [][]phrase
 	shards     []string // bounds
 	fore, back leafFamily
@@ -206,7 +229,7 @@ type leafFamily struct {
 
 func newPublishedDictionary(m export.Manifest, list []byte, load func(string, int) ([]byte, error)) (*publishedDictionary, error) {
 	d := &publishedDictionary{
-		ofTerm: make(map[string][]int), stop: make(map[string]bool), endings: strings.Fields(m.Suffixes),
+		ofTerm: make(map[string][]int), stop: make(map[string]bool), endings: strings.Fields(m.Suffixes), beginnings: strings.Fields(m.Prefixes),
 		shards: m.Postings.Bounds(), letters: export.NewLetters(m.Letters), small: len(m.Inline) > 0,
 	}
 	for _, key := range strings.Fields(m.Stop) {
@@ -267,6 +290,7 @@ func (d *publishedDictionary) properties(key string) (byte, bool) {
 
 func (d *publishedDictionary) isStop(key string) bool { return d.stop[key] }
 func (d *publishedDictionary) suffixes() []string     { return d.endings }
+func (d *publishedDictionary) prefixes() []string     { return d.beginnings }
 func (d *publishedDictionary) synonyms() [][]phrase   { return d.sets }
 func (d *publishedDictionary) shard(key string) int   { return export.Find(d.shards, key) }
 

@@ -9,7 +9,7 @@ const (
 	weightFuzzy1  = 8
 	weightPrefix  = 6
 	weightFuzzy2  = 5
-	weightSynonym = 4
+	weightSynonym = 6
 )
 
 // fieldScoring says what a field is worth.
@@ -17,37 +17,71 @@ type fieldScoring struct {
 	weight int // of one occurrence in a field of the pivot length
 	pivot  int // an ordinary length, in words
 	slope  int // of 256: how far the length counts
+	least  int // shorter fields count as so long
 }
 
-func scoringOf(field int) fieldScoring {
-	return [fieldCount]fieldScoring{
-		fieldTitle:        {10, 5, 128},
-		fieldHeadings:     {4, 20, 160},
-		fieldSummary:      {4, 20, 96},
-		fieldBody:         {1, 250, 192},
-		fieldPlace:        {6, 4, 64},
-		fieldOrganisation: {6, 4, 64},
-	}[field]
+// ranking is a way of putting documents in order. Tests compare several;
+// chosen is the one that everything else uses.
+type ranking struct {
+	fields    [fieldCount]fieldScoring
+	half      int // sum of occurrences, in ordinary words of a body, that gives half of the weight
+	common    int // rarity of a term that every document has, less 8
+	allFirst  int // queries of so many words have the documents with all words first
+	secondary int // of 256: what a secondary document is worth
+}
+
+func chosen() ranking {
+	return ranking{
+		fields: [fieldCount]fieldScoring{
+			fieldTitle:        {10, 5, 240, 0},
+			fieldHeadings:     {4, 20, 160, 20},
+			fieldSummary:      {4, 20, 96, 20},
+			fieldBody:         {1, 400, 192, 400},
+			fieldPlace:        {6, 4, 64, 0},
+			fieldOrganisation: {3, 4, 64, 0},
+		},
+		half: 8, common: -6, allFirst: 0, secondary: 160,
+	}
 }
 
 // occurrence returns what freq occurrences in a field of so many words are
 // worth, in 256ths.
-func occurrence(field, freq, words int) int {
-	s := scoringOf(field)
-	return s.weight * freq * 256 * 256 / (256 - s.slope + s.slope*words/s.pivot)
+func (r *ranking) occurrence(field, freq, words int) int {
+	s := r.fields[field]
+	return s.weight * freq * 256 * 256 / (256 - s.slope + s.slope*max(words, s.least)/s.pivot)
 }
+
+// whole tells, in queries of few words, documents with all words (2) from those
+// that synonyms made so (1) and the rest.
+func (r *ranking) whole(s docScore, p plan) int {
+	switch {
+	case len(p.words) > r.allFirst:
+		return 0
+	case s.own == len(p.words):
+		return 2
+	case s.words == len(p.words):
+		return 1
+	}
+	return 0
+}
+
+// maxWeight is more than any document has.
+const maxWeight = 63
 
 // saturate turns the sum of a document's occurrences of a term into the
 // weight of the term in the document, 1 to 63: the more, the less each adds.
-func saturate(sum int) byte {
-	const half = 6 * 256 // half of the weight is reached at 6
-	return byte(max(1, 63*sum/(sum+half)))
+func (r *ranking) saturate(sum int, secondary bool) byte {
+	weight := maxWeight * sum / (sum + r.half*256)
+	if secondary {
+		weight = weight * r.secondary / 256
+	}
+	return byte(max(1, weight))
 }
 
 // rarity returns what it is worth to find a term that is in so many of all
-// documents: 8 + 8·log2(1 + all/found), rounded down, at most 255. Whole
+// documents: common + 8·log2(1 + all/found), rounded down, at most 255. Whole
 // numbers throughout, so that every machine agrees.
-func rarity(found, all int) byte {
+func (r *ranking) rarity(found, all int) byte {
 	if found < 1 {
 		return 0
 	}
@@ -67,5 +101,5 @@ func rarity(found, all int) byte {
 			eighths += step
 		}
 	}
-	return byte(min(255, 8+eighths))
+	return byte(max(1, min(255, r.common+eighths)))
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"peerhub/search/analyze"
 )
@@ -37,7 +38,7 @@ func (r *Reader) result(doc, score int, marked map[string]bool) Result {
 	d := r.results[doc]
 	out := Result{
 		URL: d.URL, Title: d.Title, Language: r.manifest.Language, Score: score, Detail: d.Detail, Excerpt: d.Excerpt,
-		Marks: marks(d.Excerpt, marked), TitleMarks: marks(d.Title, marked),
+		Marks: r.marks(d.Excerpt, marked), TitleMarks: r.marks(d.Title, marked),
 	}
 	if d.Section >= 0 && d.Section < len(r.manifest.Sections) {
 		out.Section, out.SectionLabel = r.manifest.Sections[d.Section][0], r.manifest.Sections[d.Section][1]
@@ -46,18 +47,18 @@ func (r *Reader) result(doc, score int, marked map[string]bool) Result {
 }
 
 // marks returns where the marked words stand in the text, in UTF-16 code units.
-func marks(text string, marked map[string]bool) [][2]int {
+func (r *Reader) marks(text string, marked map[string]bool) [][2]int {
 	out := [][2]int{}
 	units, at := 0, 0
 	advance := func(to int) int {
-		for _, r := range text[at:to] {
-			units += max(1, utf16.RuneLen(r))
+		for _, c := range text[at:to] {
+			units += max(1, utf16.RuneLen(c))
 		}
 		at = to
 		return units
 	}
 	for _, s := range analyze.Words(text) {
-		if !marked[analyze.Fold(text[s.Start:s.End])] {
+		if !r.isMarked(analyze.Fold(text[s.Start:s.End]), marked) {
 			continue
 		}
 		if s.Start < at { // grams overlap
@@ -68,6 +69,14 @@ func marks(text string, marked map[string]bool) [][2]int {
 		}
 	}
 	return out
+}
+
+// isMarked reports whether a key is marked, or is so without a prefix.
+func (r *Reader) isMarked(key string, marked map[string]bool) bool {
+	return marked[key] || slices.ContainsFunc(r.dict.prefixes(), func(prefix string) bool {
+		rest, ok := strings.CutPrefix(key, prefix)
+		return ok && utf8.RuneCountInString(rest) >= minStem && marked[rest]
+	})
 }
 
 // suggest returns the query with its corrections.

@@ -93,32 +93,43 @@ func readPhrases(sets [][]export.Synonym, isStop func(string) bool) [][]phrase {
 }
 
 // begins reports whether the keys begin with the phrase, in any inflection
-// that stemming was seen to take off.
-func (p *phrase) begins(keys, suffixes []string) bool {
+// that stemming was seen to take off, and with any prefix.
+func (p *phrase) begins(d dictionary, keys []string) bool {
 	if len(keys) < len(p.keys) {
 		return false
 	}
-	for i, key := range p.keys {
-		ending, ok := strings.CutPrefix(keys[i], p.stems[i])
-		if keys[i] != key && (!ok || ending != "" && !slices.Contains(suffixes, ending)) {
+	for i := range p.keys {
+		if !p.says(d, i, keys[i]) {
 			return false
 		}
 	}
 	return true
 }
 
+// says reports whether a key is the phrase's i-th word.
+func (p *phrase) says(d dictionary, i int, said string) bool {
+	is := func(said string) bool {
+		ending, ok := strings.CutPrefix(said, p.stems[i])
+		return said == p.keys[i] || ok && (ending == "" || slices.Contains(d.suffixes(), ending))
+	}
+	return is(said) || slices.ContainsFunc(d.prefixes(), func(prefix string) bool {
+		rest, ok := strings.CutPrefix(said, prefix)
+		return ok && is(rest)
+	})
+}
+
 // synonymsAt returns how many of the keys are a known phrase, the longest
 // there is, and the other phrases of its sets.
-func synonymsAt(sets [][]phrase, keys, suffixes []string) (n int, others []phrase) {
-	for _, set := range sets {
+func synonymsAt(d dictionary, keys []string) (n int, others []phrase) {
+	for _, set := range d.synonyms() {
 		for i := range set {
-			if said := &set[i]; len(said.keys) > n && said.begins(keys, suffixes) {
+			if said := &set[i]; len(said.keys) > n && said.begins(d, keys) {
 				n = len(said.keys)
 			}
 		}
 	}
-	for _, set := range sets {
-		at := slices.IndexFunc(set, func(p phrase) bool { return len(p.keys) == n && p.begins(keys, suffixes) })
+	for _, set := range d.synonyms() {
+		at := slices.IndexFunc(set, func(p phrase) bool { return len(p.keys) == n && p.begins(d, keys) })
 		if n == 0 || at < 0 {
 			continue
 		}
@@ -144,7 +155,7 @@ func addSynonyms(d dictionary, p *plan, keys []string) {
 	}
 	extra := 0
 	for at := 0; at < len(keys); {
-		n, others := synonymsAt(d.synonyms(), keys[at:], d.suffixes())
+		n, others := synonymsAt(d, keys[at:])
 		part := planPart{from: at, to: at + max(1, n), known: n > 0}
 		for _, other := range others {
 			if len(other.ask) == 0 || len(p.alsoSearched) == maxSynonyms {
@@ -156,7 +167,7 @@ func addSynonyms(d dictionary, p *plan, keys []string) {
 				if s := d.shard(key); !shards[s] && !slices.Contains(more, s) {
 					more = append(more, s)
 				}
-				words = append(words, planWord{key, []alternative{{key, weightSynonym}}})
+				words = append(words, planWord{key, []alternative{{key: key, weight: weightSynonym}}})
 			}
 			if extra+len(more) > maxSynonymShards {
 				continue

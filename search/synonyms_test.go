@@ -45,14 +45,14 @@ func TestSynonyms(t *testing.T) {
 		{"depression", "low/ sad/", "low mood, Sadness", ""},
 		// What was asked for comes first, however often the other is written; a
 		// part of a phrase is not the phrase.
-		{"low mood", "low/ sad/ mood/", "Sadness", ""},
+		{"low mood", "low/ mood/ sad/", "Sadness", ""},
 		{"sadness", "sad/ low/", "low mood", ""},
 		{"carer", "carers/ family/", "family and friends, family & friends", ""},
-		{"family friends", "family/ carers/ friends/", "carers", ""},
+		{"family friends", "family/ friends/ carers/", "carers", ""},
 		{"friends", "friends/ family/", "", ""},
 		{"depression carers", "carers/ sad/ low/ family/", "low mood, Sadness, family and friends, family & friends", ""},
 		{"hear voices", "family/", "", ""}, // the others are the same words
-		{"sadnes", "sad/", "", ""},
+		{"sadnes", "sad/", "", "sadness"},
 		{"carerss", "carers/", "", "carers"},
 	} {
 		queries = append(queries, driven{Text: test.text}, driven{Text: test.text, Options: map[string]any{"complete": true}})
@@ -110,7 +110,12 @@ func TestSynonymsNeverComeFirst(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if n > 0 && !slices.Equal(urls(a), urls(b)) {
+				// A word of a set is never guessed at, and another that nobody wrote is.
+				written := !slices.ContainsFunc(p.words, func(w planWord) bool {
+					_, ok := with.dict.properties(w.key)
+					return !ok
+				})
+				if n > 0 && written && !slices.Equal(urls(a), urls(b)) {
 					t.Errorf("%s %q: with synonyms %v, without %v", language, text, urls(b), urls(a))
 				}
 				if len(b.AlsoSearched) > 0 {

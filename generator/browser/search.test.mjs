@@ -149,3 +149,45 @@ test("axe finds nothing on an answer with other languages opened", async () => {
     await context.close();
   }
 });
+
+// A client that takes its time over words that begin with "slow", and stops
+// for nobody: what it says late must not be shown.
+const slowClient = `
+  const wait = (text) => new Promise((done) => setTimeout(done, text.startsWith("slow") ? 400 : 0));
+  const result = (title, url) => ({ url, title, section: "", sectionLabel: "", language: "en", score: 1, detail: "", excerpt: "", marks: [], titleMarks: [] });
+  export const open = async () => ({
+    async search(text) {
+      await wait(text);
+      if (text.endsWith("fails")) throw new Error("The search files are damaged.");
+      return { total: 1, results: [result(text, "about/")], facets: {}, suggestion: null, alsoSearched: [], otherLanguages: [] };
+    },
+    async elsewhere(text) {
+      await wait(text);
+      return [{ language: "fr", total: 1, results: [result(text, "safety/")] }];
+    },
+  });`;
+
+test("an older answer never takes the place of a newer one, however fast somebody types", async () => {
+  const { page, context } = await watched(site);
+  await page.route("**/search/peerhub-search.js*", (route) => route.fulfill({ contentType: "text/javascript", body: slowClient }));
+  await page.goto(`${site.base}search/`);
+  const box = page.locator("input[role=combobox]");
+  for (const older of ["slow", "slow fails"]) {
+    // In the list below the box …
+    await box.fill(older);
+    await box.fill("newer");
+    await page.locator("[role=option]", { hasText: "newer" }).first().waitFor();
+    await page.waitForTimeout(600);
+    const options = await page.locator("[role=option]").allInnerTexts();
+    assert.ok(options.length > 0 && options.every((o) => o.includes("newer")), options.join(", "));
+    // … and on the page.
+    for (const words of [older, "newer"]) await page.evaluate((q) => { location.hash = "q=" + encodeURIComponent(q); }, words);
+    await page.locator("[data-results] details[data-language=fr]").waitFor();
+    await page.waitForTimeout(600);
+    const titles = await page.locator("[data-results] h3 a").evaluateAll((all) => all.map((a) => a.textContent));
+    assert.deepEqual(titles, ["newer", "newer"]); // here, and in French
+    assert.match(await page.locator("[data-results] h2").innerText(), /newer/);
+    await page.goto(`${site.base}search/`);
+  }
+  await context.close();
+});

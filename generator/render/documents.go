@@ -68,10 +68,11 @@ func (t *tongue) document(e *model.Entry, p *model.Page) search.Document {
 	if p.Source != nil {
 		more = append(more, strings.Join(p.Source.Authors, ", "), p.Source.Publisher, p.Source.Year)
 	}
-	for _, topic := range p.Topics {
-		more = append(more, t.label(t.r.hub.Topics, topic))
+	for _, topic := range p.Topics { // what the page is about, as its headings are
+		d.Headings = append(d.Headings, t.label(t.r.hub.Topics, topic))
 	}
 	d.Body = joinLines(d.Body, more)
+	d.Secondary = p.Source != nil
 	d.Facets = keysOf(t.pageFacets(e, p))
 	return d
 }
@@ -112,7 +113,8 @@ func (t *tongue) groupDocument(l *listing) search.Document {
 	if g.Kind != "" {
 		labels = append(labels, t.label(hub.Kinds, g.Kind))
 	}
-	labels = append(labels, t.labels(hub.Access, g.Access))
+	d.Headings = labels // what the group is about, as headings are
+	d.Secondary = !own
 	if own {
 		d.Summary = p.Summary
 		for _, h := range p.Body.Headings {
@@ -120,7 +122,7 @@ func (t *tongue) groupDocument(l *listing) search.Document {
 		}
 		d.Body = joinLines(p.Body.Text, []string{g.FirstVisit})
 	}
-	d.Body = joinLines(d.Body, []string{strings.Join(labels, " · "), dots(t.otherNames(l.entry, p.Title)...)})
+	d.Body = joinLines(d.Body, []string{t.labels(hub.Access, g.Access), dots(t.otherNames(l.entry, p.Title)...)})
 	d.Detail = t.groupDetail(g)
 	return d
 }

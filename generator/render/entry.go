@@ -64,11 +64,11 @@ func (t *tongue) entryFrame(e *model.Entry) (*frame, content) {
 	if e.Kind == model.KindHome {
 		title = ""
 	}
-	kit := ""
+	var extra []string
 	if e.Kind == model.KindGroup {
-		kit = "group"
+		extra = []string{"group"}
 	}
-	f := t.frame(spot{address: address, section: e.Section, kit: kit, nav: leads(e.Section, e.Path), code: p.Body.HasCode,
+	f := t.frame(spot{address: address, section: e.Section, extra: extra, nav: leads(e.Section, e.Path), code: p.Body.HasCode,
 		home: e.Kind == model.KindHome, search: e.Kind == model.KindHome,
 		in: func(other *tongue) string {
 			at, _ := route.For(t.r.hub, e, other.language.Code)

@@ -58,9 +58,9 @@ type spot struct {
 	section string // for the quick exit
 	nav     string // the word of the navigation that is current
 	home    bool
-	code    bool   // the page shows code
-	search  bool   // the page has the search box
-	kit     string // what pages of this kind load besides
+	code    bool     // the page shows code
+	search  bool     // the page has the search box
+	extra   []string // kits that pages of this kind load besides
 	// in returns the address of the same page in another language.
 	in func(other *tongue) string
 }
@@ -172,10 +172,7 @@ func (s spot) kits() []string {
 	if s.nav == "training" {
 		kits = append(kits, "training")
 	}
-	if s.kit != "" {
-		kits = append(kits, s.kit)
-	}
-	return kits
+	return append(kits, s.extra...)
 }
 
 // assetLinks are the links to styles, scripts and feeds.

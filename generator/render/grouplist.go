@@ -56,7 +56,7 @@ func (f *finder) room(cards map[*listing]*card) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	const margin = 32
+	const margin = 128 // for what the estimates of other lists miss
 	left := firstView - margin
 	for _, a := range f.t.r.assets.Files {
 		if a.Path == "assets/site.css" {

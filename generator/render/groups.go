@@ -98,16 +98,20 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 	t := f.t
 	hub := t.r.hub
 	address := route.Facet(hub, l.facet, l.choice.key, n, t.language.Code)
-	s := spot{address: address, section: "groups", nav: "groups", in: func(other *tongue) string {
+	v := groupsView{}
+	if n == 1 {
+		v.Map = l.placeMap(f, route.Root(address))
+	}
+	s := spot{address: address, section: "groups", nav: "groups", extra: v.Map.extra(), in: func(other *tongue) string {
 		if l.facet == "" || other.finder().has(l.facet, l.choice.key) {
 			return route.Facet(hub, l.facet, l.choice.key, 1, other.language.Code)
 		}
 		return other.at("groups")
 	}}
-	if l.facet == "" && n == 1 && len(f.listings) > 0 {
-		s.kit = "finder"
+	asks := l.facet == "" && n == 1 && len(f.listings) > 0
+	if asks {
+		s.extra = append(s.extra, "finder")
 	}
-	v := groupsView{}
 	intro := t.r.site.Entry("groups", "")
 	if l.facet == "" && n == 1 && intro != nil {
 		if p, own := intro.In(t.language.Code); !p.Broken && (own || hub.FallbackFor("groups") == "page") {
@@ -131,10 +135,7 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 		v.F.Crumbs = []link{{Href: v.F.Root + t.at("groups"), Text: t.T("nav.groups")}}
 	}
 	root := v.F.Root
-	if n == 1 {
-		v.Map = l.placeMap(f, root)
-	}
-	v.Filter = l.filterFrom(f, root, s.kit != "")
+	v.Filter = l.filterFrom(f, root, asks)
 	v.Count = t.T("groups.count", "n", len(l.choice.listings))
 	if l.facet != "" {
 		v.ShowAll = root + t.at("groups")
@@ -200,7 +201,12 @@ func (f *finder) perhaps(v *groupsView, l *groupList, cards map[*listing]*card, 
 // overview renders the list of all keys of a facet: groups/place/.
 func (f *finder) overview(x facet, write sink) error {
 	t := f.t
-	s := spot{address: t.at("groups/" + x.name), section: "groups", nav: "groups", in: func(other *tongue) string {
+	address := t.at("groups/" + x.name)
+	var drawn *mapView
+	if x.name == directory.FacetPlace {
+		drawn = f.placeMap("", route.Root(address))
+	}
+	s := spot{address: address, section: "groups", nav: "groups", extra: drawn.extra(), in: func(other *tongue) string {
 		for _, o := range other.finder().facets {
 			if o.name == x.name && len(o.choices) > 0 {
 				return other.at("groups/" + x.name)
@@ -215,14 +221,11 @@ func (f *finder) overview(x facet, write sink) error {
 		Items  []pillItem
 		Paging *paging
 		Map    *mapView
-	}{F: t.frame(s, title), P: content{Title: title}}
+	}{F: t.frame(s, title), P: content{Title: title}, Map: drawn}
 	v.F.Crumbs = []link{{Href: v.F.Root + t.at("groups"), Text: t.T("nav.groups")}}
 	v.F.inEvery(s)
 	for _, c := range x.choices {
 		v.Items = append(v.Items, pillItem{Href: v.F.Root + route.Facet(t.r.hub, x.name, c.key, 1, t.language.Code), Text: c.label, N: t.Number(len(c.listings))})
-	}
-	if x.name == directory.FacetPlace {
-		v.Map = f.placeMap("", v.F.Root)
 	}
 	return t.r.page(s.address, "facets", v, write)
 }

@@ -98,13 +98,21 @@ func (f *finder) placeMap(country, root string) *mapView {
 	return v
 }
 
+// extra is what a page with the map loads besides.
+func (v *mapView) extra() []string {
+	if v == nil {
+		return nil
+	}
+	return []string{"map"}
+}
+
 // weigh estimates what the map adds to a compressed page: figures press well, and
 // the names stand in it up to three times.
 func (v *mapView) weigh() int {
 	if v == nil {
 		return 0
 	}
-	weight := 200 + len(v.Land)/2
+	weight := 500 + len(v.Land)/2 // its style sheet and frame
 	for _, d := range v.Dots {
 		weight += 60 + len(d.Places)*30
 	}

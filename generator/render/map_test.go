@@ -61,7 +61,7 @@ func TestMapOfACountry(t *testing.T) {
 
 func figure(t *testing.T, page string) string {
 	t.Helper()
-	from, to := strings.Index(page, "<figure"), strings.Index(page, "</figure>")
+	from, to := strings.Index(page, `<div class="map`), strings.Index(page, "</aside>")
 	if from < 0 || to < from {
 		t.Fatal("no map")
 	}
@@ -75,6 +75,6 @@ func TestNoMapOfFewPlaces(t *testing.T) {
 		"content/groups/en/perth.md": groupAt("P", "city: Perth, country: GB, lat: 56.39522, lon: -3.43139"),
 	})
 	for _, address := range []string{"groups/place/gb/", "groups/place/gb-leeds/", "groups/"} {
-		lacks(t, address, b.page(t, address), "<figure class=\"map")
+		lacks(t, address, b.page(t, address), "<div class=\"map")
 	}
 }

@@ -269,7 +269,13 @@ func TestDocuments(t *testing.T) {
 	if french["fr/guides/start/"] != "" {
 		t.Error("a page that is not translated is in another language's index")
 	}
-	if got := french["fr/groups/tea/"]; !strings.Contains(got, "Mardi") && !strings.Contains(got, "mardi") || strings.Contains(got, "Text.") || strings.Contains(got, "Someone says") {
+	for _, d := range b.Documents("fr") {
+		labels := strings.ToLower(strings.Join(d.Headings, " "))
+		if d.URL == "fr/groups/tea/" && (!strings.Contains(labels, "mardi") || !d.Secondary) || d.URL == "fr/groups/walk/" && d.Secondary {
+			t.Errorf("%s has the labels %q and is secondary: %v", d.URL, labels, d.Secondary)
+		}
+	}
+	if got := french["fr/groups/tea/"]; got == "" || strings.Contains(got, "Text.") || strings.Contains(got, "Someone says") {
 		t.Errorf("a group in another language's index is %q", got)
 	}
 	if !strings.Contains(french["fr/groups/walk/"], "Marcher | ") || !strings.HasSuffix(french["fr/groups/walk/"], "Walk along") || strings.HasSuffix(english["groups/walk/"], "Walk along") {

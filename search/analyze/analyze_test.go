@@ -109,7 +109,9 @@ func TestStop(t *testing.T) {
 		want           bool
 	}{
 		{"en", "The", true}, {"en", "voice", false}, {"fr", "aie", true}, {"fr", "aïe", false}, {"fr", "l", true}, {"fr", "d", true},
-		{"es", "de", true}, {"ar", "من", true}, {"en", "don", true}, {"en", "t", true}, {"sw", "na", false},
+		{"es", "de", true}, {"ar", "من", true}, {"en", "don", true}, {"en", "t", true}, {"sw", "na", true}, {"sw", "kikundi", false},
+		{"en", "someone", true}, {"fr", "comment", true}, {"es", "cómo", true}, {"ar", "كيف", true}, {"uk", "або", true}, {"ur", "اور", true},
+		{"he", "של", true}, {"am", "እና", true}, {"vi", "của", true}, {"so", "iyo", true}, {"ti", "ከም", true}, {"ta", "நாங்கள்", false},
 	} {
 		l, err := For(test.language)
 		if err != nil {
@@ -131,4 +133,72 @@ func FuzzFold(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestTable holds the package comment to what it says of each language.
+func TestTable(t *testing.T) {
+	source, err := os.ReadFile("language.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := make(map[string]bool)
+	for line := range strings.Lines(string(source)) {
+		row, ok := strings.CutPrefix(line, "//\t")
+		cells := strings.Split(row, "|")
+		if !ok || len(cells) != 4 || strings.HasPrefix(row, "language") {
+			continue
+		}
+		codes, _, _ := strings.Cut(cells[0], "…")
+		for code := range strings.FieldsSeq(codes) {
+			if said[code] {
+				t.Errorf("%s stands in two rows", code)
+			}
+			said[code] = true
+			l, err := For(code)
+			if err != nil {
+				t.Fatal(err)
+			}
+			terms := "lower case"
+			filters := strings.Join(filtersOf(code), " ")
+			switch grams := Words("東京都 เรา"); {
+			case hasGrams(code) && strings.Contains("th lo km my", code):
+				terms = "two clusters"
+			case hasGrams(code):
+				terms = "two characters"
+			case strings.Contains(filters, "stemmer"):
+				terms = "stemmed"
+			case strings.Contains(filters, "normalize"):
+				terms = "normalised"
+			case len(grams) != 4:
+				t.Errorf("grams: %v", grams)
+			}
+			var stop []string
+			if slices.Contains(stopLists(), code) {
+				stop = append(stop, "bleve's")
+			}
+			if stopText(code) != "" {
+				stop = append(stop, "ours")
+			}
+			if len(stop) == 0 {
+				stop = []string{"none"}
+			}
+			if (len(l.StopWords()) == 0) != (stop[0] == "none") {
+				t.Errorf("%s: %d stop words", code, len(l.StopWords()))
+			}
+			besides := ""
+			if len(l.Prefixes()) > 0 {
+				besides = "prefixes"
+			}
+			for i, want := range []string{terms, strings.Join(stop, ", "), besides} {
+				if got := strings.TrimSpace(cells[i+1]); got != want {
+					t.Errorf("%s: the package comment says %q, it is %q", code, got, want)
+				}
+			}
+		}
+	}
+	for _, code := range stopLists() {
+		if !said[code] {
+			t.Errorf("the package comment does not say what %s gets", code)
+		}
+	}
 }

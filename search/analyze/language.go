@@ -23,24 +23,32 @@
 // # Terms
 //
 // A word becomes a term by the token filters of bleve's own analyzer for the
-// language, without its stop filter: stop words are marked, not dropped.
+// language, without its stop filter: stop words are marked, not dropped. To
+// bleve's lists ours (stop.go) adds what people ask with, and whole lists for
+// languages that bleve has none for. What a row says is tested.
 //
-//	ckb da de en es fi fr hi hr hu it nl no pl pt ro ru sv tr   normalised and stemmed as by bleve
-//	ar                                                          the same: affixes stripped, letters unified
-//	fa                                                          normalised
-//	bg ca cs el eu ga gl hy id                                  lower case, with bleve's stop words
-//	zh ja ko                                                    two neighbouring characters; no stop words
-//	th lo km my                                                 two neighbouring clusters; no stop words
-//	all others (sw uk ur he am vi so ti …)                      lower case (bleve's "standard"), no stop words; see Standard
+//	language                                              | terms          | stop words      | besides
+//	ckb da de fi hi hr hu it nl no pl pt ro ru sv tr      | stemmed        | bleve's         |
+//	en es fr                                              | stemmed        | bleve's, ours   |
+//	ar                                                    | stemmed        | bleve's, ours   | prefixes
+//	fa                                                    | normalised     | bleve's         |
+//	bg ca cs el eu ga gl hy id                            | lower case     | bleve's         |
+//	he                                                    | lower case     | ours            | prefixes
+//	am so sw ti uk ur vi                                  | lower case     | ours            |
+//	zh yue ja ko                                          | two characters | none            |
+//	th lo km my                                           | two clusters   | none            |
+//	bn ta … (all others)                                  | lower case     | none            |
 //
-// In all of them a searcher may leave out what Fold evens out. Spelling is
-// forgiven in words, not in grams.
+// Prefixes are what is written together with the next word ("and", "the", "to"):
+// see Prefixes. In all languages a searcher may leave out what Fold evens out.
+// Spelling is forgiven in words, not in grams.
 //
 // Regional tags fall back to their language: pt-BR is read as pt.
 package analyze
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -110,10 +118,7 @@ func stopLists() []string {
 // For returns how the language is read. Every tag is accepted; one that bleve
 // does not know gets Standard.
 func For(code string) (*Language, error) {
-	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
-	if base == "nb" || base == "nn" {
-		base = "no"
-	}
+	base := base(code)
 	l := &Language{Code: code, grams: hasGrams(base), filters: filtersOf(base), stop: make(map[string]bool)}
 	if l.filters == nil {
 		l.Standard = !hasGrams(base)
@@ -128,6 +133,7 @@ func For(code string) (*Language, error) {
 	if l.analyzer == nil {
 		return nil, fmt.Errorf("bleve has no analyzer made of %v", l.filters)
 	}
+	l.addStop(stopText(base))
 	if !slices.Contains(stopLists(), base) {
 		return l, nil
 	}
@@ -136,12 +142,22 @@ func For(code string) (*Language, error) {
 		return nil, fmt.Errorf("stop words of %s: %w", base, err)
 	}
 	for word := range words {
-		for _, part := range Words(word) { // l'ami, don't: the parts that we make of them
-			l.stop[plain(word[part.Start:part.End])] = true
-		}
+		l.addStop(word)
 	}
 	return l, nil
 }
+
+// base returns the language of a tag, as bleve names it.
+func base(code string) string {
+	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
+	if base == "nb" || base == "nn" {
+		return "no"
+	}
+	return base
+}
+
+// StopWords returns the language's stop words, as they are compared.
+func (l *Language) StopWords() []string { return slices.Sorted(maps.Keys(l.stop)) }
 
 // Define adds the language's analyzer to a bleve mapping, under AnalyzerName.
 // It is written into the index with the mapping, so that any bleve program

@@ -6,8 +6,8 @@
 // Everything stays on the device but the names of the files that are fetched.
 import { Damaged, Facet, Row, Shard } from './format.ts'
 import { Index, Missing } from './index.ts'
-import { Alternative, Correction, exact, makePlan, Plan } from './plan.ts'
-import { fold, words } from './words.ts'
+import { Alternative, bare, Correction, exact, makePlan, minStem, Plan } from './plan.ts'
+import { fold, size, words } from './words.ts'
 
 export interface Result {
   url: string // relative to the hub's root, without a leading slash
@@ -111,9 +111,11 @@ async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Prom
 
 // With the module and the manifest, 12 requests bring a first answer.
 const maxRequests = 10
+const maxWeight = 63 // more than any document has
 
 interface Sums { words: Uint8Array; scores: Float64Array }
-interface Matches extends Sums { own: Uint8Array } // words matched without the help of synonyms
+// own and alone: words and scores without the help of synonyms; helped: scores with all of it, where that is limited
+interface Matches extends Sums { own: Uint8Array; alone: Float64Array; helped: Float64Array }
 
 async function search(index: Index, text: string, { limit, filters = {}, complete = false, facets = true }: Options): Promise<Answer> {
   text = String(text).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
@@ -127,8 +129,8 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   const answer: Answer = { total: 0, results: [], facets: Object.create(null), suggestion: null, alsoSearched: plan.alsoSearched, otherLanguages: [] }
   if (index.abroad) matches.words.forEach((n, doc) => { if (n < plan.size) matches.words[doc] = 0 })
   const found = filter(matches, await columns, wanted, answer.facets)
-  const all = (doc: number) => matches.own[doc] === plan.size ? 2 : matches.words[doc] === plan.size ? 1 : 0
-  found.sort((a, b) => all(b) - all(a) || matches.scores[b] - matches.scores[a] || a - b)
+  const { scores, helped } = matches
+  found.sort((a, b) => scores[b] - scores[a] || helped[b] - helped[a] || a - b)
   if (!facets) answer.facets = Object.create(null)
   answer.total = found.length
   const shown = found.slice(0, limit! > 0 ? limit : 10)
@@ -159,7 +161,7 @@ function waited(promise: Promise<unknown>, patience: number): Promise<boolean> {
 async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> {
   const n = index.m.docs, marked = new Set<string>()
   const none = (): Sums => ({ words: new Uint8Array(n), scores: new Float64Array(n) })
-  const matches: Matches = { ...none(), own: new Uint8Array(n) }
+  const matches: Matches = { ...none(), own: new Uint8Array(n), alone: new Float64Array(n), helped: new Float64Array(n) }
   const shardOf = (key: string) => index.shardOf(key)
   const shards = new Map<number, Shard>()
   const keys = plan.parts.flatMap(p => [...p.words, ...p.synonyms.flat()]).flat().map(a => a.key)
@@ -173,19 +175,21 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> 
     for (const alternatives of words) {
       best.fill(0)
       let ceiling = 255 // the rarity that alternatives are held to
-      for (const { key, weight } of alternatives) {
+      for (const [i, { key, weight, fuzzy }] of alternatives.entries()) {
         const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
         if (at === undefined) throw new Damaged()
         if (!used.has(shard)) used.set(shard, new Set())
-        let highest = 0
-        for (const list of shard.lists[at]) {
+        const lists = shard.lists[at].map(list => {
           used.get(shard)!.add(list)
-          const { rarity, docs, weights } = shard.postings[list]
-          highest = Math.max(highest, rarity)
-          const worth = weight * Math.min(ceiling, rarity)
-          for (let i = 0; i < docs.length; i++) if (worth * weights[i] > best[docs[i]]) best[docs[i]] = worth * weights[i]
+          return shard.postings[list]
+        })
+        const rarity = Math.min(ceiling, ...lists.map(l => l.rarity))
+        const heaviest = fuzzy ? Math.max(...lists.map(l => l.weights.reduce((a, b) => Math.max(a, b), 1))) : maxWeight
+        for (const { docs, weights } of lists) {
+          const worth = weight * rarity * maxWeight
+          docs.forEach((doc, i) => { best[doc] = Math.max(best[doc], Math.floor(worth * weights[i] / heaviest)) })
         }
-        if (weight === exact) ceiling = highest
+        if (!i) ceiling = rarity
       }
       for (let doc = 0; doc < n; doc++) {
         if (best[doc]) {
@@ -201,10 +205,21 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> 
     for (let doc = 0; doc < n; doc++) {
       const helped = own.words[doc] < words.length && Math.max(0, ...others.map(o => o.words[doc] === o.size ? o.scores[doc] : 0))
       matches.own[doc] += own.words[doc]
+      matches.alone[doc] += own.scores[doc]
       matches.words[doc] += helped ? words.length : own.words[doc]
       matches.scores[doc] += Math.max(own.scores[doc], +helped)
     }
   }
+  // Synonyms lift no document above one that has all words itself if the query
+  // is one phrase that the hub knows, else above the best of those.
+  const { own, alone, scores } = matches
+  const whole = [...scores.keys()].filter(doc => own[doc] === plan.size).map(doc => scores[doc])
+  const limit = whole.reduce((a, b) => plan.parts.length === 1 ? Math.min(a, b) : Math.max(a, b), whole[0]) - 1
+  matches.helped = scores.slice()
+  if (whole.length) own.forEach((words, doc) => {
+    if (words < matches.words[doc]) scores[doc] = Math.max(alone[doc], Math.min(scores[doc], limit))
+    if (scores[doc] !== limit) matches.helped[doc] = scores[doc] // what is limited keeps its order
+  })
   for (const [shard, lists] of used) {
     shard.lists.forEach((own, i) => {
       if (own.some(list => lists.has(list))) marked.add(shard.words[i].key)
@@ -251,14 +266,14 @@ function result(index: Index, [url, title, at, detail = '', excerpt = '']: Row, 
   const [section, sectionLabel] = index.m.sections[at] ?? ['', '']
   return {
     url, title, section, sectionLabel, language: index.m.language, score, detail, excerpt,
-    marks: marks(excerpt, marked), titleMarks: marks(title, marked),
+    marks: marks(index, excerpt, marked), titleMarks: marks(index, title, marked),
   }
 }
 
-function marks(text: string, marked: Set<string>): [number, number][] {
+function marks(index: Index, text: string, marked: Set<string>): [number, number][] {
   const out: [number, number][] = []
   for (const { start, end } of words(text)) {
-    if (!marked.has(fold(text.slice(start, end)))) continue
+    if (!bare(index, fold(text.slice(start, end))).some((key, i) => marked.has(key) && (!i || size(key) >= minStem))) continue
     const last = out[out.length - 1]
     if (last && start < last[1]) last[1] = end // grams overlap
     else out.push([start, end])

@@ -8,7 +8,7 @@ export const countMask = 0x0f, isStem = 0x10, onlyStem = 0x20
 export interface Family { from?: string; n?: number }
 
 export interface Manifest {
-  v: number; language: string; docs: number; letters: string; stop: string; suffixes: string
+  v: number; language: string; docs: number; letters: string; stop: string; suffixes: string; prefixes?: string
   sections: [string, string][]; p: Family; f: Family; r: Family; blocks: number[]; row: number; build?: string; inline?: number[]
   synonyms?: [text: string, stems: string, ask: string][][]; languages?: string[]
 }

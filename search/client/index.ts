@@ -12,6 +12,7 @@ export class Index {
   readonly letters: string[]
   readonly stop: Set<string>
   readonly suffixes: string[]
+  readonly prefixes: string[]
   readonly synonyms: ReturnType<typeof phrases>
   private readonly shardBounds: string[]
   private readonly foreBounds: string[]
@@ -24,6 +25,7 @@ export class Index {
     this.letters = [...m.letters]
     this.stop = new Set(m.stop.split(' '))
     this.suffixes = m.suffixes ? m.suffixes.split(' ') : []
+    this.prefixes = m.prefixes ? m.prefixes.split(' ') : []
     this.synonyms = phrases(m.synonyms ?? [], this.stop)
     this.shardBounds = bounds(m.p)
     this.foreBounds = bounds(m.f)

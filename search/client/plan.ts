@@ -5,12 +5,13 @@ import { Index } from './index.ts'
 import { compare, fold, isGram, reverse, size, Span, words } from './words.ts'
 
 export const exact = 16
-const synonym = 4, maxSynonyms = 6, maxSynonymShards = 3
+const synonym = 6, maxSynonyms = 6, maxSynonymShards = 3
 const stem = 12, fuzzy1 = 8, prefix = 6, fuzzy2 = 5
-const maxKey = 40, maxWords = 32, minStem = 3, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
+export const minStem = 3
+const maxKey = 40, maxWords = 32, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
 const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 2, maxPrefixLeafs = 3
 
-export interface Alternative { key: string; weight: number }
+export interface Alternative { key: string; weight: number; fuzzy?: boolean }
 export interface Correction { span: Span; key: string }
 
 // Part of the words, and the phrases that may stand for all of it: each the
@@ -65,8 +66,9 @@ function synonyms(index: Index, keys: string[]) {
   const parts: { n: number; synonyms: Alternative[][][] }[] = [], alsoSearched: string[] = []
   for (let at = 0; at < keys.length;) {
     const said = (p: Phrase) => at + p.keys.length <= keys.length && p.keys.every((key, i) => {
-      const own = keys[at + i], root = p.stems[i]
-      return own === key || own === root || own.startsWith(root) && index.suffixes.includes(own.slice(root.length))
+      const root = p.stems[i]
+      return bare(index, keys[at + i]).some(own =>
+        own === key || own === root || own.startsWith(root) && index.suffixes.includes(own.slice(root.length)))
     })
     const n = Math.max(0, ...index.synonyms.flat().filter(said).map(p => p.keys.length))
     const others: Phrase[] = []
@@ -89,6 +91,11 @@ function synonyms(index: Index, keys: string[]) {
   return { parts, alsoSearched }
 }
 
+// bare returns a key, and what is left of it without each of the prefixes that
+// the language writes together with words.
+export const bare = (index: Index, key: string): string[] =>
+  [key, ...index.prefixes.filter(p => key.startsWith(p)).map(p => key.slice(p.length))]
+
 const sorted = (stems: string[]): string => [...stems].sort(compare).join(' ')
 
 async function plan(index: Index, { key, completing }: Asked, known: boolean): Promise<[Alternative[], boolean]> {
@@ -106,17 +113,31 @@ async function plan(index: Index, { key, completing }: Asked, known: boolean): P
   // A word that nobody wrote is most often misspelt: both leaves at once.
   if (at === undefined && !known && guessable(key)) index.backward(reverse(key)).catch(() => {})
   const near = await (early ?? index.forward(key, maxPrefixLeafs))
-  if (!alternatives.length) {
-    const root = stemOf(key, near, index.suffixes)
-    if (root) {
-      alternatives.push({ key: root, weight: stem })
-      if (!completing) return [alternatives, false]
+  const root = at === undefined ? stemOf(key, near, index.suffixes) || await unprefixed(index, key) : ''
+  if (root) alternatives.push({ key: root, weight: stem })
+  const longer = completions(key, near), others = !!root || longer.length > 0, shards = new Set<number>()
+  let guessed = false
+  if (at === undefined && !known && !(completing && others)) {
+    const [close, edits] = await guess(index, key, near, others)
+    for (const key of choose(index, close.filter(w => w.key !== root), maxFuzzyKeys, shards)) {
+      alternatives.push({ key, weight: edits > 1 ? fuzzy2 : fuzzy1, fuzzy: true })
+      guessed = !root
     }
   }
-  alternatives.push(...completions(index, key, near))
-  if (alternatives.length || known) return [alternatives, false]
-  const guesses = await guess(index, key, near)
-  return [guesses, guesses.length > 0]
+  const fresh = longer.filter(w => !alternatives.some(a => a.key === w.key))
+  for (const key of choose(index, fresh, maxPrefixKeys, shards)) alternatives.push({ key, weight: prefix })
+  return [alternatives, guessed]
+}
+
+// unprefixed returns the key, or its stem, without one of the prefixes.
+async function unprefixed(index: Index, key: string): Promise<string> {
+  for (const rest of bare(index, key).slice(1)) {
+    if (size(rest) < minStem) continue
+    if ((await index.shard(index.shardOf(rest)))?.at.has(rest)) return rest
+    const root = stemOf(rest, await index.forward(rest, maxPrefixLeafs), index.suffixes)
+    if (root) return root
+  }
+  return ''
 }
 
 function stemOf(key: string, near: Word[], suffixes: string[]): string {
@@ -130,42 +151,51 @@ function stemOf(key: string, near: Word[], suffixes: string[]): string {
   return best
 }
 
-function completions(index: Index, key: string, near: Word[]): Alternative[] {
+interface Candidate extends Word { unlikely?: boolean }
+
+function completions(key: string, near: Word[]): Candidate[] {
   if (size(key) < minPrefix && !isGram(key)) return []
-  const found = near.filter(w => !(w.props & onlyStem) && w.key !== key && w.key.startsWith(key))
-  return choose(index, found, maxPrefixKeys, prefix)
+  return near.filter(w => !(w.props & onlyStem) && w.key !== key && w.key.startsWith(key))
 }
 
 const guessable = (key: string): boolean => size(key) >= minFuzzy && !isGram(key)
 
-async function guess(index: Index, key: string, near: Word[]): Promise<Alternative[]> {
-  if (!guessable(key)) return []
+async function guess(index: Index, key: string, near: Word[], others: boolean): Promise<[Candidate[], number]> {
+  if (!guessable(key)) return [[], 0]
   const word = [...key]
-  let best = word.length < minFuzzy2 ? 1 : 2
+  let best = word.length < minFuzzy2 || others ? 1 : 2
   const back = await index.backward(reverse(key))
-  const found = new Map<string, Word>()
+  const found = new Map<string, Candidate>()
   for (const w of [...near, ...back.map(w => ({ key: reverse(w.key), props: w.props }))]) {
     if (w.props & onlyStem) continue
-    const at = distance(word, [...w.key], best)
+    const other = [...w.key], at = distance(word, other, best)
     if (at > best) continue
     if (at < best) {
       best = at
       found.clear()
     }
-    found.set(w.key, w)
+    found.set(w.key, { ...w, unlikely: at === 1 && !slip(word, other) })
   }
-  return choose(index, [...found.values()], maxFuzzyKeys, best > 1 ? fuzzy2 : fuzzy1)
+  return [[...found.values()], best]
 }
 
-function choose(index: Index, found: Word[], most: number, weight: number): Alternative[] {
-  found.sort((a, b) => (b.props & countMask) - (a.props & countMask) || compare(a.key, b.key))
-  const out: Alternative[] = [], shards = new Set<number>()
+// A letter left out, written twice, or swapped with the next.
+function slip(key: string[], word: string[]): boolean {
+  let i = 0
+  while (i < key.length && key[i] === word[i]) i++
+  const more = word.length - key.length
+  return more > 0 || (more ? i > 0 && key[i] === key[i - 1] : i + 1 < key.length && key[i] === word[i + 1] && key[i + 1] === word[i])
+}
+
+function choose(index: Index, found: Candidate[], most: number, shards: Set<number>): string[] {
+  found.sort((a, b) => +!!a.unlikely - +!!b.unlikely || (b.props & countMask) - (a.props & countMask) || compare(a.key, b.key))
+  const out: string[] = []
   for (const { key } of found) {
     if (out.length === most) break
     const shard = index.shardOf(key)
     if (!shards.has(shard) && shards.size === maxExtraShards) continue
     shards.add(shard)
-    out.push({ key, weight })
+    out.push(key)
   }
   return out
 }

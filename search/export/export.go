@@ -33,6 +33,7 @@ type Index struct {
 	Results  []Result // one per document
 	Facets   []Facet
 
+	Prefixes  []string // longest first
 	Synonyms  [][]Synonym
 	Languages []string // the others of the hub
 
@@ -47,7 +48,7 @@ func Save(index Index, write Write) error {
 	m := Manifest{
 		Version: Version, Language: index.Language, Docs: len(index.Results), Letters: letters.String(),
 		Stop: strings.Join(index.Stop, " "), Suffixes: strings.Join(index.Suffixes, " "), Sections: index.Sections,
-		Synonyms: index.Synonyms, Languages: index.Languages,
+		Prefixes: strings.Join(index.Prefixes, " "), Synonyms: index.Synonyms, Languages: index.Languages,
 	}
 	if m.Sections == nil {
 		m.Sections = [][2]string{}
@@ -129,7 +130,7 @@ func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte)
 	letters := LettersOf(wordsOf(index.Elsewhere))
 	m = Manifest{
 		Version: Version, Language: own.Language, Docs: own.Docs, Sections: own.Sections, Blocks: blockSizes(),
-		Letters: letters.String(), Stop: own.Stop,
+		Letters: letters.String(), Stop: own.Stop, Prefixes: own.Prefixes,
 	}
 	shard := appendShard(nil, index.Elsewhere, index.ElsewhereLists, letters)
 	if len(pack(shard)) <= smallElsewhere {

@@ -48,6 +48,7 @@ type Manifest struct {
 	Inline   []int       `json:"inline,omitempty"` // a small index: lengths of postings, columns, results
 
 	Synonyms  [][]Synonym `json:"synonyms,omitempty"`  // sets of phrases that mean nearly the same
+	Prefixes  string      `json:"prefixes,omitempty"`  // what is written together with the next word, longest first
 	Languages []string    `json:"languages,omitempty"` // the hub's other languages that have an index
 }
 

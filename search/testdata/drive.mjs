@@ -1,6 +1,7 @@
 // Drives the bundled client over a folder of files instead of a server:
 // node drive.mjs CLIENT.mjs ROOT LANGUAGE < queries.json > answers.json
-// where a query is {text, options}. Prints, too, what each query alone fetched.
+// where a query is {text, options}; json, where there is one, is the text.
+// Prints, too, what each query alone fetched.
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 
@@ -22,7 +23,8 @@ for await (const chunk of process.stdin) input += chunk
 const { open } = await import(pathToFileURL(client))
 const warm = await open({ base, language })
 const answers = []
-for (const { text, options, cold, elsewhere } of JSON.parse(input)) {
+for (const { text: plain, json, options, cold, elsewhere } of JSON.parse(input)) {
+  const text = json ? JSON.parse(json) : plain
   if (cold) fetched = []
   const index = cold ? await open({ base, language }) : warm
   const answer = await index.search(text, options)

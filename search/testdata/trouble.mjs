@@ -65,7 +65,7 @@ const damages = {
   'a byte short': data => data.subarray(0, data.length - 1),
 }
 for (let i = 0; i <= 8; i++) damages[`a bit wrong at ${i}/8`] = flip(i / 8)
-const damaged = [], kind = path => path.split('/').pop().slice(0, 2)
+const damaged = [], kind = path => path.split('/').pop().match(/^[a-z]+/)[0]
 const kinds = files.filter((file, i) => i === files.findIndex(f => kind(f) === kind(file)))
 for (const file of kinds) for (const [name, damage] of Object.entries(damages)) for (const once of [false, true]) {
   let left = once ? 1 : Infinity

@@ -8,7 +8,8 @@
 // are those of bodies on the wire, the searching program included; ten results
 // with their titles and excerpts; every answer of the host takes 50 ms.
 // Quality: the page that has the title; for words, the first page that the same
-// search finds for the right spelling, where it finds any. --misses names what
+// search finds for the right spelling, where it finds any (words have four
+// letters or more, misspelt or not). --misses names what
 // Peerhub did not find.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,9 +17,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { languages, launch } from "../../browser/site.mjs";
 import { cold, names, warm } from "./ask.mjs";
-import { quality, quantile } from "./measure.mjs";
+import { quality, quantile, trips } from "./measure.mjs";
 import { random, realSlips, sets } from "./queries.mjs";
-import { serve, trips } from "./server.mjs";
+import { serve } from "./server.mjs";
 import { build } from "./sites.mjs";
 
 const codespell = "/usr/lib/python3/dist-packages/codespell_lib/data/dictionary.txt";

@@ -76,7 +76,8 @@ export function sets(next, { pages, words, common }, n) {
   const titles = sample(next, pages, n);
   const slips = sample(next, long, n).map((right) => {
     let text;
-    do text = misspelt(next, right, letters); while (known.has(text)); // another word is no misspelling
+    // Another word is no misspelling, and shorter ones nobody guesses at.
+    do text = misspelt(next, right, letters); while (known.has(text) || [...text].length < 4);
     return { text, right };
   });
   return {

@@ -43,14 +43,3 @@ export async function serve(folders, languages) {
   host.base = `https://localhost:${server.address().port}/`;
   return host;
 }
-
-// trips is the longest chain of requests each of which began after the one
-// before it had ended.
-export function trips(log) {
-  const longest = [];
-  const ordered = [...log].sort((a, b) => a.start - b.start);
-  ordered.forEach((request, i) => {
-    longest[i] = 1 + Math.max(0, ...ordered.slice(0, i).map((before, j) => (before.end <= request.start ? longest[j] : 0)));
-  });
-  return Math.max(0, ...longest);
-}
