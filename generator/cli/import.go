@@ -102,10 +102,21 @@ func (r *run) importFile(name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
+// file is the page of a draft: the one that the hub has, however its folder is
+// spelt, or a new one.
+func (i *importing) file(d interchange.Draft) string {
+	if e := i.site.Entry("groups", d.Slug); e != nil {
+		if p := e.Pages[d.Language]; p != nil && path.Ext(p.Pos.File) == ".md" {
+			return p.Pos.File
+		}
+	}
+	return path.Join("content/groups", d.Language, d.Slug+".md")
+}
+
 // page writes one page, or leaves it as it is and says why.
 func (i *importing) page(d interchange.Draft) error {
-	file := path.Join("content/groups", d.Language, d.Slug+".md")
-	if e := i.site.Entry("groups", d.Slug); e != nil && e.Original.Pos.File != file && path.Dir(e.Original.Pos.File) == "content/groups" {
+	file, e := i.file(d), i.site.Entry("groups", d.Slug)
+	if e != nil && path.Dir(e.Original.Pos.File) == "content/groups" {
 		i.leave(e.Original.Pos.File, d, fmt.Sprintf("The group %s (%s of the file) stands in this spreadsheet already, and was not imported.", d.Name, d.Where),
 			"Change it there; or take it out there, and import again.")
 		return nil
@@ -117,10 +128,6 @@ func (i *importing) page(d interchange.Draft) error {
 		return nil
 	}
 	if !i.exists(file) {
-		if i.exists(strings.TrimSuffix(file, ".md") + "/index.md") {
-			i.leave(file, d, "The group has a folder of its own, which an import does not change.", "Compare its index.md with the file by hand.")
-			return nil
-		}
 		if noted.Fields != nil && !i.command.Replace && d.Note("").Equal(noted) {
 			i.leave(file, d, "The group was imported once, and somebody took its page away. It stays away.", "To have it again: import with --replace.")
 			return nil
@@ -185,7 +192,7 @@ func (i *importing) done(state, file string, d interchange.Draft, fields []strin
 func (i *importing) missing(in interchange.Import) {
 	now, sources := map[string]bool{}, map[string]bool{i.from: true}
 	for _, d := range in.Drafts {
-		file := path.Join("content/groups", d.Language, d.Slug+".md")
+		file := i.file(d)
 		now[file] = true
 		if noted, ok := i.notes[file]; ok {
 			sources[noted.From] = true // the file may have another name today

@@ -11,6 +11,7 @@
 package front
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 )
@@ -56,8 +57,15 @@ func List(items []string) string {
 }
 
 // Without takes lines out, by their numbers: with a line of a session the whole
-// session, with the last line of a group of fields its head.
+// session, with a latitude its longitude, with the last line of a group of fields
+// its head.
 func Without(lines []string, bad map[int]bool) []string {
+	bad = maps.Clone(bad)
+	for i := 1; i < len(lines); i++ {
+		if bad[i] != bad[i-1] && isPoint(lines[i]) && isPoint(lines[i-1]) { // half a point is none
+			bad[i], bad[i-1] = true, true
+		}
+	}
 	var out []string
 	for i := 0; i < len(lines); {
 		end := block(lines, i, "  ")
@@ -129,6 +137,10 @@ func braces(lines []string, indents ...string) string {
 		facts[i] = line
 	}
 	return "{" + strings.Join(facts, ", ") + "}"
+}
+
+func isPoint(line string) bool {
+	return strings.HasPrefix(line, "  lat:") || strings.HasPrefix(line, "  lon:")
 }
 
 func anyOf(bad map[int]bool, from, to int) bool {

@@ -52,6 +52,7 @@ schedule:
 place:
   city: Leeds
   lat: 99
+  lon: 7
 alert:
   text: No meeting`
 
@@ -60,7 +61,7 @@ func TestNeat(t *testing.T) {
 schedule:
   - {day: tuesday, start: "18:30"}
   - {by_arrangement: true}
-place: {city: Leeds, lat: 99}
+place: {city: Leeds, lat: 99, lon: 7}
 alert: {text: No meeting}`
 	if got := strings.Join(Neat(strings.Split(lines, "\n")), "\n"); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
@@ -73,10 +74,10 @@ schedule:
   - by_arrangement: true
 place:
   city: Leeds`
-	if got := strings.Join(Without(strings.Split(lines, "\n"), map[int]bool{3: true, 7: true, 9: true}), "\n"); got != want {
+	if got := strings.Join(Without(strings.Split(lines, "\n"), map[int]bool{3: true, 7: true, 10: true}), "\n"); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
-	if got := Without(strings.Split(lines, "\n"), map[int]bool{0: true, 2: true, 4: true, 5: true, 8: true}); len(got) != 0 {
+	if got := Without(strings.Split(lines, "\n"), map[int]bool{0: true, 2: true, 4: true, 5: true, 9: true}); len(got) != 0 {
 		t.Errorf("%q", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ type Import struct {
 // findings alone. Drafts are in the hub's default language, but for texts that a
 // spreadsheet has in others.
 func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
-	s := &settling{file: file, hub: hub, taken: map[string]bool{}}
+	s := &settling{file: file, hub: hub, taken: map[string]int{}}
 	in := Import{}
 	switch trimmed := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF"))); {
 	case len(trimmed) == 0:
@@ -181,7 +182,16 @@ func (s *settling) table(in *Import, data []byte) {
 	}
 	for _, d := range drafts {
 		draft := Draft{Slug: d.Slug, Name: d.Name, Language: d.Language, Where: fmt.Sprintf("row %d", d.Row), Records: d.Rows, Translation: d.Rows == 0, Lines: d.Lines}
+		for i, line := range draft.Lines { // both spellings are read; this one is for people
+			if text, ok := strings.CutPrefix(line, "title:"); ok {
+				draft.Lines[i] = "name:" + text
+			}
+		}
 		s.settle(&draft)
+		if !draft.Translation && !slices.ContainsFunc(draft.Lines, func(line string) bool { return strings.HasPrefix(line, "name:") }) {
+			s.warn(RecordLeftOut, draft.Where, "The name of this group cannot be read, and it was left out.", "Write its name into the cell.")
+			continue
+		}
 		in.Drafts = append(in.Drafts, draft)
 	}
 	in.Records = rows

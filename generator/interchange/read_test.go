@@ -102,6 +102,20 @@ func TestGather(t *testing.T) {
 	}
 }
 
+// TestOneName: as many groups of one name as there are have as many addresses.
+func TestOneName(t *testing.T) {
+	in := make([]string, 2000)
+	for i := range in {
+		in[i] = fmt.Sprintf(`{"name": "Tea", "day": 1, "time": "18:00", "city": "Town %d"}`, i)
+	}
+	files, _ := records(t, "["+strings.Join(in, ",")+"]")
+	for _, slug := range []string{"tea", "tea-2", "tea-2000"} {
+		if files[slug] == "" {
+			t.Errorf("%s is gone; %d pages", slug, len(files))
+		}
+	}
+}
+
 // TestMeetingSheet: the spreadsheet of Meeting Guide, its numbers those of rows.
 func TestMeetingSheet(t *testing.T) {
 	files, said := records(t, "Time,End Time,Day,Name,Location,Address,Region,Types,Timezone,Conference URL,Slug,Venmo\n"+
@@ -115,6 +129,22 @@ func TestMeetingSheet(t *testing.T) {
 	}
 	if all := strings.Join(said, "\n"); !strings.Contains(all, "types: O (Open); venmo. (In 1 record; the first is row 2.)") || !strings.Contains(all, "Row 4: This record has no name") {
 		t.Error(all)
+	}
+}
+
+// TestOwnSheet: of a spreadsheet of groups, what cannot be read is left out and
+// named by its cell; a group whose name is lost is left out.
+func TestOwnSheet(t *testing.T) {
+	files, said := records(t, "name;day;start;city;lat;lon\nTea;tusday;18:30;Leeds;99;-1.5\n=A1;monday;18:00;York;;\nSoup;friday;6 pm;#REF!;;\n")
+	want := map[string]string{"tea": "name: Tea\nplace: {city: Leeds}\n", "soup": "name: Soup\nschedule:\n  - {day: friday, start: \"18:00\"}\n"}
+	if diff := cmp.Diff(want, files); diff != "" {
+		t.Error(diff)
+	}
+	all := strings.Join(said, "\n")
+	for _, part := range []string{`Row 2, column B (day): "tusday"`, "Row 2, column E (lat)", "Row 3, column A (name): This is a formula", "record-left-out: Row 3:", "Row 4, column D (city)"} {
+		if !strings.Contains(all, part) {
+			t.Errorf("nothing says %s:\n%s", part, all)
+		}
 	}
 }
 

@@ -52,7 +52,7 @@ func (d *Draft) from(file string) {
 type settling struct {
 	file     string
 	hub      *model.Hub
-	taken    map[string]bool // language/slug
+	taken    map[string]int // slug → the last number that was put behind it, 1 for none
 	left     tally
 	findings []diag.Finding
 }
@@ -120,10 +120,11 @@ func (s *settling) slug(r *Record) string {
 		base += "-group"
 	}
 	slug := base
-	for n := 2; s.taken[slug]; n++ {
-		slug = fmt.Sprintf("%s-%d", base, n)
+	for s.taken[slug] > 0 { // the number goes on where it stood, or a file of one name would take for ever
+		s.taken[base]++
+		slug = fmt.Sprintf("%s-%d", base, s.taken[base])
 	}
-	s.taken[slug] = true
+	s.taken[slug] = 1
 	return slug
 }
 
@@ -147,9 +148,6 @@ func (s *settling) settle(d *Draft) {
 			switch {
 			case i >= 0 && i < len(d.Lines):
 				bad[i] = true
-				for _, j := range []int{i - 1, i + 1} { // half a point is none
-					bad[j] = bad[j] || j >= 0 && j < len(d.Lines) && isPoint(d.Lines[i]) && isPoint(d.Lines[j])
-				}
 				what = strings.TrimLeft(strings.TrimSpace(d.Lines[i]), "- ")
 			case d.Text != "":
 				text = true
@@ -166,10 +164,6 @@ func (s *settling) settle(d *Draft) {
 			d.Text = ""
 		}
 	}
-}
-
-func isPoint(line string) bool {
-	return strings.HasPrefix(line, "  lat:") || strings.HasPrefix(line, "  lon:")
 }
 
 func shortened(s string) string {

@@ -31,7 +31,7 @@ func TestContent(t *testing.T) {
 	for _, name := range []string{
 		"guides/en/index.md", "guides/en/x.md", "guides/fr/x.md", "guides/pt_br/x.md", "guides/fr/only.md",
 		"guides/en/y/index.md", "guides/en/y/map.png", "training/en/intro/index.md", "training/en/intro/what.MD",
-		"groups/2026.csv", "groups/en/list.csv", "groups/old.ods", "guides/images/a.jpg", "guides/en/.hidden.md", "guides/en/x.lock.json", "guides/en/~$x.md", "دليل/en/x.md",
+		"groups/2026.csv", "groups/spring.XLSX", "groups/import.lock.json", "groups/en/list.csv", "groups/old.ods", "guides/images/a.jpg", "guides/en/.hidden.md", "guides/en/x.lock.json", "guides/en/~$x.md", "دليل/en/x.md",
 	} {
 		fsys["content/"+name] = &fstest.MapFile{Data: []byte("x")}
 	}
@@ -60,7 +60,7 @@ func TestContent(t *testing.T) {
 	if diff := cmp.Diff([]string{"content/guides/en/y/map.png", "content/guides/images/a.jpg"}, tree.Files); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"content/groups/2026.csv"}, tree.Sheets); diff != "" {
+	if diff := cmp.Diff([]string{"content/groups/2026.csv", "content/groups/spring.XLSX"}, tree.Sheets); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -32,7 +32,11 @@ func (f *matter) schedule() {
 			}
 			switch field {
 			case "day":
-				write(o, "day: "+front.List(Days(o.value)))
+				days := front.List(Days(o.value))
+				if one := Days(o.value); len(one) == 1 {
+					days = front.Text(one[0])
+				}
+				write(o, "day: "+days)
 			case "start":
 				value := Time(o.value)
 				if from, to, ok := between(o.value); ok && ends.value == "" && value == strings.ToLower(digits(unquoted(o.value))) {

@@ -16,7 +16,7 @@ import (
 
 // Limits of a workbook. It is a zip file, and a small one can hold endless rows.
 const (
-	maxUnzipped = 128 << 20 // bytes
+	maxUnzipped = 32 << 20 // bytes; in memory it is ten times as much
 	maxRows     = 100_000
 	maxColumns  = 400
 )

@@ -81,19 +81,31 @@ const (
 )
 
 // sentence returns the first sentence of a text of blocks, or the first two
-// where the first says little.
+// where the first says little. It does not end within what somebody says.
 func sentence(blocks []string) string {
 	if len(blocks) == 0 {
 		return ""
 	}
 	s := blocks[0]
+	ended, quoting := false, false
 	for i, c := range s {
-		if strings.ContainsRune(".!?؟。", c) {
-			end := i + utf8.RuneLen(c)
-			if end > shortest && (end == len(s) || s[end] == ' ') {
-				s = s[:end]
-				break
-			}
+		switch c {
+		case '.', '!', '?', '؟', '。':
+			ended = true
+		case '"':
+			quoting = !quoting
+		case '«', '“':
+			quoting = true
+		case '»', '”':
+			quoting = false
+		case ' ', '\u00a0', '\u202f': // French has one before a closing mark
+		default:
+			ended = false
+		}
+		end := i + utf8.RuneLen(c)
+		if ended && !quoting && end > shortest && (end == len(s) || s[end] == ' ') {
+			s = s[:end]
+			break
 		}
 	}
 	if utf8.RuneCountInString(s) <= longest {

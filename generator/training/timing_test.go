@@ -39,3 +39,17 @@ func TestTiming(t *testing.T) {
 		t.Errorf("a lesson without minutes makes %d of them", got)
 	}
 }
+
+func TestSentence(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"said in quotation marks":   {`A friend of yours says: "Is it any good? I do not know." What now?`, `A friend of yours says: "Is it any good? I do not know."`},
+		"in French":                 {"Quelqu'un vous demande dans le groupe\u00a0: «\u00a0Et alors\u00a0? Quoi\u00a0?\u00a0» Que dites-vous\u00a0? Parlez.", "Quelqu'un vous demande dans le groupe\u00a0: «\u00a0Et alors\u00a0? Quoi\u00a0?\u00a0»"},
+		"in French, plain spaces":   {"Quelqu'un vous demande dans le groupe : « Et alors ? Quoi ? » Que dites-vous ? Parlez.", "Quelqu'un vous demande dans le groupe : « Et alors ? Quoi ? »"},
+		"in Spanish":                {"Una amiga dice en voz alta: «¿Y qué? Nada». Después calla. Y tú.", "Una amiga dice en voz alta: «¿Y qué? Nada»."},
+		"marks that are not closed": {`A friend of yours says: "Is it any good? I do not know.`, `A friend of yours says: "Is it any good? I do not know.`},
+	} {
+		if got := sentence([]string{c.text}); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
