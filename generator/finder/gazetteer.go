@@ -23,9 +23,6 @@ import (
 //go:embed places.bin
 var places []byte
 
-// Credit is what must be said wherever the towns are used (CC BY 4.0 §3.a).
-const Credit = "https://www.geonames.org/"
-
 // Gazetteer knows where towns are. It is for one goroutine.
 type Gazetteer struct {
 	countries map[string][]town

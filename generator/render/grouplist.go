@@ -39,26 +39,46 @@ func (l *groupList) placeMap(f *finder, root string) *mapView {
 // slow line brings in the first round trips.
 const firstView = 14_336
 
-// room says how many bytes the cards of a page may weigh: what the first view
-// leaves beside the style sheet and the fullest list without its cards.
-func (f *finder) room() (int, error) {
-	var page []byte
-	keep := func(_ string, data []byte) error {
-		page = bytes.Clone(data)
-		return nil
+// room says how many bytes the cards of a page may weigh, by the estimates of
+// weigh: what the first view leaves beside the style sheet and the fullest list.
+// The first page of all groups is measured, and has to fit.
+func (f *finder) room(cards map[*listing]*card) (int, error) {
+	measure := func(shown []*listing) (int, error) {
+		size := 0
+		l := &groupList{choice: choice{listings: f.listings}, pages: [][]*listing{shown}}
+		err := f.page(l, 1, 2, cards, func(_ string, data []byte) error {
+			size = compressed(data)
+			return nil
+		})
+		return size, err
 	}
-	empty := &groupList{choice: choice{listings: f.listings}, pages: [][]*listing{nil}}
-	if err := f.page(empty, 1, 1, nil, keep); err != nil {
+	empty, err := measure(nil)
+	if err != nil {
 		return 0, err
 	}
-	style := 0
+	const margin = 128 // for what the estimates of other lists miss
+	left := firstView - margin
 	for _, a := range f.t.r.assets.Files {
-		if a.Path == "assets/site.css" {
-			style = compressed(a.Data)
+		if a.Path == "assets/site.css" || a.Path == "assets/groups.css" {
+			left -= compressed(a.Data)
 		}
 	}
-	const margin = 128
-	return firstView - style - compressed(page) - margin, nil
+	room := left - empty
+	for range 5 {
+		all := &groupList{choice: choice{listings: f.listings}}
+		all.cut(f, cards, room)
+		first := all.pages[0]
+		size, err := measure(first)
+		if err != nil || size <= left || len(first) <= fewestPerPage {
+			return room, err
+		}
+		weight := 0
+		for _, l := range first {
+			weight += cards[l].weight
+		}
+		room = weight * (left - empty) / (size - empty)
+	}
+	return room, nil
 }
 
 // compressed is the size of data after gzip 6, which hosts use.

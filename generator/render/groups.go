@@ -64,7 +64,7 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 			return err
 		}
 	}
-	room, err := f.room()
+	room, err := f.room(cards)
 	if err != nil {
 		return err
 	}
