@@ -1,14 +1,13 @@
 // The way out, in a hub that asks for it.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { open } from "./site.mjs";
+import { open, scratch } from "./site.mjs";
 
 let site;
 before(async () => {
-  const hub = mkdtempSync(join(tmpdir(), "peerhub-exit-"));
+  const hub = scratch("exit");
   const put = (name, text) => {
     mkdirSync(dirname(join(hub, name)), { recursive: true });
     writeFileSync(join(hub, name), text);

@@ -8,13 +8,11 @@
 //   ms     from a press on a choice until the new heading and cards stand in the
 //          page: over the groups around a town, and over all groups.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { files, gzip, home, languages, open, read, repository, watched } from "./site.mjs";
+import { files, gzip, home, languages, open, read, repository, scratch, watched } from "./site.mjs";
 
 const groups = 10_000;
-const hub = process.argv[2] ?? join(mkdtempSync(join(tmpdir(), "peerhub-finder-")), "hub");
+const hub = process.argv[2] ?? join(scratch("finder"), "hub");
 if (!process.argv[2]) execFileSync("go", ["run", "./generator/bench", "-write", hub, "-pages", String(Math.ceil(groups * 4 / 3))], { cwd: repository });
 const site = await open(hub, "--no-search");
 console.log(`${files(site.folder).filter((f) => f.startsWith("assets/finder/")).length} files of the finder`);

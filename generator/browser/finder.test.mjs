@@ -1,13 +1,12 @@
 // Finding a group, as a reader does it. The hub is made here, so that every fact
 // of it is known; what the finder counts is counted again from groups.json.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
-import { files, open, watched } from "./site.mjs";
+import { files, open, scratch, watched } from "./site.mjs";
 
 const towns = {
   Lyon: [45.75, 4.85, "FR"], Villeurbanne: [45.77, 4.88, "FR"], Grenoble: [45.17, 5.72, "FR"], Nantes: [47.22, -1.55, "FR"],
@@ -18,7 +17,7 @@ const checked = "verified: {on: 2026-11-03, by: hub team}";
 
 // hub writes n ordinary groups, and those that a test asks for by name.
 function hub(n) {
-  const folder = mkdtempSync(join(tmpdir(), "peerhub-finder-"));
+  const folder = scratch("finder");
   const write = (path, text) => { mkdirSync(dirname(join(folder, path)), { recursive: true }); writeFileSync(join(folder, path), text); };
   const group = (slug, facts) => write(`content/groups/en/${slug}.md`, `---\n${facts}\n---\n\nText.\n`);
   write("hub.yaml", `title: A hub\ndefault_language: en\nlanguages: [en, ar]\ntimezone: Europe/Paris\nfallback: link

@@ -1,11 +1,10 @@
 // What the page of a group promises: when it meets next, however old the site
 // is, and ways to come, to share and to find the place.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { open, read, watched } from "./site.mjs";
+import { open, read, scratch, watched } from "./site.mjs";
 
 const group = (name, facts) => `---\nname: ${name}\nattendance: hybrid\ntimezone: Europe/London\nverified: {on: 2026-11-03, by: hub team, how: phone}\n${facts}\n---\n\nCome in.\n`;
 const weekly = 'schedule: [{day: tuesday, start: "18:30", end: "20:00", every: week, except: [2026-12-22]}]';
@@ -21,7 +20,7 @@ const files = {
 
 let site;
 before(async () => {
-  const hub = mkdtempSync(join(tmpdir(), "peerhub-meeting-"));
+  const hub = scratch("meeting");
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(join(hub, name, ".."), { recursive: true });
     writeFileSync(join(hub, name), text);

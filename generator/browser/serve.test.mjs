@@ -1,13 +1,12 @@
 // Writing a page beside the preview: save, and see it.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
-import { repository } from "./site.mjs";
+import { repository, scratch } from "./site.mjs";
 
 let hub, preview, base, browser;
 const put = (name, text) => {
@@ -17,7 +16,7 @@ const put = (name, text) => {
 const home = (text) => put("content/pages/en/index.md", `---\ntitle: Home\nsummary: The first page.\n---\n\n${text}\n`);
 
 before(async () => {
-  const folder = mkdtempSync(join(tmpdir(), "peerhub-serve-"));
+  const folder = scratch("serve");
   hub = join(folder, "hub");
   put("hub.yaml", "title: Walking alongside\nbase_url: https://example.org/hub/\ndefault_language: en\nlanguages: [en]\n");
   home("First words.");

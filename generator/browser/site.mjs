@@ -2,7 +2,7 @@
 // static host would serve it: no rewriting, 404.html for what is not there.
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,11 +19,18 @@ const types = {
   ".ics": "text/calendar", ".txt": "text/plain", ".png": "image/png", ".csv": "text/csv",
 };
 
+// scratch is a folder of this run's own; it is gone when the run ends.
+export function scratch(name) {
+  const folder = mkdtempSync(join(tmpdir(), `peerhub-${name}-`));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 // program is built once; every command of the tests goes through it.
 let built;
 export function peerhub(...args) {
   if (!built) {
-    built = join(mkdtempSync(join(tmpdir(), "peerhub-")), "peerhub");
+    built = join(scratch("program"), "peerhub");
     execFileSync("go", ["build", "-o", built, "."], { cwd: repository, stdio: ["ignore", "inherit", "inherit"] });
   }
   return execFileSync(built, args, { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
@@ -37,7 +44,7 @@ export const launch = () => chromium.launch({
 
 // open builds a hub, the starter hub unless told, serves it and starts a browser.
 export async function open(hub = repository, ...flags) {
-  const folder = join(mkdtempSync(join(tmpdir(), "peerhub-site-")), "public");
+  const folder = join(scratch("site"), "public");
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(request.url);

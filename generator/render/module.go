@@ -226,12 +226,8 @@ func (t *tongue) moduleOnOnePage(e *model.Entry, lessons []*model.Entry, v model
 // timing prepares the table of who does what when.
 func (t *tongue) timing(lessons []*model.Page) []row {
 	var out []row
-	island := lang{}
-	if len(lessons) > 0 {
-		island = t.island(lessons[0].Language)
-	}
 	for _, s := range training.Timing(lessons) {
-		r := row{Section: s.Section, Lesson: s.Lesson, Facilitator: s.Facilitator, Participants: s.Participants, lang: island}
+		r := row{Section: s.Section, Lesson: s.Lesson, Facilitator: s.Facilitator, Participants: s.Participants, lang: t.island(s.Page.Language)}
 		r.Time = fmt.Sprintf("%d:%02d", s.Start/60, s.Start%60)
 		if s.Kind != "" {
 			r.Kind = t.T("callout-" + s.Kind)

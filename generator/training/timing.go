@@ -9,11 +9,12 @@ import (
 
 // Step is a row of the table that tells a facilitator what happens when.
 type Step struct {
-	Start   int    // minutes since the beginning; the first is 0
-	Minutes int    // that it takes; 0 when nobody wrote it
-	Lesson  bool   // a lesson begins: Section is its title
-	Section string // what it is about: the heading above it
-	Kind    string // of its callout: "activity"; "" for a lesson, and for what is read or told
+	Start   int         // minutes since the beginning; the first is 0
+	Minutes int         // that it takes; 0 when nobody wrote it
+	Lesson  bool        // a lesson begins: Section is its title
+	Page    *model.Page // the lesson
+	Section string      // what it is about: the heading above it
+	Kind    string      // of its callout: "activity"; "" for a lesson, and for what is read or told
 	// What each of them does, in the words of the callouts: the first sentence.
 	Facilitator, Participants string
 }
@@ -42,13 +43,13 @@ func Timing(lessons []*model.Page) []Step {
 					note = said
 				}
 			case "activity", "discussion", "reflection", "quiz", "checklist", "question":
-				inside = append(inside, Step{Minutes: c.Minutes, Section: c.Heading, Kind: c.Kind, Facilitator: note, Participants: sentence(c.Text)})
+				inside = append(inside, Step{Page: p, Minutes: c.Minutes, Section: c.Heading, Kind: c.Kind, Facilitator: note, Participants: sentence(c.Text)})
 				used += c.Minutes
 				note = ""
 			}
 		}
 		left := max(0, total-used)
-		steps = append(steps, Step{Start: start, Minutes: left, Lesson: true, Section: p.Title, Facilitator: first})
+		steps = append(steps, Step{Page: p, Start: start, Minutes: left, Lesson: true, Section: p.Title, Facilitator: first})
 		at := start + left
 		for _, s := range inside {
 			s.Start = at

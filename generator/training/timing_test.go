@@ -22,12 +22,12 @@ func TestTiming(t *testing.T) {
 	second := lesson("Two", 0, model.Callout{Kind: "quiz", Heading: "Ask", Text: []string{"ماذا تقول لمن يسألك؟ فكّر."}})
 	third := lesson("Three", 20)
 	want := []Step{
-		{Start: 0, Minutes: 15, Lesson: true, Section: "One", Facilitator: "Welcome. Sit down with everybody else."},
-		{Start: 15, Minutes: 10, Section: "Pairs", Kind: "activity", Participants: "Work in pairs for some five min."},
-		{Start: 25, Minutes: 5, Section: "All", Kind: "discussion", Facilitator: "Keep time!", Participants: "What was new?"},
-		{Start: 30, Lesson: true, Section: "Two"},
-		{Start: 30, Section: "Ask", Kind: "quiz", Participants: "ماذا تقول لمن يسألك؟"},
-		{Start: 30, Minutes: 20, Lesson: true, Section: "Three"},
+		{Page: first, Start: 0, Minutes: 15, Lesson: true, Section: "One", Facilitator: "Welcome. Sit down with everybody else."},
+		{Page: first, Start: 15, Minutes: 10, Section: "Pairs", Kind: "activity", Participants: "Work in pairs for some five min."},
+		{Page: first, Start: 25, Minutes: 5, Section: "All", Kind: "discussion", Facilitator: "Keep time!", Participants: "What was new?"},
+		{Page: second, Start: 30, Lesson: true, Section: "Two"},
+		{Page: second, Start: 30, Section: "Ask", Kind: "quiz", Participants: "ماذا تقول لمن يسألك؟"},
+		{Page: third, Start: 30, Minutes: 20, Lesson: true, Section: "Three"},
 	}
 	if diff := cmp.Diff(want, Timing([]*model.Page{first, second, third})); diff != "" {
 		t.Error(diff)
