@@ -71,7 +71,7 @@ test("in the language of the page", async () => {
   for (const [home, want, on] of [
     ["fr/", "Prochaine fois : mardi 1er décembre, 18:30", "En ce moment, jusqu’à 20:00"],
     ["es/", "Próxima vez: martes 1 de diciembre, 18:30", "Ahora mismo; termina: 20:00"],
-    ["ar/", "اللقاء القادم: الثلاثاء 1 ديسمبر، 18:30", "اللقاء جارٍ الآن، حتى 20:00"],
+    ["ar/", "اللقاء القادم: الثلاثاء 1 ديسمبر، 18:30", "اللقاء جارٍ الآن، حتى الساعة 20:00"],
   ]) {
     let { text, close } = await at("2026-11-25T09:00:00Z", {}, `${home}groups/tea/`);
     assert.equal(text, want);

@@ -49,6 +49,16 @@ test("the facilitator has the notes and all answers, the handout neither", async
   await context.close();
 });
 
+test("a module that is not translated yet reads in the direction of its own language", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(`${site.base}ar/training/`);
+  const doors = page.locator(".door").filter({ has: page.locator('a[href$="/walking-alongside/"]') });
+  assert.equal(await doors.count(), 1);
+  const text = doors.locator("h2 a, p:not(.small)");
+  assert.deepEqual(await text.evaluateAll((all) => all.map((e) => [e.lang, getComputedStyle(e).direction])), [["en", "ltr"], ["en", "ltr"]]);
+  await context.close();
+});
+
 test("words of one's own stay in this browser, and one press erases them", async () => {
   const { page, context, troubles } = await watched(site);
   const kept = () => page.evaluate(() => Object.keys(localStorage));

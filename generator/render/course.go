@@ -88,7 +88,7 @@ func (t *tongue) languagesOf(e *model.Entry) string {
 	var names []string
 	for _, l := range t.r.hub.Languages {
 		if _, own := e.In(l.Code); own {
-			names = append(names, l.Name)
+			names = append(names, t.isolate(l.Name))
 		}
 	}
 	return dots(names...)

@@ -55,7 +55,7 @@ func TestCheck(t *testing.T) {
 			"> [!QUOTATION] Somebody\n> I was insane then.\n\n> A lunatic, they said.\n\n> [!NOTE]\n> Not for a lunatic.\n\n`crazy` and [a link](crazy.md).\n" +
 			"It is crazyness to sufferings. Our group says nuthouse.\n",
 		"content/guides/fr/a.md":    "Une personne qui souffre de voix. Un fou rire. Souffre-douleur.\n",
-		"content/guides/ar/a.md":    "هذا للمجانين وليس لغيرهم. قال «أنا مجنون».\n",
+		"content/guides/ar/a.md":    "هذا للمجانين وليس لغيرهم. قال «أنا مجنون».\nنودّ لفت الانتباه إلى الحق في رفض العلاج.\n",
 		"content/glossary/en/x.md":  "---\ntitle: Words\nsay: [a small house]\navoid: [nuthouse]\n---\nNobody says nuthouse here, nor loony.\n",
 		"content/library/en/lib.md": "---\ntitle: Care of the mentally ill\n---\n",
 	}
