@@ -50,6 +50,8 @@ type binding struct {
 	names    map[*model.Entry]string
 	without  []aboutLine
 	files    []training.File
+	page     string            // that has all lessons; "" when each is a file of its own
+	prefix   string            // of the ids of the lesson that is being prepared, where all stand on one page
 	pictures map[string]string // file of the hub → its path in the book, "" when it stays behind
 }
 
@@ -80,9 +82,8 @@ func (r *Renderer) Findings() []diag.Finding { return r.found.Sorted() }
 // bind sees which lessons go along. It is nil when the module itself may not.
 func (t *tongue) bind(module *model.Entry, form model.Download) *binding {
 	b := &binding{t: t, module: module, view: model.ViewPrint, names: map[*model.Entry]string{}, pictures: map[string]string{}}
-	one := form == model.SCORM
-	if one {
-		b.view = model.ViewPart
+	if form == model.SCORM {
+		b.view, b.page = model.ViewPart, scormPage
 	}
 	if p, _ := module.In(t.language.Code); !b.leaves(p) {
 		return nil
@@ -100,13 +101,13 @@ func (t *tongue) bind(module *model.Entry, form model.Download) *binding {
 		b.lessons = append(b.lessons, e)
 		name := "lesson-" + strconv.Itoa(len(b.lessons))
 		b.names[e] = name + training.Extension
-		if one {
-			b.names[e] = scormPage + "#" + name
+		if b.page != "" {
+			b.names[e] = b.page + "#" + name
 		}
 	}
 	b.names[module] = "module" + training.Extension
-	if one {
-		b.names[module] = scormPage + "#main"
+	if b.page != "" {
+		b.names[module] = b.page + "#main"
 	}
 	if len(b.lessons) == 0 && len(module.Lessons) > 0 {
 		return nil
@@ -145,6 +146,8 @@ func (b *binding) to(p *model.Page, l model.Link) string {
 	switch {
 	case l.Kind == model.LinkFile && l.Image:
 		return b.picture(l.Target, l.Pos)
+	case l.Kind == model.LinkCitation:
+		return b.page + "#source-" + b.prefix + l.Target
 	case l.Kind == model.LinkExternal:
 		return withFragment(l.Target, l.Fragment)
 	case l.Kind == model.LinkPage && l.Target != "" && l.Target != p.Pos.File:
@@ -198,7 +201,7 @@ func (b *binding) pack(file string) (name, problem string) {
 		return "", "it cannot be read."
 	}
 	if !training.Sound(file, data) {
-		return "", "it is damaged, or is a drawing that would fetch or run something."
+		return "", "its content is not what its name says."
 	}
 	plain := strings.Map(func(c rune) rune {
 		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' {

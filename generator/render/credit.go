@@ -68,7 +68,7 @@ func (t *tongue) saying(write sink, texts ...*model.Page) sink {
 		return write
 	}
 	return func(path string, data []byte) error {
-		t.mustSay(path, data, must, texts[0])
+		t.mustSay("The page "+path, data, must, texts[0])
 		return write(path, data)
 	}
 }

@@ -40,7 +40,9 @@ func (b *binding) scorm(p *model.Page) ([]byte, error) {
 // lessonPart prepares a lesson as a part of the page.
 func (b *binding) lessonPart(e *model.Entry, p *model.Page, own bool, id string) lessonPart {
 	t := b.t
+	b.prefix = id + "-"
 	c := b.content(e, p, own)
+	b.prefix = ""
 	part := lessonPart{ID: id, Title: p.Title, lang: c.lang, Sources: c.Sources, Credits: c.Credits, Say: c.Say,
 		Body: template.HTML(t.r.withCalloutIcons(training.Join(string(c.Body), id+"-", 2)))}
 	if p.Lesson != nil && p.Lesson.Minutes > 0 {

@@ -3,8 +3,6 @@ package training
 import (
 	"crypto/sha1" //nolint:gosec // RFC 9562 §5.5 wants it; nothing is kept secret by it
 	"fmt"
-	"path"
-	"strings"
 
 	"peerhub/generator/model"
 )
@@ -67,16 +65,6 @@ type File struct {
 
 // Extension ends the names of a book's chapters.
 const Extension = ".xhtml"
-
-// mediaTypes are the pictures that every reading system shows (EPUB 3.3 §3.2).
-var mediaTypes = map[string]string{
-	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".svg": "image/svg+xml",
-}
-
-// Packable reports whether a picture of this name may stand in a book.
-func Packable(name string) bool { return mediaType(name) != "" }
-
-func mediaType(name string) string { return mediaTypes[strings.ToLower(path.Ext(name))] }
 
 // identifier is a UUID (RFC 9562, version 5) made of the book's name, so that a
 // reader's device knows a new version for the same book.

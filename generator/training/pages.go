@@ -143,6 +143,9 @@ func (p *pages) link(from, to string) (string, bool) {
 	if u.Host != "" || u.RawQuery != "" {
 		return "", false
 	}
+	if file == from {
+		file = ""
+	}
 	switch {
 	case file == "" && fragment == "":
 		return "", false
