@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -290,6 +291,55 @@ func (b *binding) updated(p *model.Page) model.Date {
 	return last
 }
 
+// licenses are those of the module and, where it is another, of each lesson.
+func (b *binding) licenses(p *model.Page) (module string, others map[*model.Page]string) {
+	hub := b.t.r.hub
+	module, others = cmp.Or(p.License, hub.License), map[*model.Page]string{}
+	for _, e := range b.lessons {
+		text, _ := e.In(b.t.language.Code)
+		if id := cmp.Or(text.License, hub.License); id != module && id != "" {
+			others[text] = id
+		}
+	}
+	return module, others
+}
+
+// smallPrint says when and by whom the module was made, and under which licence
+// it and its lessons stand.
+func (b *binding) smallPrint(p *model.Page) []aboutLine {
+	module, others := b.licenses(p)
+	out := append(b.t.history(b.module, p, true), b.t.licensed(module)...)
+	for _, e := range b.lessons {
+		text, _ := e.In(b.t.language.Code)
+		for _, line := range b.t.licensed(others[text]) {
+			line.Text = text.Title + ". " + line.Text
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// rights names the licences in one line each, for programs.
+func (b *binding) rights(p *model.Page) []string {
+	module, others := b.licenses(p)
+	ids := []string{module}
+	for _, e := range b.lessons {
+		text, _ := e.In(b.t.language.Code)
+		ids = append(ids, others[text])
+	}
+	var out []string
+	for _, id := range ids {
+		if id == "" {
+			continue
+		}
+		name, at := license(id, b.t)
+		if line := strings.TrimSpace(name + " " + at); !slices.Contains(out, line) {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
 // book is the book without its parts.
 func (b *binding) book(p *model.Page) *training.Book {
 	t, hub := b.t, b.t.r.hub
@@ -297,14 +347,11 @@ func (b *binding) book(p *model.Page) *training.Book {
 		Name:  strings.Join([]string{t.r.hub.Title.In(hub.DefaultLanguage, t.r.codes...), b.module.Section, b.module.Path, t.language.Code}, "/"),
 		Title: p.Title, Summary: p.Summary, Language: t.language.Code, Dir: t.language.Dir, Publisher: t.hub,
 		Creators: creators(p), Contributors: p.Translators, Source: route.Absolute(hub, route.Page(hub, b.module, t.language.Code)),
-		Date: p.Date, Updated: b.updated(p), Accessibility: t.T("book.accessible"),
+		Rights: b.rights(p), Date: p.Date, Updated: b.updated(p), Accessibility: t.T("book.accessible"),
 		Contents: t.T("book.contents"), Cover: t.T("book.cover"), Start: t.T("book.start"), Files: b.files,
 	}
 	if len(book.Creators) == 0 && t.hub != "" {
 		book.Creators = []string{t.hub}
-	}
-	if id := cmp.Or(p.License, hub.License); id != "" {
-		book.Rights, book.RightsURL = license(id, t)
 	}
 	return book
 }
@@ -346,7 +393,7 @@ func (b *binding) epub(p *model.Page) ([]byte, error) {
 		}
 	}
 	imprint.P.Sources, imprint.P.Credits, imprint.P.Say = nil, nil, nil
-	imprint.P.About = append(t.history(b.module, p, true), t.licensed(cmp.Or(p.License, t.r.hub.License))...)
+	imprint.P.About = b.smallPrint(p)
 	add("imprint", training.PartImprint, t.T("book.about"), lang{}, imprint, texts...)
 
 	book := b.book(p)

@@ -44,7 +44,7 @@ type row struct {
 
 // lessonPart is a lesson as a part of a longer page.
 type lessonPart struct {
-	ID, Title, Minutes string
+	ID, Title, Minutes, Notice string
 	lang
 	Body    template.HTML
 	Sources []cited

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"html/template"
 	"strconv"
 
@@ -18,7 +17,7 @@ const scormPage = "index.html"
 func (b *binding) scorm(p *model.Page) ([]byte, error) {
 	t := b.t
 	view := b.moduleView(p)
-	view.P.About = append(t.history(b.module, p, true), t.licensed(cmp.Or(p.License, t.r.hub.License))...)
+	view.P.About = b.smallPrint(p)
 	view.P.Body = template.HTML(t.r.withCalloutIcons(string(view.P.Body)))
 	must := rights.Disclaimers(p, t.language.Code)
 	for i, e := range b.lessons {
@@ -47,6 +46,10 @@ func (b *binding) lessonPart(e *model.Entry, p *model.Page, own bool, id string)
 		Body: template.HTML(t.r.withCalloutIcons(training.Join(string(c.Body), id+"-", 2)))}
 	if p.Lesson != nil && p.Lesson.Minutes > 0 {
 		part.Minutes = t.T("module.minutes", "n", p.Lesson.Minutes)
+	}
+	if !own {
+		said := t.notTranslated(p, "")
+		part.Notice = said.Bold + " " + said.Text
 	}
 	for i := range part.Sources {
 		part.Sources[i].Ref = id + "-" + part.Sources[i].Ref

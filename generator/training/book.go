@@ -16,8 +16,7 @@ type Book struct {
 	Publisher     string   // the hub's name
 	Creators      []string // as they wish to be named
 	Contributors  []string // who translated it
-	Rights        string   // the licence's name
-	RightsURL     string   // its text; "" when none is known
+	Rights        []string // the licences of its texts, a line each
 	Source        string   // the address of the module; "" when the hub has none
 	Date          model.Date
 	Updated       model.Date // zero when nobody wrote it

@@ -64,12 +64,15 @@ func (b *Book) packageDocument(p *pages) string {
 		line(`<meta refines="#contributor-%d" property="role" scheme="marc:relators">trl</meta>`, i+1)
 	}
 	for _, fact := range []struct{ name, text string }{
-		{"publisher", b.Publisher}, {"description", b.Summary}, {"rights", strings.TrimSpace(b.Rights + " " + b.RightsURL)}, {"source", b.Source},
+		{"publisher", b.Publisher}, {"description", b.Summary}, {"source", b.Source},
 		{"date", b.Date.String()},
 	} {
 		if fact.text != "" {
 			line(`<dc:`+fact.name+`>%s</dc:`+fact.name+`>`, fact.text)
 		}
+	}
+	for _, rights := range b.Rights {
+		line(`<dc:rights>%s</dc:rights>`, rights)
 	}
 	line(`<meta property="dcterms:modified">%s</meta>`, b.modified())
 	pictures := p.has(atom.Img)

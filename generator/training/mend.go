@@ -31,6 +31,12 @@ func mend(root *html.Node) {
 			}
 		case atom.Details:
 			rename(n, atom.Div) // reading systems leave it closed, or open, as they like
+		case atom.Figure:
+			captions(n)
+		case atom.Bdo:
+			if attribute(n, "dir") == "" {
+				rename(n, atom.Span)
+			}
 		case atom.Summary, atom.Label:
 			rename(n, inlineOr(n))
 		}
@@ -89,6 +95,26 @@ func inlineOr(n *html.Node) atom.Atom {
 		return atom.Span
 	}
 	return atom.P
+}
+
+// captions leaves a figure one caption, the first or the last thing in it.
+func captions(figure *html.Node) {
+	var all []*html.Node
+	for _, c := range children(figure) {
+		if c.Type == html.ElementNode || c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+			all = append(all, c)
+		}
+	}
+	kept := false
+	for i, c := range all {
+		if c.DataAtom == atom.Figcaption {
+			if kept || i != 0 && i != len(all)-1 {
+				rename(c, atom.Div)
+			} else {
+				kept = true
+			}
+		}
+	}
 }
 
 // list reports whether a dl has the order of one: names, then what is said of

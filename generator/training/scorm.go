@@ -21,7 +21,7 @@ func (b *Book) SCORM() ([]byte, error) {
 	each(root, func(n *html.Node) {
 		if to := attribute(n, "href"); n.DataAtom == atom.A && strings.HasPrefix(to, "http") {
 			setAttribute(n, "target", "_blank") // a platform shows the page in a frame
-			setAttribute(n, "rel", "noopener noreferrer")
+			setAttribute(n, "rel", strings.TrimSpace(attribute(n, "rel")+" noopener noreferrer"))
 		}
 	})
 	var page bytes.Buffer
