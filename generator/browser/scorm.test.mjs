@@ -3,13 +3,12 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { mkdtempSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { files, launch, peerhub, unpack } from "./site.mjs";
 
-const scorm12 = readFileSync(join(dirname(createRequire(import.meta.url).resolve("scorm-again/package.json")), "dist", "scorm12.js"));
+const scorm12 = readFileSync(join(import.meta.dirname, "node_modules", "scorm-again", "dist", "scorm12.js"));
 const platform = `<!doctype html><meta charset="utf-8"><title>Platform</title><script src="/scorm12.js"></script>
 <script>
 const kept = sessionStorage.getItem("cmi");
@@ -33,6 +32,7 @@ before(async () => {
     response.setHeader("content-type", types[extname(path)] ?? "text/html; charset=utf-8");
     if (path === "/") return response.end(platform);
     if (path === "/scorm12.js") return response.end(scorm12);
+    if (!path.startsWith("/sco/")) return response.writeHead(404).end();
     response.end(readFileSync(join(folders.en, path.slice("/sco/".length))));
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
@@ -112,7 +112,7 @@ test("without a platform, from the disk, it is a page that asks nobody for anyth
     assert.equal(await page.locator("html").getAttribute("dir"), language === "ar" ? "rtl" : "ltr");
     assert.equal(await page.locator("[data-scorm]").isVisible(), false, "there is nobody to tell");
     assert.equal(await page.locator(".callout-facilitator").count(), 0);
-    assert.notEqual(await page.locator("body").evaluate((b) => getComputedStyle(b).backgroundColor), "rgba(0, 0, 0, 0)", "the style is there");
+    assert.notEqual(await page.locator("html").evaluate((h) => getComputedStyle(h).backgroundColor), "rgba(0, 0, 0, 0)", "the style is there");
     const answer = page.locator("details.answer").first();
     assert.equal(await answer.locator(".feedback").isVisible(), false, "answers are closed");
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "it fits a phone");

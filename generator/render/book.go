@@ -362,11 +362,9 @@ func (b *binding) epub(p *model.Page) ([]byte, error) {
 	var parts []training.Part
 	add := func(name string, kind training.PartKind, title string, in lang, view any, texts ...*model.Page) {
 		html := b.render("book", string(kind), view)
-		var must []rights.Words
 		for _, text := range texts {
-			must = append(must, rights.Disclaimers(text, t.language.Code)...)
+			t.mustSay("e-book "+name, "The chapter "+name+" of the e-book", html, rights.Disclaimers(text, t.language.Code), text)
 		}
-		t.mustSay("The e-book's chapter "+name, html, must, p)
 		parts = append(parts, training.Part{Name: name, Kind: kind, Title: title, Language: in.Lang, Dir: in.Dir, HTML: string(html)})
 	}
 	view := b.moduleView(p)

@@ -68,21 +68,22 @@ func (t *tongue) saying(write sink, texts ...*model.Page) sink {
 		return write
 	}
 	return func(path string, data []byte) error {
-		t.mustSay("The page "+path, data, must, texts[0])
+		t.mustSay("", "The page "+path, data, must, texts[0])
 		return write(path, data)
 	}
 }
 
-// mustSay finds what a page lacks of the words that must stand on it.
-func (t *tongue) mustSay(path string, page []byte, must []rights.Words, p *model.Page) {
+// mustSay finds what a page, or another thing of a kind, lacks of the words that
+// must stand on it. It is told once for the pages, and for each kind, of a text.
+func (t *tongue) mustSay(kind, where string, page []byte, must []rights.Words, p *model.Page) {
 	if len(must) == 0 {
 		return
 	}
 	said := visible(page)
 	for _, w := range must {
 		if !strings.Contains(said, w.Text) {
-			t.r.tellOnce(p.Pos.File+w.Text, diag.Finding{Code: rights.DisclaimerMissing, Severity: diag.Error, File: p.Pos.File, Line: 1,
-				Message:    path + " does not say what the publisher of the text wants: " + w.Text,
+			t.r.tellOnce(kind+" "+p.Pos.File+w.Text, diag.Finding{Code: rights.DisclaimerMissing, Severity: diag.Error, File: p.Pos.File, Line: 1,
+				Message:    where + " does not say what the publisher of the text wants: " + w.Text,
 				Suggestion: "Your own templates have lost it. Bring {{template \"foot\" .}} back into the template of this page."})
 		}
 	}

@@ -138,6 +138,9 @@ func (t *tongue) cite(e *model.Entry, p *model.Page) string {
 		parts = append(parts, t.Date(day))
 	}
 	if at := route.Absolute(t.r.hub, route.Page(t.r.hub, e, t.language.Code)); at != "" {
+		if t.language.Dir == "rtl" {
+			at += "\u200e" // keeps its last slash at its end
+		}
 		parts = append(parts, at)
 	}
 	for i, part := range parts {

@@ -19,16 +19,18 @@ func (b *binding) scorm(p *model.Page) ([]byte, error) {
 	view := b.moduleView(p)
 	view.P.About = b.smallPrint(p)
 	view.P.Body = template.HTML(t.r.withCalloutIcons(string(view.P.Body)))
-	must := rights.Disclaimers(p, t.language.Code)
+	texts := []*model.Page{p}
 	for i, e := range b.lessons {
 		text, own := e.In(t.language.Code)
 		view.Lessons = append(view.Lessons, b.lessonPart(e, text, own, "lesson-"+strconv.Itoa(i+1)))
-		must = append(must, rights.Disclaimers(text, t.language.Code)...)
+		texts = append(texts, text)
 	}
 	html := b.render("scorm", "scorm", view)
 	html = append(html, t.r.icons.sprite(html)...)
 	html = append(html, "\n</body>\n</html>\n"...)
-	t.mustSay("The learning package", html, must, p)
+	for _, text := range texts {
+		t.mustSay("package", "The learning package", html, rights.Disclaimers(text, t.language.Code), text)
+	}
 
 	book := b.book(p)
 	book.Parts = []training.Part{{Name: "index", HTML: string(html)}}

@@ -55,7 +55,7 @@ function tell(api: API) {
   // Where the reader is: the lesson that was the last to be on the screen.
   const lessons = [...document.querySelectorAll<HTMLElement>(".lesson > h2")];
   const before = document.getElementById(get(place));
-  if (before && lessons.includes(before)) before.scrollIntoView();
+  if (before && lessons.includes(before)) before.scrollIntoView({ behavior: "instant" });
   let here = before?.id ?? "";
   const seen = new IntersectionObserver((entries) => {
     for (const e of entries) {
