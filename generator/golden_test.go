@@ -101,7 +101,7 @@ func outcome(t *testing.T, path, hub string, site *publish.Memory, findings []di
 	archive, inner, packed := strings.Cut(path, "!")
 	data, ok := site.Get(archive)
 	if ok && packed {
-		data, ok = unpacked(t, data, inner)
+		data, ok = packedFile(t, data, inner)
 	}
 	if !ok {
 		return "(not built)\n"
@@ -125,8 +125,8 @@ func write(t *testing.T, name string, data []byte) {
 	}
 }
 
-// unpacked is a file of a zip; of the zip itself, "", the names of its files.
-func unpacked(t *testing.T, data []byte, name string) ([]byte, bool) {
+// packedFile is a file of a zip; of the zip itself, "", the names of its files.
+func packedFile(t *testing.T, data []byte, name string) ([]byte, bool) {
 	t.Helper()
 	book, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
