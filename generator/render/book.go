@@ -250,6 +250,7 @@ func (b *binding) sources(p *model.Page) []cited {
 func (b *binding) moduleView(p *model.Page) bookView {
 	t, hub := b.t, b.t.r.hub
 	f := b.frame()
+	f.Notices = t.standing(b.module, p, true, "")
 	view := bookView{moduleView: t.newModuleView(b.module, f, b.content(b.module, p, true), b.view), Without: b.without,
 		Source: route.Absolute(hub, route.Page(hub, b.module, t.language.Code)), Help: route.Absolute(hub, t.at("help"))}
 	view.By = strings.Join(creators(p), " · ")

@@ -37,9 +37,7 @@ func (b *binding) epub(p *model.Page) ([]byte, error) {
 	for i, e := range b.lessons {
 		text, own := e.In(t.language.Code)
 		chapter := bookView{moduleView: moduleView{F: b.frame(), P: b.content(e, text, own)}}
-		if !own {
-			chapter.F.Notices = append(chapter.F.Notices, t.notTranslated(text, ""))
-		}
+		chapter.F.Notices = t.standing(e, text, own, "")
 		if text.Lesson != nil && text.Lesson.Minutes > 0 {
 			chapter.Minutes = t.T("module.minutes", "n", text.Lesson.Minutes)
 		}

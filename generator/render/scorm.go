@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"strconv"
+	"strings"
 
 	"peerhub/generator/model"
 	"peerhub/generator/rights"
@@ -49,9 +50,8 @@ func (b *binding) lessonPart(e *model.Entry, p *model.Page, own bool, id string)
 	if p.Lesson != nil && p.Lesson.Minutes > 0 {
 		part.Minutes = t.T("module.minutes", "n", p.Lesson.Minutes)
 	}
-	if !own {
-		said := t.notTranslated(p, "")
-		part.Notice = said.Bold + " " + said.Text
+	for _, said := range t.standing(e, p, own, "") {
+		part.Notice = strings.TrimSpace(part.Notice + " " + said.Bold + " " + said.Text)
 	}
 	for i := range part.Sources {
 		part.Sources[i].Ref = id + "-" + part.Sources[i].Ref
