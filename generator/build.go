@@ -75,6 +75,9 @@ func (b *build) published(tree load.Tree) map[string]string {
 // hubLayouts is the hub's own layouts folder, which may be missing.
 func (b *build) hubLayouts() fs.FS { return within(filepath.Join(b.options.Hub, "layouts")) }
 
+// hubFiles is the hub's folder.
+func (b *build) hubFiles() fs.FS { return within(b.options.Hub) }
+
 // within is a folder in which no link of the file system leads out: a hub that
 // is taken over from strangers must not publish the files of the machine that
 // builds it.

@@ -92,6 +92,7 @@ func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
 		return b.summary, found.Sorted(), err
 	}
 	pages, findings := render.New(site, set, layout, assets)
+	pages.Files = b.hubFiles()
 	found.Add(findings...)
 	found.Add(check.Links(site)...)
 	found.Add(check.Groups(site)...)

@@ -1,10 +1,12 @@
 package generator_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,6 +30,7 @@ var update = flag.Bool("update", false, "write what was built into the golden hu
 //	want/findings   every finding, as check prints them
 //	want/tree       the paths of all files, search indexes and the finder's data left out
 //	want/site/PATH  a file; of a page, its <main> element
+//	want/site/BOOK!PATH  a file of a book or a learning package
 //
 // With -update, the wants that an archive has are written anew.
 func TestGoldenHubs(t *testing.T) {
@@ -95,7 +98,11 @@ func outcome(t *testing.T, path, hub string, site *publish.Memory, findings []di
 		return b.String()
 	}
 	path = strings.TrimPrefix(path, "site/")
-	data, ok := site.Get(path)
+	archive, inner, packed := strings.Cut(path, "!")
+	data, ok := site.Get(archive)
+	if ok && packed {
+		data, ok = packedFile(t, data, inner)
+	}
 	if !ok {
 		return "(not built)\n"
 	}
@@ -116,4 +123,26 @@ func write(t *testing.T, name string, data []byte) {
 	if err := os.WriteFile(name, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// packedFile is a file of a zip; of the zip itself, "", the names of its files.
+func packedFile(t *testing.T, data []byte, name string) ([]byte, bool) {
+	t.Helper()
+	book, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []byte
+	for _, f := range book.File {
+		names = append(names, f.Name+"\n"...)
+		if f.Name != name {
+			continue
+		}
+		got, err := fs.ReadFile(book, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got, true
+	}
+	return names, name == ""
 }

@@ -4,6 +4,7 @@
 //	styles/     site.css (the whole style sheet, from its parts) and code.css
 //	scripts/    small scripts in TypeScript; every page reads without them
 //	icons/      one drawing a file, in a box of 24 (of 40 or 48 for the mark and the doors)
+//	exports/    styles and scripts of what leaves the site: e-books, packages for learning platforms
 //	strings/    the words of the pages, a folder per language
 //
 // All of it is built into the program. A hub may lay files of its own over
@@ -21,7 +22,7 @@ import (
 	"strings"
 )
 
-//go:embed templates styles scripts icons strings
+//go:embed templates styles scripts icons exports strings
 var builtin embed.FS
 
 // Builtin holds the files that are built into the program.

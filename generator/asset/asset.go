@@ -6,6 +6,10 @@
 // from the folders beside it is bundled in; TypeScript becomes JavaScript; both
 // are minified. Nothing is fetched from elsewhere and nothing is added.
 //
+// What lies in layouts/exports is bundled likewise, but stands in no site: it is
+// packed into books and learning packages (see Export). Its scripts are no
+// modules, since a browser runs no module of a file on a disk.
+//
 // Names are stable, so that a cached page always finds its file; the address in
 // a page carries the hash of the content (assets/site.css?v=0a1b2c3d), so that a
 // new one is fetched at once.
@@ -32,9 +36,14 @@ type Artifact struct {
 
 // Assets are the bundled files, sorted by path.
 type Assets struct {
-	Files []Artifact
-	links map[string]string
+	Files   []Artifact
+	links   map[string]string
+	exports map[string][]byte
 }
+
+// Export returns a file of layouts/exports, bundled: "book.css". It is nil when
+// there is none.
+func (a Assets) Export(name string) []byte { return a.exports[name] }
 
 // Link returns the address of an asset below the root of the site, with the
 // hash of its content: "site.css" → "assets/site.css?v=0a1b2c3d". A name that
@@ -45,14 +54,21 @@ func (a Assets) Link(name string) string { return a.links[name] }
 func (a Assets) Has(name string) bool { return a.links[name] != "" }
 
 // folders say where the sources lie and what becomes of them.
-var folders = []struct{ dir, from, to string }{
-	{"scripts", ".ts", ".js"},
-	{"styles", ".css", ".css"},
+var folders = []struct {
+	dir, from, to string
+	format        api.Format
+}{
+	{"scripts", ".ts", ".js", api.FormatESModule},
+	{"styles", ".css", ".css", api.FormatDefault},
+	{exports, ".ts", ".js", api.FormatIIFE},
+	{exports, ".css", ".css", api.FormatDefault},
 }
+
+const exports = "exports"
 
 // Bundle builds the assets. Its error names the file and line of each mistake.
 func Bundle(layouts fs.FS) (Assets, error) {
-	assets := Assets{links: map[string]string{}}
+	assets := Assets{links: map[string]string{}, exports: map[string][]byte{}}
 	for _, f := range folders {
 		entries, err := fs.ReadDir(layouts, f.dir)
 		if err != nil {
@@ -62,11 +78,16 @@ func Bundle(layouts fs.FS) (Assets, error) {
 			if e.IsDir() || path.Ext(e.Name()) != f.from {
 				continue
 			}
-			data, err := bundle(layouts, path.Join(f.dir, e.Name()))
+			data, err := bundle(layouts, path.Join(f.dir, e.Name()), f.format)
 			if err != nil {
 				return Assets{}, err
 			}
-			assets.add(strings.TrimSuffix(e.Name(), f.from)+f.to, data)
+			name := strings.TrimSuffix(e.Name(), f.from) + f.to
+			if f.dir == exports {
+				assets.exports[name] = data
+			} else {
+				assets.add(name, data)
+			}
 		}
 	}
 	slices.SortFunc(assets.Files, func(a, b Artifact) int { return strings.Compare(a.Path, b.Path) })
@@ -81,14 +102,14 @@ func (a *Assets) add(name string, data []byte) {
 }
 
 // bundle builds one file with everything it imports.
-func bundle(layouts fs.FS, file string) ([]byte, error) {
+func bundle(layouts fs.FS, file string, format api.Format) ([]byte, error) {
 	result := api.Build(api.BuildOptions{
 		EntryPoints:       []string{file},
 		Bundle:            true,
 		MinifyWhitespace:  true,
 		MinifySyntax:      true,
 		MinifyIdentifiers: true,
-		Format:            api.FormatESModule,
+		Format:            format,
 		Charset:           api.CharsetUTF8,
 		LegalComments:     api.LegalCommentsNone,
 		// No rewriting into longer forms: what is written runs as it is.

@@ -10,7 +10,7 @@ import (
 )
 
 func files(pairs ...string) fstest.MapFS {
-	out := fstest.MapFS{"styles": {Mode: 0o755 | 1<<31}, "scripts": {Mode: 0o755 | 1<<31}}
+	out := fstest.MapFS{"styles": {Mode: 0o755 | 1<<31}, "scripts": {Mode: 0o755 | 1<<31}, "exports": {Mode: 0o755 | 1<<31}}
 	for i := 0; i < len(pairs); i += 2 {
 		out[pairs[i]] = &fstest.MapFile{Data: []byte(pairs[i+1])}
 	}
@@ -22,12 +22,23 @@ func TestBundle(t *testing.T) {
 		"styles/site.css", `@import "./parts/a.css"; p { color : red }`,
 		"styles/parts/a.css", `q { color: blue }`,
 		"scripts/site.ts", `const n: number = 1; document.title = String(n)`,
+		"exports/book.css", `@import "../styles/parts/a.css";`,
+		"exports/book.ts", `export const n = 1`,
 	))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(a.Files) != 2 {
-		t.Fatalf("got %d files: parts are no files of their own", len(a.Files))
+		t.Fatalf("got %d files: parts and exports are no files of the site", len(a.Files))
+	}
+	if got := string(a.Export("book.css")); !strings.Contains(got, "q{") {
+		t.Errorf("an export's style is %q", got)
+	}
+	if got := string(a.Export("book.js")); strings.Contains(got, "export") {
+		t.Errorf("no browser runs this from a disk: %q", got)
+	}
+	if a.Export("site.css") != nil || a.Has("book.css") {
+		t.Error("what is exported and what is published are mixed up")
 	}
 	if got := string(a.Files[0].Data); !strings.Contains(got, "q{") || !strings.Contains(got, "p{color:red}") {
 		t.Errorf("site.css = %q", got)

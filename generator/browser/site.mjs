@@ -2,11 +2,11 @@
 // static host would serve it: no rewriting, 404.html for what is not there.
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { gzipSync, inflateRawSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -91,6 +91,26 @@ export function files(folder, under = folder) {
   return readdirSync(under, { withFileTypes: true })
     .flatMap((e) => (e.isDirectory() ? files(folder, join(under, e.name)) : relative(folder, join(under, e.name)).split(sep).join("/")))
     .sort();
+}
+
+// unpack writes the files of a zip (its list stands at the end: PKWARE APPNOTE
+// §4.3.12) into a new folder, and returns it.
+export function unpack(file) {
+  const folder = scratch("unpacked");
+  const data = readFileSync(file);
+  const end = data.lastIndexOf("PK\x05\x06", undefined, "latin1");
+  let at = data.readUInt32LE(end + 16);
+  for (let left = data.readUInt16LE(end + 10); left > 0; left--) {
+    const [name, extra, comment] = [28, 30, 32].map((i) => data.readUInt16LE(at + i));
+    const to = join(folder, data.toString("utf8", at + 46, at + 46 + name));
+    const start = data.readUInt32LE(at + 42);
+    const from = start + 30 + data.readUInt16LE(start + 26) + data.readUInt16LE(start + 28);
+    const packed = data.subarray(from, from + data.readUInt32LE(at + 20));
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, data.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed);
+    at += 46 + name + extra + comment;
+  }
+  return folder;
 }
 
 export const read = (site, address) => readFileSync(join(site.folder, address === "" || address.endsWith("/") ? `${address}index.html` : address), "utf8");

@@ -6,7 +6,7 @@
 //	peerhub search    searches a built site as its readers do
 //	peerhub new       writes a first version of a page
 //	peerhub import    makes pages of the groups in somebody else's file
-//	peerhub export    writes the groups in other people's formats
+//	peerhub export    writes groups in other people's formats, and modules as e-books and learning packages
 //	peerhub i18n      tells how translations stand, and accepts them
 //
 // # Exit codes

@@ -13,6 +13,8 @@ import (
 
 type exportCommand struct {
 	Groups exportGroups `cmd:"" help:"Write all groups: Meeting Guide, Open Referral HSDS, CSV, GeoJSON and iCalendar."`
+	Epub   exportBooks  `cmd:"" help:"Write modules as e-books (EPUB 3)."`
+	Scorm  exportBooks  `cmd:"" help:"Write modules as packages for learning platforms (SCORM 1.2)."`
 }
 
 type exportGroups struct {

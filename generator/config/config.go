@@ -140,6 +140,11 @@ func (r *reader) hub() *model.Hub {
 	h.Synonyms = r.synonyms(m.Value("synonyms").Map())
 	search := m.Map("search")
 	h.PublishIndex = !search.Has("publish_index") || search.Bool("publish_index")
+	for _, v := range m.Value("downloads").List() {
+		if form := v.Choice(string(model.EPUB), string(model.SCORM)); form != "" {
+			h.Downloads = append(h.Downloads, model.Download(form))
+		}
+	}
 	m.Close()
 	return h
 }

@@ -68,6 +68,7 @@ groups_at_least: 12
 quick_exit: [groups, pages]
 synonyms: {en: [[hearing voices, voice hearing]]}
 search: {publish_index: false}
+downloads: [epub, scorm]
 `)
 	if len(findings) > 0 {
 		t.Fatal(findings)
@@ -92,6 +93,7 @@ search: {publish_index: false}
 		GroupsAtLeast: 12,
 		QuickExit:     model.QuickExit{Sections: []string{"groups", "pages"}},
 		Synonyms:      map[string][][]string{"en": {{"hearing voices", "voice hearing"}}},
+		Downloads:     []model.Download{model.EPUB, model.SCORM},
 	}
 	if diff := cmp.Diff(want, hub); diff != "" {
 		t.Error(diff)

@@ -44,7 +44,17 @@ type Hub struct {
 	QuickExit       QuickExit
 	Synonyms        map[string][][]string // language → sets of words that mean the same
 	PublishIndex    bool
+	Downloads       []Download // of modules, published with the site
 }
+
+// Download is a form in which a module leaves the hub.
+type Download string
+
+// The forms of a module to take away.
+const (
+	EPUB  Download = "epub"  // an e-book
+	SCORM Download = "scorm" // a package for a learning platform
+)
 
 // Language returns the language with the code, and whether the hub has it.
 func (h *Hub) Language(code string) (Language, bool) {

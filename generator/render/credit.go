@@ -68,18 +68,31 @@ func (t *tongue) saying(write sink, texts ...*model.Page) sink {
 		return write
 	}
 	return func(path string, data []byte) error {
-		said := visible(data)
-		for _, w := range must {
-			if strings.Contains(said, w.Text) {
-				continue
-			}
-			if _, told := t.r.unsaid.LoadOrStore(texts[0].Pos.File+w.Text, true); !told {
-				t.r.found.Add(diag.Finding{Code: rights.DisclaimerMissing, Severity: diag.Error, File: texts[0].Pos.File, Line: 1,
-					Message:    "The page " + path + " does not say what the publisher of the text wants: " + w.Text,
-					Suggestion: "Your own templates have lost it. Bring {{template \"foot\" .}} back into the template of this page."})
-			}
-		}
+		t.mustSay("", "The page "+path, data, must, texts[0])
 		return write(path, data)
+	}
+}
+
+// mustSay finds what a page, or another thing of a kind, lacks of the words that
+// must stand on it. It is told once for the pages, and for each kind, of a text.
+func (t *tongue) mustSay(kind, where string, page []byte, must []rights.Words, p *model.Page) {
+	if len(must) == 0 {
+		return
+	}
+	said := visible(page)
+	for _, w := range must {
+		if !strings.Contains(said, w.Text) {
+			t.r.tellOnce(kind+" "+p.Pos.File+w.Text, diag.Finding{Code: rights.DisclaimerMissing, Severity: diag.Error, File: p.Pos.File, Line: 1,
+				Message:    where + " does not say what the publisher of the text wants: " + w.Text,
+				Suggestion: "Your own templates have lost it. Bring {{template \"foot\" .}} back into the template of this page."})
+		}
+	}
+}
+
+// tellOnce adds a finding that several pages would have.
+func (r *Renderer) tellOnce(key string, f diag.Finding) {
+	if _, told := r.once.LoadOrStore(key, true); !told {
+		r.found.Add(f)
 	}
 }
 

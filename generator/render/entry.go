@@ -98,7 +98,6 @@ func (t *tongue) tell(f *frame, e *model.Entry, p *model.Page, own bool) {
 	original := route.Page(hub, e, e.Original.Language)
 	if !own {
 		f.Canonical = route.Absolute(hub, original)
-		f.Notices = append(f.Notices, t.notTranslated(p, route.Relative(f.address, original)))
 	}
 	if f.Canonical != "" && own && len(e.Pages) > 1 && !f.NoIndex {
 		for _, code := range t.r.codes {
@@ -108,18 +107,28 @@ func (t *tongue) tell(f *frame, e *model.Entry, p *model.Page, own bool) {
 		}
 		f.xDefault(route.Absolute(hub, original))
 	}
-	name := t.LanguageName(e.Original.Language)
+	f.Notices = append(f.Notices, t.standing(e, p, own, route.Relative(f.address, original))...)
+	f.Data = t.data(f, e, p, own)
+}
+
+// standing tells how a text stands to its original, which is found at an
+// address, and if it is a sample.
+func (t *tongue) standing(e *model.Entry, p *model.Page, own bool, original string) []notice {
+	var out []notice
 	switch {
-	case own && e.States[t.language.Code] == model.StateOutdated:
-		f.Notices = append(f.Notices, notice{Icon: "clock", Bold: t.T("notice.outdated"), Text: t.T("notice.outdated_text"),
-			Link: &link{Href: route.Relative(f.address, original), Text: t.T("notice.outdated_link", "language", name), Code: e.Original.Language}})
-	case own && p.Machine:
-		f.Notices = append(f.Notices, notice{Icon: "info", Bold: t.T("notice.machine"), Text: t.T("notice.machine_text")})
+	case !own:
+		out = append(out, t.notTranslated(p, original))
+	case e.States[t.language.Code] == model.StateOutdated:
+		name := t.LanguageName(e.Original.Language)
+		out = append(out, notice{Icon: "clock", Bold: t.T("notice.outdated"), Text: t.T("notice.outdated_text"),
+			Link: &link{Href: original, Text: t.T("notice.outdated_link", "language", name), Code: e.Original.Language}})
+	case p.Machine:
+		out = append(out, notice{Icon: "info", Bold: t.T("notice.machine"), Text: t.T("notice.machine_text")})
 	}
 	if p.Sample && p.Group == nil {
-		f.Notices = append(f.Notices, notice{Icon: "info", Bold: t.T("notice.sample"), Text: t.T("notice.sample_text")})
+		out = append(out, notice{Icon: "info", Bold: t.T("notice.sample"), Text: t.T("notice.sample_text")})
 	}
-	f.Data = t.data(f, e, p, own)
+	return out
 }
 
 // crumbs are the steps above the title.

@@ -97,12 +97,15 @@ func (t *tongue) bodyIn(p *model.Page, address string, view model.View) template
 
 // text fills in the addresses and the words of a text, without its drawings.
 func (t *tongue) text(p *model.Page, address string, view model.View) string {
+	return t.filled(p, view, func(l model.Link) string { return t.resolve(p, l, address) })
+}
+
+func (t *tongue) filled(p *model.Page, view model.View, resolve func(model.Link) string) string {
 	if p.Body.HTML == "" {
 		return ""
 	}
 	speaker := t.r.locales.For(p.Language)
-	html := p.Body.Render(
-		func(l model.Link) string { return t.resolve(p, l, address) },
+	html := p.Body.Render(resolve,
 		func(key string) string {
 			if n, is := strings.CutPrefix(key, model.MinutesKey); is {
 				minutes, _ := strconv.Atoi(n) // package markdown wrote it
@@ -221,8 +224,30 @@ func byline(s *model.Source) string {
 	return by
 }
 
-// about prepares the small print: when and by whom, and under which licence.
+// about prepares the small print: when and by whom, and under which licence
+// where it is not the hub's.
 func (t *tongue) about(e *model.Entry, p *model.Page, own bool) []aboutLine {
+	out := t.history(e, p, own)
+	if p.License != t.r.hub.License {
+		out = append(out, t.licensed(p.License)...)
+	}
+	return out
+}
+
+// licensed names a licence, if there is one.
+func (t *tongue) licensed(id string) []aboutLine {
+	if id == "" {
+		return nil
+	}
+	name, at := license(id, t)
+	if at == "" {
+		return []aboutLine{{Text: t.T("page.license") + " " + name}}
+	}
+	return []aboutLine{{Text: t.T("page.license"), Link: &link{Href: at, Text: name, Rel: "license"}}}
+}
+
+// history says when and by whom a page was written and translated.
+func (t *tongue) history(e *model.Entry, p *model.Page, own bool) []aboutLine {
 	var first []string
 	if !p.Updated.IsZero() {
 		first = append(first, t.T("page.updated", "date", t.Date(p.Updated)))
@@ -245,14 +270,6 @@ func (t *tongue) about(e *model.Entry, p *model.Page, own bool) []aboutLine {
 	}
 	if own && p != e.Original && p.Reviewed.By == "" && p.Reviewed.On.IsZero() && !p.Machine {
 		out = append(out, aboutLine{Text: t.T("page.unread")})
-	}
-	if p.License != "" && p.License != t.r.hub.License {
-		name, at := license(p.License, t)
-		line := aboutLine{Text: t.T("page.license"), Link: &link{Href: at, Text: name, Rel: "license"}}
-		if at == "" {
-			line = aboutLine{Text: t.T("page.license") + " " + name}
-		}
-		out = append(out, line)
 	}
 	return out
 }

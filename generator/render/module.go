@@ -15,23 +15,24 @@ import (
 
 // moduleView is what the templates of a module show beside its text.
 type moduleView struct {
-	F        *frame
-	P        content
-	Facts    []fact2
-	Care     string
-	Outcomes []string
-	Made     []string
-	History  []string
-	Cite     string
-	Adapt    string
-	Tabs     []link
-	Before   []link // the modules that come before it
-	Courses  []link // that it is a part of
-	Tongues  string // in which it can be read
-	View     model.View
-	Size     *link        // from the handout to its large print, and back
-	Lessons  []lessonPart // of a view that has them all on one page
-	Timing   []row        // of the facilitator's view
+	F         *frame
+	P         content
+	Facts     []fact2
+	Care      string
+	Outcomes  []string
+	Made      []string
+	History   []string
+	Cite      string
+	Adapt     string
+	Tabs      []link
+	Before    []link // the modules that come before it
+	Courses   []link // that it is a part of
+	Tongues   string // in which it can be read
+	View      model.View
+	Downloads []link       // what can be taken away
+	Size      *link        // from the handout to its large print, and back
+	Lessons   []lessonPart // of a view that has them all on one page
+	Timing    []row        // of the facilitator's view
 }
 
 // row is a row of the facilitator's table.
@@ -43,7 +44,7 @@ type row struct {
 
 // lessonPart is a lesson as a part of a longer page.
 type lessonPart struct {
-	ID, Title, Minutes string
+	ID, Title, Minutes, Notice string
 	lang
 	Body    template.HTML
 	Sources []cited
@@ -56,6 +57,11 @@ type lessonPart struct {
 func (t *tongue) module(e *model.Entry, f *frame, c content, write sink) error {
 	c.Module = "./"
 	view := t.newModuleView(e, f, c, model.ViewPart)
+	files, err := t.downloads(e, write)
+	if err != nil {
+		return err
+	}
+	view.Downloads = rooted(files, f.Root)
 	lessons := t.lessons(e)
 	if all := t.items(lessons, nil, f.Root); len(all) > 0 {
 		view.P.Siblings = &siblings{Title: t.T("module.lessons"), Items: all}
@@ -66,7 +72,7 @@ func (t *tongue) module(e *model.Entry, f *frame, c content, write sink) error {
 		return err
 	}
 	for _, v := range model.Views() {
-		if err := t.moduleOnOnePage(e, lessons, v, write); err != nil {
+		if err := t.moduleOnOnePage(e, lessons, v, files, write); err != nil {
 			return err
 		}
 	}
@@ -132,6 +138,9 @@ func (t *tongue) cite(e *model.Entry, p *model.Page) string {
 		parts = append(parts, t.Date(day))
 	}
 	if at := route.Absolute(t.r.hub, route.Page(t.r.hub, e, t.language.Code)); at != "" {
+		if t.language.Dir == "rtl" {
+			at += "\u200e" // keeps its last slash at its end
+		}
 		parts = append(parts, at)
 	}
 	for i, part := range parts {
@@ -181,7 +190,7 @@ func (t *tongue) viewLink(e *model.Entry, f *frame, v model.View) link {
 
 // moduleOnOnePage renders a view that has the module and its lessons on one
 // page.
-func (t *tongue) moduleOnOnePage(e *model.Entry, lessons []*model.Entry, v model.View, write sink) error {
+func (t *tongue) moduleOnOnePage(e *model.Entry, lessons []*model.Entry, v model.View, files []link, write sink) error {
 	p, own := e.In(t.language.Code)
 	s := spot{address: route.View(t.r.hub, e, v, t.language.Code), section: e.Section, nav: leads(e.Section, e.Path), code: p.Body.HasCode,
 		in: func(other *tongue) string {
@@ -207,6 +216,7 @@ func (t *tongue) moduleOnOnePage(e *model.Entry, lessons []*model.Entry, v model
 	c.Credits, c.Say = t.credits(p), t.disclaimers(p)
 	c.About = t.about(e, p, own)
 	view := t.newModuleView(e, f, c, v)
+	view.Downloads = rooted(files, f.Root)
 	texts := []*model.Page{p}
 	for i, lesson := range lessons {
 		text, _ := lesson.In(t.language.Code)

@@ -22,6 +22,10 @@ import (
 // Renderer renders the pages of one site. It is safe for use by several
 // goroutines.
 type Renderer struct {
+	// Files is the hub's folder, from which books take their pictures. Without it
+	// they have none.
+	Files fs.FS
+
 	site      *model.Site
 	hub       *model.Hub
 	locales   *locale.Set
@@ -36,7 +40,7 @@ type Renderer struct {
 	samples   bool // the hub publishes samples of groups
 	buffers   sync.Pool
 	found     diag.List
-	unsaid    sync.Map // what the pages of a text have been found not to say, so that it is told once
+	once      sync.Map // findings that several pages have, so that each is told once
 }
 
 // New prepares the rendering of a site. The findings are mistakes in templates

@@ -27,6 +27,21 @@ func Feed(hub *model.Hub, language string) string { return Home(hub, language) +
 // facets' keys by which a search is narrowed down.
 func FacetNames(language string) string { return "search/" + language + "/names.json" }
 
+// Download returns the address of a module to take away:
+// training/introduction/introduction-en.epub.
+func Download(hub *model.Hub, module *model.Entry, form model.Download, language string) string {
+	return Page(hub, module, language) + DownloadName(module, form, language)
+}
+
+// DownloadName returns the name of the file of a module to take away.
+func DownloadName(module *model.Entry, form model.Download, language string) string {
+	ending := ".epub"
+	if form == model.SCORM {
+		ending = "-scorm.zip"
+	}
+	return path.Base(module.Path) + "-" + language + ending
+}
+
 // Calendar returns the address of a group's calendar, which all languages
 // share: groups/tea/tea.ics.
 func Calendar(e *model.Entry) string {

@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"peerhub/generator"
+	"peerhub/generator/check"
+	"peerhub/generator/config"
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// BeforeApply tells each of the two commands which it is.
+func (c *exportCommand) BeforeApply() error {
+	c.Epub.form, c.Scorm.form = model.EPUB, model.SCORM
+	return nil
+}
+
+type exportBooks struct {
+	buildFlags `embed:""`
+	Modules    []string `arg:"" optional:"" name:"module" help:"The names of the modules' folders; all modules without one."`
+	Out        string   `help:"The folder to write into; by default the hub's export. Other files in it stay." placeholder:"DIR"`
+	Language   string   `help:"Only this language; by default all in which a module is written." placeholder:"CODE"`
+
+	form model.Download
+}
+
+// Run writes a file for each module and language.
+func (c *exportBooks) Run(r *run) error {
+	today, err := r.today(c.Date)
+	if err != nil {
+		return err
+	}
+	if err := checkBase(c.BaseURL); err != nil {
+		return err
+	}
+	if hub, _ := config.Read(os.DirFS(r.hub)); hub != nil && c.Language != "" && !slices.Contains(hub.Codes(), c.Language) {
+		return misuse{fmt.Errorf("--language: the hub has no language %q, only %s", c.Language, codes(hub))}
+	}
+	out := c.Out
+	if out == "" {
+		out = filepath.Join(r.hub, "export")
+	}
+	seen := map[string]bool{}
+	var all []string // names of modules
+	want := func(module *model.Entry, language string) bool {
+		if !seen[module.Path] {
+			seen[module.Path] = true
+			all = append(all, module.Path)
+		}
+		return (len(c.Modules) == 0 || slices.Contains(c.Modules, module.Path)) && (c.Language == "" || c.Language == language)
+	}
+	var written []string
+	findings, err := generator.Books(r.ctx, generator.Options{Hub: r.hub, BaseURL: c.BaseURL, Today: today, Strict: c.Strict, Drafts: c.Drafts}, c.form, want,
+		func(name string, data []byte) error {
+			name = filepath.Join(out, name)
+			written = append(written, fmt.Sprintf("%s (%s)", name, size(int64(len(data)))))
+			return replace(name, data)
+		})
+	if writing := diag.WriteText(r.Stderr, check.Excerpts(os.DirFS(r.hub), findings)); writing != nil {
+		return writing
+	}
+	if errors.Is(err, generator.ErrFindings) {
+		fmt.Fprintf(r.Stderr, "%s Nothing was written.\n", counted(findings, c.Strict))
+		return errQuiet
+	}
+	if err != nil {
+		return err
+	}
+	for _, name := range c.Modules {
+		if !seen[name] {
+			return misuse{fmt.Errorf("there is no module %q, only %s", name, strings.Join(all, ", "))}
+		}
+	}
+	if len(written) == 0 {
+		return errors.New("there is nothing to write: no such module is written in that language, or none may leave the hub")
+	}
+	_, err = fmt.Fprintf(r.Stdout, "Wrote %s:\n  %s\n", plural(len(written), "file"), strings.Join(written, "\n  "))
+	return err
+}
+
+// replace writes a file so that whoever reads it meets the old one or the new
+// one, and never a half.
+func replace(name string, data []byte) error {
+	dir := filepath.Dir(name)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, ".peerhub-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name()) // the first error says more
+	}
+	return err
+}
