@@ -51,7 +51,9 @@
 // document that has all words of one matches. They weigh 6. At most 6 phrases
 // are added, from at most 3 postings shards beyond those of the query's words;
 // those that no document has, and those that differ in order and inflection
-// alone, are not. A word of a phrase is never guessed at.
+// alone, are not. A word of a phrase is never guessed at. A document that has
+// some words of a phrase and not all most likely speaks of something else: there
+// they count a quarter.
 //
 // # Set and order
 //

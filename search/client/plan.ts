@@ -16,7 +16,7 @@ export interface Correction { span: Span; key: string }
 
 // Part of the words, and the phrases that may stand for all of it: each the
 // words of a synonym, which a document must have all.
-export interface Part { words: Alternative[][]; synonyms: Alternative[][][] }
+export interface Part { words: Alternative[][]; known: boolean; synonyms: Alternative[][][] }
 export interface Plan { parts: Part[]; size: number; alsoSearched: string[]; corrections: Correction[] }
 
 interface Asked { key: string; span: Span; completing: boolean }
@@ -42,7 +42,7 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   })
   const found = planned.map(([alternatives]) => alternatives)
   return {
-    parts: parts.map(p => ({ words: found.splice(0, p.n || 1), synonyms: p.synonyms })),
+    parts: parts.map(p => ({ words: found.splice(0, p.n || 1), known: p.n > 0, synonyms: p.synonyms })),
     size: planned.length, alsoSearched, corrections,
   }
 }
