@@ -9,7 +9,7 @@ const (
 	weightFuzzy1  = 8
 	weightPrefix  = 6
 	weightFuzzy2  = 5
-	weightSynonym = 6
+	weightSynonym = 9
 )
 
 // fieldScoring says what a field is worth.

@@ -5,7 +5,7 @@ import { Index } from './index.ts'
 import { compare, fold, isGram, reverse, size, Span, words } from './words.ts'
 
 export const exact = 16
-const synonym = 6, maxSynonyms = 6, maxSynonymShards = 3
+const synonym = 9, maxSynonyms = 6, maxSynonymShards = 3
 const stem = 12, fuzzy1 = 8, prefix = 6, fuzzy2 = 5
 export const minStem = 3
 const maxKey = 40, maxWords = 32, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
