@@ -48,10 +48,12 @@
 // in the phrase, or its stem with one of the known endings, after any of the
 // language's prefixes; stop words do not
 // count), the other phrases of its set may stand for those words together: a
-// document that has all words of one matches. They weigh 6. At most 6 phrases
+// document that has all words of one matches. They weigh 9. At most 6 phrases
 // are added, from at most 3 postings shards beyond those of the query's words;
 // those that no document has, and those that differ in order and inflection
-// alone, are not. A word of a phrase is never guessed at.
+// alone, are not. A word of a phrase is never guessed at. A document that has
+// some words of a phrase and not all most likely speaks of something else: there
+// they count a quarter.
 //
 // # Set and order
 //

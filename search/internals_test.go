@@ -55,3 +55,6 @@ func (r *Ranking) TitleSlope(slope int) { r.fields[fieldTitle].slope = slope }
 func (r *Ranking) Body(pivot, slope, least int) {
 	r.fields[fieldBody] = fieldScoring{r.fields[fieldBody].weight, pivot, slope, least}
 }
+
+// Torn divides what some words of a known phrase count where others are missing.
+func (r *Ranking) Torn(by int) { r.torn = by }

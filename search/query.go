@@ -130,7 +130,7 @@ func (r *Reader) match(ctx context.Context, p plan) ([]docScore, error) {
 	}
 	defer reader.Close()
 	for _, part := range p.parts {
-		if err := r.matchPart(ctx, reader, p.words[part.from:part.to], part.synonyms, scores); err != nil {
+		if err := r.matchPart(ctx, reader, p.words[part.from:part.to], part, scores); err != nil {
 			return nil, err
 		}
 	}
@@ -149,7 +149,7 @@ func below(scores []docScore, p plan) {
 		}
 	}
 	limit := best - 1
-	if len(p.parts) == 1 {
+	if len(p.words) == 1 {
 		limit = lowest - 1
 	}
 	for doc, s := range scores {
@@ -165,13 +165,13 @@ func below(scores []docScore, p plan) {
 
 // matchPart adds what words or one of their synonyms are worth. A synonym
 // never changes a document that has all the words.
-func (r *Reader) matchPart(ctx context.Context, reader index.IndexReader, words []planWord, synonyms [][]planWord, scores []docScore) error {
+func (r *Reader) matchPart(ctx context.Context, reader index.IndexReader, words []planWord, part planPart, scores []docScore) error {
 	own, err := r.sums(ctx, reader, words)
 	if err != nil {
 		return err
 	}
 	other := make([]int, len(scores))
-	for _, synonym := range synonyms {
+	for _, synonym := range part.synonyms {
 		sums, err := r.sums(ctx, reader, synonym)
 		if err != nil {
 			return err
@@ -183,6 +183,9 @@ func (r *Reader) matchPart(ctx context.Context, reader index.IndexReader, words 
 		}
 	}
 	for doc, s := range own {
+		if part.known && s.words < len(words) {
+			s.score /= r.rank.torn
+		}
 		scores[doc].own += s.words
 		scores[doc].alone += s.score
 		if other[doc] > 0 && s.words < len(words) {

@@ -9,7 +9,7 @@ const (
 	weightFuzzy1  = 8
 	weightPrefix  = 6
 	weightFuzzy2  = 5
-	weightSynonym = 6
+	weightSynonym = 9
 )
 
 // fieldScoring says what a field is worth.
@@ -27,6 +27,7 @@ type ranking struct {
 	half      int // sum of occurrences, in ordinary words of a body, that gives half of the weight
 	common    int // rarity of a term that every document has, less 8
 	allFirst  int // queries of so many words have the documents with all words first
+	torn      int // divides what words of a known phrase are worth where others of it are missing
 	secondary int // of 256: what a secondary document is worth
 }
 
@@ -40,7 +41,7 @@ func chosen() ranking {
 			fieldPlace:        {6, 4, 64, 0},
 			fieldOrganisation: {3, 4, 64, 0},
 		},
-		half: 8, common: -6, allFirst: 0, secondary: 160,
+		half: 8, common: -6, allFirst: 0, secondary: 160, torn: 4,
 	}
 }
 

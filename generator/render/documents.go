@@ -45,6 +45,11 @@ func (t *tongue) document(e *model.Entry, p *model.Page) search.Document {
 	d := search.Document{URL: route.Page(t.r.hub, e, t.language.Code), Title: p.Title, Section: e.Section, SectionLabel: t.kind(e.Section),
 		Language: t.language.Code, Detail: t.detail(e, p), Summary: p.Summary, Body: p.Body.Text}
 	d.ID = d.URL
+	if e.Module != nil { // "Support" alone says too little among results
+		if module, own := e.Module.In(t.language.Code); own {
+			d.Title = dots(p.Title, module.Title)
+		}
+	}
 	for _, h := range p.Body.Headings {
 		d.Headings = append(d.Headings, h.Text)
 	}

@@ -83,6 +83,20 @@ func TestTerm(t *testing.T) {
 	}
 }
 
+// What the stemmer takes for one word, and no reader does.
+func TestWholeWords(t *testing.T) {
+	l, err := For("en-GB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pair := range [][2]string{{"medical", "medication"}, {"Informal", "information"}, {"political", "polite"},
+		{"several", "severe"}, {"busy", "business"}} {
+		if a, b := l.Term(pair[0]), l.Term(pair[1]); a == b {
+			t.Errorf("%q and %q are one term, %q", pair[0], pair[1], a)
+		}
+	}
+}
+
 // Every language that bleve lists stop words for can be made, and its words
 // become one term each.
 func TestEveryLanguage(t *testing.T) {

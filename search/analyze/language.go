@@ -40,7 +40,8 @@
 //	bn ta … (all others)                                  | lower case     | none            |
 //
 // Prefixes are what is written together with the next word ("and", "the", "to"):
-// see Prefixes. In all languages a searcher may leave out what Fold evens out.
+// see Prefixes. A few English words are kept whole, which the stemmer would take
+// for others: medical is not medication. In all languages a searcher may leave out what Fold evens out.
 // Spelling is forgiven in words, not in grams.
 //
 // Regional tags fall back to their language: pt-BR is read as pt.
@@ -54,9 +55,11 @@ import (
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
+	"github.com/blevesearch/bleve/v2/analysis/token/keyword"
 	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
 	"github.com/blevesearch/bleve/v2/analysis/token/unicodenorm"
 	"github.com/blevesearch/bleve/v2/analysis/tokenizer/regexp"
+	"github.com/blevesearch/bleve/v2/analysis/tokenmap"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"golang.org/x/text/unicode/norm"
 )
@@ -67,6 +70,7 @@ const AnalyzerName = "peerhub"
 const (
 	tokenizerName  = "peerhub_words"
 	normFilterName = "peerhub_nfkc"
+	wholeName      = "peerhub_whole"
 )
 
 // Language is how one language is read. It is safe for use by several
@@ -87,7 +91,7 @@ func filtersOf(base string) []string {
 	snowball := func() []string { return []string{lowercase.Name, "stemmer_" + base + "_snowball"} }
 	switch base {
 	case "en":
-		return []string{lowercase.Name, "stemmer_porter"}
+		return []string{lowercase.Name, wholeName, "stemmer_porter"}
 	case "fr", "it", "pt":
 		return []string{lowercase.Name, "stemmer_" + base + "_light"}
 	case "es", "de":
@@ -108,6 +112,15 @@ func filtersOf(base string) []string {
 		return snowball()
 	}
 	return nil
+}
+
+// whole are the words that are not stemmed, because stemming takes them for
+// another word: a search for medication is not one for medical.
+func whole(base string) []any {
+	if base != "en" {
+		return nil
+	}
+	return []any{"medical", "informal", "political", "politics", "several", "busy"}
 }
 
 // stopLists are the languages for which bleve lists stop words.
@@ -174,6 +187,14 @@ func (l *Language) Define(m *mapping.IndexMappingImpl) error {
 	err = m.AddCustomTokenFilter(normFilterName, map[string]any{"type": unicodenorm.Name, "form": "nfkc"})
 	if err != nil {
 		return err
+	}
+	if words := whole(base(l.Code)); words != nil {
+		if err := m.AddCustomTokenMap(wholeName, map[string]any{"type": tokenmap.Name, "tokens": words}); err != nil {
+			return err
+		}
+		if err := m.AddCustomTokenFilter(wholeName, map[string]any{"type": keyword.Name, "keywords_token_map": wholeName}); err != nil {
+			return err
+		}
 	}
 	return m.AddCustomAnalyzer(AnalyzerName, map[string]any{
 		"type": custom.Name, "tokenizer": tokenizerName, "token_filters": l.filters,

@@ -8,12 +8,12 @@ func stopText(base string) string {
 	switch base {
 	case "en":
 		return `can could would should may might need needs please let lets get gets got getting just really also like
-			anyone anybody anything someone somebody something everyone us else much many lot too very dont doesnt cant im ive`
+			anyone anybody anything someone somebody something everyone us else much many lot too very dont doesnt cant im ive want wants wanted wanting others`
 	case "fr":
 		return `comment où quand pourquoi quel quelle quels quelles qui quoi combien voudrais trop beaucoup peux peut pouvez puis cherche cherchons
-			besoin faut suis quelqu quelque quelques cela ça aussi très chez vers car donc si est-ce svp bonjour`
+			besoin faut suis veux veut voulons quelqu quelque quelques cela ça aussi très chez vers car donc si est-ce svp bonjour`
 	case "es":
-		return `qué cómo dónde cuándo quién quiénes cuál cuáles cuánto cuánta quisiera mucho demasiado necesito necesita necesitamos puedo
+		return `qué cómo dónde cuándo quién quiénes cuál cuáles cuánto cuánta quiero quiere queremos quisiera mucho demasiado necesito necesita necesitamos puedo
 			puede podemos pueden busco buscamos alguien algún alguna hay favor hola así aquí soy si`
 	case "ar":
 		return `كيف أين متى لماذا هل ماذا ما من كم أي نريد أحتاج نحتاج أبحث نبحث أستطيع نستطيع يمكن يمكنني يمكننا أحد أحدا أحدًا

@@ -112,6 +112,7 @@ async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Prom
 // With the module and the manifest, 12 requests bring a first answer.
 const maxRequests = 10
 const maxWeight = 63 // more than any document has
+const torn = 4 // words of a known phrase count a quarter where others of it are missing
 
 interface Sums { words: Uint8Array; scores: Float64Array }
 // own and alone: words and scores without the help of synonyms; helped: scores with all of it, where that is limited
@@ -200,9 +201,10 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> 
     }
     return out
   }
-  for (const { words, synonyms } of plan.parts) {
+  for (const { words, known, synonyms } of plan.parts) {
     const own = sums(words), others = synonyms.map(s => ({ ...sums(s), size: s.length }))
     for (let doc = 0; doc < n; doc++) {
+      if (known && own.words[doc] < words.length) own.scores[doc] = Math.floor(own.scores[doc] / torn)
       const helped = own.words[doc] < words.length && Math.max(0, ...others.map(o => o.words[doc] === o.size ? o.scores[doc] : 0))
       matches.own[doc] += own.words[doc]
       matches.alone[doc] += own.scores[doc]

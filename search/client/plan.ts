@@ -5,7 +5,7 @@ import { Index } from './index.ts'
 import { compare, fold, isGram, reverse, size, Span, words } from './words.ts'
 
 export const exact = 16
-const synonym = 6, maxSynonyms = 6, maxSynonymShards = 3
+const synonym = 9, maxSynonyms = 6, maxSynonymShards = 3
 const stem = 12, fuzzy1 = 8, prefix = 6, fuzzy2 = 5
 export const minStem = 3
 const maxKey = 40, maxWords = 32, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
@@ -16,7 +16,7 @@ export interface Correction { span: Span; key: string }
 
 // Part of the words, and the phrases that may stand for all of it: each the
 // words of a synonym, which a document must have all.
-export interface Part { words: Alternative[][]; synonyms: Alternative[][][] }
+export interface Part { words: Alternative[][]; known: boolean; synonyms: Alternative[][][] }
 export interface Plan { parts: Part[]; size: number; alsoSearched: string[]; corrections: Correction[] }
 
 interface Asked { key: string; span: Span; completing: boolean }
@@ -42,7 +42,7 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   })
   const found = planned.map(([alternatives]) => alternatives)
   return {
-    parts: parts.map(p => ({ words: found.splice(0, p.n || 1), synonyms: p.synonyms })),
+    parts: parts.map(p => ({ words: found.splice(0, p.n || 1), known: p.n > 0, synonyms: p.synonyms })),
     size: planned.length, alsoSearched, corrections,
   }
 }
