@@ -164,32 +164,43 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> 
   const matches: Matches = { ...none(), own: new Uint8Array(n), alone: new Float64Array(n), helped: new Float64Array(n) }
   const shardOf = (key: string) => index.shardOf(key)
   const shards = new Map<number, Shard>()
-  const keys = plan.parts.flatMap(p => [...p.words, ...p.synonyms.flat()]).flat().map(a => a.key)
+  const keys = plan.parts.flatMap(p => [...p.words, ...p.synonyms.flat()]).flat().flatMap(a => a.keys)
   await Promise.all([...new Set(keys.map(shardOf))].map(async i => {
     shards.set(i, (await index.shard(i))!)
   }))
   const used = new Map<Shard, Set<number>>()
   const best = new Float64Array(n)
+  const worths = (key: string, weight: number, ceiling: number, fuzzy?: boolean) => {
+    const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
+    if (at === undefined) throw new Damaged()
+    if (!used.has(shard)) used.set(shard, new Set())
+    const lists = shard.lists[at].map(list => {
+      used.get(shard)!.add(list)
+      return shard.postings[list]
+    })
+    const rarity = Math.min(ceiling, ...lists.map(l => l.rarity))
+    const heaviest = fuzzy ? Math.max(...lists.map(l => l.weights.reduce((a, b) => Math.max(a, b), 1))) : maxWeight
+    const worths = new Map<number, number>()
+    for (const { docs, weights } of lists) {
+      const worth = weight * rarity * maxWeight
+      docs.forEach((doc, i) => { worths.set(doc, Math.max(worths.get(doc) ?? 0, Math.floor(worth * weights[i] / heaviest))) })
+    }
+    return { rarity, worths }
+  }
   const sums = (words: Alternative[][]): Sums => {
     const out = none()
     for (const alternatives of words) {
       best.fill(0)
       let ceiling = 255 // the rarity that alternatives are held to
-      for (const [i, { key, weight, fuzzy }] of alternatives.entries()) {
-        const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
-        if (at === undefined) throw new Damaged()
-        if (!used.has(shard)) used.set(shard, new Set())
-        const lists = shard.lists[at].map(list => {
-          used.get(shard)!.add(list)
-          return shard.postings[list]
-        })
-        const rarity = Math.min(ceiling, ...lists.map(l => l.rarity))
-        const heaviest = fuzzy ? Math.max(...lists.map(l => l.weights.reduce((a, b) => Math.max(a, b), 1))) : maxWeight
-        for (const { docs, weights } of lists) {
-          const worth = weight * rarity * maxWeight
-          docs.forEach((doc, i) => { best[doc] = Math.max(best[doc], Math.floor(worth * weights[i] / heaviest)) })
+      for (const [i, { keys, weight, fuzzy }] of alternatives.entries()) {
+        const found = keys.map(key => worths(key, weight, ceiling, fuzzy))
+        // Of two keys, each is worth half.
+        for (const [doc, worth] of found[0].worths) {
+          const also = found[1]?.worths.get(doc)
+          if (!found[1]) best[doc] = Math.max(best[doc], worth)
+          else if (also) best[doc] = Math.max(best[doc], (worth >> 1) + (also >> 1))
         }
-        if (!i) ceiling = rarity
+        if (!i) ceiling = Math.max(...found.map(f => f.rarity))
       }
       for (let doc = 0; doc < n; doc++) {
         if (best[doc]) {
@@ -283,8 +294,8 @@ function marks(index: Index, text: string, marked: Set<string>): [number, number
 
 function suggest(text: string, corrections: Correction[], results: Result[]): string {
   let out = '', at = 0
-  for (const { span, key } of corrections) {
-    out += text.slice(at, span.start) + spelling(key, results)
+  for (const { span, keys } of corrections) {
+    out += text.slice(at, span.start) + keys.map(key => spelling(key, results)).join(' ')
     at = span.end
   }
   return out + text.slice(at)
