@@ -18,7 +18,8 @@ const (
 	minFuzzy2      = 6
 	maxPrefixKeys  = 8
 	maxFuzzyKeys   = 3
-	maxExtraShards = 2
+	maxExtraShards = 2 // for the guesses at a word; one in a query of several words
+	severalWords   = 3
 	maxPrefixLeafs = 3
 )
 
@@ -122,7 +123,7 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	addSynonyms(d, &p, keys)
 	for i, a := range kept {
 		known := slices.ContainsFunc(p.parts, func(part planPart) bool { return part.known && part.from <= i && i < part.to })
-		w, guessed, err := planned(d, a, joinsOf(d, all, a), known)
+		w, guessed, err := planned(d, a, joinsOf(d, all, a), known, extraShards(len(kept)))
 		if err != nil {
 			return plan{}, err
 		}
@@ -132,6 +133,14 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 		p.words = append(p.words, w)
 	}
 	return p, nil
+}
+
+// extraShards is how many more shards the guesses at a word may take.
+func extraShards(words int) int {
+	if words < severalWords {
+		return maxExtraShards
+	}
+	return 1
 }
 
 // foundWeight is that of a key that is in the dictionary.
@@ -144,7 +153,7 @@ func foundWeight(props byte) int {
 
 // planned finds the alternatives of one word and, if they are guesses, what to
 // correct. A known word is not guessed at.
-func planned(d dictionary, a asked, joins []correction, known bool) (w planWord, guessed correction, err error) {
+func planned(d dictionary, a asked, joins []correction, known bool, extra int) (w planWord, guessed correction, err error) {
 	key, completing := a.key, a.completing
 	w.key = key
 	props, found := d.properties(key)
@@ -186,12 +195,12 @@ func planned(d dictionary, a asked, joins []correction, known bool) (w planWord,
 		if spaced, span := misspaced(d, a, joins, words, edits == 1 && len(close) > 0); stem == "" && spaced.key != "" {
 			close = slices.DeleteFunc(close, func(c candidate) bool { return edits > 1 || c.Key == spaced.key })
 			for _, key := range spaced.keys() {
-				takeShard(d, key, &shards)
+				takeShard(d, key, &shards, maxExtraShards)
 			}
 			w.alternatives = append(w.alternatives, spaced)
 			guessed = correction{span, spaced.keys()}
 		}
-		for _, key := range choose(d, close, maxFuzzyKeys, &shards) {
+		for _, key := range choose(d, close, maxFuzzyKeys, &shards, extra) {
 			w.alternatives = append(w.alternatives, alternative{key: key, weight: weight, fuzzy: true})
 			if stem == "" && guessed.keys == nil {
 				guessed = correction{a.span, []string{key}}
@@ -201,7 +210,7 @@ func planned(d dictionary, a asked, joins []correction, known bool) (w planWord,
 	longer = slices.DeleteFunc(longer, func(c candidate) bool {
 		return slices.ContainsFunc(w.alternatives, func(a alternative) bool { return a.key == c.Key })
 	})
-	for _, key := range choose(d, longer, maxPrefixKeys, &shards) {
+	for _, key := range choose(d, longer, maxPrefixKeys, &shards, extra) {
 		w.alternatives = append(w.alternatives, alternative{key: key, weight: weightPrefix})
 	}
 	return w, guessed, nil

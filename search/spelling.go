@@ -69,7 +69,7 @@ func slip(key, word []rune) bool {
 }
 
 // choose takes the keys of the best candidates, from few shards.
-func choose(d dictionary, found []candidate, most int, shards *[]int) []string {
+func choose(d dictionary, found []candidate, most int, shards *[]int, extra int) []string {
 	slices.SortFunc(found, func(a, b candidate) int {
 		if a.unlikely != b.unlikely {
 			if a.unlikely {
@@ -84,7 +84,7 @@ func choose(d dictionary, found []candidate, most int, shards *[]int) []string {
 		if len(out) == most {
 			break
 		}
-		if takeShard(d, c.Key, shards) {
+		if takeShard(d, c.Key, shards, extra) {
 			out = append(out, c.Key)
 		}
 	}
@@ -92,12 +92,12 @@ func choose(d dictionary, found []candidate, most int, shards *[]int) []string {
 }
 
 // takeShard adds the key's shard to those that are read, if it may.
-func takeShard(d dictionary, key string, shards *[]int) bool {
+func takeShard(d dictionary, key string, shards *[]int, most int) bool {
 	at := d.shard(key)
 	if slices.Contains(*shards, at) {
 		return true
 	}
-	if len(*shards) == maxExtraShards {
+	if len(*shards) >= most {
 		return false
 	}
 	*shards = append(*shards, at)

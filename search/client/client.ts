@@ -109,8 +109,9 @@ async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Prom
   }
 }
 
-// With the module and the manifest, 12 requests bring a first answer.
-const maxRequests = 10
+// With the module and the manifest, 12 requests and 35 kB bring a first answer;
+// what comes later should take less than 20 kB.
+const maxRequests = 10, maxBytes = 26_500, maxLater = 19_000
 const maxWeight = 63 // more than any document has
 
 interface Sums { words: Uint8Array; scores: Float64Array }
@@ -122,7 +123,7 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   const wanted = Object.entries(filters).filter(([, values]) => values?.length)
   const columns = facets || wanted.length ? index.facets() : Promise.resolve([])
   columns.catch(() => {}) // reported when it is awaited
-  const before = index.requests
+  const before = index.requests, had = before && index.bytes
   const plan = await makePlan(index, text, complete)
   const [matches, marked] = await match(index, plan)
   if (!plan.size && wanted.length && !index.abroad) matches.words.fill(1)
@@ -134,7 +135,7 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   if (!facets) answer.facets = Object.create(null)
   answer.total = found.length
   const shown = found.slice(0, limit! > 0 ? limit : 10)
-  const rows = index.rows(shown, maxRequests - (index.requests - before))
+  const rows = index.rows(shown, maxRequests - (index.requests - before), (before ? maxLater : maxBytes) - (index.bytes - had))
   const fill = (rows: (Row | null)[]): Answer => {
     const results = rows.flatMap((row, i) => row ? [result(index, row, matches.scores[shown[i]], marked)] : [])
     return { ...answer, results, suggestion: plan.corrections.length ? suggest(text, plan.corrections, results) : null }

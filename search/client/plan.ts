@@ -10,7 +10,7 @@ const stem = 12, fuzzy1 = 8, prefix = 6, fuzzy2 = 5
 export const minStem = 3
 const minPiece = 3 // code points on either side of a space that was left out
 const maxKey = 40, maxWords = 32, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
-const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 2, maxPrefixLeafs = 3
+const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 2, severalWords = 3, maxPrefixLeafs = 3
 
 // keys: one, or two that a document must have both.
 export interface Alternative { keys: string[]; weight: number; fuzzy?: boolean }
@@ -37,7 +37,7 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   const asked = kept.length || index.abroad ? kept : all
   const { parts, alsoSearched } = synonyms(index, asked.map(a => a.key))
   const known = parts.flatMap(p => Array.from({ length: p.n || 1 }, () => p.n > 0))
-  const planned = await Promise.all(asked.map((a, i) => plan(index, a, joinsOf(index, all, a), known[i])))
+  const planned = await Promise.all(asked.map((a, i) => plan(index, a, joinsOf(index, all, a), known[i], asked.length < severalWords ? maxExtraShards : 1)))
   const corrections: Correction[] = []
   for (const [, c] of planned) {
     if (!c) continue
@@ -136,7 +136,7 @@ function misspaced(index: Index, { key, span }: Asked, joins: Correction[], word
   return best
 }
 
-async function plan(index: Index, a: Asked, joins: Correction[], known: boolean): Promise<[Alternative[], Correction?]> {
+async function plan(index: Index, a: Asked, joins: Correction[], known: boolean, extra: number): Promise<[Alternative[], Correction?]> {
   const { key, completing } = a
   const alternatives: Alternative[] = []
   // The leaf of a word being completed is wanted anyway: ask for it at once.
@@ -166,13 +166,13 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean)
       keys.forEach(key => shards.add(index.shardOf(key)))
       alternatives.push({ keys, weight: fuzzy1, fuzzy: keys.length < 2 })
     }
-    for (const key of choose(index, close, maxFuzzyKeys, shards)) {
+    for (const key of choose(index, close, maxFuzzyKeys, shards, extra)) {
       alternatives.push({ keys: [key], weight: edits > 1 ? fuzzy2 : fuzzy1, fuzzy: true })
       if (!root) guessed ??= { span: a.span, keys: [key] }
     }
   }
   const fresh = longer.filter(w => !alternatives.some(a => a.keys[0] === w.key))
-  for (const key of choose(index, fresh, maxPrefixKeys, shards)) alternatives.push({ keys: [key], weight: prefix })
+  for (const key of choose(index, fresh, maxPrefixKeys, shards, extra)) alternatives.push({ keys: [key], weight: prefix })
   return [alternatives, guessed]
 }
 
@@ -238,13 +238,13 @@ function slip(key: string[], word: string[]): boolean {
   return more > 0 || (more ? i > 0 && key[i] === key[i - 1] : i + 1 < key.length && key[i] === word[i + 1] && key[i + 1] === word[i])
 }
 
-function choose(index: Index, found: Candidate[], most: number, shards: Set<number>): string[] {
+function choose(index: Index, found: Candidate[], most: number, shards: Set<number>, extra: number): string[] {
   found.sort((a, b) => +!!a.unlikely - +!!b.unlikely || (b.props & countMask) - (a.props & countMask) || compare(a.key, b.key))
   const out: string[] = []
   for (const { key } of found) {
     if (out.length === most) break
     const shard = index.shardOf(key)
-    if (!shards.has(shard) && shards.size === maxExtraShards) continue
+    if (!shards.has(shard) && shards.size >= extra) continue
     shards.add(shard)
     out.push(key)
   }
