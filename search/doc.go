@@ -36,11 +36,26 @@
 // weigh 5. An ending or a beginning may be chance, and a slip the truth: so
 // they stand side by side.
 //
+// A space may be the slip. If there is no stem, these come before fuzzy keys
+// and instead of those at 2 edits:
+//
+//	joined   8   what the word makes with the one before or after it (stop words
+//	             are neighbours, too), if that is a key: "wor kshop"
+//	parted   8   two keys that make up the word, if no key is at 1 edit: "peersupport";
+//	             each of 3 code points and no stop word; those of which the
+//	             rarer is commonest. A document must have both, which are worth
+//	             half each
+//
+// They are looked for in the leaves in which fuzzy keys are, so they cost no
+// file of their own; words that are found are never joined nor parted. A hub
+// that knows both "work" and "shop" does not guess at "work shop".
+//
 // Fuzzy keys at 1 edit come first that a letter left out, written twice or
 // swapped with its neighbour would explain; these are few, and other letters
 // are many. Then fuzzy and prefix keys are taken in order of documents in
 // powers of two, key; and only from the first two postings shards that they
-// need.
+// need; from one in a query of three words or more, the others of which help to
+// find the page.
 //
 // # Synonyms
 //
@@ -123,6 +138,7 @@
 //
 // # Suggestion
 //
-// When a word was found by fuzzy alone, the query with its best key in its
-// place, in the spelling in which the first result that has it writes it.
+// When a word was found by guesses alone (fuzzy, joined, parted), the query with
+// the best in its place, in the spelling in which the first result that has it
+// writes it.
 package search

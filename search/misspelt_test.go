@@ -62,3 +62,45 @@ func TestSlip(t *testing.T) {
 		}
 	}
 }
+
+// A space too many or too few is guessed at, too.
+func TestMisspaced(t *testing.T) {
+	docs := append(titled("peer support", "workshop", "hearing voices", "work", "self", "without", "online", "understanding"),
+		Document{URL: "both/", Title: "Tools", Body: "A peer wrote this. Support came later."}, Document{URL: "half/", Title: "A peer alone"},
+		Document{URL: "grapes/", Title: "Grapes"}, Document{URL: "apes/", Title: "Apes gather"}, Document{URL: "here/", Title: "Here and there"})
+	for _, test := range []struct {
+		about, text string
+		want        []string // found, in this order before all others
+		not         string   // not found
+		suggestion  string
+	}{
+		{"two words written as one", "peersupport", []string{"0/", "0/more/", "both/"}, "half/", "peer support"},
+		{"beside another word", "Online peersupport", []string{"6/"}, "half/", "Online peer support"},
+		{"two other words", "hearingvoices", []string{"2/", "2/more/"}, "", "hearing voices"},
+		{"one word written as two", "work shop", []string{"3/", "3/more/", "1/"}, "", "workshop"},
+		{"and beside others", "online wor kshop, please", []string{"6/"}, "", "online workshop, please"},
+		{"the first part unknown", "worksh op", []string{"1/"}, "", "workshop"},
+		{"both are guessed at once", "unde rstanding", []string{"7/"}, "", "understanding"},
+		{"words that are found are not joined", "work self", []string{"3/"}, "1/", ""},
+		{"nor is a found word parted, though both halves are words", "grapes", []string{"grapes/"}, "apes/", ""},
+		{"nor where one letter explains more", "grapess", []string{"grapes/"}, "apes/", "grapes"},
+		{"a stop word is no half", "withvoices", nil, "2/", ""},
+	} {
+		root, r := publish(t, "en", docs)
+		answer, err := r.Query(context.Background(), test.text, Query{Limit: 100})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := urls(answer)
+		if len(found) < len(test.want) || !slices.Equal(found[:len(test.want)], test.want) || test.not != "" && slices.Contains(found, test.not) {
+			t.Errorf("%s: %q finds %v, want %v, and not %q", test.about, test.text, found, test.want, test.not)
+		}
+		if got := answer.Suggestion; got == nil && test.suggestion != "" || got != nil && *got != test.suggestion {
+			t.Errorf("%s: %q: did not suggest %q", test.about, test.text, test.suggestion)
+			if got != nil {
+				t.Log(*got)
+			}
+		}
+		agree(t, root, "en", r, []driven{{Text: test.text}, {Text: test.text, Options: map[string]any{"complete": true}}})
+	}
+}

@@ -282,6 +282,8 @@ func queriesFrom(docs []Document, language string) []driven {
 		ask(phrase(2)+" "+string(word[:1]), complete)   // short beginnings
 		ask(misspelt(random, []rune(pick())), complete) // errors
 		ask(pick()+" "+misspelt(random, []rune(pick())), nil)
+		ask(pick()+pick(), nil) // two words as one
+		ask(string(word[:len(word)/2])+" "+string(word[len(word)/2:])+" "+pick(), nil)
 	}
 	stop := map[string]string{"en": "the of and", "fr": "le de l'", "es": "el de los", "ar": "من في على"}[language]
 	for _, s := range []string{stop, stop + " " + pick(), stop + " zzyzx", "zzyzx", "", " ", "🙂", "a", "()*.?[", "\u202e" + pick(),

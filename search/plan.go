@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,7 +18,8 @@ const (
 	minFuzzy2      = 6
 	maxPrefixKeys  = 8
 	maxFuzzyKeys   = 3
-	maxExtraShards = 2
+	maxExtraShards = 2 // for the guesses at a word; one in a query of several words
+	severalWords   = 3
 	maxPrefixLeafs = 3
 )
 
@@ -45,17 +45,27 @@ type planWord struct {
 	alternatives []alternative
 }
 
-// alternative is a key that stands for a word.
+// alternative is a key that stands for a word, or two that a document must
+// have both.
 type alternative struct {
 	key    string
+	and    string // "": one is enough
 	weight int
 	fuzzy  bool
 }
 
-// correction puts a key in the place of a part of the query.
+// keys returns the key, or both.
+func (a alternative) keys() []string {
+	if a.and == "" {
+		return []string{a.key}
+	}
+	return []string{a.key, a.and}
+}
+
+// correction puts keys in the place of a part of the query.
 type correction struct {
 	span analyze.Span
-	key  string
+	keys []string
 }
 
 // dictionary is what a plan looks things up in: the exported one.
@@ -113,16 +123,24 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	addSynonyms(d, &p, keys)
 	for i, a := range kept {
 		known := slices.ContainsFunc(p.parts, func(part planPart) bool { return part.known && part.from <= i && i < part.to })
-		w, fuzzy, err := planned(d, a.key, a.completing, known)
+		w, guessed, err := planned(d, a, joinsOf(d, all, a), known, extraShards(len(kept)))
 		if err != nil {
 			return plan{}, err
 		}
-		if fuzzy {
-			p.suggestion = append(p.suggestion, correction{a.span, w.alternatives[0].key})
+		if guessed.keys != nil {
+			p.suggestion = correct(p.suggestion, guessed)
 		}
 		p.words = append(p.words, w)
 	}
 	return p, nil
+}
+
+// extraShards is how many more shards the guesses at a word may take.
+func extraShards(words int) int {
+	if words < severalWords {
+		return maxExtraShards
+	}
+	return 1
 }
 
 // foundWeight is that of a key that is in the dictionary.
@@ -133,26 +151,27 @@ func foundWeight(props byte) int {
 	return weightExact
 }
 
-// planned finds the alternatives of one word, and whether they are guesses. A
-// known word is not guessed at.
-func planned(d dictionary, key string, completing, known bool) (w planWord, fuzzy bool, err error) {
+// planned finds the alternatives of one word and, if they are guesses, what to
+// correct. A known word is not guessed at.
+func planned(d dictionary, a asked, joins []correction, known bool, extra int) (w planWord, guessed correction, err error) {
+	key, completing := a.key, a.completing
 	w.key = key
 	props, found := d.properties(key)
 	if found {
 		w.alternatives = append(w.alternatives, alternative{key: key, weight: foundWeight(props)})
 		if !completing {
-			return w, false, nil
+			return w, guessed, nil
 		}
 	}
 	near, err := d.forward(key, maxPrefixLeafs)
 	if err != nil {
-		return w, false, err
+		return w, guessed, err
 	}
 	stem := ""
 	if !found {
 		if stem = stemOf(key, near, d.suffixes()); stem == "" {
 			if stem, err = unprefixed(d, key); err != nil {
-				return w, false, err
+				return w, guessed, err
 			}
 		}
 		if stem != "" {
@@ -163,27 +182,38 @@ func planned(d dictionary, key string, completing, known bool) (w planWord, fuzz
 	others := stem != "" || len(longer) > 0
 	var shards []int
 	if !found && !known && !(completing && others) {
-		close, edits, err := guesses(d, key, near, others)
+		words, err := alike(d, key, near)
 		if err != nil {
-			return w, false, err
+			return w, guessed, err
 		}
+		close, edits := guesses(key, words, others)
 		close = slices.DeleteFunc(close, func(c candidate) bool { return c.Key == stem })
 		weight := weightFuzzy1
 		if edits > 1 {
 			weight = weightFuzzy2
 		}
-		for _, key := range choose(d, close, maxFuzzyKeys, &shards) {
-			w.alternatives = append(w.alternatives, alternative{key, weight, true})
-			fuzzy = stem == ""
+		if spaced, span := misspaced(d, a, joins, words, edits == 1 && len(close) > 0); stem == "" && spaced.key != "" {
+			close = slices.DeleteFunc(close, func(c candidate) bool { return edits > 1 || c.Key == spaced.key })
+			for _, key := range spaced.keys() {
+				takeShard(d, key, &shards, maxExtraShards)
+			}
+			w.alternatives = append(w.alternatives, spaced)
+			guessed = correction{span, spaced.keys()}
+		}
+		for _, key := range choose(d, close, maxFuzzyKeys, &shards, extra) {
+			w.alternatives = append(w.alternatives, alternative{key: key, weight: weight, fuzzy: true})
+			if stem == "" && guessed.keys == nil {
+				guessed = correction{a.span, []string{key}}
+			}
 		}
 	}
 	longer = slices.DeleteFunc(longer, func(c candidate) bool {
 		return slices.ContainsFunc(w.alternatives, func(a alternative) bool { return a.key == c.Key })
 	})
-	for _, key := range choose(d, longer, maxPrefixKeys, &shards) {
+	for _, key := range choose(d, longer, maxPrefixKeys, &shards, extra) {
 		w.alternatives = append(w.alternatives, alternative{key: key, weight: weightPrefix})
 	}
-	return w, fuzzy, nil
+	return w, guessed, nil
 }
 
 // stemOf returns the longest stem among the words that leaves a known ending
@@ -244,120 +274,4 @@ func completions(key string, near []export.Word) []candidate {
 		}
 	}
 	return found
-}
-
-// guesses returns the keys that are spelt most like the key, and how many edits
-// they are away: one, or two if the word is long enough and has no others.
-func guesses(d dictionary, key string, near []export.Word, others bool) (found []candidate, best int, err error) {
-	n := utf8.RuneCountInString(key)
-	if n < minFuzzy || analyze.IsGram(key) {
-		return nil, 0, nil
-	}
-	best = 1
-	if n >= minFuzzy2 && !others {
-		best = 2
-	}
-	back, err := d.backward(export.Reverse(key))
-	if err != nil {
-		return nil, 0, err
-	}
-	near = slices.Clone(near) // the dictionary's own
-	for _, w := range back {
-		near = append(near, export.Word{Key: export.Reverse(w.Key), Props: w.Props})
-	}
-	word := []rune(key)
-	for _, w := range near {
-		if w.Props&export.OnlyStem != 0 {
-			continue
-		}
-		other := []rune(w.Key)
-		at := distance(word, other, best)
-		if at > best || slices.ContainsFunc(found, func(c candidate) bool { return c.Key == w.Key }) {
-			continue
-		}
-		if at < best {
-			best = at
-			found = found[:0]
-		}
-		found = append(found, candidate{w, at == 1 && !slip(word, other)})
-	}
-	return found, best, nil
-}
-
-// slip says whether a word one edit away became the key because a letter was
-// left out, written twice, or swapped with the next.
-func slip(key, word []rune) bool {
-	i := 0
-	for i < min(len(key), len(word)) && key[i] == word[i] {
-		i++
-	}
-	switch len(word) - len(key) {
-	case 1:
-		return true
-	case 0:
-		return i+1 < len(key) && key[i] == word[i+1] && key[i+1] == word[i]
-	}
-	return i > 0 && key[i] == key[i-1]
-}
-
-// choose takes the keys of the best candidates, from few shards.
-func choose(d dictionary, found []candidate, most int, shards *[]int) []string {
-	slices.SortFunc(found, func(a, b candidate) int {
-		if a.unlikely != b.unlikely {
-			if a.unlikely {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Or(cmp.Compare(b.Props&export.CountMask, a.Props&export.CountMask), cmp.Compare(a.Key, b.Key))
-	})
-	var out []string
-	for _, c := range found {
-		if len(out) == most {
-			break
-		}
-		if at := d.shard(c.Key); !slices.Contains(*shards, at) {
-			if len(*shards) == maxExtraShards {
-				continue
-			}
-			*shards = append(*shards, at)
-		}
-		out = append(out, c.Key)
-	}
-	return out
-}
-
-// distance is the optimal string alignment distance, or limit+1 when it is
-// more than the limit: insertions, deletions, substitutions and swaps of
-// neighbours count 1 each.
-func distance(a, b []rune, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
-		return limit + 1
-	}
-	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
-	before2, before, row := rows[0], rows[1], rows[2]
-	for j := range before {
-		before[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		lowest := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			at := min(row[j-1]+1, before[j]+1, before[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				at = min(at, before2[j-2]+1)
-			}
-			row[j] = at
-			lowest = min(lowest, at)
-		}
-		if lowest > limit {
-			return limit + 1
-		}
-		before2, before, row = before, row, before2
-	}
-	return min(before[len(b)], limit+1)
 }

@@ -207,31 +207,12 @@ func (r *Reader) sums(ctx context.Context, reader index.IndexReader, words []pla
 		clear(best)
 		ceiling := math.MaxUint8 // the rarity that alternatives are held to
 		for i, alt := range w.alternatives {
-			at, ok := r.dict.find(alt.key)
-			if !ok {
-				return nil, fmt.Errorf("the search index has no %q: build the hub again", alt.key)
+			worths, rarity, err := r.worths(ctx, reader, alt, ceiling)
+			if err != nil {
+				return nil, err
 			}
-			lists := make([]export.List, len(r.dict.terms[at]))
-			rarity, heaviest := ceiling, 1 // of the commonest: a rare spelling of a word is no rare word
-			for i, term := range r.dict.terms[at] {
-				list, err := r.postings(ctx, reader, term)
-				if err != nil {
-					return nil, err
-				}
-				lists[i] = list
-				rarity = min(rarity, int(list.Rarity))
-				for _, weight := range list.Weights {
-					heaviest = max(heaviest, int(weight))
-				}
-			}
-			if !alt.fuzzy {
-				heaviest = maxWeight
-			}
-			for _, list := range lists {
-				worth := alt.weight * rarity
-				for i, doc := range list.Docs {
-					best[doc] = max(best[doc], worth*int(list.Weights[i])*maxWeight/heaviest)
-				}
+			for doc, worth := range worths {
+				best[doc] = max(best[doc], worth)
 			}
 			if i == 0 {
 				ceiling = rarity
@@ -245,6 +226,59 @@ func (r *Reader) sums(ctx context.Context, reader index.IndexReader, words []pla
 		}
 	}
 	return sums, nil
+}
+
+// worths returns what an alternative is worth in each document that has it, and
+// how rare it is. Of two keys, each is worth half.
+func (r *Reader) worths(ctx context.Context, reader index.IndexReader, alt alternative, ceiling int) (sums map[uint32]int, rarest int, err error) {
+	for _, key := range alt.keys() {
+		found, rarity, err := r.keyWorths(ctx, reader, key, alt, ceiling)
+		if err != nil {
+			return nil, 0, err
+		}
+		rarest = max(rarest, rarity)
+		for doc := range found {
+			if sums != nil && sums[doc] == 0 {
+				delete(found, doc)
+			} else if alt.and != "" {
+				found[doc] = sums[doc] + found[doc]/2
+			}
+		}
+		sums = found
+	}
+	return sums, rarest, nil
+}
+
+// keyWorths is that of one key.
+func (r *Reader) keyWorths(ctx context.Context, reader index.IndexReader, key string, alt alternative, ceiling int) (map[uint32]int, int, error) {
+	at, ok := r.dict.find(key)
+	if !ok {
+		return nil, 0, fmt.Errorf("the search index has no %q: build the hub again", key)
+	}
+	lists := make([]export.List, len(r.dict.terms[at]))
+	rarity, heaviest := ceiling, 1 // of the commonest: a rare spelling of a word is no rare word
+	for i, term := range r.dict.terms[at] {
+		list, err := r.postings(ctx, reader, term)
+		if err != nil {
+			return nil, 0, err
+		}
+		lists[i] = list
+		rarity = min(rarity, int(list.Rarity))
+		for _, weight := range list.Weights {
+			heaviest = max(heaviest, int(weight))
+		}
+	}
+	if !alt.fuzzy {
+		heaviest = maxWeight
+	}
+	worths := make(map[uint32]int)
+	for _, list := range lists {
+		worth := alt.weight * rarity
+		for i, doc := range list.Docs {
+			worths[doc] = max(worths[doc], worth*int(list.Weights[i])*maxWeight/heaviest)
+		}
+	}
+	return worths, rarity, nil
 }
 
 // postings reads where a term occurs from bleve, and weighs it as Build does.

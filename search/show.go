@@ -20,18 +20,25 @@ func (r *Reader) marked(p plan) map[string]bool {
 	}
 	for _, w := range words {
 		for _, alt := range w.alternatives {
-			at, _ := r.dict.find(alt.key)
-			shard := r.dict.shard(alt.key)
-			for _, term := range r.dict.terms[at] {
-				for _, other := range r.dict.ofTerm[term] {
-					if key := r.dict.keys[other].Key; r.dict.shard(key) == shard {
-						out[key] = true
-					}
-				}
+			for _, key := range alt.keys() {
+				r.mark(key, out)
 			}
 		}
 	}
 	return out
+}
+
+// mark adds the keys that share a term and the shard with the key.
+func (r *Reader) mark(key string, marked map[string]bool) {
+	at, _ := r.dict.find(key)
+	shard := r.dict.shard(key)
+	for _, term := range r.dict.terms[at] {
+		for _, other := range r.dict.ofTerm[term] {
+			if key := r.dict.keys[other].Key; r.dict.shard(key) == shard {
+				marked[key] = true
+			}
+		}
+	}
 }
 
 func (r *Reader) result(doc, score int, marked map[string]bool) Result {
@@ -85,7 +92,7 @@ func suggest(text string, corrections []correction, results []Result) string {
 	at := 0
 	for _, c := range corrections {
 		out.WriteString(text[at:c.span.Start])
-		out.WriteString(spelling(c.key, results))
+		out.WriteString(c.written(results))
 		at = c.span.End
 	}
 	out.WriteString(text[at:])

@@ -109,8 +109,9 @@ async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Prom
   }
 }
 
-// With the module and the manifest, 12 requests bring a first answer.
-const maxRequests = 10
+// With the module and the manifest, 12 requests and 35 kB bring a first answer;
+// what comes later should take less than 20 kB.
+const maxRequests = 10, maxBytes = 26_500, maxLater = 19_000
 const maxWeight = 63 // more than any document has
 const torn = 4 // words of a known phrase count a quarter where others of it are missing
 
@@ -123,7 +124,7 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   const wanted = Object.entries(filters).filter(([, values]) => values?.length)
   const columns = facets || wanted.length ? index.facets() : Promise.resolve([])
   columns.catch(() => {}) // reported when it is awaited
-  const before = index.requests
+  const before = index.requests, had = before && index.bytes
   const plan = await makePlan(index, text, complete)
   const [matches, marked] = await match(index, plan)
   if (!plan.size && wanted.length && !index.abroad) matches.words.fill(1)
@@ -135,7 +136,7 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   if (!facets) answer.facets = Object.create(null)
   answer.total = found.length
   const shown = found.slice(0, limit! > 0 ? limit : 10)
-  const rows = index.rows(shown, maxRequests - (index.requests - before))
+  const rows = index.rows(shown, maxRequests - (index.requests - before), (before ? maxLater : maxBytes) - (index.bytes - had))
   const fill = (rows: (Row | null)[]): Answer => {
     const results = rows.flatMap((row, i) => row ? [result(index, row, matches.scores[shown[i]], marked)] : [])
     return { ...answer, results, suggestion: plan.corrections.length ? suggest(text, plan.corrections, results) : null }
@@ -165,32 +166,43 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> 
   const matches: Matches = { ...none(), own: new Uint8Array(n), alone: new Float64Array(n), helped: new Float64Array(n) }
   const shardOf = (key: string) => index.shardOf(key)
   const shards = new Map<number, Shard>()
-  const keys = plan.parts.flatMap(p => [...p.words, ...p.synonyms.flat()]).flat().map(a => a.key)
+  const keys = plan.parts.flatMap(p => [...p.words, ...p.synonyms.flat()]).flat().flatMap(a => a.keys)
   await Promise.all([...new Set(keys.map(shardOf))].map(async i => {
     shards.set(i, (await index.shard(i))!)
   }))
   const used = new Map<Shard, Set<number>>()
   const best = new Float64Array(n)
+  const worths = (key: string, weight: number, ceiling: number, fuzzy?: boolean) => {
+    const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
+    if (at === undefined) throw new Damaged()
+    if (!used.has(shard)) used.set(shard, new Set())
+    const lists = shard.lists[at].map(list => {
+      used.get(shard)!.add(list)
+      return shard.postings[list]
+    })
+    const rarity = Math.min(ceiling, ...lists.map(l => l.rarity))
+    const heaviest = fuzzy ? Math.max(...lists.map(l => l.weights.reduce((a, b) => Math.max(a, b), 1))) : maxWeight
+    const worths = new Map<number, number>()
+    for (const { docs, weights } of lists) {
+      const worth = weight * rarity * maxWeight
+      docs.forEach((doc, i) => { worths.set(doc, Math.max(worths.get(doc) ?? 0, Math.floor(worth * weights[i] / heaviest))) })
+    }
+    return { rarity, worths }
+  }
   const sums = (words: Alternative[][]): Sums => {
     const out = none()
     for (const alternatives of words) {
       best.fill(0)
       let ceiling = 255 // the rarity that alternatives are held to
-      for (const [i, { key, weight, fuzzy }] of alternatives.entries()) {
-        const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
-        if (at === undefined) throw new Damaged()
-        if (!used.has(shard)) used.set(shard, new Set())
-        const lists = shard.lists[at].map(list => {
-          used.get(shard)!.add(list)
-          return shard.postings[list]
-        })
-        const rarity = Math.min(ceiling, ...lists.map(l => l.rarity))
-        const heaviest = fuzzy ? Math.max(...lists.map(l => l.weights.reduce((a, b) => Math.max(a, b), 1))) : maxWeight
-        for (const { docs, weights } of lists) {
-          const worth = weight * rarity * maxWeight
-          docs.forEach((doc, i) => { best[doc] = Math.max(best[doc], Math.floor(worth * weights[i] / heaviest)) })
+      for (const [i, { keys, weight, fuzzy }] of alternatives.entries()) {
+        const found = keys.map(key => worths(key, weight, ceiling, fuzzy))
+        // Of two keys, each is worth half.
+        for (const [doc, worth] of found[0].worths) {
+          const also = found[1]?.worths.get(doc)
+          if (!found[1]) best[doc] = Math.max(best[doc], worth)
+          else if (also) best[doc] = Math.max(best[doc], (worth >> 1) + (also >> 1))
         }
-        if (!i) ceiling = rarity
+        if (!i) ceiling = Math.max(...found.map(f => f.rarity))
       }
       for (let doc = 0; doc < n; doc++) {
         if (best[doc]) {
@@ -285,8 +297,8 @@ function marks(index: Index, text: string, marked: Set<string>): [number, number
 
 function suggest(text: string, corrections: Correction[], results: Result[]): string {
   let out = '', at = 0
-  for (const { span, key } of corrections) {
-    out += text.slice(at, span.start) + spelling(key, results)
+  for (const { span, keys } of corrections) {
+    out += text.slice(at, span.start) + keys.map(key => spelling(key, results)).join(' ')
     at = span.end
   }
   return out + text.slice(at)

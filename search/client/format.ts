@@ -9,7 +9,7 @@ export interface Family { from?: string; n?: number }
 
 export interface Manifest {
   v: number; language: string; docs: number; letters: string; stop: string; suffixes: string; prefixes?: string
-  sections: [string, string][]; p: Family; f: Family; r: Family; blocks: number[]; row: number; build?: string; inline?: number[]
+  sections: [string, string][]; p: Family; f: Family; r: Family; blocks: number[]; bytes: number[]; wide: number[]; build?: string; inline?: number[]
   synonyms?: [text: string, stems: string, ask: string][][]; languages?: string[]
 }
 

@@ -18,7 +18,8 @@ export class Index {
   private readonly foreBounds: string[]
   private readonly backBounds: string[]
   private readonly kept = new Map<string, Promise<any>>()
-  requests = 0
+  requests = 0 // files asked for, less the manifest
+  bytes = 0 // that came, with the manifest
   patience = 1000 // milliseconds until a file counts as late; more where all are slow
 
   private constructor(private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[], readonly abroad: boolean) {
@@ -36,8 +37,11 @@ export class Index {
   // goes past the browser's cache.
   static async load(folder: string, abroad: boolean, fresh: boolean, given?: Promise<Response>): Promise<Index> {
     const name = (abroad ? 'elsewhere' : 'manifest') + '-v' + version + '.bin'
-    const [m, parts] = readManifest(await inflate(await get(folder + name, fresh ? 'no-cache' : 'default', 2000, given)))
-    return new Index(folder, m, parts, abroad)
+    const file = await get(folder + name, fresh ? 'no-cache' : 'default', 2000, given)
+    const [m, parts] = readManifest(await inflate(file))
+    const index = new Index(folder, m, parts, abroad)
+    index.bytes = file.byteLength
+    return index
   }
 
   // file reads the i-th file of a kind, or a part of the manifest: once.
@@ -47,7 +51,10 @@ export class Index {
     if (!file) {
       this.requests++
       const start = performance.now()
-      file = get(this.folder + this.m.build + '/' + name + '.bin', 'default', this.patience).then(inflate).then(read)
+      file = get(this.folder + this.m.build + '/' + name + '.bin', 'default', this.patience).then(data => {
+        this.bytes += data.byteLength
+        return inflate(data)
+      }).then(read)
       file.then(() => { this.patience = Math.max(this.patience, 3 * (performance.now() - start)) }, () => {})
       this.kept.set(name, file)
       file.catch(() => this.kept.delete(name))
@@ -79,11 +86,11 @@ export class Index {
   }
 
   // rows returns what is shown of the documents, in at most so many requests if
-  // wider blocks can do it.
-  rows(docs: number[], most: number): Promise<Row>[] {
-    const block = this.small ? () => Infinity : cover(docs, this.m, Math.max(fewBlocks, most))
+  // wider blocks can do it with so many bytes.
+  rows(docs: number[], most: number, spare: number): Promise<Row>[] {
+    const block = this.small ? null : cover(docs, this.m, most, spare)
     return docs.map(async doc => {
-      const size = block(doc), i = Math.floor(doc / size)
+      const size = block?.get(doc) ?? Infinity, i = Math.floor(doc / size)
       const rows = await (this.small ? this.part(2, readRows) : this.file('m' + size + '-', i, readRows))
       const row = rows[this.small ? doc : doc - i * size]
       if (!row) throw new Damaged()
@@ -114,32 +121,43 @@ export class Index {
   }
 }
 
-// cover chooses blocks that hold the documents: narrow ones, and then the wider
-// ones that save most requests for their size, until there are few enough.
-function cover(docs: number[], { blocks: sizes, row }: Manifest, most: number): (doc: number) => number {
-  const chosen = new Map<number, number>() // document → size of its block
-  docs.forEach(doc => chosen.set(doc, sizes[0]))
-  const name = (doc: number, size = chosen.get(doc)!) => size + '-' + Math.floor(doc / size)
-  for (;;) {
-    const now = new Set(docs.map(doc => name(doc)))
-    let best = Infinity, take = () => {}
-    for (const size of sizes) for (const doc of docs) {
-      const inside = docs.filter(other => name(other, size) === name(doc, size) && chosen.get(other)! < size)
-      const fewer = new Set(inside.map(other => name(other))).size - 1
-      const price = size * row / fewer
-      if (fewer > 0 && price < best && price <= (now.size > most ? dear : cheap)) {
-        best = price
-        take = () => inside.forEach(other => chosen.set(other, size))
-      }
+// cover chooses the blocks that hold the documents: at most so many, if they
+// are reckoned to take no more than the bytes that are to spare; else as few as
+// these allow.
+function cover(docs: number[], { blocks, bytes, wide }: Manifest, most: number, spare: number): Map<number, number> {
+  interface Choice { bytes: number; size: [doc: number, size: number][] }
+  const cheapest = (a: Choice | undefined, b: Choice) => a && a.bytes <= b.bytes ? a : b
+  const widest = blocks.length - 1
+  // Some stretches of documents say more than others.
+  const reckoned = (doc: number, width: number) => bytes[width] * 100 * wide[Math.floor(doc / blocks[widest])] / bytes[widest]
+  // By number of blocks, of a width or less.
+  const choices = (docs: number[], width: number): Choice[] => {
+    let all: Choice[] = [{ bytes: 0, size: [] }]
+    for (const at of new Set(docs.map(doc => Math.floor(doc / blocks[width])))) {
+      const here = docs.filter(doc => Math.floor(doc / blocks[width]) === at)
+      const inside = width ? choices(here, width - 1) : []
+      inside[1] = cheapest(inside[1], { bytes: reckoned(here[0], width), size: here.map(doc => [doc, blocks[width]]) })
+      const more: Choice[] = []
+      all.forEach((a, n) => inside.forEach((b, m) => {
+        if (m) more[n + m] = cheapest(more[n + m], { bytes: a.bytes + b.bytes, size: [...a.size, ...b.size] })
+      }))
+      all = more
     }
-    if (best === Infinity) return doc => chosen.get(doc)!
-    take()
+    return all
   }
+  const price = ({ bytes }: Choice, n: number) => bytes + n * cheap + Math.max(0, n - most) * 1e5 + Math.max(0, bytes - spare) * 1e3
+  let best: Choice | undefined, least = Infinity
+  choices(docs, widest).forEach((choice, n) => {
+    if (price(choice, n) < least) {
+      best = choice
+      least = price(choice, n)
+    }
+  })
+  return new Map(best?.size)
 }
 
-// What a request less may cost, in bytes: always, and when there are too many
-// requests. Nothing is given for fewer requests than fewBlocks.
-const cheap = 1800, dear = 7000, fewBlocks = 5
+// What a request less may always cost, in bytes.
+const cheap = 1800
 
 // get fetches a file. One that is late is asked for again, past the caches,
 // and whichever comes first is taken; what never comes is an error.

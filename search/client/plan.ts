@@ -8,11 +8,13 @@ export const exact = 16
 const synonym = 9, maxSynonyms = 6, maxSynonymShards = 3
 const stem = 12, fuzzy1 = 8, prefix = 6, fuzzy2 = 5
 export const minStem = 3
+const minPiece = 3 // code points on either side of a space that was left out
 const maxKey = 40, maxWords = 32, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
-const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 2, maxPrefixLeafs = 3
+const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 2, severalWords = 3, maxPrefixLeafs = 3
 
-export interface Alternative { key: string; weight: number; fuzzy?: boolean }
-export interface Correction { span: Span; key: string }
+// keys: one, or two that a document must have both.
+export interface Alternative { keys: string[]; weight: number; fuzzy?: boolean }
+export interface Correction { span: Span; keys: string[] }
 
 // Part of the words, and the phrases that may stand for all of it: each the
 // words of a synonym, which a document must have all.
@@ -35,11 +37,18 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   const asked = kept.length || index.abroad ? kept : all
   const { parts, alsoSearched } = synonyms(index, asked.map(a => a.key))
   const known = parts.flatMap(p => Array.from({ length: p.n || 1 }, () => p.n > 0))
-  const planned = await Promise.all(asked.map((a, i) => plan(index, a, known[i])))
+  const planned = await Promise.all(asked.map((a, i) => plan(index, a, joinsOf(index, all, a), known[i], asked.length < severalWords ? maxExtraShards : 1)))
   const corrections: Correction[] = []
-  planned.forEach(([alternatives, guessed], i) => {
-    if (guessed) corrections.push({ span: asked[i].span, key: alternatives[0].key })
-  })
+  for (const [, c] of planned) {
+    if (!c) continue
+    const last = corrections[corrections.length - 1]
+    // Two words that were joined are corrected once, whatever was guessed of one of them.
+    if (last && c.span.start < last.span.end) {
+      if (c.span.start > last.span.start) continue
+      corrections.pop()
+    }
+    corrections.push(c)
+  }
   const found = planned.map(([alternatives]) => alternatives)
   return {
     parts: parts.map(p => ({ words: found.splice(0, p.n || 1), known: p.n > 0, synonyms: p.synonyms })),
@@ -82,7 +91,7 @@ function synonyms(index: Index, keys: string[]) {
       const more = new Set([...shards, ...ask.map(key => index.shardOf(key))])
       if (more.size > most) continue
       more.forEach(s => shards.add(s))
-      part.synonyms.push(ask.map(key => [{ key, weight: synonym }]))
+      part.synonyms.push(ask.map(key => [{ keys: [key], weight: synonym }]))
       if (!alsoSearched.includes(text)) alsoSearched.push(text)
     }
     parts.push(part)
@@ -98,7 +107,37 @@ export const bare = (index: Index, key: string): string[] =>
 
 const sorted = (stems: string[]): string => [...stems].sort(compare).join(' ')
 
-async function plan(index: Index, { key, completing }: Asked, known: boolean): Promise<[Alternative[], boolean]> {
+// joinsOf returns what the word makes with the one before it, and with the one
+// after it.
+function joinsOf(index: Index, all: Asked[], a: Asked): Correction[] {
+  const at = all.indexOf(a), joins: Correction[] = []
+  for (let i = Math.max(1, at); i <= at + 1 && i < all.length; i++) {
+    const key = all[i - 1].key + all[i].key
+    if (!index.stop.has(key) && !isGram(key)) joins.push({ span: { start: all[i - 1].span.start, end: all[i].span.end }, keys: [key] })
+  }
+  return joins
+}
+
+// misspaced returns the word that the key makes with a neighbour or, unless
+// there are likely guesses, the two that it is made of.
+function misspaced(index: Index, { key, span }: Asked, joins: Correction[], words: Word[], likely: boolean): Correction | undefined {
+  const props = new Map(words.map(w => [w.key, w.props & countMask]))
+  let best = joins.find(j => props.has(j.keys[0])), most = -1
+  if (best || likely) return best
+  const letters = [...key]
+  for (let i = minPiece; i <= letters.length - minPiece; i++) {
+    const keys = [letters.slice(0, i).join(''), letters.slice(i).join('')]
+    const n = Math.min(...keys.map(k => index.stop.has(k) ? -1 : props.get(k) ?? -1))
+    if (n > most) {
+      best = { span, keys }
+      most = n
+    }
+  }
+  return best
+}
+
+async function plan(index: Index, a: Asked, joins: Correction[], known: boolean, extra: number): Promise<[Alternative[], Correction?]> {
+  const { key, completing } = a
   const alternatives: Alternative[] = []
   // The leaf of a word being completed is wanted anyway: ask for it at once.
   const early = completing ? index.forward(key, maxPrefixLeafs) : null
@@ -106,26 +145,34 @@ async function plan(index: Index, { key, completing }: Asked, known: boolean): P
   const shard = await index.shard(index.shardOf(key))
   const at = shard?.at.get(key)
   if (at !== undefined) {
-    alternatives.push({ key, weight: shard!.words[at].props & onlyStem ? stem : exact })
-    if (!completing) return [alternatives, false]
+    alternatives.push({ keys: [key], weight: shard!.words[at].props & onlyStem ? stem : exact })
+    if (!completing) return [alternatives]
   }
-  if (index.abroad) return [[], false] // nothing is guessed at there
+  if (index.abroad) return [[]] // nothing is guessed at there
   // A word that nobody wrote is most often misspelt: both leaves at once.
   if (at === undefined && !known && guessable(key)) index.backward(reverse(key)).catch(() => {})
   const near = await (early ?? index.forward(key, maxPrefixLeafs))
   const root = at === undefined ? stemOf(key, near, index.suffixes) || await unprefixed(index, key) : ''
-  if (root) alternatives.push({ key: root, weight: stem })
+  if (root) alternatives.push({ keys: [root], weight: stem })
   const longer = completions(key, near), others = !!root || longer.length > 0, shards = new Set<number>()
-  let guessed = false
+  let guessed: Correction | undefined
   if (at === undefined && !known && !(completing && others)) {
-    const [close, edits] = await guess(index, key, near, others)
-    for (const key of choose(index, close.filter(w => w.key !== root), maxFuzzyKeys, shards)) {
-      alternatives.push({ key, weight: edits > 1 ? fuzzy2 : fuzzy1, fuzzy: true })
-      guessed = !root
+    const words = await alike(index, key, near)
+    let [close, edits] = guess(key, words, others)
+    close = close.filter(w => w.key !== root)
+    if (!root && (guessed = misspaced(index, a, joins, words, edits < 2 && close.length > 0))) {
+      const { keys } = guessed
+      close = close.filter(w => edits < 2 && w.key !== keys[0])
+      keys.forEach(key => shards.add(index.shardOf(key)))
+      alternatives.push({ keys, weight: fuzzy1, fuzzy: keys.length < 2 })
+    }
+    for (const key of choose(index, close, maxFuzzyKeys, shards, extra)) {
+      alternatives.push({ keys: [key], weight: edits > 1 ? fuzzy2 : fuzzy1, fuzzy: true })
+      if (!root) guessed ??= { span: a.span, keys: [key] }
     }
   }
-  const fresh = longer.filter(w => !alternatives.some(a => a.key === w.key))
-  for (const key of choose(index, fresh, maxPrefixKeys, shards)) alternatives.push({ key, weight: prefix })
+  const fresh = longer.filter(w => !alternatives.some(a => a.keys[0] === w.key))
+  for (const key of choose(index, fresh, maxPrefixKeys, shards, extra)) alternatives.push({ keys: [key], weight: prefix })
   return [alternatives, guessed]
 }
 
@@ -160,14 +207,18 @@ function completions(key: string, near: Word[]): Candidate[] {
 
 const guessable = (key: string): boolean => size(key) >= minFuzzy && !isGram(key)
 
-async function guess(index: Index, key: string, near: Word[], others: boolean): Promise<[Candidate[], number]> {
-  if (!guessable(key)) return [[], 0]
+// alike returns the words among which a guess at the key is looked for.
+async function alike(index: Index, key: string, near: Word[]): Promise<Word[]> {
+  if (!guessable(key)) return []
+  const back = await index.backward(reverse(key))
+  return [...near, ...back.map(w => ({ key: reverse(w.key), props: w.props }))].filter(w => !(w.props & onlyStem))
+}
+
+function guess(key: string, words: Word[], others: boolean): [Candidate[], number] {
   const word = [...key]
   let best = word.length < minFuzzy2 || others ? 1 : 2
-  const back = await index.backward(reverse(key))
   const found = new Map<string, Candidate>()
-  for (const w of [...near, ...back.map(w => ({ key: reverse(w.key), props: w.props }))]) {
-    if (w.props & onlyStem) continue
+  for (const w of words) {
     const other = [...w.key], at = distance(word, other, best)
     if (at > best) continue
     if (at < best) {
@@ -187,13 +238,13 @@ function slip(key: string[], word: string[]): boolean {
   return more > 0 || (more ? i > 0 && key[i] === key[i - 1] : i + 1 < key.length && key[i] === word[i + 1] && key[i + 1] === word[i])
 }
 
-function choose(index: Index, found: Candidate[], most: number, shards: Set<number>): string[] {
+function choose(index: Index, found: Candidate[], most: number, shards: Set<number>, extra: number): string[] {
   found.sort((a, b) => +!!a.unlikely - +!!b.unlikely || (b.props & countMask) - (a.props & countMask) || compare(a.key, b.key))
   const out: string[] = []
   for (const { key } of found) {
     if (out.length === most) break
     const shard = index.shardOf(key)
-    if (!shards.has(shard) && shards.size === maxExtraShards) continue
+    if (!shards.has(shard) && shards.size >= extra) continue
     shards.add(shard)
     out.push(key)
   }

@@ -50,7 +50,8 @@
 // empty; a key belongs to the last file whose bound is not after it. Leaves of
 // kind r are bounded by reversed keys. Document n is in block n / size of each
 // of the sizes in "blocks", narrow to wide; so a reader fetches neighbours
-// together; "row" says how many bytes one result is in a narrow block.
+// together; "bytes" says how many bytes a block of each size is on average, and
+// "wide" how many hundreds each of the widest is.
 //
 // # Word table (leaves; the head of a shard)
 //

@@ -16,7 +16,7 @@ const (
 
 // blockSizes are the documents in a block of results. Every result lies in a
 // block of each size, so that one request fetches neighbours together.
-func blockSizes() []int { return []int{8, 32, 128, 512} }
+func blockSizes() []int { return []int{16, 32, 64, 128, 256, 512} }
 
 // smallElsewhere is the size up to which everything that readers of other
 // languages are told of is one file, in bytes as fetched.
@@ -62,13 +62,13 @@ func Save(index Index, write Write) error {
 		return err
 	}
 	var out files
-	row, err := out.addResults(index.Results, blockSizes())
+	bytes, wide, err := out.addResults(index.Results, blockSizes())
 	if err != nil {
 		return err
 	}
 	out.add("c", 0, columns)
 	if parts == nil {
-		m.Blocks, m.Row = blockSizes(), row
+		m.Blocks, m.Bytes, m.Wide = blockSizes(), bytes, wide
 		m.Forward = out.leaves("f", words, letters, forwardLeaf)
 		m.Backward = out.leaves("r", reversed(words), letters, backwardLeaf)
 		m.Postings = out.shards("p", index.Keys, index.Lists, letters)
@@ -77,32 +77,33 @@ func Save(index Index, write Write) error {
 	if m.Build, err = out.write(write); err != nil {
 		return err
 	}
-	other.Build, other.Row = m.Build, row
+	other.Build, other.Bytes, other.Wide = m.Build, bytes, wide
 	if err := write.manifest(ManifestName, m, parts); err != nil {
 		return err
 	}
 	return write.manifest(ElsewhereName, other, part)
 }
 
-// addResults adds the blocks of all sizes, and returns how many bytes a result
-// takes in a narrow one, on average.
-func (f *files) addResults(results []Result, sizes []int) (row int, err error) {
+// addResults adds the blocks of all sizes, and returns how many bytes one of
+// each takes, on average, and hundreds of bytes of each of the last size.
+func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int, err error) {
 	for _, size := range sizes {
-		i, bytes := 0, 0
+		i, sum := 0, 0
+		wide = nil
 		for block := range slices.Chunk(results, size) {
 			data, err := appendResults(nil, block)
 			if err != nil {
-				return 0, err
+				return nil, nil, err
 			}
 			f.add(BlockKind(size), i, data)
-			bytes += len(f.data[len(f.data)-1])
+			packed := len(f.data[len(f.data)-1])
+			sum += packed
+			wide = append(wide, packed/100)
 			i++
 		}
-		if row == 0 {
-			row = bytes / max(1, len(results))
-		}
+		bytes = append(bytes, sum/max(1, i))
 	}
-	return row, nil
+	return bytes, wide, nil
 }
 
 // shards adds the postings of the keys.

@@ -43,7 +43,8 @@ type Manifest struct {
 	Forward  Family      `json:"f"`
 	Backward Family      `json:"r"`
 	Blocks   []int       `json:"blocks,omitempty"` // documents in a block of results, narrow to wide
-	Row      int         `json:"row,omitempty"`    // bytes that a result takes in a narrow block, on average
+	Bytes    []int       `json:"bytes,omitempty"`  // of such a block as fetched, on average
+	Wide     []int       `json:"wide,omitempty"`   // hundreds of bytes of each of the widest blocks
 	Build    string      `json:"build"`            // hash of all other files
 	Inline   []int       `json:"inline,omitempty"` // a small index: lengths of postings, columns, results
 
@@ -84,6 +85,12 @@ func (m *Manifest) FileName(kind string, i int) string {
 
 // BlockKind is the kind of the blocks of so many documents.
 func BlockKind(docs int) string { return "m" + strconv.Itoa(docs) + "-" }
+
+// wideBlocks is the number of the widest blocks.
+func wideBlocks(m Manifest) int {
+	widest := slices.Max(m.Blocks)
+	return (m.Docs + widest - 1) / widest
+}
 
 // IsPostings reports whether a file is a postings shard.
 func IsPostings(name string) bool { return strings.Contains(name, "/p") }
@@ -194,7 +201,7 @@ func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 		parts = append(parts, data[:n])
 		data = data[n:]
 	}
-	if len(parts) > 3 || len(parts) == 2 || m.Docs < 0 || len(parts) < 3 && (len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1) {
+	if len(parts) > 3 || len(parts) == 2 || m.Docs < 0 || len(parts) < 3 && (len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1 || len(m.Bytes) != len(m.Blocks) || len(m.Wide) < wideBlocks(m)) {
 		return m, nil, errCorrupt
 	}
 	return m, parts, nil

@@ -55,7 +55,7 @@ async function titles(language) {
   const files = await readdir(folder, { recursive: true })
   const found = []
   const rows = data => { for (const row of JSON.parse(data)) found.push(row[1]) }
-  for (const name of files.sort()) if (/\/m8-\d+\.bin$/.test(name)) rows(inflateSync(await readFile(folder + name)))
+  for (const name of files.sort()) if (/\/m16-\d+\.bin$/.test(name)) rows(inflateSync(await readFile(folder + name)))
   return [...new Set(found)].sort()
 }
 

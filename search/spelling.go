@@ -1,0 +1,140 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"peerhub/search/analyze"
+	"peerhub/search/export"
+)
+
+// Guesses at letters.
+
+// alike returns the words among which a guess at the key is looked for: those
+// of the leaves of its beginning and of its end, less what nobody wrote; none
+// if it is not guessed at.
+func alike(d dictionary, key string, near []export.Word) ([]export.Word, error) {
+	if utf8.RuneCountInString(key) < minFuzzy || analyze.IsGram(key) {
+		return nil, nil
+	}
+	back, err := d.backward(export.Reverse(key))
+	if err != nil {
+		return nil, err
+	}
+	near = slices.Clone(near) // the dictionary's own
+	for _, w := range back {
+		near = append(near, export.Word{Key: export.Reverse(w.Key), Props: w.Props})
+	}
+	return slices.DeleteFunc(near, func(w export.Word) bool { return w.Props&export.OnlyStem != 0 }), nil
+}
+
+// guesses returns the words that are spelt most like the key, and how many
+// edits they are away: one, or two if the key is long enough and has no others.
+func guesses(key string, known []export.Word, others bool) (found []candidate, best int) {
+	best = 1
+	if utf8.RuneCountInString(key) >= minFuzzy2 && !others {
+		best = 2
+	}
+	word := []rune(key)
+	for _, w := range known {
+		other := []rune(w.Key)
+		at := distance(word, other, best)
+		if at > best || slices.ContainsFunc(found, func(c candidate) bool { return c.Key == w.Key }) {
+			continue
+		}
+		if at < best {
+			best = at
+			found = found[:0]
+		}
+		found = append(found, candidate{w, at == 1 && !slip(word, other)})
+	}
+	return found, best
+}
+
+// slip says whether a word one edit away became the key because a letter was
+// left out, written twice, or swapped with the next.
+func slip(key, word []rune) bool {
+	i := 0
+	for i < min(len(key), len(word)) && key[i] == word[i] {
+		i++
+	}
+	switch len(word) - len(key) {
+	case 1:
+		return true
+	case 0:
+		return i+1 < len(key) && key[i] == word[i+1] && key[i+1] == word[i]
+	}
+	return i > 0 && key[i] == key[i-1]
+}
+
+// choose takes the keys of the best candidates, from few shards.
+func choose(d dictionary, found []candidate, most int, shards *[]int, extra int) []string {
+	slices.SortFunc(found, func(a, b candidate) int {
+		if a.unlikely != b.unlikely {
+			if a.unlikely {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(b.Props&export.CountMask, a.Props&export.CountMask), cmp.Compare(a.Key, b.Key))
+	})
+	var out []string
+	for _, c := range found {
+		if len(out) == most {
+			break
+		}
+		if takeShard(d, c.Key, shards, extra) {
+			out = append(out, c.Key)
+		}
+	}
+	return out
+}
+
+// takeShard adds the key's shard to those that are read, if it may.
+func takeShard(d dictionary, key string, shards *[]int, most int) bool {
+	at := d.shard(key)
+	if slices.Contains(*shards, at) {
+		return true
+	}
+	if len(*shards) >= most {
+		return false
+	}
+	*shards = append(*shards, at)
+	return true
+}
+
+// distance is the optimal string alignment distance, or limit+1 when it is
+// more than the limit: insertions, deletions, substitutions and swaps of
+// neighbours count 1 each.
+func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
+	before2, before, row := rows[0], rows[1], rows[2]
+	for j := range before {
+		before[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		lowest := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			at := min(row[j-1]+1, before[j]+1, before[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				at = min(at, before2[j-2]+1)
+			}
+			row[j] = at
+			lowest = min(lowest, at)
+		}
+		if lowest > limit {
+			return limit + 1
+		}
+		before2, before, row = before, row, before2
+	}
+	return min(before[len(b)], limit+1)
+}
