@@ -1,5 +1,6 @@
 // Package cli is the command line.
 //
+//	peerhub init      writes a new hub
 //	peerhub build     builds the site into public/
 //	peerhub serve     shows the hub while it is being written
 //	peerhub check     says what is wrong with the hub, and builds nothing
@@ -65,6 +66,7 @@ func OS() System {
 type commands struct {
 	Hub string `help:"The hub's folder." default:"." placeholder:"DIR"`
 
+	Init   initCommand   `cmd:"" help:"Write a new hub into a folder: its settings, and a first page."`
 	Build  buildCommand  `cmd:"" help:"Build the site into a folder."`
 	Serve  serveCommand  `cmd:"" help:"Show the hub in a browser while you write; pages reload when you save."`
 	Check  checkCommand  `cmd:"" help:"Say what is wrong with the hub, and what to write instead."`

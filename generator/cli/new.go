@@ -19,11 +19,11 @@ import (
 	"peerhub/generator/model"
 )
 
-//go:embed first/*.md
+//go:embed first/*.md first/hub
 var first embed.FS
 
 type newCommand struct {
-	Kind     string `arg:"" help:"What to write: ${enum}." enum:"page,guide,principle,practice,module,lesson,group,source,term"`
+	Kind     string `arg:"" help:"What to write: ${enum}." enum:"page,guide,principle,practice,course,module,lesson,group,source,term"`
 	Slug     string `arg:"" help:"Its name in addresses: small letters and hyphens, such as starting-a-group. A lesson's is module/lesson."`
 	Language string `help:"The language to write in; by default the hub's first." placeholder:"CODE"`
 	Section  string `help:"The section of a page." placeholder:"NAME"`
@@ -32,7 +32,7 @@ type newCommand struct {
 
 // sectionOf says where the kinds live.
 var sectionOf = map[string]string{"page": "pages", "guide": "guides", "principle": "principles", "practice": "practice",
-	"module": "training", "lesson": "training", "group": "groups", "source": "library", "term": "glossary"}
+	"course": "training", "module": "training", "lesson": "training", "group": "groups", "source": "library", "term": "glossary"}
 
 // blanks fill in a first version.
 type blanks struct {

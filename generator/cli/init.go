@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"peerhub/generator/fields"
+)
+
+type initCommand struct {
+	Dir      string `arg:"" help:"The folder of the new hub. It is made, or must be empty."`
+	Title    string `help:"The name of the hub." default:"Our hub" placeholder:"NAME"`
+	Language string `help:"The language of its pages." default:"en" placeholder:"CODE"`
+	Date     string `help:"The day to note in examples, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
+}
+
+// Run writes the smallest hub that builds: its settings with notes, and a first
+// page.
+func (c *initCommand) Run(r *run) error {
+	today, err := r.today(c.Date)
+	if err != nil {
+		return err
+	}
+	language, err := fields.LanguageTag(c.Language)
+	if err != nil {
+		return misuse{fmt.Errorf("--language: %q is no code of a language. Write for example: en, fr or pt-BR", c.Language)}
+	}
+	switch entries, err := os.ReadDir(c.Dir); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	case len(entries) > 0:
+		return misuse{fmt.Errorf("%s has files in it, and was left as it is. Name a new folder", c.Dir)}
+	}
+	r.hub = c.Dir
+	files := map[string]string{"hub/hub.yaml": "hub.yaml", "hub/index.md": "content/pages/" + language + "/index.md", "hub/gitignore": ".gitignore"}
+	for _, from := range slices.Sorted(maps.Keys(files)) {
+		parsed, err := template.ParseFS(first, "first/"+from)
+		if err != nil {
+			return err
+		}
+		var out strings.Builder
+		if err := parsed.Execute(&out, blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language}); err != nil {
+			return err
+		}
+		if err := r.create(files[from], out.String()); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(r.Stdout, "The hub is in %[1]s.\nSee it:       peerhub serve --hub %[1]s\nAdd a group:  peerhub new group tuesday-tea --hub %[1]s\n", filepath.Clean(c.Dir))
+	return err
+}
