@@ -122,5 +122,5 @@
 //	a beginning               20.7 / 31.5   12 / 14        21.3 / 35.2   11 / 13
 //
 // Ten pages that have one rare word each lie in ten places; no cover of blocks
-// brings 95 of 100 such titles in 12 requests for less than 60 kB. Bytes win.
+// brings 95 of 100 such titles in 12 requests for less than 50 kB. Bytes win.
 package export
