@@ -159,8 +159,8 @@ func TestColdBytes(t *testing.T) {
 		t.Logf("%s: bytes median %d, 90 %% %d; requests median %d, 90 %% %d", kind,
 			bytesOf[i][n/2], bytesOf[i][n*9/10], requestsOf[i][n/2], requestsOf[i][n*9/10])
 		// These documents are random words: nothing packs, and nothing lies together.
-		if bytesOf[i][n/2] > 35_000 || requestsOf[i][n/2] > 14 {
-			t.Errorf("%s: half of the first searches cost more than 35 kB or 14 requests", kind)
+		if bytesOf[i][n*9/10] > 35_000 || requestsOf[i][n/2] > 14 {
+			t.Errorf("%s: one in ten of the first searches costs more than 35 kB, or half of them more than 14 requests", kind)
 		}
 	}
 }

@@ -122,9 +122,9 @@ interface Matches extends Sums { own: Uint8Array; alone: Float64Array; helped: F
 async function search(index: Index, text: string, { limit, filters = {}, complete = false, facets = true }: Options): Promise<Answer> {
   text = String(text).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
   const wanted = Object.entries(filters).filter(([, values]) => values?.length)
+  const before = index.requests, had = before && index.bytes
   const columns = facets || wanted.length ? index.facets() : Promise.resolve([])
   columns.catch(() => {}) // reported when it is awaited
-  const before = index.requests, had = before && index.bytes
   const plan = await makePlan(index, text, complete)
   const [matches, marked] = await match(index, plan)
   if (!plan.size && wanted.length && !index.abroad) matches.words.fill(1)
