@@ -63,7 +63,7 @@ func TestLinksLeadToTheReadersLanguage(t *testing.T) {
 func TestSourcesAndCallouts(t *testing.T) {
 	b := builtHub(t, nil)
 	html := b.page(t, "guides/start/")
-	has(t, "a guide", html, `<sup class="cite"><a href="../../library/one/">`, `The first work</a>. A. Writer, 2013`,
+	has(t, "a guide", html, `<sup class="cite"><a href="../../library/one/">`, `The first work</a>. <bdi>A. Writer, 2013</bdi>`,
 		`<svg class="i" aria-hidden="true"><use href="#i-pen"/></svg>Try it`, `<symbol id="i-pen"`, "Updated 22")
 	if one, two := strings.Index(html, "source-one"), strings.Index(html, "source-two"); one < 0 || two < one {
 		t.Error("the sources are not in the order of citation")
