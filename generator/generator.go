@@ -1,11 +1,12 @@
 // Package generator turns a hub on disk into a built site. Build is the one
 // place that wires the stages together:
 //
-//	load → parse → markdown → model + translate → route → render → check → publish
+//	config → load → sheet, parse, markdown → translate → terms → check, rights → render, search, feed → publish
 //
-// Search reads the model beside render. Between load and publish everything
-// takes values and returns values and findings; nothing is published before every
-// check has passed, and the old site stays until the new one is whole.
+// Between load and publish everything takes values and returns values and
+// findings; nothing is published before every check has passed, and the old site
+// stays until the new one is whole. Check, Export, Books and Site take the same
+// way as far as they need it.
 package generator
 
 import (
@@ -140,8 +141,8 @@ func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
 	return b.summary, found.Sorted(), commit()
 }
 
-// Check finds what Build would and which words hurt, and publishes nothing. Beside the findings it
-// returns the listings of groups that want checking.
+// Check finds what Build would and which words hurt, and publishes nothing.
+// Beside the findings it returns the listings of groups that want checking.
 func Check(ctx context.Context, o Options) ([]diag.Finding, []check.Listing, error) {
 	o.Sink, o.NoSearch, o.wording = &publish.Rehearsal{}, true, true
 	b := newBuild(o)
