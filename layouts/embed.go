@@ -13,7 +13,6 @@
 package layouts
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"io/fs"
@@ -33,27 +32,6 @@ var Builtin fs.FS = builtin
 // (strings/<language>/<built-in name>.yaml); everything else in the folder is
 // left alone, so that a repository's Go files and notes do no harm.
 func Over(hub fs.FS) fs.FS { return over{hub} }
-
-// Overrides lists the files of the hub's layouts folder that win over the
-// built-in ones: those that count and differ.
-func Overrides(hub fs.FS) []string {
-	var names []string
-	_ = fs.WalkDir(hub, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !known(name) {
-			return nil // a folder that cannot be read holds no overrides
-		}
-		own, err := fs.ReadFile(hub, name)
-		if err != nil {
-			return nil
-		}
-		ours, err := fs.ReadFile(builtin, name)
-		if err != nil || !bytes.Equal(own, ours) {
-			names = append(names, name)
-		}
-		return nil
-	})
-	return names
-}
 
 // known reports whether a file of this name is ever read.
 func known(name string) bool {

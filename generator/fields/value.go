@@ -56,12 +56,6 @@ func (v Value) IsList() bool {
 	return ok
 }
 
-// IsBool reports whether the value is true or false.
-func (v Value) IsBool() bool {
-	_, ok := v.node.(*ast.BoolNode)
-	return ok
-}
-
 // raw returns the letters of a scalar as they were written.
 func (v Value) raw() (string, bool) {
 	switch n := v.node.(type) {
@@ -135,30 +129,6 @@ func (v Value) mapping(name string) *Map {
 		return nil
 	}
 	return newMap(v.report, v, name, pairs)
-}
-
-// Plain returns the value as text, bool, []any and map[string]any, for what is
-// kept without being understood.
-func (v Value) Plain() any {
-	switch {
-	case v.IsZero():
-		return nil
-	case v.IsBool():
-		return v.node.(*ast.BoolNode).Value
-	case v.IsList():
-		list := []any{}
-		for _, item := range v.List() {
-			list = append(list, item.Plain())
-		}
-		return list
-	case v.IsMap():
-		out := map[string]any{}
-		for _, e := range v.Map().Entries() {
-			out[e.Key] = e.Value.Plain()
-		}
-		return out
-	}
-	return v.Text()
 }
 
 // Error reports that the value is wrong.
