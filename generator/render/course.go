@@ -116,8 +116,8 @@ func (t *tongue) length(minutes int) string {
 	return t.T("module.hours", "n", hours) + " " + t.T("module.minutes", "n", rest)
 }
 
-// place says where the module stands among others: which come before it, of
-// which courses it is a part, in which languages it can be read.
+// placeOfModule says where the module stands among others: which come before it,
+// of which courses it is a part, in which languages it can be read.
 func (t *tongue) placeOfModule(e *model.Entry, root string) (before, courses []link, languages string) {
 	in, _ := t.courses(e)
 	if languages = t.languagesOf(e); len(t.r.codes) < 2 {

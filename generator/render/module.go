@@ -252,8 +252,15 @@ func (t *tongue) timing(lessons []*model.Page) []row {
 
 func (t *tongue) lessonPart(e *model.Entry, id, address string, v model.View) lessonPart {
 	p, _ := e.In(t.language.Code)
-	part := lessonPart{ID: id, Title: p.Title, lang: t.island(p.Language), Sources: t.sources(p, address), Credits: t.credits(p), Say: t.disclaimers(p),
-		Body: template.HTML(t.r.withCalloutIcons(training.Join(t.text(p, address, v), id+"-", 2)))}
+	return t.joined(p, id, content{lang: t.island(p.Language), Sources: t.sources(p, address), Credits: t.credits(p), Say: t.disclaimers(p),
+		Body: template.HTML(t.text(p, address, v))})
+}
+
+// joined makes a prepared lesson a part of a longer page, on which its ids begin
+// with the part's own.
+func (t *tongue) joined(p *model.Page, id string, c content) lessonPart {
+	part := lessonPart{ID: id, Title: p.Title, lang: c.lang, Sources: c.Sources, Credits: c.Credits, Say: c.Say,
+		Body: template.HTML(t.r.withCalloutIcons(training.Join(string(c.Body), id+"-", 2)))}
 	if p.Lesson != nil && p.Lesson.Minutes > 0 {
 		part.Minutes = t.T("module.minutes", "n", p.Lesson.Minutes)
 	}

@@ -45,16 +45,9 @@ func (b *binding) lessonPart(e *model.Entry, p *model.Page, own bool, id string)
 	b.prefix = id + "-"
 	c := b.content(e, p, own)
 	b.prefix = ""
-	part := lessonPart{ID: id, Title: p.Title, lang: c.lang, Sources: c.Sources, Credits: c.Credits, Say: c.Say,
-		Body: template.HTML(t.r.withCalloutIcons(training.Join(string(c.Body), id+"-", 2)))}
-	if p.Lesson != nil && p.Lesson.Minutes > 0 {
-		part.Minutes = t.T("module.minutes", "n", p.Lesson.Minutes)
-	}
+	part := t.joined(p, id, c)
 	for _, said := range t.standing(e, p, own, "") {
 		part.Notice = strings.TrimSpace(part.Notice + " " + said.Bold + " " + said.Text)
-	}
-	for i := range part.Sources {
-		part.Sources[i].Ref = id + "-" + part.Sources[i].Ref
 	}
 	return part
 }

@@ -215,7 +215,7 @@ func dropAttribute(n *html.Node, key string) {
 	}
 }
 
-// has reports whether one of the parts shows a picture.
+// has reports whether one of the parts has such an element.
 func (p *pages) has(element atom.Atom) bool {
 	for _, root := range p.roots {
 		for n := range root.Descendants() {
