@@ -161,7 +161,7 @@ func TestStrict(t *testing.T) {
 	}
 	var got []string
 	for _, f := range Strict(site, true) {
-		got = append(got, f.File+" "+f.Code+" "+string(f.Severity)+" "+f.Message)
+		got = append(got, f.File+" "+f.Code+" "+string(f.Severity)+" "+f.Message.String())
 	}
 	want := []string{
 		`content/groups/en/x.md sample-present warning "Tea" is a sample, made to show how the hub works.`,
@@ -179,7 +179,7 @@ func TestExcerpts(t *testing.T) {
 		{File: "gone.md", Line: 1}, {File: "../x", Line: 1}}
 	var got []string
 	for _, f := range Excerpts(hub, in) {
-		got = append(got, f.Excerpt)
+		got = append(got, f.Excerpt.String())
 	}
 	if diff := cmp.Diff([]string{"two", "", "", "kept", "", ""}, got); diff != "" {
 		t.Error(diff)

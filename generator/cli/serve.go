@@ -39,7 +39,7 @@ func (c *serveCommand) Run(r *run) error {
 		}
 		_, findings, err := generator.Build(ctx, generator.Options{Hub: r.hub, BaseURL: base, Today: today,
 			Strict: c.Strict, NoSearch: c.NoSearch, Drafts: c.Drafts, Sink: into})
-		return check.Excerpts(os.DirFS(r.hub), findings), err
+		return r.words().Translate(check.Excerpts(os.DirFS(r.hub), findings)), err
 	}
 	first := true
 	return serve.Run(r.ctx, serve.Options{Hub: r.hub, Addr: c.Addr, Port: c.Port, BaseURL: c.BaseURL, Build: build, Report: func(report serve.Report) {
@@ -47,7 +47,7 @@ func (c *serveCommand) Run(r *run) error {
 			fmt.Fprintln(r.Stderr, report.Message)
 			return
 		}
-		if err := diag.WriteText(r.Stderr, report.Findings); err != nil {
+		if err := diag.WriteText(r.Stderr, report.Findings, diag.Words{}); err != nil {
 			return // nobody listens any more
 		}
 		switch {

@@ -116,7 +116,7 @@ func TestDate(t *testing.T) {
 	} {
 		got, p := date(in)
 		if p != nil {
-			got = p.code + " " + p.suggestion
+			got = p.code + " " + p.suggestion.String()
 		}
 		if got != want {
 			t.Errorf("date(%q) = %q, want %q", in, got, want)
@@ -139,7 +139,7 @@ func TestDays(t *testing.T) {
 func TestLanguages(t *testing.T) {
 	pages, findings := read("id,name,name.fr,summary,Summary (fr),languages,topics,day,start\n" +
 		"tea,Tea and talk,Thé et paroles,Come in,Entrez,\"French; Englisch, ar\",Hearing voices,mon,18:30\n")
-	if len(findings) != 1 || !strings.Contains(findings[0].Message, "column F (languages)") {
+	if len(findings) != 1 || !strings.Contains(findings[0].Message.String(), "column F (languages)") {
 		t.Error(findings)
 	}
 	if len(pages) != 2 {
@@ -183,7 +183,7 @@ func TestDamage(t *testing.T) {
 			}
 			continue
 		}
-		if len(findings) != 1 || findings[0].Code != c.code || !strings.Contains(findings[0].Message, c.says) || !strings.Contains(findings[0].Suggestion, c.instead) {
+		if len(findings) != 1 || findings[0].Code != c.code || !strings.Contains(findings[0].Message.String(), c.says) || !strings.Contains(findings[0].Suggestion.String(), c.instead) {
 			t.Errorf("%s: %+v", name, findings)
 		}
 	}
@@ -193,7 +193,7 @@ func TestDamage(t *testing.T) {
 func TestPrivate(t *testing.T) {
 	pages, findings := read("name,(private) phone,(privé) notes,day,(خاص) x,consent_on,source\nTea,07700 SECRET,SECRET,tusday,SECRET,soon,SECRET\n,SECRET,SECRET,monday,SECRET,,\n")
 	for _, f := range findings {
-		if strings.Contains(f.Message+f.Excerpt+f.Suggestion, "SECRET") {
+		if strings.Contains(string(f.Message+f.Excerpt+f.Suggestion), "SECRET") {
 			t.Errorf("%+v", f)
 		}
 	}
