@@ -43,7 +43,7 @@ var words = sync.OnceValue(func() map[string]map[string]string {
 // spelling that is nearest in any language, or one of the keys: those are said in
 // the language of the hub.
 func instead(part, value string) diag.Text {
-	known, keys := words()[part], keysOf(part)
+	known, keys := words()[part], Keys(part)
 	spellings := slices.Sorted(maps.Keys(known))
 	for _, word := range list(value, ";,/&+|،\n") {
 		if known[fold(word)] != "" {
@@ -60,8 +60,9 @@ func instead(part, value string) diag.Text {
 	return diag.Say("Write one of: %s.", said)
 }
 
-// keysOf returns the keys of a part of words.txt, in its order.
-func keysOf(part string) []string {
+// Keys returns the words of front matter that a part of words.txt stands for (day,
+// attendance, status, join, precision), in its order.
+func Keys(part string) []string {
 	_, lines, _ := strings.Cut(wordsFile, "["+part+"]\n")
 	lines, _, _ = strings.Cut(lines, "\n[")
 	var out []string

@@ -13,7 +13,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/layouts"
 )
 
 func hub() *model.Hub {
@@ -252,6 +254,21 @@ func BenchmarkPages(b *testing.B) {
 	for b.Loop() {
 		if pages, findings := read(data.String()); len(pages) != 2000 || len(findings) > 0 {
 			b.Fatal(findings)
+		}
+	}
+}
+
+// TestSuggestedWordsAreRead: the words that findings suggest in a language are
+// words that a spreadsheet may say.
+func TestSuggestedWordsAreRead(t *testing.T) {
+	for _, code := range []string{"en", "fr", "es", "ar"} {
+		said := locale.Findings(layouts.Builtin, model.Language{Code: code})
+		for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
+			for _, key := range Keys(part) {
+				if got := choice(part, said.Say(diag.Text(key))); got != key {
+					t.Errorf("%s: %q is suggested for %s %s, and read as %q", code, said.Say(diag.Text(key)), part, key, got)
+				}
+			}
 		}
 	}
 }
