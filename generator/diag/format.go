@@ -31,7 +31,7 @@ func WriteText(w io.Writer, findings []Finding, words Words) error {
 			}
 			b.WriteString(words.value(place) + ": ")
 		}
-		fmt.Fprintf(&b, "%s: %s %s\n", words.Say(Text(f.Severity)), words.Say(f.Message), words.value("["+f.Code+"]"))
+		fmt.Fprintf(&b, "%s %s\n", words.Say(Say("%s: %s", Text(f.Severity), f.Message)), words.value("["+f.Code+"]"))
 		if f.Excerpt != "" {
 			var lines strings.Builder
 			writeExcerpt(&lines, f, words.line(f.Excerpt))
