@@ -40,7 +40,7 @@ func TestCheckFindsWhatCannotBePublished(t *testing.T) {
 		},
 	} {
 		findings, err := find()
-		if err != nil || len(findings) != 1 || findings[0].Code != check.AddressTaken || !strings.Contains(findings[0].Message, "floor:plan.png") {
+		if err != nil || len(findings) != 1 || findings[0].Code != check.AddressTaken || !strings.Contains(findings[0].Message.String(), "floor:plan.png") {
 			t.Errorf("%s: %v %v", command, findings, err)
 		}
 	}

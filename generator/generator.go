@@ -132,7 +132,7 @@ func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
 		if !is {
 			return b.summary, found.Sorted(), err
 		}
-		found.Add(diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: sentence(conflict.Problem), Suggestion: sentence(conflict.Instead)})
+		found.Add(diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: diag.Verbatim(sentence(conflict.Problem)), Suggestion: diag.Verbatim(sentence(conflict.Instead))})
 	}
 	if diag.Errors(found.Sorted(), o.Strict) > 0 {
 		return b.summary, found.Sorted(), ErrFindings

@@ -84,7 +84,7 @@ func outcome(t *testing.T, path, hub string, site *publish.Memory, findings []di
 	switch path {
 	case "findings":
 		var b bytes.Buffer
-		if err := diag.WriteText(&b, check.Excerpts(os.DirFS(hub), findings)); err != nil {
+		if err := diag.WriteText(&b, check.Excerpts(os.DirFS(hub), findings), generator.Words(hub)); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()

@@ -6,6 +6,7 @@
 //	icons/      one drawing a file, in a box of 24 (of 40 or 48 for the mark and the doors)
 //	exports/    styles and scripts of what leaves the site: e-books, packages for learning platforms
 //	strings/    the words of the pages, a folder per language
+//	findings/   what is said to editors when something is wrong, a file per language
 //
 // All of it is built into the program. A hub may lay files of its own over
 // them, one by one, in a layouts folder of the same shape: see Over. Templates
@@ -21,15 +22,15 @@ import (
 	"strings"
 )
 
-//go:embed templates styles scripts icons exports strings
+//go:embed templates styles scripts icons exports strings findings
 var builtin embed.FS
 
 // Builtin holds the files that are built into the program.
 var Builtin fs.FS = builtin
 
 // Over lays a hub's own layouts folder over the built-in files. Only names that
-// are built in count, and strings of any language
-// (strings/<language>/<built-in name>.yaml); everything else in the folder is
+// are built in count, and words of any language
+// (strings/<language>/<built-in name>.yaml, findings/<language>.yaml); everything else in the folder is
 // left alone, so that a repository's Go files and notes do no harm.
 func Over(hub fs.FS) fs.FS { return over{hub} }
 
@@ -42,6 +43,9 @@ func known(name string) bool {
 		return true
 	}
 	parts := strings.Split(name, "/")
+	if len(parts) == 2 && parts[0] == "findings" {
+		return path.Ext(name) == ".yaml"
+	}
 	if len(parts) != 3 || parts[0] != "strings" {
 		return false
 	}

@@ -16,7 +16,6 @@
 package check
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -50,7 +49,7 @@ func Strict(site *model.Site, strict bool) []diag.Finding {
 		for _, code := range languages(e) {
 			if p := e.Pages[code]; p.Sample || p.Group != nil && p.Group.Sample {
 				found.Add(diag.Finding{Code: SamplePresent, Severity: diag.Warning, File: p.Pos.File,
-					Message:    fmt.Sprintf("%q is a sample, made to show how the hub works.", p.Title),
+					Message:    diag.Say("%q is a sample, made to show how the hub works.", p.Title),
 					Suggestion: "Delete this file before people use the hub. If it is real, take the line sample: true away."})
 			}
 		}
@@ -59,7 +58,7 @@ func Strict(site *model.Site, strict bool) []diag.Finding {
 		if line.Verified.IsZero() {
 			name := line.Name.In(site.Hub.DefaultLanguage, site.Hub.Codes()...)
 			found.Add(diag.Finding{Code: HelpUnverified, Severity: diag.Warning, File: "hub.yaml",
-				Message:    fmt.Sprintf("Nobody has checked the help line %q (%s) for this hub yet.", name, reach(line)),
+				Message:    diag.Say("Nobody has checked the help line %q (%s) for this hub yet.", name, reach(line)),
 				Suggestion: "Open its website, ring it if you may, and then add a line such as verified: {on: 2027-01-15, by: hub team, how: phone}"})
 		}
 	}

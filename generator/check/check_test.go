@@ -119,9 +119,9 @@ func TestFrontMatterThatPointsNowhere(t *testing.T) {
 	found := Links(siteOf(p, well, page("content/library/en/mhe2024.md")))
 	want := []diag.Finding{
 		{Code: ImageBroken, Severity: diag.Error, File: "content/guides/en/here.md",
-			Message: "There is no picture at content/guides/en/mapp.png.", Suggestion: "Did you mean map.png ?"},
+			Message: diag.Say("There is no picture at %s.", "content/guides/en/mapp.png"), Suggestion: diag.Say("Did you mean %s ?", "map.png")},
 		{Code: SourceUnknown, Severity: diag.Error, File: "content/guides/en/here.md",
-			Message: `The library has no source "mhe2025".`, Suggestion: "Did you mean mhe2024 ?"},
+			Message: diag.Say("The library has no source %q.", "mhe2025"), Suggestion: diag.Say("Did you mean %s ?", "mhe2024")},
 	}
 	if diff := cmp.Diff(want, found); diff != "" {
 		t.Error(diff)
@@ -161,7 +161,7 @@ func TestStrict(t *testing.T) {
 	}
 	var got []string
 	for _, f := range Strict(site, true) {
-		got = append(got, f.File+" "+f.Code+" "+string(f.Severity)+" "+f.Message)
+		got = append(got, f.File+" "+f.Code+" "+string(f.Severity)+" "+f.Message.String())
 	}
 	want := []string{
 		`content/groups/en/x.md sample-present warning "Tea" is a sample, made to show how the hub works.`,
@@ -179,7 +179,7 @@ func TestExcerpts(t *testing.T) {
 		{File: "gone.md", Line: 1}, {File: "../x", Line: 1}}
 	var got []string
 	for _, f := range Excerpts(hub, in) {
-		got = append(got, f.Excerpt)
+		got = append(got, f.Excerpt.String())
 	}
 	if diff := cmp.Diff([]string{"two", "", "", "kept", "", ""}, got); diff != "" {
 		t.Error(diff)

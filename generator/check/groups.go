@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
 	"peerhub/generator/diag"
@@ -28,7 +27,7 @@ func checkedInFuture(site *model.Site) []diag.Finding {
 	add := func(file string, line int, on model.Date, what string) {
 		if site.Today.Before(on) {
 			out = append(out, diag.Finding{Code: CheckedInFuture, Severity: diag.Error, File: file, Line: line,
-				Message:    fmt.Sprintf("%s was checked on %s, says the file. That day is yet to come.", what, on),
+				Message:    diag.Say("%s was checked on %s, says the file. That day is yet to come.", what, on),
 				Suggestion: "Write the day on which somebody really checked it."})
 		}
 	}
@@ -61,7 +60,7 @@ func timezoneMissing(site *model.Site) []diag.Finding {
 		return nil
 	}
 	return []diag.Finding{{Code: TimezoneMissing, Severity: diag.Warning, File: "hub.yaml",
-		Message:    fmt.Sprintf("The times of groups have no time zone and are shown as written: %d, such as %s.", count, first.Pos.File),
+		Message:    diag.Say("The times of groups have no time zone and are shown as written: %d, such as %s.", count, first.Pos.File),
 		Suggestion: "Write in hub.yaml the zone of most groups, for example: timezone: Europe/London. A group elsewhere has its own."}}
 }
 
@@ -84,10 +83,10 @@ func groupsTooFew(site *model.Site) []diag.Finding {
 		return nil
 	}
 	f := diag.Finding{Code: GroupsTooFew, Severity: diag.Error, File: "hub.yaml",
-		Message:    fmt.Sprintf("Only %d groups would be published, and groups_at_least is %d.", count, least),
+		Message:    diag.Say("Only %d groups would be published, and groups_at_least is %d.", count, least),
 		Suggestion: "Look whether a file of groups has lost its rows. If groups have really gone, make the number smaller."}
 	if withheld > 0 {
-		f.Message += fmt.Sprintf(" Withheld, because nobody has checked them for too long: %d.", withheld)
+		f.Message = diag.Say("Only %d groups would be published, and groups_at_least is %d. Withheld, because nobody has checked them for too long: %d.", count, least, withheld)
 	}
 	return []diag.Finding{f}
 }

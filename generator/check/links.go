@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -68,15 +67,15 @@ func (c *linkCheck) pageLink(from *model.Page, link model.Link) {
 	if to != from {
 		where = to.Pos.File
 	}
-	f.Message = fmt.Sprintf("%s has no heading #%s.", where, link.Fragment)
+	f.Message = diag.Say("%s has no heading #%s.", where, link.Fragment)
 	var ids []string
 	for _, h := range to.Body.Headings {
 		ids = append(ids, h.ID)
 	}
 	if id := diag.Suggest(link.Fragment, ids); id != "" {
-		f.Suggestion = "Did you mean #" + id + " ?"
+		f.Suggestion = diag.Say("Did you mean #%s ?", id)
 	} else if len(ids) > 0 {
-		f.Suggestion = "Its headings are: #" + strings.Join(ids[:min(8, len(ids))], ", #")
+		f.Suggestion = diag.Say("Its headings are: #%s", strings.Join(ids[:min(8, len(ids))], ", #"))
 	}
 	c.found.Add(f)
 }
@@ -117,8 +116,8 @@ func (c *linkCheck) fileLink(from *model.Page, link model.Link) {
 	index := path.Join(link.Target, "index.md")
 	if !link.Image && c.site.EntryOfFile(index) != nil {
 		f := at(link.Pos, LinkBroken)
-		f.Message = fmt.Sprintf("This link leads to the folder %s.", link.Target)
-		f.Suggestion = "Write: " + written(from.Pos.File, index, link.Fragment)
+		f.Message = diag.Say("This link leads to the folder %s.", link.Target)
+		f.Suggestion = diag.Say("Write: %s", written(from.Pos.File, index, link.Fragment))
 		c.found.Add(f)
 		return
 	}
@@ -130,15 +129,15 @@ func (c *linkCheck) fileLink(from *model.Page, link model.Link) {
 }
 
 // lost reports a link that leads nowhere, with the nearest file.
-func (c *linkCheck) lost(code string, from *model.Page, link model.Link, message string) {
+func (c *linkCheck) lost(code string, from *model.Page, link model.Link, message diag.Text) {
 	f := at(link.Pos, code)
-	f.Message = fmt.Sprintf(message, link.Target)
+	f.Message = diag.Say(message, link.Target)
 	if c.near == nil {
 		c.near = newNearest(c.site)
 	}
 	f.Suggestion = "Write the path of a file that is there, as seen from this page."
 	if file := c.near.file(link.Target, link.Image); file != "" {
-		f.Suggestion = "Did you mean " + written(from.Pos.File, file, "") + " ?"
+		f.Suggestion = diag.Say("Did you mean %s ?", written(from.Pos.File, file, ""))
 	}
 	c.found.Add(f)
 }
@@ -149,7 +148,7 @@ func (c *linkCheck) source(ref string, pos model.Position) {
 		return
 	}
 	f := at(pos, SourceUnknown)
-	f.Message = fmt.Sprintf("The library has no source %q.", ref)
+	f.Message = diag.Say("The library has no source %q.", ref)
 	var refs []string
 	for _, e := range c.site.InSection("library") {
 		refs = append(refs, e.Path)
@@ -157,9 +156,9 @@ func (c *linkCheck) source(ref string, pos model.Position) {
 	if near := diag.Suggest(ref, refs); ref == "" {
 		f.Suggestion = "Write the name of a source of the library."
 	} else if near != "" {
-		f.Suggestion = "Did you mean " + near + " ?"
+		f.Suggestion = diag.Say("Did you mean %s ?", near)
 	} else {
-		f.Suggestion = fmt.Sprintf("Add the source as content/library/%s/%s.md (peerhub new source %[2]s writes a first version).", c.site.Hub.DefaultLanguage, ref)
+		f.Suggestion = diag.Say("Add the source as content/library/%s/%s.md (peerhub new source %[2]s writes a first version).", c.site.Hub.DefaultLanguage, ref)
 	}
 	c.found.Add(f)
 }
@@ -197,8 +196,8 @@ func (c *linkCheck) address(e *model.Entry) {
 		return
 	}
 	f := at(model.Position{File: e.Original.Pos.File}, AddressTaken)
-	f.Message = fmt.Sprintf("The address %s belongs to the section %s.", route.Page(c.site.Hub, e, c.site.Hub.DefaultLanguage), section)
-	f.Suggestion = fmt.Sprintf("Give this file another name, or write the section's introduction as content/%s/%s/index.md.", section, e.Original.Language)
+	f.Message = diag.Say("The address %s belongs to the section %s.", route.Page(c.site.Hub, e, c.site.Hub.DefaultLanguage), section)
+	f.Suggestion = diag.Say("Give this file another name, or write the section's introduction as content/%s/%s/index.md.", section, e.Original.Language)
 	c.found.Add(f)
 }
 

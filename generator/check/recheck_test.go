@@ -50,8 +50,8 @@ func TestExcerptsOfSheets(t *testing.T) {
 		"content/groups/all.xlsx": {Data: []byte("PK\nSECRET\n")}}
 	got := Excerpts(hub, []diag.Finding{{File: "content/groups/all.csv", Line: 2}, {File: "content/groups/all.xlsx", Line: 2}, {File: "content/groups/en/tea.md", Line: 2}})
 	for i, want := range []string{"", "", "name: Tea"} {
-		if got[i].Excerpt != want {
-			t.Errorf("%s: %q, want %q", got[i].File, got[i].Excerpt, want)
+		if got[i].Excerpt.String() != want {
+			t.Errorf("%s: %q, want %q", got[i].File, got[i].Excerpt.String(), want)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,10 +24,10 @@ func Training(site *model.Site) []diag.Finding {
 			if slices.Contains(modules, name) {
 				continue
 			}
-			f := diag.Finding{Code: ModuleUnknown, Severity: diag.Error, File: p.Pos.File, Line: 1, Message: fmt.Sprintf("There is no module %q.", name),
-				Suggestion: "Write the names of folders of content/training: " + strings.Join(modules, ", ")}
+			f := diag.Finding{Code: ModuleUnknown, Severity: diag.Error, File: p.Pos.File, Line: 1, Message: diag.Say("There is no module %q.", name),
+				Suggestion: diag.Say("Write the names of folders of content/training: %s", strings.Join(modules, ", "))}
 			if near := diag.Suggest(name, modules); near != "" {
-				f.Suggestion = "Write: " + near
+				f.Suggestion = diag.Say("Write: %s", near)
 			}
 			found.Add(f)
 		}

@@ -62,11 +62,11 @@ func (c *exportBooks) Run(r *run) error {
 			written = append(written, fmt.Sprintf("%s (%s)", name, size(int64(len(data)))))
 			return replace(name, data)
 		})
-	if writing := diag.WriteText(r.Stderr, check.Excerpts(os.DirFS(r.hub), findings)); writing != nil {
+	if writing := diag.WriteText(r.Stderr, check.Excerpts(os.DirFS(r.hub), findings), r.words()); writing != nil {
 		return writing
 	}
 	if errors.Is(err, generator.ErrFindings) {
-		fmt.Fprintf(r.Stderr, "%s Nothing was written.\n", counted(findings, c.Strict))
+		fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Nothing was written.", counted(findings, c.Strict))))
 		return errQuiet
 	}
 	if err != nil {

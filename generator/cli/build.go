@@ -51,19 +51,19 @@ func (c *buildCommand) Run(r *run) error {
 	summary, findings, err := generator.Build(r.ctx, generator.Options{Hub: r.hub, Out: r.out(c.Out), BaseURL: c.BaseURL,
 		Today: today, Strict: c.Strict, NoSearch: c.NoSearch, Drafts: c.Drafts, Progress: bar.step})
 	bar.end()
-	findings = check.Excerpts(os.DirFS(r.hub), findings)
+	findings, words := check.Excerpts(os.DirFS(r.hub), findings), r.words()
 	if c.JSON {
 		e := json.NewEncoder(r.Stdout)
 		e.SetEscapeHTML(false)
 		errs, warnings := count(findings, c.Strict)
-		if encoding := e.Encode(report{summary, r.out(c.Out), errs, warnings, orEmpty(findings)}); encoding != nil {
+		if encoding := e.Encode(report{summary, r.out(c.Out), errs, warnings, orEmpty(words.Translate(findings))}); encoding != nil {
 			return encoding
 		}
-	} else if writing := diag.WriteText(r.Stderr, findings); writing != nil {
+	} else if writing := diag.WriteText(r.Stderr, findings, words); writing != nil {
 		return writing
 	}
 	if errors.Is(err, generator.ErrFindings) {
-		fmt.Fprintf(r.Stderr, "%s Nothing was published; %s is as it was.\n", counted(findings, c.Strict), r.out(c.Out))
+		fmt.Fprintln(r.Stderr, words.Say(diag.Say("%s Nothing was published; %s is as it was.", counted(findings, c.Strict), r.out(c.Out))))
 		return errQuiet
 	}
 	if err != nil {
@@ -73,7 +73,7 @@ func (c *buildCommand) Run(r *run) error {
 		return nil
 	}
 	if len(findings) > 0 {
-		fmt.Fprintln(r.Stderr, counted(findings, c.Strict))
+		fmt.Fprintln(r.Stderr, words.Say(counted(findings, c.Strict)))
 	}
 	if len(summary.Standard) > 0 {
 		fmt.Fprintf(r.Stderr, "Search finds words only as they are written, not in their other forms, in: %s.\n", strings.Join(summary.Standard, ", "))
@@ -90,17 +90,25 @@ func summarise(w io.Writer, s generator.Summary, out string, took time.Duration)
 }
 
 // counted says how many findings there are.
-func counted(findings []diag.Finding, strict bool) string {
+func counted(findings []diag.Finding, strict bool) diag.Text {
 	errs, warnings := count(findings, strict)
 	switch {
 	case errs == 0 && warnings == 0:
 		return "Nothing to mend."
 	case errs == 0:
-		return plural(warnings, "warning") + "."
+		return diag.Say("%s.", some(warnings, "%s warning", "%s warnings"))
 	case warnings == 0:
-		return plural(errs, "error") + "."
+		return diag.Say("%s.", some(errs, "%s error", "%s errors"))
 	}
-	return plural(errs, "error") + " and " + plural(warnings, "warning") + "."
+	return diag.Say("%s and %s.", some(errs, "%s error", "%s errors"), some(warnings, "%s warning", "%s warnings"))
+}
+
+// some says a number of things.
+func some(n int, one, many diag.Text) diag.Text {
+	if n != 1 {
+		one = many
+	}
+	return diag.Say(one, thousands(int64(n)))
 }
 
 // count counts errors and warnings; with strict, every finding is an error.

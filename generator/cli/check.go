@@ -34,7 +34,7 @@ func (c *checkCommand) Run(r *run) error {
 		return err
 	}
 	findings = check.Excerpts(os.DirFS(r.hub), findings)
-	if err := c.print(r.Stdout, findings, recheck); err != nil {
+	if err := c.print(r.Stdout, r.words(), findings, recheck); err != nil {
 		return err
 	}
 	if diag.Errors(findings, c.Strict) > 0 {
@@ -43,9 +43,10 @@ func (c *checkCommand) Run(r *run) error {
 	return nil
 }
 
-// print writes the findings and the listings to check again. GitHub is given
-// the findings alone: it shows them beside lines that somebody changed.
-func (c *checkCommand) print(w io.Writer, findings []diag.Finding, recheck []check.Listing) error {
+// print writes the findings and the listings to check again, in the language of
+// the hub. GitHub is given the findings alone: it shows them beside lines that
+// somebody changed.
+func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Finding, recheck []check.Listing) error {
 	switch c.Format {
 	case "json":
 		e := json.NewEncoder(w)
@@ -57,43 +58,43 @@ func (c *checkCommand) print(w io.Writer, findings []diag.Finding, recheck []che
 		return e.Encode(struct {
 			Findings []diag.Finding  `json:"findings"`
 			Recheck  []check.Listing `json:"recheck"`
-		}{orEmpty(findings), recheck})
+		}{orEmpty(words.Translate(findings)), recheck})
 	case "github":
-		return diag.WriteGitHub(w, findings)
+		return diag.WriteGitHub(w, words.Translate(findings))
 	}
-	if err := diag.WriteText(w, findings); err != nil {
+	if err := diag.WriteText(w, findings, words); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(w, counted(findings, c.Strict))
+	_, err := fmt.Fprintln(w, words.Say(counted(findings, c.Strict)))
 	if err != nil || len(recheck) == 0 {
 		return err
 	}
-	_, err = fmt.Fprintf(w, "\nTo check again, the oldest first: %s.\n", plural(len(recheck), "listing"))
+	_, err = fmt.Fprintf(w, "\n%s\n", words.Say(diag.Say("To check again, the oldest first: %s.", some(len(recheck), "%s listing", "%s listings"))))
 	for _, l := range recheck {
 		if err != nil {
 			return err
 		}
-		where := l.File
+		where := diag.Verbatim(l.File)
 		if l.Row > 0 {
-			where += fmt.Sprintf(", row %d", l.Row)
+			where = diag.Say("%s, row %d", l.File, l.Row)
 		}
-		_, err = fmt.Fprintln(w, diag.Printable(fmt.Sprintf("  %s: %s (%s)", since(l), l.Name, where)))
+		_, err = fmt.Fprintln(w, words.Say(diag.Say("  %s: %s (%s)", since(l), l.Name, where)))
 	}
 	return err
 }
 
 // since says how a listing stands.
-func since(l check.Listing) string {
+func since(l check.Listing) diag.Text {
 	switch l.State {
 	case directory.Never:
 		return "never checked"
 	case directory.Withheld:
-		return "checked " + l.Checked + ", withheld: in no list until it is checked"
+		return diag.Say("checked %s, withheld: in no list until it is checked", l.Checked)
 	case directory.Old:
-		return "checked " + l.Checked + ", old: readers are told to ring first"
+		return diag.Say("checked %s, old: readers are told to ring first", l.Checked)
 	}
 	if l.ReviewBy != "" {
-		return "checked " + l.Checked + ", to be checked by " + l.ReviewBy
+		return diag.Say("checked %s, to be checked by %s", l.Checked, l.ReviewBy)
 	}
-	return "checked " + l.Checked
+	return diag.Say("checked %s", l.Checked)
 }

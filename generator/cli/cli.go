@@ -40,6 +40,9 @@ import (
 
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
+
+	"peerhub/generator"
+	"peerhub/generator/diag"
 )
 
 // Exit codes.
@@ -83,6 +86,9 @@ type run struct {
 	ctx context.Context
 	hub string // the hub's folder
 }
+
+// words say findings in the language of the hub.
+func (r *run) words() diag.Words { return generator.Words(r.hub) }
 
 // misuse is an error of whoever typed the command.
 type misuse struct{ error }

@@ -50,11 +50,11 @@ func (c *exportGroups) Run(r *run) error {
 			}
 			return os.WriteFile(name, data, 0o666)
 		})
-	if writing := diag.WriteText(r.Stderr, findings); writing != nil {
+	if writing := diag.WriteText(r.Stderr, findings, r.words()); writing != nil {
 		return writing
 	}
 	if errors.Is(err, generator.ErrFindings) {
-		fmt.Fprintf(r.Stderr, "%s Nothing was written.\n", counted(findings, c.Strict))
+		fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Nothing was written.", counted(findings, c.Strict))))
 		return errQuiet
 	}
 	if err != nil {

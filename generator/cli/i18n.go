@@ -199,7 +199,7 @@ func (r *run) site() (*model.Site, error) {
 	}
 	site, findings := generator.Site(r.ctx, generator.Options{Hub: r.hub, Today: today, Drafts: true})
 	if site == nil {
-		if err := diag.WriteText(r.Stderr, findings); err != nil {
+		if err := diag.WriteText(r.Stderr, findings, r.words()); err != nil {
 			return nil, err
 		}
 		return nil, errQuiet

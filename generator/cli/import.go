@@ -59,7 +59,7 @@ func (c *importGroups) Run(r *run) error {
 	i := &importing{run: r, command: *c, site: site, from: in.Format.Name() + ": " + name, counts: map[string]int{}}
 	i.found.Add(in.Findings...)
 	if len(in.Drafts) == 0 {
-		if err := diag.WriteText(r.Stderr, i.found.Sorted()); err != nil {
+		if err := diag.WriteText(r.Stderr, i.found.Sorted(), r.words()); err != nil {
 			return err
 		}
 		return fmt.Errorf("%s: nothing was imported", name)
@@ -80,7 +80,7 @@ func (c *importGroups) Run(r *run) error {
 	if err := i.writeNotes(); err != nil {
 		return err
 	}
-	if err := diag.WriteText(r.Stderr, i.found.Sorted()); err != nil {
+	if err := diag.WriteText(r.Stderr, i.found.Sorted(), r.words()); err != nil {
 		return err
 	}
 	return i.summarise(name, in, groups)
@@ -117,13 +117,13 @@ func (i *importing) file(d interchange.Draft) string {
 func (i *importing) page(d interchange.Draft) error {
 	file, e := i.file(d), i.site.Entry("groups", d.Slug)
 	if e != nil && path.Dir(e.Original.Pos.File) == "content/groups" {
-		i.leave(e.Original.Pos.File, d, fmt.Sprintf("The group %s (%s of the file) stands in this spreadsheet already, and was not imported.", d.Name, d.Where),
+		i.leave(e.Original.Pos.File, d, diag.Say("The group %s (%s of the file) stands in this spreadsheet already, and was not imported.", d.Name, d.Where),
 			"Change it there; or take it out there, and import again.")
 		return nil
 	}
 	noted := i.notes[file]
 	if !noted.Same(i.from, d) {
-		i.leave(file, d, fmt.Sprintf("This page is of another group, which came from %s. %s (%s of the file) was not imported.", noted.From, d.Name, d.Where),
+		i.leave(file, d, diag.Say("This page is of another group, which came from %s. %s (%s of the file) was not imported.", noted.From, d.Name, d.Where),
 			"Give one of the two another short name (slug, id) where they come from.")
 		return nil
 	}
@@ -140,11 +140,11 @@ func (i *importing) page(d interchange.Draft) error {
 	}
 	merged := interchange.Merge(string(text), d, noted, i.command.Replace)
 	if len(merged.Conflicts) > 0 {
-		message, suggestion := "Somebody changed this page, and the file says something else in: %s. The page's own words stay.", "Compare the two. To take what the file says: import with --replace."
+		message := diag.Text("Somebody changed this page, and the file says something else in: %s. The page's own words stay.")
 		if noted.Fields == nil {
 			message = "This page was not made by an import, and the file says something else in: %s. It was left as it is."
 		}
-		i.found.Add(diag.Finding{Code: pageKept, Severity: diag.Warning, File: file, Message: fmt.Sprintf(message, strings.Join(merged.Conflicts, ", ")), Suggestion: suggestion})
+		i.found.Add(diag.Finding{Code: pageKept, Severity: diag.Warning, File: file, Message: diag.Say(message, strings.Join(merged.Conflicts, ", ")), Suggestion: "Compare the two. To take what the file says: import with --replace."})
 	}
 	switch {
 	case len(merged.Changed) > 0:
@@ -165,7 +165,7 @@ func (i *importing) page(d interchange.Draft) error {
 // pageKept is the code of findings about pages that an import leaves as they are.
 const pageKept = "page-kept"
 
-func (i *importing) leave(file string, d interchange.Draft, message, suggestion string) {
+func (i *importing) leave(file string, d interchange.Draft, message, suggestion diag.Text) {
 	i.counts["kept"]++
 	i.found.Add(diag.Finding{Code: pageKept, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
 }
@@ -212,12 +212,12 @@ func (i *importing) missing(in interchange.Import) {
 		return
 	}
 	slices.Sort(gone)
-	shown := strings.Join(gone[:min(len(gone), 20)], ", ")
+	shown := diag.Verbatim(strings.Join(gone[:min(len(gone), 20)], ", "))
 	if len(gone) > 20 {
-		shown += fmt.Sprintf(" and %d more", len(gone)-20)
+		shown = diag.Say("%s and %d more", shown, len(gone)-20)
 	}
 	i.found.Add(diag.Finding{Code: interchange.PartOfFile, Severity: diag.Warning, File: filepath.Base(i.command.File),
-		Message:    fmt.Sprintf("The last import had %s, and %s of them are not in this file: %s. Is it the whole file?", plural(before, "page"), thousands(int64(len(gone))), shown),
+		Message:    diag.Say("The last import had %s, and %s of them are not in this file: %s. Is it the whole file?", some(before, "%s page", "%s pages"), thousands(int64(len(gone))), shown),
 		Suggestion: "Their pages were left as they are. If a group has gone, write in its page: status: closed"})
 }
 

@@ -42,19 +42,19 @@ func (c *serveCommand) Run(r *run) error {
 		return check.Excerpts(os.DirFS(r.hub), findings), err
 	}
 	first := true
-	return serve.Run(r.ctx, serve.Options{Hub: r.hub, Addr: c.Addr, Port: c.Port, BaseURL: c.BaseURL, Build: build, Report: func(report serve.Report) {
+	return serve.Run(r.ctx, serve.Options{Hub: r.hub, Addr: c.Addr, Port: c.Port, BaseURL: c.BaseURL, Build: build, Words: r.words, Report: func(report serve.Report) {
 		if !report.Built {
 			fmt.Fprintln(r.Stderr, report.Message)
 			return
 		}
-		if err := diag.WriteText(r.Stderr, report.Findings); err != nil {
+		if err := diag.WriteText(r.Stderr, report.Findings, r.words()); err != nil {
 			return // nobody listens any more
 		}
 		switch {
 		case report.Err != nil && !errors.Is(report.Err, generator.ErrFindings):
 			fmt.Fprintf(r.Stderr, "peerhub: %v\n", report.Err)
 		case report.Err != nil:
-			fmt.Fprintf(r.Stderr, "%s Mend the hub's files; the page reloads by itself.\n", counted(report.Findings, c.Strict))
+			fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Mend the hub's files; the page reloads by itself.", counted(report.Findings, c.Strict))))
 		default:
 			fmt.Fprintf(r.Stderr, "Built in %s.\n", report.Took.Round(time.Millisecond))
 		}

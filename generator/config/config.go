@@ -20,7 +20,6 @@ package config
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"net/url"
@@ -61,7 +60,7 @@ func Read(fsys fs.FS) (*model.Hub, []diag.Finding) {
 const smallest = "Write at least the lines title, base_url, default_language and languages."
 
 func read(fsys fs.FS) ([]byte, *diag.Finding) {
-	bad := func(code, message, suggestion string) ([]byte, *diag.Finding) {
+	bad := func(code string, message, suggestion diag.Text) ([]byte, *diag.Finding) {
 		return nil, &diag.Finding{Code: code, Severity: diag.Error, File: Name, Message: message, Suggestion: suggestion}
 	}
 	info, err := fs.Lstat(fsys, Name) // a link could show a file of the machine in a finding
@@ -69,7 +68,7 @@ func read(fsys fs.FS) ([]byte, *diag.Finding) {
 	case errors.Is(err, fs.ErrNotExist):
 		return bad(diag.FileMissing, "There is no hub.yaml in this folder.", "Say where the hub is with --hub. To begin one, write hub.yaml with at least the lines title, base_url, default_language and languages.")
 	case err != nil:
-		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", err.Error())
+		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", diag.Verbatim(err.Error()))
 	case !info.Mode().IsRegular():
 		return bad(diag.FileUnreadable, "hub.yaml is not an ordinary file.", "Put the file itself here.")
 	case info.Size() > maxSize:
@@ -77,12 +76,12 @@ func read(fsys fs.FS) ([]byte, *diag.Finding) {
 	}
 	file, err := fsys.Open(Name)
 	if err != nil {
-		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", err.Error())
+		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", diag.Verbatim(err.Error()))
 	}
 	defer file.Close()
 	source, err := io.ReadAll(io.LimitReader(file, maxSize))
 	if err != nil {
-		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", err.Error())
+		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", diag.Verbatim(err.Error()))
 	}
 	source = bytes.TrimPrefix(source, []byte("\uFEFF"))
 	source = bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
@@ -173,7 +172,7 @@ func (r *reader) text(v fields.Value) model.Text {
 	for _, e := range v.Map().Entries() {
 		code, err := fields.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
-			e.At.Error(diag.LanguageUnknown, fmt.Sprintf("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
+			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
 			continue
 		}
 		out[code] = e.Value.Text()
@@ -185,9 +184,9 @@ func (r *reader) has(code string) bool {
 	return slices.Contains(r.languages, code)
 }
 
-func (r *reader) languageHint(code string) string {
+func (r *reader) languageHint(code string) diag.Text {
 	if s := diag.Suggest(code, r.languages); s != "" {
-		return "Write: " + s
+		return diag.Say("Write: %s", s)
 	}
-	return fmt.Sprintf("Add it to languages, or delete this text. The languages are: %s.", strings.Join(r.languages, ", "))
+	return diag.Say("Add it to languages, or delete this text. The languages are: %s.", strings.Join(r.languages, ", "))
 }

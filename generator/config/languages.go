@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"strings"
 
 	"golang.org/x/text/cases"
@@ -25,7 +24,7 @@ func (r *reader) readLanguages() (string, []model.Language) {
 			continue
 		}
 		if seen[l.Code] {
-			v.Error(diag.FieldRepeated, fmt.Sprintf("The language %q stands here a second time.", l.Code), "Delete one of the two.")
+			v.Error(diag.FieldRepeated, diag.Say("The language %q stands here a second time.", l.Code), "Delete one of the two.")
 			continue
 		}
 		seen[l.Code] = true
@@ -52,8 +51,8 @@ func (r *reader) readLanguages() (string, []model.Language) {
 		for i, l := range list {
 			codes[i] = l.Code
 		}
-		m.Value("default_language").Error(diag.LanguageUnknown, fmt.Sprintf("The default language %q is not among the languages.", first),
-			"Add it to languages, or write one of: "+strings.Join(codes, ", ")+".")
+		m.Value("default_language").Error(diag.LanguageUnknown, diag.Say("The default language %q is not among the languages.", first),
+			diag.Say("Add it to languages, or write one of: %s.", strings.Join(codes, ", ")))
 	}
 	return first, append([]model.Language{newLanguage(first)}, list...)
 }

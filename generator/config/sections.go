@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -93,7 +92,7 @@ func (r *reader) vocabulary(field string) model.Vocabulary {
 	out := model.Vocabulary{Closed: true}
 	for _, e := range v.Map().Entries() {
 		if !key.MatchString(e.Key) {
-			e.At.Error(diag.SlugInvalid, fmt.Sprintf("%q cannot stand in an address.", e.Key),
+			e.At.Error(diag.SlugInvalid, diag.Say("%q cannot stand in an address.", e.Key),
 				"Write small letters a to z, digits and hyphens, for example: hearing-voices. Readers see the label behind the colon.")
 			continue
 		}
@@ -113,7 +112,7 @@ func (r *reader) freshness(m *fields.Map) model.Freshness {
 			*months = n
 			return
 		}
-		v.Error(diag.FieldValue, "This is not a length of time.", "Write for example: "+field+": 6 months")
+		v.Error(diag.FieldValue, "This is not a length of time.", diag.Say("Write for example: %s: 6 months", field))
 	}
 	read("remind", &f.Remind)
 	read("badge", &f.Badge)
@@ -154,7 +153,7 @@ func (r *reader) synonyms(m *fields.Map) map[string][][]string {
 	for _, e := range m.Entries() {
 		code, err := fields.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
-			e.At.Error(diag.LanguageUnknown, fmt.Sprintf("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
+			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
 			continue
 		}
 		for _, v := range e.Value.List() {

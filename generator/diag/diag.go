@@ -4,7 +4,9 @@
 //
 // A finding has a stable code ("link-broken"), a severity, a place, and three
 // texts for an editor: the message says what is wrong, the excerpt shows it
-// with a caret, the suggestion says what to write. Codes of what is found while
+// with a caret, the suggestion says what to write. Messages and suggestions are
+// English sentences that know their values (Text), so that whoever prints them
+// can say them in the language of the hub (Words). Codes of what is found while
 // a hub is read are listed in codes.go; the other packages name their own. All
 // findings of a run are given at once, sorted by place.
 package diag
@@ -32,9 +34,9 @@ type Finding struct {
 	Line       int      `json:"line,omitempty"`   // from 1; 0 when the finding is about the whole file
 	Column     int      `json:"column,omitempty"` // in characters, from 1
 	Length     int      `json:"length,omitempty"` // characters that the caret underlines; 0 is 1
-	Message    string   `json:"message"`
-	Excerpt    string   `json:"excerpt,omitempty"` // the source line, without the caret
-	Suggestion string   `json:"suggestion,omitempty"`
+	Message    Text     `json:"message"`
+	Excerpt    Text     `json:"excerpt,omitempty"` // the source line, without the caret
+	Suggestion Text     `json:"suggestion,omitempty"`
 }
 
 // List gathers findings; it is safe for use by several goroutines.
@@ -57,8 +59,11 @@ func (l *List) Sorted() []Finding {
 	defer l.mu.Unlock()
 	out := slices.Clone(l.findings)
 	slices.SortFunc(out, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message), cmp.Compare(a.Suggestion, b.Suggestion))
+		order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
+		if order == 0 {
+			order = cmp.Or(cmp.Compare(a.Message.String(), b.Message.String()), cmp.Compare(a.Suggestion.String(), b.Suggestion.String()))
+		}
+		return order
 	})
 	return slices.Compact(out)
 }

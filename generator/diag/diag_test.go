@@ -47,7 +47,7 @@ func TestWriteText(t *testing.T) {
 		findings[i] = findings[i].In(source, 1)
 	}
 	var b strings.Builder
-	if err := WriteText(&b, findings); err != nil {
+	if err := WriteText(&b, findings, Words{}); err != nil {
 		t.Fatal(err)
 	}
 	want := `f.md:2:2: error: There is no field "sumary". [a]
@@ -67,11 +67,11 @@ warning: The hub as a whole. [c]
 func TestWriteTextLongLine(t *testing.T) {
 	f := Finding{Code: "x", Severity: Error, File: "f", Line: 1, Column: 150, Length: 2, Message: "m"}
 	f = f.In([]byte(strings.Repeat("a", 149)+"bb"+strings.Repeat("c", 10_000)), 1)
-	if n := len(f.Excerpt); n != excerptLimit {
+	if n := len(f.Excerpt.String()); n != excerptLimit {
 		t.Errorf("excerpt of %d characters", n)
 	}
 	var b strings.Builder
-	WriteText(&b, []Finding{f})
+	WriteText(&b, []Finding{f}, Words{})
 	lines := strings.Split(b.String(), "\n")
 	if at := strings.Index(lines[2], "^^"); []rune(lines[1])[at] != 'b' {
 		t.Errorf("the caret is not below the letters:\n%s", b.String())

@@ -16,37 +16,40 @@ import (
 //	    | ^^^^^^
 //	  Write: title
 //
-// Characters that would steer the terminal are replaced.
-func WriteText(w io.Writer, findings []Finding) error {
+// Characters that would steer the terminal are replaced. In a language from right
+// to left, places, codes and values keep their own direction.
+func WriteText(w io.Writer, findings []Finding, words Words) error {
 	var b strings.Builder
 	for _, f := range findings {
 		if f.File != "" {
-			b.WriteString(f.File)
+			place := f.File
 			if f.Line > 0 {
-				fmt.Fprintf(&b, ":%d", f.Line)
+				place += fmt.Sprintf(":%d", f.Line)
 				if f.Column > 0 {
-					fmt.Fprintf(&b, ":%d", f.Column)
+					place += fmt.Sprintf(":%d", f.Column)
 				}
 			}
-			b.WriteString(": ")
+			b.WriteString(words.value(place) + ": ")
 		}
-		fmt.Fprintf(&b, "%s: %s [%s]\n", f.Severity, f.Message, f.Code)
+		fmt.Fprintf(&b, "%s %s\n", words.Say(Say("%s: %s", Text(f.Severity), f.Message)), words.value("["+f.Code+"]"))
 		if f.Excerpt != "" {
-			writeExcerpt(&b, f)
+			var lines strings.Builder
+			writeExcerpt(&lines, f, words.line(f.Excerpt))
+			b.WriteString(words.excerpt(lines.String()))
 		}
 		if f.Suggestion != "" {
-			fmt.Fprintf(&b, "  %s\n", f.Suggestion)
+			fmt.Fprintf(&b, "  %s\n", words.Say(f.Suggestion))
 		}
 	}
-	_, err := io.WriteString(w, strings.Map(printable, b.String()))
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 
 // excerptWidth is how much of a long line is shown, in characters.
 const excerptWidth = 100
 
-func writeExcerpt(b *strings.Builder, f Finding) {
-	text := []rune(f.Excerpt)
+func writeExcerpt(b *strings.Builder, f Finding, line string) {
+	text := []rune(line)
 	column := min(max(f.Column, 1), len(text)+1) - 1
 	lead := ""
 	if column > excerptWidth*3/4 { // keep the caret in sight
@@ -108,9 +111,9 @@ func WriteGitHub(w io.Writer, findings []Finding) error {
 				fmt.Fprintf(&b, "col=%d,", f.Column)
 			}
 		}
-		message := f.Message
+		message := f.Message.String()
 		if f.Suggestion != "" {
-			message += "\n" + f.Suggestion
+			message += "\n" + f.Suggestion.String()
 		}
 		fmt.Fprintf(&b, "title=%s::%s\n", property.Replace(f.Code), data.Replace(message))
 	}

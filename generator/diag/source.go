@@ -11,7 +11,7 @@ const excerptLimit = 240
 // In fills in the excerpt from the source text, whose first line is the line
 // first of the finding's file (1 for a whole file).
 func (f Finding) In(source []byte, first int) Finding {
-	f.Excerpt = line(source, f.Line-first)
+	f.Excerpt = Verbatim(line(source, f.Line-first))
 	return f
 }
 

@@ -1,7 +1,6 @@
 package fields
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,7 +43,7 @@ func newMap(r *Report, at Value, name string, pairs []*ast.MappingValueNode) *Ma
 			continue
 		}
 		if seen[name] {
-			key.Error(diag.FieldRepeated, fmt.Sprintf("%q stands here a second time.", name), "Delete one of the two.")
+			key.Error(diag.FieldRepeated, diag.Say("%q stands here a second time.", name), "Delete one of the two.")
 			continue
 		}
 		seen[name] = true
@@ -137,7 +136,7 @@ func (m *Map) Bool(key string) bool {
 	}
 	b, ok := v.node.(*ast.BoolNode)
 	if !ok {
-		v.wrongType("true or false", "Write: "+key+": "+truth(v))
+		v.Error(diag.FieldType, diag.Say("%q must be true or false.", key), diag.Say("Write: %s", key+": "+truth(v)))
 		return false
 	}
 	return b.Value
@@ -161,7 +160,7 @@ func (m *Map) Int(key string) int {
 	s, _ := v.raw()
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 0 {
-		v.wrongType("a whole number, written in digits", "Write for example: "+key+": 3")
+		v.Error(diag.FieldType, diag.Say("%q must be a whole number, written in digits.", key), diag.Say("Write for example: %s", key+": 3"))
 		return 0
 	}
 	return n
@@ -176,7 +175,7 @@ func (m *Map) Float(key string) (float64, bool) {
 	s, _ := v.raw()
 	n, err := strconv.ParseFloat(s, 64)
 	if err != nil || n != n || n > 1e9 || n < -1e9 {
-		v.wrongType("a number with a point", "Write for example: "+key+": 51.5074")
+		v.Error(diag.FieldType, diag.Say("%q must be a number with a point.", key), diag.Say("Write for example: %s", key+": 51.5074"))
 		return 0, false
 	}
 	return n, true
@@ -204,16 +203,16 @@ func (v Value) Date() model.Date {
 	}
 	d, err := model.ParseDate(s)
 	if err != nil {
-		v.Error(diag.DateInvalid, fmt.Sprintf("%q is not a day of the calendar, written as year-month-day.", s), suggestDate(s))
+		v.Error(diag.DateInvalid, diag.Say("%q is not a day of the calendar, written as year-month-day.", s), suggestDate(s))
 	}
 	return d
 }
 
 // suggestDate reads other spellings that have one meaning only.
-func suggestDate(s string) string {
+func suggestDate(s string) diag.Text {
 	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "2 January 2006", "January 2, 2006", "2 Jan 2006", time.RFC3339, "2006-01-02 15:04:05"} {
 		if t, err := time.Parse(layout, s); err == nil {
-			return "Write: " + t.Format("2006-01-02")
+			return diag.Say("Write: %s", t.Format("2006-01-02"))
 		}
 	}
 	return "Write for example: 2026-03-09"
@@ -246,16 +245,16 @@ func (m *Map) Close() {
 		if slices.Contains(m.asked, e.Key) {
 			continue
 		}
-		message := fmt.Sprintf("There is no field %q here.", e.Key)
+		message := diag.Say("There is no field %q here.", e.Key)
 		if m.name != "" {
-			message = fmt.Sprintf("There is no field %q in %q.", e.Key, m.name)
+			message = diag.Say("There is no field %q in %q.", e.Key, m.name)
 		}
-		suggestion := "Delete the line."
+		suggestion := diag.Text("Delete the line.")
 		if free := m.free(); free != "" {
-			suggestion = "Use one of these, or delete the line: " + free
+			suggestion = diag.Say("Use one of these, or delete the line: %s", free)
 		}
 		if s := diag.Suggest(e.Key, m.asked); s != "" {
-			suggestion = "Write: " + s
+			suggestion = diag.Say("Write: %s", s)
 		}
 		if e.Value.IsZero() && strings.Contains(e.Key, " ") {
 			suggestion = "If this is the rest of a text with a comma in it, put double quotation marks around the whole text."

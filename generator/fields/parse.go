@@ -138,7 +138,7 @@ func (r *Report) syntax(err error) {
 		f.Message = "A line is indented with the Tab key."
 		f.Suggestion = "Indent with spaces."
 	default:
-		f.Suggestion = "The YAML reader says: " + strings.SplitN(message, "\n", 2)[0] + "."
+		f.Suggestion = diag.Say("The YAML reader says: %s.", strings.SplitN(message, "\n", 2)[0])
 	}
 	r.add(f)
 }

@@ -1,7 +1,6 @@
 package fields
 
 import (
-	"fmt"
 	"net/url"
 	"regexp"
 	"strings"
@@ -22,16 +21,16 @@ func (v Value) Choice(choices ...string) string {
 		}
 	}
 	if s != "" {
-		v.Error(diag.TermUnknown, fmt.Sprintf("%q is none of the words that can stand here.", s), oneOf(s, choices))
+		v.Error(diag.TermUnknown, diag.Say("%q is none of the words that can stand here.", s), oneOf(s, choices))
 	}
 	return ""
 }
 
-func oneOf(s string, choices []string) string {
+func oneOf(s string, choices []string) diag.Text {
 	if near := diag.Suggest(s, choices); near != "" {
-		return "Write: " + near
+		return diag.Say("Write: %s", near)
 	}
-	return "Write one of: " + strings.Join(choices, ", ") + "."
+	return diag.Say("Write one of: %s.", strings.Join(choices, ", "))
 }
 
 // Language returns the value as a language tag in its canonical spelling.
@@ -42,7 +41,7 @@ func (v Value) Language() string {
 	}
 	code, err := LanguageTag(s)
 	if err != nil {
-		v.Error(diag.LanguageUnknown, fmt.Sprintf("%q is no code of a language.", s), "Write for example: fr, pt-BR or zh-Hant.")
+		v.Error(diag.LanguageUnknown, diag.Say("%q is no code of a language.", s), "Write for example: fr, pt-BR or zh-Hant.")
 	}
 	return code
 }
@@ -87,11 +86,11 @@ func (v Value) Country(others ...string) string {
 	if err == nil && len(s) == 2 && region.IsCountry() && region.Canonicalize().String() == s {
 		return s
 	}
-	suggestion := "Write the two letters of ISO 3166, for example: FR, KE or GB."
+	suggestion := diag.Text("Write the two letters of ISO 3166, for example: FR, KE or GB.")
 	if err == nil && region.IsCountry() {
-		suggestion = "Write: " + region.Canonicalize().String()
+		suggestion = diag.Say("Write: %s", region.Canonicalize())
 	}
-	v.Error(diag.CountryUnknown, fmt.Sprintf("%q is no code of a country.", v.Text()), suggestion)
+	v.Error(diag.CountryUnknown, diag.Say("%q is no code of a country.", v.Text()), suggestion)
 	return ""
 }
 
@@ -102,7 +101,7 @@ func (v Value) Timezone() string {
 		return ""
 	}
 	if _, err := time.LoadLocation(s); err != nil || s == "Local" {
-		v.Error(diag.TimezoneUnknown, fmt.Sprintf("%q is no name of a time zone.", s),
+		v.Error(diag.TimezoneUnknown, diag.Say("%q is no name of a time zone.", s),
 			"Write a continent and a city, for example: Europe/London or Africa/Nairobi.")
 		return ""
 	}
@@ -121,11 +120,11 @@ func (v Value) License() string {
 		return s
 	}
 	id := strings.ToUpper(strings.Join(strings.Fields(s), "-"))
-	suggestion := "Write an SPDX id, for example CC-BY-SA-4.0, or LicenseRef-all-rights-reserved."
+	suggestion := diag.Text("Write an SPDX id, for example CC-BY-SA-4.0, or LicenseRef-all-rights-reserved.")
 	if strings.HasPrefix(id, "CC") && license.MatchString(id) {
-		suggestion = "Write: " + id
+		suggestion = diag.Say("Write: %s", id)
 	}
-	v.Error(diag.LicenseInvalid, fmt.Sprintf("%q is no short name of a licence.", s), suggestion)
+	v.Error(diag.LicenseInvalid, diag.Say("%q is no short name of a licence.", s), suggestion)
 	return ""
 }
 
@@ -139,11 +138,11 @@ func (v Value) Web() string {
 	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n") {
 		return s
 	}
-	suggestion := "Write the whole address, for example: https://example.org/page"
+	suggestion := diag.Say("Write the whole address, for example: %s", "https://example.org/page")
 	if err == nil && u.Scheme == "" && strings.Contains(s, ".") && !strings.ContainsAny(s, " /@") {
-		suggestion = "Write: https://" + s
+		suggestion = diag.Say("Write: %s", "https://"+s)
 	}
-	v.Error(diag.AddressInvalid, fmt.Sprintf("%q is not the whole address of a web page.", s), suggestion)
+	v.Error(diag.AddressInvalid, diag.Say("%q is not the whole address of a web page.", s), suggestion)
 	return ""
 }
 
@@ -155,7 +154,7 @@ func (v Value) Email() string {
 	}
 	name, host, ok := strings.Cut(s, "@")
 	if !ok || name == "" || !strings.Contains(host, ".") || strings.ContainsAny(s, " \t\n<>\"',;()?&") || strings.Contains(host, "@") {
-		v.Error(diag.AddressInvalid, fmt.Sprintf("%q is no e-mail address.", s), "Write for example: group@example.org")
+		v.Error(diag.AddressInvalid, diag.Say("%q is no e-mail address.", s), diag.Say("Write for example: %s", "group@example.org"))
 		return ""
 	}
 	return s

@@ -1,7 +1,6 @@
 package fields
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -76,7 +75,7 @@ func (v Value) Text() string {
 	}
 	s, ok := v.raw()
 	if !ok {
-		v.wrongType("a text", `Write: `+v.field+`: some words`)
+		v.wrongType("%q must be a text.", "This must be a text.", diag.Say("Write: %s: some words", v.field))
 	}
 	return s
 }
@@ -92,7 +91,7 @@ func (v Value) List() []Value {
 		if s, ok := v.raw(); ok {
 			example = "[" + s + "]"
 		}
-		v.wrongType("a list", "Write: "+v.field+": "+example)
+		v.wrongType("%q must be a list.", "This must be a list.", diag.Say("Write: %s", v.field+": "+example))
 		return nil
 	}
 	list := make([]Value, 0, len(n.Values))
@@ -113,7 +112,7 @@ func (v Value) Map() *Map {
 	}
 	m := v.mapping(v.field)
 	if m == nil {
-		v.wrongType("a group of fields", "Write the fields below it, indented, each with a colon.")
+		v.wrongType("%q must be a group of fields.", "This must be a group of fields.", "Write the fields below it, indented, each with a colon.")
 	}
 	return m
 }
@@ -132,12 +131,12 @@ func (v Value) mapping(name string) *Map {
 }
 
 // Error reports that the value is wrong.
-func (v Value) Error(code, message, suggestion string) {
+func (v Value) Error(code string, message, suggestion diag.Text) {
 	v.find(diag.Error, code, message, suggestion)
 }
 
 // Warn reports that the value may be wrong.
-func (v Value) Warn(code, message, suggestion string) {
+func (v Value) Warn(code string, message, suggestion diag.Text) {
 	v.find(diag.Warning, code, message, suggestion)
 }
 
@@ -153,15 +152,15 @@ func (v Value) Pos() model.Position {
 	return at
 }
 
-func (v Value) wrongType(want, suggestion string) {
-	field := "This"
+// wrongType reports a value of the wrong type: named when it stands in a field.
+func (v Value) wrongType(named, unnamed, suggestion diag.Text) {
 	if v.field != "" {
-		field = fmt.Sprintf("%q", v.field)
+		unnamed = diag.Say(named, v.field)
 	}
-	v.Error(diag.FieldType, fmt.Sprintf("%s must be %s.", field, want), suggestion)
+	v.Error(diag.FieldType, unnamed, suggestion)
 }
 
-func (v Value) find(s diag.Severity, code, message, suggestion string) {
+func (v Value) find(s diag.Severity, code string, message, suggestion diag.Text) {
 	if v.report == nil || v.node == nil {
 		return
 	}

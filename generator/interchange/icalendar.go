@@ -12,6 +12,7 @@ import (
 
 	"github.com/emersion/go-ical"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 )
@@ -35,7 +36,7 @@ type calendarGroup struct {
 func (s *settling) calendar(in *Import, data []byte, today model.Date) {
 	c, err := ical.NewDecoder(bytes.NewReader(data)).Decode()
 	if err != nil {
-		s.unknown(fmt.Sprintf("This calendar cannot be read: %v.", err), "Export it once more from the program that it comes from.")
+		s.unknown(diag.Say("This calendar cannot be read: %s.", err), "Export it once more from the program that it comes from.")
 		return
 	}
 	r := &calendarReader{s: s, today: today, known: map[string]*calendarGroup{}}
@@ -160,7 +161,7 @@ func (r *calendarReader) session(c *ical.Component, where string) (s model.Sessi
 	if rule := c.Props.Get("RRULE"); rule != nil {
 		read, readable := directory.ReadRule(rule.Value, location)
 		if !readable {
-			r.s.warn(FieldLeftOut, where, "The rule by which this event comes back is none that a group has here: "+rule.Value, "Write into its page when the group meets.")
+			r.s.warn(FieldLeftOut, where, diag.Say("The rule by which this event comes back is none that a group has here: %s", rule.Value), "Write into its page when the group meets.")
 			return s, zone, false
 		}
 		s = read

@@ -25,7 +25,7 @@ func (l Loss) Finding(file string, f Format) diag.Finding {
 		groups = fmt.Sprintf("%d groups say it", l.Groups)
 	}
 	return diag.Finding{Code: LossCode, Severity: diag.Warning, File: file,
-		Message: fmt.Sprintf("%s has no words for: %s. In this hub %s, such as %s.", f.Name(), l.What, groups, l.First)}
+		Message: diag.Say("%s has no words for: %s. In this hub %s, such as %s.", f.Name(), l.What, groups, l.First)}
 }
 
 // fact is something that a group may say.

@@ -197,7 +197,7 @@ func (t *tally) findings(file string) []diag.Finding {
 	for in, fields := range same {
 		slices.Sort(fields)
 		out = append(out, diag.Finding{Code: FieldLeftOut, Severity: diag.Warning, File: file,
-			Message:    fmt.Sprintf("A group here has no place for this, and it was left out: %s. (In %s.)", strings.Join(fields, "; "), in),
+			Message:    diag.Say("A group here has no place for this, and it was left out: %s. (In %s.)", strings.Join(fields, "; "), in),
 			Suggestion: "If readers need it, write it into the text of the group."})
 	}
 	return out

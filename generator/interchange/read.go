@@ -50,7 +50,7 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 	return in
 }
 
-func (s *settling) unknown(message, suggestion string) {
+func (s *settling) unknown(message, suggestion diag.Text) {
 	s.findings = append(s.findings, diag.Finding{Code: FormatUnknown, Severity: diag.Error, File: s.file, Message: message, Suggestion: suggestion})
 }
 
@@ -63,7 +63,7 @@ func (s *settling) json(in *Import, data []byte) {
 	decoder.UseNumber()
 	var value any
 	if err := decoder.Decode(&value); err != nil {
-		s.unknown(fmt.Sprintf("This file begins like JSON, and cannot be read: %v.", err), "Download it once more: it was probably cut off.")
+		s.unknown(diag.Say("This file begins like JSON, and cannot be read: %s.", err), "Download it once more: it was probably cut off.")
 		return
 	}
 	records := recordsOf(value)
@@ -82,7 +82,7 @@ func (s *settling) json(in *Import, data []byte) {
 		in.Format = HSDS
 		if page, ok := value.(map[string]any); ok {
 			if pages, err := strconv.Atoi(plainText(page["total_pages"])); err == nil && pages > 1 {
-				s.warn(PartOfFile, "", fmt.Sprintf("This is one page of %d, with %d of %s services.", pages, len(records), plainText(page["total_items"])), "Download the other pages too, and import each.")
+				s.warn(PartOfFile, "", diag.Say("This is one page of %d, with %d of %s services.", pages, len(records), plainText(page["total_items"])), "Download the other pages too, and import each.")
 			}
 		}
 		s.services(in, records, numbered)

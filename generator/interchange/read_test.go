@@ -22,7 +22,7 @@ func records(t *testing.T, data string) (map[string]string, []string) {
 	left := 0
 	var said []string
 	for _, f := range in.Findings {
-		said = append(said, f.Code+": "+f.Message)
+		said = append(said, f.Code+": "+f.Message.String())
 		if f.Code == RecordLeftOut {
 			left++
 		}

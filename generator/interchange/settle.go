@@ -57,9 +57,9 @@ type settling struct {
 	findings []diag.Finding
 }
 
-func (s *settling) warn(code, where, message, suggestion string) {
+func (s *settling) warn(code, where string, message, suggestion diag.Text) {
 	if where != "" {
-		message = strings.ToUpper(where[:1]) + where[1:] + ": " + message
+		message = diag.Say("%s: %s", strings.ToUpper(where[:1])+where[1:], message)
 	}
 	s.findings = append(s.findings, diag.Finding{Code: code, Severity: diag.Warning, File: s.file, Message: message, Suggestion: suggestion})
 }
@@ -81,7 +81,7 @@ func (s *settling) clean(r *Record) {
 		s.warn(diag.PersonalData, r.Where, "The link of the meeting held its password, which was taken out.", "Whoever wants to come can ask the group for it.")
 	}
 	if p := &g.Place; p.HasPoint && (p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180) {
-		s.warn(FieldLeftOut, r.Where, fmt.Sprintf("%s, %s is no point on the earth, and was left out: latitude goes from -90 to 90, longitude from -180 to 180.", degrees(p.Lat), degrees(p.Lon)),
+		s.warn(FieldLeftOut, r.Where, diag.Say("%s, %s is no point on the earth, and was left out: latitude goes from -90 to 90, longitude from -180 to 180.", degrees(p.Lat), degrees(p.Lon)),
 			"Look whether the two are exchanged.")
 		p.HasPoint = false
 	}
@@ -154,7 +154,7 @@ func (s *settling) settle(d *Draft) {
 			default:
 				continue
 			}
-			s.warn(FieldLeftOut, d.Where+" ("+d.Name+")", fmt.Sprintf("%s This was left out: %s", f.Message, shortened(what)), f.Suggestion)
+			s.warn(FieldLeftOut, d.Where+" ("+d.Name+")", diag.Say("%s This was left out: %s", f.Message, shortened(what)), f.Suggestion)
 		}
 		if len(bad) == 0 && !text {
 			return

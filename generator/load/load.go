@@ -2,7 +2,6 @@ package load
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -47,11 +46,11 @@ func Content(fsys fs.FS, hub *model.Hub) (Tree, []diag.Finding) {
 	if info, err := fs.Lstat(fsys, root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		w.link(root)
 	} else if err := fs.WalkDir(fsys, root, w.visit); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		w.find(diag.FileUnreadable, diag.Error, root, "This folder cannot be read.", err.Error())
+		w.find(diag.FileUnreadable, diag.Error, root, "This folder cannot be read.", diag.Verbatim(err.Error()))
 	}
 	if len(w.tree.Pages) == 0 && len(w.tree.Sheets) == 0 && len(w.findings) == 0 {
 		w.find(diag.ContentEmpty, diag.Error, root, "There is nothing to publish.",
-			fmt.Sprintf("Write a first page: content/pages/%s/index.md", hub.DefaultLanguage))
+			diag.Say("Write a first page: content/pages/%s/index.md", hub.DefaultLanguage))
 	}
 	w.originals()
 	return w.tree, w.findings
@@ -66,13 +65,13 @@ type walker struct {
 	strange  map[string]bool // folders that are no language of the hub, already reported
 }
 
-func (w *walker) find(code string, severity diag.Severity, file, message, suggestion string) {
+func (w *walker) find(code string, severity diag.Severity, file string, message, suggestion diag.Text) {
 	w.findings = append(w.findings, diag.Finding{Code: code, Severity: severity, File: file, Message: message, Suggestion: suggestion})
 }
 
 func (w *walker) link(name string) {
 	to, err := fs.ReadLink(w.fsys, name)
-	message := "This is a link of the file system, not a file."
+	message := diag.Text("This is a link of the file system, not a file.")
 	if err == nil && (path.IsAbs(to) || !fs.ValidPath(path.Join(path.Dir(name), to))) {
 		message = "This is a link of the file system that leads out of the hub."
 	}
@@ -131,11 +130,11 @@ func (w *walker) folder(name string) error {
 	}
 	if !slices.Contains(knownSections, section) {
 		if near := diag.Suggest(section, knownSections); near != "" {
-			w.find(diag.SectionUnknown, diag.Warning, name, fmt.Sprintf("The section %q is new. Its pages are ordinary pages.", section), "If you meant the known section, call the folder: "+near)
+			w.find(diag.SectionUnknown, diag.Warning, name, diag.Say("The section %q is new. Its pages are ordinary pages.", section), diag.Say("If you meant the known section, call the folder: %s", near))
 		}
 	}
 	if Reserved(w.hub, "", section) {
-		w.find(diag.SlugReserved, diag.Error, name, fmt.Sprintf("The program needs the address %q itself, so a section cannot have it.", section+"/"), "Give the folder another name.")
+		w.find(diag.SlugReserved, diag.Error, name, diag.Say("The program needs the address %q itself, so a section cannot have it.", section+"/"), "Give the folder another name.")
 		return fs.SkipDir
 	}
 	return nil
@@ -144,11 +143,11 @@ func (w *walker) folder(name string) error {
 // knownSections have content kinds of their own; any other is an ordinary section.
 var knownSections = []string{"pages", "principles", "training", "groups", "practice", "guides", "library", "glossary"}
 
-func rename(instead string) string {
+func rename(instead string) diag.Text {
 	if instead == "" {
 		return "Give it a name of small letters, digits and hyphens."
 	}
-	return "Call it: " + instead
+	return diag.Say("Call it: %s", instead)
 }
 
 func (w *walker) file(name string, d fs.DirEntry) {
@@ -160,7 +159,7 @@ func (w *walker) file(name string, d fs.DirEntry) {
 	switch {
 	case len(parts) < 3:
 		w.find(diag.FileMisplaced, diag.Error, name, "A page lies in the folder of its section and its language.",
-			fmt.Sprintf("Move it, for example to: content/%s/%s/%s", section(parts), w.hub.DefaultLanguage, parts[len(parts)-1]))
+			diag.Say("Move it, for example to: content/%s/%s/%s", section(parts), w.hub.DefaultLanguage, parts[len(parts)-1]))
 		return
 	case !w.language(parts):
 		return
@@ -189,14 +188,14 @@ func (w *walker) language(parts []string) bool {
 	}
 	w.strange[dir] = true
 	codes := w.hub.Codes()
-	suggestion := "Pages lie in one of these folders: " + strings.Join(codes, ", ") + "."
+	suggestion := diag.Say("Pages lie in one of these folders: %s.", strings.Join(codes, ", "))
 	if err == nil {
-		suggestion = fmt.Sprintf("Add %s to languages in hub.yaml, or move the pages to one of: %s.", code, strings.Join(codes, ", "))
+		suggestion = diag.Say("Add %s to languages in hub.yaml, or move the pages to one of: %s.", code, strings.Join(codes, ", "))
 	}
 	if near := diag.Suggest(parts[1], codes); near != "" {
-		suggestion = "Call it: " + near
+		suggestion = diag.Say("Call it: %s", near)
 	}
-	w.find(diag.LanguageUnknown, diag.Error, dir, fmt.Sprintf("The folder %q is not a language of this hub.", parts[1]), suggestion)
+	w.find(diag.LanguageUnknown, diag.Error, dir, diag.Say("The folder %q is not a language of this hub.", parts[1]), suggestion)
 	return false
 }
 
@@ -220,7 +219,7 @@ func (w *walker) page(name string, parts []string, d fs.DirEntry) {
 		return
 	}
 	if len(slugs) > 0 && (Reserved(w.hub, f.Section, slugs[0]) || len(slugs) > 1 && view(slugs[1])) {
-		w.find(diag.SlugReserved, diag.Error, name, fmt.Sprintf("The program needs the name %q itself.", slugs[len(slugs)-1]), "Give the page another name.")
+		w.find(diag.SlugReserved, diag.Error, name, diag.Say("The program needs the name %q itself.", slugs[len(slugs)-1]), "Give the page another name.")
 		return
 	}
 	f.Page = strings.Join(slugs, "/")
@@ -229,7 +228,7 @@ func (w *walker) page(name string, parts []string, d fs.DirEntry) {
 	}
 	key := f.Section + "/" + f.Language + "/" + f.Page
 	if first, ok := w.pages[key]; ok {
-		w.find(diag.FileDuplicate, diag.Error, name, "Two files would have the same address: this one and "+w.tree.Pages[first].Path+".", "Delete or rename one of them.")
+		w.find(diag.FileDuplicate, diag.Error, name, diag.Say("Two files would have the same address: this one and %s.", w.tree.Pages[first].Path), "Delete or rename one of them.")
 		return
 	}
 	w.pages[key] = len(w.tree.Pages)
@@ -258,7 +257,7 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 		return
 	}
 	if strings.HasSuffix(strings.ToLower(name), ".md.txt") {
-		w.find(diag.FileMisplaced, diag.Warning, name, "This file ends in .md.txt, as some editors save it, and is no page.", "Rename it to: "+path.Base(name[:len(name)-len(".txt")]))
+		w.find(diag.FileMisplaced, diag.Warning, name, "This file ends in .md.txt, as some editors save it, and is no page.", diag.Say("Rename it to: %s", path.Base(name[:len(name)-len(".txt")])))
 		return
 	}
 	if isActive(name) {
@@ -272,8 +271,8 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 		return
 	}
 	if info, err := d.Info(); err == nil && info.Size() > maxFile {
-		w.find(diag.FileTooLarge, diag.Error, name, fmt.Sprintf("This file has %d MB. It would not arrive on a phone.", info.Size()>>20),
-			fmt.Sprintf("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
+		w.find(diag.FileTooLarge, diag.Error, name, diag.Say("This file has %d MB. It would not arrive on a phone.", info.Size()>>20),
+			diag.Say("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
 		return
 	}
 	w.tree.Files = append(w.tree.Files, name)
@@ -288,7 +287,7 @@ func (w *walker) sheet(name string, parts []string) {
 			w.tree.Sheets = append(w.tree.Sheets, name)
 			return
 		}
-		w.find(diag.FileMisplaced, diag.Error, name, "A spreadsheet of groups lies in the folder groups itself. Here it is not read.", "Move it to: content/groups/"+path.Base(name))
+		w.find(diag.FileMisplaced, diag.Error, name, "A spreadsheet of groups lies in the folder groups itself. Here it is not read.", diag.Say("Move it to: content/groups/%s", path.Base(name)))
 	default:
 		w.find(diag.SheetInvalid, diag.Error, name, "A spreadsheet of this format is not read.",
 			"In your spreadsheet program, save it as .xlsx or as CSV (Excel: CSV UTF-8) in content/groups/, and take this file away.")

@@ -101,7 +101,7 @@ func TestLinks(t *testing.T) {
 		t.Error(cmp.Diff(want, got))
 	}
 	for _, f := range findings {
-		if out := strings.Contains(f.Message, "out of the hub"); out != (f.File != "content/guides/en/inside.md" && f.File != "content/guides/en/loop") {
+		if out := strings.Contains(f.Message.String(), "out of the hub"); out != (f.File != "content/guides/en/inside.md" && f.File != "content/guides/en/loop") {
 			t.Errorf("%s: %s", f.File, f.Message)
 		}
 	}

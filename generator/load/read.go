@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"io/fs"
 	"unicode/utf8"
@@ -17,28 +16,28 @@ const maxPage = 5 << 20
 // Read returns the page's text, in UTF-8 without a byte order mark and with
 // line feeds alone. With an error among the findings the text is nil.
 func (f File) Read(fsys fs.FS) ([]byte, []diag.Finding) {
-	bad := func(code string, line, column int, message, suggestion string) ([]byte, []diag.Finding) {
+	bad := func(code string, line, column int, message, suggestion diag.Text) ([]byte, []diag.Finding) {
 		return nil, []diag.Finding{{Code: code, Severity: diag.Error, File: f.Path, Line: line, Column: column, Message: message, Suggestion: suggestion}}
 	}
 	file, err := fsys.Open(f.Path)
 	if err != nil {
-		return bad(diag.FileUnreadable, 0, 0, "This file cannot be read.", err.Error())
+		return bad(diag.FileUnreadable, 0, 0, "This file cannot be read.", diag.Verbatim(err.Error()))
 	}
 	defer file.Close()
 	info, err := file.Stat()
 	switch {
 	case err != nil:
-		return bad(diag.FileUnreadable, 0, 0, "This file cannot be read.", err.Error())
+		return bad(diag.FileUnreadable, 0, 0, "This file cannot be read.", diag.Verbatim(err.Error()))
 	case !info.Mode().IsRegular():
 		return bad(diag.FileUnreadable, 0, 0, "This is not an ordinary file.", "Delete it.")
 	case info.Size() > maxPage:
-		return bad(diag.FileTooLarge, 0, 0, fmt.Sprintf("This page has %d MB, and was not read.", info.Size()>>20),
+		return bad(diag.FileTooLarge, 0, 0, diag.Say("This page has %d MB, and was not read.", info.Size()>>20),
 			"A page has text only. Put pictures beside it as files, or make several pages of it.")
 	}
 	data := make([]byte, 0, info.Size()+bytes.MinRead)
 	buffer := bytes.NewBuffer(data)
 	if _, err := io.Copy(buffer, io.LimitReader(file, maxPage+1)); err != nil {
-		return bad(diag.FileUnreadable, 0, 0, "This file cannot be read.", err.Error())
+		return bad(diag.FileUnreadable, 0, 0, "This file cannot be read.", diag.Verbatim(err.Error()))
 	}
 	data = buffer.Bytes()
 	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {

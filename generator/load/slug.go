@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
 
@@ -20,21 +20,21 @@ const maxSlug = 100
 // Slug says why a name cannot be part of an address, in words for an editor,
 // and what to call it instead; both are "" when it can. Slugs have small
 // letters of any script, digits, and hyphens or underscores between them.
-func Slug(name string) (problem, instead string) {
+func Slug(name string) (problem diag.Text, instead string) {
 	instead = MakeSlug(name)
 	switch {
 	case strings.Contains(name, "..") || strings.ContainsAny(name, `/\`):
-		return fmt.Sprintf("%q would lead to another folder.", name), instead
+		return diag.Say("%q would lead to another folder.", name), instead
 	case strings.ContainsFunc(name, unicode.IsControl) || !utf8.ValidString(name):
-		return fmt.Sprintf("%q has characters that cannot be seen.", name), instead
+		return diag.Say("%q has characters that cannot be seen.", name), instead
 	case utf8.RuneCountInString(name) > maxSlug:
-		return fmt.Sprintf("A name of %d characters is too long for an address.", utf8.RuneCountInString(name)), instead
+		return diag.Say("A name of %d characters is too long for an address.", utf8.RuneCountInString(name)), instead
 	case strings.ContainsFunc(name, unicode.IsUpper):
-		return fmt.Sprintf("%q has capital letters. Addresses are written small.", name), instead
+		return diag.Say("%q has capital letters. Addresses are written small.", name), instead
 	case strings.ContainsFunc(name, unicode.IsSpace):
-		return fmt.Sprintf("%q has a space in it.", name), instead
+		return diag.Say("%q has a space in it.", name), instead
 	case name != instead:
-		return fmt.Sprintf("%q has signs that make no good address.", name), instead
+		return diag.Say("%q has signs that make no good address.", name), instead
 	}
 	return "", ""
 }

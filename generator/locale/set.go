@@ -19,7 +19,6 @@
 package locale
 
 import (
-	"fmt"
 	"io/fs"
 	"sort"
 	"strings"
@@ -133,14 +132,14 @@ func (b *builder) complain(l *Locale, needed texts) {
 	}
 	sort.Strings(lacking)
 	f := diag.Finding{Code: "strings-missing", Severity: diag.Warning, File: "hub.yaml",
-		Message: fmt.Sprintf("The language %q has no words for buttons and labels yet. Its pages show them in %q.",
+		Message: diag.Say("The language %q has no words for buttons and labels yet. Its pages show them in %q.",
 			l.Code, l.next.Code),
-		Suggestion: fmt.Sprintf("Copy the files of layouts/strings/%s/ to layouts/strings/%s/ and translate them.", l.next.Code, l.Code)}
+		Suggestion: diag.Say("Copy the files of layouts/strings/%s/ to layouts/strings/%s/ and translate them.", l.next.Code, l.Code)}
 	if len(l.own) > 0 {
 		f.Code = "strings-partial"
-		f.Message = fmt.Sprintf("The language %q lacks %d of the words for buttons and labels, among them %s. Its pages show these in %q.",
+		f.Message = diag.Say("The language %q lacks %d of the words for buttons and labels, among them %s. Its pages show these in %q.",
 			l.Code, len(lacking), strings.Join(lacking[:min(3, len(lacking))], ", "), l.next.Code)
-		f.Suggestion = fmt.Sprintf("Add them to a file in layouts/strings/%s/.", l.Code)
+		f.Suggestion = diag.Say("Add them to a file in layouts/strings/%s/.", l.Code)
 	}
 	b.findings.Add(f)
 }

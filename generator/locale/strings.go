@@ -2,7 +2,6 @@ package locale
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -106,11 +105,11 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 }
 
 func readFile(file string, data []byte, out texts, findings *diag.List) {
-	fail := func(at *token.Token, message, suggestion string) {
+	fail := func(at *token.Token, message, suggestion diag.Text) {
 		f := diag.Finding{Code: "strings-shape", Severity: diag.Error, File: file, Message: message, Suggestion: suggestion}
 		if at != nil && at.Position != nil {
 			f.Line, f.Column = at.Position.Line, at.Position.Column
-			f.Excerpt = line(data, f.Line)
+			f.Excerpt = diag.Verbatim(line(data, f.Line))
 		}
 		findings.Add(f)
 	}
@@ -120,7 +119,7 @@ func readFile(file string, data []byte, out texts, findings *diag.List) {
 		if e := yaml.Error(nil); errors.As(err, &e) {
 			at, why = e.GetToken(), e.GetMessage()
 		}
-		fail(at, "This file is not YAML: "+why+".", `Write one text in a line, as in  groups.title: "Find a group"`)
+		fail(at, diag.Say("This file is not YAML: %s.", why), `Write one text in a line, as in  groups.title: "Find a group"`)
 		return
 	}
 	for _, doc := range tree.Docs {
@@ -136,7 +135,7 @@ func readFile(file string, data []byte, out texts, findings *diag.List) {
 		for it := m.MapRange(); it.Next(); {
 			key := it.Key().GetToken().Value
 			if seen[key] {
-				fail(it.Key().GetToken(), fmt.Sprintf("The key %q stands here twice.", key), "Keep one of the two lines.")
+				fail(it.Key().GetToken(), diag.Say("The key %q stands here twice.", key), "Keep one of the two lines.")
 				continue
 			}
 			seen[key] = true
@@ -148,7 +147,7 @@ func readFile(file string, data []byte, out texts, findings *diag.List) {
 }
 
 // readText reads one text: a scalar, or a mapping of plural forms.
-func readText(key string, n ast.Node, fail func(*token.Token, string, string)) (text, bool) {
+func readText(key string, n ast.Node, fail func(at *token.Token, message, suggestion diag.Text)) (text, bool) {
 	var t text
 	if m, ok := n.(ast.MapNode); ok {
 		for it := m.MapRange(); it.Next(); {
@@ -157,16 +156,16 @@ func readText(key string, n ast.Node, fail func(*token.Token, string, string)) (
 			s, plain := scalar(it.Value())
 			switch {
 			case !known:
-				fail(it.Key().GetToken(), fmt.Sprintf("%q is no plural form of %q.", name, key), "Use zero, one, two, few, many, other.")
+				fail(it.Key().GetToken(), diag.Say("%q is no plural form of %q.", name, key), "Use zero, one, two, few, many, other.")
 				return t, false
 			case !plain:
-				fail(it.Value().GetToken(), fmt.Sprintf("The form %q of %q must be one text.", name, key), "Write the text after the colon, in quotation marks.")
+				fail(it.Value().GetToken(), diag.Say("The form %q of %q must be one text.", name, key), "Write the text after the colon, in quotation marks.")
 				return t, false
 			}
 			t[i] = compile(s)
 		}
 		if t[formOther] == nil {
-			fail(n.GetToken(), fmt.Sprintf("%q has no form %q, which every language needs.", key, "other"),
+			fail(n.GetToken(), diag.Say("%q has no form %q, which every language needs.", key, "other"),
 				`Write for example  {one: "{n} group", other: "{n} groups"}`)
 			return t, false
 		}
@@ -174,7 +173,7 @@ func readText(key string, n ast.Node, fail func(*token.Token, string, string)) (
 	}
 	s, plain := scalar(n)
 	if !plain {
-		fail(n.GetToken(), fmt.Sprintf("%q must be one text.", key), "Write the text after the colon, in quotation marks.")
+		fail(n.GetToken(), diag.Say("%q must be one text.", key), "Write the text after the colon, in quotation marks.")
 		return t, false
 	}
 	t[formOther] = compile(s)

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -109,11 +108,11 @@ func (r *reading) quote(parent ast.Node, n *ast.Blockquote) {
 		}
 	}
 	if name == "" {
-		suggestion := "Write one of: " + strings.Join(names, ", ") + "."
+		suggestion := diag.Say("Write one of: %s.", strings.Join(names, ", "))
 		if near := diag.Suggest(m.name, names); near != "" {
-			suggestion = "Write: [!" + near + "]"
+			suggestion = diag.Say("Write: %s", "[!"+near+"]")
 		}
-		r.errorAt(r.offset(n), diag.CalloutUnknown, fmt.Sprintf("There is no callout [!%s].", m.name), suggestion)
+		r.errorAt(r.offset(n), diag.CalloutUnknown, diag.Say("There is no callout [!%s].", m.name), suggestion)
 		n.RemoveAttributes()
 		r.read(n)
 		return

@@ -43,7 +43,7 @@ func Convert(source []byte, at Source) (body model.Body, title string, findings 
 	defer buffers.Put(out)
 	out.Reset()
 	if err := md.Renderer().Render(out, source, root); err != nil { // a buffer cannot fail
-		r.errorAt(0, diag.FileUnreadable, "This page cannot be shown.", err.Error())
+		r.errorAt(0, diag.FileUnreadable, "This page cannot be shown.", diag.Verbatim(err.Error()))
 	}
 	r.body.HTML = out.String()
 	if r.raw {

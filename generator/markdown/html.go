@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -89,13 +88,13 @@ func (r *reading) refused(raw []byte, offset int) {
 		}
 		switch {
 		case tag == "a" || tag == "img":
-			r.errorAt(offset, diag.HTMLRefused, fmt.Sprintf("The tag <%s> is taken out: links and pictures are written in Markdown.", tag),
+			r.errorAt(offset, diag.HTMLRefused, diag.Say("The tag <%s> is taken out: links and pictures are written in Markdown.", tag),
 				"Write [words](address) or ![what it shows](file).")
 		case active(tag):
-			r.errorAt(offset, diag.HTMLRefused, fmt.Sprintf("The tag <%s> is taken out: pages fetch and run nothing.", tag),
+			r.errorAt(offset, diag.HTMLRefused, diag.Say("The tag <%s> is taken out: pages fetch and run nothing.", tag),
 				"Take it out, and link to what it should show.")
 		case !slices.Contains(allowed, tag):
-			r.warnAt(offset, diag.HTMLRefused, fmt.Sprintf("The tag <%s> is taken out: it is not one that formats text.", tag),
+			r.warnAt(offset, diag.HTMLRefused, diag.Say("The tag <%s> is taken out: it is not one that formats text.", tag),
 				`Take it out. If you mean the sign itself, write \< instead of <.`)
 		default:
 			r.refusedAttributes(tag, attributes, offset)
@@ -107,9 +106,9 @@ func (r *reading) refusedAttributes(tag string, attributes []string, offset int)
 	for _, a := range attributes {
 		switch {
 		case strings.HasPrefix(a, "on") || a == "style" || a == "srcdoc":
-			r.errorAt(offset, diag.HTMLRefused, fmt.Sprintf("The attribute %q of <%s> is taken out: pages run no scripts and have no styles of their own.", a, tag), "Take it out.")
+			r.errorAt(offset, diag.HTMLRefused, diag.Say("The attribute %q of <%s> is taken out: pages run no scripts and have no styles of their own.", a, tag), "Take it out.")
 		case !slices.Contains([]string{"dir", "lang", "title", "open", "colspan", "rowspan", "scope"}, a):
-			r.warnAt(offset, diag.HTMLRefused, fmt.Sprintf("The attribute %q of <%s> is taken out.", a, tag), "Take it out.")
+			r.warnAt(offset, diag.HTMLRefused, diag.Say("The attribute %q of <%s> is taken out.", a, tag), "Take it out.")
 		}
 	}
 }

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
 	"net/url"
 	"path"
 	"strconv"
@@ -62,7 +61,7 @@ func (r *reading) image(parent ast.Node, n *ast.Image) {
 	link, ok := r.resolve(plainAddress(n.Destination), offset, true)
 	if alt == "" {
 		r.errorAt(offset, diag.ImageAlt, "This picture has no words for people who cannot see it.",
-			fmt.Sprintf("Write what it shows: ![A table with six chairs](%s)", n.Destination))
+			diag.Say("Write what it shows: ![A table with six chairs](%s)", n.Destination))
 		ok = false
 	}
 	if !ok {
@@ -99,7 +98,7 @@ func plainAddress(written []byte) string {
 // resolve says what an address points at, and whether it may stay.
 func (r *reading) resolve(destination string, offset int, image bool) (model.Link, bool) {
 	link := model.Link{Pos: r.place(offset), Image: image}
-	refuse := func(code, message, suggestion string) (model.Link, bool) {
+	refuse := func(code string, message, suggestion diag.Text) (model.Link, bool) {
 		r.errorAt(offset, code, message, suggestion)
 		return link, false
 	}
@@ -125,15 +124,15 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 		link.Kind, link.Target = model.LinkExternal, destination
 		return link, true
 	case scheme != "":
-		return refuse(diag.LinkScheme, fmt.Sprintf("A link may not begin with %q.", scheme+":"), "Use the path of a file, https:, mailto: or tel:.")
+		return refuse(diag.LinkScheme, diag.Say("A link may not begin with %q.", scheme+":"), "Use the path of a file, https:, mailto: or tel:.")
 	case strings.HasPrefix(destination, "//"):
-		return refuse(diag.LinkForm, "This address lacks its beginning.", "Write: https:"+destination)
+		return refuse(diag.LinkForm, "This address lacks its beginning.", diag.Say("Write: https:%s", destination))
 	}
 	return r.resolveFile(link, destination, refuse)
 }
 
 // resolveFile resolves the path of a file, relative to the folder of the page.
-func (r *reading) resolveFile(link model.Link, destination string, refuse func(code, message, suggestion string) (model.Link, bool)) (model.Link, bool) {
+func (r *reading) resolveFile(link model.Link, destination string, refuse func(code string, message, suggestion diag.Text) (model.Link, bool)) (model.Link, bool) {
 	file, fragment, _ := strings.Cut(destination, "#")
 	file, _, _ = strings.Cut(file, "?")
 	file, err := url.PathUnescape(file)

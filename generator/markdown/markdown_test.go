@@ -105,7 +105,7 @@ func report(findings []diag.Finding) string {
 	var list diag.List
 	list.Add(findings...)
 	var b strings.Builder
-	_ = diag.WriteText(&b, list.Sorted())
+	_ = diag.WriteText(&b, list.Sorted(), diag.Words{})
 	return b.String()
 }
 
@@ -115,7 +115,7 @@ func TestPositions(t *testing.T) {
 	if at := body.Links[0].Pos; at.Line != 9 || at.Column != 9 {
 		t.Errorf("link at %d:%d, want 9:9", at.Line, at.Column)
 	}
-	if f := findings[0]; f.Line != 9 || f.Column != 19 || f.Excerpt != "> voilà [a](b.md) ![](c.png)" {
+	if f := findings[0]; f.Line != 9 || f.Column != 19 || f.Excerpt.String() != "> voilà [a](b.md) ![](c.png)" {
 		t.Errorf("finding %+v, want 9:19", f)
 	}
 }

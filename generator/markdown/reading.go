@@ -105,7 +105,7 @@ func (r *reading) heading(parent ast.Node, n *ast.Heading) {
 	case n.Level > 2 && n.Level > r.level+1 && parent.Kind() == ast.KindDocument:
 		want := max(r.level, 1) + 1
 		r.warnAt(r.offset(n), diag.HeadingOrder, "A level of headings is left out here, which is confusing for people who listen to the page.",
-			fmt.Sprintf("Write %s before this heading.", strings.Repeat("#", want)))
+			diag.Say("Write %s before this heading.", strings.Repeat("#", want)))
 	}
 	if parent.Kind() == ast.KindDocument {
 		r.level = n.Level
@@ -301,11 +301,11 @@ func (r *reading) place(offset int) model.Position {
 	return model.Position{File: r.at.File, Line: r.at.Line + n, Column: len([]rune(string(r.source[r.lines[n]:offset]))) + 1}
 }
 
-func (r *reading) errorAt(offset int, code, message, suggestion string) {
+func (r *reading) errorAt(offset int, code string, message, suggestion diag.Text) {
 	r.findAt(offset, diag.Error, code, message, suggestion)
 }
 
-func (r *reading) warnAt(offset int, code, message, suggestion string) {
+func (r *reading) warnAt(offset int, code string, message, suggestion diag.Text) {
 	r.findAt(offset, diag.Warning, code, message, suggestion)
 }
 
@@ -313,7 +313,7 @@ func (r *reading) warnAt(offset int, code, message, suggestion string) {
 // again: whoever has more is not helped by the rest.
 const maxFindings = 200
 
-func (r *reading) findAt(offset int, severity diag.Severity, code, message, suggestion string) {
+func (r *reading) findAt(offset int, severity diag.Severity, code string, message, suggestion diag.Text) {
 	if n := len(r.findings); n >= 2*maxFindings || n >= maxFindings && severity != diag.Error {
 		return
 	}

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,8 +56,8 @@ func (r *reader) group() {
 		p.Topics = nil
 		for _, field := range facts() {
 			if m.Has(field) {
-				m.Key(field).Error(diag.TranslationRepeats, fmt.Sprintf("%q stands in the original, and a translation takes it over from there.", field),
-					fmt.Sprintf("Compare the two. A translation holds only its name, summary, first_visit, alert and text. If this page is the original, is default_language in hub.yaml still right? It is %q.", r.hub.DefaultLanguage))
+				m.Key(field).Error(diag.TranslationRepeats, diag.Say("%q stands in the original, and a translation takes it over from there.", field),
+					diag.Say("Compare the two. A translation holds only its name, summary, first_visit, alert and text. If this page is the original, is default_language in hub.yaml still right? It is %q.", r.hub.DefaultLanguage))
 			}
 		}
 		return
@@ -77,7 +76,7 @@ func (r *reader) groupFacts(g *model.Group) {
 		}
 	}
 	if n := utf8.RuneCountInString(g.ID); n > maxID {
-		m.Value("id").Error(diag.SlugInvalid, fmt.Sprintf("The id of a group has at most %d characters; this one has %d.", maxID, n), "Write a shorter id.")
+		m.Value("id").Error(diag.SlugInvalid, diag.Say("The id of a group has at most %d characters; this one has %d.", maxID, n), "Write a shorter id.")
 	}
 	g.Status = model.Status(m.Value("status").Choice("active", "paused", "closed"))
 	g.Resumes = m.Date("resumes")
@@ -121,7 +120,7 @@ func (r *reader) groupKind() string {
 	}
 	kind := v.Text()
 	if kind != "" && !r.hub.Kinds.Has(kind) {
-		v.Error(diag.TermUnknown, fmt.Sprintf("%q is not among the kinds of this hub.", kind), termHint(kind, "kinds", r.hub.Kinds))
+		v.Error(diag.TermUnknown, diag.Say("%q is not among the kinds of this hub.", kind), termHint(kind, "kinds", r.hub.Kinds))
 		return ""
 	}
 	return kind
@@ -153,7 +152,7 @@ func (r *reader) place() model.Place {
 	}
 	if p.Precision == model.PlaceHidden {
 		for _, field := range []string{"address", "lat", "lon"} {
-			m.Value(field).Error(diag.PlaceHidden, fmt.Sprintf("This place is hidden, and here stands its %s. Files of a hub are public.", field), "Delete the line.")
+			m.Value(field).Error(diag.PlaceHidden, diag.Say("This place is hidden, and here stands its %s. Files of a hub are public.", field), "Delete the line.")
 		}
 		m.Value("venue").Warn(diag.PlaceHidden, "This place is hidden, and here stands its venue. Files of a hub are public.", "Delete the line, if the name tells where it is.")
 	}
@@ -169,12 +168,12 @@ func (r *reader) online() model.Online {
 		return o
 	}
 	if !strings.HasPrefix(address, "https://") {
-		v.Error(diag.AddressInvalid, "The address of a meeting must be safe from listeners.", "Write: https://"+strings.TrimPrefix(address, "http://"))
+		v.Error(diag.AddressInvalid, "The address of a meeting must be safe from listeners.", diag.Say("Write: https://%s", strings.TrimPrefix(address, "http://")))
 		return o
 	}
 	o.URL = address
 	if clean, found := model.WithoutPassword(address); found {
-		v.Warn(diag.PersonalData, "This address holds the password of the meeting. It is not published, but files of a hub are public.", "Write: "+clean)
+		v.Warn(diag.PersonalData, "This address holds the password of the meeting. It is not published, but files of a hub are public.", diag.Say("Write: %s", clean))
 	}
 	return o.Told()
 }
@@ -184,7 +183,7 @@ func (r *reader) contact(country string) model.Contact {
 	c := model.Contact{Role: m.Text("role"), Name: oneLine(m.Text("name")), Email: m.Value("email").Email(),
 		Phone: m.Text("phone"), URL: m.Value("url").Web()}
 	if first := FirstName(c.Name); first != c.Name {
-		m.Value("name").Warn(diag.PersonalData, "A surname stands here. A listing needs no more than a first name or a role.", "Write: "+first)
+		m.Value("name").Warn(diag.PersonalData, "A surname stands here. A listing needs no more than a first name or a role.", diag.Say("Write: %s", first))
 	}
 	if c.Phone != "" && !r.page.Sample { // a sample has a number that rings nobody
 		checkPhone(m.Value("phone"), country)

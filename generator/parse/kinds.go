@@ -47,7 +47,7 @@ func (r *reader) paths(field string) []string {
 	for _, v := range r.m.Value(field).List() {
 		name := strings.Trim(v.Text(), "/")
 		if problem, instead := load.Slug(name); problem != "" {
-			v.Error(diag.SlugInvalid, problem, "Write the name of the module's folder, for example: "+cmp.Or(instead, "introduction"))
+			v.Error(diag.SlugInvalid, problem, diag.Say("Write the name of the module's folder, for example: %s", cmp.Or(instead, "introduction")))
 			continue
 		}
 		out = append(out, name)

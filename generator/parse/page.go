@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -105,7 +104,7 @@ func split(file string, data []byte) (front, body []byte, line int, finding *dia
 	if string(bytes.TrimRight(first, " \t")) != "---" {
 		return nil, data, 1, nil
 	}
-	bad := func(code, message, suggestion string) ([]byte, []byte, int, *diag.Finding) {
+	bad := func(code string, message, suggestion diag.Text) ([]byte, []byte, int, *diag.Finding) {
 		f := diag.Finding{Code: code, Severity: diag.Error, File: file, Line: 1, Column: 1, Length: 3, Message: message, Suggestion: suggestion}.In(data, 1)
 		return nil, nil, 1, &f
 	}
@@ -176,17 +175,17 @@ func (r *reader) slug() {
 	}
 	folder, _ := path.Split(r.page.Path)
 	if folder == "" && load.Reserved(r.hub, r.page.Section, slug) {
-		v.Error(diag.SlugReserved, fmt.Sprintf("The program needs the name %q itself.", slug), "Write another slug.")
+		v.Error(diag.SlugReserved, diag.Say("The program needs the name %q itself.", slug), "Write another slug.")
 		return
 	}
 	r.page.Path = folder + slug
 }
 
-func writeInstead(field, instead string) string {
+func writeInstead(field, instead string) diag.Text {
 	if instead == "" {
-		return "Write small letters, digits and hyphens, for example: " + field + ": tuesday-circle"
+		return diag.Say("Write small letters, digits and hyphens, for example: %s", field+": tuesday-circle")
 	}
-	return "Write: " + field + ": " + instead
+	return diag.Say("Write: %s", field+": "+instead)
 }
 
 // image reads {src, alt}; the source becomes the path of a file in the hub.
@@ -218,10 +217,10 @@ func (r *reader) terms(field string, vocabulary model.Vocabulary) []string {
 		switch {
 		case term == "":
 		case vocabulary.Closed && !vocabulary.Has(term):
-			v.Error(diag.TermUnknown, fmt.Sprintf("%q is not among the %s of this hub.", term, field), termHint(term, field, vocabulary))
+			v.Error(diag.TermUnknown, diag.Say("%q is not among the %s of this hub.", term, field), termHint(term, field, vocabulary))
 		default:
 			if problem, instead := load.Slug(term); problem != "" {
-				v.Error(diag.SlugInvalid, problem, "Write: "+instead)
+				v.Error(diag.SlugInvalid, problem, diag.Say("Write: %s", instead))
 				continue
 			}
 			out = append(out, term)
@@ -230,27 +229,27 @@ func (r *reader) terms(field string, vocabulary model.Vocabulary) []string {
 	return out
 }
 
-func termHint(term, field string, vocabulary model.Vocabulary) string {
+func termHint(term, field string, vocabulary model.Vocabulary) diag.Text {
 	var keys, labels []string
 	for _, t := range vocabulary.Terms {
 		keys = append(keys, t.Key)
 		for _, code := range sortedKeys(t.Label) {
 			if strings.EqualFold(t.Label[code], term) {
-				return "Write: " + t.Key
+				return diag.Say("Write: %s", t.Key)
 			}
 			labels = append(labels, t.Label[code])
 		}
 	}
 	if near := diag.Suggest(term, keys); near != "" {
-		return "Write: " + near
+		return diag.Say("Write: %s", near)
 	}
 	if near := diag.Suggest(term, labels); near != "" {
 		return termHint(near, field, vocabulary)
 	}
 	if len(keys) > 12 {
-		return fmt.Sprintf("Add it to %s in hub.yaml, or write one of the words there.", field)
+		return diag.Say("Add it to %s in hub.yaml, or write one of the words there.", field)
 	}
-	return fmt.Sprintf("Write one of: %s. Or add it to %s in hub.yaml.", strings.Join(keys, ", "), field)
+	return diag.Say("Write one of: %s. Or add it to %s in hub.yaml.", strings.Join(keys, ", "), field)
 }
 
 func oneLine(s string) string {

@@ -89,7 +89,7 @@ func read(t *testing.T, fsys fs.FS) ([]*model.Page, []byte) {
 		}
 	}
 	var out bytes.Buffer
-	if err := diag.WriteText(&out, list.Sorted()); err != nil {
+	if err := diag.WriteText(&out, list.Sorted(), diag.Words{}); err != nil {
 		t.Fatal(err)
 	}
 	return pages, out.Bytes()

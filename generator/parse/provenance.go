@@ -16,7 +16,7 @@ func (r *reader) provenance() {
 	for _, v := range m.Value("sources").List() {
 		ref := v.Text()
 		if problem, instead := load.Slug(ref); problem != "" {
-			v.Error(diag.SlugInvalid, problem, "Write the name of a page of the library, for example: "+instead)
+			v.Error(diag.SlugInvalid, problem, diag.Say("Write the name of a page of the library, for example: %s", instead))
 			continue
 		}
 		p.Sources = append(p.Sources, ref)

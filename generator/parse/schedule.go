@@ -52,7 +52,7 @@ func consistent(m *fields.Map, s model.Session) bool {
 	if s.ByArrangement {
 		forms++
 	}
-	bad := func(at fields.Value, message, suggestion string) bool {
+	bad := func(at fields.Value, message, suggestion diag.Text) bool {
 		at.Error(diag.ScheduleInvalid, message, suggestion)
 		return false
 	}
@@ -64,7 +64,7 @@ func consistent(m *fields.Map, s model.Session) bool {
 	case s.ByArrangement:
 		return true
 	case !m.Has("start"):
-		return bad(m.At, "This line of the schedule has no time.", `Write for example: start: "18:30"`)
+		return bad(m.At, "This line of the schedule has no time.", diag.Say("Write for example: %s", `start: "18:30"`))
 	case m.Has("rrule") && (m.Has("every") || m.Has("nth")):
 		return bad(m.At, "A line with an rrule has neither every nor nth: the rule says it.", "Delete them.")
 	case s.Every == model.EveryMonth && len(s.Nth) == 0 && !m.Has("nth"):
@@ -122,14 +122,14 @@ func readEvery(m *fields.Map) (model.Every, []int) {
 	case err == nil && n >= 1 && n <= 52 && (unit == "weeks" || unit == "week"):
 		every = model.Every(n)
 	default:
-		v.Error(diag.ScheduleInvalid, fmt.Sprintf("%q is none of the ways in which a meeting can come back.", v.Text()),
+		v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the ways in which a meeting can come back.", v.Text()),
 			"Write week, 2 weeks or month. Anything else is an rrule.")
 	}
 	var nth []int
 	for _, v := range m.Value("nth").List() {
 		n, err := strconv.Atoi(v.Text())
 		if err != nil || n == 0 || n < -1 || n > 5 {
-			v.Error(diag.ScheduleInvalid, fmt.Sprintf("%q is none of the days of a month.", v.Text()), "Write 1 to 5, or -1 for the last.")
+			v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the days of a month.", v.Text()), "Write 1 to 5, or -1 for the last.")
 			continue
 		}
 		if !slices.Contains(nth, n) {
@@ -153,7 +153,7 @@ func readClock(v fields.Value) string {
 	if parts := clock.FindStringSubmatch(s); parts != nil {
 		return fmt.Sprintf("%02s:%s", parts[1], parts[2])
 	}
-	suggestion := `Write hours and minutes with quotation marks, for example: "18:30"`
+	suggestion := diag.Say("Write hours and minutes with quotation marks, for example: %s", `"18:30"`)
 	if parts := looseClock.FindStringSubmatch(s); parts != nil {
 		hour, _ := strconv.Atoi(parts[1])
 		switch strings.ToLower(parts[3]) {
@@ -166,9 +166,9 @@ func readClock(v fields.Value) string {
 		if minutes == "" {
 			minutes = "00"
 		}
-		suggestion = fmt.Sprintf(`Write: "%02d:%s"`, hour, minutes)
+		suggestion = diag.Say("Write: %s", fmt.Sprintf(`"%02d:%s"`, hour, minutes))
 	}
-	v.Error(diag.ScheduleInvalid, fmt.Sprintf("%q is no time of day in 24 hours.", s), suggestion)
+	v.Error(diag.ScheduleInvalid, diag.Say("%q is no time of day in 24 hours.", s), suggestion)
 	return ""
 }
 
@@ -179,42 +179,45 @@ func readRRule(v fields.Value) string {
 		return ""
 	}
 	rule := strings.TrimPrefix(strings.ToUpper(s), "RRULE:")
-	option, err := parseRRule(rule)
+	option, problem := parseRRule(rule)
 	switch {
-	case err != nil:
-		v.Error(diag.ScheduleInvalid, "This rule cannot be read: "+err.Error()+".", `Write for example: rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`)
+	case problem != "":
+		v.Error(diag.ScheduleInvalid, diag.Say("This rule cannot be read: %s.", problem), diag.Say("Write for example: %s", `rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`))
 		return ""
 	case option.Freq > rrule.DAILY || len(option.Byhour)+len(option.Byminute)+len(option.Bysecond) > 0:
 		v.Error(diag.ScheduleInvalid, "A rule says on which days. The times stand in start and end.", "Begin it with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, and leave hours and minutes out.")
 		return ""
 	case !directory.ValidRule(rule):
-		v.Error(diag.ScheduleInvalid, "This rule never comes true, or has parts that a schedule does not know.", `Write for example: rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`)
+		v.Error(diag.ScheduleInvalid, "This rule never comes true, or has parts that a schedule does not know.", diag.Say("Write for example: %s", `rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`))
 		return ""
 	}
 	return rule
 }
 
-// parseRRule checks a rule; a panic of the library, which strangers' rules can
-// cause, is an error.
-func parseRRule(rule string) (option *rrule.ROption, err error) {
+// parseRRule reads a rule, or says what is wrong with it; a panic of the library,
+// which strangers' rules can cause, is such a problem.
+func parseRRule(rule string) (option *rrule.ROption, problem diag.Text) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("it has a value that cannot be")
+			problem = "it has a value that cannot be"
 		}
 	}()
 	if len(rule) > 300 || strings.ContainsAny(rule, "\n\r") || strings.Contains(rule, "DTSTART") {
-		return nil, fmt.Errorf("it is more than one rule")
+		return nil, "it is more than one rule"
 	}
 	for part := range strings.SplitSeq(rule, ";") {
 		if name, value, _ := strings.Cut(part, "="); name == "INTERVAL" || name == "COUNT" {
 			if n, err := strconv.Atoi(value); err != nil || n < 1 || n > 10_000 {
-				return nil, fmt.Errorf("%s must be a number from 1", name)
+				return nil, diag.Say("%s must be a number from 1", name)
 			}
 		}
 	}
-	if option, err = rrule.StrToROption(rule); err != nil {
-		return nil, err
+	option, err := rrule.StrToROption(rule)
+	if err == nil {
+		_, err = rrule.NewRRule(*option)
 	}
-	_, err = rrule.NewRRule(*option)
-	return option, err
+	if err != nil {
+		return nil, diag.Verbatim(err.Error())
+	}
+	return option, ""
 }

@@ -174,7 +174,7 @@ func (b *binding) picture(file string, at model.Position) string {
 	b.pictures[file] = name
 	if problem != "" {
 		b.t.r.tellOnce("picture "+file, diag.Finding{Code: ExportIncomplete, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
-			Message: "The picture " + file + " is left out of e-books and learning packages: " + problem, Suggestion: "Save it as PNG or JPEG."})
+			Message: diag.Say("The picture %s is left out of e-books and learning packages: %s", file, problem), Suggestion: "Save it as PNG or JPEG."})
 	}
 	return name
 }
@@ -338,7 +338,7 @@ func (b *binding) render(file, name string, view any) []byte {
 	var out bytes.Buffer
 	if err := b.t.r.templates.pages[file].ExecuteTemplate(&out, name, view); err != nil {
 		f := templateFinding(err, file+".html")
-		b.t.r.tellOnce(f.Message, f)
+		b.t.r.tellOnce(f.Message.String(), f)
 	}
 	return out.Bytes()
 }

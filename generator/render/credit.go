@@ -83,7 +83,7 @@ func (t *tongue) mustSay(kind, where string, page []byte, must []rights.Words, p
 	for _, w := range must {
 		if !strings.Contains(said, w.Text) {
 			t.r.tellOnce(kind+" "+p.Pos.File+w.Text, diag.Finding{Code: rights.DisclaimerMissing, Severity: diag.Error, File: p.Pos.File, Line: 1,
-				Message:    where + " does not say what the publisher of the text wants: " + w.Text,
+				Message:    diag.Say("%s does not say what the publisher of the text wants: %s", where, w.Text),
 				Suggestion: "Your own templates have lost it. Bring {{template \"foot\" .}} back into the template of this page."})
 		}
 	}

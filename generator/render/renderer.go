@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io/fs"
 	"runtime"
 	"sync"
@@ -142,7 +141,7 @@ func (r *Renderer) page(address, name string, view any, write sink) error {
 	out.Reset()
 	if err := r.templates.pages[name].ExecuteTemplate(out, "base", view); err != nil {
 		f := templateFinding(err, name+".html")
-		f.Message = fmt.Sprintf("%s (first met on the page %q)", f.Message, address)
+		f.Message = diag.Say("%s (first met on the page %q)", f.Message, address)
 		r.found.Add(f)
 		return nil
 	}

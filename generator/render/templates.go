@@ -79,7 +79,7 @@ var place = regexp.MustCompile(`([\w-]+\.html):(\d+)(?::(\d+))?:? ?`)
 // templateFinding turns an error of html/template into a finding.
 func templateFinding(err error, file string) diag.Finding {
 	f := diag.Finding{Code: "template", Severity: diag.Error, File: "layouts/templates/" + file,
-		Message:    "This template has a mistake: " + err.Error(),
+		Message:    diag.Say("This template has a mistake: %s", err.Error()),
 		Suggestion: "Compare it with the built-in template of the same name, or remove your copy to get that one back."}
 	if at := place.FindStringSubmatchIndex(err.Error()); at != nil {
 		text := err.Error()
@@ -88,7 +88,7 @@ func templateFinding(err error, file string) diag.Finding {
 		if at[6] >= 0 {
 			f.Column, _ = strconv.Atoi(text[at[6]:at[7]])
 		}
-		f.Message = "This template has a mistake: " + text[at[1]:]
+		f.Message = diag.Say("This template has a mistake: %s", text[at[1]:])
 	}
 	return f
 }
@@ -107,7 +107,7 @@ func readIcons(layouts fs.FS) (icons, []diag.Finding) {
 	var found []diag.Finding
 	entries, err := fs.ReadDir(layouts, "icons")
 	if err != nil {
-		return set, []diag.Finding{{Code: "template", Severity: diag.Error, File: "layouts/icons", Message: "The icons cannot be read: " + err.Error()}}
+		return set, []diag.Finding{{Code: "template", Severity: diag.Error, File: "layouts/icons", Message: diag.Say("The icons cannot be read: %s", err.Error())}}
 	}
 	for _, e := range entries {
 		name, isSVG := strings.CutSuffix(e.Name(), ".svg")

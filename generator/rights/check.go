@@ -3,7 +3,6 @@ package rights
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -47,7 +46,7 @@ type checker struct {
 	found diag.List
 }
 
-func (c *checker) find(s diag.Severity, code string, at model.Position, message, suggestion string) {
+func (c *checker) find(s diag.Severity, code string, at model.Position, message, suggestion diag.Text) {
 	c.found.Add(diag.Finding{Severity: s, Code: code, File: at.File, Line: at.Line, Column: at.Column, Message: message, Suggestion: suggestion})
 }
 
@@ -58,11 +57,11 @@ func (c *checker) license(id string, at model.Position) (License, bool) {
 	if known {
 		return l, true
 	}
-	suggestion := "Write its id as it stands on spdx.org/licenses, for example CC-BY-4.0. If every use needs to be asked for, write LicenseRef-all-rights-reserved."
+	suggestion := diag.Text("Write its id as it stands on spdx.org/licenses, for example CC-BY-4.0. If every use needs to be asked for, write LicenseRef-all-rights-reserved.")
 	if near := suggest(id); near != "" {
-		suggestion = "Write: " + near
+		suggestion = diag.Say("Write: %s", near)
 	}
-	c.find(diag.Warning, LicenseUnknown, at, fmt.Sprintf("Peerhub does not know the licence %q, so it cannot tell what may be done.", id), suggestion)
+	c.find(diag.Warning, LicenseUnknown, at, diag.Say("Peerhub does not know the licence %q, so it cannot tell what may be done.", id), suggestion)
 	return License{}, false
 }
 
@@ -120,8 +119,8 @@ func (c *checker) credit(p *model.Page, credit Credit, own License, ownKnown boo
 		if credit.Kind != Adaptation && (slices.Contains(missing, "title") || slices.Contains(missing, "authors")) {
 			where = "there, title and authors in attribution: {title: …, authors: [ … ]}"
 		}
-		c.find(diag.Error, CreditMissing, credit.At, fmt.Sprintf("Readers must be told whose work this is: %s %s missing.", strings.Join(missing, ", "), isAre(len(missing))),
-			"Write it "+where+". Nearly every licence wants title, author, address and licence.")
+		c.find(diag.Error, CreditMissing, credit.At, diag.Say("Readers must be told whose work this is: %s %s missing.", strings.Join(missing, ", "), isAre(len(missing))),
+			diag.Say("Write it %s. Nearly every licence wants title, author, address and licence.", where))
 	}
 	if credit.License == "" {
 		return
@@ -139,7 +138,7 @@ func (c *checker) credit(p *model.Page, credit Credit, own License, ownKnown boo
 			"Write for example: changes: shortened, and the examples are ours")
 	}
 	if ownKnown && !allowed(p, credit, work, own) {
-		c.find(diag.Error, LicenseConflict, credit.At, fmt.Sprintf("A text made from a work under %s cannot be published under %s.", work.ID, own.ID), conflictHint(work))
+		c.find(diag.Error, LicenseConflict, credit.At, diag.Say("A text made from a work under %s cannot be published under %s.", work.ID, own.ID), conflictHint(work))
 	}
 }
 
@@ -161,8 +160,8 @@ func (c *checker) refused(p *model.Page, credit Credit, work License) bool {
 	if permits(p.Provenance.Permission, scope[credit.Kind]) {
 		return false
 	}
-	c.find(diag.Error, RightsReserved, credit.At, fmt.Sprintf("The licence of this work (%s) does not allow you to %s it.", work.ID, scope[credit.Kind]),
-		fmt.Sprintf("Ask whoever holds the rights. With their answer, write: permission: {from: …, date: …, scope: [%s], evidence: …}. Or cite the work and say it in your own words.", scope[credit.Kind]))
+	c.find(diag.Error, RightsReserved, credit.At, diag.Say("The licence of this work (%s) does not allow you to %s it.", work.ID, scope[credit.Kind]),
+		diag.Say("Ask whoever holds the rights. With their answer, write: permission: {from: …, date: …, scope: [%s], evidence: …}. Or cite the work and say it in your own words.", scope[credit.Kind]))
 	return true
 }
 
@@ -182,11 +181,11 @@ func allowed(p *model.Page, credit Credit, work, own License) bool {
 	return work.Allows(own)
 }
 
-func conflictHint(work License) string {
+func conflictHint(work License) diag.Text {
 	if work.ShareAlike || work.NonCommercial || work.NoDerivatives {
-		return "Write at the top of this page: license: " + work.ID
+		return diag.Say("Write at the top of this page: license: %s", work.ID)
 	}
-	return "Give this page a licence that asks for the author to be named, such as: license: " + work.ID
+	return diag.Say("Give this page a licence that asks for the author to be named, such as: license: %s", work.ID)
 }
 
 // merged finds share-alike works that each want their own licence for the whole.
@@ -202,7 +201,7 @@ func (c *checker) merged(p *model.Page) {
 			continue
 		}
 		if l.Family != first.Family && !l.Allows(first) && !first.Allows(l) {
-			c.find(diag.Error, ShareAlikeMixed, w.Pos, fmt.Sprintf("This page mixes works under %s and %s. Each of them wants the whole page under its own licence.", first.ID, l.ID),
+			c.find(diag.Error, ShareAlikeMixed, w.Pos, diag.Say("This page mixes works under %s and %s. Each of them wants the whole page under its own licence.", first.ID, l.ID),
 				"Make two pages of it, or ask one of the authors.")
 			return
 		}
@@ -223,10 +222,10 @@ func (c *checker) verbatim(p *model.Page) {
 	}
 	switch sum := Sum(&p.Body); {
 	case w.SHA256 == "":
-		c.find(diag.Warning, VerbatimDiffers, w.Pos, "Nobody would notice if this copy were changed.", "Compare it with the original once more, and write in verbatim_of: sha256: "+sum)
+		c.find(diag.Warning, VerbatimDiffers, w.Pos, "Nobody would notice if this copy were changed.", diag.Say("Compare it with the original once more, and write in verbatim_of: sha256: %s", sum))
 	case !strings.EqualFold(w.SHA256, sum):
 		c.find(diag.Error, VerbatimDiffers, w.Pos, "This says that it is a copy word for word, but the text has changed since it was compared.",
-			"Bring the words back. Or, if the change is right, compare it with the original and write: sha256: "+sum)
+			diag.Say("Bring the words back. Or, if the change is right, compare it with the original and write: sha256: %s", sum))
 	}
 }
 
@@ -236,14 +235,14 @@ func (c *checker) permission(p *model.Page) {
 		return
 	}
 	if !has.Expires.IsZero() && has.Expires.Before(c.site.Today) {
-		c.find(diag.Error, PermissionExpired, has.Pos, fmt.Sprintf("The permission for this text ended on %s.", has.Expires), "Ask for a new one and write its date, or take the page away.")
+		c.find(diag.Error, PermissionExpired, has.Pos, diag.Say("The permission for this text ended on %s.", has.Expires), "Ask for a new one and write its date, or take the page away.")
 	}
 	if has.From == "" || has.Evidence == "" {
 		c.find(diag.Error, PermissionProof, has.Pos, "Nobody could show who gave this permission.", "Write who gave it, and where the answer is kept: permission: {from: …, evidence: letter of 3 May 2026 in the office}")
 	}
 	for _, s := range has.Scope {
 		if !slices.Contains([]string{"translate", "adapt", "copy", "export"}, s) {
-			c.find(diag.Warning, PermissionProof, has.Pos, fmt.Sprintf("%q is none of the things that a permission allows.", s), "Write one or more of: translate, adapt, copy, export")
+			c.find(diag.Warning, PermissionProof, has.Pos, diag.Say("%q is none of the things that a permission allows.", s), "Write one or more of: translate, adapt, copy, export")
 		}
 	}
 }
@@ -257,28 +256,28 @@ func (c *checker) profile(p *model.Page) {
 		for _, p := range Profiles() {
 			keys = append(keys, p.Key)
 		}
-		c.find(diag.Error, DisclaimerMissing, from.ProfileAt, fmt.Sprintf("There is no rights profile %q.", from.Profile), "Write one of: "+strings.Join(keys, ", "))
+		c.find(diag.Error, DisclaimerMissing, from.ProfileAt, diag.Say("There is no rights profile %q.", from.Profile), diag.Say("Write one of: %s", strings.Join(keys, ", ")))
 		return
 	}
 	for _, w := range from.Works() {
 		wanted, has := profileOf(w)
 		if has && wanted.Key != from.Profile && (from.VerbatimOf == nil || w.Pos != from.VerbatimOf.Pos) {
-			c.find(diag.Error, DisclaimerMissing, w.Pos, fmt.Sprintf("%s wants certain words to stand beside this text.", wanted.Name), "Write: rights_profile: "+wanted.Key)
+			c.find(diag.Error, DisclaimerMissing, w.Pos, diag.Say("%s wants certain words to stand beside this text.", wanted.Name), diag.Say("Write: rights_profile: %s", wanted.Key))
 		}
 	}
 	if known && profile.Citation && len(from.Works()) > 0 && (from.Attribution == nil || from.Attribution.Citation == "") {
-		c.find(diag.Error, CreditMissing, from.ProfileAt, fmt.Sprintf("%s wants its suggested citation to stand beside this text.", profile.Name),
+		c.find(diag.Error, CreditMissing, from.ProfileAt, diag.Say("%s wants its suggested citation to stand beside this text.", profile.Name),
 			"Copy it from the first pages of the work, and write: attribution: {citation: …}")
 	}
 	if known && profile.NoLogo && strings.Contains(strings.ToLower(p.Image.Src+" "+p.Image.Alt), "logo") {
-		c.find(diag.Error, DisclaimerMissing, p.Pos, fmt.Sprintf("%s does not allow its logo beside texts of others.", profile.Name), "Take this picture away.")
+		c.find(diag.Error, DisclaimerMissing, p.Pos, diag.Say("%s does not allow its logo beside texts of others.", profile.Name), "Take this picture away.")
 	}
 }
 
 // money finds texts that are not for money on a hub that earns some.
 func (c *checker) money(license string, at model.Position) {
 	if l, known := Find(license); known && l.NonCommercial && c.site.Hub.Commercial {
-		c.find(diag.Error, NotForMoney, at, fmt.Sprintf("%s does not allow use for money, and hub.yaml says that this hub is commercial.", l.ID),
+		c.find(diag.Error, NotForMoney, at, diag.Say("%s does not allow use for money, and hub.yaml says that this hub is commercial.", l.ID),
 			"Ask whoever holds the rights, take the page away, or take commercial: true out of hub.yaml if it is not so.")
 	}
 }
@@ -295,8 +294,8 @@ func (c *checker) translated(e *model.Entry, p *model.Page) {
 		if !known || l.Adaptable() || permits(o.Provenance.Permission, "translate") || permits(p.Provenance.Permission, "translate") {
 			continue
 		}
-		c.find(diag.Error, RightsReserved, p.Pos, fmt.Sprintf("This translates a text under %s, which does not allow translations.", l.ID),
-			"Delete this translation, or ask whoever holds the rights and write the permission into "+o.Pos.File+".")
+		c.find(diag.Error, RightsReserved, p.Pos, diag.Say("This translates a text under %s, which does not allow translations.", l.ID),
+			diag.Say("Delete this translation, or ask whoever holds the rights and write the permission into %s.", o.Pos.File))
 		return
 	}
 }

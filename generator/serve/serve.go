@@ -37,6 +37,8 @@ type Options struct {
 	// Build builds the hub into the sink for the base URL, which ends in a
 	// slash. An error means that the site in the sink is not to be shown.
 	Build func(ctx context.Context, baseURL string, into publish.Sink) ([]diag.Finding, error)
+	// Words say findings in the browser; without, they are English.
+	Words func() diag.Words
 	// Report is told what happens, from one goroutine at a time.
 	Report func(Report)
 }
@@ -60,6 +62,9 @@ const quiet = 30 * time.Millisecond
 func Run(ctx context.Context, o Options) error {
 	if o.Report == nil {
 		o.Report = func(Report) {}
+	}
+	if o.Words == nil {
+		o.Words = func() diag.Words { return diag.Words{} }
 	}
 	if o.Addr == "" {
 		o.Addr = "localhost"
@@ -101,7 +106,7 @@ func Run(ctx context.Context, o Options) error {
 		if ctx.Err() != nil {
 			break
 		}
-		site.show(memory, findings, err)
+		site.show(memory, o.Words().Translate(findings), err)
 		o.Report(Report{Built: true, URL: address, Took: time.Since(began), Findings: findings, Err: err})
 		select {
 		case <-ctx.Done():

@@ -20,7 +20,10 @@ import (
 )
 
 // problem says what is wrong with a cell and what to write instead.
-type problem struct{ code, message, suggestion string }
+type problem struct {
+	code                string
+	message, suggestion diag.Text
+}
 
 // plain takes from a cell what spreadsheet programs put around its text. The
 // apostrophe marks a text that begins like a formula.
@@ -236,7 +239,7 @@ func date(s string) (string, *problem) {
 	case firstErr != nil && secondErr == nil:
 		return second.String(), nil
 	case firstErr == nil:
-		return "", &problem{diag.DateInvalid, "This day can be read in two ways.", fmt.Sprintf("Write year-month-day: %s or %s.", first, second)}
+		return "", &problem{diag.DateInvalid, "This day can be read in two ways.", diag.Say("Write year-month-day: %s or %s.", first, second)}
 	}
 	return s, nil
 }

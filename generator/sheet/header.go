@@ -2,7 +2,7 @@ package sheet
 
 import (
 	_ "embed"
-	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -38,6 +38,41 @@ var words = sync.OnceValue(func() map[string]map[string]string {
 	}
 	return out
 })
+
+// instead suggests what a word of a part of words.txt was meant to be, in the
+// spelling that is nearest in any language, or one of the keys: those are said in
+// the language of the hub.
+func instead(part, value string) diag.Text {
+	known, keys := words()[part], Keys(part)
+	spellings := slices.Sorted(maps.Keys(known))
+	for _, word := range list(value, ";,/&+|،\n") {
+		if known[fold(word)] != "" {
+			continue
+		}
+		if near := diag.Suggest(word, append(slices.Clone(keys), spellings...)); near != "" {
+			return diag.Say("Write: %s", near)
+		}
+	}
+	said := diag.Text(keys[0])
+	for _, key := range keys[1:] {
+		said = diag.Say("%s, %s", said, diag.Text(key))
+	}
+	return diag.Say("Write one of: %s.", said)
+}
+
+// Keys returns the words of front matter that a part of words.txt stands for (day,
+// attendance, status, join, precision), in its order.
+func Keys(part string) []string {
+	_, lines, _ := strings.Cut(wordsFile, "["+part+"]\n")
+	lines, _, _ = strings.Cut(lines, "\n[")
+	var out []string
+	for line := range strings.SplitSeq(lines, "\n") {
+		if key, _, is := strings.Cut(line, "|"); is {
+			out = append(out, strings.TrimSpace(key))
+		}
+	}
+	return out
+}
 
 // fold takes off what makes no difference between two spellings: capitals,
 // accents, vowel signs, hyphens, points and quotation marks.
@@ -149,13 +184,13 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		}
 		if c.language != "" {
 			if _, ok := s.hub.Language(c.language); !ok {
-				s.cell(diag.LanguageUnknown, diag.Error, s.headerRow, c, text, "This hub is not written in that language.", "Add the language to languages in hub.yaml, or call the column: (private) "+c.header)
+				s.cell(diag.LanguageUnknown, diag.Error, s.headerRow, c, text, "This hub is not written in that language.", diag.Say("Add the language to languages in hub.yaml, or call the column: (private) %s", c.header))
 				continue
 			}
 		}
 		key := c.field + "." + c.language
 		if first, ok := seen[key]; ok {
-			s.cell(diag.FieldRepeated, diag.Error, s.headerRow, c, text, fmt.Sprintf("Column %s says the same.", letter(first)), "Keep one of the two, or call this one: (private) "+c.header)
+			s.cell(diag.FieldRepeated, diag.Error, s.headerRow, c, text, diag.Say("Column %s says the same.", letter(first)), diag.Say("Keep one of the two, or call this one: (private) %s", c.header))
 			continue
 		}
 		seen[key] = i
@@ -183,8 +218,8 @@ func (s *sheet) unknown(c column) {
 	slices.Sort(names)
 	from := []rune(fold(c.header))
 	if near := diag.Suggest(string(from), names); near != "" && max(len(from), len([]rune(near))) <= min(len(from), len([]rune(near)))+2 {
-		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "No column has this name.", "Did you mean: "+near+"? If it is only for the team, call it: (private) "+c.header)
+		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "No column has this name.", diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header))
 		return
 	}
-	s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "Nobody knows what this column means, so it is not read.", "If it is only for the team, call it: (private) "+c.header)
+	s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "Nobody knows what this column means, so it is not read.", diag.Say("If it is only for the team, call it: (private) %s", c.header))
 }

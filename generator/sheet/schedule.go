@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"fmt"
 	"strings"
 
 	"peerhub/generator/diag"
@@ -90,7 +89,7 @@ func (f *matter) whole(r Row) bool {
 			}
 		}
 		if p == nil && name == "by_arrangement" && !strings.Contains("true false", choice("truth", o.value)) {
-			p = &problem{diag.FieldType, fmt.Sprintf("%q is neither yes nor no.", o.value), "Write yes or no."}
+			p = &problem{diag.FieldType, diag.Say("%q is neither yes nor no.", o.value), "Write yes or no."}
 		}
 		if p != nil {
 			f.problem(o, diag.Error, *p)

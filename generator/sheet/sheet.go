@@ -109,32 +109,32 @@ type sheet struct {
 	rowsRead   int // that are not empty
 }
 
-func (s *sheet) find(code string, severity diag.Severity, row int, message, suggestion string) {
+func (s *sheet) find(code string, severity diag.Severity, row int, message, suggestion diag.Text) {
 	f := diag.Finding{Code: code, Severity: severity, File: s.file, Line: row, Message: message, Suggestion: suggestion}
 	if row == 0 && s.tab != "" {
-		f.Message = fmt.Sprintf("Sheet %s: %s", s.tab, message)
+		f.Message = diag.Say("Sheet %s: %s", s.tab, message)
 	}
 	if row > 0 {
-		f.Message = s.row(row) + ": " + message
-		f.Excerpt = fmt.Sprintf("(row %d)", row) // or the line of the file would stand here, with what is private
+		f.Message = diag.Say("%s: %s", s.row(row), message)
+		f.Excerpt = diag.Say("(row %d)", row) // or the line of the file would stand here, with what is private
 	}
 	s.findings = append(s.findings, f)
 }
 
 // cell reports about a cell.
-func (s *sheet) cell(code string, severity diag.Severity, row int, c column, value, message, suggestion string) {
+func (s *sheet) cell(code string, severity diag.Severity, row int, c column, value string, message, suggestion diag.Text) {
 	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row,
-		Message:    fmt.Sprintf("%s, column %s (%s): %s", s.row(row), letter(c.index), c.header, message),
-		Excerpt:    strings.Join(strings.Fields(c.header+": "+value), " "),
+		Message:    diag.Say("%s, column %s (%s): %s", s.row(row), letter(c.index), c.header, message),
+		Excerpt:    diag.Verbatim(strings.Join(strings.Fields(c.header+": "+value), " ")),
 		Suggestion: suggestion})
 }
 
 // row names a row, and in a workbook its sheet.
-func (s *sheet) row(number int) string {
+func (s *sheet) row(number int) diag.Text {
 	if s.tab != "" {
-		return fmt.Sprintf("Sheet %s, row %d", s.tab, number)
+		return diag.Say("Sheet %s, row %d", s.tab, number)
 	}
-	return fmt.Sprintf("Row %d", number)
+	return diag.Say("Row %d", number)
 }
 
 // group is the rows of one group.

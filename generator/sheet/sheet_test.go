@@ -13,7 +13,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/layouts"
 )
 
 func hub() *model.Hub {
@@ -116,7 +118,7 @@ func TestDate(t *testing.T) {
 	} {
 		got, p := date(in)
 		if p != nil {
-			got = p.code + " " + p.suggestion
+			got = p.code + " " + p.suggestion.String()
 		}
 		if got != want {
 			t.Errorf("date(%q) = %q, want %q", in, got, want)
@@ -139,7 +141,7 @@ func TestDays(t *testing.T) {
 func TestLanguages(t *testing.T) {
 	pages, findings := read("id,name,name.fr,summary,Summary (fr),languages,topics,day,start\n" +
 		"tea,Tea and talk,Thé et paroles,Come in,Entrez,\"French; Englisch, ar\",Hearing voices,mon,18:30\n")
-	if len(findings) != 1 || !strings.Contains(findings[0].Message, "column F (languages)") {
+	if len(findings) != 1 || !strings.Contains(findings[0].Message.String(), "column F (languages)") {
 		t.Error(findings)
 	}
 	if len(pages) != 2 {
@@ -183,7 +185,7 @@ func TestDamage(t *testing.T) {
 			}
 			continue
 		}
-		if len(findings) != 1 || findings[0].Code != c.code || !strings.Contains(findings[0].Message, c.says) || !strings.Contains(findings[0].Suggestion, c.instead) {
+		if len(findings) != 1 || findings[0].Code != c.code || !strings.Contains(findings[0].Message.String(), c.says) || !strings.Contains(findings[0].Suggestion.String(), c.instead) {
 			t.Errorf("%s: %+v", name, findings)
 		}
 	}
@@ -193,7 +195,7 @@ func TestDamage(t *testing.T) {
 func TestPrivate(t *testing.T) {
 	pages, findings := read("name,(private) phone,(privé) notes,day,(خاص) x,consent_on,source\nTea,07700 SECRET,SECRET,tusday,SECRET,soon,SECRET\n,SECRET,SECRET,monday,SECRET,,\n")
 	for _, f := range findings {
-		if strings.Contains(f.Message+f.Excerpt+f.Suggestion, "SECRET") {
+		if strings.Contains(string(f.Message+f.Excerpt+f.Suggestion), "SECRET") {
 			t.Errorf("%+v", f)
 		}
 	}
@@ -252,6 +254,21 @@ func BenchmarkPages(b *testing.B) {
 	for b.Loop() {
 		if pages, findings := read(data.String()); len(pages) != 2000 || len(findings) > 0 {
 			b.Fatal(findings)
+		}
+	}
+}
+
+// TestSuggestedWordsAreRead: the words that findings suggest in a language are
+// words that a spreadsheet may say.
+func TestSuggestedWordsAreRead(t *testing.T) {
+	for _, code := range []string{"en", "fr", "es", "ar"} {
+		said := locale.Findings(layouts.Builtin, model.Language{Code: code})
+		for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
+			for _, key := range Keys(part) {
+				if got := choice(part, said.Say(diag.Text(key))); got != key {
+					t.Errorf("%s: %q is suggested for %s %s, and read as %q", code, said.Say(diag.Text(key)), part, key, got)
+				}
+			}
 		}
 	}
 }

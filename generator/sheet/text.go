@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"strings"
@@ -24,17 +23,17 @@ const maxSheet = 32 << 20
 func (s *sheet) read(fsys fs.FS) ([]byte, bool) {
 	file, err := fsys.Open(s.file)
 	if err != nil {
-		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", err.Error())
+		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", diag.Verbatim(err.Error()))
 		return nil, false
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, maxSheet+1))
 	switch {
 	case err != nil:
-		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", err.Error())
+		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", diag.Verbatim(err.Error()))
 		return nil, false
 	case len(data) > maxSheet:
-		s.find(diag.FileTooLarge, diag.Error, 0, fmt.Sprintf("This spreadsheet has more than %d MB, and was not read.", maxSheet>>20), "Make several of it.")
+		s.find(diag.FileTooLarge, diag.Error, 0, diag.Say("This spreadsheet has more than %d MB, and was not read.", maxSheet>>20), "Make several of it.")
 		return nil, false
 	}
 	return data, true

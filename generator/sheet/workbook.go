@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"bytes"
-	"fmt"
 	"math"
 	"regexp"
 	"strconv"
@@ -35,7 +34,7 @@ func (s *sheet) workbook(data []byte) []Table {
 	var out []Table
 	for _, name := range book.GetSheetList() {
 		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
-			s.find(diag.SheetInvalid, diag.Warning, 0, fmt.Sprintf("The sheet %q is hidden, and was not read.", name), "Show it, if groups stand in it. Otherwise delete it: whoever gets the file can read it.")
+			s.find(diag.SheetInvalid, diag.Warning, 0, diag.Say("The sheet %q is hidden, and was not read.", name), "Show it, if groups stand in it. Otherwise delete it: whoever gets the file can read it.")
 			continue
 		}
 		tab := *s
@@ -52,7 +51,7 @@ func (s *sheet) workbook(data []byte) []Table {
 // cells reads the rows of a sheet. Joined cells have their value in all of them.
 func (s *sheet) cells(book *excelize.File) []Row {
 	unreadable := func(err error) []Row {
-		s.find(diag.FileUnreadable, diag.Error, 0, "This sheet cannot be read.", err.Error())
+		s.find(diag.FileUnreadable, diag.Error, 0, "This sheet cannot be read.", diag.Verbatim(err.Error()))
 		return nil
 	}
 	joined, err := s.joined(book)
@@ -68,7 +67,7 @@ func (s *sheet) cells(book *excelize.File) []Row {
 	var out []Row
 	for number := 1; reading.Next(); number++ {
 		if number > maxRows {
-			s.find(diag.FileTooLarge, diag.Error, number, fmt.Sprintf("A sheet may have %d rows; what follows was not read.", maxRows), "Delete empty rows at its end, or make several files of it.")
+			s.find(diag.FileTooLarge, diag.Error, number, diag.Say("A sheet may have %d rows; what follows was not read.", maxRows), "Delete empty rows at its end, or make several files of it.")
 			return out
 		}
 		cells, err := reading.Columns(excelize.Options{RawCellValue: true})

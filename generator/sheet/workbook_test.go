@@ -117,7 +117,7 @@ func TestWorkbookFindings(t *testing.T) {
 	}))
 	var got []string
 	for _, f := range findings {
-		if strings.Contains(f.Message+f.Excerpt+f.Suggestion, "SECRET") {
+		if strings.Contains(string(f.Message+f.Excerpt+f.Suggestion), "SECRET") {
 			t.Errorf("a cell of a sheet that is not read: %+v", f)
 		}
 		got = append(got, fmt.Sprintf("%d %s %s", f.Line, f.Code, f.Message))

@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"fmt"
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -49,14 +49,14 @@ func (f *matter) problem(from origin, severity diag.Severity, p problem) {
 func (s *sheet) page(g *group) []*matter {
 	r := g.rows[0]
 	if load.Reserved(s.hub, "groups", g.slug) {
-		s.find(diag.SlugReserved, diag.Error, r.Number, fmt.Sprintf("The program needs the name %q itself.", g.slug), "Give this group another id.")
+		s.find(diag.SlugReserved, diag.Error, r.Number, diag.Say("The program needs the name %q itself.", g.slug), "Give this group another id.")
 		return nil
 	}
 	written := s.hub.DefaultLanguage
 	if c, text := s.column(r, "language", ""); text != "" {
 		code := Language(text)
 		if _, ok := s.hub.Language(code); !ok {
-			s.cell(diag.LanguageUnknown, diag.Error, r.Number, c, text, "This hub is not written in that language.", "Write one of: "+strings.Join(s.hub.Codes(), ", "))
+			s.cell(diag.LanguageUnknown, diag.Error, r.Number, c, text, "This hub is not written in that language.", diag.Say("Write one of: %s", strings.Join(s.hub.Codes(), ", ")))
 		} else {
 			written = code
 		}
@@ -99,6 +99,10 @@ func (f *matter) parse(language, original string) {
 		if i := finding.Line - 2; i >= 0 && i < len(f.origins) && f.origins[i].row > 0 {
 			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
+			part := o.column.field[strings.LastIndexByte(o.column.field, '.')+1:]
+			if _, closed := words()[part]; closed && finding.Code == diag.TermUnknown {
+				suggestion = instead(part, o.value)
+			}
 			if finding.Code == diag.PlaceHidden || finding.Code == diag.PersonalData {
 				o.value = "…" // findings are read by more people than the file
 			}
@@ -109,20 +113,32 @@ func (f *matter) parse(language, original string) {
 	}
 }
 
+// rowWords say about a row what parse says about the lines of a page.
+func rowWords() map[diag.Text]diag.Text {
+	return map[diag.Text]diag.Text{
+		"This line of the schedule does not say when.":                      "This row does not say when.",
+		"This line of the schedule has no time.":                            "This row has a day and no time.",
+		"A line of the schedule has one of day, rrule and by_arrangement.":  "A row has one of day, rrule and by_arrangement.",
+		"A line with an rrule has neither every nor nth: the rule says it.": "A row with an rrule has neither every nor nth: the rule says it.",
+		"Delete the line.": "Empty this cell.",
+		"Delete the line, if the name tells where it is.": "Empty this cell, if the name tells where it is.",
+		"Make two lines of it.":                           "Make two rows of it.",
+	}
+}
+
 // inCells says a finding about front matter in the words of a spreadsheet.
-func inCells(f diag.Finding) (message, suggestion string) {
-	if f.Code == diag.ScheduleInvalid && strings.Contains(f.Message, "has no time") {
-		return "This row has a day and no time.", "Write in the column of the start for example: 18:30"
-	}
-	message = strings.NewReplacer("This line of the schedule", "This row", "A line of the schedule", "A row", "A line with an rrule", "A row with an rrule").Replace(f.Message)
-	suggestion = strings.NewReplacer("Delete the line", "Empty this cell", "Make two lines of it", "Make two rows of it").Replace(f.Suggestion)
-	if !strings.ContainsAny(suggestion, "{[") && !strings.Contains(suggestion, "Write beside it") && !strings.Contains(suggestion, "for example: from:") {
-		return message, strings.ReplaceAll(suggestion, `"`, "")
-	}
-	switch f.Code {
-	case diag.ScheduleInvalid:
+func inCells(f diag.Finding) (message, suggestion diag.Text) {
+	words := rowWords()
+	message, suggestion = cmp.Or(words[f.Message], f.Message), cmp.Or(words[f.Suggestion], f.Suggestion)
+	english := f.Suggestion.String()
+	switch {
+	case f.Message == "This line of the schedule has no time.":
+		return message, diag.Say("Write in the column of the start for example: %s", "18:30")
+	case !strings.ContainsAny(english, "{[") && !strings.Contains(english, "Write beside it") && !strings.Contains(english, "for example: from:"):
+		return message, diag.Text(strings.ReplaceAll(string(suggestion), `"`, "")) // a value needs none in a cell; no format here has any
+	case f.Code == diag.ScheduleInvalid:
 		return message, "Fill day and start. If it is not every week, every says week, 2 weeks (with from, the day of one meeting) or month (with nth: 1 for the first, -1 for the last)."
-	case diag.FieldMissing:
+	case f.Code == diag.FieldMissing:
 		return message, "Fill the other columns that belong to this one too."
 	}
 	return message, ""
@@ -171,7 +187,7 @@ func (f *matter) fact(field, language string) origin {
 		case first.row == 0:
 			first = o
 		case fold(first.value) != fold(text):
-			f.problem(o, diag.Error, problem{diag.SheetInvalid, fmt.Sprintf("Row %d says something else of the same group.", first.row),
+			f.problem(o, diag.Error, problem{diag.SheetInvalid, diag.Say("Row %d says something else of the same group.", first.row),
 				"Write the same in both rows. If they are two groups, give each an id of its own."})
 		}
 	}
@@ -193,7 +209,7 @@ func (f *matter) truth(key string, o origin) {
 	case "true", "false":
 		f.line(key+": "+word, o)
 	default:
-		f.problem(o, diag.Error, problem{diag.FieldType, fmt.Sprintf("%q is neither yes nor no.", o.value), "Write yes or no."})
+		f.problem(o, diag.Error, problem{diag.FieldType, diag.Say("%q is neither yes nor no.", o.value), "Write yes or no."})
 	}
 }
 
@@ -310,7 +326,7 @@ func (f *matter) groups() {
 func (f *matter) phone(key string, o origin) {
 	number := digits(unquoted(o.value))
 	if scientific.MatchString(number) {
-		f.problem(o, diag.Error, problem{diag.PhoneInvalid, fmt.Sprintf("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.", o.value),
+		f.problem(o, diag.Error, problem{diag.PhoneInvalid, diag.Say("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.", o.value),
 			"Look the number up, make the column one of text, and write it with spaces: +44 1632 960118"})
 		return
 	}
@@ -323,7 +339,7 @@ func (f *matter) phone(key string, o origin) {
 	if parsed, err := phonenumbers.Parse(bare, f.country); err == nil && f.country != "" && bare != "" && bare[0] != '0' && bare[0] != '+' && phonenumbers.IsValidNumber(parsed) {
 		if national := phonenumbers.Format(parsed, phonenumbers.NATIONAL); strings.HasPrefix(national, "0") || strings.HasPrefix(national, "(0") {
 			f.problem(o, diag.Warning, problem{diag.PhoneInvalid, "The zero or the plus at the beginning of this number is missing: spreadsheet programs take it away.",
-				"Write: " + phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL)})
+				diag.Say("Write: %s", phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL))})
 			number = phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL)
 		}
 	}
@@ -341,6 +357,6 @@ func (f *matter) exchanged(o origin, latitude, longitude string) {
 	}
 	if !box.holds(lat, lon) && box.holds(lon, lat) {
 		f.problem(o, diag.Error, problem{diag.FieldValue, "This point is not in the country of the group. Latitude and longitude are probably exchanged.",
-			fmt.Sprintf("Write %s in the column of the latitude and %s in that of the longitude.", longitude, latitude)})
+			diag.Say("Write %s in the column of the latitude and %s in that of the longitude.", longitude, latitude)})
 	}
 }

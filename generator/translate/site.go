@@ -81,7 +81,7 @@ type stage struct {
 	findings diag.List
 }
 
-func (s *stage) find(code string, severity diag.Severity, at model.Position, message, suggestion string) {
+func (s *stage) find(code string, severity diag.Severity, at model.Position, message, suggestion diag.Text) {
 	s.findings.Add(diag.Finding{Code: code, Severity: severity, File: at.File, Line: at.Line, Column: at.Column,
 		Message: message, Suggestion: suggestion})
 }
@@ -100,7 +100,7 @@ func (s *stage) pair(pages []*model.Page) []*model.Entry {
 		}
 		if first := e.Pages[p.Language]; first != nil {
 			s.find(diag.FileDuplicate, diag.Error, p.Pos,
-				fmt.Sprintf("This page has the same address as %s.", where(first.Pos)),
+				diag.Say("This page has the same address as %s.", where(first.Pos)),
 				"Give one of the two another name or slug.")
 			continue
 		}
@@ -186,7 +186,7 @@ func (s *stage) lessons(entries []*model.Entry) {
 		e.Module = modules[e.Section+"/"+path.Dir(e.Path)]
 		if e.Module == nil {
 			s.find("lesson-alone", diag.Warning, e.Original.Pos, "This lesson belongs to no module: its folder has no index.md.",
-				fmt.Sprintf("Write %s/index.md with the title of the module.", path.Dir(e.Original.Pos.File)))
+				diag.Say("Write %s/index.md with the title of the module.", path.Dir(e.Original.Pos.File)))
 			continue
 		}
 		e.Module.Lessons = append(e.Module.Lessons, e)
@@ -203,7 +203,7 @@ func (s *stage) groupIDs(entries []*model.Entry) {
 			continue
 		}
 		if first := seen[p.Group.ID]; first != nil {
-			s.find("id-duplicate", diag.Error, p.Pos, fmt.Sprintf("The id %q is that of another group too: %s.", p.Group.ID, where(first.Pos)),
+			s.find("id-duplicate", diag.Error, p.Pos, diag.Say("The id %q is that of another group too: %s.", p.Group.ID, where(first.Pos)),
 				"Give this group an id of its own. An id is never used again, not even after a group has closed.")
 			continue
 		}

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"io/fs"
 	"strings"
 
@@ -125,7 +124,7 @@ func (s *stage) minor(p, original *model.Page) bool {
 	if err := json.Unmarshal(data, &was); err != nil {
 		s.find("lock-unreadable", diag.Warning, model.Position{File: lockFile(p.Pos.File)},
 			"This file cannot be read. Only peerhub i18n accept writes it.",
-			"Delete it, then run: peerhub i18n accept "+p.Pos.File)
+			diag.Say("Delete it, then run: peerhub i18n accept %s", p.Pos.File))
 		return false
 	}
 	if was.SourceHash != p.SourceHash {
@@ -158,7 +157,7 @@ func (s *stage) orphans(e *model.Entry) {
 			continue
 		}
 		s.find("translation-orphan", diag.Warning, p.Pos, "This is a translation of a page that is no longer there.",
-			fmt.Sprintf("Delete it too, bring back the page in %q, or take source_hash out to make this the original.", s.hub.DefaultLanguage))
+			diag.Say("Delete it too, bring back the page in %q, or take source_hash out to make this the original.", s.hub.DefaultLanguage))
 	}
 }
 

@@ -2,7 +2,6 @@ package wording
 
 import (
 	"embed"
-	"fmt"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -127,17 +126,17 @@ func (l *list) find(p *model.Page, source string) []diag.Finding {
 		}
 		line := 1 + strings.Count(text[:at[0]], "\n")
 		start := strings.LastIndexByte(text[:at[0]], '\n') + 1
-		message := fmt.Sprintf("%q can hurt.", strings.Join(strings.Fields(source[at[0]:at[1]]), " "))
+		message := diag.Say("%q can hurt.", strings.Join(strings.Fields(source[at[0]:at[1]]), " "))
 		if pair.Why != "" {
-			message += " " + pair.Why
+			message = diag.Say("%s %s", message, pair.Why)
 		}
-		suggestion := "Say it another way."
+		suggestion := diag.Text("Say it another way.")
 		if pair.Say != "" {
-			suggestion = "Write for example: " + pair.Say + "."
+			suggestion = diag.Say("Write for example: %s.", pair.Say)
 		}
 		out = append(out, diag.Finding{Severity: diag.Warning, Code: Hurtful, File: p.Pos.File, Line: line,
 			Column: 1 + utf8.RuneCountInString(text[start:at[0]]), Length: utf8.RuneCountInString(text[at[0]:at[1]]),
-			Message: message, Suggestion: suggestion + " If it is somebody's own word, put it in quotation marks."}.In([]byte(source), 1))
+			Message: message, Suggestion: diag.Say("%s If it is somebody's own word, put it in quotation marks.", suggestion)}.In([]byte(source), 1))
 	}
 	return out
 }

@@ -83,7 +83,7 @@ func TestCheck(t *testing.T) {
 	}
 	var got []string
 	for _, f := range Check(fsys, model.NewSite(hub, model.Date{}, entries, nil)) {
-		got = append(got, fmt.Sprintf("%s:%d:%d %s", f.File, f.Line, f.Column, strings.SplitN(f.Message, " can", 2)[0]))
+		got = append(got, fmt.Sprintf("%s:%d:%d %s", f.File, f.Line, f.Column, strings.SplitN(f.Message.String(), " can", 2)[0]))
 	}
 	want := []string{
 		`content/glossary/en/x.md:6:32 "loony"`,

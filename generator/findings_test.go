@@ -1,0 +1,149 @@
+package generator_test
+
+import (
+	"encoding/json"
+	"errors"
+	"go/ast"
+	"go/constant"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/generator/sheet"
+	"peerhub/layouts"
+)
+
+// spoken are the packages whose findings are said in the language of the hub:
+// those that people meet who write groups.
+var spoken = []string{"generator/fields", "generator/load", "generator/parse", "generator/sheet", "generator/check", "generator/interchange", "generator/cli"}
+
+// TestFindingsInEveryLanguage holds each language to a translation of every
+// sentence that these packages can say, with the same values.
+func TestFindingsInEveryLanguage(t *testing.T) {
+	said := sentences(t)
+	for _, lang := range []model.Language{{Code: "fr", Dir: "ltr"}, {Code: "es", Dir: "ltr"}, {Code: "ar", Dir: "rtl"}} {
+		words := locale.Findings(layouts.Builtin, lang)
+		for _, format := range slices.Sorted(maps.Keys(said)) {
+			translation, ok := words.Texts[format]
+			switch {
+			case !ok && !letter.MatchString(place.ReplaceAllString(string(format), "")): // signs alone
+			case !ok:
+				t.Errorf("%s: %s: no translation of %q", lang.Code, said[format], string(format))
+			case !slices.Equal(places(string(format)), places(translation)):
+				t.Errorf("%s: %q has the places %v, its translation %v: %q", lang.Code, string(format), places(string(format)), places(translation), translation)
+			}
+		}
+		for format := range words.Texts {
+			if said[format] == "" {
+				t.Errorf("%s: nothing says %q any more", lang.Code, string(format))
+			}
+		}
+	}
+}
+
+var (
+	place  = regexp.MustCompile(`%(\[[0-9]+\])?([sqd])`)
+	letter = regexp.MustCompile(`\pL`)
+)
+
+// places returns the numbers of the values of a format, with their verbs. Values
+// in quotation marks may be so in a language's own marks.
+func places(format string) []string {
+	var out []string
+	for i, m := range place.FindAllStringSubmatch(format, -1) {
+		if m[1] == "" {
+			m[1] = "[" + string(rune('1'+i)) + "]"
+		}
+		out = append(out, m[1])
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// sentences returns every constant of the type diag.Text in the packages, with
+// the place of one.
+func sentences(t *testing.T) map[diag.Text]string {
+	t.Helper()
+	out := map[diag.Text]string{diag.Text(diag.Error): "diag", diag.Text(diag.Warning): "diag"}
+	for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
+		for _, key := range sheet.Keys(part) {
+			out[diag.Text(key)] = "generator/sheet/words.txt"
+		}
+	}
+	files := token.NewFileSet()
+	imports := exports(t, files)
+	for _, name := range spoken {
+		sources, err := filepath.Glob(filepath.Join("..", name, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var parsed []*ast.File
+		for _, source := range sources {
+			if strings.HasSuffix(source, "_test.go") {
+				continue
+			}
+			f, err := parser.ParseFile(files, source, nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parsed = append(parsed, f)
+		}
+		info := &types.Info{Types: map[ast.Expr]types.TypeAndValue{}}
+		if _, err := (&types.Config{Importer: imports}).Check("peerhub/"+name, files, parsed, info); err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range parsed {
+			ast.Inspect(f, func(n ast.Node) bool {
+				e, is := n.(ast.Expr)
+				if !is {
+					return true
+				}
+				v := info.Types[e]
+				if v.Value == nil || v.Value.Kind() != constant.String || v.Type.String() != "peerhub/generator/diag.Text" {
+					return true
+				}
+				out[diag.Text(constant.StringVal(v.Value))] = files.Position(e.Pos()).String()
+				return false
+			})
+		}
+	}
+	if len(out) < 100 {
+		t.Fatalf("only %d sentences were found", len(out))
+	}
+	return out
+}
+
+// exports imports what the packages lean on, as the compiler left it.
+func exports(t *testing.T, files *token.FileSet) types.Importer {
+	t.Helper()
+	list := exec.Command("go", "list", "-export", "-deps", "-json=ImportPath,Export", "./generator/cli")
+	list.Dir = ".."
+	data, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]string{}
+	for d := json.NewDecoder(strings.NewReader(string(data))); ; {
+		var p struct{ ImportPath, Export string }
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		at[p.ImportPath] = p.Export
+	}
+	return importer.ForCompiler(files, "gc", func(path string) (io.ReadCloser, error) { return os.Open(at[path]) })
+}
