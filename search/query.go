@@ -149,7 +149,7 @@ func below(scores []docScore, p plan) {
 		}
 	}
 	limit := best - 1
-	if len(p.words) == 1 {
+	if len(p.parts) == 1 {
 		limit = lowest - 1
 	}
 	for doc, s := range scores {
