@@ -55,7 +55,7 @@ export class Index {
         this.bytes += data.byteLength
         return inflate(data)
       }).then(read)
-      file.then(() => { this.patience = Math.max(this.patience, 3 * (performance.now() - start)) }, () => {})
+      file.then(() => { this.patience = Math.min(longest, Math.max(this.patience, 3 * (performance.now() - start))) }, () => {})
       this.kept.set(name, file)
       file.catch(() => this.kept.delete(name))
     }
@@ -179,4 +179,6 @@ function get(url: string, cache: RequestCache, patience: number, given?: Promise
   }).finally(() => timers.forEach(clearTimeout))
 }
 
-const never = 20_000 // milliseconds
+// In milliseconds: when a file is given up; and the most patience, lest several
+// lost requests in a row add up to that.
+const never = 20_000, longest = 5000
