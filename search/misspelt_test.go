@@ -29,7 +29,8 @@ func TestMisspelt(t *testing.T) {
 		{"so are two letters swapped", append(titled("lead", "load", "lad"), Document{URL: "land/", Title: "Land"}), "lnad", "… land/", "land"},
 		{"every guess shows its best page, though another word fills ten titles",
 			append(titled("land", "land here", "land there", "land afar", "land ahoy", "land again"), Document{URL: "lend/", Title: "Tools", Body: "We lend them out."}), "lond", "… lend/", "land"},
-		{"what looks like an ending may be a slip", append(titled("red"), Document{URL: "reads/", Title: "She reads", Body: "He walks and talks."}), "reds", "… reads/", ""},
+		{"what looks like an ending may be a slip", append(titled("red"), Document{URL: "reads/", Title: "She reads", Body: "He walks and talks."}), "reds", "… reads/", "reads"},
+		{"a short stem is no reason to keep silent", append(titled("hearing voices"), Document{URL: "her/", Title: "Her songs", Body: "He is singing and telling."}), "hering", "… 0/", "hearing"},
 		{"and what looks like a beginning",
 			[]Document{{URL: "efectiva/", Title: "Efectiva"}, {URL: "effect/", Title: "The effect"}}, "efect", "effect/", "effect"},
 	} {

@@ -13,6 +13,7 @@ import (
 const (
 	maxWords       = 32
 	minStem        = 3 // code points
+	minSure        = 4 // a shorter stem is often chance: "hering" is no form of "her"
 	minPrefix      = 3
 	minFuzzy       = 4
 	minFuzzy2      = 6
@@ -202,7 +203,7 @@ func planned(d dictionary, a asked, joins []correction, known bool, extra int) (
 		}
 		for _, key := range choose(d, close, maxFuzzyKeys, &shards, extra) {
 			w.alternatives = append(w.alternatives, alternative{key: key, weight: weight, fuzzy: true})
-			if stem == "" && guessed.keys == nil {
+			if utf8.RuneCountInString(stem) < minSure && guessed.keys == nil {
 				guessed = correction{a.span, []string{key}}
 			}
 		}

@@ -8,6 +8,7 @@ export const exact = 16
 const synonym = 9, maxSynonyms = 6, maxSynonymShards = 3
 const stem = 12, fuzzy1 = 8, prefix = 6, fuzzy2 = 5
 export const minStem = 3
+const minSure = 4 // a shorter stem is often chance: "hering" is no form of "her"
 const minPiece = 3 // code points on either side of a space that was left out
 const maxKey = 40, maxWords = 32, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
 const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 2, severalWords = 3, maxPrefixLeafs = 3
@@ -168,7 +169,7 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean,
     }
     for (const key of choose(index, close, maxFuzzyKeys, shards, extra)) {
       alternatives.push({ keys: [key], weight: edits > 1 ? fuzzy2 : fuzzy1, fuzzy: true })
-      if (!root) guessed ??= { span: a.span, keys: [key] }
+      if (size(root) < minSure) guessed ??= { span: a.span, keys: [key] }
     }
   }
   const fresh = longer.filter(w => !alternatives.some(a => a.keys[0] === w.key))
