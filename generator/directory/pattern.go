@@ -33,7 +33,7 @@ func patternOf(o rrule.ROption) (pattern, bool) {
 		for _, d := range o.Byweekday {
 			p.days = append(p.days, weekday(d))
 		}
-		slices.SortFunc(p.days, mondayFirst)
+		slices.SortFunc(p.days, MondayFirst)
 		p.days = slices.Compact(p.days)
 		return p, len(o.Bysetpos) == 0
 	case rrule.MONTHLY:
@@ -62,7 +62,8 @@ func patternOf(o rrule.ROption) (pattern, bool) {
 	return p, false
 }
 
-func mondayFirst(a, b time.Weekday) int { return int((a+6)%7) - int((b+6)%7) }
+// MondayFirst compares weekdays as front matter and calendars order them.
+func MondayFirst(a, b time.Weekday) int { return int((a+6)%7) - int((b+6)%7) }
 
 // consecutive reports whether the days follow each other, without a gap.
 func consecutive(days []time.Weekday) bool {

@@ -58,6 +58,6 @@ func product(pairs []nthDay) (nth []int, days []time.Weekday, ok bool) {
 			days = append(days, p.day)
 		}
 	}
-	slices.SortFunc(days, mondayFirst)
+	slices.SortFunc(days, MondayFirst)
 	return nth, days, len(nth)*len(days) == len(pairs)
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/sheet"
 )
@@ -168,7 +169,7 @@ func (r *meetingReader) session(o object) model.Session {
 			}
 		}
 	}
-	slices.SortFunc(s.Days, func(a, b time.Weekday) int { return int((a+6)%7) - int((b+6)%7) })
+	slices.SortFunc(s.Days, directory.MondayFirst)
 	s.Days = slices.Compact(s.Days)
 	if len(s.Days) == 0 {
 		return model.Session{ByArrangement: true, Note: s.Note}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"peerhub/generator/directory"
 	"peerhub/generator/front"
 	"peerhub/generator/model"
 )
@@ -203,7 +204,7 @@ func (r *Record) meet(s model.Session) {
 	for i, first := range r.Group.Schedule {
 		if weekly(first) && weekly(s) && first.Start == s.Start && first.End == s.End && first.Note == s.Note && first.From == s.From && first.Until == s.Until {
 			days := append(slices.Clone(first.Days), s.Days...)
-			slices.SortFunc(days, func(a, b time.Weekday) int { return int((a+6)%7) - int((b+6)%7) })
+			slices.SortFunc(days, directory.MondayFirst)
 			r.Group.Schedule[i].Days = slices.Compact(days)
 			return
 		}
