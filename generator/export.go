@@ -28,7 +28,7 @@ func Export(ctx context.Context, o Options, formats []interchange.Format, write 
 		if err != nil {
 			return found.Sorted(), err
 		}
-		at := interchange.Written()[format]
+		at := format.Address()
 		if err := write(at, data); err != nil {
 			return found.Sorted(), err
 		}

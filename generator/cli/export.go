@@ -40,7 +40,7 @@ func (c *exportGroups) Run(r *run) error {
 	for _, name := range c.Format {
 		formats = append(formats, interchange.Format(name))
 	}
-	files, err := 0, error(nil)
+	files := 0
 	findings, err := generator.Export(r.ctx, generator.Options{Hub: r.hub, BaseURL: c.BaseURL, Today: today, Strict: c.Strict, Drafts: c.Drafts}, formats,
 		func(file string, data []byte) error {
 			files++

@@ -4,12 +4,12 @@ import "peerhub/generator/interchange"
 
 // groups writes all groups in each format of package interchange.
 func (w *writer) groups() error {
-	for format, at := range interchange.Written() {
+	for _, format := range interchange.Formats() {
 		data, err := interchange.Write(format, w.site, w.set)
 		if err != nil {
 			return err
 		}
-		if err := w.write(at, data); err != nil {
+		if err := w.write(format.Address(), data); err != nil {
 			return err
 		}
 	}

@@ -20,7 +20,7 @@ func BenchmarkWrite(b *testing.B) {
 		e.Original.Group.ID = e.Path
 		entries = append(entries, e)
 	}
-	for format := range Written() {
+	for _, format := range Formats() {
 		b.Run(string(format), func(b *testing.B) {
 			size := 0
 			for b.Loop() {

@@ -43,10 +43,24 @@ func (f Format) Name() string {
 	return "unknown"
 }
 
-// Written are the formats of all groups in one file, each with its address.
-func Written() map[Format]string {
-	return map[Format]string{MeetingGuide: route.GroupsJSON, HSDS: route.GroupsHSDS, CSV: route.GroupsCSV,
-		GeoJSON: route.GroupsGeoJSON, ICalendar: route.Calendars}
+// Formats returns those in which all groups are written, in one file each.
+func Formats() []Format { return []Format{MeetingGuide, HSDS, CSV, GeoJSON, ICalendar} }
+
+// Address is where the built site has the file of a format; "" for an unknown one.
+func (f Format) Address() string {
+	switch f {
+	case MeetingGuide:
+		return route.GroupsJSON
+	case HSDS:
+		return route.GroupsHSDS
+	case CSV:
+		return route.GroupsCSV
+	case GeoJSON:
+		return route.GroupsGeoJSON
+	case ICalendar:
+		return route.Calendars
+	}
+	return ""
 }
 
 // Write returns the file of all groups in a format.

@@ -50,12 +50,12 @@ func written(t *testing.T, entries ...*model.Entry) map[string]string {
 	t.Helper()
 	set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
 	got := map[string]string{}
-	for format, name := range Written() {
+	for _, format := range Formats() {
 		data, err := Write(format, site(entries...), set)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got[name] = string(data)
+		got[format.Address()] = string(data)
 	}
 	return got
 }
