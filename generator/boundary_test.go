@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"generator/translate": {"generator/diag", "generator/model"},
 
 	"generator/training": {"generator/model"},
-	"generator/wording":  {"generator/diag", "generator/model"},
+	"generator/wording":  {"generator/diag", "generator/front", "generator/model"},
 	"generator/terms":    {"generator/model"},
 	"generator/rights":   {"generator/diag", "generator/model"},
 

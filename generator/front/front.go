@@ -1,6 +1,7 @@
 // Package front writes front matter: a line for each fact, so that what package
 // parse finds about a line can be told about where the fact came from, and the
-// neat form that people write by hand once everything is found.
+// neat form that people write by hand once everything is found. Cut takes it off a
+// page; what it says is read by package parse.
 //
 //	name: Tea and talk                    name: Tea and talk
 //	schedule:                             schedule:
@@ -27,6 +28,23 @@ var (
 	number  = regexp.MustCompile(`^-?[0-9]{1,3}(\.[0-9]+)?$`)
 	escapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`)
 )
+
+// Cut cuts a page into its front matter, with the two lines that hold it, and its
+// text; head + text is the page. A page without front matter, or with one that
+// never ends, is text alone.
+func Cut(page string) (head, text string) {
+	at := 0
+	for line := range strings.Lines(page) {
+		fence := strings.TrimRight(strings.TrimPrefix(line, "\uFEFF"), " \t\r\n") == "---"
+		if at == 0 && !fence {
+			break
+		}
+		if at += len(line); fence && at > len(line) {
+			return page[:at], page[at:]
+		}
+	}
+	return "", page
+}
 
 // Text writes a text for YAML, on one line.
 func Text(s string) string {

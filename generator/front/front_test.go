@@ -81,3 +81,19 @@ place:
 		t.Errorf("%q", got)
 	}
 }
+
+func TestCut(t *testing.T) {
+	for page, want := range map[string]string{
+		"---\ntitle: x\n---\ntext\n":                "---\ntitle: x\n---\n",
+		"\uFEFF---\r\ntitle: x\r\n--- \r\ntext\r\n": "\uFEFF---\r\ntitle: x\r\n--- \r\n",
+		"---\n---\n\n---\n":                         "---\n---\n",
+		"---\ntitle: x\n---":                        "---\ntitle: x\n---",
+		"---\ntitle: x\n----\ntext\n":               "",
+		"text\n---\n---\n":                          "",
+		"":                                          "",
+	} {
+		if head, text := Cut(page); head != want || head+text != page {
+			t.Errorf("%q is cut into %q and %q", page, head, text)
+		}
+	}
+}

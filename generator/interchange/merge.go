@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"peerhub/generator/front"
 )
 
 // Noted is what an import noted of a page that it wrote, so that a later one knows
@@ -101,17 +103,10 @@ var fieldHead = regexp.MustCompile(`^([A-Za-z_]+):`)
 // split cuts a page into blocks.
 func split(page string) []block {
 	page = strings.TrimPrefix(strings.ReplaceAll(page, "\r\n", "\n"), "\uFEFF")
-	front, text := "", page
-	if rest, ok := strings.CutPrefix(page, "---\n"); ok {
-		if head, tail, ok := strings.Cut("\n"+rest, "\n---"); ok {
-			front, text = strings.TrimPrefix(head, "\n"), strings.TrimPrefix(tail, "\n")
-		}
-	}
+	head, text := front.Cut(page)
+	lines := strings.Split(strings.TrimSuffix(head, "\n"), "\n")
 	var out []block
-	for line := range strings.SplitSeq(front, "\n") {
-		if front == "" {
-			break
-		}
+	for _, line := range lines[min(1, len(lines)-1) : len(lines)-1] { // without the fences
 		key := ""
 		if m := fieldHead.FindStringSubmatch(line); m != nil {
 			key = m[1]
@@ -130,16 +125,16 @@ func split(page string) []block {
 }
 
 func join(blocks []block) string {
-	var front []string
+	var fields []string
 	text := ""
 	for _, b := range blocks {
 		if b.key == textKey {
 			text = "\n" + strings.TrimSpace(b.text) + "\n"
 			continue
 		}
-		front = append(front, b.text)
+		fields = append(fields, b.text)
 	}
-	return "---\n" + strings.Join(front, "\n") + "\n---\n" + text
+	return "---\n" + strings.Join(fields, "\n") + "\n---\n" + text
 }
 
 // insert puts a field before the text.

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/front"
 	"peerhub/generator/model"
 )
 
@@ -173,20 +174,15 @@ func ownWords(block string) bool {
 }
 
 // fieldMarks are quotation marks that only YAML needs.
-var fieldMarks = regexp.MustCompile(`(?m)^(\s*(?:- )?(?:[\w.]+:\s*)?)"(.*)"\s*$`)
+var fieldMarks = regexp.MustCompile(`(?m)^(\s*(?:- )?(?:[\w.]+:\s*)?)"(.*)"([ \t\r]*)$`)
 
 // others returns the source with somebody else's words blanked out: every
 // letter of the rest keeps its place.
 func others(p *model.Page, source string) string {
-	front, body := "", source
-	if strings.HasPrefix(source, "---\n") {
-		if end := strings.Index(source[4:], "\n---"); end >= 0 {
-			front, body = source[:4+end], source[4+end:]
-		}
-	}
-	front = fieldMarks.ReplaceAllString(front, "$1 $2 ")
+	head, body := front.Cut(source)
+	head = fieldMarks.ReplaceAllString(head, "$1 $2 $3")
 	if p.Source != nil || p.Term != nil {
-		front = blank(front) // titles of works, and the words that a term is about
+		head = blank(head) // titles of works, and the words that a term is about
 	}
 	body = quoted.ReplaceAllStringFunc(body, func(block string) string {
 		if ownWords(block) {
@@ -194,7 +190,7 @@ func others(p *model.Page, source string) string {
 		}
 		return blank(block)
 	})
-	return somebody().ReplaceAllStringFunc(front, blank) + somebody().ReplaceAllStringFunc(body, blank)
+	return somebody().ReplaceAllStringFunc(head, blank) + somebody().ReplaceAllStringFunc(body, blank)
 }
 
 // blank keeps the length in bytes and the lines of a text, and nothing else.

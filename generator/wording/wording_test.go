@@ -57,7 +57,7 @@ func TestCheck(t *testing.T) {
 		"content/guides/fr/a.md":    "Une personne qui souffre de voix. Un fou rire. Souffre-douleur.\n",
 		"content/guides/ar/a.md":    "هذا للمجانين وليس لغيرهم. قال «أنا مجنون».\nنودّ لفت الانتباه إلى الحق في رفض العلاج.\n",
 		"content/glossary/en/x.md":  "---\ntitle: Words\nsay: [a small house]\navoid: [nuthouse]\n---\nNobody says nuthouse here, nor loony.\n",
-		"content/library/en/lib.md": "---\ntitle: Care of the mentally ill\n---\n",
+		"content/library/en/lib.md": "\uFEFF---\r\ntitle: Care of the mentally ill\r\n---  \r\n",
 	}
 	fsys := fstest.MapFS{}
 	var entries []*model.Entry
@@ -97,5 +97,18 @@ func TestCheck(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestPlaces: what is blanked out leaves every other letter where it was, so that
+// findings point at their words.
+func TestPlaces(t *testing.T) {
+	for _, source := range []string{
+		"---\ntitle: \"A day\"\n\nsummary: \"b\"  \n---\nHe is crazy.\n",
+		"\uFEFF---\r\ntitle: \"A day\"\r\n---\r\nHe is crazy.\r\n",
+	} {
+		if got := others(&model.Page{}, source); len(got) != len(source) || strings.Index(got, "crazy") != strings.Index(source, "crazy") {
+			t.Errorf("%q became %q", source, got)
+		}
 	}
 }
