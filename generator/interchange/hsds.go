@@ -1,12 +1,12 @@
 package interchange
 
 import (
-	"crypto/sha1"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/teambition/rrule-go"
 
 	"peerhub/generator/model"
@@ -277,8 +277,5 @@ func (w *writer) uuid(e *model.Entry, part string) string {
 	if e != nil {
 		name += "\x00" + groupID(e)
 	}
-	url := []byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8} // RFC 9562 §6.6
-	h := sha1.Sum(append(url, name...))
-	h[6], h[8] = h[6]&0x0f|0x50, h[8]&0x3f|0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16])
+	return uuid.NewSHA1(uuid.NameSpaceURL, []byte(name)).String()
 }

@@ -1,8 +1,7 @@
 package training
 
 import (
-	"crypto/sha1" //nolint:gosec // RFC 9562 §5.5 wants it; nothing is kept secret by it
-	"fmt"
+	"github.com/google/uuid"
 
 	"peerhub/generator/model"
 )
@@ -68,10 +67,7 @@ const Extension = ".xhtml"
 // identifier is a UUID (RFC 9562, version 5) made of the book's name, so that a
 // reader's device knows a new version for the same book.
 func (b *Book) identifier() string {
-	urls := []byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8}
-	u := sha1.Sum(append(urls, b.Name...)) //nolint:gosec // as above
-	u[6], u[8] = u[6]&0x0f|0x50, u[8]&0x3f|0x80
-	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", u[:4], u[4:6], u[6:8], u[8:10], u[10:16])
+	return uuid.NewSHA1(uuid.NameSpaceURL, []byte(b.Name)).URN()
 }
 
 // undated stands for a day that nobody wrote, as in the hub's calendars.
