@@ -23,8 +23,8 @@ import (
 //go:embed places.bin
 var places []byte
 
-// Gazetteer knows where towns are. It is for one goroutine.
-type Gazetteer struct {
+// gazetteer knows where towns are. It is for one goroutine.
+type gazetteer struct {
 	countries map[string][]town
 	named     map[string]map[string]town // of countries that were asked for, by directory.Slug: the largest of the name
 }
@@ -36,15 +36,15 @@ type town struct {
 	size          int // people, as a power of two
 }
 
-// NewGazetteer reads the gazetteer that is built in. An error means that the
+// newGazetteer reads the gazetteer that is built in. An error means that the
 // program itself is broken.
-func NewGazetteer() (*Gazetteer, error) {
+func newGazetteer() (*gazetteer, error) {
 	data, err := io.ReadAll(flate.NewReader(bytes.NewReader(places)))
 	if err != nil {
 		return nil, err
 	}
 	heads, rest, _ := strings.Cut(string(data), "\n\n")
-	g := &Gazetteer{countries: map[string][]town{}, named: map[string]map[string]town{}}
+	g := &gazetteer{countries: map[string][]town{}, named: map[string]map[string]town{}}
 	var all []town
 	for head := range strings.Lines(heads + "\n") {
 		var code string
@@ -74,7 +74,7 @@ func NewGazetteer() (*Gazetteer, error) {
 
 // find returns the town of the name, the largest if there are several, whatever
 // its accents. It is false when the gazetteer has none.
-func (g *Gazetteer) find(country, name string) (town, bool) {
+func (g *gazetteer) find(country, name string) (town, bool) {
 	if country == "" || name == "" {
 		return town{}, false
 	}
@@ -95,7 +95,7 @@ func (g *Gazetteer) find(country, name string) (town, bool) {
 
 // place returns where the group is: its own point, else that of its town; nil
 // when nobody knows or nobody may tell.
-func (g *Gazetteer) place(group *Group) *point {
+func (g *gazetteer) place(group *Group) *point {
 	if group.HasPoint {
 		p := rounded(group.Lat, group.Lon)
 		return &p
@@ -115,7 +115,7 @@ const (
 
 // towns returns the towns of the countries: those of the groups and the largest
 // for the first file, and the others.
-func (g *Gazetteer) towns(countries []string, groups []placed) (first, more []town) {
+func (g *gazetteer) towns(countries []string, groups []placed) (first, more []town) {
 	var all []town
 	for _, c := range countries {
 		all = append(all, g.countries[c]...)

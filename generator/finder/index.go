@@ -54,7 +54,7 @@ type Block struct {
 
 // Publisher writes the finders of a hub, one language after the other.
 type Publisher struct {
-	gazetteer *Gazetteer
+	gazetteer *gazetteer
 	countries []string
 	write     func(path string, data []byte) error
 	written   map[string]bool // files that languages share
@@ -63,7 +63,7 @@ type Publisher struct {
 // NewPublisher returns a publisher that hands its files to write. The countries
 // are those of the hub, whose towns a reader may type.
 func NewPublisher(countries []string, write func(path string, data []byte) error) (*Publisher, error) {
-	g, err := NewGazetteer()
+	g, err := newGazetteer()
 	return &Publisher{gazetteer: g, countries: countries, write: write, written: map[string]bool{}}, err
 }
 

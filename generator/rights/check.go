@@ -250,7 +250,7 @@ func (c *checker) permission(p *model.Page) {
 // profile checks what the publisher of a work wants beyond its licence.
 func (c *checker) profile(p *model.Page) {
 	from := p.Provenance
-	profile, known := FindProfile(from.Profile)
+	profile, known := findProfile(from.Profile)
 	if from.Profile != "" && !known {
 		var keys []string
 		for _, p := range Profiles() {

@@ -48,8 +48,8 @@ var Profiles = sync.OnceValue(func() []Profile {
 	return out
 })
 
-// FindProfile returns the profile of the key, and whether there is one.
-func FindProfile(key string) (Profile, bool) {
+// findProfile returns the profile of the key, and whether there is one.
+func findProfile(key string) (Profile, bool) {
 	for _, p := range Profiles() {
 		if p.Key == key {
 			return p, true
@@ -85,7 +85,7 @@ func Disclaimers(p *model.Page, language string) []Words {
 	if p.Provenance == nil {
 		return nil
 	}
-	profile, ok := FindProfile(p.Provenance.Profile)
+	profile, ok := findProfile(p.Provenance.Profile)
 	if !ok {
 		return nil
 	}
