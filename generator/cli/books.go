@@ -83,25 +83,3 @@ func (c *exportBooks) Run(r *run) error {
 	_, err = fmt.Fprintf(r.Stdout, "Wrote %s:\n  %s\n", plural(len(written), "file"), strings.Join(written, "\n  "))
 	return err
 }
-
-// replace writes a file so that whoever reads it meets the old one or the new
-// one, and never a half.
-func replace(name string, data []byte) error {
-	dir := filepath.Dir(name)
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(dir, ".peerhub-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // the first error says more
-	}
-	return err
-}

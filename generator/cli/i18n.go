@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -167,24 +168,27 @@ func (r *run) hubPath(name string) string {
 // replace puts new contents into a file of the hub, in one step: a full disk
 // must not cost anybody a translation.
 func (r *run) replace(file string, data []byte) error {
-	name := filepath.Join(r.hub, filepath.FromSlash(file))
+	return replace(filepath.Join(r.hub, filepath.FromSlash(file)), data)
+}
+
+// replace writes a file so that whoever reads it meets the old one or the new
+// one, and never a half. It keeps the mode that the file has.
+func replace(name string, data []byte) error {
 	mode := os.FileMode(0o644)
 	if info, err := os.Stat(name); err == nil {
 		mode = info.Mode().Perm()
 	}
-	temp, err := os.CreateTemp(filepath.Dir(name), ".peerhub-*.tmp")
+	dir := filepath.Dir(name)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(dir, ".peerhub-*.tmp")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(temp.Name()) // gone already when all went well
 	_, err = temp.Write(data)
-	if err == nil {
-		err = temp.Chmod(mode)
-	}
-	if closing := temp.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
+	if err = errors.Join(err, temp.Chmod(mode), temp.Close()); err != nil {
 		return err
 	}
 	return os.Rename(temp.Name(), name)
