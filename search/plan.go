@@ -168,9 +168,11 @@ func planned(d dictionary, a asked, joins []correction, known bool, extra int) (
 	if err != nil {
 		return w, guessed, err
 	}
-	stem := ""
+	stem, chance := "", false
 	if !found {
-		if stem = stemOf(key, near, d.suffixes()); stem == "" {
+		stem = stemOf(key, near, d.suffixes())
+		chance = stem != "" && utf8.RuneCountInString(stem) < minSure
+		if stem == "" {
 			if stem, err = unprefixed(d, key); err != nil {
 				return w, guessed, err
 			}
@@ -203,7 +205,7 @@ func planned(d dictionary, a asked, joins []correction, known bool, extra int) (
 		}
 		for _, key := range choose(d, close, maxFuzzyKeys, &shards, extra) {
 			w.alternatives = append(w.alternatives, alternative{key: key, weight: weight, fuzzy: true})
-			if utf8.RuneCountInString(stem) < minSure && guessed.keys == nil {
+			if (stem == "" || chance) && guessed.keys == nil {
 				guessed = correction{a.span, []string{key}}
 			}
 		}

@@ -153,7 +153,8 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean,
   // A word that nobody wrote is most often misspelt: both leaves at once.
   if (at === undefined && !known && guessable(key)) index.backward(reverse(key)).catch(() => {})
   const near = await (early ?? index.forward(key, maxPrefixLeafs))
-  const root = at === undefined ? stemOf(key, near, index.suffixes) || await unprefixed(index, key) : ''
+  const ending = at === undefined ? stemOf(key, near, index.suffixes) : ''
+  const root = ending || (at === undefined ? await unprefixed(index, key) : '')
   if (root) alternatives.push({ keys: [root], weight: stem })
   const longer = completions(key, near), others = !!root || longer.length > 0, shards = new Set<number>()
   let guessed: Correction | undefined
@@ -169,7 +170,7 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean,
     }
     for (const key of choose(index, close, maxFuzzyKeys, shards, extra)) {
       alternatives.push({ keys: [key], weight: edits > 1 ? fuzzy2 : fuzzy1, fuzzy: true })
-      if (size(root) < minSure) guessed ??= { span: a.span, keys: [key] }
+      if (!root || ending && size(ending) < minSure) guessed ??= { span: a.span, keys: [key] }
     }
   }
   const fresh = longer.filter(w => !alternatives.some(a => a.keys[0] === w.key))
