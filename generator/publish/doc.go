@@ -1,4 +1,4 @@
-// Package publish is the only writer: it puts a built site on disk in whole,
+// Package publish is the only writer of the site: it puts a built site on disk in whole,
 // or not at all.
 //
 //	stage, err := publish.Open("public", ".")   // refuses what is not ours
