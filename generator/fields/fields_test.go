@@ -83,6 +83,28 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// TestSyntax says what is wrong in the words of an editor, not of the parser.
+func TestSyntax(t *testing.T) {
+	for _, c := range []struct{ source, want string }{
+		{"title: x\n\torder: 1", "2:1 A Tab stands here. Use spaces instead."},
+		{"place:\n\tcity: x", "2:1 A Tab stands here. Use spaces instead."},
+		{"title: x\njoin drop-in", "2:1 A colon is missing after the field's name. Write for example: join: drop-in"},
+		{"place:\n  city Leeds\n  lat: 1", "2:3 A colon is missing after the field's name. Write for example: join: drop-in"},
+		{"topics: [a, b\ntitle: x", "2:1 A list opens with [ in this line or the one before, and is never closed. Write the closing ]."},
+		{"place: {city: x\ntitle: y", "2:1 A group of fields opens with { in this line or the one before, and is never closed. Write the closing }."},
+	} {
+		_, r := Parse("x.yaml", 1, []byte(c.source))
+		if len(r.Findings) != 1 {
+			t.Errorf("%q: %d findings, want 1", c.source, len(r.Findings))
+			continue
+		}
+		f := r.Findings[0]
+		if got := fmt.Sprintf("%d:%d %s %s", f.Line, f.Column, f.Message, f.Suggestion); got != c.want {
+			t.Errorf("%q:\ngot  %s\nwant %s", c.source, got, c.want)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"title: x\ntopics: [a]", "a: &b *c", "? x\n: y", "a: |\n  b\n", "%YAML 1.2\n---\na: b", "{a: [b, {c: d}]}"} {
 		f.Add(s)
