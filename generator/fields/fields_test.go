@@ -50,7 +50,8 @@ func TestFindings(t *testing.T) {
 		{"lat: .inf", "field-type 1:6+4 Write for example: lat: 51.5074"},
 		{"date: 2026-2-3", "date-invalid 1:7+8 Write: 2026-02-03"},
 		{"date: 2026-02-30", "date-invalid 1:7+10 Write for example: 2026-03-09"},
-		{"place: London", "field-type 1:8+6 Write the fields below it, indented, each with a colon."},
+		{"place: London", "field-type 1:8+6 Write for example: place: {city: Leeds}"},
+		{"topics: {a: b}", "field-type 1:9+0 Write for example: topics: [one, two]"},
 		{"items: [x]", "field-type 1:9+1 Write the fields below it, indented, each with a colon."},
 		{"title: &a x\ntopics: [*a]", "yaml-unsupported 1:8;yaml-unsupported 2:10"},
 		{"<<: {title: x}", "yaml-unsupported 1:1"},
@@ -83,6 +84,28 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// TestSyntax says what is wrong in the words of an editor, not of the parser.
+func TestSyntax(t *testing.T) {
+	for _, c := range []struct{ source, want string }{
+		{"title: x\n\torder: 1", "2:1 A Tab stands here. Use spaces instead."},
+		{"place:\n\tcity: x", "2:1 A Tab stands here. Use spaces instead."},
+		{"title: x\njoin drop-in", "2:1 A colon is missing after the field's name. Write for example: join: drop-in"},
+		{"place:\n  city Leeds\n  lat: 1", "2:3 A colon is missing after the field's name. Write for example: join: drop-in"},
+		{"topics: [a, b\ntitle: x", "2:1 A list opens with [ in this line or the one before, and is never closed. Write the closing ]."},
+		{"place: {city: x\ntitle: y", "2:1 A group of fields opens with { in this line or the one before, and is never closed. Write the closing }."},
+	} {
+		_, r := Parse("x.yaml", 1, []byte(c.source))
+		if len(r.Findings) != 1 {
+			t.Errorf("%q: %d findings, want 1", c.source, len(r.Findings))
+			continue
+		}
+		f := r.Findings[0]
+		if got := fmt.Sprintf("%d:%d %s %s", f.Line, f.Column, f.Message, f.Suggestion); got != c.want {
+			t.Errorf("%q:\ngot  %s\nwant %s", c.source, got, c.want)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"title: x\ntopics: [a]", "a: &b *c", "? x\n: y", "a: |\n  b\n", "%YAML 1.2\n---\na: b", "{a: [b, {c: d}]}"} {
 		f.Add(s)
@@ -98,4 +121,20 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestExamples holds each example to the field that it is of, and to be read.
+func TestExamples(t *testing.T) {
+	for _, field := range []string{"verified", "place", "contact", "online", "image", "alert", "permission", "reviewed", "attribution", "schedule", "adapted_from"} {
+		m, r := Parse("x.yaml", 1, []byte(example(field)))
+		v := m.Value(field)
+		if len(r.Findings) > 0 || !v.IsMap() && !v.IsList() {
+			t.Errorf("the example of %q is %q: %v", field, example(field), r.Findings)
+		}
+	}
+	m, r := Parse("x.yaml", 1, []byte("schedule: every tuesday"))
+	m.Maps("schedule")
+	if want := `Write for example: schedule: [{day: tuesday, start: "18:30", every: week}]`; len(r.Findings) != 1 || r.Findings[0].Suggestion.String() != want {
+		t.Errorf("%v, want %s", r.Findings, want)
+	}
 }

@@ -128,15 +128,18 @@ func (r *Report) syntax(err error) {
 	case has("could not find end character"):
 		f.Message = "A quotation mark opens here and is never closed."
 		f.Suggestion = `Close it, or put the text into double quotation marks: "it's here".`
-	case has("end token") && has("]"), has("sequence end"):
-		f.Message = "A list opens here with [ and is never closed."
+	case has("end token") && has("]"), has("',' or ']'"), has("sequence end"):
+		f.Message = "A list opens with [ in this line or the one before, and is never closed."
 		f.Suggestion = "Write the closing ]."
 	case has("}"), has("flow map"):
-		f.Message = "A group of fields opens here with { and is never closed."
+		f.Message = "A group of fields opens with { in this line or the one before, and is never closed."
 		f.Suggestion = "Write the closing }."
-	case has("tab character"):
-		f.Message = "A line is indented with the Tab key."
-		f.Suggestion = "Indent with spaces."
+	case has("tab character"), has("character '\t'"):
+		f.Message = "A Tab stands here."
+		f.Suggestion = "Use spaces instead."
+	case has("non-map value"), has("unexpected key name"):
+		f.Message = "A colon is missing after the field's name."
+		f.Suggestion = "Write for example: join: drop-in"
 	default:
 		f.Suggestion = diag.Say("The YAML reader says: %s.", strings.SplitN(message, "\n", 2)[0])
 	}

@@ -87,11 +87,14 @@ func (v Value) List() []Value {
 	}
 	n, ok := v.node.(*ast.SequenceNode)
 	if !ok {
-		example := "[…]"
+		suggestion := diag.Say("Write for example: %s", v.field+": [one, two]")
 		if s, ok := v.raw(); ok {
-			example = "[" + s + "]"
+			suggestion = diag.Say("Write: %s", v.field+": ["+s+"]")
 		}
-		v.wrongType("%q must be a list.", "This must be a list.", diag.Say("Write: %s", v.field+": "+example))
+		if whole := example(v.field); whole != "" {
+			suggestion = diag.Say("Write for example: %s", whole)
+		}
+		v.wrongType("%q must be a list.", "This must be a list.", suggestion)
 		return nil
 	}
 	list := make([]Value, 0, len(n.Values))
@@ -112,7 +115,11 @@ func (v Value) Map() *Map {
 	}
 	m := v.mapping(v.field)
 	if m == nil {
-		v.wrongType("%q must be a group of fields.", "This must be a group of fields.", "Write the fields below it, indented, each with a colon.")
+		suggestion := diag.Text("Write the fields below it, indented, each with a colon.")
+		if whole := example(v.field); whole != "" {
+			suggestion = diag.Say("Write for example: %s", whole)
+		}
+		v.wrongType("%q must be a group of fields.", "This must be a group of fields.", suggestion)
 	}
 	return m
 }

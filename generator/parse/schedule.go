@@ -37,7 +37,26 @@ func readSession(m *fields.Map) (s model.Session, ok bool) {
 		Note:          oneLine(m.Text("note")),
 	}
 	s.Every, s.Nth = readEvery(m)
+	if hours(s.Start, s.End) > longest {
+		m.Value("end").Warn(diag.ScheduleInvalid, diag.Say("This meeting would last from %s until %s the next day. Is the end right?", s.Start, s.End),
+			"Write the end in 24 hours, for example 20:30 and not 8:30.")
+	}
 	return s, consistent(m, s)
+}
+
+// longest is the longest meeting, in hours, that an end before the start may make
+// of it: a night is one, a slip from pm to am is none.
+const longest = 12
+
+// hours returns how long a meeting is that ends on the next day, and 0 for one that
+// ends on the day itself or at midnight, goes round the clock or does not say when.
+func hours(start, end string) float64 {
+	from, err := time.Parse("15:04", start)
+	to, err2 := time.Parse("15:04", end)
+	if err != nil || err2 != nil || !to.Before(from) || end == "00:00" {
+		return 0
+	}
+	return 24 - from.Sub(to).Hours()
 }
 
 // consistent reports whether a session says when it is, and reports what it

@@ -114,12 +114,14 @@ func (b *binding) leaves(p *model.Page) bool {
 		return true
 	}
 	at := model.Position{File: p.Pos.File, Line: 1}
+	suggestion := diag.Text("Ask whoever holds the rights. If they agree, write on a line of its own among the page's own fields: permission: {from: …, date: …, scope: [export], evidence: …}")
 	if permission := p.Provenance.Permission; permission != nil && permission.Pos.File != "" {
 		at = permission.Pos
+		suggestion = "Ask whoever holds the rights. If they agree, add it to the permission: scope: [export, …]"
 	}
 	b.t.r.tellOnce("export "+p.Pos.File, diag.Finding{Code: rights.RightsReserved, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
 		Message:    "This text is left out of e-books and learning packages: nobody has allowed it to be handed on.",
-		Suggestion: "Ask whoever holds the rights. If they agree, add it to the permission: scope: [export, …]"})
+		Suggestion: suggestion})
 	return false
 }
 

@@ -152,6 +152,9 @@ func isAre(n int) string {
 // scope is what a permission must allow for each kind.
 var scope = map[Kind]string{Translation: "translate", Adaptation: "adapt", Copy: "copy"}
 
+// holder is the field in which a work of each kind stands.
+var holder = map[Kind]string{Translation: "translation_of", Adaptation: "adapted_from", Copy: "verbatim_of"}
+
 // refused reports a use that neither the licence nor a permission allows.
 func (c *checker) refused(p *model.Page, credit Credit, work License) bool {
 	if work.Adaptable() || credit.Kind == Copy && !work.Reserved {
@@ -161,7 +164,7 @@ func (c *checker) refused(p *model.Page, credit Credit, work License) bool {
 		return false
 	}
 	c.find(diag.Error, RightsReserved, credit.At, diag.Say("The licence of this work (%s) does not allow you to %s it.", work.ID, scope[credit.Kind]),
-		diag.Say("Ask whoever holds the rights. With their answer, write: permission: {from: …, date: …, scope: [%s], evidence: …}. Or cite the work and say it in your own words.", scope[credit.Kind]))
+		diag.Say("Ask whoever holds the rights. With their answer, write on a line of its own among the page's own fields (not inside %s): permission: {from: …, date: …, scope: [%s], evidence: …}. Or cite the work and say it in your own words.", holder[credit.Kind], scope[credit.Kind]))
 	return true
 }
 

@@ -64,17 +64,20 @@ func Find(id string) (License, bool) {
 	return License{}, false
 }
 
-// suggest returns the id that may have been meant, or "".
+// suggest returns the id that may have been meant, or "". Of the Creative Commons
+// licences it is a current one: an old version is meant only where it is written.
 func suggest(id string) string {
-	ids := make([]string, len(Licenses()))
+	var current []string
 	spelt := strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToUpper(id))
-	for i, l := range Licenses() {
-		ids[i] = l.ID
+	for _, l := range Licenses() {
 		if upper := strings.ToUpper(l.ID); upper == spelt || upper == "LICENSEREF-"+spelt || upper == spelt+"-4.0" {
 			return l.ID
 		}
+		if l.Version == "4.0" || !strings.HasPrefix(l.Family, "cc-") {
+			current = append(current, l.ID)
+		}
 	}
-	return diag.Suggest(id, ids)
+	return diag.Suggest(spelt, current)
 }
 
 // Name returns the licence's name for readers: "CC BY-SA 4.0". Of one without a

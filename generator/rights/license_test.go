@@ -139,3 +139,19 @@ func TestPairsThatMatter(t *testing.T) {
 		}
 	}
 }
+
+func TestSuggestsCurrentVersions(t *testing.T) {
+	for written, want := range map[string]string{
+		"CC BY-NC":       "CC-BY-NC-4.0",
+		"CC-BY-NC-1":     "CC-BY-NC-4.0",
+		"CC BY-NC-SA 5":  "CC-BY-NC-SA-4.0",
+		"cc_by_sa_3.0":   "CC-BY-SA-3.0",
+		"CC0 1.0":        "CC0-1.0",
+		"public domain":  "LicenseRef-public-domain",
+		"ask the author": "",
+	} {
+		if got := suggest(written); got != want {
+			t.Errorf("suggest(%q) = %q, want %q", written, got, want)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package sheet
 
 import (
+	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"peerhub/generator/diag"
@@ -37,6 +40,7 @@ func (f *matter) schedule() {
 				}
 				write(o, "day: "+days)
 			case "start":
+				f.morning(o)
 				value := Time(o.value)
 				if from, to, ok := between(o.value); ok && ends.value == "" && value == strings.ToLower(digits(unquoted(o.value))) {
 					write(o, "start: "+front.Text(from))
@@ -67,6 +71,19 @@ func (f *matter) schedule() {
 				write(o, field+": "+front.Text(o.value))
 			}
 		}
+	}
+}
+
+var unsaid = regexp.MustCompile(`^([1-7])[:.]([0-5][0-9])(?::00)?(?:\s*[-–—].*)?$`)
+
+// morning asks about a start such as "6:30": few groups meet before eight in the
+// morning, and whoever writes the hours of the day in 24 writes 06:30.
+func (f *matter) morning(o origin) {
+	text := strings.ToLower(digits(unquoted(o.value)))
+	if parts := unsaid.FindStringSubmatch(text); parts != nil && !strings.ContainsAny(text, "ampصم") {
+		hour, _ := strconv.Atoi(parts[1])
+		f.problem(o, diag.Warning, problem{diag.ScheduleInvalid, "Is this in the morning or in the evening?",
+			diag.Say("Write %s or %s.", fmt.Sprintf("%02d:%s", hour, parts[2]), fmt.Sprintf("%02d:%s", hour+12, parts[2]))})
 	}
 }
 

@@ -176,6 +176,10 @@ func TestDamage(t *testing.T) {
 		"did you mean":            {"name,city,cuntry", "Tea,Leeds,GB", diag.FieldUnknown, "Row 1, column C (cuntry)", "Did you mean: country?"},
 		"another column":          {"name,city,shoe size", "Tea,Leeds,44", diag.FieldUnknown, "column C (shoe size)", "(private) shoe size"},
 		"a comma too many":        {"name,city", "Tea,Leeds, York", diag.SheetInvalid, "Row 2: This row has more cells", "straight quotation marks"},
+		"morning or evening":      {"name,day,start", "Tea,tuesday,6:30", diag.ScheduleInvalid, "column C (start): Is this in the morning or in the evening?", "Write 06:30 or 18:30."},
+		"morning or evening, end": {"name,day,start", "Tea,tuesday,7:15 - 8:30", diag.ScheduleInvalid, "column C (start): Is this in the morning or in the evening?", "Write 07:15 or 19:15."},
+		"until the next day":      {"name,day,start,end", "Tea,tuesday,18:30,8:00", diag.ScheduleInvalid, "column D (end): This meeting would last from 18:30 until 08:00 the next day.", "20:30 and not 8:30"},
+		"no time of day":          {"name,day,start", "Tea,tuesday,after tea", diag.ScheduleInvalid, "is no time of day", "Write for example: 18:30"},
 		"a letter lost":           {"name,city", "Tea,Orl\uFFFDans", diag.SheetDamaged, "column B (city)", "CSV UTF-8"},
 	} {
 		pages, findings := read(c.header + "\n" + c.row + "\n")

@@ -116,10 +116,11 @@ func (f *matter) parse(language, original string) {
 // rowWords say about a row what parse says about the lines of a page.
 func rowWords() map[diag.Text]diag.Text {
 	return map[diag.Text]diag.Text{
-		"This line of the schedule does not say when.":                      "This row does not say when.",
-		"This line of the schedule has no time.":                            "This row has a day and no time.",
-		"A line of the schedule has one of day, rrule and by_arrangement.":  "A row has one of day, rrule and by_arrangement.",
-		"A line with an rrule has neither every nor nth: the rule says it.": "A row with an rrule has neither every nor nth: the rule says it.",
+		"This line of the schedule does not say when.":                                       "This row does not say when.",
+		"This line of the schedule has no time.":                                             "This row has a day and no time.",
+		"A line of the schedule has one of day, rrule and by_arrangement.":                   "A row has one of day, rrule and by_arrangement.",
+		"A line with an rrule has neither every nor nth: the rule says it.":                  "A row with an rrule has neither every nor nth: the rule says it.",
+		diag.Say("Write hours and minutes with quotation marks, for example: %s", `"18:30"`): diag.Say("Write for example: %s", "18:30"),
 		"Delete the line.": "Empty this cell.",
 		"Delete the line, if the name tells where it is.": "Empty this cell, if the name tells where it is.",
 		"Make two lines of it.":                           "Make two rows of it.",
