@@ -217,7 +217,7 @@ func checkPhone(v fields.Value, country string) {
 	case err == nil && (phonenumbers.IsValidNumber(number) || country != "" && phonenumbers.IsValidShortNumberForRegion(number, country)):
 		return
 	case country == "" && !strings.HasPrefix(phone, "+"):
-		v.Warn(diag.PhoneInvalid, "This number can be rung in one country only, and the place has no country.", "Write it with a plus and the code of the country, for example: +44 1234 567890")
+		v.Warn(diag.PhoneInvalid, "This number can be rung in one country only, and the place has no country.", "Write it with a plus and the code of the country, for example: +44 113 496 0118")
 	default:
 		v.Warn(diag.PhoneInvalid, "This does not look like a number that can be rung.", "Compare it with where you have it from. A number with a plus and the code of the country is understood everywhere.")
 	}

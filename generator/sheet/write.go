@@ -328,7 +328,7 @@ func (f *matter) phone(key string, o origin) {
 	number := digits(unquoted(o.value))
 	if scientific.MatchString(number) {
 		f.problem(o, diag.Error, problem{diag.PhoneInvalid, diag.Say("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.", o.value),
-			"Look the number up, make the column one of text, and write it with spaces: +44 1632 960118"})
+			"Look the number up, make the column one of text, and write it with spaces: +44 113 496 0118"})
 		return
 	}
 	bare := strings.Map(func(r rune) rune {
