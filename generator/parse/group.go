@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -99,6 +100,10 @@ func (r *reader) groupFacts(g *model.Group) {
 	g.Organisation = m.Text("organisation")
 	if v := m.Map("verified"); v != nil {
 		g.Verified = model.Verification{On: v.Date("on"), By: v.Text("by"), How: v.Text("how")}
+		if how := g.Verified.How; how != "" && !slices.Contains(waysOfChecking(), how) {
+			v.Value("how").Warn(diag.TermUnknown, diag.Say("%q is shown as it is written, in every language.", how),
+				diag.Say("These words are translated: %s", strings.Join(waysOfChecking(), ", ")))
+		}
 		if !v.Has("on") {
 			v.At.Error(diag.FieldMissing, "This says that somebody checked the group, and not when.", "Write for example: verified: {on: 2026-03-09, by: hub team}")
 		}
@@ -112,6 +117,10 @@ func (r *reader) groupFacts(g *model.Group) {
 	m.Date("consent_on") // checked, and kept to the hub itself
 	m.Text("source")
 }
+
+// waysOfChecking are the words of verified.how that have a translation (checked.how.*
+// in layouts/strings); any other is a text of the hub's own.
+func waysOfChecking() []string { return []string{"phone", "email", "visit", "website"} }
 
 func (r *reader) groupKind() string {
 	v := r.m.Value("kind")
