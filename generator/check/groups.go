@@ -83,10 +83,21 @@ func groupsTooFew(site *model.Site) []diag.Finding {
 		return nil
 	}
 	f := diag.Finding{Code: GroupsTooFew, Severity: diag.Error, File: "hub.yaml",
-		Message:    diag.Say("Only %d groups would be published, and groups_at_least is %d.", count, least),
+		Message:    fewer(count, least),
 		Suggestion: "Look whether a file of groups has lost its rows. If groups have really gone, make the number smaller."}
 	if withheld > 0 {
-		f.Message = diag.Say("Only %d groups would be published, and groups_at_least is %d. Withheld, because nobody has checked them for too long: %d.", count, least, withheld)
+		f.Message = diag.Say("%s Withheld, because nobody has checked them for too long: %d.", fewer(count, least), withheld)
 	}
 	return []diag.Finding{f}
+}
+
+// fewer says how many groups there are where there should be more.
+func fewer(count, least int) diag.Text {
+	switch count {
+	case 0:
+		return diag.Say("No group would be published, and groups_at_least is %d.", least)
+	case 1:
+		return diag.Say("Only one group would be published, and groups_at_least is %d.", least)
+	}
+	return diag.Say("Only %d groups would be published, and groups_at_least is %d.", count, least)
 }

@@ -37,6 +37,11 @@ func TestGroupsAtLeast(t *testing.T) {
 		!strings.HasPrefix(found[0].Message.String(), "Only 2 groups would be published, and groups_at_least is 3. Withheld, because nobody has checked them for too long: 1.") {
 		t.Errorf("%+v", found)
 	}
+	for count, want := range []string{"No group would be published, and groups_at_least is 5.", "Only one group would be published, and groups_at_least is 5.", "Only 2 groups would be published, and groups_at_least is 5."} {
+		if got := fewer(count, 5).String(); got != want {
+			t.Errorf("%d: %q, want %q", count, got, want)
+		}
+	}
 }
 
 // One warning tells of all groups whose times nobody can place.

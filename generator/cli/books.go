@@ -72,6 +72,9 @@ func (c *exportBooks) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	if len(all) == 0 {
+		return errors.New("this hub publishes no module yet. Write one with: peerhub new module introduction. A draft is exported with --drafts")
+	}
 	for _, name := range c.Modules {
 		if !seen[name] {
 			return misuse{fmt.Errorf("there is no module %q, only %s", name, strings.Join(all, ", "))}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -62,6 +63,10 @@ func Tables(file string, data []byte) ([]Table, []diag.Finding) {
 func (s *sheet) tables(data []byte) []Table {
 	if isWorkbook(data) {
 		return s.workbook(data)
+	}
+	if strings.EqualFold(path.Ext(s.file), ".xlsx") {
+		s.find(diag.FileUnreadable, diag.Error, 0, "This is not a workbook, though its name ends in .xlsx.", "Open it in a spreadsheet program and save it again as .xlsx.")
+		return nil
 	}
 	text := strings.ReplaceAll(s.decode(data), "\r\n", "\n")
 	rows, _ := s.rows(strings.ReplaceAll(text, "\r", "\n"))

@@ -164,6 +164,12 @@ func TestWorkbookHostile(t *testing.T) {
 			t.Errorf("%s: %d pages %+v", name, len(pages), findings)
 		}
 	}
+	for _, data := range []string{"name,day,start\nTea,monday,18:30\n", "<html><table><tr><td>Tea</td></tr></table></html>", "\xD0\xCF\x11\xE0 an old one"} {
+		pages, findings := readBook([]byte(data))
+		if len(pages) > 0 || len(findings) != 1 || findings[0].Code != diag.FileUnreadable || !strings.HasPrefix(findings[0].Message.String(), "This is not a workbook") {
+			t.Errorf("%q: %d pages %+v", data, len(pages), findings)
+		}
+	}
 	if pages, _ := readBook(wide); len(pages) != 1 {
 		t.Errorf("wide: %d pages", len(pages))
 	}
