@@ -9,9 +9,7 @@ import (
 	"strings"
 
 	"peerhub/generator"
-	"peerhub/generator/check"
 	"peerhub/generator/config"
-	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
 
@@ -62,14 +60,7 @@ func (c *exportBooks) Run(r *run) error {
 			written = append(written, fmt.Sprintf("%s (%s)", name, size(int64(len(data)))))
 			return replace(name, data)
 		})
-	if writing := diag.WriteText(r.Stderr, check.Excerpts(os.DirFS(r.hub), findings), r.words()); writing != nil {
-		return writing
-	}
-	if errors.Is(err, generator.ErrFindings) {
-		fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Nothing was written.", counted(findings, c.Strict))))
-		return errQuiet
-	}
-	if err != nil {
+	if err := r.exported(findings, err, c.Strict); err != nil {
 		return err
 	}
 	if len(all) == 0 {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"peerhub/generator"
+	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/interchange"
 )
@@ -44,22 +45,24 @@ func (c *exportGroups) Run(r *run) error {
 	findings, err := generator.Export(r.ctx, generator.Options{Hub: r.hub, BaseURL: c.BaseURL, Today: today, Strict: c.Strict, Drafts: c.Drafts}, formats,
 		func(file string, data []byte) error {
 			files++
-			name := filepath.Join(out, filepath.FromSlash(file))
-			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-				return err
-			}
-			return os.WriteFile(name, data, 0o666)
+			return replace(filepath.Join(out, filepath.FromSlash(file)), data)
 		})
-	if writing := diag.WriteText(r.Stderr, findings, r.words()); writing != nil {
-		return writing
-	}
-	if errors.Is(err, generator.ErrFindings) {
-		fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Nothing was written.", counted(findings, c.Strict))))
-		return errQuiet
-	}
-	if err != nil {
+	if err := r.exported(findings, err, c.Strict); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(r.Stdout, "Wrote %s into %s.\n", plural(files, "file"), out)
+	return err
+}
+
+// exported says what was found while files were made to take away, and ends the
+// command when that stopped it.
+func (r *run) exported(findings []diag.Finding, err error, strict bool) error {
+	if writing := diag.WriteText(r.Stderr, check.Excerpts(os.DirFS(r.hub), findings), r.words()); writing != nil {
+		return writing
+	}
+	if errors.Is(err, generator.ErrFindings) {
+		fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Nothing was written.", counted(findings, strict))))
+		return errQuiet
+	}
 	return err
 }
