@@ -143,11 +143,7 @@ func (b *build) search(ctx context.Context, site *model.Site, pages *render.Rend
 		}
 		b.mu.Unlock()
 	}
-	client, err := search.Client()
-	if err != nil {
-		return err
-	}
-	return write(search.ClientPath, client)
+	return nil
 }
 
 // files writes styles, scripts and the files that lie among the content.

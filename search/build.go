@@ -50,15 +50,9 @@ func (b *Built) Write(write func(path string, data []byte) error) error {
 	return nil
 }
 
-// ClientPath is where the client lies below the hub's root.
-const ClientPath = "search/peerhub-search.js"
-
-// ManifestPath is where the head of a language's index lies below the hub's
-// root. Who fetches it beside the client, and hands it over, spares a trip.
-func ManifestPath(language string) string { return "search/" + language + "/" + export.ManifestName }
-
-// Client returns the client for browsers and Node: one ES module.
-func Client() ([]byte, error) { return client.Bundle() }
+// ClientPath is where a language's client lies below the hub's root: one ES
+// module for browsers and Node, which has the head of the index in it.
+func ClientPath(language string) string { return "search/" + language + "/client.js" }
 
 // Build makes the index of one language. It gives the same files for the same
 // documents, in whatever order they come. No documents are an index that
@@ -106,8 +100,15 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	}
 	for _, f := range web {
 		b.files = append(b.files, file{"search/" + language + "/" + f.path, f.data})
-		if !export.IsPostings(f.path) { // bleve has them
+		if export.ForBleve(f.path) {
 			published = append(published, file{besidePath + f.path, f.data})
+		}
+		if f.path == export.ManifestName {
+			bundle, err := client.Bundle(language, f.data)
+			if err != nil {
+				return nil, err
+			}
+			b.files = append(b.files, file{ClientPath(language), bundle})
 		}
 	}
 	if options.WithoutIndex {
@@ -125,7 +126,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 func IndexPath(language string) string { return "search/" + language + ".bleve.zip" }
 
 // In the zip, what bleve does not know stands in a folder beside its files:
-// the web export without the postings, the keys with their terms, and the
+// the web export without what it has itself, the keys with their terms, and the
 // documents that every language has and of the secondary ones.
 const (
 	besidePath     = "peerhub/"

@@ -38,23 +38,21 @@ type drivenAnswer struct {
 // drive asks the client in Node, over the files in root.
 func drive(t *testing.T, root, language string, queries []driven) []drivenAnswer {
 	t.Helper()
+	return driveClient(t, root, ClientPath(language), language, queries)
+}
+
+// driveClient asks the client at that path below the root.
+func driveClient(t *testing.T, root, path, language string, queries []driven) []drivenAnswer {
+	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Fatal("this test needs Node 20 (the command node): it runs the browser's client")
-	}
-	code, err := Client()
-	if err != nil {
-		t.Fatal(err)
-	}
-	module := filepath.Join(t.TempDir(), "client.mjs")
-	if err := os.WriteFile(module, code, 0o600); err != nil {
-		t.Fatal(err)
 	}
 	input, err := json.Marshal(queries)
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command(node, "testdata/drive.mjs", module, root, language)
+	command := exec.Command(node, "testdata/drive.mjs", root, path, language)
 	command.Stdin = bytes.NewReader(input)
 	var problems bytes.Buffer
 	command.Stderr = &problems

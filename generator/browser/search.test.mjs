@@ -122,7 +122,7 @@ test("a reader is told what other languages have, after the answer", async () =>
   const { page, context, troubles } = await watched(site);
   let letGo;
   const held = new Promise((done) => { letGo = done; });
-  await page.route("**/search/en/elsewhere-v2.bin", async (route) => { await held; await route.continue(); });
+  await page.route("**/search/en/elsewhere-v3.bin", async (route) => { await held; await route.continue(); });
   await page.goto(`${site.base}fr/search/#q=recovery%20college`);
   await page.locator("[data-results] h2").waitFor(); // while English still loads
   assert.equal(await page.locator("[data-results] details").count(), 0);
@@ -173,7 +173,7 @@ const slowClient = `
 
 test("an older answer never takes the place of a newer one, however fast somebody types", async () => {
   const { page, context } = await watched(site);
-  await page.route("**/search/peerhub-search.js*", (route) => route.fulfill({ contentType: "text/javascript", body: slowClient }));
+  await page.route("**/search/*/client.js", (route) => route.fulfill({ contentType: "text/javascript", body: slowClient }));
   await page.goto(`${site.base}search/`);
   const box = page.locator("input[role=combobox]");
   for (const older of ["slow", "slow fails"]) {

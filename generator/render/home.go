@@ -12,13 +12,13 @@ import (
 // box is what the search box needs.
 type box struct {
 	Page, Groups, All, Ask string
-	Index                  string // below the hub's root
+	Client                 string // below the hub's root
 	Strings                map[string]any
 }
 
 func (t *tongue) box(root string) box {
 	b := box{Page: root + t.at("search"), Groups: root + t.at("groups"), All: root + t.at("all"), Ask: t.report(),
-		Index: search.ManifestPath(t.language.Code), Strings: map[string]any{}}
+		Client: search.ClientPath(t.language.Code), Strings: map[string]any{}}
 	for _, key := range []string{"everything", "nothing", "did-you-mean", "also", "more", "again", "failed"} {
 		b.Strings["search-"+key] = t.T("search." + key)
 	}

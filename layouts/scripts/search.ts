@@ -45,13 +45,11 @@ class Box implements Desk {
     this.results = results && new Results(results, this);
   }
 
-  // open fetches the client and the head of the index at the same time.
+  // open fetches the client, which has the head of the index in it.
   open(): Promise<Searcher> {
     if (this.searcher) return this.searcher;
-    const manifest = fetch(this.base + this.root.dataset.index, { credentials: "same-origin", referrerPolicy: "no-referrer" });
-    manifest.catch(() => {}); // the client asks again, and reports
-    return this.searcher = import(/* @vite-ignore */ this.base + "search/peerhub-search.js")
-      .then((client: Client) => client.open({ base: this.base, language: this.words.language, manifest }))
+    return this.searcher = import(/* @vite-ignore */ this.base + this.root.dataset.client)
+      .then((client: Client) => client.open({ base: this.base, language: this.words.language }))
       .catch((error) => { this.searcher = undefined; throw error; });
   }
 

@@ -3,6 +3,7 @@
 // package search. It is written in TypeScript and bundled into one ES module
 // without imports, so that it works wherever it is saved.
 //
+//	const { open } = await import("https://example.org/hub/search/en/client.js");
 //	const index = await open({base: "https://example.org/hub/", language: "en"});
 //	const answer = await index.search("hearing voices", {limit: 10, complete: true});
 //
@@ -12,6 +13,8 @@ package client
 
 import (
 	"embed"
+	"encoding/base64"
+	"encoding/json"
 	"fmt"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -20,8 +23,13 @@ import (
 //go:embed *.ts
 var source embed.FS
 
-// Bundle returns the client, minified.
-func Bundle() ([]byte, error) {
+// Bundle returns the client, minified, with the manifest of a language in it,
+// as export writes it: a first search then asks for one file less.
+func Bundle(language string, manifest []byte) ([]byte, error) {
+	enclosed, err := json.Marshal([2]string{language, base64.StdEncoding.EncodeToString(manifest)})
+	if err != nil {
+		return nil, err
+	}
 	result := api.Build(api.BuildOptions{
 		EntryPointsAdvanced: []api.EntryPoint{{InputPath: "client.ts"}},
 		Bundle:              true,
@@ -32,6 +40,7 @@ func Bundle() ([]byte, error) {
 		Format:              api.FormatESModule,
 		Target:              api.ES2022,
 		LegalComments:       api.LegalCommentsNone,
+		Banner:              map[string]string{"js": "const enclosed=" + string(enclosed) + ";"},
 		Plugins:             []api.Plugin{embedded()},
 	})
 	if len(result.Errors) > 0 {

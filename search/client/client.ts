@@ -1,5 +1,6 @@
 // Search in a hub built by Peerhub.
 //
+//   const { open } = await import("https://example.org/hub/search/en/client.js");
 //   const index = await open({base: "https://example.org/hub/", language: "en"});
 //   const answer = await index.search("hearing voices", {limit: 10, complete: true});
 //
@@ -46,12 +47,9 @@ export interface Searcher {
 }
 
 // open reads the index of a language; base is the absolute address of the
-// hub's root with its trailing slash. Who asked for the manifest beside this
-// module hands it over, and spares the reader a trip.
-export async function open(
-  { base, language, manifest }: { base: string; language: string; manifest?: Promise<Response> },
-): Promise<Searcher> {
-  const own = reading(base, language, false, manifest)
+// hub's root with its trailing slash.
+export async function open({ base, language }: { base: string; language: string }): Promise<Searcher> {
+  const own = reading(base, language, false)
   const { languages = [] } = await own.index()
   const others = languages.map(language => ({ language, ...reading(base, language, true) }))
   return {
@@ -69,12 +67,11 @@ export async function open(
 }
 
 // reading asks one index, which it loads when it is first asked.
-function reading(base: string, language: string, abroad: boolean, manifest?: Promise<Response>) {
+function reading(base: string, language: string, abroad: boolean) {
   const folder = new URL('search/' + encodeURIComponent(language) + '/', base).href
   let index: Promise<Index> | undefined
   const load = (fresh: boolean) => {
-    const loading: Promise<Index> = index = Index.load(folder, abroad, fresh, manifest)
-    manifest = undefined // good once
+    const loading: Promise<Index> = index = Index.load(folder, language, abroad, fresh)
     loading.catch(() => { if (index === loading) index = undefined })
     return loading
   }
@@ -109,9 +106,9 @@ async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Prom
   }
 }
 
-// With the module and the manifest, 12 requests and 35 kB bring a first answer;
-// what comes later should take less than 20 kB.
-const maxRequests = 10, maxBytes = 26_500, maxLater = 19_000
+// With the module, 12 requests and 35 kB bring a first answer; what comes later
+// should take less than 20 kB.
+const maxRequests = 11, maxBytes = 26_500, maxLater = 19_000
 const maxWeight = 63 // more than any document has
 const torn = 4 // words of a known phrase count a quarter where others of it are missing
 
@@ -126,7 +123,7 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   const columns = facets || wanted.length ? index.facets() : Promise.resolve([])
   columns.catch(() => {}) // reported when it is awaited
   const plan = await makePlan(index, text, complete)
-  const [matches, marked] = await match(index, plan)
+  const [matches, marked, beside] = await match(index, plan)
   if (!plan.size && wanted.length && !index.abroad) matches.words.fill(1)
   const answer: Answer = { total: 0, results: [], facets: Object.create(null), suggestion: null, alsoSearched: plan.alsoSearched, otherLanguages: [] }
   if (index.abroad) matches.words.forEach((n, doc) => { if (n < plan.size) matches.words[doc] = 0 })
@@ -136,7 +133,7 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   if (!facets) answer.facets = Object.create(null)
   answer.total = found.length
   const shown = found.slice(0, limit! > 0 ? limit : 10)
-  const rows = index.rows(shown, maxRequests - (index.requests - before), (before ? maxLater : maxBytes) - (index.bytes - had))
+  const rows = index.rows(shown, beside, maxRequests - (index.requests - before), (before ? maxLater : maxBytes) - (index.bytes - had))
   const fill = (rows: (Row | null)[]): Answer => {
     const results = rows.flatMap((row, i) => row ? [result(index, row, matches.scores[shown[i]], marked)] : [])
     return { ...answer, results, suggestion: plan.corrections.length ? suggest(text, plan.corrections, results) : null }
@@ -159,8 +156,9 @@ function waited(promise: Promise<unknown>, patience: number): Promise<boolean> {
   })
 }
 
-// match scores the documents, and gathers the keys to mark.
-async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> {
+// match scores the documents, and gathers the keys to mark and the documents
+// whose results lie beside keys, by file.
+async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>, Map<number, Set<number>>]> {
   const n = index.m.docs, marked = new Set<string>()
   const none = (): Sums => ({ words: new Uint8Array(n), scores: new Float64Array(n) })
   const matches: Matches = { ...none(), own: new Uint8Array(n), alone: new Float64Array(n), helped: new Float64Array(n) }
@@ -239,7 +237,25 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>]> 
       if (own.some(list => lists.has(list))) marked.add(shard.words[i].key)
     })
   }
-  return [matches, marked]
+  const beside = new Map<number, Set<number>>()
+  for (const key of keys) {
+    const shard = shards.get(shardOf(key))!, at = shard.at.get(key)!, file = shard.beside[at]
+    for (const doc of file === undefined ? [] : bestOf(shard, at)) beside.set(file, (beside.get(file) ?? new Set()).add(doc))
+  }
+  return [matches, marked, beside]
+}
+
+// Of a key, so many documents have their results beside it, if it has the least.
+const bestDocs = 12, leastDocs = 4
+
+// bestOf returns the documents of a key whose results lie beside it.
+function bestOf({ lists, postings }: Shard, at: number): number[] {
+  const weights = new Map<number, number>()
+  for (const list of lists[at]) {
+    postings[list].docs.forEach((doc, i) => { weights.set(doc, Math.max(weights.get(doc) ?? 0, postings[list].weights[i])) })
+  }
+  if (weights.size < leastDocs) return []
+  return [...weights.keys()].sort((a, b) => weights.get(b)! - weights.get(a)! || a - b).slice(0, bestDocs)
 }
 
 // filter returns the matching documents that pass all filters, in order of

@@ -17,7 +17,7 @@ import (
 const limit = 9000
 
 func TestBundle(t *testing.T) {
-	code, err := Bundle()
+	code, err := Bundle("en", []byte("a manifest"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,7 @@
 // search/export.
 import { compare } from './words.ts'
 
-export const version = 2
+export const version = 3
 export const countMask = 0x0f, isStem = 0x10, onlyStem = 0x20
 
 export interface Family { from?: string; n?: number }
@@ -15,7 +15,7 @@ export interface Manifest {
 
 export interface Word { key: string; props: number }
 export interface List { rarity: number; docs: Uint32Array; weights: Uint8Array }
-export interface Shard { words: Word[]; at: Map<string, number>; lists: number[][]; postings: List[] }
+export interface Shard { words: Word[]; at: Map<string, number>; lists: number[][]; postings: List[]; beside: number[] } // beside: files of results, if any
 export interface Facet { name: string; values: string[]; sets: number[][]; docs: Uint32Array }
 export type Row = [string, string, number, string?, string?]
 
@@ -44,6 +44,7 @@ export class Bytes {
     if (n > this.data.length) throw new Damaged()
     return n
   }
+  get rest(): number { return this.data.length - this.at }
   take(n: number): Uint8Array {
     if (this.at + n > this.data.length) throw new Damaged()
     return this.data.subarray(this.at, this.at += n)
@@ -114,10 +115,15 @@ export function readShard(data: Uint8Array, letters: string[]): Shard {
     return out
   })
   const postings = heads.map(([n, rarity], i) => ({ rarity, docs: docs[i], weights: bytes.take(n) }))
-  return { words, at: new Map(words.map((w, i) => [w.key, i])), lists, postings }
+  let file = bytes.rest && bytes.number()
+  const beside = bytes.rest ? words.map(() => file += bytes.byte()) : []
+  return { words, at: new Map(words.map((w, i) => [w.key, i])), lists, postings, beside }
 }
 
 export const readRows = (data: Uint8Array): Row[] => json<Row[]>(data)
+
+// readBeside reads results that lie beside keys, by document.
+export const readBeside = (data: Uint8Array): Map<number, Row> => new Map(json<[number, ...Row][]>(data).map(([doc, ...row]) => [doc, row]))
 
 export function readFacets(data: Uint8Array, docs: number): Facet[] {
   const [names, rest] = headed<[string, string[]][]>(data)

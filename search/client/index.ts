@@ -1,9 +1,12 @@
 // One index and its files: fetched once each, when they are needed.
 import { phrases } from './plan.ts'
 import {
-  bounds, Bytes, Damaged, Facet, find, inflate, Manifest, Row, readFacets, readManifest, readRows, readShard, readTable, Shard,
+  bounds, Bytes, Damaged, Facet, find, inflate, Manifest, Row, readBeside, readFacets, readManifest, readRows, readShard, readTable, Shard,
   version, Word,
 } from './format.ts'
+
+// Put before the bundle when it is published: a language, and its manifest in base64.
+declare const enclosed: [string, string] | undefined
 
 // Missing is a file that the server does not have (any more).
 export class Missing extends Error {}
@@ -33,11 +36,12 @@ export class Index {
     this.backBounds = bounds(m.r)
   }
 
-  // load reads the manifest, or that for readers of another language; fresh
-  // goes past the browser's cache.
-  static async load(folder: string, abroad: boolean, fresh: boolean, given?: Promise<Response>): Promise<Index> {
+  // load reads the manifest, or that for readers of another language: the one
+  // enclosed, if it is that, and with fresh one past the browser's cache.
+  static async load(folder: string, language: string, abroad: boolean, fresh: boolean): Promise<Index> {
+    const here = !abroad && !fresh && typeof enclosed === 'object' && enclosed[0] === language
     const name = (abroad ? 'elsewhere' : 'manifest') + '-v' + version + '.bin'
-    const file = await get(folder + name, fresh ? 'no-cache' : 'default', 2000, given)
+    const file = here ? Uint8Array.from(atob(enclosed[1]), c => c.charCodeAt(0)) : await get(folder + name, fresh ? 'no-cache' : 'default', 2000)
     const [m, parts] = readManifest(await inflate(file))
     const index = new Index(folder, m, parts, abroad)
     index.bytes = file.byteLength
@@ -85,14 +89,30 @@ export class Index {
     return this.small ? this.part(1, read) : this.file('c', 0, read)
   }
 
-  // rows returns what is shown of the documents, in at most so many requests if
-  // wider blocks can do it with so many bytes.
-  rows(docs: number[], most: number, spare: number): Promise<Row>[] {
-    const block = this.small ? null : cover(docs, this.m, most, spare)
+  // rows returns what is shown of the documents: from the files beside keys, as
+  // long as one of them has several that are missing, and else from blocks. These
+  // are in at most so many requests with the former if wider ones can do it with
+  // so many bytes.
+  rows(docs: number[], beside: Map<number, Set<number>>, most: number, spare: number): Promise<Row>[] {
+    const from = new Map<number, number>() // document → file
+    let left = docs
+    for (;;) {
+      let best = -1, here: number[] = []
+      for (const [file, has] of this.small ? [] : beside) {
+        const some = left.filter(doc => has.has(doc))
+        if (some.length > Math.max(1, here.length)) [best, here] = [file, some]
+      }
+      if (best < 0) break
+      here.forEach(doc => from.set(doc, best))
+      left = left.filter(doc => !from.has(doc))
+      most--
+      spare -= besideSize
+    }
+    const block = this.small ? null : cover(left, this.m, most, spare)
     return docs.map(async doc => {
-      const size = block?.get(doc) ?? Infinity, i = Math.floor(doc / size)
-      const rows = await (this.small ? this.part(2, readRows) : this.file('m' + size + '-', i, readRows))
-      const row = rows[this.small ? doc : doc - i * size]
+      const file = from.get(doc), size = block?.get(doc) ?? Infinity, i = Math.floor(doc / size)
+      const row = file !== undefined ? (await this.file('b', file, readBeside)).get(doc)
+        : this.small ? (await this.part(2, readRows))[doc] : (await this.file('m' + size + '-', i, readRows))[doc - i * size]
       if (!row) throw new Damaged()
       return row
     })
@@ -159,11 +179,14 @@ function cover(docs: number[], { blocks, bytes, wide }: Manifest, most: number, 
 // What a request less may always cost, in bytes.
 const cheap = 1800
 
+// Of a file of results beside keys, in bytes.
+const besideSize = 2200
+
 // get fetches a file. One that is late is asked for again, past the caches,
 // and whichever comes first is taken; what never comes is an error.
-function get(url: string, cache: RequestCache, patience: number, given?: Promise<Response>): Promise<ArrayBuffer> {
-  const ask = async (cache: RequestCache, given?: Promise<Response>) => {
-    const answer = await (given ?? fetch(url, { cache, credentials: 'same-origin', referrerPolicy: 'no-referrer' }))
+function get(url: string, cache: RequestCache, patience: number): Promise<ArrayBuffer> {
+  const ask = async (cache: RequestCache) => {
+    const answer = await fetch(url, { cache, credentials: 'same-origin', referrerPolicy: 'no-referrer' })
     if (!answer.ok) throw new Missing(url + ': ' + answer.status)
     return answer.arrayBuffer()
   }
@@ -175,7 +198,7 @@ function get(url: string, cache: RequestCache, patience: number, given?: Promise
       asked++
       ask('reload').then(done, failed)
     }, patience), setTimeout(() => fail(new Missing(url)), never))
-    ask(cache, given).then(done, failed)
+    ask(cache).then(done, failed)
   }).finally(() => timers.forEach(clearTimeout))
 }
 

@@ -182,8 +182,9 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean,
 async function unprefixed(index: Index, key: string): Promise<string> {
   for (const rest of bare(index, key).slice(1)) {
     if (size(rest) < minStem) continue
-    if ((await index.shard(index.shardOf(rest)))?.at.has(rest)) return rest
-    const root = stemOf(rest, await index.forward(rest, maxPrefixLeafs), index.suffixes)
+    const near = await index.forward(rest, maxPrefixLeafs) // all keys are there, and the stems
+    if (near.some(w => w.key === rest)) return rest
+    const root = stemOf(rest, near, index.suffixes)
     if (root) return root
   }
   return ''

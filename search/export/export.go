@@ -16,7 +16,7 @@ const (
 
 // blockSizes are the documents in a block of results. Every result lies in a
 // block of each size, so that one request fetches neighbours together.
-func blockSizes() []int { return []int{16, 32, 64, 128, 256, 512} }
+func blockSizes() []int { return []int{16, 64, 512} }
 
 // smallElsewhere is the size up to which everything that readers of other
 // languages are told of is one file, in bytes as fetched.
@@ -62,7 +62,7 @@ func Save(index Index, write Write) error {
 		return err
 	}
 	var out files
-	bytes, wide, err := out.addResults(index.Results, blockSizes())
+	bytes, wide, packed, err := out.addResults(index.Results, blockSizes())
 	if err != nil {
 		return err
 	}
@@ -71,9 +71,14 @@ func Save(index Index, write Write) error {
 		m.Blocks, m.Bytes, m.Wide = blockSizes(), bytes, wide
 		m.Forward = out.leaves("f", words, letters, forwardLeaf)
 		m.Backward = out.leaves("r", reversed(words), letters, backwardLeaf)
-		m.Postings = out.shards("p", index.Keys, index.Lists, letters)
+		if m.Postings, err = out.postings("p", index.Keys, index.Lists, letters, index.Results, packed); err != nil {
+			return err
+		}
 	}
-	other, part := out.elsewhere(index, m)
+	other, part, err := out.elsewhere(index, m)
+	if err != nil {
+		return err
+	}
 	if m.Build, err = out.write(write); err != nil {
 		return err
 	}
@@ -85,36 +90,51 @@ func Save(index Index, write Write) error {
 }
 
 // addResults adds the blocks of all sizes, and returns how many bytes one of
-// each takes, on average, and hundreds of bytes of each of the last size.
-func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int, err error) {
+// each takes, on average, hundreds of bytes of each of the last size, and what
+// each result takes in a block of the first.
+func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int, packed []float64, err error) {
 	for _, size := range sizes {
 		i, sum := 0, 0
 		wide = nil
 		for block := range slices.Chunk(results, size) {
 			data, err := appendResults(nil, block)
 			if err != nil {
-				return nil, nil, err
+				return nil, nil, nil, err
 			}
 			f.add(BlockKind(size), i, data)
-			packed := len(f.data[len(f.data)-1])
-			sum += packed
-			wide = append(wide, packed/100)
+			n := len(f.data[len(f.data)-1])
+			sum += n
+			wide = append(wide, n/100)
 			i++
+			if size == sizes[0] {
+				for _, r := range block {
+					packed = append(packed, float64(n*r.length())/float64(len(data)))
+				}
+			}
 		}
 		bytes = append(bytes, sum/max(1, i))
 	}
-	return bytes, wide, nil
+	return bytes, wide, packed, nil
 }
 
-// shards adds the postings of the keys.
-func (f *files) shards(kind string, keys []Key, lists []List, letters Letters) Family {
+// postings adds the postings of the keys and, if results are given, files of
+// those that lie beside the keys; packed is what each takes in these.
+func (f *files) postings(kind string, keys []Key, lists []List, letters Letters, results []Result, packed []float64) (Family, error) {
 	var runs [][]Word
-	for _, n := range shards(keys, lists) {
-		f.add(kind, len(runs), appendShard(nil, keys[:n], lists, letters))
-		runs = append(runs, wordsOf(keys[:n]))
-		keys = keys[n:]
+	best := bests(keys, lists)
+	for _, here := range shards(keys, lists) {
+		shard := appendShard(nil, here, lists, letters)
+		if results != nil {
+			where, err := f.beside(best[:len(here)], results, packed)
+			if err != nil {
+				return Family{}, err
+			}
+			shard, best = append(shard, where...), best[len(here):]
+		}
+		f.add(kind, len(runs), shard)
+		runs = append(runs, wordsOf(here))
 	}
-	return Family{bounds(runs), len(runs)}
+	return Family{bounds(runs), len(runs)}, nil
 }
 
 func wordsOf(keys []Key) []Word {
@@ -127,7 +147,7 @@ func wordsOf(keys []Key) []Word {
 
 // elsewhere returns the manifest for readers of other languages, with its
 // postings if they are few.
-func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte) {
+func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte, err error) {
 	letters := LettersOf(wordsOf(index.Elsewhere))
 	m = Manifest{
 		Version: Version, Language: own.Language, Docs: own.Docs, Sections: own.Sections, Blocks: blockSizes(),
@@ -135,10 +155,10 @@ func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte)
 	}
 	shard := appendShard(nil, index.Elsewhere, index.ElsewhereLists, letters)
 	if len(pack(shard)) <= smallElsewhere {
-		return m, [][]byte{shard}
+		return m, [][]byte{shard}, nil
 	}
-	m.Postings = f.shards("e", index.Elsewhere, index.ElsewhereLists, letters)
-	return m, nil
+	m.Postings, err = f.postings("e", index.Elsewhere, index.ElsewhereLists, letters, nil, nil)
+	return m, nil, err
 }
 
 // inline returns the parts of a small index; none if it is not small enough.

@@ -102,7 +102,7 @@ func FuzzRead(f *testing.F) {
 	list := words("group", "groups", "été")
 	f.Add(LettersOf(list).appendTable(nil, list))
 	f.Add([]byte("[[\"x\",[\"a\"]]]\n\x01\x01\x00\x00"))
-	f.Add(pack([]byte(`{"v":2,"docs":1,"blocks":[1],"inline":[1,1,1]}` + "\nabc")))
+	f.Add(pack([]byte(`{"v":3,"docs":1,"blocks":[1],"inline":[1,1,1]}` + "\nabc")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if got, _, err := NewLetters("aeg").ReadTable(data); err == nil && len(got) > len(data) {
 			t.Errorf("%d words from %d bytes", len(got), len(data))

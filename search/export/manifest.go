@@ -16,13 +16,13 @@ import (
 )
 
 // Version is the version of the format; readers refuse another one.
-const Version = 2
+const Version = 3
 
 // ManifestName is the manifest's file name.
-const ManifestName = "manifest-v2.bin"
+const ManifestName = "manifest-v3.bin"
 
 // ElsewhereName is that of the manifest for readers of other languages.
-const ElsewhereName = "elsewhere-v2.bin"
+const ElsewhereName = "elsewhere-v3.bin"
 
 // hashLength is the number of letters of the hash in the files' names.
 const hashLength = 8
@@ -92,8 +92,20 @@ func wideBlocks(m Manifest) int {
 	return (m.Docs + widest - 1) / widest
 }
 
-// IsPostings reports whether a file is a postings shard.
-func IsPostings(name string) bool { return strings.Contains(name, "/p") }
+// ForBleve reports whether a file of the export is needed beside a bleve index:
+// not the postings, which that has, nor results that other files hold, too.
+func ForBleve(name string) bool {
+	_, name, found := strings.Cut(name, "/")
+	if !found {
+		return true // a manifest
+	}
+	for _, kind := range []string{"c", "e", "f", "r", BlockKind(slices.Max(blockSizes()))} {
+		if strings.HasPrefix(name, kind) {
+			return true
+		}
+	}
+	return false
+}
 
 // Write is called for every file, by its name in the index's folder.
 type Write func(name string, data []byte) error
@@ -128,11 +140,12 @@ func Unpack(file []byte) ([]byte, error) {
 	return data, nil
 }
 
-// files are all files of an index but the manifest, in order of their kinds.
+// files are all files of an index but the manifest.
 type files struct {
-	kinds  []string
-	places []int
-	data   [][]byte
+	kinds   []string
+	places  []int
+	data    [][]byte
+	besides int // files of results beside keys
 }
 
 // add packs a file.

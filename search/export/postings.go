@@ -20,7 +20,8 @@ type Key struct {
 	Lists []uint32
 }
 
-// appendShard appends a postings shard of the keys.
+// appendShard appends a postings shard of the keys, but for what lies beside
+// them.
 func appendShard(dst []byte, keys []Key, lists []List, letters Letters) []byte {
 	dst = letters.appendTable(dst, wordsOf(keys))
 	for _, k := range keys {
@@ -52,8 +53,8 @@ func appendShard(dst []byte, keys []Key, lists []List, letters Letters) []byte {
 	return dst
 }
 
-// shards cuts the keys into runs, whose lengths it returns.
-func shards(keys []Key, lists []List) (runs []int) {
+// shards cuts the keys into those of each shard.
+func shards(keys []Key, lists []List) (runs [][]Key) {
 	start, size := 0, 0.0
 	here := make(map[uint32]bool)
 	for i, k := range keys {
@@ -66,7 +67,7 @@ func shards(keys []Key, lists []List) (runs []int) {
 		}
 		// A key whose lists are here already would need a copy elsewhere.
 		if i > start && size+more > shardSize && !known {
-			runs = append(runs, i-start)
+			runs = append(runs, keys[start:i])
 			start, size = i, 0
 			clear(here)
 		}
@@ -76,7 +77,7 @@ func shards(keys []Key, lists []List) (runs []int) {
 		}
 	}
 	if len(keys) > start {
-		runs = append(runs, len(keys)-start)
+		runs = append(runs, keys[start:])
 	}
 	return runs
 }

@@ -16,16 +16,30 @@ type Result struct {
 	Excerpt    string
 }
 
+// row returns what the files hold of a result.
+func (r Result) row() []any {
+	row := []any{r.URL, r.Title, r.Section, r.Detail, r.Excerpt}
+	for len(row) > 3 && row[len(row)-1] == "" {
+		row = row[:len(row)-1]
+	}
+	return row
+}
+
+// length is about that of the result in a file before it is packed, in bytes.
+func (r Result) length() int {
+	return len(r.URL) + len(r.Title) + len(r.Detail) + len(r.Excerpt) + len(`["","",0,"",""],`)
+}
+
 // appendResults appends a block of results.
 func appendResults(dst []byte, results []Result) ([]byte, error) {
 	rows := make([][]any, len(results))
 	for i, r := range results {
-		row := []any{r.URL, r.Title, r.Section, r.Detail, r.Excerpt}
-		for len(row) > 3 && row[len(row)-1] == "" {
-			row = row[:len(row)-1]
-		}
-		rows[i] = row
+		rows[i] = r.row()
 	}
+	return appendRows(dst, rows)
+}
+
+func appendRows(dst []byte, rows [][]any) ([]byte, error) {
 	var out strings.Builder
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)

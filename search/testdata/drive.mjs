@@ -1,11 +1,10 @@
 // Drives the bundled client over a folder of files instead of a server:
-// node drive.mjs CLIENT.mjs ROOT LANGUAGE < queries.json > answers.json
+// node drive.mjs ROOT CLIENT LANGUAGE < queries.json > answers.json
 // where a query is {text, options}; json, where there is one, is the text.
 // Prints, too, what each query alone fetched.
 import { readFile } from 'node:fs/promises'
-import { pathToFileURL } from 'node:url'
 
-const [client, root, language] = process.argv.slice(2)
+const [root, client, language] = process.argv.slice(2)
 const base = 'https://example.org/hub/'
 let fetched = []
 globalThis.fetch = async url => {
@@ -20,7 +19,8 @@ globalThis.fetch = async url => {
 }
 let input = ''
 for await (const chunk of process.stdin) input += chunk
-const { open } = await import(pathToFileURL(client))
+// As a data URL, since Node takes a file .js for a script.
+const { open } = await import('data:text/javascript;base64,' + await readFile(root + '/' + client, 'base64'))
 const warm = await open({ base, language })
 const answers = []
 for (const { text: plain, json, options, cold, elsewhere } of JSON.parse(input)) {

@@ -6,8 +6,8 @@
 // It runs the site's own client over the site's own files. Every request takes
 // the same time, so that requests at the same time are one sequential trip.
 // Bytes are those of the bodies: gzip of the module, files as they are. A cold
-// query pays for the module and the manifest, which are asked for together, as
-// the search box does; a later one has them, and what the query before fetched.
+// query pays for the module, which has the manifest in it; a later one has it,
+// and what the query before fetched.
 import { readFile, readdir } from 'node:fs/promises'
 import { gzipSync, inflateSync } from 'node:zlib'
 
@@ -30,22 +30,25 @@ globalThis.fetch = async url => {
   one.to = performance.now()
   return data ? new Response(data) : new Response('', { status: 404 })
 }
-const code = await readFile(site + '/search/peerhub-search.js')
-const client = gzipSync(code, { level: 9 }).length
-const { open } = await import('data:text/javascript;base64,' + code.toString('base64'))
+const languages = named.length ? named : (await readdir(site + '/search', { withFileTypes: true })).filter(d => d.isDirectory()).map(d => d.name)
+const modules = {} // language → {open, bytes}
+for (const language of languages) {
+  const code = await readFile(`${site}/search/${language}/client.js`)
+  modules[language] = { ...await import('data:text/javascript;base64,' + code.toString('base64')), bytes: gzipSync(code, { level: 9 }).length }
+}
 
 // cost asks one query and says what it fetched; a cold one pays for the module.
 async function cost(index, text, options, cold) {
+  const { open, bytes } = modules[options.language]
   seen = []
   let answer
   if (options.elsewhere) {
     const others = await index.elsewhere(text, options)
     answer = { total: others.length, results: others.flatMap(o => o.results) }
   } else answer = await (index ?? await open({ base, language: options.language })).search(text, options)
-  const at = (index ? 0 : 1)
   return {
-    bytes: seen.reduce((sum, s) => sum + s.bytes, cold ? client : 0), requests: seen.length + at,
-    trips: Math.max(0, ...seen.map(s => s.trip)), total: answer.total, shown: answer.results.length, seen,
+    bytes: seen.reduce((sum, s) => sum + s.bytes, cold ? bytes : 0), requests: seen.length + cold,
+    trips: Math.max(0, ...seen.map(s => s.trip)) + cold, total: answer.total, shown: answer.results.length, seen,
   }
 }
 
@@ -87,29 +90,28 @@ const kinds = {
   'with facets': (t, title) => [title, { facets: true }],
 }
 
-const languages = named.length ? named : (await readdir(site + '/search', { withFileTypes: true })).filter(d => d.isDirectory()).map(d => d.name)
 if (asked) {
   for (const text of asked) {
-    const c = await cost(null, text, { language: languages[0], facets: false }, true)
+    const c = await cost(null, text, { language: languages[0], facets: false }, 1)
     console.log(text + ':', c.bytes, 'bytes,', c.requests, 'requests,', c.trips, 'trips,', c.shown, 'of', c.total, 'results')
     for (const s of c.seen) console.log('   trip', s.trip, s.path, s.bytes)
   }
   process.exit()
 }
-console.log('module ' + client + ' bytes gzip; median / 95 % of 50 queries\n')
+console.log('median / 95 % of 50 queries\n')
 console.log('kind                 bytes           requests  trips    results')
 for (const language of languages) {
   const all = (await titles(language)).filter(t => parts(t).length > 1)
-  console.log(language)
+  console.log(language + ', module ' + modules[language].bytes + ' bytes gzip')
   for (const [kind, make] of Object.entries(kinds)) {
     seed = 1
     const costs = []
     for (let i = 0; i < 50; i++) {
       const title = pick(all)
       const [text, options = {}, later] = make(parts(title), title)
-      const index = later ? await open({ base, language }) : null
+      const index = later ? await modules[language].open({ base, language }) : null
       if (later) await index.search(pick(parts(pick(all))), { facets: false })
-      costs.push(await cost(index, text, { language, facets: false, ...options }, !later))
+      costs.push(await cost(index, text, { language, facets: false, ...options }, later ? 0 : 1))
     }
     const of = what => {
       const n = costs.map(c => c[what]).sort((a, b) => a - b)

@@ -4,7 +4,7 @@
 // neither counts facets, as Pagefind was given none.
 const engines = {
   peerhub: async ({ base, language, queries }) => {
-    const client = await import(base + "peerhub/search/peerhub-search.js");
+    const client = await import(`${base}peerhub/search/${language}/client.js`);
     const index = await client.open({ base: base + "peerhub/", language });
     const answers = [];
     for (const { text, complete } of queries) {

@@ -18,4 +18,4 @@ export interface Searcher {
   search(text: string, options: Options): Promise<Answer>;
   elsewhere(text: string, options: Options): Promise<Other[]>;
 }
-export interface Client { open(options: { base: string; language: string; manifest: Promise<Response> }): Promise<Searcher>; }
+export interface Client { open(options: { base: string; language: string }): Promise<Searcher>; }
