@@ -19,51 +19,69 @@ const (
 // besideKind is the kind of the files of results beside keys.
 const besideKind = "b"
 
-// beside adds the files of results beside the keys of a shard. best are the
-// keys' best documents, packed is what each result takes in a file, in bytes as
-// fetched. It returns, for the end of the shard, where they are: the number of
-// the first file, and for every key whether its results begin the next one.
-func (f *files) beside(best [][]uint32, results []Result, packed []float64) (where []byte, err error) {
-	where = binary.AppendUvarint(nil, uint64(f.besides))
-	here, size := make(map[uint32]bool), 0.0
-	for _, docs := range best {
-		more := 0.0
-		for _, doc := range docs {
-			if !here[doc] {
-				more += packed[doc]
-			}
-		}
-		if size > 0 && more > 0 && size+more > besideSize {
-			if err := f.addBeside(here, results); err != nil {
-				return nil, err
-			}
-			clear(here)
-			size = 0
-			where = append(where, 1)
-		} else {
-			where = append(where, 0)
-		}
-		for _, doc := range docs {
-			if !here[doc] {
-				here[doc] = true
-				size += packed[doc]
-			}
-		}
-	}
-	if len(here) == 0 {
-		return where, nil
-	}
-	return where, f.addBeside(here, results)
+// shelf takes the results beside all keys, in their order.
+type shelf struct {
+	files   *files
+	lists   []List
+	results []Result
+	packed  []float64 // what each result takes in a file, in bytes as fetched
+
+	here   map[uint32]bool // documents in the file at hand
+	size   float64
+	n      int              // files that are full
+	ofList map[uint32][]hit // the best of a list, once found
 }
 
-func (f *files) addBeside(docs map[uint32]bool, results []Result) error {
-	rows := make([][]any, len(docs))
-	for i, doc := range slices.Sorted(maps.Keys(docs)) {
-		rows[i] = append([]any{doc}, results[doc].row()...)
+func newShelf(f *files, index Index, packed []float64) *shelf {
+	return &shelf{files: f, lists: index.Lists, results: index.Results, packed: packed, here: make(map[uint32]bool), ofList: make(map[uint32][]hit)}
+}
+
+// put takes the results beside the keys of a shard. It returns, for the end of
+// the shard, where they are: the number of the file of the first key, and for
+// every key whether its results begin the next one.
+func (s *shelf) put(keys []Key) (where []byte, err error) {
+	for i, key := range keys {
+		docs := s.best(key)
+		more, next := 0.0, byte(0)
+		for _, doc := range docs {
+			if !s.here[doc] {
+				more += s.packed[doc]
+			}
+		}
+		if s.size > 0 && more > 0 && s.size+more > besideSize {
+			if err := s.end(); err != nil {
+				return nil, err
+			}
+			next = 1
+		}
+		if i == 0 {
+			where, next = binary.AppendUvarint(nil, uint64(s.n)), 0
+		}
+		where = append(where, next)
+		for _, doc := range docs {
+			if !s.here[doc] {
+				s.here[doc] = true
+				s.size += s.packed[doc]
+			}
+		}
+	}
+	return where, nil
+}
+
+// end adds the file at hand, if there is anything in it.
+func (s *shelf) end() error {
+	if len(s.here) == 0 {
+		return nil
+	}
+	rows := make([][]any, len(s.here))
+	for i, doc := range slices.Sorted(maps.Keys(s.here)) {
+		rows[i] = append([]any{doc}, s.results[doc].row()...)
 	}
 	data, err := appendRows(nil, rows)
-	f.add(besideKind, f.besides, data)
-	f.besides++
+	s.files.add(besideKind, s.n, data)
+	s.n++
+	s.size = 0
+	clear(s.here)
 	return err
 }
 
@@ -73,35 +91,32 @@ type hit struct {
 	weight byte
 }
 
-// bests returns the best documents of every key, by their greatest weight,
-// then number. Those of a key are among the best of its lists.
-func bests(keys []Key, lists []List) [][]uint32 {
-	ofList := make([][]hit, len(lists))
-	for i, l := range lists {
-		hits := make([]hit, len(l.Docs))
-		for j, doc := range l.Docs {
-			hits[j] = hit{doc, l.Weights[j]}
+// best returns the best documents of a key, by their greatest weight, then
+// number. They are among the best of its lists.
+func (s *shelf) best(key Key) []uint32 {
+	var hits []hit
+	for _, l := range key.Lists {
+		if s.ofList[l] == nil {
+			all := make([]hit, len(s.lists[l].Docs))
+			for i, doc := range s.lists[l].Docs {
+				all[i] = hit{doc, s.lists[l].Weights[i]}
+			}
+			s.ofList[l] = slices.Clone(first(all))
 		}
-		ofList[i] = slices.Clone(best(hits))
+		hits = append(hits, s.ofList[l]...)
 	}
-	out := make([][]uint32, len(keys))
-	for i, k := range keys {
-		var hits []hit
-		for _, l := range k.Lists {
-			hits = append(hits, ofList[l]...)
-		}
-		if hits = best(hits); len(hits) < leastDocs {
-			continue
-		}
-		for _, h := range hits {
-			out[i] = append(out[i], h.doc)
-		}
+	if hits = first(hits); len(hits) < leastDocs {
+		return nil
 	}
-	return out
+	docs := make([]uint32, len(hits))
+	for i, h := range hits {
+		docs[i] = h.doc
+	}
+	return docs
 }
 
-// best sorts the hits, and keeps the first of different documents.
-func best(hits []hit) []hit {
+// first sorts the hits, and keeps the first of different documents.
+func first(hits []hit) []hit {
 	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.doc, b.doc)) })
 	out := hits[:0]
 	for _, h := range hits {

@@ -5,12 +5,14 @@
 //
 // # Files
 //
-// All lie in search/<language>/ and hold zlib (RFC 1950), whole; its checksum
-// tells a damaged file before it gives a wrong answer:
+// All lie in search/<language>/ and, but for the client, hold zlib (RFC 1950),
+// whole; its checksum tells a damaged file before it gives a wrong answer:
 //
-//	manifest-v2.bin          what there is; the 2 is the version of everything below
-//	elsewhere-v2.bin         the same for readers of other languages
-//	<build>/p<i>.bin         a postings shard: keys, and where their terms occur (2.4 kB)
+//	client.js                the client, with the manifest in it
+//	manifest-v3.bin          what there is; the 3 is the version of everything below
+//	elsewhere-v3.bin         the same for readers of other languages
+//	<build>/p<i>.bin         a postings shard: keys, and where their terms occur (1.6 kB)
+//	<build>/b<i>.bin         results that lie beside keys (2.4 kB)
 //	<build>/f<i>.bin         a dictionary leaf: keys in order (up to 2.5 kB)
 //	<build>/r<i>.bin         a dictionary leaf: keys spelt backwards, in that order (up to 4 kB)
 //	<build>/m<size>-<i>.bin  a block of so many results: title, address, excerpt
@@ -19,9 +21,10 @@
 //
 // <build> is the first 8 letters of the base32 SHA-256 of all these files, in
 // lower case: a file never changes under its name, and only the manifest has to
-// be asked for again. One hash for all keeps the manifest short, which every
-// first search pays for: a hash per file was two thirds of it. A small index
-// (see SmallIndex) has everything in the manifest, and no p, f and r.
+// be asked for again, by a client that is older than the files. One hash for all
+// keeps the manifest short, which every first search pays for: a hash per file
+// was two thirds of it. A small index (see SmallIndex) has everything in the
+// manifest, and no p, b, f and r.
 //
 // A key is a word as people write it, folded (analyze.Fold), or the folded
 // stem of one. Keys are in order of their code points. A document's number is
@@ -38,9 +41,9 @@
 // whose lengths in bytes are the three numbers of "inline" (they are not
 // deflated a second time).
 //
-// elsewhere-v2.bin is such a manifest, too: of the words with which pages say
-// what they are about, without stop words. It has no leaves; its postings are
-// in files e<i>, bounded by "p", or, if they are few, all in the manifest, and
+// elsewhere-v3.bin is such a manifest, too: of the words with which pages say
+// what they are about, without stop words. It has no leaves, and nothing beside
+// keys; its postings are in files e<i>, bounded by "p", or, if they are few, all in the manifest, and
 // "inline" is one number then. Its results and columns are the files m and c.
 //
 // "synonyms" and "languages" are left off when there are none: see Manifest.
@@ -75,6 +78,10 @@
 // from -1, less one); then, list by list, a byte of weight per document.
 // Rarity and weight are those of search's scoring.
 //
+// Last, in the shards p, uvarint number of the file b in which the first key's
+// results lie, and for every key a byte: 1 if its results begin the next file,
+// 0 if they lie in that of the key before it.
+//
 // A shard holds every list that its keys need, so that no second one has to
 // be fetched; keys of one term that lie far apart have a copy each.
 //
@@ -83,6 +90,13 @@
 // A JSON array; a document is [url, title, section, detail, excerpt], where
 // section counts into the manifest's "sections" and empty ends may be left
 // off.
+//
+// # Results beside keys
+//
+// A JSON array, in order of documents: [document, url, title, section, detail,
+// excerpt]. It holds those of the 12 best documents of every key that has 4 or
+// more: those in which one of its lists has the greatest weights; of equals,
+// those with the least numbers.
 //
 // # Columns
 //
@@ -97,30 +111,24 @@
 //	go run ./generator/bench -write HUB && go run . build --hub HUB --out SITE
 //	node search/testdata/trips.mjs SITE en
 //
-// Kilobytes and requests (median of 50 titles of four words, 10,000 pages in
-// four languages; module and manifest included):
+// (with more words in the hub, as make bench-search has it: -words). Kilobytes
+// and requests for ten results, the client included; the median of 50 queries,
+// and what 95 of 100 cost at most; 10,000 pages in four languages:
 //
-//	shards 9.5 kB, one hash a file, blocks of 16, facets at once   67.6   16
-//	shards 2.4 kB, one hash for all, blocks of 8 and 32, no facets 20.9   13
-//	the same, documents by language, place and topic, and the client
-//	taking wider blocks, if one request less costs at most
-//	    3.5 kB                                                     20.5   12
-//	    7 kB                                                       20.8   12
-//	    28 kB, and at most 8 requests are aimed at                 36.1    9
+//	                          blocks of results alone      results beside keys, and the
+//	                          16, 32, … 512; shards 2.4 kB manifest in the client; 1.6 kB
+//	one word                  14.0 / 26.1    5 / 12        14.4 / 14.8    3 / 5
+//	two words                 16.0 / 26.2   10 / 12        14.5 / 14.9    3 / 5
+//	a title of four words     27.3 / 35.2   12 / 14        22.5 / 25.0    8 / 10
+//	the same, misspelt        32.0 / 34.8   15 / 18        27.0 / 30.1   10 / 12
+//	a misspelt word           22.6 / 34.3    9 / 14        19.7 / 23.6    5 / 8
+//	a beginning               20.9 / 34.2   10 / 13        19.7 / 22.7    5 / 11
 //
-// The same hub has grown since, and what 95 of 100 queries cost at most counts,
-// too. The client may now spend what 35 kB leave on wider blocks, if 12 requests
-// are to be had for it, else on as few as it can:
-//
-//	                          blocks of 8, 32, 128, 512    blocks of 16, 32, … 512
-//	                          as above, at 7 kB            and all that 35 kB leave
-//	one word                  13.1 / 21.4    8 / 12        15.0 / 25.3    9 / 12
-//	two words                 13.7 / 20.9   11 / 13        16.0 / 26.3   10 / 12
-//	a title of four words     25.1 / 30.3   13 / 15        29.6 / 34.6   12 / 15
-//	the same, misspelt        30.6 / 39.6   16 / 17        32.9 / 35.4   15 / 19
-//	a misspelt word           19.7 / 32.9   11 / 15        21.2 / 35.4   11 / 14
-//	a beginning               20.7 / 31.5   12 / 14        21.3 / 35.2   11 / 13
-//
-// Ten pages that have one rare word each lie in ten places; no cover of blocks
-// brings 95 of 100 such titles in 12 requests for less than 50 kB. Bytes win.
+// Ten pages lie in ten places, and no cover of blocks brought 95 of 100 titles in
+// 12 requests for less than 50 kB. But 85 of 100 results of a misspelt title are
+// among the 12 best pages of one of its words. Results beside 16 documents and in
+// files of 1.6 kB cost 2 kB less and take half as many files again; beside 16 in files
+// of 2.4 kB, as much and a third more files. Shards of 1.6 kB instead of 2.4 save
+// 3 kB for a title and nothing for one word, since their bounds stand in the
+// manifest; at 1.2 kB it is 1 kB for titles, and a loss for words.
 package export

@@ -71,7 +71,7 @@ func Save(index Index, write Write) error {
 		m.Blocks, m.Bytes, m.Wide = blockSizes(), bytes, wide
 		m.Forward = out.leaves("f", words, letters, forwardLeaf)
 		m.Backward = out.leaves("r", reversed(words), letters, backwardLeaf)
-		if m.Postings, err = out.postings("p", index.Keys, index.Lists, letters, index.Results, packed); err != nil {
+		if m.Postings, err = out.postings("p", index.Keys, index.Lists, letters, newShelf(&out, index, packed)); err != nil {
 			return err
 		}
 	}
@@ -117,22 +117,26 @@ func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int, pa
 	return bytes, wide, packed, nil
 }
 
-// postings adds the postings of the keys and, if results are given, files of
-// those that lie beside the keys; packed is what each takes in these.
-func (f *files) postings(kind string, keys []Key, lists []List, letters Letters, results []Result, packed []float64) (Family, error) {
+// postings adds the postings of the keys and, if there is a shelf, the results
+// beside them.
+func (f *files) postings(kind string, keys []Key, lists []List, letters Letters, beside *shelf) (Family, error) {
 	var runs [][]Word
-	best := bests(keys, lists)
 	for _, here := range shards(keys, lists) {
 		shard := appendShard(nil, here, lists, letters)
-		if results != nil {
-			where, err := f.beside(best[:len(here)], results, packed)
+		if beside != nil {
+			where, err := beside.put(here)
 			if err != nil {
 				return Family{}, err
 			}
-			shard, best = append(shard, where...), best[len(here):]
+			shard = append(shard, where...)
 		}
 		f.add(kind, len(runs), shard)
 		runs = append(runs, wordsOf(here))
+	}
+	if beside != nil {
+		if err := beside.end(); err != nil {
+			return Family{}, err
+		}
 	}
 	return Family{bounds(runs), len(runs)}, nil
 }
@@ -157,7 +161,7 @@ func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte,
 	if len(pack(shard)) <= smallElsewhere {
 		return m, [][]byte{shard}, nil
 	}
-	m.Postings, err = f.postings("e", index.Elsewhere, index.ElsewhereLists, letters, nil, nil)
+	m.Postings, err = f.postings("e", index.Elsewhere, index.ElsewhereLists, letters, nil)
 	return m, nil, err
 }
 

@@ -142,10 +142,9 @@ func Unpack(file []byte) ([]byte, error) {
 
 // files are all files of an index but the manifest.
 type files struct {
-	kinds   []string
-	places  []int
-	data    [][]byte
-	besides int // files of results beside keys
+	kinds  []string
+	places []int
+	data   [][]byte
 }
 
 // add packs a file.
