@@ -3,11 +3,9 @@ package generator
 import (
 	"context"
 
-	"peerhub/generator/asset"
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
-	"peerhub/generator/render"
 	"peerhub/generator/rights"
 	"peerhub/generator/route"
 )
@@ -17,50 +15,41 @@ import (
 // those of the hub, and what stays behind; with errors among them it writes
 // nothing and returns ErrFindings.
 func Books(ctx context.Context, o Options, form model.Download, want func(module *model.Entry, language string) bool, write func(name string, data []byte) error) ([]diag.Finding, error) {
-	var found diag.List
 	b := newBuild(o)
-	site, set, layout := b.read(ctx, &found)
-	if site == nil {
-		return found.Sorted(), ErrFindings
-	}
-	assets, err := asset.Bundle(layout)
+	err := b.books(ctx, form, want, write)
+	return b.found.Sorted(), err
+}
+
+func (b *build) books(ctx context.Context, form model.Download, want func(module *model.Entry, language string) bool, write func(name string, data []byte) error) error {
+	pages, err := b.renderer(ctx, check.Links, check.Training, rights.Check)
 	if err != nil {
-		return found.Sorted(), err
-	}
-	pages, findings := render.New(site, set, layout, assets)
-	pages.Files = b.hubFiles()
-	found.Add(findings...)
-	found.Add(check.Links(site)...)
-	found.Add(check.Training(site)...)
-	found.Add(rights.Check(site)...)
-	if diag.Errors(found.Sorted(), o.Strict) > 0 {
-		return found.Sorted(), ErrFindings
+		return err
 	}
 	var files []file
-	for _, e := range site.InSection("training") {
-		for _, code := range site.Hub.Codes() {
+	for _, e := range b.site.InSection("training") {
+		for _, code := range b.site.Hub.Codes() {
 			if e.Kind != model.KindModule || !want(e, code) {
 				continue
 			}
 			data, err := pages.Export(e, code, form)
 			if err != nil {
-				return found.Sorted(), err
+				return err
 			}
 			if data != nil {
 				files = append(files, file{route.DownloadName(e, form, code), data})
 			}
 		}
 	}
-	found.Add(pages.Findings()...)
-	if diag.Errors(found.Sorted(), o.Strict) > 0 {
-		return found.Sorted(), ErrFindings
+	b.found.Add(pages.Findings()...)
+	if err := b.sound(); err != nil {
+		return err
 	}
 	for _, f := range files {
 		if err := write(f.name, f.data); err != nil {
-			return found.Sorted(), err
+			return err
 		}
 	}
-	return found.Sorted(), nil
+	return nil
 }
 
 // file is a file that is ready to be written.

@@ -13,33 +13,32 @@ import (
 // group too. The findings are those of the hub and, for each format, what it
 // cannot say. With errors it writes nothing and returns ErrFindings.
 func Export(ctx context.Context, o Options, formats []interchange.Format, write func(path string, data []byte) error) ([]diag.Finding, error) {
-	var found diag.List
 	b := newBuild(o)
-	site, set, _ := b.read(ctx, &found)
-	if site == nil {
-		return found.Sorted(), ErrFindings
-	}
-	found.Add(check.Groups(site)...)
-	if diag.Errors(found.Sorted(), o.Strict) > 0 {
-		return found.Sorted(), ErrFindings
+	err := b.export(ctx, formats, write)
+	return b.found.Sorted(), err
+}
+
+func (b *build) export(ctx context.Context, formats []interchange.Format, write func(path string, data []byte) error) error {
+	if err := b.prepare(ctx, check.Groups); err != nil {
+		return err
 	}
 	for _, format := range formats {
-		data, err := interchange.Write(format, site, set)
+		data, err := interchange.Write(format, b.site, b.locales)
 		if err != nil {
-			return found.Sorted(), err
+			return err
 		}
 		at := format.Address()
 		if err := write(at, data); err != nil {
-			return found.Sorted(), err
+			return err
 		}
-		for _, l := range interchange.Lost(format, site) {
-			found.Add(l.Finding(at, format))
+		for _, l := range interchange.Lost(format, b.site) {
+			b.found.Add(l.Finding(at, format))
 		}
 		if format == interchange.ICalendar {
-			if err := interchange.Calendars(site, write); err != nil {
-				return found.Sorted(), err
+			if err := interchange.Calendars(b.site, write); err != nil {
+				return err
 			}
 		}
 	}
-	return found.Sorted(), nil
+	return nil
 }

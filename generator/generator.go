@@ -6,34 +6,25 @@
 // Between load and publish everything takes values and returns values and
 // findings; nothing is published before every check has passed, and the old site
 // stays until the new one is whole. Check, Export, Books and Site take the same
-// way as far as they need it.
+// way as far as they need it, and share its beginning (prepare.go).
 package generator
 
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
-	"peerhub/generator/asset"
 	"peerhub/generator/check"
-	"peerhub/generator/config"
 	"peerhub/generator/diag"
 	"peerhub/generator/feed"
-	"peerhub/generator/load"
-	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
-	"peerhub/generator/render"
 	"peerhub/generator/rights"
-	"peerhub/generator/terms"
-	"peerhub/generator/translate"
 	"peerhub/generator/wording"
-	"peerhub/layouts"
 )
 
 // Options say what to build, and how.
@@ -50,8 +41,6 @@ type Options struct {
 	// Progress is told how far a stage has come; total 0 is unknown. It may be
 	// nil and is called from several goroutines.
 	Progress func(stage string, done, total int)
-
-	wording bool // look for words that hurt: warnings, which a build does without
 }
 
 // Summary says what a build made.
@@ -73,113 +62,80 @@ var ErrFindings = errors.New("the hub has errors")
 // sorted by place; with ErrFindings they are why nothing was published. Any
 // other error is about the machine: a disk, a folder, a cancelled context.
 func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
-	return newBuild(o).run(ctx)
+	b := newBuild(o)
+	err := b.build(ctx)
+	return b.summary, b.found.Sorted(), err
 }
 
-func (b *build) run(ctx context.Context) (Summary, []diag.Finding, error) {
-	var found diag.List
-	o := b.options
-
-	site, set, layout := b.read(ctx, &found)
-	if site == nil {
-		return b.summary, found.Sorted(), ErrFindings
+func (b *build) build(ctx context.Context) error {
+	pages, err := b.renderer(ctx, check.Links, check.Groups, check.Training, rights.Check,
+		func(site *model.Site) []diag.Finding { return check.Strict(site, b.options.Strict) })
+	if pages == nil {
+		return err
 	}
-	b.recheck = check.Recheck(site)
-	if b.options.wording {
-		b.wording = wording.Check(os.DirFS(o.Hub), site)
-	}
-	assets, err := asset.Bundle(layout)
 	if err != nil {
-		return b.summary, found.Sorted(), err
-	}
-	pages, findings := render.New(site, set, layout, assets)
-	pages.Files = b.hubFiles()
-	found.Add(findings...)
-	found.Add(check.Links(site)...)
-	found.Add(check.Groups(site)...)
-	found.Add(check.Training(site)...)
-	found.Add(rights.Check(site)...)
-	found.Add(check.Strict(site, o.Strict)...)
-	if diag.Errors(found.Sorted(), o.Strict) > 0 {
 		b.options.Sink, b.options.NoSearch = discard{}, true // go on for what only rendering finds
 	}
 
 	out, commit, abandon, err := b.open()
 	if err != nil {
-		return b.summary, found.Sorted(), err
+		return err
 	}
 	defer abandon()
 	work, ctx := errgroup.WithContext(ctx)
 	work.Go(func() error {
 		defer b.clock("render")()
 		findings, err := pages.Pages(ctx, out)
-		found.Add(findings...)
+		b.found.Add(findings...)
 		return err
 	})
 	work.Go(func() error {
 		defer b.clock("search")()
-		return b.search(ctx, site, pages, out)
+		return b.search(ctx, pages, out)
 	})
 	work.Go(func() error {
 		defer b.clock("feeds")()
-		if err := feed.Files(site, set, out); err != nil {
+		if err := feed.Files(b.site, b.locales, out); err != nil {
 			return err
 		}
-		return b.files(site, assets, out)
+		return b.files(out)
 	})
 	if err := work.Wait(); err != nil {
 		conflict, is := errors.AsType[*publish.Conflict](err)
 		if !is {
-			return b.summary, found.Sorted(), err
+			return err
 		}
-		found.Add(diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: diag.Verbatim(sentence(conflict.Problem)), Suggestion: diag.Verbatim(sentence(conflict.Instead))})
+		b.found.Add(diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: diag.Verbatim(sentence(conflict.Problem)), Suggestion: diag.Verbatim(sentence(conflict.Instead))})
 	}
-	if diag.Errors(found.Sorted(), o.Strict) > 0 {
-		return b.summary, found.Sorted(), ErrFindings
+	if err := b.sound(); err != nil {
+		return err
 	}
 	defer b.clock("publish")()
-	return b.summary, found.Sorted(), commit()
+	return commit()
 }
 
 // Check finds what Build would and which words hurt, and publishes nothing.
 // Beside the findings it returns the listings of groups that want checking.
 func Check(ctx context.Context, o Options) ([]diag.Finding, []check.Listing, error) {
-	o.Sink, o.NoSearch, o.wording = &publish.Rehearsal{}, true, true
+	o.Sink, o.NoSearch = &publish.Rehearsal{}, true
 	b := newBuild(o)
-	_, findings, err := b.run(ctx)
+	err := b.build(ctx)
 	if errors.Is(err, ErrFindings) {
 		err = nil
 	}
-	var found diag.List
-	found.Add(findings...)
-	found.Add(b.wording...)
-	return found.Sorted(), b.recheck, err
+	if b.site == nil {
+		return b.found.Sorted(), nil, err
+	}
+	b.found.Add(wording.Check(os.DirFS(o.Hub), b.site)...)
+	return b.found.Sorted(), check.Recheck(b.site), err
 }
 
-// read runs the stages from the files to the site. The site is nil when there
-// is nothing to go on with.
-func (b *build) read(ctx context.Context, found *diag.List) (*model.Site, *locale.Set, fs.FS) {
-	defer b.clock("read")()
-	fsys := os.DirFS(b.options.Hub)
-	hub, findings := config.Read(fsys)
-	found.Add(findings...)
-	if hub == nil {
-		return nil, nil, nil
-	}
-	if b.options.BaseURL != "" {
-		hub.BaseURL = config.WithSlash(b.options.BaseURL)
-	}
-	layout := layouts.Over(b.hubLayouts())
-	set, findings := locale.New(layout, hub, layouts.Builtin)
-	found.Add(findings...)
-	tree, findings := load.Content(fsys, hub)
-	found.Add(findings...)
-	pages := b.parse(ctx, fsys, hub, tree, found)
-	site, findings := translate.Site(hub, b.options.Today, pages, b.published(tree), translate.Options{Drafts: b.options.Drafts, Files: fsys})
-	found.Add(findings...)
-	terms.Link(site)
-	b.count(site)
-	return site, set, layout
+// Site reads the hub as Build does and returns its model, for commands that
+// build nothing. The site is nil when hub.yaml cannot be read.
+func Site(ctx context.Context, o Options) (*model.Site, []diag.Finding) {
+	b := newBuild(o)
+	_ = b.prepare(ctx) // what is wrong is among the findings
+	return b.site, b.found.Sorted()
 }
 
 // discard takes what is rendered for its findings alone.

@@ -2,12 +2,10 @@ package generator
 
 import (
 	"os"
-	"path/filepath"
 
 	"peerhub/generator/config"
 	"peerhub/generator/diag"
 	"peerhub/generator/locale"
-	"peerhub/layouts"
 )
 
 // Words returns what says findings in the default language of the hub; in
@@ -18,5 +16,5 @@ func Words(hub string) diag.Words {
 		return diag.Words{}
 	}
 	language, _ := settings.Language(settings.DefaultLanguage)
-	return locale.Findings(layouts.Over(within(filepath.Join(hub, "layouts"))), language)
+	return locale.Findings(hubLayouts(hub), language)
 }

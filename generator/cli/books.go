@@ -30,11 +30,8 @@ type exportBooks struct {
 
 // Run writes a file for each module and language.
 func (c *exportBooks) Run(r *run) error {
-	today, err := r.today(c.Date)
+	o, err := c.options(r)
 	if err != nil {
-		return err
-	}
-	if err := checkBase(c.BaseURL); err != nil {
 		return err
 	}
 	if hub, _ := config.Read(os.DirFS(r.hub)); hub != nil && c.Language != "" && !slices.Contains(hub.Codes(), c.Language) {
@@ -54,7 +51,7 @@ func (c *exportBooks) Run(r *run) error {
 		return (len(c.Modules) == 0 || slices.Contains(c.Modules, module.Path)) && (c.Language == "" || c.Language == language)
 	}
 	var written []string
-	findings, err := generator.Books(r.ctx, generator.Options{Hub: r.hub, BaseURL: c.BaseURL, Today: today, Strict: c.Strict, Drafts: c.Drafts}, c.form, want,
+	findings, err := generator.Books(r.ctx, o, c.form, want,
 		func(name string, data []byte) error {
 			name = filepath.Join(out, name)
 			written = append(written, fmt.Sprintf("%s (%s)", name, size(int64(len(data)))))

@@ -34,11 +34,8 @@ type report struct {
 
 // Run builds the site.
 func (c *buildCommand) Run(r *run) error {
-	today, err := r.today(c.Date)
+	o, err := c.options(r)
 	if err != nil {
-		return err
-	}
-	if err := checkBase(c.BaseURL); err != nil {
 		return err
 	}
 	if r.Getenv("GOGC") == "" {
@@ -48,8 +45,8 @@ func (c *buildCommand) Run(r *run) error {
 	}
 	began := time.Now()
 	bar := newProgress(r.Stderr, r.Terminal && !c.JSON)
-	summary, findings, err := generator.Build(r.ctx, generator.Options{Hub: r.hub, Out: r.out(c.Out), BaseURL: c.BaseURL,
-		Today: today, Strict: c.Strict, NoSearch: c.NoSearch, Drafts: c.Drafts, Progress: bar.step})
+	o.Out, o.NoSearch, o.Progress = r.out(c.Out), c.NoSearch, bar.step
+	summary, findings, err := generator.Build(r.ctx, o)
 	bar.end()
 	findings, words := check.Excerpts(os.DirFS(r.hub), findings), r.words()
 	if c.JSON {

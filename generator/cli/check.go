@@ -19,16 +19,13 @@ type checkCommand struct {
 
 // Run checks the hub.
 func (c *checkCommand) Run(r *run) error {
-	today, err := r.today(c.Date)
+	o, err := c.options(r)
 	if err != nil {
 		return err
 	}
-	if err := checkBase(c.BaseURL); err != nil {
-		return err
-	}
 	bar := newProgress(r.Stderr, r.Terminal && c.Format == "text")
-	findings, recheck, err := generator.Check(r.ctx, generator.Options{Hub: r.hub, BaseURL: c.BaseURL, Today: today,
-		Strict: c.Strict, Drafts: c.Drafts, Progress: bar.step})
+	o.Progress = bar.step
+	findings, recheck, err := generator.Check(r.ctx, o)
 	bar.end()
 	if err != nil {
 		return err

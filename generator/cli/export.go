@@ -26,11 +26,8 @@ type exportGroups struct {
 
 // Run writes the files, and says what the formats have no words for.
 func (c *exportGroups) Run(r *run) error {
-	today, err := r.today(c.Date)
+	o, err := c.options(r)
 	if err != nil {
-		return err
-	}
-	if err := checkBase(c.BaseURL); err != nil {
 		return err
 	}
 	out := c.Out
@@ -42,7 +39,7 @@ func (c *exportGroups) Run(r *run) error {
 		formats = append(formats, interchange.Format(name))
 	}
 	files := 0
-	findings, err := generator.Export(r.ctx, generator.Options{Hub: r.hub, BaseURL: c.BaseURL, Today: today, Strict: c.Strict, Drafts: c.Drafts}, formats,
+	findings, err := generator.Export(r.ctx, o, formats,
 		func(file string, data []byte) error {
 			files++
 			return replace(filepath.Join(out, filepath.FromSlash(file)), data)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"peerhub/generator"
 	"peerhub/generator/model"
 )
 
@@ -15,6 +16,15 @@ type buildFlags struct {
 	Date    string `help:"The day to build for, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
 	Strict  bool   `help:"Warnings count as errors, and so do samples and help lines that nobody has checked."`
 	Drafts  bool   `help:"Include drafts."`
+}
+
+// options are those of a run over the hub; the flags themselves are checked.
+func (f buildFlags) options(r *run) (generator.Options, error) {
+	today, err := r.today(f.Date)
+	if err != nil {
+		return generator.Options{}, err
+	}
+	return generator.Options{Hub: r.hub, BaseURL: f.BaseURL, Today: today, Strict: f.Strict, Drafts: f.Drafts}, checkBase(f.BaseURL)
 }
 
 // today returns the day that a build is for.

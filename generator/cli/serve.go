@@ -23,22 +23,19 @@ type serveCommand struct {
 
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(r *run) error {
-	if _, err := r.today(c.Date); err != nil {
-		return err
-	}
-	if err := checkBase(c.BaseURL); err != nil {
+	if _, err := c.options(r); err != nil {
 		return err
 	}
 	if c.Port < 0 || c.Port > 65535 {
 		return misuse{fmt.Errorf("--port: there is no port %d", c.Port)}
 	}
 	build := func(ctx context.Context, base string, into publish.Sink) ([]diag.Finding, error) {
-		today, err := r.today(c.Date) // anew: a preview may run past midnight
+		o, err := c.options(r) // anew: a preview may run past midnight
 		if err != nil {
 			return nil, err
 		}
-		_, findings, err := generator.Build(ctx, generator.Options{Hub: r.hub, BaseURL: base, Today: today,
-			Strict: c.Strict, NoSearch: c.NoSearch, Drafts: c.Drafts, Sink: into})
+		o.BaseURL, o.NoSearch, o.Sink = base, c.NoSearch, into
+		_, findings, err := generator.Build(ctx, o)
 		return check.Excerpts(os.DirFS(r.hub), findings), err
 	}
 	first := true
