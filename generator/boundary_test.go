@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 	"generator/translate": {"generator/diag", "generator/model"},
 
 	"generator/training": {"generator/model"},
+	"generator/book":     {"generator/diag", "generator/model", "generator/rights", "generator/route"},
 	"generator/wording":  {"generator/diag", "generator/front", "generator/model"},
 	"generator/terms":    {"generator/model"},
 	"generator/rights":   {"generator/diag", "generator/model"},
@@ -56,7 +57,7 @@ var mayImport = map[string][]string{
 	"generator/check":  {"generator/diag", "generator/directory", "generator/model", "generator/route"},
 	"generator/asset":  {},
 	"generator/finder": {"generator/directory"},
-	"generator/render": {"generator/asset", "generator/atlas", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
+	"generator/render": {"generator/asset", "generator/atlas", "generator/book", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
 	"generator/feed":   {"generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.

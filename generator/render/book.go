@@ -2,24 +2,14 @@ package render
 
 import (
 	"bytes"
-	"cmp"
 	"html/template"
-	"io/fs"
-	"path"
 	"slices"
-	"strconv"
 	"strings"
 
+	"peerhub/generator/book"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
-	"peerhub/generator/rights"
 	"peerhub/generator/route"
-	"peerhub/generator/training"
-)
-
-// Codes of findings about what leaves the hub.
-const (
-	ExportIncomplete = "export-incomplete" // a picture or a lesson stays behind
 )
 
 // bookView is what the templates of a book show.
@@ -34,179 +24,69 @@ type bookView struct {
 	Works   []workOf    // that the texts are made from
 }
 
-// binding is a module on its way out of the hub.
+// binding is a book in the words of a language.
 type binding struct {
-	t        *tongue
-	module   *model.Entry
-	view     model.View
-	lessons  []*model.Entry // that go along
-	names    map[*model.Entry]string
-	without  []aboutLine
-	files    []training.File
-	page     string            // that has all lessons; "" when each is a file of its own
-	prefix   string            // of the ids of the lesson that is being prepared, where all stand on one page
-	pictures map[string]string // file of the hub → its path in the book, "" when it stays behind
+	*book.Binding
+	t    *tongue
+	view model.View
 }
 
 // Export makes a module into what can be taken away. There is nothing to take,
 // nil, when the module is not written in the language or may not leave the hub;
 // the findings say what stays behind.
 func (r *Renderer) Export(module *model.Entry, language string, form model.Download) ([]byte, error) {
-	for _, t := range r.tongues {
-		p, own := module.In(t.language.Code)
-		if t.language.Code != language || !own || p.Broken || module.Kind != model.KindModule {
-			continue
-		}
-		b := t.bind(module, form)
-		if b == nil {
-			return nil, nil
-		}
-		if form == model.SCORM {
-			return b.scorm(p)
-		}
-		return b.epub(p)
+	b := &binding{Binding: book.Bind(r.site, r.Files, module, language, form), t: r.tongue(language), view: model.ViewPrint}
+	defer func() { r.found.Add(b.Found...) }()
+	switch {
+	case b.Module.Page == nil || b.t == nil:
+		return nil, nil
+	case form == model.SCORM:
+		b.view = model.ViewPart
+		return b.scorm()
 	}
-	return nil, nil
+	return b.epub()
 }
 
 // Findings are what was found so far.
 func (r *Renderer) Findings() []diag.Finding { return r.found.Sorted() }
 
-// bind sees which lessons go along. It is nil when the module itself may not.
-func (t *tongue) bind(module *model.Entry, form model.Download) *binding {
-	b := &binding{t: t, module: module, view: model.ViewPrint, names: map[*model.Entry]string{}, pictures: map[string]string{}}
-	if form == model.SCORM {
-		b.view, b.page = model.ViewPart, scormPage
-	}
-	if p, _ := module.In(t.language.Code); !b.leaves(p) {
-		return nil
-	}
-	listed := t.lessons(module)
-	for _, e := range module.Lessons {
-		p, _ := e.In(t.language.Code)
-		if p.Broken {
-			continue
+// without says which lessons stay behind, and where they can be read.
+func (b *binding) without() []aboutLine {
+	var out []aboutLine
+	for _, text := range b.Behind {
+		line := aboutLine{Text: b.t.T("book.without", "title", text.Page.Title)}
+		at, _ := route.For(b.t.r.hub, text.Entry, b.t.language.Code)
+		if at = route.Absolute(b.t.r.hub, at); at != "" {
+			line.Link = &link{Href: at, Text: at}
 		}
-		if position(listed, e) < 0 || !b.leaves(p) {
-			b.without = append(b.without, t.staysBehind(e, p))
-			continue
-		}
-		b.lessons = append(b.lessons, e)
-		name := "lesson-" + strconv.Itoa(len(b.lessons))
-		b.names[e] = name + training.Extension
-		if b.page != "" {
-			b.names[e] = b.page + "#" + name
-		}
+		out = append(out, line)
 	}
-	b.names[module] = "module" + training.Extension
-	if b.page != "" {
-		b.names[module] = b.page + "#main"
-	}
-	if len(b.lessons) == 0 && len(module.Lessons) > 0 {
-		return nil
-	}
-	return b
+	return out
 }
 
-// leaves reports whether a text may leave the hub, and tells if it may not.
-func (b *binding) leaves(p *model.Page) bool {
-	if rights.Exportable(p) {
-		return true
-	}
-	at := model.Position{File: p.Pos.File, Line: 1}
-	suggestion := diag.Text("Ask whoever holds the rights. If they agree, write on a line of its own among the page's own fields: permission: {from: …, date: …, scope: [export], evidence: …}")
-	if permission := p.Provenance.Permission; permission != nil && permission.Pos.File != "" {
-		at = permission.Pos
-		suggestion = "Ask whoever holds the rights. If they agree, add it to the permission: scope: [export, …]"
-	}
-	b.t.r.tellOnce("export "+p.Pos.File, diag.Finding{Code: rights.RightsReserved, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
-		Message:    "This text is left out of e-books and learning packages: nobody has allowed it to be handed on.",
-		Suggestion: suggestion})
-	return false
-}
-
-func (t *tongue) staysBehind(e *model.Entry, p *model.Page) aboutLine {
-	line := aboutLine{Text: t.T("book.without", "title", p.Title)}
-	at, _ := route.For(t.r.hub, e, t.language.Code)
-	if at = route.Absolute(t.r.hub, at); at != "" {
-		line.Link = &link{Href: at, Text: at}
-	}
-	return line
-}
-
-// to returns where a link of a text leads from within the book. Package training
+// to returns where a link of a text leads from within the book. Package book
 // makes words of what leads nowhere.
-func (b *binding) to(p *model.Page, l model.Link) string {
+func (b *binding) to(in book.Text, l model.Link) string {
 	t := b.t
 	switch {
 	case l.Kind == model.LinkFile && l.Image:
-		return b.picture(l.Target, l.Pos)
+		return b.Picture(l.Target, l.Pos)
 	case l.Kind == model.LinkCitation:
-		return b.page + "#source-" + b.prefix + l.Target
+		return b.Source(in, l.Target)
 	case l.Kind == model.LinkExternal:
 		return withFragment(l.Target, l.Fragment)
-	case l.Kind == model.LinkPage && l.Target != "" && l.Target != p.Pos.File:
-		e := t.r.site.EntryOfFile(l.Target)
-		name, within := b.names[e]
-		switch fragment := ""; {
-		case e == nil || !within:
-		case strings.Contains(name, "#"):
-			if fragment = t.fragment(e, l); fragment != "" && e != b.module {
-				name += "-" + fragment
+	case l.Kind == model.LinkPage && l.Target != "" && l.Target != in.Page.Pos.File:
+		if e := t.r.site.EntryOfFile(l.Target); e != nil {
+			if at := b.At(e, t.fragment(e, l)); at != "" {
+				return at
 			}
-			return name
-		default:
-			return withFragment(name, t.fragment(e, l))
 		}
 	}
-	at := t.resolve(p, l, "")
+	at := t.resolve(in.Page, l, "")
 	if strings.HasPrefix(at, "#") || at == "" {
 		return at
 	}
 	return t.r.hub.BaseURL + strings.TrimPrefix(at, "./")
-}
-
-// picture packs a picture and returns its path in the book; "" when it has to
-// stay behind, so that its description stands in its place.
-func (b *binding) picture(file string, at model.Position) string {
-	if name, known := b.pictures[file]; known {
-		return name
-	}
-	name, problem := b.pack(file)
-	b.pictures[file] = name
-	if problem != "" {
-		b.t.r.tellOnce("picture "+file, diag.Finding{Code: ExportIncomplete, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
-			Message: diag.Say("The picture %s is left out of e-books and learning packages: %s", file, problem), Suggestion: "Save it as PNG or JPEG."})
-	}
-	return name
-}
-
-func (b *binding) pack(file string) (name, problem string) {
-	switch {
-	case b.t.r.site.Files[file] == "":
-		return "", "" // check has said so
-	case !training.Packable(file):
-		return "", "reading devices cannot be relied on to show this kind of file."
-	}
-	if b.t.r.Files == nil {
-		return "", ""
-	}
-	data, err := fs.ReadFile(b.t.r.Files, file)
-	if err != nil {
-		return "", "it cannot be read."
-	}
-	if !training.Sound(file, data) {
-		return "", "its content is not what its name says."
-	}
-	plain := strings.Map(func(c rune) rune {
-		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' {
-			return c
-		}
-		return '-'
-	}, path.Base(file))
-	name = "images/" + strconv.Itoa(len(b.files)+1) + "-" + plain
-	b.files = append(b.files, training.File{Name: name, Data: data})
-	return name, ""
 }
 
 // frame is what templates want to know of the page that they stand on.
@@ -214,14 +94,14 @@ func (b *binding) frame() *frame {
 	return &frame{L: b.t, tongue: b.t, Lang: b.t.language.Code, Dir: b.t.language.Dir, Root: b.t.r.hub.BaseURL, Hub: b.t.hub}
 }
 
-// content prepares the text of a page, with what must stand at its foot.
-func (b *binding) content(e *model.Entry, p *model.Page, own bool) content {
-	t := b.t
+// content prepares a text, with what must stand at its foot.
+func (b *binding) content(in book.Text) content {
+	t, p := b.t, in.Page
 	c := content{Title: p.Title, Summary: p.Summary, lang: t.island(p.Language), Sources: b.sources(p), Credits: t.credits(p), Say: t.disclaimers(p),
-		About: t.about(e, p, own),
-		Body:  template.HTML(t.filled(p, b.view, func(l model.Link) string { return b.to(p, l) }))} // sanitised by package markdown
+		About: t.about(in.Entry, p, in.Own),
+		Body:  template.HTML(t.filled(p, b.view, func(l model.Link) string { return b.to(in, l) }))} // sanitised by package markdown
 	if p.Image.Src != "" {
-		if at := b.picture(p.Image.Src, p.Pos); at != "" {
+		if at := b.Picture(p.Image.Src, p.Pos); at != "" {
 			c.Image = &model.Image{Src: at, Alt: p.Image.Alt}
 		}
 	}
@@ -230,6 +110,9 @@ func (b *binding) content(e *model.Entry, p *model.Page, own bool) content {
 	}
 	return c
 }
+
+// standing tells how a text stands to its original.
+func (b *binding) standing(in book.Text) []notice { return b.t.standing(in.Entry, in.Page, in.Own, "") }
 
 // sources lists the works that a text cites, with the addresses where they can
 // be read: who holds a book may not have the hub's library at hand.
@@ -249,65 +132,26 @@ func (b *binding) sources(p *model.Page) []cited {
 }
 
 // moduleView prepares what the module says of itself.
-func (b *binding) moduleView(p *model.Page) bookView {
-	t, hub := b.t, b.t.r.hub
+func (b *binding) moduleView() bookView {
+	t, hub, module := b.t, b.t.r.hub, b.Module
 	f := b.frame()
-	f.Notices = t.standing(b.module, p, true, "")
-	view := bookView{moduleView: t.newModuleView(b.module, f, b.content(b.module, p, true), b.view), Without: b.without,
-		Source: route.Absolute(hub, route.Page(hub, b.module, t.language.Code)), Help: route.Absolute(hub, t.at("help"))}
-	view.By = strings.Join(creators(p), " · ")
-	if day := b.updated(p); !day.IsZero() {
+	f.Notices = b.standing(module)
+	view := bookView{moduleView: t.newModuleView(module.Entry, f, b.content(module), b.view), Without: b.without(),
+		Source: route.Absolute(hub, route.Page(hub, module.Entry, t.language.Code)), Help: route.Absolute(hub, t.at("help"))}
+	view.By = strings.Join(b.Creators(), " · ")
+	if day := b.Updated(); !day.IsZero() {
 		view.Updated = t.T("page.updated", "date", t.Date(day))
 	}
 	return view
 }
 
-// creators are the names of those who made a module, as they wish.
-func creators(p *model.Page) []string {
-	var out []string
-	if p.Module != nil {
-		for _, by := range p.Module.CoproducedBy {
-			if by.Name != "" {
-				out = append(out, by.Name)
-			}
-		}
-	}
-	return out
-}
-
-// updated is the last day on which one of the texts was changed.
-func (b *binding) updated(p *model.Page) model.Date {
-	last := p.Updated
-	for _, e := range b.lessons {
-		if p, _ := e.In(b.t.language.Code); last.Before(p.Updated) {
-			last = p.Updated
-		}
-	}
-	return last
-}
-
-// licenses are those of the module and, where it is another, of each lesson.
-func (b *binding) licenses(p *model.Page) (module string, others map[*model.Page]string) {
-	hub := b.t.r.hub
-	module, others = cmp.Or(p.License, hub.License), map[*model.Page]string{}
-	for _, e := range b.lessons {
-		text, _ := e.In(b.t.language.Code)
-		if id := cmp.Or(text.License, hub.License); id != module && id != "" {
-			others[text] = id
-		}
-	}
-	return module, others
-}
-
 // smallPrint says when and by whom the module was made, and under which licence
 // it and its lessons stand.
-func (b *binding) smallPrint(p *model.Page) []aboutLine {
-	module, others := b.licenses(p)
-	out := append(b.t.history(b.module, p, true), b.t.licensed(module)...)
-	for _, e := range b.lessons {
-		text, _ := e.In(b.t.language.Code)
-		for _, line := range b.t.licensed(others[text]) {
-			line.Text = text.Title + ". " + line.Text
+func (b *binding) smallPrint() []aboutLine {
+	out := append(b.t.history(b.Module.Entry, b.Module.Page, true), b.t.licensed(b.Module.License)...)
+	for _, text := range b.Lessons {
+		for _, line := range b.t.licensed(text.License) {
+			line.Text = text.Page.Title + ". " + line.Text
 			out = append(out, line)
 		}
 	}
@@ -315,22 +159,32 @@ func (b *binding) smallPrint(p *model.Page) []aboutLine {
 }
 
 // rights names the licences in one line each, for programs.
-func (b *binding) rights(p *model.Page) []string {
-	module, others := b.licenses(p)
-	ids := []string{module}
-	for _, e := range b.lessons {
-		text, _ := e.In(b.t.language.Code)
-		ids = append(ids, others[text])
-	}
+func (b *binding) rights() []string {
 	var out []string
-	for _, id := range ids {
-		if id == "" {
+	for _, text := range b.Texts() {
+		if text.License == "" {
 			continue
 		}
-		name, at := license(id, b.t)
+		name, at := license(text.License, b.t)
 		if line := strings.TrimSpace(name + " " + at); !slices.Contains(out, line) {
 			out = append(out, line)
 		}
+	}
+	return out
+}
+
+// book is the book without its parts.
+func (b *binding) book() *book.Book {
+	t, hub, p := b.t, b.t.r.hub, b.Module.Page
+	out := &book.Book{
+		Name:  strings.Join([]string{hub.Title.In(hub.DefaultLanguage, t.r.codes...), b.Module.Entry.Section, b.Module.Entry.Path, t.language.Code}, "/"),
+		Title: p.Title, Summary: p.Summary, Language: t.language.Code, Dir: t.language.Dir, Publisher: t.hub,
+		Creators: b.Creators(), Contributors: p.Translators, Source: route.Absolute(hub, route.Page(hub, b.Module.Entry, t.language.Code)),
+		Rights: b.rights(), Date: p.Date, Updated: b.Updated(), Accessibility: t.T("book.accessible"),
+		Contents: t.T("book.contents"), Cover: t.T("book.cover"), Start: t.T("book.start"), Files: b.Files,
+	}
+	if len(out.Creators) == 0 && t.hub != "" {
+		out.Creators = []string{t.hub}
 	}
 	return out
 }

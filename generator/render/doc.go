@@ -10,6 +10,8 @@
 //	tongue.go     what is the same on every page of a language
 //	frame.go      what the frame needs to know of one page
 //	entry.go      pages of content: guides, principles, modules, sources, words
+//	module.go     a module, and its views on one page; course.go
+//	book.go       a module in the words of a book; epub.go, scorm.go
 //	group.go      a group's page, and its facts
 //	card.go       a group in a list
 //	finder.go     the directory of a language: its facets and their choices

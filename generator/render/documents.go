@@ -18,12 +18,7 @@ import (
 // the facts in this language's words. Text shown for want of a translation is in
 // no index but its own.
 func (r *Renderer) Documents(language string) []search.Document {
-	var t *tongue
-	for _, other := range r.tongues {
-		if other.language.Code == language {
-			t = other
-		}
-	}
+	t := r.tongue(language)
 	if t == nil {
 		return nil
 	}

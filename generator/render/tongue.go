@@ -63,6 +63,16 @@ func (r *Renderer) newTongue(language model.Language) *tongue {
 	return t
 }
 
+// tongue returns what the pages of a language share; nil of none of the hub's.
+func (r *Renderer) tongue(language string) *tongue {
+	for _, t := range r.tongues {
+		if t.language.Code == language {
+			return t
+		}
+	}
+	return nil
+}
+
 // at returns the address of a page below the root, in this language.
 func (t *tongue) at(path string) string {
 	return route.Path(t.r.hub, path, "", t.language.Code)

@@ -1,4 +1,4 @@
-package training
+package book
 
 import (
 	"path"
@@ -18,11 +18,11 @@ var pictures = map[string]struct{ kind, sign string }{
 
 func mediaType(name string) string { return pictures[strings.ToLower(path.Ext(name))].kind }
 
-// Packable reports whether a picture of this name may stand in a book.
-func Packable(name string) bool { return mediaType(name) != "" }
+// packable reports whether a picture of this name may stand in a book.
+func packable(name string) bool { return mediaType(name) != "" }
 
-// Sound reports whether a picture begins as its name says.
-func Sound(name string, data []byte) bool {
+// sound reports whether a picture begins as its name says.
+func sound(name string, data []byte) bool {
 	sign := pictures[strings.ToLower(path.Ext(name))].sign
 	return sign != "" && strings.HasPrefix(string(data[:min(len(data), len(sign))]), sign)
 }

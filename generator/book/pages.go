@@ -1,4 +1,4 @@
-package training
+package book
 
 import (
 	"net/url"
@@ -17,8 +17,8 @@ type pages struct {
 	files map[string]bool            // pictures
 }
 
-// parse reads the parts as a browser would. extension ends their names.
-func (b *Book) parse(extension string, whole bool) (*pages, error) {
+// parse reads the parts as a browser would. ending is that of their names.
+func (b *Book) parse(ending string, whole bool) (*pages, error) {
 	p := &pages{ids: map[string]map[string]bool{}, files: map[string]bool{}}
 	for _, f := range b.Files {
 		p.files[f.Name] = true
@@ -28,7 +28,7 @@ func (b *Book) parse(extension string, whole bool) (*pages, error) {
 		if err != nil {
 			return nil, err
 		}
-		name := part.Name + extension
+		name := part.Name + ending
 		p.names, p.roots = append(p.names, name), append(p.roots, root)
 		p.ids[name] = unique(root)
 	}

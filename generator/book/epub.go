@@ -1,4 +1,4 @@
-package training
+package book
 
 import (
 	"cmp"
@@ -13,7 +13,7 @@ import (
 // that any reading system shows it in the letters, colours and size that its
 // reader chose.
 func (b *Book) EPUB() ([]byte, error) {
-	p, err := b.parse(Extension, false)
+	p, err := b.parse(extension, false)
 	if err != nil {
 		return nil, err
 	}
@@ -23,7 +23,7 @@ func (b *Book) EPUB() ([]byte, error) {
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="`+folder+`package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
 `))
 	a.add(folder+"package.opf", []byte(b.packageDocument(p)))
-	a.add(folder+"nav"+Extension, []byte(b.navigation()))
+	a.add(folder+"nav"+extension, []byte(b.navigation()))
 	a.add(folder+"book.css", b.Style)
 	for i, part := range b.Parts {
 		mend(p.roots[i])
@@ -92,7 +92,7 @@ func (b *Book) packageDocument(p *pages) string {
 	line(`</metadata>`)
 
 	line(`<manifest>`)
-	line(`<item id="nav" href="nav%s" media-type="application/xhtml+xml" properties="nav"/>`, Extension)
+	line(`<item id="nav" href="nav%s" media-type="application/xhtml+xml" properties="nav"/>`, extension)
 	line(`<item id="style" href="book.css" media-type="text/css"/>`)
 	for i, name := range p.names {
 		line(`<item id="part-%d" href="%s" media-type="application/xhtml+xml"/>`, i+1, name)
@@ -119,7 +119,7 @@ func (b *Book) navigation() string {
 	var toc, marks strings.Builder
 	started := false
 	for _, part := range b.Parts {
-		to := escaped(part.Name + Extension)
+		to := escaped(part.Name + extension)
 		if part.Kind == PartCover {
 			fmt.Fprintf(&marks, "<li><a epub:type=\"cover\" href=\"%s\">%s</a></li>\n<li><a epub:type=\"toc\" href=\"#toc\">%s</a></li>\n", to, escaped(b.Cover), escaped(b.Contents))
 			continue

@@ -1,4 +1,4 @@
-package training
+package book
 
 import (
 	"github.com/google/uuid"
@@ -61,8 +61,8 @@ type File struct {
 	Data []byte
 }
 
-// Extension ends the names of a book's chapters.
-const Extension = ".xhtml"
+// extension ends the names of a book's chapters.
+const extension = ".xhtml"
 
 // identifier is a UUID (RFC 9562, version 5) made of the book's name, so that a
 // reader's device knows a new version for the same book.

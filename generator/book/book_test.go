@@ -1,4 +1,4 @@
-package training
+package book
 
 import (
 	"archive/zip"
@@ -154,11 +154,11 @@ func TestModified(t *testing.T) {
 
 func TestSound(t *testing.T) {
 	for name, want := range map[string]bool{"a.png": true, "a.PNG": true, "a.jpg": false, "a.svg": false, "a": false} {
-		if got := Sound(name, []byte("\x89PNG\r\n\x1a\n…")); got != want {
+		if got := sound(name, []byte("\x89PNG\r\n\x1a\n…")); got != want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	if Sound("a.png", []byte("\x89P")) || Sound("a.gif", nil) {
+	if sound("a.png", []byte("\x89P")) || sound("a.gif", nil) {
 		t.Error("a file that was cut is sound")
 	}
 }
