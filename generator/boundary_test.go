@@ -33,9 +33,9 @@ var mayImport = map[string][]string{
 	"generator/config":    {"generator/diag", "generator/fields", "generator/model"},
 	"generator/load":      {"generator/diag", "generator/fields", "generator/model"},
 	"generator/markdown":  {"generator/diag", "generator/model"},
-	"generator/parse":     {"generator/diag", "generator/directory", "generator/fields", "generator/load", "generator/markdown", "generator/model"},
+	"generator/parse":     {"generator/diag", "generator/directory", "generator/fields", "generator/front", "generator/load", "generator/markdown", "generator/model"},
 	"generator/sheet":     {"generator/diag", "generator/fields", "generator/front", "generator/load", "generator/model", "generator/parse"},
-	"generator/translate": {"generator/diag", "generator/model"},
+	"generator/translate": {"generator/diag", "generator/front", "generator/model"},
 
 	"generator/training": {"generator/model"},
 	"generator/book":     {"generator/diag", "generator/model", "generator/rights", "generator/route"},

@@ -12,6 +12,7 @@
 package front
 
 import (
+	"bytes"
 	"maps"
 	"regexp"
 	"strings"
@@ -30,21 +31,38 @@ var (
 )
 
 // Cut cuts a page into its front matter, with the two lines that hold it, and its
-// text; head + text is the page. A page without front matter, or with one that
+// text; head and text are the page. A page without front matter, or with one that
 // never ends, is text alone.
-func Cut(page string) (head, text string) {
+func Cut(page []byte) (head, text []byte) {
 	at := 0
-	for line := range strings.Lines(page) {
-		fence := strings.TrimRight(strings.TrimPrefix(line, "\uFEFF"), " \t\r\n") == "---"
-		if at == 0 && !fence {
+	for line := range bytes.Lines(page) {
+		if at == 0 && !Opens(line) {
 			break
 		}
-		if at += len(line); fence && at > len(line) {
+		if at += len(line); at > len(line) && fence(line) {
 			return page[:at], page[at:]
 		}
 	}
-	return "", page
+	return nil, page
 }
+
+// Opens reports whether a page begins with the line that opens front matter.
+func Opens(page []byte) bool {
+	first, _, _ := bytes.Cut(bytes.TrimPrefix(page, []byte(Mark)), []byte("\n"))
+	return fence(first)
+}
+
+// Fields are the lines between the two that hold front matter.
+func Fields(head []byte) []byte {
+	first := bytes.IndexByte(head, '\n') + 1
+	last := bytes.LastIndexByte(bytes.TrimSuffix(head, []byte("\n")), '\n') + 1
+	return head[first:last]
+}
+
+// Mark is the byte order mark with which some programs begin a file.
+const Mark = "\uFEFF"
+
+func fence(line []byte) bool { return string(bytes.TrimRight(line, " \t\r\n")) == "---" }
 
 // Text writes a text for YAML, on one line.
 func Text(s string) string {

@@ -83,17 +83,28 @@ place:
 }
 
 func TestCut(t *testing.T) {
-	for page, want := range map[string]string{
-		"---\ntitle: x\n---\ntext\n":                "---\ntitle: x\n---\n",
-		"\uFEFF---\r\ntitle: x\r\n--- \r\ntext\r\n": "\uFEFF---\r\ntitle: x\r\n--- \r\n",
-		"---\n---\n\n---\n":                         "---\n---\n",
-		"---\ntitle: x\n---":                        "---\ntitle: x\n---",
-		"---\ntitle: x\n----\ntext\n":               "",
-		"text\n---\n---\n":                          "",
-		"":                                          "",
+	for page, want := range map[string]struct {
+		head, fields string
+		opens        bool
+	}{
+		"---\ntitle: x\n---\ntext\n":                {"---\ntitle: x\n---\n", "title: x\n", true},
+		"\uFEFF---\r\ntitle: x\r\n--- \r\ntext\r\n": {"\uFEFF---\r\ntitle: x\r\n--- \r\n", "title: x\r\n", true},
+		"---\n---\n\n---\n":                         {"---\n---\n", "", true},
+		"---\ntitle: x\n---":                        {"---\ntitle: x\n---", "title: x\n", true},
+		"---\ntitle: x\n----\ntext\n":               {"", "", true},
+		"---":                                       {"", "", true},
+		"text\n---\n---\n":                          {},
+		"":                                          {},
 	} {
-		if head, text := Cut(page); head != want || head+text != page {
+		head, text := Cut([]byte(page))
+		if string(head) != want.head || string(head)+string(text) != page {
 			t.Errorf("%q is cut into %q and %q", page, head, text)
+		}
+		if fields := string(Fields(head)); fields != want.fields {
+			t.Errorf("the fields of %q: %q", page, fields)
+		}
+		if opens := Opens([]byte(page)); opens != want.opens {
+			t.Errorf("%q opens front matter: %v", page, opens)
 		}
 	}
 }

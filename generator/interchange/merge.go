@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
@@ -102,12 +103,11 @@ var fieldHead = regexp.MustCompile(`^([A-Za-z_]+):`)
 
 // split cuts a page into blocks.
 func split(page string) []block {
-	page = strings.TrimPrefix(strings.ReplaceAll(page, "\r\n", "\n"), "\uFEFF")
-	head, text := front.Cut(page)
-	lines := strings.Split(strings.TrimSuffix(head, "\n"), "\n")
+	page = strings.TrimPrefix(strings.ReplaceAll(page, "\r\n", "\n"), front.Mark)
+	head, text := front.Cut([]byte(page))
 	var out []block
-	for _, line := range lines[min(1, len(lines)-1) : len(lines)-1] { // without the fences
-		key := ""
+	for line := range strings.Lines(string(front.Fields(head))) {
+		line, key := strings.TrimSuffix(line, "\n"), ""
 		if m := fieldHead.FindStringSubmatch(line); m != nil {
 			key = m[1]
 		}
@@ -118,8 +118,8 @@ func split(page string) []block {
 			out[n-1].text += "\n" + line
 		}
 	}
-	if strings.TrimSpace(text) != "" {
-		out = append(out, block{textKey, text})
+	if len(bytes.TrimSpace(text)) > 0 {
+		out = append(out, block{textKey, string(text)})
 	}
 	return out
 }

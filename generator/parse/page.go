@@ -8,6 +8,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/fields"
+	"peerhub/generator/front"
 	"peerhub/generator/load"
 	"peerhub/generator/markdown"
 	"peerhub/generator/model"
@@ -30,12 +31,12 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 		p.Title, p.Broken = path.Base(file.Path), true
 		return p, nil
 	}
-	front, body, line, finding := split(file.Path, data)
+	facts, body, line, finding := split(file.Path, data)
 	if finding != nil {
 		p.Title, p.Broken = path.Base(file.Path), true
 		return p, []diag.Finding{*finding}
 	}
-	m, report := fields.Parse(file.Path, 2, front)
+	m, report := fields.Parse(file.Path, 2, facts)
 	r := &reader{m: m, page: p, file: file, hub: hub}
 	unreadable := m == nil && len(report.Findings) > 0
 	if !unreadable {
@@ -99,32 +100,21 @@ func kindOf(file load.File) model.Kind {
 
 // split cuts the front matter off; it begins at line 2, the body at the line
 // that is returned.
-func split(file string, data []byte) (front, body []byte, line int, finding *diag.Finding) {
-	first, rest, _ := bytes.Cut(data, []byte("\n"))
-	if string(bytes.TrimRight(first, " \t")) != "---" {
+func split(file string, data []byte) (facts, body []byte, line int, finding *diag.Finding) {
+	head, body := front.Cut(data)
+	bad := diag.Finding{Severity: diag.Error, File: file, Line: 1, Column: 1, Length: 3}
+	switch {
+	case head == nil && !front.Opens(data):
 		return nil, data, 1, nil
+	case head == nil:
+		bad.Code, bad.Message, bad.Suggestion = diag.FrontMatterOpen, "The front matter opens here and is never closed.", "Write a line of three dashes below its last field: ---"
+	case len(head) > maxFrontMatter:
+		bad.Code, bad.Message, bad.Suggestion = diag.FrontMatterLarge, "The front matter of this page is too large.", "Move texts below the second line of ---."
+	default:
+		return front.Fields(head), body, 1 + bytes.Count(head, []byte("\n")), nil
 	}
-	bad := func(code string, message, suggestion diag.Text) ([]byte, []byte, int, *diag.Finding) {
-		f := diag.Finding{Code: code, Severity: diag.Error, File: file, Line: 1, Column: 1, Length: 3, Message: message, Suggestion: suggestion}.In(data, 1)
-		return nil, nil, 1, &f
-	}
-	line = 2
-	for start := 0; start < len(rest); {
-		end := bytes.IndexByte(rest[start:], '\n')
-		next := start + end + 1
-		if end < 0 {
-			end, next = len(rest)-start, len(rest)
-		}
-		line++
-		if string(bytes.TrimRight(rest[start:start+end], " \t")) == "---" {
-			if start > maxFrontMatter {
-				return bad(diag.FrontMatterLarge, "The front matter of this page is too large.", "Move texts below the second line of ---.")
-			}
-			return rest[:start], rest[next:], line, nil
-		}
-		start = next
-	}
-	return bad(diag.FrontMatterOpen, "The front matter opens here and is never closed.", "Write a line of three dashes below its last field: ---")
+	bad = bad.In(data, 1)
+	return nil, nil, 1, &bad
 }
 
 // reader reads the front matter of one page.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"peerhub/generator/front"
 	"peerhub/generator/model"
 )
 
@@ -54,33 +55,30 @@ func Accept(files fs.FS, write func(path string, data []byte) error, page, origi
 // none. The hash is quoted: some would be numbers in YAML.
 func withSourceHash(data []byte, hash string) ([]byte, error) {
 	entry := `source_hash: "` + hash + `"`
-	body := bytes.TrimPrefix(data, []byte("\ufeff"))
-	head := data[:len(data)-len(body)]
 	newline := "\n"
-	if i := bytes.IndexByte(body, '\n'); i > 0 && body[i-1] == '\r' {
+	if i := bytes.IndexByte(data, '\n'); i > 0 && data[i-1] == '\r' {
 		newline = "\r\n"
 	}
-	lines := bytes.SplitAfter(body, []byte("\n"))
-	if !fence(lines[0]) {
-		return concat(head, []byte("---"+newline+entry+newline+"---"+newline), body), nil
+	head, _ := front.Cut(data)
+	switch {
+	case head == nil && front.Opens(data):
+		return nil, fmt.Errorf("the front matter has no closing ---")
+	case head == nil:
+		body := bytes.TrimPrefix(data, []byte(front.Mark))
+		return concat(data[:len(data)-len(body)], []byte("---"+newline+entry+newline+"---"+newline), body), nil
 	}
-	at := len(lines[0])
-	for _, line := range lines[1:] {
-		end := at + len(line)
+	at := bytes.IndexByte(head, '\n') + 1
+	for line := range bytes.Lines(front.Fields(head)) {
 		switch {
 		case bytes.HasPrefix(line, []byte("{")):
 			return nil, fmt.Errorf("the front matter is written in braces; write one field a line")
 		case bytes.HasPrefix(line, []byte("source_hash:")):
 			ending := line[len(bytes.TrimRight(line, "\r\n")):]
-			return concat(head, body[:at], []byte(entry), ending, body[end:]), nil
-		case fence(line):
-			return concat(head, body[:at], []byte(entry+newline), body[at:]), nil
+			return concat(data[:at], []byte(entry), ending, data[at+len(line):]), nil
 		}
-		at = end
+		at += len(line)
 	}
-	return nil, fmt.Errorf("the front matter has no closing ---")
+	return concat(data[:at], []byte(entry+newline), data[at:]), nil
 }
-
-func fence(line []byte) bool { return string(bytes.TrimRight(line, " \t\r\n")) == "---" }
 
 func concat(parts ...[]byte) []byte { return bytes.Join(parts, nil) }

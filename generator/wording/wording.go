@@ -179,7 +179,8 @@ var fieldMarks = regexp.MustCompile(`(?m)^(\s*(?:- )?(?:[\w.]+:\s*)?)"(.*)"([ \t
 // others returns the source with somebody else's words blanked out: every
 // letter of the rest keeps its place.
 func others(p *model.Page, source string) string {
-	head, body := front.Cut(source)
+	above, below := front.Cut([]byte(source))
+	head, body := string(above), string(below)
 	head = fieldMarks.ReplaceAllString(head, "$1 $2 $3")
 	if p.Source != nil || p.Term != nil {
 		head = blank(head) // titles of works, and the words that a term is about
