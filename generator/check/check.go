@@ -17,11 +17,10 @@ package check
 
 import (
 	"io/fs"
-	"path"
 	"slices"
-	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/load"
 	"peerhub/generator/model"
 )
 
@@ -81,7 +80,7 @@ func Excerpts(hub fs.FS, findings []diag.Finding) []diag.Finding {
 	var name string
 	var text []byte
 	for i, f := range out { // sorted by file
-		if f.Excerpt != "" || f.Line == 0 || !fs.ValidPath(f.File) || isSheet(f.File) {
+		if f.Excerpt != "" || f.Line == 0 || !fs.ValidPath(f.File) || load.IsSheet(f.File) {
 			continue
 		}
 		if f.File != name {
@@ -91,11 +90,6 @@ func Excerpts(hub fs.FS, findings []diag.Finding) []diag.Finding {
 		out[i] = f.In(text, 1)
 	}
 	return out
-}
-
-// isSheet tells a spreadsheet, whose rows hold what only the team may see.
-func isSheet(file string) bool {
-	return slices.Contains([]string{".csv", ".tsv", ".xlsx"}, strings.ToLower(path.Ext(file)))
 }
 
 // languages returns the languages that an entry is written in, sorted.

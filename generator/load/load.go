@@ -252,7 +252,7 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			return
 		}
 	}
-	if parts[0] == "groups" && isSheet(name) {
+	if parts[0] == "groups" && IsSheet(name) {
 		w.sheet(name, parts)
 		return
 	}
@@ -281,16 +281,14 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 // sheet takes a spreadsheet of groups, which is never published as it is: it has
 // columns that only the team may see.
 func (w *walker) sheet(name string, parts []string) {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".csv", ".tsv", ".xlsx":
-		if len(parts) == 2 {
-			w.tree.Sheets = append(w.tree.Sheets, name)
-			return
-		}
-		w.find(diag.FileMisplaced, diag.Error, name, "A spreadsheet of groups lies in the folder groups itself. Here it is not read.", diag.Say("Move it to: content/groups/%s", path.Base(name)))
-	default:
+	switch {
+	case !sheets[strings.ToLower(path.Ext(name))]:
 		w.find(diag.SheetInvalid, diag.Error, name, "A spreadsheet of this format is not read.",
 			"In your spreadsheet program, save it as .xlsx or as CSV (Excel: CSV UTF-8) in content/groups/, and take this file away.")
+	case len(parts) != 2:
+		w.find(diag.FileMisplaced, diag.Error, name, "A spreadsheet of groups lies in the folder groups itself. Here it is not read.", diag.Say("Move it to: content/groups/%s", path.Base(name)))
+	default:
+		w.tree.Sheets = append(w.tree.Sheets, name)
 	}
 }
 
@@ -314,12 +312,14 @@ func isShown(name string) bool {
 	return false
 }
 
-func isSheet(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".csv", ".tsv", ".xlsx", ".ods", ".xls":
-		return true
-	}
-	return false
+// sheets are the endings of spreadsheets, and whether groups are read from them.
+var sheets = map[string]bool{".csv": true, ".tsv": true, ".xlsx": true, ".ods": false, ".xls": false}
+
+// IsSheet reports whether a file is a spreadsheet, whose rows hold what only the
+// team may see.
+func IsSheet(name string) bool {
+	_, is := sheets[strings.ToLower(path.Ext(name))]
+	return is
 }
 
 // originals fills in File.Original once all pages are known.

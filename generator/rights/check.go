@@ -256,7 +256,7 @@ func (c *checker) profile(p *model.Page) {
 	profile, known := findProfile(from.Profile)
 	if from.Profile != "" && !known {
 		var keys []string
-		for _, p := range Profiles() {
+		for _, p := range profiles() {
 			keys = append(keys, p.Key)
 		}
 		c.find(diag.Error, DisclaimerMissing, from.ProfileAt, diag.Say("There is no rights profile %q.", from.Profile), diag.Say("Write one of: %s", strings.Join(keys, ", ")))

@@ -1,10 +1,10 @@
 // Package rights knows what may be done with the works of others, and says what
 // a hub does that it may not.
 //
-//	Licenses    the table of licences: licenses.txt
-//	Check       findings over a site: what is missing, what does not fit together
-//	Credits     what a page must say of the works it was made from
-//	Profiles    what single publishers want beyond their licence: profiles/
+//	Find          a licence of the table: licenses.txt
+//	Check         findings over a site: what is missing, what does not fit together
+//	Credits       what a page must say of the works it was made from
+//	Disclaimers   what single publishers want said of a text: profiles/
 //
 // It is a careful reader of licences, not a lawyer: what it passes may still be
 // wrong, and what it refuses may be allowed by a letter that only the hub has.

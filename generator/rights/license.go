@@ -25,8 +25,8 @@ type License struct {
 //go:embed licenses.txt
 var table string
 
-// Licenses returns the table of licences, in its own order.
-var Licenses = sync.OnceValue(func() []License {
+// licenses is the table of licences, in its own order.
+var licenses = sync.OnceValue(func() []License {
 	var out []License
 	for line := range strings.Lines(table) {
 		part := strings.Fields(line)
@@ -56,7 +56,7 @@ var Licenses = sync.OnceValue(func() []License {
 // Find returns the licence of the id, and whether the table has it. Case does
 // not count (SPDX 2.3 annex D).
 func Find(id string) (License, bool) {
-	for _, l := range Licenses() {
+	for _, l := range licenses() {
 		if strings.EqualFold(l.ID, id) {
 			return l, true
 		}
@@ -69,7 +69,7 @@ func Find(id string) (License, bool) {
 func suggest(id string) string {
 	var current []string
 	spelt := strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToUpper(id))
-	for _, l := range Licenses() {
+	for _, l := range licenses() {
 		if upper := strings.ToUpper(l.ID); upper == spelt || upper == "LICENSEREF-"+spelt || upper == spelt+"-4.0" {
 			return l.ID
 		}

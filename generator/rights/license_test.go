@@ -13,11 +13,11 @@ func TestTable(t *testing.T) {
 			lines++
 		}
 	}
-	if lines != len(Licenses()) {
-		t.Errorf("%d lines of licenses.txt give %d licences", lines, len(Licenses()))
+	if lines != len(licenses()) {
+		t.Errorf("%d lines of licenses.txt give %d licences", lines, len(licenses()))
 	}
 	seen := map[string]bool{}
-	for _, l := range Licenses() {
+	for _, l := range licenses() {
 		if seen[l.ID] {
 			t.Errorf("%s stands twice", l.ID)
 		}
@@ -82,12 +82,12 @@ var fits = map[string]string{
 // adaptation under it.
 func TestEveryPair(t *testing.T) {
 	pairs := 0
-	for _, work := range Licenses() {
+	for _, work := range licenses() {
 		row, ok := fits[class(work)]
 		if !ok {
 			t.Fatalf("%s: no row for %s", work.ID, class(work))
 		}
-		for _, adapter := range Licenses() {
+		for _, adapter := range licenses() {
 			pairs++
 			want := false
 			switch {
@@ -106,7 +106,7 @@ func TestEveryPair(t *testing.T) {
 			}
 		}
 	}
-	if all := len(Licenses()); pairs != all*all || all < 45 {
+	if all := len(licenses()); pairs != all*all || all < 45 {
 		t.Errorf("%d pairs of %d licences", pairs, all)
 	}
 }

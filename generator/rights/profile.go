@@ -27,15 +27,15 @@ type Profile struct {
 }
 
 //go:embed profiles/*.yaml
-var profiles embed.FS
+var profileFiles embed.FS
 
-// Profiles returns the profiles that Peerhub knows, by key.
-var Profiles = sync.OnceValue(func() []Profile {
+// profiles are those that Peerhub knows, by key.
+var profiles = sync.OnceValue(func() []Profile {
 	var out []Profile
-	files, err := profiles.ReadDir("profiles")
+	files, err := profileFiles.ReadDir("profiles")
 	for _, f := range files {
 		var p Profile
-		data, readErr := profiles.ReadFile("profiles/" + f.Name())
+		data, readErr := profileFiles.ReadFile("profiles/" + f.Name())
 		if err = cmp.Or(err, readErr); err == nil {
 			err = yaml.UnmarshalWithOptions(data, &p, yaml.Strict())
 		}
@@ -50,7 +50,7 @@ var Profiles = sync.OnceValue(func() []Profile {
 
 // findProfile returns the profile of the key, and whether there is one.
 func findProfile(key string) (Profile, bool) {
-	for _, p := range Profiles() {
+	for _, p := range profiles() {
 		if p.Key == key {
 			return p, true
 		}
@@ -64,7 +64,7 @@ func profileOf(w model.Work) (Profile, bool) {
 	if err != nil {
 		return Profile{}, false
 	}
-	for _, p := range Profiles() {
+	for _, p := range profiles() {
 		if slices.ContainsFunc(p.Hosts, func(host string) bool {
 			return u.Hostname() == host || strings.HasSuffix(u.Hostname(), "."+host)
 		}) {

@@ -123,7 +123,7 @@ func (g *glossary) text(out *strings.Builder, text string, p *model.Page, linked
 	last := 0
 	for _, at := range g.pattern.FindAllStringIndex(text, -1) {
 		file := g.file[strings.ToLower(text[at[0]:at[1]])]
-		if file == "" || linked[file] || !whole(text, at[0], at[1]) {
+		if file == "" || linked[file] || !Whole(text, at[0], at[1], "-_") {
 			continue
 		}
 		linked[file] = true
@@ -135,12 +135,13 @@ func (g *glossary) text(out *strings.Builder, text string, p *model.Page, linked
 	out.WriteString(text[last:])
 }
 
-// whole reports whether the match is no part of a longer word.
-func whole(text string, start, end int) bool {
+// Whole reports whether a match is no part of a longer word: letters, marks and
+// digits are of a word, and so are the signs given.
+func Whole(text string, start, end int, signs string) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:start])
 	after, _ := utf8.DecodeRuneInString(text[end:])
 	word := func(c rune) bool {
-		return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c == '-' || c == '_'
+		return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || strings.ContainsRune(signs, c)
 	}
 	return !word(before) && !word(after)
 }

@@ -7,12 +7,12 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/front"
 	"peerhub/generator/model"
+	"peerhub/generator/terms"
 )
 
 // Hurtful is the code of the findings.
@@ -118,7 +118,7 @@ func (l *list) find(p *model.Page, source string) []diag.Finding {
 	text := others(p, source)
 	var out []diag.Finding
 	for _, at := range l.pattern.FindAllStringIndex(text, -1) {
-		if !whole(text, at[0], at[1], p.Language) {
+		if !terms.Whole(text, beginning(text, at[0], p.Language), at[1], "_") {
 			continue
 		}
 		pair, ok := l.pairs[fold(text[at[0]:at[1]])]
@@ -142,19 +142,16 @@ func (l *list) find(p *model.Page, source string) []diag.Finding {
 	return out
 }
 
-// whole reports whether the match is no part of a longer word. In Arabic, "and",
-// "for" and the article are written as one with the word.
-func whole(text string, start, end int, language string) bool {
-	before, after := text[:start], text[end:]
+// beginning is where a word begins of which a match is found. In Arabic, "and",
+// "for" and the article are written as one with it.
+func beginning(text string, match int, language string) int {
+	before := text[:match]
 	if strings.HasPrefix(language, "ar") {
 		for _, prefix := range []string{"ال", "لل", "و", "ف", "ب", "ل", "ك"} {
 			before = strings.TrimSuffix(before, prefix)
 		}
 	}
-	b, _ := utf8.DecodeLastRuneInString(before)
-	a, _ := utf8.DecodeRuneInString(after)
-	word := func(c rune) bool { return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c == '_' }
-	return !word(b) && !word(a)
+	return len(before)
 }
 
 // somebody are the parts of a page that are somebody else's words: code, block
