@@ -3,7 +3,6 @@ package interchange
 import (
 	"bytes"
 	"encoding/csv"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,106 +12,162 @@ import (
 // listBy stands between the values of a cell that holds several.
 const listBy = "; "
 
-// columns are the fields of groups.csv, in the order of its columns: the names
-// of the fields of front matter, so that another hub can read the file.
-func (w *writer) columns() []string {
-	header := []string{"id", "name", "summary", "first_visit", "alert", "alert_until", "language", "status", "resumes", "kind", "attendance",
-		"day", "start", "end", "every", "nth", "rrule", "by_arrangement", "from", "until", "except", "extra", "note", "timezone",
-		"venue", "address", "city", "region", "country", "lat", "lon", "precision",
-		"online_url", "publish_link", "email", "phone", "url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified_on", "updated", "page"}
-	for _, code := range w.site.Hub.Codes() {
-		header = append(header, "name."+code, "summary."+code, "first_visit."+code)
-	}
-	return header
+// row is a session of a group, as it is told.
+type row struct {
+	id, page string
+	p        *model.Page
+	g        *model.Group
+	s        model.Session
+	place    model.Place
+	online   string
+	inOwn    map[string]*model.Page // language → a translation
 }
 
-// spreadsheet writes groups.csv: a row per session. Texts of translations have
-// columns of their own (name.fr).
+// column is a column of groups.csv.
+type column struct {
+	name   string
+	cell   func(r *row) string
+	number bool // which may begin with a minus
+}
+
+// columns are those of groups.csv, in their order. Their names are the names of
+// the fields of front matter, so that another hub can read the file; texts of
+// translations have columns of their own (name.fr).
+func columns(languages []string) []column {
+	all := []column{
+		{name: "id", cell: func(r *row) string { return r.id }},
+		{name: "name", cell: func(r *row) string { return r.p.Title }},
+		{name: "summary", cell: func(r *row) string { return r.p.Summary }},
+		{name: "first_visit", cell: func(r *row) string { return r.g.FirstVisit }},
+		{name: "alert", cell: func(r *row) string { return r.g.Alert.Text }},
+		{name: "alert_until", cell: func(r *row) string { return r.g.Alert.Until.String() }},
+		{name: "language", cell: func(r *row) string { return r.p.Language }},
+		{name: "status", cell: func(r *row) string { return string(r.g.Status) }},
+		{name: "resumes", cell: func(r *row) string { return r.g.Resumes.String() }},
+		{name: "kind", cell: func(r *row) string { return r.g.Kind }},
+		{name: "attendance", cell: func(r *row) string { return string(r.g.Attendance) }},
+
+		{name: "day", cell: func(r *row) string { return list(dayNames(r.s.Days)) }},
+		{name: "start", cell: func(r *row) string { return r.s.Start }},
+		{name: "end", cell: func(r *row) string { return r.s.End }},
+		{name: "every", cell: func(r *row) string { return every(r.s) }},
+		{name: "nth", cell: func(r *row) string { return each(r.s.Nth, strconv.Itoa) }},
+		{name: "rrule", cell: func(r *row) string { return r.s.RRule }},
+		{name: "by_arrangement", cell: func(r *row) string { return yes(r.s.ByArrangement) }},
+		{name: "from", cell: func(r *row) string { return r.s.From.String() }},
+		{name: "until", cell: func(r *row) string { return r.s.Until.String() }},
+		{name: "except", cell: func(r *row) string { return each(r.s.Except, model.Date.String) }},
+		{name: "extra", cell: func(r *row) string { return each(r.s.Extra, model.Date.String) }},
+		{name: "note", cell: func(r *row) string { return r.s.Note }},
+
+		{name: "timezone", cell: func(r *row) string { return r.g.Timezone }},
+		{name: "venue", cell: func(r *row) string { return r.place.Venue }},
+		{name: "address", cell: func(r *row) string { return r.place.Address }},
+		{name: "city", cell: func(r *row) string { return r.place.City }},
+		{name: "region", cell: func(r *row) string { return list(r.place.Region) }},
+		{name: "country", cell: func(r *row) string { return r.place.Country }},
+		{name: "lat", cell: func(r *row) string { return r.degrees(r.place.Lat) }, number: true},
+		{name: "lon", cell: func(r *row) string { return r.degrees(r.place.Lon) }, number: true},
+		{name: "precision", cell: func(r *row) string { return string(r.place.Precision) }},
+
+		{name: "online_url", cell: func(r *row) string { return r.online }},
+		{name: "publish_link", cell: func(r *row) string { return yes(r.online != "") }}, // whoever reads the file back may publish it too
+		{name: "email", cell: func(r *row) string { return r.g.Contact.Email }},
+		{name: "phone", cell: func(r *row) string { return r.g.Contact.Phone }},
+		{name: "url", cell: func(r *row) string { return r.g.Contact.URL }},
+		{name: "languages", cell: func(r *row) string { return list(r.g.Languages) }},
+		{name: "audience", cell: func(r *row) string { return list(r.g.Audience) }},
+		{name: "topics", cell: func(r *row) string { return list(r.g.Topics) }},
+		{name: "access", cell: func(r *row) string { return list(r.g.Access) }},
+		{name: "cost", cell: func(r *row) string { return r.g.Cost }},
+		{name: "join", cell: func(r *row) string { return string(r.g.Join) }},
+		{name: "organisation", cell: func(r *row) string { return r.g.Organisation }},
+		{name: "verified_on", cell: func(r *row) string { return r.g.Verified.On.String() }},
+		{name: "updated", cell: func(r *row) string { return r.p.Updated.String() }},
+		{name: "page", cell: func(r *row) string { return r.page }},
+	}
+	for _, code := range languages {
+		own := func(text func(*model.Page) string) func(*row) string {
+			return func(r *row) string {
+				if p := r.inOwn[code]; p != nil {
+					return text(p)
+				}
+				return ""
+			}
+		}
+		all = append(all,
+			column{name: "name." + code, cell: own(func(p *model.Page) string { return p.Title })},
+			column{name: "summary." + code, cell: own(func(p *model.Page) string { return p.Summary })},
+			column{name: "first_visit." + code, cell: own(func(p *model.Page) string { return p.Group.FirstVisit })})
+	}
+	return all
+}
+
+// spreadsheet writes groups.csv: a row per session.
 func (w *writer) spreadsheet() ([]byte, error) {
 	var out bytes.Buffer
 	rows := csv.NewWriter(&out)
 	rows.UseCRLF = true // RFC 4180
-	header := w.columns()
-	if err := rows.Write(header); err != nil {
-		return nil, err
+	all := columns(w.site.Hub.Codes())
+	cells := make([]string, len(all))
+	for i, c := range all {
+		cells[i] = c.name
 	}
-	lat := slices.Index(header, "lat")
+	_ = rows.Write(cells) // rows.Error tells
 	for _, e := range w.entries {
-		g := e.Original.Group
-		sessions := g.Schedule
+		r := w.row(e)
+		sessions := r.g.Schedule
 		if len(sessions) == 0 {
 			sessions = []model.Session{{}}
 		}
-		for _, s := range sessions {
-			row := w.row(e, s)
-			for i := range row {
-				if i != lat && i != lat+1 { // numbers, which may begin with a minus
-					row[i] = harmless(row[i])
+		for _, r.s = range sessions {
+			for i, c := range all {
+				if cells[i] = c.cell(r); !c.number {
+					cells[i] = harmless(cells[i])
 				}
 			}
-			if err := rows.Write(row); err != nil {
-				return nil, err
-			}
+			_ = rows.Write(cells)
 		}
 	}
 	rows.Flush()
 	return out.Bytes(), rows.Error()
 }
 
-// row returns the cells of a session of a group.
-func (w *writer) row(e *model.Entry, s model.Session) []string {
+// row is what the rows of a group share.
+func (w *writer) row(e *model.Entry) *row {
 	p, g := e.Original, e.Original.Group
-	place, contact := g.Place.Told(), g.Contact
-	lat, lon := "", ""
-	if place.HasPoint {
-		lat, lon = degrees(place.Lat), degrees(place.Lon)
-	}
-	row := []string{groupID(e), p.Title, p.Summary, g.FirstVisit, g.Alert.Text, g.Alert.Until.String(), p.Language, string(g.Status), g.Resumes.String(),
-		g.Kind, string(g.Attendance)}
-	row = append(row, session(s)...)
-	row = append(row, g.Timezone, place.Venue, place.Address, place.City, strings.Join(place.Region, listBy), place.Country,
-		lat, lon, string(place.Precision),
-		g.Online.Told().URL, published(g.Online), contact.Email, contact.Phone, contact.URL,
-		strings.Join(g.Languages, listBy), strings.Join(g.Audience, listBy), strings.Join(g.Topics, listBy), strings.Join(g.Access, listBy),
-		g.Cost, string(g.Join), g.Organisation, g.Verified.On.String(), p.Updated.String(), w.page(e))
-	for _, code := range w.site.Hub.Codes() {
-		own := e.Pages[code]
-		if own == nil || own == p || own.Broken || own.Draft || own.Sample || own.Group == nil {
-			row = append(row, "", "", "")
-			continue
+	r := &row{id: groupID(e), page: w.page(e), p: p, g: g, place: g.Place.Told(), online: g.Online.Told().URL, inOwn: map[string]*model.Page{}}
+	for code, own := range e.Pages {
+		if own != p && !own.Broken && !own.Draft && !own.Sample && own.Group != nil {
+			r.inOwn[code] = own
 		}
-		row = append(row, own.Title, own.Summary, own.Group.FirstVisit)
 	}
-	return row
+	return r
 }
 
-// published is "true" when the link of a meeting is published: whoever reads the
-// file back may publish it too.
-func published(o model.Online) string {
-	if o.Told().URL == "" {
+// degrees is a coordinate of the place; "" when it has no point.
+func (r *row) degrees(v float64) string {
+	if !r.place.HasPoint {
 		return ""
 	}
-	return "true"
+	return degrees(v)
 }
 
-// session returns the cells of a session, "day" to "note".
-func session(s model.Session) []string {
-	var nth, except, extra []string
-	for _, n := range s.Nth {
-		nth = append(nth, strconv.Itoa(n))
+func list(values []string) string { return strings.Join(values, listBy) }
+
+func each[T any](values []T, text func(T) string) string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = text(v)
 	}
-	for _, d := range s.Except {
-		except = append(except, d.String())
+	return list(texts)
+}
+
+func yes(is bool) string {
+	if is {
+		return "true"
 	}
-	for _, d := range s.Extra {
-		extra = append(extra, d.String())
-	}
-	arrangement := ""
-	if s.ByArrangement {
-		arrangement = "true"
-	}
-	return []string{strings.Join(dayNames(s.Days), listBy), s.Start, s.End, every(s), strings.Join(nth, listBy), s.RRule, arrangement,
-		s.From.String(), s.Until.String(), strings.Join(except, listBy), strings.Join(extra, listBy), s.Note}
+	return ""
 }
 
 // harmless keeps a cell from being run as a formula: spreadsheets calculate
