@@ -189,11 +189,11 @@ func (t *tongue) nextLink(to link) *link {
 	return &link{Href: to.Href, Text: t.T("page.next", "title", to.Text)}
 }
 
-func (t *tongue) practice(p *model.Page) []fact2 {
-	var out []fact2
+func (t *tongue) practice(p *model.Page) []labelled {
+	var out []labelled
 	add := func(key, text string, l lang) {
 		if text != "" {
-			out = append(out, fact2{t.T(key), text, l})
+			out = append(out, labelled{t.T(key), text, l})
 		}
 	}
 	here := t.island(p.Language)
@@ -214,7 +214,7 @@ func (t *tongue) lesson(e *model.Entry, p *model.Page, f *frame, c *content) {
 	at, _ := route.For(t.r.hub, e.Module, t.language.Code)
 	f.Crumbs = append(f.Crumbs, link{Href: f.Root + at, Text: module.Title, lang: t.island(module.Language)})
 	if p.Lesson != nil && p.Lesson.Minutes > 0 {
-		c.Facts = []fact2{{Label: t.T("module.duration"), Text: t.T("module.minutes", "n", p.Lesson.Minutes)}}
+		c.Facts = []labelled{{Label: t.T("module.duration"), Text: t.T("module.minutes", "n", p.Lesson.Minutes)}}
 	}
 	c.Module, c.InModule = route.Relative(f.address, at), true
 	c.Next = &next{Back: &link{Href: f.Root + at, Text: module.Title, lang: t.island(module.Language)}}
@@ -264,7 +264,7 @@ func (t *tongue) source(e *model.Entry, f *frame, c content, write sink) error {
 	if s.License != "" {
 		name, _ = license(s.License, t)
 	}
-	for _, fact := range []fact2{
+	for _, fact := range []labelled{
 		{t.T("source.authors"), strings.Join(s.Authors, ", "), here}, {t.T("source.year"), s.Year, lang{}},
 		{t.T("source.publisher"), s.Publisher, here}, {t.T("source.license"), name, lang{}}, {t.T("source.rights"), s.Rights, here},
 	} {

@@ -19,7 +19,7 @@ type content struct {
 	Body     template.HTML
 	Quote    string
 	Differs  string
-	Facts    []fact2
+	Facts    []labelled
 	Image    *model.Image
 	Sources  []cited
 	Credits  []credit
@@ -31,8 +31,8 @@ type content struct {
 	Next     *next
 }
 
-// fact2 is a fact with its label.
-type fact2 struct {
+// labelled is a fact with its label.
+type labelled struct {
 	Label, Text string
 	lang
 }

@@ -17,7 +17,7 @@ import (
 type moduleView struct {
 	F         *frame
 	P         content
-	Facts     []fact2
+	Facts     []labelled
 	Care      string
 	Outcomes  []string
 	Made      []string
@@ -102,9 +102,9 @@ func (t *tongue) newModuleView(e *model.Entry, f *frame, c content, v model.View
 		switch {
 		case fact.text == "":
 		case fact.key == "module.level" && t.Has("level."+fact.text): // a usual level has a name in the reader's language
-			view.Facts = append(view.Facts, fact2{t.T(fact.key), t.T("level." + fact.text), lang{}})
+			view.Facts = append(view.Facts, labelled{t.T(fact.key), t.T("level." + fact.text), lang{}})
 		default:
-			view.Facts = append(view.Facts, fact2{t.T(fact.key), fact.text, here})
+			view.Facts = append(view.Facts, labelled{t.T(fact.key), fact.text, here})
 		}
 	}
 	for _, by := range m.CoproducedBy {
