@@ -9,7 +9,8 @@ import { Chooser, isSet, nothing, parts, radii, times, without, type Answer, typ
 import { Store, type Facet, type Group } from "./finder/data";
 import { listOf } from "./finder/lists";
 import { Near } from "./finder/near";
-import { button, element, icon, inKilometres, inSentence, upperFirst, Words } from "./finder/page";
+import { button, icon, inKilometres, inSentence } from "./finder/page";
+import { element, upperFirst, Words } from "./parts/words";
 
 const perView = 20, perhapsView = 6;
 const mostToRead = 300; // groups whose cards are looked through for a word

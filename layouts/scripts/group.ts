@@ -1,12 +1,12 @@
 // The page of a group: when it meets next, a way to share it, and the reader's
 // own map app. All of it stays on the device.
 import { next, type Rule } from "./parts/meeting";
-import { upcoming, when, type Words } from "./parts/when";
+import { upcoming, when, type MeetingWords } from "./parts/when";
 
 const data = document.querySelector("[data-meetings]");
 
 function show(): void {
-  const { rules, from, words } = JSON.parse(data!.textContent!) as { rules: Rule[]; from?: string; words: Words };
+  const { rules, from, words } = JSON.parse(data!.textContent!) as { rules: Rule[]; from?: string; words: MeetingWords };
   const now = Date.now();
   const found = next(rules, now, 3, from);
   const line = document.querySelector<HTMLElement>("[data-next]");

@@ -1,8 +1,8 @@
 // Reading the files of the finder. Their format is specified in the Go package
 // generator/finder.
+import type { Phrase } from "../parts/words";
 
 export interface Facet { name: string; label: string; choices: [key: string, label: string][] }
-export type Plural = string | Record<string, string>;
 
 export interface Group {
   order: number;
@@ -21,7 +21,7 @@ type Fact = number | number[];
 interface Block { o: number[]; f: Record<string, Fact[]>; w: Fact[]; p?: (number | null)[]; t?: string[]; c?: string[] }
 interface Shard { file: string; n: number; box?: number[]; countries?: string[] }
 interface Index {
-  total: number; strings: Record<string, Plural>; icons: string; facets: Facet[];
+  total: number; strings: Record<string, Phrase>; icons: string; facets: Facet[];
   whole?: Block; shards?: Shard[]; all?: string; towns?: string; more?: string;
 }
 interface TownFile { countries: string[]; names: string; in: number[]; points: number[] }

@@ -2,7 +2,8 @@
 // press alone. Neither leaves the device; the position is not kept anywhere.
 import { radii, type Place } from "./choose";
 import { fold, type Store, type Town } from "./data";
-import { button, element, inKilometres, language, type Words } from "./page";
+import { element, language, type Words } from "../parts/words";
+import { button, inKilometres } from "./page";
 
 const most = 6;
 
