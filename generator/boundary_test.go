@@ -55,8 +55,8 @@ var mayImport = map[string][]string{
 
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/load", "generator/model", "generator/route"},
-	"generator/asset":  {},
-	"generator/finder": {"generator/directory"},
+	"generator/asset":  {"generator/route"},
+	"generator/finder": {"generator/directory", "generator/route"},
 	"generator/render": {"generator/asset", "generator/atlas", "generator/book", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
 	"generator/feed":   {"generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 

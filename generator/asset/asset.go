@@ -25,6 +25,8 @@ import (
 	"slices"
 	"strings"
 
+	"peerhub/generator/route"
+
 	"github.com/evanw/esbuild/pkg/api"
 )
 
@@ -96,7 +98,7 @@ func Bundle(layouts fs.FS) (Assets, error) {
 
 func (a *Assets) add(name string, data []byte) {
 	sum := sha256.Sum256(data)
-	at := "assets/" + name
+	at := route.Asset(name)
 	a.Files = append(a.Files, Artifact{Path: at, Data: data})
 	a.links[name] = at + "?v=" + hex.EncodeToString(sum[:4])
 }

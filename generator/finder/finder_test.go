@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"peerhub/generator/finder"
+	"peerhub/generator/route"
 )
 
 // site is what a publisher wrote.
@@ -56,7 +57,7 @@ func (s site) read(t *testing.T, path string, into any) {
 func (s site) index(t *testing.T) finder.Index {
 	t.Helper()
 	var index finder.Index
-	s.read(t, finder.IndexPath("en"), &index)
+	s.read(t, route.FinderIndex("en"), &index)
 	return index
 }
 

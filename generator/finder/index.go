@@ -8,16 +8,12 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"peerhub/generator/route"
 )
 
 // mostWhole is how many groups a hub may have to be read in one piece.
 const mostWhole = 240
-
-// folder is where all files lie.
-const folder = "assets/finder/"
-
-// IndexPath returns the address of a language's index.
-func IndexPath(language string) string { return folder + language + ".bin" }
 
 // Index is the first file that the browser reads.
 type Index struct {
@@ -105,7 +101,7 @@ func (p *Publisher) Write(d *Directory) error {
 	if err != nil {
 		return err
 	}
-	return p.write(IndexPath(d.Language), data)
+	return p.write(route.FinderIndex(d.Language), data)
 }
 
 type writer struct {
@@ -208,7 +204,7 @@ func (w *writer) file(before string, value any) (string, error) {
 		return name, nil
 	}
 	w.written[name] = true
-	return name, w.write(folder+name, data)
+	return name, w.write(route.Finder(name), data)
 }
 
 // pack writes a value as JSON, deflated.

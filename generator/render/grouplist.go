@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"peerhub/generator/directory"
-	browser "peerhub/generator/finder"
+	"peerhub/generator/route"
 )
 
 const (
@@ -59,7 +59,7 @@ func (f *finder) room(cards map[*listing]*card) (int, error) {
 	const margin = 128 // for what the estimates of other lists miss
 	left := firstView - margin
 	for _, a := range f.t.r.assets.Files {
-		if a.Path == "assets/site.css" || a.Path == "assets/groups.css" {
+		if a.Path == route.Asset("site.css") || a.Path == route.Asset("groups.css") {
 			left -= compressed(a.Data)
 		}
 	}
@@ -123,7 +123,7 @@ func (l *groupList) filterFrom(f *finder, root string, live bool) template.HTML 
 		Index, Style string // of the finder in the browser
 	}{L: f.t}
 	if live {
-		view.Index, view.Style = root+browser.IndexPath(f.t.language.Code), root+f.t.r.assets.Link("controls.css")
+		view.Index, view.Style = root+route.FinderIndex(f.t.language.Code), root+f.t.r.assets.Link("controls.css")
 	}
 	view.Chips, view.Pills = f.choices(root, l)
 	var out strings.Builder

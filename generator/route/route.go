@@ -112,8 +112,18 @@ func List(hub *model.Hub, section string, page int, language string) string {
 // Content returns the address of a file that lies among the content, such as
 // an image: content/guides/en/x/map.png → assets/files/guides/en/x/map.png.
 func Content(file string) string {
-	return "assets/files/" + strings.TrimPrefix(file, "content/")
+	return Asset("files/" + strings.TrimPrefix(file, "content/"))
 }
+
+// Asset returns the address of a file that the pages of all languages share:
+// assets/site.css.
+func Asset(name string) string { return "assets/" + name }
+
+// Finder returns the address of a file that the finder of groups reads.
+func Finder(name string) string { return Asset("finder/" + name) }
+
+// FinderIndex returns the address of the file that it reads first.
+func FinderIndex(language string) string { return Finder(language + ".bin") }
 
 // File returns the path of the file that holds the address.
 func File(address string) string {
