@@ -2,9 +2,7 @@ package markdown
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -16,45 +14,24 @@ import (
 	"golang.org/x/net/html"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/golden"
 	"peerhub/generator/model"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestGolden converts the page.md of each archive and compares the HTML, what
 // the body tells, and the findings. Marks of links are shown as ⟦i⟧, of texts
 // as ⟪key⟫. A page.md in an archive whose comment says "titled" has its title.
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no golden files", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			source := archive.Files[0].Data
-			body, title, findings := Convert(source, Source{File: "content/guides/en/page.md", Line: 1,
-				Language: "en", Titled: strings.HasPrefix(string(archive.Comment), "titled")})
-			got := &txtar.Archive{Comment: archive.Comment, Files: []txtar.File{
-				archive.Files[0],
-				{Name: "page.html", Data: []byte(shown(body.HTML))},
-				{Name: "body", Data: []byte(told(body, title))},
-				{Name: "findings", Data: []byte(report(findings))},
-			}}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(txtar.Format(archive)), string(txtar.Format(got))); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
+	golden.Test(t, func(t *testing.T, archive *txtar.Archive) []txtar.File {
+		body, title, findings := Convert(archive.Files[0].Data, Source{File: "content/guides/en/page.md", Line: 1,
+			Language: "en", Titled: strings.HasPrefix(string(archive.Comment), "titled")})
+		return []txtar.File{
+			archive.Files[0],
+			{Name: "page.html", Data: []byte(shown(body.HTML))},
+			{Name: "body", Data: []byte(told(body, title))},
+			{Name: "findings", Data: []byte(report(findings))},
+		}
+	})
 }
 
 func shown(s string) string {

@@ -3,69 +3,45 @@ package parse_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"peerhub/generator/config"
 	"peerhub/generator/diag"
+	"peerhub/generator/golden"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
 // TestGolden reads a hub from each archive and compares what comes out: the
 // file "findings", and "pages" (the model as JSON, without bodies) if the
 // archive has one.
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no golden files", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
+	golden.Test(t, func(t *testing.T, archive *txtar.Archive) []txtar.File {
+		hub := fstest.MapFS{}
+		var out []txtar.File
+		withPages := false
+		for _, f := range archive.Files {
+			switch f.Name {
+			case "findings":
+			case "pages":
+				withPages = true
+			default:
+				hub[f.Name] = &fstest.MapFile{Data: f.Data}
+				out = append(out, f)
 			}
-			hub := fstest.MapFS{}
-			got := &txtar.Archive{Comment: archive.Comment}
-			withPages := false
-			for _, f := range archive.Files {
-				switch f.Name {
-				case "findings":
-				case "pages":
-					withPages = true
-				default:
-					hub[f.Name] = &fstest.MapFile{Data: f.Data}
-					got.Files = append(got.Files, f)
-				}
-			}
-			pages, findings := read(t, hub)
-			if withPages {
-				got.Files = append(got.Files, txtar.File{Name: "pages", Data: dump(t, pages)})
-			}
-			got.Files = append(got.Files, txtar.File{Name: "findings", Data: findings})
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(txtar.Format(archive)), string(txtar.Format(got))); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
+		}
+		pages, findings := read(t, hub)
+		if withPages {
+			out = append(out, txtar.File{Name: "pages", Data: dump(t, pages)})
+		}
+		return append(out, txtar.File{Name: "findings", Data: findings})
+	})
 }
 
 func read(t *testing.T, fsys fs.FS) ([]*model.Page, []byte) {
