@@ -3,6 +3,7 @@ package fields
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	_ "time/tzdata" // so that a zone means the same on every machine
@@ -15,15 +16,10 @@ import (
 // Choice returns the value if it is one of the choices, else "" and a finding.
 func (v Value) Choice(choices ...string) string {
 	s := v.Text()
-	for _, c := range choices {
-		if s == c {
-			return s
-		}
+	if s == "" || slices.Contains(choices, s) {
+		return s
 	}
-	if s != "" {
-		v.Error(diag.TermUnknown, diag.Say("%q is none of the words that can stand here.", s), oneOf(s, choices))
-	}
-	return ""
+	return v.refuse(diag.TermUnknown, "%q is none of the words that can stand here.", oneOf(s, choices))
 }
 
 func oneOf(s string, choices []string) diag.Text {
@@ -36,14 +32,11 @@ func oneOf(s string, choices []string) diag.Text {
 // Language returns the value as a language tag in its canonical spelling.
 func (v Value) Language() string {
 	s := v.Text()
-	if s == "" {
-		return ""
-	}
 	code, err := LanguageTag(s)
-	if err != nil {
-		v.Error(diag.LanguageUnknown, diag.Say("%q is no code of a language.", s), "Write for example: fr, pt-BR or zh-Hant.")
+	if s == "" || err == nil {
+		return code
 	}
-	return code
+	return v.refuse(diag.LanguageUnknown, "%q is no code of a language.", "Write for example: fr, pt-BR or zh-Hant.")
 }
 
 // LanguageTag returns a BCP 47 language tag in its canonical spelling: the
@@ -74,13 +67,8 @@ func LanguageTag(s string) (string, error) {
 // of the others that are allowed here.
 func (v Value) Country(others ...string) string {
 	s := strings.ToUpper(v.Text())
-	if s == "" {
-		return ""
-	}
-	for _, o := range others {
-		if s == o {
-			return s
-		}
+	if s == "" || slices.Contains(others, s) {
+		return s
 	}
 	region, err := language.ParseRegion(s)
 	if err == nil && len(s) == 2 && region.IsCountry() && region.Canonicalize().String() == s {
@@ -90,22 +78,22 @@ func (v Value) Country(others ...string) string {
 	if err == nil && region.IsCountry() {
 		suggestion = diag.Say("Write: %s", region.Canonicalize())
 	}
-	v.Error(diag.CountryUnknown, diag.Say("%q is no code of a country.", v.Text()), suggestion)
-	return ""
+	return v.refuse(diag.CountryUnknown, "%q is no code of a country.", suggestion)
 }
 
 // Timezone returns the value as a name of the IANA time zone database.
 func (v Value) Timezone() string {
 	s := v.Text()
-	if s == "" {
-		return ""
+	if _, err := time.LoadLocation(s); err == nil && s != "Local" { // "" is UTC to it
+		return s
 	}
-	if _, err := time.LoadLocation(s); err != nil || s == "Local" {
-		v.Error(diag.TimezoneUnknown, diag.Say("%q is no name of a time zone.", s),
-			"Write a continent and a city, for example: Europe/London or Africa/Nairobi.")
-		return ""
-	}
-	return s
+	return v.refuse(diag.TimezoneUnknown, "%q is no name of a time zone.", "Write a continent and a city, for example: Europe/London or Africa/Nairobi.")
+}
+
+// refuse says what the value is not, and takes it for absent.
+func (v Value) refuse(code string, message, suggestion diag.Text) string {
+	v.Error(code, diag.Say(message, v.Text()), suggestion)
+	return ""
 }
 
 // license ids are words of letters, digits, points, hyphens and a plus (SPDX
@@ -124,38 +112,29 @@ func (v Value) License() string {
 	if strings.HasPrefix(id, "CC") && license.MatchString(id) {
 		suggestion = diag.Say("Write: %s", id)
 	}
-	v.Error(diag.LicenseInvalid, diag.Say("%q is no short name of a licence.", s), suggestion)
-	return ""
+	return v.refuse(diag.LicenseInvalid, "%q is no short name of a licence.", suggestion)
 }
 
 // Web returns the value as an absolute http or https address.
 func (v Value) Web() string {
 	s := v.Text()
-	if s == "" {
-		return ""
-	}
 	u, err := url.Parse(s)
-	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n") {
+	if s == "" || err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n") {
 		return s
 	}
 	suggestion := diag.Say("Write the whole address, for example: %s", "https://example.org/page")
 	if err == nil && u.Scheme == "" && strings.Contains(s, ".") && !strings.ContainsAny(s, " /@") {
 		suggestion = diag.Say("Write: %s", "https://"+s)
 	}
-	v.Error(diag.AddressInvalid, diag.Say("%q is not the whole address of a web page.", s), suggestion)
-	return ""
+	return v.refuse(diag.AddressInvalid, "%q is not the whole address of a web page.", suggestion)
 }
 
 // Email returns the value as an e-mail address.
 func (v Value) Email() string {
 	s := v.Text()
-	if s == "" {
-		return ""
+	name, host, at := strings.Cut(s, "@")
+	if s == "" || at && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(s, " \t\n<>\"',;()?&") && !strings.Contains(host, "@") {
+		return s
 	}
-	name, host, ok := strings.Cut(s, "@")
-	if !ok || name == "" || !strings.Contains(host, ".") || strings.ContainsAny(s, " \t\n<>\"',;()?&") || strings.Contains(host, "@") {
-		v.Error(diag.AddressInvalid, diag.Say("%q is no e-mail address.", s), diag.Say("Write for example: %s", "group@example.org"))
-		return ""
-	}
-	return s
+	return v.refuse(diag.AddressInvalid, "%q is no e-mail address.", diag.Say("Write for example: %s", "group@example.org"))
 }

@@ -41,19 +41,13 @@ func (l *Locale) DateShort(d model.Date) string {
 }
 
 // DayMonth returns the day without its year: "3 November".
-func (l *Locale) DayMonth(d model.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	p := l.parts(d, l.formats.FormatDateLong(d.In(time.UTC)), l.formats.MonthsWide())
-	if !p.ok {
-		return l.Date(d)
-	}
-	return p.dayMonth()
-}
+func (l *Locale) DayMonth(d model.Date) string { return l.cut(d, dateParts.dayMonth) }
 
 // MonthYear returns the month of the day: "November 2025".
-func (l *Locale) MonthYear(d model.Date) string {
+func (l *Locale) MonthYear(d model.Date) string { return l.cut(d, dateParts.monthYear) }
+
+// cut returns a piece of the long date; all of it where it cannot be cut.
+func (l *Locale) cut(d model.Date, piece func(dateParts) string) string {
 	if d.IsZero() {
 		return ""
 	}
@@ -61,7 +55,7 @@ func (l *Locale) MonthYear(d model.Date) string {
 	if !p.ok {
 		return l.Date(d)
 	}
-	return p.monthYear()
+	return piece(p)
 }
 
 // Weekday returns the name of the day: "Tuesday".

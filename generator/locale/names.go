@@ -20,18 +20,12 @@ func newNames(tag language.Tag) names {
 // An unknown one keeps its code.
 func (l *Locale) LanguageName(code string) string {
 	_, err := language.Parse(code)
-	for at := l; at != nil; at = at.next {
-		if at.Has("language." + code) {
-			return at.T("language." + code)
+	return l.name("language."+code, code, func(n names) string {
+		if err != nil || n.languages == nil {
+			return ""
 		}
-		if err != nil || at.names.languages == nil {
-			continue
-		}
-		if name := at.names.languages.Name(nameTag(code)); name != "" {
-			return name
-		}
-	}
-	return code
+		return n.languages.Name(nameTag(code))
+	})
 }
 
 // CountryName returns the name of a country (ISO 3166-1 alpha-2, or "EU") in
@@ -39,14 +33,22 @@ func (l *Locale) LanguageName(code string) string {
 func (l *Locale) CountryName(code string) string {
 	code = strings.ToUpper(code)
 	region, err := language.ParseRegion(code)
+	return l.name("country."+code, code, func(n names) string {
+		if err != nil || n.regions == nil {
+			return ""
+		}
+		return n.regions.Name(region)
+	})
+}
+
+// name returns the first name that this language or the next ones have: among
+// their own texts, or in CLDR. Without one it returns the code.
+func (l *Locale) name(key, code string, cldr func(names) string) string {
 	for at := l; at != nil; at = at.next {
-		if at.Has("country." + code) {
-			return at.T("country." + code)
+		if at.Has(key) {
+			return at.T(key)
 		}
-		if err != nil || at.names.regions == nil {
-			continue
-		}
-		if name := at.names.regions.Name(region); name != "" {
+		if name := cldr(at.names); name != "" {
 			return name
 		}
 	}
