@@ -120,12 +120,7 @@ func (r *reading) quote(parent ast.Node, n *ast.Blockquote) {
 	r.callouts++
 	c := &callout{name: strings.ToLower(name), extra: m.extra, number: r.callouts}
 	c.SetPos(r.offset(n))
-	for child := n.FirstChild(); child != nil; {
-		next := child.NextSibling()
-		n.RemoveChild(n, child)
-		c.AppendChild(c, child)
-		child = next
-	}
+	moveChildren(n, c)
 	parent.ReplaceChild(parent, n, c)
 	if c.name == notes {
 		r.hidden++
@@ -180,11 +175,9 @@ func (r *reading) checklist(c *callout) {
 }
 
 func moveChildren(from, to ast.Node) {
-	for c := from.FirstChild(); c != nil; {
-		next := c.NextSibling()
+	for c := range children(from) {
 		from.RemoveChild(from, c)
 		to.AppendChild(to, c)
-		c = next
 	}
 }
 

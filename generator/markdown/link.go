@@ -176,11 +176,9 @@ func schemeOf(address string) string {
 
 // unwrap puts the children of a node in its place.
 func unwrap(parent, n ast.Node) {
-	for c := n.FirstChild(); c != nil; {
-		next := c.NextSibling()
+	for c := range children(n) {
 		n.RemoveChild(n, c)
 		parent.InsertBefore(parent, n, c)
-		c = next
 	}
 	parent.RemoveChild(parent, n)
 }

@@ -38,30 +38,29 @@ func (n *answerText) Dump(source []byte, level int) { ast.DumpHelper(n, source, 
 func (r *reading) quiz(c *callout) {
 	r.quizzes++
 	answers, right := 0, 0
-	for list := c.FirstChild(); list != nil; {
-		following := list.NextSibling()
-		if list.Kind() == ast.KindList {
-			for item := list.FirstChild(); item != nil; {
-				next := item.NextSibling()
-				if a := r.answer(item); a != nil {
-					answers++
-					if a.right {
-						right++
-					}
-					if a.ChildCount() < 2 {
-						r.warnAt(r.offset(a), diag.QuizFeedbackless, "This answer has no words for the reader who chooses it.",
-							"Write them below the answer, indented, after an empty line.")
-					}
-					list.RemoveChild(list, item)
-					c.InsertBefore(c, list, a)
-				}
-				item = next
-			}
-			if !list.HasChildren() {
-				c.RemoveChild(c, list)
-			}
+	for list := range children(c) {
+		if list.Kind() != ast.KindList {
+			continue
 		}
-		list = following
+		for item := range children(list) {
+			a := r.answer(item)
+			if a == nil {
+				continue
+			}
+			answers++
+			if a.right {
+				right++
+			}
+			if a.ChildCount() < 2 {
+				r.warnAt(r.offset(a), diag.QuizFeedbackless, "This answer has no words for the reader who chooses it.",
+					"Write them below the answer, indented, after an empty line.")
+			}
+			list.RemoveChild(list, item)
+			c.InsertBefore(c, list, a)
+		}
+		if !list.HasChildren() {
+			c.RemoveChild(c, list)
+		}
 	}
 	switch {
 	case answers == 0:

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"iter"
 	"sort"
 	"strings"
 	"unicode"
@@ -50,10 +51,22 @@ type span struct {
 
 // read reads the children of a container block.
 func (r *reading) read(parent ast.Node) {
-	for n := parent.FirstChild(); n != nil; {
-		next := n.NextSibling()
+	for n := range children(parent) {
 		r.block(parent, n)
-		n = next
+	}
+}
+
+// children are those of a node; the loop may take away, or put elsewhere, the one
+// that it is at.
+func children(parent ast.Node) iter.Seq[ast.Node] {
+	return func(yield func(ast.Node) bool) {
+		for n := parent.FirstChild(); n != nil; {
+			next := n.NextSibling()
+			if !yield(n) {
+				return
+			}
+			n = next
+		}
 	}
 }
 
@@ -150,10 +163,8 @@ func (r *reading) id(words string) string {
 
 // inlines reads the text of a block into r.line.
 func (r *reading) inlines(parent ast.Node) {
-	for n := parent.FirstChild(); n != nil; {
-		next := n.NextSibling()
+	for n := range children(parent) {
 		r.inline(parent, n)
-		n = next
 	}
 }
 
