@@ -20,10 +20,9 @@ func (c *exportCommand) BeforeApply() error {
 }
 
 type exportBooks struct {
-	buildFlags `embed:""`
-	Modules    []string `arg:"" optional:"" name:"module" help:"The names of the modules' folders; all modules without one."`
-	Out        string   `help:"The folder to write into; by default the hub's export. Other files in it stay." placeholder:"DIR"`
-	Language   string   `help:"Only this language; by default all in which a module is written." placeholder:"CODE"`
+	exportFlags `embed:""`
+	Modules     []string `arg:"" optional:"" name:"module" help:"The names of the modules' folders; all modules without one."`
+	Language    string   `help:"Only this language; by default all in which a module is written." placeholder:"CODE"`
 
 	form model.Download
 }
@@ -37,10 +36,7 @@ func (c *exportBooks) Run(r *run) error {
 	if hub, _ := config.Read(os.DirFS(r.hub)); hub != nil && c.Language != "" && !slices.Contains(hub.Codes(), c.Language) {
 		return misuse{fmt.Errorf("--language: the hub has no language %q, only %s", c.Language, codes(hub))}
 	}
-	out := c.Out
-	if out == "" {
-		out = filepath.Join(r.hub, "export")
-	}
+	out := c.folder(r)
 	seen := map[string]bool{}
 	var all []string // names of modules
 	want := func(module *model.Entry, language string) bool {

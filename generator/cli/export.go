@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -18,10 +19,18 @@ type exportCommand struct {
 	Scorm  exportBooks  `cmd:"" help:"Write modules as packages for learning platforms (SCORM 1.2)."`
 }
 
-type exportGroups struct {
+// exportFlags are those of all exports.
+type exportFlags struct {
 	buildFlags `embed:""`
-	Out        string   `help:"The folder to write into; by default the hub's export. Other files in it stay." placeholder:"DIR"`
-	Format     []string `help:"Only these formats, with commas between them: ${enum}." enum:"meeting-guide,hsds,csv,geojson,icalendar" default:"meeting-guide,hsds,csv,geojson,icalendar"`
+	Out        string `help:"The folder to write into; by default the hub's export. Other files in it stay." placeholder:"DIR"`
+}
+
+// folder is the one to write into.
+func (f exportFlags) folder(r *run) string { return cmp.Or(f.Out, filepath.Join(r.hub, "export")) }
+
+type exportGroups struct {
+	exportFlags `embed:""`
+	Format      []string `help:"Only these formats, with commas between them: ${enum}." enum:"meeting-guide,hsds,csv,geojson,icalendar" default:"meeting-guide,hsds,csv,geojson,icalendar"`
 }
 
 // Run writes the files, and says what the formats have no words for.
@@ -30,10 +39,7 @@ func (c *exportGroups) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	out := c.Out
-	if out == "" {
-		out = filepath.Join(r.hub, "export")
-	}
+	out := c.folder(r)
 	var formats []interchange.Format
 	for _, name := range c.Format {
 		formats = append(formats, interchange.Format(name))
