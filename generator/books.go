@@ -15,19 +15,19 @@ import (
 // those of the hub, and what stays behind; with errors among them it writes
 // nothing and returns ErrFindings.
 func Books(ctx context.Context, o Options, form model.Download, want func(module *model.Entry, language string) bool, write func(name string, data []byte) error) ([]diag.Finding, error) {
-	b := newBuild(o)
-	err := b.books(ctx, form, want, write)
-	return b.found.Sorted(), err
+	r := newRun(o)
+	err := r.books(ctx, form, want, write)
+	return r.found.Sorted(), err
 }
 
-func (b *build) books(ctx context.Context, form model.Download, want func(module *model.Entry, language string) bool, write func(name string, data []byte) error) error {
-	pages, err := b.renderer(ctx, check.Links, check.Training, rights.Check)
+func (r *run) books(ctx context.Context, form model.Download, want func(module *model.Entry, language string) bool, write func(name string, data []byte) error) error {
+	pages, err := r.renderer(ctx, check.Links, check.Training, rights.Check)
 	if err != nil {
 		return err
 	}
 	var files []file
-	for _, e := range b.site.InSection("training") {
-		for _, code := range b.site.Hub.Codes() {
+	for _, e := range r.site.InSection("training") {
+		for _, code := range r.site.Hub.Codes() {
 			if e.Kind != model.KindModule || !want(e, code) {
 				continue
 			}
@@ -40,8 +40,8 @@ func (b *build) books(ctx context.Context, form model.Download, want func(module
 			}
 		}
 	}
-	b.found.Add(pages.Findings()...)
-	if err := b.sound(); err != nil {
+	r.found.Add(pages.Findings()...)
+	if err := r.sound(); err != nil {
 		return err
 	}
 	for _, f := range files {

@@ -13,17 +13,17 @@ import (
 // group too. The findings are those of the hub and, for each format, what it
 // cannot say. With errors it writes nothing and returns ErrFindings.
 func Export(ctx context.Context, o Options, formats []interchange.Format, write func(path string, data []byte) error) ([]diag.Finding, error) {
-	b := newBuild(o)
-	err := b.export(ctx, formats, write)
-	return b.found.Sorted(), err
+	r := newRun(o)
+	err := r.export(ctx, formats, write)
+	return r.found.Sorted(), err
 }
 
-func (b *build) export(ctx context.Context, formats []interchange.Format, write func(path string, data []byte) error) error {
-	if err := b.prepare(ctx, check.Groups); err != nil {
+func (r *run) export(ctx context.Context, formats []interchange.Format, write func(path string, data []byte) error) error {
+	if err := r.prepare(ctx, check.Groups); err != nil {
 		return err
 	}
 	for _, format := range formats {
-		data, err := interchange.Write(format, b.site, b.locales)
+		data, err := interchange.Write(format, r.site, r.locales)
 		if err != nil {
 			return err
 		}
@@ -31,11 +31,11 @@ func (b *build) export(ctx context.Context, formats []interchange.Format, write 
 		if err := write(at, data); err != nil {
 			return err
 		}
-		for _, l := range interchange.Lost(format, b.site) {
-			b.found.Add(l.Finding(at, format))
+		for _, l := range interchange.Lost(format, r.site) {
+			r.found.Add(l.Finding(at, format))
 		}
 		if format == interchange.ICalendar {
-			if err := interchange.Calendars(b.site, write); err != nil {
+			if err := interchange.Calendars(r.site, write); err != nil {
 				return err
 			}
 		}

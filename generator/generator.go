@@ -62,55 +62,55 @@ var ErrFindings = errors.New("the hub has errors")
 // sorted by place; with ErrFindings they are why nothing was published. Any
 // other error is about the machine: a disk, a folder, a cancelled context.
 func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
-	b := newBuild(o)
-	err := b.build(ctx)
-	return b.summary, b.found.Sorted(), err
+	r := newRun(o)
+	err := r.build(ctx)
+	return r.summary, r.found.Sorted(), err
 }
 
-func (b *build) build(ctx context.Context) error {
-	pages, err := b.renderer(ctx, check.Links, check.Groups, check.Training, rights.Check,
-		func(site *model.Site) []diag.Finding { return check.Strict(site, b.options.Strict) })
+func (r *run) build(ctx context.Context) error {
+	pages, err := r.renderer(ctx, check.Links, check.Groups, check.Training, rights.Check,
+		func(site *model.Site) []diag.Finding { return check.Strict(site, r.options.Strict) })
 	if pages == nil {
 		return err
 	}
 	if err != nil {
-		b.options.Sink, b.options.NoSearch = discard{}, true // go on for what only rendering finds
+		r.options.Sink, r.options.NoSearch = discard{}, true // go on for what only rendering finds
 	}
 
-	out, commit, abandon, err := b.open()
+	out, commit, abandon, err := r.open()
 	if err != nil {
 		return err
 	}
 	defer abandon()
 	work, ctx := errgroup.WithContext(ctx)
 	work.Go(func() error {
-		defer b.clock("render")()
+		defer r.clock("render")()
 		findings, err := pages.Pages(ctx, out)
-		b.found.Add(findings...)
+		r.found.Add(findings...)
 		return err
 	})
 	work.Go(func() error {
-		defer b.clock("search")()
-		return b.search(ctx, pages, out)
+		defer r.clock("search")()
+		return r.search(ctx, pages, out)
 	})
 	work.Go(func() error {
-		defer b.clock("feeds")()
-		if err := feed.Files(b.site, b.locales, out); err != nil {
+		defer r.clock("feeds")()
+		if err := feed.Files(r.site, r.locales, out); err != nil {
 			return err
 		}
-		return b.files(out)
+		return r.files(out)
 	})
 	if err := work.Wait(); err != nil {
 		conflict, is := errors.AsType[*publish.Conflict](err)
 		if !is {
 			return err
 		}
-		b.found.Add(diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: diag.Verbatim(sentence(conflict.Problem)), Suggestion: diag.Verbatim(sentence(conflict.Instead))})
+		r.found.Add(diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: diag.Verbatim(sentence(conflict.Problem)), Suggestion: diag.Verbatim(sentence(conflict.Instead))})
 	}
-	if err := b.sound(); err != nil {
+	if err := r.sound(); err != nil {
 		return err
 	}
-	defer b.clock("publish")()
+	defer r.clock("publish")()
 	return commit()
 }
 
@@ -118,24 +118,24 @@ func (b *build) build(ctx context.Context) error {
 // Beside the findings it returns the listings of groups that want checking.
 func Check(ctx context.Context, o Options) ([]diag.Finding, []check.Listing, error) {
 	o.Sink, o.NoSearch = &publish.Rehearsal{}, true
-	b := newBuild(o)
-	err := b.build(ctx)
+	r := newRun(o)
+	err := r.build(ctx)
 	if errors.Is(err, ErrFindings) {
 		err = nil
 	}
-	if b.site == nil {
-		return b.found.Sorted(), nil, err
+	if r.site == nil {
+		return r.found.Sorted(), nil, err
 	}
-	b.found.Add(wording.Check(os.DirFS(o.Hub), b.site)...)
-	return b.found.Sorted(), check.Recheck(b.site), err
+	r.found.Add(wording.Check(os.DirFS(o.Hub), r.site)...)
+	return r.found.Sorted(), check.Recheck(r.site), err
 }
 
 // Site reads the hub as Build does and returns its model, for commands that
 // build nothing. The site is nil when hub.yaml cannot be read.
 func Site(ctx context.Context, o Options) (*model.Site, []diag.Finding) {
-	b := newBuild(o)
-	_ = b.prepare(ctx) // what is wrong is among the findings
-	return b.site, b.found.Sorted()
+	r := newRun(o)
+	_ = r.prepare(ctx) // what is wrong is among the findings
+	return r.site, r.found.Sorted()
 }
 
 // discard takes what is rendered for its findings alone.
@@ -146,23 +146,23 @@ func (discard) Write(string, []byte) error { return nil }
 // sentence makes a sentence of the words of an error.
 func sentence(words string) string { return strings.ToUpper(words[:1]) + words[1:] + "." }
 
-func (b *build) open() (write func(string, []byte) error, commit func() error, abandon func(), err error) {
-	if b.options.Sink != nil {
-		return b.counted(b.options.Sink.Write), func() error { return nil }, func() {}, nil
+func (r *run) open() (write func(string, []byte) error, commit func() error, abandon func(), err error) {
+	if r.options.Sink != nil {
+		return r.counted(r.options.Sink.Write), func() error { return nil }, func() {}, nil
 	}
-	stage, err := publish.Open(b.options.Out, b.options.Hub)
+	stage, err := publish.Open(r.options.Out, r.options.Hub)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	return b.counted(stage.Write), stage.Commit, stage.Abandon, nil
+	return r.counted(stage.Write), stage.Commit, stage.Abandon, nil
 }
 
 // clock starts the clock of a stage and returns the function that stops it.
-func (b *build) clock(stage string) func() {
+func (r *run) clock(stage string) func() {
 	start := time.Now()
 	return func() {
-		b.mu.Lock()
-		b.summary.Seconds[stage] += time.Since(start).Seconds()
-		b.mu.Unlock()
+		r.mu.Lock()
+		r.summary.Seconds[stage] += time.Since(start).Seconds()
+		r.mu.Unlock()
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -24,54 +25,74 @@ import (
 	"peerhub/layouts"
 )
 
+// run is one run of the program over a hub: what is asked, what the stages
+// made of the hub so far, what they found and counted.
+type run struct {
+	options Options
+	site    *model.Site // nil until the hub is read
+	locales *locale.Set
+	layout  fs.FS // templates, words and styles
+	assets  asset.Assets
+	found   diag.List
+	mu      sync.Mutex
+	summary Summary
+}
+
+func newRun(o Options) *run {
+	if o.Progress == nil {
+		o.Progress = func(string, int, int) {}
+	}
+	return &run{options: o, summary: Summary{Seconds: map[string]float64{}}}
+}
+
 // prepare takes the hub from its files to a site, and has it checked. The error
 // is ErrFindings when there is no site, or what was found stops the run.
-func (b *build) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Finding) error {
-	defer b.clock("read")()
-	fsys := os.DirFS(b.options.Hub)
+func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Finding) error {
+	defer r.clock("read")()
+	fsys := os.DirFS(r.options.Hub)
 	hub, findings := config.Read(fsys)
-	b.found.Add(findings...)
+	r.found.Add(findings...)
 	if hub == nil {
 		return ErrFindings
 	}
-	if b.options.BaseURL != "" {
-		hub.BaseURL = config.WithSlash(b.options.BaseURL)
+	if r.options.BaseURL != "" {
+		hub.BaseURL = config.WithSlash(r.options.BaseURL)
 	}
-	b.layout = hubLayouts(b.options.Hub)
-	b.locales, findings = locale.New(b.layout, hub, layouts.Builtin)
-	b.found.Add(findings...)
+	r.layout = hubLayouts(r.options.Hub)
+	r.locales, findings = locale.New(r.layout, hub, layouts.Builtin)
+	r.found.Add(findings...)
 	tree, findings := load.Content(fsys, hub)
-	b.found.Add(findings...)
-	pages := b.parse(ctx, fsys, hub, tree)
-	b.site, findings = translate.Site(hub, b.options.Today, pages, published(tree), translate.Options{Drafts: b.options.Drafts, Files: fsys})
-	b.found.Add(findings...)
-	terms.Link(b.site)
-	b.count()
+	r.found.Add(findings...)
+	pages := r.parse(ctx, fsys, hub, tree)
+	r.site, findings = translate.Site(hub, r.options.Today, pages, published(tree), translate.Options{Drafts: r.options.Drafts, Files: fsys})
+	r.found.Add(findings...)
+	terms.Link(r.site)
+	r.count()
 	for _, check := range checks {
-		b.found.Add(check(b.site)...)
+		r.found.Add(check(r.site)...)
 	}
-	return b.sound()
+	return r.sound()
 }
 
 // renderer prepares the hub for what is made of its pages. With ErrFindings
 // there is a renderer all the same, if there is a site.
-func (b *build) renderer(ctx context.Context, checks ...func(*model.Site) []diag.Finding) (*render.Renderer, error) {
-	if _ = b.prepare(ctx, checks...); b.site == nil {
+func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.Finding) (*render.Renderer, error) {
+	if _ = r.prepare(ctx, checks...); r.site == nil {
 		return nil, ErrFindings
 	}
 	var err error
-	if b.assets, err = asset.Bundle(b.layout); err != nil {
+	if r.assets, err = asset.Bundle(r.layout); err != nil {
 		return nil, err
 	}
-	pages, findings := render.New(b.site, b.locales, b.layout, b.assets)
-	pages.Files = within(b.options.Hub)
-	b.found.Add(findings...)
-	return pages, b.sound()
+	pages, findings := render.New(r.site, r.locales, r.layout, r.assets)
+	pages.Files = within(r.options.Hub)
+	r.found.Add(findings...)
+	return pages, r.sound()
 }
 
 // sound is ErrFindings when what was found so far stops the run.
-func (b *build) sound() error {
-	if diag.Errors(b.found.Sorted(), b.options.Strict) > 0 {
+func (r *run) sound() error {
+	if diag.Errors(r.found.Sorted(), r.options.Strict) > 0 {
 		return ErrFindings
 	}
 	return nil
@@ -79,24 +100,24 @@ func (b *build) sound() error {
 
 // parse reads and parses the pages side by side, in the order of the tree, and
 // then the spreadsheets of groups.
-func (b *build) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree) []*model.Page {
+func (r *run) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
 	work, _ := errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, file := range tree.Pages {
 		work.Go(func() error {
 			data, findings := file.Read(fsys)
-			b.found.Add(findings...)
+			r.found.Add(findings...)
 			// A page that cannot be read keeps its address, as a broken one.
 			pages[i], findings = parse.Page(file, data, hub)
-			b.found.Add(findings...)
+			r.found.Add(findings...)
 			return nil
 		})
 	}
 	_ = work.Wait() // parsing gives findings, not errors
 	for _, file := range tree.Sheets {
 		groups, findings := sheet.Pages(fsys, file, hub)
-		b.found.Add(findings...)
+		r.found.Add(findings...)
 		pages = append(pages, groups...)
 	}
 	return pages
