@@ -2,6 +2,7 @@
 // own map app. All of it stays on the device.
 import { next, type Rule } from "./parts/meeting";
 import { upcoming, when, type MeetingWords } from "./parts/when";
+import { element } from "./parts/words";
 
 const data = document.querySelector("[data-meetings]");
 
@@ -17,11 +18,7 @@ function show(): void {
   const box = document.querySelector<HTMLElement>("[data-soon]");
   if (box) {
     box.hidden = found.length === 0;
-    box.querySelector("ul")!.replaceChildren(...found.map((m) => {
-      const item = document.createElement("li");
-      item.textContent = when(m, words);
-      return item;
-    }));
+    box.querySelector("ul")!.replaceChildren(...found.map((m) => element("li", {}, when(m, words))));
   }
 }
 
