@@ -237,15 +237,7 @@ func (t *tongue) lesson(e *model.Entry, p *model.Page, f *frame, c *content) {
 }
 
 // lessons are those of a module that this language lists.
-func (t *tongue) lessons(module *model.Entry) []*model.Entry {
-	var out []*model.Entry
-	for _, e := range module.Lessons {
-		if t.listed(e) {
-			out = append(out, e)
-		}
-	}
-	return out
-}
+func (t *tongue) lessons(module *model.Entry) []*model.Entry { return t.shownOf(module.Lessons) }
 
 func (t *tongue) source(e *model.Entry, f *frame, c content, write sink) error {
 	p, _ := e.In(t.language.Code)

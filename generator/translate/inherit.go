@@ -26,16 +26,12 @@ func common(p, o *model.Page) {
 	if p.Provenance == nil && o.Source == nil {
 		p.Provenance = provenance(o.Provenance)
 	}
-	if p.Date.IsZero() {
-		p.Date = o.Date
-	}
+	p.Date = cmp.Or(p.Date, o.Date)
 	if p.Image.Src == "" {
 		p.Image.Src = o.Image.Src
 		p.Image.Alt = cmp.Or(p.Image.Alt, o.Image.Alt)
 	}
-	if len(p.Sources) == 0 {
-		p.Sources = o.Sources
-	}
+	p.Sources = orList(p.Sources, o.Sources)
 }
 
 // provenance is that of a translation of a text with the provenance: what was
@@ -95,6 +91,14 @@ func or[T any](v *T) *T {
 	return v
 }
 
+// orList is the original's list where the translation has none.
+func orList[T any](own, original []T) []T {
+	if len(own) == 0 {
+		return original
+	}
+	return own
+}
+
 // group gives a translation the original's facts and keeps its texts.
 func group(p, o *model.Page) {
 	own := or(p.Group)
@@ -121,17 +125,9 @@ func module(p, o *model.Page) {
 	m.SelfDisclosure = cmp.Or(m.SelfDisclosure, o.Module.SelfDisclosure)
 	m.Level = cmp.Or(m.Level, o.Module.Level)
 	m.Assessment = cmp.Or(m.Assessment, o.Module.Assessment)
-	if len(m.Outcomes) == 0 {
-		m.Outcomes = o.Module.Outcomes
-	}
-	if len(m.Materials) == 0 {
-		m.Materials = o.Module.Materials
-	}
-	if len(m.History) == 0 {
-		m.History = o.Module.History
-	}
-	if len(m.CoproducedBy) == 0 {
-		m.CoproducedBy = o.Module.CoproducedBy
-	}
+	m.Outcomes = orList(m.Outcomes, o.Module.Outcomes)
+	m.Materials = orList(m.Materials, o.Module.Materials)
+	m.History = orList(m.History, o.Module.History)
+	m.CoproducedBy = orList(m.CoproducedBy, o.Module.CoproducedBy)
 	p.Module = m
 }
