@@ -89,7 +89,7 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	case hours != "":
 		line.Sentence = l.T("schedule.join", "a", line.Sentence, "b", hours)
 	}
-	line.Sentence = upperFirst(line.Sentence)
+	line.Sentence = locale.UpperFirst(line.Sentence)
 	until := s.Until
 	if ok && (!r.option.Until.IsZero() || r.option.Count > 0) {
 		until = l.last(g, s, r, zoneOr(g, hub))
@@ -121,7 +121,7 @@ func (l speaker) pattern(freq rrule.Frequency, p pattern) (column, every, senten
 		}
 		column = l.T("schedule.daily")
 		if p.interval > 1 {
-			column = upperFirst(every)
+			column = locale.UpperFirst(every)
 		}
 		return column, every, every
 	case rrule.MONTHLY:
@@ -160,7 +160,7 @@ func (l speaker) column(days []time.Weekday) string {
 		return l.T("schedule.daily")
 	}
 	if len(days) > 2 && consecutive(days) {
-		return upperFirst(l.T("schedule.days.range", "first", l.WeekdayShort(days[0]), "last", l.WeekdayShort(days[len(days)-1])))
+		return locale.UpperFirst(l.T("schedule.days.range", "first", l.WeekdayShort(days[0]), "last", l.WeekdayShort(days[len(days)-1])))
 	}
 	return l.listed(days)
 }
@@ -174,7 +174,7 @@ func (l speaker) listed(days []time.Weekday) string {
 			continue
 		}
 		seen[d] = true
-		name := upperFirst(l.WeekdayShort(d))
+		name := locale.UpperFirst(l.WeekdayShort(d))
 		if out == "" {
 			out = name
 		} else {
@@ -328,12 +328,4 @@ func zoneOr(g *model.Group, hub *model.Hub) *time.Location {
 		return zone
 	}
 	return time.UTC
-}
-
-func upperFirst(s string) string {
-	if s == "" {
-		return ""
-	}
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToTitle(r)) + s[size:]
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"peerhub/generator/model"
+	"peerhub/generator/sheet"
 )
 
 // listBy stands between the values of a cell that holds several.
@@ -170,11 +171,10 @@ func yes(is bool) string {
 	return ""
 }
 
-// harmless keeps a cell from being run as a formula: spreadsheets calculate
-// what begins with one of these characters (OWASP, CSV Injection). The
-// apostrophe tells them that the cell is text.
+// harmless keeps a cell from being run as a formula. The apostrophe tells
+// spreadsheet programs that the cell is text.
 func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
+	if sheet.Formula(cell) {
 		return "'" + cell
 	}
 	return cell

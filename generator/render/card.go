@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"html/template"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -161,7 +161,7 @@ func (t *tongue) card(l *listing) (card, error) {
 	facts = append(facts, where...)
 	facts = append(facts, t.stepFree(g)...)
 	if len(g.Languages) > 0 {
-		facts = append(facts, fact{Icon: "speech", Text: upperFirst(t.languages(g.Languages))})
+		facts = append(facts, fact{Icon: "speech", Text: locale.UpperFirst(t.languages(g.Languages))})
 	}
 	if paused {
 		last = append(last, fact{Icon: "pause", Text: t.pausedShort(g)})
@@ -237,7 +237,7 @@ func (t *tongue) shortTimes(g *model.Group, lines []directory.Line, class string
 				text = t.T("schedule.join", "a", text, "b", more)
 			}
 		}
-		out = append(out, fact{Icon: "clock", Class: class, Text: upperFirst(text)})
+		out = append(out, fact{Icon: "clock", Class: class, Text: locale.UpperFirst(text)})
 	}
 	return out
 }
@@ -351,12 +351,4 @@ func (t *tongue) pausedShort(g *model.Group) string {
 		return t.T("group.paused_tag")
 	}
 	return t.T("group.paused_tag") + ". " + t.T("notice.paused_until", "date", t.Date(g.Resumes))
-}
-
-func upperFirst(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToTitle(r)) + s[size:]
 }

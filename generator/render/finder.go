@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -61,7 +62,7 @@ func (f *finder) newFacet(name string) facet {
 			if !ok {
 				i = len(out.choices)
 				at[key] = i
-				out.choices = append(out.choices, choice{key: key, label: upperFirst(directory.Label(name, key, l.group, f.t.r.hub, f.t.Locale))})
+				out.choices = append(out.choices, choice{key: key, label: locale.UpperFirst(directory.Label(name, key, l.group, f.t.r.hub, f.t.Locale))})
 			}
 			out.choices[i].listings = append(out.choices[i].listings, l)
 		}

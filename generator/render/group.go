@@ -9,6 +9,7 @@ import (
 	"github.com/nyaruka/phonenumbers"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -102,7 +103,7 @@ func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State
 		apart := directory.Line{Sentence: l.Except, Range: l.Extra}
 		l.Except, l.Extra = "", ""
 		add("clock", l.String(), lang{})
-		add("calendar", upperFirst(apart.String()), lang{})
+		add("calendar", locale.UpperFirst(apart.String()), lang{})
 	}
 	out = append(out, t.places(g, "", true)...)
 	if len(g.Access) > 0 {
@@ -111,7 +112,7 @@ func (t *tongue) groupFacts(p *model.Page, g *model.Group, state directory.State
 		add("step", t.T("group.access_unknown"), lang{})
 	}
 	if len(g.Languages) > 0 {
-		add("speech", upperFirst(t.languages(g.Languages)), lang{})
+		add("speech", locale.UpperFirst(t.languages(g.Languages)), lang{})
 	} else {
 		add("speech", t.T("group.language_unknown"), lang{})
 	}

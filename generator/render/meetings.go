@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
 )
 
@@ -51,7 +52,7 @@ func (t *tongue) meetings(g *model.Group, state directory.State, lines []directo
 	}
 	m.Data.Words = t.said()
 	if len(lines) > 0 {
-		m.Zone = upperFirst(lines[0].Zone)
+		m.Zone = locale.UpperFirst(lines[0].Zone)
 	}
 	return m
 }

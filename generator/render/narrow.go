@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -57,7 +58,7 @@ func (t *tongue) narrowChoices(name string) []choice {
 	add := func(key, label string) {
 		if !have[key] {
 			have[key] = true
-			out = append(out, choice{key: key, label: upperFirst(label)})
+			out = append(out, choice{key: key, label: locale.UpperFirst(label)})
 		}
 	}
 	if name == facetSection {

@@ -29,10 +29,16 @@ type problem struct {
 // apostrophe marks a text that begins like a formula.
 func plain(cell string) string {
 	cell = strings.TrimSpace(strings.ReplaceAll(cell, "\u00a0", " "))
-	if rest, ok := strings.CutPrefix(cell, "'"); ok && rest != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(rest)[0]) {
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && Formula(rest) {
 		return strings.TrimSpace(rest)
 	}
 	return cell
+}
+
+// Formula reports whether spreadsheet programs may take a cell for a formula, by
+// the sign that it begins with (OWASP, CSV Injection).
+func Formula(cell string) bool {
+	return cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0])
 }
 
 // unquoted takes off curved quotation marks around a word that is no text.
