@@ -53,7 +53,7 @@
 // Fuzzy keys at 1 edit come first that a letter left out, written twice or
 // swapped with its neighbour would explain; these are few, and other letters
 // are many. Then fuzzy and prefix keys are taken in order of documents in
-// powers of two, key; and only from the first two postings shards that they
+// powers of two, key; and only from the first three postings shards that they
 // need; from one in a query of three words or more, the others of which help to
 // find the page.
 //

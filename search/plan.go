@@ -19,7 +19,7 @@ const (
 	minFuzzy2      = 6
 	maxPrefixKeys  = 8
 	maxFuzzyKeys   = 3
-	maxExtraShards = 2 // for the guesses at a word; one in a query of several words
+	maxExtraShards = 3 // for the guesses at a word; one in a query of several words
 	severalWords   = 3
 	maxPrefixLeafs = 3
 )

@@ -11,7 +11,7 @@ export const minStem = 3
 const minSure = 4 // a shorter stem is often chance: "hering" is no form of "her"
 const minPiece = 3 // code points on either side of a space that was left out
 const maxKey = 40, maxWords = 32, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
-const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 2, severalWords = 3, maxPrefixLeafs = 3
+const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 3, severalWords = 3, maxPrefixLeafs = 3
 
 // keys: one, or two that a document must have both.
 export interface Alternative { keys: string[]; weight: number; fuzzy?: boolean }
