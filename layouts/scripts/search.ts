@@ -5,10 +5,11 @@
 // the box, not before. What is typed stays on the device: the query goes into
 // the address after "#", which browsers do not send, and only when the reader
 // chooses or submits. The answers on the search page are search/results.ts.
+import { element, language, Words } from "./parts/words";
 import { write } from "./search/address";
 import type { Answer, Client, Searcher } from "./search/client";
 import { type Desk, Results } from "./search/results";
-import { element, line, marked, Words } from "./search/words";
+import { line, marked } from "./search/words";
 
 const SUGGESTIONS = 5;
 
@@ -32,7 +33,7 @@ class Box implements Desk {
     this.status = root.querySelector("[role=status]")!;
     this.base = new URL(root.dataset.base!, location.href).href;
     this.page = new URL(root.dataset.page!, location.href).href;
-    this.words = new Words(JSON.parse(root.querySelector("script")!.textContent!), document.documentElement.lang);
+    this.words = new Words(JSON.parse(root.querySelector("script")!.textContent!));
     this.form.hidden = false;
     root.querySelectorAll<HTMLElement>("[data-no-script]").forEach((e) => (e.hidden = true));
     this.input.addEventListener("focus", () => void this.open().catch(() => {}));
@@ -49,7 +50,7 @@ class Box implements Desk {
   open(): Promise<Searcher> {
     if (this.searcher) return this.searcher;
     return this.searcher = import(/* @vite-ignore */ this.base + this.root.dataset.client)
-      .then((client: Client) => client.open({ base: this.base, language: this.words.language }))
+      .then((client: Client) => client.open({ base: this.base, language }))
       .catch((error) => { this.searcher = undefined; throw error; });
   }
 
@@ -67,13 +68,13 @@ class Box implements Desk {
     }
     if (question !== this.asked || document.activeElement !== this.input) return;
     const options = answer.results.map((r) => option(this.base + r.url, r.title, r.titleMarks, line(r), r.language));
-    options.push(option(this.address(text), this.words.t("search-everything", { q: text }), [], "", this.words.language));
+    options.push(option(this.address(text), this.words.say("search-everything", { q: text }), [], "", language));
     options.forEach((o, i) => { o.id = `${this.list.id}-${i}`; });
     this.list.replaceChildren(...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.choose(-1);
-    this.say(this.words.t("search-suggestions", { n: answer.results.length }));
+    this.say(this.words.say("search-suggestions", { n: answer.results.length }));
   }
 
   private key(e: KeyboardEvent): void {
@@ -129,19 +130,12 @@ class Box implements Desk {
   say(text: string): void { this.status.textContent = text; }
 }
 
-function option(href: string, title: string, marks: [number, number][], detail: string, language: string): HTMLElement {
-  const item = element("li");
-  item.setAttribute("role", "option");
+function option(href: string, title: string, marks: [number, number][], detail: string, spoken: string): HTMLElement {
   const link = marked("a", title, marks);
   link.href = href;
   link.tabIndex = -1;
-  if (detail) {
-    const second = element("small", detail);
-    link.append(second);
-  }
-  if (language !== document.documentElement.lang) item.lang = language;
-  item.append(link);
-  return item;
+  if (detail) link.append(element("small", {}, detail));
+  return element("li", spoken === language ? { role: "option" } : { role: "option", lang: spoken }, link);
 }
 
 document.querySelectorAll<HTMLElement>("[data-search]").forEach((root) => new Box(root));

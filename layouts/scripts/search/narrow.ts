@@ -3,7 +3,7 @@
 // own choice, so that they say what another choice would bring.
 import { type Filters, isFiltered, type Question } from "./address";
 import type { Counts } from "./client";
-import { element, type Words } from "./words";
+import { element, type Words } from "../parts/words";
 
 type Names = Record<string, [key: string, name: string][]>; // facet → its values in the order shown
 
@@ -99,18 +99,14 @@ class Pill {
     const label = this.root.dataset.label!;
     this.root.classList.toggle("set", chosen.length > 0);
     this.summary.textContent = !said.length ? label
-      : this.words.t("search-set", { facet: label, choice: said.length > 2 ? `${said[0]} +${said.length - 1}` : said.join(" / ") });
+      : this.words.say("search-set", { facet: label, choice: said.length > 2 ? `${said[0]} +${said.length - 1}` : said.join(" / ") });
   }
 
   private item(key: string, name: string, n: number): HTMLLIElement {
     let item = this.items.get(key);
     if (!item) {
       item = element("li");
-      const label = element("label"), box = element("input");
-      box.type = "checkbox";
-      box.value = key;
-      label.append(box, element("bdi", name), element("span", "", "soft"));
-      item.append(label);
+      item.append(element("label", {}, element("input", { type: "checkbox", value: key }), element("bdi", {}, name), element("span", { class: "soft" })));
       this.items.set(key, item);
     }
     item.querySelector("input")!.checked = this.chosen.includes(key);

@@ -2,9 +2,10 @@
 // every choice of the reader is a new address: so going back, loading again and
 // sending the link to somebody all work.
 import { type Filters, isFiltered, type Question, read, without, write } from "./address";
+import { element, language, type Words } from "../parts/words";
 import type { Answer, Other, Result, Searcher } from "./client";
 import { Narrow } from "./narrow";
-import { element, line, link, marked, type Words } from "./words";
+import { line, marked } from "./words";
 
 const PAGE = 10;
 
@@ -19,13 +20,13 @@ export interface Desk {
 
 export class Results {
   private readonly narrow: Narrow;
-  private readonly t: Words["t"];
+  private readonly t: Words["say"];
   private asked = 0; // the newest question; older answers are dropped
   private question: Question = { text: "", filters: {} };
   private limit = PAGE;
 
   constructor(private readonly root: HTMLElement, private readonly desk: Desk) {
-    this.t = desk.words.t.bind(desk.words);
+    this.t = desk.words.say.bind(desk.words);
     this.narrow = new Narrow(document.querySelector("[data-narrow]"), desk.words,
       (filters) => this.ask(filters), () => void this.show(this.limit));
     addEventListener("hashchange", () => this.fromAddress());
@@ -69,14 +70,13 @@ export class Results {
     if (asked !== this.asked) return;
     const said = this.heading(question, answer.total);
     const chosen = filtered ? this.t("search-chosen", { choices: narrow.said(question.filters) }) : "";
-    const parts: Node[] = [element("h2", said)];
+    const parts: Node[] = [element("h2", {}, said)];
     if (chosen) {
-      const p = element("p", "", "count");
-      p.append(element("span", chosen), link(write({ text: question.text, filters: {} }), this.t("search-show_all")));
-      parts.push(p);
+      const all = element("a", { href: write({ text: question.text, filters: {} }) }, this.t("search-show_all"));
+      parts.push(element("p", { class: "count" }, element("span", {}, chosen), all));
     }
     if (answer.suggestion) parts.push(this.didYouMean(answer.suggestion));
-    if (answer.alsoSearched?.length) parts.push(element("p", this.t("search-also", { words: answer.alsoSearched.join(", ") })));
+    if (answer.alsoSearched?.length) parts.push(element("p", {}, this.t("search-also", { words: answer.alsoSearched.join(", ") })));
     if (answer.total) parts.push(this.list(answer.results));
     else parts.push(...fewer, copy("nothing"));
     if (answer.results.length < answer.total) parts.push(this.more(limit));
@@ -111,32 +111,31 @@ export class Results {
   }
 
   private failed(limit: number): void {
-    const again = element("button", this.t("search-again"), "button");
+    const again = element("button", { class: "button" }, this.t("search-again"));
     again.addEventListener("click", () => void this.show(limit));
-    this.put([element("p", this.t("search-failed")), again]);
+    this.put([element("p", {}, this.t("search-failed")), again]);
     this.desk.say(this.t("search-failed"));
   }
 
   // fewer offers to take one choice away, and says how many pages that leaves;
   // where that does not help, to take all away.
   private async fewer({ text, filters }: Question): Promise<HTMLElement[]> {
-    const list = element("ul", "", "plain chips");
+    const list = element("ul", { class: "plain chips" });
     const offer = async (kept: Filters, gone: string) => {
       if (!text && !Object.keys(kept).length) return; // that asks for nothing
       const { total } = await this.search({ text, filters: kept }, 1, false);
       if (!total) return;
-      const item = element("li");
-      item.append(link(write({ text, filters: kept }), this.t("search-without", { n: total, choice: gone }), "chip"));
-      list.append(item);
+      const href = write({ text, filters: kept });
+      list.append(element("li", {}, element("a", { href, class: "chip" }, this.t("search-without", { n: total, choice: gone }))));
     };
     for (const facet of Object.keys(filters)) await offer(without(filters, facet), this.narrow.said(filters, facet));
-    if (list.children.length) return [element("p", this.t("search-take_away")), list];
+    if (list.children.length) return [element("p", {}, this.t("search-take_away")), list];
     await offer({}, this.narrow.said(filters));
     return [list];
   }
 
   private more(limit: number): HTMLElement {
-    const more = element("button", this.t("search-more"), "button outlined");
+    const more = element("button", { class: "button outlined" }, this.t("search-more"));
     more.addEventListener("click", async () => {
       await this.show(limit + PAGE);
       this.root.querySelectorAll<HTMLElement>(".results a")[limit]?.focus();
@@ -165,40 +164,25 @@ export class Results {
   }
 
   private box(other: Other): HTMLElement {
-    const { language } = this.desk.words;
     const name = new Intl.DisplayNames([language], { type: "language" }).of(other.language) ?? other.language;
-    const details = element("details", "", "answer"); // a box that opens, as in a quiz
-    details.dataset.language = other.language;
-    details.append(element("summary", this.t("search-elsewhere", { n: other.total, language: name })), this.list(other.results));
+    const details = element("details", { class: "answer", "data-language": other.language }, // a box that opens, as in a quiz
+      element("summary", {}, this.t("search-elsewhere", { n: other.total, language: name })), this.list(other.results));
     const there = sisters().find((a) => a.hreflang === other.language);
-    if (there) {
-      const p = element("p");
-      p.append(link(there.href, this.t("search-open_language", { language: name })));
-      details.append(p);
-    }
+    if (there) details.append(element("p", {}, element("a", { href: there.href }, this.t("search-open_language", { language: name }))));
     return details;
   }
 
   private list(results: Result[]): HTMLElement {
-    const list = element("ol", "", "results");
-    list.append(...results.map((r) => {
-      const item = element("li"), heading = element("h3"), title = marked("a", r.title, r.titleMarks);
+    return element("ol", { class: "results" }, ...results.map((r) => {
+      const title = marked("a", r.title, r.titleMarks);
       title.href = this.desk.base + r.url;
-      heading.append(title);
-      item.append(heading, marked("p", r.excerpt, r.marks), element("p", line(r), "detail"));
-      if (r.language !== this.desk.words.language) {
-        item.lang = r.language;
-        item.dir = "auto";
-      }
-      return item;
+      const other: Record<string, string> = r.language === language ? {} : { lang: r.language, dir: "auto" };
+      return element("li", other, element("h3", {}, title), marked("p", r.excerpt, r.marks), element("p", { class: "detail" }, line(r)));
     }));
-    return list;
   }
 
   private didYouMean(text: string): HTMLElement {
-    const p = element("p", this.t("search-did-you-mean") + " ");
-    p.append(link(write({ text, filters: this.question.filters }), text));
-    return p;
+    return element("p", {}, this.t("search-did-you-mean") + " ", element("a", { href: write({ text, filters: this.question.filters }) }, text));
   }
 }
 
