@@ -157,28 +157,25 @@ func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLa
 // that says what they are about.
 func (r *Reader) saying(ctx context.Context, words []planWord) ([]docScore, error) {
 	scores := make([]docScore, r.manifest.Docs)
-	advanced, err := r.index.Advanced()
-	if err != nil {
-		return nil, err
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return nil, err
-	}
-	defer reader.Close()
-	for _, w := range words {
-		best := make(map[uint32]int)
-		at, _ := r.dict.find(w.key)
-		rarity := math.MaxUint8
-		for _, term := range r.dict.terms[at] {
-			if err := r.sayingTerm(ctx, reader, term, best, &rarity); err != nil {
-				return nil, err
+	err := r.reading(func(reader index.IndexReader) error {
+		for _, w := range words {
+			best := make(map[uint32]int)
+			at, _ := r.dict.find(w.key)
+			rarity := math.MaxUint8
+			for _, term := range r.dict.terms[at] {
+				if err := r.sayingTerm(ctx, reader, term, best, &rarity); err != nil {
+					return err
+				}
+			}
+			for doc, score := range best {
+				scores[doc].own++
+				scores[doc].score += w.alternatives[0].weight * rarity * score
 			}
 		}
-		for doc, score := range best {
-			scores[doc].own++
-			scores[doc].score += w.alternatives[0].weight * rarity * score
-		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	for doc := range scores {
 		if scores[doc].own == len(words) {

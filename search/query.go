@@ -120,22 +120,33 @@ func (r *Reader) match(ctx context.Context, p plan) ([]docScore, error) {
 	if len(p.words) == 0 || len(scores) == 0 {
 		return scores, nil
 	}
-	advanced, err := r.index.Advanced()
-	if err != nil {
-		return nil, err
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return nil, err
-	}
-	defer reader.Close()
-	for _, part := range p.parts {
-		if err := r.matchPart(ctx, reader, p.words[part.from:part.to], part, scores); err != nil {
-			return nil, err
+	err := r.reading(func(reader index.IndexReader) error {
+		for _, part := range p.parts {
+			if err := r.matchPart(ctx, reader, p.words[part.from:part.to], part, scores); err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	below(scores, p)
 	return scores, nil
+}
+
+// reading lets somebody read bleve's index.
+func (r *Reader) reading(read func(index.IndexReader) error) error {
+	advanced, err := r.index.Advanced()
+	if err != nil {
+		return err
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	return read(reader)
 }
 
 // below limits the help of synonyms: it lifts no document above one that has
