@@ -9,10 +9,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
-	"text/template"
 
 	"peerhub/generator/fields"
+	"peerhub/generator/first"
 )
 
 type initCommand struct {
@@ -43,15 +42,11 @@ func (c *initCommand) Run(r *run) error {
 	r.hub = c.Dir
 	files := map[string]string{"hub/hub.yaml": "hub.yaml", "hub/index.md": "content/pages/" + language + "/index.md", "hub/gitignore": ".gitignore"}
 	for _, from := range slices.Sorted(maps.Keys(files)) {
-		parsed, err := template.ParseFS(first, "first/"+from)
+		text, err := first.Write(from, first.Blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language})
 		if err != nil {
 			return err
 		}
-		var out strings.Builder
-		if err := parsed.Execute(&out, blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language}); err != nil {
-			return err
-		}
-		if err := r.create(files[from], out.String()); err != nil {
+		if err := r.create(files[from], text); err != nil {
 			return err
 		}
 	}

@@ -59,6 +59,9 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 		}
 	}
 	p.Broken = diag.Errors(findings, false) > 0
+	if !p.Draft {
+		findings = append(findings, notesLeft(file.Path, data)...)
+	}
 	return p, findings
 }
 
