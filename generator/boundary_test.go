@@ -66,7 +66,7 @@ var mayImport = map[string][]string{
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/interchange", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/sheet", "generator/terms", "generator/translate", "generator/wording", "layouts", "search"},
 	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/fields", "generator/first",

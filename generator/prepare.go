@@ -34,6 +34,7 @@ type run struct {
 	layout  fs.FS // templates, words and styles
 	assets  asset.Assets
 	found   diag.List
+	drafts  map[string]bool // paths of groups that are drafts in some language
 	mu      sync.Mutex
 	summary Summary
 }
@@ -42,7 +43,7 @@ func newRun(o Options) *run {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	return &run{options: o, summary: Summary{Seconds: map[string]float64{}}}
+	return &run{options: o, summary: Summary{Seconds: map[string]float64{}}, drafts: map[string]bool{}}
 }
 
 // prepare takes the hub from its files to a site, and has it checked. The error
@@ -119,6 +120,11 @@ func (r *run) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.T
 		groups, findings := sheet.Pages(fsys, file, hub)
 		r.found.Add(findings...)
 		pages = append(pages, groups...)
+	}
+	for _, p := range pages {
+		if p.Draft && p.Kind == model.KindGroup {
+			r.drafts[p.Path] = true
+		}
 	}
 	return pages
 }
