@@ -24,6 +24,8 @@ type Tree struct {
 	Pages  []File
 	Sheets []string // spreadsheets of groups: content/groups/*.csv, *.xlsx and the like; never published as they are
 	Files  []string // the other files: images, handouts
+	// Misspelt are sections whose names are nearly those of known ones, with these.
+	Misspelt map[string]string
 }
 
 // File is a page's source before it is read.
@@ -42,7 +44,7 @@ type File struct {
 
 // Content finds the files of the hub's content.
 func Content(fsys fs.FS, hub *model.Hub) (Tree, []diag.Finding) {
-	w := &walker{fsys: fsys, hub: hub, pages: map[string]int{}, strange: map[string]bool{}}
+	w := &walker{fsys: fsys, hub: hub, pages: map[string]int{}, strange: map[string]bool{}, tree: Tree{Misspelt: map[string]string{}}}
 	if info, err := fs.Lstat(fsys, root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		w.link(root)
 	} else if err := fs.WalkDir(fsys, root, w.visit); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -124,14 +126,17 @@ func (w *walker) folder(name string) error {
 	if strings.Contains(section, "/") {
 		return nil
 	}
+	near := diag.Suggest(section, knownSections)
 	if problem, instead := Slug(section); problem != "" {
+		if near != "" {
+			instead = near
+		}
 		w.find(diag.SlugInvalid, diag.Error, name, problem, rename(instead))
 		return fs.SkipDir
 	}
-	if !slices.Contains(knownSections, section) {
-		if near := diag.Suggest(section, knownSections); near != "" {
-			w.find(diag.SectionUnknown, diag.Warning, name, diag.Say("The section %q is new. Its pages are ordinary pages.", section), diag.Say("If you meant the known section, call the folder: %s", near))
-		}
+	if near != "" && near != section {
+		w.tree.Misspelt[section] = near
+		w.find(diag.SectionUnknown, diag.Warning, name, diag.Say("The section %q is new. Its pages are ordinary pages.", section), diag.Say("If you meant the known section, call the folder: %s", near))
 	}
 	if Reserved(w.hub, "", section) {
 		w.find(diag.SlugReserved, diag.Error, name, diag.Say("The program needs the address %q itself, so a section cannot have it.", section+"/"), "Give the folder another name.")
@@ -252,8 +257,17 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			return
 		}
 	}
-	if parts[0] == "groups" && IsSheet(name) {
+	groups := parts[0] == "groups" || w.tree.Misspelt[parts[0]] == "groups"
+	switch {
+	case IsSheet(name) && parts[0] == "groups":
 		w.sheet(name, parts)
+		return
+	case IsSheet(name) && groups:
+		w.wrong(parts[0])
+		return
+	case IsSheet(name) && len(parts) < 3:
+		w.find(diag.FileMisplaced, diag.Warning, name, "This spreadsheet is not published: it lies outside the pages, and could have columns that only the team may see.",
+			diag.Say("If it has groups, move it to: content/groups/%s. If it is for readers, put it beside the page that links to it.", path.Base(name)))
 		return
 	}
 	if strings.HasSuffix(strings.ToLower(name), ".md.txt") {
@@ -265,7 +279,7 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			"Take it away. Write pages in Markdown; give pictures as PNG, JPEG or WebP.")
 		return
 	}
-	if parts[0] == "groups" && !isShown(name) {
+	if groups && !isShown(name) {
 		w.find(diag.FileMisplaced, diag.Warning, name, "This file is not published: beside groups, only pictures, sound and PDF are. It could be a list with what only the team may know.",
 			"Take it away, or save it as PDF.")
 		return

@@ -220,3 +220,43 @@ func TestReserved(t *testing.T) {
 		}
 	}
 }
+
+// TestMisspeltSection: a spreadsheet in a folder that is nearly called groups is
+// an error, and no file for readers: it has columns for the team alone.
+func TestMisspeltSection(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for _, name := range []string{"pages/en/index.md", "gruops/2026.csv", "gruops/notes.txt", "gruops/en/room.jpg", "guide/en/x.md", "Gruops/en/x.md", "members.xlsx", "guides/team.csv", "guides/en/handout.xlsx"} {
+		fsys["content/"+name] = &fstest.MapFile{Data: []byte("x")}
+	}
+	tree, findings := Content(fsys, hub())
+	var got []string
+	for _, f := range findings {
+		got = append(got, strings.Join([]string{string(f.Severity), f.File, f.Code, f.Suggestion.String()}, " "))
+	}
+	want := []string{
+		"error content/Gruops slug-invalid Call it: groups",
+		"error content/gruops section-unknown Call the folder: groups",
+		"warning content/gruops/notes.txt file-misplaced Take it away, or save it as PDF.",
+		"warning content/guide section-unknown If you meant the known section, call the folder: guides",
+		"warning content/guides/team.csv file-misplaced If it has groups, move it to: content/groups/team.csv. If it is for readers, put it beside the page that links to it.",
+		"warning content/members.xlsx file-misplaced If it has groups, move it to: content/groups/members.xlsx. If it is for readers, put it beside the page that links to it.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"content/gruops/en/room.jpg", "content/guides/en/handout.xlsx"}, tree.Files); diff != "" {
+		t.Error(diff)
+	}
+
+	fields := []diag.Finding{
+		{Code: diag.FieldUnknown, File: "content/gruops/en/x.md"}, {Code: diag.DateInvalid, File: "content/gruops/en/x.md"},
+		{Code: diag.FieldUnknown, File: "content/guides/en/x.md"}, {Code: diag.FieldUnknown, File: "content/guide/en/x.md"},
+	}
+	after := tree.Misread(findings, fields)
+	if got, want := codes(after[:2]), "content/gruops/en/x.md date-invalid\ncontent/guides/en/x.md field-unknown"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if f := after[5]; f.Severity != diag.Error || f.Message.String() != `This folder is called "guide", and what lies in it is written for "guides".` {
+		t.Errorf("%+v", f)
+	}
+}
