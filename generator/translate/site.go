@@ -22,7 +22,6 @@ package translate
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -121,11 +120,11 @@ func (s *stage) pair(pages []*model.Page) []*model.Entry {
 	return entries
 }
 
-func where(at model.Position) string {
+func where(at model.Position) diag.Text {
 	if at.Line > 1 {
-		return fmt.Sprintf("%s, line %d", at.File, at.Line)
+		return diag.Say("%s, line %d", at.File, at.Line)
 	}
-	return at.File
+	return diag.Verbatim(at.File)
 }
 
 func compare(a, b *model.Entry) int {
