@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"peerhub/generator/fields"
 	"peerhub/generator/first"
@@ -50,6 +51,15 @@ func (c *initCommand) Run(r *run) error {
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(r.Stdout, "The hub is in %[1]s.\nSee it:       peerhub serve --hub %[1]s\nAdd a group:  peerhub new group tuesday-tea --hub %[1]s\n", filepath.Clean(c.Dir))
+	_, err = fmt.Fprintf(r.Stdout, "The hub is in %[1]s.\nSee it:       peerhub serve --hub %[1]s\nAdd a group:  peerhub new group tuesday-tea --hub %[1]s\n", shellWord(filepath.Clean(c.Dir)))
 	return err
+}
+
+// shellWord writes a path so that a command can be copied with it, in the shells
+// of Unix and of Windows.
+func shellWord(name string) string {
+	if strings.ContainsAny(name, " '&()$`;") {
+		return `"` + name + `"`
+	}
+	return name
 }

@@ -19,6 +19,10 @@ const root = "content"
 // bytes. It keeps a film or a photograph from a camera out of a phone's way.
 const maxFile = 25 << 20
 
+// largePicture is the size above which a picture is told to be made smaller, in
+// bytes: a photograph as it comes from a telephone.
+const largePicture = 1 << 20
+
 // Tree is what lies in content/, in the order of the alphabet.
 type Tree struct {
 	Pages  []File
@@ -270,6 +274,12 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			diag.Say("If it has groups, move it to: content/groups/%s. If it is for readers, put it beside the page that links to it.", path.Base(name)))
 		return
 	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".markdown", ".mdown", ".mkd", ".mdx":
+		w.find(diag.FileMisplaced, diag.Warning, name, diag.Say("The name of this file ends in %s, and only names that end in .md are pages.", path.Ext(name)),
+			diag.Say("Rename it to: %s", strings.TrimSuffix(path.Base(name), path.Ext(name))+".md"))
+		return
+	}
 	if strings.HasSuffix(strings.ToLower(name), ".md.txt") {
 		w.find(diag.FileMisplaced, diag.Warning, name, "This file ends in .md.txt, as some editors save it, and is no page.", diag.Say("Rename it to: %s", path.Base(name[:len(name)-len(".txt")])))
 		return
@@ -284,10 +294,16 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			"Take it away, or save it as PDF.")
 		return
 	}
-	if info, err := d.Info(); err == nil && info.Size() > maxFile {
-		w.find(diag.FileTooLarge, diag.Error, name, diag.Say("This file has %d MB. It would not arrive on a phone.", info.Size()>>20),
-			diag.Say("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
-		return
+	if info, err := d.Info(); err == nil {
+		switch size := info.Size(); {
+		case size > maxFile:
+			w.find(diag.FileTooLarge, diag.Error, name, diag.Say("This file has %d MB. It would not arrive on a phone.", size>>20),
+				diag.Say("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
+			return
+		case size > largePicture && isPicture(name):
+			w.find(diag.FileTooLarge, diag.Warning, name, diag.Say("This picture has %d MB. Readers with a slow phone wait long for it.", (size+1<<19)>>20),
+				"Make it 1600 pixels wide and save it as JPEG or WebP. It then has less than half a MB, and looks the same.")
+		}
 	}
 	w.tree.Files = append(w.tree.Files, name)
 }
@@ -316,14 +332,19 @@ func isActive(name string) bool {
 	return false
 }
 
+// isPicture tells the pictures that browsers show.
+func isPicture(name string) bool {
+	return slices.Contains([]string{".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}, strings.ToLower(path.Ext(name)))
+}
+
 // isShown reports whether the file is of a kind that is made for readers: not a
 // spare copy of a spreadsheet, whose private columns would go with it.
 func isShown(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt":
+	case ".pdf", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt":
 		return true
 	}
-	return false
+	return isPicture(name)
 }
 
 // sheets are the endings of spreadsheets, and whether groups are read from them.
