@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"layouts":             {},
 	"generator/fields":    {"generator/diag", "generator/model"},
 	"generator/front":     {},
+	"generator/first":     {},
 	"generator/locale":    {"generator/diag", "generator/model"},
 	"generator/directory": {"generator/locale", "generator/model", "generator/route"},
 
@@ -33,7 +34,7 @@ var mayImport = map[string][]string{
 	"generator/config":    {"generator/diag", "generator/fields", "generator/model"},
 	"generator/load":      {"generator/diag", "generator/fields", "generator/model"},
 	"generator/markdown":  {"generator/diag", "generator/model"},
-	"generator/parse":     {"generator/diag", "generator/directory", "generator/fields", "generator/front", "generator/load", "generator/markdown", "generator/model"},
+	"generator/parse":     {"generator/diag", "generator/directory", "generator/fields", "generator/first", "generator/front", "generator/load", "generator/markdown", "generator/model"},
 	"generator/sheet":     {"generator/diag", "generator/fields", "generator/front", "generator/load", "generator/model", "generator/parse"},
 	"generator/translate": {"generator/diag", "generator/front", "generator/model"},
 
@@ -65,10 +66,10 @@ var mayImport = map[string][]string{
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/feed", "generator/interchange", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/sheet", "generator/terms", "generator/translate", "generator/wording", "layouts", "search"},
-	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/fields",
+	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/fields", "generator/first",
 		"generator/interchange", "generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 

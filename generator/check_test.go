@@ -66,3 +66,33 @@ func TestLayoutsStayInside(t *testing.T) {
 		t.Error("a file of the machine was published")
 	}
 }
+
+// TestFilesWithSpaces: a file whose name has spaces, signs and letters of another
+// script is published under it, and pages find it.
+func TestFilesWithSpaces(t *testing.T) {
+	hub := t.TempDir()
+	write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
+	const page = "---\nimage: {src: \"Ma photo #1.png\", alt: A room}\n---\n# X\n![A room](<Ma photo %231.png>) [The list](<قائمة (2).pdf>)\n"
+	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte(page))
+	write(t, filepath.Join(hub, "content/guides/en/Ma photo #1.png"), []byte("x"))
+	write(t, filepath.Join(hub, "content/guides/en/قائمة (2).pdf"), []byte("x"))
+	site := publish.NewMemory()
+	_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
+	if err != nil {
+		t.Fatal(findings, err)
+	}
+	html, _ := site.Get("guides/x/index.html")
+	for _, want := range []string{`src="../../assets/files/guides/en/Ma%20photo%20%231.png"`, `href="../../assets/files/guides/en/قائمة%20(2).pdf"`} {
+		if !strings.Contains(string(html), want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if n := strings.Count(string(html), "Ma%20photo%20%231.png"); n < 2 {
+		t.Errorf("the picture of the page and that in its text are %d", n)
+	}
+	for _, file := range []string{"assets/files/guides/en/Ma photo #1.png", "assets/files/guides/en/قائمة (2).pdf"} {
+		if _, ok := site.Get(file); !ok {
+			t.Errorf("%s was not published", file)
+		}
+	}
+}

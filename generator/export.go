@@ -5,17 +5,40 @@ import (
 
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/interchange"
 )
+
+// Exported counts the groups of a hub by why programs are not told of them, and
+// those that they are told of by "".
+type Exported map[directory.Reason]int
 
 // Export writes the groups of the hub in formats of package interchange, at the
 // addresses that they have in the built site; with iCalendar, a calendar of each
 // group too. The findings are those of the hub and, for each format, what it
 // cannot say. With errors it writes nothing and returns ErrFindings.
-func Export(ctx context.Context, o Options, formats []interchange.Format, write func(path string, data []byte) error) ([]diag.Finding, error) {
+func Export(ctx context.Context, o Options, formats []interchange.Format, write func(path string, data []byte) error) (Exported, []diag.Finding, error) {
 	r := newRun(o)
-	err := r.export(ctx, formats, write)
-	return r.found.Sorted(), err
+	if err := r.export(ctx, formats, write); err != nil {
+		return nil, r.found.Sorted(), err
+	}
+	return r.exported(), r.found.Sorted(), nil
+}
+
+// exported counts the groups of the site, and those that are drafts, of which the
+// site knows nothing.
+func (r *run) exported() Exported {
+	out := Exported{directory.Draft: len(r.drafts)}
+	for _, e := range r.site.Entries {
+		if e.Original.Group == nil {
+			continue
+		}
+		if r.drafts[e.Path] {
+			out[directory.Draft]--
+		}
+		out[directory.Untold(e, r.site.Hub, r.site.Today)]++
+	}
+	return out
 }
 
 func (r *run) export(ctx context.Context, formats []interchange.Format, write func(path string, data []byte) error) error {

@@ -27,8 +27,10 @@ import (
 )
 
 // spoken are the packages whose findings are said in the language of the hub:
-// those that people meet who write groups.
-var spoken = []string{"generator/fields", "generator/load", "generator/parse", "generator/sheet", "generator/check", "generator/interchange", "generator/cli"}
+// all that speak of a hub to whoever writes it.
+var spoken = []string{"generator/fields", "generator/load", "generator/parse", "generator/sheet", "generator/check", "generator/interchange",
+	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights", "generator/wording", "generator/render",
+	"generator/book", "generator/locale"}
 
 // TestFindingsInEveryLanguage holds each language to a translation of every
 // sentence that these packages can say, with the same values.

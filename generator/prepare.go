@@ -34,6 +34,7 @@ type run struct {
 	layout  fs.FS // templates, words and styles
 	assets  asset.Assets
 	found   diag.List
+	drafts  map[string]bool // paths of groups that are drafts in some language
 	mu      sync.Mutex
 	summary Summary
 }
@@ -42,7 +43,7 @@ func newRun(o Options) *run {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	return &run{options: o, summary: Summary{Seconds: map[string]float64{}}}
+	return &run{options: o, summary: Summary{Seconds: map[string]float64{}}, drafts: map[string]bool{}}
 }
 
 // prepare takes the hub from its files to a site, and has it checked. The error
@@ -62,8 +63,9 @@ func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Fi
 	r.locales, findings = locale.New(r.layout, hub, layouts.Builtin)
 	r.found.Add(findings...)
 	tree, findings := load.Content(fsys, hub)
-	r.found.Add(findings...)
-	pages := r.parse(ctx, fsys, hub, tree)
+	var read diag.List
+	pages := r.parse(ctx, fsys, hub, tree, &read)
+	r.found.Add(tree.Misread(findings, read.Sorted())...)
 	r.site, findings = translate.Site(hub, r.options.Today, pages, published(tree), translate.Options{Drafts: r.options.Drafts, Files: fsys})
 	r.found.Add(findings...)
 	terms.Link(r.site)
@@ -100,25 +102,30 @@ func (r *run) sound() error {
 
 // parse reads and parses the pages side by side, in the order of the tree, and
 // then the spreadsheets of groups.
-func (r *run) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree) []*model.Page {
+func (r *run) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, found *diag.List) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
 	work, _ := errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, file := range tree.Pages {
 		work.Go(func() error {
 			data, findings := file.Read(fsys)
-			r.found.Add(findings...)
+			found.Add(findings...)
 			// A page that cannot be read keeps its address, as a broken one.
 			pages[i], findings = parse.Page(file, data, hub)
-			r.found.Add(findings...)
+			found.Add(findings...)
 			return nil
 		})
 	}
 	_ = work.Wait() // parsing gives findings, not errors
 	for _, file := range tree.Sheets {
 		groups, findings := sheet.Pages(fsys, file, hub)
-		r.found.Add(findings...)
+		found.Add(findings...)
 		pages = append(pages, groups...)
+	}
+	for _, p := range pages {
+		if p.Draft && p.Kind == model.KindGroup {
+			r.drafts[p.Path] = true
+		}
 	}
 	return pages
 }

@@ -9,12 +9,11 @@ import (
 )
 
 // Words returns what says findings in the default language of the hub; in
-// English when hub.yaml cannot be read, or nobody has translated them.
+// English when nobody can tell it, or nobody has translated them.
 func Words(hub string) diag.Words {
-	settings, _ := config.Read(os.DirFS(hub))
-	if settings == nil {
+	language, ok := config.Language(os.DirFS(hub))
+	if !ok {
 		return diag.Words{}
 	}
-	language, _ := settings.Language(settings.DefaultLanguage)
 	return locale.Findings(hubLayouts(hub), language)
 }

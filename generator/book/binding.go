@@ -171,7 +171,7 @@ func (b *Binding) Picture(file string, at model.Position) string {
 	return name
 }
 
-func (b *Binding) pack(file string) (name, problem string) {
+func (b *Binding) pack(file string) (name string, problem diag.Text) {
 	switch {
 	case b.published[file] == "":
 		return "", "" // check has said so

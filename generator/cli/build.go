@@ -60,7 +60,9 @@ func (c *buildCommand) Run(r *run) error {
 		return writing
 	}
 	if errors.Is(err, generator.ErrFindings) {
-		fmt.Fprintln(r.Stderr, words.Say(diag.Say("%s Nothing was published; %s is as it was.", counted(findings, c.Strict), r.out(c.Out))))
+		if err := conclude(r.Stderr, words, diag.Say("%s Nothing was published; %s is as it was.", counted(findings, c.Strict), r.out(c.Out)), places(findings, c.Strict)); err != nil {
+			return err
+		}
 		return errQuiet
 	}
 	if err != nil {
@@ -70,7 +72,9 @@ func (c *buildCommand) Run(r *run) error {
 		return nil
 	}
 	if len(findings) > 0 {
-		fmt.Fprintln(r.Stderr, words.Say(counted(findings, c.Strict)))
+		if err := conclude(r.Stderr, words, counted(findings, c.Strict), places(findings, c.Strict)); err != nil {
+			return err
+		}
 	}
 	if len(summary.Standard) > 0 {
 		fmt.Fprintf(r.Stderr, "Search finds words only as they are written, not in their other forms, in: %s.\n", strings.Join(summary.Standard, ", "))

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"peerhub/generator"
 	"peerhub/generator/check"
@@ -40,7 +42,7 @@ func (c *checkCommand) Run(r *run) error {
 	return nil
 }
 
-// print writes the findings and the listings to check again, in the language of
+// print writes the listings to check again and the findings, in the language of
 // the hub. GitHub is given the findings alone: it shows them beside lines that
 // somebody changed.
 func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Finding, recheck []check.Listing) error {
@@ -59,25 +61,70 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 	case "github":
 		return diag.WriteGitHub(w, words.Translate(findings))
 	}
+	if err := writeRecheck(w, words, recheck); err != nil {
+		return err
+	}
 	if err := diag.WriteText(w, findings, words); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(w, words.Say(counted(findings, c.Strict)))
-	if err != nil || len(recheck) == 0 {
-		return err
+	return conclude(w, words, counted(findings, c.Strict), places(findings, c.Strict))
+}
+
+// writeRecheck lists the listings to check again. What is wrong comes after it:
+// the end is what a terminal shows.
+func writeRecheck(w io.Writer, words diag.Words, recheck []check.Listing) error {
+	if len(recheck) == 0 {
+		return nil
 	}
-	_, err = fmt.Fprintf(w, "\n%s\n", words.Say(diag.Say("To check again, the oldest first: %s.", some(len(recheck), "%s listing", "%s listings"))))
+	lines := []string{words.Say(diag.Say("To check again, the oldest first: %s.", some(len(recheck), "%s listing", "%s listings")))}
 	for _, l := range recheck {
-		if err != nil {
-			return err
-		}
 		where := diag.Verbatim(l.File)
 		if l.Row > 0 {
 			where = diag.Say("%s, row %d", l.File, l.Row)
 		}
-		_, err = fmt.Fprintln(w, words.Say(diag.Say("  %s: %s (%s)", since(l), l.Name, where)))
+		lines = append(lines, words.Say(diag.Say("  %s: %s (%s)", since(l), l.Name, where)))
 	}
+	_, err := fmt.Fprintf(w, "%s\n\n", strings.Join(lines, "\n"))
 	return err
+}
+
+// conclude ends a list of findings with the sentences that are not empty.
+func conclude(w io.Writer, words diag.Words, sentences ...diag.Text) error {
+	for _, s := range sentences {
+		if s == "" {
+			continue
+		}
+		if _, err := fmt.Fprintln(w, words.Say(s)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// named is how many files are named at the end.
+const named = 5
+
+// places says in which files the worst of the findings are, "" when in none.
+func places(findings []diag.Finding, strict bool) diag.Text {
+	errs, _ := count(findings, strict)
+	var files []string
+	for _, f := range findings {
+		if f.File != "" && (errs == 0 || strict || f.Severity == diag.Error) && !slices.Contains(files, f.File) {
+			files = append(files, f.File)
+		}
+	}
+	list := strings.Join(files[:min(named, len(files))], ", ")
+	switch {
+	case len(files) == 0:
+		return ""
+	case len(files) > named && errs > 0:
+		return diag.Say("The errors are in %d files: %s and others.", len(files), list)
+	case len(files) > named:
+		return diag.Say("The warnings are in %d files: %s and others.", len(files), list)
+	case errs > 0:
+		return diag.Say("The errors are in: %s.", list)
+	}
+	return diag.Say("The warnings are in: %s.", list)
 }
 
 // since says how a listing stands.

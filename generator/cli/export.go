@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"peerhub/generator"
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/interchange"
 )
 
@@ -30,7 +32,7 @@ func (f exportFlags) folder(r *run) string { return cmp.Or(f.Out, filepath.Join(
 
 type exportGroups struct {
 	exportFlags `embed:""`
-	Format      []string `help:"Only these formats, with commas between them: ${enum}." enum:"meeting-guide,hsds,csv,geojson,icalendar" default:"meeting-guide,hsds,csv,geojson,icalendar"`
+	Format      []string `help:"Only these formats, with commas between them: meeting-guide, hsds, csv, geojson, icalendar." placeholder:"NAME"`
 }
 
 // Run writes the files, and says what the formats have no words for.
@@ -40,12 +42,12 @@ func (c *exportGroups) Run(r *run) error {
 		return err
 	}
 	out := c.folder(r)
-	var formats []interchange.Format
-	for _, name := range c.Format {
-		formats = append(formats, interchange.Format(name))
+	formats, err := c.formats()
+	if err != nil {
+		return err
 	}
 	files := 0
-	findings, err := generator.Export(r.ctx, o, formats,
+	groups, findings, err := generator.Export(r.ctx, o, formats,
 		func(file string, data []byte) error {
 			files++
 			return replace(filepath.Join(out, filepath.FromSlash(file)), data)
@@ -53,8 +55,49 @@ func (c *exportGroups) Run(r *run) error {
 	if err := r.exported(findings, err, c.Strict); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(r.Stdout, "Wrote %s into %s.\n", plural(files, "file"), out)
-	return err
+	return conclude(r.Stdout, r.words(), append([]diag.Text{diag.Say("Wrote files into %s: %d.", out, files)}, told(groups)...)...)
+}
+
+// formats returns the formats that are asked for, each once.
+func (c *exportGroups) formats() ([]interchange.Format, error) {
+	if len(c.Format) == 0 {
+		return interchange.Formats(), nil
+	}
+	var out []interchange.Format
+	for _, name := range c.Format {
+		format := interchange.Named(name)
+		if format == "" {
+			return nil, misuse{fmt.Errorf("--format: there is no format %q, only meeting-guide, hsds, csv, geojson and icalendar", name)}
+		}
+		if !slices.Contains(out, format) {
+			out = append(out, format)
+		}
+	}
+	return out, nil
+}
+
+// told says how many groups were written, and why others were not.
+func told(groups generator.Exported) []diag.Text {
+	var out []diag.Text
+	left := 0
+	for _, reason := range []struct {
+		of   directory.Reason
+		says diag.Text
+	}{
+		{directory.Sample, "  samples, made up to show how the hub works (sample: true): %d"},
+		{directory.Draft, "  drafts (draft: true): %d"},
+		{directory.NotChecked, "  withheld, because nobody has checked them for too long: %d"},
+		{directory.Closed, "  closed: %d"},
+	} {
+		if n := groups[reason.of]; n > 0 {
+			left += n
+			out = append(out, diag.Say(reason.says, n))
+		}
+	}
+	if left == 0 {
+		return []diag.Text{diag.Say("Groups in them: %d.", groups[""])}
+	}
+	return append([]diag.Text{diag.Say("Groups in them: %d. Left out: %d.", groups[""], left)}, out...)
 }
 
 // exported says what was found while files were made to take away, and ends the

@@ -114,14 +114,25 @@ func (c *i18nAccept) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	failed := false
+	failed, words := false, r.words()
+	var notes []string
 	for _, name := range c.Files {
 		if err := r.accept(site, name); err != nil {
 			fmt.Fprintf(r.Stderr, "peerhub: %v\n", err)
 			failed = true
 			continue
 		}
-		fmt.Fprintf(r.Stdout, "%s is current.\n", r.hubPath(name))
+		fmt.Fprintln(r.Stdout, words.Say(diag.Say("%s is current.", r.hubPath(name))))
+		if note := translate.LockFile(r.hubPath(name)); !slices.Contains(notes, note) {
+			notes = append(notes, note)
+		}
+	}
+	switch len(notes) {
+	case 0:
+	case 1:
+		fmt.Fprintln(r.Stdout, words.Say(diag.Say("What the original says now is noted in %s. Keep that file with the page: with Git, commit both.", notes[0])))
+	default:
+		fmt.Fprintln(r.Stdout, words.Say(diag.Say("What the originals say now is noted beside the pages, in %d files such as %s. Keep these files with the pages: with Git, commit both.", len(notes), notes[0])))
 	}
 	if failed {
 		return errQuiet

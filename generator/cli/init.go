@@ -10,9 +10,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"text/template"
 
 	"peerhub/generator/fields"
+	"peerhub/generator/first"
 )
 
 type initCommand struct {
@@ -43,18 +43,23 @@ func (c *initCommand) Run(r *run) error {
 	r.hub = c.Dir
 	files := map[string]string{"hub/hub.yaml": "hub.yaml", "hub/index.md": "content/pages/" + language + "/index.md", "hub/gitignore": ".gitignore"}
 	for _, from := range slices.Sorted(maps.Keys(files)) {
-		parsed, err := template.ParseFS(first, "first/"+from)
+		text, err := first.Write(from, first.Blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language})
 		if err != nil {
 			return err
 		}
-		var out strings.Builder
-		if err := parsed.Execute(&out, blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language}); err != nil {
-			return err
-		}
-		if err := r.create(files[from], out.String()); err != nil {
+		if err := r.create(files[from], text); err != nil {
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(r.Stdout, "The hub is in %[1]s.\nSee it:       peerhub serve --hub %[1]s\nAdd a group:  peerhub new group tuesday-tea --hub %[1]s\n", filepath.Clean(c.Dir))
+	_, err = fmt.Fprintf(r.Stdout, "The hub is in %[1]s.\nSee it:       peerhub serve --hub %[1]s\nAdd a group:  peerhub new group tuesday-tea --hub %[1]s\n", shellWord(filepath.Clean(c.Dir)))
 	return err
+}
+
+// shellWord writes a path so that a command can be copied with it, in the shells
+// of Unix and of Windows.
+func shellWord(name string) string {
+	if strings.ContainsAny(name, " '&()$`;") {
+		return `"` + name + `"`
+	}
+	return name
 }

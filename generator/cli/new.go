@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,17 +9,14 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"text/template"
 	"unicode"
 	"unicode/utf8"
 
 	"peerhub/generator/config"
+	"peerhub/generator/first"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 )
-
-//go:embed first/*.md first/hub
-var first embed.FS
 
 type newCommand struct {
 	Kind     string `arg:"" help:"What to write: ${enum}." enum:"page,guide,principle,practice,course,module,lesson,group,source,term"`
@@ -33,12 +29,6 @@ type newCommand struct {
 // sectionOf says where the kinds live.
 var sectionOf = map[string]string{"page": "pages", "guide": "guides", "principle": "principles", "practice": "practice",
 	"course": "training", "module": "training", "lesson": "training", "group": "groups", "source": "library", "term": "glossary"}
-
-// blanks fill in a first version.
-type blanks struct {
-	Slug, Title, Today, Language, Original string
-	Topics, Audience, Access, Kind         string // keys of the hub, as examples
-}
 
 // Run writes the file, never over another, and prints its path.
 func (c *newCommand) Run(r *run) error {
@@ -153,7 +143,7 @@ func (c *newCommand) text(r *run, hub *model.Hub, section string, today model.Da
 	if name == "guide" {
 		name = "page"
 	}
-	b := blanks{Slug: c.Slug, Title: strconv.Quote(title(path.Base(c.Slug))), Today: today.String(), Language: c.Language,
+	b := first.Blanks{Slug: c.Slug, Title: strconv.Quote(title(path.Base(c.Slug))), Today: today.String(), Language: c.Language,
 		Topics: keys(hub.Topics, "loneliness"), Audience: keys(hub.Audience, "everyone"), Access: keys(hub.Access, "step-free"), Kind: "self-help"}
 	if c.Kind == "group" {
 		for _, l := range hub.Languages {
@@ -163,13 +153,7 @@ func (c *newCommand) text(r *run, hub *model.Hub, section string, today model.Da
 			}
 		}
 	}
-	parsed, err := template.ParseFS(first, "first/"+name+".md")
-	if err != nil {
-		return "", err
-	}
-	var out strings.Builder
-	err = parsed.Execute(&out, b)
-	return out.String(), err
+	return first.Write(name+".md", b)
 }
 
 // title makes a title of a slug: "starting-a-group" → "Starting a group".

@@ -66,7 +66,7 @@ func read(fsys fs.FS) ([]byte, *diag.Finding) {
 	info, err := fs.Lstat(fsys, Name) // a link could show a file of the machine in a finding
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return bad(diag.FileMissing, "There is no hub.yaml in this folder.", "Say where the hub is with --hub. To begin one, write hub.yaml with at least the lines title, base_url, default_language and languages.")
+		return bad(diag.FileMissing, "There is no hub.yaml in this folder.", "Say where the hub is with --hub. To begin one in a new folder: peerhub init our-hub")
 	case err != nil:
 		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", diag.Verbatim(err.Error()))
 	case !info.Mode().IsRegular():

@@ -156,3 +156,21 @@ func TestLink(t *testing.T) {
 		t.Errorf("%+v %v", hub, findings)
 	}
 }
+
+// TestLanguage: what is wrong is told in the hub's language, even when that is
+// what keeps hub.yaml from being read.
+func TestLanguage(t *testing.T) {
+	for text, want := range map[string]string{
+		"title: x\ndefault_language: fr\nlanguages: [en, fr]\n":         "fr ltr",
+		"title: x\ndefault_language: ar\nlanguages: [ar\ntimezone: x\n": "ar rtl",
+		"title: x: y\n\tz\nlanguages: [\"es\", fr]\n":                   "es ltr",
+		"title: x: y\nlanguages:\n  - fr\n":                             "",
+		"title: x: y\ndefault_language: français\n":                     "",
+		"": "",
+	} {
+		got, ok := Language(fstest.MapFS{Name: {Data: []byte(text)}})
+		if ok != (want != "") || ok && got.Code+" "+got.Dir != want {
+			t.Errorf("%q: %q %q %v, want %q", text, got.Code, got.Dir, ok, want)
+		}
+	}
+}

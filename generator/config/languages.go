@@ -1,6 +1,8 @@
 package config
 
 import (
+	"io/fs"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/cases"
@@ -10,6 +12,32 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/fields"
 	"peerhub/generator/model"
+)
+
+// Language returns the default language of the hub. Where hub.yaml has a mistake
+// that keeps it from being read, the line that names a language may still be:
+// whoever has to mend it is told what is wrong in their own.
+func Language(fsys fs.FS) (model.Language, bool) {
+	if hub, _ := Read(fsys); hub != nil {
+		return hub.Language(hub.DefaultLanguage)
+	}
+	source, finding := read(fsys)
+	if finding != nil {
+		return model.Language{}, false
+	}
+	for _, line := range []*regexp.Regexp{defaultLine, languagesLine} {
+		if m := line.FindSubmatch(source); m != nil {
+			if code, err := fields.LanguageTag(string(m[1])); err == nil {
+				return newLanguage(code), true
+			}
+		}
+	}
+	return model.Language{}, false
+}
+
+var (
+	defaultLine   = regexp.MustCompile(`(?m)^default_language:[ "']*([A-Za-z_-]+)`)
+	languagesLine = regexp.MustCompile(`(?m)^languages:[\[ "']*([A-Za-z_-]+)`)
 )
 
 // readLanguages returns the default language and all languages, it first.

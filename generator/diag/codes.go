@@ -34,6 +34,7 @@ const (
 	FileDuplicate  = "file-duplicate"  // two files for one address
 	SlugInvalid    = "slug-invalid"    // a name that makes no good address
 	SlugReserved   = "slug-reserved"   // an address that the program needs itself
+	NoteLeft       = "note-left"       // a note that peerhub new wrote for the editor, not the reader
 	ContentEmpty   = "content-empty"   // nothing to publish: an old site is not to be emptied
 	SectionUnknown = "section-unknown" // a folder whose name is nearly that of a known section
 

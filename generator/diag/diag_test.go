@@ -50,14 +50,14 @@ func TestWriteText(t *testing.T) {
 	if err := WriteText(&b, findings, Words{}); err != nil {
 		t.Fatal(err)
 	}
-	want := `f.md:2:2: error: There is no field "sumary". [a]
-  2 | 	sumary: ` + "\uFFFD" + `[31mرed
-    | 	^^^^^^
-  Write: summary
-f.md:3:4: warning: Wide. [b]
+	want := `f.md:3:4: warning: Wide. [b]
   3 | 漢字 = 1
     |      ^
 warning: The hub as a whole. [c]
+f.md:2:2: error: There is no field "sumary". [a]
+  2 | 	sumary: ` + "\uFFFD" + `[31mرed
+    | 	^^^^^^
+  Write: summary
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Error(diff)

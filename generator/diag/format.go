@@ -1,8 +1,10 @@
 package diag
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -16,10 +18,15 @@ import (
 //	    | ^^^^^^
 //	  Write: title
 //
-// Characters that would steer the terminal are replaced. In a language from right
+// Errors come after warnings, since the end of a long list is what a terminal
+// shows. Characters that would steer the terminal are replaced. In a language from right
 // to left, places, codes and values keep their own direction.
 func WriteText(w io.Writer, findings []Finding, words Words) error {
 	var b strings.Builder
+	findings = slices.Clone(findings)
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Compare(b.Severity, a.Severity) // warning, error
+	})
 	for _, f := range findings {
 		if f.File != "" {
 			place := f.File

@@ -14,5 +14,36 @@ func Listed(e *model.Entry, hub *model.Hub, today model.Date) bool {
 // Told reports whether programs are told of the group too: feeds, exports and
 // calendars name no samples and no drafts.
 func Told(e *model.Entry, hub *model.Hub, today model.Date) bool {
-	return Listed(e, hub, today) && !e.Original.Draft && !e.Original.Sample && !e.Original.Group.Sample
+	return Listed(e, hub, today) && !e.Original.Draft && !sample(e.Original)
+}
+
+func sample(p *model.Page) bool { return p.Sample || p.Group.Sample }
+
+// Reason says why programs are not told of a group.
+type Reason string
+
+// Reasons, the first that holds. A group with errors has none: nothing is
+// exported then.
+const (
+	Sample     Reason = "sample" // made up, to show how the hub works
+	Draft      Reason = "draft"
+	Closed     Reason = "closed"
+	NotChecked Reason = "withheld" // for too long
+)
+
+// Untold returns why programs are not told of the group of an entry, "" when
+// they are.
+func Untold(e *model.Entry, hub *model.Hub, today model.Date) Reason {
+	p := e.Original
+	switch {
+	case p.Group == nil || Told(e, hub, today):
+		return ""
+	case sample(p):
+		return Sample
+	case p.Draft:
+		return Draft
+	case p.Group.Status == model.StatusClosed:
+		return Closed
+	}
+	return NotChecked
 }

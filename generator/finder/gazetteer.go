@@ -137,13 +137,22 @@ func (g *gazetteer) towns(countries []string, groups []placed) (first, more []to
 		inTown[t] = true
 		all = append(all, t)
 	}
-	slices.SortStableFunc(all, func(a, b town) int {
-		return cmp.Or(boolean(inTown[b])-boolean(inTown[a]), boolean(inCountry[b.country])-boolean(inCountry[a.country]),
-			cmp.Compare(b.size, a.size), cmp.Compare(a.country, b.country), cmp.Compare(a.name, b.name))
-	})
-	if len(all) > mostTowns {
-		all = all[:mostTowns]
+	// The rank is looked up once for each: a sort asks for it many times.
+	type ranked struct {
+		town
+		rank int
 	}
+	sorted := make([]ranked, len(all))
+	for i, t := range all {
+		sorted[i] = ranked{t, 2*boolean(inTown[t]) + boolean(inCountry[t.country])}
+	}
+	slices.SortStableFunc(sorted, func(a, b ranked) int {
+		return cmp.Or(b.rank-a.rank, b.size-a.size, strings.Compare(a.country, b.country), strings.Compare(a.name, b.name))
+	})
+	for i, t := range sorted {
+		all[i] = t.town
+	}
+	all = all[:min(len(all), mostTowns)]
 	n := min(len(all), firstTowns)
 	return all[:n], all[n:]
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -41,6 +42,35 @@ func (f Format) Name() string {
 		return "iCalendar"
 	}
 	return "unknown"
+}
+
+// Named returns the format that people call by a name, "" when there is none: its
+// own, the end of its file, the file, or what others call it. Capitals, spaces and
+// hyphens do not count.
+func Named(name string) Format {
+	plain := func(s string) string {
+		return strings.NewReplacer("-", "", "_", "", " ", "", "groups.", "").Replace(strings.TrimLeft(strings.ToLower(s), ". "))
+	}
+	name = plain(name)
+	for _, f := range Formats() {
+		names := []string{string(f), f.Name(), f.Address()}
+		switch f {
+		case MeetingGuide:
+			names = append(names, "json", "tsml") // TSML: what the plugin 12 Step Meeting List calls it
+		case HSDS:
+			names = append(names, "hsds3", "open-referral")
+		case CSV:
+			names = append(names, "spreadsheet")
+		case GeoJSON:
+			names = append(names, "geo")
+		case ICalendar:
+			names = append(names, "ical", "ics", "calendar")
+		}
+		if slices.ContainsFunc(names, func(s string) bool { return plain(s) == name }) {
+			return f
+		}
+	}
+	return ""
 }
 
 // Formats returns those in which all groups are written, in one file each.

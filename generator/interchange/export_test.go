@@ -167,3 +167,20 @@ func TestGeoJSON(t *testing.T) {
 		t.Errorf("empty: %s", empty)
 	}
 }
+
+func TestNamed(t *testing.T) {
+	for format, names := range map[Format][]string{
+		MeetingGuide: {"meeting-guide", "Meeting Guide", "meetingguide", "json", "groups.json", ".json", "TSML"},
+		HSDS:         {"hsds", "HSDS", "groups.hsds.json", "hsds.json", "Open Referral HSDS", "open-referral", "openreferral"},
+		CSV:          {"csv", ".csv", "CSV", "groups.csv", "spreadsheet"},
+		GeoJSON:      {"geojson", "geo-json", "GeoJSON", "groups.geojson"},
+		ICalendar:    {"icalendar", "iCal", "ics", ".ics", "calendar", " ical", "groups.ics"},
+		"":           {"", "docx", "xlsx", "groups.", "."},
+	} {
+		for _, name := range names {
+			if got := Named(name); got != format {
+				t.Errorf("Named(%q) = %q, want %q", name, got, format)
+			}
+		}
+	}
+}

@@ -19,11 +19,17 @@ const root = "content"
 // bytes. It keeps a film or a photograph from a camera out of a phone's way.
 const maxFile = 25 << 20
 
+// largePicture is the size above which a picture is told to be made smaller, in
+// bytes: a photograph as it comes from a telephone.
+const largePicture = 1 << 20
+
 // Tree is what lies in content/, in the order of the alphabet.
 type Tree struct {
 	Pages  []File
 	Sheets []string // spreadsheets of groups: content/groups/*.csv, *.xlsx and the like; never published as they are
 	Files  []string // the other files: images, handouts
+	// Misspelt are sections whose names are nearly those of known ones, with these.
+	Misspelt map[string]string
 }
 
 // File is a page's source before it is read.
@@ -42,7 +48,7 @@ type File struct {
 
 // Content finds the files of the hub's content.
 func Content(fsys fs.FS, hub *model.Hub) (Tree, []diag.Finding) {
-	w := &walker{fsys: fsys, hub: hub, pages: map[string]int{}, strange: map[string]bool{}}
+	w := &walker{fsys: fsys, hub: hub, pages: map[string]int{}, strange: map[string]bool{}, tree: Tree{Misspelt: map[string]string{}}}
 	if info, err := fs.Lstat(fsys, root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		w.link(root)
 	} else if err := fs.WalkDir(fsys, root, w.visit); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -124,14 +130,17 @@ func (w *walker) folder(name string) error {
 	if strings.Contains(section, "/") {
 		return nil
 	}
+	near := diag.Suggest(section, knownSections)
 	if problem, instead := Slug(section); problem != "" {
+		if near != "" {
+			instead = near
+		}
 		w.find(diag.SlugInvalid, diag.Error, name, problem, rename(instead))
 		return fs.SkipDir
 	}
-	if !slices.Contains(knownSections, section) {
-		if near := diag.Suggest(section, knownSections); near != "" {
-			w.find(diag.SectionUnknown, diag.Warning, name, diag.Say("The section %q is new. Its pages are ordinary pages.", section), diag.Say("If you meant the known section, call the folder: %s", near))
-		}
+	if near != "" && near != section {
+		w.tree.Misspelt[section] = near
+		w.find(diag.SectionUnknown, diag.Warning, name, diag.Say("The section %q is new. Its pages are ordinary pages.", section), diag.Say("If you meant the known section, call the folder: %s", near))
 	}
 	if Reserved(w.hub, "", section) {
 		w.find(diag.SlugReserved, diag.Error, name, diag.Say("The program needs the address %q itself, so a section cannot have it.", section+"/"), "Give the folder another name.")
@@ -252,8 +261,23 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			return
 		}
 	}
-	if parts[0] == "groups" && IsSheet(name) {
+	groups := parts[0] == "groups" || w.tree.Misspelt[parts[0]] == "groups"
+	switch {
+	case IsSheet(name) && parts[0] == "groups":
 		w.sheet(name, parts)
+		return
+	case IsSheet(name) && groups:
+		w.wrong(parts[0])
+		return
+	case IsSheet(name) && len(parts) < 3:
+		w.find(diag.FileMisplaced, diag.Warning, name, "This spreadsheet is not published: it lies outside the pages, and could have columns that only the team may see.",
+			diag.Say("If it has groups, move it to: content/groups/%s. If it is for readers, put it beside the page that links to it.", path.Base(name)))
+		return
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".markdown", ".mdown", ".mkd", ".mdx":
+		w.find(diag.FileMisplaced, diag.Warning, name, diag.Say("The name of this file ends in %s, and only names that end in .md are pages.", path.Ext(name)),
+			diag.Say("Rename it to: %s", strings.TrimSuffix(path.Base(name), path.Ext(name))+".md"))
 		return
 	}
 	if strings.HasSuffix(strings.ToLower(name), ".md.txt") {
@@ -265,15 +289,21 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			"Take it away. Write pages in Markdown; give pictures as PNG, JPEG or WebP.")
 		return
 	}
-	if parts[0] == "groups" && !isShown(name) {
+	if groups && !isShown(name) {
 		w.find(diag.FileMisplaced, diag.Warning, name, "This file is not published: beside groups, only pictures, sound and PDF are. It could be a list with what only the team may know.",
 			"Take it away, or save it as PDF.")
 		return
 	}
-	if info, err := d.Info(); err == nil && info.Size() > maxFile {
-		w.find(diag.FileTooLarge, diag.Error, name, diag.Say("This file has %d MB. It would not arrive on a phone.", info.Size()>>20),
-			diag.Say("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
-		return
+	if info, err := d.Info(); err == nil {
+		switch size := info.Size(); {
+		case size > maxFile:
+			w.find(diag.FileTooLarge, diag.Error, name, diag.Say("This file has %d MB. It would not arrive on a phone.", size>>20),
+				diag.Say("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
+			return
+		case size > largePicture && isPicture(name):
+			w.find(diag.FileTooLarge, diag.Warning, name, diag.Say("This picture has %d MB. Readers with a slow phone wait long for it.", (size+1<<19)>>20),
+				"Make it 1600 pixels wide and save it as JPEG or WebP. It then has less than half a MB, and looks the same.")
+		}
 	}
 	w.tree.Files = append(w.tree.Files, name)
 }
@@ -302,14 +332,19 @@ func isActive(name string) bool {
 	return false
 }
 
+// isPicture tells the pictures that browsers show.
+func isPicture(name string) bool {
+	return slices.Contains([]string{".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}, strings.ToLower(path.Ext(name)))
+}
+
 // isShown reports whether the file is of a kind that is made for readers: not a
 // spare copy of a spreadsheet, whose private columns would go with it.
 func isShown(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt":
+	case ".pdf", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt":
 		return true
 	}
-	return false
+	return isPicture(name)
 }
 
 // sheets are the endings of spreadsheets, and whether groups are read from them.

@@ -126,7 +126,7 @@ func TestRead(t *testing.T) {
 		"old mac":    {data: "a\rb", want: "a\nb"},
 		"empty":      {},
 		"latin":      {data: "été\nvoil\xe0 x", code: diag.FileNotText, line: 2, column: 5},
-		"utf-16":     {data: "\xff\xfea\x00", code: diag.FileNotText, line: 1, column: 1},
+		"utf-16":     {data: "\xff\xfea\x00", code: diag.FileNotText},
 		"nul":        {data: "a\nb\x00", code: diag.FileNotText, line: 2, column: 2},
 		"escape":     {data: "\x1b[31m", code: diag.FileNotText, line: 1, column: 1},
 		"surrogate":  {data: "\xed\xa0\x80", code: diag.FileNotText, line: 1, column: 1},
@@ -218,5 +218,75 @@ func TestReserved(t *testing.T) {
 		if got := Reserved(hub(), c.section, c.slug); got != c.want {
 			t.Errorf("%q in %q: %v", c.slug, c.section, got)
 		}
+	}
+}
+
+// TestLargePicture: a photograph as it comes from a telephone is told, a large
+// file of another kind is not, and neither is a picture that was made smaller.
+func TestLargePicture(t *testing.T) {
+	fsys := fstest.MapFS{"content/pages/en/index.md": {Data: []byte("x")}}
+	for name, size := range map[string]int{"guides/en/été.JPG": 5_000_000, "guides/en/small.jpg": 300_000, "guides/en/handout.pdf": 5_000_000} {
+		fsys["content/"+name] = &fstest.MapFile{Data: make([]byte, size)}
+	}
+	tree, findings := Content(fsys, hub())
+	if len(findings) != 1 || findings[0].File != "content/guides/en/été.JPG" || findings[0].Severity != diag.Warning ||
+		findings[0].Message.String() != "This picture has 5 MB. Readers with a slow phone wait long for it." {
+		t.Errorf("%+v", findings)
+	}
+	if len(tree.Files) != 3 {
+		t.Errorf("a large picture is published all the same, not: %v", tree.Files)
+	}
+}
+
+// TestOtherNamesOfMarkdown: a page that is saved under another ending is told, and
+// never published as it is.
+func TestOtherNamesOfMarkdown(t *testing.T) {
+	fsys := fstest.MapFS{"content/pages/en/index.md": {Data: []byte("x")}, "content/guides/en/a.markdown": {Data: []byte("x")}, "content/groups/en/b.MDX": {Data: []byte("x")}}
+	tree, findings := Content(fsys, hub())
+	if got, want := codes(findings), "content/groups/en/b.MDX file-misplaced\ncontent/guides/en/a.markdown file-misplaced"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if got, want := findings[0].Suggestion.String(), "Rename it to: b.md"; got != want || len(tree.Files) != 0 {
+		t.Errorf("%s, want %s; published: %v", got, want, tree.Files)
+	}
+}
+
+// TestMisspeltSection: a spreadsheet in a folder that is nearly called groups is
+// an error, and no file for readers: it has columns for the team alone.
+func TestMisspeltSection(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for _, name := range []string{"pages/en/index.md", "gruops/2026.csv", "gruops/notes.txt", "gruops/en/room.jpg", "guide/en/x.md", "Gruops/en/x.md", "members.xlsx", "guides/team.csv", "guides/en/handout.xlsx"} {
+		fsys["content/"+name] = &fstest.MapFile{Data: []byte("x")}
+	}
+	tree, findings := Content(fsys, hub())
+	var got []string
+	for _, f := range findings {
+		got = append(got, strings.Join([]string{string(f.Severity), f.File, f.Code, f.Suggestion.String()}, " "))
+	}
+	want := []string{
+		"error content/Gruops slug-invalid Call it: groups",
+		"error content/gruops section-unknown Call the folder: groups",
+		"warning content/gruops/notes.txt file-misplaced Take it away, or save it as PDF.",
+		"warning content/guide section-unknown If you meant the known section, call the folder: guides",
+		"warning content/guides/team.csv file-misplaced If it has groups, move it to: content/groups/team.csv. If it is for readers, put it beside the page that links to it.",
+		"warning content/members.xlsx file-misplaced If it has groups, move it to: content/groups/members.xlsx. If it is for readers, put it beside the page that links to it.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"content/gruops/en/room.jpg", "content/guides/en/handout.xlsx"}, tree.Files); diff != "" {
+		t.Error(diff)
+	}
+
+	fields := []diag.Finding{
+		{Code: diag.FieldUnknown, File: "content/gruops/en/x.md"}, {Code: diag.DateInvalid, File: "content/gruops/en/x.md"},
+		{Code: diag.FieldUnknown, File: "content/guides/en/x.md"}, {Code: diag.FieldUnknown, File: "content/guide/en/x.md"},
+	}
+	after := tree.Misread(findings, fields)
+	if got, want := codes(after[:2]), "content/gruops/en/x.md date-invalid\ncontent/guides/en/x.md field-unknown"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if f := after[5]; f.Severity != diag.Error || f.Message.String() != `This folder is called "guide", and what lies in it is written for "guides".` {
+		t.Errorf("%+v", f)
 	}
 }

@@ -41,7 +41,7 @@ func (f File) Read(fsys fs.FS) ([]byte, []diag.Finding) {
 	}
 	data = buffer.Bytes()
 	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {
-		return bad(diag.FileNotText, 1, 1, "This page is saved as UTF-16, which Windows calls Unicode.", "Save it again with the encoding UTF-8.")
+		return bad(diag.FileNotText, 0, 0, "This page is saved as UTF-16, which Windows calls Unicode.", "Save it again with the encoding UTF-8.")
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	if at := firstInvalid(data); at >= 0 {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/url"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -93,6 +94,23 @@ func plainAddress(written []byte) string {
 	}
 	plain := util.UnescapePunctuations(written)
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(plain)))
+}
+
+// spaced is what stands after the words of a link whose file has a space in its
+// name: Markdown takes it for text.
+var spaced = regexp.MustCompile(`^\(((?:[^<>"\n()]|\([^<>"\n()]*\))*\.[A-Za-z0-9]{2,5})(?: +"[^"\n]*")?\)`)
+
+// unlinked finds links in a run of text, where readers would see their signs.
+func (r *reading) unlinked(start, end int) {
+	for at := max(start, 1); at < end; at++ {
+		if r.source[at] != '(' || r.source[at-1] != ']' {
+			continue
+		}
+		if m := spaced.FindSubmatch(r.source[at:]); m != nil && bytes.ContainsRune(m[1], ' ') {
+			r.errorAt(at+1, diag.LinkForm, "This link does not work, since the name of its file has a space in it.",
+				diag.Say("Write it between the signs < and >: (<%s>). Better still, give the file a name without spaces.", m[1]))
+		}
+	}
 }
 
 // resolve says what an address points at, and whether it may stay.

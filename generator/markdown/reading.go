@@ -171,6 +171,9 @@ func (r *reading) inlines(parent ast.Node) {
 func (r *reading) inline(parent, n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
+		if parent.Kind() != ast.KindCodeSpan {
+			r.unlinked(n.Segment.Start, n.Segment.Stop)
+		}
 		r.words(n.Segment.Value(r.source), n.IsRaw())
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			r.line.WriteByte(' ')

@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -59,6 +60,9 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 		}
 	}
 	p.Broken = diag.Errors(findings, false) > 0
+	if !p.Draft && strings.EqualFold(path.Ext(file.Path), ".md") { // a row of a spreadsheet never was one
+		findings = append(findings, notesLeft(file.Path, data)...)
+	}
 	return p, findings
 }
 
@@ -105,7 +109,7 @@ func split(file string, data []byte) (facts, body []byte, line int, finding *dia
 	bad := diag.Finding{Severity: diag.Error, File: file, Line: 1, Column: 1, Length: 3}
 	switch {
 	case head == nil && !front.Opens(data):
-		return nil, data, 1, nil
+		return nil, data, 1, misread(file, data)
 	case head == nil:
 		bad.Code, bad.Message, bad.Suggestion = diag.FrontMatterOpen, "The front matter opens here and is never closed.", "Write a line of three dashes below its last field: ---"
 	case len(head) > maxFrontMatter:
@@ -116,6 +120,28 @@ func split(file string, data []byte) (facts, body []byte, line int, finding *dia
 	bad = bad.In(data, 1)
 	return nil, nil, 1, &bad
 }
+
+// misread tells front matter that is none: below an empty line, or after other
+// dashes, which word processors make of three hyphens.
+func misread(file string, data []byte) *diag.Finding {
+	rest := bytes.TrimLeft(data, " \t\n")
+	above := data[:len(data)-len(rest)]
+	first, rest, _ := bytes.Cut(rest, []byte("\n"))
+	first = bytes.TrimRight(first, " \t")
+	if next, _, _ := bytes.Cut(rest, []byte("\n")); len(first) == 0 || len(bytes.Trim(first, "-–—−*_= ")) > 0 || !field.Match(next) {
+		return nil
+	}
+	f := diag.Finding{Code: diag.FrontMatterOpen, Severity: diag.Error, File: file, Line: 1 + bytes.Count(above, []byte("\n")), Column: 1, Length: utf8.RuneCount(first),
+		Message: "Fields follow this line, and it is not the one of three hyphens that opens them.", Suggestion: "Write here and below the last field a line of three hyphens and nothing else: ---"}
+	if string(first) == "---" {
+		f.Message, f.Suggestion = "Something stands above this line, so what follows is not read as fields.", "Delete the empty lines and spaces above it: the three hyphens stand at the very top of the file."
+	}
+	f = f.In(data, 1)
+	return &f
+}
+
+// field is the beginning of a line of front matter.
+var field = regexp.MustCompile(`^[a-z][a-z_.]*[ \t]*:([ \t]|$)`)
 
 // reader reads the front matter of one page.
 type reader struct {

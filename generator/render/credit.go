@@ -68,14 +68,14 @@ func (t *tongue) saying(write sink, texts ...*model.Page) sink {
 		return write
 	}
 	return func(path string, data []byte) error {
-		t.mustSay("", "The page "+path, data, must, texts[0])
+		t.mustSay("", diag.Say("The page %s", path), data, must, texts[0])
 		return write(path, data)
 	}
 }
 
 // mustSay finds what a page, or another thing of a kind, lacks of the words that
 // must stand on it. It is told once for the pages, and for each kind, of a text.
-func (t *tongue) mustSay(kind, where string, page []byte, must []rights.Words, p *model.Page) {
+func (t *tongue) mustSay(kind string, where diag.Text, page []byte, must []rights.Words, p *model.Page) {
 	if len(must) == 0 {
 		return
 	}

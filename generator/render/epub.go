@@ -2,6 +2,7 @@ package render
 
 import (
 	"peerhub/generator/book"
+	"peerhub/generator/diag"
 	"peerhub/generator/rights"
 )
 
@@ -20,7 +21,7 @@ func (b *binding) epub() ([]byte, error) {
 	add := func(name string, kind book.PartKind, title string, in lang, view any, texts ...book.Text) {
 		html := b.render("book", string(kind), view)
 		for _, text := range texts {
-			t.mustSay("e-book "+name, "The chapter "+name+" of the e-book", html, rights.Disclaimers(text.Page, t.language.Code), text.Page)
+			t.mustSay("e-book "+name, diag.Say("The chapter %s of the e-book", name), html, rights.Disclaimers(text.Page, t.language.Code), text.Page)
 		}
 		parts = append(parts, book.Part{Name: name, Kind: kind, Title: title, Language: in.Lang, Dir: in.Dir, HTML: string(html)})
 	}

@@ -83,7 +83,7 @@ func (t *tongue) content(p *model.Page, address string) content {
 }
 
 // image returns the address of the page's picture, or "".
-func (t *tongue) image(p *model.Page) string { return t.r.site.Files[p.Image.Src] }
+func (t *tongue) image(p *model.Page) string { return route.Link(t.r.site.Files[p.Image.Src]) }
 
 // body fills in the addresses and the words of a text, for those who take part.
 func (t *tongue) body(p *model.Page, address string) template.HTML {
@@ -131,7 +131,7 @@ func (t *tongue) resolve(p *model.Page, l model.Link, address string) string {
 		return "#sources"
 	case model.LinkFile:
 		if at, ok := site.Files[l.Target]; ok {
-			return withFragment(route.Relative(address, at), l.Fragment)
+			return withFragment(route.Relative(address, route.Link(at)), l.Fragment)
 		}
 		return "#"
 	}

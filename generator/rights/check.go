@@ -115,12 +115,11 @@ func (c *checker) credit(p *model.Page, credit Credit, own License, ownKnown boo
 		}
 	}
 	if len(missing) > 0 {
-		where := "there"
+		where := diag.Text("Write it there. Nearly every licence wants title, author, address and licence.")
 		if credit.Kind != Adaptation && (slices.Contains(missing, "title") || slices.Contains(missing, "authors")) {
-			where = "there, title and authors in attribution: {title: …, authors: [ … ]}"
+			where = "Write it there, title and authors in attribution: {title: …, authors: [ … ]}. Nearly every licence wants title, author, address and licence."
 		}
-		c.find(diag.Error, CreditMissing, credit.At, diag.Say("Readers must be told whose work this is: %s %s missing.", strings.Join(missing, ", "), isAre(len(missing))),
-			diag.Say("Write it %s. Nearly every licence wants title, author, address and licence.", where))
+		c.find(diag.Error, CreditMissing, credit.At, diag.Say("Readers must be told whose work this is. Missing here: %s.", strings.Join(missing, ", ")), where)
 	}
 	if credit.License == "" {
 		return
@@ -142,15 +141,15 @@ func (c *checker) credit(p *model.Page, credit Credit, own License, ownKnown boo
 	}
 }
 
-func isAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
-
 // scope is what a permission must allow for each kind.
 var scope = map[Kind]string{Translation: "translate", Adaptation: "adapt", Copy: "copy"}
+
+// reserved says that a licence does not allow it.
+var reserved = map[Kind]diag.Text{
+	Translation: "The licence of this work (%s) does not allow you to translate it.",
+	Adaptation:  "The licence of this work (%s) does not allow you to adapt it.",
+	Copy:        "The licence of this work (%s) does not allow you to copy it.",
+}
 
 // holder is the field in which a work of each kind stands.
 var holder = map[Kind]string{Translation: "translation_of", Adaptation: "adapted_from", Copy: "verbatim_of"}
@@ -163,7 +162,7 @@ func (c *checker) refused(p *model.Page, credit Credit, work License) bool {
 	if permits(p.Provenance.Permission, scope[credit.Kind]) {
 		return false
 	}
-	c.find(diag.Error, RightsReserved, credit.At, diag.Say("The licence of this work (%s) does not allow you to %s it.", work.ID, scope[credit.Kind]),
+	c.find(diag.Error, RightsReserved, credit.At, diag.Say(reserved[credit.Kind], work.ID),
 		diag.Say("Ask whoever holds the rights. With their answer, write on a line of its own among the page's own fields (not inside %s): permission: {from: …, date: …, scope: [%s], evidence: …}. Or cite the work and say it in your own words.", holder[credit.Kind], scope[credit.Kind]))
 	return true
 }

@@ -9,6 +9,7 @@
 package route
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -124,6 +125,21 @@ func Finder(name string) string { return Asset("finder/" + name) }
 
 // FinderIndex returns the address of the file that it reads first.
 func FinderIndex(language string) string { return Finder(language + ".bin") }
+
+// Link returns the address of a file as a link writes it: with spaces, and the
+// signs that mean something in an address, in their percent form (URL Standard,
+// §3.3). Letters of any script stay, so that people can read it.
+func Link(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c <= ' ' || strings.IndexByte("\"#%<>?[\\]^`{|}", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
 
 // File returns the path of the file that holds the address.
 func File(address string) string {

@@ -20,3 +20,17 @@ func TestRelative(t *testing.T) {
 		}
 	}
 }
+
+func TestLink(t *testing.T) {
+	for from, want := range map[string]string{
+		"assets/files/groups/fr/Ma photo été.JPG": "assets/files/groups/fr/Ma%20photo%20été.JPG",
+		"صورة.png":     "صورة.png",
+		"50% #1?.pdf":  "50%25%20%231%3F.pdf",
+		"a(b)'c+d.pdf": "a(b)'c+d.pdf",
+		"":             "",
+	} {
+		if got := Link(from); got != want {
+			t.Errorf("Link(%q) = %q, want %q", from, got, want)
+		}
+	}
+}

@@ -9,7 +9,6 @@ package terms
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,7 +32,7 @@ func Link(site *model.Site) {
 				g = read(site, code)
 				words[code] = g
 			}
-			if g.pattern != nil {
+			if len(g.forms) > 0 {
 				g.link(p)
 			}
 		}
@@ -42,13 +41,18 @@ func Link(site *model.Site) {
 
 // glossary is the terms of one language.
 type glossary struct {
-	pattern *regexp.Regexp
-	file    map[string]string // folded form → the term's file
+	forms map[rune][]form // by their first letter; the longest of several that fit first: "peer support worker" before "peer"
+	// first says of which low bytes there is such a letter, small or large: most
+	// letters of a text are told by it.
+	first [256]bool
 }
 
+// form is how a term may be written, in small letters.
+type form struct{ text, file string }
+
 func read(site *model.Site, code string) *glossary {
-	g := &glossary{file: map[string]string{}}
-	var forms []string
+	g := &glossary{forms: map[rune][]form{}}
+	seen := map[string]bool{"": true}
 	for _, e := range site.InSection("glossary") {
 		p := e.Pages[code]
 		if p == nil || p.Broken || p.Term == nil || p.Term.Unlinked || e.Original.Term != nil && e.Original.Term.Unlinked {
@@ -58,21 +62,51 @@ func read(site *model.Site, code string) *glossary {
 		if len(own) == 0 {
 			own = []string{p.Title}
 		}
-		for _, form := range own {
-			key := strings.ToLower(form)
-			if key == "" || g.file[key] != "" {
+		for _, words := range own {
+			words = strings.ToLower(words)
+			if seen[words] {
 				continue
 			}
-			g.file[key] = p.Pos.File
-			forms = append(forms, regexp.QuoteMeta(form))
+			seen[words] = true
+			first, _ := utf8.DecodeRuneInString(words)
+			g.forms[first] = append(g.forms[first], form{words, p.Pos.File})
+			g.first[byte(first)] = true
+			for c := unicode.SimpleFold(first); c != first; c = unicode.SimpleFold(c) {
+				g.first[byte(c)] = true
+			}
 		}
 	}
-	if len(forms) > 0 {
-		// The longest of several that fit: "peer support worker" before "peer".
-		slices.SortFunc(forms, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
-		g.pattern = regexp.MustCompile("(?i)" + strings.Join(forms, "|"))
+	for _, forms := range g.forms {
+		slices.SortFunc(forms, func(a, b form) int { return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text)) })
 	}
 	return g
+}
+
+// at returns the form with which the text begins, and its length there.
+func (g *glossary) at(text string, first rune) (form, int) {
+	if !g.first[byte(first)] {
+		return form{}, 0
+	}
+	for _, f := range g.forms[unicode.ToLower(first)] {
+		if n := begins(text, f.text); n > 0 {
+			return f, n
+		}
+	}
+	return form{}, 0
+}
+
+// begins returns how much of the text the words are, whatever its capitals; 0
+// when it begins otherwise.
+func begins(text, words string) int {
+	n := 0
+	for _, want := range words {
+		c, size := utf8.DecodeRuneInString(text[n:])
+		if size == 0 || unicode.ToLower(c) != want {
+			return 0
+		}
+		n += size
+	}
+	return n
 }
 
 // closed are elements in which nothing is linked. Most callouts and their labels
@@ -121,16 +155,23 @@ func (g *glossary) text(out *strings.Builder, text string, p *model.Page, linked
 		return
 	}
 	last := 0
-	for _, at := range g.pattern.FindAllStringIndex(text, -1) {
-		file := g.file[strings.ToLower(text[at[0]:at[1]])]
-		if file == "" || linked[file] || !Whole(text, at[0], at[1], "-_") {
+	for i := 0; i < len(text); {
+		c, size := utf8.DecodeRuneInString(text[i:])
+		f, n := g.at(text[i:], c)
+		if n == 0 {
+			i += size
 			continue
 		}
-		linked[file] = true
-		out.WriteString(text[last:at[0]])
-		out.WriteString(`<a class="term" href="` + model.LinkMark + strconv.Itoa(len(p.Body.Links)) + model.LinkMark + `">` + text[at[0]:at[1]] + "</a>")
-		p.Body.Links = append(p.Body.Links, model.Link{Pos: p.Pos, Kind: model.LinkPage, Target: file})
-		last = at[1]
+		// What is part of a longer word is passed over whole: no "peer" is linked in
+		// "peer supporters".
+		if end := i + n; !linked[f.file] && Whole(text, i, end, "-_") {
+			linked[f.file] = true
+			out.WriteString(text[last:i])
+			out.WriteString(`<a class="term" href="` + model.LinkMark + strconv.Itoa(len(p.Body.Links)) + model.LinkMark + `">` + text[i:end] + "</a>")
+			p.Body.Links = append(p.Body.Links, model.Link{Pos: p.Pos, Kind: model.LinkPage, Target: f.file})
+			last = end
+		}
+		i += n
 	}
 	out.WriteString(text[last:])
 }

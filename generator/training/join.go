@@ -18,10 +18,27 @@ func Join(html, prefix string, below int) string {
 		level := int(tag[at]-'0') + below - 1
 		return tag[:at] + strconv.Itoa(min(level, 6))
 	})
-	return references.ReplaceAllString(html, "${0}"+strings.ReplaceAll(prefix, "$", "$$"))
+	var out strings.Builder
+	out.Grow(len(html) + len(html)/16)
+	for {
+		at := strings.Index(html, `="`)
+		if at < 0 {
+			out.WriteString(html)
+			return out.String()
+		}
+		name := html[strings.LastIndexAny(html[:at], " \t\n\f\r")+1 : at]
+		after := at + len(`="`)
+		if name == "href" && strings.HasPrefix(html[after:], "#") {
+			after++
+			name = "id"
+		}
+		out.WriteString(html[:after])
+		switch name {
+		case "id", "name", "for", "aria-labelledby", "aria-describedby":
+			out.WriteString(prefix)
+		}
+		html = html[after:]
+	}
 }
 
-var (
-	headings   = regexp.MustCompile(`</?h[2-6]`)
-	references = regexp.MustCompile(`\s(?:id|name|for|aria-labelledby|aria-describedby)="|\shref="#`)
-)
+var headings = regexp.MustCompile(`</?h[2-6]`)

@@ -44,7 +44,7 @@ func Accept(files fs.FS, write func(path string, data []byte) error, page, origi
 		return err
 	}
 	// The lock first: without it, the page is at worst outdated too early.
-	if err := write(lockFile(file), append(text, '\n')); err != nil {
+	if err := write(LockFile(file), append(text, '\n')); err != nil {
 		return err
 	}
 	return write(file, edited)

@@ -22,7 +22,6 @@ package translate
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -99,9 +98,12 @@ func (s *stage) pair(pages []*model.Page) []*model.Entry {
 			entries = append(entries, e)
 		}
 		if first := e.Pages[p.Language]; first != nil {
-			s.find(diag.FileDuplicate, diag.Error, p.Pos,
-				diag.Say("This page has the same address as %s.", where(first.Pos)),
-				"Give one of the two another name or slug.")
+			message, suggestion := diag.Say("This page has the same address as %s.", where(first.Pos)), diag.Text("Give one of the two another name or slug.")
+			if path.Ext(p.Pos.File) != ".md" || path.Ext(first.Pos.File) != ".md" {
+				message = diag.Say("This group stands here a second time. The first: %s.", where(first.Pos))
+				suggestion = "If one of the files is an old copy, take it away. If they are two groups, give each an id of its own."
+			}
+			s.find(diag.FileDuplicate, diag.Error, p.Pos, message, suggestion)
 			continue
 		}
 		e.Pages[p.Language] = p
@@ -121,11 +123,14 @@ func (s *stage) pair(pages []*model.Page) []*model.Entry {
 	return entries
 }
 
-func where(at model.Position) string {
-	if at.Line > 1 {
-		return fmt.Sprintf("%s, line %d", at.File, at.Line)
+func where(at model.Position) diag.Text {
+	if path.Ext(at.File) != ".md" {
+		return diag.Say("%s, row %d", at.File, at.Line)
 	}
-	return at.File
+	if at.Line > 1 {
+		return diag.Say("%s, line %d", at.File, at.Line)
+	}
+	return diag.Verbatim(at.File)
 }
 
 func compare(a, b *model.Entry) int {

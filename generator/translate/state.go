@@ -57,8 +57,8 @@ type lock struct {
 	Blocks     []string `json:"blocks"`      // a hash of each block
 }
 
-// lockFile returns the path of a page's lock file.
-func lockFile(page string) string { return strings.TrimSuffix(page, ".md") + ".lock.json" }
+// LockFile returns the path of a page's lock file.
+func LockFile(page string) string { return strings.TrimSuffix(page, ".md") + ".lock.json" }
 
 func newLock(original *model.Page) lock {
 	l := lock{Source: original.Pos.File, SourceHash: Hash(original)}
@@ -116,13 +116,13 @@ func (s *stage) minor(p, original *model.Page) bool {
 	if s.options.Files == nil || !strings.HasSuffix(p.Pos.File, ".md") {
 		return false
 	}
-	data, err := fs.ReadFile(s.options.Files, lockFile(p.Pos.File))
+	data, err := fs.ReadFile(s.options.Files, LockFile(p.Pos.File))
 	if err != nil {
 		return false // there need not be one
 	}
 	var was lock
 	if err := json.Unmarshal(data, &was); err != nil {
-		s.find("lock-unreadable", diag.Warning, model.Position{File: lockFile(p.Pos.File)},
+		s.find("lock-unreadable", diag.Warning, model.Position{File: LockFile(p.Pos.File)},
 			"This file cannot be read. Only peerhub i18n accept writes it.",
 			diag.Say("Delete it, then run: peerhub i18n accept %s", p.Pos.File))
 		return false
