@@ -31,6 +31,7 @@ type groupsView struct {
 	Tries       []link
 	Files       []link
 	Map         *mapView
+	OnMap       *mapLink
 	Paper       string // said on paper alone
 	Strip       *strip
 }
@@ -135,6 +136,9 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 		v.F.Crumbs = []link{{Href: v.F.Root + t.at("groups"), Text: t.T("nav.groups")}}
 	}
 	root := v.F.Root
+	if asks {
+		v.OnMap = f.mapLink(root)
+	}
 	v.Filter = l.filterFrom(f, root, asks)
 	v.Count = t.T("groups.count", "n", len(l.choice.listings))
 	if l.facet != "" {
