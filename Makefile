@@ -44,5 +44,5 @@ fuzz:             ## a minute of each fuzz target
 screenshots: tools  ## every template, phone and desktop, light and dark, English and Arabic
 	cd generator/browser && node screenshots.mjs
 
-tools:            ## Chromium, Node, Java and the pinned Node packages
+tools:            ## Chromium, Firefox, Node, Java and the pinned Node packages
 	@sh generator/browser/install.sh

@@ -70,7 +70,7 @@ test("filters combine, count as groups.json does, and live after # through reloa
   await settle(page, "on Tuesday");
   const tuesday = meetings(site).filter((m) => m.day?.includes(2));
   assert.equal(await found(page), distinct(tuesday));
-  await choose(page, "Language", "English");
+  await choose(page, "More", "English");
   await settle(page, "in English");
   const english = tuesday.filter((m) => m.types?.includes("EN"));
   assert.equal(await found(page), distinct(english));
@@ -119,7 +119,7 @@ test("the number beside a choice is what it leaves", async () => {
   await page.goto(`${site.base}groups/#topic=anxiety`);
   await settle(page, "about anxiety");
   let seen = 0;
-  for (const [name, choice] of [["Day", "Monday"], ["Day", "Evening"], ["Language", "French"], ["Place", "France"], ["More", "Step-free"]]) {
+  for (const [name, choice] of [["Day", "Monday"], ["Day", "Evening"], ["More", "French"], ["Place", "France"], ["More", "Step-free"]]) {
     await page.goto(`${site.base}groups/#topic=anxiety`);
     await settle(page, /groups? about anxiety$/);
     if (!(await pill(page, name).locator("..").evaluate((d) => d.open))) await pill(page, name).click();
@@ -179,7 +179,7 @@ test("a position is asked for on a press alone, and stored nowhere", async () =>
   assert.match(await page.locator(`${fitting} .fact`).filter({ hasText: "Leeds" }).first().innerText(), /1 km/);
   assert.equal(page.url(), `${site.base}groups/`);
   assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
-  await choose(page, "Language", "English");
+  await choose(page, "More", "English");
   await settle(page, "in English");
   assert.equal(page.url(), `${site.base}groups/#language=en`);
   assert.deepEqual(troubles, []);
@@ -232,8 +232,8 @@ test("everything works by keyboard alone, and results are announced politely", a
     }
     assert.fail(`Tab does not reach ${what}`);
   };
-  await tabTo("All");
-  await page.locator("button.chip").first().waitFor(); // what was focused became a button
+  await tabTo("In person");
+  await page.locator("button.chip").nth(1).waitFor(); // what was focused became a button
   await tabTo("New people can just come");
   await page.keyboard.press("Enter");
   await settle(page, "where new people can just come");
@@ -248,7 +248,7 @@ test("everything works by keyboard alone, and results are announced politely", a
   await pill(page, "Place").focus();
   await page.keyboard.press("Escape");
   assert.equal(await page.locator("#near").isVisible(), false);
-  await tabTo("Language");
+  await tabTo("More");
   await page.keyboard.press("Enter");
   await tabTo("English");
   await page.keyboard.press("Space");

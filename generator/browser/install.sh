@@ -9,18 +9,23 @@ command -v node >/dev/null 2>&1 || missing="$missing nodejs"
 command -v npm >/dev/null 2>&1 || missing="$missing npm"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 [ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || missing="$missing chromium"
+[ -n "${FIREFOX:-}" ] || [ -x /usr/bin/firefox-esr ] || missing="$missing firefox-esr"
 [ -n "$(ls -d /usr/share/fonts/truetype/noto 2>/dev/null)" ] || missing="$missing fonts-noto-core"
 
 if [ -n "$missing" ]; then
 	if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
 		echo "The tests need:$missing" >&2
 		echo "On Debian or Ubuntu: sudo apt-get install$missing" >&2
-		echo "(or set CHROMIUM to the path of a Chromium or Chrome)" >&2
+		echo "(or set CHROMIUM to the path of a Chromium or Chrome, and FIREFOX to that of a Firefox)" >&2
 		exit 1
 	fi
 	echo "installing$missing"
 	apt-get update -qq
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+	if ! DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null; then
+		echo "The tests need:$missing, and apt-get cannot install that here; what it says stands above." >&2
+		echo "CHROMIUM and FIREFOX may name browsers that this machine has." >&2
+		exit 1
+	fi
 fi
 
 if [ ! -e node_modules/.installed ] || [ package-lock.json -nt node_modules/.installed ]; then

@@ -42,8 +42,8 @@ export const launch = () => chromium.launch({
     "--disable-component-update", "--disable-sync"],
 });
 
-// open builds a hub, the starter hub unless told, serves it and starts a browser.
-export async function open(hub = repository, ...flags) {
+// host builds a hub, the starter hub unless told, and serves it.
+export async function host(hub = repository, ...flags) {
   const folder = join(scratch("site"), "public");
   const requests = [];
   const server = createServer((request, response) => {
@@ -59,11 +59,17 @@ export async function open(hub = repository, ...flags) {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const base = `http://127.0.0.1:${server.address().port}/hub/`;
   peerhub("build", "--hub", hub, "--out", folder, "--base-url", base, "--date", day, ...flags);
-  const browser = await launch();
   return {
-    base, folder, browser, requests,
-    async close() { await browser.close(); server.closeAllConnections(); await new Promise((done) => server.close(done)); },
+    base, folder, requests,
+    async close() { server.closeAllConnections(); await new Promise((done) => server.close(done)); },
   };
+}
+
+// open is host with a browser.
+export async function open(hub = repository, ...flags) {
+  const site = await host(hub, ...flags);
+  const browser = await launch();
+  return { ...site, browser, async close() { await browser.close(); await site.close(); } };
 }
 
 // watched opens a page that remembers what must not happen: console errors,

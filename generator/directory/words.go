@@ -267,7 +267,11 @@ func (l speaker) between(from, until model.Date) string {
 	case from.IsZero():
 		return l.T("schedule.to", "date", l.Date(until))
 	}
-	return l.T("schedule.from_to", "from", l.Date(from), "until", l.Date(until))
+	start := l.Date(from)
+	if from.Year == until.Year {
+		start = l.DayMonth(from)
+	}
+	return l.T("schedule.from_to", "from", start, "until", l.Date(until))
 }
 
 // last returns the day of the last date of a rule that ends by itself.

@@ -146,14 +146,14 @@ func (t *tongue) finder() *finder { return t.found() }
 // chip and pill are what the reader presses to choose.
 type (
 	chip struct {
-		Href, Icon, Text string
-		Current          bool
+		Href, Icon, Text, Short string // Short is for phones
+		Current                 bool
 	}
 	pill struct {
-		Label string
-		Set   bool
-		Items []pillItem
-		All   *link
+		Label, Class string
+		Set          bool
+		Items        []pillItem
+		All          *link
 	}
 	pillItem struct {
 		Href, Text, N string
@@ -161,11 +161,15 @@ type (
 	}
 )
 
-// choices prepares chips and pills, the current ones marked.
-func (f *finder) choices(root string, l *groupList) ([]chip, []pill) {
+// choices prepares chips and pills, the current ones marked. Those of the finder
+// end with "More", which leads to what has no pill of its own: topics, and on
+// phones, where the list should begin on the first screen, languages and whom a
+// group is for.
+func (f *finder) choices(root string, l *groupList, live bool) ([]chip, []pill) {
 	t := f.t
 	chips := []chip{{Href: root + t.at("groups"), Text: t.T("facet.any"), Current: l.facet == ""}}
 	var pills []pill
+	more := pill{Label: t.T("finder.more"), Class: "more"}
 	for _, x := range f.facets {
 		href := func(key string) string { return root + route.Facet(t.r.hub, x.name, key, 1, t.language.Code) }
 		switch x.name {
@@ -177,7 +181,7 @@ func (f *finder) choices(root string, l *groupList) ([]chip, []pill) {
 		case directory.FacetJoin:
 			for _, c := range x.choices {
 				if c.key == string(model.JoinDropIn) {
-					chips = append(chips, chip{Href: href(c.key), Text: c.label, Icon: "door", Current: l.facet == x.name && l.choice.key == c.key})
+					chips = append(chips, chip{Href: href(c.key), Text: c.label, Short: t.T("finder.drop_in"), Icon: "door", Current: l.facet == x.name && l.choice.key == c.key})
 				}
 			}
 			continue
@@ -186,6 +190,15 @@ func (f *finder) choices(root string, l *groupList) ([]chip, []pill) {
 			continue
 		}
 		p := pill{Label: x.label}
+		overview := pillItem{Href: root + t.at("groups/"+x.name), Text: x.label}
+		switch {
+		case live && x.name == directory.FacetTopic:
+			more.Items = append(more.Items, overview)
+			continue
+		case live && (x.name == directory.FacetLanguage || x.name == directory.FacetFor):
+			more.Items = append(more.Items, overview)
+			p.Class = "roomy"
+		}
 		for _, c := range shortlist(x) {
 			p.Items = append(p.Items, pillItem{Href: href(c.key), Text: c.label, Current: l.facet == x.name && l.choice.key == c.key})
 		}
@@ -197,6 +210,9 @@ func (f *finder) choices(root string, l *groupList) ([]chip, []pill) {
 			p.All = &link{Href: root + t.at("groups/"+x.name), Text: t.T("facet.all")}
 		}
 		pills = append(pills, p)
+	}
+	if live {
+		pills = append(pills, more)
 	}
 	return chips, pills
 }

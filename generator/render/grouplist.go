@@ -125,7 +125,7 @@ func (l *groupList) filterFrom(f *finder, root string, live bool) template.HTML 
 	if live {
 		view.Index, view.Style = root+route.FinderIndex(f.t.language.Code), root+f.t.r.assets.Link("controls.css")
 	}
-	view.Chips, view.Pills = f.choices(root, l)
+	view.Chips, view.Pills = f.choices(root, l, live)
 	var out strings.Builder
 	if err := f.t.r.templates.pages["groups"].ExecuteTemplate(&out, "filter", view); err != nil {
 		f.t.r.found.Add(templateFinding(err, "groups.html"))

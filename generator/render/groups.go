@@ -31,6 +31,7 @@ type groupsView struct {
 	Tries       []link
 	Files       []link
 	Map         *mapView
+	OnMap       *mapLink
 	Paper       string // said on paper alone
 	Strip       *strip
 }
@@ -128,6 +129,7 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 			title = t.T("groups.title", "label", l.choice.label)
 		}
 		v.F = t.frame(s, title)
+		v.F.Description = f.describe(len(l.choice.listings))
 		v.P.Title = title
 		if n == 1 {
 			v.F.inEvery(s)
@@ -135,6 +137,9 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 		v.F.Crumbs = []link{{Href: v.F.Root + t.at("groups"), Text: t.T("nav.groups")}}
 	}
 	root := v.F.Root
+	if asks {
+		v.OnMap = f.mapLink(root)
+	}
 	v.Filter = l.filterFrom(f, root, asks)
 	v.Count = t.T("groups.count", "n", len(l.choice.listings))
 	if l.facet != "" {
@@ -166,6 +171,18 @@ func (f *finder) page(l *groupList, n, pages int, cards map[*listing]*card, writ
 	v.Strip = f.strip(l)
 	v.Paper = t.T("groups.paper", "date", t.Date(t.r.site.Today), "address", t.isolate(shortAddress(v.F.Canonical)))
 	return t.r.page(address, "groups", v, write)
+}
+
+// describe says to search engines what a list is: how many groups, and what the
+// hub says of all of them in this language.
+func (f *finder) describe(groups int) string {
+	said := f.t.T("groups.count", "n", groups)
+	if intro := f.t.r.site.Entry("groups", ""); intro != nil {
+		if p, own := intro.In(f.t.language.Code); own && p.Summary != "" {
+			said = sentence(said) + " " + p.Summary
+		}
+	}
+	return said
 }
 
 // told reports whether any group is told to programs: samples are not.
@@ -222,6 +239,7 @@ func (f *finder) overview(x facet, write sink) error {
 		Paging *paging
 		Map    *mapView
 	}{F: t.frame(s, title), P: content{Title: title}, Map: drawn}
+	v.F.Description = f.describe(len(f.listings))
 	v.F.Crumbs = []link{{Href: v.F.Root + t.at("groups"), Text: t.T("nav.groups")}}
 	v.F.inEvery(s)
 	for _, c := range x.choices {

@@ -130,6 +130,7 @@ func (t *tongue) search(write sink) error {
 		Ways   []link
 	}{F: t.frame(s, t.T("search.title")), P: content{Title: t.T("search.title")}}
 	v.F.inEvery(s)
+	v.F.Description = t.T("search.hint") + " " + t.T("search.private")
 	root := v.F.Root
 	v.Box = t.box(root)
 	for _, key := range []string{"chosen", "nothing_chosen", "take_away", "show_all", "open_language"} {

@@ -53,10 +53,10 @@ const (
 	mostListed   = 40 // places in the list of a map
 )
 
-// placeMap draws the places of the language's groups: the towns of a country, or
-// of all places ("") the countries, and the towns where there are few of them.
-// It is nil where there are fewer than three to show.
-func (f *finder) placeMap(country, root string) *mapView {
+// onMap are the places that a map shows: the towns of a country, or of all
+// places ("") the countries, and the towns where there are few of them. There are
+// none where they are fewer than three.
+func (f *finder) onMap(country string) []mapped {
 	isCountry := func(key string) bool { return len(key) == 2 }
 	isTown := func(key string) bool {
 		return !isCountry(key) && (country == "" || strings.HasPrefix(key, country+"-"))
@@ -69,6 +69,33 @@ func (f *finder) placeMap(country, root string) *mapView {
 		places = f.mapped(isTown)
 	}
 	if len(places) < fewestPlaces {
+		return nil
+	}
+	return places
+}
+
+// mapLink leads to the map of the groups of a list that has none of its own.
+type mapLink struct{ Href, Countries string } // Countries have maps, too: gb fr
+
+func (f *finder) mapLink(root string) *mapLink {
+	if f.onMap("") == nil {
+		return nil
+	}
+	var countries []string
+	for _, x := range f.facets {
+		for _, c := range x.choices {
+			if x.name == directory.FacetPlace && len(c.key) == 2 && f.onMap(c.key) != nil {
+				countries = append(countries, c.key)
+			}
+		}
+	}
+	return &mapLink{root + f.t.at("groups/"+directory.FacetPlace), strings.Join(countries, " ")}
+}
+
+// placeMap draws the places that onMap names; nil where there are none.
+func (f *finder) placeMap(country, root string) *mapView {
+	places := f.onMap(country)
+	if places == nil {
 		return nil
 	}
 	var points []atlas.Point

@@ -8,13 +8,15 @@ import { fromAddress, toAddress } from "./finder/address";
 import { Chooser, isSet, nothing, parts, radii, times, without, type Answer, type Match, type Place, type Question } from "./finder/choose";
 import { Store, type Facet, type Group } from "./finder/data";
 import { listOf } from "./finder/lists";
+import { MapLink } from "./finder/map";
 import { Near } from "./finder/near";
 import { button, icon, inKilometres, inSentence } from "./finder/page";
 import { element, upperFirst, Words } from "./parts/words";
 
 const perView = 20, perhapsView = 6;
 const mostToRead = 300; // groups whose cards are looked through for a word
-const inMore = ["topic", "access", "cost"]; // the questions that share the pill "More"
+const onPhone = matchMedia("(max-width: 39.99em)").matches;
+const inMore = [...(onPhone ? ["language", "for"] : []), "topic", "access", "cost"]; // the questions that share the pill "More"
 
 class Finder {
   private readonly heading = document.querySelector<HTMLElement>(".count h2")!;
@@ -25,6 +27,7 @@ class Finder {
   private readonly chooser: Chooser;
   private readonly words: Words;
   private readonly near: Near;
+  private readonly map = new MapLink();
   private readonly text = element("input", { id: "text", type: "text", autocomplete: "off" });
   private question = nothing();
   private asked = 0; // the newest question; older answers are dropped
@@ -85,9 +88,11 @@ class Finder {
       a.replaceWith(b);
       if (focused) b.focus();
     });
+    if (onPhone) this.nav.querySelectorAll(".roomy").forEach((pill) => pill.remove());
     this.nav.querySelectorAll<HTMLDetailsElement>("details").forEach((pill) => {
-      const list = pill.querySelector("ul");
-      pill.dataset.facet = list ? listOf(list.querySelector("a")!)[0] : "more";
+      const list = pill.querySelector("ul")!;
+      pill.dataset.facet = pill.classList.contains("more") ? "more" : listOf(list.querySelector("a")!)[0];
+      pill.hidden = false;
       const inside = element("div", { class: "choices" });
       switch (pill.dataset.facet) {
         case "day": inside.append(this.choices("day"), this.choices("time")); break;
@@ -99,8 +104,8 @@ class Finder {
           break;
         default: inside.append(this.choices(pill.dataset.facet!));
       }
-      if (list?.contains(document.activeElement)) pill.querySelector("summary")!.focus();
-      list?.remove();
+      if (list.contains(document.activeElement)) pill.querySelector("summary")!.focus();
+      list.remove();
       pill.append(inside);
       pill.addEventListener("keydown", (e) => {
         if (e.key !== "Escape" || !pill.open) return;
@@ -145,6 +150,7 @@ class Finder {
       box.parentElement!.querySelector(".n")!.textContent = isSet(q) || !this.store.large ? String(answer.counts[name]?.[at] ?? "") : "";
     }
     this.near.show(q.near, q.km);
+    this.map.show(q);
     if (document.activeElement !== this.text) this.text.value = q.text;
     this.nav.querySelectorAll<HTMLDetailsElement>("details").forEach((pill) => {
       const name = pill.dataset.facet!;
@@ -362,12 +368,6 @@ if (nav && "DecompressionStream" in window) {
       f.open();
       return f;
     }).catch(() => (opening = undefined))); // the links lead on, and the next touch tries again
-  // "More" takes the place of what it holds.
-  nav.querySelectorAll("details").forEach((pill) => {
-    if (inMore.includes(listOf(pill.querySelector("a")!)[0])) pill.remove();
-  });
-  const more = element("details", { class: "pill", name: "f" }, element("summary", {}, nav.dataset.more!, icon("down", "i down")));
-  nav.append(more);
   // A chip that is pressed before the finder is there counts.
   nav.addEventListener("click", (e) => {
     const chip = (e.target as Element).closest<HTMLAnchorElement>("a.chip");

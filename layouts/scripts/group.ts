@@ -12,7 +12,7 @@ function show(): void {
   const found = next(rules, now, 3, from);
   const line = document.querySelector<HTMLElement>("[data-next]");
   if (line) {
-    line.hidden = found.length === 0;
+    line.hidden = line.toggleAttribute("data-none", found.length === 0);
     if (found.length) line.querySelector("span")!.textContent = upcoming(found[0], now, words);
   }
   const box = document.querySelector<HTMLElement>("[data-soon]");
