@@ -118,6 +118,17 @@ test("a reader's own words find what a page calls otherwise, and it is said", as
   await context.close();
 });
 
+test("the other words that were looked for stand in a list as the language writes it", async () => {
+  const { page, context, troubles } = await watched(site);
+  await page.goto(`${site.base}ar/search/#q=${encodeURIComponent("سماع الأصوات")}`);
+  await page.locator("[data-results] > .results h3 a").first().waitFor();
+  const said = await page.locator("[data-results] > p").filter({ hasText: "بحثنا أيضًا عن" }).innerText();
+  assert.match(said, /\S أو \S/);
+  assert.doesNotMatch(said, /,/);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
 test("a reader is told what other languages have, after the answer", async () => {
   const { page, context, troubles } = await watched(site);
   let letGo;

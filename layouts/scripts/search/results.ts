@@ -76,7 +76,10 @@ export class Results {
       parts.push(element("p", { class: "count" }, element("span", {}, chosen), all));
     }
     if (answer.suggestion) parts.push(this.didYouMean(answer.suggestion));
-    if (answer.alsoSearched?.length) parts.push(element("p", {}, this.t("search-also", { words: answer.alsoSearched.join(", ") })));
+    if (answer.alsoSearched?.length) {
+      const words = new Intl.ListFormat(language, { type: "disjunction" }).format(answer.alsoSearched);
+      parts.push(element("p", {}, this.t("search-also", { words })));
+    }
     if (answer.total) parts.push(this.list(answer.results));
     else parts.push(...fewer, copy("nothing"));
     if (answer.results.length < answer.total) parts.push(this.more(limit));
