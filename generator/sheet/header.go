@@ -6,9 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/fields"
@@ -32,7 +29,7 @@ var words = sync.OnceValue(func() map[string]map[string]string {
 			spellings := strings.Split(line, "|")
 			key := strings.TrimSpace(spellings[0])
 			for _, s := range spellings {
-				part[fold(s)] = key
+				part[fields.Fold(s)] = key
 			}
 		}
 	}
@@ -46,7 +43,7 @@ func instead(part, value string) diag.Text {
 	known, keys := words()[part], Keys(part)
 	spellings := slices.Sorted(maps.Keys(known))
 	for _, word := range list(value, ";,/&+|،\n") {
-		if known[fold(word)] != "" {
+		if known[fields.Fold(word)] != "" {
 			continue
 		}
 		if near := diag.Suggest(word, append(slices.Clone(keys), spellings...)); near != "" {
@@ -74,35 +71,6 @@ func Keys(part string) []string {
 	return out
 }
 
-// fold takes off what makes no difference between two spellings: capitals,
-// accents, vowel signs, hyphens, points and quotation marks.
-func fold(s string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
-		switch r {
-		case 'أ', 'إ', 'آ', 'ٱ':
-			r = 'ا'
-		case 'ة':
-			r = 'ه'
-		case 'ى':
-			r = 'ي'
-		}
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == 'ـ' || strings.ContainsRune("\"“”«»„*", r) || unicode.Is(unicode.Cf, r):
-		case unicode.IsSpace(r) || r == '-' || r == '_' || r == '‐' || r == '–' || r == '.' || r == ':' || r == '’' || r == '\'':
-			gap = true
-		default:
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
 // column is a column that is read.
 type column struct {
 	index    int
@@ -121,7 +89,7 @@ func private(header string) bool {
 		open, end := []rune(pair)[0], string([]rune(pair)[1])
 		if rest, ok := strings.CutPrefix(h, string(open)); ok {
 			word, _, _ := strings.Cut(rest, end)
-			return words()["private"][fold(word)] != ""
+			return words()["private"][fields.Fold(word)] != ""
 		}
 	}
 	return false
@@ -130,12 +98,12 @@ func private(header string) bool {
 // fieldOf tells which field a header means, in which language.
 func fieldOf(header string) (field, language string) {
 	headers := words()["header"]
-	if field = headers[fold(header)]; field != "" {
+	if field = headers[fields.Fold(header)]; field != "" {
 		return field, ""
 	}
 	for _, mark := range []string{".", "(", "[", ":", "_"} {
 		name, code, found := strings.Cut(header, mark)
-		field = headers[fold(name)]
+		field = headers[fields.Fold(name)]
 		code = strings.TrimSpace(strings.Trim(code, "()[] "))
 		if !found || field == "" {
 			continue
@@ -216,7 +184,7 @@ func (s *sheet) unknown(c column) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	from := []rune(fold(c.header))
+	from := []rune(fields.Fold(c.header))
 	if near := diag.Suggest(string(from), names); near != "" && max(len(from), len([]rune(near))) <= min(len(from), len([]rune(near)))+2 {
 		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "No column has this name.", diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header))
 		return

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/fields"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/layouts"
@@ -39,7 +40,7 @@ func TestWords(t *testing.T) {
 		}
 		spellings := strings.Split(line, "|")
 		for _, s := range spellings {
-			key := part + fold(s)
+			key := part + fields.Fold(s)
 			if first := seen[key]; first != "" && first != spellings[0] {
 				t.Errorf("%s %q is %q and %q", part, s, first, spellings[0])
 			}
