@@ -23,6 +23,9 @@ func (v Value) Choice(choices ...string) string {
 }
 
 func oneOf(s string, choices []string) diag.Text {
+	if key := meant(s, choices); key != "" {
+		return diag.Say("Write: %s", key)
+	}
 	if near := diag.Suggest(s, choices); near != "" {
 		return diag.Say("Write: %s", near)
 	}

@@ -77,7 +77,7 @@ func damaged(cell, text string) *problem {
 // package parse to judge.
 func choice(part, s string) string {
 	s = unquoted(s)
-	if key := words()[part][fields.Fold(s)]; key != "" {
+	if key := fields.Spellings(part)[fields.Fold(s)]; key != "" {
 		return key
 	}
 	return s
@@ -97,7 +97,7 @@ func list(s, separators string) []string {
 // Days reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
 // matter; a word that is no day stays as it is.
 func Days(s string) []string {
-	if key := words()["day"][fields.Fold(s)]; key != "" {
+	if key := fields.Spellings("day")[fields.Fold(s)]; key != "" {
 		return []string{key}
 	}
 	for _, and := range []string{" and ", " et ", " y ", " و ", " و"} {
@@ -117,13 +117,13 @@ func Days(s string) []string {
 // span reads "tous les mardis", and "Mon-Fri" as five days.
 func span(s string) []string {
 	rest := fields.Fold(unquoted(s))
-	for each := range words()["each"] {
-		if bare, ok := strings.CutPrefix(rest, each+" "); ok && words()["day"][bare] != "" {
-			return []string{words()["day"][bare]}
+	for each := range fields.Spellings("each") {
+		if bare, ok := strings.CutPrefix(rest, each+" "); ok && fields.Spellings("day")[bare] != "" {
+			return []string{fields.Spellings("day")[bare]}
 		}
 	}
 	parts := strings.Fields(rest) // fold makes a space of each hyphen
-	if len(parts) > 2 && words()["through"][parts[len(parts)-2]] != "" {
+	if len(parts) > 2 && fields.Spellings("through")[parts[len(parts)-2]] != "" {
 		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
 	}
 	if len(parts) == 3 && parts[0] == "du" { // du lundi au vendredi
@@ -131,7 +131,7 @@ func span(s string) []string {
 	}
 	week := []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 	if len(parts) == 2 {
-		from, to := slices.Index(week, words()["day"][parts[0]]), slices.Index(week, words()["day"][parts[1]])
+		from, to := slices.Index(week, fields.Spellings("day")[parts[0]]), slices.Index(week, fields.Spellings("day")[parts[1]])
 		if from >= 0 && to > from {
 			return week[from : to+1]
 		}
@@ -160,8 +160,8 @@ func Time(s string) string {
 	case "midnight", "minuit", "medianoche", "منتصف الليل":
 		return "00:00"
 	}
-	if parts := half.FindStringSubmatch(s); parts != nil && words()["half"][fields.Fold(parts[2])] != "" {
-		s = parts[1] + " " + words()["half"][fields.Fold(parts[2])] + "m"
+	if parts := half.FindStringSubmatch(s); parts != nil && fields.Spellings("half")[fields.Fold(parts[2])] != "" {
+		s = parts[1] + " " + fields.Spellings("half")[fields.Fold(parts[2])] + "m"
 	}
 	if n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.ContainsAny(s, ".,") && n >= 0 && (n < 1 || len(s) > 5) {
 		minutes := int(math.Round((n-math.Floor(n))*24*60)) % (24 * 60)
@@ -201,7 +201,7 @@ func between(s string) (start, end string, ok bool) {
 	}
 	start, end = Time(parts[1]), Time(parts[2])
 	marked := half.FindStringSubmatch(parts[2])
-	if marked == nil || words()["half"][fields.Fold(marked[2])] == "" || half.MatchString(parts[1]) {
+	if marked == nil || fields.Spellings("half")[fields.Fold(marked[2])] == "" || half.MatchString(parts[1]) {
 		return start, end, true
 	}
 	if same := Time(parts[1] + " " + marked[2]); same < end {

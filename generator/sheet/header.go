@@ -1,46 +1,19 @@
 package sheet
 
 import (
-	_ "embed"
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/fields"
 )
 
-//go:embed words.txt
-var wordsFile string
-
-// words maps, for each part of words.txt, a folded spelling to its key.
-var words = sync.OnceValue(func() map[string]map[string]string {
-	out := map[string]map[string]string{}
-	part := map[string]string{}
-	for line := range strings.SplitSeq(wordsFile, "\n") {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			part = map[string]string{}
-			out[strings.Trim(line, "[]")] = part
-		default:
-			spellings := strings.Split(line, "|")
-			key := strings.TrimSpace(spellings[0])
-			for _, s := range spellings {
-				part[fields.Fold(s)] = key
-			}
-		}
-	}
-	return out
-})
-
 // instead suggests what a word of a part of words.txt was meant to be, in the
 // spelling that is nearest in any language, or one of the keys: those are said in
 // the language of the hub.
 func instead(part, value string) diag.Text {
-	known, keys := words()[part], Keys(part)
+	known, keys := fields.Spellings(part), fields.Keys(part)
 	spellings := slices.Sorted(maps.Keys(known))
 	for _, word := range list(value, ";,/&+|،\n") {
 		if known[fields.Fold(word)] != "" {
@@ -55,20 +28,6 @@ func instead(part, value string) diag.Text {
 		said = diag.Say("%s, %s", said, diag.Text(key))
 	}
 	return diag.Say("Write one of: %s.", said)
-}
-
-// Keys returns the words of front matter that a part of words.txt stands for (day,
-// attendance, status, join, precision), in its order.
-func Keys(part string) []string {
-	_, lines, _ := strings.Cut(wordsFile, "["+part+"]\n")
-	lines, _, _ = strings.Cut(lines, "\n[")
-	var out []string
-	for line := range strings.SplitSeq(lines, "\n") {
-		if key, _, is := strings.Cut(line, "|"); is {
-			out = append(out, strings.TrimSpace(key))
-		}
-	}
-	return out
 }
 
 // column is a column that is read.
@@ -89,7 +48,7 @@ func private(header string) bool {
 		open, end := []rune(pair)[0], string([]rune(pair)[1])
 		if rest, ok := strings.CutPrefix(h, string(open)); ok {
 			word, _, _ := strings.Cut(rest, end)
-			return words()["private"][fields.Fold(word)] != ""
+			return fields.Spellings("private")[fields.Fold(word)] != ""
 		}
 	}
 	return false
@@ -97,7 +56,7 @@ func private(header string) bool {
 
 // fieldOf tells which field a header means, in which language.
 func fieldOf(header string) (field, language string) {
-	headers := words()["header"]
+	headers := fields.Spellings("header")
 	if field = headers[fields.Fold(header)]; field != "" {
 		return field, ""
 	}
@@ -180,7 +139,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 
 func (s *sheet) unknown(c column) {
 	names := make([]string, 0, 400)
-	for name := range words()["header"] {
+	for name := range fields.Spellings("header") {
 		names = append(names, name)
 	}
 	slices.Sort(names)

@@ -101,7 +101,7 @@ func (f *matter) parse(language, original string) {
 			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
 			part := o.column.field[strings.LastIndexByte(o.column.field, '.')+1:]
-			if _, closed := words()[part]; closed && finding.Code == diag.TermUnknown {
+			if fields.Spellings(part) != nil && finding.Code == diag.TermUnknown {
 				suggestion = instead(part, o.value)
 			}
 			if finding.Code == diag.PlaceHidden || finding.Code == diag.PersonalData {
