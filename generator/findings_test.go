@@ -20,9 +20,9 @@ import (
 	"testing"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/fields"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
-	"peerhub/generator/sheet"
 	"peerhub/layouts"
 )
 
@@ -81,8 +81,8 @@ func sentences(t *testing.T) map[diag.Text]string {
 	t.Helper()
 	out := map[diag.Text]string{diag.Text(diag.Error): "diag", diag.Text(diag.Warning): "diag"}
 	for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
-		for _, key := range sheet.Keys(part) {
-			out[diag.Text(key)] = "generator/sheet/words.txt"
+		for _, key := range fields.Keys(part) {
+			out[diag.Text(key)] = "generator/fields/words.txt"
 		}
 	}
 	files := token.NewFileSet()

@@ -30,7 +30,8 @@ type newCommand struct {
 var sectionOf = map[string]string{"page": "pages", "guide": "guides", "principle": "principles", "practice": "practice",
 	"course": "training", "module": "training", "lesson": "training", "group": "groups", "source": "library", "term": "glossary"}
 
-// Run writes the file, never over another, and prints its path.
+// Run writes the file, never over another, and prints its path and, for people,
+// how to see it.
 func (c *newCommand) Run(r *run) error {
 	today, err := r.today(c.Date)
 	if err != nil {
@@ -75,8 +76,13 @@ func (c *newCommand) Run(r *run) error {
 	if err := r.create(file, text); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(r.Stdout, file)
-	return err
+	if _, err := fmt.Fprintln(r.Stdout, file); err != nil {
+		return err
+	}
+	if strings.Contains(text, "\ndraft: true\n") {
+		fmt.Fprintln(r.Stderr, r.words().Say("It is a draft, which peerhub serve --drafts shows. Take its line draft: true away when it is ready."))
+	}
+	return nil
 }
 
 // section returns the section to write in.

@@ -12,7 +12,10 @@
 // So the list of known fields is the code that reads them, and cannot differ
 // from it. Nothing stops at the first mistake: an unknown or repeated field, a
 // list where a text belongs, a day that is no date are each a finding of the
-// report, with line, column, excerpt and a suggestion, and read as absent.
+// report, with line, column, excerpt and a suggestion, and read as absent. A word
+// of another language that has one meaning ("lundi", "France") is told with what
+// stands for it; words.txt and the names of countries and languages are what
+// package sheet reads in cells.
 //
 // A text may be written without quotation marks even if YAML takes it for a
 // number or a date ("phone: 112", "version: 1.10"): the letters count as they

@@ -23,6 +23,9 @@ func (v Value) Choice(choices ...string) string {
 }
 
 func oneOf(s string, choices []string) diag.Text {
+	if key := meant(s, choices); key != "" {
+		return diag.Say("Write: %s", key)
+	}
 	if near := diag.Suggest(s, choices); near != "" {
 		return diag.Say("Write: %s", near)
 	}
@@ -36,7 +39,11 @@ func (v Value) Language() string {
 	if s == "" || err == nil {
 		return code
 	}
-	return v.refuse(diag.LanguageUnknown, "%q is no code of a language.", "Write for example: fr, pt-BR or zh-Hant.")
+	suggestion := diag.Text("Write for example: fr, pt-BR or zh-Hant.")
+	if named := LanguageNamed(s); named != "" {
+		suggestion = diag.Say("Write: %s", named)
+	}
+	return v.refuse(diag.LanguageUnknown, "%q is no code of a language.", suggestion)
 }
 
 // LanguageTag returns a BCP 47 language tag in its canonical spelling: the
@@ -75,7 +82,9 @@ func (v Value) Country(others ...string) string {
 		return s
 	}
 	suggestion := diag.Text("Write the two letters of ISO 3166, for example: FR, KE or GB.")
-	if err == nil && region.IsCountry() {
+	if named := CountryNamed(s); named != "" {
+		suggestion = diag.Say("Write: %s", named)
+	} else if err == nil && region.IsCountry() {
 		suggestion = diag.Say("Write: %s", region.Canonicalize())
 	}
 	return v.refuse(diag.CountryUnknown, "%q is no code of a country.", suggestion)

@@ -141,8 +141,11 @@ func readEvery(m *fields.Map) (model.Every, []int) {
 	case err == nil && n >= 1 && n <= 52 && (unit == "weeks" || unit == "week"):
 		every = model.Every(n)
 	default:
-		v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the ways in which a meeting can come back.", v.Text()),
-			"Write week, 2 weeks or month. Anything else is an rrule.")
+		instead := diag.Text("Write week, 2 weeks or month. Anything else is an rrule.")
+		if key := fields.Spellings("every")[fields.Fold(v.Text())]; key != "" {
+			instead = diag.Say("Write: %s", key)
+		}
+		v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the ways in which a meeting can come back.", v.Text()), instead)
 	}
 	var nth []int
 	for _, v := range m.Value("nth").List() {

@@ -1,17 +1,14 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/fields"
@@ -80,7 +77,7 @@ func damaged(cell, text string) *problem {
 // package parse to judge.
 func choice(part, s string) string {
 	s = unquoted(s)
-	if key := words()[part][fold(s)]; key != "" {
+	if key := fields.Spellings(part)[fields.Fold(s)]; key != "" {
 		return key
 	}
 	return s
@@ -100,7 +97,7 @@ func list(s, separators string) []string {
 // Days reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
 // matter; a word that is no day stays as it is.
 func Days(s string) []string {
-	if key := words()["day"][fold(s)]; key != "" {
+	if key := fields.Spellings("day")[fields.Fold(s)]; key != "" {
 		return []string{key}
 	}
 	for _, and := range []string{" and ", " et ", " y ", " و ", " و"} {
@@ -119,14 +116,14 @@ func Days(s string) []string {
 
 // span reads "tous les mardis", and "Mon-Fri" as five days.
 func span(s string) []string {
-	rest := fold(unquoted(s))
-	for each := range words()["each"] {
-		if bare, ok := strings.CutPrefix(rest, each+" "); ok && words()["day"][bare] != "" {
-			return []string{words()["day"][bare]}
+	rest := fields.Fold(unquoted(s))
+	for each := range fields.Spellings("each") {
+		if bare, ok := strings.CutPrefix(rest, each+" "); ok && fields.Spellings("day")[bare] != "" {
+			return []string{fields.Spellings("day")[bare]}
 		}
 	}
 	parts := strings.Fields(rest) // fold makes a space of each hyphen
-	if len(parts) > 2 && words()["through"][parts[len(parts)-2]] != "" {
+	if len(parts) > 2 && fields.Spellings("through")[parts[len(parts)-2]] != "" {
 		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
 	}
 	if len(parts) == 3 && parts[0] == "du" { // du lundi au vendredi
@@ -134,7 +131,7 @@ func span(s string) []string {
 	}
 	week := []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 	if len(parts) == 2 {
-		from, to := slices.Index(week, words()["day"][parts[0]]), slices.Index(week, words()["day"][parts[1]])
+		from, to := slices.Index(week, fields.Spellings("day")[parts[0]]), slices.Index(week, fields.Spellings("day")[parts[1]])
 		if from >= 0 && to > from {
 			return week[from : to+1]
 		}
@@ -163,8 +160,8 @@ func Time(s string) string {
 	case "midnight", "minuit", "medianoche", "منتصف الليل":
 		return "00:00"
 	}
-	if parts := half.FindStringSubmatch(s); parts != nil && words()["half"][fold(parts[2])] != "" {
-		s = parts[1] + " " + words()["half"][fold(parts[2])] + "m"
+	if parts := half.FindStringSubmatch(s); parts != nil && fields.Spellings("half")[fields.Fold(parts[2])] != "" {
+		s = parts[1] + " " + fields.Spellings("half")[fields.Fold(parts[2])] + "m"
 	}
 	if n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.ContainsAny(s, ".,") && n >= 0 && (n < 1 || len(s) > 5) {
 		minutes := int(math.Round((n-math.Floor(n))*24*60)) % (24 * 60)
@@ -204,7 +201,7 @@ func between(s string) (start, end string, ok bool) {
 	}
 	start, end = Time(parts[1]), Time(parts[2])
 	marked := half.FindStringSubmatch(parts[2])
-	if marked == nil || words()["half"][fold(marked[2])] == "" || half.MatchString(parts[1]) {
+	if marked == nil || fields.Spellings("half")[fields.Fold(marked[2])] == "" || half.MatchString(parts[1]) {
 		return start, end, true
 	}
 	if same := Time(parts[1] + " " + marked[2]); same < end {
@@ -269,51 +266,12 @@ func number(s string) string {
 
 var scientific = regexp.MustCompile(`^[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}$`)
 
-// names maps the folded names of countries and languages, in the languages of
-// words.txt, to their codes.
-var names = sync.OnceValue(func() (out struct{ countries, languages map[string]string }) {
-	out.countries, out.languages = map[string]string{}, map[string]string{}
-	tags := []language.Tag{language.English, language.French, language.Spanish, language.Arabic}
-	for a := 'A'; a <= 'Z'; a++ {
-		for b := 'A'; b <= 'Z'; b++ {
-			code := string(a) + string(b)
-			if region, err := language.ParseRegion(code); err == nil && region.IsCountry() && region.Canonicalize().String() == code {
-				for _, tag := range tags {
-					add(out.countries, display.Regions(tag).Name(region), code)
-				}
-			}
-			code = strings.ToLower(code)
-			if base, err := language.ParseBase(code); err == nil && base.String() == code {
-				t := language.Make(code)
-				for _, tag := range tags {
-					add(out.languages, display.Languages(tag).Name(t), code)
-				}
-				add(out.languages, display.Self.Name(t), code)
-			}
-		}
-	}
-	add(out.countries, "UK", "GB")
-	add(out.countries, "England", "GB")
-	add(out.countries, "Scotland", "GB")
-	add(out.countries, "Wales", "GB")
-	add(out.countries, "USA", "US")
-	return out
-})
-
-func add(to map[string]string, name, code string) {
-	if name = fold(name); name != "" && to[name] == "" {
-		to[name] = code
-	}
-}
-
 // Country returns the code of a country (ISO 3166-1 alpha-2) by its name in one of
 // the languages of words.txt, or the text as it stands.
 func Country(s string) string {
 	s = unquoted(s)
 	if len(s) != 2 || strings.EqualFold(s, "UK") {
-		if code := names().countries[fold(s)]; code != "" {
-			return code
-		}
+		return cmp.Or(fields.CountryNamed(s), s)
 	}
 	return s
 }
@@ -324,21 +282,18 @@ func Language(s string) string {
 	if _, err := fields.LanguageTag(s); err == nil && len(s) == 2 {
 		return s
 	}
-	if code := names().languages[fold(s)]; code != "" {
-		return code
-	}
-	return s
+	return cmp.Or(fields.LanguageNamed(s), s)
 }
 
 // term returns the key of a word of a vocabulary of the hub, by its key or its
 // label in any language; in an open vocabulary, a key made of the word.
 func term(s string, vocabulary model.Vocabulary) string {
 	for _, t := range vocabulary.Terms {
-		if fold(t.Key) == fold(s) {
+		if fields.Fold(t.Key) == fields.Fold(s) {
 			return t.Key
 		}
 		for _, label := range t.Label {
-			if fold(label) == fold(s) {
+			if fields.Fold(label) == fields.Fold(s) {
 				return t.Key
 			}
 		}

@@ -11,7 +11,8 @@
 //	workbook.go
 //	           the same for .xlsx: the sheets that people see, days and times as they
 //	           see them; what a formula comes to counts, not the formula
-//	header.go  which column is which field; words.txt has the spellings
+//	header.go  which column is which field; words.txt of package fields has the
+//	           spellings
 //	cell.go    what a cell means: days, times, dates, numbers, lists
 //	write.go, schedule.go
 //	           the front matter of a group, and from which cell each line came

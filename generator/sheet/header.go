@@ -1,52 +1,22 @@
 package sheet
 
 import (
-	_ "embed"
 	"maps"
 	"slices"
 	"strings"
-	"sync"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/fields"
 )
 
-//go:embed words.txt
-var wordsFile string
-
-// words maps, for each part of words.txt, a folded spelling to its key.
-var words = sync.OnceValue(func() map[string]map[string]string {
-	out := map[string]map[string]string{}
-	part := map[string]string{}
-	for line := range strings.SplitSeq(wordsFile, "\n") {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			part = map[string]string{}
-			out[strings.Trim(line, "[]")] = part
-		default:
-			spellings := strings.Split(line, "|")
-			key := strings.TrimSpace(spellings[0])
-			for _, s := range spellings {
-				part[fold(s)] = key
-			}
-		}
-	}
-	return out
-})
-
 // instead suggests what a word of a part of words.txt was meant to be, in the
 // spelling that is nearest in any language, or one of the keys: those are said in
 // the language of the hub.
 func instead(part, value string) diag.Text {
-	known, keys := words()[part], Keys(part)
+	known, keys := fields.Spellings(part), fields.Keys(part)
 	spellings := slices.Sorted(maps.Keys(known))
 	for _, word := range list(value, ";,/&+|،\n") {
-		if known[fold(word)] != "" {
+		if known[fields.Fold(word)] != "" {
 			continue
 		}
 		if near := diag.Suggest(word, append(slices.Clone(keys), spellings...)); near != "" {
@@ -58,49 +28,6 @@ func instead(part, value string) diag.Text {
 		said = diag.Say("%s, %s", said, diag.Text(key))
 	}
 	return diag.Say("Write one of: %s.", said)
-}
-
-// Keys returns the words of front matter that a part of words.txt stands for (day,
-// attendance, status, join, precision), in its order.
-func Keys(part string) []string {
-	_, lines, _ := strings.Cut(wordsFile, "["+part+"]\n")
-	lines, _, _ = strings.Cut(lines, "\n[")
-	var out []string
-	for line := range strings.SplitSeq(lines, "\n") {
-		if key, _, is := strings.Cut(line, "|"); is {
-			out = append(out, strings.TrimSpace(key))
-		}
-	}
-	return out
-}
-
-// fold takes off what makes no difference between two spellings: capitals,
-// accents, vowel signs, hyphens, points and quotation marks.
-func fold(s string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
-		switch r {
-		case 'أ', 'إ', 'آ', 'ٱ':
-			r = 'ا'
-		case 'ة':
-			r = 'ه'
-		case 'ى':
-			r = 'ي'
-		}
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == 'ـ' || strings.ContainsRune("\"“”«»„*", r) || unicode.Is(unicode.Cf, r):
-		case unicode.IsSpace(r) || r == '-' || r == '_' || r == '‐' || r == '–' || r == '.' || r == ':' || r == '’' || r == '\'':
-			gap = true
-		default:
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // column is a column that is read.
@@ -121,7 +48,7 @@ func private(header string) bool {
 		open, end := []rune(pair)[0], string([]rune(pair)[1])
 		if rest, ok := strings.CutPrefix(h, string(open)); ok {
 			word, _, _ := strings.Cut(rest, end)
-			return words()["private"][fold(word)] != ""
+			return fields.Spellings("private")[fields.Fold(word)] != ""
 		}
 	}
 	return false
@@ -129,13 +56,13 @@ func private(header string) bool {
 
 // fieldOf tells which field a header means, in which language.
 func fieldOf(header string) (field, language string) {
-	headers := words()["header"]
-	if field = headers[fold(header)]; field != "" {
+	headers := fields.Spellings("header")
+	if field = headers[fields.Fold(header)]; field != "" {
 		return field, ""
 	}
 	for _, mark := range []string{".", "(", "[", ":", "_"} {
 		name, code, found := strings.Cut(header, mark)
-		field = headers[fold(name)]
+		field = headers[fields.Fold(name)]
 		code = strings.TrimSpace(strings.Trim(code, "()[] "))
 		if !found || field == "" {
 			continue
@@ -212,11 +139,11 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 
 func (s *sheet) unknown(c column) {
 	names := make([]string, 0, 400)
-	for name := range words()["header"] {
+	for name := range fields.Spellings("header") {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	from := []rune(fold(c.header))
+	from := []rune(fields.Fold(c.header))
 	if near := diag.Suggest(string(from), names); near != "" && max(len(from), len([]rune(near))) <= min(len(from), len([]rune(near)))+2 {
 		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "No column has this name.", diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header))
 		return

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/fields"
 	"peerhub/generator/front"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
@@ -181,7 +182,7 @@ func (s *sheet) groups(rows []Row) []*group {
 				_, g.name = s.column(r, "title", code)
 			}
 		}
-		key := cmp.Or(g.id, "\x00"+fold(g.name))
+		key := cmp.Or(g.id, "\x00"+fields.Fold(g.name))
 		if g.id == "" && g.name == "" {
 			s.find(diag.FieldMissing, diag.Error, r.Number, "This row has neither a name nor an id, so nobody knows which group it belongs to.",
 				"Write the name in each row. Cells that were joined keep it in the first row only.")

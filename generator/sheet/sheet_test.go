@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/fields"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/layouts"
@@ -24,28 +25,6 @@ func hub() *model.Hub {
 
 func read(data string) ([]*model.Page, []diag.Finding) {
 	return Pages(fstest.MapFS{"g.csv": {Data: []byte(data)}}, "g.csv", hub())
-}
-
-// TestWords makes sure that no spelling stands for two things.
-func TestWords(t *testing.T) {
-	part, seen := "", map[string]string{}
-	for line := range strings.SplitSeq(wordsFile, "\n") {
-		if strings.HasPrefix(line, "[") {
-			part = line
-			continue
-		}
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		spellings := strings.Split(line, "|")
-		for _, s := range spellings {
-			key := part + fold(s)
-			if first := seen[key]; first != "" && first != spellings[0] {
-				t.Errorf("%s %q is %q and %q", part, s, first, spellings[0])
-			}
-			seen[key] = spellings[0]
-		}
-	}
 }
 
 const plainSheet = "name;jour;début;ville;pays\nCafé d'été;mardi;18h30;Orléans;France\n;;;;\nCafé d'été;vendredi;10h;;\n"
@@ -268,7 +247,7 @@ func TestSuggestedWordsAreRead(t *testing.T) {
 	for _, code := range []string{"en", "fr", "es", "ar"} {
 		said := locale.Findings(layouts.Builtin, model.Language{Code: code})
 		for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
-			for _, key := range Keys(part) {
+			for _, key := range fields.Keys(part) {
 				if got := choice(part, said.Say(diag.Text(key))); got != key {
 					t.Errorf("%s: %q is suggested for %s %s, and read as %q", code, said.Say(diag.Text(key)), part, key, got)
 				}

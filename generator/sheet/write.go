@@ -9,6 +9,7 @@ import (
 	"github.com/nyaruka/phonenumbers"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/fields"
 	"peerhub/generator/front"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
@@ -100,7 +101,7 @@ func (f *matter) parse(language, original string) {
 			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
 			part := o.column.field[strings.LastIndexByte(o.column.field, '.')+1:]
-			if _, closed := words()[part]; closed && finding.Code == diag.TermUnknown {
+			if fields.Spellings(part) != nil && finding.Code == diag.TermUnknown {
 				suggestion = instead(part, o.value)
 			}
 			if finding.Code == diag.PlaceHidden || finding.Code == diag.PersonalData {
@@ -187,7 +188,7 @@ func (f *matter) fact(field, language string) origin {
 		switch {
 		case first.row == 0:
 			first = o
-		case fold(first.value) != fold(text):
+		case fields.Fold(first.value) != fields.Fold(text):
 			f.problem(o, diag.Error, problem{diag.SheetInvalid, diag.Say("Row %d says something else of the same group.", first.row),
 				"Write the same in both rows. If they are two groups, give each an id of its own."})
 		}
