@@ -64,6 +64,16 @@ func (f *finder) room(cards map[*listing]*card) (int, error) {
 		}
 	}
 	room := left - empty
+	// Where all groups fit on one page, no list of some of them needs two.
+	if len(f.listings) <= groupsPerPage {
+		if size, err := measure(f.listings); err != nil || size <= left {
+			weight := 0
+			for _, l := range f.listings {
+				weight += cards[l].weight
+			}
+			return max(room, weight), err
+		}
+	}
 	for range 5 {
 		all := &groupList{choice: choice{listings: f.listings}}
 		all.cut(f, cards, room)
