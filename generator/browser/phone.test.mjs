@@ -64,6 +64,33 @@ test("the finder leads to the map of what it shows, and to none where there is n
   await context.close();
 });
 
+test("who opens a link to a search sees that it is being looked for, and nothing moves when the answer comes", async () => {
+  const { page, context, troubles } = await watched(site);
+  let held, answer;
+  await page.route("**/search/*/client.js", async (route) => { await held; await route.continue(); });
+  for (const [address, looking] of [["search/#q=Watford", "Looking…"], [`ar/search/#q=${encodeURIComponent("أصوات")}`, "جارٍ البحث…"]]) {
+    held = new Promise((done) => { answer = done; });
+    await page.goto("about:blank");
+    await page.goto(`${site.base}${address}`);
+    const results = page.locator("[data-results][aria-busy]");
+    await results.waitFor();
+    assert.equal(await results.evaluate((e) => getComputedStyle(e, "::before").content), JSON.stringify(looking));
+    assert.equal(await page.locator("main section").isVisible(), false);
+    await page.evaluate(() => {
+      window.moved = 0;
+      new PerformanceObserver((all) => all.getEntries().forEach((e) => { window.moved += e.value; })).observe({ type: "layout-shift" });
+    });
+    answer();
+    await page.locator("[data-results] > .results a").first().waitFor();
+    await page.waitForTimeout(300);
+    const moved = await page.evaluate(() => window.moved);
+    assert.ok(moved < 0.02, `${address}: ${moved}`);
+    assert.equal(await page.locator("main section").isVisible(), true);
+  }
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
 test("nothing moves when a script comes late", async () => {
   const { page, context } = await watched(site, { timezoneId: "Europe/London" });
   await page.clock.setFixedTime(new Date("2026-11-22T09:00:00Z"));

@@ -48,7 +48,7 @@ export class Results {
     if (question.text || isFiltered(question)) return void this.show();
     this.asked++;
     this.narrow.hide();
-    this.root.replaceChildren();
+    this.put([]);
   }
 
   private async show(limit = PAGE): Promise<void> {
