@@ -39,7 +39,7 @@ func (f *finder) live(cards map[*listing]*card) *browser.Directory {
 		d.Groups = append(d.Groups, t.finderGroup(l, html))
 	}
 	all.WriteString(string(t.r.icons.icon("close")) + string(t.r.icons.icon("pin")))
-	d.Icons = string(t.r.icons.sprite(all.Bytes()))
+	d.Icons = string(t.r.icons.sprite(nil, all.Bytes()))
 	return d
 }
 

@@ -89,7 +89,7 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 			work.Go(func() error { return f.overview(x, write) })
 		}
 		for _, c := range x.choices {
-			list(&groupList{facet: x.name, choice: c})
+			list(&groupList{facet: x.name, choice: c, unknown: x.unknown})
 		}
 	}
 	return work.Wait()
@@ -197,20 +197,12 @@ func (r *Renderer) told() bool {
 
 // perhaps adds the groups of which the fact is unknown: it never hides one.
 func (f *finder) perhaps(v *groupsView, l *groupList, cards map[*listing]*card, root string) {
-	more := 0
 	var shown []*card
-	for _, x := range f.listings {
-		if len(x.facets[l.facet]) > 0 {
-			continue
-		}
-		if len(shown) < mostPerhaps {
-			shown = append(shown, cards[x])
-		} else {
-			more++
-		}
+	for _, x := range l.unknown[:min(len(l.unknown), mostPerhaps)] {
+		shown = append(shown, cards[x])
 	}
 	v.Perhaps = cardsFrom(root, shown)
-	if more > 0 {
+	if more := len(l.unknown) - len(shown); more > 0 {
 		v.PerhapsMore = &link{Href: root + f.t.at("groups"), Text: f.t.T("groups.perhaps_more", "n", more)}
 	}
 }

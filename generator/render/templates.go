@@ -158,12 +158,11 @@ func (s icons) marker(name string) template.HTML { return use("marker", name) }
 // mark draws the hub's sign. It never mirrors.
 func (s icons) mark() template.HTML { return use("i", "mark") }
 
-// sprite returns the drawings that the page uses, in the order of their first
-// use.
-func (s icons) sprite(page []byte) []byte {
+// sprite appends the drawings that the page uses to out, in the order of their
+// first use.
+func (s icons) sprite(out, page []byte) []byte {
 	const sign = `href="#i-`
-	var out []byte
-	seen := map[string]bool{}
+	seen, drawn := map[string]bool{}, false
 	for rest := page; ; {
 		i := bytes.Index(rest, []byte(sign))
 		if i < 0 {
@@ -180,13 +179,14 @@ func (s icons) sprite(page []byte) []byte {
 		name := string(rest[:end])
 		seen[name] = true
 		if symbol := s.symbols[name]; symbol != "" {
-			if out == nil {
+			if !drawn {
 				out = append(out, "\n<svg class=\"sprite\">"...)
 			}
+			drawn = true
 			out = append(out, symbol...)
 		}
 	}
-	if out != nil {
+	if drawn {
 		out = append(out, "</svg>"...)
 	}
 	return out
