@@ -3,11 +3,9 @@ package render
 import (
 	"context"
 	"html/template"
-	"runtime"
 	"strconv"
 
-	"golang.org/x/sync/errgroup"
-
+	"peerhub/generator/crew"
 	"peerhub/generator/directory"
 	browser "peerhub/generator/finder"
 	"peerhub/generator/route"
@@ -47,13 +45,10 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 	for _, l := range f.listings {
 		cards[l] = new(card)
 	}
-	work, inner := errgroup.WithContext(ctx)
-	work.SetLimit(runtime.GOMAXPROCS(0))
+	work := crew.New(ctx)
 	for _, l := range f.listings {
 		work.Go(func() (err error) {
-			if err = inner.Err(); err == nil {
-				*cards[l], err = t.card(l)
-			}
+			*cards[l], err = t.card(l)
 			return err
 		})
 	}
@@ -69,18 +64,12 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 	if err != nil {
 		return err
 	}
-	work, inner = errgroup.WithContext(ctx)
-	work.SetLimit(runtime.GOMAXPROCS(0))
+	work = crew.New(ctx)
 	list := func(l *groupList) {
 		l.cut(f, cards, room)
 		pages := len(l.pages)
 		for n := 1; n <= pages; n++ {
-			work.Go(func() error {
-				if err := inner.Err(); err != nil {
-					return err
-				}
-				return f.page(l, n, pages, cards, write)
-			})
+			work.Go(func() error { return f.page(l, n, pages, cards, write) })
 		}
 	}
 	list(&groupList{choice: choice{listings: f.listings}})
