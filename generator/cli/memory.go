@@ -10,7 +10,7 @@ import (
 const (
 	heapMeant    = 240 << 20 // bytes: at 10,000 pages the whole process then peaks below 420 MB
 	leastRubbish = 50        // in percent of what lives: hubs of any size
-	mostRubbish  = 400       // a small hub takes little
+	mostRubbish  = 200       // a small hub takes little
 )
 
 // collectLate lets a build's rubbish lie until the heap has the size that is
