@@ -134,7 +134,7 @@ func (r *Renderer) page(address, name string, view any, write sink) error {
 		r.found.Add(f)
 		return nil
 	}
-	out.Write(r.icons.sprite(out.AvailableBuffer(), out.Bytes()))
+	out.Write(r.icons.sprite(out.AvailableBuffer(), used(nil, out.Bytes())))
 	out.WriteString("\n</body>\n</html>\n")
 	return write(route.File(address), out.Bytes())
 }
