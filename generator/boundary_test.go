@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"layouts":             {},
 	"generator/fields":    {"generator/diag", "generator/model"},
 	"generator/front":     {},
+	"generator/crew":      {},
 	"generator/first":     {},
 	"generator/locale":    {"generator/diag", "generator/model"},
 	"generator/directory": {"generator/locale", "generator/model", "generator/route"},
@@ -58,7 +59,7 @@ var mayImport = map[string][]string{
 	"generator/check":  {"generator/diag", "generator/directory", "generator/load", "generator/model", "generator/route"},
 	"generator/asset":  {"generator/route"},
 	"generator/finder": {"generator/directory", "generator/route"},
-	"generator/render": {"generator/asset", "generator/atlas", "generator/book", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
+	"generator/render": {"generator/asset", "generator/atlas", "generator/book", "generator/crew", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
 	"generator/feed":   {"generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
@@ -66,7 +67,7 @@ var mayImport = map[string][]string{
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/crew", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/sheet", "generator/terms", "generator/translate", "generator/wording", "layouts", "search"},
 	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/fields", "generator/first",

@@ -5,13 +5,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"peerhub/generator/asset"
 	"peerhub/generator/config"
+	"peerhub/generator/crew"
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/locale"
@@ -104,8 +102,7 @@ func (r *run) sound() error {
 // then the spreadsheets of groups.
 func (r *run) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, found *diag.List) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
-	work, _ := errgroup.WithContext(ctx)
-	work.SetLimit(runtime.GOMAXPROCS(0))
+	work := crew.New(context.WithoutCancel(ctx)) // every page is to be there
 	for i, file := range tree.Pages {
 		work.Go(func() error {
 			data, findings := file.Read(fsys)

@@ -75,9 +75,15 @@ func (d *Document) field(field int) string {
 func arrange(docs []Document) ([]Document, error) {
 	docs = slices.Clone(docs)
 	slices.SortFunc(docs, func(a, b Document) int {
-		by := func(facet string) int { return slices.Compare(a.Facets[facet], b.Facets[facet]) }
-		return cmp.Or(cmp.Compare(a.Section, b.Section), by("language"), by("place"), by("topic"),
-			cmp.Compare(a.Place, b.Place), cmp.Compare(a.id(), b.id()))
+		if c := cmp.Compare(a.Section, b.Section); c != 0 {
+			return c
+		}
+		for _, facet := range []string{"language", "place", "topic"} {
+			if c := slices.Compare(a.Facets[facet], b.Facets[facet]); c != 0 {
+				return c
+			}
+		}
+		return cmp.Or(cmp.Compare(a.Place, b.Place), cmp.Compare(a.id(), b.id()))
 	})
 	seen := make(map[string]bool, len(docs))
 	for i := range docs {

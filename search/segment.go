@@ -8,7 +8,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 	zap "github.com/blevesearch/zapx/v17"
 )
@@ -38,10 +37,9 @@ func (d *indexDocument) AddIDField()                                {}
 func (d *indexDocument) StoredFieldsBytes() uint64                  { return 0 }
 func (d *indexDocument) Indexed() bool                              { return true }
 
+// VisitFields shows the fields to the format, which comes four times.
 func (d *indexDocument) VisitFields(visit index.FieldVisitor) {
-	id := document.NewTextFieldCustom("_id", nil, []byte(d.id), index.IndexField|index.StoreField, nil)
-	id.Analyze()
-	visit(id)
+	visit(&indexField{d, idField})
 	for f := range fieldCount {
 		if d.fields[f].words > 0 {
 			visit(&indexField{d, f})
@@ -49,22 +47,49 @@ func (d *indexDocument) VisitFields(visit index.FieldVisitor) {
 	}
 }
 
+// idField is the field by which bleve knows a document, beside those of
+// fieldNames. Its one term is the document's id.
+const idField = fieldCount
+
 // indexField is one field of an indexDocument.
 type indexField struct {
 	doc   *indexDocument
 	field int
 }
 
-func (f *indexField) Name() string                        { return fieldName(f.field) }
-func (f *indexField) Value() []byte                       { return nil }
-func (f *indexField) ArrayPositions() []uint64            { return nil }
-func (f *indexField) EncodedFieldType() byte              { return 't' }
-func (f *indexField) Analyze()                            {}
-func (f *indexField) Options() index.FieldIndexingOptions { return index.IndexField }
-func (f *indexField) AnalyzedLength() int                 { return f.doc.fields[f.field].words }
-func (f *indexField) NumPlainTextBytes() uint64           { return 0 }
+func (f *indexField) Value() []byte             { return []byte(f.doc.id) } // only of idField, which is stored
+func (f *indexField) ArrayPositions() []uint64  { return nil }
+func (f *indexField) EncodedFieldType() byte    { return 't' }
+func (f *indexField) Analyze()                  {}
+func (f *indexField) NumPlainTextBytes() uint64 { return 0 }
+
+func (f *indexField) Name() string {
+	if f.field == idField {
+		return "_id"
+	}
+	return fieldName(f.field)
+}
+
+func (f *indexField) Options() index.FieldIndexingOptions {
+	if f.field == idField {
+		return index.IndexField | index.StoreField
+	}
+	return index.IndexField
+}
+
+func (f *indexField) AnalyzedLength() int {
+	if f.field == idField {
+		return 1
+	}
+	return f.doc.fields[f.field].words
+}
 
 func (f *indexField) AnalyzedTokenFrequencies() index.TokenFrequencies {
+	if f.field == idField {
+		once := new(index.TokenFreq)
+		once.SetFrequency(1)
+		return index.TokenFrequencies{f.doc.id: once}
+	}
 	terms, shared := f.doc.fields[f.field].terms, f.doc.shared
 	m := shared.maps[f.field]
 	if m == nil {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -39,9 +38,7 @@ func (c *buildCommand) Run(r *run) error {
 		return err
 	}
 	if r.Getenv("GOGC") == "" {
-		// A build makes much rubbish and keeps little: at 10,000 pages this halves
-		// the peak of memory and costs no time that could be measured.
-		debug.SetGCPercent(50)
+		collectLate()
 	}
 	began := time.Now()
 	bar := newProgress(r.Stderr, r.Terminal && !c.JSON)

@@ -37,7 +37,8 @@ func NewCalendars(hub *model.Hub, today model.Date) *Calendars {
 // closed or withheld ones, nor those without fixed dates. An entry without a
 // group is left out.
 func (c *Calendars) Directory(groups []*model.Entry) []byte {
-	return c.file(c.hub.Title.In(c.hub.DefaultLanguage), groups)
+	meeting := slices.DeleteFunc(slices.Clone(groups), func(e *model.Entry) bool { return !c.Has(e) })
+	return c.file(c.hub.Title.In(c.hub.DefaultLanguage), meeting)
 }
 
 // Group returns the file of one group, or nil when it has none.
@@ -70,13 +71,11 @@ func besides(s model.Session) []model.Date {
 	return slices.DeleteFunc(slices.Clone(s.Extra), func(d model.Date) bool { return slices.Contains(s.Except, d) })
 }
 
+// file writes the groups, which have calendars.
 func (c *Calendars) file(name string, groups []*model.Entry) []byte {
 	var events component
 	zones := zoneYears{}
 	for _, e := range groups {
-		if !c.Has(e) {
-			continue
-		}
 		for i, s := range e.Original.Group.Schedule {
 			c.event(&events, zones, e, i, s)
 		}

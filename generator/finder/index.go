@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"peerhub/generator/route"
 )
@@ -54,13 +53,18 @@ type Publisher struct {
 	countries []string
 	write     func(path string, data []byte) error
 	written   map[string]bool // files that languages share
+	deflate   *flate.Writer   // for one file after the other: it is half a megabyte
 }
 
 // NewPublisher returns a publisher that hands its files to write. The countries
 // are those of the hub, whose towns a reader may type.
 func NewPublisher(countries []string, write func(path string, data []byte) error) (*Publisher, error) {
+	deflate, err := flate.NewWriter(nil, 6)
+	if err != nil {
+		return nil, err
+	}
 	g, err := newGazetteer()
-	return &Publisher{gazetteer: g, countries: countries, write: write, written: map[string]bool{}}, err
+	return &Publisher{gazetteer: g, countries: countries, write: write, written: map[string]bool{}, deflate: deflate}, err
 }
 
 // Write writes the files of one language.
@@ -97,7 +101,7 @@ func (p *Publisher) Write(d *Directory) error {
 			return err
 		}
 	}
-	data, err := pack(index)
+	data, err := p.pack(index)
 	if err != nil {
 		return err
 	}
@@ -194,7 +198,7 @@ func fact(ids []int) any {
 
 // file writes a value under a name with its hash, and returns the name.
 func (w *writer) file(before string, value any) (string, error) {
-	data, err := pack(value)
+	data, err := w.pack(value)
 	if err != nil {
 		return "", err
 	}
@@ -208,21 +212,14 @@ func (w *writer) file(before string, value any) (string, error) {
 }
 
 // pack writes a value as JSON, deflated.
-func pack(value any) ([]byte, error) {
-	var text strings.Builder
-	encoder := json.NewEncoder(&text)
+func (p *Publisher) pack(value any) ([]byte, error) {
+	var out bytes.Buffer
+	p.deflate.Reset(&out)
+	encoder := json.NewEncoder(p.deflate)
 	encoder.SetEscapeHTML(false) // nothing of it stands in a page
 	if err := encoder.Encode(value); err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, 6)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write([]byte(text.String())); err != nil {
-		return nil, err
-	}
-	err = w.Close()
+	err := p.deflate.Close()
 	return out.Bytes(), err
 }

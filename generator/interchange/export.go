@@ -127,10 +127,11 @@ func told(site *model.Site) []*model.Entry {
 func Calendars(site *model.Site, write func(path string, data []byte) error) error {
 	calendars := directory.NewCalendars(site.Hub, site.Today)
 	for _, e := range site.Entries {
-		if !calendars.Has(e) {
+		data := calendars.Group(e)
+		if data == nil {
 			continue
 		}
-		if err := write(route.Calendar(e), calendars.Group(e)); err != nil {
+		if err := write(route.Calendar(e), data); err != nil {
 			return err
 		}
 	}

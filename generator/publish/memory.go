@@ -19,7 +19,7 @@ func NewMemory() *Memory { return &Memory{files: make(map[string][]byte)} }
 
 // Write adds a file; see Sink.
 func (m *Memory) Write(path string, data []byte) error {
-	if _, err := m.claims.take(path); err != nil {
+	if err := m.claims.take(path); err != nil {
 		return err
 	}
 	data = bytes.Clone(data)
@@ -35,8 +35,7 @@ type Rehearsal struct{ claims claims }
 
 // Write refuses a path that cannot be published; see Sink.
 func (r *Rehearsal) Write(path string, _ []byte) error {
-	_, err := r.claims.take(path)
-	return err
+	return r.claims.take(path)
 }
 
 // Get returns the file at the path, which must not be changed, and whether

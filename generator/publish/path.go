@@ -58,14 +58,13 @@ type claims struct {
 	folded map[string]bool   // folders
 }
 
-// take claims the path, or says what already stands there. newDir is the
-// folder to make, or "" when it is known to exist.
-func (c *claims) take(path string) (newDir string, err error) {
+// take claims the path, or says what already stands there.
+func (c *claims) take(path string) error {
 	if err := checkPath(path); err != nil {
-		return "", &Conflict{path, err.Error(), "give it another name"}
+		return &Conflict{path, err.Error(), "give it another name"}
 	}
-	conflict := func(instead, format string, args ...any) (string, error) {
-		return "", &Conflict{path, fmt.Sprintf(format, args...), instead}
+	conflict := func(instead, format string, args ...any) error {
+		return &Conflict{path, fmt.Sprintf(format, args...), instead}
 	}
 	key := fold(path)
 	c.mu.Lock()
@@ -96,12 +95,9 @@ func (c *claims) take(path string) (newDir string, err error) {
 			return conflict("rename one of them", "%q is wanted as a file and as a folder", other)
 		}
 		c.folded[dir] = true
-		if newDir == "" {
-			newDir = path[:strings.LastIndexByte(path, '/')]
-		}
 	}
 	c.files[key] = path
-	return newDir, nil
+	return nil
 }
 
 func fold(path string) string {

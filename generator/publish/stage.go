@@ -79,20 +79,13 @@ func (s *Stage) makeDir() error {
 
 // Write adds a file to the new site; see Sink.
 func (s *Stage) Write(path string, data []byte) error {
-	newDir, err := s.claims.take(path)
-	if err != nil {
+	if err := s.claims.take(path); err != nil {
 		return err
 	}
 	name := filepath.Join(s.dir, filepath.FromSlash(path))
-	if newDir != "" {
-		if err := os.MkdirAll(filepath.Join(s.dir, filepath.FromSlash(newDir)), 0o777); err != nil {
-			return s.failed(path, err)
-		}
-	}
-	err = s.writeFile(name, data, 0o666)
-	if errors.Is(err, fs.ErrNotExist) {
-		// Another goroutine claimed the folder and has not made it yet.
-		if err = os.MkdirAll(filepath.Dir(name), 0o777); err == nil {
+	err := s.writeFile(name, data, 0o666)
+	if errors.Is(err, fs.ErrNotExist) { // the first file of its folder
+		if err = makeFolder(filepath.Dir(name)); err == nil {
 			err = s.writeFile(name, data, 0o666)
 		}
 	}
@@ -104,6 +97,15 @@ func (s *Stage) Write(path string, data []byte) error {
 	s.made = append(s.made, made{path, sum, len(data)})
 	s.mu.Unlock()
 	return nil
+}
+
+// makeFolder makes a folder. Most have a parent that stands already: to try is
+// quicker than to look.
+func makeFolder(dir string) error {
+	if os.Mkdir(dir, 0o777) == nil {
+		return nil
+	}
+	return os.MkdirAll(dir, 0o777)
 }
 
 // Commit writes the manifest and puts the new site in the place of the old

@@ -72,7 +72,7 @@ func weigh(name, link string, where []fact) int {
 // facts renders lines of facts. Most of them stand on many cards ("English",
 // "Step-free"), so each is rendered once.
 func (t *tongue) facts(all []fact) template.HTML {
-	var out strings.Builder
+	out := make([]string, 0, 16)
 	for _, f := range all {
 		html, ok := t.drawn.Load(f)
 		if !ok {
@@ -83,9 +83,9 @@ func (t *tongue) facts(all []fact) template.HTML {
 			html = one.String()
 			t.drawn.Store(f, html)
 		}
-		out.WriteString(html.(string))
+		out = append(out, html.(string))
 	}
-	return template.HTML(out.String())
+	return template.HTML(strings.Join(out, ""))
 }
 
 // card is a rendered card without the address of its link, which differs from

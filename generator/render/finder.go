@@ -30,6 +30,7 @@ type facet struct {
 	name    string
 	label   string
 	choices []choice
+	unknown []*listing // those of which nobody told
 }
 
 // choice is one ready-made list.
@@ -57,6 +58,9 @@ func (f *finder) newFacet(name string) facet {
 	out := facet{name: name, label: f.t.T("facet." + name)}
 	at := map[string]int{}
 	for _, l := range f.listings {
+		if len(l.facets[name]) == 0 {
+			out.unknown = append(out.unknown, l)
+		}
 		for _, key := range l.facets[name] {
 			i, ok := at[key]
 			if !ok {

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -32,14 +31,14 @@ func (f *finder) live(cards map[*listing]*card) *browser.Directory {
 	t := f.t
 	d := &browser.Directory{Language: t.language.Code, Strings: t.finderStrings(), Facets: f.questions()}
 	root := route.Root(t.at("groups"))
-	var all bytes.Buffer
+	var icons []string
 	for _, l := range f.listings {
 		html := string(cardsFrom(root, []*card{cards[l]}))
-		all.WriteString(html)
+		icons = used(icons, []byte(html))
 		d.Groups = append(d.Groups, t.finderGroup(l, html))
 	}
-	all.WriteString(string(t.r.icons.icon("close")) + string(t.r.icons.icon("pin")))
-	d.Icons = string(t.r.icons.sprite(all.Bytes()))
+	icons = used(icons, []byte(t.r.icons.icon("close")+t.r.icons.icon("pin")))
+	d.Icons = string(t.r.icons.sprite(nil, icons))
 	return d
 }
 

@@ -20,11 +20,12 @@ const (
 // filter differs only in the way to the root, which all pages but the first
 // share.
 type groupList struct {
-	facet  string
-	choice choice
-	pages  [][]*listing
-	mu     sync.Mutex
-	filter map[string]template.HTML
+	facet   string
+	choice  choice
+	unknown []*listing // that perhaps belong on it
+	pages   [][]*listing
+	mu      sync.Mutex
+	filter  map[string]template.HTML
 }
 
 // placeMap is the map of a country's list; other lists have none.

@@ -3,11 +3,9 @@ package render
 import (
 	"context"
 	"html/template"
-	"runtime"
 	"strconv"
 
-	"golang.org/x/sync/errgroup"
-
+	"peerhub/generator/crew"
 	"peerhub/generator/directory"
 	browser "peerhub/generator/finder"
 	"peerhub/generator/route"
@@ -47,13 +45,10 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 	for _, l := range f.listings {
 		cards[l] = new(card)
 	}
-	work, inner := errgroup.WithContext(ctx)
-	work.SetLimit(runtime.GOMAXPROCS(0))
+	work := crew.New(ctx)
 	for _, l := range f.listings {
 		work.Go(func() (err error) {
-			if err = inner.Err(); err == nil {
-				*cards[l], err = t.card(l)
-			}
+			*cards[l], err = t.card(l)
 			return err
 		})
 	}
@@ -69,18 +64,12 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 	if err != nil {
 		return err
 	}
-	work, inner = errgroup.WithContext(ctx)
-	work.SetLimit(runtime.GOMAXPROCS(0))
+	work = crew.New(ctx)
 	list := func(l *groupList) {
 		l.cut(f, cards, room)
 		pages := len(l.pages)
 		for n := 1; n <= pages; n++ {
-			work.Go(func() error {
-				if err := inner.Err(); err != nil {
-					return err
-				}
-				return f.page(l, n, pages, cards, write)
-			})
+			work.Go(func() error { return f.page(l, n, pages, cards, write) })
 		}
 	}
 	list(&groupList{choice: choice{listings: f.listings}})
@@ -89,7 +78,7 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 			work.Go(func() error { return f.overview(x, write) })
 		}
 		for _, c := range x.choices {
-			list(&groupList{facet: x.name, choice: c})
+			list(&groupList{facet: x.name, choice: c, unknown: x.unknown})
 		}
 	}
 	return work.Wait()
@@ -197,20 +186,12 @@ func (r *Renderer) told() bool {
 
 // perhaps adds the groups of which the fact is unknown: it never hides one.
 func (f *finder) perhaps(v *groupsView, l *groupList, cards map[*listing]*card, root string) {
-	more := 0
 	var shown []*card
-	for _, x := range f.listings {
-		if len(x.facets[l.facet]) > 0 {
-			continue
-		}
-		if len(shown) < mostPerhaps {
-			shown = append(shown, cards[x])
-		} else {
-			more++
-		}
+	for _, x := range l.unknown[:min(len(l.unknown), mostPerhaps)] {
+		shown = append(shown, cards[x])
 	}
 	v.Perhaps = cardsFrom(root, shown)
-	if more > 0 {
+	if more := len(l.unknown) - len(shown); more > 0 {
 		v.PerhapsMore = &link{Href: root + f.t.at("groups"), Text: f.t.T("groups.perhaps_more", "n", more)}
 	}
 }

@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"context"
 	"io/fs"
-	"runtime"
 	"sync"
 
-	"golang.org/x/sync/errgroup"
-
 	"peerhub/generator/asset"
+	"peerhub/generator/crew"
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	browser "peerhub/generator/finder"
@@ -105,25 +103,16 @@ func (r *Renderer) Pages(ctx context.Context, write func(path string, data []byt
 		return nil, err
 	}
 	for _, t := range r.tongues {
-		work, inner := errgroup.WithContext(ctx)
-		work.SetLimit(runtime.GOMAXPROCS(0))
-		spread := func(do func() error) {
-			work.Go(func() error {
-				if err := inner.Err(); err != nil {
-					return err
-				}
-				return do()
-			})
-		}
+		work := crew.New(ctx)
 		for _, e := range r.site.Entries {
 			if e.Kind == model.KindSection || e.Kind == model.KindHome || !route.Shown(r.hub, e, t.language.Code) {
 				continue
 			}
 			if p, _ := e.In(t.language.Code); !p.Broken {
-				spread(func() error { return t.entry(e, write) })
+				work.Go(func() error { return t.entry(e, write) })
 			}
 		}
-		t.lists(spread, write)
+		t.lists(work.Go, write)
 		if err := work.Wait(); err != nil {
 			return r.found.Sorted(), err
 		}
@@ -145,7 +134,7 @@ func (r *Renderer) page(address, name string, view any, write sink) error {
 		r.found.Add(f)
 		return nil
 	}
-	out.Write(r.icons.sprite(out.Bytes()))
+	out.Write(r.icons.sprite(out.AvailableBuffer(), used(nil, out.Bytes())))
 	out.WriteString("\n</body>\n</html>\n")
 	return write(route.File(address), out.Bytes())
 }

@@ -23,7 +23,7 @@ func (b *binding) scorm() ([]byte, error) {
 		view.Lessons = append(view.Lessons, part)
 	}
 	html := b.render("scorm", "scorm", view)
-	html = append(html, t.r.icons.sprite(html)...)
+	html = t.r.icons.sprite(html, used(nil, html))
 	html = append(html, "\n</body>\n</html>\n"...)
 	for _, text := range b.Texts() {
 		t.mustSay("package", "The learning package", html, rights.Disclaimers(text.Page, t.language.Code), text.Page)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"strings"
 
 	"peerhub/generator/directory"
@@ -12,8 +13,18 @@ import (
 // names an illness: name, time, number.
 type strip struct {
 	Title, Reach, Help string
-	Danger             string // the line of help above them
-	Eight              [8]struct{}
+	Danger             string        // the line of help above them
+	Eight              template.HTML // strips, all the same
+}
+
+// eight draws the strip once, for the eight of a page.
+func (t *tongue) eight(s *strip) *strip {
+	var one strings.Builder
+	if err := t.r.templates.pages["group"].ExecuteTemplate(&one, "strip", s); err != nil {
+		t.r.found.Add(templateFinding(err, "parts.html"))
+	}
+	s.Eight = template.HTML(strings.Repeat(one.String(), 8))
+	return s
 }
 
 // strip prepares the tear-off strips. A help number stands on them only when
@@ -34,7 +45,7 @@ func (t *tongue) strip(e *model.Entry, p *model.Page, g *model.Group, lines []di
 	if s.Reach == "" || g.Status == model.StatusClosed || g.Paused(t.r.site.Today) {
 		return nil
 	}
-	return s
+	return t.eight(s)
 }
 
 // strip is the same for a list: the hub, the list and where it is found. What a
@@ -53,7 +64,7 @@ func (f *finder) strip(l *groupList) *strip {
 	if s.Reach == "" {
 		return nil
 	}
-	return s
+	return t.eight(s)
 }
 
 func (t *tongue) helpStrip() string {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -158,35 +159,38 @@ func (s icons) marker(name string) template.HTML { return use("marker", name) }
 // mark draws the hub's sign. It never mirrors.
 func (s icons) mark() template.HTML { return use("i", "mark") }
 
-// sprite returns the drawings that the page uses, in the order of their first
-// use.
-func (s icons) sprite(page []byte) []byte {
+// used adds to names those of the icons that the page uses, in the order of
+// their first use.
+func used(names []string, page []byte) []string {
 	const sign = `href="#i-`
-	var out []byte
-	seen := map[string]bool{}
-	for rest := page; ; {
-		i := bytes.Index(rest, []byte(sign))
+	for {
+		i := bytes.Index(page, []byte(sign))
 		if i < 0 {
-			break
+			return names
 		}
-		rest = rest[i+len(sign):]
-		end := bytes.IndexByte(rest, '"')
-		if end < 0 {
-			break
-		}
-		if seen[string(rest[:end])] {
-			continue
-		}
-		name := string(rest[:end])
-		seen[name] = true
-		if symbol := s.symbols[name]; symbol != "" {
-			if out == nil {
-				out = append(out, "\n<svg class=\"sprite\">"...)
-			}
-			out = append(out, symbol...)
+		page = page[i+len(sign):]
+		name := page[:max(0, bytes.IndexByte(page, '"'))]
+		if !slices.ContainsFunc(names, func(known string) bool { return known == string(name) }) {
+			names = append(names, string(name))
 		}
 	}
-	if out != nil {
+}
+
+// sprite appends the drawings of these icons to out.
+func (s icons) sprite(out []byte, names []string) []byte {
+	open := false
+	for _, name := range names {
+		symbol := s.symbols[name]
+		if symbol == "" {
+			continue
+		}
+		if !open {
+			out = append(out, "\n<svg class=\"sprite\">"...)
+			open = true
+		}
+		out = append(out, symbol...)
+	}
+	if open {
 		out = append(out, "</svg>"...)
 	}
 	return out
