@@ -83,6 +83,7 @@ func TestTrouble(t *testing.T) {
 				"published while asking":   {answer: map[string]string{"one file": "well", "sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
 				"gone":                     {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "could not be found"}[layout.name], manifests: [2]int{1, 2}},
 				"a page instead":           {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "damaged"}[layout.name], manifests: [2]int{1, 2}},
+				"damaged in the cache":     {answer: "well", manifests: [2]int{1, 2}},
 				"every first request lost": {answer: "well", manifests: [2]int{1, 1}},
 				"never there":              {says: "could not be found", manifests: [2]int{2, 2}},
 				"offline":                  {says: "fetch failed", manifests: [2]int{2, 2}},
@@ -154,7 +155,7 @@ func TestEnclosed(t *testing.T) {
 }
 
 // TestColdBytes measures what a first search fetches in a large hub: the
-// client, the manifest, and what the query needs, for ten results.
+// client with the manifest in it, and what the query needs, for ten results.
 func TestColdBytes(t *testing.T) {
 	docs := generated(2500, "en")
 	root, _ := publish(t, "en", docs)

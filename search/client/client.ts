@@ -166,7 +166,9 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>, M
   const shards = new Map<number, Shard>()
   const keys = plan.parts.flatMap(p => [...p.words, ...p.synonyms.flat()]).flat().flatMap(a => a.keys)
   await Promise.all([...new Set(keys.map(shardOf))].map(async i => {
-    shards.set(i, (await index.shard(i))!)
+    const shard = await index.shard(i)
+    if (!shard) throw new Damaged()
+    shards.set(i, shard)
   }))
   const used = new Map<Shard, Set<number>>()
   const best = new Float64Array(n)

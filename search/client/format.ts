@@ -21,7 +21,18 @@ export type Row = [string, string, number, string?, string?]
 
 export class Damaged extends Error {}
 
-// Bytes are read in order; reading past the end is damage.
+// sound reads a file; whatever in it makes the reader stumble is damage.
+export function sound<T>(read: (data: Uint8Array) => T): (data: Uint8Array) => T {
+  return data => {
+    try {
+      return read(data)
+    } catch {
+      throw new Damaged()
+    }
+  }
+}
+
+// Bytes are read in order, to the end; anything else is damage.
 export class Bytes {
   at = 0
   constructor(readonly data: Uint8Array) {}
@@ -38,13 +49,16 @@ export class Bytes {
     } while (b > 0x7f)
     return n
   }
-  // count reads a number of things that take a byte each, at least.
-  count(): number {
+  below(limit: number): number {
     const n = this.number()
-    if (n > this.data.length) throw new Damaged()
+    if (!(n < limit)) throw new Damaged()
     return n
   }
-  get rest(): number { return this.data.length - this.at }
+  // count reads a number of things that take a byte each, at least.
+  count(): number { return this.below(this.data.length + 1) }
+  end(): void {
+    if (this.at < this.data.length) throw new Damaged()
+  }
   take(n: number): Uint8Array {
     if (this.at + n > this.data.length) throw new Damaged()
     return this.data.subarray(this.at, this.at += n)
@@ -62,13 +76,7 @@ export async function inflate(packed: BufferSource): Promise<Uint8Array> {
 
 export const text = (data: Uint8Array): string => new TextDecoder().decode(data)
 
-function json<T>(data: Uint8Array): T {
-  try {
-    return JSON.parse(text(data))
-  } catch {
-    throw new Damaged()
-  }
-}
+const json = <T>(data: Uint8Array): T => JSON.parse(text(data))
 
 // headed reads JSON up to a line feed, and what follows it.
 function headed<T>(data: Uint8Array): [T, Uint8Array] {
@@ -79,12 +87,20 @@ function headed<T>(data: Uint8Array): [T, Uint8Array] {
 
 export function readManifest(data: Uint8Array): [Manifest, Uint8Array[]] {
   const [m, rest] = headed<Manifest>(data)
-  if (m.v !== version) throw new Damaged()
-  const bytes = new Bytes(rest)
-  return [m, (m.inline ?? []).map(n => bytes.take(n))]
+  const bytes = new Bytes(rest), parts = (m.inline ?? []).map(n => bytes.take(n))
+  bytes.end()
+  if (m.v !== version || !(m.docs >= 0)) throw new Damaged()
+  if (parts.length < 3 && !(m.bytes.length === m.blocks.length && m.wide.length * m.blocks[m.blocks.length - 1] >= m.docs)) throw new Damaged()
+  return [m, parts]
 }
 
-export function readTable(bytes: Bytes, letters: string[]): Word[] {
+export function readLeaf(data: Uint8Array, letters: string[]): Word[] {
+  const bytes = new Bytes(data), words = readTable(bytes, letters)
+  bytes.end()
+  return words
+}
+
+function readTable(bytes: Bytes, letters: string[]): Word[] {
   const n = bytes.count(), props = bytes.take(n), words: Word[] = []
   let word: string[] = [], b = bytes.byte()
   for (let i = 0; i < n; i++) {
@@ -100,38 +116,49 @@ export function readTable(bytes: Bytes, letters: string[]): Word[] {
   return words
 }
 
-export function readShard(data: Uint8Array, letters: string[]): Shard {
+// readShard reads the postings of so many documents, and where the results
+// beside the keys are, if there are any.
+export function readShard(data: Uint8Array, letters: string[], docs: number, beside: boolean): Shard {
   const bytes = new Bytes(data), words = readTable(bytes, letters)
   const counts = words.map(() => bytes.count())
   let made = 0
   const lists = counts.map(n => Array.from({ length: n }, () => {
-    const back = bytes.count()
+    const back = bytes.below(made + 1)
     return back ? made - back : made++
   }))
   const heads = Array.from({ length: made }, () => [bytes.count(), bytes.byte()])
-  const docs = heads.map(([n]) => {
+  const found = heads.map(([n]) => {
     const out = new Uint32Array(n)
-    for (let i = 0, doc = -1; i < n; i++) out[i] = doc += bytes.number() + 1
+    for (let i = 0, doc = -1; i < n; i++) out[i] = doc += bytes.below(docs - doc - 1) + 1
     return out
   })
-  const postings = heads.map(([n, rarity], i) => ({ rarity, docs: docs[i], weights: bytes.take(n) }))
-  let file = bytes.rest && bytes.number()
-  const beside = bytes.rest ? words.map(() => file += bytes.byte()) : []
-  return { words, at: new Map(words.map((w, i) => [w.key, i])), lists, postings, beside }
+  const postings = heads.map(([n, rarity], i) => ({ rarity, docs: found[i], weights: bytes.take(n) }))
+  let file = beside ? bytes.number() : 0
+  const files = beside ? words.map(() => file += bytes.below(2)) : []
+  bytes.end()
+  return { words, at: new Map(words.map((w, i) => [w.key, i])), lists, postings, beside: files }
 }
 
-export const readRows = (data: Uint8Array): Row[] => json<Row[]>(data)
+function toRow(values: unknown[]): Row {
+  if (values.length < 3 || values.some((v, i) => typeof v !== (i === 2 ? 'number' : 'string'))) throw new Damaged()
+  return values as unknown as Row
+}
+
+export const readRows = (data: Uint8Array): Row[] => json<unknown[][]>(data).map(toRow)
 
 // readBeside reads results that lie beside keys, by document.
-export const readBeside = (data: Uint8Array): Map<number, Row> => new Map(json<[number, ...Row][]>(data).map(([doc, ...row]) => [doc, row]))
+export const readBeside = (data: Uint8Array): Map<number, Row> =>
+  new Map(json<[number, ...unknown[]][]>(data).map(([doc, ...values]) => [doc, toRow(values)]))
 
 export function readFacets(data: Uint8Array, docs: number): Facet[] {
   const [names, rest] = headed<[string, string[]][]>(data)
   const bytes = new Bytes(rest)
-  return names.map(([name, values]) => {
-    const sets = Array.from({ length: bytes.count() }, () => Array.from({ length: bytes.count() }, () => bytes.number()))
-    return { name, values, sets, docs: Uint32Array.from({ length: docs }, () => bytes.number()) }
+  const facets = names.map(([name, values]) => {
+    const sets = Array.from({ length: bytes.count() }, () => Array.from({ length: bytes.count() }, () => bytes.below(values.length)))
+    return { name, values, sets, docs: Uint32Array.from({ length: docs }, () => bytes.below(sets.length)) }
   })
+  bytes.end()
+  return facets
 }
 
 // find returns the file of a family in which a key would be.

@@ -1,7 +1,7 @@
 // One index and its files: fetched once each, when they are needed.
 import { phrases } from './plan.ts'
 import {
-  bounds, Bytes, Damaged, Facet, find, inflate, Manifest, Row, readBeside, readFacets, readManifest, readRows, readShard, readTable, Shard,
+  bounds, Damaged, Facet, find, inflate, Manifest, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard, sound,
   version, Word,
 } from './format.ts'
 
@@ -25,7 +25,10 @@ export class Index {
   bytes = 0 // that came, with the manifest
   patience = 1000 // milliseconds until a file counts as late; more where all are slow
 
-  private constructor(private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[], readonly abroad: boolean) {
+  private constructor(
+    private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[], readonly abroad: boolean,
+    private readonly cache: RequestCache,
+  ) {
     this.letters = [...m.letters]
     this.stop = new Set(m.stop.split(' '))
     this.suffixes = m.suffixes ? m.suffixes.split(' ') : []
@@ -37,15 +40,18 @@ export class Index {
   }
 
   // load reads the manifest, or that for readers of another language: the one
-  // enclosed, if it is that, and with fresh one past the browser's cache.
+  // enclosed, if it is that. With fresh, all files come past the browser's cache,
+  // where a damaged one would stay.
   static async load(folder: string, language: string, abroad: boolean, fresh: boolean): Promise<Index> {
+    const cache = fresh ? 'reload' : 'default'
     const here = !abroad && !fresh && typeof enclosed === 'object' && enclosed[0] === language
     const name = (abroad ? 'elsewhere' : 'manifest') + '-v' + version + '.bin'
-    const file = here ? Uint8Array.from(atob(enclosed[1]), c => c.charCodeAt(0)) : await get(folder + name, fresh ? 'no-cache' : 'default', 2000)
-    const [m, parts] = readManifest(await inflate(file))
-    const index = new Index(folder, m, parts, abroad)
-    index.bytes = file.byteLength
-    return index
+    const file = here ? Uint8Array.from(atob(enclosed[1]), c => c.charCodeAt(0)) : await get(folder + name, cache, 2000)
+    return sound(data => {
+      const [m, parts] = readManifest(data), index = new Index(folder, m, parts, abroad, cache)
+      index.bytes = file.byteLength
+      return index
+    })(await inflate(file))
   }
 
   // file reads the i-th file of a kind, or a part of the manifest: once.
@@ -55,10 +61,10 @@ export class Index {
     if (!file) {
       this.requests++
       const start = performance.now()
-      file = get(this.folder + this.m.build + '/' + name + '.bin', 'default', this.patience).then(data => {
+      file = get(this.folder + this.m.build + '/' + name + '.bin', this.cache, this.patience).then(data => {
         this.bytes += data.byteLength
         return inflate(data)
-      }).then(read)
+      }).then(sound(read))
       file.then(() => { this.patience = Math.min(longest, Math.max(this.patience, 3 * (performance.now() - start))) }, () => {})
       this.kept.set(name, file)
       file.catch(() => this.kept.delete(name))
@@ -69,7 +75,7 @@ export class Index {
   private part<T>(i: number, read: (data: Uint8Array) => T): Promise<T> {
     const name = 'part' + i
     let part = this.kept.get(name)
-    if (!part) this.kept.set(name, part = Promise.resolve().then(() => read(this.parts[i])))
+    if (!part) this.kept.set(name, part = Promise.resolve(this.parts[i]).then(sound(read)))
     return part
   }
 
@@ -79,7 +85,8 @@ export class Index {
 
   // shard returns a postings shard; in an index without words there is none.
   async shard(i: number): Promise<Shard | null> {
-    const read = (data: Uint8Array) => readShard(data, this.letters)
+    const beside = !this.parts.length && !this.abroad
+    const read = (data: Uint8Array) => readShard(data, this.letters, this.m.docs, beside)
     if (this.parts.length) return this.part(0, read)
     return i < this.shardBounds.length ? this.file(this.abroad ? 'e' : 'p', i, read) : null
   }
@@ -118,7 +125,7 @@ export class Index {
     })
   }
 
-  private readonly words = (data: Uint8Array): Word[] => readTable(new Bytes(data), this.letters)
+  private readonly words = (data: Uint8Array): Word[] => readLeaf(data, this.letters)
 
   // forward returns the leaves whose keys may begin with the key, at most
   // most; the first is the one in which the key would be.
@@ -179,7 +186,7 @@ function cover(docs: number[], { blocks, bytes, wide }: Manifest, most: number, 
 // What a request less may always cost, in bytes.
 const cheap = 1800
 
-// Of a file of results beside keys, in bytes.
+// Of a file of results beside keys, in bytes: what most are.
 const besideSize = 2200
 
 // get fetches a file. One that is late is asked for again, past the caches,

@@ -2,16 +2,17 @@
 // OLD and NEW are two builds of a hub; prints what happened, as JSON.
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
+import { deflateSync, inflateSync } from 'node:zlib'
 
 const [client, before, after] = process.argv.slice(2)
 const base = 'https://example.org/hub/'
 let root, spoil, manifests, fetched
-globalThis.fetch = async url => {
+globalThis.fetch = async (url, { cache }) => {
   const path = String(url).slice(base.length)
   if (path.includes('manifest')) manifests++
   fetched.add(path)
   try {
-    const spoilt = await spoil(path, await readFile(root + '/' + path))
+    const spoilt = await spoil(path, await readFile(root + '/' + path), cache)
     if (spoilt !== 'gone') return new Response(spoilt)
   } catch (problem) {
     if (problem.code !== 'ENOENT') throw problem
@@ -64,6 +65,15 @@ const damages = {
   missing: () => 'gone', empty: () => '', 'a page': () => '<!doctype html><title>Hub</title>', 'cut at half': data => data.subarray(0, data.length / 2),
   'a byte short': data => data.subarray(0, data.length - 1),
 }
+// Files whose checksum is right, and what is in them is not.
+const forged = change => data => deflateSync(change(inflateSync(data)))
+Object.assign(damages, {
+  'forged, cut at half': forged(data => data.subarray(0, data.length / 2)), 'forged, a byte short': forged(data => data.subarray(0, data.length - 1)),
+  'forged, a byte long': forged(data => Buffer.concat([data, Buffer.from([1])])), 'forged, all 255': forged(data => data.fill(255)),
+  'forged, all 0': forged(data => data.fill(0)), 'forged, empty': forged(() => Buffer.alloc(0)), 'forged, null': forged(() => Buffer.from('null\n')),
+  'forged, no results': forged(() => Buffer.from('[]')), 'forged, lists of numbers': forged(() => Buffer.from('[[1,2,3]]')),
+  'forged, an object': forged(() => Buffer.from('{"v":3,"docs":1}\n')),
+})
 for (let i = 0; i <= 8; i++) damages[`a bit wrong at ${i}/8`] = flip(i / 8)
 const damaged = [], kind = path => path.split('/').pop().match(/^[a-z]+/)[0]
 const kinds = files.filter((file, i) => i === files.findIndex(f => kind(f) === kind(file)))
@@ -97,6 +107,7 @@ for (const file of kinds.filter(path => !path.includes('manifest'))) {
     meanwhile, shown: rest ? first.results.length : 0, found: JSON.stringify(whole),
   }
 }
+seen['damaged in the cache'] = await attempt({ then: () => { spoil = (path, data, cache) => cache === 'reload' ? data : '' } })
 let lost = new Set()
 seen['every first request lost'] = await attempt({ then: () => {
   spoil = (path, data) => lost.has(path) ? data : (lost.add(path), new Promise(() => {}))
