@@ -61,8 +61,8 @@ var (
 	letter = regexp.MustCompile(`\pL`)
 )
 
-// places returns the numbers of the values of a format, with their verbs. Values
-// in quotation marks may be so in a language's own marks.
+// places returns the numbers of the values of a format. Their verbs may differ:
+// what English quotes with %q has a language's own marks around %s.
 func places(format string) []string {
 	var out []string
 	for i, m := range place.FindAllStringSubmatch(format, -1) {

@@ -61,8 +61,7 @@
 //
 // Where the longest of the hub's phrases stands among the words (each word as
 // in the phrase, or its stem with one of the known endings, after any of the
-// language's prefixes; stop words do not
-// count), the other phrases of its set may stand for those words together: a
+// language's prefixes; stop words do not count), the other phrases of its set may stand for those words together: a
 // document that has all words of one matches. They weigh 9. At most 6 phrases
 // are added, from at most 3 postings shards beyond those of the query's words;
 // those that no document has, and those that differ in order and inflection
@@ -83,10 +82,10 @@
 // its key stands for, and the other alternatives of a word are held to that of
 // the first. Fuzzy ones are weighed against their own best document, which
 // counts as if it were full of the term: which of them was meant is not known,
-// so that each should show its best. This is BM25F with fixed pivot lengths: fields count title 10,
-// place 6, headings and summary 4, organisation 3, body 1, and short fields no
-// more than ordinary ones, but titles. Secondary documents (sources, groups
-// that are described in another language) count 5/8.
+// so that each should show its best. This is BM25F with fixed pivot lengths:
+// fields count title 10, place 6, headings and summary 4, organisation 3, body 1,
+// and short fields no more than ordinary ones, but titles. Secondary documents
+// (sources, groups that are described in another language) count 5/8.
 //
 // Where a document lacks words of a phrase, a synonym that it has counts, if
 // that is more. It lifts no document above one that has all words of the query
@@ -148,8 +147,9 @@
 // # Marks
 //
 // Words of the title and of the excerpt are marked if their key, or what is left
-// of it without a prefix of the language, is one of the plan's, or shares a term with one and lies in the same postings shard (which
-// is what the client knows). Marks that overlap are one. Offsets are in UTF-16 code units, as JavaScript
+// of it without a prefix of the language, is one of the plan's, or shares a term
+// with one and lies in the same postings shard (which is what the client knows).
+// Marks that overlap are one. Offsets are in UTF-16 code units, as JavaScript
 // counts.
 //
 // # Suggestion

@@ -1,7 +1,7 @@
 // Package export is the web format of a search index: small static files from
-// which a browser answers queries without a server. It writes them and reads
-// them back; search decides what is in them. The client in search/client reads
-// the same bytes.
+// which a browser answers queries without a server. It writes them, and reads back
+// what bleve's index does not have; search decides what is in them. The client in
+// search/client reads the same bytes.
 //
 // # Files
 //
@@ -43,8 +43,9 @@
 //
 // elsewhere-v3.bin is such a manifest, too: of the words with which pages say
 // what they are about, without stop words. It has no leaves, and nothing beside
-// keys; its postings are in files e<i>, bounded by "p", or, if they are few, all in the manifest, and
-// "inline" is one number then. Its results and columns are the files m and c.
+// keys; its postings are in files e<i>, bounded by "p", or, if they are few, all
+// in the manifest, and "inline" is one number then. Its results and columns are
+// the files m and c, which a small index has for it alone.
 //
 // "synonyms" and "languages" are left off when there are none: see Manifest.
 //
@@ -126,9 +127,9 @@
 //
 // Ten pages lie in ten places, and no cover of blocks brought 95 of 100 titles in
 // 12 requests for less than 50 kB. But 85 of 100 results of a misspelt title are
-// among the 12 best pages of one of its words. Results beside 16 documents and in
-// files of 1.6 kB cost 2 kB less and take half as many files again; beside 16 in files
-// of 2.4 kB, as much and a third more files. Shards of 1.6 kB instead of 2.4 save
+// among the 12 best pages of one of its words. Those of the 16 best, in files of
+// 1.6 kB, cost 2 kB less and take half as many files again; in files of 2.4 kB, as
+// much and a third more files. Shards of 1.6 kB instead of 2.4 save
 // 3 kB for a title and nothing for one word, since their bounds stand in the
 // manifest; at 1.2 kB it is 1 kB for titles, and a loss for words.
 package export

@@ -41,7 +41,8 @@ type Index struct {
 	ElsewhereLists []List
 }
 
-// Save writes the index's files.
+// Save hands over the index's files, the manifests last: whoever has one of them
+// finds what it names.
 func Save(index Index, write Write) error {
 	words := wordsOf(index.Keys)
 	letters := LettersOf(words)

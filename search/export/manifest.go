@@ -64,7 +64,8 @@ type Family struct {
 	Len  int    `json:"n,omitempty"` // number of files
 }
 
-// Bounds returns the first keys of the files.
+// Bounds returns the shortest strings that part the files, one a file; the first
+// is empty.
 func (f Family) Bounds() []string {
 	if f.Len == 0 {
 		return nil
@@ -77,8 +78,8 @@ func Find(bounds []string, key string) int {
 	return max(0, sort.Search(len(bounds), func(i int) bool { return bounds[i] > key })-1)
 }
 
-// FileName returns the name of the i-th file of a kind: p, f, r, c or that of
-// the blocks of a size.
+// FileName returns the name of the i-th file of a kind: p, b, f, r, c, e or that
+// of the blocks of a size.
 func (m *Manifest) FileName(kind string, i int) string {
 	return m.Build + "/" + kind + strconv.Itoa(i) + ".bin"
 }
