@@ -10,9 +10,10 @@ import (
 	"peerhub/generator/first"
 )
 
-// TestUnwritten takes each first version as it stands.
+// TestUnwritten takes each first version as it stands: one that the table does not
+// have would be published unread.
 func TestUnwritten(t *testing.T) {
-	for name, want := range map[string][]string{
+	notes := map[string][]string{
 		"course.md":            {"summary:", "Say how long people may take"},
 		"group.md":             {"summary:", "first_visit:", "What people do there"},
 		"group-translation.md": {"summary:", "first_visit:", "What people do there"},
@@ -26,21 +27,22 @@ func TestUnwritten(t *testing.T) {
 		"source.md":    {"summary:", "url:", "What it says"},
 		"term.md":      {"summary:", "What the word means"},
 		"hub/index.md": {"Say here, in two"},
-	} {
+	}
+	kinds, err := fs.Glob(os.DirFS("text"), "*.md")
+	if err != nil || len(kinds) == 0 {
+		t.Fatalf("no first versions: %v", err)
+	}
+	for _, name := range kinds {
+		if notes[name] == nil {
+			t.Errorf("%s is not in the table", name)
+		}
+	}
+	for name, want := range notes {
 		text, err := first.Write(name, first.Blanks{Slug: "x", Title: `"X"`, Today: "2026-03-01", Language: "en", Topics: "a", Audience: "b", Access: "c", Kind: "d"})
 		if err != nil {
 			t.Fatal(err)
 		}
 		check(t, name, text, want)
-	}
-}
-
-// TestEveryKindIsTried: a first version that the test above does not know would
-// be published unread.
-func TestEveryKindIsTried(t *testing.T) {
-	files, err := fs.Glob(os.DirFS("."), "text/*.md")
-	if err != nil || len(files) != 10 {
-		t.Errorf("the table of TestUnwritten has 10 kinds of pages, and there are %v (%v)", files, err)
 	}
 }
 

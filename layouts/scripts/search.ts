@@ -9,7 +9,7 @@ import { element, language, Words } from "./parts/words";
 import { write } from "./search/address";
 import type { Answer, Client, Searcher } from "./search/client";
 import { type Desk, Results } from "./search/results";
-import { line, marked } from "./search/words";
+import { line, marked } from "./search/found";
 
 const SUGGESTIONS = 5;
 

@@ -5,7 +5,7 @@ import { type Filters, isFiltered, type Question, read, without, write } from ".
 import { element, language, type Words } from "../parts/words";
 import type { Answer, Other, Result, Searcher } from "./client";
 import { Narrow } from "./narrow";
-import { line, marked } from "./words";
+import { line, marked } from "./found";
 
 const PAGE = 10;
 
