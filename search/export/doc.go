@@ -118,12 +118,12 @@
 //
 //	                          blocks of results alone      results beside keys, and the
 //	                          16, 32, … 512; shards 2.4 kB manifest in the client; 1.6 kB
-//	one word                  14.0 / 26.1    5 / 12        14.4 / 14.8    3 / 5
-//	two words                 16.0 / 26.2   10 / 12        14.5 / 14.9    3 / 5
-//	a title of four words     27.3 / 35.2   12 / 14        22.5 / 25.0    8 / 10
-//	the same, misspelt        32.0 / 34.8   15 / 18        27.0 / 30.1   10 / 12
-//	a misspelt word           22.6 / 34.3    9 / 14        19.7 / 23.6    5 / 8
-//	a beginning               20.9 / 34.2   10 / 13        19.7 / 22.7    5 / 11
+//	one word                  14.0 / 26.1    5 / 12        14.8 / 15.2    3 / 5
+//	two words                 16.0 / 26.2   10 / 12        14.7 / 15.2    3 / 5
+//	a title of four words     27.3 / 35.2   12 / 14        23.1 / 25.7    8 / 10
+//	the same, misspelt        32.0 / 34.8   15 / 18        27.8 / 30.6   10 / 12
+//	a misspelt word           22.6 / 34.3    9 / 14        19.9 / 23.7    5 / 8
+//	a beginning               20.9 / 34.2   10 / 13        20.1 / 23.2    5 / 11
 //
 // Ten pages lie in ten places, and no cover of blocks brought 95 of 100 titles in
 // 12 requests for less than 50 kB. But 85 of 100 results of a misspelt title are
