@@ -58,6 +58,9 @@ func TestColumns(t *testing.T) {
 			t.Errorf("document %d has %v, want %v", i, names, values)
 		}
 	}
+	if _, err := ReadColumns(append(data, 0), 4); err == nil {
+		t.Error("columns with a byte too many are read")
+	}
 	for cut := range len(data) {
 		if _, err := ReadColumns(data[:cut], 4); err == nil {
 			t.Errorf("columns cut at %d of %d are read", cut, len(data))
@@ -74,6 +77,22 @@ func TestResults(t *testing.T) {
 	got, err := ReadResults(data)
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("%v comes back as %v (%v)", want, got, err)
+	}
+}
+
+func TestManifest(t *testing.T) {
+	const sharded = `{"v":3,"docs":3,"p":{"from":" b","n":2},"blocks":[1,2],"bytes":[1,2],"wide":[0,0]}` + "\n"
+	const small = `{"v":3,"docs":3,"inline":[1,2,1]}` + "\n"
+	for text, parts := range map[string]int{
+		sharded: 0, sharded + "a": -1, small + "abbc": 3, small + "abb": -1, small + "abbcd": -1,
+		strings.Replace(sharded, `"n":2`, `"n":3`, 1): -1, strings.Replace(sharded, `[0,0]`, `[0]`, 1): -1,
+		strings.Replace(sharded, `"docs":3`, `"docs":-1`, 1): -1, strings.Replace(sharded, `"v":3`, `"v":4`, 1): -1,
+		strings.Replace(small, `[1,2,1]`, `[1,-2,1]`, 1) + "abbc": -1, `{"v":3}`: -1, "": -1,
+	} {
+		_, got, err := ReadManifest(pack([]byte(text)))
+		if (err != nil) != (parts < 0) || err == nil && len(got) != parts {
+			t.Errorf("%q: %d parts, %v", text, len(got), err)
+		}
 	}
 }
 

@@ -214,7 +214,7 @@ func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 		parts = append(parts, data[:n])
 		data = data[n:]
 	}
-	if len(parts) > 3 || len(parts) == 2 || m.Docs < 0 || len(parts) < 3 && (len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1 || len(m.Bytes) != len(m.Blocks) || len(m.Wide) < wideBlocks(m)) {
+	if len(data) > 0 || len(parts) > 3 || len(parts) == 2 || m.Docs < 0 || len(parts) < 3 && (len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1 || len(m.Bytes) != len(m.Blocks) || len(m.Wide) < wideBlocks(m)) {
 		return m, nil, errCorrupt
 	}
 	return m, parts, nil

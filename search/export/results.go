@@ -182,5 +182,8 @@ func ReadColumns(data []byte, docs int) ([]Facet, error) {
 			return nil, errCorrupt
 		}
 	}
+	if len(body) > 0 {
+		return nil, errCorrupt
+	}
 	return facets, nil
 }
