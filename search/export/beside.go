@@ -16,9 +16,6 @@ const (
 	besideSize = 2400 // of a file of them, in bytes as fetched
 )
 
-// besideKind is the kind of the files of results beside keys.
-const besideKind = "b"
-
 // shelf takes the results beside all keys, in their order.
 type shelf struct {
 	files   *files
@@ -78,7 +75,7 @@ func (s *shelf) end() error {
 		rows[i] = append([]any{doc}, s.results[doc].row()...)
 	}
 	data, err := appendRows(nil, rows)
-	s.files.add(besideKind, s.n, data)
+	s.files.add("b", s.n, data)
 	s.n++
 	s.size = 0
 	clear(s.here)
