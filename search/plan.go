@@ -133,7 +133,27 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 		}
 		p.words = append(p.words, w)
 	}
+	// What was meant may be in a phrase, too.
+	if meant := respelt(kept, p.suggestion); !slices.Equal(meant, keys) {
+		p.parts, p.alsoSearched = nil, nil
+		addSynonyms(d, &p, meant)
+	}
 	return p, nil
+}
+
+// respelt returns the keys of the words, those in the place of which one other
+// was guessed with that.
+func respelt(words []asked, guessed []correction) []string {
+	keys := make([]string, len(words))
+	for i, a := range words {
+		keys[i] = a.key
+		for _, c := range guessed {
+			if c.span == a.span && len(c.keys) == 1 {
+				keys[i] = c.keys[0]
+			}
+		}
+	}
+	return keys
 }
 
 // extraShards is how many more shards the guesses at a word may take.

@@ -51,9 +51,10 @@ func TestSynonyms(t *testing.T) {
 		{"family friends", "family/ carers/ friends/", "carers", ""},
 		{"friends", "friends/ family/", "", ""},
 		{"depression carers", "carers/ sad/ low/ family/", "low mood, Sadness, family and friends, family & friends", ""},
-		{"hear voices", "family/", "", ""}, // the others are the same words
-		{"sadnes", "sad/", "", "sadness"},
-		{"carerss", "carers/", "", "carers"},
+		{"hear voices", "family/", "", ""},             // the others are the same words
+		{"sadnes", "sad/ low/", "low mood", "sadness"}, // as the right spelling
+		{"carerss", "carers/ family/", "family and friends, family & friends", "carers"},
+		{"low moood", "low/ sad/ mood/", "Sadness", "low mood"},
 	} {
 		queries = append(queries, driven{Text: test.text}, driven{Text: test.text, Options: map[string]any{"complete": true}})
 		answer, err := r.Query(context.Background(), test.text, Query{})

@@ -36,7 +36,7 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   }
   const kept = all.filter(a => a.completing || !index.stop.has(a.key))
   const asked = kept.length || index.abroad ? kept : all
-  const { parts, alsoSearched } = synonyms(index, asked.map(a => a.key))
+  let { parts, alsoSearched } = synonyms(index, asked.map(a => a.key))
   const known = parts.flatMap(p => Array.from({ length: p.n || 1 }, () => p.n > 0))
   const planned = await Promise.all(asked.map((a, i) => plan(index, a, joinsOf(index, all, a), known[i], asked.length < severalWords ? maxExtraShards : 1)))
   const corrections: Correction[] = []
@@ -50,6 +50,9 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
     }
     corrections.push(c)
   }
+  // What was meant may be in a phrase, too.
+  const meant = asked.map(({ key, span }) => corrections.find(c => c.span === span && c.keys.length < 2)?.keys[0] ?? key)
+  if (meant.some((key, i) => key !== asked[i].key)) ({ parts, alsoSearched } = synonyms(index, meant))
   const found = planned.map(([alternatives]) => alternatives)
   return {
     parts: parts.map(p => ({ words: found.splice(0, p.n || 1), known: p.n > 0, synonyms: p.synonyms })),
