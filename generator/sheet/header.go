@@ -111,7 +111,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		}
 		if c.language != "" {
 			if _, ok := s.hub.Language(c.language); !ok {
-				s.cell(diag.LanguageUnknown, diag.Error, s.headerRow, c, text, "This hub is not written in that language.", diag.Say("Add the language to languages in hub.yaml, or call the column: (private) %s", c.header))
+				s.cell(diag.LanguageUnknown, diag.Warning, s.headerRow, c, text, diag.Say("This hub is not written in %s: this column is not read.", c.language), diag.Say("Add the language to languages in hub.yaml, or call the column: (private) %s", c.header))
 				continue
 			}
 		}

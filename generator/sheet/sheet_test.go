@@ -135,6 +135,34 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
+// TestLanguagesOfAnotherHub: groups.csv of a hub with more languages is read, and
+// the columns that no page here has are named.
+func TestLanguagesOfAnotherHub(t *testing.T) {
+	pages, findings := read("id,name,summary,language,name.en,name.de,name.fr,summary.de,languages\n" +
+		"tea,Tea,Come in,en,,Tee,Thé,Kommt,de\n" +
+		"reden,Reden,Kommt,de,Talking,,Parler,,de\n" +
+		"allein,Allein,Kommt,de,,,,,de\n")
+	var said, read []string
+	for _, f := range findings {
+		said = append(said, string(f.Severity)+": "+f.Message.String())
+	}
+	for _, p := range pages {
+		if !p.Broken {
+			read = append(read, p.Language+" "+p.Path+" "+p.Title+" "+p.Summary)
+		}
+	}
+	if diff := cmp.Diff([]string{
+		"warning: Row 1, column F (name.de): This hub is not written in de: this column is not read.",
+		"warning: Row 1, column H (summary.de): This hub is not written in de: this column is not read.",
+		"error: Row 4, column D (language): This hub is not written in that language.",
+	}, said); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"en tea Tea Come in", "fr tea Thé ", "en reden Talking ", "fr reden Parler "}, read[:min(4, len(read))]); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestDamage: what people and their programs do to a sheet, each with what is
 // said of it, and where; or with nothing, where there is one meaning.
 func TestDamage(t *testing.T) {

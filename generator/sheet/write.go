@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,18 +54,24 @@ func (s *sheet) page(g *group) []*matter {
 		s.find(diag.SlugReserved, diag.Error, r.Number, diag.Say("The program needs the name %q itself.", g.slug), "Give this group another id.")
 		return nil
 	}
+	own := "" // the first language of the hub in which the name has a column of its own
+	for _, code := range slices.Backward(s.hub.Codes()) {
+		if _, text := s.column(r, "title", code); text != "" {
+			own = code
+		}
+	}
 	written := s.hub.DefaultLanguage
 	if c, text := s.column(r, "language", ""); text != "" {
 		code := Language(text)
-		if _, ok := s.hub.Language(code); !ok {
+		if _, ok := s.hub.Language(code); !ok && own == "" {
 			s.cell(diag.LanguageUnknown, diag.Error, r.Number, c, text, "This hub is not written in that language.", diag.Say("Write one of: %s", strings.Join(s.hub.Codes(), ", ")))
 		} else {
 			written = code
 		}
 	}
 	main := written
-	if _, text := s.column(r, "title", s.hub.DefaultLanguage); text != "" {
-		main = s.hub.DefaultLanguage
+	if _, ok := s.hub.Language(written); !ok || own == s.hub.DefaultLanguage {
+		main = own
 	}
 	f := &matter{sheet: s, group: g}
 	f.texts(main, written)
