@@ -68,8 +68,11 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
 }
 
 func (r *run) build(ctx context.Context) error {
-	pages, err := r.renderer(ctx, check.Links, check.Groups, check.Training, rights.Check,
-		func(site *model.Site) []diag.Finding { return check.Strict(site, r.options.Strict) })
+	checks := []func(*model.Site) []diag.Finding{check.Links, check.Groups, check.Training, rights.Check}
+	if r.options.Strict {
+		checks = append(checks, func(site *model.Site) []diag.Finding { return check.NotReady(site).Findings() })
+	}
+	pages, err := r.renderer(ctx, checks...)
 	if pages == nil {
 		return err
 	}
@@ -114,9 +117,15 @@ func (r *run) build(ctx context.Context) error {
 	return commit()
 }
 
+// Upkeep is what the people of a hub have to look after.
+type Upkeep struct {
+	Recheck []check.Listing // groups that want checking
+	Unready check.Unready   // what the hub should not open with
+}
+
 // Check finds what Build would and which words hurt, and publishes nothing.
-// Beside the findings it returns the listings of groups that want checking.
-func Check(ctx context.Context, o Options) ([]diag.Finding, []check.Listing, error) {
+// Beside the findings it returns what is no mistake, and wants looking after.
+func Check(ctx context.Context, o Options) ([]diag.Finding, Upkeep, error) {
 	o.Sink, o.NoSearch = &publish.Rehearsal{}, true
 	r := newRun(o)
 	err := r.build(ctx)
@@ -124,10 +133,10 @@ func Check(ctx context.Context, o Options) ([]diag.Finding, []check.Listing, err
 		err = nil
 	}
 	if r.site == nil {
-		return r.found.Sorted(), nil, err
+		return r.found.Sorted(), Upkeep{}, err
 	}
 	r.found.Add(wording.Check(os.DirFS(o.Hub), r.site)...)
-	return r.found.Sorted(), check.Recheck(r.site), err
+	return r.found.Sorted(), Upkeep{check.Recheck(r.site), check.NotReady(r.site)}, err
 }
 
 // Site reads the hub as Build does and returns its model, for commands that

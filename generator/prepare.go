@@ -41,7 +41,7 @@ func newRun(o Options) *run {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	return &run{options: o, summary: Summary{Seconds: map[string]float64{}}, drafts: map[string]bool{}}
+	return &run{options: o, found: diag.List{Strict: o.Strict}, summary: Summary{Seconds: map[string]float64{}}, drafts: map[string]bool{}}
 }
 
 // prepare takes the hub from its files to a site, and has it checked. The error
@@ -92,7 +92,7 @@ func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.F
 
 // sound is ErrFindings when what was found so far stops the run.
 func (r *run) sound() error {
-	if diag.Errors(r.found.Sorted(), r.options.Strict) > 0 {
+	if diag.Errors(r.found.Sorted()) > 0 {
 		return ErrFindings
 	}
 	return nil

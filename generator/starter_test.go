@@ -174,7 +174,7 @@ func TestStarterHub(t *testing.T) {
 			}
 		}
 	})
-	if diag.Errors(findings, false) > 0 {
+	if diag.Errors(findings) > 0 {
 		t.Error(findings)
 	}
 }

@@ -5,8 +5,9 @@
 //	         the way of a section
 //	Groups   fewer groups than the hub says that it has; times without a zone
 //	Training modules that are not there, or that come before themselves
-//	Strict   what a hub may show while it is made, and not when it is open to
-//	         people in need: sample groups, help lines that nobody has checked
+//	NotReady what a hub may show while it is made, and not when it is open to
+//	         people in need: sample groups, help lines that nobody has checked;
+//	         findings with --strict alone
 //	Recheck  the listings that somebody should check again; no findings
 //	Excerpts shows the lines that findings speak of
 //
@@ -33,44 +34,9 @@ const (
 	AddressTaken   = "address-taken"   // a page where a section stands
 	ModuleUnknown  = "module-unknown"  // a course or a module names one that is not there
 	ModuleCircle   = "module-circle"   // a module that comes before itself
-	SamplePresent  = "sample-present"  // --strict: an example among the real
-	HelpUnverified = "help-unverified" // --strict: a number that nobody has checked
+	SamplePresent  = "sample-present"  // --strict: examples among the real
+	HelpUnverified = "help-unverified" // --strict: numbers that nobody has checked
 )
-
-// Strict returns a warning for each thing that only --strict refuses, and
-// nothing when strict is false.
-func Strict(site *model.Site, strict bool) []diag.Finding {
-	if !strict {
-		return nil
-	}
-	var found diag.List
-	for _, e := range site.Entries {
-		for _, code := range languages(e) {
-			if p := e.Pages[code]; p.Sample || p.Group != nil && p.Group.Sample {
-				found.Add(diag.Finding{Code: SamplePresent, Severity: diag.Warning, File: p.Pos.File,
-					Message:    diag.Say("%q is a sample, made to show how the hub works.", p.Title),
-					Suggestion: "Delete this file before people use the hub. If it is real, take the line sample: true away."})
-			}
-		}
-	}
-	for _, line := range site.Hub.HelpNow {
-		if line.Verified.IsZero() {
-			name := line.Name.In(site.Hub.DefaultLanguage, site.Hub.Codes()...)
-			found.Add(diag.Finding{Code: HelpUnverified, Severity: diag.Warning, File: "hub.yaml",
-				Message:    diag.Say("Nobody has checked the help line %q (%s) for this hub yet.", name, reach(line)),
-				Suggestion: "Open its website, ring it if you may, and then add a line such as verified: {on: 2027-01-15, by: hub team, how: phone}"})
-		}
-	}
-	return found.Sorted()
-}
-
-// reach says how a line is reached.
-func reach(line model.HelpLine) string {
-	if line.Phone != "" {
-		return line.Phone
-	}
-	return line.URL
-}
 
 // Excerpts fills in the source line of each finding that has a line and no
 // excerpt yet. Each file is read once; one that cannot be read is left out, and so

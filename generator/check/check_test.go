@@ -147,29 +147,33 @@ func TestAPageInTheWayOfASection(t *testing.T) {
 	}
 }
 
-func TestStrict(t *testing.T) {
-	sample := page("content/groups/en/x.md")
+func TestNotReady(t *testing.T) {
+	sample, french := page("content/groups/en/x.md"), page("content/groups/fr/x.md")
 	sample.Title, sample.Group = "Tea", &model.Group{Sample: true}
-	site := siteOf(sample, page("content/guides/en/here.md"))
+	french.Title, french.Group = "Thé", sample.Group
+	rows := []*model.Page{page("content/groups/en/one.md"), page("content/groups/en/two.md")}
+	for _, p := range rows {
+		p.Pos.File, p.Group = "content/groups/all.csv", &model.Group{Sample: true}
+	}
+	site := siteOf(sample, french, page("content/guides/en/here.md"), rows[0], rows[1])
 	site.Hub.HelpNow = []model.HelpLine{
 		{Name: model.Text{"fr": "Écoute"}, Phone: "116 123"},
 		{Name: model.Text{"": "Chat"}, URL: "https://example.org/"},
 		{Name: model.Text{"": "Checked"}, Phone: "112", Verified: model.Date{Year: 2026, Month: 1, Day: 1}},
 	}
-	if found := Strict(site, false); found != nil {
-		t.Errorf("not strict: %+v", found)
-	}
 	var got []string
-	for _, f := range Strict(site, true) {
-		got = append(got, f.File+" "+f.Code+" "+string(f.Severity)+" "+f.Message.String())
+	for _, f := range NotReady(site).Findings() {
+		got = append(got, f.File+" "+f.Code+" "+string(f.Severity)+" "+f.Message.String()+f.Suggestion.String()[strings.Index(f.Suggestion.String(), "\n"):])
 	}
 	want := []string{
-		`content/groups/en/x.md sample-present warning "Tea" is a sample, made to show how the hub works.`,
-		`hub.yaml help-unverified warning Nobody has checked the help line "Chat" (https://example.org/) for this hub yet.`,
-		`hub.yaml help-unverified warning Nobody has checked the help line "Écoute" (116 123) for this hub yet.`,
+		"content sample-present warning Samples, made up to show how the hub works: 3.\n    content/groups/all.csv\n    content/groups/en/x.md",
+		"hub.yaml help-unverified warning Help lines that nobody has checked for this hub yet: 2.\n    Écoute (116 123)\n    Chat (https://example.org/)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+	if found := NotReady(siteOf(page("content/guides/en/here.md"))).Findings(); found != nil {
+		t.Errorf("a hub that is ready: %+v", found)
 	}
 }
 

@@ -53,7 +53,7 @@ func (c *exportBooks) Run(r *run) error {
 			written = append(written, fmt.Sprintf("%s (%s)", name, size(int64(len(data)))))
 			return replace(name, data)
 		})
-	if err := r.exported(findings, err, c.Strict); err != nil {
+	if err := r.exported(findings, err); err != nil {
 		return err
 	}
 	if len(all) == 0 {

@@ -49,7 +49,7 @@ func (c *buildCommand) Run(r *run) error {
 	if c.JSON {
 		e := json.NewEncoder(r.Stdout)
 		e.SetEscapeHTML(false)
-		errs, warnings := count(findings, c.Strict)
+		errs, warnings := count(findings)
 		if encoding := e.Encode(report{summary, r.out(c.Out), errs, warnings, orEmpty(words.Translate(findings))}); encoding != nil {
 			return encoding
 		}
@@ -57,7 +57,7 @@ func (c *buildCommand) Run(r *run) error {
 		return writing
 	}
 	if errors.Is(err, generator.ErrFindings) {
-		if err := conclude(r.Stderr, words, diag.Say("%s Nothing was published; %s is as it was.", counted(findings, c.Strict), r.out(c.Out)), places(findings, c.Strict)); err != nil {
+		if err := conclude(r.Stderr, words, diag.Say("%s Nothing was published; %s is as it was.", counted(findings), r.out(c.Out)), places(findings)); err != nil {
 			return err
 		}
 		return errQuiet
@@ -69,7 +69,7 @@ func (c *buildCommand) Run(r *run) error {
 		return nil
 	}
 	if len(findings) > 0 {
-		if err := conclude(r.Stderr, words, counted(findings, c.Strict), places(findings, c.Strict)); err != nil {
+		if err := conclude(r.Stderr, words, counted(findings), places(findings)); err != nil {
 			return err
 		}
 	}
@@ -88,8 +88,8 @@ func summarise(w io.Writer, s generator.Summary, out string, took time.Duration)
 }
 
 // counted says how many findings there are.
-func counted(findings []diag.Finding, strict bool) diag.Text {
-	errs, warnings := count(findings, strict)
+func counted(findings []diag.Finding) diag.Text {
+	errs, warnings := count(findings)
 	switch {
 	case errs == 0 && warnings == 0:
 		return "Nothing to mend."
@@ -109,9 +109,9 @@ func some(n int, one, many diag.Text) diag.Text {
 	return diag.Say(one, thousands(int64(n)))
 }
 
-// count counts errors and warnings; with strict, every finding is an error.
-func count(findings []diag.Finding, strict bool) (errs, warnings int) {
-	errs = diag.Errors(findings, strict)
+// count counts errors and warnings.
+func count(findings []diag.Finding) (errs, warnings int) {
+	errs = diag.Errors(findings)
 	return errs, len(findings) - errs
 }
 

@@ -27,16 +27,16 @@ func (c *checkCommand) Run(r *run) error {
 	}
 	bar := newProgress(r.Stderr, r.Terminal && c.Format == "text")
 	o.Progress = bar.step
-	findings, recheck, err := generator.Check(r.ctx, o)
+	findings, upkeep, err := generator.Check(r.ctx, o)
 	bar.end()
 	if err != nil {
 		return err
 	}
 	findings = check.Excerpts(os.DirFS(r.hub), findings)
-	if err := c.print(r.Stdout, r.words(), findings, recheck); err != nil {
+	if err := c.print(r.Stdout, r.words(), findings, upkeep); err != nil {
 		return err
 	}
-	if diag.Errors(findings, c.Strict) > 0 {
+	if diag.Errors(findings) > 0 {
 		return errQuiet
 	}
 	return nil
@@ -45,7 +45,8 @@ func (c *checkCommand) Run(r *run) error {
 // print writes the listings to check again and the findings, in the language of
 // the hub. GitHub is given the findings alone: it shows them beside lines that
 // somebody changed.
-func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Finding, recheck []check.Listing) error {
+func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Finding, upkeep generator.Upkeep) error {
+	recheck := upkeep.Recheck
 	switch c.Format {
 	case "json":
 		e := json.NewEncoder(w)
@@ -67,7 +68,10 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 	if err := diag.WriteText(w, findings, words); err != nil {
 		return err
 	}
-	return conclude(w, words, counted(findings, c.Strict), places(findings, c.Strict))
+	if c.Strict { // which has listed them
+		upkeep.Unready = check.Unready{}
+	}
+	return conclude(w, words, counted(findings), places(findings), unready(upkeep.Unready))
 }
 
 // writeRecheck lists the listings to check again. What is wrong comes after it:
@@ -105,11 +109,11 @@ func conclude(w io.Writer, words diag.Words, sentences ...diag.Text) error {
 const named = 5
 
 // places says in which files the worst of the findings are, "" when in none.
-func places(findings []diag.Finding, strict bool) diag.Text {
-	errs, _ := count(findings, strict)
+func places(findings []diag.Finding) diag.Text {
+	errs := diag.Errors(findings)
 	var files []string
 	for _, f := range findings {
-		if f.File != "" && (errs == 0 || strict || f.Severity == diag.Error) && !slices.Contains(files, f.File) {
+		if f.File != "" && (errs == 0 || f.Severity == diag.Error) && !slices.Contains(files, f.File) {
 			files = append(files, f.File)
 		}
 	}
@@ -125,6 +129,21 @@ func places(findings []diag.Finding, strict bool) diag.Text {
 		return diag.Say("The errors are in: %s.", list)
 	}
 	return diag.Say("The warnings are in: %s.", list)
+}
+
+// unready says what the site should not open with, "" when there is nothing.
+func unready(u check.Unready) diag.Text {
+	samples := some(u.Samples, "%s sample", "%s samples")
+	lines := some(len(u.HelpLines), "%s unchecked help line", "%s unchecked help lines")
+	switch {
+	case u.Samples > 0 && len(u.HelpLines) > 0:
+		return diag.Say("%s and %s: peerhub build --strict lists them.", samples, lines)
+	case u.Samples > 0:
+		return diag.Say("%s: peerhub build --strict lists them.", samples)
+	case len(u.HelpLines) > 0:
+		return diag.Say("%s: peerhub build --strict lists them.", lines)
+	}
+	return ""
 }
 
 // since says how a listing stands.

@@ -52,7 +52,7 @@ func (c *exportGroups) Run(r *run) error {
 			files++
 			return replace(filepath.Join(out, filepath.FromSlash(file)), data)
 		})
-	if err := r.exported(findings, err, c.Strict); err != nil {
+	if err := r.exported(findings, err); err != nil {
 		return err
 	}
 	return conclude(r.Stdout, r.words(), append([]diag.Text{diag.Say("Wrote files into %s: %d.", out, files)}, told(groups)...)...)
@@ -102,12 +102,12 @@ func told(groups generator.Exported) []diag.Text {
 
 // exported says what was found while files were made to take away, and ends the
 // command when that stopped it.
-func (r *run) exported(findings []diag.Finding, err error, strict bool) error {
+func (r *run) exported(findings []diag.Finding, err error) error {
 	if writing := diag.WriteText(r.Stderr, check.Excerpts(os.DirFS(r.hub), findings), r.words()); writing != nil {
 		return writing
 	}
 	if errors.Is(err, generator.ErrFindings) {
-		fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Nothing was written.", counted(findings, strict))))
+		fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Nothing was written.", counted(findings))))
 		return errQuiet
 	}
 	return err

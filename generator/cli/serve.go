@@ -51,7 +51,7 @@ func (c *serveCommand) Run(r *run) error {
 		case report.Err != nil && !errors.Is(report.Err, generator.ErrFindings):
 			fmt.Fprintf(r.Stderr, "peerhub: %v\n", report.Err)
 		case report.Err != nil:
-			fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Mend the hub's files; the page reloads by itself.", counted(report.Findings, c.Strict))))
+			fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Mend the hub's files; the page reloads by itself.", counted(report.Findings))))
 		default:
 			fmt.Fprintf(r.Stderr, "Built in %s.\n", report.Took.Round(time.Millisecond))
 		}

@@ -20,7 +20,7 @@ import (
 // Severity says whether a finding stops the build.
 type Severity string
 
-// An Error makes build and check exit 1, a Warning only with --strict.
+// An Error makes build and check exit 1; with --strict there are no Warnings.
 const (
 	Error   Severity = "error"
 	Warning Severity = "warning"
@@ -41,6 +41,7 @@ type Finding struct {
 
 // List gathers findings; it is safe for use by several goroutines.
 type List struct {
+	Strict   bool // every finding is an error
 	mu       sync.Mutex
 	findings []Finding
 }
@@ -58,6 +59,11 @@ func (l *List) Sorted() []Finding {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	out := slices.Clone(l.findings)
+	for i := range out {
+		if l.Strict {
+			out[i].Severity = Error
+		}
+	}
 	slices.SortFunc(out, func(a, b Finding) int {
 		order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
 		if order == 0 {
@@ -68,11 +74,11 @@ func (l *List) Sorted() []Finding {
 	return slices.Compact(out)
 }
 
-// Errors counts the findings that stop a build; with strict, warnings too.
-func Errors(findings []Finding, strict bool) int {
+// Errors counts the findings that stop a build.
+func Errors(findings []Finding) int {
 	n := 0
 	for _, f := range findings {
-		if f.Severity == Error || strict {
+		if f.Severity == Error {
 			n++
 		}
 	}

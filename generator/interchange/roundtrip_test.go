@@ -47,7 +47,7 @@ func read(t *testing.T, name string, data []byte) ([]*model.Page, []diag.Finding
 	var pages []*model.Page
 	for _, d := range in.Drafts {
 		p, findings := parse.Page(load.File{Path: d.Slug, Section: "groups", Language: d.Language, Page: d.Slug}, []byte(d.File()), testHub())
-		if diag.Errors(findings, false) > 0 {
+		if diag.Errors(findings) > 0 {
 			t.Errorf("%s: %s is not as check wants it: %+v\n%s", name, d.Slug, findings, d.File())
 		}
 		pages = append(pages, p)

@@ -59,7 +59,7 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 			findings = append(findings, noTitle(p, data))
 		}
 	}
-	p.Broken = diag.Errors(findings, false) > 0
+	p.Broken = diag.Errors(findings) > 0
 	if !p.Draft && strings.EqualFold(path.Ext(file.Path), ".md") { // a row of a spreadsheet never was one
 		findings = append(findings, notesLeft(file.Path, data)...)
 	}

@@ -58,7 +58,7 @@ func read(t *testing.T, fsys fs.FS) ([]*model.Page, []byte) {
 			list.Add(findings...)
 			page, findings := parse.Page(file, data, hub)
 			list.Add(findings...)
-			if broken := diag.Errors(findings, false) > 0 || data == nil; broken != page.Broken {
+			if broken := diag.Errors(findings) > 0 || data == nil; broken != page.Broken {
 				t.Errorf("%s: broken is %v", file.Path, page.Broken)
 			}
 			pages = append(pages, page)
@@ -184,7 +184,7 @@ func FuzzFrontMatter(f *testing.F) {
 			if g := page.Group; g != nil && (strings.Contains(g.Online.URL, "?pwd=") || g.Place.Precision == model.PlaceHidden && (g.Place.HasPoint || g.Place.Address != "")) {
 				t.Errorf("tells what it must not: %+v", g)
 			}
-			if page.Broken != (diag.Errors(findings, false) > 0) {
+			if page.Broken != (diag.Errors(findings) > 0) {
 				t.Error("broken and errors differ")
 			}
 		}

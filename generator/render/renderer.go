@@ -57,7 +57,7 @@ func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Asse
 		found = append(found, diag.Finding{Code: "template", Severity: diag.Error, File: "layouts/styles/site.css",
 			Message: "The style sheet site.css is missing.", Suggestion: "Remove your styles folder to get the built-in one back."})
 	}
-	if diag.Errors(found, false) > 0 {
+	if diag.Errors(found) > 0 {
 		r.templates = templates{}
 		return r, found
 	}

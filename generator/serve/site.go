@@ -57,7 +57,7 @@ func (s *site) show(files *publish.Memory, findings []diag.Finding, err error) {
 		if s.version == "" {
 			s.event.Version = s.start + "-0"
 		}
-		if diag.Errors(findings, true) == 0 {
+		if len(findings) == 0 {
 			s.event.Error = err.Error()
 		}
 	}
