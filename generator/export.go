@@ -9,26 +9,37 @@ import (
 	"peerhub/generator/interchange"
 )
 
-// Exported counts the groups of a hub by why programs are not told of them, and
-// those that they are told of by "".
-type Exported map[directory.Reason]int
+// Exported says what became of the groups of a hub.
+type Exported struct {
+	Files  []ExportedFile           // in the order of the formats
+	Untold map[directory.Reason]int // the groups that programs are not told of, by why; those that they are told of by ""
+}
+
+// ExportedFile is the file of a format.
+type ExportedFile struct {
+	interchange.Format
+	interchange.Tally
+}
 
 // Export writes the groups of the hub in formats of package interchange, at the
 // addresses that they have in the built site; with iCalendar, a calendar of each
-// group too. The findings are those of the hub and, for each format, what it
-// cannot say. With errors it writes nothing and returns ErrFindings.
+// group too. The findings are those of the hub. With errors it writes nothing and returns ErrFindings.
 func Export(ctx context.Context, o Options, formats []interchange.Format, write func(path string, data []byte) error) (Exported, []diag.Finding, error) {
 	r := newRun(o)
 	if err := r.export(ctx, formats, write); err != nil {
-		return nil, r.found.Sorted(), err
+		return Exported{}, r.found.Sorted(), err
 	}
-	return r.exported(), r.found.Sorted(), nil
+	out := Exported{Untold: r.untold()}
+	for _, f := range formats {
+		out.Files = append(out.Files, ExportedFile{f, interchange.Count(f, r.site)})
+	}
+	return out, r.found.Sorted(), nil
 }
 
-// exported counts the groups of the site, and those that are drafts, of which the
+// untold counts the groups of the site, and those that are drafts, of which the
 // site knows nothing.
-func (r *run) exported() Exported {
-	out := Exported{directory.Draft: len(r.drafts)}
+func (r *run) untold() map[directory.Reason]int {
+	out := map[directory.Reason]int{directory.Draft: len(r.drafts)}
 	for _, e := range r.site.Entries {
 		if e.Original.Group == nil {
 			continue
@@ -50,12 +61,8 @@ func (r *run) export(ctx context.Context, formats []interchange.Format, write fu
 		if err != nil {
 			return err
 		}
-		at := format.Address()
-		if err := write(at, data); err != nil {
+		if err := write(format.Address(), data); err != nil {
 			return err
-		}
-		for _, l := range interchange.Lost(format, r.site) {
-			r.found.Add(l.Finding(at, format))
 		}
 		if format == interchange.ICalendar {
 			if err := interchange.Calendars(r.site, write); err != nil {

@@ -55,7 +55,7 @@ func (c *exportGroups) Run(r *run) error {
 	if err := r.exported(findings, err); err != nil {
 		return err
 	}
-	return conclude(r.Stdout, r.words(), append([]diag.Text{diag.Say("Wrote files into %s: %d.", out, files)}, told(groups)...)...)
+	return conclude(r.Stdout, r.words(), append([]diag.Text{diag.Say("Wrote %s into %s.", some(files, "%s file", "%s files"), out)}, told(groups)...)...)
 }
 
 // formats returns the formats that are asked for, each once.
@@ -76,9 +76,19 @@ func (c *exportGroups) formats() ([]interchange.Format, error) {
 	return out, nil
 }
 
-// told says how many groups were written, and why others were not.
+// told says how many groups are in each file and what the file does not say of
+// them, and why programs are not told of others.
 func told(groups generator.Exported) []diag.Text {
-	var out []diag.Text
+	var files, out []diag.Text
+	for _, f := range groups.Files {
+		files = append(files, diag.Say("%s (%s): %s.", f.Address(), f.Name(), some(f.Groups, "%s group", "%s groups")))
+		if f.Absent > 0 {
+			files = append(files, diag.Say("  %s", f.Absence(f.Absent)))
+		}
+		for _, l := range f.Lost {
+			files = append(files, diag.Say("  It has no words for: %s (%s).", l.What, some(l.Groups, "%s group", "%s groups")))
+		}
+	}
 	left := 0
 	for _, reason := range []struct {
 		of   directory.Reason
@@ -89,15 +99,15 @@ func told(groups generator.Exported) []diag.Text {
 		{directory.NotChecked, "  withheld, because nobody has checked them for too long: %d"},
 		{directory.Closed, "  closed: %d"},
 	} {
-		if n := groups[reason.of]; n > 0 {
+		if n := groups.Untold[reason.of]; n > 0 {
 			left += n
 			out = append(out, diag.Say(reason.says, n))
 		}
 	}
 	if left == 0 {
-		return []diag.Text{diag.Say("Groups in them: %d.", groups[""])}
+		return files
 	}
-	return append([]diag.Text{diag.Say("Groups in them: %d. Left out: %d.", groups[""], left)}, out...)
+	return slices.Concat(files, []diag.Text{diag.Say("Groups that no program is told of: %d.", left)}, out)
 }
 
 // exported says what was found while files were made to take away, and ends the

@@ -23,6 +23,6 @@
 //
 // # Writing
 //
-// Write gives the groups that programs are told of (directory.Told); Lost says what
+// Write gives the groups that programs are told of (directory.Told); Count says what
 // of them the format has no words for.
 package interchange

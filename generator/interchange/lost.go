@@ -1,31 +1,24 @@
 package interchange
 
 import (
-	"fmt"
 	"slices"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/model"
 )
+
+// Tally says what became of the groups in a file of a format.
+type Tally struct {
+	Groups int    // how many are in the file
+	Absent int    // how many are not, though programs are told of them; Absence says why
+	Lost   []Loss // what the groups in the file say, and the format has no words for
+}
 
 // Loss is something that groups of a hub say and a format has no words for.
 type Loss struct {
 	What   string // in words: "how to join"
 	Groups int    // how many groups say it
-	First  string // the file of one of them
-}
-
-// LossCode is the code of findings about what a format has no words for.
-const LossCode = "export-lost"
-
-// Finding says a loss of a written file.
-func (l Loss) Finding(file string, f Format) diag.Finding {
-	groups := "1 group says it"
-	if l.Groups > 1 {
-		groups = fmt.Sprintf("%d groups say it", l.Groups)
-	}
-	return diag.Finding{Code: LossCode, Severity: diag.Warning, File: file,
-		Message: diag.Say("%s has no words for: %s. In this hub %s, such as %s.", f.Name(), l.What, groups, l.First)}
 }
 
 // fact is something that a group may say.
@@ -54,7 +47,6 @@ func facts() []fact {
 		{"the notice (alert)", of(func(g *model.Group) bool { return g.Alert.Text != "" }), []Format{CSV, HSDS}},
 		{"until when a notice stands", of(func(g *model.Group) bool { return !g.Alert.Until.IsZero() }), []Format{CSV}},
 		{"when a group that pauses starts again", of(func(g *model.Group) bool { return !g.Resumes.IsZero() }), []Format{CSV}},
-		{"groups that pause: they are left out", of(func(g *model.Group) bool { return g.Status == model.StatusPaused }), []Format{CSV, HSDS, GeoJSON}},
 		{"the kind of group", of(func(g *model.Group) bool { return g.Kind != "" }), []Format{CSV, HSDS, GeoJSON}},
 		{"that people meet by telephone", of(func(g *model.Group) bool { return g.Attendance == model.AttendPhone }), []Format{CSV, HSDS, GeoJSON}},
 		{"whether people meet in the room or online", of(func(g *model.Group) bool { return g.Attendance != "" }), []Format{CSV, HSDS, GeoJSON, MeetingGuide}},
@@ -68,7 +60,6 @@ func facts() []fact {
 		{"the time zone", of(func(g *model.Group) bool { return g.Timezone != "" }), []Format{CSV, MeetingGuide, HSDS, ICalendar}},
 		{"regions", of(func(g *model.Group) bool { return len(g.Place.Region) > 0 }), []Format{CSV, MeetingGuide, HSDS}},
 		{"how exactly the place is told", of(func(g *model.Group) bool { return g.Place.Precision != "" }), []Format{CSV, GeoJSON}},
-		{"groups without a point on the map: they are left out", of(func(g *model.Group) bool { return !g.Place.Told().HasPoint }), []Format{CSV, MeetingGuide, HSDS, ICalendar}},
 		{"the link of an online meeting", of(func(g *model.Group) bool { return g.Online.Told().URL != "" }), []Format{CSV, MeetingGuide, HSDS}},
 		{"telephone and e-mail", of(func(g *model.Group) bool { return g.Contact.Phone+g.Contact.Email != "" }), []Format{CSV, MeetingGuide, HSDS}},
 		{"the group's own website", of(func(g *model.Group) bool { return g.Contact.URL != "" }), []Format{CSV, MeetingGuide, HSDS}},
@@ -86,26 +77,56 @@ func facts() []fact {
 	}
 }
 
-// Lost counts what a format cannot say of the groups that it tells of.
-func Lost(f Format, site *model.Site) []Loss {
-	entries := told(site)
-	var out []Loss
+// holds reports whether a format has a place for a group: maps want a point,
+// calendars a day, and meeting lists nothing that pauses.
+func (f Format) holds(e *model.Entry, site *model.Site) bool {
+	switch f {
+	case GeoJSON:
+		return e.Original.Group.Place.Told().HasPoint
+	case ICalendar:
+		return directory.NewCalendars(site.Hub, site.Today).Has(e)
+	case MeetingGuide:
+		return !e.Original.Group.Paused(site.Today)
+	}
+	return true
+}
+
+// Absence says why groups are not in the file of a format.
+func (f Format) Absence(groups int) diag.Text {
+	switch f {
+	case GeoJSON:
+		return diag.Say("Groups without a point on the map, which are not in %s: %d.", f.Address(), groups)
+	case ICalendar:
+		return diag.Say("Groups that pause, or meet on no day that is known, which are not in %s: %d.", f.Address(), groups)
+	}
+	return diag.Say("Groups that pause, which are not in %s: %d.", f.Address(), groups)
+}
+
+// Count says what became of the groups of a site in a format.
+func Count(f Format, site *model.Site) Tally {
+	var t Tally
+	var in []*model.Entry
+	for _, e := range told(site) {
+		if f.holds(e, site) {
+			in = append(in, e)
+		} else {
+			t.Absent++
+		}
+	}
+	t.Groups = len(in)
 	for _, fact := range facts() {
 		if slices.Contains(fact.told, f) {
 			continue
 		}
 		l := Loss{What: fact.what}
-		for _, e := range entries {
-			if !fact.says(e) {
-				continue
-			}
-			if l.Groups++; l.Groups == 1 {
-				l.First = e.Original.Pos.File
+		for _, e := range in {
+			if fact.says(e) {
+				l.Groups++
 			}
 		}
 		if l.Groups > 0 {
-			out = append(out, l)
+			t.Lost = append(t.Lost, l)
 		}
 	}
-	return out
+	return t
 }
