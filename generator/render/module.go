@@ -203,7 +203,7 @@ func (t *tongue) moduleOnOnePage(e *model.Entry, lessons []*model.Entry, v model
 		text, _ := lesson.In(t.language.Code)
 		s.code = s.code || text.Body.HasCode
 	}
-	f := t.frame(s, t.T("view."+string(v))+": "+p.Title)
+	f := t.frame(s, t.T("frame.label", "label", t.T("view."+string(v)))+" "+p.Title)
 	f.Complete, f.NoIndex = true, true // the module itself is the one to be found
 	if !own {
 		f.Notices = append(f.Notices, t.notTranslated(p, route.Relative(f.address, route.View(t.r.hub, e, v, e.Original.Language))))

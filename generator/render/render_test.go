@@ -93,6 +93,9 @@ func TestHelpNow(t *testing.T) {
 		lacks(t, address, strings.ReplaceAll(html, `href="tel:+441174960118"`, ""), `href="tel:`)
 	}
 	has(t, "unchecked lines", b.page(t, ""), "Help now, by country", "Not yet checked by this hub", "We have no checked number for your country. Call your emergency number.")
+	for address, country := range map[string]string{"": "United Kingdom: <span>Listening", "fr/": "Royaume-Uni\u00a0: <span>Listening", "ar/": "المملكة المتحدة: <span>Listening"} {
+		has(t, address+": a country and its colon", b.page(t, address), "<li>"+country)
+	}
 	has(t, "the help page", b.page(t, "help/"), `href="https://example.org/x"`, "Source: example.org.", "Read on 22")
 
 	b = builtHub(t, line(", verified: {on: 2026-11-01, by: team, how: phone}"))
