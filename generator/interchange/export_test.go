@@ -168,6 +168,48 @@ func TestGeoJSON(t *testing.T) {
 	}
 }
 
+// TestCount holds what is said of the files to what is in them.
+func TestCount(t *testing.T) {
+	tuesday := []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", Every: 1}}
+	entries := []*model.Entry{
+		group("mapped", model.Group{Schedule: tuesday, Cost: "0", Place: model.Place{City: "Leeds", Lat: 53.8, Lon: -1.5, HasPoint: true}}),
+		group("quiet", model.Group{}),
+		group("paused", model.Group{Status: model.StatusPaused, Schedule: tuesday, Cost: "0"}),
+		group("sample", model.Group{Sample: true, Schedule: tuesday}),
+	}
+	files := written(t, entries...)
+	for format, want := range map[Format]struct {
+		in, out, priced int
+		marks           string // of a group in the file
+		absence         string
+	}{
+		MeetingGuide: {2, 1, 1, `"slug":`, "1 group pauses, and is not in groups.json."},
+		HSDS:         {3, 0, 0, "", ""},
+		CSV:          {3, 0, 0, "", ""},
+		GeoJSON:      {1, 2, 1, `"Feature"`, "2 groups have no point on the map, and are not in groups.geojson."},
+		ICalendar:    {1, 2, 1, "BEGIN:VEVENT", "2 groups pause or meet on no day that is known, and are not in groups.ics."},
+	} {
+		got := Count(format, site(entries...))
+		priced := 0
+		for _, l := range got.Lost {
+			if l.What == "the cost" {
+				priced = l.Groups
+			}
+		}
+		if got.Groups != want.in || got.Absent != want.out || priced != want.priced {
+			t.Errorf("%s: %+v, want %+v", format, got, want)
+		}
+		if got.Absent > 0 {
+			if n := strings.Count(files[format.Address()], want.marks); n != got.Groups {
+				t.Errorf("%s: %d groups are said to be in the file, and %d are", format, got.Groups, n)
+			}
+			if said := format.Absence(got.Absent).String(); said != want.absence {
+				t.Errorf("%s: %s", format, said)
+			}
+		}
+	}
+}
+
 func TestNamed(t *testing.T) {
 	for format, names := range map[Format][]string{
 		MeetingGuide: {"meeting-guide", "Meeting Guide", "meetingguide", "json", "groups.json", ".json", "TSML"},

@@ -93,13 +93,17 @@ func (f Format) holds(e *model.Entry, site *model.Site) bool {
 
 // Absence says why groups are not in the file of a format.
 func (f Format) Absence(groups int) diag.Text {
+	one, many := diag.Text("%d group pauses, and is not in %s."), diag.Text("%d groups pause, and are not in %s.")
 	switch f {
 	case GeoJSON:
-		return diag.Say("Groups without a point on the map, which are not in %s: %d.", f.Address(), groups)
+		one, many = "%d group has no point on the map, and is not in %s.", "%d groups have no point on the map, and are not in %s."
 	case ICalendar:
-		return diag.Say("Groups that pause, or meet on no day that is known, which are not in %s: %d.", f.Address(), groups)
+		one, many = "%d group pauses or meets on no day that is known, and is not in %s.", "%d groups pause or meet on no day that is known, and are not in %s."
 	}
-	return diag.Say("Groups that pause, which are not in %s: %d.", f.Address(), groups)
+	if groups != 1 {
+		one = many
+	}
+	return diag.Say(one, groups, f.Address())
 }
 
 // Count says what became of the groups of a site in a format.
