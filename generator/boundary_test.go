@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 
 	"generator/training": {"generator/model"},
 	"generator/book":     {"generator/diag", "generator/model", "generator/rights", "generator/route"},
-	"generator/wording":  {"generator/diag", "generator/front", "generator/model", "generator/terms"},
+	"generator/wording":  {"generator/diag", "generator/front", "generator/load", "generator/model", "generator/terms"},
 	"generator/terms":    {"generator/model"},
 	"generator/rights":   {"generator/diag", "generator/model"},
 
