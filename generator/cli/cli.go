@@ -36,6 +36,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -121,6 +122,9 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 	}
 	if len(args) == 0 {
 		args, code = []string{"--help"}, exitMisusage // to be told what there is, and to know that nothing was done
+	}
+	if len(args) > 0 && args[0] == "help" {
+		args = append(slices.Clone(args[1:]), "--help")
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
