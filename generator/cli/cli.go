@@ -37,6 +37,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -128,7 +129,7 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(system.Stderr, "peerhub: %v\n", err)
+		fmt.Fprintf(system.Stderr, "peerhub: %s\n", strings.Replace(err.Error(), "expected a valid 64 bit int but got", "write a number and not", 1))
 		fmt.Fprintln(system.Stderr, "Run peerhub --help to see what it can do.")
 		return exitMisusage
 	}

@@ -24,7 +24,7 @@ func TestUnreadable(t *testing.T) {
 		"in fields":                {"---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\n---\n", []string{"2 conflict-left"}},
 		"half taken away":          {"# A\n\nTea\n>>>>>>> theirs\n", []string{"4 conflict-left"}},
 		"an example":               {"# A\n\n```text\n" + conflict + "```\n", nil},
-		"a heading underlined":     {"# A\n\nB\n=======\n\n> > > > > > > c\n", []string{"4 heading-second"}},
+		"a heading underlined":     {"# A\n\nB\n=======\n\n> > > > > > > c\n", []string{"3 heading-second"}},
 		"fields without a line":    {"name: Q\nday: monday\n", []string{"1 front-matter-open"}},
 		"fields with half":         {"\ntitle: Q\n---\n", []string{"2 front-matter-open"}},
 		"a text with a colon":      {"# A\n\nname: Q\n", nil},
