@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 
 	"generator/training": {"generator/model"},
 	"generator/book":     {"generator/diag", "generator/model", "generator/rights", "generator/route"},
-	"generator/wording":  {"generator/diag", "generator/front", "generator/model", "generator/terms"},
+	"generator/wording":  {"generator/diag", "generator/front", "generator/load", "generator/model", "generator/terms"},
 	"generator/terms":    {"generator/model"},
 	"generator/rights":   {"generator/diag", "generator/model"},
 
@@ -56,7 +56,7 @@ var mayImport = map[string][]string{
 	"search":         {"search/analyze", "search/client", "search/export"},
 
 	// From the site to files.
-	"generator/check":  {"generator/diag", "generator/directory", "generator/load", "generator/model", "generator/route"},
+	"generator/check":  {"generator/diag", "generator/directory", "generator/fields", "generator/load", "generator/model", "generator/route"},
 	"generator/asset":  {"generator/route"},
 	"generator/finder": {"generator/directory", "generator/route"},
 	"generator/render": {"generator/asset", "generator/atlas", "generator/book", "generator/crew", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},

@@ -5,19 +5,21 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
+	"peerhub/generator/fields"
 	"peerhub/generator/model"
 )
 
 // Codes of findings about groups.
 const (
 	GroupsTooFew    = "groups-too-few"    // a hub that has lost groups
+	GroupRepeated   = "group-repeated"    // the same group in two files
 	TimezoneMissing = "timezone-missing"  // times that nobody can place
 	CheckedInFuture = "checked-in-future" // a listing or a number, checked on a day that is yet to come
 )
 
 // Groups returns what is wrong with the groups together.
 func Groups(site *model.Site) []diag.Finding {
-	return slices.Concat(groupsTooFew(site), timezoneMissing(site), checkedInFuture(site))
+	return slices.Concat(groupsTooFew(site), repeated(site), timezoneMissing(site), checkedInFuture(site))
 }
 
 // checkedInFuture returns an error for each check that is still to come: a
@@ -38,6 +40,32 @@ func checkedInFuture(site *model.Site) []diag.Finding {
 	}
 	for _, l := range site.Hub.HelpNow {
 		add("hub.yaml", 0, l.Verified, l.Name.In(site.Hub.DefaultLanguage))
+	}
+	return out
+}
+
+// repeated returns a warning for each group that another file has already: of the
+// same name, in the same language and place. Rows of one spreadsheet have ids of
+// their own on purpose.
+func repeated(site *model.Site) []diag.Finding {
+	type key struct{ name, language, place string }
+	first := map[key]*model.Page{}
+	var out []diag.Finding
+	for _, e := range site.Entries {
+		p := e.Original
+		if p.Group == nil || p.Broken {
+			continue
+		}
+		at := p.Group.Place
+		k := key{fields.Fold(p.Title), p.Language, fields.Fold(at.Country + "\n" + at.City + "\n" + at.Venue + "\n" + at.Address)}
+		switch other := first[k]; {
+		case other == nil:
+			first[k] = p
+		case other.Pos.File != p.Pos.File:
+			out = append(out, diag.Finding{Code: GroupRepeated, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line,
+				Message:    diag.Say("%q stands in another file too, with the same name and place: %s.", p.Title, other.Pos.File),
+				Suggestion: "If it is the same group, delete one. If they are two groups, give them names that differ."})
+		}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -60,6 +61,10 @@ func (c *buildCommand) Run(r *run) error {
 		if err := conclude(r.Stderr, words, diag.Say("%s Nothing was published; %s is as it was.", counted(findings), r.out(c.Out)), places(findings)); err != nil {
 			return err
 		}
+		return errQuiet
+	}
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(r.Stderr, words.Say(diag.Say("Stopped. Nothing was published; %s is as it was.", r.out(c.Out))))
 		return errQuiet
 	}
 	if err != nil {

@@ -36,6 +36,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -122,9 +124,12 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 	if len(args) == 0 {
 		args, code = []string{"--help"}, exitMisusage // to be told what there is, and to know that nothing was done
 	}
+	if len(args) > 0 && args[0] == "help" {
+		args = append(slices.Clone(args[1:]), "--help")
+	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(system.Stderr, "peerhub: %v\n", err)
+		fmt.Fprintf(system.Stderr, "peerhub: %s\n", strings.Replace(err.Error(), "expected a valid 64 bit int but got", "write a number and not", 1))
 		fmt.Fprintln(system.Stderr, "Run peerhub --help to see what it can do.")
 		return exitMisusage
 	}

@@ -86,6 +86,41 @@ func TestToday(t *testing.T) {
 	}
 }
 
+// TestSaid: what is said when a command is stopped, or asked for in a way of its own.
+func TestSaid(t *testing.T) {
+	hub := t.TempDir()
+	for name, text := range map[string]string{"hub.yaml": "title: T\nlanguages: [en]\n", "a.md": "# A\n"} {
+		if name == "a.md" {
+			name = "content/guides/en/a.md"
+		}
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(hub, name)), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(hub, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	for _, c := range []struct {
+		ctx  context.Context
+		args []string
+		code int
+		want string
+	}{
+		{stopped, []string{"build", "--hub", hub}, exitErrors, "Stopped. Nothing was published; " + filepath.Join(hub, "public") + " is as it was.\n"},
+		{context.Background(), []string{"serve", "--hub", hub, "--port", "abc"}, exitMisusage, `--port: write a number and not "abc"`},
+		{context.Background(), []string{"search", "--hub", hub, " "}, exitMisusage, "write what you look for"},
+		{context.Background(), []string{"help", "init"}, exitFine, "Usage: peerhub init <dir>"},
+		{context.Background(), []string{"help"}, exitFine, "Usage: peerhub <command>"},
+	} {
+		var said bytes.Buffer
+		if code := Run(c.ctx, c.args, system(&said, &said, nil)); code != c.code || !strings.Contains(said.String(), c.want) {
+			t.Errorf("%v: %d %s", c.args, code, &said)
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	for got, want := range map[string]string{
 		thousands(0): "0", thousands(999): "999", thousands(1000): "1,000", thousands(1234567): "1,234,567",

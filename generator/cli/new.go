@@ -196,6 +196,14 @@ func (r *run) exists(file string) bool {
 
 // create writes a new file of the hub, and never over another.
 func (r *run) create(file, text string) error {
+	err := r.write(file, text)
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("no permission to write %s (%w)", filepath.Join(r.hub, filepath.FromSlash(file)), err)
+	}
+	return err
+}
+
+func (r *run) write(file, text string) error {
 	name := filepath.Join(r.hub, filepath.FromSlash(file))
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		return err

@@ -34,6 +34,10 @@ func (c *searchCommand) Run(r *run) error {
 	if c.Limit < 1 {
 		return misuse{fmt.Errorf("--limit: %d results make no answer; write 1 or more", c.Limit)}
 	}
+	query := strings.TrimSpace(strings.Join(c.Query, " "))
+	if query == "" {
+		return misuse{errors.New("write what you look for, for example: peerhub search sleep")}
+	}
 	out := r.out(c.Out)
 	built := indexes(out)
 	language := c.Language
@@ -48,7 +52,6 @@ func (c *searchCommand) Run(r *run) error {
 			return misuse{fmt.Errorf("%s says no language: name one with --language", filepath.Join(r.hub, "hub.yaml"))}
 		}
 	}
-	query := strings.Join(c.Query, " ")
 	answer, others, err := ask(r.ctx, out, language, query, search.Query{Limit: c.Limit, Complete: c.Complete})
 	if errors.Is(err, fs.ErrNotExist) {
 		if len(built) > 0 {

@@ -57,7 +57,7 @@ func Read(fsys fs.FS) (*model.Hub, []diag.Finding) {
 	return newReader(m).hub(), report.Findings
 }
 
-const smallest = "Write at least the lines title, base_url, default_language and languages."
+const smallest = "Write at least the lines title and languages."
 
 func read(fsys fs.FS) ([]byte, *diag.Finding) {
 	bad := func(code string, message, suggestion diag.Text) ([]byte, *diag.Finding) {

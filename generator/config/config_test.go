@@ -40,6 +40,24 @@ func TestDefaults(t *testing.T) {
 	}
 }
 
+// TestLongCodes: a code of three letters is no second language beside that of two.
+func TestLongCodes(t *testing.T) {
+	hub, findings := readHub(t, "title: x\nlanguages: [eng, en, fra-CA, prs]\n")
+	var got []string
+	for _, f := range findings {
+		got = append(got, f.Code+" "+f.Suggestion.String())
+	}
+	if diff := cmp.Diff([]string{"language-unknown Write: en", "language-unknown Write: fr-CA"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"en", "prs"}, hub.Codes()); diff != "" {
+		t.Error(diff)
+	}
+	if _, findings := readHub(t, ""); len(findings) != 1 || findings[0].Suggestion != smallest || strings.Contains(string(smallest), "base_url") {
+		t.Error(findings)
+	}
+}
+
 func TestEverything(t *testing.T) {
 	hub, findings := readHub(t, `
 title: {en: Walking alongside, prs: همراه}

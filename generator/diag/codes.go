@@ -30,6 +30,7 @@ const (
 	FileTooLarge   = "file-too-large"  // over the limit; it was not read
 	FileUnreadable = "file-unreadable" // the file system refused
 	FileNotText    = "file-not-text"   // invalid UTF-8, or characters that no text has
+	ConflictLeft   = "conflict-left"   // two versions that Git could not join
 	FileMisplaced  = "file-misplaced"  // a page outside section/language/
 	FileDuplicate  = "file-duplicate"  // two files for one address
 	SlugInvalid    = "slug-invalid"    // a name that makes no good address

@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -36,14 +37,26 @@ func oneOf(s string, choices []string) diag.Text {
 func (v Value) Language() string {
 	s := v.Text()
 	code, err := LanguageTag(s)
-	if s == "" || err == nil {
+	short := shorter(code)
+	if s == "" || err == nil && short == "" {
 		return code
 	}
 	suggestion := diag.Text("Write for example: fr, pt-BR or zh-Hant.")
-	if named := LanguageNamed(s); named != "" {
+	if named := cmp.Or(short, LanguageNamed(s)); named != "" {
 		suggestion = diag.Say("Write: %s", named)
 	}
 	return v.refuse(diag.LanguageUnknown, "%q is no code of a language.", suggestion)
+}
+
+// shorter returns the tag of a language that has a code of two letters and is
+// written with one of three, which no tag has then (RFC 5646 §2.2.1); else "".
+func shorter(code string) string {
+	first, rest, _ := strings.Cut(code, "-")
+	base, err := language.ParseBase(first)
+	if err != nil || len(first) != 3 || len(base.String()) != 2 {
+		return ""
+	}
+	return base.String() + code[len(code)-len(rest)-min(len(rest), 1):]
 }
 
 // LanguageTag returns a BCP 47 language tag in its canonical spelling: the

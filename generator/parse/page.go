@@ -32,6 +32,10 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 		p.Title, p.Broken = path.Base(file.Path), true
 		return p, nil
 	}
+	if found := conflicts(file.Path, data); found != nil {
+		p.Title, p.Broken = path.Base(file.Path), true
+		return p, found
+	}
 	facts, body, line, finding := split(file.Path, data)
 	if finding != nil {
 		p.Title, p.Broken = path.Base(file.Path), true
@@ -121,13 +125,18 @@ func split(file string, data []byte) (facts, body []byte, line int, finding *dia
 	return nil, nil, 1, &bad
 }
 
-// misread tells front matter that is none: below an empty line, or after other
+// misread tells front matter that is none: without its first line, below an empty one, or after other
 // dashes, which word processors make of three hyphens.
 func misread(file string, data []byte) *diag.Finding {
 	rest := bytes.TrimLeft(data, " \t\n")
 	above := data[:len(data)-len(rest)]
 	first, rest, _ := bytes.Cut(rest, []byte("\n"))
 	first = bytes.TrimRight(first, " \t")
+	if named.Match(first) {
+		f := diag.Finding{Code: diag.FrontMatterOpen, Severity: diag.Error, File: file, Line: 1 + bytes.Count(above, []byte("\n")), Column: 1, Length: utf8.RuneCount(first),
+			Message: "This is a field, and nothing says that fields begin here.", Suggestion: "Write a line of three hyphens above the first field, at the very top, and another below the last: ---"}.In(data, 1)
+		return &f
+	}
 	if next, _, _ := bytes.Cut(rest, []byte("\n")); len(first) == 0 || len(bytes.Trim(first, "-–—−*_= ")) > 0 || !field.Match(next) {
 		return nil
 	}
@@ -139,6 +148,9 @@ func misread(file string, data []byte) *diag.Finding {
 	f = f.In(data, 1)
 	return &f
 }
+
+// named is a field with which front matter often begins, and no text does.
+var named = regexp.MustCompile(`^(title|name|summary):([ \t]|$)`)
 
 // field is the beginning of a line of front matter.
 var field = regexp.MustCompile(`^[a-z][a-z_.]*[ \t]*:([ \t]|$)`)

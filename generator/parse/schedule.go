@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -178,15 +179,18 @@ func readClock(v fields.Value) string {
 	suggestion := diag.Say("Write hours and minutes with quotation marks, for example: %s", `"18:30"`)
 	if parts := looseClock.FindStringSubmatch(s); parts != nil {
 		hour, _ := strconv.Atoi(parts[1])
+		minutes := cmp.Or(parts[2], "00")
 		switch strings.ToLower(parts[3]) {
 		case "p":
 			hour = hour%12 + 12
 		case "a":
 			hour %= 12
-		}
-		minutes := parts[2]
-		if minutes == "" {
-			minutes = "00"
+		case "":
+			if _, err := strconv.Atoi(s); err == nil && hour >= 1 && hour <= 11 { // nobody can know
+				v.Error(diag.ScheduleInvalid, "Is this in the morning or in the evening?",
+					diag.Say("Write %s or %s.", fmt.Sprintf(`"%02d:%s"`, hour, minutes), fmt.Sprintf(`"%02d:%s"`, hour+12, minutes)))
+				return ""
+			}
 		}
 		suggestion = diag.Say("Write: %s", fmt.Sprintf(`"%02d:%s"`, hour, minutes))
 	}

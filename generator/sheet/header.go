@@ -93,8 +93,11 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		}
 	}
 	if known < 2 {
-		s.find(diag.SheetInvalid, diag.Error, 0, "No row of this spreadsheet has the names of columns.",
-			"Write in its first row for example: name, day, start, end, city, country, phone")
+		suggestion := diag.Text("Write in its first row for example: name, day, start, end, city, country, phone")
+		if meant := meantColumns(rows); len(meant) > 1 {
+			suggestion = diag.Say("Did you mean: %s?", strings.Join(meant, ", "))
+		}
+		s.find(diag.SheetInvalid, diag.Error, 0, "No row of this spreadsheet has the names of columns.", suggestion)
 		return nil, false
 	}
 	s.headerRow, s.allColumns = rows[at].Number, len(rows[at].Cells)
@@ -137,14 +140,33 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	return rows[at+1:], true
 }
 
-func (s *sheet) unknown(c column) {
-	names := make([]string, 0, 400)
-	for name := range fields.Spellings("header") {
-		names = append(names, name)
+// meantColumns are the names that the cells of the first row were meant to be.
+func meantColumns(rows []Row) []string {
+	var out []string
+	for _, r := range rows[:min(len(rows), 1)] {
+		for _, cell := range r.Cells {
+			if field, _ := fieldOf(cell); field != "" {
+				out = append(out, strings.TrimSpace(cell))
+			} else if near := nearest(cell); near != "" && !private(cell) {
+				out = append(out, near)
+			}
+		}
 	}
-	slices.Sort(names)
-	from := []rune(fields.Fold(c.header))
-	if near := diag.Suggest(string(from), names); near != "" && max(len(from), len([]rune(near))) <= min(len(from), len([]rune(near)))+2 {
+	return out
+}
+
+// nearest is the name of a column that a header was meant to be, or "".
+func nearest(header string) string {
+	from := []rune(fields.Fold(header))
+	near := diag.Suggest(string(from), slices.Sorted(maps.Keys(fields.Spellings("header"))))
+	if to := len([]rune(near)); max(len(from), to) > min(len(from), to)+2 {
+		return ""
+	}
+	return near
+}
+
+func (s *sheet) unknown(c column) {
+	if near := nearest(c.header); near != "" {
 		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "No column has this name.", diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header))
 		return
 	}

@@ -66,7 +66,11 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 	for _, t := range tables {
 		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet}
 		if rows, ok := tab.header(t.Rows); ok {
-			out = append(out, tab.readAll(tab.groups(rows))...)
+			groups := tab.groups(rows)
+			if len(groups) == 0 && len(tab.findings) == 0 {
+				tab.find(diag.ContentEmpty, diag.Warning, 0, "This spreadsheet has the names of columns, and no groups below them.", "Write a row for each group, or delete the file.")
+			}
+			out = append(out, tab.readAll(groups)...)
 		} else if len(tables) > 1 {
 			tab.findings = nil
 			tab.find(diag.SheetInvalid, diag.Warning, 0, "This sheet has no row with the names of columns, and was not read.", "If groups stand in it, write in its first row for example: name, day, start, end, city. If not, all is well.")

@@ -117,8 +117,21 @@ func (f *matter) parse(language, original string) {
 			s.cell(finding.Code, finding.Severity, o.row, o.column, o.value, message, suggestion)
 			continue
 		}
+		if finding.Code == diag.TitleMissing {
+			suggestion = s.nameIt()
+		}
 		s.find(finding.Code, finding.Severity, g.rows[0].Number, message, suggestion)
 	}
+}
+
+// nameIt says where the name of a group is written.
+func (s *sheet) nameIt() diag.Text {
+	for _, c := range s.columns {
+		if c.field == "title" {
+			return diag.Say("Write the name in column %s.", letter(c.index))
+		}
+	}
+	return "Add a column called name, and write the name there."
 }
 
 // rowWords say about a row what parse says about the lines of a page.
@@ -129,6 +142,8 @@ func rowWords() map[diag.Text]diag.Text {
 		"A line of the schedule has one of day, rrule and by_arrangement.":                   "A row has one of day, rrule and by_arrangement.",
 		"A line with an rrule has neither every nor nth: the rule says it.":                  "A row with an rrule has neither every nor nth: the rule says it.",
 		diag.Say("Write hours and minutes with quotation marks, for example: %s", `"18:30"`): diag.Say("Write for example: %s", "18:30"),
+		"The front matter of this page is too large.":                                        "The texts of this row are too long.",
+		"Move texts below the second line of ---.":                                           "Make them shorter, or write a page for this group.",
 		"Delete the line.": "Empty this cell.",
 		"Delete the line, if the name tells where it is.": "Empty this cell, if the name tells where it is.",
 		"Make two lines of it.":                           "Make two rows of it.",

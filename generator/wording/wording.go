@@ -11,6 +11,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/front"
+	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/terms"
 )
@@ -66,12 +67,8 @@ func Check(hub fs.FS, site *model.Site) []diag.Finding {
 				words = newList(code, site)
 				lists[code] = words
 			}
-			if words.pattern == nil {
-				continue
-			}
-			if data, err := fs.ReadFile(hub, p.Pos.File); err == nil { // load has said why not
-				found.Add(words.find(p, string(data))...)
-			}
+			data, _ := load.File{Path: p.Pos.File}.Read(hub) // nothing of what was refused; load has said why
+			found.Add(words.find(p, string(data))...)
 		}
 	}
 	return found.Sorted()
@@ -79,8 +76,30 @@ func Check(hub fs.FS, site *model.Site) []diag.Finding {
 
 // list is what is looked for in one language.
 type list struct {
-	pattern *regexp.Regexp
-	pairs   map[string]Pair // folded form → its pair
+	forms []form
+	pairs map[string]Pair // folded form → its pair
+}
+
+// form is one form of a word, or of several that stand together.
+type form struct {
+	pattern string
+	rarest  string // its longest word, in small letters
+}
+
+// pattern finds the forms that a text can have, or is nil when it has none. Few
+// pages have any, and a plain search for a word costs a hundredth of a pattern.
+func (l *list) pattern(text string) *regexp.Regexp {
+	small := strings.ToLower(text)
+	var here []string
+	for _, f := range l.forms {
+		if strings.Contains(small, f.rarest) {
+			here = append(here, f.pattern)
+		}
+	}
+	if len(here) == 0 {
+		return nil
+	}
+	return regexp.MustCompile(`(?i)` + strings.Join(here, "|"))
 }
 
 func newList(code string, site *model.Site) *list {
@@ -92,22 +111,18 @@ func newList(code string, site *model.Site) *list {
 			pairs = append(pairs, Pair{Avoid: p.Term.Avoid, Say: strings.Join(p.Term.Say, "; ")})
 		}
 	}
-	var forms []string
 	for _, pair := range pairs {
-		for _, form := range pair.Avoid {
-			key := fold(form)
+		for _, avoid := range pair.Avoid {
+			key := fold(avoid)
 			if _, has := l.pairs[key]; has || key == "" {
 				continue
 			}
 			l.pairs[key] = pair
-			forms = append(forms, strings.ReplaceAll(regexp.QuoteMeta(form), " ", `\s+`))
+			longest := slices.MaxFunc(strings.Fields(key), func(a, b string) int { return len(a) - len(b) })
+			l.forms = append(l.forms, form{strings.ReplaceAll(regexp.QuoteMeta(avoid), " ", `\s+`), longest})
 		}
 	}
-	if len(forms) == 0 {
-		return l
-	}
-	slices.SortFunc(forms, func(a, b string) int { return len(b) - len(a) }) // the longest of several that fit
-	l.pattern = regexp.MustCompile(`(?i)` + strings.Join(forms, "|"))
+	slices.SortStableFunc(l.forms, func(a, b form) int { return len(b.pattern) - len(a.pattern) }) // the longest of several that fit
 	return l
 }
 
@@ -115,9 +130,13 @@ func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(
 
 // find returns the findings of one page.
 func (l *list) find(p *model.Page, source string) []diag.Finding {
+	pattern := l.pattern(source)
+	if pattern == nil {
+		return nil
+	}
 	text := others(p, source)
 	var out []diag.Finding
-	for _, at := range l.pattern.FindAllStringIndex(text, -1) {
+	for _, at := range pattern.FindAllStringIndex(text, -1) {
 		if !terms.Whole(text, beginning(text, at[0], p.Language), at[1], "_") {
 			continue
 		}

@@ -112,3 +112,37 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestRefused: what was refused as no page is not looked at, whatever is in it.
+func TestRefused(t *testing.T) {
+	const name = "content/guides/en/a.md"
+	page := &model.Page{Pos: model.Position{File: name}, Language: "en"}
+	site := model.NewSite(&model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}, model.Date{},
+		[]*model.Entry{{Section: "guides", Path: "a", Pages: map[string]*model.Page{"en": page}, Original: page}}, nil)
+	for what, c := range map[string]struct {
+		data string
+		want int
+	}{
+		"a page":         {"It is crazy.\n", 1},
+		"too large":      {strings.Repeat("It is crazy.\n", 500_000), 0},
+		"no UTF-8":       {"It is crazy.\xff\n", 0},
+		"none that hurt": {"It is calm.\n", 0},
+	} {
+		if found := Check(fstest.MapFS{name: {Data: []byte(c.data)}}, site); len(found) != c.want {
+			t.Errorf("%s: %d findings", what, len(found))
+		}
+	}
+}
+
+// BenchmarkFind reads a page of 900 kB.
+func BenchmarkFind(b *testing.B) {
+	words := newList("en", model.NewSite(&model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}, model.Date{}, nil, nil))
+	calm := strings.Repeat("We talk and listen, and it’s “fine” to sit with a cup of tea, as many people do here.\n", 10_000)
+	for name, text := range map[string]string{"calm": calm, "one word": calm + "It is crazy.\n"} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				words.find(&model.Page{Language: "en"}, text)
+			}
+		})
+	}
+}
