@@ -97,15 +97,14 @@ export class Index {
   }
 
   // rows returns what is shown of the documents: from the files beside keys, as
-  // long as one of them has several that are missing, and else from blocks. These
-  // are in at most so many requests with the former if wider ones can do it with
-  // so many bytes.
+  // long as one of them has several that are missing, and the rest from blocks.
+  // Wider blocks are taken if that keeps all of it to so many requests and bytes.
   rows(docs: number[], beside: Map<number, Set<number>>, most: number, spare: number): Promise<Row>[] {
     const from = new Map<number, number>() // document → file
     let left = docs
     for (;;) {
       let best = -1, here: number[] = []
-      for (const [file, has] of this.small ? [] : beside) {
+      for (const [file, has] of beside) {
         const some = left.filter(doc => has.has(doc))
         if (some.length > Math.max(1, here.length)) [best, here] = [file, some]
       }
