@@ -19,35 +19,35 @@ import (
 // think about where it stands. Tests may import what they like.
 var mayImport = map[string][]string{
 	// What everything speaks in. Leans on nothing.
-	"generator/model":     {},
-	"generator/diag":      {},
-	"generator/route":     {"generator/model"},
-	"generator/atlas":     {},
-	"layouts":             {},
-	"generator/fields":    {"generator/diag", "generator/model"},
-	"generator/front":     {},
-	"generator/crew":      {},
-	"generator/first":     {},
-	"generator/locale":    {"generator/diag", "generator/model"},
-	"generator/directory": {"generator/locale", "generator/model", "generator/route"},
+	"generator/model":       {},
+	"generator/diag":        {},
+	"generator/route":       {"generator/model"},
+	"generator/countrymap":  {},
+	"layouts":               {},
+	"generator/strictyaml":  {"generator/diag", "generator/model"},
+	"generator/frontmatter": {},
+	"generator/workpool":    {},
+	"generator/scaffold":    {},
+	"generator/locale":      {"generator/diag", "generator/model"},
+	"generator/directory":   {"generator/locale", "generator/model", "generator/route"},
 
 	// From files to the site.
-	"generator/config":    {"generator/diag", "generator/fields", "generator/model"},
-	"generator/load":      {"generator/diag", "generator/fields", "generator/model"},
-	"generator/markdown":  {"generator/diag", "generator/model"},
-	"generator/parse":     {"generator/diag", "generator/directory", "generator/fields", "generator/first", "generator/front", "generator/load", "generator/markdown", "generator/model"},
-	"generator/sheet":     {"generator/diag", "generator/fields", "generator/front", "generator/load", "generator/model", "generator/parse"},
-	"generator/translate": {"generator/diag", "generator/front", "generator/model"},
+	"generator/config":      {"generator/diag", "generator/strictyaml", "generator/model"},
+	"generator/load":        {"generator/diag", "generator/strictyaml", "generator/model"},
+	"generator/markdown":    {"generator/diag", "generator/model"},
+	"generator/parse":       {"generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model"},
+	"generator/spreadsheet": {"generator/diag", "generator/strictyaml", "generator/frontmatter", "generator/load", "generator/model", "generator/parse"},
+	"generator/translate":   {"generator/diag", "generator/frontmatter", "generator/model"},
 
-	"generator/training": {"generator/model"},
-	"generator/book":     {"generator/diag", "generator/model", "generator/rights", "generator/route"},
-	"generator/wording":  {"generator/diag", "generator/front", "generator/load", "generator/model", "generator/terms"},
-	"generator/terms":    {"generator/model"},
-	"generator/rights":   {"generator/diag", "generator/model"},
+	"generator/training":  {"generator/model"},
+	"generator/bookpack":  {"generator/diag", "generator/model", "generator/rights", "generator/route"},
+	"generator/langcheck": {"generator/diag", "generator/frontmatter", "generator/load", "generator/model", "generator/glossary"},
+	"generator/glossary":  {"generator/model"},
+	"generator/rights":    {"generator/diag", "generator/model"},
 
 	// Groups in other people's formats, in and out.
-	"generator/interchange": {"generator/diag", "generator/directory", "generator/front", "generator/load", "generator/locale",
-		"generator/model", "generator/parse", "generator/route", "generator/sheet"},
+	"generator/interchange": {"generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
+		"generator/model", "generator/parse", "generator/route", "generator/spreadsheet"},
 
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
@@ -56,10 +56,10 @@ var mayImport = map[string][]string{
 	"search":         {"search/analyze", "search/client", "search/export"},
 
 	// From the site to files.
-	"generator/check":  {"generator/diag", "generator/directory", "generator/fields", "generator/load", "generator/model", "generator/route"},
+	"generator/check":  {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load", "generator/model", "generator/route"},
 	"generator/asset":  {"generator/route"},
 	"generator/finder": {"generator/directory", "generator/route"},
-	"generator/render": {"generator/asset", "generator/atlas", "generator/book", "generator/crew", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
+	"generator/render": {"generator/asset", "generator/countrymap", "generator/bookpack", "generator/workpool", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
 	"generator/feed":   {"generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
@@ -67,24 +67,24 @@ var mayImport = map[string][]string{
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/crew", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
-		"generator/sheet", "generator/terms", "generator/translate", "generator/wording", "layouts", "search"},
-	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/fields", "generator/first",
+		"generator/spreadsheet", "generator/glossary", "generator/translate", "generator/langcheck", "layouts", "search"},
+	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold",
 		"generator/interchange", "generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.
-	"generator/bench":          {},
-	"generator/atlas/outlines": {"generator/atlas"},
-	"generator/finder/cut":     {},
-	"generator/golden":         {},
+	"generator/bench":               {},
+	"generator/countrymap/outlines": {"generator/countrymap"},
+	"generator/finder/cut":          {},
+	"generator/golden":              {},
 }
 
 // outside are the packages that touch the world: the disk, the network, the
 // clock of the machine. All others take values and return values.
 var outside = []string{".", "generator", "generator/asset", "generator/cli", "generator/diag", "generator/publish", "generator/serve",
-	"generator/bench", "generator/atlas/outlines", "generator/finder/cut", "generator/golden", "search", "search/export", "search/client", "search/analyze"}
+	"generator/bench", "generator/countrymap/outlines", "generator/finder/cut", "generator/golden", "search", "search/export", "search/client", "search/analyze"}
 
 // mayNot lists what of the world beyond the house packages must not touch.
 var mayNot = []struct {
@@ -100,7 +100,7 @@ var mayNot = []struct {
 }
 
 // aloneIn names the one package that may import what would make the others heavy.
-var aloneIn = map[string]string{"github.com/xuri/excelize/v2": "generator/sheet"}
+var aloneIn = map[string]string{"github.com/xuri/excelize/v2": "generator/spreadsheet"}
 
 // TestNoPackageReachesBackUp reads the imports of every Go file of the house.
 func TestNoPackageReachesBackUp(t *testing.T) {

@@ -11,8 +11,8 @@ import (
 
 // Exported says what became of the groups of a hub.
 type Exported struct {
-	Files  []ExportedFile           // in the order of the formats
-	Untold map[directory.Reason]int // the groups that programs are not told of, by why; those that they are told of by ""
+	Files     []ExportedFile           // in the order of the formats
+	NotShared map[directory.Reason]int // the groups that programs are not given, by why; those that they are given by ""
 }
 
 // ExportedFile is the file of a format.
@@ -29,16 +29,16 @@ func Export(ctx context.Context, o Options, formats []interchange.Format, write 
 	if err := r.export(ctx, formats, write); err != nil {
 		return Exported{}, r.found.Sorted(), err
 	}
-	out := Exported{Untold: r.untold()}
+	out := Exported{NotShared: r.notShared()}
 	for _, f := range formats {
 		out.Files = append(out.Files, ExportedFile{f, interchange.Count(f, r.site)})
 	}
 	return out, r.found.Sorted(), nil
 }
 
-// untold counts the groups of the site, and those that are drafts, of which the
+// notShared counts the groups of the site, and those that are drafts, of which the
 // site knows nothing.
-func (r *run) untold() map[directory.Reason]int {
+func (r *run) notShared() map[directory.Reason]int {
 	out := map[directory.Reason]int{directory.Draft: len(r.drafts)}
 	for _, e := range r.site.Entries {
 		if e.Original.Group == nil {
@@ -47,7 +47,7 @@ func (r *run) untold() map[directory.Reason]int {
 		if r.drafts[e.Path] {
 			out[directory.Draft]--
 		}
-		out[directory.Untold(e, r.site.Hub, r.site.Today)]++
+		out[directory.WhyNotShared(e, r.site.Hub, r.site.Today)]++
 	}
 	return out
 }

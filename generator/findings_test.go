@@ -20,17 +20,17 @@ import (
 	"testing"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/fields"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 	"peerhub/layouts"
 )
 
 // spoken are the packages whose findings are said in the language of the hub:
 // all that speak of a hub to whoever writes it.
-var spoken = []string{"generator/fields", "generator/load", "generator/parse", "generator/sheet", "generator/check", "generator/interchange",
-	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights", "generator/wording", "generator/render",
-	"generator/book", "generator/locale"}
+var spoken = []string{"generator/strictyaml", "generator/load", "generator/parse", "generator/spreadsheet", "generator/check", "generator/interchange",
+	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights", "generator/langcheck", "generator/render",
+	"generator/bookpack", "generator/locale"}
 
 // TestFindingsInEveryLanguage holds each language to a translation of every
 // sentence that these packages can say, with the same values.
@@ -81,8 +81,8 @@ func sentences(t *testing.T) map[diag.Text]string {
 	t.Helper()
 	out := map[diag.Text]string{diag.Text(diag.Error): "diag", diag.Text(diag.Warning): "diag"}
 	for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
-		for _, key := range fields.Keys(part) {
-			out[diag.Text(key)] = "generator/fields/words.txt"
+		for _, key := range strictyaml.Keys(part) {
+			out[diag.Text(key)] = "generator/strictyaml/words.txt"
 		}
 	}
 	files := token.NewFileSet()

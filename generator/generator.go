@@ -1,7 +1,7 @@
 // Package generator turns a hub on disk into a built site. Build is the one
 // place that wires the stages together:
 //
-//	config → load → sheet, parse, markdown → translate → terms → check, rights → render, search, feed → publish
+//	config → load → spreadsheet, parse, markdown → translate → glossary → check, rights → render, search, feed → publish
 //
 // Between load and publish everything takes values and returns values and
 // findings; nothing is published before every check has passed, and the old site
@@ -21,10 +21,10 @@ import (
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/feed"
+	"peerhub/generator/langcheck"
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
 	"peerhub/generator/rights"
-	"peerhub/generator/wording"
 )
 
 // Options say what to build, and how.
@@ -135,7 +135,7 @@ func Check(ctx context.Context, o Options) ([]diag.Finding, Upkeep, error) {
 	if r.site == nil {
 		return r.found.Sorted(), Upkeep{}, err
 	}
-	r.found.Add(wording.Check(os.DirFS(o.Hub), r.site)...)
+	r.found.Add(langcheck.Check(os.DirFS(o.Hub), r.site)...)
 	return r.found.Sorted(), Upkeep{check.Recheck(r.site), check.NotReady(r.site)}, err
 }
 

@@ -9,17 +9,17 @@ import (
 
 	"peerhub/generator/asset"
 	"peerhub/generator/config"
-	"peerhub/generator/crew"
 	"peerhub/generator/diag"
+	"peerhub/generator/glossary"
 	"peerhub/generator/load"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
 	"peerhub/generator/render"
 	"peerhub/generator/route"
-	"peerhub/generator/sheet"
-	"peerhub/generator/terms"
+	"peerhub/generator/spreadsheet"
 	"peerhub/generator/translate"
+	"peerhub/generator/workpool"
 	"peerhub/layouts"
 )
 
@@ -66,7 +66,7 @@ func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Fi
 	r.found.Add(tree.Misread(findings, read.Sorted())...)
 	r.site, findings = translate.Site(hub, r.options.Today, pages, published(tree), translate.Options{Drafts: r.options.Drafts, Files: fsys})
 	r.found.Add(findings...)
-	terms.Link(r.site)
+	glossary.Link(r.site)
 	r.count()
 	for _, check := range checks {
 		r.found.Add(check(r.site)...)
@@ -102,7 +102,7 @@ func (r *run) sound() error {
 // then the spreadsheets of groups.
 func (r *run) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, found *diag.List) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
-	work := crew.New(context.WithoutCancel(ctx)) // every page is to be there
+	work := workpool.New(context.WithoutCancel(ctx)) // every page is to be there
 	for i, file := range tree.Pages {
 		work.Go(func() error {
 			data, findings := file.Read(fsys)
@@ -115,7 +115,7 @@ func (r *run) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.T
 	}
 	_ = work.Wait() // parsing gives findings, not errors
 	for _, file := range tree.Sheets {
-		groups, findings := sheet.Pages(fsys, file, hub)
+		groups, findings := spreadsheet.Pages(fsys, file, hub)
 		found.Add(findings...)
 		pages = append(pages, groups...)
 	}

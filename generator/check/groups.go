@@ -5,8 +5,8 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
-	"peerhub/generator/fields"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 )
 
 // Codes of findings about groups.
@@ -57,7 +57,7 @@ func repeated(site *model.Site) []diag.Finding {
 			continue
 		}
 		at := p.Group.Place
-		k := key{fields.Fold(p.Title), p.Language, fields.Fold(at.Country + "\n" + at.City + "\n" + at.Venue + "\n" + at.Address)}
+		k := key{strictyaml.Fold(p.Title), p.Language, strictyaml.Fold(at.Country + "\n" + at.City + "\n" + at.Venue + "\n" + at.Address)}
 		switch other := first[k]; {
 		case other == nil:
 			first[k] = p
@@ -101,7 +101,7 @@ func groupsTooFew(site *model.Site) []diag.Finding {
 	for _, e := range site.Entries {
 		switch {
 		case e.Kind != model.KindGroup || e.Original.Group == nil:
-		case directory.Told(e, site.Hub, site.Today):
+		case directory.Shared(e, site.Hub, site.Today):
 			count++
 		case directory.Freshness(e.Original.Group, site.Hub, site.Today) == directory.Withheld:
 			withheld++

@@ -99,7 +99,7 @@ func told(groups generator.Exported) []diag.Text {
 		{directory.NotChecked, "  withheld, because nobody has checked them for too long: %d"},
 		{directory.Closed, "  closed: %d"},
 	} {
-		if n := groups.Untold[reason.of]; n > 0 {
+		if n := groups.NotShared[reason.of]; n > 0 {
 			left += n
 			out = append(out, diag.Say(reason.says, n))
 		}

@@ -11,8 +11,8 @@ import (
 	"strconv"
 	"strings"
 
-	"peerhub/generator/fields"
-	"peerhub/generator/first"
+	"peerhub/generator/scaffold"
+	"peerhub/generator/strictyaml"
 )
 
 type initCommand struct {
@@ -29,7 +29,7 @@ func (c *initCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	language, err := fields.LanguageTag(c.Language)
+	language, err := strictyaml.LanguageTag(c.Language)
 	if err != nil {
 		return misuse{fmt.Errorf("--language: %q is no code of a language. Write for example: en, fr or pt-BR", c.Language)}
 	}
@@ -43,7 +43,7 @@ func (c *initCommand) Run(r *run) error {
 	r.hub = c.Dir
 	files := map[string]string{"hub/hub.yaml": "hub.yaml", "hub/index.md": "content/pages/" + language + "/index.md", "hub/gitignore": ".gitignore"}
 	for _, from := range slices.Sorted(maps.Keys(files)) {
-		text, err := first.Write(from, first.Blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language})
+		text, err := scaffold.Write(from, scaffold.Blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language})
 		if err != nil {
 			return err
 		}

@@ -13,9 +13,9 @@ import (
 	"unicode/utf8"
 
 	"peerhub/generator/config"
-	"peerhub/generator/first"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/scaffold"
 )
 
 type newCommand struct {
@@ -149,7 +149,7 @@ func (c *newCommand) text(r *run, hub *model.Hub, section string, today model.Da
 	if name == "guide" {
 		name = "page"
 	}
-	b := first.Blanks{Slug: c.Slug, Title: strconv.Quote(title(path.Base(c.Slug))), Today: today.String(), Language: c.Language,
+	b := scaffold.Blanks{Slug: c.Slug, Title: strconv.Quote(title(path.Base(c.Slug))), Today: today.String(), Language: c.Language,
 		Topics: keys(hub.Topics, "loneliness"), Audience: keys(hub.Audience, "everyone"), Access: keys(hub.Access, "step-free"), Kind: "self-help"}
 	if c.Kind == "group" {
 		for _, l := range hub.Languages {
@@ -159,7 +159,7 @@ func (c *newCommand) text(r *run, hub *model.Hub, section string, today model.Da
 			}
 		}
 	}
-	return first.Write(name+".md", b)
+	return scaffold.Write(name+".md", b)
 }
 
 // title makes a title of a slug: "starting-a-group" → "Starting a group".

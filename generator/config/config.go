@@ -28,8 +28,8 @@ import (
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/fields"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 )
 
 // Name is the file that holds the settings, at the root of the hub.
@@ -46,7 +46,7 @@ func Read(fsys fs.FS) (*model.Hub, []diag.Finding) {
 	if finding != nil {
 		return nil, []diag.Finding{*finding}
 	}
-	m, report := fields.Parse(Name, 1, source)
+	m, report := strictyaml.Parse(Name, 1, source)
 	if m == nil {
 		if len(report.Findings) == 0 {
 			return nil, []diag.Finding{{Code: diag.FieldMissing, Severity: diag.Error, File: Name, Line: 1,
@@ -101,11 +101,11 @@ func WithSlash(base string) string {
 
 // reader reads the fields of hub.yaml, with what they refer to.
 type reader struct {
-	m         *fields.Map
+	m         *strictyaml.Map
 	languages []string // codes of the hub
 }
 
-func newReader(m *fields.Map) *reader { return &reader{m: m} }
+func newReader(m *strictyaml.Map) *reader { return &reader{m: m} }
 
 func (r *reader) hub() *model.Hub {
 	m := r.m
@@ -148,7 +148,7 @@ func (r *reader) hub() *model.Hub {
 	return h
 }
 
-func baseURL(v fields.Value) string {
+func baseURL(v strictyaml.Value) string {
 	s := v.Web()
 	if s == "" {
 		return ""
@@ -161,7 +161,7 @@ func baseURL(v fields.Value) string {
 }
 
 // text reads one text, or one per language; nil when it is absent.
-func (r *reader) text(v fields.Value) model.Text {
+func (r *reader) text(v strictyaml.Value) model.Text {
 	if v.IsZero() {
 		return nil
 	}
@@ -170,7 +170,7 @@ func (r *reader) text(v fields.Value) model.Text {
 	}
 	out := model.Text{}
 	for _, e := range v.Map().Entries() {
-		code, err := fields.LanguageTag(e.Key)
+		code, err := strictyaml.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
 			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
 			continue

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/language/display"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/fields"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 )
 
 // Language returns the default language of the hub. Where hub.yaml has a mistake
@@ -27,7 +27,7 @@ func Language(fsys fs.FS) (model.Language, bool) {
 	}
 	for _, line := range []*regexp.Regexp{defaultLine, languagesLine} {
 		if m := line.FindSubmatch(source); m != nil {
-			if code, err := fields.LanguageTag(string(m[1])); err == nil {
+			if code, err := strictyaml.LanguageTag(string(m[1])); err == nil {
 				return newLanguage(code), true
 			}
 		}
@@ -86,7 +86,7 @@ func (r *reader) readLanguages() (string, []model.Language) {
 }
 
 // readLanguage reads "fr" or {code: prs, name: دری, dir: rtl}.
-func readLanguage(v fields.Value) (model.Language, bool) {
+func readLanguage(v strictyaml.Value) (model.Language, bool) {
 	if !v.IsMap() {
 		code := v.Language()
 		return newLanguage(code), code != ""

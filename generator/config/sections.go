@@ -7,12 +7,12 @@ import (
 	"unicode"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/fields"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 )
 
 // fallback reads "page", or {default: page, groups: link}.
-func (r *reader) fallback(v fields.Value) map[string]string {
+func (r *reader) fallback(v strictyaml.Value) map[string]string {
 	out := map[string]string{"default": "page"}
 	if v.IsMap() {
 		for _, e := range v.Map().Entries() {
@@ -26,7 +26,7 @@ func (r *reader) fallback(v fields.Value) map[string]string {
 	return out
 }
 
-func (r *reader) helpNow(lines []*fields.Map) []model.HelpLine {
+func (r *reader) helpNow(lines []*strictyaml.Map) []model.HelpLine {
 	var out []model.HelpLine
 	for _, m := range lines {
 		l := model.HelpLine{
@@ -66,7 +66,7 @@ func (r *reader) helpNow(lines []*fields.Map) []model.HelpLine {
 }
 
 // verified reads a day, or {on, by, how}; the day alone is kept.
-func verified(m *fields.Map) model.Date {
+func verified(m *strictyaml.Map) model.Date {
 	v := m.Value("verified")
 	if !v.IsMap() {
 		return v.Date()
@@ -101,7 +101,7 @@ func (r *reader) vocabulary(field string) model.Vocabulary {
 	return out
 }
 
-func (r *reader) freshness(m *fields.Map) model.Freshness {
+func (r *reader) freshness(m *strictyaml.Map) model.Freshness {
 	f := model.Freshness{Remind: 6, Badge: 12, Withhold: 24}
 	read := func(field string, months *int) {
 		v := m.Value(field)
@@ -141,17 +141,17 @@ func parseMonths(s string) (int, bool) {
 }
 
 // quickExit reads true, false or a list of sections.
-func quickExit(m *fields.Map) model.QuickExit {
+func quickExit(m *strictyaml.Map) model.QuickExit {
 	if m.Value("quick_exit").IsList() {
 		return model.QuickExit{Sections: m.Texts("quick_exit")}
 	}
 	return model.QuickExit{Everywhere: m.Bool("quick_exit")}
 }
 
-func (r *reader) synonyms(m *fields.Map) map[string][][]string {
+func (r *reader) synonyms(m *strictyaml.Map) map[string][][]string {
 	out := map[string][][]string{}
 	for _, e := range m.Entries() {
-		code, err := fields.LanguageTag(e.Key)
+		code, err := strictyaml.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
 			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
 			continue

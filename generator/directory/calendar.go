@@ -52,7 +52,7 @@ func (c *Calendars) Group(e *model.Entry) []byte {
 // Has reports whether the group has a calendar: programs are told of it, and it
 // meets on days that can be known.
 func (c *Calendars) Has(e *model.Entry) bool {
-	if !Told(e, c.hub, c.today) || e.Original.Group.Paused(c.today) {
+	if !Shared(e, c.hub, c.today) || e.Original.Group.Paused(c.today) {
 		return false
 	}
 	g := e.Original.Group
@@ -146,7 +146,7 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 
 // where writes the place as far as it may be told.
 func (c *Calendars) where(out *component, g *model.Group) {
-	place, digits := g.Place.Told(), 6
+	place, digits := g.Place.Public(), 6
 	switch place.Precision {
 	case model.PlaceHidden:
 		return // not even the town, which readers see on the site

@@ -14,7 +14,7 @@
 //
 // Samples, closed and withheld groups, and pages with errors are in none of
 // them. A translation that does not exist is not listed. What a place may not
-// tell, and who checked a listing for whom, stays out (model.Place.Told).
+// tell, and who checked a listing for whom, stays out (model.Place.Public).
 //
 // Addresses there are absolute. A hub without a base URL has no sitemap and no
 // Atom feeds, and its other files go without addresses.

@@ -98,7 +98,7 @@ func (w *writer) places() []place {
 	var sections []string
 	introduced := map[string]bool{}
 	for _, e := range w.site.Entries {
-		if e.Kind == model.KindGroup && !directory.Told(e, w.site.Hub, w.site.Today) {
+		if e.Kind == model.KindGroup && !directory.Shared(e, w.site.Hub, w.site.Today) {
 			continue
 		}
 		p := place{main: e.Original.Language,

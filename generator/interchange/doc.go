@@ -5,7 +5,7 @@
 //	                 lists of 12-step meetings, and the TSML output of BMLT
 //	hsds.go          Open Referral HSDS 3 (docs.openreferral.org)
 //	icalendar.go     iCalendar (RFC 5545); package directory writes it
-//	spreadsheet.go   our own groups.csv, and any spreadsheet that package sheet reads
+//	spreadsheet.go   our own groups.csv, and any spreadsheet that package spreadsheet reads
 //	geojson.go       GeoJSON (RFC 7946), written only
 //
 // # Reading
@@ -23,6 +23,6 @@
 //
 // # Writing
 //
-// Write gives the groups that programs are told of (directory.Told); Count says what
+// Write gives the groups that programs are told of (directory.Shared); Count says what
 // of them the format has no words for.
 package interchange

@@ -115,7 +115,7 @@ func Write(f Format, site *model.Site, set *locale.Set) ([]byte, error) {
 func told(site *model.Site) []*model.Entry {
 	var out []*model.Entry
 	for _, e := range site.Entries {
-		if e.Kind == model.KindGroup && directory.Told(e, site.Hub, site.Today) {
+		if e.Kind == model.KindGroup && directory.Shared(e, site.Hub, site.Today) {
 			out = append(out, e)
 		}
 	}

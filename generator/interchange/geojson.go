@@ -43,7 +43,7 @@ func (w *writer) features() collection {
 	all := collection{Type: "FeatureCollection", Features: []feature{}}
 	for _, e := range w.entries {
 		p, g := e.Original, e.Original.Group
-		place := g.Place.Told()
+		place := g.Place.Public()
 		if !place.HasPoint {
 			continue
 		}

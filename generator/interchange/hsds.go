@@ -178,7 +178,7 @@ func (w *writer) service(e *model.Entry) service {
 	if l, ok := w.location(e); ok {
 		s.Locations = append(s.Locations, serviceAtLocation{ID: id("at place"), Location: l})
 	}
-	if to := g.Online.Told().URL; to != "" {
+	if to := g.Online.Public().URL; to != "" {
 		s.Locations = append(s.Locations, serviceAtLocation{ID: id("at link"), Location: hsdsLocation{ID: id("link"), Type: "virtual", URL: to}})
 	}
 	s.Attributes = w.attributes(e)
@@ -187,7 +187,7 @@ func (w *writer) service(e *model.Entry) service {
 
 // location is the place as far as it may be told.
 func (w *writer) location(e *model.Entry) (hsdsLocation, bool) {
-	place := e.Original.Group.Place.Told()
+	place := e.Original.Group.Place.Public()
 	l := hsdsLocation{ID: w.uuid(e, "place"), Type: "physical", Name: place.Venue}
 	if place.HasPoint {
 		l.Latitude, l.Longitude = json.Number(degrees(place.Lat)), json.Number(degrees(place.Lon))

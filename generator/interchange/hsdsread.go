@@ -6,7 +6,7 @@ import (
 
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
-	"peerhub/generator/sheet"
+	"peerhub/generator/spreadsheet"
 )
 
 // hsdsReader reads records of HSDS: services, services at a location,
@@ -174,7 +174,7 @@ func (r *hsdsReader) facts(made *Record, o object, organisation string) {
 		l.skip("id")
 		code := l.text("code")
 		if code == "" {
-			code = sheet.Language(l.text("name"))
+			code = spreadsheet.Language(l.text("name"))
 		} else {
 			l.skip("name")
 		}
@@ -274,7 +274,7 @@ func (r *hsdsReader) location(made *Record, o object) {
 	for _, a := range o.objects("addresses") {
 		a.skip("id", "location_id", "address_type")
 		p.Address = strings.TrimSuffix(strings.Join([]string{a.text("address_1"), a.text("address_2")}, ", "), ", ")
-		p.City, p.Country = a.text("city"), sheet.Country(a.text("country"))
+		p.City, p.Country = a.text("city"), spreadsheet.Country(a.text("country"))
 		if code := a.text("postal_code"); code != "" {
 			p.Address = strings.TrimPrefix(p.Address+", "+code, ", ")
 		}
@@ -318,9 +318,9 @@ func (r *hsdsReader) schedules(made *Record, o object) {
 
 // session reads a schedule: a rule in pieces, or words.
 func (r *hsdsReader) session(o object) (model.Session, bool) {
-	from, _ := sheet.Date(o.text("valid_from"))
-	until, _ := sheet.Date(o.text("valid_to", "until"))
-	start, _ := sheet.Date(o.text("dtstart"))
+	from, _ := spreadsheet.Date(o.text("valid_from"))
+	until, _ := spreadsheet.Date(o.text("valid_to", "until"))
+	start, _ := spreadsheet.Date(o.text("dtstart"))
 	note := o.text("notes")
 	words := o.text("description")
 	if from.IsZero() {
@@ -335,7 +335,7 @@ func (r *hsdsReader) session(o object) (model.Session, bool) {
 			}
 		}
 		s, ok := directory.ReadRule(rule, nil)
-		s.Start, s.End = sheet.Time(clockTime(o.text("opens_at"))), sheet.Time(clockTime(o.text("closes_at")))
+		s.Start, s.End = spreadsheet.Time(clockTime(o.text("opens_at"))), spreadsheet.Time(clockTime(o.text("closes_at")))
 		if ok && s.Start != "" {
 			if s.Note = note; note == "" {
 				s.Note = words

@@ -60,7 +60,7 @@ func facts() []fact {
 		{"the time zone", of(func(g *model.Group) bool { return g.Timezone != "" }), []Format{CSV, MeetingGuide, HSDS, ICalendar}},
 		{"regions", of(func(g *model.Group) bool { return len(g.Place.Region) > 0 }), []Format{CSV, MeetingGuide, HSDS}},
 		{"how exactly the place is told", of(func(g *model.Group) bool { return g.Place.Precision != "" }), []Format{CSV, GeoJSON}},
-		{"the link of an online meeting", of(func(g *model.Group) bool { return g.Online.Told().URL != "" }), []Format{CSV, MeetingGuide, HSDS}},
+		{"the link of an online meeting", of(func(g *model.Group) bool { return g.Online.Public().URL != "" }), []Format{CSV, MeetingGuide, HSDS}},
 		{"telephone and e-mail", of(func(g *model.Group) bool { return g.Contact.Phone+g.Contact.Email != "" }), []Format{CSV, MeetingGuide, HSDS}},
 		{"the group's own website", of(func(g *model.Group) bool { return g.Contact.URL != "" }), []Format{CSV, MeetingGuide, HSDS}},
 		{"languages", of(func(g *model.Group) bool { return len(g.Languages) > 0 }), []Format{CSV, HSDS, GeoJSON, MeetingGuide}},
@@ -82,7 +82,7 @@ func facts() []fact {
 func (f Format) holds(e *model.Entry, site *model.Site) bool {
 	switch f {
 	case GeoJSON:
-		return e.Original.Group.Place.Told().HasPoint
+		return e.Original.Group.Place.Public().HasPoint
 	case ICalendar:
 		return directory.NewCalendars(site.Hub, site.Today).Has(e)
 	case MeetingGuide:

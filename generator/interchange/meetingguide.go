@@ -87,11 +87,11 @@ func (w *writer) meetings() []meeting {
 // meeting is what all sessions of a group share.
 func (w *writer) meeting(e *model.Entry) meeting {
 	p, g := e.Original, e.Original.Group
-	place, contact := g.Place.Told(), g.Contact
+	place, contact := g.Place.Public(), g.Contact
 	m := meeting{Name: p.Title, Slug: groupID(e), Types: types(g), GroupNotes: p.Summary,
 		Location: place.Venue, Address: place.Address, City: place.City, Country: place.Country, Regions: place.Region,
 		URL: w.page(e), Website: contact.URL, Email: contact.Email, Phone: contact.Phone,
-		Conference: g.Online.Told().URL, Group: p.Title, Entity: g.Organisation, Timezone: w.zone(g)}
+		Conference: g.Online.Public().URL, Group: p.Title, Entity: g.Organisation, Timezone: w.zone(g)}
 	if place.HasPoint {
 		m.Latitude, m.Longitude = json.Number(degrees(place.Lat)), json.Number(degrees(place.Lon))
 	}

@@ -12,7 +12,7 @@ import (
 
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
-	"peerhub/generator/sheet"
+	"peerhub/generator/spreadsheet"
 )
 
 // meetingReader makes groups of meetings. Meetings of one name, or of one group,
@@ -70,7 +70,7 @@ func (r *meetingReader) read(where string, o object) {
 func (r *meetingReader) place(g *meetingGroup, o object) {
 	p := &g.Group.Place
 	p.Venue, p.Address, p.City = o.text("location"), o.text("address"), o.text("city")
-	p.Country = sheet.Country(o.text("country"))
+	p.Country = spreadsheet.Country(o.text("country"))
 	state, approximate := o.text("state"), strings.EqualFold(o.text("approximate"), "yes")
 	if full := o.text("formatted_address"); p.Address == "" {
 		p.Address = full
@@ -134,7 +134,7 @@ var (
 func splitAddress(line, state, country string) (address, city, inState, inCountry string) {
 	parts := strings.Split(line, ", ")
 	if n := len(parts); country == "" && n > 1 && !postal.MatchString(parts[n-1]) {
-		if code := sheet.Country(parts[n-1]); len(code) == 2 && code != parts[n-1] {
+		if code := spreadsheet.Country(parts[n-1]); len(code) == 2 && code != parts[n-1] {
 			country, parts = code, parts[:n-1]
 		}
 	}
@@ -155,13 +155,13 @@ func splitAddress(line, state, country string) (address, city, inState, inCountr
 
 // session reads when a meeting is. One without a day is by appointment.
 func (r *meetingReader) session(o object) model.Session {
-	s := model.Session{Every: 1, Start: sheet.Time(o.text("time")), End: sheet.Time(o.text("end_time")), Note: o.text("notes")}
+	s := model.Session{Every: 1, Start: spreadsheet.Time(o.text("time")), End: spreadsheet.Time(o.text("end_time")), Note: o.text("notes")}
 	for _, day := range o.texts("day") {
 		if n, err := strconv.Atoi(day); err == nil && n >= 0 && n <= 6 {
 			s.Days = append(s.Days, time.Weekday(n))
 			continue
 		}
-		for _, key := range sheet.Days(day) {
+		for _, key := range spreadsheet.Days(day) {
 			for d := range time.Weekday(7) {
 				if key == dayName(d) || key == "daily" {
 					s.Days = append(s.Days, d)
@@ -285,9 +285,9 @@ var beginning = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 
 // meetingDay reads the day of "2014-05-31 14:32:23", and of what people make of it.
 func meetingDay(s string) model.Date {
-	day, _ := sheet.Date(s)
+	day, _ := spreadsheet.Date(s)
 	if head := beginning.FindString(s); head != "" && day.IsZero() {
-		day, _ = sheet.Date(head)
+		day, _ = spreadsheet.Date(head)
 	}
 	return day
 }

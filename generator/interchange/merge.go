@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"peerhub/generator/front"
+	"peerhub/generator/frontmatter"
 )
 
 // Noted is what an import noted of a page that it wrote, so that a later one knows
@@ -103,10 +103,10 @@ var fieldHead = regexp.MustCompile(`^([A-Za-z_]+):`)
 
 // split cuts a page into blocks.
 func split(page string) []block {
-	page = strings.TrimPrefix(strings.ReplaceAll(page, "\r\n", "\n"), front.Mark)
-	head, text := front.Cut([]byte(page))
+	page = strings.TrimPrefix(strings.ReplaceAll(page, "\r\n", "\n"), frontmatter.Mark)
+	head, text := frontmatter.Cut([]byte(page))
 	var out []block
-	for line := range strings.Lines(string(front.Fields(head))) {
+	for line := range strings.Lines(string(frontmatter.Fields(head))) {
 		line, key := strings.TrimSuffix(line, "\n"), ""
 		if m := fieldHead.FindStringSubmatch(line); m != nil {
 			key = m[1]

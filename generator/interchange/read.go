@@ -10,7 +10,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
-	"peerhub/generator/sheet"
+	"peerhub/generator/spreadsheet"
 )
 
 // Import is what was read of a file.
@@ -148,7 +148,7 @@ func (s *settling) meetings(in *Import, records []any, whereOf func(i int) strin
 // table reads a spreadsheet.
 func (s *settling) table(in *Import, data []byte) {
 	in.Format = CSV
-	tables, findings := sheet.Tables(s.file, data)
+	tables, findings := spreadsheet.Tables(s.file, data)
 	s.findings = append(s.findings, findings...)
 	for _, t := range tables {
 		header, format := foreign(t.Rows)
@@ -170,7 +170,7 @@ func (s *settling) table(in *Import, data []byte) {
 	if in.Format != CSV || len(tables) == 0 {
 		return
 	}
-	drafts, rows, findings := sheet.Drafts(s.file, tables, s.hub)
+	drafts, rows, findings := spreadsheet.Drafts(s.file, tables, s.hub)
 	if len(drafts) == 0 {
 		s.findings = append(s.findings, findings...)
 		s.unknown("No groups could be read in this file.", formats)
@@ -199,7 +199,7 @@ func (s *settling) table(in *Import, data []byte) {
 
 // foreign tells a spreadsheet of Meeting Guide or of HSDS by the names of its
 // columns, which are those of the JSON, in the first also in plain words.
-func foreign(rows []sheet.Row) ([]string, Format) {
+func foreign(rows []spreadsheet.Row) ([]string, Format) {
 	if len(rows) == 0 {
 		return nil, ""
 	}
@@ -220,7 +220,7 @@ func foreign(rows []sheet.Row) ([]string, Format) {
 }
 
 // rowsAsRecords makes records of rows, each with the number of its row.
-func rowsAsRecords(header []string, rows []sheet.Row) ([]any, []int) {
+func rowsAsRecords(header []string, rows []spreadsheet.Row) ([]any, []int) {
 	var records []any
 	var numbers []int
 	for _, row := range rows {

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"peerhub/generator/directory"
-	"peerhub/generator/front"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
 )
 
@@ -30,7 +30,7 @@ func (r *Record) lines() []string {
 	var out []string
 	one := func(key, value string) {
 		if value != "" {
-			out = append(out, key+": "+front.Text(value))
+			out = append(out, key+": "+frontmatter.Text(value))
 		}
 	}
 	// under writes fields that belong together: pairs of a key and a value.
@@ -48,7 +48,7 @@ func (r *Record) lines() []string {
 	}
 	list := func(key string, items []string) {
 		if len(items) > 0 {
-			out = append(out, key+": "+front.List(items))
+			out = append(out, key+": "+frontmatter.List(items))
 		}
 	}
 	one("name", r.Title)
@@ -70,7 +70,7 @@ func (r *Record) lines() []string {
 		lat, lon = degrees(place.Lat), degrees(place.Lon)
 	}
 	if len(place.Region) > 0 {
-		region = front.List(place.Region)
+		region = frontmatter.List(place.Region)
 	}
 	under("place", "venue", textOr(place.Venue), "address", textOr(place.Address), "city", textOr(place.City), "region", region,
 		"country", textOr(place.Country), "lat", lat, "lon", lon, "precision", textOr(string(place.Precision)))
@@ -98,7 +98,7 @@ func textOr(s string) string {
 	if s == "" {
 		return ""
 	}
-	return front.Text(s)
+	return frontmatter.Text(s)
 }
 
 // sessionLines write a session as block lines.
@@ -113,13 +113,13 @@ func sessionLines(s model.Session) []string {
 	case s.ByArrangement:
 		one("by_arrangement", "true")
 	case s.RRule != "":
-		one("rrule", front.Quoted(s.RRule))
+		one("rrule", frontmatter.Quoted(s.RRule))
 	case len(s.Days) == 7:
 		one("day", "daily")
 	case len(s.Days) == 1:
 		one("day", dayName(s.Days[0]))
 	case len(s.Days) > 0:
-		one("day", front.List(dayNames(s.Days)))
+		one("day", frontmatter.List(dayNames(s.Days)))
 	}
 	one("start", textOr(s.Start))
 	one("end", textOr(s.End))
@@ -175,7 +175,7 @@ func dates(days []model.Date) string {
 	if len(out) == 0 {
 		return ""
 	}
-	return front.List(out)
+	return frontmatter.List(out)
 }
 
 // paragraph adds a paragraph to the text of the page.

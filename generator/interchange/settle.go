@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/front"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
@@ -34,7 +34,7 @@ type Draft struct {
 
 // File returns the text of the page.
 func (d Draft) File() string {
-	text := "---\n" + strings.Join(front.Neat(d.Lines), "\n") + "\n---\n"
+	text := "---\n" + strings.Join(frontmatter.Neat(d.Lines), "\n") + "\n---\n"
 	if d.Text != "" {
 		text += "\n" + d.Text + "\n"
 	}
@@ -44,7 +44,7 @@ func (d Draft) File() string {
 // from notes where a page came from, for the team: readers do not see it.
 func (d *Draft) from(file string) {
 	if !d.Translation && !slices.ContainsFunc(d.Lines, func(line string) bool { return strings.HasPrefix(line, "source:") }) {
-		d.Lines = append(d.Lines, "source: "+front.Text(file))
+		d.Lines = append(d.Lines, "source: "+frontmatter.Text(file))
 	}
 }
 
@@ -159,7 +159,7 @@ func (s *settling) settle(d *Draft) {
 		if len(bad) == 0 && !text {
 			return
 		}
-		d.Lines = front.Without(d.Lines, bad)
+		d.Lines = frontmatter.Without(d.Lines, bad)
 		if text {
 			d.Text = ""
 		}

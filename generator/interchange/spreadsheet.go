@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"peerhub/generator/model"
-	"peerhub/generator/sheet"
+	"peerhub/generator/spreadsheet"
 )
 
 // listBy stands between the values of a cell that holds several.
@@ -137,7 +137,7 @@ func (w *writer) spreadsheet() ([]byte, error) {
 // row is what the rows of a group share.
 func (w *writer) row(e *model.Entry) *row {
 	p, g := e.Original, e.Original.Group
-	r := &row{id: groupID(e), page: w.page(e), p: p, g: g, place: g.Place.Told(), online: g.Online.Told().URL, inOwn: map[string]*model.Page{}}
+	r := &row{id: groupID(e), page: w.page(e), p: p, g: g, place: g.Place.Public(), online: g.Online.Public().URL, inOwn: map[string]*model.Page{}}
 	for code, own := range e.Pages {
 		if own != p && !own.Broken && !own.Draft && !own.Sample && own.Group != nil {
 			r.inOwn[code] = own
@@ -174,7 +174,7 @@ func yes(is bool) string {
 // harmless keeps a cell from being run as a formula. The apostrophe tells
 // spreadsheet programs that the cell is text.
 func harmless(cell string) string {
-	if sheet.Formula(cell) {
+	if spreadsheet.Formula(cell) {
 		return "'" + cell
 	}
 	return cell

@@ -134,11 +134,11 @@ type Verification struct {
 	By, How string
 }
 
-// Told returns what of the place may be told to readers: with PlaceArea no
+// Public returns what of the place may be told to readers: with PlaceArea no
 // address and coordinates rounded to 2 decimals (about a kilometre), with
 // PlaceCity and PlaceHidden neither venue, address nor coordinates. The town
 // stays: whoever must not tell it leaves it out.
-func (p Place) Told() Place {
+func (p Place) Public() Place {
 	switch p.Precision {
 	case PlaceArea:
 		p.Address = ""
@@ -149,9 +149,9 @@ func (p Place) Told() Place {
 	return p
 }
 
-// Told returns what of the online meeting may be told: no link unless
+// Public returns what of the online meeting may be told: no link unless
 // PublishLink, and never a password (see WithoutPassword).
-func (o Online) Told() Online {
+func (o Online) Public() Online {
 	if !o.PublishLink {
 		o.URL = ""
 	}

@@ -15,6 +15,6 @@
 // that links to it are no further findings, and is not published.
 //
 // What must not be told is not kept: an address that is too precise (see
-// model.Place.Told), a private meeting link and its password, consent and
+// model.Place.Public), a private meeting link and its password, consent and
 // source of a listing.
 package parse

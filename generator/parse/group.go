@@ -9,9 +9,9 @@ import (
 	"github.com/nyaruka/phonenumbers"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/fields"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 )
 
 // maxID is the length of a group's id, in characters: it is part of file names
@@ -165,7 +165,7 @@ func (r *reader) place() model.Place {
 		}
 		m.Value("venue").Warn(diag.PlaceHidden, "This place is hidden, and here stands its venue. Files of a hub are public.", "Delete the line, if the name tells where it is.")
 	}
-	return p.Told()
+	return p.Public()
 }
 
 func (r *reader) online() model.Online {
@@ -184,7 +184,7 @@ func (r *reader) online() model.Online {
 	if clean, found := model.WithoutPassword(address); found {
 		v.Warn(diag.PersonalData, "This address holds the password of the meeting. It is not published, but files of a hub are public.", diag.Say("Write: %s", clean))
 	}
-	return o.Told()
+	return o.Public()
 }
 
 func (r *reader) contact(country string) model.Contact {
@@ -219,7 +219,7 @@ func FirstName(name string) string {
 
 // checkPhone warns about a number that nobody can ring: neither E.164 nor, in
 // the group's country, an ordinary or a short number.
-func checkPhone(v fields.Value, country string) {
+func checkPhone(v strictyaml.Value, country string) {
 	phone := v.Text()
 	number, err := phonenumbers.Parse(phone, country)
 	switch {

@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/first"
+	"peerhub/generator/scaffold"
 )
 
 // notesLeft returns a warning when the page, which is no draft any more, still
 // holds notes that its first version has for whoever writes it.
 func notesLeft(file string, data []byte) []diag.Finding {
-	lines := first.Unwritten(data)
+	lines := scaffold.Unwritten(data)
 	if len(lines) == 0 {
 		return nil
 	}

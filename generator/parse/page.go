@@ -8,11 +8,11 @@ import (
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/fields"
-	"peerhub/generator/front"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/load"
 	"peerhub/generator/markdown"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 )
 
 // maxFrontMatter is more than any front matter needs, in bytes.
@@ -41,7 +41,7 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 		p.Title, p.Broken = path.Base(file.Path), true
 		return p, []diag.Finding{*finding}
 	}
-	m, report := fields.Parse(file.Path, 2, facts)
+	m, report := strictyaml.Parse(file.Path, 2, facts)
 	r := &reader{m: m, page: p, file: file, hub: hub}
 	unreadable := m == nil && len(report.Findings) > 0
 	if !unreadable {
@@ -109,17 +109,17 @@ func kindOf(file load.File) model.Kind {
 // split cuts the front matter off; it begins at line 2, the body at the line
 // that is returned.
 func split(file string, data []byte) (facts, body []byte, line int, finding *diag.Finding) {
-	head, body := front.Cut(data)
+	head, body := frontmatter.Cut(data)
 	bad := diag.Finding{Severity: diag.Error, File: file, Line: 1, Column: 1, Length: 3}
 	switch {
-	case head == nil && !front.Opens(data):
+	case head == nil && !frontmatter.Opens(data):
 		return nil, data, 1, misread(file, data)
 	case head == nil:
 		bad.Code, bad.Message, bad.Suggestion = diag.FrontMatterOpen, "The front matter opens here and is never closed.", "Write a line of three dashes below its last field: ---"
 	case len(head) > maxFrontMatter:
 		bad.Code, bad.Message, bad.Suggestion = diag.FrontMatterLarge, "The front matter of this page is too large.", "Move texts below the second line of ---."
 	default:
-		return front.Fields(head), body, 1 + bytes.Count(head, []byte("\n")), nil
+		return frontmatter.Fields(head), body, 1 + bytes.Count(head, []byte("\n")), nil
 	}
 	bad = bad.In(data, 1)
 	return nil, nil, 1, &bad
@@ -157,7 +157,7 @@ var field = regexp.MustCompile(`^[a-z][a-z_.]*[ \t]*:([ \t]|$)`)
 
 // reader reads the front matter of one page.
 type reader struct {
-	m    *fields.Map
+	m    *strictyaml.Map
 	page *model.Page
 	file load.File
 	hub  *model.Hub

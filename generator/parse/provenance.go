@@ -2,9 +2,9 @@ package parse
 
 import (
 	"peerhub/generator/diag"
-	"peerhub/generator/fields"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 )
 
 // provenance reads where a text comes from and what may be done with it.
@@ -52,6 +52,6 @@ func (r *reader) provenance() {
 }
 
 // work reads what every work of someone else has.
-func work(m *fields.Map, at fields.Value) model.Work {
+func work(m *strictyaml.Map, at strictyaml.Value) model.Work {
 	return model.Work{Pos: at.Pos(), URL: m.Value("url").Web(), License: m.Value("license").License()}
 }

@@ -13,8 +13,8 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
-	"peerhub/generator/fields"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 )
 
 // weekdays are the names of days in front matter, Monday first.
@@ -24,7 +24,7 @@ func weekdays() []string {
 
 // readSession reads one line of a schedule; ok is false when it says nothing
 // that could be shown.
-func readSession(m *fields.Map) (s model.Session, ok bool) {
+func readSession(m *strictyaml.Map) (s model.Session, ok bool) {
 	s = model.Session{
 		Days:          readDays(m),
 		Start:         readClock(m.Value("start")),
@@ -62,7 +62,7 @@ func hours(start, end string) float64 {
 
 // consistent reports whether a session says when it is, and reports what it
 // lacks or says twice.
-func consistent(m *fields.Map, s model.Session) bool {
+func consistent(m *strictyaml.Map, s model.Session) bool {
 	forms := 0
 	for _, field := range []string{"day", "rrule"} {
 		if m.Has(field) {
@@ -72,7 +72,7 @@ func consistent(m *fields.Map, s model.Session) bool {
 	if s.ByArrangement {
 		forms++
 	}
-	bad := func(at fields.Value, message, suggestion diag.Text) bool {
+	bad := func(at strictyaml.Value, message, suggestion diag.Text) bool {
 		at.Error(diag.ScheduleInvalid, message, suggestion)
 		return false
 	}
@@ -101,8 +101,8 @@ func consistent(m *fields.Map, s model.Session) bool {
 }
 
 // readDays reads "tuesday", [monday, friday] or "daily".
-func readDays(m *fields.Map) []time.Weekday {
-	values := []fields.Value{m.Value("day")}
+func readDays(m *strictyaml.Map) []time.Weekday {
+	values := []strictyaml.Value{m.Value("day")}
 	if values[0].IsList() {
 		values = values[0].List()
 	}
@@ -127,7 +127,7 @@ func readDays(m *fields.Map) []time.Weekday {
 }
 
 // readEvery reads "week", "2 weeks" or "month" with nth; a week when absent.
-func readEvery(m *fields.Map) (model.Every, []int) {
+func readEvery(m *strictyaml.Map) (model.Every, []int) {
 	var every model.Every
 	if m.Has("day") {
 		every = 1
@@ -143,7 +143,7 @@ func readEvery(m *fields.Map) (model.Every, []int) {
 		every = model.Every(n)
 	default:
 		instead := diag.Text("Write week, 2 weeks or month. Anything else is an rrule.")
-		if key := fields.Spellings("every")[fields.Fold(v.Text())]; key != "" {
+		if key := strictyaml.Spellings("every")[strictyaml.Fold(v.Text())]; key != "" {
 			instead = diag.Say("Write: %s", key)
 		}
 		v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the ways in which a meeting can come back.", v.Text()), instead)
@@ -168,7 +168,7 @@ var (
 )
 
 // readClock reads a time of day in 24 hours and returns it as "09:30".
-func readClock(v fields.Value) string {
+func readClock(v strictyaml.Value) string {
 	s := v.Text()
 	if s == "" {
 		return ""
@@ -199,7 +199,7 @@ func readClock(v fields.Value) string {
 }
 
 // readRRule reads a recurrence rule (RFC 5545 §3.3.10), by days or longer.
-func readRRule(v fields.Value) string {
+func readRRule(v strictyaml.Value) string {
 	s := v.Text()
 	if s == "" {
 		return ""

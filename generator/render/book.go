@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"peerhub/generator/book"
+	"peerhub/generator/bookpack"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -26,7 +26,7 @@ type bookView struct {
 
 // binding is a book in the words of a language.
 type binding struct {
-	*book.Binding
+	*bookpack.Binding
 	t    *tongue
 	view model.View
 }
@@ -35,7 +35,7 @@ type binding struct {
 // nil, when the module is not written in the language or may not leave the hub;
 // the findings say what stays behind.
 func (r *Renderer) Export(module *model.Entry, language string, form model.Download) ([]byte, error) {
-	b := &binding{Binding: book.Bind(r.site, r.Files, module, language, form), t: r.tongue(language), view: model.ViewPrint}
+	b := &binding{Binding: bookpack.Bind(r.site, r.Files, module, language, form), t: r.tongue(language), view: model.ViewPrint}
 	defer func() { r.found.Add(b.Found...) }()
 	switch {
 	case b.Module.Page == nil || b.t == nil:
@@ -66,7 +66,7 @@ func (b *binding) without() []aboutLine {
 
 // to returns where a link of a text leads from within the book. Package book
 // makes words of what leads nowhere.
-func (b *binding) to(in book.Text, l model.Link) string {
+func (b *binding) to(in bookpack.Text, l model.Link) string {
 	t := b.t
 	switch {
 	case l.Kind == model.LinkFile && l.Image:
@@ -95,7 +95,7 @@ func (b *binding) frame() *frame {
 }
 
 // content prepares a text, with what must stand at its foot.
-func (b *binding) content(in book.Text) content {
+func (b *binding) content(in bookpack.Text) content {
 	t, p := b.t, in.Page
 	c := content{Title: p.Title, Summary: p.Summary, lang: t.island(p.Language), Sources: b.sources(p), Credits: t.credits(p), Say: t.disclaimers(p),
 		About: t.about(in.Entry, p, in.Own),
@@ -112,7 +112,9 @@ func (b *binding) content(in book.Text) content {
 }
 
 // standing tells how a text stands to its original.
-func (b *binding) standing(in book.Text) []notice { return b.t.standing(in.Entry, in.Page, in.Own, "") }
+func (b *binding) standing(in bookpack.Text) []notice {
+	return b.t.standing(in.Entry, in.Page, in.Own, "")
+}
 
 // sources lists the works that a text cites, with the addresses where they can
 // be read: who holds a book may not have the hub's library at hand.
@@ -174,9 +176,9 @@ func (b *binding) rights() []string {
 }
 
 // book is the book without its parts.
-func (b *binding) book() *book.Book {
+func (b *binding) book() *bookpack.Book {
 	t, hub, p := b.t, b.t.r.hub, b.Module.Page
-	out := &book.Book{
+	out := &bookpack.Book{
 		Name:  strings.Join([]string{hub.Title.In(hub.DefaultLanguage, t.r.codes...), b.Module.Entry.Section, b.Module.Entry.Path, t.language.Code}, "/"),
 		Title: p.Title, Summary: p.Summary, Language: t.language.Code, Dir: t.language.Dir, Publisher: t.hub,
 		Creators: b.Creators(), Contributors: p.Translators, Source: route.Absolute(hub, route.Page(hub, b.Module.Entry, t.language.Code)),

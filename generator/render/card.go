@@ -245,7 +245,7 @@ func (t *tongue) shortTimes(g *model.Group, lines []directory.Line, class string
 // places says where: the place, online, by phone. With full, the address too.
 func (t *tongue) places(g *model.Group, class string, full bool) []fact {
 	var out []fact
-	place := g.Place.Told()
+	place := g.Place.Public()
 	var parts []string
 	for _, s := range []string{place.Venue, place.Address, place.City} {
 		if s == "" || s == place.Address && !full {

@@ -141,7 +141,7 @@ func (t *tongue) event(f *frame, p *model.Page, state directory.State) map[strin
 	}
 	var where []map[string]any
 	if g.Attendance != model.AttendOnline && g.Attendance != model.AttendPhone {
-		place := g.Place.Told()
+		place := g.Place.Public()
 		address := map[string]any{"@type": "PostalAddress"}
 		for key, value := range map[string]string{"streetAddress": place.Address, "addressLocality": place.City, "addressCountry": place.Country} {
 			if value != "" {
@@ -162,7 +162,7 @@ func (t *tongue) event(f *frame, p *model.Page, state directory.State) map[strin
 		out["eventAttendanceMode"] = "https://schema.org/" + mode + "EventAttendanceMode"
 	}
 	if g.Attendance == model.AttendOnline || g.Attendance == model.AttendHybrid {
-		to := g.Online.Told().URL
+		to := g.Online.Public().URL
 		if to == "" {
 			to = f.Canonical
 		}

@@ -83,7 +83,7 @@ func (t *tongue) groupDocument(l *listing) search.Document {
 	g := p.Group
 	hub := t.r.hub
 	to, _ := route.For(hub, l.entry, t.language.Code)
-	place := g.Place.Told()
+	place := g.Place.Public()
 	d := search.Document{ID: to, URL: to, Title: p.Title, Section: "groups", SectionLabel: t.kind("groups"),
 		Language: t.language.Code, Organisation: g.Organisation, Facets: map[string][]string{facetSection: {"groups"}}, Everywhere: true}
 	var where []string

@@ -1,7 +1,7 @@
 package render
 
 import (
-	"peerhub/generator/book"
+	"peerhub/generator/bookpack"
 	"peerhub/generator/diag"
 	"peerhub/generator/rights"
 )
@@ -17,18 +17,18 @@ type workOf struct {
 // epub makes an e-book of the module.
 func (b *binding) epub() ([]byte, error) {
 	t := b.t
-	var parts []book.Part
-	add := func(name string, kind book.PartKind, title string, in lang, view any, texts ...book.Text) {
+	var parts []bookpack.Part
+	add := func(name string, kind bookpack.PartKind, title string, in lang, view any, texts ...bookpack.Text) {
 		html := b.render("book", string(kind), view)
 		for _, text := range texts {
 			t.mustSay("e-book "+name, diag.Say("The chapter %s of the e-book", name), html, rights.Disclaimers(text.Page, t.language.Code), text.Page)
 		}
-		parts = append(parts, book.Part{Name: name, Kind: kind, Title: title, Language: in.Lang, Dir: in.Dir, HTML: string(html)})
+		parts = append(parts, bookpack.Part{Name: name, Kind: kind, Title: title, Language: in.Lang, Dir: in.Dir, HTML: string(html)})
 	}
 	view := b.moduleView()
 	title := b.Module.Page.Title
-	add("cover", book.PartCover, title, lang{}, view)
-	add(b.Module.Name, book.PartModule, t.T("book.module"), lang{}, view, b.Module)
+	add("cover", bookpack.PartCover, title, lang{}, view)
+	add(b.Module.Name, bookpack.PartModule, t.T("book.module"), lang{}, view, b.Module)
 	imprint := view
 	work := func(title string, c content) {
 		if len(c.Credits)+len(c.Say) > 0 {
@@ -42,12 +42,12 @@ func (b *binding) epub() ([]byte, error) {
 		if lesson := text.Page.Lesson; lesson != nil && lesson.Minutes > 0 {
 			chapter.Minutes = t.T("module.minutes", "n", lesson.Minutes)
 		}
-		add(text.Name, book.PartLesson, text.Page.Title, chapter.P.lang, chapter, text)
+		add(text.Name, bookpack.PartLesson, text.Page.Title, chapter.P.lang, chapter, text)
 		work(text.Page.Title, chapter.P)
 	}
 	imprint.P.Sources, imprint.P.Credits, imprint.P.Say = nil, nil, nil
 	imprint.P.About = b.smallPrint()
-	add("imprint", book.PartImprint, t.T("book.about"), lang{}, imprint, b.Texts()...)
+	add("imprint", bookpack.PartImprint, t.T("book.about"), lang{}, imprint, b.Texts()...)
 
 	out := b.book()
 	out.Parts, out.Style = parts, t.r.assets.Export("book.css")

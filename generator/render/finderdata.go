@@ -88,7 +88,7 @@ func (f *finder) questions() []browser.Facet {
 
 // finderGroup is a group with no more than may be told.
 func (t *tongue) finderGroup(l *listing, card string) browser.Group {
-	g, place := l.group, l.group.Place.Told()
+	g, place := l.group, l.group.Place.Public()
 	out := browser.Group{Facets: map[string][]string{}, Country: place.Country, Lat: place.Lat, Lon: place.Lon, HasPoint: place.HasPoint,
 		Words: g.Organisation, Card: card}
 	for name, keys := range l.facets {

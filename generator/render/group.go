@@ -169,7 +169,7 @@ func (t *tongue) acts(e *model.Entry, g *model.Group, f *frame) []act {
 	if g.Contact.Email != "" {
 		out = append(out, act{Href: "mailto:" + g.Contact.Email, Icon: "mail", Text: t.T("group.write")})
 	}
-	if to := g.Online.Told().URL; to != "" {
+	if to := g.Online.Public().URL; to != "" {
 		out = append(out, act{Href: to, Icon: "screen", Text: t.T("group.join_online"), Rel: "external noreferrer"})
 	}
 	if g.Contact.URL != "" {

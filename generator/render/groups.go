@@ -5,10 +5,10 @@ import (
 	"html/template"
 	"strconv"
 
-	"peerhub/generator/crew"
 	"peerhub/generator/directory"
 	browser "peerhub/generator/finder"
 	"peerhub/generator/route"
+	"peerhub/generator/workpool"
 )
 
 // mostPerhaps is how many groups that perhaps fit follow a list.
@@ -45,7 +45,7 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 	for _, l := range f.listings {
 		cards[l] = new(card)
 	}
-	work := crew.New(ctx)
+	work := workpool.New(ctx)
 	for _, l := range f.listings {
 		work.Go(func() (err error) {
 			*cards[l], err = t.card(l)
@@ -64,7 +64,7 @@ func (t *tongue) groupLists(ctx context.Context, finders *browser.Publisher, wri
 	if err != nil {
 		return err
 	}
-	work = crew.New(ctx)
+	work = workpool.New(ctx)
 	list := func(l *groupList) {
 		l.cut(f, cards, room)
 		pages := len(l.pages)

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"peerhub/generator/atlas"
+	"peerhub/generator/countrymap"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -41,7 +41,7 @@ type mapped struct {
 	key, label string
 	land       string // ISO 3166-1 alpha-2, or ""
 	groups     int
-	at         atlas.Point
+	at         countrymap.Point
 	x, y       float64
 }
 
@@ -98,18 +98,18 @@ func (f *finder) placeMap(country, root string) *mapView {
 	if places == nil {
 		return nil
 	}
-	var points []atlas.Point
+	var points []countrymap.Point
 	lands := map[string]bool{}
 	for _, p := range places {
 		points = append(points, p.at)
 		lands[p.land] = true
 	}
-	var m *atlas.Map
+	var m *countrymap.Map
 	if land := places[0].land; len(lands) == 1 {
-		country, m = land, atlas.Country(land, points)
+		country, m = land, countrymap.Country(land, points)
 	}
 	if m == nil {
-		m = atlas.Around(points)
+		m = countrymap.Around(points)
 	}
 	v := &mapView{Width: m.Width, Height: m.Height, PixelsAcross: m.Width / 2, PixelsUpDown: m.Height / 2, Land: m.Land}
 	label := f.t.T("nav.groups")
@@ -168,24 +168,24 @@ func (f *finder) mapped(wanted func(key string) bool) []mapped {
 // middleOf returns where the groups of a choice are: the mean of what may be
 // told of their places, of a country without any its middle. A single group that
 // does not tell its place exactly has no dot.
-func middleOf(c choice) (atlas.Point, bool) {
+func middleOf(c choice) (countrymap.Point, bool) {
 	if p := c.listings[0].group.Place.Precision; len(c.listings) == 1 && p != "" && p != model.PlaceExact {
-		return atlas.Point{}, false
+		return countrymap.Point{}, false
 	}
-	var sum atlas.Point
+	var sum countrymap.Point
 	n := 0.
 	for _, l := range c.listings {
-		if p := l.group.Place.Told(); p.HasPoint {
+		if p := l.group.Place.Public(); p.HasPoint {
 			sum.Lon, sum.Lat, n = sum.Lon+p.Lon, sum.Lat+p.Lat, n+1
 		}
 	}
 	if n > 0 {
-		return atlas.Point{Lon: sum.Lon / n, Lat: sum.Lat / n}, true
+		return countrymap.Point{Lon: sum.Lon / n, Lat: sum.Lat / n}, true
 	}
 	if len(c.key) == 2 {
-		return atlas.Middle(strings.ToUpper(c.key))
+		return countrymap.Middle(strings.ToUpper(c.key))
 	}
-	return atlas.Point{}, false
+	return countrymap.Point{}, false
 }
 
 // dots gathers places that lie too near each other for a finger around the one

@@ -7,13 +7,13 @@ import (
 	"sync"
 
 	"peerhub/generator/asset"
-	"peerhub/generator/crew"
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	browser "peerhub/generator/finder"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
+	"peerhub/generator/workpool"
 )
 
 // Renderer renders the pages of one site. It is safe for use by several
@@ -103,7 +103,7 @@ func (r *Renderer) Pages(ctx context.Context, write func(path string, data []byt
 		return nil, err
 	}
 	for _, t := range r.tongues {
-		work := crew.New(ctx)
+		work := workpool.New(ctx)
 		for _, e := range r.site.Entries {
 			if e.Kind == model.KindSection || e.Kind == model.KindHome || !route.Shown(r.hub, e, t.language.Code) {
 				continue

@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"strings"
 
-	"peerhub/generator/book"
+	"peerhub/generator/bookpack"
 	"peerhub/generator/rights"
 )
 
@@ -30,7 +30,7 @@ func (b *binding) scorm() ([]byte, error) {
 	}
 
 	out := b.book()
-	out.Parts = []book.Part{{Name: book.Index, HTML: string(html)}}
+	out.Parts = []bookpack.Part{{Name: bookpack.Index, HTML: string(html)}}
 	out.Style, out.Script = t.r.assets.Export("scorm.css"), t.r.assets.Export("scorm.js")
 	return out.SCORM()
 }

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"strings"
 
-	"peerhub/generator/front"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
 )
 
@@ -59,16 +59,16 @@ func withSourceHash(data []byte, hash string) ([]byte, error) {
 	if i := bytes.IndexByte(data, '\n'); i > 0 && data[i-1] == '\r' {
 		newline = "\r\n"
 	}
-	head, _ := front.Cut(data)
+	head, _ := frontmatter.Cut(data)
 	switch {
-	case head == nil && front.Opens(data):
+	case head == nil && frontmatter.Opens(data):
 		return nil, fmt.Errorf("the front matter has no closing ---")
 	case head == nil:
-		body := bytes.TrimPrefix(data, []byte(front.Mark))
+		body := bytes.TrimPrefix(data, []byte(frontmatter.Mark))
 		return concat(data[:len(data)-len(body)], []byte("---"+newline+entry+newline+"---"+newline), body), nil
 	}
 	at := bytes.IndexByte(head, '\n') + 1
-	for line := range bytes.Lines(front.Fields(head)) {
+	for line := range bytes.Lines(frontmatter.Fields(head)) {
 		switch {
 		case bytes.HasPrefix(line, []byte("{")):
 			return nil, fmt.Errorf("the front matter is written in braces; write one field a line")

@@ -1,0 +1,49 @@
+package directory
+
+import "peerhub/generator/model"
+
+// Listed reports whether lists name the group of an entry: its page has no
+// error, it has not closed, and its listing was not withheld because nobody has
+// checked it for too long. An entry without a group is not listed.
+func Listed(e *model.Entry, hub *model.Hub, today model.Date) bool {
+	p := e.Original
+	return p != nil && p.Group != nil && !p.Broken && p.Group.Status != model.StatusClosed &&
+		Freshness(p.Group, hub, today) != Withheld
+}
+
+// Shared reports whether programs are given the group too: feeds, exports and
+// calendars name no samples and no drafts.
+func Shared(e *model.Entry, hub *model.Hub, today model.Date) bool {
+	return Listed(e, hub, today) && !e.Original.Draft && !sample(e.Original)
+}
+
+func sample(p *model.Page) bool { return p.Sample || p.Group.Sample }
+
+// Reason says why programs are not given a group.
+type Reason string
+
+// Reasons, the first that holds. A group with errors has none: nothing is
+// exported then.
+const (
+	Sample     Reason = "sample" // made up, to show how the hub works
+	Draft      Reason = "draft"
+	Closed     Reason = "closed"
+	NotChecked Reason = "withheld" // for too long
+)
+
+// WhyNotShared returns why programs are not given the group of an entry, "" when
+// they are.
+func WhyNotShared(e *model.Entry, hub *model.Hub, today model.Date) Reason {
+	p := e.Original
+	switch {
+	case p.Group == nil || Shared(e, hub, today):
+		return ""
+	case sample(p):
+		return Sample
+	case p.Draft:
+		return Draft
+	case p.Group.Status == model.StatusClosed:
+		return Closed
+	}
+	return NotChecked
+}

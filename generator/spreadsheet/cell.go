@@ -1,0 +1,305 @@
+package spreadsheet
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/load"
+	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
+)
+
+// problem says what is wrong with a cell and what to write instead.
+type problem struct {
+	code                string
+	message, suggestion diag.Text
+}
+
+// plain takes from a cell what spreadsheet programs put around its text. The
+// apostrophe marks a text that begins like a formula.
+func plain(cell string) string {
+	cell = strings.TrimSpace(strings.ReplaceAll(cell, "\u00a0", " "))
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && Formula(rest) {
+		return strings.TrimSpace(rest)
+	}
+	return cell
+}
+
+// Formula reports whether spreadsheet programs may take a cell for a formula, by
+// the sign that it begins with (OWASP, CSV Injection).
+func Formula(cell string) bool {
+	return cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0])
+}
+
+// unquoted takes off curved quotation marks around a word that is no text.
+func unquoted(s string) string {
+	return strings.TrimSpace(strings.Trim(s, "“”„«»‘’\"'"))
+}
+
+// digits writes the digits of other scripts as 0 to 9.
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '٠' && r <= '٩':
+			return r - '٠' + '0'
+		case r >= '۰' && r <= '۹':
+			return r - '۰' + '0'
+		case r == '٫':
+			return '.'
+		}
+		return r
+	}, s)
+}
+
+var broken = regexp.MustCompile(`^#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|¡REF!|¡VALOR!|VALEUR!|NOM\?|¿NOMBRE\?|#+)`)
+
+// damaged finds what no cell may hold, whatever its column.
+func damaged(cell, text string) *problem {
+	switch {
+	case strings.HasPrefix(cell, "=") || strings.HasPrefix(cell, "＝"):
+		return &problem{diag.SheetFormula, "This is a formula, and not what it comes to.", "Copy the column and paste it as values, then save again."}
+	case broken.MatchString(text):
+		return &problem{diag.SheetDamaged, "The spreadsheet program shows here that it lost a value.", "Type the value itself. Where there is none, leave the cell empty."}
+	case strings.ContainsRune(text, '\uFFFD') || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7F }):
+		return &problem{diag.SheetDamaged, "A letter of this cell was lost when the file was saved.", "Type the cell again, and save as CSV UTF-8."}
+	}
+	return nil
+}
+
+// choice returns the key of a word of words.txt, or the word as it stands, for
+// package parse to judge.
+func choice(part, s string) string {
+	s = unquoted(s)
+	if key := strictyaml.Spellings(part)[strictyaml.Fold(s)]; key != "" {
+		return key
+	}
+	return s
+}
+
+// list cuts a cell at any of the separators.
+func list(s, separators string) []string {
+	var out []string
+	for _, item := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+		if item = strings.TrimSpace(item); item != "" {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// Days reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
+// matter; a word that is no day stays as it is.
+func Days(s string) []string {
+	if key := strictyaml.Spellings("day")[strictyaml.Fold(s)]; key != "" {
+		return []string{key}
+	}
+	for _, and := range []string{" and ", " et ", " y ", " و ", " و"} {
+		s = strings.ReplaceAll(s, and, ";")
+	}
+	var out []string
+	for _, item := range list(s, ";,/&+|،\n") {
+		for _, day := range span(item) {
+			if !slices.Contains(out, day) {
+				out = append(out, day)
+			}
+		}
+	}
+	return out
+}
+
+// span reads "tous les mardis", and "Mon-Fri" as five days.
+func span(s string) []string {
+	rest := strictyaml.Fold(unquoted(s))
+	for each := range strictyaml.Spellings("each") {
+		if bare, ok := strings.CutPrefix(rest, each+" "); ok && strictyaml.Spellings("day")[bare] != "" {
+			return []string{strictyaml.Spellings("day")[bare]}
+		}
+	}
+	parts := strings.Fields(rest) // fold makes a space of each hyphen
+	if len(parts) > 2 && strictyaml.Spellings("through")[parts[len(parts)-2]] != "" {
+		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
+	}
+	if len(parts) == 3 && parts[0] == "du" { // du lundi au vendredi
+		parts = parts[1:]
+	}
+	week := []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+	if len(parts) == 2 {
+		from, to := slices.Index(week, strictyaml.Spellings("day")[parts[0]]), slices.Index(week, strictyaml.Spellings("day")[parts[1]])
+		if from >= 0 && to > from {
+			return week[from : to+1]
+		}
+	}
+	return []string{choice("day", s)}
+}
+
+var (
+	half  = regexp.MustCompile(`^([0-9][0-9:.h ]*?)\s*([^0-9:.h ].*)$`)
+	clock = regexp.MustCompile(`^([0-9]{1,2})(?:\s*[:.hH]\s*([0-9]{2})?(?::[0-9]{2}(?:\.0+)?)?)?\s*(?:h|uhr|h\.|hrs|([apصم])\.?\s?m?\.?)?$`)
+	both  = regexp.MustCompile(`^(.*[0-9hmصم.])\s*(?:-|–|—|to|à|a|bis|إلى)\s*([0-9].*)$`)
+)
+
+// Time reads a time of day as "18:30". Of a number it takes the part after the
+// point, as Excel does. What it cannot read it returns as it is.
+func Time(s string) string {
+	s = strings.ToLower(digits(unquoted(s)))
+	if day, time, ok := strings.Cut(s, " "); ok && len(day) == 10 { // 2026-04-03 18:30
+		if _, err := model.ParseDate(day); err == nil {
+			s = time
+		}
+	}
+	switch s {
+	case "noon", "midday", "midi", "mediodia", "mediodía", "الظهر":
+		return "12:00"
+	case "midnight", "minuit", "medianoche", "منتصف الليل":
+		return "00:00"
+	}
+	if parts := half.FindStringSubmatch(s); parts != nil && strictyaml.Spellings("half")[strictyaml.Fold(parts[2])] != "" {
+		s = parts[1] + " " + strictyaml.Spellings("half")[strictyaml.Fold(parts[2])] + "m"
+	}
+	if n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.ContainsAny(s, ".,") && n >= 0 && (n < 1 || len(s) > 5) {
+		minutes := int(math.Round((n-math.Floor(n))*24*60)) % (24 * 60)
+		return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
+	}
+	parts := clock.FindStringSubmatch(strings.TrimSpace(s))
+	if parts == nil {
+		return s
+	}
+	hour, _ := strconv.Atoi(parts[1])
+	minutes := parts[2]
+	half := parts[3]
+	if minutes == "" {
+		if half == "" && !strings.ContainsAny(s, "hH:") {
+			return s // "6": of the morning or the evening?
+		}
+		minutes = "00"
+	}
+	switch {
+	case half != "" && (hour < 1 || hour > 12), hour > 23, minutes > "59":
+		return s
+	case half == "p" || half == "م":
+		hour = hour%12 + 12
+	case half == "a" || half == "ص":
+		hour %= 12
+	}
+	return fmt.Sprintf("%02d:%s", hour, minutes)
+}
+
+// between reads "6:30-8 pm" and "18:30–20:00". The half of the day at its end is
+// that of its beginning too, where that is earlier: in "10-2 pm" it is not.
+func between(s string) (start, end string, ok bool) {
+	s = strings.ToLower(digits(unquoted(s)))
+	parts := both.FindStringSubmatch(s)
+	if parts == nil {
+		return "", "", false
+	}
+	start, end = Time(parts[1]), Time(parts[2])
+	marked := half.FindStringSubmatch(parts[2])
+	if marked == nil || strictyaml.Spellings("half")[strictyaml.Fold(marked[2])] == "" || half.MatchString(parts[1]) {
+		return start, end, true
+	}
+	if same := Time(parts[1] + " " + marked[2]); same < end {
+		return same, end, true
+	}
+	return Time(parts[1] + " am"), end, true
+}
+
+var slashes = regexp.MustCompile(`^([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})(?:[ T].*)?$`)
+
+// date reads a day as "2026-04-03", and asks when it may be two.
+func date(s string) (string, *problem) {
+	s = digits(unquoted(s))
+	if day, _, ok := strings.Cut(s, " "); ok && len(day) == 10 {
+		if _, err := model.ParseDate(day); err == nil {
+			return day, nil // 2026-04-03 00:00:00
+		}
+	}
+	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "January 2, 2006", "2 Jan 2006", time.RFC3339} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format(time.DateOnly), nil
+		}
+	}
+	if n, err := strconv.Atoi(strings.TrimSuffix(s, ".0")); err == nil && n > 30000 && n < 80000 {
+		return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Format(time.DateOnly), nil
+	}
+	parts := slashes.FindStringSubmatch(s)
+	if parts == nil {
+		return s, nil
+	}
+	a, _ := strconv.Atoi(parts[1])
+	b, _ := strconv.Atoi(parts[3])
+	first, firstErr := model.ParseDate(fmt.Sprintf("%s-%02d-%02d", parts[4], b, a))   // day/month
+	second, secondErr := model.ParseDate(fmt.Sprintf("%s-%02d-%02d", parts[4], a, b)) // month/day
+	switch {
+	case firstErr == nil && (secondErr != nil || first == second || parts[2] == "."):
+		return first.String(), nil
+	case firstErr != nil && secondErr == nil:
+		return second.String(), nil
+	case firstErr == nil:
+		return "", &problem{diag.DateInvalid, "This day can be read in two ways.", diag.Say("Write year-month-day: %s or %s.", first, second)}
+	}
+	return s, nil
+}
+
+// Date reads a day; it is false where there is none, or may be two.
+func Date(s string) (model.Date, bool) {
+	text, p := date(strings.TrimSpace(s))
+	day, err := model.ParseDate(text)
+	return day, p == nil && err == nil
+}
+
+// number writes a decimal comma as a point.
+func number(s string) string {
+	s = strings.TrimSuffix(digits(unquoted(s)), "°")
+	s = strings.ReplaceAll(s, "−", "-")
+	if strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
+		s = strings.Replace(s, ",", ".", 1)
+	}
+	return strings.TrimSpace(s)
+}
+
+var scientific = regexp.MustCompile(`^[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}$`)
+
+// Country returns the code of a country (ISO 3166-1 alpha-2) by its name in one of
+// the languages of words.txt, or the text as it stands.
+func Country(s string) string {
+	s = unquoted(s)
+	if len(s) != 2 || strings.EqualFold(s, "UK") {
+		return cmp.Or(strictyaml.CountryNamed(s), s)
+	}
+	return s
+}
+
+// Language returns the code of a language by its name, or the text as it stands.
+func Language(s string) string {
+	s = unquoted(s)
+	if _, err := strictyaml.LanguageTag(s); err == nil && len(s) == 2 {
+		return s
+	}
+	return cmp.Or(strictyaml.LanguageNamed(s), s)
+}
+
+// term returns the key of a word of a vocabulary of the hub, by its key or its
+// label in any language; in an open vocabulary, a key made of the word.
+func term(s string, vocabulary model.Vocabulary) string {
+	for _, t := range vocabulary.Terms {
+		if strictyaml.Fold(t.Key) == strictyaml.Fold(s) {
+			return t.Key
+		}
+		for _, label := range t.Label {
+			if strictyaml.Fold(label) == strictyaml.Fold(s) {
+				return t.Key
+			}
+		}
+	}
+	if slug := load.MakeSlug(s); !vocabulary.Closed && slug != "" {
+		return slug
+	}
+	return s
+}

@@ -1,0 +1,24 @@
+// Package spreadsheet reads spreadsheets of groups, content/groups/*.csv, *.tsv and *.xlsx,
+// as people really save them: one row per session, rows of the same id (or, where
+// there is none, of the same name) are one group.
+//
+// It knows what a cell may look like, and nothing of groups: a row becomes the
+// front matter that somebody would have written by hand (write.go), and package
+// parse reads it with all its checks. Each finding about a line of that front
+// matter is told about the cell that it came from. The stages are
+//
+//	text.go    bytes to text: encodings, line ends, separators, rows
+//	workbook.go
+//	           the same for .xlsx: the sheets that people see, days and times as they
+//	           see them; what a formula comes to counts, not the formula
+//	header.go  which column is which field; words.txt of package strictyaml has the
+//	           spellings
+//	cell.go    what a cell means: days, times, dates, numbers, lists
+//	write.go, schedule.go
+//	           the front matter of a group, and from which cell each line came
+//
+// A cell that has one meaning is read, however it is written: "6:30 pm", "mardi",
+// 0.7708. One that may have two is a finding that asks. Columns whose header
+// begins with "(private)" are dropped before anything looks at them, findings
+// included.
+package spreadsheet

@@ -1,0 +1,174 @@
+package spreadsheet
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/strictyaml"
+)
+
+// instead suggests what a word of a part of words.txt was meant to be, in the
+// spelling that is nearest in any language, or one of the keys: those are said in
+// the language of the hub.
+func instead(part, value string) diag.Text {
+	known, keys := strictyaml.Spellings(part), strictyaml.Keys(part)
+	spellings := slices.Sorted(maps.Keys(known))
+	for _, word := range list(value, ";,/&+|،\n") {
+		if known[strictyaml.Fold(word)] != "" {
+			continue
+		}
+		if near := diag.Suggest(word, append(slices.Clone(keys), spellings...)); near != "" {
+			return diag.Say("Write: %s", near)
+		}
+	}
+	said := diag.Text(keys[0])
+	for _, key := range keys[1:] {
+		said = diag.Say("%s, %s", said, diag.Text(key))
+	}
+	return diag.Say("Write one of: %s.", said)
+}
+
+// column is a column that is read.
+type column struct {
+	index    int
+	header   string // as it is written
+	field    string // as in words.txt: "place.city"; "" is not read
+	language string // of a text of a translation: "fr"
+}
+
+// texts are the fields that may have a column per language.
+func texts() []string { return []string{"title", "summary", "first_visit", "alert.text"} }
+
+// private reports whether nothing of the column may be looked at.
+func private(header string) bool {
+	h := strings.TrimSpace(header)
+	for _, pair := range []string{"()", "[]", "（）"} {
+		open, end := []rune(pair)[0], string([]rune(pair)[1])
+		if rest, ok := strings.CutPrefix(h, string(open)); ok {
+			word, _, _ := strings.Cut(rest, end)
+			return strictyaml.Spellings("private")[strictyaml.Fold(word)] != ""
+		}
+	}
+	return false
+}
+
+// fieldOf tells which field a header means, in which language.
+func fieldOf(header string) (field, language string) {
+	headers := strictyaml.Spellings("header")
+	if field = headers[strictyaml.Fold(header)]; field != "" {
+		return field, ""
+	}
+	for _, mark := range []string{".", "(", "[", ":", "_"} {
+		name, code, found := strings.Cut(header, mark)
+		field = headers[strictyaml.Fold(name)]
+		code = strings.TrimSpace(strings.Trim(code, "()[] "))
+		if !found || field == "" {
+			continue
+		}
+		if tag, err := strictyaml.LanguageTag(code); err == nil && len(code) <= 10 && slices.Contains(texts(), field) {
+			return field, tag
+		}
+		if mark == "(" { // Phone (public)
+			return field, ""
+		}
+	}
+	return "", ""
+}
+
+// header finds the row of headers, and which column is which. It returns the
+// rows below.
+func (s *sheet) header(rows []Row) ([]Row, bool) {
+	at, known := -1, 0
+	for i, r := range rows[:min(len(rows), 10)] {
+		n := 0
+		for _, cell := range r.Cells {
+			if field, _ := fieldOf(cell); field != "" {
+				n++
+			}
+		}
+		if n > known {
+			at, known = i, n
+		}
+	}
+	if known < 2 {
+		suggestion := diag.Text("Write in its first row for example: name, day, start, end, city, country, phone")
+		if meant := meantColumns(rows); len(meant) > 1 {
+			suggestion = diag.Say("Did you mean: %s?", strings.Join(meant, ", "))
+		}
+		s.find(diag.SheetInvalid, diag.Error, 0, "No row of this spreadsheet has the names of columns.", suggestion)
+		return nil, false
+	}
+	s.headerRow, s.allColumns = rows[at].Number, len(rows[at].Cells)
+	seen := map[string]int{}
+	for i, text := range rows[at].Cells {
+		if strings.TrimSpace(text) == "" || private(text) {
+			continue
+		}
+		c := column{index: i, header: strings.TrimSpace(text)}
+		c.field, c.language = fieldOf(text)
+		if c.field == "" {
+			s.unknown(c)
+			continue
+		}
+		if c.language != "" {
+			if _, ok := s.hub.Language(c.language); !ok {
+				s.cell(diag.LanguageUnknown, diag.Warning, s.headerRow, c, text, diag.Say("This hub is not written in %s: this column is not read.", c.language), diag.Say("Add the language to languages in hub.yaml, or call the column: (private) %s", c.header))
+				continue
+			}
+		}
+		key := c.field + "." + c.language
+		if first, ok := seen[key]; ok {
+			s.cell(diag.FieldRepeated, diag.Error, s.headerRow, c, text, diag.Say("Column %s says the same.", letter(first)), diag.Say("Keep one of the two, or call this one: (private) %s", c.header))
+			continue
+		}
+		seen[key] = i
+		s.columns = append(s.columns, c)
+	}
+	if _, ok := seen["languages."]; !ok { // alone, it means what people speak there
+		for i := range s.columns {
+			if s.columns[i].field == "language" {
+				s.columns[i].field = "languages"
+			}
+		}
+	}
+	if !slices.ContainsFunc(s.columns, func(c column) bool { return c.field == "id" || c.field == "title" }) {
+		s.find(diag.FieldMissing, diag.Error, s.headerRow, "No column of this spreadsheet has the names of the groups.", "Call that column: name")
+		return nil, false
+	}
+	return rows[at+1:], true
+}
+
+// meantColumns are the names that the cells of the first row were meant to be.
+func meantColumns(rows []Row) []string {
+	var out []string
+	for _, r := range rows[:min(len(rows), 1)] {
+		for _, cell := range r.Cells {
+			if field, _ := fieldOf(cell); field != "" {
+				out = append(out, strings.TrimSpace(cell))
+			} else if near := nearest(cell); near != "" && !private(cell) {
+				out = append(out, near)
+			}
+		}
+	}
+	return out
+}
+
+// nearest is the name of a column that a header was meant to be, or "".
+func nearest(header string) string {
+	from := []rune(strictyaml.Fold(header))
+	near := diag.Suggest(string(from), slices.Sorted(maps.Keys(strictyaml.Spellings("header"))))
+	if to := len([]rune(near)); max(len(from), to) > min(len(from), to)+2 {
+		return ""
+	}
+	return near
+}
+
+func (s *sheet) unknown(c column) {
+	if near := nearest(c.header); near != "" {
+		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "No column has this name.", diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header))
+		return
+	}
+	s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "Nobody knows what this column means, so it is not read.", diag.Say("If it is only for the team, call it: (private) %s", c.header))
+}

@@ -1,0 +1,244 @@
+package spreadsheet
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
+	"peerhub/generator/load"
+	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
+)
+
+// Pages reads the groups of a spreadsheet: for each group the page that its rows
+// would be, and one for each other language that has texts in columns of its own.
+func Pages(fsys fs.FS, file string, hub *model.Hub) ([]*model.Page, []diag.Finding) {
+	s := &sheet{file: file, hub: hub}
+	data, ok := s.read(fsys)
+	if !ok {
+		return nil, s.findings
+	}
+	written := s.groupsOf(s.tables(data))
+	var pages []*model.Page
+	for _, m := range written {
+		pages = append(pages, m.page)
+	}
+	return pages, s.findings
+}
+
+// Draft is the page of a group as a person could have written it.
+type Draft struct {
+	Slug, Name, Language string
+	Row                  int      // the first of the group
+	Rows                 int      // how many the group has; 0 for its page in another language
+	Lines                []string // of front matter, a line for each fact; see package frontmatter
+}
+
+// Drafts reads the groups of tables as Pages does, for those who want to write
+// them down. Cells with an error are left out of the drafts. It counts the rows
+// that are not empty.
+func Drafts(file string, tables []Table, hub *model.Hub) (drafts []Draft, rows int, findings []diag.Finding) {
+	s := &sheet{file: file, hub: hub}
+	var last *group
+	for _, m := range s.groupsOf(tables) {
+		d := Draft{Slug: m.group.slug, Name: m.group.name, Language: m.page.Language, Row: m.group.rows[0].Number, Lines: frontmatter.Without(m.lines, m.bad)}
+		if m.group != last {
+			d.Rows = len(m.group.rows)
+		}
+		drafts, last = append(drafts, d), m.group
+	}
+	return drafts, s.rowsRead, s.findings
+}
+
+// groupsOf reads the groups of all tables.
+func (s *sheet) groupsOf(tables []Table) []*matter {
+	if len(tables) == 0 && len(s.findings) == 0 {
+		s.find(diag.ContentEmpty, diag.Warning, 0, "This spreadsheet is empty.", "Fill it, or delete it.")
+	}
+	var out []*matter
+	for _, t := range tables {
+		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet}
+		if rows, ok := tab.header(t.Rows); ok {
+			groups := tab.groups(rows)
+			if len(groups) == 0 && len(tab.findings) == 0 {
+				tab.find(diag.ContentEmpty, diag.Warning, 0, "This spreadsheet has the names of columns, and no groups below them.", "Write a row for each group, or delete the file.")
+			}
+			out = append(out, tab.readAll(groups)...)
+		} else if len(tables) > 1 {
+			tab.findings = nil
+			tab.find(diag.SheetInvalid, diag.Warning, 0, "This sheet has no row with the names of columns, and was not read.", "If groups stand in it, write in its first row for example: name, day, start, end, city. If not, all is well.")
+		}
+		s.findings = append(s.findings, tab.findings...)
+		s.rowsRead += tab.rowsRead
+	}
+	return out
+}
+
+// readAll reads the groups side by side; their order is that of the rows.
+func (s *sheet) readAll(groups []*group) []*matter {
+	done := make([]sheet, len(groups))
+	read := make([][]*matter, len(groups))
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, g := range groups {
+		work.Go(func() error {
+			own := &done[i]
+			*own = *s
+			own.findings = nil
+			read[i] = own.page(g)
+			return nil
+		})
+	}
+	_ = work.Wait() // reading gives findings, not errors
+	for _, own := range done {
+		s.findings = append(s.findings, own.findings...)
+	}
+	return slices.Concat(read...)
+}
+
+type sheet struct {
+	file       string
+	tab        string // the sheet of a workbook
+	hub        *model.Hub
+	headerRow  int
+	allColumns int // with those that are not read
+	columns    []column
+	findings   []diag.Finding
+	rowsRead   int // that are not empty
+}
+
+func (s *sheet) find(code string, severity diag.Severity, row int, message, suggestion diag.Text) {
+	f := diag.Finding{Code: code, Severity: severity, File: s.file, Line: row, Message: message, Suggestion: suggestion}
+	if row == 0 && s.tab != "" {
+		f.Message = diag.Say("Sheet %s: %s", s.tab, message)
+	}
+	if row > 0 {
+		f.Message = diag.Say("%s: %s", s.row(row), message)
+		f.Excerpt = diag.Say("(row %d)", row) // or the line of the file would stand here, with what is private
+	}
+	s.findings = append(s.findings, f)
+}
+
+// cell reports about a cell.
+func (s *sheet) cell(code string, severity diag.Severity, row int, c column, value string, message, suggestion diag.Text) {
+	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row,
+		Message:    diag.Say("%s, column %s (%s): %s", s.row(row), letter(c.index), c.header, message),
+		Excerpt:    diag.Verbatim(strings.Join(strings.Fields(c.header+": "+value), " ")),
+		Suggestion: suggestion})
+}
+
+// row names a row, and in a workbook its sheet.
+func (s *sheet) row(number int) diag.Text {
+	if s.tab != "" {
+		return diag.Say("Sheet %s, row %d", s.tab, number)
+	}
+	return diag.Say("Row %d", number)
+}
+
+// group is the rows of one group.
+type group struct {
+	id, name, slug string
+	rows           []Row
+}
+
+// value returns the cell of a field in a row.
+func (s *sheet) value(r Row, field string) string {
+	_, value := s.column(r, field, "")
+	return value
+}
+
+// column returns the cell of a field in a row, of the column for the language.
+func (s *sheet) column(r Row, field, language string) (column, string) {
+	for _, c := range s.columns {
+		if c.field == field && c.language == language && c.index < len(r.Cells) {
+			if text := plain(r.Cells[c.index]); text != "" {
+				return c, text
+			}
+		}
+	}
+	return column{}, ""
+}
+
+// groups gathers the rows of each group, in the order of their first rows.
+func (s *sheet) groups(rows []Row) []*group {
+	var out []*group
+	by := map[string]*group{}
+	for _, r := range rows {
+		if s.blank(r) {
+			continue
+		}
+		s.rowsRead++
+		if n := s.width(); len(r.Cells) > n && strings.TrimSpace(strings.Join(r.Cells[n:], "")) != "" {
+			s.find(diag.SheetInvalid, diag.Error, r.Number, "This row has more cells than there are columns. A text with a comma in it was probably cut in two.",
+				`Put that text between straight quotation marks: "Town library, first floor". Curved ones (“ ”) do not count.`)
+			continue
+		}
+		g := &group{id: s.value(r, "id"), name: s.value(r, "title")}
+		for _, code := range s.hub.Codes() {
+			if g.name == "" {
+				_, g.name = s.column(r, "title", code)
+			}
+		}
+		key := cmp.Or(g.id, "\x00"+strictyaml.Fold(g.name))
+		if g.id == "" && g.name == "" {
+			s.find(diag.FieldMissing, diag.Error, r.Number, "This row has neither a name nor an id, so nobody knows which group it belongs to.",
+				"Write the name in each row. Cells that were joined keep it in the first row only.")
+			continue
+		}
+		if first := by[key]; first != nil {
+			first.rows = append(first.rows, r)
+			first.name = cmp.Or(first.name, g.name)
+			continue
+		}
+		g.rows = []Row{r}
+		by[key] = g
+		out = append(out, g)
+	}
+	for _, g := range out {
+		g.slug = s.slug(g)
+	}
+	return out
+}
+
+func (s *sheet) width() int {
+	n := 0
+	for _, c := range s.columns {
+		n = max(n, c.index+1)
+	}
+	return max(n, s.allColumns)
+}
+
+func (s *sheet) blank(r Row) bool {
+	for _, c := range s.columns {
+		if c.index < len(r.Cells) && strings.TrimSpace(r.Cells[c.index]) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// slug is the name of the group's page: that of the page it was exported from,
+// its id, or one made of its name.
+func (s *sheet) slug(g *group) string {
+	if parts := strings.Split(strings.TrimSuffix(s.value(g.rows[0], "page"), "/"), "/groups/"); len(parts) == 2 {
+		if problem, _ := load.Slug(parts[1]); problem == "" {
+			return parts[1]
+		}
+	}
+	made := []rune(load.MakeSlug(cmp.Or(g.id, g.name)))
+	slug := strings.TrimRight(string(made[:min(len(made), maxSlug)]), "-_")
+	if slug == "" {
+		return fmt.Sprintf("group-%d", g.rows[0].Number)
+	}
+	return slug
+}
+
+// maxSlug is the length of the id of a group.
+const maxSlug = 64

@@ -1,0 +1,292 @@
+package spreadsheet
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
+	"peerhub/layouts"
+)
+
+func hub() *model.Hub {
+	return &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}, {Code: "fr"}}, Fallback: map[string]string{}}
+}
+
+func read(data string) ([]*model.Page, []diag.Finding) {
+	return Pages(fstest.MapFS{"g.csv": {Data: []byte(data)}}, "g.csv", hub())
+}
+
+const plainSheet = "name;jour;début;ville;pays\nCafé d'été;mardi;18h30;Orléans;France\n;;;;\nCafé d'été;vendredi;10h;;\n"
+
+// TestEncodings: the same groups, however they were saved.
+func TestEncodings(t *testing.T) {
+	wide := func(order unicode.Endianness, mark unicode.BOMPolicy) string {
+		s, err := unicode.UTF16(order, mark).NewEncoder().String(plainSheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	windows, err := charmap.Windows1252.NewEncoder().String(plainSheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{
+		"utf-8": plainSheet, "mark": "\uFEFF" + plainSheet, "windows-1252": windows, "crlf": strings.ReplaceAll(plainSheet, "\n", "\r\n"),
+		"cr": strings.ReplaceAll(plainSheet, "\n", "\r"), "le": wide(unicode.LittleEndian, unicode.UseBOM), "be": wide(unicode.BigEndian, unicode.UseBOM),
+		"le without mark": wide(unicode.LittleEndian, unicode.IgnoreBOM), "be without mark": wide(unicode.BigEndian, unicode.IgnoreBOM),
+		"tabs": strings.ReplaceAll(plainSheet, ";", "\t"), "commas": strings.ReplaceAll(plainSheet, ";", ","), "sep": "sep=;\n" + plainSheet,
+	} {
+		pages, findings := read(data)
+		if len(pages) != 1 {
+			t.Errorf("%s: %d pages %v", name, len(pages), findings)
+			continue
+		}
+		if (name == "windows-1252") != (len(findings) == 1) {
+			t.Errorf("%s: %v", name, findings)
+		}
+		p := pages[0]
+		if p.Title != "Café d'été" || p.Path != "cafe-dete" || len(p.Group.Schedule) != 2 || p.Group.Schedule[1].Start != "10:00" || p.Group.Place.Country != "FR" {
+			t.Errorf("%s: %q %q %+v", name, p.Title, p.Path, p.Group)
+		}
+	}
+}
+
+func TestTime(t *testing.T) {
+	for in, want := range map[string]string{
+		"18:30": "18:30", "6:30 pm": "18:30", "6:30 p.m.": "18:30", "6pm": "18:00", "12 am": "00:00", "12:15 PM": "12:15", "18h30": "18:30", "18h": "18:00", "18.30": "18:30",
+		"0.7708": "18:30", "0,7708333333": "18:30", "46115.75": "18:00", "18:30:00": "18:30", "٦:٣٠ م": "18:30", "6:30 ص": "06:30", "noon": "12:00",
+		"6:30 مساءً": "18:30", "8 صباحا": "08:00", "8:00 صباحًا": "08:00", "6:30 p. m.": "18:30", "7:15 du soir": "19:15", "8:00 de la mañana": "08:00", "midnight": "00:00", "minuit": "00:00",
+		"2026-04-03 18:30": "18:30", "18 h 30": "18:30", "6:30 pm.": "18:30",
+		"6": "6", "25:00": "25:00", "14 pm": "14 pm", "soon": "soon", "“18:30”": "18:30", "9:05": "09:05",
+	} {
+		if got := Time(in); got != want {
+			t.Errorf("Time(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestBetween(t *testing.T) {
+	for in, want := range map[string]string{
+		"18:30–20:00": "18:30 20:00", "18:30 - 20:00": "18:30 20:00", "6:30-8 pm": "18:30 20:00", "6:30 to 8:30 pm": "18:30 20:30", "10-2pm": "10:00 14:00", "11:30am-1pm": "11:30 13:00",
+		"6pm-8pm": "18:00 20:00", "18h30 à 20h": "18:30 20:00", "10–12": "10 12", "6:30-8:30 م": "18:30 20:30", "18:30": "",
+	} {
+		start, end, ok := between(in)
+		if got := strings.TrimSpace(start + " " + end); got != want || ok != (want != "") {
+			t.Errorf("between(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	for in, want := range map[string]string{
+		"2026-04-03": "2026-04-03", "2026-04-03 00:00:00": "2026-04-03", "2026/4/3": "2026-04-03", "25/12/2026": "2026-12-25", "12/25/2026": "2026-12-25",
+		"3.4.2026": "2026-04-03", "04/04/2026": "2026-04-04", "46115": "2026-04-03", "3 April 2026": "2026-04-03", "٢٠٢٦-٠٤-٠٣": "2026-04-03",
+		"03/04/2026": "date-invalid Write year-month-day: 2026-04-03 or 2026-03-04.", "someday": "someday", "03/04/26": "03/04/26",
+	} {
+		got, p := date(in)
+		if p != nil {
+			got = p.code + " " + p.suggestion.String()
+		}
+		if got != want {
+			t.Errorf("date(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDays(t *testing.T) {
+	for in, want := range map[string]string{
+		"Tuesday": "tuesday", "Mondays and Fridays": "monday friday", "lun; ven": "monday friday", "mardi et jeudi": "tuesday thursday", "miércoles": "wednesday",
+		"الثلاثاء": "tuesday", "الاثنين والخميس": "monday thursday", "every day": "daily", "tous les mardis": "tuesday", "Every Tuesday": "tuesday", "todos los martes": "tuesday", "كل ثلاثاء": "tuesday",
+		"Mon-Fri": "monday tuesday wednesday thursday friday", "lunes a miércoles": "monday tuesday wednesday", "du lundi au mercredi": "monday tuesday wednesday", "Sat - Sun": "saturday sunday", "Sun-Tue": "Sun-Tue", "tusday": "tusday", "“Tuesday”": "tuesday",
+	} {
+		if got := strings.Join(Days(in), " "); got != want {
+			t.Errorf("Days(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	pages, findings := read("id,name,name.fr,summary,Summary (fr),languages,topics,day,start\n" +
+		"tea,Tea and talk,Thé et paroles,Come in,Entrez,\"French; Englisch, ar\",Hearing voices,mon,18:30\n")
+	if len(findings) != 1 || !strings.Contains(findings[0].Message.String(), "column F (languages)") {
+		t.Error(findings)
+	}
+	if len(pages) != 2 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	en, fr := pages[0], pages[1]
+	if en.Language != "en" || en.Title != "Tea and talk" || fr.Language != "fr" || fr.Title != "Thé et paroles" || fr.Summary != "Entrez" || fr.Path != en.Path {
+		t.Errorf("%+v\n%+v", en, fr)
+	}
+	if diff := cmp.Diff([]string{"hearing-voices"}, en.Topics); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestLanguagesOfAnotherHub: groups.csv of a hub with more languages is read, and
+// the columns that no page here has are named.
+func TestLanguagesOfAnotherHub(t *testing.T) {
+	pages, findings := read("id,name,summary,language,name.en,name.de,name.fr,summary.de,languages\n" +
+		"tea,Tea,Come in,en,,Tee,Thé,Kommt,de\n" +
+		"reden,Reden,Kommt,de,Talking,,Parler,,de\n" +
+		"allein,Allein,Kommt,de,,,,,de\n")
+	var said, read []string
+	for _, f := range findings {
+		said = append(said, string(f.Severity)+": "+f.Message.String())
+	}
+	for _, p := range pages {
+		if !p.Broken {
+			read = append(read, p.Language+" "+p.Path+" "+p.Title+" "+p.Summary)
+		}
+	}
+	if diff := cmp.Diff([]string{
+		"warning: Row 1, column F (name.de): This hub is not written in de: this column is not read.",
+		"warning: Row 1, column H (summary.de): This hub is not written in de: this column is not read.",
+		"error: Row 4, column D (language): This hub is not written in that language.",
+	}, said); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"en tea Tea Come in", "fr tea Thé ", "en reden Talking ", "fr reden Parler "}, read[:min(4, len(read))]); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestDamage: what people and their programs do to a sheet, each with what is
+// said of it, and where; or with nothing, where there is one meaning.
+func TestDamage(t *testing.T) {
+	for name, c := range map[string]struct{ header, row, code, says, instead string }{
+		"smart quotes":            {"name,day,start", "“Tea”,“Tuesday”,‘18:30’", "", "", ""},
+		"weekday, 12 hours":       {"name,jour,heure", "Tea,mardi,6:30 pm", "", "", ""},
+		"Arabic":                  {"الاسم,اليوم,الوقت", "شاي,الثلاثاء,٦:٣٠ مساءً", "", "", ""},
+		"time as a number":        {"name,day,start", "Tea,tuesday,0.7708", "", "", ""},
+		"telephone as quantity":   {"name;phone;country", "Tea;4,47E+11;GB", diag.PhoneInvalid, "Row 2, column B (phone)", "make the column one of text"},
+		"zero lost":               {"name,phone,country", "Tea,1134960000,GB", diag.PhoneInvalid, "column B (phone)", "Write: +44 113 496 0000"},
+		"a day that may be two":   {"name,verified", "Tea,03/04/2026", diag.DateInvalid, "column B (verified): This day can be read in two ways.", "2026-04-03 or 2026-03-04"},
+		"a day that may be one":   {"name,verified", "Tea,13/04/2026", "", "", ""},
+		"reference lost":          {"name,city", "Tea,#REF!", diag.SheetDamaged, "column B (city)", "Type the value itself"},
+		"reference lost, Spanish": {"name,city", "Tea,#¡REF!", diag.SheetDamaged, "column B (city)", "Type the value itself"},
+		"formula":                 {"name,city", "Tea,=A1", diag.SheetFormula, "column B (city)", "paste it as values"},
+		"a text like a formula":   {"name,city", "Tea,'=A1", "", "", ""},
+		"exchanged":               {"name,lat,lon,country", "Tea,-1.55,53.8,GB", diag.FieldValue, "column B (lat)", "Write 53.8 in the column of the latitude and -1.55"},
+		"did you mean":            {"name,city,cuntry", "Tea,Leeds,GB", diag.FieldUnknown, "Row 1, column C (cuntry)", "Did you mean: country?"},
+		"another column":          {"name,city,shoe size", "Tea,Leeds,44", diag.FieldUnknown, "column C (shoe size)", "(private) shoe size"},
+		"a comma too many":        {"name,city", "Tea,Leeds, York", diag.SheetInvalid, "Row 2: This row has more cells", "straight quotation marks"},
+		"morning or evening":      {"name,day,start", "Tea,tuesday,6:30", diag.ScheduleInvalid, "column C (start): Is this in the morning or in the evening?", "Write 06:30 or 18:30."},
+		"morning or evening, end": {"name,day,start", "Tea,tuesday,7:15 - 8:30", diag.ScheduleInvalid, "column C (start): Is this in the morning or in the evening?", "Write 07:15 or 19:15."},
+		"a bare hour":             {"name,day,start", "Tea,tuesday,6", diag.ScheduleInvalid, "column C (start): Is this in the morning or in the evening?", "Write 06:00 or 18:00."},
+		"a bare hour, end":        {"name,day,start,end", "Tea,tuesday,18:30,٨", diag.ScheduleInvalid, "column D (end): Is this in the morning or in the evening?", "Write 08:00 or 20:00."},
+		"a bare hour after noon":  {"name,day,start", "Tea,tuesday,18", diag.ScheduleInvalid, "is no time of day in 24 hours", "Write: 18:00"},
+		"every header misspelt":   {"nmae,dya,strat", "Tea,tuesday,18:30", diag.SheetInvalid, "No row of this spreadsheet has the names of columns", "Did you mean: name, day, start?"},
+		"no groups":               {"name,day,start", "", diag.ContentEmpty, "no groups below them", "Write a row for each group"},
+		"a row without a name":    {"id,name,city", "tea,,Leeds", diag.TitleMissing, "Row 2: This group has no name.", "Write the name in column B."},
+		"no column for the name":  {"id,city", "tea,Leeds", diag.TitleMissing, "Row 2: This group has no name.", "Add a column called name"},
+		"until the next day":      {"name,day,start,end", "Tea,tuesday,18:30,8:00", diag.ScheduleInvalid, "column D (end): This meeting would last from 18:30 until 08:00 the next day.", "20:30 and not 8:30"},
+		"no time of day":          {"name,day,start", "Tea,tuesday,after tea", diag.ScheduleInvalid, "is no time of day", "Write for example: 18:30"},
+		"a letter lost":           {"name,city", "Tea,Orl\uFFFDans", diag.SheetDamaged, "column B (city)", "CSV UTF-8"},
+	} {
+		pages, findings := read(c.header + "\n" + c.row + "\n")
+		if c.code == "" {
+			if len(findings) > 0 || len(pages) != 1 || len(pages[0].Group.Schedule) > 0 && pages[0].Group.Schedule[0].Start != "18:30" {
+				t.Errorf("%s: %+v %+v", name, pages, findings)
+			}
+			continue
+		}
+		if len(findings) != 1 || findings[0].Code != c.code || !strings.Contains(findings[0].Message.String(), c.says) || !strings.Contains(findings[0].Suggestion.String(), c.instead) {
+			t.Errorf("%s: %+v", name, findings)
+		}
+	}
+}
+
+// TestPrivate: what the team keeps to itself is in no page and no finding.
+func TestPrivate(t *testing.T) {
+	pages, findings := read("name,(private) phone,(privé) notes,day,(خاص) x,consent_on,source\nTea,07700 SECRET,SECRET,tusday,SECRET,soon,SECRET\n,SECRET,SECRET,monday,SECRET,,\n")
+	for _, f := range findings {
+		if strings.Contains(string(f.Message+f.Excerpt+f.Suggestion), "SECRET") {
+			t.Errorf("%+v", f)
+		}
+	}
+	if len(findings) == 0 || len(pages) != 1 || strings.Contains(pages[0].Title+pages[0].Summary+pages[0].Body.Text, "SECRET") || pages[0].Group.Contact.Phone != "" {
+		t.Errorf("%v %v", pages, findings)
+	}
+}
+
+func TestNothing(t *testing.T) {
+	for name, data := range map[string]string{"empty": "", "spaces": " \n\n", "no headers": "a,b\n1,2\n", "no names": "day,start\nmonday,18:00\n", "quote": "name,day\n\"Tea,monday\n", "binary": "PK\x03\x04\x00\x00"} {
+		if pages, findings := read(data); len(pages) != 0 || len(findings) == 0 {
+			t.Errorf("%s: %d pages, %v", name, len(pages), findings)
+		}
+	}
+	if _, findings := Pages(os.DirFS(t.TempDir()), "gone.csv", hub()); len(findings) != 1 || findings[0].Code != diag.FileUnreadable {
+		t.Error(findings)
+	}
+}
+
+// TestReadme reads the spreadsheet that README.md shows.
+func TestReadme(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(text), "```text\nname,")
+	sample, _, _ := strings.Cut(rest, "```")
+	pages, findings := read("name," + sample)
+	if len(pages) != 1 || len(findings) > 0 || len(pages[0].Group.Schedule) != 2 || pages[0].Group.Schedule[0].End != "20:00" || pages[0].Group.Contact.Phone == "" {
+		t.Errorf("%+v %+v", pages, findings)
+	}
+}
+
+// FuzzPages: no file, however damaged, stops the program.
+func FuzzPages(f *testing.F) {
+	f.Add(plainSheet)
+	f.Add("sep=\x00\nname,day\na,b")
+	f.Add("name,day,start,lat,lon,country,phone,from\nx,mon,18:30-20:00,\"1.5, 2.5\",,FR,1e5,1/2/2026\n")
+	f.Fuzz(func(t *testing.T, data string) {
+		for _, p := range first(read(data)) {
+			if p.Path == "" || p.Title == "" {
+				t.Errorf("a page without an address or a name: %+v", p)
+			}
+		}
+	})
+}
+
+func first(pages []*model.Page, _ []diag.Finding) []*model.Page { return pages }
+
+func BenchmarkPages(b *testing.B) {
+	var data strings.Builder
+	data.WriteString("id,name,day,start,end,city,country,phone,languages,verified on\n")
+	for i := range 2000 {
+		fmt.Fprintf(&data, "g%d,Group %d,tuesday,6:30 pm,20:00,Leeds,GB,0113 496 0000,English; French,2026-01-01\n", i, i)
+	}
+	for b.Loop() {
+		if pages, findings := read(data.String()); len(pages) != 2000 || len(findings) > 0 {
+			b.Fatal(findings)
+		}
+	}
+}
+
+// TestSuggestedWordsAreRead: the words that findings suggest in a language are
+// words that a spreadsheet may say.
+func TestSuggestedWordsAreRead(t *testing.T) {
+	for _, code := range []string{"en", "fr", "es", "ar"} {
+		said := locale.Findings(layouts.Builtin, model.Language{Code: code})
+		for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
+			for _, key := range strictyaml.Keys(part) {
+				if got := choice(part, said.Say(diag.Text(key))); got != key {
+					t.Errorf("%s: %q is suggested for %s %s, and read as %q", code, said.Say(diag.Text(key)), part, key, got)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package spreadsheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"peerhub/generator/diag"
+)
+
+// maxSheet is the size above which a spreadsheet is not read, in bytes: 20,000
+// groups fit.
+const maxSheet = 32 << 20
+
+// read returns the bytes of a spreadsheet.
+func (s *sheet) read(fsys fs.FS) ([]byte, bool) {
+	file, err := fsys.Open(s.file)
+	if err != nil {
+		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", diag.Verbatim(err.Error()))
+		return nil, false
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxSheet+1))
+	switch {
+	case err != nil:
+		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", diag.Verbatim(err.Error()))
+		return nil, false
+	case len(data) > maxSheet:
+		s.find(diag.FileTooLarge, diag.Error, 0, diag.Say("This spreadsheet has more than %d MB, and was not read.", maxSheet>>20), "Make several of it.")
+		return nil, false
+	}
+	return data, true
+}
+
+// Table is a sheet of a spreadsheet; a text file has one, without a name.
+type Table struct {
+	Sheet string
+	Rows  []Row
+}
+
+// Row is a row with its number, as a spreadsheet counts.
+type Row struct {
+	Number int
+	Cells  []string
+}
+
+// Tables cuts a spreadsheet into cells, whatever its format and its encoding.
+// What cannot be read is found, in the words of package spreadsheet.
+func Tables(file string, data []byte) ([]Table, []diag.Finding) {
+	s := &sheet{file: file}
+	tables := s.tables(data)
+	return tables, s.findings
+}
+
+func (s *sheet) tables(data []byte) []Table {
+	if isWorkbook(data) {
+		return s.workbook(data)
+	}
+	if strings.EqualFold(path.Ext(s.file), ".xlsx") {
+		s.find(diag.FileUnreadable, diag.Error, 0, "This is not a workbook, though its name ends in .xlsx.", "Open it in a spreadsheet program and save it again as .xlsx.")
+		return nil
+	}
+	text := strings.ReplaceAll(s.decode(data), "\r\n", "\n")
+	rows, _ := s.rows(strings.ReplaceAll(text, "\r", "\n"))
+	if len(rows) == 0 {
+		return nil
+	}
+	return []Table{{Rows: rows}}
+}
+
+// decode finds out in which encoding a spreadsheet was saved.
+func (s *sheet) decode(data []byte) string {
+	zeros := func(from int) (n int) {
+		for i := from; i < min(len(data), 400); i += 2 {
+			if data[i] == 0 {
+				n++
+			}
+		}
+		return n
+	}
+	wide := func(order unicode.Endianness) string {
+		text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data)
+		if err != nil {
+			return string(data)
+		}
+		return string(text)
+	}
+	many := min(len(data), 400) / 8
+	switch {
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")), many > 0 && zeros(1) > many && zeros(0) == 0:
+		return wide(unicode.LittleEndian)
+	case bytes.HasPrefix(data, []byte("\xFE\xFF")), many > 0 && zeros(0) > many && zeros(1) == 0:
+		return wide(unicode.BigEndian)
+	case utf8.Valid(data):
+		return strings.TrimPrefix(string(data), "\uFEFF")
+	}
+	s.find(diag.FileNotText, diag.Warning, 0, "This spreadsheet is not saved as UTF-8. It was read as Windows-1252, which is right for most of Western Europe and wrong for Arabic or Polish.",
+		"Look at names with accents. Better, save it again: Excel calls the format CSV UTF-8.")
+	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	if err != nil {
+		return string(data)
+	}
+	return string(text)
+}
+
+// rows cuts the text into rows. A row that cannot be read ends them: nobody can
+// tell what the rest would be.
+func (s *sheet) rows(text string) ([]Row, bool) {
+	number := 0
+	comma := rune(0)
+	if first, rest, ok := strings.Cut(text, "\n"); ok && len(first) == 5 && strings.HasPrefix(strings.ToLower(first), "sep=") {
+		comma, text, number = rune(first[4]), rest, 1
+	}
+	if comma == 0 {
+		comma = separator(text)
+	}
+	// encoding/csv passes over empty lines, and a spreadsheet counts them.
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord = comma, -1
+	var out []Row
+	before := 0 // lines that cells have beyond the first
+	for {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return out, true
+		}
+		if err != nil {
+			line := 0
+			if at, ok := errors.AsType[*csv.ParseError](err); ok {
+				line = at.StartLine - before + number
+			}
+			s.find(diag.SheetInvalid, diag.Error, line, "A quotation mark stands here that opens or closes nothing. From here on the spreadsheet cannot be read.",
+				`Put the whole cell between straight quotation marks and double those inside it, as in "a ""big"" room". Spreadsheet programs do that by themselves when they save as CSV.`)
+			return out, false
+		}
+		line, _ := r.FieldPos(0)
+		out = append(out, Row{Number: line - before + number, Cells: cells})
+		extra := 0
+		for _, cell := range cells {
+			extra += strings.Count(cell, "\n")
+		}
+		before += extra
+	}
+}
+
+// separator returns the character that stands most often, outside quotation
+// marks, in the first line that has any.
+func separator(text string) rune {
+	for line := range strings.SplitSeq(text, "\n") {
+		best, most, quoted := ',', 0, false
+		count := map[rune]int{}
+		for _, r := range line {
+			switch r {
+			case '"':
+				quoted = !quoted
+			case ',', ';', '\t', '|':
+				if !quoted {
+					count[r]++
+				}
+			}
+		}
+		for _, r := range []rune{',', ';', '\t', '|'} {
+			if count[r] > most {
+				best, most = r, count[r]
+			}
+		}
+		if most > 0 {
+			return best
+		}
+	}
+	return ','
+}
+
+// letter names a column as spreadsheets do: A, B … Z, AA.
+func letter(column int) string {
+	name := ""
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
+}

@@ -1,0 +1,162 @@
+package strictyaml
+
+import (
+	"cmp"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	_ "time/tzdata" // so that a zone means the same on every machine
+
+	"golang.org/x/text/language"
+
+	"peerhub/generator/diag"
+)
+
+// Choice returns the value if it is one of the choices, else "" and a finding.
+func (v Value) Choice(choices ...string) string {
+	s := v.Text()
+	if s == "" || slices.Contains(choices, s) {
+		return s
+	}
+	return v.refuse(diag.TermUnknown, "%q is none of the words that can stand here.", oneOf(s, choices))
+}
+
+func oneOf(s string, choices []string) diag.Text {
+	if key := meant(s, choices); key != "" {
+		return diag.Say("Write: %s", key)
+	}
+	if near := diag.Suggest(s, choices); near != "" {
+		return diag.Say("Write: %s", near)
+	}
+	return diag.Say("Write one of: %s.", strings.Join(choices, ", "))
+}
+
+// Language returns the value as a language tag in its canonical spelling.
+func (v Value) Language() string {
+	s := v.Text()
+	code, err := LanguageTag(s)
+	short := shorter(code)
+	if s == "" || err == nil && short == "" {
+		return code
+	}
+	suggestion := diag.Text("Write for example: fr, pt-BR or zh-Hant.")
+	if named := cmp.Or(short, LanguageNamed(s)); named != "" {
+		suggestion = diag.Say("Write: %s", named)
+	}
+	return v.refuse(diag.LanguageUnknown, "%q is no code of a language.", suggestion)
+}
+
+// shorter returns the tag of a language that has a code of two letters and is
+// written with one of three, which no tag has then (RFC 5646 §2.2.1); else "".
+func shorter(code string) string {
+	first, rest, _ := strings.Cut(code, "-")
+	base, err := language.ParseBase(first)
+	if err != nil || len(first) != 3 || len(base.String()) != 2 {
+		return ""
+	}
+	return base.String() + code[len(code)-len(rest)-min(len(rest), 1):]
+}
+
+// LanguageTag returns a BCP 47 language tag in its canonical spelling: the
+// language in small letters, a script with a capital, a region in capitals. An
+// underscore is read as a hyphen, as in pt_BR. Codes are not replaced by others
+// that mean the same; private ones (RFC 5646 §2.2.7) are kept.
+func LanguageTag(s string) (string, error) {
+	s = strings.ReplaceAll(s, "_", "-")
+	if _, err := language.Raw.Parse(s); err != nil {
+		return "", err
+	}
+	parts := strings.Split(strings.ToLower(s), "-")
+	for i, part := range parts[1:] {
+		if parts[i] == "x" || len(parts[i]) == 1 { // extensions are in small letters
+			break
+		}
+		switch {
+		case len(part) == 4 && part[0] > '9':
+			parts[i+1] = strings.ToUpper(part[:1]) + part[1:]
+		case len(part) == 2:
+			parts[i+1] = strings.ToUpper(part)
+		}
+	}
+	return strings.Join(parts, "-"), nil
+}
+
+// Country returns the value as an ISO 3166-1 alpha-2 code in capitals, or one
+// of the others that are allowed here.
+func (v Value) Country(others ...string) string {
+	s := strings.ToUpper(v.Text())
+	if s == "" || slices.Contains(others, s) {
+		return s
+	}
+	region, err := language.ParseRegion(s)
+	if err == nil && len(s) == 2 && region.IsCountry() && region.Canonicalize().String() == s {
+		return s
+	}
+	suggestion := diag.Text("Write the two letters of ISO 3166, for example: FR, KE or GB.")
+	if named := CountryNamed(s); named != "" {
+		suggestion = diag.Say("Write: %s", named)
+	} else if err == nil && region.IsCountry() {
+		suggestion = diag.Say("Write: %s", region.Canonicalize())
+	}
+	return v.refuse(diag.CountryUnknown, "%q is no code of a country.", suggestion)
+}
+
+// Timezone returns the value as a name of the IANA time zone database.
+func (v Value) Timezone() string {
+	s := v.Text()
+	if _, err := time.LoadLocation(s); err == nil && s != "Local" { // "" is UTC to it
+		return s
+	}
+	return v.refuse(diag.TimezoneUnknown, "%q is no name of a time zone.", "Write a continent and a city, for example: Europe/London or Africa/Nairobi.")
+}
+
+// refuse says what the value is not, and takes it for absent.
+func (v Value) refuse(code string, message, suggestion diag.Text) string {
+	v.Error(code, diag.Say(message, v.Text()), suggestion)
+	return ""
+}
+
+// license ids are words of letters, digits, points, hyphens and a plus (SPDX
+// 2.3 annex D); texts without an id have a LicenseRef-.
+var license = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)
+
+// License returns the value as an SPDX id or LicenseRef-…. Whether there is
+// such a licence, and what it allows, is the business of package rights.
+func (v Value) License() string {
+	s := v.Text()
+	if s == "" || (license.MatchString(s) && s != "LicenseRef-") {
+		return s
+	}
+	id := strings.ToUpper(strings.Join(strings.Fields(s), "-"))
+	suggestion := diag.Text("Write an SPDX id, for example CC-BY-SA-4.0, or LicenseRef-all-rights-reserved.")
+	if strings.HasPrefix(id, "CC") && license.MatchString(id) {
+		suggestion = diag.Say("Write: %s", id)
+	}
+	return v.refuse(diag.LicenseInvalid, "%q is no short name of a licence.", suggestion)
+}
+
+// Web returns the value as an absolute http or https address.
+func (v Value) Web() string {
+	s := v.Text()
+	u, err := url.Parse(s)
+	if s == "" || err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n") {
+		return s
+	}
+	suggestion := diag.Say("Write the whole address, for example: %s", "https://example.org/page")
+	if err == nil && u.Scheme == "" && strings.Contains(s, ".") && !strings.ContainsAny(s, " /@") {
+		suggestion = diag.Say("Write: %s", "https://"+s)
+	}
+	return v.refuse(diag.AddressInvalid, "%q is not the whole address of a web page.", suggestion)
+}
+
+// Email returns the value as an e-mail address.
+func (v Value) Email() string {
+	s := v.Text()
+	name, host, at := strings.Cut(s, "@")
+	if s == "" || at && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(s, " \t\n<>\"',;()?&") && !strings.Contains(host, "@") {
+		return s
+	}
+	return v.refuse(diag.AddressInvalid, "%q is no e-mail address.", diag.Say("Write for example: %s", "group@example.org"))
+}

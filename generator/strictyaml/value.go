@@ -1,0 +1,207 @@
+package strictyaml
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// Value is a value, or the name of a field, at its place in the source. The
+// zero Value is an absent one: reading it gives nothing, and findings about it
+// are not kept.
+type Value struct {
+	report *Report
+	node   ast.Node
+	field  string // the field's name, for messages
+}
+
+// value wraps a node. Anchors, aliases, tags and merge keys are reported and
+// read as absent; so is null.
+func (r *Report) value(n ast.Node) Value {
+	v := Value{report: r, node: n}
+	switch n := n.(type) {
+	case nil, *ast.NullNode:
+		return Value{}
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode, *ast.DirectiveNode:
+		v.Error(diag.YAMLUnsupported, "The signs &, *, ! and << have a special meaning in YAML that is not supported here.",
+			"Write the value itself, or put double quotation marks around the text.")
+		return Value{}
+	case *ast.MappingKeyNode:
+		return r.value(n.Value)
+	}
+	return v
+}
+
+// IsZero reports whether the value is absent.
+func (v Value) IsZero() bool { return v.node == nil }
+
+// IsMap reports whether the value is a group of fields.
+func (v Value) IsMap() bool {
+	switch v.node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return true
+	}
+	return false
+}
+
+// IsList reports whether the value is a list.
+func (v Value) IsList() bool {
+	_, ok := v.node.(*ast.SequenceNode)
+	return ok
+}
+
+// raw returns the letters of a scalar as they were written.
+func (v Value) raw() (string, bool) {
+	switch n := v.node.(type) {
+	case *ast.StringNode:
+		return strings.TrimSpace(n.Value), true
+	case *ast.LiteralNode:
+		return strings.TrimSpace(n.Value.Value), true
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
+		return n.GetToken().Value, true
+	}
+	return "", false
+}
+
+// Text returns the value as a text.
+func (v Value) Text() string {
+	if v.IsZero() {
+		return ""
+	}
+	s, ok := v.raw()
+	if !ok {
+		v.wrongType("%q must be a text.", "This must be a text.", diag.Say("Write: %s: some words", v.field))
+	}
+	return s
+}
+
+// List returns the values of a list.
+func (v Value) List() []Value {
+	if v.IsZero() {
+		return nil
+	}
+	n, ok := v.node.(*ast.SequenceNode)
+	if !ok {
+		suggestion := diag.Say("Write for example: %s", v.field+": [one, two]")
+		if s, ok := v.raw(); ok {
+			suggestion = diag.Say("Write: %s", v.field+": ["+s+"]")
+		}
+		if whole := example(v.field); whole != "" {
+			suggestion = diag.Say("Write for example: %s", whole)
+		}
+		v.wrongType("%q must be a list.", "This must be a list.", suggestion)
+		return nil
+	}
+	list := make([]Value, 0, len(n.Values))
+	for _, node := range n.Values {
+		if item := v.report.value(node); !item.IsZero() {
+			item.field = v.field
+			list = append(list, item)
+		}
+	}
+	return list
+}
+
+// Map returns the value as a group of fields, or nil. Whoever asks for it
+// closes it.
+func (v Value) Map() *Map {
+	if v.IsZero() {
+		return nil
+	}
+	m := v.mapping(v.field)
+	if m == nil {
+		suggestion := diag.Text("Write the fields below it, indented, each with a colon.")
+		if whole := example(v.field); whole != "" {
+			suggestion = diag.Say("Write for example: %s", whole)
+		}
+		v.wrongType("%q must be a group of fields.", "This must be a group of fields.", suggestion)
+	}
+	return m
+}
+
+func (v Value) mapping(name string) *Map {
+	var pairs []*ast.MappingValueNode
+	switch n := v.node.(type) {
+	case *ast.MappingNode:
+		pairs = n.Values
+	case *ast.MappingValueNode:
+		pairs = []*ast.MappingValueNode{n}
+	default:
+		return nil
+	}
+	return newMap(v.report, v, name, pairs)
+}
+
+// Error reports that the value is wrong.
+func (v Value) Error(code string, message, suggestion diag.Text) {
+	v.find(diag.Error, code, message, suggestion)
+}
+
+// Warn reports that the value may be wrong.
+func (v Value) Warn(code string, message, suggestion diag.Text) {
+	v.find(diag.Warning, code, message, suggestion)
+}
+
+// Pos returns the place of the value; none for an absent one.
+func (v Value) Pos() model.Position {
+	if v.report == nil || v.node == nil {
+		return model.Position{}
+	}
+	at := model.Position{File: v.report.file, Line: v.report.first, Column: 1}
+	if tk := v.start(); tk != nil {
+		at.Line, at.Column = v.report.first+tk.Position.Line-1, tk.Position.Column
+	}
+	return at
+}
+
+// wrongType reports a value of the wrong type: named when it stands in a field.
+func (v Value) wrongType(named, unnamed, suggestion diag.Text) {
+	if v.field != "" {
+		unnamed = diag.Say(named, v.field)
+	}
+	v.Error(diag.FieldType, unnamed, suggestion)
+}
+
+func (v Value) find(s diag.Severity, code string, message, suggestion diag.Text) {
+	if v.report == nil || v.node == nil {
+		return
+	}
+	f := diag.Finding{Severity: s, Code: code, Message: message, Suggestion: suggestion, Line: v.Pos().Line}
+	if tk := v.start(); tk != nil {
+		f.Column = tk.Position.Column
+		if text, ok := v.raw(); ok && !strings.Contains(text, "\n") {
+			f.Length = utf8.RuneCountInString(text)
+			if tk.Type == token.SingleQuoteType || tk.Type == token.DoubleQuoteType {
+				f.Length += 2
+			}
+		}
+	}
+	v.report.add(f)
+}
+
+// start returns the token at which the value begins: that of a mapping is its
+// first colon, so its first key is taken instead.
+func (v Value) start() *token.Token {
+	n := v.node
+	for {
+		switch m := n.(type) {
+		case *ast.MappingNode:
+			if m.IsFlowStyle || len(m.Values) == 0 {
+				return m.Start
+			}
+			n = m.Values[0]
+		case *ast.MappingValueNode:
+			n = m.Key
+		default:
+			if tk := n.GetToken(); tk != nil && tk.Position != nil {
+				return tk
+			}
+			return nil
+		}
+	}
+}
