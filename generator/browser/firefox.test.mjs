@@ -7,13 +7,17 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { constants, inflateSync } from "node:zlib";
 import puppeteer from "puppeteer-core";
+import { fonts } from "./fonts.mjs";
 import { home, host, templates } from "./site.mjs";
 
 // A colour scheme is a setting of the browser, so each scheme is a Firefox of its own.
 const schemes = { light: 1, dark: 0 };
 const launch = (scheme) => puppeteer.launch({
   browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true,
-  extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": schemes[scheme] },
+  extraPrefsFirefox: {
+    "layout.css.prefers-color-scheme.content-override": schemes[scheme],
+    "security.sandbox.content.read_path_whitelist": `${fonts}/`, // or its pages are not allowed to read their fonts
+  },
 });
 
 let site, firefox;

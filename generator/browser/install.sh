@@ -10,7 +10,6 @@ command -v npm >/dev/null 2>&1 || missing="$missing npm"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 [ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || missing="$missing chromium"
 [ -n "${FIREFOX:-}" ] || [ -x /usr/bin/firefox-esr ] || missing="$missing firefox-esr"
-[ -n "$(ls -d /usr/share/fonts/truetype/noto 2>/dev/null)" ] || missing="$missing fonts-noto-core"
 
 if [ -n "$missing" ]; then
 	if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then

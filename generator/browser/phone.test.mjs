@@ -7,6 +7,24 @@ let site;
 before(async () => { site = await open(); });
 after(async () => { await site.close(); });
 
+test("what is measured here is written in the fonts of the lock file, whatever fonts the machine has", async () => {
+  const { page, context } = await watched(site);
+  const devtools = await context.newCDPSession(page);
+  const used = new Set();
+  for (const language of languages) {
+    await page.goto(`${site.base}${home(language)}groups/`);
+    for (const domain of ["DOM", "CSS"]) await devtools.send(`${domain}.enable`);
+    const { root } = await devtools.send("DOM.getDocument");
+    for (const selector of ["h1", ".card h3", ".when"]) {
+      const { nodeId } = await devtools.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+      const { fonts } = await devtools.send("CSS.getPlatformFontsForNode", { nodeId });
+      fonts.forEach((font) => used.add(font.familyName));
+    }
+  }
+  assert.deepEqual([...used].sort(), ["Noto Naskh Arabic", "Roboto"]);
+  await context.close();
+});
+
 test("the first screen of the finder is for groups: one whole, and the name of the next", async () => {
   const { page, context } = await watched(site); // 360 by 740
   for (const language of languages) {

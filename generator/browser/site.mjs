@@ -8,6 +8,7 @@ import { dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync, inflateRawSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import "./fonts.mjs";
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export const languages = ["en", "fr", "es", "ar"];
