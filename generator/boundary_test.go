@@ -20,6 +20,7 @@ import (
 var mayImport = map[string][]string{
 	// What everything speaks in. Leans on nothing.
 	"generator/model":       {},
+	"generator/schema":      {"generator/diag", "generator/model"},
 	"generator/diag":        {},
 	"generator/route":       {"generator/model"},
 	"generator/countrymap":  {},
@@ -35,7 +36,7 @@ var mayImport = map[string][]string{
 	"generator/config":      {"generator/diag", "generator/strictyaml", "generator/model"},
 	"generator/load":        {"generator/diag", "generator/strictyaml", "generator/model"},
 	"generator/markdown":    {"generator/diag", "generator/model"},
-	"generator/parse":       {"generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model"},
+	"generator/parse":       {"generator/schema", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model"},
 	"generator/spreadsheet": {"generator/diag", "generator/strictyaml", "generator/frontmatter", "generator/load", "generator/model", "generator/parse"},
 	"generator/translate":   {"generator/diag", "generator/frontmatter", "generator/model"},
 

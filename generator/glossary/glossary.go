@@ -55,7 +55,7 @@ func read(site *model.Site, code string) *glossary {
 	seen := map[string]bool{"": true}
 	for _, e := range site.InSection("glossary") {
 		p := e.Pages[code]
-		if p == nil || p.Broken || p.Term == nil || p.Term.Unlinked || e.Original.Term != nil && e.Original.Term.Unlinked {
+		if p == nil || p.Broken || p.Term == nil || !p.Term.Link || e.Original.Term != nil && !e.Original.Term.Link {
 			continue
 		}
 		own := p.Term.Forms

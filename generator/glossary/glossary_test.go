@@ -30,10 +30,10 @@ func TestLink(t *testing.T) {
 <ph-notes><p>warm lines</p></ph-notes><p>A warm line, or warmlines.</p>`)
 	ar := page("ar", `<p>الأقران هنا، والأقران هناك.</p>`)
 	glossary := []*model.Entry{
-		entry("glossary", term("en", "Pass", model.Term{Unlinked: true})),
-		entry("glossary", term("en", "Peer", model.Term{}), term("ar", "الأقران", model.Term{})),
-		entry("glossary", term("en", "Peer support worker", model.Term{})),
-		entry("glossary", term("en", "Warmline", model.Term{Forms: []string{"warm line", "warmlines"}})),
+		entry("glossary", term("en", "Pass", model.Term{})),
+		entry("glossary", term("en", "Peer", model.Term{Link: true}), term("ar", "الأقران", model.Term{Link: true})),
+		entry("glossary", term("en", "Peer support worker", model.Term{Link: true})),
+		entry("glossary", term("en", "Warmline", model.Term{Link: true, Forms: []string{"warm line", "warmlines"}})),
 	}
 	own := glossary[1].Original
 	own.Body.HTML = "<p>A peer is a peer support worker.</p>"

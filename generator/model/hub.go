@@ -108,6 +108,22 @@ type Vocabulary struct {
 	Terms  []VocabularyTerm // in the order of hub.yaml
 }
 
+// Vocabulary returns a vocabulary by its name in hub.yaml: topics, audience,
+// access or kinds.
+func (h *Hub) Vocabulary(name string) Vocabulary {
+	switch name {
+	case "topics":
+		return h.Topics
+	case "audience":
+		return h.Audience
+	case "access":
+		return h.Access
+	case "kinds":
+		return h.Kinds
+	}
+	return Vocabulary{}
+}
+
 // VocabularyTerm is one key with its labels: hearing-voices → "Hearing voices".
 type VocabularyTerm struct {
 	Key   string

@@ -141,7 +141,7 @@ type Source struct {
 type Term struct {
 	Say, Avoid []string
 	Forms      []string // by which texts link to it; its title when there are none
-	Unlinked   bool     // texts do not link to it
+	Link       bool     // texts link to it
 }
 
 // Heading is a heading of a body. IDs are unique within it.

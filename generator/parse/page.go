@@ -2,8 +2,10 @@ package parse
 
 import (
 	"bytes"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +14,7 @@ import (
 	"peerhub/generator/load"
 	"peerhub/generator/markdown"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -26,7 +29,7 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 		Section:  file.Section,
 		Path:     file.Page,
 		Language: file.Language,
-		Kind:     kindOf(file),
+		Kind:     schema.KindAt(file.Section, file.Page),
 	}
 	if data == nil {
 		p.Title, p.Broken = path.Base(file.Path), true
@@ -45,8 +48,7 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 	r := &reader{m: m, page: p, file: file, hub: hub}
 	unreadable := m == nil && len(report.Findings) > 0
 	if !unreadable {
-		r.common()
-		r.byKind()
+		r.facts()
 		m.Close()
 	}
 	findings := report.Findings
@@ -57,7 +59,7 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 	if p.Title == "" {
 		p.Title = title
 	}
-	if p.Title == "" && !r.translation() {
+	if p.Title == "" && !(p.Kind == model.KindGroup && r.translation()) {
 		p.Title = path.Base(strings.TrimSuffix(file.Path, ".md"))
 		if !unreadable && !m.Has("title") && !m.Has("name") { // else that was reported
 			findings = append(findings, noTitle(p, data))
@@ -77,33 +79,6 @@ func noTitle(p *model.Page, data []byte) diag.Finding {
 		f.Message, f.Suggestion = "This group has no name.", "Write at the very top, between two lines of ---, for example: name: Tuesday circle"
 	}
 	return f.In(data, 1)
-}
-
-func kindOf(file load.File) model.Kind {
-	switch {
-	case file.Page == "" && file.Section == "pages":
-		return model.KindHome
-	case file.Page == "":
-		return model.KindSection
-	}
-	switch file.Section {
-	case "principles":
-		return model.KindPrinciple
-	case "practice":
-		return model.KindPractice
-	case "training":
-		if strings.Contains(file.Page, "/") {
-			return model.KindLesson
-		}
-		return model.KindModule
-	case "groups":
-		return model.KindGroup
-	case "library":
-		return model.KindSource
-	case "glossary":
-		return model.KindTerm
-	}
-	return model.KindPage
 }
 
 // split cuts the front matter off; it begins at line 2, the body at the line
@@ -163,50 +138,42 @@ type reader struct {
 	hub  *model.Hub
 }
 
-// common reads the fields that every page may have.
-func (r *reader) common() {
-	m, p := r.m, r.page
-	p.Title = oneLine(m.Text("title"))
-	p.Summary = oneLine(m.Text("summary"))
-	p.Order = m.Int("order")
-	p.Topics = r.terms("topics", r.hub.Topics)
-	p.Date = m.Date("date")
-	p.Updated = m.Date("updated")
-	p.Draft = m.Bool("draft")
-	p.Sample = m.Bool("sample")
-	p.Version = m.Text("version")
-	p.Translators = m.Texts("translators")
-	p.Machine = m.Bool("machine")
-	p.SourceHash = m.Text("source_hash")
-	if v := m.Map("reviewed"); v != nil {
-		p.Reviewed = model.Review{By: v.Text("by"), On: v.Date("on")}
+// facts reads the fields of the page's kind, and what follows from several.
+func (r *reader) facts() {
+	p := r.page
+	if p.Kind == model.KindModule && r.m.Has("modules") {
+		p.Kind = model.KindCourse
 	}
+	kind := schema.Of(p.Kind)
+	if kind.New != nil {
+		kind.New(p)
+	}
+	p.Provenance = &model.Provenance{}
+	r.fields(r.m, kind.Fields, p)
 	r.slug()
-	r.image()
 	r.provenance()
+	if p.Group != nil {
+		r.group(p.Group)
+	}
 }
 
 // slug lets front matter override the name of the file.
 func (r *reader) slug() {
 	v := r.m.Value("slug")
-	slug := v.Text()
-	if slug == "" {
-		return
-	}
-	if r.file.Index {
+	if r.file.Index && !v.IsZero() {
 		v.Error(diag.SlugInvalid, "An index.md is named by its folder.", "Rename the folder, and delete this line.")
 		return
 	}
-	if problem, instead := load.Slug(slug); problem != "" {
-		v.Error(diag.SlugInvalid, problem, writeInstead("slug", instead))
+	name := slug(v, "slug")
+	if name == "" {
 		return
 	}
 	folder, _ := path.Split(r.page.Path)
-	if folder == "" && load.Reserved(r.hub, r.page.Section, slug) {
-		v.Error(diag.SlugReserved, diag.Say("The program needs the name %q itself.", slug), "Write another slug.")
+	if folder == "" && load.Reserved(r.hub, r.page.Section, name) {
+		v.Error(diag.SlugReserved, diag.Say("The program needs the name %q itself.", name), "Write another slug.")
 		return
 	}
-	r.page.Path = folder + slug
+	r.page.Path = folder + name
 }
 
 func writeInstead(field, instead string) diag.Text {
@@ -216,52 +183,29 @@ func writeInstead(field, instead string) diag.Text {
 	return diag.Say("Write: %s", field+": "+instead)
 }
 
-// image reads {src, alt}; the source becomes the path of a file in the hub.
-func (r *reader) image() {
-	m := r.m.Map("image")
-	if m == nil {
-		return
-	}
-	src, alt := m.Text("src"), m.Text("alt")
-	file := path.Join(path.Dir(r.file.Path), src)
-	switch {
+// image checks a picture, and makes its source the path of a file in the hub.
+func (r *reader) image(m *strictyaml.Map, i *model.Image) {
+	file := path.Join(path.Dir(r.file.Path), i.Src)
+	switch src := i.Src; {
 	case src == "":
 		m.At.Error(diag.FieldMissing, "This picture has no file.", "Write for example: image: {src: room.jpg, alt: A room with six chairs}")
+		*i = model.Image{}
 		return
 	case strings.Contains(src, "://") || strings.HasPrefix(src, "/") || strings.HasPrefix(file, "../") || strings.ContainsAny(src, `\:`):
 		m.Value("src").Error(diag.ImageRemote, "A picture is a file of the hub.", "Put it beside the page and write its name: src: room.jpg")
+		*i = model.Image{}
 		return
-	case alt == "":
+	case i.Alt == "":
 		m.At.Error(diag.ImageAlt, "This picture has no words for people who cannot see it.", "Write for example: alt: A room with six chairs")
 	}
-	r.page.Image = model.Image{Src: file, Alt: alt}
-}
-
-// terms reads a list of words of a vocabulary; when it is closed, no others.
-func (r *reader) terms(field string, vocabulary model.Vocabulary) []string {
-	var out []string
-	for _, v := range r.m.Value(field).List() {
-		term := v.Text()
-		switch {
-		case term == "":
-		case vocabulary.Closed && !vocabulary.Has(term):
-			v.Error(diag.TermUnknown, diag.Say("%q is not among the %s of this hub.", term, field), termHint(term, field, vocabulary))
-		default:
-			if problem, instead := load.Slug(term); problem != "" {
-				v.Error(diag.SlugInvalid, problem, diag.Say("Write: %s", instead))
-				continue
-			}
-			out = append(out, term)
-		}
-	}
-	return out
+	i.Src = file
 }
 
 func termHint(term, field string, vocabulary model.Vocabulary) diag.Text {
 	var keys, labels []string
 	for _, t := range vocabulary.Terms {
 		keys = append(keys, t.Key)
-		for _, code := range sortedKeys(t.Label) {
+		for _, code := range slices.Sorted(maps.Keys(t.Label)) {
 			if strings.EqualFold(t.Label[code], term) {
 				return diag.Say("Write: %s", t.Key)
 			}

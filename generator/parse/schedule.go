@@ -17,32 +17,17 @@ import (
 	"peerhub/generator/strictyaml"
 )
 
-// weekdays are the names of days in front matter, Monday first.
-func weekdays() []string {
-	return []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-}
-
-// readSession reads one line of a schedule; ok is false when it says nothing
-// that could be shown.
-func readSession(m *strictyaml.Map) (s model.Session, ok bool) {
-	s = model.Session{
-		Days:          readDays(m),
-		Start:         readClock(m.Value("start")),
-		End:           readClock(m.Value("end")),
-		RRule:         readRRule(m.Value("rrule")),
-		ByArrangement: m.Bool("by_arrangement"),
-		From:          m.Date("from"),
-		Until:         m.Date("until"),
-		Except:        m.Dates("except"),
-		Extra:         m.Dates("extra"),
-		Note:          oneLine(m.Text("note")),
+// session checks a line of a schedule; it is false when the line says nothing that
+// could be shown.
+func session(m *strictyaml.Map, s *model.Session) bool {
+	if s.Every == 0 && m.Has("day") {
+		s.Every = 1
 	}
-	s.Every, s.Nth = readEvery(m)
 	if hours(s.Start, s.End) > longest {
 		m.Value("end").Warn(diag.ScheduleInvalid, diag.Say("This meeting would last from %s until %s the next day. Is the end right?", s.Start, s.End),
 			"Write the end in 24 hours, for example 20:30 and not 8:30.")
 	}
-	return s, consistent(m, s)
+	return consistent(m, *s)
 }
 
 // longest is the longest meeting, in hours, that an end before the start may make
@@ -100,21 +85,21 @@ func consistent(m *strictyaml.Map, s model.Session) bool {
 	return s.Start != "" && (len(s.Days) > 0 || s.RRule != "") && (s.Every != model.EveryMonth || len(s.Nth) > 0)
 }
 
-// readDays reads "tuesday", [monday, friday] or "daily".
-func readDays(m *strictyaml.Map) []time.Weekday {
-	values := []strictyaml.Value{m.Value("day")}
-	if values[0].IsList() {
-		values = values[0].List()
+// weekdays reads "tuesday", [monday, friday] or "daily"; the names are those of
+// the days, Monday first, and "daily".
+func weekdays(v strictyaml.Value, names []string) []time.Weekday {
+	values := []strictyaml.Value{v}
+	if v.IsList() {
+		values = v.List()
 	}
-	names := weekdays()
 	var on [7]bool
 	for _, v := range values {
-		switch day := v.Choice(append(names, "daily")...); day {
-		case "":
-		case "daily":
+		switch day := slices.Index(names, v.Choice(names...)); day {
+		case -1:
+		case 7:
 			on = [7]bool{true, true, true, true, true, true, true}
 		default:
-			on[slices.Index(names, day)] = true
+			on[day] = true
 		}
 	}
 	var days []time.Weekday
@@ -126,30 +111,31 @@ func readDays(m *strictyaml.Map) []time.Weekday {
 	return days
 }
 
-// readEvery reads "week", "2 weeks" or "month" with nth; a week when absent.
-func readEvery(m *strictyaml.Map) (model.Every, []int) {
-	var every model.Every
-	if m.Has("day") {
-		every = 1
-	}
-	v := m.Value("every")
+// readEvery reads "week", "2 weeks" or "month"; a week is 0 here, which counts for
+// sessions on weekdays alone.
+func readEvery(v strictyaml.Value) model.Every {
 	number, unit, _ := strings.Cut(v.Text(), " ")
 	n, err := strconv.Atoi(number)
 	switch {
 	case v.IsZero() || v.Text() == "week":
+		return 0
 	case v.Text() == "month":
-		every = model.EveryMonth
+		return model.EveryMonth
 	case err == nil && n >= 1 && n <= 52 && (unit == "weeks" || unit == "week"):
-		every = model.Every(n)
-	default:
-		instead := diag.Text("Write week, 2 weeks or month. Anything else is an rrule.")
-		if key := strictyaml.Spellings("every")[strictyaml.Fold(v.Text())]; key != "" {
-			instead = diag.Say("Write: %s", key)
-		}
-		v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the ways in which a meeting can come back.", v.Text()), instead)
+		return model.Every(n)
 	}
+	instead := diag.Text("Write week, 2 weeks or month. Anything else is an rrule.")
+	if key := strictyaml.Spellings("every")[strictyaml.Fold(v.Text())]; key != "" {
+		instead = diag.Say("Write: %s", key)
+	}
+	v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the ways in which a meeting can come back.", v.Text()), instead)
+	return 0
+}
+
+// readNth reads which of the weekdays of a month are meant.
+func readNth(v strictyaml.Value) []int {
 	var nth []int
-	for _, v := range m.Value("nth").List() {
+	for _, v := range v.List() {
 		n, err := strconv.Atoi(v.Text())
 		if err != nil || n == 0 || n < -1 || n > 5 {
 			v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the days of a month.", v.Text()), "Write 1 to 5, or -1 for the last.")
@@ -159,7 +145,7 @@ func readEvery(m *strictyaml.Map) (model.Every, []int) {
 			nth = append(nth, n)
 		}
 	}
-	return every, nth
+	return nth
 }
 
 var (

@@ -76,6 +76,15 @@ func (m *Map) Value(key string) Value {
 // Has reports whether the field has a value.
 func (m *Map) Has(key string) bool { return !m.Value(key).IsZero() }
 
+// Holds is Has without asking for the field: who asks for one says that it may
+// stand here.
+func (m *Map) Holds(key string) bool {
+	if m == nil {
+		return false
+	}
+	return (&Map{entries: m.entries}).Has(key)
+}
+
 // Key returns the field's name at its place, to report about the field itself.
 func (m *Map) Key(key string) Value { return m.entry(key).At }
 
@@ -128,15 +137,23 @@ func (m *Map) Maps(key string) []*Map {
 	return out
 }
 
-// Bool returns the field as true or false.
-func (m *Map) Bool(key string) bool {
-	v := m.Value(key)
+// Bool returns the field as true or false; an absent one is false.
+func (m *Map) Bool(key string) bool { return m.Value(key).Bool() }
+
+// Int returns the field as a whole number from 0; an absent one is 0.
+func (m *Map) Int(key string) int { return m.Value(key).Int() }
+
+// Date returns the field as a day.
+func (m *Map) Date(key string) model.Date { return m.Value(key).Date() }
+
+// Bool returns the value as true or false.
+func (v Value) Bool() bool {
 	if v.IsZero() {
 		return false
 	}
 	b, ok := v.node.(*ast.BoolNode)
 	if !ok {
-		v.Error(diag.FieldType, diag.Say("%q must be true or false.", key), diag.Say("Write: %s", key+": "+truth(v)))
+		v.Error(diag.FieldType, diag.Say("%q must be true or false.", v.field), diag.Say("Write: %s", v.field+": "+truth(v)))
 		return false
 	}
 	return b.Value
@@ -151,48 +168,32 @@ func truth(v Value) string {
 	return "true"
 }
 
-// Int returns the field as a whole number from 0.
-func (m *Map) Int(key string) int {
-	v := m.Value(key)
+// Int returns the value as a whole number from 0.
+func (v Value) Int() int {
 	if v.IsZero() {
 		return 0
 	}
 	s, _ := v.raw()
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 0 {
-		v.Error(diag.FieldType, diag.Say("%q must be a whole number, written in digits.", key), diag.Say("Write for example: %s", key+": 3"))
+		v.Error(diag.FieldType, diag.Say("%q must be a whole number, written in digits.", v.field), diag.Say("Write for example: %s", v.field+": 3"))
 		return 0
 	}
 	return n
 }
 
-// Float returns the field as a number, and whether there is one.
-func (m *Map) Float(key string) (float64, bool) {
-	v := m.Value(key)
+// Float returns the value as a number, and whether it is one.
+func (v Value) Float() (float64, bool) {
 	if v.IsZero() {
 		return 0, false
 	}
 	s, _ := v.raw()
 	n, err := strconv.ParseFloat(s, 64)
 	if err != nil || n != n || n > 1e9 || n < -1e9 {
-		v.Error(diag.FieldType, diag.Say("%q must be a number with a point.", key), diag.Say("Write for example: %s", key+": 51.5074"))
+		v.Error(diag.FieldType, diag.Say("%q must be a number with a point.", v.field), diag.Say("Write for example: %s", v.field+": 51.5074"))
 		return 0, false
 	}
 	return n, true
-}
-
-// Date returns the field as a day.
-func (m *Map) Date(key string) model.Date { return m.Value(key).Date() }
-
-// Dates returns the field as a list of days.
-func (m *Map) Dates(key string) []model.Date {
-	var out []model.Date
-	for _, v := range m.Value(key).List() {
-		if d := v.Date(); !d.IsZero() {
-			out = append(out, d)
-		}
-	}
-	return out
 }
 
 // Date returns the value as a day, written as YYYY-MM-DD.

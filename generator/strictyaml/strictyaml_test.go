@@ -13,7 +13,7 @@ import (
 // read asks for one field of each type.
 func read(source string) (string, []diag.Finding) {
 	m, r := Parse("x.yaml", 1, []byte(source))
-	lat, _ := m.Float("lat")
+	lat, _ := m.Value("lat").Float()
 	place := m.Map("place")
 	out := fmt.Sprint(m.Text("title"), "|", m.Texts("topics"), "|", m.Bool("draft"), "|", m.Int("order"), "|", lat, "|", m.Date("date"), "|", place.Text("city"))
 	for _, item := range m.Maps("items") {

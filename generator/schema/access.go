@@ -1,0 +1,89 @@
+package schema
+
+import (
+	"reflect"
+
+	"peerhub/generator/model"
+)
+
+// at makes an accessor of a function that gives a pointer into a struct; a nil
+// pointer says that there is no such value.
+func at[P, T any](get func(*P) *T) func(any) any {
+	return func(parent any) any {
+		p, ok := parent.(*P)
+		if !ok || p == nil {
+			return nil
+		}
+		if v := get(p); v != nil {
+			return v
+		}
+		return nil
+	}
+}
+
+// of makes accessors of fields that only pages of one kind have.
+func of[K, T any](kind func(*model.Page) *K, get func(*K) *T) func(any) any {
+	return at(func(p *model.Page) *T {
+		if k := kind(p); k != nil {
+			return get(k)
+		}
+		return nil
+	})
+}
+
+// IsZero reports whether the value behind an accessor's pointer is absent.
+func IsZero(at any) bool {
+	if at == nil {
+		return true
+	}
+	v := reflect.ValueOf(at).Elem()
+	return v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0
+}
+
+// Copy puts what one pointer of an accessor points at where another does. What
+// lies behind it (the items of a list) is shared.
+func Copy(to, from any) { reflect.ValueOf(to).Elem().Set(reflect.ValueOf(from).Elem()) }
+
+// TextOf returns the text of a field whose value is one.
+func TextOf(at any) string { return reflect.ValueOf(at).Elem().String() }
+
+// SetText sets the text of a field whose value is one.
+func SetText(at any, s string) { reflect.ValueOf(at).Elem().SetString(s) }
+
+// Within returns a pointer to the struct that holds the fields of a Group. With
+// make, one that is not there yet is made; otherwise it is nil.
+func Within(at any, make bool) any {
+	if at == nil {
+		return nil
+	}
+	v := reflect.ValueOf(at)
+	if v.Elem().Kind() != reflect.Pointer {
+		return at
+	}
+	if v.Elem().IsNil() {
+		if !make {
+			return nil
+		}
+		v.Elem().Set(reflect.New(v.Elem().Type().Elem()))
+	}
+	return v.Elem().Interface()
+}
+
+// Items returns pointers to the items of Groups.
+func Items(at any) []any {
+	v := reflect.ValueOf(at).Elem()
+	out := make([]any, v.Len())
+	for i := range out {
+		out[i] = v.Index(i).Addr().Interface()
+	}
+	return out
+}
+
+// NewItem returns a pointer to a new item for Groups; Append adds it.
+func NewItem(at any) any { return reflect.New(reflect.TypeOf(at).Elem().Elem()).Interface() }
+
+// Append adds an item that NewItem made.
+func Append(at, item any) {
+	v := reflect.ValueOf(at).Elem()
+	v.Set(reflect.Append(v, reflect.ValueOf(item).Elem()))
+}

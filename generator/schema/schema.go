@@ -1,0 +1,157 @@
+package schema
+
+import (
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// A Kind is what a page may be.
+type Kind struct {
+	Name model.Kind
+	Note diag.Text // what it is for, in one sentence for an editor
+	// New gives the page a value of its kind with its defaults; nil when the kind
+	// has no fields of its own.
+	New    func(*model.Page)
+	Fields []Field // in the order in which front matter is written
+}
+
+// A Field is one line, or one group of lines, of front matter.
+type Field struct {
+	Name  string // in front matter
+	Alias string // another name that is read too; "" has none
+	Type  Type
+	// At returns a pointer to the field's value in what holds it: a *model.Page
+	// for a field of a page, a pointer to the struct for one of a Group. It
+	// returns nil where there is no such value. At itself is nil for a field that
+	// is checked and never kept.
+	At         func(parent any) any
+	Choices    []string // of a Choice; keys, in the order in which they are named
+	Vocabulary string   // of a Term and of Terms: its name in hub.yaml; see model.Hub.Vocabulary
+	BuiltIn    []string // keys of a Vocabulary that the hub does not give
+	Fields     []Field  // of a Group and of Groups
+	Scope      Scope
+	Tell       Tell
+	Required   bool
+	Facet      string    // the list of groups that it makes: "day"; "" makes none
+	Label      diag.Text // what a form calls it
+	Note       diag.Text // what belongs there, for an editor
+	// Example is a value as it stands in YAML. $today, $language, $title, $topics,
+	// $audience, $access and $kind are the hub's own; see Fill.
+	Example string
+	// Ask is the text with which `new` opens the field, for somebody to write over;
+	// a field without one stands there as a comment.
+	Ask string
+}
+
+// Scope says what a translation has to do with the field of its original.
+type Scope int
+
+const (
+	// Own belongs to each page by itself: a draft, a day of change.
+	Own Scope = iota
+	// Words are the translation's own, and the original's where it has none.
+	Words
+	// Fact is the same in every language: a translation takes it over, and does
+	// not repeat it.
+	Fact
+)
+
+// Tell says who may learn of a field.
+type Tell int
+
+const (
+	Public Tell = iota
+	// Coarse is told no more exactly than the group wishes: see model.Place.Public.
+	Coarse
+	// Team is for those who keep the hub, and in no output.
+	Team
+)
+
+// Type is what kind of value a field holds. The pointer that At returns is given
+// in brackets; string stands for any type that is one.
+type Type string
+
+const (
+	Line      Type = "line"      // text on one line; white space is one space [*string]
+	Text      Type = "text"      // text as it is written [*string]
+	Texts     Type = "texts"     // several [*[]string]
+	Flag      Type = "flag"      // true or false [*bool]
+	Count     Type = "count"     // a whole number from 0 [*int]
+	Degrees   Type = "degrees"   // of latitude or longitude [*float64]
+	Date      Type = "date"      // YYYY-MM-DD [*model.Date]
+	Dates     Type = "dates"     // several [*[]model.Date]
+	Choice    Type = "choice"    // one of Choices [*string]
+	Term      Type = "term"      // one key of Vocabulary [*string]
+	Terms     Type = "terms"     // several [*[]string]
+	Country   Type = "country"   // ISO 3166-1 alpha-2 [*string]
+	Language  Type = "language"  // BCP 47 [*string]
+	Languages Type = "languages" // several [*[]string]
+	Timezone  Type = "timezone"  // IANA name [*string]
+	Email     Type = "email"     // [*string]
+	Phone     Type = "phone"     // E.164, or a number of the place's country [*string]
+	URL       Type = "url"       // http or https [*string]
+	License   Type = "license"   // SPDX id or LicenseRef-… [*string]
+	Slug      Type = "slug"      // part of an address [*string]
+	File      Type = "file"      // a file beside the page [*string]
+	Sources   Type = "sources"   // names of pages of the library [*[]string]
+	Modules   Type = "modules"   // names of modules of training [*[]string]
+	Weekdays  Type = "weekdays"  // one, a list, or daily [*[]time.Weekday]
+	Clock     Type = "clock"     // a time of day in 24 hours [*string]
+	Every     Type = "every"     // week, 2 weeks, month [*model.Every]
+	Nth       Type = "nth"       // which of the month: 1 to 5, -1 [*[]int]
+	RRule     Type = "rrule"     // RFC 5545 §3.3.10 [*string]
+	Group     Type = "group"     // fields that belong together [a struct's pointer, or a pointer to that]
+	Groups    Type = "groups"    // a list of them [a pointer to a slice of structs]
+)
+
+// List reports whether a field of the type holds several values.
+func (t Type) List() bool {
+	switch t {
+	case Texts, Dates, Terms, Languages, Sources, Modules, Weekdays, Nth, Groups:
+		return true
+	}
+	return false
+}
+
+// Field returns the field of the name or the alias, and whether the kind has it.
+func (k *Kind) Field(name string) (Field, bool) { return find(k.Fields, name) }
+
+func find(fields []Field, name string) (Field, bool) {
+	name, rest, nested := strings.Cut(name, ".")
+	for _, f := range fields {
+		if f.Name == name || f.Alias != "" && f.Alias == name {
+			if nested {
+				return find(f.Fields, rest)
+			}
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+// Walk calls visit for each field, each field of a group after the group itself.
+// The path is its name behind that of what holds it: "place.city".
+func (k *Kind) Walk(visit func(path string, f Field)) { walk("", k.Fields, visit) }
+
+func walk(under string, fields []Field, visit func(path string, f Field)) {
+	for _, f := range fields {
+		visit(under+f.Name, f)
+		walk(under+f.Name+".", f.Fields, visit)
+	}
+}
+
+// Fill puts a hub's own words into an Example or an Ask.
+func Fill(example string, words map[string]string) string {
+	var pairs []string
+	for name, word := range words {
+		pairs = append(pairs, "$"+name, word)
+	}
+	return strings.NewReplacer(pairs...).Replace(example)
+}
+
+// WeekdayNames are the names of days in front matter, Monday first.
+func WeekdayNames() []string {
+	return []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+}

@@ -1,0 +1,19 @@
+package schema
+
+import "peerhub/generator/model"
+
+func termOf(p *model.Page) *model.Term { return p.Term }
+
+func term() *Kind {
+	return &Kind{Name: model.KindTerm, Note: "A word of the glossary: what it means, and what to say instead of words that hurt.",
+		New: func(p *model.Page) { p.Term = &model.Term{Link: true} },
+		Fields: with(summary("What the word means, in one plain sentence."),
+			Field{Name: "say", Type: Texts, At: of(termOf, func(t *model.Term) *[]string { return &t.Say }),
+				Label: "Say", Note: "Words to use.", Example: "[person who hears voices]"},
+			Field{Name: "avoid", Type: Texts, At: of(termOf, func(t *model.Term) *[]string { return &t.Avoid }),
+				Label: "Leave", Note: "Words that hurt, or that say less. check points them out in texts.", Example: "[schizophrenic]"},
+			Field{Name: "forms", Type: Texts, At: of(termOf, func(t *model.Term) *[]string { return &t.Forms }),
+				Label: "Forms", Note: "How the word stands in texts, if not as in the title; texts link to it by these.", Example: "[peer, peers]"},
+			Field{Name: "link", Type: Flag, At: of(termOf, func(t *model.Term) *bool { return &t.Link }),
+				Label: "Linked", Note: "With false, texts do not link to the word.", Example: "false"})}
+}
