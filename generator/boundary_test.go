@@ -30,11 +30,11 @@ var mayImport = map[string][]string{
 	"generator/workpool":    {},
 	"generator/scaffold":    {},
 	"generator/locale":      {"generator/diag", "generator/model"},
-	"generator/directory":   {"generator/locale", "generator/model", "generator/route"},
+	"generator/directory":   {"generator/schema", "generator/locale", "generator/model", "generator/route"},
 
 	// From files to the site.
 	"generator/config":      {"generator/diag", "generator/strictyaml", "generator/model"},
-	"generator/load":        {"generator/diag", "generator/strictyaml", "generator/model"},
+	"generator/load":        {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
 	"generator/markdown":    {"generator/diag", "generator/model"},
 	"generator/parse":       {"generator/schema", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model"},
 	"generator/spreadsheet": {"generator/diag", "generator/strictyaml", "generator/frontmatter", "generator/load", "generator/model", "generator/parse"},
@@ -61,7 +61,7 @@ var mayImport = map[string][]string{
 	"generator/asset":  {"generator/route"},
 	"generator/finder": {"generator/directory", "generator/route"},
 	"generator/render": {"generator/asset", "generator/countrymap", "generator/bookpack", "generator/workpool", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
-	"generator/feed":   {"generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
+	"generator/feed":   {"generator/schema", "generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
 	"generator/publish": {},
@@ -71,7 +71,7 @@ var mayImport = map[string][]string{
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/spreadsheet", "generator/glossary", "generator/translate", "generator/langcheck", "layouts", "search"},
-	"generator/cli": {"generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold",
+	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold",
 		"generator/interchange", "generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 

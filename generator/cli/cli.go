@@ -115,6 +115,7 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 	var c commands
 	parser, err := kong.New(&c, kong.Name("peerhub"),
 		kong.Description("Peerhub turns a folder of pages and groups into a website for a peer support community."),
+		kong.Vars{"kinds": strings.Join(kinds(), ",")},
 		kong.Writers(system.Stdout, system.Stderr),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.Exit(func(code int) { panic(exited(code)) }))

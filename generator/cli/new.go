@@ -16,19 +16,39 @@ import (
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/scaffold"
+	"peerhub/generator/schema"
 )
 
 type newCommand struct {
-	Kind     string `arg:"" help:"What to write: ${enum}." enum:"page,guide,principle,practice,course,module,lesson,group,source,term"`
+	Kind     string `arg:"" help:"What to write: ${enum}." enum:"${kinds}"`
 	Slug     string `arg:"" help:"Its name in addresses: small letters and hyphens, such as starting-a-group. A lesson's is module/lesson."`
 	Language string `help:"The language to write in; by default the hub's first." placeholder:"CODE"`
 	Section  string `help:"The section of a page." placeholder:"NAME"`
 	Date     string `help:"The day to note in the page, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
 }
 
-// sectionOf says where the kinds live.
-var sectionOf = map[string]string{"page": "pages", "guide": "guides", "principle": "principles", "practice": "practice",
-	"course": "training", "module": "training", "lesson": "training", "group": "groups", "source": "library", "term": "glossary"}
+// kinds are what can be written, in the order in which the help names them.
+func kinds() []string {
+	var out []string
+	for _, s := range schema.Sections() {
+		if s.Kind == model.KindModule {
+			out = append(out, string(model.KindCourse), s.New, string(s.Within))
+			continue
+		}
+		out = append(out, s.New)
+	}
+	return out
+}
+
+// sectionOf says where the pages of a kind lie.
+func sectionOf(kind string) string {
+	for _, s := range schema.Sections() {
+		if s.New == kind || s.Kind == model.KindModule && (kind == string(model.KindCourse) || kind == string(s.Within)) {
+			return s.Name
+		}
+	}
+	return ""
+}
 
 // Run writes the file, never over another, and prints its path and, for people,
 // how to see it.
@@ -87,32 +107,20 @@ func (c *newCommand) Run(r *run) error {
 
 // section returns the section to write in.
 func (c *newCommand) section() (string, error) {
-	section := sectionOf[c.Kind]
+	section := sectionOf(c.Kind)
 	if c.Section == "" || c.Section == section {
 		return section, nil
 	}
 	if c.Kind != "page" {
 		return "", misuse{fmt.Errorf("--section: a %s stands in the section %s. Only a page may stand anywhere", c.Kind, section)}
 	}
-	for kind, of := range sectionOf {
-		if of == c.Section && kind != "guide" {
-			return "", misuse{fmt.Errorf("--section: %s holds pages of its own kind. Write: peerhub new %s %s", c.Section, kindOf(c.Section), c.Slug)}
-		}
+	if s, _ := schema.SectionOf(c.Section); s.Kind != model.KindPage {
+		return "", misuse{fmt.Errorf("--section: %s holds pages of its own kind. Write: peerhub new %s %s", c.Section, s.New, c.Slug)}
 	}
 	if problem, instead := load.Slug(c.Section); problem != "" {
 		return "", misuse{fmt.Errorf("--section: %s%s", problem, hint(instead))}
 	}
 	return c.Section, nil
-}
-
-// kindOf is the kind to write in a section.
-func kindOf(section string) string {
-	for _, kind := range []string{"guide", "principle", "practice", "module", "group", "source", "term"} {
-		if sectionOf[kind] == section {
-			return kind
-		}
-	}
-	return "page"
 }
 
 // checkSlug says why the slug makes no address.

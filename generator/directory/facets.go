@@ -10,23 +10,24 @@ import (
 
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // The facets by which groups are listed. Each is the name of its folder of
 // ready-made lists: groups/day/tuesday/.
 const (
-	FacetAttendance = "attendance" // in-person, online, phone; a hybrid group is in two
-	FacetDay        = "day"        // monday … sunday, by-arrangement
-	FacetPlace      = "place"      // a country: ke; a town: ke-nairobi
-	FacetLanguage   = "language"   // en, pt-br
-	FacetTopic      = "topic"
-	FacetFor        = "for" // audience
-	FacetJoin       = "join"
+	FacetAttendance = schema.FacetAttendance // in-person, online, phone; a hybrid group is in two
+	FacetDay        = schema.FacetDay        // monday … sunday, by-arrangement
+	FacetPlace      = schema.FacetPlace      // a country: ke; a town: ke-nairobi
+	FacetLanguage   = schema.FacetLanguage   // en, pt-br
+	FacetTopic      = schema.FacetTopic
+	FacetFor        = schema.FacetFor // audience
+	FacetJoin       = schema.FacetJoin
 )
 
 // FacetNames returns the facets in the order in which readers are asked.
 func FacetNames() []string {
-	return []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetJoin}
+	return schema.Facets()
 }
 
 const byArrangement = "by-arrangement"

@@ -8,14 +8,11 @@ import (
 
 	"peerhub/generator/model"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 // newest is how many pages a feed holds.
 const newest = 30
-
-// told are the sections whose pages a feed tells of. Groups are none of them:
-// they have calendars.
-var told = []string{"guides", "practice", "principles", "training"}
 
 // firstDay stands for the day of a feed without pages; it may not be the clock's.
 const firstDay = "2024-01-01"
@@ -95,7 +92,10 @@ func (w *writer) latest(language string) []*model.Page {
 	var pages []*model.Page
 	for _, e := range w.site.Entries {
 		p := e.Pages[language]
-		if p == nil || e.Path == "" || e.Kind == model.KindLesson || !slices.Contains(told, e.Section) || !public(p) || changed(p).IsZero() {
+		if section, known := schema.SectionOf(e.Section); !known || !section.Feed {
+			continue
+		}
+		if p == nil || e.Path == "" || e.Kind == model.KindLesson || !public(p) || changed(p).IsZero() {
 			continue
 		}
 		pages = append(pages, p)

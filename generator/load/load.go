@@ -9,6 +9,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -130,7 +131,7 @@ func (w *walker) folder(name string) error {
 	if strings.Contains(section, "/") {
 		return nil
 	}
-	near := diag.Suggest(section, knownSections)
+	near := diag.Suggest(section, schema.SectionNames())
 	if problem, instead := Slug(section); problem != "" {
 		if near != "" {
 			instead = near
@@ -148,9 +149,6 @@ func (w *walker) folder(name string) error {
 	}
 	return nil
 }
-
-// knownSections have content kinds of their own; any other is an ordinary section.
-var knownSections = []string{"pages", "principles", "training", "groups", "practice", "guides", "library", "glossary"}
 
 func rename(instead string) diag.Text {
 	if instead == "" {
@@ -247,8 +245,7 @@ func (w *walker) page(name string, parts []string, d fs.DirEntry) {
 // depth is how many names a page's path in the section may have: kinds that are
 // listed one by one have no pages below them.
 func depth(section string) int {
-	switch section {
-	case "groups", "library", "glossary", "principles", "practice":
+	if s, _ := schema.SectionOf(section); s.Within == "" {
 		return 1
 	}
 	return 2

@@ -12,6 +12,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // maxSlug keeps addresses and file names readable, in characters.
@@ -87,12 +88,13 @@ func Reserved(hub *model.Hub, section, slug string) bool {
 	switch slug {
 	case "search", "assets", "learn", "translations", "admin":
 		return true
-	case "attendance", "day", "place", "language", "topic", "for", "join":
-		return section == "groups"
 	case "all":
 		return section == "groups" || section == "pages" || section == ""
 	case "help", "groups":
 		return section == "pages" || section == "" && slug == "help"
+	}
+	if section == "groups" && slices.Contains(schema.Facets(), slug) {
+		return true
 	}
 	return slices.ContainsFunc(hub.Languages, func(l model.Language) bool { return strings.EqualFold(l.Code, slug) })
 }

@@ -64,7 +64,7 @@ func groupTimes() []Field {
 			Example: `[{day: tuesday, start: "18:30", end: "20:00", every: week}]`, Ask: "[{by_arrangement: true}]", Fields: session()},
 		{Name: "timezone", Type: Timezone, Scope: Fact, At: of(groupOf, func(g *model.Group) *string { return &g.Timezone }),
 			Label: "Time zone", Note: "Where it is not the hub's, by its name in the IANA list.", Example: "Europe/London"},
-		{Name: "attendance", Type: Choice, Scope: Fact, At: of(groupOf, func(g *model.Group) *model.Attendance { return &g.Attendance }), Facet: "attendance",
+		{Name: "attendance", Type: Choice, Scope: Fact, At: of(groupOf, func(g *model.Group) *model.Attendance { return &g.Attendance }), Facet: FacetAttendance,
 			Choices: []string{string(model.AttendInPerson), string(model.AttendOnline), string(model.AttendPhone), string(model.AttendHybrid)},
 			Label:   "How people meet", Note: "in-person, online, phone, or hybrid: in a room and online.", Example: "in-person"},
 	}
@@ -78,7 +78,7 @@ func session() []Field {
 	day := of("day", Weekdays, at(func(s *model.Session) *[]time.Weekday { return &s.Days }),
 		"Day", "A weekday, a list of them, or daily.", "tuesday")
 	day.Choices = append(WeekdayNames(), "daily")
-	day.Facet = "day"
+	day.Facet = FacetDay
 	return []Field{day,
 		of("start", Clock, at(func(s *model.Session) *string { return &s.Start }), "Start", "In 24 hours, with quotation marks.", `"18:30"`),
 		of("end", Clock, at(func(s *model.Session) *string { return &s.End }), "End", "In 24 hours. It may be absent.", `"20:00"`),
@@ -103,7 +103,7 @@ func groupPlace() []Field {
 	text := func(get func(*model.Place) *string) func(any) any { return at(get) }
 	city := of("city", Text, Public, text(func(p *model.Place) *string { return &p.City }), "Town", "The town or village.", "Leeds")
 	country := of("country", Country, Public, text(func(p *model.Place) *string { return &p.Country }), "Country", "Two letters (ISO 3166): FR, ES, KE, GB for the United Kingdom.", "GB")
-	city.Facet, country.Facet = "place", "place"
+	city.Facet, country.Facet = FacetPlace, "place"
 	precision := of("precision", Choice, Public, at(func(p *model.Place) *model.Precision { return &p.Precision }),
 		"How exactly", "How much readers learn: exact, area, city or hidden.", "exact")
 	precision.Choices = []string{string(model.PlaceExact), string(model.PlaceArea), string(model.PlaceCity), string(model.PlaceHidden)}
@@ -126,7 +126,7 @@ func groupPlace() []Field {
 				of("url", URL, Coarse, at(func(o *model.Online) *string { return &o.URL }), "Link", "The address of the meeting, without its password.", `"https://example.org/room"`),
 				of("publish_link", Flag, Public, at(func(o *model.Online) *bool { return &o.PublishLink }), "Show the link", "Only with true do readers see the link.", "true"),
 			}},
-		{Name: "join", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Join { return &g.Join }), Facet: "join",
+		{Name: "join", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Join { return &g.Join }), Facet: FacetJoin,
 			Choices: []string{string(model.JoinDropIn), string(model.JoinContactFirst), string(model.JoinRegister), string(model.JoinReferral)},
 			Label:   "How to join", Note: "drop-in, contact-first, register or referral.", Example: "drop-in"},
 	}
@@ -154,9 +154,9 @@ func groupPeople() []Field {
 		{Name: "kind", Type: Term, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Kind }),
 			Vocabulary: "kinds", BuiltIn: groupKinds(),
 			Label: "Kind", Note: "What kind of group it is.", Example: "$kind"},
-		{Name: "languages", Type: Languages, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Languages }), Facet: "language",
+		{Name: "languages", Type: Languages, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Languages }), Facet: FacetLanguage,
 			Label: "Languages", Note: "Which languages people speak there.", Example: "[$language]"},
-		{Name: "audience", Type: Terms, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Audience }), Facet: "for",
+		{Name: "audience", Type: Terms, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Audience }), Facet: FacetFor,
 			Vocabulary: "audience",
 			Label:      "For whom", Note: "For whom it is, in the words of audience in hub.yaml.", Example: "[$audience]"},
 		topics(),

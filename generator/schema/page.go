@@ -66,7 +66,7 @@ func every() []Field {
 		{Name: "order", Type: Count, Scope: Fact, At: at(func(p *model.Page) *int { return &p.Order }),
 			Label: "Order", Note: "Its place in lists: a smaller number stands earlier.", Example: "10"},
 		{Name: "topics", Type: Terms, Scope: Fact, At: at(func(p *model.Page) *[]string { return &p.Topics }),
-			Vocabulary: "topics", Facet: "topic",
+			Vocabulary: "topics", Facet: FacetTopic,
 			Label: "Topics", Note: "What it is about, in the words of topics in hub.yaml.", Example: "[$topics]"},
 		{Name: "date", Type: Date, Scope: Words, At: at(func(p *model.Page) *model.Date { return &p.Date }),
 			Label: "Date", Note: "The day on which it was first published.", Example: "$today"},
