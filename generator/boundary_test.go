@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"generator/countrymap":  {},
 	"layouts":               {},
 	"generator/strictyaml":  {"generator/diag", "generator/model"},
-	"generator/frontmatter": {},
+	"generator/frontmatter": {"generator/model", "generator/schema"},
 	"generator/workpool":    {},
 	"generator/scaffold":    {},
 	"generator/locale":      {"generator/diag", "generator/model"},

@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"cmp"
 	"reflect"
+	"strconv"
 
 	"peerhub/generator/model"
 )
@@ -31,13 +33,20 @@ func of[K, T any](kind func(*model.Page) *K, get func(*K) *T) func(any) any {
 	})
 }
 
-// IsZero reports whether the value behind an accessor's pointer is absent.
-func IsZero(at any) bool {
+// Absent reports whether a pointer of the field's accessor points at what holds
+// when nobody wrote the field.
+func (f Field) Absent(at any) bool {
 	if at == nil {
 		return true
 	}
 	v := reflect.ValueOf(at).Elem()
-	return v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0
+	switch v.Kind() {
+	case reflect.Bool:
+		return strconv.FormatBool(v.Bool()) == cmp.Or(f.Default, "false")
+	case reflect.Slice:
+		return v.Len() == 0
+	}
+	return v.IsZero()
 }
 
 // Copy puts what one pointer of an accessor points at where another does. What

@@ -37,6 +37,7 @@ type Field struct {
 	Facet      string    // the list of groups that it makes: "day"; "" makes none
 	Label      diag.Text // what a form calls it
 	Note       diag.Text // what belongs there, for an editor
+	Default    string    // what holds when the field is absent, if that is not the zero value
 	// Example is a value as it stands in YAML. $today, $language, $title, $topics,
 	// $audience, $access and $kind are the hub's own; see Fill.
 	Example string

@@ -21,7 +21,7 @@ func source() *Kind {
 			{Name: "publisher", Type: Text, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.Publisher }),
 				Label: "Publisher", Note: "Who published it.", Example: "Who published it"},
 			{Name: "url", Type: URL, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.URL }),
-				Label: "Address", Note: "Where you read it.", Example: `"https://example.org/"`, Ask: "https://example.org/"},
+				Label: "Address", Note: "Where you read it.", Example: `"https://example.org/report"`, Ask: "https://example.org/"},
 			licenseField(Fact, of(sourceOf, func(s *model.Source) *string { return &s.License }),
 				"The licence of the work: its short name (SPDX), or LicenseRef-all-rights-reserved. Leave it out when you do not know."),
 			{Name: "rights", Type: Text, Scope: Words, At: of(sourceOf, func(s *model.Source) *string { return &s.Rights }),

@@ -14,6 +14,6 @@ func term() *Kind {
 				Label: "Leave", Note: "Words that hurt, or that say less. check points them out in texts.", Example: "[schizophrenic]"},
 			Field{Name: "forms", Type: Texts, At: of(termOf, func(t *model.Term) *[]string { return &t.Forms }),
 				Label: "Forms", Note: "How the word stands in texts, if not as in the title; texts link to it by these.", Example: "[peer, peers]"},
-			Field{Name: "link", Type: Flag, At: of(termOf, func(t *model.Term) *bool { return &t.Link }),
+			Field{Name: "link", Type: Flag, Default: "true", At: of(termOf, func(t *model.Term) *bool { return &t.Link }),
 				Label: "Linked", Note: "With false, texts do not link to the word.", Example: "false"})}
 }
