@@ -27,7 +27,7 @@ func session(m *strictyaml.Map, s *model.Session) bool {
 		m.Value("end").Warn(diag.ScheduleInvalid, diag.Say("This meeting would last from %s until %s the next day. Is the end right?", s.Start, s.End),
 			"Write the end in 24 hours, for example 20:30 and not 8:30.")
 	}
-	return consistent(m, *s)
+	return consistent(m, s)
 }
 
 // longest is the longest meeting, in hours, that an end before the start may make
@@ -45,42 +45,74 @@ func hours(start, end string) float64 {
 	return 24 - from.Sub(to).Hours()
 }
 
-// consistent reports whether a session says when it is, and reports what it
-// lacks or says twice.
-func consistent(m *strictyaml.Map, s model.Session) bool {
-	forms := 0
-	for _, field := range []string{"day", "rrule"} {
-		if m.Has(field) {
-			forms++
+// slip is something that a line of a schedule lacks or says twice.
+type slip struct {
+	made                func(m *strictyaml.Map, s *model.Session) bool
+	at                  string // the field that it is told about; "" is the line
+	message, suggestion diag.Text
+	always              bool // and not only of lines with a day and a time
+}
+
+// slips are what can be wrong between the fields of a line; the first that was made
+// is told.
+func slips() []slip {
+	has := func(fields ...string) func(*strictyaml.Map, *model.Session) bool {
+		return func(m *strictyaml.Map, _ *model.Session) bool {
+			return !slices.ContainsFunc(fields, func(f string) bool { return !m.Has(f) })
 		}
 	}
-	if s.ByArrangement {
-		forms++
+	forms := func(m *strictyaml.Map, s *model.Session) int {
+		n := 0
+		for _, is := range []bool{m.Has("day"), m.Has("rrule"), s.ByArrangement} {
+			if is {
+				n++
+			}
+		}
+		return n
 	}
-	bad := func(at strictyaml.Value, message, suggestion diag.Text) bool {
-		at.Error(diag.ScheduleInvalid, message, suggestion)
+	return []slip{
+		{func(m *strictyaml.Map, s *model.Session) bool { return forms(m, s) == 0 }, "",
+			"This line of the schedule does not say when.",
+			`Write for example: {day: tuesday, start: "18:30", every: week} or {by_arrangement: true}`, true},
+		{func(m *strictyaml.Map, s *model.Session) bool { return forms(m, s) > 1 }, "",
+			"A line of the schedule has one of day, rrule and by_arrangement.", "Make two lines of it.", true},
+		{func(m *strictyaml.Map, _ *model.Session) bool { return !m.Has("start") }, "",
+			"This line of the schedule has no time.", diag.Say("Write for example: %s", `start: "18:30"`), false},
+		{has("rrule", "every"), "", "A line with an rrule has neither every nor nth: the rule says it.", "Delete them.", false},
+		{has("rrule", "nth"), "", "A line with an rrule has neither every nor nth: the rule says it.", "Delete them.", false},
+		{func(m *strictyaml.Map, s *model.Session) bool {
+			return s.Every == model.EveryMonth && len(s.Nth) == 0 && !m.Has("nth")
+		}, "every",
+			"Every month, but on which of the days?", "Write for example: nth: [1] for the first, nth: [-1] for the last.", false},
+		{func(m *strictyaml.Map, s *model.Session) bool { return s.Every != model.EveryMonth && m.Has("nth") }, "nth",
+			"nth counts the days of a month.", "Write beside it: every: month", false},
+		{func(_ *strictyaml.Map, s *model.Session) bool {
+			return !s.From.IsZero() && !s.Until.IsZero() && s.Until.Before(s.From)
+		}, "until",
+			"This ends before it begins.", "Exchange from and until.", false},
+	}
+}
+
+// consistent reports whether a line of a schedule says when it is, and tells what
+// it lacks or says twice.
+func consistent(m *strictyaml.Map, s *model.Session) bool {
+	for _, slip := range slips() {
+		if s.ByArrangement && !slip.always || !slip.made(m, s) {
+			continue
+		}
+		at := m.At
+		if slip.at != "" {
+			at = m.Value(slip.at)
+		}
+		at.Error(diag.ScheduleInvalid, slip.message, slip.suggestion)
 		return false
 	}
-	switch {
-	case forms == 0:
-		return bad(m.At, "This line of the schedule does not say when.", `Write for example: {day: tuesday, start: "18:30", every: week} or {by_arrangement: true}`)
-	case forms > 1:
-		return bad(m.At, "A line of the schedule has one of day, rrule and by_arrangement.", "Make two lines of it.")
-	case s.ByArrangement:
+	if s.ByArrangement {
 		return true
-	case !m.Has("start"):
-		return bad(m.At, "This line of the schedule has no time.", diag.Say("Write for example: %s", `start: "18:30"`))
-	case m.Has("rrule") && (m.Has("every") || m.Has("nth")):
-		return bad(m.At, "A line with an rrule has neither every nor nth: the rule says it.", "Delete them.")
-	case s.Every == model.EveryMonth && len(s.Nth) == 0 && !m.Has("nth"):
-		return bad(m.Value("every"), "Every month, but on which of the days?", "Write for example: nth: [1] for the first, nth: [-1] for the last.")
-	case s.Every != model.EveryMonth && m.Has("nth"):
-		return bad(m.Value("nth"), "nth counts the days of a month.", "Write beside it: every: month")
-	case !s.From.IsZero() && !s.Until.IsZero() && s.Until.Before(s.From):
-		return bad(m.Value("until"), "This ends before it begins.", "Exchange from and until.")
 	}
 	if s.Every > 1 && s.From.IsZero() {
-		m.Value("every").Warn(diag.ScheduleInvalid, "Without a first day nobody knows which weeks are meant.", "Write the day of one meeting, for example: from: 2026-01-06")
+		m.Value("every").Warn(diag.ScheduleInvalid, "Without a first day nobody knows which weeks are meant.",
+			"Write the day of one meeting, for example: from: 2026-01-06")
 	}
 	return s.Start != "" && (len(s.Days) > 0 || s.RRule != "") && (s.Every != model.EveryMonth || len(s.Nth) > 0)
 }
