@@ -71,7 +71,7 @@ var mayImport = map[string][]string{
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/spreadsheet", "generator/glossary", "generator/translate", "generator/langcheck", "layouts", "search"},
-	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold",
+	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
 		"generator/interchange", "generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 

@@ -23,8 +23,10 @@ type ExportedFile struct {
 
 // Export writes the groups of the hub in formats of package interchange, at the
 // addresses that they have in the built site; with iCalendar, a calendar of each
-// group too. The findings are those of the hub. With errors it writes nothing and returns ErrFindings.
-func Export(ctx context.Context, o Options, formats []interchange.Format, write func(path string, data []byte) error) (Exported, []diag.Finding, error) {
+// group too. The findings are those of the hub. With errors it writes nothing and
+// returns ErrFindings.
+func Export(ctx context.Context, o Options, formats []interchange.Format, write func(path string, data []byte) error) (
+	Exported, []diag.Finding, error) {
 	r := newRun(o)
 	if err := r.export(ctx, formats, write); err != nil {
 		return Exported{}, r.found.Sorted(), err
@@ -57,17 +59,8 @@ func (r *run) export(ctx context.Context, formats []interchange.Format, write fu
 		return err
 	}
 	for _, format := range formats {
-		data, err := interchange.Write(format, r.site, r.locales)
-		if err != nil {
+		if err := interchange.Write(format, r.site, r.locales, write); err != nil {
 			return err
-		}
-		if err := write(format.Address(), data); err != nil {
-			return err
-		}
-		if format == interchange.ICalendar {
-			if err := interchange.Calendars(r.site, write); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

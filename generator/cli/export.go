@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"peerhub/generator"
 	"peerhub/generator/check"
@@ -16,7 +17,7 @@ import (
 )
 
 type exportCommand struct {
-	Groups exportGroups `cmd:"" help:"Write all groups: Meeting Guide, Open Referral HSDS, CSV, GeoJSON and iCalendar."`
+	Groups exportGroups `cmd:"" help:"Write all groups: ${written_formats}."`
 	Epub   exportBooks  `cmd:"" help:"Write modules as e-books (EPUB 3)."`
 	Scorm  exportBooks  `cmd:"" help:"Write modules as packages for learning platforms (SCORM 1.2)."`
 }
@@ -32,7 +33,7 @@ func (f exportFlags) folder(r *run) string { return cmp.Or(f.Out, filepath.Join(
 
 type exportGroups struct {
 	exportFlags `embed:""`
-	Format      []string `help:"Only these formats, with commas between them: meeting-guide, hsds, csv, geojson, icalendar." placeholder:"NAME"`
+	Format      []string `help:"Only these formats, with commas between them: ${format_names}." placeholder:"NAME"`
 }
 
 // Run writes the files, and says what the formats have no words for.
@@ -55,19 +56,20 @@ func (c *exportGroups) Run(r *run) error {
 	if err := r.exported(findings, err); err != nil {
 		return err
 	}
-	return conclude(r.Stdout, r.words(), append([]diag.Text{diag.Say("Wrote %s into %s.", some(files, "%s file", "%s files"), out)}, told(groups)...)...)
+	wrote := diag.Say("Wrote %s into %s.", some(files, "%s file", "%s files"), out)
+	return conclude(r.Stdout, r.words(), append([]diag.Text{wrote}, told(groups)...)...)
 }
 
 // formats returns the formats that are asked for, each once.
 func (c *exportGroups) formats() ([]interchange.Format, error) {
 	if len(c.Format) == 0 {
-		return interchange.Formats(), nil
+		return interchange.Written(), nil
 	}
 	var out []interchange.Format
 	for _, name := range c.Format {
 		format := interchange.Named(name)
 		if format == "" {
-			return nil, misuse{fmt.Errorf("--format: there is no format %q, only meeting-guide, hsds, csv, geojson and icalendar", name)}
+			return nil, misuse{fmt.Errorf("--format: there is no format %q, only %s", name, enumerated(formatNames()))}
 		}
 		if !slices.Contains(out, format) {
 			out = append(out, format)
@@ -76,12 +78,39 @@ func (c *exportGroups) formats() ([]interchange.Format, error) {
 	return out, nil
 }
 
+// formatNames are what --format takes.
+func formatNames() []string {
+	var out []string
+	for _, f := range interchange.Written() {
+		out = append(out, string(f))
+	}
+	return out
+}
+
+// titles are what people call formats.
+func titles(formats []interchange.Format) []string {
+	var out []string
+	for _, f := range formats {
+		out = append(out, f.Title())
+	}
+	return out
+}
+
+// enumerated puts an "and" before the last of several names.
+func enumerated(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
 // told says how many groups are in each file and what the file does not say of
 // them, and why programs are not told of others.
 func told(groups generator.Exported) []diag.Text {
 	var files, out []diag.Text
 	for _, f := range groups.Files {
-		files = append(files, diag.Say("%s (%s): %s.", f.Address(), f.Name(), some(f.Groups, "%s group", "%s groups")))
+		files = append(files, diag.Say("%s (%s): %s.", f.Address(), f.Title(), some(f.Groups, "%s group", "%s groups")))
 		if f.Absent > 0 {
 			files = append(files, diag.Say("  %s", f.Absence(f.Absent)))
 		}

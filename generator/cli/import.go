@@ -12,12 +12,13 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/interchange"
 	"peerhub/generator/model"
 )
 
 type importCommand struct {
-	Groups importGroups `cmd:"" help:"Make pages of the groups in a file: Meeting Guide, Open Referral HSDS, iCalendar, CSV or .xlsx."`
+	Groups importGroups `cmd:"" help:"Make pages of the groups in a file: ${read_formats}; a spreadsheet may be a workbook (.xlsx)."`
 }
 
 type importGroups struct {
@@ -56,7 +57,7 @@ func (c *importGroups) Run(r *run) error {
 	}
 	name := filepath.Base(c.File)
 	in := interchange.Read(name, data, site.Hub, site.Today)
-	i := &importing{run: r, command: *c, site: site, from: in.Format.Name() + ": " + name, counts: map[string]int{}}
+	i := &importing{run: r, command: *c, site: site, from: in.Format.Title() + ": " + name, counts: map[string]int{}}
 	i.found.Add(in.Findings...)
 	if len(in.Drafts) == 0 {
 		if err := diag.WriteText(r.Stderr, i.found.Sorted(), r.words()); err != nil {
@@ -104,7 +105,7 @@ func (r *run) importFile(name string) ([]byte, error) {
 
 // file is the page of a draft: the one that the hub has, however its folder is
 // spelt, or a new one.
-func (i *importing) file(d interchange.Draft) string {
+func (i *importing) file(d frontmatter.Draft) string {
 	if e := i.site.Entry("groups", d.Slug); e != nil {
 		if p := e.Pages[d.Language]; p != nil && path.Ext(p.Pos.File) == ".md" {
 			return p.Pos.File
@@ -114,7 +115,7 @@ func (i *importing) file(d interchange.Draft) string {
 }
 
 // page writes one page, or leaves it as it is and says why.
-func (i *importing) page(d interchange.Draft) error {
+func (i *importing) page(d frontmatter.Draft) error {
 	file, e := i.file(d), i.site.Entry("groups", d.Slug)
 	if e != nil && path.Dir(e.Original.Pos.File) == "content/groups" {
 		i.leave(e.Original.Pos.File, d, diag.Say("The group %s (%s of the file) stands in this spreadsheet already, and was not imported.", d.Name, d.Where),
@@ -128,7 +129,7 @@ func (i *importing) page(d interchange.Draft) error {
 		return nil
 	}
 	if !i.exists(file) {
-		if noted.Fields != nil && !i.command.Replace && d.Note("").Equal(noted) {
+		if noted.Fields != nil && !i.command.Replace && interchange.Note(d, "").Equal(noted) {
 			i.leave(file, d, "The group was imported once, and somebody took its page away. It stays away.", "To have it again: import with --replace.")
 			return nil
 		}
@@ -158,27 +159,27 @@ func (i *importing) page(d interchange.Draft) error {
 		state = "kept"
 	}
 	i.counts[state]++
-	i.notes[file] = d.Note(i.from)
+	i.notes[file] = interchange.Note(d, i.from)
 	return nil
 }
 
 // pageKept is the code of findings about pages that an import leaves as they are.
 const pageKept = "page-kept"
 
-func (i *importing) leave(file string, d interchange.Draft, message, suggestion diag.Text) {
+func (i *importing) leave(file string, d frontmatter.Draft, message, suggestion diag.Text) {
 	i.counts["kept"]++
 	i.found.Add(diag.Finding{Code: pageKept, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
 }
 
 // done writes a page, unless nothing is to be written, and notes and tells it.
-func (i *importing) done(state, file string, d interchange.Draft, fields []string, write func() error) error {
+func (i *importing) done(state, file string, d frontmatter.Draft, fields []string, write func() error) error {
 	if !i.command.DryRun {
 		if err := write(); err != nil {
 			return err
 		}
 	}
 	i.counts[state]++
-	i.notes[file] = d.Note(i.from)
+	i.notes[file] = interchange.Note(d, i.from)
 	line := fmt.Sprintf("%-8s %s", state, file)
 	if len(fields) > 0 {
 		line += " (" + strings.Join(fields, ", ") + ")"
@@ -237,7 +238,7 @@ func (i *importing) summarise(name string, in interchange.Import, groups int) er
 		verb = "Nothing was written. "
 	}
 	_, err := fmt.Fprintf(i.Stdout, "%s%s (%s) has %s: %s made %s, %d left out. Pages: %d new, %d updated, %d as before, %d kept as they were. The hub had %s.\n",
-		verb, name, in.Format.Name(), plural(in.Records, "record"), thousands(int64(used)), plural(groups, "group"), in.Records-used,
+		verb, name, in.Format.Title(), plural(in.Records, "record"), thousands(int64(used)), plural(groups, "group"), in.Records-used,
 		i.counts["new"], i.counts["updated"], i.counts["same"], i.counts["kept"], plural(hub, "group"))
 	return err
 }

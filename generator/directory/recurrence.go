@@ -103,6 +103,9 @@ func recur(s model.Session) (r recurrence, ok bool) {
 	return r, true
 }
 
+// RuleDay is a weekday as rules write it (RFC 5545 §3.3.10): TU.
+func RuleDay(d time.Weekday) string { return ruleDay(d).String() }
+
 func ruleDay(d time.Weekday) rrule.Weekday {
 	return [...]rrule.Weekday{rrule.SU, rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA}[d%7]
 }

@@ -2,7 +2,6 @@ package directory
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/teambition/rrule-go"
 
@@ -66,7 +65,7 @@ func (s Schedule) repeated(o rrule.ROption) []Schedule {
 			if n.n > 0 {
 				one.Days, one.MonthWeek = []string{"https://schema.org/" + n.day.String()}, n.n
 			} else {
-				one.Days = []string{strconv.Itoa(n.n) + strings.ToUpper(n.day.String()[:2])}
+				one.Days = []string{strconv.Itoa(n.n) + RuleDay(n.day)}
 			}
 			out = append(out, one)
 		}
@@ -78,7 +77,7 @@ func (s Schedule) repeated(o rrule.ROption) []Schedule {
 	s.Monthdays, s.Months = o.Bymonthday, o.Bymonth
 	for _, d := range o.Byweekday {
 		if d.N() != 0 {
-			s.Days = append(s.Days, strconv.Itoa(d.N())+strings.ToUpper(weekday(d).String()[:2]))
+			s.Days = append(s.Days, strconv.Itoa(d.N())+RuleDay(weekday(d)))
 		} else {
 			s.Days = append(s.Days, "https://schema.org/"+weekday(d).String())
 		}

@@ -6,8 +6,7 @@
 //	atom.xml, <lang>/atom.xml       the 30 pages changed last (RFC 4287)
 //	manifest.webmanifest            name and icons for a phone's first screen
 //	favicon.svg, favicon.ico, apple-touch-icon.png   the mark
-//	groups.json, groups.hsds.json, groups.csv, groups.geojson, groups.ics
-//	                                all groups, in the formats of package interchange
+//	groups.*                        all groups, a file for each format of package interchange
 //	groups/<id>/<id>.ics            the calendar of a group (see package directory)
 //
 // # What is left out
@@ -28,7 +27,7 @@ import (
 // Files writes all of them. Its error is that of write.
 func Files(site *model.Site, set *locale.Set, write func(path string, data []byte) error) error {
 	w := writer{site: site, set: set, write: write}
-	for _, part := range []func() error{w.sitemap, w.robots, w.atom, w.manifest, w.icons, w.groups, w.calendars} {
+	for _, part := range []func() error{w.sitemap, w.robots, w.atom, w.manifest, w.icons, w.groups} {
 		if err := part(); err != nil {
 			return err
 		}

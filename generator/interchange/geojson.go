@@ -1,6 +1,30 @@
 package interchange
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+// GeoJSON is RFC 7946: places on a map. It is written, and not read.
+const GeoJSON Format = "geojson"
+
+func geoJSON() format {
+	return format{
+		name: GeoJSON, title: "GeoJSON", aliases: []string{"geo"},
+
+		address: route.GroupsGeoJSON,
+		write:   func(w *writer) ([]byte, error) { return JSON(w.features()) },
+		carries: []string{"summary", "kind", "attendance.phone", "attendance", "place.precision", "languages", "audience",
+			"topics", "verified.on"},
+
+		holds: func(e *model.Entry, _ *model.Site) bool { return e.Original.Group.Place.Public().HasPoint },
+		absence: [2]diag.Text{"%d group has no point on the map, and is not in %s.",
+			"%d groups have no point on the map, and are not in %s."},
+	}
+}
 
 type collection struct {
 	Type     string    `json:"type"`
@@ -48,10 +72,12 @@ func (w *writer) features() collection {
 			continue
 		}
 		all.Features = append(all.Features, feature{Type: "Feature", ID: groupID(e),
-			Geometry: geometry{Type: "Point", Coordinates: [2]json.Number{json.Number(degrees(place.Lon)), json.Number(degrees(place.Lat))}},
+			Geometry: geometry{Type: "Point",
+				Coordinates: [2]json.Number{json.Number(degrees(place.Lon)), json.Number(degrees(place.Lat))}},
 			Properties: properties{Name: p.Title, Summary: p.Summary, URL: w.page(e), Language: p.Language, Status: string(g.Status),
-				Kind: g.Kind, Attendance: string(g.Attendance), Venue: place.Venue, Address: place.Address, City: place.City, Country: place.Country,
-				Precision: string(place.Precision), Languages: g.Languages, Topics: g.Topics, Audience: g.Audience, Checked: g.Verified.On.String()}})
+				Kind: g.Kind, Attendance: string(g.Attendance),
+				Venue: place.Venue, Address: place.Address, City: place.City, Country: place.Country, Precision: string(place.Precision),
+				Languages: g.Languages, Topics: g.Topics, Audience: g.Audience, Checked: g.Verified.On.String()}})
 	}
 	return all
 }

@@ -3,19 +3,42 @@ package interchange
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/google/uuid"
 	"github.com/teambition/rrule-go"
 
+	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/route"
 )
 
-// What follows is Open Referral HSDS 3 as far as groups have words for it
-// (docs.openreferral.org, "Schema reference"): a page of services, each with its
-// organisation and its place. A service is a group; what HSDS has no field for,
-// such as the audience, is an attribute with a term of a taxonomy, as it says.
+// HSDS is Open Referral HSDS 3, the format of directories of services
+// (docs.openreferral.org).
+const HSDS Format = "hsds"
+
+func hsds() format {
+	return format{
+		name: HSDS, title: "Open Referral HSDS", aliases: []string{"hsds3", "open-referral"},
+
+		reads: "Open Referral HSDS 3 (JSON)",
+		sniff: sniffServices,
+		read:  readServices,
+
+		address: route.GroupsHSDS,
+		write:   func(w *writer) ([]byte, error) { return json.Marshal(w.services()) }, // for programs alone: half the size
+		carries: []string{"summary", "first_visit", "alert.text", "kind", "attendance.phone", "attendance", "schedule",
+			"schedule.by_arrangement", "schedule.every", "schedule.from", "timezone", "place.region", "online.url", "contact",
+			"contact.url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified.on"},
+	}
+}
+
+// What follows is the format as far as groups have words for it ("Schema
+// reference"): a page of services, each with its organisation and its place. A
+// service is a group; what HSDS has no field for, such as the audience, is an
+// attribute with a term of a taxonomy, as it says.
 
 // servicePage is the answer of an HSDS API to a question for services.
 type servicePage struct {
@@ -135,8 +158,9 @@ const ourTaxonomy = "peerhub:"
 
 // services are the groups as a page of HSDS services.
 func (w *writer) services() servicePage {
-	p := servicePage{TotalItems: len(w.entries), TotalPages: 1, PageNumber: 1, Size: len(w.entries), FirstPage: true, LastPage: true,
-		Empty: len(w.entries) == 0, Contents: []service{}}
+	n := len(w.entries)
+	p := servicePage{TotalItems: n, TotalPages: 1, PageNumber: 1, Size: n, FirstPage: true, LastPage: true, Empty: n == 0,
+		Contents: []service{}}
 	for _, e := range w.entries {
 		p.Contents = append(p.Contents, w.service(e))
 	}
@@ -146,7 +170,8 @@ func (w *writer) services() servicePage {
 func (w *writer) service(e *model.Entry) service {
 	p, g := e.Original, e.Original.Group
 	id := func(part string) string { return w.uuid(e, part) }
-	s := service{ID: id("service"), Name: p.Title, Description: p.Summary, URL: g.Contact.URL, Email: g.Contact.Email, Status: "active",
+	s := service{ID: id("service"), Name: p.Title, Description: p.Summary, Status: "active",
+		URL: g.Contact.URL, Email: g.Contact.Email,
 		Application: g.FirstVisit, Fees: g.Cost, Assured: g.Verified.On.String(), Alert: g.Alert.Text,
 		Organization: organization{ID: id("organization"), Name: g.Organisation, Description: g.Organisation}}
 	if g.Paused(w.site.Today) {
@@ -179,7 +204,8 @@ func (w *writer) service(e *model.Entry) service {
 		s.Locations = append(s.Locations, serviceAtLocation{ID: id("at place"), Location: l})
 	}
 	if to := g.Online.Public().URL; to != "" {
-		s.Locations = append(s.Locations, serviceAtLocation{ID: id("at link"), Location: hsdsLocation{ID: id("link"), Type: "virtual", URL: to}})
+		s.Locations = append(s.Locations,
+			serviceAtLocation{ID: id("at link"), Location: hsdsLocation{ID: id("link"), Type: "virtual", URL: to}})
 	}
 	s.Attributes = w.attributes(e)
 	return s
@@ -193,7 +219,8 @@ func (w *writer) location(e *model.Entry) (hsdsLocation, bool) {
 		l.Latitude, l.Longitude = json.Number(degrees(place.Lat)), json.Number(degrees(place.Lon))
 	}
 	if place.Address != "" || place.City != "" || place.Country != "" {
-		a := hsdsAddress{ID: w.uuid(e, "address"), Address: place.Address, City: place.City, Country: place.Country, Type: "physical"}
+		a := hsdsAddress{ID: w.uuid(e, "address"), Type: "physical",
+			Address: place.Address, City: place.City, Country: place.Country}
 		if n := len(place.Region); n > 0 {
 			a.Province, a.Region = place.Region[0], strings.Join(place.Region[1:], listBy)
 		}
@@ -234,41 +261,37 @@ func (w *writer) attributes(e *model.Entry) []attribute {
 // for it.
 func scheduleOf(s model.Session) hsdsSchedule {
 	out := hsdsSchedule{ValidFrom: s.From.String(), ValidTo: s.Until.String(), OpensAt: s.Start, ClosesAt: s.End, Notes: s.Note}
-	var days []string
 	switch {
 	case s.ByArrangement:
 	case s.RRule != "":
-		o, err := rrule.StrToROption(s.RRule)
-		if err != nil || o.Freq != rrule.WEEKLY && o.Freq != rrule.MONTHLY || len(o.Bysetpos)+len(o.Bymonth) > 0 {
-			break
-		}
-		out.Freq, out.Interval, out.Count = o.Freq.String(), max(1, o.Interval), o.Count
-		for _, d := range o.Byweekday {
-			days = append(days, d.String())
-		}
-		out.ByMonthDay = strings.Trim(strings.ReplaceAll(fmt.Sprint(o.Bymonthday), " ", ","), "[]")
+		out.rule(s.RRule)
 	case s.Every == model.EveryMonth:
 		out.Freq, out.Interval = "MONTHLY", 1
+		var days []string
 		for _, n := range s.Nth {
-			for _, d := range s.Days {
-				days = append(days, fmt.Sprint(n)+ruleDay(d))
-			}
+			days = append(days, texts(s.Days, func(d time.Weekday) string { return strconv.Itoa(n) + directory.RuleDay(d) })...)
 		}
+		out.ByDay = strings.Join(days, ",")
 	case len(s.Days) > 0:
 		out.Freq, out.Interval = "WEEKLY", max(1, int(s.Every))
-		for _, d := range s.Days {
-			days = append(days, ruleDay(d))
-		}
+		out.ByDay = strings.Join(texts(s.Days, directory.RuleDay), ",")
 	}
-	out.ByDay = strings.Join(days, ",")
 	if out.Interval > 1 || out.Count > 0 {
 		out.Start = out.ValidFrom // HSDS: needed where the weeks are counted
 	}
 	return out
 }
 
-// ruleDay is a weekday as rules write it.
-func ruleDay(d time.Weekday) string { return strings.ToUpper(d.String()[:2]) }
+// rule takes a rule to pieces, if HSDS has a piece for each part of it.
+func (out *hsdsSchedule) rule(text string) {
+	o, err := rrule.StrToROption(text)
+	if err != nil || o.Freq != rrule.WEEKLY && o.Freq != rrule.MONTHLY || len(o.Bysetpos)+len(o.Bymonth) > 0 {
+		return
+	}
+	out.Freq, out.Interval, out.Count = o.Freq.String(), max(1, o.Interval), o.Count
+	out.ByDay = strings.Join(texts(o.Byweekday, rrule.Weekday.String), ",")
+	out.ByMonthDay = strings.Join(texts(o.Bymonthday, strconv.Itoa), ",")
+}
 
 // uuid names a part of a group (RFC 9562 §5.5, version 5): the same in every
 // build, and another for each hub. An entry that is nil stands for the hub.

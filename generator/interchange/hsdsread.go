@@ -1,47 +1,72 @@
 package interchange
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/spreadsheet"
 )
 
-// hsdsReader reads records of HSDS: services, services at a location,
-// organisations with their services, and locations.
-type hsdsReader struct {
-	s     *settling
-	where string
-	made  []*Record
+// sniffServices knows a table by its columns. JSON it takes whatever records are in
+// it: services, places and organisations have few fields in common.
+func sniffServices(in input) sureness {
+	switch {
+	case all(in.columns(), "id", "name", "organization_id", "status"):
+		return certain
+	case len(recordsOf(in.json)) > 0:
+		return possible
+	}
+	return foreign
 }
 
-// services reads the records of a file of HSDS.
-func (s *settling) services(in *Import, records []any, whereOf func(i int) string) {
-	for i, record := range records {
-		in.Records++
-		where := whereOf(i)
-		fields, ok := record.(map[string]any)
-		if !ok {
-			s.warn(RecordLeftOut, where, "This is no record of a service, and was left out.", "")
-			continue
-		}
-		r := &hsdsReader{s: s, where: where}
-		o := newObject(fields)
-		r.record(o)
-		s.left.unasked(o, where)
-		if len(r.made) == 0 {
-			s.warn(RecordLeftOut, where, "This record has no name, and was left out.", "Give it a name in the program that it comes from.")
-		}
-		for j, made := range r.made {
-			d := s.draft(made)
-			if j == 0 {
-				d.Records = 1 // an organisation with several services is one record
+func readServices(i *importer, inputs []input) {
+	for _, in := range inputs {
+		records, whereOf := in.records()
+		i.page(in.json, len(records))
+		for n, record := range records {
+			where := whereOf(n)
+			i.Records++
+			fields, ok := record.(map[string]any)
+			if !ok {
+				i.warn(RecordLeftOut, where, "This is no record of a service, and was left out.", "")
+				continue
 			}
-			in.Drafts = append(in.Drafts, d)
+			r := &hsdsReader{importer: i, where: where}
+			o := newObject(fields)
+			r.record(o)
+			i.left.unasked(o, where)
+			if len(r.made) == 0 {
+				i.warn(RecordLeftOut, where, "This record has no name, and was left out.", "Give it a name in the program that it comes from.")
+			}
+			records := 1 // an organisation with several services is one record
+			for _, made := range r.made {
+				i.add(made, records)
+				records = 0
+			}
 		}
 	}
+}
+
+// page says when JSON is one page of several of the answer of an API.
+func (i *importer) page(value any, records int) {
+	page, _ := value.(map[string]any)
+	if pages, err := strconv.Atoi(plainText(page["total_pages"])); err == nil && pages > 1 {
+		i.warn(PartOfFile, "", diag.Say("This is one page of %d, with %d of %s services.", pages, records, plainText(page["total_items"])),
+			"Download the other pages too, and import each.")
+	}
+}
+
+// hsdsReader reads a record of HSDS: a service, a service at a location, an
+// organisation with its services, or a location.
+type hsdsReader struct {
+	*importer
+	where string
+	made  []*Record
 }
 
 // record finds out what kind of record an object is.
@@ -62,20 +87,27 @@ func (r *hsdsReader) record(o object) {
 			return
 		}
 		r.location(made, o)
-		r.s.warn(RecordDoubtful, r.where, "This is a place, and not a service: it says nothing of a group.", "Look whether a group meets there, and complete or delete its page.")
+		r.warn(RecordDoubtful, r.where, "This is a place, and not a service: it says nothing of a group.",
+			"Look whether a group meets there, and complete or delete its page.")
 	case o.has("service_at_locations") || o.has("status") || o.has("organization") || o.has("schedules"):
 		r.service(o, "", nil)
-	default: // an organisation without services
-		if made := r.begin(o); made != nil {
-			made.Group.Kind = "network"
-			made.describe(o.text("description"))
-			made.Group.Contact = model.Contact{URL: webAddress(o.text("website", "url")), Email: o.text("email")}
-			r.phones(made, o)
-			for _, l := range o.objects("locations") {
-				r.location(made, l)
-				break
-			}
-		}
+	default:
+		r.organisation(o)
+	}
+}
+
+// organisation reads one that names no services.
+func (r *hsdsReader) organisation(o object) {
+	made := r.begin(o)
+	if made == nil {
+		return
+	}
+	made.Group.Kind = "network"
+	made.describe(o.text("description"))
+	made.Group.Contact = model.Contact{URL: webAddress(o.text("website", "url")), Email: o.text("email")}
+	r.phones(made, o)
+	if l, ok := o.first("locations"); ok {
+		r.location(made, l)
 	}
 }
 
@@ -170,6 +202,13 @@ func (r *hsdsReader) facts(made *Record, o object, organisation string) {
 	}
 	r.phones(made, o)
 	r.contacts(made, o)
+	g.Languages = languages(o)
+	r.attributes(made, o)
+}
+
+// languages are those that a service is given in, by their codes or their names.
+func languages(o object) []string {
+	var out []string
 	for _, l := range o.objects("languages") {
 		l.skip("id")
 		code := l.text("code")
@@ -178,57 +217,59 @@ func (r *hsdsReader) facts(made *Record, o object, organisation string) {
 		} else {
 			l.skip("name")
 		}
-		if code != "" && !slices.Contains(g.Languages, code) {
-			g.Languages = append(g.Languages, code)
+		if code != "" && !slices.Contains(out, code) {
+			out = append(out, code)
 		}
 	}
-	r.attributes(made, o)
+	return out
 }
 
 // cost puts the first price into words.
 func (r *hsdsReader) cost(o object) string {
-	for _, c := range o.objects("cost_options") {
-		c.skip("id")
-		words := strings.Join(strings.Fields(strings.Join([]string{c.text("amount"), strings.ToUpper(c.text("currency")), c.text("amount_description")}, " ")), " ")
-		if option := c.text("option"); option != "" {
-			words += " (" + option + ")"
-		}
-		return words
+	c, ok := o.first("cost_options")
+	if !ok {
+		return ""
 	}
-	return ""
+	c.skip("id")
+	parts := []string{c.text("amount"), strings.ToUpper(c.text("currency")), c.text("amount_description")}
+	words := strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+	if option := c.text("option"); option != "" {
+		words += " (" + option + ")"
+	}
+	return words
 }
 
-// phones takes the first number that a group has not yet.
+// phones takes the first number, if the group has none yet.
 func (r *hsdsReader) phones(made *Record, o object) {
 	if made.Group.Contact.Phone != "" {
 		return
 	}
-	for _, p := range o.objects("phones") {
+	if p, ok := o.first("phones"); ok {
 		p.skip("id", "type")
 		made.Group.Contact.Phone = p.text("number")
-		return
 	}
 }
 
+// contacts takes the first person, if the group has none yet.
 func (r *hsdsReader) contacts(made *Record, o object) {
 	c := &made.Group.Contact
 	if c.Role != "" || c.Name != "" {
 		return
 	}
-	for _, contact := range o.objects("contacts") {
-		contact.skip("id")
-		c.Role, c.Name = contact.text("title"), contact.text("name")
-		if mail := contact.text("email"); c.Email == "" {
-			c.Email = mail
-		}
+	contact, ok := o.first("contacts")
+	if !ok {
 		return
+	}
+	contact.skip("id")
+	c.Role, c.Name = contact.text("title"), contact.text("name")
+	if mail := contact.text("email"); c.Email == "" {
+		c.Email = mail
 	}
 }
 
 // attributes reads those that this package writes; of others nobody here knows
 // the meaning, and they are counted.
 func (r *hsdsReader) attributes(made *Record, o object) {
-	g := &made.Group
 	for _, a := range o.objects("attributes") {
 		fields, _ := a.fields["taxonomy_term"].(map[string]any)
 		taxonomy, ours := strings.CutPrefix(plainText(fields["taxonomy"]), ourTaxonomy)
@@ -238,26 +279,33 @@ func (r *hsdsReader) attributes(made *Record, o object) {
 		term := a.object("taxonomy_term")
 		a.skip("id", "link_entity", "link_id")
 		term.skip("id", "name", "taxonomy")
-		switch code := term.text("code"); taxonomy {
-		case "id":
-			made.Slug = code
-		case "page":
-			made.Source = code
-		case "kind":
-			g.Kind = code
-		case "attendance":
-			g.Attendance = model.Attendance(code)
-		case "join":
-			g.Join = model.Join(code)
-		case "timezone":
-			g.Timezone = code
-		case "topics":
-			g.Topics = append(g.Topics, code)
-		case "audience":
-			g.Audience = append(g.Audience, code)
-		case "access":
-			g.Access = append(g.Access, code)
-		}
+		made.take(taxonomy, term.text("code"))
+	}
+}
+
+// take takes the code of an attribute of ours. Those of taxonomies that it does not
+// know are of newer versions of this program.
+func (r *Record) take(taxonomy, code string) {
+	g := &r.Group
+	switch taxonomy {
+	case "id":
+		r.Slug = code
+	case "page":
+		r.Source = code
+	case "kind":
+		g.Kind = code
+	case "attendance":
+		g.Attendance = model.Attendance(code)
+	case "join":
+		g.Join = model.Join(code)
+	case "timezone":
+		g.Timezone = code
+	case "topics":
+		g.Topics = append(g.Topics, code)
+	case "audience":
+		g.Audience = append(g.Audience, code)
+	case "access":
+		g.Access = append(g.Access, code)
 	}
 }
 
@@ -268,25 +316,9 @@ func (r *hsdsReader) location(made *Record, o object) {
 	if name := o.text("name"); name != made.Title {
 		p.Venue = name
 	}
-	lat, ok := o.number("latitude")
-	lon, ok2 := o.number("longitude")
-	p.Lat, p.Lon, p.HasPoint = lat, lon, ok && ok2
-	for _, a := range o.objects("addresses") {
-		a.skip("id", "location_id", "address_type")
-		p.Address = strings.TrimSuffix(strings.Join([]string{a.text("address_1"), a.text("address_2")}, ", "), ", ")
-		p.City, p.Country = a.text("city"), spreadsheet.Country(a.text("country"))
-		if code := a.text("postal_code"); code != "" {
-			p.Address = strings.TrimPrefix(p.Address+", "+code, ", ")
-		}
-		if province := a.text("state_province"); province != "" {
-			p.Region = append(p.Region, province)
-		}
-		for region := range strings.SplitSeq(a.text("region"), listBy) {
-			if region != "" && !slices.Contains(p.Region, region) {
-				p.Region = append(p.Region, region)
-			}
-		}
-		break
+	p.Lat, p.Lon, p.HasPoint = o.point()
+	if a, ok := o.first("addresses"); ok {
+		address(p, a)
 	}
 	if made.Text == "" || !strings.Contains(made.Text, o.text("description")) {
 		made.paragraph(o.text("description"))
@@ -302,6 +334,24 @@ func (r *hsdsReader) location(made *Record, o object) {
 	r.schedules(made, o)
 }
 
+// address reads the address of a place.
+func address(p *model.Place, a object) {
+	a.skip("id", "location_id", "address_type")
+	p.Address = strings.TrimSuffix(strings.Join([]string{a.text("address_1"), a.text("address_2")}, ", "), ", ")
+	p.City, p.Country = a.text("city"), spreadsheet.Country(a.text("country"))
+	if code := a.text("postal_code"); code != "" {
+		p.Address = strings.TrimPrefix(p.Address+", "+code, ", ")
+	}
+	if province := a.text("state_province"); province != "" {
+		p.Region = append(p.Region, province)
+	}
+	for region := range strings.SplitSeq(a.text("region"), listBy) {
+		if region != "" && !slices.Contains(p.Region, region) {
+			p.Region = append(p.Region, region)
+		}
+	}
+}
+
 // schedules reads when a service is open; those of its place speak first.
 func (r *hsdsReader) schedules(made *Record, o object) {
 	if len(made.Group.Schedule) > 0 {
@@ -311,7 +361,7 @@ func (r *hsdsReader) schedules(made *Record, o object) {
 	for _, schedule := range o.objects("schedules") {
 		schedule.skip("id", "service_id", "location_id", "service_at_location_id")
 		if s, ok := r.session(schedule); ok {
-			made.meet(s)
+			made.addSession(s)
 		}
 	}
 }
@@ -321,42 +371,50 @@ func (r *hsdsReader) session(o object) (model.Session, bool) {
 	from, _ := spreadsheet.Date(o.text("valid_from"))
 	until, _ := spreadsheet.Date(o.text("valid_to", "until"))
 	start, _ := spreadsheet.Date(o.text("dtstart"))
-	note := o.text("notes")
-	words := o.text("description")
+	note, words := o.text("notes"), o.text("description")
 	if from.IsZero() {
 		from = start
 	}
-	if freq := strings.ToUpper(o.text("freq")); freq != "" {
-		rule := "FREQ=" + freq
-		for _, part := range []struct{ name, rule string }{{"interval", "INTERVAL"}, {"byday", "BYDAY"}, {"bymonthday", "BYMONTHDAY"}, {"count", "COUNT"}} {
-			value := strings.ReplaceAll(o.text(part.name), " ", "")
-			if value != "" && (part.name != "interval" || value != "1") && (part.name != "bymonthday" || freq == "MONTHLY") {
-				rule += ";" + part.rule + "=" + value
-			}
-		}
+	if rule := ruleOf(o); rule != "" {
 		s, ok := directory.ReadRule(rule, nil)
-		s.Start, s.End = spreadsheet.Time(clockTime(o.text("opens_at"))), spreadsheet.Time(clockTime(o.text("closes_at")))
+		s.Start, s.End = spreadsheet.Time(withoutOffset(o.text("opens_at"))), spreadsheet.Time(withoutOffset(o.text("closes_at")))
 		if ok && s.Start != "" {
-			if s.Note = note; note == "" {
-				s.Note = words
-			} else if words != "" && words != note {
-				r.s.left.add("schedules.description, beside notes", r.where)
+			s.From, s.Until, s.Note = from, until, cmp.Or(note, words)
+			if note != "" && words != "" && words != note {
+				r.left.add("schedules.description, beside notes", r.where)
 			}
-			s.From, s.Until = from, until
 			return s, true
 		}
-		r.s.left.add("a schedule without a time, or with a rule that cannot be read ("+rule+")", r.where)
+		r.left.add("a schedule without a time, or with a rule that cannot be read ("+rule+")", r.where)
 	}
+	s := model.Session{ByArrangement: true, Note: note, From: from, Until: until}
 	if strings.EqualFold(words, arrangement) {
-		return model.Session{ByArrangement: true, Note: note, From: from, Until: until}, true
+		return s, true
 	}
-	words = strings.TrimSpace(words + " " + note)
-	return model.Session{ByArrangement: true, Note: words, From: from, Until: until}, words != ""
+	s.Note = strings.TrimSpace(words + " " + note)
+	return s, s.Note != ""
 }
 
-// clockTime takes the offset from UTC off a time: 09:00-05:00. What it means on
+// ruleOf puts a rule together; "" when there is none.
+func ruleOf(o object) string {
+	freq := strings.ToUpper(o.text("freq"))
+	if freq == "" {
+		return ""
+	}
+	rule := "FREQ=" + freq
+	for _, name := range []string{"interval", "byday", "bymonthday", "count"} {
+		value := strings.ReplaceAll(o.text(name), " ", "")
+		if value == "" || name == "interval" && value == "1" || name == "bymonthday" && freq != "MONTHLY" {
+			continue
+		}
+		rule += ";" + strings.ToUpper(name) + "=" + value
+	}
+	return rule
+}
+
+// withoutOffset takes the offset from UTC off a time: 09:00-05:00. What it means on
 // another day of the year nobody can tell.
-func clockTime(s string) string {
+func withoutOffset(s string) string {
 	if len(s) > 5 && s[2] == ':' {
 		return s[:5]
 	}

@@ -2,7 +2,6 @@ package interchange
 
 import (
 	"bytes"
-
 	"fmt"
 	"regexp"
 	"slices"
@@ -15,13 +14,47 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/route"
 )
+
+// ICalendar is RFC 5545, the format of calendars. Package directory writes it, for
+// all groups and for each.
+const ICalendar Format = "icalendar"
+
+func iCalendar() format {
+	return format{
+		name: ICalendar, title: "iCalendar", aliases: []string{"ical", "ics", "calendar"},
+
+		reads: "iCalendar",
+		sniff: sniffCalendar,
+		read:  readCalendar,
+
+		address: route.Calendars,
+		write:   func(w *writer) ([]byte, error) { return w.calendars.Directory(w.entries), nil },
+		carries: []string{"summary", "schedule", "schedule.every", "schedule.from", "schedule.rrule", "schedule.except", "timezone"},
+
+		writeOne: func(w *writer, e *model.Entry) (string, []byte) { return route.Calendar(e), w.calendars.Group(e) },
+
+		holds: func(e *model.Entry, site *model.Site) bool {
+			return directory.NewCalendars(site.Hub, site.Today).Has(e)
+		},
+		absence: [2]diag.Text{"%d group pauses or meets on no day that is known, and is not in %s.",
+			"%d groups pause or meet on no day that is known, and are not in %s."},
+	}
+}
+
+func sniffCalendar(in input) sureness {
+	const begins = "BEGIN:VCALENDAR"
+	if len(in.text) >= len(begins) && strings.EqualFold(string(in.text[:len(begins)]), begins) {
+		return certain
+	}
+	return foreign
+}
 
 // calendarReader makes groups of events: those of one name in one place are the
 // sessions of one group.
 type calendarReader struct {
-	s      *settling
-	today  model.Date
+	*importer
 	zone   *time.Location // for times in UTC: that of the calendar, else the hub's
 	groups []*calendarGroup
 	known  map[string]*calendarGroup
@@ -32,38 +65,43 @@ type calendarGroup struct {
 	records int
 }
 
-// calendar reads a file of iCalendar (RFC 5545).
-func (s *settling) calendar(in *Import, data []byte, today model.Date) {
-	c, err := ical.NewDecoder(bytes.NewReader(data)).Decode()
-	if err != nil {
-		s.unknown(diag.Say("This calendar cannot be read: %s.", err), "Export it once more from the program that it comes from.")
-		return
-	}
-	r := &calendarReader{s: s, today: today, known: map[string]*calendarGroup{}}
-	r.zone = directory.Zone(&model.Group{Timezone: value(c.Component, "X-WR-TIMEZONE")}, s.hub)
-	for _, part := range c.Children {
-		if part.Name == ical.CompTimezone {
+// readCalendar reads calendars.
+func readCalendar(i *importer, inputs []input) {
+	for _, in := range inputs {
+		c, err := ical.NewDecoder(bytes.NewReader(in.text)).Decode()
+		if err != nil {
+			i.unknown(diag.Say("This calendar cannot be read: %s.", err), "Export it once more from the program that it comes from.")
 			continue
 		}
-		in.Records++
-		where := fmt.Sprintf("%s %d", strings.ToLower(strings.TrimPrefix(part.Name, "V")), in.Records)
-		switch {
-		case part.Name != ical.CompEvent:
-			s.warn(RecordLeftOut, where, "This is no meeting, and was left out.", "")
-		case value(part, "SUMMARY") == "":
-			s.warn(RecordLeftOut, where, "This event has no name, and was left out.", "Give it a name in the program that it comes from.")
-		case part.Props.Get("RECURRENCE-ID") != nil:
-			s.warn(RecordLeftOut, where, "This changes one date of another event, and was left out.", "Write that day under except of the group, and the new one under extra.")
-		case value(part, "STATUS") == "CANCELLED":
-			s.warn(RecordLeftOut, where, "This event was cancelled, and was left out.", "")
-		default:
-			r.event(part, where)
+		r := &calendarReader{importer: i, known: map[string]*calendarGroup{}}
+		r.zone = directory.Zone(&model.Group{Timezone: value(c.Component, "X-WR-TIMEZONE")}, i.hub)
+		for _, part := range c.Children {
+			if part.Name != ical.CompTimezone {
+				r.component(part)
+			}
+		}
+		for _, g := range r.groups {
+			i.add(&g.Record, g.records)
 		}
 	}
-	for _, g := range r.groups {
-		d := s.draft(&g.Record)
-		d.Records = g.records
-		in.Drafts = append(in.Drafts, d)
+}
+
+// component reads a part of a calendar: an event, or what is no meeting.
+func (r *calendarReader) component(c *ical.Component) {
+	r.Records++
+	where := fmt.Sprintf("%s %d", strings.ToLower(strings.TrimPrefix(c.Name, "V")), r.Records)
+	switch {
+	case c.Name != ical.CompEvent:
+		r.warn(RecordLeftOut, where, "This is no meeting, and was left out.", "")
+	case value(c, "SUMMARY") == "":
+		r.warn(RecordLeftOut, where, "This event has no name, and was left out.", "Give it a name in the program that it comes from.")
+	case c.Props.Get("RECURRENCE-ID") != nil:
+		r.warn(RecordLeftOut, where, "This changes one date of another event, and was left out.",
+			"Write that day under except of the group, and the new one under extra.")
+	case value(c, "STATUS") == "CANCELLED":
+		r.warn(RecordLeftOut, where, "This event was cancelled, and was left out.", "")
+	default:
+		r.event(c, where)
 	}
 }
 
@@ -79,8 +117,9 @@ func value(c *ical.Component, name string) string {
 	return plainText(p.Value)
 }
 
-// spoken are the properties that are read, or say nothing of a group.
-var spoken = regexp.MustCompile(`^(SUMMARY|DESCRIPTION|COMMENT|LOCATION|GEO|URL|UID|DTSTAMP|DTSTART|DTEND|DURATION|RRULE|EXDATE|RDATE|LAST-MODIFIED|SEQUENCE|CREATED|STATUS|TRANSP|CLASS|PRIORITY|X-.*)$`)
+// understood are the properties that are read, or say nothing of a group.
+var understood = regexp.MustCompile(`^(SUMMARY|DESCRIPTION|COMMENT|LOCATION|GEO|URL|UID|DTSTAMP|DTSTART|DTEND|DURATION|RRULE|` +
+	`EXDATE|RDATE|LAST-MODIFIED|SEQUENCE|CREATED|STATUS|TRANSP|CLASS|PRIORITY|X-.*)$`)
 
 // ourUID is the UID of an event that package directory wrote: the group's id, and
 // which of its sessions it is.
@@ -88,12 +127,12 @@ var ourUID = regexp.MustCompile(`^([a-z0-9][^@]*)-[0-9]+@`)
 
 func (r *calendarReader) event(c *ical.Component, where string) {
 	for name := range c.Props {
-		if !spoken.MatchString(name) {
-			r.s.left.add(strings.ToLower(name), where)
+		if !understood.MatchString(name) {
+			r.left.add(strings.ToLower(name), where)
 		}
 	}
 	if len(c.Children) > 0 {
-		r.s.left.add("alarms", where)
+		r.left.add("alarms", where)
 	}
 	g := &calendarGroup{records: 1}
 	g.Where, g.Title = where, value(c, "SUMMARY")
@@ -114,12 +153,12 @@ func (r *calendarReader) event(c *ical.Component, where string) {
 		first.describe(g.Summary)
 		first.paragraph(g.Text)
 		if ok {
-			first.meet(s)
+			first.addSession(s)
 		}
 		return
 	}
 	if ok {
-		g.meet(s)
+		g.addSession(s)
 	}
 	r.known[key] = g
 	r.groups = append(r.groups, g)
@@ -147,48 +186,58 @@ func (g *calendarGroup) place(location, geo string) {
 func (r *calendarReader) session(c *ical.Component, where string) (s model.Session, zone string, ok bool) {
 	start, location, timed := r.moment(c.Props.Get("DTSTART"))
 	if start.IsZero() || !timed {
-		r.s.warn(FieldLeftOut, where, "This event has no time of day. It was taken over without a time.", "Write into its page when it begins.")
+		r.warn(FieldLeftOut, where, "This event has no time of day. It was taken over without a time.",
+			"Write into its page when it begins.")
 		return s, "", false
 	}
-	if location != nil && (r.s.hub.Timezone == "" || location.String() != r.s.hub.Timezone) {
+	if location != nil && (r.hub.Timezone == "" || location.String() != r.hub.Timezone) {
 		zone = location.String()
 	}
 	if raw := c.Props.Get("DTSTART").Params.Get("TZID"); raw != "" && location == nil {
-		r.s.left.add("the time zone "+raw+", which is no name of the IANA time zone database", where)
+		r.left.add("the time zone "+raw+", which is no name of the IANA time zone database", where)
 	}
 	first := model.DateOf(start)
-	counted := true // does it matter which day was the first?
+	s = model.Session{RRule: "FREQ=DAILY;COUNT=1"}
 	if rule := c.Props.Get("RRULE"); rule != nil {
-		read, readable := directory.ReadRule(rule.Value, location)
-		if !readable {
-			r.s.warn(FieldLeftOut, where, diag.Say("The rule by which this event comes back is none that a group has here: %s", rule.Value), "Write into its page when the group meets.")
+		if s, ok = repeats(rule.Value, first, location); !ok {
+			r.warn(FieldLeftOut, where, diag.Say("The rule by which this event comes back is none that a group has here: %s", rule.Value),
+				"Write into its page when the group meets.")
 			return s, zone, false
 		}
-		s = read
-		counted = s.RRule != "" || s.Every > 1
-		if strings.Contains(rule.Value, "FREQ=WEEKLY") && !strings.Contains(rule.Value, "BYDAY") {
-			s.RRule, s.Days, s.Every = "", []time.Weekday{first.Weekday()}, 1
-			if read, ok := directory.ReadRule(rule.Value+";BYDAY="+ruleDay(first.Weekday()), location); ok {
-				s = read
-			}
-			counted = s.RRule != "" || s.Every > 1
-		}
-	} else {
-		s.RRule = "FREQ=DAILY;COUNT=1"
 	}
-	if counted || r.today.Before(first) {
+	if s.RRule != "" || s.Every > 1 || r.today.Before(first) { // else it matters not which day was the first
 		s.From = first
 	}
-	s.Start = start.Format("15:04")
-	if end, _, ok := r.moment(c.Props.Get("DTEND")); ok && end.After(start) {
-		s.End = end.Format("15:04")
-	} else if d := c.Props.Get("DURATION"); d != nil {
-		if length, err := d.Duration(); err == nil && length > 0 && length < 24*time.Hour {
-			s.End = start.Add(length).Format("15:04")
-		}
-	}
+	s.Start, s.End = start.Format("15:04"), r.end(c, start)
 	s.Except, s.Extra = r.days(c, "EXDATE", location), r.days(c, "RDATE", location)
 	return s, zone, true
+}
+
+// repeats reads the rule by which an event comes back. One that is weekly and names
+// no day means that of the first time.
+func repeats(rule string, first model.Date, zone *time.Location) (model.Session, bool) {
+	s, ok := directory.ReadRule(rule, zone)
+	if !ok || !strings.Contains(rule, "FREQ=WEEKLY") || strings.Contains(rule, "BYDAY") {
+		return s, ok
+	}
+	if read, ok := directory.ReadRule(rule+";BYDAY="+directory.RuleDay(first.Weekday()), zone); ok {
+		return read, true
+	}
+	s.RRule, s.Days, s.Every = "", []time.Weekday{first.Weekday()}, 1
+	return s, true
+}
+
+// end reads when an event is over, "" when it does not say so.
+func (r *calendarReader) end(c *ical.Component, start time.Time) string {
+	if end, _, ok := r.moment(c.Props.Get("DTEND")); ok && end.After(start) {
+		return end.Format("15:04")
+	}
+	if d := c.Props.Get("DURATION"); d != nil {
+		if length, err := d.Duration(); err == nil && length > 0 && length < 24*time.Hour {
+			return start.Add(length).Format("15:04")
+		}
+	}
+	return ""
 }
 
 // moment reads a time by the clock of its zone, which is nil for times that are as

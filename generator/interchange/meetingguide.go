@@ -9,13 +9,48 @@ import (
 	"sync"
 	"time"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/route"
 )
 
-// meeting is one record of the Meeting Guide format
-// (github.com/code4recovery/spec) as it is written. The format knows weekly
-// meetings only: any other has neither day nor time, and its notes say when it
-// meets. What all meetings of a group share stands in group_notes.
+// MeetingGuide is the format of lists of 12-step meetings
+// (github.com/code4recovery/spec), a record for each meeting.
+const MeetingGuide Format = "meeting-guide"
+
+func meetingGuide() format {
+	return format{
+		name: MeetingGuide, title: "Meeting Guide",
+		aliases: []string{"json", "tsml"}, // TSML: what the plugin 12 Step Meeting List calls it
+
+		reads: "Meeting Guide (JSON or a spreadsheet)",
+		sniff: sniffMeetings,
+		read:  readMeetings,
+
+		address: route.GroupsJSON,
+		write:   func(w *writer) ([]byte, error) { return JSON(w.meetings()) },
+		carries: []string{"summary", "attendance", "schedule", "schedule.by_arrangement",
+			"schedule.rrule", // in words, as all that are not every week
+			"timezone", "place.region", "online.url", "contact", "contact.url", "languages", "audience", "access", "organisation"},
+		partly: []fact{
+			{"schedule", "that nobody knows when a group meets: it is told as by arrangement",
+				ofGroup(func(g *model.Group) bool { return len(g.Schedule) == 0 })},
+			{"languages", "languages for which the format has no code",
+				ofGroup(func(g *model.Group) bool { return slices.ContainsFunc(g.Languages, uncoded("languages")) })},
+			{"audience", "for whom it is, where the format has no code",
+				ofGroup(func(g *model.Group) bool { return slices.ContainsFunc(g.Audience, uncoded("audience")) })},
+			{"access", "access for which the format has no code",
+				ofGroup(func(g *model.Group) bool { return slices.ContainsFunc(g.Access, uncoded("access")) })},
+		},
+
+		holds:   func(e *model.Entry, site *model.Site) bool { return !e.Original.Group.Paused(site.Today) },
+		absence: [2]diag.Text{"%d group pauses, and is not in %s.", "%d groups pause, and are not in %s."},
+	}
+}
+
+// meeting is one record as it is written. The format knows weekly meetings only:
+// any other has neither day nor time, and its notes say when it meets. What all
+// meetings of a group share stands in group_notes.
 type meeting struct {
 	Name        string         `json:"name"`
 	Slug        string         `json:"slug"`
@@ -53,35 +88,45 @@ func (w *writer) meetings() []meeting {
 		slugs[groupID(e)] = true
 	}
 	for _, e := range w.entries {
-		g := e.Original.Group
-		if g.Paused(w.site.Today) {
+		if e.Original.Group.Paused(w.site.Today) {
 			continue
 		}
-		base, first := w.meeting(e), true
-		for _, s := range g.Schedule {
-			if !s.Until.IsZero() && s.Until.Before(w.site.Today) {
-				continue
-			}
-			m := base
-			for n := 2; !first && slugs[m.Slug]; n++ {
+		base := w.meeting(e)
+		sessions := w.sessions(e, base)
+		if len(sessions) == 0 {
+			sessions = []meeting{base}
+		}
+		for i, m := range sessions {
+			for n := 2; i > 0 && slugs[m.Slug]; n++ {
 				m.Slug = fmt.Sprintf("%s-%d", base.Slug, n)
 			}
-			slugs[m.Slug], first = true, false
-			switch {
-			case weekly(s) && !w.site.Today.Before(s.From):
-				m.Day, m.Time, m.EndTime, m.Notes = sundayFirst(s.Days), s.Start, s.End, s.Note
-			case s.ByArrangement: // which is what a meeting without a day means
-				m.Notes = s.Note
-			default:
-				m.Notes = w.words(e, s)
-			}
+			slugs[m.Slug] = true
 			meetings = append(meetings, m)
-		}
-		if first {
-			meetings = append(meetings, base)
 		}
 	}
 	return meetings
+}
+
+// sessions are the sessions of a group that are not over, on a base that says what
+// they share.
+func (w *writer) sessions(e *model.Entry, base meeting) []meeting {
+	var out []meeting
+	for _, s := range e.Original.Group.Schedule {
+		if !s.Until.IsZero() && s.Until.Before(w.site.Today) {
+			continue
+		}
+		m := base
+		switch {
+		case weekly(s) && !w.site.Today.Before(s.From):
+			m.Day, m.Time, m.EndTime, m.Notes = sundayFirst(s.Days), s.Start, s.End, s.Note
+		case s.ByArrangement: // which is what a meeting without a day means
+			m.Notes = s.Note
+		default:
+			m.Notes = w.words(e, s)
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // meeting is what all sessions of a group share.

@@ -30,50 +30,84 @@ type Merged struct {
 // A field that stands as the last import wrote it is the file's; one that somebody
 // changed is theirs, and a conflict when the file has changed it too. Without a
 // note the whole page is theirs. With replace, the file wins conflicts.
-func Merge(page string, d Draft, noted Noted, replace bool) Merged {
+func Merge(page string, d frontmatter.Draft, noted Noted, replace bool) Merged {
 	current, file := split(page), split(d.File())
 	var out Merged
 	var kept []block
 	for _, b := range current {
 		next, inFile := find(file, b.key)
-		same := inFile && hash(next.text) == hash(b.text)
-		was, known := noted.Fields[b.key]
-		ours := known && was == hash(b.text) // as the last import wrote it
-		switch {
-		case b.key == "" || b.key == sourceKey && inFile || same || !inFile && !ours:
-			kept = append(kept, b)
-		case ours || inFile && replace:
+		switch noted.standing(b, next, inFile, replace) {
+		case take:
 			out.Changed = append(out.Changed, b.key)
 			if inFile {
 				kept = append(kept, next)
 			}
-		case known && was == hash(next.text): // the file says what it said before
-			kept = append(kept, b)
-		default:
+			continue
+		case conflict:
 			out.Conflicts = append(out.Conflicts, b.key)
-			kept = append(kept, b)
 		}
+		kept = append(kept, b)
 	}
 	for _, next := range file {
 		if _, stands := find(current, next.key); stands {
 			continue
 		}
-		was, known := noted.Fields[next.key]
-		switch {
-		case known && was == hash(next.text) && !replace: // somebody took it out
-		case noted.Fields == nil && !replace:
-			out.Conflicts = append(out.Conflicts, next.key)
-		default:
+		switch noted.coming(next, replace) {
+		case take:
 			out.Changed = append(out.Changed, next.key)
 			kept = insert(kept, next)
+		case conflict:
+			out.Conflicts = append(out.Conflicts, next.key)
 		}
 	}
 	out.Text = join(kept)
 	return out
 }
 
+// verdict is what becomes of a field.
+type verdict int
+
+const (
+	keep     verdict = iota // what the page has
+	take                    // what the file has, which may be nothing
+	conflict                // what the page has, and say so
+)
+
+// standing judges a field that stands in the page; next is what the file has of it.
+func (n Noted) standing(b, next block, inFile, replace bool) verdict {
+	was, known := n.Fields[b.key]
+	asImported := known && was == hash(b.text)
+	switch {
+	case b.key == "":
+		return keep
+	case !inFile && !asImported:
+		return keep
+	case inFile && (b.key == sourceKey || hash(next.text) == hash(b.text)):
+		return keep
+	case asImported || replace:
+		return take
+	case known && was == hash(next.text): // the file says what it said before
+		return keep
+	}
+	return conflict
+}
+
+// coming judges a field that the file has and the page has not.
+func (n Noted) coming(next block, replace bool) verdict {
+	was, known := n.Fields[next.key]
+	switch {
+	case replace:
+		return take
+	case known && was == hash(next.text): // somebody took it out
+		return keep
+	case n.Fields == nil:
+		return conflict
+	}
+	return take
+}
+
 // Note returns what is to be noted of a page after a draft of a file was merged.
-func (d Draft) Note(from string) Noted {
+func Note(d frontmatter.Draft, from string) Noted {
 	n := Noted{From: from, Fields: map[string]string{}}
 	for _, b := range split(d.File()) {
 		n.Fields[b.key] = hash(b.text)
@@ -83,8 +117,8 @@ func (d Draft) Note(from string) Noted {
 
 // Same reports whether what was noted is of the group of a draft: another file
 // may use the same short name for another group.
-func (n Noted) Same(from string, d Draft) bool {
-	return n.Fields == nil || n.From == from || n.Fields["name"] == d.Note(from).Fields["name"]
+func (n Noted) Same(from string, d frontmatter.Draft) bool {
+	return n.Fields == nil || n.From == from || n.Fields["name"] == Note(d, from).Fields["name"]
 }
 
 // Equal reports whether the same was written.

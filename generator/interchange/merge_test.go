@@ -5,13 +5,17 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/frontmatter"
 )
 
 // TestMerge: who wins, field by field, when a file comes again.
 func TestMerge(t *testing.T) {
-	draft := func(lines ...string) Draft { return Draft{Slug: "tea", Language: "en", Lines: lines} }
+	draft := func(lines ...string) frontmatter.Draft {
+		return frontmatter.Draft{Slug: "tea", Language: "en", Lines: lines}
+	}
 	first := draft("name: Tea", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:", "  city: Leeds", "cost: Free", "source: a.csv")
-	noted := first.Note("a.csv")
+	noted := Note(first, "a.csv")
 	imported := first.File()
 	rung := strings.Replace(imported, "cost: Free", "cost: Free\n# rung by Anna\nverified: {on: 2026-02-01}", 1)
 	moved := strings.Replace(imported, "{city: Leeds}", "{city: York}", 1)
@@ -19,7 +23,7 @@ func TestMerge(t *testing.T) {
 	later.Text = "New words."
 	for name, c := range map[string]struct {
 		page      string
-		draft     Draft
+		draft     frontmatter.Draft
 		noted     Noted
 		replace   bool
 		want      string // "" is the page itself

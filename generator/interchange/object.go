@@ -112,6 +112,13 @@ func (o object) number(name string) (float64, bool) {
 	return n, err == nil
 }
 
+// point returns latitude and longitude, if it has both.
+func (o object) point() (lat, lon float64, ok bool) {
+	lat, ok1 := o.number("latitude")
+	lon, ok2 := o.number("longitude")
+	return lat, lon, ok1 && ok2
+}
+
 // object returns a field that is an object; it has no fields when there is none.
 func (o object) object(name string) object {
 	fields, _ := o.value(name).(map[string]any)
@@ -130,6 +137,14 @@ func (o object) objects(name string) []object {
 	return out
 }
 
+// first returns the first of a list of objects.
+func (o object) first(name string) (object, bool) {
+	if all := o.objects(name); len(all) > 0 {
+		return all[0], true
+	}
+	return object{}, false
+}
+
 // has reports whether the object has a field, and asks for nothing.
 func (o object) has(name string) bool { return !empty(o.fields[name]) }
 
@@ -141,30 +156,30 @@ func (o object) skip(names ...string) {
 	}
 }
 
-// tally counts what was left out, by field.
-type tally struct {
+// leftOut counts what was left out, by field.
+type leftOut struct {
 	counts map[string]int
 	first  map[string]string // where
 }
 
 // add counts a field once for a record.
-func (t *tally) add(field, where string) {
-	if t.counts == nil {
-		t.counts, t.first = map[string]int{}, map[string]string{}
+func (l *leftOut) add(field, where string) {
+	if l.counts == nil {
+		l.counts, l.first = map[string]int{}, map[string]string{}
 	}
-	if t.counts[field]++; t.counts[field] == 1 {
-		t.first[field] = where
+	if l.counts[field]++; l.counts[field] == 1 {
+		l.first[field] = where
 	}
 }
 
 // unasked counts the fields of a record that nobody asked for; a part of which
 // nobody asked for anything counts as one.
-func (t *tally) unasked(record object, where string) {
+func (l *leftOut) unasked(record object, where string) {
 	seen := map[string]bool{}
 	count := func(field string) {
 		if !seen[field] {
 			seen[field] = true
-			t.add(field, where)
+			l.add(field, where)
 		}
 	}
 	for _, o := range *record.parts {
@@ -183,21 +198,22 @@ func (t *tally) unasked(record object, where string) {
 // findings say for each field how many records had it; fields of the same records
 // stand together. What stood in them is not repeated: it may be what nobody should
 // read.
-func (t *tally) findings(file string) []diag.Finding {
+func (l *leftOut) findings(file string) []diag.Finding {
 	same := map[string][]string{}
-	for field, n := range t.counts {
+	for field, n := range l.counts {
 		records := "1 record"
 		if n > 1 {
 			records = fmt.Sprintf("%d records", n)
 		}
-		in := fmt.Sprintf("%s; the first is %s", records, t.first[field])
+		in := fmt.Sprintf("%s; the first is %s", records, l.first[field])
 		same[in] = append(same[in], field)
 	}
 	var out []diag.Finding
 	for in, fields := range same {
 		slices.Sort(fields)
 		out = append(out, diag.Finding{Code: FieldLeftOut, Severity: diag.Warning, File: file,
-			Message:    diag.Say("A group here has no place for this, and it was left out: %s. (In %s.)", strings.Join(fields, "; "), in),
+			Message: diag.Say("A group here has no place for this, and it was left out: %s. (In %s.)",
+				strings.Join(fields, "; "), in),
 			Suggestion: "If readers need it, write it into the text of the group."})
 	}
 	return out

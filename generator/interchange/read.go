@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
 	"peerhub/generator/spreadsheet"
 )
@@ -17,7 +17,7 @@ import (
 type Import struct {
 	Format   Format
 	Records  int // in the file
-	Drafts   []Draft
+	Drafts   []frontmatter.Draft
 	Findings []diag.Finding
 }
 
@@ -25,72 +25,153 @@ type Import struct {
 // findings alone. Drafts are in the hub's default language, but for texts that a
 // spreadsheet has in others.
 func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
-	s := &settling{file: file, hub: hub, taken: map[string]int{}}
-	in := Import{}
-	switch trimmed := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF"))); {
-	case len(trimmed) == 0:
-		s.unknown("This file is empty.", "Download it once more.")
-	case bytes.HasPrefix(trimmed, []byte("[")) || bytes.HasPrefix(trimmed, []byte("{")):
-		s.json(&in, trimmed)
-	case bytes.HasPrefix(bytes.ToUpper(trimmed[:min(len(trimmed), 15)]), []byte("BEGIN:VCALENDAR")):
-		in.Format = ICalendar
-		s.calendar(&in, trimmed, today)
-	case bytes.HasPrefix(trimmed, []byte("<")):
-		s.unknown("This is a web page, or XML.", "Look for a link to the data itself: JSON, CSV or a calendar (.ics).")
-	default:
-		s.table(&in, data)
+	i := &importer{file: file, hub: hub, today: today, taken: map[string]int{}}
+	for _, share := range shares(i.open(data)) {
+		i.Format = share.format.name
+		share.format.read(i, share.inputs)
 	}
-	for i := range in.Drafts {
-		in.Drafts[i].from(file)
+	for n := range i.Drafts {
+		noteSource(&i.Drafts[n], file)
 	}
-	s.findings = append(s.findings, s.left.findings(file)...)
+	i.Findings = append(i.Findings, i.left.findings(file)...)
 	var sorted diag.List
-	sorted.Add(s.findings...)
-	in.Findings = sorted.Sorted()
-	return in
+	sorted.Add(i.Findings...)
+	i.Findings = sorted.Sorted()
+	return i.Import
 }
 
-func (s *settling) unknown(message, suggestion diag.Text) {
-	s.findings = append(s.findings, diag.Finding{Code: FormatUnknown, Severity: diag.Error, File: s.file, Message: message, Suggestion: suggestion})
+// noteSource notes where a page came from, for the team: readers do not see it.
+func noteSource(d *frontmatter.Draft, file string) {
+	if !d.Translation && !hasField(d, "source") {
+		d.Lines = append(d.Lines, "source: "+frontmatter.Text(file))
+	}
 }
 
-// formats says what can be read.
-const formats = "What can be read: Meeting Guide (JSON or a spreadsheet), Open Referral HSDS 3 (JSON), iCalendar, and spreadsheets of groups (CSV, .xlsx), such as groups.csv of another hub."
+func hasField(d *frontmatter.Draft, name string) bool {
+	return slices.ContainsFunc(d.Lines, func(line string) bool { return strings.HasPrefix(line, name+":") })
+}
 
-// json reads a file of JSON.
-func (s *settling) json(in *Import, data []byte) {
-	decoder := json.NewDecoder(bytes.NewReader(data))
+// input is a file, or a sheet of a spreadsheet, as far as it can be opened by those
+// who do not know its format. It has one of these.
+type input struct {
+	text  []byte             // a file that is neither of the others, without what is empty around it
+	json  any                // the value of a file of JSON, with its numbers as json.Number
+	table *spreadsheet.Table // a sheet
+}
+
+// sureness says how sure a format is that an input is written in it.
+type sureness int
+
+const (
+	foreign  sureness = iota // it is not
+	possible                 // it is, if no other format is surer
+	certain
+)
+
+// recognise returns the format that is surest of an input, the first of those that
+// are as sure.
+func recognise(in input) (of format, how sureness) {
+	for _, f := range formats() {
+		if f.sniff == nil {
+			continue
+		}
+		if s := f.sniff(in); s > how {
+			of, how = f, s
+		}
+	}
+	return of, how
+}
+
+// share is the inputs, one after the other, that one format reads.
+type share struct {
+	format format
+	inputs []input
+}
+
+// shares gives the inputs of a file to the formats that are surest of them. Beside
+// one that a format is certain of, those that are merely possible are notes or
+// sums, and not read.
+func shares(inputs []input) []share {
+	var out []share
+	surest := possible
+	for _, in := range inputs {
+		_, how := recognise(in)
+		surest = max(surest, how)
+	}
+	for _, in := range inputs {
+		of, how := recognise(in)
+		switch n := len(out); {
+		case how < surest:
+		case n > 0 && out[n-1].format.name == of.name:
+			out[n-1].inputs = append(out[n-1].inputs, in)
+		default:
+			out = append(out, share{of, []input{in}})
+		}
+	}
+	return out
+}
+
+// open opens a file, and says why when it cannot.
+func (i *importer) open(data []byte) []input {
+	text := bytes.TrimSpace(bytes.TrimPrefix(data, []byte(frontmatter.Mark)))
+	if _, how := recognise(input{text: text}); how > foreign {
+		return []input{{text: text}}
+	}
+	switch {
+	case len(text) == 0:
+		i.unknown("This file is empty.", "Download it once more.")
+		return nil
+	case text[0] == '[' || text[0] == '{':
+		return i.openJSON(text)
+	case text[0] == '<':
+		i.unknown("This is a web page, or XML.", "Look for a link to the data itself: JSON, CSV or a calendar (.ics).")
+		return nil
+	}
+	tables, findings := spreadsheet.Tables(i.file, data)
+	i.Findings = append(i.Findings, findings...)
+	var out []input
+	for n := range tables {
+		out = append(out, input{table: &tables[n]})
+	}
+	return out
+}
+
+func (i *importer) openJSON(text []byte) []input {
+	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	var value any
 	if err := decoder.Decode(&value); err != nil {
-		s.unknown(diag.Say("This file begins like JSON, and cannot be read: %s.", err), "Download it once more: it was probably cut off.")
-		return
+		i.unknown(diag.Say("This file begins like JSON, and cannot be read: %s.", err), "Download it once more: it was probably cut off.")
+		return nil
 	}
-	records := recordsOf(value)
-	switch {
-	case len(records) == 0:
-		if list, ok := value.([]any); ok && len(list) == 0 {
-			in.Format = MeetingGuide
-			s.unknown("This list is empty.", "Download it once more.")
-			return
+	in := input{json: value}
+	if _, how := recognise(in); how > foreign {
+		return []input{in}
+	}
+	if list, ok := value.([]any); ok && len(list) == 0 {
+		i.unknown("This list is empty.", "Download it once more.")
+	} else {
+		i.unknown("This is JSON of a kind that is not known here.", whatIsRead())
+	}
+	return nil
+}
+
+// records are those of JSON or of a table, with where each stands.
+func (in input) records() (records []any, where func(n int) string) {
+	if in.table == nil {
+		return recordsOf(in.json), func(n int) string { return fmt.Sprintf("record %d", n+1) }
+	}
+	records, rows := rowsAsRecords(in.columns(), in.table.Rows[1:])
+	return records, func(n int) string {
+		if in.table.Sheet != "" {
+			return fmt.Sprintf("sheet %s, row %d", in.table.Sheet, rows[n])
 		}
-		s.unknown("This is JSON of a kind that is not known here.", formats)
-	case isMeeting(records[0]):
-		in.Format = MeetingGuide
-		s.meetings(in, records, numbered)
-	default:
-		in.Format = HSDS
-		if page, ok := value.(map[string]any); ok {
-			if pages, err := strconv.Atoi(plainText(page["total_pages"])); err == nil && pages > 1 {
-				s.warn(PartOfFile, "", diag.Say("This is one page of %d, with %d of %s services.", pages, len(records), plainText(page["total_items"])), "Download the other pages too, and import each.")
-			}
-		}
-		s.services(in, records, numbered)
+		return fmt.Sprintf("row %d", rows[n])
 	}
 }
 
-// recordsOf finds the records: a list, the contents of a page of an API, or the
-// value itself.
+// recordsOf finds the records of JSON: a list, the contents of a page of an API, or
+// the value itself.
 func recordsOf(value any) []any {
 	if list, ok := value.([]any); ok {
 		return list
@@ -107,127 +188,28 @@ func recordsOf(value any) []any {
 	return nil
 }
 
-// isMeeting tells a record of Meeting Guide from one of HSDS.
-func isMeeting(v any) bool {
-	fields, _ := v.(map[string]any)
-	has := func(names ...string) bool {
-		for _, name := range names {
-			if _, ok := fields[name]; !ok {
-				return false
-			}
-		}
-		return true
+// columns are the names of the columns of a table, which stand in its first row;
+// "End Time" is end_time.
+func (in input) columns() []string {
+	if in.table == nil || len(in.table.Rows) == 0 {
+		return nil
 	}
-	return has("slug") || has("name", "day") || has("name", "time") || has("name", "types")
-}
-
-// numbered says where a record of JSON stands.
-func numbered(i int) string { return fmt.Sprintf("record %d", i+1) }
-
-// meetings reads records of Meeting Guide.
-func (s *settling) meetings(in *Import, records []any, whereOf func(i int) string) {
-	r := &meetingReader{s: s, known: map[string][]*meetingGroup{}}
-	for i, record := range records {
-		where := whereOf(i)
-		in.Records++
-		fields, ok := record.(map[string]any)
-		if !ok {
-			s.warn(RecordLeftOut, where, "This is no record of a meeting, and was left out.", "")
-			continue
-		}
-		r.read(where, newObject(fields))
+	var out []string
+	for _, cell := range in.table.Rows[0].Cells {
+		out = append(out, strings.ReplaceAll(strings.ToLower(strings.TrimSpace(cell)), " ", "_"))
 	}
-	r.finish()
-	for _, g := range r.groups {
-		d := s.draft(&g.Record)
-		d.Records = g.records
-		in.Drafts = append(in.Drafts, d)
-	}
-}
-
-// table reads a spreadsheet.
-func (s *settling) table(in *Import, data []byte) {
-	in.Format = CSV
-	tables, findings := spreadsheet.Tables(s.file, data)
-	s.findings = append(s.findings, findings...)
-	for _, t := range tables {
-		header, format := foreign(t.Rows)
-		if format == "" {
-			continue
-		}
-		in.Format = format
-		records, numbers := rowsAsRecords(header, t.Rows[1:])
-		where := func(i int) string { return fmt.Sprintf("row %d", numbers[i]) }
-		if t.Sheet != "" {
-			where = func(i int) string { return fmt.Sprintf("sheet %s, row %d", t.Sheet, numbers[i]) }
-		}
-		if format == HSDS {
-			s.services(in, records, where)
-		} else {
-			s.meetings(in, records, where)
-		}
-	}
-	if in.Format != CSV || len(tables) == 0 {
-		return
-	}
-	drafts, rows, findings := spreadsheet.Drafts(s.file, tables, s.hub)
-	if len(drafts) == 0 {
-		s.findings = append(s.findings, findings...)
-		s.unknown("No groups could be read in this file.", formats)
-		return
-	}
-	for _, f := range findings { // what is wrong was left out, and the rest goes on
-		f.Severity = diag.Warning
-		s.findings = append(s.findings, f)
-	}
-	for _, d := range drafts {
-		draft := Draft{Slug: d.Slug, Name: d.Name, Language: d.Language, Where: fmt.Sprintf("row %d", d.Row), Records: d.Rows, Translation: d.Rows == 0, Lines: d.Lines}
-		for i, line := range draft.Lines { // both spellings are read; this one is for people
-			if text, ok := strings.CutPrefix(line, "title:"); ok {
-				draft.Lines[i] = "name:" + text
-			}
-		}
-		s.settle(&draft)
-		if !draft.Translation && !slices.ContainsFunc(draft.Lines, func(line string) bool { return strings.HasPrefix(line, "name:") }) {
-			s.warn(RecordLeftOut, draft.Where, "The name of this group cannot be read, and it was left out.", "Write its name into the cell.")
-			continue
-		}
-		in.Drafts = append(in.Drafts, draft)
-	}
-	in.Records = rows
-}
-
-// foreign tells a spreadsheet of Meeting Guide or of HSDS by the names of its
-// columns, which are those of the JSON, in the first also in plain words.
-func foreign(rows []spreadsheet.Row) ([]string, Format) {
-	if len(rows) == 0 {
-		return nil, ""
-	}
-	has := map[string]bool{}
-	var header []string
-	for _, cell := range rows[0].Cells {
-		name := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(cell)), " ", "_")
-		header = append(header, name)
-		has[name] = true
-	}
-	switch {
-	case has["name"] && has["types"] && (has["time"] || has["day"]) && !has["start"]:
-		return header, MeetingGuide
-	case has["id"] && has["name"] && has["organization_id"] && has["status"]:
-		return header, HSDS
-	}
-	return nil, ""
+	return out
 }
 
 // rowsAsRecords makes records of rows, each with the number of its row.
-func rowsAsRecords(header []string, rows []spreadsheet.Row) ([]any, []int) {
+func rowsAsRecords(columns []string, rows []spreadsheet.Row) ([]any, []int) {
 	var records []any
 	var numbers []int
 	for _, row := range rows {
 		fields := map[string]any{}
 		for i, cell := range row.Cells {
-			if i < len(header) && strings.TrimSpace(cell) != "" {
-				fields[header[i]] = cell
+			if i < len(columns) && strings.TrimSpace(cell) != "" {
+				fields[columns[i]] = cell
 			}
 		}
 		if len(fields) > 0 {
@@ -236,4 +218,9 @@ func rowsAsRecords(header []string, rows []spreadsheet.Row) ([]any, []int) {
 		}
 	}
 	return records, numbers
+}
+
+// all reports whether a list has all of the names.
+func all(list []string, names ...string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(list, name) })
 }

@@ -3,8 +3,8 @@ package interchange
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
-	"time"
 
 	"peerhub/generator/directory"
 	"peerhub/generator/frontmatter"
@@ -72,8 +72,8 @@ func (r *Record) lines() []string {
 	if len(place.Region) > 0 {
 		region = frontmatter.List(place.Region)
 	}
-	under("place", "venue", textOr(place.Venue), "address", textOr(place.Address), "city", textOr(place.City), "region", region,
-		"country", textOr(place.Country), "lat", lat, "lon", lon, "precision", textOr(string(place.Precision)))
+	under("place", "venue", textOr(place.Venue), "address", textOr(place.Address), "city", textOr(place.City),
+		"region", region, "country", textOr(place.Country), "lat", lat, "lon", lon, "precision", textOr(string(place.Precision)))
 	publish := ""
 	if g.Online.PublishLink {
 		publish = "true"
@@ -81,7 +81,8 @@ func (r *Record) lines() []string {
 	under("online", "url", textOr(g.Online.URL), "publish_link", publish)
 	one("join", string(g.Join))
 	c := g.Contact
-	under("contact", "role", textOr(c.Role), "name", textOr(c.Name), "email", textOr(c.Email), "phone", textOr(c.Phone), "url", textOr(c.URL))
+	under("contact", "role", textOr(c.Role), "name", textOr(c.Name),
+		"email", textOr(c.Email), "phone", textOr(c.Phone), "url", textOr(c.URL))
 	one("organisation", g.Organisation)
 	one("kind", g.Kind)
 	list("languages", g.Languages)
@@ -124,11 +125,11 @@ func sessionLines(s model.Session) []string {
 	one("start", textOr(s.Start))
 	one("end", textOr(s.End))
 	one("every", every(s))
-	one("nth", strings.ReplaceAll(numbers(s.Nth), " ", ", "))
+	one("nth", bracketed(texts(s.Nth, strconv.Itoa)))
 	one("from", s.From.String())
 	one("until", s.Until.String())
-	one("except", dates(s.Except))
-	one("extra", dates(s.Extra))
+	one("except", bracketed(texts(s.Except, model.Date.String)))
+	one("extra", bracketed(texts(s.Extra, model.Date.String)))
 	one("note", textOr(strings.Join(strings.Fields(s.Note), " ")))
 	for i := range facts {
 		facts[i] = "    " + facts[i]
@@ -137,14 +138,6 @@ func sessionLines(s model.Session) []string {
 		facts[0] = "  - " + strings.TrimSpace(facts[0])
 	}
 	return facts
-}
-
-func dayNames(days []time.Weekday) []string {
-	names := make([]string, len(days))
-	for i, d := range days {
-		names[i] = dayName(d)
-	}
-	return names
 }
 
 // every is how often a session on weekdays comes back, as front matter has it.
@@ -160,22 +153,12 @@ func every(s model.Session) string {
 	return fmt.Sprintf("%d weeks", s.Every)
 }
 
-func numbers(n []int) string {
-	if len(n) == 0 {
+// bracketed is a list of what needs no quotation marks; "" is an empty one.
+func bracketed(items []string) string {
+	if len(items) == 0 {
 		return ""
 	}
-	return fmt.Sprint(n)
-}
-
-func dates(days []model.Date) string {
-	var out []string
-	for _, d := range days {
-		out = append(out, d.String())
-	}
-	if len(out) == 0 {
-		return ""
-	}
-	return frontmatter.List(out)
+	return "[" + strings.Join(items, ", ") + "]"
 }
 
 // paragraph adds a paragraph to the text of the page.
@@ -185,12 +168,12 @@ func (r *Record) paragraph(s string) {
 	}
 }
 
-// longest is the length of a summary, in characters; more is a text.
-const longest = 400
+// maxSummary is the length of a summary, in characters; more is a text.
+const maxSummary = 400
 
 // describe takes a text as the summary, or when it is long as the page's text.
 func (r *Record) describe(s string) {
-	if len([]rune(s)) <= longest && !strings.Contains(s, "\n") && r.Summary == "" {
+	if len([]rune(s)) <= maxSummary && !strings.Contains(s, "\n") && r.Summary == "" {
 		r.Summary = s
 		return
 	}
@@ -199,10 +182,11 @@ func (r *Record) describe(s string) {
 	}
 }
 
-// meet adds a session. One at the same time of other days joins it.
-func (r *Record) meet(s model.Session) {
+// addSession adds a session. One at the same time of other days joins it.
+func (r *Record) addSession(s model.Session) {
 	for i, first := range r.Group.Schedule {
-		if weekly(first) && weekly(s) && first.Start == s.Start && first.End == s.End && first.Note == s.Note && first.From == s.From && first.Until == s.Until {
+		if weekly(first) && weekly(s) && first.Start == s.Start && first.End == s.End && first.Note == s.Note &&
+			first.From == s.From && first.Until == s.Until {
 			days := append(slices.Clone(first.Days), s.Days...)
 			slices.SortFunc(days, directory.MondayFirst)
 			r.Group.Schedule[i].Days = slices.Compact(days)

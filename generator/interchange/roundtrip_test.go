@@ -4,17 +4,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
-	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
-	"peerhub/layouts"
 )
 
 // whole are groups that say everything which a file may tell.
@@ -80,13 +77,8 @@ func TestRoundTrip(t *testing.T) {
 			p.Topics, p.Updated = nil, model.Date{}
 		},
 	} {
-		set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
 		entries := whole()
-		data, err := Write(format, site(entries...), set)
-		if err != nil {
-			t.Fatal(err)
-		}
-		pages, findings := read(t, "file", data)
+		pages, findings := read(t, "file", []byte(writtenIn(t, format, entries...)[format.Address()]))
 		for _, f := range findings {
 			if f.Code != FieldLeftOut {
 				t.Errorf("%s: %+v", format, f)

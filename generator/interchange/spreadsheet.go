@@ -6,9 +6,69 @@ import (
 	"strconv"
 	"strings"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/route"
 	"peerhub/generator/spreadsheet"
 )
+
+// CSV is groups.csv, our own spreadsheet of groups, and any other that package
+// spreadsheet reads, a workbook (.xlsx) too.
+const CSV Format = "csv"
+
+func ownSpreadsheet() format {
+	return format{
+		name: CSV, title: "CSV", aliases: []string{"spreadsheet"},
+
+		reads: "spreadsheets of groups (CSV, .xlsx), such as groups.csv of another hub",
+		sniff: func(in input) sureness {
+			if in.table != nil { // its columns may have any names
+				return possible
+			}
+			return foreign
+		},
+		read: readSpreadsheet,
+
+		address: route.GroupsCSV,
+		write:   (*writer).spreadsheet,
+		carries: []string{"translations", "summary", "first_visit", "alert.text", "alert.until", "resumes", "kind", "attendance.phone",
+			"attendance", "schedule", "schedule.by_arrangement", "schedule.every", "schedule.from", "schedule.rrule", "schedule.except",
+			"timezone", "place.region", "place.precision", "online.url", "contact", "contact.url", "languages", "audience", "topics",
+			"access", "cost", "join", "organisation", "verified.on"},
+	}
+}
+
+// readSpreadsheet reads the sheets of a spreadsheet.
+func readSpreadsheet(i *importer, inputs []input) {
+	var tables []spreadsheet.Table
+	for _, in := range inputs {
+		tables = append(tables, *in.table)
+	}
+	drafts, rows, findings := spreadsheet.Drafts(i.file, tables, i.hub)
+	if len(drafts) == 0 {
+		i.Findings = append(i.Findings, findings...)
+		i.unknown("No groups could be read in this file.", whatIsRead())
+		return
+	}
+	for _, f := range findings { // what is wrong was left out, and the rest goes on
+		f.Severity = diag.Warning
+		i.Findings = append(i.Findings, f)
+	}
+	for _, d := range drafts {
+		for n, line := range d.Lines { // both spellings are read; this one is for people
+			if text, ok := strings.CutPrefix(line, "title:"); ok {
+				d.Lines[n] = "name:" + text
+			}
+		}
+		i.leaveOutErrors(&d)
+		if !d.Translation && !hasField(&d, "name") {
+			i.warn(RecordLeftOut, d.Where, "The name of this group cannot be read, and it was left out.", "Write its name into the cell.")
+			continue
+		}
+		i.Drafts = append(i.Drafts, d)
+	}
+	i.Records = rows
+}
 
 // listBy stands between the values of a cell that holds several.
 const listBy = "; "
@@ -52,13 +112,13 @@ func columns(languages []string) []column {
 		{name: "start", cell: func(r *row) string { return r.s.Start }},
 		{name: "end", cell: func(r *row) string { return r.s.End }},
 		{name: "every", cell: func(r *row) string { return every(r.s) }},
-		{name: "nth", cell: func(r *row) string { return each(r.s.Nth, strconv.Itoa) }},
+		{name: "nth", cell: func(r *row) string { return list(texts(r.s.Nth, strconv.Itoa)) }},
 		{name: "rrule", cell: func(r *row) string { return r.s.RRule }},
 		{name: "by_arrangement", cell: func(r *row) string { return yes(r.s.ByArrangement) }},
 		{name: "from", cell: func(r *row) string { return r.s.From.String() }},
 		{name: "until", cell: func(r *row) string { return r.s.Until.String() }},
-		{name: "except", cell: func(r *row) string { return each(r.s.Except, model.Date.String) }},
-		{name: "extra", cell: func(r *row) string { return each(r.s.Extra, model.Date.String) }},
+		{name: "except", cell: func(r *row) string { return list(texts(r.s.Except, model.Date.String)) }},
+		{name: "extra", cell: func(r *row) string { return list(texts(r.s.Extra, model.Date.String)) }},
 		{name: "note", cell: func(r *row) string { return r.s.Note }},
 
 		{name: "timezone", cell: func(r *row) string { return r.g.Timezone }},
@@ -72,7 +132,8 @@ func columns(languages []string) []column {
 		{name: "precision", cell: func(r *row) string { return string(r.place.Precision) }},
 
 		{name: "online_url", cell: func(r *row) string { return r.online }},
-		{name: "publish_link", cell: func(r *row) string { return yes(r.online != "") }}, // whoever reads the file back may publish it too
+		// Whoever reads the file back may publish it too.
+		{name: "publish_link", cell: func(r *row) string { return yes(r.online != "") }},
 		{name: "email", cell: func(r *row) string { return r.g.Contact.Email }},
 		{name: "phone", cell: func(r *row) string { return r.g.Contact.Phone }},
 		{name: "url", cell: func(r *row) string { return r.g.Contact.URL }},
@@ -137,7 +198,8 @@ func (w *writer) spreadsheet() ([]byte, error) {
 // row is what the rows of a group share.
 func (w *writer) row(e *model.Entry) *row {
 	p, g := e.Original, e.Original.Group
-	r := &row{id: groupID(e), page: w.page(e), p: p, g: g, place: g.Place.Public(), online: g.Online.Public().URL, inOwn: map[string]*model.Page{}}
+	r := &row{id: groupID(e), page: w.page(e), p: p, g: g, place: g.Place.Public(), online: g.Online.Public().URL,
+		inOwn: map[string]*model.Page{}}
 	for code, own := range e.Pages {
 		if own != p && !own.Broken && !own.Draft && !own.Sample && own.Group != nil {
 			r.inOwn[code] = own
@@ -155,14 +217,6 @@ func (r *row) degrees(v float64) string {
 }
 
 func list(values []string) string { return strings.Join(values, listBy) }
-
-func each[T any](values []T, text func(T) string) string {
-	texts := make([]string, len(values))
-	for i, v := range values {
-		texts[i] = text(v)
-	}
-	return list(texts)
-}
 
 func yes(is bool) string {
 	if is {

@@ -33,26 +33,20 @@ func Pages(fsys fs.FS, file string, hub *model.Hub) ([]*model.Page, []diag.Findi
 	return pages, s.findings
 }
 
-// Draft is the page of a group as a person could have written it.
-type Draft struct {
-	Slug, Name, Language string
-	Row                  int      // the first of the group
-	Rows                 int      // how many the group has; 0 for its page in another language
-	Lines                []string // of front matter, a line for each fact; see package frontmatter
-}
-
 // Drafts reads the groups of tables as Pages does, for those who want to write
-// them down. Cells with an error are left out of the drafts. It counts the rows
-// that are not empty.
-func Drafts(file string, tables []Table, hub *model.Hub) (drafts []Draft, rows int, findings []diag.Finding) {
+// them down; their records are rows. Cells with an error are left out of the
+// drafts. It counts the rows that are not empty.
+func Drafts(file string, tables []Table, hub *model.Hub) (drafts []frontmatter.Draft, rows int, findings []diag.Finding) {
 	s := &sheet{file: file, hub: hub}
 	var last *group
 	for _, m := range s.groupsOf(tables) {
-		d := Draft{Slug: m.group.slug, Name: m.group.name, Language: m.page.Language, Row: m.group.rows[0].Number, Lines: frontmatter.Without(m.lines, m.bad)}
-		if m.group != last {
-			d.Rows = len(m.group.rows)
+		g := m.group
+		d := frontmatter.Draft{Slug: g.slug, Name: g.name, Language: m.page.Language,
+			Where: fmt.Sprintf("row %d", g.rows[0].Number), Lines: frontmatter.Without(m.lines, m.bad)}
+		if d.Translation = g == last; !d.Translation {
+			d.Records = len(g.rows)
 		}
-		drafts, last = append(drafts, d), m.group
+		drafts, last = append(drafts, d), g
 	}
 	return drafts, s.rowsRead, s.findings
 }

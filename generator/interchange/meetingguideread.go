@@ -3,6 +3,7 @@ package interchange
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -15,10 +16,49 @@ import (
 	"peerhub/generator/spreadsheet"
 )
 
+// sniffMeetings knows records by the names of their fields, which in a spreadsheet
+// are those of its columns.
+func sniffMeetings(in input) sureness {
+	columns := in.columns()
+	table := all(columns, "name", "types") && (all(columns, "time") || all(columns, "day")) && !all(columns, "start")
+	if records := recordsOf(in.json); table || len(records) > 0 && isMeeting(records[0]) {
+		return certain
+	}
+	return foreign
+}
+
+// isMeeting tells a record of Meeting Guide from one of HSDS.
+func isMeeting(v any) bool {
+	record, _ := v.(map[string]any)
+	fields := slices.Collect(maps.Keys(record))
+	return all(fields, "slug") || all(fields, "name", "day") || all(fields, "name", "time") || all(fields, "name", "types")
+}
+
+func readMeetings(i *importer, inputs []input) {
+	for _, in := range inputs {
+		r := &meetingReader{importer: i, known: map[string][]*meetingGroup{}}
+		records, whereOf := in.records()
+		for n, record := range records {
+			where := whereOf(n)
+			i.Records++
+			fields, ok := record.(map[string]any)
+			if !ok {
+				i.warn(RecordLeftOut, where, "This is no record of a meeting, and was left out.", "")
+				continue
+			}
+			r.read(where, newObject(fields))
+		}
+		r.finish()
+		for _, g := range r.groups {
+			i.add(&g.Record, g.records)
+		}
+	}
+}
+
 // meetingReader makes groups of meetings. Meetings of one name, or of one group,
 // in one place, which differ in when they are alone, are one group.
 type meetingReader struct {
-	s      *settling
+	*importer
 	groups []*meetingGroup
 	known  map[string][]*meetingGroup
 }
@@ -46,7 +86,7 @@ func (r *meetingReader) read(where string, o object) {
 		g.Title = g.group
 	}
 	if g.Title == "" {
-		r.s.warn(RecordLeftOut, where, "This record has no name, and was left out.", "Give it a name in the program that it comes from.")
+		r.warn(RecordLeftOut, where, "This record has no name, and was left out.", "Give it a name in the program that it comes from.")
 		return
 	}
 	g.Updated = meetingDay(o.text("updated"))
@@ -55,23 +95,24 @@ func (r *meetingReader) read(where string, o object) {
 	g.Source = o.text("url")
 	c := &g.Group.Contact
 	c.Email, c.Phone, c.URL = o.text("email"), o.text("phone"), webAddress(o.text("website"))
-	if zone := o.text("timezone"); zone != r.s.hub.Timezone {
+	if zone := o.text("timezone"); zone != r.hub.Timezone {
 		g.Group.Timezone = zone
 	}
-	r.place(g, o)
+	exact := r.place(g, o)
+	r.attendance(g, o, exact)
 	s := r.session(o)
 	r.types(g, o, where)
-	r.s.left.unasked(o, where)
+	r.left.unasked(o, where)
 	g.names = []string{g.Title}
 	r.gather(g, s)
 }
 
-// place reads where a meeting is, and from that how people take part.
-func (r *meetingReader) place(g *meetingGroup, o object) {
+// place reads where a meeting is, and reports whether that is told exactly.
+func (r *meetingReader) place(g *meetingGroup, o object) (exact bool) {
 	p := &g.Group.Place
 	p.Venue, p.Address, p.City = o.text("location"), o.text("address"), o.text("city")
 	p.Country = spreadsheet.Country(o.text("country"))
-	state, approximate := o.text("state"), strings.EqualFold(o.text("approximate"), "yes")
+	state, exact := o.text("state"), !strings.EqualFold(o.text("approximate"), "yes")
 	if full := o.text("formatted_address"); p.Address == "" {
 		p.Address = full
 	}
@@ -80,28 +121,39 @@ func (r *meetingReader) place(g *meetingGroup, o object) {
 		p.Address += ", " + code
 	}
 	if strings.EqualFold(p.Address, "online") {
-		p.Address, approximate = "", true
+		p.Address, exact = "", false
 	}
 	if p.City == "" {
 		p.Address, p.City, state, p.Country = splitAddress(p.Address, state, p.Country)
 	}
-	p.Region = o.texts("regions")
-	if len(p.Region) == 0 {
-		p.Region = slices.DeleteFunc([]string{o.text("region"), o.text("sub_region")}, func(s string) bool { return s == "" || s == p.City })
-	}
-	if state != "" && !slices.Contains(p.Region, state) && !o.has("regions") {
-		p.Region = append([]string{state}, p.Region...)
-	}
-	lat, ok := o.number("latitude")
-	lon, ok2 := o.number("longitude")
-	p.Lat, p.Lon, p.HasPoint = lat, lon, ok && ok2
-	if approximate && p.HasPoint {
+	p.Region = regions(o, p.City, state)
+	p.Lat, p.Lon, p.HasPoint = o.point()
+	if !exact && p.HasPoint {
 		p.Precision = model.PlaceArea
 		if p.Address != "" {
-			r.s.left.add("address, which is only about right", g.Where)
+			r.left.add("address, which is only about right", g.Where)
 			p.Address = ""
 		}
 	}
+	return exact
+}
+
+// regions are those of the town, in two spellings of the format, and its state.
+func regions(o object, city, state string) []string {
+	out := o.texts("regions")
+	if len(out) == 0 {
+		out = slices.DeleteFunc([]string{o.text("region"), o.text("sub_region")},
+			func(s string) bool { return s == "" || s == city })
+	}
+	if state != "" && !slices.Contains(out, state) && !o.has("regions") {
+		out = append([]string{state}, out...)
+	}
+	return out
+}
+
+// attendance reads how people take part: by a link, by telephone, or, where the
+// place is told exactly, there.
+func (r *meetingReader) attendance(g *meetingGroup, o object, exact bool) {
 	link := o.text("conference_url")
 	if link != "" {
 		g.Group.Online = model.Online{URL: webAddress(link), PublishLink: true}
@@ -109,9 +161,9 @@ func (r *meetingReader) place(g *meetingGroup, o object) {
 	if phone := o.text("conference_phone"); g.Group.Contact.Phone == "" {
 		g.Group.Contact.Phone = phone
 	} else if phone != "" && phone != g.Group.Contact.Phone {
-		r.s.left.add("conference_phone, beside another telephone number", g.Where)
+		r.left.add("conference_phone, beside another telephone number", g.Where)
 	}
-	there := p.Address != "" && !approximate || o.text("approximate") == "no"
+	there := g.Group.Place.Address != "" && exact || o.text("approximate") == "no"
 	switch {
 	case link != "" && there:
 		g.Group.Attendance = model.AttendHybrid
@@ -179,58 +231,59 @@ func (r *meetingReader) session(o object) model.Session {
 
 // types reads the codes of the format, or in a spreadsheet their names.
 func (r *meetingReader) types(g *meetingGroup, o object, where string) {
-	var words []string
+	lists := map[string]*[]string{"audience": &g.Group.Audience, "access": &g.Group.Access, "languages": &g.Group.Languages}
+	shut := false
 	for _, text := range o.texts("types") {
-		words = append(words, strings.Split(text, ",")...)
-	}
-	closed := false
-	for _, word := range words {
-		word = strings.TrimSpace(word)
-		t, known := findType(word)
-		switch t.field {
-		case "audience":
-			g.Group.Audience = append(g.Group.Audience, t.key)
-		case "access":
-			g.Group.Access = append(g.Group.Access, t.key)
-		case "languages":
-			g.Group.Languages = append(g.Group.Languages, t.key)
-		case "meeting":
+		for word := range strings.SplitSeq(text, ",") {
+			word = strings.TrimSpace(word)
+			t, known := findType(word)
+			list := lists[t.field]
 			switch {
-			case t.key == "closed":
-				closed = true
-			case t.key == "hybrid" || g.Group.Attendance == model.AttendInPerson:
-				g.Group.Attendance = model.AttendHybrid
-			case g.Group.Attendance == "":
-				g.Group.Attendance = model.AttendOnline
-			}
-		default:
-			name := word
-			if known {
-				name, _, _ = strings.Cut(t.name, ",")
-			}
-			if word != "" {
-				r.s.left.add(fmt.Sprintf("types: %s (%s)", t.code, name), where)
+			case list != nil:
+				*list = append(*list, t.key)
+			case t.field == "meeting" && t.key == "closed":
+				shut = true
+			case t.field == "meeting":
+				g.Group.Attendance = online(g.Group.Attendance, t.key)
+			case word != "":
+				name := word
+				if known {
+					name, _, _ = strings.Cut(t.name, ",")
+				}
+				r.left.add(fmt.Sprintf("types: %s (%s)", t.code, name), where)
 			}
 		}
 	}
-	if closed { // the place is shut for a time: what is left is the link, or nothing
+	if shut { // the place, for a time: what is left is the link, or nothing
 		if g.Group.Online.URL != "" {
 			g.Group.Attendance = model.AttendOnline
 		} else {
 			g.Group.Status = model.StatusPaused
 		}
 	}
-	for _, list := range []*[]string{&g.Group.Audience, &g.Group.Access, &g.Group.Languages} {
+	for _, list := range lists {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
 	}
+}
+
+// online is how people take part in what a type calls online, or hybrid.
+func online(a model.Attendance, typed string) model.Attendance {
+	switch {
+	case typed == "hybrid" || a == model.AttendInPerson:
+		return model.AttendHybrid
+	case a == "":
+		return model.AttendOnline
+	}
+	return a
 }
 
 // findType returns the type that a code or a name means; an unknown one has the
 // word itself as its code.
 func findType(word string) (meetingType, bool) {
 	for _, t := range meetingTypes() {
-		if t.code == word || slices.ContainsFunc(strings.Split(t.name, ", "), func(name string) bool { return strings.EqualFold(name, word) }) {
+		named := func(name string) bool { return strings.EqualFold(name, word) }
+		if t.code == word || slices.ContainsFunc(strings.Split(t.name, ", "), named) {
 			return t, true
 		}
 	}
@@ -276,17 +329,18 @@ func (r *meetingReader) finish() {
 			if several {
 				s.Note = strings.TrimSuffix(s.name+". "+s.Note, ". ")
 			}
-			g.meet(s.Session)
+			g.addSession(s.Session)
 		}
 	}
 }
 
-var beginning = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
+// dayAhead is a day, whatever follows it.
+var dayAhead = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 
 // meetingDay reads the day of "2014-05-31 14:32:23", and of what people make of it.
 func meetingDay(s string) model.Date {
 	day, _ := spreadsheet.Date(s)
-	if head := beginning.FindString(s); head != "" && day.IsZero() {
+	if head := dayAhead.FindString(s); head != "" && day.IsZero() {
 		day, _ = spreadsheet.Date(head)
 	}
 	return day

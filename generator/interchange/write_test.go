@@ -45,17 +45,28 @@ func group(id string, g model.Group, languages ...string) *model.Entry {
 
 func site(entries ...*model.Entry) *model.Site { return model.NewSite(testHub(), today, entries, nil) }
 
-// written returns the groups in every format.
-func written(t *testing.T, entries ...*model.Entry) map[string]string {
+// written returns the groups in every format, by the addresses of the files.
+func written(t testing.TB, entries ...*model.Entry) map[string]string {
+	t.Helper()
+	got := map[string]string{}
+	for _, format := range Written() {
+		for address, data := range writtenIn(t, format, entries...) {
+			got[address] = data
+		}
+	}
+	return got
+}
+
+// writtenIn returns the files of a format.
+func writtenIn(t testing.TB, format Format, entries ...*model.Entry) map[string]string {
 	t.Helper()
 	set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
 	got := map[string]string{}
-	for _, format := range Formats() {
-		data, err := Write(format, site(entries...), set)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got[format.Address()] = string(data)
+	if err := Write(format, site(entries...), set, func(path string, data []byte) error {
+		got[path] = string(data)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
 	}
 	return got
 }
