@@ -54,7 +54,8 @@ func (r *run) notShared() map[directory.Reason]int {
 	return out
 }
 
-func (r *run) export(ctx context.Context, formats []interchange.Format, write func(path string, data []byte) error) error {
+func (r *run) export(ctx context.Context, formats []interchange.Format,
+	write func(path string, data []byte) error) error {
 	if err := r.prepare(ctx, check.Groups); err != nil {
 		return err
 	}

@@ -45,7 +45,6 @@ import (
 
 	"peerhub/generator"
 	"peerhub/generator/diag"
-	"peerhub/generator/interchange"
 )
 
 // Exit codes.
@@ -119,8 +118,7 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 		kong.Vars{"kinds": strings.Join(kinds(), ",")},
 		kong.Writers(system.Stdout, system.Stderr),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-		kong.Vars{"written_formats": enumerated(titles(interchange.Written())), "format_names": strings.Join(formatNames(), ", "),
-			"read_formats": strings.Join(titles(interchange.Readable()), ", ")},
+		formatVars(),
 		kong.Exit(func(code int) { panic(exited(code)) }))
 	if err != nil {
 		panic(err) // the grammar above is wrong

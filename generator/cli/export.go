@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/alecthomas/kong"
+
 	"peerhub/generator"
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
@@ -69,7 +71,8 @@ func (c *exportGroups) formats() ([]interchange.Format, error) {
 	for _, name := range c.Format {
 		format := interchange.Named(name)
 		if format == "" {
-			return nil, misuse{fmt.Errorf("--format: there is no format %q, only %s", name, enumerated(formatNames()))}
+			return nil, misuse{fmt.Errorf("--format: there is no format %q, only %s", name,
+				enumerated(formatNames(interchange.Written(), own)))}
 		}
 		if !slices.Contains(out, format) {
 			out = append(out, format)
@@ -78,20 +81,23 @@ func (c *exportGroups) formats() ([]interchange.Format, error) {
 	return out, nil
 }
 
-// formatNames are what --format takes.
-func formatNames() []string {
-	var out []string
-	for _, f := range interchange.Written() {
-		out = append(out, string(f))
+// formatVars are the formats, as the help of export and import names them.
+func formatVars() kong.Vars {
+	title := interchange.Format.Title
+	return kong.Vars{
+		"written_formats": enumerated(formatNames(interchange.Written(), title)),
+		"format_names":    strings.Join(formatNames(interchange.Written(), own), ", "),
+		"read_formats":    enumerated(formatNames(interchange.Readable(), title)),
 	}
-	return out
 }
 
-// titles are what people call formats.
-func titles(formats []interchange.Format) []string {
+// own is the name of a format that --format takes.
+func own(f interchange.Format) string { return string(f) }
+
+func formatNames(formats []interchange.Format, name func(interchange.Format) string) []string {
 	var out []string
 	for _, f := range formats {
-		out = append(out, f.Title())
+		out = append(out, name(f))
 	}
 	return out
 }

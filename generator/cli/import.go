@@ -18,7 +18,7 @@ import (
 )
 
 type importCommand struct {
-	Groups importGroups `cmd:"" help:"Make pages of the groups in a file: ${read_formats}; a spreadsheet may be a workbook (.xlsx)."`
+	Groups importGroups `cmd:"" help:"Make pages of the groups in a file: ${read_formats}, also in a workbook (.xlsx)."`
 }
 
 type importGroups struct {

@@ -1,7 +1,8 @@
 // Package frontmatter writes front matter: a line for each fact, so that what package
 // parse finds about a line can be told about where the fact came from, and the
-// neat form that people write by hand once everything is found. Cut takes it off a
-// page; what it says is read by package parse.
+// neat form that people write by hand once everything is found. A Draft is a page
+// made of such lines. Cut takes front matter off a page; what it says is read by
+// package parse.
 //
 //	name: Tea and talk                    name: Tea and talk
 //	schedule:                             schedule:

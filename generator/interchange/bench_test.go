@@ -3,16 +3,12 @@ package interchange
 import (
 	"fmt"
 	"testing"
-	"testing/fstest"
 
-	"peerhub/generator/locale"
 	"peerhub/generator/model"
-	"peerhub/layouts"
 )
 
 // BenchmarkWrite writes 10,000 groups.
 func BenchmarkWrite(b *testing.B) {
-	set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
 	var entries []*model.Entry
 	for i := range 10_000 {
 		e := whole()[i%3]
@@ -25,7 +21,7 @@ func BenchmarkWrite(b *testing.B) {
 			size := 0
 			for b.Loop() {
 				size = 0
-				if err := Write(format, site(entries...), set, func(_ string, data []byte) error {
+				if err := Write(format, site(entries...), testLocales(), func(_ string, data []byte) error {
 					size += len(data)
 					return nil
 				}); err != nil {

@@ -1,21 +1,29 @@
 // Package interchange reads and writes other people's formats of group
-// directories.
+// directories. Each format is one value, which says its name and its address, what
+// it carries, and how it is recognised, read and written (format.go); the value
+// stands at the head of the format's file:
 //
 //	meetingguide.go  Meeting Guide, JSON and spreadsheet (github.com/code4recovery/spec):
 //	                 lists of 12-step meetings, and the TSML output of BMLT
 //	hsds.go          Open Referral HSDS 3 (docs.openreferral.org)
-//	icalendar.go     iCalendar (RFC 5545); package directory writes it
 //	spreadsheet.go   our own groups.csv, and any spreadsheet that package spreadsheet reads
 //	geojson.go       GeoJSON (RFC 7946), written only
+//	icalendar.go     iCalendar (RFC 5545); package directory writes it
+//
+// A further format is a file with such a value and a line in formats; the help of
+// the command line, the feeds of a site, what an export says it loses and the tests
+// follow. One that is read only has nothing of the parts for writing.
 //
 // # Reading
 //
-// Read recognises a format by what is in the file, never by its name. Each record
-// becomes a Record, in the words of package model, and then a Draft: the page as
-// a person could have written it. What a hub's own check would call an error is
-// left out of the draft and named (settle.go); fields that a page has no place for
-// are counted (object.go), and said once for each field. So every record, and
-// every field of it, is in a page or in a finding.
+// Read opens a file as far as that can be done without knowing its format: as JSON,
+// as sheets of a spreadsheet or a workbook, or as text (read.go). The formats say how
+// sure they are that it is theirs, by what is in it, never by its name, and the
+// surest reads it. Each record becomes a Record, in the words of package model, and
+// then a frontmatter.Draft: the page as a person could have written it. What a hub's
+// own check would call an error is left out of the draft and named (importer.go);
+// fields that a page has no place for are counted (object.go), and said once for each
+// field. So every record, and every field of it, is in a page or in a finding.
 //
 // A draft is no page yet: merge.go compares it with what stands in the hub, so that
 // importing a newer file again takes over what is new in it, and leaves what
@@ -23,6 +31,7 @@
 //
 // # Writing
 //
-// Write gives the groups that programs are told of (directory.Shared); Count says what
-// of them the format has no words for.
+// Write gives the groups that programs are told of (directory.Shared). What of them a
+// format has no words for is every fact of facts.go that it does not say it carries;
+// Count counts those, and a test holds what a format says to what it writes.
 package interchange

@@ -74,9 +74,10 @@ func (w *writer) features() collection {
 		all.Features = append(all.Features, feature{Type: "Feature", ID: groupID(e),
 			Geometry: geometry{Type: "Point",
 				Coordinates: [2]json.Number{json.Number(degrees(place.Lon)), json.Number(degrees(place.Lat))}},
-			Properties: properties{Name: p.Title, Summary: p.Summary, URL: w.page(e), Language: p.Language, Status: string(g.Status),
-				Kind: g.Kind, Attendance: string(g.Attendance),
-				Venue: place.Venue, Address: place.Address, City: place.City, Country: place.Country, Precision: string(place.Precision),
+			Properties: properties{Name: p.Title, Summary: p.Summary, URL: w.page(e), Language: p.Language,
+				Status: string(g.Status), Kind: g.Kind, Attendance: string(g.Attendance),
+				Venue: place.Venue, Address: place.Address, City: place.City, Country: place.Country,
+				Precision: string(place.Precision),
 				Languages: g.Languages, Topics: g.Topics, Audience: g.Audience, Checked: g.Verified.On.String()}})
 	}
 	return all

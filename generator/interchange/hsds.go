@@ -3,14 +3,10 @@ package interchange
 import (
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/google/uuid"
-	"github.com/teambition/rrule-go"
 
-	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -89,24 +85,6 @@ type hsdsLanguage struct {
 	Code string `json:"code"`
 }
 
-// hsdsSchedule is a rule of RFC 5545 in pieces. HSDS has no days that are left
-// out, and no rules by the day or by the year; those are told in words.
-type hsdsSchedule struct {
-	ID          string `json:"id"`
-	ValidFrom   string `json:"valid_from,omitempty"`
-	ValidTo     string `json:"valid_to,omitempty"`
-	Start       string `json:"dtstart,omitempty"`
-	Count       int    `json:"count,omitempty"`
-	Freq        string `json:"freq,omitempty"`
-	Interval    int    `json:"interval,omitempty"`
-	ByDay       string `json:"byday,omitempty"`
-	ByMonthDay  string `json:"bymonthday,omitempty"`
-	Description string `json:"description,omitempty"`
-	OpensAt     string `json:"opens_at,omitempty"`
-	ClosesAt    string `json:"closes_at,omitempty"`
-	Notes       string `json:"notes,omitempty"`
-}
-
 type serviceAtLocation struct {
 	ID       string       `json:"id"`
 	Location hsdsLocation `json:"location"`
@@ -147,10 +125,6 @@ type taxonomyTerm struct {
 	Name     string `json:"name"`
 	Taxonomy string `json:"taxonomy"`
 }
-
-// arrangement is the description of a schedule without days, in a format that
-// has no other word for it.
-const arrangement = "By arrangement"
 
 // ourTaxonomy begins the names of the taxonomies of attributes that this package
 // writes, and reads back.
@@ -255,42 +229,6 @@ func (w *writer) attributes(e *model.Entry) []attribute {
 		}
 	}
 	return out
-}
-
-// scheduleOf writes a session in the pieces of HSDS; Freq is "" when it has none
-// for it.
-func scheduleOf(s model.Session) hsdsSchedule {
-	out := hsdsSchedule{ValidFrom: s.From.String(), ValidTo: s.Until.String(), OpensAt: s.Start, ClosesAt: s.End, Notes: s.Note}
-	switch {
-	case s.ByArrangement:
-	case s.RRule != "":
-		out.rule(s.RRule)
-	case s.Every == model.EveryMonth:
-		out.Freq, out.Interval = "MONTHLY", 1
-		var days []string
-		for _, n := range s.Nth {
-			days = append(days, texts(s.Days, func(d time.Weekday) string { return strconv.Itoa(n) + directory.RuleDay(d) })...)
-		}
-		out.ByDay = strings.Join(days, ",")
-	case len(s.Days) > 0:
-		out.Freq, out.Interval = "WEEKLY", max(1, int(s.Every))
-		out.ByDay = strings.Join(texts(s.Days, directory.RuleDay), ",")
-	}
-	if out.Interval > 1 || out.Count > 0 {
-		out.Start = out.ValidFrom // HSDS: needed where the weeks are counted
-	}
-	return out
-}
-
-// rule takes a rule to pieces, if HSDS has a piece for each part of it.
-func (out *hsdsSchedule) rule(text string) {
-	o, err := rrule.StrToROption(text)
-	if err != nil || o.Freq != rrule.WEEKLY && o.Freq != rrule.MONTHLY || len(o.Bysetpos)+len(o.Bymonth) > 0 {
-		return
-	}
-	out.Freq, out.Interval, out.Count = o.Freq.String(), max(1, o.Interval), o.Count
-	out.ByDay = strings.Join(texts(o.Byweekday, rrule.Weekday.String), ",")
-	out.ByMonthDay = strings.Join(texts(o.Bymonthday, strconv.Itoa), ",")
 }
 
 // uuid names a part of a group (RFC 9562 §5.5, version 5): the same in every

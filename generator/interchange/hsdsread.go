@@ -1,13 +1,11 @@
 package interchange
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/spreadsheet"
 )
@@ -26,38 +24,31 @@ func sniffServices(in input) sureness {
 
 func readServices(i *importer, inputs []input) {
 	for _, in := range inputs {
-		records, whereOf := in.records()
-		i.page(in.json, len(records))
-		for n, record := range records {
-			where := whereOf(n)
-			i.Records++
-			fields, ok := record.(map[string]any)
-			if !ok {
-				i.warn(RecordLeftOut, where, "This is no record of a service, and was left out.", "")
-				continue
-			}
+		i.partOf(in)
+		i.each(in, "This is no record of a service, and was left out.", func(where string, o object) {
 			r := &hsdsReader{importer: i, where: where}
-			o := newObject(fields)
 			r.record(o)
 			i.left.unasked(o, where)
 			if len(r.made) == 0 {
-				i.warn(RecordLeftOut, where, "This record has no name, and was left out.", "Give it a name in the program that it comes from.")
+				i.leaveOut(where, "This record has no name, and was left out.", nameIt)
 			}
-			records := 1 // an organisation with several services is one record
-			for _, made := range r.made {
-				i.add(made, records)
-				records = 0
+			for n, made := range r.made {
+				if n == 0 {
+					i.add(made, 1)
+				} else {
+					i.add(made, 0) // an organisation with several services is one record
+				}
 			}
-		}
+		})
 	}
 }
 
-// page says when JSON is one page of several of the answer of an API.
-func (i *importer) page(value any, records int) {
-	page, _ := value.(map[string]any)
+// partOf says when JSON is one page of several of the answer of an API.
+func (i *importer) partOf(in input) {
+	page, _ := in.json.(map[string]any)
 	if pages, err := strconv.Atoi(plainText(page["total_pages"])); err == nil && pages > 1 {
-		i.warn(PartOfFile, "", diag.Say("This is one page of %d, with %d of %s services.", pages, records, plainText(page["total_items"])),
-			"Download the other pages too, and import each.")
+		i.warn(PartOfFile, "", diag.Say("This is one page of %d, with %d of %s services.",
+			pages, len(recordsOf(in.json)), plainText(page["total_items"])), "Download the other pages too, and import each.")
 	}
 }
 
@@ -350,73 +341,4 @@ func address(p *model.Place, a object) {
 			p.Region = append(p.Region, region)
 		}
 	}
-}
-
-// schedules reads when a service is open; those of its place speak first.
-func (r *hsdsReader) schedules(made *Record, o object) {
-	if len(made.Group.Schedule) > 0 {
-		o.skip("schedules")
-		return
-	}
-	for _, schedule := range o.objects("schedules") {
-		schedule.skip("id", "service_id", "location_id", "service_at_location_id")
-		if s, ok := r.session(schedule); ok {
-			made.addSession(s)
-		}
-	}
-}
-
-// session reads a schedule: a rule in pieces, or words.
-func (r *hsdsReader) session(o object) (model.Session, bool) {
-	from, _ := spreadsheet.Date(o.text("valid_from"))
-	until, _ := spreadsheet.Date(o.text("valid_to", "until"))
-	start, _ := spreadsheet.Date(o.text("dtstart"))
-	note, words := o.text("notes"), o.text("description")
-	if from.IsZero() {
-		from = start
-	}
-	if rule := ruleOf(o); rule != "" {
-		s, ok := directory.ReadRule(rule, nil)
-		s.Start, s.End = spreadsheet.Time(withoutOffset(o.text("opens_at"))), spreadsheet.Time(withoutOffset(o.text("closes_at")))
-		if ok && s.Start != "" {
-			s.From, s.Until, s.Note = from, until, cmp.Or(note, words)
-			if note != "" && words != "" && words != note {
-				r.left.add("schedules.description, beside notes", r.where)
-			}
-			return s, true
-		}
-		r.left.add("a schedule without a time, or with a rule that cannot be read ("+rule+")", r.where)
-	}
-	s := model.Session{ByArrangement: true, Note: note, From: from, Until: until}
-	if strings.EqualFold(words, arrangement) {
-		return s, true
-	}
-	s.Note = strings.TrimSpace(words + " " + note)
-	return s, s.Note != ""
-}
-
-// ruleOf puts a rule together; "" when there is none.
-func ruleOf(o object) string {
-	freq := strings.ToUpper(o.text("freq"))
-	if freq == "" {
-		return ""
-	}
-	rule := "FREQ=" + freq
-	for _, name := range []string{"interval", "byday", "bymonthday", "count"} {
-		value := strings.ReplaceAll(o.text(name), " ", "")
-		if value == "" || name == "interval" && value == "1" || name == "bymonthday" && freq != "MONTHLY" {
-			continue
-		}
-		rule += ";" + strings.ToUpper(name) + "=" + value
-	}
-	return rule
-}
-
-// withoutOffset takes the offset from UTC off a time: 09:00-05:00. What it means on
-// another day of the year nobody can tell.
-func withoutOffset(s string) string {
-	if len(s) > 5 && s[2] == ':' {
-		return s[:5]
-	}
-	return strings.TrimSuffix(s, "Z")
 }

@@ -31,7 +31,8 @@ func iCalendar() format {
 
 		address: route.Calendars,
 		write:   func(w *writer) ([]byte, error) { return w.calendars.Directory(w.entries), nil },
-		carries: []string{"summary", "schedule", "schedule.every", "schedule.from", "schedule.rrule", "schedule.except", "timezone"},
+		carries: []string{"summary", "schedule", "schedule.every", "schedule.from", "schedule.rrule", "schedule.except",
+			"timezone"},
 
 		writeOne: func(w *writer, e *model.Entry) (string, []byte) { return route.Calendar(e), w.calendars.Group(e) },
 
@@ -70,7 +71,8 @@ func readCalendar(i *importer, inputs []input) {
 	for _, in := range inputs {
 		c, err := ical.NewDecoder(bytes.NewReader(in.text)).Decode()
 		if err != nil {
-			i.unknown(diag.Say("This calendar cannot be read: %s.", err), "Export it once more from the program that it comes from.")
+			i.unknown(diag.Say("This calendar cannot be read: %s.", err),
+				"Export it once more from the program that it comes from.")
 			continue
 		}
 		r := &calendarReader{importer: i, known: map[string]*calendarGroup{}}
@@ -92,14 +94,14 @@ func (r *calendarReader) component(c *ical.Component) {
 	where := fmt.Sprintf("%s %d", strings.ToLower(strings.TrimPrefix(c.Name, "V")), r.Records)
 	switch {
 	case c.Name != ical.CompEvent:
-		r.warn(RecordLeftOut, where, "This is no meeting, and was left out.", "")
+		r.leaveOut(where, "This is no meeting, and was left out.", "")
 	case value(c, "SUMMARY") == "":
-		r.warn(RecordLeftOut, where, "This event has no name, and was left out.", "Give it a name in the program that it comes from.")
+		r.leaveOut(where, "This event has no name, and was left out.", nameIt)
 	case c.Props.Get("RECURRENCE-ID") != nil:
-		r.warn(RecordLeftOut, where, "This changes one date of another event, and was left out.",
+		r.leaveOut(where, "This changes one date of another event, and was left out.",
 			"Write that day under except of the group, and the new one under extra.")
 	case value(c, "STATUS") == "CANCELLED":
-		r.warn(RecordLeftOut, where, "This event was cancelled, and was left out.", "")
+		r.leaveOut(where, "This event was cancelled, and was left out.", "")
 	default:
 		r.event(c, where)
 	}
@@ -118,8 +120,8 @@ func value(c *ical.Component, name string) string {
 }
 
 // understood are the properties that are read, or say nothing of a group.
-var understood = regexp.MustCompile(`^(SUMMARY|DESCRIPTION|COMMENT|LOCATION|GEO|URL|UID|DTSTAMP|DTSTART|DTEND|DURATION|RRULE|` +
-	`EXDATE|RDATE|LAST-MODIFIED|SEQUENCE|CREATED|STATUS|TRANSP|CLASS|PRIORITY|X-.*)$`)
+var understood = regexp.MustCompile(`^(SUMMARY|DESCRIPTION|COMMENT|LOCATION|GEO|URL|UID|DTSTAMP|DTSTART|DTEND|DURATION|` +
+	`RRULE|EXDATE|RDATE|LAST-MODIFIED|SEQUENCE|CREATED|STATUS|TRANSP|CLASS|PRIORITY|X-.*)$`)
 
 // ourUID is the UID of an event that package directory wrote: the group's id, and
 // which of its sessions it is.
@@ -200,7 +202,8 @@ func (r *calendarReader) session(c *ical.Component, where string) (s model.Sessi
 	s = model.Session{RRule: "FREQ=DAILY;COUNT=1"}
 	if rule := c.Props.Get("RRULE"); rule != nil {
 		if s, ok = repeats(rule.Value, first, location); !ok {
-			r.warn(FieldLeftOut, where, diag.Say("The rule by which this event comes back is none that a group has here: %s", rule.Value),
+			r.warn(FieldLeftOut, where,
+				diag.Say("The rule by which this event comes back is none that a group has here: %s", rule.Value),
 				"Write into its page when the group meets.")
 			return s, zone, false
 		}

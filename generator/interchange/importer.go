@@ -40,6 +40,14 @@ func (i *importer) warn(code, where string, message, suggestion diag.Text) {
 	i.find(code, diag.Warning, message, suggestion)
 }
 
+// leaveOut says why a record is in no draft.
+func (i *importer) leaveOut(where string, message, suggestion diag.Text) {
+	i.warn(RecordLeftOut, where, message, suggestion)
+}
+
+// nameIt says what to do with a record that has no name.
+const nameIt diag.Text = "Give it a name in the program that it comes from."
+
 // unknown says why nothing of a file can be read.
 func (i *importer) unknown(message, suggestion diag.Text) {
 	i.find(FormatUnknown, diag.Error, message, suggestion)
@@ -50,11 +58,26 @@ func (i *importer) find(code string, severity diag.Severity, message, suggestion
 		diag.Finding{Code: code, Severity: severity, File: i.file, Message: message, Suggestion: suggestion})
 }
 
+// each reads each record of an input, with where it stands, and says of what is none
+// that it was left out.
+func (i *importer) each(in input, none diag.Text, read func(where string, o object)) {
+	records, whereOf := in.records()
+	for n, record := range records {
+		where := whereOf(n)
+		i.Records++
+		if fields, ok := record.(map[string]any); ok {
+			read(where, newObject(fields))
+		} else {
+			i.leaveOut(where, none, "")
+		}
+	}
+}
+
 // add adds the draft of a record that was made of so many records of the file.
 func (i *importer) add(r *Record, records int) {
 	i.clean(r)
-	d := frontmatter.Draft{Slug: i.slug(r), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where, Records: records,
-		Lines: r.lines(), Text: markdownText(r.Text)}
+	d := frontmatter.Draft{Slug: i.slug(r), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where,
+		Records: records, Lines: r.lines(), Text: markdownText(r.Text)}
 	i.leaveOutErrors(&d)
 	i.Drafts = append(i.Drafts, d)
 }
@@ -69,8 +92,9 @@ func (i *importer) clean(r *Record) {
 			"Whoever wants to come can ask the group for it.")
 	}
 	if p := &g.Place; p.HasPoint && (p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180) {
-		i.warn(FieldLeftOut, r.Where, diag.Say("%s, %s is no point on the earth, and was left out: latitude goes from -90 to 90, longitude from -180 to 180.",
-			degrees(p.Lat), degrees(p.Lon)), "Look whether the two are exchanged.")
+		const noPoint diag.Text = "%s, %s is no point on the earth, and was left out: " +
+			"latitude goes from -90 to 90, longitude from -180 to 180."
+		i.warn(FieldLeftOut, r.Where, diag.Say(noPoint, degrees(p.Lat), degrees(p.Lon)), "Look whether the two are exchanged.")
 		p.HasPoint = false
 	}
 	if first := parse.FirstName(g.Contact.Name); first != g.Contact.Name {
@@ -134,7 +158,8 @@ func (i *importer) leaveOutErrors(d *frontmatter.Draft) {
 			default:
 				continue
 			}
-			i.warn(FieldLeftOut, d.Where+" ("+d.Name+")", diag.Say("%s This was left out: %s", f.Message, shortened(what)), f.Suggestion)
+			i.warn(FieldLeftOut, d.Where+" ("+d.Name+")",
+				diag.Say("%s This was left out: %s", f.Message, shortened(what)), f.Suggestion)
 		}
 		if len(bad) == 0 && !text {
 			return

@@ -31,7 +31,8 @@ func meetingGuide() format {
 		write:   func(w *writer) ([]byte, error) { return JSON(w.meetings()) },
 		carries: []string{"summary", "attendance", "schedule", "schedule.by_arrangement",
 			"schedule.rrule", // in words, as all that are not every week
-			"timezone", "place.region", "online.url", "contact", "contact.url", "languages", "audience", "access", "organisation"},
+			"timezone", "place.region", "online.url", "contact", "contact.url", "languages", "audience", "access",
+			"organisation"},
 		partly: []fact{
 			{"schedule", "that nobody knows when a group meets: it is told as by arrangement",
 				ofGroup(func(g *model.Group) bool { return len(g.Schedule) == 0 })},

@@ -37,17 +37,7 @@ func isMeeting(v any) bool {
 func readMeetings(i *importer, inputs []input) {
 	for _, in := range inputs {
 		r := &meetingReader{importer: i, known: map[string][]*meetingGroup{}}
-		records, whereOf := in.records()
-		for n, record := range records {
-			where := whereOf(n)
-			i.Records++
-			fields, ok := record.(map[string]any)
-			if !ok {
-				i.warn(RecordLeftOut, where, "This is no record of a meeting, and was left out.", "")
-				continue
-			}
-			r.read(where, newObject(fields))
-		}
+		i.each(in, "This is no record of a meeting, and was left out.", r.read)
 		r.finish()
 		for _, g := range r.groups {
 			i.add(&g.Record, g.records)
@@ -86,7 +76,7 @@ func (r *meetingReader) read(where string, o object) {
 		g.Title = g.group
 	}
 	if g.Title == "" {
-		r.warn(RecordLeftOut, where, "This record has no name, and was left out.", "Give it a name in the program that it comes from.")
+		r.leaveOut(where, "This record has no name, and was left out.", nameIt)
 		return
 	}
 	g.Updated = meetingDay(o.text("updated"))
@@ -207,7 +197,8 @@ func splitAddress(line, state, country string) (address, city, inState, inCountr
 
 // session reads when a meeting is. One without a day is by appointment.
 func (r *meetingReader) session(o object) model.Session {
-	s := model.Session{Every: 1, Start: spreadsheet.Time(o.text("time")), End: spreadsheet.Time(o.text("end_time")), Note: o.text("notes")}
+	s := model.Session{Every: 1, Note: o.text("notes"),
+		Start: spreadsheet.Time(o.text("time")), End: spreadsheet.Time(o.text("end_time"))}
 	for _, day := range o.texts("day") {
 		if n, err := strconv.Atoi(day); err == nil && n >= 0 && n <= 6 {
 			s.Days = append(s.Days, time.Weekday(n))
@@ -231,7 +222,8 @@ func (r *meetingReader) session(o object) model.Session {
 
 // types reads the codes of the format, or in a spreadsheet their names.
 func (r *meetingReader) types(g *meetingGroup, o object, where string) {
-	lists := map[string]*[]string{"audience": &g.Group.Audience, "access": &g.Group.Access, "languages": &g.Group.Languages}
+	lists := map[string]*[]string{
+		"audience": &g.Group.Audience, "access": &g.Group.Access, "languages": &g.Group.Languages}
 	shut := false
 	for _, text := range o.texts("types") {
 		for word := range strings.SplitSeq(text, ",") {

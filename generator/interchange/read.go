@@ -141,7 +141,8 @@ func (i *importer) openJSON(text []byte) []input {
 	decoder.UseNumber()
 	var value any
 	if err := decoder.Decode(&value); err != nil {
-		i.unknown(diag.Say("This file begins like JSON, and cannot be read: %s.", err), "Download it once more: it was probably cut off.")
+		i.unknown(diag.Say("This file begins like JSON, and cannot be read: %s.", err),
+			"Download it once more: it was probably cut off.")
 		return nil
 	}
 	in := input{json: value}

@@ -73,7 +73,8 @@ func (r *Record) lines() []string {
 		region = frontmatter.List(place.Region)
 	}
 	under("place", "venue", textOr(place.Venue), "address", textOr(place.Address), "city", textOr(place.City),
-		"region", region, "country", textOr(place.Country), "lat", lat, "lon", lon, "precision", textOr(string(place.Precision)))
+		"region", region, "country", textOr(place.Country), "lat", lat, "lon", lon,
+		"precision", textOr(string(place.Precision)))
 	publish := ""
 	if g.Online.PublishLink {
 		publish = "true"

@@ -31,10 +31,10 @@ func ownSpreadsheet() format {
 
 		address: route.GroupsCSV,
 		write:   (*writer).spreadsheet,
-		carries: []string{"translations", "summary", "first_visit", "alert.text", "alert.until", "resumes", "kind", "attendance.phone",
-			"attendance", "schedule", "schedule.by_arrangement", "schedule.every", "schedule.from", "schedule.rrule", "schedule.except",
-			"timezone", "place.region", "place.precision", "online.url", "contact", "contact.url", "languages", "audience", "topics",
-			"access", "cost", "join", "organisation", "verified.on"},
+		carries: []string{"translations", "summary", "first_visit", "alert.text", "alert.until", "resumes", "kind",
+			"attendance.phone", "attendance", "schedule", "schedule.by_arrangement", "schedule.every", "schedule.from",
+			"schedule.rrule", "schedule.except", "timezone", "place.region", "place.precision", "online.url", "contact",
+			"contact.url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified.on"},
 	}
 }
 
@@ -62,7 +62,8 @@ func readSpreadsheet(i *importer, inputs []input) {
 		}
 		i.leaveOutErrors(&d)
 		if !d.Translation && !hasField(&d, "name") {
-			i.warn(RecordLeftOut, d.Where, "The name of this group cannot be read, and it was left out.", "Write its name into the cell.")
+			i.leaveOut(d.Where, "The name of this group cannot be read, and it was left out.",
+				"Write its name into the cell.")
 			continue
 		}
 		i.Drafts = append(i.Drafts, d)

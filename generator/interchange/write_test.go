@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -25,6 +26,12 @@ func testHub() *model.Hub {
 		Languages: []model.Language{{Code: "en", Dir: "ltr"}, {Code: "fr", Dir: "ltr"}}, Fallback: map[string]string{},
 		Freshness: model.Freshness{Remind: 6, Badge: 12, Withhold: 24}}
 }
+
+// testLocales are those of testHub.
+var testLocales = sync.OnceValue(func() *locale.Set {
+	set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
+	return set
+})
 
 // group returns an entry for a group that was checked this year.
 func group(id string, g model.Group, languages ...string) *model.Entry {
@@ -60,9 +67,8 @@ func written(t testing.TB, entries ...*model.Entry) map[string]string {
 // writtenIn returns the files of a format.
 func writtenIn(t testing.TB, format Format, entries ...*model.Entry) map[string]string {
 	t.Helper()
-	set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
 	got := map[string]string{}
-	if err := Write(format, site(entries...), set, func(path string, data []byte) error {
+	if err := Write(format, site(entries...), testLocales(), func(path string, data []byte) error {
 		got[path] = string(data)
 		return nil
 	}); err != nil {
