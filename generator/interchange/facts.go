@@ -9,7 +9,7 @@ import (
 
 // fact is something that a group may say.
 type fact struct {
-	field string // as front matter names it, or a part of that
+	field string // as package schema names it, or what of it formats tell apart
 	what  string // in words: "how to join"
 	says  func(e *model.Entry) bool
 }

@@ -15,6 +15,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/spreadsheet"
 	"peerhub/layouts"
 )
@@ -39,7 +40,8 @@ func missing(f format) []string {
 	need("read or write", f.read != nil || f.write != nil)
 	together(map[string]bool{"reads": f.reads != "", "sniff": f.sniff != nil, "read": f.read != nil})
 	together(map[string]bool{"address": f.address != "", "write": f.write != nil, "carries": len(f.carries) > 0})
-	together(map[string]bool{"holds": f.holds != nil, "absence of one": f.absence[0] != "", "absence of many": f.absence[1] != ""})
+	together(map[string]bool{"holds": f.holds != nil,
+		"absence of one": f.absence[0] != "", "absence of many": f.absence[1] != ""})
 	need("write, beside writeOne", f.writeOne == nil || f.write != nil)
 	known := map[string]bool{}
 	for _, fact := range facts() {
@@ -79,8 +81,8 @@ func TestNoFormatLacksAPart(t *testing.T) {
 		"address, carries":           {name: "x", title: "X", write: write},
 		"absence of many, holds": {name: "x", title: "X", reads: "X", sniff: sniff, read: read,
 			absence: [2]diag.Text{"%d group in %s."}},
-		"a fact for shoes, which it carries, cost only once, join, which it carries in part": {name: "x", title: "X", address: "x", write: write,
-			carries: []string{"cost", "shoes", "cost"}, partly: []fact{{field: "join"}}},
+		"a fact for shoes, which it carries, cost only once, join, which it carries in part": {name: "x", title: "X",
+			address: "x", write: write, carries: []string{"cost", "shoes", "cost"}, partly: []fact{{field: "join"}}},
 		"": {name: "x", title: "X", reads: "X", sniff: sniff, read: read},
 	} {
 		if got := strings.Join(missing(f), ", "); got != want {
@@ -164,7 +166,8 @@ func TestShares(t *testing.T) {
 		{"groups alone", []input{groups}, "csv 1"},
 		{"two sheets of groups", []input{groups, notes}, "csv 2"},
 		{"meetings beside notes", []input{notes, meetings, groups}, "meeting-guide 1"},
-		{"meetings, then services", []input{meetings, meetings, notes, services, meetings}, "meeting-guide 2, hsds 1, meeting-guide 1"},
+		{"meetings, then services", []input{meetings, meetings, notes, services, meetings},
+			"meeting-guide 2, hsds 1, meeting-guide 1"},
 		{"text that nobody knows", []input{{text: []byte("Dear all")}}, ""},
 	} {
 		var got []string
@@ -183,13 +186,60 @@ func TestWhatIsRead(t *testing.T) {
 		lang model.Language
 		want string
 	}{
-		{model.Language{Code: "en", Dir: "ltr"}, "What can be read: Meeting Guide (JSON or a spreadsheet), Open Referral HSDS 3 (JSON), iCalendar, " +
-			"and spreadsheets of groups (CSV, .xlsx), such as groups.csv of another hub."},
-		{model.Language{Code: "ar", Dir: "rtl"}, "ما يمكن قراءته: Meeting Guide (JSON أو جدول)، وOpen Referral HSDS 3 (JSON)، وiCalendar، " +
-			"وجداول المجموعات (CSV، \u2066.xlsx\u2069) مثل groups.csv من موقع آخر."},
+		{model.Language{Code: "en", Dir: "ltr"},
+			"What can be read: Meeting Guide (JSON or a spreadsheet), Open Referral HSDS 3 (JSON), iCalendar, " +
+				"and spreadsheets of groups (CSV, .xlsx), such as groups.csv of another hub."},
+		{model.Language{Code: "ar", Dir: "rtl"},
+			"ما يمكن قراءته: Meeting Guide (JSON أو جدول)، وOpen Referral HSDS 3 (JSON)، وiCalendar، " +
+				"وجداول المجموعات (CSV، \u2066.xlsx\u2069) مثل groups.csv من موقع آخر."},
 	} {
 		if got := locale.Findings(layouts.Builtin, c.lang).Say(whatIsRead()); got != c.want {
 			t.Errorf("%s:\n%s, want\n%s", c.lang.Code, got, c.want)
+		}
+	}
+}
+
+// noFacts are the fields of a group that are no facts, and why.
+var noFacts = map[string]string{
+	"id": "it names the group in every file", "name": "every format tells it",
+	"status": "every format tells it, or leaves the group out",
+	"alert":  "its parts are facts", "place": "its parts are", "online": "its parts are", "verified": "its parts are",
+	"schedule.day": "of schedule", "schedule.start": "of schedule", "schedule.end": "of schedule", "schedule.note": "of schedule",
+	"schedule.nth": "of schedule.every", "schedule.until": "of schedule.from", "schedule.extra": "of schedule.except",
+	"place.venue": "every format has a place for it", "place.address": "every format has a place for it",
+	"place.city": "every format has a place for it", "place.country": "every format that has an address",
+	"place.lat": "every format has a place for it", "place.lon": "every format has a place for it",
+	"online.publish_link": "it says whether online.url is told", "contact.phone": "of contact", "contact.email": "of contact",
+	"contact.role": "no file tells it", "contact.name": "no file tells it", "verified.by": "no file tells it",
+	"verified.how": "no file tells it", "review_by": "no file tells it", "consent_on": "no file tells it",
+	"source": "no file tells it",
+	"sample": "no file has the group",
+}
+
+// TestFactsAreFields: a field that groups get is a fact, which formats carry or
+// lose, or there is a reason why not.
+func TestFactsAreFields(t *testing.T) {
+	known := map[string]bool{"text": true, "translations": true, "attendance.phone": true} // of no field, or of one
+	page := schema.Of(model.KindPage)
+	schema.Of(model.KindGroup).Walk(func(path string, _ schema.Field) {
+		known[path] = true
+		isFact := slices.ContainsFunc(facts(), func(f fact) bool { return f.field == path })
+		_, everyPage := page.Field(path)
+		switch why := noFacts[path]; {
+		case isFact && why != "":
+			t.Errorf("%s is a fact, and is said to be none: %s", path, why)
+		case !isFact && why == "" && !everyPage:
+			t.Errorf("%s is no fact. Which formats carry it?", path)
+		}
+	})
+	for _, f := range facts() {
+		if !known[f.field] {
+			t.Errorf("groups have no field %s", f.field)
+		}
+	}
+	for path := range noFacts {
+		if !known[path] {
+			t.Errorf("groups have no field %s", path)
 		}
 	}
 }
@@ -230,7 +280,9 @@ var saying = map[string]struct {
 	"schedule.rrule": {with: func(_ *model.Page, g *model.Group) {
 		g.Schedule[0] = model.Session{RRule: "FREQ=DAILY;INTERVAL=3", Start: "18:30"}
 	}},
-	"schedule.except": {with: func(_ *model.Page, g *model.Group) { g.Schedule[0].Except = []model.Date{day(2026, 12, 22)} }},
+	"schedule.except": {with: func(_ *model.Page, g *model.Group) {
+		g.Schedule[0].Except = []model.Date{day(2026, 12, 22)}
+	}},
 	"timezone":        {with: func(_ *model.Page, g *model.Group) { g.Timezone = "Africa/Nairobi" }},
 	"place.region":    {with: func(_ *model.Page, g *model.Group) { g.Place.Region = []string{"Yorkshire"} }},
 	"place.precision": {with: func(_ *model.Page, g *model.Group) { g.Place.Precision = model.PlaceExact }},

@@ -94,7 +94,8 @@ func (i *importer) clean(r *Record) {
 	if p := &g.Place; p.HasPoint && (p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180) {
 		const noPoint diag.Text = "%s, %s is no point on the earth, and was left out: " +
 			"latitude goes from -90 to 90, longitude from -180 to 180."
-		i.warn(FieldLeftOut, r.Where, diag.Say(noPoint, degrees(p.Lat), degrees(p.Lon)), "Look whether the two are exchanged.")
+		i.warn(FieldLeftOut, r.Where, diag.Say(noPoint, degrees(p.Lat), degrees(p.Lon)),
+			"Look whether the two are exchanged.")
 		p.HasPoint = false
 	}
 	if first := parse.FirstName(g.Contact.Name); first != g.Contact.Name {

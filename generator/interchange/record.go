@@ -1,7 +1,6 @@
 package interchange
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -143,15 +142,10 @@ func sessionLines(s model.Session) []string {
 
 // every is how often a session on weekdays comes back, as front matter has it.
 func every(s model.Session) string {
-	switch {
-	case s.ByArrangement || len(s.Days) == 0:
+	if s.ByArrangement || len(s.Days) == 0 {
 		return ""
-	case s.Every == model.EveryMonth:
-		return "month"
-	case s.Every <= 1:
-		return "week"
 	}
-	return fmt.Sprintf("%d weeks", s.Every)
+	return frontmatter.Every(s.Every)
 }
 
 // bracketed is a list of what needs no quotation marks; "" is an empty one.
