@@ -180,21 +180,27 @@ func TestShares(t *testing.T) {
 	}
 }
 
-// TestWhatIsRead: every format is named that can be read, in the hub's language.
+// TestWhatIsRead: every format that can be read is named, spreadsheets last, in the
+// language of the hub.
 func TestWhatIsRead(t *testing.T) {
 	for _, c := range []struct {
-		lang model.Language
-		want string
+		lang          model.Language
+		between, last string
 	}{
-		{model.Language{Code: "en", Dir: "ltr"},
-			"What can be read: Meeting Guide (JSON or a spreadsheet), Open Referral HSDS 3 (JSON), iCalendar, " +
-				"and spreadsheets of groups (CSV, .xlsx), such as groups.csv of another hub."},
-		{model.Language{Code: "ar", Dir: "rtl"},
-			"ما يمكن قراءته: Meeting Guide (JSON أو جدول)، وOpen Referral HSDS 3 (JSON)، وiCalendar، " +
-				"وجداول المجموعات (CSV، \u2066.xlsx\u2069) مثل groups.csv من موقع آخر."},
+		{model.Language{Code: "en", Dir: "ltr"}, ", ", ", and "},
+		{model.Language{Code: "es", Dir: "ltr"}, ", ", ", y "},
+		{model.Language{Code: "ar", Dir: "rtl"}, "، و", "، و"},
 	} {
-		if got := locale.Findings(layouts.Builtin, c.lang).Say(whatIsRead()); got != c.want {
-			t.Errorf("%s:\n%s, want\n%s", c.lang.Code, got, c.want)
+		words := locale.Findings(layouts.Builtin, c.lang)
+		var others []string
+		for _, of := range Readable() {
+			if of != CSV {
+				others = append(others, words.Say(registered(of).reads))
+			}
+		}
+		want := strings.Join(others, c.between) + c.last + words.Say(ownSpreadsheet().reads) + "."
+		if got := words.Say(whatIsRead()); !strings.HasSuffix(got, ": "+want) || len(others) < 3 {
+			t.Errorf("%s: %s\nwant … %s", c.lang.Code, got, want)
 		}
 	}
 }
