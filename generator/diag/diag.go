@@ -35,7 +35,8 @@ type Finding struct {
 	Column     int      `json:"column,omitempty"` // in characters, from 1
 	Length     int      `json:"length,omitempty"` // characters that the caret underlines; 0 is 1
 	Message    Text     `json:"message"`
-	Excerpt    Text     `json:"excerpt,omitempty"` // the source line, without the caret
+	Excerpt    Text     `json:"excerpt,omitempty"` // the source line, or what of a long one stands around the column
+	Shift      int      `json:"shift,omitempty"`   // by how many characters the column stands further left in the excerpt
 	Suggestion Text     `json:"suggestion,omitempty"`
 }
 

@@ -3,8 +3,10 @@ package diag
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rivo/uniseg"
 )
 
 func TestSuggest(t *testing.T) {
@@ -64,17 +66,52 @@ f.md:2:2: error: There is no field "sumary". [a]
 	}
 }
 
-func TestWriteTextLongLine(t *testing.T) {
-	f := Finding{Code: "x", Severity: Error, File: "f", Line: 1, Column: 150, Length: 2, Message: "m"}
-	f = f.In([]byte(strings.Repeat("a", 149)+"bb"+strings.Repeat("c", 10_000)), 1)
-	if n := len(f.Excerpt.String()); n != excerptLimit {
-		t.Errorf("excerpt of %d characters", n)
+// TestFarColumn: however far to the right a finding stands, and whatever stands before it, the caret is
+// below its characters, and what was cut off on either side has a sign.
+func TestFarColumn(t *testing.T) {
+	for name, sign := range map[string]string{
+		"letters": "a", "wide": "漢", "combining": "e\u0301", "Arabic": "ش", "Arabic with vowels": "شَ", "family": "👩\u200d👩\u200d👧", "tabs": "a\tb",
+	} {
+		for _, before := range []int{0, 30, 74, 75, 76, 99, 100, 179, 180, 181, 239, 240, 241, 700, 5_000} {
+			head := strings.Repeat(sign, before)
+			f := Finding{Code: "x", File: "f", Line: 2, Column: utf8.RuneCountInString(head) + 1, Length: 2, Message: "m"}
+			f = f.In([]byte("first\n"+head+"QQ"+strings.Repeat(sign, 500)+"\r\nlast"), 1)
+			excerpt := []rune(f.Excerpt.String())
+			if at := f.Column - 1 - f.Shift; at < 0 || at >= len(excerpt) || string(excerpt[at:at+2]) != "QQ" {
+				t.Errorf("%s, %d before: the excerpt with its shift of %d is %q", name, before, f.Shift, string(excerpt))
+				continue
+			}
+			if len(excerpt) > excerptLimit+2 || !strings.HasSuffix(string(excerpt), "…") || (f.Shift > 0) != strings.HasPrefix(string(excerpt), "…") {
+				t.Errorf("%s, %d before: %d characters: %q", name, before, len(excerpt), string(excerpt))
+			}
+			if _, rest, cut := strings.Cut(string(excerpt), "…"); cut && f.Shift > 0 && !strings.HasPrefix(rest, sign) && !strings.HasPrefix(rest, "b") && !strings.HasPrefix(rest, "\t") {
+				t.Errorf("%s, %d before: a sign was cut in two: %q", name, before, rest)
+			}
+			var b strings.Builder
+			if err := WriteText(&b, []Finding{f}, Words{}); err != nil {
+				t.Fatal(err)
+			}
+			lines := strings.Split(b.String(), "\n")
+			above, _, _ := strings.Cut(lines[1], "QQ")
+			under, marks, _ := strings.Cut(lines[2], "^")
+			if same := strings.Count(above, "\t") == strings.Count(under, "\t"); !same || columns(above) != columns(under) || marks != "^" {
+				t.Errorf("%s, %d before: the caret is not below the letters:\n%s", name, before, b.String())
+			}
+			if !strings.HasSuffix(lines[1], "…") || uniseg.GraphemeClusterCount(lines[1]) > 120 {
+				t.Errorf("%s, %d before: %q", name, before, lines[1])
+			}
+		}
 	}
-	var b strings.Builder
-	WriteText(&b, []Finding{f}, Words{})
-	lines := strings.Split(b.String(), "\n")
-	if at := strings.Index(lines[2], "^^"); []rune(lines[1])[at] != 'b' {
-		t.Errorf("the caret is not below the letters:\n%s", b.String())
+}
+
+// columns is how many columns a terminal needs after the last tab.
+func columns(s string) int { return uniseg.StringWidth(s[strings.LastIndexByte(s, '\t')+1:]) }
+
+// TestShortLine: a line that fits is shown as it is, wherever in it the finding stands.
+func TestShortLine(t *testing.T) {
+	line := strings.Repeat("a", excerptLimit-1) + "Q"
+	if f := (Finding{Line: 1, Column: excerptLimit}).In([]byte(line), 1); f.Excerpt.String() != line || f.Shift != 0 {
+		t.Errorf("%d %q", f.Shift, f.Excerpt)
 	}
 }
 

@@ -57,31 +57,25 @@ const excerptWidth = 100
 
 func writeExcerpt(b *strings.Builder, f Finding, line string) {
 	text := []rune(line)
-	column := min(max(f.Column, 1), len(text)+1) - 1
-	lead := ""
-	if column > excerptWidth*3/4 { // keep the caret in sight
-		cut := column - excerptWidth/2
-		text, column, lead = text[cut:], column-cut, "…"
-	}
-	tail := ""
-	if len(text) > excerptWidth {
-		text, tail = text[:excerptWidth], "…"
+	column := min(max(f.Column-f.Shift, 1), len(text)+1) - 1
+	if column > excerptWidth*3/4 || len(text) > excerptWidth {
+		var shift int
+		text, shift = window(text, column, excerptWidth)
+		column -= shift
 	}
 	number := fmt.Sprint(f.Line)
-	fmt.Fprintf(b, "  %s | %s%s%s\n", number, lead, string(text), tail)
+	fmt.Fprintf(b, "  %s | %s\n", number, string(text))
 	if f.Column == 0 {
 		return
 	}
 	var under strings.Builder
-	under.WriteString(strings.Repeat(" ", len([]rune(lead))))
-	for _, r := range text[:min(column, len(text))] {
-		if r == '\t' {
+	for i, part := range strings.Split(string(text[:column]), "\t") {
+		if i > 0 {
 			under.WriteByte('\t')
-		} else {
-			under.WriteString(strings.Repeat(" ", uniseg.StringWidth(string(r))))
 		}
+		under.WriteString(strings.Repeat(" ", uniseg.StringWidth(part)))
 	}
-	rest := text[min(column, len(text)):]
+	rest := text[column:]
 	width := uniseg.StringWidth(string(rest[:min(max(f.Length, 1), len(rest))]))
 	under.WriteString(strings.Repeat("^", max(width, 1)))
 	fmt.Fprintf(b, "  %s | %s\n", strings.Repeat(" ", len(number)), under.String())

@@ -111,7 +111,7 @@ func readFile(file string, data []byte, out texts, findings *diag.List) {
 		f := diag.Finding{Code: "strings-shape", Severity: diag.Error, File: file, Message: message, Suggestion: suggestion}
 		if at != nil && at.Position != nil {
 			f.Line, f.Column = at.Position.Line, at.Position.Column
-			f.Excerpt = diag.Verbatim(line(data, f.Line))
+			f = f.In(data, 1)
 		}
 		findings.Add(f)
 	}
@@ -194,14 +194,6 @@ func scalar(n ast.Node) (string, bool) {
 		return n.GetToken().Value, true
 	}
 	return "", false
-}
-
-func line(data []byte, n int) string {
-	lines := strings.Split(string(data), "\n")
-	if n < 1 || n > len(lines) {
-		return ""
-	}
-	return strings.TrimRight(lines[n-1], "\r")
 }
 
 // UpperFirst begins a text with a capital, where its script has them.

@@ -33,7 +33,7 @@
     if (f.line) where += ":" + f.line + (f.column ? ":" + f.column : "");
     li.append(element("p", (where ? where + "  " : "") + f.severity, "where"), element("p", f.message));
     if (f.excerpt) {
-      const caret = f.column ? "\n" + " ".repeat(f.column - 1) + "^".repeat(Math.max(1, f.length || 1)) : "";
+      const caret = f.column ? "\n" + " ".repeat(Math.max(0, f.column - 1 - (f.shift || 0))) + "^".repeat(Math.max(1, f.length || 1)) : "";
       li.append(element("pre", f.excerpt + caret));
     }
     if (f.suggestion) li.append(element("p", f.suggestion));
