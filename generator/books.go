@@ -41,7 +41,7 @@ func (r *run) books(ctx context.Context, form model.Download, want func(module *
 		}
 	}
 	r.found.Add(pages.Findings()...)
-	if err := r.sound(); err != nil {
+	if err := r.errIfFound(); err != nil {
 		return err
 	}
 	for _, f := range files {

@@ -2,10 +2,12 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 
 	"peerhub/generator/model"
+	"peerhub/generator/publish"
 	"peerhub/generator/render"
 	"peerhub/search"
 )
@@ -20,16 +22,24 @@ func (r *run) count() {
 	}
 }
 
-// counted wraps a sink so that the summary knows what was written.
+// counted wraps a sink so that the summary knows what was written. A path that
+// cannot be published does not stop the rest: addresses tells of all of them.
 func (r *run) counted(write func(string, []byte) error) func(string, []byte) error {
 	return func(path string, data []byte) error {
+		err := write(path, data)
+		_, conflict := errors.AsType[*publish.Conflict](err)
 		r.mu.Lock()
 		r.summary.Files++
 		r.summary.Bytes += int64(len(data))
 		files := r.summary.Files
+		r.paths = append(r.paths, path)
+		r.conflict = r.conflict || conflict
 		r.mu.Unlock()
 		r.options.Progress("write", files, 0)
-		return write(path, data)
+		if conflict {
+			return nil
+		}
+		return err
 	}
 }
 

@@ -3,8 +3,10 @@ package generator_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,6 +44,66 @@ func TestCheckFindsWhatCannotBePublished(t *testing.T) {
 		findings, err := find()
 		if err != nil || len(findings) != 1 || findings[0].Code != check.AddressTaken || !strings.Contains(findings[0].Message.String(), "floor:plan.png") {
 			t.Errorf("%s: %v %v", command, findings, err)
+		}
+	}
+}
+
+// TestAllTakenAddressesAreTold: every address that is taken is told, in build as in check, at the file that
+// takes it, and beside whatever else is wrong.
+func TestAllTakenAddressesAreTold(t *testing.T) {
+	hub := t.TempDir()
+	write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
+	for i := range 60 { // a list of two pages, the second of them at guides/all/2/
+		write(t, filepath.Join(hub, fmt.Sprintf("content/guides/en/g%d.md", i)), []byte("# G\n"))
+	}
+	write(t, filepath.Join(hub, "content/guides/en/all/2.md"), []byte("# In the way\n"))
+	for _, name := range []string{"Plan.png", "plan.png", "PLAN.png", "floor:plan.png", "both", "Both/in.png", "Both/too.png"} {
+		write(t, filepath.Join(hub, "content/guides/en", name), []byte("x"))
+	}
+	want := []string{
+		"content/guides/en/all/2.md Two pages or files have the same address",
+		"content/guides/en/both \"assets/files/guides/en/both\" is wanted as a file and as a folder.",
+		"content/guides/en/floor:plan.png Cannot publish",
+		"content/guides/en/Plan.png \"assets/files/guides/en/PLAN.png\" and \"assets/files/guides/en/Plan.png\" differ only",
+		"content/guides/en/plan.png \"assets/files/guides/en/PLAN.png\" and \"assets/files/guides/en/plan.png\" differ only",
+	}
+	slices.Sort(want)
+	options := generator.Options{Hub: hub, Out: filepath.Join(hub, "public"), Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}
+	for _, others := range []bool{false, true} {
+		if others {
+			write(t, filepath.Join(hub, "content/guides/en/other.md"), []byte("# Other\n\n[Broken](nowhere.md)\n"))
+			write(t, filepath.Join(hub, "content/pages/en/guides.md"), []byte("# Told by another check, and once\n"))
+			want = append(want, "content/pages/en/guides.md The address guides/ belongs to the section guides.")
+		}
+		for command, find := range map[string]func() ([]diag.Finding, error){
+			"check": func() ([]diag.Finding, error) {
+				findings, _, err := generator.Check(context.Background(), options)
+				return findings, err
+			},
+			"build": func() ([]diag.Finding, error) {
+				_, findings, err := generator.Build(context.Background(), options)
+				if !errors.Is(err, generator.ErrFindings) {
+					t.Errorf("build: %v", err)
+				}
+				return findings, nil
+			},
+		} {
+			findings, err := find()
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			broken := false
+			for _, f := range findings {
+				if f.Code == check.AddressTaken {
+					got = append(got, f.File+" "+f.Message.String())
+				}
+				broken = broken || f.Code == check.LinkBroken
+			}
+			slices.Sort(got)
+			if !slices.EqualFunc(got, want, strings.HasPrefix) || broken != others {
+				t.Errorf("%s, with other errors %v:\n%s\nwant\n%s", command, others, strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
 		}
 	}
 }

@@ -13,7 +13,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -77,7 +76,7 @@ func (r *run) build(ctx context.Context) error {
 		return err
 	}
 	if err != nil {
-		r.options.Sink, r.options.NoSearch = discard{}, true // go on for what only rendering finds
+		r.options.Sink, r.options.NoSearch = &publish.Rehearsal{}, true // go on for what only rendering and writing find
 	}
 
 	out, commit, abandon, err := r.open()
@@ -104,13 +103,10 @@ func (r *run) build(ctx context.Context) error {
 		return r.files(out)
 	})
 	if err := work.Wait(); err != nil {
-		conflict, is := errors.AsType[*publish.Conflict](err)
-		if !is {
-			return err
-		}
-		r.found.Add(diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: diag.Verbatim(sentence(conflict.Problem)), Suggestion: diag.Verbatim(sentence(conflict.Instead))})
+		return err
 	}
-	if err := r.sound(); err != nil {
+	r.addresses()
+	if err := r.errIfFound(); err != nil {
 		return err
 	}
 	defer r.clock("publish")()
@@ -146,14 +142,6 @@ func Site(ctx context.Context, o Options) (*model.Site, []diag.Finding) {
 	_ = r.prepare(ctx) // what is wrong is among the findings
 	return r.site, r.found.Sorted()
 }
-
-// discard takes what is rendered for its findings alone.
-type discard struct{}
-
-func (discard) Write(string, []byte) error { return nil }
-
-// sentence makes a sentence of the words of an error.
-func sentence(words string) string { return strings.ToUpper(words[:1]) + words[1:] + "." }
 
 func (r *run) open() (write func(string, []byte) error, commit func() error, abandon func(), err error) {
 	if r.options.Sink != nil {

@@ -33,8 +33,11 @@ type run struct {
 	assets  asset.Assets
 	found   diag.List
 	drafts  map[string]bool // paths of groups that are drafts in some language
-	mu      sync.Mutex
-	summary Summary
+
+	mu       sync.Mutex
+	summary  Summary
+	paths    []string // of the files that were written
+	conflict bool     // not all of them can be published
 }
 
 func newRun(o Options) *run {
@@ -71,7 +74,7 @@ func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Fi
 	for _, check := range checks {
 		r.found.Add(check(r.site)...)
 	}
-	return r.sound()
+	return r.errIfFound()
 }
 
 // renderer prepares the hub for what is made of its pages. With ErrFindings
@@ -87,11 +90,11 @@ func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.F
 	pages, findings := render.New(r.site, r.locales, r.layout, r.assets)
 	pages.Files = within(r.options.Hub)
 	r.found.Add(findings...)
-	return pages, r.sound()
+	return pages, r.errIfFound()
 }
 
-// sound is ErrFindings when what was found so far stops the run.
-func (r *run) sound() error {
+// errIfFound is ErrFindings when what was found so far stops the run.
+func (r *run) errIfFound() error {
 	if diag.Errors(r.found.Sorted()) > 0 {
 		return ErrFindings
 	}

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -16,7 +17,7 @@ const keepFile = ".gitkeep"
 // Conflict is the error of Write for a path that cannot be published, alone or
 // beside another. The hub is to be mended, not the machine.
 type Conflict struct {
-	Path    string
+	Path    string // the one to be renamed
 	Problem string // what is wrong
 	Instead string // what to do
 }
@@ -58,12 +59,27 @@ type claims struct {
 	folded map[string]bool   // folders
 }
 
+// Conflicts returns what keeps paths from being published together, all of it. The
+// first of several that want the same place has it.
+func Conflicts(paths []string) []*Conflict {
+	var c claims
+	var out []*Conflict
+	for _, path := range paths {
+		if conflict, is := errors.AsType[*Conflict](c.take(path)); is {
+			out = append(out, conflict)
+		}
+	}
+	return out
+}
+
+const asFolder = "%q is wanted as a file and as a folder"
+
 // take claims the path, or says what already stands there.
 func (c *claims) take(path string) error {
 	if err := checkPath(path); err != nil {
 		return &Conflict{path, err.Error(), "give it another name"}
 	}
-	conflict := func(instead, format string, args ...any) error {
+	conflict := func(path, instead, format string, args ...any) error {
 		return &Conflict{path, fmt.Sprintf(format, args...), instead}
 	}
 	key := fold(path)
@@ -74,13 +90,13 @@ func (c *claims) take(path string) error {
 	}
 	if other, taken := c.files[key]; taken {
 		if other == path {
-			return conflict("give one of them another slug", "two pages or files have the same address %q", path)
+			return conflict(path, "give one of them another slug", "two pages or files have the same address %q", path)
 		}
-		return conflict("rename one of them", "%q and %q differ only in upper and lower case or accents' spelling, which many computers cannot keep apart",
+		return conflict(path, "rename one of them", "%q and %q differ only in upper and lower case or accents' spelling, which many computers cannot keep apart",
 			min(other, path), max(other, path))
 	}
 	if c.folded[key] {
-		return conflict("rename one of them", "%q is wanted as a file and as a folder", path)
+		return conflict(path, "rename one of them", asFolder, path)
 	}
 	for dir := key; ; {
 		cut := strings.LastIndexByte(dir, '/')
@@ -92,7 +108,7 @@ func (c *claims) take(path string) error {
 			break
 		}
 		if other, taken := c.files[dir]; taken {
-			return conflict("rename one of them", "%q is wanted as a file and as a folder", other)
+			return conflict(other, "rename one of them", asFolder, other)
 		}
 		c.folded[dir] = true
 	}

@@ -348,3 +348,17 @@ func TestMemoryKeepsItsOwnCopy(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestConflictsAreAllTold: each path that has to be renamed, whichever of them came first.
+func TestConflictsAreAllTold(t *testing.T) {
+	var got []string
+	for _, c := range Conflicts([]string{"a", "a/1", "a/2", "a:b", "b", "b", "c/1", "c", "d.png", "D.png"}) {
+		got = append(got, c.Path)
+	}
+	if want := []string{"a", "a", "a:b", "b", "c", "D.png"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if got := Conflicts([]string{"a", "b/1", "b/2"}); got != nil {
+		t.Errorf("%v", got)
+	}
+}

@@ -1,0 +1,56 @@
+package generator
+
+import (
+	"slices"
+	"strings"
+
+	"peerhub/generator/check"
+	"peerhub/generator/diag"
+	"peerhub/generator/publish"
+	"peerhub/generator/route"
+)
+
+// addresses tells which of the files that were written cannot be published, alone or
+// beside another, in the same words whichever came first. The pages that a check has
+// told already are not told again.
+func (r *run) addresses() {
+	if !r.conflict {
+		return
+	}
+	told := map[string]bool{}
+	for _, f := range r.found.Sorted() {
+		told[f.File] = told[f.File] || f.Code == check.AddressTaken
+	}
+	made := r.madeFrom()
+	slices.Sort(r.paths)
+	for _, c := range publish.Conflicts(r.paths) {
+		from := made[c.Path]
+		if slices.ContainsFunc(from, func(file string) bool { return told[file] }) {
+			continue
+		}
+		f := diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: diag.Verbatim(sentence(c.Problem)), Suggestion: diag.Verbatim(sentence(c.Instead))}
+		if len(from) > 0 {
+			f.File = from[0]
+		}
+		r.found.Add(f)
+	}
+}
+
+// madeFrom maps the paths of pages and files of the site to the files of the hub
+// that they are made from. Lists, feeds and the like are made from many.
+func (r *run) madeFrom() map[string][]string {
+	out := map[string][]string{}
+	for file, path := range r.site.Files {
+		out[path] = append(out[path], file)
+	}
+	for _, e := range r.site.Entries {
+		for _, code := range r.site.Hub.Codes() {
+			path := route.File(route.Page(r.site.Hub, e, code))
+			out[path] = append(out[path], e.Original.Pos.File)
+		}
+	}
+	return out
+}
+
+// sentence makes a sentence of the words of an error.
+func sentence(words string) string { return strings.ToUpper(words[:1]) + words[1:] + "." }
