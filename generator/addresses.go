@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/publish"
 	"peerhub/generator/route"
@@ -19,7 +18,7 @@ func (r *run) addresses() {
 	}
 	told := map[string]bool{}
 	for _, f := range r.found.Sorted() {
-		told[f.File] = told[f.File] || f.Code == check.AddressTaken
+		told[f.File] = told[f.File] || f.Code == diag.AddressTaken
 	}
 	made := r.madeFrom()
 	slices.Sort(r.paths)
@@ -28,7 +27,8 @@ func (r *run) addresses() {
 		if slices.ContainsFunc(from, func(file string) bool { return told[file] }) {
 			continue
 		}
-		f := diag.Finding{Code: check.AddressTaken, Severity: diag.Error, Message: diag.Verbatim(sentence(c.Problem)), Suggestion: diag.Verbatim(sentence(c.Instead))}
+		f := diag.Finding{Code: diag.AddressTaken, Severity: diag.Error,
+			Message: diag.Verbatim(sentence(c.Problem)), Suggestion: diag.Verbatim(sentence(c.Instead))}
 		if len(from) > 0 {
 			f.File = from[0]
 		}

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"peerhub/generator"
-	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
@@ -42,7 +41,7 @@ func TestCheckFindsWhatCannotBePublished(t *testing.T) {
 		},
 	} {
 		findings, err := find()
-		if err != nil || len(findings) != 1 || findings[0].Code != check.AddressTaken || !strings.Contains(findings[0].Message.String(), "floor:plan.png") {
+		if err != nil || len(findings) != 1 || findings[0].Code != diag.AddressTaken || !strings.Contains(findings[0].Message.String(), "floor:plan.png") {
 			t.Errorf("%s: %v %v", command, findings, err)
 		}
 	}
@@ -95,10 +94,10 @@ func TestAllTakenAddressesAreTold(t *testing.T) {
 			var got []string
 			broken := false
 			for _, f := range findings {
-				if f.Code == check.AddressTaken {
+				if f.Code == diag.AddressTaken {
 					got = append(got, f.File+" "+f.Message.String())
 				}
-				broken = broken || f.Code == check.LinkBroken
+				broken = broken || f.Code == diag.LinkBroken
 			}
 			slices.Sort(got)
 			if !slices.EqualFunc(got, want, strings.HasPrefix) || broken != others {

@@ -30,7 +30,7 @@ import (
 // all that speak of a hub to whoever writes it.
 var spoken = []string{"generator/strictyaml", "generator/load", "generator/parse", "generator/spreadsheet", "generator/check", "generator/interchange",
 	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights", "generator/langcheck", "generator/render",
-	"generator/bookpack", "generator/locale"}
+	"generator/bookpack", "generator/locale", "generator/diag"}
 
 // TestFindingsInEveryLanguage holds each language to a translation of every
 // sentence that these packages can say, with the same values.
@@ -79,20 +79,56 @@ func places(format string) []string {
 // the place of one.
 func sentences(t *testing.T) map[diag.Text]string {
 	t.Helper()
-	out := map[diag.Text]string{diag.Text(diag.Error): "diag", diag.Text(diag.Warning): "diag"}
+	out := map[diag.Text]string{diag.Text(diag.Error): "diag", diag.Text(diag.Warning): "diag", diag.Text(diag.Either): "diag"}
 	for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
 		for _, key := range strictyaml.Keys(part) {
 			out[diag.Text(key)] = "generator/strictyaml/words.txt"
 		}
 	}
+	for _, p := range typed(t, spoken) {
+		for _, f := range p.files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				e, is := n.(ast.Expr)
+				if !is {
+					return true
+				}
+				v := p.info.Types[e]
+				if v.Value == nil || v.Value.Kind() != constant.String || v.Type.String() != "peerhub/generator/diag.Text" {
+					return true
+				}
+				out[diag.Text(constant.StringVal(v.Value))] = p.position(e)
+				return false
+			})
+		}
+	}
+	if len(out) < 100 {
+		t.Fatalf("only %d sentences were found", len(out))
+	}
+	return out
+}
+
+// source is the source of a package, with its types.
+type source struct {
+	set   *token.FileSet
+	files []*ast.File
+	info  *types.Info
+	scope *types.Scope
+}
+
+func (s source) position(n ast.Node) string { return s.set.Position(n.Pos()).String() }
+
+// typed reads packages of the house, without their tests.
+func typed(t *testing.T, names []string) map[string]source {
+	t.Helper()
+	out := map[string]source{}
 	files := token.NewFileSet()
 	imports := exports(t, files)
-	for _, name := range spoken {
+	for _, name := range names {
+		s := source{set: files, info: &types.Info{Types: map[ast.Expr]types.TypeAndValue{}, Uses: map[*ast.Ident]types.Object{}}}
 		sources, err := filepath.Glob(filepath.Join("..", name, "*.go"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		var parsed []*ast.File
 		for _, source := range sources {
 			if strings.HasSuffix(source, "_test.go") {
 				continue
@@ -101,29 +137,14 @@ func sentences(t *testing.T) map[diag.Text]string {
 			if err != nil {
 				t.Fatal(err)
 			}
-			parsed = append(parsed, f)
+			s.files = append(s.files, f)
 		}
-		info := &types.Info{Types: map[ast.Expr]types.TypeAndValue{}}
-		if _, err := (&types.Config{Importer: imports}).Check("peerhub/"+name, files, parsed, info); err != nil {
+		checked, err := (&types.Config{Importer: imports}).Check("peerhub/"+name, files, s.files, s.info)
+		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range parsed {
-			ast.Inspect(f, func(n ast.Node) bool {
-				e, is := n.(ast.Expr)
-				if !is {
-					return true
-				}
-				v := info.Types[e]
-				if v.Value == nil || v.Value.Kind() != constant.String || v.Type.String() != "peerhub/generator/diag.Text" {
-					return true
-				}
-				out[diag.Text(constant.StringVal(v.Value))] = files.Position(e.Pos()).String()
-				return false
-			})
-		}
-	}
-	if len(out) < 100 {
-		t.Fatalf("only %d sentences were found", len(out))
+		s.scope = checked.Scope()
+		out[name] = s
 	}
 	return out
 }

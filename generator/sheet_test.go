@@ -79,7 +79,7 @@ func TestPageBesideSpreadsheet(t *testing.T) {
 		}
 		codes := ""
 		for _, f := range findings {
-			codes += f.File + " " + f.Code + "\n"
+			codes += f.File + " " + string(f.Code) + "\n"
 		}
 		return codes
 	}

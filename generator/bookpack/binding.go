@@ -13,9 +13,6 @@ import (
 	"peerhub/generator/route"
 )
 
-// Incomplete is the code of findings about pictures that stay behind.
-const Incomplete = "export-incomplete"
-
 // Binding is a module on its way out of the hub: what goes along, and where its
 // links lead then.
 type Binding struct {
@@ -89,7 +86,7 @@ func (b *Binding) leaves(p *model.Page) bool {
 		at = permission.Pos
 		suggestion = "Ask whoever holds the rights. If they agree, add it to the permission: scope: [export, …]"
 	}
-	b.Found = append(b.Found, diag.Finding{Code: rights.RightsReserved, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
+	b.Found = append(b.Found, diag.Finding{Code: diag.RightsReserved, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
 		Message:    "This text is left out of e-books and learning packages: nobody has allowed it to be handed on.",
 		Suggestion: suggestion})
 	return false
@@ -165,7 +162,7 @@ func (b *Binding) Picture(file string, at model.Position) string {
 	name, problem := b.pack(file)
 	b.pictures[file] = name
 	if problem != "" {
-		b.Found = append(b.Found, diag.Finding{Code: Incomplete, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
+		b.Found = append(b.Found, diag.Finding{Code: diag.ExportIncomplete, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
 			Message: diag.Say("The picture %s is left out of e-books and learning packages: %s", file, problem), Suggestion: "Save it as PNG or JPEG."})
 	}
 	return name

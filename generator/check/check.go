@@ -25,19 +25,6 @@ import (
 	"peerhub/generator/model"
 )
 
-// Codes of the findings of this package; see package diag.
-const (
-	LinkBroken     = "link-broken"     // a page or file that is not there
-	AnchorBroken   = "anchor-broken"   // a heading that the page has not
-	ImageBroken    = "image-broken"    // a picture that is not there
-	SourceUnknown  = "source-unknown"  // a ref that the library has not
-	AddressTaken   = "address-taken"   // a page where a section stands
-	ModuleUnknown  = "module-unknown"  // a course or a module names one that is not there
-	ModuleCircle   = "module-circle"   // a module that comes before itself
-	SamplePresent  = "sample-present"  // --strict: examples among the real
-	HelpUnverified = "help-unverified" // --strict: numbers that nobody has checked
-)
-
 // Excerpts fills in the source line of each finding that has a line and no
 // excerpt yet. Each file is read once; one that cannot be read is left out, and so
 // are spreadsheets.

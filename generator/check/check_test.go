@@ -118,9 +118,9 @@ func TestFrontMatterThatPointsNowhere(t *testing.T) {
 	well.Image = model.Image{Src: "map.png", Alt: "A map"}
 	found := Links(siteOf(p, well, page("content/library/en/mhe2024.md")))
 	want := []diag.Finding{
-		{Code: ImageBroken, Severity: diag.Error, File: "content/guides/en/here.md",
+		{Code: diag.ImageBroken, Severity: diag.Error, File: "content/guides/en/here.md",
 			Message: diag.Say("There is no picture at %s.", "content/guides/en/mapp.png"), Suggestion: diag.Say("Did you mean %s ?", "map.png")},
-		{Code: SourceUnknown, Severity: diag.Error, File: "content/guides/en/here.md",
+		{Code: diag.SourceUnknown, Severity: diag.Error, File: "content/guides/en/here.md",
 			Message: diag.Say("The library has no source %q.", "mhe2025"), Suggestion: diag.Say("Did you mean %s ?", "mhe2024")},
 	}
 	if diff := cmp.Diff(want, found); diff != "" {
@@ -141,7 +141,7 @@ func TestAPageInTheWayOfASection(t *testing.T) {
 		{"content/pages/en/pages.md", false},
 	} {
 		found := Links(siteOf(page(c.file), page("content/guides/en/here.md")))
-		if got := len(found) == 1 && found[0].Code == AddressTaken && found[0].File == c.file; got != c.want || !c.want && len(found) > 0 {
+		if got := len(found) == 1 && found[0].Code == diag.AddressTaken && found[0].File == c.file; got != c.want || !c.want && len(found) > 0 {
 			t.Errorf("%s: %+v", c.file, found)
 		}
 	}
@@ -163,7 +163,7 @@ func TestNotReady(t *testing.T) {
 	}
 	var got []string
 	for _, f := range NotReady(site).Findings() {
-		got = append(got, f.File+" "+f.Code+" "+string(f.Severity)+" "+f.Message.String()+f.Suggestion.String()[strings.Index(f.Suggestion.String(), "\n"):])
+		got = append(got, f.File+" "+string(f.Code)+" "+string(f.Severity)+" "+f.Message.String()+f.Suggestion.String()[strings.Index(f.Suggestion.String(), "\n"):])
 	}
 	want := []string{
 		"content sample-present warning Samples, made up to show how the hub works: 3.\n    content/groups/all.csv\n    content/groups/en/x.md",

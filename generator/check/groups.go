@@ -9,14 +9,6 @@ import (
 	"peerhub/generator/strictyaml"
 )
 
-// Codes of findings about groups.
-const (
-	GroupsTooFew    = "groups-too-few"    // a hub that has lost groups
-	GroupRepeated   = "group-repeated"    // the same group in two files
-	TimezoneMissing = "timezone-missing"  // times that nobody can place
-	CheckedInFuture = "checked-in-future" // a listing or a number, checked on a day that is yet to come
-)
-
 // Groups returns what is wrong with the groups together.
 func Groups(site *model.Site) []diag.Finding {
 	return slices.Concat(groupsTooFew(site), repeated(site), timezoneMissing(site), checkedInFuture(site))
@@ -28,7 +20,7 @@ func checkedInFuture(site *model.Site) []diag.Finding {
 	var out []diag.Finding
 	add := func(file string, line int, on model.Date, what string) {
 		if site.Today.Before(on) {
-			out = append(out, diag.Finding{Code: CheckedInFuture, Severity: diag.Error, File: file, Line: line,
+			out = append(out, diag.Finding{Code: diag.CheckedInFuture, Severity: diag.Error, File: file, Line: line,
 				Message:    diag.Say("%s was checked on %s, says the file. That day is yet to come.", what, on),
 				Suggestion: "Write the day on which somebody really checked it."})
 		}
@@ -62,7 +54,7 @@ func repeated(site *model.Site) []diag.Finding {
 		case other == nil:
 			first[k] = p
 		case other.Pos.File != p.Pos.File:
-			out = append(out, diag.Finding{Code: GroupRepeated, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line,
+			out = append(out, diag.Finding{Code: diag.GroupRepeated, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line,
 				Message:    diag.Say("%q stands in another file too, with the same name and place: %s.", p.Title, other.Pos.File),
 				Suggestion: "If it is the same group, delete one. If they are two groups, give them names that differ."})
 		}
@@ -87,7 +79,7 @@ func timezoneMissing(site *model.Site) []diag.Finding {
 	if first == nil {
 		return nil
 	}
-	return []diag.Finding{{Code: TimezoneMissing, Severity: diag.Warning, File: "hub.yaml",
+	return []diag.Finding{{Code: diag.TimezoneMissing, Severity: diag.Warning, File: "hub.yaml",
 		Message:    diag.Say("The times of groups have no time zone and are shown as written: %d, such as %s.", count, first.Pos.File),
 		Suggestion: "Write in hub.yaml the zone of most groups, for example: timezone: Europe/London. A group elsewhere has its own."}}
 }
@@ -110,7 +102,7 @@ func groupsTooFew(site *model.Site) []diag.Finding {
 	if count >= least {
 		return nil
 	}
-	f := diag.Finding{Code: GroupsTooFew, Severity: diag.Error, File: "hub.yaml",
+	f := diag.Finding{Code: diag.GroupsTooFew, Severity: diag.Error, File: "hub.yaml",
 		Message:    fewer(count, least),
 		Suggestion: "Look whether a file of groups has lost its rows. If groups have really gone, make the number smaller."}
 	if withheld > 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
 
@@ -33,7 +34,7 @@ func TestGroupsAtLeast(t *testing.T) {
 	}
 	site.Hub.GroupsAtLeast = 3
 	found := Groups(site)
-	if len(found) != 1 || found[0].Code != GroupsTooFew || found[0].File != "hub.yaml" ||
+	if len(found) != 1 || found[0].Code != diag.GroupsTooFew || found[0].File != "hub.yaml" ||
 		!strings.HasPrefix(found[0].Message.String(), "Only 2 groups would be published, and groups_at_least is 3. Withheld, because nobody has checked them for too long: 1.") {
 		t.Errorf("%+v", found)
 	}
@@ -55,7 +56,7 @@ func TestTimezoneMissing(t *testing.T) {
 	site := siteOf(group("a", model.Group{Schedule: times}), group("b", model.Group{Schedule: times}),
 		group("zone", model.Group{Schedule: times, Timezone: "Africa/Nairobi"}), group("ask", model.Group{Schedule: []model.Session{{ByArrangement: true}}}))
 	found := Groups(site)
-	if len(found) != 1 || found[0].Code != TimezoneMissing || !strings.Contains(found[0].Message.String(), ": 2, such as content/groups/en/a.md.") {
+	if len(found) != 1 || found[0].Code != diag.TimezoneMissing || !strings.Contains(found[0].Message.String(), ": 2, such as content/groups/en/a.md.") {
 		t.Errorf("%+v", found)
 	}
 	site.Hub.Timezone = "Europe/London"

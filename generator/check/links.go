@@ -54,7 +54,7 @@ func (c *linkCheck) pageLink(from *model.Page, link model.Link) {
 	if link.Target != "" && link.Target != from.Pos.File {
 		e := c.site.EntryOfFile(link.Target)
 		if e == nil {
-			c.lost(LinkBroken, from, link, "This link leads to %s, where no page is. (A draft counts as none.)")
+			c.lost(diag.LinkBroken, from, link, "This link leads to %s, where no page is. (A draft counts as none.)")
 			return
 		}
 		to = pageOfFile(e, link.Target)
@@ -62,7 +62,7 @@ func (c *linkCheck) pageLink(from *model.Page, link model.Link) {
 	if link.Fragment == "" || to == nil || to.Broken || hasAnchor(to, link.Fragment) {
 		return
 	}
-	f := at(link.Pos, AnchorBroken)
+	f := at(link.Pos, diag.AnchorBroken)
 	where := "This page"
 	if to != from {
 		where = to.Pos.File
@@ -115,21 +115,21 @@ func hasAnchor(p *model.Page, fragment string) bool {
 func (c *linkCheck) fileLink(from *model.Page, link model.Link) {
 	index := path.Join(link.Target, "index.md")
 	if !link.Image && c.site.EntryOfFile(index) != nil {
-		f := at(link.Pos, LinkBroken)
+		f := at(link.Pos, diag.LinkBroken)
 		f.Message = diag.Say("This link leads to the folder %s.", link.Target)
 		f.Suggestion = diag.Say("Write: %s", written(from.Pos.File, index, link.Fragment))
 		c.found.Add(f)
 		return
 	}
 	if link.Image {
-		c.lost(ImageBroken, from, link, "There is no picture at %s.")
+		c.lost(diag.ImageBroken, from, link, "There is no picture at %s.")
 		return
 	}
-	c.lost(LinkBroken, from, link, "This link leads to %s, where no file is.")
+	c.lost(diag.LinkBroken, from, link, "This link leads to %s, where no file is.")
 }
 
 // lost reports a link that leads nowhere, with the nearest file.
-func (c *linkCheck) lost(code string, from *model.Page, link model.Link, message diag.Text) {
+func (c *linkCheck) lost(code diag.Code, from *model.Page, link model.Link, message diag.Text) {
 	f := at(link.Pos, code)
 	f.Message = diag.Say(message, link.Target)
 	if c.near == nil {
@@ -147,7 +147,7 @@ func (c *linkCheck) source(ref string, pos model.Position) {
 	if c.site.Entry("library", ref) != nil && ref != "" {
 		return
 	}
-	f := at(pos, SourceUnknown)
+	f := at(pos, diag.SourceUnknown)
 	f.Message = diag.Say("The library has no source %q.", ref)
 	var refs []string
 	for _, e := range c.site.InSection("library") {
@@ -178,7 +178,7 @@ func (c *linkCheck) image(p *model.Page) {
 	if !strings.HasPrefix(src, "content/") {
 		src = beside
 	}
-	c.lost(ImageBroken, p, model.Link{Pos: model.Position{File: p.Pos.File}, Target: src, Image: true}, "There is no picture at %s.")
+	c.lost(diag.ImageBroken, p, model.Link{Pos: model.Position{File: p.Pos.File}, Target: src, Image: true}, "There is no picture at %s.")
 }
 
 // address reports a page at the root of the site that stands where a section
@@ -195,14 +195,14 @@ func (c *linkCheck) address(e *model.Entry) {
 	if !taken || section == "pages" {
 		return
 	}
-	f := at(model.Position{File: e.Original.Pos.File}, AddressTaken)
+	f := at(model.Position{File: e.Original.Pos.File}, diag.AddressTaken)
 	f.Message = diag.Say("The address %s belongs to the section %s.", route.Page(c.site.Hub, e, c.site.Hub.DefaultLanguage), section)
 	f.Suggestion = diag.Say("Give this file another name, or write the section's introduction as content/%s/%s/index.md.", section, e.Original.Language)
 	c.found.Add(f)
 }
 
 // at begins an error at a place.
-func at(pos model.Position, code string) diag.Finding {
+func at(pos model.Position, code diag.Code) diag.Finding {
 	return diag.Finding{Code: code, Severity: diag.Error, File: pos.File, Line: pos.Line, Column: pos.Column}
 }
 

@@ -16,11 +16,15 @@ import (
 
 type checkCommand struct {
 	buildFlags `embed:""`
-	Format     string `help:"How to print the findings: ${enum}." enum:"text,json,github" default:"text"`
+	Format     string    `help:"How to print the findings: ${enum}." enum:"text,json,github" default:"text"`
+	Explain    codeAsked `help:"Check nothing, and say what a code such as link-broken means; without one, name all codes." placeholder:"CODE"`
 }
 
 // Run checks the hub.
 func (c *checkCommand) Run(r *run) error {
+	if c.Explain.asked {
+		return c.explain(r)
+	}
 	o, err := c.options(r)
 	if err != nil {
 		return err

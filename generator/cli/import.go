@@ -145,7 +145,7 @@ func (i *importing) page(d frontmatter.Draft) error {
 		if noted.Fields == nil {
 			message = "This page was not made by an import, and the file says something else in: %s. It was left as it is."
 		}
-		i.found.Add(diag.Finding{Code: pageKept, Severity: diag.Warning, File: file, Message: diag.Say(message, strings.Join(merged.Conflicts, ", ")), Suggestion: "Compare the two. To take what the file says: import with --replace."})
+		i.found.Add(diag.Finding{Code: diag.PageKept, Severity: diag.Warning, File: file, Message: diag.Say(message, strings.Join(merged.Conflicts, ", ")), Suggestion: "Compare the two. To take what the file says: import with --replace."})
 	}
 	switch {
 	case len(merged.Changed) > 0:
@@ -163,12 +163,9 @@ func (i *importing) page(d frontmatter.Draft) error {
 	return nil
 }
 
-// pageKept is the code of findings about pages that an import leaves as they are.
-const pageKept = "page-kept"
-
 func (i *importing) leave(file string, d frontmatter.Draft, message, suggestion diag.Text) {
 	i.counts["kept"]++
-	i.found.Add(diag.Finding{Code: pageKept, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
+	i.found.Add(diag.Finding{Code: diag.PageKept, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
 }
 
 // done writes a page, unless nothing is to be written, and notes and tells it.
@@ -217,7 +214,7 @@ func (i *importing) missing(in interchange.Import) {
 	if len(gone) > 20 {
 		shown = diag.Say("%s and %d more", shown, len(gone)-20)
 	}
-	i.found.Add(diag.Finding{Code: interchange.PartOfFile, Severity: diag.Warning, File: filepath.Base(i.command.File),
+	i.found.Add(diag.Finding{Code: diag.PartOfFile, Severity: diag.Warning, File: filepath.Base(i.command.File),
 		Message:    diag.Say("The last import had %s, and %s of them are not in this file: %s. Is it the whole file?", some(before, "%s page", "%s pages"), thousands(int64(len(gone))), shown),
 		Suggestion: "Their pages were left as they are. If a group has gone, write in its page: status: closed"})
 }

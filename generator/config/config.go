@@ -60,7 +60,7 @@ func Read(fsys fs.FS) (*model.Hub, []diag.Finding) {
 const smallest = "Write at least the lines title and languages."
 
 func read(fsys fs.FS) ([]byte, *diag.Finding) {
-	bad := func(code string, message, suggestion diag.Text) ([]byte, *diag.Finding) {
+	bad := func(code diag.Code, message, suggestion diag.Text) ([]byte, *diag.Finding) {
 		return nil, &diag.Finding{Code: code, Severity: diag.Error, File: Name, Message: message, Suggestion: suggestion}
 	}
 	info, err := fs.Lstat(fsys, Name) // a link could show a file of the machine in a finding

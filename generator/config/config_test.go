@@ -45,7 +45,7 @@ func TestLongCodes(t *testing.T) {
 	hub, findings := readHub(t, "title: x\nlanguages: [eng, en, fra-CA, prs]\n")
 	var got []string
 	for _, f := range findings {
-		got = append(got, f.Code+" "+f.Suggestion.String())
+		got = append(got, string(f.Code)+" "+f.Suggestion.String())
 	}
 	if diff := cmp.Diff([]string{"language-unknown Write: en", "language-unknown Write: fr-CA"}, got); diff != "" {
 		t.Error(diff)
@@ -121,7 +121,10 @@ downloads: [epub, scorm]
 // TestUnusable are the files of which no hub can be made. What is wrong inside
 // of one that can be read is in the golden files of package parse.
 func TestUnusable(t *testing.T) {
-	for name, c := range map[string]struct{ source, code string }{
+	for name, c := range map[string]struct {
+		source string
+		code   diag.Code
+	}{
 		"empty":     {"", diag.FieldMissing},
 		"comments":  {"# only\n", diag.FieldMissing},
 		"no yaml":   {"title: [", diag.YAMLSyntax},

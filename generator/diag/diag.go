@@ -6,9 +6,9 @@
 // texts for an editor: the message says what is wrong, the excerpt shows it
 // with a caret, the suggestion says what to write. Messages and suggestions are
 // English sentences that know their values (Text), so that whoever prints them
-// can say them in the language of the hub (Words). Codes of what is found while
-// a hub is read are listed in codes.go; the other packages name their own. All
-// findings of a run are given at once, sorted by place.
+// can say them in the language of the hub (Words). Codes stand
+// in codes_*.go, by subject, each with what it teaches (Lesson). All findings of a
+// run are given at once, sorted by place.
 package diag
 
 import (
@@ -28,7 +28,7 @@ const (
 
 // Finding is one thing to mend.
 type Finding struct {
-	Code       string   `json:"code"`
+	Code       Code     `json:"code"`
 	Severity   Severity `json:"severity"`
 	File       string   `json:"file,omitempty"`   // relative to the hub, slash-separated
 	Line       int      `json:"line,omitempty"`   // from 1; 0 when the finding is about the whole file
@@ -66,9 +66,11 @@ func (l *List) Sorted() []Finding {
 		}
 	}
 	slices.SortFunc(out, func(a, b Finding) int {
-		order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
+		order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Code, b.Code))
 		if order == 0 {
-			order = cmp.Or(cmp.Compare(a.Message.String(), b.Message.String()), cmp.Compare(a.Suggestion.String(), b.Suggestion.String()))
+			order = cmp.Or(cmp.Compare(a.Message.String(), b.Message.String()),
+				cmp.Compare(a.Suggestion.String(), b.Suggestion.String()))
 		}
 		return order
 	})

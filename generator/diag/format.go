@@ -38,7 +38,7 @@ func WriteText(w io.Writer, findings []Finding, words Words) error {
 			}
 			b.WriteString(words.value(place) + ": ")
 		}
-		fmt.Fprintf(&b, "%s %s\n", words.Say(Say("%s: %s", Text(f.Severity), f.Message)), words.value("["+f.Code+"]"))
+		fmt.Fprintf(&b, "%s %s\n", words.Say(Say("%s: %s", Text(f.Severity), f.Message)), words.value("["+string(f.Code)+"]"))
 		if f.Excerpt != "" {
 			var lines strings.Builder
 			writeExcerpt(&lines, f, words.line(f.Excerpt))
@@ -116,7 +116,7 @@ func WriteGitHub(w io.Writer, findings []Finding) error {
 		if f.Suggestion != "" {
 			message += "\n" + f.Suggestion.String()
 		}
-		fmt.Fprintf(&b, "title=%s::%s\n", property.Replace(f.Code), data.Replace(message))
+		fmt.Fprintf(&b, "title=%s::%s\n", property.Replace(string(f.Code)), data.Replace(message))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

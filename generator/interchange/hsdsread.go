@@ -47,7 +47,7 @@ func readServices(i *importer, inputs []input) {
 func (i *importer) partOf(in input) {
 	page, _ := in.json.(map[string]any)
 	if pages, err := strconv.Atoi(plainText(page["total_pages"])); err == nil && pages > 1 {
-		i.warn(PartOfFile, "", diag.Say("This is one page of %d, with %d of %s services.",
+		i.warn(diag.PartOfFile, "", diag.Say("This is one page of %d, with %d of %s services.",
 			pages, len(recordsOf(in.json)), plainText(page["total_items"])), "Download the other pages too, and import each.")
 	}
 }
@@ -78,7 +78,7 @@ func (r *hsdsReader) record(o object) {
 			return
 		}
 		r.location(made, o)
-		r.warn(RecordDoubtful, r.where, "This is a place, and not a service: it says nothing of a group.",
+		r.warn(diag.RecordDoubtful, r.where, "This is a place, and not a service: it says nothing of a group.",
 			"Look whether a group meets there, and complete or delete its page.")
 	case o.has("service_at_locations") || o.has("status") || o.has("organization") || o.has("schedules"):
 		r.service(o, "", nil)

@@ -188,7 +188,7 @@ func (g *calendarGroup) place(location, geo string) {
 func (r *calendarReader) session(c *ical.Component, where string) (s model.Session, zone string, ok bool) {
 	start, location, timed := r.moment(c.Props.Get("DTSTART"))
 	if start.IsZero() || !timed {
-		r.warn(FieldLeftOut, where, "This event has no time of day. It was taken over without a time.",
+		r.warn(diag.FieldLeftOut, where, "This event has no time of day. It was taken over without a time.",
 			"Write into its page when it begins.")
 		return s, "", false
 	}
@@ -202,7 +202,7 @@ func (r *calendarReader) session(c *ical.Component, where string) (s model.Sessi
 	s = model.Session{RRule: "FREQ=DAILY;COUNT=1"}
 	if rule := c.Props.Get("RRULE"); rule != nil {
 		if s, ok = repeats(rule.Value, first, location); !ok {
-			r.warn(FieldLeftOut, where,
+			r.warn(diag.FieldLeftOut, where,
 				diag.Say("The rule by which this event comes back is none that a group has here: %s", rule.Value),
 				"Write into its page when the group meets.")
 			return s, zone, false

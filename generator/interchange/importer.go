@@ -13,15 +13,6 @@ import (
 	"peerhub/generator/parse"
 )
 
-// Codes of findings about files of other people.
-const (
-	FormatUnknown  = "format-unknown"  // none of the formats of this package
-	RecordLeftOut  = "record-left-out" // a record of which no page can be made
-	RecordDoubtful = "record-doubtful" // a record that may be no group
-	PartOfFile     = "part-of-file"    // a file that says it is not the whole
-	FieldLeftOut   = "field-left-out"  // what a page has no place for, or cannot be read
-)
-
 // importer makes drafts of one file.
 type importer struct {
 	file  string
@@ -33,7 +24,7 @@ type importer struct {
 	Import // what comes of it
 }
 
-func (i *importer) warn(code, where string, message, suggestion diag.Text) {
+func (i *importer) warn(code diag.Code, where string, message, suggestion diag.Text) {
 	if where != "" {
 		message = diag.Say("%s: %s", strings.ToUpper(where[:1])+where[1:], message)
 	}
@@ -42,7 +33,7 @@ func (i *importer) warn(code, where string, message, suggestion diag.Text) {
 
 // leaveOut says why a record is in no draft.
 func (i *importer) leaveOut(where string, message, suggestion diag.Text) {
-	i.warn(RecordLeftOut, where, message, suggestion)
+	i.warn(diag.RecordLeftOut, where, message, suggestion)
 }
 
 // nameIt says what to do with a record that has no name.
@@ -50,10 +41,10 @@ const nameIt diag.Text = "Give it a name in the program that it comes from."
 
 // unknown says why nothing of a file can be read.
 func (i *importer) unknown(message, suggestion diag.Text) {
-	i.find(FormatUnknown, diag.Error, message, suggestion)
+	i.find(diag.FormatUnknown, diag.Error, message, suggestion)
 }
 
-func (i *importer) find(code string, severity diag.Severity, message, suggestion diag.Text) {
+func (i *importer) find(code diag.Code, severity diag.Severity, message, suggestion diag.Text) {
 	i.Findings = append(i.Findings,
 		diag.Finding{Code: code, Severity: severity, File: i.file, Message: message, Suggestion: suggestion})
 }
@@ -94,7 +85,7 @@ func (i *importer) clean(r *Record) {
 	if p := &g.Place; p.HasPoint && (p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180) {
 		const noPoint diag.Text = "%s, %s is no point on the earth, and was left out: " +
 			"latitude goes from -90 to 90, longitude from -180 to 180."
-		i.warn(FieldLeftOut, r.Where, diag.Say(noPoint, degrees(p.Lat), degrees(p.Lon)),
+		i.warn(diag.FieldLeftOut, r.Where, diag.Say(noPoint, degrees(p.Lat), degrees(p.Lon)),
 			"Look whether the two are exchanged.")
 		p.HasPoint = false
 	}
@@ -159,7 +150,7 @@ func (i *importer) leaveOutErrors(d *frontmatter.Draft) {
 			default:
 				continue
 			}
-			i.warn(FieldLeftOut, d.Where+" ("+d.Name+")",
+			i.warn(diag.FieldLeftOut, d.Where+" ("+d.Name+")",
 				diag.Say("%s This was left out: %s", f.Message, shortened(what)), f.Suggestion)
 		}
 		if len(bad) == 0 && !text {

@@ -211,7 +211,7 @@ func (l *leftOut) findings(file string) []diag.Finding {
 	var out []diag.Finding
 	for in, fields := range same {
 		slices.Sort(fields)
-		out = append(out, diag.Finding{Code: FieldLeftOut, Severity: diag.Warning, File: file,
+		out = append(out, diag.Finding{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
 			Message: diag.Say("A group here has no place for this, and it was left out: %s. (In %s.)",
 				strings.Join(fields, "; "), in),
 			Suggestion: "If readers need it, write it into the text of the group."})

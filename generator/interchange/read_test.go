@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/diag"
 )
 
 // records reads a file and returns its drafts as the files that they would be,
@@ -22,8 +24,8 @@ func records(t *testing.T, data string) (map[string]string, []string) {
 	left := 0
 	var said []string
 	for _, f := range in.Findings {
-		said = append(said, f.Code+": "+f.Message.String())
-		if f.Code == RecordLeftOut {
+		said = append(said, string(f.Code)+": "+f.Message.String())
+		if f.Code == diag.RecordLeftOut {
 			left++
 		}
 	}

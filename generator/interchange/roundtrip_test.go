@@ -80,7 +80,7 @@ func TestRoundTrip(t *testing.T) {
 		entries := whole()
 		pages, findings := read(t, "file", []byte(writtenIn(t, format, entries...)[format.Address()]))
 		for _, f := range findings {
-			if f.Code != FieldLeftOut {
+			if f.Code != diag.FieldLeftOut {
 				t.Errorf("%s: %+v", format, f)
 			}
 		}

@@ -16,9 +16,6 @@ import (
 	"peerhub/generator/model"
 )
 
-// Hurtful is the code of the findings.
-const Hurtful = "word-hurtful"
-
 // Pair is a word to leave, and what to say instead.
 type Pair struct {
 	Avoid []string // forms of it
@@ -154,7 +151,7 @@ func (l *list) find(p *model.Page, source string) []diag.Finding {
 		if pair.Say != "" {
 			suggestion = diag.Say("Write for example: %s.", pair.Say)
 		}
-		out = append(out, diag.Finding{Severity: diag.Warning, Code: Hurtful, File: p.Pos.File, Line: line,
+		out = append(out, diag.Finding{Severity: diag.Warning, Code: diag.WordHurtful, File: p.Pos.File, Line: line,
 			Column: 1 + utf8.RuneCountInString(text[start:at[0]]), Length: utf8.RuneCountInString(text[at[0]:at[1]]),
 			Message: message, Suggestion: diag.Say("%s If it is somebody's own word, put it in quotation marks.", suggestion)}.In([]byte(source), 1))
 	}

@@ -72,7 +72,7 @@ type walker struct {
 	strange  map[string]bool // folders that are no language of the hub, already reported
 }
 
-func (w *walker) find(code string, severity diag.Severity, file string, message, suggestion diag.Text) {
+func (w *walker) find(code diag.Code, severity diag.Severity, file string, message, suggestion diag.Text) {
 	w.findings = append(w.findings, diag.Finding{Code: code, Severity: severity, File: file, Message: message, Suggestion: suggestion})
 }
 

@@ -21,7 +21,7 @@ func hub() *model.Hub {
 func codes(findings []diag.Finding) string {
 	var out []string
 	for _, f := range findings {
-		out = append(out, f.File+" "+f.Code)
+		out = append(out, f.File+" "+string(f.Code))
 	}
 	return strings.Join(out, "\n")
 }
@@ -117,8 +117,9 @@ func TestLinks(t *testing.T) {
 
 func TestRead(t *testing.T) {
 	for name, c := range map[string]struct {
-		data, want, code string
-		line, column     int
+		data, want   string
+		code         diag.Code
+		line, column int
 	}{
 		"plain":      {data: "a\nb\n", want: "a\nb\n"},
 		"mark":       {data: "\uFEFFa", want: "a"},
@@ -261,7 +262,7 @@ func TestMisspeltSection(t *testing.T) {
 	tree, findings := Content(fsys, hub())
 	var got []string
 	for _, f := range findings {
-		got = append(got, strings.Join([]string{string(f.Severity), f.File, f.Code, f.Suggestion.String()}, " "))
+		got = append(got, strings.Join([]string{string(f.Severity), f.File, string(f.Code), f.Suggestion.String()}, " "))
 	}
 	want := []string{
 		"error content/Gruops slug-invalid Call it: groups",

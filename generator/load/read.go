@@ -16,7 +16,7 @@ const maxPage = 5 << 20
 // Read returns the page's text, in UTF-8 without a byte order mark and with
 // line feeds alone. With an error among the findings the text is nil.
 func (f File) Read(fsys fs.FS) ([]byte, []diag.Finding) {
-	bad := func(code string, line, column int, message, suggestion diag.Text) ([]byte, []diag.Finding) {
+	bad := func(code diag.Code, line, column int, message, suggestion diag.Text) ([]byte, []diag.Finding) {
 		return nil, []diag.Finding{{Code: code, Severity: diag.Error, File: f.Path, Line: line, Column: column, Message: message, Suggestion: suggestion}}
 	}
 	file, err := fsys.Open(f.Path)

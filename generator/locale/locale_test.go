@@ -192,7 +192,7 @@ func TestFindings(t *testing.T) {
 			continue
 		}
 		f := findings[0]
-		if f.Code != c.code || !strings.Contains(strings.ToLower(f.Message.String()+f.Suggestion.String()), strings.ToLower(c.contains)) || f.Suggestion == "" {
+		if string(f.Code) != c.code || !strings.Contains(strings.ToLower(f.Message.String()+f.Suggestion.String()), strings.ToLower(c.contains)) || f.Suggestion == "" {
 			t.Errorf("%s: %+v, want %s with %q", c.name, f, c.code, c.contains)
 		}
 	}

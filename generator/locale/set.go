@@ -131,12 +131,12 @@ func (b *builder) complain(l *Locale, needed texts) {
 		return
 	}
 	sort.Strings(lacking)
-	f := diag.Finding{Code: "strings-missing", Severity: diag.Warning, File: "hub.yaml",
+	f := diag.Finding{Code: diag.StringsMissing, Severity: diag.Warning, File: "hub.yaml",
 		Message: diag.Say("The language %q has no words for buttons and labels yet. Its pages show them in %q.",
 			l.Code, l.next.Code),
 		Suggestion: diag.Say("Copy the files of layouts/strings/%s/ to layouts/strings/%s/ and translate them.", l.next.Code, l.Code)}
 	if len(l.own) > 0 {
-		f.Code = "strings-partial"
+		f.Code = diag.StringsPartial
 		f.Message = diag.Say("The language %q lacks %d of the words for buttons and labels, among them %s. Its pages show these in %q.",
 			l.Code, len(lacking), strings.Join(lacking[:min(3, len(lacking))], ", "), l.next.Code)
 		f.Suggestion = diag.Say("Add them to a file in layouts/strings/%s/.", l.Code)

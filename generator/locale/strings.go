@@ -97,7 +97,7 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 		file := "layouts/" + dir + "/" + e.Name()
 		data, err := fs.ReadFile(fsys, dir+"/"+e.Name())
 		if err != nil {
-			findings.Add(diag.Finding{Code: "strings-unreadable", Severity: diag.Error, File: file,
+			findings.Add(diag.Finding{Code: diag.StringsUnreadable, Severity: diag.Error, File: file,
 				Message: "This file cannot be read.", Suggestion: "Check that the file is still there and may be read."})
 			continue
 		}
@@ -108,7 +108,7 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 
 func readFile(file string, data []byte, out texts, findings *diag.List) {
 	fail := func(at *token.Token, message, suggestion diag.Text) {
-		f := diag.Finding{Code: "strings-shape", Severity: diag.Error, File: file, Message: message, Suggestion: suggestion}
+		f := diag.Finding{Code: diag.StringsShape, Severity: diag.Error, File: file, Message: message, Suggestion: suggestion}
 		if at != nil && at.Position != nil {
 			f.Line, f.Column = at.Position.Line, at.Position.Column
 			f = f.In(data, 1)

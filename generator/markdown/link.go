@@ -116,7 +116,7 @@ func (r *reading) unlinked(start, end int) {
 // resolve says what an address points at, and whether it may stay.
 func (r *reading) resolve(destination string, offset int, image bool) (model.Link, bool) {
 	link := model.Link{Pos: r.place(offset), Image: image}
-	refuse := func(code string, message, suggestion diag.Text) (model.Link, bool) {
+	refuse := func(code diag.Code, message, suggestion diag.Text) (model.Link, bool) {
 		r.errorAt(offset, code, message, suggestion)
 		return link, false
 	}
@@ -150,7 +150,7 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 }
 
 // resolveFile resolves the path of a file, relative to the folder of the page.
-func (r *reading) resolveFile(link model.Link, destination string, refuse func(code string, message, suggestion diag.Text) (model.Link, bool)) (model.Link, bool) {
+func (r *reading) resolveFile(link model.Link, destination string, refuse func(code diag.Code, message, suggestion diag.Text) (model.Link, bool)) (model.Link, bool) {
 	file, fragment, _ := strings.Cut(destination, "#")
 	file, _, _ = strings.Cut(file, "?")
 	file, err := url.PathUnescape(file)

@@ -315,11 +315,11 @@ func (r *reading) place(offset int) model.Position {
 	return model.Position{File: r.at.File, Line: r.at.Line + n, Column: len([]rune(string(r.source[r.lines[n]:offset]))) + 1}
 }
 
-func (r *reading) errorAt(offset int, code string, message, suggestion diag.Text) {
+func (r *reading) errorAt(offset int, code diag.Code, message, suggestion diag.Text) {
 	r.findAt(offset, diag.Error, code, message, suggestion)
 }
 
-func (r *reading) warnAt(offset int, code string, message, suggestion diag.Text) {
+func (r *reading) warnAt(offset int, code diag.Code, message, suggestion diag.Text) {
 	r.findAt(offset, diag.Warning, code, message, suggestion)
 }
 
@@ -327,7 +327,7 @@ func (r *reading) warnAt(offset int, code string, message, suggestion diag.Text)
 // again: whoever has more is not helped by the rest.
 const maxFindings = 200
 
-func (r *reading) findAt(offset int, severity diag.Severity, code string, message, suggestion diag.Text) {
+func (r *reading) findAt(offset int, severity diag.Severity, code diag.Code, message, suggestion diag.Text) {
 	if n := len(r.findings); n >= 2*maxFindings || n >= maxFindings && severity != diag.Error {
 		return
 	}

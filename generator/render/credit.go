@@ -82,7 +82,7 @@ func (t *tongue) mustSay(kind string, where diag.Text, page []byte, must []right
 	said := visible(page)
 	for _, w := range must {
 		if !strings.Contains(said, w.Text) {
-			t.r.tellOnce(kind+" "+p.Pos.File+w.Text, diag.Finding{Code: rights.DisclaimerMissing, Severity: diag.Error, File: p.Pos.File, Line: 1,
+			t.r.tellOnce(kind+" "+p.Pos.File+w.Text, diag.Finding{Code: diag.DisclaimerMissing, Severity: diag.Error, File: p.Pos.File, Line: 1,
 				Message:    diag.Say("%s does not say what the publisher of the text wants: %s", where, w.Text),
 				Suggestion: "Your own templates have lost it. Bring {{template \"foot\" .}} back into the template of this page."})
 		}

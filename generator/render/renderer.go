@@ -54,7 +54,7 @@ func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Asse
 	r.templates, more = readTemplates(layouts, r.icons)
 	found = append(found, more...)
 	if !assets.Has("site.css") {
-		found = append(found, diag.Finding{Code: "template", Severity: diag.Error, File: "layouts/styles/site.css",
+		found = append(found, diag.Finding{Code: diag.Template, Severity: diag.Error, File: "layouts/styles/site.css",
 			Message: "The style sheet site.css is missing.", Suggestion: "Remove your styles folder to get the built-in one back."})
 	}
 	if diag.Errors(found) > 0 {

@@ -79,7 +79,7 @@ var place = regexp.MustCompile(`([\w-]+\.html):(\d+)(?::(\d+))?:? ?`)
 
 // templateFinding turns an error of html/template into a finding.
 func templateFinding(err error, file string) diag.Finding {
-	f := diag.Finding{Code: "template", Severity: diag.Error, File: "layouts/templates/" + file,
+	f := diag.Finding{Code: diag.Template, Severity: diag.Error, File: "layouts/templates/" + file,
 		Message:    diag.Say("This template has a mistake: %s", err.Error()),
 		Suggestion: "Compare it with the built-in template of the same name, or remove your copy to get that one back."}
 	if at := place.FindStringSubmatchIndex(err.Error()); at != nil {
@@ -108,7 +108,7 @@ func readIcons(layouts fs.FS) (icons, []diag.Finding) {
 	var found []diag.Finding
 	entries, err := fs.ReadDir(layouts, "icons")
 	if err != nil {
-		return set, []diag.Finding{{Code: "template", Severity: diag.Error, File: "layouts/icons", Message: diag.Say("The icons cannot be read: %s", err.Error())}}
+		return set, []diag.Finding{{Code: diag.Template, Severity: diag.Error, File: "layouts/icons", Message: diag.Say("The icons cannot be read: %s", err.Error())}}
 	}
 	for _, e := range entries {
 		name, isSVG := strings.CutSuffix(e.Name(), ".svg")
@@ -118,7 +118,7 @@ func readIcons(layouts fs.FS) (icons, []diag.Finding) {
 		data, err := fs.ReadFile(layouts, path.Join("icons", e.Name()))
 		part := svg.FindSubmatch(data)
 		if err != nil || part == nil || bytes.Contains(data, []byte("<script")) {
-			found = append(found, diag.Finding{Code: "template", Severity: diag.Error, File: "layouts/icons/" + e.Name(),
+			found = append(found, diag.Finding{Code: diag.Template, Severity: diag.Error, File: "layouts/icons/" + e.Name(),
 				Message:    "This icon cannot be used: it must be an SVG drawing with a viewBox, and without scripts.",
 				Suggestion: "Save it as plain SVG."})
 			continue

@@ -10,21 +10,6 @@ import (
 	"peerhub/generator/model"
 )
 
-// Codes of the findings of this package; see package diag.
-const (
-	LicenseUnknown    = "license-unknown"     // not in the table of licences
-	CreditMissing     = "credit-missing"      // title, author, source or licence of a work is not said
-	RightsReserved    = "rights-reserved"     // changed, translated or copied, and nobody has allowed it
-	LicenseConflict   = "license-conflict"    // the page's licence is not one that the work allows
-	ChangesMissing    = "changes-missing"     // an adaptation that does not say what it changed
-	PermissionExpired = "permission-expired"  // the day is past
-	PermissionProof   = "permission-unproven" // nobody could look it up
-	VerbatimDiffers   = "verbatim-differs"    // a copy that is none
-	DisclaimerMissing = "disclaimer-missing"  // words that a publisher wants are not there
-	ShareAlikeMixed   = "share-alike-mixed"   // two works that each want their own licence for the whole
-	NotForMoney       = "not-for-money"       // NC on a hub that says that it earns money
-)
-
 // Check returns what the texts of the site may not do.
 func Check(site *model.Site) []diag.Finding {
 	c := &checker{site: site}
@@ -46,7 +31,7 @@ type checker struct {
 	found diag.List
 }
 
-func (c *checker) find(s diag.Severity, code string, at model.Position, message, suggestion diag.Text) {
+func (c *checker) find(s diag.Severity, code diag.Code, at model.Position, message, suggestion diag.Text) {
 	c.found.Add(diag.Finding{Severity: s, Code: code, File: at.File, Line: at.Line, Column: at.Column, Message: message, Suggestion: suggestion})
 }
 
@@ -61,7 +46,7 @@ func (c *checker) license(id string, at model.Position) (License, bool) {
 	if near := suggest(id); near != "" {
 		suggestion = diag.Say("Write: %s", near)
 	}
-	c.find(diag.Warning, LicenseUnknown, at, diag.Say("Peerhub does not know the licence %q, so it cannot tell what may be done.", id), suggestion)
+	c.find(diag.Warning, diag.LicenseUnknown, at, diag.Say("Peerhub does not know the licence %q, so it cannot tell what may be done.", id), suggestion)
 	return License{}, false
 }
 
@@ -119,7 +104,7 @@ func (c *checker) credit(p *model.Page, credit Credit, own License, ownKnown boo
 		if credit.Kind != Adaptation && (slices.Contains(missing, "title") || slices.Contains(missing, "authors")) {
 			where = "Write it there, title and authors in attribution: {title: …, authors: [ … ]}. Nearly every licence wants title, author, address and licence."
 		}
-		c.find(diag.Error, CreditMissing, credit.At, diag.Say("Readers must be told whose work this is. Missing here: %s.", strings.Join(missing, ", ")), where)
+		c.find(diag.Error, diag.CreditMissing, credit.At, diag.Say("Readers must be told whose work this is. Missing here: %s.", strings.Join(missing, ", ")), where)
 	}
 	if credit.License == "" {
 		return
@@ -133,11 +118,11 @@ func (c *checker) credit(p *model.Page, credit Credit, own License, ownKnown boo
 		return
 	}
 	if credit.Kind == Adaptation && credit.Changes == "" && work.Attribution {
-		c.find(diag.Error, ChangesMissing, credit.At, "The licence of this work wants readers to know what was changed.",
+		c.find(diag.Error, diag.ChangesMissing, credit.At, "The licence of this work wants readers to know what was changed.",
 			"Write for example: changes: shortened, and the examples are ours")
 	}
 	if ownKnown && !allowed(p, credit, work, own) {
-		c.find(diag.Error, LicenseConflict, credit.At, diag.Say("A text made from a work under %s cannot be published under %s.", work.ID, own.ID), conflictHint(work))
+		c.find(diag.Error, diag.LicenseConflict, credit.At, diag.Say("A text made from a work under %s cannot be published under %s.", work.ID, own.ID), conflictHint(work))
 	}
 }
 
@@ -162,7 +147,7 @@ func (c *checker) refused(p *model.Page, credit Credit, work License) bool {
 	if permits(p.Provenance.Permission, scope[credit.Kind]) {
 		return false
 	}
-	c.find(diag.Error, RightsReserved, credit.At, diag.Say(reserved[credit.Kind], work.ID),
+	c.find(diag.Error, diag.RightsReserved, credit.At, diag.Say(reserved[credit.Kind], work.ID),
 		diag.Say("Ask whoever holds the rights. With their answer, write on a line of its own among the page's own fields (not inside %s): permission: {from: …, date: …, scope: [%s], evidence: …}. Or cite the work and say it in your own words.", holder[credit.Kind], scope[credit.Kind]))
 	return true
 }
@@ -203,7 +188,7 @@ func (c *checker) merged(p *model.Page) {
 			continue
 		}
 		if l.Family != first.Family && !l.Allows(first) && !first.Allows(l) {
-			c.find(diag.Error, ShareAlikeMixed, w.Pos, diag.Say("This page mixes works under %s and %s. Each of them wants the whole page under its own licence.", first.ID, l.ID),
+			c.find(diag.Error, diag.ShareAlikeMixed, w.Pos, diag.Say("This page mixes works under %s and %s. Each of them wants the whole page under its own licence.", first.ID, l.ID),
 				"Make two pages of it, or ask one of the authors.")
 			return
 		}
@@ -224,9 +209,9 @@ func (c *checker) verbatim(p *model.Page) {
 	}
 	switch sum := Sum(&p.Body); {
 	case w.SHA256 == "":
-		c.find(diag.Warning, VerbatimDiffers, w.Pos, "Nobody would notice if this copy were changed.", diag.Say("Compare it with the original once more, and write in verbatim_of: sha256: %s", sum))
+		c.find(diag.Warning, diag.VerbatimDiffers, w.Pos, "Nobody would notice if this copy were changed.", diag.Say("Compare it with the original once more, and write in verbatim_of: sha256: %s", sum))
 	case !strings.EqualFold(w.SHA256, sum):
-		c.find(diag.Error, VerbatimDiffers, w.Pos, "This says that it is a copy word for word, but the text has changed since it was compared.",
+		c.find(diag.Error, diag.VerbatimDiffers, w.Pos, "This says that it is a copy word for word, but the text has changed since it was compared.",
 			diag.Say("Bring the words back. Or, if the change is right, compare it with the original and write: sha256: %s", sum))
 	}
 }
@@ -237,14 +222,14 @@ func (c *checker) permission(p *model.Page) {
 		return
 	}
 	if !has.Expires.IsZero() && has.Expires.Before(c.site.Today) {
-		c.find(diag.Error, PermissionExpired, has.Pos, diag.Say("The permission for this text ended on %s.", has.Expires), "Ask for a new one and write its date, or take the page away.")
+		c.find(diag.Error, diag.PermissionExpired, has.Pos, diag.Say("The permission for this text ended on %s.", has.Expires), "Ask for a new one and write its date, or take the page away.")
 	}
 	if has.From == "" || has.Evidence == "" {
-		c.find(diag.Error, PermissionProof, has.Pos, "Nobody could show who gave this permission.", "Write who gave it, and where the answer is kept: permission: {from: …, evidence: letter of 3 May 2026 in the office}")
+		c.find(diag.Error, diag.PermissionProof, has.Pos, "Nobody could show who gave this permission.", "Write who gave it, and where the answer is kept: permission: {from: …, evidence: letter of 3 May 2026 in the office}")
 	}
 	for _, s := range has.Scope {
 		if !slices.Contains([]string{"translate", "adapt", "copy", "export"}, s) {
-			c.find(diag.Warning, PermissionProof, has.Pos, diag.Say("%q is none of the things that a permission allows.", s), "Write one or more of: translate, adapt, copy, export")
+			c.find(diag.Warning, diag.PermissionProof, has.Pos, diag.Say("%q is none of the things that a permission allows.", s), "Write one or more of: translate, adapt, copy, export")
 		}
 	}
 }
@@ -258,28 +243,28 @@ func (c *checker) profile(p *model.Page) {
 		for _, p := range profiles() {
 			keys = append(keys, p.Key)
 		}
-		c.find(diag.Error, DisclaimerMissing, from.ProfileAt, diag.Say("There is no rights profile %q.", from.Profile), diag.Say("Write one of: %s", strings.Join(keys, ", ")))
+		c.find(diag.Error, diag.DisclaimerMissing, from.ProfileAt, diag.Say("There is no rights profile %q.", from.Profile), diag.Say("Write one of: %s", strings.Join(keys, ", ")))
 		return
 	}
 	for _, w := range from.Works() {
 		wanted, has := profileOf(w)
 		if has && wanted.Key != from.Profile && (from.VerbatimOf == nil || w.Pos != from.VerbatimOf.Pos) {
-			c.find(diag.Error, DisclaimerMissing, w.Pos, diag.Say("%s wants certain words to stand beside this text.", wanted.Name), diag.Say("Write: rights_profile: %s", wanted.Key))
+			c.find(diag.Error, diag.DisclaimerMissing, w.Pos, diag.Say("%s wants certain words to stand beside this text.", wanted.Name), diag.Say("Write: rights_profile: %s", wanted.Key))
 		}
 	}
 	if known && profile.Citation && len(from.Works()) > 0 && (from.Attribution == nil || from.Attribution.Citation == "") {
-		c.find(diag.Error, CreditMissing, from.ProfileAt, diag.Say("%s wants its suggested citation to stand beside this text.", profile.Name),
+		c.find(diag.Error, diag.CreditMissing, from.ProfileAt, diag.Say("%s wants its suggested citation to stand beside this text.", profile.Name),
 			"Copy it from the first pages of the work, and write: attribution: {citation: …}")
 	}
 	if known && profile.NoLogo && strings.Contains(strings.ToLower(p.Image.Src+" "+p.Image.Alt), "logo") {
-		c.find(diag.Error, DisclaimerMissing, p.Pos, diag.Say("%s does not allow its logo beside texts of others.", profile.Name), "Take this picture away.")
+		c.find(diag.Error, diag.DisclaimerMissing, p.Pos, diag.Say("%s does not allow its logo beside texts of others.", profile.Name), "Take this picture away.")
 	}
 }
 
 // money finds texts that are not for money on a hub that earns some.
 func (c *checker) money(license string, at model.Position) {
 	if l, known := Find(license); known && l.NonCommercial && c.site.Hub.Commercial {
-		c.find(diag.Error, NotForMoney, at, diag.Say("%s does not allow use for money, and hub.yaml says that this hub is commercial.", l.ID),
+		c.find(diag.Error, diag.NotForMoney, at, diag.Say("%s does not allow use for money, and hub.yaml says that this hub is commercial.", l.ID),
 			"Ask whoever holds the rights, take the page away, or take commercial: true out of hub.yaml if it is not so.")
 	}
 }
@@ -296,7 +281,7 @@ func (c *checker) translated(e *model.Entry, p *model.Page) {
 		if !known || l.Adaptable() || permits(o.Provenance.Permission, "translate") || permits(p.Provenance.Permission, "translate") {
 			continue
 		}
-		c.find(diag.Error, RightsReserved, p.Pos, diag.Say("This translates a text under %s, which does not allow translations.", l.ID),
+		c.find(diag.Error, diag.RightsReserved, p.Pos, diag.Say("This translates a text under %s, which does not allow translations.", l.ID),
 			diag.Say("Delete this translation, or ask whoever holds the rights and write the permission into %s.", o.Pos.File))
 		return
 	}

@@ -18,7 +18,7 @@ import (
 
 // problem says what is wrong with a cell and what to write instead.
 type problem struct {
-	code                string
+	code                diag.Code
 	message, suggestion diag.Text
 }
 

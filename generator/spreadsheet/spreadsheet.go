@@ -108,7 +108,7 @@ type sheet struct {
 	rowsRead   int // that are not empty
 }
 
-func (s *sheet) find(code string, severity diag.Severity, row int, message, suggestion diag.Text) {
+func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, suggestion diag.Text) {
 	f := diag.Finding{Code: code, Severity: severity, File: s.file, Line: row, Message: message, Suggestion: suggestion}
 	if row == 0 && s.tab != "" {
 		f.Message = diag.Say("Sheet %s: %s", s.tab, message)
@@ -121,7 +121,7 @@ func (s *sheet) find(code string, severity diag.Severity, row int, message, sugg
 }
 
 // cell reports about a cell.
-func (s *sheet) cell(code string, severity diag.Severity, row int, c column, value string, message, suggestion diag.Text) {
+func (s *sheet) cell(code diag.Code, severity diag.Severity, row int, c column, value string, message, suggestion diag.Text) {
 	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row,
 		Message:    diag.Say("%s, column %s (%s): %s", s.row(row), letter(c.index), c.header, message),
 		Excerpt:    diag.Verbatim(strings.Join(strings.Fields(c.header+": "+value), " ")),

@@ -97,7 +97,7 @@ func TestDate(t *testing.T) {
 	} {
 		got, p := date(in)
 		if p != nil {
-			got = p.code + " " + p.suggestion.String()
+			got = string(p.code) + " " + p.suggestion.String()
 		}
 		if got != want {
 			t.Errorf("date(%q) = %q, want %q", in, got, want)
@@ -166,7 +166,11 @@ func TestLanguagesOfAnotherHub(t *testing.T) {
 // TestDamage: what people and their programs do to a sheet, each with what is
 // said of it, and where; or with nothing, where there is one meaning.
 func TestDamage(t *testing.T) {
-	for name, c := range map[string]struct{ header, row, code, says, instead string }{
+	for name, c := range map[string]struct {
+		header, row   string
+		code          diag.Code
+		says, instead string
+	}{
 		"smart quotes":            {"name,day,start", "“Tea”,“Tuesday”,‘18:30’", "", "", ""},
 		"weekday, 12 hours":       {"name,jour,heure", "Tea,mardi,6:30 pm", "", "", ""},
 		"Arabic":                  {"الاسم,اليوم,الوقت", "شاي,الثلاثاء,٦:٣٠ مساءً", "", "", ""},

@@ -73,7 +73,7 @@ func TestFindings(t *testing.T) {
 		var got []string
 		for _, f := range findings {
 			s := fmt.Sprintf("%s %d:%d", f.Code, f.Line, f.Column)
-			if !strings.HasPrefix(f.Code, "yaml") {
+			if !strings.HasPrefix(string(f.Code), "yaml") {
 				s += fmt.Sprintf("+%d %s", f.Length, f.Suggestion)
 			}
 			got = append(got, s)

@@ -113,7 +113,7 @@ func (v Value) Timezone() string {
 }
 
 // refuse says what the value is not, and takes it for absent.
-func (v Value) refuse(code string, message, suggestion diag.Text) string {
+func (v Value) refuse(code diag.Code, message, suggestion diag.Text) string {
 	v.Error(code, diag.Say(message, v.Text()), suggestion)
 	return ""
 }

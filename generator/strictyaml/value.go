@@ -138,12 +138,12 @@ func (v Value) mapping(name string) *Map {
 }
 
 // Error reports that the value is wrong.
-func (v Value) Error(code string, message, suggestion diag.Text) {
+func (v Value) Error(code diag.Code, message, suggestion diag.Text) {
 	v.find(diag.Error, code, message, suggestion)
 }
 
 // Warn reports that the value may be wrong.
-func (v Value) Warn(code string, message, suggestion diag.Text) {
+func (v Value) Warn(code diag.Code, message, suggestion diag.Text) {
 	v.find(diag.Warning, code, message, suggestion)
 }
 
@@ -167,7 +167,7 @@ func (v Value) wrongType(named, unnamed, suggestion diag.Text) {
 	v.Error(diag.FieldType, unnamed, suggestion)
 }
 
-func (v Value) find(s diag.Severity, code string, message, suggestion diag.Text) {
+func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Text) {
 	if v.report == nil || v.node == nil {
 		return
 	}

@@ -80,7 +80,7 @@ type stage struct {
 	findings diag.List
 }
 
-func (s *stage) find(code string, severity diag.Severity, at model.Position, message, suggestion diag.Text) {
+func (s *stage) find(code diag.Code, severity diag.Severity, at model.Position, message, suggestion diag.Text) {
 	s.findings.Add(diag.Finding{Code: code, Severity: severity, File: at.File, Line: at.Line, Column: at.Column,
 		Message: message, Suggestion: suggestion})
 }
@@ -190,7 +190,7 @@ func (s *stage) lessons(entries []*model.Entry) {
 		}
 		e.Module = modules[e.Section+"/"+path.Dir(e.Path)]
 		if e.Module == nil {
-			s.find("lesson-alone", diag.Warning, e.Original.Pos, "This lesson belongs to no module: its folder has no index.md.",
+			s.find(diag.LessonAlone, diag.Warning, e.Original.Pos, "This lesson belongs to no module: its folder has no index.md.",
 				diag.Say("Write %s/index.md with the title of the module.", path.Dir(e.Original.Pos.File)))
 			continue
 		}
@@ -208,7 +208,7 @@ func (s *stage) groupIDs(entries []*model.Entry) {
 			continue
 		}
 		if first := seen[p.Group.ID]; first != nil {
-			s.find("id-duplicate", diag.Error, p.Pos, diag.Say("The id %q is that of another group too: %s.", p.Group.ID, where(first.Pos)),
+			s.find(diag.IDDuplicate, diag.Error, p.Pos, diag.Say("The id %q is that of another group too: %s.", p.Group.ID, where(first.Pos)),
 				"Give this group an id of its own. An id is never used again, not even after a group has closed.")
 			continue
 		}

@@ -122,7 +122,7 @@ func (s *stage) minor(p, original *model.Page) bool {
 	}
 	var was lock
 	if err := json.Unmarshal(data, &was); err != nil {
-		s.find("lock-unreadable", diag.Warning, model.Position{File: LockFile(p.Pos.File)},
+		s.find(diag.LockUnreadable, diag.Warning, model.Position{File: LockFile(p.Pos.File)},
 			"This file cannot be read. Only peerhub i18n accept writes it.",
 			diag.Say("Delete it, then run: peerhub i18n accept %s", p.Pos.File))
 		return false
@@ -156,7 +156,7 @@ func (s *stage) orphans(e *model.Entry) {
 			e.States[code] = model.StateUnverified // of a work outside this hub
 			continue
 		}
-		s.find("translation-orphan", diag.Warning, p.Pos, "This is a translation of a page that is no longer there.",
+		s.find(diag.TranslationOrphan, diag.Warning, p.Pos, "This is a translation of a page that is no longer there.",
 			diag.Say("Delete it too, bring back the page in %q, or take source_hash out to make this the original.", s.hub.DefaultLanguage))
 	}
 }

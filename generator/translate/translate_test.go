@@ -38,7 +38,7 @@ func site(t *testing.T, options translate.Options, pages ...*model.Page) (*model
 	s, findings := translate.Site(hub(), model.Date{Year: 2026, Month: 1, Day: 1}, pages, nil, options)
 	var codes []string
 	for _, f := range findings {
-		codes = append(codes, f.Code+" "+f.File)
+		codes = append(codes, string(f.Code)+" "+f.File)
 		if f.Suggestion == "" || f.Message == "" {
 			t.Errorf("a finding without words: %+v", f)
 		}

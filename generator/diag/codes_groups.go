@@ -1,0 +1,94 @@
+package diag
+
+// Codes of spreadsheets.
+const (
+	SheetInvalid Code = "sheet-invalid"
+	SheetFormula Code = "sheet-formula"
+	SheetDamaged Code = "sheet-damaged"
+)
+
+func aboutSheets() []Lesson {
+	return []Lesson{
+		{SheetInvalid, Either, "A spreadsheet, or a part of it, cannot be read as it is.",
+			"The names of the columns stand in the first row, and below them a row for each meeting. The message says " +
+				"what is in the way.",
+			readme("Groups in a spreadsheet")},
+		{SheetFormula, Error, "A formula stands here, and not what it comes to.",
+			"A saved CSV file does not know the result. Copy the column and paste it as values, then save again.",
+			readme("Groups in a spreadsheet")},
+		{SheetDamaged, Error, "The spreadsheet program has lost what stood here.",
+			"Signs such as #REF! say that a value is gone, and nobody can guess it. Look it up, and type it again.",
+			readme("Groups in a spreadsheet")},
+	}
+}
+
+// Codes of groups.
+const (
+	TitleMissing       Code = "title-missing"
+	ScheduleInvalid    Code = "schedule-invalid"
+	PlaceHidden        Code = "place-hidden"
+	PhoneInvalid       Code = "phone-invalid"
+	PersonalData       Code = "personal-data"
+	TranslationRepeats Code = "translation-repeats"
+	IDDuplicate        Code = "id-duplicate"
+	GroupRepeated      Code = "group-repeated"
+	GroupsTooFew       Code = "groups-too-few"
+	TimezoneMissing    Code = "timezone-missing"
+	CheckedInFuture    Code = "checked-in-future"
+	SamplePresent      Code = "sample-present"
+	HelpUnverified     Code = "help-unverified"
+)
+
+func aboutGroups() []Lesson {
+	return []Lesson{
+		{TitleMissing, Error, "A page has no title, or a group has no name.",
+			"It is the first thing that people read, and what they search for. Write it at the top of the page, or into " +
+				"the column of the names.",
+			readme("A group")},
+		{ScheduleInvalid, Either, "The times of a group say too little, or contradict each other.",
+			"Whoever stands before a locked door may not come again. Say on which day, from when, and how often; a group " +
+				"without fixed times has by_arrangement: true.",
+			notes("group")},
+		{PlaceHidden, Either, "A place is to stay hidden, and here it is written.",
+			"The site would not show it, but anybody may look into the files of a public hub. Take address and " +
+				"coordinates out; the town may stay.",
+			notes("group")},
+		{PhoneInvalid, Either, "This does not look like a number that can be rung.",
+			"Compare it with where you have it from. With a plus and the code of the country, as in +44 113 496 0118, it " +
+				"works from everywhere.",
+			notes("group")},
+		{PersonalData, Warning, "Here stands more about a person, or a meeting, than a listing needs.",
+			"A surname stays on the internet for years, and a password lets anybody in. A first name or a role is enough.",
+			notes("group")},
+		{TranslationRepeats, Error, "A translation says a fact again that stands in the original.",
+			"If the group moves, one page would be changed and the other forgotten. A translation has the words alone: " +
+				"name, summary, first_visit, alert and text.",
+			readme("A translation")},
+		{IDDuplicate, Error, "Two groups have the same id.",
+			"Calendars and other programs would take them for one. Give this group an id of its own, and never use an id " +
+				"again, not even after a group has closed.",
+			notes("group")},
+		{GroupRepeated, Warning, "The same group seems to stand in two files.",
+			"One of the two will grow old, and readers cannot know which. Delete one, or give them names that differ.",
+			readme("A group")},
+		{GroupsTooFew, Error, "Fewer groups would be published than groups_at_least asks for.",
+			"This is what keeps a spreadsheet that has lost its rows from emptying your site. Look what has gone. If " +
+				"groups have really closed, make the number in hub.yaml smaller.",
+			readme("Groups in a spreadsheet")},
+		{TimezoneMissing, Warning, "Groups have times, and no time zone.",
+			"Without one, the site cannot say when the next meeting is. Write in hub.yaml the zone of most groups, for " +
+				"example: timezone: Europe/London",
+			settings},
+		{CheckedInFuture, Error, "Something was checked on a day that is yet to come, says the file.",
+			"Readers trust a listing because somebody has checked it. Write the day on which that really happened.",
+			notes("group")},
+		{SamplePresent, Warning, "The hub still shows examples that are made up.",
+			"Somebody could set out for a group that does not exist. Before people use the hub, delete the samples, or " +
+				"make real pages of them and take sample: true away.",
+			readme("Put it online, for free")},
+		{HelpUnverified, Warning, "Nobody has checked a help line for this hub yet.",
+			"Somebody may ring it in their worst hour. Open its website, ring it if you may, and write verified with the " +
+				"day.",
+			readme("Put it online, for free")},
+	}
+}
