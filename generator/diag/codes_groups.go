@@ -22,6 +22,19 @@ func aboutSheets() []Lesson {
 	}
 }
 
+// Rules of ScheduleInvalid (Finding.Rule), which is said of a line as a whole and of
+// its fields in several ways.
+const (
+	NoDay      = "no-day"       // neither a day, an rrule nor by_arrangement
+	TwoForms   = "two-forms"    // more than one of these
+	NoTime     = "no-time"      // a day and no start
+	RuleTwice  = "rule-twice"   // every or nth beside an rrule
+	NoNth      = "no-nth"       // every month, and no nth
+	NthAlone   = "nth-alone"    // nth, and not every month
+	NoFirstDay = "no-first-day" // every second week, and no from
+	NoClock    = "no-clock"     // a start or an end that is no time at all
+)
+
 // Codes of groups.
 const (
 	TitleMissing       Code = "title-missing"
@@ -60,9 +73,9 @@ func aboutGroups() []Lesson {
 		{PersonalData, Warning, "Here stands more about a person, or a meeting, than a listing needs.",
 			"A surname stays on the internet for years, and a password lets anybody in. A first name or a role is enough.",
 			notes("group")},
-		{TranslationRepeats, Error, "A translation says a fact again that stands in the original.",
-			"If the group moves, one page would be changed and the other forgotten. A translation has the words alone: " +
-				"name, summary, first_visit, alert and text.",
+		{TranslationRepeats, Either, "A translation says a fact again that stands in the original.",
+			"When the fact changes, one page would be changed and the other forgotten. Compare the two, and delete the " +
+				"line here: a translation has its own words alone.",
 			readme("A translation")},
 		{IDDuplicate, Error, "Two groups have the same id.",
 			"Calendars and other programs would take them for one. Give this group an id of its own, and never use an id " +

@@ -34,6 +34,8 @@ type Finding struct {
 	Line       int      `json:"line,omitempty"`   // from 1; 0 when the finding is about the whole file
 	Column     int      `json:"column,omitempty"` // in characters, from 1
 	Length     int      `json:"length,omitempty"` // characters that the caret underlines; 0 is 1
+	Field      string   `json:"field,omitempty"`  // that it is about, as "schedule.start"; "" is none
+	Rule       string   `json:"-"`                // which one, where several rules of a field have the code
 	Message    Text     `json:"message"`
 	Excerpt    Text     `json:"excerpt,omitempty"` // the source line, or what of a long one stands around the column
 	Shift      int      `json:"shift,omitempty"`   // by how many characters the column stands further left in the excerpt

@@ -73,7 +73,7 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 }
 
 func noTitle(p *model.Page, data []byte) diag.Finding {
-	f := diag.Finding{Code: diag.TitleMissing, Severity: diag.Error, File: p.Pos.File, Line: 1, Column: 1,
+	f := diag.Finding{Code: diag.TitleMissing, Severity: diag.Error, File: p.Pos.File, Line: 1, Column: 1, Field: "title",
 		Message: "This page has no title.", Suggestion: "Write at the very top, between two lines of ---, for example: title: Starting a group"}
 	if p.Kind == model.KindGroup {
 		f.Message, f.Suggestion = "This group has no name.", "Write at the very top, between two lines of ---, for example: name: Tuesday circle"

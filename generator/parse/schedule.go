@@ -48,6 +48,7 @@ func hours(start, end string) float64 {
 // slip is something that a line of a schedule lacks or says twice.
 type slip struct {
 	made                func(m *strictyaml.Map, s *model.Session) bool
+	rule                string // see diag.Finding
 	at                  string // the field that it is told about; "" is the line
 	message, suggestion diag.Text
 	always              bool // and not only of lines with a day and a time
@@ -71,24 +72,26 @@ func slips() []slip {
 		return n
 	}
 	return []slip{
-		{func(m *strictyaml.Map, s *model.Session) bool { return forms(m, s) == 0 }, "",
+		{func(m *strictyaml.Map, s *model.Session) bool { return forms(m, s) == 0 }, diag.NoDay, "",
 			"This line of the schedule does not say when.",
 			`Write for example: {day: tuesday, start: "18:30", every: week} or {by_arrangement: true}`, true},
-		{func(m *strictyaml.Map, s *model.Session) bool { return forms(m, s) > 1 }, "",
+		{func(m *strictyaml.Map, s *model.Session) bool { return forms(m, s) > 1 }, diag.TwoForms, "",
 			"A line of the schedule has one of day, rrule and by_arrangement.", "Make two lines of it.", true},
-		{func(m *strictyaml.Map, _ *model.Session) bool { return !m.Has("start") }, "",
+		{func(m *strictyaml.Map, _ *model.Session) bool { return !m.Has("start") }, diag.NoTime, "",
 			"This line of the schedule has no time.", diag.Say("Write for example: %s", `start: "18:30"`), false},
-		{has("rrule", "every"), "", "A line with an rrule has neither every nor nth: the rule says it.", "Delete them.", false},
-		{has("rrule", "nth"), "", "A line with an rrule has neither every nor nth: the rule says it.", "Delete them.", false},
+		{has("rrule", "every"), diag.RuleTwice, "",
+			"A line with an rrule has neither every nor nth: the rule says it.", "Delete them.", false},
+		{has("rrule", "nth"), diag.RuleTwice, "",
+			"A line with an rrule has neither every nor nth: the rule says it.", "Delete them.", false},
 		{func(m *strictyaml.Map, s *model.Session) bool {
 			return s.Every == model.EveryMonth && len(s.Nth) == 0 && !m.Has("nth")
-		}, "every",
+		}, diag.NoNth, "every",
 			"Every month, but on which of the days?", "Write for example: nth: [1] for the first, nth: [-1] for the last.", false},
-		{func(m *strictyaml.Map, s *model.Session) bool { return s.Every != model.EveryMonth && m.Has("nth") }, "nth",
+		{func(m *strictyaml.Map, s *model.Session) bool { return s.Every != model.EveryMonth && m.Has("nth") }, diag.NthAlone, "nth",
 			"nth counts the days of a month.", "Write beside it: every: month", false},
 		{func(_ *strictyaml.Map, s *model.Session) bool {
 			return !s.From.IsZero() && !s.Until.IsZero() && s.Until.Before(s.From)
-		}, "until",
+		}, "", "until",
 			"This ends before it begins.", "Exchange from and until.", false},
 	}
 }
@@ -104,14 +107,14 @@ func consistent(m *strictyaml.Map, s *model.Session) bool {
 		if slip.at != "" {
 			at = m.Value(slip.at)
 		}
-		at.Error(diag.ScheduleInvalid, slip.message, slip.suggestion)
+		at.Rule(slip.rule).Error(diag.ScheduleInvalid, slip.message, slip.suggestion)
 		return false
 	}
 	if s.ByArrangement {
 		return true
 	}
 	if s.Every > 1 && s.From.IsZero() {
-		m.Value("every").Warn(diag.ScheduleInvalid, "Without a first day nobody knows which weeks are meant.",
+		m.Value("every").Rule(diag.NoFirstDay).Warn(diag.ScheduleInvalid, "Without a first day nobody knows which weeks are meant.",
 			"Write the day of one meeting, for example: from: 2026-01-06")
 	}
 	return s.Start != "" && (len(s.Days) > 0 || s.RRule != "") && (s.Every != model.EveryMonth || len(s.Nth) > 0)
@@ -194,7 +197,6 @@ func readClock(v strictyaml.Value) string {
 	if parts := clock.FindStringSubmatch(s); parts != nil {
 		return fmt.Sprintf("%02s:%s", parts[1], parts[2])
 	}
-	suggestion := diag.Say("Write hours and minutes with quotation marks, for example: %s", `"18:30"`)
 	if parts := looseClock.FindStringSubmatch(s); parts != nil {
 		hour, _ := strconv.Atoi(parts[1])
 		minutes := cmp.Or(parts[2], "00")
@@ -210,9 +212,12 @@ func readClock(v strictyaml.Value) string {
 				return ""
 			}
 		}
-		suggestion = diag.Say("Write: %s", fmt.Sprintf(`"%02d:%s"`, hour, minutes))
+		v.Error(diag.ScheduleInvalid, diag.Say("%q is no time of day in 24 hours.", s),
+			diag.Say("Write: %s", fmt.Sprintf(`"%02d:%s"`, hour, minutes)))
+		return ""
 	}
-	v.Error(diag.ScheduleInvalid, diag.Say("%q is no time of day in 24 hours.", s), suggestion)
+	v.Rule(diag.NoClock).Error(diag.ScheduleInvalid, diag.Say("%q is no time of day in 24 hours.", s),
+		diag.Say("Write hours and minutes with quotation marks, for example: %s", `"18:30"`))
 	return ""
 }
 

@@ -38,6 +38,14 @@ type column struct {
 	language string // of a text of a translation: "fr"
 }
 
+// path is the name of the field in front matter; see diag.Finding.
+func (c column) path() string {
+	if name, is := strings.CutPrefix(c.field, "session."); is {
+		return "schedule." + name
+	}
+	return c.field
+}
+
 // texts are the fields that may have a column per language.
 func texts() []string { return []string{"title", "summary", "first_visit", "alert.text"} }
 

@@ -3,6 +3,7 @@ package spreadsheet
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -291,6 +292,38 @@ func TestSuggestedWordsAreRead(t *testing.T) {
 					t.Errorf("%s: %q is suggested for %s %s, and read as %q", code, said.Say(diag.Text(key)), part, key, got)
 				}
 			}
+		}
+	}
+}
+
+// TestCellWords: every finding that a spreadsheet says in words of its own is met by some row, and said
+// so; a row of the table that no finding reaches is a mistake in its field or its rule.
+func TestCellWords(t *testing.T) {
+	rows := map[subject]string{
+		{diag.ScheduleInvalid, "schedule", diag.NoDay}:            "name,start\nTea,18:30",
+		{diag.ScheduleInvalid, "schedule", diag.TwoForms}:         "name,day,by arrangement\nTea,monday,yes",
+		{diag.ScheduleInvalid, "schedule", diag.NoTime}:           "name,day\nTea,monday",
+		{diag.ScheduleInvalid, "schedule", diag.RuleTwice}:        "name,rrule,start,every\nTea,FREQ=DAILY,18:30,week",
+		{diag.ScheduleInvalid, "schedule.every", diag.NoNth}:      "name,day,start,every\nTea,monday,18:30,month",
+		{diag.ScheduleInvalid, "schedule.every", diag.NoFirstDay}: "name,day,start,every\nTea,monday,18:30,2 weeks",
+		{diag.ScheduleInvalid, "schedule.nth", diag.NthAlone}:     "name,day,start,nth\nTea,monday,18:30,1",
+		{diag.ScheduleInvalid, "schedule.start", diag.NoClock}:    "name,day,start\nTea,monday,soon",
+		{diag.ScheduleInvalid, "schedule.end", diag.NoClock}:      "name,day,start,end\nTea,monday,18:30,late",
+		{diag.FieldMissing, "verified", ""}:                       "name,verified by\nTea,us",
+		{diag.PlaceHidden, "place.address", ""}:                   "name,precision,address\nTea,hidden,1 Street",
+		{diag.PlaceHidden, "place.lat", ""}:                       "name,precision,lat,lon\nTea,hidden,53.8,-1.5",
+		{diag.PlaceHidden, "place.lon", ""}:                       "name,precision,lat,lon\nTea,hidden,53.8,-1.5",
+		{diag.PlaceHidden, "place.venue", ""}:                     "name,precision,venue\nTea,hidden,Library",
+		{diag.FrontMatterLarge, "", ""}:                           "name,first visit\nTea," + strings.Repeat("long ", 20_000),
+	}
+	for about, words := range cellWords() {
+		_, findings := read(rows[about])
+		if !slices.ContainsFunc(findings, func(f diag.Finding) bool {
+			return f.Code == about.code && strings.HasPrefix(f.Field, about.field) &&
+				strings.HasSuffix(f.Message.String(), words.message.String()) &&
+				(words.suggestion == "" || f.Suggestion == words.suggestion) && !strings.Contains(f.Suggestion.String(), `"`)
+		}) {
+			t.Errorf("%v: %+v", about, findings)
 		}
 	}
 }

@@ -134,38 +134,49 @@ func (s *sheet) nameIt() diag.Text {
 	return "Add a column called name, and write the name there."
 }
 
-// rowWords say about a row what parse says about the lines of a page.
-func rowWords() map[diag.Text]diag.Text {
-	return map[diag.Text]diag.Text{
-		"This line of the schedule does not say when.":                                       "This row does not say when.",
-		"This line of the schedule has no time.":                                             "This row has a day and no time.",
-		"A line of the schedule has one of day, rrule and by_arrangement.":                   "A row has one of day, rrule and by_arrangement.",
-		"A line with an rrule has neither every nor nth: the rule says it.":                  "A row with an rrule has neither every nor nth: the rule says it.",
-		diag.Say("Write hours and minutes with quotation marks, for example: %s", `"18:30"`): diag.Say("Write for example: %s", "18:30"),
-		"The front matter of this page is too large.":                                        "The texts of this row are too long.",
-		"Move texts below the second line of ---.":                                           "Make them shorter, or write a page for this group.",
-		"Delete the line.": "Empty this cell.",
-		"Delete the line, if the name tells where it is.": "Empty this cell, if the name tells where it is.",
-		"Make two lines of it.":                           "Make two rows of it.",
+// subject is what a finding is about.
+type subject struct {
+	code        diag.Code
+	field, rule string
+}
+
+// cellWords are what a spreadsheet says in other words than a page, which has lines and
+// quotation marks. An empty text is said in the same words.
+func cellWords() map[subject]struct{ message, suggestion diag.Text } {
+	const (
+		empty   = "Empty this cell."
+		session = "Fill day and start. If it is not every week, every says week, 2 weeks (with from, the day of one meeting) " +
+			"or month (with nth: 1 for the first, -1 for the last)."
+	)
+	time := diag.Say("Write for example: %s", "18:30")
+	return map[subject]struct{ message, suggestion diag.Text }{
+		{diag.ScheduleInvalid, "schedule", diag.NoDay}:    {"This row does not say when.", session},
+		{diag.ScheduleInvalid, "schedule", diag.TwoForms}: {"A row has one of day, rrule and by_arrangement.", "Make two rows of it."},
+		{diag.ScheduleInvalid, "schedule", diag.NoTime}: {"This row has a day and no time.",
+			diag.Say("Write in the column of the start for example: %s", "18:30")},
+		{diag.ScheduleInvalid, "schedule", diag.RuleTwice}: {
+			message: "A row with an rrule has neither every nor nth: the rule says it."},
+		{diag.ScheduleInvalid, "schedule.every", diag.NoNth}:      {suggestion: session},
+		{diag.ScheduleInvalid, "schedule.every", diag.NoFirstDay}: {suggestion: session},
+		{diag.ScheduleInvalid, "schedule.nth", diag.NthAlone}:     {suggestion: session},
+		{diag.ScheduleInvalid, "schedule.start", diag.NoClock}:    {suggestion: time},
+		{diag.ScheduleInvalid, "schedule.end", diag.NoClock}:      {suggestion: time},
+		{diag.FieldMissing, "verified", ""}:                       {suggestion: "Fill the other columns that belong to this one too."},
+		{diag.PlaceHidden, "place.address", ""}:                   {suggestion: empty},
+		{diag.PlaceHidden, "place.lat", ""}:                       {suggestion: empty},
+		{diag.PlaceHidden, "place.lon", ""}:                       {suggestion: empty},
+		{diag.PlaceHidden, "place.venue", ""}:                     {suggestion: "Empty this cell, if the name tells where it is."},
+		{diag.FrontMatterLarge, "", ""}: {"The texts of this row are too long.",
+			"Make them shorter, or write a page for this group."},
 	}
 }
 
-// inCells says a finding about front matter in the words of a spreadsheet.
+// inCells says a finding about front matter in the words of a spreadsheet. A value
+// needs no quotation marks in a cell.
 func inCells(f diag.Finding) (message, suggestion diag.Text) {
-	words := rowWords()
-	message, suggestion = cmp.Or(words[f.Message], f.Message), cmp.Or(words[f.Suggestion], f.Suggestion)
-	english := f.Suggestion.String()
-	switch {
-	case f.Message == "This line of the schedule has no time.":
-		return message, diag.Say("Write in the column of the start for example: %s", "18:30")
-	case !strings.ContainsAny(english, "{[") && !strings.Contains(english, "Write beside it") && !strings.Contains(english, "for example: from:"):
-		return message, diag.Text(strings.ReplaceAll(string(suggestion), `"`, "")) // a value needs none in a cell; no format here has any
-	case f.Code == diag.ScheduleInvalid:
-		return message, "Fill day and start. If it is not every week, every says week, 2 weeks (with from, the day of one meeting) or month (with nth: 1 for the first, -1 for the last)."
-	case f.Code == diag.FieldMissing:
-		return message, "Fill the other columns that belong to this one too."
-	}
-	return message, ""
+	words := cellWords()[subject{f.Code, f.Field, f.Rule}]
+	unquoted := diag.Text(strings.ReplaceAll(string(f.Suggestion), `"`, ""))
+	return cmp.Or(words.message, f.Message), cmp.Or(words.suggestion, unquoted)
 }
 
 // texts writes what is said in a language; the columns without one are in the

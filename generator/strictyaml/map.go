@@ -37,10 +37,14 @@ func newMap(r *Report, at Value, name string, pairs []*ast.MappingValueNode) *Ma
 		key := r.value(p.Key)
 		name, ok := key.raw()
 		if !ok {
-			if !key.IsZero() {
+			if key.path = at.path; !key.IsZero() {
 				key.Error(diag.FieldType, "The name of a field must be a word.", "")
 			}
 			continue
+		}
+		key.path = name
+		if at.path != "" {
+			key.path = at.path + "." + name
 		}
 		if seen[name] {
 			key.Error(diag.FieldRepeated, diag.Say("%q stands here a second time.", name), "Delete one of the two.")
@@ -48,7 +52,7 @@ func newMap(r *Report, at Value, name string, pairs []*ast.MappingValueNode) *Ma
 		}
 		seen[name] = true
 		value := r.value(p.Value)
-		value.field = name
+		value.field, value.path = name, key.path
 		m.entries = append(m.entries, Entry{Key: name, At: key, Value: value})
 	}
 	return m

@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -136,5 +137,43 @@ func TestExamples(t *testing.T) {
 	m.Maps("schedule")
 	if want := `Write for example: schedule: [{day: tuesday, start: "18:30", every: week}]`; len(r.Findings) != 1 || r.Findings[0].Suggestion.String() != want {
 		t.Errorf("%v, want %s", r.Findings, want)
+	}
+}
+
+// TestFieldOfFindings: a finding says which field it is about by the names from the
+// outermost, however deep in lists that is, and whether it is about its name or its value.
+func TestFieldOfFindings(t *testing.T) {
+	m, r := Parse("x.yaml", 1, []byte("titel: x\nnumber: many\nplace: {citty: Leeds, country: Atlantis}\n"+
+		"times:\n  - {day: moonday}\n  - {day: [friday, sonday], day: monday, places: [{lat: north}, {lon: [1]}]}\nlist: x\n"))
+	m.Text("title")
+	m.Int("number")
+	place := m.Map("place")
+	place.Text("city")
+	place.Value("country").Country()
+	for _, line := range m.Maps("times") {
+		days := []Value{line.Value("day")}
+		if days[0].IsList() {
+			days = days[0].List()
+		}
+		for _, day := range days {
+			day.Choice("monday", "friday")
+		}
+		for _, place := range line.Maps("places") {
+			place.Value("lat").Float()
+			place.Text("lon")
+			place.At.Rule("two").Error(diag.FieldMissing, "Both.", "")
+		}
+	}
+	m.Value("list").List()
+	m.Close()
+	var got []string
+	for _, f := range r.Findings {
+		got = append(got, strings.TrimSuffix(f.Field+" "+f.Rule, " "))
+	}
+	slices.Sort(got)
+	want := []string{"list", "number", "place.citty", "place.country", "times.day", "times.day", "times.day", "times.places two", "times.places two",
+		"times.places.lat", "times.places.lon", "titel"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

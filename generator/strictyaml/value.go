@@ -18,6 +18,8 @@ type Value struct {
 	report *Report
 	node   ast.Node
 	field  string // the field's name, for messages
+	path   string // that name behind those of the fields around it: "schedule.start"
+	rule   string // see Rule
 }
 
 // value wraps a node. Anchors, aliases, tags and merge keys are reported and
@@ -100,7 +102,7 @@ func (v Value) List() []Value {
 	list := make([]Value, 0, len(n.Values))
 	for _, node := range n.Values {
 		if item := v.report.value(node); !item.IsZero() {
-			item.field = v.field
+			item.field, item.path = v.field, v.path
 			list = append(list, item)
 		}
 	}
@@ -137,6 +139,13 @@ func (v Value) mapping(name string) *Map {
 	return newMap(v.report, v, name, pairs)
 }
 
+// Rule names the rule that findings about the value are told by: see
+// diag.Finding.
+func (v Value) Rule(name string) Value {
+	v.rule = name
+	return v
+}
+
 // Error reports that the value is wrong.
 func (v Value) Error(code diag.Code, message, suggestion diag.Text) {
 	v.find(diag.Error, code, message, suggestion)
@@ -171,7 +180,7 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 	if v.report == nil || v.node == nil {
 		return
 	}
-	f := diag.Finding{Severity: s, Code: code, Message: message, Suggestion: suggestion, Line: v.Pos().Line}
+	f := diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule, Message: message, Suggestion: suggestion, Line: v.Pos().Line}
 	if tk := v.start(); tk != nil {
 		f.Column = tk.Position.Column
 		if text, ok := v.raw(); ok && !strings.Contains(text, "\n") {
