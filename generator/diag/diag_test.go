@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"io"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -109,6 +110,10 @@ func columns(s string) int { return uniseg.StringWidth(s[strings.LastIndexByte(s
 
 // TestShortLine: a line that fits is shown as it is, wherever in it the finding stands.
 func TestShortLine(t *testing.T) {
+	gone := Finding{Code: "x", Line: 1, Column: 9_999, Message: "m"}.In([]byte(strings.Repeat("a", 500)), 1) // the file has changed since
+	if err := WriteText(io.Discard, []Finding{gone}, Words{}); err != nil || !strings.HasSuffix(gone.Excerpt.String(), "aaa") {
+		t.Errorf("a column behind the end: %q %v", gone.Excerpt.String(), err)
+	}
 	line := strings.Repeat("a", excerptLimit-1) + "Q"
 	if f := (Finding{Line: 1, Column: excerptLimit}).In([]byte(line), 1); f.Excerpt.String() != line || f.Shift != 0 {
 		t.Errorf("%d %q", f.Shift, f.Excerpt)

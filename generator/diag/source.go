@@ -17,7 +17,7 @@ func (f Finding) In(source []byte, first int) Finding {
 	text := []rune(string(line(source, f.Line-first))) // a byte that is no UTF-8 is a character, as in Offset
 	f.Shift = 0
 	if len(text) > excerptLimit {
-		text, f.Shift = window(text, f.Column-1, excerptLimit)
+		text, f.Shift = window(text, min(f.Column-1, len(text)), excerptLimit)
 	}
 	f.Excerpt = Verbatim(string(text))
 	return f
