@@ -60,7 +60,7 @@ var mayImport = map[string][]string{
 	"generator/check":  {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load", "generator/model", "generator/route"},
 	"generator/asset":  {"generator/route"},
 	"generator/finder": {"generator/directory", "generator/route"},
-	"generator/render": {"generator/asset", "generator/countrymap", "generator/bookpack", "generator/workpool", "generator/diag", "generator/directory", "generator/finder", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
+	"generator/render": {"generator/asset", "generator/countrymap", "generator/bookpack", "generator/workpool", "generator/diag", "generator/directory", "generator/finder", "generator/glossary", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
 	"generator/feed":   {"generator/schema", "generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
@@ -70,7 +70,7 @@ var mayImport = map[string][]string{
 	// The wiring, which the command line alone may call.
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
-		"generator/spreadsheet", "generator/glossary", "generator/translate", "generator/langcheck", "layouts", "search"},
+		"generator/spreadsheet", "generator/translate", "generator/langcheck", "layouts", "search"},
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
 		"generator/interchange", "generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},

@@ -7,6 +7,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/interchange"
+	"peerhub/generator/model"
 )
 
 // Exported says what became of the groups of a hub.
@@ -41,12 +42,18 @@ func Export(ctx context.Context, o Options, formats []interchange.Format, write 
 // notShared counts the groups of the site, and those that are drafts, of which the
 // site knows nothing.
 func (r *run) notShared() map[directory.Reason]int {
-	out := map[directory.Reason]int{directory.Draft: len(r.drafts)}
+	drafts := map[string]bool{} // paths of groups that are drafts in some language
+	for _, p := range r.parsed {
+		if p.Draft && p.Kind == model.KindGroup {
+			drafts[p.Path] = true
+		}
+	}
+	out := map[directory.Reason]int{directory.Draft: len(drafts)}
 	for _, e := range r.site.Entries {
 		if e.Original.Group == nil {
 			continue
 		}
-		if r.drafts[e.Path] {
+		if drafts[e.Path] {
 			out[directory.Draft]--
 		}
 		out[directory.WhyNotShared(e, r.site.Hub, r.site.Today)]++

@@ -122,17 +122,22 @@ type Upkeep struct {
 // Check finds what Build would and which words hurt, and publishes nothing.
 // Beside the findings it returns what is no mistake, and wants looking after.
 func Check(ctx context.Context, o Options) ([]diag.Finding, Upkeep, error) {
-	o.Sink, o.NoSearch = &publish.Rehearsal{}, true
 	r := newRun(o)
+	upkeep, err := r.check(ctx)
+	return r.found.Sorted(), upkeep, err
+}
+
+func (r *run) check(ctx context.Context) (Upkeep, error) {
+	r.options.Sink, r.options.NoSearch = &publish.Rehearsal{}, true
 	err := r.build(ctx)
 	if errors.Is(err, ErrFindings) {
 		err = nil
 	}
 	if r.site == nil {
-		return r.found.Sorted(), Upkeep{}, err
+		return Upkeep{}, err
 	}
-	r.found.Add(langcheck.Check(os.DirFS(o.Hub), r.site)...)
-	return r.found.Sorted(), Upkeep{check.Recheck(r.site), check.NotReady(r.site)}, err
+	r.found.Add(langcheck.Check(os.DirFS(r.options.Hub), r.site)...)
+	return Upkeep{check.Recheck(r.site), check.NotReady(r.site)}, err
 }
 
 // Site reads the hub as Build does and returns its model, for commands that

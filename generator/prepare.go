@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"sync"
@@ -10,7 +11,6 @@ import (
 	"peerhub/generator/asset"
 	"peerhub/generator/config"
 	"peerhub/generator/diag"
-	"peerhub/generator/glossary"
 	"peerhub/generator/load"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
@@ -27,13 +27,14 @@ import (
 // made of the hub so far, what they found and counted.
 type run struct {
 	options Options
-	site    *model.Site // nil until the hub is read
+	hub     *model.Hub    // nil until hub.yaml is read
+	tree    load.Tree     // what lies in content/
+	parsed  []*model.Page // its pages as they were parsed: nobody changes them
+	site    *model.Site   // nil until it is derived
 	locales *locale.Set
 	layout  fs.FS // templates, words and styles
 	assets  asset.Assets
 	found   diag.List
-	drafts  map[string]bool // paths of groups that are drafts in some language
-
 	mu       sync.Mutex
 	summary  Summary
 	paths    []string // of the files that were written
@@ -44,37 +45,76 @@ func newRun(o Options) *run {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	return &run{options: o, found: diag.List{Strict: o.Strict}, summary: Summary{Seconds: map[string]float64{}}, drafts: map[string]bool{}}
+	return &run{options: o, found: diag.List{Strict: o.Strict}, summary: Summary{Seconds: map[string]float64{}}}
 }
 
 // prepare takes the hub from its files to a site, and has it checked. The error
 // is ErrFindings when there is no site, or what was found stops the run.
 func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Finding) error {
 	defer r.clock("read")()
-	fsys := os.DirFS(r.options.Hub)
-	hub, findings := config.Read(fsys)
-	r.found.Add(findings...)
-	if hub == nil {
+	if r.read(ctx); r.hub == nil {
 		return ErrFindings
 	}
-	if r.options.BaseURL != "" {
-		hub.BaseURL = config.WithSlash(r.options.BaseURL)
-	}
-	r.layout = hubLayouts(r.options.Hub)
-	r.locales, findings = locale.New(r.layout, hub, layouts.Builtin)
+	var findings []diag.Finding
+	r.site, findings = derive(r.hub, r.options.Today, r.parsed, published(r.tree), translate.Options{Drafts: r.options.Drafts, Files: os.DirFS(r.options.Hub)})
 	r.found.Add(findings...)
-	tree, findings := load.Content(fsys, hub)
-	var read diag.List
-	pages := r.parse(ctx, fsys, hub, tree, &read)
-	r.found.Add(tree.Misread(findings, read.Sorted())...)
-	r.site, findings = translate.Site(hub, r.options.Today, pages, published(tree), translate.Options{Drafts: r.options.Drafts, Files: fsys})
-	r.found.Add(findings...)
-	glossary.Link(r.site)
 	r.count()
 	for _, check := range checks {
 		r.found.Add(check(r.site)...)
 	}
 	return r.errIfFound()
+}
+
+// read takes the hub from its files to parsed pages.
+func (r *run) read(ctx context.Context) {
+	fsys := os.DirFS(r.options.Hub)
+	hub, findings := config.Read(fsys)
+	r.found.Add(findings...)
+	if hub == nil {
+		return
+	}
+	if r.options.BaseURL != "" {
+		hub.BaseURL = config.WithSlash(r.options.BaseURL)
+	}
+	r.hub = hub
+	r.layout = hubLayouts(r.options.Hub)
+	r.locales, findings = locale.New(r.layout, hub, layouts.Builtin)
+	r.found.Add(findings...)
+	tree, findings := load.Content(fsys, hub)
+	var read diag.List
+	r.tree, r.parsed = tree, parsePages(ctx, fsys, hub, tree, &read)
+	r.found.Add(tree.Misread(findings, read.Sorted())...)
+}
+
+// derive makes the site of a day out of parsed pages. It changes neither them nor
+// the hub, so that both can be kept from one site to the next.
+func derive(hub *model.Hub, today model.Date, pages []*model.Page, files map[string]string, o translate.Options) (*model.Site, []diag.Finding) {
+	entries, findings := translate.Entries(hub, pages, o)
+	return model.NewSite(withFallback(hub, entries), today, entries, files), findings
+}
+
+// manyGroups is the number of groups above which a page of each in every
+// language is more than anybody reads: lists link to the original then, unless
+// the hub says otherwise.
+const manyGroups = 5000
+
+// withFallback is the hub with what becomes of untranslated groups, if it does not
+// say so itself.
+func withFallback(hub *model.Hub, entries []*model.Entry) *model.Hub {
+	groups := 0
+	for _, e := range entries {
+		if e.Kind == model.KindGroup {
+			groups++
+		}
+	}
+	if groups <= manyGroups || hub.Fallback["groups"] != "" {
+		return hub
+	}
+	sized := *hub
+	sized.Fallback = map[string]string{}
+	maps.Copy(sized.Fallback, hub.Fallback)
+	sized.Fallback["groups"] = "link"
+	return &sized
 }
 
 // renderer prepares the hub for what is made of its pages. With ErrFindings
@@ -101,9 +141,9 @@ func (r *run) errIfFound() error {
 	return nil
 }
 
-// parse reads and parses the pages side by side, in the order of the tree, and
+// parsePages reads and parses the pages side by side, in the order of the tree, and
 // then the spreadsheets of groups.
-func (r *run) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, found *diag.List) []*model.Page {
+func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, found *diag.List) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
 	work := workpool.New(context.WithoutCancel(ctx)) // every page is to be there
 	for i, file := range tree.Pages {
@@ -121,11 +161,6 @@ func (r *run) parse(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.T
 		groups, findings := spreadsheet.Pages(fsys, file, hub)
 		found.Add(findings...)
 		pages = append(pages, groups...)
-	}
-	for _, p := range pages {
-		if p.Draft && p.Kind == model.KindGroup {
-			r.drafts[p.Path] = true
-		}
 	}
 	return pages
 }

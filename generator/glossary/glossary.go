@@ -12,36 +12,66 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"peerhub/generator/model"
 )
 
-// Link puts the links into the bodies of the site's pages.
-func Link(site *model.Site) {
-	words := map[string]*glossary{}
-	for _, e := range site.Entries {
-		switch e.Kind {
-		case model.KindTerm, model.KindSource, model.KindHome, model.KindSection, model.KindGroup:
-			continue
-		}
-		for code, p := range e.Pages {
-			g := words[code]
-			if g == nil {
-				g = read(site, code)
-				words[code] = g
-			}
-			if len(g.forms) > 0 {
-				g.link(p)
-			}
-		}
-	}
+// Glossary is the words of a site's glossary. It is safe for use by several
+// goroutines.
+type Glossary struct {
+	words map[string]*words // by language
+	// linked has the bodies with links: a page may be shown in the frame of every
+	// language.
+	linked sync.Map // *model.Page → *model.Body
 }
 
-// glossary is the terms of one language.
-type glossary struct {
+// New reads the glossary of a site. Of its other pages it reads nothing.
+func New(site *model.Site) *Glossary {
+	g := &Glossary{words: map[string]*words{}}
+	for _, e := range site.InSection("glossary") {
+		for code, p := range e.Pages {
+			if p.Broken || p.Term == nil || !p.Term.Link || e.Original.Term != nil && !e.Original.Term.Link {
+				continue
+			}
+			if g.words[code] == nil {
+				g.words[code] = &words{forms: map[rune][]form{}, known: map[string]bool{"": true}}
+			}
+			g.words[code].add(p)
+		}
+	}
+	for _, w := range g.words {
+		for _, forms := range w.forms {
+			slices.SortFunc(forms, func(a, b form) int { return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text)) })
+		}
+	}
+	return g
+}
+
+// Body returns the body of a page with its links to the glossary: the page's own
+// when there are none.
+func (g *Glossary) Body(p *model.Page) *model.Body {
+	w := g.words[p.Language]
+	if w == nil || slices.Contains(unlinked, p.Kind) {
+		return &p.Body
+	}
+	if body, ok := g.linked.Load(p); ok {
+		return body.(*model.Body)
+	}
+	body := w.link(p)
+	g.linked.Store(p, body)
+	return body
+}
+
+// unlinked are the kinds of pages whose texts have no links to the glossary.
+var unlinked = []model.Kind{model.KindTerm, model.KindSource, model.KindHome, model.KindSection, model.KindGroup}
+
+// words are the terms of one language.
+type words struct {
 	forms map[rune][]form // by their first letter; the longest of several that fit first: "peer support worker" before "peer"
+	known map[string]bool // of which forms there is one
 	// first says of which low bytes there is such a letter, small or large: most
 	// letters of a text are told by it.
 	first [256]bool
@@ -50,44 +80,33 @@ type glossary struct {
 // form is how a term may be written, in small letters.
 type form struct{ text, file string }
 
-func read(site *model.Site, code string) *glossary {
-	g := &glossary{forms: map[rune][]form{}}
-	seen := map[string]bool{"": true}
-	for _, e := range site.InSection("glossary") {
-		p := e.Pages[code]
-		if p == nil || p.Broken || p.Term == nil || !p.Term.Link || e.Original.Term != nil && !e.Original.Term.Link {
+// add adds the forms of a term; of two terms with the same, the first has it.
+func (w *words) add(p *model.Page) {
+	own := p.Term.Forms
+	if len(own) == 0 {
+		own = []string{p.Title}
+	}
+	for _, text := range own {
+		text = strings.ToLower(text)
+		if w.known[text] {
 			continue
 		}
-		own := p.Term.Forms
-		if len(own) == 0 {
-			own = []string{p.Title}
-		}
-		for _, words := range own {
-			words = strings.ToLower(words)
-			if seen[words] {
-				continue
-			}
-			seen[words] = true
-			first, _ := utf8.DecodeRuneInString(words)
-			g.forms[first] = append(g.forms[first], form{words, p.Pos.File})
-			g.first[byte(first)] = true
-			for c := unicode.SimpleFold(first); c != first; c = unicode.SimpleFold(c) {
-				g.first[byte(c)] = true
-			}
+		w.known[text] = true
+		first, _ := utf8.DecodeRuneInString(text)
+		w.forms[first] = append(w.forms[first], form{text, p.Pos.File})
+		w.first[byte(first)] = true
+		for c := unicode.SimpleFold(first); c != first; c = unicode.SimpleFold(c) {
+			w.first[byte(c)] = true
 		}
 	}
-	for _, forms := range g.forms {
-		slices.SortFunc(forms, func(a, b form) int { return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text)) })
-	}
-	return g
 }
 
 // at returns the form with which the text begins, and its length there.
-func (g *glossary) at(text string, first rune) (form, int) {
-	if !g.first[byte(first)] {
+func (w *words) at(text string, first rune) (form, int) {
+	if !w.first[byte(first)] {
 		return form{}, 0
 	}
-	for _, f := range g.forms[unicode.ToLower(first)] {
+	for _, f := range w.forms[unicode.ToLower(first)] {
 		if n := begins(text, f.text); n > 0 {
 			return f, n
 		}
@@ -114,19 +133,19 @@ func begins(text, words string) int {
 var closed = []string{"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "sup", "summary", "span", "th", "abbr", "dfn", "blockquote",
 	model.TagChoice, model.TagCheck, model.TagFoldName, model.TagNotes}
 
-// link links the first use of each term in the text of a page.
-func (g *glossary) link(p *model.Page) {
-	var out strings.Builder
-	html, linked, inside := p.Body.HTML, map[string]bool{p.Pos.File: true}, 0
+// link returns the body of a page with the first use of each term linked.
+func (w *words) link(p *model.Page) *model.Body {
+	l := linker{words: w, page: p, linked: map[string]bool{p.Pos.File: true}}
+	html, inside := p.Body.HTML, 0
 	for html != "" {
 		end := strings.IndexByte(html, '<')
 		if end < 0 {
 			end = len(html)
 		}
 		if inside == 0 {
-			g.text(&out, html[:end], p, linked)
+			l.text(html[:end])
 		} else {
-			out.WriteString(html[:end])
+			l.out.WriteString(html[:end])
 		}
 		if html = html[end:]; html == "" {
 			break
@@ -141,39 +160,54 @@ func (g *glossary) link(p *model.Page) {
 		default:
 			inside++
 		}
-		out.WriteString(html[:end])
+		l.out.WriteString(html[:end])
 		html = html[end:]
 	}
-	p.Body.HTML = out.String()
+	if len(l.links) == 0 {
+		return &p.Body
+	}
+	body := p.Body
+	body.HTML, body.Links = l.out.String(), slices.Concat(p.Body.Links, l.links)
+	return &body
+}
+
+// linker makes the links of one page.
+type linker struct {
+	*words
+	page   *model.Page
+	out    strings.Builder
+	links  []model.Link    // to the glossary
+	linked map[string]bool // files of terms that have their link
 }
 
 // text writes a run of text with its links. Text that holds words of the site's
 // own is not the page's.
-func (g *glossary) text(out *strings.Builder, text string, p *model.Page, linked map[string]bool) {
+func (l *linker) text(text string) {
 	if strings.Contains(text, model.TextMark) {
-		out.WriteString(text)
+		l.out.WriteString(text)
 		return
 	}
 	last := 0
 	for i := 0; i < len(text); {
 		c, size := utf8.DecodeRuneInString(text[i:])
-		f, n := g.at(text[i:], c)
+		f, n := l.at(text[i:], c)
 		if n == 0 {
 			i += size
 			continue
 		}
 		// What is part of a longer word is passed over whole: no "peer" is linked in
 		// "peer supporters".
-		if end := i + n; !linked[f.file] && Whole(text, i, end, "-_") {
-			linked[f.file] = true
-			out.WriteString(text[last:i])
-			out.WriteString(`<a class="term" href="` + model.LinkMark + strconv.Itoa(len(p.Body.Links)) + model.LinkMark + `">` + text[i:end] + "</a>")
-			p.Body.Links = append(p.Body.Links, model.Link{Pos: p.Pos, Kind: model.LinkPage, Target: f.file})
+		if end := i + n; !l.linked[f.file] && Whole(text, i, end, "-_") {
+			l.linked[f.file] = true
+			number := strconv.Itoa(len(l.page.Body.Links) + len(l.links))
+			l.out.WriteString(text[last:i])
+			l.out.WriteString(`<a class="term" href="` + model.LinkMark + number + model.LinkMark + `">` + text[i:end] + "</a>")
+			l.links = append(l.links, model.Link{Pos: l.page.Pos, Kind: model.LinkPage, Target: f.file})
 			last = end
 		}
 		i += n
 	}
-	out.WriteString(text[last:])
+	l.out.WriteString(text[last:])
 }
 
 // Whole reports whether a match is no part of a longer word: letters, marks and

@@ -1,6 +1,7 @@
 package glossary
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,7 +38,8 @@ func TestLink(t *testing.T) {
 	}
 	own := glossary[1].Original
 	own.Body.HTML = "<p>A peer is a peer support worker.</p>"
-	Link(model.NewSite(&model.Hub{}, model.Date{}, append(glossary, entry("guides", en, ar)), nil))
+	words := New(model.NewSite(&model.Hub{}, model.Date{}, append(glossary, entry("guides", en, ar)), nil))
+	english := words.Body(en)
 
 	link := func(n, text string) string {
 		return `<a class="term" href="` + "\x00" + n + "\x00" + `">` + text + `</a>`
@@ -46,20 +48,26 @@ func TestLink(t *testing.T) {
 <p class="callout-label">` + "\x01callout-peer\x01" + ` <span class="callout-extra">peer</span></p><p><a href="` + "\x000\x00" + `">a peer</a> and <code>peer</code>.</p>
 <p>Peer support workers, peers' <b>` + link("1", "peer support worker") + `</b>, a ` + link("2", "Peer") + ` and a peer; pass.</p>
 <ph-notes><p>warm lines</p></ph-notes><p>A ` + link("3", "warm line") + `, or warmlines.</p>`
-	if diff := cmp.Diff(want, en.Body.HTML); diff != "" {
+	if diff := cmp.Diff(want, english.HTML); diff != "" {
 		t.Error(diff)
 	}
-	if want := "<p>" + link("1", "الأقران") + " هنا، والأقران هناك.</p>"; ar.Body.HTML != want {
-		t.Errorf("%q, want %q", ar.Body.HTML, want)
+	if want := "<p>" + link("1", "الأقران") + " هنا، والأقران هناك.</p>"; words.Body(ar).HTML != want {
+		t.Errorf("%q, want %q", words.Body(ar).HTML, want)
 	}
 	var targets []string
-	for _, l := range en.Body.Links[1:] {
+	for _, l := range english.Links[1:] {
 		targets = append(targets, l.Target)
 	}
 	if diff := cmp.Diff([]string{"content/glossary/en/Peer support worker.md", "content/glossary/en/Peer.md", "content/glossary/en/Warmline.md"}, targets); diff != "" {
 		t.Error(diff)
 	}
-	if own.Body.HTML != "<p>A peer is a peer support worker.</p>" {
-		t.Errorf("the glossary links to itself: %q", own.Body.HTML)
+	if got := words.Body(own); got != &own.Body {
+		t.Errorf("the glossary links to itself: %q", got.HTML)
+	}
+	if len(en.Body.Links) != 1 || strings.Contains(en.Body.HTML, "term") {
+		t.Errorf("the page was changed: %+v", en.Body)
+	}
+	if words.Body(en) != english {
+		t.Error("a page that is shown twice is linked twice")
 	}
 }

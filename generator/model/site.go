@@ -1,8 +1,9 @@
 package model
 
-// Site is a hub with its entries, on one day.
+// Site is a hub with its entries, on one day. Nobody changes it, nor anything that
+// it leads to.
 type Site struct {
-	Hub     *Hub
+	Hub     *Hub // with the fallback of groups that follows from their number
 	Today   Date
 	Entries []*Entry          // sorted by section, then order, then path
 	Files   map[string]string // hub path of a content file that is no page → where it is published, relative to the root

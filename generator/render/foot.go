@@ -105,7 +105,7 @@ func (t *tongue) filled(p *model.Page, view model.View, resolve func(model.Link)
 		return ""
 	}
 	speaker := t.r.locales.For(p.Language)
-	html := p.Body.Render(resolve,
+	html := t.r.glossary.Body(p).Render(resolve,
 		func(key string) string {
 			if n, is := strings.CutPrefix(key, model.MinutesKey); is {
 				minutes, _ := strconv.Atoi(n) // package markdown wrote it

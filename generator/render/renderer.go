@@ -10,6 +10,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	browser "peerhub/generator/finder"
+	"peerhub/generator/glossary"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -33,6 +34,7 @@ type Renderer struct {
 	tongues   []*tongue
 	groups    []*listing
 	calendars *directory.Calendars
+	glossary  *glossary.Glossary
 	citedBy   map[string][]*model.Entry
 	samples   bool // the hub publishes samples of groups
 	buffers   sync.Pool
@@ -63,6 +65,7 @@ func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Asse
 	}
 	r.groups = newListings(site)
 	r.calendars = directory.NewCalendars(site.Hub, site.Today)
+	r.glossary = glossary.New(site)
 	r.citedBy = citations(site)
 	for _, g := range r.groups {
 		r.samples = r.samples || g.group.Sample

@@ -100,8 +100,9 @@ func build(t *testing.T, fsys, layout fs.FS) built {
 	for _, f := range tree.Files {
 		files[f] = route.Content(f)
 	}
-	site, found := translate.Site(settings, today, pages, files, translate.Options{})
+	entries, found := translate.Entries(settings, pages, translate.Options{})
 	noErrors(t, found)
+	site := model.NewSite(settings, today, entries, files)
 	assets, err := asset.Bundle(layout)
 	if err != nil {
 		t.Fatal(err)

@@ -98,10 +98,11 @@ func (s *sheet) page(g *group) []*matter {
 func (f *matter) parse(language, original string) {
 	s, g := f.sheet, f.group
 	file := load.File{Path: s.file, Section: "groups", Language: language, Page: g.slug, Original: original}
-	p, findings := parse.Page(file, []byte("---\n"+strings.Join(f.lines, "\n")+"\n---\n"), s.hub)
+	parsed, findings := parse.Page(file, []byte("---\n"+strings.Join(f.lines, "\n")+"\n---\n"), s.hub)
+	p := *parsed
 	p.Pos.Line = g.rows[0].Number
 	p.Broken = p.Broken || f.failed
-	f.page, f.bad = p, map[int]bool{}
+	f.page, f.bad = &p, map[int]bool{}
 	for _, finding := range findings {
 		message, suggestion := inCells(finding)
 		if i := finding.Line - 2; i >= 0 && i < len(f.origins) && f.origins[i].row > 0 {

@@ -20,7 +20,7 @@ func TestGroupInTwoSpreadsheets(t *testing.T) {
 		{"content/groups/en/tea.md", "content/groups/b.csv", "This group stands here a second time. The first: content/groups/en/tea.md, line 3."},
 		{"content/groups/en/a.md", "content/groups/en/b.md", "This page has the same address as content/groups/en/a.md, line 3."},
 	} {
-		_, findings := translate.Site(hub, model.Date{}, []*model.Page{group(c.first, 3), group(c.second, 5)}, nil, translate.Options{})
+		_, findings := translate.Entries(hub, []*model.Page{group(c.first, 3), group(c.second, 5)}, translate.Options{})
 		if len(findings) != 1 || findings[0].File != c.second || findings[0].Message.String() != c.want {
 			t.Errorf("%s and %s: %+v", c.first, c.second, findings)
 		}

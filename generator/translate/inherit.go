@@ -6,12 +6,19 @@ import (
 	"peerhub/generator/model"
 )
 
-// inherit fills the translations of an entry with the facts of the original.
+// inherit puts in the place of each translation of an entry a page that has the
+// facts of the original too. The page that was parsed stays as it is: the functions
+// below write to a copy of it, which shares with both pages what it did not change.
 func inherit(e *model.Entry) {
-	for _, p := range e.Pages {
-		if p != e.Original && !e.Original.Broken {
-			common(p, e.Original)
-			byKind(p, e.Original)
+	if e.Original.Broken {
+		return
+	}
+	for code, parsed := range e.Pages {
+		if parsed != e.Original {
+			p := *parsed
+			common(&p, e.Original)
+			byKind(&p, e.Original)
+			e.Pages[code] = &p
 		}
 	}
 }
@@ -55,11 +62,11 @@ func byKind(p, o *model.Page) {
 	case o.Group != nil:
 		group(p, o)
 	case o.Principle != nil:
-		p.Principle = or(p.Principle)
+		p.Principle = own(p.Principle)
 		p.Principle.Short = cmp.Or(p.Principle.Short, o.Principle.Short)
 		p.Principle.Differs = cmp.Or(p.Principle.Differs, o.Principle.Differs)
 	case o.Practice != nil:
-		p.Practice = or(p.Practice)
+		p.Practice = own(p.Practice)
 		p.Practice.Country = o.Practice.Country
 		p.Practice.Since = o.Practice.Since
 		p.Practice.Place = cmp.Or(p.Practice.Place, o.Practice.Place)
@@ -78,17 +85,18 @@ func byKind(p, o *model.Page) {
 	case o.Module != nil:
 		module(p, o)
 	case o.Lesson != nil:
-		p.Lesson = or(p.Lesson)
+		p.Lesson = own(p.Lesson)
 		p.Lesson.Minutes = o.Lesson.Minutes
 	}
 }
 
-// or returns a value of its own for a kind that the translation did not fill in.
-func or[T any](v *T) *T {
-	if v == nil {
-		return new(T)
+// own returns a copy of what the translation says of its kind, which may be nothing.
+func own[T any](v *T) *T {
+	c := new(T)
+	if v != nil {
+		*c = *v
 	}
-	return v
+	return c
 }
 
 // orList is the original's list where the translation has none.
@@ -101,13 +109,12 @@ func orList[T any](own, original []T) []T {
 
 // group gives a translation the original's facts and keeps its texts.
 func group(p, o *model.Page) {
-	own := or(p.Group)
-	g := *o.Group
-	g.FirstVisit = cmp.Or(own.FirstVisit, g.FirstVisit)
-	if own.Alert.Text != "" {
-		g.Alert.Text = own.Alert.Text
-		if !own.Alert.Until.IsZero() {
-			g.Alert.Until = own.Alert.Until
+	words, g := own(p.Group), *o.Group
+	g.FirstVisit = cmp.Or(words.FirstVisit, g.FirstVisit)
+	if words.Alert.Text != "" {
+		g.Alert.Text = words.Alert.Text
+		if !words.Alert.Until.IsZero() {
+			g.Alert.Until = words.Alert.Until
 		}
 	}
 	p.Group = &g
@@ -116,7 +123,7 @@ func group(p, o *model.Page) {
 }
 
 func module(p, o *model.Page) {
-	m := or(p.Module)
+	m := own(p.Module)
 	m.Requires = o.Module.Requires
 	m.Duration = cmp.Or(m.Duration, o.Module.Duration)
 	m.PriorKnowledge = cmp.Or(m.PriorKnowledge, o.Module.PriorKnowledge)

@@ -31,46 +31,29 @@ import (
 	"peerhub/generator/model"
 )
 
-// manyGroups is the number of groups above which a page of each in every
-// language is more than anybody reads: lists link to the original then, unless
-// the hub says otherwise.
-const manyGroups = 5000
-
 // Options say what of a hub to take.
 type Options struct {
 	Drafts bool  // pages marked as drafts too
 	Files  fs.FS // the hub's files, for the lock files; nil tells no minor changes
 }
 
-// Site pairs the pages and returns the site of a day. Files are the published
-// files of the content that are no pages, as in model.Site.
-//
-// An entry whose original is a draft is left out in every language. Above 5,000
-// groups, a hub that does not say what becomes of untranslated ones gets the
-// fallback "link" for them, set in hub.
-func Site(hub *model.Hub, today model.Date, pages []*model.Page, files map[string]string, options Options) (*model.Site, []diag.Finding) {
+// Entries pairs the pages, which stay as they are: an entry's original is the page
+// that was parsed, and its translations are pages of their own, with the original's
+// facts. The entries are sorted by section, order and path. One whose original is a
+// draft is left out in every language.
+func Entries(hub *model.Hub, pages []*model.Page, options Options) ([]*model.Entry, []diag.Finding) {
 	s := stage{hub: hub, options: options, rank: map[string]int{}}
 	for i, l := range hub.Languages {
 		s.rank[l.Code] = i
 	}
 	entries := s.pair(pages)
 	s.lessons(entries)
-	groups := 0
 	for _, e := range entries {
 		s.states(e)
 		inherit(e)
-		if e.Kind == model.KindGroup {
-			groups++
-		}
 	}
 	s.groupIDs(entries)
-	if groups > manyGroups && hub.Fallback["groups"] == "" {
-		if hub.Fallback == nil {
-			hub.Fallback = map[string]string{}
-		}
-		hub.Fallback["groups"] = "link"
-	}
-	return model.NewSite(hub, today, entries, files), s.findings.Sorted()
+	return entries, s.findings.Sorted()
 }
 
 type stage struct {
@@ -85,7 +68,7 @@ func (s *stage) find(code diag.Code, severity diag.Severity, at model.Position, 
 		Message: message, Suggestion: suggestion})
 }
 
-// pair makes the entries, sorted by section, order and path.
+// pair makes the entries, in their order.
 func (s *stage) pair(pages []*model.Page) []*model.Entry {
 	byKey := make(map[string]*model.Entry, len(pages))
 	var entries []*model.Entry

@@ -1,6 +1,7 @@
 package translate_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -35,7 +36,7 @@ func madeFrom(hash string) func(*model.Page) { return func(p *model.Page) { p.So
 
 func site(t *testing.T, options translate.Options, pages ...*model.Page) (*model.Site, []string) {
 	t.Helper()
-	s, findings := translate.Site(hub(), model.Date{Year: 2026, Month: 1, Day: 1}, pages, nil, options)
+	entries, findings := translate.Entries(hub(), pages, options)
 	var codes []string
 	for _, f := range findings {
 		codes = append(codes, string(f.Code)+" "+f.File)
@@ -43,7 +44,7 @@ func site(t *testing.T, options translate.Options, pages ...*model.Page) (*model
 			t.Errorf("a finding without words: %+v", f)
 		}
 	}
-	return s, codes
+	return model.NewSite(hub(), model.Date{Year: 2026, Month: 1, Day: 1}, entries, nil), codes
 }
 
 func TestStates(t *testing.T) {
@@ -216,25 +217,72 @@ func TestInheritance(t *testing.T) {
 		p.Kind, p.Title, p.Order = model.KindGroup, "", 9
 		p.Group = &model.Group{FirstVisit: "Sonnez", Place: model.Place{City: "Lyon"}}
 	})
-	site(t, translate.Options{}, original, french)
+	got := translated(t, original, french)
 	want := *original.Group
 	want.FirstVisit = "Sonnez"
-	if diff := cmp.Diff(&want, french.Group); diff != "" {
+	if diff := cmp.Diff(&want, got.Group); diff != "" {
 		t.Error(diff)
 	}
-	if french.Title != "Tuesday group" || french.Summary != "Talk" || french.Order != 3 || !french.Sample || len(french.Topics) != 1 {
-		t.Errorf("%+v", french)
-	}
-	if original.Group.FirstVisit != "Ring" {
-		t.Error("the original was changed")
+	if got.Title != "Tuesday group" || got.Summary != "Talk" || got.Order != 3 || !got.Sample || len(got.Topics) != 1 {
+		t.Errorf("%+v", got)
 	}
 	practice := page("practice/en/p", func(p *model.Page) { p.Practice = &model.Practice{Country: "KE", Place: "Nairobi", Since: "2018"} })
 	swahili := page("practice/fr/p", func(p *model.Page) { p.Summary = ""; p.Practice = &model.Practice{Place: "À Nairobi"} })
 	practice.Summary = "English words"
-	site(t, translate.Options{}, practice, swahili)
-	if got := *swahili.Practice; got != (model.Practice{Country: "KE", Place: "À Nairobi", Since: "2018"}) || swahili.Summary != "" {
-		t.Errorf("%+v %q", got, swahili.Summary)
+	if got := translated(t, practice, swahili); *got.Practice != (model.Practice{Country: "KE", Place: "À Nairobi", Since: "2018"}) || got.Summary != "" {
+		t.Errorf("%+v %q", *got.Practice, got.Summary)
 	}
+}
+
+// Whatever a page is, and whether its translation says something of it or nothing,
+// pairing the two changes neither.
+func TestInheritanceChangesNoPage(t *testing.T) {
+	for kind, filled := range map[string]func(p *model.Page, words string){
+		"principle": func(p *model.Page, words string) { p.Principle = &model.Principle{Short: words} },
+		"practice":  func(p *model.Page, words string) { p.Practice = &model.Practice{Country: "KE", Place: words} },
+		"lesson":    func(p *model.Page, words string) { p.Lesson = &model.Lesson{Minutes: len(words)} },
+		"source":    func(p *model.Page, words string) { p.Source = &model.Source{Year: words, Rights: words} },
+		"course":    func(p *model.Page, words string) { p.Course = &model.Course{Modules: []string{words}} },
+		"module":    func(p *model.Page, words string) { p.Module = &model.Module{Level: words, Outcomes: []string{words}} },
+		"group":     func(p *model.Page, words string) { p.Group = &model.Group{Cost: words} },
+		"page": func(p *model.Page, words string) {
+			p.Image, p.Sources = model.Image{Alt: words}, []string{words}
+			p.Provenance = &model.Provenance{VerbatimOf: &model.Work{Title: words}}
+		},
+	} {
+		original := page("x/en/x", func(p *model.Page) { p.Topics, p.Order = []string{"a"}, 3; filled(p, "original") })
+		for _, own := range []string{"French", ""} {
+			french := page("x/fr/x", func(p *model.Page) {
+				if own != "" {
+					filled(p, own)
+				}
+			})
+			if got := translated(t, original, french); got.Order != 3 || got == french {
+				t.Errorf("%s, %q: %+v", kind, own, got)
+			}
+		}
+	}
+}
+
+// translated returns what becomes of the French page of an original. Neither may
+// be changed.
+func translated(t *testing.T, original, french *model.Page) *model.Page {
+	t.Helper()
+	before := asJSON(t, original, french)
+	s, _ := site(t, translate.Options{}, original, french)
+	if diff := cmp.Diff(before, asJSON(t, original, french)); diff != "" {
+		t.Errorf("pages were changed: %s", diff)
+	}
+	return s.Entry(original.Section, original.Path).Pages["fr"]
+}
+
+func asJSON(t *testing.T, pages ...*model.Page) string {
+	t.Helper()
+	text, err := json.MarshalIndent(pages, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // A translation's notice ends on its own day.
@@ -244,29 +292,8 @@ func TestAlertOfATranslation(t *testing.T) {
 	french := page("groups/fr/g", func(p *model.Page) {
 		p.Kind, p.Group = model.KindGroup, &model.Group{Alert: model.Alert{Text: "Fermé", Until: until}}
 	})
-	site(t, translate.Options{}, original, french)
-	if got := french.Group.Alert; got.Text != "Fermé" || got.Until != until || original.Group.Alert.Text != "" {
-		t.Errorf("%+v, original %+v", got, original.Group.Alert)
-	}
-}
-
-func TestManyGroupsAreLinked(t *testing.T) {
-	for _, c := range []struct {
-		n           int
-		given, want string
-	}{{5000, "", ""}, {5001, "", "link"}, {5001, "page", "page"}} {
-		h := hub()
-		if c.given != "" {
-			h.Fallback = map[string]string{"groups": c.given}
-		}
-		var pages []*model.Page
-		for i := range c.n {
-			pages = append(pages, page(fmt.Sprint("groups/en/g", i), func(p *model.Page) { p.Kind, p.Group = model.KindGroup, &model.Group{} }))
-		}
-		translate.Site(h, model.Date{}, pages, nil, translate.Options{})
-		if got := h.Fallback["groups"]; got != c.want {
-			t.Errorf("%d groups, %q given: %q, want %q", c.n, c.given, got, c.want)
-		}
+	if got := translated(t, original, french).Group.Alert; got.Text != "Fermé" || got.Until != until {
+		t.Errorf("%+v", got)
 	}
 }
 

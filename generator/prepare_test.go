@@ -1,0 +1,35 @@
+package generator
+
+import (
+	"fmt"
+	"testing"
+
+	"peerhub/generator/model"
+	"peerhub/generator/translate"
+)
+
+// TestManyGroupsAreLinked: a large hub's lists link to groups that nobody has
+// translated, unless it says otherwise. Its settings stay as they were read.
+func TestManyGroupsAreLinked(t *testing.T) {
+	for _, c := range []struct {
+		n           int
+		given, want string
+	}{{5000, "", ""}, {5001, "", "link"}, {5001, "page", "page"}} {
+		hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}, Fallback: map[string]string{"default": "none"}}
+		if c.given != "" {
+			hub.Fallback["groups"] = c.given
+		}
+		var pages []*model.Page
+		for i := range c.n {
+			pages = append(pages, &model.Page{Section: "groups", Path: fmt.Sprint("g", i), Language: "en", Kind: model.KindGroup, Group: &model.Group{}})
+		}
+		before := fingerprint(hub)
+		site, _ := derive(hub, model.Date{}, pages, nil, translate.Options{})
+		if got := site.Hub.Fallback; got["groups"] != c.want || got["default"] != "none" {
+			t.Errorf("%d groups, %q given: %v, want %q", c.n, c.given, got, c.want)
+		}
+		if fingerprint(hub) != before {
+			t.Errorf("%d groups, %q given: the settings were changed", c.n, c.given)
+		}
+	}
+}
