@@ -2,6 +2,7 @@ package generator
 
 import (
 	"fmt"
+	"os"
 	"testing"
 
 	"peerhub/generator/model"
@@ -31,5 +32,23 @@ func TestManyGroupsAreLinked(t *testing.T) {
 		if fingerprint(hub) != before {
 			t.Errorf("%d groups, %q given: the settings were changed", c.n, c.given)
 		}
+	}
+}
+
+// BenchmarkDerive derives a site of 10,000 pages: the starter hub, again and again.
+func BenchmarkDerive(b *testing.B) {
+	r := newRun(Options{Hub: ".."})
+	r.read(b.Context())
+	var pages []*model.Page
+	for n := 0; len(pages) < 10_000; n++ {
+		for _, p := range r.parsed {
+			again := *p
+			again.Section = fmt.Sprint(p.Section, n)
+			pages = append(pages, &again)
+		}
+	}
+	files, today := published(r.tree), model.Date{Year: 2026, Month: 11, Day: 22}
+	for b.Loop() {
+		derive(r.hub, today, pages, files, translate.Options{Files: os.DirFS("..")})
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"io/fs"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
@@ -40,9 +42,29 @@ func blocks(page *model.Page) []string {
 	}
 	out = append(out, page.Body.Blocks...)
 	for i, s := range out {
-		out[i] = strings.Join(strings.Fields(s), " ")
+		if !spaced(s) {
+			out[i] = strings.Join(strings.Fields(s), " ")
+		}
 	}
 	return out
+}
+
+// spaced reports whether one space stands between the words of a text, and none
+// around them. Nearly all that package markdown makes is so, and to look is cheaper
+// than to take it apart.
+func spaced(s string) bool {
+	word := s == ""
+	for _, r := range s {
+		switch {
+		case r > ' ' && r < utf8.RuneSelf, !unicode.IsSpace(r):
+			word = true
+		case r != ' ' || !word:
+			return false
+		default:
+			word = false
+		}
+	}
+	return word
 }
 
 func sum(s string) string {

@@ -113,6 +113,13 @@ func TestHash(t *testing.T) {
 	if translate.Hash(same) != base {
 		t.Error("white space and facts count")
 	}
+	for _, space := range []string{"\t", "\n", "  ", " \u00a0", "\u00a0", "\u0085", "\u2003", "\u2028"} {
+		for _, first := range []string{"One" + space + "two", space + "One two", "One two" + space} {
+			if translate.Hash(page("guides/en/x", text(first, "Three"))) != base {
+				t.Errorf("white space counts: %q", first)
+			}
+		}
+	}
 	for _, other := range []*model.Page{
 		page("guides/en/x", text("One", "two Three")),
 		page("guides/en/x", text("Three", "One two")),
