@@ -1,5 +1,5 @@
 # Everyday work. `make test` is the test command: it installs what it lacks.
-.PHONY: judge build serve check test test-go test-browser bench bench-search bench-finder lint screenshots tools fuzz
+.PHONY: judge build serve check test test-go test-race test-browser bench bench-search bench-finder lint screenshots tools fuzz
 
 build:            ## build the starter hub into public/
 	go run . build
@@ -10,10 +10,15 @@ serve:            ## show it, and rebuild on every change
 check:            ## every finding about the starter hub
 	go run . check
 
-test: tools lint test-go test-browser  ## everything that CI runs
+test: tools lint test-go test-race test-browser  ## everything that CI runs
 
 test-go:
 	go test ./...
+
+# The starter hub has translations, a glossary and books, the other a spreadsheet.
+test-race:        ## every command under the race detector; half a minute, and longer when Go has to compile for it first
+	@if command -v "$$(go env CC)" >/dev/null; then CGO_ENABLED=1 go test -race ./generator -run 'TestNobodyChangesWhatWasParsed/(starter|spreadsheet)$$'; \
+	else echo "test-race: the race detector needs a C compiler, and there is none here"; fi
 
 test-browser: tools
 	cd generator/browser && node --test --test-concurrency=1

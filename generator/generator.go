@@ -1,10 +1,11 @@
 // Package generator turns a hub on disk into a built site. Build is the one
 // place that wires the stages together:
 //
-//	config → load → spreadsheet, parse, markdown → translate → glossary → check, rights → render, search, feed → publish
+//	config → load → spreadsheet, parse, markdown → translate → check, rights → render, search, feed → publish
 //
 // Between load and publish everything takes values and returns values and
-// findings; nothing is published before every check has passed, and the old site
+// findings. Nothing changes a page once it is parsed, nor a site once it is derived
+// from pages; nothing is published before every check has passed, and the old site
 // stays until the new one is whole. Check, Export, Books and Site take the same
 // way as far as they need it, and share its beginning (prepare.go).
 package generator
