@@ -92,7 +92,7 @@ var commands = map[string]func(*run) error{
 		return err
 	},
 	"export": func(r *run) error {
-		if err := r.export(context.Background(), interchange.Formats(), discard{}.Write); err != nil {
+		if err := r.export(context.Background(), interchange.Written(), func(string, []byte) error { return nil }); err != nil {
 			return err
 		}
 		r.notShared()
@@ -101,7 +101,7 @@ var commands = map[string]func(*run) error{
 	"books": func(r *run) error {
 		all := func(*model.Entry, string) bool { return true }
 		for _, form := range []model.Download{model.EPUB, model.SCORM} {
-			if err := r.books(context.Background(), form, all, discard{}.Write); err != nil {
+			if err := r.books(context.Background(), form, all, func(string, []byte) error { return nil }); err != nil {
 				return err
 			}
 		}

@@ -26,15 +26,15 @@ import (
 // run is one run of the program over a hub: what is asked, what the stages
 // made of the hub so far, what they found and counted.
 type run struct {
-	options Options
-	hub     *model.Hub    // nil until hub.yaml is read
-	tree    load.Tree     // what lies in content/
-	parsed  []*model.Page // its pages as they were parsed: nobody changes them
-	site    *model.Site   // nil until it is derived
-	locales *locale.Set
-	layout  fs.FS // templates, words and styles
-	assets  asset.Assets
-	found   diag.List
+	options  Options
+	hub      *model.Hub    // nil until hub.yaml is read
+	tree     load.Tree     // what lies in content/
+	parsed   []*model.Page // its pages as they were parsed: nobody changes them
+	site     *model.Site   // nil until it is derived
+	locales  *locale.Set
+	layout   fs.FS // templates, words and styles
+	assets   asset.Assets
+	found    diag.List
 	mu       sync.Mutex
 	summary  Summary
 	paths    []string // of the files that were written
