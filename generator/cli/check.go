@@ -17,7 +17,7 @@ import (
 type checkCommand struct {
 	buildFlags `embed:""`
 	Format     string    `help:"How to print the findings: ${enum}." enum:"text,json,github" default:"text"`
-	Explain    codeAsked `help:"Check nothing, and say what a code such as link-broken means; without one, name all codes." placeholder:"CODE"`
+	Explain    codeAsked `help:"Only say what a code such as link-broken means; without one, name all." placeholder:"CODE"`
 }
 
 // Run checks the hub.

@@ -38,7 +38,8 @@ func WriteText(w io.Writer, findings []Finding, words Words) error {
 			}
 			b.WriteString(words.value(place) + ": ")
 		}
-		fmt.Fprintf(&b, "%s %s\n", words.Say(Say("%s: %s", Text(f.Severity), f.Message)), words.value("["+string(f.Code)+"]"))
+		said := words.Say(Say("%s: %s", Text(f.Severity), f.Message))
+		fmt.Fprintf(&b, "%s %s\n", said, words.value("["+string(f.Code)+"]"))
 		if f.Excerpt != "" {
 			var lines strings.Builder
 			writeExcerpt(&lines, f, words.line(f.Excerpt))

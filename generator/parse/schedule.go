@@ -87,7 +87,9 @@ func slips() []slip {
 			return s.Every == model.EveryMonth && len(s.Nth) == 0 && !m.Has("nth")
 		}, diag.NoNth, "every",
 			"Every month, but on which of the days?", "Write for example: nth: [1] for the first, nth: [-1] for the last.", false},
-		{func(m *strictyaml.Map, s *model.Session) bool { return s.Every != model.EveryMonth && m.Has("nth") }, diag.NthAlone, "nth",
+		{func(m *strictyaml.Map, s *model.Session) bool {
+			return s.Every != model.EveryMonth && m.Has("nth")
+		}, diag.NthAlone, "nth",
 			"nth counts the days of a month.", "Write beside it: every: month", false},
 		{func(_ *strictyaml.Map, s *model.Session) bool {
 			return !s.From.IsZero() && !s.Until.IsZero() && s.Until.Before(s.From)
@@ -114,8 +116,8 @@ func consistent(m *strictyaml.Map, s *model.Session) bool {
 		return true
 	}
 	if s.Every > 1 && s.From.IsZero() {
-		m.Value("every").Rule(diag.NoFirstDay).Warn(diag.ScheduleInvalid, "Without a first day nobody knows which weeks are meant.",
-			"Write the day of one meeting, for example: from: 2026-01-06")
+		m.Value("every").Rule(diag.NoFirstDay).Warn(diag.ScheduleInvalid,
+			"Without a first day nobody knows which weeks are meant.", "Write the day of one meeting, for example: from: 2026-01-06")
 	}
 	return s.Start != "" && (len(s.Days) > 0 || s.RRule != "") && (s.Every != model.EveryMonth || len(s.Nth) > 0)
 }

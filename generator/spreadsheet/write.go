@@ -151,8 +151,9 @@ func cellWords() map[subject]struct{ message, suggestion diag.Text } {
 	)
 	time := diag.Say("Write for example: %s", "18:30")
 	return map[subject]struct{ message, suggestion diag.Text }{
-		{diag.ScheduleInvalid, "schedule", diag.NoDay}:    {"This row does not say when.", session},
-		{diag.ScheduleInvalid, "schedule", diag.TwoForms}: {"A row has one of day, rrule and by_arrangement.", "Make two rows of it."},
+		{diag.ScheduleInvalid, "schedule", diag.NoDay}: {"This row does not say when.", session},
+		{diag.ScheduleInvalid, "schedule", diag.TwoForms}: {
+			"A row has one of day, rrule and by_arrangement.", "Make two rows of it."},
 		{diag.ScheduleInvalid, "schedule", diag.NoTime}: {"This row has a day and no time.",
 			diag.Say("Write in the column of the start for example: %s", "18:30")},
 		{diag.ScheduleInvalid, "schedule", diag.RuleTwice}: {

@@ -180,7 +180,8 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 	if v.report == nil || v.node == nil {
 		return
 	}
-	f := diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule, Message: message, Suggestion: suggestion, Line: v.Pos().Line}
+	f := diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule,
+		Message: message, Suggestion: suggestion, Line: v.Pos().Line}
 	if tk := v.start(); tk != nil {
 		f.Column = tk.Position.Column
 		if text, ok := v.raw(); ok && !strings.Contains(text, "\n") {
