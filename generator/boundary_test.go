@@ -24,6 +24,7 @@ var mayImport = map[string][]string{
 	"generator/diag":        {},
 	"generator/route":       {"generator/model"},
 	"generator/countrymap":  {},
+	"bundle":                {},
 	"layouts":               {},
 	"generator/strictyaml":  {"generator/diag", "generator/model"},
 	"generator/frontmatter": {"generator/model", "generator/schema"},
@@ -53,13 +54,13 @@ var mayImport = map[string][]string{
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
 	"search/export":  {},
-	"search/client":  {},
+	"search/client":  {"bundle"},
 	"search":         {"search/analyze", "search/client", "search/export"},
 
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load", "generator/model", "generator/route"},
-	"generator/asset":  {"generator/route"},
-	"generator/finder": {"generator/directory", "generator/route"},
+	"generator/asset":  {"generator/route", "bundle", "generator/finder"},
+	"generator/finder": {"generator/directory", "generator/route", "generator/model"},
 	"generator/render": {"generator/asset", "generator/countrymap", "generator/bookpack", "generator/workpool", "generator/diag", "generator/directory", "generator/finder", "generator/glossary", "generator/locale", "generator/model", "generator/rights", "generator/route", "generator/training", "search"},
 	"generator/feed":   {"generator/schema", "generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 

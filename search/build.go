@@ -104,7 +104,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 			published = append(published, file{besidePath + f.path, f.data})
 		}
 		if f.path == export.ManifestName {
-			bundle, err := client.Bundle(language, f.data)
+			bundle, err := client.Bundle(language, f.data, constants())
 			if err != nil {
 				return nil, err
 			}

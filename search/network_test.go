@@ -40,7 +40,7 @@ func TestTrouble(t *testing.T) {
 				t.Fatalf("%d documents are not exported so", len(layout.docs))
 			}
 			after, _ := publish(t, "en", layout.docs[:len(layout.docs)-7])
-			code, err := client.Bundle("", nil) // without a manifest in it
+			code, err := client.Bundle("", nil, constants()) // without a manifest in it
 			if err != nil {
 				t.Fatal(err)
 			}

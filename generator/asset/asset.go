@@ -18,16 +18,17 @@ package asset
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
-	"peerhub/generator/route"
-
 	"github.com/evanw/esbuild/pkg/api"
+
+	"peerhub/bundle"
+	"peerhub/generator/finder"
+	"peerhub/generator/route"
 )
 
 // Artifact is one file of the built site.
@@ -71,6 +72,7 @@ const exports = "exports"
 // Bundle builds the assets. Its error names the file and line of each mistake.
 func Bundle(layouts fs.FS) (Assets, error) {
 	assets := Assets{links: map[string]string{}, exports: map[string][]byte{}}
+	sources := bundle.Sources{Name: "layouts", Files: layouts, Constants: finder.Constants()}
 	for _, f := range folders {
 		entries, err := fs.ReadDir(layouts, f.dir)
 		if err != nil {
@@ -80,7 +82,8 @@ func Bundle(layouts fs.FS) (Assets, error) {
 			if e.IsDir() || path.Ext(e.Name()) != f.from {
 				continue
 			}
-			data, err := bundle(layouts, path.Join(f.dir, e.Name()), f.format)
+			// No rewriting into longer forms: what is written runs as it is.
+			data, err := sources.Bundle(path.Join(f.dir, e.Name()), api.BuildOptions{Format: f.format, Target: api.ES2020})
 			if err != nil {
 				return Assets{}, err
 			}
@@ -101,77 +104,4 @@ func (a *Assets) add(name string, data []byte) {
 	at := route.Asset(name)
 	a.Files = append(a.Files, Artifact{Path: at, Data: data})
 	a.links[name] = at + "?v=" + hex.EncodeToString(sum[:4])
-}
-
-// bundle builds one file with everything it imports.
-func bundle(layouts fs.FS, file string, format api.Format) ([]byte, error) {
-	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{file},
-		Bundle:            true,
-		MinifyWhitespace:  true,
-		MinifySyntax:      true,
-		MinifyIdentifiers: true,
-		Format:            format,
-		Charset:           api.CharsetUTF8,
-		LegalComments:     api.LegalCommentsNone,
-		// No rewriting into longer forms: what is written runs as it is.
-		Target:   api.ES2020,
-		LogLevel: api.LogLevelSilent,
-		Outfile:  "out" + path.Ext(file),
-		Plugins:  []api.Plugin{within(layouts)},
-	})
-	if len(result.Errors) > 0 {
-		return nil, explain(result.Errors)
-	}
-	for _, out := range result.OutputFiles {
-		return out.Contents, nil
-	}
-	return nil, fmt.Errorf("layouts/%s gives no file", file)
-}
-
-// within lets esbuild read from the layouts alone, never from the disk.
-func within(layouts fs.FS) api.Plugin {
-	const space = "layouts"
-	return api.Plugin{Name: space, Setup: func(b api.PluginBuild) {
-		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
-			if args.Kind == api.ResolveEntryPoint {
-				// esbuild puts ./ before a name that exists where the program runs.
-				return api.OnResolveResult{Path: path.Clean(args.Path), Namespace: space}, nil
-			}
-			if !strings.HasPrefix(args.Path, "./") && !strings.HasPrefix(args.Path, "../") || args.Kind == api.ResolveCSSURLToken {
-				return api.OnResolveResult{Path: args.Path, External: true}, nil
-			}
-			at := path.Join(path.Dir(args.Importer), args.Path)
-			if path.Ext(at) == "" {
-				at += path.Ext(args.Importer)
-			}
-			if !fs.ValidPath(at) {
-				return api.OnResolveResult{}, fmt.Errorf("%s leads out of the layouts folder", args.Path)
-			}
-			return api.OnResolveResult{Path: at, Namespace: space}, nil
-		})
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: space}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
-			data, err := fs.ReadFile(layouts, args.Path)
-			if err != nil {
-				return api.OnLoadResult{}, err
-			}
-			text, loader := string(data), api.LoaderCSS
-			if path.Ext(args.Path) == ".ts" {
-				loader = api.LoaderTS
-			}
-			return api.OnLoadResult{Contents: &text, Loader: loader}, nil
-		})
-	}}
-}
-
-func explain(messages []api.Message) error {
-	var all []error
-	for _, m := range messages {
-		if m.Location != nil {
-			all = append(all, fmt.Errorf("layouts/%s:%d:%d: %s", strings.TrimPrefix(m.Location.File, "layouts:"), m.Location.Line, m.Location.Column+1, m.Text))
-			continue
-		}
-		all = append(all, errors.New(m.Text))
-	}
-	return errors.Join(all...)
 }

@@ -6,6 +6,10 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/evanw/esbuild/pkg/api"
+
+	"peerhub/bundle"
+	"peerhub/generator/finder"
 	"peerhub/layouts"
 )
 
@@ -81,6 +85,18 @@ func TestSameInputSameBytes(t *testing.T) {
 	for i := range a.Files {
 		if !bytes.Equal(a.Files[i].Data, b.Files[i].Data) {
 			t.Errorf("%s differs between two runs", a.Files[i].Path)
+		}
+	}
+}
+
+// TestConstants: the finder asks for every constant that it is handed.
+func TestConstants(t *testing.T) {
+	for name := range finder.Constants() {
+		all := finder.Constants()
+		delete(all, name)
+		sources := bundle.Sources{Name: "layouts", Files: layouts.Builtin, Constants: all}
+		if _, err := sources.Bundle("scripts/finder.ts", api.BuildOptions{}); err == nil {
+			t.Errorf("the finder does without %s", name)
 		}
 	}
 }

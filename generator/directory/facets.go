@@ -32,6 +32,9 @@ func FacetNames() []string {
 
 const byArrangement = "by-arrangement"
 
+// Days returns the keys of the day, in their order.
+func Days() []string { return append(schema.WeekdayNames(), byArrangement) }
+
 // Facets returns the keys of the group by facet. Keys are ASCII, and the same in
 // every language of the site. A facet of which nothing is known is absent.
 func Facets(g *model.Group, hub *model.Hub) map[string][]string {
@@ -90,9 +93,9 @@ func days(g *model.Group, hub *model.Hub) []string {
 			on[first.Weekday()] = true
 		}
 	}
-	for n := range 7 {
-		if d := time.Weekday((n + 1) % 7); on[d] {
-			out = append(out, strings.ToLower(d.String()))
+	for n, key := range schema.WeekdayNames() {
+		if on[time.Weekday(n+1)%7] {
+			out = append(out, key)
 		}
 	}
 	if asked {

@@ -165,6 +165,18 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// TestConstants: the numbers of days and parts of the day are places in the lists
+// of their names.
+func TestConstants(t *testing.T) {
+	all := finder.Constants()
+	if days := all["days"].([]string); slices.Index(days, "by-arrangement") != finder.ByArrangement || slices.Index(days, "sunday") != 6 {
+		t.Errorf("days are %v", days)
+	}
+	if times := all["times"].([]string); slices.Index(times, "evening") != int(finder.Evening) || len(times) != int(finder.AnyTime) {
+		t.Errorf("parts of the day are %v", times)
+	}
+}
+
 func TestPartOf(t *testing.T) {
 	for start, want := range map[string]finder.Part{"": finder.AnyTime, "00:00": finder.Morning, "11:59": finder.Morning, "12:00": finder.Afternoon, "16:59": finder.Afternoon, "17:00": finder.Evening} {
 		if got := finder.PartOf(start); got != want {

@@ -1,6 +1,22 @@
 package finder
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+)
+
+// Constants are what layouts/scripts has from here ("go:constants"): the names of
+// days and of parts of the day, their numbers in a Block, and how one meets.
+func Constants() map[string]any {
+	return map[string]any{
+		"days": directory.Days(), "byArrangement": ByArrangement,
+		"times": []string{"morning", "afternoon", "evening"}, "anyTime": AnyTime,
+		"inPerson": model.AttendInPerson,
+	}
+}
 
 // Group is a group as the finder knows it.
 type Group struct {
@@ -16,11 +32,11 @@ type Group struct {
 
 // When is a session as readers ask for it.
 type When struct {
-	Day  int // 0 is Monday … 6 Sunday; ByArrangement
+	Day  int // place in directory.Days
 	Part Part
 }
 
-// ByArrangement is the day of a session on which one agrees.
+// ByArrangement is the day of a session on which one agrees: the last.
 const ByArrangement = 7
 
 // Part is a part of the day.
@@ -65,13 +81,8 @@ type Directory struct {
 
 // anywhere reports whether one can only join from afar.
 func (g *Group) anywhere() bool {
-	ways := g.Facets["attendance"]
-	for _, way := range ways {
-		if way == "in-person" {
-			return false
-		}
-	}
-	return len(ways) > 0
+	ways := g.Facets[directory.FacetAttendance]
+	return len(ways) > 0 && !slices.Contains(ways, string(model.AttendInPerson))
 }
 
 // point is a place in hundredths of a degree.

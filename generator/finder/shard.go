@@ -3,6 +3,8 @@ package finder
 import (
 	"cmp"
 	"slices"
+
+	"peerhub/generator/directory"
 )
 
 // mostInShard is how many groups a shard may have: about 9 kB, so that a region
@@ -48,7 +50,7 @@ func shards(all []placed) [][]placed {
 // region is what groups without a point are kept together by.
 func (p placed) region() string {
 	if p.anywhere() {
-		for _, l := range p.Facets["language"] {
+		for _, l := range p.Facets[directory.FacetLanguage] {
 			return l
 		}
 		return ""

@@ -4,8 +4,9 @@
 // Nothing is loaded before the reader turns to the filter, and nothing that the
 // reader types, chooses or measures leaves the device: see finder/address.ts and
 // finder/near.ts.
+import { inPerson, times } from "go:constants";
 import { fromAddress, toAddress } from "./finder/address";
-import { Chooser, isSet, nothing, parts, radii, times, without, type Answer, type Match, type Place, type Question } from "./finder/choose";
+import { Chooser, isSet, nothing, parts, radii, without, type Answer, type Match, type Place, type Question } from "./finder/choose";
 import { Store, type Facet, type Group } from "./finder/data";
 import { listOf } from "./finder/lists";
 import { MapLink } from "./finder/map";
@@ -330,8 +331,8 @@ class Finder {
 
   // online offers what can be joined from anywhere.
   private online(q: Question, groups: Group[]): HTMLElement | null {
-    const afar = (this.facet("attendance")?.choices ?? []).map((c) => c[0]).filter((k) => k !== "in-person");
-    if (!afar.length || !q.near && !(q.keys.attendance ?? []).includes("in-person") && !q.keys.place?.length || (q.keys.attendance ?? []).some((k) => afar.includes(k))) return null;
+    const afar = (this.facet("attendance")?.choices ?? []).map((c) => c[0]).filter((k) => k !== inPerson);
+    if (!afar.length || !q.near && !(q.keys.attendance ?? []).includes(inPerson) && !q.keys.place?.length || (q.keys.attendance ?? []).some((k) => afar.includes(k))) return null;
     const other: Question = { ...without(without(q, "near"), "place"), km: q.km };
     other.keys = { ...other.keys, attendance: afar };
     const n = this.store.large ? -1 : this.chooser.answer(groups, other).fits.length;

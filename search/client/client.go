@@ -18,52 +18,29 @@ import (
 	"fmt"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"peerhub/bundle"
 )
 
 //go:embed *.ts
 var source embed.FS
 
 // Bundle returns the client, minified, with the manifest of a language in it,
-// as export writes it: a first search then asks for one file less.
-func Bundle(language string, manifest []byte) ([]byte, error) {
+// as export writes it: a first search then asks for one file less. The constants
+// are those that the client shares with package search, by name.
+func Bundle(language string, manifest []byte, constants map[string]any) ([]byte, error) {
 	enclosed, err := json.Marshal([2]string{language, base64.StdEncoding.EncodeToString(manifest)})
 	if err != nil {
 		return nil, err
 	}
-	result := api.Build(api.BuildOptions{
-		EntryPointsAdvanced: []api.EntryPoint{{InputPath: "client.ts"}},
-		Bundle:              true,
-		MinifyWhitespace:    true,
-		MinifyIdentifiers:   true,
-		MinifySyntax:        true,
-		Charset:             api.CharsetUTF8,
-		Format:              api.FormatESModule,
-		Target:              api.ES2022,
-		LegalComments:       api.LegalCommentsNone,
-		Banner:              map[string]string{"js": "const enclosed=" + string(enclosed) + ";"},
-		Plugins:             []api.Plugin{embedded()},
+	sources := bundle.Sources{Name: "search/client", Files: source, Constants: constants}
+	code, err := sources.Bundle("client.ts", api.BuildOptions{
+		Format: api.FormatESModule,
+		Target: api.ES2022,
+		Banner: map[string]string{"js": "const enclosed=" + string(enclosed) + ";"},
 	})
-	if len(result.Errors) > 0 {
-		return nil, fmt.Errorf("bundling the search client: %s", result.Errors[0].Text)
+	if err != nil {
+		return nil, fmt.Errorf("bundling the search client: %w", err)
 	}
-	return result.OutputFiles[0].Contents, nil
-}
-
-// embedded lets esbuild read the sources that are built into the program.
-func embedded() api.Plugin {
-	const namespace = "embedded"
-	return api.Plugin{Name: namespace, Setup: func(b api.PluginBuild) {
-		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
-			name := a.Path
-			if len(name) > 2 && name[:2] == "./" {
-				name = name[2:]
-			}
-			return api.OnResolveResult{Path: name, Namespace: namespace}, nil
-		})
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: namespace}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			data, err := source.ReadFile(a.Path)
-			text := string(data)
-			return api.OnLoadResult{Contents: &text, Loader: api.LoaderTS}, err
-		})
-	}}
+	return code, nil
 }

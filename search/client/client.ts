@@ -5,9 +5,10 @@
 //   const answer = await index.search("hearing voices", {limit: 10, complete: true});
 //
 // Everything stays on the device but the names of the files that are fetched.
+import { bestDocs, defaultLimit, leastDocs, maxWeight, minStem, torn } from 'go:constants'
 import { Damaged, Facet, Row, Shard } from './format.ts'
 import { Index, Missing } from './index.ts'
-import { Alternative, bare, Correction, exact, makePlan, minStem, Plan } from './plan.ts'
+import { Alternative, bare, Correction, makePlan, Plan } from './plan.ts'
 import { fold, size, words } from './words.ts'
 
 export interface Result {
@@ -109,8 +110,6 @@ async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Prom
 // With the module, 12 requests and 35 kB bring a first answer; what comes later
 // should take less than 20 kB.
 const maxRequests = 11, maxBytes = 26_500, maxLater = 19_000
-const maxWeight = 63 // more than any document has
-const torn = 4 // words of a known phrase count a quarter where others of it are missing
 
 interface Sums { words: Uint8Array; scores: Float64Array }
 // own and alone: words and scores without the help of synonyms; helped: scores with all of it, where that is limited
@@ -132,7 +131,7 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   found.sort((a, b) => scores[b] - scores[a] || helped[b] - helped[a] || a - b)
   if (!facets) answer.facets = Object.create(null)
   answer.total = found.length
-  const shown = found.slice(0, limit! > 0 ? limit : 10)
+  const shown = found.slice(0, limit! > 0 ? limit : defaultLimit)
   const rows = index.rows(shown, beside, maxRequests - (index.requests - before), (before ? maxLater : maxBytes) - (index.bytes - had))
   const fill = (rows: (Row | null)[]): Answer => {
     const results = rows.flatMap((row, i) => row ? [result(index, row, matches.scores[shown[i]], marked)] : [])
@@ -246,9 +245,6 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>, M
   }
   return [matches, marked, beside]
 }
-
-// Of a key, so many documents have their results beside it, if it has the least.
-const bestDocs = 12, leastDocs = 4
 
 // bestOf returns the documents of a key whose results lie beside it.
 function bestOf({ lists, postings }: Shard, at: number): number[] {

@@ -1,9 +1,7 @@
 // Reading the files of an index. Their format is specified in the Go package
 // search/export.
+import { tableEnd, version } from 'go:constants'
 import { compare } from './words.ts'
-
-export const version = 3
-export const countMask = 0x0f, isStem = 0x10, onlyStem = 0x20
 
 export interface Family { from?: string; n?: number }
 
@@ -104,7 +102,7 @@ function readTable(bytes: Bytes, letters: string[]): Word[] {
   const n = bytes.count(), props = bytes.take(n), words: Word[] = []
   let word: string[] = [], b = bytes.byte()
   for (let i = 0; i < n; i++) {
-    if (b < 0x80 || b === 0xff || (b & 0x7f) > word.length) throw new Damaged()
+    if (b < 0x80 || b === tableEnd || (b & 0x7f) > word.length) throw new Damaged()
     word.length = b & 0x7f
     while ((b = bytes.byte()) < 0x80) {
       if (b > letters.length) throw new Damaged()
@@ -112,7 +110,7 @@ function readTable(bytes: Bytes, letters: string[]): Word[] {
     }
     words.push({ key: word.join(''), props: props[i] })
   }
-  if (b !== 0xff) throw new Damaged()
+  if (b !== tableEnd) throw new Damaged()
   return words
 }
 

@@ -1,9 +1,9 @@
 // One index and its files: fetched once each, when they are needed.
-import { phrases } from './plan.ts'
+import { version } from 'go:constants'
 import {
-  bounds, Damaged, Facet, find, inflate, Manifest, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard, sound,
-  version, Word,
+  bounds, Damaged, Facet, find, inflate, Manifest, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard, sound, Word,
 } from './format.ts'
+import { phrases } from './synonyms.ts'
 
 // Put before the bundle when it is published: a language, and its manifest in base64.
 declare const enclosed: [string, string] | undefined
@@ -112,7 +112,7 @@ export class Index {
       here.forEach(doc => from.set(doc, best))
       left = left.filter(doc => !from.has(doc))
       most--
-      spare -= besideSize
+      spare -= usualBeside
     }
     const block = this.small ? null : cover(left, this.m, most, spare)
     return docs.map(async doc => {
@@ -186,7 +186,7 @@ function cover(docs: number[], { blocks, bytes, wide }: Manifest, most: number, 
 const cheap = 1800
 
 // Of a file of results beside keys, in bytes: what most are.
-const besideSize = 2200
+const usualBeside = 2200
 
 // get fetches a file. One that is late is asked for again, past the caches,
 // and whichever comes first is taken; what never comes is an error.

@@ -1,17 +1,14 @@
 // What a query asks of the index: the rules of the Go package search, where
 // they are explained (doc.go, plan.go).
-import { countMask, isStem, onlyStem, Word } from './format.ts'
+import {
+  countMask, isStem, maxExtraShards, maxFuzzyKeys, maxKey, maxPrefixKeys, maxPrefixLeafs, maxSynonyms, maxSynonymShards, maxWords, minFuzzy,
+  minFuzzy2, minPiece, minPrefix, minStem, minSure, onlyStem, severalWords, weightExact, weightFuzzy1, weightFuzzy2, weightPrefix, weightStem,
+  weightSynonym,
+} from 'go:constants'
+import { Word } from './format.ts'
 import { Index } from './index.ts'
+import { Phrase } from './synonyms.ts'
 import { compare, fold, isGram, reverse, size, Span, words } from './words.ts'
-
-export const exact = 16
-const synonym = 9, maxSynonyms = 6, maxSynonymShards = 3
-const stem = 12, fuzzy1 = 8, prefix = 6, fuzzy2 = 5
-export const minStem = 3
-const minSure = 4 // a shorter stem is often chance: "hering" is no form of "her"
-const minPiece = 3 // code points on either side of a space that was left out
-const maxKey = 40, maxWords = 32, minPrefix = 3, minFuzzy = 4, minFuzzy2 = 6
-const maxPrefixKeys = 8, maxFuzzyKeys = 3, maxExtraShards = 3, severalWords = 3, maxPrefixLeafs = 3
 
 // keys: one, or two that a document must have both.
 export interface Alternative { keys: string[]; weight: number; fuzzy?: boolean }
@@ -60,17 +57,6 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   }
 }
 
-interface Phrase { text: string; keys: string[]; stems: string[]; ask: string[] }
-
-// phrases reads the sets of synonyms in the manifest.
-export function phrases(sets: [string, string, string][][], stop: Set<string>): Phrase[][] {
-  const split = (s: string) => s ? s.split(' ') : []
-  return sets.map(set => set.map(([text, stems, ask]) => {
-    const keys = words(text).map(s => fold(text.slice(s.start, s.end))).filter(k => k && !stop.has(k) && size(k) <= maxKey)
-    return { text, keys, stems: split(stems), ask: split(ask) }
-  }).filter(p => p.keys.length && p.keys.length === p.stems.length))
-}
-
 // synonyms parts the words by the phrases among them; n is 0 for a word that
 // is in none.
 function synonyms(index: Index, keys: string[]) {
@@ -95,7 +81,7 @@ function synonyms(index: Index, keys: string[]) {
       const more = new Set([...shards, ...ask.map(key => index.shardOf(key))])
       if (more.size > most) continue
       more.forEach(s => shards.add(s))
-      part.synonyms.push(ask.map(key => [{ keys: [key], weight: synonym }]))
+      part.synonyms.push(ask.map(key => [{ keys: [key], weight: weightSynonym }]))
       if (!alsoSearched.includes(text)) alsoSearched.push(text)
     }
     parts.push(part)
@@ -149,7 +135,7 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean,
   const shard = await index.shard(index.shardOf(key))
   const at = shard?.at.get(key)
   if (at !== undefined) {
-    alternatives.push({ keys: [key], weight: shard!.words[at].props & onlyStem ? stem : exact })
+    alternatives.push({ keys: [key], weight: shard!.words[at].props & onlyStem ? weightStem : weightExact })
     if (!completing) return [alternatives]
   }
   if (index.abroad) return [[]] // nothing is guessed at there
@@ -158,7 +144,7 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean,
   const near = await (early ?? index.forward(key, maxPrefixLeafs))
   const ending = at === undefined ? stemOf(key, near, index.suffixes) : ''
   const root = ending || (at === undefined ? await unprefixed(index, key) : '')
-  if (root) alternatives.push({ keys: [root], weight: stem })
+  if (root) alternatives.push({ keys: [root], weight: weightStem })
   const longer = completions(key, near), others = !!root || longer.length > 0, shards = new Set<number>()
   let guessed: Correction | undefined
   if (at === undefined && !known && !(completing && others)) {
@@ -169,15 +155,15 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean,
       const { keys } = guessed
       close = close.filter(w => edits < 2 && w.key !== keys[0])
       keys.forEach(key => shards.add(index.shardOf(key)))
-      alternatives.push({ keys, weight: fuzzy1, fuzzy: keys.length < 2 })
+      alternatives.push({ keys, weight: weightFuzzy1, fuzzy: keys.length < 2 })
     }
     for (const key of choose(index, close, maxFuzzyKeys, shards, extra)) {
-      alternatives.push({ keys: [key], weight: edits > 1 ? fuzzy2 : fuzzy1, fuzzy: true })
+      alternatives.push({ keys: [key], weight: edits > 1 ? weightFuzzy2 : weightFuzzy1, fuzzy: true })
       if (!root || ending && size(ending) < minSure) guessed ??= { span: a.span, keys: [key] }
     }
   }
   const fresh = longer.filter(w => !alternatives.some(a => a.keys[0] === w.key))
-  for (const key of choose(index, fresh, maxPrefixKeys, shards, extra)) alternatives.push({ keys: [key], weight: prefix })
+  for (const key of choose(index, fresh, maxPrefixKeys, shards, extra)) alternatives.push({ keys: [key], weight: weightPrefix })
   return [alternatives, guessed]
 }
 

@@ -11,8 +11,8 @@ import (
 // query's first ten are among the best of one of its words, and so come in few
 // files, wherever the documents are.
 const (
-	bestDocs   = 12   // documents of a key whose results lie beside it
-	leastDocs  = 4    // a key of fewer has none there: their blocks will do
+	BestDocs   = 12   // documents of a key whose results lie beside it
+	LeastDocs  = 4    // a key of fewer has none there: their blocks will do
 	besideSize = 2400 // of a file of them, in bytes as fetched
 )
 
@@ -102,7 +102,7 @@ func (s *shelf) best(key Key) []uint32 {
 		}
 		hits = append(hits, s.ofList[l]...)
 	}
-	if hits = first(hits); len(hits) < leastDocs {
+	if hits = first(hits); len(hits) < LeastDocs {
 		return nil
 	}
 	docs := make([]uint32, len(hits))
@@ -117,7 +117,7 @@ func first(hits []hit) []hit {
 	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.doc, b.doc)) })
 	out := hits[:0]
 	for _, h := range hits {
-		if len(out) < bestDocs && !slices.ContainsFunc(out, func(o hit) bool { return o.doc == h.doc }) {
+		if len(out) < BestDocs && !slices.ContainsFunc(out, func(o hit) bool { return o.doc == h.doc }) {
 			out = append(out, h)
 		}
 	}

@@ -16,7 +16,7 @@ const (
 )
 
 const (
-	tableEnd    = 0xff
+	TableEnd    = 0xff // after the last word
 	maxShared   = 126
 	maxLetters  = 126
 	escapedRune = 0
@@ -104,7 +104,7 @@ func (l Letters) appendTable(dst []byte, words []Word) []byte {
 		dst = l.appendWord(dst, before, w.Key)
 		before = w.Key
 	}
-	return append(dst, tableEnd)
+	return append(dst, TableEnd)
 }
 
 // ReadTable reads a word table and returns what follows it.
@@ -117,7 +117,7 @@ func (l Letters) ReadTable(data []byte) (words []Word, rest []byte, err error) {
 	words = make([]Word, 0, n)
 	var word []rune
 	for i := range int(n) {
-		if len(data) == 0 || data[0] < 0x80 || data[0] == tableEnd || int(data[0]&0x7f) > len(word) {
+		if len(data) == 0 || data[0] < 0x80 || data[0] == TableEnd || int(data[0]&0x7f) > len(word) {
 			return nil, nil, errCorrupt
 		}
 		word = word[:data[0]&0x7f]
@@ -136,7 +136,7 @@ func (l Letters) ReadTable(data []byte) (words []Word, rest []byte, err error) {
 		}
 		words = append(words, Word{string(word), props[i]})
 	}
-	if len(data) == 0 || data[0] != tableEnd {
+	if len(data) == 0 || data[0] != TableEnd {
 		return nil, nil, errCorrupt
 	}
 	return words, data[1:], nil

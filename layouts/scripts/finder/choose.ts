@@ -1,5 +1,6 @@
 // Which groups fit what a reader asks for. No fact that is merely unknown hides
 // a group: such groups perhaps fit.
+import { anyTime, byArrangement, days, inPerson, times } from "go:constants";
 import { distance, fold, type Facet, type Group, type Point } from "./data";
 
 export interface Place extends Point { name: string; country?: string; mine?: boolean }
@@ -12,10 +13,7 @@ export interface Question {
   km: number;
 }
 
-export const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "by-arrangement"];
-export const times = ["morning", "afternoon", "evening"];
 export const radii = [5, 10, 20, 40, 80, 160, 320];
-const anyTime = 3, byArrangement = 7;
 
 export const nothing = (): Question => ({ keys: {}, text: "", km: 40 });
 export const isSet = (q: Question): boolean => !!(q.text || q.near || Object.values(q.keys).some((k) => k.length));
@@ -106,8 +104,8 @@ export class Chooser {
   // reach: who wants to be there in person must be near; who joins from afar need not.
   private reach(g: Group, q: Question, km: number | null, chosen: number[], ways: string[]): number {
     const how = (g.facts.attendance ?? []).map((id) => ways[id]);
-    if (chosen.length && chosen.some((id) => ways[id] !== "in-person" && how.includes(ways[id]))) return yes;
-    if (how.length && !how.includes("in-person")) return no;
+    if (chosen.length && chosen.some((id) => ways[id] !== inPerson && how.includes(ways[id]))) return yes;
+    if (how.length && !how.includes(inPerson)) return no;
     if (km !== null) return km <= q.km ? yes : no;
     const place = this.facets.find((f) => f.name === "place");
     const country = g.facts.place?.map((id) => place?.choices[id]?.[0])[0];

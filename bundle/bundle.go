@@ -1,0 +1,124 @@
+// Package bundle makes one file of a script or a style sheet and of all that it
+// imports, minified by esbuild. Its sources come from a file system, never from
+// the disk or the network.
+//
+// What a script and Go must agree on stands in Go alone. A script imports it by
+// its name:
+//
+//	import { maxWords } from "go:constants"
+//
+// A name that is not handed over is an error, which says where it is asked for.
+package bundle
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Sources are what bundles are made of.
+type Sources struct {
+	Name      string // of the folder, in messages: "layouts"
+	Files     fs.FS
+	Constants map[string]any // by name; what JSON can hold
+}
+
+// Bundle returns the file with all that it imports, but for what lies elsewhere:
+// addresses, and what a style sheet names by url(). The options say format, target
+// and what is put before; the rest is the same for all. An error names the file
+// and line of each mistake.
+func (s Sources) Bundle(file string, options api.BuildOptions) ([]byte, error) {
+	options.EntryPoints, options.Outfile = []string{file}, "out"+path.Ext(file)
+	options.Bundle = true
+	options.MinifyWhitespace, options.MinifySyntax, options.MinifyIdentifiers = true, true, true
+	options.Charset, options.LegalComments = api.CharsetUTF8, api.LegalCommentsNone
+	options.LogLevel = api.LogLevelSilent
+	options.Plugins = []api.Plugin{{Name: "bundle", Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, s.resolve)
+		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: inFiles}, s.file)
+		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: inGo}, s.constants)
+	}}}
+	result := api.Build(options)
+	if len(result.Errors) > 0 {
+		return nil, s.explain(result.Errors)
+	}
+	for _, out := range result.OutputFiles {
+		return out.Contents, nil
+	}
+	return nil, fmt.Errorf("%s/%s gives no file", s.Name, file)
+}
+
+// Where a source is, as esbuild calls it.
+const (
+	inFiles = "files"
+	inGo    = "go" // "go:constants", in messages
+)
+
+// resolve says which source a name in another one means.
+func (s Sources) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
+	if args.Path == "go:constants" {
+		return api.OnResolveResult{Path: "constants", Namespace: inGo}, nil
+	}
+	if args.Kind == api.ResolveEntryPoint {
+		// esbuild puts ./ before a name that exists where the program runs.
+		return api.OnResolveResult{Path: path.Clean(args.Path), Namespace: inFiles}, nil
+	}
+	if !strings.HasPrefix(args.Path, "./") && !strings.HasPrefix(args.Path, "../") || args.Kind == api.ResolveCSSURLToken {
+		return api.OnResolveResult{Path: args.Path, External: true}, nil
+	}
+	at := path.Join(path.Dir(args.Importer), args.Path)
+	if path.Ext(at) == "" {
+		at += path.Ext(args.Importer)
+	}
+	if !fs.ValidPath(at) {
+		return api.OnResolveResult{}, fmt.Errorf("%s leads out of the %s folder", args.Path, s.Name)
+	}
+	return api.OnResolveResult{Path: at, Namespace: inFiles}, nil
+}
+
+// file reads a script or a style sheet.
+func (s Sources) file(args api.OnLoadArgs) (api.OnLoadResult, error) {
+	data, err := fs.ReadFile(s.Files, args.Path)
+	if err != nil {
+		return api.OnLoadResult{}, err
+	}
+	text, loader := string(data), api.LoaderCSS
+	if path.Ext(args.Path) == ".ts" {
+		loader = api.LoaderTS
+	}
+	return api.OnLoadResult{Contents: &text, Loader: loader}, nil
+}
+
+// constants is the module "go:constants".
+func (s Sources) constants(api.OnLoadArgs) (api.OnLoadResult, error) {
+	var text strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(s.Constants)) {
+		value, err := json.Marshal(s.Constants[name])
+		if err != nil {
+			return api.OnLoadResult{}, fmt.Errorf("the constant %s: %w", name, err)
+		}
+		fmt.Fprintf(&text, "export const %s = %s\n", name, value)
+	}
+	module := text.String()
+	return api.OnLoadResult{Contents: &module, Loader: api.LoaderJS}, nil
+}
+
+func (s Sources) explain(messages []api.Message) error {
+	var all []error
+	for _, m := range messages {
+		if m.Location == nil {
+			all = append(all, errors.New(m.Text))
+			continue
+		}
+		file := strings.TrimPrefix(m.Location.File, inFiles+":")
+		all = append(all, fmt.Errorf("%s/%s:%d:%d: %s", s.Name, file, m.Location.Line, m.Location.Column+1, m.Text))
+	}
+	return errors.Join(all...)
+}
