@@ -144,7 +144,7 @@ func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLa
 	if err != nil {
 		return other, false, err
 	}
-	docs := r.ranked(scores, plan{words: words}, q, map[string]map[string]int{})
+	docs := r.ranked(scores, q, map[string]map[string]int{})
 	other.Total = len(docs)
 	marked := r.markedAbroad(words)
 	for _, doc := range docs[:min(q.limit(), len(docs))] {

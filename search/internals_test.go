@@ -9,15 +9,38 @@ import (
 // What the tests that stand outside of the package need of its inside.
 
 // Ranking is a way of putting documents in order.
-type Ranking = ranking
+type Ranking struct {
+	ranking
+	allFirst int // queries of so many words have the documents with all words first
+}
 
-func Chosen() Ranking { return chosen() }
+func Chosen() Ranking { return Ranking{ranking: chosen()} }
 
-// Ranked returns the answer as another ranking has it.
-func (r *Reader) Ranked(ctx context.Context, rank Ranking, text string, q Query) (Response, error) {
+// Ranked returns the addresses of the first ten pages as another ranking has them.
+func (r *Reader) Ranked(ctx context.Context, rank Ranking, text string) ([]string, error) {
 	other := *r
-	other.rank = rank
-	return other.Query(ctx, text, q)
+	other.rank = rank.ranking
+	p, err := makePlan(r.dict, text, true)
+	if err != nil {
+		return nil, err
+	}
+	scores, err := other.match(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	const above = 1 << 40 // any score
+	for i := range scores {
+		if s := &scores[i]; len(p.words) > rank.allFirst || s.words < len(p.words) {
+			continue
+		} else if s.score += above; s.own == len(p.words) { // without synonyms
+			s.score += above
+		}
+	}
+	var urls []string
+	for _, doc := range other.ranked(scores, Query{}, map[string]map[string]int{}) {
+		urls = append(urls, r.results[doc].URL)
+	}
+	return urls[:min(10, len(urls))], nil
 }
 
 // Language is that of the index.
@@ -47,13 +70,6 @@ func (r *Ranking) Weights(title, headings, summary, body, place, organisation in
 	for i, w := range []int{title, headings, summary, body, place, organisation} {
 		r.fields[i].weight = w
 	}
-}
-
-// TitleSlope says how far a title's length counts, of 256.
-func (r *Ranking) TitleSlope(slope int) { r.fields[fieldTitle].slope = slope }
-
-func (r *Ranking) Body(pivot, slope, least int) {
-	r.fields[fieldBody] = fieldScoring{r.fields[fieldBody].weight, pivot, slope, least}
 }
 
 // Torn divides what some words of a known phrase count where others are missing.

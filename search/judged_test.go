@@ -10,6 +10,7 @@ import (
 	"math"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -40,7 +41,11 @@ func starter(t *testing.T) map[string]*search.Reader {
 	}
 	out := make(map[string]*search.Reader)
 	for language, data := range found.data {
-		r, err := search.OpenReaderAt(bytes.NewReader(data), int64(len(data)))
+		file := filepath.Join(t.TempDir(), "index.zip")
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, err := search.OpenZip(file)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -115,15 +120,11 @@ func candidates() []candidate {
 		rank := search.Chosen()
 		change(&rank)
 		return candidate{name, func(t *testing.T, r *search.Reader, text string) []string {
-			answer, err := r.Ranked(context.Background(), rank, text, search.Query{Complete: true})
+			urls, err := r.Ranked(context.Background(), rank, text)
 			if err != nil {
 				t.Fatal(err)
 			}
-			var out []string
-			for _, result := range answer.Results {
-				out = append(out, result.URL)
-			}
-			return out
+			return urls
 		}}
 	}
 	return []candidate{

@@ -69,12 +69,12 @@ func driveClient(t *testing.T, root, path, language string, queries []driven) []
 }
 
 // publish writes the index below a new folder and opens its zip.
-func publish(t *testing.T, language string, docs []Document) (root string, r *Reader) {
+func publish(t testing.TB, language string, docs []Document) (root string, r *Reader) {
 	t.Helper()
 	return publishWith(t, language, docs, Options{})
 }
 
-func publishWith(t *testing.T, language string, docs []Document, options Options) (root string, r *Reader) {
+func publishWith(t testing.TB, language string, docs []Document, options Options) (root string, r *Reader) {
 	t.Helper()
 	built, err := Build(context.Background(), language, docs, options)
 	if err != nil {

@@ -65,7 +65,7 @@ func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, err
 			scores[i].words = 1 // filters alone list everything
 		}
 	}
-	found := r.ranked(scores, p, q, answer.Facets)
+	found := r.ranked(scores, q, answer.Facets)
 	answer.Total = len(found)
 	answer.AlsoSearched = append(answer.AlsoSearched, p.alsoSearched...)
 	marked := r.marked(p)
@@ -89,11 +89,11 @@ func (q *Query) limit() int {
 
 // ranked returns the documents that match and pass the filters, best first,
 // and counts facets.
-func (r *Reader) ranked(scores []docScore, p plan, q Query, counts map[string]map[string]int) []int {
+func (r *Reader) ranked(scores []docScore, q Query, counts map[string]map[string]int) []int {
 	found := r.filter(scores, q.Filters, counts)
 	slices.SortFunc(found, func(a, b int) int {
 		x, y := scores[a], scores[b]
-		return cmp.Or(cmp.Compare(r.rank.whole(y, p), r.rank.whole(x, p)), cmp.Compare(y.score, x.score), cmp.Compare(y.helped, x.helped), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(y.helped, x.helped), cmp.Compare(a, b))
 	})
 	return found
 }

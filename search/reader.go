@@ -46,15 +46,6 @@ func OpenZip(path string) (*Reader, error) {
 	return open(&archive.Reader)
 }
 
-// OpenReaderAt opens the same file from memory or elsewhere.
-func OpenReaderAt(r io.ReaderAt, size int64) (*Reader, error) {
-	archive, err := zip.NewReader(r, size)
-	if err != nil {
-		return nil, fmt.Errorf("opening the search index: %w", err)
-	}
-	return open(archive)
-}
-
 func open(archive *zip.Reader) (r *Reader, err error) {
 	r = &Reader{rank: chosen()}
 	defer func() {

@@ -26,7 +26,6 @@ type ranking struct {
 	fields    [fieldCount]fieldScoring
 	half      int // sum of occurrences, in ordinary words of a body, that gives half of the weight
 	common    int // rarity of a term that every document has, less 8
-	allFirst  int // queries of so many words have the documents with all words first
 	torn      int // divides what words of a known phrase are worth where others of it are missing
 	secondary int // of 256: what a secondary document is worth
 }
@@ -41,7 +40,7 @@ func chosen() ranking {
 			fieldPlace:        {6, 4, 64, 0},
 			fieldOrganisation: {3, 4, 64, 0},
 		},
-		half: 8, common: -6, allFirst: 0, secondary: 160, torn: 4,
+		half: 8, common: -6, secondary: 160, torn: 4,
 	}
 }
 
@@ -50,20 +49,6 @@ func chosen() ranking {
 func (r *ranking) occurrence(field, freq, words int) int {
 	s := r.fields[field]
 	return s.weight * freq * 256 * 256 / (256 - s.slope + s.slope*max(words, s.least)/s.pivot)
-}
-
-// whole tells, in queries of few words, documents with all words (2) from those
-// that synonyms made so (1) and the rest.
-func (r *ranking) whole(s docScore, p plan) int {
-	switch {
-	case len(p.words) > r.allFirst:
-		return 0
-	case s.own == len(p.words):
-		return 2
-	case s.words == len(p.words):
-		return 1
-	}
-	return 0
 }
 
 // maxWeight is more than any document has.
