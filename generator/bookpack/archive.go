@@ -6,16 +6,13 @@ import (
 	"hash/crc32"
 )
 
-// archive is a zip file in memory, the same bytes for the same files: its times
-// are the first that the format has.
+// archive is a zip file in memory, the same bytes for the same files: it has no
+// times.
 type archive struct {
 	buffer bytes.Buffer
 	zip    *zip.Writer
 	err    error // the first; later files are not written
 }
-
-// firstDay is 1 January 1980 in MS-DOS.
-const firstDay = 1<<5 | 1
 
 func newArchive() *archive {
 	a := &archive{}
@@ -29,7 +26,7 @@ func (a *archive) store(name, data string) {
 	if a.err != nil {
 		return
 	}
-	header := &zip.FileHeader{Name: name, Method: zip.Store, ModifiedDate: firstDay, CRC32: crc32.ChecksumIEEE([]byte(data)),
+	header := &zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(data)),
 		CompressedSize64: uint64(len(data)), UncompressedSize64: uint64(len(data))}
 	w, err := a.zip.CreateRaw(header)
 	if err == nil {
@@ -42,7 +39,7 @@ func (a *archive) add(name string, data []byte) {
 	if a.err != nil {
 		return
 	}
-	w, err := a.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: firstDay})
+	w, err := a.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 	if err == nil {
 		_, err = w.Write(data)
 	}
