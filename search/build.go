@@ -114,7 +114,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	if options.WithoutIndex {
 		return b, nil
 	}
-	packed, err := zipped(append(published, file{keysPath, keys}, file{everywherePath, everywhereList(docs)}, file{secondaryPath, secondary(docs)}))
+	packed, err := zipped(append(published, file{keysPath, keys}, file{everywherePath, everywhereList(docs)}, file{secondaryPath, secondaryList(docs)}))
 	if err != nil {
 		return nil, fmt.Errorf("search in %s: %w", language, err)
 	}
@@ -171,8 +171,8 @@ func keyList(keys []export.Key, terms []string) []byte {
 	return out.Bytes()
 }
 
-// secondary lists the numbers of the secondary documents, for peerhub search.
-func secondary(docs []Document) []byte {
+// secondaryList lists the numbers of the secondary documents, for peerhub search.
+func secondaryList(docs []Document) []byte {
 	var out bytes.Buffer
 	for i := range docs {
 		if docs[i].Secondary {

@@ -270,7 +270,7 @@ func TestSizes(t *testing.T) {
 }
 
 func TestRarity(t *testing.T) {
-	rank := chosen()
+	rank := chosenRanking()
 	// 8·log2(1 + all/found) - 6, rounded down.
 	for _, test := range []struct{ found, all, want int }{
 		{1, 1, 2}, {1, 3, 10}, {1, 7, 18}, {1000, 10000, 21}, {1, 10000, 100}, {10000, 10000, 2}, {1, 1 << 40, 255}, {0, 5, 0},

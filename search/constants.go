@@ -5,7 +5,7 @@ import "peerhub/search/export"
 // constants are what the client has from here, under the same names
 // ("go:constants"): the rules of a query and the marks of the format.
 func constants() map[string]any {
-	rank := chosen()
+	rank := chosenRanking()
 	return map[string]any{
 		"version":   export.Version,
 		"countMask": export.CountMask,
@@ -22,7 +22,7 @@ func constants() map[string]any {
 		"weightFuzzy2":  weightFuzzy2,
 		"weightSynonym": weightSynonym,
 		"maxWeight":     maxWeight,
-		"torn":          rank.torn,
+		"partialPhrase": rank.partialPhrase,
 
 		"maxKey":           maxKey,
 		"maxWords":         maxWords,

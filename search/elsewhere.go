@@ -19,8 +19,8 @@ import (
 // alike, is no news: another language's words are like many. So each index has
 // a small copy of itself for readers of the others.
 
-// says reports whether a field says what a page is about.
-func says(field int) bool { return field != fieldBody && field != fieldHeadings }
+// isAbout reports whether a field says what a page is about.
+func isAbout(field int) bool { return field != fieldBody && field != fieldHeadings }
 
 // elsewhere returns the keys and lists of the small copy.
 func elsewhere(docs []Document, a *analysis, made export.Index) (out []export.Key, kept []export.List) {
@@ -31,7 +31,7 @@ func elsewhere(docs []Document, a *analysis, made export.Index) (out []export.Ke
 			continue
 		}
 		for f := range fieldCount {
-			if !says(f) {
+			if !isAbout(f) {
 				continue
 			}
 			for _, t := range a.docs[i][f].terms {
@@ -82,14 +82,14 @@ func everywhereList(docs []Document) []byte {
 	return out
 }
 
-// abroad is what a published index has for readers of other languages.
-type abroad struct {
+// elsewhereIndex is what a published index has for readers of other languages.
+type elsewhereIndex struct {
 	shards     [][]export.Word
 	shardOf    map[string]int
 	everywhere map[uint32]bool
 }
 
-func readAbroad(file, list []byte, load func(kind string, i int) ([]byte, error)) (*abroad, error) {
+func readElsewhere(file, list []byte, load func(kind string, i int) ([]byte, error)) (*elsewhereIndex, error) {
 	m, shards, err := export.ReadManifest(file)
 	if err != nil {
 		return nil, err
@@ -101,7 +101,7 @@ func readAbroad(file, list []byte, load func(kind string, i int) ([]byte, error)
 		}
 		shards = append(shards, shard)
 	}
-	a := &abroad{shardOf: make(map[string]int), everywhere: make(map[uint32]bool)}
+	a := &elsewhereIndex{shardOf: make(map[string]int), everywhere: make(map[uint32]bool)}
 	letters := export.NewLetters(m.Letters)
 	for i, shard := range shards {
 		words, _, err := letters.ReadTable(shard)
@@ -131,7 +131,7 @@ func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLa
 		if r.dict.isStop(a.key) {
 			continue
 		}
-		if _, ok := r.abroad.shardOf[a.key]; !ok {
+		if _, ok := r.elsewhere.shardOf[a.key]; !ok {
 			return other, false, nil
 		}
 		props, _ := r.dict.properties(a.key)
@@ -140,22 +140,22 @@ func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLa
 	if len(words) == 0 {
 		return other, false, nil
 	}
-	scores, err := r.saying(ctx, words)
+	scores, err := r.about(ctx, words)
 	if err != nil {
 		return other, false, err
 	}
 	docs := r.ranked(scores, q, map[string]map[string]int{})
 	other.Total = len(docs)
-	marked := r.markedAbroad(words)
+	marked := r.markedElsewhere(words)
 	for _, doc := range docs[:min(q.limit(), len(docs))] {
 		other.Results = append(other.Results, r.result(doc, scores[doc].score, marked))
 	}
 	return other, other.Total > 0, nil
 }
 
-// saying asks bleve for the documents that say all of the words in a field
+// about asks bleve for the documents that say all of the words in a field
 // that says what they are about.
-func (r *Reader) saying(ctx context.Context, words []planWord) ([]docScore, error) {
+func (r *Reader) about(ctx context.Context, words []planWord) ([]docScore, error) {
 	scores := make([]docScore, r.manifest.Docs)
 	err := r.reading(func(reader index.IndexReader) error {
 		for _, w := range words {
@@ -163,7 +163,7 @@ func (r *Reader) saying(ctx context.Context, words []planWord) ([]docScore, erro
 			at, _ := r.dict.find(w.key)
 			rarity := math.MaxUint8
 			for _, term := range r.dict.terms[at] {
-				if err := r.sayingTerm(ctx, reader, term, best, &rarity); err != nil {
+				if err := r.aboutTerm(ctx, reader, term, best, &rarity); err != nil {
 					return err
 				}
 			}
@@ -185,15 +185,15 @@ func (r *Reader) saying(ctx context.Context, words []planWord) ([]docScore, erro
 	return scores, nil
 }
 
-// sayingTerm gathers a term's weights in documents that say it.
-func (r *Reader) sayingTerm(ctx context.Context, reader index.IndexReader, term string, best map[uint32]int, rarity *int) error {
+// aboutTerm gathers a term's weights in documents that say it.
+func (r *Reader) aboutTerm(ctx context.Context, reader index.IndexReader, term string, best map[uint32]int, rarity *int) error {
 	list, err := r.postings(ctx, reader, term)
 	if err != nil {
 		return err
 	}
 	said := make(map[uint32]int)
 	for f := range fieldCount {
-		if !says(f) {
+		if !isAbout(f) {
 			continue
 		}
 		if err := r.fieldPostings(ctx, reader, term, f, said); err != nil {
@@ -201,7 +201,7 @@ func (r *Reader) sayingTerm(ctx context.Context, reader index.IndexReader, term 
 		}
 	}
 	for i, doc := range list.Docs {
-		if _, ok := said[doc]; ok && !r.abroad.everywhere[doc] {
+		if _, ok := said[doc]; ok && !r.elsewhere.everywhere[doc] {
 			best[doc] = max(best[doc], int(list.Weights[i]))
 			*rarity = min(*rarity, int(list.Rarity)) // as in match: the commonest
 		}
@@ -209,13 +209,13 @@ func (r *Reader) sayingTerm(ctx context.Context, reader index.IndexReader, term 
 	return nil
 }
 
-// markedAbroad returns the keys whose words are marked: those that share a term
+// markedElsewhere returns the keys whose words are marked: those that share a term
 // with a word and lie in its shard of the small copy.
-func (r *Reader) markedAbroad(words []planWord) map[string]bool {
+func (r *Reader) markedElsewhere(words []planWord) map[string]bool {
 	out := make(map[string]bool)
 	for _, w := range words {
 		at, _ := r.dict.find(w.key)
-		for _, other := range r.abroad.shards[r.abroad.shardOf[w.key]] {
+		for _, other := range r.elsewhere.shards[r.elsewhere.shardOf[w.key]] {
 			place, _ := r.dict.find(other.Key)
 			if slices.ContainsFunc(r.dict.terms[place], func(t string) bool { return slices.Contains(r.dict.terms[at], t) }) {
 				out[other.Key] = true

@@ -14,7 +14,7 @@ type Ranking struct {
 	allFirst int // queries of so many words have the documents with all words first
 }
 
-func Chosen() Ranking { return Ranking{ranking: chosen()} }
+func Chosen() Ranking { return Ranking{ranking: chosenRanking()} }
 
 // Ranked returns the addresses of the first ten pages as another ranking has them.
 func (r *Reader) Ranked(ctx context.Context, rank Ranking, text string) ([]string, error) {
@@ -72,5 +72,5 @@ func (r *Ranking) Weights(title, headings, summary, body, place, organisation in
 	}
 }
 
-// Torn divides what some words of a known phrase count where others are missing.
-func (r *Ranking) Torn(by int) { r.torn = by }
+// PartialPhrase divides what some words of a known phrase count where others are missing.
+func (r *Ranking) PartialPhrase(by int) { r.partialPhrase = by }

@@ -38,7 +38,7 @@ func (r *Reader) match(ctx context.Context, p plan) ([]docScore, error) {
 	if err != nil {
 		return nil, err
 	}
-	below(scores, p)
+	capSynonyms(scores, p)
 	return scores, nil
 }
 
@@ -56,10 +56,10 @@ func (r *Reader) reading(read func(index.IndexReader) error) error {
 	return read(reader)
 }
 
-// below limits the help of synonyms: it lifts no document above one that has
+// capSynonyms limits the help of synonyms: it lifts no document above one that has
 // all words itself if the query is one phrase that the hub knows, else above
 // the best of those.
-func below(scores []docScore, p plan) {
+func capSynonyms(scores []docScore, p plan) {
 	lowest, best := math.MaxInt, 0
 	for _, s := range scores {
 		if s.own == len(p.words) {
@@ -102,7 +102,7 @@ func (r *Reader) matchPart(ctx context.Context, reader index.IndexReader, words 
 	}
 	for doc, s := range own {
 		if part.known && s.words < len(words) {
-			s.score /= r.rank.torn
+			s.score /= r.rank.partialPhrase
 		}
 		scores[doc].own += s.words
 		scores[doc].alone += s.score

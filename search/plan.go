@@ -124,7 +124,7 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	addSynonyms(d, &p, keys)
 	for i, a := range kept {
 		known := slices.ContainsFunc(p.parts, func(part planPart) bool { return part.known && part.from <= i && i < part.to })
-		w, guessed, err := planned(d, a, joinsOf(d, all, a), known, extraShards(len(kept)))
+		w, guessed, err := alternativesFor(d, a, joinsOf(d, all, a), known, extraShards(len(kept)))
 		if err != nil {
 			return plan{}, err
 		}
@@ -172,9 +172,9 @@ func foundWeight(props byte) int {
 	return weightExact
 }
 
-// planned finds the alternatives of one word and, if they are guesses, what to
+// alternativesFor finds the alternatives of one word and, if they are guesses, what to
 // correct. A known word is not guessed at.
-func planned(d dictionary, a asked, joins []correction, known bool, extra int) (w planWord, guessed correction, err error) {
+func alternativesFor(d dictionary, a asked, joins []correction, known bool, extra int) (w planWord, guessed correction, err error) {
 	key, completing := a.key, a.completing
 	w.key = key
 	props, found := d.properties(key)

@@ -35,7 +35,7 @@ func project(language *analyze.Language, docs []Document, a *analysis) export.In
 
 // lists returns where each term occurs, with its weight there.
 func lists(docs []Document, a *analysis) []export.List {
-	rank := chosen()
+	rank := chosenRanking()
 	found := make([]int, len(a.terms))
 	type hit struct {
 		term uint32
@@ -136,7 +136,7 @@ func keys(language *analyze.Language, a *analysis, lists []export.List) (out []e
 			e.stem = true // its own stem; other words' terms stay theirs
 		}
 	}
-	join(entries, language.Prefixes())
+	linkPrefixed(entries, language.Prefixes())
 	for key, e := range entries {
 		most := 0
 		for _, t := range e.terms {
@@ -166,10 +166,10 @@ func keys(language *analyze.Language, a *analysis, lists []export.List) (out []e
 	return out, stop
 }
 
-// join lets a word, in all its forms, find what is written together with a
+// linkPrefixed lets a word, in all its forms, find what is written together with a
 // prefix, and the other way round. What is left without the prefix must be a
 // word or a stem of the documents.
-func join(entries map[string]*entry, prefixes []string) {
+func linkPrefixed(entries map[string]*entry, prefixes []string) {
 	also := make(map[uint32][]uint32) // term → terms
 	for key, e := range entries {
 		for _, prefix := range prefixes {

@@ -20,14 +20,14 @@ import (
 // Reader answers queries from a published index, by asking bleve. It may be
 // used by several goroutines.
 type Reader struct {
-	index    bleve.Index
-	dir      string // where the bleve index is unpacked
-	dict     *publishedDictionary
-	abroad   *abroad
-	results  []export.Result
-	facets   []export.Facet
-	manifest export.Manifest
-	rank     ranking
+	index     bleve.Index
+	dir       string // where the bleve index is unpacked
+	dict      *publishedDictionary
+	elsewhere *elsewhereIndex
+	results   []export.Result
+	facets    []export.Facet
+	manifest  export.Manifest
+	rank      ranking
 
 	secondary map[int]bool // numbers of documents
 }
@@ -47,7 +47,7 @@ func OpenZip(path string) (*Reader, error) {
 }
 
 func open(archive *zip.Reader) (r *Reader, err error) {
-	r = &Reader{rank: chosen()}
+	r = &Reader{rank: chosenRanking()}
 	defer func() {
 		if err != nil {
 			r.Close()
@@ -148,7 +148,7 @@ func (r *Reader) readBeside(archive *zip.Reader) error {
 	if list, err = readPart(archive, everywherePath); err != nil {
 		return err
 	}
-	if r.abroad, err = readAbroad(head, list, load); err != nil {
+	if r.elsewhere, err = readElsewhere(head, list, load); err != nil {
 		return err
 	}
 	var columns []byte

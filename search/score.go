@@ -23,14 +23,14 @@ type fieldScoring struct {
 // ranking is a way of putting documents in order. Tests compare several;
 // chosen is the one that everything else uses.
 type ranking struct {
-	fields    [fieldCount]fieldScoring
-	half      int // sum of occurrences, in ordinary words of a body, that gives half of the weight
-	common    int // rarity of a term that every document has, less 8
-	torn      int // divides what words of a known phrase are worth where others of it are missing
-	secondary int // of 256: what a secondary document is worth
+	fields        [fieldCount]fieldScoring
+	half          int // sum of occurrences, in ordinary words of a body, that gives half of the weight
+	common        int // rarity of a term that every document has, less 8
+	partialPhrase int // divides what words of a known phrase are worth where others of it are missing
+	secondary     int // of 256: what a secondary document is worth
 }
 
-func chosen() ranking {
+func chosenRanking() ranking {
 	return ranking{
 		fields: [fieldCount]fieldScoring{
 			fieldTitle:        {10, 5, 240, 0},
@@ -40,7 +40,7 @@ func chosen() ranking {
 			fieldPlace:        {6, 4, 64, 0},
 			fieldOrganisation: {3, 4, 64, 0},
 		},
-		half: 8, common: -6, secondary: 160, torn: 4,
+		half: 8, common: -6, secondary: 160, partialPhrase: 4,
 	}
 }
 

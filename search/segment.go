@@ -123,12 +123,12 @@ func segment(docs []Document, a *analysis) ([]byte, error) {
 	if _, err := made.(io.WriterTo).WriteTo(&out); err != nil {
 		return nil, err
 	}
-	return steady(out.Bytes())
+	return sortSections(out.Bytes())
 }
 
 var errSegment = errors.New("bleve's segment format has changed: the search package needs another release of zapx")
 
-// steady puts the one part of a segment that zapx writes in the random order
+// sortSections puts the one part of a segment that zapx writes in the random order
 // of a map into order: per field, where its sections are. Then it renews the
 // checksum.
 //
@@ -137,7 +137,7 @@ var errSegment = errors.New("bleve's segment format has changed: the search pack
 // version (4) and CRC-32 (4); the fields section has the number of fields, then
 // per field the offset of: name, options, number of pairs, pairs of 2 and 8
 // bytes.
-func steady(file []byte) ([]byte, error) {
+func sortSections(file []byte) ([]byte, error) {
 	if len(file) < 40 || binary.BigEndian.Uint32(file[len(file)-8:]) != 17 {
 		return nil, errSegment
 	}

@@ -5,10 +5,10 @@
 //   const answer = await index.search("hearing voices", {limit: 10, complete: true});
 //
 // Everything stays on the device but the names of the files that are fetched.
-import { bestDocs, defaultLimit, leastDocs, maxWeight, minStem, torn } from 'go:constants'
+import { bestDocs, defaultLimit, leastDocs, maxWeight, minStem, partialPhrase } from 'go:constants'
 import { Damaged, Facet, Row, Shard } from './format.ts'
 import { Index, Missing } from './index.ts'
-import { Alternative, bare, Correction, makePlan, Plan } from './plan.ts'
+import { Alternative, Correction, makePlan, Plan, withoutPrefixes } from './plan.ts'
 import { fold, size, words } from './words.ts'
 
 export interface Result {
@@ -50,9 +50,9 @@ export interface Searcher {
 // open reads the index of a language; base is the absolute address of the
 // hub's root with its trailing slash.
 export async function open({ base, language }: { base: string; language: string }): Promise<Searcher> {
-  const own = reading(base, language, false)
+  const own = oneIndex(base, language, false)
   const { languages = [] } = await own.index()
-  const others = languages.map(language => ({ language, ...reading(base, language, true) }))
+  const others = languages.map(language => ({ language, ...oneIndex(base, language, true) }))
   return {
     search: own.search,
     async elsewhere(text, options) {
@@ -67,22 +67,22 @@ export async function open({ base, language }: { base: string; language: string 
   }
 }
 
-// reading asks one index, which it loads when it is first asked.
-function reading(base: string, language: string, abroad: boolean) {
+// oneIndex asks one index, which it loads when it is first asked.
+function oneIndex(base: string, language: string, elsewhere: boolean) {
   const folder = new URL('search/' + encodeURIComponent(language) + '/', base).href
   let index: Promise<Index> | undefined
   const load = (fresh: boolean) => {
-    const loading: Promise<Index> = index = Index.load(folder, language, abroad, fresh)
+    const loading: Promise<Index> = index = Index.load(folder, language, elsewhere, fresh)
     loading.catch(() => { if (index === loading) index = undefined })
     return loading
   }
-  const get = () => index ?? again(() => load(false), () => load(true))
+  const get = () => index ?? retryOnce(() => load(false), () => load(true))
   return {
     index: async () => (await get()).m,
     async search(text: string, given?: Options) {
       const options = given ?? {}
       const now = await get(), asked = index
-      return again(() => search(now, text, options), async () => {
+      return retryOnce(() => search(now, text, options), async () => {
         // The hub was published anew, or a file came damaged: start afresh, once.
         if (index === asked) load(true)
         return search(await get(), text, options)
@@ -91,9 +91,9 @@ function reading(base: string, language: string, abroad: boolean) {
   }
 }
 
-// again tries a second time what failed for want of a sound file, and then
+// retryOnce tries a second time what failed for want of a sound file, and then
 // says so.
-async function again<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T> {
+async function retryOnce<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T> {
   try {
     return await first()
   } catch {
@@ -123,9 +123,9 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   columns.catch(() => {}) // reported when it is awaited
   const plan = await makePlan(index, text, complete)
   const [matches, marked, beside] = await match(index, plan)
-  if (!plan.size && wanted.length && !index.abroad) matches.words.fill(1)
+  if (!plan.size && wanted.length && !index.elsewhere) matches.words.fill(1)
   const answer: Answer = { total: 0, results: [], facets: Object.create(null), suggestion: null, alsoSearched: plan.alsoSearched, otherLanguages: [] }
-  if (index.abroad) matches.words.forEach((n, doc) => { if (n < plan.size) matches.words[doc] = 0 })
+  if (index.elsewhere) matches.words.forEach((n, doc) => { if (n < plan.size) matches.words[doc] = 0 })
   const found = filter(matches, await columns, wanted, answer.facets)
   const { scores, helped } = matches
   found.sort((a, b) => scores[b] - scores[a] || helped[b] - helped[a] || a - b)
@@ -140,14 +140,14 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   const here: (Row | null)[] = shown.map(() => null)
   rows.forEach((row, i) => row.then(row => { here[i] = row }, () => {}))
   const whole = Promise.all(rows).then(fill)
-  const late = await waited(whole, index.patience)
+  const late = await isLate(whole, index.patience)
   if (!late || here.every(row => !row)) return whole
   whole.catch(() => {}) // the reader of rest is told
   return { ...fill(here), rest: whole }
 }
 
-// waited reports whether a promise takes longer than so many milliseconds.
-function waited(promise: Promise<unknown>, patience: number): Promise<boolean> {
+// isLate reports whether a promise takes longer than so many milliseconds.
+function isLate(promise: Promise<unknown>, patience: number): Promise<boolean> {
   return new Promise(done => {
     const timer = setTimeout(() => done(true), patience)
     const here = () => { clearTimeout(timer); done(false) }
@@ -215,7 +215,7 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>, M
   for (const { words, known, synonyms } of plan.parts) {
     const own = sums(words), others = synonyms.map(s => ({ ...sums(s), size: s.length }))
     for (let doc = 0; doc < n; doc++) {
-      if (known && own.words[doc] < words.length) own.scores[doc] = Math.floor(own.scores[doc] / torn)
+      if (known && own.words[doc] < words.length) own.scores[doc] = Math.floor(own.scores[doc] / partialPhrase)
       const helped = own.words[doc] < words.length && Math.max(0, ...others.map(o => o.words[doc] === o.size ? o.scores[doc] : 0))
       matches.own[doc] += own.words[doc]
       matches.alone[doc] += own.scores[doc]
@@ -301,7 +301,7 @@ function result(index: Index, [url, title, at, detail = '', excerpt = '']: Row, 
 function marks(index: Index, text: string, marked: Set<string>): [number, number][] {
   const out: [number, number][] = []
   for (const { start, end } of words(text)) {
-    if (!bare(index, fold(text.slice(start, end))).some((key, i) => marked.has(key) && (!i || size(key) >= minStem))) continue
+    if (!withoutPrefixes(index, fold(text.slice(start, end))).some((key, i) => marked.has(key) && (!i || size(key) >= minStem))) continue
     const last = out[out.length - 1]
     if (last && start < last[1]) last[1] = end // grams overlap
     else out.push([start, end])

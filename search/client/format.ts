@@ -19,8 +19,8 @@ export type Row = [string, string, number, string?, string?]
 
 export class Damaged extends Error {}
 
-// sound reads a file; whatever in it makes the reader stumble is damage.
-export function sound<T>(read: (data: Uint8Array) => T): (data: Uint8Array) => T {
+// orDamaged reads a file; whatever in it makes the reader stumble is damage.
+export function orDamaged<T>(read: (data: Uint8Array) => T): (data: Uint8Array) => T {
   return data => {
     try {
       return read(data)

@@ -1,7 +1,8 @@
 // One index and its files: fetched once each, when they are needed.
 import { version } from 'go:constants'
 import {
-  bounds, Damaged, Facet, find, inflate, Manifest, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard, sound, Word,
+  bounds, Damaged, Facet, find, inflate, Manifest, orDamaged, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard,
+  Word,
 } from './format.ts'
 import { phrases } from './synonyms.ts'
 
@@ -26,7 +27,7 @@ export class Index {
   patience = 1000 // milliseconds until a file counts as late; more where all are slow
 
   private constructor(
-    private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[], readonly abroad: boolean,
+    private readonly folder: string, readonly m: Manifest, private readonly parts: Uint8Array[], readonly elsewhere: boolean,
     private readonly cache: RequestCache,
   ) {
     this.letters = [...m.letters]
@@ -42,13 +43,13 @@ export class Index {
   // load reads the manifest, or that for readers of another language: the one
   // enclosed, if it is that. With fresh, all files come past the browser's cache,
   // where a damaged one would stay.
-  static async load(folder: string, language: string, abroad: boolean, fresh: boolean): Promise<Index> {
+  static async load(folder: string, language: string, elsewhere: boolean, fresh: boolean): Promise<Index> {
     const cache = fresh ? 'reload' : 'default'
-    const here = !abroad && !fresh && typeof enclosed === 'object' && enclosed[0] === language
-    const name = (abroad ? 'elsewhere' : 'manifest') + '-v' + version + '.bin'
+    const here = !elsewhere && !fresh && typeof enclosed === 'object' && enclosed[0] === language
+    const name = (elsewhere ? 'elsewhere' : 'manifest') + '-v' + version + '.bin'
     const file = here ? Uint8Array.from(atob(enclosed[1]), c => c.charCodeAt(0)) : await get(folder + name, cache, 2000)
-    return sound(data => {
-      const [m, parts] = readManifest(data), index = new Index(folder, m, parts, abroad, cache)
+    return orDamaged(data => {
+      const [m, parts] = readManifest(data), index = new Index(folder, m, parts, elsewhere, cache)
       index.bytes = file.byteLength
       return index
     })(await inflate(file))
@@ -64,8 +65,8 @@ export class Index {
       file = get(this.folder + this.m.build + '/' + name + '.bin', this.cache, this.patience).then(data => {
         this.bytes += data.byteLength
         return inflate(data)
-      }).then(sound(read))
-      file.then(() => { this.patience = Math.min(longest, Math.max(this.patience, 3 * (performance.now() - start))) }, () => {})
+      }).then(orDamaged(read))
+      file.then(() => { this.patience = Math.min(mostPatience, Math.max(this.patience, 3 * (performance.now() - start))) }, () => {})
       this.kept.set(name, file)
       file.catch(() => this.kept.delete(name))
     }
@@ -75,7 +76,7 @@ export class Index {
   private part<T>(i: number, read: (data: Uint8Array) => T): Promise<T> {
     const name = 'part' + i
     let part = this.kept.get(name)
-    if (!part) this.kept.set(name, part = Promise.resolve(this.parts[i]).then(sound(read)))
+    if (!part) this.kept.set(name, part = Promise.resolve(this.parts[i]).then(orDamaged(read)))
     return part
   }
 
@@ -85,10 +86,10 @@ export class Index {
 
   // shard returns a postings shard; in an index without words there is none.
   async shard(i: number): Promise<Shard | null> {
-    const beside = !this.parts.length && !this.abroad
+    const beside = !this.parts.length && !this.elsewhere
     const read = (data: Uint8Array) => readShard(data, this.letters, this.m.docs, beside)
     if (this.parts.length) return this.part(0, read)
-    return i < this.shardBounds.length ? this.file(this.abroad ? 'e' : 'p', i, read) : null
+    return i < this.shardBounds.length ? this.file(this.elsewhere ? 'e' : 'p', i, read) : null
   }
 
   facets(): Promise<Facet[]> {
@@ -171,7 +172,7 @@ function cover(docs: number[], { blocks, bytes, wide }: Manifest, most: number, 
     }
     return all
   }
-  const price = ({ bytes }: Choice, n: number) => bytes + n * cheap + Math.max(0, n - most) * 1e5 + Math.max(0, bytes - spare) * 1e3
+  const price = ({ bytes }: Choice, n: number) => bytes + n * requestWorth + Math.max(0, n - most) * 1e5 + Math.max(0, bytes - spare) * 1e3
   let best: Choice | undefined, least = Infinity
   choices(docs, widest).forEach((choice, n) => {
     if (price(choice, n) < least) {
@@ -183,7 +184,7 @@ function cover(docs: number[], { blocks, bytes, wide }: Manifest, most: number, 
 }
 
 // What a request less may always cost, in bytes.
-const cheap = 1800
+const requestWorth = 1800
 
 // Of a file of results beside keys, in bytes: what most are.
 const usualBeside = 2200
@@ -203,11 +204,11 @@ function get(url: string, cache: RequestCache, patience: number): Promise<ArrayB
     timers.push(setTimeout(() => {
       asked++
       ask('reload').then(done, failed)
-    }, patience), setTimeout(() => fail(new Missing(url)), never))
+    }, patience), setTimeout(() => fail(new Missing(url)), givenUp))
     ask(cache).then(done, failed)
   }).finally(() => timers.forEach(clearTimeout))
 }
 
 // In milliseconds: when a file is given up; and the most patience, lest several
 // lost requests in a row add up to that.
-const never = 20_000, longest = 5000
+const givenUp = 20_000, mostPatience = 5000

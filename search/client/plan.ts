@@ -32,10 +32,10 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
     else if (all.length < maxWords) all.push({ key, span, completing: last })
   }
   const kept = all.filter(a => a.completing || !index.stop.has(a.key))
-  const asked = kept.length || index.abroad ? kept : all
+  const asked = kept.length || index.elsewhere ? kept : all
   let { parts, alsoSearched } = synonyms(index, asked.map(a => a.key))
   const known = parts.flatMap(p => Array.from({ length: p.n || 1 }, () => p.n > 0))
-  const planned = await Promise.all(asked.map((a, i) => plan(index, a, joinsOf(index, all, a), known[i], asked.length < severalWords ? maxExtraShards : 1)))
+  const planned = await Promise.all(asked.map((a, i) => alternativesFor(index, a, joinsOf(index, all, a), known[i], asked.length < severalWords ? maxExtraShards : 1)))
   const corrections: Correction[] = []
   for (const [, c] of planned) {
     if (!c) continue
@@ -66,7 +66,7 @@ function synonyms(index: Index, keys: string[]) {
   for (let at = 0; at < keys.length;) {
     const said = (p: Phrase) => at + p.keys.length <= keys.length && p.keys.every((key, i) => {
       const root = p.stems[i]
-      return bare(index, keys[at + i]).some(own =>
+      return withoutPrefixes(index, keys[at + i]).some(own =>
         own === key || own === root || own.startsWith(root) && index.suffixes.includes(own.slice(root.length)))
     })
     const n = Math.max(0, ...index.synonyms.flat().filter(said).map(p => p.keys.length))
@@ -90,9 +90,9 @@ function synonyms(index: Index, keys: string[]) {
   return { parts, alsoSearched }
 }
 
-// bare returns a key, and what is left of it without each of the prefixes that
-// the language writes together with words.
-export const bare = (index: Index, key: string): string[] =>
+// withoutPrefixes returns a key, and what is left of it without each of the
+// prefixes that the language writes together with words.
+export const withoutPrefixes = (index: Index, key: string): string[] =>
   [key, ...index.prefixes.filter(p => key.startsWith(p)).map(p => key.slice(p.length))]
 
 const sorted = (stems: string[]): string => [...stems].sort(compare).join(' ')
@@ -126,7 +126,7 @@ function misspaced(index: Index, { key, span }: Asked, joins: Correction[], word
   return best
 }
 
-async function plan(index: Index, a: Asked, joins: Correction[], known: boolean, extra: number): Promise<[Alternative[], Correction?]> {
+async function alternativesFor(index: Index, a: Asked, joins: Correction[], known: boolean, extra: number): Promise<[Alternative[], Correction?]> {
   const { key, completing } = a
   const alternatives: Alternative[] = []
   // The leaf of a word being completed is wanted anyway: ask for it at once.
@@ -138,7 +138,7 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean,
     alternatives.push({ keys: [key], weight: shard!.words[at].props & onlyStem ? weightStem : weightExact })
     if (!completing) return [alternatives]
   }
-  if (index.abroad) return [[]] // nothing is guessed at there
+  if (index.elsewhere) return [[]] // nothing is guessed at there
   // A word that nobody wrote is most often misspelt: both leaves at once.
   if (at === undefined && !known && guessable(key)) index.backward(reverse(key)).catch(() => {})
   const near = await (early ?? index.forward(key, maxPrefixLeafs))
@@ -169,7 +169,7 @@ async function plan(index: Index, a: Asked, joins: Correction[], known: boolean,
 
 // unprefixed returns the key, or its stem, without one of the prefixes.
 async function unprefixed(index: Index, key: string): Promise<string> {
-  for (const rest of bare(index, key).slice(1)) {
+  for (const rest of withoutPrefixes(index, key).slice(1)) {
     if (size(rest) < minStem) continue
     const near = await index.forward(rest, maxPrefixLeafs) // all keys are there, and the stems
     if (near.some(w => w.key === rest)) return rest

@@ -98,11 +98,11 @@ func (s *shelf) best(key Key) []uint32 {
 			for i, doc := range s.lists[l].Docs {
 				all[i] = hit{doc, s.lists[l].Weights[i]}
 			}
-			s.ofList[l] = slices.Clone(first(all))
+			s.ofList[l] = slices.Clone(bestDistinct(all))
 		}
 		hits = append(hits, s.ofList[l]...)
 	}
-	if hits = first(hits); len(hits) < LeastDocs {
+	if hits = bestDistinct(hits); len(hits) < LeastDocs {
 		return nil
 	}
 	docs := make([]uint32, len(hits))
@@ -112,8 +112,8 @@ func (s *shelf) best(key Key) []uint32 {
 	return docs
 }
 
-// first sorts the hits, and keeps the first of different documents.
-func first(hits []hit) []hit {
+// bestDistinct sorts the hits, and keeps the first of different documents.
+func bestDistinct(hits []hit) []hit {
 	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.doc, b.doc)) })
 	out := hits[:0]
 	for _, h := range hits {
