@@ -153,7 +153,7 @@ func TestWithSlash(t *testing.T) {
 func TestNewLanguage(t *testing.T) {
 	for code, want := range map[string]model.Language{
 		"ckb": {Name: "کوردیی ناوەندی", Dir: "rtl"}, "he": {Name: "עברית", Dir: "rtl"}, "pa-Arab": {Name: "پنجابی", Dir: "rtl"},
-		"tr": {Name: "Türkçe", Dir: "ltr"}, "prs": {Name: "prs", Dir: "rtl"}, "qaa": {Name: "qaa", Dir: "ltr"}, "az-Latn": {Name: "Azərbaycan", Dir: "ltr"},
+		"tr": {Name: "Türkçe", Dir: "ltr"}, "prs": {Name: "دری", Dir: "rtl"}, "qaa": {Name: "qaa", Dir: "ltr"}, "az-Latn": {Name: "Azərbaycan", Dir: "ltr"},
 	} {
 		want.Code = code
 		if got := newLanguage(code); got != want {

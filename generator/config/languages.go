@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
+	"peerhub/generator/cldr"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
 	"peerhub/generator/strictyaml"
@@ -110,8 +110,8 @@ func readLanguage(v strictyaml.Value) (model.Language, bool) {
 // newLanguage fills in what is known of a language from its code.
 func newLanguage(code string) model.Language {
 	tag := language.Make(code)
-	name := display.Self.Name(tag)
-	if name == "" || strings.HasPrefix(name, "Unknown") {
+	name := cldr.OwnName(code)
+	if name == "" {
 		name = code
 	} else { // in a menu a name begins with a capital, in every language that has them
 		letters := []rune(name)

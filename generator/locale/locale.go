@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"github.com/bep/golocales"
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
+
+	"peerhub/generator/cldr"
 )
 
 // Locale is how one language writes.
@@ -17,16 +18,16 @@ type Locale struct {
 
 	own     texts
 	next    *Locale // asked for what own lacks; nil at the end
-	tag     language.Tag
 	formats golocales.Translator
-	names   names
+	cldr    cldr.Language
 }
 
 // setFormats finds the language's formats in CLDR: its own, those of a wider
 // language (zh for zh-Hant-HK), those of the language it borrows texts from.
 func (l *Locale) setFormats() {
-	l.tag = cldrTag(l.Code)
-	for t := l.tag; ; t = t.Parent() {
+	tag := cldrTag(l.Code)
+	l.cldr = cldr.For(tag.String())
+	for t := tag; ; t = t.Parent() {
 		if f := golocales.New(t.String()); f != nil {
 			l.formats = f
 			break
@@ -40,7 +41,6 @@ func (l *Locale) setFormats() {
 			break
 		}
 	}
-	l.names = newNames(l.tag)
 }
 
 // Has reports whether the language has the text itself, without borrowing it.
@@ -123,10 +123,8 @@ func number(args []any) (int, bool) {
 
 // plural returns the CLDR form for n things.
 func (l *Locale) plural(n int) int {
-	if n < 0 {
-		n = -n
-	}
-	return int(plural.Cardinal.MatchPlural(l.tag, n, 0, 0, 0, 0))
+	i, _ := form(l.cldr.Plural(n))
+	return i
 }
 
 // Number returns a whole number as the language groups it: "12,345".

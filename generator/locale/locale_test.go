@@ -81,7 +81,7 @@ func TestNames(t *testing.T) {
 		{"en", "itself", set.For("en").LanguageName("en"), "English"},
 		{"fr", "Dari", set.For("fr").LanguageName("prs"), "dari"},
 		{"ar", "Dari", set.For("ar").LanguageName("prs"), "الدارية"},
-		{"de", "Dari", set.For("de").LanguageName("prs"), "Persisch"},
+		{"de", "Dari", set.For("de").LanguageName("prs"), "Dari"},
 		{"es", "pt-BR", set.For("es").LanguageName("pt-BR"), "portugués de Brasil"},
 		{"en", "unknown", set.For("en").LanguageName("xx-nonsense-🙂"), "xx-nonsense-🙂"},
 		{"en", "new name", set.For("en").CountryName("mk"), "North Macedonia"},

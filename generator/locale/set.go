@@ -15,7 +15,7 @@
 // Dates, weekdays, months and numbers come from CLDR 48, with the digits 0–9 in
 // every language, so that a page never mixes two kinds. Names of languages and
 // countries come from the texts (language.prs, country.TR, zone.city.Asia/Kabul)
-// where these say so, else from CLDR 32. Nothing here looks at a clock.
+// where these say so, else from the same CLDR. Nothing here looks at a clock.
 package locale
 
 import (
@@ -25,6 +25,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"peerhub/generator/cldr"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
@@ -157,19 +158,12 @@ func widerLanguage(code string) string {
 	return ""
 }
 
-// cldrTag is the tag under which CLDR knows the language: it files Dari under
-// Persian of Afghanistan, and bare English under that of the United States,
-// whose order of day and month few other readers know.
+// cldrTag is the tag under which CLDR knows the language: it files bare English
+// under that of the United States, whose order of day and month few other readers
+// know.
 func cldrTag(code string) language.Tag {
 	if code == "en" {
 		return language.BritishEnglish
 	}
-	return nameTag(code)
-}
-
-func nameTag(code string) language.Tag {
-	if code == "prs" {
-		code = "fa-AF"
-	}
-	return language.Make(code)
+	return cldr.Tag(code)
 }

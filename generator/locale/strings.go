@@ -22,7 +22,7 @@ type texts map[string]text
 // text is one text, by plural form; a text without plurals has only other.
 type text [6]*pattern
 
-// The forms of CLDR's plural rules, in the order of package plural of x/text.
+// The forms of CLDR's plural rules.
 const (
 	formOther = iota
 	formZero

@@ -6,8 +6,9 @@ import (
 	"unicode"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 	"golang.org/x/text/unicode/norm"
+
+	"peerhub/generator/cldr"
 )
 
 // CountryNamed returns the code of a country (ISO 3166-1 alpha-2) by its name in
@@ -22,22 +23,21 @@ func LanguageNamed(name string) string { return names().languages[Fold(name)] }
 // French, Spanish, Arabic and, of languages, their own, to their codes.
 var names = sync.OnceValue(func() (out struct{ countries, languages map[string]string }) {
 	out.countries, out.languages = map[string]string{}, map[string]string{}
-	tags := []language.Tag{language.English, language.French, language.Spanish, language.Arabic}
+	in := []cldr.Language{cldr.For("en"), cldr.For("fr"), cldr.For("es"), cldr.For("ar")}
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string(a) + string(b)
-			if region, err := language.ParseRegion(code); err == nil && region.IsCountry() && region.Canonicalize().String() == code {
-				for _, tag := range tags {
-					add(out.countries, display.Regions(tag).Name(region), code)
+			if isCountry(code) {
+				for _, l := range in {
+					add(out.countries, l.CountryName(code), code)
 				}
 			}
 			code = strings.ToLower(code)
 			if base, err := language.ParseBase(code); err == nil && base.String() == code {
-				t := language.Make(code)
-				for _, tag := range tags {
-					add(out.languages, display.Languages(tag).Name(t), code)
+				for _, l := range in {
+					add(out.languages, l.LanguageName(code), code)
 				}
-				add(out.languages, display.Self.Name(t), code)
+				add(out.languages, cldr.OwnName(code), code)
 			}
 		}
 	}
@@ -48,6 +48,13 @@ var names = sync.OnceValue(func() (out struct{ countries, languages map[string]s
 	add(out.countries, "USA", "US")
 	return out
 })
+
+// isCountry reports whether the code is that of a country of ISO 3166-1, and not
+// one that another has replaced.
+func isCountry(code string) bool {
+	region, err := language.ParseRegion(code)
+	return err == nil && len(code) == 2 && region.IsCountry() && region.Canonicalize().String() == code
+}
 
 func add(to map[string]string, name, code string) {
 	if name = Fold(name); name != "" && to[name] == "" {

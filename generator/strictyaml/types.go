@@ -90,14 +90,13 @@ func (v Value) Country(others ...string) string {
 	if s == "" || slices.Contains(others, s) {
 		return s
 	}
-	region, err := language.ParseRegion(s)
-	if err == nil && len(s) == 2 && region.IsCountry() && region.Canonicalize().String() == s {
+	if isCountry(s) {
 		return s
 	}
 	suggestion := diag.Text("Write the two letters of ISO 3166, for example: FR, KE or GB.")
 	if named := CountryNamed(s); named != "" {
 		suggestion = diag.Say("Write: %s", named)
-	} else if err == nil && region.IsCountry() {
+	} else if region, err := language.ParseRegion(s); err == nil && region.IsCountry() {
 		suggestion = diag.Say("Write: %s", region.Canonicalize())
 	}
 	return v.refuse(diag.CountryUnknown, "%q is no code of a country.", suggestion)
