@@ -21,13 +21,14 @@ var mayImport = map[string][]string{
 	// What everything speaks in. Leans on nothing.
 	"generator/model":       {},
 	"generator/schema":      {"generator/diag", "generator/model"},
-	"generator/diag":        {},
+	"generator/diag":        {"spelling"},
 	"generator/route":       {"generator/model"},
 	"generator/countrymap":  {},
 	"generator/cldr":        {},
 	"bundle":                {},
+	"spelling":              {},
 	"layouts":               {},
-	"generator/strictyaml":  {"generator/cldr", "generator/diag", "generator/model"},
+	"generator/strictyaml":  {"generator/cldr", "generator/diag", "generator/model", "spelling"},
 	"generator/frontmatter": {"generator/model", "generator/schema"},
 	"generator/workpool":    {},
 	"generator/scaffold":    {},
@@ -56,7 +57,7 @@ var mayImport = map[string][]string{
 	"search/analyze": {},
 	"search/export":  {},
 	"search/client":  {"bundle"},
-	"search":         {"search/analyze", "search/client", "search/export"},
+	"search":         {"search/analyze", "search/client", "search/export", "spelling"},
 
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load", "generator/model", "generator/route"},

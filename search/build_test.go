@@ -281,20 +281,6 @@ func TestRarity(t *testing.T) {
 	}
 }
 
-func TestDistance(t *testing.T) {
-	for _, test := range []struct {
-		a, b        string
-		limit, want int
-	}{
-		{"voices", "voices", 2, 0}, {"voices", "vioces", 2, 1}, {"voices", "voicse", 1, 1}, {"voices", "voics", 2, 1},
-		{"abc", "ca", 3, 3}, {"a", "abcd", 2, 3}, {"kitten", "sitting", 2, 3}, {"été", "ete", 2, 2},
-	} {
-		if got := distance([]rune(test.a), []rune(test.b), test.limit); got != test.want {
-			t.Errorf("distance(%q, %q, %d) = %d, want %d", test.a, test.b, test.limit, got, test.want)
-		}
-	}
-}
-
 // FuzzQuery: no query breaks the reader, and marks stay in their text.
 func FuzzQuery(f *testing.F) {
 	for _, s := range []string{"voices", "the", "", "\xff", "libary xylofone"} {

@@ -10,7 +10,7 @@
 // # Plan
 //
 // A query falls into words (analyze.Words), which are folded into keys
-// (analyze.Fold); at most 32 different keys of at most 40 code points count.
+// (spelling.Fold); at most 32 different keys of at most 40 code points count.
 // Stop words are left out, unless there is nothing else or the word is being
 // completed. Each remaining word becomes alternatives, found in the exported
 // dictionary; the number is the weight:

@@ -13,6 +13,7 @@ import (
 	"unicode"
 
 	"peerhub/search/analyze"
+	"peerhub/spelling"
 )
 
 // fixtures are ten short sentences in each of some languages, of our own.
@@ -73,7 +74,7 @@ func TestLanguages(t *testing.T) {
 					for _, u := range urls(query(t, r, s[span.Start:span.End])) {
 						found = found || u == docs[i].URL
 					}
-					if !found && !r.dict.isStop(analyze.Fold(s[span.Start:span.End])) {
+					if !found && !r.dict.isStop(spelling.Fold(s[span.Start:span.End])) {
 						t.Errorf("the word %q does not find the page %q", s[span.Start:span.End], s)
 					}
 				}

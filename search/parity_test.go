@@ -18,6 +18,7 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"peerhub/search/analyze"
+	"peerhub/spelling"
 )
 
 // driven is a query for the client and for bleve.
@@ -274,7 +275,7 @@ func queriesFrom(docs []Document, language string) []driven {
 		ask(string(word), nil)
 		ask(pick()+" "+pick(), nil)
 		ask(phrase(3), map[string]any{"limit": 5})
-		ask(analyze.Fold(pick()), nil)                  // accents dropped
+		ask(spelling.Fold(pick()), nil)                 // accents dropped
 		ask(pick()+endings[i%len(endings)], nil)        // inflections
 		ask(string(word[:(len(word)+1)/2]), complete)   // beginnings
 		ask(phrase(2)+" "+string(word[:1]), complete)   // short beginnings

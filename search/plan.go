@@ -7,6 +7,7 @@ import (
 
 	"peerhub/search/analyze"
 	"peerhub/search/export"
+	"peerhub/spelling"
 )
 
 // Limits of a plan.
@@ -95,7 +96,7 @@ type asked struct {
 // wordsAsked reads the different words of a query.
 func wordsAsked(text string, complete bool) (all []asked) {
 	for _, s := range analyze.Words(text) {
-		key := analyze.Fold(text[s.Start:s.End])
+		key := spelling.Fold(text[s.Start:s.End])
 		if key == "" || utf8.RuneCountInString(key) > maxKey {
 			continue
 		}

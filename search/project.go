@@ -9,6 +9,7 @@ import (
 
 	"peerhub/search/analyze"
 	"peerhub/search/export"
+	"peerhub/spelling"
 )
 
 // project turns the analysis into what is exported.
@@ -123,7 +124,7 @@ func keys(language *analyze.Language, a *analysis, lists []export.List) (out []e
 		}
 	}
 	for i, t := range a.terms {
-		key := analyze.Fold(t)
+		key := spelling.Fold(t)
 		n := utf8.RuneCountInString(key)
 		e := entries[key]
 		switch {
@@ -156,7 +157,7 @@ func keys(language *analyze.Language, a *analysis, lists []export.List) (out []e
 		}
 	}
 	for _, word := range language.StopWords() { // that would be guessed at
-		key := analyze.Fold(word)
+		key := spelling.Fold(word)
 		if entries[key] == nil && utf8.RuneCountInString(key) >= minPrefix && !slices.Contains(stop, key) {
 			stop = append(stop, key)
 		}
@@ -208,7 +209,7 @@ const (
 func suffixes(a *analysis) []string {
 	seen := make(map[string]int)
 	for _, w := range a.words {
-		stem := analyze.Fold(w.term)
+		stem := spelling.Fold(w.term)
 		ending, ok := strings.CutPrefix(w.key, stem)
 		if n := utf8.RuneCountInString(ending); ok && n > 0 && n <= maxSuffix && utf8.RuneCountInString(stem) >= minStem {
 			seen[ending]++

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"peerhub/search/analyze"
+	"peerhub/spelling"
 )
 
 // What a reader sees of an answer: the marks, the result, the suggestion.
@@ -65,7 +66,7 @@ func (r *Reader) marks(text string, marked map[string]bool) [][2]int {
 		return units
 	}
 	for _, s := range analyze.Words(text) {
-		if !r.isMarked(analyze.Fold(text[s.Start:s.End]), marked) {
+		if !r.isMarked(spelling.Fold(text[s.Start:s.End]), marked) {
 			continue
 		}
 		if s.Start < at { // grams overlap
@@ -99,12 +100,12 @@ func suggest(text string, corrections []correction, results []Result) string {
 	return out.String()
 }
 
-// spelling returns the key as the results first write it, in lower case.
-func spelling(key string, results []Result) string {
+// asWritten returns the key as the results first write it, in lower case.
+func asWritten(key string, results []Result) string {
 	for _, r := range results {
 		for _, text := range []string{r.Title, r.Excerpt} {
 			for _, s := range analyze.Words(text) {
-				if word := text[s.Start:s.End]; analyze.Fold(word) == key {
+				if word := text[s.Start:s.End]; spelling.Fold(word) == key {
 					return strings.ToLower(word)
 				}
 			}

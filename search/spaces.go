@@ -73,7 +73,7 @@ func correct(all []correction, c correction) []correction {
 func (c correction) written(results []Result) string {
 	var words []string
 	for _, key := range c.keys {
-		words = append(words, spelling(key, results))
+		words = append(words, asWritten(key, results))
 	}
 	return strings.Join(words, " ")
 }

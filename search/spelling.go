@@ -7,6 +7,7 @@ import (
 
 	"peerhub/search/analyze"
 	"peerhub/search/export"
+	"peerhub/spelling"
 )
 
 // Guesses at letters.
@@ -39,7 +40,7 @@ func guesses(key string, known []export.Word, others bool) (found []candidate, b
 	word := []rune(key)
 	for _, w := range known {
 		other := []rune(w.Key)
-		at := distance(word, other, best)
+		at := spelling.Distance(word, other, best)
 		if at > best || slices.ContainsFunc(found, func(c candidate) bool { return c.Key == w.Key }) {
 			continue
 		}
@@ -102,39 +103,4 @@ func takeShard(d dictionary, key string, shards *[]int, most int) bool {
 	}
 	*shards = append(*shards, at)
 	return true
-}
-
-// distance is the optimal string alignment distance, or limit+1 when it is
-// more than the limit: insertions, deletions, substitutions and swaps of
-// neighbours count 1 each.
-func distance(a, b []rune, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
-		return limit + 1
-	}
-	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
-	before2, before, row := rows[0], rows[1], rows[2]
-	for j := range before {
-		before[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		lowest := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			at := min(row[j-1]+1, before[j]+1, before[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				at = min(at, before2[j-2]+1)
-			}
-			row[j] = at
-			lowest = min(lowest, at)
-		}
-		if lowest > limit {
-			return limit + 1
-		}
-		before2, before, row = before, row, before2
-	}
-	return min(before[len(b)], limit+1)
 }

@@ -7,6 +7,7 @@ import (
 
 	"peerhub/search/analyze"
 	"peerhub/search/export"
+	"peerhub/spelling"
 )
 
 // Limits of synonyms. A phrase that would need more postings shards than these
@@ -37,7 +38,7 @@ func exportSynonyms(language *analyze.Language, sets [][]string, index export.In
 			stems, ask := slices.Clone(keys), slices.Clone(keys)
 			whole := true
 			for i, word := range words {
-				if stem := analyze.Fold(language.Term(word)); utf8.RuneCountInString(stem) >= minStem {
+				if stem := spelling.Fold(language.Term(word)); utf8.RuneCountInString(stem) >= minStem {
 					stems[i] = stem
 				}
 				if !known[ask[i]] {
@@ -63,7 +64,7 @@ func exportSynonyms(language *analyze.Language, sets [][]string, index export.In
 func phraseKeys(text string, isStop func(string) bool) (keys, words []string) {
 	for _, s := range analyze.Words(text) {
 		word := text[s.Start:s.End]
-		if key := analyze.Fold(word); key != "" && !isStop(key) && utf8.RuneCountInString(key) <= maxKey {
+		if key := spelling.Fold(word); key != "" && !isStop(key) && utf8.RuneCountInString(key) <= maxKey {
 			keys = append(keys, key)
 			words = append(words, word)
 		}

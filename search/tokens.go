@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"peerhub/search/analyze"
+	"peerhub/spelling"
 )
 
 // maxKey is the longest key of the dictionary, in code points. Longer words
@@ -96,7 +97,7 @@ func analyse(ctx context.Context, language *analyze.Language, docs []Document, w
 	err = inBlocks(ctx, workers, len(a.words), 512, func(_, from, to int) {
 		for i := from; i < to; i++ {
 			w := &a.words[i]
-			w.term, w.key, w.stop = language.Term(w.text), analyze.Fold(w.text), language.Stop(w.text)
+			w.term, w.key, w.stop = language.Term(w.text), spelling.Fold(w.text), language.Stop(w.text)
 		}
 	})
 	if err != nil {

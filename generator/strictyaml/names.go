@@ -6,9 +6,9 @@ import (
 	"unicode"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/unicode/norm"
 
 	"peerhub/generator/cldr"
+	"peerhub/spelling"
 )
 
 // CountryNamed returns the code of a country (ISO 3166-1 alpha-2) by its name in
@@ -67,18 +67,10 @@ func add(to map[string]string, name, code string) {
 func Fold(s string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
-		switch r {
-		case 'أ', 'إ', 'آ', 'ٱ':
-			r = 'ا'
-		case 'ة':
-			r = 'ه'
-		case 'ى':
-			r = 'ي'
-		}
+	for _, r := range spelling.Fold(s) {
 		switch {
-		case unicode.Is(unicode.Mn, r) || r == 'ـ' || strings.ContainsRune("\"“”«»„*", r) || unicode.Is(unicode.Cf, r):
-		case unicode.IsSpace(r) || r == '-' || r == '_' || r == '‐' || r == '–' || r == '.' || r == ':' || r == '’' || r == '\'':
+		case strings.ContainsRune("\"“”«»„*", r) || unicode.Is(unicode.Cf, r):
+		case unicode.IsSpace(r) || strings.ContainsRune("-_‐–.:’'", r):
 			gap = true
 		default:
 			if gap && b.Len() > 0 {

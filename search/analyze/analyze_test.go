@@ -9,25 +9,6 @@ import (
 	"testing"
 )
 
-func TestFold(t *testing.T) {
-	data, err := os.ReadFile("testdata/fold.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var pairs [][2]string
-	if err := json.Unmarshal(data, &pairs); err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range pairs {
-		if got := Fold(p[0]); got != p[1] {
-			t.Errorf("Fold(%q) = %q (%+q), want %q (%+q)", p[0], got, got, p[1], p[1])
-		}
-		if got := Fold(Fold(p[0])); got != Fold(p[0]) {
-			t.Errorf("folding %q twice gives %q", p[0], got)
-		}
-	}
-}
-
 func TestWordsAreThePattern(t *testing.T) {
 	pattern := regexp.MustCompile(WordPattern)
 	for _, text := range []string{
@@ -135,18 +116,6 @@ func TestStop(t *testing.T) {
 			t.Errorf("%s: Stop(%q) = %v, want %v", test.language, test.word, got, test.want)
 		}
 	}
-}
-
-func FuzzFold(f *testing.F) {
-	f.Add("Voices İ ẞ")
-	f.Add("\xff\u0301مَجْ")
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, s := range Words(text) {
-			if once := Fold(text[s.Start:s.End]); Fold(once) != once {
-				t.Errorf("folding %q twice changes it: %q, %q", text[s.Start:s.End], once, Fold(once))
-			}
-		}
-	})
 }
 
 // TestTable holds the package comment to what it says of each language.

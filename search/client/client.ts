@@ -312,14 +312,14 @@ function marks(index: Index, text: string, marked: Set<string>): [number, number
 function suggest(text: string, corrections: Correction[], results: Result[]): string {
   let out = '', at = 0
   for (const { span, keys } of corrections) {
-    out += text.slice(at, span.start) + keys.map(key => spelling(key, results)).join(' ')
+    out += text.slice(at, span.start) + keys.map(key => asWritten(key, results)).join(' ')
     at = span.end
   }
   return out + text.slice(at)
 }
 
-// spelling returns the key as the results first write it, in lower case.
-function spelling(key: string, results: Result[]): string {
+// asWritten returns the key as the results first write it, in lower case.
+function asWritten(key: string, results: Result[]): string {
   for (const r of results) for (const text of [r.title, r.excerpt]) for (const s of words(text)) {
     const word = text.slice(s.start, s.end)
     // Letter by letter, as Go does it: a whole word would make i̇ of İ, and ς of a last Σ.

@@ -1,5 +1,6 @@
 // Words of a text and the keys that they are looked up under. The rules are
-// those of the Go package search/analyze; testdata/fold.json holds both to them.
+// those of the Go packages search/analyze and spelling; words.json and fold.json in
+// their testdata hold both to them.
 
 export interface Span { start: number; end: number } // UTF-16 code units
 

@@ -26,7 +26,7 @@
 // was two thirds of it. A small index (see SmallIndex) has everything in the
 // manifest, and no p, b, f and r.
 //
-// A key is a word as people write it, folded (analyze.Fold), or the folded
+// A key is a word as people write it, folded (spelling.Fold), or the folded
 // stem of one. Keys are in order of their code points. A document's number is
 // its place in the bleve index.
 //

@@ -1,4 +1,4 @@
-package analyze
+package spelling
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ import (
 
 // Fold returns the key under which a word is looked up: what a searcher may
 // leave out or mix up on a keyboard is evened out, by script. The client has
-// the same rules (client/words.ts), and both pass testdata/fold.json:
+// the same rules (search/client/words.ts), and both pass testdata/fold.json:
 //
 //   - compatibility forms become plain (NFKD): full width, ligatures, Arabic
 //     presentation forms; then lower case, and ς becomes σ;
