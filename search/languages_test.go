@@ -13,7 +13,7 @@ import (
 	"unicode"
 
 	"peerhub/search/analyze"
-	"peerhub/spelling"
+	"peerhub/search/spelling"
 )
 
 // fixtures are ten short sentences in each of some languages, of our own.

@@ -18,7 +18,7 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"peerhub/search/analyze"
-	"peerhub/spelling"
+	"peerhub/search/spelling"
 )
 
 // driven is a query for the client and for bleve.

@@ -9,7 +9,7 @@ import (
 
 	"peerhub/search/analyze"
 	"peerhub/search/export"
-	"peerhub/spelling"
+	"peerhub/search/spelling"
 )
 
 // project turns the analysis into what is exported.

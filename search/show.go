@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"peerhub/search/analyze"
-	"peerhub/spelling"
+	"peerhub/search/spelling"
 )
 
 // What a reader sees of an answer: the marks, the result, the suggestion.

@@ -7,7 +7,7 @@ import (
 
 	"peerhub/search/analyze"
 	"peerhub/search/export"
-	"peerhub/spelling"
+	"peerhub/search/spelling"
 )
 
 // Limits of synonyms. A phrase that would need more postings shards than these

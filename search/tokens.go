@@ -9,7 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"peerhub/search/analyze"
-	"peerhub/spelling"
+	"peerhub/search/spelling"
 )
 
 // maxKey is the longest key of the dictionary, in code points. Longer words

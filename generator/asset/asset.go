@@ -26,9 +26,9 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
-	"peerhub/bundle"
 	"peerhub/generator/finder"
 	"peerhub/generator/route"
+	"peerhub/search/bundle"
 )
 
 // Artifact is one file of the built site.

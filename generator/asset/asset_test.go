@@ -8,9 +8,9 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
-	"peerhub/bundle"
 	"peerhub/generator/finder"
 	"peerhub/layouts"
+	"peerhub/search/bundle"
 )
 
 func files(pairs ...string) fstest.MapFS {

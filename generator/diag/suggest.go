@@ -3,7 +3,7 @@ package diag
 import (
 	"strings"
 
-	"peerhub/spelling"
+	"peerhub/search/spelling"
 )
 
 // Suggest returns the candidate that the word was probably meant to be, or "".

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"peerhub/generator/cldr"
-	"peerhub/spelling"
+	"peerhub/search/spelling"
 )
 
 // CountryNamed returns the code of a country (ISO 3166-1 alpha-2) by its name in

@@ -19,7 +19,7 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
-	"peerhub/bundle"
+	"peerhub/search/bundle"
 )
 
 //go:embed *.ts

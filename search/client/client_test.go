@@ -67,7 +67,7 @@ func TestWords(t *testing.T) {
 	if len(module.Errors) > 0 {
 		t.Fatal(module.Errors[0].Text)
 	}
-	pairs, err := os.ReadFile("../../spelling/testdata/fold.json")
+	pairs, err := os.ReadFile("../spelling/testdata/fold.json")
 	if err != nil {
 		t.Fatal(err)
 	}
