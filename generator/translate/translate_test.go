@@ -217,7 +217,7 @@ func TestLessons(t *testing.T) {
 func TestInheritance(t *testing.T) {
 	original := page("groups/en/g", func(p *model.Page) {
 		p.Kind, p.Title, p.Summary, p.Order, p.Topics, p.Sample = model.KindGroup, "Tuesday group", "Talk", 3, []string{"a"}, true
-		p.Group = &model.Group{ID: "g", FirstVisit: "Ring", Place: model.Place{City: "Leeds"}, Cost: "free", Sample: true,
+		p.Group = &model.Group{ID: "g", FirstVisit: "Ring", Topics: []string{"a"}, Place: model.Place{City: "Leeds"}, Cost: "free", Sample: true,
 			Alert: model.Alert{Text: "Closed", Until: model.Date{Year: 2026, Month: 2, Day: 1}}}
 	})
 	french := page("groups/fr/g", func(p *model.Page) {
@@ -233,8 +233,10 @@ func TestInheritance(t *testing.T) {
 	if got.Title != "Tuesday group" || got.Summary != "Talk" || got.Order != 3 || !got.Sample || len(got.Topics) != 1 {
 		t.Errorf("%+v", got)
 	}
-	practice := page("practice/en/p", func(p *model.Page) { p.Practice = &model.Practice{Country: "KE", Place: "Nairobi", Since: "2018"} })
-	swahili := page("practice/fr/p", func(p *model.Page) { p.Summary = ""; p.Practice = &model.Practice{Place: "À Nairobi"} })
+	practice := page("practice/en/p", func(p *model.Page) {
+		p.Kind, p.Practice = model.KindPractice, &model.Practice{Country: "KE", Place: "Nairobi", Since: "2018"}
+	})
+	swahili := page("practice/fr/p", func(p *model.Page) { p.Kind, p.Summary = model.KindPractice, ""; p.Practice = &model.Practice{Place: "À Nairobi"} })
 	practice.Summary = "English words"
 	if got := translated(t, practice, swahili); *got.Practice != (model.Practice{Country: "KE", Place: "À Nairobi", Since: "2018"}) || got.Summary != "" {
 		t.Errorf("%+v %q", *got.Practice, got.Summary)
@@ -257,7 +259,7 @@ func TestInheritanceChangesNoPage(t *testing.T) {
 			p.Provenance = &model.Provenance{VerbatimOf: &model.Work{Title: words}}
 		},
 	} {
-		original := page("x/en/x", func(p *model.Page) { p.Topics, p.Order = []string{"a"}, 3; filled(p, "original") })
+		original := page("x/en/x", func(p *model.Page) { p.Kind, p.Topics, p.Order = model.Kind(kind), []string{"a"}, 3; filled(p, "original") })
 		for _, own := range []string{"French", ""} {
 			french := page("x/fr/x", func(p *model.Page) {
 				if own != "" {
