@@ -27,7 +27,7 @@ func (w writer) fields(fields []schema.Field, parent any) []string {
 			continue
 		}
 		at := f.At(parent)
-		if at == nil || f.Absent(at) && !equator(parent, f) {
+		if at == nil || absent(f, at, parent) {
 			continue
 		}
 		switch f.Type {
@@ -54,10 +54,13 @@ func (w writer) fields(fields []schema.Field, parent any) []string {
 	return out
 }
 
-// equator reports whether 0 is a coordinate: half of a point is none.
-func equator(parent any, f schema.Field) bool {
-	place, is := parent.(*model.Place)
-	return is && f.Type == schema.Degrees && place.HasPoint
+// absent reports whether a field has nothing to write. Of a point, 0 is a coordinate;
+// half of one is none.
+func absent(f schema.Field, at, parent any) bool {
+	if place, is := parent.(*model.Place); is && f.Type == schema.Degrees {
+		return !place.HasPoint
+	}
+	return f.Absent(at)
 }
 
 func indented(lines []string, by string) []string {

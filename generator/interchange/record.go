@@ -1,8 +1,8 @@
 package interchange
 
 import (
+	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"peerhub/generator/directory"
@@ -22,123 +22,46 @@ type Record struct {
 	Group   model.Group // its ID and its Sample are not read
 }
 
-// lines writes the front matter of a record, in the order in which peerhub new
-// writes it. Facts that are not known have no line.
+// lines writes the front matter of a record, as a page of a group has it. Facts that
+// are not known have no line.
 func (r *Record) lines() []string {
-	g := &r.Group
-	var out []string
-	one := func(key, value string) {
-		if value != "" {
-			out = append(out, key+": "+frontmatter.Text(value))
-		}
+	g := r.Group
+	g.Schedule = slices.Clone(g.Schedule)
+	for i, s := range g.Schedule {
+		g.Schedule[i] = oneForm(s)
 	}
-	// under writes fields that belong together: pairs of a key and a value.
-	under := func(key string, pairs ...string) {
-		head := len(out)
-		out = append(out, key+":")
-		for i := 0; i < len(pairs); i += 2 {
-			if pairs[i+1] != "" {
-				out = append(out, "  "+pairs[i]+": "+pairs[i+1])
-			}
-		}
-		if len(out) == head+1 {
-			out = out[:head]
-		}
+	g.Place.Lat, g.Place.Lon = rounded(g.Place.Lat), rounded(g.Place.Lon)
+	out := frontmatter.Write(&model.Page{Kind: model.KindGroup, Title: r.Title, Summary: r.Summary, Updated: r.Updated,
+		Topics: g.Topics, Group: &g})
+	if r.Source == "" {
+		return out
 	}
-	list := func(key string, items []string) {
-		if len(items) > 0 {
-			out = append(out, key+": "+frontmatter.List(items))
-		}
+	// Where a listing comes from is not kept when a page is read, so no page has it.
+	at := slices.IndexFunc(out, func(line string) bool { return strings.HasPrefix(line, "updated:") })
+	if at < 0 {
+		at = len(out)
 	}
-	one("name", r.Title)
-	one("summary", r.Summary)
-	one("first_visit", g.FirstVisit)
-	under("alert", "text", textOr(g.Alert.Text), "until", g.Alert.Until.String())
-	one("status", string(g.Status))
-	one("resumes", g.Resumes.String())
-	if len(g.Schedule) > 0 {
-		out = append(out, "schedule:")
-		for _, s := range g.Schedule {
-			out = append(out, sessionLines(s)...)
-		}
-	}
-	one("timezone", g.Timezone)
-	one("attendance", string(g.Attendance))
-	place, lat, lon, region := g.Place, "", "", ""
-	if place.HasPoint {
-		lat, lon = degrees(place.Lat), degrees(place.Lon)
-	}
-	if len(place.Region) > 0 {
-		region = frontmatter.List(place.Region)
-	}
-	under("place", "venue", textOr(place.Venue), "address", textOr(place.Address), "city", textOr(place.City),
-		"region", region, "country", textOr(place.Country), "lat", lat, "lon", lon,
-		"precision", textOr(string(place.Precision)))
-	publish := ""
-	if g.Online.PublishLink {
-		publish = "true"
-	}
-	under("online", "url", textOr(g.Online.URL), "publish_link", publish)
-	one("join", string(g.Join))
-	c := g.Contact
-	under("contact", "role", textOr(c.Role), "name", textOr(c.Name),
-		"email", textOr(c.Email), "phone", textOr(c.Phone), "url", textOr(c.URL))
-	one("organisation", g.Organisation)
-	one("kind", g.Kind)
-	list("languages", g.Languages)
-	list("audience", g.Audience)
-	list("topics", g.Topics)
-	list("access", g.Access)
-	one("cost", g.Cost)
-	one("source", r.Source)
-	one("updated", r.Updated.String())
-	return out
+	return slices.Insert(out, at, "source: "+frontmatter.Text(r.Source))
 }
 
-func textOr(s string) string {
-	if s == "" {
-		return ""
-	}
-	return frontmatter.Text(s)
-}
-
-// sessionLines write a session as block lines.
-func sessionLines(s model.Session) []string {
-	var facts []string
-	one := func(key, value string) {
-		if value != "" {
-			facts = append(facts, key+": "+value)
-		}
-	}
+// oneForm is a session as a line of a schedule can say it: by arrangement, by a rule,
+// or on weekdays, which come back every week if nothing else is known.
+func oneForm(s model.Session) model.Session {
 	switch {
 	case s.ByArrangement:
-		one("by_arrangement", "true")
+		s.RRule, s.Days, s.Every = "", nil, 0
 	case s.RRule != "":
-		one("rrule", frontmatter.Quoted(s.RRule))
-	case len(s.Days) == 7:
-		one("day", "daily")
-	case len(s.Days) == 1:
-		one("day", dayName(s.Days[0]))
-	case len(s.Days) > 0:
-		one("day", frontmatter.List(dayNames(s.Days)))
+		s.Days, s.Every = nil, 0
+	case len(s.Days) == 0:
+		s.Every = 0
+	case s.Every == 0:
+		s.Every = 1
 	}
-	one("start", textOr(s.Start))
-	one("end", textOr(s.End))
-	one("every", every(s))
-	one("nth", bracketed(texts(s.Nth, strconv.Itoa)))
-	one("from", s.From.String())
-	one("until", s.Until.String())
-	one("except", bracketed(texts(s.Except, model.Date.String)))
-	one("extra", bracketed(texts(s.Extra, model.Date.String)))
-	one("note", textOr(strings.Join(strings.Fields(s.Note), " ")))
-	for i := range facts {
-		facts[i] = "    " + facts[i]
-	}
-	if len(facts) > 0 {
-		facts[0] = "  - " + strings.TrimSpace(facts[0])
-	}
-	return facts
+	return s
 }
+
+// rounded is a coordinate to a metre.
+func rounded(degrees float64) float64 { return math.Round(degrees*1e5) / 1e5 }
 
 // every is how often a session on weekdays comes back, as front matter has it.
 func every(s model.Session) string {
@@ -146,14 +69,6 @@ func every(s model.Session) string {
 		return ""
 	}
 	return frontmatter.Every(s.Every)
-}
-
-// bracketed is a list of what needs no quotation marks; "" is an empty one.
-func bracketed(items []string) string {
-	if len(items) == 0 {
-		return ""
-	}
-	return "[" + strings.Join(items, ", ") + "]"
 }
 
 // paragraph adds a paragraph to the text of the page.

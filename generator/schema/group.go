@@ -80,14 +80,14 @@ func session() []Field {
 	day.Choices = append(WeekdayNames(), "daily")
 	day.Facet = FacetDay
 	return []Field{day,
+		of("rrule", RRule, at(func(s *model.Session) *string { return &s.RRule }),
+			"Rule", "A recurrence rule (RFC 5545), for what day and every cannot say.", `"FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`),
+		of("by_arrangement", Flag, at(func(s *model.Session) *bool { return &s.ByArrangement }), "By arrangement", "Meetings are agreed on each time.", "true"),
 		of("start", Clock, at(func(s *model.Session) *string { return &s.Start }), "Start", "In 24 hours, with quotation marks.", `"18:30"`),
 		of("end", Clock, at(func(s *model.Session) *string { return &s.End }), "End", "In 24 hours. It may be absent.", `"20:00"`),
 		of("every", Every, at(func(s *model.Session) *model.Every { return &s.Every }),
 			"How often", "week, 2 weeks (with from, the day of one meeting), or month (with nth).", "2 weeks"),
 		of("nth", Nth, at(func(s *model.Session) *[]int { return &s.Nth }), "Which of the month", "1 for the first, 2 for the second, -1 for the last.", "[1, -1]"),
-		of("rrule", RRule, at(func(s *model.Session) *string { return &s.RRule }),
-			"Rule", "A recurrence rule (RFC 5545), for what day and every cannot say.", `"FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`),
-		of("by_arrangement", Flag, at(func(s *model.Session) *bool { return &s.ByArrangement }), "By arrangement", "Meetings are agreed on each time.", "true"),
 		of("from", Date, at(func(s *model.Session) *model.Date { return &s.From }), "From", "The first day.", "$today"),
 		of("until", Date, at(func(s *model.Session) *model.Date { return &s.Until }), "Until", "The last day.", "$today"),
 		of("except", Dates, at(func(s *model.Session) *[]model.Date { return &s.Except }), "Not on", "Days on which it does not meet.", "[$today]"),
