@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
@@ -27,7 +28,8 @@ type Pair struct {
 var files embed.FS
 
 // Pairs returns the words of a language that come with Peerhub; none for a
-// language without a list. A line is: forms, with commas | instead | why.
+// language without a list. A line is: forms, with commas | instead | why. Strokes
+// within a form part what can stand in one place: commits/committed suicide.
 func Pairs(language string) []Pair {
 	data, err := files.ReadFile("words/" + language + ".txt")
 	if err != nil {
@@ -41,11 +43,26 @@ func Pairs(language string) []Pair {
 		}
 		p := Pair{Say: strings.TrimSpace(part[1]), Why: strings.TrimSpace(part[2])}
 		for form := range strings.SplitSeq(part[0], ",") {
-			p.Avoid = append(p.Avoid, strings.TrimSpace(form))
+			p.Avoid = append(p.Avoid, spelled(strings.Fields(form))...)
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// spelled returns the forms that words with strokes stand for.
+func spelled(words []string) []string {
+	forms := []string{""}
+	for _, word := range words {
+		var longer []string
+		for _, form := range forms {
+			for one := range strings.SplitSeq(word, "/") {
+				longer = append(longer, strings.TrimSpace(form+" "+one))
+			}
+		}
+		forms = longer
+	}
+	return forms
 }
 
 // Check reads the pages of the site again, as they were written, and returns a
@@ -116,31 +133,36 @@ func newList(code string, site *model.Site) *list {
 			}
 			l.pairs[key] = pair
 			longest := slices.MaxFunc(strings.Fields(key), func(a, b string) int { return len(a) - len(b) })
-			l.forms = append(l.forms, form{strings.ReplaceAll(regexp.QuoteMeta(avoid), " ", `\s+`), longest})
+			l.forms = append(l.forms, form{strings.NewReplacer(" ", `\s+`, "' ", `'\s*`).Replace(regexp.QuoteMeta(key)), longest})
 		}
 	}
 	slices.SortStableFunc(l.forms, func(a, b form) int { return len(b.pattern) - len(a.pattern) }) // the longest of several that fit
 	return l
 }
 
-func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+// fold is what all spellings of some words have in common.
+func fold(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(plainly(s).text, "'", "' ")), " "))
+}
 
 // find returns the findings of one page.
 func (l *list) find(p *model.Page, source string) []diag.Finding {
-	pattern := l.pattern(source)
+	text := others(p, source)
+	words := plainly(text)
+	pattern := l.pattern(words.text)
 	if pattern == nil {
 		return nil
 	}
-	text := others(p, source)
 	var out []diag.Finding
-	for _, at := range pattern.FindAllStringIndex(text, -1) {
-		if !glossary.Whole(text, beginning(text, at[0], p.Language), at[1], "_") {
+	for _, found := range pattern.FindAllStringIndex(words.text, -1) {
+		if !glossary.Whole(words.text, beginning(words.text, found[0], p.Language), found[1], "_-") || named(words.text, found) {
 			continue
 		}
-		pair, ok := l.pairs[fold(text[at[0]:at[1]])]
+		pair, ok := l.pairs[fold(words.text[found[0]:found[1]])]
 		if !ok || p.Term != nil && (slices.ContainsFunc(p.Term.Avoid, func(s string) bool { return slices.Contains(pair.Avoid, s) })) {
 			continue // the term that says so
 		}
+		at := []int{words.from[found[0]], words.to[found[1]-1]}
 		line := 1 + strings.Count(text[:at[0]], "\n")
 		start := strings.LastIndexByte(text[:at[0]], '\n') + 1
 		message := diag.Say("%q can hurt.", strings.Join(strings.Fields(source[at[0]:at[1]]), " "))
@@ -158,6 +180,18 @@ func (l *list) find(p *model.Page, source string) []diag.Finding {
 	return out
 }
 
+// named reports whether a match is part of a name: it and the word behind it begin
+// with capital letters, where the text does not write all words so.
+func named(text string, at []int) bool {
+	first, _ := utf8.DecodeRuneInString(text[at[0]:])
+	second, size := utf8.DecodeRuneInString(text[at[0]+utf8.RuneLen(first):])
+	rest := strings.TrimLeft(text[at[1]:], " ")
+	next, n := utf8.DecodeRuneInString(rest)
+	third, _ := utf8.DecodeRuneInString(rest[n:])
+	return size > 0 && unicode.IsUpper(first) && unicode.IsLower(second) && unicode.IsUpper(next) && unicode.IsLower(third) &&
+		len(rest) < len(text[at[1]:])
+}
+
 // beginning is where a word begins of which a match is found. In Arabic, "and",
 // "for" and the article are written as one with it.
 func beginning(text string, match int, language string) int {
@@ -173,8 +207,8 @@ func beginning(text string, match int, language string) int {
 // somebody are the parts of a page that are somebody else's words: code, block
 // quotations that are no callout of ours, and what stands in quotation marks.
 var somebody = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("(?s)```.*?```|`[^`\n]*`|\\]\\([^)\n]*\\)|<[^>\n]*>|\\[@[^]\n]*\\]" +
-		`|“[^”]{1,400}”|«[^»]{1,400}»|„[^“”]{1,400}[“”]|‘[^’\n]{1,200}’` +
+	return regexp.MustCompile("(?s)```.*?```|<!--.*?-->|(?:https?://|www\\.)[^\\s<>\"]+|[^\\s<>()\"]+@[^\\s<>()\"]+|`[^`\n]*`|\\]\\([^)\n]*\\)|<[^>\n]*>|\\[@[^]\n]*\\]" +
+		`|“[^”]{1,400}”|«[^»]{1,400}»|„[^“”]{1,400}[“”]|‘[^’\n]{1,200}’|»\pL[^«]{1,400}«|‚[^‘’\n]{1,200}[‘’]|「[^」]{1,400}」|『[^』]{1,400}』` +
 		`|\\"[^"\n]{1,400}\\"|(?:^|[\s(\[>])"[^"\n]{1,400}"|(?:^|[\s(\[>])'[^'\n]{1,200}'`)
 })
 

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"peerhub/generator/model"
 )
@@ -144,5 +145,41 @@ func BenchmarkFind(b *testing.B) {
 				words.find(&model.Page{Language: "en"}, text)
 			}
 		})
+	}
+}
+
+// TestSpellings: what a program of writing makes of a phrase hides it no more than
+// stress does; compounds, names, addresses, comments and quotations are no finding.
+func TestSpellings(t *testing.T) {
+	for _, c := range []struct {
+		language, text string
+		found          []string
+	}{
+		{"en", "He suffered from it. SUFFERING\u00A0FROM it.", []string{"suffered from", "SUFFERING\u00A0FROM"}},
+		{"en", "She *suffers* from it, he **suffers from** that, _suffers_ __from__ it", []string{"suffers* from", "suffers from", "suffers_ __from"}},
+		{"en", "> [!NOTE]\n> She suffers\n> from it.", []string{"suffers > from"}},
+		{"en", "wheelchair\u2011bound, wheelchair\u2013bound, suf\u00ADfers from", []string{"wheelchair\u2011bound", "wheelchair\u2013bound", "suf\u00ADfers from"}},
+		{"en", "crazy-paving, Crazy Horse, psycho-education, https://example.org/crazy, crazy@example.org, <!-- crazy\ncrazy -->", nil},
+		{"en", "It's a crazy day, and the lunatic's.\n* crazy\n- crazy", []string{"crazy", "lunatic", "crazy", "crazy"}},
+		{"en", "Crazy is no word. A 5\" crazy screen, 6\" wide.", []string{"Crazy", "crazy"}},
+		{"en", "»crazy« ‚crazy‘ 「crazy」", nil},
+		{"fr", "victime d’une maladie mentale, victime d'une maladie\u00A0mentale, Souffrait\u202Fd’une", []string{"victime d’une maladie mentale", "victime d'une maladie mentale", "Souffrait d’une"}},
+		{"fr", "« Oui » il est fou « non »", []string{"fou"}},
+		{"ar", "مَجْنُون، ومجنـون", []string{"مَجْنُون", "مجنـون"}},
+	} {
+		page := &model.Page{Pos: model.Position{File: "content/guides/x/a.md"}, Language: c.language}
+		site := model.NewSite(&model.Hub{DefaultLanguage: c.language, Languages: []model.Language{{Code: c.language}}}, model.Date{}, nil, nil)
+		var got []string
+		for _, f := range newList(c.language, site).find(page, c.text) {
+			first, _, _ := strings.Cut(f.Message.String(), " can hurt")
+			got = append(got, strings.Trim(first, `"`))
+		}
+		want := make([]string, len(c.found))
+		for i, s := range c.found {
+			want[i] = strings.Trim(fmt.Sprintf("%q", strings.Join(strings.Fields(s), " ")), `"`)
+		}
+		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s: %q: %s", c.language, c.text, diff)
+		}
 	}
 }
