@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"search/bundle":         {},
 	"search/spelling":       {},
 	"layouts":               {},
-	"generator/strictyaml":  {"generator/cldr", "generator/diag", "generator/model", "search/spelling"},
+	"generator/strictyaml":  {"generator/schema", "generator/cldr", "generator/diag", "generator/model", "search/spelling"},
 	"generator/frontmatter": {"generator/model", "generator/schema"},
 	"generator/workpool":    {},
 	"generator/scaffold":    {},

@@ -12,13 +12,19 @@ func groupOf(p *model.Page) *model.Group { return p.Group }
 
 // group is a group that meets, or an organisation that runs groups.
 func group() *Kind {
-	fields := slices.Concat(groupWords(), standing(), groupTimes(), groupPlace(), groupPeople(), groupChecks(), every(), provenance())
+	fields := slices.Concat(groupWords(), standing(),
+		part("When", groupTimes()...),
+		part("Where and how", groupPlace()...),
+		part("Whom to ask", groupContact()...),
+		part("For whom", groupPeople()...),
+		part("How you know", groupChecks()...),
+		part(Seldom, slices.Concat(every(), provenance())...))
 	return &Kind{Name: model.KindGroup, Note: "A group that meets, or an organisation that runs groups.",
 		New: func(p *model.Page) { p.Group = &model.Group{} }, Fields: once(fields)}
 }
 
-// once keeps the first field of each name: a group's topics stand with those whom
-// it is for.
+// once keeps the first field of each name, since some that every page has stand
+// elsewhere in a group: its topics with those whom it is for.
 func once(fields []Field) []Field {
 	var out []Field
 	for _, f := range fields {
@@ -33,40 +39,44 @@ func groupWords() []Field {
 	name := title(Words, "name", "title")
 	name.Label, name.Note, name.Example = "Name", "What people call the group.", "Tuesday circle"
 	summary := summary("Who meets, and what for, in one or two sentences.")
-	summary.Scope, summary.Note, summary.Example = Words, "Who meets, and what for, in one or two sentences.", "We meet over tea, and nobody has to speak."
+	summary.Scope, summary.Example = Words, "We meet over tea, and nobody has to speak."
 	return []Field{name, summary,
 		{Name: "first_visit", Type: Text, Scope: Words, At: of(groupOf, func(g *model.Group) *string { return &g.FirstVisit }),
 			Label: "The first time", Note: "What happens when somebody comes for the first time.",
-			Example: "Someone meets you at the door.", Ask: "What happens when somebody comes for the first time."},
+			Example: "Someone meets you at the door.", Ask: "$note"},
 		{Name: "alert", Type: Group, Scope: Words, At: of(groupOf, func(g *model.Group) *model.Alert { return &g.Alert }),
-			Label: "Notice", Note: "Something that people should know now. It is taken away by itself after the day.",
+			Label: "Alert", Note: "Something that people should know now. It goes away by itself after its last day.",
 			Example: "{text: No meeting on 24 December, until: $today}", Fields: []Field{
 				{Name: "text", Type: Line, Scope: Words, Required: true, At: at(func(a *model.Alert) *string { return &a.Text }),
 					Label: "Text", Note: "One sentence.", Example: "No meeting on 24 December"},
 				{Name: "until", Type: Date, Scope: Words, At: at(func(a *model.Alert) *model.Date { return &a.Until }),
-					Label: "Until", Note: "The last day on which it stands.", Example: "$today"},
+					Label: "Until", Note: "The last day on which readers see it.", Example: "$today"},
 			}},
 		{Name: "id", Type: Slug, Scope: Fact, At: of(groupOf, func(g *model.Group) *string { return &g.ID }),
-			Label: "ID", Note: "By which calendars and other programs know the group, by default the name of the file. It never changes, and is never used again.",
-			Example: "tuesday-circle"},
+			Label:   "Lasting name",
+			Note:    "How calendars know the group, if not by the name of its file. Never change or reuse it.",
+			Example: "tuesday-circle", Part: Seldom},
 		{Name: "status", Type: Choice, Scope: Fact, At: of(groupOf, func(g *model.Group) *model.Status { return &g.Status }),
 			Choices: []string{string(model.StatusActive), string(model.StatusPaused), string(model.StatusClosed)},
-			Label:   "Status", Note: "Whether it meets: active, paused or closed. Without it, it does.", Example: "paused"},
+			Label:   "Status", Note: "active, paused or closed. Without this line the group is active.",
+			Example: "paused"},
 		{Name: "resumes", Type: Date, Scope: Fact, At: of(groupOf, func(g *model.Group) *model.Date { return &g.Resumes }),
-			Label: "Starts again", Note: "When a group that is paused meets again.", Example: "$today"},
+			Label: "Starts again", Note: "The day on which a paused group meets again.", Example: "$today"},
 	}
 }
 
 func groupTimes() []Field {
 	return []Field{
 		{Name: "schedule", Type: Groups, Scope: Fact, At: of(groupOf, func(g *model.Group) *[]model.Session { return &g.Schedule }),
-			Label: "When", Note: "When it meets, a line for each meeting.",
-			Example: `[{day: tuesday, start: "18:30", end: "20:00", every: week}]`, Ask: "[{by_arrangement: true}]", Fields: session()},
+			Label: "When",
+			Note:  "One line for each meeting. With by_arrangement, people agree on a time; nth: -1 means the last.",
+			Example: `[{day: tuesday, start: "18:30", end: "20:00", every: week}, ` +
+				`{day: [monday, friday], start: "18:30", every: 2 weeks, from: $today}, ` +
+				`{day: thursday, start: "10:00", every: month, nth: [1, -1]}]`,
+			Ask: "[{by_arrangement: true}]", Fields: session()},
 		{Name: "timezone", Type: Timezone, Scope: Fact, At: of(groupOf, func(g *model.Group) *string { return &g.Timezone }),
-			Label: "Time zone", Note: "Where it is not the hub's, by its name in the IANA list.", Example: "Europe/London"},
-		{Name: "attendance", Type: Choice, Scope: Fact, At: of(groupOf, func(g *model.Group) *model.Attendance { return &g.Attendance }), Facet: FacetAttendance,
-			Choices: []string{string(model.AttendInPerson), string(model.AttendOnline), string(model.AttendPhone), string(model.AttendHybrid)},
-			Label:   "How people meet", Note: "in-person, online, phone, or hybrid: in a room and online.", Example: "in-person"},
+			Label: "Time zone", Note: "The group's time zone, if not the hub's: a continent and a city.",
+			Example: "Europe/London"},
 	}
 }
 
@@ -76,22 +86,28 @@ func session() []Field {
 		return Field{Name: name, Type: t, At: at, Label: label, Note: note, Example: example}
 	}
 	day := of("day", Weekdays, at(func(s *model.Session) *[]time.Weekday { return &s.Days }),
-		"Day", "A weekday, a list of them, or daily.", "tuesday")
+		"Day", "A weekday, several in square brackets, or daily.", "tuesday")
 	day.Choices = append(WeekdayNames(), "daily")
 	day.Facet = FacetDay
 	return []Field{day,
 		of("rrule", RRule, at(func(s *model.Session) *string { return &s.RRule }),
-			"Rule", "A recurrence rule (RFC 5545), for what day and every cannot say.", `"FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`),
-		of("by_arrangement", Flag, at(func(s *model.Session) *bool { return &s.ByArrangement }), "By arrangement", "Meetings are agreed on each time.", "true"),
-		of("start", Clock, at(func(s *model.Session) *string { return &s.Start }), "Start", "In 24 hours, with quotation marks.", `"18:30"`),
-		of("end", Clock, at(func(s *model.Session) *string { return &s.End }), "End", "In 24 hours. It may be absent.", `"20:00"`),
+			"Rule", "A rule as calendars write it (RFC 5545), for what day and every cannot say.",
+			`"FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`),
+		of("by_arrangement", Flag, at(func(s *model.Session) *bool { return &s.ByArrangement }),
+			"By arrangement", "With true, people agree on a time for each meeting.", "true"),
+		of("start", Clock, at(func(s *model.Session) *string { return &s.Start }),
+			"Start", "The time in 24 hours, in quotation marks.", `"18:30"`),
+		of("end", Clock, at(func(s *model.Session) *string { return &s.End }),
+			"End", "The time in 24 hours, in quotation marks. Leave it out if nobody knows.", `"20:00"`),
 		of("every", Every, at(func(s *model.Session) *model.Every { return &s.Every }),
-			"How often", "week, 2 weeks (with from, the day of one meeting), or month (with nth).", "2 weeks"),
-		of("nth", Nth, at(func(s *model.Session) *[]int { return &s.Nth }), "Which of the month", "1 for the first, 2 for the second, -1 for the last.", "[1, -1]"),
+			"How often", "week, 2 weeks (with from: the day of one meeting) or month (with nth).", "2 weeks"),
+		of("nth", Nth, at(func(s *model.Session) *[]int { return &s.Nth }),
+			"Which of the month", "1 for the first such day, 2 for the second, -1 for the last.", "[1, -1]"),
 		of("from", Date, at(func(s *model.Session) *model.Date { return &s.From }), "From", "The first day.", "$today"),
 		of("until", Date, at(func(s *model.Session) *model.Date { return &s.Until }), "Until", "The last day.", "$today"),
 		of("except", Dates, at(func(s *model.Session) *[]model.Date { return &s.Except }), "Not on", "Days on which it does not meet.", "[$today]"),
-		of("extra", Dates, at(func(s *model.Session) *[]model.Date { return &s.Extra }), "Also on", "Further days on which it meets.", "[$today]"),
+		of("extra", Dates, at(func(s *model.Session) *[]model.Date { return &s.Extra }),
+			"Also on", "Other days on which it meets too.", "[$today]"),
 		of("note", Line, at(func(s *model.Session) *string { return &s.Note }), "Note", "A few words beside the time.", "not in August"),
 	}
 }
@@ -102,67 +118,94 @@ func groupPlace() []Field {
 	}
 	text := func(get func(*model.Place) *string) func(any) any { return at(get) }
 	city := of("city", Text, Public, text(func(p *model.Place) *string { return &p.City }), "Town", "The town or village.", "Leeds")
-	country := of("country", Country, Public, text(func(p *model.Place) *string { return &p.Country }), "Country", "Two letters (ISO 3166): FR, ES, KE, GB for the United Kingdom.", "GB")
+	country := of("country", Country, Public, text(func(p *model.Place) *string { return &p.Country }),
+		"Country", countryNote, "GB")
 	city.Facet, country.Facet = FacetPlace, "place"
 	precision := of("precision", Choice, Public, at(func(p *model.Place) *model.Precision { return &p.Precision }),
-		"How exactly", "How much readers learn: exact, area, city or hidden.", "exact")
+		"How exactly", "How much readers learn of the place: exact, area, city or hidden.", "exact")
 	precision.Choices = []string{string(model.PlaceExact), string(model.PlaceArea), string(model.PlaceCity), string(model.PlaceHidden)}
 	return []Field{
+		{Name: "attendance", Type: Choice, Scope: Fact,
+			At: groupAt(func(g *model.Group) *model.Attendance { return &g.Attendance }),
+			Choices: []string{string(model.AttendInPerson), string(model.AttendOnline),
+				string(model.AttendPhone), string(model.AttendHybrid)},
+			Facet: FacetAttendance,
+			Label: "How people meet", Note: "in-person, online, phone, or hybrid (in a room and online).",
+			Example: "in-person"},
 		{Name: "place", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Place { return &g.Place }),
-			Label: "Where", Note: "Where it meets. With precision: area, city or hidden, readers learn less of the place.",
-			Example: "{venue: Library, address: 1 High Street, city: Leeds, country: GB}", Fields: []Field{
-				of("venue", Text, Coarse, text(func(p *model.Place) *string { return &p.Venue }), "Venue", "The house or the room.", "Library"),
+			Label: "Where", Note: "Where it meets. precision says how much readers learn: exact, area, city or hidden.",
+			Example: "{venue: Library, address: 1 High Street, city: Leeds, country: GB, precision: exact}",
+			Fields: []Field{
+				of("venue", Text, Coarse, text(func(p *model.Place) *string { return &p.Venue }),
+					"Venue", "The name of the house or the room.", "Library"),
 				of("address", Line, Coarse, text(func(p *model.Place) *string { return &p.Address }), "Address", "Street and number.", "1 High Street"),
 				city,
-				of("region", Texts, Public, at(func(p *model.Place) *[]string { return &p.Region }), "Region", "From the larger to the smaller.", "[England, Yorkshire]"),
+				of("region", Texts, Public, at(func(p *model.Place) *[]string { return &p.Region }),
+					"Region", "The regions that it lies in, the largest first.", "[England, Yorkshire]"),
 				country,
-				of("lat", Degrees, Coarse, at(func(p *model.Place) *float64 { return &p.Lat }), "Latitude", "In degrees, with a point.", "53.8008"),
-				of("lon", Degrees, Coarse, at(func(p *model.Place) *float64 { return &p.Lon }), "Longitude", "In degrees, with a point.", "-1.5491"),
+				of("lat", Degrees, Coarse, at(func(p *model.Place) *float64 { return &p.Lat }),
+					"Latitude", "Degrees north, with a point. South has a minus.", "53.8008"),
+				of("lon", Degrees, Coarse, at(func(p *model.Place) *float64 { return &p.Lon }),
+					"Longitude", "Degrees east, with a point. West has a minus.", "-1.5491"),
 				precision,
 			}},
 		{Name: "online", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Online { return &g.Online }),
-			Label: "Online", Note: "How to take part from afar.",
+			Label: "Online", Note: "How to join from afar. Readers see the link only with publish_link: true.",
 			Example: `{url: "https://example.org/room", publish_link: false}`, Fields: []Field{
 				of("url", URL, Coarse, at(func(o *model.Online) *string { return &o.URL }), "Link", "The address of the meeting, without its password.", `"https://example.org/room"`),
-				of("publish_link", Flag, Public, at(func(o *model.Online) *bool { return &o.PublishLink }), "Show the link", "Only with true do readers see the link.", "true"),
+				of("publish_link", Flag, Public, at(func(o *model.Online) *bool { return &o.PublishLink }),
+					"Show the link", "With true, readers see the link.", "true"),
 			}},
 		{Name: "join", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Join { return &g.Join }), Facet: FacetJoin,
 			Choices: []string{string(model.JoinDropIn), string(model.JoinContactFirst), string(model.JoinRegister), string(model.JoinReferral)},
-			Label:   "How to join", Note: "drop-in, contact-first, register or referral.", Example: "drop-in"},
+			Label:   "How to join",
+			Note:    "drop-in (just come), contact-first, register or referral (someone sends you).",
+			Example: "drop-in"},
 	}
 }
 
 // groupAt makes an accessor of a field of the group itself.
 func groupAt[T any](get func(*model.Group) *T) func(any) any { return of(groupOf, get) }
 
-func groupPeople() []Field {
+func groupContact() []Field {
 	contact := func(name string, t Type, get func(*model.Contact) *string, label, note diag.Text, example string) Field {
 		return Field{Name: name, Type: t, Scope: Fact, At: at(get), Label: label, Note: note, Example: example}
 	}
 	return []Field{
 		{Name: "contact", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Contact { return &g.Contact }),
-			Label: "Contact", Note: "Whom to ask. A first name and a role are enough.",
+			Label: "Contact", Note: "Whom people can ask. A first name and a role are enough.",
 			Example: `{role: Host, phone: "+441134960118", email: group@example.org}`, Fields: []Field{
-				contact("role", Text, func(c *model.Contact) *string { return &c.Role }, "Role", "Who answers.", "Host"),
-				contact("name", Line, func(c *model.Contact) *string { return &c.Name }, "First name", "Never more than a first name.", "Sam"),
+				contact("role", Text, func(c *model.Contact) *string { return &c.Role },
+					"Role", "Who answers, such as host.", "Host"),
+				contact("name", Line, func(c *model.Contact) *string { return &c.Name },
+					"First name", "A first name, and never more.", "Sam"),
 				contact("email", Email, func(c *model.Contact) *string { return &c.Email }, "E-mail", "An address of the group.", "group@example.org"),
-				contact("phone", Phone, func(c *model.Contact) *string { return &c.Phone }, "Telephone", "With a plus and the code of the country.", `"+441134960118"`),
-				contact("url", URL, func(c *model.Contact) *string { return &c.URL }, "Website", "Of the group itself.", `"https://example.org/"`),
+				contact("phone", Phone, func(c *model.Contact) *string { return &c.Phone },
+					"Telephone", "The number, with a plus and the code of the country.", `"+441134960118"`),
+				contact("url", URL, func(c *model.Contact) *string { return &c.URL },
+					"Website", "The group's own website.", `"https://example.org/"`),
 			}},
 		{Name: "organisation", Type: Text, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Organisation }),
-			Label: "Organisation", Note: "Who runs it.", Example: "Who runs it"},
+			Label: "Organisation", Note: "Who runs it.", Example: "Lantern House"},
+	}
+}
+
+func groupPeople() []Field {
+	return []Field{
 		{Name: "kind", Type: Term, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Kind }),
 			Vocabulary: "kinds", BuiltIn: groupKinds(),
-			Label: "Kind", Note: "What kind of group it is.", Example: "$kind"},
+			Label: "Kind", Note: "What kind of group it is, such as self-help, drop-in or network.", Example: "$kind"},
 		{Name: "languages", Type: Languages, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Languages }), Facet: FacetLanguage,
-			Label: "Languages", Note: "Which languages people speak there.", Example: "[$language]"},
+			Label: "Languages", Note: "The languages that people speak there.", Example: "[$language]"},
 		{Name: "audience", Type: Terms, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Audience }), Facet: FacetFor,
 			Vocabulary: "audience",
-			Label:      "For whom", Note: "For whom it is, in the words of audience in hub.yaml.", Example: "[$audience]"},
-		topics(),
+			Label:      "For whom", Note: "Whom it is for, in words from audience in hub.yaml.",
+			Example: "[$audience]"},
+		shared("topics"),
 		{Name: "access", Type: Terms, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Access }),
 			Vocabulary: "access",
-			Label:      "Access", Note: "What helps people to get in and take part, in the words of access in hub.yaml.", Example: "[$access]"},
+			Label:      "Access", Note: "What helps people to get in and take part, in words from access in hub.yaml.",
+			Example: "[$access]"},
 		{Name: "cost", Type: Text, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Cost }),
 			Label: "Cost", Note: "free, or what it costs.", Example: "free"},
 	}
@@ -176,26 +219,33 @@ func groupKinds() []string {
 func groupChecks() []Field {
 	return []Field{
 		{Name: "verified", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Verification { return &g.Verified }),
-			Label: "Checked", Note: "When somebody has rung or visited the group, say so. Readers see the day.",
+			Label: "Checked", Note: "When somebody last rang or visited the group. Readers see the day.",
 			Example: "{on: $today, by: hub team, how: phone}", Fields: []Field{
 				{Name: "on", Type: Date, Scope: Fact, Required: true, At: at(func(v *model.Verification) *model.Date { return &v.On }),
 					Label: "On", Note: "The day.", Example: "$today"},
 				{Name: "by", Type: Text, Scope: Fact, At: at(func(v *model.Verification) *string { return &v.By }),
 					Label: "By", Note: "A role, not a name.", Example: "hub team"},
 				{Name: "how", Type: Text, Scope: Fact, At: at(func(v *model.Verification) *string { return &v.How }),
-					Label: "How", Note: "phone, email, visit or website; other words are shown as they are written.", Example: "phone"},
+					Label: "How", Note: "phone, email, visit or website. Other words are shown as they are.",
+					Example: "phone"},
 			}},
 		{Name: "review_by", Type: Date, Scope: Fact, At: groupAt(func(g *model.Group) *model.Date { return &g.ReviewBy }),
-			Label: "Check again by", Note: "check lists the group from this day on.", Example: "$today"},
+			Label: "Check again by", Note: "From this day on, peerhub check asks you to look at the group again.",
+			Example: "$today"},
 		{Name: "consent_on", Type: Date, Scope: Fact, Tell: Team,
-			Label: "Consent", Note: "When the group agreed to be listed. Never published.", Example: "$today"},
+			Label: "Consent", Note: "The day on which the group agreed to be listed. It is never published.",
+			Example: "$today"},
 		{Name: "source", Type: Text, Scope: Fact, Tell: Team,
-			Label: "Source", Note: "Where the listing comes from. Never published.", Example: "their website"},
+			Label: "Source", Note: "Where you know all this from. It is never published.", Example: "their website"},
+		shared("updated"),
 	}
 }
 
-// topics are those of every page; a group's stand with those whom it is for.
-func topics() Field {
-	i := slices.IndexFunc(every(), func(f Field) bool { return f.Name == "topics" })
-	return every()[i]
+// shared is a field that every page has.
+func shared(name string) Field {
+	f, _ := find(every(), name)
+	return f
 }
+
+// countryNote is what the country of a group and of a practice have in common.
+const countryNote diag.Text = "Two letters (ISO 3166), such as FR, ES or KE. The United Kingdom is GB."

@@ -10,9 +10,9 @@ import (
 
 // Kinds returns every kind of page.
 var Kinds = sync.OnceValue(func() []*Kind {
-	return []*Kind{page(model.KindPage, "A page: about the hub, safety, a guide, or anything else."),
-		page(model.KindHome, "The first page of the hub."),
-		page(model.KindSection, "What stands above the list of a section."),
+	return []*Kind{page(model.KindPage, "A page: who you are, how to stay safe, a guide, or anything else."),
+		page(model.KindHome, "The first page that readers see."),
+		page(model.KindSection, "What readers see above the list of a section."),
 		principle(), practice(), module(), lesson(), course(), group(), source(), term()}
 })
 
@@ -43,20 +43,20 @@ func title(scope Scope, name, alias string) Field {
 		Label: "Title", Note: "The name of the page, as readers see it.", Example: "Starting a group", Ask: "$title"}
 }
 
-func summary(ask string) Field {
+func summary(note diag.Text) Field {
 	return Field{Name: "summary", Type: Line,
 		At:    at(func(p *model.Page) *string { return &p.Summary }),
-		Label: "Summary", Note: "One or two sentences. Lists, searches and search engines show them.",
-		Example: "How to begin, and what to have ready.", Ask: ask}
+		Label: "Summary", Note: note, Example: "How to begin, and what to have ready.", Ask: "$note"}
 }
 
 // standing are the fields that say whether a page may be seen, and as what.
 func standing() []Field {
 	return []Field{
 		{Name: "draft", Type: Flag, At: at(func(p *model.Page) *bool { return &p.Draft }),
-			Label: "Draft", Note: "A draft stays out of the site until this line is taken away.", Example: "true"},
+			Label: "Draft", Note: "The page stays out of the site until you take this line away.", Example: "true"},
 		{Name: "sample", Type: Flag, At: at(func(p *model.Page) *bool { return &p.Sample }),
-			Label: "Sample", Note: "It is made up, to show how the hub works. Readers are told, and no file lists it.", Example: "true"},
+			Label: "Sample", Note: "This is made up to show how the hub works. Readers are told so.", Example: "true",
+			Part: Seldom},
 	}
 }
 
@@ -64,39 +64,58 @@ func standing() []Field {
 func every() []Field {
 	return []Field{
 		{Name: "order", Type: Count, Scope: Fact, At: at(func(p *model.Page) *int { return &p.Order }),
-			Label: "Order", Note: "Its place in lists: a smaller number stands earlier.", Example: "10"},
+			Label: "Order", Note: "Its place in lists: smaller numbers come first.", Example: "10"},
 		{Name: "topics", Type: Terms, Scope: Fact, At: at(func(p *model.Page) *[]string { return &p.Topics }),
 			Vocabulary: "topics", Facet: FacetTopic,
-			Label: "Topics", Note: "What it is about, in the words of topics in hub.yaml.", Example: "[$topics]"},
-		{Name: "date", Type: Date, Scope: Words, At: at(func(p *model.Page) *model.Date { return &p.Date }),
+			Label: "Topics", Note: "What it is about, in words from topics in hub.yaml.", Example: "[$topics]"},
+		{Name: "date", Type: Date, Scope: Words, Part: Seldom,
+			At:    at(func(p *model.Page) *model.Date { return &p.Date }),
 			Label: "Date", Note: "The day on which it was first published.", Example: "$today"},
 		{Name: "updated", Type: Date, At: at(func(p *model.Page) *model.Date { return &p.Updated }),
-			Label: "Updated", Note: "The day of the last change that readers should know of.", Example: "$today", Ask: "$today"},
-		{Name: "version", Type: Text, At: at(func(p *model.Page) *string { return &p.Version }),
+			Label: "Updated", Note: "The day of the last change that readers should know about.", Example: "$today",
+			Ask: "$today"},
+		{Name: "version", Type: Text, Part: Seldom, At: at(func(p *model.Page) *string { return &p.Version }),
 			Label: "Version", Note: "The number or the name of this version of the text.", Example: `"2"`},
-		{Name: "slug", Type: Slug,
-			Label: "Name in the address", Note: "By default the name of the file. Small letters, digits and hyphens.", Example: "starting-a-group"},
-		{Name: "image", Type: Group, Scope: Words, At: at(func(p *model.Page) *model.Image { return &p.Image }),
-			Label: "Picture", Note: "A picture that lies beside the page, with words for people who cannot see it.",
+		{Name: "slug", Type: Slug, Part: Seldom,
+			Label:   "Name in the address",
+			Note:    "The last part of its address, if not the name of the file: small letters, digits and hyphens.",
+			Example: "starting-a-group"},
+		{Name: "image", Type: Group, Scope: Words, Part: Seldom,
+			At:    at(func(p *model.Page) *model.Image { return &p.Image }),
+			Label: "Picture", Note: "A picture beside the page, with words for people who cannot see it.",
 			Example: "{src: room.jpg, alt: A room with six chairs}", Fields: []Field{
 				{Name: "src", Type: File, Scope: Words, Required: true, At: at(func(i *model.Image) *string { return &i.Src }),
-					Label: "File", Note: "The name of the file.", Example: "room.jpg"},
+					Label: "File", Note: "The name of the picture's file.", Example: "room.jpg"},
 				{Name: "alt", Type: Text, Scope: Words, Required: true, At: at(func(i *model.Image) *string { return &i.Alt }),
-					Label: "In words", Note: "What people see in it, for those who cannot.", Example: "A room with six chairs"},
+					Label: "In words", Note: "What there is to see, for people who cannot see it.",
+					Example: "A room with six chairs"},
 			}},
-		{Name: "translators", Type: Texts, At: at(func(p *model.Page) *[]string { return &p.Translators }),
-			Label: "Translators", Note: "Who translated the page, as they wish to be named.", Example: "[A volunteer]"},
-		{Name: "reviewed", Type: Group, At: at(func(p *model.Page) *model.Review { return &p.Reviewed }),
+		{Name: "translators", Type: Texts, Part: InTranslation,
+			At:    at(func(p *model.Page) *[]string { return &p.Translators }),
+			Label: "Translators", Note: "Who translated the page, as they want to be named.", Example: "[A volunteer]"},
+		{Name: "reviewed", Type: Group, Part: InTranslation,
+			At:    at(func(p *model.Page) *model.Review { return &p.Reviewed }),
 			Label: "Reviewed", Note: "Which native speaker has read this translation, and when.",
 			Example: "{by: Our group, on: $today}", Fields: []Field{
 				{Name: "by", Type: Text, At: at(func(r *model.Review) *string { return &r.By }),
-					Label: "By", Note: "As the person wishes to be named.", Example: "Our group"},
+					Label: "By", Note: "The name, as the person wants it.", Example: "Our group"},
 				{Name: "on", Type: Date, At: at(func(r *model.Review) *model.Date { return &r.On }),
 					Label: "On", Note: "The day.", Example: "$today"},
 			}},
-		{Name: "machine", Type: Flag, At: at(func(p *model.Page) *bool { return &p.Machine }),
+		{Name: "machine", Type: Flag, Part: InTranslation, At: at(func(p *model.Page) *bool { return &p.Machine }),
 			Label: "By a machine", Note: "A machine translated it, and nobody has read it yet.", Example: "true"},
-		{Name: "source_hash", Type: Text, Tell: Team, At: at(func(p *model.Page) *string { return &p.SourceHash }),
+		{Name: "source_hash", Type: Text, Tell: Team, Program: true,
+			At:    at(func(p *model.Page) *string { return &p.SourceHash }),
 			Label: "Translated from", Note: "Which text was translated. The command i18n accept writes it.", Example: `"4f1d2c"`},
 	}
+}
+
+// part gives fields their part.
+func part(name diag.Text, fields ...Field) []Field {
+	for i := range fields {
+		if fields[i].Part == "" {
+			fields[i].Part = name
+		}
+	}
+	return fields
 }

@@ -38,13 +38,25 @@ type Field struct {
 	Label      diag.Text // what a form calls it
 	Note       diag.Text // what belongs there, for an editor
 	Default    string    // what holds when the field is absent, if that is not the zero value
-	// Example is a value as it stands in YAML. $today, $language, $title, $topics,
+	// Part is the heading under which a first version and a form show the field,
+	// with the others of its part; "" is where they begin.
+	Part diag.Text
+	// Program says that the program alone writes the field, and nobody by hand.
+	Program bool
+	// Example is a value as it stands in YAML. $today, $language, $topics,
 	// $audience, $access and $kind are the hub's own; see Fill.
 	Example string
-	// Ask is the text with which `new` opens the field, for somebody to write over;
-	// a field without one stands there as a comment.
+	// Ask is the value with which `new` opens the field, for somebody to write over:
+	// $title is the page's, $note the Note of the field. A field without one stands
+	// there as a comment.
 	Ask string
 }
+
+// Parts that fields of every kind have.
+const (
+	InTranslation diag.Text = "In a translation" // fields that an original has no use for
+	Seldom        diag.Text = "Seldom needed"    // the last part
+)
 
 // Scope says what a translation has to do with the field of its original.
 type Scope int
@@ -145,11 +157,50 @@ func walk(under string, fields []Field, visit func(path string, f Field)) {
 
 // Fill puts a hub's own words into an Example or an Ask.
 func Fill(example string, words map[string]string) string {
+	if !strings.Contains(example, "$") {
+		return example
+	}
 	var pairs []string
 	for name, word := range words {
 		pairs = append(pairs, "$"+name, word)
 	}
 	return strings.NewReplacer(pairs...).Replace(example)
+}
+
+// Each returns the items of a list in an Example or an Ask, as they stand in YAML.
+func Each(list string) []string {
+	inner, is := strings.CutPrefix(strings.TrimSuffix(list, "]"), "[")
+	if !is {
+		return nil
+	}
+	var out []string
+	deep, quoted, from := 0, false, 0
+	for i, r := range inner {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case quoted:
+		case r == '{' || r == '[':
+			deep++
+		case r == '}' || r == ']':
+			deep--
+		case r == ',' && deep == 0:
+			out = append(out, strings.TrimSpace(inner[from:i]))
+			from = i + 1
+		}
+	}
+	return append(out, strings.TrimSpace(inner[from:]))
+}
+
+// Holder returns the field of the name that holds other fields, in pages of any
+// kind, and whether there is one.
+func Holder(name string) (Field, bool) {
+	for _, k := range Kinds() {
+		if f, _ := k.Field(name); f.Fields != nil {
+			return f, true
+		}
+	}
+	return Field{}, false
 }
 
 // WeekdayNames are the names of days in front matter, Monday first.

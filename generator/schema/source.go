@@ -11,20 +11,24 @@ func sourceOf(p *model.Page) *model.Source { return p.Source }
 // source is a work that pages cite. Its licence is that of the work; the page about
 // it is the hub's.
 func source() *Kind {
-	return &Kind{Name: model.KindSource, Note: "A work of the library, which pages cite by the name of its file.",
-		New: func(p *model.Page) { p.Source = &model.Source{} },
+	return &Kind{Name: model.KindSource,
+		Note: "A work in the library. Pages cite it by the name of its file, as in [@mhe2024].",
+		New:  func(p *model.Page) { p.Source = &model.Source{} },
 		Fields: slices.Concat([]Field{title(Words, "title", ""), summary("What it is and who made it, in one sentence."),
 			{Name: "authors", Type: Texts, Scope: Fact, At: of(sourceOf, func(s *model.Source) *[]string { return &s.Authors }),
-				Label: "Authors", Note: "As they stand on the work.", Example: "[First author, Second author]"},
+				Label: "Authors", Note: "The authors, as the work names them.",
+				Example: "[First author, Second author]"},
 			{Name: "year", Type: Text, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.Year }),
-				Label: "Year", Note: "In which it was published.", Example: "2024"},
+				Label: "Year", Note: "The year in which it was published.", Example: "2024"},
 			{Name: "publisher", Type: Text, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.Publisher }),
-				Label: "Publisher", Note: "Who published it.", Example: "Who published it"},
+				Label: "Publisher", Note: "Who published it.", Example: "Lantern Press"},
 			{Name: "url", Type: URL, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.URL }),
-				Label: "Address", Note: "Where you read it.", Example: `"https://example.org/report"`, Ask: "https://example.org/"},
+				Label: "Web address", Note: "Where you read it.", Example: `"https://example.org/report"`,
+				Ask: `"https://example.org/"`},
 			licenseField(Fact, of(sourceOf, func(s *model.Source) *string { return &s.License }),
-				"The licence of the work: its short name (SPDX), or LicenseRef-all-rights-reserved. Leave it out when you do not know."),
+				"The work's licence (SPDX), or LicenseRef-all-rights-reserved. Leave it out if you do not know."),
 			{Name: "rights", Type: Text, Scope: Words, At: of(sourceOf, func(s *model.Source) *string { return &s.Rights }),
-				Label: "Rights", Note: "What may be done with it, in a sentence.", Example: "What may be done with it, in a sentence."},
+				Label: "Rights", Note: "What may be done with it, in a sentence.",
+				Example: "Free to share, and not to sell."},
 		}, standing(), every(), origins())}
 }

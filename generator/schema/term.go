@@ -9,11 +9,13 @@ func term() *Kind {
 		New: func(p *model.Page) { p.Term = &model.Term{Link: true} },
 		Fields: with(summary("What the word means, in one plain sentence."),
 			Field{Name: "say", Type: Texts, At: of(termOf, func(t *model.Term) *[]string { return &t.Say }),
-				Label: "Say", Note: "Words to use.", Example: "[person who hears voices]"},
+				Label: "Say", Note: "Words that you can use.", Example: "[person who hears voices]"},
 			Field{Name: "avoid", Type: Texts, At: of(termOf, func(t *model.Term) *[]string { return &t.Avoid }),
-				Label: "Leave", Note: "Words that hurt, or that say less. check points them out in texts.", Example: "[schizophrenic]"},
+				Label: "Avoid", Note: "Words that hurt, or that say less. peerhub check points them out in texts.",
+				Example: "[schizophrenic]"},
 			Field{Name: "forms", Type: Texts, At: of(termOf, func(t *model.Term) *[]string { return &t.Forms }),
-				Label: "Forms", Note: "How the word stands in texts, if not as in the title; texts link to it by these.", Example: "[peer, peers]"},
+				Label: "Forms", Note: "How the word looks in texts, if not as in the title. Texts link to it by these.",
+				Example: "[peer, peers]"},
 			Field{Name: "link", Type: Flag, Default: "true", At: of(termOf, func(t *model.Term) *bool { return &t.Link }),
-				Label: "Linked", Note: "With false, texts do not link to the word.", Example: "false"})}
+				Label: "Linked", Note: "With false, texts do not link to this word.", Example: "false"})}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/schema"
 )
 
 // read asks for one field of each type.
@@ -51,7 +52,7 @@ func TestFindings(t *testing.T) {
 		{"lat: .inf", "field-type 1:6+4 Write for example: lat: 51.5074"},
 		{"date: 2026-2-3", "date-invalid 1:7+8 Write: 2026-02-03"},
 		{"date: 2026-02-30", "date-invalid 1:7+10 Write for example: 2026-03-09"},
-		{"place: London", "field-type 1:8+6 Write for example: place: {city: Leeds}"},
+		{"place: London", "field-type 1:8+6 Write for example: place: {venue: Library, address: 1 High Street, city: Leeds, country: GB, precision: exact}"},
 		{"topics: {a: b}", "field-type 1:9+0 Write for example: topics: [one, two]"},
 		{"items: [x]", "field-type 1:9+1 Write the fields below it, indented, each with a colon."},
 		{"title: &a x\ntopics: [*a]", "yaml-unsupported 1:8;yaml-unsupported 2:10"},
@@ -124,19 +125,32 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// TestExamples holds each example to the field that it is of, and to be read.
+// TestExamples writes plain words in place of each group of fields, and reads the
+// example that is suggested instead.
 func TestExamples(t *testing.T) {
-	for _, field := range []string{"verified", "place", "contact", "online", "image", "alert", "permission", "reviewed", "attribution", "schedule", "adapted_from"} {
-		m, r := Parse("x.yaml", 1, []byte(example(field)))
-		v := m.Value(field)
-		if len(r.Findings) > 0 || !v.IsMap() && !v.IsList() {
-			t.Errorf("the example of %q is %q: %v", field, example(field), r.Findings)
+	for _, k := range schema.Kinds() {
+		for _, f := range k.Fields {
+			if f.Type != schema.Group && f.Type != schema.Groups {
+				continue
+			}
+			suggested := instead(t, "content/x.md", f)
+			example, is := strings.CutPrefix(suggested, "Write for example: ")
+			m, r := Parse("content/x.md", 1, []byte(example))
+			v := m.Value(f.Name)
+			fits := v.IsMap() == (f.Type == schema.Group) && v.IsList() == (f.Type == schema.Groups)
+			if !is || !fits || len(r.Findings) > 0 {
+				t.Errorf("in place of %s is suggested: %s", f.Name, suggested)
+			}
 		}
 	}
-	m, r := Parse("x.yaml", 1, []byte("schedule: every tuesday"))
-	m.Maps("schedule")
-	if want := `Write for example: schedule: [{day: tuesday, start: "18:30", every: week}]`; len(r.Findings) != 1 || r.Findings[0].Suggestion.String() != want {
-		t.Errorf("%v, want %s", r.Findings, want)
+	schedule, _ := schema.Holder("schedule")
+	want := `Write for example: schedule: [{day: tuesday, start: "18:30", end: "20:00", every: week}]`
+	if got := instead(t, "content/x.md", schedule); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	contact, _ := schema.Holder("contact")
+	if got := instead(t, "hub.yaml", contact); got != "Write for example: contact: {email: group@example.org}" {
+		t.Errorf("hub.yaml has no such contact: %s", got)
 	}
 }
 
@@ -176,4 +190,19 @@ func TestFieldOfFindings(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
+}
+
+// instead returns what is suggested in place of plain words in the field.
+func instead(t *testing.T, file string, f schema.Field) string {
+	t.Helper()
+	m, r := Parse(file, 1, []byte(f.Name+": some words"))
+	if f.Type == schema.Groups {
+		m.Maps(f.Name)
+	} else {
+		m.Map(f.Name)
+	}
+	if len(r.Findings) != 1 {
+		t.Fatalf("%s: %v", f.Name, r.Findings)
+	}
+	return r.Findings[0].Suggestion.String()
 }
