@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"generator/strictyaml":  {"generator/schema", "generator/cldr", "generator/diag", "generator/model", "search/spelling"},
 	"generator/frontmatter": {"generator/model", "generator/schema"},
 	"generator/workpool":    {},
-	"generator/scaffold":    {},
+	"generator/scaffold":    {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 	"generator/locale":      {"generator/cldr", "generator/diag", "generator/model"},
 	"generator/directory":   {"generator/schema", "generator/locale", "generator/model", "generator/route"},
 
@@ -73,7 +73,7 @@ var mayImport = map[string][]string{
 	// The wiring, which the command line alone may call.
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
-		"generator/spreadsheet", "generator/translate", "generator/langcheck", "layouts", "search"},
+		"generator/scaffold", "generator/spreadsheet", "generator/translate", "generator/langcheck", "layouts", "search"},
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
 		"generator/interchange", "generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},

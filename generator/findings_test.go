@@ -22,15 +22,16 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/scaffold"
 	"peerhub/generator/strictyaml"
 	"peerhub/layouts"
 )
 
-// spoken are the packages whose findings are said in the language of the hub:
-// all that speak of a hub to whoever writes it.
+// spoken are the packages whose sentences are said in the language of the hub: all
+// that speak of a hub to whoever writes it.
 var spoken = []string{"generator/strictyaml", "generator/load", "generator/parse", "generator/spreadsheet", "generator/check", "generator/interchange",
 	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights", "generator/langcheck", "generator/render",
-	"generator/bookpack", "generator/locale", "generator/diag"}
+	"generator/bookpack", "generator/locale", "generator/diag", "generator/schema", "generator/scaffold"}
 
 // TestFindingsInEveryLanguage holds each language to a translation of every
 // sentence that these packages can say, with the same values.
@@ -38,6 +39,7 @@ func TestFindingsInEveryLanguage(t *testing.T) {
 	said := sentences(t)
 	for _, lang := range []model.Language{{Code: "fr", Dir: "ltr"}, {Code: "es", Dir: "ltr"}, {Code: "ar", Dir: "rtl"}} {
 		words := locale.Findings(layouts.Builtin, lang)
+		maps.Copy(words.Texts, locale.Schema(layouts.Builtin, lang).Texts)
 		for _, format := range slices.Sorted(maps.Keys(said)) {
 			translation, ok := words.Texts[format]
 			switch {
@@ -84,6 +86,9 @@ func sentences(t *testing.T) map[diag.Text]string {
 		for _, key := range strictyaml.Keys(part) {
 			out[diag.Text(key)] = "generator/strictyaml/words.txt"
 		}
+	}
+	for _, sentence := range scaffold.Sentences() {
+		out[sentence] = "generator/scaffold/text"
 	}
 	for _, p := range typed(t, spoken) {
 		for _, f := range p.files {

@@ -17,6 +17,7 @@ import (
 	"peerhub/generator/parse"
 	"peerhub/generator/render"
 	"peerhub/generator/route"
+	"peerhub/generator/scaffold"
 	"peerhub/generator/spreadsheet"
 	"peerhub/generator/translate"
 	"peerhub/generator/workpool"
@@ -82,7 +83,7 @@ func (r *run) read(ctx context.Context) {
 	r.found.Add(findings...)
 	tree, findings := load.Content(fsys, hub)
 	var read diag.List
-	r.tree, r.parsed = tree, parsePages(ctx, fsys, hub, tree, &read)
+	r.tree, r.parsed = tree, parsePages(ctx, fsys, hub, tree, notes(r.layout, hub), &read)
 	r.found.Add(tree.Misread(findings, read.Sorted())...)
 }
 
@@ -143,7 +144,7 @@ func (r *run) errIfFound() error {
 
 // parsePages reads and parses the pages side by side, in the order of the tree, and
 // then the spreadsheets of groups.
-func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, found *diag.List) []*model.Page {
+func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, notes scaffold.Notes, found *diag.List) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
 	work := workpool.New(context.WithoutCancel(ctx)) // every page is to be there
 	for i, file := range tree.Pages {
@@ -153,6 +154,7 @@ func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree,
 			// A page that cannot be read keeps its address, as a broken one.
 			pages[i], findings = parse.Page(file, data, hub)
 			found.Add(findings...)
+			found.Add(parse.NotesLeft(pages[i], data, notes)...)
 			return nil
 		})
 	}
@@ -163,6 +165,15 @@ func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree,
 		pages = append(pages, groups...)
 	}
 	return pages
+}
+
+// notes are those of first versions in the languages of the hub.
+func notes(layout fs.FS, hub *model.Hub) scaffold.Notes {
+	var words []diag.Words
+	for _, l := range hub.Languages {
+		words = append(words, locale.Schema(layout, l))
+	}
+	return scaffold.NotesIn(words...)
 }
 
 // published maps each content file that is no page to its address.

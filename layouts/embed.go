@@ -7,6 +7,7 @@
 //	exports/    styles and scripts of what leaves the site: e-books, packages for learning platforms
 //	strings/    the words of the pages, a folder per language
 //	findings/   what is said to editors when something is wrong, a file per language
+//	schema/     what fields are and what belongs into a page, said to editors, a file per language
 //
 // All of it is built into the program. A hub may lay files of its own over
 // them, one by one, in a layouts folder of the same shape: see Over. Templates
@@ -22,7 +23,7 @@ import (
 	"strings"
 )
 
-//go:embed templates styles scripts icons exports strings findings
+//go:embed templates styles scripts icons exports strings findings schema
 var builtin embed.FS
 
 // Builtin holds the files that are built into the program.
@@ -30,8 +31,9 @@ var Builtin fs.FS = builtin
 
 // Over lays a hub's own layouts folder over the built-in files. Only names that
 // are built in count, and words of any language
-// (strings/<language>/<built-in name>.yaml, findings/<language>.yaml); everything else in the folder is
-// left alone, so that a repository's Go files and notes do no harm.
+// (strings/<language>/<built-in name>.yaml, findings/<language>.yaml,
+// schema/<language>.yaml); everything else in the folder is left alone, so that a
+// repository's Go files and notes do no harm.
 func Over(hub fs.FS) fs.FS { return over{hub} }
 
 // known reports whether a file of this name is ever read.
@@ -43,7 +45,7 @@ func known(name string) bool {
 		return true
 	}
 	parts := strings.Split(name, "/")
-	if len(parts) == 2 && parts[0] == "findings" {
+	if len(parts) == 2 && (parts[0] == "findings" || parts[0] == "schema") {
 		return path.Ext(name) == ".yaml"
 	}
 	if len(parts) != 3 || parts[0] != "strings" {

@@ -19,11 +19,13 @@ func TestOver(t *testing.T) {
 		"templates/other.html": {Data: []byte("unknown")},
 		"embed.go":             {Data: []byte("package layouts")},
 		"strings/sw/ui.yaml":   {Data: []byte("nav.learn: Jifunze")},
+		"schema/sw.yaml":       {Data: []byte("When: Lini")},
 		"strings/sw/notes.txt": {Data: []byte("x")},
 		"icons/mark.svg/x":     {Data: []byte("a folder of a file's name")},
 	}
 	over := layouts.Over(hub)
 	want := map[string]string{"templates/page.html": "own", "strings/sw/ui.yaml": "nav.learn: Jifunze",
+		"schema/sw.yaml":      "When: Lini",
 		"templates/home.html": read(t, "templates/home.html"), "icons/mark.svg": read(t, "icons/mark.svg")}
 	for name, text := range want {
 		if got, err := fs.ReadFile(over, name); err != nil || string(got) != text {

@@ -41,9 +41,11 @@ func (c *initCommand) Run(r *run) error {
 		return misuse{fmt.Errorf("%s has files in it, and was left as it is. Name a new folder", c.Dir)}
 	}
 	r.hub = c.Dir
-	files := map[string]string{"hub/hub.yaml": "hub.yaml", "hub/index.md": "content/pages/" + language + "/index.md", "hub/gitignore": ".gitignore"}
+	files := map[string]string{"hub.yaml": "hub.yaml", "gitignore": ".gitignore",
+		"index.md": "content/pages/" + language + "/index.md"}
 	for _, from := range slices.Sorted(maps.Keys(files)) {
-		text, err := scaffold.Write(from, scaffold.Blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language})
+		blanks := scaffold.Blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language}
+		text, err := scaffold.Hub(from, blanks)
 		if err != nil {
 			return err
 		}

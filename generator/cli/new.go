@@ -40,6 +40,16 @@ func kinds() []string {
 	return out
 }
 
+// kindOf is the kind of page that is asked for.
+func kindOf(kind string) model.Kind {
+	for _, s := range schema.Sections() {
+		if s.New == kind {
+			return s.Kind
+		}
+	}
+	return model.Kind(kind) // a course or a lesson
+}
+
 // sectionOf says where the pages of a kind lie.
 func sectionOf(kind string) string {
 	for _, s := range schema.Sections() {
@@ -153,21 +163,29 @@ func hint(instead string) string {
 
 // text fills in the first version of the kind.
 func (c *newCommand) text(r *run, hub *model.Hub, section string, today model.Date) (string, error) {
-	name := c.Kind
-	if name == "guide" {
-		name = "page"
+	kind, _, _ := strings.Cut(keys(hub.Kinds, "self-help"), ",")
+	return scaffold.Page(kindOf(c.Kind), scaffold.Blanks{
+		Title: strconv.Quote(title(path.Base(c.Slug))), Today: today.String(), Language: c.Language,
+		Original: c.original(r, hub, section), Words: r.words(),
+		Topics: keys(hub.Topics, "loneliness"), Audience: keys(hub.Audience, "everyone"),
+		Access: keys(hub.Access, "step-free"), Kind: kind})
+}
+
+// original returns the path of the page that a new one is a translation of, and ""
+// when there is none: the page of the hub's first language is one itself.
+func (c *newCommand) original(r *run, hub *model.Hub, section string) string {
+	if c.Language == hub.DefaultLanguage {
+		return ""
 	}
-	b := scaffold.Blanks{Slug: c.Slug, Title: strconv.Quote(title(path.Base(c.Slug))), Today: today.String(), Language: c.Language,
-		Topics: keys(hub.Topics, "loneliness"), Audience: keys(hub.Audience, "everyone"), Access: keys(hub.Access, "step-free"), Kind: "self-help"}
-	if c.Kind == "group" {
-		for _, l := range hub.Languages {
-			if original := path.Join("content", section, l.Code, c.Slug+".md"); l.Code != c.Language && r.exists(original) {
-				name, b.Original = "group-translation", original
-				break
+	languages := append([]string{hub.DefaultLanguage}, hub.Codes()...)
+	for _, language := range languages {
+		for _, name := range []string{c.Slug + ".md", path.Join(c.Slug, "index.md")} {
+			if file := path.Join("content", section, language, name); r.exists(file) {
+				return file
 			}
 		}
 	}
-	return scaffold.Write(name+".md", b)
+	return ""
 }
 
 // title makes a title of a slug: "starting-a-group" → "Starting a group".

@@ -6,17 +6,21 @@ import (
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/model"
 	"peerhub/generator/scaffold"
 )
 
-// notesLeft returns a warning when the page, which is no draft any more, still
-// holds notes that its first version has for whoever writes it.
-func notesLeft(file string, data []byte) []diag.Finding {
-	lines := scaffold.Unwritten(data)
+// NotesLeft returns a warning when a page, with its text, is no draft any more and
+// still holds notes that its first version has for whoever writes it.
+func NotesLeft(p *model.Page, data []byte, notes scaffold.Notes) []diag.Finding {
+	if p.Draft {
+		return nil
+	}
+	lines := notes.Unwritten(data)
 	if len(lines) == 0 {
 		return nil
 	}
-	f := diag.Finding{Code: diag.NoteLeft, Severity: diag.Warning, File: file, Line: lines[0], Column: 1,
+	f := diag.Finding{Code: diag.NoteLeft, Severity: diag.Warning, File: p.Pos.File, Line: lines[0], Column: 1,
 		Message:    "Here still stands a note that the program wrote for you, and readers see it.",
 		Suggestion: "Write your own words there, or delete the line."}
 	if len(lines) > 1 {

@@ -66,9 +66,6 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 		}
 	}
 	p.Broken = diag.Errors(findings) > 0
-	if !p.Draft && strings.EqualFold(path.Ext(file.Path), ".md") { // a row of a spreadsheet never was one
-		findings = append(findings, notesLeft(file.Path, data)...)
-	}
 	return p, findings
 }
 

@@ -2,33 +2,36 @@
 // `peerhub init` makes and the pages that `peerhub new` does, with notes on what
 // belongs there.
 //
-//	Write      fills in a first version
-//	Unwritten  finds the notes that nobody has put words of their own in place of
+//	Page   a page: its front matter follows from package schema, its text stands in text/
+//	Hub    a file of a new hub, from text/hub/
+//	Notes  finds the notes that nobody has put words of their own in place of
 //
-// The texts stand in text/, one for each kind. In front matter a note is what
-// stands there in double quotation marks; below it, every line is, except
-// headings and what makes a callout one.
+// In front matter such a note is what stands there in double quotation marks; below
+// it, every line is, except headings and what makes a callout one.
 package scaffold
 
 import (
 	"embed"
 	"strings"
 	"text/template"
+
+	"peerhub/generator/diag"
 )
 
-//go:embed text/*.md text/hub
-var texts embed.FS
+//go:embed text/hub
+var hubs embed.FS
 
 // Blanks fill in a first version.
 type Blanks struct {
-	Slug, Title, Today, Language, Original string // the title in double quotation marks
-	Topics, Audience, Access, Kind         string // keys of the hub, as examples
+	Title, Today, Language         string     // the title in double quotation marks
+	Original                       string     // the path of the page that this one translates; "" of an original
+	Topics, Audience, Access, Kind string     // keys of the hub, as examples
+	Words                          diag.Words // the language of the notes
 }
 
-// Write returns the first version of a name, which is the path of a text below
-// text/: "group.md", "hub/hub.yaml".
-func Write(name string, b Blanks) (string, error) {
-	parsed, err := template.ParseFS(texts, "text/"+name)
+// Hub returns the first version of a file of a hub, of which text/hub has the name.
+func Hub(name string, b Blanks) (string, error) {
+	parsed, err := template.ParseFS(hubs, "text/hub/"+name)
 	if err != nil {
 		return "", err
 	}

@@ -2,61 +2,72 @@ package scaffold
 
 import (
 	"bytes"
-	"io/fs"
-	"path"
 	"strings"
-	"sync"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
+	"peerhub/generator/schema"
 )
 
-// Unwritten returns the lines, from 1, of a page that still hold a note of a
-// first version, of whatever kind. Quotation marks and the marks of lists do not
-// count, since the program in which somebody edits may write others.
-func Unwritten(page []byte) []int {
-	notes := notes()
+// Notes are what first versions say to whoever writes them, and not to readers.
+type Notes map[string]bool
+
+// NotesIn returns the notes in English and in the languages of the words.
+func NotesIn(languages ...diag.Words) Notes {
+	notes := Notes{}
+	for _, words := range append([]diag.Words{{}}, languages...) {
+		b := Blanks{Words: words}
+		for _, k := range schema.Kinds() {
+			for _, f := range k.Fields {
+				if f.Ask != "" {
+					notes.asked(b.field(f))
+				}
+			}
+			if text, err := body(k.Name, b); err == nil { // else nobody writes a first version of it
+				notes.text(text, b.say("A heading"))
+			}
+		}
+		notes.text(b.say(translation), "")
+	}
+	if home, err := hubs.ReadFile("text/hub/index.md"); err == nil {
+		_, text := frontmatter.Cut(home) // its title is one that may stay
+		notes.text(string(text), "")
+	}
+	return notes
+}
+
+// asked adds the notes among the lines of a field.
+func (n Notes) asked(lines []string) {
+	for _, line := range lines {
+		if strings.Contains(line, `"`) && !strings.HasPrefix(line, "#") {
+			n[string(words([]byte(line)))] = true
+		}
+	}
+}
+
+// text adds the notes of a text, in which one heading may be a note.
+func (n Notes) text(text, heading string) {
+	for line := range strings.Lines(text) {
+		said := string(words([]byte(line)))
+		if said != "" && !strings.HasPrefix(said, "[!") && (!strings.HasPrefix(said, "#") || said == "## "+heading) {
+			n[said] = true
+		}
+	}
+}
+
+// Unwritten returns the lines, from 1, of a page that still hold a note. Quotation
+// marks and the marks of lists do not count, since the program in which somebody
+// edits may write others.
+func (n Notes) Unwritten(page []byte) []int {
 	var out []int
-	for number := 1; len(page) > 0; number++ {
-		line, rest, _ := bytes.Cut(page, []byte("\n"))
-		page = rest
-		if notes[string(words(line))] {
+	number := 0
+	for line := range bytes.Lines(page) {
+		number++
+		if n[string(words(line))] {
 			out = append(out, number)
 		}
 	}
 	return out
-}
-
-// notes are the words of all notes.
-var notes = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	files, err := fs.Glob(texts, "text/*.md")
-	if err != nil {
-		panic(err) // the pattern above is wrong
-	}
-	for _, name := range append(files, "text/hub/index.md") {
-		text, err := texts.ReadFile(name)
-		if err != nil {
-			panic(err) // it was compiled in
-		}
-		_, rest, _ := strings.Cut(string(text), "---\n")
-		front, body, _ := strings.Cut(rest, "\n---\n")
-		for line := range strings.Lines(front) {
-			// The title of a new hub's home page is one that may stay.
-			if path.Dir(name) == "text" && strings.Contains(line, `"`) && !strings.HasPrefix(line, "#") && !strings.Contains(line, "{{") {
-				out[string(words([]byte(line)))] = true
-			}
-		}
-		for line := range strings.Lines(body) {
-			if said := string(words([]byte(line))); said != "" && !made(said) {
-				out[said] = true
-			}
-		}
-	}
-	return out
-})
-
-// made reports whether a line may stay as it is: a heading that says what such a
-// page has, or the name of a callout.
-func made(said string) bool {
-	return strings.HasPrefix(said, "#") && said != "## A heading" || strings.HasPrefix(said, "[!")
 }
 
 // words returns what a line says: without the marks of quotations and lists, the
