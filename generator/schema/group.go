@@ -17,14 +17,15 @@ func group() *Kind {
 		part("Where and how", groupPlace()...),
 		part("Whom to ask", groupContact()...),
 		part("For whom", groupPeople()...),
-		part("How you know", groupChecks()...),
+		part("How you know", groupChecks()...), []Field{shared("updated")},
 		part(Seldom, slices.Concat(every(), provenance())...))
 	return &Kind{Name: model.KindGroup, Note: "A group that meets, or an organisation that runs groups.",
 		New: func(p *model.Page) { p.Group = &model.Group{} }, Fields: once(fields)}
 }
 
 // once keeps the first field of each name, since some that every page has stand
-// elsewhere in a group: its topics with those whom it is for.
+// elsewhere in a group: its topics with those whom it is for, its day of change
+// before what is seldom needed.
 func once(fields []Field) []Field {
 	var out []Field
 	for _, f := range fields {
@@ -237,7 +238,6 @@ func groupChecks() []Field {
 			Example: "$today"},
 		{Name: "source", Type: Text, Scope: Fact, Tell: Team,
 			Label: "Source", Note: "Where you know all this from. It is never published.", Example: "their website"},
-		shared("updated"),
 	}
 }
 

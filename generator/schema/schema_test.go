@@ -167,3 +167,13 @@ func TestKindAt(t *testing.T) {
 		}
 	}
 }
+
+func TestEach(t *testing.T) {
+	for list, want := range map[string][]string{
+		"[a]": {"a"}, `[{a: [b, c], d: "e, f"}, {g: "]"}]`: {`{a: [b, c], d: "e, f"}`, `{g: "]"}`}, "[$note]": {"$note"}, "a, b": nil,
+	} {
+		if got := schema.Each(list); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", list, got, want)
+		}
+	}
+}
