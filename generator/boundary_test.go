@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 	"generator/markdown":    {"generator/diag", "generator/model"},
 	"generator/parse":       {"generator/schema", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model"},
 	"generator/spreadsheet": {"generator/diag", "generator/strictyaml", "generator/frontmatter", "generator/load", "generator/model", "generator/parse"},
-	"generator/translate":   {"generator/diag", "generator/frontmatter", "generator/model"},
+	"generator/translate":   {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 
 	"generator/training":  {"generator/model"},
 	"generator/bookpack":  {"generator/diag", "generator/model", "generator/rights", "generator/route"},

@@ -236,7 +236,10 @@ func TestInheritance(t *testing.T) {
 	practice := page("practice/en/p", func(p *model.Page) {
 		p.Kind, p.Practice = model.KindPractice, &model.Practice{Country: "KE", Place: "Nairobi", Since: "2018"}
 	})
-	swahili := page("practice/fr/p", func(p *model.Page) { p.Kind, p.Summary = model.KindPractice, ""; p.Practice = &model.Practice{Place: "À Nairobi"} })
+	swahili := page("practice/fr/p", func(p *model.Page) {
+		p.Kind, p.Summary = model.KindPractice, ""
+		p.Practice = &model.Practice{Place: "À Nairobi"}
+	})
 	practice.Summary = "English words"
 	if got := translated(t, practice, swahili); *got.Practice != (model.Practice{Country: "KE", Place: "À Nairobi", Since: "2018"}) || got.Summary != "" {
 		t.Errorf("%+v %q", *got.Practice, got.Summary)
@@ -259,7 +262,10 @@ func TestInheritanceChangesNoPage(t *testing.T) {
 			p.Provenance = &model.Provenance{VerbatimOf: &model.Work{Title: words}}
 		},
 	} {
-		original := page("x/en/x", func(p *model.Page) { p.Kind, p.Topics, p.Order = model.Kind(kind), []string{"a"}, 3; filled(p, "original") })
+		original := page("x/en/x", func(p *model.Page) {
+			p.Kind, p.Topics, p.Order = model.Kind(kind), []string{"a"}, 3
+			filled(p, "original")
+		})
 		for _, own := range []string{"French", ""} {
 			french := page("x/fr/x", func(p *model.Page) {
 				if own != "" {
