@@ -30,7 +30,7 @@ type Source struct {
 // is that of the first h1, which is then no part of the body.
 func Convert(source []byte, at Source) (body model.Body, title string, findings []diag.Finding) {
 	source = visible(source)
-	r := &reading{source: source, at: at, ids: map[string]int{}}
+	r := &reading{mistakes: mistakes{source: source, at: at}, ids: map[string]int{}}
 	if offset := tooDeep(source); offset >= 0 {
 		r.errorAt(offset, diag.MarkdownTooDeep, "There are more lists, quotations or brackets here than anybody can read.", "Take some of the signs >, - and [ away, or leave empty lines between them.")
 		return r.body, "", r.findings
@@ -49,7 +49,7 @@ func Convert(source []byte, at Source) (body model.Body, title string, findings 
 	if r.raw {
 		r.body.HTML = balance(r.body.HTML)
 	}
-	r.finish()
+	r.finish(&r.body)
 	return r.body, r.title, r.findings
 }
 
