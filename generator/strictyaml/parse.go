@@ -48,7 +48,7 @@ func Parse(file string, first int, source []byte) (*Map, *Report) {
 		return nil, r
 	}
 	v := r.value(body)
-	m := v.mapping("")
+	m := mapping(v, "")
 	if m == nil && len(r.Findings) == 0 {
 		v.Error(diag.YAMLSyntax, "Here belong fields, each on a line of its own with a colon and a space after its name.", "Write for example: title: Our group")
 	}

@@ -20,7 +20,7 @@ func (v Value) Choice(choices ...string) string {
 	if s == "" || slices.Contains(choices, s) {
 		return s
 	}
-	return v.refuse(diag.TermUnknown, "%q is none of the words that can stand here.", oneOf(s, choices))
+	return refuse(v, diag.TermUnknown, "%q is none of the words that can stand here.", oneOf(s, choices))
 }
 
 func oneOf(s string, choices []string) diag.Text {
@@ -45,7 +45,7 @@ func (v Value) Language() string {
 	if named := cmp.Or(short, LanguageNamed(s)); named != "" {
 		suggestion = diag.Say("Write: %s", named)
 	}
-	return v.refuse(diag.LanguageUnknown, "%q is no code of a language.", suggestion)
+	return refuse(v, diag.LanguageUnknown, "%q is no code of a language.", suggestion)
 }
 
 // shorter returns the tag of a language that has a code of two letters and is
@@ -99,7 +99,7 @@ func (v Value) Country(others ...string) string {
 	} else if region, err := language.ParseRegion(s); err == nil && region.IsCountry() {
 		suggestion = diag.Say("Write: %s", region.Canonicalize())
 	}
-	return v.refuse(diag.CountryUnknown, "%q is no code of a country.", suggestion)
+	return refuse(v, diag.CountryUnknown, "%q is no code of a country.", suggestion)
 }
 
 // Timezone returns the value as a name of the IANA time zone database.
@@ -108,11 +108,11 @@ func (v Value) Timezone() string {
 	if _, err := time.LoadLocation(s); err == nil && s != "Local" { // "" is UTC to it
 		return s
 	}
-	return v.refuse(diag.TimezoneUnknown, "%q is no name of a time zone.", "Write a continent and a city, for example: Europe/London or Africa/Nairobi.")
+	return refuse(v, diag.TimezoneUnknown, "%q is no name of a time zone.", "Write a continent and a city, for example: Europe/London or Africa/Nairobi.")
 }
 
 // refuse says what the value is not, and takes it for absent.
-func (v Value) refuse(code diag.Code, message, suggestion diag.Text) string {
+func refuse(v Value, code diag.Code, message, suggestion diag.Text) string {
 	v.Error(code, diag.Say(message, v.Text()), suggestion)
 	return ""
 }
@@ -133,7 +133,7 @@ func (v Value) License() string {
 	if strings.HasPrefix(id, "CC") && license.MatchString(id) {
 		suggestion = diag.Say("Write: %s", id)
 	}
-	return v.refuse(diag.LicenseInvalid, "%q is no short name of a licence.", suggestion)
+	return refuse(v, diag.LicenseInvalid, "%q is no short name of a licence.", suggestion)
 }
 
 // Web returns the value as an absolute http or https address.
@@ -147,7 +147,7 @@ func (v Value) Web() string {
 	if err == nil && u.Scheme == "" && strings.Contains(s, ".") && !strings.ContainsAny(s, " /@") {
 		suggestion = diag.Say("Write: %s", "https://"+s)
 	}
-	return v.refuse(diag.AddressInvalid, "%q is not the whole address of a web page.", suggestion)
+	return refuse(v, diag.AddressInvalid, "%q is not the whole address of a web page.", suggestion)
 }
 
 // Email returns the value as an e-mail address.
@@ -157,5 +157,5 @@ func (v Value) Email() string {
 	if s == "" || at && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(s, " \t\n<>\"',;()?&") && !strings.Contains(host, "@") {
 		return s
 	}
-	return v.refuse(diag.AddressInvalid, "%q is no e-mail address.", diag.Say("Write for example: %s", "group@example.org"))
+	return refuse(v, diag.AddressInvalid, "%q is no e-mail address.", diag.Say("Write for example: %s", "group@example.org"))
 }

@@ -77,7 +77,7 @@ func (v Value) Text() string {
 	}
 	s, ok := v.raw()
 	if !ok {
-		v.wrongType("%q must be a text.", "This must be a text.", diag.Say("Write: %s: some words", v.field))
+		wrongType(v, "%q must be a text.", "This must be a text.", diag.Say("Write: %s: some words", v.field))
 	}
 	return s
 }
@@ -96,7 +96,7 @@ func (v Value) List() []Value {
 		if whole := v.example(); whole != "" {
 			suggestion = diag.Say("Write for example: %s", whole)
 		}
-		v.wrongType("%q must be a list.", "This must be a list.", suggestion)
+		wrongType(v, "%q must be a list.", "This must be a list.", suggestion)
 		return nil
 	}
 	list := make([]Value, 0, len(n.Values))
@@ -115,18 +115,18 @@ func (v Value) Map() *Map {
 	if v.IsZero() {
 		return nil
 	}
-	m := v.mapping(v.field)
+	m := mapping(v, v.field)
 	if m == nil {
 		suggestion := diag.Text("Write the fields below it, indented, each with a colon.")
 		if whole := v.example(); whole != "" {
 			suggestion = diag.Say("Write for example: %s", whole)
 		}
-		v.wrongType("%q must be a group of fields.", "This must be a group of fields.", suggestion)
+		wrongType(v, "%q must be a group of fields.", "This must be a group of fields.", suggestion)
 	}
 	return m
 }
 
-func (v Value) mapping(name string) *Map {
+func mapping(v Value, name string) *Map {
 	var pairs []*ast.MappingValueNode
 	switch n := v.node.(type) {
 	case *ast.MappingNode:
@@ -162,14 +162,14 @@ func (v Value) Pos() model.Position {
 		return model.Position{}
 	}
 	at := model.Position{File: v.report.file, Line: v.report.first, Column: 1}
-	if tk := v.start(); tk != nil {
+	if tk := start(v); tk != nil {
 		at.Line, at.Column = v.report.first+tk.Position.Line-1, tk.Position.Column
 	}
 	return at
 }
 
 // wrongType reports a value of the wrong type: named when it stands in a field.
-func (v Value) wrongType(named, unnamed, suggestion diag.Text) {
+func wrongType(v Value, named, unnamed, suggestion diag.Text) {
 	if v.field != "" {
 		unnamed = diag.Say(named, v.field)
 	}
@@ -182,7 +182,7 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 	}
 	f := diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule,
 		Message: message, Suggestion: suggestion, Line: v.Pos().Line}
-	if tk := v.start(); tk != nil {
+	if tk := start(v); tk != nil {
 		f.Column = tk.Position.Column
 		if text, ok := v.raw(); ok && !strings.Contains(text, "\n") {
 			f.Length = utf8.RuneCountInString(text)
@@ -196,7 +196,7 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 
 // start returns the token at which the value begins: that of a mapping is its
 // first colon, so its first key is taken instead.
-func (v Value) start() *token.Token {
+func start(v Value) *token.Token {
 	n := v.node
 	for {
 		switch m := n.(type) {
