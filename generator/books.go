@@ -6,6 +6,7 @@ import (
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/render"
 	"peerhub/generator/rights"
 	"peerhub/generator/route"
 )
@@ -26,21 +27,23 @@ func (r *run) books(ctx context.Context, form model.Download, want func(module *
 		return err
 	}
 	var files []file
+	var met render.Findings
 	for _, e := range r.site.InSection("training") {
 		for _, code := range r.site.Hub.Codes() {
 			if e.Kind != model.KindModule || !want(e, code) {
 				continue
 			}
-			data, err := pages.Export(e, code, form)
+			data, found, err := pages.Book(e, code, form)
 			if err != nil {
 				return err
 			}
+			met.Add(0, found...)
 			if data != nil {
 				files = append(files, file{route.DownloadName(e, form, code), data})
 			}
 		}
 	}
-	r.found.Add(pages.Findings()...)
+	r.found.Add(met.All()...)
 	if err := r.errIfFound(); err != nil {
 		return err
 	}

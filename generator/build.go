@@ -1,14 +1,17 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
 	"peerhub/generator/render"
+	"peerhub/generator/workpool"
 	"peerhub/search"
 )
 
@@ -41,6 +44,35 @@ func (r *run) counted(write func(string, []byte) error) func(string, []byte) err
 		}
 		return err
 	}
+}
+
+// render asks for all files of the site, several at a time.
+func (r *run) render(ctx context.Context, pages *render.Renderer, write func(string, []byte) error) error {
+	var found render.Findings
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	ask := func(at render.Address, number int) error {
+		file := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(file)
+		file.Reset()
+		met, err := pages.Render(ctx, at, file)
+		found.Add(number, met...)
+		if err != nil || file.Len() == 0 {
+			return err
+		}
+		return write(at.Path, file.Bytes())
+	}
+	work, number := workpool.New(ctx), 0
+	for at := range pages.Addresses() {
+		if ctx.Err() != nil {
+			break // work.Wait says so
+		}
+		n := number
+		work.Go(func() error { return ask(at, n) })
+		number++
+	}
+	err := work.Wait()
+	r.found.Add(found.All()...)
+	return err
 }
 
 // search builds an index per language, one after the other: each uses every

@@ -88,9 +88,7 @@ func (r *run) build(ctx context.Context) error {
 	work, ctx := errgroup.WithContext(ctx)
 	work.Go(func() error {
 		defer r.clock("render")()
-		findings, err := pages.Pages(ctx, out)
-		r.found.Add(findings...)
-		return err
+		return r.render(ctx, pages, out)
 	})
 	work.Go(func() error {
 		defer r.clock("search")()

@@ -1,4 +1,4 @@
-// Package finder writes what the finder of groups in the browser reads: the
+// Package finder makes what the finder of groups in the browser reads: the
 // facts by which groups are chosen, their cards, and the names of towns. The
 // other half is layouts/scripts/finder.ts.
 //

@@ -16,25 +16,26 @@ import (
 	"peerhub/generator/route"
 )
 
-// site is what a publisher wrote.
+// site is what a publisher made.
 type site map[string][]byte
 
 func publish(t *testing.T, countries []string, directories ...*finder.Directory) site {
 	t.Helper()
 	out := site{}
-	p, err := finder.NewPublisher(countries, func(path string, data []byte) error {
-		if out[path] != nil {
-			t.Errorf("%s is written twice", path)
-		}
-		out[path] = bytes.Clone(data)
-		return nil
-	})
+	p, err := finder.NewPublisher(countries)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range directories {
-		if err := p.Write(d); err != nil {
+		files, err := p.Files(d)
+		if err != nil {
 			t.Fatal(err)
+		}
+		for _, f := range files {
+			if out[f.Path] != nil && !bytes.Equal(out[f.Path], f.Data) {
+				t.Errorf("%s differs from language to language", f.Path)
+			}
+			out[f.Path] = f.Data
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
+	"sync"
 
 	"peerhub/generator/route"
 )
@@ -47,28 +48,38 @@ type Block struct {
 	Cards  []string         `json:"c,omitempty"`
 }
 
-// Publisher writes the finders of a hub, one language after the other.
+// Publisher makes the finders of a hub, one language at a time. It is safe for use
+// by several goroutines.
 type Publisher struct {
 	gazetteer *gazetteer
 	countries []string
-	write     func(path string, data []byte) error
-	written   map[string]bool // files that languages share
-	deflate   *flate.Writer   // for one file after the other: it is half a megabyte
+	mu        sync.Mutex
+	deflate   *flate.Writer // for one file after the other: it is half a megabyte
 }
 
-// NewPublisher returns a publisher that hands its files to write. The countries
-// are those of the hub, whose towns a reader may type.
-func NewPublisher(countries []string, write func(path string, data []byte) error) (*Publisher, error) {
+// File is a file that the finder reads. Those of one path are the same: languages
+// share the names of towns.
+type File struct {
+	Path string // below the root of the site
+	Data []byte
+}
+
+// NewPublisher returns a publisher. The countries are those of the hub, whose
+// towns a reader may type.
+func NewPublisher(countries []string) (*Publisher, error) {
 	deflate, err := flate.NewWriter(nil, 6)
 	if err != nil {
 		return nil, err
 	}
 	g, err := newGazetteer()
-	return &Publisher{gazetteer: g, countries: countries, write: write, written: map[string]bool{}, deflate: deflate}, err
+	return &Publisher{gazetteer: g, countries: countries, deflate: deflate}, err
 }
 
-// Write writes the files of one language.
-func (p *Publisher) Write(d *Directory) error {
+// Files makes the files of one language, among them those that it shares with
+// others.
+func (p *Publisher) Files(d *Directory) ([]File, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	g := p.gazetteer
 	all := make([]placed, len(d.Groups))
 	for i := range d.Groups {
@@ -86,7 +97,7 @@ func (p *Publisher) Write(d *Directory) error {
 		b := w.block(all, true)
 		index.Whole = &b
 	} else if err := w.regions(&index, shards(all)); err != nil {
-		return err
+		return nil, err
 	}
 	near, more := g.towns(p.countries, all)
 	for _, f := range []struct {
@@ -98,23 +109,25 @@ func (p *Publisher) Write(d *Directory) error {
 		}
 		var err error
 		if *f.name, err = w.file("towns-", newTownFile(f.towns)); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	data, err := p.pack(index)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return p.write(route.FinderIndex(d.Language), data)
+	return append(w.files, File{route.FinderIndex(d.Language), data}), nil
 }
 
+// writer makes the files of one language.
 type writer struct {
 	*Publisher
+	files     []File
 	directory *Directory
 	ids       map[string]map[string]int // facet → key → number
 }
 
-// regions writes the shards and what the index says of them.
+// regions makes the shards and what the index says of them.
 func (w *writer) regions(index *Index, shards [][]placed) error {
 	var facts []Block
 	for _, part := range shards {
@@ -196,7 +209,7 @@ func fact(ids []int) any {
 	return ids
 }
 
-// file writes a value under a name with its hash, and returns the name.
+// file makes a file of a value under a name with its hash, and returns the name.
 func (w *writer) file(before string, value any) (string, error) {
 	data, err := w.pack(value)
 	if err != nil {
@@ -204,11 +217,10 @@ func (w *writer) file(before string, value any) (string, error) {
 	}
 	sum := sha256.Sum256(data)
 	name := before + hex.EncodeToString(sum[:5]) + ".bin"
-	if w.written[name] {
-		return name, nil
+	if at := route.Finder(name); !slices.ContainsFunc(w.files, func(f File) bool { return f.Path == at }) {
+		w.files = append(w.files, File{at, data})
 	}
-	w.written[name] = true
-	return name, w.write(route.Finder(name), data)
+	return name, nil
 }
 
 // pack writes a value as JSON, deflated.

@@ -1,29 +1,27 @@
-// Package render turns a site into its HTML pages.
+// Package render knows the address of every file that is made of a hub's pages,
+// and makes the file at one of them when it is asked:
 //
-// Every page is a frame around a text. The frame (templates/base.html) speaks
-// the reader's language; the text is in its own, marked with lang and dir where
-// the two differ. What a page shows is worked out here and handed to its
-// template as plain values, so that templates hold markup and nothing else:
+//	r, findings := render.New(site, locales, layouts, assets, files)
+//	for at := range r.Addresses() {
+//		file, found, err := r.Render(ctx, at)
+//		…
+//	}
 //
-//	renderer.go   New, Pages: all pages of all languages, side by side
-//	templates.go  reading the templates; their mistakes as findings
-//	tongue.go     what is the same on every page of a language
-//	frame.go      what the frame needs to know of one page
-//	entry.go      pages of content: guides, principles, modules, sources, words
-//	module.go     a module, and its views on one page; course.go
-//	book.go       a module in the words of a book; epub.go, scorm.go
-//	group.go      a group's page, and its facts
-//	card.go       a group in a list
-//	finder.go     the directory of a language: its facets and their choices
-//	grouplist.go  one list of groups, cut into pages
-//	groups.go     the pages of these lists
-//	lists.go      sections, learn, A to Z
-//	home.go       home, search, help, 404
-//	help.go       the numbers to ring
-//	foot.go       sources, licence, translation at a page's foot
-//	data.go       JSON-LD
-//	documents.go  what the search finds
-//	narrow.go     the facets by which a search is narrowed down, and their names
+// A build asks for all of them, several at a time; a test, or a preview, for one.
+// A file is the same whichever was asked for before, and what is wrong with it is
+// found with it; Findings gathers what many files have, and tells a mistake that
+// they share once.
+//
+// This package only wires its rooms. None of them knows another; what two of them
+// need is the frame's, and what one needs of another is handed in here.
+//
+//	frame      what pages share: templates, a language's site, what stands around
+//	           a text and at its foot, and cards: what one page may know of another
+//	groups     a group's page, lists of groups, maps, the files of the finder
+//	training   modules and their views, lessons, courses
+//	pages      pages with a text; home, sections, A to Z, help, 404
+//	books      modules to take away
+//	documents  what the search finds, the page of the search, names of its facets
 //
 // # What is shown where
 //
@@ -33,10 +31,16 @@
 // alone; the canonical address of a page in a borrowed language is the
 // original's.
 //
+// # Bodies and cards
+//
+// A text is read for the pages of its own entry. Others know its card: a test has
+// each file made while all other texts are gone. What is made of several texts,
+// openly, are the views of a module on one page and books, which are their
+// lessons' texts, and the documents of the search.
+//
 // # Speed
 //
 // What does not depend on the page is rendered once per language and depth:
 // help, navigation, footer. A group's card is rendered once per language; only
-// the way to it differs from list to list. Icons are drawn once at the end of
-// the pages that use them, so that no page waits for a request.
+// the way to it differs from list to list.
 package render

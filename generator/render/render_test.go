@@ -223,7 +223,14 @@ func TestTemplateMistakes(t *testing.T) {
 			t.Errorf("%q: %+v", c.text, f)
 		}
 	}
-	b := build(t, hub(nil), layouts.Over(fstest.MapFS{"icons/mark.svg": {Data: []byte("<svg onload='x'><script>x</script></svg>")}}))
+	// Many pages have the mistake; it is told of the first.
+	b := over("page.html", "{{define \"main\"}}{{.Nothing}}{{end}}")
+	const want = `This template has a mistake: executing "main" at <.Nothing>: can't evaluate field Nothing ` +
+		`(first met on the page "guides/start/")`
+	if len(b.findings) != 1 || b.findings[0].Message.String() != want {
+		t.Errorf("a mistake of several pages is told as %v", b.findings)
+	}
+	b = build(t, hub(nil), layouts.Over(fstest.MapFS{"icons/mark.svg": {Data: []byte("<svg onload='x'><script>x</script></svg>")}}))
 	if len(b.findings) != 1 || b.findings[0].File != "layouts/icons/mark.svg" {
 		t.Errorf("findings of an icon with a script: %+v", b.findings)
 	}

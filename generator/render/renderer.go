@@ -4,140 +4,174 @@ import (
 	"bytes"
 	"context"
 	"io/fs"
+	"iter"
 	"sync"
 
 	"peerhub/generator/asset"
 	"peerhub/generator/diag"
-	"peerhub/generator/directory"
-	browser "peerhub/generator/finder"
-	"peerhub/generator/glossary"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/render/books"
+	"peerhub/generator/render/documents"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/render/groups"
+	"peerhub/generator/render/pages"
+	"peerhub/generator/render/training"
 	"peerhub/generator/route"
-	"peerhub/generator/workpool"
+	"peerhub/search"
 )
 
-// Renderer renders the pages of one site. It is safe for use by several
+// Renderer makes the files of one site. It is safe for use by several
 // goroutines.
 type Renderer struct {
-	// Files is the hub's folder, from which books take their pictures. Without it
-	// they have none.
-	Files fs.FS
-
-	site      *model.Site
-	hub       *model.Hub
-	locales   *locale.Set
-	assets    asset.Assets
-	templates templates
-	icons     icons
-	codes     []string // of the hub's languages, the default one first
-	tongues   []*tongue
-	groups    []*listing
-	calendars *directory.Calendars
-	glossary  *glossary.Glossary
-	citedBy   map[string][]*model.Entry
-	samples   bool // the hub publishes samples of groups
-	buffers   sync.Pool
-	found     diag.List
-	once      sync.Map // findings that several pages have, so that each is told once
+	site   *frame.Site // nil when New found errors
+	groups *groups.Groups
+	books  *books.Books
+	byPath [2]func() map[string]Address // for At: but for the lists of groups; those
 }
 
-// New prepares the rendering of a site. The findings are mistakes in templates
-// and icons; with errors among them, Pages renders nothing.
-func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Assets) (*Renderer, []diag.Finding) {
-	r := &Renderer{site: site, hub: site.Hub, locales: locales, assets: assets}
-	r.buffers.New = func() any { return new(bytes.Buffer) }
-	for _, l := range r.hub.Languages {
-		r.codes = append(r.codes, l.Code)
+// Address is where a file of the site is.
+type Address = frame.Address
+
+// Finding is what is wrong with a file of the site; see Merge.
+type Finding = frame.Finding
+
+// New prepares the rendering of a site. Books take their pictures from files, the
+// hub's folder; without it they have none. The findings are mistakes in templates
+// and icons; with errors among them, there are no addresses.
+func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Assets,
+	files fs.FS) (*Renderer, []diag.Finding) {
+	of, found := frame.New(site, locales, layouts, assets)
+	if of == nil {
+		return &Renderer{}, found
 	}
-	var found []diag.Finding
-	r.icons, found = readIcons(layouts)
-	var more []diag.Finding
-	r.templates, more = readTemplates(layouts, r.icons)
-	found = append(found, more...)
-	if !assets.Has("site.css") {
-		found = append(found, diag.Finding{Code: diag.Template, Severity: diag.Error, File: "layouts/styles/site.css",
-			Message: "The style sheet site.css is missing.", Suggestion: "Remove your styles folder to get the built-in one back."})
-	}
-	if diag.Errors(found) > 0 {
-		r.templates = templates{}
-		return r, found
-	}
-	r.groups = newListings(site)
-	r.calendars = directory.NewCalendars(site.Hub, site.Today)
-	r.glossary = glossary.New(site)
-	r.citedBy = citations(site)
-	for _, g := range r.groups {
-		r.samples = r.samples || g.group.Sample
-	}
-	for _, l := range r.hub.Languages {
-		r.tongues = append(r.tongues, r.newTongue(l))
+	r := &Renderer{site: of, groups: groups.New(of), books: books.New(of, site, files)}
+	for i, some := range []iter.Seq[Address]{r.own, r.lists} {
+		r.byPath[i] = sync.OnceValue(func() map[string]Address {
+			out := map[string]Address{}
+			for at := range some {
+				out[at.Path] = at
+			}
+			return out
+		})
 	}
 	return r, found
 }
 
-// citations maps each source of the library to the entries that cite it.
-func citations(site *model.Site) map[string][]*model.Entry {
-	out := map[string][]*model.Entry{}
-	for _, e := range site.Entries {
-		for _, ref := range refs(e.Original) {
-			out[ref] = append(out[ref], e)
-		}
-	}
-	return out
-}
-
-// sink takes the pages; see Pages.
-type sink func(path string, data []byte) error
-
-// Pages renders all pages, several at a time, and hands each to write with its
-// path below the root. write may be called from several goroutines at once and
-// must not keep the data. The findings are mistakes of templates that show only
-// when a page is rendered; an error is that of write or of the context.
-func (r *Renderer) Pages(ctx context.Context, write func(path string, data []byte) error) ([]diag.Finding, error) {
-	if r.templates.pages == nil {
-		return nil, nil // New has said why
-	}
-	if err := r.notFound(write); err != nil {
-		return r.found.Sorted(), err
-	}
-	finders, err := browser.NewPublisher(r.countries(), write)
-	if err != nil {
-		return nil, err
-	}
-	for _, t := range r.tongues {
-		work := workpool.New(ctx)
-		for _, e := range r.site.Entries {
-			if e.Kind == model.KindSection || e.Kind == model.KindHome || !route.Shown(r.hub, e, t.language.Code) {
-				continue
-			}
-			if p, _ := e.In(t.language.Code); !p.Broken {
-				work.Go(func() error { return t.entry(e, write) })
+// Addresses are those of all files that Render makes, always in the same order.
+// Some of them are known only when something was made: a list of groups is cut by
+// what is on it. That is made when its turn comes.
+func (r *Renderer) Addresses() iter.Seq[Address] {
+	return func(yield func(Address) bool) {
+		for _, some := range []iter.Seq[Address]{r.own, r.lists} {
+			for at := range some {
+				if !yield(at) {
+					return
+				}
 			}
 		}
-		t.lists(work.Go, write)
-		if err := work.Wait(); err != nil {
-			return r.found.Sorted(), err
-		}
-		if err := t.groupLists(ctx, finders, write); err != nil {
-			return r.found.Sorted(), err
-		}
 	}
-	return r.found.Sorted(), nil
 }
 
-// page renders one page and writes it. view is a struct with the frame in F.
-func (r *Renderer) page(address, name string, view any, write sink) error {
-	out := r.buffers.Get().(*bytes.Buffer)
-	defer r.buffers.Put(out)
-	out.Reset()
-	if err := r.templates.pages[name].ExecuteTemplate(out, "base", view); err != nil {
-		f := templateFinding(err, name+".html")
-		f.Message = diag.Say("%s (first met on the page %q)", f.Message, address)
-		r.found.Add(f)
+// At returns the address of the file at a path, if there is one. The lists of
+// groups are prepared for it only when it is none of the others.
+func (r *Renderer) At(path string) (Address, bool) {
+	if r.site == nil {
+		return Address{}, false
+	}
+	for _, some := range r.byPath {
+		if at, ok := some()[path]; ok {
+			return at, true
+		}
+	}
+	return Address{}, false
+}
+
+// own are the addresses but for the lists of groups.
+func (r *Renderer) own(yield func(Address) bool) {
+	if r.site == nil || !yield(pages.NotFound(r.site)) {
+		return
+	}
+	for _, l := range r.site.Languages {
+		for _, e := range r.site.Entries() {
+			if !each(r.entry(l, e), yield) {
+				return
+			}
+		}
+		if !each(pages.Lists(l), yield) || !each(documents.Addresses(l), yield) {
+			return
+		}
+	}
+}
+
+// lists are the addresses of the lists of groups, and of what the finder reads.
+func (r *Renderer) lists(yield func(Address) bool) {
+	if r.site == nil {
+		return
+	}
+	shared := map[string]bool{} // what several languages have
+	for _, l := range r.site.Languages {
+		if !each(r.groups.Lists(l, shared), yield) {
+			return
+		}
+	}
+}
+
+// each hands over addresses, and reports whether more are wanted.
+func each(all []Address, yield func(Address) bool) bool {
+	for _, at := range all {
+		if !yield(at) {
+			return false
+		}
+	}
+	return true
+}
+
+// entry returns the addresses of an entry's own pages in a language. That of home
+// and of a section's introduction are among the lists.
+func (r *Renderer) entry(l *frame.Language, e *model.Entry) []Address {
+	if l.Cards.Of(e).Broken || !route.Shown(l.Site.Hub, e, l.Code) {
 		return nil
 	}
-	out.Write(r.icons.sprite(out.AvailableBuffer(), used(nil, out.Bytes())))
-	out.WriteString("\n</body>\n</html>\n")
-	return write(route.File(address), out.Bytes())
+	switch e.Kind {
+	case model.KindHome, model.KindSection:
+		return nil
+	case model.KindGroup:
+		return []Address{r.groups.Group(l, e)}
+	case model.KindModule:
+		return append(r.books.Addresses(l, e), training.Addresses(l, e, r.books.Links)...)
+	case model.KindLesson, model.KindCourse:
+		return training.Addresses(l, e, nil)
+	}
+	return []Address{pages.Entry(l, e)}
+}
+
+// Render writes the file at an address, and makes it alone. Nothing is written
+// where a mistake makes the file impossible; then the findings say so. An error is
+// about the program, or that of the context.
+func (r *Renderer) Render(ctx context.Context, at Address, out *bytes.Buffer) ([]Finding, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return at.Make(out)
+}
+
+// Documents are what the search of a language finds; none of a language that is
+// not the hub's.
+func (r *Renderer) Documents(language string) []search.Document {
+	if r.site == nil {
+		return nil
+	}
+	if l := r.site.Language(language); l != nil {
+		return documents.Documents(l)
+	}
+	return nil
+}
+
+// Book makes a module into what can be taken away. There is none, nil, when the
+// module is not written in the language or may not leave the hub; the findings
+// say what stays behind.
+func (r *Renderer) Book(module *model.Entry, language string, form model.Download) ([]byte, []Finding, error) {
+	made, err := r.books.Make(module, language, form)
+	return made.Data, made.Found, err
 }

@@ -1,12 +1,11 @@
 package render_test
 
 import (
-	"context"
+	"bytes"
 	"io/fs"
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -76,6 +75,8 @@ func hub(more map[string]string) fstest.MapFS {
 // built is a rendered hub.
 type built struct {
 	*render.Renderer
+	site     *model.Site
+	fresh    func() *render.Renderer // that has made nothing yet
 	files    map[string]string
 	findings []diag.Finding
 }
@@ -107,22 +108,26 @@ func build(t *testing.T, fsys, layout fs.FS) built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, found := render.New(site, set, layout, assets)
-	b := built{r, map[string]string{}, found}
-	var mu sync.Mutex
-	more, err := r.Pages(context.Background(), func(path string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		if _, twice := b.files[path]; twice {
-			t.Errorf("%s was written twice", path)
-		}
-		b.files[path] = string(data)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+	r, found := render.New(site, set, layout, assets, fsys)
+	fresh := func() *render.Renderer {
+		r, _ := render.New(site, set, layout, assets, fsys)
+		return r
 	}
-	b.findings = append(b.findings, more...)
+	b := built{r, site, fresh, map[string]string{}, found}
+	var met render.Findings
+	for at := range r.Addresses() {
+		var file bytes.Buffer
+		found, err := r.Render(t.Context(), at, &file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, twice := b.files[at.Path]; twice {
+			t.Errorf("%s is there twice", at.Path)
+		}
+		b.files[at.Path] = file.String()
+		met.Add(len(b.files), found...)
+	}
+	b.findings = append(b.findings, met.All()...)
 	return b
 }
 

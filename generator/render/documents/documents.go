@@ -1,0 +1,161 @@
+package documents
+
+import (
+	"slices"
+	"strings"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+	"peerhub/search"
+)
+
+// Documents returns what the search of a language finds: its own pages, and the
+// groups of other languages with their names, place and organisation, and with
+// the facts in this language's words. Text shown for want of a translation is in
+// no index but its own.
+func Documents(l *frame.Language) []search.Document {
+	var out []search.Document
+	for _, e := range l.Site.Entries() {
+		if p, own := e.In(l.Code); own && e.Kind != model.KindGroup && e.Kind != model.KindHome && !p.Broken {
+			out = append(out, document(l, e, p))
+		}
+	}
+	for _, g := range l.Directory().Groups {
+		out = append(out, group(l, g))
+	}
+	return out
+}
+
+func document(l *frame.Language, e *model.Entry, p *model.Page) search.Document {
+	card := l.Cards.Of(e)
+	d := search.Document{URL: card.Address, Title: p.Title, Section: e.Section, SectionLabel: l.KindName(e.Section),
+		Language: l.Code, Detail: l.Detail(card), Summary: p.Summary, Body: p.Body.Text}
+	d.ID = d.URL
+	if module := l.Cards.ModuleOf(card); module != nil && module.Own { // "Support" alone says too little among results
+		d.Title = frame.Dots(p.Title, module.Title)
+	}
+	for _, h := range p.Body.Headings {
+		d.Headings = append(d.Headings, h.Text)
+	}
+	if p.Practice != nil {
+		d.Organisation = p.Practice.Organisation
+		d.Place = p.Practice.Place
+		if p.Practice.Country != "" {
+			d.Place = strings.TrimPrefix(d.Place+", "+l.CountryName(p.Practice.Country), ", ")
+		}
+	}
+	var more []string
+	if p.Principle != nil {
+		more = append(more, p.Principle.Short, p.Principle.Differs)
+	}
+	if p.Term != nil {
+		more = append(append(more, p.Term.Say...), p.Term.Avoid...)
+	}
+	if p.Module != nil {
+		more = append(more, p.Module.Outcomes...)
+	}
+	if p.Source != nil {
+		more = append(more, strings.Join(p.Source.Authors, ", "), p.Source.Publisher, p.Source.Year)
+	}
+	for _, topic := range p.Topics { // what the page is about, as its headings are
+		d.Headings = append(d.Headings, l.Label(l.Site.Hub.Topics, topic))
+	}
+	d.Body = joinLines(d.Body, more)
+	d.Secondary = p.Source != nil
+	d.Facets = keysOf(pageFacets(l, card))
+	return d
+}
+
+// group is a group as this language's search finds it.
+func group(l *frame.Language, of *frame.Listing) search.Document {
+	card := l.Cards.Group(of)
+	g, hub := card.Group, l.Site.Hub
+	place := g.Place.Public()
+	d := search.Document{ID: card.Address, URL: card.Address, Title: card.Title, Language: l.Code, Everywhere: true,
+		Section: "groups", SectionLabel: l.KindName("groups"), Organisation: g.Organisation,
+		Facets: map[string][]string{facetSection: {"groups"}}}
+	var where []string
+	for _, s := range []string{place.Venue, place.Address, place.City} {
+		if s != "" {
+			where = append(where, s)
+		}
+	}
+	if place.Country != "" {
+		where = append(where, l.CountryName(place.Country))
+	}
+	d.Place = strings.Join(where, ", ")
+	var labels []string
+	for _, name := range directory.FacetNames() {
+		keys := of.Facets[name]
+		if len(keys) == 0 {
+			continue
+		}
+		d.Facets[name] = keys
+		if name == directory.FacetPlace {
+			continue
+		}
+		for _, key := range keys {
+			labels = append(labels, directory.Label(name, key, of.Group, hub, l.Locale))
+		}
+	}
+	if g.Kind != "" {
+		labels = append(labels, l.Label(hub.Kinds, g.Kind))
+	}
+	d.Headings = labels // what the group is about, as headings are
+	d.Secondary = !card.Own
+	if p, own := of.Entry.In(l.Code); own {
+		d.Summary = p.Summary
+		for _, h := range p.Body.Headings {
+			d.Headings = append(d.Headings, h.Text)
+		}
+		d.Body = joinLines(p.Body.Text, []string{g.FirstVisit})
+	}
+	d.Body = joinLines(d.Body, []string{l.Labels(hub.Access, g.Access), frame.Dots(others(l, card)...)})
+	d.Detail = groupDetail(l, g)
+	return d
+}
+
+// others is what the group is called in the hub's other languages: on a poster,
+// people read the name that others gave it.
+func others(l *frame.Language, card *frame.Card) []string {
+	var names []string
+	for _, title := range l.Cards.Titles(card) {
+		if title != card.Title && !slices.Contains(names, title) {
+			names = append(names, title)
+		}
+	}
+	return names
+}
+
+// groupDetail is the small line of a group in search results: "Sample · online ·
+// Tue 18:30".
+func groupDetail(l *frame.Language, g *model.Group) string {
+	var parts []string
+	if g.Sample {
+		parts = append(parts, l.T("group.sample_tag"))
+	}
+	switch g.Attendance {
+	case model.AttendOnline, model.AttendPhone:
+		parts = append(parts, l.T("facet.attendance."+string(g.Attendance)))
+	default:
+		if g.Place.City != "" {
+			parts = append(parts, g.Place.City)
+		} else if g.Place.Country != "" {
+			parts = append(parts, l.CountryName(g.Place.Country))
+		}
+	}
+	if lines := directory.Words(g, l.Site.Hub, l.Locale, l.Site.Today); len(lines) > 0 {
+		parts = append(parts, strings.TrimSpace(lines[0].Days+" "+lines[0].Start))
+	}
+	return frame.Dots(parts...)
+}
+
+func joinLines(text string, more []string) string {
+	for _, s := range more {
+		if s = strings.TrimSpace(s); s != "" {
+			text = strings.TrimPrefix(text+"\n"+s, "\n")
+		}
+	}
+	return text
+}

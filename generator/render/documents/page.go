@@ -1,0 +1,49 @@
+package documents
+
+import (
+	"sync"
+
+	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
+)
+
+// Addresses are those of the search page of a language, and of the names of its
+// facets.
+func Addresses(l *frame.Language) []frame.Address {
+	names := sync.OnceValue(func() []byte { return facetNames(l) })
+	return []frame.Address{
+		frame.PageAddress(l, l.At("search"), nil, func() frame.Page { return page(l, names()) }),
+		frame.DataAddress(route.FacetNames(l.Code), l.Code, names),
+	}
+}
+
+// page makes the search page. Without a script it is the ways to look.
+func page(l *frame.Language, names []byte) frame.Page {
+	here := l.Here("search", "")
+	here.Search = true
+	v := struct {
+		F      *frame.Frame
+		P      frame.Text
+		Box    frame.Box
+		Narrow narrow
+		Ways   []frame.Link
+	}{F: l.Frame(here, l.T("search.title")), P: frame.Text{Title: l.T("search.title")}}
+	v.F.InEvery(here)
+	v.F.Description = l.T("search.hint") + " " + l.T("search.private")
+	root := v.F.Root
+	v.Box = frame.NewBox(v.F)
+	for _, key := range []string{"chosen", "nothing_chosen", "take_away", "show_all", "open_language"} {
+		v.Box.Strings["search-"+key] = l.T("search." + key)
+	}
+	for _, key := range []string{"matching", "without"} {
+		v.Box.Strings["search-"+key] = frame.Forms(l, "search."+key)
+	}
+	v.Box.Strings["search-set"] = l.T("facet.set")
+	v.Narrow = newNarrow(l, root, names)
+	v.Ways = []frame.Link{{Href: root + l.At("groups"), Text: l.T("groups.all")},
+		{Href: root + l.At("all"), Text: l.T("all.title")}}
+	for _, s := range l.Sections {
+		v.Ways = append(v.Ways, frame.Link{Href: root + l.At(s.Name), Text: l.SectionTitle(s.Name)})
+	}
+	return v.F.Page("search", v)
+}

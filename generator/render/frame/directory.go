@@ -1,0 +1,135 @@
+package frame
+
+import (
+	"cmp"
+	"slices"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+)
+
+// Directory is the groups of one language by facet and key.
+type Directory struct {
+	Groups []*Listing // in the order of a timetable
+	Facets []Facet
+	named  map[int]bool // their numbers
+}
+
+// Facet is one way of choosing groups.
+type Facet struct {
+	Name    string
+	Label   string
+	Choices []Choice
+	Unknown []*Listing // those of which nobody told
+}
+
+// Choice is one ready-made list.
+type Choice struct {
+	Key, Label string
+	Groups     []*Listing
+}
+
+func newDirectory(l *Language) *Directory {
+	d := &Directory{named: map[int]bool{}}
+	for _, g := range l.Site.Timetable {
+		if c := l.Cards.Group(g); c.Listed {
+			d.Groups = append(d.Groups, g)
+			d.named[c.number] = true
+		}
+	}
+	slices.SortStableFunc(d.Groups, func(a, b *Listing) int { return cmp.Compare(a.order, b.order) })
+	for _, name := range directory.FacetNames() {
+		d.Facets = append(d.Facets, newFacet(l, name, d.Groups))
+	}
+	return d
+}
+
+func newFacet(l *Language, name string, groups []*Listing) Facet {
+	out := Facet{Name: name, Label: l.T("facet." + name)}
+	at := map[string]int{}
+	for _, g := range groups {
+		if len(g.Facets[name]) == 0 {
+			out.Unknown = append(out.Unknown, g)
+		}
+		for _, key := range g.Facets[name] {
+			i, ok := at[key]
+			if !ok {
+				i = len(out.Choices)
+				at[key] = i
+				label := locale.UpperFirst(directory.Label(name, key, g.Group, l.Site.Hub, l.Locale))
+				out.Choices = append(out.Choices, Choice{Key: key, Label: label})
+			}
+			out.Choices[i].Groups = append(out.Choices[i].Groups, g)
+		}
+	}
+	SortChoices(l, name, out.Choices)
+	return out
+}
+
+// SortChoices sorts the choices of a facet as readers expect them: days as in
+// the week, a vocabulary as the hub has it, all else by name.
+func SortChoices(l *Language, facet string, choices []Choice) {
+	if rank := FacetOrder(facet, l.Site.Hub); rank != nil {
+		slices.SortStableFunc(choices, func(a, b Choice) int {
+			return cmp.Or(cmp.Compare(rank(a.Key), rank(b.Key)), cmp.Compare(a.Key, b.Key))
+		})
+		return
+	}
+	sorter := l.Collator()
+	slices.SortStableFunc(choices, func(a, b Choice) int {
+		return cmp.Or(sorter.CompareString(a.Label, b.Label), cmp.Compare(a.Key, b.Key))
+	})
+}
+
+// FacetOrder ranks the keys of facets that have an order of their own; nil for
+// those that are sorted by label.
+func FacetOrder(name string, hub *model.Hub) func(string) int {
+	var keys []string
+	switch name {
+	case directory.FacetAttendance:
+		keys = []string{"in-person", "online", "phone"}
+	case directory.FacetDay:
+		keys = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "by-arrangement"}
+	case directory.FacetJoin:
+		keys = []string{"drop-in", "contact-first", "register", "referral"}
+	case directory.FacetTopic:
+		keys = terms(hub.Topics)
+	case directory.FacetFor:
+		keys = terms(hub.Audience)
+	default:
+		return nil
+	}
+	return func(key string) int {
+		if i := slices.Index(keys, key); i >= 0 {
+			return i
+		}
+		return len(keys)
+	}
+}
+
+func terms(v model.Vocabulary) []string {
+	out := make([]string, len(v.Terms))
+	for i, t := range v.Terms {
+		out[i] = directory.Slug(t.Key)
+	}
+	return out
+}
+
+// Facet returns the facet of the name, which directory.FacetNames has.
+func (d *Directory) Facet(name string) Facet {
+	for _, x := range d.Facets {
+		if x.Name == name {
+			return x
+		}
+	}
+	return Facet{}
+}
+
+// Has reports whether the language has this list.
+func (d *Directory) Has(facet, key string) bool {
+	return slices.ContainsFunc(d.Facet(facet).Choices, func(c Choice) bool { return c.Key == key })
+}
+
+// Names reports whether a group is in the lists.
+func (d *Directory) Names(group *Card) bool { return d.named[group.number] }

@@ -1,0 +1,84 @@
+package frame
+
+import (
+	"bytes"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+// Address is where a file of the site is, and how it is made.
+type Address struct {
+	Path     string       // of the file, below the root: guides/start/index.html
+	Language string       // of the frame; "" when languages share the file
+	Entry    *model.Entry // whose page it is; nil for lists and what else shows no text
+	// Make writes the file, and returns what is wrong with it. Where that makes the
+	// file impossible, nothing is written. An error is about the program or the
+	// machine.
+	Make func(out *bytes.Buffer) ([]Finding, error)
+}
+
+// Finding is what is wrong with a file. Pages share templates and texts, and so
+// may have the same mistake: those of one Key, which is not "", are one, to be
+// told of one of them.
+type Finding struct {
+	diag.Finding
+	Key string
+}
+
+// PageAddress is the address of a page of the language, which is prepared when it
+// is asked for.
+func PageAddress(l *Language, address string, e *model.Entry, prepare func() Page) Address {
+	return Address{Path: route.File(address), Language: l.Code, Entry: e,
+		Make: func(out *bytes.Buffer) ([]Finding, error) { return prepare().Write(out), nil }}
+}
+
+// DataAddress is the address of a file that is no page.
+func DataAddress(path, language string, data func() []byte) Address {
+	return Address{Path: path, Language: language, Make: func(out *bytes.Buffer) ([]Finding, error) {
+		out.Write(data())
+		return nil, nil
+	}}
+}
+
+// Page is a page whose values are prepared.
+type Page struct {
+	f        *Frame
+	template string
+	view     any
+}
+
+// Page is the page with this frame. view is a struct with the frame in F; the
+// template is that of the file of this name.
+func (f *Frame) Page(template string, view any) Page { return Page{f, template, view} }
+
+// Add adds what is wrong with something that the page shows.
+func (f *Frame) Add(found ...Finding) { f.found = append(f.found, found...) }
+
+// MustSay has the page looked through for the words that have to stand beside
+// these texts: a hub's own templates may have lost them.
+func (f *Frame) MustSay(texts ...*model.Page) { f.texts = texts }
+
+// Write executes the template, and returns what is wrong with the page. If it
+// cannot be made, nothing is written.
+func (p Page) Write(out *bytes.Buffer) []Finding {
+	s, begin := p.f.of.Site, out.Len()
+	found := p.f.found
+	if met := s.Execute(out, p.template, "base", p.view); met != nil {
+		out.Truncate(begin)
+		for _, one := range met {
+			one.Key = one.Message.String()
+			one.Message = diag.Say("%s (first met on the page %q)", one.Message, p.f.address)
+			found = append(found, one)
+		}
+		return found
+	}
+	out.Write(s.Icons.Sprite(out.AvailableBuffer(), Used(nil, out.Bytes()[begin:])))
+	out.WriteString("\n</body>\n</html>\n")
+	if len(p.f.texts) > 0 {
+		where := diag.Say("The page %s", route.File(p.f.address))
+		found = append(found, Unsaid(p.f.of, "", where, out.Bytes()[begin:], p.f.texts...)...)
+	}
+	return found
+}

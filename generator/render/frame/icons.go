@@ -1,0 +1,119 @@
+package frame
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+)
+
+// Icons are the drawings of layouts/icons by name. Those that a page uses are
+// drawn once at its end, so that no page waits for a request.
+type Icons struct {
+	symbols map[string]string
+	uses    map[string]template.HTML
+}
+
+var svg = regexp.MustCompile(`(?s)^\s*<svg[^>]*viewBox="([^"]*)"[^>]*>(.*)</svg>\s*$`)
+
+// readIcons reads the drawings. One that is no plain SVG is a finding.
+func readIcons(layouts fs.FS) (Icons, []diag.Finding) {
+	set := Icons{symbols: map[string]string{}, uses: map[string]template.HTML{}}
+	var found []diag.Finding
+	entries, err := fs.ReadDir(layouts, "icons")
+	if err != nil {
+		return set, []diag.Finding{{Code: diag.Template, Severity: diag.Error, File: "layouts/icons",
+			Message: diag.Say("The icons cannot be read: %s", err.Error())}}
+	}
+	for _, e := range entries {
+		name, isSVG := strings.CutSuffix(e.Name(), ".svg")
+		if !isSVG {
+			continue
+		}
+		data, err := fs.ReadFile(layouts, path.Join("icons", e.Name()))
+		part := svg.FindSubmatch(data)
+		if err != nil || part == nil || bytes.Contains(data, []byte("<script")) {
+			found = append(found, diag.Finding{Code: diag.Template, Severity: diag.Error,
+				File:       "layouts/icons/" + e.Name(),
+				Message:    "This icon cannot be used: it must be an SVG drawing with a viewBox, and without scripts.",
+				Suggestion: "Save it as plain SVG."})
+			continue
+		}
+		set.symbols[name] = fmt.Sprintf(`<symbol id="i-%s" viewBox="%s">%s</symbol>`, name, part[1], part[2])
+		class := "i"
+		if name == "down" {
+			class = "i down"
+		}
+		if name == "out" {
+			class = "i turn"
+		}
+		set.uses[name] = use(class, name)
+	}
+	return set, found
+}
+
+func use(class, name string) template.HTML {
+	return template.HTML(`<svg class="` + class + `" aria-hidden="true"><use href="#i-` + name + `"/></svg>`)
+}
+
+var iconCall = regexp.MustCompile(`\{\{icon "([\w-]+)"\}\}`)
+
+// inline puts the icons that a template names in the place of their calls, which
+// is quicker than a call on every page.
+func (s Icons) inline(source string) string {
+	return iconCall.ReplaceAllStringFunc(source, func(call string) string {
+		return string(s.Icon(iconCall.FindStringSubmatch(call)[1]))
+	})
+}
+
+// Icon draws an icon in the line; an unknown one draws nothing.
+func (s Icons) Icon(name string) template.HTML { return s.uses[name] }
+
+// marker draws one of the large signs of the doors.
+func (s Icons) marker(name string) template.HTML { return use("marker", name) }
+
+// mark draws the hub's sign. It never mirrors.
+func (s Icons) mark() template.HTML { return use("i", "mark") }
+
+// Used adds to names those of the icons that the page uses, in the order of
+// their first use.
+func Used(names []string, page []byte) []string {
+	const sign = `href="#i-`
+	for {
+		i := bytes.Index(page, []byte(sign))
+		if i < 0 {
+			return names
+		}
+		page = page[i+len(sign):]
+		name := page[:max(0, bytes.IndexByte(page, '"'))]
+		if !slices.ContainsFunc(names, func(known string) bool { return known == string(name) }) {
+			names = append(names, string(name))
+		}
+	}
+}
+
+// Sprite appends the drawings of these icons to out.
+func (s Icons) Sprite(out []byte, names []string) []byte {
+	open := false
+	for _, name := range names {
+		symbol := s.symbols[name]
+		if symbol == "" {
+			continue
+		}
+		if !open {
+			out = append(out, "\n<svg class=\"sprite\">"...)
+			open = true
+		}
+		out = append(out, symbol...)
+	}
+	if open {
+		out = append(out, "</svg>"...)
+	}
+	return out
+}

@@ -1,0 +1,297 @@
+package groups
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+	"unicode/utf8"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+)
+
+// weigh estimates what a card adds to a compressed page: its own words by half,
+// and what it shares with the other cards by a constant. Set by the starter
+// hub's longest list, the Arabic one, which it keeps below the first view.
+func weigh(name, link string, where []fact) int {
+	own := len(name) + len(link)
+	for _, f := range where {
+		own += len(f.Text) + len(f.Phone)
+	}
+	return 56 + own/2
+}
+
+// line is a rendered fact.
+type line struct {
+	html  string
+	found []frame.Finding
+}
+
+// facts renders lines of facts, and returns what is wrong with them. Most of them
+// stand on many cards ("English", "Step-free"), so each is rendered once.
+func (l *language) facts(all []fact) (template.HTML, []frame.Finding) {
+	out := make([]string, 0, 16)
+	var found []frame.Finding
+	for _, f := range all {
+		known, ok := l.pieces.Load(f)
+		if !ok {
+			var one bytes.Buffer
+			met := l.Site.Execute(&one, "groups", "fact", f)
+			known = line{one.String(), met}
+			l.pieces.Store(f, known)
+		}
+		out = append(out, known.(line).html)
+		found = append(found, known.(line).found...)
+	}
+	return template.HTML(strings.Join(out, "")), found
+}
+
+// card is a rendered card without the address of its link, which differs from
+// list to list, and what is wrong with it.
+type card struct {
+	before, link, after string
+	weight              int // about how many bytes it adds to a compressed page
+	found               []frame.Finding
+}
+
+// cards are those of all groups that the lists of a language name.
+type cards map[*frame.Listing]*card
+
+// from completes the cards of some groups for a page.
+func (all cards) from(f *frame.Frame, groups []*frame.Listing) template.HTML {
+	parts := make([]string, 0, 4*len(groups))
+	for _, g := range groups {
+		f.Add(all[g].found...)
+		parts = append(parts, all[g].parts(f.Root)...)
+	}
+	return template.HTML(strings.Join(parts, ""))
+}
+
+// parts are those of a card on a page with this way to the root.
+func (c *card) parts(root string) []string {
+	if c.link == "" {
+		root = ""
+	}
+	return []string{c.before, root, c.link, c.after}
+}
+
+// weight is what the cards of some groups weigh together.
+func (all cards) weight(groups []*frame.Listing) int {
+	weight := 0
+	for _, g := range groups {
+		weight += all[g].weight
+	}
+	return weight
+}
+
+// cardLink stands for the address while a card is rendered.
+const cardLink = "peerhub-card-link"
+
+// when is the start column of a card.
+type when struct {
+	Times []day
+	Tag   string
+	Long  bool // in smaller letters
+}
+
+type day struct{ Day, Time string }
+
+// fact is one line of a card: an icon and words.
+type fact struct {
+	Icon, Class, Text, Phone string
+	frame.LangAttr
+}
+
+// card renders a group for the lists of this language.
+func (l *language) card(of *frame.Listing) card {
+	c := l.Cards.Group(of)
+	g := c.Group
+	lines := directory.Words(g, l.Site.Hub, l.Locale, l.Site.Today)
+	paused := g.Paused(l.Site.Today)
+	view := struct {
+		Href, Name, Hreflang string
+		frame.LangAttr
+		When        when
+		Class       string
+		Facts, Last template.HTML
+	}{Href: cardLink, Name: c.Title, LangAttr: c.LangAttr, When: l.when(g, lines)}
+	if paused {
+		view.Class = "resting"
+	} else if of.Freshness == directory.Never {
+		view.Class = "unchecked"
+	}
+	if c.In != l.Code {
+		view.Hreflang = c.In
+	}
+	facts := l.shortTimes(g, lines, "whole")
+	where := l.places(g, "whole", false)
+	facts = append(facts, where...)
+	facts = append(facts, l.stepFree(g)...)
+	if len(g.Languages) > 0 {
+		facts = append(facts, fact{Icon: "speech", Text: locale.UpperFirst(l.LanguageNames(g.Languages))})
+	}
+	var last []fact
+	if paused {
+		last = append(last, fact{Icon: "pause", Text: l.pausedShort(g)})
+	} else if f := l.join(g); f.Text != "" {
+		last = append(last, f)
+	}
+	last = append(last, l.checked(g, of.Freshness))
+	var found, more []frame.Finding
+	view.Facts, found = l.facts(facts)
+	view.Last, more = l.facts(last)
+	found = append(found, more...)
+
+	out := l.buffers.Get().(*bytes.Buffer)
+	defer l.buffers.Put(out)
+	out.Reset()
+	if met := l.Site.Execute(out, "groups", "card", view); met != nil {
+		return card{found: append(found, met...)}
+	}
+	before, after, cut := strings.Cut(out.String(), cardLink)
+	if !cut {
+		return card{before: before, found: found}
+	}
+	return card{before, c.Address, after, weigh(c.Title, c.Address, where), found}
+}
+
+// when fills the start column: day and time of up to three sessions.
+func (l *language) when(g *model.Group, lines []directory.Line) when {
+	var w when
+	for i, line := range lines {
+		if i == 3 {
+			break
+		}
+		w.Times = append(w.Times, day{line.Days, line.Start})
+	}
+	if len(lines) == 0 {
+		w.Times = []day{{Day: l.T("schedule.ask")}}
+	}
+	for _, d := range w.Times {
+		w.Long = w.Long || longest(d.Day) > 5
+	}
+	if g.Sample {
+		w.Tag = l.T("group.sample_tag")
+	}
+	return w
+}
+
+// longest is the length of the longest word.
+func longest(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		n = max(n, utf8.RuneCountInString(w))
+	}
+	return n
+}
+
+// shortTimes says until when and how often, beside the start column.
+func (l *language) shortTimes(g *model.Group, lines []directory.Line, class string) []fact {
+	if len(lines) == 0 {
+		return []fact{{Icon: "clock", Class: class, Text: l.T("schedule.unknown")}}
+	}
+	var out []fact
+	for _, line := range lines {
+		text := line.Every
+		if line.Until != "" {
+			text = l.T("schedule.join", "a", line.Until, "b", line.Every)
+		}
+		if text == "" {
+			text = line.Sentence
+		}
+		if g.Attendance == model.AttendInPerson {
+			line.Zone = "" // whoever goes there knows it
+		}
+		for _, more := range []string{line.Range, line.Zone} {
+			if more != "" {
+				text = l.T("schedule.join", "a", text, "b", more)
+			}
+		}
+		out = append(out, fact{Icon: "clock", Class: class, Text: locale.UpperFirst(text)})
+	}
+	return out
+}
+
+// places says where: the place, online, by phone. With full, the address too.
+func (l *language) places(g *model.Group, class string, full bool) []fact {
+	var out []fact
+	place := g.Place.Public()
+	var parts []string
+	for _, s := range []string{place.Venue, place.Address, place.City} {
+		if s == "" || s == place.Address && !full {
+			continue
+		}
+		parts = append(parts, l.Isolate(s))
+	}
+	if place.Country != "" && (full || place.City == "") {
+		parts = append(parts, l.CountryName(place.Country))
+	}
+	text := strings.Join(parts, l.Comma())
+	if g.Place.Precision == model.PlaceHidden && text != "" {
+		text = frame.Sentence(text) + " " + l.T("group.address_later")
+	}
+	there := g.Attendance == model.AttendInPerson || g.Attendance == model.AttendHybrid
+	if text != "" && (there || full || g.Attendance == "") {
+		out = append(out, fact{Icon: "pin", Class: class, Text: text})
+	}
+	switch g.Attendance {
+	case model.AttendOnline:
+		out = append(out, fact{Icon: "screen", Class: class, Text: l.T("facet.attendance.online")})
+	case model.AttendHybrid:
+		out = append(out, fact{Icon: "screen", Text: l.T("group.hybrid")})
+	case model.AttendPhone:
+		f := fact{Icon: "phone", Class: class, Text: l.T("facet.attendance.phone"), Phone: phoneText(g.Contact.Phone)}
+		if f.Phone != "" {
+			f.Text = l.T("group.by_phone")
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func (l *language) stepFree(g *model.Group) []fact {
+	for _, key := range g.Access {
+		if key == "step-free" {
+			return []fact{{Icon: "step", Text: l.Label(l.Site.Hub.Access, key)}}
+		}
+	}
+	return nil
+}
+
+// join says how a new person comes. That one may simply come stands out.
+func (l *language) join(g *model.Group) fact {
+	switch g.Join {
+	case model.JoinDropIn:
+		if g.Attendance == model.AttendPhone {
+			return fact{Icon: "phone", Class: "come", Text: l.T("group.just_ring")}
+		}
+		return fact{Icon: "door", Class: "come", Text: l.T("facet.join.drop-in")}
+	case model.JoinContactFirst:
+		return fact{Icon: "mail", Text: l.T("facet.join.contact-first")}
+	case model.JoinRegister:
+		return fact{Icon: "pen", Text: l.T("facet.join.register")}
+	case model.JoinReferral:
+		return fact{Icon: "letter", Text: l.T("facet.join.referral")}
+	}
+	return fact{}
+}
+
+// checked says how old the last check is.
+func (l *language) checked(g *model.Group, state directory.State) fact {
+	switch state {
+	case directory.Never:
+		return fact{Icon: "unchecked", Class: "checked", Text: l.T("checked.never")}
+	case directory.Old, directory.Withheld:
+		return fact{Icon: "clock", Class: "checked old", Text: l.T("checked.old", "month", l.MonthYear(g.Verified.On))}
+	}
+	return fact{Icon: "tick", Class: "checked", Text: l.T("checked.fresh", "date", l.DateShort(g.Verified.On))}
+}
+
+func (l *language) pausedShort(g *model.Group) string {
+	if g.Resumes.IsZero() {
+		return l.T("group.paused_tag")
+	}
+	return l.T("group.paused_tag") + ". " + l.T("notice.paused_until", "date", l.Date(g.Resumes))
+}

@@ -1,0 +1,16 @@
+// Package groups makes the pages of groups, the lists of them, and what the finder
+// in the browser reads:
+//
+//	groups.go    their addresses
+//	group.go     a group's page and its facts; data.go, meetings.go, strip.go
+//	card.go      a group in a list
+//	lists.go     one list of groups, or one page of it; the list of a facet's keys
+//	cut.go       how a list is cut into pages
+//	filter.go    the way from list to list
+//	map.go       dots on a map, which are links to lists
+//	finder.go    facts and cards for package finder
+//
+// A list is cut by what its cards weigh, so that its first page fits into what a
+// slow line brings first. Hence the cards of a language are made before it is
+// known which pages its lists have; they are made once and kept.
+package groups

@@ -1,0 +1,166 @@
+package groups
+
+import (
+	"bytes"
+	"html/template"
+	"slices"
+	"strings"
+	"sync"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
+)
+
+// mostChoices is how many entries a facet shows before "See all".
+const mostChoices = 7
+
+// filter is the filter of a list. It differs only in the way to the root, which
+// all pages but the first share, so each is rendered once.
+type filter struct {
+	mu    sync.Mutex
+	drawn map[string]line // by root
+}
+
+// from renders the filter for a page of the list; live on the page that the
+// finder in the browser takes over.
+func (once *filter) from(l *lists, f *frame.Frame, of *list, live bool) template.HTML {
+	once.mu.Lock()
+	defer once.mu.Unlock()
+	drawn, ok := once.drawn[f.Root]
+	if !ok {
+		drawn = l.filter(f.Root, of, live)
+		if once.drawn == nil {
+			once.drawn = map[string]line{}
+		}
+		once.drawn[f.Root] = drawn
+	}
+	f.Add(drawn.found...)
+	return template.HTML(drawn.html)
+}
+
+func (l *lists) filter(root string, of *list, live bool) line {
+	view := struct {
+		L            *locale.Locale
+		Chips        []chip
+		Pills        []pill
+		Index, Style string // of the finder in the browser
+	}{L: l.Locale}
+	if live {
+		view.Index, view.Style = root+route.FinderIndex(l.Code), root+l.Site.Assets.Link("controls.css")
+	}
+	view.Chips, view.Pills = l.choices(root, of, live)
+	var out bytes.Buffer
+	found := l.Site.Execute(&out, "groups", "filter", view)
+	return line{out.String(), found}
+}
+
+// chip and pill are what the reader presses to choose.
+type (
+	chip struct {
+		Href, Icon, Text, Short string // Short is for phones
+		Current                 bool
+	}
+	pill struct {
+		Label, Class string
+		Set          bool
+		Items        []pillItem
+		All          *frame.Link
+	}
+	pillItem struct {
+		Href, Text, N string
+		Current       bool
+	}
+)
+
+// choices prepares chips and pills, the current ones marked. Those of the finder
+// end with "More", which leads to what has no pill of its own: topics, and on
+// phones, where the list should begin on the first screen, languages and whom a
+// group is for.
+func (l *lists) choices(root string, of *list, live bool) ([]chip, []pill) {
+	chips := []chip{{Href: root + l.At("groups"), Text: l.T("facet.any"), Current: of.facet == ""}}
+	var pills []pill
+	more := pill{Label: l.T("finder.more"), Class: "more"}
+	for _, x := range l.directory.Facets {
+		href := func(key string) string { return root + route.Facet(l.Site.Hub, x.Name, key, 1, l.Code) }
+		current := func(key string) bool { return of.facet == x.Name && of.choice.Key == key }
+		switch x.Name {
+		case directory.FacetAttendance:
+			for _, c := range x.Choices {
+				chips = append(chips, chip{Href: href(c.Key), Text: c.Label, Current: current(c.Key)})
+			}
+			continue
+		case directory.FacetJoin:
+			for _, c := range x.Choices {
+				if c.Key == string(model.JoinDropIn) {
+					chips = append(chips, chip{Href: href(c.Key), Text: c.Label, Short: l.T("finder.drop_in"),
+						Icon: "door", Current: current(c.Key)})
+				}
+			}
+			continue
+		}
+		if len(x.Choices) == 0 {
+			continue
+		}
+		p := pill{Label: x.Label}
+		overview := root + l.At("groups/"+x.Name)
+		switch {
+		case live && x.Name == directory.FacetTopic:
+			more.Items = append(more.Items, pillItem{Href: overview, Text: x.Label})
+			continue
+		case live && (x.Name == directory.FacetLanguage || x.Name == directory.FacetFor):
+			more.Items = append(more.Items, pillItem{Href: overview, Text: x.Label})
+			p.Class = "roomy"
+		}
+		for _, c := range shortlist(x) {
+			p.Items = append(p.Items, pillItem{Href: href(c.Key), Text: c.Label, Current: current(c.Key)})
+		}
+		if of.facet == x.Name {
+			p.Set = true
+			p.Label = l.T("facet.set", "facet", x.Label, "choice", of.choice.Label)
+		}
+		if len(p.Items) < len(x.Choices) {
+			p.All = &frame.Link{Href: overview, Text: l.T("facet.all")}
+		}
+		pills = append(pills, p)
+	}
+	if live {
+		pills = append(pills, more)
+	}
+	return chips, pills
+}
+
+// shortlist keeps the choices of a facet with the most groups, in their order.
+// Of places in several countries it keeps the countries.
+func shortlist(x frame.Facet) []frame.Choice {
+	all := x.Choices
+	if x.Name == directory.FacetPlace {
+		var countries []frame.Choice
+		for _, c := range all {
+			if !strings.Contains(c.Key, "-") {
+				countries = append(countries, c)
+			}
+		}
+		if len(countries) > 1 {
+			all = countries
+		}
+	}
+	if len(all) <= mostChoices {
+		return all
+	}
+	sizes := make([]int, len(all))
+	for i, c := range all {
+		sizes[i] = len(c.Groups)
+	}
+	slices.Sort(sizes)
+	least := sizes[len(sizes)-mostChoices]
+	var out []frame.Choice
+	for _, c := range all {
+		if len(c.Groups) >= least && len(out) < mostChoices {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,317 @@
+package groups
+
+import (
+	"html/template"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/nyaruka/phonenumbers"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
+)
+
+// groupView is what group.html shows.
+type groupView struct {
+	F       *frame.Frame
+	P       frame.Text
+	Sample  string
+	Resting bool
+	When    when
+	Facts   template.HTML
+	Acts    []act
+	First   []step
+	Soon    *meetings
+	Checked checkedBox
+	Report  string
+	How     string
+	Strip   *strip
+}
+
+// act is one thing a reader can do.
+type act struct {
+	Href, Dial             string // Dial is a number to ring, in place of Href
+	Icon, Text, Phone, Rel string
+	Type                   string
+	Geo, Apple, App        string // for phones: addresses of their own map app, and the words for it
+	Main                   bool
+}
+
+// step is one step of the first visit.
+type step struct{ Bold, Rest string }
+
+// group makes a group's page.
+func (l *language) group(e *model.Entry) frame.Page {
+	f, c := l.Entry(e, "group")
+	p, own := e.In(l.Code)
+	g := p.Group
+	if g == nil {
+		g = &model.Group{}
+	}
+	state := directory.Freshness(g, l.Site.Hub, l.Site.Today)
+	lines := directory.Words(g, l.Site.Hub, l.Locale, l.Site.Today)
+	v := groupView{F: f, P: c, When: l.when(g, lines), First: firstTime(g.FirstVisit),
+		Resting: g.Paused(l.Site.Today) || g.Status == model.StatusClosed}
+	v.P.Toc = nil // the facts come first
+	v.When.Tag = ""
+	var found []frame.Finding
+	v.Facts, found = l.facts(l.groupFacts(p, g, state, lines))
+	f.Add(found...)
+	if g.Sample {
+		v.Sample = l.T("group.sample")
+	} else {
+		v.Acts = l.acts(e, g, f)
+	}
+	if g.Place.City != "" {
+		f.Crumbs = append(f.Crumbs, frame.Link{Text: g.Place.City})
+	}
+	f.Notices = append(l.notices(p, g, state), f.Notices...)
+	if state == directory.Withheld || g.Status == model.StatusClosed {
+		f.NoIndex = true
+	}
+	v.Soon = l.meetings(g, state, lines)
+	v.Checked = l.checkedLong(p, g, state)
+	v.Report = frame.ReportPage(l.Language, p.Title, f.Canonical)
+	v.How = f.OwnPage("how-we-check")
+	v.Strip = l.strip(f, e, g, lines)
+	if own && !f.NoIndex && f.Canonical != "" {
+		f.Data = l.data(f, p, state)
+	}
+	return f.Page("group", v)
+}
+
+// groupFacts lists all that is known; where a reader would ask, also that we do
+// not know.
+func (l *language) groupFacts(p *model.Page, g *model.Group, state directory.State, lines []directory.Line) []fact {
+	here := l.LangAttr(p.Language)
+	hub := l.Site.Hub
+	var out []fact
+	add := func(icon, text string, in frame.LangAttr) {
+		if text != "" {
+			out = append(out, fact{Icon: icon, Text: text, LangAttr: in})
+		}
+	}
+	if len(lines) == 0 {
+		add("clock", l.T("schedule.unknown"), frame.LangAttr{})
+	}
+	for _, line := range lines {
+		apart := directory.Line{Sentence: line.Except, Range: line.Extra}
+		line.Except, line.Extra = "", ""
+		add("clock", line.String(), frame.LangAttr{})
+		add("calendar", locale.UpperFirst(apart.String()), frame.LangAttr{})
+	}
+	out = append(out, l.places(g, "", true)...)
+	if len(g.Access) > 0 {
+		add("step", l.Labels(hub.Access, g.Access), frame.LangAttr{})
+	} else if g.Attendance == model.AttendInPerson || g.Attendance == model.AttendHybrid {
+		add("step", l.T("group.access_unknown"), frame.LangAttr{})
+	}
+	if len(g.Languages) > 0 {
+		add("speech", locale.UpperFirst(l.LanguageNames(g.Languages)), frame.LangAttr{})
+	} else {
+		add("speech", l.T("group.language_unknown"), frame.LangAttr{})
+	}
+	if len(g.Audience) > 0 {
+		add("people", l.T("group.for", "list", l.Labels(hub.Audience, g.Audience)), frame.LangAttr{})
+	}
+	if len(g.Topics) > 0 {
+		add("tag", l.T("group.about", "list", l.Labels(hub.Topics, g.Topics)), frame.LangAttr{})
+	}
+	switch {
+	case strings.EqualFold(g.Cost, "free"):
+		add("coin", l.T("group.free"), frame.LangAttr{})
+	case g.Cost == "":
+		add("coin", l.T("group.cost_unknown"), frame.LangAttr{})
+	default:
+		add("coin", g.Cost, here)
+	}
+	if g.Organisation != "" {
+		add("book", l.T("group.run_by", "name", l.Isolate(g.Organisation)), frame.LangAttr{})
+	}
+	contact := g.Contact.Role
+	if g.Contact.Name != "" {
+		contact = strings.TrimPrefix(contact+l.Comma()+g.Contact.Name, l.Comma())
+	}
+	if contact != "" {
+		add("people", l.T("group.contact", "name", l.Isolate(contact)), frame.LangAttr{})
+	}
+	if g.Sample { // a sample's number and address are shown, never rung
+		if g.Attendance != model.AttendPhone && g.Contact.Phone != "" {
+			out = append(out, fact{Icon: "phone", Text: l.T("group.ring"), Phone: phoneText(g.Contact.Phone)})
+		}
+		if g.Contact.Email != "" {
+			out = append(out, fact{Icon: "mail", Phone: g.Contact.Email})
+		}
+	}
+	if j := l.join(g); j.Text != "" {
+		out = append(out, j)
+	} else {
+		add("door", l.T("group.join_unknown"), frame.LangAttr{})
+	}
+	return append(out, l.checked(g, state))
+}
+
+// acts are the buttons: ring, write, join, look up, add to the calendar. The
+// first is the main one.
+func (l *language) acts(e *model.Entry, g *model.Group, f *frame.Frame) []act {
+	var out []act
+	if g.Status == model.StatusClosed {
+		return nil
+	}
+	if g.Contact.Phone != "" {
+		out = append(out, act{Dial: frame.Dial(g.Contact.Phone), Icon: "phone", Text: l.T("group.ring"),
+			Phone: phoneText(g.Contact.Phone)})
+	}
+	if g.Contact.Email != "" {
+		out = append(out, act{Href: "mailto:" + g.Contact.Email, Icon: "mail", Text: l.T("group.write")})
+	}
+	if to := g.Online.Public().URL; to != "" {
+		out = append(out, act{Href: to, Icon: "screen", Text: l.T("group.join_online"), Rel: "external noreferrer"})
+	}
+	if g.Contact.URL != "" {
+		out = append(out, act{Href: g.Contact.URL, Icon: "out", Text: l.T("group.website"), Rel: "external noreferrer"})
+	}
+	if m, ok := l.mapAct(g.Place); ok {
+		out = append(out, m)
+	}
+	if l.calendars.Has(e) {
+		out = append(out, act{Href: f.Root + route.Calendar(e), Icon: "calendar", Text: l.T("group.calendar"),
+			Type: "text/calendar"})
+	}
+	if len(out) > 0 {
+		out[0].Main = true
+	}
+	return out
+}
+
+// mapAct leads to the place on a map: without a script to openstreetmap.org,
+// with one on a phone to its own map app. Nobody is asked before it is pressed.
+// A place of which only the area may be told has none.
+func (l *language) mapAct(p model.Place) (act, bool) {
+	if p.Precision != "" && p.Precision != model.PlaceExact || p.Address == "" && !p.HasPoint {
+		return act{}, false
+	}
+	var parts []string
+	for _, s := range []string{p.Address, p.City, l.CountryName(p.Country)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	name := url.QueryEscape(strings.Join(parts, ", "))
+	a := act{Icon: "pin", Text: l.T("group.map"), App: l.T("group.map_app"), Rel: "external noreferrer",
+		Href: "https://www.openstreetmap.org/search?query=" + name, Geo: "geo:0,0?q=" + name, Apple: "maps:?q=" + name}
+	if p.HasPoint {
+		lat, lon := strconv.FormatFloat(p.Lat, 'f', 5, 64), strconv.FormatFloat(p.Lon, 'f', 5, 64)
+		a.Href = "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon
+		a.Geo = "geo:" + lat + "," + lon + "?q=" + lat + "," + lon
+		a.Apple = "maps:?ll=" + lat + "," + lon + "&q=" + name
+	}
+	return a, true
+}
+
+// notices are the lines above the title, the most serious first.
+func (l *language) notices(p *model.Page, g *model.Group, state directory.State) []frame.Notice {
+	var out []frame.Notice
+	if g.Status == model.StatusClosed {
+		out = append(out, frame.Notice{Icon: "info", Bold: l.T("notice.closed"), Text: l.T("notice.closed_text")})
+	}
+	if g.Paused(l.Site.Today) {
+		n := frame.Notice{Icon: "pause", Bold: l.T("notice.paused"), Text: l.T("notice.paused_unknown")}
+		if !g.Resumes.IsZero() {
+			n.Text = l.T("notice.paused_until", "date", l.Date(g.Resumes))
+		}
+		out = append(out, n)
+	}
+	if state == directory.Withheld {
+		out = append(out, frame.Notice{Icon: "clock", Bold: l.T("notice.withheld"), Text: l.T("notice.withheld_text")})
+	}
+	if g.Alert.Text != "" && (g.Alert.Until.IsZero() || !g.Alert.Until.Before(l.Site.Today)) {
+		out = append(out, frame.Notice{Icon: "calendar", Bold: g.Alert.Text, LangAttr: l.LangAttr(p.Language)})
+	}
+	return out
+}
+
+// checkedBox says in the side column what the line of the card says in short,
+// and by whom and how.
+type checkedBox struct {
+	Text    string
+	By, How frame.Words
+}
+
+func (l *language) checkedLong(p *model.Page, g *model.Group, state directory.State) checkedBox {
+	if state == directory.Never {
+		return checkedBox{Text: l.T("group.not_checked")}
+	}
+	out := checkedBox{By: l.known("checked.by.", g.Verified.By, p), How: l.known("checked.how.", g.Verified.How, p)}
+	if state == directory.Old || state == directory.Withheld {
+		out.Text = l.T("checked.old", "month", l.MonthYear(g.Verified.On))
+		return out
+	}
+	out.Text = l.T("checked.on", "date", l.Date(g.Verified.On))
+	if !g.ReviewBy.IsZero() {
+		out.Text += " " + l.T("group.again", "date", l.Date(g.ReviewBy))
+	}
+	return out
+}
+
+// known says a word of the page in this language, if the interface has it, else
+// as it was written.
+func (l *language) known(prefix, word string, p *model.Page) frame.Words {
+	if key := prefix + directory.Slug(word); l.Has(key) {
+		return frame.Words{Text: l.T(key)}
+	}
+	return frame.Words{Text: word, LangAttr: l.LangAttr(p.Language)}
+}
+
+// firstTime makes steps of a text: of each paragraph its first sentence and the
+// rest; of a single paragraph its sentences.
+func firstTime(text string) []step {
+	var steps []step
+	for _, line := range strings.Split(text, "\n") {
+		if parts := sentences(line); len(parts) > 0 {
+			steps = append(steps, step{parts[0], strings.Join(parts[1:], " ")})
+		}
+	}
+	if len(steps) != 1 {
+		return steps
+	}
+	parts := sentences(text)
+	steps = make([]step, len(parts))
+	for i, s := range parts {
+		steps[i].Rest = s
+	}
+	return steps
+}
+
+// sentences cuts a text after the marks that end a sentence before a space.
+func sentences(text string) []string {
+	var out []string
+	words := strings.Fields(text)
+	from := 0
+	for i, w := range words {
+		_, size := utf8.DecodeLastRuneInString(w)
+		if i+1 == len(words) || strings.Contains(".!?؟।", w[len(w)-size:]) {
+			out = append(out, strings.Join(words[from:i+1], " "))
+			from = i + 1
+		}
+	}
+	return out
+}
+
+// phoneText writes a number as people do: +441632960118 → +44 1632 960118. A
+// short number, and what is no number at all, stays as it is.
+func phoneText(phone string) string {
+	if !strings.HasPrefix(phone, "+") {
+		return phone
+	}
+	n, err := phonenumbers.Parse(phone, "")
+	if err != nil {
+		return phone
+	}
+	return phonenumbers.Format(n, phonenumbers.INTERNATIONAL)
+}

@@ -1,0 +1,121 @@
+package groups
+
+import (
+	"bytes"
+	"sync"
+	"weak"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/finder"
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
+)
+
+// Groups makes the pages of groups, their lists, and the files of the finder. It
+// is safe for use by several goroutines.
+type Groups struct {
+	site      *frame.Site
+	languages map[*frame.Language]*language
+	publisher func() (*finder.Publisher, error)
+}
+
+// New returns what makes the pages of a site's groups.
+func New(site *frame.Site) *Groups {
+	g := &Groups{site: site, languages: map[*frame.Language]*language{}}
+	calendars := directory.NewCalendars(site.Hub, site.Today)
+	for _, of := range site.Languages {
+		l := &language{Language: of, calendars: calendars}
+		l.buffers.New = func() any { return new(bytes.Buffer) }
+		l.words = sync.OnceValue(l.meetingWords)
+		g.languages[of] = l
+	}
+	g.publisher = sync.OnceValues(func() (*finder.Publisher, error) { return finder.NewPublisher(countries(site)) })
+	return g
+}
+
+// language is what the pages of groups in one language share.
+type language struct {
+	*frame.Language
+	calendars *directory.Calendars
+	pieces    sync.Map // fact → line
+	buffers   sync.Pool
+	words     func() meetingWords
+
+	mu    sync.Mutex
+	lists weak.Pointer[lists]
+}
+
+// inLists returns the lists of the language. They have the cards of all its
+// groups, and are kept for as long as somebody has one of their addresses.
+func (l *language) inLists() *lists {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if made := l.lists.Value(); made != nil {
+		return made
+	}
+	made := newLists(l)
+	l.lists = weak.Make(made)
+	return made
+}
+
+// Group is the address of a group's page in a language.
+func (g *Groups) Group(of *frame.Language, e *model.Entry) frame.Address {
+	l := g.languages[of]
+	return frame.PageAddress(of, of.Cards.Of(e).Address, e, func() frame.Page { return l.group(e) })
+}
+
+// Lists are the addresses of the lists of groups in a language, and of what the
+// finder in the browser reads. To know them, the cards of all groups are made,
+// since a list is cut by what its cards weigh, and the finder's files are named by
+// what is in them. Files that languages share are left out if they are among the
+// shared, to which the others are added.
+func (g *Groups) Lists(of *frame.Language, shared map[string]bool) []frame.Address {
+	l := g.languages[of].inLists()
+	var out []frame.Address
+	add := func(address string, e *model.Entry, page func() frame.Page) {
+		out = append(out, frame.PageAddress(of, address, e, page))
+	}
+	pages := func(of *list) {
+		for n := 1; n <= len(of.pages); n++ {
+			var intro *model.Entry // whose text stands above all groups
+			if of == l.whole && n == 1 {
+				intro = g.site.Entry("groups", "")
+			}
+			add(l.at(of, n), intro, func() frame.Page { return l.page(of, n) })
+		}
+	}
+	pages(l.whole)
+	for i, x := range l.directory.Facets {
+		if len(x.Choices) > 0 {
+			add(l.At("groups/"+x.Name), nil, func() frame.Page { return l.overview(x) })
+		}
+		for _, of := range l.parts[i] {
+			pages(of)
+		}
+	}
+	files, err := g.finder(l)
+	if err != nil { // of the program, not of the hub: whoever asks for the index is told
+		return append(out, frame.Address{Path: route.FinderIndex(l.Code), Language: l.Code,
+			Make: func(*bytes.Buffer) ([]frame.Finding, error) { return nil, err }})
+	}
+	for _, f := range files {
+		if !shared[f.Path] {
+			shared[f.Path] = true
+			out = append(out, frame.DataAddress(f.Path, "", func() []byte { return f.Data }))
+		}
+	}
+	return out
+}
+
+// finder makes what the finder of a language reads; nothing without groups.
+func (g *Groups) finder(l *lists) ([]finder.File, error) {
+	if len(l.directory.Groups) == 0 {
+		return nil, nil
+	}
+	publisher, err := g.publisher()
+	if err != nil {
+		return nil, err
+	}
+	return publisher.Files(l.finder())
+}

@@ -1,0 +1,216 @@
+package groups
+
+import (
+	"context"
+	"html/template"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
+	"peerhub/generator/workpool"
+)
+
+// mostPerhaps is how many groups that perhaps fit follow a list.
+const mostPerhaps = 6
+
+// lists are the ready-made lists of a language: one of all its groups, and one of
+// those of each key of each facet. They are cut into pages by what the cards on
+// them weigh, so the cards are made first.
+type lists struct {
+	*language
+	directory *frame.Directory
+	cards     cards
+	whole     *list
+	parts     [][]*list // by the facets of the directory
+}
+
+func newLists(l *language) *lists {
+	out := &lists{language: l, directory: l.Directory(), cards: cards{}}
+	for _, g := range out.directory.Groups {
+		out.cards[g] = new(card)
+	}
+	work := workpool.New(context.Background())
+	for g, c := range out.cards {
+		work.Go(func() error {
+			*c = l.card(g)
+			return nil
+		})
+	}
+	_ = work.Wait() // cards give findings, not errors
+	room := out.room()
+	cut := func(of *list) *list {
+		of.cut(out.cards, room, out.mapOf(of, "").weigh())
+		return of
+	}
+	out.whole = cut(&list{choice: frame.Choice{Groups: out.directory.Groups}})
+	for _, x := range out.directory.Facets {
+		var of []*list
+		for _, c := range x.Choices {
+			of = append(of, cut(&list{facet: x.Name, choice: c, unknown: x.Unknown}))
+		}
+		out.parts = append(out.parts, of)
+	}
+	return out
+}
+
+// list is one list: all groups (facet "") or those of a choice.
+type list struct {
+	facet   string
+	choice  frame.Choice
+	unknown []*frame.Listing // that perhaps belong on it
+	pages   [][]*frame.Listing
+	filter  filter
+}
+
+// listView is what groups.html shows.
+type listView struct {
+	F           *frame.Frame
+	P           frame.Text
+	Filter      template.HTML
+	Count       string
+	ShowAll     string
+	Empty       string
+	Cards       template.HTML
+	Perhaps     template.HTML
+	PerhapsMore *frame.Link
+	Paging      *frame.Paging
+	Tries       []frame.Link
+	Files       []frame.Link
+	Map         *mapView
+	OnMap       *mapLink
+	Paper       string // said on paper alone
+	Strip       *strip
+}
+
+// at returns the address of page n of a list.
+func (l *lists) at(of *list, n int) string {
+	return route.Facet(l.Site.Hub, of.facet, of.choice.Key, n, l.Code)
+}
+
+// page makes page n of a list, from 1.
+func (l *lists) page(of *list, n int) frame.Page {
+	hub := l.Site.Hub
+	pages, shown := len(of.pages), of.pages[n-1]
+	v := listView{}
+	if n == 1 {
+		v.Map = l.mapOf(of, route.Root(l.at(of, n)))
+	}
+	all := of.facet == "" && n == 1
+	asks := all && len(l.directory.Groups) > 0
+	l.begin(&v, of, n, all, asks)
+	root := v.F.Root
+	if asks {
+		v.OnMap = l.mapLink(root)
+	}
+	v.Filter = of.filter.from(l, v.F, of, asks)
+	v.Count = l.T("groups.count", "n", len(of.choice.Groups))
+	if of.facet != "" {
+		v.ShowAll = root + l.At("groups")
+	}
+	if len(of.choice.Groups) == 0 {
+		v.Empty = l.T("groups.none")
+	}
+	v.Cards = l.cards.from(v.F, shown)
+	if of.facet != "" && n == pages { // a fact that nobody told never hides a group
+		perhaps := of.unknown[:min(len(of.unknown), mostPerhaps)]
+		v.Perhaps = l.cards.from(v.F, perhaps)
+		if more := len(of.unknown) - len(perhaps); more > 0 {
+			v.PerhapsMore = &frame.Link{Href: root + l.At("groups"), Text: l.T("groups.perhaps_more", "n", more)}
+		}
+	}
+	v.Paging = v.F.Paging(n, pages, func(n int) string { return l.at(of, n) })
+	for _, key := range []string{"online", "phone"} {
+		if l.directory.Has(directory.FacetAttendance, key) {
+			to := root + route.Facet(hub, directory.FacetAttendance, key, 1, l.Code)
+			v.Tries = append(v.Tries, frame.Link{Href: to, Text: l.T("facet.attendance." + key)})
+		}
+	}
+	if to := l.Report(); to != "" {
+		v.Tries = append(v.Tries, frame.Link{Href: to, Text: l.T("groups.ask")})
+	}
+	if all && l.Site.Shares() {
+		v.Files = []frame.Link{{Href: root + route.Calendars, Text: l.T("groups.calendar")},
+			{Href: root + route.GroupsCSV, Text: l.T("groups.spreadsheet")}}
+	}
+	v.Strip = l.listStrip(v.F, of)
+	v.Paper = l.T("groups.paper", "date", l.Date(l.Site.Today), "address", l.Isolate(shortAddress(v.F.Canonical)))
+	return v.F.Page("groups", v)
+}
+
+// begin prepares the frame of a list's page, and the text above all groups, if
+// somebody wrote one.
+func (l *lists) begin(v *listView, of *list, n int, all, asks bool) {
+	here := frame.Location{Address: l.at(of, n), Section: "groups", Nav: "groups", Bundles: v.Map.bundles(),
+		In: func(other *frame.Language) string {
+			if of.facet == "" || other.Directory().Has(of.facet, of.choice.Key) {
+				return route.Facet(l.Site.Hub, of.facet, of.choice.Key, 1, other.Code)
+			}
+			return other.At("groups")
+		}}
+	if asks {
+		here.Bundles = append(here.Bundles, "finder")
+	}
+	if intro := l.Site.Entry("groups", ""); all && intro != nil {
+		if p, own := intro.In(l.Code); !p.Broken && (own || l.Site.Hub.FallbackFor("groups") == "page") {
+			v.F = l.Frame(here, p.Title)
+			v.F.Tell(intro)
+			v.P = v.F.Text(p, model.ViewPart)
+			v.P.Toc = nil
+			v.P.About = frame.About(l.Language, intro, p)
+			return
+		}
+	}
+	title := l.T("nav.groups")
+	if of.facet != "" {
+		title = l.T("groups.title", "label", of.choice.Label)
+	}
+	v.F, v.P.Title = l.Frame(here, title), title
+	v.F.Description = l.describe(len(of.choice.Groups))
+	if n == 1 {
+		v.F.InEvery(here)
+	}
+	v.F.Crumbs = []frame.Link{{Href: v.F.Root + l.At("groups"), Text: l.T("nav.groups")}}
+}
+
+// describe says to search engines what a list is: how many groups, and what the
+// hub says of all of them in this language.
+func (l *lists) describe(groups int) string {
+	said := l.T("groups.count", "n", groups)
+	if intro := l.Cards.At("groups", ""); intro != nil && intro.Own && intro.Summary != "" {
+		said = frame.Sentence(said) + " " + intro.Summary
+	}
+	return said
+}
+
+// overview makes the list of all keys of a facet: groups/place/.
+func (l *lists) overview(x frame.Facet) frame.Page {
+	address := l.At("groups/" + x.Name)
+	var drawn *mapView
+	if x.Name == directory.FacetPlace {
+		drawn = l.placeMap("", route.Root(address))
+	}
+	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Bundles: drawn.bundles(),
+		In: func(other *frame.Language) string {
+			if len(other.Directory().Facet(x.Name).Choices) > 0 {
+				return other.At("groups/" + x.Name)
+			}
+			return other.At("groups")
+		}}
+	title := l.T("groups.title", "label", x.Label)
+	v := struct {
+		F      *frame.Frame
+		P      frame.Text
+		Items  []pillItem
+		Paging *frame.Paging
+		Map    *mapView
+	}{F: l.Frame(here, title), P: frame.Text{Title: title}, Map: drawn}
+	v.F.Description = l.describe(len(l.directory.Groups))
+	v.F.Crumbs = []frame.Link{{Href: v.F.Root + l.At("groups"), Text: l.T("nav.groups")}}
+	v.F.InEvery(here)
+	for _, c := range x.Choices {
+		v.Items = append(v.Items, pillItem{Href: v.F.Root + route.Facet(l.Site.Hub, x.Name, c.Key, 1, l.Code),
+			Text: c.Label, N: l.Number(len(c.Groups))})
+	}
+	return v.F.Page("facets", v)
+}

@@ -1,0 +1,75 @@
+package groups
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+)
+
+// meetings is what layouts/scripts/group.ts works the next meetings out from. A
+// page without scripts shows nothing of it: the words of the schedule are right
+// for ever, a date is not.
+type meetings struct {
+	Data struct {
+		Rules []directory.Rule `json:"rules"`
+		From  string           `json:"from,omitempty"` // no meeting before this day
+		Words meetingWords     `json:"words"`
+	}
+	Zone string
+}
+
+// meetingWords are the words of dates in one language (layouts/scripts/parts/when.ts).
+type meetingWords struct {
+	Days  [7]string  `json:"days"`  // from Sunday
+	Dates [12]string `json:"dates"` // "{d} January"
+	First string     `json:"first,omitempty"`
+	When  string     `json:"when"`
+	Next  string     `json:"next"`
+	Now   string     `json:"now"`
+	Began string     `json:"began"`
+	Yours string     `json:"yours"`
+}
+
+// meetings prepares the next meetings of a group; nil for one that has ended,
+// pauses nobody knows how long, has no fixed dates, or was checked too long ago
+// for anybody to promise one.
+func (l *language) meetings(g *model.Group, state directory.State, lines []directory.Line) *meetings {
+	paused := g.Paused(l.Site.Today)
+	if g.Status == model.StatusClosed || paused && g.Resumes.IsZero() || state == directory.Withheld {
+		return nil
+	}
+	m := &meetings{}
+	m.Data.Rules = directory.Rules(g, l.Site.Hub)
+	if len(m.Data.Rules) == 0 {
+		return nil
+	}
+	if paused {
+		m.Data.From = g.Resumes.String()
+	}
+	m.Data.Words = l.words()
+	if len(lines) > 0 {
+		m.Zone = locale.UpperFirst(lines[0].Zone)
+	}
+	return m
+}
+
+func (l *language) meetingWords() meetingWords {
+	w := meetingWords{When: l.T("meeting.when"), Next: l.T("meeting.next"), Now: l.T("meeting.now"),
+		Began: l.T("meeting.began"), Yours: l.T("meeting.yours")}
+	for d := range w.Days {
+		w.Days[d] = l.Weekday(time.Weekday(d))
+	}
+	const some = 22 // a day that is no month's number and no year's
+	for m := range w.Dates {
+		said := l.DayMonth(model.Date{Year: 2024, Month: time.Month(m + 1), Day: some})
+		w.Dates[m] = strings.Replace(said, strconv.Itoa(some), "{d}", 1)
+	}
+	if l.Has("date.day.1") {
+		w.First = l.T("date.day.1")
+	}
+	return w
+}

@@ -1,0 +1,121 @@
+package pages
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+)
+
+// entryView is what page.html shows.
+type entryView struct {
+	F *frame.Frame
+	P frame.Text
+}
+
+// entry makes the page of an entry in this language: its own, or the original in
+// this language's frame.
+func entry(l *frame.Language, e *model.Entry) frame.Page {
+	f, c := l.Entry(e)
+	p, _ := e.In(l.Code)
+	f.MustSay(p)
+	switch {
+	case e.Kind == model.KindSource:
+		return source(l, e, p, f, c)
+	case e.Kind == model.KindTerm:
+		return term(l, p, f, c)
+	case p.Principle != nil:
+		principle(l, l.Cards.Of(e), f, &c)
+	case p.Practice != nil:
+		c.Facts = practice(l, p)
+	}
+	return f.Page("page", entryView{f, c})
+}
+
+// principle shows a principle among the others.
+func principle(l *frame.Language, card *frame.Card, f *frame.Frame, c *frame.Text) {
+	c.Quote, c.Differs = card.Principle.Short, card.Principle.Differs
+	if c.Quote != "" {
+		c.Summary = ""
+	}
+	s := l.Section(card.Section)
+	i := slices.Index(s.Entries, card)
+	if i < 0 {
+		return
+	}
+	f.Crumbs = append(f.Crumbs, frame.Link{Text: l.T("page.of", "i", i+1, "total", len(s.Entries))})
+	all := f.Links(s.Entries, card)
+	c.Siblings = &frame.Siblings{Title: s.Title, Items: all}
+	c.Next = &frame.Next{Back: &frame.Link{Href: f.Root + l.At(card.Section), Text: s.Title}}
+	if i+1 < len(all) {
+		c.Next.Next = frame.NextLink(l, all[i+1])
+	}
+}
+
+func practice(l *frame.Language, p *model.Page) []frame.Labelled {
+	here := l.LangAttr(p.Language)
+	country := ""
+	if p.Practice.Country != "" {
+		country = l.CountryName(p.Practice.Country)
+	}
+	if country == p.Practice.Place {
+		country = ""
+	}
+	return told([]frame.Labelled{
+		{Label: l.T("practice.place"), Text: p.Practice.Place, LangAttr: here},
+		{Label: l.T("practice.country"), Text: country},
+		{Label: l.T("practice.organisation"), Text: p.Practice.Organisation, LangAttr: here},
+		{Label: l.T("practice.since"), Text: p.Practice.Since},
+	})
+}
+
+// told keeps the facts that somebody told.
+func told(facts []frame.Labelled) []frame.Labelled {
+	return slices.DeleteFunc(facts, func(f frame.Labelled) bool { return f.Text == "" })
+}
+
+// source shows a work of the library, and who cites it.
+func source(l *frame.Language, e *model.Entry, p *model.Page, f *frame.Frame, c frame.Text) frame.Page {
+	s := p.Source
+	if s == nil {
+		s = &model.Source{}
+	}
+	view := struct {
+		F       *frame.Frame
+		P       frame.Text
+		Read    *frame.Link
+		CitedBy []frame.Link
+	}{F: f, P: c, CitedBy: f.Links(l.Cards.CitedBy(l.Cards.Of(e)), nil)}
+	here := l.LangAttr(p.Language)
+	license := ""
+	if s.License != "" {
+		license, _ = l.License(s.License)
+	}
+	view.P.Facts = told([]frame.Labelled{
+		{Label: l.T("source.authors"), Text: strings.Join(s.Authors, ", "), LangAttr: here},
+		{Label: l.T("source.year"), Text: s.Year},
+		{Label: l.T("source.publisher"), Text: s.Publisher, LangAttr: here},
+		{Label: l.T("source.license"), Text: license},
+		{Label: l.T("source.rights"), Text: s.Rights, LangAttr: here},
+	})
+	if u, err := url.Parse(s.URL); err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
+		view.Read = &frame.Link{Href: s.URL, Text: strings.TrimPrefix(strings.TrimSuffix(u.Host+u.Path, "/"), "www.")}
+	}
+	return f.Page("source", view)
+}
+
+// term shows a word of the glossary.
+func term(l *frame.Language, p *model.Page, f *frame.Frame, c frame.Text) frame.Page {
+	view := struct {
+		F          *frame.Frame
+		P          frame.Text
+		Say, Avoid []string
+		frame.LangAttr
+	}{F: f, P: c, LangAttr: l.LangAttr(p.Language)}
+	if p.Term != nil {
+		view.Say, view.Avoid = p.Term.Say, p.Term.Avoid
+	}
+	return f.Page("term", view)
+}

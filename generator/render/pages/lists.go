@@ -1,0 +1,206 @@
+package pages
+
+import (
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
+)
+
+const (
+	entriesPerPage = 50
+	titlesPerPage  = 150
+	tilesPerPart   = 24
+)
+
+// pagesOf is how many pages a list of so many has.
+func pagesOf(entries, perPage int) int { return max(1, (entries+perPage-1)/perPage) }
+
+// cut returns page n of a list, from 1.
+func cut(entries []*frame.Card, n, perPage int) []*frame.Card {
+	return entries[(n-1)*perPage : min(n*perPage, len(entries))]
+}
+
+// sorted are the entries of a section in the order of its list.
+func sorted(l *frame.Language, s *frame.Section) []*frame.Card {
+	if s.Name == "glossary" || s.Name == "library" {
+		return frame.ByTitle(l, s.Entries)
+	}
+	return s.Entries
+}
+
+// entryList is what the template "entries" shows.
+type entryList struct {
+	Numbered bool
+	Items    []frame.ListItem
+}
+
+// section makes page n of the list of a section; the first begins with the
+// section's introduction.
+func section(l *frame.Language, s *frame.Section, n int) frame.Page {
+	at := func(n int) string { return route.List(l.Site.Hub, s.Name, n, l.Code) }
+	v := struct {
+		F      *frame.Frame
+		P      frame.Text
+		Cards  []frame.ListItem
+		List   *entryList
+		Empty  string
+		Paging *frame.Paging
+	}{}
+	if s.Intro != nil && n == 1 {
+		v.F, v.P = l.Entry(l.Site.Entry(s.Name, ""))
+		v.P.Toc = nil
+	} else {
+		here := l.Here(s.Name, frame.NavSection(s.Name, ""))
+		here.Address = at(n)
+		v.F, v.P = l.Frame(here, s.Title), frame.Text{Title: s.Title}
+		if n == 1 {
+			v.F.InEvery(here)
+			v.F.Crumbs = v.F.CrumbsOf(s.Name, "")
+		} else {
+			v.P.LangAttr = s.LangAttr
+			v.F.Crumbs = v.F.CrumbsOf(s.Name, "all")
+		}
+	}
+	var items []frame.ListItem
+	for _, c := range cut(sorted(l, s), n, entriesPerPage) {
+		items = append(items, v.F.Item(c))
+	}
+	switch {
+	case len(items) == 0:
+		v.Empty = l.T("list.empty")
+	case s.Name == "training":
+		v.Cards = items
+	default:
+		v.List = &entryList{Numbered: s.Name == "principles", Items: items}
+	}
+	v.Paging = v.F.Paging(n, pagesOf(len(s.Entries), entriesPerPage), at)
+	return v.F.Page("section", v)
+}
+
+// learn makes the page that names every section one can read in.
+func learn(l *frame.Language) frame.Page {
+	type part struct {
+		Href, Title, Summary string
+		frame.LangAttr
+		List []frame.Link
+		More *frame.Link
+	}
+	here := l.Here("learn", "learn")
+	v := struct {
+		F     *frame.Frame
+		P     frame.Text
+		Parts []part
+	}{F: l.Frame(here, l.T("nav.learn")), P: frame.Text{Title: l.T("nav.learn"), Summary: l.T("learn.summary")}}
+	v.F.Description = v.P.Summary
+	v.F.InEvery(here)
+	for _, s := range l.Sections {
+		if frame.NavSection(s.Name, "") != "learn" {
+			continue
+		}
+		p := part{Href: v.F.Root + l.At(s.Name), Title: s.Title}
+		if s.Lang == "" {
+			p.Summary = s.Summary
+		}
+		entries := sorted(l, s)
+		if s.Name == "library" || len(entries) > tilesPerPart {
+			p.More = &frame.Link{Href: p.Href, Text: l.T("learn.all", "title", l.SectionTitle(s.Name))}
+		}
+		if s.Name != "library" {
+			p.List = v.F.Links(entries[:min(len(entries), tilesPerPart)], nil)
+		}
+		v.Parts = append(v.Parts, p)
+	}
+	return v.F.Page("learn", v)
+}
+
+// everything are all entries that the language lists, from A to Z.
+func everything(l *frame.Language) []*frame.Card {
+	var out []*frame.Card
+	for c := range l.Cards.Each {
+		if c.Listed && c.Kind != model.KindHome && (c.Kind != model.KindGroup || l.Directory().Names(c)) {
+			out = append(out, c)
+		}
+	}
+	return frame.ByTitle(l, out)
+}
+
+// all makes page n of the list of all pages.
+func all(l *frame.Language, entries []*frame.Card, n int) frame.Page {
+	type letter struct {
+		Letter string
+		Items  []frame.Link
+	}
+	pages := pagesOf(len(entries), titlesPerPage)
+	at := func(n int) string { return route.List(l.Site.Hub, "all", n, l.Code) }
+	here := l.Here("all", "")
+	here.Address = at(n)
+	v := struct {
+		F       *frame.Frame
+		P       frame.Text
+		Ranges  []frame.Link
+		Letters []letter
+		Paging  *frame.Paging
+	}{F: l.Frame(here, l.T("all.title")), P: frame.Text{Title: l.T("all.title")}}
+	if n == 1 {
+		v.F.InEvery(here)
+	}
+	for m := 1; pages > 1 && m <= pages; m++ {
+		of := cut(entries, m, titlesPerPage)
+		v.Ranges = append(v.Ranges, frame.Link{Href: route.Relative(here.Address, at(m)), Current: m == n,
+			Text: initial(of[0].Title, 2) + " – " + initial(of[len(of)-1].Title, 2)})
+	}
+	for _, to := range v.F.Links(cut(entries, n, titlesPerPage), nil) {
+		first := initial(to.Text, 1)
+		if k := len(v.Letters); k == 0 || v.Letters[k-1].Letter != first {
+			v.Letters = append(v.Letters, letter{Letter: first})
+		}
+		last := &v.Letters[len(v.Letters)-1]
+		last.Items = append(last.Items, to)
+	}
+	v.Paging = v.F.Paging(n, pages, at)
+	return v.F.Page("all", v)
+}
+
+// initial returns the first letters of a title, without the marks and quotes
+// before them and without accents, as dictionaries head their columns.
+func initial(title string, n int) string {
+	var out []rune
+	for _, c := range title {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			if len(out) > 0 {
+				break
+			}
+			continue
+		}
+		if len(out) == 0 {
+			c = unicode.ToUpper(plain(c))
+		} else {
+			c = unicode.ToLower(plain(c))
+		}
+		if out = append(out, c); len(out) == n {
+			break
+		}
+	}
+	if len(out) == 0 {
+		return "#"
+	}
+	if unicode.IsDigit(out[0]) {
+		return "0–9"
+	}
+	return string(out)
+}
+
+// plain returns a letter without its accents: É → E.
+func plain(c rune) rune {
+	if c < 0x80 {
+		return c
+	}
+	for _, base := range norm.NFD.String(string(c)) {
+		return base
+	}
+	return c
+}

@@ -1,0 +1,47 @@
+package pages
+
+import (
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
+)
+
+// notFoundPage is where a host looks for what to show at an address that is none.
+const notFoundPage = "404.html"
+
+// NotFound is the address of the page that answers at any other.
+func NotFound(s *frame.Site) frame.Address {
+	return frame.PageAddress(s.Languages[0], notFoundPage, nil, func() frame.Page { return notFound(s) })
+}
+
+// Entry is the address of an entry's page in a language.
+func Entry(l *frame.Language, e *model.Entry) frame.Address {
+	return frame.PageAddress(l, route.Page(l.Site.Hub, e, l.Code), e, func() frame.Page { return entry(l, e) })
+}
+
+// Lists are the addresses of the pages of a language that are made of others.
+func Lists(l *frame.Language) []frame.Address {
+	hub, site := l.Site.Hub, l.Site
+	var out []frame.Address
+	add := func(address string, e *model.Entry, page func() frame.Page) {
+		out = append(out, frame.PageAddress(l, address, e, page))
+	}
+	first := site.Entry("pages", "")
+	add(route.Home(hub, l.Code), first, func() frame.Page { return home(l, first) })
+	add(l.At("learn"), nil, func() frame.Page { return learn(l) })
+	add(l.At("help"), nil, func() frame.Page { return help(l) })
+	for _, s := range l.Sections {
+		for n := 1; n <= pagesOf(len(s.Entries), entriesPerPage); n++ {
+			var intro *model.Entry
+			if n == 1 {
+				intro = site.Entry(s.Name, "")
+			}
+			add(route.List(hub, s.Name, n, l.Code), intro, func() frame.Page { return section(l, s, n) })
+		}
+	}
+	entries := everything(l)
+	for n := 1; n <= pagesOf(len(entries), titlesPerPage); n++ {
+		add(route.List(hub, "all", n, l.Code), nil, func() frame.Page { return all(l, entries, n) })
+	}
+	return out
+}
