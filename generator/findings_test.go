@@ -23,7 +23,7 @@ import (
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/scaffold"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/schema"
 	"peerhub/layouts"
 )
 
@@ -84,11 +84,11 @@ func places(format string) []string {
 func sentences(t *testing.T) map[diag.Text]string {
 	t.Helper()
 	out := map[diag.Text]string{diag.Text(diag.Error): "diag", diag.Text(diag.Warning): "diag", diag.Text(diag.Either): "diag"}
-	for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
-		for _, key := range strictyaml.Keys(part) {
-			out[diag.Text(key)] = "generator/strictyaml/words.txt"
+	schema.Of(model.KindGroup).Walk(func(path string, f schema.Field) {
+		for _, key := range f.Choices {
+			out[diag.Text(key)] = "generator/schema, the choices of " + path
 		}
-	}
+	})
 	for _, sentence := range scaffold.Sentences() {
 		out[sentence] = "generator/scaffold/text"
 	}

@@ -81,6 +81,8 @@ func (r *run) read(ctx context.Context) {
 	r.layout = hubLayouts(r.options.Hub)
 	r.locales, findings = locale.New(r.layout, hub, layouts.Builtin)
 	r.found.Add(findings...)
+	hub.Words, findings = spreadsheet.ReadWords(hub, r.layout, layouts.Builtin)
+	r.found.Add(findings...)
 	tree, findings := load.Content(fsys, hub)
 	var read diag.List
 	r.tree, r.parsed = tree, parsePages(ctx, fsys, hub, tree, notes(r.layout, hub), &read)

@@ -5,7 +5,8 @@
 //	scripts/    small scripts in TypeScript; every page reads without them
 //	icons/      one drawing a file, in a box of 24 (of 40 or 48 for the mark and the doors)
 //	exports/    styles and scripts of what leaves the site: e-books, packages for learning platforms
-//	strings/    the words of the pages, a folder per language
+//	strings/    the words of the pages, a folder per language; in spreadsheet.yaml those that
+//	            spreadsheets of groups may use, which a hub's own file adds to
 //	findings/   what is said to editors when something is wrong, a file per language
 //	schema/     what fields are and what belongs into a page, said to editors, a file per language
 //

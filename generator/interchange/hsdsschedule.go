@@ -136,7 +136,7 @@ func ruleOf(o object) string {
 // means on another day of the year nobody can tell.
 func clock(s string) string {
 	if len(s) > 5 && s[2] == ':' {
-		return spreadsheet.Time(s[:5])
+		return spreadsheet.Time(nil, s[:5])
 	}
-	return spreadsheet.Time(strings.TrimSuffix(s, "Z"))
+	return spreadsheet.Time(nil, strings.TrimSuffix(s, "Z"))
 }

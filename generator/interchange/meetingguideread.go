@@ -198,13 +198,13 @@ func splitAddress(line, state, country string) (address, city, inState, inCountr
 // session reads when a meeting is. One without a day is by appointment.
 func (r *meetingReader) session(o object) model.Session {
 	s := model.Session{Every: 1, Note: o.text("notes"),
-		Start: spreadsheet.Time(o.text("time")), End: spreadsheet.Time(o.text("end_time"))}
+		Start: spreadsheet.Time(r.hub.Words, o.text("time")), End: spreadsheet.Time(r.hub.Words, o.text("end_time"))}
 	for _, day := range o.texts("day") {
 		if n, err := strconv.Atoi(day); err == nil && n >= 0 && n <= 6 {
 			s.Days = append(s.Days, time.Weekday(n))
 			continue
 		}
-		for _, key := range spreadsheet.Days(day) {
+		for _, key := range spreadsheet.Days(r.hub.Words, day) {
 			for d := range time.Weekday(7) {
 				if key == dayName(d) || key == "daily" {
 					s.Days = append(s.Days, d)

@@ -14,6 +14,7 @@ import (
 
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/spreadsheet"
 	"peerhub/layouts"
 )
 
@@ -24,13 +25,19 @@ func day(y, m, d int) model.Date { return model.Date{Year: y, Month: time.Month(
 func testHub() *model.Hub {
 	return &model.Hub{Title: model.Text{"en": "Walking & talking"}, BaseURL: "https://example.org/hub/", DefaultLanguage: "en", Timezone: "Europe/Brussels",
 		Languages: []model.Language{{Code: "en", Dir: "ltr"}, {Code: "fr", Dir: "ltr"}}, Fallback: map[string]string{},
-		Freshness: model.Freshness{Remind: 6, Badge: 12, Withhold: 24}}
+		Freshness: model.Freshness{Remind: 6, Badge: 12, Withhold: 24}, Words: words()}
 }
 
 // testLocales are those of testHub.
 var testLocales = sync.OnceValue(func() *locale.Set {
 	set, _ := locale.New(layouts.Over(fstest.MapFS{}), testHub())
 	return set
+})
+
+// words are those that are built in.
+var words = sync.OnceValue(func() model.Words {
+	words, _ := spreadsheet.ReadWords(&model.Hub{}, layouts.Builtin)
+	return words
 })
 
 // group returns an entry for a group that was checked this year.

@@ -91,7 +91,7 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 		return out // a language without texts: see complain
 	}
 	for _, e := range entries {
-		if e.IsDir() || path.Ext(e.Name()) != ".yaml" {
+		if e.IsDir() || path.Ext(e.Name()) != ".yaml" || e.Name() == "spreadsheet.yaml" { // which has words that are read, not shown
 			continue
 		}
 		file := "layouts/" + dir + "/" + e.Name()

@@ -45,7 +45,13 @@ type Hub struct {
 	Synonyms        map[string][][]string // language → sets of words that mean the same
 	PublishIndex    bool
 	Downloads       []Download // of modules, published with the site
+	Words           Words      // of the hub's layouts; nil knows none
 }
+
+// Words are what people write for the keys of front matter, in any language: the
+// part ("day") → the spelling, folded (see strictyaml.Fold) → the key ("monday").
+// Parts have the names of fields; package spreadsheet reads them, and has more.
+type Words map[string]map[string]string
 
 // Download is a form in which a module leaves the hub.
 type Download string

@@ -45,6 +45,7 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 		return p, []diag.Finding{*finding}
 	}
 	m, report := strictyaml.Parse(file.Path, 2, facts)
+	report.Words = hub.Words
 	r := &reader{m: m, page: p, file: file, hub: hub}
 	unreadable := m == nil && len(report.Findings) > 0
 	if !unreadable {

@@ -16,6 +16,8 @@ import (
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
+	"peerhub/generator/spreadsheet"
+	"peerhub/layouts"
 )
 
 // TestGolden reads a hub from each archive and compares what comes out: the
@@ -51,6 +53,7 @@ func read(t *testing.T, fsys fs.FS) ([]*model.Page, []byte) {
 	list.Add(findings...)
 	var pages []*model.Page
 	if hub != nil {
+		hub.Words, _ = spreadsheet.ReadWords(hub, layouts.Builtin)
 		tree, findings := load.Content(fsys, hub)
 		list.Add(findings...)
 		for _, file := range tree.Pages {

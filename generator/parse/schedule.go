@@ -162,7 +162,7 @@ func readEvery(v strictyaml.Value) model.Every {
 		return model.Every(n)
 	}
 	instead := diag.Text("Write week, 2 weeks or month. Anything else is an rrule.")
-	if key := strictyaml.Spellings("every")[strictyaml.Fold(v.Text())]; key != "" {
+	if key := v.Meant(); key != "" {
 		instead = diag.Say("Write: %s", key)
 	}
 	v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the ways in which a meeting can come back.", v.Text()), instead)

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -12,15 +13,30 @@ func groupOf(p *model.Page) *model.Group { return p.Group }
 
 // group is a group that meets, or an organisation that runs groups.
 func group() *Kind {
-	fields := slices.Concat(groupWords(), standing(),
+	own := slices.Concat(groupWords(), standing(),
 		part("When", groupTimes()...),
 		part("Where and how", groupPlace()...),
 		part("Whom to ask", groupContact()...),
 		part("For whom", groupPeople()...),
-		part("How you know", groupChecks()...), []Field{shared("updated")},
-		part(Seldom, slices.Concat(every(), provenance())...))
+		part("How you know", groupChecks()...), []Field{shared("updated")})
+	fields := slices.Concat(inColumns(own), part(Seldom, slices.Concat(every(), provenance())...))
 	return &Kind{Name: model.KindGroup, Note: "A group that meets, or an organisation that runs groups.",
 		New: func(p *model.Page) { p.Group = &model.Group{} }, Fields: once(fields)}
+}
+
+// inColumns gives the fields their columns in spreadsheets, by their own names where
+// nothing else is said: those of a group alone, for "date" or "version" mean other
+// things to whoever makes a spreadsheet.
+func inColumns(fields []Field) []Field {
+	for i := range fields {
+		f := &fields[i]
+		if f.Fields != nil {
+			inColumns(f.Fields)
+		} else {
+			f.Column = cmp.Or(f.Column, f.Name)
+		}
+	}
+	return fields
 }
 
 // once keeps the first field of each name, since some that every page has stand
@@ -48,9 +64,9 @@ func groupWords() []Field {
 		{Name: "alert", Type: Group, Scope: Words, At: of(groupOf, func(g *model.Group) *model.Alert { return &g.Alert }),
 			Label: "Alert", Note: "Something that people should know now. It goes away by itself after its last day.",
 			Example: "{text: No meeting on 24 December, until: $today}", Fields: []Field{
-				{Name: "text", Type: Line, Scope: Words, Required: true, At: at(func(a *model.Alert) *string { return &a.Text }),
+				{Name: "text", Column: "alert", Type: Line, Scope: Words, Required: true, At: at(func(a *model.Alert) *string { return &a.Text }),
 					Label: "Text", Note: "One sentence.", Example: "No meeting on 24 December"},
-				{Name: "until", Type: Date, Scope: Words, At: at(func(a *model.Alert) *model.Date { return &a.Until }),
+				{Name: "until", Column: "alert_until", Type: Date, Scope: Words, At: at(func(a *model.Alert) *model.Date { return &a.Until }),
 					Label: "Until", Note: "The last day on which readers see it.", Example: "$today"},
 			}},
 		{Name: "id", Type: Slug, Scope: Fact, At: of(groupOf, func(g *model.Group) *string { return &g.ID }),
@@ -124,6 +140,9 @@ func groupPlace() []Field {
 	city.Facet, country.Facet = FacetPlace, "place"
 	precision := of("precision", Choice, Public, at(func(p *model.Place) *model.Precision { return &p.Precision }),
 		"How exactly", "How much readers learn of the place: exact, area, city or hidden.", "exact")
+	link := of("url", URL, Coarse, at(func(o *model.Online) *string { return &o.URL }),
+		"Link", "The address of the meeting, without its password.", `"https://example.org/room"`)
+	link.Column = "online_url"
 	precision.Choices = []string{string(model.PlaceExact), string(model.PlaceArea), string(model.PlaceCity), string(model.PlaceHidden)}
 	return []Field{
 		{Name: "attendance", Type: Choice, Scope: Fact,
@@ -153,7 +172,7 @@ func groupPlace() []Field {
 		{Name: "online", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Online { return &g.Online }),
 			Label: "Online", Note: "How to join from afar. Readers see the link only with publish_link: true.",
 			Example: `{url: "https://example.org/room", publish_link: false}`, Fields: []Field{
-				of("url", URL, Coarse, at(func(o *model.Online) *string { return &o.URL }), "Link", "The address of the meeting, without its password.", `"https://example.org/room"`),
+				link,
 				of("publish_link", Flag, Public, at(func(o *model.Online) *bool { return &o.PublishLink }),
 					"Show the link", "With true, readers see the link.", "true"),
 			}},
@@ -172,14 +191,16 @@ func groupContact() []Field {
 	contact := func(name string, t Type, get func(*model.Contact) *string, label, note diag.Text, example string) Field {
 		return Field{Name: name, Type: t, Scope: Fact, At: at(get), Label: label, Note: note, Example: example}
 	}
+	role := contact("role", Text, func(c *model.Contact) *string { return &c.Role },
+		"Role", "Who answers, such as host.", "Host")
+	name := contact("name", Line, func(c *model.Contact) *string { return &c.Name },
+		"First name", "A first name, and never more.", "Sam")
+	role.Column, name.Column = "contact_role", "contact_name"
 	return []Field{
 		{Name: "contact", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Contact { return &g.Contact }),
 			Label: "Contact", Note: "Whom people can ask. A first name and a role are enough.",
 			Example: `{role: Host, phone: "+441134960118", email: group@example.org}`, Fields: []Field{
-				contact("role", Text, func(c *model.Contact) *string { return &c.Role },
-					"Role", "Who answers, such as host.", "Host"),
-				contact("name", Line, func(c *model.Contact) *string { return &c.Name },
-					"First name", "A first name, and never more.", "Sam"),
+				role, name,
 				contact("email", Email, func(c *model.Contact) *string { return &c.Email }, "E-mail", "An address of the group.", "group@example.org"),
 				contact("phone", Phone, func(c *model.Contact) *string { return &c.Phone },
 					"Telephone", "The number, with a plus and the code of the country.", `"+441134960118"`),
@@ -222,11 +243,11 @@ func groupChecks() []Field {
 		{Name: "verified", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Verification { return &g.Verified }),
 			Label: "Checked", Note: "When somebody last rang or visited the group. Readers see the day.",
 			Example: "{on: $today, by: hub team, how: phone}", Fields: []Field{
-				{Name: "on", Type: Date, Scope: Fact, Required: true, At: at(func(v *model.Verification) *model.Date { return &v.On }),
+				{Name: "on", Column: "verified_on", Type: Date, Scope: Fact, Required: true, At: at(func(v *model.Verification) *model.Date { return &v.On }),
 					Label: "On", Note: "The day.", Example: "$today"},
-				{Name: "by", Type: Text, Scope: Fact, At: at(func(v *model.Verification) *string { return &v.By }),
+				{Name: "by", Column: "verified_by", Type: Text, Scope: Fact, At: at(func(v *model.Verification) *string { return &v.By }),
 					Label: "By", Note: "A role, not a name.", Example: "hub team"},
-				{Name: "how", Type: Text, Scope: Fact, At: at(func(v *model.Verification) *string { return &v.How }),
+				{Name: "how", Column: "verified_how", Type: Text, Scope: Fact, At: at(func(v *model.Verification) *string { return &v.How }),
 					Label: "How", Note: "phone, email, visit or website. Other words are shown as they are.",
 					Example: "phone"},
 			}},

@@ -35,6 +35,7 @@ type Field struct {
 	Tell       Tell
 	Required   bool
 	Facet      string    // the list of groups that it makes: "day"; "" makes none
+	Column     string    // its name in spreadsheets of groups; "" has none there
 	Label      diag.Text // what a form calls it
 	Note       diag.Text // what belongs there, for an editor
 	Default    string    // what holds when the field is absent, if that is not the zero value

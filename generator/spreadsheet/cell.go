@@ -13,6 +13,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -73,14 +74,11 @@ func damaged(cell, text string) *problem {
 	return nil
 }
 
-// choice returns the key of a word of words.txt, or the word as it stands, for
-// package parse to judge.
-func choice(part, s string) string {
+// choice returns the key of a word of a part, or the word as it stands, for package
+// parse to judge.
+func choice(words model.Words, part, s string) string {
 	s = unquoted(s)
-	if key := strictyaml.Spellings(part)[strictyaml.Fold(s)]; key != "" {
-		return key
-	}
-	return s
+	return cmp.Or(words[part][strictyaml.Fold(s)], s)
 }
 
 // list cuts a cell at any of the separators.
@@ -96,72 +94,89 @@ func list(s, separators string) []string {
 
 // Days reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
 // matter; a word that is no day stays as it is.
-func Days(s string) []string {
-	if key := strictyaml.Spellings("day")[strictyaml.Fold(s)]; key != "" {
+func Days(words model.Words, s string) []string {
+	if key := words["day"][strictyaml.Fold(s)]; key != "" {
 		return []string{key}
-	}
-	for _, and := range []string{" and ", " et ", " y ", " و ", " و"} {
-		s = strings.ReplaceAll(s, and, ";")
 	}
 	var out []string
 	for _, item := range list(s, ";,/&+|،\n") {
-		for _, day := range span(item) {
-			if !slices.Contains(out, day) {
-				out = append(out, day)
+		for _, part := range apart(words, item) {
+			for _, day := range span(words, part) {
+				if !slices.Contains(out, day) {
+					out = append(out, day)
+				}
 			}
 		}
 	}
 	return out
 }
 
+// apart cuts "lundi et jeudi" at its "et", which Arabic writes together with the
+// word that follows.
+func apart(words model.Words, s string) []string {
+	out := []string{""}
+	for _, word := range strings.Fields(s) {
+		folded := strictyaml.Fold(word)
+		if words["and"][folded] != "" {
+			out = append(out, "")
+			continue
+		}
+		for and := range words["and"] {
+			if day, is := strings.CutPrefix(folded, and); is && words["day"][folded] == "" && words["day"][day]+words["each"][day] != "" {
+				out, word = append(out, ""), day
+				break
+			}
+		}
+		out[len(out)-1] = strings.TrimSpace(out[len(out)-1] + " " + word)
+	}
+	return slices.DeleteFunc(out, func(part string) bool { return part == "" })
+}
+
 // span reads "tous les mardis", and "Mon-Fri" as five days.
-func span(s string) []string {
+func span(words model.Words, s string) []string {
 	rest := strictyaml.Fold(unquoted(s))
-	for each := range strictyaml.Spellings("each") {
-		if bare, ok := strings.CutPrefix(rest, each+" "); ok && strictyaml.Spellings("day")[bare] != "" {
-			return []string{strictyaml.Spellings("day")[bare]}
+	for each := range words["each"] {
+		if bare, ok := strings.CutPrefix(rest, each+" "); ok && words["day"][bare] != "" {
+			return []string{words["day"][bare]}
 		}
 	}
 	parts := strings.Fields(rest) // fold makes a space of each hyphen
-	if len(parts) > 2 && strictyaml.Spellings("through")[parts[len(parts)-2]] != "" {
+	if len(parts) > 2 && words["through"][parts[len(parts)-2]] != "" {
 		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
 	}
-	if len(parts) == 3 && parts[0] == "du" { // du lundi au vendredi
+	if len(parts) == 3 && words["each"][parts[0]] != "" { // du lundi au vendredi
 		parts = parts[1:]
 	}
-	week := []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+	week := schema.WeekdayNames()
 	if len(parts) == 2 {
-		from, to := slices.Index(week, strictyaml.Spellings("day")[parts[0]]), slices.Index(week, strictyaml.Spellings("day")[parts[1]])
+		from, to := slices.Index(week, words["day"][parts[0]]), slices.Index(week, words["day"][parts[1]])
 		if from >= 0 && to > from {
 			return week[from : to+1]
 		}
 	}
-	return []string{choice("day", s)}
+	return []string{choice(words, "day", s)}
 }
 
 var (
-	half  = regexp.MustCompile(`^([0-9][0-9:.h ]*?)\s*([^0-9:.h ].*)$`)
-	clock = regexp.MustCompile(`^([0-9]{1,2})(?:\s*[:.hH]\s*([0-9]{2})?(?::[0-9]{2}(?:\.0+)?)?)?\s*(?:h|uhr|h\.|hrs|([apصم])\.?\s?m?\.?)?$`)
-	both  = regexp.MustCompile(`^(.*[0-9hmصم.])\s*(?:-|–|—|to|à|a|bis|إلى)\s*([0-9].*)$`)
+	half    = regexp.MustCompile(`^([0-9][0-9:.h ]*?)\s*([^0-9:.h ].*)$`)
+	clock   = regexp.MustCompile(`^([0-9]{1,2})(?:\s*[:.hH]\s*([0-9]{2})?(?::[0-9]{2}(?:\.0+)?)?)?\s*(?:h|uhr|h\.|hrs|([ap])\.?\s?m?\.?)?$`)
+	through = regexp.MustCompile(`\s*([-–—]|\pL[\pL\pM]*)\s*`)
 )
 
 // Time reads a time of day as "18:30". Of a number it takes the part after the
 // point, as Excel does. What it cannot read it returns as it is.
-func Time(s string) string {
+func Time(words model.Words, s string) string {
 	s = strings.ToLower(digits(unquoted(s)))
 	if day, time, ok := strings.Cut(s, " "); ok && len(day) == 10 { // 2026-04-03 18:30
 		if _, err := model.ParseDate(day); err == nil {
 			s = time
 		}
 	}
-	switch s {
-	case "noon", "midday", "midi", "mediodia", "mediodía", "الظهر":
-		return "12:00"
-	case "midnight", "minuit", "medianoche", "منتصف الليل":
-		return "00:00"
+	if time := words["time"][strictyaml.Fold(s)]; time != "" {
+		return time
 	}
-	if parts := half.FindStringSubmatch(s); parts != nil && strictyaml.Spellings("half")[strictyaml.Fold(parts[2])] != "" {
-		s = parts[1] + " " + strictyaml.Spellings("half")[strictyaml.Fold(parts[2])] + "m"
+	if parts := half.FindStringSubmatch(s); parts != nil && words["half"][strictyaml.Fold(parts[2])] != "" {
+		s = parts[1] + " " + words["half"][strictyaml.Fold(parts[2])]
 	}
 	if n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.ContainsAny(s, ".,") && n >= 0 && (n < 1 || len(s) > 5) {
 		minutes := int(math.Round((n-math.Floor(n))*24*60)) % (24 * 60)
@@ -183,9 +198,9 @@ func Time(s string) string {
 	switch {
 	case half != "" && (hour < 1 || hour > 12), hour > 23, minutes > "59":
 		return s
-	case half == "p" || half == "م":
+	case half == "p":
 		hour = hour%12 + 12
-	case half == "a" || half == "ص":
+	case half == "a":
 		hour %= 12
 	}
 	return fmt.Sprintf("%02d:%s", hour, minutes)
@@ -193,22 +208,39 @@ func Time(s string) string {
 
 // between reads "6:30-8 pm" and "18:30–20:00". The half of the day at its end is
 // that of its beginning too, where that is earlier: in "10-2 pm" it is not.
-func between(s string) (start, end string, ok bool) {
-	s = strings.ToLower(digits(unquoted(s)))
-	parts := both.FindStringSubmatch(s)
-	if parts == nil {
+func between(words model.Words, s string) (start, end string, ok bool) {
+	first, last := halves(words, strings.ToLower(digits(unquoted(s))))
+	if first == "" {
 		return "", "", false
 	}
-	start, end = Time(parts[1]), Time(parts[2])
-	marked := half.FindStringSubmatch(parts[2])
-	if marked == nil || strictyaml.Spellings("half")[strictyaml.Fold(marked[2])] == "" || half.MatchString(parts[1]) {
+	start, end = Time(words, first), Time(words, last)
+	marked := half.FindStringSubmatch(last)
+	if marked == nil || words["half"][strictyaml.Fold(marked[2])] == "" || half.MatchString(first) {
 		return start, end, true
 	}
-	if same := Time(parts[1] + " " + marked[2]); same < end {
+	if same := Time(words, first+" "+marked[2]); same < end {
 		return same, end, true
 	}
-	return Time(parts[1] + " am"), end, true
+	return Time(words, first+" am"), end, true
 }
+
+// halves cuts "18h30 à 20h" at the last of its words for "until" that a number
+// follows.
+func halves(words model.Words, s string) (first, last string) {
+	for _, at := range slices.Backward(through.FindAllStringSubmatchIndex(s, -1)) {
+		word := s[at[2]:at[3]]
+		if !strings.Contains("-–—", word) && words["through"][strictyaml.Fold(word)] == "" {
+			continue
+		}
+		if first, last = s[:at[0]], s[at[1]:]; numeric(first) && numeric(last) {
+			return first, last
+		}
+	}
+	return "", ""
+}
+
+// numeric reports whether a text begins with a digit.
+func numeric(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 var slashes = regexp.MustCompile(`^([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})(?:[ T].*)?$`)
 
@@ -266,8 +298,8 @@ func number(s string) string {
 
 var scientific = regexp.MustCompile(`^[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}$`)
 
-// Country returns the code of a country (ISO 3166-1 alpha-2) by its name in one of
-// the languages of words.txt, or the text as it stands.
+// Country returns the code of a country (ISO 3166-1 alpha-2) by its name, or the text
+// as it stands.
 func Country(s string) string {
 	s = unquoted(s)
 	if len(s) != 2 || strings.EqualFold(s, "UK") {

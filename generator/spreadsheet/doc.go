@@ -11,8 +11,8 @@
 //	workbook.go
 //	           the same for .xlsx: the sheets that people see, days and times as they
 //	           see them; what a formula comes to counts, not the formula
-//	header.go  which column is which field; words.txt of package strictyaml has the
-//	           spellings
+//	words.go   what columns and choices are called, in each language that layouts have
+//	header.go  which column is which field
 //	cell.go    what a cell means: days, times, dates, numbers, lists
 //	write.go, schedule.go
 //	           the front matter of a group, and from which cell each line came

@@ -6,14 +6,16 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
-// instead suggests what a word of a part of words.txt was meant to be, in the
-// spelling that is nearest in any language, or one of the keys: those are said in
+// instead suggests what a word of a field with choices was meant to be, in the
+// spelling that is nearest in any language, or one of the choices: those are said in
 // the language of the hub.
-func instead(part, value string) diag.Text {
-	known, keys := strictyaml.Spellings(part), strictyaml.Keys(part)
+func instead(words model.Words, f schema.Field, value string) diag.Text {
+	known, keys := words[f.Name], f.Choices
 	spellings := slices.Sorted(maps.Keys(known))
 	for _, word := range list(value, ";,/&+|،\n") {
 		if known[strictyaml.Fold(word)] != "" {
@@ -34,7 +36,7 @@ func instead(part, value string) diag.Text {
 type column struct {
 	index    int
 	header   string // as it is written
-	field    string // as in words.txt: "place.city"; "" is not read
+	field    string // its path in the schema: "place.city"; "" is not read
 	language string // of a text of a translation: "fr"
 }
 
@@ -47,24 +49,24 @@ func (c column) path() string {
 }
 
 // texts are the fields that may have a column per language.
-func texts() []string { return []string{"title", "summary", "first_visit", "alert.text"} }
+func texts() []string { return []string{"name", "summary", "first_visit", "alert.text"} }
 
 // private reports whether nothing of the column may be looked at.
-func private(header string) bool {
+func private(words model.Words, header string) bool {
 	h := strings.TrimSpace(header)
 	for _, pair := range []string{"()", "[]", "（）"} {
 		open, end := []rune(pair)[0], string([]rune(pair)[1])
 		if rest, ok := strings.CutPrefix(h, string(open)); ok {
 			word, _, _ := strings.Cut(rest, end)
-			return strictyaml.Spellings("private")[strictyaml.Fold(word)] != ""
+			return words["private"][strictyaml.Fold(word)] != ""
 		}
 	}
 	return false
 }
 
 // fieldOf tells which field a header means, in which language.
-func fieldOf(header string) (field, language string) {
-	headers := strictyaml.Spellings("header")
+func fieldOf(words model.Words, header string) (field, language string) {
+	headers := words["header"]
 	if field = headers[strictyaml.Fold(header)]; field != "" {
 		return field, ""
 	}
@@ -92,7 +94,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	for i, r := range rows[:min(len(rows), 10)] {
 		n := 0
 		for _, cell := range r.Cells {
-			if field, _ := fieldOf(cell); field != "" {
+			if field, _ := fieldOf(s.hub.Words, cell); field != "" {
 				n++
 			}
 		}
@@ -102,7 +104,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	}
 	if known < 2 {
 		suggestion := diag.Text("Write in its first row for example: name, day, start, end, city, country, phone")
-		if meant := meantColumns(rows); len(meant) > 1 {
+		if meant := s.meantColumns(rows); len(meant) > 1 {
 			suggestion = diag.Say("Did you mean: %s?", strings.Join(meant, ", "))
 		}
 		s.find(diag.SheetInvalid, diag.Error, 0, "No row of this spreadsheet has the names of columns.", suggestion)
@@ -111,11 +113,11 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	s.headerRow, s.allColumns = rows[at].Number, len(rows[at].Cells)
 	seen := map[string]int{}
 	for i, text := range rows[at].Cells {
-		if strings.TrimSpace(text) == "" || private(text) {
+		if strings.TrimSpace(text) == "" || private(s.hub.Words, text) {
 			continue
 		}
 		c := column{index: i, header: strings.TrimSpace(text)}
-		c.field, c.language = fieldOf(text)
+		c.field, c.language = fieldOf(s.hub.Words, text)
 		if c.field == "" {
 			s.unknown(c)
 			continue
@@ -141,7 +143,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 			}
 		}
 	}
-	if !slices.ContainsFunc(s.columns, func(c column) bool { return c.field == "id" || c.field == "title" }) {
+	if !slices.ContainsFunc(s.columns, func(c column) bool { return c.field == "id" || c.field == "name" }) {
 		s.find(diag.FieldMissing, diag.Error, s.headerRow, "No column of this spreadsheet has the names of the groups.", "Call that column: name")
 		return nil, false
 	}
@@ -149,13 +151,13 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 }
 
 // meantColumns are the names that the cells of the first row were meant to be.
-func meantColumns(rows []Row) []string {
+func (s *sheet) meantColumns(rows []Row) []string {
 	var out []string
 	for _, r := range rows[:min(len(rows), 1)] {
 		for _, cell := range r.Cells {
-			if field, _ := fieldOf(cell); field != "" {
+			if field, _ := fieldOf(s.hub.Words, cell); field != "" {
 				out = append(out, strings.TrimSpace(cell))
-			} else if near := nearest(cell); near != "" && !private(cell) {
+			} else if near := s.nearest(cell); near != "" && !private(s.hub.Words, cell) {
 				out = append(out, near)
 			}
 		}
@@ -164,9 +166,16 @@ func meantColumns(rows []Row) []string {
 }
 
 // nearest is the name of a column that a header was meant to be, or "".
-func nearest(header string) string {
+func (s *sheet) nearest(header string) string {
 	from := []rune(strictyaml.Fold(header))
-	near := diag.Suggest(string(from), slices.Sorted(maps.Keys(strictyaml.Spellings("header"))))
+	var names []string
+	for name, path := range s.hub.Words["header"] {
+		if !strings.Contains(path, ".") || name != strictyaml.Fold(path) { // place.city is no name for people
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	near := diag.Suggest(string(from), names)
 	if to := len([]rune(near)); max(len(from), to) > min(len(from), to)+2 {
 		return ""
 	}
@@ -174,7 +183,7 @@ func nearest(header string) string {
 }
 
 func (s *sheet) unknown(c column) {
-	if near := nearest(c.header); near != "" {
+	if near := s.nearest(c.header); near != "" {
 		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "No column has this name.", diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header))
 		return
 	}

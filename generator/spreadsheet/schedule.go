@@ -12,7 +12,7 @@ import (
 
 // schedule writes a session for each row that has one.
 func (f *matter) schedule() {
-	opened := false
+	words, opened := f.sheet.hub.Words, false
 	for _, r := range f.group.rows {
 		head := "  - "
 		write := func(o origin, text string) {
@@ -34,28 +34,28 @@ func (f *matter) schedule() {
 			}
 			switch field {
 			case "day":
-				days := frontmatter.List(Days(o.value))
-				if one := Days(o.value); len(one) == 1 {
+				days := frontmatter.List(Days(words, o.value))
+				if one := Days(words, o.value); len(one) == 1 {
 					days = frontmatter.Text(one[0])
 				}
 				write(o, "day: "+days)
 			case "start":
 				f.morning(o)
-				value := Time(o.value)
-				if from, to, ok := between(o.value); ok && ends.value == "" && value == strings.ToLower(digits(unquoted(o.value))) {
+				value := Time(words, o.value)
+				if from, to, ok := between(words, o.value); ok && ends.value == "" && value == strings.ToLower(digits(unquoted(o.value))) {
 					write(o, "start: "+frontmatter.Text(from))
 					write(o, "end: "+frontmatter.Text(to))
 					continue
 				}
 				write(o, "start: "+frontmatter.Text(value))
 			case "end":
-				write(o, "end: "+frontmatter.Text(Time(o.value)))
+				write(o, "end: "+frontmatter.Text(Time(words, o.value)))
 			case "every":
-				write(o, "every: "+frontmatter.Text(choice("every", o.value)))
+				write(o, "every: "+frontmatter.Text(choice(words, "every", o.value)))
 			case "nth":
 				write(o, "nth: "+frontmatter.List(list(strings.ReplaceAll(digits(o.value), "−", "-"), ";,|،\n")))
 			case "by_arrangement":
-				if choice("truth", o.value) == "true" {
+				if choice(words, "truth", o.value) == "true" {
 					write(o, "by_arrangement: true")
 				}
 			case "from", "until":
@@ -90,9 +90,9 @@ func (f *matter) morning(o origin) {
 // whole reports whether each cell of a session can be read, and reports those
 // that cannot.
 func (f *matter) whole(r Row) bool {
-	ok := true
+	words, ok := f.sheet.hub.Words, true
 	for _, c := range f.sheet.columns {
-		name, is := strings.CutPrefix(c.field, "session.")
+		name, is := strings.CutPrefix(c.field, "schedule.")
 		o := f.session(r, name)
 		if !is || o.value == "" {
 			continue
@@ -105,7 +105,7 @@ func (f *matter) whole(r Row) bool {
 				}
 			}
 		}
-		if p == nil && name == "by_arrangement" && !strings.Contains("true false", choice("truth", o.value)) {
+		if p == nil && name == "by_arrangement" && !strings.Contains("true false", choice(words, "truth", o.value)) {
 			p = &problem{diag.FieldType, diag.Say("%q is neither yes nor no.", o.value), "Write yes or no."}
 		}
 		if p != nil {
@@ -118,6 +118,6 @@ func (f *matter) whole(r Row) bool {
 
 // session returns a cell of the schedule.
 func (f *matter) session(r Row, field string) origin {
-	c, text := f.sheet.column(r, "session."+field, "")
+	c, text := f.sheet.column(r, "schedule."+field, "")
 	return origin{r.Number, c, text}
 }

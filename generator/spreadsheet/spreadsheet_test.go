@@ -16,12 +16,14 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/schema"
 	"peerhub/layouts"
 )
 
 func hub() *model.Hub {
-	return &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}, {Code: "fr"}}, Fallback: map[string]string{}}
+	h := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}, {Code: "fr"}}, Fallback: map[string]string{}}
+	h.Words, _ = ReadWords(h, layouts.Builtin)
+	return h
 }
 
 func read(data string) ([]*model.Page, []diag.Finding) {
@@ -65,6 +67,7 @@ func TestEncodings(t *testing.T) {
 }
 
 func TestTime(t *testing.T) {
+	words := hub().Words
 	for in, want := range map[string]string{
 		"18:30": "18:30", "6:30 pm": "18:30", "6:30 p.m.": "18:30", "6pm": "18:00", "12 am": "00:00", "12:15 PM": "12:15", "18h30": "18:30", "18h": "18:00", "18.30": "18:30",
 		"0.7708": "18:30", "0,7708333333": "18:30", "46115.75": "18:00", "18:30:00": "18:30", "٦:٣٠ م": "18:30", "6:30 ص": "06:30", "noon": "12:00",
@@ -72,18 +75,20 @@ func TestTime(t *testing.T) {
 		"2026-04-03 18:30": "18:30", "18 h 30": "18:30", "6:30 pm.": "18:30",
 		"6": "6", "25:00": "25:00", "14 pm": "14 pm", "soon": "soon", "“18:30”": "18:30", "9:05": "09:05",
 	} {
-		if got := Time(in); got != want {
+		if got := Time(words, in); got != want {
 			t.Errorf("Time(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
 
 func TestBetween(t *testing.T) {
+	words := hub().Words
 	for in, want := range map[string]string{
+		"18h30 - 20h15": "18:30 20:15", "18:30 bis 20:00": "18:30 20:00", "18h30 au soir": "", "de 18:30 a 20:00": "",
 		"18:30–20:00": "18:30 20:00", "18:30 - 20:00": "18:30 20:00", "6:30-8 pm": "18:30 20:00", "6:30 to 8:30 pm": "18:30 20:30", "10-2pm": "10:00 14:00", "11:30am-1pm": "11:30 13:00",
 		"6pm-8pm": "18:00 20:00", "18h30 à 20h": "18:30 20:00", "10–12": "10 12", "6:30-8:30 م": "18:30 20:30", "18:30": "",
 	} {
-		start, end, ok := between(in)
+		start, end, ok := between(words, in)
 		if got := strings.TrimSpace(start + " " + end); got != want || ok != (want != "") {
 			t.Errorf("between(%q) = %q, want %q", in, got, want)
 		}
@@ -107,12 +112,14 @@ func TestDate(t *testing.T) {
 }
 
 func TestDays(t *testing.T) {
+	words := hub().Words
 	for in, want := range map[string]string{
 		"Tuesday": "tuesday", "Mondays and Fridays": "monday friday", "lun; ven": "monday friday", "mardi et jeudi": "tuesday thursday", "miércoles": "wednesday",
 		"الثلاثاء": "tuesday", "الاثنين والخميس": "monday thursday", "every day": "daily", "tous les mardis": "tuesday", "Every Tuesday": "tuesday", "todos los martes": "tuesday", "كل ثلاثاء": "tuesday",
-		"Mon-Fri": "monday tuesday wednesday thursday friday", "lunes a miércoles": "monday tuesday wednesday", "du lundi au mercredi": "monday tuesday wednesday", "Sat - Sun": "saturday sunday", "Sun-Tue": "Sun-Tue", "tusday": "tusday", "“Tuesday”": "tuesday",
+		"Mon-Fri": "monday tuesday wednesday thursday friday", "lunes a miércoles": "monday tuesday wednesday", "du lundi au mercredi": "monday tuesday wednesday", "Sat - Sun": "saturday sunday", "Sun-Tue": "Sun-Tue", "from Monday to Wednesday": "monday tuesday wednesday", "من الاثنين إلى الأربعاء": "monday tuesday wednesday", "الاثنين وكل خميس": "monday thursday",
+		"Monday and tusday": "monday tusday", "tusday": "tusday", "“Tuesday”": "tuesday",
 	} {
-		if got := strings.Join(Days(in), " "); got != want {
+		if got := strings.Join(Days(words, in), " "); got != want {
 			t.Errorf("Days(%q) = %q, want %q", in, got, want)
 		}
 	}
@@ -284,15 +291,16 @@ func BenchmarkPages(b *testing.B) {
 // TestSuggestedWordsAreRead: the words that findings suggest in a language are
 // words that a spreadsheet may say.
 func TestSuggestedWordsAreRead(t *testing.T) {
+	words := hub().Words
 	for _, code := range []string{"en", "fr", "es", "ar"} {
 		said := locale.Findings(layouts.Builtin, model.Language{Code: code})
-		for _, part := range []string{"day", "attendance", "status", "join", "precision"} {
-			for _, key := range strictyaml.Keys(part) {
-				if got := choice(part, said.Say(diag.Text(key))); got != key {
-					t.Errorf("%s: %q is suggested for %s %s, and read as %q", code, said.Say(diag.Text(key)), part, key, got)
+		eachColumn(func(path string, f schema.Field) {
+			for _, key := range f.Choices {
+				if got := choice(words, f.Name, said.Say(diag.Text(key))); got != key {
+					t.Errorf("%s: %q is suggested for %s %s, and read as %q", code, said.Say(diag.Text(key)), path, key, got)
 				}
 			}
-		}
+		})
 	}
 }
 

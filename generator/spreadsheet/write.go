@@ -14,6 +14,7 @@ import (
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -56,7 +57,7 @@ func (s *sheet) page(g *group) []*matter {
 	}
 	own := "" // the first language of the hub in which the name has a column of its own
 	for _, code := range slices.Backward(s.hub.Codes()) {
-		if _, text := s.column(r, "title", code); text != "" {
+		if _, text := s.column(r, "name", code); text != "" {
 			own = code
 		}
 	}
@@ -108,9 +109,8 @@ func (f *matter) parse(language, original string) {
 		if i := finding.Line - 2; i >= 0 && i < len(f.origins) && f.origins[i].row > 0 {
 			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
-			part := o.column.field[strings.LastIndexByte(o.column.field, '.')+1:]
-			if strictyaml.Spellings(part) != nil && finding.Code == diag.TermUnknown {
-				suggestion = instead(part, o.value)
+			if field, _ := schema.Of(model.KindGroup).Field(o.column.field); field.Choices != nil && finding.Code == diag.TermUnknown {
+				suggestion = instead(s.hub.Words, field, o.value)
 			}
 			if finding.Code == diag.PlaceHidden || finding.Code == diag.PersonalData {
 				o.value = "…" // findings are read by more people than the file
@@ -128,7 +128,7 @@ func (f *matter) parse(language, original string) {
 // nameIt says where the name of a group is written.
 func (s *sheet) nameIt() diag.Text {
 	for _, c := range s.columns {
-		if c.field == "title" {
+		if c.field == "name" {
 			return diag.Say("Write the name in column %s.", letter(c.index))
 		}
 	}
@@ -242,7 +242,7 @@ func (f *matter) one(key string, o origin, read func(string) (string, *problem))
 }
 
 func (f *matter) truth(key string, o origin) {
-	switch word := choice("truth", o.value); word {
+	switch word := choice(f.sheet.hub.Words, "truth", o.value); word {
 	case "true", "false":
 		f.line(key+": "+word, o)
 	default:
@@ -255,8 +255,8 @@ func as(read func(string) string) func(string) (string, *problem) {
 	return func(s string) (string, *problem) { return read(s), nil }
 }
 
-func wordOf(part string) func(string) (string, *problem) {
-	return as(func(s string) string { return choice(part, s) })
+func (f *matter) wordOf(part string) func(string) (string, *problem) {
+	return as(func(s string) string { return choice(f.sheet.hub.Words, part, s) })
 }
 
 // facts writes the fields that stand by themselves.
@@ -268,7 +268,7 @@ func (f *matter) facts() {
 		}
 		switch field {
 		case "status", "attendance", "join":
-			f.one(field, o, wordOf(field))
+			f.one(field, o, f.wordOf(field))
 		case "resumes", "review_by", "consent_on", "updated":
 			f.one(field, o, date)
 		case "kind":
@@ -340,7 +340,7 @@ func (f *matter) groups() {
 			case "place.lon":
 				f.line(key+": "+frontmatter.Number(number(o.value)), o)
 			case "place.precision":
-				f.one(key, o, wordOf("precision"))
+				f.one(key, o, f.wordOf("precision"))
 			case "online.publish_link":
 				f.truth(key, o)
 			case "contact.phone":

@@ -14,8 +14,7 @@
 // list where a text belongs, a day that is no date are each a finding of the
 // report, with line, column, excerpt and a suggestion, and read as absent. A word
 // of another language that has one meaning ("lundi", "France") is told with what
-// stands for it; words.txt and the names of countries and languages are what
-// package spreadsheet reads in cells.
+// stands for it, if whoever reads gives the report the words of the hub.
 //
 // A text may be written without quotation marks even if YAML takes it for a
 // number or a date ("phone: 112", "version: 1.10"): the letters count as they

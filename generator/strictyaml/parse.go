@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/model"
 )
 
 // maxDepth is more nesting than any field has; the parser recurses, and takes
@@ -94,6 +95,7 @@ func tooDeep(source []byte) int {
 // Report holds what was found in one source.
 type Report struct {
 	Findings []diag.Finding
+	Words    model.Words // to suggest what a word of another language stands for
 
 	file   string
 	source []byte

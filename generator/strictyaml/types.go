@@ -20,11 +20,21 @@ func (v Value) Choice(choices ...string) string {
 	if s == "" || slices.Contains(choices, s) {
 		return s
 	}
-	return refuse(v, diag.TermUnknown, "%q is none of the words that can stand here.", oneOf(s, choices))
+	return refuse(v, diag.TermUnknown, "%q is none of the words that can stand here.", oneOf(v, choices))
 }
 
-func oneOf(s string, choices []string) diag.Text {
-	if key := meant(s, choices); key != "" {
+// Meant returns the key that the value stands for in one of the languages of the
+// report's Words; "" when it stands for none.
+func (v Value) Meant() string {
+	if v.report == nil {
+		return ""
+	}
+	return v.report.Words[v.field][Fold(v.Text())]
+}
+
+func oneOf(v Value, choices []string) diag.Text {
+	s := v.Text()
+	if key := v.Meant(); slices.Contains(choices, key) {
 		return diag.Say("Write: %s", key)
 	}
 	if near := diag.Suggest(s, choices); near != "" {

@@ -1,0 +1,150 @@
+package spreadsheet
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/schema"
+	"peerhub/generator/strictyaml"
+)
+
+// wordsFile is the file of a language's folder in layouts/strings that has the words
+// of spreadsheets.
+const wordsFile = "spreadsheet.yaml"
+
+// parts are the parts of a file of words, each with the keys that words stand for.
+// One with a single key of its own name is a list in the file.
+func parts() map[string][]string {
+	out := map[string][]string{
+		"header":  {"language", "page"}, // which say where the row is from, and are no fields
+		"private": {"private"}, "and": {"and"}, "each": {"each"}, "through": {"through"},
+		"half": {"am", "pm"}, "time": {"12:00", "00:00"}, "every": {"week", "2 weeks", "month"}, "truth": {"true", "false"},
+	}
+	eachColumn(func(path string, f schema.Field) {
+		out["header"] = append(out["header"], path)
+		if f.Choices != nil {
+			out[f.Name] = f.Choices
+		}
+	})
+	return out
+}
+
+// eachColumn calls visit for each field of a group that may have a column.
+func eachColumn(visit func(path string, f schema.Field)) {
+	schema.Of(model.KindGroup).Walk(func(path string, f schema.Field) {
+		if f.Column != "" {
+			visit(path, f)
+		}
+	})
+}
+
+// ReadWords reads the words of spreadsheets from strings/LANGUAGE/spreadsheet.yaml of
+// every language that layouts have, whatever the languages of the hub: nobody knows
+// in which one a spreadsheet is. Several layers add to each other. A key is always a
+// word for itself, and so is the name of its column in groups.csv. What means one
+// thing in one language and another in a second one means what it does in the hub's
+// languages, the default one first.
+func ReadWords(hub *model.Hub, layers ...fs.FS) (model.Words, []diag.Finding) {
+	all := model.Words{}
+	for part, keys := range parts() {
+		all[part] = map[string]string{}
+		for _, key := range keys {
+			all[part][strictyaml.Fold(key)] = key
+		}
+	}
+	eachColumn(func(path string, f schema.Field) { all["header"][strictyaml.Fold(f.Column)] = path })
+
+	var findings []diag.Finding
+	reserved := clone(all)
+	for _, language := range withWords(hub, layers) {
+		own := clone(reserved)
+		var before string
+		for _, layer := range layers {
+			name := "strings/" + language + "/" + wordsFile
+			data, err := fs.ReadFile(layer, name)
+			switch {
+			case errors.Is(err, fs.ErrNotExist) || err == nil && string(data) == before:
+				continue
+			case err != nil:
+				findings = append(findings, diag.Finding{Code: diag.FileUnreadable, Severity: diag.Error, File: "layouts/" + name,
+					Message: "This file cannot be read.", Suggestion: diag.Verbatim(err.Error())})
+				continue
+			}
+			before = string(data)
+			findings = append(findings, readWords("layouts/"+name, data, own)...)
+		}
+		for part, words := range own {
+			for word, key := range words {
+				if all[part][word] == "" {
+					all[part][word] = key
+				}
+			}
+		}
+	}
+	return all, findings
+}
+
+func clone(words model.Words) model.Words {
+	out := model.Words{}
+	for part := range words {
+		out[part] = maps.Clone(words[part])
+	}
+	return out
+}
+
+// withWords are the languages that layouts have words of, those of the hub first.
+func withWords(hub *model.Hub, layers []fs.FS) []string {
+	var out []string
+	for _, code := range hub.Codes() {
+		wider, _, _ := strings.Cut(code, "-")
+		out = append(out, code, wider)
+	}
+	var others []string
+	for _, layer := range layers {
+		entries, _ := fs.ReadDir(layer, "strings") // a layer need not have any
+		for _, e := range entries {
+			others = append(others, e.Name())
+		}
+	}
+	slices.Sort(others)
+	seen := map[string]bool{}
+	return slices.DeleteFunc(append(out, others...), func(code string) bool {
+		was := seen[code]
+		seen[code] = true
+		return was
+	})
+}
+
+// readWords adds the words of a file to those of its language.
+func readWords(file string, data []byte, own model.Words) []diag.Finding {
+	m, report := strictyaml.Parse(file, 1, data)
+	add := func(part, key string, words strictyaml.Value) {
+		for _, v := range words.List() {
+			word := v.Text()
+			if first := own[part][strictyaml.Fold(word)]; first != "" && first != key {
+				v.Error(diag.FieldRepeated, diag.Say("%q already stands for %s.", word, first), "Delete one of the two.")
+				continue
+			}
+			own[part][strictyaml.Fold(word)] = key
+		}
+	}
+	known := parts()
+	for _, part := range slices.Sorted(maps.Keys(known)) {
+		keys := known[part]
+		if len(keys) == 1 && keys[0] == part {
+			add(part, part, m.Value(part))
+			continue
+		}
+		of := m.Map(part)
+		for _, key := range keys {
+			add(part, key, of.Value(key))
+		}
+	}
+	m.Close()
+	return report.Findings
+}

@@ -1,0 +1,155 @@
+package spreadsheet
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/schema"
+	"peerhub/generator/strictyaml"
+	"peerhub/layouts"
+)
+
+// TestWords: what every language brings can be read, no spelling stands for two
+// things in it or between two of them, and no part or column is without words.
+func TestWords(t *testing.T) {
+	entries, err := fs.ReadDir(layouts.Builtin, "strings")
+	if err != nil {
+		t.Fatal(err)
+	}
+	meant := map[string]string{}
+	for _, e := range entries {
+		one := fstest.MapFS{}
+		name := "strings/" + e.Name() + "/spreadsheet.yaml"
+		data, err := fs.ReadFile(layouts.Builtin, name)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		one[name] = &fstest.MapFile{Data: data}
+		words, findings := ReadWords(&model.Hub{}, one)
+		if len(findings) > 0 {
+			t.Errorf("%s: %+v", name, findings)
+		}
+		for part, of := range words {
+			for word, key := range of {
+				if first := meant[part+": "+word]; first != "" && first != key {
+					t.Errorf("%s: %s %q is %q, and %q in another language", name, part, word, key, first)
+				}
+				meant[part+": "+word] = key
+			}
+		}
+		for part, keys := range parts() {
+			if !strings.Contains("\n"+string(data), "\n"+part+":") {
+				t.Errorf("%s has no %s", name, part)
+			}
+			for _, key := range keys {
+				if len(keys) > 1 && !strings.Contains(string(data), "\n  "+key+":") && !strings.Contains(string(data), "\n  \""+key+"\":") {
+					t.Errorf("%s has no line for %s in %s", name, key, part)
+				}
+			}
+		}
+	}
+	if len(meant) < 600 {
+		t.Errorf("only %d words were read", len(meant))
+	}
+}
+
+// TestColumns: no two fields have a column of one name, and what a column is called
+// in groups.csv is read whatever languages there are.
+func TestColumns(t *testing.T) {
+	words, _ := ReadWords(&model.Hub{})
+	seen := map[string]string{"language": "language", "page": "page"}
+	eachColumn(func(path string, f schema.Field) {
+		if first := seen[f.Column]; first != "" {
+			t.Errorf("%s and %s have one column, %s", first, path, f.Column)
+		}
+		seen[f.Column] = path
+		for _, header := range []string{path, f.Column} {
+			if got, _ := fieldOf(words, header); got != path {
+				t.Errorf("the column %s is read as %q, and is %s", header, got, path)
+			}
+		}
+	})
+	if len(seen) < 40 {
+		t.Errorf("only %d columns", len(seen))
+	}
+}
+
+// TestOwnWords: a hub adds words, also of a language that nobody had, and what means
+// two things in two languages means what it does in the hub's.
+func TestOwnWords(t *testing.T) {
+	polish := &model.Hub{DefaultLanguage: "pl", Languages: []model.Language{{Code: "pl"}, {Code: "en"}}, Fallback: map[string]string{}}
+	own := fstest.MapFS{
+		"strings/pl/spreadsheet.yaml": {Data: []byte("header:\n  name: [nazwa]\n  schedule.day: [dzień]\n  schedule.start: [od]\n  place.city: [miasto]\n" +
+			"day:\n  tuesday: [wtorek, wtorki]\n  saturday: [so]\n  sunday: [niedziela]\nand: [i]\neach: [każdy]\nthrough: [do]\ntime: {\"12:00\": [południe]}\nhalf: {pm: [wieczorem]}\n" +
+			"attendance: {online: [zdalnie]}\nattendance2: {}\n")},
+		"strings/en/spreadsheet.yaml": {Data: []byte("day: {monday: [moonday]}\nstatus: {paused: [open, resting]}\n")},
+	}
+	var findings []diag.Finding
+	polish.Words, findings = ReadWords(polish, layouts.Over(own), layouts.Builtin)
+	var said []string
+	for _, f := range findings {
+		said = append(said, f.File+" "+string(f.Code)+" "+f.Message.String()+" "+f.Suggestion.String())
+	}
+	if diff := cmp.Diff([]string{
+		`layouts/strings/pl/spreadsheet.yaml field-unknown There is no field "attendance2" here. Write: attendance`,
+		`layouts/strings/en/spreadsheet.yaml field-repeated "open" already stands for paused. Delete one of the two.`,
+	}, said); diff != "" {
+		t.Error(diff)
+	}
+	pages, found := Pages(fstest.MapFS{"g.csv": {Data: []byte("Nazwa,Dzień,Od,Miasto,Attendance\n" +
+		"Herbata,wtorek i niedziela,6:30 wieczorem,Łódź,zdalnie\nZupa,każdy wtorek,południe,,hybrid\nKawa,moonday,18:30 do 20:00,,en ligne\n")}}, "g.csv", polish)
+	if len(found) > 0 || len(pages) != 3 {
+		t.Fatal(found)
+	}
+	var got []string
+	for _, p := range pages {
+		s := p.Group.Schedule[0]
+		got = append(got, strings.TrimSpace(strings.Join([]string{p.Title, s.Days[0].String(), s.Start, s.End, string(p.Group.Attendance), p.Group.Place.City}, " ")))
+	}
+	if diff := cmp.Diff([]string{"Herbata Tuesday 18:30  online Łódź", "Zupa Tuesday 12:00  hybrid", "Kawa Monday 18:30 20:00 online"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestHubsLanguagesFirst: of a word that is in two languages, the meaning in the
+// hub's default language counts, then that in its others.
+func TestHubsLanguagesFirst(t *testing.T) {
+	files := fstest.MapFS{
+		"strings/aa/spreadsheet.yaml": {Data: []byte("day: {monday: [x]}\n")},
+		"strings/bb/spreadsheet.yaml": {Data: []byte("day: {tuesday: [x]}\n")},
+		"strings/cc/spreadsheet.yaml": {Data: []byte("day: {friday: [x, sunday]}\n")},
+	}
+	for codes, want := range map[string]string{"bb cc-CH": "tuesday", "cc-CH bb": "friday", "dd": "monday"} {
+		h := &model.Hub{}
+		for _, code := range strings.Fields(codes) {
+			h.Languages = append(h.Languages, model.Language{Code: code})
+		}
+		words, findings := ReadWords(h, files)
+		if got := words["day"]["x"]; got != want || words["day"]["sunday"] != "sunday" || len(findings) != 1 {
+			t.Errorf("%s: %q, want %q; %v", codes, got, want, findings)
+		}
+	}
+}
+
+// TestEveryWordIsFolded: words are asked for as they are kept.
+func TestEveryWordIsFolded(t *testing.T) {
+	words, _ := ReadWords(hub(), layouts.Builtin)
+	for part, of := range words {
+		for word := range of {
+			if strictyaml.Fold(word) != word {
+				t.Errorf("%s: %q", part, word)
+			}
+		}
+	}
+	if !slices.Contains(schema.WeekdayNames(), words["day"]["mardi"]) {
+		t.Error(words["day"]["mardi"])
+	}
+}
