@@ -3,7 +3,7 @@
 // there is none, of the same name) are one group.
 //
 // It knows what a cell may look like, and nothing of groups: a row becomes the
-// front matter that somebody would have written by hand (write.go), and package
+// front matter that somebody would have written by hand, and package
 // parse reads it with all its checks. Each finding about a line of that front
 // matter is told about the cell that it came from. The stages are
 //
@@ -14,8 +14,10 @@
 //	words.go   what columns and choices are called, in each language that layouts have
 //	header.go  which column is which field
 //	cell.go    what a cell means: days, times, dates, numbers, lists
-//	write.go, schedule.go
+//	types.go   which of these a cell is, by the type of its field in package schema
+//	fields.go, schedule.go
 //	           the front matter of a group, and from which cell each line came
+//	write.go   its pages, and what parse finds, told about the cells
 //
 // A cell that has one meaning is read, however it is written: "6:30 pm", "mardi",
 // 0.7708. One that may have two is a finding that asks. Columns whose header

@@ -40,17 +40,6 @@ type column struct {
 	language string // of a text of a translation: "fr"
 }
 
-// path is the name of the field in front matter; see diag.Finding.
-func (c column) path() string {
-	if name, is := strings.CutPrefix(c.field, "session."); is {
-		return "schedule." + name
-	}
-	return c.field
-}
-
-// texts are the fields that may have a column per language.
-func texts() []string { return []string{"name", "summary", "first_visit", "alert.text"} }
-
 // private reports whether nothing of the column may be looked at.
 func private(words model.Words, header string) bool {
 	h := strings.TrimSpace(header)
@@ -77,7 +66,7 @@ func fieldOf(words model.Words, header string) (field, language string) {
 		if !found || field == "" {
 			continue
 		}
-		if tag, err := strictyaml.LanguageTag(code); err == nil && len(code) <= 10 && slices.Contains(texts(), field) {
+		if tag, err := strictyaml.LanguageTag(code); err == nil && len(code) <= 10 && isWords(field) {
 			return field, tag
 		}
 		if mark == "(" { // Phone (public)
@@ -85,6 +74,12 @@ func fieldOf(words model.Words, header string) (field, language string) {
 		}
 	}
 	return "", ""
+}
+
+// isWords reports whether a field may have a column per language.
+func isWords(path string) bool {
+	f, _ := schema.Of(model.KindGroup).Field(path)
+	return f.Scope == schema.Words
 }
 
 // header finds the row of headers, and which column is which. It returns the

@@ -122,7 +122,7 @@ func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, s
 
 // cell reports about a cell.
 func (s *sheet) cell(code diag.Code, severity diag.Severity, row int, c column, value string, message, suggestion diag.Text) {
-	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row, Field: c.path(),
+	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row, Field: c.field,
 		Message:    diag.Say("%s, column %s (%s): %s", s.row(row), letter(c.index), c.header, message),
 		Excerpt:    diag.Verbatim(strings.Join(strings.Fields(c.header+": "+value), " ")),
 		Suggestion: suggestion})

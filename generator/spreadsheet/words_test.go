@@ -153,3 +153,71 @@ func TestEveryWordIsFolded(t *testing.T) {
 		t.Error(words["day"]["mardi"])
 	}
 }
+
+// TestEveryColumn: of each field that has a column, the example of the schema is read
+// from a cell, and becomes what the page says.
+func TestEveryColumn(t *testing.T) {
+	beside := map[string]string{ // what a field needs beside it
+		"alert.until": "alert=Closed", "place.lat": "lon=1.5", "place.lon": "lat=53.8", "online.url": "publish_link=yes",
+		"verified.by": "verified_on=2026-01-02", "verified.how": "verified_on=2026-01-02",
+		"schedule.day": "start=18:30", "schedule.start": "day=monday", "schedule.end": "day=monday,start=18:00", "schedule.every": "day=monday,start=18:00,from=2026-01-05",
+		"schedule.nth": "day=monday,start=18:00,every=month", "schedule.rrule": "start=18:00", "schedule.from": "day=monday,start=18:00",
+		"schedule.until": "day=monday,start=18:00", "schedule.except": "day=monday,start=18:00", "schedule.extra": "day=monday,start=18:00",
+		"schedule.note": "day=monday,start=18:00",
+	}
+	words := map[string]string{"today": "2026-03-09", "language": "en", "title": "Tea", "topics": "loneliness", "audience": "everyone", "access": "step-free", "kind": "self-help"}
+	h := hub()
+	fields := schema.Of(model.KindGroup)
+	eachColumn(func(path string, f schema.Field) {
+		cells := map[string]string{"name": "Tea", "language": "en"}
+		for _, pair := range strings.Split(beside[path], ",") {
+			if column, cell, ok := strings.Cut(pair, "="); ok {
+				cells[column] = cell
+			}
+		}
+		cells[f.Column] = strings.Trim(schema.Fill(f.Example, words), `[]"`)
+		var head, row strings.Builder
+		for column, cell := range cells {
+			head.WriteString(column + "\t")
+			row.WriteString(cell + "\t")
+		}
+		pages, findings := Pages(fstest.MapFS{"g.csv": {Data: []byte(head.String() + "\n" + row.String() + "\n")}}, "g.csv", h)
+		if len(pages) != 1 || len(findings) > 0 {
+			t.Errorf("%s: %+v", path, findings)
+			return
+		}
+		var at any = pages[0]
+		outer, inner, nested := strings.Cut(path, ".")
+		if of, _ := fields.Field(outer); nested && of.Type == schema.Groups {
+			items := schema.Items(of.At(at))
+			if len(items) != 1 {
+				t.Errorf("%s: %d items", path, len(items))
+				return
+			}
+			at = items[0]
+		} else if nested {
+			at = schema.Within(of.At(at), false)
+		}
+		if f.At != nil && f.Absent(f.At(at)) {
+			t.Errorf("%s (%s): nothing came of %q", path, inner, cells[f.Column])
+		}
+	})
+}
+
+// TestAlongWithWords: a day that stands beside words is the same in every language
+// that has the words, and says nothing without them.
+func TestAlongWithWords(t *testing.T) {
+	pages, findings := read("id,name,name.fr,alert,alert.fr,alert_until,alert_until (fr)\n" +
+		"a,Tea,Thé,Closed,Fermé,2026-05-01,\nb,Soup,Soupe,Closed,,2026-05-01,\nc,Walk,Marche,,,2026-05-01,\nd,Talk,Paroles,Closed,Fermé,2026-05-01,2026-06-01\n")
+	if len(findings) > 0 {
+		t.Error(findings)
+	}
+	var got []string
+	for _, p := range pages {
+		got = append(got, strings.TrimSpace(p.Path+" "+p.Language+" "+p.Group.Alert.Text+" "+p.Group.Alert.Until.String()))
+	}
+	if diff := cmp.Diff([]string{"a en Closed 2026-05-01", "a fr Fermé 2026-05-01", "b en Closed 2026-05-01", "b fr", "c en", "c fr",
+		"d en Closed 2026-05-01", "d fr Fermé 2026-06-01"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

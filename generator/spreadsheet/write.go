@@ -2,20 +2,14 @@ package spreadsheet
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/nyaruka/phonenumbers"
-
 	"peerhub/generator/diag"
-	"peerhub/generator/frontmatter"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // origin is the cell that a line of front matter was made from.
@@ -27,12 +21,15 @@ type origin struct {
 
 // matter is front matter being written, a line for each cell.
 type matter struct {
-	sheet   *sheet
-	group   *group
-	lines   []string
-	origins []origin
-	failed  bool // a cell could not be read
-	country string
+	sheet       *sheet
+	group       *group
+	language    string // of the page
+	written     string // in which columns that name no language are
+	translation bool   // which has words alone
+	lines       []string
+	origins     []origin
+	failed      bool // a cell could not be read
+	country     string
 
 	page *model.Page  // what the lines are
 	bad  map[int]bool // lines with an error
@@ -74,31 +71,28 @@ func (s *sheet) page(g *group) []*matter {
 	if _, ok := s.hub.Language(written); !ok || own == s.hub.DefaultLanguage {
 		main = own
 	}
-	f := &matter{sheet: s, group: g}
-	f.texts(main, written)
-	f.facts()
-	f.groups()
-	f.schedule()
-	f.parse(main, "")
+	f := &matter{sheet: s, group: g, language: main, written: written}
+	f.fields(schema.Of(model.KindGroup).Fields, "")
+	f.parse("")
 	pages := []*matter{f}
 	for _, code := range s.hub.Codes() {
 		if code == main {
 			continue
 		}
-		t := &matter{sheet: s, group: g}
-		if t.texts(code, written); len(t.lines) > 0 {
-			t.parse(code, s.file)
+		t := &matter{sheet: s, group: g, language: code, written: written, translation: true}
+		if t.fields(schema.Of(model.KindGroup).Fields, ""); len(t.lines) > 0 {
+			t.parse(s.file)
 			pages = append(pages, t)
 		}
 	}
 	return pages
 }
 
-// parse reads what was written as a page of the language, and tells what is found
-// about the cells that it came from.
-func (f *matter) parse(language, original string) {
+// parse reads what was written as a page, and tells what is found about the cells
+// that it came from.
+func (f *matter) parse(original string) {
 	s, g := f.sheet, f.group
-	file := load.File{Path: s.file, Section: "groups", Language: language, Page: g.slug, Original: original}
+	file := load.File{Path: s.file, Section: "groups", Language: f.language, Page: g.slug, Original: original}
 	parsed, findings := parse.Page(file, []byte("---\n"+strings.Join(f.lines, "\n")+"\n---\n"), s.hub)
 	p := *parsed
 	p.Pos.Line = g.rows[0].Number
@@ -179,221 +173,4 @@ func inCells(f diag.Finding) (message, suggestion diag.Text) {
 	words := cellWords()[subject{f.Code, f.Field, f.Rule}]
 	unquoted := diag.Text(strings.ReplaceAll(string(f.Suggestion), `"`, ""))
 	return cmp.Or(words.message, f.Message), cmp.Or(words.suggestion, unquoted)
-}
-
-// texts writes what is said in a language; the columns without one are in the
-// language that the row was written in.
-func (f *matter) texts(language, written string) {
-	for _, field := range texts() {
-		o := f.fact(field, language)
-		if o.value == "" && language == written {
-			o = f.fact(field, "")
-		}
-		if o.value == "" {
-			continue
-		}
-		key := field
-		if field == "alert.text" {
-			f.line("alert:", o)
-			key = "  text"
-			f.line(key+": "+frontmatter.Text(o.value), o)
-			if until := f.fact("alert.until", ""); until.value != "" {
-				f.one("  until", until, date)
-			}
-			continue
-		}
-		f.line(key+": "+frontmatter.Text(o.value), o)
-	}
-}
-
-// fact returns the cell of the first row that has one, and says when another row
-// of the group differs.
-func (f *matter) fact(field, language string) origin {
-	var first origin
-	for _, r := range f.group.rows {
-		c, text := f.sheet.column(r, field, language)
-		if text == "" {
-			continue
-		}
-		o := origin{r.Number, c, text}
-		if p := damaged(strings.TrimSpace(r.Cells[c.index]), text); p != nil {
-			f.problem(o, diag.Error, *p)
-			continue
-		}
-		switch {
-		case first.row == 0:
-			first = o
-		case strictyaml.Fold(first.value) != strictyaml.Fold(text):
-			f.problem(o, diag.Error, problem{diag.SheetInvalid, diag.Say("Row %d says something else of the same group.", first.row),
-				"Write the same in both rows. If they are two groups, give each an id of its own."})
-		}
-	}
-	return first
-}
-
-// one writes a scalar that a function reads.
-func (f *matter) one(key string, o origin, read func(string) (string, *problem)) {
-	value, p := read(o.value)
-	if p != nil {
-		f.problem(o, diag.Error, *p)
-		return
-	}
-	f.line(key+": "+frontmatter.Text(value), o)
-}
-
-func (f *matter) truth(key string, o origin) {
-	switch word := choice(f.sheet.hub.Words, "truth", o.value); word {
-	case "true", "false":
-		f.line(key+": "+word, o)
-	default:
-		f.problem(o, diag.Error, problem{diag.FieldType, diag.Say("%q is neither yes nor no.", o.value), "Write yes or no."})
-	}
-}
-
-// as makes a reader of a function that finds nothing wrong.
-func as(read func(string) string) func(string) (string, *problem) {
-	return func(s string) (string, *problem) { return read(s), nil }
-}
-
-func (f *matter) wordOf(part string) func(string) (string, *problem) {
-	return as(func(s string) string { return choice(f.sheet.hub.Words, part, s) })
-}
-
-// facts writes the fields that stand by themselves.
-func (f *matter) facts() {
-	for _, field := range []string{"id", "kind", "timezone", "cost", "organisation", "source", "status", "resumes", "attendance", "join", "review_by", "consent_on", "updated"} {
-		o := f.fact(field, "")
-		if o.value == "" {
-			continue
-		}
-		switch field {
-		case "status", "attendance", "join":
-			f.one(field, o, f.wordOf(field))
-		case "resumes", "review_by", "consent_on", "updated":
-			f.one(field, o, date)
-		case "kind":
-			f.one(field, o, as(func(s string) string { return term(s, f.sheet.hub.Kinds) }))
-		default:
-			f.line(field+": "+frontmatter.Text(o.value), o)
-		}
-	}
-	for _, field := range []string{"sample", "draft"} {
-		if o := f.fact(field, ""); o.value != "" {
-			f.truth(field, o)
-		}
-	}
-	hub := f.sheet.hub
-	for _, l := range []struct {
-		field string
-		read  func(string) string
-	}{
-		{"languages", Language},
-		{"audience", func(s string) string { return term(s, hub.Audience) }},
-		{"topics", func(s string) string { return term(s, hub.Topics) }},
-		{"access", func(s string) string { return term(s, hub.Access) }},
-	} {
-		if o := f.fact(l.field, ""); o.value != "" {
-			items := list(o.value, ";,|،\n")
-			for i := range items {
-				items[i] = l.read(items[i])
-			}
-			f.line(l.field+": "+frontmatter.List(items), o)
-		}
-	}
-}
-
-var pair = regexp.MustCompile(`^(-?[0-9]+\.[0-9]+)\s*[,;]\s*(-?[0-9]+\.[0-9]+)$`)
-
-// groups writes the fields that belong together: place, online and so on.
-func (f *matter) groups() {
-	for _, name := range []string{"place", "online", "contact", "verified"} {
-		head := len(f.lines)
-		for _, field := range map[string][]string{
-			"place":    {"venue", "address", "city", "region", "country", "lat", "lon", "precision"},
-			"online":   {"url", "publish_link"},
-			"contact":  {"role", "name", "email", "phone", "url"},
-			"verified": {"on", "by", "how"},
-		}[name] {
-			o := f.fact(name+"."+field, "")
-			if o.value == "" {
-				continue
-			}
-			if len(f.lines) == head {
-				f.line(name+":", o)
-			}
-			key := "  " + field
-			switch name + "." + field {
-			case "place.region":
-				f.line(key+": "+frontmatter.List(list(o.value, ";|\n")), o)
-			case "place.country":
-				f.country = Country(o.value)
-				f.line(key+": "+frontmatter.Text(f.country), o)
-			case "place.lat":
-				if parts := pair.FindStringSubmatch(digits(o.value)); parts != nil && f.fact("place.lon", "").value == "" {
-					f.line(key+": "+parts[1], o)
-					f.line("  lon: "+parts[2], o)
-					f.exchanged(o, parts[1], parts[2])
-					continue
-				}
-				f.exchanged(o, number(o.value), number(f.fact("place.lon", "").value))
-				f.line(key+": "+frontmatter.Number(number(o.value)), o)
-			case "place.lon":
-				f.line(key+": "+frontmatter.Number(number(o.value)), o)
-			case "place.precision":
-				f.one(key, o, f.wordOf("precision"))
-			case "online.publish_link":
-				f.truth(key, o)
-			case "contact.phone":
-				f.phone(key, o)
-			case "verified.on":
-				f.one(key, o, date)
-			case "online.url", "contact.url", "contact.email":
-				f.line(key+": "+frontmatter.Text(unquoted(o.value)), o)
-			default:
-				f.line(key+": "+frontmatter.Text(o.value), o)
-			}
-		}
-		if len(f.lines) == head+1 {
-			f.lines, f.origins = f.lines[:head], f.origins[:head] // its only field could not be read
-		}
-	}
-}
-
-// phone finds what a spreadsheet program does to numbers that are none.
-func (f *matter) phone(key string, o origin) {
-	number := digits(unquoted(o.value))
-	if scientific.MatchString(number) {
-		f.problem(o, diag.Error, problem{diag.PhoneInvalid, diag.Say("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.", o.value),
-			"Look the number up, make the column one of text, and write it with spaces: +44 113 496 0118"})
-		return
-	}
-	bare := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '+' {
-			return r
-		}
-		return -1
-	}, number)
-	if parsed, err := phonenumbers.Parse(bare, f.country); err == nil && f.country != "" && bare != "" && bare[0] != '0' && bare[0] != '+' && phonenumbers.IsValidNumber(parsed) {
-		if national := phonenumbers.Format(parsed, phonenumbers.NATIONAL); strings.HasPrefix(national, "0") || strings.HasPrefix(national, "(0") {
-			f.problem(o, diag.Warning, problem{diag.PhoneInvalid, "The zero or the plus at the beginning of this number is missing: spreadsheet programs take it away.",
-				diag.Say("Write: %s", phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL))})
-			number = phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL)
-		}
-	}
-	f.line(key+": "+frontmatter.Text(number), o)
-}
-
-// exchanged warns when a point lies in its country only with latitude and
-// longitude exchanged.
-func (f *matter) exchanged(o origin, latitude, longitude string) {
-	lat, err := strconv.ParseFloat(latitude, 64)
-	lon, err2 := strconv.ParseFloat(longitude, 64)
-	box, known := boxes()[f.country]
-	if err != nil || err2 != nil || !known || lat < -90 || lat > 90 {
-		return
-	}
-	if !box.holds(lat, lon) && box.holds(lon, lat) {
-		f.problem(o, diag.Error, problem{diag.FieldValue, "This point is not in the country of the group. Latitude and longitude are probably exchanged.",
-			diag.Say("Write %s in the column of the latitude and %s in that of the longitude.", longitude, latitude)})
-	}
 }

@@ -1,0 +1,132 @@
+package spreadsheet
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/schema"
+	"peerhub/generator/strictyaml"
+)
+
+// fields writes the fields of which the group has cells. Those that lie under another
+// have its path before their names.
+func (f *matter) fields(fields []schema.Field, under string) {
+	group := len(f.lines)
+	for _, field := range fields {
+		path, head := under+field.Name, len(f.lines)
+		switch {
+		case f.translation && field.Scope != schema.Words:
+		case field.Type == schema.Groups:
+			f.schedule(field)
+		case field.Type == schema.Group:
+			f.fields(field.Fields, path+".")
+			f.headed(field.Name, head)
+		case field.Column != "":
+			o, along := f.cell(field, path)
+			if o.value != "" && !(along && len(f.lines) == group) {
+				f.field(field, path, o)
+			}
+		}
+	}
+}
+
+// headed puts a name above the lines from a line on, if there are any.
+func (f *matter) headed(name string, from int) {
+	if len(f.lines) > from {
+		f.lines = slices.Insert(f.lines, from, name+":")
+		f.origins = slices.Insert(f.origins, from, f.origins[from])
+	}
+}
+
+// cell returns the cell of a field. Words are those of the language; a column that
+// names none has those of the language in which the row was written. What stands
+// beside words and is none itself, a day, is the same in all of them: it goes along.
+func (f *matter) cell(field schema.Field, path string) (o origin, along bool) {
+	if field.Scope != schema.Words {
+		return f.fact(path, ""), false
+	}
+	along = field.Type != schema.Line && field.Type != schema.Text
+	if o = f.fact(path, f.language); o.value == "" && (along || f.language == f.written) {
+		o = f.fact(path, "")
+	}
+	return o, along
+}
+
+// field writes a field as its cell says it.
+func (f *matter) field(field schema.Field, path string, o origin) {
+	indent := ""
+	if strings.Contains(path, ".") {
+		indent = "  "
+	}
+	if path == "place.lat" && f.point(indent, o) {
+		return
+	}
+	value, p := f.read(field, o)
+	switch {
+	case p != nil:
+		f.problem(o, diag.Error, *p)
+	case value != "":
+		f.line(indent+field.Name+": "+value, o)
+	}
+}
+
+// fact returns the cell of the first row that has one, and says when another row
+// of the group differs.
+func (f *matter) fact(field, language string) origin {
+	var first origin
+	for _, r := range f.group.rows {
+		c, text := f.sheet.column(r, field, language)
+		if text == "" {
+			continue
+		}
+		o := origin{r.Number, c, text}
+		if p := damaged(strings.TrimSpace(r.Cells[c.index]), text); p != nil {
+			f.problem(o, diag.Error, *p)
+			continue
+		}
+		switch {
+		case first.row == 0:
+			first = o
+		case strictyaml.Fold(first.value) != strictyaml.Fold(text):
+			f.problem(o, diag.Error, problem{diag.SheetInvalid,
+				diag.Say("Row %d says something else of the same group.", first.row),
+				"Write the same in both rows. If they are two groups, give each an id of its own."})
+		}
+	}
+	return first
+}
+
+var pair = regexp.MustCompile(`^(-?[0-9]+\.[0-9]+)\s*[,;]\s*(-?[0-9]+\.[0-9]+)$`)
+
+// point looks at both coordinates, which people write into one cell too. It reports
+// whether it wrote them.
+func (f *matter) point(indent string, o origin) bool {
+	longitude := f.fact("place.lon", "").value
+	if parts := pair.FindStringSubmatch(digits(o.value)); parts != nil && longitude == "" {
+		f.line(indent+"lat: "+parts[1], o)
+		f.line(indent+"lon: "+parts[2], o)
+		f.exchanged(o, parts[1], parts[2])
+		return true
+	}
+	f.exchanged(o, number(o.value), number(longitude))
+	return false
+}
+
+// exchanged warns when a point lies in its country only with latitude and
+// longitude exchanged.
+func (f *matter) exchanged(o origin, latitude, longitude string) {
+	lat, err := strconv.ParseFloat(latitude, 64)
+	lon, err2 := strconv.ParseFloat(longitude, 64)
+	box, known := boxes()[f.country]
+	if err != nil || err2 != nil || !known || lat < -90 || lat > 90 {
+		return
+	}
+	if !box.holds(lat, lon) && box.holds(lon, lat) {
+		f.problem(o, diag.Error, problem{diag.FieldValue,
+			"This point is not in the country of the group. Latitude and longitude are probably exchanged.",
+			diag.Say("Write %s in the column of the latitude and %s in that of the longitude.", longitude, latitude)})
+	}
+}

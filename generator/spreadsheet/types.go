@@ -1,0 +1,130 @@
+package spreadsheet
+
+import (
+	"strings"
+
+	"github.com/nyaruka/phonenumbers"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
+	"peerhub/generator/schema"
+)
+
+// readCell makes of a cell what stands behind the colon in front matter; "" where no
+// line is to stand there.
+type readCell func(f *matter, field schema.Field, o origin) (string, *problem)
+
+// readers say how a cell is read, by the type of its field. Of every other type it is
+// a text as it stands.
+var readers = map[schema.Type]readCell{
+	schema.Choice: func(f *matter, field schema.Field, o origin) (string, *problem) {
+		return frontmatter.Text(choice(f.sheet.hub.Words, field.Name, o.value)), nil
+	},
+	schema.Every: func(f *matter, field schema.Field, o origin) (string, *problem) {
+		return frontmatter.Text(choice(f.sheet.hub.Words, field.Name, o.value)), nil
+	},
+	schema.Weekdays: func(f *matter, _ schema.Field, o origin) (string, *problem) {
+		days := Days(f.sheet.hub.Words, o.value)
+		if len(days) == 1 {
+			return frontmatter.Text(days[0]), nil
+		}
+		return frontmatter.List(days), nil
+	},
+	schema.Clock: func(f *matter, _ schema.Field, o origin) (string, *problem) {
+		return frontmatter.Text(Time(f.sheet.hub.Words, o.value)), nil
+	},
+	schema.Date: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
+		day, p := date(o.value)
+		return frontmatter.Text(day), p
+	},
+	schema.Dates: items(func(_ *matter, _ schema.Field, s string) (string, *problem) { return date(s) }),
+	schema.Nth: items(func(_ *matter, _ schema.Field, s string) (string, *problem) {
+		return strings.ReplaceAll(digits(s), "−", "-"), nil
+	}),
+	schema.Term: func(f *matter, field schema.Field, o origin) (string, *problem) {
+		return frontmatter.Text(term(o.value, f.sheet.hub.Vocabulary(field.Vocabulary))), nil
+	},
+	schema.Terms: items(func(f *matter, field schema.Field, s string) (string, *problem) {
+		return term(s, f.sheet.hub.Vocabulary(field.Vocabulary)), nil
+	}),
+	schema.Languages: items(func(_ *matter, _ schema.Field, s string) (string, *problem) { return Language(s), nil }),
+	schema.Texts: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
+		return frontmatter.List(list(o.value, ";|\n")), nil // texts may have commas
+	},
+	schema.Country: func(f *matter, _ schema.Field, o origin) (string, *problem) {
+		f.country = Country(o.value)
+		return frontmatter.Text(f.country), nil
+	},
+	schema.Degrees: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
+		return frontmatter.Number(number(o.value)), nil
+	},
+	schema.Flag:  truth,
+	schema.Phone: phone,
+	schema.URL:   word,
+	schema.Email: word,
+}
+
+// read reads a cell by the type of its field.
+func (f *matter) read(field schema.Field, o origin) (string, *problem) {
+	if read := readers[field.Type]; read != nil {
+		return read(f, field, o)
+	}
+	return frontmatter.Text(o.value), nil
+}
+
+// items reads lists, with what reads an item of them.
+func items(read func(*matter, schema.Field, string) (string, *problem)) readCell {
+	return func(f *matter, field schema.Field, o origin) (string, *problem) {
+		out := list(o.value, ";,|،\n")
+		for i := range out {
+			var p *problem
+			if out[i], p = read(f, field, out[i]); p != nil {
+				return "", p
+			}
+		}
+		return frontmatter.List(out), nil
+	}
+}
+
+// word reads what is no sentence.
+func word(_ *matter, _ schema.Field, o origin) (string, *problem) {
+	return frontmatter.Text(unquoted(o.value)), nil
+}
+
+func truth(f *matter, _ schema.Field, o origin) (string, *problem) {
+	switch choice(f.sheet.hub.Words, "truth", o.value) {
+	case "true":
+		return "true", nil
+	case "false":
+		return "", nil
+	}
+	return "", &problem{diag.FieldType, diag.Say("%q is neither yes nor no.", o.value), "Write yes or no."}
+}
+
+// phone finds what a spreadsheet program does to numbers that are none.
+func phone(f *matter, _ schema.Field, o origin) (string, *problem) {
+	number := digits(unquoted(o.value))
+	if scientific.MatchString(number) {
+		return "", &problem{diag.PhoneInvalid,
+			diag.Say("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.", o.value),
+			"Look the number up, make the column one of text, and write it with spaces: +44 113 496 0118"}
+	}
+	bare := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, number)
+	parsed, err := phonenumbers.Parse(bare, f.country)
+	if err != nil || f.country == "" || strings.ContainsAny(bare[:1], "0+") || !phonenumbers.IsValidNumber(parsed) {
+		return frontmatter.Text(number), nil
+	}
+	national := phonenumbers.Format(parsed, phonenumbers.NATIONAL)
+	if strings.HasPrefix(national, "0") || strings.HasPrefix(national, "(0") {
+		number = phonenumbers.Format(parsed, phonenumbers.INTERNATIONAL)
+		f.problem(o, diag.Warning, problem{diag.PhoneInvalid,
+			"The zero or the plus at the beginning of this number is missing: spreadsheet programs take it away.",
+			diag.Say("Write: %s", number)})
+	}
+	return frontmatter.Text(number), nil
+}
