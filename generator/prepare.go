@@ -81,6 +81,7 @@ func (r *run) read(ctx context.Context) {
 	r.layout = hubLayouts(r.options.Hub)
 	r.locales, findings = locale.New(r.layout, hub, layouts.Builtin)
 	r.found.Add(findings...)
+	hub.Kinds = r.locales.Terms("kinds", hub.Kinds)
 	hub.Words, findings = spreadsheet.ReadWords(hub, r.layout, layouts.Builtin)
 	r.found.Add(findings...)
 	tree, findings := load.Content(fsys, hub)

@@ -100,3 +100,34 @@ func TestPageBesideSpreadsheet(t *testing.T) {
 		t.Error(codes)
 	}
 }
+
+// TestKinds: a hub that says nothing of kinds has those that are built in, with their
+// labels in its languages; a cell may have the label; and what is no kind is told
+// with all of them.
+func TestKinds(t *testing.T) {
+	hub, site := t.TempDir(), publish.NewMemory()
+	write(t, filepath.Join(hub, "hub.yaml"), []byte("title: X\nbase_url: https://example.org/\ndefault_language: fr\nlanguages: [fr, pl]\n"))
+	write(t, filepath.Join(hub, "layouts/strings/pl/terms.yaml"), []byte("kinds.respite: Dom wytchnienia\n"))
+	write(t, filepath.Join(hub, "layouts/strings/pl/spreadsheet.yaml"), []byte("header: {kind: [rodzaj]}\n"))
+	write(t, filepath.Join(hub, "content/groups/tout.csv"), []byte("nom,rodzaj,langue de la fiche,langues\nMaison bleue,Maison de répit,fr,fr\nDom,dom wytchnienia,pl,pl\nLigne,warm line,fr,fr\n"))
+	_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
+	var told []string
+	for _, f := range findings {
+		if f.Code != "strings-partial" { // nobody has translated the rest
+			told = append(told, f.Message.String()+" "+f.Suggestion.String())
+		}
+	}
+	if diff := cmp.Diff([]string{`Row 4, column B (rodzaj): "warm line" is not among the kinds of this hub. Write: warmline`}, told); diff != "" || !errors.Is(err, generator.ErrFindings) {
+		t.Errorf("%v %s", err, diff)
+	}
+	write(t, filepath.Join(hub, "content/groups/tout.csv"), []byte("nom,rodzaj,langue de la fiche,langues\nMaison bleue,Maison de répit,fr,fr\nDom,dom wytchnienia,pl,pl\n"))
+	if _, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}); err != nil {
+		t.Fatal(findings, err)
+	}
+	data, _ := site.Get("groups.hsds.json")
+	for _, want := range []string{`"code":"respite","name":"Maison de répit"`, `"code":"respite","name":"Dom wytchnienia"`} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("no %s in %s", want, data)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package layouts_test
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"peerhub/generator/schema"
 	"peerhub/layouts"
 )
 
@@ -37,8 +39,12 @@ var made = map[string][]string{
 func texts(t *testing.T, language string) map[string]any {
 	t.Helper()
 	out := map[string]any{}
-	if err := yaml.Unmarshal([]byte(read(t, "strings/"+language+"/ui.yaml")), &out); err != nil {
-		t.Fatalf("%s: %v", language, err)
+	for _, file := range []string{"ui", "terms"} {
+		own := map[string]any{}
+		if err := yaml.Unmarshal([]byte(read(t, "strings/"+language+"/"+file+".yaml")), &own); err != nil {
+			t.Fatalf("%s: %v", language, err)
+		}
+		maps.Copy(out, own)
 	}
 	return out
 }
@@ -85,6 +91,11 @@ func TestStringsAreUsed(t *testing.T) {
 	for prefix, endings := range made {
 		for _, e := range endings {
 			used[prefix+e] = true
+		}
+	}
+	for _, name := range []string{"topics", "audience", "access", "kinds"} {
+		for _, key := range schema.BuiltIn(name) {
+			used[name+"."+key], used[name+"."+key+".note"] = true, true
 		}
 	}
 	asked := regexp.MustCompile(`\bT(?:\(| )"([a-z][\w.-]*)"`)

@@ -9,7 +9,13 @@
 //	languages          the default language alone
 //	fallback           page
 //	freshness          {remind: 6 months, badge: 12 months, withhold: 24 months}
+//	kinds              those that are built in; see package schema
 //	search             {publish_index: true}
+//
+// The words of topics, audience, access and kinds are a label, or {label, note}. What
+// is listed there is all that may be said, so that a typing mistake is found; with
+// "extend: true" it stands beside what may be said without the list: for kinds those
+// that are built in, for the others any word.
 //
 // A text that readers see may be one text for all languages, or one per
 // language: "title: Our hub" or "title: {en: Our hub, fr: Notre hub}". A
@@ -132,7 +138,7 @@ func (r *reader) hub() *model.Hub {
 	h.Topics = r.vocabulary("topics")
 	h.Audience = r.vocabulary("audience")
 	h.Access = r.vocabulary("access")
-	h.Kinds = r.vocabulary("kinds")
+	h.Kinds = withBuiltIn("kinds", r.vocabulary("kinds"))
 	h.Freshness = r.freshness(m.Map("freshness"))
 	h.GroupsAtLeast = m.Int("groups_at_least")
 	h.QuickExit = quickExit(m)
@@ -168,8 +174,12 @@ func (r *reader) text(v strictyaml.Value) model.Text {
 	if !v.IsMap() {
 		return model.Text{"": v.Text()}
 	}
+	return r.perLanguage(v.Map())
+}
+
+func (r *reader) perLanguage(m *strictyaml.Map) model.Text {
 	out := model.Text{}
-	for _, e := range v.Map().Entries() {
+	for _, e := range m.Entries() {
 		code, err := strictyaml.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
 			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))

@@ -3,6 +3,7 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,6 +12,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 func readHub(t *testing.T, source string) (*model.Hub, []diag.Finding) {
@@ -31,6 +33,7 @@ func TestDefaults(t *testing.T) {
 		Languages: []model.Language{{Code: "en", Name: "English", Dir: "ltr"}, {Code: "fr", Name: "Français", Dir: "ltr"},
 			{Code: "pt-BR", Name: "Português", Dir: "ltr"}, {Code: "ar", Name: "العربية", Dir: "rtl"}},
 		Fallback:     map[string]string{"default": "page"},
+		Kinds:        builtInKinds(),
 		Freshness:    model.Freshness{Remind: 6, Badge: 12, Withhold: 24},
 		Synonyms:     map[string][][]string{},
 		PublishIndex: true,
@@ -38,6 +41,65 @@ func TestDefaults(t *testing.T) {
 	if diff := cmp.Diff(want, hub); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// builtInKinds are those of a hub that says nothing of kinds.
+func builtInKinds() model.Vocabulary {
+	v := model.Vocabulary{Closed: true}
+	for _, key := range schema.BuiltIn("kinds") {
+		v.Terms = append(v.Terms, model.VocabularyTerm{Key: key})
+	}
+	return v
+}
+
+// TestVocabularies: a list that is given is closed; with extend it stands beside what
+// may be said without it.
+func TestVocabularies(t *testing.T) {
+	builtIn := len(schema.BuiltIn("kinds"))
+	for source, want := range map[string]string{
+		"topics: {work: Work}":                                                                           "topics closed: work=Work",
+		"topics: {extend: true, work: {en: Work, fr: Travail}}":                                          "topics open: work=Work/Travail",
+		"topics: {extend: true}":                                                                         "topics open:",
+		"topics: {extend: false, work: }":                                                                "topics closed: work=",
+		"audience: {all: {label: {en: All, fr: Tous}, note: {en: Whoever you are.}}}":                    "audience closed: all=All/Tous (Whoever you are.)",
+		"access: {loop: {label: Loop, note: For hearing aids.}, step: {note: {fr: Sans marche.}}}":       "access closed: loop=Loop (For hearing aids.) step= (/Sans marche.)",
+		"kinds: {walking: Walking group}":                                                                "kinds closed: walking=Walking group",
+		"kinds: {extend: true, walking: {label: {en: Walking group}}, warmline: {en: Line, fr: Écoute}}": "kinds closed: …warmline=Line/Écoute… walking=Walking group",
+		"kinds: {warmline: }":                                                                            "kinds closed: warmline=",
+
+		"topics: {extend: [work]}":                               `topics closed: "extend" must be true or false. Write: extend: true`,
+		"topics: {work: {label: Work, fr: Travail}}":             `topics closed: work=Work There is no field "fr" in "work". Use one of these, or delete the line: note`,
+		"topics: {work: {label: {de: Arbeit}, note: [x]}}":       `topics closed: work= () "de" is not a language of this hub. Add it to languages, or delete this text. The languages are: en, fr. "note" must be a text. Write: note: some words`,
+		"topics: {work: {en: Work, en: Job, fr: Travail}, a: b}": `topics closed: work=Work/Travail a=b "en" stands here a second time. Delete one of the two.`,
+	} {
+		hub, findings := readHub(t, "title: x\nlanguages: [en, fr]\n"+source+"\n")
+		name, _, _ := strings.Cut(source, ":")
+		v := hub.Vocabulary(name)
+		got := name + map[bool]string{true: " closed:", false: " open:"}[v.Closed]
+		if len(v.Terms) >= builtIn {
+			at := slices.Index(schema.BuiltIn("kinds"), "warmline")
+			got += " …" + strings.TrimPrefix(said(v.Terms[at]), " ") + "…"
+			v.Terms = v.Terms[builtIn:]
+		}
+		for _, term := range v.Terms {
+			got += said(term)
+		}
+		for _, f := range findings {
+			got += " " + f.Message.String() + " " + f.Suggestion.String()
+		}
+		if got != want {
+			t.Errorf("%s:\n got %s\nwant %s", source, got, want)
+		}
+	}
+}
+
+func said(t model.VocabularyTerm) string {
+	text := func(text model.Text) string { return strings.TrimSuffix(text[""]+text["en"]+"/"+text["fr"], "/") }
+	out := " " + t.Key + "=" + text(t.Label)
+	if t.Note != nil {
+		out += " (" + text(t.Note) + ")"
+	}
+	return out
 }
 
 // TestLongCodes: a code of three letters is no second language beside that of two.
@@ -107,6 +169,7 @@ downloads: [epub, scorm]
 		},
 		Contact:       model.Contact{Email: "hub@example.org", URL: "https://example.org/"},
 		Topics:        model.Vocabulary{Closed: true, Terms: []model.VocabularyTerm{{Key: "hearing-voices", Label: model.Text{"en": "Hearing voices"}}, {Key: "low-mood", Label: model.Text{"": "Low mood"}}, {Key: "anxiety"}}},
+		Kinds:         builtInKinds(),
 		Freshness:     model.Freshness{Remind: 3, Badge: 12, Withhold: 24},
 		GroupsAtLeast: 12,
 		QuickExit:     model.QuickExit{Sections: []string{"groups", "pages"}},

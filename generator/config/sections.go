@@ -2,12 +2,14 @@ package config
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -91,13 +93,52 @@ func (r *reader) vocabulary(field string) model.Vocabulary {
 	}
 	out := model.Vocabulary{Closed: true}
 	for _, e := range v.Map().Entries() {
+		if e.Key == "extend" {
+			out.Closed = !e.Value.Bool()
+			continue
+		}
 		if !key.MatchString(e.Key) {
 			e.At.Error(diag.SlugInvalid, diag.Say("%q cannot stand in an address.", e.Key),
 				"Write small letters a to z, digits and hyphens, for example: hearing-voices. Readers see the label behind the colon.")
 			continue
 		}
-		out.Terms = append(out.Terms, model.VocabularyTerm{Key: e.Key, Label: r.text(e.Value)})
+		out.Terms = append(out.Terms, r.term(e))
 	}
+	return out
+}
+
+// term reads a word of a vocabulary: its label, or {label, note}.
+func (r *reader) term(e strictyaml.Entry) model.VocabularyTerm {
+	if !e.Value.IsMap() {
+		return model.VocabularyTerm{Key: e.Key, Label: r.text(e.Value)}
+	}
+	m := e.Value.Map()
+	if !m.Holds("label") && !m.Holds("note") {
+		return model.VocabularyTerm{Key: e.Key, Label: r.perLanguage(m)}
+	}
+	t := model.VocabularyTerm{Key: e.Key, Label: r.text(m.Value("label")), Note: r.text(m.Value("note"))}
+	m.Close()
+	return t
+}
+
+// withBuiltIn puts the words that every hub has before those of a vocabulary that is
+// not given, or extends them. Whoever has any means no others.
+func withBuiltIn(name string, v model.Vocabulary) model.Vocabulary {
+	keys := schema.BuiltIn(name)
+	if v.Closed || len(keys) == 0 {
+		return v
+	}
+	out := model.Vocabulary{Closed: true}
+	for _, key := range keys {
+		own := slices.IndexFunc(v.Terms, func(t model.VocabularyTerm) bool { return t.Key == key })
+		if own < 0 {
+			out.Terms = append(out.Terms, model.VocabularyTerm{Key: key})
+			continue
+		}
+		out.Terms = append(out.Terms, v.Terms[own])
+		v.Terms = slices.Delete(v.Terms, own, own+1)
+	}
+	out.Terms = append(out.Terms, v.Terms...)
 	return out
 }
 

@@ -142,15 +142,13 @@ func Label(facet, key string, g *model.Group, hub *model.Hub, l *locale.Locale) 
 		}
 		return l.LanguageName(key)
 	case FacetTopic, FacetFor:
-		vocabulary, given := hub.Topics, []string(nil)
-		if g != nil {
+		var given []string
+		switch {
+		case g == nil:
+		case facet == FacetFor:
+			given = g.Audience
+		default:
 			given = g.Topics
-		}
-		if facet == FacetFor {
-			vocabulary, given = hub.Audience, nil
-			if g != nil {
-				given = g.Audience
-			}
 		}
 		for _, word := range given {
 			if Slug(word) == key {
@@ -158,7 +156,29 @@ func Label(facet, key string, g *model.Group, hub *model.Hub, l *locale.Locale) 
 				break
 			}
 		}
-		return vocabulary.Label(key, l.Code, hub.DefaultLanguage)
+		return vocabulary(facet, hub).Label(key, l.Code, hub.DefaultLanguage)
 	}
 	return l.T("facet." + facet + "." + key)
+}
+
+// Note returns what the hub says in the language of a facet's key; "" when it says
+// nothing, or not in this language.
+func Note(facet, key string, hub *model.Hub, language string) string {
+	for _, t := range vocabulary(facet, hub).Terms {
+		if Slug(t.Key) == key {
+			return t.Note.In(language)
+		}
+	}
+	return ""
+}
+
+// vocabulary is the vocabulary whose keys a facet has; of most it is empty.
+func vocabulary(facet string, hub *model.Hub) model.Vocabulary {
+	switch facet {
+	case FacetTopic:
+		return hub.Topics
+	case FacetFor:
+		return hub.Audience
+	}
+	return model.Vocabulary{}
 }

@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 )
@@ -210,5 +212,25 @@ func FuzzTexts(f *testing.F) {
 func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
 		locale.New(os.DirFS("../../layouts"), hub("en", "fr", "es", "ar"))
+	}
+}
+
+// TestTerms: words that are built in have the hub's labels, then those of the texts,
+// in each language its own.
+func TestTerms(t *testing.T) {
+	fsys := fstest.MapFS{
+		"strings/en/terms.yaml": {Data: []byte("kinds.a: A\nkinds.a.note: All of it.\nkinds.b: B\n")},
+		"strings/fr/terms.yaml": {Data: []byte("kinds.a: Ah\n")},
+	}
+	set, _ := locale.New(fsys, hub("en", "fr", "pl"))
+	got := set.Terms("kinds", model.Vocabulary{Closed: true, Terms: []model.VocabularyTerm{
+		{Key: "a"}, {Key: "b", Label: model.Text{"pl": "Be"}, Note: model.Text{"": "Mine."}}, {Key: "a", Label: model.Text{"": "Aa"}}, {Key: "own", Label: model.Text{"en": "Own"}}}})
+	want := model.Vocabulary{Closed: true, Terms: []model.VocabularyTerm{
+		{Key: "a", Label: model.Text{"en": "A", "fr": "Ah", "pl": "A"}, Note: model.Text{"en": "All of it.", "fr": "All of it.", "pl": "All of it."}},
+		{Key: "b", Label: model.Text{"en": "B", "pl": "Be"}, Note: model.Text{"": "Mine."}},
+		{Key: "a", Label: model.Text{"": "Aa"}, Note: model.Text{"en": "All of it.", "fr": "All of it.", "pl": "All of it."}},
+		{Key: "own", Label: model.Text{"en": "Own"}}}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }

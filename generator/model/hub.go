@@ -107,11 +107,10 @@ type HelpLine struct {
 	Verified                Date     // the day this hub rang or opened it; zero: not yet checked
 }
 
-// Vocabulary is a list of keys with labels. A closed one (given in hub.yaml)
-// takes no other keys.
+// Vocabulary is a list of keys with labels. A closed one takes no other keys.
 type Vocabulary struct {
 	Closed bool
-	Terms  []VocabularyTerm // in the order of hub.yaml
+	Terms  []VocabularyTerm // in the order of hub.yaml, those that are built in first
 }
 
 // Vocabulary returns a vocabulary by its name in hub.yaml: topics, audience,
@@ -134,6 +133,7 @@ func (h *Hub) Vocabulary(name string) Vocabulary {
 type VocabularyTerm struct {
 	Key   string
 	Label Text
+	Note  Text // what it means, in a sentence for readers who choose; often nil
 }
 
 // Label returns the label of the key in the language, else in one of the

@@ -194,10 +194,8 @@ func (r *reader) term(v strictyaml.Value, f schema.Field) string {
 	case term == "" || vocabulary.Has(term):
 		return term
 	case vocabulary.Closed:
-		v.Error(diag.TermUnknown, diag.Say("%q is not among the %s of this hub.", term, f.Vocabulary), termHint(term, f.Vocabulary, vocabulary))
+		v.Error(diag.TermUnknown, diag.Say("%q is not among the %s of this hub.", term, f.Vocabulary), termHint(term, f, vocabulary))
 		return ""
-	case f.BuiltIn != nil:
-		return v.Choice(f.BuiltIn...)
 	}
 	if problem, instead := load.Slug(term); problem != "" {
 		v.Error(diag.SlugInvalid, problem, diag.Say("Write: %s", instead))

@@ -199,7 +199,8 @@ func (r *reader) image(m *strictyaml.Map, i *model.Image) {
 	i.Src = file
 }
 
-func termHint(term, field string, vocabulary model.Vocabulary) diag.Text {
+// termHint says what to write instead of a word that a vocabulary has not.
+func termHint(term string, f schema.Field, vocabulary model.Vocabulary) diag.Text {
 	var keys, labels []string
 	for _, t := range vocabulary.Terms {
 		keys = append(keys, t.Key)
@@ -214,12 +215,16 @@ func termHint(term, field string, vocabulary model.Vocabulary) diag.Text {
 		return diag.Say("Write: %s", near)
 	}
 	if near := diag.Suggest(term, labels); near != "" {
-		return termHint(near, field, vocabulary)
+		return termHint(near, f, vocabulary)
 	}
-	if len(keys) > 12 {
-		return diag.Say("Add it to %s in hub.yaml, or write one of the words there.", field)
+	lacking := func(key string) bool { return !vocabulary.Has(key) }
+	switch {
+	case f.BuiltIn != nil && !slices.ContainsFunc(f.BuiltIn, lacking):
+		return diag.Say("Write one of: %s. Or add it to %s in hub.yaml, below extend: true.", strings.Join(keys, ", "), f.Vocabulary)
+	case len(keys) > 12:
+		return diag.Say("Add it to %s in hub.yaml, or write one of the words there.", f.Vocabulary)
 	}
-	return diag.Say("Write one of: %s. Or add it to %s in hub.yaml.", strings.Join(keys, ", "), field)
+	return diag.Say("Write one of: %s. Or add it to %s in hub.yaml.", strings.Join(keys, ", "), f.Vocabulary)
 }
 
 func oneLine(s string) string {

@@ -233,9 +233,11 @@ func groupPeople() []Field {
 	}
 }
 
-// groupKinds are the kinds of groups while the hub has no list of its own.
+// groupKinds are the kinds of groups while the hub has no list of its own. Their labels
+// and notes are texts, in layouts/strings/*/terms.yaml.
 func groupKinds() []string {
-	return []string{"informal", "self-help", "peer-led-service", "warmline", "drop-in", "recovery-college", "network"}
+	return []string{"informal", "self-help", "one-to-one", "peer-led-service", "in-service", "warmline", "drop-in",
+		"respite", "recovery-college", "work", "benefits-advice", "community", "network"}
 }
 
 func groupChecks() []Field {

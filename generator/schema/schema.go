@@ -29,7 +29,7 @@ type Field struct {
 	At         func(parent any) any
 	Choices    []string // of a Choice; keys, in the order in which they are named
 	Vocabulary string   // of a Term and of Terms: its name in hub.yaml; see model.Hub.Vocabulary
-	BuiltIn    []string // keys of a Vocabulary that the hub does not give
+	BuiltIn    []string // keys of a Vocabulary that the hub does not give, or extends
 	Fields     []Field  // of a Group and of Groups
 	Scope      Scope
 	Tell       Tell
@@ -143,6 +143,20 @@ func find(fields []Field, name string) (Field, bool) {
 		}
 	}
 	return Field{}, false
+}
+
+// BuiltIn returns the keys of a vocabulary that every hub has which does not give a
+// list of its own; those of most have none.
+func BuiltIn(vocabulary string) []string {
+	var out []string
+	for _, k := range Kinds() {
+		k.Walk(func(_ string, f Field) {
+			if f.Vocabulary == vocabulary && f.BuiltIn != nil {
+				out = f.BuiltIn
+			}
+		})
+	}
+	return out
 }
 
 // Walk calls visit for each field, each field of a group after the group itself.

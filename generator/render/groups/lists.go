@@ -169,6 +169,7 @@ func (l *lists) begin(v *listView, of *list, n int, all, asks bool) {
 	v.F.Description = l.describe(len(of.choice.Groups))
 	if n == 1 {
 		v.F.InEvery(here)
+		v.P.Summary = directory.Note(of.facet, of.choice.Key, l.Site.Hub, l.Code)
 	}
 	v.F.Crumbs = []frame.Link{{Href: v.F.Root + l.At("groups"), Text: l.T("nav.groups")}}
 }
