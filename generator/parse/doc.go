@@ -22,6 +22,7 @@
 //	languages                      their codes: they stand at the root of the site, where no slug may,
 //	                               and name columns of spreadsheets, of which the first in their order counts
 //	topics, audience, access, kinds  closed lists: which keys there are, and with which labels
+//	words of spreadsheets          what cells may say, and what a word of another language stands for
 //
 // A page that was returned is never changed: who wants another makes a copy. So it
 // can be kept for as long as all of that stays the same.
