@@ -63,14 +63,6 @@ func oneForm(s model.Session) model.Session {
 // rounded is a coordinate to a metre.
 func rounded(degrees float64) float64 { return math.Round(degrees*1e5) / 1e5 }
 
-// every is how often a session on weekdays comes back, as front matter has it.
-func every(s model.Session) string {
-	if s.ByArrangement || len(s.Days) == 0 {
-		return ""
-	}
-	return frontmatter.Every(s.Every)
-}
-
 // paragraph adds a paragraph to the text of the page.
 func (r *Record) paragraph(s string) {
 	if s = strings.TrimSpace(s); s != "" && !strings.Contains(r.Text, s) {

@@ -3,12 +3,16 @@ package interchange
 import (
 	"bytes"
 	"encoding/csv"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 	"peerhub/generator/spreadsheet"
 )
 
@@ -55,11 +59,6 @@ func readSpreadsheet(i *importer, inputs []input) {
 		i.Findings = append(i.Findings, f)
 	}
 	for _, d := range drafts {
-		for n, line := range d.Lines { // both spellings are read; this one is for people
-			if text, ok := strings.CutPrefix(line, "title:"); ok {
-				d.Lines[n] = "name:" + text
-			}
-		}
 		i.leaveOutErrors(&d)
 		if !d.Translation && !hasField(&d, "name") {
 			i.leaveOut(d.Where, "The name of this group cannot be read, and it was left out.",
@@ -76,13 +75,10 @@ const listBy = "; "
 
 // row is a session of a group, as it is told.
 type row struct {
-	id, page string
-	p        *model.Page
-	g        *model.Group
-	s        model.Session
-	place    model.Place
-	online   string
-	inOwn    map[string]*model.Page // language → a translation
+	p       *model.Page // with nothing that may not be told; see shown
+	s       model.Session
+	address string
+	inOwn   map[string]*model.Page // language → a translation
 }
 
 // column is a column of groups.csv.
@@ -92,78 +88,88 @@ type column struct {
 	number bool // which may begin with a minus
 }
 
-// columns are those of groups.csv, in their order. Their names are the names of
-// the fields of front matter, so that another hub can read the file; texts of
-// translations have columns of their own (name.fr).
+// columns are those of groups.csv: of each field that files may tell, so that another
+// hub can read the file. Texts of translations have columns of their own (name.fr).
 func columns(languages []string) []column {
-	all := []column{
-		{name: "id", cell: func(r *row) string { return r.id }},
-		{name: "name", cell: func(r *row) string { return r.p.Title }},
-		{name: "summary", cell: func(r *row) string { return r.p.Summary }},
-		{name: "first_visit", cell: func(r *row) string { return r.g.FirstVisit }},
-		{name: "alert", cell: func(r *row) string { return r.g.Alert.Text }},
-		{name: "alert_until", cell: func(r *row) string { return r.g.Alert.Until.String() }},
-		{name: "language", cell: func(r *row) string { return r.p.Language }},
-		{name: "status", cell: func(r *row) string { return string(r.g.Status) }},
-		{name: "resumes", cell: func(r *row) string { return r.g.Resumes.String() }},
-		{name: "kind", cell: func(r *row) string { return r.g.Kind }},
-		{name: "attendance", cell: func(r *row) string { return string(r.g.Attendance) }},
-
-		{name: "day", cell: func(r *row) string { return list(dayNames(r.s.Days)) }},
-		{name: "start", cell: func(r *row) string { return r.s.Start }},
-		{name: "end", cell: func(r *row) string { return r.s.End }},
-		{name: "every", cell: func(r *row) string { return every(r.s) }},
-		{name: "nth", cell: func(r *row) string { return list(texts(r.s.Nth, strconv.Itoa)) }},
-		{name: "rrule", cell: func(r *row) string { return r.s.RRule }},
-		{name: "by_arrangement", cell: func(r *row) string { return yes(r.s.ByArrangement) }},
-		{name: "from", cell: func(r *row) string { return r.s.From.String() }},
-		{name: "until", cell: func(r *row) string { return r.s.Until.String() }},
-		{name: "except", cell: func(r *row) string { return list(texts(r.s.Except, model.Date.String)) }},
-		{name: "extra", cell: func(r *row) string { return list(texts(r.s.Extra, model.Date.String)) }},
-		{name: "note", cell: func(r *row) string { return r.s.Note }},
-
-		{name: "timezone", cell: func(r *row) string { return r.g.Timezone }},
-		{name: "venue", cell: func(r *row) string { return r.place.Venue }},
-		{name: "address", cell: func(r *row) string { return r.place.Address }},
-		{name: "city", cell: func(r *row) string { return r.place.City }},
-		{name: "region", cell: func(r *row) string { return list(r.place.Region) }},
-		{name: "country", cell: func(r *row) string { return r.place.Country }},
-		{name: "lat", cell: func(r *row) string { return r.degrees(r.place.Lat) }, number: true},
-		{name: "lon", cell: func(r *row) string { return r.degrees(r.place.Lon) }, number: true},
-		{name: "precision", cell: func(r *row) string { return string(r.place.Precision) }},
-
-		{name: "online_url", cell: func(r *row) string { return r.online }},
-		// Whoever reads the file back may publish it too.
-		{name: "publish_link", cell: func(r *row) string { return yes(r.online != "") }},
-		{name: "email", cell: func(r *row) string { return r.g.Contact.Email }},
-		{name: "phone", cell: func(r *row) string { return r.g.Contact.Phone }},
-		{name: "url", cell: func(r *row) string { return r.g.Contact.URL }},
-		{name: "languages", cell: func(r *row) string { return list(r.g.Languages) }},
-		{name: "audience", cell: func(r *row) string { return list(r.g.Audience) }},
-		{name: "topics", cell: func(r *row) string { return list(r.g.Topics) }},
-		{name: "access", cell: func(r *row) string { return list(r.g.Access) }},
-		{name: "cost", cell: func(r *row) string { return r.g.Cost }},
-		{name: "join", cell: func(r *row) string { return string(r.g.Join) }},
-		{name: "organisation", cell: func(r *row) string { return r.g.Organisation }},
-		{name: "verified_on", cell: func(r *row) string { return r.g.Verified.On.String() }},
-		{name: "updated", cell: func(r *row) string { return r.p.Updated.String() }},
-		{name: "page", cell: func(r *row) string { return r.page }},
+	var all []column
+	var words []schema.Field
+	add := func(f schema.Field, of func(r *row) any) {
+		if f.Column != "" && (f.Tell == schema.Public || f.Tell == schema.Coarse) {
+			all = append(all, column{f.Column, func(r *row) string { return cell(f, of(r)) }, f.Type == schema.Degrees})
+		}
 	}
-	for _, code := range languages {
-		own := func(text func(*model.Page) string) func(*row) string {
-			return func(r *row) string {
-				if p := r.inOwn[code]; p != nil {
-					return text(p)
-				}
-				return ""
+	for _, f := range schema.Of(model.KindGroup).Fields {
+		switch f.Type {
+		case schema.Group:
+			for _, part := range f.Fields {
+				add(part, func(r *row) any { return schema.Within(f.At(r.p), false) })
+			}
+		case schema.Groups: // the schedule is the only one with columns
+			for _, part := range f.Fields {
+				add(part, func(r *row) any { return &r.s })
+			}
+		default:
+			if add(f, func(r *row) any { return r.p }); f.Column != "" && f.Scope == schema.Words {
+				words = append(words, f)
 			}
 		}
-		all = append(all,
-			column{name: "name." + code, cell: own(func(p *model.Page) string { return p.Title })},
-			column{name: "summary." + code, cell: own(func(p *model.Page) string { return p.Summary })},
-			column{name: "first_visit." + code, cell: own(func(p *model.Page) string { return p.Group.FirstVisit })})
+	}
+	all = append(all, column{name: "language", cell: func(r *row) string { return r.p.Language }},
+		column{name: "page", cell: func(r *row) string { return r.address }})
+	at := func(name string) int { return slices.IndexFunc(all, func(c column) bool { return c.name == name }) }
+	for _, m := range moved() {
+		c := all[at(m.column)]
+		all = slices.Delete(all, at(m.column), at(m.column)+1)
+		all = slices.Insert(all, at(m.before), c)
+	}
+	for _, code := range languages {
+		for _, f := range words {
+			all = append(all, column{name: f.Column + "." + code, cell: func(r *row) string {
+				if own := r.inOwn[code]; own != nil {
+					return cell(f, own)
+				}
+				return ""
+			}})
+		}
 	}
 	return all
+}
+
+// moved are the columns that do not stand where their fields do in front matter.
+func moved() []struct{ column, before string } {
+	return []struct{ column, before string }{{"id", "name"}, {"language", "status"}, {"kind", "day"}, {"attendance", "day"},
+		{"rrule", "from"}, {"by_arrangement", "from"}, {"join", "verified_on"}, {"organisation", "verified_on"}}
+}
+
+// cell says in a cell what a field of something says.
+func cell(f schema.Field, of any) string {
+	at := f.At(of)
+	if place, is := of.(*model.Place); is && f.Type == schema.Degrees {
+		if !place.HasPoint {
+			return ""
+		}
+		return degrees(*at.(*float64))
+	}
+	if f.Absent(at) {
+		return ""
+	}
+	switch v := at.(type) {
+	case *[]string:
+		return list(*v)
+	case *bool:
+		return "true"
+	case *model.Date:
+		return v.String()
+	case *[]model.Date:
+		return list(texts(*v, model.Date.String))
+	case *[]time.Weekday:
+		return list(dayNames(*v))
+	case *[]int:
+		return list(texts(*v, strconv.Itoa))
+	case *model.Every:
+		return frontmatter.Every(*v)
+	}
+	return schema.TextOf(at)
 }
 
 // spreadsheet writes groups.csv: a row per session.
@@ -178,12 +184,13 @@ func (w *writer) spreadsheet() ([]byte, error) {
 	}
 	_ = rows.Write(cells) // rows.Error tells
 	for _, e := range w.entries {
-		r := w.row(e)
-		sessions := r.g.Schedule
+		r := &row{p: shown(e), address: w.page(e), inOwn: translations(e)}
+		sessions := r.p.Group.Schedule
 		if len(sessions) == 0 {
 			sessions = []model.Session{{}}
 		}
-		for _, r.s = range sessions {
+		for _, s := range sessions {
+			r.s = oneForm(s)
 			for i, c := range all {
 				if cells[i] = c.cell(r); !c.number {
 					cells[i] = harmless(cells[i])
@@ -196,35 +203,27 @@ func (w *writer) spreadsheet() ([]byte, error) {
 	return out.Bytes(), rows.Error()
 }
 
-// row is what the rows of a group share.
-func (w *writer) row(e *model.Entry) *row {
-	p, g := e.Original, e.Original.Group
-	r := &row{id: groupID(e), page: w.page(e), p: p, g: g, place: g.Place.Public(), online: g.Online.Public().URL,
-		inOwn: map[string]*model.Page{}}
-	for code, own := range e.Pages {
-		if own != p && !own.Broken && !own.Draft && !own.Sample && own.Group != nil {
-			r.inOwn[code] = own
-		}
-	}
-	return r
+// shown is the page of a group as files may tell it.
+func shown(e *model.Entry) *model.Page {
+	p, g := *e.Original, *e.Original.Group
+	g.ID, p.Topics, p.Group = groupID(e), g.Topics, &g
+	g.Place, g.Online = g.Place.Public(), g.Online.Public()
+	g.Online.PublishLink = g.Online.URL != "" // whoever reads the file back may publish it too
+	return &p
 }
 
-// degrees is a coordinate of the place; "" when it has no point.
-func (r *row) degrees(v float64) string {
-	if !r.place.HasPoint {
-		return ""
+// translations are the pages of a group that its file tells beside the original.
+func translations(e *model.Entry) map[string]*model.Page {
+	out := map[string]*model.Page{}
+	for code, own := range e.Pages {
+		if own != e.Original && !own.Broken && !own.Draft && !own.Sample && own.Group != nil {
+			out[code] = own
+		}
 	}
-	return degrees(v)
+	return out
 }
 
 func list(values []string) string { return strings.Join(values, listBy) }
-
-func yes(is bool) string {
-	if is {
-		return "true"
-	}
-	return ""
-}
 
 // harmless keeps a cell from being run as a formula. The apostrophe tells
 // spreadsheet programs that the cell is text.

@@ -14,6 +14,7 @@ import (
 
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/spreadsheet"
 	"peerhub/layouts"
 )
@@ -248,5 +249,32 @@ func TestNamed(t *testing.T) {
 				t.Errorf("Named(%q) = %q, want %q", name, got, format)
 			}
 		}
+	}
+}
+
+// TestColumnsFollowTheSchema: groups.csv has a column for each field of spreadsheets
+// that files may tell, and for no other.
+func TestColumnsFollowTheSchema(t *testing.T) {
+	var got []string
+	for _, c := range columns(nil) {
+		got = append(got, c.name)
+	}
+	want := []string{"language", "page"}
+	schema.Of(model.KindGroup).Walk(func(_ string, f schema.Field) {
+		if f.Column != "" && f.Tell != schema.OnPage && f.Tell != schema.Team {
+			want = append(want, f.Column)
+		}
+	})
+	for _, name := range []string{"contact_name", "contact_role", "verified_by", "verified_how", "review_by", "consent_on", "source", "sample", "draft"} {
+		if slices.Contains(got, name) {
+			t.Errorf("groups.csv tells %s", name)
+		}
+	}
+	slices.Sort(want)
+	if diff := cmp.Diff(want, slices.Sorted(slices.Values(got))); diff != "" {
+		t.Error(diff)
+	}
+	if len(got) < 40 || got[0] != "id" || got[len(got)-1] != "page" {
+		t.Errorf("%d columns: %v", len(got), got)
 	}
 }

@@ -196,6 +196,7 @@ func groupContact() []Field {
 	name := contact("name", Line, func(c *model.Contact) *string { return &c.Name },
 		"First name", "A first name, and never more.", "Sam")
 	role.Column, name.Column = "contact_role", "contact_name"
+	role.Tell, name.Tell = OnPage, OnPage
 	return []Field{
 		{Name: "contact", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Contact { return &g.Contact }),
 			Label: "Contact", Note: "Whom people can ask. A first name and a role are enough.",
@@ -247,13 +248,13 @@ func groupChecks() []Field {
 			Example: "{on: $today, by: hub team, how: phone}", Fields: []Field{
 				{Name: "on", Column: "verified_on", Type: Date, Scope: Fact, Required: true, At: at(func(v *model.Verification) *model.Date { return &v.On }),
 					Label: "On", Note: "The day.", Example: "$today"},
-				{Name: "by", Column: "verified_by", Type: Text, Scope: Fact, At: at(func(v *model.Verification) *string { return &v.By }),
+				{Name: "by", Column: "verified_by", Type: Text, Scope: Fact, Tell: OnPage, At: at(func(v *model.Verification) *string { return &v.By }),
 					Label: "By", Note: "A role, not a name.", Example: "hub team"},
-				{Name: "how", Column: "verified_how", Type: Text, Scope: Fact, At: at(func(v *model.Verification) *string { return &v.How }),
+				{Name: "how", Column: "verified_how", Type: Text, Scope: Fact, Tell: OnPage, At: at(func(v *model.Verification) *string { return &v.How }),
 					Label: "How", Note: "phone, email, visit or website. Other words are shown as they are.",
 					Example: "phone"},
 			}},
-		{Name: "review_by", Type: Date, Scope: Fact, At: groupAt(func(g *model.Group) *model.Date { return &g.ReviewBy }),
+		{Name: "review_by", Type: Date, Scope: Fact, Tell: OnPage, At: groupAt(func(g *model.Group) *model.Date { return &g.ReviewBy }),
 			Label: "Check again by", Note: "From this day on, peerhub check asks you to look at the group again.",
 			Example: "$today"},
 		{Name: "consent_on", Type: Date, Scope: Fact, Tell: Team,

@@ -52,9 +52,9 @@ func summary(note diag.Text) Field {
 // standing are the fields that say whether a page may be seen, and as what.
 func standing() []Field {
 	return []Field{
-		{Name: "draft", Type: Flag, At: at(func(p *model.Page) *bool { return &p.Draft }),
+		{Name: "draft", Type: Flag, Tell: Team, At: at(func(p *model.Page) *bool { return &p.Draft }),
 			Label: "Draft", Note: "The page stays out of the site until you take this line away.", Example: "true"},
-		{Name: "sample", Type: Flag, At: at(func(p *model.Page) *bool { return &p.Sample }),
+		{Name: "sample", Type: Flag, Tell: OnPage, At: at(func(p *model.Page) *bool { return &p.Sample }),
 			Label: "Sample", Note: "This is made up to show how the hub works. Readers are told so.", Example: "true",
 			Part: Seldom},
 	}

@@ -79,6 +79,8 @@ const (
 	Public Tell = iota
 	// Coarse is told no more exactly than the group wishes: see model.Place.Public.
 	Coarse
+	// OnPage is told to whoever reads the page, and in no file for other programs.
+	OnPage
 	// Team is for those who keep the hub, and in no output.
 	Team
 )
