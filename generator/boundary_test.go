@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"generator/directory":   {"generator/schema", "generator/locale", "generator/model", "generator/route"},
 
 	// From files to the site.
-	"generator/config":      {"generator/cldr", "generator/diag", "generator/strictyaml", "generator/model"},
+	"generator/config":      {"generator/schema", "generator/cldr", "generator/diag", "generator/strictyaml", "generator/model"},
 	"generator/load":        {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
 	"generator/markdown":    {"generator/diag", "generator/model"},
 	"generator/parse":       {"generator/schema", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model"},
