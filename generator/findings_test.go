@@ -31,7 +31,7 @@ import (
 // that speak of a hub to whoever writes it.
 var spoken = []string{"generator/strictyaml", "generator/load", "generator/parse", "generator/spreadsheet", "generator/check", "generator/interchange",
 	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights", "generator/langcheck", "generator/render",
-	"generator/bookpack", "generator/locale", "generator/diag", "generator/schema", "generator/scaffold"}
+	"generator/bookpack", "generator/locale", "generator/diag", "generator/schema", "generator/jsonschema", "generator/scaffold"}
 
 // TestFindingsInEveryLanguage holds each language to a translation of every
 // sentence that these packages can say, with the same values.

@@ -96,7 +96,11 @@ func (h *Hub) field(f schema.Field) object {
 	if f.Default != "" {
 		o = append(o, member{"default", value(f.Default)})
 	}
-	return append(o, member{"examples", []any{value(h.Example(f))}})
+	example := value(h.Example(f))
+	if group, is := example.(object); is { // which VS Code names "[object Object]" when it is an example
+		return append(o, member{"defaultSnippets", []object{{{"label", h.Example(f)}, {"body", group}}}})
+	}
+	return append(o, member{"examples", []any{example}})
 }
 
 // Example returns the example of a field, as it stands in YAML, with words of the

@@ -86,7 +86,7 @@ func hubReaders() []Field {
 				of("cost", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Cost }), "Cost", "What a call costs.", "Free"),
 				country,
 				of("emergency", Flag, at(func(l *model.HelpLine) *bool { return &l.Emergency }),
-					"Emergency", "With true, it is a number for any danger, and stands first.", "true"),
+					"Emergency", "With true, it is a number for every danger, such as 112.", "true"),
 				of("source", URL, at(func(l *model.HelpLine) *string { return &l.Source }),
 					"Source", "Where you read the number.", `"https://example.org/numbers"`),
 				of("read", Date, at(func(l *model.HelpLine) *model.Date { return &l.Read }), "Read on", "The day on which you read it there.", "$today"),
