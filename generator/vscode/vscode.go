@@ -32,14 +32,17 @@ const folder = ".vscode/peerhub/"
 // Files returns the files of a hub. The command and its first arguments are how
 // Peerhub is run there: "peerhub", or "go", "run", ".".
 func Files(hub *jsonschema.Hub, command string, args ...string) []File {
+	schemas := associations()
 	files := []File{
-		{Path: ".vscode/settings.json", Data: encode(map[string]any{"yaml.schemas": associations()})},
+		{Path: ".vscode/settings.json", Data: encode(map[string]any{"yaml.schemas": schemas})},
 		{Path: ".vscode/extensions.json", Data: encode(map[string]any{"recommendations": []string{"redhat.vscode-yaml"}})},
 		{Path: ".vscode/tasks.json", Data: encode(tasks(command, args))},
 		{Path: ".vscode/peerhub.code-snippets", Data: append([]byte("// "+jsonschema.Mark+"\n"), encode(snippets(hub))...), Derived: true},
 	}
 	for _, k := range append(schema.Kinds(), schema.Hub()) {
-		files = append(files, File{Path: schemaOf(k.Name), Data: hub.Of(k), Derived: true})
+		if file := schemaOf(k.Name); schemas[file] != nil { // a course is held to the schema of modules, which knows both
+			files = append(files, File{Path: file, Data: hub.Of(k), Derived: true})
+		}
 	}
 	return files
 }
