@@ -36,9 +36,10 @@ func TestDocuments(t *testing.T) {
 		}
 	}
 	group := string(h.Of(schema.Of(model.KindGroup)))
+	join, _ := schema.Of(model.KindGroup).Field("join")
 	for _, want := range []string{
 		`"$schema": "https://json-schema.org/draft/2020-12/schema"`, `"$comment": "` + jsonschema.Mark + `"`,
-		`"title": "Comment on se rencontre"`, `"description": "drop-in, contact-first, register or referral."`,
+		`"title": "Comment on se rencontre"`, `"description": "` + join.Note.String() + `"`,
 		`"enum": ["drop-in", "contact-first", "register", "referral"]`, `"enum": ["low-mood"]`, `"enumDescriptions": ["Moral en baisse"]`,
 		`"the country KE"`, `"examples": ["Tuesday circle"]`, `"additionalProperties": false`,
 	} {

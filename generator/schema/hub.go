@@ -96,8 +96,8 @@ func hubReaders() []Field {
 			}},
 		{Name: "contact", Type: Group, At: at(func(h *model.Hub) *model.Contact { return &h.Contact }),
 			Label: "Contact", Note: "Where readers report mistakes and ask: an e-mail address, or the address of a form.",
-			Example: "{email: team@example.org}", Fields: []Field{
-				of("email", Email, at(func(c *model.Contact) *string { return &c.Email }), "E-mail", "An address of the hub's team.", "team@example.org"),
+			Example: "{email: group@example.org}", Fields: []Field{
+				of("email", Email, at(func(c *model.Contact) *string { return &c.Email }), "E-mail", "An address of the hub's team.", "group@example.org"),
 				of("url", URL, at(func(c *model.Contact) *string { return &c.URL }), "Website", "The address of a form.", `"https://example.org/ask"`),
 			}},
 	}
