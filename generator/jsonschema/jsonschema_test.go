@@ -58,24 +58,24 @@ func TestReference(t *testing.T) {
 	got := string(h.Reference(schema.Of(model.KindGroup), schema.Hub()))
 	for _, want := range []string{
 		"## group\n\nA group that meets, or an organisation that runs groups.\n\n| Field | What belongs there | Type | Example | In a translation | Who sees it |\n",
-		"| `name` or `title` | **Name.** What people call the group. | [line](#line) | `Tuesday circle` | has its own, or that of the original | everybody |\n",
-		"| `place.address` | **Address.** Street and number. | [line](#line) | `1 High Street` | takes over that of the original, and does not repeat it | everybody, as exactly as the group wishes |\n",
+		"| `name` or `title` | **Name.** What people call the group. | [line](#type-line) | `Tuesday circle` | has its own, or that of the original | everybody |\n",
+		"| `place.address` | **Address.** Street and number. | [line](#type-line) | `1 High Street` |  | everybody, as exactly as the group wishes |\n",
 		"| `verified.on` | **On.** The day. It has to be there. |",
 		"- `place`: A point on the map needs both lat and lon.\n", "- The id of a group has at most 64 characters.\n",
 		"## hub\n\nThe settings of the hub.\n\n| Field | What belongs there | Type | Example |\n",
-		"Without it: `page`. Write one of: page, link, none. | [per-section](#per-section) |",
+		"Without it: `page`. Write one of: page, link, none. | [per-section](#type-per-section) |",
 		"- `freshness`: Each time is longer than the one before, or the same.\n",
-		"### clock\n\nA time of day in 24 hours, with quotation marks: \"18:30\".\n",
+		"### type clock\n\nA time of day in 24 hours, with quotation marks: \"18:30\".\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the reference has no %q", want)
 		}
 	}
 	for line := range strings.Lines(got) {
-		if strings.HasPrefix(line, "|") && strings.Contains(line, "](#") {
-			_, anchor, _ := strings.Cut(line, "](#")
+		if strings.HasPrefix(line, "|") && strings.Contains(line, "](#type-") {
+			_, anchor, _ := strings.Cut(line, "](#type-")
 			anchor, _, _ = strings.Cut(anchor, ")")
-			if !strings.Contains(got, "\n### "+anchor+"\n") {
+			if !strings.Contains(got, "\n### type "+anchor+"\n") {
 				t.Errorf("nothing explains the type %s", anchor)
 			}
 		}

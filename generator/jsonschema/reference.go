@@ -20,7 +20,7 @@ func (h *Hub) Reference(kinds ...*schema.Kind) []byte {
 	fmt.Fprintf(&b, "## %s\n\n", h.Words.Say("Types"))
 	for _, r := range rows() {
 		if used[r.of] {
-			fmt.Fprintf(&b, "### %s\n\n%s\n\n", r.of, cell(h.Words.Say(r.says)))
+			fmt.Fprintf(&b, "### type %s\n\n%s\n\n", r.of, cell(h.Words.Say(r.says)))
 		}
 	}
 	return []byte(strings.TrimSpace(b.String()) + "\n")
@@ -44,9 +44,13 @@ func (h *Hub) kind(b *strings.Builder, k *schema.Kind, used map[schema.Type]bool
 		if f.Fields != nil {
 			groups = append(groups, f.Name)
 		}
-		cells := []string{h.names(path, f), h.note(f), fmt.Sprintf("[%[1]s](#%[1]s)", f.Type), "`" + h.Example(f) + "`"}
+		cells := []string{h.names(path, f), h.note(f), fmt.Sprintf("[%[1]s](#type-%[1]s)", f.Type), "`" + h.Example(f) + "`"}
 		if page {
-			cells = append(cells, h.Words.Say(scopes[f.Scope]), h.Words.Say(tells[f.Tell]))
+			scope := scopes[f.Scope]
+			if strings.Contains(path, ".") { // a group goes with all that is in it
+				scope = ""
+			}
+			cells = append(cells, h.Words.Say(scope), h.Words.Say(tells[f.Tell]))
 		}
 		for i, c := range cells {
 			cells[i] = cell(c)
