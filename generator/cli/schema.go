@@ -101,7 +101,8 @@ func (r *run) vscode(hub *jsonschema.Hub) error {
 		}
 		written++
 	}
-	says := []diag.Text{diag.Say("Wrote %s into %s.", some(written, "%s file", "%s files"), filepath.Join(r.hub, ".vscode"))}
+	says := []diag.Text{diag.Say("Wrote %s into %s.", some(written, "%s file", "%s files"),
+		filepath.Join(r.hub, ".vscode"))}
 	if stayed != nil {
 		says = append(says, diag.Say("These are yours, and stay as they are: %s.", strings.Join(stayed, ", ")))
 	}

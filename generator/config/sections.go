@@ -89,7 +89,8 @@ func baseURL(v strictyaml.Value) string {
 		return ""
 	}
 	if u, err := url.Parse(s); err != nil || u.RawQuery != "" || u.Fragment != "" {
-		v.Error(diag.AddressInvalid, "The address of the hub has a ? or a # in it.", "Write the address of the folder, for example: https://example.org/hub/")
+		v.Error(diag.AddressInvalid, "The address of the hub has a ? or a # in it.",
+			"Write the address of the folder, for example: https://example.org/hub/")
 		return ""
 	}
 	return WithSlash(s)
@@ -128,7 +129,8 @@ func together(m *strictyaml.Map, of any) {
 		helpLine(m, v)
 	case *model.Freshness:
 		if v.Remind > v.Badge || v.Badge > v.Withhold {
-			m.At.Error(diag.FieldValue, "The times of freshness are not in order.", "First we remind, then we show a badge, then we withhold: each time is longer than the one before.")
+			m.At.Error(diag.FieldValue, "The times of freshness are not in order.",
+				"First we remind, then we show a badge, then we withhold: each time is longer than the one before.")
 			*v = freshness
 		}
 	}
@@ -142,13 +144,16 @@ func helpLine(m *strictyaml.Map, l *model.HelpLine) {
 		m.At.Error(diag.FieldMissing, "This line of help_now has no name.", "Write for example: name: Samaritans")
 	}
 	if !m.Has("phone") && !m.Has("url") {
-		m.At.Error(diag.HelpLineUnusable, "This line of help_now has neither a phone number nor a web address.", `Write for example: phone: "116 123"`)
+		m.At.Error(diag.HelpLineUnusable, "This line of help_now has neither a phone number nor a web address.",
+			`Write for example: phone: "116 123"`)
 	}
 	if !m.Has("verified") && (!m.Has("source") || !m.Has("read")) {
-		m.At.Warn(diag.HelpLineUnsourced, "Nobody can see where this line of help_now was read, or when.", "Write the address and the day, for example: source: https://…, and read: 2026-11-22")
+		m.At.Warn(diag.HelpLineUnsourced, "Nobody can see where this line of help_now was read, or when.",
+			"Write the address and the day, for example: source: https://…, and read: 2026-11-22")
 	}
 	if l.Phone != "" && !strings.ContainsFunc(l.Phone, unicode.IsDigit) {
-		m.Value("phone").Error(diag.PhoneInvalid, "This phone number has no digits.", `Write for example: phone: "116 123"`)
+		m.Value("phone").Error(diag.PhoneInvalid, "This phone number has no digits.",
+			`Write for example: phone: "116 123"`)
 		l.Phone = ""
 	}
 }
@@ -164,7 +169,8 @@ func verified(m *strictyaml.Map, name string) model.Date {
 	check.Text("by")
 	check.Text("how")
 	if !check.Has("on") {
-		check.At.Error(diag.FieldMissing, "This says that somebody checked the number, and not when.", "Write for example: verified: {on: 2026-03-09}")
+		check.At.Error(diag.FieldMissing, "This says that somebody checked the number, and not when.",
+			"Write for example: verified: {on: 2026-03-09}")
 	}
 	return on
 }
@@ -218,7 +224,8 @@ func (r *reader) synonyms(m *strictyaml.Map, to map[string][][]string) {
 	for _, e := range m.Entries() {
 		code, err := strictyaml.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
-			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
+			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key),
+				r.languageHint(e.Key))
 			continue
 		}
 		for _, v := range e.Value.List() {
@@ -229,7 +236,8 @@ func (r *reader) synonyms(m *strictyaml.Map, to map[string][][]string) {
 				}
 			}
 			if len(set) == 1 {
-				v.Error(diag.FieldValue, "One word alone has no synonym.", "Write two or more, for example: [hearing voices, voice hearing]")
+				v.Error(diag.FieldValue, "One word alone has no synonym.",
+					"Write two or more, for example: [hearing voices, voice hearing]")
 				continue
 			}
 			to[code] = append(to[code], set)

@@ -112,9 +112,11 @@ func (h *Hub) Example(f schema.Field) string {
 		}
 		return otherwise
 	}
-	return schema.Fill(f.Example, map[string]string{"today": "2026-03-09", "language": h.Settings.DefaultLanguage, "title": "Starting a group",
-		"topics": first("topics", "loneliness"), "audience": first("audience", "everyone"), "access": first("access", "step-free"),
-		"kind": first("kinds", "self-help")})
+	return schema.Fill(f.Example, map[string]string{"today": "2026-03-09", "language": h.Settings.DefaultLanguage,
+		"title":  "Starting a group",
+		"topics": first("topics", "loneliness"), "audience": first("audience", "everyone"),
+		"access": first("access", "step-free"),
+		"kind":   first("kinds", "self-help")})
 }
 
 // value reads what stands in YAML as JSON has it.

@@ -40,7 +40,8 @@ func TestDocuments(t *testing.T) {
 	for _, want := range []string{
 		`"$schema": "https://json-schema.org/draft/2020-12/schema"`, `"$comment": "` + jsonschema.Mark + `"`,
 		`"title": "Comment on se rencontre"`, `"description": "` + join.Note.String() + `"`,
-		`"enum": ["drop-in", "contact-first", "register", "referral"]`, `"enum": ["low-mood"]`, `"enumDescriptions": ["Moral en baisse"]`,
+		`"enum": ["drop-in", "contact-first", "register", "referral"]`, `"enum": ["low-mood"]`,
+		`"enumDescriptions": ["Moral en baisse"]`,
 		`"the country KE"`, `"examples": ["Tuesday circle"]`, `"additionalProperties": false`,
 	} {
 		if !strings.Contains(group, want) {

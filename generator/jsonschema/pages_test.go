@@ -17,13 +17,20 @@ import (
 )
 
 // values are what somebody may write behind any field, good or bad.
-var values = []string{"x", "5", "-1", "0", "1.5", "200", "true", "false", "", `""`, `"  "`, "null", "two words", "Größe", "a-b", "A-B", "[]", "[x]", "[5, null]", `[""]`,
-	"[a, b]", "[[a]]", "{}", "{a: b}", "[{a: b}]", "2026-03-09", "2024-02-29", "2026-02-29", "2026-3-9", "09/03/2026", `"18:30"`, "8:30", "24:00", "6 pm",
-	"week", "2 weeks", "53 weeks", "6 months", "2 years", "1201 months", "tuesday", "[tuesday, friday]", "tusday", "daily", "[-1]", "[6]", `["2"]`,
-	"FREQ=DAILY", "GB", "gb", "UK", "Germany", "fr", "pt_BR", "[fr, pt-BR]", "français", "Europe/London", "a@b.org", "a@b", "https://example.org/a?b#c",
-	"http://example.org", "https://me@example.org/", "https://a b/", "example.org", "CC-BY-SA-4.0", "CC BY", "LicenseRef-", "../x", "/x", "x.jpg",
-	"drop-in", "free", "{en: Hello}", "{en: Hello, fr: 5}", "{en: [a]}", "{EN: Hello}", "{en: [[a, b]]}", "{en: [[a]]}", "[en, {code: prs, dir: rtl}]", "[{name: x}]",
-	"{default: page, groups: link}", "{default: x}", "{on: 2026-03-09, by: x}", "{by: x}", "[epub, scorm]", "[self-help]", "hearing-voices", "[hearing-voices, 5]"}
+var values = []string{"x", "5", "-1", "0", "1.5", "200", "true", "false", "", `""`, `"  "`, "null", "two words",
+	"Größe", "a-b", "A-B", "[]", "[x]", "[5, null]", `[""]`,
+	"[a, b]", "[[a]]", "{}", "{a: b}", "[{a: b}]", "2026-03-09", "2024-02-29", "2026-02-29", "2026-3-9", "09/03/2026",
+	`"18:30"`, "8:30", "24:00", "6 pm",
+	"week", "2 weeks", "53 weeks", "6 months", "2 years", "1201 months", "tuesday", "[tuesday, friday]", "tusday",
+	"daily", "[-1]", "[6]", `["2"]`,
+	"FREQ=DAILY", "GB", "gb", "UK", "Germany", "fr", "pt_BR", "[fr, pt-BR]", "français", "Europe/London", "a@b.org",
+	"a@b", "https://example.org/a?b#c",
+	"http://example.org", "https://me@example.org/", "https://a b/", "example.org", "CC-BY-SA-4.0", "CC BY",
+	"LicenseRef-", "../x", "/x", "x.jpg",
+	"drop-in", "free", "{en: Hello}", "{en: Hello, fr: 5}", "{en: [a]}", "{EN: Hello}", "{en: [[a, b]]}",
+	"{en: [[a]]}", "[en, {code: prs, dir: rtl}]", "[{name: x}]",
+	"{default: page, groups: link}", "{default: x}", "{on: 2026-03-09, by: x}", "{by: x}", "[epub, scorm]",
+	"[self-help]", "hearing-voices", "[hearing-voices, 5]"}
 
 // A written page: its kind, by the place of its file, and its front matter; or
 // hub.yaml, whose kind is hub.
@@ -31,18 +38,25 @@ type written struct{ name, kind, text string }
 
 // places are files of each kind.
 var places = map[string]load.File{
-	"page": {Section: "guides", Page: "a"}, "home": {Section: "pages", Index: true}, "section": {Section: "guides", Index: true},
-	"principle": {Section: "principles", Page: "a"}, "practice": {Section: "practice", Page: "a"}, "module": {Section: "training", Page: "a"},
-	"course": {Section: "training", Page: "a"}, "lesson": {Section: "training", Page: "a/b"}, "group": {Section: "groups", Page: "a"},
+	"page": {Section: "guides", Page: "a"}, "home": {Section: "pages", Index: true},
+	"section":   {Section: "guides", Index: true},
+	"principle": {Section: "principles", Page: "a"}, "practice": {Section: "practice", Page: "a"},
+	"module": {Section: "training", Page: "a"},
+	"course": {Section: "training", Page: "a"}, "lesson": {Section: "training", Page: "a/b"},
+	"group":  {Section: "groups", Page: "a"},
 	"source": {Section: "library", Page: "a"}, "term": {Section: "glossary", Page: "a"},
 }
 
-// beside is what a field needs beside itself, so that it alone is good or bad.
-var beside = map[string]string{
-	"hub": "title: T, languages: [en, fr]", "course": "modules: [a]", "alert": "text: T", "image": "src: a.jpg, alt: A", "verified": "on: 2026-03-09",
-	"schedule": "day: tuesday, start: '18:30'", "schedule.rrule": "start: '18:30'", "schedule.by_arrangement": "", "schedule.every": "day: tuesday, start: '18:30', from: 2026-03-09",
-	"schedule.nth": "day: tuesday, start: '18:30', every: month", "place.lat": "lon: 5", "place.lon": "lat: 5", "help_now": "name: N, phone: '112', url: 'https://example.org/'",
-	"coproduced_by": "name: N, role: R", "languages": "code: prs",
+// beside is what a field needs beside itself, so that it alone is good or bad: by
+// what holds it, with a point, and for some by its own path.
+var beside = map[string][]string{
+	"hub": {"title: T", "languages: [en, fr]"}, "course": {"modules: [a]"}, "alert.": {"text: T"}, "image.": {"src: a.jpg", "alt: A"},
+	"verified.": {"on: 2026-03-09"}, "help_now.verified.": {"on: 2026-03-09"},
+	"schedule.": {"day: tuesday", `start: "18:30"`}, "schedule.rrule": {`start: "18:30"`}, "schedule.by_arrangement": {},
+	"schedule.every": {"day: tuesday", `start: "18:30"`, "from: 2026-03-09"},
+	"schedule.nth":   {"day: tuesday", `start: "18:30"`, "every: month"},
+	"place.lat":      {"lon: 5"}, "place.lon": {"lat: 5"}, "coproduced_by.": {"name: N", "role: R"}, "languages.": {"code: prs"},
+	"help_now.": {"name: N", `phone: "112"`, "url: https://example.org/"},
 }
 
 // settings are those of the hub whose pages are written.
@@ -69,7 +83,8 @@ func pages(t *testing.T) []written {
 				seen[field] = true
 			}
 			for _, v := range all {
-				v = schema.Fill(v, map[string]string{"today": "2026-03-09", "language": "fr", "title": "T", "topics": "hearing-voices", "audience": "everyone", "access": "step-free", "kind": "self-help"})
+				v = schema.Fill(v, map[string]string{"today": "2026-03-09", "language": "fr", "title": "T",
+					"topics": "hearing-voices", "audience": "everyone", "access": "step-free", "kind": "self-help"})
 				out = append(out, written{fmt.Sprintf("%s %s: %s", kind, path, v), kind, wrap(path, f.Name+": "+v)})
 			}
 			out = append(out, written{kind + " " + path + "x", kind, wrap(path, f.Name+"x: "+f.Example)})
@@ -88,36 +103,51 @@ func pages(t *testing.T) []written {
 
 // within writes a field inside what holds it, with what it needs beside.
 func within(kind, path, field string) string {
-	parts := strings.Split(path, ".")
-	own := parts[len(parts)-1]
-	for i := len(parts) - 1; i >= 0; i-- {
-		holder := kind
-		if i > 0 {
-			holder = parts[i-1]
+	fields := schema.Hub().Fields
+	if k := schema.Of(model.Kind(kind)); k != nil {
+		fields = k.Fields
+	}
+	holder, rest, nested := strings.Cut(path, ".")
+	if !nested {
+		return strings.Join(with(beside[kind], field), "\n")
+	}
+	under := holder
+	var write func(fields []schema.Field, holder, rest string) []string
+	write = func(fields []schema.Field, holder, rest string) []string {
+		f := fields[slices.IndexFunc(fields, func(f schema.Field) bool { return f.Name == holder })]
+		var lines []string
+		if inner, own, deeper := strings.Cut(rest, "."); deeper {
+			outer := under
+			under += "." + inner
+			lines = with(beside[outer+"."], write(f.Fields, inner, own)...)
+		} else if own, special := beside[under+"."+rest]; special {
+			lines = with(own, field)
+		} else {
+			lines = with(beside[under+"."], field)
 		}
-		needs, special := beside[strings.Join(parts[max(0, i-1):i+1], ".")]
-		if !special || i != len(parts)-1 {
-			needs = beside[holder]
+		out := []string{holder + ":"}
+		for i, line := range lines {
+			indent := "  "
+			if f.Type.List() && i == 0 {
+				indent = "- "
+			}
+			out = append(out, indent+line)
 		}
-		for need := range strings.SplitSeq(needs, ", ") {
-			if need != "" && !strings.HasPrefix(need, own+":") && !strings.HasPrefix(need, strings.SplitN(field, ":", 2)[0]+":") {
-				field += ", " + need
-			}
-		}
-		if i > 0 {
-			k := schema.Of(model.Kind(kind))
-			if k == nil {
-				k = schema.Hub()
-			}
-			holds, _ := k.Field(strings.Join(parts[:i], "."))
-			field = "{" + field + "}"
-			if holds.Type == schema.Groups || holds.Type == schema.Tongues {
-				field = "[" + field + "]"
-			}
-			own, field = parts[i-1], parts[i-1]+": "+field
+		return out
+	}
+	return strings.Join(with(beside[kind], write(fields, holder, rest)...), "\n")
+}
+
+// with returns lines with others that a page needs, unless it has them.
+func with(needed []string, lines ...string) []string {
+	out := slices.Clone(lines)
+	for _, need := range needed {
+		name, _, _ := strings.Cut(need, ":")
+		if !slices.ContainsFunc(lines, func(line string) bool { return strings.HasPrefix(line, name+":") }) {
+			out = append(out, need)
 		}
 	}
-	return "{" + field + "}"
+	return out
 }
 
 // rules are front matter that keeps or breaks what is said between fields.

@@ -44,7 +44,8 @@ func (h *Hub) kind(b *strings.Builder, k *schema.Kind, used map[schema.Type]bool
 		if f.Fields != nil {
 			groups = append(groups, f.Name)
 		}
-		cells := []string{h.names(path, f), h.note(f), fmt.Sprintf("[%[1]s](#type-%[1]s)", f.Type), "`" + h.Example(f) + "`"}
+		cells := []string{h.names(path, f), h.note(f), fmt.Sprintf("[%[1]s](#type-%[1]s)", f.Type),
+			"`" + h.Example(f) + "`"}
 		if page {
 			scope := scopes[f.Scope]
 			if strings.Contains(path, ".") { // a group goes with all that is in it

@@ -22,9 +22,11 @@ func rules() []rule {
 	dated := object{{"not", arranged}}
 	return []rule{
 		{says: "A page has a title, or a heading that is one."},
-		{of: "group", field: "id", says: diag.Say("The id of a group has at most %d characters.", schema.MaxID), must: object{{"maxLength", schema.MaxID}}},
+		{of: "group", field: "id", says: diag.Say("The id of a group has at most %d characters.", schema.MaxID),
+			must: object{{"maxLength", schema.MaxID}}},
 
-		{of: "place", says: "A point on the map needs both lat and lon.", when: anyOf(has("lat"), has("lon")), must: allOf(has("lat"), has("lon"))},
+		{of: "place", says: "A point on the map needs both lat and lon.", when: anyOf(has("lat"), has("lon")),
+			must: allOf(has("lat"), has("lon"))},
 		{of: "place", field: "lat", says: "lat goes from -90 to 90.", must: within(90)},
 		{of: "place", field: "lon", says: "lon goes from -180 to 180.", must: within(180)},
 		{of: "place", says: "A place that is hidden has no address and no point on the map: files of a hub are public.",
@@ -34,20 +36,25 @@ func rules() []rule {
 
 		{of: "schedule", says: "A line of the schedule has one of day, rrule and by_arrangement.",
 			must: object{{"oneOf", []object{has("day"), has("rrule"), arranged}}}},
-		{of: "schedule", says: "A line of the schedule has a time, unless it is by arrangement.", when: dated, must: has("start")},
+		{of: "schedule", says: "A line of the schedule has a time, unless it is by arrangement.", when: dated,
+			must: has("start")},
 		{of: "schedule", says: "A line with an rrule has neither every nor nth: the rule says it.",
 			when: allOf(dated, has("rrule")), must: object{{"not", anyOf(has("every"), has("nth"))}}},
-		{of: "schedule", says: "every: month has an nth, which says on which of the days.", when: allOf(dated, is("every", "month")), must: has("nth")},
-		{of: "schedule", says: "nth has an every: month, of which it counts the days.", when: allOf(dated, has("nth")), must: is("every", "month")},
+		{of: "schedule", says: "every: month has an nth, which says on which of the days.",
+			when: allOf(dated, is("every", "month")), must: has("nth")},
+		{of: "schedule", says: "nth has an every: month, of which it counts the days.",
+			when: allOf(dated, has("nth")), must: is("every", "month")},
 		{of: "schedule", says: "until is not before from."},
 
 		{of: "coproduced_by", says: "A line has a name or a role.", must: anyOf(has("name"), has("role"))},
 
-		{of: "hub", says: "The hub names a language, in languages or in default_language.", must: anyOf(has("languages"), has("default_language"))},
+		{of: "hub", says: "The hub names a language, in languages or in default_language.",
+			must: anyOf(has("languages"), has("default_language"))},
 		{of: "hub", says: "default_language is one of languages."},
 		{of: "hub", field: "languages", says: "Each language stands there once.", must: object{{"uniqueItems", true}}},
 		{of: "help_now", says: "A line has a phone or a url.", must: anyOf(has("phone"), has("url"))},
-		{of: "help_now", field: "phone", says: "A telephone number has digits.", must: object{{"type", []string{"string", "number", "null"}}, {"pattern", `^\s*$|\p{Nd}`}}},
+		{of: "help_now", field: "phone", says: "A telephone number has digits.",
+			must: object{{"type", []string{"string", "number", "null"}}, {"pattern", `^\s*$|\p{Nd}`}}},
 		{of: "freshness", says: "Each time is longer than the one before, or the same."},
 	}
 }
@@ -66,7 +73,8 @@ func (h *Hub) together(group string) []object {
 			broken = append(broken, r.when)
 		}
 		says := h.Words.Say(r.says)
-		out = append(out, object{{"if", object{{"type", "object"}, {"allOf", broken}}}, {"then", object{{"const", says}, {"errorMessage", says}}}})
+		out = append(out, object{{"if", object{{"type", "object"}, {"allOf", broken}}},
+			{"then", object{{"const", says}, {"errorMessage", says}}}})
 	}
 	return out
 }
@@ -84,7 +92,8 @@ func (h *Hub) alone(group, field string) []object {
 
 // has says that a field says something.
 func has(field string) object {
-	return object{{"required", []string{field}}, {"properties", object{{field, object{{"not", nothing(false).said("")}}}}}}
+	return object{{"required", []string{field}},
+		{"properties", object{{field, object{{"not", nothing(false).said("")}}}}}}
 }
 
 // is says what a field says.

@@ -56,7 +56,8 @@ func several(item shape, says string) shape {
 
 // mapped is a group of fields with names of the hub's own, of a pattern.
 func mapped(names string, item object) shape {
-	return shape{types: []string{"object"}, more: object{{"propertyNames", object{{"pattern", names}}}, {"additionalProperties", item}}}
+	return shape{types: []string{"object"},
+		more: object{{"propertyNames", object{{"pattern", names}}}, {"additionalProperties", item}}}
 }
 
 // optional is the shape, or nothing: a field without a value says no more than one

@@ -42,39 +42,50 @@ func rows() []row {
 		{schema.Flag, "true or false.", is(shape{types: []string{"boolean"}})},
 		{schema.Count, "A whole number, in digits.",
 			is(shape{types: []string{"integer", "string"}, pattern: `\+?[0-9]{1,18}`, more: object{{"minimum", 0}}})},
-		{schema.Degrees, "A number of degrees, with a point: 53.8008.", is(shape{types: []string{"number", "string"}, pattern: decimal})},
+		{schema.Degrees, "A number of degrees, with a point: 53.8008.",
+			is(shape{types: []string{"number", "string"}, pattern: decimal})},
 		{schema.Months, "A length of time: 6 months, or 2 years.", is(like(months))},
 		{schema.Date, "A day, written as year-month-day: 2026-03-09.", is(like(day))},
 		{schema.Dates, "A list of days: [2026-03-09, 2026-04-13].", is(like(day))},
-		{schema.Checked, "A day, or who looked, when and how: {on: 2026-03-09, by: hub team, how: phone}.", withFields(day)},
+		{schema.Checked, "A day, or who looked, when and how: {on: 2026-03-09, by: hub team, how: phone}.",
+			withFields(day)},
 		{schema.Choice, "One of the words that stand beside the field.", choice},
 		{schema.Choices, "A list of words that stand beside the field.", choice},
-		{schema.PerSection, "One of the words that stand beside the field, or one for each section: {default: page, groups: link}.", perSection},
+		{schema.PerSection, "One of the words that stand beside the field, or one for each section: {default: page, groups: link}.",
+			perSection},
 		{schema.Everywhere, "true or false, or a list of sections: [groups, pages].",
 			is(shape{types: []string{"boolean"}, or: []shape{several(anything(), "")}})},
 		{schema.Term, "One of the words that the hub has for it in hub.yaml.", term},
 		{schema.Terms, "A list of the words that the hub has for it in hub.yaml.", term},
 		{schema.Labels, "Words of small letters and hyphens, each with its label for readers: {step-free: {en: Step-free, fr: Accès de plain-pied}}.",
 			is(mapped(`^[a-z0-9]+(-[a-z0-9]+)*$`, worded().optional().said("")))},
-		{schema.Synonyms, "For each language lists of words: {en: [[hearing voices, voice hearing]]}.", is(mapped(whole(tag), sets()))},
+		{schema.Synonyms, "For each language lists of words: {en: [[hearing voices, voice hearing]]}.",
+			is(mapped(whole(tag), sets()))},
 		{schema.Country, "The two letters of a country (ISO 3166): FR, KE, GB.", country},
 		{schema.Language, "The code of a language: fr, pt-BR, zh-Hant.", is(like(tag))},
 		{schema.Languages, "A list of codes of languages: [fr, pt-BR].", is(like(tag))},
 		{schema.Tongues, "A list of codes of languages. One that the program does not know stands with its name and its direction: [en, {code: prs, name: دری, dir: rtl}].",
 			withFields(tag)},
-		{schema.Timezone, "A time zone, by a continent and a city: Europe/London.", is(like(`[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*`))},
+		{schema.Timezone, "A time zone, by a continent and a city: Europe/London.",
+			is(like(`[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*`))},
 		{schema.Email, "An e-mail address.", is(like(email))},
 		{schema.Phone, "A telephone number, with quotation marks. With a plus and the code of the country everybody can ring it.", text},
-		{schema.URL, "The whole address of a page of the web, with https:// before it.", is(like(host + `([/?#][^ \t\n]*)?`))},
-		{schema.Folder, "The whole address of a folder of the web, with https:// before it and without ? or #.", is(like(host + `(/[^ \t\n?#]*)?\??#?`))},
+		{schema.URL, "The whole address of a page of the web, with https:// before it.",
+			is(like(host + `([/?#][^ \t\n]*)?`))},
+		{schema.Folder, "The whole address of a folder of the web, with https:// before it and without ? or #.",
+			is(like(host + `(/[^ \t\n?#]*)?\??#?`))},
 		{schema.License, "The short name of a licence (SPDX), or LicenseRef- and a name of your own.", is(license())},
 		{schema.Slug, "A name of small letters, digits and hyphens.", is(name(slug))},
 		{schema.File, "The name of a file that lies beside the page.", is(file())},
-		{schema.Sources, "A list of works, by the names of their files in content/library, without .md.", is(name(slug))},
-		{schema.Modules, "A list of modules, by the names of their folders in content/training.", is(name(`/*` + slug + `/*`))},
+		{schema.Sources, "A list of works, by the names of their files in content/library, without .md.",
+			is(name(slug))},
+		{schema.Modules, "A list of modules, by the names of their folders in content/training.",
+			is(name(`/*` + slug + `/*`))},
 		{schema.Weekdays, "A weekday in English, a list of them, or daily.", weekdays},
-		{schema.Clock, `A time of day in 24 hours, with quotation marks: "18:30".`, is(like(`([01]?[0-9]|2[0-3]):[0-5][0-9]`))},
-		{schema.Every, "week, month, or a number of weeks up to 52: 2 weeks.", is(like(`week|month|\+?0*([1-9]|[1-4][0-9]|5[0-2]) weeks?`))},
+		{schema.Clock, `A time of day in 24 hours, with quotation marks: "18:30".`,
+			is(like(`([01]?[0-9]|2[0-3]):[0-5][0-9]`))},
+		{schema.Every, "week, month, or a number of weeks up to 52: 2 weeks.",
+			is(like(`week|month|\+?0*([1-9]|[1-4][0-9]|5[0-2]) weeks?`))},
 		{schema.Nth, "A list of numbers: 1 to 5, or -1 for the last.", is(nth())},
 		{schema.RRule, "A recurrence rule (RFC 5545) of days.", is(like(`.*[Ff][Rr][Ee][Qq]=.*`))},
 		{schema.Group, "Fields that belong together: below it and indented, or in braces.", nil},
@@ -93,7 +104,8 @@ func (h *Hub) shape(f schema.Field) object {
 	says := h.Words.Say(r.says)
 	switch f.Type {
 	case schema.Group:
-		return append(shape{types: []string{"object"}, more: h.fields(f.Name, f.Fields)}.optional().said(""), member{"patternErrorMessage", says})
+		return append(shape{types: []string{"object"}, more: h.fields(f.Name, f.Fields)}.optional().said(""),
+			member{"patternErrorMessage", says})
 	case schema.Groups:
 		item := shape{types: []string{"object"}, more: h.fields(f.Name, f.Fields), strict: true}
 		return several(item, "").optional().said(says)
@@ -135,7 +147,8 @@ func (h *Hub) few(s shape) string {
 
 // name is a part of an address, which may be a number.
 func name(pattern string) shape {
-	return shape{types: []string{"string", "integer", "boolean"}, pattern: pattern, more: object{{"minimum", 0}, {"maxLength", 100}}}
+	return shape{types: []string{"string", "integer", "boolean"}, pattern: pattern,
+		more: object{{"minimum", 0}, {"maxLength", 100}}}
 }
 
 func file() shape {
@@ -214,7 +227,8 @@ func sets() object {
 	some := object{{"type", anything().types}, {"pattern", `\S`}}
 	set := several(anything(), "")
 	set.strict = true
-	set.more = append(set.more, member{"if", object{{"contains", some}}}, member{"then", object{{"contains", some}, {"minContains", 2}}})
+	set.more = append(set.more, member{"if", object{{"contains", some}}},
+		member{"then", object{{"contains", some}, {"minContains", 2}}})
 	all := several(set, "")
 	all.strict = true
 	return all.optional().said("")

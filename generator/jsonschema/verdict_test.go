@@ -23,17 +23,21 @@ import (
 // unknown is what a schema cannot know of a page, or a page alone does not tell. In
 // all of it but the last lines the parser is stricter.
 var unknown = []struct{ pages, reason string }{
-	{` (translation_of\.lang|default_language|help_now\.languages|languages|languages\.code): \[?("?[A-Za-z_-]+"?(, )?)+\]?$`, "there are 8,000 languages, and their register is not in it"},
+	{` (translation_of\.lang|default_language|help_now\.languages|languages|languages\.code): \[?("?[A-Za-z_-]+"?(, )?)+\]?$`,
+		"there are 8,000 languages, and their register is not in it"},
 	{` timezone: [A-Za-z_-]+$`, "the program can ask for a time zone, and has no list of their names"},
-	{` (id|slug): (français|Größe)$|sources: \[(français)\]$`, "a pattern knows letters, and not from which signs they are made: é is e with an accent"},
-	{`^hub (title|description|help_now\.(name|what|hours|cost)|topics|audience|access|kinds|synonyms): \{.*\}$|^hub \{title: \{fr: T\}`, "texts are in the languages of languages, a line that somebody may be writing right now"},
+	{` (id|slug): (français|Größe)$|sources: \[(français)\]$`,
+		"a pattern knows letters, and not from which signs they are made: é is e with an accent"},
+	{`^hub (title|description|help_now\.(name|what|hours|cost)|topics|audience|access|kinds|synonyms): \{.*\}$|^hub \{title: \{fr: T\}`,
+		"texts are in the languages of languages, a line that somebody may be writing right now"},
 	{`^hub .*default_language: en\}$`, "two fields cannot be compared"},
 	{`^hub freshness\.|^hub \{.*freshness: \{remind: 2 years\}\}$`, "lengths of time cannot be compared"},
 	{`until: 2026-03-08`, "days cannot be compared"},
 	{`^hub \{.*languages: \[en, \{code: en\}\]\}$`, "the same language stands there in two forms"},
 	{` slug: (fr|new)$|^content/guides/en/reserved\.md$`, "some names are taken, by the section in which a page lies"},
 	{`^(home|section) slug: `, "an index.md has the name of its folder, and front matter does not say in which file it is"},
-	{`^\S+ \{title: 0x1F, order: 0x1F\}$|\{order: 1_000\}$|\{order: 3\.0\}$`, "JSON has numbers, and not how they were written"},
+	{`^\S+ \{title: 0x1F, order: 0x1F\}$|\{order: 1_000\}$|\{order: 3\.0\}$`,
+		"JSON has numbers, and not how they were written"},
 	{`^\S+ \{title: (&a A|!!str A)`, "JSON has no anchors and tags"},
 	{`rrule: "FREQ=NEVER"`, "a rule is a language of its own"},
 	{`url: "https://example\.org/%zz"`, "an address has more rules than a pattern"},
@@ -73,7 +77,12 @@ func TestVerdicts(t *testing.T) {
 		if parser == (err == nil) {
 			continue
 		}
-		i := slices.IndexFunc(unknown, func(u struct{ pages, reason string }) bool { return regexp.MustCompile(u.pages).MatchString(w.name) })
+		i := slices.IndexFunc(unknown, func(u struct {
+			pages,
+			reason string
+		}) bool {
+			return regexp.MustCompile(u.pages).MatchString(w.name)
+		})
 		if i < 0 || parser != (i == len(unknown)-1) {
 			t.Errorf("%s\nparser: %v, schema: %v", w.name, parser, err)
 			continue
@@ -145,4 +154,18 @@ func compile(t *testing.T, data []byte) *jsonschema6.Schema {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// TestExamples: what an editor proposes and the reference shows may be written.
+func TestExamples(t *testing.T) {
+	h := hubOf(t, settings)
+	for _, k := range append(schema.Kinds(), schema.Hub()) {
+		k.Walk(func(path string, f schema.Field) {
+			w := written{kind: string(k.Name), text: within(string(k.Name), path, f.Name+": "+h.Example(f))}
+			index := places[w.kind].Index && path == "slug" // which has the name of its folder
+			if !index && !accepts(h.Settings, w) {
+				t.Errorf("%s: the example of %s is wrong: %s", k.Name, path, w.text)
+			}
+		})
+	}
 }

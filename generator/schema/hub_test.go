@@ -24,11 +24,12 @@ func TestHub(t *testing.T) {
 			if f.Label == "" || f.Example == "" || !strings.HasSuffix(f.Note.String(), ".") {
 				t.Errorf("%s has no label, note or example", path)
 			}
-			if several := f.Type == schema.Choice || f.Type == schema.Choices || f.Type == schema.PerSection; several && f.Choices == nil {
+			if several := f.Type == schema.Choice || f.Type == schema.Choices ||
+				f.Type == schema.PerSection; several && f.Choices == nil {
 				t.Errorf("%s is a %s of nothing", path, f.Type)
 			}
 			if f.At == nil {
-				if !strings.HasPrefix(path, "help_now.verified.") { // of which the day alone is kept, in verified itself
+				if !strings.HasPrefix(path, "help_now.verified.") { // of which the day alone is kept
 					t.Errorf("%s is never kept", path)
 				}
 				continue

@@ -35,12 +35,14 @@ func Files(hub *jsonschema.Hub, command string, args ...string) []File {
 	schemas := associations()
 	files := []File{
 		{Path: ".vscode/settings.json", Data: encode(map[string]any{"yaml.schemas": schemas})},
-		{Path: ".vscode/extensions.json", Data: encode(map[string]any{"recommendations": []string{"redhat.vscode-yaml"}})},
+		{Path: ".vscode/extensions.json",
+			Data: encode(map[string]any{"recommendations": []string{"redhat.vscode-yaml"}})},
 		{Path: ".vscode/tasks.json", Data: encode(tasks(command, args))},
-		{Path: ".vscode/peerhub.code-snippets", Data: append([]byte("// "+jsonschema.Mark+"\n"), encode(snippets(hub))...), Derived: true},
+		{Path: ".vscode/peerhub.code-snippets",
+			Data: append([]byte("// "+jsonschema.Mark+"\n"), encode(snippets(hub))...), Derived: true},
 	}
 	for _, k := range append(schema.Kinds(), schema.Hub()) {
-		if file := schemaOf(k.Name); schemas[file] != nil { // a course is held to the schema of modules, which knows both
+		if file := schemaOf(k.Name); schemas[file] != nil { // that of modules knows courses, too
 			files = append(files, File{Path: file, Data: hub.Of(k), Derived: true})
 		}
 	}
@@ -83,10 +85,12 @@ func associations() map[string][]string {
 func tasks(command string, args []string) any {
 	matcher := map[string]any{
 		"owner": "peerhub", "source": "peerhub", "fileLocation": []string{"relative", "${workspaceFolder}"},
-		"pattern": map[string]any{"regexp": Line, "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6},
+		"pattern": map[string]any{"regexp": Line, "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5,
+			"code": 6},
 	}
 	return map[string]any{"version": "2.0.0", "tasks": []any{map[string]any{
-		"label": "peerhub check", "type": "process", "command": command, "args": append(args[:len(args):len(args)], "check", "--format", "lines"),
+		"label": "peerhub check", "type": "process", "command": command,
+		"args":         append(args[:len(args):len(args)], "check", "--format", "lines"),
 		"group":        map[string]any{"kind": "test", "isDefault": true},
 		"presentation": map[string]any{"reveal": "silent"}, "problemMatcher": matcher,
 	}}}

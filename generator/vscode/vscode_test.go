@@ -60,7 +60,8 @@ func TestStarter(t *testing.T) {
 // TestTask: what check prints for editors is what the task reads.
 func TestTask(t *testing.T) {
 	var b strings.Builder
-	if err := diag.WriteLines(&b, []diag.Finding{{Code: diag.FieldUnknown, Severity: diag.Error, File: "content/a.md", Line: 3, Column: 7, Message: "A [sign]: x.", Suggestion: "Write: y"}}, diag.Words{}); err != nil {
+	if err := diag.WriteLines(&b, []diag.Finding{{Code: diag.FieldUnknown, Severity: diag.Error, File: "content/a.md",
+		Line: 3, Column: 7, Message: "A [sign]: x.", Suggestion: "Write: y"}}, diag.Words{}); err != nil {
 		t.Fatal(err)
 	}
 	var tasks struct {
@@ -78,7 +79,8 @@ func TestTask(t *testing.T) {
 	}
 	pattern := task.ProblemMatcher.Pattern
 	found := regexp.MustCompile(pattern["regexp"].(string)).FindStringSubmatch(strings.TrimSuffix(b.String(), "\n"))
-	for part, want := range map[string]string{"file": "content/a.md", "line": "3", "column": "7", "severity": "error", "message": "A [sign]: x. Write: y", "code": "field-unknown"} {
+	for part, want := range map[string]string{"file": "content/a.md", "line": "3", "column": "7", "severity": "error",
+		"message": "A [sign]: x. Write: y", "code": "field-unknown"} {
 		if n := int(pattern[part].(float64)); n >= len(found) || found[n] != want {
 			t.Errorf("%s is %q in %q, want %q", part, pattern[part], found, want)
 		}
