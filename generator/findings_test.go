@@ -33,7 +33,7 @@ var spoken = []string{"generator/strictyaml", "generator/load", "generator/parse
 	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights", "generator/langcheck",
 	"generator/bookpack", "generator/locale", "generator/render", "generator/render/frame", "generator/render/groups",
 	"generator/render/training", "generator/render/pages", "generator/render/books", "generator/render/documents",
-	"generator/diag", "generator/schema", "generator/scaffold"}
+	"generator/diag", "generator/schema", "generator/jsonschema", "generator/scaffold"}
 
 // TestFindingsInEveryLanguage holds each language to a translation of every
 // sentence that these packages can say, with the same values.

@@ -6,7 +6,9 @@ import (
 
 	"peerhub/generator/config"
 	"peerhub/generator/diag"
+	"peerhub/generator/jsonschema"
 	"peerhub/generator/locale"
+	"peerhub/layouts"
 )
 
 // Words returns what says findings, fields and first versions in the default
@@ -23,4 +25,15 @@ func Words(hub string) diag.Words {
 	}
 	maps.Copy(words.Texts, schema.Texts)
 	return words
+}
+
+// Schemas returns what writes the schemas of a hub, in its default language; nil
+// when its settings cannot be read.
+func Schemas(hub string) *jsonschema.Hub {
+	settings, _ := config.Read(os.DirFS(hub))
+	if settings == nil {
+		return nil
+	}
+	names, _ := locale.New(hubLayouts(hub), settings, layouts.Builtin)
+	return &jsonschema.Hub{Settings: settings, Words: Words(hub), Country: names.For(settings.DefaultLanguage).CountryName}
 }

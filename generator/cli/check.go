@@ -16,7 +16,7 @@ import (
 
 type checkCommand struct {
 	buildFlags `embed:""`
-	Format     string    `help:"How to print the findings: ${enum}." enum:"text,json,github" default:"text"`
+	Format     string    `help:"How to print the findings: ${enum}." enum:"text,json,github,lines" default:"text"`
 	Explain    codeAsked `help:"Only say what a code such as link-broken means; without one, name all." placeholder:"CODE"`
 }
 
@@ -63,6 +63,8 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 			Findings []diag.Finding  `json:"findings"`
 			Recheck  []check.Listing `json:"recheck"`
 		}{orEmpty(words.Translate(findings)), recheck})
+	case "lines":
+		return diag.WriteLines(w, findings, words)
 	case "github":
 		return diag.WriteGitHub(w, words.Translate(findings))
 	}

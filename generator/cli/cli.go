@@ -8,6 +8,7 @@
 //	peerhub new       writes a first version of a page
 //	peerhub import    makes pages of the groups in somebody else's file
 //	peerhub export    writes groups in other people's formats, and modules as e-books and learning packages
+//	peerhub schema    says what can stand in front matter and in hub.yaml, to editors and to people
 //	peerhub i18n      tells how translations stand, and accepts them
 //
 // # Exit codes
@@ -79,6 +80,7 @@ type commands struct {
 	New    newCommand    `cmd:"" help:"Write a first version of a page, with notes on what belongs there."`
 	Import importCommand `cmd:"" help:"Bring in what stands in other people's files."`
 	Export exportCommand `cmd:"" help:"Write what other programs read."`
+	Schema schemaCommand `cmd:"" help:"Say what can stand in front matter and in hub.yaml: to editors, or to read."`
 	I18n   i18nCommand   `cmd:"" name:"i18n" help:"Look after translations."`
 }
 

@@ -11,8 +11,10 @@ import (
 	"strconv"
 	"strings"
 
+	"peerhub/generator"
 	"peerhub/generator/scaffold"
 	"peerhub/generator/strictyaml"
+	"peerhub/generator/vscode"
 )
 
 type initCommand struct {
@@ -22,8 +24,8 @@ type initCommand struct {
 	Date     string `help:"The day to note in examples, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
 }
 
-// Run writes the smallest hub that builds: its settings with notes, and a first
-// page.
+// Run writes the smallest hub that builds: its settings with notes, a first page,
+// and what an editor needs to help with both.
 func (c *initCommand) Run(r *run) error {
 	today, err := r.today(c.Date)
 	if err != nil {
@@ -50,6 +52,11 @@ func (c *initCommand) Run(r *run) error {
 			return err
 		}
 		if err := r.create(files[from], text); err != nil {
+			return err
+		}
+	}
+	for _, f := range vscode.Files(generator.Schemas(r.hub), "peerhub") {
+		if err := r.create(f.Path, string(f.Data)); err != nil {
 			return err
 		}
 	}

@@ -28,13 +28,13 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"net/url"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -114,56 +114,17 @@ type reader struct {
 func newReader(m *strictyaml.Map) *reader { return &reader{m: m} }
 
 func (r *reader) hub() *model.Hub {
-	m := r.m
-	h := &model.Hub{}
+	h := &model.Hub{Fallback: map[string]string{"default": "page"}, Freshness: freshness, Synonyms: map[string][][]string{}, PublishIndex: true}
 	h.DefaultLanguage, h.Languages = r.readLanguages()
-	for _, l := range h.Languages {
-		r.languages = append(r.languages, l.Code)
-	}
-	h.Title = r.text(m.Value("title"))
+	r.languages = h.Codes()
+	r.fields(r.m, schema.Hub().Fields, h)
 	if h.Title == nil {
-		m.At.Error(diag.FieldMissing, "The hub has no title.", "Write for example: title: Walking alongside")
+		r.m.At.Error(diag.FieldMissing, "The hub has no title.", "Write for example: title: Walking alongside")
 		h.Title = model.Text{}
 	}
-	h.Description = r.text(m.Value("description"))
-	h.BaseURL = baseURL(m.Value("base_url"))
-	h.License = m.Value("license").License()
-	h.Commercial = m.Bool("commercial")
-	h.Timezone = m.Value("timezone").Timezone()
-	h.Fallback = r.fallback(m.Value("fallback"))
-	h.HelpNow = r.helpNow(m.Maps("help_now"))
-	if c := m.Map("contact"); c != nil {
-		h.Contact = model.Contact{Email: c.Value("email").Email(), URL: c.Value("url").Web()}
-	}
-	h.Topics = r.vocabulary("topics")
-	h.Audience = r.vocabulary("audience")
-	h.Access = r.vocabulary("access")
-	h.Kinds = withBuiltIn("kinds", r.vocabulary("kinds"))
-	h.Freshness = r.freshness(m.Map("freshness"))
-	h.GroupsAtLeast = m.Int("groups_at_least")
-	h.QuickExit = quickExit(m)
-	h.Synonyms = r.synonyms(m.Value("synonyms").Map())
-	search := m.Map("search")
-	h.PublishIndex = !search.Has("publish_index") || search.Bool("publish_index")
-	for _, v := range m.Value("downloads").List() {
-		if form := v.Choice(string(model.EPUB), string(model.SCORM)); form != "" {
-			h.Downloads = append(h.Downloads, model.Download(form))
-		}
-	}
-	m.Close()
+	h.Kinds = withBuiltIn("kinds", h.Kinds)
+	r.m.Close()
 	return h
-}
-
-func baseURL(v strictyaml.Value) string {
-	s := v.Web()
-	if s == "" {
-		return ""
-	}
-	if u, err := url.Parse(s); err != nil || u.RawQuery != "" || u.Fragment != "" {
-		v.Error(diag.AddressInvalid, "The address of the hub has a ? or a # in it.", "Write the address of the folder, for example: https://example.org/hub/")
-		return ""
-	}
-	return WithSlash(s)
 }
 
 // text reads one text, or one per language; nil when it is absent.

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"cmp"
+	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,72 +15,163 @@ import (
 	"peerhub/generator/strictyaml"
 )
 
-// fallback reads "page", or {default: page, groups: link}.
-func (r *reader) fallback(v strictyaml.Value) map[string]string {
-	out := map[string]string{"default": "page"}
-	if v.IsMap() {
-		for _, e := range v.Map().Entries() {
-			if f := e.Value.Choice("page", "link", "none"); f != "" {
-				out[e.Key] = f
+// fields reads fields into what holds them (see schema.Field.At). Those of
+// languages have been read before: texts refer to them.
+func (r *reader) fields(m *strictyaml.Map, fields []schema.Field, parent any) {
+	for _, f := range fields {
+		at := f.At(parent)
+		switch {
+		case f.Name == "default_language" || f.Type == schema.Tongues:
+		case f.Type == schema.Group:
+			if child := m.Map(f.Name); child != nil {
+				r.fields(child, f.Fields, at)
+				together(child, at)
+			}
+		case f.Type == schema.Groups:
+			for _, child := range m.Maps(f.Name) {
+				item := schema.NewItem(at)
+				r.fields(child, f.Fields, item)
+				together(child, item)
+				schema.Append(at, item)
+			}
+		case f.Type == schema.Checked:
+			*at.(*model.Date) = verified(m, f.Name)
+		default:
+			if v := m.Value(f.Name); !v.IsZero() {
+				r.value(v, f, at)
 			}
 		}
-	} else if f := v.Choice("page", "link", "none"); f != "" {
-		out["default"] = f
 	}
-	return out
 }
 
-func (r *reader) helpNow(lines []*strictyaml.Map) []model.HelpLine {
-	var out []model.HelpLine
-	for _, m := range lines {
-		l := model.HelpLine{
-			Name:      r.text(m.Value("name")),
-			What:      r.text(m.Value("what")),
-			Phone:     m.Text("phone"),
-			URL:       m.Value("url").Web(),
-			Hours:     r.text(m.Value("hours")),
-			Cost:      r.text(m.Value("cost")),
-			Country:   m.Value("country").Country("EU"),
-			Emergency: m.Bool("emergency"),
-			Source:    m.Value("source").Web(),
-			Read:      m.Date("read"),
-			Verified:  verified(m),
-		}
-		for _, v := range m.Value("languages").List() {
-			if code := v.Language(); code != "" {
-				l.Languages = append(l.Languages, code)
+// value reads a field that is there and is no group.
+func (r *reader) value(v strictyaml.Value, f schema.Field, at any) {
+	if f.Type == schema.Folder {
+		schema.SetText(at, baseURL(v))
+		return
+	}
+	switch to := at.(type) {
+	case *string:
+		*to = v.Read(f)
+	case *bool:
+		*to = v.Bool()
+	case *int:
+		*to = number(v, f, *to)
+	case *model.Date:
+		*to = v.Date()
+	case *model.Text:
+		*to = r.text(v)
+	case *model.Vocabulary:
+		*to = r.vocabulary(v)
+	case *model.QuickExit:
+		*to = quickExit(v)
+	case *map[string]string:
+		perSection(v, f.Choices, *to)
+	case *map[string][][]string:
+		r.synonyms(v.Map(), *to)
+	case *[]string:
+		for _, item := range v.List() {
+			if code := item.Read(f); code != "" {
+				*to = append(*to, code)
 			}
 		}
-		if l.Name == nil {
-			m.At.Error(diag.FieldMissing, "This line of help_now has no name.", "Write for example: name: Samaritans")
+	case *[]model.Download:
+		for _, item := range v.List() {
+			if form := item.Choice(f.Choices...); form != "" {
+				*to = append(*to, model.Download(form))
+			}
 		}
-		if !m.Has("phone") && !m.Has("url") {
-			m.At.Error(diag.HelpLineUnusable, "This line of help_now has neither a phone number nor a web address.", `Write for example: phone: "116 123"`)
-		}
-		if !m.Has("verified") && (!m.Has("source") || !m.Has("read")) {
-			m.At.Warn(diag.HelpLineUnsourced, "Nobody can see where this line of help_now was read, or when.", "Write the address and the day, for example: source: https://…, and read: 2026-11-22")
-		}
-		if l.Phone != "" && !strings.ContainsFunc(l.Phone, unicode.IsDigit) {
-			m.Value("phone").Error(diag.PhoneInvalid, "This phone number has no digits.", `Write for example: phone: "116 123"`)
-			l.Phone = ""
-		}
-		out = append(out, l)
 	}
-	return out
+}
+
+func baseURL(v strictyaml.Value) string {
+	s := v.Web()
+	if s == "" {
+		return ""
+	}
+	if u, err := url.Parse(s); err != nil || u.RawQuery != "" || u.Fragment != "" {
+		v.Error(diag.AddressInvalid, "The address of the hub has a ? or a # in it.",
+			"Write the address of the folder, for example: https://example.org/hub/")
+		return ""
+	}
+	return WithSlash(s)
+}
+
+// number reads a number of things or of months; a length of time that is none
+// leaves the one that holds without it.
+func number(v strictyaml.Value, f schema.Field, without int) int {
+	if f.Type == schema.Count {
+		return v.Int()
+	}
+	if n, ok := parseMonths(v.Text()); ok {
+		return n
+	}
+	v.Error(diag.FieldValue, "This is not a length of time.", diag.Say("Write for example: %s: 6 months", f.Name))
+	return without
+}
+
+// perSection reads "page", or {default: page, groups: link}.
+func perSection(v strictyaml.Value, choices []string, to map[string]string) {
+	if !v.IsMap() {
+		to["default"] = cmp.Or(v.Choice(choices...), to["default"])
+		return
+	}
+	for _, e := range v.Map().Entries() {
+		if choice := e.Value.Choice(choices...); choice != "" {
+			to[e.Key] = choice
+		}
+	}
+}
+
+// together checks what several fields say between them.
+func together(m *strictyaml.Map, of any) {
+	switch v := of.(type) {
+	case *model.HelpLine:
+		helpLine(m, v)
+	case *model.Freshness:
+		if v.Remind > v.Badge || v.Badge > v.Withhold {
+			m.At.Error(diag.FieldValue, "The times of freshness are not in order.",
+				"First we remind, then we show a badge, then we withhold: each time is longer than the one before.")
+			*v = freshness
+		}
+	}
+}
+
+// freshness is how old a check of a group may get where the hub does not say.
+var freshness = model.Freshness{Remind: 6, Badge: 12, Withhold: 24}
+
+func helpLine(m *strictyaml.Map, l *model.HelpLine) {
+	if l.Name == nil {
+		m.At.Error(diag.FieldMissing, "This line of help_now has no name.", "Write for example: name: Samaritans")
+	}
+	if !m.Has("phone") && !m.Has("url") {
+		m.At.Error(diag.HelpLineUnusable, "This line of help_now has neither a phone number nor a web address.",
+			`Write for example: phone: "116 123"`)
+	}
+	if !m.Has("verified") && (!m.Has("source") || !m.Has("read")) {
+		m.At.Warn(diag.HelpLineUnsourced, "Nobody can see where this line of help_now was read, or when.",
+			"Write the address and the day, for example: source: https://…, and read: 2026-11-22")
+	}
+	if l.Phone != "" && !strings.ContainsFunc(l.Phone, unicode.IsDigit) {
+		m.Value("phone").Error(diag.PhoneInvalid, "This phone number has no digits.",
+			`Write for example: phone: "116 123"`)
+		l.Phone = ""
+	}
 }
 
 // verified reads a day, or {on, by, how}; the day alone is kept.
-func verified(m *strictyaml.Map) model.Date {
-	v := m.Value("verified")
+func verified(m *strictyaml.Map, name string) model.Date {
+	v := m.Value(name)
 	if !v.IsMap() {
 		return v.Date()
 	}
-	check := m.Map("verified")
+	check := m.Map(name)
 	on := check.Date("on")
 	check.Text("by")
 	check.Text("how")
 	if !check.Has("on") {
-		check.At.Error(diag.FieldMissing, "This says that somebody checked the number, and not when.", "Write for example: verified: {on: 2026-03-09}")
+		check.At.Error(diag.FieldMissing, "This says that somebody checked the number, and not when.",
+			"Write for example: verified: {on: 2026-03-09}")
 	}
 	return on
 }
@@ -86,11 +179,7 @@ func verified(m *strictyaml.Map) model.Date {
 // key is what a word of a vocabulary may look like: it stands in addresses.
 var key = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-func (r *reader) vocabulary(field string) model.Vocabulary {
-	v := r.m.Value(field)
-	if v.IsZero() {
-		return model.Vocabulary{}
-	}
+func (r *reader) vocabulary(v strictyaml.Value) model.Vocabulary {
 	out := model.Vocabulary{Closed: true}
 	for _, e := range v.Map().Entries() {
 		if e.Key == "extend" {
@@ -142,29 +231,6 @@ func withBuiltIn(name string, v model.Vocabulary) model.Vocabulary {
 	return out
 }
 
-func (r *reader) freshness(m *strictyaml.Map) model.Freshness {
-	f := model.Freshness{Remind: 6, Badge: 12, Withhold: 24}
-	read := func(field string, months *int) {
-		v := m.Value(field)
-		if v.IsZero() {
-			return
-		}
-		if n, ok := parseMonths(v.Text()); ok {
-			*months = n
-			return
-		}
-		v.Error(diag.FieldValue, "This is not a length of time.", diag.Say("Write for example: %s: 6 months", field))
-	}
-	read("remind", &f.Remind)
-	read("badge", &f.Badge)
-	read("withhold", &f.Withhold)
-	if f.Remind > f.Badge || f.Badge > f.Withhold {
-		m.At.Error(diag.FieldValue, "The times of freshness are not in order.", "First we remind, then we show a badge, then we withhold: each time is longer than the one before.")
-		return model.Freshness{Remind: 6, Badge: 12, Withhold: 24}
-	}
-	return f
-}
-
 // parseMonths reads "6 months" or "2 years"; at most a hundred years.
 func parseMonths(s string) (int, bool) {
 	number, unit, _ := strings.Cut(s, " ")
@@ -182,19 +248,24 @@ func parseMonths(s string) (int, bool) {
 }
 
 // quickExit reads true, false or a list of sections.
-func quickExit(m *strictyaml.Map) model.QuickExit {
-	if m.Value("quick_exit").IsList() {
-		return model.QuickExit{Sections: m.Texts("quick_exit")}
+func quickExit(v strictyaml.Value) (out model.QuickExit) {
+	if !v.IsList() {
+		return model.QuickExit{Everywhere: v.Bool()}
 	}
-	return model.QuickExit{Everywhere: m.Bool("quick_exit")}
+	for _, item := range v.List() {
+		if s := item.Text(); s != "" {
+			out.Sections = append(out.Sections, s)
+		}
+	}
+	return out
 }
 
-func (r *reader) synonyms(m *strictyaml.Map) map[string][][]string {
-	out := map[string][][]string{}
+func (r *reader) synonyms(m *strictyaml.Map, to map[string][][]string) {
 	for _, e := range m.Entries() {
 		code, err := strictyaml.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
-			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
+			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key),
+				r.languageHint(e.Key))
 			continue
 		}
 		for _, v := range e.Value.List() {
@@ -205,11 +276,11 @@ func (r *reader) synonyms(m *strictyaml.Map) map[string][][]string {
 				}
 			}
 			if len(set) == 1 {
-				v.Error(diag.FieldValue, "One word alone has no synonym.", "Write two or more, for example: [hearing voices, voice hearing]")
+				v.Error(diag.FieldValue, "One word alone has no synonym.",
+					"Write two or more, for example: [hearing voices, voice hearing]")
 				continue
 			}
-			out[code] = append(out[code], set)
+			to[code] = append(to[code], set)
 		}
 	}
-	return out
 }

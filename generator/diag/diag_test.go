@@ -128,3 +128,20 @@ func TestWriteGitHub(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", b.String(), want)
 	}
 }
+
+// TestWriteLines: a line for each finding, whatever it says and in whatever language.
+func TestWriteLines(t *testing.T) {
+	var b strings.Builder
+	words := Words{Texts: map[Text]string{"Write: %s": "Écrivez : %s"}}
+	findings := []Finding{
+		{Code: "field-unknown", Severity: Error, File: "content/a b.md", Line: 3, Column: 1, Message: "There is\nno field.", Suggestion: Say("Write: %s", "title")},
+		{Code: "file-missing", Severity: Warning, File: "hub.yaml", Message: "Gone."},
+	}
+	if err := WriteLines(&b, findings, words); err != nil {
+		t.Fatal(err)
+	}
+	want := "content/a b.md:3:1: error: There is no field. Écrivez : title [field-unknown]\nhub.yaml:1:1: warning: Gone. [file-missing]\n"
+	if b.String() != want {
+		t.Errorf("got  %q\nwant %q", b.String(), want)
+	}
+}

@@ -96,6 +96,20 @@ func printable(r rune) rune {
 	return r
 }
 
+// WriteLines writes each finding on one line, as editors read them: the place, the
+// severity in English, the message and what to write instead, the code.
+//
+//	content/guides/en/x.md:3:1: error: There is no field "tittle". Write: title [field-unknown]
+func WriteLines(w io.Writer, findings []Finding, words Words) error {
+	var b strings.Builder
+	for _, f := range findings {
+		says := strings.Join(strings.Fields(words.Say(f.Message)+" "+words.Say(f.Suggestion)), " ")
+		fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", Printable(f.File), max(f.Line, 1), max(f.Column, 1), string(f.Severity), says, f.Code)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
 // WriteGitHub writes the findings as workflow commands, which GitHub Actions
 // shows as annotations beside the lines of a pull request.
 func WriteGitHub(w io.Writer, findings []Finding) error {

@@ -113,22 +113,8 @@ func (r *reader) text(v strictyaml.Value, f schema.Field) string {
 	switch f.Type {
 	case schema.Line:
 		return oneLine(v.Text())
-	case schema.Choice:
-		return v.Choice(f.Choices...)
 	case schema.Term:
 		return r.term(v, f)
-	case schema.Country:
-		return v.Country()
-	case schema.Language:
-		return v.Language()
-	case schema.Timezone:
-		return v.Timezone()
-	case schema.Email:
-		return v.Email()
-	case schema.URL:
-		return v.Web()
-	case schema.License:
-		return v.License()
 	case schema.Slug:
 		return slug(v, f.Name)
 	case schema.Clock:
@@ -136,7 +122,7 @@ func (r *reader) text(v strictyaml.Value, f schema.Field) string {
 	case schema.RRule:
 		return readRRule(v)
 	}
-	return v.Text()
+	return v.Read(f)
 }
 
 // texts reads a list.
@@ -154,14 +140,12 @@ func (r *reader) item(v strictyaml.Value, f schema.Field) string {
 	switch f.Type {
 	case schema.Terms:
 		return r.term(v, f)
-	case schema.Languages:
-		return v.Language()
 	case schema.Sources:
 		return nameOf(v, v.Text(), "Write the name of a page of the library, for example: %s", "")
 	case schema.Modules:
 		return nameOf(v, strings.Trim(v.Text(), "/"), "Write the name of the module's folder, for example: %s", "introduction")
 	}
-	return v.Text()
+	return v.Read(f)
 }
 
 // nameOf is the name of another page; what cannot be one is told with an example.

@@ -11,12 +11,9 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
-
-// maxID is the length of a group's id, in characters: it is part of file names
-// and of the UID of calendars.
-const maxID = 64
 
 // translation reports whether the page is a translation, which inherits the facts:
 // there is a page in the default language, or it says what it was translated from.
@@ -68,8 +65,8 @@ func (r *reader) group(g *model.Group) {
 	if g.ID == "" {
 		g.ID = r.file.Page
 	}
-	if n := utf8.RuneCountInString(g.ID); n > maxID {
-		m.Value("id").Error(diag.SlugInvalid, diag.Say("The id of a group has at most %d characters; this one has %d.", maxID, n), "Write a shorter id.")
+	if n := utf8.RuneCountInString(g.ID); n > schema.MaxID {
+		m.Value("id").Error(diag.SlugInvalid, diag.Say("The id of a group has at most %d characters; this one has %d.", schema.MaxID, n), "Write a shorter id.")
 	}
 }
 

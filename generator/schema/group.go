@@ -11,6 +11,10 @@ import (
 
 func groupOf(p *model.Page) *model.Group { return p.Group }
 
+// MaxID is the length of a group's id, in characters: it is part of file names and
+// of the UID of calendars.
+const MaxID = 64
+
 // group is a group that meets, or an organisation that runs groups.
 func group() *Kind {
 	own := slices.Concat(groupWords(), standing(),

@@ -37,8 +37,9 @@ func with(summary Field, own ...Field) []Field {
 	return slices.Concat([]Field{title(Own, "title", "")}, []Field{summary}, standing(), own, every(), provenance())
 }
 
+// title is not Required in front matter: the first heading of the text can say it.
 func title(scope Scope, name, alias string) Field {
-	return Field{Name: name, Alias: alias, Type: Line, Required: true, Scope: scope,
+	return Field{Name: name, Alias: alias, Type: Line, Scope: scope,
 		At:    at(func(p *model.Page) *string { return &p.Title }),
 		Label: "Title", Note: "The name of the page, as readers see it.", Example: "Starting a group", Ask: "$title"}
 }

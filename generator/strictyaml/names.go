@@ -24,15 +24,14 @@ func LanguageNamed(name string) string { return names().languages[Fold(name)] }
 var names = sync.OnceValue(func() (out struct{ countries, languages map[string]string }) {
 	out.countries, out.languages = map[string]string{}, map[string]string{}
 	in := []cldr.Language{cldr.For("en"), cldr.For("fr"), cldr.For("es"), cldr.For("ar")}
-	for a := 'A'; a <= 'Z'; a++ {
-		for b := 'A'; b <= 'Z'; b++ {
+	for _, code := range Countries() {
+		for _, l := range in {
+			add(out.countries, l.CountryName(code), code)
+		}
+	}
+	for a := 'a'; a <= 'z'; a++ {
+		for b := 'a'; b <= 'z'; b++ {
 			code := string(a) + string(b)
-			if isCountry(code) {
-				for _, l := range in {
-					add(out.countries, l.CountryName(code), code)
-				}
-			}
-			code = strings.ToLower(code)
 			if base, err := language.ParseBase(code); err == nil && base.String() == code {
 				for _, l := range in {
 					add(out.languages, l.LanguageName(code), code)
@@ -48,6 +47,20 @@ var names = sync.OnceValue(func() (out struct{ countries, languages map[string]s
 	add(out.countries, "USA", "US")
 	return out
 })
+
+// Countries returns the codes of all countries (ISO 3166-1 alpha-2) in alphabetical
+// order.
+func Countries() []string {
+	var out []string
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			if code := string(a) + string(b); isCountry(code) {
+				out = append(out, code)
+			}
+		}
+	}
+	return out
+}
 
 // isCountry reports whether the code is that of a country of ISO 3166-1, and not
 // one that another has replaced.

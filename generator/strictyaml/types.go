@@ -12,7 +12,30 @@ import (
 	"golang.org/x/text/language"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/schema"
 )
+
+// Read returns the value of a field that holds one text, by the field's type. Types
+// that need more than the value itself to be read are texts here.
+func (v Value) Read(f schema.Field) string {
+	switch f.Type {
+	case schema.Choice:
+		return v.Choice(f.Choices...)
+	case schema.Country:
+		return v.Country(f.Choices...)
+	case schema.Language, schema.Languages:
+		return v.Language()
+	case schema.Timezone:
+		return v.Timezone()
+	case schema.Email:
+		return v.Email()
+	case schema.URL:
+		return v.Web()
+	case schema.License:
+		return v.License()
+	}
+	return v.Text()
+}
 
 // Choice returns the value if it is one of the choices, else "" and a finding.
 func (v Value) Choice(choices ...string) string {

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"peerhub/generator"
+	"peerhub/generator/diag"
+	"peerhub/generator/jsonschema"
+	"peerhub/generator/schema"
+	"peerhub/generator/vscode"
+)
+
+type schemaCommand struct {
+	Kind   string `arg:"" optional:"" help:"A kind of page, or hub for hub.yaml. Without it: all."`
+	Format string `help:"How to write it, for programs or to read: ${enum}." enum:"json-schema,markdown" default:"json-schema"`
+	Out    string `help:"The folder to write files into, instead of printing." placeholder:"DIR"`
+	Vscode bool   `help:"Write the files by which VS Code completes and checks the hub's; your own settings stay as they are."`
+}
+
+// schemas are what can be asked for.
+func schemas() []*schema.Kind { return append(schema.Kinds(), schema.Hub()) }
+
+// Run prints what can stand in front matter and in hub.yaml, or writes it.
+func (c *schemaCommand) Run(r *run) error {
+	hub := generator.Schemas(r.hub)
+	if hub == nil {
+		return fmt.Errorf("there is no hub in %s, or its hub.yaml cannot be read: run peerhub check", r.hub)
+	}
+	if c.Vscode {
+		return r.vscode(hub)
+	}
+	kinds := schemas()
+	if c.Kind != "" {
+		kinds = slices.DeleteFunc(kinds, func(k *schema.Kind) bool { return string(k.Name) != c.Kind })
+	}
+	if len(kinds) == 0 {
+		return misuse{fmt.Errorf("there is no kind %q. Run peerhub schema to see all", c.Kind)}
+	}
+	switch {
+	case c.Out != "":
+		return c.write(r, hub, kinds)
+	case c.Format == "markdown":
+		_, err := r.Stdout.Write(hub.Reference(kinds...))
+		return err
+	case c.Kind != "":
+		_, err := r.Stdout.Write(hub.Of(kinds[0]))
+		return err
+	}
+	for _, k := range kinds {
+		if _, err := fmt.Fprintf(r.Stdout, "%-10s %s\n", k.Name, hub.Words.Say(k.Note)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write writes a file for each kind, or the reference of all.
+func (c *schemaCommand) write(r *run, hub *jsonschema.Hub, kinds []*schema.Kind) error {
+	files := map[string][]byte{}
+	if c.Format == "markdown" {
+		files["reference.md"] = hub.Reference(kinds...)
+	} else {
+		for _, k := range kinds {
+			files[string(k.Name)+".schema.json"] = hub.Of(k)
+		}
+	}
+	for name, data := range files {
+		if err := replace(filepath.Join(c.Out, name), data); err != nil {
+			return err
+		}
+	}
+	return conclude(r.Stdout, r.words(), diag.Say("Wrote %s into %s.", some(len(files), "%s file", "%s files"), c.Out))
+}
+
+// vscode writes the files for VS Code. What somebody else wrote stays, and is named.
+func (r *run) vscode(hub *jsonschema.Hub) error {
+	command := []string{"peerhub"}
+	if r.exists("main.go") { // a fork, which has the program in it
+		command = []string{"go", "run", "."}
+	}
+	written := 0
+	var stayed []string
+	for _, f := range vscode.Files(hub, command[0], command[1:]...) {
+		name := filepath.Join(r.hub, filepath.FromSlash(f.Path))
+		old, err := os.ReadFile(name)
+		switch {
+		case err == nil && string(old) == string(f.Data):
+			continue
+		case err == nil && !(f.Derived && vscode.Ours(old)):
+			stayed = append(stayed, f.Path)
+			continue
+		case err != nil && !os.IsNotExist(err):
+			return err
+		}
+		if err := replace(name, f.Data); err != nil {
+			return err
+		}
+		written++
+	}
+	says := []diag.Text{diag.Say("Wrote %s into %s.", some(written, "%s file", "%s files"),
+		filepath.Join(r.hub, ".vscode"))}
+	if stayed != nil {
+		says = append(says, diag.Say("These are yours, and stay as they are: %s.", strings.Join(stayed, ", ")))
+	}
+	return conclude(r.Stdout, r.words(), says...)
+}

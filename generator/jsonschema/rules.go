@@ -1,0 +1,107 @@
+package jsonschema
+
+import (
+	"peerhub/generator/diag"
+	"peerhub/generator/schema"
+)
+
+// A rule is what the types of the fields of a group do not say.
+type rule struct {
+	of    string    // the group: its name, that of the kind, or "" for every page
+	field string    // the field that it is about; "" where it is about several
+	says  diag.Text // what the parser says when it is broken
+	when  object    // what the group is then; nil is always
+	must  object    // what the field or the group must be; nil when only the parser can know
+}
+
+// rules are those that package parse and package config hold a group to. There they
+// stand by hand, since each has its own consequence; a test holds these to be the
+// same.
+func rules() []rule {
+	arranged := is("by_arrangement", true)
+	dated := object{{"not", arranged}}
+	return []rule{
+		{says: "A page has a title, or a heading that is one."},
+		{of: "group", field: "id", says: diag.Say("The id of a group has at most %d characters.", schema.MaxID),
+			must: object{{"maxLength", schema.MaxID}}},
+
+		{of: "place", says: "A point on the map needs both lat and lon.", when: anyOf(has("lat"), has("lon")),
+			must: allOf(has("lat"), has("lon"))},
+		{of: "place", field: "lat", says: "lat goes from -90 to 90.", must: within(90)},
+		{of: "place", field: "lon", says: "lon goes from -180 to 180.", must: within(180)},
+		{of: "place", says: "A place that is hidden has no address and no point on the map: files of a hub are public.",
+			when: is("precision", "hidden"), must: object{{"not", anyOf(has("address"), has("lat"), has("lon"))}}},
+		{of: "online", field: "url", says: "The address of a meeting must be safe from listeners: it begins with https://.",
+			must: object{{"pattern", whole("|https://.*")}}},
+
+		{of: "schedule", says: "A line of the schedule has one of day, rrule and by_arrangement.",
+			must: object{{"oneOf", []object{has("day"), has("rrule"), arranged}}}},
+		{of: "schedule", says: "A line of the schedule has a time, unless it is by arrangement.", when: dated,
+			must: has("start")},
+		{of: "schedule", says: "A line with an rrule has neither every nor nth: the rule says it.",
+			when: allOf(dated, has("rrule")), must: object{{"not", anyOf(has("every"), has("nth"))}}},
+		{of: "schedule", says: "every: month has an nth, which says on which of the days.",
+			when: allOf(dated, is("every", "month")), must: has("nth")},
+		{of: "schedule", says: "nth has an every: month, of which it counts the days.",
+			when: allOf(dated, has("nth")), must: is("every", "month")},
+		{of: "schedule", says: "until is not before from."},
+
+		{of: "coproduced_by", says: "A line has a name or a role.", must: anyOf(has("name"), has("role"))},
+
+		{of: "hub", says: "The hub names a language, in languages or in default_language.",
+			must: anyOf(has("languages"), has("default_language"))},
+		{of: "hub", says: "default_language is one of languages."},
+		{of: "hub", field: "languages", says: "Each language stands there once.", must: object{{"uniqueItems", true}}},
+		{of: "help_now", says: "A line has a phone or a url.", must: anyOf(has("phone"), has("url"))},
+		{of: "help_now", field: "phone", says: "A telephone number has digits.",
+			must: object{{"type", []string{"string", "number", "null"}}, {"pattern", `^\s*$|\p{Nd}`}}},
+		{of: "freshness", says: "Each time is longer than the one before, or the same."},
+	}
+}
+
+// together returns what several fields of a group are held to. An editor shows the
+// sentence of a rule that is broken, and proposes no field for its sake, as it would
+// for fields that stand in a then.
+func (h *Hub) together(group string) []object {
+	var out []object
+	for _, r := range rules() {
+		if r.of != group || r.field != "" || r.must == nil {
+			continue
+		}
+		broken := []object{{{"not", r.must}}}
+		if r.when != nil {
+			broken = append(broken, r.when)
+		}
+		says := h.Words.Say(r.says)
+		out = append(out, object{{"if", object{{"type", "object"}, {"allOf", broken}}},
+			{"then", object{{"const", says}, {"errorMessage", says}}}})
+	}
+	return out
+}
+
+// alone returns what a field of a group is held to besides its type.
+func (h *Hub) alone(group, field string) []object {
+	var out []object
+	for _, r := range rules() {
+		if r.of == group && r.field == field && field != "" {
+			out = append(out, append(r.must, member{"errorMessage", h.Words.Say(r.says)}))
+		}
+	}
+	return out
+}
+
+// has says that a field says something.
+func has(field string) object {
+	return object{{"required", []string{field}},
+		{"properties", object{{field, object{{"not", nothing(false).said("")}}}}}}
+}
+
+// is says what a field says.
+func is(field string, v any) object {
+	return object{{"required", []string{field}}, {"properties", object{{field, object{{"const", v}}}}}}
+}
+
+func within(degrees int) object { return object{{"minimum", -degrees}, {"maximum", degrees}} }
+
+func anyOf(forms ...object) object { return object{{"anyOf", forms}} }
+func allOf(forms ...object) object { return object{{"allOf", forms}} }

@@ -1,0 +1,174 @@
+package schema
+
+import (
+	"slices"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// Hub returns the settings of a hub as if they were a kind of page: its fields are
+// those of hub.yaml, and the pointers of their accessors point into a *model.Hub.
+func Hub() *Kind {
+	return &Kind{Name: "hub", Note: "The settings of the hub.",
+		Fields: slices.Concat(hubItself(), hubReaders(), hubWords(), hubSite())}
+}
+
+// hubField is a field of the hub itself.
+func hubField[T any](name string, t Type, get func(*model.Hub) *T, label, note diag.Text, example string) Field {
+	return Field{Name: name, Type: t, At: at(get), Label: label, Note: note, Example: example}
+}
+
+func hubItself() []Field {
+	title := hubField("title", Worded, func(h *model.Hub) *model.Text { return &h.Title },
+		"Title", "The name of the hub: one for all languages, or one for each.",
+		"{en: Walking alongside, fr: Marcher à côté}")
+	title.Required = true
+	languages := hubField("languages", Tongues, func(h *model.Hub) *[]model.Language { return &h.Languages },
+		"Languages", "The languages in which the hub is written, each by its code.", "[en, fr]")
+	languages.Fields = []Field{
+		{Name: "code", Type: Language, Required: true, At: at(func(l *model.Language) *string { return &l.Code }),
+			Label: "Code", Note: "Of the language.", Example: "prs"},
+		{Name: "name", Type: Text, At: at(func(l *model.Language) *string { return &l.Name }),
+			Label: "Name", Note: "In its own words, where the program does not know it.", Example: "دری"},
+		{Name: "dir", Type: Choice, Choices: []string{"ltr", "rtl"},
+			At:    at(func(l *model.Language) *string { return &l.Dir }),
+			Label: "Direction", Note: "rtl for a language that is written from right to left, where the program does not know it.",
+			Example: "rtl"},
+	}
+	return []Field{title,
+		hubField("description", Worded, func(h *model.Hub) *model.Text { return &h.Description },
+			"Description", "One or two sentences. Search engines show them below the name.",
+			"Find people who have been through hard times too."),
+		hubField("base_url", Folder, func(h *model.Hub) *string { return &h.BaseURL },
+			"Address", "The address at which people will find the hub.", "https://example.org/hub/"),
+		hubField("default_language", Language, func(h *model.Hub) *string { return &h.DefaultLanguage },
+			"First language", "It stands at the top of the site; the others have parts of their own. Without it, the first of languages.", "en"),
+		languages,
+		hubField("license", License, func(h *model.Hub) *string { return &h.License },
+			"Licence", "The licence of the hub's texts: its short name (SPDX). A page can name another one.",
+			"CC-BY-SA-4.0"),
+		hubField("commercial", Flag, func(h *model.Hub) *bool { return &h.Commercial },
+			"For money", "With true, texts that may not be used for money cannot stand in the hub.", "true"),
+		hubField("timezone", Timezone, func(h *model.Hub) *string { return &h.Timezone },
+			"Time zone", "Of the times of groups that name none of their own, by its name in the IANA list.",
+			"Europe/London"),
+		{Name: "fallback", Type: PerSection, Choices: []string{"page", "link", "none"}, Default: "page",
+			At:    at(func(h *model.Hub) *map[string]string { return &h.Fallback }),
+			Label: "Not translated", Note: "What readers get of a page that is not in their language: page, the original in a frame in theirs; link, a link to it; none, nothing.",
+			Example: "{default: page, groups: link}"},
+	}
+}
+
+// hubReaders are the fields about whom readers can turn to.
+func hubReaders() []Field {
+	of := func(name string, t Type, at func(any) any, label, note diag.Text, example string) Field {
+		return Field{Name: name, Type: t, At: at, Label: label, Note: note, Example: example}
+	}
+	name := of("name", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Name }), "Name",
+		"What it is called.", "Samaritans")
+	name.Required = true
+	country := of("country", Country, at(func(l *model.HelpLine) *string { return &l.Country }),
+		"Country", "In which it answers: two letters (ISO 3166), or EU for the whole European Union.", "GB")
+	country.Choices = []string{"EU"}
+	verified := of("verified", Checked, at(func(l *model.HelpLine) *model.Date { return &l.Verified }),
+		"Checked", "The day on which somebody of the hub rang or opened it. Only then can readers tap the number.",
+		"{on: $today, by: hub team, how: phone}")
+	verified.Fields = []Field{
+		{Name: "on", Type: Date, Required: true, Label: "On", Note: "The day.", Example: "$today"},
+		{Name: "by", Type: Text, Tell: Team, Label: "By", Note: "A role, not a name.", Example: "hub team"},
+		{Name: "how", Type: Text, Tell: Team, Label: "How", Note: "By telephone, or by looking.", Example: "phone"},
+	}
+	return []Field{
+		{Name: "help_now", Type: Groups, At: at(func(h *model.Hub) *[]model.HelpLine { return &h.HelpNow }),
+			Label: "Help now", Note: "The numbers at the top of every page, for somebody in danger.",
+			Example: `[{name: Emergency, phone: "112", country: EU, emergency: true, source: "https://112.eu/", read: $today}]`,
+			Fields: []Field{
+				name,
+				of("what", Worded, at(func(l *model.HelpLine) *model.Text { return &l.What }),
+					"What it is", "For whom it is, and what happens.", "Someone who listens, day and night."),
+				of("phone", Text, at(func(l *model.HelpLine) *string { return &l.Phone }),
+					"Telephone", "As people write it, with quotation marks.", `"116 123"`),
+				of("url", URL, at(func(l *model.HelpLine) *string { return &l.URL }), "Website", "Its own.",
+					`"https://example.org/"`),
+				of("hours", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Hours }), "Hours",
+					"When somebody answers.", "Day and night"),
+				of("cost", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Cost }), "Cost",
+					"What a call costs.", "Free"),
+				country,
+				of("emergency", Flag, at(func(l *model.HelpLine) *bool { return &l.Emergency }),
+					"Emergency", "With true, it is a number for every danger, such as 112.", "true"),
+				of("source", URL, at(func(l *model.HelpLine) *string { return &l.Source }),
+					"Source", "Where you read the number.", `"https://example.org/numbers"`),
+				of("read", Date, at(func(l *model.HelpLine) *model.Date { return &l.Read }), "Read on",
+					"The day on which you read it there.", "$today"),
+				verified,
+				of("languages", Languages, at(func(l *model.HelpLine) *[]string { return &l.Languages }),
+					"Languages", "Which languages people speak there.", "[en]"),
+			}},
+		{Name: "contact", Type: Group, At: at(func(h *model.Hub) *model.Contact { return &h.Contact }),
+			Label: "Contact", Note: "Where readers report mistakes and ask: an e-mail address, or the address of a form.",
+			Example: "{email: group@example.org}", Fields: []Field{
+				of("email", Email, at(func(c *model.Contact) *string { return &c.Email }), "E-mail",
+					"An address of the hub's team.", "group@example.org"),
+				of("url", URL, at(func(c *model.Contact) *string { return &c.URL }), "Website",
+					"The address of a form.", `"https://example.org/ask"`),
+			}},
+	}
+}
+
+// hubWords are the hub's own words for what pages and groups can say.
+func hubWords() []Field {
+	return []Field{
+		hubField("topics", Labels, func(h *model.Hub) *model.Vocabulary { return &h.Topics },
+			"Topics", "What a group or a page can be about: a short word, and its label for readers.",
+			"{hearing-voices: {en: Hearing voices, fr: Entendre des voix}}"),
+		hubField("audience", Labels, func(h *model.Hub) *model.Vocabulary { return &h.Audience },
+			"For whom", "Whom a group can be for: a short word, and its label for readers.",
+			"{young-people: {en: Young people, fr: Jeunes}}"),
+		hubField("access", Labels, func(h *model.Hub) *model.Vocabulary { return &h.Access },
+			"Access", "What a place or a meeting can offer: a short word, and its label for readers.",
+			"{step-free: {en: Step-free, fr: Accès de plain-pied}}"),
+		hubField("kinds", Labels, func(h *model.Hub) *model.Vocabulary { return &h.Kinds },
+			"Kinds of groups", "The kinds of groups: a short word, and its label for readers.",
+			"{self-help: {en: Self-help group, fr: Groupe d'entraide}}"),
+	}
+}
+
+// hubSite are the settings of the site and of what the program watches.
+func hubSite() []Field {
+	months := func(name string, get func(*model.Freshness) *int, holds string, label, note diag.Text) Field {
+		return Field{Name: name, Type: Months, At: at(get), Default: holds, Label: label, Note: note, Example: holds}
+	}
+	return []Field{
+		{Name: "freshness", Type: Group, At: at(func(h *model.Hub) *model.Freshness { return &h.Freshness }),
+			Label: "Freshness", Note: "How old a check of a group may get.",
+			Example: "{remind: 6 months, badge: 12 months, withhold: 24 months}", Fields: []Field{
+				months("remind", func(f *model.Freshness) *int { return &f.Remind }, "6 months", "Remind",
+					"After this time check lists the group."),
+				months("badge", func(f *model.Freshness) *int { return &f.Badge }, "12 months", "Badge",
+					"After this time readers are told to ring before they go."),
+				months("withhold", func(f *model.Freshness) *int { return &f.Withhold }, "24 months", "Withhold",
+					"After this time the group leaves the lists."),
+			}},
+		hubField("groups_at_least", Count, func(h *model.Hub) *int { return &h.GroupsAtLeast },
+			"Fewest groups", "With fewer groups than this nothing is built, so that a spreadsheet that lost its rows cannot empty the site.", "40"),
+		hubField("quick_exit", Everywhere, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
+			"Leave button", "A button to leave the site at once: true, or the sections that have it.",
+			"[groups, pages]"),
+		hubField("synonyms", Synonyms, func(h *model.Hub) *map[string][][]string { return &h.Synonyms },
+			"Synonyms", "Words that mean nearly the same: a search for one finds the others too.",
+			"{en: [[hearing voices, voice hearing]]}"),
+		{Name: "search", Type: Group, Label: "Search", Note: "What others may do with the search of the hub.",
+			At: at(func(h *model.Hub) *model.Hub { return h }), Example: "{publish_index: true}", Fields: []Field{
+				{Name: "publish_index", Type: Flag, Default: "true",
+					At:    at(func(h *model.Hub) *bool { return &h.PublishIndex }),
+					Label: "Publish the index", Note: "Other programs and other hubs may search this one.",
+					Example: "false"},
+			}},
+		{Name: "downloads", Type: Choices, Choices: []string{string(model.EPUB), string(model.SCORM)},
+			At:    at(func(h *model.Hub) *[]model.Download { return &h.Downloads }),
+			Label: "Downloads", Note: "What readers can take away of each module: epub, an e-book; scorm, a package for a learning platform.",
+			Example: "[epub]"},
+	}
+}
