@@ -58,7 +58,7 @@ func rows() []row {
 		{schema.Term, "One of the words that the hub has for it in hub.yaml.", term},
 		{schema.Terms, "A list of the words that the hub has for it in hub.yaml.", term},
 		{schema.Labels, "Words of small letters and hyphens, each with its label for readers: {step-free: {en: Step-free, fr: Accès de plain-pied}}.",
-			is(mapped(`^[a-z0-9]+(-[a-z0-9]+)*$`, worded().optional().said("")))},
+			is(labels())},
 		{schema.Synonyms, "For each language lists of words: {en: [[hearing voices, voice hearing]]}.",
 			is(mapped(whole(tag), sets()))},
 		{schema.Country, "The two letters of a country (ISO 3166): FR, KE, GB.", country},
@@ -191,6 +191,19 @@ func term(h *Hub, f schema.Field) shape {
 		labels = append(labels, t.Label.In(h.Settings.DefaultLanguage, h.Settings.Codes()...))
 	}
 	return oneOf(words, labels)
+}
+
+// labels are the words of a vocabulary: each has its label, or {label, note}. With
+// extend they stand beside those that every hub has.
+func labels() shape {
+	words := worded().optional().said("")
+	term := worded()
+	term.or = append(term.or, shape{types: []string{"object"},
+		more: object{{"properties", object{{"label", words}, {"note", words}}}, {"additionalProperties", false}}})
+	s := mapped(`^[a-z0-9]+(-[a-z0-9]+)*$`, term.optional().said(""))
+	extend := shape{types: []string{"boolean"}}.optional().said("")
+	s.more = append(object{{"properties", object{{"extend", extend}}}}, s.more...)
+	return s
 }
 
 // country is a code, in capitals or in small letters.
