@@ -5,7 +5,7 @@ import "peerhub/generator/schema"
 // example shows a group of fields, or a list of them, as it is written: whoever
 // wrote a plain value there sees at once what belongs around it. It is "" for a
 // field that is none.
-func (v Value) example() string {
+func example(v Value) string {
 	f, holds := schema.Holder(v.field)
 	if !holds {
 		return ""

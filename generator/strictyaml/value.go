@@ -93,7 +93,7 @@ func (v Value) List() []Value {
 		if s, ok := v.raw(); ok {
 			suggestion = diag.Say("Write: %s", v.field+": ["+s+"]")
 		}
-		if whole := v.example(); whole != "" {
+		if whole := example(v); whole != "" {
 			suggestion = diag.Say("Write for example: %s", whole)
 		}
 		wrongType(v, "%q must be a list.", "This must be a list.", suggestion)
@@ -118,7 +118,7 @@ func (v Value) Map() *Map {
 	m := mapping(v, v.field)
 	if m == nil {
 		suggestion := diag.Text("Write the fields below it, indented, each with a colon.")
-		if whole := v.example(); whole != "" {
+		if whole := example(v); whole != "" {
 			suggestion = diag.Say("Write for example: %s", whole)
 		}
 		wrongType(v, "%q must be a group of fields.", "This must be a group of fields.", suggestion)
