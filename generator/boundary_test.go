@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"generator/rights":    {"generator/diag", "generator/model"},
 
 	// Groups in other people's formats, in and out.
-	"generator/interchange": {"generator/schema", "generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
+	"generator/interchange": {"generator/cldr", "generator/schema", "generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
 		"generator/model", "generator/parse", "generator/route", "generator/spreadsheet"},
 
 	// Search knows documents, and nothing of hubs.

@@ -11,7 +11,7 @@ import (
 
 // Groups returns what is wrong with the groups together.
 func Groups(site *model.Site) []diag.Finding {
-	return slices.Concat(groupsTooFew(site), repeated(site), timezoneMissing(site), checkedInFuture(site))
+	return slices.Concat(groupsTooFew(site), repeated(site), timezoneMissing(site), checkedInFuture(site), over(site))
 }
 
 // checkedInFuture returns an error for each check that is still to come: a
@@ -32,6 +32,26 @@ func checkedInFuture(site *model.Site) []diag.Finding {
 	}
 	for _, l := range site.Hub.HelpNow {
 		add("hub.yaml", 0, l.Verified, l.Name.In(site.Hub.DefaultLanguage))
+	}
+	return out
+}
+
+// over returns a warning for each group whose dates are all past: it is in no list,
+// and perhaps somebody has only forgotten to write the next ones.
+func over(site *model.Site) []diag.Finding {
+	var out []diag.Finding
+	for _, e := range site.Entries {
+		p, g := e.Original, e.Original.Group
+		if g == nil || p.Broken || p.Draft || p.Sample || g.Sample || g.Status == model.StatusClosed || !directory.Over(g, site.Today) {
+			continue
+		}
+		last, _ := directory.LastDate(g)
+		message := diag.Say("%s is over: its last date was %s. It is in no list.", p.Title, last)
+		if last.IsZero() {
+			message = diag.Say("%s is over: its schedule has no date. It is in no list.", p.Title)
+		}
+		out = append(out, diag.Finding{Code: diag.ScheduleOver, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line,
+			Message: message, Suggestion: "If it goes on, write its next dates. If it does not, write status: closed, or delete the page."})
 	}
 	return out
 }

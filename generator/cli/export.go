@@ -133,6 +133,7 @@ func told(groups generator.Exported) []diag.Text {
 		{directory.Draft, "  drafts (draft: true): %d"},
 		{directory.NotChecked, "  withheld, because nobody has checked them for too long: %d"},
 		{directory.Closed, "  closed: %d"},
+		{directory.Ended, "  over, because all their dates are past: %d"},
 	} {
 		if n := groups.NotShared[reason.of]; n > 0 {
 			left += n

@@ -47,6 +47,7 @@ const (
 	GroupRepeated      Code = "group-repeated"
 	GroupsTooFew       Code = "groups-too-few"
 	TimezoneMissing    Code = "timezone-missing"
+	ScheduleOver       Code = "schedule-over"
 	CheckedInFuture    Code = "checked-in-future"
 	SamplePresent      Code = "sample-present"
 	HelpUnverified     Code = "help-unverified"
@@ -92,6 +93,10 @@ func aboutGroups() []Lesson {
 			"Without one, the site cannot say when the next meeting is. Write in hub.yaml the zone of most groups, for " +
 				"example: timezone: Europe/London",
 			settings},
+		{ScheduleOver, Warning, "All the dates of a group are past.",
+			"It is in no list, export or calendar any more. If it goes on, write its next dates; if it does not, " +
+				"write status: closed, or delete the page.",
+			notes("group")},
 		{CheckedInFuture, Error, "Something was checked on a day that is yet to come, says the file.",
 			"Readers trust a listing because somebody has checked it. Write the day on which that really happened.",
 			notes("group")},

@@ -8,6 +8,8 @@
 //	structured.go   the same for search engines (schema.org)
 //	facets.go       the ready-made lists that a group belongs to
 //	freshness.go    when a listing was last checked
+//	over.go         which schedules end, and are over
+//	shared.go       which groups lists and programs name
 //
 // # Words
 //
@@ -26,6 +28,7 @@
 //	schedule.zone.<zone>          in place of schedule.zone: "heure du Caire"
 //	schedule.zone.before_vowel    in place of schedule.zone where a city begins with a vowel
 //	list.two.before_i             in place of list.two before the sound i: "francés e inglés"
+//	schedule.once                 a session on one day: "on {day} {date}"
 //	date.day.1                    in place of the day's number in dates: "1er"
 //
 // A sentence is never of two languages: where these texts are borrowed from

@@ -83,6 +83,10 @@ func days(g *model.Group, hub *model.Hub) []string {
 		if !ok {
 			continue
 		}
+		if day, once := r.once(g, s); once {
+			on[day.Weekday()] = true
+			continue
+		}
 		for _, d := range r.option.Byweekday {
 			on[weekday(d)] = true
 		}

@@ -29,6 +29,7 @@ func ReadRule(text string, zone *time.Location) (model.Session, bool) {
 	p, simple := patternOf(o)
 	switch {
 	case !simple || o.Count > 0:
+	case o.Interval > 1 && o.Wkst != rrule.MO && len(p.days) > 1: // which days are of one week, weeks alone do not say
 	case o.Freq == rrule.DAILY && p.interval == 1:
 		s.Every = 1
 		for d := range time.Weekday(7) {

@@ -3,12 +3,13 @@ package directory
 import "peerhub/generator/model"
 
 // Listed reports whether lists name the group of an entry: its page has no
-// error, it has not closed, and its listing was not withheld because nobody has
-// checked it for too long. An entry without a group is not listed.
+// error, it has not closed, its schedule is not over, and its listing was not
+// withheld because nobody has checked it for too long. An entry without a group is
+// not listed.
 func Listed(e *model.Entry, hub *model.Hub, today model.Date) bool {
 	p := e.Original
 	return p != nil && p.Group != nil && !p.Broken && p.Group.Status != model.StatusClosed &&
-		Freshness(p.Group, hub, today) != Withheld
+		!Over(p.Group, today) && Freshness(p.Group, hub, today) != Withheld
 }
 
 // Shared reports whether programs are given the group too: feeds, exports and
@@ -28,6 +29,7 @@ const (
 	Sample     Reason = "sample" // made up, to show how the hub works
 	Draft      Reason = "draft"
 	Closed     Reason = "closed"
+	Ended      Reason = "over"     // all its dates are past
 	NotChecked Reason = "withheld" // for too long
 )
 
@@ -44,6 +46,8 @@ func WhyNotShared(e *model.Entry, hub *model.Hub, today model.Date) Reason {
 		return Draft
 	case p.Group.Status == model.StatusClosed:
 		return Closed
+	case Over(p.Group, today):
+		return Ended
 	}
 	return NotChecked
 }

@@ -83,6 +83,11 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	} else {
 		line.Days, line.Every, line.Sentence = l.pattern(r.option.Freq, p)
 	}
+	day, once := r.once(g, s)
+	if once = ok && once && l.Has("schedule.once"); once {
+		line.Days, line.Every = l.listed([]time.Weekday{day.Weekday()}), l.T("schedule.once", "day", l.Weekday(day.Weekday()), "date", l.Date(day))
+		line.Sentence = line.Every
+	}
 	switch {
 	case line.Sentence == "":
 		line.Sentence = hours
@@ -94,7 +99,9 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	if ok && (!r.option.Until.IsZero() || r.option.Count > 0) {
 		until = l.last(g, s, r, zoneOr(g, hub))
 	}
-	line.Range = l.between(s.From, until)
+	if !once {
+		line.Range = l.between(s.From, until)
+	}
 	line.Except = l.dates("schedule.except", s.Except)
 	line.Extra = l.dates("schedule.extra", s.Extra)
 	return line

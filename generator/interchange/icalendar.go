@@ -1,15 +1,11 @@
 package interchange
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/emersion/go-ical"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
@@ -56,122 +52,209 @@ func sniffCalendar(in input) sureness {
 // sessions of one group.
 type calendarReader struct {
 	*importer
-	zone   *time.Location // for times in UTC: that of the calendar, else the hub's
+	zones  *calendarZones
+	own    *time.Location // that which the calendar names for all its events, else nil
 	groups []*calendarGroup
 	known  map[string]*calendarGroup
+	events map[string]*readEvent // by UID
+	// strange is what the calendar calls its own zone, if nobody knows it.
+	strange string
+	secret  bool    // a link of the event held a password
+	inUTC   leftOut // rules in UTC that are read by the clock of the calendar's zone
 }
 
 type calendarGroup struct {
 	Record
-	records int
+	records  int
+	sessions []*model.Session
+}
+
+// readEvent is what became of an event that others may change.
+type readEvent struct {
+	group    *calendarGroup // nil when it was left out
+	at       *eventTime     // nil when it has no time
+	sessions []*model.Session
 }
 
 // readCalendar reads calendars.
 func readCalendar(i *importer, inputs []input) {
 	for _, in := range inputs {
-		c, err := ical.NewDecoder(bytes.NewReader(in.text)).Decode()
-		if err != nil {
-			i.unknown(diag.Say("This calendar cannot be read: %s.", err),
+		calendar, problem := readLines(string(in.text))
+		if problem != "" {
+			i.unknown(diag.Say("This calendar cannot be read: %s.", problem),
 				"Export it once more from the program that it comes from.")
 			continue
 		}
-		r := &calendarReader{importer: i, known: map[string]*calendarGroup{}}
-		r.zone = directory.Zone(&model.Group{Timezone: value(c.Component, "X-WR-TIMEZONE")}, i.hub)
-		for _, part := range c.Children {
-			if part.Name != ical.CompTimezone {
-				r.component(part)
+		if len(calendar.parts) == 0 {
+			i.unknown("This calendar has no events.", "Export it once more from the program that it comes from.")
+			continue
+		}
+		named := calendar.text("X-WR-TIMEZONE")
+		r := &calendarReader{importer: i, known: map[string]*calendarGroup{}, events: map[string]*readEvent{},
+			zones: zonesOf(calendar, i.today, i.hub.Timezone, named)}
+		if named != "" {
+			if r.own = r.zones.zone(named); r.own == nil {
+				r.strange = named
 			}
 		}
-		for _, g := range r.groups {
-			i.add(&g.Record, g.records)
+		r.read(calendar.parts)
+	}
+}
+
+// read reads the events, those that change a date of another last: they may stand
+// before it.
+func (r *calendarReader) read(parts []*calendarPart) {
+	type change struct {
+		event *calendarPart
+		where string
+	}
+	var changes []change
+	for _, part := range parts {
+		if part.name == "VTIMEZONE" {
+			continue
 		}
+		r.Records++
+		where := fmt.Sprintf("%s %d", strings.ToLower(strings.TrimPrefix(part.name, "V")), r.Records)
+		if part.name == "VEVENT" && part.value("RECURRENCE-ID") != "" {
+			changes = append(changes, change{part, where})
+			continue
+		}
+		r.component(part, where)
+	}
+	for _, c := range changes {
+		r.changed(c.event, c.where)
+	}
+	for _, g := range r.groups {
+		for _, s := range g.sessions {
+			g.addSession(*s)
+		}
+		r.add(&g.Record, g.records)
+	}
+	for what, n := range r.inUTC.counts {
+		const said diag.Text = "Events that come back at a time in UTC were read by the clock of %s, " +
+			"where clocks change in summer: %d. The first is %s."
+		r.warn(diag.FieldLeftOut, "", diag.Say(said, what, n, r.inUTC.first[what]),
+			"Look in summer and in winter whether the hour is right.")
 	}
 }
 
 // component reads a part of a calendar: an event, or what is no meeting.
-func (r *calendarReader) component(c *ical.Component) {
-	r.Records++
-	where := fmt.Sprintf("%s %d", strings.ToLower(strings.TrimPrefix(c.Name, "V")), r.Records)
+func (r *calendarReader) component(c *calendarPart, where string) {
 	switch {
-	case c.Name != ical.CompEvent:
+	case c.name != "VEVENT":
 		r.leaveOut(where, "This is no meeting, and was left out.", "")
-	case value(c, "SUMMARY") == "":
+	case private(c):
+		r.events[c.value("UID")] = &readEvent{}
+		r.leaveOut(where, "This event is private or confidential, and was left out.", "")
+	case c.text("SUMMARY") == "":
 		r.leaveOut(where, "This event has no name, and was left out.", nameIt)
-	case c.Props.Get("RECURRENCE-ID") != nil:
-		r.leaveOut(where, "This changes one date of another event, and was left out.",
-			"Write that day under except of the group, and the new one under extra.")
-	case value(c, "STATUS") == "CANCELLED":
+	case strings.EqualFold(c.value("STATUS"), "CANCELLED"):
+		r.events[c.value("UID")] = &readEvent{}
 		r.leaveOut(where, "This event was cancelled, and was left out.", "")
 	default:
 		r.event(c, where)
 	}
 }
 
-// value is a property as text, or "".
-func value(c *ical.Component, name string) string {
-	p := c.Props.Get(name)
-	if p == nil {
-		return ""
-	}
-	if text, err := p.Text(); err == nil {
-		return plainText(text)
-	}
-	return plainText(p.Value)
+// private reports whether an event is not for everybody. A class that nobody knows is
+// private (RFC 5545 §3.8.1.3).
+func private(c *calendarPart) bool {
+	class := c.value("CLASS")
+	return class != "" && !strings.EqualFold(class, "PUBLIC")
 }
 
 // understood are the properties that are read, or say nothing of a group.
 var understood = regexp.MustCompile(`^(SUMMARY|DESCRIPTION|COMMENT|LOCATION|GEO|URL|UID|DTSTAMP|DTSTART|DTEND|DURATION|` +
-	`RRULE|EXDATE|RDATE|LAST-MODIFIED|SEQUENCE|CREATED|STATUS|TRANSP|CLASS|PRIORITY|X-.*)$`)
+	`RRULE|EXRULE|EXDATE|RDATE|RECURRENCE-ID|LAST-MODIFIED|SEQUENCE|CREATED|STATUS|TRANSP|CLASS|PRIORITY|X-.*)$`)
 
 // ourUID is the UID of an event that package directory wrote: the group's id, and
 // which of its sessions it is.
 var ourUID = regexp.MustCompile(`^([a-z0-9][^@]*)-[0-9]+@`)
 
-func (r *calendarReader) event(c *ical.Component, where string) {
-	for name := range c.Props {
-		if !understood.MatchString(name) {
-			r.left.add(strings.ToLower(name), where)
+func (r *calendarReader) event(c *calendarPart, where string) {
+	g := &calendarGroup{records: 1}
+	g.Where, g.Title = where, c.text("SUMMARY")
+	e, sessions, over := r.sessions(c, labelled(where, g.Title))
+	uid := c.value("UID")
+	if over {
+		r.events[uid] = &readEvent{}
+		r.leaveOut(labelled(where, g.Title), "This event is over, and was left out.", "")
+		return
+	}
+	for _, l := range c.lines {
+		if !understood.MatchString(l.name) {
+			r.left.add(strings.ToLower(l.name), where)
 		}
 	}
-	if len(c.Children) > 0 {
+	if len(c.parts) > 0 {
 		r.left.add("alarms", where)
 	}
-	g := &calendarGroup{records: 1}
-	g.Where, g.Title = where, value(c, "SUMMARY")
-	if m := ourUID.FindStringSubmatch(value(c, "UID")); m != nil {
+	if strings.EqualFold(c.value("STATUS"), "TENTATIVE") {
+		r.left.add("status: tentative", where)
+	}
+	if m := ourUID.FindStringSubmatch(uid); m != nil {
 		g.Slug = m[1]
 	}
-	g.place(value(c, "LOCATION"), value(c, "GEO"))
-	note := value(c, "COMMENT")
-	g.describe(strings.TrimSpace(strings.TrimSuffix(value(c, "DESCRIPTION"), note)))
-	g.Source = value(c, "URL")
-	g.Updated = calendarDay(value(c, "LAST-MODIFIED"))
+	location := r.open(c.text("LOCATION"))
+	g.place(location, c.value("GEO"))
+	note := r.open(c.text("COMMENT"))
+	g.describe(strings.TrimSpace(strings.TrimSuffix(r.open(c.text("DESCRIPTION")), note)))
+	g.Source = r.open(c.text("URL"))
+	if r.secret {
+		r.secret = false
+		r.warn(diag.PersonalData, where, "The link of the meeting held its password, which was taken out.",
+			"Whoever wants to come can ask the group for it.")
+	}
+	g.Updated = calendarDay(c.value("LAST-MODIFIED"))
+	if e != nil {
+		g.Group.Timezone = r.zoneName(e.zone)
+	}
 
-	s, zone, ok := r.session(c, where)
-	s.Note, g.Group.Timezone = note, zone
-	key := g.Title + "\x00" + value(c, "LOCATION") + "\x00" + zone
+	key := g.Title + "\x00" + location + "\x00" + g.Group.Timezone
 	if first := r.known[key]; first != nil && (first.Slug == g.Slug || first.Slug == "" || g.Slug == "") {
 		first.records++
 		first.describe(g.Summary)
 		first.paragraph(g.Text)
-		if ok {
-			first.addSession(s)
-		}
-		return
+		g = first
+	} else {
+		r.known[key] = g
+		r.groups = append(r.groups, g)
 	}
-	if ok {
-		g.addSession(s)
+	for _, s := range sessions {
+		s.Note = note
+		g.sessions = append(g.sessions, s)
 	}
-	r.known[key] = g
-	r.groups = append(r.groups, g)
+	if r.events[uid] == nil {
+		r.events[uid] = &readEvent{g, e, sessions}
+	}
+}
+
+// labelled says where an event stands, and which it is.
+func labelled(where, title string) string {
+	if title == "" {
+		return where
+	}
+	return fmt.Sprintf("%s (%s)", where, shortened(title))
+}
+
+// link is an address within a text.
+var link = regexp.MustCompile(`https?://[^\s<>"]+`)
+
+// open takes the passwords of meetings out of the links in a text.
+func (r *calendarReader) open(text string) string {
+	return link.ReplaceAllStringFunc(text, func(address string) string {
+		clean, found := model.WithoutPassword(address)
+		r.secret = r.secret || found
+		return clean
+	})
 }
 
 // place reads where an event is. Its location is one line, of which nobody can
-// tell which part is the town.
+// tell which part is the town. Whether readers may see a link nobody has said yet.
 func (g *calendarGroup) place(location, geo string) {
 	p := &g.Group.Place
 	if strings.HasPrefix(location, "http://") || strings.HasPrefix(location, "https://") {
-		g.Group.Online = model.Online{URL: location, PublishLink: true}
+		g.Group.Online.URL = location
 		g.Group.Attendance = model.AttendOnline
 	} else {
 		p.Address = strings.Join(strings.Fields(location), " ")
@@ -182,105 +265,6 @@ func (g *calendarGroup) place(location, geo string) {
 		p.Lon, err2 = strconv.ParseFloat(lon, 64)
 		p.HasPoint = err == nil && err2 == nil
 	}
-}
-
-// session reads when an event is; zone is that of its times, or "" for the hub's.
-func (r *calendarReader) session(c *ical.Component, where string) (s model.Session, zone string, ok bool) {
-	start, location, timed := r.moment(c.Props.Get("DTSTART"))
-	if start.IsZero() || !timed {
-		r.warn(diag.FieldLeftOut, where, "This event has no time of day. It was taken over without a time.",
-			"Write into its page when it begins.")
-		return s, "", false
-	}
-	if location != nil && (r.hub.Timezone == "" || location.String() != r.hub.Timezone) {
-		zone = location.String()
-	}
-	if raw := c.Props.Get("DTSTART").Params.Get("TZID"); raw != "" && location == nil {
-		r.left.add("the time zone "+raw+", which is no name of the IANA time zone database", where)
-	}
-	first := model.DateOf(start)
-	s = model.Session{RRule: "FREQ=DAILY;COUNT=1"}
-	if rule := c.Props.Get("RRULE"); rule != nil {
-		if s, ok = repeats(rule.Value, first, location); !ok {
-			r.warn(diag.FieldLeftOut, where,
-				diag.Say("The rule by which this event comes back is none that a group has here: %s", rule.Value),
-				"Write into its page when the group meets.")
-			return s, zone, false
-		}
-	}
-	if s.RRule != "" || s.Every > 1 || r.today.Before(first) { // else it matters not which day was the first
-		s.From = first
-	}
-	s.Start, s.End = start.Format("15:04"), r.end(c, start)
-	s.Except, s.Extra = r.days(c, "EXDATE", location), r.days(c, "RDATE", location)
-	return s, zone, true
-}
-
-// repeats reads the rule by which an event comes back. One that is weekly and names
-// no day means that of the first time.
-func repeats(rule string, first model.Date, zone *time.Location) (model.Session, bool) {
-	s, ok := directory.ReadRule(rule, zone)
-	if !ok || !strings.Contains(rule, "FREQ=WEEKLY") || strings.Contains(rule, "BYDAY") {
-		return s, ok
-	}
-	if read, ok := directory.ReadRule(rule+";BYDAY="+directory.RuleDay(first.Weekday()), zone); ok {
-		return read, true
-	}
-	s.RRule, s.Days, s.Every = "", []time.Weekday{first.Weekday()}, 1
-	return s, true
-}
-
-// end reads when an event is over, "" when it does not say so.
-func (r *calendarReader) end(c *ical.Component, start time.Time) string {
-	if end, _, ok := r.moment(c.Props.Get("DTEND")); ok && end.After(start) {
-		return end.Format("15:04")
-	}
-	if d := c.Props.Get("DURATION"); d != nil {
-		if length, err := d.Duration(); err == nil && length > 0 && length < 24*time.Hour {
-			return start.Add(length).Format("15:04")
-		}
-	}
-	return ""
-}
-
-// moment reads a time by the clock of its zone, which is nil for times that are as
-// written. A whole day is not timed.
-func (r *calendarReader) moment(p *ical.Prop) (t time.Time, zone *time.Location, timed bool) {
-	if p == nil {
-		return t, nil, false
-	}
-	if name := p.Params.Get("TZID"); name != "" {
-		zone = directory.Zone(&model.Group{Timezone: name}, &model.Hub{})
-	}
-	return r.read(p.Value, zone)
-}
-
-func (r *calendarReader) read(text string, zone *time.Location) (time.Time, *time.Location, bool) {
-	if t, err := time.Parse("20060102T150405Z", text); err == nil {
-		if r.zone == nil {
-			return t, time.UTC, true
-		}
-		return t.In(r.zone), r.zone, true
-	}
-	if t, err := time.Parse("20060102T150405", text); err == nil {
-		return t, zone, true
-	}
-	t, _ := time.Parse("20060102", text)
-	return t, zone, false
-}
-
-// days reads the days of a property that may stand several times.
-func (r *calendarReader) days(c *ical.Component, name string, zone *time.Location) []model.Date {
-	var out []model.Date
-	for _, p := range c.Props.Values(name) {
-		for text := range strings.SplitSeq(p.Value, ",") {
-			if t, _, _ := r.read(text, zone); !t.IsZero() {
-				out = append(out, model.DateOf(t))
-			}
-		}
-	}
-	slices.SortFunc(out, model.Date.Compare)
-	return slices.Compact(out)
 }
 
 // calendarDay reads the day of a moment.

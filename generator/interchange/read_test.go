@@ -150,40 +150,6 @@ func TestOwnSheet(t *testing.T) {
 	}
 }
 
-// TestReadCalendar: events as other programs write them.
-func TestReadCalendar(t *testing.T) {
-	const head, foot = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n", "END:VCALENDAR\r\n"
-	event := func(lines string) string {
-		return "BEGIN:VEVENT\r\nUID:1@x\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:Tea\r\n" + strings.ReplaceAll(lines, "\n", "\r\n") + "\r\nEND:VEVENT\r\n"
-	}
-	for name, c := range map[string]struct{ in, want, found string }{
-		"weekly": {event("DTSTART;TZID=Europe/Paris:20260106T183000\nDTEND;TZID=Europe/Paris:20260106T200000\nRRULE:FREQ=WEEKLY;BYDAY=TU\nEXDATE;TZID=Europe/Paris:20261222T183000"),
-			"schedule:\n  - {day: tuesday, start: \"18:30\", end: \"20:00\", every: week, except: [2026-12-22]}\ntimezone: Europe/Paris\n", ""},
-		"the day of the start": {event("DTSTART;TZID=Europe/Brussels:20260106T183000\nDURATION:PT1H30M\nRRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20261231T225959Z"),
-			"schedule:\n  - {day: tuesday, start: \"18:30\", end: \"20:00\", every: 2 weeks, from: 2026-01-06, until: 2026-12-31}\n", ""},
-		"monthly":      {event("DTSTART:20260106T183000\nRRULE:FREQ=MONTHLY;BYDAY=1TU,-1TU"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: month, nth: [1, -1]}\n", ""},
-		"yearly":       {event("DTSTART:20260501T100000\nRRULE:FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1"), "schedule:\n  - {rrule: \"FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1\", start: \"10:00\", from: 2026-05-01}\n", ""},
-		"once":         {event("DTSTART:20261201T100000"), "schedule:\n  - {rrule: \"FREQ=DAILY;COUNT=1\", start: \"10:00\", from: 2026-12-01}\n", ""},
-		"in UTC":       {event("DTSTART:20260106T173000Z\nRRULE:FREQ=WEEKLY;BYDAY=TU"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n", ""},
-		"whole day":    {event("DTSTART;VALUE=DATE:20260106"), "", "no time of day"},
-		"every hour":   {event("DTSTART:20260106T183000\nRRULE:FREQ=HOURLY"), "", "is none that a group has here: FREQ=HOURLY"},
-		"strange zone": {event("DTSTART;TZID=W. Europe Standard Time:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n", "W. Europe Standard Time"},
-		"where":        {event("DTSTART:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU\nLOCATION:Library\\, Leeds\nGEO:53.8;-1.5\nORGANIZER:mailto:SECRET@example.org"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\nplace: {address: \"Library, Leeds\", lat: 53.8, lon: -1.5}\n", "left out: organizer."},
-		"several":      {event("DTSTART:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU") + event("DTSTART:20260108T090000\nRRULE:FREQ=WEEKLY;BYDAY=TH"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n  - {day: thursday, start: \"09:00\", every: week}\n", ""},
-		"moved":        {event("DTSTART:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU") + event("RECURRENCE-ID:20260113T183000\nDTSTART:20260114T183000"), "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n", "Event 2: This changes one date"},
-		"a task":       {event("DTSTART:20260106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU") + "BEGIN:VTODO\r\nUID:2\r\nDTSTAMP:20260101T000000Z\r\nEND:VTODO\r\n", "schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n", "Todo 2: This is no meeting"},
-	} {
-		files, said := records(t, head+c.in+foot)
-		if diff := cmp.Diff("name: Tea\n"+c.want, files["tea"]); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
-		all := strings.Join(said, "\n")
-		if !strings.Contains(all, c.found) || (c.found == "") != (all == "") || strings.Contains(all, "SECRET") {
-			t.Errorf("%s: found %q, want %q", name, all, c.found)
-		}
-	}
-}
-
 // TestReadNothing: what is no directory of groups is said to be none.
 func TestReadNothing(t *testing.T) {
 	for name, data := range map[string]string{"empty": "", "text": "Dear all,\nhere are the groups.", "web page": "<!doctype html><p>Groups", "half": `[{"name": "Tea", `, "other JSON": `{"type": "FeatureCollection", "features": []}`,

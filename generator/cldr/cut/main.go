@@ -1,4 +1,4 @@
-// Command cut makes names.zip and plurals.txt, the data of package cldr, from two
+// Command cut makes names.zip, plurals.txt and zones.txt, the data of package cldr, from two
 // npm packages of the Unicode Consortium (Unicode License v3; see LICENSE there).
 // They must be of the release that golocales has, from which dates come. In an
 // empty folder:
@@ -64,7 +64,14 @@ func run(from string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("plurals.txt", []byte(rules), 0o644)
+	if err := os.WriteFile("plurals.txt", []byte(rules), 0o644); err != nil {
+		return err
+	}
+	zones, err := windowsZones(filepath.Join(from, "cldr-core/supplemental/windowsZones.json"))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("zones.txt", []byte(zones), 0o644)
 }
 
 func read(file string, into any) error {

@@ -1,0 +1,74 @@
+package directory
+
+import (
+	"time"
+
+	"github.com/teambition/rrule-go"
+
+	"peerhub/generator/model"
+)
+
+// Over reports whether every date that the schedule of a group says lies before a
+// day.
+func Over(g *model.Group, today model.Date) bool {
+	last, ends := LastDate(g)
+	return ends && last.Before(today)
+}
+
+// LastDate returns the last day that the schedule of a group says, zero when there
+// never was one. It is false for a group without a schedule, one that also meets by
+// arrangement, and one that goes on.
+func LastDate(g *model.Group) (last model.Date, ends bool) {
+	for _, s := range g.Schedule {
+		day, ends := lastDate(g, s)
+		if !ends {
+			return last, false
+		}
+		if last.Before(day) {
+			last = day
+		}
+	}
+	return last, len(g.Schedule) > 0
+}
+
+// lastDate returns the last day of a session, if it ends.
+func lastDate(g *model.Group, s model.Session) (last model.Date, ends bool) {
+	r, ok := recur(s)
+	if !ok {
+		return last, false
+	}
+	switch o, ok := r.bounded(g, s, time.UTC); {
+	case ok:
+		if last, ends = r.lastDay(o); !ends {
+			return last, false
+		}
+	case r.option.Until.IsZero() && s.Until.IsZero(): // it comes true in many years
+		return last, false
+	}
+	for _, d := range besides(s) {
+		if last.Before(d) {
+			last = d
+		}
+	}
+	return last, true
+}
+
+// once returns the day of a rule that has one date and no more.
+func (r recurrence) once(g *model.Group, s model.Session) (model.Date, bool) {
+	if s.Until.IsZero() && r.option.Count == 0 && r.option.Until.IsZero() {
+		return model.Date{}, false
+	}
+	o, ok := r.bounded(g, s, time.UTC)
+	if !ok {
+		return model.Date{}, false
+	}
+	o = r.byDay(o)
+	rule, err := rrule.NewRRule(o)
+	if err != nil {
+		return model.Date{}, false
+	}
+	next := rule.Iterator()
+	first, ok := next()
+	_, more := next()
+	return model.DateOf(first), ok && !more
+}
