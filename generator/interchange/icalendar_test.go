@@ -172,3 +172,19 @@ func TestWindowsZones(t *testing.T) {
 		}
 	}
 }
+
+// FuzzCalendar: no calendar stops the program, and every draft is one that check takes.
+func FuzzCalendar(f *testing.F) {
+	for _, lines := range []string{
+		"DTSTART;TZID=Romance Standard Time:20270106T183000\nDTEND;TZID=/a/Europe/Paris:20270106T200000\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU\nEXDATE:20270126T173000Z",
+		"DTSTART;TZID=Ours:20270106T183000\nDURATION:PT90M\nRRULE:FREQ=MONTHLY;BYDAY=1TU;COUNT=9\nRDATE;VALUE=PERIOD:20270126T173000Z/PT1H",
+		"DTSTART:20270106T013000Z\nRRULE:freq=yearly;bymonth=2;bymonthday=29;\nRRULE:FREQ=DAILY;UNTIL=20270301\nEXRULE:FREQ=DAILY",
+		"RECURRENCE-ID;RANGE=THISANDFUTURE:20270106T183000\nDTSTART;VALUE=DATE:20270107\nCLASS:PRIVATE",
+		"ORGANIZER;CN=\"A \"B\" C\":mailto:a@example.org\nSUMMARY;X=y\nLOCATION:https://zoom.us/j/1?pwd=x\nDESCRIPTION:a\\nb, c; d",
+	} {
+		f.Add("X-WR-TIMEZONE:America/Los_Angeles\n" + zoneRules + "\n" + event("DTSTART:20270106T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU") + "\n" + event(lines))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		read(t, "file", []byte(calendar(text)))
+	})
+}

@@ -99,7 +99,7 @@ func (r *calendarReader) repeats(c *calendarPart, e *eventTime, rule, where stri
 	case !ok: // over before it began
 		first = model.DateOf(e.start)
 	}
-	s.Start, s.End, s.Until = clockOf(e.start), e.end, last
+	s.Start, s.End, s.Until = clockOf(e.start), e.end(e.start), last
 	if s.RRule != "" || s.Every > 1 || r.today.Before(first) { // else it matters not which day was the first
 		s.From = first
 	}

@@ -79,7 +79,7 @@ type eventTime struct {
 	written moment
 	zone    *time.Location // in which it is shown; nil is the hub's
 	start   time.Time      // what the clocks of zone show, as if in UTC
-	end     string         // "20:00"; "" when it is not known
+	length  time.Duration  // 0 when it is not known, or not within a day
 	// shift is how many days the day in the zone lies behind that in UTC, of an event
 	// whose rule counts in UTC and is read by the clock of the zone.
 	shift int
@@ -145,7 +145,7 @@ func (r *calendarReader) when(c *calendarPart, where string) (*eventTime, bool) 
 		r.warn(diag.FieldLeftOut, where, diag.Say("This event lasts for more than a day, until %s. Its end was left out.",
 			e.start.Add(length).Format("2006-01-02 15:04")), "Write into the note of the schedule when it ends.")
 	case known && length > 0:
-		e.end = clockOf(e.start.Add(length))
+		e.length = length
 	}
 	return e, true
 }
@@ -175,9 +175,18 @@ func (r *calendarReader) length(c *calendarPart, start moment) (time.Duration, b
 	return lasting(c.value("DURATION"))
 }
 
-// once is a session on one day.
-func (e *eventTime) once(day model.Date, clock string) *model.Session {
-	return &model.Session{Days: []time.Weekday{day.Weekday()}, Every: 1, Start: clock, End: e.end, From: day, Until: day}
+// once is a session that begins at a time by the clock of the zone, and has no other date.
+func (e *eventTime) once(start time.Time) *model.Session {
+	day := model.DateOf(start)
+	return &model.Session{Days: []time.Weekday{day.Weekday()}, Every: 1, Start: clockOf(start), End: e.end(start), From: day, Until: day}
+}
+
+// end is when the event ends that begins at a time, "" when it is not known.
+func (e *eventTime) end(start time.Time) string {
+	if e.length == 0 {
+		return ""
+	}
+	return clockOf(start.Add(e.length))
 }
 
 // sessions reads when an event is, and reports whether all of that is over.
@@ -202,7 +211,7 @@ func (r *calendarReader) sessions(c *calendarPart, where string) (*eventTime, []
 			"It was left out.", begins), "If the group meets on that day, too, write it under extra.")
 	}
 	if len(rules) == 0 {
-		out = append(out, e.once(begins, clockOf(e.start)))
+		out = append(out, e.once(e.start))
 	}
 	if len(out) == 0 {
 		return e, nil, false
@@ -264,7 +273,7 @@ func (r *calendarReader) also(e *eventTime, sessions []*model.Session, m moment)
 	first := sessions[0]
 	switch {
 	case !same:
-		return append(sessions, e.once(day, clockOf(m.in(e.zone))))
+		return append(sessions, e.once(m.in(e.zone)))
 	case slices.Contains(first.Except, day) || day == first.From && day == first.Until || slices.Contains(first.Extra, day):
 		return sessions
 	}
@@ -327,10 +336,7 @@ func (r *calendarReader) changed(c *calendarPart, where string) {
 		return
 	}
 	start := now.written.in(main.at.zone)
-	moved := main.at.once(model.DateOf(start), clockOf(start))
-	if now.end != "" { // in the zone of the event
-		moved.End = clockOf(start.Add(lengthOf(now)))
-	}
+	moved := now.once(start)
 	if first := main.sessions[0]; moved.Start == first.Start && moved.End == first.End && model.DateOf(start) == day {
 		return // only its words differ
 	}
@@ -348,14 +354,4 @@ func (r *calendarReader) changed(c *calendarPart, where string) {
 	}
 	moved.Note = first.Note
 	main.group.sessions = append(main.group.sessions, moved)
-}
-
-// lengthOf is how long an event lasts whose end is known.
-func lengthOf(e *eventTime) time.Duration {
-	end, _ := time.Parse("15:04", e.end)
-	start, _ := time.Parse("15:04", clockOf(e.start))
-	if d := end.Sub(start); d > 0 {
-		return d
-	}
-	return end.Sub(start) + 24*time.Hour
 }

@@ -73,7 +73,7 @@ func zoneNamed(name string) *time.Location {
 			return zone
 		}
 		_, after, ok := strings.Cut(rest, "/")
-		if !ok || !strings.Contains(after, "/") { // Berlin alone is in no zone
+		if !ok || !strings.Contains(after, "/") && after != "UTC" { // EST behind a prefix is anything
 			return nil
 		}
 		rest = after
