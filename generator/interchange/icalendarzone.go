@@ -179,14 +179,14 @@ func steady(zone *time.Location) bool { return offsetIn(1, zone) == offsetIn(7, 
 func (z *calendarZones) sameClocks(described *calendarPart) *time.Location {
 	from := time.Date(z.today.Year-1, 1, 1, 0, 0, 0, 0, time.UTC)
 	to := from.AddDate(3, 0, 0)
-	changes := clockChanges(described, from, to)
-	if len(changes) == 0 {
+	all := clocksBy(clockChanges(described, from, to), from, to)
+	if len(all) == 0 {
 		return nil
 	}
 	known := cldr.TimeZones()
 	names := append(append([]string{}, z.likely...), known.Chief...)
 	for _, name := range names {
-		if zone := ianaZone(name); zone != nil && agrees(zone, changes, from, to) {
+		if zone := ianaZone(name); zone != nil && agrees(zone, all) {
 			return zone
 		}
 	}
@@ -245,29 +245,47 @@ func clockChanges(described *calendarPart, years, end time.Time) []clockChange {
 	return out
 }
 
-// agrees reports whether the clocks of a zone go by these changes.
-func agrees(zone *time.Location, changes []clockChange, from, end time.Time) bool {
-	var moments []time.Time
-	for at := from; at.Before(end); at = at.Add(24 * time.Hour) {
-		moments = append(moments, at)
-	}
-	for _, c := range changes {
-		if c.at.After(from) && c.at.Before(end) {
-			moments = append(moments, c.at.Add(-time.Minute), c.at)
+// clocks is what the clocks of a zone have at a moment, in seconds east of UTC.
+type clocks struct {
+	at     time.Time
+	offset int
+}
+
+// clocksBy are those at each day of some years, and around each change; none when the
+// changes do not say what holds from the beginning.
+func clocksBy(changes []clockChange, from, to time.Time) []clocks {
+	slices.SortFunc(changes, func(a, b clockChange) int { return a.at.Compare(b.at) })
+	var out []clocks
+	next := 0
+	note := func(at time.Time) {
+		if next > 0 {
+			out = append(out, clocks{at, changes[next-1].to})
 		}
 	}
-	for _, at := range moments {
-		var last clockChange
-		for _, c := range changes {
-			if !c.at.After(at) && (last.at.IsZero() || c.at.After(last.at)) {
-				last = c
+	for day := from; day.Before(to); day = day.Add(24 * time.Hour) {
+		for next < len(changes) && !changes[next].at.After(day) {
+			if at := changes[next].at; at.After(from) {
+				note(at.Add(-time.Second))
+			}
+			next++
+			if at := changes[next-1].at; at.After(from) {
+				note(at)
 			}
 		}
-		if _, offset := at.In(zone).Zone(); last.at.IsZero() || offset != last.to {
-			return false
+		if next == 0 {
+			return nil
 		}
+		note(day)
 	}
-	return true
+	return out
+}
+
+// agrees reports whether the clocks of a zone go so.
+func agrees(zone *time.Location, all []clocks) bool {
+	return !slices.ContainsFunc(all, func(c clocks) bool {
+		_, offset := c.at.In(zone).Zone()
+		return offset != c.offset
+	})
 }
 
 // utcOffset reads +0530 or -050000 (RFC 5545 §3.3.14) in seconds.
