@@ -189,7 +189,7 @@ func TestSameInstants(t *testing.T) {
 		g := entry.Original.Group
 		want := e.means(from, to)
 		for reader, got := range map[string][]string{
-			"page": shown(g, from, to), "browser": browsed(t, g, from, to),
+			"page": shownMoments(g, from, to), "browser": browsed(t, g, from, to),
 			"golang-ical": readByArran(t, entry, from, to), "go-ical": readByEmersion(t, entry, from, to),
 		} {
 			if diff := cmp.Diff(want, got); diff != "" {
@@ -206,8 +206,8 @@ func entryOf(d frontmatter.Draft) *model.Entry {
 	return &model.Entry{Section: "groups", Path: d.Slug, Kind: model.KindGroup, Original: p, Pages: map[string]*model.Page{p.Language: p}}
 }
 
-// shown are the moments that the group's page says.
-func shown(g *model.Group, from, to time.Time) []string {
+// shownMoments are the moments that the group's page says.
+func shownMoments(g *model.Group, from, to time.Time) []string {
 	var out []time.Time
 	for _, s := range g.Schedule {
 		for at := from; at.Before(to); at = at.AddDate(1, 0, 0) { // it tells at most a thousand at once
