@@ -42,16 +42,18 @@ func over(site *model.Site) []diag.Finding {
 	var out []diag.Finding
 	for _, e := range site.Entries {
 		p, g := e.Original, e.Original.Group
-		if g == nil || p.Broken || p.Draft || p.Sample || g.Sample || g.Status == model.StatusClosed || !directory.Over(g, site.Today) {
+		if g == nil || p.Broken || p.Draft || p.Sample || g.Sample || g.Status == model.StatusClosed ||
+			!directory.Over(g, site.Today) {
 			continue
 		}
 		last, _ := directory.LastDate(g)
-		message := diag.Say("%s is over: its last date was %s. It is in no list.", p.Title, last)
+		message := diag.Say("%s is over: its dates went until %s. It is in no list.", p.Title, last)
 		if last.IsZero() {
 			message = diag.Say("%s is over: its schedule has no date. It is in no list.", p.Title)
 		}
 		out = append(out, diag.Finding{Code: diag.ScheduleOver, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line,
-			Message: message, Suggestion: "If it goes on, write its next dates. If it does not, write status: closed, or delete the page."})
+			Message:    message,
+			Suggestion: "If it goes on, write its next dates. If it does not, write status: closed, or delete the page."})
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
@@ -62,5 +63,26 @@ func TestTimezoneMissing(t *testing.T) {
 	site.Hub.Timezone = "Europe/London"
 	if found := Groups(site); found != nil {
 		t.Errorf("with a zone of the hub: %+v", found)
+	}
+}
+
+// TestOver: a group whose dates are past is told of, with the day on which they end; what is no
+// group for readers is not.
+func TestOver(t *testing.T) {
+	past := []model.Session{{Days: []time.Weekday{time.Tuesday}, Every: 1, Start: "18:30", Until: model.Date{Year: 2026, Month: 2, Day: 18}}}
+	group := func(slug string, change func(p *model.Page)) *model.Page {
+		p := page("content/groups/en/" + slug + ".md")
+		p.Title, p.Group = slug, &model.Group{Schedule: past, Timezone: "Europe/London"}
+		change(p)
+		return p
+	}
+	site := siteOf(group("a", func(*model.Page) {}), group("draft", func(p *model.Page) { p.Draft = true }),
+		group("sample", func(p *model.Page) { p.Sample = true }), group("closed", func(p *model.Page) { p.Group.Status = model.StatusClosed }),
+		group("goes-on", func(p *model.Page) { p.Group.Schedule = nil }))
+	site.Today = model.Date{Year: 2026, Month: 3, Day: 1}
+	found := Groups(site)
+	if len(found) != 1 || found[0].Code != diag.ScheduleOver || found[0].File != "content/groups/en/a.md" ||
+		found[0].Message.String() != "a is over: its dates went until 2026-02-18. It is in no list." {
+		t.Errorf("%+v", found)
 	}
 }

@@ -15,8 +15,8 @@ func Over(g *model.Group, today model.Date) bool {
 	return ends && last.Before(today)
 }
 
-// LastDate returns the last day that the schedule of a group says, zero when there
-// never was one. It is false for a group without a schedule, one that also meets by
+// LastDate returns the day until which the dates of a group's schedule go, zero when
+// it has none. It is false for a group without a schedule, one that also meets by
 // arrangement, and one that goes on.
 func LastDate(g *model.Group) (last model.Date, ends bool) {
 	for _, s := range g.Schedule {
@@ -34,7 +34,7 @@ func LastDate(g *model.Group) (last model.Date, ends bool) {
 // lastDate returns the last day of a session, if it ends.
 func lastDate(g *model.Group, s model.Session) (last model.Date, ends bool) {
 	r, ok := recur(s)
-	if !ok {
+	if !ok || s.Until.IsZero() && r.option.Until.IsZero() && r.option.Count == 0 {
 		return last, false
 	}
 	switch o, ok := r.bounded(g, s, time.UTC); {
@@ -42,7 +42,7 @@ func lastDate(g *model.Group, s model.Session) (last model.Date, ends bool) {
 		if last, ends = r.lastDay(o); !ends {
 			return last, false
 		}
-	case r.option.Until.IsZero() && s.Until.IsZero(): // it comes true in many years
+	case r.option.Until.IsZero() && s.Until.IsZero(): // its first date is many years away
 		return last, false
 	}
 	for _, d := range besides(s) {
@@ -53,9 +53,10 @@ func lastDate(g *model.Group, s model.Session) (last model.Date, ends bool) {
 	return last, true
 }
 
-// once returns the day of a rule that has one date and no more.
+// once returns the day of a rule that has one date and no more. One that does not say
+// from when it is may have had others.
 func (r recurrence) once(g *model.Group, s model.Session) (model.Date, bool) {
-	if s.Until.IsZero() && r.option.Count == 0 && r.option.Until.IsZero() {
+	if s.From.IsZero() || s.Until.IsZero() && r.option.Count == 0 && r.option.Until.IsZero() {
 		return model.Date{}, false
 	}
 	o, ok := r.bounded(g, s, time.UTC)

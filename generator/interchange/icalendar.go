@@ -164,8 +164,8 @@ func private(c *calendarPart) bool {
 }
 
 // understood are the properties that are read, or say nothing of a group.
-var understood = regexp.MustCompile(`^(SUMMARY|DESCRIPTION|COMMENT|LOCATION|GEO|URL|UID|DTSTAMP|DTSTART|DTEND|DURATION|` +
-	`RRULE|EXRULE|EXDATE|RDATE|RECURRENCE-ID|LAST-MODIFIED|SEQUENCE|CREATED|STATUS|TRANSP|CLASS|PRIORITY|X-.*)$`)
+var understood = regexp.MustCompile(`^(SUMMARY|DESCRIPTION|COMMENT|LOCATION|GEO|URL|UID|DTSTAMP|DTSTART|DTEND|` +
+	`DURATION|RRULE|EXRULE|EXDATE|RDATE|RECURRENCE-ID|LAST-MODIFIED|SEQUENCE|CREATED|STATUS|TRANSP|CLASS|PRIORITY|X-.*)$`)
 
 // ourUID is the UID of an event that package directory wrote: the group's id, and
 // which of its sessions it is.

@@ -195,7 +195,8 @@ func (e *eventTime) complete(p *ruleParts) {
 		}
 		p.set("BYMONTHDAY", strconv.Itoa(e.start.Day()))
 	}
-	if n, _ := strconv.Atoi(p.values["INTERVAL"]); n < 2 || p.values["FREQ"] != "WEEKLY" || !strings.Contains(p.values["BYDAY"], ",") {
+	several := strings.Contains(p.values["BYDAY"], ",")
+	if n, _ := strconv.Atoi(p.values["INTERVAL"]); n < 2 || p.values["FREQ"] != "WEEKLY" || !several {
 		p.drop("WKST")
 	}
 }
@@ -227,7 +228,8 @@ func firstDate(rule string, start time.Time, last model.Date) (model.Date, bool)
 
 // durations are those of RFC 5545 §3.3.6, also in the order in which Exchange writes
 // them: PT90M, P1DT2H.
-var durations = regexp.MustCompile(`^\+?P(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,4})H)?(?:([0-9]{1,5})M)?(?:[0-9]{1,6}S)?)?$`)
+var durations = regexp.MustCompile(`^\+?P(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?` +
+	`(?:T(?:([0-9]{1,4})H)?(?:([0-9]{1,5})M)?(?:[0-9]{1,6}S)?)?$`)
 
 // lasting reads a duration, to the minute.
 func lasting(text string) (time.Duration, bool) {

@@ -178,7 +178,8 @@ func (r *calendarReader) length(c *calendarPart, start moment) (time.Duration, b
 // once is a session that begins at a time by the clock of the zone, and has no other date.
 func (e *eventTime) once(start time.Time) *model.Session {
 	day := model.DateOf(start)
-	return &model.Session{Days: []time.Weekday{day.Weekday()}, Every: 1, Start: clockOf(start), End: e.end(start), From: day, Until: day}
+	return &model.Session{Days: []time.Weekday{day.Weekday()}, Every: 1, Start: clockOf(start), End: e.end(start),
+		From: day, Until: day}
 }
 
 // end is when the event ends that begins at a time, "" when it is not known.
@@ -207,8 +208,8 @@ func (r *calendarReader) sessions(c *calendarPart, where string) (*eventTime, []
 		}
 	}
 	if len(out) > 0 && !onRule {
-		r.warn(diag.FieldLeftOut, where, diag.Say("The first day, %s, is none of those on which its rule says that it comes back. "+
-			"It was left out.", begins), "If the group meets on that day, too, write it under extra.")
+		r.warn(diag.FieldLeftOut, where, diag.Say("The first day, %s, is none of those on which its rule says "+
+			"that it comes back. It was left out.", begins), "If the group meets on that day, too, write it under extra.")
 	}
 	if len(rules) == 0 {
 		out = append(out, e.once(e.start))
@@ -250,8 +251,8 @@ func (r *calendarReader) wholeDaysOver(c *calendarPart) bool {
 func (r *calendarReader) days(l calendarLine, where string) []moment {
 	all, ok := r.moments(l)
 	if !ok {
-		r.warn(diag.FieldLeftOut, where, diag.Say("A day that the event leaves out or adds cannot be read, and was left out: %s",
-			shortened(l.value)), "Write it into its page, under except or extra.")
+		r.warn(diag.FieldLeftOut, where, diag.Say("A day that the event leaves out or adds cannot be read, "+
+			"and was left out: %s", shortened(l.value)), "Write it into its page, under except or extra.")
 	}
 	return all
 }
@@ -274,7 +275,8 @@ func (r *calendarReader) also(e *eventTime, sessions []*model.Session, m moment)
 	switch {
 	case !same:
 		return append(sessions, e.once(m.in(e.zone)))
-	case slices.Contains(first.Except, day) || day == first.From && day == first.Until || slices.Contains(first.Extra, day):
+	case slices.Contains(first.Except, day) || slices.Contains(first.Extra, day) ||
+		day == first.From && day == first.Until:
 		return sessions
 	}
 	first.Extra = append(first.Extra, day)
