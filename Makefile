@@ -44,6 +44,7 @@ judge:            ## how well search answers judged questions, by ranking and la
 fuzz:             ## a minute of each fuzz target
 	go test ./generator/parse -run XXX -fuzz FuzzFrontMatter -fuzztime 60s
 	go test ./generator/markdown -run XXX -fuzz FuzzMarkdown -fuzztime 60s
+	go test ./generator/interchange -run XXX -fuzz FuzzCalendar -fuzztime 60s
 	go test ./search -run XXX -fuzz FuzzQuery -fuzztime 60s
 
 screenshots: tools  ## every template, phone and desktop, light and dark, English and Arabic
