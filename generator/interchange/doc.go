@@ -8,7 +8,8 @@
 //	hsds.go          Open Referral HSDS 3 (docs.openreferral.org)
 //	spreadsheet.go   our own groups.csv, and any spreadsheet that package spreadsheet reads
 //	geojson.go       GeoJSON (RFC 7946), written only
-//	icalendar.go     iCalendar (RFC 5545); package directory writes it
+//	icalendar.go     iCalendar (RFC 5545); package directory writes it. How its lines,
+//	                 times, rules and zones are read stands in the files beside it
 //
 // A further format is a file with such a value and a line in formats; the help of
 // the command line, the feeds of a site, what an export says it loses and the tests

@@ -296,7 +296,7 @@ func values(sessions []*model.Session) []model.Session {
 // falls out, and the date that it has now is added.
 func (r *calendarReader) changed(c *calendarPart, where string) {
 	main := r.events[c.value("UID")]
-	if main == nil {
+	if main == nil || c.value("UID") == "" {
 		r.component(c, where)
 		return
 	}
