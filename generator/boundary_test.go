@@ -49,7 +49,7 @@ var mayImport = map[string][]string{
 
 	// Groups in other people's formats, in and out.
 	"generator/interchange": {"generator/cldr", "generator/schema", "generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
-		"generator/model", "generator/parse", "generator/route", "generator/spreadsheet"},
+		"generator/model", "generator/parse", "generator/route", "generator/spreadsheet", "generator/strictyaml"},
 
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,25 +22,28 @@ type importCommand struct {
 
 type importGroups struct {
 	File    string `arg:"" help:"The file; what it is, is seen by what is in it."`
+	Source  string `help:"The name of the list that the file is of, if the last one had another name." placeholder:"NAME"`
 	Replace bool   `help:"Let the file win where somebody changed a page and the file differs."`
 	DryRun  bool   `help:"Write nothing, and say what would be written."`
+	All     bool   `help:"List every page and every finding, and not three of each kind."`
 }
 
 // maxImport is the size above which a file is not read, in bytes.
 const maxImport = 64 << 20
-
-// importNotes is what an import notes of the pages that it wrote. It lies among
-// them and belongs into the hub's repository, as they do.
-const importNotes = "content/groups/import.lock.json"
 
 // importing is one run of the command.
 type importing struct {
 	*run
 	command importGroups
 	site    *model.Site
-	from    string
-	notes   map[string]interchange.Noted // page → what was noted
+	source  string // which list the file is
+	notes   notes
+	slugs   map[string]string // what the file calls a group → what its page is called
+	written map[string]bool   // pages of this run
+	fresh   map[string]bool   // of them, those that its list did not have before
+	lines   map[string][]string
 	counts  map[string]int
+	unused  int // records that made no page
 	found   diag.List
 }
 
@@ -57,10 +59,11 @@ func (c *importGroups) Run(r *run) error {
 	}
 	name := filepath.Base(c.File)
 	in := interchange.Read(name, data, site.Hub, site.Today)
-	i := &importing{run: r, command: *c, site: site, from: in.Format.Title() + ": " + name, counts: map[string]int{}}
+	i := &importing{run: r, command: *c, site: site, counts: map[string]int{}, slugs: map[string]string{},
+		written: map[string]bool{}, fresh: map[string]bool{}, lines: map[string][]string{}}
 	i.found.Add(in.Findings...)
 	if len(in.Drafts) == 0 {
-		if err := diag.WriteText(r.Stderr, i.found.Sorted(), r.words()); err != nil {
+		if err := writeKinds(r.Stderr, i.found.Sorted(), r.words(), c.All); err != nil {
 			return err
 		}
 		return fmt.Errorf("%s: nothing was imported", name)
@@ -68,7 +71,7 @@ func (c *importGroups) Run(r *run) error {
 	if i.notes, err = r.readNotes(); err != nil {
 		return err
 	}
-	i.missing(in)
+	i.source = i.sourceOf(in, name)
 	groups := 0
 	for _, d := range in.Drafts {
 		if !d.Translation {
@@ -78,13 +81,14 @@ func (c *importGroups) Run(r *run) error {
 			return err
 		}
 	}
+	i.missing()
 	if err := i.writeNotes(); err != nil {
 		return err
 	}
-	if err := diag.WriteText(r.Stderr, i.found.Sorted(), r.words()); err != nil {
+	if err := i.summarise(name, in, groups); err != nil {
 		return err
 	}
-	return i.summarise(name, in, groups)
+	return writeKinds(r.Stderr, i.found.Sorted(), r.words(), c.All)
 }
 
 // importFile reads a file from anywhere.
@@ -103,33 +107,66 @@ func (r *run) importFile(name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// file is the page of a draft: the one that the hub has, however its folder is
-// spelt, or a new one.
+// file is the page of a draft: the one that its list had before, one that the hub has of
+// nobody's list, however its folder is spelt, or a new one.
 func (i *importing) file(d frontmatter.Draft) string {
-	if e := i.site.Entry("groups", d.Slug); e != nil {
-		if p := e.Pages[d.Language]; p != nil && path.Ext(p.Pos.File) == ".md" {
+	if file, ok := i.notes.page(i.source, d.Slug, d.Language); ok {
+		return file
+	}
+	slug, known := i.slugs[d.Slug]
+	for n := 2; !known; n++ {
+		if slug == "" {
+			slug, n = d.Slug, 1
+		} else {
+			slug = fmt.Sprintf("%s-%d", d.Slug, n)
+		}
+		file := i.standing(slug, d.Language)
+		of := i.notes.of(file)
+		known = !i.written[file] && (of == "" || of == i.source)
+		if known && n > 1 { // beside another group: only where nobody's page stands
+			known = !i.exists(file)
+		}
+	}
+	i.slugs[d.Slug] = slug
+	return i.standing(slug, d.Language)
+}
+
+// standing is the page of a short name.
+func (i *importing) standing(slug, language string) string {
+	if e := i.site.Entry("groups", slug); e != nil {
+		if p := e.Pages[language]; p != nil && path.Ext(p.Pos.File) == ".md" {
 			return p.Pos.File
 		}
 	}
-	return path.Join("content/groups", d.Language, d.Slug+".md")
+	return path.Join("content/groups", language, slug+".md")
+}
+
+// note notes what a page was made of.
+func (i *importing) note(file string, d frontmatter.Draft) {
+	noted := interchange.Note(d)
+	if strings.TrimSuffix(path.Base(file), ".md") != d.Slug {
+		noted.Slug = d.Slug
+	}
+	if _, before := i.notes[i.source][file]; !before {
+		i.fresh[file] = true
+	}
+	i.notes.add(i.source, file, noted)
+	i.written[file] = true
 }
 
 // page writes one page, or leaves it as it is and says why.
 func (i *importing) page(d frontmatter.Draft) error {
-	file, e := i.file(d), i.site.Entry("groups", d.Slug)
+	e := i.site.Entry("groups", d.Slug)
 	if e != nil && path.Dir(e.Original.Pos.File) == "content/groups" {
 		i.leave(e.Original.Pos.File, d, diag.Say("The group %s (%s of the file) stands in this spreadsheet already, and was not imported.", d.Name, d.Where),
 			"Change it there; or take it out there, and import again.")
 		return nil
 	}
-	noted := i.notes[file]
-	if !noted.Same(i.from, d) {
-		i.leave(file, d, diag.Say("This page is of another group, which came from %s. %s (%s of the file) was not imported.", noted.From, d.Name, d.Where),
-			"Give one of the two another short name (slug, id) where they come from.")
-		return nil
-	}
+	file := i.file(d)
+	noted := i.notes[i.source][file]
 	if !i.exists(file) {
-		if noted.Fields != nil && !i.command.Replace && interchange.Note(d, "").Equal(noted) {
+		if noted.Fields != nil && !i.command.Replace && interchange.Note(d).Equal(noted) {
+			i.written[file] = true
 			i.leave(file, d, "The group was imported once, and somebody took its page away. It stays away.", "To have it again: import with --replace.")
 			return nil
 		}
@@ -152,6 +189,7 @@ func (i *importing) page(d frontmatter.Draft) error {
 		return i.done("updated", file, d, merged.Changed, func() error { return i.replace(file, []byte(merged.Text)) })
 	case len(merged.Conflicts) > 0 && noted.Fields == nil:
 		i.counts["kept"]++
+		i.unused += d.Records
 		return nil
 	}
 	state := "same"
@@ -159,12 +197,13 @@ func (i *importing) page(d frontmatter.Draft) error {
 		state = "kept"
 	}
 	i.counts[state]++
-	i.notes[file] = interchange.Note(d, i.from)
+	i.note(file, d)
 	return nil
 }
 
 func (i *importing) leave(file string, d frontmatter.Draft, message, suggestion diag.Text) {
 	i.counts["kept"]++
+	i.unused += d.Records
 	i.found.Add(diag.Finding{Code: diag.PageKept, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
 }
 
@@ -176,33 +215,24 @@ func (i *importing) done(state, file string, d frontmatter.Draft, fields []strin
 		}
 	}
 	i.counts[state]++
-	i.notes[file] = interchange.Note(d, i.from)
+	i.note(file, d)
 	line := fmt.Sprintf("%-8s %s", state, file)
 	if len(fields) > 0 {
 		line += " (" + strings.Join(fields, ", ") + ")"
 	}
-	_, err := fmt.Fprintln(i.Stdout, line)
-	return err
+	i.lines[state] = append(i.lines[state], line)
+	return nil
 }
 
-// missing names the pages of an earlier import of the same file that this one
+// missing names the pages of an earlier import of the same list that this one
 // does not have: groups that have gone, or rows that were lost.
-func (i *importing) missing(in interchange.Import) {
-	now, sources := map[string]bool{}, map[string]bool{i.from: true}
-	for _, d := range in.Drafts {
-		file := i.file(d)
-		now[file] = true
-		if noted, ok := i.notes[file]; ok {
-			sources[noted.From] = true // the file may have another name today
-		}
-	}
+func (i *importing) missing() {
 	before, gone := 0, []string{}
-	for file, noted := range i.notes {
-		if !sources[noted.From] {
-			continue
+	for file := range i.notes[i.source] {
+		if !i.fresh[file] {
+			before++
 		}
-		before++
-		if !now[file] && i.exists(file) {
+		if !i.written[file] && i.exists(file) {
 			gone = append(gone, file)
 		}
 	}
@@ -234,38 +264,20 @@ func (i *importing) summarise(name string, in interchange.Import, groups int) er
 	if i.command.DryRun {
 		verb = "Nothing was written. "
 	}
+	used -= i.unused
 	_, err := fmt.Fprintf(i.Stdout, "%s%s (%s) has %s: %s made %s, %d left out. Pages: %d new, %d updated, %d as before, %d kept as they were. The hub had %s.\n",
 		verb, name, in.Format.Title(), plural(in.Records, "record"), thousands(int64(used)), plural(groups, "group"), in.Records-used,
 		i.counts["new"], i.counts["updated"], i.counts["same"], i.counts["kept"], plural(hub, "group"))
+	for _, state := range []string{"new", "updated"} {
+		lines := i.lines[state]
+		if more := len(lines) - examples; more > 0 && !i.command.All {
+			lines = append(lines[:examples:examples], fmt.Sprintf("%-8s … and %s; --all lists them", state, plural(more, "more page")))
+		}
+		for _, line := range lines {
+			if err == nil {
+				_, err = fmt.Fprintln(i.Stdout, line)
+			}
+		}
+	}
 	return err
-}
-
-// readNotes reads what earlier imports noted.
-func (r *run) readNotes() (map[string]interchange.Noted, error) {
-	notes := map[string]interchange.Noted{}
-	data, err := os.ReadFile(filepath.Join(r.hub, filepath.FromSlash(importNotes)))
-	if errors.Is(err, fs.ErrNotExist) {
-		return notes, nil
-	}
-	if err == nil {
-		err = json.Unmarshal(data, &notes)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w. Take it away, and the next import will compare every page as if somebody had written it", importNotes, err)
-	}
-	return notes, nil
-}
-
-func (i *importing) writeNotes() error {
-	if i.command.DryRun {
-		return nil
-	}
-	data, err := interchange.JSON(i.notes) // maps are written in the order of their keys
-	if err != nil {
-		return err
-	}
-	if i.exists(importNotes) {
-		return i.replace(importNotes, data)
-	}
-	return i.create(importNotes, string(data))
 }

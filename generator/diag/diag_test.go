@@ -10,6 +10,23 @@ import (
 	"github.com/rivo/uniseg"
 )
 
+// TestSuggestNothingOpposite: no suggestion says the contrary of what was written.
+func TestSuggestNothingOpposite(t *testing.T) {
+	for word, candidates := range map[string][]string{
+		"inactive": {"active"}, "inactve": {"active"}, "unverified": {"verified"}, "offline": {"online"}, "active": {"inactive"},
+		"non-binary": {"binary"},
+	} {
+		if got := Suggest(word, candidates); got != "" {
+			t.Errorf("Suggest(%q) = %q", word, got)
+		}
+	}
+	for word, want := range map[string]string{"imformal": "informal", "nformal": "informal", "onlin": "online"} {
+		if got := Suggest(word, []string{want}); got != want {
+			t.Errorf("Suggest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
 func TestSuggest(t *testing.T) {
 	fields := []string{"title", "summary", "topics", "hearing-voices", "fr", "en", "pt-BR"}
 	for word, want := range map[string]string{

@@ -71,6 +71,19 @@ func (t Text) String() string { return t.in(nil, func(s string) string { return 
 // MarshalText makes JSON of the sentence in English.
 func (t Text) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
+// Kind is the sentence without the values in it: what findings of one kind share. Of a
+// value that is a sentence itself, its kind counts.
+func (t Text) Kind() string {
+	format, values, packed := t.unpack()
+	kind := string(format)
+	for _, v := range values {
+		if packed && v != "" && v[0] == begin {
+			kind += "|" + Text(v).Kind()
+		}
+	}
+	return kind
+}
+
 // unpack returns the parts of a sentence, and whether it was packed.
 func (t Text) unpack() (format Text, values []string, packed bool) {
 	if t == "" || t[0] != begin {

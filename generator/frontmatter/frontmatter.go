@@ -16,6 +16,7 @@ import (
 	"bytes"
 	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -94,8 +95,8 @@ func List(items []string) string {
 }
 
 // Without takes lines out, by their numbers: with a line of a session the whole
-// session, with a latitude its longitude, with the last line of a group of fields
-// its head.
+// session, unless it can do without it, with a latitude its longitude, with the last
+// line of a group of fields its head.
 func Without(lines []string, bad map[int]bool) []string {
 	bad = maps.Clone(bad)
 	for i := 1; i < len(lines); i++ {
@@ -120,8 +121,8 @@ func Without(lines []string, bad map[int]bool) []string {
 			if strings.HasPrefix(lines[j], "  - ") {
 				next = block(lines[:end], j, "    ")
 			}
-			if !anyOf(bad, j, next) {
-				out = append(out, lines[j:next]...)
+			if session := without(lines, bad, j, next); session != nil {
+				out = append(out, session...)
 			}
 			j = next
 		}
@@ -180,11 +181,19 @@ func isPoint(line string) bool {
 	return strings.HasPrefix(line, "  lat:") || strings.HasPrefix(line, "  lon:")
 }
 
-func anyOf(bad map[int]bool, from, to int) bool {
+// spared are the lines without which a session still says when it is.
+var spared = []string{"    end:", "    note:", "    except:", "    extra:", "    from:"}
+
+// without is a session, or another line, without what is bad in it; nil when nothing
+// is left of it.
+func without(lines []string, bad map[int]bool, from, to int) []string {
+	var out []string
 	for i := from; i < to; i++ {
-		if bad[i] {
-			return true
+		if !bad[i] {
+			out = append(out, lines[i])
+		} else if i == from || !slices.ContainsFunc(spared, func(s string) bool { return strings.HasPrefix(lines[i], s) }) {
+			return nil
 		}
 	}
-	return false
+	return out
 }

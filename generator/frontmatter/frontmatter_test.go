@@ -82,6 +82,17 @@ place:
 	}
 }
 
+// TestWithoutAnEnd: a session that lacks its end or its note still says when it is.
+func TestWithoutAnEnd(t *testing.T) {
+	session := []string{"schedule:", "  - day: monday", `    start: "18:00"`, `    end: "24:61"`, "    note: Ring"}
+	for bad, want := range map[int]string{3: "schedule:|  - day: monday|    start: \"18:00\"|    note: Ring",
+		4: "schedule:|  - day: monday|    start: \"18:00\"|    end: \"24:61\"", 2: "", 1: ""} {
+		if got := strings.Join(Without(session, map[int]bool{bad: true}), "|"); got != want {
+			t.Errorf("without line %d: %s, want %s", bad, got, want)
+		}
+	}
+}
+
 func TestCut(t *testing.T) {
 	for page, want := range map[string]struct {
 		head, fields string

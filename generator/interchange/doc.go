@@ -5,11 +5,13 @@
 //
 //	meetingguide.go  Meeting Guide, JSON and spreadsheet (github.com/code4recovery/spec):
 //	                 lists of 12-step meetings, and the TSML output of BMLT
+//	bmlt.go          BMLT, JSON and CSV (bmlt.app), read only
 //	hsds.go          Open Referral HSDS 3 (docs.openreferral.org)
 //	spreadsheet.go   our own groups.csv, and any spreadsheet that package spreadsheet reads
 //	geojson.go       GeoJSON (RFC 7946), written only
 //	icalendar.go     iCalendar (RFC 5545); package directory writes it. How its lines,
 //	                 times, rules and zones are read stands in the files beside it
+//	namedfields.go   other lists in JSON, by the names of their fields, read only
 //
 // A further format is a file with such a value and a line in formats; the help of
 // the command line, the feeds of a site, what an export says it loses and the tests

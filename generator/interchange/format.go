@@ -14,7 +14,7 @@ type Format string
 // formats are all that there are, in the order in which they are written, and
 // asked whether a file is theirs. A further one is a file and a line here.
 func formats() []format {
-	return []format{meetingGuide(), hsds(), ownSpreadsheet(), geoJSON(), iCalendar()}
+	return []format{meetingGuide(), bmlt(), hsds(), ownSpreadsheet(), geoJSON(), iCalendar(), namedFields()}
 }
 
 // format is what the rest of the package knows of a format.

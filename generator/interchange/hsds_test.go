@@ -140,7 +140,7 @@ func TestReadHSDS(t *testing.T) {
 		found string
 	}{
 		"a service": {"{" + service + `, "service_at_locations": [{"id": "x", ` + location + "}]}",
-			map[string]string{"tea": "name: Tea\nsummary: Come in.\n" + facts + "---\n\nBus 4\n"}, "organization.tax_id; service_at_locations.location.schedules.timezone; the surname of the contact; wait_time"},
+			map[string]string{"tea": "name: Tea\nsummary: Come in.\n" + facts + "---\n\nBus 4\n"}, "organization.tax_id; service_at_locations.location.schedules.timezone; the Z of times, which says that they are in UTC: they were taken for the time at the place; the surname of the contact; wait_time"},
 		"a service at a location": {`{"id": "x", ` + location + `, "service": {` + service + "}}", map[string]string{"tea": "name: Tea\nsummary: Come in.\n" + facts + "---\n\nBus 4\n"}, "service.wait_time"},
 		"two places": {`{"id": "1", "name": "Tea", "status": "active", "service_at_locations": [{"id": "x", "location": {"id": "l", "location_type": "physical", "name": "Library"}}, {"id": "y", "location": {"id": "m", "location_type": "physical", "name": "Church"}}]}`,
 			map[string]string{"tea-library": "name: \"Tea, Library\"\nplace: {venue: Library}\n", "tea-church": "name: \"Tea, Church\"\nplace: {venue: Church}\n"}, ""},
@@ -154,7 +154,16 @@ func TestReadHSDS(t *testing.T) {
 		"a page": {`{"total_items": 12, "total_pages": 3, "contents": [{"id": "1", "name": "Tea", "status": "active"}, {"id": "2", "status": "active"}]}`,
 			map[string]string{"tea": "name: Tea\n"}, "one page of 3, with 2 of 12 services"},
 		"a rule that is none": {`{"id": "1", "name": "Tea", "status": "active", "schedules": [{"id": "s", "freq": "WEEKLY", "byday": "XX", "opens_at": "18:00"}, {"id": "t", "description": "Ring first"}]}`,
-			map[string]string{"tea": "name: Tea\nschedule:\n  - {by_arrangement: true, note: Ring first}\n"}, "a schedule without a time, or with a rule that cannot be read (FREQ=WEEKLY;BYDAY=XX)"},
+			map[string]string{"tea": "name: Tea\nschedule:\n  - {by_arrangement: true, note: Ring first}\n"}, "When this is cannot be known. This was left out: schedule: FREQ=WEEKLY;BYDAY=XX; start: 18:00"},
+		"inactive, in other words": {`{"id": "1", "name": "Tea", "status": "Suspended", "schedules": [{"id": "s", "freq": "DAILY", "opens_at": "00:00", "closes_at": "24:00"}]}`,
+			map[string]string{"tea": "name: Tea\nstatus: paused\nschedule:\n  - {day: daily, start: \"00:00\", end: \"23:59\", every: week}\n"}, ""},
+		"an end that is none": {`{"id": "1", "name": "Tea", "status": "active", "schedules": [{"id": "s", "freq": "WEEKLY", "byday": "TU", "opens_at": "18:00", "closes_at": "late"}]}`,
+			map[string]string{"tea": "name: Tea\nschedule:\n  - {day: tuesday, start: \"18:00\", every: week}\n"}, "end: late"},
+		"languages": {`{"id": "1", "name": "Tea", "status": "active", "languages": [{"code": "spa"}, {"name": "Arabic"}, {"code": "zzzz"}, {"code": "es", "name": "Spanish"}]}`,
+			map[string]string{"tea": "name: Tea\nlanguages: [es, ar]\n"}, `"zzzz" is no language that is known`},
+		"words for whom": {`{"id": "1", "name": "Tea", "status": "active", "attributes": [{"id": "a", "taxonomy_term": {"id": "t", "name": "Women only", "taxonomy": "AIRS", "code": "YS-8"}},
+			{"id": "b", "taxonomy_term": {"id": "u", "name": "Wheelchair accessible"}}, {"id": "c", "taxonomy_term": {"id": "v", "name": "Strange"}}]}`,
+			map[string]string{"tea": "name: Tea\naudience: [women]\naccess: [step-free]\n"}, "left out: attributes."},
 		"in a table": {"id,organization_id,name,status,description,fees\n1,o,Tea,active,Come in.,none\n", map[string]string{"tea": "name: Tea\nsummary: Come in.\n"}, "fees; organization_id"},
 	} {
 		files, said := records(t, c.in)

@@ -1,6 +1,8 @@
 package interchange
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,18 +10,34 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
 	"peerhub/generator/spreadsheet"
+	"peerhub/generator/strictyaml"
 )
 
-// sniffServices knows a table by its columns. JSON it takes whatever records are in
-// it: services, places and organisations have few fields in common.
+// sniffServices knows a table by its columns, and JSON by its shape.
 func sniffServices(in input) sureness {
-	switch {
-	case all(in.columns(), "id", "name", "organization_id", "status"):
+	if all(in.columns(), "id", "name", "organization_id", "status") || in.someRecord(isService) {
 		return certain
-	case len(recordsOf(in.json)) > 0:
-		return possible
 	}
 	return foreign
+}
+
+// shapes are the fields that a record of HSDS has, and no other list.
+var shapes = []string{"service_at_locations", "location_type", "organization_id", "organization_identifiers",
+	"cost_options", "service_areas", "required_documents", "eligibility_description", "schedules", "year_incorporated",
+	"legal_status", "parent_organization_id"}
+
+// common are the other fields of an organisation or a service.
+var common = []string{"id", "name", "alternate_name", "description", "email", "website", "url", "uri", "status", "logo",
+	"tax_status", "tax_id", "locations", "phones", "contacts", "services", "service", "organization", "languages",
+	"additional_websites", "programs", "attributes", "metadata", "last_modified", "assured_date", "alert", "fees_description"}
+
+// isService knows services, places and organisations, which have few fields in common.
+func isService(fields []string) bool {
+	if slices.ContainsFunc(fields, func(f string) bool { return slices.Contains(shapes, f) }) {
+		return true
+	}
+	ours := !slices.ContainsFunc(fields, func(f string) bool { return !slices.Contains(common, f) })
+	return all(fields, "service", "location") || ours && all(fields, "id", "name") && len(fields) > 2
 }
 
 func readServices(i *importer, inputs []input) {
@@ -46,9 +64,10 @@ func readServices(i *importer, inputs []input) {
 // partOf says when JSON is one page of several of the answer of an API.
 func (i *importer) partOf(in input) {
 	page, _ := in.json.(map[string]any)
-	if pages, err := strconv.Atoi(plainText(page["total_pages"])); err == nil && pages > 1 {
+	either := func(a, b string) string { return cmp.Or(plainText(page[a]), plainText(page[b])) }
+	if pages, err := strconv.Atoi(either("total_pages", "totalPages")); err == nil && pages > 1 {
 		i.warn(diag.PartOfFile, "", diag.Say("This is one page of %d, with %d of %s services.",
-			pages, len(recordsOf(in.json)), plainText(page["total_items"])), "Download the other pages too, and import each.")
+			pages, len(recordsOf(in.json)), either("total_items", "totalElements")), "Download the other pages too, and import each.")
 	}
 }
 
@@ -174,11 +193,13 @@ func (r *hsdsReader) facts(made *Record, o object, organisation string) {
 	made.paragraph(o.text("interpretation_services"))
 	g.Contact.URL, g.Contact.Email = webAddress(o.text("url")), o.text("email")
 	made.Updated = meetingDay(o.text("last_modified"))
-	switch o.text("status") {
-	case "inactive", "temporarily closed":
-		g.Status = model.StatusPaused
-	case "defunct":
-		g.Status = model.StatusClosed
+	if status := o.text("status"); status != "" {
+		switch of := strictyaml.Status(r.hub.Words, status); of {
+		case "paused", "closed":
+			g.Status = model.Status(of)
+		case "":
+			r.left.add("status: "+status, r.where)
+		}
 	}
 	g.Organisation = organisation
 	if org := o.object("organization"); g.Organisation == "" {
@@ -202,13 +223,8 @@ func languages(o object) []string {
 	var out []string
 	for _, l := range o.objects("languages") {
 		l.skip("id")
-		code := l.text("code")
-		if code == "" {
-			code = spreadsheet.Language(l.text("name"))
-		} else {
-			l.skip("name")
-		}
-		if code != "" && !slices.Contains(out, code) {
+		code, name := l.text("code"), l.text("name")
+		if code = cmp.Or(languageCode(code), languageCode(name), code, name); code != "" && !slices.Contains(out, code) {
 			out = append(out, code)
 		}
 	}
@@ -258,20 +274,46 @@ func (r *hsdsReader) contacts(made *Record, o object) {
 	}
 }
 
-// attributes reads those that this package writes; of others nobody here knows
-// the meaning, and they are counted.
+// attributes reads those that this package writes, and of others those whose words are
+// known here; the rest is counted.
 func (r *hsdsReader) attributes(made *Record, o object) {
 	for _, a := range o.objects("attributes") {
 		fields, _ := a.fields["taxonomy_term"].(map[string]any)
 		taxonomy, ours := strings.CutPrefix(plainText(fields["taxonomy"]), ourTaxonomy)
+		code := plainText(fields["code"])
 		if !ours {
-			continue
+			if taxonomy, code = r.meaning(plainText(fields["name"])); code == "" {
+				continue
+			}
 		}
 		term := a.object("taxonomy_term")
-		a.skip("id", "link_entity", "link_id")
-		term.skip("id", "name", "taxonomy")
-		made.take(taxonomy, term.text("code"))
+		a.skip("id", "link_entity", "link_id", "link_type", "value")
+		term.skip("id", "name", "taxonomy", "code", "description", "taxonomy_detail", "term_uri", "language", "parent_id", "version")
+		made.take(taxonomy, code)
 	}
+}
+
+// meaning is the field and the key of a word: one of the hub's, or one of those that lists
+// of meetings use.
+func (r *hsdsReader) meaning(word string) (field, key string) {
+	same := func(s string) bool { return strictyaml.Fold(s) == strictyaml.Fold(word) }
+	for _, v := range []struct {
+		field string
+		words model.Vocabulary
+	}{{"audience", r.hub.Audience}, {"access", r.hub.Access}, {"topics", r.hub.Topics}} {
+		for _, t := range v.words.Terms {
+			if same(t.Key) || slices.ContainsFunc(slices.Collect(maps.Values(t.Label)), same) {
+				return v.field, t.Key
+			}
+		}
+	}
+	for _, t := range slices.Concat(meetingTypes(), bmltTypes()) {
+		shared := t.field == "audience" || t.field == "access" || t.field == "topics"
+		if shared && slices.ContainsFunc(strings.Split(t.name, ", "), func(s string) bool { return len(s) > 2 && same(s) }) {
+			return t.field, t.key
+		}
+	}
+	return "", ""
 }
 
 // take takes the code of an attribute of ours. Those of taxonomies that it does not
@@ -317,8 +359,13 @@ func (r *hsdsReader) location(made *Record, o object) {
 	made.paragraph(o.text("transportation"))
 	for _, a := range o.objects("accessibility") {
 		a.skip("id")
-		made.paragraph(a.text("description"))
-		made.paragraph(a.text("details"))
+		for _, said := range []string{a.text("description"), a.text("details")} {
+			if field, key := r.meaning(said); field == "access" {
+				made.take(field, key)
+			} else {
+				made.paragraph(said)
+			}
+		}
 	}
 	r.phones(made, o)
 	r.contacts(made, o)

@@ -2,6 +2,7 @@ package interchange
 
 import (
 	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -75,19 +76,19 @@ func (out *hsdsSchedule) rule(text string) {
 // schedules reads when a service is open; those of its place speak first.
 func (r *hsdsReader) schedules(made *Record, o object) {
 	if len(made.Group.Schedule) > 0 {
-		o.skip("schedules")
-		return
+		return // which is counted as left out
 	}
 	for _, schedule := range o.objects("schedules") {
 		schedule.skip("id", "service_id", "location_id", "service_at_location_id")
-		if s, ok := r.session(schedule); ok {
+		if s, ok := r.opens(made, schedule); ok {
 			made.addSession(s)
 		}
 	}
 }
 
-// session reads a schedule: a rule in pieces, or words.
-func (r *hsdsReader) session(o object) (model.Session, bool) {
+// opens reads a schedule: a rule in pieces, or words. Words that say nothing of an
+// arrangement are none.
+func (r *hsdsReader) opens(made *Record, o object) (model.Session, bool) {
 	from, _ := spreadsheet.Date(o.text("valid_from"))
 	until, _ := spreadsheet.Date(o.text("valid_to", "until"))
 	start, _ := spreadsheet.Date(o.text("dtstart"))
@@ -95,18 +96,28 @@ func (r *hsdsReader) session(o object) (model.Session, bool) {
 	if from.IsZero() {
 		from = start
 	}
-	if rule := ruleOf(o); rule != "" {
+	rule, begins, ends := ruleOf(o), o.text("opens_at"), o.text("closes_at")
+	if rule != "" {
 		s, ok := directory.ReadRule(rule, nil)
-		s.Start, s.End = clock(o.text("opens_at")), clock(o.text("closes_at"))
-		if ok && s.Start != "" {
+		if s.Start = r.clock(begins); ok && s.Start != "" {
+			s.End = r.clock(ends)
+			if ends != "" && s.End == "" {
+				r.fell(r.where+" ("+made.Title+")", "end: "+ends)
+			}
+			if s.Start == "00:00" && s.End == "00:00" { // all day
+				s.End = "23:59"
+			}
 			s.From, s.Until, s.Note = from, until, cmp.Or(note, words)
 			if note != "" && words != "" && words != note {
 				r.left.add("schedules.description, beside notes", r.where)
 			}
 			return s, true
 		}
-		r.left.add("a schedule without a time, or with a rule that cannot be read ("+rule+")", r.where)
+		r.fell(r.where+" ("+made.Title+")", "schedule: "+rule, "start: "+begins, "end: "+ends)
+		made.paragraph(strings.TrimSpace(words + " " + note))
+		return model.Session{}, false
 	}
+	r.fell(r.where+" ("+made.Title+")", "start: "+begins, "end: "+ends)
 	s := model.Session{ByArrangement: true, Note: note, From: from, Until: until}
 	if strings.EqualFold(words, arrangement) {
 		return s, true
@@ -132,11 +143,15 @@ func ruleOf(o object) string {
 	return rule
 }
 
+// offset is what stands behind a time of HSDS: the difference to UTC.
+var offset = regexp.MustCompile(`(?:Z|[+-][0-9]{2}:?(?:[0-9]{2})?)$`)
+
 // clock reads a time of day without its offset from UTC, 09:00-05:00. What that
-// means on another day of the year nobody can tell.
-func clock(s string) string {
-	if len(s) > 5 && s[2] == ':' {
-		return spreadsheet.Time(nil, s[:5])
+// means on another day of the year nobody can tell; 09:00Z is asked about.
+func (r *hsdsReader) clock(s string) string {
+	bare := offset.ReplaceAllString(s, "")
+	if strings.HasSuffix(s, "Z") && clock(nil, bare) != "" {
+		r.left.add("the Z of times, which says that they are in UTC: they were taken for the time at the place", r.where)
 	}
-	return spreadsheet.Time(nil, strings.TrimSuffix(s, "Z"))
+	return clock(nil, bare)
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
@@ -64,9 +65,16 @@ func (i *importer) each(in input, none diag.Text, read func(where string, o obje
 	}
 }
 
-// add adds the draft of a record that was made of so many records of the file.
+// add adds the draft of a record that was made of so many records of the file. No page
+// is without a name.
 func (i *importer) add(r *Record, records int) {
 	i.clean(r)
+	if r.Title == "" {
+		for range records {
+			i.leaveOut(r.Where, "This record has no name, and was left out.", nameIt)
+		}
+		return
+	}
 	d := frontmatter.Draft{Slug: i.slug(r), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where,
 		Records: records, Lines: r.lines(), Text: markdownText(r.Text)}
 	i.leaveOutErrors(&d)
@@ -82,6 +90,29 @@ func (i *importer) clean(r *Record) {
 		i.warn(diag.PersonalData, r.Where, "The link of the meeting held its password, which was taken out.",
 			"Whoever wants to come can ask the group for it.")
 	}
+	g.Timezone = strings.ReplaceAll(g.Timezone, " ", "_")
+	if _, err := time.LoadLocation(g.Timezone); err != nil {
+		g.Timezone = strings.ReplaceAll(g.Timezone, "_", " ")
+	}
+	for n, s := range g.Schedule {
+		if s.Start != "" && s.Start == s.End {
+			i.warn(diag.RecordDoubtful, r.Where,
+				diag.Say("This begins and ends at the same time, %s. The end was left out.", s.Start),
+				"Does it go on for a day, or is the end wrong? Write the end that is meant.")
+			g.Schedule[n].End = ""
+		}
+	}
+	var spoken []string
+	for _, said := range g.Languages {
+		code := languageCode(said)
+		if code == "" {
+			i.warn(diag.FieldLeftOut, r.Where, diag.Say("%q is no language that is known, and was left out.", said),
+				"Write the code of the language, for example: fr")
+		} else if !slices.Contains(spoken, code) {
+			spoken = append(spoken, code)
+		}
+	}
+	g.Languages = spoken
 	if p := &g.Place; p.HasPoint && (p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180) {
 		const noPoint diag.Text = "%s, %s is no point on the earth, and was left out: " +
 			"latitude goes from -90 to 90, longitude from -180 to 180."
@@ -135,16 +166,24 @@ func (i *importer) slug(r *Record) string {
 }
 
 // leaveOutErrors takes out of a draft what the hub's own check would call an error,
-// and names it. Taking out a line may make another one an error: latitude alone.
+// and names it whole: of a list the item, of a session its line, or all of it where it
+// cannot do without. Taking out a line may make another one an error: latitude alone.
 func (i *importer) leaveOutErrors(d *frontmatter.Draft) {
-	for range 10 {
-		bad, text := map[int]bool{}, false
+	for range 30 {
+		bad, items, text := map[int]bool{}, map[int]bool{}, false
 		for _, f := range i.errors(d) {
 			what := "the text"
 			switch n := f.Line - 2; {
 			case n >= 0 && n < len(d.Lines):
+				if items[n] { // the next round finds what is wrong beside it
+					continue
+				}
+				if line, item, ok := withoutItem(d.Lines[n], f.Column); ok {
+					d.Lines[n], what, items[n] = line, item, true
+					break
+				}
 				bad[n] = true
-				what = strings.TrimLeft(strings.TrimSpace(d.Lines[n]), "- ")
+				what = fallsWith(d.Lines, n)
 			case d.Text != "":
 				text = true
 			default:
@@ -153,7 +192,7 @@ func (i *importer) leaveOutErrors(d *frontmatter.Draft) {
 			i.warn(diag.FieldLeftOut, d.Where+" ("+d.Name+")",
 				diag.Say("%s This was left out: %s", f.Message, shortened(what)), f.Suggestion)
 		}
-		if len(bad) == 0 && !text {
+		if len(bad)+len(items) == 0 && !text {
 			return
 		}
 		d.Lines = frontmatter.Without(d.Lines, bad)
@@ -161,6 +200,44 @@ func (i *importer) leaveOutErrors(d *frontmatter.Draft) {
 			d.Text = ""
 		}
 	}
+}
+
+var listLine = regexp.MustCompile(`^([ -]*[a-z_]+: \[)(.+)\]$`)
+
+// withoutItem takes out of a line "languages: [es, xx]" the item at a column, unless it
+// is the only one.
+func withoutItem(line string, column int) (rest, item string, ok bool) {
+	m := listLine.FindStringSubmatch(line)
+	if m == nil || strings.Contains(m[2], `"`) {
+		return "", "", false
+	}
+	items := strings.Split(m[2], ", ")
+	at := len([]rune(m[1])) + 1
+	for n, item := range items {
+		width := len([]rune(item))
+		if column >= at && column < at+width && len(items) > 1 {
+			field, _, _ := strings.Cut(strings.TrimLeft(m[1], " -"), ":")
+			return m[1] + strings.Join(slices.Delete(items, n, n+1), ", ") + "]", field + ": " + item, true
+		}
+		at += width + 2
+	}
+	return "", "", false
+}
+
+// fallsWith is what is taken out with a line.
+func fallsWith(lines []string, bad int) string {
+	left := frontmatter.Without(lines, map[int]bool{bad: true})
+	var out []string
+	for _, line := range lines {
+		if len(left) > 0 && left[0] == line {
+			left = left[1:]
+			continue
+		}
+		if line = strings.TrimLeft(line, "- "); !strings.HasSuffix(line, ":") {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 // errors are those that a check finds in a draft. Its first line of front matter is
@@ -174,10 +251,10 @@ func (i *importer) errors(d *frontmatter.Draft) []diag.Finding {
 	return slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Severity != diag.Error })
 }
 
-// shortened is a text of at most 80 characters.
+// shortened is a text of at most 200 characters.
 func shortened(s string) string {
-	if r := []rune(s); len(r) > 80 {
-		return string(r[:80]) + "…"
+	if r := []rune(s); len(r) > 200 {
+		return string(r[:200]) + "…"
 	}
 	return s
 }

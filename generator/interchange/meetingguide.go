@@ -160,26 +160,38 @@ func sundayFirst(days []time.Weekday) []time.Weekday {
 }
 
 // meetingType is a line of meetingtypes.txt.
-type meetingType struct{ code, name, field, key string }
+type meetingType struct {
+	code, name, field, key string
+	each                   bool // the meetings of one group may differ in it
+}
+
+// label is what people call a type.
+func (t meetingType) label() string {
+	name, _, _ := strings.Cut(t.name, ",")
+	return name
+}
 
 //go:embed meetingtypes.txt
 var meetingTypesFile string
 
 // meetingTypes are the lines of meetingtypes.txt.
-var meetingTypes = sync.OnceValue(func() []meetingType {
+var meetingTypes = sync.OnceValue(func() []meetingType { return typesOf(meetingTypesFile) })
+
+// typesOf reads a table of types.
+func typesOf(file string) []meetingType {
 	var out []meetingType
-	for line := range strings.Lines(meetingTypesFile) {
+	for line := range strings.Lines(file) {
 		parts := strings.Split(strings.TrimSpace(line), " | ")
 		switch {
 		case strings.HasPrefix(line, "#"):
 		case len(parts) == 2:
 			out = append(out, meetingType{code: parts[0], name: parts[1]})
-		case len(parts) == 4:
-			out = append(out, meetingType{parts[0], parts[1], parts[2], parts[3]})
+		case len(parts) >= 4:
+			out = append(out, meetingType{parts[0], parts[1], parts[2], parts[3], len(parts) > 4})
 		}
 	}
 	return out
-})
+}
 
 // typeOf returns the code of a word of a vocabulary, or "".
 func typeOf(field, key string) string {

@@ -3,17 +3,14 @@ package interchange
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"reflect"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
-	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/spreadsheet"
+	"peerhub/generator/strictyaml"
 )
 
 // sniffMeetings knows records by the names of their fields, which in a spreadsheet
@@ -21,34 +18,36 @@ import (
 func sniffMeetings(in input) sureness {
 	columns := in.columns()
 	table := all(columns, "name", "types") && (all(columns, "time") || all(columns, "day")) && !all(columns, "start")
-	if records := recordsOf(in.json); table || len(records) > 0 && isMeeting(records[0]) {
+	if table || in.someRecord(isMeeting) {
 		return certain
 	}
 	return foreign
 }
 
-// isMeeting tells a record of Meeting Guide from one of HSDS.
-func isMeeting(v any) bool {
-	record, _ := v.(map[string]any)
-	fields := slices.Collect(maps.Keys(record))
-	return all(fields, "slug") || all(fields, "name", "day") || all(fields, "name", "time") || all(fields, "name", "types")
+// isMeeting tells a record of Meeting Guide from others by the names of its fields.
+func isMeeting(fields []string) bool {
+	return all(fields, "slug", "name") || all(fields, "name", "day", "time") || all(fields, "name", "types") ||
+		all(fields, "slug", "day") || all(fields, "slug", "time") || all(fields, "name", "day", "formatted_address") ||
+		all(fields, "name", "conference_url")
 }
 
 func readMeetings(i *importer, inputs []input) {
 	for _, in := range inputs {
-		r := &meetingReader{importer: i, known: map[string][]*meetingGroup{}}
+		r := newMeetingReader(i, meetingTypes())
 		i.each(in, "This is no record of a meeting, and was left out.", r.read)
 		r.finish()
-		for _, g := range r.groups {
-			i.add(&g.Record, g.records)
-		}
 	}
+}
+
+func newMeetingReader(i *importer, table []meetingType) *meetingReader {
+	return &meetingReader{importer: i, table: table, known: map[string][]*meetingGroup{}}
 }
 
 // meetingReader makes groups of meetings. Meetings of one name, or of one group,
 // in one place, which differ in when they are alone, are one group.
 type meetingReader struct {
 	*importer
+	table  []meetingType
 	groups []*meetingGroup
 	known  map[string][]*meetingGroup
 }
@@ -63,10 +62,13 @@ type meetingGroup struct {
 	records int
 }
 
-// namedSession is a session with the name of its meeting.
+// namedSession is a session with the name of its meeting, and what is said of it in the
+// codes of its format.
 type namedSession struct {
 	model.Session
-	name string
+	name  string
+	known bool // when it is; if not, it counts for what is said of it
+	typed []meetingType
 }
 
 func (r *meetingReader) read(where string, o object) {
@@ -90,11 +92,12 @@ func (r *meetingReader) read(where string, o object) {
 	}
 	exact := r.place(g, o)
 	r.attendance(g, o, exact)
-	s := r.session(o)
-	r.types(g, o, where)
+	s, known := r.when(g, o)
+	typed := r.types(g, o.texts("types"))
+	r.status(g, o.text("attendance_option"))
 	r.left.unasked(o, where)
 	g.names = []string{g.Title}
-	r.gather(g, s)
+	r.gather(g, namedSession{s, g.Title, known, typed})
 }
 
 // place reads where a meeting is, and reports whether that is told exactly.
@@ -195,54 +198,42 @@ func splitAddress(line, state, country string) (address, city, inState, inCountr
 	return strings.Join(street, ", "), parts[n-2], cmp.Or(state, m[1]), country
 }
 
-// session reads when a meeting is. One without a day is by appointment.
-func (r *meetingReader) session(o object) model.Session {
-	s := model.Session{Every: 1, Note: o.text("notes"),
-		Start: spreadsheet.Time(r.hub.Words, o.text("time")), End: spreadsheet.Time(r.hub.Words, o.text("end_time"))}
-	for _, day := range o.texts("day") {
-		if n, err := strconv.Atoi(day); err == nil && n >= 0 && n <= 6 {
-			s.Days = append(s.Days, time.Weekday(n))
-			continue
-		}
-		for _, key := range spreadsheet.Days(r.hub.Words, day) {
-			for d := range time.Weekday(7) {
-				if key == dayName(d) || key == "daily" {
-					s.Days = append(s.Days, d)
-				}
-			}
-		}
+// when reads when a meeting is. One without day and time is by appointment, says the
+// format; what nobody can know is not.
+func (r *meetingReader) when(g *meetingGroup, o object) (model.Session, bool) {
+	t := told{days: o.texts("day"), start: o.text("time"), end: o.text("end_time"), note: o.text("notes"),
+		duration: o.text("duration", "duration_time")}
+	if len(t.days) == 0 && t.start == "" {
+		return model.Session{ByArrangement: true, Note: t.note}, true
 	}
-	slices.SortFunc(s.Days, directory.MondayFirst)
-	s.Days = slices.Compact(s.Days)
-	if len(s.Days) == 0 {
-		return model.Session{ByArrangement: true, Note: s.Note}
+	s, ok := r.session(g.Where+" ("+g.Title+")", t)
+	if !ok {
+		g.paragraph(t.note)
 	}
-	return s
+	return s, ok
 }
 
-// types reads the codes of the format, or in a spreadsheet their names.
-func (r *meetingReader) types(g *meetingGroup, o object, where string) {
-	lists := map[string]*[]string{
-		"audience": &g.Group.Audience, "access": &g.Group.Access, "languages": &g.Group.Languages}
+// types reads the codes of the format, or in a spreadsheet their names. It returns
+// those in which the meetings of one group may differ.
+func (r *meetingReader) types(g *meetingGroup, texts []string) (each []meetingType) {
+	lists := map[string]*[]string{"audience": &g.Group.Audience, "access": &g.Group.Access,
+		"languages": &g.Group.Languages, "topics": &g.Group.Topics}
 	shut := false
-	for _, text := range o.texts("types") {
+	for _, text := range texts {
 		for word := range strings.SplitSeq(text, ",") {
 			word = strings.TrimSpace(word)
-			t, known := findType(word)
-			list := lists[t.field]
+			t := r.findType(word)
 			switch {
-			case list != nil:
-				*list = append(*list, t.key)
+			case t.each:
+				each = append(each, t)
+			case lists[t.field] != nil:
+				*lists[t.field] = append(*lists[t.field], t.key)
 			case t.field == "meeting" && t.key == "closed":
 				shut = true
 			case t.field == "meeting":
 				g.Group.Attendance = online(g.Group.Attendance, t.key)
 			case word != "":
-				name := word
-				if known {
-					name, _, _ = strings.Cut(t.name, ",")
-				}
-				r.left.add(fmt.Sprintf("types: %s (%s)", t.code, name), where)
+				r.left.add(fmt.Sprintf("types: %s (%s)", t.code, t.label()), g.Where)
 			}
 		}
 	}
@@ -256,6 +247,22 @@ func (r *meetingReader) types(g *meetingGroup, o object, where string) {
 	for _, list := range lists {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
+	}
+	return each
+}
+
+// status reads attendance_option, which says how people take part, or that they cannot.
+func (r *meetingReader) status(g *meetingGroup, option string) {
+	switch of := strictyaml.Status(r.hub.Words, option); {
+	case option == "":
+	case of == "paused", of == "closed":
+		g.Group.Status = model.Status(of)
+	default:
+		if how := r.hub.Words["attendance"][strictyaml.Fold(option)]; how != "" {
+			g.Group.Attendance = model.Attendance(how)
+		} else {
+			r.left.add("attendance_option: "+option, g.Where)
+		}
 	}
 }
 
@@ -272,58 +279,90 @@ func online(a model.Attendance, typed string) model.Attendance {
 
 // findType returns the type that a code or a name means; an unknown one has the
 // word itself as its code.
-func findType(word string) (meetingType, bool) {
-	for _, t := range meetingTypes() {
+func (r *meetingReader) findType(word string) meetingType {
+	for _, t := range r.table {
 		named := func(name string) bool { return strings.EqualFold(name, word) }
 		if t.code == word || slices.ContainsFunc(strings.Split(t.name, ", "), named) {
-			return t, true
+			return t
 		}
 	}
-	return meetingType{code: word, name: word}, false
+	return meetingType{code: word, name: word}
 }
 
 // gather adds a meeting to the group that it belongs to.
-func (r *meetingReader) gather(g *meetingGroup, s model.Session) {
+func (r *meetingReader) gather(g *meetingGroup, s namedSession) {
 	p := g.Group.Place
-	g.key = strings.ToLower(strings.Join([]string{cmp.Or(g.group, g.Title), p.Venue, p.Address, p.City}, "\x00"))
+	g.key = strictyaml.Fold(strings.Join([]string{cmp.Or(g.group, g.Title), p.Venue, p.Address, p.City}, "\x00"))
 	for _, first := range r.known[g.key] {
-		if reflect.DeepEqual(first.Group, g.Group) {
-			if !slices.Contains(first.names, g.Title) {
-				first.names = append(first.names, g.Title)
-			}
-			first.times = append(first.times, namedSession{s, g.Title})
-			first.records++
-			if first.Updated.Before(g.Updated) {
-				first.Updated = g.Updated
-			}
-			first.describe(g.Summary)
-			first.paragraph(g.Text)
-			return
+		if !reflect.DeepEqual(first.Group, g.Group) {
+			continue
 		}
+		same := func(name string) bool { return strictyaml.Fold(name) == strictyaml.Fold(g.Title) }
+		if n := slices.IndexFunc(first.names, same); n >= 0 {
+			s.name = first.names[n] // of two spellings the first
+		} else {
+			first.names = append(first.names, g.Title)
+		}
+		first.times = append(first.times, s)
+		first.records++
+		if first.Updated.Before(g.Updated) {
+			first.Updated = g.Updated
+		}
+		first.describe(g.Summary)
+		first.paragraph(g.Text)
+		return
 	}
-	g.times = []namedSession{{s, g.Title}}
+	g.times = []namedSession{s}
 	r.groups = append(r.groups, g)
 	r.known[g.key] = append(r.known[g.key], g)
 }
 
-// finish names the groups and their sessions.
+// finish names the groups and their sessions, and adds them.
 func (r *meetingReader) finish() {
 	for _, g := range r.groups {
 		several := len(g.names) > 1
 		if several {
-			g.Title = g.group
+			g.Title = cmp.Or(g.group, g.Title)
 		}
 		g.Group.Organisation = g.entity
 		if g.entity == "" && g.group != g.Title {
 			g.Group.Organisation = g.group
 		}
+		shared := g.share()
 		for _, s := range g.times {
+			if !s.known {
+				continue
+			}
+			for _, t := range slices.Backward(s.typed) {
+				if !slices.Contains(shared, t) {
+					s.Note = strings.TrimSuffix(t.label()+". "+s.Note, ". ")
+				}
+			}
 			if several {
 				s.Note = strings.TrimSuffix(s.name+". "+s.Note, ". ")
 			}
 			g.addSession(s.Session)
 		}
+		r.add(&g.Record, g.records)
 	}
+}
+
+// share writes what is said of all meetings of a group into its fields, and returns it;
+// what is said of some stands in their notes.
+func (g *meetingGroup) share() []meetingType {
+	var shared []meetingType
+	for _, t := range g.times[0].typed {
+		open := t.key == "everyone" && len(g.Group.Audience) > 0 // a women's meeting that is open
+		if open || slices.ContainsFunc(g.times, func(s namedSession) bool { return !slices.Contains(s.typed, t) }) {
+			continue
+		}
+		shared = append(shared, t)
+		list := map[string]*[]string{"audience": &g.Group.Audience, "access": &g.Group.Access, "topics": &g.Group.Topics}[t.field]
+		if !slices.Contains(*list, t.key) {
+			*list = append(*list, t.key)
+		}
+	}
+	return shared
 }
 
 // dayAhead is a day, whatever follows it.

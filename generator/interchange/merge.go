@@ -15,8 +15,8 @@ import (
 // Noted is what an import noted of a page that it wrote, so that a later one knows
 // what people changed in it.
 type Noted struct {
-	From   string            `json:"from"`   // the format and the file
-	Fields map[string]string `json:"fields"` // field → hash of what was written; "text" is the page's text
+	Slug   string            `json:"slug,omitempty"` // what its source calls it, where its page has another name
+	Fields map[string]string `json:"fields"`         // field → hash of what was written; "text" is the page's text
 }
 
 // Merged is a page with what a file says of it now.
@@ -107,18 +107,45 @@ func (n Noted) coming(next block, replace bool) verdict {
 }
 
 // Note returns what is to be noted of a page after a draft of a file was merged.
-func Note(d frontmatter.Draft, from string) Noted {
-	n := Noted{From: from, Fields: map[string]string{}}
+func Note(d frontmatter.Draft) Noted {
+	n := Noted{Fields: map[string]string{}}
 	for _, b := range split(d.File()) {
 		n.Fields[b.key] = hash(b.text)
 	}
 	return n
 }
 
-// Same reports whether what was noted is of the group of a draft: another file
-// may use the same short name for another group.
-func (n Noted) Same(from string, d frontmatter.Draft) bool {
-	return n.Fields == nil || n.From == from || n.Fields["name"] == Note(d, from).Fields["name"]
+// Alike reports whether a page is probably of the group of a draft: it has its name, and
+// says half of what the draft says.
+func Alike(page string, d frontmatter.Draft) bool {
+	stands := map[string]bool{}
+	for _, fact := range factsOf(page) {
+		stands[fact] = true
+	}
+	said, same, named := 0, 0, false
+	for _, fact := range factsOf(d.File()) {
+		if strings.HasPrefix(fact, "source:") || strings.HasPrefix(fact, "updated:") {
+			continue
+		}
+		said++
+		if stands[fact] {
+			same++
+			named = named || strings.HasPrefix(fact, "name:")
+		}
+	}
+	return named && 2*same >= said
+}
+
+// factsOf cuts front matter into its single facts.
+func factsOf(page string) []string {
+	head, _ := frontmatter.Cut([]byte(page))
+	var out []string
+	for fact := range strings.SplitSeq(strings.NewReplacer("{", "\n", "}", "\n", ", ", "\n").Replace(string(head)), "\n") {
+		if fact = strings.TrimLeft(fact, "- "); fact != "" && !strings.HasSuffix(fact, ":") && !strings.HasSuffix(fact, ": ") {
+			out = append(out, strings.TrimSpace(fact))
+		}
+	}
+	return out
 }
 
 // Equal reports whether the same was written.

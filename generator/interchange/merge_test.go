@@ -15,7 +15,7 @@ func TestMerge(t *testing.T) {
 		return frontmatter.Draft{Slug: "tea", Language: "en", Lines: lines}
 	}
 	first := draft("name: Tea", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:", "  city: Leeds", "cost: Free", "source: a.csv")
-	noted := Note(first, "a.csv")
+	noted := Note(first)
 	imported := first.File()
 	rung := strings.Replace(imported, "cost: Free", "cost: Free\n# rung by Anna\nverified: {on: 2026-02-01}", 1)
 	moved := strings.Replace(imported, "{city: Leeds}", "{city: York}", 1)
@@ -59,5 +59,34 @@ func TestMerge(t *testing.T) {
 		if got := strings.Join(m.Conflicts, " "); got != c.conflicts {
 			t.Errorf("%s: conflicts %q, want %q", name, got, c.conflicts)
 		}
+	}
+}
+
+// TestAlike: a newer listing of a group is told from another group of its name.
+func TestAlike(t *testing.T) {
+	page := "---\nname: Lantern Circle\nschedule:\n  - {day: tuesday, start: \"18:00\", every: week}\nattendance: in-person\n" +
+		"place: {venue: Mill Hall, address: \"4 Mill Lane, 19901\", city: Dover, region: [DE], country: US}\nsource: a\n---\n"
+	for name, c := range map[string]struct {
+		was, is string
+		want    bool
+	}{
+		"the same":       {"", "", true},
+		"another day":    {"tuesday", "friday", true},
+		"another place":  {"Mill Hall, address: \"4 Mill Lane, 19901\", city: Dover", "Quay, city: Duluth", true},
+		"another name":   {"Lantern Circle", "Anchor", false},
+		"another source": {"source: a", "source: b", true},
+	} {
+		d := frontmatter.Draft{Lines: strings.Split(strings.Trim(strings.ReplaceAll(page, c.was, c.is), "-\n"), "\n")}
+		if c.was == "" {
+			d.Lines = strings.Split(strings.Trim(page, "-\n"), "\n")
+		}
+		if got := Alike(page, d); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	other := frontmatter.Draft{Lines: []string{"name: Lantern Circle", "schedule:", "  - {day: saturday, start: \"09:00\", every: week}",
+		"attendance: in-person", "place: {venue: Quay House, city: Duluth, region: [MN], country: US}"}}
+	if Alike(page, other) {
+		t.Error("a group of the same name in another town is taken for the same")
 	}
 }

@@ -108,7 +108,7 @@ func (o object) texts(name string) []string {
 
 // number returns a field that is a number, or is written like one.
 func (o object) number(name string) (float64, bool) {
-	n, err := strconv.ParseFloat(o.text(name), 64)
+	n, err := strconv.ParseFloat(strings.Replace(strings.TrimSuffix(o.text(name), "°"), ",", ".", 1), 64)
 	return n, err == nil
 }
 
@@ -208,13 +208,24 @@ func (l *leftOut) findings(file string) []diag.Finding {
 		in := fmt.Sprintf("%s; the first is %s", records, l.first[field])
 		same[in] = append(same[in], field)
 	}
+	const instead diag.Text = "If readers need it, write it into the text of the group."
+	if len(same) > 3 { // in one sentence what would be a list
+		var all []string
+		for in, fields := range same {
+			slices.Sort(fields)
+			all = append(all, fmt.Sprintf("%s (%s)", strings.Join(fields, ", "), in))
+		}
+		slices.Sort(all)
+		return []diag.Finding{{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
+			Message: diag.Say("A group here has no place for these, and they were left out: %s.", strings.Join(all, "; ")), Suggestion: instead}}
+	}
 	var out []diag.Finding
 	for in, fields := range same {
 		slices.Sort(fields)
 		out = append(out, diag.Finding{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
 			Message: diag.Say("A group here has no place for this, and it was left out: %s. (In %s.)",
 				strings.Join(fields, "; "), in),
-			Suggestion: "If readers need it, write it into the text of the group."})
+			Suggestion: instead})
 	}
 	return out
 }

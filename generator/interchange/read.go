@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/encoding/unicode"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
@@ -54,6 +57,7 @@ func hasField(d *frontmatter.Draft, name string) bool {
 // input is a file, or a sheet of a spreadsheet, as far as it can be opened by those
 // who do not know its format. It has one of these.
 type input struct {
+	words model.Words        // of the hub
 	text  []byte             // a file that is neither of the others, without what is empty around it
 	json  any                // the value of a file of JSON, with its numbers as json.Number
 	table *spreadsheet.Table // a sheet
@@ -111,10 +115,30 @@ func shares(inputs []input) []share {
 	return out
 }
 
+// narrow is text in UTF-16 as UTF-8, where the file says so at its beginning, or begins
+// like JSON or a calendar with every second byte empty.
+func narrow(data []byte) []byte {
+	order := unicode.LittleEndian
+	switch {
+	case len(data) < 4:
+		return data
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")), data[1] == 0 && strings.ContainsRune("[{B", rune(data[0])):
+	case bytes.HasPrefix(data, []byte("\xFE\xFF")), data[0] == 0 && strings.ContainsRune("[{B", rune(data[1])):
+		order = unicode.BigEndian
+	default:
+		return data
+	}
+	text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data)
+	if err != nil {
+		return data
+	}
+	return text
+}
+
 // open opens a file, and says why when it cannot.
 func (i *importer) open(data []byte) []input {
-	text := bytes.TrimSpace(bytes.TrimPrefix(data, []byte(frontmatter.Mark)))
-	if _, how := recognise(input{text: text}); how > foreign {
+	text := bytes.TrimSpace(bytes.TrimPrefix(narrow(data), []byte(frontmatter.Mark)))
+	if _, how := recognise(input{words: i.hub.Words, text: text}); how > foreign {
 		return []input{{text: text}}
 	}
 	switch {
@@ -127,34 +151,92 @@ func (i *importer) open(data []byte) []input {
 		i.unknown("This is a web page, or XML.", "Look for a link to the data itself: JSON, CSV or a calendar (.ics).")
 		return nil
 	}
-	tables, findings := spreadsheet.Tables(i.file, data)
-	i.Findings = append(i.Findings, findings...)
+	if !i.readable(data) {
+		return nil
+	}
+	tables := i.tables(data)
 	var out []input
 	for n := range tables {
-		out = append(out, input{table: &tables[n]})
+		out = append(out, input{words: i.hub.Words, table: &tables[n]})
 	}
 	return out
 }
 
 func (i *importer) openJSON(text []byte) []input {
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.UseNumber()
-	var value any
-	if err := decoder.Decode(&value); err != nil {
+	value, rest, err := valuesOf(text)
+	if value == nil && err != nil {
 		i.unknown(diag.Say("This file begins like JSON, and cannot be read: %s.", err),
 			"Download it once more: it was probably cut off.")
 		return nil
 	}
-	in := input{json: value}
+	if rest != "" {
+		i.warn(diag.PartOfFile, "", diag.Say("Behind what was read, this file goes on, and that was left out: %s", shortened(rest)),
+			"Download it once more, or make a file of its own of the rest.")
+	}
+	in := input{words: i.hub.Words, json: value}
 	if _, how := recognise(in); how > foreign {
 		return []input{in}
 	}
 	if list, ok := value.([]any); ok && len(list) == 0 {
 		i.unknown("This list is empty.", "Download it once more.")
-	} else {
-		i.unknown("This is JSON of a kind that is not known here.", whatIsRead())
+		return nil
 	}
+	if names := in.fieldNames(); len(names) > 0 {
+		i.unknown(diag.Say("This is JSON of a kind that is not known here. Its fields are: %s.", shortened(strings.Join(names, ", "))),
+			serverOffers)
+		return nil
+	}
+	i.unknown("This is JSON of a kind that is not known here.", whatIsRead())
 	return nil
+}
+
+// valuesOf reads a value of JSON, or a value on each line, which are a list. What is
+// behind them, and none, is the rest.
+func valuesOf(text []byte) (value any, rest string, err error) {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	var values []any
+	read := int64(0)
+	for {
+		var next any
+		if err = decoder.Decode(&next); err != nil {
+			break
+		}
+		if _, object := next.(map[string]any); len(values) > 0 && !object {
+			break
+		}
+		values = append(values, next)
+		read = decoder.InputOffset()
+		if _, object := next.(map[string]any); !object {
+			break
+		}
+	}
+	rest = strings.TrimSpace(strings.ToValidUTF8(string(text[read:]), "\uFFFD"))
+	switch len(values) {
+	case 0:
+		return nil, "", err
+	case 1:
+		return values[0], rest, nil
+	}
+	return values, rest, nil
+}
+
+// fieldNames are the names of the fields of the first record.
+func (in input) fieldNames() []string {
+	fields, _ := in.json.(map[string]any)
+	if records := recordsOf(in.json); len(records) > 0 {
+		fields, _ = records[0].(map[string]any)
+	}
+	return slices.Sorted(maps.Keys(fields))
+}
+
+// someRecord reports whether one of the first records has fields of which that is true.
+func (in input) someRecord(is func(fields []string) bool) bool {
+	records := recordsOf(in.json)
+	return slices.ContainsFunc(records[:min(len(records), 20)], func(v any) bool {
+		fields, _ := v.(map[string]any)
+		return len(fields) > 0 && is(slices.Collect(maps.Keys(fields)))
+	})
 }
 
 // records are those of JSON or of a table, with where each stands.
@@ -178,12 +260,19 @@ func recordsOf(value any) []any {
 		return list
 	}
 	fields, _ := value.(map[string]any)
-	for _, name := range []string{"contents", "meetings"} {
-		if list, ok := fields[name].([]any); ok {
-			return list
+	for _, name := range []string{"contents", "content", "meetings", "groups", "records", "results", "items", "data"} {
+		switch v := fields[name].(type) {
+		case []any:
+			if slices.ContainsFunc(v, func(v any) bool { _, object := v.(map[string]any); return object }) || len(fields) == 1 {
+				return v
+			}
+		case map[string]any: // {"data": {"items": []}}
+			if name == "data" {
+				return recordsOf(v)
+			}
 		}
 	}
-	if _, named := fields["name"]; named || fields["service"] != nil {
+	if len(fields) > 0 {
 		return []any{fields}
 	}
 	return nil

@@ -78,7 +78,13 @@ func damaged(cell, text string) *problem {
 // parse to judge.
 func choice(words model.Words, part, s string) string {
 	s = unquoted(s)
-	return cmp.Or(words[part][strictyaml.Fold(s)], s)
+	if key := words[part][strictyaml.Fold(s)]; key != "" {
+		return key
+	}
+	if part == "status" { // closed until Jan
+		return cmp.Or(strictyaml.Status(words, s), s)
+	}
+	return s
 }
 
 // list cuts a cell at any of the separators.
@@ -163,14 +169,38 @@ var (
 	through = regexp.MustCompile(`\s*([-–—]|\pL[\pL\pM]*)\s*`)
 )
 
+var (
+	// What may stand behind a time without changing it: its zone, which the place has too.
+	aside = regexp.MustCompile(`^(.*[0-9].*?)\s+\(?(?:[ecmpa][sd]?t|ce?st|cet|bst|eastern|central|mountain|pacific)` +
+		`(?:\s+time)?\)?$`)
+	twelve = regexp.MustCompile(`^12(?:[:.]00)?\s*\(?([^0-9:. ()]{4,})\)?$`) // 12 noon
+	// together is "1830".
+	together = regexp.MustCompile(`^([01][0-9]|2[0-3])([0-5][0-9])$`)
+)
+
 // Time reads a time of day as "18:30". Of a number it takes the part after the
 // point, as Excel does. What it cannot read it returns as it is.
 func Time(words model.Words, s string) string {
 	s = strings.ToLower(digits(unquoted(s)))
-	if day, time, ok := strings.Cut(s, " "); ok && len(day) == 10 { // 2026-04-03 18:30
+	day, time, ok := strings.Cut(s, " ")
+	if !ok {
+		day, time, ok = strings.Cut(s, "t") // 2026-04-03T18:30
+	}
+	if ok && len(day) == 10 { // 2026-04-03 18:30
 		if _, err := model.ParseDate(day); err == nil {
 			s = time
 		}
+	}
+	s = strings.TrimSpace(aside.ReplaceAllString(s, "$1"))
+	if m := together.FindStringSubmatch(s); m != nil {
+		s = m[1] + ":" + m[2]
+	}
+	if m := twelve.FindStringSubmatch(s); m != nil && words["time"][strictyaml.Fold(m[1])] != "" {
+		s = m[1]
+	}
+	switch s {
+	case "24:00", "24:00:00", "24h", "24h00", "24.00":
+		return "00:00"
 	}
 	if time := words["time"][strictyaml.Fold(s)]; time != "" {
 		return time

@@ -1,0 +1,133 @@
+package interchange
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/spreadsheet"
+	"peerhub/generator/strictyaml"
+)
+
+// NamedFields is no format: JSON whose records have fields with names that the columns
+// of spreadsheets have too. It is read as such a spreadsheet.
+const NamedFields Format = "named-fields"
+
+func namedFields() format {
+	return format{
+		name: NamedFields, title: "JSON by the names of its fields",
+		reads: "other lists (JSON) whose fields have the names of columns",
+		sniff: func(in input) sureness {
+			if in.someRecord(func(fields []string) bool { return isNamed(in.words, fields) }) {
+				return possible
+			}
+			return foreign
+		},
+		read: readNamedFields,
+	}
+}
+
+// isNamed reports whether a record has a name and says when or where.
+func isNamed(words model.Words, fields []string) bool {
+	named, told := false, false
+	for _, f := range fields {
+		key := words["header"][strictyaml.Fold(spaced(f))]
+		named = named || key == "name"
+		told = told || strings.HasPrefix(key, "schedule.") || strings.HasPrefix(key, "place.")
+	}
+	return named && told
+}
+
+// spaced writes startTime as start time.
+func spaced(name string) string {
+	var out strings.Builder
+	before := ' '
+	for _, r := range name {
+		if unicode.IsUpper(r) && unicode.IsLower(before) {
+			out.WriteRune(' ')
+		}
+		out.WriteRune(r)
+		before = r
+	}
+	return out.String()
+}
+
+// serverOffers is what to ask those for who run the server of a strange list.
+const serverOffers diag.Text = "Ask whoever runs the server for Meeting Guide (TSML), BMLT or HSDS 3, " +
+	"or for a spreadsheet with the columns of groups.csv."
+
+func readNamedFields(i *importer, inputs []input) {
+	for n, in := range inputs {
+		table := in.asTable()
+		i.warn(diag.RecordDoubtful, "",
+			diag.Say("This list is in no format that is known here. It was read by the names of its fields: %s.",
+				shortened(strings.Join(table.Rows[0].Cells, ", "))), serverOffers)
+		inputs[n] = input{table: &table}
+	}
+	readSpreadsheet(i, inputs)
+}
+
+// asTable makes rows of the records of JSON; a row has the number of its record. Parts
+// of a record are columns of their own: location.city is city.
+func (in input) asTable() spreadsheet.Table {
+	var columns []string
+	var records []map[string]string
+	for _, v := range recordsOf(in.json) {
+		fields, _ := v.(map[string]any)
+		cells := map[string]string{}
+		flatten(fields, cells, 3)
+		for _, name := range slices.Sorted(maps.Keys(cells)) {
+			if !slices.Contains(columns, name) {
+				columns = append(columns, name)
+			}
+		}
+		records = append(records, cells)
+	}
+	table := spreadsheet.Table{Rows: []spreadsheet.Row{{Cells: columns}}}
+	for n, cells := range records {
+		row := spreadsheet.Row{Number: n + 1}
+		for _, name := range columns {
+			row.Cells = append(row.Cells, cells[name])
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}
+
+// flatten writes the fields of an object as cells.
+func flatten(fields map[string]any, cells map[string]string, depth int) {
+	for name, v := range fields {
+		switch v := v.(type) {
+		case map[string]any:
+			if depth > 0 {
+				inner := map[string]string{}
+				flatten(v, inner, depth-1)
+				for part, cell := range inner {
+					if part == "name" { // location.name is the place
+						part = spaced(name)
+					}
+					if cells[part] == "" {
+						cells[part] = cell
+					}
+				}
+			}
+		case []any:
+			var items []string
+			for _, item := range v {
+				if s := plainText(item); s != "" {
+					items = append(items, s)
+				}
+			}
+			cells[spaced(name)] = strings.Join(items, listBy)
+		case bool:
+			cells[spaced(name)] = strconv.FormatBool(v)
+		case string, json.Number:
+			cells[spaced(name)] = plainText(v)
+		}
+	}
+}

@@ -1,0 +1,187 @@
+package interchange
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+	"peerhub/generator/spreadsheet"
+	"peerhub/generator/strictyaml"
+)
+
+// told is when a meeting is, in the words of a foreign record.
+type told struct {
+	days       []string // numbers or words
+	sunday     int      // the number of Sunday; the other days follow it
+	start, end string
+	duration   string // "01:30:00", or minutes; the end, where there is none
+	note       string
+}
+
+var (
+	clockTime = regexp.MustCompile(`^[0-2][0-9]:[0-5][0-9]$`)
+	fromTo    = regexp.MustCompile(`^(.*?[0-9mM.])\s*(?:-|–|—|to)\s*([0-9].*)$`)
+	whichDay  = regexp.MustCompile(`^(?i)(?:every |each |the )*(1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)` +
+		`((?:\s*(?:,|&|and|/)\s*(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last))*)\s+(\pL+)(?: of (?:the|each|every) month)?$`)
+	number = regexp.MustCompile(`1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last`)
+)
+
+// nths are the words for which of the weekdays of a month is meant.
+var nths = map[string]int{"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "first": 1, "second": 2, "third": 3,
+	"fourth": 4, "fifth": 5, "last": -1}
+
+// session reads when a meeting is. What of it cannot be read is named, and the rest
+// stays; without a day or a time nobody can know when it is, and the note is left for
+// the page.
+func (i *importer) session(where string, t told) (model.Session, bool) {
+	s := model.Session{Every: 1, Note: t.note}
+	i.days(where, t, &s)
+	start, end := t.start, t.end
+	if m := fromTo.FindStringSubmatch(start); m != nil && clock(i.hub.Words, m[1]) != "" && clock(i.hub.Words, m[2]) != "" {
+		start, end = m[1], cmp.Or(end, m[2])
+	}
+	s.Start, s.End = clock(i.hub.Words, start), clock(i.hub.Words, end)
+	switch {
+	case len(s.Days) == 0 && s.Start == "":
+		i.fell(where, "day: "+strings.Join(t.days, ", "), "time: "+t.start, "end: "+t.end)
+		return s, false
+	case len(s.Days) == 0:
+		i.fell(where, "day: "+cmp.Or(strings.Join(t.days, ", "), "–"), "time: "+t.start, "end: "+t.end)
+		return s, false
+	case s.Start == "":
+		i.fell(where, "day: "+strings.Join(t.days, ", "), "time: "+cmp.Or(t.start, "–"), "end: "+t.end)
+		return s, false
+	case end != "" && s.End == "":
+		i.warn(diag.FieldLeftOut, where, diag.Say("%q is no time of day. This was left out: %s", end, "end"),
+			"The day and the beginning stay. Write when it ends.")
+	case s.End == "" && t.duration != "":
+		s.End = after(s.Start, t.duration)
+		if s.End == "" && minutes(t.duration) != 0 {
+			i.warn(diag.FieldLeftOut, where, diag.Say("%q is no time of day. This was left out: %s", t.duration, "duration"),
+				"The day and the beginning stay. Write when it ends.")
+		}
+	}
+	return s, true
+}
+
+// fell says that nobody can know when a meeting is, with all that was said of it.
+func (i *importer) fell(where string, parts ...string) {
+	parts = slices.DeleteFunc(parts, func(p string) bool { return strings.HasSuffix(p, ": ") })
+	if len(parts) == 0 {
+		return
+	}
+	i.warn(diag.FieldLeftOut, where,
+		diag.Say("When this is cannot be known. This was left out: %s", shortened(strings.Join(parts, "; "))),
+		"Ask the group, and write its day and time.")
+}
+
+// days reads the days of a meeting, and names those that are none.
+func (i *importer) days(where string, t told, s *model.Session) {
+	var strange []string
+	for _, text := range t.days {
+		if n, err := strconv.Atoi(text); err == nil && n >= t.sunday && n <= t.sunday+6 {
+			s.Days = append(s.Days, time.Weekday(n-t.sunday))
+			continue
+		}
+		if m := whichDay.FindStringSubmatch(text); m != nil {
+			if day := weekdays(i.hub.Words, m[3]); len(day) == 1 && len(t.days) == 1 {
+				s.Every, s.Days = model.EveryMonth, day
+				for _, n := range number.FindAllString(strings.ToLower(m[1]+m[2]), -1) {
+					if !slices.Contains(s.Nth, nths[n]) {
+						s.Nth = append(s.Nth, nths[n])
+					}
+				}
+				continue
+			}
+		}
+		days := weekdays(i.hub.Words, text)
+		if len(days) == 0 {
+			strange = append(strange, text)
+		}
+		s.Days = append(s.Days, days...)
+	}
+	if len(s.Days) == 0 { // nothing is known, and session says so
+		strange = nil
+	}
+	for _, text := range strange {
+		i.warn(diag.FieldLeftOut, where, diag.Say("%q is no day of the week, and was left out.", text),
+			diag.Say("Write the name of the day, or a number from %d (Sunday) to %d (Saturday).", t.sunday, t.sunday+6))
+	}
+	slices.SortFunc(s.Days, directory.MondayFirst)
+	s.Days = slices.Compact(s.Days)
+}
+
+// weekdays are the days that a text names; none when a word of it is no day.
+func weekdays(words model.Words, text string) []time.Weekday {
+	var out []time.Weekday
+	for _, key := range spreadsheet.Days(words, text) {
+		before := len(out)
+		for d := range time.Weekday(7) {
+			if key == dayName(d) || key == "daily" {
+				out = append(out, d)
+			}
+		}
+		if len(out) == before {
+			return nil
+		}
+	}
+	return out
+}
+
+// clock reads a time of day, "" when it is none.
+func clock(words model.Words, s string) string {
+	if s = spreadsheet.Time(words, strings.TrimSpace(s)); clockTime.MatchString(s) && s < "24" {
+		return s
+	}
+	return ""
+}
+
+// minutes reads how long something takes, "01:30:00" or "90"; 0 for what cannot be
+// read, or is nothing.
+func minutes(s string) int {
+	parts := strings.Split(strings.TrimSpace(s), ":")
+	n, err := strconv.Atoi(parts[0])
+	if len(parts) > 1 && err == nil {
+		var m int
+		m, err = strconv.Atoi(parts[1])
+		n = n*60 + m
+	}
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// after is the time of day at which something that begins then is over; "" when it
+// takes no time, or a day.
+func after(start, duration string) string {
+	begins, takes := minutes(start), minutes(duration)
+	if takes == 0 || takes >= 24*60 {
+		return ""
+	}
+	ends := (begins + takes) % (24 * 60)
+	return fmt.Sprintf("%02d:%02d", ends/60, ends%60)
+}
+
+// languageCode is the code of a language by a code of two or three letters, or by its
+// name; "" when it is none.
+func languageCode(s string) string {
+	s = spreadsheet.Language(s)
+	tag, err := strictyaml.LanguageTag(s)
+	if err != nil || len(s) > 3 && !strings.Contains(tag, "-") {
+		return ""
+	}
+	if parsed, err := language.Parse(tag); err == nil {
+		return parsed.String() // spa is es
+	}
+	return ""
+}

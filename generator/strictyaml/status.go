@@ -1,0 +1,28 @@
+package strictyaml
+
+import (
+	"slices"
+	"strings"
+
+	"peerhub/generator/model"
+)
+
+// Status returns the key of what is said of whether a group meets, "inactive" or
+// "closed until Jan", by those words of the hub that it begins with; "" for what nobody
+// can tell. What is closed until a day pauses.
+func Status(known model.Words, s string) string {
+	words := strings.Fields(Fold(s))
+	for n := len(words); n > 0; n-- {
+		key := known["status"][strings.Join(words[:n], " ")]
+		switch rest := words[n:]; {
+		case key == "":
+		case key == "closed" && slices.ContainsFunc(rest, func(w string) bool { return known["for_a_time"][w] != "" }):
+			return "paused"
+		case key == "active" && len(rest) > 0: // open until Friday, open by appointment
+			return ""
+		default:
+			return key
+		}
+	}
+	return ""
+}
