@@ -16,7 +16,8 @@ import (
 // written beside each other.
 var alphabets = map[*charmap.Charmap][]string{
 	charmap.Windows1252: western, charmap.Macintosh: western,
-	charmap.Windows1250: {"áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "ăâîşţ"},
+	charmap.Windows1250: {"áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "ăâîşţ",
+		"áäčďéěíĺľňóôŕřšťúůýžąćęłńśźżöőüűđ"},
 }
 
 var western = []string{"àâæçèéêëîïôœùûüÿäößìò", "áéíñóúü", "àáâãçéêíóôõúü", "àçèéíïòóúü", "åäöæøéü", "áðéíóúýþæö"}
