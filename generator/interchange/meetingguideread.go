@@ -146,7 +146,7 @@ func regions(o object, city, state string) []string {
 func (r *meetingReader) attendance(g *meetingGroup, o object, exact bool) {
 	link := o.text("conference_url")
 	if link != "" {
-		g.Group.Online = model.Online{URL: webAddress(link), PublishLink: true}
+		g.Group.Online = model.Online{URL: webAddress(link)}
 	}
 	if phone := o.text("conference_phone"); g.Group.Contact.Phone == "" {
 		g.Group.Contact.Phone = phone

@@ -55,10 +55,14 @@ func readSpreadsheet(i *importer, inputs []input) {
 		return
 	}
 	for _, f := range findings { // what is wrong was left out, and the rest goes on
+		if f.Code == diag.PersonalData { // the door tells it, once for all
+			continue
+		}
 		f.Severity = diag.Warning
 		i.Findings = append(i.Findings, f)
 	}
 	for _, d := range drafts {
+		i.door.draft(&d)
 		i.leaveOutErrors(&d)
 		if !d.Translation && !hasField(&d, "name") {
 			i.leaveOut(d.Where, "The name of this group cannot be read, and it was left out.",

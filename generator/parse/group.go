@@ -122,8 +122,8 @@ func online(m *strictyaml.Map, o *model.Online) {
 		o.URL = ""
 		return
 	}
-	if clean, found := model.WithoutPassword(o.URL); found {
-		v.Warn(diag.PersonalData, "This address holds the password of the meeting. It is not published, but files of a hub are public.", diag.Say("Write: %s", clean))
+	if m.Text("url") != o.URL { // see private
+		o.AskPasscode = true
 	}
 	*o = o.Public()
 }
