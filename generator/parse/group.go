@@ -7,9 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/nyaruka/phonenumbers"
-
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
@@ -158,9 +157,8 @@ func FirstName(name string) string {
 // the group's country, an ordinary or a short number.
 func checkPhone(v strictyaml.Value, country string) {
 	phone := v.Text()
-	number, err := phonenumbers.Parse(phone, country)
 	switch {
-	case err == nil && (phonenumbers.IsValidNumber(number) || country != "" && phonenumbers.IsValidShortNumberForRegion(number, country)):
+	case directory.Dial(phone, country) != "":
 		return
 	case country == "" && !strings.HasPrefix(phone, "+"):
 		v.Warn(diag.PhoneInvalid, "This number can be rung in one country only, and the place has no country.", "Write it with a plus and the code of the country, for example: +44 113 496 0118")
