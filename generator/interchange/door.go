@@ -73,7 +73,7 @@ func (o *door) draft(d *frontmatter.Draft) {
 		switch {
 		case name == "publish_link":
 			bad[n] = true
-		case group == "contact" && (name == "email" || name == "role"):
+		case group == "contact" && name == "email":
 		case strings.HasPrefix(m[3], "["):
 			if _, found := privacy.Clean(m[3], privacy.Kind.Secret); len(found) > 0 {
 				o.text(m[3], d.Where)

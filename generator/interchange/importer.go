@@ -151,7 +151,7 @@ func (i *importer) leaveOutErrors(d *frontmatter.Draft) {
 			switch n := f.Line - 2; {
 			case n >= 0 && n < len(d.Lines):
 				bad[n] = true
-				what = strings.TrimLeft(strings.TrimSpace(d.Lines[n]), "- ")
+				what = strings.TrimLeft(strings.TrimSpace(d.Lines[n]), "- ") // the door has seen it
 			case d.Text != "":
 				text = true
 			default:

@@ -11,6 +11,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 	"peerhub/generator/route"
 	"peerhub/generator/schema"
 	"peerhub/generator/spreadsheet"
@@ -59,6 +60,7 @@ func readSpreadsheet(i *importer, inputs []input) {
 			continue
 		}
 		f.Severity = diag.Warning
+		f.Message, f.Suggestion, f.Excerpt = discreet(f.Message), discreet(f.Suggestion), discreet(f.Excerpt)
 		i.Findings = append(i.Findings, f)
 	}
 	for _, d := range drafts {
@@ -72,6 +74,14 @@ func readSpreadsheet(i *importer, inputs []input) {
 		i.Drafts = append(i.Drafts, d)
 	}
 	i.Records = rows
+}
+
+// discreet is a sentence that does not say again what the door takes out.
+func discreet(t diag.Text) diag.Text {
+	if clean, found := privacy.Clean(t.String(), privacy.Kind.Secret); len(found) > 0 {
+		return diag.Verbatim(clean)
+	}
+	return t
 }
 
 // listBy stands between the values of a cell that holds several.

@@ -27,7 +27,7 @@ func (r *reader) together(at strictyaml.Value, m *strictyaml.Map, of any) bool {
 	case *model.Session:
 		return session(m, v)
 	case *model.Alert:
-		if v.Text == "" {
+		if v.Text == "" && !m.Has("text") { // else a password was all it said
 			m.At.Error(diag.FieldMissing, "This alert says nothing.", "Write for example: alert: {text: No meeting on 24 December, until: 2026-12-25}")
 		}
 	case *model.Place:

@@ -130,6 +130,8 @@ func passwordEnd(text string, at int, how strength) int {
 	rest := text[at:]
 	sign := between.FindString(rest)
 	told := sign != "" && strings.Count(sign, "\n") <= 1
+	// Behind the number of a meeting stands its password.
+	beside := count(text[max(0, at-40):at]) >= 6
 	if !told {
 		if how == bare {
 			return 0
@@ -156,7 +158,7 @@ func passwordEnd(text string, at int, how strength) int {
 	digit := strings.ContainsFunc(m, unicode.IsDigit)
 	odd := digit && len(m) >= 4 || mixed(m)
 	switch {
-	case weak && !(digit && len(m) >= 4), !told && !odd, notSecret[strings.ToLower(m)]:
+	case weak && !(digit && len(m) >= 4) && !beside, !told && !odd && !beside, notSecret[strings.ToLower(m)]:
 		return 0
 	case !digit:
 		if tail := more.FindString(rest[len(m):]); tail != "" && !notSecret[strings.ToLower(strings.Fields(tail)[0])] {
@@ -284,7 +286,7 @@ func surnames(text string, add func(kind Kind, start, end int)) {
 			add(Surname, m[6], end)
 		}
 		if m[10] >= 0 && isNumber(text[m[10]:m[11]]) {
-			add(Phone, m[10], m[11])
+			add(Phone, m[8], m[11])
 		}
 	}
 }

@@ -47,9 +47,10 @@ func TestClean(t *testing.T) {
 		"https://example.org/a#access_token=abc":                             "https://example.org/a",
 		"https://example.webex.com/meet/room#pwd=abc":                        "https://example.webex.com/meet/room",
 		"https://s.example/?url=https%3A%2F%2Fzoom.us%2Fj%2F1%3Fpwd%3Dx&d=1": "https://s.example/?url=https%3A%2F%2Fzoom.us%2Fj%2F1&d=1",
+		"Zoom ID 123 456 789 pw tulip":                                       "Zoom ID 123 456 789",
 		"Ask for Mary Fielding, 555-01424.":                                  "Ask for Mary.",
-		"Ask John Smith on 0113 496 0118 or john.smith@example.org":          "Ask John on or",
-		"Ask Jane S. at 312-555-0100":                                        "Ask Jane at",
+		"Ask John Smith on 0113 496 0118 or john.smith@example.org":          "Ask John or",
+		"Ask Jane S. at 312-555-0100":                                        "Ask Jane",
 	} {
 		got, found := privacy.Clean(text, all)
 		if len(found) == 0 && got != text || got != want {
