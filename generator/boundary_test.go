@@ -16,6 +16,7 @@ import (
 var mayImport = map[string][]string{
 	// What everything speaks in. Leans on nothing.
 	"generator/privacy":     {},
+	"generator/image":       {},
 	"generator/model":       {"generator/privacy"},
 	"generator/schema":      {"generator/diag", "generator/model"},
 	"generator/diag":        {"search/spelling"},
@@ -82,7 +83,7 @@ var mayImport = map[string][]string{
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/jsonschema", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/scaffold", "generator/spreadsheet", "generator/translate", "generator/langcheck", "layouts", "search"},
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",

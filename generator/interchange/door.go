@@ -24,7 +24,7 @@ type door struct {
 // Kinds of what the door takes out beside those of package privacy.
 const (
 	unseen = "unseen"
-	shown  = "shown"
+	linked = "linked"
 )
 
 func (o *door) note(what, where string) {
@@ -88,7 +88,7 @@ func (o *door) draft(d *frontmatter.Draft) {
 			is := o.text(was, d.Where)
 			if name == "url" && group == "online" {
 				online = n
-				o.note(shown, d.Where)
+				o.note(linked, d.Where)
 			} else if name == "url" || name == "source" { // of a website
 				o.asks = asks
 			}
@@ -181,7 +181,7 @@ func (o *door) findings(file string) []diag.Finding {
 			"If the person agrees, write the number under contact."},
 		{string(privacy.Surname), "Surnames were taken out: %s.", "A first name or a role is enough."},
 		{unseen, "Characters that cannot be seen were taken out: %s.", "Nothing has to be done."},
-		{shown, "Links of meetings came along, and readers do not see them yet: %s.",
+		{linked, "Links of meetings came along, and readers do not see them yet: %s.",
 			"Where the group agrees, write into its page: online: {publish_link: true}"},
 	} {
 		where := o.found[kind.what]
@@ -191,7 +191,7 @@ func (o *door) findings(file string) []diag.Finding {
 		slices.Sort(where)
 		where = slices.Compact(where)
 		code := diag.PersonalData
-		if kind.what == unseen || kind.what == shown {
+		if kind.what == unseen || kind.what == linked {
 			code = diag.FieldLeftOut
 		}
 		examples := strings.Join(where[:min(3, len(where))], ", ")

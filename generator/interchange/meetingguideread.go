@@ -309,7 +309,7 @@ func (r *meetingReader) gather(g *meetingGroup, s model.Session) {
 // finish names the groups and their sessions.
 func (r *meetingReader) finish() {
 	for _, g := range r.groups {
-		several := len(g.names) > 1
+		several := len(g.names) > 1 && g.group != "" // else they are spellings of one name
 		if several {
 			g.Title = g.group
 		}

@@ -30,7 +30,7 @@ func TestPlacePublic(t *testing.T) {
 func TestOnlinePublic(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://zoom.us/j/123?pwd=Abc.1":            "https://zoom.us/j/123",
-		"https://zoom.us/j/123?uname=x&PWD=a&tk=1":   "https://zoom.us/j/123?uname=x&tk=1",
+		"https://zoom.us/j/123?uname=x&PWD=a&tk=1":   "https://zoom.us/j/123?uname=x",
 		"https://x.webex.com/meet?passcode=1;a=b":    "https://x.webex.com/meet?a=b",
 		"https://meet.example/r#config=1&password=x": "https://meet.example/r#config=1",
 		"https://me:secret@meet.example/r":           "https://meet.example/r",

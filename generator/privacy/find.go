@@ -207,8 +207,10 @@ func dialled(text string) []Find {
 }
 
 var (
-	email  = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+`)
-	number = `\+?[0-9(][0-9() ./\x{00A0}-]{5,}[0-9]`
+	// leading is what leads to an address: without it, it says nothing.
+	leading = regexp.MustCompile(`(?:[ ,\x{00A0}]+(?:or|and|at|on|ou|et|o|y|oder|und|unter|أو))+[ :\x{00A0}]*$`)
+	email   = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+`)
+	number  = `\+?[0-9(][0-9() ./\x{00A0}-]{5,}[0-9]`
 	// named is a person whom readers are told to ask, and the number behind the name.
 	named = regexp.MustCompile(`^((?i:` + callsHim + `)[\s\p{Zs}:]+)(\p{Lu}[\p{L}\p{M}'’-]*)((?:[ \x{00A0}](?:(?:de|da|van|von|der|la|le|el|al|bin|Mc|O')[ \x{00A0}])?\p{Lu}[\p{L}\p{M}'’-]*\.?)*)` +
 		`(?:([ ,:(–—-]*(?:\b(?:on|at|au|al|unter|sur|op|tel\.?|phone)\b)?[ :.]*)(` + number + `))?`)
@@ -228,7 +230,11 @@ func addresses(text string) []Find {
 		if len(first) > 0 && roles[first[0]] || roles[local] || m[0] > 0 && strings.ContainsRune("/:", rune(text[m[0]-1])) {
 			continue
 		}
-		out = append(out, Find{Kind: Email, Start: m[0], End: m[1], Certain: len(first) == 2 || strings.HasSuffix(text[m[0]:m[1]], "gmail.com")})
+		start := m[0]
+		if before := leading.FindStringIndex(text[:start]); before != nil {
+			start = before[0]
+		}
+		out = append(out, Find{Kind: Email, Start: start, End: m[1], Certain: len(first) == 2 || strings.HasSuffix(text[m[0]:m[1]], "gmail.com")})
 	}
 	return out
 }
