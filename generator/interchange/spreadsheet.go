@@ -38,7 +38,7 @@ func ownSpreadsheet() format {
 		write:   (*writer).spreadsheet,
 		carries: []string{"translations", "summary", "first_visit", "alert.text", "alert.until", "resumes", "kind",
 			"attendance.phone", "attendance", "schedule", "schedule.by_arrangement", "schedule.every", "schedule.from",
-			"schedule.rrule", "schedule.except", "timezone", "place.region", "place.precision", "online.url", "contact",
+			"schedule.rrule", "schedule.except", "timezone", "place.region", "place.precision", "online.url", "online.ask_passcode", "contact",
 			"contact.url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified.on"},
 	}
 }
