@@ -1,9 +1,11 @@
 package generator_test
 
 import (
+	"encoding/binary"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
 	"strings"
 	"testing"
 
@@ -157,5 +159,47 @@ func searched(t *testing.T, name string, files map[string]string) {
 	}
 	if seen < 5*len(leaks) {
 		t.Errorf("%s: what is told is seen only %d times: this test is blind", name, seen)
+	}
+}
+
+// TestNoSecretOfAFileIsPublished: pictures lose what the camera wrote, in books too, and
+// what no published page links to stays behind.
+func TestNoSecretOfAFileIsPublished(t *testing.T) {
+	bare := string(picture(t))
+	body := "tEXtComment\x00zqxleak"
+	text := "\x00\x00\x00\x0f" + body + string(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(body))))
+	taken := bare[:33] + text + bare[33:]
+	files := map[string]string{"hub.yaml": strings.Replace(hubOfSecrets["hub.yaml"], "[en, fr]", "[en]", 1) + "license: CC-BY-4.0\n",
+		"content/training/en/tea/index.md": "---\ntitle: Zqytea\n---\n![A cup](cup.png)\n", "content/training/en/tea/one.md": "---\ntitle: Zqyone\n---\n![A cup](cup.png)\n",
+		"content/training/en/tea/cup.png": taken, "content/pages/en/index.md": "---\ntitle: Zqyhome\n---\n[The list](list.csv) [A paper](zqypaper.pdf)\n",
+		"content/pages/en/list.csv": "name,(private) who\nTea,zqxleak\n", "content/pages/en/zqypaper.pdf": "zqytext",
+		"content/pages/en/later.md": "---\ntitle: Later\ndraft: true\n---\n[Minutes](zqxleak-minutes.pdf)\n"}
+	for _, name := range []string{"secrets.env", "TODO.txt", "notes.md.bak", "x.md.orig", "zqxleak-minutes.pdf", "unlinked.docx", "forms.zip"} {
+		files["content/pages/en/"+name] = "zqxleak"
+	}
+	_, findings, _ := buildOf(t, files) // the list with a private column stops it
+	if n := diag.Errors(findings); n != 1 {
+		t.Errorf("%d errors: %v", n, findings)
+	}
+	delete(files, "content/pages/en/list.csv")
+	files["content/pages/en/index.md"] = "---\ntitle: Zqyhome\n---\n[A paper](zqypaper.pdf)\n"
+	site, findings, err := buildOf(t, files)
+	if err != nil {
+		t.Fatal(err, findings)
+	}
+	pictures := 0
+	for _, path := range site.Paths() {
+		data, _ := site.Get(path)
+		for part, text := range unpacked(t, path, data) {
+			if s := leaking(part + "\n" + text); s != "" {
+				t.Errorf("%s tells …%s…", part, s)
+			}
+			if text == bare {
+				pictures++
+			}
+		}
+	}
+	if pictures < 3 { // in the site, an e-book and a package
+		t.Errorf("the picture is seen %d times", pictures)
 	}
 }
