@@ -169,7 +169,7 @@ func TestNoSecretOfAFileIsPublished(t *testing.T) {
 	body := "tEXtComment\x00zqxleak"
 	text := "\x00\x00\x00\x0f" + body + string(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(body))))
 	taken := bare[:33] + text + bare[33:]
-	files := map[string]string{"hub.yaml": strings.Replace(hubOfSecrets["hub.yaml"], "[en, fr]", "[en]", 1) + "license: CC-BY-4.0\n",
+	files := map[string]string{"hub.yaml": strings.Replace(hubOfSecrets["hub.yaml"], "[en, fr]", "[en]", 1) + "license: CC-BY-4.0\ndownloads: [epub, scorm]\n",
 		"content/training/en/tea/index.md": "---\ntitle: Zqytea\n---\n![A cup](cup.png)\n", "content/training/en/tea/one.md": "---\ntitle: Zqyone\n---\n![A cup](cup.png)\n",
 		"content/training/en/tea/cup.png": taken, "content/pages/en/index.md": "---\ntitle: Zqyhome\n---\n[The list](list.csv) [A paper](zqypaper.pdf)\n",
 		"content/pages/en/list.csv": "name,(private) who\nTea,zqxleak\n", "content/pages/en/zqypaper.pdf": "zqytext",
