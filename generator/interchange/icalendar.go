@@ -10,6 +10,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 	"peerhub/generator/route"
 )
 
@@ -243,7 +244,7 @@ var link = regexp.MustCompile(`https?://[^\s<>"]+`)
 // open takes the passwords of meetings out of the links in a text.
 func (r *calendarReader) open(text string) string {
 	return link.ReplaceAllStringFunc(text, func(address string) string {
-		clean, found := model.WithoutPassword(address)
+		clean, found := privacy.WithoutSecrets(address)
 		r.secret = r.secret || found
 		return clean
 	})
