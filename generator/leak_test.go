@@ -1,14 +1,17 @@
 package generator_test
 
 import (
+	"context"
 	"encoding/binary"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"peerhub/generator"
 	"peerhub/generator/diag"
 	"peerhub/generator/interchange"
 	"peerhub/generator/model"
@@ -92,7 +95,10 @@ func feeds(t *testing.T) map[string]string {
 // TestNoSecretIsImported holds each format to it: no page, no message and no byte of
 // the site has a secret.
 func TestNoSecretIsImported(t *testing.T) {
-	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "hub.yaml"), []byte(strings.Replace(hubOfSecrets["hub.yaml"], "[en, fr]", "[en]", 1)))
+	read, _ := generator.Site(context.Background(), generator.Options{Hub: folder})
+	hub := read.Hub
 	day := model.Date{Year: 2026, Month: 3, Day: 1}
 	for name, data := range feeds(t) {
 		in := interchange.Read(name, []byte(data), hub, day)
