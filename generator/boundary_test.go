@@ -15,7 +15,9 @@ import (
 // think about where it stands. Tests may import what they like.
 var mayImport = map[string][]string{
 	// What everything speaks in. Leans on nothing.
-	"generator/model":       {},
+	"generator/privacy":     {},
+	"generator/image":       {},
+	"generator/model":       {"generator/privacy"},
 	"generator/schema":      {"generator/diag", "generator/model"},
 	"generator/diag":        {"search/spelling"},
 	"generator/route":       {"generator/model"},
@@ -37,8 +39,8 @@ var mayImport = map[string][]string{
 	"generator/vscode":      {"generator/jsonschema", "generator/schema", "generator/model"},
 	"generator/load":        {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
 	"generator/markdown":    {"generator/diag", "generator/model"},
-	"generator/parse":       {"generator/schema", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model"},
-	"generator/spreadsheet": {"generator/schema", "generator/diag", "generator/strictyaml", "generator/frontmatter", "generator/load", "generator/model", "generator/parse"},
+	"generator/parse":       {"generator/schema", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model", "generator/privacy"},
+	"generator/spreadsheet": {"generator/schema", "generator/diag", "generator/strictyaml", "generator/frontmatter", "generator/load", "generator/model", "generator/parse", "generator/privacy"},
 	"generator/translate":   {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 
 	"generator/training":  {"generator/model"},
@@ -49,7 +51,7 @@ var mayImport = map[string][]string{
 
 	// Groups in other people's formats, in and out.
 	"generator/interchange": {"generator/cldr", "generator/schema", "generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
-		"generator/model", "generator/parse", "generator/route", "generator/spreadsheet", "generator/strictyaml"},
+		"generator/model", "generator/parse", "generator/privacy", "generator/route", "generator/spreadsheet", "generator/strictyaml"},
 
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
@@ -81,7 +83,7 @@ var mayImport = map[string][]string{
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/interchange", "generator/jsonschema", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/scaffold", "generator/spreadsheet", "generator/translate", "generator/langcheck", "layouts", "search"},
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"sync"
 
 	"peerhub/generator/model"
@@ -100,25 +98,6 @@ func (r *run) search(ctx context.Context, pages *render.Renderer, write func(str
 			r.summary.Standard = append(r.summary.Standard, code)
 		}
 		r.mu.Unlock()
-	}
-	return nil
-}
-
-// files writes styles, scripts and the files that lie among the content.
-func (r *run) files(write func(string, []byte) error) error {
-	for _, f := range r.assets.Files {
-		if err := write(f.Path, f.Data); err != nil {
-			return err
-		}
-	}
-	for from, to := range r.site.Files {
-		data, err := os.ReadFile(filepath.Join(r.options.Hub, filepath.FromSlash(from)))
-		if err != nil {
-			return err
-		}
-		if err := write(to, data); err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -1,9 +1,12 @@
 package generator_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,9 +26,9 @@ const smallHub = "title: T\ndefault_language: en\nlanguages: [en]\n"
 func TestCheckFindsWhatCannotBePublished(t *testing.T) {
 	hub := t.TempDir()
 	write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
-	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte("# X\n"))
+	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte("# X\n[The plan](<./floor:plan.png>)\n"))
 	const name = "content/guides/en/floor:plan.png"
-	write(t, filepath.Join(hub, name), []byte("x"))
+	write(t, filepath.Join(hub, name), picture(t))
 	options := generator.Options{Hub: hub, Out: filepath.Join(hub, "public"), Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}
 	for command, find := range map[string]func() ([]diag.Finding, error){
 		"check": func() ([]diag.Finding, error) {
@@ -56,12 +59,15 @@ func TestAllTakenAddressesAreTold(t *testing.T) {
 		write(t, filepath.Join(hub, fmt.Sprintf("content/guides/en/g%d.md", i)), []byte("# G\n"))
 	}
 	write(t, filepath.Join(hub, "content/guides/en/all/2.md"), []byte("# In the way\n"))
-	for _, name := range []string{"Plan.png", "plan.png", "PLAN.png", "floor:plan.png", "both", "Both/in.png", "Both/too.png"} {
-		write(t, filepath.Join(hub, "content/guides/en", name), []byte("x"))
+	links := "# Links\n"
+	for _, name := range []string{"Plan.png", "plan.png", "PLAN.png", "floor:plan.png", "both.pdf", "Both.pdf/in.png", "Both.pdf/too.png"} {
+		write(t, filepath.Join(hub, "content/guides/en", name), picture(t))
+		links += "[A file](<" + "./" + name + ">)\n"
 	}
+	write(t, filepath.Join(hub, "content/guides/en/links.md"), []byte(links))
 	want := []string{
 		"content/guides/en/all/2.md Two pages or files have the same address",
-		"content/guides/en/both \"assets/files/guides/en/both\" is wanted as a file and as a folder.",
+		"content/guides/en/both.pdf \"assets/files/guides/en/both.pdf\" is wanted as a file and as a folder.",
 		"content/guides/en/floor:plan.png Cannot publish",
 		"content/guides/en/Plan.png \"assets/files/guides/en/PLAN.png\" and \"assets/files/guides/en/Plan.png\" differ only",
 		"content/guides/en/plan.png \"assets/files/guides/en/PLAN.png\" and \"assets/files/guides/en/plan.png\" differ only",
@@ -135,7 +141,7 @@ func TestFilesWithSpaces(t *testing.T) {
 	write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
 	const page = "---\nimage: {src: \"Ma photo #1.png\", alt: A room}\n---\n# X\n![A room](<Ma photo %231.png>) [The list](<قائمة (2).pdf>)\n"
 	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte(page))
-	write(t, filepath.Join(hub, "content/guides/en/Ma photo #1.png"), []byte("x"))
+	write(t, filepath.Join(hub, "content/guides/en/Ma photo #1.png"), picture(t))
 	write(t, filepath.Join(hub, "content/guides/en/قائمة (2).pdf"), []byte("x"))
 	site := publish.NewMemory()
 	_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
@@ -156,4 +162,14 @@ func TestFilesWithSpaces(t *testing.T) {
 			t.Errorf("%s was not published", file)
 		}
 	}
+}
+
+// picture is a small picture.
+func picture(t *testing.T) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, 2, 2))); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }

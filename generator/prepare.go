@@ -131,7 +131,7 @@ func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.F
 	if r.assets, err = asset.Bundle(r.layout); err != nil {
 		return nil, err
 	}
-	pages, findings := render.New(r.site, r.locales, r.layout, r.assets, within(r.options.Hub))
+	pages, findings := render.New(r.site, r.locales, r.layout, r.assets, bare{within(r.options.Hub)})
 	r.found.Add(findings...)
 	return pages, r.errIfFound()
 }

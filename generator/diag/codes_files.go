@@ -32,7 +32,7 @@ func aboutFiles() []Lesson {
 			"Many readers pay for every megabyte. Make pictures 1600 pixels wide, make several pages of a long one, and " +
 				"link to films where they are.",
 			readme("Add something")},
-		{FileUnreadable, Error, "A file or a folder cannot be read.",
+		{FileUnreadable, Either, "A file or a folder cannot be read.",
 			"It may be damaged, protected by a password, or belong to somebody else on this computer. Open it yourself; " +
 				"if that works, save it again.",
 			readme("Add something")},

@@ -27,9 +27,10 @@ var (
 	plain  = regexp.MustCompile(`^(?:[0-9]+ )?\p{L}[\p{L}\p{M}\p{N} _./'’()+&@-]*$`)
 	spoken = map[string]bool{"true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "null": true, "y": true, "n": true}
 	// dated is a day, which YAML may hold as it is.
-	dated   = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
-	number  = regexp.MustCompile(`^-?[0-9]{1,3}(\.[0-9]+)?$`)
-	escapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`)
+	dated     = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	number    = regexp.MustCompile(`^-?[0-9]{1,3}(\.[0-9]+)?$`)
+	escapes   = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`)
+	unescapes = strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\n`, "\n", `\t`, "\t")
 )
 
 // Cut cuts a page into its front matter, with the two lines that hold it, and its
@@ -84,6 +85,18 @@ func Number(s string) string {
 
 // Quoted writes a text between quotation marks.
 func Quoted(s string) string { return `"` + escapes.Replace(s) + `"` }
+
+// Read reads a text as Text wrote it; it is false for what is no text on one line.
+func Read(value string) (string, bool) {
+	inner, ok := strings.CutPrefix(value, `"`)
+	switch {
+	case !ok:
+		return value, value != "" && !strings.ContainsAny(value[:1], "[{'|>&*!")
+	case !strings.HasSuffix(inner, `"`):
+		return "", false
+	}
+	return unescapes.Replace(strings.TrimSuffix(inner, `"`)), true
+}
 
 // List writes texts as a list on one line.
 func List(items []string) string {

@@ -49,6 +49,8 @@ func facts() []fact {
 			ofGroup(func(g *model.Group) bool { return g.Place.Precision != "" })},
 		{"online.url", "the link of an online meeting",
 			ofGroup(func(g *model.Group) bool { return g.Online.Public().URL != "" })},
+		{"online.ask_passcode", "that people ask for the passcode",
+			ofGroup(func(g *model.Group) bool { return g.Online.AskPasscode })},
 		{"contact", "telephone and e-mail",
 			ofGroup(func(g *model.Group) bool { return g.Contact.Phone+g.Contact.Email != "" })},
 		{"contact.url", "the group's own website", ofGroup(func(g *model.Group) bool { return g.Contact.URL != "" })},

@@ -295,16 +295,17 @@ var saying = map[string]struct {
 	"online.url": {with: func(_ *model.Page, g *model.Group) {
 		g.Online = model.Online{URL: "https://example.org/room", PublishLink: true}
 	}},
-	"contact":      {with: func(_ *model.Page, g *model.Group) { g.Contact.Phone = "+44 113 496 0000" }},
-	"contact.url":  {with: func(_ *model.Page, g *model.Group) { g.Contact.URL = "https://tea.example.org/" }},
-	"languages":    {with: func(_ *model.Page, g *model.Group) { g.Languages = []string{"es"} }},
-	"audience":     {with: func(_ *model.Page, g *model.Group) { g.Audience = []string{"women"} }},
-	"topics":       {with: func(_ *model.Page, g *model.Group) { g.Topics = []string{"hearing-voices"} }},
-	"access":       {with: func(_ *model.Page, g *model.Group) { g.Access = []string{"step-free"} }},
-	"cost":         {with: func(_ *model.Page, g *model.Group) { g.Cost = "Free" }},
-	"join":         {with: func(_ *model.Page, g *model.Group) { g.Join = model.JoinDropIn }},
-	"organisation": {with: func(_ *model.Page, g *model.Group) { g.Organisation = "Tea people" }},
-	"verified.on":  {with: func(_ *model.Page, g *model.Group) { g.Verified.On = day(2026, 10, 1) }},
+	"online.ask_passcode": {with: func(_ *model.Page, g *model.Group) { g.Online.AskPasscode = true }},
+	"contact":             {with: func(_ *model.Page, g *model.Group) { g.Contact.Phone = "+44 113 496 0000" }},
+	"contact.url":         {with: func(_ *model.Page, g *model.Group) { g.Contact.URL = "https://tea.example.org/" }},
+	"languages":           {with: func(_ *model.Page, g *model.Group) { g.Languages = []string{"es"} }},
+	"audience":            {with: func(_ *model.Page, g *model.Group) { g.Audience = []string{"women"} }},
+	"topics":              {with: func(_ *model.Page, g *model.Group) { g.Topics = []string{"hearing-voices"} }},
+	"access":              {with: func(_ *model.Page, g *model.Group) { g.Access = []string{"step-free"} }},
+	"cost":                {with: func(_ *model.Page, g *model.Group) { g.Cost = "Free" }},
+	"join":                {with: func(_ *model.Page, g *model.Group) { g.Join = model.JoinDropIn }},
+	"organisation":        {with: func(_ *model.Page, g *model.Group) { g.Organisation = "Tea people" }},
+	"verified.on":         {with: func(_ *model.Page, g *model.Group) { g.Verified.On = day(2026, 10, 1) }},
 }
 
 // noWords are facts that change the file of a format although it has no words for

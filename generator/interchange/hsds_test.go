@@ -145,7 +145,7 @@ func TestReadHSDS(t *testing.T) {
 		"two places": {`{"id": "1", "name": "Tea", "status": "active", "service_at_locations": [{"id": "x", "location": {"id": "l", "location_type": "physical", "name": "Library"}}, {"id": "y", "location": {"id": "m", "location_type": "physical", "name": "Church"}}]}`,
 			map[string]string{"tea-library": "name: \"Tea, Library\"\nplace: {venue: Library}\n", "tea-church": "name: \"Tea, Church\"\nplace: {venue: Church}\n"}, ""},
 		"online": {`{"id": "1", "name": "Tea", "status": "temporarily closed", "service_at_locations": [{"id": "x", "location": {"id": "l", "location_type": "virtual", "url": "https://example.org/r?pwd=SECRET"}}]}`,
-			map[string]string{"tea": "name: Tea\nstatus: paused\nonline: {url: \"https://example.org/r\", publish_link: true}\n"}, "held its password"},
+			map[string]string{"tea": "name: Tea\nstatus: paused\nonline: {url: \"https://example.org/r\", ask_passcode: true}\n"}, "held passwords or tokens"},
 		"an organisation": {`{"id": "o", "name": "Tea people", "description": "x", "website": "https://example.org", "services": [{"id": "1", "name": "Tea", "status": "defunct"}, {"id": "2", "name": "Soup", "status": "active"}]}`,
 			map[string]string{"tea": "name: Tea\nstatus: closed\norganisation: Tea people\n", "soup": "name: Soup\norganisation: Tea people\n"}, "description; website"},
 		"without services": {`{"id": "o", "name": "Tea people", "description": "We meet.", "website": "tea.example.org"}`,

@@ -174,7 +174,7 @@ func (r *hsdsReader) service(o object, organisation string, at []object) {
 		}
 		r.schedules(made, o)
 		if link != "" {
-			made.Group.Online = model.Online{URL: webAddress(link), PublishLink: true}
+			made.Group.Online = model.Online{URL: webAddress(link)}
 		}
 	}
 }

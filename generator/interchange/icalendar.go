@@ -59,7 +59,6 @@ type calendarReader struct {
 	events map[string]*readEvent // by UID
 	// strange is what the calendar calls its own zone, if nobody knows it.
 	strange string
-	secret  bool    // a link of the event held a password
 	inUTC   leftOut // rules in UTC that are read by the clock of the calendar's zone
 }
 
@@ -195,16 +194,11 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	if m := ourUID.FindStringSubmatch(uid); m != nil {
 		g.Slug = m[1]
 	}
-	location := r.open(c.text("LOCATION"))
+	location := c.text("LOCATION")
 	g.place(location, c.value("GEO"))
-	note := r.open(c.text("COMMENT"))
-	g.describe(strings.TrimSpace(strings.TrimSuffix(r.open(c.text("DESCRIPTION")), note)))
-	g.Source = r.open(c.text("URL"))
-	if r.secret {
-		r.secret = false
-		r.warn(diag.PersonalData, where, "The link of the meeting held its password, which was taken out.",
-			"Whoever wants to come can ask the group for it.")
-	}
+	note := c.text("COMMENT")
+	g.describe(strings.TrimSpace(strings.TrimSuffix(c.text("DESCRIPTION"), note)))
+	g.Source = c.text("URL")
 	g.Updated = calendarDay(c.value("LAST-MODIFIED"))
 	if e != nil {
 		g.Group.Timezone = r.zoneName(e.zone)
@@ -235,18 +229,6 @@ func labelled(where, title string) string {
 		return where
 	}
 	return fmt.Sprintf("%s (%s)", where, shortened(title))
-}
-
-// link is an address within a text.
-var link = regexp.MustCompile(`https?://[^\s<>"]+`)
-
-// open takes the passwords of meetings out of the links in a text.
-func (r *calendarReader) open(text string) string {
-	return link.ReplaceAllStringFunc(text, func(address string) string {
-		clean, found := model.WithoutPassword(address)
-		r.secret = r.secret || found
-		return clean
-	})
 }
 
 // place reads where an event is. Its location is one line, of which nobody can

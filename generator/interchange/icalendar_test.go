@@ -106,8 +106,8 @@ func TestReadCalendar(t *testing.T) {
 
 		"where":                     {event(weekly + "\nLOCATION:Library\\, Leeds\nGEO:53.8;-1.5\nORGANIZER:mailto:SECRET@example.org"), tuesday + "place: {address: \"Library, Leeds\", lat: 53.8, lon: -1.5}\n", "left out: organizer."},
 		"not escaped":               {event(weekly + "\nLOCATION:Library, 1 High St; rear, Leeds\nDESCRIPTION:Bring a cup, please; and \\\\ sugar."), "summary: \"Bring a cup, please; and \\\\ sugar.\"\n" + tuesday + "place: {address: \"Library, 1 High St; rear, Leeds\"}\n", ""},
-		"online":                    {event(weekly + "\nLOCATION:https://zoom.us/j/1?pwd=SECRET\nURL:https://zoom.us/j/1?pwd=SECRET"), tuesday + "attendance: online\nonline: {url: \"https://zoom.us/j/1\"}\nsource: \"https://zoom.us/j/1\"\n", "Event 1: The link of the meeting held its password"},
-		"link in text":              {event(weekly + "\nDESCRIPTION:Come to https://zoom.us/j/1?pwd=SECRET or ring"), "summary: \"Come to https://zoom.us/j/1 or ring\"\n" + tuesday, "held its password"},
+		"online":                    {event(weekly + "\nLOCATION:https://zoom.us/j/1?pwd=SECRET\nURL:https://zoom.us/j/1?pwd=SECRET"), tuesday + "attendance: online\nonline: {url: \"https://zoom.us/j/1\", ask_passcode: true}\nsource: \"https://zoom.us/j/1\"\n", "passwords or tokens"},
+		"link in text":              {event(weekly + "\nDESCRIPTION:Come to https://zoom.us/j/1?pwd=SECRET or ring"), "summary: \"Come to https://zoom.us/j/1 or ring\"\n" + tuesday + "online: {ask_passcode: true}\n", "passwords or tokens"},
 		"private":                   {event(weekly + "\nCLASS:PRIVATE\nDESCRIPTION:SECRET"), "-", "Event 1: This event is private or confidential"},
 		"confidential":              {event(weekly + "\nCLASS:Confidential\nDESCRIPTION:SECRET"), "-", "Event 1: This event is private or confidential"},
 		"a class that nobody knows": {event(weekly + "\nCLASS:X-TEAM"), "-", "is private or confidential"},

@@ -12,6 +12,7 @@ import (
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
+	"peerhub/generator/privacy"
 )
 
 // importer makes drafts of one file.
@@ -21,6 +22,7 @@ type importer struct {
 	today model.Date
 	taken map[string]int // slug → the last number that was put behind it, 1 for none
 	left  leftOut
+	door  door
 
 	Import // what comes of it
 }
@@ -75,8 +77,10 @@ func (i *importer) add(r *Record, records int) {
 		}
 		return
 	}
+	r.Text = i.door.text(r.Text, r.Where)
 	d := frontmatter.Draft{Slug: i.slug(r), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where,
 		Records: records, Lines: r.lines(), Text: markdownText(r.Text)}
+	i.door.draft(&d)
 	i.leaveOutErrors(&d)
 	i.Drafts = append(i.Drafts, d)
 }
@@ -84,11 +88,9 @@ func (i *importer) add(r *Record, records int) {
 // clean takes out of a record what no page may say.
 func (i *importer) clean(r *Record) {
 	g := &r.Group
-	r.Title = strings.Join(strings.Fields(r.Title), " ")
-	if address, found := model.WithoutPassword(g.Online.URL); found {
-		g.Online.URL = address
-		i.warn(diag.PersonalData, r.Where, "The link of the meeting held its password, which was taken out.",
-			"Whoever wants to come can ask the group for it.")
+	r.Title = strings.Join(strings.Fields(i.door.text(r.Title, r.Where)), " ")
+	if r.Title == "" {
+		r.Title = "Group"
 	}
 	g.Timezone = strings.ReplaceAll(g.Timezone, " ", "_")
 	if _, err := time.LoadLocation(g.Timezone); err != nil {
@@ -113,6 +115,7 @@ func (i *importer) clean(r *Record) {
 		}
 	}
 	g.Languages = spoken
+	i.dialled(r)
 	if p := &g.Place; p.HasPoint && (p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180) {
 		const noPoint diag.Text = "%s, %s is no point on the earth, and was left out: " +
 			"latitude goes from -90 to 90, longitude from -180 to 180."
@@ -145,7 +148,11 @@ func (i *importer) fitting(field string, keys []string, v model.Vocabulary, wher
 
 // slug finds a free address for a record.
 func (i *importer) slug(r *Record) string {
-	made := []rune(load.MakeSlug(r.Slug))
+	named := load.MakeSlug(unescaped(r.Slug))
+	if _, found := privacy.Clean(strings.ReplaceAll(named, "-", " "), privacy.Kind.Secret); len(found) > 0 {
+		named = ""
+	}
+	made := []rune(named)
 	if len(made) == 0 {
 		made = []rune(load.MakeSlug(r.Title))
 	}
@@ -153,7 +160,7 @@ func (i *importer) slug(r *Record) string {
 	if base == "" {
 		base = "group"
 	}
-	if load.Reserved(i.hub, "groups", base) {
+	if base == "index" || load.Reserved(i.hub, "groups", base) {
 		base += "-group"
 	}
 	slug := base

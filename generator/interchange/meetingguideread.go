@@ -149,7 +149,7 @@ func regions(o object, city, state string) []string {
 func (r *meetingReader) attendance(g *meetingGroup, o object, exact bool) {
 	link := o.text("conference_url")
 	if link != "" {
-		g.Group.Online = model.Online{URL: webAddress(link), PublishLink: true}
+		g.Group.Online = model.Online{URL: webAddress(link)}
 	}
 	if phone := o.text("conference_phone"); g.Group.Contact.Phone == "" {
 		g.Group.Contact.Phone = phone
@@ -320,7 +320,7 @@ func (r *meetingReader) gather(g *meetingGroup, s namedSession) {
 // finish names the groups and their sessions, and adds them.
 func (r *meetingReader) finish() {
 	for _, g := range r.groups {
-		several := len(g.names) > 1
+		several := len(g.names) > 1 && g.group != "" // else they are spellings of one name
 		if several {
 			g.Title = cmp.Or(g.group, g.Title)
 		}

@@ -37,6 +37,7 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 		noteSource(&i.Drafts[n], file)
 	}
 	i.Findings = append(i.Findings, i.left.findings(file)...)
+	i.Findings = append(i.Findings, i.door.findings(file)...)
 	var sorted diag.List
 	sorted.Add(i.Findings...)
 	i.Findings = sorted.Sorted()

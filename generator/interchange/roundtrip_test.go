@@ -87,6 +87,7 @@ func TestRoundTrip(t *testing.T) {
 		for _, e := range entries {
 			p, g := *e.Original, *e.Original.Group
 			p.Topics = g.Topics
+			g.Online = model.Online{} // an import shows no link
 			g.Schedule = slices.Clone(g.Schedule)
 			mute(&p, &g)
 			if format == ICalendar && len(g.Schedule) == 0 {

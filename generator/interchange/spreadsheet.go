@@ -11,6 +11,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 	"peerhub/generator/route"
 	"peerhub/generator/schema"
 	"peerhub/generator/spreadsheet"
@@ -37,7 +38,7 @@ func ownSpreadsheet() format {
 		write:   (*writer).spreadsheet,
 		carries: []string{"translations", "summary", "first_visit", "alert.text", "alert.until", "resumes", "kind",
 			"attendance.phone", "attendance", "schedule", "schedule.by_arrangement", "schedule.every", "schedule.from",
-			"schedule.rrule", "schedule.except", "timezone", "place.region", "place.precision", "online.url", "contact",
+			"schedule.rrule", "schedule.except", "timezone", "place.region", "place.precision", "online.url", "online.ask_passcode", "contact",
 			"contact.url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified.on"},
 	}
 }
@@ -55,10 +56,15 @@ func readSpreadsheet(i *importer, inputs []input) {
 		return
 	}
 	for _, f := range findings { // what is wrong was left out, and the rest goes on
+		if f.Code == diag.PersonalData { // the door tells it, once for all
+			continue
+		}
 		f.Severity = diag.Warning
+		f.Message, f.Suggestion, f.Excerpt = discreet(f.Message), discreet(f.Suggestion), discreet(f.Excerpt)
 		i.Findings = append(i.Findings, f)
 	}
 	for _, d := range drafts {
+		i.door.draft(&d)
 		i.leaveOutErrors(&d)
 		if !d.Translation && !hasField(&d, "name") {
 			i.leaveOut(d.Where, "The name of this group cannot be read, and it was left out.",
@@ -68,6 +74,14 @@ func readSpreadsheet(i *importer, inputs []input) {
 		i.Drafts = append(i.Drafts, d)
 	}
 	i.Records = rows
+}
+
+// discreet is a sentence that does not say again what the door takes out.
+func discreet(t diag.Text) diag.Text {
+	if clean, found := privacy.Clean(t.String(), privacy.Kind.Secret); len(found) > 0 {
+		return diag.Verbatim(clean)
+	}
+	return t
 }
 
 // listBy stands between the values of a cell that holds several.

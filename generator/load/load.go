@@ -291,6 +291,11 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			"Take it away, or save it as PDF.")
 		return
 	}
+	if !groups && !isShown(name) && !isDocument(name) {
+		w.find(diag.FileMisplaced, diag.Warning, name, "A file of this kind is not published: it could be a spare copy, or hold what only the team may know.",
+			"Take it away: files of a hub are public. What is for readers can be a page, a picture, sound, a film, PDF, or a file of an office program.")
+		return
+	}
 	if info, err := d.Info(); err == nil {
 		switch size := info.Size(); {
 		case size > maxFile:
@@ -338,10 +343,19 @@ func isPicture(name string) bool {
 // spare copy of a spreadsheet, whose private columns would go with it.
 func isShown(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".pdf", ".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt":
+	case ".pdf", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".mp4", ".webm", ".vtt":
 		return true
 	}
 	return isPicture(name)
+}
+
+// isDocument reports whether the file is of a kind that people hand out.
+func isDocument(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".epub", ".txt", ".rtf", ".doc", ".docx", ".odt", ".ppt", ".pptx", ".odp", ".csv", ".tsv", ".xls", ".xlsx", ".ods", ".ics", ".srt":
+		return true
+	}
+	return false
 }
 
 // sheets are the endings of spreadsheets, and whether groups are read from them.

@@ -138,6 +138,9 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 		}
 		link.Kind, link.Target = model.LinkExternal, destination
 		return link, true
+	case !image && scheme == "tel" && !dialled.MatchString(destination):
+		return refuse(diag.LinkForm, "This is no telephone number: codes with * and # do other things than ring.",
+			"Write the number with a plus and the code of the country, for example: tel:+441134960118")
 	case !image && (scheme == "mailto" || scheme == "tel"):
 		link.Kind, link.Target = model.LinkExternal, destination
 		return link, true
@@ -148,6 +151,9 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 	}
 	return r.resolveFile(link, destination, refuse)
 }
+
+// dialled is a tel: link to a number and nothing else.
+var dialled = regexp.MustCompile(`(?i)^tel:\+?[0-9](?:[0-9().-]|%20)*$`)
 
 // resolveFile resolves the path of a file, relative to the folder of the page.
 func (r *reading) resolveFile(link model.Link, destination string, refuse func(code diag.Code, message, suggestion diag.Text) (model.Link, bool)) (model.Link, bool) {

@@ -2,9 +2,9 @@ package model
 
 import (
 	"math"
-	"net/url"
-	"strings"
 	"time"
+
+	"peerhub/generator/privacy"
 )
 
 // Group is a group that meets, or an organisation that runs groups. Facts are
@@ -123,6 +123,7 @@ const (
 type Online struct {
 	URL         string // https; empty unless PublishLink
 	PublishLink bool
+	AskPasscode bool // there is one, which stands in no listing
 }
 
 // Contact is whom to write to or ring.
@@ -150,52 +151,11 @@ func (p Place) Public() Place {
 }
 
 // Public returns what of the online meeting may be told: no link unless
-// PublishLink, and never a password (see WithoutPassword).
+// PublishLink, and never a password.
 func (o Online) Public() Online {
 	if !o.PublishLink {
 		o.URL = ""
 	}
-	o.URL, _ = WithoutPassword(o.URL)
+	o.URL, _ = privacy.WithoutSecrets(o.URL)
 	return o
-}
-
-// WithoutPassword takes the password of a meeting out of its address, where
-// the makers of video calls put it: as a parameter or before the host. It
-// reports whether there was one.
-func WithoutPassword(address string) (string, bool) {
-	u, err := url.Parse(address)
-	if err != nil {
-		return "", address != ""
-	}
-	found := u.User != nil
-	u.User = nil
-	keep := func(pairs string) string {
-		var kept []string
-		for _, pair := range strings.FieldsFunc(pairs, func(r rune) bool { return r == '&' || r == ';' }) {
-			name, _, _ := strings.Cut(pair, "=")
-			if name, err = url.QueryUnescape(name); err != nil || isPassword(name) {
-				found = true
-				continue
-			}
-			kept = append(kept, pair)
-		}
-		return strings.Join(kept, "&")
-	}
-	query, fragment := keep(u.RawQuery), u.Fragment
-	if strings.Contains(fragment, "=") {
-		fragment = keep(fragment)
-	}
-	if !found {
-		return address, false
-	}
-	u.RawQuery, u.Fragment, u.RawFragment = query, fragment, ""
-	return u.String(), true
-}
-
-func isPassword(parameter string) bool {
-	switch strings.ToLower(parameter) {
-	case "pwd", "pw", "pass", "passwd", "password", "passcode", "pin", "secret", "meetingpassword", "meeting_password", "kennwort":
-		return true
-	}
-	return false
 }

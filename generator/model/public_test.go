@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/privacy"
 )
 
 func TestPlacePublic(t *testing.T) {
@@ -25,23 +27,23 @@ func TestPlacePublic(t *testing.T) {
 	}
 }
 
-func TestWithoutPassword(t *testing.T) {
+func TestOnlinePublic(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://zoom.us/j/123?pwd=Abc.1":            "https://zoom.us/j/123",
-		"https://zoom.us/j/123?uname=x&PWD=a&tk=1":   "https://zoom.us/j/123?uname=x&tk=1",
+		"https://zoom.us/j/123?uname=x&PWD=a&tk=1":   "https://zoom.us/j/123?uname=x",
 		"https://x.webex.com/meet?passcode=1;a=b":    "https://x.webex.com/meet?a=b",
 		"https://meet.example/r#config=1&password=x": "https://meet.example/r#config=1",
 		"https://me:secret@meet.example/r":           "https://meet.example/r",
 		"https://meet.example/r?p%77d=x":             "https://meet.example/r",
 		"https://meet.example/r?%zz=a#part":          "https://meet.example/r#part",
 	} {
-		if got, found := WithoutPassword(address); got != want || !found {
-			t.Errorf("WithoutPassword(%q) = %q, %v; want %q", address, got, found, want)
+		if got, found := privacy.WithoutSecrets(address); got != want || !found {
+			t.Errorf("privacy.WithoutSecrets(%q) = %q, %v; want %q", address, got, found, want)
 		}
 	}
 	clean := "https://meet.example/r?room=a&x#part"
-	if got, found := WithoutPassword(clean); got != clean || found {
-		t.Errorf("WithoutPassword(%q) = %q, %v", clean, got, found)
+	if got, found := privacy.WithoutSecrets(clean); got != clean || found {
+		t.Errorf("privacy.WithoutSecrets(%q) = %q, %v", clean, got, found)
 	}
 }
 

@@ -102,7 +102,7 @@ func (r *reader) value(v strictyaml.Value, f schema.Field, at any) {
 			v.Text()
 		}
 	default:
-		if s := r.text(v, f); s != "" {
+		if s := r.private(v, f, r.text(v, f)); s != "" {
 			schema.SetText(at, s)
 		}
 	}
@@ -129,7 +129,7 @@ func (r *reader) text(v strictyaml.Value, f schema.Field) string {
 func (r *reader) texts(v strictyaml.Value, f schema.Field) []string {
 	var out []string
 	for _, item := range v.List() {
-		if s := r.item(item, f); s != "" {
+		if s := r.private(item, f, r.item(item, f)); s != "" {
 			out = append(out, s)
 		}
 	}

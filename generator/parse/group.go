@@ -7,9 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/nyaruka/phonenumbers"
-
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
@@ -28,7 +27,7 @@ func (r *reader) together(at strictyaml.Value, m *strictyaml.Map, of any) bool {
 	case *model.Session:
 		return session(m, v)
 	case *model.Alert:
-		if v.Text == "" {
+		if v.Text == "" && !m.Has("text") { // else a password was all it said
 			m.At.Error(diag.FieldMissing, "This alert says nothing.", "Write for example: alert: {text: No meeting on 24 December, until: 2026-12-25}")
 		}
 	case *model.Place:
@@ -122,8 +121,8 @@ func online(m *strictyaml.Map, o *model.Online) {
 		o.URL = ""
 		return
 	}
-	if clean, found := model.WithoutPassword(o.URL); found {
-		v.Warn(diag.PersonalData, "This address holds the password of the meeting. It is not published, but files of a hub are public.", diag.Say("Write: %s", clean))
+	if m.Text("url") != o.URL { // see private
+		o.AskPasscode = true
 	}
 	*o = o.Public()
 }
@@ -158,9 +157,8 @@ func FirstName(name string) string {
 // the group's country, an ordinary or a short number.
 func checkPhone(v strictyaml.Value, country string) {
 	phone := v.Text()
-	number, err := phonenumbers.Parse(phone, country)
 	switch {
-	case err == nil && (phonenumbers.IsValidNumber(number) || country != "" && phonenumbers.IsValidShortNumberForRegion(number, country)):
+	case directory.Dial(phone, country) != "":
 		return
 	case country == "" && !strings.HasPrefix(phone, "+"):
 		v.Warn(diag.PhoneInvalid, "This number can be rung in one country only, and the place has no country.", "Write it with a plus and the code of the country, for example: +44 113 496 0118")

@@ -53,6 +53,8 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 		m.Close()
 	}
 	findings := report.Findings
+	body, told := r.privateBody(body, line)
+	findings = append(findings, told...)
 
 	text, title, found := markdown.Convert(body, markdown.Source{File: file.Path, Line: line, Language: file.Language, Titled: p.Title != ""})
 	p.Body = text

@@ -179,6 +179,8 @@ func groupPlace() []Field {
 				link,
 				of("publish_link", Flag, Public, at(func(o *model.Online) *bool { return &o.PublishLink }),
 					"Show the link", "With true, readers see the link.", "true"),
+				of("ask_passcode", Flag, Public, at(func(o *model.Online) *bool { return &o.AskPasscode }),
+					"Ask for the passcode", "With true, readers are told to ask for the passcode, which stands nowhere.", "true"),
 			}},
 		{Name: "join", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Join { return &g.Join }), Facet: FacetJoin,
 			Choices: []string{string(model.JoinDropIn), string(model.JoinContactFirst), string(model.JoinRegister), string(model.JoinReferral)},

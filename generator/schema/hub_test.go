@@ -49,7 +49,7 @@ func TestHub(t *testing.T) {
 	visit("", schema.Hub().Fields, &model.Hub{})
 	for _, of := range []any{model.Hub{}, model.HelpLine{}, model.Language{}, model.Freshness{}} {
 		for i := range reflect.TypeOf(of).NumField() {
-			if field := reflect.TypeOf(of).Name() + "." + reflect.TypeOf(of).Field(i).Name; !reached[field] {
+			if field := reflect.TypeOf(of).Name() + "." + reflect.TypeOf(of).Field(i).Name; !reached[field] && field != "Hub.Words" { // those come from the layouts
 				t.Errorf("no field of hub.yaml reaches %s", field)
 			}
 		}

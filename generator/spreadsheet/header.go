@@ -113,6 +113,12 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		}
 		c := column{index: i, header: strings.TrimSpace(text)}
 		c.field, c.language = fieldOf(s.hub.Words, text)
+		if s.hub.Words["team"][strictyaml.Fold(text)] != "" {
+			s.cell(diag.SheetInvalid, diag.Error, s.headerRow, c, c.header,
+				"A column of this name is often for the team alone, and would be published. It is not read.",
+				diag.Say("Choose: (private) %s for the team, or %s (public) for readers, with no names of persons in it.", c.header, c.header))
+			continue
+		}
 		if c.field == "" {
 			s.unknown(c)
 			continue

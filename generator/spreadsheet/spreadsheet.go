@@ -14,6 +14,7 @@ import (
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 	"peerhub/generator/strictyaml"
 )
 
@@ -226,10 +227,14 @@ func (s *sheet) slug(g *group) string {
 			return parts[1]
 		}
 	}
-	made := []rune(load.MakeSlug(cmp.Or(g.id, g.name)))
+	name, _ := privacy.Clean(privacy.Seen(cmp.Or(strings.ReplaceAll(g.id, "-", " "), g.name)), privacy.Kind.Secret)
+	made := []rune(load.MakeSlug(name))
 	slug := strings.TrimRight(string(made[:min(len(made), maxSlug)]), "-_")
 	if slug == "" {
 		return fmt.Sprintf("group-%d", g.rows[0].Number)
+	}
+	if slug == "index" { // which is the page above the list of groups
+		slug = "index-group"
 	}
 	return slug
 }

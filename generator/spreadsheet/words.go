@@ -22,7 +22,7 @@ const wordsFile = "spreadsheet.yaml"
 func parts() map[string][]string {
 	out := map[string][]string{
 		"header":  {"language", "page"}, // which say where the row is from, and are no fields
-		"private": {"private"}, "and": {"and"}, "each": {"each"}, "through": {"through"},
+		"private": {"private"}, "team": {"team"}, "and": {"and"}, "each": {"each"}, "through": {"through"},
 		"half": {"am", "pm"}, "for_a_time": {"for_a_time"}, "time": {"12:00", "00:00"}, "every": {"week", "2 weeks", "month"}, "truth": {"true", "false"},
 	}
 	eachColumn(func(path string, f schema.Field) {

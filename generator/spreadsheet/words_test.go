@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -219,5 +220,22 @@ func TestAlongWithWords(t *testing.T) {
 	if diff := cmp.Diff([]string{"a en Closed 2026-05-01", "a fr Fermé 2026-05-01", "b en Closed 2026-05-01", "b fr", "c en", "c fr",
 		"d en Closed 2026-05-01", "d fr Fermé 2026-06-01"}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestColumnsOfTheTeam: what may be for the team alone is asked about, and not read.
+func TestColumnsOfTheTeam(t *testing.T) {
+	for header, asked := range map[string]bool{"Notes": true, "Comments": true, "Checked by": true, "Remarques": true, "Notas": true, "ملاحظات": true,
+		"Notes (public)": false, "note": false, "(private) Notes": false, "verified_by": false} {
+		pages, findings := read("name,day,start,verified_on," + header + "\nTea,Monday,18:30,2026-01-01,Zqx\n")
+		told := slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == diag.SheetInvalid && f.Severity == diag.Error })
+		if told != asked {
+			t.Errorf("%s: %v", header, findings)
+		}
+		for _, p := range pages {
+			if asked && (strings.Contains(fmt.Sprint(p.Group.Schedule), "Zqx") || p.Group.Verified.By != "") {
+				t.Errorf("%s is read", header)
+			}
+		}
 	}
 }

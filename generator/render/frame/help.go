@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"peerhub/generator/directory"
 	"peerhub/generator/model"
 )
 
@@ -99,7 +100,7 @@ func newHelpLine(l *Language, line model.HelpLine) HelpLine {
 	if line.Phone != "" {
 		out.Phone = &Number{Text: line.Phone}
 		if !line.Verified.IsZero() {
-			out.Phone.Dial = Dial(line.Phone)
+			out.Phone.Dial = directory.DialHelp(line.Phone, line.Country)
 		}
 	}
 	var more []string
@@ -127,18 +128,6 @@ func newHelpLine(l *Language, line model.HelpLine) HelpLine {
 		out.Source = &Link{Href: line.Source, Text: l.T("help.source", "source", u.Host)}
 	}
 	return out
-}
-
-// Dial returns a number as a tel: link wants it (RFC 3966): digits, and the
-// plus of an international one.
-func Dial(phone string) string {
-	var b strings.Builder
-	for i, c := range phone {
-		if c >= '0' && c <= '9' || c == '+' && i == 0 || c == '*' || c == '#' {
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
 }
 
 // Sentence ends a text with a full stop if it has no end of its own.

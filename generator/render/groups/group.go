@@ -140,6 +140,11 @@ func (l *language) groupFacts(p *model.Page, g *model.Group, state directory.Sta
 	if contact != "" {
 		add("people", l.T("group.contact", "name", l.Isolate(contact)), frame.LangAttr{})
 	}
+	add("screen", l.askPasscode(g), frame.LangAttr{})
+	ring := directory.Dial(g.Contact.Phone, g.Place.Country)
+	if !g.Sample && g.Status != model.StatusClosed && g.Contact.Phone != "" && ring == "" { // no button: it is told
+		out = append(out, fact{Icon: "phone", Phone: g.Contact.Phone})
+	}
 	if g.Sample { // a sample's number and address are shown, never rung
 		if g.Attendance != model.AttendPhone && g.Contact.Phone != "" {
 			out = append(out, fact{Icon: "phone", Text: l.T("group.ring"), Phone: phoneText(g.Contact.Phone)})
@@ -156,6 +161,23 @@ func (l *language) groupFacts(p *model.Page, g *model.Group, state directory.Sta
 	return append(out, l.checked(g, state))
 }
 
+// askPasscode says that people ask for the passcode of a meeting, and how; "" when it
+// has none.
+func (l *language) askPasscode(g *model.Group) string {
+	if !g.Online.AskPasscode || g.Status == model.StatusClosed {
+		return ""
+	}
+	for _, how := range []string{g.Contact.Email, phoneText(g.Contact.Phone), g.Contact.URL} {
+		if how != "" && l.Dir == "rtl" {
+			how = "\u2066" + how + "\u2069" // what is dialled or typed reads from the left
+		}
+		if how != "" {
+			return l.T("group.ask_passcode", "how", how)
+		}
+	}
+	return l.T("group.ask_passcode_alone")
+}
+
 // acts are the buttons: ring, write, join, look up, add to the calendar. The
 // first is the main one.
 func (l *language) acts(e *model.Entry, g *model.Group, f *frame.Frame) []act {
@@ -163,8 +185,8 @@ func (l *language) acts(e *model.Entry, g *model.Group, f *frame.Frame) []act {
 	if g.Status == model.StatusClosed {
 		return nil
 	}
-	if g.Contact.Phone != "" {
-		out = append(out, act{Dial: frame.Dial(g.Contact.Phone), Icon: "phone", Text: l.T("group.ring"),
+	if number := directory.Dial(g.Contact.Phone, g.Place.Country); number != "" {
+		out = append(out, act{Dial: number, Icon: "phone", Text: l.T("group.ring"),
 			Phone: phoneText(g.Contact.Phone)})
 	}
 	if g.Contact.Email != "" {

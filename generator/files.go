@@ -1,0 +1,141 @@
+package generator
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/image"
+	"peerhub/generator/model"
+)
+
+// files writes styles, scripts, and those files among the content that a published
+// page links to: what lies beside them may be anything.
+func (r *run) files(write func(string, []byte) error) error {
+	for _, f := range r.assets.Files {
+		if err := write(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	hub, shown := bare{within(r.options.Hub)}, r.shown()
+	for _, from := range slices.Sorted(maps.Keys(shown)) {
+		to, ok := r.site.Files[from]
+		if !ok {
+			continue // check has said so
+		}
+		data, err := hub.ReadFile(from)
+		if err == image.ErrUnreadable {
+			r.found.Add(diag.Finding{Code: diag.FileUnreadable, Severity: diag.Warning, File: from,
+				Message:    "This picture is not published: it cannot be read, so what the camera wrote into it (where, when, of whom) cannot be taken out.",
+				Suggestion: "Open it in a picture program, and save it again as JPEG or PNG, with the ending that belongs to it."})
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if hasPrivate(from, data) {
+			r.found.Add(diag.Finding{Code: diag.FileMisplaced, Severity: diag.Error, File: from,
+				Message:    "A page links to this file, and something in it is called (private).",
+				Suggestion: "Save a copy without what only the team may see, and link to the copy."})
+			continue
+		}
+		if err := write(to, data); err != nil {
+			return err
+		}
+	}
+	r.unlinked(shown)
+	return nil
+}
+
+// shown are the files that published pages link to or show.
+func (r *run) shown() map[string]bool {
+	out := map[string]bool{}
+	for _, e := range r.site.Entries {
+		for _, p := range e.Pages {
+			filesOf(p, out)
+		}
+	}
+	return out
+}
+
+func filesOf(p *model.Page, out map[string]bool) {
+	for _, link := range p.Body.Links {
+		if link.Kind == model.LinkFile {
+			out[link.Target] = true
+		}
+	}
+	if p.Image.Src != "" {
+		out[p.Image.Src] = true
+	}
+}
+
+// unlinked names the files that stay behind, but for those of drafts: they wait.
+func (r *run) unlinked(shown map[string]bool) {
+	waiting := map[string]bool{}
+	for _, p := range r.parsed {
+		if p.Draft {
+			filesOf(p, waiting)
+		}
+	}
+	var names []string
+	for _, from := range slices.Sorted(maps.Keys(r.site.Files)) {
+		if !shown[from] && !waiting[from] {
+			names = append(names, from)
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	r.found.Add(diag.Finding{Code: diag.FileMisplaced, Severity: diag.Warning, File: names[0],
+		Message:    diag.Say("Files that no page links to are not published: %d, such as %s.", len(names), names[0]),
+		Suggestion: "Link to what readers shall have, and take the rest away: files of a hub are public."})
+}
+
+// hasPrivate reports whether a spreadsheet or another file of an office says of a part
+// that it is for the team alone.
+func hasPrivate(name string, data []byte) bool {
+	const sign = "(private)"
+	switch strings.ToLower(path.Ext(name)) {
+	case ".csv", ".tsv", ".txt":
+		return bytes.Contains(bytes.ToLower(data), []byte(sign))
+	case ".xlsx", ".docx", ".pptx", ".ods", ".odt", ".odp":
+	default:
+		return false
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	const most = 32 << 20 // bytes of text in a part
+	for _, part := range archive.File {
+		if !strings.HasSuffix(part.Name, ".xml") {
+			continue
+		}
+		if f, err := part.Open(); err == nil {
+			text, _ := io.ReadAll(io.LimitReader(f, most))
+			_ = f.Close()
+			if bytes.Contains(bytes.ToLower(text), []byte(sign)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bare is the hub's folder, whose pictures say nothing beside what is seen.
+type bare struct{ within }
+
+// ReadFile reads a file; a picture without its metadata.
+func (dir bare) ReadFile(name string) ([]byte, error) {
+	data, err := fs.ReadFile(dir.within, name)
+	if err != nil {
+		return nil, err
+	}
+	return image.Bare(name, data)
+}

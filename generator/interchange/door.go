@@ -1,0 +1,205 @@
+package interchange
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
+	"peerhub/generator/load"
+	"peerhub/generator/parse"
+	"peerhub/generator/privacy"
+)
+
+// door is what every text of an import comes in by. It takes out what is private and
+// what nobody can see, and remembers where.
+type door struct {
+	found map[string][]string // what → where it was, each once
+	asks  bool                // the draft at hand has lost a passcode
+}
+
+// Kinds of what the door takes out beside those of package privacy.
+const (
+	unseen = "unseen"
+	linked = "linked"
+)
+
+func (o *door) note(what, where string) {
+	if o.found == nil {
+		o.found = map[string][]string{}
+	}
+	if all := o.found[what]; len(all) == 0 || all[len(all)-1] != where {
+		o.found[what] = append(all, where)
+	}
+}
+
+// text is a text without what is private, as far as that is certain.
+func (o *door) text(s, where string) string {
+	seen := privacy.Seen(s)
+	if seen != s {
+		o.note(unseen, where)
+	}
+	clean, found := privacy.Clean(seen, func(privacy.Kind) bool { return true })
+	for _, f := range found {
+		o.asks = o.asks || f.Kind == privacy.Passcode || f.Kind == privacy.Link
+		o.note(string(f.Kind), where)
+	}
+	return clean
+}
+
+// fieldLine is a line of front matter with a text.
+var fieldLine = regexp.MustCompile(`^( *(?:- )?)([a-z_]+(?:\.[a-z]+)?): (.+)$`)
+
+// draft lets a draft in: its text was, and here are its fields, whatever format they
+// come from. Whether readers see the link is not for the file to say.
+func (o *door) draft(d *frontmatter.Draft) {
+	d.Name = o.text(d.Name, d.Where)
+	bad, group, online := map[int]bool{}, "", -1
+	for n, line := range d.Lines {
+		if !strings.HasPrefix(line, " ") {
+			group, _, _ = strings.Cut(line, ":")
+			if line == "online:" {
+				online = n
+			}
+		}
+		m := fieldLine.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		head, name := m[1]+m[2]+": ", m[2]
+		switch {
+		case name == "publish_link":
+			bad[n] = true
+		case group == "contact" && name == "email":
+		case strings.HasPrefix(m[3], "["):
+			if _, found := privacy.Clean(m[3], privacy.Kind.Secret); len(found) > 0 {
+				o.text(m[3], d.Where)
+				bad[n] = true
+			}
+		default:
+			was, ok := frontmatter.Read(m[3])
+			if !ok {
+				continue
+			}
+			asks := o.asks
+			is := o.text(was, d.Where)
+			if name == "url" && group == "online" {
+				online = n
+				o.note(linked, d.Where)
+			} else if name == "url" || name == "source" { // of a website
+				o.asks = asks
+			}
+			if first := parse.FirstName(is); group == "contact" && name == "name" && first != is {
+				o.note(string(privacy.Surname), d.Where)
+				is = first
+			}
+			switch {
+			case is == was:
+			case strings.TrimSpace(is) == "" && (name == "name" || name == "title") && group == name:
+				d.Lines[n] = head + "Group"
+			case strings.TrimSpace(is) == "":
+				bad[n] = true
+			default:
+				d.Lines[n] = head + frontmatter.Text(is)
+			}
+		}
+	}
+	d.Slug = o.slug(d.Slug)
+	o.ask(d, bad, online)
+}
+
+// ask has the page tell readers to ask for a passcode that was taken out.
+func (o *door) ask(d *frontmatter.Draft, bad map[int]bool, online int) {
+	lost := o.asks && !d.Translation
+	o.asks = false
+	lines := slices.Clone(d.Lines)
+	if lost && online >= 0 {
+		lines[online] += "\n  ask_passcode: true" // two lines, so that the numbers of the others stay
+	}
+	// A line of a session is taken out alone: its time is no secret.
+	var out []string
+	for n, line := range lines {
+		switch {
+		case !bad[n]:
+			out = append(out, strings.Split(line, "\n")...)
+		case strings.HasPrefix(line, "  - ") && n+1 < len(lines) && strings.HasPrefix(lines[n+1], "    "):
+			lines[n+1] = "  - " + strings.TrimPrefix(lines[n+1], "    ")
+		}
+	}
+	if lost && online < 0 {
+		out = append(out, "online:", "  ask_passcode: true")
+	}
+	d.Lines = frontmatter.Without(out, nil)
+}
+
+// slug is an address without a secret.
+func (o *door) slug(slug string) string {
+	if clean, found := privacy.Clean(strings.ReplaceAll(slug, "-", " "), privacy.Kind.Secret); len(found) > 0 {
+		return load.MakeSlug(clean + " group")
+	}
+	return slug
+}
+
+// dialled keeps of a string to dial the number as the telephone of the group, and
+// beside the text how to get from there into the meeting.
+func (i *importer) dialled(r *Record) {
+	phone := &r.Group.Contact.Phone
+	clean := i.door.text(*phone, r.Where)
+	if at := strings.IndexAny(clean, ",;"); at > 0 && strings.ContainsAny(clean[at:], "0123456789") {
+		r.paragraph(clean)
+		clean = clean[:at]
+	}
+	*phone = clean
+}
+
+// unescaped is a slug as people read it: %e4%ba%92 → 互.
+func unescaped(slug string) string {
+	if plain, err := url.PathUnescape(slug); err == nil {
+		return plain
+	}
+	return slug
+}
+
+// findings say what was taken out, once for each kind.
+func (o *door) findings(file string) []diag.Finding {
+	var out []diag.Finding
+	for _, kind := range []struct {
+		what                string
+		message, suggestion diag.Text
+	}{
+		{string(privacy.Passcode), "Passwords were taken out: %s.",
+			"Their pages say that people ask the group. Whoever has published a password changes it in the meeting."},
+		{string(privacy.HostKey), "Keys of hosts were taken out: %s.", "Whoever has published one changes it in the meeting."},
+		{string(privacy.Link), "Addresses held passwords or tokens, which were taken out: %s.",
+			"Their pages say that people ask the group. Whoever has published a password changes it in the meeting."},
+		{string(privacy.Email), "E-mail addresses of persons in texts were taken out: %s.",
+			"If the person agrees, write the address under contact."},
+		{string(privacy.Phone), "Telephone numbers of persons in texts were taken out: %s.",
+			"If the person agrees, write the number under contact."},
+		{string(privacy.Surname), "Surnames were taken out: %s.", "A first name or a role is enough."},
+		{unseen, "Characters that cannot be seen were taken out: %s.", "Nothing has to be done."},
+		{linked, "Links of meetings came along, and readers do not see them yet: %s.",
+			"Where the group agrees, write into its page: online: {publish_link: true}"},
+	} {
+		where := o.found[kind.what]
+		if len(where) == 0 {
+			continue
+		}
+		slices.Sort(where)
+		where = slices.Compact(where)
+		code := diag.PersonalData
+		if kind.what == unseen || kind.what == linked {
+			code = diag.FieldLeftOut
+		}
+		examples := strings.Join(where[:min(3, len(where))], ", ")
+		if len(where) > 3 {
+			examples = strconv.Itoa(len(where)) + "; " + examples + ", …"
+		}
+		out = append(out, diag.Finding{Code: code, Severity: diag.Warning, File: file,
+			Message: diag.Say(kind.message, examples), Suggestion: kind.suggestion})
+	}
+	return out
+}

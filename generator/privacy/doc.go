@@ -1,0 +1,115 @@
+// Package privacy finds in a text what no listing may tell: passwords of meetings,
+// addresses that let in whoever has them, and more about a person than a first name.
+//
+// What is found is a Find with its place and whether it is certain: Clean takes the
+// certain ones out, and of the others somebody is to be asked. What is a number to
+// ring, the number of a meeting, or how to join, stays. The words of each language
+// are the table in words.go.
+package privacy
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Kind is what was found.
+type Kind string
+
+// The kinds of what is private. The first three let strangers into a meeting.
+const (
+	Passcode Kind = "passcode" // of a meeting, a door, or in a string to dial
+	HostKey  Kind = "host key" // whoever has it leads the meeting
+	Link     Kind = "link"     // an address with a password or a token in it
+	Email    Kind = "e-mail"   // of a person
+	Phone    Kind = "phone"    // of a person
+	Surname  Kind = "surname"
+)
+
+// Secret reports whether a kind lets strangers into a meeting: it is never published.
+func (k Kind) Secret() bool { return k == Passcode || k == HostKey || k == Link }
+
+// Find is one thing in a text.
+type Find struct {
+	Kind       Kind
+	Start, End int    // bytes of the text
+	Instead    string // what stands in its place when it is taken out
+	Certain    bool
+}
+
+// Look finds what is private in a text, in its order. What is found twice over is
+// told once.
+func Look(text string) []Find {
+	if len(text) < 4 {
+		return nil
+	}
+	var all []Find
+	for _, look := range []func(string) []Find{links, dialled, labelled, addresses, people} {
+		all = append(all, look(text)...)
+	}
+	slices.SortStableFunc(all, func(a, b Find) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	var out []Find
+	for _, f := range all {
+		if n := len(out); n > 0 && f.Start < out[n-1].End {
+			if f.End > out[n-1].End && f.Certain && f.Kind.Secret() { // nothing of the longer one may be left
+				out[n-1].End = f.End
+			}
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// Clean takes out of a text what is certain and of the kinds that take says, and
+// returns what it took. Lines keep their numbers.
+func Clean(text string, take func(Kind) bool) (string, []Find) {
+	var taken []Find
+	var out strings.Builder
+	at := 0
+	for _, f := range Look(text) {
+		if !f.Certain || !take(f.Kind) {
+			continue
+		}
+		taken = append(taken, f)
+		before, rest := text[at:f.Start], text[f.End:]
+		gone := strings.Repeat("\n", strings.Count(text[f.Start:f.End], "\n"))
+		if f.Instead == "" && gone == "" { // neither two spaces nor one before a full stop
+			ahead := out.Len() == 0 && strings.TrimSpace(before) == ""
+			if trimmed := strings.TrimRight(before, " \u00A0"); rest == "" || strings.ContainsRune(" \u00A0.,;:)\n", first(rest)) && !ahead {
+				before = trimmed
+			}
+		}
+		out.WriteString(before + f.Instead + gone)
+		at = f.End
+	}
+	if taken == nil {
+		return text, nil
+	}
+	out.WriteString(text[at:])
+	s := tidied(out.String())
+	if s != "" && unicode.IsSpace(first(s)) && !unicode.IsSpace(first(text)) && !strings.HasPrefix(s, "\n") {
+		s = strings.TrimLeft(s, " \u00A0")
+	}
+	return s, taken
+}
+
+func first(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+// tidied takes away the signs between which nothing is left.
+func tidied(s string) string {
+	for _, empty := range []string{"()", "[ ]", "( )", "****", "“”", "«»"} {
+		s = strings.ReplaceAll(s, empty, "")
+	}
+	s = strings.NewReplacer(" ,", ",", ",,.", ".", ",.", ".", "..", ".", ", ,", ",").Replace(strings.ReplaceAll(s, "...", "…"))
+	if strings.Trim(s, " .,;:|/–—-·•*_\u00A0") == "" {
+		return strings.Repeat("\n", strings.Count(s, "\n"))
+	}
+	return strings.TrimRight(s, " ,;\u00A0")
+}

@@ -1,0 +1,354 @@
+package privacy
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// gap is what may stand between words on one line.
+const gap = `[\s\p{Zs}*_\\]*`
+
+// label is some words before a password, as a pattern at the beginning of a text.
+type label struct {
+	words
+	pattern *regexp.Regexp
+}
+
+// labelsBy are the labels by the first two letters of their words: most places of a
+// text begin none.
+var labelsBy = func() map[string][]label {
+	out := map[string][]label{}
+	for _, w := range labels {
+		by := map[string][]string{}
+		for s := range strings.SplitSeq(w.list, "|") {
+			key := string([]rune(s)[:2])
+			by[key] = append(by[key], s)
+		}
+		for key, list := range by {
+			slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+			for i, s := range list {
+				list[i] = strings.ReplaceAll(regexp.QuoteMeta(s), " ", `[\s\p{Zs}_-]*`)
+			}
+			out[key] = append(out[key], label{w, regexp.MustCompile(`^(?i:` + strings.Join(list, "|") + `)`)})
+		}
+	}
+	return out
+}()
+
+var (
+	// between stands between the word and the password: for which meeting, and a sign
+	// or "is".
+	between = regexp.MustCompile(`^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
+		`(?:(?:for|to|of|pour|de|du|da|do|für|zum|zur|para|del|voor|per|için|для)[\s\p{Zs}][^:=：\n.,;]{1,40})?` +
+		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|es|é|è|to)\b|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
+	// behind stands there when nothing else does.
+	behind = regexp.MustCompile(`^(?:s|en)?[\s\p{Zs}*_]+`)
+
+	quoted  = regexp.MustCompile("^[\"“„«'‘`]([^\"”“»'’`\n]{1,60})[\"”“»'’`]")
+	figures = regexp.MustCompile(`^\\?[*#]?[0-9٠-٩۰-۹०-९]+(?:[ \x{00A0}-][0-9٠-٩۰-۹०-९]+)*[*#]*`)
+	token   = regexp.MustCompile("^[^\\s\\p{Zs}<>\"“”«»(),;，。、؛،|]+")
+	more    = regexp.MustCompile(`^([ \x{00A0}]\p{L}[\p{L}\p{M}'’-]*){1,2}[ \x{00A0}]*(?:[.;)\n]|$)`)
+)
+
+// labelled finds passwords behind the word for one.
+func labelled(text string) []Find {
+	var out []Find
+	past := 0 // what was read
+	for start, r := range text {
+		_, n := utf8.DecodeRuneInString(text[start:])
+		next, _ := utf8.DecodeRuneInString(text[start+n:])
+		if start < past {
+			continue
+		}
+		for _, l := range labelsBy[string([]rune{unicode.ToLower(r), unicode.ToLower(next)})] {
+			m := l.pattern.FindStringIndex(text[start:])
+			if m == nil || !alone(text, start, start+m[1], l.how) {
+				continue
+			}
+			if to := passwordEnd(text, start+m[1], l.how); to > 0 {
+				out = append(out, Find{Kind: l.kind, Start: wordStart(text, start, l.how), End: to, Certain: true})
+				past = to
+				break
+			}
+		}
+	}
+	return out
+}
+
+// wordStart is where a compound begins that ends in a strong word.
+func wordStart(text string, start int, how strength) int {
+	for how == strong {
+		r, n := utf8.DecodeLastRuneInString(text[:start])
+		if !unicode.In(r, unicode.Latin) {
+			break
+		}
+		start -= n
+	}
+	return start
+}
+
+// alone reports whether a word is no part of another one. Scripts without spaces
+// and those that write articles with the word have no such borders, and compounds
+// end in a strong word ("Zoompasswort").
+func alone(text string, start, end int, how strength) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	own, _ := utf8.DecodeRuneInString(text[start:])
+	if !unicode.In(own, unicode.Latin, unicode.Cyrillic, unicode.Greek) {
+		return true
+	}
+	if how != strong {
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if unicode.IsLetter(after) {
+			return false
+		}
+		if how == bare {
+			words := strings.Fields(text[:start])
+			if n := len(words); n > 0 && unicode.IsLetter(lastOf(words[n-1])) && !ahead[strings.ToLower(words[n-1])] {
+				return false
+			}
+		}
+		return !unicode.IsLetter(before) && !unicode.IsDigit(before) && before != '-' && before != '/' && before != '.' && before != '_'
+	}
+	if before == '?' || before == '&' || before == '/' { // of an address
+		return false
+	}
+	return end-start >= 7 || !unicode.IsLetter(before) && !unicode.IsDigit(before)
+}
+
+func lastOf(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// passwordEnd returns where the password ends that follows at a place, or 0.
+func passwordEnd(text string, at int, how strength) int {
+	weak := how != strong
+	rest := text[at:]
+	sign := between.FindString(rest)
+	told := sign != "" && strings.Count(sign, "\n") <= 1
+	// Behind the number of a meeting stands its password.
+	beside := count(text[max(0, at-40):at]) >= 6
+	if !told {
+		if how == bare {
+			return 0
+		}
+		if sign = behind.FindString(rest); sign == "" || strings.Contains(sign, "\n") {
+			return 0
+		}
+	}
+	at += len(sign)
+	rest = text[at:]
+	if m := quoted.FindString(rest); m != "" && (!weak || strings.ContainsFunc(m, unicode.IsDigit)) {
+		return at + len(m)
+	}
+	if m := figures.FindString(rest); m != "" {
+		after, _ := utf8.DecodeRuneInString(rest[len(m):])
+		if !unicode.IsLetter(after) && after != '@' && after != ':' && count(m) >= 3 && (told || count(m) >= 4 || !weak) {
+			return at + len(m)
+		}
+	}
+	m := strings.TrimRight(token.FindString(rest), ".,;:!?*_…'’")
+	if m == "" || strings.Contains(m, "://") {
+		return 0
+	}
+	digit := strings.ContainsFunc(m, unicode.IsDigit)
+	odd := digit && len(m) >= 4 || mixed(m)
+	switch {
+	case weak && !(digit && len(m) >= 4) && !beside, !told && !odd && !beside, notSecret[strings.ToLower(m)]:
+		return 0
+	case !digit:
+		if tail := more.FindString(rest[len(m):]); tail != "" && !notSecret[strings.ToLower(strings.Fields(tail)[0])] {
+			return at + len(m) + len(strings.TrimRight(tail, ".;)\n \u00A0"))
+		}
+	}
+	return at + len(m)
+}
+
+// mixed reports whether a word has capitals where words have none: "QkDeF".
+func mixed(s string) bool {
+	upper, lower := 0, 0
+	for i, r := range s {
+		if i > 0 && unicode.IsUpper(r) {
+			upper++
+		} else if unicode.IsLower(r) {
+			lower++
+		}
+	}
+	return upper > 0 && lower > 0 && len(s) >= 5 && !strings.Contains(s, "-")
+}
+
+// dial is a string to dial: a number, and what the telephone sends after it.
+var dial = regexp.MustCompile(`(\+?[0-9(][0-9() .\x{00A0}-]{5,}[0-9])([,;pwPW]+[0-9][0-9 -]*#?)?((?:\\?[,;pwPW]+\\?[*#]*[0-9]*#*)+)`)
+
+// dialled finds the code in a string to dial. The number, and the number of the
+// meeting behind it, stay.
+func dialled(text string) []Find {
+	if !enough(text) || !strings.ContainsAny(text, "#,;") {
+		return nil
+	}
+	var out []Find
+	for _, m := range dial.FindAllStringSubmatchIndex(text, -1) {
+		start, end := m[6], m[7]
+		if !strings.ContainsFunc(text[start:end], unicode.IsDigit) {
+			continue
+		}
+		if m[4] < 0 { // the meeting may stand behind an empty step, or there is none
+			if tail := text[start:end]; !strings.Contains(tail, "*") && strings.Count(tail, "#") < 2 {
+				continue
+			}
+		}
+		out = append(out, Find{Kind: Passcode, Start: start, End: end, Certain: true})
+	}
+	return out
+}
+
+var (
+	// leading is what leads to an address: without it, it says nothing.
+	leading = regexp.MustCompile(`(?:[ ,\x{00A0}]+(?:or|and|at|on|ou|et|o|y|oder|und|unter|أو))+[ :\x{00A0}]*$`)
+	email   = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+`)
+	number  = `\+?[0-9(][0-9() ./\x{00A0}-]{5,}[0-9]`
+	// named is a person whom readers are told to ask, and the number behind the name.
+	named = regexp.MustCompile(`^((?i:` + callsHim + `)[\s\p{Zs}:]+)(\p{Lu}[\p{L}\p{M}'’-]*)((?:[ \x{00A0}](?:(?:de|da|van|von|der|la|le|el|al|bin|Mc|O')[ \x{00A0}])?\p{Lu}[\p{L}\p{M}'’-]*\.?)*)` +
+		`(?:([ ,:(–—-]*(?:\b(?:on|at|au|al|unter|sur|op|tel\.?|phone)\b)?[ :.]*)(` + number + `))?`)
+	// phoned is a name, and a number behind it.
+	phoned = regexp.MustCompile(`(\p{Lu}[\p{L}\p{M}'’]+)((?:[ \x{00A0}]\p{Lu}[\p{L}\p{M}'’-]*\.?)*)([ ,:(–—-]+(?:\b(?:on|at|au|al|unter|sur|op)\b[ :.]*)?)(` + number + `)`)
+)
+
+// addresses finds the e-mail addresses of persons.
+func addresses(text string) []Find {
+	if !strings.Contains(text, "@") {
+		return nil
+	}
+	var out []Find
+	for _, m := range email.FindAllStringIndex(text, -1) {
+		local, _, _ := strings.Cut(strings.ToLower(text[m[0]:m[1]]), "@")
+		first := strings.FieldsFunc(local, func(r rune) bool { return strings.ContainsRune("._+-0123456789", r) })
+		if len(first) > 0 && roles[first[0]] || roles[local] || m[0] > 0 && strings.ContainsRune("/:", rune(text[m[0]-1])) {
+			continue
+		}
+		start := m[0]
+		if before := leading.FindStringIndex(text[:start]); before != nil {
+			start = before[0]
+		}
+		out = append(out, Find{Kind: Email, Start: start, End: m[1], Certain: len(first) == 2 || strings.HasSuffix(text[m[0]:m[1]], "gmail.com")})
+	}
+	return out
+}
+
+// people finds surnames and numbers of persons whom readers are told to ask.
+func people(text string) []Find {
+	var out []Find
+	add := func(kind Kind, start, end int) {
+		for start < end && (text[start] == ' ' || strings.HasPrefix(text[start:], "\u00A0")) {
+			start++
+		}
+		if start < end {
+			out = append(out, Find{Kind: kind, Start: start, End: end, Certain: true})
+		}
+	}
+	surnames(text, add)
+	if enough(text) {
+		out = append(out, numbers(text)...)
+	}
+	return out
+}
+
+// callers are the first letters of the words before the name of a person.
+var callers = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.SplitSeq(callsHim, "|") {
+		out[string([]rune(w)[:3])] = true
+	}
+	return out
+}()
+
+// surnames finds surnames behind the words before the name of a person, and numbers.
+func surnames(text string, add func(kind Kind, start, end int)) {
+	before, past := ' ', 0
+	for i, r := range text {
+		begins := !unicode.IsLetter(before) && unicode.IsLetter(r) && i >= past
+		before = r
+		if !begins || !callers[strings.ToLower(headOf(text[i:], 3))] {
+			continue
+		}
+		m := named.FindStringSubmatchIndex(text[i:])
+		if m == nil {
+			continue
+		}
+		for n := range m {
+			if m[n] >= 0 {
+				m[n] += i
+			}
+		}
+		past = m[5]
+		if ordinary[strings.ToLower(text[m[4]:m[5]])] {
+			continue
+		}
+		if end := surname(text, m[6], m[7]); end > m[6] {
+			add(Surname, m[6], end)
+		}
+		if m[10] >= 0 && isNumber(text[m[10]:m[11]]) {
+			add(Phone, m[8], m[11])
+		}
+	}
+}
+
+// headOf is a text's first runes.
+func headOf(s string, count int) string {
+	for i := range s {
+		if count--; count < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// numbers finds numbers behind what may be a name.
+func numbers(text string) []Find {
+	var out []Find
+	for _, m := range phoned.FindAllStringSubmatchIndex(text, -1) {
+		if word := strings.ToLower(text[m[2]:m[3]]); ordinary[word] || m[4] == m[5] || !isNumber(text[m[8]:m[9]]) || notName[word] {
+			continue
+		}
+		out = append(out, Find{Kind: Phone, Start: m[8], End: m[9]})
+	}
+	return out
+}
+
+// notName are words with a capital letter before a number that is no person's.
+var notName = set("meeting zoom id telephone phone tel call ring dial helpline line number text us uk conference")
+
+// surname returns where the words end that are a surname.
+func surname(text string, start, end int) int {
+	at := start
+	for _, word := range strings.Fields(text[start:end]) {
+		if ordinary[strings.ToLower(strings.TrimRight(word, "."))] {
+			break
+		}
+		at = at + strings.Index(text[at:end], word) + len(word)
+	}
+	if at > start && text[at-1] == '.' && at-start > 4 { // the end of the sentence, not of an initial
+		at--
+	}
+	return at
+}
+
+// enough reports whether a text has the digits of a telephone number.
+func enough(s string) bool { return count(s) >= 7 }
+
+func isNumber(s string) bool { return count(s) >= 7 && count(s) <= 15 }
+
+// count is how many digits a text has.
+func count(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,106 @@
+package privacy_test
+
+import (
+	"strings"
+	"testing"
+
+	"peerhub/generator/privacy"
+)
+
+func all(privacy.Kind) bool { return true }
+
+func TestClean(t *testing.T) {
+	for text, want := range map[string]string{
+		"Join https://us02web.zoom.us/j/5?pwd=Secret2 passcode 998877":       "Join https://us02web.zoom.us/j/5",
+		"Zoom ID 800 0000 0001 Password: 778899. Come in.":                   "Zoom ID 800 0000 0001. Come in.",
+		"+15550100100,,80000000001#,,,,*778899#":                             "+15550100100,,80000000001#",
+		"+13126266799,,84012345678#,,1#,998877# US (Chicago)":                "+13126266799,,84012345678# US (Chicago)",
+		"Dial 555 0100 100, passcode 778899":                                 "Dial 555 0100 100",
+		"Meeting ID 555 111 2222 Passcode: rosebud":                          "Meeting ID 555 111 2222",
+		"Passcode: tulip seven":                                              "",
+		"Passcode:\n123 456\nMeeting ID: 5":                                  "\n\nMeeting ID: 5",
+		"**Passcode:** 998877 and tea":                                       "** and tea",
+		"The passcode is Rose7.":                                             "The.",
+		"Passcode (case sensitive): aB9":                                     "",
+		"Passwort für Zoom: Linde4":                                          "",
+		"Zoompasswort: Linde":                                                "",
+		"Kenncode 123456, danke":                                             ", danke",
+		"Mot de passe : tulipe7":                                             "",
+		"Code secret : 445566 à l’entrée":                                    "à l’entrée",
+		"Contraseña: abc123":                                                 "",
+		"La clave es 445566":                                                 "La",
+		"كلمة السر: 778899":                                                  "",
+		"وكلمة المرور هي ٧٧٨٨٩٩":                                             "و",
+		"Senha: 112233":                                                      "",
+		"wachtwoord is tulp9":                                                "",
+		"Hasło: 998877":                                                      "",
+		"Пароль: 998877":                                                     "",
+		"密码：998877 请":                                                        "请",
+		"パスワード: sakura1":                                                     "",
+		"PIN 4711":                                                           "",
+		"Host key: 123456":                                                   "",
+		"https://user:pw@example.org/x and on":                               "https://example.org/x and on",
+		"[room](https://zoom.us/w/1?tk=a.b&pwd=zz)":                          "[room](https://zoom.us/w/1)",
+		"https://teams.live.com/meet/93?p=AbCd":                              "https://teams.live.com/meet/93",
+		"https://example.org/?p=12":                                          "https://example.org/?p=12",
+		"zoom.us/j/1?pwd=x now":                                              "zoom.us/j/1 now",
+		"https://example.org/a#access_token=abc":                             "https://example.org/a",
+		"https://example.webex.com/meet/room#pwd=abc":                        "https://example.webex.com/meet/room",
+		"https://s.example/?url=https%3A%2F%2Fzoom.us%2Fj%2F1%3Fpwd%3Dx&d=1": "https://s.example/?url=https%3A%2F%2Fzoom.us%2Fj%2F1&d=1",
+		"Zoom ID 123 456 789 pw tulip":                                       "Zoom ID 123 456 789",
+		"Ask for Mary Fielding, 555-01424.":                                  "Ask for Mary.",
+		"Ask John Smith on 0113 496 0118 or john.smith@example.org":          "Ask John",
+		"Ask Jane S. at 312-555-0100":                                        "Ask Jane",
+	} {
+		got, found := privacy.Clean(text, all)
+		if len(found) == 0 && got != text || got != want {
+			t.Errorf("%q:\n got %q\nwant %q (%v)", text, got, want, found)
+		}
+	}
+}
+
+// TestStays are sentences in which nothing is private.
+func TestStays(t *testing.T) {
+	for _, text := range []string{
+		"Ask for the passcode.", "A password is needed; ask the host.", "Passwords are sent by e-mail.", "Password: on request",
+		"Meeting ID: 800 0000 0001", "Call 0113 496 0118.", "Write to info@example.org", "Pin a note to the board at 18:30",
+		"Postcode LS1 4AP", "We meet in the Code Club, room 1234", "Ask at the desk on Monday", "Contact us on Tuesday",
+		"https://example.org/page?utm_source=x#times", "mailto:info@example.org", "Mot de passe sur demande", "Kennwort auf Anfrage",
+		"PIN: bring your badge", "Ring 116 123, day and night, and ask for help.", "10,12,14 and 16 November 2026",
+		"palabra clave: salud", "Dress code casual", "Zip code 60601", "The bus 1,2 p 30",
+	} {
+		if got, found := privacy.Clean(text, all); got != text {
+			t.Errorf("%q became %q: %v", text, got, found)
+		}
+	}
+}
+
+func TestSeen(t *testing.T) {
+	for text, want := range map[string]string{
+		"Tea\u0001 \u001Btime\u0080": "Tea time", "abc\u202Etxt.exe": "abctxt.exe", "\u2066safe\u2069": "\u2066safe\u2069", "\u2067open": "open",
+		"two\nlines": "two\nlines", "bad\xed\xa0\x80": "bad", "می‌خواهم": "می‌خواهم",
+	} {
+		if got := privacy.Seen(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// FuzzLook: what was taken out is not found a second time, and lines stay.
+func FuzzLook(f *testing.F) {
+	f.Add("Passcode: x1 https://a.b/?pwd=1 +15550100100,,1#,,*2#")
+	f.Fuzz(func(t *testing.T, text string) {
+		clean, _ := privacy.Clean(text, privacy.Kind.Secret)
+		if strings.Count(clean, "\n") != strings.Count(text, "\n") {
+			t.Errorf("%q has other lines than %q", clean, text)
+		}
+	})
+}
+
+func BenchmarkLook(b *testing.B) {
+	text := strings.Repeat("We meet over tea on Tuesdays, and nobody has to speak. Come at 18:30 to the blue door. ", 10)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		privacy.Look(text)
+	}
+}

@@ -1,0 +1,88 @@
+package privacy
+
+import "strings"
+
+// words are what people call a password.
+type words struct {
+	kind Kind
+	how  strength
+	list string // by "|"; a space is any space, hyphen or none
+}
+
+// strength says how sure a word is.
+type strength int
+
+const (
+	strong strength = iota
+	weak            // has other meanings, too: what follows is a password when there is a digit in it
+	bare            // is one where nothing stands before it that says of what: "zip code"
+)
+
+// labels are the words before a password, by language as far as they differ.
+var labels = []words{
+	{HostKey, strong, "host key|host code|host pin|hostkey|host-key|moderator code|moderator pin|moderator key|leader pin|leader code|" +
+		"organizer pin|organiser pin|claim host|clé d'animateur|clé d’animateur|clé d'hôte|clé d’hôte|code animateur|" +
+		"clave de anfitrión|clave del anfitrión|moderatorcode|moderatoren-pin|host-schlüssel|مفتاح المضيف|chave do anfitrião|ключ организатора"},
+	{Passcode, strong, "passcode|pass code|password|pass word|passwd|passphrase|pwd|psw|access code|security code|entry code|door code|gate code|" +
+		"key code|keypad code|lockbox|participant code|participant pin|attendee code|" + // en
+		"passwort|paßwort|kennwort|kenncode|zugangscode|zugangs-code|zutrittscode|einwahl-pin|teilnehmer-pin|türcode|geheimcode|" + // de
+		"mot de passe|code secret|code d'accès|code d’accès|code d'entrée|code d’entrée|code de la porte|code de réunion secret|digicode|mdp|" + // fr
+		"contraseña|clave de acceso|clave de la reunión|código de acceso|codigo de acceso|código de seguridad|contrasenya|pasahitza|contrasinal|" + // es, ca, eu, gl
+		"senha|palavra passe|palavra-passe|código de entrada|" + // pt
+		"parola d'ordine|parola d’ordine|parola chiave|codice di accesso|codice d'accesso|codice d’accesso|codice segreto|" + // it
+		"wachtwoord|toegangscode|deurcode|" + // nl
+		"kod dostępu|heslo|přístupový kód|prístupový kód|lozinka|zaporka|jelszó|jelszava|parolă|slaptažodis|salasõna|parool|" + // pl, cs, sk, hr, hu, ro, lt, et
+		"lösenord|adgangskode|kodeord|passord|tilgangskode|salasana|pääsykoodi|lykilorð|" + // sv, da, nb, fi, is
+		"şifre|şifresi|parolası|erişim kodu|fjalëkalimi|fjalëkalim|kata sandi|kata laluan|mật khẩu|nenosiri|neno la siri|cyfrinair|pasfhocal|pasvorto|" + // tr, sq, id, ms, vi, sw, cy, ga, eo
+		"пароль|парола|лозинка|шифра за приступ|код доступа|код доступу|κωδικός πρόσβασης|κωδικός εισόδου|" + // ru, uk, bg, sr, mk, el
+		"كلمة السر|كلمة سر|كلمة المرور|كلمة مرور|رمز المرور|الرمز السري|رمز الدخول|رقم سري|الرقم السري|" + // ar
+		"رمز عبور|گذرواژه|پاس ورڈ|پاس کوڈ|" + // fa, ur
+		"סיסמה|סיסמא|סיסמת|קוד כניסה|קוד גישה|पासवर्ड|पासकोड|कूटशब्द|পাসওয়ার্ড|পাসকোড|கடவுச்சொல்|రహస్యపదం|ਪਾਸਵਰਡ|" + // he, hi, bn, ta, te, pa
+		"密码|密碼|口令|会议密码|會議密碼|通行码|パスワード|パスコード|暗証番号|비밀번호|암호|패스코드|รหัสผ่าน|የይለፍ ቃል"}, // zh, ja, ko, th, am
+	{Passcode, weak, "pin|pw|clave|hasło|haslo|geslo|parole|parola|κωδικός|κωδικος|шифра|入室码"},
+	{Passcode, bare, "code|código|codigo|codice|kod|koodi|رمز|код|コード"},
+}
+
+// notSecret are the words that follow "password" where none is told.
+var notSecret = set("a about after all an and any are as ask asked at available be before by call can click contact email enter for from get given has have if in " +
+	"into is it link list need needed needs no none not of on only or please prior protected provided register required request reset rsvp same see sent so " +
+	"text that the then there this to upon us via visit we when will with you your n/a tba tbc " +
+	"auf anfrage bei bitte beim wird per über nach erfragen erhalten und oder " +
+	"sur demande demander demandez auprès envoyé requis par nécessaire et ou est à " +
+	"bajo petición pedir pida solicitar solicite necesaria y o es por a " +
+	"sob pedido peça necessária na op aanvraag su richiesta chiedere на по запросу عند اطلب من")
+
+func set(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}
+
+// ahead are the words between which and a password nothing is said.
+var ahead = set("the a and with use by enter le la el il o der den het de with und et y e")
+
+// secretParameters are the parameters of addresses that let in whoever has them.
+var secretParameters = set("pwd pw psw pass passwd password passcode pin secret meetingpassword meeting_password kennwort passwort senha mdp " +
+	"tk zak token access_token accesstoken auth_token authtoken auth id_token refresh_token jwt bearer key api_key apikey authkey auth_key " +
+	"sig signature x-amz-signature x-goog-signature ticket otp hostkey host_key session sessionid session_id jsessionid phpsessid sid " +
+	"invitetoken invite_token magic login_token client_secret")
+
+// callsHim are the words before the name of a person.
+const callsHim = `ask for|ask|contact|call|ring|phone|text|email|e-mail|write to|speak to|talk to|hosted by|led by|run by|facilitated by|facilitator|host|leader|contact person|` +
+	`demander|demandez|contacter|contactez|appeler|appelez|écrire à|animé par|animée par|` +
+	`pregunte por|preguntar por|pregunta por|llame a|llamar a|contacte a|contactar a|contacto|` +
+	`fragen sie|frag|bitte an|kontakt|ansprechpartnerin|ansprechpartner|leitung|anruf bei|` +
+	`chiedere di|contattare|chamar|falar com|contatar|vraag naar|bel|` +
+	`اسأل عن|اتصل ب`
+
+// roles are what begins an address that is no person's.
+var roles = set("info contact contacto kontakt hello hi hallo hola bonjour office mail email post team group groups admin help support enquiries inquiries enquiry " +
+	"secretary secretariat accueil bureau asso association meetings meeting online events programme program service services referrals intake hub welcome " +
+	"peer peers chair coordinator facilitators volunteers volunteer newsletter press media webmaster noreply no-reply")
+
+// ordinary are words with a capital letter after a name that are no surname.
+var ordinary = set("on at in or and to for from by via the a monday tuesday wednesday thursday friday saturday sunday zoom teams skype whatsapp signal " +
+	"telegram email e-mail phone text call ring meeting group street road avenue hall church library room house centre center january february march april " +
+	"may june july august september october november december us if when please dr mr mrs ms")
