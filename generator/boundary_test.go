@@ -66,7 +66,7 @@ var mayImport = map[string][]string{
 	"generator/render": {"generator/asset", "generator/diag", "generator/locale", "generator/model", "generator/route",
 		"generator/render/books", "generator/render/documents", "generator/render/frame", "generator/render/groups",
 		"generator/render/pages", "generator/render/training", "search"},
-	"generator/render/frame": {"generator/asset", "generator/diag", "generator/directory", "generator/glossary", "generator/locale",
+	"generator/render/frame": {"generator/schema", "generator/asset", "generator/diag", "generator/directory", "generator/glossary", "generator/locale",
 		"generator/model", "generator/rights", "generator/route", "generator/training", "search"},
 	"generator/render/groups": {"generator/countrymap", "generator/directory", "generator/finder", "generator/locale",
 		"generator/model", "generator/render/frame", "generator/route", "generator/workpool"},

@@ -3,6 +3,7 @@ package generator_test
 import (
 	"bytes"
 	"encoding/json"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -83,6 +84,38 @@ func TestNoPlaceForgetsAField(t *testing.T) {
 		for path := range place.not {
 			if !known[path] {
 				t.Errorf("%s: there is no field %s any more", place.name, path)
+			}
+		}
+	}
+}
+
+// TestFacetsAreSaid: the finder says what was chosen of each facet, offers to take it
+// away, and has a label for each choice in every language.
+func TestFacetsAreSaid(t *testing.T) {
+	script, err := fs.ReadFile(layouts.Builtin, "scripts/finder/choose.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, parts, _ := strings.Cut(string(script), "export const parts = ")
+	parts, _, _ = strings.Cut(parts, ";")
+	for _, code := range []string{"en", "fr", "es", "ar"} {
+		hub := &model.Hub{DefaultLanguage: code, Languages: []model.Language{{Code: code, Dir: "ltr"}}}
+		locales, _ := locale.New(layouts.Builtin, hub)
+		l := locales.For(code)
+		for _, facet := range schema.Facets() {
+			for _, key := range []string{"facet." + facet, "finder.said-" + facet} {
+				if !l.Has(key) {
+					t.Errorf("%s has no words for %s", code, key)
+				}
+			}
+			if !strings.Contains(parts, `"`+facet+`"`) {
+				t.Errorf("what was chosen of %s cannot be taken away: see parts in choose.ts", facet)
+			}
+			f, _ := schema.Facet(facet)
+			for _, key := range f.Choices {
+				if key != string(model.AttendHybrid) && !l.Has("facet."+facet+"."+key) { // who meets in both ways is in both lists
+					t.Errorf("%s has no label for the choice %s of %s", code, key, facet)
+				}
 			}
 		}
 	}

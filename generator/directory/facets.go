@@ -46,24 +46,44 @@ func Facets(g *model.Group, hub *model.Hub) map[string][]string {
 			}
 		}
 	}
-	if g.Attendance == model.AttendHybrid {
-		add(FacetAttendance, string(model.AttendInPerson), string(model.AttendOnline))
-	} else {
-		add(FacetAttendance, string(g.Attendance))
-	}
 	add(FacetDay, days(g, hub)...)
 	add(FacetPlace, strings.ToLower(g.Place.Country), cityKey(g.Place))
 	for _, l := range g.Languages {
 		add(FacetLanguage, strings.ToLower(l))
 	}
-	for _, t := range g.Topics {
-		add(FacetTopic, Slug(t))
+	for _, facet := range FacetNames() {
+		add(facet, chosen(facet, g)...)
 	}
-	for _, a := range g.Audience {
-		add(FacetFor, Slug(a))
-	}
-	add(FacetJoin, string(g.Join))
 	return out
+}
+
+// chosen returns the keys of a facet that one field of the group makes. Who meets in
+// both ways is in both lists.
+func chosen(facet string, g *model.Group) []string {
+	if facet == FacetAttendance && g.Attendance == model.AttendHybrid {
+		return []string{string(model.AttendInPerson), string(model.AttendOnline)}
+	}
+	var keys []string
+	for _, word := range words(facet, g) {
+		keys = append(keys, Slug(word))
+	}
+	return keys
+}
+
+// words returns what stands in the field that makes a facet.
+func words(facet string, g *model.Group) []string {
+	f, ok := schema.Facet(facet)
+	if !ok || g == nil {
+		return nil
+	}
+	at := f.At(&model.Page{Kind: model.KindGroup, Group: g, Topics: g.Topics})
+	if list, is := at.(*[]string); is {
+		return *list
+	}
+	if word := schema.TextOf(at); word != "" {
+		return []string{word}
+	}
+	return nil
 }
 
 // days returns the keys of the weekdays on which a group meets, Monday first.
@@ -145,16 +165,9 @@ func Label(facet, key string, g *model.Group, hub *model.Hub, l *locale.Locale) 
 			return l.LanguageName(tag.String())
 		}
 		return l.LanguageName(key)
-	case FacetTopic, FacetFor:
-		var given []string
-		switch {
-		case g == nil:
-		case facet == FacetFor:
-			given = g.Audience
-		default:
-			given = g.Topics
-		}
-		for _, word := range given {
+	}
+	if f, _ := schema.Facet(facet); f.Vocabulary != "" {
+		for _, word := range words(facet, g) {
 			if Slug(word) == key {
 				key = word
 				break
@@ -178,11 +191,6 @@ func Note(facet, key string, hub *model.Hub, language string) string {
 
 // vocabulary is the vocabulary whose keys a facet has; of most it is empty.
 func vocabulary(facet string, hub *model.Hub) model.Vocabulary {
-	switch facet {
-	case FacetTopic:
-		return hub.Topics
-	case FacetFor:
-		return hub.Audience
-	}
-	return model.Vocabulary{}
+	f, _ := schema.Facet(facet)
+	return hub.Vocabulary(f.Vocabulary)
 }

@@ -97,3 +97,14 @@ const (
 func Facets() []string {
 	return []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetJoin}
 }
+
+// Facet returns the field of groups that makes a facet by what stands in it: one of
+// its choices, or words of a vocabulary. The other facets follow from several fields.
+func Facet(name string) (f Field, ok bool) {
+	for _, f := range Of(model.KindGroup).Fields {
+		if f.Facet == name && (f.Type == Choice || f.Type == Term || f.Type == Terms) {
+			return f, true
+		}
+	}
+	return Field{}, false
+}

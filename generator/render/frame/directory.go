@@ -7,6 +7,7 @@ import (
 	"peerhub/generator/directory"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // Directory is the groups of one language by facet and key.
@@ -87,18 +88,17 @@ func SortChoices(l *Language, facet string, choices []Choice) {
 func FacetOrder(name string, hub *model.Hub) func(string) int {
 	var keys []string
 	switch name {
-	case directory.FacetAttendance:
-		keys = []string{"in-person", "online", "phone"}
 	case directory.FacetDay:
-		keys = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "by-arrangement"}
-	case directory.FacetJoin:
-		keys = []string{"drop-in", "contact-first", "register", "referral"}
-	case directory.FacetTopic:
-		keys = terms(hub.Topics)
-	case directory.FacetFor:
-		keys = terms(hub.Audience)
+		keys = directory.Days()
 	default:
-		return nil
+		f, ok := schema.Facet(name)
+		if !ok {
+			return nil
+		}
+		keys = f.Choices
+		if f.Vocabulary != "" {
+			keys = terms(hub.Vocabulary(f.Vocabulary))
+		}
 	}
 	return func(key string) int {
 		if i := slices.Index(keys, key); i >= 0 {
