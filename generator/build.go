@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io/fs"
 	"sync"
 
 	"peerhub/generator/model"
@@ -71,6 +72,27 @@ func (r *run) render(ctx context.Context, pages *render.Renderer, write func(str
 	err := work.Wait()
 	r.found.Add(found.All()...)
 	return err
+}
+
+// file makes one file of the site, if it is none of those that need all pages.
+func (r *run) file(ctx context.Context, pages *render.Renderer, path string) ([]byte, bool) {
+	if at, ok := pages.At(path); ok {
+		var file bytes.Buffer
+		_, err := pages.Render(ctx, at, &file) // what is wrong with it, the build tells
+		return file.Bytes(), err == nil && file.Len() > 0
+	}
+	for _, f := range r.assets.Files {
+		if f.Path == path {
+			return f.Data, true
+		}
+	}
+	for from, to := range r.site.Files {
+		if to == path {
+			data, err := fs.ReadFile(within(r.options.Hub), from)
+			return data, err == nil
+		}
+	}
+	return nil, false
 }
 
 // search builds an index per language, one after the other: each uses every

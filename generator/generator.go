@@ -38,6 +38,10 @@ type Options struct {
 	Drafts   bool // build drafts too
 	// Sink takes the files instead of Out.
 	Sink publish.Sink
+	// Early, which may be nil, is handed what makes single files of the site, by
+	// their paths, as soon as nothing speaks against its pages. Feeds and the search
+	// are not among them. The files are those that the build will have.
+	Early func(file func(path string) ([]byte, bool))
 	// Progress is told how far a stage has come; total 0 is unknown. It may be
 	// nil and is called from several goroutines.
 	Progress func(stage string, done, total int)
@@ -78,6 +82,8 @@ func (r *run) build(ctx context.Context) error {
 	}
 	if err != nil {
 		r.options.Sink, r.options.NoSearch = &publish.Rehearsal{}, true // go on for what only rendering and writing find
+	} else if r.options.Early != nil {
+		r.options.Early(func(path string) ([]byte, bool) { return r.file(ctx, pages, path) })
 	}
 
 	out, commit, abandon, err := r.open()

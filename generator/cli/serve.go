@@ -29,12 +29,13 @@ func (c *serveCommand) Run(r *run) error {
 	if c.Port < 0 || c.Port > 65535 {
 		return misuse{fmt.Errorf("--port: there is no port %d", c.Port)}
 	}
-	build := func(ctx context.Context, base string, into publish.Sink) ([]diag.Finding, error) {
+	build := func(ctx context.Context, base string, into publish.Sink, early func(serve.File)) ([]diag.Finding, error) {
 		o, err := c.options(r) // anew: a preview may run past midnight
 		if err != nil {
 			return nil, err
 		}
 		o.BaseURL, o.NoSearch, o.Sink = base, c.NoSearch, into
+		o.Early = func(file func(string) ([]byte, bool)) { early(file) }
 		_, findings, err := generator.Build(ctx, o)
 		return check.Excerpts(os.DirFS(r.hub), findings), err
 	}

@@ -27,13 +27,13 @@ type Renderer struct {
 	site   *frame.Site // nil when New found errors
 	groups *groups.Groups
 	books  *books.Books
-	byPath [2]func() map[string]Address // for At: but for the lists of groups; those
+	byPath []func() map[string]Address // for At: of own, of lists
 }
 
 // Address is where a file of the site is.
 type Address = frame.Address
 
-// Finding is what is wrong with a file of the site; see Merge.
+// Finding is what is wrong with a file of the site; see Findings.
 type Finding = frame.Finding
 
 // New prepares the rendering of a site. Books take their pictures from files, the
@@ -46,14 +46,14 @@ func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Asse
 		return &Renderer{}, found
 	}
 	r := &Renderer{site: of, groups: groups.New(of), books: books.New(of, site, files)}
-	for i, some := range []iter.Seq[Address]{r.own, r.lists} {
-		r.byPath[i] = sync.OnceValue(func() map[string]Address {
+	for _, some := range []iter.Seq[Address]{r.own, r.lists} {
+		r.byPath = append(r.byPath, sync.OnceValue(func() map[string]Address {
 			out := map[string]Address{}
 			for at := range some {
 				out[at.Path] = at
 			}
 			return out
-		})
+		}))
 	}
 	return r, found
 }
@@ -76,9 +76,6 @@ func (r *Renderer) Addresses() iter.Seq[Address] {
 // At returns the address of the file at a path, if there is one. The lists of
 // groups are prepared for it only when it is none of the others.
 func (r *Renderer) At(path string) (Address, bool) {
-	if r.site == nil {
-		return Address{}, false
-	}
 	for _, some := range r.byPath {
 		if at, ok := some()[path]; ok {
 			return at, true

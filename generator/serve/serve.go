@@ -1,9 +1,11 @@
 // Package serve shows a hub while it is being written.
 //
 // It builds the site into memory, never into public/, and answers from there.
-// When content, layouts or hub.yaml change it builds again, and every open
-// page reloads itself. When a build fails, the pages of the last good one stay
-// and the findings lie over them until they are mended.
+// When content, layouts or hub.yaml change it builds again, and every open page
+// reloads itself: as soon as the pages of the hub are known to be sound, each is
+// made when it is asked for, and nobody waits for all others, feeds and search.
+// When a build fails, the pages of the last good one stay and the findings lie
+// over them until they are mended.
 //
 //	/                       the site, below the path of the base URL
 //	/_peerhub/reload.js     the script that is put into each page it serves
@@ -35,13 +37,18 @@ type Options struct {
 	// /hub/); "" serves at the root.
 	BaseURL string
 	// Build builds the hub into the sink for the base URL, which ends in a
-	// slash. An error means that the site in the sink is not to be shown.
-	Build func(ctx context.Context, baseURL string, into publish.Sink) ([]diag.Finding, error)
+	// slash. An error means that the site in the sink is not to be shown. As soon
+	// as nothing speaks against its pages, it hands early what makes single files.
+	Build func(ctx context.Context, baseURL string, into publish.Sink, early func(File)) ([]diag.Finding, error)
 	// Words say findings in the browser; without, they are English.
 	Words func() diag.Words
 	// Report is told what happens, from one goroutine at a time.
 	Report func(Report)
 }
+
+// File makes a file of the site, by its path below the root, and reports whether
+// there is one. It is called from several goroutines.
+type File func(path string) ([]byte, bool)
 
 // Report is one thing that happened. Exactly one of Message and Built is set.
 type Report struct {
@@ -102,7 +109,7 @@ func Run(ctx context.Context, o Options) error {
 	for {
 		began := time.Now()
 		memory := publish.NewMemory()
-		findings, err := o.Build(ctx, address, memory)
+		findings, err := o.Build(ctx, address, memory, site.ask)
 		if ctx.Err() != nil {
 			break
 		}

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -37,7 +38,7 @@ func start(t *testing.T, o Options) *preview {
 	p.put(t, "content/home.html", "<html><body>one</body></html>")
 	o.Hub = p.hub
 	o.Report = func(r Report) { p.reports <- r }
-	o.Build = func(ctx context.Context, base string, into publish.Sink) ([]diag.Finding, error) {
+	o.Build = func(ctx context.Context, base string, into publish.Sink, _ func(File)) ([]diag.Finding, error) {
 		data, err := os.ReadFile(filepath.Join(p.hub, "content/home.html"))
 		if err != nil {
 			return nil, err
@@ -280,6 +281,74 @@ func TestWhatSetsOffABuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.built(t)
+}
+
+// TestFilesAreAskedForBeforeTheBuildEnds goes through builds, of which the pages can
+// be asked for before they end.
+func TestFilesAreAskedForBeforeTheBuildEnds(t *testing.T) {
+	s := newSite("/")
+	built := func(pages map[string]string) *publish.Memory {
+		files := publish.NewMemory()
+		for path, text := range pages {
+			if err := files.Write(path, []byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return files
+	}
+	asked := func(pages map[string]string) File {
+		return func(path string) ([]byte, bool) {
+			text, ok := pages[path]
+			return []byte(text), ok
+		}
+	}
+	is := func(path, want string) {
+		t.Helper()
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+		if w.Code != http.StatusOK {
+			w.Body = bytes.NewBufferString(http.StatusText(w.Code))
+		}
+		if got := w.Body.String(); !strings.HasPrefix(got, want) {
+			t.Errorf("%s is %q, not %q", path, got, want)
+		}
+	}
+	is("/", "Service Unavailable")
+
+	first := map[string]string{"index.html": "first", "old/index.html": "old", "feed.xml": "feed of the first"}
+	s.ask(asked(map[string]string{"index.html": "first"}))
+	is("/", "first")
+	is("/feed.xml", "Not Found") // the build has yet to come to it
+	early := s.event
+	s.show(built(first), nil, nil)
+	is("/feed.xml", "feed of the first")
+	if s.event.Version == early.Version {
+		t.Error("the first pages are not shown anew when the search is there")
+	}
+
+	s.ask(asked(map[string]string{"index.html": "second"}))
+	is("/", "second")
+	is("/old/", "Not Found") // it was just taken away
+	is("/feed.xml", "feed of the first")
+	early = s.event
+	if early.Failed || early.Version == "" {
+		t.Errorf("%+v", early)
+	}
+	s.show(built(map[string]string{"index.html": "second", "feed.xml": "feed of the second"}), nil, nil)
+	is("/", "second")
+	is("/feed.xml", "feed of the second")
+	if s.event.Version != early.Version {
+		t.Error("pages that are open and right are shown anew")
+	}
+
+	s.ask(asked(map[string]string{"index.html": "third"}))
+	is("/", "third")
+	early = s.event
+	s.show(built(nil), []diag.Finding{{Code: "x", Message: "is broken"}}, errors.New("findings"))
+	is("/", "second") // the last good one
+	if !s.event.Failed || s.event.Version == early.Version {
+		t.Errorf("%+v after %+v", s.event, early)
+	}
 }
 
 func TestBeforeTheFirstGoodBuild(t *testing.T) {

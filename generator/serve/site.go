@@ -23,15 +23,17 @@ const inner = "/_peerhub/"
 //go:embed reload.js
 var reloadScript []byte
 
-// site answers requests from the last good build.
+// site answers requests from the last good build, or from one under way whose
+// files can be asked for.
 type site struct {
 	base  string // with a slash at both ends, not escaped, as paths of requests are
 	start string // differs from run to run, so that pages reload after a restart
 
 	mu      sync.Mutex
 	files   *publish.Memory // nil before the first good build
+	asked   File            // of the build under way; nil when nothing can be asked yet
 	builds  int
-	version string // of files
+	version string // of what is shown
 	event   event
 	changed chan struct{} // closed when event changes
 }
@@ -40,14 +42,63 @@ func newSite(base string) *site {
 	return &site{base: base, start: rand.Text()[:8], changed: make(chan struct{})}
 }
 
+// ask takes what makes single files of a build under way, so that nobody waits for
+// the rest of it.
+func (s *site) ask(file File) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.asked = file
+	s.turn()
+	s.event = event{Version: s.version, Findings: []diag.Finding{}}
+	s.tell()
+}
+
+// turn begins a version: open pages reload.
+func (s *site) turn() {
+	s.builds++
+	s.version = fmt.Sprintf("%s-%d", s.start, s.builds)
+}
+
+// tell tells the event to all who listen.
+func (s *site) tell() {
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// file returns a file of the site. Pages that somebody has just taken away are
+// not to come from the build before.
+func (s *site) file(name string) ([]byte, bool) {
+	s.mu.Lock()
+	files, asked := s.files, s.asked
+	s.mu.Unlock()
+	if asked != nil {
+		if data, ok := asked(name); ok || strings.HasSuffix(name, ".html") {
+			return data, ok
+		}
+	}
+	if files == nil {
+		return nil, false
+	}
+	return files.Get(name)
+}
+
 // show takes the result of a build: its pages when it is good, its findings
 // when it is not.
 func (s *site) show(files *publish.Memory, findings []diag.Finding, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.builds++
+	seen := s.asked != nil
+	s.asked = nil
+	switch {
+	case seen && err != nil && s.files == nil:
+		s.version = "" // there is nothing to show any more
+	case seen == (err != nil): // other pages than those that are open
+		s.turn()
+	case seen && s.files == nil: // the open pages have no search yet
+		s.turn()
+	}
 	if err == nil {
-		s.files, s.version = files, fmt.Sprintf("%s-%d", s.start, s.builds)
+		s.files = files
 		s.event = event{Version: s.version, Findings: []diag.Finding{}}
 	} else {
 		if findings == nil {
@@ -61,11 +112,10 @@ func (s *site) show(files *publish.Memory, findings []diag.Finding, err error) {
 			s.event.Error = err.Error()
 		}
 	}
-	close(s.changed)
-	s.changed = make(chan struct{})
+	s.tell()
 }
 
-// ServeHTTP answers from memory alone: no address can reach the disk.
+// ServeHTTP answers with files of the site alone: no address can reach others.
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
@@ -87,9 +137,9 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.mu.Lock()
-	files, version := s.files, s.version
+	version, nothing := s.version, s.files == nil && s.asked == nil
 	s.mu.Unlock()
-	if files == nil {
+	if nothing {
 		s.write(w, r, "wait.html", withScript([]byte(waitPage), s.start+"-0"), http.StatusServiceUnavailable)
 		return
 	}
@@ -98,12 +148,12 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	data, ok := files.Get(name)
+	data, ok := s.file(name)
 	if !below {
 		ok = false
 	}
 	if !ok && below && address != "" {
-		if _, folder := files.Get(address + "/index.html"); folder {
+		if _, folder := s.file(address + "/index.html"); folder {
 			// Relative, so that the path is neither decoded nor joined again.
 			w.Header().Set("Location", "./"+path.Base(r.URL.EscapedPath())+"/"+query(r))
 			w.WriteHeader(http.StatusFound)
@@ -113,7 +163,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	status := http.StatusOK
 	if !ok {
 		status, name = http.StatusNotFound, "404.html"
-		if data, ok = files.Get(name); !ok {
+		if data, ok = s.file(name); !ok {
 			data = []byte("<!doctype html><title>Not found</title><p>There is no page at this address.</p>")
 		}
 	}
