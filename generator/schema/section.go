@@ -15,8 +15,9 @@ type Section struct {
 	New    string     // what `new` calls a page of it
 	Menu   Menu
 	Feed   bool // the Atom feed tells of its pages
-	// Grouped lists are too long to stand on one page in one piece.
-	Grouped bool
+	// ByTitle says that its list is in the order of a dictionary, and not in that
+	// which its pages ask for.
+	ByTitle bool
 }
 
 // Menu is the word of the navigation to which a section belongs.
@@ -37,8 +38,8 @@ func Sections() []Section {
 		{Name: "guides", Kind: model.KindPage, Within: model.KindPage, New: "guide", Menu: MenuLearn, Feed: true},
 		{Name: "principles", Kind: model.KindPrinciple, New: "principle", Menu: MenuLearn, Feed: true},
 		{Name: "practice", Kind: model.KindPractice, New: "practice", Menu: MenuLearn, Feed: true},
-		{Name: "glossary", Kind: model.KindTerm, New: "term", Menu: MenuLearn, Grouped: true},
-		{Name: "library", Kind: model.KindSource, New: "source", Menu: MenuLearn, Grouped: true},
+		{Name: "glossary", Kind: model.KindTerm, New: "term", Menu: MenuLearn, ByTitle: true},
+		{Name: "library", Kind: model.KindSource, New: "source", Menu: MenuLearn, ByTitle: true},
 		{Name: "training", Kind: model.KindModule, Within: model.KindLesson, New: "module", Menu: MenuTrain, Feed: true},
 		{Name: "groups", Kind: model.KindGroup, New: "group", Menu: MenuGroups},
 	}
