@@ -7,6 +7,7 @@ import (
 	"peerhub/generator/directory"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // Directory is the groups of one language by facet and key.
@@ -87,12 +88,11 @@ func SortChoices(l *Language, facet string, choices []Choice) {
 func FacetOrder(name string, hub *model.Hub) func(string) int {
 	var keys []string
 	switch name {
-	case directory.FacetAttendance:
-		keys = []string{"in-person", "online", "phone"}
+	case directory.FacetAttendance, directory.FacetJoin: // which are fields of these names
+		f, _ := schema.Of(model.KindGroup).Field(name)
+		keys = f.Choices
 	case directory.FacetDay:
-		keys = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "by-arrangement"}
-	case directory.FacetJoin:
-		keys = []string{"drop-in", "contact-first", "register", "referral"}
+		keys = directory.Days()
 	case directory.FacetTopic:
 		keys = terms(hub.Topics)
 	case directory.FacetFor:
