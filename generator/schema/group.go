@@ -9,7 +9,10 @@ import (
 	"peerhub/generator/model"
 )
 
-func groupOf(p *model.Page) *model.Group { return p.Group }
+// groupAt makes an accessor of a field of the group itself.
+func groupAt[T any](get func(*model.Group) *T) func(any) any {
+	return of(func(p *model.Page) *model.Group { return p.Group }, get)
+}
 
 // MaxID is the length of a group's id, in characters: it is part of file names and
 // of the UID of calendars.
@@ -62,10 +65,10 @@ func groupWords() []Field {
 	summary := summary("Who meets, and what for, in one or two sentences.")
 	summary.Scope, summary.Example = Words, "We meet over tea, and nobody has to speak."
 	return []Field{name, summary,
-		{Name: "first_visit", Type: Text, Scope: Words, At: of(groupOf, func(g *model.Group) *string { return &g.FirstVisit }),
+		{Name: "first_visit", Type: Text, Scope: Words, At: groupAt(func(g *model.Group) *string { return &g.FirstVisit }),
 			Label: "The first time", Note: "What happens when somebody comes for the first time.",
 			Example: "Someone meets you at the door.", Ask: "$note"},
-		{Name: "alert", Type: Group, Scope: Words, At: of(groupOf, func(g *model.Group) *model.Alert { return &g.Alert }),
+		{Name: "alert", Type: Group, Scope: Words, At: groupAt(func(g *model.Group) *model.Alert { return &g.Alert }),
 			Label: "Alert", Note: "Something that people should know now. It goes away by itself after its last day.",
 			Example: "{text: No meeting on 24 December, until: $today}", Fields: []Field{
 				{Name: "text", Column: "alert", Type: Line, Scope: Words, Required: true, At: at(func(a *model.Alert) *string { return &a.Text }),
@@ -73,29 +76,29 @@ func groupWords() []Field {
 				{Name: "until", Column: "alert_until", Type: Date, Scope: Words, At: at(func(a *model.Alert) *model.Date { return &a.Until }),
 					Label: "Until", Note: "The last day on which readers see it.", Example: "$today"},
 			}},
-		{Name: "id", Type: Slug, Scope: Fact, At: of(groupOf, func(g *model.Group) *string { return &g.ID }),
+		{Name: "id", Type: Slug, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.ID }),
 			Label:   "Lasting name",
 			Note:    "How calendars know the group, if not by the name of its file. Never change or reuse it.",
 			Example: "tuesday-circle", Part: Seldom},
-		{Name: "status", Type: Choice, Scope: Fact, At: of(groupOf, func(g *model.Group) *model.Status { return &g.Status }),
+		{Name: "status", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Status { return &g.Status }),
 			Choices: []string{string(model.StatusActive), string(model.StatusPaused), string(model.StatusClosed)},
 			Label:   "Status", Note: "active, paused or closed. Without this line the group is active.",
 			Example: "paused"},
-		{Name: "resumes", Type: Date, Scope: Fact, At: of(groupOf, func(g *model.Group) *model.Date { return &g.Resumes }),
+		{Name: "resumes", Type: Date, Scope: Fact, At: groupAt(func(g *model.Group) *model.Date { return &g.Resumes }),
 			Label: "Starts again", Note: "The day on which a paused group meets again.", Example: "$today"},
 	}
 }
 
 func groupTimes() []Field {
 	return []Field{
-		{Name: "schedule", Type: Groups, Scope: Fact, At: of(groupOf, func(g *model.Group) *[]model.Session { return &g.Schedule }),
+		{Name: "schedule", Type: Groups, Scope: Fact, At: groupAt(func(g *model.Group) *[]model.Session { return &g.Schedule }),
 			Label: "When",
 			Note:  "One line for each meeting. With by_arrangement, people agree on a time; nth: -1 means the last.",
 			Example: `[{day: tuesday, start: "18:30", end: "20:00", every: week}, ` +
 				`{day: [monday, friday], start: "18:30", every: 2 weeks, from: $today}, ` +
 				`{day: thursday, start: "10:00", every: month, nth: [1, -1]}]`,
 			Ask: "[{by_arrangement: true}]", Fields: session()},
-		{Name: "timezone", Type: Timezone, Scope: Fact, At: of(groupOf, func(g *model.Group) *string { return &g.Timezone }),
+		{Name: "timezone", Type: Timezone, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Timezone }),
 			Label: "Time zone", Note: "The group's time zone, if not the hub's: a continent and a city.",
 			Example: "Europe/London"},
 	}
@@ -187,9 +190,6 @@ func groupPlace() []Field {
 			Example: "drop-in"},
 	}
 }
-
-// groupAt makes an accessor of a field of the group itself.
-func groupAt[T any](get func(*model.Group) *T) func(any) any { return of(groupOf, get) }
 
 func groupContact() []Field {
 	contact := func(name string, t Type, get func(*model.Contact) *string, label, note diag.Text, example string) Field {
