@@ -24,7 +24,7 @@ func hubItself() []Field {
 		"Title", "The name of the hub: one for all languages, or one for each.",
 		"{en: Walking alongside, fr: Marcher à côté}")
 	title.Required = true
-	languages := hubField("languages", Tongues, func(h *model.Hub) *[]model.Language { return &h.Languages },
+	languages := hubField("languages", HubLanguages, func(h *model.Hub) *[]model.Language { return &h.Languages },
 		"Languages", "The languages in which the hub is written, each by its code.", "[en, fr]")
 	languages.Fields = []Field{
 		{Name: "code", Type: Language, Required: true, At: at(func(l *model.Language) *string { return &l.Code }),
@@ -153,7 +153,7 @@ func hubSite() []Field {
 			}},
 		hubField("groups_at_least", Count, func(h *model.Hub) *int { return &h.GroupsAtLeast },
 			"Fewest groups", "With fewer groups than this nothing is built, so that a spreadsheet that lost its rows cannot empty the site.", "40"),
-		hubField("quick_exit", Everywhere, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
+		hubField("quick_exit", InSections, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
 			"Leave button", "A button to leave the site at once: true, or the sections that have it.",
 			"[groups, pages]"),
 		hubField("synonyms", Synonyms, func(h *model.Hub) *map[string][][]string { return &h.Synonyms },

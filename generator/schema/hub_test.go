@@ -39,7 +39,7 @@ func TestHub(t *testing.T) {
 			switch f.Type {
 			case schema.Group:
 				visit(path+".", f.Fields, at)
-			case schema.Groups, schema.Tongues:
+			case schema.Groups, schema.HubLanguages:
 				visit(path+".", f.Fields, schema.NewItem(at))
 			case schema.Checked:
 				visit(path+".", f.Fields, nil)
