@@ -42,10 +42,8 @@ judge:            ## how well search answers judged questions, by ranking and la
 	go test ./search -run Judged -v
 
 fuzz:             ## a minute of each fuzz target
-	go test ./generator/parse -run XXX -fuzz FuzzFrontMatter -fuzztime 60s
-	go test ./generator/markdown -run XXX -fuzz FuzzMarkdown -fuzztime 60s
-	go test ./generator/interchange -run XXX -fuzz FuzzCalendar -fuzztime 60s
-	go test ./search -run XXX -fuzz FuzzQuery -fuzztime 60s
+	@grep -ro --include='*_test.go' 'func Fuzz[A-Za-z]*' generator search | while IFS=: read -r file name; do \
+	go test "./$$(dirname "$$file")" -run XXX -fuzz "^$${name#func }$$" -fuzztime 60s </dev/null || exit 1; done
 
 screenshots: tools  ## every template, phone and desktop, light and dark, English and Arabic
 	cd generator/browser && node screenshots.mjs

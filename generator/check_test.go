@@ -21,6 +21,23 @@ import (
 
 const smallHub = "title: T\ndefault_language: en\nlanguages: [en]\n"
 
+// finding are the commands that say what is wrong with a hub that cannot be built.
+func finding(t *testing.T) map[string]func(generator.Options) ([]diag.Finding, error) {
+	return map[string]func(generator.Options) ([]diag.Finding, error){
+		"check": func(o generator.Options) ([]diag.Finding, error) {
+			findings, _, err := generator.Check(context.Background(), o)
+			return findings, err
+		},
+		"build": func(o generator.Options) ([]diag.Finding, error) {
+			_, findings, err := generator.Build(context.Background(), o)
+			if !errors.Is(err, generator.ErrFindings) {
+				t.Errorf("build: %v", err)
+			}
+			return findings, nil
+		},
+	}
+}
+
 // TestCheckFindsWhatCannotBePublished: a name that the writer refuses is a
 // finding of check too, not a surprise of build.
 func TestCheckFindsWhatCannotBePublished(t *testing.T) {
@@ -30,20 +47,8 @@ func TestCheckFindsWhatCannotBePublished(t *testing.T) {
 	const name = "content/guides/en/floor:plan.png"
 	write(t, filepath.Join(hub, name), picture(t))
 	options := generator.Options{Hub: hub, Out: filepath.Join(hub, "public"), Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}
-	for command, find := range map[string]func() ([]diag.Finding, error){
-		"check": func() ([]diag.Finding, error) {
-			findings, _, err := generator.Check(context.Background(), options)
-			return findings, err
-		},
-		"build": func() ([]diag.Finding, error) {
-			_, findings, err := generator.Build(context.Background(), options)
-			if !errors.Is(err, generator.ErrFindings) {
-				t.Errorf("build: %v", err)
-			}
-			return findings, nil
-		},
-	} {
-		findings, err := find()
+	for command, find := range finding(t) {
+		findings, err := find(options)
 		if err != nil || len(findings) != 1 || findings[0].Code != diag.AddressTaken || !strings.Contains(findings[0].Message.String(), "floor:plan.png") {
 			t.Errorf("%s: %v %v", command, findings, err)
 		}
@@ -80,20 +85,8 @@ func TestAllTakenAddressesAreTold(t *testing.T) {
 			write(t, filepath.Join(hub, "content/pages/en/guides.md"), []byte("# Told by another check, and once\n"))
 			want = append(want, "content/pages/en/guides.md The address guides/ belongs to the section guides.")
 		}
-		for command, find := range map[string]func() ([]diag.Finding, error){
-			"check": func() ([]diag.Finding, error) {
-				findings, _, err := generator.Check(context.Background(), options)
-				return findings, err
-			},
-			"build": func() ([]diag.Finding, error) {
-				_, findings, err := generator.Build(context.Background(), options)
-				if !errors.Is(err, generator.ErrFindings) {
-					t.Errorf("build: %v", err)
-				}
-				return findings, nil
-			},
-		} {
-			findings, err := find()
+		for command, find := range finding(t) {
+			findings, err := find(options)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -35,6 +35,20 @@ func TestManyGroupsAreLinked(t *testing.T) {
 	}
 }
 
+// TestSchemasNameWhatIsBuiltIn: a kind of group of which the hub says nothing has its
+// label in an editor, too.
+func TestSchemasNameWhatIsBuiltIn(t *testing.T) {
+	settings := Schemas("..").Settings
+	if len(settings.Kinds.Terms) == 0 {
+		t.Fatal("there are no kinds of groups")
+	}
+	for _, kind := range settings.Kinds.Terms {
+		if kind.Label.In(settings.DefaultLanguage) == "" {
+			t.Errorf("%s has no label", kind.Key)
+		}
+	}
+}
+
 // BenchmarkDerive derives a site of 10,000 pages: the starter hub, again and again.
 func BenchmarkDerive(b *testing.B) {
 	r := newRun(Options{Hub: ".."})

@@ -35,5 +35,6 @@ func Schemas(hub string) *jsonschema.Hub {
 		return nil
 	}
 	names, _ := locale.New(hubLayouts(hub), settings, layouts.Builtin)
+	settings.Kinds = names.Terms("kinds", settings.Kinds)
 	return &jsonschema.Hub{Settings: settings, Words: Words(hub), Country: names.For(settings.DefaultLanguage).CountryName}
 }

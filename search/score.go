@@ -21,7 +21,7 @@ type fieldScoring struct {
 }
 
 // ranking is a way of putting documents in order. Tests compare several;
-// chosen is the one that everything else uses.
+// chosenRanking is the one that everything else uses.
 type ranking struct {
 	fields        [fieldCount]fieldScoring
 	half          int // sum of occurrences, in ordinary words of a body, that gives half of the weight

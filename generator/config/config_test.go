@@ -43,6 +43,30 @@ func TestDefaults(t *testing.T) {
 	}
 }
 
+// TestDefaultsOfTheSchema: what holds without a setting is what editors are told.
+func TestDefaultsOfTheSchema(t *testing.T) {
+	const settings = "title: x\nlanguages: [en]\n"
+	without, _ := readHub(t, settings)
+	seen := 0
+	schema.Hub().Walk(func(path string, f schema.Field) {
+		if f.Default == "" {
+			return
+		}
+		seen++
+		line := f.Name + ": " + f.Default
+		if group, _, nested := strings.Cut(path, "."); nested {
+			line = group + ": {" + line + "}"
+		}
+		hub, findings := readHub(t, settings+line+"\n")
+		if diff := cmp.Diff(without, hub); diff != "" || len(findings) > 0 {
+			t.Errorf("%s is not what holds without it: %s%v", line, diff, findings)
+		}
+	})
+	if seen < 4 {
+		t.Errorf("only %d settings have a default", seen)
+	}
+}
+
 // builtInKinds are those of a hub that says nothing of kinds.
 func builtInKinds() model.Vocabulary {
 	v := model.Vocabulary{Closed: true}

@@ -21,7 +21,7 @@ func (r *reader) fields(m *strictyaml.Map, fields []schema.Field, parent any) {
 	for _, f := range fields {
 		at := f.At(parent)
 		switch {
-		case f.Name == "default_language" || f.Type == schema.Tongues:
+		case f.Name == "default_language" || f.Type == schema.HubLanguages:
 		case f.Type == schema.Group:
 			if child := m.Map(f.Name); child != nil {
 				r.fields(child, f.Fields, at)

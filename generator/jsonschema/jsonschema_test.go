@@ -13,7 +13,7 @@ import (
 	"peerhub/generator/schema"
 )
 
-// written returns what writes documents for a hub of the settings.
+// hubOf returns what writes documents for a hub of the settings.
 func hubOf(t *testing.T, settings string) *jsonschema.Hub {
 	t.Helper()
 	hub, findings := config.Read(fstest.MapFS{config.Name: {Data: []byte(settings)}})
@@ -62,6 +62,7 @@ func TestReference(t *testing.T) {
 		"| `name` or `title` | **Name.** What people call the group. | [line](#type-line) | `Tuesday circle` | has its own, or that of the original | everybody |\n",
 		"| `place.address` | **Address.** Street and number. | [line](#type-line) | `1 High Street` |  | everybody, as exactly as the group wishes |\n",
 		"| `verified.on` | **On.** The day. It has to be there. |",
+		"| `verified.by` | **By.** A role, not a name. | [text](#type-text) | `hub team` |  | whoever reads the page; files for other programs do not have it |\n",
 		"- `place`: A point on the map needs both lat and lon.\n", "- The id of a group has at most 64 characters.\n",
 		"## hub\n\nThe settings of the hub.\n\n| Field | What belongs there | Type | Example |\n",
 		"Without it: `page`. Write one of: page, link, none. | [per-section](#type-per-section) |",
@@ -71,6 +72,9 @@ func TestReference(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("the reference has no %q", want)
 		}
+	}
+	if strings.Contains(got, "|  |\n") {
+		t.Error("the reference does not say of each field who sees it")
 	}
 	for line := range strings.Lines(got) {
 		if strings.HasPrefix(line, "|") && strings.Contains(line, "](#type-") {

@@ -107,6 +107,7 @@ var scopes = map[schema.Scope]diag.Text{
 var tells = map[schema.Tell]diag.Text{
 	schema.Public: "everybody",
 	schema.Coarse: "everybody, as exactly as the group wishes",
+	schema.OnPage: "whoever reads the page; files for other programs do not have it",
 	schema.Team:   "only who keeps the hub",
 }
 

@@ -9,7 +9,10 @@ import (
 	"peerhub/generator/model"
 )
 
-func groupOf(p *model.Page) *model.Group { return p.Group }
+// groupAt makes an accessor of a field of the group itself.
+func groupAt[T any](get func(*model.Group) *T) func(any) any {
+	return of(func(p *model.Page) *model.Group { return p.Group }, get)
+}
 
 // MaxID is the length of a group's id, in characters: it is part of file names and
 // of the UID of calendars.
@@ -62,10 +65,10 @@ func groupWords() []Field {
 	summary := summary("Who meets, and what for, in one or two sentences.")
 	summary.Scope, summary.Example = Words, "We meet over tea, and nobody has to speak."
 	return []Field{name, summary,
-		{Name: "first_visit", Type: Text, Scope: Words, At: of(groupOf, func(g *model.Group) *string { return &g.FirstVisit }),
+		{Name: "first_visit", Type: Text, Scope: Words, At: groupAt(func(g *model.Group) *string { return &g.FirstVisit }),
 			Label: "The first time", Note: "What happens when somebody comes for the first time.",
 			Example: "Someone meets you at the door.", Ask: "$note"},
-		{Name: "alert", Type: Group, Scope: Words, At: of(groupOf, func(g *model.Group) *model.Alert { return &g.Alert }),
+		{Name: "alert", Type: Group, Scope: Words, At: groupAt(func(g *model.Group) *model.Alert { return &g.Alert }),
 			Label: "Alert", Note: "Something that people should know now. It goes away by itself after its last day.",
 			Example: "{text: No meeting on 24 December, until: $today}", Fields: []Field{
 				{Name: "text", Column: "alert", Type: Line, Scope: Words, Required: true, At: at(func(a *model.Alert) *string { return &a.Text }),
@@ -73,29 +76,29 @@ func groupWords() []Field {
 				{Name: "until", Column: "alert_until", Type: Date, Scope: Words, At: at(func(a *model.Alert) *model.Date { return &a.Until }),
 					Label: "Until", Note: "The last day on which readers see it.", Example: "$today"},
 			}},
-		{Name: "id", Type: Slug, Scope: Fact, At: of(groupOf, func(g *model.Group) *string { return &g.ID }),
+		{Name: "id", Type: Slug, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.ID }),
 			Label:   "Lasting name",
 			Note:    "How calendars know the group, if not by the name of its file. Never change or reuse it.",
 			Example: "tuesday-circle", Part: Seldom},
-		{Name: "status", Type: Choice, Scope: Fact, At: of(groupOf, func(g *model.Group) *model.Status { return &g.Status }),
+		{Name: "status", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Status { return &g.Status }),
 			Choices: []string{string(model.StatusActive), string(model.StatusPaused), string(model.StatusClosed)},
 			Label:   "Status", Note: "active, paused or closed. Without this line the group is active.",
 			Example: "paused"},
-		{Name: "resumes", Type: Date, Scope: Fact, At: of(groupOf, func(g *model.Group) *model.Date { return &g.Resumes }),
+		{Name: "resumes", Type: Date, Scope: Fact, At: groupAt(func(g *model.Group) *model.Date { return &g.Resumes }),
 			Label: "Starts again", Note: "The day on which a paused group meets again.", Example: "$today"},
 	}
 }
 
 func groupTimes() []Field {
 	return []Field{
-		{Name: "schedule", Type: Groups, Scope: Fact, At: of(groupOf, func(g *model.Group) *[]model.Session { return &g.Schedule }),
+		{Name: "schedule", Type: Groups, Scope: Fact, At: groupAt(func(g *model.Group) *[]model.Session { return &g.Schedule }),
 			Label: "When",
 			Note:  "One line for each meeting. With by_arrangement, people agree on a time; nth: -1 means the last.",
 			Example: `[{day: tuesday, start: "18:30", end: "20:00", every: week}, ` +
 				`{day: [monday, friday], start: "18:30", every: 2 weeks, from: $today}, ` +
 				`{day: thursday, start: "10:00", every: month, nth: [1, -1]}]`,
 			Ask: "[{by_arrangement: true}]", Fields: session()},
-		{Name: "timezone", Type: Timezone, Scope: Fact, At: of(groupOf, func(g *model.Group) *string { return &g.Timezone }),
+		{Name: "timezone", Type: Timezone, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Timezone }),
 			Label: "Time zone", Note: "The group's time zone, if not the hub's: a continent and a city.",
 			Example: "Europe/London"},
 	}
@@ -103,48 +106,48 @@ func groupTimes() []Field {
 
 // session are the fields of a line of a schedule.
 func session() []Field {
-	of := func(name string, t Type, at func(any) any, label, note diag.Text, example string) Field {
+	field := func(name string, t Type, at func(any) any, label, note diag.Text, example string) Field {
 		return Field{Name: name, Type: t, At: at, Label: label, Note: note, Example: example}
 	}
-	day := of("day", Weekdays, at(func(s *model.Session) *[]time.Weekday { return &s.Days }),
+	day := field("day", Weekdays, at(func(s *model.Session) *[]time.Weekday { return &s.Days }),
 		"Day", "A weekday, several in square brackets, or daily.", "tuesday")
 	day.Choices = append(WeekdayNames(), "daily")
 	day.Facet = FacetDay
 	return []Field{day,
-		of("rrule", RRule, at(func(s *model.Session) *string { return &s.RRule }),
+		field("rrule", RRule, at(func(s *model.Session) *string { return &s.RRule }),
 			"Rule", "A rule as calendars write it (RFC 5545), for what day and every cannot say.",
 			`"FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`),
-		of("by_arrangement", Flag, at(func(s *model.Session) *bool { return &s.ByArrangement }),
+		field("by_arrangement", Flag, at(func(s *model.Session) *bool { return &s.ByArrangement }),
 			"By arrangement", "With true, people agree on a time for each meeting.", "true"),
-		of("start", Clock, at(func(s *model.Session) *string { return &s.Start }),
+		field("start", Clock, at(func(s *model.Session) *string { return &s.Start }),
 			"Start", "The time in 24 hours, in quotation marks.", `"18:30"`),
-		of("end", Clock, at(func(s *model.Session) *string { return &s.End }),
+		field("end", Clock, at(func(s *model.Session) *string { return &s.End }),
 			"End", "The time in 24 hours, in quotation marks. Leave it out if nobody knows.", `"20:00"`),
-		of("every", Every, at(func(s *model.Session) *model.Every { return &s.Every }),
+		field("every", Every, at(func(s *model.Session) *model.Every { return &s.Every }),
 			"How often", "week, 2 weeks (with from: the day of one meeting) or month (with nth).", "2 weeks"),
-		of("nth", Nth, at(func(s *model.Session) *[]int { return &s.Nth }),
+		field("nth", Nth, at(func(s *model.Session) *[]int { return &s.Nth }),
 			"Which of the month", "1 for the first such day, 2 for the second, -1 for the last.", "[1, -1]"),
-		of("from", Date, at(func(s *model.Session) *model.Date { return &s.From }), "From", "The first day.", "$today"),
-		of("until", Date, at(func(s *model.Session) *model.Date { return &s.Until }), "Until", "The last day.", "$today"),
-		of("except", Dates, at(func(s *model.Session) *[]model.Date { return &s.Except }), "Not on", "Days on which it does not meet.", "[$today]"),
-		of("extra", Dates, at(func(s *model.Session) *[]model.Date { return &s.Extra }),
+		field("from", Date, at(func(s *model.Session) *model.Date { return &s.From }), "From", "The first day.", "$today"),
+		field("until", Date, at(func(s *model.Session) *model.Date { return &s.Until }), "Until", "The last day.", "$today"),
+		field("except", Dates, at(func(s *model.Session) *[]model.Date { return &s.Except }), "Not on", "Days on which it does not meet.", "[$today]"),
+		field("extra", Dates, at(func(s *model.Session) *[]model.Date { return &s.Extra }),
 			"Also on", "Other days on which it meets too.", "[$today]"),
-		of("note", Line, at(func(s *model.Session) *string { return &s.Note }), "Note", "A few words beside the time.", "not in August"),
+		field("note", Line, at(func(s *model.Session) *string { return &s.Note }), "Note", "A few words beside the time.", "not in August"),
 	}
 }
 
 func groupPlace() []Field {
-	of := func(name string, t Type, tell Tell, at func(any) any, label, note diag.Text, example string) Field {
+	field := func(name string, t Type, tell Tell, at func(any) any, label, note diag.Text, example string) Field {
 		return Field{Name: name, Type: t, Scope: Fact, Tell: tell, At: at, Label: label, Note: note, Example: example}
 	}
 	text := func(get func(*model.Place) *string) func(any) any { return at(get) }
-	city := of("city", Text, Public, text(func(p *model.Place) *string { return &p.City }), "Town", "The town or village.", "Leeds")
-	country := of("country", Country, Public, text(func(p *model.Place) *string { return &p.Country }),
+	city := field("city", Text, Public, text(func(p *model.Place) *string { return &p.City }), "Town", "The town or village.", "Leeds")
+	country := field("country", Country, Public, text(func(p *model.Place) *string { return &p.Country }),
 		"Country", countryNote, "GB")
 	city.Facet, country.Facet = FacetPlace, "place"
-	precision := of("precision", Choice, Public, at(func(p *model.Place) *model.Precision { return &p.Precision }),
+	precision := field("precision", Choice, Public, at(func(p *model.Place) *model.Precision { return &p.Precision }),
 		"How exactly", "How much readers learn of the place: exact, area, city or hidden.", "exact")
-	link := of("url", URL, Coarse, at(func(o *model.Online) *string { return &o.URL }),
+	link := field("url", URL, Coarse, at(func(o *model.Online) *string { return &o.URL }),
 		"Link", "The address of the meeting, without its password.", `"https://example.org/room"`)
 	link.Column = "online_url"
 	precision.Choices = []string{string(model.PlaceExact), string(model.PlaceArea), string(model.PlaceCity), string(model.PlaceHidden)}
@@ -160,16 +163,16 @@ func groupPlace() []Field {
 			Label: "Where", Note: "Where it meets. precision says how much readers learn: exact, area, city or hidden.",
 			Example: "{venue: Library, address: 1 High Street, city: Leeds, country: GB, precision: exact}",
 			Fields: []Field{
-				of("venue", Text, Coarse, text(func(p *model.Place) *string { return &p.Venue }),
+				field("venue", Text, Coarse, text(func(p *model.Place) *string { return &p.Venue }),
 					"Venue", "The name of the house or the room.", "Library"),
-				of("address", Line, Coarse, text(func(p *model.Place) *string { return &p.Address }), "Address", "Street and number.", "1 High Street"),
+				field("address", Line, Coarse, text(func(p *model.Place) *string { return &p.Address }), "Address", "Street and number.", "1 High Street"),
 				city,
-				of("region", Texts, Public, at(func(p *model.Place) *[]string { return &p.Region }),
+				field("region", Texts, Public, at(func(p *model.Place) *[]string { return &p.Region }),
 					"Region", "The regions that it lies in, the largest first.", "[England, Yorkshire]"),
 				country,
-				of("lat", Degrees, Coarse, at(func(p *model.Place) *float64 { return &p.Lat }),
+				field("lat", Degrees, Coarse, at(func(p *model.Place) *float64 { return &p.Lat }),
 					"Latitude", "Degrees north, with a point. South has a minus.", "53.8008"),
-				of("lon", Degrees, Coarse, at(func(p *model.Place) *float64 { return &p.Lon }),
+				field("lon", Degrees, Coarse, at(func(p *model.Place) *float64 { return &p.Lon }),
 					"Longitude", "Degrees east, with a point. West has a minus.", "-1.5491"),
 				precision,
 			}},
@@ -177,9 +180,9 @@ func groupPlace() []Field {
 			Label: "Online", Note: "How to join from afar. Readers see the link only with publish_link: true.",
 			Example: `{url: "https://example.org/room", publish_link: false}`, Fields: []Field{
 				link,
-				of("publish_link", Flag, Public, at(func(o *model.Online) *bool { return &o.PublishLink }),
+				field("publish_link", Flag, Public, at(func(o *model.Online) *bool { return &o.PublishLink }),
 					"Show the link", "With true, readers see the link.", "true"),
-				of("ask_passcode", Flag, Public, at(func(o *model.Online) *bool { return &o.AskPasscode }),
+				field("ask_passcode", Flag, Public, at(func(o *model.Online) *bool { return &o.AskPasscode }),
 					"Ask for the passcode", "With true, readers are told to ask for the passcode, which stands nowhere.", "true"),
 			}},
 		{Name: "join", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Join { return &g.Join }), Facet: FacetJoin,
@@ -189,9 +192,6 @@ func groupPlace() []Field {
 			Example: "drop-in"},
 	}
 }
-
-// groupAt makes an accessor of a field of the group itself.
-func groupAt[T any](get func(*model.Group) *T) func(any) any { return of(groupOf, get) }
 
 func groupContact() []Field {
 	contact := func(name string, t Type, get func(*model.Contact) *string, label, note diag.Text, example string) Field {

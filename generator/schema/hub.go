@@ -24,7 +24,7 @@ func hubItself() []Field {
 		"Title", "The name of the hub: one for all languages, or one for each.",
 		"{en: Walking alongside, fr: Marcher à côté}")
 	title.Required = true
-	languages := hubField("languages", Tongues, func(h *model.Hub) *[]model.Language { return &h.Languages },
+	languages := hubField("languages", HubLanguages, func(h *model.Hub) *[]model.Language { return &h.Languages },
 		"Languages", "The languages in which the hub is written, each by its code.", "[en, fr]")
 	languages.Fields = []Field{
 		{Name: "code", Type: Language, Required: true, At: at(func(l *model.Language) *string { return &l.Code }),
@@ -62,16 +62,16 @@ func hubItself() []Field {
 
 // hubReaders are the fields about whom readers can turn to.
 func hubReaders() []Field {
-	of := func(name string, t Type, at func(any) any, label, note diag.Text, example string) Field {
+	field := func(name string, t Type, at func(any) any, label, note diag.Text, example string) Field {
 		return Field{Name: name, Type: t, At: at, Label: label, Note: note, Example: example}
 	}
-	name := of("name", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Name }), "Name",
+	name := field("name", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Name }), "Name",
 		"What it is called.", "Samaritans")
 	name.Required = true
-	country := of("country", Country, at(func(l *model.HelpLine) *string { return &l.Country }),
+	country := field("country", Country, at(func(l *model.HelpLine) *string { return &l.Country }),
 		"Country", "In which it answers: two letters (ISO 3166), or EU for the whole European Union.", "GB")
 	country.Choices = []string{"EU"}
-	verified := of("verified", Checked, at(func(l *model.HelpLine) *model.Date { return &l.Verified }),
+	verified := field("verified", Checked, at(func(l *model.HelpLine) *model.Date { return &l.Verified }),
 		"Checked", "The day on which somebody of the hub rang or opened it. Only then can readers tap the number.",
 		"{on: $today, by: hub team, how: phone}")
 	verified.Fields = []Field{
@@ -85,33 +85,33 @@ func hubReaders() []Field {
 			Example: `[{name: Emergency, phone: "112", country: EU, emergency: true, source: "https://112.eu/", read: $today}]`,
 			Fields: []Field{
 				name,
-				of("what", Worded, at(func(l *model.HelpLine) *model.Text { return &l.What }),
+				field("what", Worded, at(func(l *model.HelpLine) *model.Text { return &l.What }),
 					"What it is", "For whom it is, and what happens.", "Someone who listens, day and night."),
-				of("phone", Text, at(func(l *model.HelpLine) *string { return &l.Phone }),
+				field("phone", Text, at(func(l *model.HelpLine) *string { return &l.Phone }),
 					"Telephone", "As people write it, with quotation marks.", `"116 123"`),
-				of("url", URL, at(func(l *model.HelpLine) *string { return &l.URL }), "Website", "Its own.",
+				field("url", URL, at(func(l *model.HelpLine) *string { return &l.URL }), "Website", "Its own.",
 					`"https://example.org/"`),
-				of("hours", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Hours }), "Hours",
+				field("hours", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Hours }), "Hours",
 					"When somebody answers.", "Day and night"),
-				of("cost", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Cost }), "Cost",
+				field("cost", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Cost }), "Cost",
 					"What a call costs.", "Free"),
 				country,
-				of("emergency", Flag, at(func(l *model.HelpLine) *bool { return &l.Emergency }),
+				field("emergency", Flag, at(func(l *model.HelpLine) *bool { return &l.Emergency }),
 					"Emergency", "With true, it is a number for every danger, such as 112.", "true"),
-				of("source", URL, at(func(l *model.HelpLine) *string { return &l.Source }),
+				field("source", URL, at(func(l *model.HelpLine) *string { return &l.Source }),
 					"Source", "Where you read the number.", `"https://example.org/numbers"`),
-				of("read", Date, at(func(l *model.HelpLine) *model.Date { return &l.Read }), "Read on",
+				field("read", Date, at(func(l *model.HelpLine) *model.Date { return &l.Read }), "Read on",
 					"The day on which you read it there.", "$today"),
 				verified,
-				of("languages", Languages, at(func(l *model.HelpLine) *[]string { return &l.Languages }),
+				field("languages", Languages, at(func(l *model.HelpLine) *[]string { return &l.Languages }),
 					"Languages", "Which languages people speak there.", "[en]"),
 			}},
 		{Name: "contact", Type: Group, At: at(func(h *model.Hub) *model.Contact { return &h.Contact }),
 			Label: "Contact", Note: "Where readers report mistakes and ask: an e-mail address, or the address of a form.",
 			Example: "{email: group@example.org}", Fields: []Field{
-				of("email", Email, at(func(c *model.Contact) *string { return &c.Email }), "E-mail",
+				field("email", Email, at(func(c *model.Contact) *string { return &c.Email }), "E-mail",
 					"An address of the hub's team.", "group@example.org"),
-				of("url", URL, at(func(c *model.Contact) *string { return &c.URL }), "Website",
+				field("url", URL, at(func(c *model.Contact) *string { return &c.URL }), "Website",
 					"The address of a form.", `"https://example.org/ask"`),
 			}},
 	}
@@ -153,7 +153,7 @@ func hubSite() []Field {
 			}},
 		hubField("groups_at_least", Count, func(h *model.Hub) *int { return &h.GroupsAtLeast },
 			"Fewest groups", "With fewer groups than this nothing is built, so that a spreadsheet that lost its rows cannot empty the site.", "40"),
-		hubField("quick_exit", Everywhere, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
+		hubField("quick_exit", InSections, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
 			"Leave button", "A button to leave the site at once: true, or the sections that have it.",
 			"[groups, pages]"),
 		hubField("synonyms", Synonyms, func(h *model.Hub) *map[string][][]string { return &h.Synonyms },

@@ -124,22 +124,22 @@ const (
 
 // Types that only hub.yaml has.
 const (
-	Worded     Type = "worded"      // one text, or one for each language [*model.Text]
-	Folder     Type = "folder"      // http or https, of a folder of the web [*string]
-	Tongues    Type = "tongues"     // languages of the hub: codes, or groups of Fields [*[]model.Language]
-	PerSection Type = "per-section" // one of Choices for all sections, or for each [*map[string]string]
-	Checked    Type = "checked"     // a day, or a group of Fields with its on [*model.Date]
-	Labels     Type = "labels"      // the words of a vocabulary, with their labels [*model.Vocabulary]
-	Months     Type = "months"      // 6 months, 2 years [*int]
-	Everywhere Type = "everywhere"  // true or false, or a list of sections [*model.QuickExit]
-	Synonyms   Type = "synonyms"    // sets of words, by language [*map[string][][]string]
-	Choices    Type = "choices"     // several of Choices [a pointer to a slice of a type of string]
+	Worded       Type = "worded"        // one text, or one for each language [*model.Text]
+	Folder       Type = "folder"        // http or https, of a folder of the web [*string]
+	HubLanguages Type = "hub-languages" // languages of the hub: codes, or groups of Fields [*[]model.Language]
+	PerSection   Type = "per-section"   // one of Choices for all sections, or for each [*map[string]string]
+	Checked      Type = "checked"       // a day, or a group of Fields with its on [*model.Date]
+	Labels       Type = "labels"        // the words of a vocabulary, with their labels [*model.Vocabulary]
+	Months       Type = "months"        // 6 months, 2 years [*int]
+	InSections   Type = "in-sections"   // true or false, or a list of sections [*model.QuickExit]
+	Synonyms     Type = "synonyms"      // sets of words, by language [*map[string][][]string]
+	Choices      Type = "choices"       // several of Choices [a pointer to a slice of a type of string]
 )
 
 // List reports whether a field of the type holds several values.
 func (t Type) List() bool {
 	switch t {
-	case Texts, Dates, Terms, Languages, Sources, Modules, Weekdays, Nth, Groups, Tongues, Choices:
+	case Texts, Dates, Terms, Languages, Sources, Modules, Weekdays, Nth, Groups, HubLanguages, Choices:
 		return true
 	}
 	return false

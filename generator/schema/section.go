@@ -15,8 +15,9 @@ type Section struct {
 	New    string     // what `new` calls a page of it
 	Menu   Menu
 	Feed   bool // the Atom feed tells of its pages
-	// Grouped lists are too long to stand on one page in one piece.
-	Grouped bool
+	// ByTitle says that its list is in the order of a dictionary, and not in that
+	// which its pages ask for.
+	ByTitle bool
 }
 
 // Menu is the word of the navigation to which a section belongs.
@@ -37,8 +38,8 @@ func Sections() []Section {
 		{Name: "guides", Kind: model.KindPage, Within: model.KindPage, New: "guide", Menu: MenuLearn, Feed: true},
 		{Name: "principles", Kind: model.KindPrinciple, New: "principle", Menu: MenuLearn, Feed: true},
 		{Name: "practice", Kind: model.KindPractice, New: "practice", Menu: MenuLearn, Feed: true},
-		{Name: "glossary", Kind: model.KindTerm, New: "term", Menu: MenuLearn, Grouped: true},
-		{Name: "library", Kind: model.KindSource, New: "source", Menu: MenuLearn, Grouped: true},
+		{Name: "glossary", Kind: model.KindTerm, New: "term", Menu: MenuLearn, ByTitle: true},
+		{Name: "library", Kind: model.KindSource, New: "source", Menu: MenuLearn, ByTitle: true},
 		{Name: "training", Kind: model.KindModule, Within: model.KindLesson, New: "module", Menu: MenuTrain, Feed: true},
 		{Name: "groups", Kind: model.KindGroup, New: "group", Menu: MenuGroups},
 	}
@@ -78,33 +79,4 @@ func SectionNames() []string {
 		out = append(out, s.Name)
 	}
 	return out
-}
-
-// The facets by which groups are listed: fields of groups make them (Field.Facet).
-// Each is the name of a folder of ready-made lists, groups/day/tuesday/, so no page
-// of the section may have it.
-const (
-	FacetAttendance = "attendance"
-	FacetDay        = "day"
-	FacetPlace      = "place"
-	FacetLanguage   = "language"
-	FacetTopic      = "topic"
-	FacetFor        = "for"
-	FacetJoin       = "join"
-)
-
-// Facets returns the facets in the order in which readers are asked.
-func Facets() []string {
-	return []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetJoin}
-}
-
-// Facet returns the field of groups that makes a facet by what stands in it: one of
-// its choices, or words of a vocabulary. The other facets follow from several fields.
-func Facet(name string) (f Field, ok bool) {
-	for _, f := range Of(model.KindGroup).Fields {
-		if f.Facet == name && (f.Type == Choice || f.Type == Term || f.Type == Terms) {
-			return f, true
-		}
-	}
-	return Field{}, false
 }

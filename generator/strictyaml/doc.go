@@ -3,14 +3,14 @@
 //
 // A reader asks a Map for each field that it knows, by name and type:
 //
-//	doc, report := fields.Parse("hub.yaml", 1, source)
+//	doc, report := strictyaml.Parse("hub.yaml", 1, source)
 //	title := doc.Text("title")
 //	place := doc.Map("place")       // nil when absent; asking nil gives nothing
 //	city := place.Text("city")
 //	doc.Close()                     // what nobody asked for is a finding
 //
-// So the list of known fields is the code that reads them, and cannot differ
-// from it. Nothing stops at the first mistake: an unknown or repeated field, a
+// So what is known is what was asked for: the fields of package schema, by those who
+// read hub.yaml and pages. Nothing stops at the first mistake: an unknown or repeated field, a
 // list where a text belongs, a day that is no date are each a finding of the
 // report, with line, column, excerpt and a suggestion, and read as absent. A word
 // of another language that has one meaning ("lundi", "France") is told with what

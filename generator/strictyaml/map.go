@@ -108,17 +108,6 @@ func (m *Map) entry(key string) Entry {
 // Text returns the field as a text.
 func (m *Map) Text(key string) string { return m.Value(key).Text() }
 
-// Texts returns the field as a list of texts.
-func (m *Map) Texts(key string) []string {
-	var out []string
-	for _, v := range m.Value(key).List() {
-		if s := v.Text(); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 // Map returns the field as a group of fields, nil when it is absent. Closing m
 // closes it too.
 func (m *Map) Map(key string) *Map {
@@ -140,12 +129,6 @@ func (m *Map) Maps(key string) []*Map {
 	}
 	return out
 }
-
-// Bool returns the field as true or false; an absent one is false.
-func (m *Map) Bool(key string) bool { return m.Value(key).Bool() }
-
-// Int returns the field as a whole number from 0; an absent one is 0.
-func (m *Map) Int(key string) int { return m.Value(key).Int() }
 
 // Date returns the field as a day.
 func (m *Map) Date(key string) model.Date { return m.Value(key).Date() }

@@ -17,12 +17,20 @@ func read(source string) (string, []diag.Finding) {
 	m, r := Parse("x.yaml", 1, []byte(source))
 	lat, _ := m.Value("lat").Float()
 	place := m.Map("place")
-	out := fmt.Sprint(m.Text("title"), "|", m.Texts("topics"), "|", m.Bool("draft"), "|", m.Int("order"), "|", lat, "|", m.Date("date"), "|", place.Text("city"))
+	out := fmt.Sprint(m.Text("title"), "|", texts(m.Value("topics")), "|", m.Value("draft").Bool(), "|", m.Value("order").Int(), "|", lat, "|", m.Date("date"), "|", place.Text("city"))
 	for _, item := range m.Maps("items") {
 		out += "|" + item.Text("name")
 	}
 	m.Close()
 	return out, r.Findings
+}
+
+func texts(v Value) []string {
+	var out []string
+	for _, item := range v.List() {
+		out = append(out, item.Text())
+	}
+	return out
 }
 
 func TestRead(t *testing.T) {
@@ -160,7 +168,7 @@ func TestFieldOfFindings(t *testing.T) {
 	m, r := Parse("x.yaml", 1, []byte("titel: x\nnumber: many\nplace: {citty: Leeds, country: Atlantis}\n"+
 		"times:\n  - {day: moonday}\n  - {day: [friday, sonday], day: monday, places: [{lat: north}, {lon: [1]}]}\nlist: x\n"))
 	m.Text("title")
-	m.Int("number")
+	m.Value("number").Int()
 	place := m.Map("place")
 	place.Text("city")
 	place.Value("country").Country()

@@ -1,6 +1,6 @@
 // Package workpool does many small jobs on a few goroutines:
 //
-//	work := crew.New(ctx)
+//	work := workpool.New(ctx)
 //	for … { work.Go(func() error { … }) }
 //	err := work.Wait()
 //
@@ -15,27 +15,27 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Crew takes jobs from one goroutine. After the first error, or when the
+// Pool takes jobs from one goroutine. After the first error, or when the
 // context is done, it does no more.
-type Crew struct {
+type Pool struct {
 	outer, inner context.Context
 	group        *errgroup.Group
 	jobs         chan func() error
 }
 
-// New returns a crew that waits for jobs.
-func New(ctx context.Context) *Crew {
+// New returns a pool that waits for jobs.
+func New(ctx context.Context) *Pool {
 	group, inner := errgroup.WithContext(ctx)
-	c := &Crew{outer: ctx, inner: inner, group: group, jobs: make(chan func() error)}
+	p := &Pool{outer: ctx, inner: inner, group: group, jobs: make(chan func() error)}
 	for range runtime.GOMAXPROCS(0) {
-		group.Go(c.work)
+		group.Go(p.work)
 	}
-	return c
+	return p
 }
 
-func (c *Crew) work() error {
-	for job := range c.jobs {
-		if err := c.inner.Err(); err != nil {
+func (p *Pool) work() error {
+	for job := range p.jobs {
+		if err := p.inner.Err(); err != nil {
 			return err
 		}
 		if err := job(); err != nil {
@@ -47,19 +47,19 @@ func (c *Crew) work() error {
 
 // Go hands over a job, as soon as somebody is free for it. A job must not hand
 // over others.
-func (c *Crew) Go(job func() error) {
+func (p *Pool) Go(job func() error) {
 	select {
-	case c.jobs <- job:
-	case <-c.inner.Done():
+	case p.jobs <- job:
+	case <-p.inner.Done():
 	}
 }
 
 // Wait waits for the jobs and returns the first error: that of a job or of the
-// context. The crew takes no more jobs.
-func (c *Crew) Wait() error {
-	close(c.jobs)
-	if err := c.group.Wait(); err != nil {
+// context. The pool takes no more jobs.
+func (p *Pool) Wait() error {
+	close(p.jobs)
+	if err := p.group.Wait(); err != nil {
 		return err
 	}
-	return c.outer.Err()
+	return p.outer.Err()
 }

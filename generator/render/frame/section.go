@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/collate"
 
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // Section is one section of the site in one language.
@@ -20,24 +21,17 @@ type Section struct {
 	Entries  []*Card // listed in this language, in order
 }
 
-// sectionOrder is the order in which the learn page and the search page name
-// the sections; others follow by name.
-var sectionOrder = []string{"guides", "principles", "practice", "glossary", "library"}
-
-// NavSection says which word of the navigation a section belongs to.
+// NavSection says which word of the navigation a page of a section belongs to.
 func NavSection(section, path string) string {
-	switch section {
-	case "groups", "training":
-		return section
-	case "pages":
-		if path == "about" {
-			return "about"
-		}
-		return ""
+	if section == "pages" && path == "about" {
+		return "about"
 	}
-	return "learn"
+	s, _ := schema.SectionOf(section)
+	return string(s.Menu)
 }
 
+// newSections returns those of a language as the learn page and the search page name
+// them: what people learn in the order of the schema, others by name.
 func newSections(l *Language) []*Section {
 	entries := map[string][]*Card{}
 	var names []string
@@ -60,8 +54,10 @@ func newSections(l *Language) []*Section {
 			delete(entries, name)
 		}
 	}
-	for _, name := range sectionOrder {
-		add(name)
+	for _, s := range schema.Sections() {
+		if s.Menu == schema.MenuLearn {
+			add(s.Name)
+		}
 	}
 	for _, name := range names { // the entries are sorted by section
 		add(name)

@@ -8,6 +8,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 const (
@@ -26,7 +27,7 @@ func cut(entries []*frame.Card, n, perPage int) []*frame.Card {
 
 // sorted are the entries of a section in the order of its list.
 func sorted(l *frame.Language, s *frame.Section) []*frame.Card {
-	if s.Name == "glossary" || s.Name == "library" {
+	if of, _ := schema.SectionOf(s.Name); of.ByTitle {
 		return frame.ByTitle(l, s.Entries)
 	}
 	return s.Entries
@@ -98,7 +99,7 @@ func learn(l *frame.Language) frame.Page {
 	v.F.Description = v.P.Summary
 	v.F.InEvery(here)
 	for _, s := range l.Sections {
-		if frame.NavSection(s.Name, "") != "learn" {
+		if of, _ := schema.SectionOf(s.Name); of.Menu != schema.MenuLearn {
 			continue
 		}
 		p := part{Href: v.F.Root + l.At(s.Name), Title: s.Title}
