@@ -111,6 +111,32 @@ func (o *door) draft(d *frontmatter.Draft) {
 	o.ask(d, bad, online)
 }
 
+// withoutLink takes the address of a meeting out of the texts of a draft: whether
+// readers see it is for the group to say, under online.
+func withoutLink(d *frontmatter.Draft, link string) {
+	link, _ = privacy.WithoutSecrets(link)
+	if link == "" {
+		return
+	}
+	for _, form := range []string{link, markdownText(link)} {
+		d.Text = strings.TrimSpace(strings.ReplaceAll(d.Text, form, ""))
+	}
+	d.Lines = slices.DeleteFunc(d.Lines, func(line string) bool {
+		m := fieldLine.FindStringSubmatch(line)
+		return m != nil && slices.Contains([]string{"summary", "first_visit", "text", "note"}, m[2]) &&
+			strings.Trim(m[3], `"`) == link && !strings.HasPrefix(line, "  - ")
+	})
+	for n, line := range d.Lines {
+		m := fieldLine.FindStringSubmatch(line)
+		if m == nil || !slices.Contains([]string{"summary", "first_visit", "text", "note"}, m[2]) {
+			continue
+		}
+		if was, ok := frontmatter.Read(m[3]); ok && strings.Contains(was, link) {
+			d.Lines[n] = m[1] + m[2] + ": " + frontmatter.Text(strings.Join(strings.Fields(strings.ReplaceAll(was, link, "")), " "))
+		}
+	}
+}
+
 // ask has the page tell readers to ask for a passcode that was taken out.
 func (o *door) ask(d *frontmatter.Draft, bad map[int]bool, online int) {
 	lost := o.asks && !d.Translation

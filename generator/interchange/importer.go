@@ -70,17 +70,18 @@ func (i *importer) each(in input, none diag.Text, read func(where string, o obje
 // add adds the draft of a record that was made of so many records of the file. No page
 // is without a name.
 func (i *importer) add(r *Record, records int) {
-	i.clean(r)
-	if r.Title == "" {
+	if strings.TrimSpace(r.Title) == "" {
 		for range records {
 			i.leaveOut(r.Where, "This record has no name, and was left out.", nameIt)
 		}
 		return
 	}
+	i.clean(r)
 	r.Text = i.door.text(r.Text, r.Where)
 	d := frontmatter.Draft{Slug: i.slug(r), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where,
 		Records: records, Lines: r.lines(), Text: markdownText(r.Text)}
 	i.door.draft(&d)
+	withoutLink(&d, r.Group.Online.URL)
 	i.leaveOutErrors(&d)
 	i.Drafts = append(i.Drafts, d)
 }
@@ -89,7 +90,7 @@ func (i *importer) add(r *Record, records int) {
 func (i *importer) clean(r *Record) {
 	g := &r.Group
 	r.Title = strings.Join(strings.Fields(i.door.text(r.Title, r.Where)), " ")
-	if r.Title == "" {
+	if r.Title == "" { // it was all secret
 		r.Title = "Group"
 	}
 	g.Timezone = strings.ReplaceAll(g.Timezone, " ", "_")
