@@ -20,12 +20,12 @@ type label struct {
 
 // labelsBy are the labels by the first two letters of their words: most places of a
 // text begin none.
-var labelsBy = func() map[string][]label {
-	out := map[string][]label{}
+var labelsBy = func() map[[2]rune][]label {
+	out := map[[2]rune][]label{}
 	for _, w := range labels {
-		by := map[string][]string{}
+		by := map[[2]rune][]string{}
 		for s := range strings.SplitSeq(w.list, "|") {
-			key := string([]rune(s)[:2])
+			key := [2]rune([]rune(s)[:2])
 			by[key] = append(by[key], s)
 		}
 		for key, list := range by {
@@ -34,6 +34,17 @@ var labelsBy = func() map[string][]label {
 				list[i] = strings.ReplaceAll(regexp.QuoteMeta(s), " ", `[\s\p{Zs}_-]*`)
 			}
 			out[key] = append(out[key], label{w, regexp.MustCompile(`^(?i:` + strings.Join(list, "|") + `)`)})
+		}
+	}
+	return out
+}()
+
+// begins are the plain letters with which labels begin: few places of a text have
+// one, and a look into a map costs ten of these.
+var begins = func() (out [utf8.RuneSelf]bool) {
+	for key := range labelsBy {
+		if r := key[0]; r < utf8.RuneSelf {
+			out[r], out[unicode.ToUpper(r)] = true, true
 		}
 	}
 	return out
@@ -59,12 +70,12 @@ func labelled(text string) []Find {
 	var out []Find
 	past := 0 // what was read
 	for start, r := range text {
-		_, n := utf8.DecodeRuneInString(text[start:])
-		next, _ := utf8.DecodeRuneInString(text[start+n:])
-		if start < past {
+		if start < past || r < utf8.RuneSelf && !begins[r] {
 			continue
 		}
-		for _, l := range labelsBy[string([]rune{unicode.ToLower(r), unicode.ToLower(next)})] {
+		_, n := utf8.DecodeRuneInString(text[start:])
+		next, _ := utf8.DecodeRuneInString(text[start+n:])
+		for _, l := range labelsBy[[2]rune{unicode.ToLower(r), unicode.ToLower(next)}] {
 			m := l.pattern.FindStringIndex(text[start:])
 			if m == nil || !alone(text, start, start+m[1], l.how) {
 				continue
@@ -337,8 +348,23 @@ func surname(text string, start, end int) int {
 	return at
 }
 
-// enough reports whether a text has the digits of a telephone number.
-func enough(s string) bool { return count(s) >= 7 }
+// enough reports whether a text has a number that somebody can ring: seven figures
+// with no more than the signs of one between them. Most texts have none, and are not
+// searched.
+func enough(s string) bool {
+	figures := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			if figures++; figures >= 7 {
+				return true
+			}
+		case !strings.ContainsRune(" \u00A0()+-./,;#*pPwW\\", r):
+			figures = 0
+		}
+	}
+	return false
+}
 
 func isNumber(s string) bool { return count(s) >= 7 && count(s) <= 15 }
 
