@@ -243,7 +243,7 @@ func groupPeople() []Field {
 // groupKinds are the kinds of groups while the hub has no list of its own. Their labels
 // and notes are texts, in layouts/strings/*/terms.yaml.
 func groupKinds() []string {
-	return []string{"informal", "self-help", "one-to-one", "peer-led-service", "in-service", "warmline", "drop-in",
+	return []string{"self-help", "informal", "one-to-one", "peer-led-service", "in-service", "warmline", "drop-in",
 		"respite", "recovery-college", "work", "benefits-advice", "community", "network"}
 }
 

@@ -330,21 +330,21 @@ var scientific = regexp.MustCompile(`^[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}$`)
 
 // Country returns the code of a country (ISO 3166-1 alpha-2) by its name, or the text
 // as it stands.
-func Country(s string) string {
+func Country(words model.Words, s string) string {
 	s = unquoted(s)
 	if len(s) != 2 || strings.EqualFold(s, "UK") {
-		return cmp.Or(strictyaml.CountryNamed(s), s)
+		return cmp.Or(strictyaml.CountryNamed(s), words["country"][strictyaml.Fold(s)], s)
 	}
 	return s
 }
 
 // Language returns the code of a language by its name, or the text as it stands.
-func Language(s string) string {
+func Language(words model.Words, s string) string {
 	s = unquoted(s)
 	if _, err := strictyaml.LanguageTag(s); err == nil && len(s) == 2 {
 		return s
 	}
-	return cmp.Or(strictyaml.LanguageNamed(s), s)
+	return cmp.Or(strictyaml.LanguageNamed(s), words["language"][strictyaml.Fold(s)], s)
 }
 
 // term returns the key of a word of a vocabulary of the hub, by its key or its

@@ -47,12 +47,14 @@ var readers = map[schema.Type]readCell{
 	schema.Terms: items(func(f *matter, field schema.Field, s string) (string, *problem) {
 		return term(s, f.sheet.hub.Vocabulary(field.Vocabulary)), nil
 	}),
-	schema.Languages: items(func(_ *matter, _ schema.Field, s string) (string, *problem) { return Language(s), nil }),
+	schema.Languages: items(func(f *matter, _ schema.Field, s string) (string, *problem) {
+		return Language(f.sheet.hub.Words, s), nil
+	}),
 	schema.Texts: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
 		return frontmatter.List(list(o.value, ";|\n")), nil // texts may have commas
 	},
 	schema.Country: func(f *matter, _ schema.Field, o origin) (string, *problem) {
-		f.country = Country(o.value)
+		f.country = Country(f.sheet.hub.Words, o.value)
 		return frontmatter.Text(f.country), nil
 	},
 	schema.Degrees: func(_ *matter, _ schema.Field, o origin) (string, *problem) {

@@ -50,7 +50,7 @@ func eachColumn(visit func(path string, f schema.Field)) {
 // thing in one language and another in a second one means what it does in the hub's
 // languages, the default one first.
 func ReadWords(hub *model.Hub, layers ...fs.FS) (model.Words, []diag.Finding) {
-	all := model.Words{}
+	all := model.Words{"country": {}, "language": {}} // their names are known from CLDR
 	for part, keys := range parts() {
 		all[part] = map[string]string{}
 		for _, key := range keys {
@@ -77,6 +77,9 @@ func ReadWords(hub *model.Hub, layers ...fs.FS) (model.Words, []diag.Finding) {
 			}
 			before = string(data)
 			findings = append(findings, readWords("layouts/"+name, data, own)...)
+		}
+		if !slices.Contains(strictyaml.Known(), language) {
+			own["country"], own["language"] = strictyaml.NamesIn(language)
 		}
 		for part, words := range own {
 			for word, key := range words {

@@ -60,7 +60,7 @@ func (s *sheet) page(g *group) []*matter {
 	}
 	written := s.hub.DefaultLanguage
 	if c, text := s.column(r, "language", ""); text != "" {
-		code := Language(text)
+		code := Language(s.hub.Words, text)
 		if _, ok := s.hub.Language(code); !ok && own == "" {
 			s.cell(diag.LanguageUnknown, diag.Error, r.Number, c, text, "This hub is not written in that language.", diag.Say("Write one of: %s", strings.Join(s.hub.Codes(), ", ")))
 		} else {
