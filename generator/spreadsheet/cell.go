@@ -128,7 +128,8 @@ func apart(words model.Words, s string) []string {
 			continue
 		}
 		for and := range words["and"] {
-			if day, is := strings.CutPrefix(folded, and); is && words["day"][folded] == "" && words["day"][day]+words["each"][day] != "" {
+			day, is := strings.CutPrefix(folded, and)
+			if is && words["day"][folded] == "" && words["day"][day]+words["each"][day] != "" {
 				out, word = append(out, ""), day
 				break
 			}
@@ -164,8 +165,9 @@ func span(words model.Words, s string) []string {
 }
 
 var (
-	half    = regexp.MustCompile(`^([0-9][0-9:.h ]*?)\s*([^0-9:.h ].*)$`)
-	clock   = regexp.MustCompile(`^([0-9]{1,2})(?:\s*[:.hH]\s*([0-9]{2})?(?::[0-9]{2}(?:\.0+)?)?)?\s*(?:h|uhr|h\.|hrs|([ap])\.?\s?m?\.?)?$`)
+	half  = regexp.MustCompile(`^([0-9][0-9:.h ]*?)\s*([^0-9:.h ].*)$`)
+	clock = regexp.MustCompile(`^([0-9]{1,2})(?:\s*[:.hH]\s*([0-9]{2})?(?::[0-9]{2}(?:\.0+)?)?)?\s*` +
+		`(?:h|uhr|h\.|hrs|([ap])\.?\s?m?\.?)?$`)
 	through = regexp.MustCompile(`\s*([-–—]|\pL[\pL\pM]*)\s*`)
 )
 

@@ -103,7 +103,8 @@ func (f *matter) parse(original string) {
 		if i := finding.Line - 2; i >= 0 && i < len(f.origins) && f.origins[i].row > 0 {
 			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
-			if field, _ := schema.Of(model.KindGroup).Field(o.column.field); field.Choices != nil && finding.Code == diag.TermUnknown {
+			field, _ := schema.Of(model.KindGroup).Field(o.column.field)
+			if field.Choices != nil && finding.Code == diag.TermUnknown {
 				suggestion = instead(s.hub.Words, field, o.value)
 			}
 			if finding.Code == diag.PlaceHidden || finding.Code == diag.PersonalData {
