@@ -64,8 +64,8 @@ func TestParsingReadsFewSettings(t *testing.T) {
 	for name, dir := range testHubs(t) {
 		r := newRun(Options{Hub: dir})
 		r.read(context.Background())
-		few := &model.Hub{DefaultLanguage: r.hub.DefaultLanguage, Topics: r.hub.Topics, Audience: r.hub.Audience, Access: r.hub.Access, Kinds: r.hub.Kinds,
-			Words: r.hub.Words}
+		few := &model.Hub{DefaultLanguage: r.hub.DefaultLanguage, Words: r.hub.Words,
+			Topics: r.hub.Topics, Audience: r.hub.Audience, Access: r.hub.Access, Kinds: r.hub.Kinds}
 		for _, l := range r.hub.Languages {
 			few.Languages = append(few.Languages, model.Language{Code: l.Code})
 		}

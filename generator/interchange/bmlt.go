@@ -123,7 +123,7 @@ func (r *meetingReader) placeBMLT(g *meetingGroup, o object) {
 	if code := o.text("location_postal_code_1"); code != "" && p.Address != "" && !strings.Contains(p.Address, code) {
 		p.Address += ", " + code
 	}
-	p.Country = spreadsheet.Country(o.text("location_nation"))
+	p.Country = spreadsheet.Country(r.hub.Words, o.text("location_nation"))
 	for _, name := range []string{"location_province", "location_sub_province", "location_city_subsection", "location_neighborhood"} {
 		if part := o.text(name); part != "" && part != p.City {
 			p.Region = append(p.Region, part)

@@ -376,7 +376,7 @@ func (r *hsdsReader) location(made *Record, o object) {
 func address(p *model.Place, a object) {
 	a.skip("id", "location_id", "address_type")
 	p.Address = strings.TrimSuffix(strings.Join([]string{a.text("address_1"), a.text("address_2")}, ", "), ", ")
-	p.City, p.Country = a.text("city"), spreadsheet.Country(a.text("country"))
+	p.City, p.Country = a.text("city"), spreadsheet.Country(nil, a.text("country"))
 	if code := a.text("postal_code"); code != "" {
 		p.Address = strings.TrimPrefix(p.Address+", "+code, ", ")
 	}

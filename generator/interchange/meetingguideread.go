@@ -104,7 +104,7 @@ func (r *meetingReader) read(where string, o object) {
 func (r *meetingReader) place(g *meetingGroup, o object) (exact bool) {
 	p := &g.Group.Place
 	p.Venue, p.Address, p.City = o.text("location"), o.text("address"), o.text("city")
-	p.Country = spreadsheet.Country(o.text("country"))
+	p.Country = spreadsheet.Country(r.hub.Words, o.text("country"))
 	state, exact := o.text("state"), !strings.EqualFold(o.text("approximate"), "yes")
 	if full := o.text("formatted_address"); p.Address == "" {
 		p.Address = full
@@ -179,7 +179,7 @@ var (
 func splitAddress(line, state, country string) (address, city, inState, inCountry string) {
 	parts := strings.Split(line, ", ")
 	if n := len(parts); country == "" && n > 1 && !postal.MatchString(parts[n-1]) {
-		if code := spreadsheet.Country(parts[n-1]); len(code) == 2 && code != parts[n-1] {
+		if code := spreadsheet.Country(nil, parts[n-1]); len(code) == 2 && code != parts[n-1] {
 			country, parts = code, parts[:n-1]
 		}
 	}

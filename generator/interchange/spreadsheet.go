@@ -151,7 +151,8 @@ func columns(languages []string) []column {
 
 // moved are the columns that do not stand where their fields do in front matter.
 func moved() []struct{ column, before string } {
-	return []struct{ column, before string }{{"id", "name"}, {"language", "status"}, {"kind", "day"}, {"attendance", "day"},
+	return []struct{ column, before string }{
+		{"id", "name"}, {"language", "status"}, {"kind", "day"}, {"attendance", "day"},
 		{"rrule", "from"}, {"by_arrangement", "from"}, {"join", "verified_on"}, {"organisation", "verified_on"}}
 }
 

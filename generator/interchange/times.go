@@ -175,7 +175,7 @@ func after(start, duration string) string {
 // languageCode is the code of a language by a code of two or three letters, or by its
 // name; "" when it is none.
 func languageCode(s string) string {
-	s = spreadsheet.Language(s)
+	s = spreadsheet.Language(nil, s)
 	tag, err := strictyaml.LanguageTag(s)
 	if err != nil || len(s) > 3 && !strings.Contains(tag, "-") {
 		return ""

@@ -265,7 +265,8 @@ func TestColumnsFollowTheSchema(t *testing.T) {
 			want = append(want, f.Column)
 		}
 	})
-	for _, name := range []string{"contact_name", "contact_role", "verified_by", "verified_how", "review_by", "consent_on", "source", "sample", "draft"} {
+	for _, name := range []string{"contact_name", "contact_role", "verified_by", "verified_how", "review_by", "consent_on",
+		"source", "sample", "draft"} {
 		if slices.Contains(got, name) {
 			t.Errorf("groups.csv tells %s", name)
 		}

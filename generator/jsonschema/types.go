@@ -188,7 +188,9 @@ func term(h *Hub, f schema.Field) shape {
 	var words, labels []string
 	for _, t := range v.Terms {
 		words = append(words, t.Key)
-		labels = append(labels, t.Label.In(h.Settings.DefaultLanguage, h.Settings.Codes()...))
+		said := []string{t.Label.In(h.Settings.DefaultLanguage, h.Settings.Codes()...),
+			t.Note.In(h.Settings.DefaultLanguage, h.Settings.Codes()...)}
+		labels = append(labels, strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), ". "))
 	}
 	return oneOf(words, labels)
 }

@@ -91,7 +91,8 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 		return out // a language without texts: see complain
 	}
 	for _, e := range entries {
-		if e.IsDir() || path.Ext(e.Name()) != ".yaml" || e.Name() == "spreadsheet.yaml" { // which has words that are read, not shown
+		// The words of spreadsheets are read, not shown; see package spreadsheet.
+		if e.IsDir() || path.Ext(e.Name()) != ".yaml" || e.Name() == "spreadsheet.yaml" {
 			continue
 		}
 		file := "layouts/" + dir + "/" + e.Name()

@@ -178,7 +178,8 @@ func (r *reader) term(v strictyaml.Value, f schema.Field) string {
 	case term == "" || vocabulary.Has(term):
 		return term
 	case vocabulary.Closed:
-		v.Error(diag.TermUnknown, diag.Say("%q is not among the %s of this hub.", term, f.Vocabulary), termHint(term, f, vocabulary))
+		v.Error(diag.TermUnknown, diag.Say("%q is not among the %s of this hub.", term, f.Vocabulary),
+			termHint(term, f, vocabulary))
 		return ""
 	}
 	if problem, instead := load.Slug(term); problem != "" {

@@ -222,7 +222,8 @@ func termHint(term string, f schema.Field, vocabulary model.Vocabulary) diag.Tex
 	lacking := func(key string) bool { return !vocabulary.Has(key) }
 	switch {
 	case f.BuiltIn != nil && !slices.ContainsFunc(f.BuiltIn, lacking):
-		return diag.Say("Write one of: %s. Or add it to %s in hub.yaml, below extend: true.", strings.Join(keys, ", "), f.Vocabulary)
+		return diag.Say("Write one of: %s. Or add it to %s in hub.yaml, below extend: true.",
+			strings.Join(keys, ", "), f.Vocabulary)
 	case len(keys) > 12:
 		return diag.Say("Add it to %s in hub.yaml, or write one of the words there.", f.Vocabulary)
 	}

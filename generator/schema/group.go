@@ -71,9 +71,11 @@ func groupWords() []Field {
 		{Name: "alert", Type: Group, Scope: Words, At: groupAt(func(g *model.Group) *model.Alert { return &g.Alert }),
 			Label: "Alert", Note: "Something that people should know now. It goes away by itself after its last day.",
 			Example: "{text: No meeting on 24 December, until: $today}", Fields: []Field{
-				{Name: "text", Column: "alert", Type: Line, Scope: Words, Required: true, At: at(func(a *model.Alert) *string { return &a.Text }),
+				{Name: "text", Column: "alert", Type: Line, Scope: Words, Required: true,
+					At:    at(func(a *model.Alert) *string { return &a.Text }),
 					Label: "Text", Note: "One sentence.", Example: "No meeting on 24 December"},
-				{Name: "until", Column: "alert_until", Type: Date, Scope: Words, At: at(func(a *model.Alert) *model.Date { return &a.Until }),
+				{Name: "until", Column: "alert_until", Type: Date, Scope: Words,
+					At:    at(func(a *model.Alert) *model.Date { return &a.Until }),
 					Label: "Until", Note: "The last day on which readers see it.", Example: "$today"},
 			}},
 		{Name: "id", Type: Slug, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.ID }),
@@ -243,7 +245,7 @@ func groupPeople() []Field {
 // groupKinds are the kinds of groups while the hub has no list of its own. Their labels
 // and notes are texts, in layouts/strings/*/terms.yaml.
 func groupKinds() []string {
-	return []string{"informal", "self-help", "one-to-one", "peer-led-service", "in-service", "warmline", "drop-in",
+	return []string{"self-help", "informal", "one-to-one", "peer-led-service", "in-service", "warmline", "drop-in",
 		"respite", "recovery-college", "work", "benefits-advice", "community", "network"}
 }
 
@@ -252,15 +254,19 @@ func groupChecks() []Field {
 		{Name: "verified", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Verification { return &g.Verified }),
 			Label: "Checked", Note: "When somebody last rang or visited the group. Readers see the day.",
 			Example: "{on: $today, by: hub team, how: phone}", Fields: []Field{
-				{Name: "on", Column: "verified_on", Type: Date, Scope: Fact, Required: true, At: at(func(v *model.Verification) *model.Date { return &v.On }),
+				{Name: "on", Column: "verified_on", Type: Date, Scope: Fact, Required: true,
+					At:    at(func(v *model.Verification) *model.Date { return &v.On }),
 					Label: "On", Note: "The day.", Example: "$today"},
-				{Name: "by", Column: "verified_by", Type: Text, Scope: Fact, Tell: OnPage, At: at(func(v *model.Verification) *string { return &v.By }),
+				{Name: "by", Column: "verified_by", Type: Text, Scope: Fact, Tell: OnPage,
+					At:    at(func(v *model.Verification) *string { return &v.By }),
 					Label: "By", Note: "A role, not a name.", Example: "hub team"},
-				{Name: "how", Column: "verified_how", Type: Text, Scope: Fact, Tell: OnPage, At: at(func(v *model.Verification) *string { return &v.How }),
+				{Name: "how", Column: "verified_how", Type: Text, Scope: Fact, Tell: OnPage,
+					At:    at(func(v *model.Verification) *string { return &v.How }),
 					Label: "How", Note: "phone, email, visit or website. Other words are shown as they are.",
 					Example: "phone"},
 			}},
-		{Name: "review_by", Type: Date, Scope: Fact, Tell: OnPage, At: groupAt(func(g *model.Group) *model.Date { return &g.ReviewBy }),
+		{Name: "review_by", Type: Date, Scope: Fact, Tell: OnPage,
+			At:    groupAt(func(g *model.Group) *model.Date { return &g.ReviewBy }),
 			Label: "Check again by", Note: "From this day on, peerhub check asks you to look at the group again.",
 			Example: "$today"},
 		{Name: "consent_on", Type: Date, Scope: Fact, Tell: Team,

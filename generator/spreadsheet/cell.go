@@ -128,7 +128,8 @@ func apart(words model.Words, s string) []string {
 			continue
 		}
 		for and := range words["and"] {
-			if day, is := strings.CutPrefix(folded, and); is && words["day"][folded] == "" && words["day"][day]+words["each"][day] != "" {
+			day, is := strings.CutPrefix(folded, and)
+			if is && words["day"][folded] == "" && words["day"][day]+words["each"][day] != "" {
 				out, word = append(out, ""), day
 				break
 			}
@@ -164,8 +165,9 @@ func span(words model.Words, s string) []string {
 }
 
 var (
-	half    = regexp.MustCompile(`^([0-9][0-9:.h ]*?)\s*([^0-9:.h ].*)$`)
-	clock   = regexp.MustCompile(`^([0-9]{1,2})(?:\s*[:.hH]\s*([0-9]{2})?(?::[0-9]{2}(?:\.0+)?)?)?\s*(?:h|uhr|h\.|hrs|([ap])\.?\s?m?\.?)?$`)
+	half  = regexp.MustCompile(`^([0-9][0-9:.h ]*?)\s*([^0-9:.h ].*)$`)
+	clock = regexp.MustCompile(`^([0-9]{1,2})(?:\s*[:.hH]\s*([0-9]{2})?(?::[0-9]{2}(?:\.0+)?)?)?\s*` +
+		`(?:h|uhr|h\.|hrs|([ap])\.?\s?m?\.?)?$`)
 	through = regexp.MustCompile(`\s*([-–—]|\pL[\pL\pM]*)\s*`)
 )
 
@@ -330,21 +332,21 @@ var scientific = regexp.MustCompile(`^[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}$`)
 
 // Country returns the code of a country (ISO 3166-1 alpha-2) by its name, or the text
 // as it stands.
-func Country(s string) string {
+func Country(words model.Words, s string) string {
 	s = unquoted(s)
 	if len(s) != 2 || strings.EqualFold(s, "UK") {
-		return cmp.Or(strictyaml.CountryNamed(s), s)
+		return cmp.Or(strictyaml.CountryNamed(s), words["country"][strictyaml.Fold(s)], s)
 	}
 	return s
 }
 
 // Language returns the code of a language by its name, or the text as it stands.
-func Language(s string) string {
+func Language(words model.Words, s string) string {
 	s = unquoted(s)
 	if _, err := strictyaml.LanguageTag(s); err == nil && len(s) == 2 {
 		return s
 	}
-	return cmp.Or(strictyaml.LanguageNamed(s), s)
+	return cmp.Or(strictyaml.LanguageNamed(s), words["language"][strictyaml.Fold(s)], s)
 }
 
 // term returns the key of a word of a vocabulary of the hub, by its key or its

@@ -58,8 +58,10 @@ func (f *matter) session(r Row, schedule schema.Field) []line {
 		case value == "":
 		case field.Name == "start" && at("end").value == "":
 			start, end, both := between(f.sheet.hub.Words, o.value)
-			if unread := strings.ToLower(digits(unquoted(o.value))); both && Time(f.sheet.hub.Words, o.value) == unread {
-				out = append(out, line{"start: " + frontmatter.Text(start), o}, line{"end: " + frontmatter.Text(end), o})
+			unread := strings.ToLower(digits(unquoted(o.value)))
+			if both && Time(f.sheet.hub.Words, o.value) == unread {
+				out = append(out, line{"start: " + frontmatter.Text(start), o},
+					line{"end: " + frontmatter.Text(end), o})
 				continue
 			}
 			fallthrough

@@ -47,12 +47,14 @@ var readers = map[schema.Type]readCell{
 	schema.Terms: items(func(f *matter, field schema.Field, s string) (string, *problem) {
 		return term(s, f.sheet.hub.Vocabulary(field.Vocabulary)), nil
 	}),
-	schema.Languages: items(func(_ *matter, _ schema.Field, s string) (string, *problem) { return Language(s), nil }),
+	schema.Languages: items(func(f *matter, _ schema.Field, s string) (string, *problem) {
+		return Language(f.sheet.hub.Words, s), nil
+	}),
 	schema.Texts: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
 		return frontmatter.List(list(o.value, ";|\n")), nil // texts may have commas
 	},
 	schema.Country: func(f *matter, _ schema.Field, o origin) (string, *problem) {
-		f.country = Country(o.value)
+		f.country = Country(f.sheet.hub.Words, o.value)
 		return frontmatter.Text(f.country), nil
 	},
 	schema.Degrees: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
@@ -106,7 +108,8 @@ func phone(f *matter, _ schema.Field, o origin) (string, *problem) {
 	number := digits(unquoted(o.value))
 	if scientific.MatchString(number) {
 		return "", &problem{diag.PhoneInvalid,
-			diag.Say("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.", o.value),
+			diag.Say("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.",
+				o.value),
 			"Look the number up, make the column one of text, and write it with spaces: +44 113 496 0118"}
 	}
 	bare := strings.Map(func(r rune) rune {

@@ -23,7 +23,8 @@ func parts() map[string][]string {
 	out := map[string][]string{
 		"header":  {"language", "page"}, // which say where the row is from, and are no fields
 		"private": {"private"}, "team": {"team"}, "and": {"and"}, "each": {"each"}, "through": {"through"},
-		"half": {"am", "pm"}, "for_a_time": {"for_a_time"}, "time": {"12:00", "00:00"}, "every": {"week", "2 weeks", "month"}, "truth": {"true", "false"},
+		"half": {"am", "pm"}, "time": {"12:00", "00:00"}, "every": {"week", "2 weeks", "month"},
+		"for_a_time": {"for_a_time"}, "truth": {"true", "false"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)
@@ -50,7 +51,7 @@ func eachColumn(visit func(path string, f schema.Field)) {
 // thing in one language and another in a second one means what it does in the hub's
 // languages, the default one first.
 func ReadWords(hub *model.Hub, layers ...fs.FS) (model.Words, []diag.Finding) {
-	all := model.Words{}
+	all := model.Words{"country": {}, "language": {}} // their names are known from CLDR
 	for part, keys := range parts() {
 		all[part] = map[string]string{}
 		for _, key := range keys {
@@ -60,23 +61,12 @@ func ReadWords(hub *model.Hub, layers ...fs.FS) (model.Words, []diag.Finding) {
 	eachColumn(func(path string, f schema.Field) { all["header"][strictyaml.Fold(f.Column)] = path })
 
 	var findings []diag.Finding
-	reserved := clone(all)
+	keys := clone(all)
 	for _, language := range withWords(hub, layers) {
-		own := clone(reserved)
-		var before string
-		for _, layer := range layers {
-			name := "strings/" + language + "/" + wordsFile
-			data, err := fs.ReadFile(layer, name)
-			switch {
-			case errors.Is(err, fs.ErrNotExist) || err == nil && string(data) == before:
-				continue
-			case err != nil:
-				findings = append(findings, diag.Finding{Code: diag.FileUnreadable, Severity: diag.Error, File: "layouts/" + name,
-					Message: "This file cannot be read.", Suggestion: diag.Verbatim(err.Error())})
-				continue
-			}
-			before = string(data)
-			findings = append(findings, readWords("layouts/"+name, data, own)...)
+		own := clone(keys)
+		findings = append(findings, addWords(own, language, layers)...)
+		if !slices.Contains(strictyaml.Known(), language) {
+			own["country"], own["language"] = strictyaml.NamesIn(language)
 		}
 		for part, words := range own {
 			for word, key := range words {
@@ -95,6 +85,26 @@ func clone(words model.Words) model.Words {
 		out[part] = maps.Clone(words[part])
 	}
 	return out
+}
+
+// addWords adds to the keys the words that layers have of a language.
+func addWords(own model.Words, language string, layers []fs.FS) []diag.Finding {
+	var findings []diag.Finding
+	before := ""
+	for _, layer := range layers {
+		name := "strings/" + language + "/" + wordsFile
+		data, err := fs.ReadFile(layer, name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist) || err == nil && string(data) == before:
+		case err != nil:
+			findings = append(findings, diag.Finding{Code: diag.FileUnreadable, Severity: diag.Error, File: "layouts/" + name,
+				Message: "This file cannot be read.", Suggestion: diag.Verbatim(err.Error())})
+		default:
+			before = string(data)
+			findings = append(findings, readWords("layouts/"+name, data, own)...)
+		}
+	}
+	return findings
 }
 
 // withWords are the languages that layouts have words of, those of the hub first.
@@ -127,7 +137,8 @@ func readWords(file string, data []byte, own model.Words) []diag.Finding {
 		for _, v := range words.List() {
 			word := v.Text()
 			if first := own[part][strictyaml.Fold(word)]; first != "" && first != key {
-				v.Error(diag.FieldRepeated, diag.Say("%q already stands for %s.", word, first), "Delete one of the two.")
+				v.Error(diag.FieldRepeated, diag.Say("%q already stands for %s.", word, first),
+					"Delete one of the two.")
 				continue
 			}
 			own[part][strictyaml.Fold(word)] = key

@@ -88,7 +88,7 @@ func TestColumns(t *testing.T) {
 func TestOwnWords(t *testing.T) {
 	polish := &model.Hub{DefaultLanguage: "pl", Languages: []model.Language{{Code: "pl"}, {Code: "en"}}, Fallback: map[string]string{}}
 	own := fstest.MapFS{
-		"strings/pl/spreadsheet.yaml": {Data: []byte("header:\n  name: [nazwa]\n  schedule.day: [dzień]\n  schedule.start: [od]\n  place.city: [miasto]\n" +
+		"strings/pl/spreadsheet.yaml": {Data: []byte("header:\n  name: [nazwa]\n  schedule.day: [dzień]\n  schedule.start: [od]\n  place.city: [miasto]\n  place.country: [kraj]\n" +
 			"day:\n  tuesday: [wtorek, wtorki]\n  saturday: [so]\n  sunday: [niedziela]\nand: [i]\neach: [każdy]\nthrough: [do]\ntime: {\"12:00\": [południe]}\nhalf: {pm: [wieczorem]}\n" +
 			"attendance: {online: [zdalnie]}\nattendance2: {}\n")},
 		"strings/en/spreadsheet.yaml": {Data: []byte("day: {monday: [moonday]}\nstatus: {paused: [open, resting]}\n")},
@@ -105,17 +105,17 @@ func TestOwnWords(t *testing.T) {
 	}, said); diff != "" {
 		t.Error(diff)
 	}
-	pages, found := Pages(fstest.MapFS{"g.csv": {Data: []byte("Nazwa,Dzień,Od,Miasto,Attendance\n" +
-		"Herbata,wtorek i niedziela,6:30 wieczorem,Łódź,zdalnie\nZupa,każdy wtorek,południe,,hybrid\nKawa,moonday,18:30 do 20:00,,en ligne\n")}}, "g.csv", polish)
+	pages, found := Pages(fstest.MapFS{"g.csv": {Data: []byte("Nazwa,Dzień,Od,Miasto,Kraj,Languages,Attendance\n" +
+		"Herbata,wtorek i niedziela,6:30 wieczorem,Łódź,Niemcy,polski; ukraiński,zdalnie\nZupa,każdy wtorek,południe,,,,hybrid\nKawa,moonday,18:30 do 20:00,,,,en ligne\n")}}, "g.csv", polish)
 	if len(found) > 0 || len(pages) != 3 {
 		t.Fatal(found)
 	}
 	var got []string
 	for _, p := range pages {
 		s := p.Group.Schedule[0]
-		got = append(got, strings.TrimSpace(strings.Join([]string{p.Title, s.Days[0].String(), s.Start, s.End, string(p.Group.Attendance), p.Group.Place.City}, " ")))
+		got = append(got, strings.TrimSpace(strings.Join([]string{p.Title, s.Days[0].String(), s.Start, s.End, string(p.Group.Attendance), p.Group.Place.City, p.Group.Place.Country, strings.Join(p.Group.Languages, " ")}, " ")))
 	}
-	if diff := cmp.Diff([]string{"Herbata Tuesday 18:30  online Łódź", "Zupa Tuesday 12:00  hybrid", "Kawa Monday 18:30 20:00 online"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"Herbata Tuesday 18:30  online Łódź DE pl uk", "Zupa Tuesday 12:00  hybrid", "Kawa Monday 18:30 20:00 online"}, got); diff != "" {
 		t.Error(diff)
 	}
 }

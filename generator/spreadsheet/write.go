@@ -60,7 +60,7 @@ func (s *sheet) page(g *group) []*matter {
 	}
 	written := s.hub.DefaultLanguage
 	if c, text := s.column(r, "language", ""); text != "" {
-		code := Language(text)
+		code := Language(s.hub.Words, text)
 		if _, ok := s.hub.Language(code); !ok && own == "" {
 			s.cell(diag.LanguageUnknown, diag.Error, r.Number, c, text, "This hub is not written in that language.", diag.Say("Write one of: %s", strings.Join(s.hub.Codes(), ", ")))
 		} else {
@@ -103,7 +103,8 @@ func (f *matter) parse(original string) {
 		if i := finding.Line - 2; i >= 0 && i < len(f.origins) && f.origins[i].row > 0 {
 			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
-			if field, _ := schema.Of(model.KindGroup).Field(o.column.field); field.Choices != nil && finding.Code == diag.TermUnknown {
+			field, _ := schema.Of(model.KindGroup).Field(o.column.field)
+			if field.Choices != nil && finding.Code == diag.TermUnknown {
 				suggestion = instead(s.hub.Words, field, o.value)
 			}
 			if finding.Code == diag.PlaceHidden || finding.Code == diag.PersonalData {

@@ -11,34 +11,24 @@ import (
 	"peerhub/search/spelling"
 )
 
+// Known are the languages in which names of countries and languages are known
+// everywhere.
+func Known() []string { return []string{"en", "fr", "es", "ar"} }
+
 // CountryNamed returns the code of a country (ISO 3166-1 alpha-2) by its name in
-// English, French, Spanish or Arabic; "" when it is none.
+// one of the Known languages; "" when it is none.
 func CountryNamed(name string) string { return names().countries[Fold(name)] }
 
 // LanguageNamed returns the code of a language by its name in one of these, or in
 // itself; "" when it is none.
 func LanguageNamed(name string) string { return names().languages[Fold(name)] }
 
-// names maps the folded names of countries and languages, in English,
-// French, Spanish, Arabic and, of languages, their own, to their codes.
+// names maps the folded names of countries and languages in the Known languages and,
+// of languages, their own, to their codes.
 var names = sync.OnceValue(func() (out struct{ countries, languages map[string]string }) {
-	out.countries, out.languages = map[string]string{}, map[string]string{}
-	in := []cldr.Language{cldr.For("en"), cldr.For("fr"), cldr.For("es"), cldr.For("ar")}
-	for _, code := range Countries() {
-		for _, l := range in {
-			add(out.countries, l.CountryName(code), code)
-		}
-	}
-	for a := 'a'; a <= 'z'; a++ {
-		for b := 'a'; b <= 'z'; b++ {
-			code := string(a) + string(b)
-			if base, err := language.ParseBase(code); err == nil && base.String() == code {
-				for _, l := range in {
-					add(out.languages, l.LanguageName(code), code)
-				}
-				add(out.languages, cldr.OwnName(code), code)
-			}
-		}
+	out.countries, out.languages = NamesIn(Known()...)
+	for _, code := range codes(isLanguage) {
+		add(out.languages, cldr.OwnName(strings.ToLower(code)), strings.ToLower(code))
 	}
 	add(out.countries, "UK", "GB")
 	add(out.countries, "England", "GB")
@@ -48,18 +38,50 @@ var names = sync.OnceValue(func() (out struct{ countries, languages map[string]s
 	return out
 })
 
+// NamesIn maps the folded names of countries and languages in some languages to their
+// codes. Of a name that two have, the first counts.
+func NamesIn(in ...string) (countries, languages map[string]string) {
+	countries, languages = map[string]string{}, map[string]string{}
+	all := make([]cldr.Language, len(in))
+	for i, code := range in {
+		all[i] = cldr.For(code)
+	}
+	for _, code := range Countries() {
+		for _, l := range all {
+			add(countries, l.CountryName(code), code)
+		}
+	}
+	for _, code := range codes(isLanguage) {
+		code = strings.ToLower(code)
+		for _, l := range all {
+			add(languages, l.LanguageName(code), code)
+		}
+	}
+	return countries, languages
+}
+
 // Countries returns the codes of all countries (ISO 3166-1 alpha-2) in alphabetical
 // order.
-func Countries() []string {
+func Countries() []string { return codes(isCountry) }
+
+// codes returns those of all pairs of letters, in capitals, that are codes.
+func codes(is func(code string) bool) []string {
 	var out []string
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
-			if code := string(a) + string(b); isCountry(code) {
+			if code := string(a) + string(b); is(code) {
 				out = append(out, code)
 			}
 		}
 	}
 	return out
+}
+
+// isLanguage reports whether the code, in capitals, is that of a language.
+func isLanguage(code string) bool {
+	code = strings.ToLower(code)
+	base, err := language.ParseBase(code)
+	return err == nil && base.String() == code
 }
 
 // isCountry reports whether the code is that of a country of ISO 3166-1, and not

@@ -75,7 +75,7 @@ func (v Value) Language() string {
 		return code
 	}
 	suggestion := diag.Text("Write for example: fr, pt-BR or zh-Hant.")
-	if named := cmp.Or(short, LanguageNamed(s)); named != "" {
+	if named := cmp.Or(short, LanguageNamed(s), v.report.Words["language"][Fold(s)]); named != "" {
 		suggestion = diag.Say("Write: %s", named)
 	}
 	return refuse(v, diag.LanguageUnknown, "%q is no code of a language.", suggestion)
@@ -127,7 +127,7 @@ func (v Value) Country(others ...string) string {
 		return s
 	}
 	suggestion := diag.Text("Write the two letters of ISO 3166, for example: FR, KE or GB.")
-	if named := CountryNamed(s); named != "" {
+	if named := cmp.Or(CountryNamed(s), v.report.Words["country"][Fold(s)]); named != "" {
 		suggestion = diag.Say("Write: %s", named)
 	} else if region, err := language.ParseRegion(s); err == nil && region.IsCountry() {
 		suggestion = diag.Say("Write: %s", region.Canonicalize())
