@@ -22,9 +22,6 @@ var kinds = map[string]func([]byte) ([]byte, error){
 	".jpg": jpeg, ".jpeg": jpeg, ".png": png, ".webp": webp, ".gif": gif, ".avif": avif,
 }
 
-// Is reports whether a file is called like a picture.
-func Is(name string) bool { return kinds[strings.ToLower(path.Ext(name))] != nil }
-
 // Bare returns a picture without anything beside its points. What is no picture by its
 // name is returned as it is; one of another kind than its name says is unreadable.
 func Bare(name string, data []byte) ([]byte, error) {
