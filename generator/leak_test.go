@@ -55,7 +55,7 @@ func address(leak string) string {
 // feeds are files with every leak in every field for a text.
 func feeds(t *testing.T) map[string]string {
 	t.Helper()
-	var guide, services []map[string]any
+	var guide, bmlt, services, features, strange []map[string]any
 	var calendar, table strings.Builder
 	rows := csv.NewWriter(&table)
 	_ = rows.Write([]string{"name", "summary", "first_visit", "alert", "day", "start", "note", "venue", "address", "city", "country", "cost", "phone", "url", "online_url", "publish_link", "organisation", "contact_name", "contact_role"})
@@ -71,6 +71,15 @@ func feeds(t *testing.T) map[string]string {
 			"service_at_locations": []any{map[string]any{"description": text, "location": map[string]any{"name": leak, "location_type": "physical",
 				"description": text, "transportation": leak, "addresses": []any{map[string]any{"address_1": leak, "city": "Zqytown", "country": "GB"}}}},
 				map[string]any{"location": map[string]any{"location_type": "virtual", "url": address(leak)}}}})
+		bmlt = append(bmlt, map[string]any{"id_bigint": fmt.Sprint(n), "meeting_name": name, "weekday_tinyint": "3", "start_time": "18:30:00", "comments": text,
+			"location_text": leak, "location_street": leak, "location_info": text, "location_municipality": "Zqytown", "location_nation": "GB",
+			"virtual_meeting_link": address(leak), "virtual_meeting_additional_info": text, "phone_meeting_number": leak, "contact_name_1": leak,
+			"contact_phone_1": leak, "contact_email_1": leak, "bus_lines": leak, "train_lines": leak})
+		features = append(features, map[string]any{"type": "Feature", "id": fmt.Sprintf("map-%d", n), "geometry": map[string]any{"type": "Point",
+			"coordinates": []any{-1.5, 53.8}}, "properties": map[string]any{"name": name, "description": text, "venue": leak, "addr:street": leak,
+			"addr:city": "Zqytown", "contact:phone": leak, "contact:website": address(leak), "note": leak, "operator": leak, "url": address(leak)}})
+		strange = append(strange, map[string]any{"name": name, "startTime": "18:30", "day": "Tuesday", "description": text, "notes": leak,
+			"location": map[string]any{"name": leak, "street": leak, "city": "Zqytown"}, "organiser": leak, "phone": leak, "meetingLink": address(leak)})
 		escape := strings.NewReplacer(`\`, `\\`, ",", `\,`, ";", `\;`, "\n", `\n`).Replace
 		fmt.Fprintf(&calendar, "BEGIN:VEVENT\r\nUID:e%d\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260303T183000\r\nRRULE:FREQ=WEEKLY\r\nSUMMARY:%s\r\nDESCRIPTION:%s\r\nLOCATION:%s\r\nCOMMENT:%s\r\n",
 			n, escape(name), escape(text), escape(leak), escape(leak))
@@ -89,7 +98,8 @@ func feeds(t *testing.T) map[string]string {
 		}
 		return string(data)
 	}
-	return map[string]string{"guide.json": asJSON(guide), "services.json": asJSON(services), "calendar.ics": calendar.String(), "table.csv": table.String()}
+	return map[string]string{"bmlt.json": asJSON(bmlt), "map.geojson": asJSON(map[string]any{"type": "FeatureCollection", "features": features}),
+		"strange.json": asJSON(map[string]any{"groups": strange}), "guide.json": asJSON(guide), "services.json": asJSON(services), "calendar.ics": calendar.String(), "table.csv": table.String()}
 }
 
 // TestNoSecretIsImported holds each format to it: no page, no message and no byte of

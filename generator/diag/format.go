@@ -64,6 +64,10 @@ func writeExcerpt(b *strings.Builder, f Finding, line string) {
 		text, shift = window(text, column, excerptWidth)
 		column -= shift
 	}
+	if f.Line == 0 { // what no line of the file is
+		fmt.Fprintf(b, "  %s\n", string(text))
+		return
+	}
 	number := fmt.Sprint(f.Line)
 	fmt.Fprintf(b, "  %s | %s\n", number, string(text))
 	if f.Column == 0 {

@@ -8,7 +8,7 @@
 //	bmlt.go          BMLT, JSON and CSV (bmlt.app), read only
 //	hsds.go          Open Referral HSDS 3 (docs.openreferral.org)
 //	spreadsheet.go   our own groups.csv, and any spreadsheet that package spreadsheet reads
-//	geojson.go       GeoJSON (RFC 7946), written only
+//	geojson.go       GeoJSON (RFC 7946); geojsonread.go reads it by the names of properties
 //	icalendar.go     iCalendar (RFC 5545); package directory writes it. How its lines,
 //	                 times, rules and zones are read stands in the files beside it
 //	namedfields.go   other lists in JSON, by the names of their fields, read only

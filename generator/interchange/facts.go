@@ -44,6 +44,8 @@ func facts() []fact {
 		{"schedule.except", "days on which a group does not meet, and extra ones",
 			ofSession(func(s model.Session) bool { return len(s.Except)+len(s.Extra) > 0 })},
 		{"timezone", "the time zone", ofGroup(func(g *model.Group) bool { return g.Timezone != "" })},
+		{"place", "venue, street, town and country apart: they are one line",
+			ofGroup(func(g *model.Group) bool { p := g.Place.Public(); return p.Venue+p.Address+p.City+p.Country != "" })},
 		{"place.region", "regions", ofGroup(func(g *model.Group) bool { return len(g.Place.Region) > 0 })},
 		{"place.precision", "how exactly the place is told",
 			ofGroup(func(g *model.Group) bool { return g.Place.Precision != "" })},
@@ -61,6 +63,7 @@ func facts() []fact {
 		{"cost", "the cost", ofGroup(func(g *model.Group) bool { return g.Cost != "" })},
 		{"join", "how to join", ofGroup(func(g *model.Group) bool { return g.Join != "" })},
 		{"organisation", "who runs it", ofGroup(func(g *model.Group) bool { return g.Organisation != "" })},
+		{"updated", "the day of the last change", func(e *model.Entry) bool { return !e.Original.Updated.IsZero() }},
 		{"verified.on", "when it was checked", ofGroup(func(g *model.Group) bool { return !g.Verified.On.IsZero() })},
 	}
 }

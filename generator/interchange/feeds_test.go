@@ -4,11 +4,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/model"
 )
 
 // TestReadBMLT: what a server of BMLT says, as front matter.
@@ -184,4 +187,39 @@ func FuzzHSDS(f *testing.F) {
 func FuzzCSV(f *testing.F) {
 	fuzzReader(f, CSV, "\"Name\", \"Day\", \"Start\", \"AM/PM\"\n\"Tea\", \"Monday\", \"6:00\", \"PM\"\n", "name;day;start;status\nT\xe9;mardi;18h30;closed until Jan\n",
 		"name,types,day,time,end time\nTea,Open,Monday,6 pm,7\n")
+}
+
+func FuzzGeoJSON(f *testing.F) {
+	fuzzReader(f, GeoJSON, `{"type": "FeatureCollection", "features": [{"type": "Feature", "id": "tea", "geometry": {"type": "Point", "coordinates": [-1.5, 53.8, 3]},
+		"properties": {"name": "Tea", "addr:street": "High St", "addr:housenumber": "1", "day": "Tuesday", "start": "18:30", "language": "en", "url": "https://example.org/"}},
+		null, {"geometry": {"type": "Polygon", "coordinates": [[0, 1]]}, "properties": {"Name": "b", "name": "B"}}]}`)
+}
+
+// TestMap: a map is read by the names of its properties, whoever drew it.
+func TestMap(t *testing.T) {
+	pages, findings := read(t, "map.json", []byte(`{"type": "FeatureCollection", "features": [
+		{"type": "Feature", "id": "node/123", "geometry": {"type": "Point", "coordinates": [-1.5491, 53.8008]}, "properties": {"name": "Tea room",
+			"addr:street": "High St", "addr:housenumber": "1", "addr:city": "Leeds", "addr:country": "GB", "contact:phone": "+44 113 496 0118", "amenity": "x"}},
+		{"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [[[0, 1], [1, 1], [1, 0], [0, 1]]]},
+			"properties": {"Name": "Wide", "Day": "Tuesday", "Start": "18:30", "description": "Password: tango99"}},
+		{"type": "Feature", "geometry": null, "properties": null}, 5]}`))
+	if len(pages) != 2 {
+		t.Fatalf("%d groups, want 2: %v", len(pages), findings)
+	}
+	place := model.Place{Address: "High St 1", City: "Leeds", Country: "GB", Lat: 53.8008, Lon: -1.5491, HasPoint: true}
+	if g := pages[0].Group; pages[0].Path != "tea-room" || !reflect.DeepEqual(g.Place, place) || g.Contact.Phone == "" {
+		t.Errorf("%s: %+v", pages[0].Path, g)
+	}
+	if g := pages[1].Group; g.Place.HasPoint || len(g.Schedule) != 1 || strings.Contains(pages[1].Body.Text+pages[1].Summary, "tango") {
+		t.Errorf("an outline is no point, and a password no text: %+v %q", g, pages[1].Summary)
+	}
+	var said []string
+	for _, f := range findings {
+		said = append(said, string(f.Code)+" "+f.Message.String())
+	}
+	for _, want := range []string{"field-unknown Field amenity: ", "record-left-out Record 3: ", "record-left-out Record 4: "} {
+		if !slices.ContainsFunc(said, func(s string) bool { return strings.HasPrefix(s, want) }) {
+			t.Errorf("nobody says %q: %q", want, said)
+		}
+	}
 }

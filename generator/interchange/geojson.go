@@ -8,16 +8,20 @@ import (
 	"peerhub/generator/route"
 )
 
-// GeoJSON is RFC 7946: places on a map. It is written, and not read.
+// GeoJSON is RFC 7946: places on a map.
 const GeoJSON Format = "geojson"
 
 func geoJSON() format {
 	return format{
 		name: GeoJSON, title: "GeoJSON", aliases: []string{"geo"},
 
+		reads: "maps (GeoJSON)",
+		sniff: sniffMap,
+		read:  readMap,
+
 		address: route.GroupsGeoJSON,
 		write:   func(w *writer) ([]byte, error) { return JSON(w.features()) },
-		carries: []string{"summary", "kind", "attendance.phone", "attendance", "place.precision", "languages", "audience",
+		carries: []string{"place", "updated", "summary", "kind", "attendance.phone", "attendance", "place.precision", "languages", "audience",
 			"topics", "verified.on"},
 
 		holds: func(e *model.Entry, _ *model.Site) bool { return e.Original.Group.Place.Public().HasPoint },
@@ -60,6 +64,7 @@ type properties struct {
 	Topics     []string `json:"topics,omitempty"`
 	Audience   []string `json:"audience,omitempty"`
 	Checked    string   `json:"verified_on,omitempty"`
+	Updated    string   `json:"updated,omitempty"`
 }
 
 // features are the groups that have a point which may be told.
@@ -78,7 +83,7 @@ func (w *writer) features() collection {
 				Status: string(g.Status), Kind: g.Kind, Attendance: string(g.Attendance),
 				Venue: place.Venue, Address: place.Address, City: place.City, Country: place.Country,
 				Precision: string(place.Precision),
-				Languages: g.Languages, Topics: g.Topics, Audience: g.Audience, Checked: g.Verified.On.String()}})
+				Languages: g.Languages, Topics: g.Topics, Audience: g.Audience, Checked: g.Verified.On.String(), Updated: p.Updated.String()}})
 	}
 	return all
 }

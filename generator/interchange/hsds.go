@@ -25,7 +25,7 @@ func hsds() format {
 
 		address: route.GroupsHSDS,
 		write:   func(w *writer) ([]byte, error) { return json.Marshal(w.services()) }, // for programs alone: half the size
-		carries: []string{"summary", "first_visit", "alert.text", "kind", "attendance.phone", "attendance", "schedule",
+		carries: []string{"place", "updated", "summary", "first_visit", "alert.text", "kind", "attendance.phone", "attendance", "schedule",
 			"schedule.by_arrangement", "schedule.every", "schedule.from", "timezone", "place.region", "online.url", "contact",
 			"contact.url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified.on"},
 	}

@@ -29,7 +29,8 @@ var shapes = []string{"service_at_locations", "location_type", "organization_id"
 // common are the other fields of an organisation or a service.
 var common = []string{"id", "name", "alternate_name", "description", "email", "website", "url", "uri", "status", "logo",
 	"tax_status", "tax_id", "locations", "phones", "contacts", "services", "service", "organization", "languages",
-	"additional_websites", "programs", "attributes", "metadata", "last_modified", "assured_date", "alert", "fees_description"}
+	"additional_websites", "programs", "attributes", "application_process", "interpretation_services", "assurer_email",
+	"minimum_age", "maximum_age", "wait_time", "licenses", "accreditations", "capacities", "funding", "metadata", "last_modified", "assured_date", "alert", "fees_description"}
 
 // isService knows services, places and organisations, which have few fields in common.
 func isService(fields []string) bool {

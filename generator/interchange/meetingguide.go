@@ -29,13 +29,17 @@ func meetingGuide() format {
 
 		address: route.GroupsJSON,
 		write:   func(w *writer) ([]byte, error) { return JSON(w.meetings()) },
-		carries: []string{"summary", "attendance", "schedule", "schedule.by_arrangement",
+		carries: []string{"place", "updated", "summary", "attendance", "schedule", "schedule.by_arrangement",
 			"schedule.rrule", // in words, as all that are not every week
 			"timezone", "place.region", "online.url", "contact", "contact.url", "languages", "audience", "access",
 			"organisation"},
 		partly: []fact{
 			{"schedule", "that nobody knows when a group meets: it is told as by arrangement",
 				ofGroup(func(g *model.Group) bool { return len(g.Schedule) == 0 })},
+			{"attendance", "that nobody knows how people meet: it is told by the address and the link",
+				ofGroup(func(g *model.Group) bool {
+					return g.Attendance == "" && g.Place.Public().Address+g.Online.Public().URL != ""
+				})},
 			{"languages", "languages for which the format has no code",
 				ofGroup(func(g *model.Group) bool { return slices.ContainsFunc(g.Languages, uncoded("languages")) })},
 			{"audience", "for whom it is, where the format has no code",
@@ -78,7 +82,13 @@ type meeting struct {
 	GroupNotes  string         `json:"group_notes,omitempty"`
 	Entity      string         `json:"entity,omitempty"`
 	Updated     string         `json:"updated,omitempty"`
+	Option      string         `json:"attendance_option,omitempty"` // not in the format; its best-known program writes and reads it
 }
+
+// attendanceOptions are the words of the format for how people take part. It has none
+// for the telephone.
+var attendanceOptions = map[model.Attendance]string{
+	model.AttendInPerson: "in_person", model.AttendOnline: "online", model.AttendHybrid: "hybrid"}
 
 // meetings are the sessions of groups. Paused groups are left out: an app would
 // send people there.
@@ -137,7 +147,8 @@ func (w *writer) meeting(e *model.Entry) meeting {
 	m := meeting{Name: p.Title, Slug: groupID(e), Types: types(g), GroupNotes: p.Summary,
 		Location: place.Venue, Address: place.Address, City: place.City, Country: place.Country, Regions: place.Region,
 		URL: w.page(e), Website: contact.URL, Email: contact.Email, Phone: contact.Phone,
-		Conference: g.Online.Public().URL, Group: p.Title, Entity: g.Organisation, Timezone: w.zone(g)}
+		Conference: g.Online.Public().URL, Group: p.Title, Entity: g.Organisation, Timezone: w.zone(g),
+		Option: attendanceOptions[g.Attendance]}
 	if place.HasPoint {
 		m.Latitude, m.Longitude = json.Number(degrees(place.Lat)), json.Number(degrees(place.Lon))
 	}

@@ -1,7 +1,9 @@
 package interchange
 
 import (
+	"cmp"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -63,7 +65,7 @@ const serverOffers diag.Text = "Ask whoever runs the server for Meeting Guide (T
 
 func readNamedFields(i *importer, inputs []input) {
 	for n, in := range inputs {
-		table := in.asTable()
+		table := i.asTable(recordsOf(in.json))
 		i.warn(diag.RecordDoubtful, "",
 			diag.Say("This list is in no format that is known here. It was read by the names of its fields: %s.",
 				shortened(strings.Join(table.Rows[0].Cells, ", "))), serverOffers)
@@ -73,30 +75,39 @@ func readNamedFields(i *importer, inputs []input) {
 }
 
 // asTable makes rows of the records of JSON; a row has the number of its record. Parts
-// of a record are columns of their own: location.city is city.
-func (in input) asTable() spreadsheet.Table {
+// of a record are columns of their own: location.city is city. Two spellings of a name
+// are one column.
+func (i *importer) asTable(records []any) spreadsheet.Table {
 	var columns []string
-	var records []map[string]string
-	for _, v := range recordsOf(in.json) {
+	known := map[string]int{} // folded name → column
+	rows := []spreadsheet.Row{{}}
+	for n, v := range records {
 		fields, _ := v.(map[string]any)
 		cells := map[string]string{}
 		flatten(fields, cells, 3)
+		if len(cells) == 0 {
+			i.Records++
+			i.leaveOut(fmt.Sprintf("record %d", n+1), "Nothing stands in this record, and it was left out.", "")
+			continue
+		}
+		row := spreadsheet.Row{Number: n + 1, Cells: make([]string, len(columns))}
 		for _, name := range slices.Sorted(maps.Keys(cells)) {
-			if !slices.Contains(columns, name) {
+			at, there := known[strictyaml.Fold(name)]
+			if !there {
+				at = len(columns)
+				known[strictyaml.Fold(name)] = at
 				columns = append(columns, name)
+				row.Cells = append(row.Cells, "")
 			}
+			row.Cells[at] = cmp.Or(row.Cells[at], cells[name])
 		}
-		records = append(records, cells)
+		rows = append(rows, row)
 	}
-	table := spreadsheet.Table{Rows: []spreadsheet.Row{{Cells: columns}}}
-	for n, cells := range records {
-		row := spreadsheet.Row{Number: n + 1}
-		for _, name := range columns {
-			row.Cells = append(row.Cells, cells[name])
-		}
-		table.Rows = append(table.Rows, row)
+	for n := range rows { // a field that only a later record has
+		rows[n].Cells = append(rows[n].Cells, make([]string, len(columns)-len(rows[n].Cells))...)
 	}
-	return table
+	rows[0].Cells = columns
+	return spreadsheet.Table{Records: true, Rows: rows}
 }
 
 // flatten writes the fields of an object as cells.

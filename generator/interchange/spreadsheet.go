@@ -36,7 +36,7 @@ func ownSpreadsheet() format {
 
 		address: route.GroupsCSV,
 		write:   (*writer).spreadsheet,
-		carries: []string{"translations", "summary", "first_visit", "alert.text", "alert.until", "resumes", "kind",
+		carries: []string{"place", "updated", "translations", "summary", "first_visit", "alert.text", "alert.until", "resumes", "kind",
 			"attendance.phone", "attendance", "schedule", "schedule.by_arrangement", "schedule.every", "schedule.from",
 			"schedule.rrule", "schedule.except", "timezone", "place.region", "place.precision", "online.url", "online.ask_passcode", "contact",
 			"contact.url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified.on"},
@@ -73,7 +73,7 @@ func readSpreadsheet(i *importer, inputs []input) {
 		}
 		i.Drafts = append(i.Drafts, d)
 	}
-	i.Records = rows
+	i.Records += rows
 }
 
 // discreet is a sentence that does not say again what the door takes out.

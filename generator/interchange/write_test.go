@@ -115,7 +115,7 @@ func TestMeetingGuide(t *testing.T) {
 	}
 	want := map[string]any{"name": "TEA en", "slug": "tea", "day": []any{2.}, "time": "18:30", "end_time": "20:00", "timezone": "Europe/Brussels",
 		"types": []any{"S", "W", "X"}, "notes": "Ring the bell", "location": "Hall", "address": "1 High St", "city": "Leeds", "country": "GB",
-		"regions": []any{"England"}, "latitude": 53.80755, "longitude": -1.5491, "approximate": "no", "url": "https://example.org/hub/groups/tea/",
+		"regions": []any{"England"}, "latitude": 53.80755, "longitude": -1.5491, "approximate": "no", "attendance_option": "in_person", "url": "https://example.org/hub/groups/tea/",
 		"email": "tea@example.org", "phone": "+441632960118", "conference_url": "https://zoom.us/j/1", "group": "TEA en", "entity": "Tea people"}
 	if diff := cmp.Diff(want, meetings[0]); diff != "" {
 		t.Error(diff)

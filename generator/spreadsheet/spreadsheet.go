@@ -59,7 +59,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 	}
 	var out []*matter
 	for _, t := range tables {
-		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet}
+		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records}
 		if rows, ok := tab.header(t.Rows); ok {
 			groups := tab.groups(rows)
 			if len(groups) == 0 && len(tab.findings) == 0 {
@@ -101,6 +101,7 @@ func (s *sheet) readAll(groups []*group) []*matter {
 type sheet struct {
 	file       string
 	tab        string // the sheet of a workbook
+	records    bool   // see Table
 	hub        *model.Hub
 	headerRow  int
 	allColumns int // with those that are not read
@@ -124,13 +125,26 @@ func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, s
 // cell reports about a cell.
 func (s *sheet) cell(code diag.Code, severity diag.Severity, row int, c column, value string, message, suggestion diag.Text) {
 	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row, Field: c.field,
-		Message:    diag.Say("%s, column %s (%s): %s", s.row(row), letter(c.index), c.header, message),
+		Message:    s.inCell(row, c, message),
 		Excerpt:    diag.Verbatim(strings.Join(strings.Fields(c.header+": "+value), " ")),
 		Suggestion: suggestion})
 }
 
+func (s *sheet) inCell(row int, c column, message diag.Text) diag.Text {
+	switch {
+	case !s.records:
+		return diag.Say("%s, column %s (%s): %s", s.row(row), letter(c.index), c.header, message)
+	case row == s.headerRow:
+		return diag.Say("Field %s: %s", c.header, message)
+	}
+	return diag.Say("%s, field %s: %s", s.row(row), c.header, message)
+}
+
 // row names a row, and in a workbook its sheet.
 func (s *sheet) row(number int) diag.Text {
+	if s.records {
+		return diag.Say("Record %d", number)
+	}
 	if s.tab != "" {
 		return diag.Say("Sheet %s, row %d", s.tab, number)
 	}

@@ -42,8 +42,9 @@ func (s *sheet) read(fsys fs.FS) ([]byte, bool) {
 
 // Table is a sheet of a spreadsheet; a text file has one, without a name.
 type Table struct {
-	Sheet string
-	Rows  []Row
+	Sheet   string
+	Records bool // its rows are records of JSON, and no letters stand above its columns
+	Rows    []Row
 }
 
 // Row is a row with its number, as a spreadsheet counts.
