@@ -30,7 +30,7 @@ var mayImport = map[string][]string{
 	"generator/frontmatter": {"generator/model", "generator/schema"},
 	"generator/workpool":    {},
 	"generator/scaffold":    {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
-	"generator/locale":      {"generator/cldr", "generator/diag", "generator/model"},
+	"generator/locale":      {"generator/cldr", "generator/diag", "generator/model", "generator/schema"},
 	"generator/directory":   {"generator/schema", "generator/locale", "generator/model", "generator/route"},
 
 	// From files to the site.

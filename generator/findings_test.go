@@ -41,7 +41,7 @@ func TestFindingsInEveryLanguage(t *testing.T) {
 	said := sentences(t)
 	for _, lang := range []model.Language{{Code: "fr", Dir: "ltr"}, {Code: "es", Dir: "ltr"}, {Code: "ar", Dir: "rtl"}} {
 		words := locale.Findings(layouts.Builtin, lang)
-		maps.Copy(words.Texts, locale.Schema(layouts.Builtin, lang).Texts)
+		maps.Copy(words.Texts, locale.Schema(lang, layouts.Builtin).Texts)
 		for _, format := range slices.Sorted(maps.Keys(said)) {
 			translation, ok := words.Texts[format]
 			switch {

@@ -173,7 +173,7 @@ func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree,
 func notes(layout fs.FS, hub *model.Hub) scaffold.Notes {
 	var words []diag.Words
 	for _, l := range hub.Languages {
-		words = append(words, locale.Schema(layout, l))
+		words = append(words, locale.Schema(l, layout, layouts.Builtin))
 	}
 	return scaffold.NotesIn(words...)
 }

@@ -19,7 +19,7 @@ func Words(hub string) diag.Words {
 	if !ok {
 		return diag.Words{}
 	}
-	words, schema := locale.Findings(hubLayouts(hub), language), locale.Schema(hubLayouts(hub), language)
+	words, schema := locale.Findings(hubLayouts(hub), language), locale.Schema(language, hubLayouts(hub), layouts.Builtin)
 	if words.Texts == nil {
 		return schema
 	}

@@ -5,10 +5,10 @@
 //	scripts/    small scripts in TypeScript; every page reads without them
 //	icons/      one drawing a file, in a box of 24 (of 40 or 48 for the mark and the doors)
 //	exports/    styles and scripts of what leaves the site: e-books, packages for learning platforms
-//	strings/    the words of the pages, a folder per language; in spreadsheet.yaml those that
-//	            spreadsheets of groups may use, which a hub's own file adds to
+//	strings/    the words of the pages, a folder per language; in fields.yaml all that is said of
+//	            fields, to readers and editors and in spreadsheets, in spreadsheet.yaml what else
+//	            spreadsheets of groups may say; a hub's own file adds to both
 //	findings/   what is said to editors when something is wrong, a file per language
-//	schema/     what fields are and what belongs into a page, said to editors, a file per language
 //
 // All of it is built into the program. A hub may lay files of its own over
 // them, one by one, in a layouts folder of the same shape: see Over. Templates
@@ -24,7 +24,7 @@ import (
 	"strings"
 )
 
-//go:embed templates styles scripts icons exports strings findings schema
+//go:embed templates styles scripts icons exports strings findings
 var builtin embed.FS
 
 // Builtin holds the files that are built into the program.

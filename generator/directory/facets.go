@@ -13,77 +13,70 @@ import (
 	"peerhub/generator/schema"
 )
 
-// The facets by which groups are listed. Each is the name of its folder of
-// ready-made lists: groups/day/tuesday/.
-const (
-	FacetAttendance = schema.FacetAttendance // in-person, online, phone; a hybrid group is in two
-	FacetDay        = schema.FacetDay        // monday … sunday, by-arrangement
-	FacetPlace      = schema.FacetPlace      // a country: ke; a town: ke-nairobi
-	FacetLanguage   = schema.FacetLanguage   // en, pt-br
-	FacetTopic      = schema.FacetTopic
-	FacetFor        = schema.FacetFor // audience
-	FacetJoin       = schema.FacetJoin
-)
-
-// FacetNames returns the facets in the order in which readers are asked.
-func FacetNames() []string {
-	return schema.Facets()
-}
-
-const byArrangement = "by-arrangement"
-
 // Days returns the keys of the day, in their order.
-func Days() []string { return append(schema.WeekdayNames(), byArrangement) }
+func Days() []string { return append(schema.WeekdayNames(), schema.ByArrangement) }
 
 // Facets returns the keys of the group by facet. Keys are ASCII, and the same in
 // every language of the site. A facet of which nothing is known is absent.
 func Facets(g *model.Group, hub *model.Hub) map[string][]string {
-	out := make(map[string][]string, 7)
-	add := func(facet string, keys ...string) {
-		for _, k := range keys {
-			if k != "" && !slices.Contains(out[facet], k) {
-				out[facet] = append(out[facet], k)
+	out := make(map[string][]string, 8)
+	for _, x := range schema.Facets() {
+		for _, key := range keys(x, g, hub) {
+			if key != "" && !slices.Contains(out[x.Name], key) {
+				out[x.Name] = append(out[x.Name], key)
 			}
 		}
-	}
-	add(FacetDay, days(g, hub)...)
-	add(FacetPlace, strings.ToLower(g.Place.Country), cityKey(g.Place))
-	for _, l := range g.Languages {
-		add(FacetLanguage, strings.ToLower(l))
-	}
-	for _, facet := range FacetNames() {
-		add(facet, chosen(facet, g)...)
 	}
 	return out
 }
 
-// chosen returns the keys of a facet that one field of the group makes. Who meets in
-// both ways is in both lists.
-func chosen(facet string, g *model.Group) []string {
-	if facet == FacetAttendance && g.Attendance == model.AttendHybrid {
-		return []string{string(model.AttendInPerson), string(model.AttendOnline)}
+// costFree is the key of groups that cost nothing; all others that say what they cost
+// have costOther, which nobody asks for.
+const (
+	costFree  = "free"
+	costOther = "other"
+)
+
+// keys returns the keys of the group in a facet. Who meets in both ways is in both lists.
+func keys(x schema.Facet, g *model.Group, hub *model.Hub) []string {
+	switch x.Name {
+	case schema.FacetDay:
+		return days(g, hub)
+	case schema.FacetPlace:
+		return []string{strings.ToLower(g.Place.Country), cityKey(g.Place)}
+	case schema.FacetCost:
+		switch {
+		case g.Cost == "":
+			return nil
+		case strings.EqualFold(g.Cost, costFree):
+			return []string{costFree}
+		}
+		return []string{costOther}
+	case schema.FacetAttendance:
+		if g.Attendance == model.AttendHybrid {
+			return []string{string(model.AttendInPerson), string(model.AttendOnline)}
+		}
 	}
-	var keys []string
-	for _, word := range words(facet, g) {
-		keys = append(keys, Slug(word))
+	var out []string
+	for _, word := range words(x, g) {
+		out = append(out, Slug(word))
 	}
-	return keys
+	return out
 }
 
 // words returns what stands in the field that makes a facet.
-func words(facet string, g *model.Group) []string {
-	f, ok := schema.Facet(facet)
-	if !ok || g == nil {
+func words(x schema.Facet, g *model.Group) []string {
+	if g == nil {
 		return nil
 	}
-	at := f.At(&model.Page{Kind: model.KindGroup, Group: g, Topics: g.Topics})
-	if list, is := at.(*[]string); is {
-		return *list
+	switch at := schema.GroupAt(x.Path, g).(type) {
+	case nil:
+		return nil
+	case *[]string:
+		return *at
+	default:
+		return []string{schema.TextOf(at)}
 	}
-	if word := schema.TextOf(at); word != "" {
-		return []string{word}
-	}
-	return nil
 }
 
 // days returns the keys of the weekdays on which a group meets, Monday first.
@@ -123,7 +116,7 @@ func days(g *model.Group, hub *model.Hub) []string {
 		}
 	}
 	if asked {
-		out = append(out, byArrangement)
+		out = append(out, schema.ByArrangement)
 	}
 	return out
 }
@@ -146,34 +139,40 @@ func cityKey(p model.Place) string {
 
 // Label returns the name of a facet's key in the language. Of a town, or of a
 // topic outside the hub's vocabulary, the name is that which the group gives:
-// any group that has the key.
+// any group that has the key. It is "" for a key that nobody chooses.
 func Label(facet, key string, g *model.Group, hub *model.Hub, l *locale.Locale) string {
 	switch facet {
-	case FacetDay:
+	case schema.FacetDay:
 		for d := range time.Weekday(7) {
 			if strings.ToLower(d.String()) == key {
 				return l.Weekday(d)
 			}
 		}
-	case FacetPlace:
+	case schema.FacetPlace:
 		if g != nil && key == cityKey(g.Place) {
 			return g.Place.City
 		}
 		return l.CountryName(key)
-	case FacetLanguage:
+	case schema.FacetCost:
+		if key != costFree {
+			return ""
+		}
+		return l.T("group.free")
+	case schema.FacetLanguage:
 		if tag, err := language.Parse(key); err == nil {
 			return l.LanguageName(tag.String())
 		}
 		return l.LanguageName(key)
 	}
-	if f, _ := schema.Facet(facet); f.Vocabulary != "" {
-		for _, word := range words(facet, g) {
+	x := schema.FacetNamed(facet)
+	if x.Field.Vocabulary != "" {
+		for _, word := range words(x, g) {
 			if Slug(word) == key {
 				key = word
 				break
 			}
 		}
-		return vocabulary(facet, hub).Label(key, l.Code, hub.DefaultLanguage)
+		return hub.Vocabulary(x.Field.Vocabulary).Label(key, l.Code, hub.DefaultLanguage)
 	}
 	return l.T("facet." + facet + "." + key)
 }
@@ -181,16 +180,10 @@ func Label(facet, key string, g *model.Group, hub *model.Hub, l *locale.Locale) 
 // Note returns what the hub says in the language of a facet's key; "" when it says
 // nothing, or not in this language.
 func Note(facet, key string, hub *model.Hub, language string) string {
-	for _, t := range vocabulary(facet, hub).Terms {
+	for _, t := range hub.Vocabulary(schema.FacetNamed(facet).Field.Vocabulary).Terms {
 		if Slug(t.Key) == key {
 			return t.Note.In(language)
 		}
 	}
 	return ""
-}
-
-// vocabulary is the vocabulary whose keys a facet has; of most it is empty.
-func vocabulary(facet string, hub *model.Hub) model.Vocabulary {
-	f, _ := schema.Facet(facet)
-	return hub.Vocabulary(f.Vocabulary)
 }

@@ -6,6 +6,7 @@ import (
 
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // Constants are what layouts/scripts has from here ("go:constants"): the names of
@@ -67,7 +68,10 @@ func PartOf(start string) Part {
 type Facet struct {
 	Name    string      `json:"name"`
 	Label   string      `json:"label"`
-	Choices [][2]string `json:"choices"` // key and label
+	Pill    string      `json:"pill,omitempty"`  // where the filter has it: chip, pill, or roomy; "" is the pill "More"
+	Every   bool        `json:"every,omitempty"` // see schema.Facet
+	Names   bool        `json:"names,omitempty"` // its labels keep their capitals in a sentence
+	Choices [][2]string `json:"choices"`         // key and label
 }
 
 // Directory is all that the finder of one language has.
@@ -81,7 +85,7 @@ type Directory struct {
 
 // anywhere reports whether one can only join from afar.
 func (g *Group) anywhere() bool {
-	ways := g.Facets[directory.FacetAttendance]
+	ways := g.Facets[schema.FacetAttendance]
 	return len(ways) > 0 && !slices.Contains(ways, string(model.AttendInPerson))
 }
 

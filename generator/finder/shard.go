@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"peerhub/generator/directory"
+	"peerhub/generator/schema"
 )
 
 // mostInShard is how many groups a shard may have: about 9 kB, so that a region
@@ -50,7 +50,7 @@ func shards(all []placed) [][]placed {
 // region is what groups without a point are kept together by.
 func (p placed) region() string {
 	if p.anywhere() {
-		for _, l := range p.Facets[directory.FacetLanguage] {
+		for _, l := range p.Facets[schema.FacetLanguage] {
 			return l
 		}
 		return ""

@@ -93,7 +93,7 @@ func Reserved(hub *model.Hub, section, slug string) bool {
 	case "help", "groups":
 		return section == "pages" || section == "" && slug == "help"
 	}
-	if section == "groups" && slices.Contains(schema.Facets(), slug) {
+	if section == "groups" && slices.Contains(schema.Listed(), slug) {
 		return true
 	}
 	return slices.ContainsFunc(hub.Languages, func(l model.Language) bool { return strings.EqualFold(l.Code, slug) })

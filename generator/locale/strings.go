@@ -102,6 +102,10 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 				Message: "This file cannot be read.", Suggestion: "Check that the file is still there and may be read."})
 			continue
 		}
+		if e.Name() == fieldsFile {
+			readFields(data, out)
+			continue
+		}
 		readFile(file, data, out, findings)
 	}
 	return out

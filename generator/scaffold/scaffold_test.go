@@ -226,7 +226,7 @@ func TestUnwritten(t *testing.T) {
 func TestUnwrittenInEveryLanguage(t *testing.T) {
 	var all []diag.Words
 	for _, code := range []string{"fr", "es", "ar"} {
-		all = append(all, locale.Schema(layouts.Builtin, model.Language{Code: code}))
+		all = append(all, locale.Schema(model.Language{Code: code}, layouts.Builtin))
 	}
 	notes := scaffold.NotesIn(all...)
 	for _, words := range all {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"peerhub/generator/model"
 )
@@ -31,6 +32,25 @@ func of[K, T any](kind func(*model.Page) *K, get func(*K) *T) func(any) any {
 		}
 		return nil
 	})
+}
+
+// GroupAt returns a pointer to what a field of a group holds, by the field's path; nil
+// where there is no such value, and for the fields of a list's items.
+func GroupAt(path string, g *model.Group) any {
+	var holder any = &model.Page{Kind: model.KindGroup, Group: g, Topics: g.Topics}
+	fields := Of(model.KindGroup).Fields
+	for {
+		name, rest, nested := strings.Cut(path, ".")
+		f, _ := find(fields, name)
+		if f.At == nil || nested && f.Type != Group {
+			return nil
+		}
+		at := f.At(holder)
+		if !nested {
+			return at
+		}
+		holder, fields, path = Within(at, false), f.Fields, rest
+	}
 }
 
 // Absent reports whether a pointer of the field's accessor points at what holds

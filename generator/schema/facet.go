@@ -1,32 +1,107 @@
 package schema
 
-import "peerhub/generator/model"
+import (
+	"slices"
+	"sync"
 
-// The facets by which groups are listed: fields of groups make them (Field.Facet).
-// Each is the name of a folder of ready-made lists, groups/day/tuesday/, so no page
-// of the section may have it.
+	"peerhub/generator/model"
+)
+
+// The facets that some part of the program knows by name. Further ones are fields of
+// groups that say so (Field.Facet), and need no line here.
 const (
 	FacetAttendance = "attendance"
 	FacetDay        = "day"
-	FacetPlace      = "place"
+	FacetPlace      = "place" // a country: ke; a town: ke-nairobi
 	FacetLanguage   = "language"
 	FacetTopic      = "topic"
 	FacetFor        = "for"
+	FacetAccess     = "access"
+	FacetCost       = "cost"
 	FacetJoin       = "join"
 )
 
-// Facets returns the facets in the order in which readers are asked.
-func Facets() []string {
-	return []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetJoin}
+// ByArrangement is the key of the facet of days of those who agree on one.
+const ByArrangement = "by-arrangement"
+
+// A Facet is a question by which readers choose groups.
+type Facet struct {
+	Name  string // of the folder of its ready-made lists: groups/day/tuesday/
+	Path  string // of the field of groups that makes it
+	Field Field
+	// FinderOnly says that the facet has no ready-made lists: the finder in the browser
+	// alone asks it.
+	FinderOnly bool
+	// Every says that whoever chooses several wants all of them, and that a group lacks
+	// nothing only because it does not name it.
+	Every bool
 }
 
-// Facet returns the field of groups that makes a facet by what stands in it: one of
-// its choices, or words of a vocabulary. The other facets follow from several fields.
-func Facet(name string) (f Field, ok bool) {
-	for _, f := range Of(model.KindGroup).Fields {
-		if f.Facet == name && (f.Type == Choice || f.Type == Term || f.Type == Terms) {
-			return f, true
+// Facets returns the facets in the order in which readers are asked: the known ones, how
+// one joins behind them and all others.
+var Facets = sync.OnceValue(func() []Facet {
+	var out []Facet
+	Of(model.KindGroup).Walk(func(path string, f Field) {
+		if f.Facet != "" {
+			out = append(out, Facet{Name: f.Facet, Path: path, Field: f,
+				FinderOnly: f.Facet == FacetAccess || f.Facet == FacetCost, Every: f.Facet == FacetAccess})
+		}
+	})
+	first := []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetAccess, FacetCost}
+	rank := func(name string) int {
+		switch i := slices.Index(first, name); {
+		case i >= 0:
+			return i
+		case name == FacetJoin:
+			return len(first) + 1
+		}
+		return len(first)
+	}
+	slices.SortStableFunc(out, func(a, b Facet) int { return rank(a.Name) - rank(b.Name) })
+	return out
+})
+
+// Listed returns the names of the facets that have ready-made lists. No page of the
+// section may have the name of one.
+func Listed() []string {
+	var out []string
+	for _, x := range Facets() {
+		if !x.FinderOnly {
+			out = append(out, x.Name)
 		}
 	}
-	return Field{}, false
+	return out
+}
+
+// FacetNamed returns the facet of a name; an empty one when there is none.
+func FacetNamed(name string) Facet {
+	for _, x := range Facets() {
+		if x.Name == name {
+			return x
+		}
+	}
+	return Facet{}
+}
+
+// Plain reports whether what stands in one field says all of the facet: one of its
+// choices, or words of a vocabulary. The others follow from several fields.
+func (x Facet) Plain() bool {
+	return x.Field.Type == Choice || x.Field.Type == Term || x.Field.Type == Terms
+}
+
+// Question returns the name under which readers are told of a field of groups: that of
+// its facet, or its path.
+func Question(path string) string {
+	if f, _ := Of(model.KindGroup).Field(path); f.Facet != "" {
+		return f.Facet
+	}
+	return path
+}
+
+// Answers are the keys of a field for which languages have words.
+func (f Field) Answers() []string {
+	if f.Facet == FacetDay {
+		return append(slices.Clone(f.Choices), ByArrangement)
+	}
+	return f.Choices
 }

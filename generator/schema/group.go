@@ -146,7 +146,6 @@ func groupPlace() []Field {
 	city := field("city", Text, Public, text(func(p *model.Place) *string { return &p.City }), "Town", "The town or village.", "Leeds")
 	country := field("country", Country, Public, text(func(p *model.Place) *string { return &p.Country }),
 		"Country", countryNote, "GB")
-	city.Facet, country.Facet = FacetPlace, "place"
 	precision := field("precision", Choice, Public, at(func(p *model.Place) *model.Precision { return &p.Precision }),
 		"How exactly", "How much readers learn of the place: exact, area, city or hidden.", "exact")
 	link := field("url", URL, Coarse, at(func(o *model.Online) *string { return &o.URL }),
@@ -161,7 +160,7 @@ func groupPlace() []Field {
 			Facet: FacetAttendance,
 			Label: "How people meet", Note: "in-person, online, phone, or hybrid (in a room and online).",
 			Example: "in-person"},
-		{Name: "place", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Place { return &g.Place }),
+		{Name: "place", Type: Group, Scope: Fact, Facet: FacetPlace, At: groupAt(func(g *model.Group) *model.Place { return &g.Place }),
 			Label: "Where", Note: "Where it meets. precision says how much readers learn: exact, area, city or hidden.",
 			Example: "{venue: Library, address: 1 High Street, city: Leeds, country: GB, precision: exact}",
 			Fields: []Field{
@@ -234,10 +233,10 @@ func groupPeople() []Field {
 			Example: "[$audience]"},
 		shared("topics"),
 		{Name: "access", Type: Terms, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Access }),
-			Vocabulary: "access",
-			Label:      "Access", Note: "What helps people to get in and take part, in words from access in hub.yaml.",
+			Vocabulary: "access", Facet: FacetAccess,
+			Label: "Access", Note: "What helps people to get in and take part, in words from access in hub.yaml.",
 			Example: "[$access]"},
-		{Name: "cost", Type: Text, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Cost }),
+		{Name: "cost", Type: Text, Scope: Fact, Facet: FacetCost, At: groupAt(func(g *model.Group) *string { return &g.Cost }),
 			Label: "Cost", Note: "free, or what it costs.", Example: "free"},
 	}
 }

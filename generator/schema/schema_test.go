@@ -39,20 +39,31 @@ func TestFields(t *testing.T) {
 			if (f.Type == schema.Group || f.Type == schema.Groups) != (f.Fields != nil) {
 				t.Errorf("%s is a %s, and has %d fields", at, f.Type, len(f.Fields))
 			}
-			if f.Facet != "" && !slices.Contains(schema.Facets(), f.Facet) {
-				t.Errorf("%s makes the facet %q, which readers are not asked", at, f.Facet)
-			}
 			if f.At == nil && f.Tell != schema.Team && f.Type != schema.Slug {
 				t.Errorf("%s is told, and never kept", at)
 			}
 		})
 	}
-	for _, name := range schema.Facets() {
-		made := false
-		schema.Of(model.KindGroup).Walk(func(_ string, f schema.Field) { made = made || f.Facet == name })
-		if !made {
-			t.Errorf("no field makes the facet %q", name)
+	seen := map[string]bool{}
+	for _, x := range schema.Facets() {
+		byHand := []string{schema.FacetDay, schema.FacetPlace, schema.FacetLanguage, schema.FacetCost}
+		if !x.Plain() && !slices.Contains(byHand, x.Name) {
+			t.Errorf("nobody knows which groups are where in the facet %q, since %s is a %s", x.Name, x.Path, x.Field.Type)
 		}
+		if seen[x.Name] {
+			t.Errorf("several fields make the facet %q", x.Name)
+		}
+		seen[x.Name] = true
+	}
+}
+
+// TestFacetsInOrder: readers are asked the known facets as they are used to, and all
+// others before how one joins.
+func TestFacetsInOrder(t *testing.T) {
+	want := []string{"attendance", "day", "place", "language", "topic", "for", "join"}
+	known := slices.DeleteFunc(schema.Listed(), func(name string) bool { return !slices.Contains(want, name) })
+	if all := schema.Listed(); !slices.Equal(known, want) || all[len(all)-1] != "join" {
+		t.Errorf("readers are asked %v", all)
 	}
 }
 

@@ -13,12 +13,20 @@ import (
 	"peerhub/generator/strictyaml"
 )
 
-// wordsFile is the file of a language's folder in layouts/strings that has the words
-// of spreadsheets.
-const wordsFile = "spreadsheet.yaml"
+// wordFiles are the files of a language's folder in layouts/strings that have words of
+// spreadsheets, and what reads them.
+var wordFiles = []struct {
+	name string
+	read func(m *strictyaml.Map, add addWord)
+}{{"fields.yaml", readFields}, {"spreadsheet.yaml", readWords}}
 
-// parts are the parts of a file of words, each with the keys that words stand for.
-// One with a single key of its own name is a list in the file.
+// addWord adds the words of a list to those that stand for a key of a part.
+type addWord func(part, key string, words strictyaml.Value)
+
+// parts are the parts of the words of spreadsheets, each with the keys that words stand
+// for. One with a single key of its own name is a list in spreadsheet.yaml. What the
+// columns are called, and what cells say for the words of a field, stands in fields.yaml;
+// a hub that wrote it into spreadsheet.yaml is understood, too.
 func parts() map[string][]string {
 	out := map[string][]string{
 		"header":  {"language", "page"}, // which say where the row is from, and are no fields
@@ -44,8 +52,8 @@ func eachColumn(visit func(path string, f schema.Field)) {
 	})
 }
 
-// ReadWords reads the words of spreadsheets from strings/LANGUAGE/spreadsheet.yaml of
-// every language that layouts have, whatever the languages of the hub: nobody knows
+// ReadWords reads the words of spreadsheets from the files strings/LANGUAGE/fields.yaml and
+// strings/LANGUAGE/spreadsheet.yaml of every language that layouts have, whatever the languages of the hub: nobody knows
 // in which one a spreadsheet is. Several layers add to each other. A key is always a
 // word for itself, and so is the name of its column in groups.csv. What means one
 // thing in one language and another in a second one means what it does in the hub's
@@ -90,18 +98,23 @@ func clone(words model.Words) model.Words {
 // addWords adds to the keys the words that layers have of a language.
 func addWords(own model.Words, language string, layers []fs.FS) []diag.Finding {
 	var findings []diag.Finding
-	before := ""
-	for _, layer := range layers {
-		name := "strings/" + language + "/" + wordsFile
-		data, err := fs.ReadFile(layer, name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist) || err == nil && string(data) == before:
-		case err != nil:
-			findings = append(findings, diag.Finding{Code: diag.FileUnreadable, Severity: diag.Error, File: "layouts/" + name,
-				Message: "This file cannot be read.", Suggestion: diag.Verbatim(err.Error())})
-		default:
-			before = string(data)
-			findings = append(findings, readWords("layouts/"+name, data, own)...)
+	for _, f := range wordFiles {
+		before := ""
+		for _, layer := range layers {
+			name := "strings/" + language + "/" + f.name
+			data, err := fs.ReadFile(layer, name)
+			switch {
+			case errors.Is(err, fs.ErrNotExist) || err == nil && string(data) == before:
+			case err != nil:
+				findings = append(findings, diag.Finding{Code: diag.FileUnreadable, Severity: diag.Error, File: "layouts/" + name,
+					Message: "This file cannot be read.", Suggestion: diag.Verbatim(err.Error())})
+			default:
+				before = string(data)
+				m, report := strictyaml.Parse("layouts/"+name, 1, data)
+				f.read(m, adding(own))
+				m.Close()
+				findings = append(findings, report.Findings...)
+			}
 		}
 	}
 	return findings
@@ -130,10 +143,9 @@ func withWords(hub *model.Hub, layers []fs.FS) []string {
 	})
 }
 
-// readWords adds the words of a file to those of its language.
-func readWords(file string, data []byte, own model.Words) []diag.Finding {
-	m, report := strictyaml.Parse(file, 1, data)
-	add := func(part, key string, words strictyaml.Value) {
+// adding returns what adds to the words of a language.
+func adding(own model.Words) addWord {
+	return func(part, key string, words strictyaml.Value) {
 		for _, v := range words.List() {
 			word := v.Text()
 			if first := own[part][strictyaml.Fold(word)]; first != "" && first != key {
@@ -144,6 +156,10 @@ func readWords(file string, data []byte, own model.Words) []diag.Finding {
 			own[part][strictyaml.Fold(word)] = key
 		}
 	}
+}
+
+// readWords reads spreadsheet.yaml.
+func readWords(m *strictyaml.Map, add addWord) {
 	known := parts()
 	for _, part := range slices.Sorted(maps.Keys(known)) {
 		keys := known[part]
@@ -156,6 +172,31 @@ func readWords(file string, data []byte, own model.Words) []diag.Finding {
 			add(part, key, of.Value(key))
 		}
 	}
-	m.Close()
-	return report.Findings
+}
+
+// readFields reads fields.yaml. What of it is for readers and editors, package locale
+// reads; here it is only held to its form.
+func readFields(m *strictyaml.Map, add addWord) {
+	fields := m.Map("fields")
+	for _, name := range []string{"language", "page"} { // see parts
+		add("header", name, fields.Map(name).Value("columns"))
+	}
+	schema.Of(model.KindGroup).Walk(func(path string, f schema.Field) {
+		of := fields.Map(path)
+		if f.Column != "" {
+			add("header", path, of.Value("columns"))
+		}
+		_, _ = of.Text("label"), of.Text("said")
+		choices := of.Map("choices")
+		for _, key := range f.Answers() {
+			one := choices.Map(key)
+			_ = one.Text("label")
+			if f.Type == schema.Choice {
+				add(f.Name, key, one.Value("cells"))
+			}
+		}
+	})
+	for _, sentence := range m.Map("sentences").Entries() {
+		_ = sentence.Value.Text()
+	}
 }

@@ -17,7 +17,6 @@ import { element, upperFirst, Words } from "./parts/words";
 const perView = 20, perhapsView = 6;
 const mostToRead = 300; // groups whose cards are looked through for a word
 const onPhone = matchMedia("(max-width: 39.99em)").matches;
-const inMore = [...(onPhone ? ["language", "for"] : []), "topic", "access", "cost"]; // the questions that share the pill "More"
 
 class Finder {
   private readonly heading = document.querySelector<HTMLElement>(".count h2")!;
@@ -29,6 +28,7 @@ class Finder {
   private readonly words: Words;
   private readonly near: Near;
   private readonly map = new MapLink();
+  private readonly inMore: string[]; // the questions that share the pill "More"
   private readonly text = element("input", { id: "text", type: "text", autocomplete: "off" });
   private question = nothing();
   private asked = 0; // the newest question; older answers are dropped
@@ -36,7 +36,9 @@ class Finder {
 
   constructor(private readonly nav: HTMLElement, private readonly store: Store) {
     this.words = new Words(store.index.strings);
-    this.chooser = new Chooser(store.index.facets);
+    const { facets } = store.index;
+    this.chooser = new Chooser(facets);
+    this.inMore = [...facets.filter((f) => onPhone && f.pill === "roomy"), ...facets.filter((f) => !f.pill)].map((f) => f.name);
     this.near = new Near(store, this.words, (near, km) => this.change({ ...this.question, near, km }));
     this.live.hidden = true;
     this.still.after(this.live);
@@ -101,7 +103,7 @@ class Finder {
         case "more":
           this.text.addEventListener("input", () => this.change({ ...this.question, text: this.text.value.trim() }, true));
           inside.append(element("div", { class: "near" }, element("div", {}, element("label", { for: "text" }, this.say("text")), this.text)),
-            ...inMore.map((name) => this.choices(name)));
+            ...this.inMore.map((name) => this.choices(name)));
           break;
         default: inside.append(this.choices(pill.dataset.facet!));
       }
@@ -155,7 +157,7 @@ class Finder {
     if (document.activeElement !== this.text) this.text.value = q.text;
     this.nav.querySelectorAll<HTMLDetailsElement>("details").forEach((pill) => {
       const name = pill.dataset.facet!;
-      const of = { day: ["day", "time"], more: inMore }[name] ?? [name];
+      const of = { day: ["day", "time"], more: this.inMore }[name] ?? [name];
       const said = of.flatMap((n) => (q.keys[n] ?? []).map((k) => this.label(n, k)));
       if (name === "place" && q.near) said.unshift(q.near.name);
       if (name === "more" && q.text) said.unshift(q.text);
@@ -293,9 +295,11 @@ class Finder {
     return element("p", { class: "acts" }, more);
   }
 
+  private parts(q: Question): string[] { return parts(q, this.store.index.facets); }
+
   // said puts the question in words: "in English, on Tuesday".
   private said(q: Question): string {
-    return parts(q).map((part) => this.partSaid(q, part)).join(this.say("comma"));
+    return this.parts(q).map((part) => this.partSaid(q, part)).join(this.say("comma"));
   }
 
   private partSaid(q: Question, part: string): string {
@@ -304,14 +308,14 @@ class Finder {
       const key = /^[aeiouyhâàéèêëîïôœ]/i.test(q.near!.name) ? "said-near-vowel" : "said-near";
       return this.say(key, { choice: q.near!.name, km: inKilometres(q.km) });
     }
-    const choice = part === "text" ? q.text : q.keys[part].map((k) => inSentence(part, this.label(part, k))).join(this.say("or"));
+    const choice = part === "text" ? q.text : q.keys[part].map((k) => inSentence(this.label(part, k), this.facet(part)?.names)).join(this.say("or"));
     return this.say("said-" + part, { choice });
   }
 
   // empty says what to take away, and what there is instead.
   private empty(q: Question, groups: Group[], question: number): Node[] {
     const chips = element("p", { class: "chips" });
-    const set = parts(q);
+    const set = this.parts(q);
     for (const part of set) {
       const other = without(q, part);
       const n = set.length > 1 && !(this.store.large && part === "near") ? this.chooser.answer(groups, other).fits.length : 0;

@@ -7,6 +7,7 @@ import (
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
+	"peerhub/generator/schema"
 	"peerhub/search"
 )
 
@@ -86,13 +87,13 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 	}
 	d.Place = strings.Join(where, ", ")
 	var labels []string
-	for _, name := range directory.FacetNames() {
+	for _, name := range schema.Listed() {
 		keys := of.Facets[name]
 		if len(keys) == 0 {
 			continue
 		}
 		d.Facets[name] = keys
-		if name == directory.FacetPlace {
+		if name == schema.FacetPlace {
 			continue
 		}
 		for _, key := range keys {

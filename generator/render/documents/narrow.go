@@ -13,6 +13,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 // facetSection is the facet that every document of the search has.
@@ -20,8 +21,8 @@ const facetSection = "section"
 
 // narrowing are the facets by which a reader narrows a search down, in the order
 // in which they are asked.
-var narrowing = []string{facetSection, directory.FacetAttendance, directory.FacetDay, directory.FacetPlace,
-	directory.FacetLanguage, directory.FacetTopic}
+var narrowing = []string{facetSection, schema.FacetAttendance, schema.FacetDay, schema.FacetPlace,
+	schema.FacetLanguage, schema.FacetTopic}
 
 // narrow is what the search page needs to offer these facets. Their values come
 // with the search index, which knows keys alone; what the keys are called is in
@@ -83,7 +84,7 @@ func choices(l *frame.Language, name string) []frame.Choice {
 		}
 	}
 	frame.SortChoices(l, name, out)
-	if name == directory.FacetPlace {
+	if name == schema.FacetPlace {
 		tellApart(l, out)
 	}
 	return out
@@ -93,14 +94,14 @@ func choices(l *frame.Language, name string) []frame.Choice {
 func pageFacets(l *frame.Language, c *frame.Card) map[string]map[string]string {
 	out := map[string]map[string]string{facetSection: {c.Section: l.KindName(c.Section)}}
 	for _, topic := range c.Topics {
-		if out[directory.FacetTopic] == nil {
-			out[directory.FacetTopic] = map[string]string{}
+		if out[schema.FacetTopic] == nil {
+			out[schema.FacetTopic] = map[string]string{}
 		}
-		out[directory.FacetTopic][directory.Slug(topic)] = l.Label(l.Site.Hub.Topics, topic)
+		out[schema.FacetTopic][directory.Slug(topic)] = l.Label(l.Site.Hub.Topics, topic)
 	}
 	if c.Practice != nil && c.Practice.Country != "" {
 		code := c.Practice.Country
-		out[directory.FacetPlace] = map[string]string{strings.ToLower(code): l.CountryName(code)}
+		out[schema.FacetPlace] = map[string]string{strings.ToLower(code): l.CountryName(code)}
 	}
 	return out
 }

@@ -40,13 +40,14 @@ func newDirectory(l *Language) *Directory {
 		}
 	}
 	slices.SortStableFunc(d.Groups, func(a, b *Listing) int { return cmp.Compare(a.order, b.order) })
-	for _, name := range directory.FacetNames() {
-		d.Facets = append(d.Facets, newFacet(l, name, d.Groups))
+	for _, name := range schema.Listed() {
+		d.Facets = append(d.Facets, NewFacet(l, name, d.Groups))
 	}
 	return d
 }
 
-func newFacet(l *Language, name string, groups []*Listing) Facet {
+// NewFacet is a facet of some groups, with the choices that they have.
+func NewFacet(l *Language, name string, groups []*Listing) Facet {
 	out := Facet{Name: name, Label: l.T("facet." + name)}
 	at := map[string]int{}
 	for _, g := range groups {
@@ -88,13 +89,14 @@ func SortChoices(l *Language, facet string, choices []Choice) {
 func FacetOrder(name string, hub *model.Hub) func(string) int {
 	var keys []string
 	switch name {
-	case directory.FacetDay:
+	case schema.FacetDay:
 		keys = directory.Days()
 	default:
-		f, ok := schema.Facet(name)
-		if !ok {
+		x := schema.FacetNamed(name)
+		if !x.Plain() {
 			return nil
 		}
+		f := x.Field
 		keys = f.Choices
 		if f.Vocabulary != "" {
 			keys = terms(hub.Vocabulary(f.Vocabulary))
@@ -116,7 +118,7 @@ func terms(v model.Vocabulary) []string {
 	return out
 }
 
-// Facet returns the facet of the name, which directory.FacetNames has.
+// Facet returns the facet of the name, which schema.Listed has.
 func (d *Directory) Facet(name string) Facet {
 	for _, x := range d.Facets {
 		if x.Name == name {

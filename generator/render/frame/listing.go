@@ -3,6 +3,7 @@ package frame
 import (
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // Listing is a group as lists know it, in every language the same.
@@ -25,7 +26,7 @@ func newTimetable(site *model.Site) []*Listing {
 		g := e.Original.Group
 		one := &Listing{Entry: e, Group: g, Facets: directory.Facets(g, site.Hub),
 			Freshness: directory.Freshness(g, site.Hub, site.Today)}
-		one.order = order(g, one.Facets[directory.FacetDay], e.Original.Title, site.Today)
+		one.order = order(g, one.Facets[schema.FacetDay], e.Original.Title, site.Today)
 		out = append(out, one)
 	}
 	return out

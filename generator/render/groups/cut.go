@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"compress/gzip"
 
-	"peerhub/generator/directory"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 const (
@@ -85,7 +85,7 @@ func (of *list) cut(cards cards, room, weight int) {
 
 // mapOf is the map of a country's list; other lists have none.
 func (l *lists) mapOf(of *list, root string) *mapView {
-	if of.facet != directory.FacetPlace || len(of.choice.Key) != 2 {
+	if of.facet != schema.FacetPlace || len(of.choice.Key) != 2 {
 		return nil
 	}
 	return l.placeMap(of.choice.Key, root)

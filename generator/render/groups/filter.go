@@ -7,11 +7,11 @@ import (
 	"strings"
 	"sync"
 
-	"peerhub/generator/directory"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 // mostChoices is how many entries a facet shows before "See all".
@@ -75,24 +75,39 @@ type (
 	}
 )
 
+// place says where the filter has a facet.
+type place string
+
+const (
+	inMore place = ""      // in the pill "More" of the finder, behind what has its own
+	onChip place = "chip"  // each choice, or the one that stands out, is a chip
+	onPill place = "pill"  // a pill of its own
+	roomy  place = "roomy" // a pill of its own; on phones, where the list should begin on the first screen, in More
+)
+
+// pills are the facets that do not wait in the pill "More".
+var pills = map[string]place{
+	schema.FacetAttendance: onChip, schema.FacetJoin: onChip,
+	schema.FacetDay: onPill, schema.FacetPlace: onPill,
+	schema.FacetLanguage: roomy, schema.FacetFor: roomy,
+}
+
 // choices prepares chips and pills, the current ones marked. Those of the finder
-// end with "More", which leads to what has no pill of its own: topics, and on
-// phones, where the list should begin on the first screen, languages and whom a
-// group is for.
+// end with "More", which leads to what has no pill of its own everywhere.
 func (l *lists) choices(root string, of *list, live bool) ([]chip, []pill) {
 	chips := []chip{{Href: root + l.At("groups"), Text: l.T("facet.any"), Current: of.facet == ""}}
-	var pills []pill
+	var out []pill
 	more := pill{Label: l.T("finder.more"), Class: "more"}
 	for _, x := range l.directory.Facets {
 		href := func(key string) string { return root + route.Facet(l.Site.Hub, x.Name, key, 1, l.Code) }
 		current := func(key string) bool { return of.facet == x.Name && of.choice.Key == key }
 		switch x.Name {
-		case directory.FacetAttendance:
+		case schema.FacetAttendance:
 			for _, c := range x.Choices {
 				chips = append(chips, chip{Href: href(c.Key), Text: c.Label, Current: current(c.Key)})
 			}
 			continue
-		case directory.FacetJoin:
+		case schema.FacetJoin:
 			for _, c := range x.Choices {
 				if c.Key == string(model.JoinDropIn) {
 					chips = append(chips, chip{Href: href(c.Key), Text: c.Label, Short: l.T("finder.drop_in"),
@@ -106,13 +121,12 @@ func (l *lists) choices(root string, of *list, live bool) ([]chip, []pill) {
 		}
 		p := pill{Label: x.Label}
 		overview := root + l.At("groups/"+x.Name)
-		switch {
-		case live && x.Name == directory.FacetTopic:
+		if at := pills[x.Name]; live && (at == inMore || at == roomy) {
 			more.Items = append(more.Items, pillItem{Href: overview, Text: x.Label})
-			continue
-		case live && (x.Name == directory.FacetLanguage || x.Name == directory.FacetFor):
-			more.Items = append(more.Items, pillItem{Href: overview, Text: x.Label})
-			p.Class = "roomy"
+			if at == inMore {
+				continue
+			}
+			p.Class = string(roomy)
 		}
 		for _, c := range shortlist(x) {
 			p.Items = append(p.Items, pillItem{Href: href(c.Key), Text: c.Label, Current: current(c.Key)})
@@ -124,19 +138,19 @@ func (l *lists) choices(root string, of *list, live bool) ([]chip, []pill) {
 		if len(p.Items) < len(x.Choices) {
 			p.All = &frame.Link{Href: overview, Text: l.T("facet.all")}
 		}
-		pills = append(pills, p)
+		out = append(out, p)
 	}
 	if live {
-		pills = append(pills, more)
+		out = append(out, more)
 	}
-	return chips, pills
+	return chips, out
 }
 
 // shortlist keeps the choices of a facet with the most groups, in their order.
 // Of places in several countries it keeps the countries.
 func shortlist(x frame.Facet) []frame.Choice {
 	all := x.Choices
-	if x.Name == directory.FacetPlace {
+	if x.Name == schema.FacetPlace {
 		var countries []frame.Choice
 		for _, c := range all {
 			if !strings.Contains(c.Key, "-") {

@@ -9,13 +9,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
-)
-
-// Facets that only the finder in the browser asks for.
-const (
-	facetAccess = "access"
-	facetCost   = "cost"
-	costFree    = "free"
+	"peerhub/generator/schema"
 )
 
 // finderTexts are the words that the finder in the browser says: finder.*.
@@ -23,8 +17,7 @@ var finderTexts = []string{
 	"more", "credit", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here",
 	"position-denied", "position-none", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text",
 	"nothing", "take-away", "remove", "away", "online-all", "where-first", "failed", "again", "comma", "or",
-	"said-attendance", "said-day", "said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-place",
-	"said-near", "said-language", "said-topic", "said-for", "said-join", "said-access", "said-cost", "said-text",
+	"said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-near", "said-text",
 }
 
 // finderPlurals are those that count.
@@ -49,47 +42,30 @@ func (l *lists) finder() *finder.Directory {
 // questions are the facets as the finder asks them: of places the countries
 // alone, since towns are typed.
 func (l *lists) questions() []finder.Facet {
-	d := l.directory
 	var out []finder.Facet
-	for _, x := range d.Facets {
-		q := finder.Facet{Name: x.Name, Label: x.Label}
-		for _, c := range x.Choices {
-			if x.Name != directory.FacetPlace || len(c.Key) == 2 {
-				label := directory.Label(x.Name, c.Key, c.Groups[0].Group, l.Site.Hub, l.Locale)
+	for _, x := range schema.Facets() {
+		of := l.directory.Facet(x.Name)
+		if x.FinderOnly {
+			of = frame.NewFacet(l.Language, x.Name, l.directory.Groups)
+		}
+		q := finder.Facet{Name: x.Name, Label: of.Label, Pill: string(pills[x.Name]), Every: x.Every, Names: named(x)}
+		for _, c := range of.Choices {
+			label := directory.Label(x.Name, c.Key, c.Groups[0].Group, l.Site.Hub, l.Locale)
+			if label != "" && (x.Name != schema.FacetPlace || len(c.Key) == 2) {
 				q.Choices = append(q.Choices, [2]string{c.Key, label})
 			}
 		}
-		out = append(out, q)
-	}
-	access := finder.Facet{Name: facetAccess, Label: l.T("facet.access")}
-	used := map[string]bool{}
-	cost := false
-	for _, g := range d.Groups {
-		for _, key := range g.Group.Access {
-			used[key] = true
-		}
-		cost = cost || strings.EqualFold(g.Group.Cost, costFree)
-	}
-	ask := func(key string) {
-		if used[key] {
-			access.Choices = append(access.Choices, [2]string{key, l.Label(l.Site.Hub.Access, key)})
-			delete(used, key)
+		if len(q.Choices) > 0 {
+			out = append(out, q)
 		}
 	}
-	for _, term := range l.Site.Hub.Access.Terms {
-		ask(term.Key)
-	}
-	for _, g := range d.Groups { // words outside the vocabulary, in the order of the groups
-		for _, key := range g.Group.Access {
-			ask(key)
-		}
-	}
-	out = append(out, access)
-	if cost {
-		free := [][2]string{{costFree, l.T("group.free")}}
-		out = append(out, finder.Facet{Name: facetCost, Label: l.T("facet.cost"), Choices: free})
-	}
-	return slices.DeleteFunc(out, func(q finder.Facet) bool { return len(q.Choices) == 0 })
+	return out
+}
+
+// named reports whether the choices of a facet are names, of days, places and
+// languages, which keep their capitals in a sentence.
+func named(x schema.Facet) bool {
+	return !x.Plain() && x.Name != schema.FacetCost
 }
 
 // finderGroup is a group with no more than may be told.
@@ -100,26 +76,18 @@ func (l *lists) finderGroup(of *frame.Listing, card string) finder.Group {
 	for name, keys := range of.Facets {
 		out.Facets[name] = keys
 	}
-	delete(out.Facets, directory.FacetPlace)
+	delete(out.Facets, schema.FacetPlace)
 	if place.Country != "" {
-		out.Facets[directory.FacetPlace] = []string{strings.ToLower(place.Country)}
+		out.Facets[schema.FacetPlace] = []string{strings.ToLower(place.Country)}
 	}
 	if g.Place.Precision != model.PlaceHidden {
 		out.City = place.City
 	}
-	if len(g.Access) > 0 {
-		out.Facets[facetAccess] = g.Access
-	}
-	if strings.EqualFold(g.Cost, costFree) {
-		out.Facets[facetCost] = []string{costFree}
-	} else if g.Cost != "" {
-		out.Facets[facetCost] = []string{"other"}
-	}
-	dayNumber := frame.FacetOrder(directory.FacetDay, l.Site.Hub)
+	dayNumber := frame.FacetOrder(schema.FacetDay, l.Site.Hub)
 	for _, s := range g.Schedule {
 		one := *g
 		one.Schedule = []model.Session{s}
-		for _, key := range directory.Facets(&one, l.Site.Hub)[directory.FacetDay] {
+		for _, key := range directory.Facets(&one, l.Site.Hub)[schema.FacetDay] {
 			out.When = append(out.When, finder.When{Day: dayNumber(key), Part: finder.PartOf(s.Start)})
 		}
 	}
@@ -134,6 +102,10 @@ func (l *lists) finderStrings() map[string]any {
 	}
 	for _, key := range finderPlurals {
 		out[key] = frame.Forms(l.Language, "finder."+key)
+	}
+	for _, x := range schema.Facets() {
+		key := "said-" + x.Name
+		out[key] = l.T("finder." + key)
 	}
 	for _, key := range []string{"show_all", "perhaps", "perhaps_why"} {
 		out[key] = l.T("groups." + key)

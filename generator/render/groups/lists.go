@@ -8,6 +8,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 	"peerhub/generator/workpool"
 )
 
@@ -121,8 +122,8 @@ func (l *lists) page(of *list, n int) frame.Page {
 	}
 	v.Paging = v.F.Paging(n, pages, func(n int) string { return l.at(of, n) })
 	for _, key := range []string{"online", "phone"} {
-		if l.directory.Has(directory.FacetAttendance, key) {
-			to := root + route.Facet(hub, directory.FacetAttendance, key, 1, l.Code)
+		if l.directory.Has(schema.FacetAttendance, key) {
+			to := root + route.Facet(hub, schema.FacetAttendance, key, 1, l.Code)
 			v.Tries = append(v.Tries, frame.Link{Href: to, Text: l.T("facet.attendance." + key)})
 		}
 	}
@@ -188,7 +189,7 @@ func (l *lists) describe(groups int) string {
 func (l *lists) overview(x frame.Facet) frame.Page {
 	address := l.At("groups/" + x.Name)
 	var drawn *mapView
-	if x.Name == directory.FacetPlace {
+	if x.Name == schema.FacetPlace {
 		drawn = l.placeMap("", route.Root(address))
 	}
 	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Bundles: drawn.bundles(),

@@ -9,10 +9,10 @@ import (
 	"unicode/utf8"
 
 	"peerhub/generator/countrymap"
-	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 // mapView is what the template "map" shows: an outline, dots that are links, and
@@ -79,7 +79,7 @@ func onMap(places frame.Facet, country string) []mapped {
 type mapLink struct{ Href, Countries string } // Countries have maps, too: gb fr
 
 func (l *lists) mapLink(root string) *mapLink {
-	places := l.directory.Facet(directory.FacetPlace)
+	places := l.directory.Facet(schema.FacetPlace)
 	if onMap(places, "") == nil {
 		return nil
 	}
@@ -89,12 +89,12 @@ func (l *lists) mapLink(root string) *mapLink {
 			countries = append(countries, c.Key)
 		}
 	}
-	return &mapLink{root + l.At("groups/"+directory.FacetPlace), strings.Join(countries, " ")}
+	return &mapLink{root + l.At("groups/"+schema.FacetPlace), strings.Join(countries, " ")}
 }
 
 // placeMap draws the places that onMap names; nil where there are none.
 func (l *lists) placeMap(country, root string) *mapView {
-	places := onMap(l.directory.Facet(directory.FacetPlace), country)
+	places := onMap(l.directory.Facet(schema.FacetPlace), country)
 	if places == nil {
 		return nil
 	}
@@ -219,7 +219,7 @@ func (l *lists) tellDot(d *mapDot, i, listed int, root string) {
 		n += p.groups
 		if j < listed {
 			names = append(names, p.label)
-			to := root + route.Facet(l.Site.Hub, directory.FacetPlace, p.key, 1, l.Code)
+			to := root + route.Facet(l.Site.Hub, schema.FacetPlace, p.key, 1, l.Code)
 			d.Places = append(d.Places, pillItem{Href: to, Text: p.label, N: l.Number(p.groups)})
 		}
 	}

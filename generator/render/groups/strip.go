@@ -9,6 +9,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 // strip is one of the tear-off strips of a printed page. It has no word that
@@ -66,7 +67,7 @@ func (l *lists) listStrip(f *frame.Frame, of *list) *strip {
 	s := l.newStrip(l.HubName)
 	at := l.At("groups")
 	switch of.facet {
-	case directory.FacetDay, directory.FacetPlace, directory.FacetLanguage, directory.FacetAttendance:
+	case schema.FacetDay, schema.FacetPlace, schema.FacetLanguage, schema.FacetAttendance:
 		s.Title += l.Comma() + of.choice.Label
 		at = route.Facet(l.Site.Hub, of.facet, of.choice.Key, 1, l.Code)
 	}

@@ -19,10 +19,10 @@ export const nothing = (): Question => ({ keys: {}, text: "", km: 40 });
 export const isSet = (q: Question): boolean => !!(q.text || q.near || Object.values(q.keys).some((k) => k.length));
 
 // parts are the questions that are asked, each of which can be taken away, in
-// the order in which one says them.
-export const parts = (q: Question): string[] =>
-  ["attendance", "day", "time", "place", "near", "language", "topic", "for", "access", "cost", "join", "text"]
-    .filter((part) => (part === "near" ? q.near : part === "text" ? q.text : q.keys[part]?.length));
+// the order in which one says them: that of the facets, each with what goes with it.
+export const parts = (q: Question, facets: Facet[]): string[] =>
+  [...facets.flatMap(({ name }) => (name === "day" ? ["day", "time"] : name === "place" ? ["place", "near"] : [name])), "time", "near", "text"]
+    .filter((part, i, all) => all.indexOf(part) === i && (part === "near" ? q.near : part === "text" ? q.text : q.keys[part]?.length));
 
 export function without(q: Question, part: string): Question {
   const { [part]: _, ...keys } = q.keys;
@@ -39,17 +39,17 @@ const yes = 1, unknown = 0, no = -1;
 
 // Chooser answers questions over some groups.
 export class Chooser {
-  private readonly names: string[];
+  private readonly plain: Facet[]; // those that one fact of a group answers
   private readonly text = new WeakMap<Group, string>();
 
   constructor(private readonly facets: Facet[]) {
-    this.names = facets.map((f) => f.name).filter((n) => n !== "day");
+    this.plain = facets.filter((f) => f.name !== "day");
   }
 
   answer(groups: Group[], q: Question): Answer {
     const ids: Record<string, number[]> = {};
-    for (const f of this.facets) {
-      if (f.name !== "day") ids[f.name] = (q.keys[f.name] ?? []).map((k) => f.choices.findIndex((c) => c[0] === k));
+    for (const f of this.plain) {
+      ids[f.name] = (q.keys[f.name] ?? []).map((k) => f.choices.findIndex((c) => c[0] === k));
     }
     const onDays = (q.keys.day ?? []).map((k) => days.indexOf(k));
     const atTimes = (q.keys.time ?? []).map((k) => times.indexOf(k));
@@ -68,8 +68,8 @@ export class Chooser {
         worst = Math.min(worst, v);
       };
       const km = q.near && g.at ? distance(q.near, g.at[0], g.at[1]) : null;
-      for (const name of this.names) {
-        if (ids[name].length) judge(name, has(g.facts[name] ?? null, ids[name], name));
+      for (const { name, every } of this.plain) {
+        if (ids[name].length) judge(name, has(g.facts[name] ?? null, ids[name], every));
       }
       if (onDays.length || atTimes.length) judge("when", meets(g.when, onDays, atTimes));
       if (words.length) judge("text", this.says(g, words) ? yes : no);
@@ -78,7 +78,7 @@ export class Chooser {
       else if (worst === unknown) perhaps.push({ group: g, km });
       // What a choice would leave is counted where nothing else speaks against it.
       if (against > 1) continue;
-      for (const name of this.names) {
+      for (const { name } of this.plain) {
         if (against === 0 || failed === name) for (const id of g.facts[name] ?? []) counts[name][id]++;
       }
       if (against === 0 || failed === "when") {
@@ -113,10 +113,10 @@ export class Chooser {
   }
 }
 
-// has judges a facet. A group says what it has, not what it lacks: an access
-// that it does not name is unknown.
-function has(facts: number[] | null, wanted: number[], name: string): number {
-  if (name === "access") return facts && wanted.every((id) => facts.includes(id)) ? yes : unknown;
+// has judges a facet. Of one of which every choice is wanted a group says what it has,
+// not what it lacks: an access that it does not name is unknown.
+function has(facts: number[] | null, wanted: number[], every = false): number {
+  if (every) return facts && wanted.every((id) => facts.includes(id)) ? yes : unknown;
   if (!facts) return unknown;
   return wanted.some((id) => facts.includes(id)) ? yes : no;
 }

@@ -2,7 +2,12 @@
 // generator/finder.
 import type { Phrase } from "../parts/words";
 
-export interface Facet { name: string; label: string; choices: [key: string, label: string][] }
+export interface Facet {
+  name: string; label: string; choices: [key: string, label: string][];
+  pill?: "chip" | "pill" | "roomy"; // where the filter has it; none is the pill "More", and so are roomy ones on phones
+  every?: boolean; // whoever chooses several wants all of them, and what a group does not name is unknown
+  names?: boolean; // its labels keep their capitals in a sentence
+}
 
 export interface Group {
   order: number;

@@ -22,7 +22,7 @@ export function icon(name: string, look = "i"): SVGElement {
 
 // inSentence writes a label as it stands within a sentence: "about: hearing
 // voices". Names keep their capital, and so do all nouns in German.
-export function inSentence(facet: string, label: string): string {
-  if (["language", "place", "day"].includes(facet) || /^(de|lb)\b/.test(language) || /^.\P{Ll}/u.test(label)) return label;
+export function inSentence(label: string, name = false): string {
+  if (name || /^(de|lb)\b/.test(language) || /^.\P{Ll}/u.test(label)) return label;
   return label.charAt(0).toLocaleLowerCase(language) + label.slice(1);
 }
