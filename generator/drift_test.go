@@ -3,7 +3,6 @@ package generator_test
 import (
 	"bytes"
 	"encoding/json"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -89,32 +88,25 @@ func TestNoPlaceForgetsAField(t *testing.T) {
 	}
 }
 
-// TestFacetsAreSaid: the finder says what was chosen of each facet, offers to take it
-// away, and has a label for each choice in every language.
+// TestFacetsAreSaid: every language has words for each facet, for what the finder says
+// of a chosen one, and for each of its choices.
 func TestFacetsAreSaid(t *testing.T) {
-	script, err := fs.ReadFile(layouts.Builtin, "scripts/finder/choose.ts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, parts, _ := strings.Cut(string(script), "export const parts = ")
-	parts, _, _ = strings.Cut(parts, ";")
 	for _, code := range []string{"en", "fr", "es", "ar"} {
 		hub := &model.Hub{DefaultLanguage: code, Languages: []model.Language{{Code: code, Dir: "ltr"}}}
 		locales, _ := locale.New(layouts.Builtin, hub)
 		l := locales.For(code)
-		for _, facet := range schema.Facets() {
-			for _, key := range []string{"facet." + facet, "finder.said-" + facet} {
+		for _, x := range schema.Facets() {
+			for _, key := range []string{"facet." + x.Name, "finder.said-" + x.Name} {
 				if !l.Has(key) {
-					t.Errorf("%s has no words for %s", code, key)
+					t.Errorf("%s has no words for %s: see %s in fields.yaml", code, key, x.Path)
 				}
 			}
-			if !strings.Contains(parts, `"`+facet+`"`) {
-				t.Errorf("what was chosen of %s cannot be taken away: see parts in choose.ts", facet)
+			if !x.Plain() {
+				continue
 			}
-			f, _ := schema.Facet(facet)
-			for _, key := range f.Choices {
-				if key != string(model.AttendHybrid) && !l.Has("facet."+facet+"."+key) { // who meets in both ways is in both lists
-					t.Errorf("%s has no label for the choice %s of %s", code, key, facet)
+			for _, key := range x.Field.Choices {
+				if key != string(model.AttendHybrid) && !l.Has("facet."+x.Name+"."+key) { // who meets in both ways is in both lists
+					t.Errorf("%s has no label for the choice %s of %s", code, key, x.Path)
 				}
 			}
 		}

@@ -32,9 +32,9 @@ var Builtin fs.FS = builtin
 
 // Over lays a hub's own layouts folder over the built-in files. Only names that
 // are built in count, and words of any language
-// (strings/<language>/<built-in name>.yaml, findings/<language>.yaml,
-// schema/<language>.yaml); everything else in the folder is left alone, so that a
-// repository's Go files and notes do no harm.
+// (strings/<language>/<built-in name>.yaml, findings/<language>.yaml, and
+// schema/<language>.yaml, where the sentences of fields.yaml stood before); everything
+// else in the folder is left alone, so that a repository's Go files and notes do no harm.
 func Over(hub fs.FS) fs.FS { return over{hub} }
 
 // known reports whether a file of this name is ever read.

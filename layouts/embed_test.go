@@ -14,18 +14,19 @@ import (
 func TestOver(t *testing.T) {
 	base := read(t, "templates/base.html")
 	hub := fstest.MapFS{
-		"templates/base.html":  {Data: []byte(base)},
-		"templates/page.html":  {Data: []byte("own")},
-		"templates/other.html": {Data: []byte("unknown")},
-		"embed.go":             {Data: []byte("package layouts")},
-		"strings/sw/ui.yaml":   {Data: []byte("nav.learn: Jifunze")},
-		"schema/sw.yaml":       {Data: []byte("When: Lini")},
-		"strings/sw/notes.txt": {Data: []byte("x")},
-		"icons/mark.svg/x":     {Data: []byte("a folder of a file's name")},
+		"templates/base.html":    {Data: []byte(base)},
+		"templates/page.html":    {Data: []byte("own")},
+		"templates/other.html":   {Data: []byte("unknown")},
+		"embed.go":               {Data: []byte("package layouts")},
+		"strings/sw/ui.yaml":     {Data: []byte("nav.learn: Jifunze")},
+		"strings/sw/fields.yaml": {Data: []byte("sentences: {When: Lini}")},
+		"schema/sw.yaml":         {Data: []byte("When: Lini")},
+		"strings/sw/notes.txt":   {Data: []byte("x")},
+		"icons/mark.svg/x":       {Data: []byte("a folder of a file's name")},
 	}
 	over := layouts.Over(hub)
 	want := map[string]string{"templates/page.html": "own", "strings/sw/ui.yaml": "nav.learn: Jifunze",
-		"schema/sw.yaml":      "When: Lini",
+		"strings/sw/fields.yaml": "sentences: {When: Lini}", "schema/sw.yaml": "When: Lini",
 		"templates/home.html": read(t, "templates/home.html"), "icons/mark.svg": read(t, "icons/mark.svg")}
 	for name, text := range want {
 		if got, err := fs.ReadFile(over, name); err != nil || string(got) != text {
@@ -37,7 +38,7 @@ func TestOver(t *testing.T) {
 			t.Errorf("%s counts", name)
 		}
 	}
-	if entries, err := fs.ReadDir(over, "strings/sw"); err != nil || len(entries) != 1 {
+	if entries, err := fs.ReadDir(over, "strings/sw"); err != nil || len(entries) != 2 {
 		t.Errorf("strings/sw has %v, %v", entries, err)
 	}
 	if entries, err := fs.ReadDir(over, "strings"); err != nil || len(entries) != 5 {

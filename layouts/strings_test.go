@@ -21,7 +21,7 @@ var builtIn = []string{"en", "fr", "es", "ar"}
 // made are keys that a program puts together: the beginning, and the endings
 // that must exist.
 var made = map[string][]string{
-	"facet.":   {"section", "attendance", "day", "place", "language", "topic", "for", "join"},
+	"facet.":   {"section"},
 	"kind.":    {"pages", "guides", "principles", "practice", "training", "groups", "library", "glossary"},
 	"section.": {"principles", "guides", "practice", "glossary", "library"},
 	"search.": {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions", "elsewhere",
@@ -33,7 +33,7 @@ var made = map[string][]string{
 	"checked.by.":  {"hub-team"},
 	"checked.how.": {"phone", "email", "visit", "website"},
 	"level.":       {"beginner", "intermediate", "advanced"},
-	"finder.":      {"credit", "more", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here", "position-denied", "position-none", "towns", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text", "count", "nothing", "take-away", "remove", "leaves", "away", "online", "online-all", "wider", "show-more", "where-first", "failed", "again", "comma", "or", "said-attendance", "said-day", "said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-place", "said-near", "said-language", "said-topic", "said-for", "said-join", "said-access", "said-cost", "said-text"},
+	"finder.":      {"credit", "more", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here", "position-denied", "position-none", "towns", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text", "count", "nothing", "take-away", "remove", "leaves", "away", "online", "online-all", "wider", "show-more", "where-first", "failed", "again", "comma", "or", "said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-near", "said-text"},
 }
 
 func texts(t *testing.T, language string) map[string]any {
@@ -45,6 +45,36 @@ func texts(t *testing.T, language string) map[string]any {
 			t.Fatalf("%s: %v", language, err)
 		}
 		maps.Copy(out, own)
+	}
+	maps.Copy(out, ofFields(t, language))
+	return out
+}
+
+// ofFields are the texts for readers in fields.yaml, by the keys that locale gives them.
+func ofFields(t *testing.T, language string) map[string]any {
+	t.Helper()
+	var file struct {
+		Fields map[string]struct {
+			Label, Said string
+			Choices     map[string]struct{ Label string }
+		}
+	}
+	if err := yaml.Unmarshal([]byte(read(t, "strings/"+language+"/fields.yaml")), &file); err != nil {
+		t.Fatalf("%s: %v", language, err)
+	}
+	out := map[string]any{}
+	put := func(key, text string) {
+		if text != "" {
+			out[key] = text
+		}
+	}
+	for path, f := range file.Fields {
+		name := schema.Question(path)
+		put("facet."+name, f.Label)
+		put("finder.said-"+name, f.Said)
+		for key, choice := range f.Choices {
+			put("facet."+name+"."+key, choice.Label)
+		}
 	}
 	return out
 }
@@ -92,6 +122,9 @@ func TestStringsAreUsed(t *testing.T) {
 		for _, e := range endings {
 			used[prefix+e] = true
 		}
+	}
+	for key := range ofFields(t, "en") { // asked for by the schema, field by field
+		used[key] = true
 	}
 	for _, name := range []string{"topics", "audience", "access", "kinds"} {
 		for _, key := range schema.BuiltIn(name) {

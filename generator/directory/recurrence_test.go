@@ -10,6 +10,7 @@ import (
 
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 func TestOccurrences(t *testing.T) {
@@ -211,8 +212,14 @@ func TestFacets(t *testing.T) {
 // Whatever the values of a facet, their addresses and labels exist.
 func TestLabelsOfAllFacets(t *testing.T) {
 	set, hub := testLocales(t), testHub()
-	values := map[string][]string{"attendance": {"in-person", "online", "phone"}, "join": {"drop-in", "contact-first", "register", "referral"},
-		"day": {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "by-arrangement"}}
+	values := map[string][]string{schema.FacetDay: directory.Days()}
+	for _, x := range schema.Facets() {
+		for _, key := range x.Field.Choices {
+			if x.Plain() && key != string(model.AttendHybrid) { // who meets in both ways is in both lists
+				values[x.Name] = append(values[x.Name], key)
+			}
+		}
+	}
 	for _, code := range []string{"en", "fr", "es", "ar"} {
 		for facet, keys := range values {
 			for _, key := range keys {

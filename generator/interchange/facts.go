@@ -2,9 +2,11 @@ package interchange
 
 import (
 	"slices"
+	"strings"
 
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // fact is something that a group may say.
@@ -16,23 +18,22 @@ type fact struct {
 
 // facts are what the formats differ in. What every one of them tells (the name,
 // the town) and what no file may tell (who checked a listing, when to check it
-// again, a contact's name) is not here.
+// again, a contact's name) is not here. Behind those that are told apart or named
+// here come all other fields of groups, as the schema calls them.
 func facts() []fact {
-	return []fact{
+	out := []fact{
 		{"text", "the text of the page", func(e *model.Entry) bool { return e.Original.Body.Text != "" }},
 		{"translations", "translations", func(e *model.Entry) bool { return len(e.Pages) > 1 }},
 		{"summary", "the summary", func(e *model.Entry) bool { return e.Original.Summary != "" }},
-		{"first_visit", "what happens the first time", ofGroup(func(g *model.Group) bool { return g.FirstVisit != "" })},
-		{"alert.text", "the notice (alert)", ofGroup(func(g *model.Group) bool { return g.Alert.Text != "" })},
-		{"alert.until", "until when a notice stands", ofGroup(func(g *model.Group) bool { return !g.Alert.Until.IsZero() })},
-		{"resumes", "when a group that pauses starts again",
-			ofGroup(func(g *model.Group) bool { return !g.Resumes.IsZero() })},
-		{"kind", "the kind of group", ofGroup(func(g *model.Group) bool { return g.Kind != "" })},
+		{"first_visit", "what happens the first time", nil},
+		{"alert.text", "the notice (alert)", nil},
+		{"alert.until", "until when a notice stands", nil},
+		{"resumes", "when a group that pauses starts again", nil},
+		{"kind", "the kind of group", nil},
 		{"attendance.phone", "that people meet by telephone",
 			ofGroup(func(g *model.Group) bool { return g.Attendance == model.AttendPhone })},
-		{"attendance", "whether people meet in the room or online",
-			ofGroup(func(g *model.Group) bool { return g.Attendance != "" })},
-		{"schedule", "when a group meets", ofGroup(func(g *model.Group) bool { return len(g.Schedule) > 0 })},
+		{"attendance", "whether people meet in the room or online", nil},
+		{"schedule", "when a group meets", nil},
 		{"schedule.by_arrangement", "meetings by arrangement",
 			ofSession(func(s model.Session) bool { return s.ByArrangement })},
 		{"schedule.every", "meetings that are not every week: they are told in words alone",
@@ -43,29 +44,57 @@ func facts() []fact {
 			ofSession(func(s model.Session) bool { return s.RRule != "" && scheduleOf(s).Freq == "" })},
 		{"schedule.except", "days on which a group does not meet, and extra ones",
 			ofSession(func(s model.Session) bool { return len(s.Except)+len(s.Extra) > 0 })},
-		{"timezone", "the time zone", ofGroup(func(g *model.Group) bool { return g.Timezone != "" })},
+		{"timezone", "the time zone", nil},
 		{"place", "venue, street, town and country apart: they are one line",
 			ofGroup(func(g *model.Group) bool { p := g.Place.Public(); return p.Venue+p.Address+p.City+p.Country != "" })},
-		{"place.region", "regions", ofGroup(func(g *model.Group) bool { return len(g.Place.Region) > 0 })},
-		{"place.precision", "how exactly the place is told",
-			ofGroup(func(g *model.Group) bool { return g.Place.Precision != "" })},
+		{"place.region", "regions", nil},
+		{"place.precision", "how exactly the place is told", nil},
 		{"online.url", "the link of an online meeting",
 			ofGroup(func(g *model.Group) bool { return g.Online.Public().URL != "" })},
-		{"online.ask_passcode", "that people ask for the passcode",
-			ofGroup(func(g *model.Group) bool { return g.Online.AskPasscode })},
+		{"online.ask_passcode", "that people ask for the passcode", nil},
 		{"contact", "telephone and e-mail",
 			ofGroup(func(g *model.Group) bool { return g.Contact.Phone+g.Contact.Email != "" })},
-		{"contact.url", "the group's own website", ofGroup(func(g *model.Group) bool { return g.Contact.URL != "" })},
-		{"languages", "languages", ofGroup(func(g *model.Group) bool { return len(g.Languages) > 0 })},
-		{"audience", "for whom it is", ofGroup(func(g *model.Group) bool { return len(g.Audience) > 0 })},
-		{"topics", "topics", ofGroup(func(g *model.Group) bool { return len(g.Topics) > 0 })},
-		{"access", "access", ofGroup(func(g *model.Group) bool { return len(g.Access) > 0 })},
-		{"cost", "the cost", ofGroup(func(g *model.Group) bool { return g.Cost != "" })},
-		{"join", "how to join", ofGroup(func(g *model.Group) bool { return g.Join != "" })},
-		{"organisation", "who runs it", ofGroup(func(g *model.Group) bool { return g.Organisation != "" })},
+		{"contact.url", "the group's own website", nil},
+		{"audience", "for whom it is", nil},
+		{"cost", "the cost", nil},
+		{"organisation", "who runs it", nil},
 		{"updated", "the day of the last change", func(e *model.Entry) bool { return !e.Original.Updated.IsZero() }},
-		{"verified.on", "when it was checked", ofGroup(func(g *model.Group) bool { return !g.Verified.On.IsZero() })},
+		{"verified.on", "when it was checked", nil},
 	}
+	schema.Of(model.KindGroup).Walk(func(path string, f schema.Field) {
+		i := slices.IndexFunc(out, func(known fact) bool { return known.field == path })
+		told := f.Column != "" && (f.Tell == schema.Public || f.Tell == schema.Coarse)
+		switch {
+		case i >= 0 && out[i].says == nil:
+			out[i].says = says(path, f)
+		case i < 0 && told && !slices.Contains(everywhere(), path) && !strings.HasPrefix(path, "schedule."):
+			out = append(out, fact{path, strings.ToLower(string(f.Label[:1])) + string(f.Label[1:]), says(path, f)})
+		}
+	})
+	return out
+}
+
+// everywhere are the fields that no format loses by themselves: every one has a place
+// for them, or they are told with another.
+func everywhere() []string {
+	return []string{"id", "name", "status", "place.venue", "place.address", "place.city", "place.country",
+		"place.lat", "place.lon", "online.publish_link", "contact.phone", "contact.email"}
+}
+
+// says tells whether a group has something in a field.
+func says(path string, f schema.Field) func(e *model.Entry) bool {
+	return ofGroup(func(g *model.Group) bool { return !f.Absent(schema.GroupAt(path, g)) })
+}
+
+// factsBut are the fields of all facts but some.
+func factsBut(not ...string) []string {
+	var out []string
+	for _, f := range facts() {
+		if !slices.Contains(not, f.field) {
+			out = append(out, f.field)
+		}
+	}
+	return out
 }
 
 func ofGroup(says func(g *model.Group) bool) func(e *model.Entry) bool {

@@ -205,46 +205,32 @@ func TestWhatIsRead(t *testing.T) {
 	}
 }
 
-// noFacts are the fields of a group that are no facts, and why.
-var noFacts = map[string]string{
-	"id": "it names the group in every file", "name": "every format tells it",
-	"status": "every format tells it, or leaves the group out",
-	"alert":  "its parts are facts", "online": "its parts are", "verified": "its parts are",
-	"schedule.day": "of schedule", "schedule.start": "of schedule", "schedule.end": "of schedule", "schedule.note": "of schedule",
-	"schedule.nth": "of schedule.every", "schedule.until": "of schedule.from", "schedule.extra": "of schedule.except",
-	"place.venue": "of place", "place.address": "of place", "place.city": "of place", "place.country": "of place",
-	"place.lat": "every format has a place for it", "place.lon": "every format has a place for it",
-	"online.publish_link": "it says whether online.url is told", "contact.phone": "of contact", "contact.email": "of contact",
-	"contact.role": "no file tells it", "contact.name": "no file tells it", "verified.by": "no file tells it",
-	"verified.how": "no file tells it", "review_by": "no file tells it", "consent_on": "no file tells it",
-	"source": "no file tells it",
-	"sample": "no file has the group",
-}
-
-// TestFactsAreFields: a field that groups get is a fact, which formats carry or
-// lose, or there is a reason why not.
+// TestFactsAreFields: what is told apart of the fields of groups is there, and every
+// field that groups alone have and files tell is a fact, once.
 func TestFactsAreFields(t *testing.T) {
 	known := map[string]bool{"text": true, "translations": true, "attendance.phone": true} // of no field, or of one
-	page := schema.Of(model.KindPage)
-	schema.Of(model.KindGroup).Walk(func(path string, _ schema.Field) {
-		known[path] = true
-		isFact := slices.ContainsFunc(facts(), func(f fact) bool { return f.field == path })
-		_, everyPage := page.Field(path)
-		switch why := noFacts[path]; {
-		case isFact && why != "":
-			t.Errorf("%s is a fact, and is said to be none: %s", path, why)
-		case !isFact && why == "" && !everyPage:
-			t.Errorf("%s is no fact. Which formats carry it?", path)
-		}
-	})
+	kind := schema.Of(model.KindGroup)
+	kind.Walk(func(path string, _ schema.Field) { known[path] = true })
+	seen := map[string]bool{}
 	for _, f := range facts() {
-		if !known[f.field] {
-			t.Errorf("groups have no field %s", f.field)
+		if !known[f.field] || seen[f.field] || f.what == "" || f.says == nil {
+			t.Errorf("%+v is no fact of a field, or is one twice", f)
+		}
+		seen[f.field] = true
+	}
+	for _, path := range everywhere() {
+		if !known[path] || seen[path] {
+			t.Errorf("%s is no field, or is a fact too", path)
 		}
 	}
-	for path := range noFacts {
-		if !known[path] {
-			t.Errorf("groups have no field %s", path)
+	for _, path := range []string{"timezone", "languages", "topics", "access", "join"} { // which are named nowhere else
+		if !seen[path] {
+			t.Errorf("%s is no fact", path)
+		}
+	}
+	for _, path := range []string{"verified.by", "contact.name", "review_by", "consent_on", "source", "sample", "draft"} {
+		if seen[path] {
+			t.Errorf("%s is a fact, and no file may tell it", path)
 		}
 	}
 }
@@ -310,6 +296,24 @@ var saying = map[string]struct {
 	"verified.on":         {with: func(_ *model.Page, g *model.Group) { g.Verified.On = day(2026, 10, 1) }},
 }
 
+// saysPlainly sets a text, or one word of a list, in a field of which there is no example.
+func saysPlainly(path string) (with func(*model.Page, *model.Group), ok bool) {
+	f, ok := schema.Of(model.KindGroup).Field(path)
+	return func(_ *model.Page, g *model.Group) {
+		word := append(slices.Clone(f.Choices), "Something")[0]
+		switch at := schema.GroupAt(path, g).(type) {
+		case *[]string:
+			*at = []string{word}
+		case *bool:
+			*at = true
+		case *int:
+			*at = 1
+		default:
+			schema.SetText(at, word)
+		}
+	}, ok
+}
+
 // noWords are facts that change the file of a format although it has no words for
 // them, and what becomes of them.
 var noWords = map[Format]map[string]string{
@@ -330,6 +334,9 @@ var noWords = map[Format]map[string]string{
 func TestCarries(t *testing.T) {
 	for _, fact := range facts() {
 		example, ok := saying[fact.field]
+		if !ok {
+			example.with, ok = saysPlainly(fact.field)
+		}
 		translated := fact.field == "translations"
 		if !ok && !translated {
 			t.Errorf("no example says %s", fact.field)

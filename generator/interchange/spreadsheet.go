@@ -36,10 +36,7 @@ func ownSpreadsheet() format {
 
 		address: route.GroupsCSV,
 		write:   (*writer).spreadsheet,
-		carries: []string{"place", "updated", "translations", "summary", "first_visit", "alert.text", "alert.until", "resumes", "kind",
-			"attendance.phone", "attendance", "schedule", "schedule.by_arrangement", "schedule.every", "schedule.from",
-			"schedule.rrule", "schedule.except", "timezone", "place.region", "place.precision", "online.url", "online.ask_passcode", "contact",
-			"contact.url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified.on"},
+		carries: factsBut("text"), // of every field there is a column
 	}
 }
 

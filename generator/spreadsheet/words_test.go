@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
@@ -27,13 +28,16 @@ func TestWords(t *testing.T) {
 	meant := map[string]string{}
 	for _, e := range entries {
 		one := fstest.MapFS{}
-		name := "strings/" + e.Name() + "/spreadsheet.yaml"
-		data, err := fs.ReadFile(layouts.Builtin, name)
-		if err != nil {
-			t.Error(err)
-			continue
+		name, text := e.Name(), ""
+		for _, f := range wordFiles {
+			path := "strings/" + e.Name() + "/" + f.name
+			data, err := fs.ReadFile(layouts.Builtin, path)
+			if err != nil {
+				t.Error(err)
+			}
+			one[path] = &fstest.MapFile{Data: data}
+			text += "\n" + string(data)
 		}
-		one[name] = &fstest.MapFile{Data: data}
 		words, findings := ReadWords(&model.Hub{}, one)
 		if len(findings) > 0 {
 			t.Errorf("%s: %+v", name, findings)
@@ -46,20 +50,41 @@ func TestWords(t *testing.T) {
 				meant[part+": "+word] = key
 			}
 		}
-		for part, keys := range parts() {
-			if !strings.Contains("\n"+string(data), "\n"+part+":") {
-				t.Errorf("%s has no %s", name, part)
-			}
-			for _, key := range keys {
-				if len(keys) > 1 && !strings.Contains(string(data), "\n  "+key+":") && !strings.Contains(string(data), "\n  \""+key+"\":") {
-					t.Errorf("%s has no line for %s in %s", name, key, part)
-				}
+		for _, line := range wordLines() {
+			if !strings.Contains(text, "\n"+line) {
+				t.Errorf("%s has no line %q", name, line)
 			}
 		}
 	}
 	if len(meant) < 600 {
 		t.Errorf("only %d words were read", len(meant))
 	}
+}
+
+// wordLines are the beginnings of the lines that every language has.
+func wordLines() []string {
+	out := []string{"  language: {columns: ", "  page: {columns: "}
+	ofFields := map[string]bool{"header": true}
+	eachColumn(func(path string, f schema.Field) {
+		out = append(out, "  "+path+":")
+		if f.Type == schema.Choice {
+			ofFields[f.Name] = true
+			for _, key := range f.Choices {
+				out = append(out, "      "+key+": {")
+			}
+		}
+	})
+	for part, keys := range parts() {
+		if ofFields[part] {
+			continue
+		}
+		if out = append(out, part+":"); len(keys) > 1 {
+			for _, key := range keys {
+				out = append(out, "  "+frontmatter.Text(key)+":")
+			}
+		}
+	}
+	return out
 }
 
 // TestColumns: no two fields have a column of one name, and what a column is called
@@ -88,7 +113,9 @@ func TestColumns(t *testing.T) {
 func TestOwnWords(t *testing.T) {
 	polish := &model.Hub{DefaultLanguage: "pl", Languages: []model.Language{{Code: "pl"}, {Code: "en"}}, Fallback: map[string]string{}}
 	own := fstest.MapFS{
-		"strings/pl/spreadsheet.yaml": {Data: []byte("header:\n  name: [nazwa]\n  schedule.day: [dzień]\n  schedule.start: [od]\n  place.city: [miasto]\n  place.country: [kraj]\n" +
+		"strings/pl/fields.yaml": {Data: []byte("fields:\n  name: {columns: [nazwa]}\n  schedule.day: {columns: [dzień]}\n  place.city: {columns: [miasto]}\n" +
+			"  place.kraj: {columns: [państwo]}\n  cost: [koszt]\n  join: {choices: {drop-in: {cells: [wstęp], lable: x}, walk-in: {cells: [x]}}}\n")},
+		"strings/pl/spreadsheet.yaml": {Data: []byte("header:\n  schedule.start: [od]\n  place.country: [kraj]\n" +
 			"day:\n  tuesday: [wtorek, wtorki]\n  saturday: [so]\n  sunday: [niedziela]\nand: [i]\neach: [każdy]\nthrough: [do]\ntime: {\"12:00\": [południe]}\nhalf: {pm: [wieczorem]}\n" +
 			"attendance: {online: [zdalnie]}\nattendance2: {}\n")},
 		"strings/en/spreadsheet.yaml": {Data: []byte("day: {monday: [moonday]}\nstatus: {paused: [open, resting]}\n")},
@@ -101,7 +128,11 @@ func TestOwnWords(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{
 		`layouts/strings/pl/spreadsheet.yaml field-unknown There is no field "attendance2" here. Write: attendance`,
-		`layouts/strings/en/spreadsheet.yaml field-repeated "open" already stands for paused. Delete one of the two.`,
+		`layouts/strings/pl/fields.yaml field-type "cost" must be a group of fields. Write the fields below it, indented, each with a colon.`,
+		`layouts/strings/pl/fields.yaml field-unknown There is no field "place.kraj" in "fields". Write: place.lat`,
+		`layouts/strings/pl/fields.yaml field-unknown There is no field "walk-in" in "choices". Use one of these, or delete the line: contact-first, register, referral`,
+		`layouts/strings/pl/fields.yaml field-unknown There is no field "lable" in "drop-in". Write: label`,
+		`layouts/strings/en/fields.yaml field-repeated "open" already stands for paused. Delete one of the two.`,
 	}, said); diff != "" {
 		t.Error(diff)
 	}
