@@ -62,20 +62,20 @@ var mayImport = map[string][]string{
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load", "generator/model", "generator/route"},
 	"generator/asset":  {"generator/route", "search/bundle", "generator/finder"},
-	"generator/finder": {"generator/directory", "generator/route", "generator/model"},
+	"generator/finder": {"generator/directory", "generator/route", "generator/model", "generator/schema"},
 	"generator/render": {"generator/asset", "generator/diag", "generator/locale", "generator/model", "generator/route",
 		"generator/render/books", "generator/render/documents", "generator/render/frame", "generator/render/groups",
 		"generator/render/pages", "generator/render/training", "search"},
 	"generator/render/frame": {"generator/asset", "generator/diag", "generator/directory", "generator/glossary", "generator/locale",
 		"generator/model", "generator/rights", "generator/route", "generator/schema", "generator/training", "search"},
 	"generator/render/groups": {"generator/countrymap", "generator/directory", "generator/finder", "generator/locale",
-		"generator/model", "generator/render/frame", "generator/route", "generator/workpool"},
+		"generator/model", "generator/render/frame", "generator/route", "generator/schema", "generator/workpool"},
 	"generator/render/training": {"generator/model", "generator/render/frame", "generator/route", "generator/training"},
 	"generator/render/pages":    {"generator/model", "generator/render/frame", "generator/route", "generator/schema"},
 	"generator/render/books": {"generator/bookpack", "generator/diag", "generator/model", "generator/render/frame",
 		"generator/route"},
 	"generator/render/documents": {"generator/directory", "generator/locale", "generator/model",
-		"generator/render/frame", "generator/route", "search"},
+		"generator/render/frame", "generator/route", "generator/schema", "search"},
 	"generator/feed": {"generator/schema", "generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.

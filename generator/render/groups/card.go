@@ -132,6 +132,7 @@ func (l *language) card(of *frame.Listing) card {
 	if len(g.Languages) > 0 {
 		facts = append(facts, fact{Icon: "speech", Text: locale.UpperFirst(l.LanguageNames(g.Languages))})
 	}
+	facts = append(facts, shortFacts(l, g)...)
 	var last []fact
 	if paused {
 		last = append(last, fact{Icon: "pause", Text: l.pausedShort(g)})

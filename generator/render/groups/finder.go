@@ -48,7 +48,7 @@ func (l *lists) questions() []finder.Facet {
 		if x.FinderOnly {
 			of = frame.NewFacet(l.Language, x.Name, l.directory.Groups)
 		}
-		q := finder.Facet{Name: x.Name, Label: of.Label, Pill: string(pills[x.Name]), Every: x.Every, Names: named(x)}
+		q := finder.Facet{Name: x.Name, Label: of.Label, Pill: string(pills[x.Name]), Every: x.Every, Names: ofNames(x)}
 		for _, c := range of.Choices {
 			label := directory.Label(x.Name, c.Key, c.Groups[0].Group, l.Site.Hub, l.Locale)
 			if label != "" && (x.Name != schema.FacetPlace || len(c.Key) == 2) {
@@ -62,9 +62,9 @@ func (l *lists) questions() []finder.Facet {
 	return out
 }
 
-// named reports whether the choices of a facet are names, of days, places and
+// ofNames reports whether the choices of a facet are names, of days, places and
 // languages, which keep their capitals in a sentence.
-func named(x schema.Facet) bool {
+func ofNames(x schema.Facet) bool {
 	return !x.Plain() && x.Name != schema.FacetCost
 }
 

@@ -10,7 +10,6 @@ import (
 	"github.com/nyaruka/phonenumbers"
 
 	"peerhub/generator/directory"
-	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
@@ -83,82 +82,6 @@ func (l *language) group(e *model.Entry) frame.Page {
 		f.Data = l.data(f, p, state)
 	}
 	return f.Page("group", v)
-}
-
-// groupFacts lists all that is known; where a reader would ask, also that we do
-// not know.
-func (l *language) groupFacts(p *model.Page, g *model.Group, state directory.State, lines []directory.Line) []fact {
-	here := l.LangAttr(p.Language)
-	hub := l.Site.Hub
-	var out []fact
-	add := func(icon, text string, in frame.LangAttr) {
-		if text != "" {
-			out = append(out, fact{Icon: icon, Text: text, LangAttr: in})
-		}
-	}
-	if len(lines) == 0 {
-		add("clock", l.T("schedule.unknown"), frame.LangAttr{})
-	}
-	for _, line := range lines {
-		apart := directory.Line{Sentence: line.Except, Range: line.Extra}
-		line.Except, line.Extra = "", ""
-		add("clock", line.String(), frame.LangAttr{})
-		add("calendar", locale.UpperFirst(apart.String()), frame.LangAttr{})
-	}
-	out = append(out, l.places(g, "", true)...)
-	if len(g.Access) > 0 {
-		add("step", l.Labels(hub.Access, g.Access), frame.LangAttr{})
-	} else if g.Attendance == model.AttendInPerson || g.Attendance == model.AttendHybrid {
-		add("step", l.T("group.access_unknown"), frame.LangAttr{})
-	}
-	if len(g.Languages) > 0 {
-		add("speech", locale.UpperFirst(l.LanguageNames(g.Languages)), frame.LangAttr{})
-	} else {
-		add("speech", l.T("group.language_unknown"), frame.LangAttr{})
-	}
-	if len(g.Audience) > 0 {
-		add("people", l.T("group.for", "list", l.Labels(hub.Audience, g.Audience)), frame.LangAttr{})
-	}
-	if len(g.Topics) > 0 {
-		add("tag", l.T("group.about", "list", l.Labels(hub.Topics, g.Topics)), frame.LangAttr{})
-	}
-	switch {
-	case strings.EqualFold(g.Cost, "free"):
-		add("coin", l.T("group.free"), frame.LangAttr{})
-	case g.Cost == "":
-		add("coin", l.T("group.cost_unknown"), frame.LangAttr{})
-	default:
-		add("coin", g.Cost, here)
-	}
-	if g.Organisation != "" {
-		add("book", l.T("group.run_by", "name", l.Isolate(g.Organisation)), frame.LangAttr{})
-	}
-	contact := g.Contact.Role
-	if g.Contact.Name != "" {
-		contact = strings.TrimPrefix(contact+l.Comma()+g.Contact.Name, l.Comma())
-	}
-	if contact != "" {
-		add("people", l.T("group.contact", "name", l.Isolate(contact)), frame.LangAttr{})
-	}
-	add("screen", l.askPasscode(g), frame.LangAttr{})
-	ring := directory.Dial(g.Contact.Phone, g.Place.Country)
-	if !g.Sample && g.Status != model.StatusClosed && g.Contact.Phone != "" && ring == "" { // no button: it is told
-		out = append(out, fact{Icon: "phone", Phone: g.Contact.Phone})
-	}
-	if g.Sample { // a sample's number and address are shown, never rung
-		if g.Attendance != model.AttendPhone && g.Contact.Phone != "" {
-			out = append(out, fact{Icon: "phone", Text: l.T("group.ring"), Phone: phoneText(g.Contact.Phone)})
-		}
-		if g.Contact.Email != "" {
-			out = append(out, fact{Icon: "mail", Phone: g.Contact.Email})
-		}
-	}
-	if j := l.join(g); j.Text != "" {
-		out = append(out, j)
-	} else {
-		add("door", l.T("group.join_unknown"), frame.LangAttr{})
-	}
-	return append(out, l.checked(g, state))
 }
 
 // askPasscode says that people ask for the passcode of a meeting, and how; "" when it

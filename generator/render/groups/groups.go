@@ -25,7 +25,7 @@ func New(site *frame.Site) *Groups {
 	g := &Groups{site: site, languages: map[*frame.Language]*language{}}
 	calendars := directory.NewCalendars(site.Hub, site.Today)
 	for _, of := range site.Languages {
-		l := &language{Language: of, calendars: calendars}
+		l := &language{Language: of, calendars: calendars, plain: plainFields(of)}
 		l.buffers.New = func() any { return new(bytes.Buffer) }
 		l.words = sync.OnceValue(l.meetingWords)
 		g.languages[of] = l
@@ -38,6 +38,7 @@ func New(site *frame.Site) *Groups {
 type language struct {
 	*frame.Language
 	calendars *directory.Calendars
+	plain     []plainField
 	pieces    sync.Map // fact → line
 	buffers   sync.Pool
 	words     func() meetingWords
