@@ -126,7 +126,10 @@ func valueOf(l *language, f plainField, at any) string {
 	}
 	switch word := schema.TextOf(at); f.Type {
 	case schema.Choice:
-		return l.T(f.key + "." + word)
+		if key := f.key + "." + word; l.Answering(key).Has(key) {
+			return l.T(key)
+		}
+		return word
 	case schema.Term:
 		return l.Label(l.Site.Hub.Vocabulary(f.Vocabulary), word)
 	case schema.Language:
