@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 )
@@ -168,6 +169,43 @@ func TestHubTextsMergeKeyByKey(t *testing.T) {
 	}
 	if l := set.For("en"); l.T("a") != "built in" || l.T("b") != "ours" {
 		t.Errorf("a = %q, b = %q", l.T("a"), l.T("b"))
+	}
+}
+
+// TestWordsOfFields: a hub adds to what is said of fields, field by field and sentence by
+// sentence, also where it wrote that before; what has no good form counts as absent.
+func TestWordsOfFields(t *testing.T) {
+	under := fstest.MapFS{
+		"strings/en/fields.yaml": {Data: []byte("fields:\n  join: {label: Joining, said: \"who joins: {choice}\", columns: [x], choices: {drop-in: {label: Come}, register: {label: Sign up}}}\n" +
+			"  schedule.day: {label: Day}\n  place.region: {label: Region}\n")},
+		"strings/fr/fields.yaml": {Data: []byte("fields: {join: {choices: {drop-in: {cells: [sans inscription, libre]}}}}\nsentences: {When: Quand, Where: Où, Cost: Prix}\n")},
+	}
+	own := fstest.MapFS{
+		"strings/en/fields.yaml": {Data: []byte("fields: {join: {label: Come in, said: [no text], choices: {register: {label: Write}}}, topics: nothing}\n")},
+		"strings/en/ui.yaml":     {Data: []byte("facet.day: Weekday\n")},
+		"strings/fr/fields.yaml": {Data: []byte("sentences: {When: Quand cela, Cost: {no: text}}\n")},
+		"schema/fr.yaml":         {Data: []byte("Where: Où cela\n")},
+		"strings/de/fields.yaml": {Data: []byte("sentences: [\n")},
+	}
+	set, findings := locale.New(own, hub("en"), under)
+	if len(findings) > 0 {
+		t.Error(findings)
+	}
+	l := set.For("en")
+	for key, want := range map[string]string{"facet.join": "Come in", "facet.join.drop-in": "Come", "facet.join.register": "Write",
+		"finder.said-join": "who joins: {choice}", "facet.day": "Weekday", "facet.place.region": "Region", "facet.topic": "facet.topic"} {
+		if got := l.T(key); got != want {
+			t.Errorf("%s is %q, want %q", key, got, want)
+		}
+	}
+	words := locale.Schema(model.Language{Code: "fr-CA"}, own, under)
+	for sentence, want := range map[diag.Text]string{"When": "Quand cela", "Where": "Où cela", "Cost": "Prix", "drop-in": "sans inscription"} {
+		if got := words.Texts[sentence]; got != want {
+			t.Errorf("%s is %q, want %q", sentence, got, want)
+		}
+	}
+	if words := locale.Schema(model.Language{Code: "de"}, own, under); words.Texts != nil {
+		t.Errorf("German has %v", words.Texts)
 	}
 }
 

@@ -7,6 +7,8 @@
 //	groups.title: Find a group
 //	groups.count: {one: "{n} group", other: "{n} groups"}
 //
+// What is said of fields stands in fields.yaml, by the field: see fields.go.
+//
 // A text is one line of plain words, never HTML. {name} is a place to fill in;
 // an n chooses the plural form by the rules of Unicode CLDR, which has up to six
 // (zero, one, two, few, many, other; other is always there). A hub changes a

@@ -4,6 +4,7 @@
 //	Sections   the folders of content/ that the program knows, and what lies in them
 //	Of         a kind: its fields, in the order in which front matter is written
 //	Field      one field: its type, what may stand in it, who may see it
+//	Facet      a question by which readers choose groups, from the field that makes it
 //
 // Everything that follows from this is derived elsewhere, by type of field: how it
 // is read and what is wrong with it (parse), how it is written (frontmatter), what

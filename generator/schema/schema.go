@@ -34,7 +34,7 @@ type Field struct {
 	Scope      Scope
 	Tell       Tell
 	Required   bool
-	Facet      string    // the list of groups that it makes: "day"; "" makes none
+	Facet      string    // the question by which readers choose groups that it makes: "day"; "" makes none
 	Column     string    // its name in spreadsheets of groups; "" has none there
 	Label      diag.Text // what a form calls it
 	Note       diag.Text // what belongs there, for an editor

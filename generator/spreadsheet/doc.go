@@ -11,7 +11,8 @@
 //	workbook.go
 //	           the same for .xlsx: the sheets that people see, days and times as they
 //	           see them; what a formula comes to counts, not the formula
-//	words.go   what columns and choices are called, in each language that layouts have
+//	words.go   what columns and choices are called, in each language that layouts have: see
+//	           fields.yaml and spreadsheet.yaml in layouts/strings/en
 //	header.go  which column is which field
 //	cell.go    what a cell means: days, times, dates, numbers, lists
 //	types.go   which of these a cell is, by the type of its field in package schema

@@ -2,7 +2,8 @@
 // in the browser reads:
 //
 //	groups.go    their addresses
-//	group.go     a group's page and its facts; data.go, meetings.go, strip.go
+//	group.go     a group's page; data.go, meetings.go, strip.go
+//	facts.go     what it says of a group, and cards in short: each field in a way of its own, or as it is
 //	card.go      a group in a list
 //	lists.go     one list of groups, or one page of it; the list of a facet's keys
 //	cut.go       how a list is cut into pages
