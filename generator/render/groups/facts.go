@@ -78,8 +78,10 @@ type plainField struct {
 	schema.Field
 }
 
-// plainFields are those that readers may see and have a label for in a language.
+// plainFields are those that readers may see and have a label for in a language, and
+// that can be said by themselves.
 func plainFields(l *frame.Language) []plainField {
+	within := []schema.Type{schema.Group, schema.Groups, schema.Degrees, schema.Weekdays, schema.Every, schema.Nth}
 	// They have labels for the filter alone.
 	ownLook := []string{schema.FacetAttendance, schema.FacetDay, schema.FacetPlace, schema.FacetLanguage, schema.FacetTopic,
 		schema.FacetFor, schema.FacetAccess, schema.FacetCost, schema.FacetJoin}
@@ -87,7 +89,7 @@ func plainFields(l *frame.Language) []plainField {
 	schema.Of(model.KindGroup).Walk(func(path string, f schema.Field) {
 		key := "facet." + schema.Question(path)
 		seen := f.Tell == schema.Public || f.Tell == schema.OnPage
-		if seen && !slices.Contains(ownLook, f.Facet) && l.Answering(key).Has(key) {
+		if seen && !slices.Contains(within, f.Type) && !slices.Contains(ownLook, f.Facet) && l.Answering(key).Has(key) {
 			out = append(out, plainField{path, key, f})
 		}
 	})
@@ -121,6 +123,12 @@ func valueOf(l *language, f plainField, at any) string {
 		return l.Isolate(strings.Join(*at, l.Comma()))
 	case *model.Date:
 		return l.Date(*at)
+	case *[]model.Date:
+		var days []string
+		for _, day := range *at {
+			days = append(days, l.Date(day))
+		}
+		return l.List(days)
 	case *int:
 		return l.Number(*at)
 	}
