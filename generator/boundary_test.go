@@ -45,8 +45,8 @@ var mayImport = map[string][]string{
 
 	"generator/training":  {"generator/model"},
 	"generator/bookpack":  {"generator/diag", "generator/model", "generator/rights", "generator/route"},
-	"generator/langcheck": {"generator/diag", "generator/frontmatter", "generator/load", "generator/model", "generator/glossary"},
-	"generator/glossary":  {"generator/model"},
+	"generator/langcheck": {"generator/diag", "generator/frontmatter", "generator/load", "generator/model", "generator/glossary", "generator/schema"},
+	"generator/glossary":  {"generator/model", "generator/schema"},
 	"generator/rights":    {"generator/diag", "generator/model"},
 
 	// Groups in other people's formats, in and out.

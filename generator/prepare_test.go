@@ -22,7 +22,7 @@ func TestManyGroupsAreLinked(t *testing.T) {
 		}
 		var pages []*model.Page
 		for i := range c.n {
-			pages = append(pages, &model.Page{Section: "groups", Path: fmt.Sprint("g", i), Language: "en", Kind: model.KindGroup, Group: &model.Group{}})
+			pages = append(pages, &model.Page{Section: "groups", Path: fmt.Sprint("g", i), Language: "en", Kind: model.KindGroup, OfKind: model.OfKind{Group: &model.Group{}}})
 		}
 		before := fingerprint(hub)
 		site, _ := derive(hub, model.Date{}, pages, nil, translate.Options{})

@@ -17,7 +17,7 @@ func TestRecheck(t *testing.T) {
 	}
 	group := func(id string, g model.Group) *model.Entry {
 		g.ID = id
-		p := &model.Page{Pos: model.Position{File: id + ".md", Line: 1}, Title: id, Kind: model.KindGroup, Group: &g}
+		p := &model.Page{Pos: model.Position{File: id + ".md", Line: 1}, Title: id, Kind: model.KindGroup, OfKind: model.OfKind{Group: &g}}
 		return &model.Entry{Section: "groups", Path: id, Kind: model.KindGroup, Original: p, Pages: map[string]*model.Page{"en": p}}
 	}
 	broken := group("broken", model.Group{})

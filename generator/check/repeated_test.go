@@ -19,7 +19,7 @@ func TestRepeated(t *testing.T) {
 		{"x1", "content/groups/all.csv", "Walk", "Leeds"},
 		{"x2", "content/groups/all.csv", "Walk", "Leeds"},
 	} {
-		p := &model.Page{Pos: model.Position{File: g.file}, Title: g.title, Language: "en", Kind: model.KindGroup, Group: &model.Group{Place: model.Place{City: g.city}}}
+		p := &model.Page{Pos: model.Position{File: g.file}, Title: g.title, Language: "en", Kind: model.KindGroup, OfKind: model.OfKind{Group: &model.Group{Place: model.Place{City: g.city}}}}
 		entries = append(entries, &model.Entry{Section: "groups", Path: g.path, Kind: model.KindGroup, Pages: map[string]*model.Page{"en": p}, Original: p})
 	}
 	var got []string

@@ -31,33 +31,11 @@ type newCommand struct {
 func kinds() []string {
 	var out []string
 	for _, s := range schema.Sections() {
-		if s.Kind == model.KindModule {
-			out = append(out, string(model.KindCourse), s.New, string(s.Within))
-			continue
+		for _, start := range s.New {
+			out = append(out, start.Name)
 		}
-		out = append(out, s.New)
 	}
 	return out
-}
-
-// kindOf is the kind of page that is asked for.
-func kindOf(kind string) model.Kind {
-	for _, s := range schema.Sections() {
-		if s.New == kind {
-			return s.Kind
-		}
-	}
-	return model.Kind(kind) // a course or a lesson
-}
-
-// sectionOf says where the pages of a kind lie.
-func sectionOf(kind string) string {
-	for _, s := range schema.Sections() {
-		if s.New == kind || s.Kind == model.KindModule && (kind == string(model.KindCourse) || kind == string(s.Within)) {
-			return s.Name
-		}
-	}
-	return ""
 }
 
 // Run writes the file, never over another, and prints its path and, for people,
@@ -86,12 +64,12 @@ func (c *newCommand) Run(r *run) error {
 	}
 	folder := path.Join("content", section, c.Language)
 	file := path.Join(folder, c.Slug+".md")
-	switch c.Kind {
-	case "module":
+	switch kind, whole := c.kind(); {
+	case kind.Folder:
 		file = path.Join(folder, c.Slug, "index.md")
-	case "lesson":
-		if module := path.Dir(c.Slug); !r.exists(path.Join("content", section, c.Language, module, "index.md")) {
-			return misuse{fmt.Errorf("there is no module %s in %s. Write it first: peerhub new module %s", module, c.Language, module)}
+	case kind.Part:
+		if of := path.Dir(c.Slug); !r.exists(path.Join(folder, of, "index.md")) {
+			return misuse{fmt.Errorf("there is no %s %s in %s. Write it first: peerhub new %[1]s %[2]s", whole, of, c.Language)}
 		}
 	}
 	for _, taken := range []string{path.Join(folder, c.Slug+".md"), path.Join(folder, c.Slug, "index.md")} {
@@ -115,9 +93,17 @@ func (c *newCommand) Run(r *run) error {
 	return nil
 }
 
+// kind is what is asked for, and what pages of its section are that are no part of
+// another.
+func (c *newCommand) kind() (kind *schema.Kind, whole model.Kind) {
+	start, in, _ := schema.StartOf(c.Kind)
+	return schema.Of(start.Kind), in.Kind
+}
+
 // section returns the section to write in.
 func (c *newCommand) section() (string, error) {
-	section := sectionOf(c.Kind)
+	_, in, _ := schema.StartOf(c.Kind)
+	section := in.Name
 	if c.Section == "" || c.Section == section {
 		return section, nil
 	}
@@ -125,7 +111,7 @@ func (c *newCommand) section() (string, error) {
 		return "", misuse{fmt.Errorf("--section: a %s stands in the section %s. Only a page may stand anywhere", c.Kind, section)}
 	}
 	if s, _ := schema.SectionOf(c.Section); s.Kind != model.KindPage {
-		return "", misuse{fmt.Errorf("--section: %s holds pages of its own kind. Write: peerhub new %s %s", c.Section, s.New, c.Slug)}
+		return "", misuse{fmt.Errorf("--section: %s holds pages of its own kind. Write: peerhub new %s %s", c.Section, s.New[0].Name, c.Slug)}
 	}
 	if problem, instead := load.Slug(c.Section); problem != "" {
 		return "", misuse{fmt.Errorf("--section: %s%s", problem, hint(instead))}
@@ -137,10 +123,11 @@ func (c *newCommand) section() (string, error) {
 func (c *newCommand) checkSlug(hub *model.Hub, section string) error {
 	c.Slug = strings.TrimSuffix(c.Slug, ".md")
 	parts := strings.Split(c.Slug, "/")
-	if c.Kind == "lesson" && len(parts) != 2 {
-		return misuse{fmt.Errorf("the name of a lesson is that of its module, a slash, and its own: introduction/listening")}
+	kind, whole := c.kind()
+	if kind.Part && len(parts) != 2 {
+		return misuse{fmt.Errorf("the name of a %s is that of its %s, a slash, and its own: introduction/listening", c.Kind, whole)}
 	}
-	if c.Kind != "lesson" && len(parts) != 1 {
+	if !kind.Part && len(parts) != 1 {
 		return misuse{fmt.Errorf("%q has a slash in it: a %s has one name, such as starting-a-group", c.Slug, c.Kind)}
 	}
 	for _, part := range parts {
@@ -163,12 +150,10 @@ func hint(instead string) string {
 
 // text fills in the first version of the kind.
 func (c *newCommand) text(r *run, hub *model.Hub, section string, today model.Date) (string, error) {
-	kind, _, _ := strings.Cut(keys(hub.Kinds, "self-help"), ",")
-	return scaffold.Page(kindOf(c.Kind), scaffold.Blanks{
+	kind, _ := c.kind()
+	return scaffold.Page(kind.Name, scaffold.Blanks{
 		Title: strconv.Quote(title(path.Base(c.Slug))), Today: today.String(), Language: c.Language,
-		Original: c.original(r, hub, section), Words: r.words(),
-		Topics: keys(hub.Topics, "loneliness"), Audience: keys(hub.Audience, "everyone"),
-		Access: keys(hub.Access, "step-free"), Kind: kind})
+		Original: c.original(r, hub, section), Words: r.words(), Examples: schema.Examples(hub)})
 }
 
 // original returns the path of the page that a new one is a translation of, and ""
@@ -198,18 +183,6 @@ func title(slug string) string {
 	}, slug)
 	letter, size := utf8.DecodeRuneInString(words)
 	return string(unicode.ToUpper(letter)) + words[size:]
-}
-
-// keys gives up to three words of a vocabulary as an example.
-func keys(v model.Vocabulary, example string) string {
-	var out []string
-	for _, t := range v.Terms[:min(3, len(v.Terms))] {
-		out = append(out, t.Key)
-	}
-	if len(out) == 0 {
-		return example
-	}
-	return strings.Join(out, ", ")
 }
 
 func codes(hub *model.Hub) string { return strings.Join(hub.Codes(), ", ") }

@@ -16,7 +16,7 @@ import (
 
 func entry(id string, g *model.Group, change func(*model.Page)) *model.Entry {
 	g.ID = id
-	p := &model.Page{Section: "groups", Path: id, Language: "en", Kind: model.KindGroup, Title: "Group " + id, Group: g}
+	p := &model.Page{Section: "groups", Path: id, Language: "en", Kind: model.KindGroup, Title: "Group " + id, OfKind: model.OfKind{Group: g}}
 	if change != nil {
 		change(p)
 	}

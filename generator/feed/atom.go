@@ -95,7 +95,7 @@ func (w *writer) latest(language string) []*model.Page {
 		if section, known := schema.SectionOf(e.Section); !known || !section.Feed {
 			continue
 		}
-		if p == nil || e.Path == "" || e.Kind == model.KindLesson || !public(p) || changed(p).IsZero() {
+		if p == nil || e.Path == "" || schema.Of(e.Kind).Part || !public(p) || changed(p).IsZero() {
 			continue
 		}
 		pages = append(pages, p)

@@ -17,21 +17,16 @@ import (
 // back: the page is the same.
 func TestWriteAndRead(t *testing.T) {
 	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}
-	words := map[string]string{"today": "2026-03-09", "language": "en", "title": "Tea", "topics": "a, b", "audience": "c", "access": "d", "kind": "informal"}
+	words := map[string]string{"today": "2026-03-09", "language": "en", "title": "Tea", "topics": "a, b", "audience": "c", "access": "d", "kinds": "informal"}
 	for _, k := range schema.Kinds() {
 		file := load.File{Path: "content/x/en/x.md", Section: "pages", Language: "en", Page: "x"}
-		for _, s := range schema.Sections() {
-			if s.Kind == k.Name {
-				file.Section = s.Name
-			}
+		if k.Index {
+			continue // it has the fields of a page
 		}
-		switch k.Name {
-		case model.KindHome, model.KindSection:
-			continue // they have the fields of a page
-		case model.KindCourse, model.KindLesson:
-			file.Section = "training"
+		if _, in, known := schema.StartOf(string(k.Name)); known {
+			file.Section = in.Name
 		}
-		if k.Name == model.KindLesson {
+		if k.Part {
 			file.Page = "m/x"
 		}
 		for _, f := range k.Fields {

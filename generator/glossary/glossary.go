@@ -3,8 +3,8 @@
 //
 // A term is linked by its title, or by the forms that it names instead, in the
 // language of the page; one that says link: false never is. Nothing is linked
-// inside a heading, a link, code or the answer of a quiz, on pages of the
-// glossary and of the library, or on a page of the site's first level.
+// inside a heading, a link, code or the answer of a quiz, or on pages of a kind that
+// the schema leaves out.
 package glossary
 
 import (
@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // Glossary is the words of a site's glossary. It is safe for use by several
@@ -54,7 +55,7 @@ func New(site *model.Site) *Glossary {
 // when there are none.
 func (g *Glossary) Body(p *model.Page) *model.Body {
 	w := g.words[p.Language]
-	if w == nil || slices.Contains(unlinked, p.Kind) {
+	if kind := schema.Of(p.Kind); w == nil || kind != nil && kind.Unlinked {
 		return &p.Body
 	}
 	if body, ok := g.linked.Load(p); ok {
@@ -64,9 +65,6 @@ func (g *Glossary) Body(p *model.Page) *model.Body {
 	g.linked.Store(p, body)
 	return body
 }
-
-// unlinked are the kinds of pages whose texts have no links to the glossary.
-var unlinked = []model.Kind{model.KindTerm, model.KindSource, model.KindHome, model.KindSection, model.KindGroup}
 
 // words are the terms of one language.
 type words struct {

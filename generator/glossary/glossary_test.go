@@ -10,7 +10,7 @@ import (
 )
 
 func term(code, title string, t model.Term) *model.Page {
-	return &model.Page{Pos: model.Position{File: "content/glossary/" + code + "/" + title + ".md"}, Kind: model.KindTerm, Language: code, Title: title, Term: &t}
+	return &model.Page{Pos: model.Position{File: "content/glossary/" + code + "/" + title + ".md"}, Kind: model.KindTerm, Language: code, Title: title, OfKind: model.OfKind{Term: &t}}
 }
 
 func entry(section string, pages ...*model.Page) *model.Entry {

@@ -32,7 +32,7 @@ func (r *Record) lines() []string {
 	}
 	g.Place.Lat, g.Place.Lon = rounded(g.Place.Lat), rounded(g.Place.Lon)
 	out := frontmatter.Write(&model.Page{Kind: model.KindGroup, Title: r.Title, Summary: r.Summary, Updated: r.Updated,
-		Topics: g.Topics, Group: &g})
+		Topics: g.Topics, OfKind: model.OfKind{Group: &g}})
 	if r.Source == "" {
 		return out
 	}

@@ -50,7 +50,7 @@ func group(id string, g model.Group, languages ...string) *model.Entry {
 	}
 	for _, code := range append(languages, "en")[:max(1, len(languages))] {
 		e.Pages[code] = &model.Page{Section: "groups", Path: id, Kind: model.KindGroup, Language: code, Title: strings.ToUpper(id) + " " + code,
-			Pos: model.Position{File: "content/groups/" + code + "/" + id + ".md"}, Group: &g}
+			Pos: model.Position{File: "content/groups/" + code + "/" + id + ".md"}, OfKind: model.OfKind{Group: &g}}
 		if e.Original == nil {
 			e.Original = e.Pages[code]
 		}

@@ -32,8 +32,8 @@ type Hub struct {
 
 // Of returns the JSON Schema of a kind. The same hub gives the same bytes.
 func (h *Hub) Of(k *schema.Kind) []byte {
-	if k.Name == model.KindModule {
-		return encode(append(head(), h.either("modules", schema.Of(model.KindCourse), k)...))
+	if k.Instead != "" {
+		return encode(append(head(), h.either(k.Instead, schema.Of(k.Other), k)...))
 	}
 	return encode(append(head(), h.document(k)...))
 }
@@ -106,17 +106,9 @@ func (h *Hub) field(f schema.Field) object {
 // Example returns the example of a field, as it stands in YAML, with words of the
 // hub, and with a day that is the same whenever one asks.
 func (h *Hub) Example(f schema.Field) string {
-	first := func(name, otherwise string) string {
-		if terms := h.Settings.Vocabulary(name).Terms; len(terms) > 0 {
-			return terms[0].Key
-		}
-		return otherwise
-	}
-	return schema.Fill(f.Example, map[string]string{"today": "2026-03-09", "language": h.Settings.DefaultLanguage,
-		"title":  "Starting a group",
-		"topics": first("topics", "loneliness"), "audience": first("audience", "everyone"),
-		"access": first("access", "step-free"),
-		"kind":   first("kinds", "self-help")})
+	words := schema.Examples(h.Settings)
+	words["today"], words["title"] = "2026-03-09", "Starting a group"
+	return schema.Fill(f.Example, words)
 }
 
 // value reads what stands in YAML as JSON has it.

@@ -15,6 +15,7 @@ import (
 	"peerhub/generator/glossary"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // Pair is a word to leave, and what to say instead.
@@ -229,8 +230,8 @@ func others(p *model.Page, source string) string {
 	above, below := frontmatter.Cut([]byte(source))
 	head, body := string(above), string(below)
 	head = fieldMarks.ReplaceAllString(head, "$1 $2 $3")
-	if p.Source != nil || p.Term != nil {
-		head = blank(head) // titles of works, and the words that a term is about
+	if schema.Of(p.Kind).Quoted { // titles of works, and the words that a term is about
+		head = blank(head)
 	}
 	body = quoted.ReplaceAllStringFunc(body, func(block string) string {
 		if ownWords(block) {

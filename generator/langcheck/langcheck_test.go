@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // TestLists holds the lists to their form: every line has words, something to
@@ -64,7 +65,7 @@ func TestCheck(t *testing.T) {
 	var entries []*model.Entry
 	for _, name := range []string{"content/glossary/en/x.md", "content/guides/en/a.md", "content/library/en/lib.md"} {
 		part := strings.Split(name, "/")
-		p := &model.Page{Pos: model.Position{File: name}, Language: "en"}
+		p := &model.Page{Pos: model.Position{File: name}, Language: "en", Kind: schema.KindAt(part[1], part[3])}
 		switch part[1] {
 		case "glossary":
 			p.Term = &model.Term{Say: []string{"a small house"}, Avoid: []string{"nuthouse"}}
@@ -74,7 +75,7 @@ func TestCheck(t *testing.T) {
 		e := &model.Entry{Section: part[1], Path: strings.TrimSuffix(part[3], ".md"), Pages: map[string]*model.Page{"en": p}, Original: p}
 		if part[1] == "guides" {
 			for _, code := range []string{"fr", "ar"} {
-				e.Pages[code] = &model.Page{Pos: model.Position{File: strings.Replace(name, "/en/", "/"+code+"/", 1)}, Language: code}
+				e.Pages[code] = &model.Page{Pos: model.Position{File: strings.Replace(name, "/en/", "/"+code+"/", 1)}, Language: code, Kind: p.Kind}
 			}
 		}
 		entries = append(entries, e)
@@ -108,7 +109,7 @@ func TestPlaces(t *testing.T) {
 		"---\ntitle: \"A day\"\n\nsummary: \"b\"  \n---\nHe is crazy.\n",
 		"\uFEFF---\r\ntitle: \"A day\"\r\n---\r\nHe is crazy.\r\n",
 	} {
-		if got := others(&model.Page{}, source); len(got) != len(source) || strings.Index(got, "crazy") != strings.Index(source, "crazy") {
+		if got := others(&model.Page{Kind: model.KindPage}, source); len(got) != len(source) || strings.Index(got, "crazy") != strings.Index(source, "crazy") {
 			t.Errorf("%q became %q", source, got)
 		}
 	}

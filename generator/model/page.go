@@ -24,7 +24,7 @@ type Position struct {
 	Line, Column int
 }
 
-// Page is one source in one language. Fields that a kind does not have are nil.
+// Page is one source in one language.
 type Page struct {
 	Pos      Position // of the file
 	Section  string   // "guides"
@@ -52,6 +52,17 @@ type Page struct {
 
 	Body Body
 
+	OfKind
+
+	// Broken is set when the page has an error: it keeps its address, so that
+	// links to it are no second findings, but is not to be published.
+	Broken     bool
+	Provenance *Provenance // nil for a text of the hub's own
+}
+
+// OfKind is what a page has that only pages of its kind have. The other kinds' are nil,
+// and all are where the kind has nothing of its own.
+type OfKind struct {
 	Principle *Principle
 	Practice  *Practice
 	Module    *Module
@@ -60,11 +71,6 @@ type Page struct {
 	Group     *Group
 	Source    *Source
 	Term      *Term
-
-	// Broken is set when the page has an error: it keeps its address, so that
-	// links to it are no second findings, but is not to be published.
-	Broken     bool
-	Provenance *Provenance // nil for a text of the hub's own
 }
 
 // Image is a picture with the words for people who do not see it. Src is the

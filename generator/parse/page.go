@@ -141,13 +141,12 @@ type reader struct {
 // facts reads the fields of the page's kind, and what follows from several.
 func (r *reader) facts() {
 	p := r.page
-	if p.Kind == model.KindModule && r.m.Has("modules") {
-		p.Kind = model.KindCourse
-	}
 	kind := schema.Of(p.Kind)
-	if kind.New != nil {
-		kind.New(p)
+	if kind.Instead != "" && r.m.Has(kind.Instead) {
+		p.Kind = kind.Other
+		kind = schema.Of(p.Kind)
 	}
+	kind.New(p)
 	p.Provenance = &model.Provenance{}
 	r.fields(r.m, kind.Fields, p)
 	r.slug()

@@ -3,7 +3,10 @@ package scaffold
 import (
 	"cmp"
 	"embed"
+	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -136,8 +139,12 @@ func (b Blanks) field(f schema.Field) []string {
 }
 
 func (b Blanks) example(f schema.Field) string {
-	return schema.Fill(f.Example, map[string]string{"today": b.Today, "language": b.Language,
-		"topics": b.Topics, "audience": b.Audience, "access": b.Access, "kind": b.Kind})
+	words := maps.Clone(b.Examples)
+	if words == nil {
+		words = map[string]string{}
+	}
+	words["today"], words["language"] = b.Today, b.Language
+	return schema.Fill(f.Example, words)
 }
 
 // say returns a sentence in the language of the notes. What has values is not
@@ -163,11 +170,24 @@ func wrapped(text, prefix string, width int) []string {
 	return append(out, prefix+line)
 }
 
+// textOf returns the text of first versions of a kind, in English: that of a page
+// where nobody wrote one for it. An index.md has none.
+func textOf(k *schema.Kind) ([]byte, error) {
+	if k.Index {
+		return nil, fmt.Errorf("no first version of a %s", k.Name)
+	}
+	text, err := bodies.ReadFile("text/" + string(k.Name) + ".md")
+	if errors.Is(err, fs.ErrNotExist) {
+		return bodies.ReadFile("text/" + string(model.KindPage) + ".md")
+	}
+	return text, err
+}
+
 // body returns the text below the front matter.
 func body(kind model.Kind, b Blanks) (string, error) {
-	text, err := bodies.ReadFile("text/" + string(kind) + ".md")
+	text, err := textOf(schema.Of(kind))
 	if err != nil {
-		return "", fmt.Errorf("no first version of a %s: %w", kind, err)
+		return "", err
 	}
 	if b.Original != "" {
 		return b.say(translation) + "\n", nil
@@ -197,7 +217,7 @@ func sentence(line string) diag.Text {
 func Sentences() []diag.Text {
 	var out []diag.Text
 	for _, k := range schema.Kinds() {
-		text, err := bodies.ReadFile("text/" + string(k.Name) + ".md")
+		text, err := textOf(k)
 		if err != nil {
 			continue // nobody writes a first version of it
 		}

@@ -23,10 +23,10 @@ var hubs embed.FS
 
 // Blanks fill in a first version.
 type Blanks struct {
-	Title, Today, Language         string     // the title in double quotation marks
-	Original                       string     // the path of the page that this one translates; "" of an original
-	Topics, Audience, Access, Kind string     // keys of the hub, as examples
-	Words                          diag.Words // the language of the notes
+	Title, Today, Language string            // the title in double quotation marks
+	Original               string            // the path of the page that this one translates; "" of an original
+	Examples               map[string]string // words of the hub; see schema.Examples
+	Words                  diag.Words        // the language of the notes
 }
 
 // Hub returns the first version of a file of a hub, of which text/hub has the name.

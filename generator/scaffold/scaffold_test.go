@@ -18,7 +18,7 @@ import (
 )
 
 var blanks = scaffold.Blanks{Title: `"X"`, Today: "2026-03-01", Language: "en",
-	Topics: "a", Audience: "b", Access: "c", Kind: "self-help"}
+	Examples: map[string]string{"topics": "a", "audience": "b", "access": "c", "kinds": "self-help"}}
 
 // written are the kinds that have a first version: all but those of an index.md.
 func written(t *testing.T) map[model.Kind]string {
@@ -26,9 +26,9 @@ func written(t *testing.T) map[model.Kind]string {
 	out := map[model.Kind]string{}
 	for _, k := range schema.Kinds() {
 		page, err := scaffold.Page(k.Name, blanks)
-		if index := k.Name == model.KindHome || k.Name == model.KindSection; index != (err != nil) {
+		if k.Index != (err != nil) {
 			t.Fatalf("%s: %v", k.Name, err)
-		} else if !index {
+		} else if !k.Index {
 			out[k.Name] = page
 		}
 	}
@@ -39,15 +39,10 @@ func written(t *testing.T) map[model.Kind]string {
 func read(kind model.Kind, page string, translation bool) (*model.Page, []diag.Finding) {
 	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}, {Code: "fr"}}}
 	file := load.File{Path: "content/x/en/x.md", Section: "pages", Language: "en", Page: "x"}
-	for _, s := range schema.Sections() {
-		if s.Kind == kind && s.New != "guide" {
-			file.Section = s.Name
-		}
+	if _, in, known := schema.StartOf(string(kind)); known {
+		file.Section = in.Name
 	}
-	if kind == model.KindLesson || kind == model.KindCourse {
-		file.Section = "training"
-	}
-	if kind == model.KindLesson {
+	if schema.Of(kind).Part {
 		file.Page = "m/x"
 	}
 	if translation {

@@ -37,20 +37,8 @@ func of[K, T any](kind func(*model.Page) *K, get func(*K) *T) func(any) any {
 // GroupAt returns a pointer to what a field of a group holds, by the field's path; nil
 // where there is no such value, and for the fields of a list's items.
 func GroupAt(path string, g *model.Group) any {
-	var holder any = &model.Page{Kind: model.KindGroup, Group: g, Topics: g.Topics}
-	fields := Of(model.KindGroup).Fields
-	for {
-		name, rest, nested := strings.Cut(path, ".")
-		f, _ := find(fields, name)
-		if f.At == nil || nested && f.Type != Group {
-			return nil
-		}
-		at := f.At(holder)
-		if !nested {
-			return at
-		}
-		holder, fields, path = Within(at, false), f.Fields, rest
-	}
+	p := &model.Page{Kind: model.KindGroup, OfKind: model.OfKind{Group: g}, Topics: g.Topics}
+	return Of(model.KindGroup).At(p, path)
 }
 
 // Absent reports whether a pointer of the field's accessor points at what holds
@@ -69,12 +57,43 @@ func (f Field) Absent(at any) bool {
 	return v.IsZero()
 }
 
+// At returns a pointer to the value of a field of a page, by its path: "place.city".
+// It is nil where there is no such field or value.
+func (k *Kind) At(p *model.Page, path string) any {
+	var at any = p
+	for name, rest, fields := "", path, k.Fields; rest != "" && at != nil; {
+		name, rest, _ = strings.Cut(rest, ".")
+		f, known := find(fields, name)
+		if !known || f.At == nil {
+			return nil
+		}
+		at, fields = f.At(Within(at, false)), f.Fields
+	}
+	return at
+}
+
 // Copy puts what one pointer of an accessor points at where another does. What
 // lies behind it (the items of a list) is shared.
 func Copy(to, from any) { reflect.ValueOf(to).Elem().Set(reflect.ValueOf(from).Elem()) }
 
 // TextOf returns the text of a field whose value is one.
 func TextOf(at any) string { return reflect.ValueOf(at).Elem().String() }
+
+// WordsOf returns the words of a field whose value is a text, or several; nil of any
+// other, and of none.
+func WordsOf(at any) []string {
+	if at == nil {
+		return nil
+	}
+	switch v := reflect.ValueOf(at).Elem(); v.Kind() {
+	case reflect.String:
+		return []string{v.String()}
+	case reflect.Slice:
+		out, _ := v.Interface().([]string)
+		return out
+	}
+	return nil
+}
 
 // SetText sets the text of a field whose value is one.
 func SetText(at any, s string) { reflect.ValueOf(at).Elem().SetString(s) }

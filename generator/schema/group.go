@@ -28,7 +28,8 @@ func group() *Kind {
 		part("How you know", groupChecks()...), []Field{shared("updated")})
 	fields := slices.Concat(inColumns(own), part(Seldom, slices.Concat(every(), provenance())...))
 	return &Kind{Name: model.KindGroup, Note: "A group that meets, or an organisation that runs groups.",
-		New: func(p *model.Page) { p.Group = &model.Group{} }, Fields: once(fields)}
+		Of: ofKind(func(p *model.OfKind) **model.Group { return &p.Group }), Fields: once(fields),
+		Unlinked: true, Counted: []string{"first_visit", "alert.text"}}
 }
 
 // inColumns gives the fields their columns in spreadsheets, by their own names where
@@ -224,7 +225,7 @@ func groupPeople() []Field {
 	return []Field{
 		{Name: "kind", Type: Term, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Kind }),
 			Vocabulary: "kinds", BuiltIn: groupKinds(),
-			Label: "Kind", Note: "What kind of group it is, such as self-help, drop-in or network.", Example: "$kind"},
+			Label: "Kind", Note: "What kind of group it is, such as self-help, drop-in or network.", Example: "$kinds"},
 		{Name: "languages", Type: Languages, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Languages }), Facet: FacetLanguage,
 			Label: "Languages", Note: "The languages that people speak there.", Example: "[$language]"},
 		{Name: "audience", Type: Terms, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Audience }), Facet: FacetFor,

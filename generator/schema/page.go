@@ -2,33 +2,28 @@ package schema
 
 import (
 	"slices"
-	"sync"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
 
-// Kinds returns every kind of page.
-var Kinds = sync.OnceValue(func() []*Kind {
-	return []*Kind{page(model.KindPage, "A page: who you are, how to stay safe, a guide, or anything else."),
-		page(model.KindHome, "The first page that readers see."),
-		page(model.KindSection, "What readers see above the list of a section."),
-		principle(), practice(), module(), lesson(), course(), group(), source(), term()}
-})
-
-// Of returns a kind by its name; nil of none.
-func Of(name model.Kind) *Kind {
-	for _, k := range Kinds() {
-		if k.Name == name {
-			return k
-		}
-	}
-	return nil
+func page() *Kind {
+	return &Kind{Name: model.KindPage, Note: "A page: who you are, how to stay safe, a guide, or anything else.",
+		Fields: pageFields()}
 }
 
-func page(name model.Kind, note diag.Text) *Kind {
-	return &Kind{Name: name, Note: note, Fields: with(
-		summary("One or two sentences. Lists, searches and search engines show them."))}
+func home() *Kind {
+	return &Kind{Name: model.KindHome, Note: "The first page that readers see.", Fields: pageFields(),
+		Index: true, Unlinked: true}
+}
+
+func introduction() *Kind {
+	return &Kind{Name: model.KindSection, Note: "What readers see above the list of a section.", Fields: pageFields(),
+		Index: true, Unlinked: true}
+}
+
+func pageFields() []Field {
+	return with(summary("One or two sentences. Lists, searches and search engines show them."))
 }
 
 // with makes the fields of a kind: its summary, those of its own, and those that

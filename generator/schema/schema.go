@@ -7,16 +7,6 @@ import (
 	"peerhub/generator/model"
 )
 
-// A Kind is what a page may be.
-type Kind struct {
-	Name model.Kind
-	Note diag.Text // what it is for, in one sentence for an editor
-	// New gives the page a value of its kind with its defaults; nil when the kind
-	// has no fields of its own.
-	New    func(*model.Page)
-	Fields []Field // in the order in which front matter is written
-}
-
 // A Field is one line, or one group of lines, of front matter.
 type Field struct {
 	Name  string // in front matter
@@ -34,18 +24,23 @@ type Field struct {
 	Scope      Scope
 	Tell       Tell
 	Required   bool
-	Facet      string    // the question by which readers choose groups that it makes: "day"; "" makes none
-	Column     string    // its name in spreadsheets of groups; "" has none there
-	Label      diag.Text // what a form calls it
-	Note       diag.Text // what belongs there, for an editor
-	Default    string    // what holds when the field is absent, if that is not the zero value
+	// Search says under what the search finds the field; groups have an order of
+	// their own.
+	Search   Search
+	Brief    bool      // the line below a page's name in lists has it
+	Property string    // of schema.org, for search engines; "" is not told
+	Facet    string    // the question by which readers choose groups that it makes: "day"; "" makes none
+	Column   string    // its name in spreadsheets of groups; "" has none there
+	Label    diag.Text // what a form calls it
+	Note     diag.Text // what belongs there, for an editor
+	Default  string    // what holds when the field is absent, if that is not the zero value
 	// Part is the heading under which a first version and a form show the field,
 	// with the others of its part; "" is where they begin.
 	Part diag.Text
 	// Program says that the program alone writes the field, and nobody by hand.
 	Program bool
-	// Example is a value as it stands in YAML. $today, $language, $topics,
-	// $audience, $access and $kind are the hub's own; see Fill.
+	// Example is a value as it stands in YAML. $today, $language and the names of
+	// vocabularies stand for the hub's own words; see Fill and Examples.
 	Example string
 	// Ask is the value with which `new` opens the field, for somebody to write over:
 	// $title is the page's, $note the Note of the field. A field without one stands
@@ -83,6 +78,16 @@ const (
 	OnPage
 	// Team is for those who keep the hub, and in no output.
 	Team
+)
+
+// Search is a part of what the search knows of a page.
+type Search string
+
+const (
+	NotSearched Search = ""
+	AsText      Search = "text" // with what stands in the text
+	AsPlace     Search = "place"
+	AsHost      Search = "host" // with who runs it
 )
 
 // Type is what kind of value a field holds. The pointer that At returns is given
@@ -145,9 +150,6 @@ func (t Type) List() bool {
 	return false
 }
 
-// Field returns the field of the name or the alias, and whether the kind has it.
-func (k *Kind) Field(name string) (Field, bool) { return find(k.Fields, name) }
-
 func find(fields []Field, name string) (Field, bool) {
 	name, rest, nested := strings.Cut(name, ".")
 	for _, f := range fields {
@@ -165,7 +167,7 @@ func find(fields []Field, name string) (Field, bool) {
 // list of its own; those of most have none.
 func BuiltIn(vocabulary string) []string {
 	var out []string
-	for _, k := range Kinds() {
+	for _, k := range kinds() {
 		k.Walk(func(_ string, f Field) {
 			if f.Vocabulary == vocabulary && f.BuiltIn != nil {
 				out = f.BuiltIn
@@ -175,15 +177,33 @@ func BuiltIn(vocabulary string) []string {
 	return out
 }
 
-// Walk calls visit for each field, each field of a group after the group itself.
-// The path is its name behind that of what holds it: "place.city".
-func (k *Kind) Walk(visit func(path string, f Field)) { walk("", k.Fields, visit) }
-
-func walk(under string, fields []Field, visit func(path string, f Field)) {
-	for _, f := range fields {
-		visit(under+f.Name, f)
-		walk(under+f.Name+".", f.Fields, visit)
+// Examples are a hub's own words for Fill: its first language, and a few of each of
+// its vocabularies. A hub without words of its own gets some that make sense.
+func Examples(hub *model.Hub) map[string]string {
+	out := map[string]string{"language": hub.DefaultLanguage,
+		"topics": "loneliness", "audience": "everyone", "access": "step-free"}
+	for _, k := range kinds() {
+		k.Walk(func(_ string, f Field) {
+			if f.Vocabulary == "" {
+				return
+			}
+			keys := f.BuiltIn
+			if terms := hub.Vocabulary(f.Vocabulary).Terms; len(terms) > 0 {
+				keys = nil
+				for _, t := range terms {
+					keys = append(keys, t.Key)
+				}
+			}
+			if len(keys) > 0 {
+				most := 1
+				if f.Type.List() {
+					most = 3
+				}
+				out[f.Vocabulary] = strings.Join(keys[:min(most, len(keys))], ", ")
+			}
+		})
 	}
+	return out
 }
 
 // Fill puts a hub's own words into an Example or an Ask.
@@ -226,7 +246,7 @@ func Each(list string) []string {
 // Holder returns the field of the name that holds other fields, in pages of any
 // kind, and whether there is one.
 func Holder(name string) (Field, bool) {
-	for _, k := range Kinds() {
+	for _, k := range kinds() {
 		if f, _ := k.Field(name); f.Fields != nil {
 			return f, true
 		}

@@ -197,7 +197,7 @@ func TestEveryColumn(t *testing.T) {
 		"schedule.until": "day=monday,start=18:00", "schedule.except": "day=monday,start=18:00", "schedule.extra": "day=monday,start=18:00",
 		"schedule.note": "day=monday,start=18:00",
 	}
-	words := map[string]string{"today": "2026-03-09", "language": "en", "title": "Tea", "topics": "loneliness", "audience": "everyone", "access": "step-free", "kind": "self-help"}
+	words := map[string]string{"today": "2026-03-09", "language": "en", "title": "Tea", "topics": "loneliness", "audience": "everyone", "access": "step-free", "kinds": "self-help"}
 	h := hub()
 	fields := schema.Of(model.KindGroup)
 	eachColumn(func(path string, f schema.Field) {

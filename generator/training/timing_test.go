@@ -9,7 +9,7 @@ import (
 )
 
 func lesson(title string, minutes int, callouts ...model.Callout) *model.Page {
-	return &model.Page{Title: title, Lesson: &model.Lesson{Minutes: minutes}, Body: model.Body{Callouts: callouts}}
+	return &model.Page{Title: title, OfKind: model.OfKind{Lesson: &model.Lesson{Minutes: minutes}}, Body: model.Body{Callouts: callouts}}
 }
 
 func TestTiming(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 func TestGroupInTwoSpreadsheets(t *testing.T) {
 	group := func(file string, line int) *model.Page {
 		return &model.Page{Section: "groups", Path: "tea", Kind: model.KindGroup, Language: "en", Title: "Tea",
-			Pos: model.Position{File: file, Line: line}, Group: &model.Group{}}
+			Pos: model.Position{File: file, Line: line}, OfKind: model.OfKind{Group: &model.Group{}}}
 	}
 	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}
 	for _, c := range []struct{ first, second, want string }{

@@ -23,12 +23,9 @@ func inherit(e *model.Entry) {
 // schema says.
 func derived(parsed, original *model.Page) *model.Page {
 	p := *parsed
-	p.Kind = original.Kind
-	p.Principle, p.Practice, p.Module, p.Lesson, p.Course, p.Group, p.Source, p.Term = nil, nil, nil, nil, nil, nil, nil, nil
+	p.Kind, p.OfKind = original.Kind, model.OfKind{}
 	kind := schema.Of(p.Kind)
-	if kind.New != nil {
-		kind.New(&p)
-	}
+	kind.New(&p)
 	take(kind.Fields, &p, parsed, original)
 	p.Sample = p.Sample || original.Sample
 	if p.Group != nil {

@@ -21,7 +21,7 @@ func TestInherit(t *testing.T) {
 			original, parsed := filled(k, "en", 1), &model.Page{Kind: k.Name, Path: "x", Language: "fr"}
 			if !silent {
 				parsed = filled(k, "fr", 2)
-			} else if k.New != nil {
+			} else {
 				k.New(parsed)
 			}
 			entries, _ := translate.Entries(hub, []*model.Page{original, parsed}, translate.Options{Drafts: true})
@@ -65,9 +65,7 @@ func each(fields []schema.Field, a, b, c any, visit func(path string, f schema.F
 // filled is a page of the kind on which every field has a value made of a number.
 func filled(k *schema.Kind, language string, n int) *model.Page {
 	p := &model.Page{Kind: k.Name, Path: "x", Language: language}
-	if k.New != nil {
-		k.New(p)
-	}
+	k.New(p)
 	fill(k.Fields, p, n)
 	if p.Group != nil {
 		p.Group.Topics = p.Topics

@@ -11,6 +11,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // Hash returns the hash of a page's text: 16 hexadecimal digits that stay the
@@ -22,23 +23,14 @@ func Hash(page *model.Page) string { return sum(strings.Join(blocks(page), "\x00
 // of the front matter, the blocks of the body.
 func blocks(page *model.Page) []string {
 	out := []string{page.Title, page.Summary}
-	add := func(words ...string) {
-		for _, w := range words {
-			if w != "" {
-				out = append(out, w)
+	if kind := schema.Of(page.Kind); kind != nil {
+		for _, name := range kind.Counted {
+			for _, words := range schema.WordsOf(kind.At(page, name)) {
+				if words != "" {
+					out = append(out, words)
+				}
 			}
 		}
-	}
-	if p := page.Principle; p != nil {
-		add(p.Short, p.Differs)
-	}
-	if m := page.Module; m != nil {
-		add(m.Duration, m.PriorKnowledge, m.GroupSize, m.ContentNote, m.SelfDisclosure, m.Assessment)
-		add(m.Outcomes...)
-		add(m.Materials...)
-	}
-	if g := page.Group; g != nil {
-		add(g.FirstVisit, g.Alert.Text)
 	}
 	out = append(out, page.Body.Blocks...)
 	for i, s := range out {

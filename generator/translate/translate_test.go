@@ -126,7 +126,7 @@ func TestHash(t *testing.T) {
 		page("guides/en/x", func(p *model.Page) { text("One two", "Three")(p); p.Summary = "S" }),
 		page("guides/en/x", func(p *model.Page) {
 			text("One two", "Three")(p)
-			p.Group = &model.Group{FirstVisit: "Ring"}
+			p.Kind, p.Group = model.KindGroup, &model.Group{FirstVisit: "Ring"}
 		}),
 	} {
 		if translate.Hash(other) == base {

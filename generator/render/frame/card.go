@@ -23,21 +23,14 @@ type Card struct {
 	Minutes  int    // of a lesson, or of all lessons of a module; 0 when unknown
 }
 
-// Facts are what a page says of itself. Those of a kind are nil on a page of
-// another.
+// Facts are what a page says of itself.
 type Facts struct {
 	Section, Path  string
 	Kind           model.Kind
 	Title, Summary string
 	Broken         bool // it has an error and is not published
 	Topics         []string
-	Principle      *model.Principle
-	Practice       *model.Practice
-	Module         *model.Module
-	Course         *model.Course
-	Lesson         *model.Lesson
-	Group          *model.Group
-	Source         *model.Source
+	model.OfKind
 
 	number   int      // of the entry, in the site's order
 	lessons  []int    // of a module, their numbers
@@ -50,8 +43,7 @@ type Facts struct {
 
 func newFacts(s *Site, e *model.Entry, p *model.Page) *Facts {
 	f := &Facts{Section: e.Section, Path: e.Path, Kind: e.Kind, Title: p.Title, Summary: p.Summary, Broken: p.Broken,
-		Topics: p.Topics, Principle: p.Principle, Practice: p.Practice, Module: p.Module, Course: p.Course,
-		Lesson: p.Lesson, Group: p.Group, Source: p.Source,
+		Topics: p.Topics, OfKind: p.OfKind,
 		number: s.numbers[e], module: -1, file: p.Pos.File, headings: p.Body.Headings}
 	if e.Module != nil {
 		f.module = s.numbers[e.Module]

@@ -43,7 +43,7 @@ func newSections(l *Language) []*Section {
 			names = append(names, c.Section)
 			entries[c.Section] = nil
 		}
-		if c.Path != "" && c.Kind != model.KindLesson && c.Listed {
+		if c.Path != "" && !schema.Of(c.Kind).Part && c.Listed {
 			entries[c.Section] = append(entries[c.Section], c)
 		}
 	}

@@ -66,6 +66,7 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 			v.F.Crumbs = v.F.CrumbsOf(s.Name, "all")
 		}
 	}
+	of, _ := schema.SectionOf(s.Name)
 	var items []frame.ListItem
 	for _, c := range cut(sorted(l, s), n, entriesPerPage) {
 		items = append(items, v.F.Item(c))
@@ -73,10 +74,10 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 	switch {
 	case len(items) == 0:
 		v.Empty = l.T("list.empty")
-	case s.Name == "training":
+	case of.Doors:
 		v.Cards = items
 	default:
-		v.List = &entryList{Numbered: s.Name == "principles", Items: items}
+		v.List = &entryList{Numbered: of.Numbered, Items: items}
 	}
 	v.Paging = v.F.Paging(n, pagesOf(len(s.Entries), entriesPerPage), at)
 	return v.F.Page("section", v)
@@ -99,7 +100,8 @@ func learn(l *frame.Language) frame.Page {
 	v.F.Description = v.P.Summary
 	v.F.InEvery(here)
 	for _, s := range l.Sections {
-		if of, _ := schema.SectionOf(s.Name); of.Menu != schema.MenuLearn {
+		of, _ := schema.SectionOf(s.Name)
+		if of.Menu != schema.MenuLearn {
 			continue
 		}
 		p := part{Href: v.F.Root + l.At(s.Name), Title: s.Title}
@@ -107,10 +109,10 @@ func learn(l *frame.Language) frame.Page {
 			p.Summary = s.Summary
 		}
 		entries := sorted(l, s)
-		if s.Name == "library" || len(entries) > tilesPerPart {
+		if of.Brief || len(entries) > tilesPerPart {
 			p.More = &frame.Link{Href: p.Href, Text: l.T("learn.all", "title", l.SectionTitle(s.Name))}
 		}
-		if s.Name != "library" {
+		if !of.Brief {
 			p.List = v.F.Links(entries[:min(len(entries), tilesPerPart)], nil)
 		}
 		v.Parts = append(v.Parts, p)

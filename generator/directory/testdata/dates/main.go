@@ -55,7 +55,7 @@ func main() {
 	for _, zone := range []string{"Europe/London", "America/New_York", "Africa/Cairo", "Pacific/Auckland", "Asia/Kathmandu", "Africa/Casablanca", "UTC"} {
 		for name, s := range sessions {
 			g := &model.Group{ID: "g", Timezone: zone, Schedule: []model.Session{s}}
-			p := &model.Page{Section: "groups", Path: "g", Language: "en", Kind: model.KindGroup, Title: "X", Group: g}
+			p := &model.Page{Section: "groups", Path: "g", Language: "en", Kind: model.KindGroup, Title: "X", OfKind: model.OfKind{Group: g}}
 			e := &model.Entry{Section: "groups", Path: "g", Kind: model.KindGroup, Original: p, Pages: map[string]*model.Page{"en": p}}
 			c := calendar{Name: name + ", " + zone, From: from.Unix(), To: to.Unix(),
 				ICS: string(directory.NewCalendars(hub, day("2026-01-01")).Group(e))}
