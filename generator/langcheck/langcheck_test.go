@@ -118,7 +118,7 @@ func TestPlaces(t *testing.T) {
 // TestRefused: what was refused as no page is not looked at, whatever is in it.
 func TestRefused(t *testing.T) {
 	const name = "content/guides/en/a.md"
-	page := &model.Page{Pos: model.Position{File: name}, Language: "en"}
+	page := &model.Page{Pos: model.Position{File: name}, Language: "en", Kind: model.KindPage}
 	site := model.NewSite(&model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}, model.Date{},
 		[]*model.Entry{{Section: "guides", Path: "a", Pages: map[string]*model.Page{"en": page}, Original: page}}, nil)
 	for what, c := range map[string]struct {

@@ -130,9 +130,10 @@ func (r *Renderer) entry(l *frame.Language, e *model.Entry) []Address {
 	if l.Cards.Of(e).Broken || !route.Shown(l.Site.Hub, e, l.Code) {
 		return nil
 	}
-	switch e.Kind {
-	case model.KindHome, model.KindSection:
+	if e.Path == "" {
 		return nil
+	}
+	switch e.Kind { // kinds with a look of their own
 	case model.KindGroup:
 		return []Address{r.groups.Group(l, e)}
 	case model.KindModule:

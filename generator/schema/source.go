@@ -14,9 +14,9 @@ func source() *Kind {
 	own := []Field{
 		{Name: "authors", Type: Texts, Scope: Fact, At: of(sourceOf, func(s *model.Source) *[]string { return &s.Authors }),
 			Label: "Authors", Note: "The authors, as the work names them.",
-			Example: "[First author, Second author]", Search: AsText, Brief: true},
+			Example: "[First author, Second author]", Search: AsText},
 		{Name: "year", Type: Text, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.Year }),
-			Label: "Year", Note: "The year in which it was published.", Example: "2024", Search: AsText, Brief: true},
+			Label: "Year", Note: "The year in which it was published.", Example: "2024", Search: AsText},
 		{Name: "publisher", Type: Text, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.Publisher }),
 			Label: "Publisher", Note: "Who published it.", Example: "Lantern Press", Search: AsText},
 		{Name: "url", Type: URL, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.URL }),

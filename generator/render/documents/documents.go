@@ -39,31 +39,13 @@ func document(l *frame.Language, e *model.Entry, p *model.Page) search.Document 
 	for _, h := range p.Body.Headings {
 		d.Headings = append(d.Headings, h.Text)
 	}
-	if p.Practice != nil {
-		d.Organisation = p.Practice.Organisation
-		d.Place = p.Practice.Place
-		if p.Practice.Country != "" {
-			d.Place = strings.TrimPrefix(d.Place+", "+l.CountryName(p.Practice.Country), ", ")
-		}
-	}
-	var more []string
-	if p.Principle != nil {
-		more = append(more, p.Principle.Short, p.Principle.Differs)
-	}
-	if p.Term != nil {
-		more = append(append(more, p.Term.Say...), p.Term.Avoid...)
-	}
-	if p.Module != nil {
-		more = append(more, p.Module.Outcomes...)
-	}
-	if p.Source != nil {
-		more = append(more, strings.Join(p.Source.Authors, ", "), p.Source.Publisher, p.Source.Year)
-	}
+	d.Organisation = strings.Join(l.Searched(p, schema.AsHost), ", ")
+	d.Place = strings.Join(l.Searched(p, schema.AsPlace), ", ")
 	for _, topic := range p.Topics { // what the page is about, as its headings are
 		d.Headings = append(d.Headings, l.Label(l.Site.Hub.Topics, topic))
 	}
-	d.Body = joinLines(d.Body, more)
-	d.Secondary = p.Source != nil
+	d.Body = joinLines(d.Body, l.Searched(p, schema.AsText))
+	d.Secondary = schema.Of(p.Kind).Secondary
 	d.Facets = keysOf(pageFacets(l, card))
 	return d
 }

@@ -99,11 +99,22 @@ func pageFacets(l *frame.Language, c *frame.Card) map[string]map[string]string {
 		}
 		out[schema.FacetTopic][directory.Slug(topic)] = l.Label(l.Site.Hub.Topics, topic)
 	}
-	if c.Practice != nil && c.Practice.Country != "" {
-		code := c.Practice.Country
+	if code := country(c); code != "" {
 		out[schema.FacetPlace] = map[string]string{strings.ToLower(code): l.CountryName(code)}
 	}
 	return out
+}
+
+// country is where a page lies whose kind says so; "" of any other.
+func country(c *frame.Card) string {
+	for _, f := range schema.Of(c.Kind).Own {
+		if f.Type == schema.Country && f.Facet == schema.FacetPlace {
+			if at := f.At(&model.Page{Kind: c.Kind, OfKind: c.OfKind}); at != nil {
+				return schema.TextOf(at)
+			}
+		}
+	}
+	return ""
 }
 
 // keysOf returns the keys of each facet, sorted.

@@ -221,12 +221,6 @@ func (l *Language) LanguagesOf(c *Card) string {
 func (l *Language) Detail(c *Card) string {
 	var parts []string
 	switch {
-	case c.Practice != nil:
-		place, country := c.Practice.Place, c.Practice.Country
-		parts = append(parts, place)
-		if name := l.CountryName(country); country != "" && !strings.Contains(place, name) {
-			parts = append(parts, name)
-		}
 	case c.Course != nil:
 		parts = append(parts, l.T("course.module_count", "n", len(l.Cards.Modules(c))))
 	case c.Module != nil:
@@ -242,6 +236,8 @@ func (l *Language) Detail(c *Card) string {
 		parts = append(parts, l.T("module.minutes", "n", c.Minutes))
 	case c.Source != nil:
 		parts = append(parts, byline(c.Source))
+	default:
+		parts = l.brief(c)
 	}
 	return Dots(parts...)
 }

@@ -9,41 +9,59 @@ import (
 
 	"peerhub/generator/model"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 // Thing is what search engines read of a page, as JSON-LD (schema.org).
 type Thing map[string]any
 
-// data describes the hub on its home, a module or a lesson. Samples and pages in
+// data describes the hub on its home, and a page whose kind is a thing to search
+// engines. Samples and pages in
 // a borrowed language have none; a group's are its own.
 func data(f *Frame, e *model.Entry, p *model.Page, own bool) template.HTML {
 	if !own || f.NoIndex || f.Canonical == "" || p.Group != nil {
 		return ""
 	}
-	l, hub := f.of, f.of.Site.Hub
-	var thing Thing
+	l, hub, kind := f.of, f.of.Site.Hub, schema.Of(e.Kind)
 	switch {
 	case e.Kind == model.KindHome:
 		return organisation(l).Block()
-	case p.Module != nil:
-		thing = Thing{"@type": "Course", "provider": organisation(l),
-			"educationalLevel": p.Module.Level, "teaches": p.Module.Outcomes}
-	case e.Kind == model.KindLesson:
-		thing = Thing{"@type": "LearningResource"}
-		if p.Lesson != nil && p.Lesson.Minutes > 0 {
-			thing["timeRequired"] = "PT" + strconv.Itoa(p.Lesson.Minutes) + "M"
-		}
-		if module := l.Cards.ModuleOf(l.Cards.Of(e)); module != nil {
-			thing["isPartOf"] = route.Absolute(hub, module.Address)
-		}
-	default:
+	case kind.Thing == "":
 		return ""
+	}
+	thing := Thing{"@type": kind.Thing}
+	for _, f := range kind.Own {
+		if at := f.At(p); f.Property != "" && !f.Absent(at) {
+			thing[f.Property] = property(at)
+		}
+	}
+	switch {
+	case p.Module != nil:
+		thing["provider"] = organisation(l)
+	case p.Lesson != nil && p.Lesson.Minutes > 0:
+		thing["timeRequired"] = "PT" + strconv.Itoa(p.Lesson.Minutes) + "M"
+	}
+	if module := l.Cards.ModuleOf(l.Cards.Of(e)); module != nil {
+		thing["isPartOf"] = route.Absolute(hub, module.Address)
 	}
 	thing.Name(f, p)
 	if id := cmp.Or(p.License, hub.License); id != "" {
 		_, thing["license"] = l.License(id)
 	}
 	return thing.Block()
+}
+
+// property is the value of a field as JSON-LD has it.
+func property(at any) any {
+	switch v := at.(type) {
+	case *[]string:
+		return *v
+	case *model.Date:
+		return v.String()
+	case *int:
+		return *v
+	}
+	return schema.TextOf(at)
 }
 
 // Name says what a thing is called and where it is.

@@ -37,7 +37,7 @@ func (f *Frame) Tell(e *model.Entry) {
 	p, own := e.In(l.Code)
 	f.Description = p.Summary
 	f.NoIndex = p.Sample || p.Group != nil && p.Group.Sample
-	if e.Kind != model.KindHome && e.Kind != model.KindSection {
+	if e.Path != "" {
 		f.OGType = "article"
 	}
 	if at := l.Site.image(p); at != "" {

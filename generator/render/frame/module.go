@@ -83,9 +83,9 @@ func NewModule(f *Frame, e *model.Entry, c Text, v model.View) Module {
 		switch {
 		case fact.text == "":
 		case fact.key == "module.level" && l.Has("level."+fact.text): // a usual level has a name in every language
-			view.Facts = append(view.Facts, Labelled{l.T(fact.key), l.T("level." + fact.text), LangAttr{}})
+			view.Facts = append(view.Facts, Labelled{Label: l.T(fact.key), Text: l.T("level." + fact.text)})
 		default:
-			view.Facts = append(view.Facts, Labelled{l.T(fact.key), fact.text, card.LangAttr})
+			view.Facts = append(view.Facts, Labelled{Label: l.T(fact.key), Text: fact.text, LangAttr: card.LangAttr})
 		}
 	}
 	for _, by := range m.CoproducedBy {

@@ -101,16 +101,19 @@ func (l *Language) SectionTitle(name string) string {
 	case "training":
 		return l.T("nav.train")
 	}
-	if s := l.T("section." + name); s != "section."+name {
-		return s
+	if of, known := schema.SectionOf(name); known {
+		return l.word("section."+name, of.Title)
+	}
+	if l.Has("section." + name) {
+		return l.T("section." + name)
 	}
 	return model.Vocabulary{}.Label(name, l.Code)
 }
 
 // KindName names what the pages of a section are: "Guide", "Principle".
 func (l *Language) KindName(section string) string {
-	if s := l.T("kind." + section); s != "kind."+section {
-		return s
+	if of, _ := schema.SectionOf(section); of.One != "" || l.Has("kind."+section) {
+		return l.word("kind."+section, of.One)
 	}
 	return l.SectionTitle(section)
 }

@@ -29,12 +29,6 @@ type Text struct {
 	Next     *Next
 }
 
-// Labelled is a fact with its label.
-type Labelled struct {
-	Label, Text string
-	LangAttr
-}
-
 // Siblings are the entries among which the page stands.
 type Siblings struct {
 	Title string

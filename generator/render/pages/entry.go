@@ -1,9 +1,7 @@
 package pages
 
 import (
-	"net/url"
 	"slices"
-	"strings"
 
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
@@ -28,8 +26,8 @@ func entry(l *frame.Language, e *model.Entry) frame.Page {
 		return term(l, p, f, c)
 	case p.Principle != nil:
 		principle(l, l.Cards.Of(e), f, &c)
-	case p.Practice != nil:
-		c.Facts = practice(l, p)
+	default:
+		c.Facts = l.Facts(p)
 	}
 	return f.Page("page", entryView{f, c})
 }
@@ -54,54 +52,17 @@ func principle(l *frame.Language, card *frame.Card, f *frame.Frame, c *frame.Tex
 	}
 }
 
-func practice(l *frame.Language, p *model.Page) []frame.Labelled {
-	here := l.LangAttr(p.Language)
-	country := ""
-	if p.Practice.Country != "" {
-		country = l.CountryName(p.Practice.Country)
-	}
-	if country == p.Practice.Place {
-		country = ""
-	}
-	return told([]frame.Labelled{
-		{Label: l.T("practice.place"), Text: p.Practice.Place, LangAttr: here},
-		{Label: l.T("practice.country"), Text: country},
-		{Label: l.T("practice.organisation"), Text: p.Practice.Organisation, LangAttr: here},
-		{Label: l.T("practice.since"), Text: p.Practice.Since},
-	})
-}
-
-// told keeps the facts that somebody told.
-func told(facts []frame.Labelled) []frame.Labelled {
-	return slices.DeleteFunc(facts, func(f frame.Labelled) bool { return f.Text == "" })
-}
-
 // source shows a work of the library, and who cites it.
 func source(l *frame.Language, e *model.Entry, p *model.Page, f *frame.Frame, c frame.Text) frame.Page {
-	s := p.Source
-	if s == nil {
-		s = &model.Source{}
-	}
 	view := struct {
 		F       *frame.Frame
 		P       frame.Text
 		Read    *frame.Link
 		CitedBy []frame.Link
 	}{F: f, P: c, CitedBy: f.Links(l.Cards.CitedBy(l.Cards.Of(e)), nil)}
-	here := l.LangAttr(p.Language)
-	license := ""
-	if s.License != "" {
-		license, _ = l.License(s.License)
-	}
-	view.P.Facts = told([]frame.Labelled{
-		{Label: l.T("source.authors"), Text: strings.Join(s.Authors, ", "), LangAttr: here},
-		{Label: l.T("source.year"), Text: s.Year},
-		{Label: l.T("source.publisher"), Text: s.Publisher, LangAttr: here},
-		{Label: l.T("source.license"), Text: license},
-		{Label: l.T("source.rights"), Text: s.Rights, LangAttr: here},
-	})
-	if u, err := url.Parse(s.URL); err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
-		view.Read = &frame.Link{Href: s.URL, Text: strings.TrimPrefix(strings.TrimSuffix(u.Host+u.Path, "/"), "www.")}
+	view.P.Facts = l.Facts(p, "url")
+	if p.Source != nil {
+		view.Read = frame.Web(p.Source.URL)
 	}
 	return f.Page("source", view)
 }

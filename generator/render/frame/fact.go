@@ -1,0 +1,216 @@
+package frame
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/schema"
+)
+
+// Labelled is a fact with its label.
+type Labelled struct {
+	Label, Text string
+	LangAttr
+	Href string // where its text leads; "" leads nowhere
+}
+
+// Facts tells what a page says in the fields that only its kind has, but for some
+// that its template shows in a way of their own: in the order of the schema, under
+// the words that readers have for them.
+func (l *Language) Facts(p *model.Page, but ...string) []Labelled {
+	kind := schema.Of(p.Kind)
+	fields := slices.DeleteFunc(slices.Clone(kind.Own), func(f schema.Field) bool { return slices.Contains(but, f.Name) })
+	return l.facts(p, string(kind.Name), fields, p)
+}
+
+// facts tells the fields of a page, or of a group of fields: the path is the key of
+// what readers call it, of which each field has its part.
+func (l *Language) facts(p *model.Page, path string, fields []schema.Field, in any) []Labelled {
+	var out []Labelled
+	for _, f := range fields {
+		if f.At == nil || f.Tell != schema.Public && f.Tell != schema.OnPage {
+			continue
+		}
+		at, key := f.At(in), path+"."+f.Name
+		if f.Type == schema.Group {
+			out = append(out, l.facts(p, key, f.Fields, schema.Within(at, false))...)
+			continue
+		}
+		text := l.value(key, f, at)
+		again := f.Type == schema.Country && slices.ContainsFunc(out, func(o Labelled) bool { return o.Text == text })
+		if text == "" || again {
+			continue
+		}
+		fact := Labelled{Label: l.word(key, f.Label), Text: text, Href: href(f, at)}
+		if written(f.Type) && strings.ContainsFunc(text, unicode.IsLetter) { // a year is of no language
+			fact.LangAttr = l.LangAttr(p.Language)
+		}
+		out = append(out, fact)
+	}
+	return out
+}
+
+// word is what readers call something of the schema: a text of the interface, else
+// what the schema says.
+func (l *Language) word(key string, text diag.Text) string {
+	if l.Has(key) || text == "" {
+		return l.T(key)
+	}
+	return l.schema().Say(text)
+}
+
+// written reports whether a field of the type holds words of the page's language.
+func written(t schema.Type) bool {
+	return t == schema.Line || t == schema.Text || t == schema.Texts || t == schema.Groups
+}
+
+// value says what stands in a field; "" where nothing does that readers could use.
+func (l *Language) value(key string, f schema.Field, at any) string {
+	if at == nil || f.Absent(at) {
+		return ""
+	}
+	switch v := at.(type) {
+	case *bool:
+		return l.T("fact.yes")
+	case *int:
+		return l.Number(*v)
+	case *float64:
+		return strconv.FormatFloat(*v, 'f', -1, 64)
+	case *model.Date:
+		return l.Date(*v)
+	case *[]model.Date:
+		return l.several(len(*v), func(i int) string { return l.Date((*v)[i]) })
+	case *[]time.Weekday:
+		return l.several(len(*v), func(i int) string { return l.Weekday((*v)[i]) })
+	}
+	words := schema.WordsOf(at)
+	switch f.Type {
+	case schema.Term, schema.Terms:
+		return l.Labels(l.Site.Hub.Vocabulary(f.Vocabulary), words)
+	case schema.Language, schema.Languages:
+		return l.LanguageNames(words)
+	case schema.Choice:
+		if key += "." + words[0]; l.Has(key) {
+			return l.T(key)
+		}
+	case schema.Country:
+		return l.CountryName(words[0])
+	case schema.License:
+		name, _ := l.License(words[0])
+		return name
+	case schema.URL:
+		return webPlace(words[0])
+	case schema.Sources, schema.Modules:
+		return l.several(len(words), func(i int) string { return l.titleOf(f.Type, words[i]) })
+	case schema.Groups:
+		return l.items(key, f, at)
+	case schema.File, schema.Every, schema.Nth, schema.RRule: // for programs
+		return ""
+	}
+	return strings.Join(words, ", ")
+}
+
+func (l *Language) several(n int, name func(i int) string) string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = name(i)
+	}
+	return l.List(out)
+}
+
+// items says each of a list of groups of fields.
+func (l *Language) items(key string, f schema.Field, at any) string {
+	var out []string
+	for _, item := range schema.Items(at) {
+		var one []string
+		for _, of := range f.Fields {
+			if of.At != nil && of.Tell == schema.Public {
+				one = append(one, l.value(key+"."+of.Name, of, of.At(item)))
+			}
+		}
+		out = append(out, Dots(one...))
+	}
+	return strings.Join(out, "; ")
+}
+
+// titleOf is what a page that a field names is called.
+func (l *Language) titleOf(t schema.Type, name string) string {
+	section := "library"
+	if t == schema.Modules {
+		section = "training"
+	}
+	if c := l.Cards.At(section, name); c != nil {
+		return c.Title
+	}
+	return name
+}
+
+// href is where a field leads.
+func href(f schema.Field, at any) string {
+	switch f.Type {
+	case schema.URL:
+		return schema.TextOf(at)
+	case schema.Email:
+		return "mailto:" + schema.TextOf(at)
+	case schema.Phone:
+		return "tel:" + schema.TextOf(at)
+	}
+	return ""
+}
+
+// webPlace is an address of the web as people read it; "" of any other address.
+func webPlace(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		return ""
+	}
+	return strings.TrimPrefix(strings.TrimSuffix(u.Host+u.Path, "/"), "www.")
+}
+
+// Web is a link to a page of the web; nil when the address is none.
+func Web(address string) *Link {
+	if text := webPlace(address); text != "" {
+		return &Link{Href: address, Text: text}
+	}
+	return nil
+}
+
+// brief are those facts of a page that the line below its name has in lists. A
+// country that is told already is not told twice.
+func (l *Language) brief(c *Card) []string {
+	var out []string
+	page := &model.Page{Kind: c.Kind, OfKind: c.OfKind}
+	for _, f := range schema.Of(c.Kind).Own {
+		if !f.Brief {
+			continue
+		}
+		text := l.value(string(c.Kind)+"."+f.Name, f, f.At(page))
+		if f.Type == schema.Country && slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, text) }) {
+			continue
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// Searched returns what the search knows of a page under a part of its own.
+func (l *Language) Searched(p *model.Page, part schema.Search) []string {
+	var out []string
+	kind := schema.Of(p.Kind)
+	for _, f := range kind.Own {
+		switch at := f.At(p); {
+		case f.Search != part || at == nil:
+		case f.Type == schema.Texts:
+			out = append(out, schema.WordsOf(at)...)
+		default:
+			out = append(out, l.value(string(kind.Name)+"."+f.Name, f, at))
+		}
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
