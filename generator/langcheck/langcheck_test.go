@@ -143,7 +143,7 @@ func BenchmarkFind(b *testing.B) {
 	for name, text := range map[string]string{"calm": calm, "one word": calm + "It is crazy.\n"} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				words.find(&model.Page{Language: "en"}, text)
+				words.find(&model.Page{Language: "en", Kind: model.KindPage}, text)
 			}
 		})
 	}
@@ -168,7 +168,7 @@ func TestSpellings(t *testing.T) {
 		{"fr", "« Oui » il est fou « non »", []string{"fou"}},
 		{"ar", "مَجْنُون، ومجنـون", []string{"مَجْنُون", "مجنـون"}},
 	} {
-		page := &model.Page{Pos: model.Position{File: "content/guides/x/a.md"}, Language: c.language}
+		page := &model.Page{Pos: model.Position{File: "content/guides/x/a.md"}, Language: c.language, Kind: model.KindPage}
 		site := model.NewSite(&model.Hub{DefaultLanguage: c.language, Languages: []model.Language{{Code: c.language}}}, model.Date{}, nil, nil)
 		var got []string
 		for _, f := range newList(c.language, site).find(page, c.text) {
