@@ -90,7 +90,7 @@ func (r *run) vscode(hub *jsonschema.Hub) error {
 		switch {
 		case err == nil && string(old) == string(f.Data):
 			continue
-		case err == nil && !(f.Derived && vscode.Ours(old)):
+		case err == nil && !f.Ours(old):
 			stayed = append(stayed, f.Path)
 			continue
 		case err != nil && !os.IsNotExist(err):

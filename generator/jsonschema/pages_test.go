@@ -36,15 +36,19 @@ var values = []string{"x", "5", "-1", "0", "1.5", "200", "true", "false", "", `"
 // hub.yaml, whose kind is hub.
 type written struct{ name, kind, text string }
 
-// places are files of each kind.
-var places = map[string]load.File{
-	"page": {Section: "guides", Page: "a"}, "home": {Section: "pages", Index: true},
-	"section":   {Section: "guides", Index: true},
-	"principle": {Section: "principles", Page: "a"}, "practice": {Section: "practice", Page: "a"},
-	"module": {Section: "training", Page: "a"},
-	"course": {Section: "training", Page: "a"}, "lesson": {Section: "training", Page: "a/b"},
-	"group":  {Section: "groups", Page: "a"},
-	"source": {Section: "library", Page: "a"}, "term": {Section: "glossary", Page: "a"},
+// placeOf is a file of a kind: where it lies makes it one.
+func placeOf(kind string) load.File {
+	k := schema.Of(model.Kind(kind))
+	_, in, _ := schema.StartOf(kind)
+	switch {
+	case k.Name == model.KindHome:
+		return load.File{Section: "pages", Index: true}
+	case k.Index:
+		return load.File{Section: "guides", Index: true}
+	case k.Part:
+		return load.File{Section: in.Name, Page: "a/b"}
+	}
+	return load.File{Section: in.Name, Page: "a"}
 }
 
 // beside is what a field needs beside itself, so that it alone is good or bad: by
@@ -84,7 +88,7 @@ func pages(t *testing.T) []written {
 			}
 			for _, v := range all {
 				v = schema.Fill(v, map[string]string{"today": "2026-03-09", "language": "fr", "title": "T",
-					"topics": "hearing-voices", "audience": "everyone", "access": "step-free", "kind": "self-help"})
+					"topics": "hearing-voices", "audience": "everyone", "access": "step-free", "kinds": "self-help"})
 				out = append(out, written{fmt.Sprintf("%s %s: %s", kind, path, v), kind, wrap(path, f.Name+": "+v)})
 			}
 			out = append(out, written{kind + " " + path + "x", kind, wrap(path, f.Name+"x: "+f.Example)})

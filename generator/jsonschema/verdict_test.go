@@ -113,7 +113,7 @@ func accepts(hub *model.Hub, w written) bool {
 		settings, findings := config.Read(fstest.MapFS{config.Name: {Data: []byte(w.text)}})
 		return settings != nil && diag.Errors(findings) == 0
 	}
-	file := places[w.kind]
+	file := placeOf(w.kind)
 	file.Path, file.Language = "content/x/en/a.md", "en"
 	if strings.HasPrefix(w.name, "group fr ") {
 		file.Language, file.Original = "fr", "content/groups/en/a.md"
@@ -162,7 +162,7 @@ func TestExamples(t *testing.T) {
 	for _, k := range append(schema.Kinds(), schema.Hub()) {
 		k.Walk(func(path string, f schema.Field) {
 			w := written{kind: string(k.Name), text: within(string(k.Name), path, f.Name+": "+h.Example(f))}
-			index := places[w.kind].Index && path == "slug" // which has the name of its folder
+			index := k.Index && path == "slug" // which has the name of its folder
 			if !index && !accepts(h.Settings, w) {
 				t.Errorf("%s: the example of %s is wrong: %s", k.Name, path, w.text)
 			}

@@ -23,7 +23,9 @@ type Field struct {
 	Fields     []Field  // of a Group and of Groups
 	Scope      Scope
 	Tell       Tell
-	Required   bool
+	// Required says that what holds the field says nothing without it: a picture
+	// without its file. Of a page it can be a field alone that makes its kind (Kind.Instead).
+	Required bool
 	// Search says under what the search finds the field; groups have an order of
 	// their own.
 	Search   Search

@@ -39,6 +39,11 @@ func TestFields(t *testing.T) {
 			if (f.Type == schema.Group || f.Type == schema.Groups) != (f.Fields != nil) {
 				t.Errorf("%s is a %s, and has %d fields", at, f.Type, len(f.Fields))
 			}
+			if f.Required && path == f.Name && !slices.ContainsFunc(schema.Kinds(), func(of *schema.Kind) bool {
+				return of.Other == k.Name && of.Instead == f.Name
+			}) {
+				t.Errorf("%s is required of a page, which may leave out what nobody knows", at)
+			}
 			if f.At == nil && f.Tell != schema.Team && f.Type != schema.Slug {
 				t.Errorf("%s is told, and never kept", at)
 			}

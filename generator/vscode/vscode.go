@@ -11,6 +11,7 @@ package vscode
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"peerhub/generator/jsonschema"
 	"peerhub/generator/model"
@@ -29,12 +30,14 @@ type File struct {
 // folder is that of the schemas.
 const folder = ".vscode/peerhub/"
 
+const settings = ".vscode/settings.json"
+
 // Files returns the files of a hub. The command and its first arguments are how
 // Peerhub is run there: "peerhub", or "go", "run", ".".
 func Files(hub *jsonschema.Hub, command string, args ...string) []File {
 	schemas := associations()
 	files := []File{
-		{Path: ".vscode/settings.json", Data: encode(map[string]any{"yaml.schemas": schemas})},
+		{Path: settings, Data: encode(map[string]any{"yaml.schemas": schemas})},
 		{Path: ".vscode/extensions.json",
 			Data: encode(map[string]any{"recommendations": []string{"redhat.vscode-yaml"}})},
 		{Path: ".vscode/tasks.json", Data: encode(tasks(command, args))},
@@ -49,9 +52,18 @@ func Files(hub *jsonschema.Hub, command string, args ...string) []File {
 	return files
 }
 
-// Ours reports whether data is that of a derived file, which may be written over.
-func Ours(data []byte) bool {
-	return bytes.Contains(data[:min(len(data), 1000)], []byte(jsonschema.Mark))
+// Ours reports whether a file with the data may be written over: one that is
+// derived, and settings to which nobody has added any of their own.
+func (f File) Ours(data []byte) bool {
+	if f.Path == settings {
+		var all map[string]map[string][]string
+		ours := json.Unmarshal(data, &all) == nil && len(all) == 1
+		for name := range all["yaml.schemas"] {
+			ours = ours && strings.HasPrefix(name, folder)
+		}
+		return ours && len(all["yaml.schemas"]) > 0
+	}
+	return f.Derived && bytes.Contains(data[:min(len(data), 1000)], []byte(jsonschema.Mark))
 }
 
 func schemaOf(kind model.Kind) string { return folder + string(kind) + ".schema.json" }

@@ -29,8 +29,13 @@ func files(t *testing.T) map[string][]byte {
 	out := map[string][]byte{}
 	for _, f := range vscode.Files(hub, "go", "run", ".") {
 		out[f.Path] = f.Data
-		if f.Derived != vscode.Ours(f.Data) {
-			t.Errorf("%s is derived: %v, and is known as ours: %v", f.Path, f.Derived, !f.Derived)
+		if ours := f.Derived || f.Path == ".vscode/settings.json"; ours != f.Ours(f.Data) {
+			t.Errorf("%s is ours: %v, and is known as such: %v", f.Path, ours, !ours)
+		}
+		for _, own := range []string{`{"editor.fontSize": 20}`, `{"yaml.schemas": {"mine.json": ["x"]}}`, "{}", "// Mine."} {
+			if f.Ours([]byte(own)) {
+				t.Errorf("%s would be written over %s", f.Path, own)
+			}
 		}
 	}
 	return out

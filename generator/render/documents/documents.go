@@ -39,12 +39,12 @@ func document(l *frame.Language, e *model.Entry, p *model.Page) search.Document 
 	for _, h := range p.Body.Headings {
 		d.Headings = append(d.Headings, h.Text)
 	}
-	d.Organisation = strings.Join(l.Searched(p, schema.AsHost), ", ")
-	d.Place = strings.Join(l.Searched(p, schema.AsPlace), ", ")
+	d.Organisation = strings.Join(frame.Searched(l, p, schema.AsHost), ", ")
+	d.Place = strings.Join(frame.Searched(l, p, schema.AsPlace), ", ")
 	for _, topic := range p.Topics { // what the page is about, as its headings are
 		d.Headings = append(d.Headings, l.Label(l.Site.Hub.Topics, topic))
 	}
-	d.Body = joinLines(d.Body, l.Searched(p, schema.AsText))
+	d.Body = joinLines(d.Body, frame.Searched(l, p, schema.AsText))
 	d.Secondary = schema.Of(p.Kind).Secondary
 	d.Facets = keysOf(pageFacets(l, card))
 	return d

@@ -237,7 +237,7 @@ func (l *Language) Detail(c *Card) string {
 	case c.Source != nil:
 		parts = append(parts, byline(c.Source))
 	default:
-		parts = l.brief(c)
+		parts = brief(l, c)
 	}
 	return Dots(parts...)
 }

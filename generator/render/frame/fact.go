@@ -20,18 +20,18 @@ type Labelled struct {
 	Href string // where its text leads; "" leads nowhere
 }
 
-// Facts tells what a page says in the fields that only its kind has, but for some
+// FactsOf tells what a page says in the fields that only its kind has, but for some
 // that its template shows in a way of their own: in the order of the schema, under
 // the words that readers have for them.
-func (l *Language) Facts(p *model.Page, but ...string) []Labelled {
+func FactsOf(l *Language, p *model.Page, but ...string) []Labelled {
 	kind := schema.Of(p.Kind)
 	fields := slices.DeleteFunc(slices.Clone(kind.Own), func(f schema.Field) bool { return slices.Contains(but, f.Name) })
-	return l.facts(p, string(kind.Name), fields, p)
+	return facts(l, p, string(kind.Name), fields, p)
 }
 
 // facts tells the fields of a page, or of a group of fields: the path is the key of
 // what readers call it, of which each field has its part.
-func (l *Language) facts(p *model.Page, path string, fields []schema.Field, in any) []Labelled {
+func facts(l *Language, p *model.Page, path string, fields []schema.Field, in any) []Labelled {
 	var out []Labelled
 	for _, f := range fields {
 		if f.At == nil || f.Tell != schema.Public && f.Tell != schema.OnPage {
@@ -39,15 +39,15 @@ func (l *Language) facts(p *model.Page, path string, fields []schema.Field, in a
 		}
 		at, key := f.At(in), path+"."+f.Name
 		if f.Type == schema.Group {
-			out = append(out, l.facts(p, key, f.Fields, schema.Within(at, false))...)
+			out = append(out, facts(l, p, key, f.Fields, schema.Within(at, false))...)
 			continue
 		}
-		text := l.value(key, f, at)
+		text := value(l, key, f, at)
 		again := f.Type == schema.Country && slices.ContainsFunc(out, func(o Labelled) bool { return o.Text == text })
 		if text == "" || again {
 			continue
 		}
-		fact := Labelled{Label: l.word(key, f.Label), Text: text, Href: href(f, at)}
+		fact := Labelled{Label: word(l, key, f.Label), Text: text, Href: href(f, at)}
 		if written(f.Type) && strings.ContainsFunc(text, unicode.IsLetter) { // a year is of no language
 			fact.LangAttr = l.LangAttr(p.Language)
 		}
@@ -58,7 +58,7 @@ func (l *Language) facts(p *model.Page, path string, fields []schema.Field, in a
 
 // word is what readers call something of the schema: a text of the interface, else
 // what the schema says.
-func (l *Language) word(key string, text diag.Text) string {
+func word(l *Language, key string, text diag.Text) string {
 	if l.Has(key) || text == "" {
 		return l.T(key)
 	}
@@ -71,7 +71,7 @@ func written(t schema.Type) bool {
 }
 
 // value says what stands in a field; "" where nothing does that readers could use.
-func (l *Language) value(key string, f schema.Field, at any) string {
+func value(l *Language, key string, f schema.Field, at any) string {
 	if at == nil || f.Absent(at) {
 		return ""
 	}
@@ -85,9 +85,9 @@ func (l *Language) value(key string, f schema.Field, at any) string {
 	case *model.Date:
 		return l.Date(*v)
 	case *[]model.Date:
-		return l.several(len(*v), func(i int) string { return l.Date((*v)[i]) })
+		return several(l, len(*v), func(i int) string { return l.Date((*v)[i]) })
 	case *[]time.Weekday:
-		return l.several(len(*v), func(i int) string { return l.Weekday((*v)[i]) })
+		return several(l, len(*v), func(i int) string { return l.Weekday((*v)[i]) })
 	}
 	words := schema.WordsOf(at)
 	switch f.Type {
@@ -107,16 +107,16 @@ func (l *Language) value(key string, f schema.Field, at any) string {
 	case schema.URL:
 		return webPlace(words[0])
 	case schema.Sources, schema.Modules:
-		return l.several(len(words), func(i int) string { return l.titleOf(f.Type, words[i]) })
+		return several(l, len(words), func(i int) string { return titleOf(l, f.Type, words[i]) })
 	case schema.Groups:
-		return l.items(key, f, at)
+		return items(l, key, f, at)
 	case schema.File, schema.Every, schema.Nth, schema.RRule: // for programs
 		return ""
 	}
 	return strings.Join(words, ", ")
 }
 
-func (l *Language) several(n int, name func(i int) string) string {
+func several(l *Language, n int, name func(i int) string) string {
 	out := make([]string, n)
 	for i := range out {
 		out[i] = name(i)
@@ -125,13 +125,13 @@ func (l *Language) several(n int, name func(i int) string) string {
 }
 
 // items says each of a list of groups of fields.
-func (l *Language) items(key string, f schema.Field, at any) string {
+func items(l *Language, key string, f schema.Field, at any) string {
 	var out []string
 	for _, item := range schema.Items(at) {
 		var one []string
 		for _, of := range f.Fields {
 			if of.At != nil && of.Tell == schema.Public {
-				one = append(one, l.value(key+"."+of.Name, of, of.At(item)))
+				one = append(one, value(l, key+"."+of.Name, of, of.At(item)))
 			}
 		}
 		out = append(out, Dots(one...))
@@ -140,7 +140,7 @@ func (l *Language) items(key string, f schema.Field, at any) string {
 }
 
 // titleOf is what a page that a field names is called.
-func (l *Language) titleOf(t schema.Type, name string) string {
+func titleOf(l *Language, t schema.Type, name string) string {
 	section := "library"
 	if t == schema.Modules {
 		section = "training"
@@ -183,14 +183,14 @@ func Web(address string) *Link {
 
 // brief are those facts of a page that the line below its name has in lists. A
 // country that is told already is not told twice.
-func (l *Language) brief(c *Card) []string {
+func brief(l *Language, c *Card) []string {
 	var out []string
 	page := &model.Page{Kind: c.Kind, OfKind: c.OfKind}
 	for _, f := range schema.Of(c.Kind).Own {
 		if !f.Brief {
 			continue
 		}
-		text := l.value(string(c.Kind)+"."+f.Name, f, f.At(page))
+		text := value(l, string(c.Kind)+"."+f.Name, f, f.At(page))
 		if f.Type == schema.Country && slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, text) }) {
 			continue
 		}
@@ -200,7 +200,7 @@ func (l *Language) brief(c *Card) []string {
 }
 
 // Searched returns what the search knows of a page under a part of its own.
-func (l *Language) Searched(p *model.Page, part schema.Search) []string {
+func Searched(l *Language, p *model.Page, part schema.Search) []string {
 	var out []string
 	kind := schema.Of(p.Kind)
 	for _, f := range kind.Own {
@@ -209,7 +209,7 @@ func (l *Language) Searched(p *model.Page, part schema.Search) []string {
 		case f.Type == schema.Texts:
 			out = append(out, schema.WordsOf(at)...)
 		default:
-			out = append(out, l.value(string(kind.Name)+"."+f.Name, f, at))
+			out = append(out, value(l, string(kind.Name)+"."+f.Name, f, at))
 		}
 	}
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })

@@ -102,7 +102,7 @@ func (l *Language) SectionTitle(name string) string {
 		return l.T("nav.train")
 	}
 	if of, known := schema.SectionOf(name); known {
-		return l.word("section."+name, of.Title)
+		return word(l, "section."+name, of.Title)
 	}
 	if l.Has("section." + name) {
 		return l.T("section." + name)
@@ -113,7 +113,7 @@ func (l *Language) SectionTitle(name string) string {
 // KindName names what the pages of a section are: "Guide", "Principle".
 func (l *Language) KindName(section string) string {
 	if of, _ := schema.SectionOf(section); of.One != "" || l.Has("kind."+section) {
-		return l.word("kind."+section, of.One)
+		return word(l, "kind."+section, of.One)
 	}
 	return l.SectionTitle(section)
 }

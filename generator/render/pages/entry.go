@@ -27,7 +27,7 @@ func entry(l *frame.Language, e *model.Entry) frame.Page {
 	case p.Principle != nil:
 		principle(l, l.Cards.Of(e), f, &c)
 	default:
-		c.Facts = l.Facts(p)
+		c.Facts = frame.FactsOf(l, p)
 	}
 	return f.Page("page", entryView{f, c})
 }
@@ -60,7 +60,7 @@ func source(l *frame.Language, e *model.Entry, p *model.Page, f *frame.Frame, c 
 		Read    *frame.Link
 		CitedBy []frame.Link
 	}{F: f, P: c, CitedBy: f.Links(l.Cards.CitedBy(l.Cards.Of(e)), nil)}
-	view.P.Facts = l.Facts(p, "url")
+	view.P.Facts = frame.FactsOf(l, p, "url")
 	if p.Source != nil {
 		view.Read = frame.Web(p.Source.URL)
 	}
