@@ -14,6 +14,10 @@
 // only rules across fields, the formats of others, and the look of a page. So a new
 // field is a line here, its place in package model, and its words.
 //
+// A new kind is a file here, with a line in kinds and a section for its pages, its
+// struct in package model, and its words. A page of it is shown by its fields until
+// somebody gives it a look of its own (render).
+//
 // A field has one accessor, At, which gives a pointer to its value: whoever reads
 // and whoever writes goes through it.
 package schema
