@@ -104,8 +104,11 @@ type column struct {
 func columns(languages []string) []column {
 	var all []column
 	var words []schema.Field
+	told := func(f schema.Field) bool {
+		return f.Column != "" && (f.Tell == schema.Public || f.Tell == schema.Coarse)
+	}
 	add := func(f schema.Field, of func(r *row) any) {
-		if f.Column != "" && (f.Tell == schema.Public || f.Tell == schema.Coarse) {
+		if told(f) {
 			all = append(all, column{f.Column, func(r *row) string { return cell(f, of(r)) }, f.Type == schema.Degrees})
 		}
 	}
@@ -120,7 +123,7 @@ func columns(languages []string) []column {
 				add(part, func(r *row) any { return &r.s })
 			}
 		default:
-			if add(f, func(r *row) any { return r.p }); f.Column != "" && f.Scope == schema.Words {
+			if add(f, func(r *row) any { return r.p }); told(f) && f.Scope == schema.Words {
 				words = append(words, f)
 			}
 		}
@@ -129,6 +132,9 @@ func columns(languages []string) []column {
 		column{name: "page", cell: func(r *row) string { return r.address }})
 	at := func(name string) int { return slices.IndexFunc(all, func(c column) bool { return c.name == name }) }
 	for _, m := range moved() {
+		if at(m.column) < 0 || at(m.before) < 0 {
+			continue // of a field that files do not tell
+		}
 		c := all[at(m.column)]
 		all = slices.Delete(all, at(m.column), at(m.column)+1)
 		all = slices.Insert(all, at(m.before), c)
