@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"peerhub/generator/cldr"
+	"peerhub/generator/diag"
 )
 
 // Locale is how one language writes.
@@ -20,6 +21,7 @@ type Locale struct {
 	next    *Locale // asked for what own lacks; nil at the end
 	formats golocales.Translator
 	cldr    cldr.Language
+	schema  func() diag.Words
 }
 
 // setFormats finds the language's formats in CLDR: its own, those of a wider
@@ -60,6 +62,9 @@ func (l *Locale) Answering(key string) *Locale {
 	}
 	return l
 }
+
+// Sentence says a text of package schema in the language, as Schema has it.
+func (l *Locale) Sentence(t diag.Text) string { return l.schema().Say(t) }
 
 // T returns the text of the key with its places filled in. The arguments are
 // names and values in turn; whole numbers are written as Number does, and one

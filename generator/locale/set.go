@@ -24,6 +24,7 @@ import (
 	"io/fs"
 	"sort"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -54,7 +55,7 @@ func New(layouts fs.FS, hub *model.Hub, under ...fs.FS) (*Set, []diag.Finding) {
 	b := builder{layers: append([]fs.FS{layouts}, under...), read: map[string]texts{}}
 	set := &Set{locales: make(map[string]*Locale, len(hub.Languages)+1)}
 
-	english := &Locale{Code: lastResort, Dir: "ltr", own: b.texts(lastResort)}
+	english := &Locale{Code: lastResort, Dir: "ltr", own: b.texts(lastResort), schema: func() diag.Words { return diag.Words{} }}
 	english.setFormats()
 	base := english
 	if lang, ok := hub.Language(hub.DefaultLanguage); ok {
@@ -90,7 +91,8 @@ type builder struct {
 }
 
 func (b *builder) locale(lang model.Language, next *Locale) *Locale {
-	l := &Locale{Code: lang.Code, Dir: lang.Dir, own: b.texts(lang.Code), next: next}
+	l := &Locale{Code: lang.Code, Dir: lang.Dir, own: b.texts(lang.Code), next: next,
+		schema: sync.OnceValue(func() diag.Words { return Schema(lang, b.layers...) })}
 	if wider := widerLanguage(lang.Code); wider != "" {
 		for key, t := range b.texts(wider) {
 			if _, ok := l.own[key]; !ok {

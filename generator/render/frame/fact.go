@@ -42,7 +42,7 @@ func facts(l *Language, p *model.Page, path string, fields []schema.Field, in an
 			out = append(out, facts(l, p, key, f.Fields, schema.Within(at, false))...)
 			continue
 		}
-		text := value(l, key, f, at)
+		text := Value(l, key, f, at)
 		again := f.Type == schema.Country && slices.ContainsFunc(out, func(o Labelled) bool { return o.Text == text })
 		if text == "" || again {
 			continue
@@ -59,10 +59,10 @@ func facts(l *Language, p *model.Page, path string, fields []schema.Field, in an
 // word is what readers call something of the schema: a text of the interface, else
 // what the schema says.
 func word(l *Language, key string, text diag.Text) string {
-	if l.Has(key) || text == "" {
+	if l.Answering(key).Has(key) || text == "" {
 		return l.T(key)
 	}
-	return l.schema().Say(text)
+	return l.Sentence(text)
 }
 
 // written reports whether a field of the type holds words of the page's language.
@@ -70,8 +70,9 @@ func written(t schema.Type) bool {
 	return t == schema.Line || t == schema.Text || t == schema.Texts || t == schema.Groups
 }
 
-// value says what stands in a field; "" where nothing does that readers could use.
-func value(l *Language, key string, f schema.Field, at any) string {
+// Value says what stands in a field; "" where nothing does that readers could use. The
+// key is that of its label, which the words to choose from have theirs below.
+func Value(l *Language, key string, f schema.Field, at any) string {
 	if at == nil || f.Absent(at) {
 		return ""
 	}
@@ -96,7 +97,7 @@ func value(l *Language, key string, f schema.Field, at any) string {
 	case schema.Language, schema.Languages:
 		return l.LanguageNames(words)
 	case schema.Choice:
-		if key += "." + words[0]; l.Has(key) {
+		if key += "." + words[0]; l.Answering(key).Has(key) {
 			return l.T(key)
 		}
 	case schema.Country:
@@ -131,7 +132,7 @@ func items(l *Language, key string, f schema.Field, at any) string {
 		var one []string
 		for _, of := range f.Fields {
 			if of.At != nil && of.Tell == schema.Public {
-				one = append(one, value(l, key+"."+of.Name, of, of.At(item)))
+				one = append(one, Value(l, key+"."+of.Name, of, of.At(item)))
 			}
 		}
 		out = append(out, Dots(one...))
@@ -190,7 +191,7 @@ func brief(l *Language, c *Card) []string {
 		if !f.Brief {
 			continue
 		}
-		text := value(l, string(c.Kind)+"."+f.Name, f, f.At(page))
+		text := Value(l, string(c.Kind)+"."+f.Name, f, f.At(page))
 		if f.Type == schema.Country && slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, text) }) {
 			continue
 		}
@@ -209,7 +210,7 @@ func Searched(l *Language, p *model.Page, part schema.Search) []string {
 		case f.Type == schema.Texts:
 			out = append(out, schema.WordsOf(at)...)
 		default:
-			out = append(out, value(l, string(kind.Name)+"."+f.Name, f, at))
+			out = append(out, Value(l, string(kind.Name)+"."+f.Name, f, at))
 		}
 	}
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })

@@ -3,7 +3,6 @@ package frame
 import (
 	"bytes"
 	"html/template"
-	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
-	"peerhub/generator/diag"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -30,7 +28,6 @@ type Language struct {
 
 	Cards     Cards
 	directory func() *Directory
-	schema    func() diag.Words // what says texts of the schema
 	mu        sync.Mutex
 	pieces    map[piece]drawn
 }
@@ -45,9 +42,8 @@ type Words struct {
 	LangAttr
 }
 
-func newLanguage(s *Site, of model.Language, known map[*model.Page]*Facts, layouts fs.FS) *Language {
+func newLanguage(s *Site, of model.Language, known map[*model.Page]*Facts) *Language {
 	l := &Language{Locale: s.locales.For(of.Code), Site: s, Name: of.Name, pieces: map[piece]drawn{}}
-	l.schema = sync.OnceValue(func() diag.Words { return locale.Schema(layouts, of) })
 	l.HubName = s.Hub.Title.In(l.Code, s.Codes...)
 	l.Help = newHelp(l)
 	l.Cards = newCards(l, known)

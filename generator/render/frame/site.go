@@ -60,7 +60,7 @@ func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Asse
 	s.glossary = glossary.New(site)
 	known := make(map[*model.Page]*Facts, len(site.Entries))
 	for _, l := range s.Hub.Languages {
-		s.Languages = append(s.Languages, newLanguage(s, l, known, layouts))
+		s.Languages = append(s.Languages, newLanguage(s, l, known))
 	}
 	return s, found
 }

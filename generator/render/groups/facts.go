@@ -105,48 +105,21 @@ func plainFact(l *language, f plainField, g *model.Group) (fact, bool) {
 	}
 	text := l.T(f.key)
 	if f.Type != schema.Flag {
-		text = l.T("facet.set", "facet", text, "choice", valueOf(l, f, at))
+		text = l.T("facet.set", "facet", text, "choice", isolated(l, f, at))
 	}
 	return fact{Icon: "info", Text: text}, true
 }
 
-// valueOf says what stands in a field.
-func valueOf(l *language, f plainField, at any) string {
-	switch at := at.(type) {
-	case *[]string:
-		switch f.Type {
-		case schema.Terms:
-			return l.Labels(l.Site.Hub.Vocabulary(f.Vocabulary), *at)
-		case schema.Languages:
-			return l.LanguageNames(*at)
-		}
-		return l.Isolate(strings.Join(*at, l.Comma()))
-	case *model.Date:
-		return l.Date(*at)
-	case *[]model.Date:
-		var days []string
-		for _, day := range *at {
-			days = append(days, l.Date(day))
-		}
-		return l.List(days)
-	case *int:
-		return l.Number(*at)
+// isolated says what stands in a field; what is not of the reader's language keeps its
+// own direction.
+func isolated(l *language, f plainField, at any) string {
+	text := frame.Value(l.Language, f.key, f.Field, at)
+	switch f.Type {
+	case schema.Choice, schema.Term, schema.Terms, schema.Country, schema.Language, schema.Languages, schema.Date,
+		schema.Dates, schema.Count:
+		return text
 	}
-	switch word := schema.TextOf(at); f.Type {
-	case schema.Choice:
-		if key := f.key + "." + word; l.Answering(key).Has(key) {
-			return l.T(key)
-		}
-		return word
-	case schema.Term:
-		return l.Label(l.Site.Hub.Vocabulary(f.Vocabulary), word)
-	case schema.Language:
-		return l.LanguageName(word)
-	case schema.Country:
-		return l.CountryName(word)
-	default:
-		return l.Isolate(word)
-	}
+	return l.Isolate(text)
 }
 
 // said is a fact, or what is said instead of one that nobody knows, if anything.
