@@ -63,8 +63,8 @@ func (l *Locale) Answering(key string) *Locale {
 	return l
 }
 
-// Sentence says a text of package schema in the language, as Schema has it.
-func (l *Locale) Sentence(t diag.Text) string { return l.schema().Say(t) }
+// Sentence says a text of package schema in a language, as Schema has it.
+func Sentence(l *Locale, t diag.Text) string { return l.schema().Say(t) }
 
 // T returns the text of the key with its places filled in. The arguments are
 // names and values in turn; whole numbers are written as Number does, and one

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/schema"
 )
@@ -62,7 +63,7 @@ func word(l *Language, key string, text diag.Text) string {
 	if l.Answering(key).Has(key) || text == "" {
 		return l.T(key)
 	}
-	return l.Sentence(text)
+	return locale.Sentence(l.Locale, text)
 }
 
 // written reports whether a field of the type holds words of the page's language.
