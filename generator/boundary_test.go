@@ -86,7 +86,7 @@ var mayImport = map[string][]string{
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/scaffold", "generator/spreadsheet", "generator/translate", "generator/langcheck", "layouts", "search"},
-	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/config", "generator/diag", "generator/directory", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
+	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
 		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"peerhub/generator/asset"
@@ -69,25 +70,41 @@ func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Fi
 // read takes the hub from its files to parsed pages.
 func (r *run) read(ctx context.Context) {
 	fsys := os.DirFS(r.options.Hub)
-	hub, findings := config.Read(fsys)
+	hub, locales, findings := settings(r.options.Hub, r.options.BaseURL)
 	r.found.Add(findings...)
 	if hub == nil {
 		return
 	}
-	if r.options.BaseURL != "" {
-		hub.BaseURL = config.WithSlash(r.options.BaseURL)
-	}
-	r.hub = hub
-	r.layout = hubLayouts(r.options.Hub)
-	r.locales, findings = locale.New(r.layout, hub, layouts.Builtin)
-	r.found.Add(findings...)
-	hub.Kinds = r.locales.Terms("kinds", hub.Kinds)
-	hub.Words, findings = spreadsheet.ReadWords(hub, r.layout, layouts.Builtin)
-	r.found.Add(findings...)
+	r.hub, r.locales, r.layout = hub, locales, hubLayouts(r.options.Hub)
 	tree, findings := load.Content(fsys, hub)
 	var read diag.List
 	r.tree, r.parsed = tree, parsePages(ctx, fsys, hub, tree, notes(r.layout, hub), &read)
 	r.found.Add(tree.Misread(findings, read.Sorted())...)
+}
+
+// settings are those of the hub in a folder, with the words that the program has for
+// it, and what its languages have. An address given replaces that of hub.yaml. Without a
+// hub, or with settings that cannot be read, there is none: nil.
+func settings(folder, address string) (*model.Hub, *locale.Set, []diag.Finding) {
+	hub, found := config.Read(os.DirFS(folder))
+	if hub == nil {
+		return nil, nil, found
+	}
+	if address != "" {
+		hub.BaseURL = config.WithSlash(address)
+	}
+	layout := hubLayouts(folder)
+	locales, more := locale.New(layout, hub, layouts.Builtin)
+	hub.Kinds = locales.Terms("kinds", hub.Kinds)
+	words, wrong := spreadsheet.ReadWords(hub, layout, layouts.Builtin)
+	hub.Words = words
+	return hub, locales, slices.Concat(found, more, wrong)
+}
+
+// Settings are those of the hub in a folder; nil when they cannot be read.
+func Settings(folder string) *model.Hub {
+	hub, _, _ := settings(folder, "")
+	return hub
 }
 
 // derive makes the site of a day out of parsed pages. It changes neither them nor

@@ -30,11 +30,9 @@ func Words(hub string) diag.Words {
 // Schemas returns what writes the schemas of a hub, in its default language; nil
 // when its settings cannot be read.
 func Schemas(hub string) *jsonschema.Hub {
-	settings, _ := config.Read(os.DirFS(hub))
-	if settings == nil {
+	of, names, _ := settings(hub, "")
+	if of == nil {
 		return nil
 	}
-	names, _ := locale.New(hubLayouts(hub), settings, layouts.Builtin)
-	settings.Kinds = names.Terms("kinds", settings.Kinds)
-	return &jsonschema.Hub{Settings: settings, Words: Words(hub), Country: names.For(settings.DefaultLanguage).CountryName}
+	return &jsonschema.Hub{Settings: of, Words: Words(hub), Country: names.For(of.DefaultLanguage).CountryName}
 }

@@ -3,13 +3,11 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"peerhub/generator"
-	"peerhub/generator/config"
 	"peerhub/generator/model"
 )
 
@@ -33,7 +31,7 @@ func (c *exportBooks) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	if hub, _ := config.Read(os.DirFS(r.hub)); hub != nil && c.Language != "" && !slices.Contains(hub.Codes(), c.Language) {
+	if hub := generator.Settings(r.hub); hub != nil && c.Language != "" && !slices.Contains(hub.Codes(), c.Language) {
 		return misuse{fmt.Errorf("--language: the hub has no language %q, only %s", c.Language, codes(hub))}
 	}
 	out := c.folder(r)

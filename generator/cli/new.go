@@ -12,7 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"peerhub/generator/config"
+	"peerhub/generator"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/scaffold"
@@ -45,7 +45,7 @@ func (c *newCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	hub, _ := config.Read(os.DirFS(r.hub))
+	hub := generator.Settings(r.hub)
 	if hub == nil {
 		return fmt.Errorf("there is no hub in %s, or its hub.yaml cannot be read: run peerhub check", r.hub)
 	}

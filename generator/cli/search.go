@@ -13,7 +13,7 @@ import (
 	"unicode"
 	"unicode/utf16"
 
-	"peerhub/generator/config"
+	"peerhub/generator"
 	"peerhub/search"
 )
 
@@ -42,7 +42,7 @@ func (c *searchCommand) Run(r *run) error {
 	built := indexes(out)
 	language := c.Language
 	if language == "" {
-		hub, _ := config.Read(os.DirFS(r.hub))
+		hub := generator.Settings(r.hub)
 		switch {
 		case hub != nil:
 			language = hub.DefaultLanguage

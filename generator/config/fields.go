@@ -34,7 +34,7 @@ func (r *reader) fields(m *strictyaml.Map, fields []schema.Field, parent any) {
 				together(child, item)
 				schema.Append(at, item)
 			}
-		case f.Type == schema.Checked:
+		case f.Type == schema.DayChecked:
 			*at.(*model.Date) = verified(m, f.Name)
 		default:
 			if v := m.Value(f.Name); !v.IsZero() {
@@ -46,7 +46,7 @@ func (r *reader) fields(m *strictyaml.Map, fields []schema.Field, parent any) {
 
 // value reads a field that is there and is no group.
 func (r *reader) value(v strictyaml.Value, f schema.Field, at any) {
-	if f.Type == schema.Folder {
+	if f.Type == schema.WebFolder {
 		schema.SetText(at, baseURL(v))
 		return
 	}

@@ -8,12 +8,9 @@ import (
 	"peerhub/generator/schema"
 )
 
-// fieldsFile is the file of a language's folder that has what is said of fields: to
-// readers and editors, and in spreadsheets. What is wrong with its form, package
-// spreadsheet tells, which reads those of all languages; here it counts as absent.
-const fieldsFile = "fields.yaml"
-
-// readFields adds what the file says to readers. The texts have the keys by which they
+// readFields adds what schema.FieldsFile says to readers. What is wrong with its form,
+// package spreadsheet tells, which reads those of all languages; here it counts as
+// absent. The texts have the keys by which they
 // are asked for, by the name of a facet or the path of another field:
 //
 //	facet.join            label    what readers call the field

@@ -7,6 +7,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 )
 
 // Findings returns what says findings in a language, from
@@ -48,7 +49,7 @@ func addSentences(to map[diag.Text]string, layer fs.FS, code string) {
 	if data, err := fs.ReadFile(layer, "schema/"+code+".yaml"); err == nil && yaml.Unmarshal(data, &own) == nil {
 		addMissing(to, own)
 	}
-	if data, err := fs.ReadFile(layer, "strings/"+code+"/"+fieldsFile); err == nil {
+	if data, err := fs.ReadFile(layer, "strings/"+code+"/"+schema.FieldsFile); err == nil {
 		addMissing(to, sentences(data))
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/schema"
 )
 
 // texts are the texts of one language by key.
@@ -92,7 +93,7 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 	}
 	for _, e := range entries {
 		// The words of spreadsheets are read, not shown; see package spreadsheet.
-		if e.IsDir() || path.Ext(e.Name()) != ".yaml" || e.Name() == "spreadsheet.yaml" {
+		if e.IsDir() || path.Ext(e.Name()) != ".yaml" || e.Name() == schema.SpreadsheetFile {
 			continue
 		}
 		file := "layouts/" + dir + "/" + e.Name()
@@ -102,7 +103,7 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 				Message: "This file cannot be read.", Suggestion: "Check that the file is still there and may be read."})
 			continue
 		}
-		if e.Name() == fieldsFile {
+		if e.Name() == schema.FieldsFile {
 			readFields(data, out)
 			continue
 		}

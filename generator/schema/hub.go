@@ -20,7 +20,7 @@ func hubField[T any](name string, t Type, get func(*model.Hub) *T, label, note d
 }
 
 func hubItself() []Field {
-	title := hubField("title", Worded, func(h *model.Hub) *model.Text { return &h.Title },
+	title := hubField("title", TextByLanguage, func(h *model.Hub) *model.Text { return &h.Title },
 		"Title", "The name of the hub: one for all languages, or one for each.",
 		"{en: Walking alongside, fr: Marcher à côté}")
 	title.Required = true
@@ -37,10 +37,10 @@ func hubItself() []Field {
 			Example: "rtl"},
 	}
 	return []Field{title,
-		hubField("description", Worded, func(h *model.Hub) *model.Text { return &h.Description },
+		hubField("description", TextByLanguage, func(h *model.Hub) *model.Text { return &h.Description },
 			"Description", "One or two sentences. Search engines show them below the name.",
 			"Find people who have been through hard times too."),
-		hubField("base_url", Folder, func(h *model.Hub) *string { return &h.BaseURL },
+		hubField("base_url", WebFolder, func(h *model.Hub) *string { return &h.BaseURL },
 			"Address", "The address at which people will find the hub.", "https://example.org/hub/"),
 		hubField("default_language", Language, func(h *model.Hub) *string { return &h.DefaultLanguage },
 			"First language", "It stands at the top of the site; the others have parts of their own. Without it, the first of languages.", "en"),
@@ -65,13 +65,13 @@ func hubReaders() []Field {
 	field := func(name string, t Type, at func(any) any, label, note diag.Text, example string) Field {
 		return Field{Name: name, Type: t, At: at, Label: label, Note: note, Example: example}
 	}
-	name := field("name", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Name }), "Name",
+	name := field("name", TextByLanguage, at(func(l *model.HelpLine) *model.Text { return &l.Name }), "Name",
 		"What it is called.", "Samaritans")
 	name.Required = true
 	country := field("country", Country, at(func(l *model.HelpLine) *string { return &l.Country }),
 		"Country", "In which it answers: two letters (ISO 3166), or EU for the whole European Union.", "GB")
 	country.Choices = []string{"EU"}
-	verified := field("verified", Checked, at(func(l *model.HelpLine) *model.Date { return &l.Verified }),
+	verified := field("verified", DayChecked, at(func(l *model.HelpLine) *model.Date { return &l.Verified }),
 		"Checked", "The day on which somebody of the hub rang or opened it. Only then can readers tap the number.",
 		"{on: $today, by: hub team, how: phone}")
 	verified.Fields = []Field{
@@ -85,15 +85,15 @@ func hubReaders() []Field {
 			Example: `[{name: Emergency, phone: "112", country: EU, emergency: true, source: "https://112.eu/", read: $today}]`,
 			Fields: []Field{
 				name,
-				field("what", Worded, at(func(l *model.HelpLine) *model.Text { return &l.What }),
+				field("what", TextByLanguage, at(func(l *model.HelpLine) *model.Text { return &l.What }),
 					"What it is", "For whom it is, and what happens.", "Someone who listens, day and night."),
 				field("phone", Text, at(func(l *model.HelpLine) *string { return &l.Phone }),
 					"Telephone", "As people write it, with quotation marks.", `"116 123"`),
 				field("url", URL, at(func(l *model.HelpLine) *string { return &l.URL }), "Website", "Its own.",
 					`"https://example.org/"`),
-				field("hours", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Hours }), "Hours",
+				field("hours", TextByLanguage, at(func(l *model.HelpLine) *model.Text { return &l.Hours }), "Hours",
 					"When somebody answers.", "Day and night"),
-				field("cost", Worded, at(func(l *model.HelpLine) *model.Text { return &l.Cost }), "Cost",
+				field("cost", TextByLanguage, at(func(l *model.HelpLine) *model.Text { return &l.Cost }), "Cost",
 					"What a call costs.", "Free"),
 				country,
 				field("emergency", Flag, at(func(l *model.HelpLine) *bool { return &l.Emergency }),
@@ -120,16 +120,16 @@ func hubReaders() []Field {
 // hubWords are the hub's own words for what pages and groups can say.
 func hubWords() []Field {
 	return []Field{
-		hubField("topics", Labels, func(h *model.Hub) *model.Vocabulary { return &h.Topics },
+		hubField("topics", VocabularyWords, func(h *model.Hub) *model.Vocabulary { return &h.Topics },
 			"Topics", "What a group or a page can be about: a short word, and its label for readers.",
 			"{hearing-voices: {en: Hearing voices, fr: Entendre des voix}}"),
-		hubField("audience", Labels, func(h *model.Hub) *model.Vocabulary { return &h.Audience },
+		hubField("audience", VocabularyWords, func(h *model.Hub) *model.Vocabulary { return &h.Audience },
 			"For whom", "Whom a group can be for: a short word, and its label for readers.",
 			"{young-people: {en: Young people, fr: Jeunes}}"),
-		hubField("access", Labels, func(h *model.Hub) *model.Vocabulary { return &h.Access },
+		hubField("access", VocabularyWords, func(h *model.Hub) *model.Vocabulary { return &h.Access },
 			"Access", "What a place or a meeting can offer: a short word, and its label for readers.",
 			"{step-free: {en: Step-free, fr: Accès de plain-pied}}"),
-		hubField("kinds", Labels, func(h *model.Hub) *model.Vocabulary { return &h.Kinds },
+		hubField("kinds", VocabularyWords, func(h *model.Hub) *model.Vocabulary { return &h.Kinds },
 			"Kinds of groups", "The kinds of groups: a short word, and its label for readers.",
 			"{self-help: {en: Self-help group, fr: Groupe d'entraide}}"),
 	}

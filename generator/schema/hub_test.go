@@ -41,7 +41,7 @@ func TestHub(t *testing.T) {
 				visit(path+".", f.Fields, at)
 			case schema.Groups, schema.HubLanguages:
 				visit(path+".", f.Fields, schema.NewItem(at))
-			case schema.Checked:
+			case schema.DayChecked:
 				visit(path+".", f.Fields, nil)
 			}
 		}

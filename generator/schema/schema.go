@@ -50,6 +50,13 @@ type Field struct {
 	Ask string
 }
 
+// Files of a language in layouts/strings that have words of fields: what is said of
+// them, and further words of spreadsheets.
+const (
+	FieldsFile      = "fields.yaml"
+	SpreadsheetFile = "spreadsheet.yaml"
+)
+
 // Parts that fields of every kind have.
 const (
 	InTranslation diag.Text = "In a translation" // fields that an original has no use for
@@ -131,16 +138,16 @@ const (
 
 // Types that only hub.yaml has.
 const (
-	Worded       Type = "worded"        // one text, or one for each language [*model.Text]
-	Folder       Type = "folder"        // http or https, of a folder of the web [*string]
-	HubLanguages Type = "hub-languages" // languages of the hub: codes, or groups of Fields [*[]model.Language]
-	PerSection   Type = "per-section"   // one of Choices for all sections, or for each [*map[string]string]
-	Checked      Type = "checked"       // a day, or a group of Fields with its on [*model.Date]
-	Labels       Type = "labels"        // the words of a vocabulary, with their labels [*model.Vocabulary]
-	Months       Type = "months"        // 6 months, 2 years [*int]
-	InSections   Type = "in-sections"   // true or false, or a list of sections [*model.QuickExit]
-	Synonyms     Type = "synonyms"      // sets of words, by language [*map[string][][]string]
-	Choices      Type = "choices"       // several of Choices [a pointer to a slice of a type of string]
+	TextByLanguage  Type = "worded"        // one text, or one for each language [*model.Text]
+	WebFolder       Type = "folder"        // http or https, of a folder of the web [*string]
+	HubLanguages    Type = "hub-languages" // languages of the hub: codes, or groups of Fields [*[]model.Language]
+	PerSection      Type = "per-section"   // one of Choices for all sections, or for each [*map[string]string]
+	DayChecked      Type = "checked"       // a day, or a group of Fields with its on [*model.Date]
+	VocabularyWords Type = "labels"        // the words of a vocabulary, with their labels [*model.Vocabulary]
+	Months          Type = "months"        // 6 months, 2 years [*int]
+	InSections      Type = "in-sections"   // true or false, or a list of sections [*model.QuickExit]
+	Synonyms        Type = "synonyms"      // sets of words, by language [*map[string][][]string]
+	Choices         Type = "choices"       // several of Choices [a pointer to a slice of a type of string]
 )
 
 // List reports whether a field of the type holds several values.

@@ -15,6 +15,7 @@ import (
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/privacy"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -243,7 +244,7 @@ func (s *sheet) slug(g *group) string {
 	}
 	name, _ := privacy.Clean(privacy.Seen(cmp.Or(strings.ReplaceAll(g.id, "-", " "), g.name)), privacy.Kind.Secret)
 	made := []rune(load.MakeSlug(name))
-	slug := strings.TrimRight(string(made[:min(len(made), maxSlug)]), "-_")
+	slug := strings.TrimRight(string(made[:min(len(made), schema.MaxID)]), "-_")
 	if slug == "" {
 		return fmt.Sprintf("group-%d", g.rows[0].Number)
 	}
@@ -252,6 +253,3 @@ func (s *sheet) slug(g *group) string {
 	}
 	return slug
 }
-
-// maxSlug is the length of the id of a group.
-const maxSlug = 64

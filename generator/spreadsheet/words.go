@@ -18,7 +18,7 @@ import (
 var wordFiles = []struct {
 	name string
 	read func(m *strictyaml.Map, add addWord)
-}{{"spreadsheet.yaml", readWords}, {"fields.yaml", readFields}}
+}{{schema.SpreadsheetFile, readWords}, {schema.FieldsFile, readFields}}
 
 // addWord adds the words of a list to those that stand for a key of a part.
 type addWord func(part, key string, words strictyaml.Value)
