@@ -69,7 +69,8 @@ func (c *newCommand) Run(r *run) error {
 		file = path.Join(folder, c.Slug, "index.md")
 	case kind.Part:
 		if of := path.Dir(c.Slug); !r.exists(path.Join(folder, of, "index.md")) {
-			return misuse{fmt.Errorf("there is no %s %s in %s. Write it first: peerhub new %[1]s %[2]s", whole, of, c.Language)}
+			return misuse{fmt.Errorf("there is no %s %s in %s. Write it first: peerhub new %[1]s %[2]s",
+				whole, of, c.Language)}
 		}
 	}
 	for _, taken := range []string{path.Join(folder, c.Slug+".md"), path.Join(folder, c.Slug, "index.md")} {
@@ -111,7 +112,8 @@ func (c *newCommand) section() (string, error) {
 		return "", misuse{fmt.Errorf("--section: a %s stands in the section %s. Only a page may stand anywhere", c.Kind, section)}
 	}
 	if s, _ := schema.SectionOf(c.Section); s.Kind != model.KindPage {
-		return "", misuse{fmt.Errorf("--section: %s holds pages of its own kind. Write: peerhub new %s %s", c.Section, s.New[0].Name, c.Slug)}
+		return "", misuse{fmt.Errorf("--section: %s holds pages of its own kind. Write: peerhub new %s %s",
+			c.Section, s.New[0].Name, c.Slug)}
 	}
 	if problem, instead := load.Slug(c.Section); problem != "" {
 		return "", misuse{fmt.Errorf("--section: %s%s", problem, hint(instead))}
@@ -125,7 +127,8 @@ func (c *newCommand) checkSlug(hub *model.Hub, section string) error {
 	parts := strings.Split(c.Slug, "/")
 	kind, whole := c.kind()
 	if kind.Part && len(parts) != 2 {
-		return misuse{fmt.Errorf("the name of a %s is that of its %s, a slash, and its own: introduction/listening", c.Kind, whole)}
+		return misuse{fmt.Errorf("the name of a %s is that of its %s, a slash, and its own: introduction/listening",
+			c.Kind, whole)}
 	}
 	if !kind.Part && len(parts) != 1 {
 		return misuse{fmt.Errorf("%q has a slash in it: a %s has one name, such as starting-a-group", c.Slug, c.Kind)}
