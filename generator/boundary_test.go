@@ -22,6 +22,7 @@ var mayImport = map[string][]string{
 	"generator/diag":        {"search/spelling"},
 	"generator/route":       {"generator/model"},
 	"generator/countrymap":  {},
+	"generator/digits":      {},
 	"generator/cldr":        {},
 	"search/bundle":         {},
 	"search/spelling":       {},
@@ -31,7 +32,7 @@ var mayImport = map[string][]string{
 	"generator/workpool":    {},
 	"generator/scaffold":    {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 	"generator/locale":      {"generator/cldr", "generator/diag", "generator/model", "generator/schema"},
-	"generator/directory":   {"generator/schema", "generator/locale", "generator/model", "generator/route"},
+	"generator/directory":   {"generator/digits", "generator/schema", "generator/locale", "generator/model", "generator/route"},
 
 	// From files to the site.
 	"generator/config":      {"generator/cldr", "generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
@@ -44,13 +45,13 @@ var mayImport = map[string][]string{
 	"generator/translate":   {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 
 	"generator/training":  {"generator/model"},
-	"generator/bookpack":  {"generator/diag", "generator/model", "generator/rights", "generator/route"},
+	"generator/bookpack":  {"generator/digits", "generator/diag", "generator/model", "generator/rights", "generator/route"},
 	"generator/langcheck": {"generator/diag", "generator/frontmatter", "generator/load", "generator/model", "generator/glossary", "generator/schema"},
 	"generator/glossary":  {"generator/model", "generator/schema"},
 	"generator/rights":    {"generator/diag", "generator/model"},
 
 	// Groups in other people's formats, in and out.
-	"generator/interchange": {"generator/cldr", "generator/schema", "generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
+	"generator/interchange": {"generator/digits", "generator/cldr", "generator/schema", "generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
 		"generator/model", "generator/parse", "generator/privacy", "generator/route", "generator/spreadsheet", "generator/strictyaml"},
 
 	// Search knows documents, and nothing of hubs.
@@ -61,22 +62,22 @@ var mayImport = map[string][]string{
 
 	// From the site to files.
 	"generator/check":  {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load", "generator/model", "generator/route"},
-	"generator/asset":  {"generator/route", "search/bundle", "generator/finder"},
+	"generator/asset":  {"generator/digits", "generator/route", "search/bundle", "generator/finder"},
 	"generator/finder": {"generator/directory", "generator/route", "generator/model", "generator/schema"},
 	"generator/render": {"generator/asset", "generator/diag", "generator/locale", "generator/model", "generator/route",
 		"generator/render/books", "generator/render/documents", "generator/render/frame", "generator/render/groups",
 		"generator/render/pages", "generator/render/training", "search"},
-	"generator/render/frame": {"generator/asset", "generator/diag", "generator/directory", "generator/glossary", "generator/locale",
+	"generator/render/frame": {"generator/digits", "generator/asset", "generator/diag", "generator/directory", "generator/glossary", "generator/locale",
 		"generator/model", "generator/rights", "generator/route", "generator/schema", "generator/training", "search"},
-	"generator/render/groups": {"generator/countrymap", "generator/directory", "generator/finder", "generator/locale",
+	"generator/render/groups": {"generator/digits", "generator/countrymap", "generator/directory", "generator/finder", "generator/locale",
 		"generator/model", "generator/render/frame", "generator/route", "generator/schema", "generator/workpool"},
 	"generator/render/training": {"generator/model", "generator/render/frame", "generator/route", "generator/training"},
 	"generator/render/pages":    {"generator/model", "generator/render/frame", "generator/route", "generator/schema"},
-	"generator/render/books": {"generator/bookpack", "generator/diag", "generator/model", "generator/render/frame",
+	"generator/render/books": {"generator/digits", "generator/bookpack", "generator/diag", "generator/model", "generator/render/frame",
 		"generator/route"},
 	"generator/render/documents": {"generator/directory", "generator/locale", "generator/model",
 		"generator/render/frame", "generator/route", "generator/schema", "search"},
-	"generator/feed": {"generator/schema", "generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
+	"generator/feed": {"generator/digits", "generator/schema", "generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
 	"generator/publish": {},

@@ -26,6 +26,7 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
+	"peerhub/generator/digits"
 	"peerhub/generator/finder"
 	"peerhub/generator/route"
 	"peerhub/search/bundle"
@@ -72,7 +73,7 @@ const exports = "exports"
 // Bundle builds the assets. Its error names the file and line of each mistake.
 func Bundle(layouts fs.FS) (Assets, error) {
 	assets := Assets{links: map[string]string{}, exports: map[string][]byte{}}
-	sources := bundle.Sources{Name: "layouts", Files: layouts, Constants: finder.Constants()}
+	sources := bundle.Sources{Name: "layouts", Files: layouts}
 	for _, f := range folders {
 		entries, err := fs.ReadDir(layouts, f.dir)
 		if err != nil {
@@ -83,6 +84,10 @@ func Bundle(layouts fs.FS) (Assets, error) {
 				continue
 			}
 			// No rewriting into longer forms: what is written runs as it is.
+			sources.Constants = finder.Constants()
+			if e.Name() == "digits.ts" {
+				sources.Constants = digits.Constants()
+			}
 			data, err := sources.Bundle(path.Join(f.dir, e.Name()), api.BuildOptions{Format: f.format, Target: api.ES2020})
 			if err != nil {
 				return Assets{}, err

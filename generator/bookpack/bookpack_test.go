@@ -47,6 +47,33 @@ func body(t *testing.T, html string) string {
 	return text
 }
 
+// TestNumbersInBooks: what is read from the right has its numbers in order, in the
+// text, in the contents and where there is no markup.
+func TestNumbersInBooks(t *testing.T) {
+	data, err := book(Part{Name: "one", Kind: PartLesson, Title: "من 10-12", HTML: `<p>اتصل 0113-496-0118<br>10-12</p><p dir="ltr">10-12</p>`}).EPUB()
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string][]string{
+		"EPUB/one.xhtml": {`<p>اتصل <bdi dir="ltr">0113-496-0118</bdi><br/><bdi dir="ltr">10-12</bdi></p><p dir="ltr">10-12</p>`, "<title>من \u206610-12\u2069</title>"},
+		"EPUB/nav.xhtml": {`<a href="one.xhtml">من <bdi dir="ltr">10-12</bdi></a>`},
+	} {
+		text, err := fs.ReadFile(z, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range want {
+			if !strings.Contains(string(text), w) {
+				t.Errorf("%s lacks %s: %s", file, w, text)
+			}
+		}
+	}
+}
+
 func TestLinks(t *testing.T) {
 	for _, test := range []struct{ name, html, want string }{
 		{"away", `<a href="https://a.b/c d?x=1&amp;y">w</a>`, `<a href="https://a.b/c%20d?x=1&amp;y">w</a>`},

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"peerhub/generator/digits"
 )
 
 // EPUB returns the book as an EPUB 3 publication. It is made of text alone, so
@@ -159,18 +161,22 @@ func (b *Book) chapter(part Part, text string) string {
 </body>`)
 }
 
+// document is a file of the book. Numbers in it keep their order, whatever the text.
 func document(language, dir, title, body string) string {
-	return `<?xml version="1.0" encoding="UTF-8"?>
+	if dir == "rtl" {
+		title = digits.Text(title)
+	}
+	return string(digits.HTML([]byte(`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"` + tongue(language, dir) + `>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"`+tongue(language, dir)+`>
 <head>
 <meta charset="utf-8"/>
-<title>` + escaped(cmp.Or(strings.TrimSpace(title), path.Base(folder))) + `</title>
+<title>`+escaped(cmp.Or(strings.TrimSpace(title), path.Base(folder)))+`</title>
 <link rel="stylesheet" type="text/css" href="book.css"/>
 </head>
-` + body + `
+`+body+`
 </html>
-`
+`), ""))
 }
 
 // tongue marks a text with its language and direction.

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"peerhub/generator/digits"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -38,15 +39,21 @@ func NewCalendars(hub *model.Hub, today model.Date) *Calendars {
 // group is left out.
 func (c *Calendars) Directory(groups []*model.Entry) []byte {
 	meeting := slices.DeleteFunc(slices.Clone(groups), func(e *model.Entry) bool { return !c.Has(e) })
-	return c.file(c.hub.Title.In(c.hub.DefaultLanguage), meeting)
+	return c.file(c.hub.Title.In(c.hub.DefaultLanguage), meeting, func(s string) string { return s })
 }
 
-// Group returns the file of one group, or nil when it has none.
+// Group returns the file of one group, or nil when it has none. People keep it in
+// their own calendars: numbers in it are in order where the text is read from the
+// right.
 func (c *Calendars) Group(e *model.Entry) []byte {
 	if !c.Has(e) {
 		return nil
 	}
-	return c.file(e.Original.Title, []*model.Entry{e})
+	shown := func(s string) string { return s }
+	if of, _ := c.hub.Language(e.Original.Language); of.Dir == "rtl" {
+		shown = digits.Text
+	}
+	return c.file(e.Original.Title, []*model.Entry{e}, shown)
 }
 
 // Has reports whether the group has a calendar: programs are told of it, and it
@@ -71,13 +78,14 @@ func besides(s model.Session) []model.Date {
 	return slices.DeleteFunc(slices.Clone(s.Extra), func(d model.Date) bool { return slices.Contains(s.Except, d) })
 }
 
-// file writes the groups, which have calendars.
-func (c *Calendars) file(name string, groups []*model.Entry) []byte {
+// file writes the groups, which have calendars. Texts for people are as shown makes
+// them.
+func (c *Calendars) file(name string, groups []*model.Entry, shown func(string) string) []byte {
 	var events component
 	zones := zoneYears{}
 	for _, e := range groups {
 		for i, s := range e.Original.Group.Schedule {
-			c.event(&events, zones, e, i, s)
+			c.event(&events, zones, e, i, s, shown)
 		}
 	}
 	var out component
@@ -85,7 +93,7 @@ func (c *Calendars) file(name string, groups []*model.Entry) []byte {
 	out.line("VERSION", "2.0")
 	out.line("PRODID", "-//Peerhub//Peerhub//EN")
 	out.line("METHOD", "PUBLISH")
-	out.text("X-WR-CALNAME", name)
+	out.text("X-WR-CALNAME", shown(name))
 	for _, zone := range zones.sorted() {
 		out.b.WriteString(c.timezone(zone, zones[zone].first, zones[zone].zone))
 	}
@@ -96,7 +104,7 @@ func (c *Calendars) file(name string, groups []*model.Entry) []byte {
 
 // event writes one session. Its times are local to the group's zone; without a
 // zone they float, as they were written.
-func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int, s model.Session) {
+func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int, s model.Session, shown func(string) string) {
 	p, g := e.Original, e.Original.Group
 	r, ok := recur(s)
 	if !ok {
@@ -136,16 +144,16 @@ func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int
 			out.when("RDATE", d, r.start, zone)
 		}
 	}
-	out.text("SUMMARY", p.Title)
-	out.text("DESCRIPTION", join("\n", p.Summary, s.Note))
+	out.text("SUMMARY", shown(p.Title))
+	out.text("DESCRIPTION", shown(join("\n", p.Summary, s.Note)))
 	out.text("COMMENT", s.Note) // for programs that read the file back
-	c.where(out, g)
+	c.where(out, g, shown)
 	out.line("URL", route.Absolute(c.hub, route.Page(c.hub, e, p.Language)))
 	out.line("END", "VEVENT")
 }
 
 // where writes the place as far as it may be told.
-func (c *Calendars) where(out *component, g *model.Group) {
+func (c *Calendars) where(out *component, g *model.Group, shown func(string) string) {
 	place, digits := g.Place.Public(), 6
 	switch place.Precision {
 	case model.PlaceHidden:
@@ -153,7 +161,7 @@ func (c *Calendars) where(out *component, g *model.Group) {
 	case model.PlaceArea:
 		digits = 2
 	}
-	out.text("LOCATION", join(", ", place.Venue, place.Address, place.City))
+	out.text("LOCATION", shown(join(", ", place.Venue, place.Address, place.City)))
 	if place.HasPoint {
 		out.line("GEO", fmt.Sprintf("%.*f;%.*f", digits, place.Lat, digits, place.Lon))
 	}

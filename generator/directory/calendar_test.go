@@ -98,6 +98,31 @@ func TestCalendarOfAGroup(t *testing.T) {
 	}
 }
 
+// TestNumbersInCalendars: people see them in order in a group's own calendar; that of
+// all groups is for programs.
+func TestNumbersInCalendars(t *testing.T) {
+	hub := testHub()
+	hub.Languages = append(hub.Languages, model.Language{Code: "ar", Dir: "rtl"})
+	e := entry("g", &model.Group{Schedule: weekly(), Place: model.Place{Venue: "قاعة 10-12", City: "Leeds"}}, func(p *model.Page) {
+		p.Language, p.Title, p.Summary = "ar", "اتصل 0113-496-0118", "من 10-12"
+	})
+	calendars := directory.NewCalendars(hub, day("2026-03-01"))
+	for _, c := range []struct {
+		data []byte
+		from func(string) string
+	}{
+		{calendars.Group(e), strings.NewReplacer("[", "\u2066", "]", "\u2069").Replace},
+		{calendars.Directory([]*model.Entry{e}), strings.NewReplacer("[", "", "]", "").Replace},
+	} {
+		event := read(t, c.data)[0]
+		for name, want := range map[string]string{"SUMMARY": "اتصل [0113-496-0118]", "DESCRIPTION": "من [10-12]", "LOCATION": "قاعة [10-12], Leeds"} {
+			if got, err := event.Props.Text(name); err != nil || got != c.from(want) {
+				t.Errorf("%s: %q, want %q, %v", name, got, c.from(want), err)
+			}
+		}
+	}
+}
+
 // Nothing of a hidden place, and no more of others than may be told.
 func TestPlacesInCalendars(t *testing.T) {
 	for precision, want := range map[model.Precision][2]string{ // LOCATION, GEO

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"slices"
 
+	"peerhub/generator/digits"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 	"peerhub/generator/schema"
@@ -55,13 +56,18 @@ func (w *writer) atom() error {
 	}
 	for _, language := range w.site.Hub.Codes() {
 		home := route.Home(hub, language)
+		shown := func(text string) string { return text } // in a reader of feeds
+		if of, _ := hub.Language(language); of.Dir == "rtl" {
+			shown = digits.Text
+		}
 		at := route.Absolute(hub, route.Feed(hub, language))
-		f := atomFeed{Lang: language, Title: w.title(language), Sub: hub.Description.In(language), ID: at,
+		f := atomFeed{Lang: language, Title: shown(w.title(language)), Sub: shown(hub.Description.In(language)), ID: at,
 			Updated: firstDay + midnight, Author: w.title(language), Rights: hub.License,
 			Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: at}, {Rel: "alternate", Type: "text/html", Href: route.Absolute(hub, home)}}}
 		for _, p := range w.latest(language) {
 			address := route.Absolute(hub, route.Path(hub, p.Section, p.Path, language))
-			entry := atomEntry{Title: p.Title, ID: address, Link: atomLink{Href: address}, Updated: changed(p).String() + midnight, Summary: p.Summary}
+			entry := atomEntry{Title: shown(p.Title), ID: address, Link: atomLink{Href: address},
+				Updated: changed(p).String() + midnight, Summary: shown(p.Summary)}
 			if !p.Date.IsZero() {
 				entry.Published = p.Date.String() + midnight
 			}

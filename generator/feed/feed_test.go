@@ -199,6 +199,26 @@ func TestAtom(t *testing.T) {
 	}
 }
 
+// TestNumbersInFeeds: a reader of feeds shows them in order where text is read from
+// the right.
+func TestNumbersInFeeds(t *testing.T) {
+	e := written("guides", "ring", model.KindPage, "en", "ar")
+	for _, p := range e.Pages {
+		p.Title, p.Summary, p.Updated = "اتصل 0113-496-0118", "من 10-12", today
+	}
+	got := files(t, testHub(), e)
+	for file, want := range map[string][2]string{
+		"ar/atom.xml": {"<title>اتصل \u20660113-496-0118\u2069</title>", "<summary>من \u206610-12\u2069</summary>"},
+		"atom.xml":    {"<title>اتصل 0113-496-0118</title>", "<summary>من 10-12</summary>"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(got[file], w) {
+				t.Errorf("%s lacks %q: %s", file, w, got[file])
+			}
+		}
+	}
+}
+
 func TestWithoutABaseURL(t *testing.T) {
 	hub := testHub()
 	hub.BaseURL = ""

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/digits"
 )
 
 // calendarPart is a part of a calendar (RFC 5545 §3.6): the whole, an event, a time
@@ -153,5 +154,6 @@ func (p *calendarPart) value(name string) string {
 // text is a property as text, or "". Commas and semicolons that are not escaped, as
 // RFC 5545 §3.3.11 wants it, stay where they are.
 func (p *calendarPart) text(name string) string {
-	return plainText(strings.NewReplacer(`\\`, `\`, `\;`, ";", `\,`, ",", `\n`, "\n", `\N`, "\n").Replace(p.value(name)))
+	text := strings.NewReplacer(`\\`, `\`, `\;`, ";", `\,`, ",", `\n`, "\n", `\N`, "\n").Replace(p.value(name))
+	return plainText(digits.Bare(text))
 }

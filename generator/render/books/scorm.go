@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"peerhub/generator/bookpack"
+	"peerhub/generator/digits"
 	"peerhub/generator/render/frame"
 )
 
@@ -25,6 +26,7 @@ func (b *binding) scorm() ([]byte, error) {
 	html = l.Site.Icons.Sprite(html, frame.Used(nil, html))
 	html = append(html, "\n</body>\n</html>\n"...)
 	b.unsaid("package", "The learning package", html, b.Texts()...)
+	html = digits.HTML(html, "")
 
 	out := b.book()
 	out.Parts = []bookpack.Part{{Name: bookpack.Index, HTML: string(html)}}

@@ -13,7 +13,7 @@ import (
 // surround renders what stands around the page. It depends on little, and so is
 // rendered once for all pages that share it; see piece.
 func (f *Frame) surround(at Location, exit bool) {
-	f.Assets = assets(f, at.bundles())
+	f.Assets = assets(f, at.bundles(f.Dir))
 	f.Above = above(f, exit)
 	f.Nav = nav(f, at)
 	f.Below = below(f)
@@ -64,8 +64,11 @@ func languageSwitch(f *Frame) template.HTML {
 
 // bundles are what the page loads: each may have a style sheet, a script or
 // both.
-func (at Location) bundles() []string {
+func (at Location) bundles(dir string) []string {
 	names := []string{"site"}
+	if dir == "rtl" {
+		names = append(names, "digits")
+	}
 	for _, bundle := range []struct {
 		loads bool
 		name  string

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/digits"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -65,6 +66,9 @@ func (f *Frame) MustSay(texts ...*model.Page) { f.texts = texts }
 func (p Page) Write(out *bytes.Buffer) []Finding {
 	s, begin := p.f.of.Site, out.Len()
 	found := p.f.found
+	for _, text := range []*string{&p.f.Title, &p.f.OGTitle, &p.f.Description} {
+		*text = p.f.of.Plain(*text)
+	}
 	if met := s.Execute(out, p.template, "base", p.view); met != nil {
 		out.Truncate(begin)
 		for _, one := range met {
@@ -79,6 +83,11 @@ func (p Page) Write(out *bytes.Buffer) []Finding {
 	if len(p.f.texts) > 0 {
 		where := diag.Say("The page %s", route.File(p.f.address))
 		found = append(found, Unsaid(p.f.of, "", where, out.Bytes()[begin:], p.f.texts...)...)
+	}
+	made := out.Bytes()[begin:]
+	if ordered := digits.HTML(made, ""); len(ordered) > len(made) {
+		out.Truncate(begin)
+		out.Write(ordered)
 	}
 	return found
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
+	"peerhub/generator/digits"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -159,6 +160,15 @@ func (l *Language) Isolate(s string) string {
 		return s
 	}
 	return "\u2068" + s + "\u2069"
+}
+
+// Plain is a text of this language for what cannot hold markup, such as the title of
+// a window: numbers keep their order.
+func (l *Language) Plain(s string) string {
+	if l.Dir != "rtl" {
+		return s
+	}
+	return digits.Text(s)
 }
 
 // Comma returns what stands between the words of a list.

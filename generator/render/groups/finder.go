@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"peerhub/generator/digits"
 	"peerhub/generator/directory"
 	"peerhub/generator/finder"
 	"peerhub/generator/model"
@@ -30,9 +31,9 @@ func (l *lists) finder() *finder.Directory {
 	root := route.Root(l.At("groups"))
 	var icons []string
 	for _, g := range groups {
-		html := strings.Join(l.cards[g].parts(root), "")
-		icons = frame.Used(icons, []byte(html))
-		d.Groups = append(d.Groups, l.finderGroup(g, html))
+		html := digits.HTML([]byte(strings.Join(l.cards[g].parts(root), "")), l.Dir)
+		icons = frame.Used(icons, html)
+		d.Groups = append(d.Groups, l.finderGroup(g, string(html)))
 	}
 	icons = frame.Used(icons, []byte(l.Site.Icons.Icon("close")+l.Site.Icons.Icon("pin")))
 	d.Icons = string(l.Site.Icons.Sprite(nil, icons))

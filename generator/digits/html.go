@@ -1,0 +1,249 @@
+package digits
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// HTML returns the HTML with each number isolated that its text would turn around.
+// Text is read from the left unless dir is "rtl", or an element around it says so; there,
+// only numbers behind a letter from the right are meant. It is the same slice where
+// nothing changes, and doing it again changes nothing.
+func HTML(html []byte, dir string) []byte {
+	w := walk{html: html, base: dir == "rtl", looks: true, ahead: [len(signs)]int{-1, -1, -1}}
+	if w.all(); !w.found {
+		return html
+	}
+	w = walk{html: html, base: w.base, out: make([]byte, 0, len(html)+len(html)/16)}
+	w.all()
+	return append(w.out, html[w.copied:]...)
+}
+
+// walk is one way through HTML. The first only looks for a number, and leaps over what
+// has none, as most pages from the left have; the second goes through all elements.
+type walk struct {
+	html  []byte
+	base  bool      // text outside of all elements is read from the right
+	open  []element // around the place
+	at    int
+	looks bool
+	found bool
+	ahead [len(signs)]int // where each of the signs is met next
+
+	out    []byte
+	copied int // how much of html is in out
+}
+
+// element is one that is open: how it reads, and whether it may lay out what it
+// holds piece by piece, so that a text with a number must be one piece.
+type element struct {
+	name           string
+	rtl, box, bare bool // bare: without attributes
+}
+
+func (w *walk) all() {
+	for w.at < len(w.html) && !w.found {
+		if w.looks && !w.rtl() && len(w.open) == 0 && !w.skip() {
+			return
+		}
+		if w.html[w.at] == '<' {
+			w.tag()
+		} else {
+			w.text()
+		}
+	}
+}
+
+func (w *walk) rtl() bool {
+	if len(w.open) == 0 {
+		return w.base
+	}
+	return w.open[len(w.open)-1].rtl
+}
+
+// skip goes on to what may matter in text from the left, or the last tag before it. It
+// reports whether there is any: on most pages there is next to none.
+func (w *walk) skip() bool {
+	at := len(w.html)
+	for i, find := range signs {
+		if w.ahead[i] < w.at {
+			w.ahead[i] = find(w.html, w.at)
+		}
+		at = min(at, w.ahead[i])
+	}
+	if at == len(w.html) {
+		return false
+	}
+	if open := bytes.LastIndexByte(w.html[w.at:at+1], '<'); open >= 0 {
+		w.at += open
+	}
+	return true
+}
+
+// signs find what may matter in text from the left: a direction, or a letter from the
+// right, behind a place; where there is none, the end.
+var signs = [...]func(html []byte, from int) int{
+	func(html []byte, from int) int { return index(html, from, "dir=") },
+	func(html []byte, from int) int { return index(html, from, "<bdi") },
+	func(html []byte, from int) int {
+		for i := from; i < len(html); i++ {
+			if html[i] < 0xD6 { // U+0590, the first of them, begins with a D6
+				continue
+			}
+			if r, _ := utf8.DecodeRune(html[i:]); strong(r) == bidi.R {
+				return i
+			}
+		}
+		return len(html)
+	},
+}
+
+func index(html []byte, from int, text string) int {
+	if i := bytes.Index(html[from:], []byte(text)); i >= 0 {
+		return from + i
+	}
+	return len(html)
+}
+
+// next returns where a byte stands next, or the end.
+func (w *walk) next(c byte, from int) int {
+	if i := bytes.IndexByte(w.html[from:], c); i >= 0 {
+		return from + i
+	}
+	return len(w.html)
+}
+
+// holdNone are elements without an end tag, and literal those whose text is not
+// shown, or holds no elements.
+var (
+	holdNone = strings.Fields("area base br col embed hr img input link meta source track wbr")
+	literal  = strings.Fields("script style svg text math textarea title select option iframe")
+)
+
+// tagStart is what follows the < of a tag (HTML Standard, "Tag open state").
+const tagStart = "!?/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// tag reads a tag, and with it what a literal element holds.
+func (w *walk) tag() {
+	rest := w.html[w.at:]
+	if bytes.HasPrefix(rest, []byte("<!--")) {
+		if end := bytes.Index(rest, []byte("-->")); end >= 0 {
+			w.at += end + len("-->")
+			return
+		}
+		w.at = len(w.html)
+		return
+	}
+	if len(rest) < 2 || !bytes.ContainsAny(rest[1:2], tagStart) { // a sign in the text
+		w.at++
+		return
+	}
+	end := w.endOfTag()
+	inside := w.html[w.at+1 : max(end-1, w.at+1)]
+	w.at = end
+	name := tagName(inside)
+	switch {
+	case name == "" || name[0] == '!' || name[0] == '?':
+	case name[0] == '/':
+		w.end(name[1:])
+	case slices.Contains(holdNone, name) || bytes.HasSuffix(inside, []byte("/")):
+	case slices.Contains(literal, name):
+		if i := bytes.Index(w.html[w.at:], []byte("</"+name)); i >= 0 {
+			w.at += i
+		} else {
+			w.at = len(w.html)
+		}
+	default:
+		w.begin(name, inside)
+	}
+}
+
+// endOfTag returns the place behind the tag; an attribute in quotes may hold a >.
+func (w *walk) endOfTag() int {
+	quote := byte(0)
+	for i := w.at; i < len(w.html); i++ {
+		switch c := w.html[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return i + 1
+		}
+	}
+	return len(w.html)
+}
+
+func tagName(inside []byte) string {
+	if end := bytes.IndexAny(inside, " \t\r\n"); end >= 0 {
+		inside = inside[:end]
+	}
+	return strings.ToLower(strings.TrimSuffix(string(inside), "/")) // "br/"
+}
+
+// direction returns what an element's tag says: "ltr", "rtl", "auto" or "".
+func direction(name string, inside []byte) string {
+	if i := bytes.Index(inside, []byte("dir=")); i > 0 && bytes.IndexByte([]byte(" \t\r\n"), inside[i-1]) >= 0 {
+		value := strings.Trim(string(inside[i+len("dir="):min(len(inside), i+len("dir=")+6)]), `"'`)
+		for _, dir := range []string{"ltr", "rtl", "auto"} {
+			if strings.HasPrefix(strings.ToLower(value), dir) {
+				return dir
+			}
+		}
+	}
+	if name == "bdi" { // HTML Standard, "The dir attribute": auto
+		return "auto"
+	}
+	return ""
+}
+
+// boxes are the elements that lay out pieces of text side by side, or may do so: in a
+// row of flexible boxes a number would be one of its own.
+var boxes = strings.Fields("div summary button label")
+
+func (w *walk) begin(name string, inside []byte) {
+	rtl, dir := w.rtl(), direction(name, inside)
+	if (dir == "" || dir == "ltr" && !w.base) && w.looks && len(w.open) == 0 {
+		return
+	}
+	switch dir {
+	case "ltr", "rtl":
+		rtl = dir == "rtl"
+	case "auto":
+		rtl = w.firstFromRight(name)
+	}
+	box := slices.Contains(boxes, name) || bytes.Contains(inside, []byte(" class="))
+	w.open = append(w.open, element{name, rtl, box, len(inside) == len(name)})
+}
+
+// end closes an element, and with it those within that have no end tag.
+func (w *walk) end(name string) {
+	for i, e := range slices.Backward(w.open) {
+		if e.name == name {
+			w.open = w.open[:i]
+			return
+		}
+	}
+}
+
+// firstFromRight reports whether the first letter in the element that was just opened
+// is of a script that is read from the right.
+func (w *walk) firstFromRight(name string) bool {
+	end := len(w.html)
+	if i := bytes.Index(w.html[w.at:], []byte("</"+name)); i >= 0 {
+		end = w.at + i
+	}
+	var text strings.Builder
+	for at := w.at; at < end; {
+		open := min(w.next('<', at), end)
+		text.Write(w.html[at:open])
+		at = min(w.next('>', open)+1, end)
+	}
+	return firstFromRight(text.String())
+}
