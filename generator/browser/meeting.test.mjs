@@ -18,6 +18,10 @@ const files = {
   "content/groups/en/night.md": group("Night", 'schedule: [{day: friday, start: "22:00", end: "01:00", every: week}]'),
 };
 
+files["content/groups/en/ending.md"] = group("Ending", `schedule: [{day: tuesday, start: "18:30", every: week, until: 2026-12-01}]
+contact: {phone: "+441632960118"}\nplace: {city: Bristol, country: GB}\nstatus: paused\nresumes: 2026-11-28`);
+files["content/groups/en/past.md"] = group("Past", 'schedule: [{day: saturday, start: "18:30", from: 2026-11-21, until: 2026-11-21}]\ncontact: {phone: "+441632960118"}');
+
 let site;
 before(async () => {
   const hub = scratch("meeting");
@@ -97,6 +101,39 @@ test("every form of schedule: nth and last, after midnight, paused, by arrangeme
   const { text, close } = await at("2026-11-28T00:30:00Z", {}, "groups/night/");
   assert.equal(text, "On now, until 01:00");
   await close();
+});
+
+// What a page offers to whoever wants to come.
+const offered = (page) => page.locator(".acts a, .strips, [data-next]:not([hidden]), [data-soon]:not([hidden]), [data-status]").count();
+
+test("a group is over when its last date has passed, whether the site was built since or not", async () => {
+  for (const [home, over, link] of [["", "This is over. The last date we know of was", "Find another group"], ["fr/", "C’est terminé.", "Trouver un autre groupe"],
+    ["es/", "Ya terminó.", "Buscar otro grupo"], ["ar/", "انتهت هذه اللقاءات.", "ابحث عن مجموعة أخرى"]]) {
+    for (const [address, now, past] of [
+      ["ending", "2026-11-22T09:00:00Z", false], ["ending", "2026-12-01T23:30:00Z", false],
+      ["ending", "2026-12-02T00:30:00Z", true], ["ending", "2027-06-01T09:00:00Z", true], ["past", "2026-11-22T09:00:00Z", true],
+    ]) {
+      const { page, close } = await at(now, {}, `${home}groups/${address}/`);
+      const notice = page.locator(".notice", { hasText: over });
+      assert.equal(await notice.isVisible(), past, `${home}${address} at ${now}`);
+      assert.equal(await offered(page) > 0, !past, `${home}${address} at ${now} offers something`);
+      assert.equal(await page.locator(".sheet.resting").count() > 0, past || address === "ending", `${home}${address} at ${now}`);
+      if (past) {
+        await page.emulateMedia({ media: "print" });
+        assert.equal(await page.locator(".strips").count(), 0);
+        await page.emulateMedia({ media: "screen" });
+        await notice.getByRole("link", { name: link }).click();
+        assert.equal(page.url(), `${site.base}${home}groups/`);
+      }
+      await close();
+    }
+  }
+  const { page, close } = await at("2026-12-02T09:00:00Z", { timezoneId: "Pacific/Kiritimati" }, "groups/tea/");
+  assert.equal(await page.locator("[data-after]").count(), 0, "one that goes on");
+  await close();
+  const far = await at("2026-12-01T23:30:00Z", { timezoneId: "Pacific/Kiritimati" }, "groups/ending/"); // there it is the next day
+  assert.ok(await offered(far.page) > 0, "days are those of the group's clocks");
+  await far.close();
 });
 
 test("without JavaScript, and on paper, the words of the schedule stand and no date", async () => {

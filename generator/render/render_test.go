@@ -146,6 +146,35 @@ func TestGroupPage(t *testing.T) {
 	lacks(t, "a withheld group", b.page(t, "groups/old/"), "data-meetings")
 }
 
+// TestOver: a group whose dates are all past is shown as one that has closed; one
+// whose last date is yet to come says on the reader's device when it is past.
+func TestOver(t *testing.T) {
+	const facts = "contact: {phone: \"+441174960118\"}\nattendance: online\nonline: {url: https://example.org/room, ask_passcode: true, publish_link: true}\nverified: {on: 2026-11-03}\n---\n\nText.\n"
+	once := func(more, day string) string {
+		return "---\ntitle: Once\n" + more + "schedule: [{day: saturday, start: \"18:30\", from: " + day + ", until: " + day + "}]\n" + facts
+	}
+	b := builtHub(t, map[string]string{
+		"content/groups/en/past.md":   once("", "2026-11-21"),
+		"content/groups/en/paused.md": once("status: paused\nresumes: 2027-01-12\n", "2026-11-21"),
+		"content/groups/en/series.md": "---\ntitle: Series\nschedule: [{day: tuesday, start: \"18:30\", every: week, from: 2026-01-06, until: 2026-10-27}]\n" + facts,
+		"content/groups/en/soon.md":   once("", "2026-11-28"),
+		"content/groups/en/also.md":   "---\ntitle: Also\nschedule: [{by_arrangement: true}, {day: saturday, start: \"18:30\", from: 2026-11-21, until: 2026-11-21}]\n" + facts,
+	})
+	for _, name := range []string{"past", "paused", "series"} {
+		html := b.page(t, "groups/"+name+"/")
+		has(t, name, html, "<b>This is over.</b> The last date we know of was", `<a href="../../groups/">Find another group</a>`, "noindex", `class="card sheet resting"`)
+		lacks(t, name, html, `href="tel:+44117`, "example.org/room", "passcode", "data-meetings", `class="strips"`, `.ics"`, "ld+json", "data-after", "takes a break", "meets again")
+	}
+	has(t, "the last date", b.page(t, "groups/series/"), "The last date we know of was 27 October 2026.")
+	has(t, "in French", b.page(t, "fr/groups/past/"), "<b>C’est terminé.</b>", "Trouver un autre groupe")
+	has(t, "in Arabic", b.page(t, "ar/groups/past/"), "<b>انتهت هذه اللقاءات.</b>", "ابحث عن مجموعة أخرى")
+	has(t, "one that is yet to come", b.page(t, "groups/soon/"), `<div class="notice" data-after="2026-11-28" data-zone="Europe/London" hidden>`, `href="tel:+44117`, "data-meetings", `class="strips"`)
+	lacks(t, "one that is yet to come", b.page(t, "groups/soon/"), "resting", "noindex")
+	lacks(t, "one that also meets by arrangement", b.page(t, "groups/also/"), "This is over.")
+	has(t, "a closed one", b.page(t, "groups/gone/"), "This group has ended.", `<a href="../../groups/">Find another group</a>`)
+	lacks(t, "the list", mainOf(b.page(t, "groups/")), "groups/past/", "groups/series/")
+}
+
 func TestGroupLists(t *testing.T) {
 	b := builtHub(t, nil)
 	html := mainOf(b.page(t, "groups/"))

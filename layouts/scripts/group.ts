@@ -1,10 +1,21 @@
 // The page of a group: when it meets next, a way to share it, and the reader's
 // own map app. All of it stays on the device.
-import { next, type Rule } from "./parts/meeting";
+import { next, wall, type Rule } from "./parts/meeting";
 import { upcoming, when, type MeetingWords } from "./parts/when";
 import { element } from "./parts/words";
 
 const data = document.querySelector("[data-meetings]");
+const ending = document.querySelector<HTMLElement>("[data-after]");
+
+// end lets a group be over whose last date has passed since the site was built (the
+// rule is that of generator/directory, over.go): the page is as the build would make it.
+function end(): void {
+  const today = wall(Date.now(), ending!.dataset.zone);
+  if (new Date(today).toISOString().slice(0, 10) <= ending!.dataset.after!) return;
+  document.querySelectorAll(".acts, .paper, [data-next], [data-soon], [data-status]").forEach((e) => e.remove());
+  document.querySelector(".sheet")?.classList.add("resting");
+  ending!.hidden = false;
+}
 
 function show(): void {
   const { rules, from, words } = JSON.parse(data!.textContent!) as { rules: Rule[]; from?: string; words: MeetingWords };
@@ -22,10 +33,11 @@ function show(): void {
   }
 }
 
-if (data) {
+if (data || ending) {
   const tryShow = () => {
     try {
-      show();
+      if (ending) end();
+      if (data) show();
     } catch { /* a browser that does not know the time zone: the words of the schedule stand */ }
   };
   tryShow();

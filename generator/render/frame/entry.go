@@ -9,7 +9,9 @@ import (
 type Notice struct {
 	Icon, Bold, Text string
 	LangAttr
-	Link *Link
+	Link        *Link
+	Status      bool   // it tells how the group is, for as long as it is not over
+	After, Zone string // it is to be seen from the day after this one, by the clocks of the zone
 }
 
 // Entry prepares frame and text of an entry's page in this language: its own, or

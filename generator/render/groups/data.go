@@ -26,7 +26,7 @@ func (l *language) data(f *frame.Frame, p *model.Page, state directory.State) te
 func (l *language) event(f *frame.Frame, p *model.Page, state directory.State) frame.Thing {
 	g := p.Group
 	hub := l.Site.Hub
-	if g.Sample || g.Status == model.StatusClosed || g.Paused(l.Site.Today) || state == directory.Withheld {
+	if g.Sample || ended(l, g) || g.Paused(l.Site.Today) || state == directory.Withheld {
 		return nil
 	}
 	var schedules []directory.Schedule

@@ -192,7 +192,7 @@ func reach(l *language, g *model.Group) []fact {
 	case phone == "":
 	case g.Sample && g.Attendance != model.AttendPhone:
 		out = []fact{{Icon: "phone", Text: l.T("group.ring"), Phone: phoneText(phone)}}
-	case !g.Sample && g.Status != model.StatusClosed && directory.Dial(phone, g.Place.Country) == "":
+	case !g.Sample && !ended(l, g) && directory.Dial(phone, g.Place.Country) == "":
 		out = []fact{{Icon: "phone", Phone: phone}}
 	}
 	if g.Sample && email != "" {

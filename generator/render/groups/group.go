@@ -55,7 +55,7 @@ func (l *language) group(e *model.Entry) frame.Page {
 	state := directory.Freshness(g, l.Site.Hub, l.Site.Today)
 	lines := directory.Words(g, l.Site.Hub, l.Locale, l.Site.Today)
 	v := groupView{F: f, P: c, When: l.when(g, lines), First: firstTime(g.FirstVisit),
-		Resting: g.Paused(l.Site.Today) || g.Status == model.StatusClosed}
+		Resting: g.Paused(l.Site.Today) || ended(l, g)}
 	v.P.Toc = nil // the facts come first
 	v.When.Tag = ""
 	var found []frame.Finding
@@ -69,8 +69,8 @@ func (l *language) group(e *model.Entry) frame.Page {
 	if g.Place.City != "" {
 		f.Crumbs = append(f.Crumbs, frame.Link{Text: g.Place.City})
 	}
-	f.Notices = append(l.notices(p, g, state), f.Notices...)
-	if state == directory.Withheld || g.Status == model.StatusClosed {
+	f.Notices = append(l.notices(f, p, g, state), f.Notices...)
+	if state == directory.Withheld || ended(l, g) {
 		f.NoIndex = true
 	}
 	v.Soon = l.meetings(g, state, lines)
@@ -87,13 +87,10 @@ func (l *language) group(e *model.Entry) frame.Page {
 // askPasscode says that people ask for the passcode of a meeting, and how; "" when it
 // has none.
 func (l *language) askPasscode(g *model.Group) string {
-	if !g.Online.AskPasscode || g.Status == model.StatusClosed {
+	if !g.Online.AskPasscode || ended(l, g) {
 		return ""
 	}
-	for _, how := range []string{g.Contact.Email, phoneText(g.Contact.Phone), g.Contact.URL} {
-		if how != "" && l.Dir == "rtl" {
-			how = "\u2066" + how + "\u2069" // what is dialled or typed reads from the left
-		}
+	for _, how := range []string{l.Isolate(g.Contact.Email), phoneText(g.Contact.Phone), l.Isolate(g.Contact.URL)} {
 		if how != "" {
 			return l.T("group.ask_passcode", "how", how)
 		}
@@ -105,7 +102,7 @@ func (l *language) askPasscode(g *model.Group) string {
 // first is the main one.
 func (l *language) acts(e *model.Entry, g *model.Group, f *frame.Frame) []act {
 	var out []act
-	if g.Status == model.StatusClosed {
+	if ended(l, g) {
 		return nil
 	}
 	if number := directory.Dial(g.Contact.Phone, g.Place.Country); number != "" {
@@ -159,21 +156,51 @@ func (l *language) mapAct(p model.Place) (act, bool) {
 	return a, true
 }
 
-// notices are the lines above the title, the most serious first.
-func (l *language) notices(p *model.Page, g *model.Group, state directory.State) []frame.Notice {
-	var out []frame.Notice
+// ended reports whether there is nothing to come to any more: the group has closed,
+// or all its dates are past.
+func ended(l *language, g *model.Group) bool {
+	return g.Status == model.StatusClosed || directory.Over(g, l.Site.Today)
+}
+
+// endNotice says that the group has ended, and where there are others. Of one whose
+// last date is yet to come it says so when that day has passed on the reader's device.
+func endNotice(l *language, f *frame.Frame, g *model.Group) []frame.Notice {
+	n := frame.Notice{Icon: "info", Link: &frame.Link{Href: f.Root + l.At("groups"), Text: l.T("notice.over_link")}}
 	if g.Status == model.StatusClosed {
-		out = append(out, frame.Notice{Icon: "info", Bold: l.T("notice.closed"), Text: l.T("notice.closed_text")})
+		n.Bold, n.Text = l.T("notice.closed"), l.T("notice.closed_text")
+		return []frame.Notice{n}
 	}
-	if g.Paused(l.Site.Today) {
-		n := frame.Notice{Icon: "pause", Bold: l.T("notice.paused"), Text: l.T("notice.paused_unknown")}
+	last, ends := directory.LastDate(g)
+	if !ends {
+		return nil
+	}
+	n.Bold = l.T("notice.over")
+	if !last.IsZero() {
+		n.Text = l.T("notice.over_text", "date", l.Date(last))
+	}
+	if !ended(l, g) {
+		n.After = last.String()
+		if zone := directory.Zone(g, l.Site.Hub); zone != nil {
+			n.Zone = zone.String()
+		}
+	}
+	return []frame.Notice{n}
+}
+
+// notices are the lines above the title, the most serious first.
+func (l *language) notices(f *frame.Frame, p *model.Page, g *model.Group, state directory.State) []frame.Notice {
+	out := endNotice(l, f, g)
+	over := ended(l, g)
+	if g.Paused(l.Site.Today) && !over {
+		n := frame.Notice{Icon: "pause", Status: true, Bold: l.T("notice.paused"), Text: l.T("notice.paused_unknown")}
 		if !g.Resumes.IsZero() {
 			n.Text = l.T("notice.paused_until", "date", l.Date(g.Resumes))
 		}
 		out = append(out, n)
 	}
-	if state == directory.Withheld {
-		out = append(out, frame.Notice{Icon: "clock", Bold: l.T("notice.withheld"), Text: l.T("notice.withheld_text")})
+	if state == directory.Withheld && !over {
+		out = append(out, frame.Notice{Icon: "clock", Status: true, Bold: l.T("notice.withheld"),
+			Text: l.T("notice.withheld_text")})
 	}
 	if g.Alert.Text != "" && (g.Alert.Until.IsZero() || !g.Alert.Until.Before(l.Site.Today)) {
 		out = append(out, frame.Notice{Icon: "calendar", Bold: g.Alert.Text, LangAttr: l.LangAttr(p.Language)})

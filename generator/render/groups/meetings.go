@@ -39,7 +39,7 @@ type meetingWords struct {
 // for anybody to promise one.
 func (l *language) meetings(g *model.Group, state directory.State, lines []directory.Line) *meetings {
 	paused := g.Paused(l.Site.Today)
-	if g.Status == model.StatusClosed || paused && g.Resumes.IsZero() || state == directory.Withheld {
+	if ended(l, g) || paused && g.Resumes.IsZero() || state == directory.Withheld {
 		return nil
 	}
 	m := &meetings{}

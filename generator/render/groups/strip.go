@@ -54,7 +54,7 @@ func (l *language) strip(f *frame.Frame, e *model.Entry, g *model.Group, lines [
 	default:
 		s.Reach = shortAddress(route.Absolute(l.Site.Hub, route.Page(l.Site.Hub, e, e.Original.Language)))
 	}
-	if s.Reach == "" || g.Status == model.StatusClosed || g.Paused(l.Site.Today) {
+	if s.Reach == "" || ended(l, g) || g.Paused(l.Site.Today) {
 		return nil
 	}
 	return l.eight(f, s)
