@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"generator/directory":   {"generator/digits", "generator/schema", "generator/locale", "generator/model", "generator/route"},
 
 	// From files to the site.
-	"generator/config":      {"generator/cldr", "generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
+	"generator/config":      {"generator/cldr", "generator/schema", "generator/diag", "generator/strictyaml", "generator/model", "generator/privacy"},
 	"generator/jsonschema":  {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
 	"generator/vscode":      {"generator/jsonschema", "generator/schema", "generator/model"},
 	"generator/load":        {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},

@@ -37,7 +37,7 @@ type importing struct {
 	command importGroups
 	site    *model.Site
 	source  string // which list the file is
-	notes   notes
+	notes   interchange.Notes
 	slugs   map[string]string // what the file calls a group → what its page is called
 	written map[string]bool   // pages of this run
 	fresh   map[string]bool   // of them, those that its list did not have before
@@ -110,7 +110,7 @@ func (r *run) importFile(name string) ([]byte, error) {
 // file is the page of a draft: the one that its list had before, one that the hub has of
 // nobody's list, however its folder is spelt, or a new one.
 func (i *importing) file(d frontmatter.Draft) string {
-	if file, ok := i.notes.page(i.source, d.Slug, d.Language); ok {
+	if file, ok := i.notes.Page(i.source, d.Slug, d.Language); ok {
 		return file
 	}
 	slug, known := i.slugs[d.Slug]
@@ -121,7 +121,7 @@ func (i *importing) file(d frontmatter.Draft) string {
 			slug = fmt.Sprintf("%s-%d", d.Slug, n)
 		}
 		file := i.standing(slug, d.Language)
-		of := i.notes.of(file)
+		of := i.notes.Of(file)
 		known = !i.written[file] && (of == "" || of == i.source)
 		if known && n > 1 { // beside another group: only where nobody's page stands
 			known = !i.exists(file)
@@ -150,7 +150,7 @@ func (i *importing) note(file string, d frontmatter.Draft) {
 	if _, before := i.notes[i.source][file]; !before {
 		i.fresh[file] = true
 	}
-	i.notes.add(i.source, file, noted)
+	i.notes.Add(i.source, file, noted)
 	i.written[file] = true
 }
 

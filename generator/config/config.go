@@ -11,6 +11,7 @@
 //	freshness          {remind: 6 months, badge: 12 months, withhold: 24 months}
 //	kinds              those that are built in; see package schema
 //	search             {publish_index: true}
+//	feeds: every       1 day
 //
 // The words of topics, audience, access and kinds are a label, or {label, note}. What
 // is listed there is all that may be said, so that a typing mistake is found; with
@@ -108,10 +109,11 @@ func WithSlash(base string) string {
 // reader reads the fields of hub.yaml, with what they refer to.
 type reader struct {
 	m         *strictyaml.Map
-	languages []string // codes of the hub
+	languages []string        // codes of the hub
+	feeds     map[string]bool // names of those that were read
 }
 
-func newReader(m *strictyaml.Map) *reader { return &reader{m: m} }
+func newReader(m *strictyaml.Map) *reader { return &reader{m: m, feeds: map[string]bool{}} }
 
 func (r *reader) hub() *model.Hub {
 	h := &model.Hub{Fallback: map[string]string{"default": "page"}, Freshness: freshness, Synonyms: map[string][][]string{}, PublishIndex: true}

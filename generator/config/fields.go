@@ -25,14 +25,17 @@ func (r *reader) fields(m *strictyaml.Map, fields []schema.Field, parent any) {
 		case f.Type == schema.Group:
 			if child := m.Map(f.Name); child != nil {
 				r.fields(child, f.Fields, at)
-				together(child, at)
+				r.together(child, at)
 			}
 		case f.Type == schema.Groups:
 			for _, child := range m.Maps(f.Name) {
 				item := schema.NewItem(at)
 				r.fields(child, f.Fields, item)
-				together(child, item)
+				r.together(child, item)
 				schema.Append(at, item)
+			}
+			if feeds, are := at.(*[]model.Feed); are {
+				*feeds = slices.DeleteFunc(*feeds, func(f model.Feed) bool { return f.Name == "" || f.URL+f.File == "" })
 			}
 		case f.Type == schema.DayChecked:
 			*at.(*model.Date) = verified(m, f.Name)
@@ -97,16 +100,22 @@ func baseURL(v strictyaml.Value) string {
 	return WithSlash(s)
 }
 
-// number reads a number of things or of months; a length of time that is none
+// number reads a number of things, of months or of days; a length of time that is none
 // leaves the one that holds without it.
 func number(v strictyaml.Value, f schema.Field, without int) int {
-	if f.Type == schema.Count {
+	switch f.Type {
+	case schema.Count:
 		return v.Int()
+	case schema.Days:
+		if n, ok := parseDays(v.Text()); ok {
+			return n
+		}
+	default:
+		if n, ok := parseMonths(v.Text()); ok {
+			return n
+		}
 	}
-	if n, ok := parseMonths(v.Text()); ok {
-		return n
-	}
-	v.Error(diag.FieldValue, "This is not a length of time.", diag.Say("Write for example: %s: 6 months", f.Name))
+	v.Error(diag.FieldValue, "This is not a length of time.", diag.Say("Write for example: %s: %s", f.Name, f.Example))
 	return without
 }
 
@@ -124,10 +133,12 @@ func perSection(v strictyaml.Value, choices []string, to map[string]string) {
 }
 
 // together checks what several fields say between them.
-func together(m *strictyaml.Map, of any) {
+func (r *reader) together(m *strictyaml.Map, of any) {
 	switch v := of.(type) {
 	case *model.HelpLine:
 		helpLine(m, v)
+	case *model.Feed:
+		r.feed(m, v)
 	case *model.Freshness:
 		if v.Remind > v.Badge || v.Badge > v.Withhold {
 			m.At.Error(diag.FieldValue, "The times of freshness are not in order.",

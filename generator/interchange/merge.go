@@ -153,7 +153,10 @@ func (n Noted) Equal(other Noted) bool { return maps.Equal(n.Fields, other.Field
 
 // block is a field of front matter with its lines, or the text of the page. What
 // stands between fields, such as comments, has no key.
-type block struct{ key, text string }
+type block struct {
+	key, text string
+	line      int // of the page where it begins, from 1
+}
 
 const (
 	textKey   = "text"   // the page's text
@@ -167,20 +170,23 @@ func split(page string) []block {
 	page = strings.TrimPrefix(strings.ReplaceAll(page, "\r\n", "\n"), frontmatter.Mark)
 	head, text := frontmatter.Cut([]byte(page))
 	var out []block
+	number := 1 // the line of ---
 	for line := range strings.Lines(string(frontmatter.Fields(head))) {
+		number++
 		line, key := strings.TrimSuffix(line, "\n"), ""
 		if m := fieldHead.FindStringSubmatch(line); m != nil {
 			key = m[1]
 		}
 		switch n := len(out); {
 		case key != "" || n == 0 || strings.HasPrefix(line, "#") && out[n-1].key != "":
-			out = append(out, block{key, line})
+			out = append(out, block{key, line, number})
 		default:
 			out[n-1].text += "\n" + line
 		}
 	}
 	if len(bytes.TrimSpace(text)) > 0 {
-		out = append(out, block{textKey, string(text)})
+		above := len(text) - len(bytes.TrimLeft(text, "\n"))
+		out = append(out, block{textKey, string(text), 1 + bytes.Count(head, []byte("\n")) + above})
 	}
 	return out
 }

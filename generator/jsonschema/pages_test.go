@@ -60,6 +60,7 @@ var beside = map[string][]string{
 	"schedule.every": {"day: tuesday", `start: "18:30"`, "from: 2026-03-09"},
 	"schedule.nth":   {"day: tuesday", `start: "18:30"`, "every: month"},
 	"place.lat":      {"lon: 5"}, "place.lon": {"lat: 5"}, "coproduced_by.": {"name: N", "role: R"}, "languages.": {"code: prs"},
+	"feeds.": {"name: leeds", "url: https://example.org/a"}, "feeds.file": {"name: leeds"}, "feeds.url": {"name: leeds"},
 	"help_now.": {"name: N", `phone: "112"`, "url: https://example.org/"},
 }
 
@@ -226,6 +227,15 @@ hub {title: T, languages: [en], help_now: [{phone: "112"}]}
 hub {title: T, languages: [en], help_now: [{name: N, phone: ring us}]}
 hub {title: T, languages: [en], help_now: [{name: N, phone: 112}]}
 hub {title: T, languages: [en], help_now: [{name: N, url: "https://example.org/", country: eu}]}
+hub {title: T, languages: [en], feeds: [{name: leeds}]}
+hub {title: T, languages: [en], feeds: [{name: leeds, url: "http://example.org/a"}]}
+hub {title: T, languages: [en], feeds: [{name: Leeds, url: "https://example.org/a"}]}
+hub {title: T, languages: [en], feeds: [{url: "https://example.org/a"}]}
+hub {title: T, languages: [en], feeds: [{name: leeds, url: "https://example.org/a", file: a/b.json}]}
+hub {title: T, languages: [en], feeds: [{name: leeds, file: a/b.json, every: 2 weeks}]}
+hub {title: T, languages: [en], feeds: [{name: leeds, file: ../b.json}]}
+hub {title: T, languages: [en], feeds: [{name: leeds, file: a/b.json, every: 0 days}]}
+hub {title: T, languages: [en], feeds: [{name: leeds, file: a/b.json, every: 366 days}]}
 hub {title: T, languages: [en], freshness: {remind: 2 years}}
 hub {title: T, languages: [en], freshness: {}}
 hub {title: T, languages: [en], synonyms: {en: [[a, ""]]}}

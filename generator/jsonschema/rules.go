@@ -55,6 +55,14 @@ func rules() []rule {
 		{of: "help_now", says: "A line has a phone or a url.", must: anyOf(has("phone"), has("url"))},
 		{of: "help_now", field: "phone", says: "A telephone number has digits.",
 			must: object{{"type", []string{"string", "number", "null"}}, {"pattern", `^\s*$|\p{Nd}`}}},
+		{of: "feeds", says: "A feed has an address or a file, and not both.",
+			must: object{{"oneOf", []object{has("url"), has("file")}}}},
+		{of: "feeds", field: "name", says: "The name of a feed has small letters a to z, digits and hyphens.",
+			must: object{{"pattern", whole(`|[a-z0-9]+(-[a-z0-9]+)*`)}}},
+		{of: "feeds", field: "url", says: "The address of a feed begins with https://.",
+			must: object{{"pattern", whole(`|[Hh][Tt][Tt][Pp][Ss]://.*`)}}},
+		{of: "feeds", field: "file", says: "The file of a feed lies in the hub, outside content.",
+			must: object{{"pattern", whole(`|[^./\\:\s][^\\:]*`)}}},
 		{of: "freshness", says: "Each time is longer than the one before, or the same."},
 	}
 }

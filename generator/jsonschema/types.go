@@ -28,6 +28,8 @@ const (
 	decimal  = `[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?`
 	email    = `[^ \t\n<>"',;()?&@]+@[^ \t\n<>"',;()?&@]*\.[^ \t\n<>"',;()?&@]*`
 	months   = `\+?0*([1-9][0-9]{0,2}|1[01][0-9]{2}|1200) months?|\+?0*([1-9][0-9]?|100) years?`
+	days     = `\+?0*([1-9][0-9]?|[12][0-9]{2}|3[0-5][0-9]|36[0-5]) days?|\+?0*([1-9]|[1-4][0-9]|5[0-2]) weeks?|` +
+		`\+?0*([1-9]|1[0-2]) months?`
 )
 
 // rows has a row for each type of field, in the order of the reference.
@@ -45,6 +47,7 @@ func rows() []row {
 		{schema.Degrees, "A number of degrees, with a point: 53.8008.",
 			is(shape{types: []string{"number", "string"}, pattern: decimal})},
 		{schema.Months, "A length of time: 6 months, or 2 years.", is(like(months))},
+		{schema.Days, "A length of time: 1 day, 2 weeks, or 1 month.", is(like(days))},
 		{schema.Date, "A day, written as year-month-day: 2026-03-09.", is(like(day))},
 		{schema.Dates, "A list of days: [2026-03-09, 2026-04-13].", is(like(day))},
 		{schema.DayChecked, "A day, or who looked, when and how: {on: 2026-03-09, by: hub team, how: phone}.",

@@ -41,6 +41,7 @@ type Hub struct {
 	Kinds           Vocabulary
 	Freshness       Freshness
 	GroupsAtLeast   int
+	Feeds           []Feed
 	QuickExit       QuickExit
 	Synonyms        map[string][][]string // language → sets of words that mean the same
 	PublishIndex    bool
@@ -170,6 +171,17 @@ func humanise(key string) string {
 		b[0] -= 'a' - 'A'
 	}
 	return string(b)
+}
+
+// Feed is a list of groups that somebody else keeps, and that is read at each build.
+type Feed struct {
+	Name          string // of its copy's file: small letters a to z, digits and hyphens
+	URL           string // https; "" when it is a file
+	File          string // of the hub, outside content; "" when it has an address
+	Format        string // that it is known to have, as package interchange names it; "" is any
+	Every         int    // days after which it is fetched again
+	GroupsAtLeast int    // fewer are not taken over; 0 asks for half of those that it had
+	Line          int    // in hub.yaml
 }
 
 // Freshness holds the ages of a listing's last check, in months.

@@ -153,6 +153,7 @@ func hubSite() []Field {
 			}},
 		hubField("groups_at_least", Count, func(h *model.Hub) *int { return &h.GroupsAtLeast },
 			"Fewest groups", "With fewer groups than this nothing is built, so that a spreadsheet that lost its rows cannot empty the site.", "40"),
+		hubFeeds(),
 		hubField("quick_exit", InSections, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
 			"Leave button", "A button to leave the site at once: true, or the sections that have it.",
 			"[groups, pages]"),
@@ -171,4 +172,38 @@ func hubSite() []Field {
 			Label: "Downloads", Note: "What readers can take away of each module: epub, an e-book; scorm, a package for a learning platform.",
 			Example: "[epub]"},
 	}
+}
+
+// FeedFormats are the formats that a feed can be known to have; a test holds them to be
+// those that package interchange reads.
+var FeedFormats = []string{"meeting-guide", "bmlt", "hsds", "csv", "icalendar", "named-fields"}
+
+// hubFeeds are the lists that others keep.
+func hubFeeds() Field {
+	field := func(name string, t Type, at func(any) any, label, note diag.Text, example string) Field {
+		return Field{Name: name, Type: t, At: at, Label: label, Note: note, Example: example}
+	}
+	name := field("name", Slug, at(func(f *model.Feed) *string { return &f.Name }), "Name",
+		"A short name of your own; its copy in feeds/ is called so.", "leeds")
+	name.Required = true
+	format := field("format", Choice, at(func(f *model.Feed) *string { return &f.Format }), "Format",
+		"With it, a file of any other format is not taken over. Without it, the format is known by what is in the file.",
+		"meeting-guide")
+	format.Choices = FeedFormats
+	every := field("every", Days, at(func(f *model.Feed) *int { return &f.Every }), "Every",
+		"How long its copy is used before a build fetches it again.", "1 day")
+	return Field{Name: "feeds", Type: Groups, At: at(func(h *model.Hub) *[]model.Feed { return &h.Feeds }),
+		Label: "Lists of others", Note: "Groups that others list. They are read at each build; nothing else is ever fetched.",
+		Example: `[{name: leeds, url: "https://example.org/meetings.json", every: 1 day}]`, Fields: []Field{
+			name,
+			field("url", URL, at(func(f *model.Feed) *string { return &f.URL }), "Address",
+				"Of the file itself, with https://. Of a Google Sheet, the address by which it is published as CSV.",
+				`"https://example.org/meetings.json"`),
+			field("file", Text, at(func(f *model.Feed) *string { return &f.File }), "File",
+				"In place of an address, a file of the hub that lies outside content.", "lists/meetings.json"),
+			format, every,
+			field("groups_at_least", Count, at(func(f *model.Feed) *int { return &f.GroupsAtLeast }), "Fewest groups",
+				"With fewer groups than this its last good copy stays. Without it, it stays with fewer than half of what the feed had.",
+				"40"),
+		}}
 }

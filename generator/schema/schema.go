@@ -145,6 +145,7 @@ const (
 	DayChecked      Type = "checked"       // a day, or a group of Fields with its on [*model.Date]
 	VocabularyWords Type = "labels"        // the words of a vocabulary, with their labels [*model.Vocabulary]
 	Months          Type = "months"        // 6 months, 2 years [*int]
+	Days            Type = "days"          // 1 day, 2 weeks [*int]
 	InSections      Type = "in-sections"   // true or false, or a list of sections [*model.QuickExit]
 	Synonyms        Type = "synonyms"      // sets of words, by language [*map[string][][]string]
 	Choices         Type = "choices"       // several of Choices [a pointer to a slice of a type of string]
