@@ -32,6 +32,7 @@ type run struct {
 	hub      *model.Hub    // nil until hub.yaml is read
 	tree     load.Tree     // what lies in content/
 	parsed   []*model.Page // its pages as they were parsed: nobody changes them
+	feeds    *feeds        // what was read of those in hub.yaml
 	site     *model.Site   // nil until it is derived
 	locales  *locale.Set
 	layout   fs.FS // templates, words and styles
@@ -78,8 +79,12 @@ func (r *run) read(ctx context.Context) {
 	r.hub, r.locales, r.layout = hub, locales, hubLayouts(r.options.Hub)
 	tree, findings := load.Content(fsys, hub)
 	var read diag.List
-	r.tree, r.parsed = tree, parsePages(ctx, fsys, hub, tree, notes(r.layout, hub), &read)
+	feeds := r.readFeeds(fsys, &tree)
+	r.tree, r.parsed = tree, parsePages(ctx, fsys, r.hub, tree, feeds.completed, notes(r.layout, r.hub), &read)
+	r.parsed = append(r.parsed, feeds.pages(r.parsed)...)
 	r.found.Add(tree.Misread(findings, read.Sorted())...)
+	r.found.Add(feeds.findings()...)
+	r.feeds = feeds
 }
 
 // settings are those of the hub in a folder, with the words that the program has for
@@ -155,15 +160,19 @@ func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.F
 
 // errIfFound is ErrFindings when what was found so far stops the run.
 func (r *run) errIfFound() error {
-	if diag.Errors(r.found.Sorted()) > 0 {
-		return ErrFindings
+	for _, f := range r.found.Sorted() {
+		// Without a feed of which there is no copy, the rest of the site is built.
+		if f.Severity == diag.Error && (f.Code != diag.FeedMissing || r.options.Strict) {
+			return ErrFindings
+		}
 	}
 	return nil
 }
 
 // parsePages reads and parses the pages side by side, in the order of the tree, and
 // then the spreadsheets of groups.
-func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, notes scaffold.Notes, found *diag.List) []*model.Page {
+func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, completed map[string]*completion,
+	notes scaffold.Notes, found *diag.List) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
 	work := workpool.New(context.WithoutCancel(ctx)) // every page is to be there
 	for i, file := range tree.Pages {
@@ -171,7 +180,11 @@ func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree,
 			data, findings := file.Read(fsys)
 			found.Add(findings...)
 			// A page that cannot be read keeps its address, as a broken one.
-			pages[i], findings = parse.Page(file, data, hub)
+			if c := completed[file.Path]; c != nil && data != nil {
+				pages[i], findings = c.parsed(file, hub)
+			} else {
+				pages[i], findings = parse.Page(file, data, hub)
+			}
 			found.Add(findings...)
 			found.Add(parse.NotesLeft(pages[i], data, notes)...)
 			return nil

@@ -72,10 +72,14 @@ const (
 	FieldLeftOut   Code = "field-left-out"
 	PartOfFile     Code = "part-of-file"
 	PageKept       Code = "page-kept"
+	FeedMissing    Code = "feed-missing"
+	FeedKept       Code = "feed-kept"
+	FeedStale      Code = "feed-stale"
+	FeedGone       Code = "feed-gone"
 )
 
 func aboutImports() []Lesson {
-	const part = "Groups that somebody else lists"
+	const part, lists = "Groups that somebody else lists", "Lists that are read at each build"
 	return []Lesson{
 		{FormatUnknown, Error, "The file is in none of the formats that can be imported.",
 			"It may be a web page in place of the data, or only half of the file. Look for a link to JSON, CSV or a " +
@@ -100,5 +104,21 @@ func aboutImports() []Lesson {
 			"What your team wrote counts more than somebody else's file. Compare the two. To take what the file says, " +
 				"import with --replace.",
 			readme(part)},
+		{FeedMissing, Error, "There is no copy of a list that hub.yaml names, so its groups are not on the site.",
+			"The rest of the site is built without it. The message says what is in the way; peerhub import feeds " +
+				"tries again, and tells what comes.",
+			readme(lists)},
+		{FeedKept, Warning, "A list could not be taken over, and its last good copy is shown.",
+			"A server that is down, or a list that has lost half of its groups, must not empty the site. The message " +
+				"says what to do; each build tries again.",
+			readme(lists)},
+		{FeedStale, Warning, "The copy of a list is old.",
+			"What readers see may no longer be so. peerhub import feeds fetches it; a build does so, too, unless it is " +
+				"told to stay offline.",
+			readme(lists)},
+		{FeedGone, Warning, "Groups are no longer in the list that they came from.",
+			"They are no longer on the site. A page that your team has written for one stays, if it says by itself " +
+				"which group it is about: close it, or make it your own.",
+			readme(lists)},
 	}
 }

@@ -48,18 +48,18 @@ func File(name string) string { return path.Join(Folder, name+".copy") }
 // Load reads the copy of a list; there may be none.
 func Load(hub fs.FS, name string) Copy {
 	var c Copy
-	notes, err := readFile(hub, path.Join(Folder, name+".json"))
+	notes, err := ReadFile(hub, path.Join(Folder, name+".json"))
 	if err != nil || json.Unmarshal(notes, &c) != nil {
 		return Copy{}
 	}
-	if data, err := readFile(hub, File(name)); err == nil && sum(data) == c.SHA256 {
+	if data, err := ReadFile(hub, File(name)); err == nil && sum(data) == c.SHA256 {
 		c.Data = data
 	}
 	return c
 }
 
-// readFile reads a file of at most the size of a list.
-func readFile(hub fs.FS, name string) ([]byte, error) {
+// ReadFile reads a file of at most the size of a list.
+func ReadFile(hub fs.FS, name string) ([]byte, error) {
 	file, err := hub.Open(name)
 	if err != nil {
 		return nil, err

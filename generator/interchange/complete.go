@@ -101,3 +101,14 @@ func FieldOf(page, name string) string {
 	}
 	return ""
 }
+
+// FieldAt is the field of a page that stands in a line, "" for none.
+func FieldAt(page string, line int) string {
+	out := ""
+	for _, b := range split(page) {
+		if b.line <= line {
+			out = b.key
+		}
+	}
+	return out
+}

@@ -84,7 +84,9 @@ func (n Notes) Pages(source string) map[[2]string]string {
 }
 
 // group is what its source calls the group of a page.
-func (n Noted) group(file string) string { return cmp.Or(n.Slug, strings.TrimSuffix(path.Base(file), ".md")) }
+func (n Noted) group(file string) string {
+	return cmp.Or(n.Slug, strings.TrimSuffix(path.Base(file), ".md"))
+}
 
 // Source finds out which list a file is: the website that most of its groups come from,
 // or the file. One that has its groups, told alike, is the same under another name; one

@@ -55,7 +55,7 @@ func Content(fsys fs.FS, hub *model.Hub) (Tree, []diag.Finding) {
 	} else if err := fs.WalkDir(fsys, root, w.visit); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		w.find(diag.FileUnreadable, diag.Error, root, "This folder cannot be read.", diag.Verbatim(err.Error()))
 	}
-	if len(w.tree.Pages) == 0 && len(w.tree.Sheets) == 0 && len(w.findings) == 0 {
+	if len(w.tree.Pages)+len(w.tree.Sheets)+len(w.findings)+len(hub.Feeds) == 0 {
 		w.find(diag.ContentEmpty, diag.Error, root, "There is nothing to publish.",
 			diag.Say("Write a first page: content/pages/%s/index.md", hub.DefaultLanguage))
 	}

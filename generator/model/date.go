@@ -60,5 +60,8 @@ func (d Date) AddMonths(n int) Date {
 	return Date{first.Year(), first.Month(), min(d.Day, last)}
 }
 
+// DaysUntil returns how many days later e is.
+func (d Date) DaysUntil(e Date) int { return int(e.In(time.UTC).Sub(d.In(time.UTC)).Hours() / 24) }
+
 // Weekday returns the day of the week.
 func (d Date) Weekday() time.Weekday { return d.In(time.UTC).Weekday() }

@@ -1,0 +1,230 @@
+package generator
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"peerhub/generator/config"
+	"peerhub/generator/diag"
+	"peerhub/generator/fetch"
+	"peerhub/generator/frontmatter"
+	"peerhub/generator/interchange"
+	"peerhub/generator/load"
+	"peerhub/generator/model"
+	"peerhub/generator/parse"
+)
+
+// list is what a build reads of a feed.
+type list struct {
+	model.Feed
+	file   string // that findings are about: its own, or that of its copy
+	copy   fetch.Copy
+	gone   map[string]fetch.Gone
+	in     interchange.Import
+	groups []*listed
+	said   []diag.Finding // about what is in it, and about the feed as a whole
+	away   []string       // names of groups whose pages somebody has taken away
+	sheets []string       // names of groups that stand in a spreadsheet of the hub
+	own    []string       // pages of the hub that say something else, with their fields
+}
+
+// listed is a group of a feed, in one or several languages.
+type listed struct {
+	number int                 // in its list, from 1
+	drafts []frontmatter.Draft // the original first
+	file   string              // of the hub's page that it completes, "" for none
+	kept   bool                // its address is that of translations in the hub
+	page   *model.Page         // the original
+}
+
+// readList reads the copy of a feed, or its file.
+func readList(hub fs.FS, settings *model.Hub, f model.Feed, today model.Date) *list {
+	l := &list{Feed: f, file: fetch.File(f.Name), copy: fetch.Load(hub, f.Name)}
+	l.gone = l.copy.Gone
+	data, failed := l.copy.Data, l.copy.Failed
+	if l.copy.From != from(f) && f.File == "" && failed == nil && data != nil {
+		failed = &fetch.Failed{Why: moved}
+	}
+	if f.File != "" {
+		l.file, failed = f.File, nil
+		now, err := fetch.ReadFile(hub, f.File)
+		in := interchange.Read(f.Name, now, settings, today)
+		why, detail := judge(f, in, l.copy)
+		if err != nil {
+			why, detail = fetch.Unreachable, ""
+		}
+		if why == "" {
+			l.gone, data = goneOf(l.copy, in, today), now
+		} else {
+			failed = &fetch.Failed{On: today.String(), Why: why, Detail: detail}
+		}
+	}
+	if data != nil {
+		l.in = interchange.Read(f.Name, data, settings, today)
+	}
+	l.tellState(failed, today)
+	l.take(settings, today)
+	return l
+}
+
+// moved says that a copy is of an address that hub.yaml does not name any more.
+const moved fetch.Why = "moved"
+
+// take takes over the drafts of a list.
+func (l *list) take(settings *model.Hub, today model.Date) {
+	l.said = append(l.said, l.in.Findings...)
+	for _, d := range l.in.Drafts {
+		if n := len(l.groups); d.Translation && n > 0 {
+			l.groups[n-1].drafts = append(l.groups[n-1].drafts, d)
+			continue
+		}
+		p, _ := parse.Page(load.File{Path: l.file, Section: "groups", Language: d.Language, Page: d.Slug}, []byte(d.File()), settings)
+		if on := p.Group.Verified.On; today.Before(on) {
+			d.Lines = withoutField(d.Lines, "verified")
+			l.tell(diag.FieldLeftOut, diag.Say("%s: This was checked on %s, says the feed. That day is yet to come, so it was left out.", d.Where, on), "")
+		}
+		l.groups = append(l.groups, &listed{number: len(l.groups) + 1, drafts: []frontmatter.Draft{d}, page: p})
+	}
+}
+
+// withoutField takes a field out of front matter, with the lines below it.
+func withoutField(lines []string, name string) []string {
+	var out []string
+	in := false
+	for _, line := range lines {
+		if !strings.HasPrefix(line, " ") && !strings.HasPrefix(line, "-") {
+			in = strings.HasPrefix(line, name+":")
+		}
+		if !in {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func (l *list) tell(code diag.Code, message, suggestion diag.Text) {
+	l.said = append(l.said, diag.Finding{Code: code, Severity: diag.Warning, File: l.file, Message: message, Suggestion: suggestion})
+}
+
+// tellState says how a feed stands that was not taken over, or not for long.
+func (l *list) tellState(failed *fetch.Failed, today model.Date) {
+	state := diag.Finding{Severity: diag.Warning, File: config.Name, Line: l.Line}
+	again := diag.Say("Run: %s", "peerhub import feeds "+l.Name)
+	days, _ := age(l.copy, today)
+	switch {
+	case len(l.in.Drafts) == 0 && failed == nil:
+		state.Code, state.Severity, state.Suggestion = diag.FeedMissing, diag.Error, again
+		state.Message = diag.Say("Feed %s: there is no copy of it yet. Its groups are not on the site.", l.Name)
+		if l.copy.Fetched != "" {
+			state.Message = diag.Say("Feed %s: its copy is damaged. Its groups are not on the site.", l.Name)
+		}
+	case len(l.in.Drafts) == 0:
+		why, instead := l.why(*failed)
+		state.Code, state.Severity, state.Suggestion = diag.FeedMissing, diag.Error, instead
+		state.Message = diag.Say("Feed %s: %s There is no copy of it. Its groups are not on the site.", l.Name, why)
+	case failed != nil:
+		why, instead := l.why(*failed)
+		state.Code, state.Suggestion = diag.FeedKept, instead
+		state.Message = diag.Say("Feed %s: %s Its copy of %s is shown.", l.Name, why, l.copy.Fetched)
+	case l.File == "" && days > max(7, 2*l.Every):
+		state.Code, state.Suggestion = diag.FeedStale, again
+		state.Message = diag.Say("Feed %s: its copy is %d days old.", l.Name, days)
+	default:
+		return
+	}
+	l.said = append(l.said, state)
+}
+
+// why says why a feed was not taken over, and what can be done.
+func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
+	browser := diag.Text("See whether its address opens in a browser. The next build tries again.")
+	switch f.Why {
+	case moved:
+		return "its address has changed, and was not fetched yet.", diag.Say("Run: %s", "peerhub import feeds "+l.Name)
+	case fetch.Slow:
+		return diag.Say("on %s it did not come within a minute.", f.On), browser
+	case fetch.Large:
+		return diag.Say("on %s it had more than %d MB.", f.On, fetch.MaxBytes>>20), "Ask those who keep it for the list of your region alone."
+	case fetch.Private:
+		return diag.Say("its address leads to a machine that is not on the public internet (%s), and was not opened.", f.Detail),
+			"Write an address that everybody can open."
+	case fetch.Redirected:
+		return diag.Say("on %s its address led on too often, or to one without https.", f.On), "Open it in a browser, and write the address at which that ends."
+	case fetch.Refused:
+		return diag.Say("on %s the server answered with the status %s.", f.On, f.Detail),
+			"With 404 or 410 the list has moved, with 401 or 403 it is not for everybody: ask those who keep it. With others the next build tries again."
+	case fetch.WebPage:
+		if strings.Contains(l.URL, "//docs.google.com/") {
+			return diag.Say("on %s a web page came in place of the data, perhaps one to sign in.", f.On),
+				"In Google Sheets: File, Share, Publish to web; choose the sheet and Comma-separated values (.csv), and write the address that it shows."
+		}
+		return diag.Say("on %s a web page came in place of the data, perhaps one to sign in.", f.On),
+			"Look for a link to the data itself: JSON, CSV or a calendar (.ics)."
+	case fetch.Empty:
+		return diag.Say("on %s it was empty.", f.On), browser
+	case unreadable:
+		return diag.Say("on %s no group could be read in it.", f.On), diag.Say("This tells why: %s", "peerhub import feeds "+l.Name)
+	case otherFormat:
+		return diag.Say("on %s it was in the format %s, and hub.yaml says %s.", f.On, f.Detail, l.Format), "Look what has changed, and correct its address or its format in hub.yaml."
+	case tooFew:
+		return diag.Say("on %s it had only %s of the groups, and groups_at_least is %d.", f.On, f.Detail, l.GroupsAtLeast), "If groups have really gone, make the number smaller."
+	case half:
+		return diag.Say("on %s it had only %s of the %d groups that it had before.", f.On, f.Detail, len(l.copy.Groups)),
+			diag.Say("If so many have really gone, write for this feed in hub.yaml: %s", "groups_at_least: "+f.Detail)
+	}
+	if l.File != "" {
+		return diag.Say("its file %s cannot be read.", l.File), "See whether it is there, and whether you may open it."
+	}
+	return diag.Say("on %s its server could not be reached.", f.On), browser
+}
+
+// findings are what is said of a feed. Of many of one kind, the first says how many there are.
+func (l *list) findings() []diag.Finding {
+	kinds := map[string]int{}
+	var out []diag.Finding
+	for _, f := range l.said {
+		if f.File != l.file && f.File != l.Name {
+			out = append(out, f)
+			continue
+		}
+		// No place: the line of a stranger's file may hold what is private.
+		f.File, f.Line, f.Column, f.Length, f.Shift = l.file, 0, 0, 0, 0
+		f.Severity = diag.Warning
+		kind := string(f.Code) + " " + f.Message.Kind()
+		if kinds[kind]++; kinds[kind] == 1 {
+			out = append(out, f)
+		}
+	}
+	for n, f := range out {
+		if all := kinds[string(f.Code)+" "+f.Message.Kind()]; f.File == l.file && all > 1 {
+			out[n].Message = diag.Say("%s There are %d of this kind: %s lists them.", f.Message, all, fmt.Sprintf("peerhub import feeds %s --all", l.Name))
+		}
+	}
+	return out
+}
+
+// tellGone names the groups that went today, once, and the pages of the hub that are left.
+func (l *list) tellGone(pages map[[2]string]string, language string, today model.Date) {
+	var names []string
+	for _, slug := range slices.SortedFunc(maps.Keys(l.gone), cmp.Compare) {
+		if gone := l.gone[slug]; gone.On == today.String() {
+			name := gone.Name
+			if file := pages[[2]string{language, slug}]; file != "" {
+				name += " (" + file + ")"
+			}
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		shown := diag.Verbatim(strings.Join(names[:min(len(names), 5)], ", "))
+		if len(names) > 5 {
+			shown = diag.Say("%s and %d more", shown, len(names)-5)
+		}
+		l.tell(diag.FeedGone, diag.Say("Groups are no longer in this feed, and so no longer on the site: %s.", shown),
+			"Pages of your own stay. If a group has gone, write in its page: status: closed. If it goes on, write its page yourself.")
+	}
+}

@@ -1,0 +1,315 @@
+package generator
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/interchange"
+	"peerhub/generator/load"
+	"peerhub/generator/model"
+	"peerhub/generator/parse"
+	"peerhub/generator/strictyaml"
+)
+
+// feeds are the lists that hub.yaml names, beside the pages of the hub. A group of a list
+// is a page that nobody has written: it passes what an import passes, and is parsed from
+// memory. Where the hub has a page for it, that page is completed in memory, too, and what
+// it says counts (see interchange.Complete). A page is of a group when an import noted so,
+// when it has the same id, or when it has its short name and no other place.
+type feeds struct {
+	hub       *model.Hub
+	today     model.Date
+	lists     []*list
+	completed map[string]*completion // by the file of the hub's page
+
+	files map[[2]string]string // pages of groups: language and name → file
+	texts map[string]string    // the same: file → text
+	ids   map[string]string    // id → file
+	notes interchange.Notes
+	said  []diag.Finding
+}
+
+// readFeeds reads the copies of all feeds, and finds the pages of the hub that belong to
+// them. What of these cannot stand alone is taken out of the tree.
+func (r *run) readFeeds(hub fs.FS, tree *load.Tree) *feeds {
+	f := &feeds{hub: r.hub, today: r.options.Today, completed: map[string]*completion{}, files: map[[2]string]string{},
+		texts: map[string]string{}, ids: map[string]string{}}
+	if len(r.hub.Feeds) == 0 {
+		return f
+	}
+	for _, file := range tree.Pages {
+		if file.Section != "groups" || file.Index {
+			continue
+		}
+		f.files[[2]string{file.Language, file.Page}] = file.Path
+		if data, found := file.Read(hub); len(found) == 0 {
+			f.texts[file.Path] = string(data)
+			if id := interchange.FieldOf(string(data), "id"); id != "" {
+				f.ids[id] = file.Path
+			}
+		}
+	}
+	if data, err := fs.ReadFile(within(r.options.Hub), interchange.NotesFile); err == nil {
+		f.notes, _ = interchange.ReadNotes(data) // import says what is wrong with it
+	}
+	gone := map[string]bool{}
+	for _, feed := range r.hub.Feeds {
+		l := readList(within(r.options.Hub), r.hub, feed, r.options.Today)
+		f.lists = append(f.lists, l)
+		f.match(l)
+		l.tellGone(f.files, r.hub.DefaultLanguage, r.options.Today)
+		for slug := range l.gone {
+			gone[slug] = true
+		}
+	}
+	f.translations(tree)
+	tree.Pages = slices.DeleteFunc(slices.Clone(tree.Pages), func(file load.File) bool { return f.halves(file, gone) })
+	return f
+}
+
+// match finds the pages of the hub that are of groups of a list.
+func (f *feeds) match(l *list) {
+	source := ""
+	if len(f.notes) > 0 && len(l.groups) > 0 {
+		source = f.notes.Source(l.in, l.Name, func(file string) (string, bool) { text, ok := f.texts[file]; return text, ok })
+	}
+	noted := f.notes.Pages(source)
+	l.groups = slices.DeleteFunc(l.groups, func(g *listed) bool {
+		d := g.drafts[0]
+		file, known := noted[[2]string{d.Language, d.Slug}]
+		if _, there := f.texts[file]; known && !there && f.files[[2]string{d.Language, strings.TrimSuffix(path.Base(file), ".md")}] == "" {
+			l.away = append(l.away, d.Name)
+			return true
+		}
+		if !known {
+			file = f.pageOf(l, g)
+		}
+		if file == "" || f.completed[file] != nil {
+			return false
+		}
+		g.file = file
+		name := strings.TrimSuffix(path.Base(file), ".md")
+		for _, d := range g.drafts {
+			if file := f.files[[2]string{d.Language, name}]; file != "" && f.completed[file] == nil {
+				f.complete(l, file, &completion{page: f.texts[file], draft: d, noted: f.notes[source][file]})
+			}
+		}
+		return false
+	})
+}
+
+// complete has a page of the hub completed by a draft.
+func (f *feeds) complete(l *list, file string, c *completion) {
+	c.list = l.file
+	f.completed[file] = c
+	done := interchange.Complete(c.page, c.draft, c.noted)
+	if len(done.Own) > 0 {
+		l.own = append(l.own, fmt.Sprintf("%s (%s)", file, strings.Join(done.Own, ", ")))
+	}
+	if len(done.Conflicts) > 0 {
+		f.tell(diag.PageKept, file, diag.Say("The feed %s has changed, and somebody has changed this page, too: %s. The page's own words stay.",
+			l.Name, strings.Join(done.Conflicts, ", ")), "Compare the two. To take what the feed says, delete it from the page.")
+	}
+}
+
+// pageOf is the page of the hub of a group of which no import has noted anything.
+func (f *feeds) pageOf(l *list, g *listed) string {
+	d := g.drafts[0]
+	if file := f.ids[g.page.Group.ID]; g.page.Group.ID != "" && file != "" {
+		return file
+	}
+	file := f.files[[2]string{d.Language, d.Slug}]
+	if f.texts[file] == "" || f.notes.Of(file) != "" {
+		return ""
+	}
+	if source := interchange.FieldOf(f.texts[file], "source"); source != "" &&
+		(source == l.Name || source == interchange.FieldOf(d.File(), "source")) {
+		return file
+	}
+	p, _ := parse.Page(load.File{Path: file, Section: "groups", Language: d.Language, Page: d.Slug}, []byte(f.texts[file]), f.hub)
+	if p.Group != nil && elsewhere(p.Group.Place, g.page.Group.Place) {
+		f.tell(diag.GroupRepeated, file, diag.Say("The feed %s has a group of the same short name in another place (%s). They are taken for two groups.",
+			l.Name, cmp.Or(g.page.Group.Place.City, g.page.Group.Place.Country)),
+			diag.Say("If they are one, write into this page: %s. If they are two, give this page another file name.", "source: "+l.Name))
+		return ""
+	}
+	return file
+}
+
+// elsewhere reports whether two places are not the same, as far as both say it.
+func elsewhere(a, b model.Place) bool {
+	differ := func(a, b string) bool { return a != "" && b != "" && strictyaml.Fold(a) != strictyaml.Fold(b) }
+	return differ(a.City, b.City) || differ(a.Country, b.Country)
+}
+
+func (f *feeds) tell(code diag.Code, file string, message, suggestion diag.Text) {
+	f.said = append(f.said, diag.Finding{Code: code, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
+}
+
+// translations tells those pages of the hub that are translations of groups of feeds from
+// which they have their facts.
+func (f *feeds) translations(tree *load.Tree) {
+	bySlug := map[string]*listed{}
+	of := map[*listed]*list{}
+	for _, l := range f.lists {
+		for _, g := range l.groups {
+			if slug := g.drafts[0].Slug; g.file == "" && bySlug[slug] == nil {
+				bySlug[slug], of[g] = g, l
+			}
+		}
+	}
+	tree.Pages = slices.Clone(tree.Pages)
+	for n, file := range tree.Pages {
+		g := bySlug[file.Page]
+		if file.Section != "groups" || file.Language == f.hub.DefaultLanguage || file.Original != "" || g == nil || hasFacts(f.texts[file.Path]) {
+			continue
+		}
+		g.kept, tree.Pages[n].Original = true, of[g].file
+		for _, d := range g.drafts[1:] {
+			if d.Language == file.Language {
+				f.complete(of[g], file.Path, &completion{page: f.texts[file.Path], draft: d})
+			}
+		}
+	}
+}
+
+// hasFacts reports whether a page says what a translation takes over from its original.
+func hasFacts(page string) bool {
+	for _, field := range []string{"schedule", "place", "attendance", "online", "contact"} {
+		if strings.Contains("\n"+page, "\n"+field+":") {
+			return true
+		}
+	}
+	return false
+}
+
+// halves reports whether a page says only what differs from a group that no list has today.
+func (f *feeds) halves(file load.File, gone map[string]bool) bool {
+	text := f.texts[file.Path]
+	if file.Section != "groups" || text == "" || f.completed[file.Path] != nil || file.Original != "" {
+		return false
+	}
+	if own := file.Language == f.hub.DefaultLanguage; own && interchange.Whole(text) || !own && (!gone[file.Page] || hasFacts(text)) {
+		return false
+	}
+	f.tell(diag.FeedGone, file.Path, "No feed has the group of this page today, and the page does not say all of it: it is not published.",
+		"Wait until the feed has it again; or delete the page, or write all of it.")
+	return true
+}
+
+// pages are the pages of the groups that have none in the hub, each at an address that is
+// free. The pages of the hub have been parsed.
+func (f *feeds) pages(parsed []*model.Page) []*model.Page {
+	if len(f.lists) == 0 {
+		return nil
+	}
+	taken, ids, byFile := map[string]*model.Page{}, map[string]bool{}, map[string]*model.Page{}
+	for _, p := range parsed {
+		if p.Section != "groups" {
+			continue
+		}
+		byFile[p.Pos.File] = p
+		if taken[p.Path] == nil || p.Language == f.hub.DefaultLanguage {
+			taken[p.Path] = p
+		}
+		if p.Group != nil {
+			ids[p.Group.ID] = true
+		}
+	}
+	a := &addresses{taken: taken, gone: map[string]bool{}}
+	var out []*model.Page
+	for _, l := range f.lists {
+		for _, g := range l.groups {
+			name, ok := a.of(l, g, byFile)
+			if !ok {
+				l.sheets = append(l.sheets, g.drafts[0].Name)
+				continue
+			}
+			if id := g.page.Group.ID; id != "" && g.file == "" {
+				if ids[id] {
+					g.drafts[0].Lines = withoutField(g.drafts[0].Lines, "id")
+				}
+				ids[id] = true
+			}
+			out = append(out, f.pagesOf(l, g, name)...)
+		}
+		for slug := range l.gone {
+			a.gone[slug] = true
+		}
+		if len(l.sheets) > 0 {
+			l.tell(diag.GroupRepeated, diag.Say("Groups of this feed stand in a spreadsheet of yours already, and that counts: %s.",
+				strings.Join(l.sheets[:min(len(l.sheets), 5)], ", ")), "Take them out of the spreadsheet, if the feed is to tell them.")
+		}
+	}
+	return out
+}
+
+// pagesOf are the pages of a group in those languages in which the hub has none.
+func (f *feeds) pagesOf(l *list, g *listed, name string) []*model.Page {
+	var out []*model.Page
+	for n, d := range g.drafts {
+		if f.completed[f.files[[2]string{d.Language, name}]] != nil || n == 0 && g.file != "" {
+			continue
+		}
+		at := load.File{Path: l.file, Section: "groups", Language: d.Language, Page: name}
+		if n > 0 {
+			at.Original = l.file
+		}
+		p, found := parse.Page(at, []byte(d.File()), f.hub)
+		for _, finding := range found {
+			l.tell(finding.Code, diag.Say("%s: %s", d.Where, finding.Message), finding.Suggestion)
+		}
+		if diag.Errors(found) > 0 { // the reader has let in what parse does not
+			continue
+		}
+		p.Pos.Line = g.number + 1 // as rows are counted: the first line of a file is its own
+		out = append(out, p)
+	}
+	return out
+}
+
+// addresses gives each group of a feed an address of its own. One that a feed had once
+// is not given to the group of another: whoever has kept it would stand before the wrong
+// door.
+type addresses struct {
+	taken map[string]*model.Page
+	gone  map[string]bool
+}
+
+// of is the name of a group in its address; not ok for one that stands in a spreadsheet.
+func (a *addresses) of(l *list, g *listed, byFile map[string]*model.Page) (name string, ok bool) {
+	slug := g.drafts[0].Slug
+	if g.file != "" {
+		if p := byFile[g.file]; p != nil {
+			return p.Path, true
+		}
+		return slug, true
+	}
+	there := a.taken[slug]
+	if there != nil && load.IsSheet(there.Pos.File) && there.Group != nil && strings.HasPrefix(there.Pos.File, "content/") &&
+		!elsewhere(there.Group.Place, g.page.Group.Place) {
+		return "", false
+	}
+	name = slug
+	for n := 1; !g.kept && (a.taken[name] != nil || a.gone[name]); n++ {
+		if name = slug + "-" + l.Name; n > 1 {
+			name = fmt.Sprintf("%s-%s-%d", slug, l.Name, n)
+		}
+	}
+	a.taken[name] = g.page
+	return name, true
+}
+
+// findings are those about all feeds.
+func (f *feeds) findings() []diag.Finding {
+	out := slices.Clone(f.said)
+	for _, l := range f.lists {
+		out = append(out, l.findings()...)
+	}
+	return out
+}
