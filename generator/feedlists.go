@@ -76,7 +76,7 @@ const moved fetch.Why = "moved"
 
 // take takes over the drafts of a list.
 func (l *list) take(settings *model.Hub, today model.Date) {
-	l.said = append(l.said, l.in.Findings...)
+	l.said = append(l.said, l.placeless(l.in.Findings)...)
 	for _, d := range l.in.Drafts {
 		if n := len(l.groups); d.Translation && n > 0 {
 			l.groups[n-1].drafts = append(l.groups[n-1].drafts, d)
@@ -89,6 +89,17 @@ func (l *list) take(settings *model.Hub, today model.Date) {
 		}
 		l.groups = append(l.groups, &listed{number: len(l.groups) + 1, drafts: []frontmatter.Draft{d}, page: p})
 	}
+}
+
+// placeless are findings about the file of a feed, none of whose lines is shown: it may
+// hold what is private. None of them stops a build.
+func (l *list) placeless(found []diag.Finding) []diag.Finding {
+	out := slices.Clone(found)
+	for n := range out {
+		out[n].File, out[n].Severity = l.file, diag.Warning
+		out[n].Line, out[n].Column, out[n].Length, out[n].Shift = 0, 0, 0, 0
+	}
+	return out
 }
 
 // withoutField takes a field out of front matter, with the lines below it.
@@ -187,13 +198,10 @@ func (l *list) findings() []diag.Finding {
 	kinds := map[string]int{}
 	var out []diag.Finding
 	for _, f := range l.said {
-		if f.File != l.file && f.File != l.Name {
+		if f.File != l.file {
 			out = append(out, f)
 			continue
 		}
-		// No place: the line of a stranger's file may hold what is private.
-		f.File, f.Line, f.Column, f.Length, f.Shift = l.file, 0, 0, 0, 0
-		f.Severity = diag.Warning
 		kind := string(f.Code) + " " + f.Message.Kind()
 		if kinds[kind]++; kinds[kind] == 1 {
 			out = append(out, f)

@@ -205,3 +205,35 @@ func namesOf(drafts []frontmatter.Draft) map[string]string {
 	}
 	return out
 }
+
+// FeedReport says what is in a feed, and what became of it.
+type FeedReport struct {
+	model.Feed
+	Missing       bool // there is nothing that could be read
+	Fetched       string
+	Format        interchange.Format
+	Records, Used int
+	Groups        int
+	Own           []string // pages of the hub that say something else, with their fields
+	Away, Sheets  []string // groups whose pages were taken away, and that stand in a spreadsheet
+	Findings      []diag.Finding
+}
+
+// Feeds reads the hub, and reports of its feeds, in the order of hub.yaml.
+func Feeds(ctx context.Context, o Options) []FeedReport {
+	r := newRun(o)
+	if r.read(ctx); r.feeds == nil {
+		return nil
+	}
+	var out []FeedReport
+	for _, l := range r.feeds.lists {
+		report := FeedReport{Feed: l.Feed, Missing: len(l.in.Drafts) == 0, Fetched: l.copy.Fetched, Format: l.in.Format,
+			Records: l.in.Records, Own: l.own, Away: l.away, Sheets: l.sheets, Findings: l.said}
+		for _, d := range l.in.Drafts {
+			report.Used += d.Records
+		}
+		report.Groups = len(l.groups)
+		out = append(out, report)
+	}
+	return out
+}

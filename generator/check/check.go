@@ -27,13 +27,13 @@ import (
 
 // Excerpts fills in the source line of each finding that has a line and no
 // excerpt yet. Each file is read once; one that cannot be read is left out, and so
-// are spreadsheets.
+// are spreadsheets and what others sent.
 func Excerpts(hub fs.FS, findings []diag.Finding) []diag.Finding {
 	out := slices.Clone(findings)
 	var name string
 	var text []byte
 	for i, f := range out { // sorted by file
-		if f.Excerpt != "" || f.Line == 0 || !fs.ValidPath(f.File) || load.IsSheet(f.File) {
+		if f.Excerpt != "" || f.Line == 0 || !fs.ValidPath(f.File) || load.IsSheet(f.File) || load.Sent(f.File) {
 			continue
 		}
 		if f.File != name {

@@ -5,6 +5,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
+	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/strictyaml"
 )
@@ -40,10 +41,15 @@ func checkedInFuture(site *model.Site) []diag.Finding {
 // and perhaps somebody has only forgotten to write the next ones.
 func over(site *model.Site) []diag.Finding {
 	var out []diag.Finding
+	sent := several{}
 	for _, e := range site.Entries {
 		p, g := e.Original, e.Original.Group
 		if g == nil || p.Broken || p.Draft || p.Sample || g.Sample || g.Status == model.StatusClosed ||
 			!directory.Over(g, site.Today) {
+			continue
+		}
+		if load.Sent(p.Pos.File) {
+			sent.add(p.Pos.File, "", p.Title)
 			continue
 		}
 		last, _ := directory.LastDate(g)
@@ -55,7 +61,27 @@ func over(site *model.Site) []diag.Finding {
 			Message:    message,
 			Suggestion: "If it goes on, write its next dates. If it does not, write status: closed, or delete the page."})
 	}
-	return out
+	return append(out, sent.findings(diag.ScheduleOver, func(n int, name, _ string) (message, suggestion diag.Text) {
+		return diag.Say("Groups of this feed are over, and in no list: %d, such as %s.", n, name), ""
+	})...)
+}
+
+// several are groups that a feed has, by the file of the feed and another file: of many
+// there is one finding, since nobody of the hub can mend them one by one.
+type several map[[2]string][]string
+
+func (s several) add(file, other, name string) {
+	s[[2]string{file, other}] = append(s[[2]string{file, other}], name)
+}
+
+func (s several) findings(code diag.Code, say func(n int, name, other string) (message, suggestion diag.Text)) []diag.Finding {
+	var out []diag.Finding
+	for at, names := range s {
+		f := diag.Finding{Code: code, Severity: diag.Warning, File: at[0]}
+		f.Message, f.Suggestion = say(len(names), names[0], at[1])
+		out = append(out, f)
+	}
+	return out // their order is that of the report
 }
 
 // repeated returns a warning for each group that another file has already: of the
@@ -65,6 +91,7 @@ func repeated(site *model.Site) []diag.Finding {
 	type key struct{ name, language, place string }
 	first := map[key]*model.Page{}
 	var out []diag.Finding
+	sent := several{}
 	for _, e := range site.Entries {
 		p := e.Original
 		if p.Group == nil || p.Broken {
@@ -75,13 +102,21 @@ func repeated(site *model.Site) []diag.Finding {
 		switch other := first[k]; {
 		case other == nil:
 			first[k] = p
-		case other.Pos.File != p.Pos.File:
+		case other.Pos.File == p.Pos.File:
+		case load.Sent(p.Pos.File):
+			sent.add(p.Pos.File, other.Pos.File, p.Title)
+		case load.Sent(other.Pos.File):
+			sent.add(other.Pos.File, p.Pos.File, p.Title)
+		default:
 			out = append(out, diag.Finding{Code: diag.GroupRepeated, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line,
 				Message:    diag.Say("%q stands in another file too, with the same name and place: %s.", p.Title, other.Pos.File),
 				Suggestion: "If it is the same group, delete one. If they are two groups, give them names that differ."})
 		}
 	}
-	return out
+	return append(out, sent.findings(diag.GroupRepeated, func(n int, name, other string) (message, suggestion diag.Text) {
+		return diag.Say("Groups of this feed stand in %s too, with the same name and place: %d, such as %s.", other, n, name),
+			"Readers see both. A page of yours that has the short name of a group of the feed takes its place."
+	})...)
 }
 
 // timezoneMissing returns one warning when groups have times and no time zone,

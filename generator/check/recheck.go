@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/load"
 	"peerhub/generator/model"
 )
 
@@ -22,12 +23,13 @@ type Listing struct {
 // Recheck returns the listings that want checking, the oldest check first and
 // those that nobody has ever checked before all. They are no findings: a listing
 // grows old without anybody's mistake. Samples and closed groups are left out,
-// and so are pages with errors, which want mending first.
+// and so are pages with errors, which want mending first, and the groups of feeds, for
+// whom others look.
 func Recheck(site *model.Site) []Listing {
 	out := []Listing{}
 	for _, e := range site.Entries {
 		p, g := e.Original, e.Original.Group
-		if g == nil || p.Broken || p.Sample || g.Sample || g.Status == model.StatusClosed {
+		if g == nil || load.Sent(p.Pos.File) || p.Broken || p.Sample || g.Sample || g.Status == model.StatusClosed {
 			continue
 		}
 		state := directory.Freshness(g, site.Hub, site.Today)

@@ -20,6 +20,7 @@ type buildCommand struct {
 	buildFlags `embed:""`
 	Out        string `help:"The folder to build into; by default the hub's public." placeholder:"DIR"`
 	NoSearch   bool   `help:"Build no search index."`
+	Offline    bool   `help:"Fetch no feeds, and take their last good copies."`
 	JSON       bool   `name:"json" help:"Print a summary as one JSON object."`
 }
 
@@ -44,6 +45,11 @@ func (c *buildCommand) Run(r *run) error {
 	began := time.Now()
 	bar := newProgress(r.Stderr, r.Terminal && !c.JSON)
 	o.Out, o.NoSearch, o.Progress = r.out(c.Out), c.NoSearch, bar.step
+	if !c.Offline {
+		if _, err := generator.Refresh(r.ctx, o, r.Fetch); err != nil && r.ctx.Err() == nil {
+			return err
+		}
+	}
 	summary, findings, err := generator.Build(r.ctx, o)
 	bar.end()
 	findings, words := check.Excerpts(os.DirFS(r.hub), findings), r.words()
@@ -70,8 +76,12 @@ func (c *buildCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	incomplete := error(nil)
+	if diag.Errors(findings) > 0 { // a feed is missing, and the rest was built
+		incomplete = errQuiet
+	}
 	if c.JSON {
-		return nil
+		return incomplete
 	}
 	if len(findings) > 0 {
 		if err := conclude(r.Stderr, words, counted(findings), places(findings)); err != nil {
@@ -81,7 +91,10 @@ func (c *buildCommand) Run(r *run) error {
 	if len(summary.Standard) > 0 {
 		fmt.Fprintf(r.Stderr, "Search finds words only as they are written, not in their other forms, in: %s.\n", strings.Join(summary.Standard, ", "))
 	}
-	return summarise(r.Stdout, summary, r.out(c.Out), time.Since(began))
+	if err := summarise(r.Stdout, summary, r.out(c.Out), time.Since(began)); err != nil {
+		return err
+	}
+	return incomplete
 }
 
 // summarise tells a person what was built.

@@ -6,7 +6,7 @@
 //	peerhub check     says what is wrong with the hub, and builds nothing
 //	peerhub search    searches a built site as its readers do
 //	peerhub new       writes a first version of a page
-//	peerhub import    makes pages of the groups in somebody else's file
+//	peerhub import    makes pages of the groups in somebody else's file, and fetches lists of others
 //	peerhub export    writes groups in other people's formats, and modules as e-books and learning packages
 //	peerhub schema    says what can stand in front matter and in hub.yaml, to editors and to people
 //	peerhub i18n      tells how translations stand, and accepts them
@@ -23,6 +23,11 @@
 // findings, results, a path. With --json or --format json that is one JSON
 // value and nothing else. Everything said besides goes to standard error.
 // Progress is shown on a terminal only.
+//
+// # The internet
+//
+// build, serve as it begins, and import feeds fetch the feeds of hub.yaml, and nothing
+// else; with --offline, build and serve do not. All other commands take the last copies.
 //
 // # Today
 //
@@ -46,6 +51,7 @@ import (
 
 	"peerhub/generator"
 	"peerhub/generator/diag"
+	"peerhub/generator/fetch"
 )
 
 // Exit codes.
@@ -61,11 +67,13 @@ type System struct {
 	Terminal       bool // Stderr is one, so that progress can be shown
 	Now            func() time.Time
 	Getenv         func(string) string
+	Fetch          generator.Fetcher // the only way to the internet
 }
 
 // OS is the computer that the program runs on.
 func OS() System {
-	return System{Stdout: os.Stdout, Stderr: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd())), Now: time.Now, Getenv: os.Getenv}
+	return System{Stdout: os.Stdout, Stderr: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd())), Now: time.Now, Getenv: os.Getenv,
+		Fetch: new(fetch.Client).Get}
 }
 
 // commands is the grammar of the command line.

@@ -18,6 +18,7 @@ import (
 
 type importCommand struct {
 	Groups importGroups `cmd:"" help:"Make pages of the groups in a file: ${read_formats}, also in a workbook (.xlsx)."`
+	Feeds  importFeeds  `cmd:"" help:"Fetch now the lists that hub.yaml names under feeds, and say what is in them."`
 }
 
 type importGroups struct {

@@ -19,15 +19,22 @@ type serveCommand struct {
 	Addr       string `help:"The address to listen on; 0.0.0.0 lets others on your network look." default:"localhost" placeholder:"HOST"`
 	Port       int    `help:"The port to listen on; the next free one is taken if it is in use." default:"8080"`
 	NoSearch   bool   `help:"Build no search index."`
+	Offline    bool   `help:"Fetch no feeds, and take their last good copies."`
 }
 
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(r *run) error {
-	if _, err := c.options(r); err != nil {
+	o, err := c.options(r)
+	if err != nil {
 		return err
 	}
 	if c.Port < 0 || c.Port > 65535 {
 		return misuse{fmt.Errorf("--port: there is no port %d", c.Port)}
+	}
+	if !c.Offline {
+		if _, err := generator.Refresh(r.ctx, o, r.Fetch); err != nil {
+			return err
+		}
 	}
 	build := func(ctx context.Context, base string, into publish.Sink, early func(serve.File)) ([]diag.Finding, error) {
 		o, err := c.options(r) // anew: a preview may run past midnight

@@ -368,6 +368,12 @@ func IsSheet(name string) bool {
 	return is
 }
 
+// Sent reports whether a file that a finding or a page is about is not the team's own, and
+// holds what others sent: that of a feed, which lies outside the content.
+func Sent(name string) bool {
+	return name != "" && name != "hub.yaml" && !strings.HasPrefix(name, root+"/") && !strings.HasPrefix(name, "layouts/")
+}
+
 // originals fills in File.Original once all pages are known.
 func (w *walker) originals() {
 	for i := range w.tree.Pages {

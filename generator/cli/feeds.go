@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"peerhub/generator"
+	"peerhub/generator/diag"
+)
+
+type importFeeds struct {
+	Names []string `arg:"" optional:"" help:"The names of the feeds in hub.yaml; all of them by default." placeholder:"NAME"`
+	All   bool     `help:"List every group and every finding, and not three of each kind."`
+}
+
+// Run fetches feeds whether their time has come or not, and says what became of every
+// record. It writes their copies, and no page.
+func (c *importFeeds) Run(r *run) error {
+	o, err := buildFlags{}.options(r)
+	if err != nil {
+		return err
+	}
+	site, err := r.site()
+	if err != nil {
+		return err
+	}
+	var all []string
+	for _, f := range site.Hub.Feeds {
+		all = append(all, f.Name)
+	}
+	if len(all) == 0 {
+		return misuse{fmt.Errorf(`hub.yaml names no feeds. Write for example: feeds: [{name: leeds, url: "https://example.org/meetings.json"}]`)}
+	}
+	for _, name := range c.Names {
+		if !slices.Contains(all, name) {
+			return misuse{fmt.Errorf("hub.yaml names no feed %s. It has: %s", name, strings.Join(all, ", "))}
+		}
+	}
+	names := c.Names
+	if len(names) == 0 {
+		names = all
+	}
+	fetched, err := generator.Refresh(r.ctx, o, r.Fetch, names...)
+	if err != nil {
+		return err
+	}
+	missing := false
+	for n, report := range generator.Feeds(r.ctx, o) {
+		if !slices.Contains(names, report.Name) {
+			continue
+		}
+		if err := c.tell(r, report, fetched[n]); err != nil {
+			return err
+		}
+		missing = missing || report.Missing
+	}
+	if missing {
+		return errQuiet
+	}
+	return nil
+}
+
+// tell reports what became of a feed.
+func (c *importFeeds) tell(r *run, of generator.FeedReport, did generator.Refreshed) error {
+	var b strings.Builder
+	switch {
+	case of.Missing:
+		fmt.Fprintf(&b, "%s: there is no copy of it.\n", of.Name)
+	default:
+		fmt.Fprintf(&b, "%s (%s), %s: %s, %d left out. %s made.\n", of.Name, of.Format.Title(), outcome(did, of.Fetched), plural(of.Records, "record"),
+			of.Records-of.Used, plural(of.Groups, "group"))
+	}
+	for _, list := range []struct {
+		what  string
+		names []string
+	}{{"new", did.New}, {"gone", did.Gone}, {"your page says something else", of.Own},
+		{"somebody took its page away, and it stays away", of.Away}, {"stands in a spreadsheet of yours", of.Sheets}} {
+		for n, name := range list.names {
+			if n == examples && !c.All {
+				fmt.Fprintf(&b, "  %s: … and %d more; --all lists them\n", list.what, len(list.names)-n)
+				break
+			}
+			fmt.Fprintf(&b, "  %s: %s\n", list.what, name)
+		}
+	}
+	if _, err := fmt.Fprint(r.Stdout, b.String()); err != nil {
+		return err
+	}
+	var found diag.List
+	found.Add(of.Findings...)
+	found.Add(did.Findings...)
+	return writeKinds(r.Stderr, found.Sorted(), r.words(), c.All)
+}
+
+// outcome says in words what became of a feed.
+func outcome(did generator.Refreshed, day string) string {
+	switch did.Outcome {
+	case generator.Taken:
+		return "fetched"
+	case generator.Unchanged:
+		return "as it was"
+	}
+	if did.Feed.File != "" {
+		return "read"
+	}
+	return "the copy of " + day
+}

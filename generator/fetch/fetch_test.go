@@ -1,0 +1,289 @@
+package fetch
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// web is a server that is called example.com, and the client that reaches it. Every other
+// name and address is dialled as it would be on the internet, and noted.
+type web struct {
+	*Client
+	mu     sync.Mutex
+	dialed []string
+}
+
+func serve(t *testing.T, handler http.HandlerFunc) *web {
+	t.Helper()
+	server := httptest.NewTLSServer(handler)
+	t.Cleanup(server.Close)
+	roots := x509.NewCertPool()
+	roots.AddCert(server.Certificate())
+	w := &web{}
+	w.Client = &Client{Roots: roots, Wait: func(context.Context, time.Duration) {},
+		Dial: func(ctx context.Context, network, address string) (net.Conn, error) {
+			w.mu.Lock()
+			w.dialed = append(w.dialed, address)
+			w.mu.Unlock()
+			if address == "example.com:443" {
+				return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
+			}
+			return Dial(ctx, network, address)
+		}}
+	return w
+}
+
+func (w *web) get(t *testing.T, path string) (Answer, Why) {
+	t.Helper()
+	answer, err := w.Get(t.Context(), "https://example.com"+path, Known{})
+	f, is := errors.AsType[*Failure](err)
+	if err != nil && !is {
+		t.Fatal(err)
+	}
+	if err == nil {
+		return answer, ""
+	}
+	return answer, f.Why
+}
+
+// TestAnswers is what a server may do, and what comes of it.
+func TestAnswers(t *testing.T) {
+	var bomb bytes.Buffer
+	z := gzip.NewWriter(&bomb)
+	for range 30 {
+		_, _ = z.Write(make([]byte, 1<<20))
+	}
+	_ = z.Close()
+	small := func(s string) []byte {
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		_, _ = io.WriteString(z, s)
+		_ = z.Close()
+		return b.Bytes()
+	}
+	w := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		switch path := r.URL.Path; path {
+		case "/good":
+			h.Set("Content-Type", "text/plain")
+			fmt.Fprint(w, "[1]")
+		case "/packed":
+			h.Set("Content-Encoding", "gzip")
+			_, _ = w.Write(small("[2]"))
+		case "/bomb":
+			h.Set("Content-Encoding", "gzip")
+			_, _ = w.Write(bomb.Bytes())
+		case "/not-packed":
+			h.Set("Content-Encoding", "gzip")
+			fmt.Fprint(w, "plain")
+		case "/long":
+			h.Set("Content-Length", "10000000000")
+			w.WriteHeader(http.StatusOK)
+		case "/longer":
+			for range MaxBytes/len(block) + 1 {
+				_, _ = w.Write(block)
+			}
+		case "/cut":
+			h.Set("Content-Length", "100")
+			fmt.Fprint(w, "half")
+		case "/broken":
+			panic(http.ErrAbortHandler)
+		case "/empty":
+		case "/blank":
+			fmt.Fprint(w, " \n\t\n")
+		case "/login":
+			h.Set("Content-Type", "text/html; charset=utf-8")
+			fmt.Fprint(w, "[1]")
+		case "/page":
+			h.Set("Content-Type", "application/json")
+			fmt.Fprint(w, "\uFEFF\n<!DOCTYPE HTML>\n<p>Sign in")
+		case "/404", "/403", "/500", "/204", "/206":
+			status := 0
+			_, _ = fmt.Sscanf(path, "/%d", &status)
+			w.WriteHeader(status)
+		case "/around":
+			http.Redirect(w, r, "/around", http.StatusFound)
+		case "/3", "/2", "/1", "/4":
+			http.Redirect(w, r, map[string]string{"/4": "/3", "/3": "/2", "/2": "/1", "/1": "/good"}[path], http.StatusMovedPermanently)
+		case "/away":
+			http.Redirect(w, r, r.URL.Query().Get("to"), http.StatusTemporaryRedirect)
+		}
+	})
+	for _, c := range []struct {
+		path, data string
+		why        Why
+	}{
+		{"/good", "[1]", ""}, {"/packed", "[2]", ""}, {"/3", "[1]", ""},
+		{"/bomb", "", Large}, {"/long", "", Large}, {"/longer", "", Large},
+		{"/not-packed", "", Unreachable}, {"/cut", "", Unreachable}, {"/broken", "", Unreachable},
+		{"/empty", "", Empty}, {"/blank", "", Empty}, {"/login", "", WebPage}, {"/page", "", WebPage},
+		{"/404", "", Refused}, {"/403", "", Refused}, {"/500", "", Refused}, {"/204", "", Refused}, {"/206", "", Refused},
+		{"/around", "", Redirected}, {"/4", "", Redirected},
+		{"/away?to=http://example.com/good", "", Redirected}, {"/away?to=file:///etc/passwd", "", Redirected},
+		{"/away?to=https://me:pw@example.com/good", "", Redirected},
+		{"/away?to=https://169.254.169.254/latest/meta-data/", "", Private}, {"/away?to=https://127.0.0.1/", "", Private},
+		{"/away?to=https://[::1]/", "", Private}, {"/away?to=https://10.0.0.1:8443/", "", Private},
+		{"/away?to=https://localhost/", "", Private}, {"/away?to=https://[::ffff:169.254.169.254]/", "", Private},
+		{"/away?to=https://0.0.0.0/", "", Private},
+	} {
+		if answer, why := w.get(t, c.path); why != c.why || string(answer.Data) != c.data {
+			t.Errorf("%s: %q %q, want %q %q", c.path, why, answer.Data, c.why, c.data)
+		}
+	}
+	for _, to := range w.dialed {
+		if host, _, _ := net.SplitHostPort(to); host != "example.com" && host != "localhost" {
+			if a, err := netip.ParseAddr(host); err != nil || Public(a) {
+				t.Errorf("asked for %s", to)
+			}
+		}
+	}
+	if _, err := w.Get(t.Context(), "http://example.com/good", Known{}); err == nil {
+		t.Error("without https")
+	}
+}
+
+var block = make([]byte, 1<<20)
+
+// TestOnceMore: what may be otherwise in a moment is tried once more, and the rest is not.
+func TestOnceMore(t *testing.T) {
+	var asked atomic.Int32
+	w := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Referer")+r.Header.Get("Cookie") != "" {
+			t.Error("tells more than it is asked for")
+		}
+		if n := asked.Add(1); n == 1 && r.URL.Path == "/once" {
+			w.WriteHeader(http.StatusServiceUnavailable)
+			return
+		}
+		if r.URL.Path != "/once" {
+			w.WriteHeader(map[string]int{"/never": 502, "/gone": 410}[r.URL.Path])
+			return
+		}
+		fmt.Fprint(w, "[1]")
+	})
+	for _, c := range []struct {
+		path  string
+		asked int32
+		why   Why
+	}{{"/once", 2, ""}, {"/never", 2, Refused}, {"/gone", 1, Refused}} {
+		asked.Store(0)
+		if _, why := w.get(t, c.path); why != c.why || asked.Load() != c.asked {
+			t.Errorf("%s: %q, asked %d times", c.path, why, asked.Load())
+		}
+	}
+}
+
+// TestNothingNew: what the server said of its last answer is what it is asked for.
+func TestNothingNew(t *testing.T) {
+	w := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", `"a"`)
+		w.Header().Set("Last-Modified", "Sun, 01 Mar 2026 00:00:00 GMT")
+		if r.Header.Get("If-None-Match") == `"a"` && r.Header.Get("If-Modified-Since") != "" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		fmt.Fprint(w, "[1]")
+	})
+	first, err := w.Get(t.Context(), "https://example.com/", Known{})
+	if err != nil || first.Same || first.Known.ETag != `"a"` {
+		t.Fatal(first, err)
+	}
+	if again, err := w.Get(t.Context(), "https://example.com/", first.Known); err != nil || !again.Same || again.Data != nil {
+		t.Error(again, err)
+	}
+}
+
+// TestSlow: a server that sends a byte now and then is not waited for, and neither is one
+// that never answers. The clock is made up; to say goodbye in a pipe takes some of it.
+func TestSlow(t *testing.T) {
+	outer := httptest.NewTLSServer(nil)
+	defer outer.Close()
+	roots := x509.NewCertPool()
+	roots.AddCert(outer.Certificate())
+	certificate := outer.TLS.Certificates
+	for answer, drop := range map[string]string{"": "", "HTTP/1.1 200 OK\r\n": "X: y\r\n",
+		"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n": "x"} {
+		synctest.Test(t, func(t *testing.T) {
+			var asked int
+			c := &Client{Roots: roots, Dial: func(context.Context, string, string) (net.Conn, error) {
+				asked++
+				ours, theirs := net.Pipe()
+				go func() {
+					conn := tls.Server(theirs, &tls.Config{Certificates: certificate})
+					defer conn.Close()
+					if _, err := conn.Read(make([]byte, 4096)); err != nil {
+						return
+					}
+					if answer == "" {
+						_, _ = io.Copy(io.Discard, conn)
+						return
+					}
+					_, err := io.WriteString(conn, answer)
+					for err == nil { // for ever
+						time.Sleep(10 * time.Second)
+						_, err = io.WriteString(conn, drop)
+					}
+				}()
+				return ours, nil
+			}}
+			start := time.Now()
+			_, err := c.Get(t.Context(), "https://example.com/", Known{})
+			f, is := errors.AsType[*Failure](err)
+			if took := time.Since(start); !is || f.Why != Slow || took > MaxTime+10*time.Second || asked != 1 {
+				t.Errorf("%q: %v after %s, asked %d times", answer, err, took, asked)
+			}
+			synctest.Wait()
+			time.Sleep(20 * time.Second) // until the server has seen that nobody listens
+		})
+	}
+}
+
+// TestStopped: whoever stops the program need not wait.
+func TestStopped(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	w := serve(t, func(http.ResponseWriter, *http.Request) { stop(); <-ctx.Done() })
+	if _, err := w.Get(ctx, "https://example.com/", Known{}); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
+func TestPublic(t *testing.T) {
+	for _, s := range []string{"93.184.215.14", "8.8.8.8", "2606:4700::1", "1.1.1.1", "172.32.0.1", "100.128.0.1"} {
+		if !Public(netip.MustParseAddr(s)) {
+			t.Errorf("%s is public", s)
+		}
+	}
+	for _, s := range []string{"127.0.0.1", "127.9.9.9", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
+		"169.254.169.254", "100.64.0.1", "100.100.100.200", "192.0.0.192", "198.18.0.1", "224.0.0.1", "255.255.255.255", "240.0.0.1",
+		"::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::7f00:1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd00:ec2::254",
+		"ff02::1", "fec0::1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2001:0:1::1", "2001:db8::1"} {
+		if Public(netip.MustParseAddr(s)) {
+			t.Errorf("%s is not public", s)
+		}
+	}
+	if err := guard(t, "127.0.0.1:1"); err == nil || err.Why != Private {
+		t.Error(err)
+	}
+}
+
+func guard(t *testing.T, address string) *Failure {
+	t.Helper()
+	_, err := Dial(t.Context(), "tcp", address)
+	f, _ := errors.AsType[*Failure](err)
+	return f
+}
