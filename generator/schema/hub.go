@@ -176,7 +176,7 @@ func hubSite() []Field {
 
 // FeedFormats are the formats that a feed can be known to have; a test holds them to be
 // those that package interchange reads.
-var FeedFormats = []string{"meeting-guide", "bmlt", "hsds", "csv", "icalendar", "named-fields"}
+var FeedFormats = []string{"meeting-guide", "bmlt", "hsds", "csv", "icalendar", "geojson", "named-fields"}
 
 // hubFeeds are the lists that others keep.
 func hubFeeds() Field {

@@ -1,0 +1,257 @@
+package generator_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"peerhub/generator"
+	"peerhub/generator/check"
+	"peerhub/generator/diag"
+	"peerhub/generator/interchange"
+	"peerhub/generator/model"
+	"peerhub/generator/publish"
+	"peerhub/generator/schema"
+)
+
+const feedSettings = `title: T
+languages: [en, fr]
+timezone: Europe/London
+feeds:
+  - {name: leeds, file: lists/leeds.csv}
+  - {name: york, file: lists/york.csv}
+`
+
+const csvHead = "name,day,start,city,country,phone,summary,id\n"
+
+// feedHub writes a hub with feeds that are files; a file without a text is not there.
+func feedHub(t *testing.T, files map[string]string) generator.Options {
+	t.Helper()
+	hub := t.TempDir()
+	all := map[string]string{"hub.yaml": feedSettings, "content/pages/en/index.md": "# Hello\n",
+		"lists/leeds.csv": csvHead + "Tea,Tuesday,18:30,Leeds,GB,,Come in,\n", "lists/york.csv": csvHead + "Walk,Sunday,10:00,York,GB,,,\n"}
+	maps.Copy(all, files)
+	for name, text := range all {
+		if text != "" {
+			write(t, filepath.Join(hub, name), []byte(text))
+		}
+	}
+	return generator.Options{Hub: hub, NoSearch: true, Today: model.Date{Year: 2026, Month: 3, Day: 1}}
+}
+
+// said are findings as people read them.
+func said(t *testing.T, hub string, findings []diag.Finding) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := diag.WriteText(&out, check.Excerpts(os.DirFS(hub), findings), diag.Words{}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestPagesOfFeeds is what a hub can say beside its feeds, and what readers see.
+func TestPagesOfFeeds(t *testing.T) {
+	page := func(lines ...string) string { return "---\n" + strings.Join(lines, "\n") + "\n---\n" }
+	tea := "content/groups/en/tea.md"
+	for name, c := range map[string]struct {
+		files       map[string]string
+		groups      string // addresses
+		shown, not  string // on tea
+		said, quiet []string
+	}{
+		"feeds alone": {groups: "tea walk", shown: "Come in", quiet: []string{"warning", "error"}},
+		"one fact corrected": {files: map[string]string{tea: page(`contact: {phone: "+44 113 496 0118"}`)},
+			groups: "tea walk", shown: "Come in.*0118", quiet: []string{"warning", "error"}},
+		"another time": {files: map[string]string{tea: page("name: Tea at six", `schedule: [{day: monday, start: "06:00", every: week}]`, "", "") + "\nOur own words.\n"},
+			groups: "tea walk", shown: "Tea at six.*Our own words", not: "Tuesday", quiet: []string{"warning", "error"}},
+		"kept off the site": {files: map[string]string{tea: page("draft: true")}, groups: "walk", quiet: []string{"warning", "error"}},
+		"closed":            {files: map[string]string{tea: page("status: closed")}, groups: "tea walk", shown: "closed$"},
+		"its mistake has a place": {files: map[string]string{tea: page("# a note", "status: closd")}, groups: "tea walk",
+			said: []string{tea + ":3:9: error", "status: closd"}},
+		"its fields do not go with the feed's": {files: map[string]string{tea: page("place: {precision: hidden, city: Leeds}")}, groups: "tea walk"},
+		"of another place": {files: map[string]string{tea: page("name: Tea", "place: {city: Lyon, country: FR}", `schedule: [{day: monday, start: "06:00", every: week}]`)},
+			groups: "tea tea-leeds walk", shown: "Lyon", not: "Leeds", said: []string{tea + ": warning", "source: leeds"}},
+		"of the feed all the same": {files: map[string]string{tea: page("source: leeds", "place: {city: Lyon, country: FR}")},
+			groups: "tea walk", shown: "Lyon.*Tuesday|Tuesday.*Lyon", quiet: []string{"warning"}},
+		"by its id": {files: map[string]string{"lists/leeds.csv": csvHead + "Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
+			"content/groups/en/our-tea.md": page("id: g-1", "summary: Ours")}, groups: "our-tea walk"},
+		"an id that is taken": {files: map[string]string{"lists/leeds.csv": csvHead + "Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
+			"lists/york.csv": csvHead + "Walk,Sunday,10:00,York,GB,,,g-1\n"}, groups: "g-1 g-1-york", quiet: []string{"error"}},
+		"the same short names": {files: map[string]string{"lists/york.csv": csvHead + "Tea,Sunday,10:00,York,GB,,,\n"},
+			groups: "tea tea-york", shown: "Leeds", not: "York", quiet: []string{"warning", "error"}},
+		"in a spreadsheet of the hub": {files: map[string]string{"content/groups/own.csv": csvHead + "Tea,Monday,06:00,Leeds,GB,,Ours,\n"},
+			groups: "tea walk", shown: "Ours", not: "Come in", said: []string{"spreadsheet of yours already, and that counts: Tea."}},
+		"another one in a spreadsheet": {files: map[string]string{"content/groups/own.csv": csvHead + "Tea,Monday,06:00,Lyon,FR,,Ours,\n"},
+			groups: "tea tea-leeds walk", shown: "Ours", not: "Come in"},
+		"a translation": {files: map[string]string{"content/groups/fr/tea.md": page("name: Le thé", "summary: Entrez")}, groups: "tea walk",
+			shown: "Come in.*Leeds.*Entrez.*Leeds", quiet: []string{"error"}},
+		"only a French group": {files: map[string]string{"content/groups/fr/tea.md": page("name: Le thé", "place: {city: Lyon, country: FR}")}, groups: "tea tea-leeds walk"},
+		"words in two languages": {files: map[string]string{"lists/leeds.csv": "name,name.fr,day,start,city,country\nTea,Le thé,Tuesday,18:30,Leeds,GB\n",
+			"content/groups/fr/tea.md": page("summary: Entrez")}, groups: "tea walk", shown: "Tea.*Le thé Entrez.*Leeds", quiet: []string{"error"}},
+		"a correction of what is gone": {files: map[string]string{"content/groups/en/chai.md": page(`contact: {phone: "+44 113 496 0118"}`)},
+			groups: "tea walk", said: []string{"content/groups/en/chai.md: warning", "it is not published"}, quiet: []string{"error"}},
+		"twice in one place": {files: map[string]string{"lists/york.csv": csvHead + "Tea,Tuesday,18:30,Leeds,GB,,,\n"},
+			groups: "tea tea-york", said: []string{"Groups of this feed stand in lists/leeds.csv too", ": 1, such as Tea."}},
+		"checked in the future": {files: map[string]string{"lists/york.csv": "name,day,start,city,country,verified_on\nWalk,Sunday,10:00,York,GB,2027-01-01\n"},
+			groups: "tea walk", said: []string{"2027-01-01"}, quiet: []string{"error"}},
+		"no file": {files: map[string]string{"lists/york.csv": ""}, groups: "tea", said: []string{"hub.yaml:6:", "its file lists/york.csv cannot be read. There is no copy of it."}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := feedHub(t, c.files)
+			site, findings := generator.Site(context.Background(), o)
+			told := said(t, o.Hub, append(findings, check.Groups(site)...))
+			var groups []string
+			for _, e := range site.InSection("groups") {
+				groups = append(groups, e.Path)
+			}
+			if got := strings.Join(groups, " "); got != c.groups {
+				t.Errorf("the groups are %q, want %q\n%s", got, c.groups, told)
+			}
+			text := ""
+			if e := site.Entry("groups", "tea"); e != nil {
+				for _, p := range []*model.Page{e.Original, e.Pages["fr"]} {
+					if p != nil {
+						text += fmt.Sprint(p.Title, " ", p.Summary, " ", p.Body.Text, " ", p.Group.Schedule, p.Group.Place, p.Group.Contact.Phone, p.Group.Status)
+					}
+				}
+			}
+			if c.shown != "" && !regexp.MustCompile(c.shown).MatchString(text) || c.not != "" && regexp.MustCompile(c.not).MatchString(text) {
+				t.Errorf("the page says\n%s", text)
+			}
+			for _, want := range c.said {
+				if !strings.Contains(told, want) {
+					t.Errorf("%q is not said:\n%s", want, told)
+				}
+			}
+			for _, not := range c.quiet {
+				if strings.Contains(told, ": "+not+":") {
+					t.Errorf("said:\n%s", told)
+				}
+			}
+		})
+	}
+}
+
+// TestFeedsAfterAnImport: pages that an import wrote follow the feed of the same list, but
+// for what people have changed since, or taken away.
+func TestFeedsAfterAnImport(t *testing.T) {
+	const lists = csvHead + "Tea,Tuesday,18:30,Leeds,GB,,Come in,\nSoup,Friday,12:00,Leeds,GB,,Eat,\nChat,Monday,12:00,Leeds,GB,,Talk,\n"
+	o := feedHub(t, map[string]string{"lists/leeds.csv": lists})
+	site, _ := generator.Site(context.Background(), o)
+	notes := interchange.Notes{}
+	for _, d := range interchange.Read("leeds.csv", []byte(lists), site.Hub, o.Today).Drafts {
+		file := "content/groups/en/our-" + d.Slug + ".md"
+		noted := interchange.Note(d)
+		noted.Slug = d.Slug
+		notes.Add("CSV: leeds.csv", file, noted)
+		text := d.File()
+		if d.Slug == "soup" {
+			text = strings.Replace(text, "Eat", "Eat with us", 1)
+		}
+		if d.Slug != "chat" { // whose page somebody has taken away
+			write(t, filepath.Join(o.Hub, file), []byte(text))
+		}
+	}
+	data, err := json.Marshal(notes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(o.Hub, interchange.NotesFile), data)
+	now := strings.NewReplacer("Tuesday,18:30", "Monday,19:00", "Friday,12:00", "Friday,13:00", ",Talk", ",Talk and talk").Replace(lists)
+	write(t, filepath.Join(o.Hub, "lists/leeds.csv"), []byte(now))
+	site, findings := generator.Site(context.Background(), o)
+	var got []string
+	for _, e := range site.InSection("groups") {
+		got = append(got, fmt.Sprint(e.Path, " ", e.Original.Summary, " ", e.Original.Group.Schedule[0].Start))
+	}
+	if want := []string{"our-soup Eat with us 13:00", "our-tea Come in 19:00", "walk  10:00"}; !slices.Equal(got, want) || len(findings) > 0 {
+		t.Errorf("%q, want %q\n%s", got, want, said(t, o.Hub, findings))
+	}
+	write(t, filepath.Join(o.Hub, "lists/leeds.csv"), []byte(strings.Replace(now, ",Eat", ",Eat and drink", 1)))
+	site, findings = generator.Site(context.Background(), o)
+	if told := said(t, o.Hub, findings); site.Entry("groups", "our-soup").Original.Summary != "Eat with us" ||
+		!strings.Contains(told, "content/groups/en/our-soup.md: warning: The feed leeds has changed") {
+		t.Errorf("both have changed:\n%s", told)
+	}
+	for _, report := range generator.Feeds(context.Background(), o) {
+		if report.Name == "leeds" && (fmt.Sprint(report.Own, report.Away) != "[content/groups/en/our-soup.md (summary)] [Chat]" || report.Groups != 2) {
+			t.Errorf("%+v", report)
+		}
+	}
+}
+
+// TestNoSecretIsInAFeed: what an import takes out is not published by a feed either.
+func TestNoSecretIsInAFeed(t *testing.T) {
+	files := map[string]string{"content/pages/en/index.md": "# Hello\n"}
+	settings := "feeds:\n"
+	sent := feeds(t)
+	for _, name := range slices.Sorted(maps.Keys(sent)) {
+		files["lists/"+name] = sent[name]
+		settings += fmt.Sprintf("  - {name: %s, file: lists/%s}\n", strings.TrimSuffix(name, filepath.Ext(name)), name)
+	}
+	files["hub.yaml"] = hubOfSecrets["hub.yaml"] + settings
+	searched(t, "feeds", files)
+}
+
+// TestFeedsDoNotFloodTheReport: of many findings of one kind there is one, and none shows a
+// line of what was sent.
+func TestFeedsDoNotFloodTheReport(t *testing.T) {
+	rows := "name,day,start,city,country,(private) who,phone\n"
+	for n := range 50 {
+		rows += fmt.Sprintf("Tea %d,Tuesday,25:30,Leeds,GB,Anna Zqysecret,\n", n)
+	}
+	o := feedHub(t, map[string]string{"lists/york.csv": rows})
+	site, findings := generator.Site(context.Background(), o)
+	told := said(t, o.Hub, append(findings, check.Groups(site)...))
+	if len(site.InSection("groups")) != 51 || strings.Count(told, "\n") > 6 || strings.Contains(told, "Zqysecret") ||
+		!strings.Contains(told, "There are 50 of this kind: peerhub import feeds york --all lists them.") {
+		t.Errorf("%d groups\n%s", len(site.InSection("groups")), told)
+	}
+	if listed := check.Recheck(site); len(listed) > 0 {
+		t.Errorf("somebody of the hub is to check %+v", listed)
+	}
+}
+
+// TestSameCopiesSameBytes builds a hub with two feeds twice.
+func TestSameCopiesSameBytes(t *testing.T) {
+	o := feedHub(t, map[string]string{"lists/york.csv": csvHead + "Tea,Sunday,10:00,York,GB,,,\nTea,Sunday,10:00,Hull,GB,,,\n",
+		"content/groups/en/tea.md": "---\ncontact: {phone: \"+44 113 496 0118\"}\n---\n"})
+	build := func() *publish.Memory {
+		o.Sink = publish.NewMemory()
+		if _, findings, err := generator.Build(context.Background(), o); err != nil {
+			t.Fatal(err, said(t, o.Hub, findings))
+		}
+		return o.Sink.(*publish.Memory)
+	}
+	one, two := build(), build()
+	if !slices.Equal(one.Paths(), two.Paths()) {
+		t.Error("the paths differ")
+	}
+	for _, path := range one.Paths() {
+		a, _ := one.Get(path)
+		if b, _ := two.Get(path); !bytes.Equal(a, b) {
+			t.Errorf("%s differs", path)
+		}
+	}
+}
+
+// TestFeedFormats: the formats that hub.yaml can name are those that can be read.
+func TestFeedFormats(t *testing.T) {
+	var names []string
+	for _, f := range interchange.Readable() {
+		names = append(names, string(f))
+	}
+	slices.Sort(names)
+	listed := slices.Sorted(slices.Values(schema.FeedFormats))
+	if !slices.Equal(names, listed) {
+		t.Errorf("%v can be read, and hub.yaml can name %v", names, listed)
+	}
+}
