@@ -81,13 +81,14 @@ var mayImport = map[string][]string{
 
 	// The only writer, and the preview. They know paths and bytes.
 	"generator/publish": {},
+	"generator/fetch":   {},
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/fetch", "generator/frontmatter", "generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
-		"generator/scaffold", "generator/spreadsheet", "generator/translate", "generator/langcheck", "layouts", "search"},
-	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
+		"generator/scaffold", "generator/spreadsheet", "generator/strictyaml", "generator/translate", "generator/langcheck", "layouts", "search"},
+	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory", "generator/fetch", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
 		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 
@@ -102,7 +103,7 @@ var mayImport = map[string][]string{
 // outside are the packages that touch the world: the disk, the network, the
 // clock of the machine. All others take values and return values.
 var outside = []string{".", "generator", "generator/asset", "generator/cli", "generator/diag", "generator/publish", "generator/serve",
-	"generator/bench", "generator/countrymap/outlines", "generator/cldr/cut", "generator/finder/cut", "generator/golden", "search", "search/export", "search/client", "search/analyze"}
+	"generator/bench", "generator/fetch", "generator/countrymap/outlines", "generator/cldr/cut", "generator/finder/cut", "generator/golden", "search", "search/export", "search/client", "search/analyze"}
 
 // mayNot lists what of the world beyond the house packages must not touch.
 var mayNot = []struct {
