@@ -102,6 +102,8 @@ func TestPagesOfFeeds(t *testing.T) {
 			groups: "tea tea-york", said: []string{"Groups of this feed stand in lists/leeds.csv too", ": 1, such as Tea."}},
 		"checked in the future": {files: map[string]string{"lists/york.csv": "name,day,start,city,country,verified_on\nWalk,Sunday,10:00,York,GB,2027-01-01\n"},
 			groups: "tea walk", said: []string{"2027-01-01"}, quiet: []string{"error"}},
+		"names that the program needs itself": {files: map[string]string{"lists/leeds.csv": csvHead + "Index,Tuesday,18:30,Leeds,GB,,,\nSearch,Tuesday,18:30,Leeds,GB,,,\nFR,Friday,18:30,Leeds,GB,,,\nAll,Friday,18:30,Leeds,GB,,,\n"},
+			groups: "all-group fr-group index-group search-group walk", quiet: []string{"error"}},
 		"no file": {files: map[string]string{"lists/york.csv": ""}, groups: "tea", said: []string{"hub.yaml:6:", "its file lists/york.csv cannot be read. There is no copy of it."}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -17,18 +17,21 @@ func TestRecheck(t *testing.T) {
 	}
 	group := func(id string, g model.Group) *model.Entry {
 		g.ID = id
-		p := &model.Page{Pos: model.Position{File: id + ".md", Line: 1}, Title: id, Kind: model.KindGroup, OfKind: model.OfKind{Group: &g}}
+		at := model.Position{File: "content/groups/en/" + id + ".md", Line: 1}
+		p := &model.Page{Pos: at, Title: id, Kind: model.KindGroup, OfKind: model.OfKind{Group: &g}}
 		return &model.Entry{Section: "groups", Path: id, Kind: model.KindGroup, Original: p, Pages: map[string]*model.Page{"en": p}}
 	}
 	broken := group("broken", model.Group{})
 	broken.Original.Broken = true
 	row := group("row", model.Group{Verified: on(2025, 1)})
 	row.Original.Pos.Line = 7
+	sent := group("of-a-feed", model.Group{})
+	sent.Original.Pos.File = "feeds/leeds.copy"
 	hub := &model.Hub{Freshness: model.Freshness{Remind: 6, Badge: 12, Withhold: 24}}
 	got := ""
 	for _, l := range Recheck(model.NewSite(hub, today, []*model.Entry{
 		group("fresh", model.Group{Verified: on(2026, 2)}), group("due", model.Group{Verified: on(2025, 8)}), row,
-		group("withheld", model.Group{Verified: on(2023, 1)}), group("never", model.Group{}), broken,
+		group("withheld", model.Group{Verified: on(2023, 1)}), group("never", model.Group{}), broken, sent,
 		group("asked", model.Group{Verified: on(2026, 1), ReviewBy: model.Date{Year: 2026, Month: 2, Day: 1}}),
 		group("sample", model.Group{Sample: true}), group("closed", model.Group{Status: model.StatusClosed}),
 	}, nil)) {

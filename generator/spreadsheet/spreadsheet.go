@@ -239,7 +239,7 @@ func (s *sheet) blank(r Row) bool {
 func (s *sheet) slug(g *group) string {
 	if parts := strings.Split(strings.TrimSuffix(s.value(g.rows[0], "page"), "/"), "/groups/"); len(parts) == 2 {
 		if problem, _ := load.Slug(parts[1]); problem == "" {
-			return parts[1]
+			return s.unreserved(parts[1])
 		}
 	}
 	name, _ := privacy.Clean(privacy.Seen(cmp.Or(strings.ReplaceAll(g.id, "-", " "), g.name)), privacy.Kind.Secret)
@@ -248,8 +248,14 @@ func (s *sheet) slug(g *group) string {
 	if slug == "" {
 		return fmt.Sprintf("group-%d", g.rows[0].Number)
 	}
-	if slug == "index" { // which is the page above the list of groups
-		slug = "index-group"
+	return s.unreserved(slug)
+}
+
+// unreserved is a name that the program does not need itself; index is the page above the
+// list of groups.
+func (s *sheet) unreserved(slug string) string {
+	if slug == "index" || load.Reserved(s.hub, "groups", slug) {
+		return slug + "-group"
 	}
 	return slug
 }
