@@ -37,6 +37,7 @@ func (r *reader) feed(m *strictyaml.Map, f *model.Feed) {
 			`Write for example: url: "https://example.org/meetings.json"`)
 	case m.Has("url") && m.Has("file"):
 		m.At.Error(diag.FieldValue, "This feed has an address and a file.", "Keep one of the two, and delete the other.")
+		f.URL, f.File = "", ""
 	}
 	if f.File != "" && !ofHub(f.File) {
 		m.Value("file").Error(diag.AddressInvalid, diag.Say("%q is no file of the hub from which a feed can be read.", f.File),
