@@ -35,6 +35,7 @@ type list struct {
 // listed is a group of a feed, in one or several languages.
 type listed struct {
 	number int                 // in its list, from 1
+	found  []diag.Finding      // of page
 	drafts []frontmatter.Draft // the original first
 	file   string              // of the hub's page that it completes, "" for none
 	kept   bool                // its address is that of translations in the hub
@@ -46,25 +47,26 @@ func readList(hub fs.FS, settings *model.Hub, f model.Feed, today model.Date) *l
 	l := &list{Feed: f, file: fetch.File(f.Name), copy: fetch.Load(hub, f.Name)}
 	l.gone = l.copy.Gone
 	data, failed := l.copy.Data, l.copy.Failed
+	read := func(data []byte) interchange.Import { return interchange.Read(f.Name, data, settings, today) }
 	if l.copy.From != from(f) && f.File == "" && failed == nil && data != nil {
 		failed = &fetch.Failed{Why: moved}
 	}
 	if f.File != "" {
 		l.file, failed = f.File, nil
 		now, err := fetch.ReadFile(hub, f.File)
-		in := interchange.Read(f.Name, now, settings, today)
+		in := read(now)
 		why, detail := judge(f, in, l.copy)
 		if err != nil {
 			why, detail = fetch.Unreachable, ""
 		}
 		if why == "" {
-			l.gone, data = goneOf(l.copy, in, today), now
+			l.in, l.gone, data = in, goneOf(l.copy, in, today), nil
 		} else {
 			failed = &fetch.Failed{On: today.String(), Why: why, Detail: detail}
 		}
 	}
 	if data != nil {
-		l.in = interchange.Read(f.Name, data, settings, today)
+		l.in = read(data)
 	}
 	l.tellState(failed, today)
 	l.take(settings, today)
@@ -78,16 +80,25 @@ const moved fetch.Why = "moved"
 func (l *list) take(settings *model.Hub, today model.Date) {
 	l.said = append(l.said, l.placeless(l.in.Findings)...)
 	for _, d := range l.in.Drafts {
-		if n := len(l.groups); d.Translation && n > 0 {
-			l.groups[n-1].drafts = append(l.groups[n-1].drafts, d)
+		if n := len(l.groups); d.Translation {
+			if n > 0 && l.groups[n-1].drafts[0].Slug == d.Slug {
+				l.groups[n-1].drafts = append(l.groups[n-1].drafts, d)
+			}
 			continue
 		}
-		p, _ := parse.Page(load.File{Path: l.file, Section: "groups", Language: d.Language, Page: d.Slug}, []byte(d.File()), settings)
-		if on := p.Group.Verified.On; today.Before(on) {
+		g := &listed{number: len(l.groups) + 1}
+		at := load.File{Path: l.file, Section: "groups", Language: d.Language, Page: d.Slug}
+		if g.page, g.found = parse.Page(at, []byte(d.File()), settings); g.page.Group == nil || g.page.Broken {
+			l.tell(diag.RecordLeftOut, diag.Say("%s: No page can be made of this record, and it was left out.", d.Where), "")
+			continue
+		}
+		if on := g.page.Group.Verified.On; today.Before(on) {
 			d.Lines = withoutField(d.Lines, "verified")
+			g.page, g.found = parse.Page(at, []byte(d.File()), settings)
 			l.tell(diag.FieldLeftOut, diag.Say("%s: This was checked on %s, says the feed. That day is yet to come, so it was left out.", d.Where, on), "")
 		}
-		l.groups = append(l.groups, &listed{number: len(l.groups) + 1, drafts: []frontmatter.Draft{d}, page: p})
+		g.drafts = []frontmatter.Draft{d}
+		l.groups = append(l.groups, g)
 	}
 }
 

@@ -231,8 +231,8 @@ func (f *feeds) pages(parsed []*model.Page) []*model.Page {
 				continue
 			}
 			if id := g.page.Group.ID; id != "" && g.file == "" {
-				if ids[id] {
-					g.drafts[0].Lines = withoutField(g.drafts[0].Lines, "id")
+				if ids[id] { // another's
+					g.page.Group.ID = ""
 				}
 				ids[id] = true
 			}
@@ -256,15 +256,15 @@ func (f *feeds) pagesOf(l *list, g *listed, name string) []*model.Page {
 		if f.completed[f.files[[2]string{d.Language, name}]] != nil || n == 0 && g.file != "" {
 			continue
 		}
-		at := load.File{Path: l.file, Section: "groups", Language: d.Language, Page: name}
-		if n > 0 {
-			at.Original = l.file
+		p, found := g.page, g.found
+		if p.Path = name; n > 0 {
+			at := load.File{Path: l.file, Section: "groups", Language: d.Language, Page: name, Original: l.file}
+			p, found = parse.Page(at, []byte(d.File()), f.hub)
 		}
-		p, found := parse.Page(at, []byte(d.File()), f.hub)
 		for _, finding := range found {
 			l.tell(finding.Code, diag.Say("%s: %s", d.Where, finding.Message), finding.Suggestion)
 		}
-		if diag.Errors(found) > 0 { // the reader has let in what parse does not
+		if diag.Errors(found) > 0 { // the words of one language are wrong
 			continue
 		}
 		p.Pos.Line = g.number + 1 // as rows are counted: the first line of a file is its own
