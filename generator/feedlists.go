@@ -89,7 +89,7 @@ func (l *list) take(settings *model.Hub, today model.Date) {
 		g := &listed{number: len(l.groups) + 1}
 		at := load.File{Path: l.file, Section: "groups", Language: d.Language, Page: d.Slug}
 		if g.page, g.found = parse.Page(at, []byte(d.File()), settings); g.page.Group == nil || g.page.Broken {
-			l.tell(diag.RecordLeftOut, diag.Say("%s: No page can be made of this record, and it was left out.", d.Where), "")
+			l.tell(diag.RecordLeftOut, diag.Say("%s: %s", d.Where, diag.Text("No page could be made of a record, so it was left out.")), "")
 			continue
 		}
 		if on := g.page.Group.Verified.On; today.Before(on) {

@@ -49,10 +49,10 @@ func (r *reader) feed(m *strictyaml.Map, f *model.Feed) {
 	}
 }
 
-// ofHub reports whether a file lies in the hub, where no page and nothing hidden is.
+// ofHub reports whether a file lies in the hub, where no page, no copy and nothing hidden is.
 func ofHub(file string) bool {
 	return fs.ValidPath(file) && !strings.ContainsAny(file, `\:`) && !strings.HasPrefix(file, ".") &&
-		!strings.Contains(file, "/.") && !strings.HasPrefix(file, "content/")
+		!strings.Contains(file, "/.") && !strings.HasPrefix(file, "content/") && !strings.HasPrefix(file, "feeds/")
 }
 
 // address reports whether a list can be fetched from an address.

@@ -45,6 +45,7 @@ func TestFeedsThatAreNone(t *testing.T) {
 		`{name: a, file: a/../../passwd}`:                             "is no file of the hub",
 		`{name: a, file: .env}`:                                       "is no file of the hub",
 		`{name: a, file: lists/.git/config}`:                          "is no file of the hub",
+		`{name: a, file: feeds/b.json}`:                               "is no file of the hub",
 		`{name: a, file: content/groups/a.csv}`:                       "is no file of the hub",
 		`{name: a, file: b.csv, every: often}`:                        "Write for example: every: 1 day",
 		`{name: a, file: b.csv, every: 0 days}`:                       "This is not a length of time.",
