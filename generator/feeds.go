@@ -73,74 +73,88 @@ func Refresh(ctx context.Context, o Options, get Fetcher, names ...string) ([]Re
 
 // refresh brings the copy of a feed up to date.
 func (r *run) refresh(ctx context.Context, get Fetcher, asked bool, out *Refreshed) error {
-	f := out.Feed
-	c := fetch.Load(within(r.options.Hub), f.Name)
-	data, known, err := []byte(nil), c.Known, error(nil)
-	switch {
-	case f.File != "":
-		if data, err = fetch.ReadFile(within(r.options.Hub), f.File); err != nil {
+	f, hub := out.Feed, within(r.options.Hub)
+	c := renewal{hub: r.options.Hub, today: r.options.Today, last: fetch.Load(hub, f.Name), out: out}
+	if f.File != "" {
+		data, err := fetch.ReadFile(hub, f.File)
+		if err != nil {
 			return nil // Build says so
 		}
-	case !asked && c.Data != nil && c.From == f.URL && c.Failed == nil && !due(c, f, r.options.Today):
-		return nil
-	default:
-		if c.Data == nil || c.From != f.URL {
-			known = fetch.Known{}
-		}
-		var answer fetch.Answer
-		answer, err = get(ctx, f.URL, known)
-		if answer.Same && err == nil {
-			data = c.Data
-		} else {
-			data, known = answer.Data, answer.Known
-		}
+		return c.judged(data, fetch.Known{}, r.hub)
 	}
+	same := c.last.Data != nil && c.last.From == f.URL
+	if !asked && same && c.last.Failed == nil && !due(c.last, f, r.options.Today) {
+		return nil
+	}
+	known := fetch.Known{}
+	if same {
+		known = c.last.Known
+	}
+	answer, err := get(ctx, f.URL, known)
 	if failure, is := errors.AsType[*fetch.Failure](err); is {
-		return r.kept(c, out, failure.Why, failure.Detail, nil)
+		return c.kept(failure.Why, failure.Detail, nil)
 	}
 	if err != nil {
 		return err
 	}
-	in := interchange.Read(f.Name, data, r.hub, r.options.Today)
-	if why, detail := judge(f, in, c); why != "" {
-		return r.kept(c, out, why, detail, in.Findings)
+	if answer.Same {
+		answer.Data, answer.Known = c.last.Data, known
 	}
-	return r.taken(c, out, data, known, in)
+	return c.judged(answer.Data, answer.Known, r.hub)
 }
 
-// kept notes why a copy stays as it was.
-func (r *run) kept(c fetch.Copy, out *Refreshed, why fetch.Why, detail string, found []diag.Finding) error {
-	out.Outcome, out.Findings = Kept, found
-	if out.Feed.File != "" { // each build looks at the file itself
+// renewal is the copy of a feed, to be kept or to be renewed.
+type renewal struct {
+	hub   string
+	today model.Date
+	last  fetch.Copy
+	out   *Refreshed
+}
+
+// judged takes over what a feed has now, if it is good.
+func (c renewal) judged(data []byte, known fetch.Known, settings *model.Hub) error {
+	in := interchange.Read(c.out.Feed.Name, data, settings, c.today)
+	if why, detail := judge(c.out.Feed, in, c.last); why != "" {
+		return c.kept(why, detail, in.Findings)
+	}
+	return c.taken(data, known, in)
+}
+
+// kept notes why a copy stays as it was. Of a file, each build finds that out itself.
+func (c renewal) kept(why fetch.Why, detail string, found []diag.Finding) error {
+	c.out.Outcome, c.out.Findings = Kept, found
+	if c.out.Feed.File != "" {
 		return nil
 	}
-	c.Failed = &fetch.Failed{On: r.options.Today.String(), Why: why, Detail: detail}
-	return c.Save(r.options.Hub, out.Feed.Name, false)
+	c.last.Failed = &fetch.Failed{On: c.today.String(), Why: why, Detail: detail}
+	return c.last.Save(c.hub, c.out.Feed.Name, false)
 }
 
 // taken notes what came, and which groups have gone with it.
-func (r *run) taken(c fetch.Copy, out *Refreshed, data []byte, known fetch.Known, in interchange.Import) error {
-	now := fetch.Copy{Data: data, From: from(out.Feed), Fetched: r.options.Today.String(),
-		Known: known, Groups: namesOf(in.Drafts), Gone: goneOf(c, in, r.options.Today)}
+func (c renewal) taken(data []byte, known fetch.Known, in interchange.Import) error {
+	now := fetch.Copy{Data: data, From: from(c.out.Feed), Fetched: c.today.String(), Known: known, Groups: namesOf(in.Drafts),
+		Gone: goneOf(c.last, in, c.today)}
 	now.Sum()
-	out.Outcome = Taken
-	if now.SHA256 == c.SHA256 && c.Data != nil {
-		out.Outcome = Unchanged
-		if out.Feed.File != "" {
-			return nil
+	c.out.Outcome = Taken
+	if now.SHA256 == c.last.SHA256 && c.last.Data != nil {
+		c.out.Outcome = Unchanged
+		if c.out.Feed.File != "" && c.last.From == now.From {
+			return nil // its day does not count
 		}
 	}
-	for _, slug := range slices.Sorted(maps.Keys(now.Groups)) {
-		if _, had := c.Groups[slug]; !had {
-			out.New = append(out.New, now.Groups[slug])
+	c.out.New, c.out.Gone = lacking(now.Groups, c.last.Groups), lacking(c.last.Groups, now.Groups)
+	return now.Save(c.hub, c.out.Feed.Name, c.out.Outcome == Taken)
+}
+
+// lacking are the names of those groups that others do not have.
+func lacking(groups, others map[string]string) []string {
+	var out []string
+	for _, slug := range slices.Sorted(maps.Keys(groups)) {
+		if _, has := others[slug]; !has {
+			out = append(out, groups[slug])
 		}
 	}
-	for _, slug := range slices.Sorted(maps.Keys(c.Groups)) {
-		if _, has := now.Groups[slug]; !has {
-			out.Gone = append(out.Gone, c.Groups[slug])
-		}
-	}
-	return now.Save(r.options.Hub, out.Feed.Name, out.Outcome == Taken)
+	return out
 }
 
 // goneOf are the groups that a feed had once and has no longer, each since when.
