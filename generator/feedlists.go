@@ -73,9 +73,6 @@ func readList(hub fs.FS, settings *model.Hub, f model.Feed, today model.Date) *l
 	return l
 }
 
-// moved says that a copy is of an address that hub.yaml does not name any more.
-const moved fetch.Why = "moved"
-
 // take takes over the drafts of a list.
 func (l *list) take(settings *model.Hub, today model.Date) {
 	l.said = append(l.said, l.placeless(l.in.Findings)...)
@@ -89,13 +86,15 @@ func (l *list) take(settings *model.Hub, today model.Date) {
 		g := &listed{number: len(l.groups) + 1}
 		at := load.File{Path: l.file, Section: "groups", Language: d.Language, Page: d.Slug}
 		if g.page, g.found = parse.Page(at, []byte(d.File()), settings); g.page.Group == nil || g.page.Broken {
-			l.tell(diag.RecordLeftOut, diag.Say("%s: %s", d.Where, diag.Text("No page could be made of a record, so it was left out.")), "")
+			none := diag.Text("No page could be made of a record, so it was left out.")
+			l.tell(diag.RecordLeftOut, diag.Say("%s: %s", d.Where, none), "")
 			continue
 		}
 		if on := g.page.Group.Verified.On; today.Before(on) {
 			d.Lines = withoutField(d.Lines, "verified")
 			g.page, g.found = parse.Page(at, []byte(d.File()), settings)
-			l.tell(diag.FieldLeftOut, diag.Say("%s: This was checked on %s, says the feed. That day is yet to come, so it was left out.", d.Where, on), "")
+			const early diag.Text = "%s: This was checked on %s, says the feed. That day is yet to come, so it was left out."
+			l.tell(diag.FieldLeftOut, diag.Say(early, d.Where, on), "")
 		}
 		g.drafts = []frontmatter.Draft{d}
 		l.groups = append(l.groups, g)
@@ -129,7 +128,8 @@ func withoutField(lines []string, name string) []string {
 }
 
 func (l *list) tell(code diag.Code, message, suggestion diag.Text) {
-	l.said = append(l.said, diag.Finding{Code: code, Severity: diag.Warning, File: l.file, Message: message, Suggestion: suggestion})
+	l.said = append(l.said,
+		diag.Finding{Code: code, Severity: diag.Warning, File: l.file, Message: message, Suggestion: suggestion})
 }
 
 // tellState says how a feed stands that was not taken over, or not for long.
@@ -161,49 +161,6 @@ func (l *list) tellState(failed *fetch.Failed, today model.Date) {
 	l.said = append(l.said, state)
 }
 
-// why says why a feed was not taken over, and what can be done.
-func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
-	browser := diag.Text("See whether its address opens in a browser. The next build tries again.")
-	switch f.Why {
-	case moved:
-		return "its address has changed, and was not fetched yet.", diag.Say("Run: %s", "peerhub import feeds "+l.Name)
-	case fetch.Slow:
-		return diag.Say("on %s it did not come within a minute.", f.On), browser
-	case fetch.Large:
-		return diag.Say("on %s it had more than %d MB.", f.On, fetch.MaxBytes>>20), "Ask those who keep it for the list of your region alone."
-	case fetch.Private:
-		return diag.Say("its address leads to a machine that is not on the public internet (%s), and was not opened.", f.Detail),
-			"Write an address that everybody can open."
-	case fetch.Redirected:
-		return diag.Say("on %s its address led on too often, or to one without https.", f.On), "Open it in a browser, and write the address at which that ends."
-	case fetch.Refused:
-		return diag.Say("on %s the server answered with the status %s.", f.On, f.Detail),
-			"With 404 or 410 the list has moved, with 401 or 403 it is not for everybody: ask those who keep it. With others the next build tries again."
-	case fetch.WebPage:
-		if strings.Contains(l.URL, "//docs.google.com/") {
-			return diag.Say("on %s a web page came in place of the data, perhaps one to sign in.", f.On),
-				"In Google Sheets: File, Share, Publish to web; choose the sheet and Comma-separated values (.csv), and write the address that it shows."
-		}
-		return diag.Say("on %s a web page came in place of the data, perhaps one to sign in.", f.On),
-			"Look for a link to the data itself: JSON, CSV or a calendar (.ics)."
-	case fetch.Empty:
-		return diag.Say("on %s it was empty.", f.On), browser
-	case unreadable:
-		return diag.Say("on %s no group could be read in it.", f.On), diag.Say("This tells why: %s", "peerhub import feeds "+l.Name)
-	case otherFormat:
-		return diag.Say("on %s it was in the format %s, and hub.yaml says %s.", f.On, f.Detail, l.Format), "Look what has changed, and correct its address or its format in hub.yaml."
-	case tooFew:
-		return diag.Say("on %s it had only %s of the groups, and groups_at_least is %d.", f.On, f.Detail, l.GroupsAtLeast), "If groups have really gone, make the number smaller."
-	case half:
-		return diag.Say("on %s it had only %s of the %d groups that it had before.", f.On, f.Detail, len(l.copy.Groups)),
-			diag.Say("If so many have really gone, write for this feed in hub.yaml: %s", "groups_at_least: "+f.Detail)
-	}
-	if l.File != "" {
-		return diag.Say("its file %s cannot be read.", l.File), "See whether it is there, and whether you may open it."
-	}
-	return diag.Say("on %s its server could not be reached.", f.On), browser
-}
-
 // findings are what is said of a feed. Of many of one kind, the first says how many there are.
 func (l *list) findings() []diag.Finding {
 	kinds := map[string]int{}
@@ -220,7 +177,8 @@ func (l *list) findings() []diag.Finding {
 	}
 	for n, f := range out {
 		if all := kinds[string(f.Code)+" "+f.Message.Kind()]; f.File == l.file && all > 1 {
-			out[n].Message = diag.Say("%s There are %d of this kind: %s lists them.", f.Message, all, fmt.Sprintf("peerhub import feeds %s --all", l.Name))
+			out[n].Message = diag.Say("%s There are %d of this kind: %s lists them.", f.Message, all,
+				fmt.Sprintf("peerhub import feeds %s --all", l.Name))
 		}
 	}
 	return out
@@ -244,6 +202,7 @@ func (l *list) tellGone(pages map[[2]string]string, language string, today model
 			shown = diag.Say("%s and %d more", shown, len(names)-5)
 		}
 		l.tell(diag.FeedGone, diag.Say("Groups are no longer in this feed, and so no longer on the site: %s.", shown),
-			"Pages of your own stay. If a group has gone, write in its page: status: closed. If it goes on, write its page yourself.")
+			"Pages of your own stay. If a group has gone, write in its page: status: closed. "+
+				"If it goes on, write its page yourself.")
 	}
 }

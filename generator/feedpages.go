@@ -76,13 +76,16 @@ func (r *run) readFeeds(hub fs.FS, tree *load.Tree) *feeds {
 func (f *feeds) match(l *list) {
 	source := ""
 	if len(f.notes) > 0 && len(l.groups) > 0 {
-		source = f.notes.Source(l.in, l.Name, func(file string) (string, bool) { text, ok := f.texts[file]; return text, ok })
+		source = f.notes.Source(l.in, l.Name, func(file string) (string, bool) {
+			text, ok := f.texts[file]
+			return text, ok
+		})
 	}
 	noted := f.notes.Pages(source)
 	l.groups = slices.DeleteFunc(l.groups, func(g *listed) bool {
 		d := g.drafts[0]
 		file, known := noted[[2]string{d.Language, d.Slug}]
-		if _, there := f.texts[file]; known && !there && f.files[[2]string{d.Language, strings.TrimSuffix(path.Base(file), ".md")}] == "" {
+		if known && f.files[[2]string{d.Language, strings.TrimSuffix(path.Base(file), ".md")}] == "" {
 			l.away = append(l.away, d.Name)
 			return true
 		}
@@ -112,8 +115,9 @@ func (f *feeds) complete(l *list, file string, c *completion) {
 		l.own = append(l.own, fmt.Sprintf("%s (%s)", file, strings.Join(done.Own, ", ")))
 	}
 	if len(done.Conflicts) > 0 {
-		f.tell(diag.PageKept, file, diag.Say("The feed %s has changed, and somebody has changed this page, too: %s. The page's own words stay.",
-			l.Name, strings.Join(done.Conflicts, ", ")), "Compare the two. To take what the feed says, delete it from the page.")
+		const both diag.Text = "The feed %s has changed, and somebody has changed this page, too: %s. The page's own words stay."
+		f.tell(diag.PageKept, file, diag.Say(both, l.Name, strings.Join(done.Conflicts, ", ")),
+			"Compare the two. To take what the feed says, delete it from the page.")
 	}
 }
 
@@ -131,11 +135,14 @@ func (f *feeds) pageOf(l *list, g *listed) string {
 		(source == l.Name || source == interchange.FieldOf(d.File(), "source")) {
 		return file
 	}
-	p, _ := parse.Page(load.File{Path: file, Section: "groups", Language: d.Language, Page: d.Slug}, []byte(f.texts[file]), f.hub)
-	if p.Group != nil && elsewhere(p.Group.Place, g.page.Group.Place) {
-		f.tell(diag.GroupRepeated, file, diag.Say("The feed %s has a group of the same short name in another place (%s). They are taken for two groups.",
-			l.Name, cmp.Or(g.page.Group.Place.City, g.page.Group.Place.Country)),
-			diag.Say("If they are one, write into this page: %s. If they are two, give this page another file name.", "source: "+l.Name))
+	at := load.File{Path: file, Section: "groups", Language: d.Language, Page: d.Slug}
+	place := g.page.Group.Place
+	if p, _ := parse.Page(at, []byte(f.texts[file]), f.hub); p.Group != nil && elsewhere(p.Group.Place, place) {
+		const two diag.Text = "The feed %s has a group of the same short name in another place (%s). " +
+			"They are taken for two groups."
+		f.tell(diag.GroupRepeated, file, diag.Say(two, l.Name, cmp.Or(place.City, place.Country)),
+			diag.Say("If they are one, write into this page: %s. If they are two, give this page another file name.",
+				"source: "+l.Name))
 		return ""
 	}
 	return file
@@ -148,7 +155,8 @@ func elsewhere(a, b model.Place) bool {
 }
 
 func (f *feeds) tell(code diag.Code, file string, message, suggestion diag.Text) {
-	f.said = append(f.said, diag.Finding{Code: code, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
+	f.said = append(f.said,
+		diag.Finding{Code: code, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
 }
 
 // translations tells those pages of the hub that are translations of groups of feeds from
@@ -166,7 +174,8 @@ func (f *feeds) translations(tree *load.Tree) {
 	tree.Pages = slices.Clone(tree.Pages)
 	for n, file := range tree.Pages {
 		g := bySlug[file.Page]
-		if file.Section != "groups" || file.Language == f.hub.DefaultLanguage || file.Original != "" || g == nil || hasFacts(f.texts[file.Path]) {
+		if g == nil || file.Section != "groups" || file.Language == f.hub.DefaultLanguage || file.Original != "" ||
+			hasFacts(f.texts[file.Path]) {
 			continue
 		}
 		g.kept, tree.Pages[n].Original = true, of[g].file
@@ -194,11 +203,12 @@ func (f *feeds) halves(file load.File, gone map[string]bool) bool {
 	if file.Section != "groups" || text == "" || f.completed[file.Path] != nil || file.Original != "" {
 		return false
 	}
-	if own := file.Language == f.hub.DefaultLanguage; own && interchange.Whole(text) || !own && (!gone[file.Page] || hasFacts(text)) {
+	own := file.Language == f.hub.DefaultLanguage
+	if own && interchange.Whole(text) || !own && (!gone[file.Page] || hasFacts(text)) {
 		return false
 	}
-	f.tell(diag.FeedGone, file.Path, "No feed has the group of this page today, and the page does not say all of it: it is not published.",
-		"Wait until the feed has it again; or delete the page, or write all of it.")
+	const none diag.Text = "No feed has the group of this page today, and the page does not say all of it: it is not published."
+	f.tell(diag.FeedGone, file.Path, none, "Wait until the feed has it again; or delete the page, or write all of it.")
 	return true
 }
 
@@ -242,8 +252,9 @@ func (f *feeds) pages(parsed []*model.Page) []*model.Page {
 			a.gone[slug] = true
 		}
 		if len(l.sheets) > 0 {
-			l.tell(diag.GroupRepeated, diag.Say("Groups of this feed stand in a spreadsheet of yours already, and that counts: %s.",
-				strings.Join(l.sheets[:min(len(l.sheets), 5)], ", ")), "Take them out of the spreadsheet, if the feed is to tell them.")
+			const ours diag.Text = "Groups of this feed stand in a spreadsheet of yours already, and that counts: %s."
+			l.tell(diag.GroupRepeated, diag.Say(ours, strings.Join(l.sheets[:min(len(l.sheets), 5)], ", ")),
+				"Take them out of the spreadsheet, if the feed is to tell them.")
 		}
 	}
 	return out
@@ -291,7 +302,7 @@ func (a *addresses) of(l *list, g *listed, byFile map[string]*model.Page) (name 
 		return slug, true
 	}
 	there := a.taken[slug]
-	if there != nil && load.IsSheet(there.Pos.File) && there.Group != nil && strings.HasPrefix(there.Pos.File, "content/") &&
+	if there != nil && load.IsSheet(there.Pos.File) && !load.Sent(there.Pos.File) && there.Group != nil &&
 		!elsewhere(there.Group.Place, g.page.Group.Place) {
 		return "", false
 	}

@@ -40,14 +40,6 @@ const (
 	Waits     Outcome = "waits"
 )
 
-// Why what came was not taken over, beside the reasons of package fetch.
-const (
-	unreadable  fetch.Why = "unreadable"
-	otherFormat fetch.Why = "other-format" // the Detail is which
-	tooFew      fetch.Why = "too-few"      // the Detail is how many
-	half        fetch.Why = "half"         // the same
-)
-
 // Refresh brings the copies of the feeds of a hub up to date: those of the names, or with
 // none those whose time has come. It is the only thing that fetches, it asks for nothing
 // but the addresses in hub.yaml, and it writes nothing but the copies. Build reads them,

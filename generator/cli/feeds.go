@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 )
 
 type importFeeds struct {
-	Names []string `arg:"" optional:"" help:"The names of the feeds in hub.yaml; all of them by default." placeholder:"NAME"`
+	Names []string `arg:"" optional:"" help:"The names of feeds in hub.yaml; all by default." placeholder:"NAME"`
 	All   bool     `help:"List every group and every finding, and not three of each kind."`
 }
 
@@ -30,7 +31,8 @@ func (c *importFeeds) Run(r *run) error {
 		all = append(all, f.Name)
 	}
 	if len(all) == 0 {
-		return misuse{fmt.Errorf(`hub.yaml names no feeds. Write for example: feeds: [{name: leeds, url: "https://example.org/meetings.json"}]`)}
+		return misuse{errors.New("hub.yaml names no feeds. Write for example: " +
+			`feeds: [{name: leeds, url: "https://example.org/meetings.json"}]`)}
 	}
 	for _, name := range c.Names {
 		if !slices.Contains(all, name) {
@@ -68,8 +70,8 @@ func (c *importFeeds) tell(r *run, of generator.FeedReport, did generator.Refres
 	case of.Missing:
 		fmt.Fprintf(&b, "%s: there is no copy of it.\n", of.Name)
 	default:
-		fmt.Fprintf(&b, "%s (%s), %s: %s, %d left out. %s made.\n", of.Name, of.Format.Title(), outcome(did, of.Fetched), plural(of.Records, "record"),
-			of.Records-of.Used, plural(of.Groups, "group"))
+		fmt.Fprintf(&b, "%s (%s), %s: %s, %d left out. %s made.\n", of.Name, of.Format.Title(), outcome(did, of.Fetched),
+			plural(of.Records, "record"), of.Records-of.Used, plural(of.Groups, "group"))
 	}
 	for _, list := range []struct {
 		what  string

@@ -170,12 +170,12 @@ func TestFeedsThatFail(t *testing.T) {
 		said   []string
 	}{
 		{"down", status(503), []string{"on 2026-03-02 the server answered with the status 503. Its copy of 2026-03-01 is shown. [feed-kept]"}},
-		{"moved", status(404), []string{"the status 404.", "With 404 or 410 the list has moved"}},
+		{"moved", status(404), []string{"the status 404.", "ask those who keep it for its new address"}},
 		{"broken", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 			[]string{"on 2026-03-02 its server could not be reached."}},
 		{"sign in", csv("<!doctype html><title>Sign in</title>"), []string{"a web page came in place of the data", "JSON, CSV or a calendar"}},
 		{"empty", csv(""), []string{"on 2026-03-02 it was empty."}},
-		{"no groups", csv(`{"error": "no such root"}`), []string{"no group could be read in it.", "This tells why: peerhub import feeds leeds"}},
+		{"no groups", csv(`{"error": "no such root"}`), []string{"no group could be read in it.", "Run: peerhub import feeds leeds"}},
 		{"header alone", csv("name,day,start,city,country\n"), []string{"no group could be read in it."}},
 		{"fewer than half", csv("name,day,start,city,country\nSoup,Friday,12:00,Leeds,GB\n"),
 			[]string{"it had only 1 of the 4 groups that it had before.", "groups_at_least: 1"}},

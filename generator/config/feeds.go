@@ -26,7 +26,8 @@ func (r *reader) feed(m *strictyaml.Map, f *model.Feed) {
 			"Write small letters a to z, digits and hyphens, for example: name: leeds")
 		f.Name = ""
 	case r.feeds[f.Name]:
-		m.Value("name").Error(diag.FieldRepeated, diag.Say("Two feeds have the name %q.", f.Name), "Give each a name of its own.")
+		m.Value("name").Error(diag.FieldRepeated, diag.Say("Two feeds have the name %q.", f.Name),
+			"Give each a name of its own.")
 		f.Name = ""
 	default:
 		r.feeds[f.Name] = true

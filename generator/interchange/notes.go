@@ -122,7 +122,8 @@ func SourceNamed(format Format, name string) string { return format.Title() + ":
 
 // overlap counts the groups that a source has too, by their short names, and those of
 // them that are told alike.
-func (n Notes) overlap(source string, drafts []frontmatter.Draft, read func(file string) (string, bool)) (known, alike int) {
+func (n Notes) overlap(source string, drafts []frontmatter.Draft, read func(file string) (string, bool)) (
+	known, alike int) {
 	pages := n.Pages(source)
 	for _, d := range drafts {
 		file, ok := pages[[2]string{d.Language, d.Slug}]

@@ -1,0 +1,80 @@
+package generator
+
+import (
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/fetch"
+)
+
+// Why a copy is not what it should be, beside the reasons of package fetch.
+const (
+	unreadable  fetch.Why = "unreadable"
+	otherFormat fetch.Why = "other-format" // the Detail is which
+	tooFew      fetch.Why = "too-few"      // the Detail is how many
+	half        fetch.Why = "half"         // the same
+	moved       fetch.Why = "moved"        // it is of an address that hub.yaml does not name any more
+)
+
+// browser is what to do when nobody knows more.
+const browser diag.Text = "See whether its address opens in a browser. The next build tries again."
+
+// googleSheet says how a Google Sheet becomes a feed.
+const googleSheet diag.Text = "In Google Sheets: File, Share, Publish to web; choose the sheet and Comma-separated values (.csv), " +
+	"and write the address that it shows."
+
+// why says why a feed was not taken over, and what can be done.
+func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
+	run := diag.Say("Run: %s", "peerhub import feeds "+l.Name)
+	switch f.Why {
+	case moved:
+		return "its address has changed, and was not fetched yet.", run
+	case fetch.Slow:
+		return diag.Say("on %s it did not come within a minute.", f.On), browser
+	case fetch.Large:
+		return diag.Say("on %s it had more than %d MB.", f.On, fetch.MaxBytes>>20),
+			"Ask those who keep it for the list of your region alone."
+	case fetch.Private:
+		return diag.Say("its address leads to a machine that is not on the public internet (%s), and was not opened.", f.Detail),
+			"Write an address that everybody can open."
+	case fetch.Redirected:
+		return diag.Say("on %s its address led on too often, or to one without https.", f.On),
+			"Open it in a browser, and write the address at which that ends."
+	case fetch.Refused:
+		return diag.Say("on %s the server answered with the status %s.", f.On, f.Detail), refused(f.Detail)
+	case fetch.WebPage:
+		instead = "Look for a link to the data itself: JSON, CSV or a calendar (.ics)."
+		if strings.Contains(l.URL, "//docs.google.com/") {
+			instead = googleSheet
+		}
+		return diag.Say("on %s a web page came in place of the data, perhaps one to sign in.", f.On), instead
+	case fetch.Empty:
+		return diag.Say("on %s it was empty.", f.On), browser
+	case unreadable:
+		return diag.Say("on %s no group could be read in it.", f.On), run
+	case otherFormat:
+		return diag.Say("on %s it was in the format %s, and hub.yaml says %s.", f.On, f.Detail, l.Format),
+			"Look what has changed, and correct its address or its format in hub.yaml."
+	case tooFew:
+		return diag.Say("on %s it had only %s of the groups, and groups_at_least is %d.", f.On, f.Detail, l.GroupsAtLeast),
+			"If groups have really gone, make the number smaller."
+	case half:
+		return diag.Say("on %s it had only %s of the %d groups that it had before.", f.On, f.Detail, len(l.copy.Groups)),
+			diag.Say("If so many have really gone, write for this feed in hub.yaml: %s", "groups_at_least: "+f.Detail)
+	}
+	if l.File != "" {
+		return diag.Say("its file %s cannot be read.", l.File), "See whether it is there, and whether you may open it."
+	}
+	return diag.Say("on %s its server could not be reached.", f.On), browser
+}
+
+// refused says what can be done about a status (RFC 9110 §15).
+func refused(status string) diag.Text {
+	switch status {
+	case "404", "410":
+		return "The list has moved: ask those who keep it for its new address."
+	case "401", "403":
+		return "It is not open to everybody: ask those who keep it for an address that is."
+	}
+	return browser
+}
