@@ -93,7 +93,8 @@ func (l *list) take(settings *model.Hub, today model.Date) {
 		if on := g.page.Group.Verified.On; today.Before(on) {
 			d.Lines = withoutField(d.Lines, "verified")
 			g.page, g.found = parse.Page(at, []byte(d.File()), settings)
-			const early diag.Text = "%s: This was checked on %s, says the feed. That day is yet to come, so it was left out."
+			const early diag.Text = "%s: This was checked on %s, says the feed. " +
+				"That day is yet to come, so it was left out."
 			l.tell(diag.FieldLeftOut, diag.Say(early, d.Where, on), "")
 		}
 		g.drafts = []frontmatter.Draft{d}

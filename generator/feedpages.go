@@ -115,7 +115,8 @@ func (f *feeds) complete(l *list, file string, c *completion) {
 		l.own = append(l.own, fmt.Sprintf("%s (%s)", file, strings.Join(done.Own, ", ")))
 	}
 	if len(done.Conflicts) > 0 {
-		const both diag.Text = "The feed %s has changed, and somebody has changed this page, too: %s. The page's own words stay."
+		const both diag.Text = "The feed %s has changed, and somebody has changed this page, too: %s. " +
+			"The page's own words stay."
 		f.tell(diag.PageKept, file, diag.Say(both, l.Name, strings.Join(done.Conflicts, ", ")),
 			"Compare the two. To take what the feed says, delete it from the page.")
 	}
@@ -207,7 +208,8 @@ func (f *feeds) halves(file load.File, gone map[string]bool) bool {
 	if own && interchange.Whole(text) || !own && (!gone[file.Page] || hasFacts(text)) {
 		return false
 	}
-	const none diag.Text = "No feed has the group of this page today, and the page does not say all of it: it is not published."
+	const none diag.Text = "No feed has the group of this page today, and the page does not say all of it: " +
+		"it is not published."
 	f.tell(diag.FeedGone, file.Path, none, "Wait until the feed has it again; or delete the page, or write all of it.")
 	return true
 }

@@ -124,8 +124,8 @@ func (c renewal) kept(why fetch.Why, detail string, found []diag.Finding) error 
 
 // taken notes what came, and which groups have gone with it.
 func (c renewal) taken(data []byte, known fetch.Known, in interchange.Import) error {
-	now := fetch.Copy{Data: data, From: from(c.out.Feed), Fetched: c.today.String(), Known: known, Groups: namesOf(in.Drafts),
-		Gone: goneOf(c.last, in, c.today)}
+	now := fetch.Copy{Data: data, From: from(c.out.Feed), Fetched: c.today.String(), Known: known,
+		Groups: namesOf(in.Drafts), Gone: goneOf(c.last, in, c.today)}
 	now.Sum()
 	c.out.Outcome = Taken
 	if now.SHA256 == c.last.SHA256 && c.last.Data != nil {

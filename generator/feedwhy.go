@@ -20,8 +20,8 @@ const (
 const browser diag.Text = "See whether its address opens in a browser. The next build tries again."
 
 // googleSheet says how a Google Sheet becomes a feed.
-const googleSheet diag.Text = "In Google Sheets: File, Share, Publish to web; choose the sheet and Comma-separated values (.csv), " +
-	"and write the address that it shows."
+const googleSheet diag.Text = "In Google Sheets: File, Share, Publish to web; " +
+	"choose the sheet and Comma-separated values (.csv), and write the address that it shows."
 
 // why says why a feed was not taken over, and what can be done.
 func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
@@ -35,7 +35,8 @@ func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
 		return diag.Say("on %s it had more than %d MB.", f.On, fetch.MaxBytes>>20),
 			"Ask those who keep it for the list of your region alone."
 	case fetch.Private:
-		return diag.Say("its address leads to a machine that is not on the public internet (%s), and was not opened.", f.Detail),
+		return diag.Say("its address leads to a machine that is not on the public internet (%s), and was not opened.",
+				f.Detail),
 			"Write an address that everybody can open."
 	case fetch.Redirected:
 		return diag.Say("on %s its address led on too often, or to one without https.", f.On),
@@ -56,10 +57,12 @@ func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
 		return diag.Say("on %s it was in the format %s, and hub.yaml says %s.", f.On, f.Detail, l.Format),
 			"Look what has changed, and correct its address or its format in hub.yaml."
 	case tooFew:
-		return diag.Say("on %s it had only %s of the groups, and groups_at_least is %d.", f.On, f.Detail, l.GroupsAtLeast),
+		return diag.Say("on %s it had only %s of the groups, and groups_at_least is %d.",
+				f.On, f.Detail, l.GroupsAtLeast),
 			"If groups have really gone, make the number smaller."
 	case half:
-		return diag.Say("on %s it had only %s of the %d groups that it had before.", f.On, f.Detail, len(l.copy.Groups)),
+		return diag.Say("on %s it had only %s of the %d groups that it had before.",
+				f.On, f.Detail, len(l.copy.Groups)),
 			diag.Say("If so many have really gone, write for this feed in hub.yaml: %s", "groups_at_least: "+f.Detail)
 	}
 	if l.File != "" {

@@ -70,8 +70,8 @@ func (c *importFeeds) tell(r *run, of generator.FeedReport, did generator.Refres
 	case of.Missing:
 		fmt.Fprintf(&b, "%s: there is no copy of it.\n", of.Name)
 	default:
-		fmt.Fprintf(&b, "%s (%s), %s: %s, %d left out. %s made.\n", of.Name, of.Format.Title(), outcome(did, of.Fetched),
-			plural(of.Records, "record"), of.Records-of.Used, plural(of.Groups, "group"))
+		fmt.Fprintf(&b, "%s (%s), %s: %s, %d left out. %s made.\n", of.Name, of.Format.Title(),
+			outcome(did, of.Fetched), plural(of.Records, "record"), of.Records-of.Used, plural(of.Groups, "group"))
 	}
 	for _, list := range []struct {
 		what  string

@@ -20,7 +20,8 @@ func (r *reader) feed(m *strictyaml.Map, f *model.Feed) {
 	f.Line, f.Every = m.At.Pos().Line, cmp.Or(f.Every, 1)
 	switch {
 	case !m.Has("name"):
-		m.At.Error(diag.FieldMissing, "This feed has no name.", "Write a short one of your own, for example: name: leeds")
+		m.At.Error(diag.FieldMissing, "This feed has no name.",
+			"Write a short one of your own, for example: name: leeds")
 	case f.Name != "" && !key.MatchString(f.Name):
 		m.Value("name").Error(diag.SlugInvalid, diag.Say("%q cannot be the name of a file.", f.Name),
 			"Write small letters a to z, digits and hyphens, for example: name: leeds")
@@ -37,11 +38,13 @@ func (r *reader) feed(m *strictyaml.Map, f *model.Feed) {
 		m.At.Error(diag.FieldMissing, "This feed has neither an address nor a file.",
 			`Write for example: url: "https://example.org/meetings.json"`)
 	case m.Has("url") && m.Has("file"):
-		m.At.Error(diag.FieldValue, "This feed has an address and a file.", "Keep one of the two, and delete the other.")
+		m.At.Error(diag.FieldValue, "This feed has an address and a file.",
+			"Keep one of the two, and delete the other.")
 		f.URL, f.File = "", ""
 	}
 	if f.File != "" && !ofHub(f.File) {
-		m.Value("file").Error(diag.AddressInvalid, diag.Say("%q is no file of the hub from which a feed can be read.", f.File),
+		m.Value("file").Error(diag.AddressInvalid,
+			diag.Say("%q is no file of the hub from which a feed can be read.", f.File),
 			"Put it into a folder of its own beside content, and write for example: file: lists/meetings.json")
 		f.File = ""
 	}
@@ -63,14 +66,15 @@ func address(v strictyaml.Value, s string) bool {
 	case err != nil:
 		return false // which has been said
 	case u.Scheme != "https":
-		v.Error(diag.AddressInvalid, "The address of a feed must be safe from changes on the way: it begins with https://.",
+		v.Error(diag.AddressInvalid,
+			"The address of a feed must be safe from changes on the way: it begins with https://.",
 			diag.Say("Write: %s", "https://"+strings.TrimPrefix(s, u.Scheme+"://")))
 		return false
 	case u.Hostname() == "docs.google.com" && strings.HasPrefix(u.Path, "/spreadsheets/"):
 		if csv := published(u); csv != s {
 			v.Error(diag.AddressInvalid, "This is the address of a Google Sheet for people, and not that of its data.",
-				diag.Say("In Google Sheets: File, Share, Publish to web; choose the sheet and Comma-separated values (.csv), "+
-					"and write the address that it shows. For a sheet that is published it is: %s", csv))
+				diag.Say("In Google Sheets: File, Share, Publish to web; "+
+					"choose the sheet and Comma-separated values (.csv), and write the address that it shows. For a sheet that is published it is: %s", csv))
 			return false
 		}
 	}

@@ -140,7 +140,8 @@ func (c *Client) transport() *http.Transport {
 	if dial == nil {
 		dial = Dial
 	}
-	return &http.Transport{DialContext: dial, TLSClientConfig: &tls.Config{RootCAs: c.Roots, MinVersion: tls.VersionTLS12},
+	return &http.Transport{DialContext: dial,
+		TLSClientConfig:   &tls.Config{RootCAs: c.Roots, MinVersion: tls.VersionTLS12},
 		ForceAttemptHTTP2: true, MaxResponseHeaderBytes: 64 << 10}
 }
 

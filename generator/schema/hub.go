@@ -187,13 +187,15 @@ func hubFeeds() Field {
 		"A short name of your own; its copy in feeds/ is called so.", "leeds")
 	name.Required = true
 	format := field("format", Choice, at(func(f *model.Feed) *string { return &f.Format }), "Format",
-		"With it, a file of any other format is not taken over. Without it, the format is known by what is in the file.",
+		"With it, a file of any other format is not taken over. "+
+			"Without it, the format is known by what is in the file.",
 		"meeting-guide")
 	format.Choices = FeedFormats
 	every := field("every", Days, at(func(f *model.Feed) *int { return &f.Every }), "Every",
 		"How long its copy is used before a build fetches it again.", "1 day")
 	return Field{Name: "feeds", Type: Groups, At: at(func(h *model.Hub) *[]model.Feed { return &h.Feeds }),
-		Label: "Lists of others", Note: "Groups that others list. They are read at each build; nothing else is ever fetched.",
+		Label:   "Lists of others",
+		Note:    "Groups that others list. They are read at each build; nothing else is ever fetched.",
 		Example: `[{name: leeds, url: "https://example.org/meetings.json", every: 1 day}]`, Fields: []Field{
 			name,
 			field("url", URL, at(func(f *model.Feed) *string { return &f.URL }), "Address",
@@ -203,7 +205,8 @@ func hubFeeds() Field {
 				"In place of an address, a file of the hub that lies outside content.", "lists/meetings.json"),
 			format, every,
 			field("groups_at_least", Count, at(func(f *model.Feed) *int { return &f.GroupsAtLeast }), "Fewest groups",
-				"With fewer groups than this its last good copy stays. Without it, it stays with fewer than half of what the feed had.",
+				"With fewer groups than this its last good copy stays. "+
+					"Without it, it stays with fewer than half of what the feed had.",
 				"40"),
 		}}
 }
