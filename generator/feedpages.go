@@ -128,13 +128,21 @@ func (f *feeds) pageOf(l *list, g *listed) string {
 	if file := f.ids[g.page.Group.ID]; g.page.Group.ID != "" && file != "" {
 		return file
 	}
-	file := f.files[[2]string{d.Language, d.Slug}]
-	if f.texts[file] == "" || f.notes.Of(file) != "" {
-		return ""
+	for _, name := range []string{d.Slug + "-" + l.Name, d.Slug} { // the first is its address where the other is taken
+		file := f.files[[2]string{d.Language, name}]
+		if f.texts[file] != "" && f.notes.Of(file) == "" && f.completed[file] == nil && f.same(l, g, file) {
+			return file
+		}
 	}
+	return ""
+}
+
+// same reports whether a page that has the short name of a group is about it.
+func (f *feeds) same(l *list, g *listed, file string) bool {
+	d := g.drafts[0]
 	if source := interchange.FieldOf(f.texts[file], "source"); source != "" &&
 		(source == l.Name || source == interchange.FieldOf(d.File(), "source")) {
-		return file
+		return true
 	}
 	at := load.File{Path: file, Section: "groups", Language: d.Language, Page: d.Slug}
 	place := g.page.Group.Place
@@ -144,9 +152,9 @@ func (f *feeds) pageOf(l *list, g *listed) string {
 		f.tell(diag.GroupRepeated, file, diag.Say(two, l.Name, cmp.Or(place.City, place.Country)),
 			diag.Say("If they are one, write into this page: %s. If they are two, give this page another file name.",
 				"source: "+l.Name))
-		return ""
+		return false
 	}
-	return file
+	return true
 }
 
 // elsewhere reports whether two places are not the same, as far as both say it.

@@ -87,6 +87,10 @@ func TestPagesOfFeeds(t *testing.T) {
 			"lists/york.csv": csvHead + "Walk,Sunday,10:00,York,GB,,,g-1\n"}, groups: "g-1 g-1-york", quiet: []string{"error"}},
 		"the same short names": {files: map[string]string{"lists/york.csv": csvHead + "Tea,Sunday,10:00,York,GB,,,\n"},
 			groups: "tea tea-york", shown: "Leeds", not: "York", quiet: []string{"warning", "error"}},
+		"a fact corrected of one of the same short name": {files: map[string]string{
+			"lists/york.csv":                csvHead + "Tea,Sunday,10:00,York,GB,,,\n",
+			"content/groups/en/tea-york.md": page("summary: Ours")},
+			groups: "tea tea-york", shown: "Come in.*Leeds", not: "York", quiet: []string{"warning", "error"}},
 		"in a spreadsheet of the hub": {files: map[string]string{"content/groups/own.csv": csvHead + "Tea,Monday,06:00,Leeds,GB,,Ours,\n"},
 			groups: "tea walk", shown: "Ours", not: "Come in", said: []string{"spreadsheet of yours already, and that counts: Tea."}},
 		"another one in a spreadsheet": {files: map[string]string{"content/groups/own.csv": csvHead + "Tea,Monday,06:00,Lyon,FR,,Ours,\n"},

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -55,8 +56,9 @@ func (r *reader) feed(m *strictyaml.Map, f *model.Feed) {
 
 // ofHub reports whether a file lies in the hub, where no page, no copy and nothing hidden is.
 func ofHub(file string) bool {
+	top, _, _ := strings.Cut(file, "/")
 	return fs.ValidPath(file) && !strings.ContainsAny(file, `\:`) && !strings.HasPrefix(file, ".") &&
-		!strings.Contains(file, "/.") && !strings.HasPrefix(file, "content/") && !strings.HasPrefix(file, "feeds/")
+		!strings.Contains(file, "/.") && !slices.Contains([]string{"content", "layouts", "feeds", "public"}, top)
 }
 
 // address reports whether a list can be fetched from an address.
