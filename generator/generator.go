@@ -3,6 +3,8 @@
 //
 //	config → load → spreadsheet, parse, markdown → translate → check, rights → render, search, feed → publish
 //
+// Lists of others are read from their copies, which Refresh has fetched before (feeds.go).
+//
 // Between load and publish everything takes values and returns values and
 // findings. Nothing changes a page once it is parsed, nor a site once it is derived
 // from pages; nothing is published before every check has passed, and the old site

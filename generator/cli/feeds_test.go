@@ -10,7 +10,9 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,6 +24,7 @@ type web struct {
 	t      *testing.T
 	hub    string
 	answer http.HandlerFunc
+	mu     sync.Mutex
 	asked  []string
 	system System
 	said   bytes.Buffer
@@ -31,7 +34,9 @@ func newWeb(t *testing.T, files map[string]string) *web {
 	t.Helper()
 	w := &web{t: t, hub: t.TempDir()}
 	server := httptest.NewTLSServer(http.HandlerFunc(func(to http.ResponseWriter, r *http.Request) {
+		w.mu.Lock()
 		w.asked = append(w.asked, r.Host+r.URL.RequestURI())
+		w.mu.Unlock()
 		w.answer(to, r)
 	}))
 	t.Cleanup(server.Close)
@@ -251,5 +256,28 @@ func TestFeedsAreAskedForByName(t *testing.T) {
 	w.run("2026-03-01", "build")
 	if len(w.asked) > 0 || w.read("feeds/leeds.json") != "" {
 		t.Errorf("asked for %v", w.asked)
+	}
+}
+
+// TestServeFetchesAsItBegins: and never again while somebody writes; with --offline, not at all.
+func TestServeFetchesAsItBegins(t *testing.T) {
+	for flag, want := range map[string]int{"": 1, "--offline": 0} {
+		w := newWeb(t, map[string]string{"hub.yaml": feedHub, "content/pages/en/index.md": "# Hello\n"})
+		w.answer = csv(meetings)
+		ctx, stop := context.WithCancel(context.Background())
+		var stdout, stderr lockedBuffer
+		w.system.Stdout, w.system.Stderr = &stdout, &stderr
+		ended := make(chan int, 1)
+		go func() {
+			ended <- Run(ctx, slices.DeleteFunc([]string{"--hub", w.hub, "serve", "--port", "0", "--no-search", flag},
+				func(s string) bool { return s == "" }), w.system)
+		}()
+		stdout.waitFor(t, `The hub is at (http://localhost:\d+/) `)
+		w.write("content/pages/en/index.md", "# Again\n\n[Broken](nowhere.md)\n")
+		stderr.waitFor(t, `(nowhere)`)
+		stop()
+		if code := <-ended; code != exitFine || len(w.asked) != want {
+			t.Errorf("serve %s: %d, asked %v", flag, code, w.asked)
+		}
 	}
 }
