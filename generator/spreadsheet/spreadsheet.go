@@ -239,7 +239,7 @@ func (s *sheet) blank(r Row) bool {
 func (s *sheet) slug(g *group) string {
 	if parts := strings.Split(strings.TrimSuffix(s.value(g.rows[0], "page"), "/"), "/groups/"); len(parts) == 2 {
 		if problem, _ := load.Slug(parts[1]); problem == "" {
-			return unreserved(s.hub, parts[1])
+			return parts[1]
 		}
 	}
 	name, _ := privacy.Clean(privacy.Seen(cmp.Or(strings.ReplaceAll(g.id, "-", " "), g.name)), privacy.Kind.Secret)
@@ -248,14 +248,8 @@ func (s *sheet) slug(g *group) string {
 	if slug == "" {
 		return fmt.Sprintf("group-%d", g.rows[0].Number)
 	}
-	return unreserved(s.hub, slug)
-}
-
-// unreserved is a name that the program does not need itself; index is the page above the
-// list of groups.
-func unreserved(hub *model.Hub, slug string) string {
-	if slug == "index" || load.Reserved(hub, "groups", slug) {
-		return slug + "-group"
+	if slug == "index" { // which is the page above the list of groups
+		slug = "index-group"
 	}
 	return slug
 }
