@@ -37,7 +37,8 @@ func feedHub(t *testing.T, files map[string]string) generator.Options {
 	t.Helper()
 	hub := t.TempDir()
 	all := map[string]string{"hub.yaml": feedSettings, "content/pages/en/index.md": "# Hello\n",
-		"lists/leeds.csv": csvHead + "Tea,Tuesday,18:30,Leeds,GB,,Come in,\n", "lists/york.csv": csvHead + "Walk,Sunday,10:00,York,GB,,,\n"}
+		"lists/leeds.csv": csvHead + "Tea,Tuesday,18:30,Leeds,GB,,Come in,\n", "lists/york.csv": csvHead +
+			"Walk,Sunday,10:00,York,GB,,,\n"}
 	maps.Copy(all, files)
 	for name, text := range all {
 		if text != "" {
@@ -70,47 +71,78 @@ func TestPagesOfFeeds(t *testing.T) {
 		"feeds alone": {groups: "tea walk", shown: "Come in", quiet: []string{"warning", "error"}},
 		"one fact corrected": {files: map[string]string{tea: page(`contact: {phone: "+44 113 496 0118"}`)},
 			groups: "tea walk", shown: "Come in.*0118", quiet: []string{"warning", "error"}},
-		"another time": {files: map[string]string{tea: page("name: Tea at six", `schedule: [{day: monday, start: "06:00", every: week}]`, "", "") + "\nOur own words.\n"},
-			groups: "tea walk", shown: "Tea at six.*Our own words", not: "Tuesday", quiet: []string{"warning", "error"}},
-		"kept off the site": {files: map[string]string{tea: page("draft: true")}, groups: "walk", quiet: []string{"warning", "error"}},
-		"closed":            {files: map[string]string{tea: page("status: closed")}, groups: "tea walk", shown: "closed$"},
-		"its mistake has a place": {files: map[string]string{tea: page("# a note", "status: closd")}, groups: "tea walk",
-			said: []string{tea + ":3:9: error", "status: closd"}},
-		"its fields do not go with the feed's": {files: map[string]string{tea: page("place: {precision: hidden, city: Leeds}")}, groups: "tea walk"},
-		"of another place": {files: map[string]string{tea: page("name: Tea", "place: {city: Lyon, country: FR}", `schedule: [{day: monday, start: "06:00", every: week}]`)},
-			groups: "tea tea-leeds walk", shown: "Lyon", not: "Leeds", said: []string{tea + ": warning", "source: leeds"}},
-		"of the feed all the same": {files: map[string]string{tea: page("source: leeds", "place: {city: Lyon, country: FR}")},
+		"another time": {files: map[string]string{tea: page("name: Tea at six",
+			`schedule: [{day: monday, start: "06:00", every: week}]`, "", "") + "\nOur own words.\n"},
+			groups: "tea walk", shown: "Tea at six.*Our own words", not: "Tuesday", quiet: []string{"warning",
+				"error"}},
+		"kept off the site": {files: map[string]string{tea: page("draft: true")}, groups: "walk",
+			quiet: []string{"warning", "error"}},
+		"closed": {files: map[string]string{tea: page("status: closed")}, groups: "tea walk",
+			shown: "closed$"},
+		"its mistake has a place": {files: map[string]string{tea: page("# a note", "status: closd")},
+			groups: "tea walk",
+			said:   []string{tea + ":3:9: error", "status: closd"}},
+		"its fields do not go with the feed's": {groups: "tea walk",
+			files: map[string]string{tea: page("place: {precision: hidden, city: Leeds}")}},
+		"of another place": {files: map[string]string{tea: page("name: Tea", "place: {city: Lyon, country: FR}",
+			`schedule: [{day: monday, start: "06:00", every: week}]`)},
+			groups: "tea tea-leeds walk", shown: "Lyon", not: "Leeds", said: []string{tea + ": warning",
+				"source: leeds"}},
+		"of the feed all the same": {files: map[string]string{tea: page("source: leeds",
+			"place: {city: Lyon, country: FR}")},
 			groups: "tea walk", shown: "Lyon.*Tuesday|Tuesday.*Lyon", quiet: []string{"warning"}},
-		"by its id": {files: map[string]string{"lists/leeds.csv": csvHead + "Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
+		"by its id": {files: map[string]string{"lists/leeds.csv": csvHead +
+			"Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
 			"content/groups/en/our-tea.md": page("id: g-1", "summary: Ours")}, groups: "our-tea walk"},
-		"an id that is taken": {files: map[string]string{"lists/leeds.csv": csvHead + "Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
-			"lists/york.csv": csvHead + "Walk,Sunday,10:00,York,GB,,,g-1\n"}, groups: "g-1 g-1-york", quiet: []string{"error"}},
-		"the same short names": {files: map[string]string{"lists/york.csv": csvHead + "Tea,Sunday,10:00,York,GB,,,\n"},
+		"an id that is taken": {files: map[string]string{"lists/leeds.csv": csvHead +
+			"Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
+			"lists/york.csv": csvHead + "Walk,Sunday,10:00,York,GB,,,g-1\n"}, groups: "g-1 g-1-york",
+			quiet: []string{"error"}},
+		"the same short names": {files: map[string]string{"lists/york.csv": csvHead +
+			"Tea,Sunday,10:00,York,GB,,,\n"},
 			groups: "tea tea-york", shown: "Leeds", not: "York", quiet: []string{"warning", "error"}},
 		"a fact corrected of one of the same short name": {files: map[string]string{
 			"lists/york.csv":                csvHead + "Tea,Sunday,10:00,York,GB,,,\n",
 			"content/groups/en/tea-york.md": page("summary: Ours")},
 			groups: "tea tea-york", shown: "Come in.*Leeds", not: "York", quiet: []string{"warning", "error"}},
-		"in a spreadsheet of the hub": {files: map[string]string{"content/groups/own.csv": csvHead + "Tea,Monday,06:00,Leeds,GB,,Ours,\n"},
-			groups: "tea walk", shown: "Ours", not: "Come in", said: []string{"spreadsheet of yours already, and that counts: Tea."}},
-		"another one in a spreadsheet": {files: map[string]string{"content/groups/own.csv": csvHead + "Tea,Monday,06:00,Lyon,FR,,Ours,\n"},
+		"in a spreadsheet of the hub": {files: map[string]string{"content/groups/own.csv": csvHead +
+			"Tea,Monday,06:00,Leeds,GB,,Ours,\n"},
+			groups: "tea walk", shown: "Ours", not: "Come in",
+			said: []string{"spreadsheet of yours already, and that counts: Tea."}},
+		"another one in a spreadsheet": {files: map[string]string{"content/groups/own.csv": csvHead +
+			"Tea,Monday,06:00,Lyon,FR,,Ours,\n"},
 			groups: "tea tea-leeds walk", shown: "Ours", not: "Come in"},
-		"a translation": {files: map[string]string{"content/groups/fr/tea.md": page("name: Le thé", "summary: Entrez")}, groups: "tea walk",
+		"a translation": {files: map[string]string{"content/groups/fr/tea.md": page("name: Le thé",
+			"summary: Entrez")}, groups: "tea walk",
 			shown: "Come in.*Leeds.*Entrez.*Leeds", quiet: []string{"error"}},
-		"only a French group": {files: map[string]string{"content/groups/fr/tea.md": page("name: Le thé", "place: {city: Lyon, country: FR}")}, groups: "tea tea-leeds walk"},
-		"words in two languages": {files: map[string]string{"lists/leeds.csv": "name,name.fr,day,start,city,country\nTea,Le thé,Tuesday,18:30,Leeds,GB\n",
-			"content/groups/fr/tea.md": page("summary: Entrez")}, groups: "tea walk", shown: "Tea.*Le thé Entrez.*Leeds", quiet: []string{"error"}},
-		"a correction of what is gone": {files: map[string]string{"content/groups/en/chai.md": page(`contact: {phone: "+44 113 496 0118"}`)},
-			groups: "tea walk", said: []string{"content/groups/en/chai.md: warning", "it is not published"}, quiet: []string{"error"}},
-		"twice in one place": {files: map[string]string{"lists/york.csv": csvHead + "Tea,Tuesday,18:30,Leeds,GB,,,\n"},
-			groups: "tea tea-york", said: []string{"Groups of this feed stand in lists/leeds.csv too", ": 1, such as Tea."}},
-		"checked in the future": {files: map[string]string{"lists/york.csv": "name,day,start,city,country,verified_on\nWalk,Sunday,10:00,York,GB,2027-01-01\n"},
+		"only a French group": {files: map[string]string{"content/groups/fr/tea.md": page("name: Le thé",
+			"place: {city: Lyon, country: FR}")}, groups: "tea tea-leeds walk"},
+		"words in two languages": {files: map[string]string{
+			"lists/leeds.csv":          "name,name.fr,day,start,city,country\nTea,Le thé,Tuesday,18:30,Leeds,GB\n",
+			"content/groups/fr/tea.md": page("summary: Entrez")}, groups: "tea walk",
+			shown: "Tea.*Le thé Entrez.*Leeds", quiet: []string{"error"}},
+		"a correction of what is gone": {files: map[string]string{
+			"content/groups/en/chai.md": page(`contact: {phone: "+44 113 496 0118"}`)},
+			groups: "tea walk", said: []string{"content/groups/en/chai.md: warning", "it is not published"},
+			quiet: []string{"error"}},
+		"twice in one place": {files: map[string]string{"lists/york.csv": csvHead +
+			"Tea,Tuesday,18:30,Leeds,GB,,,\n"},
+			groups: "tea tea-york", said: []string{"Groups of this feed stand in lists/leeds.csv too",
+				": 1, such as Tea."}},
+		"checked in the future": {files: map[string]string{
+			"lists/york.csv": "name,day,start,city,country,verified_on\nWalk,Sunday,10:00,York,GB,2027-01-01\n"},
 			groups: "tea walk", said: []string{"2027-01-01"}, quiet: []string{"error"}},
-		"names that the program needs itself": {files: map[string]string{"lists/leeds.csv": csvHead + "Index,Tuesday,18:30,Leeds,GB,,,\nSearch,Tuesday,18:30,Leeds,GB,,,\nFR,Friday,18:30,Leeds,GB,,,\nAll,Friday,18:30,Leeds,GB,,,\n"},
-			groups: "index-group walk", said: []string{`The program needs the name "search" itself. There are 3 of this kind`}, quiet: []string{"error"}},
-		"fewer groups than the hub asks for": {files: map[string]string{"hub.yaml": feedSettings + "groups_at_least: 3\n"},
+		"names that the program needs itself": {files: map[string]string{"lists/leeds.csv": csvHead +
+			"Index,Tuesday,18:30,Leeds,GB,,,\nSearch,Tuesday,18:30,Leeds,GB,,,\n" +
+			"FR,Friday,18:30,Leeds,GB,,,\nAll,Friday,18:30,Leeds,GB,,,\n"},
+			groups: "index-group walk",
+			said:   []string{`The program needs the name "search" itself. There are 3 of this kind`},
+			quiet:  []string{"error"}},
+		"fewer groups than the hub asks for": {files: map[string]string{"hub.yaml": feedSettings +
+			"groups_at_least: 3\n"},
 			groups: "tea walk", said: []string{"Only 2 groups would be published, and groups_at_least is 3."}},
-		"no file": {files: map[string]string{"lists/york.csv": ""}, groups: "tea", said: []string{"hub.yaml:6:", "its file lists/york.csv cannot be read. There is no copy of it."}},
+		"no file": {files: map[string]string{"lists/york.csv": ""}, groups: "tea", said: []string{"hub.yaml:6:",
+			"its file lists/york.csv cannot be read. There is no copy of it."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := feedHub(t, c.files)
@@ -127,11 +159,13 @@ func TestPagesOfFeeds(t *testing.T) {
 			if e := site.Entry("groups", "tea"); e != nil {
 				for _, p := range []*model.Page{e.Original, e.Pages["fr"]} {
 					if p != nil {
-						text += fmt.Sprint(p.Title, " ", p.Summary, " ", p.Body.Text, " ", p.Group.Schedule, p.Group.Place, p.Group.Contact.Phone, p.Group.Status)
+						text += fmt.Sprint(p.Title, " ", p.Summary, " ", p.Body.Text, " ", p.Group.Schedule,
+							p.Group.Place, p.Group.Contact.Phone, p.Group.Status)
 					}
 				}
 			}
-			if c.shown != "" && !regexp.MustCompile(c.shown).MatchString(text) || c.not != "" && regexp.MustCompile(c.not).MatchString(text) {
+			if c.shown != "" && !regexp.MustCompile(c.shown).MatchString(text) || c.not != "" &&
+				regexp.MustCompile(c.not).MatchString(text) {
 				t.Errorf("the page says\n%s", text)
 			}
 			for _, want := range c.said {
@@ -151,7 +185,8 @@ func TestPagesOfFeeds(t *testing.T) {
 // TestFeedsAfterAnImport: pages that an import wrote follow the feed of the same list, but
 // for what people have changed since, or taken away.
 func TestFeedsAfterAnImport(t *testing.T) {
-	const lists = csvHead + "Tea,Tuesday,18:30,Leeds,GB,,Come in,\nSoup,Friday,12:00,Leeds,GB,,Eat,\nChat,Monday,12:00,Leeds,GB,,Talk,\n"
+	const lists = csvHead +
+		"Tea,Tuesday,18:30,Leeds,GB,,Come in,\nSoup,Friday,12:00,Leeds,GB,,Eat,\nChat,Monday,12:00,Leeds,GB,,Talk,\n"
 	o := feedHub(t, map[string]string{"lists/leeds.csv": lists})
 	site, _ := generator.Site(context.Background(), o)
 	notes := interchange.Notes{}
@@ -173,14 +208,16 @@ func TestFeedsAfterAnImport(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(o.Hub, interchange.NotesFile), data)
-	now := strings.NewReplacer("Tuesday,18:30", "Monday,19:00", "Friday,12:00", "Friday,13:00", ",Talk", ",Talk and talk").Replace(lists)
+	now := strings.NewReplacer("Tuesday,18:30", "Monday,19:00", "Friday,12:00", "Friday,13:00", ",Talk",
+		",Talk and talk").Replace(lists)
 	write(t, filepath.Join(o.Hub, "lists/leeds.csv"), []byte(now))
 	site, findings := generator.Site(context.Background(), o)
 	var got []string
 	for _, e := range site.InSection("groups") {
 		got = append(got, fmt.Sprint(e.Path, " ", e.Original.Summary, " ", e.Original.Group.Schedule[0].Start))
 	}
-	if want := []string{"our-soup Eat with us 13:00", "our-tea Come in 19:00", "walk  10:00"}; !slices.Equal(got, want) || len(findings) > 0 {
+	if want := []string{"our-soup Eat with us 13:00", "our-tea Come in 19:00", "walk  10:00"}; !slices.Equal(got,
+		want) || len(findings) > 0 {
 		t.Errorf("%q, want %q\n%s", got, want, said(t, o.Hub, findings))
 	}
 	write(t, filepath.Join(o.Hub, "lists/leeds.csv"), []byte(strings.Replace(now, ",Eat", ",Eat and drink", 1)))
@@ -190,7 +227,8 @@ func TestFeedsAfterAnImport(t *testing.T) {
 		t.Errorf("both have changed:\n%s", told)
 	}
 	for _, report := range generator.Feeds(context.Background(), o) {
-		if report.Name == "leeds" && (fmt.Sprint(report.Own, report.Away) != "[content/groups/en/our-soup.md (summary)] [Chat]" || report.Groups != 2) {
+		if report.Name == "leeds" && (fmt.Sprint(report.Own,
+			report.Away) != "[content/groups/en/our-soup.md (summary)] [Chat]" || report.Groups != 2) {
 			t.Errorf("%+v", report)
 		}
 	}
@@ -203,7 +241,8 @@ func TestNoSecretIsInAFeed(t *testing.T) {
 	sent := feeds(t)
 	for _, name := range slices.Sorted(maps.Keys(sent)) {
 		files["lists/"+name] = sent[name]
-		settings += fmt.Sprintf("  - {name: %s, file: lists/%s}\n", strings.TrimSuffix(name, filepath.Ext(name)), name)
+		settings += fmt.Sprintf("  - {name: %s, file: lists/%s}\n", strings.TrimSuffix(name, filepath.Ext(name)),
+			name)
 	}
 	files["hub.yaml"] = hubOfSecrets["hub.yaml"] + settings
 	searched(t, "feeds", files)
@@ -230,7 +269,8 @@ func TestFeedsDoNotFloodTheReport(t *testing.T) {
 
 // TestSameCopiesSameBytes builds a hub with two feeds twice.
 func TestSameCopiesSameBytes(t *testing.T) {
-	o := feedHub(t, map[string]string{"lists/york.csv": csvHead + "Tea,Sunday,10:00,York,GB,,,\nTea,Sunday,10:00,Hull,GB,,,\n",
+	o := feedHub(t, map[string]string{"lists/york.csv": csvHead +
+		"Tea,Sunday,10:00,York,GB,,,\nTea,Sunday,10:00,Hull,GB,,,\n",
 		"content/groups/en/tea.md": "---\ncontact: {phone: \"+44 113 496 0118\"}\n---\n"})
 	build := func() *publish.Memory {
 		o.Sink = publish.NewMemory()

@@ -112,14 +112,16 @@ func TestFeeds(t *testing.T) {
 	w.answer = csv(meetings)
 	for _, args := range [][]string{{"check"}, {"build", "--offline"}} {
 		if code, said := w.run("2026-03-01", args...); code != exitErrors || len(w.asked) > 0 ||
-			!strings.Contains(said, "hub.yaml:5:") || !strings.Contains(said, "Feed leeds: there is no copy of it yet. Its groups are not on the site.") {
+			!strings.Contains(said, "hub.yaml:5:") || !strings.Contains(said,
+			"Feed leeds: there is no copy of it yet. Its groups are not on the site.") {
 			t.Errorf("%v: %d %v\n%s", args, code, w.asked, said)
 		}
 	}
 	if w.read("public/index.html") == "" || w.read("feeds/leeds.json") != "" {
 		t.Error("the rest of the site was not built, or something was fetched")
 	}
-	if code, said := w.run("2026-03-01", "build", "--offline", "--strict"); code != exitErrors || !strings.Contains(said, "Nothing was published") {
+	if code, said := w.run("2026-03-01", "build", "--offline", "--strict"); code != exitErrors ||
+		!strings.Contains(said, "Nothing was published") {
 		t.Errorf("strict: %d %s", code, said)
 	}
 	etag := ""
@@ -138,13 +140,16 @@ func TestFeeds(t *testing.T) {
 	}{
 		{"2026-03-01", "2026-03-01", 1, []string{"build"}}, {"2026-03-01", "2026-03-01", 0, []string{"build"}},
 		{"2026-02-01", "2026-03-01", 0, []string{"build"}}, // an earlier day
-		{"2026-03-02", "2026-03-01", 0, []string{"build", "--offline"}}, {"2026-03-02", "2026-03-01", 0, []string{"check"}},
+		{"2026-03-02", "2026-03-01", 0, []string{"build", "--offline"}}, {"2026-03-02", "2026-03-01", 0,
+			[]string{"check"}},
 		{"2026-03-02", "2026-03-01", 0, []string{"export", "groups"}},
-		{"2026-03-02", "2026-03-02", 1, []string{"build"}}, {"2026-03-02", "2026-03-02", 1, []string{"import", "feeds", "leeds"}},
+		{"2026-03-02", "2026-03-02", 1, []string{"build"}}, {"2026-03-02", "2026-03-02", 1, []string{"import",
+			"feeds", "leeds"}},
 	}
 	for _, s := range steps {
 		code, said := w.run(s.day, s.args...)
-		if code != exitFine || len(w.asked) != s.asked || !strings.Contains(w.read("feeds/leeds.json"), `"fetched": "`+s.fetched+`"`) {
+		if code != exitFine || len(w.asked) != s.asked || !strings.Contains(w.read("feeds/leeds.json"),
+			`"fetched": "`+s.fetched+`"`) {
 			t.Errorf("%s %v: %d, asked %v\n%s%s", s.day, s.args, code, w.asked, said, w.read("feeds/leeds.json"))
 		}
 		if strings.Contains(said, "feeds/") || w.read("public/groups/tea-and-talk/index.html") == "" {
@@ -154,7 +159,8 @@ func TestFeeds(t *testing.T) {
 	if etag == "" || !strings.Contains(w.read("feeds/leeds.json"), `"etag"`) {
 		t.Error("the server was not told what is known")
 	}
-	if code, said := w.run("2026-03-20", "check"); code != exitFine || !strings.Contains(said, "Feed leeds: its copy is 18 days old. [feed-stale]") {
+	if code, said := w.run("2026-03-20", "check"); code != exitFine || !strings.Contains(said,
+		"Feed leeds: its copy is 18 days old. [feed-stale]") {
 		t.Errorf("%d %s", code, said)
 	}
 	w.write("hub.yaml", strings.Replace(feedHub, "}", ", every: 2 weeks}", 1))
@@ -174,17 +180,24 @@ func TestFeedsThatFail(t *testing.T) {
 		answer http.HandlerFunc
 		said   []string
 	}{
-		{"down", status(503), []string{"on 2026-03-02 the server answered with the status 503. Its copy of 2026-03-01 is shown. [feed-kept]"}},
+		{"down", status(503),
+			[]string{"on 2026-03-02 the server answered with the status 503.",
+				"Its copy of 2026-03-01 is shown. [feed-kept]"}},
 		{"moved", status(404), []string{"the status 404.", "ask those who keep it for its new address"}},
 		{"broken", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 			[]string{"on 2026-03-02 its server could not be reached."}},
-		{"sign in", csv("<!doctype html><title>Sign in</title>"), []string{"a web page came in place of the data", "JSON, CSV or a calendar"}},
+		{"sign in", csv("<!doctype html><title>Sign in</title>"), []string{"a web page came in place of the data",
+			"JSON, CSV or a calendar"}},
 		{"empty", csv(""), []string{"on 2026-03-02 it was empty."}},
-		{"no groups", csv(`{"error": "no such root"}`), []string{"no group could be read in it.", "Run: peerhub import feeds leeds"}},
+		{"no groups", csv(`{"error": "no such root"}`), []string{"no group could be read in it.",
+			"Run: peerhub import feeds leeds"}},
 		{"header alone", csv("name,day,start,city,country\n"), []string{"no group could be read in it."}},
 		{"fewer than half", csv("name,day,start,city,country\nSoup,Friday,12:00,Leeds,GB\n"),
 			[]string{"it had only 1 of the 4 groups that it had before.", "groups_at_least: 1"}},
-		{"to a private network", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://169.254.169.254/", 302) },
+		{"to a private network", func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r,
+				"http://169.254.169.254/", 302)
+		},
 			[]string{"led on too often, or to one without https."}},
 		{"too large", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Length", "9999999999")
@@ -212,7 +225,8 @@ func TestFeedsThatFail(t *testing.T) {
 		}
 	}
 	w.answer = csv(`{"error": "no such root"}`)
-	if _, said := w.run("2026-03-02", "import", "feeds"); !strings.Contains(said, "the copy of 2026-03-01") || !strings.Contains(said, "Its fields are: error.") {
+	if _, said := w.run("2026-03-02", "import", "feeds"); !strings.Contains(said, "the copy of 2026-03-01") ||
+		!strings.Contains(said, "Its fields are: error.") {
 		t.Errorf("why? %s", said)
 	}
 	w.answer = csv(meetings[:len(meetings)-len("Soup,Friday,12:00,Leeds,GB\n")])
@@ -222,11 +236,13 @@ func TestFeedsThatFail(t *testing.T) {
 		w.read("public/groups/chat/index.html") != "" {
 		t.Errorf("%d %s", code, said)
 	}
-	if _, said := w.run("2026-03-04", "build"); strings.Contains(said, "feed-gone") || strings.Contains(said, "feed-kept") {
+	if _, said := w.run("2026-03-04", "build"); strings.Contains(said, "feed-gone") || strings.Contains(said,
+		"feed-kept") {
 		t.Errorf("named once, and again: %s", said)
 	}
 	w.write("feeds/leeds.copy", "damaged")
-	if code, said := w.run("2026-03-04", "build", "--offline"); code != exitErrors || !strings.Contains(said, "its copy is damaged") {
+	if code, said := w.run("2026-03-04", "build", "--offline"); code != exitErrors || !strings.Contains(said,
+		"its copy is damaged") {
 		t.Errorf("%d %s", code, said)
 	}
 	if code, said := w.run("2026-03-04", "build"); code != exitFine || len(w.asked) != 1 {
@@ -234,7 +250,8 @@ func TestFeedsThatFail(t *testing.T) {
 	}
 	w.answer = status(500)
 	w.write("hub.yaml", strings.Replace(feedHub, "meetings.csv", "other.csv", 1))
-	if code, said := w.run("2026-03-04", "check"); code != exitFine || !strings.Contains(said, "its address has changed, and was not fetched yet.") {
+	if code, said := w.run("2026-03-04", "check"); code != exitFine || !strings.Contains(said,
+		"its address has changed, and was not fetched yet.") {
 		t.Errorf("%d %s", code, said)
 	}
 	if w.run("2026-03-04", "build"); len(w.asked) != 2 || w.asked[0] != "example.com/other.csv" {
@@ -246,11 +263,13 @@ func TestFeedsThatFail(t *testing.T) {
 func TestFeedsAreAskedForByName(t *testing.T) {
 	w := newWeb(t, map[string]string{"hub.yaml": feedHub, "content/pages/en/index.md": "# Hello\n"})
 	w.answer = csv(meetings)
-	if code, said := w.run("2026-03-01", "import", "feeds", "york"); code != exitMisusage || !strings.Contains(said, "It has: leeds") || len(w.asked) > 0 {
+	if code, said := w.run("2026-03-01", "import", "feeds", "york"); code != exitMisusage || !strings.Contains(said,
+		"It has: leeds") || len(w.asked) > 0 {
 		t.Errorf("%d %s", code, said)
 	}
 	w.write("hub.yaml", "title: T\nlanguages: [en]\n")
-	if code, said := w.run("2026-03-01", "import", "feeds"); code != exitMisusage || !strings.Contains(said, "names no feeds") {
+	if code, said := w.run("2026-03-01", "import", "feeds"); code != exitMisusage || !strings.Contains(said,
+		"names no feeds") {
 		t.Errorf("%d %s", code, said)
 	}
 	w.run("2026-03-01", "build")

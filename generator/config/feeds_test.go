@@ -21,7 +21,8 @@ feeds:
 `)
 	want := []model.Feed{{Name: "leeds", URL: "https://example.org/meetings.json", Every: 1, Line: 4},
 		{Name: "york", File: "lists/york.csv", Every: 14, Format: "csv", GroupsAtLeast: 12, Line: 5},
-		{Name: "sheet", URL: "https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?gid=7&single=true&output=csv", Every: 30, Line: 6}}
+		{Name: "sheet", URL: "https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?gid=7&single=true&output=csv",
+			Every: 30, Line: 6}}
 	if diff := cmp.Diff(want, hub.Feeds); diff != "" || len(findings) > 0 {
 		t.Error(diff, findings)
 	}
@@ -29,7 +30,10 @@ feeds:
 
 // TestFeedsThatAreNone: what is wrong with a feed is said, and nothing of it is fetched.
 func TestFeedsThatAreNone(t *testing.T) {
-	google := func(path string) string { return `{name: a, url: "https://docs.google.com/spreadsheets/` + path + `"}` }
+	google := func(path string) string {
+		return `{name: a, url: "https://docs.google.com/spreadsheets/` + path +
+			`"}`
+	}
 	for feed, want := range map[string]string{
 		`{url: "https://example.org/"}`:              "This feed has no name.",
 		`{name: Leeds, url: "https://example.org/"}`: `"Leeds" cannot be the name of a file.`,
@@ -52,10 +56,10 @@ func TestFeedsThatAreNone(t *testing.T) {
 		`{name: a, file: b.csv, format: tsml}`:                        "none of the words",
 		`{name: a, file: b.csv}, {name: a, file: c.csv}`:              `Two feeds have the name "a".`,
 		`{name: a, url: "https://example.org/a?access_token=s3cret"}`: "This address holds a password or a token",
-		google("d/1AbC_d-E/edit#gid=42"):                              "https://docs.google.com/spreadsheets/d/1AbC_d-E/pub?gid=42&single=true&output=csv",
-		google("d/1AbC/edit?usp=sharing"):                             "https://docs.google.com/spreadsheets/d/1AbC/pub?gid=0&single=true&output=csv",
-		google("u/0/d/1AbC/edit?gid=3#gid=3"):                         "https://docs.google.com/spreadsheets/d/1AbC/pub?gid=3&single=true&output=csv",
-		google("d/e/2PACX-1v/pubhtml?gid=5&single=true"):              "https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?gid=5&single=true&output=csv",
+		google("d/1AbC_d-E/edit#gid=42"):                              "/d/1AbC_d-E/pub?gid=42&single=true&output=csv",
+		google("d/1AbC/edit?usp=sharing"):                             "/d/1AbC/pub?gid=0&single=true&output=csv",
+		google("u/0/d/1AbC/edit?gid=3#gid=3"):                         "/d/1AbC/pub?gid=3&single=true&output=csv",
+		google("d/e/2PACX-1v/pubhtml?gid=5&single=true"):              "/d/e/2PACX-1v/pub?gid=5&single=true&output=csv",
 		google("d/1AbC/"):                                             "File, Share, Publish to web",
 		google("u/0/"):                                                "File, Share, Publish to web",
 	} {

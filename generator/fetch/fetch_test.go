@@ -119,7 +119,8 @@ func TestAnswers(t *testing.T) {
 		case "/around":
 			http.Redirect(w, r, "/around", http.StatusFound)
 		case "/3", "/2", "/1", "/4":
-			http.Redirect(w, r, map[string]string{"/4": "/3", "/3": "/2", "/2": "/1", "/1": "/good"}[path], http.StatusMovedPermanently)
+			http.Redirect(w, r, map[string]string{"/4": "/3", "/3": "/2", "/2": "/1", "/1": "/good"}[path],
+				http.StatusMovedPermanently)
 		case "/away":
 			http.Redirect(w, r, r.URL.Query().Get("to"), http.StatusTemporaryRedirect)
 		}
@@ -132,11 +133,13 @@ func TestAnswers(t *testing.T) {
 		{"/bomb", "", Large}, {"/long", "", Large}, {"/longer", "", Large},
 		{"/not-packed", "", Unreachable}, {"/cut", "", Unreachable}, {"/broken", "", Unreachable},
 		{"/empty", "", Empty}, {"/blank", "", Empty}, {"/login", "", WebPage}, {"/page", "", WebPage},
-		{"/404", "", Refused}, {"/403", "", Refused}, {"/500", "", Refused}, {"/204", "", Refused}, {"/206", "", Refused},
+		{"/404", "", Refused}, {"/403", "", Refused}, {"/500", "", Refused}, {"/204", "", Refused}, {"/206", "",
+			Refused},
 		{"/around", "", Redirected}, {"/4", "", Redirected},
 		{"/away?to=http://example.com/good", "", Redirected}, {"/away?to=file:///etc/passwd", "", Redirected},
 		{"/away?to=https://me:pw@example.com/good", "", Redirected},
-		{"/away?to=https://169.254.169.254/latest/meta-data/", "", Private}, {"/away?to=https://127.0.0.1/", "", Private},
+		{"/away?to=https://169.254.169.254/latest/meta-data/", "", Private}, {"/away?to=https://127.0.0.1/", "",
+			Private},
 		{"/away?to=https://[::1]/", "", Private}, {"/away?to=https://10.0.0.1:8443/", "", Private},
 		{"/away?to=https://localhost/", "", Private}, {"/away?to=https://[::ffff:169.254.169.254]/", "", Private},
 		{"/away?to=https://0.0.0.0/", "", Private},
@@ -203,7 +206,8 @@ func TestNothingNew(t *testing.T) {
 	if err != nil || first.Same || first.Known.ETag != `"a"` {
 		t.Fatal(first, err)
 	}
-	if again, err := w.Get(t.Context(), "https://example.com/", first.Known); err != nil || !again.Same || again.Data != nil {
+	if again, err := w.Get(t.Context(), "https://example.com/", first.Known); err != nil || !again.Same ||
+		again.Data != nil {
 		t.Error(again, err)
 	}
 }
@@ -268,9 +272,12 @@ func TestPublic(t *testing.T) {
 			t.Errorf("%s is public", s)
 		}
 	}
-	for _, s := range []string{"127.0.0.1", "127.9.9.9", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
-		"169.254.169.254", "100.64.0.1", "100.100.100.200", "192.0.0.192", "198.18.0.1", "224.0.0.1", "255.255.255.255", "240.0.0.1",
-		"::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::7f00:1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd00:ec2::254",
+	for _, s := range []string{"127.0.0.1", "127.9.9.9", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255",
+		"192.168.1.1",
+		"169.254.169.254", "100.64.0.1", "100.100.100.200", "192.0.0.192", "198.18.0.1", "224.0.0.1",
+		"255.255.255.255", "240.0.0.1",
+		"::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::7f00:1", "fe80::1", "fe80::1%eth0", "fc00::1",
+		"fd00:ec2::254",
 		"ff02::1", "fec0::1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2001:0:1::1", "2001:db8::1"} {
 		if Public(netip.MustParseAddr(s)) {
 			t.Errorf("%s is not public", s)
