@@ -58,92 +58,98 @@ func said(t *testing.T, hub string, findings []diag.Finding) string {
 	return out.String()
 }
 
-// TestPagesOfFeeds is what a hub can say beside its feeds, and what readers see.
+// groupPage is a page with lines of front matter.
+func groupPage(lines ...string) string { return "---\n" + strings.Join(lines, "\n") + "\n---\n" }
+
+// tea is the page that the hub may have for a group of the feed leeds.
+const tea = "content/groups/en/tea.md"
+
+// pagesOfFeeds is what a hub can say beside its feeds, and what readers see.
+var pagesOfFeeds = map[string]struct {
+	files       map[string]string
+	groups      string // addresses
+	shown, not  string // on tea
+	said, quiet []string
+}{
+	"feeds alone": {groups: "tea walk", shown: "Come in", quiet: []string{"warning", "error"}},
+	"one fact corrected": {files: map[string]string{tea: groupPage(`contact: {phone: "+44 113 496 0118"}`)},
+		groups: "tea walk", shown: "Come in.*0118", quiet: []string{"warning", "error"}},
+	"another time": {files: map[string]string{tea: groupPage("name: Tea at six",
+		`schedule: [{day: monday, start: "06:00", every: week}]`, "", "") + "\nOur own words.\n"},
+		groups: "tea walk", shown: "Tea at six.*Our own words", not: "Tuesday", quiet: []string{"warning",
+			"error"}},
+	"kept off the site": {files: map[string]string{tea: groupPage("draft: true")}, groups: "walk",
+		quiet: []string{"warning", "error"}},
+	"closed": {files: map[string]string{tea: groupPage("status: closed")}, groups: "tea walk",
+		shown: "closed$"},
+	"its mistake has a place": {files: map[string]string{tea: groupPage("# a note", "status: closd")},
+		groups: "tea walk",
+		said:   []string{tea + ":3:9: error", "status: closd"}},
+	"its fields do not go with the feed's": {groups: "tea walk",
+		files: map[string]string{tea: groupPage("place: {precision: hidden, city: Leeds}")}},
+	"of another place": {files: map[string]string{tea: groupPage("name: Tea", "place: {city: Lyon, country: FR}",
+		`schedule: [{day: monday, start: "06:00", every: week}]`)},
+		groups: "tea tea-leeds walk", shown: "Lyon", not: "Leeds", said: []string{tea + ": warning",
+			"source: leeds"}},
+	"of the feed all the same": {files: map[string]string{tea: groupPage("source: leeds",
+		"place: {city: Lyon, country: FR}")},
+		groups: "tea walk", shown: "Lyon.*Tuesday|Tuesday.*Lyon", quiet: []string{"warning"}},
+	"by its id": {files: map[string]string{"lists/leeds.csv": csvHead +
+		"Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
+		"content/groups/en/our-tea.md": groupPage("id: g-1", "summary: Ours")}, groups: "our-tea walk"},
+	"an id that is taken": {files: map[string]string{"lists/leeds.csv": csvHead +
+		"Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
+		"lists/york.csv": csvHead + "Walk,Sunday,10:00,York,GB,,,g-1\n"}, groups: "g-1 g-1-york",
+		quiet: []string{"error"}},
+	"the same short names": {files: map[string]string{"lists/york.csv": csvHead +
+		"Tea,Sunday,10:00,York,GB,,,\n"},
+		groups: "tea tea-york", shown: "Leeds", not: "York", quiet: []string{"warning", "error"}},
+	"a fact corrected of one of the same short name": {files: map[string]string{
+		"lists/york.csv":                csvHead + "Tea,Sunday,10:00,York,GB,,,\n",
+		"content/groups/en/tea-york.md": groupPage("summary: Ours")},
+		groups: "tea tea-york", shown: "Come in.*Leeds", not: "York", quiet: []string{"warning", "error"}},
+	"in a spreadsheet of the hub": {files: map[string]string{"content/groups/own.csv": csvHead +
+		"Tea,Monday,06:00,Leeds,GB,,Ours,\n"},
+		groups: "tea walk", shown: "Ours", not: "Come in",
+		said: []string{"spreadsheet of yours already, and that counts: Tea."}},
+	"another one in a spreadsheet": {files: map[string]string{"content/groups/own.csv": csvHead +
+		"Tea,Monday,06:00,Lyon,FR,,Ours,\n"},
+		groups: "tea tea-leeds walk", shown: "Ours", not: "Come in"},
+	"a translation": {files: map[string]string{"content/groups/fr/tea.md": groupPage("name: Le thé",
+		"summary: Entrez")}, groups: "tea walk",
+		shown: "Come in.*Leeds.*Entrez.*Leeds", quiet: []string{"error"}},
+	"only a French group": {files: map[string]string{"content/groups/fr/tea.md": groupPage("name: Le thé",
+		"place: {city: Lyon, country: FR}")}, groups: "tea tea-leeds walk"},
+	"words in two languages": {files: map[string]string{
+		"lists/leeds.csv":          "name,name.fr,day,start,city,country\nTea,Le thé,Tuesday,18:30,Leeds,GB\n",
+		"content/groups/fr/tea.md": groupPage("summary: Entrez")}, groups: "tea walk",
+		shown: "Tea.*Le thé Entrez.*Leeds", quiet: []string{"error"}},
+	"a correction of what is gone": {files: map[string]string{
+		"content/groups/en/chai.md": groupPage(`contact: {phone: "+44 113 496 0118"}`)},
+		groups: "tea walk", said: []string{"content/groups/en/chai.md: warning", "it is not published"},
+		quiet: []string{"error"}},
+	"twice in one place": {files: map[string]string{"lists/york.csv": csvHead +
+		"Tea,Tuesday,18:30,Leeds,GB,,,\n"},
+		groups: "tea tea-york", said: []string{"Groups of this feed stand in lists/leeds.csv too",
+			": 1, such as Tea."}},
+	"checked in the future": {files: map[string]string{
+		"lists/york.csv": "name,day,start,city,country,verified_on\nWalk,Sunday,10:00,York,GB,2027-01-01\n"},
+		groups: "tea walk", said: []string{"2027-01-01"}, quiet: []string{"error"}},
+	"names that the program needs itself": {files: map[string]string{"lists/leeds.csv": csvHead +
+		"Index,Tuesday,18:30,Leeds,GB,,,\nSearch,Tuesday,18:30,Leeds,GB,,,\n" +
+		"FR,Friday,18:30,Leeds,GB,,,\nAll,Friday,18:30,Leeds,GB,,,\n"},
+		groups: "index-group walk",
+		said:   []string{`The program needs the name "search" itself. There are 3 of this kind`},
+		quiet:  []string{"error"}},
+	"fewer groups than the hub asks for": {files: map[string]string{"hub.yaml": feedSettings +
+		"groups_at_least: 3\n"},
+		groups: "tea walk", said: []string{"Only 2 groups would be published, and groups_at_least is 3."}},
+	"no file": {files: map[string]string{"lists/york.csv": ""}, groups: "tea", said: []string{"hub.yaml:6:",
+		"its file lists/york.csv cannot be read. There is no copy of it."}},
+}
+
 func TestPagesOfFeeds(t *testing.T) {
-	page := func(lines ...string) string { return "---\n" + strings.Join(lines, "\n") + "\n---\n" }
-	tea := "content/groups/en/tea.md"
-	for name, c := range map[string]struct {
-		files       map[string]string
-		groups      string // addresses
-		shown, not  string // on tea
-		said, quiet []string
-	}{
-		"feeds alone": {groups: "tea walk", shown: "Come in", quiet: []string{"warning", "error"}},
-		"one fact corrected": {files: map[string]string{tea: page(`contact: {phone: "+44 113 496 0118"}`)},
-			groups: "tea walk", shown: "Come in.*0118", quiet: []string{"warning", "error"}},
-		"another time": {files: map[string]string{tea: page("name: Tea at six",
-			`schedule: [{day: monday, start: "06:00", every: week}]`, "", "") + "\nOur own words.\n"},
-			groups: "tea walk", shown: "Tea at six.*Our own words", not: "Tuesday", quiet: []string{"warning",
-				"error"}},
-		"kept off the site": {files: map[string]string{tea: page("draft: true")}, groups: "walk",
-			quiet: []string{"warning", "error"}},
-		"closed": {files: map[string]string{tea: page("status: closed")}, groups: "tea walk",
-			shown: "closed$"},
-		"its mistake has a place": {files: map[string]string{tea: page("# a note", "status: closd")},
-			groups: "tea walk",
-			said:   []string{tea + ":3:9: error", "status: closd"}},
-		"its fields do not go with the feed's": {groups: "tea walk",
-			files: map[string]string{tea: page("place: {precision: hidden, city: Leeds}")}},
-		"of another place": {files: map[string]string{tea: page("name: Tea", "place: {city: Lyon, country: FR}",
-			`schedule: [{day: monday, start: "06:00", every: week}]`)},
-			groups: "tea tea-leeds walk", shown: "Lyon", not: "Leeds", said: []string{tea + ": warning",
-				"source: leeds"}},
-		"of the feed all the same": {files: map[string]string{tea: page("source: leeds",
-			"place: {city: Lyon, country: FR}")},
-			groups: "tea walk", shown: "Lyon.*Tuesday|Tuesday.*Lyon", quiet: []string{"warning"}},
-		"by its id": {files: map[string]string{"lists/leeds.csv": csvHead +
-			"Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
-			"content/groups/en/our-tea.md": page("id: g-1", "summary: Ours")}, groups: "our-tea walk"},
-		"an id that is taken": {files: map[string]string{"lists/leeds.csv": csvHead +
-			"Tea,Tuesday,18:30,Leeds,GB,,Come in,g-1\n",
-			"lists/york.csv": csvHead + "Walk,Sunday,10:00,York,GB,,,g-1\n"}, groups: "g-1 g-1-york",
-			quiet: []string{"error"}},
-		"the same short names": {files: map[string]string{"lists/york.csv": csvHead +
-			"Tea,Sunday,10:00,York,GB,,,\n"},
-			groups: "tea tea-york", shown: "Leeds", not: "York", quiet: []string{"warning", "error"}},
-		"a fact corrected of one of the same short name": {files: map[string]string{
-			"lists/york.csv":                csvHead + "Tea,Sunday,10:00,York,GB,,,\n",
-			"content/groups/en/tea-york.md": page("summary: Ours")},
-			groups: "tea tea-york", shown: "Come in.*Leeds", not: "York", quiet: []string{"warning", "error"}},
-		"in a spreadsheet of the hub": {files: map[string]string{"content/groups/own.csv": csvHead +
-			"Tea,Monday,06:00,Leeds,GB,,Ours,\n"},
-			groups: "tea walk", shown: "Ours", not: "Come in",
-			said: []string{"spreadsheet of yours already, and that counts: Tea."}},
-		"another one in a spreadsheet": {files: map[string]string{"content/groups/own.csv": csvHead +
-			"Tea,Monday,06:00,Lyon,FR,,Ours,\n"},
-			groups: "tea tea-leeds walk", shown: "Ours", not: "Come in"},
-		"a translation": {files: map[string]string{"content/groups/fr/tea.md": page("name: Le thé",
-			"summary: Entrez")}, groups: "tea walk",
-			shown: "Come in.*Leeds.*Entrez.*Leeds", quiet: []string{"error"}},
-		"only a French group": {files: map[string]string{"content/groups/fr/tea.md": page("name: Le thé",
-			"place: {city: Lyon, country: FR}")}, groups: "tea tea-leeds walk"},
-		"words in two languages": {files: map[string]string{
-			"lists/leeds.csv":          "name,name.fr,day,start,city,country\nTea,Le thé,Tuesday,18:30,Leeds,GB\n",
-			"content/groups/fr/tea.md": page("summary: Entrez")}, groups: "tea walk",
-			shown: "Tea.*Le thé Entrez.*Leeds", quiet: []string{"error"}},
-		"a correction of what is gone": {files: map[string]string{
-			"content/groups/en/chai.md": page(`contact: {phone: "+44 113 496 0118"}`)},
-			groups: "tea walk", said: []string{"content/groups/en/chai.md: warning", "it is not published"},
-			quiet: []string{"error"}},
-		"twice in one place": {files: map[string]string{"lists/york.csv": csvHead +
-			"Tea,Tuesday,18:30,Leeds,GB,,,\n"},
-			groups: "tea tea-york", said: []string{"Groups of this feed stand in lists/leeds.csv too",
-				": 1, such as Tea."}},
-		"checked in the future": {files: map[string]string{
-			"lists/york.csv": "name,day,start,city,country,verified_on\nWalk,Sunday,10:00,York,GB,2027-01-01\n"},
-			groups: "tea walk", said: []string{"2027-01-01"}, quiet: []string{"error"}},
-		"names that the program needs itself": {files: map[string]string{"lists/leeds.csv": csvHead +
-			"Index,Tuesday,18:30,Leeds,GB,,,\nSearch,Tuesday,18:30,Leeds,GB,,,\n" +
-			"FR,Friday,18:30,Leeds,GB,,,\nAll,Friday,18:30,Leeds,GB,,,\n"},
-			groups: "index-group walk",
-			said:   []string{`The program needs the name "search" itself. There are 3 of this kind`},
-			quiet:  []string{"error"}},
-		"fewer groups than the hub asks for": {files: map[string]string{"hub.yaml": feedSettings +
-			"groups_at_least: 3\n"},
-			groups: "tea walk", said: []string{"Only 2 groups would be published, and groups_at_least is 3."}},
-		"no file": {files: map[string]string{"lists/york.csv": ""}, groups: "tea", said: []string{"hub.yaml:6:",
-			"its file lists/york.csv cannot be read. There is no copy of it."}},
-	} {
+	for name, c := range pagesOfFeeds {
 		t.Run(name, func(t *testing.T) {
 			o := feedHub(t, c.files)
 			site, findings := generator.Site(context.Background(), o)

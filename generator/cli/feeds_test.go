@@ -169,47 +169,51 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
+func status(code int) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code) }
+}
+
+const moreMeetings = meetings + "Walk,Sunday,10:00,York,GB\nChat,Monday,10:00,York,GB\n"
+
+// failures are what can go wrong on 2 March, after all was well on the 1st.
+var failures = []struct {
+	name   string
+	answer http.HandlerFunc
+	said   []string
+}{
+	{"down", status(503),
+		[]string{"on 2026-03-02 the server answered with the status 503.",
+			"Its copy of 2026-03-01 is shown. [feed-kept]"}},
+	{"moved", status(404), []string{"the status 404.", "ask those who keep it for its new address"}},
+	{"broken", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+		[]string{"on 2026-03-02 its server could not be reached."}},
+	{"sign in", csv("<!doctype html><title>Sign in</title>"), []string{"a web page came in place of the data",
+		"JSON, CSV or a calendar"}},
+	{"empty", csv(""), []string{"on 2026-03-02 it was empty."}},
+	{"no groups", csv(`{"error": "no such root"}`), []string{"no group could be read in it.",
+		"Run: peerhub import feeds leeds"}},
+	{"header alone", csv("name,day,start,city,country\n"), []string{"no group could be read in it."}},
+	{"fewer than half", csv("name,day,start,city,country\nSoup,Friday,12:00,Leeds,GB\n"),
+		[]string{"it had only 1 of the 4 groups that it had before.", "groups_at_least: 1"}},
+	{"to a private network", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r,
+			"http://169.254.169.254/", 302)
+	},
+		[]string{"led on too often, or to one without https."}},
+	{"too large", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "9999999999")
+		w.WriteHeader(200)
+	},
+		[]string{"it had more than 20 MB."}},
+}
+
 // TestFeedsThatFail: whatever goes wrong, the site shows the last good copy, and says what to do.
 func TestFeedsThatFail(t *testing.T) {
-	status := func(code int) http.HandlerFunc {
-		return func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code) }
-	}
-	big := meetings + "Walk,Sunday,10:00,York,GB\nChat,Monday,10:00,York,GB\n"
-	cases := []struct {
-		name   string
-		answer http.HandlerFunc
-		said   []string
-	}{
-		{"down", status(503),
-			[]string{"on 2026-03-02 the server answered with the status 503.",
-				"Its copy of 2026-03-01 is shown. [feed-kept]"}},
-		{"moved", status(404), []string{"the status 404.", "ask those who keep it for its new address"}},
-		{"broken", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
-			[]string{"on 2026-03-02 its server could not be reached."}},
-		{"sign in", csv("<!doctype html><title>Sign in</title>"), []string{"a web page came in place of the data",
-			"JSON, CSV or a calendar"}},
-		{"empty", csv(""), []string{"on 2026-03-02 it was empty."}},
-		{"no groups", csv(`{"error": "no such root"}`), []string{"no group could be read in it.",
-			"Run: peerhub import feeds leeds"}},
-		{"header alone", csv("name,day,start,city,country\n"), []string{"no group could be read in it."}},
-		{"fewer than half", csv("name,day,start,city,country\nSoup,Friday,12:00,Leeds,GB\n"),
-			[]string{"it had only 1 of the 4 groups that it had before.", "groups_at_least: 1"}},
-		{"to a private network", func(w http.ResponseWriter, r *http.Request) {
-			http.Redirect(w, r,
-				"http://169.254.169.254/", 302)
-		},
-			[]string{"led on too often, or to one without https."}},
-		{"too large", func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Length", "9999999999")
-			w.WriteHeader(200)
-		},
-			[]string{"it had more than 20 MB."}},
-	}
 	w := newWeb(t, map[string]string{"hub.yaml": feedHub, "content/pages/en/index.md": "# Hello\n"})
-	w.answer = csv(big)
+	w.answer = csv(moreMeetings)
 	w.run("2026-03-01", "build")
 	good := w.read("feeds/leeds.copy")
-	for _, c := range cases {
+	for _, c := range failures {
 		w.answer = c.answer
 		code, said := w.run("2026-03-02", "build")
 		for _, want := range c.said {

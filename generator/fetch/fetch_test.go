@@ -61,70 +61,71 @@ func (w *web) get(t *testing.T, path string) (Answer, Why) {
 	return answer, f.Why
 }
 
-// TestAnswers is what a server may do, and what comes of it.
-func TestAnswers(t *testing.T) {
-	var bomb bytes.Buffer
-	z := gzip.NewWriter(&bomb)
-	for range 30 {
-		_, _ = z.Write(make([]byte, 1<<20))
+// packed is a text of so many times a block, compressed.
+func packed(text []byte, times int) []byte {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	for range times {
+		_, _ = z.Write(text)
 	}
 	_ = z.Close()
-	small := func(s string) []byte {
-		var b bytes.Buffer
-		z := gzip.NewWriter(&b)
-		_, _ = io.WriteString(z, s)
-		_ = z.Close()
-		return b.Bytes()
-	}
-	w := serve(t, func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		switch path := r.URL.Path; path {
-		case "/good":
-			h.Set("Content-Type", "text/plain")
-			fmt.Fprint(w, "[1]")
-		case "/packed":
-			h.Set("Content-Encoding", "gzip")
-			_, _ = w.Write(small("[2]"))
-		case "/bomb":
-			h.Set("Content-Encoding", "gzip")
-			_, _ = w.Write(bomb.Bytes())
-		case "/not-packed":
-			h.Set("Content-Encoding", "gzip")
-			fmt.Fprint(w, "plain")
-		case "/long":
-			h.Set("Content-Length", "10000000000")
-			w.WriteHeader(http.StatusOK)
-		case "/longer":
-			for range MaxBytes/len(block) + 1 {
-				_, _ = w.Write(block)
-			}
-		case "/cut":
-			h.Set("Content-Length", "100")
-			fmt.Fprint(w, "half")
-		case "/broken":
-			panic(http.ErrAbortHandler)
-		case "/empty":
-		case "/blank":
-			fmt.Fprint(w, " \n\t\n")
-		case "/login":
-			h.Set("Content-Type", "text/html; charset=utf-8")
-			fmt.Fprint(w, "[1]")
-		case "/page":
-			h.Set("Content-Type", "application/json")
-			fmt.Fprint(w, "\uFEFF\n<!DOCTYPE HTML>\n<p>Sign in")
-		case "/404", "/403", "/500", "/204", "/206":
-			status := 0
-			_, _ = fmt.Sscanf(path, "/%d", &status)
-			w.WriteHeader(status)
-		case "/around":
-			http.Redirect(w, r, "/around", http.StatusFound)
-		case "/3", "/2", "/1", "/4":
-			http.Redirect(w, r, map[string]string{"/4": "/3", "/3": "/2", "/2": "/1", "/1": "/good"}[path],
-				http.StatusMovedPermanently)
-		case "/away":
-			http.Redirect(w, r, r.URL.Query().Get("to"), http.StatusTemporaryRedirect)
+	return b.Bytes()
+}
+
+// strange is a server that does what a server may do, and what it may not.
+func strange(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	switch path := r.URL.Path; path {
+	case "/good":
+		h.Set("Content-Type", "text/plain")
+		fmt.Fprint(w, "[1]")
+	case "/packed":
+		h.Set("Content-Encoding", "gzip")
+		_, _ = w.Write(packed([]byte("[2]"), 1))
+	case "/bomb":
+		h.Set("Content-Encoding", "gzip")
+		_, _ = w.Write(packed(block, 30))
+	case "/not-packed":
+		h.Set("Content-Encoding", "gzip")
+		fmt.Fprint(w, "plain")
+	case "/long":
+		h.Set("Content-Length", "10000000000")
+		w.WriteHeader(http.StatusOK)
+	case "/longer":
+		for range MaxBytes/len(block) + 1 {
+			_, _ = w.Write(block)
 		}
-	})
+	case "/cut":
+		h.Set("Content-Length", "100")
+		fmt.Fprint(w, "half")
+	case "/broken":
+		panic(http.ErrAbortHandler)
+	case "/empty":
+	case "/blank":
+		fmt.Fprint(w, " \n\t\n")
+	case "/login":
+		h.Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprint(w, "[1]")
+	case "/page":
+		h.Set("Content-Type", "application/json")
+		fmt.Fprint(w, "\uFEFF\n<!DOCTYPE HTML>\n<p>Sign in")
+	case "/404", "/403", "/500", "/204", "/206":
+		status := 0
+		_, _ = fmt.Sscanf(path, "/%d", &status)
+		w.WriteHeader(status)
+	case "/around":
+		http.Redirect(w, r, "/around", http.StatusFound)
+	case "/3", "/2", "/1", "/4":
+		http.Redirect(w, r, map[string]string{"/4": "/3", "/3": "/2", "/2": "/1", "/1": "/good"}[path],
+			http.StatusMovedPermanently)
+	case "/away":
+		http.Redirect(w, r, r.URL.Query().Get("to"), http.StatusTemporaryRedirect)
+	}
+}
+
+// TestAnswers is what a server may do, and what comes of it.
+func TestAnswers(t *testing.T) {
+	w := serve(t, strange)
 	for _, c := range []struct {
 		path, data string
 		why        Why
