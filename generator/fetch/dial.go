@@ -12,10 +12,14 @@ import (
 // at when it is known, and right before the connection: no second answer of a name server
 // comes between.
 func Dial(ctx context.Context, network, address string) (net.Conn, error) {
+	host, _, _ := net.SplitHostPort(address)
+	private := &Failure{Why: Private, Detail: host}
+	if at, err := netip.ParseAddr(host); err == nil && !Public(at) {
+		return nil, private
+	}
 	dialer := net.Dialer{Timeout: 20 * time.Second, Control: func(_, to string, _ syscall.RawConn) error {
 		if at, err := netip.ParseAddrPort(to); err != nil || !Public(at.Addr()) {
-			host, _, _ := net.SplitHostPort(address)
-			return &Failure{Why: Private, Detail: host}
+			return private
 		}
 		return nil
 	}}
