@@ -22,8 +22,4 @@
 // What a place may not tell is not in it: callers hand in places as model.Place
 // tells them, points are rounded to a hundredth of a degree (about a kilometre),
 // and a group that tells its town alone is at the point of the town.
-//
-// gazetteer.go reads places.bin, which package cut makes.
 package finder
-
-//go:generate go run ./cut -from $CITIES

