@@ -165,3 +165,36 @@ func Find(country, name string) (Town, bool) {
 // Spelling is how the name of a town is written, for those who wrote it in capitals
 // alone; "" when it is not known.
 func Spelling(country, name string) string { return index(country)[key(name)].spelled }
+
+// largest are the countries of the largest towns by the keys of their names, "" where
+// another country has one that is more than an eighth of it.
+var largest = sync.OnceValue(func() map[string]string {
+	type best struct {
+		country      string
+		size, second int
+	}
+	found := map[string]best{}
+	for country := range all() {
+		for k, t := range index(country) {
+			b := found[k]
+			switch {
+			case t.Size > b.size:
+				b = best{country, t.Size, b.size}
+			default:
+				b.second = max(b.second, t.Size)
+			}
+			found[k] = b
+		}
+	}
+	out := make(map[string]string, len(found))
+	for k, b := range found {
+		if b.size-b.second >= 3 {
+			out[k] = b.country
+		}
+	}
+	return out
+})
+
+// Largest returns the country whose town of a name is by far the largest, "" when there
+// is none.
+func Largest(name string) string { return largest()[key(name)] }

@@ -1,0 +1,298 @@
+package postal
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"peerhub/generator/gazetteer"
+)
+
+// evidence is what is known of the country of a line.
+type evidence struct {
+	known bool // it is this country
+	loose bool // what named it may be the end of another name
+}
+
+// split takes a line apart by the rules of a country. A word that is a town and a region,
+// as Osaka, is tried as both.
+func (c *country) split(line string, e evidence) (Address, bool) {
+	for _, regions := range []bool{true, false} {
+		t := c.takeTail(line, regions)
+		if !regions && t.region == "" && t.postcode == "" && t.rest != line {
+			continue
+		}
+		a, ok := c.town(t, e)
+		if !ok {
+			continue
+		}
+		a.Region, a.Postcode, a.Country = t.region, c.spell(a.Postcode+t.postcode), c.code
+		a.City = c.written(strings.TrimRight(a.City, "."))
+		a.Venue, a.Street = venue(a.Street)
+		return a, true
+	}
+	return Address{}, false
+}
+
+// tail is what stands at the end of a line, and the line without it.
+type tail struct {
+	rest, region, postcode string
+}
+
+// takeTail takes the postcode, where it stands behind the town, and the region off the
+// end of a line, in either order.
+func (c *country) takeTail(line string, regions bool) tail {
+	t := tail{rest: line}
+	for range 2 {
+		if c.after && t.postcode == "" {
+			if m := c.atEnd.FindStringSubmatch(t.rest); m != nil {
+				t.rest, t.postcode = trimmed(m[1]), m[2]
+			}
+		}
+		if regions && t.region == "" {
+			t.rest, t.region = c.takeRegion(t.rest)
+		}
+	}
+	return t
+}
+
+func trimmed(s string) string { return strings.TrimRight(s, " ,-–/(") }
+
+// takeRegion takes a region off the end of a line. Without a comma, one that is written
+// in capitals, or a name where the town stands before it.
+func (c *country) takeRegion(line string) (rest, region string) {
+	if m := lastPart(line); m != nil && c.isRegion(m[1]) {
+		return trimmed(m[0]), m[1]
+	}
+	words := strings.Split(line, " ")
+	for n := min(5, len(words)-1); n > 0; n-- {
+		last := strings.Join(words[len(words)-n:], " ")
+		if c.short[last] || c.after && n > 0 && !strings.Contains(last, ",") && len(last) > 3 && c.isRegion(last) {
+			return trimmed(strings.Join(words[:len(words)-n], " ")), last
+		}
+	}
+	return line, ""
+}
+
+// lastPart is what stands before the last comma, slash, dash or parenthesis, and after it.
+func lastPart(line string) []string {
+	line = strings.TrimSuffix(line, ")")
+	at := -1
+	width := 0
+	for _, sep := range []string{", ", "/", " - ", "("} {
+		if i := strings.LastIndex(line, sep); i > at {
+			at, width = i, len(sep)
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	return []string{line[:at], strings.TrimSpace(line[at+width:])}
+}
+
+// isRegion reports whether it is the name of a region, or its letters in capitals.
+func (c *country) isRegion(s string) bool {
+	return c.short[s] || len(s) > 2 && c.regions[key(s)] != ""
+}
+
+// town finds the town and what is before it.
+func (c *country) town(t tail, e evidence) (Address, bool) {
+	if c.before {
+		if a, ok := c.besidePostcode(t, e); ok {
+			return a, true
+		}
+		if !c.after && !e.known {
+			return Address{}, false
+		}
+	}
+	parts := c.parts(t.rest)
+	last := parts[len(parts)-1]
+	street := trimmed(strings.TrimSuffix(t.rest, last))
+	switch {
+	case c.isTown(last) && c.sure(t, last, e) && (street == "" || c.before || t.region+t.postcode != "" || likely(street)):
+		return Address{Street: street, City: last}, true
+	case len(parts) > 1 && c.place && t.region != "" && (t.postcode != "" || e.known && !e.loose) &&
+		strings.ContainsFunc(street, unicode.IsDigit) && mayBeTown(last):
+		return Address{Street: street, City: last}, true
+	}
+	head, city := c.endsInTown(last)
+	if city == "" || !c.sure(t, city, e) {
+		return Address{}, false
+	}
+	return Address{Street: strings.TrimSuffix(t.rest, last) + head, City: city}, true
+}
+
+// besidePostcode finds the town that stands behind the postcode.
+func (c *country) besidePostcode(t tail, e evidence) (Address, bool) {
+	var found [][]string
+	for rest, before := t.rest, ""; ; { // the last postcode is the one: others are numbers of houses
+		m := c.ahead.FindStringSubmatch(rest)
+		if m == nil {
+			break
+		}
+		found = append(found, []string{before + m[1], m[2], m[3]})
+		before += rest[:len(rest)-len(m[3])]
+		rest = m[3]
+	}
+	if len(found) == 0 {
+		return Address{}, false
+	}
+	m := found[len(found)-1]
+	street, city := trimmed(m[0]), m[2]
+	if head, more, ok := strings.Cut(city, ", "); ok {
+		if street != "" || !c.isTown(head) {
+			return Address{}, false
+		}
+		city, street = head, more
+	}
+	city = cedex.ReplaceAllString(city, "")
+	isTown := c.isTown(city)
+	switch {
+	case !isTown && (!e.known || e.loose || c.after || !mayBeTown(city)):
+		return Address{}, false
+	case !e.known && !(c.alone && isTown) && !(isTown && !c.shy && c.largest(city)):
+		return Address{}, false
+	}
+	return Address{Street: street, City: city, Postcode: m[1]}, true
+}
+
+// cedex is what French mail for large receivers has behind the town.
+var cedex = regexp.MustCompile(`(?i) cedex( [0-9]{1,2})?$`)
+
+// parts are those between commas.
+func (c *country) parts(s string) []string {
+	if c.dash {
+		s = strings.ReplaceAll(s, " - ", ", ")
+	}
+	return strings.Split(s, ", ")
+}
+
+// district is the number of a part of a town: Dublin 2.
+var district = regexp.MustCompile(` [0-9]{1,2}[Ww]?$`)
+
+// isTown reports whether the gazetteer knows a town of the name. Wards of Tokyo are towns.
+func (c *country) isTown(name string) bool {
+	switch c.code {
+	case "IE":
+		name = district.ReplaceAllString(name, "")
+	case "JP":
+		if ward, ok := strings.CutSuffix(name, " City"); ok && ward != "" {
+			return mayBeTown(ward)
+		}
+	}
+	_, ok := gazetteer.Find(c.code, name)
+	return ok && !strings.ContainsFunc(name, unicode.IsDigit)
+}
+
+// largest reports whether no other country has a town of the name that is about as large.
+func (c *country) largest(name string) bool { return gazetteer.Largest(name) == c.code }
+
+// sure reports whether a town is sure to be of this country.
+func (c *country) sure(t tail, city string, e evidence) bool {
+	switch {
+	case e.known:
+		return true
+	case t.region != "" && (t.postcode != "" || len(c.short) > 0):
+		return true
+	case t.postcode == "" || c.shy:
+		return false
+	}
+	return c.alone || c.largest(city)
+}
+
+// endsInTown finds a town at the end of a part that begins with a street. It is "" when
+// two towns could be meant.
+func (c *country) endsInTown(part string) (street, city string) {
+	words := strings.Split(part, " ")
+	for n := min(4, len(words)-1); n > 0; n-- {
+		before, last := words[:len(words)-n], strings.Join(words[len(words)-n:], " ")
+		if !c.isTown(last) || !endsStreet(before) {
+			continue
+		}
+		if city != "" {
+			return "", ""
+		}
+		street, city = strings.Join(before, " "), last
+	}
+	return street, city
+}
+
+// endsStreet reports whether words end as a street or the number of a box does, with or
+// without a point of the compass.
+func endsStreet(words []string) bool {
+	last := words[len(words)-1]
+	if slices.Contains([]string{"n", "s", "e", "w", "nw", "ne", "sw", "se", "north", "south", "east", "west"}, strings.ToLower(last)) {
+		words = words[:len(words)-1]
+	}
+	if len(words) < 2 {
+		return false
+	}
+	last = words[len(words)-1]
+	return is("street", last) || number.MatchString(last)
+}
+
+var number = regexp.MustCompile(`^[0-9]+[A-Za-z]?$`)
+
+// likely reports whether what stands before a town is a street, a box or a house.
+func likely(street string) bool {
+	if strings.ContainsFunc(street, unicode.IsDigit) {
+		return true
+	}
+	return slices.ContainsFunc(strings.Fields(street), func(w string) bool { return is("street", w) || is("venue", w) })
+}
+
+// mayBeTown reports whether a part that stands where towns do is no street, house or room.
+func mayBeTown(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 5 || len(s) > 40 || strings.ContainsFunc(s, odd) || !unicode.IsLetter([]rune(s)[0]) {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return is("street", w) && !saint(w) || is("venue", w) || is("inside", w) })
+}
+
+// saint is a word that is a street behind a name and a saint before one.
+func saint(w string) bool { return strings.EqualFold(strings.Trim(w, "."), "st") }
+
+// odd is what no name of a town has.
+func odd(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(" .'’-‘", r)
+}
+
+// venue takes the name of a house off the beginning of a street.
+func venue(street string) (house, rest string) {
+	first, rest, _ := strings.Cut(street, ", ")
+	words := strings.Fields(first)
+	if len(words) == 0 || strings.ContainsFunc(first, unicode.IsDigit) || is("inside", words[0]) ||
+		is("street", words[len(words)-1]) || is("street", words[0]) ||
+		!slices.ContainsFunc(words, func(w string) bool { return is("venue", w) }) {
+		return "", street
+	}
+	return first, rest
+}
+
+// spell writes a postcode as its country does.
+func (c *country) spell(code string) string {
+	if code == "" || !c.spaced {
+		return code
+	}
+	code = strings.ToUpper(strings.ReplaceAll(code, " ", ""))
+	at := c.gap
+	if at < 0 {
+		at += len(code)
+	}
+	if at <= 0 || at >= len(code) {
+		return code
+	}
+	return code[:at] + " " + code[at:]
+}
+
+// written is a town as it is usually written, if it stands in capitals alone.
+func (c *country) written(city string) string {
+	if city == strings.ToUpper(city) {
+		if usual := gazetteer.Spelling(c.code, city); usual != "" {
+			return usual
+		}
+	}
+	return city
+}
