@@ -10,6 +10,9 @@ var (
 	prefecture = regexp.MustCompile(`^(?:日本,? ?)?(?:〒 ?)?(?:([0-9]{3}-[0-9]{4}) ?)?(北海道|東京都|京都府|大阪府|\p{Han}{2,3}県)?`)
 	cityOf     = regexp.MustCompile(`^(?:\p{Han}|[ぁ-んァ-ヶー]){1,6}?市市?`)
 	wardOf     = regexp.MustCompile(`^(?:\p{Han}|[ぁ-んァ-ヶー]){1,5}?[区市町村]`)
+	// Cities whose names have in them what ends the names of counties, towns and villages.
+	inside     = regexp.MustCompile(`.[郡町村].*市|^[郡町村].*市`)
+	cityNamed  = regexp.MustCompile(`^(蒲郡|小郡|大和郡山|郡山|郡上|町田|大町|十日町|村上|村山|東村山|武蔵村山|羽村|田村|大村)市`)
 	countyTown = regexp.MustCompile(`^(?:\p{Han}|[ぁ-んァ-ヶー]){1,5}郡(?:\p{Han}|[ぁ-んァ-ヶー]){1,5}?[町村]`)
 )
 
@@ -24,13 +27,13 @@ func splitJapanese(line, country string) (Address, bool) {
 		return Address{}, false // may be Chinese
 	}
 	city := cityOf.FindString(rest)
-	switch {
-	case m[2] == "東京都":
+	if m[2] == "東京都" {
 		city = wardOf.FindString(rest)
-	case city == "":
+	}
+	if city == "" || inside.MatchString(city) && !cityNamed.MatchString(city) { // 西八代郡市川三郷町
 		city = countyTown.FindString(rest)
 	}
-	if city == "" || strings.HasPrefix(city, "市") {
+	if city == "" {
 		return Address{}, false
 	}
 	a := Address{Street: strings.TrimLeft(rest[len(city):], " ,"), City: city, Region: m[2], Postcode: m[1], Country: "JP"}

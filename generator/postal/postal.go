@@ -15,7 +15,6 @@
 package postal
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
@@ -66,14 +65,21 @@ func Split(line, country string) (Address, bool) {
 			return a, ok
 		}
 	}
+	return anywhere(line)
+}
+
+// anywhere takes a line apart of which nobody knows the country: by the rules of the one
+// by which it can be read.
+func anywhere(line string) (Address, bool) {
 	var found []Address
+	e := evidence{regions: regionsAtEnd(line)}
 	for _, code := range codes() {
-		if a, ok := countries()[code].split(line, evidence{}); ok && !slices.Contains(found, a) {
+		if a, ok := countries()[code].split(line, e); ok {
 			found = append(found, a)
 		}
 	}
-	if rest, code := takeCode(line); code != nil { // Berlin, DE may be in Delaware
-		if a, ok := code.split(rest, evidence{known: true}); ok {
+	if rest, c := takeCode(line); c != nil {
+		if a, ok := c.split(rest, evidence{known: true}); ok {
 			found = append(found, a)
 		}
 	}
@@ -81,8 +87,16 @@ func Split(line, country string) (Address, bool) {
 		return Address{}, false
 	}
 	a := found[0]
-	if _, too := gazetteer.Find(a.Region, a.City); too && a.Postcode == "" { // Richmond, CA is also one of Canada
+	if a.Postcode != "" {
+		return a, true
+	}
+	if _, too := gazetteer.Find(a.Region, a.City); too { // Richmond, CA is also one of Canada
 		return Address{}, false
+	}
+	for _, code := range codes() { // 20121 Lodi, MI is in Michigan only as long as 20121 says nothing
+		if other, ok := countries()[code].split(line, evidence{known: true}); ok && other.Postcode != "" {
+			return Address{}, false
+		}
 	}
 	return a, true
 }

@@ -13,11 +13,59 @@ import (
 type evidence struct {
 	known bool // it is this country
 	loose bool // what named it may be the end of another name
+
+	regions map[string]bool // where it is not known: the countries that have a region at the end of the line
+}
+
+// mayRead reports whether a line has anything by which its country could be known.
+func (c *country) mayRead(line string, regions map[string]bool) bool {
+	if regions[c.code] || c.before && hasPostcode(line) {
+		return true
+	}
+	_, code := c.codeAtEnd(line)
+	return c.after && code != ""
+}
+
+// hasPostcode reports whether there are digits for one that stands before a town, with
+// something behind them.
+func hasPostcode(s string) bool {
+	run := 0
+	for i := range len(s) {
+		switch {
+		case s[i] >= '0' && s[i] <= '9' || s[i] == '-' && run > 0:
+			run++
+		case run >= 4:
+			return true
+		default:
+			run = 0
+		}
+	}
+	return false
+}
+
+// codeAtEnd takes a postcode off the end of a line.
+func (c *country) codeAtEnd(line string) (rest, code string) {
+	const most = 24 // bytes, with what people write before it
+	from := 0
+	if len(line) > most {
+		from = len(line) - most
+		if i := strings.IndexAny(line[from:], " ,(-"); i >= 0 {
+			from += i
+		}
+	}
+	m := c.atEnd.FindStringSubmatch(line[from:])
+	if m == nil {
+		return line, ""
+	}
+	return trimmed(line[:from] + m[1]), m[2]
 }
 
 // split takes a line apart by the rules of a country. A word that is a town and a region,
 // as Osaka, is tried as both.
 func (c *country) split(line string, e evidence) (Address, bool) {
+	if !e.known && !c.mayRead(line, e.regions) {
+		return Address{}, false
+	}
 	for _, regions := range []bool{true, false} {
 		t := c.takeTail(line, regions)
 		if !regions && t.region == "" && t.postcode == "" && t.rest != line {
@@ -46,9 +94,7 @@ func (c *country) takeTail(line string, regions bool) tail {
 	t := tail{rest: line}
 	for range 2 {
 		if c.after && t.postcode == "" {
-			if m := c.atEnd.FindStringSubmatch(t.rest); m != nil {
-				t.rest, t.postcode = trimmed(m[1]), m[2]
-			}
+			t.rest, t.postcode = c.codeAtEnd(t.rest)
 		}
 		if regions && t.region == "" {
 			t.rest, t.region = c.takeRegion(t.rest)
@@ -63,6 +109,9 @@ func trimmed(s string) string { return strings.TrimRight(s, " ,-–/(") }
 // in capitals, or a name where the town stands before it.
 func (c *country) takeRegion(line string) (rest, region string) {
 	if m := lastPart(line); m != nil && c.isRegion(m[1]) {
+		if bare := strings.TrimRight(m[1], "."); c.short[bare] {
+			return trimmed(m[0]), bare
+		}
 		return trimmed(m[0]), m[1]
 	}
 	words := strings.Split(line, " ")
@@ -93,7 +142,7 @@ func lastPart(line string) []string {
 
 // isRegion reports whether it is the name of a region, or its letters in capitals.
 func (c *country) isRegion(s string) bool {
-	return c.short[s] || len(s) > 2 && c.regions[key(s)] != ""
+	return c.short[strings.TrimRight(s, ".")] || len(s) > 2 && c.regions[key(s)] != ""
 }
 
 // town finds the town and what is before it.
@@ -116,6 +165,9 @@ func (c *country) town(t tail, e evidence) (Address, bool) {
 		strings.ContainsFunc(street, unicode.IsDigit) && mayBeTown(last):
 		return Address{Street: street, City: last}, true
 	}
+	if !c.after || !e.known && t.postcode == "" {
+		return Address{}, false
+	}
 	head, city := c.endsInTown(last)
 	if city == "" || !c.sure(t, city, e) {
 		return Address{}, false
@@ -125,15 +177,18 @@ func (c *country) town(t tail, e evidence) (Address, bool) {
 
 // besidePostcode finds the town that stands behind the postcode.
 func (c *country) besidePostcode(t tail, e evidence) (Address, bool) {
+	if !hasPostcode(t.rest) {
+		return Address{}, false
+	}
 	var found [][]string
 	for rest, before := t.rest, ""; ; { // the last postcode is the one: others are numbers of houses
 		m := c.ahead.FindStringSubmatch(rest)
 		if m == nil {
 			break
 		}
-		found = append(found, []string{before + m[1], m[2], m[3]})
-		before += rest[:len(rest)-len(m[3])]
-		rest = m[3]
+		found = append(found, []string{before + m[1], m[2], m[4], strings.TrimSpace(m[3])})
+		before += rest[:len(rest)-len(m[4])]
+		rest = m[4]
 	}
 	if len(found) == 0 {
 		return Address{}, false
@@ -149,12 +204,24 @@ func (c *country) besidePostcode(t tail, e evidence) (Address, bool) {
 	city = cedex.ReplaceAllString(city, "")
 	isTown := c.isTown(city)
 	switch {
-	case !isTown && (!e.known || e.loose || c.after || !mayBeTown(city)):
+	case !isTown && (!e.known || e.loose || c.after || m[3] != "" || !mayBeTown(city) || c.beginsWithTown(city)):
 		return Address{}, false
 	case !e.known && !(c.alone && isTown) && !(isTown && !c.shy && c.largest(city)):
 		return Address{}, false
 	}
 	return Address{Street: street, City: city, Postcode: m[1]}, true
+}
+
+// beginsWithTown reports whether there is a town with something behind it that does not
+// belong to its name, as a region without a comma.
+func (c *country) beginsWithTown(s string) bool {
+	words := strings.Fields(s)
+	for n := 1; n < len(words); n++ {
+		if c.isTown(strings.Join(words[:n], " ")) && !is("joins", words[n]) {
+			return true
+		}
+	}
+	return false
 }
 
 // cedex is what French mail for large receivers has behind the town.

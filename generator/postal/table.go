@@ -45,12 +45,8 @@ var countries = sync.OnceValue(func() map[string]*country {
 		if prefix == "" {
 			code = "(" + postcode + ")"
 		}
-		between := `\s+`
-		if c.after { // and before: P.O. Box 30075-00100, Nairobi
-			between = `[\s,]+`
-		}
 		c.atEnd = regexp.MustCompile(`(?i)^(.*?)(?:^|[\s,(-]+)` + code + `\)?$`)
-		c.ahead = regexp.MustCompile(`(?i)^(.*?)(?:^|[\s,(-]+)` + code + between + `([^0-9\s].*)$`)
+		c.ahead = regexp.MustCompile(`(?i)^(.*?)(?:^|[\s,(-]+)` + code + `(,? )([^0-9\s].*)$`)
 		c.whole = regexp.MustCompile(`(?i)^(?:` + code + `)$`)
 		out[c.code] = c
 		postcode, prefix = "", ""
@@ -109,6 +105,29 @@ var codes = sync.OnceValue(func() []string {
 	slices.Sort(out)
 	return out
 })
+
+// allRegions are the countries that have a region, by the key of its name.
+var allRegions = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for _, code := range codes() {
+		for k := range countries()[code].regions {
+			out[k] = append(out[k], code)
+		}
+	}
+	return out
+})
+
+// regionsAtEnd are the countries that have a region of which the name ends a line.
+func regionsAtEnd(line string) map[string]bool {
+	out := map[string]bool{}
+	words := strings.Split(key(line[max(0, len(line)-60):]), "-")
+	for n := 1; n <= min(6, len(words)); n++ {
+		for _, code := range allRegions()[strings.Join(words[len(words)-n:], "-")] {
+			out[code] = true
+		}
+	}
+	return out
+}
 
 // key is a name without what people write in several ways.
 func key(name string) string { return directory.Slug(name) }

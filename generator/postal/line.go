@@ -1,0 +1,55 @@
+package postal
+
+import (
+	"strings"
+	"unicode"
+)
+
+// elsewhere is the order of countries that countries.txt lacks.
+const elsewhere = "s, p c, r"
+
+// Line writes the parts of an address in the order of their country, without its name.
+// Between them stands what the reader's language has as a comma; "" is ", ". A region
+// stands where the country's addresses have one.
+func Line(a Address, comma string) string {
+	if comma == "" {
+		comma = ", "
+	}
+	order := elsewhere
+	if c := countries()[a.Country]; c != nil {
+		order = c.order
+	}
+	if a.Country == "JP" && strings.ContainsFunc(a.City+a.Region, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return strings.TrimSpace(mark(a.Postcode) + a.Region + a.City + a.Street)
+	}
+	parts := map[rune]string{'s': a.Street, 'c': a.City, 'r': a.Region, 'p': a.Postcode}
+	var out strings.Builder
+	between, sign := "", "" // what stands since the last part, the longest of several signs
+	for _, r := range order {
+		part, is := parts[r]
+		if !is {
+			sign += string(r)
+			continue
+		}
+		if len(sign) > len(between) {
+			between = sign
+		}
+		if sign = ""; part == "" {
+			continue
+		}
+		if out.Len() > 0 {
+			out.WriteString(strings.ReplaceAll(between, ", ", comma))
+		}
+		out.WriteString(part)
+		between = ""
+	}
+	return out.String()
+}
+
+// mark puts the sign of Japanese mail before a postcode.
+func mark(postcode string) string {
+	if postcode == "" {
+		return ""
+	}
+	return "〒" + postcode + " "
+}
