@@ -32,11 +32,11 @@ var mayImport = map[string][]string{
 	"generator/workpool":    {},
 	"generator/scaffold":    {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 	"generator/locale":      {"generator/cldr", "generator/diag", "generator/model", "generator/schema"},
-	"generator/directory":   {"generator/digits", "generator/schema", "generator/locale", "generator/model", "generator/route"},
+	"generator/directory":   {"generator/postal", "generator/digits", "generator/schema", "generator/locale", "generator/model", "generator/route"},
 
 	// Where towns are, and how their addresses are written.
-	"generator/gazetteer": {"generator/directory"},
-	"generator/postal":    {"generator/cldr", "generator/directory", "generator/gazetteer", "generator/strictyaml"},
+	"generator/gazetteer": {"generator/strictyaml"},
+	"generator/postal":    {"generator/cldr", "generator/gazetteer", "generator/strictyaml"},
 
 	// From files to the site.
 	"generator/config":      {"generator/cldr", "generator/schema", "generator/diag", "generator/strictyaml", "generator/model", "generator/privacy"},
@@ -44,7 +44,7 @@ var mayImport = map[string][]string{
 	"generator/vscode":      {"generator/jsonschema", "generator/schema", "generator/model"},
 	"generator/load":        {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
 	"generator/markdown":    {"generator/diag", "generator/model"},
-	"generator/parse":       {"generator/schema", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model", "generator/privacy"},
+	"generator/parse":       {"generator/cldr", "generator/countrymap", "generator/gazetteer", "generator/schema", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model", "generator/privacy"},
 	"generator/spreadsheet": {"generator/schema", "generator/diag", "generator/strictyaml", "generator/frontmatter", "generator/load", "generator/model", "generator/parse", "generator/privacy"},
 	"generator/translate":   {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 

@@ -40,6 +40,8 @@ const (
 	TitleMissing       Code = "title-missing"
 	ScheduleInvalid    Code = "schedule-invalid"
 	PlaceHidden        Code = "place-hidden"
+	PlaceElsewhere     Code = "place-elsewhere"
+	TimezoneDoubtful   Code = "timezone-doubtful"
 	PhoneInvalid       Code = "phone-invalid"
 	PersonalData       Code = "personal-data"
 	TranslationRepeats Code = "translation-repeats"
@@ -66,6 +68,14 @@ func aboutGroups() []Lesson {
 		{PlaceHidden, Either, "A place is to stay hidden, and here it is written.",
 			"The site would not show it, but anybody may look into the files of a public hub. Take address and " +
 				"coordinates out; the town may stay.",
+			notes("group")},
+		{PlaceElsewhere, Warning, "A point on the map is not where the group is.",
+			"A map that leads to the sea, or to another country, is worse than none, so the point is not shown. Often " +
+				"latitude and longitude are exchanged, or a minus is missing: west and south have one.",
+			notes("group")},
+		{TimezoneDoubtful, Warning, "The time zone of a group may not be that of its place.",
+			"Whoever takes the dates into a calendar would come an hour early or late. Write the zone by a continent and " +
+				"a city of the country; abbreviations such as EST or CET do not say what clocks do in summer.",
 			notes("group")},
 		{PhoneInvalid, Either, "This does not look like a number that can be rung.",
 			"Compare it with where you have it from. With a plus and the code of the country, as in +44 113 496 0118, it " +

@@ -161,7 +161,7 @@ func (c *Calendars) where(out *component, g *model.Group, shown func(string) str
 	case model.PlaceArea:
 		digits = 2
 	}
-	out.text("LOCATION", shown(join(", ", place.Venue, place.Address, place.City)))
+	out.text("LOCATION", shown(join(", ", place.Venue, AddressLine(place, ", "))))
 	if place.HasPoint {
 		out.line("GEO", fmt.Sprintf("%.*f;%.*f", digits, place.Lat, digits, place.Lon))
 	}

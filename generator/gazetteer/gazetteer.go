@@ -18,7 +18,7 @@ import (
 	"strings"
 	"sync"
 
-	"peerhub/generator/directory"
+	"peerhub/generator/strictyaml"
 )
 
 // places holds, deflated: a line for each country with its code and how many
@@ -113,13 +113,13 @@ var named sync.Map // country → map[string]entry
 
 // key is a name without what people write in several ways: St Paul is Saint Paul.
 func key(name string) string {
-	words := strings.Split(directory.Slug(name), "-")
+	words := strings.Fields(strictyaml.Fold(strings.NewReplacer("/", " ", "(", " ", ")", " ").Replace(name)))
 	for i, w := range words {
 		if long := shortened[w]; long != "" && i+1 < len(words) {
 			words[i] = long
 		}
 	}
-	return strings.Join(words, "-")
+	return strings.Join(words, " ")
 }
 
 var shortened = map[string]string{"st": "saint", "sankt": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}

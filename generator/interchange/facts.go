@@ -48,6 +48,7 @@ func facts() []fact {
 		{"place", "venue, street, town and country apart: they are one line",
 			ofGroup(func(g *model.Group) bool { p := g.Place.Public(); return p.Venue+p.Address+p.City+p.Country != "" })},
 		{"place.region", "regions", nil},
+		{"place.postcode", "postcodes", nil},
 		{"place.precision", "how exactly the place is told", nil},
 		{"online.url", "the link of an online meeting",
 			ofGroup(func(g *model.Group) bool { return g.Online.Public().URL != "" })},

@@ -26,7 +26,7 @@ func hsds() format {
 		address: route.GroupsHSDS,
 		write:   func(w *writer) ([]byte, error) { return json.Marshal(w.services()) }, // for programs alone: half the size
 		carries: []string{"place", "updated", "summary", "first_visit", "alert.text", "kind", "attendance.phone", "attendance", "schedule",
-			"schedule.by_arrangement", "schedule.every", "schedule.from", "timezone", "place.region", "online.url", "contact",
+			"schedule.by_arrangement", "schedule.every", "schedule.from", "timezone", "place.region", "place.postcode", "online.url", "contact",
 			"contact.url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified.on"},
 	}
 }
@@ -192,9 +192,9 @@ func (w *writer) location(e *model.Entry) (hsdsLocation, bool) {
 	if place.HasPoint {
 		l.Latitude, l.Longitude = json.Number(degrees(place.Lat)), json.Number(degrees(place.Lon))
 	}
-	if place.Address != "" || place.City != "" || place.Country != "" {
+	if place.Address+place.City+place.Postcode+place.Country != "" {
 		a := hsdsAddress{ID: w.uuid(e, "address"), Type: "physical",
-			Address: place.Address, City: place.City, Country: place.Country}
+			Address: place.Address, City: place.City, PostalCode: place.Postcode, Country: place.Country}
 		if n := len(place.Region); n > 0 {
 			a.Province, a.Region = place.Region[0], strings.Join(place.Region[1:], listBy)
 		}

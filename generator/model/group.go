@@ -2,6 +2,8 @@ package model
 
 import (
 	"math"
+	"regexp"
+	"strings"
 	"time"
 
 	"peerhub/generator/privacy"
@@ -102,8 +104,9 @@ const EveryMonth Every = -1
 type Place struct {
 	Venue, Address, City string
 	Region               []string // from the larger to the smaller
-	Country              string   // ISO 3166-1 alpha-2
-	Lat, Lon             float64  // degrees; meaningful when HasPoint
+	Postcode             string
+	Country              string  // ISO 3166-1 alpha-2
+	Lat, Lon             float64 // degrees; meaningful when HasPoint
 	HasPoint             bool
 	Precision            Precision
 }
@@ -136,18 +139,40 @@ type Verification struct {
 }
 
 // Public returns what of the place may be told to readers: with PlaceArea no
-// address and coordinates rounded to 2 decimals (about a kilometre), with
-// PlaceCity and PlaceHidden neither venue, address nor coordinates. The town
-// stays: whoever must not tell it leaves it out.
+// address, coordinates rounded to 2 decimals (about a kilometre), and of the
+// postcode what stands for a part of a town, where its country has such a part; with
+// PlaceCity and PlaceHidden neither venue, address, postcode nor coordinates. The
+// town stays: whoever must not tell it leaves it out.
 func (p Place) Public() Place {
 	switch p.Precision {
 	case PlaceArea:
-		p.Address = ""
+		p.Address, p.Postcode = "", p.outward()
 		p.Lat, p.Lon = math.Round(p.Lat*100)/100, math.Round(p.Lon*100)/100
 	case PlaceCity, PlaceHidden:
-		p.Venue, p.Address, p.HasPoint, p.Lat, p.Lon = "", "", false, 0, 0
+		p.Venue, p.Address, p.Postcode, p.HasPoint, p.Lat, p.Lon = "", "", "", false, 0, 0
 	}
 	return p
+}
+
+// outwardParts are the parts of postcodes that stand for thousands of addresses: all else
+// of a postcode in these countries leads to a street or a single house. In others all of it
+// may, as for a large building, and nothing is told.
+var outwardParts = map[string]*regexp.Regexp{
+	"CA": regexp.MustCompile(`^([A-Z][0-9][A-Z])(?: ?[0-9][A-Z][0-9])?$`),
+	"GB": regexp.MustCompile(`^([A-Z]{1,2}[0-9][A-Z0-9]?)(?: ?[0-9][A-Z]{2})?$`),
+	"IE": regexp.MustCompile(`^([A-Z][0-9][0-9W])(?: ?[A-Z0-9]{4})?$`),
+	"NL": regexp.MustCompile(`^([0-9]{4})(?: ?[A-Z]{2})?$`),
+	"PT": regexp.MustCompile(`^([0-9]{4})(?:-[0-9]{3})?$`),
+}
+
+// outward is the part of the postcode that stands for a part of a town, or "".
+func (p Place) outward() string {
+	if parts := outwardParts[p.Country]; parts != nil {
+		if m := parts.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(p.Postcode))); m != nil {
+			return m[1]
+		}
+	}
+	return ""
 }
 
 // Public returns what of the online meeting may be told: no link unless

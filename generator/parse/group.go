@@ -64,6 +64,7 @@ func (r *reader) group(g *model.Group) {
 	if g.ID == "" {
 		g.ID = r.file.Page
 	}
+	zone(m, g)
 	if n := utf8.RuneCountInString(g.ID); n > schema.MaxID {
 		m.Value("id").Error(diag.SlugInvalid, diag.Say("The id of a group has at most %d characters; this one has %d.", schema.MaxID, n), "Write a shorter id.")
 	}
@@ -94,6 +95,10 @@ func place(m *strictyaml.Map, p *model.Place) {
 		m.Value("lat").Error(diag.FieldValue, "This is no point on the earth: lat goes from -90 to 90, lon from -180 to 180.", "Look whether the two are exchanged.")
 	case hasLat:
 		p.HasPoint = true
+		if message, suggestion := misplaced(p.Country, p.Lat, p.Lon); message != "" && p.Precision != model.PlaceHidden {
+			m.Value("lat").Warn(diag.PlaceElsewhere, diag.Say("%s It is not shown.", message), suggestion)
+			p.HasPoint = false
+		}
 	}
 	if !p.HasPoint {
 		p.Lat, p.Lon = 0, 0
@@ -102,7 +107,7 @@ func place(m *strictyaml.Map, p *model.Place) {
 		p.Precision = model.PlaceHidden // a misspelt wish to hide must not show the place
 	}
 	if p.Precision == model.PlaceHidden {
-		for _, field := range []string{"address", "lat", "lon"} {
+		for _, field := range []string{"address", "postcode", "lat", "lon"} {
 			m.Value(field).Error(diag.PlaceHidden, diag.Say("This place is hidden, and here stands its %s. Files of a hub are public.", field), "Delete the line.")
 		}
 		m.Value("venue").Warn(diag.PlaceHidden, "This place is hidden, and here stands its venue. Files of a hub are public.", "Delete the line, if the name tells where it is.")

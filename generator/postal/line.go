@@ -53,3 +53,18 @@ func mark(postcode string) string {
 	}
 	return "〒" + postcode + " "
 }
+
+// RegionOf returns the first of some regions that stands in addresses of a country, "" when
+// none does.
+func RegionOf(code string, regions []string) string {
+	c := countries()[code]
+	if c == nil || !strings.Contains(c.order, "r") {
+		return ""
+	}
+	for _, region := range regions {
+		if c.isRegion(region) || code == "JP" && prefecture.FindString(region) == region && region != "" {
+			return region
+		}
+	}
+	return ""
+}

@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"peerhub/generator/cldr"
-	"peerhub/generator/directory"
 	"peerhub/generator/strictyaml"
 )
 
@@ -120,9 +119,9 @@ var allRegions = sync.OnceValue(func() map[string][]string {
 // regionsAtEnd are the countries that have a region of which the name ends a line.
 func regionsAtEnd(line string) map[string]bool {
 	out := map[string]bool{}
-	words := strings.Split(key(line[max(0, len(line)-60):]), "-")
+	words := strings.Fields(key(strings.ToValidUTF8(line[max(0, len(line)-60):], "")))
 	for n := 1; n <= min(6, len(words)); n++ {
-		for _, code := range allRegions()[strings.Join(words[len(words)-n:], "-")] {
+		for _, code := range allRegions()[strings.Join(words[len(words)-n:], " ")] {
 			out[code] = true
 		}
 	}
@@ -130,7 +129,7 @@ func regionsAtEnd(line string) map[string]bool {
 }
 
 // key is a name without what people write in several ways.
-func key(name string) string { return directory.Slug(name) }
+func key(name string) string { return strictyaml.Fold(name) }
 
 // inLanguages are the languages in which a country is looked for at the end of a line.
 var inLanguages = []string{"en", "fr", "es", "ar", "de", "it", "nl", "pt", "pl", "ja"}
@@ -183,7 +182,7 @@ func takeCountry(line string) (rest, code string, loose bool) {
 
 // isPartOfGB reports whether a country is a region in addresses too, and stays.
 func isPartOfGB(name string) bool {
-	return slices.Contains([]string{"england", "scotland", "wales", "northern-ireland"}, key(name))
+	return slices.Contains([]string{"england", "scotland", "wales", "northern ireland"}, key(name))
 }
 
 // takeCode takes the code of a country off the end of a line: Zürich, CH. One that is a

@@ -163,7 +163,7 @@ func groupPlace() []Field {
 			Example: "in-person"},
 		{Name: "place", Type: Group, Scope: Fact, Facet: FacetPlace, At: groupAt(func(g *model.Group) *model.Place { return &g.Place }),
 			Label: "Where", Note: "Where it meets. precision says how much readers learn: exact, area, city or hidden.",
-			Example: "{venue: Library, address: 1 High Street, city: Leeds, country: GB, precision: exact}",
+			Example: "{venue: Library, address: 1 High Street, city: Leeds, postcode: LS1 3AB, country: GB, precision: exact}",
 			Fields: []Field{
 				field("venue", Text, Coarse, text(func(p *model.Place) *string { return &p.Venue }),
 					"Venue", "The name of the house or the room.", "Library"),
@@ -171,6 +171,8 @@ func groupPlace() []Field {
 				city,
 				field("region", Texts, Public, at(func(p *model.Place) *[]string { return &p.Region }),
 					"Region", "The regions that it lies in, the largest first.", "[England, Yorkshire]"),
+				field("postcode", Line, Coarse, text(func(p *model.Place) *string { return &p.Postcode }),
+					"Postcode", "The postcode, as the country writes it.", "LS1 3AB"),
 				country,
 				field("lat", Degrees, Coarse, at(func(p *model.Place) *float64 { return &p.Lat }),
 					"Latitude", "Degrees north, with a point. South has a minus.", "53.8008"),

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -20,7 +21,7 @@ var renamed = map[string]string{
 
 // windowsZones writes a line for each zone of Windows: its name and, after bars, the
 // IANA zones that it stands for, the first of them for whoever does not say where.
-// Below are the zones with the names that they had.
+// Below are the zones of each country, and the zones with the names that they had.
 func windowsZones(file string) (string, error) {
 	var found struct {
 		Supplemental struct {
@@ -38,7 +39,7 @@ func windowsZones(file string) (string, error) {
 	if err := read(file, &found); err != nil {
 		return "", err
 	}
-	zones := map[string][]string{}
+	zones, countries := map[string][]string{}, map[string][]string{}
 	for _, m := range found.Supplemental.WindowsZones.MapTimezones {
 		z, names := m.MapZone, strings.Fields(m.MapZone.Type)
 		for i, name := range names {
@@ -48,8 +49,11 @@ func windowsZones(file string) (string, error) {
 		}
 		if z.Territory == "001" {
 			zones[z.Other] = append(names, zones[z.Other]...)
-		} else {
-			zones[z.Other] = append(zones[z.Other], names...)
+			continue
+		}
+		zones[z.Other] = append(zones[z.Other], names...)
+		if len(z.Territory) == 2 && z.Territory != "ZZ" {
+			countries[z.Territory] = append(countries[z.Territory], names...)
 		}
 	}
 	var lines []string
@@ -63,6 +67,10 @@ func windowsZones(file string) (string, error) {
 		lines = append(lines, windows+"|"+strings.Join(once, "|"))
 	}
 	slices.Sort(lines)
+	for _, code := range slices.Sorted(maps.Keys(countries)) {
+		names := slices.Compact(slices.Sorted(slices.Values(countries[code])))
+		lines = append(lines, code+"="+strings.Join(names, "|"))
+	}
 	var before []string
 	for was, is := range renamed {
 		before = append(before, was+">"+is)

@@ -59,7 +59,7 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 		Section: "groups", SectionLabel: l.KindName("groups"), Organisation: g.Organisation,
 		Facets: map[string][]string{facetSection: {"groups"}}}
 	var where []string
-	for _, s := range []string{place.Venue, place.Address, place.City} {
+	for _, s := range []string{place.Venue, directory.AddressLine(place, ", ")} {
 		if s != "" {
 			where = append(where, s)
 		}

@@ -2,6 +2,7 @@ package groups
 
 import (
 	"bytes"
+	"cmp"
 	"html/template"
 	"strings"
 	"unicode/utf8"
@@ -219,14 +220,21 @@ func (l *language) shortTimes(g *model.Group, lines []directory.Line, class stri
 func (l *language) places(g *model.Group, class string, full bool) []fact {
 	var out []fact
 	place := g.Place.Public()
-	var parts []string
-	for _, s := range []string{place.Venue, place.Address, place.City} {
-		if s == "" || s == place.Address && !full {
-			continue
-		}
-		parts = append(parts, l.Isolate(s))
+	town := []string{place.Venue, place.City}
+	alike := l.alike()[directory.Slug(place.City)]
+	switch {
+	case full:
+		town[1] = directory.AddressLine(place, l.Comma())
+	case alike.regions:
+		town = append(town, directory.NearestRegion(place))
 	}
-	if place.Country != "" && (full || place.City == "") {
+	var parts []string
+	for _, s := range town {
+		if s != "" {
+			parts = append(parts, l.Isolate(s))
+		}
+	}
+	if place.Country != "" && (full || place.City == "" || alike.countries) {
 		parts = append(parts, l.CountryName(place.Country))
 	}
 	text := strings.Join(parts, l.Comma())
@@ -249,6 +257,30 @@ func (l *language) places(g *model.Group, class string, full bool) []fact {
 		}
 		out = append(out, f)
 	}
+	return out
+}
+
+// homonym says in what the towns of one name differ.
+type homonym struct{ regions, countries bool }
+
+// homonyms are the names that several towns of the site's groups have, as slugs. What a
+// group does not say makes no difference.
+func homonyms(groups []*frame.Listing) map[string]homonym {
+	out, first := map[string]homonym{}, map[string]model.Place{}
+	differ := func(a, b string) bool { return a != "" && b != "" && directory.Slug(a) != directory.Slug(b) }
+	for _, g := range groups {
+		p := g.Group.Place
+		region := directory.NearestRegion(p)
+		key := directory.Slug(p.City)
+		seen, h := first[key], out[key]
+		out[key] = homonym{h.regions || differ(directory.NearestRegion(seen), region), h.countries || differ(seen.Country, p.Country)}
+		if directory.NearestRegion(seen) == "" && region != "" {
+			seen.Region = p.Region
+		}
+		seen.Country = cmp.Or(seen.Country, p.Country)
+		first[key] = seen
+	}
+	delete(out, "")
 	return out
 }
 

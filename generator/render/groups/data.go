@@ -57,7 +57,8 @@ func (l *language) event(f *frame.Frame, p *model.Page, state directory.State) f
 		place := g.Place.Public()
 		address := map[string]any{"@type": "PostalAddress"}
 		for key, value := range map[string]string{
-			"streetAddress": place.Address, "addressLocality": place.City, "addressCountry": place.Country,
+			"streetAddress": place.Address, "addressLocality": place.City, "postalCode": place.Postcode,
+			"addressRegion": directory.NearestRegion(place), "addressCountry": place.Country,
 		} {
 			if value != "" {
 				address[key] = value

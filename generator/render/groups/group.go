@@ -139,7 +139,7 @@ func (l *language) mapAct(p model.Place) (act, bool) {
 		return act{}, false
 	}
 	var parts []string
-	for _, s := range []string{p.Address, p.City, l.CountryName(p.Country)} {
+	for _, s := range []string{directory.AddressLine(p, ", "), l.CountryName(p.Country)} {
 		if s != "" {
 			parts = append(parts, s)
 		}

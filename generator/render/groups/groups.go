@@ -24,8 +24,9 @@ type Groups struct {
 func New(site *frame.Site) *Groups {
 	g := &Groups{site: site, languages: map[*frame.Language]*language{}}
 	calendars := directory.NewCalendars(site.Hub, site.Today)
+	alike := sync.OnceValue(func() map[string]homonym { return homonyms(site.Timetable) })
 	for _, of := range site.Languages {
-		l := &language{Language: of, calendars: calendars, plain: plainFields(of)}
+		l := &language{Language: of, calendars: calendars, alike: alike, plain: plainFields(of)}
 		l.buffers.New = func() any { return new(bytes.Buffer) }
 		l.words = sync.OnceValue(l.meetingWords)
 		g.languages[of] = l
@@ -42,6 +43,7 @@ type language struct {
 	pieces    sync.Map // fact → line
 	buffers   sync.Pool
 	words     func() meetingWords
+	alike     func() map[string]homonym
 
 	mu    sync.Mutex
 	lists weak.Pointer[lists]

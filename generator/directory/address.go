@@ -1,0 +1,35 @@
+package directory
+
+import (
+	"cmp"
+
+	"peerhub/generator/model"
+	"peerhub/generator/postal"
+)
+
+// AddressLine writes street, town, region and postcode of a place in the order of its
+// country, as far as it may be told. Between them stands what the reader's language has as
+// a comma.
+func AddressLine(p model.Place, comma string) string {
+	p = p.Public()
+	in := Region(p)
+	line := postal.Line(postal.Address{Street: p.Address, City: p.City, Region: in, Postcode: p.Postcode, Country: p.Country}, comma)
+	if n := len(p.Region); n > 0 && in == "" && p.City != "" && p.Region[n-1] != p.City {
+		line += comma + p.Region[n-1] // addresses there have none, and readers may want it
+	}
+	return line
+}
+
+// Region is the region that stands in addresses of the country: a state, a province. It
+// is "" where none does, or none is known.
+func Region(p model.Place) string { return postal.RegionOf(p.Country, p.Region) }
+
+// NearestRegion is by which people tell towns of one name apart: the region that stands in
+// addresses, else the smallest.
+func NearestRegion(p model.Place) string {
+	last := ""
+	if n := len(p.Region); n > 0 {
+		last = p.Region[n-1]
+	}
+	return cmp.Or(Region(p), last)
+}

@@ -1,0 +1,89 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"peerhub/generator/cldr"
+	"peerhub/generator/gazetteer"
+	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
+)
+
+// TestEveryTownIsInItsCountry: islands, enclaves and coasts too. With latitude and longitude
+// exchanged, nearly all are told.
+func TestEveryTownIsInItsCountry(t *testing.T) {
+	all, told := 0, 0
+	for _, code := range strictyaml.Countries() {
+		for n, town := range gazetteer.In(code) {
+			if n%19 != 0 {
+				continue
+			}
+			lat, lon := float64(town.Lat)/100, float64(town.Lon)/100
+			if message, _ := misplaced(code, lat, lon); message != "" {
+				t.Errorf("%v: %s", town, message)
+			}
+			all++
+			if message, _ := misplaced(code, lon, lat); message != "" {
+				told++
+			}
+		}
+	}
+	if told*100 < all*95 {
+		t.Errorf("of %d points with exchanged numbers %d are told", all, told)
+	}
+}
+
+// TestMisplaced: what is wrong is said, and the point that is probably meant.
+func TestMisplaced(t *testing.T) {
+	for _, c := range []struct {
+		country  string
+		lat, lon float64
+		want     string
+	}{
+		{"", 0, 0, "0, 0, lies in the sea"}, {"GH", 0, 0, "0, 0, lies in the sea"}, {"", 53.8, -1.5, ""},
+		{"GB", 53.8, -1.55, ""}, {"GB", -1.55, 53.8, "exchanged. Is this meant? lat: 53.8, lon: -1.55"},
+		{"US", 39.16, 75.52, "minus is probably missing, or too many. Is this meant? lat: 39.16, lon: -75.52"},
+		{"AU", 33.87, 151.2, "lat: -33.87, lon: 151.2"}, {"BR", 23.55, 46.63, "lat: -23.55, lon: -46.63"},
+		{"GB", 40.71, -74.0, "in US, and the group in GB"}, {"KE", 30, -40, "not in the country"},
+		{"FR", -20.88, 55.45, ""}, {"US", 18.46, -66.1, ""}, {"US", 21.31, -157.86, ""}, {"GB", 49.19, -2.11, ""}, {"GB", 60.15, -1.14, ""},
+		{"PT", 32.65, -16.91, ""}, {"ES", 28.12, -15.43, ""}, {"NZ", -43.95, -176.56, ""}, {"FJ", -16.8, -179.98, ""},
+		{"DE", 50.77, 6.02, ""}, {"CH", 46.17, 6.12, ""}, {"DE", 47.69, 8.69, ""}, {"XX", 10, 10, ""}, {"VA", 41.9, 12.45, ""},
+		{"DE", 48.2, 16.37, "in AT, and the group in DE"},
+	} {
+		message, suggestion := misplaced(c.country, c.lat, c.lon)
+		said := strings.TrimSpace(message.String() + " " + suggestion.String())
+		if !strings.Contains(said, c.want) || c.want == "" && said != "" {
+			t.Errorf("%s %v, %v: %q", c.country, c.lat, c.lon, said)
+		}
+	}
+}
+
+// TestDoubtfulZones: a zone of another country is asked about, and one that is no place
+// where clocks change in summer.
+func TestDoubtfulZones(t *testing.T) {
+	for zone, want := range map[string]string{
+		"US EST": "example: America/New_York", "US MST": "example: America/Denver", "US HST": "example: Pacific/Honolulu", "DE CET": "example: Europe/Berlin",
+		"GB UTC": "example: Europe/London", "GB GMT": "example: Europe/London", " EST": "example: America/New_York", "US Etc/GMT+5": "example: America/New_York",
+		"DE Europe/Paris": "one of these: Europe/Berlin, Europe/Busingen", "GB America/New_York": "one of these: Europe/London", "IN UTC": "one of these: Asia/Kolkata",
+		"DE Europe/Busingen": "", "US US/Eastern": "", "IN Asia/Calcutta": "", " UTC": "", "GB Europe/Belfast": "", "GB GB": "", "US EST5EDT": "", "JP Japan": "",
+		"IS GMT": "", " Europe/Berlin": "", "CN PRC": "", "US ": "", "XX Europe/Berlin": "",
+	} {
+		country, name, _ := strings.Cut(zone, " ")
+		_, suggestion := doubtful(&model.Group{Timezone: name, Place: model.Place{Country: country}})
+		if !strings.HasSuffix(suggestion.String(), want) || want == "" && suggestion != "" {
+			t.Errorf("%s: %q", zone, suggestion)
+		}
+	}
+	afar := &model.Group{Timezone: "America/New_York", Place: model.Place{Country: "GB"}, Attendance: model.AttendOnline}
+	if message, _ := doubtful(afar); message != "" {
+		t.Errorf("online: %s", message)
+	}
+	for code, zones := range cldr.TimeZones().Of {
+		for _, name := range zones {
+			if message, _ := doubtful(&model.Group{Timezone: name, Place: model.Place{Country: code}}); message != "" {
+				t.Errorf("%s: %s", code, message)
+			}
+		}
+	}
+}
