@@ -55,7 +55,7 @@ var mayImport = map[string][]string{
 	"generator/rights":    {"generator/diag", "generator/model"},
 
 	// Groups in other people's formats, in and out.
-	"generator/interchange": {"generator/digits", "generator/cldr", "generator/schema", "generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
+	"generator/interchange": {"generator/postal", "generator/digits", "generator/cldr", "generator/schema", "generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
 		"generator/model", "generator/parse", "generator/privacy", "generator/route", "generator/spreadsheet", "generator/strictyaml"},
 
 	// Search knows documents, and nothing of hubs.

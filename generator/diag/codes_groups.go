@@ -40,6 +40,7 @@ const (
 	TitleMissing       Code = "title-missing"
 	ScheduleInvalid    Code = "schedule-invalid"
 	PlaceHidden        Code = "place-hidden"
+	AddressKept        Code = "address-kept"
 	PlaceElsewhere     Code = "place-elsewhere"
 	TimezoneDoubtful   Code = "timezone-doubtful"
 	PhoneInvalid       Code = "phone-invalid"
@@ -68,6 +69,10 @@ func aboutGroups() []Lesson {
 		{PlaceHidden, Either, "A place is to stay hidden, and here it is written.",
 			"The site would not show it, but anybody may look into the files of a public hub. Take address and " +
 				"coordinates out; the town may stay.",
+			notes("group")},
+		{AddressKept, Warning, "An address stays on one line, since nobody can be sure which part of it is the town.",
+			"People find their way with it, but the group is in no list of a town, and not on the map. Write street, town, " +
+				"postcode and country apart; the name of the country at the end of the line often is enough.",
 			notes("group")},
 		{PlaceElsewhere, Warning, "A point on the map is not where the group is.",
 			"A map that leads to the sea, or to another country, is worse than none, so the point is not shown. Often " +

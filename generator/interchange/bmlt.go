@@ -118,16 +118,13 @@ func (r *meetingReader) readBMLT(where string, o object) {
 // placeBMLT reads where a meeting is.
 func (r *meetingReader) placeBMLT(g *meetingGroup, o object) {
 	p := &g.Group.Place
-	p.Venue, p.Address = o.text("location_text"), o.text("location_street")
-	p.City = o.text("location_municipality")
-	if code := o.text("location_postal_code_1"); code != "" && p.Address != "" && !strings.Contains(p.Address, code) {
-		p.Address += ", " + code
-	}
+	p.Venue, p.City, p.Postcode = o.text("location_text"), o.text("location_municipality"), o.text("location_postal_code_1")
 	p.Country = spreadsheet.Country(r.hub.Words, o.text("location_nation"))
 	for _, name := range []string{"location_province", "location_sub_province", "location_city_subsection", "location_neighborhood"} {
 		if part := o.text(name); part != "" && part != p.City {
 			p.Region = append(p.Region, part)
 		}
 	}
+	r.address(p, o.text("location_street"), labelled(g.Where, g.Title))
 	p.Lat, p.Lon, p.HasPoint = o.point()
 }

@@ -191,40 +191,45 @@ func unescaped(slug string) string {
 
 // findings say what was taken out, once for each kind.
 func (o *door) findings(file string) []diag.Finding {
-	var out []diag.Finding
-	for _, kind := range []struct {
-		what                string
-		message, suggestion diag.Text
-	}{
-		{string(privacy.Passcode), "Passwords were taken out: %s.",
+	return counted(file, o.found, []countedKind{
+		{string(privacy.Passcode), diag.PersonalData, "Passwords were taken out: %s.",
 			"Their pages say that people ask the group. Whoever has published a password changes it in the meeting."},
-		{string(privacy.HostKey), "Keys of hosts were taken out: %s.", "Whoever has published one changes it in the meeting."},
-		{string(privacy.Link), "Addresses held passwords or tokens, which were taken out: %s.",
+		{string(privacy.HostKey), diag.PersonalData, "Keys of hosts were taken out: %s.", "Whoever has published one changes it in the meeting."},
+		{string(privacy.Link), diag.PersonalData, "Addresses held passwords or tokens, which were taken out: %s.",
 			"Their pages say that people ask the group. Whoever has published a password changes it in the meeting."},
-		{string(privacy.Email), "E-mail addresses of persons in texts were taken out: %s.",
+		{string(privacy.Email), diag.PersonalData, "E-mail addresses of persons in texts were taken out: %s.",
 			"If the person agrees, write the address under contact."},
-		{string(privacy.Phone), "Telephone numbers of persons in texts were taken out: %s.",
+		{string(privacy.Phone), diag.PersonalData, "Telephone numbers of persons in texts were taken out: %s.",
 			"If the person agrees, write the number under contact."},
-		{string(privacy.Surname), "Surnames were taken out: %s.", "A first name or a role is enough."},
-		{unseen, "Characters that cannot be seen were taken out: %s.", "Nothing has to be done."},
-		{linked, "Links of meetings came along, and readers do not see them yet: %s.",
+		{string(privacy.Surname), diag.PersonalData, "Surnames were taken out: %s.", "A first name or a role is enough."},
+		{unseen, diag.FieldLeftOut, "Characters that cannot be seen were taken out: %s.", "Nothing has to be done."},
+		{linked, diag.FieldLeftOut, "Links of meetings came along, and readers do not see them yet: %s.",
 			"Where the group agrees, write into its page: online: {publish_link: true}"},
-	} {
-		where := o.found[kind.what]
+	})
+}
+
+// countedKind is what is said once of all the records in which something was found.
+type countedKind struct {
+	what                string
+	code                diag.Code
+	message, suggestion diag.Text
+}
+
+// counted says how often each kind was found, with the first three places.
+func counted(file string, found map[string][]string, kinds []countedKind) []diag.Finding {
+	var out []diag.Finding
+	for _, kind := range kinds {
+		where := found[kind.what]
 		if len(where) == 0 {
 			continue
 		}
 		slices.Sort(where)
 		where = slices.Compact(where)
-		code := diag.PersonalData
-		if kind.what == unseen || kind.what == linked {
-			code = diag.FieldLeftOut
-		}
 		examples := strings.Join(where[:min(3, len(where))], ", ")
 		if len(where) > 3 {
 			examples = strconv.Itoa(len(where)) + "; " + examples + ", …"
 		}
-		out = append(out, diag.Finding{Code: code, Severity: diag.Warning, File: file,
+		out = append(out, diag.Finding{Code: kind.code, Severity: diag.Warning, File: file,
 			Message: diag.Say(kind.message, examples), Suggestion: kind.suggestion})
 	}
 	return out

@@ -18,7 +18,7 @@ import (
 func TestReadBMLT(t *testing.T) {
 	const place = `"location_text": "Mill Hall", "location_street": "4 Mill Lane", "location_municipality": "Dover", "location_province": "DE",
 		"location_postal_code_1": "19901", "location_nation": "USA", "latitude": "39.1", "longitude": "-75.5"`
-	const there = "place: {venue: Mill Hall, address: \"4 Mill Lane, 19901\", city: Dover, region: [DE], country: US, lat: 39.1, lon: -75.5}\n"
+	const there = "place: {venue: Mill Hall, address: 4 Mill Lane, city: Dover, region: [DE], postcode: \"19901\", country: US, lat: 39.1, lon: -75.5}\n"
 	for name, c := range map[string]struct{ in, want, found string }{
 		"a meeting": {`"weekday_tinyint": "3", "start_time": "19:00:00", "duration_time": "01:30:00", "formats": "O,WC,D", "venue_type": "1", ` + place,
 			"schedule:\n  - {day: tuesday, start: \"19:00\", end: \"20:30\", every: week}\nattendance: in-person\n" + there +
@@ -91,10 +91,10 @@ func wide(text string) string {
 // others make stay, and something is said.
 func TestOneBrokenValue(t *testing.T) {
 	for name, record := range map[string]string{
-		"meeting-guide": `{"slug": "tea", "name": "Tea", "day": 2, "time": "18:30", "end_time": "20:00", "timezone": "Africa/Nairobi",
+		"meeting-guide": `{"slug": "tea", "name": "Tea", "day": 2, "time": "18:30", "end_time": "20:00", "timezone": "Europe/Belfast",
 			"location": "Library", "address": "1 High St", "city": "Leeds", "country": "GB", "latitude": 53.8, "longitude": -1.5, "types": ["W", "X"],
 			"email": "tea@example.org", "website": "https://tea.example.org", "updated": "2026-01-05"}`,
-		"bmlt": `{"meeting_name": "Tea", "weekday_tinyint": "3", "start_time": "18:30", "duration_time": "01:30", "time_zone": "Africa/Nairobi",
+		"bmlt": `{"meeting_name": "Tea", "weekday_tinyint": "3", "start_time": "18:30", "duration_time": "01:30", "time_zone": "Europe/Belfast",
 			"formats": "W,WC", "location_text": "Library", "location_street": "1 High St", "location_municipality": "Leeds", "location_nation": "GB",
 			"latitude": "53.8", "longitude": "-1.5", "venue_type": "1"}`,
 		"hsds": `{"id": "1", "name": "Tea", "status": "inactive", "description": "Come in.", "url": "https://tea.example.org", "email": "tea@example.org",

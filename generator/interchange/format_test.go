@@ -278,6 +278,7 @@ var saying = map[string]struct {
 	"place": {without: func(_ *model.Page, g *model.Group) { g.Place.City = "" },
 		with: func(_ *model.Page, g *model.Group) { g.Place.City, g.Place.Country = "Leeds", "GB" }},
 	"place.region":    {with: func(_ *model.Page, g *model.Group) { g.Place.Region = []string{"Yorkshire"} }},
+	"place.postcode":  {with: func(_ *model.Page, g *model.Group) { g.Place.Postcode = "LS1 3AB" }},
 	"place.precision": {with: func(_ *model.Page, g *model.Group) { g.Place.Precision = model.PlaceExact }},
 	"online.url": {with: func(_ *model.Page, g *model.Group) {
 		g.Online = model.Online{URL: "https://example.org/room", PublishLink: true}
@@ -323,9 +324,11 @@ var noWords = map[Format]map[string]string{
 	},
 	HSDS: {"schedule.rrule": "in the description, in words alone"},
 	ICalendar: {
-		"verified.on": "into the day from which its dates are counted",
-		"updated":     "into the stamp of its events",
-		"place":       "on one line",
+		"verified.on":    "into the day from which its dates are counted",
+		"updated":        "into the stamp of its events",
+		"place":          "on one line",
+		"place.postcode": "on one line",
+		"place.region":   "on one line",
 	},
 }
 

@@ -132,7 +132,7 @@ func TestReadHSDS(t *testing.T) {
 		"organization": {"id": "o", "name": "Tea people", "description": "", "tax_id": "7"}, "phones": [{"id": "p", "number": "\"+44 113 496 0000\""}],
 		"contacts": [{"id": "c", "name": "Sam Jones", "title": "Host"}]`
 	const facts = "schedule:\n  - {day: tuesday, start: \"18:30\", end: \"20:00\", every: week}\n" +
-		"place: {venue: Library, address: \"1 High St, LS1\", city: Leeds, region: [Yorkshire], country: GB, lat: 53.8, lon: -1.5}\n" +
+		"place: {venue: Library, address: 1 High St, city: Leeds, region: [Yorkshire], postcode: LS1, country: GB, lat: 53.8, lon: -1.5}\n" +
 		"contact: {role: Host, name: Sam, email: tea@example.org, phone: \"+44 113 496 0000\"}\norganisation: Tea people\n"
 	for name, c := range map[string]struct {
 		in    string

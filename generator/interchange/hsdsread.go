@@ -352,7 +352,7 @@ func (r *hsdsReader) location(made *Record, o object) {
 	}
 	p.Lat, p.Lon, p.HasPoint = o.point()
 	if a, ok := o.first("addresses"); ok {
-		address(p, a)
+		r.written(p, a)
 	}
 	if made.Text == "" || !strings.Contains(made.Text, o.text("description")) {
 		made.paragraph(o.text("description"))
@@ -373,14 +373,10 @@ func (r *hsdsReader) location(made *Record, o object) {
 	r.schedules(made, o)
 }
 
-// address reads the address of a place.
-func address(p *model.Place, a object) {
+// written reads the address of a place.
+func (r *hsdsReader) written(p *model.Place, a object) {
 	a.skip("id", "location_id", "address_type")
-	p.Address = strings.TrimSuffix(strings.Join([]string{a.text("address_1"), a.text("address_2")}, ", "), ", ")
-	p.City, p.Country = a.text("city"), spreadsheet.Country(nil, a.text("country"))
-	if code := a.text("postal_code"); code != "" {
-		p.Address = strings.TrimPrefix(p.Address+", "+code, ", ")
-	}
+	p.City, p.Country, p.Postcode = a.text("city"), spreadsheet.Country(nil, a.text("country")), a.text("postal_code")
 	if province := a.text("state_province"); province != "" {
 		p.Region = append(p.Region, province)
 	}
@@ -389,4 +385,5 @@ func address(p *model.Place, a object) {
 			p.Region = append(p.Region, region)
 		}
 	}
+	r.address(p, strings.Trim(a.text("address_1")+", "+a.text("address_2"), ", "), r.where)
 }

@@ -195,7 +195,7 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 		g.Slug = m[1]
 	}
 	location := c.text("LOCATION")
-	g.place(location, c.value("GEO"))
+	r.place(g, location, c.value("GEO"))
 	note := c.text("COMMENT")
 	g.describe(strings.TrimSpace(strings.TrimSuffix(c.text("DESCRIPTION"), note)))
 	g.Source = c.text("URL")
@@ -231,15 +231,14 @@ func labelled(where, title string) string {
 	return fmt.Sprintf("%s (%s)", where, shortened(title))
 }
 
-// place reads where an event is. Its location is one line, of which nobody can
-// tell which part is the town. Whether readers may see a link nobody has said yet.
-func (g *calendarGroup) place(location, geo string) {
+// place reads where an event is. Whether readers may see a link nobody has said yet.
+func (r *calendarReader) place(g *calendarGroup, location, geo string) {
 	p := &g.Group.Place
 	if strings.HasPrefix(location, "http://") || strings.HasPrefix(location, "https://") {
 		g.Group.Online.URL = location
 		g.Group.Attendance = model.AttendOnline
 	} else {
-		p.Address = strings.Join(strings.Fields(location), " ")
+		r.address(p, strings.Join(strings.Fields(location), " "), labelled(g.Where, g.Title))
 	}
 	if lat, lon, ok := strings.Cut(geo, ";"); ok {
 		var err, err2 error

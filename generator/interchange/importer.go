@@ -23,6 +23,8 @@ type importer struct {
 	taken map[string]int // slug → the last number that was put behind it, 1 for none
 	left  leftOut
 	door  door
+	// doubts are about places: what → where it was
+	doubts map[string][]string
 
 	Import // what comes of it
 }
@@ -179,7 +181,14 @@ func (i *importer) slug(r *Record) string {
 func (i *importer) leaveOutErrors(d *frontmatter.Draft) {
 	for range 30 {
 		bad, items, text := map[int]bool{}, map[int]bool{}, false
-		for _, f := range i.errors(d) {
+		found := i.findings(d)
+		if i.lookAround(d, found) {
+			continue
+		}
+		for _, f := range found {
+			if f.Severity != diag.Error {
+				continue
+			}
 			what := "the text"
 			switch n := f.Line - 2; {
 			case n >= 0 && n < len(d.Lines):
@@ -248,15 +257,15 @@ func fallsWith(lines []string, bad int) string {
 	return strings.Join(out, "; ")
 }
 
-// errors are those that a check finds in a draft. Its first line of front matter is
+// findings are those that a check has of a draft. Its first line of front matter is
 // line 2.
-func (i *importer) errors(d *frontmatter.Draft) []diag.Finding {
+func (i *importer) findings(d *frontmatter.Draft) []diag.Finding {
 	at := load.File{Path: d.Slug + ".md", Section: "groups", Language: d.Language, Page: d.Slug}
 	if d.Translation {
 		at.Original = d.Slug
 	}
 	_, findings := parse.Page(at, []byte("---\n"+strings.Join(d.Lines, "\n")+"\n---\n\n"+d.Text), i.hub)
-	return slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Severity != diag.Error })
+	return findings
 }
 
 // shortened is a text of at most 200 characters.

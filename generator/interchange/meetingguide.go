@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -31,7 +32,7 @@ func meetingGuide() format {
 		write:   func(w *writer) ([]byte, error) { return JSON(w.meetings()) },
 		carries: []string{"place", "updated", "summary", "attendance", "schedule", "schedule.by_arrangement",
 			"schedule.rrule", // in words, as all that are not every week
-			"timezone", "place.region", "online.url", "contact", "contact.url", "languages", "audience", "access",
+			"timezone", "place.region", "place.postcode", "online.url", "contact", "contact.url", "languages", "audience", "access",
 			"organisation"},
 		partly: []fact{
 			{"schedule", "that nobody knows when a group meets: it is told as by arrangement",
@@ -68,6 +69,8 @@ type meeting struct {
 	Location    string         `json:"location,omitempty"`
 	Address     string         `json:"address,omitempty"`
 	City        string         `json:"city,omitempty"`
+	State       string         `json:"state,omitempty"`
+	PostalCode  string         `json:"postal_code,omitempty"`
 	Country     string         `json:"country,omitempty"`
 	Regions     []string       `json:"regions,omitempty"`
 	Latitude    json.Number    `json:"latitude,omitempty"`
@@ -146,6 +149,7 @@ func (w *writer) meeting(e *model.Entry) meeting {
 	place, contact := g.Place.Public(), g.Contact
 	m := meeting{Name: p.Title, Slug: groupID(e), Types: types(g), GroupNotes: p.Summary,
 		Location: place.Venue, Address: place.Address, City: place.City, Country: place.Country, Regions: place.Region,
+		State: directory.Region(place), PostalCode: place.Postcode,
 		URL: w.page(e), Website: contact.URL, Email: contact.Email, Phone: contact.Phone,
 		Conference: g.Online.Public().URL, Group: p.Title, Entity: g.Organisation, Timezone: w.zone(g),
 		Option: attendanceOptions[g.Attendance]}

@@ -103,23 +103,16 @@ func (r *meetingReader) read(where string, o object) {
 // place reads where a meeting is, and reports whether that is told exactly.
 func (r *meetingReader) place(g *meetingGroup, o object) (exact bool) {
 	p := &g.Group.Place
-	p.Venue, p.Address, p.City = o.text("location"), o.text("address"), o.text("city")
+	p.Venue, p.City, p.Postcode = o.text("location"), o.text("city"), o.text("postal_code")
 	p.Country = spreadsheet.Country(r.hub.Words, o.text("country"))
-	state, exact := o.text("state"), !strings.EqualFold(o.text("approximate"), "yes")
-	if full := o.text("formatted_address"); p.Address == "" {
-		p.Address = full
+	exact = !strings.EqualFold(o.text("approximate"), "yes")
+	line := cmp.Or(o.text("address"), o.text("formatted_address"))
+	o.skip("formatted_address")
+	if strings.EqualFold(line, "online") {
+		line, exact = "", false
 	}
-	o.skip("postal_code") // an address has no part of its own for it
-	if code := plainText(o.fields["postal_code"]); code != "" && p.Address != "" && !strings.Contains(p.Address, code) {
-		p.Address += ", " + code
-	}
-	if strings.EqualFold(p.Address, "online") {
-		p.Address, exact = "", false
-	}
-	if p.City == "" {
-		p.Address, p.City, state, p.Country = splitAddress(p.Address, state, p.Country)
-	}
-	p.Region = regions(o, p.City, state)
+	r.address(p, line, labelled(g.Where, g.Title))
+	p.Region = regions(o, p.City, cmp.Or(o.text("state"), strings.Join(p.Region, "")))
 	p.Lat, p.Lon, p.HasPoint = o.point()
 	if !exact && p.HasPoint {
 		p.Precision = model.PlaceArea
@@ -167,35 +160,6 @@ func (r *meetingReader) attendance(g *meetingGroup, o object, exact bool) {
 	case o.has("conference_phone"):
 		g.Group.Attendance = model.AttendPhone
 	}
-}
-
-var (
-	stateCode = regexp.MustCompile(`^([A-Z]{2})(?: ([0-9]{5}(?:-[0-9]{4})?))?$`)
-	postal    = regexp.MustCompile(`[0-9]`)
-)
-
-// splitAddress takes the town, the state and the country off an address on one
-// line, where its form leaves no doubt: "2634 Union Ave, San Jose, CA 95124, USA".
-func splitAddress(line, state, country string) (address, city, inState, inCountry string) {
-	parts := strings.Split(line, ", ")
-	if n := len(parts); country == "" && n > 1 && !postal.MatchString(parts[n-1]) {
-		if code := spreadsheet.Country(nil, parts[n-1]); len(code) == 2 && code != parts[n-1] {
-			country, parts = code, parts[:n-1]
-		}
-	}
-	n := len(parts)
-	if n < 2 {
-		return line, "", state, country
-	}
-	m := stateCode.FindStringSubmatch(parts[n-1])
-	if m == nil {
-		return line, "", state, country
-	}
-	street := parts[: n-2 : n-2]
-	if code := m[2]; code != "" && len(street) > 0 {
-		street = append(street, code)
-	}
-	return strings.Join(street, ", "), parts[n-2], cmp.Or(state, m[1]), country
 }
 
 // when reads when a meeting is. One without day and time is by appointment, says the

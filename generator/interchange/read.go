@@ -38,6 +38,7 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 	}
 	i.Findings = append(i.Findings, i.left.findings(file)...)
 	i.Findings = append(i.Findings, i.door.findings(file)...)
+	i.Findings = append(i.Findings, i.placeDoubts()...)
 	var sorted diag.List
 	sorted.Add(i.Findings...)
 	i.Findings = sorted.Sorted()

@@ -64,8 +64,8 @@ func TestReadMeetings(t *testing.T) {
 		"zone, spaced":  {`"timezone": "America/New York"`, "schedule:\n  - {by_arrangement: true}\ntimezone: America/New_York\n", ""},
 		"zone":          {`"timezone": "America/New_York"`, "schedule:\n  - {by_arrangement: true}\ntimezone: America/New_York\n", ""},
 		"no such zone":  {`"timezone": "Mars/Olympus"`, "schedule:\n  - {by_arrangement: true}\n", "This was left out: timezone: Mars/Olympus"},
-		"one line":      {`"address": "2634 Union Ave, San Jose, CA 95124, USA"`, "schedule:\n  - {by_arrangement: true}\nattendance: in-person\nplace: {address: \"2634 Union Ave, 95124\", city: San Jose, region: [CA], country: US}\n", ""},
-		"parts":         {`"address": "1 High St", "city": "Leeds", "postal_code": "LS1 1AA", "country": "UK", "region": "North", "sub_region": "Leeds"`, "schedule:\n  - {by_arrangement: true}\nattendance: in-person\nplace: {address: \"1 High St, LS1 1AA\", city: Leeds, region: [North], country: GB}\n", ""},
+		"one line":      {`"address": "2634 Union Ave, San Jose, CA 95124, USA"`, "schedule:\n  - {by_arrangement: true}\nattendance: in-person\nplace: {address: 2634 Union Ave, city: San Jose, region: [CA], postcode: \"95124\", country: US}\n", ""},
+		"parts":         {`"address": "1 High St", "city": "Leeds", "postal_code": "LS1 1AA", "country": "UK", "region": "North", "sub_region": "Leeds"`, "schedule:\n  - {by_arrangement: true}\nattendance: in-person\nplace: {address: 1 High St, city: Leeds, region: [North], postcode: LS1 1AA, country: GB}\n", ""},
 		"online":        {`"address": "Online", "conference_url": "https://zoom.us/j/1?pwd=SECRET"`, "schedule:\n  - {by_arrangement: true}\nattendance: online\nonline: {url: \"https://zoom.us/j/1\", ask_passcode: true}\n", "held passwords or tokens"},
 		"not safe":      {`"conference_url": "http://zoom.us/j/1"`, "schedule:\n  - {by_arrangement: true}\nattendance: online\n", "safe from listeners"},
 		"hybrid":        {`"address": "1 High St", "conference_url": "https://example.org/room"`, "schedule:\n  - {by_arrangement: true}\nattendance: hybrid\nplace: {address: 1 High St}\nonline: {url: \"https://example.org/room\"}\n", "Links of meetings came along"},
@@ -141,7 +141,7 @@ func TestMeetingSheet(t *testing.T) {
 		",,,,,,,,,,,\n"+
 		"7:00 PM,,Friday,,Town hall,,,,,,nameless,\n")
 	want := map[string]string{"after-work": "name: After work\nschedule:\n  - {day: monday, start: \"18:00\", every: week, note: Open}\ntimezone: America/Los_Angeles\nattendance: in-person\n" +
-		"place: {venue: Town hall, address: \"1 High St, 97520\", city: Ashland, region: [OR], country: US}\naudience: [women]\naccess: [step-free]\n"}
+		"place: {venue: Town hall, address: 1 High St, city: Ashland, region: [OR], postcode: \"97520\", country: US}\naudience: [women]\naccess: [step-free]\n"}
 	if diff := cmp.Diff(want, files); diff != "" {
 		t.Error(diff)
 	}

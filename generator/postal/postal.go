@@ -102,10 +102,13 @@ func anywhere(line string) (Address, bool) {
 }
 
 // tidy evens out what programs do to lines: digits of Japanese keyboards, line breaks,
-// semicolons and bars between parts, spaces.
+// bars and, where no comma is, semicolons between parts, spaces.
 func tidy(line string) string {
 	line = width.Fold.String(line)
-	line = strings.NewReplacer("\r", "", "\n", ", ", ";", ",", " | ", ", ", "،", ",", "、", ",", "，", ",").Replace(line)
+	if !strings.ContainsAny(line, ",\n") {
+		line = strings.ReplaceAll(line, ";", ",")
+	}
+	line = strings.NewReplacer("\r", "", "\n", ", ", " | ", ", ", "،", ",", "、", ",", "，", ",").Replace(line)
 	var parts []string
 	for part := range strings.SplitSeq(line, ",") {
 		if part = strings.Join(strings.Fields(part), " "); part != "" {
@@ -113,4 +116,11 @@ func tidy(line string) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Whole reports whether a line looks as if it had more than a street, also where it cannot
+// be taken apart.
+func Whole(line string) bool {
+	line = tidy(line)
+	return strings.Contains(line, ", ") || len(strings.Fields(line)) > 5
 }

@@ -1,0 +1,110 @@
+package interchange
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
+	"peerhub/generator/model"
+	"peerhub/generator/postal"
+	"peerhub/generator/strictyaml"
+)
+
+// address reads an address on one line into what the record does not say elsewhere of its
+// place. Where nobody can be sure which part is the town, the line stays as it is.
+func (i *importer) address(p *model.Place, line, where string) {
+	townOf(p)
+	a, sure := postal.Split(line, p.Country)
+	same := func(a, b string) bool { return strictyaml.Fold(a) == strictyaml.Fold(b) }
+	if !sure || p.City != "" && !same(p.City, a.City) {
+		p.Address = line
+		if p.City == "" && postal.Whole(line) {
+			i.doubt(keptLine, where)
+		}
+		return
+	}
+	switch {
+	case p.Venue == "":
+		p.Venue = a.Venue
+	case a.Venue != "" && !same(a.Venue, p.Venue):
+		a.Street = strings.TrimSuffix(a.Venue+", "+a.Street, ", ")
+	}
+	p.Address, p.City = a.Street, cmp.Or(p.City, a.City)
+	p.Postcode, p.Country = cmp.Or(p.Postcode, a.Postcode), cmp.Or(p.Country, a.Country)
+	if a.Region != "" && !slices.ContainsFunc(p.Region, func(r string) bool { return same(r, a.Region) }) {
+		p.Region = append([]string{a.Region}, p.Region...)
+	}
+}
+
+// townOf takes a postcode and a region off a town: 10115 Berlin.
+func townOf(p *model.Place) {
+	if !strings.ContainsAny(p.City, ",0123456789") {
+		return
+	}
+	if a, ok := postal.Split(p.City, p.Country); ok && a.Venue+a.Street == "" {
+		p.City, p.Postcode, p.Country = a.City, cmp.Or(p.Postcode, a.Postcode), cmp.Or(p.Country, a.Country)
+		if a.Region != "" && len(p.Region) == 0 {
+			p.Region = []string{a.Region}
+		}
+	}
+}
+
+// What is asked about places, once for a file.
+const (
+	keptLine  = "line"
+	elsewhere = "point"
+	otherZone = "zone"
+)
+
+// doubt notes what is to be asked about a record.
+func (i *importer) doubt(what, where string) {
+	if i.doubts == nil {
+		i.doubts = map[string][]string{}
+	}
+	if !slices.Contains(i.doubts[what], where) {
+		i.doubts[what] = append(i.doubts[what], where)
+	}
+}
+
+// placeDoubts are the findings about places.
+func (i *importer) placeDoubts() []diag.Finding {
+	return counted(i.file, i.doubts, []countedKind{
+		{keptLine, diag.AddressKept, "Addresses stay on one line, since nobody can be sure which part is the town: %s.",
+			"Write their towns into fields or columns of their own, or into their pages: place: {address: …, city: …, country: …}"},
+		{elsewhere, diag.PlaceElsewhere, "Points that are not in the country of their group were left out: %s.",
+			"Are latitude and longitude exchanged, or is a minus missing? Write the right points into their pages."},
+		{otherZone, diag.TimezoneDoubtful, "Time zones may not be those of the places: %s.",
+			"Write the zone by a continent and a city of the country, for example: Europe/London"},
+	})
+}
+
+// lookAround notes what the hub's own check would ask about the place of a draft. A point
+// that is elsewhere is taken out: then it reports true, and the lines are others.
+func (i *importer) lookAround(d *frontmatter.Draft, found []diag.Finding) bool {
+	out := false
+	for _, f := range found {
+		switch f.Code {
+		case diag.PlaceElsewhere:
+			d.Lines = slices.DeleteFunc(d.Lines, func(line string) bool {
+				return strings.HasPrefix(line, "  lat: ") || strings.HasPrefix(line, "  lon: ")
+			})
+			if i.Format != CSV {
+				i.doubt(elsewhere, labelled(d.Where, d.Name))
+			}
+			out = true
+		case diag.TimezoneDoubtful:
+			if i.Format != CSV { // a spreadsheet names the cell
+				i.doubt(otherZone, labelled(d.Where, d.Name))
+			}
+		}
+	}
+	if out { // a place of which nothing else is known
+		at := slices.Index(d.Lines, "place:")
+		if at >= 0 && (at+1 == len(d.Lines) || !strings.HasPrefix(d.Lines[at+1], "  ")) {
+			d.Lines = slices.Delete(d.Lines, at, at+1)
+		}
+	}
+	return out
+}
