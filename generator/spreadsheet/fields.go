@@ -3,7 +3,6 @@ package spreadsheet
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"peerhub/generator/diag"
@@ -61,7 +60,7 @@ func (f *matter) field(field schema.Field, path string, o origin) {
 	if strings.Contains(path, ".") {
 		indent = "  "
 	}
-	if path == "place.lat" && f.point(indent, o) {
+	if path == "place.lat" && f.point(indent, o) || path == "place.address" && f.address(indent, o) {
 		return
 	}
 	value, p := f.read(field, o)
@@ -101,32 +100,13 @@ func (f *matter) fact(field, language string) origin {
 
 var pair = regexp.MustCompile(`^(-?[0-9]+\.[0-9]+)\s*[,;]\s*(-?[0-9]+\.[0-9]+)$`)
 
-// point looks at both coordinates, which people write into one cell too. It reports
-// whether it wrote them.
+// point reads both coordinates from one cell, and reports whether they stood there.
 func (f *matter) point(indent string, o origin) bool {
-	longitude := f.fact("place.lon", "").value
-	if parts := pair.FindStringSubmatch(digits(o.value)); parts != nil && longitude == "" {
-		f.line(indent+"lat: "+parts[1], o)
-		f.line(indent+"lon: "+parts[2], o)
-		f.exchanged(o, parts[1], parts[2])
-		return true
+	parts := pair.FindStringSubmatch(digits(o.value))
+	if parts == nil || f.fact("place.lon", "").value != "" {
+		return false
 	}
-	f.exchanged(o, number(o.value), number(longitude))
-	return false
-}
-
-// exchanged warns when a point lies in its country only with latitude and
-// longitude exchanged.
-func (f *matter) exchanged(o origin, latitude, longitude string) {
-	lat, err := strconv.ParseFloat(latitude, 64)
-	lon, err2 := strconv.ParseFloat(longitude, 64)
-	box, known := boxes()[f.country]
-	if err != nil || err2 != nil || !known || lat < -90 || lat > 90 {
-		return
-	}
-	if !box.holds(lat, lon) && box.holds(lon, lat) {
-		f.problem(o, diag.Error, problem{diag.FieldValue,
-			"This point is not in the country of the group. Latitude and longitude are probably exchanged.",
-			diag.Say("Write %s in the column of the latitude and %s in that of the longitude.", longitude, latitude)})
-	}
+	f.line(indent+"lat: "+parts[1], o)
+	f.line(indent+"lon: "+parts[2], o)
+	return true
 }

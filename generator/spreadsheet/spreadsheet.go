@@ -87,7 +87,7 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		work.Go(func() error {
 			own := &done[i]
 			*own = *s
-			own.findings = nil
+			own.findings, own.kept = nil, nil
 			read[i] = own.page(g)
 			return nil
 		})
@@ -95,7 +95,9 @@ func (s *sheet) readAll(groups []*group) []*matter {
 	_ = work.Wait() // reading gives findings, not errors
 	for _, own := range done {
 		s.findings = append(s.findings, own.findings...)
+		s.kept = append(s.kept, own.kept...)
 	}
+	s.wholeAddresses()
 	return slices.Concat(read...)
 }
 
@@ -108,7 +110,8 @@ type sheet struct {
 	allColumns int // with those that are not read
 	columns    []column
 	findings   []diag.Finding
-	rowsRead   int // that are not empty
+	rowsRead   int   // that are not empty
+	kept       []int // rows with addresses that stay on one line
 }
 
 func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, suggestion diag.Text) {

@@ -160,6 +160,7 @@ func cellWords() map[subject]struct{ message, suggestion diag.Text } {
 		{diag.ScheduleInvalid, "schedule.end", diag.NoClock}:      {suggestion: time},
 		{diag.FieldMissing, "verified", ""}:                       {suggestion: "Fill the other columns that belong to this one too."},
 		{diag.PlaceHidden, "place.address", ""}:                   {suggestion: empty},
+		{diag.PlaceHidden, "place.postcode", ""}:                  {suggestion: empty},
 		{diag.PlaceHidden, "place.lat", ""}:                       {suggestion: empty},
 		{diag.PlaceHidden, "place.lon", ""}:                       {suggestion: empty},
 		{diag.PlaceHidden, "place.venue", ""}:                     {suggestion: "Empty this cell, if the name tells where it is."},

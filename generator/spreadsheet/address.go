@@ -1,0 +1,68 @@
+package spreadsheet
+
+import (
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
+	"peerhub/generator/postal"
+	"peerhub/generator/strictyaml"
+)
+
+// address takes apart a cell with a whole address, where no town stands beside it, and
+// reports whether it did. Cells of their own count more than its parts.
+func (f *matter) address(indent string, o origin) bool {
+	if f.said("place.city") != "" {
+		return false
+	}
+	country := Country(f.sheet.hub.Words, f.said("place.country"))
+	a, ok := postal.Split(o.value, strings.ToUpper(country))
+	if !ok {
+		if postal.Whole(o.value) && !f.translation {
+			f.sheet.kept = append(f.sheet.kept, o.row)
+		}
+		return false
+	}
+	if house := f.said("place.venue"); house != "" {
+		if strictyaml.Fold(house) != strictyaml.Fold(a.Venue) {
+			a.Street = strings.Trim(a.Venue+", "+a.Street, ", ")
+		}
+		a.Venue = ""
+	}
+	if country == "" {
+		f.country = a.Country // by which telephone numbers are read
+	}
+	region := a.Region
+	if region != "" {
+		region = frontmatter.List([]string{region})
+	}
+	for _, part := range []struct{ name, value string }{
+		{"venue", frontmatter.Text(a.Venue)}, {"address", frontmatter.Text(a.Street)}, {"city", frontmatter.Text(a.City)},
+		{"region", region}, {"postcode", frontmatter.Text(a.Postcode)}, {"country", a.Country},
+	} {
+		if part.value != "" && part.value != `""` && (part.name == "address" || f.said("place."+part.name) == "") {
+			f.line(indent+part.name+": "+part.value, o)
+		}
+	}
+	return true
+}
+
+// said is what the first row that has a cell for a field says in it.
+func (f *matter) said(path string) string {
+	for _, r := range f.group.rows {
+		if text := f.sheet.value(r, path); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// wholeAddresses says once which rows have addresses that stay on one line.
+func (s *sheet) wholeAddresses() {
+	if len(s.kept) == 0 {
+		return
+	}
+	s.find(diag.AddressKept, diag.Warning, 0,
+		diag.Say("Addresses stay on one line, since nobody can be sure which part is the town: %d. The first stands in row %d.", len(s.kept), s.kept[0]),
+		"Make a column for the towns: city. Columns named postcode, region and country help too.")
+}
