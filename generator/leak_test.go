@@ -58,18 +58,18 @@ func feeds(t *testing.T) map[string]string {
 	var guide, bmlt, services, features, strange []map[string]any
 	var calendar, table strings.Builder
 	rows := csv.NewWriter(&table)
-	_ = rows.Write([]string{"name", "summary", "first_visit", "alert", "day", "start", "note", "venue", "address", "city", "country", "cost", "phone", "url", "online_url", "publish_link", "organisation", "contact_name", "contact_role"})
+	_ = rows.Write([]string{"name", "summary", "first_visit", "alert", "day", "start", "note", "venue", "address", "city", "postcode", "country", "cost", "phone", "url", "online_url", "publish_link", "organisation", "contact_name", "contact_role"})
 	calendar.WriteString("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\n")
 	for n, leak := range leaks {
 		name := fmt.Sprintf("Zqycircle %d. %s", n, leak)
 		text := "We meet. " + leak + "\nZqytext."
 		guide = append(guide, map[string]any{"name": name, "slug": fmt.Sprintf("guide-%d", n), "day": 2, "time": "18:30", "notes": text, "group_notes": text,
-			"location_notes": text, "location": leak, "address": leak, "city": "Zqytown", "country": "GB", "conference_url": address(leak),
+			"location_notes": text, "location": leak, "address": leak, "city": "Zqytown", "postal_code": leak, "country": "GB", "conference_url": address(leak),
 			"conference_phone": leak, "website": address(leak), "url": address(leak), "group": "Group " + name, "phone": leak, "entity": leak})
 		services = append(services, map[string]any{"id": fmt.Sprintf("s%d", n), "name": name, "status": "active", "description": text, "application_process": text,
 			"fees_description": leak, "alert": leak, "eligibility_description": text, "interpretation_services": text, "url": address(leak),
 			"service_at_locations": []any{map[string]any{"description": text, "location": map[string]any{"name": leak, "location_type": "physical",
-				"description": text, "transportation": leak, "addresses": []any{map[string]any{"address_1": leak, "city": "Zqytown", "country": "GB"}}}},
+				"description": text, "transportation": leak, "addresses": []any{map[string]any{"address_1": leak, "postal_code": leak, "city": "Zqytown", "country": "GB"}}}},
 				map[string]any{"location": map[string]any{"location_type": "virtual", "url": address(leak)}}}})
 		bmlt = append(bmlt, map[string]any{"id_bigint": fmt.Sprint(n), "meeting_name": name, "weekday_tinyint": "3", "start_time": "18:30:00", "comments": text,
 			"location_text": leak, "location_street": leak, "location_info": text, "location_municipality": "Zqytown", "location_nation": "GB",
@@ -87,7 +87,7 @@ func feeds(t *testing.T) map[string]string {
 			fmt.Fprintf(&calendar, "URL:%s\r\n", a)
 		}
 		calendar.WriteString("END:VEVENT\r\n")
-		_ = rows.Write([]string{name, text, text, leak, "Tuesday", "18:30", leak, leak, leak, "Zqytown", "GB", leak, leak, address(leak), address(leak), "yes", leak, leak, leak})
+		_ = rows.Write([]string{name, text, text, leak, "Tuesday", "18:30", leak, leak, leak, "Zqytown", leak, "GB", leak, leak, address(leak), address(leak), "yes", leak, leak, leak})
 	}
 	calendar.WriteString("END:VCALENDAR\r\n")
 	rows.Flush()
@@ -138,7 +138,7 @@ func TestNoSecretOfAPageIsPublished(t *testing.T) {
 		q := func(s string) string { data, _ := json.Marshal(s); return string(data) }
 		files[fmt.Sprintf("content/groups/en/page-%d.md", n)] = "---\nname: " + q("Zqypage. "+leak) + "\nsummary: " + q(leak) + "\nfirst_visit: " + q("Come. "+leak) +
 			"\nalert: {text: " + q("Soon. "+leak) + "}\nschedule: [{day: tuesday, start: \"18:30\", note: " + q(leak) + "}]\nplace: {venue: " + q(leak) + ", address: " + q(leak) +
-			", city: " + q("Zqytown "+leak) + ", region: [" + q(leak) + "], country: GB}\ncontact: {role: " + q(leak) + ", phone: " + q(leak) + urlOf(", url: ", leak) + "}\n" +
+			", postcode: " + q(leak) + ", city: " + q("Zqytown "+leak) + ", region: [" + q(leak) + "], country: GB}\ncontact: {role: " + q(leak) + ", phone: " + q(leak) + urlOf(", url: ", leak) + "}\n" +
 			urlOf("online: {publish_link: true, url: ", leak) + strings.Repeat("}\n", min(1, len(address(leak)))) + "cost: " + q(leak) + "\norganisation: " + q(leak) + "\n---\n\nZqytext. " + leak + "\n\n* " + leak + "\n\n**" + leak + "**\n"
 	}
 	searched(t, "pages", files)

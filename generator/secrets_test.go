@@ -42,7 +42,7 @@ help_now: []
 name: Zqyarea
 attendance: in-person
 schedule: [{day: tuesday, start: "18:30", end: "20:00", every: week}]
-place: {venue: Zqyvenue, address: 7 Zqxareaaddress Road, city: Zqytown, country: GB, lat: 51.987654, lon: -2.123456, precision: area}
+place: {venue: Zqyvenue, address: 7 Zqxareaaddress Road, city: Zqytown, postcode: Zqxareapostcode, country: GB, lat: 51.987654, lon: -2.123456, precision: area}
 contact: {role: host, phone: "+441174960118"}
 verified: {on: 2026-02-01, by: hub team, how: phone}
 consent_on: 1999-09-19
@@ -55,7 +55,7 @@ Come in. <!-- zqxcomment -->
 name: Zqytownonly
 attendance: hybrid
 schedule: [{day: friday, start: "10:00", every: month, nth: [-1]}]
-place: {venue: Zqxtownvenue, address: 8 Zqxtownaddress, city: Zqytown, country: GB, lat: 51.876543, lon: -2.234567, precision: city}
+place: {venue: Zqxtownvenue, address: 8 Zqxtownaddress, city: Zqytown, postcode: Zqxtownpostcode, country: GB, lat: 51.876543, lon: -2.234567, precision: city}
 online: {url: "https://example.org/j/1?pwd=zqxpwd&passcode=zqxpasscode#pin=zqxpin", publish_link: true}
 ---
 
@@ -73,8 +73,8 @@ Come in.
 `,
 	"content/groups/fr/unseen.md": "---\nname: Zqyunseen en français\nsource_hash: sha256:0\n---\n\nVenez.\n",
 	"content/groups/en/draft.md":  "---\nname: Zqxdraft\ndraft: true\n---\n\nZqxdrafttext.\n",
-	"content/groups/list.csv": "id,name,day,start,city,country,lat,lon,precision,address,consent_on,source,(private) who we rang\n" +
-		"sheet,Zqysheet,Wednesday,18:30,Zqytown,GB,51.765432,-2.345678,area,9 Zqxsheetaddress,1999-09-19,zqxsheetsource,Zqxwhowerang\n",
+	"content/groups/list.csv": "id,name,day,start,city,country,lat,lon,precision,address,postcode,consent_on,source,(private) who we rang\n" +
+		"sheet,Zqysheet,Wednesday,18:30,Zqytown,GB,51.765432,-2.345678,area,9 Zqxsheetaddress,Zqxsheetpostcode,1999-09-19,zqxsheetsource,Zqxwhowerang\n",
 	"content/groups/notes.txt":     "zqxnotes",
 	"content/groups/list.csv.bak":  "name,(private) who we rang\nZqytea,Zqxbackup\n",
 	"content/groups/list.numbers":  "zqxnumbers",
@@ -121,7 +121,7 @@ func TestNoSecretLeaves(t *testing.T) {
 // A place that is hidden and given all the same stops the build before anything
 // is written, and the message does not say it again.
 func TestHiddenPlaceStopsTheBuild(t *testing.T) {
-	for _, fact := range []string{"address: 7 Zqxlane", "lat: 51.987654, lon: -2.123456"} {
+	for _, fact := range []string{"address: 7 Zqxlane", "postcode: LS1 3AB", "lat: 51.987654, lon: -2.123456"} {
 		site, findings, err := buildOf(t, map[string]string{"hub.yaml": hubOfSecrets["hub.yaml"],
 			"content/groups/en/unseen.md": "---\nname: Zqyunseen\nplace: {city: Zqytown, country: GB, precision: hidden, " + fact + "}\n---\n\nCome in.\n"})
 		if !errors.Is(err, generator.ErrFindings) || len(site.Paths()) > 0 {

@@ -44,8 +44,8 @@ schedule:
   - {day: sunday, start: "09:00", every: month, nth: [1, -1]}
   - {rrule: "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1", start: "10:00", extra: [2026-05-02]}
   - {by_arrangement: true}
-timezone: Africa/Nairobi
-place: {venue: Hall, address: "1 High St; rear", city: Leeds, region: ["England, north", Yorkshire], country: GB, lat: 53.80755, lon: -1.5491, precision: exact}
+timezone: Europe/Belfast
+place: {venue: Hall, address: "1 High St; rear", city: Leeds, region: ["England, north", Yorkshire], postcode: LS1 3AB, country: GB, lat: 53.80755, lon: -1.5491, precision: exact}
 online: {url: "https://zoom.us/j/1", publish_link: true}
 contact: {email: tea@example.org, phone: "+44 113 496 0000", url: "https://example.org/"}
 languages: [en, pt-BR]

@@ -125,6 +125,6 @@ func (r *meetingReader) placeBMLT(g *meetingGroup, o object) {
 			p.Region = append(p.Region, part)
 		}
 	}
-	r.address(p, o.text("location_street"), labelled(g.Where, g.Title))
+	r.address(p, o.text("location_street"), g.Where)
 	p.Lat, p.Lon, p.HasPoint = o.point()
 }

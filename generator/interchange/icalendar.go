@@ -238,7 +238,7 @@ func (r *calendarReader) place(g *calendarGroup, location, geo string) {
 		g.Group.Online.URL = location
 		g.Group.Attendance = model.AttendOnline
 	} else {
-		r.address(p, strings.Join(strings.Fields(location), " "), labelled(g.Where, g.Title))
+		r.address(p, strings.Join(strings.Fields(location), " "), g.Where)
 	}
 	if lat, lon, ok := strings.Cut(geo, ";"); ok {
 		var err, err2 error

@@ -111,7 +111,7 @@ func (r *meetingReader) place(g *meetingGroup, o object) (exact bool) {
 	if strings.EqualFold(line, "online") {
 		line, exact = "", false
 	}
-	r.address(p, line, labelled(g.Where, g.Title))
+	r.address(p, line, g.Where)
 	p.Region = regions(o, p.City, cmp.Or(o.text("state"), strings.Join(p.Region, "")))
 	p.Lat, p.Lon, p.HasPoint = o.point()
 	if !exact && p.HasPoint {

@@ -76,7 +76,7 @@ func (i *importer) placeDoubts() []diag.Finding {
 		{elsewhere, diag.PlaceElsewhere, "Points that are not in the country of their group were left out: %s.",
 			"Are latitude and longitude exchanged, or is a minus missing? Write the right points into their pages."},
 		{otherZone, diag.TimezoneDoubtful, "Time zones may not be those of the places: %s.",
-			"Write the zone by a continent and a city of the country, for example: Europe/London"},
+			"Write a continent and a city of the country, for example: Europe/London"},
 	})
 }
 

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -53,5 +54,25 @@ func TestBodyRender(t *testing.T) {
 	want := `a &lt;key&gt; <a href="x&#34;&amp;">b</a><a href="">c</a>&lt;open&gt;`
 	if got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// TestPublicPostcode: of a postcode no more is told than stands for a part of a town.
+func TestPublicPostcode(t *testing.T) {
+	for place, want := range map[string]string{"GB LS6 3AA": "LS6", "GB ls63aa": "LS6", "GB W1A 1AA": "W1A", "GB LS6": "LS6", "GB Leeds": "", "IE D02 P638": "D02",
+		"CA M5H 2N2": "M5H", "NL 1011 PN": "1011", "PT 1149-014": "1149", "US 98104": "", "US 94102-4604": "", "DE 10115": "", " LS6 3AA": ""} {
+		country, code, _ := strings.Cut(place, " ")
+		p := Place{Country: country, Postcode: code, Precision: PlaceArea}.Public()
+		if p.Postcode != want || p.Public().Postcode != want {
+			t.Errorf("%s: %q, not %q", place, p.Postcode, want)
+		}
+		for _, precision := range []Precision{PlaceCity, PlaceHidden} {
+			if p := (Place{Country: country, Postcode: code, Precision: precision}).Public(); p.Postcode != "" {
+				t.Errorf("%s, %s: %q", precision, place, p.Postcode)
+			}
+		}
+		if p := (Place{Country: country, Postcode: code}).Public(); p.Postcode != code {
+			t.Errorf("%s: %q", place, p.Postcode)
+		}
 	}
 }

@@ -58,7 +58,7 @@ func (f *matter) said(path string) string {
 }
 
 // wholeAddresses says once which rows have addresses that stay on one line.
-func (s *sheet) wholeAddresses() {
+func wholeAddresses(s *sheet) {
 	if len(s.kept) == 0 {
 		return
 	}

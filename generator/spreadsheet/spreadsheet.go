@@ -97,7 +97,7 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		s.findings = append(s.findings, own.findings...)
 		s.kept = append(s.kept, own.kept...)
 	}
-	s.wholeAddresses()
+	wholeAddresses(s)
 	return slices.Concat(read...)
 }
 
