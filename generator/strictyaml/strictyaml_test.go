@@ -60,7 +60,7 @@ func TestFindings(t *testing.T) {
 		{"lat: .inf", "field-type 1:6+4 Write for example: lat: 51.5074"},
 		{"date: 2026-2-3", "date-invalid 1:7+8 Write: 2026-02-03"},
 		{"date: 2026-02-30", "date-invalid 1:7+10 Write for example: 2026-03-09"},
-		{"place: London", "field-type 1:8+6 Write for example: place: {venue: Library, address: 1 High Street, city: Leeds, country: GB, precision: exact}"},
+		{"place: London", "field-type 1:8+6 Write for example: place: {venue: Library, address: 1 High Street, city: Leeds, postcode: LS1 3AB, country: GB, precision: exact}"},
 		{"topics: {a: b}", "field-type 1:9+0 Write for example: topics: [one, two]"},
 		{"items: [x]", "field-type 1:9+1 Write the fields below it, indented, each with a colon."},
 		{"title: &a x\ntopics: [*a]", "yaml-unsupported 1:8;yaml-unsupported 2:10"},
