@@ -1,6 +1,9 @@
 package countrymap
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Off returns how far a point lies outside of a country (ISO 3166-1 alpha-2), in
 // kilometres: 0 within it. It is false for a country without an outline. Coasts and borders
@@ -10,17 +13,10 @@ func Off(code string, p Point) (km float64, ok bool) {
 	if rings == nil {
 		return 0, false
 	}
-	inside, nearest := false, math.Inf(1)
-	for i := range rings {
-		r := &rings[i]
-		at := Point{around(p.Lon, r.box.middle()), p.Lat}
-		if r.box.contains(nowhere.with(at)) && world().within(r, at) {
-			inside = !inside // a hole in it is another ring
-		}
-	}
-	if inside {
+	if bandsOf(code).hold(p) {
 		return 0, true
 	}
+	nearest := math.Inf(1)
 	for i := range rings {
 		r := &rings[i]
 		at := Point{around(p.Lon, r.box.middle()), p.Lat}
@@ -29,6 +25,48 @@ func Off(code string, p Point) (km float64, ok bool) {
 		}
 	}
 	return nearest, true
+}
+
+// bands are the lines of a country's outline by the degrees of latitude that they touch, so
+// that not all of them have to be looked at.
+type bands map[int][][2]Point
+
+var known sync.Map // code → bands
+
+func bandsOf(code string) bands {
+	if b, ok := known.Load(code); ok {
+		return b.(bands)
+	}
+	out := bands{}
+	w := world()
+	for i := range w.countries[code] {
+		w.edges(&w.countries[code][i], func(a, b Point) {
+			for lat := int(math.Floor(min(a.Lat, b.Lat))); lat <= int(math.Floor(max(a.Lat, b.Lat))); lat++ {
+				out[lat] = append(out[lat], [2]Point{a, b})
+			}
+		})
+	}
+	known.Store(code, out)
+	return out
+}
+
+// hold counts the lines that a way east from a point meets; outlines over 180 degrees
+// lie a turn away.
+func (lines bands) hold(p Point) bool {
+	var odd [3]bool
+	for _, l := range lines[int(math.Floor(p.Lat))] {
+		a, b := l[0], l[1]
+		if (a.Lat > p.Lat) == (b.Lat > p.Lat) {
+			continue
+		}
+		at := a.Lon + (b.Lon-a.Lon)*(p.Lat-a.Lat)/(b.Lat-a.Lat)
+		for turn := range odd {
+			if p.Lon+float64(360*(turn-1)) < at {
+				odd[turn] = !odd[turn]
+			}
+		}
+	}
+	return odd[0] || odd[1] || odd[2]
 }
 
 // At returns the country in which a point lies, or the nearest of those that are so many
@@ -53,17 +91,6 @@ func (w *outlines) edges(r *ring, line func(a, b Point)) {
 			line(a, b)
 		}
 	}
-}
-
-// within counts the lines of a ring that a way east from a point meets.
-func (w *outlines) within(r *ring, p Point) bool {
-	odd := false
-	w.edges(r, func(a, b Point) {
-		if (a.Lat > p.Lat) != (b.Lat > p.Lat) && p.Lon < a.Lon+(b.Lon-a.Lon)*(p.Lat-a.Lat)/(b.Lat-a.Lat) {
-			odd = !odd
-		}
-	})
-	return odd
 }
 
 const degree = 111.2 // kilometres, of latitude

@@ -113,7 +113,7 @@ var named sync.Map // country → map[string]entry
 
 // key is a name without what people write in several ways: St Paul is Saint Paul.
 func key(name string) string {
-	words := strings.Fields(strictyaml.Fold(strings.NewReplacer("/", " ", "(", " ", ")", " ").Replace(name)))
+	words := strings.Fields(strictyaml.Fold(signs.Replace(name)))
 	for i, w := range words {
 		if long := shortened[w]; long != "" && i+1 < len(words) {
 			words[i] = long
@@ -121,6 +121,8 @@ func key(name string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+var signs = strings.NewReplacer("/", " ", "(", " ", ")", " ")
 
 var shortened = map[string]string{"st": "saint", "sankt": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 

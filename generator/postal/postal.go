@@ -101,6 +101,8 @@ func anywhere(line string) (Address, bool) {
 	return a, true
 }
 
+var separators = strings.NewReplacer("\r", "", "\n", ", ", " | ", ", ", "،", ",", "、", ",", "，", ",")
+
 // tidy evens out what programs do to lines: digits of Japanese keyboards, line breaks,
 // bars and, where no comma is, semicolons between parts, spaces.
 func tidy(line string) string {
@@ -108,7 +110,7 @@ func tidy(line string) string {
 	if !strings.ContainsAny(line, ",\n") {
 		line = strings.ReplaceAll(line, ";", ",")
 	}
-	line = strings.NewReplacer("\r", "", "\n", ", ", " | ", ", ", "،", ",", "、", ",", "，", ",").Replace(line)
+	line = separators.Replace(line)
 	var parts []string
 	for part := range strings.SplitSeq(line, ",") {
 		if part = strings.Join(strings.Fields(part), " "); part != "" {

@@ -45,7 +45,11 @@ func hasPostcode(s string) bool {
 
 // codeAtEnd takes a postcode off the end of a line.
 func (c *country) codeAtEnd(line string) (rest, code string) {
-	const most = 24 // bytes, with what people write before it
+	const most, least = 24, 3 // bytes: with what people write before it, and of its last word
+	last := line[strings.LastIndexByte(line, ' ')+1:]
+	if len(strings.TrimRight(last, ")")) < least || !strings.ContainsAny(line[max(0, len(line)-8):], "0123456789") {
+		return line, ""
+	}
 	from := 0
 	if len(line) > most {
 		from = len(line) - most
@@ -53,11 +57,11 @@ func (c *country) codeAtEnd(line string) (rest, code string) {
 			from += i
 		}
 	}
-	m := c.atEnd.FindStringSubmatch(line[from:])
+	m := c.atEnd.FindStringSubmatchIndex(line[from:])
 	if m == nil {
 		return line, ""
 	}
-	return trimmed(line[:from] + m[1]), m[2]
+	return trimmed(line[:from+m[0]]), line[from+m[2] : from+m[3]]
 }
 
 // split takes a line apart by the rules of a country. A word that is a town and a region,
@@ -180,21 +184,19 @@ func (c *country) besidePostcode(t tail, e evidence) (Address, bool) {
 	if !hasPostcode(t.rest) {
 		return Address{}, false
 	}
-	var found [][]string
-	for rest, before := t.rest, ""; ; { // the last postcode is the one: others are numbers of houses
-		m := c.ahead.FindStringSubmatch(rest)
+	var street, code, comma, city string
+	for from := 0; ; { // the last postcode is the one: others are numbers of houses
+		m := c.ahead.FindStringSubmatchIndex(t.rest[from:])
 		if m == nil {
 			break
 		}
-		found = append(found, []string{before + m[1], m[2], m[4], strings.TrimSpace(m[3])})
-		before += rest[:len(rest)-len(m[4])]
-		rest = m[4]
+		street, code = trimmed(t.rest[:from+m[0]]), t.rest[from+m[2]:from+m[3]]
+		comma, city = strings.TrimSpace(t.rest[from+m[4]:from+m[5]]), t.rest[from+m[5]:]
+		from += m[4]
 	}
-	if len(found) == 0 {
+	if city == "" {
 		return Address{}, false
 	}
-	m := found[len(found)-1]
-	street, city := trimmed(m[0]), m[2]
 	if head, more, ok := strings.Cut(city, ", "); ok {
 		if street != "" || !c.isTown(head) {
 			return Address{}, false
@@ -204,12 +206,12 @@ func (c *country) besidePostcode(t tail, e evidence) (Address, bool) {
 	city = cedex.ReplaceAllString(city, "")
 	isTown := c.isTown(city)
 	switch {
-	case !isTown && (!e.known || e.loose || c.after || m[3] != "" || !mayBeTown(city) || c.beginsWithTown(city)):
+	case !isTown && (!e.known || e.loose || c.after || comma != "" || !mayBeTown(city) || c.beginsWithTown(city)):
 		return Address{}, false
 	case !e.known && !(c.alone && isTown) && !(isTown && !c.shy && c.largest(city)):
 		return Address{}, false
 	}
-	return Address{Street: street, City: city, Postcode: m[1]}, true
+	return Address{Street: street, City: city, Postcode: code}, true
 }
 
 // beginsWithTown reports whether there is a town with something behind it that does not

@@ -28,7 +28,8 @@ type country struct {
 	order                   string
 	regions                 map[string]string // key → how the table writes it first
 	short                   map[string]bool   // regions in capitals, as they are written
-	atEnd, ahead, whole     *regexp.Regexp    // of the postcode: with what is before it; with what is on both sides; alone
+	// of the postcode: at the end of a line, and before a name
+	atEnd, ahead *regexp.Regexp
 }
 
 // countries are the blocks of countries.txt.
@@ -44,9 +45,8 @@ var countries = sync.OnceValue(func() map[string]*country {
 		if prefix == "" {
 			code = "(" + postcode + ")"
 		}
-		c.atEnd = regexp.MustCompile(`(?i)^(.*?)(?:^|[\s,(-]+)` + code + `\)?$`)
-		c.ahead = regexp.MustCompile(`(?i)^(.*?)(?:^|[\s,(-]+)` + code + `(,? )([^0-9\s].*)$`)
-		c.whole = regexp.MustCompile(`(?i)^(?:` + code + `)$`)
+		c.atEnd = regexp.MustCompile(`(?i)(?:^|[\s,(-])` + code + `\)?$`)
+		c.ahead = regexp.MustCompile(`(?i)(?:^|[\s,(-])` + code + `(,? )[^0-9\s]`)
 		out[c.code] = c
 		postcode, prefix = "", ""
 	}
