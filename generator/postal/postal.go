@@ -72,7 +72,7 @@ func Split(line, country string) (Address, bool) {
 // by which it can be read.
 func anywhere(line string) (Address, bool) {
 	var found []Address
-	e := evidence{regions: regionsAtEnd(line)}
+	e := evidence{regions: regionsAtEnd(line), towns: townsBehindDigits(line)}
 	for _, code := range codes() {
 		if a, ok := countries()[code].split(line, e); ok {
 			found = append(found, a)

@@ -14,12 +14,14 @@ type evidence struct {
 	known bool // it is this country
 	loose bool // what named it may be the end of another name
 
-	regions map[string]bool // where it is not known: the countries that have a region at the end of the line
+	// Where it is not known: the countries that have a region at the end of the line, and
+	// those that have a town behind digits.
+	regions, towns map[string]bool
 }
 
 // mayRead reports whether a line has anything by which its country could be known.
-func (c *country) mayRead(line string, regions map[string]bool) bool {
-	if regions[c.code] || c.before && hasPostcode(line) {
+func (c *country) mayRead(line string, e evidence) bool {
+	if e.regions[c.code] || c.before && e.towns[c.code] {
 		return true
 	}
 	_, code := c.codeAtEnd(line)
@@ -41,6 +43,29 @@ func hasPostcode(s string) bool {
 		}
 	}
 	return false
+}
+
+// behindDigits are four digits or more, with two capitals in the Netherlands, and the words
+// behind them.
+var behindDigits = regexp.MustCompile(`[0-9-]{4,}(?: ?[A-Z]{2})?,? ([^0-9 ,][^,]*)`)
+
+// townsBehindDigits are the countries whose town, the largest of its name or one that a
+// postcode leaves no doubt about, stands behind digits.
+func townsBehindDigits(line string) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range behindDigits.FindAllStringSubmatch(line, 9) {
+		words := strings.Fields(m[1])
+		for n := 1; n <= min(5, len(words)); n++ {
+			name := strings.Join(words[:n], " ")
+			out[gazetteer.Largest(name)] = true
+			for _, c := range countries() {
+				if c.before && c.alone && c.isTown(name) {
+					out[c.code] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // codeAtEnd takes a postcode off the end of a line.
@@ -67,7 +92,7 @@ func (c *country) codeAtEnd(line string) (rest, code string) {
 // split takes a line apart by the rules of a country. A word that is a town and a region,
 // as Osaka, is tried as both.
 func (c *country) split(line string, e evidence) (Address, bool) {
-	if !e.known && !c.mayRead(line, e.regions) {
+	if !e.known && !c.mayRead(line, e) {
 		return Address{}, false
 	}
 	for _, regions := range []bool{true, false} {
