@@ -13,7 +13,8 @@ import (
 func AddressLine(p model.Place, comma string) string {
 	p = p.Public()
 	in := Region(p)
-	line := postal.Line(postal.Address{Street: p.Address, City: p.City, Region: in, Postcode: p.Postcode, Country: p.Country}, comma)
+	a := postal.Address{Street: p.Address, City: p.City, Region: in, Postcode: p.Postcode, Country: p.Country}
+	line := postal.Line(a, comma)
 	if n := len(p.Region); n > 0 && in == "" && p.City != "" && p.Region[n-1] != p.City {
 		line += comma + p.Region[n-1] // addresses there have none, and readers may want it
 	}

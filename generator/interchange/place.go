@@ -72,7 +72,8 @@ func (i *importer) doubt(what, where string) {
 func (i *importer) placeDoubts() []diag.Finding {
 	return counted(i.file, i.doubts, []countedKind{
 		{keptLine, diag.AddressKept, "Addresses stay on one line, since nobody can be sure which part is the town: %s.",
-			"Write their towns into fields or columns of their own, or into their pages: place: {address: …, city: …, country: …}"},
+			"Write their towns into fields or columns of their own, or into their pages: " +
+				"place: {address: …, city: …, country: …}"},
 		{elsewhere, diag.PlaceElsewhere, "Points that are not in the country of their group were left out: %s.",
 			"Are latitude and longitude exchanged, or is a minus missing? Write the right points into their pages."},
 		{otherZone, diag.TimezoneDoubtful, "Time zones may not be those of the places: %s.",

@@ -29,7 +29,8 @@ const (
 var belonging = map[string][]string{
 	"FR": {"GP", "MQ", "GF", "RE", "YT", "BL", "MF", "PM", "NC", "PF", "WF"}, "US": {"PR", "GU", "VI", "AS", "MP"},
 	"GB": {"JE", "GG", "IM", "GI"}, "NL": {"AW", "CW", "SX", "BQ"}, "DK": {"GL", "FO"}, "FI": {"AX"}, "NO": {"SJ"},
-	"AU": {"CX", "CC", "NF"}, "NZ": {"CK", "NU", "TK"}, "CN": {"HK", "MO"}, "RS": {"XK"}, "MA": {"EH"}, "IL": {"PS"}, "PS": {"IL"},
+	"AU": {"CX", "CC", "NF"}, "NZ": {"CK", "NU", "TK"}, "CN": {"HK", "MO"}, "RS": {"XK"}, "MA": {"EH"},
+	"IL": {"PS"}, "PS": {"IL"},
 }
 
 // misplaced says why a point cannot be where the group is; "" when it may be.
@@ -39,15 +40,18 @@ func misplaced(country string, lat, lon float64) (message, suggestion diag.Text)
 	}
 	switch {
 	case math.Abs(lat) < .01 && math.Abs(lon) < .01:
-		return "This point, 0, 0, lies in the sea: programs write it where they know none.", "Write the real point, or delete both lines."
+		return "This point, 0, 0, lies in the sea: programs write it where they know none.",
+			"Write the real point, or delete both lines."
 	case country == "" || isIn(country, lat, lon):
 		return "", ""
 	case math.Abs(lon) <= 90 && isIn(country, lon, lat):
-		return "This point is not in the country of the group. Latitude and longitude are probably exchanged.", write(lon, lat)
+		return "This point is not in the country of the group. Latitude and longitude are probably exchanged.",
+			write(lon, lat)
 	}
 	for _, signs := range [][2]float64{{1, -1}, {-1, 1}, {-1, -1}} {
 		if isIn(country, signs[0]*lat, signs[1]*lon) {
-			return "This point is not in the country of the group. A minus is probably missing, or too many.", write(signs[0]*lat, signs[1]*lon)
+			return "This point is not in the country of the group. A minus is probably missing, or too many.",
+				write(signs[0]*lat, signs[1]*lon)
 		}
 	}
 	const look diag.Text = "Look up where the group meets, and write that point; or write the other country."
@@ -108,29 +112,33 @@ func doubtful(g *model.Group) (message, suggestion diag.Text) {
 	case short && (country == "" || slices.ContainsFunc(zones, hasSummerTime)):
 		return diag.Say("%q is no place, and does not say what clocks do in summer where the group is.", name),
 			diag.Say("Write a continent and a city, for example: %s", likelyZone(name, zones))
-	case len(zones) == 0 || afar || !isOfACountry(name) && slices.ContainsFunc(zones, func(z string) bool { return alike(z, name) }):
+	case len(zones) == 0 || afar || !isOfACountry(name) && slices.ContainsFunc(zones,
+		func(z string) bool { return alike(z, name) }):
 		return "", ""
 	}
 	shown := strings.Join(zones[:min(4, len(zones))], ", ")
 	if len(zones) > 4 {
 		shown += ", …"
 	}
-	return diag.Say("%s is no time zone of the country of this group, %s.", name, country), diag.Say("If the group really meets by those clocks, all is well. Else write one of these: %s", shown)
+	return diag.Say("%s is no time zone of the country of this group, %s.", name, country),
+		diag.Say("If the group really meets by those clocks, all is well. Else write one of these: %s", shown)
 }
 
 // likelyZone is a zone for an abbreviation: one of the country's with such clocks in
 // winter, else one of its zones.
 func likelyZone(name string, zones []string) string {
+	american := []string{"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"}
 	if len(zones) == 0 {
-		zones = []string{"Europe/London", "Europe/Berlin", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "Pacific/Honolulu"}
+		zones = append([]string{"Europe/London", "Europe/Berlin"}, american...)
 	}
 	best := zones[0]
 	if name == "HST" { // of Hawaii
 		return "Pacific/Honolulu"
 	}
 	for _, summer := range []bool{true, false} { // of New_York and Panama, the one that is asked about
-		for _, known := range append([]string{"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"}, zones...) {
-			if slices.Contains(zones, known) && hasSummerTime(known) == summer && clocksOf(known)[0] == clocksOf(name)[0] {
+		for _, known := range slices.Concat(american, zones) {
+			if slices.Contains(zones, known) && hasSummerTime(known) == summer &&
+				clocksOf(known)[0] == clocksOf(name)[0] {
 				return known
 			}
 		}

@@ -18,7 +18,7 @@ var (
 
 // splitJapanese takes apart a line in Japanese script, where the largest stands first.
 func splitJapanese(line, country string) (Address, bool) {
-	if country != "" && country != "JP" || !strings.ContainsFunc(line, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+	if country != "" && country != "JP" || !hasHan(line) {
 		return Address{}, false
 	}
 	m := prefecture.FindStringSubmatch(line)
@@ -36,6 +36,10 @@ func splitJapanese(line, country string) (Address, bool) {
 	if city == "" {
 		return Address{}, false
 	}
-	a := Address{Street: strings.TrimLeft(rest[len(city):], " ,"), City: city, Region: m[2], Postcode: m[1], Country: "JP"}
-	return a, true
+	street := strings.TrimLeft(rest[len(city):], " ,")
+	return Address{Street: street, City: city, Region: m[2], Postcode: m[1], Country: "JP"}, true
+}
+
+func hasHan(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }

@@ -1,9 +1,6 @@
 package postal
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // elsewhere is the order of countries that countries.txt lacks.
 const elsewhere = "s, p c, r"
@@ -19,7 +16,7 @@ func Line(a Address, comma string) string {
 	if c := countries()[a.Country]; c != nil {
 		order = c.order
 	}
-	if a.Country == "JP" && strings.ContainsFunc(a.City+a.Region, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+	if a.Country == "JP" && hasHan(a.City+a.Region) {
 		return strings.TrimSpace(mark(a.Postcode) + a.Region + a.City + a.Street)
 	}
 	parts := map[rune]string{'s': a.Street, 'c': a.City, 'r': a.Region, 'p': a.Postcode}

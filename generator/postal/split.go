@@ -188,7 +188,8 @@ func (c *country) town(t tail, e evidence) (Address, bool) {
 	last := parts[len(parts)-1]
 	street := trimmed(strings.TrimSuffix(t.rest, last))
 	switch {
-	case c.isTown(last) && c.sure(t, last, e) && (street == "" || c.before || t.region+t.postcode != "" || likely(street)):
+	case c.isTown(last) && c.sure(t, last, e) &&
+		(street == "" || c.before || t.region+t.postcode != "" || likely(street)):
 		return Address{Street: street, City: last}, true
 	case len(parts) > 1 && c.place && t.region != "" && (t.postcode != "" || e.known && !e.loose) &&
 		strings.ContainsFunc(street, unicode.IsDigit) && mayBeTown(last):
@@ -316,7 +317,7 @@ func (c *country) endsInTown(part string) (street, city string) {
 // without a point of the compass.
 func endsStreet(words []string) bool {
 	last := words[len(words)-1]
-	if slices.Contains([]string{"n", "s", "e", "w", "nw", "ne", "sw", "se", "north", "south", "east", "west"}, strings.ToLower(last)) {
+	if is("compass", last) {
 		words = words[:len(words)-1]
 	}
 	if len(words) < 2 {
@@ -339,10 +340,13 @@ func likely(street string) bool {
 // mayBeTown reports whether a part that stands where towns do is no street, house or room.
 func mayBeTown(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 5 || len(s) > 40 || strings.ContainsFunc(s, odd) || !unicode.IsLetter([]rune(s)[0]) {
+	if len(words) == 0 || len(words) > 5 || len(s) > 40 || strings.ContainsFunc(s, odd) ||
+		!unicode.IsLetter([]rune(s)[0]) {
 		return false
 	}
-	return !slices.ContainsFunc(words, func(w string) bool { return is("street", w) && !saint(w) || is("venue", w) || is("inside", w) })
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return is("street", w) && !saint(w) || is("venue", w) || is("inside", w)
+	})
 }
 
 // saint is a word that is a street behind a name and a saint before one.

@@ -37,8 +37,8 @@ func (f *matter) address(indent string, o origin) bool {
 		region = frontmatter.List([]string{region})
 	}
 	for _, part := range []struct{ name, value string }{
-		{"venue", frontmatter.Text(a.Venue)}, {"address", frontmatter.Text(a.Street)}, {"city", frontmatter.Text(a.City)},
-		{"region", region}, {"postcode", frontmatter.Text(a.Postcode)}, {"country", a.Country},
+		{"venue", frontmatter.Text(a.Venue)}, {"address", frontmatter.Text(a.Street)},
+		{"city", frontmatter.Text(a.City)}, {"region", region}, {"postcode", frontmatter.Text(a.Postcode)}, {"country", a.Country},
 	} {
 		if part.value != "" && part.value != `""` && (part.name == "address" || f.said("place."+part.name) == "") {
 			f.line(indent+part.name+": "+part.value, o)
@@ -62,7 +62,8 @@ func wholeAddresses(s *sheet) {
 	if len(s.kept) == 0 {
 		return
 	}
-	s.find(diag.AddressKept, diag.Warning, 0,
-		diag.Say("Addresses stay on one line, since nobody can be sure which part is the town: %d. The first stands in row %d.", len(s.kept), s.kept[0]),
+	const whole diag.Text = "Addresses stay on one line, since nobody can be sure which part is the town: %d. " +
+		"The first stands in row %d."
+	s.find(diag.AddressKept, diag.Warning, 0, diag.Say(whole, len(s.kept), s.kept[0]),
 		"Make a column for the towns: city. Columns named postcode, region and country help too.")
 }
