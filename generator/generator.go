@@ -122,8 +122,9 @@ func (r *run) build(ctx context.Context) error {
 
 // Upkeep is what the people of a hub have to look after.
 type Upkeep struct {
-	Recheck []check.Listing // groups that want checking
-	Unready check.Unready   // what the hub should not open with
+	Recheck []check.Listing       // groups that want checking
+	Unready check.Unready         // what the hub should not open with
+	Checked map[string]model.Date // page of a group → the day on which it was last checked
 }
 
 // Check finds what Build would and which words hurt, and publishes nothing.
@@ -144,7 +145,13 @@ func (r *run) check(ctx context.Context) (Upkeep, error) {
 		return Upkeep{}, err
 	}
 	r.found.Add(langcheck.Check(os.DirFS(r.options.Hub), r.site)...)
-	return Upkeep{check.Recheck(r.site), check.NotReady(r.site)}, err
+	checked := map[string]model.Date{}
+	for _, e := range r.site.Entries {
+		if g := e.Original.Group; g != nil {
+			checked[e.Original.Pos.File] = g.Verified.On
+		}
+	}
+	return Upkeep{check.Recheck(r.site), check.NotReady(r.site), checked}, err
 }
 
 // Site reads the hub as Build does and returns its model, for commands that

@@ -82,7 +82,7 @@ func (r *run) read(ctx context.Context) {
 	feeds := r.readFeeds(fsys, &tree)
 	r.tree, r.parsed = tree, parsePages(ctx, fsys, r.hub, tree, feeds.completed, notes(r.layout, r.hub), &read)
 	r.parsed = append(r.parsed, feeds.pages(r.parsed)...)
-	r.found.Add(tree.Misread(findings, read.Sorted())...)
+	r.found.Add(parse.Together(tree.Misread(findings, read.Sorted()))...)
 	r.found.Add(feeds.findings()...)
 	r.feeds = feeds
 }

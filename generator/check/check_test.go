@@ -111,7 +111,7 @@ func TestLinks(t *testing.T) {
 
 func TestFrontMatterThatPointsNowhere(t *testing.T) {
 	p := page("content/guides/en/here.md")
-	p.Sources = []string{"mhe2024", "mhe2025"}
+	p.Sources = []string{"mhe2024", "mhe2042"}
 	p.Image = model.Image{Src: "mapp.png", Alt: "A map"}
 	well := page("content/guides/en/well.md")
 	well.Sources = []string{"mhe2024"}
@@ -121,7 +121,7 @@ func TestFrontMatterThatPointsNowhere(t *testing.T) {
 		{Code: diag.ImageBroken, Severity: diag.Error, File: "content/guides/en/here.md",
 			Message: diag.Say("There is no picture at %s.", "content/guides/en/mapp.png"), Suggestion: diag.Say("Did you mean %s ?", "map.png")},
 		{Code: diag.SourceUnknown, Severity: diag.Error, File: "content/guides/en/here.md",
-			Message: diag.Say("The library has no source %q.", "mhe2025"), Suggestion: diag.Say("Did you mean %s ?", "mhe2024")},
+			Message: diag.Say("The library has no source %q.", "mhe2042"), Suggestion: diag.Say("Did you mean %s ?", "mhe2024")},
 	}
 	if diff := cmp.Diff(want, found); diff != "" {
 		t.Error(diff)

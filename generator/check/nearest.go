@@ -70,10 +70,13 @@ func (n *nearest) file(lost string, image bool) string {
 }
 
 // stem is the name that a person knows a file by: without its ending, and the
-// folder's for an index.
+// folder's or the section's for an index.
 func stem(file string) string {
 	name := strings.TrimSuffix(path.Base(file), ".md")
 	if name == "index" {
+		if parts := strings.Split(file, "/"); len(parts) == 4 { // content/<section>/<language>/index.md
+			return parts[1]
+		}
 		return path.Base(path.Dir(file))
 	}
 	return name

@@ -36,6 +36,16 @@ func (c *checkCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	open, err := r.stillOpen(upkeep.Checked)
+	if err != nil {
+		return err
+	}
+	if c.Strict {
+		for n := range open {
+			open[n].Severity = diag.Error
+		}
+	}
+	findings = append(findings, open...)
 	findings = check.Excerpts(os.DirFS(r.hub), findings)
 	if err := c.print(r.Stdout, r.words(), findings, upkeep); err != nil {
 		return err

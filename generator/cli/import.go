@@ -25,6 +25,7 @@ type importGroups struct {
 	File    string `arg:"" help:"The file; what it is, is seen by what is in it."`
 	Source  string `help:"The name of the list that the file is of, if the last one had another name." placeholder:"NAME"`
 	Replace bool   `help:"Let the file win where somebody changed a page and the file differs."`
+	Settled bool   `help:"Nothing that this file leaves open is to be asked again."`
 	DryRun  bool   `help:"Write nothing, and say what would be written."`
 	All     bool   `help:"List every page and every finding, and not three of each kind."`
 }
@@ -40,6 +41,8 @@ type importing struct {
 	source  string // which list the file is
 	notes   interchange.Notes
 	slugs   map[string]string // what the file calls a group → what its page is called
+	pages   map[string]string // what the file calls a group → its page in the hub's first language
+	renamed map[string]string // what the file calls a group → what it called it before
 	written map[string]bool   // pages of this run
 	fresh   map[string]bool   // of them, those that its list did not have before
 	lines   map[string][]string
@@ -60,19 +63,24 @@ func (c *importGroups) Run(r *run) error {
 	}
 	name := filepath.Base(c.File)
 	in := interchange.Read(name, data, site.Hub, site.Today)
-	i := &importing{run: r, command: *c, site: site, counts: map[string]int{}, slugs: map[string]string{},
+	i := &importing{run: r, command: *c, site: site, counts: map[string]int{}, slugs: map[string]string{}, pages: map[string]string{},
 		written: map[string]bool{}, fresh: map[string]bool{}, lines: map[string][]string{}}
-	i.found.Add(in.Findings...)
+	if i.notes, err = r.readNotes(); err != nil {
+		return err
+	}
+	i.source = i.sourceOf(in, name)
+	for _, f := range in.Findings {
+		if f.Code != diag.IDAdvised || len(i.notes[i.source]) == 0 { // which is said once
+			i.found.Add(f)
+		}
+	}
 	if len(in.Drafts) == 0 {
 		if err := writeKinds(r.Stderr, i.found.Sorted(), r.words(), c.All); err != nil {
 			return err
 		}
 		return fmt.Errorf("%s: nothing was imported", name)
 	}
-	if i.notes, err = r.readNotes(); err != nil {
-		return err
-	}
-	i.source = i.sourceOf(in, name)
+	i.findRenamed(in.Drafts)
 	groups := 0
 	for _, d := range in.Drafts {
 		if !d.Translation {
@@ -84,6 +92,9 @@ func (c *importGroups) Run(r *run) error {
 	}
 	i.missing()
 	if err := i.writeNotes(); err != nil {
+		return err
+	}
+	if err := i.writeQuestions(in); err != nil {
 		return err
 	}
 	if err := i.summarise(name, in, groups); err != nil {
@@ -111,8 +122,10 @@ func (r *run) importFile(name string) ([]byte, error) {
 // file is the page of a draft: the one that its list had before, one that the hub has of
 // nobody's list, however its folder is spelt, or a new one.
 func (i *importing) file(d frontmatter.Draft) string {
-	if file, ok := i.notes.Page(i.source, d.Slug, d.Language); ok {
-		return file
+	for _, slug := range []string{d.Slug, i.renamed[d.Slug]} {
+		if file, ok := i.notes.Page(i.source, slug, d.Language); ok && slug != "" && !i.written[file] {
+			return file
+		}
 	}
 	slug, known := i.slugs[d.Slug]
 	for n := 2; !known; n++ {
@@ -153,6 +166,9 @@ func (i *importing) note(file string, d frontmatter.Draft) {
 	}
 	i.notes.Add(i.source, file, noted)
 	i.written[file] = true
+	if !d.Translation {
+		i.pages[d.Slug] = file
+	}
 }
 
 // page writes one page, or leaves it as it is and says why.

@@ -56,6 +56,8 @@ func (r *reader) value(v strictyaml.Value, f schema.Field, at any) {
 	switch to := at.(type) {
 	case *string:
 		*to = v.Read(f)
+	case *model.Join:
+		*to = model.Join(v.Read(f))
 	case *bool:
 		*to = v.Bool()
 	case *int:

@@ -71,6 +71,7 @@ const (
 	RecordDoubtful Code = "record-doubtful"
 	FieldLeftOut   Code = "field-left-out"
 	PartOfFile     Code = "part-of-file"
+	ImportOpen     Code = "import-open"
 	PageKept       Code = "page-kept"
 	FeedMissing    Code = "feed-missing"
 	FeedKept       Code = "feed-kept"
@@ -99,6 +100,10 @@ func aboutImports() []Lesson {
 		{PartOfFile, Warning, "The file seems not to be the whole.",
 			"Groups that are not in it may have closed, or stand in another part. Download all of it, and import again. " +
 				"Your pages stay as they are.",
+			readme(part)},
+		{ImportOpen, Warning, "An import could not read something, and nobody has settled it yet.",
+			"The page says less than the group meant to tell. Ask the group, and write it into the page; once you have " +
+				"checked the group, verified with the day settles it too.",
 			readme(part)},
 		{PageKept, Warning, "An import has left a page as it is.",
 			"What your team wrote counts more than somebody else's file. Compare the two. To take what the file says, " +

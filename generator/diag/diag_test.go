@@ -10,20 +10,29 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// TestSuggestNothingOpposite: no suggestion says the contrary of what was written.
-func TestSuggestNothingOpposite(t *testing.T) {
+// TestSuggestNothingElse: no suggestion says something else than what was written.
+func TestSuggestNothingElse(t *testing.T) {
+	days := []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "daily", "lundi", "martes", "mardi"}
 	for word, candidates := range map[string][]string{
 		"inactive": {"active"}, "inactve": {"active"}, "unverified": {"verified"}, "offline": {"online"}, "active": {"inactive"},
-		"non-binary": {"binary"},
+		"non-binary": {"binary"}, "not meeting": {"meeting"},
+		"3rd Thursday": days, "varies": days, "2nd Sat": days, "munday": {"monday", "sunday"}, "first monday": {"first-sunday"},
+		"Contact 2": {"contact"}, "phone2": {"phone"}, "2025-plan": {"2026-plan"}, "Dr. Brown": {"dr."},
+		"manual": {"mensual"}, "women": {"men"}, "not daily": days, "closed": {"close", "closer"},
 	} {
 		if got := Suggest(word, candidates); got != "" {
 			t.Errorf("Suggest(%q) = %q", word, got)
 		}
 	}
-	for word, want := range map[string]string{"imformal": "informal", "nformal": "informal", "onlin": "online"} {
+	for word, want := range map[string]string{"imformal": "informal", "nformal": "informal", "onlin": "online", "tusday": "tuesday",
+		"Wednsday": "wednesday", "hearing voises": "hearing-voices", "hearingvoices": "hearing-voices", "nmae": "name", "dya": "day"} {
 		if got := Suggest(word, []string{want}); got != want {
 			t.Errorf("Suggest(%q) = %q, want %q", word, got, want)
 		}
+	}
+	key := func(word string) string { return word[:3] }
+	if got := SuggestOf("tuesdayz", []string{"tuesday", "tuesdays"}, key); got != "tuesday" {
+		t.Errorf("two spellings of one key: %q", got)
 	}
 }
 
@@ -38,7 +47,7 @@ func TestSuggest(t *testing.T) {
 		"pt_BR":          "pt-BR",
 		"colour":         "",
 		"":               "",
-		"de":             "", // a third of the letters may differ, not half
+		"de":             "", // a word of two letters is like every other one
 		"FR":             "fr",
 	} {
 		if got := Suggest(word, fields); got != want {

@@ -25,15 +25,32 @@ type importer struct {
 	door  door
 	// doubts are about places: what → where it was
 	doubts map[string][]string
+	lost   map[string][]diag.Finding // where a record stands → what of it was left out; "": rows of no group
 
 	Import // what comes of it
 }
 
 func (i *importer) warn(code diag.Code, where string, message, suggestion diag.Text) {
+	i.lose(code, where, "", message, suggestion)
+}
+
+// lose is warn about a field that a record loses.
+func (i *importer) lose(code diag.Code, where, field string, message, suggestion diag.Text) {
+	if where != "" && (code == diag.FieldLeftOut || code == diag.RecordDoubtful) {
+		i.note(where, diag.Finding{Code: code, Field: field, Message: message, Suggestion: suggestion})
+	}
 	if where != "" {
 		message = diag.Say("%s: %s", strings.ToUpper(where[:1])+where[1:], message)
 	}
 	i.find(code, diag.Warning, message, suggestion)
+}
+
+// note notes what a record has lost, for those who look later what is still open.
+func (i *importer) note(where string, findings ...diag.Finding) {
+	if i.lost == nil {
+		i.lost = map[string][]diag.Finding{}
+	}
+	i.lost[where] = append(i.lost[where], findings...)
 }
 
 // leaveOut says why a record is in no draft.
@@ -206,7 +223,7 @@ func (i *importer) leaveOutErrors(d *frontmatter.Draft) {
 			default:
 				continue
 			}
-			i.warn(diag.FieldLeftOut, d.Where+" ("+d.Name+")",
+			i.lose(diag.FieldLeftOut, d.Where+" ("+d.Name+")", f.Field,
 				diag.Say("%s This was left out: %s", f.Message, shortened(what)), f.Suggestion)
 		}
 		if len(bad)+len(items) == 0 && !text {

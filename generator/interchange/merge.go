@@ -148,6 +148,48 @@ func factsOf(page string) []string {
 	return out
 }
 
+// Field returns what stands in a page of a field of front matter, as notes keep it; "" is
+// nothing.
+func Field(page, name string) string {
+	if b, stands := find(split(page), name); stands {
+		return hash(b.text)
+	}
+	return ""
+}
+
+// Renamed reports whether a page is probably of the group of a draft under another name:
+// it says nearly all of what the draft says beside it, and enough to tell groups apart.
+func Renamed(page string, d frontmatter.Draft) bool {
+	stands := map[string]bool{}
+	own := 0
+	telling := func(fact string) bool {
+		key, _, _ := strings.Cut(fact, ":")
+		return !slices.Contains([]string{"name", "source", "updated", "id", "schedule"}, key)
+	}
+	for _, fact := range factsOf(page) {
+		if telling(fact) {
+			stands[fact] = true
+			own++
+		}
+	}
+	said, same, sure := 0, 0, false
+	for _, fact := range factsOf(d.File()) {
+		if !telling(fact) {
+			continue
+		}
+		said++
+		if stands[fact] {
+			same++
+			key, _, _ := strings.Cut(fact, ":")
+			sure = sure || slices.Contains(tellApart, key)
+		}
+	}
+	return sure && same >= 3 && 4*same >= 3*max(said, own)
+}
+
+// tellApart are facts that few groups share.
+var tellApart = []string{"phone", "email", "venue", "address", "lat", "url"}
+
 // Equal reports whether the same was written.
 func (n Noted) Equal(other Noted) bool { return maps.Equal(n.Fields, other.Fields) }
 

@@ -13,6 +13,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 	"peerhub/generator/spreadsheet"
 )
 
@@ -22,6 +23,7 @@ type Import struct {
 	Records  int // in the file
 	Drafts   []frontmatter.Draft
 	Findings []diag.Finding
+	Open     map[string][]diag.Finding // by the slug of a draft what it has lost; below "" rows that are in none
 }
 
 // Read reads the groups of a file, whatever its format; its name stands in
@@ -33,8 +35,13 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 		i.Format = share.format.name
 		share.format.read(i, share.inputs)
 	}
+	i.Open = map[string][]diag.Finding{"": unsecret(i.lost[""])}
 	for n := range i.Drafts {
-		noteSource(&i.Drafts[n], file)
+		d := &i.Drafts[n]
+		noteSource(d, file)
+		if !d.Translation {
+			i.Open[d.Slug] = unsecret(append(i.lost[d.Where], i.lost[d.Where+" ("+d.Name+")"]...))
+		}
 	}
 	i.Findings = append(i.Findings, i.left.findings(file)...)
 	i.Findings = append(i.Findings, i.door.findings(file)...)
@@ -43,6 +50,20 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 	sorted.Add(i.Findings...)
 	i.Findings = sorted.Sorted()
 	return i.Import
+}
+
+// unsecret are findings that may be written down where everybody can read them.
+func unsecret(findings []diag.Finding) []diag.Finding {
+	all := func(privacy.Kind) bool { return true }
+	for n := range findings {
+		f := &findings[n]
+		for _, t := range []*diag.Text{&f.Message, &f.Suggestion} {
+			if clean, found := privacy.Clean(t.String(), all); len(found) > 0 {
+				*t = diag.Verbatim(clean)
+			}
+		}
+	}
+	return findings
 }
 
 // noteSource notes where a page came from, for the team: readers do not see it.
@@ -153,10 +174,8 @@ func (i *importer) open(data []byte) []input {
 		i.unknown("This is a web page, or XML.", "Look for a link to the data itself: JSON, CSV or a calendar (.ics).")
 		return nil
 	}
-	if !i.readable(data) {
-		return nil
-	}
-	tables := i.tables(data)
+	tables, findings := spreadsheet.Tables(i.file, data, i.hub)
+	i.Findings = append(i.Findings, findings...)
 	var out []input
 	for n := range tables {
 		out = append(out, input{words: i.hub.Words, table: &tables[n]})

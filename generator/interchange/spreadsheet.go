@@ -46,13 +46,13 @@ func readSpreadsheet(i *importer, inputs []input) {
 	for _, in := range inputs {
 		tables = append(tables, *in.table)
 	}
-	drafts, rows, findings := spreadsheet.Drafts(i.file, tables, i.hub)
-	if len(drafts) == 0 {
-		i.Findings = append(i.Findings, findings...)
+	read := spreadsheet.Drafts(i.file, tables, i.hub)
+	if len(read.Drafts) == 0 {
+		i.Findings = append(i.Findings, read.Findings...)
 		i.unknown("No groups could be read in this file.", whatIsRead())
 		return
 	}
-	for _, f := range findings { // what is wrong was left out, and the rest goes on
+	for _, f := range read.Findings { // what is wrong was left out, and the rest goes on
 		if f.Code == diag.PersonalData { // the door tells it, once for all
 			continue
 		}
@@ -60,7 +60,11 @@ func readSpreadsheet(i *importer, inputs []input) {
 		f.Message, f.Suggestion, f.Excerpt = discreet(f.Message), discreet(f.Suggestion), discreet(f.Excerpt)
 		i.Findings = append(i.Findings, f)
 	}
-	for _, d := range drafts {
+	i.note("", read.Open[""]...)
+	for _, d := range read.Drafts {
+		if !d.Translation {
+			i.note(d.Where, read.Open[d.Slug]...)
+		}
 		i.door.draft(&d)
 		i.leaveOutErrors(&d)
 		if !d.Translation && !hasField(&d, "name") {
@@ -70,7 +74,7 @@ func readSpreadsheet(i *importer, inputs []input) {
 		}
 		i.Drafts = append(i.Drafts, d)
 	}
-	i.Records += rows
+	i.Records += read.Rows
 }
 
 // discreet is a sentence that does not say again what the door takes out.

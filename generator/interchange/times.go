@@ -30,14 +30,7 @@ type told struct {
 var (
 	clockTime = regexp.MustCompile(`^[0-2][0-9]:[0-5][0-9]$`)
 	fromTo    = regexp.MustCompile(`^(.*?[0-9mM.])\s*(?:-|–|—|to)\s*([0-9].*)$`)
-	whichDay  = regexp.MustCompile(`^(?i)(?:every |each |the )*(1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)` +
-		`((?:\s*(?:,|&|and|/)\s*(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last))*)\s+(\pL+)(?: of (?:the|each|every) month)?$`)
-	number = regexp.MustCompile(`1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last`)
 )
-
-// nths are the words for which of the weekdays of a month is meant.
-var nths = map[string]int{"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "first": 1, "second": 2, "third": 3,
-	"fourth": 4, "fifth": 5, "last": -1}
 
 // session reads when a meeting is. What of it cannot be read is named, and the rest
 // stays; without a day or a time nobody can know when it is, and the note is left for
@@ -79,7 +72,7 @@ func (i *importer) fell(where string, parts ...string) {
 	if len(parts) == 0 {
 		return
 	}
-	i.warn(diag.FieldLeftOut, where,
+	i.lose(diag.FieldLeftOut, where, "schedule",
 		diag.Say("When this is cannot be known. This was left out: %s", shortened(strings.Join(parts, "; "))),
 		"Ask the group, and write its day and time.")
 }
@@ -92,16 +85,10 @@ func (i *importer) days(where string, t told, s *model.Session) {
 			s.Days = append(s.Days, time.Weekday(n-t.sunday))
 			continue
 		}
-		if m := whichDay.FindStringSubmatch(text); m != nil {
-			if day := weekdays(i.hub.Words, m[3]); len(day) == 1 && len(t.days) == 1 {
-				s.Every, s.Days = model.EveryMonth, day
-				for _, n := range number.FindAllString(strings.ToLower(m[1]+m[2]), -1) {
-					if !slices.Contains(s.Nth, nths[n]) {
-						s.Nth = append(s.Nth, nths[n])
-					}
-				}
-				continue
-			}
+		when, ok := spreadsheet.Whens(i.hub.Words, text)
+		if ok && len(when) == 1 && len(when[0].Nth) > 0 && len(when[0].Days) > 0 && len(t.days) == 1 {
+			s.Every, s.Days, s.Nth = model.EveryMonth, keyed(when[0].Days), when[0].Numbers()
+			continue
 		}
 		days := weekdays(i.hub.Words, text)
 		if len(days) == 0 {
@@ -122,16 +109,19 @@ func (i *importer) days(where string, t told, s *model.Session) {
 
 // weekdays are the days that a text names; none when a word of it is no day.
 func weekdays(words model.Words, text string) []time.Weekday {
+	when, ok := spreadsheet.Whens(words, text)
+	if !ok || len(when) != 1 || len(when[0].Nth) > 0 || when[0].Every != "" {
+		return nil
+	}
+	return keyed(when[0].Days)
+}
+
+// keyed are the days of keys of front matter.
+func keyed(keys []string) []time.Weekday {
 	var out []time.Weekday
-	for _, key := range spreadsheet.Days(words, text) {
-		before := len(out)
-		for d := range time.Weekday(7) {
-			if key == dayName(d) || key == "daily" {
-				out = append(out, d)
-			}
-		}
-		if len(out) == before {
-			return nil
+	for d := range time.Weekday(7) {
+		if slices.Contains(keys, dayName(d)) || slices.Contains(keys, "daily") {
+			out = append(out, d)
 		}
 	}
 	return out

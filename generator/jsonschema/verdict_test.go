@@ -23,9 +23,9 @@ import (
 // unknown is what a schema cannot know of a page, or a page alone does not tell. In
 // all of it but the last lines the parser is stricter.
 var unknown = []struct{ pages, reason string }{
-	{` (translation_of\.lang|default_language|help_now\.languages|languages|languages\.code): \[?("?[A-Za-z_-]+"?(, )?)+\]?$`,
+	{` (translation_of\.lang|default_language|(help_now\.|defaults\.)?languages|languages\.code): \[?("?[A-Za-z_-]+"?(, )?)+\]?$`,
 		"there are 8,000 languages, and their register is not in it"},
-	{` timezone: [A-Za-z_-]+$`, "the program can ask for a time zone, and has no list of their names"},
+	{` (defaults\.)?timezone: [A-Za-z_-]+$`, "the program can ask for a time zone, and has no list of their names"},
 	{` (id|slug): (français|Größe)$|sources: \[(français)\]$`,
 		"a pattern knows letters, and not from which signs they are made: é is e with an accent"},
 	{`^hub (title|description|help_now\.(name|what|hours|cost)|topics|audience|access|kinds|synonyms): \{.*\}$|^hub \{title: \{fr: T\}`,

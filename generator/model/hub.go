@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // Text is a short text per language. The key is a BCP 47 tag; the key "" holds
 // a text that was given without a language.
 type Text map[string]string
@@ -39,6 +41,7 @@ type Hub struct {
 	Audience        Vocabulary
 	Access          Vocabulary
 	Kinds           Vocabulary
+	Defaults        Defaults
 	Freshness       Freshness
 	GroupsAtLeast   int
 	Feeds           []Feed
@@ -182,6 +185,29 @@ type Feed struct {
 	Every         int    // days after which it is fetched again
 	GroupsAtLeast int    // fewer are not taken over; 0 asks for half of those that it had
 	Line          int    // in hub.yaml
+}
+
+// Defaults are what is true of each group that says nothing else.
+type Defaults struct {
+	Country   string   // ISO 3166-1 alpha-2
+	Region    []string // of groups in Country, from the larger to the smaller
+	Languages []string // BCP 47
+	Cost      string
+	Join      Join
+	Timezone  string // IANA name
+}
+
+// For returns the group with what it says nothing of.
+func (d Defaults) For(g Group) Group {
+	g.Place.Country = cmp.Or(g.Place.Country, d.Country)
+	if g.Place.Region == nil && (d.Country == "" || g.Place.Country == d.Country) {
+		g.Place.Region = d.Region
+	}
+	if g.Languages == nil {
+		g.Languages = d.Languages
+	}
+	g.Cost, g.Join, g.Timezone = cmp.Or(g.Cost, d.Cost), cmp.Or(g.Join, d.Join), cmp.Or(g.Timezone, d.Timezone)
+	return g
 }
 
 // Freshness holds the ages of a listing's last check, in months.

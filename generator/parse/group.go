@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
@@ -134,28 +133,11 @@ func online(m *strictyaml.Map, o *model.Online) {
 
 func (r *reader) contact(m *strictyaml.Map, c *model.Contact) {
 	if first := FirstName(c.Name); first != c.Name {
-		m.Value("name").Warn(diag.PersonalData, "A surname stands here. A listing needs no more than a first name or a role.", diag.Say("Write: %s", first))
+		m.Value("name").Warn(diag.PersonalData, "A surname stands here. A listing needs no more than a first name or a role.", instead(first))
 	}
 	if c.Phone != "" && !r.page.Sample { // a sample has a number that rings nobody
-		checkPhone(m.Value("phone"), r.page.Group.Place.Country)
+		checkPhone(m.Value("phone"), r.hub.Defaults.For(*r.page.Group).Place.Country)
 	}
-}
-
-// FirstName returns a name without the surname that follows: the name as it is,
-// when none does. An initial, a word in small letters or a title of respect alone
-// is none.
-func FirstName(name string) string {
-	words := strings.Fields(name)
-	if len(words) < 2 {
-		return name
-	}
-	for _, w := range words[1:] {
-		letters := []rune(strings.TrimRight(w, ".,"))
-		if len(letters) > 1 && !unicode.IsLower(letters[0]) && unicode.IsLetter(letters[0]) {
-			return words[0]
-		}
-	}
-	return name
 }
 
 // checkPhone warns about a number that nobody can ring: neither E.164 nor, in
@@ -166,7 +148,7 @@ func checkPhone(v strictyaml.Value, country string) {
 	case directory.Dial(phone, country) != "":
 		return
 	case country == "" && !strings.HasPrefix(phone, "+"):
-		v.Warn(diag.PhoneInvalid, "This number can be rung in one country only, and the place has no country.", "Write it with a plus and the code of the country, for example: +44 113 496 0118")
+		v.Rule(diag.NoCountry).Warn(diag.PhoneInvalid, "This number can be rung in one country only, and the place has no country.", "Write it with a plus and the code of the country, for example: +44 113 496 0118")
 	default:
 		v.Warn(diag.PhoneInvalid, "This does not look like a number that can be rung.", "Compare it with where you have it from. A number with a plus and the code of the country is understood everywhere.")
 	}

@@ -2,6 +2,7 @@ package rights
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -76,6 +77,11 @@ func suggest(id string) string {
 		if l.Version == "4.0" || !strings.HasPrefix(l.Family, "cc-") {
 			current = append(current, l.ID)
 		}
+	}
+	if version := strings.TrimRight(spelt, "0123456789.-") + "-4.0"; slices.ContainsFunc(current, func(id string) bool {
+		return strings.EqualFold(id, version)
+	}) {
+		return strings.ToUpper(version) // of a version that there is not
 	}
 	return diag.Suggest(spelt, current)
 }

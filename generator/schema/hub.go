@@ -11,7 +11,7 @@ import (
 // those of hub.yaml, and the pointers of their accessors point into a *model.Hub.
 func Hub() *Kind {
 	return &Kind{Name: "hub", Note: "The settings of the hub.",
-		Fields: slices.Concat(hubItself(), hubReaders(), hubWords(), hubSite())}
+		Fields: slices.Concat(hubItself(), hubReaders(), hubWords(), hubGroups(), hubSite())}
 }
 
 // hubField is a field of the hub itself.
@@ -133,6 +133,33 @@ func hubWords() []Field {
 			"Kinds of groups", "The kinds of groups: a short word, and its label for readers.",
 			"{self-help: {en: Self-help group, fr: Groupe d'entraide}}"),
 	}
+}
+
+// hubGroups are the fields of groups that the hub may say for all of them.
+func hubGroups() []Field {
+	accessors := map[string]func(any) any{
+		"place.country": at(func(d *model.Defaults) *string { return &d.Country }),
+		"place.region":  at(func(d *model.Defaults) *[]string { return &d.Region }),
+		"languages":     at(func(d *model.Defaults) *[]string { return &d.Languages }),
+		"cost":          at(func(d *model.Defaults) *string { return &d.Cost }),
+		"join":          at(func(d *model.Defaults) *model.Join { return &d.Join }),
+		"timezone":      at(func(d *model.Defaults) *string { return &d.Timezone }),
+	}
+	var fields []Field
+	for _, path := range DefaultPaths() {
+		f, _ := Of(model.KindGroup).Field(path)
+		fields = append(fields, Field{Name: f.Name, Type: f.Type, Choices: f.Choices, At: accessors[path],
+			Label: f.Label, Note: f.Note, Example: f.Example})
+	}
+	return []Field{{Name: "defaults", Type: Group, At: at(func(h *model.Hub) *model.Defaults { return &h.Defaults }),
+		Label: "For all groups", Note: "What is true of each group that says nothing else.",
+		Example: "{country: GB, languages: [en], cost: free, join: drop-in}", Fields: fields}}
+}
+
+// DefaultPaths are the fields of a group that hub.yaml, or the first lines of a
+// spreadsheet, may say for all groups.
+func DefaultPaths() []string {
+	return []string{"place.country", "place.region", "languages", "cost", "join", "timezone"}
 }
 
 // hubSite are the settings of the site and of what the program watches.

@@ -19,7 +19,7 @@ func (f *matter) address(indent string, o origin) bool {
 	a, ok := postal.Split(o.value, strings.ToUpper(country))
 	if !ok {
 		if postal.Whole(o.value) && !f.translation {
-			f.sheet.kept = append(f.sheet.kept, o.row)
+			f.sheet.onOneLine = append(f.sheet.onOneLine, o.row)
 		}
 		return false
 	}
@@ -59,11 +59,11 @@ func (f *matter) said(path string) string {
 
 // wholeAddresses says once which rows have addresses that stay on one line.
 func wholeAddresses(s *sheet) {
-	if len(s.kept) == 0 {
+	if len(s.onOneLine) == 0 {
 		return
 	}
 	const whole diag.Text = "Addresses stay on one line, since nobody can be sure which part is the town: %d. " +
 		"The first stands in row %d."
-	s.find(diag.AddressKept, diag.Warning, 0, diag.Say(whole, len(s.kept), s.kept[0]),
+	s.find(diag.AddressKept, diag.Warning, 0, diag.Say(whole, len(s.onOneLine), s.onOneLine[0]),
 		"Make a column for the towns: city. Columns named postcode, region and country help too.")
 }

@@ -238,24 +238,6 @@ func Time(words model.Words, s string) string {
 	return fmt.Sprintf("%02d:%s", hour, minutes)
 }
 
-// between reads "6:30-8 pm" and "18:30–20:00". The half of the day at its end is
-// that of its beginning too, where that is earlier: in "10-2 pm" it is not.
-func between(words model.Words, s string) (start, end string, ok bool) {
-	first, last := halves(words, strings.ToLower(digits(unquoted(s))))
-	if first == "" {
-		return "", "", false
-	}
-	start, end = Time(words, first), Time(words, last)
-	marked := half.FindStringSubmatch(last)
-	if marked == nil || words["half"][strictyaml.Fold(marked[2])] == "" || half.MatchString(first) {
-		return start, end, true
-	}
-	if same := Time(words, first+" "+marked[2]); same < end {
-		return same, end, true
-	}
-	return Time(words, first+" am"), end, true
-}
-
 // halves cuts "18h30 à 20h" at the last of its words for "until" that a number
 // follows.
 func halves(words model.Words, s string) (first, last string) {
@@ -264,7 +246,9 @@ func halves(words model.Words, s string) (first, last string) {
 		if !strings.Contains("-–—", word) && words["through"][strictyaml.Fold(word)] == "" {
 			continue
 		}
-		if first, last = s[:at[0]], s[at[1]:]; numeric(first) && numeric(last) {
+		first, last = strings.TrimSpace(s[:at[0]]), s[at[1]:]
+		if (numeric(first) || words["time"][strictyaml.Fold(first)] != "") &&
+			(numeric(last) || words["time"][strictyaml.Fold(last)] != "") {
 			return first, last
 		}
 	}

@@ -95,6 +95,9 @@ func (f *matter) fact(field, language string) origin {
 				"Write the same in both rows. If they are two groups, give each an id of its own."})
 		}
 	}
+	if first.row == 0 && language == "" {
+		return f.standard(field)
+	}
 	return first
 }
 

@@ -21,7 +21,8 @@ func instead(words model.Words, f schema.Field, value string) diag.Text {
 		if known[strictyaml.Fold(word)] != "" {
 			continue
 		}
-		if near := diag.Suggest(word, append(slices.Clone(keys), spellings...)); near != "" {
+		key := func(s string) string { return known[strictyaml.Fold(s)] }
+		if near := diag.SuggestOf(word, append(slices.Clone(keys), spellings...), key); near != "" {
 			return diag.Say("Write: %s", near)
 		}
 	}
@@ -82,14 +83,14 @@ func isWords(path string) bool {
 	return f.Scope == schema.Words
 }
 
-// header finds the row of headers, and which column is which. It returns the
-// rows below.
-func (s *sheet) header(rows []Row) ([]Row, bool) {
-	at, known := -1, 0
-	for i, r := range rows[:min(len(rows), 10)] {
+// headRow finds the row with the names of columns: of the first ones, the one that has
+// most of them; -1 is none.
+func headRow(words model.Words, rows []Row) int {
+	at, known := -1, 1
+	for i, r := range rows[:min(len(rows), maxHead)] {
 		n := 0
 		for _, cell := range r.Cells {
-			if field, _ := fieldOf(s.hub.Words, cell); field != "" {
+			if field, _ := fieldOf(words, cell); field != "" {
 				n++
 			}
 		}
@@ -97,7 +98,17 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 			at, known = i, n
 		}
 	}
-	if known < 2 {
+	return at
+}
+
+// maxHead is how many rows may stand above the groups, with the names of columns.
+const maxHead = 20
+
+// header finds the row of headers, and which column is which. It returns the
+// rows below.
+func (s *sheet) header(rows []Row) ([]Row, bool) {
+	at := headRow(s.hub.Words, rows)
+	if at < 0 {
 		suggestion := diag.Text("Write in its first row for example: name, day, start, end, city, country, phone")
 		if meant := s.meantColumns(rows); len(meant) > 1 {
 			suggestion = diag.Say("Did you mean: %s?", strings.Join(meant, ", "))
@@ -106,7 +117,9 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		return nil, false
 	}
 	s.headerRow, s.allColumns = rows[at].Number, len(rows[at].Cells)
+	s.defaultsIn(rows[:at])
 	seen := map[string]int{}
+	var unknown []column
 	for i, text := range rows[at].Cells {
 		if strings.TrimSpace(text) == "" || private(s.hub.Words, text) {
 			continue
@@ -120,7 +133,11 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 			continue
 		}
 		if c.field == "" {
-			s.unknown(c)
+			if c.field = secondOf(s.hub.Words, text); c.field != "" {
+				s.second = append(s.second, c)
+			} else {
+				unknown = append(unknown, c)
+			}
 			continue
 		}
 		if c.language != "" {
@@ -137,6 +154,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		seen[key] = i
 		s.columns = append(s.columns, c)
 	}
+	s.unknown(unknown)
 	if _, ok := seen["languages."]; !ok { // alone, it means what people speak there
 		for i := range s.columns {
 			if s.columns[i].field == "language" {
@@ -154,11 +172,12 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 // meantColumns are the names that the cells of the first row were meant to be.
 func (s *sheet) meantColumns(rows []Row) []string {
 	var out []string
+	names := s.columnNames()
 	for _, r := range rows[:min(len(rows), 1)] {
-		for _, cell := range r.Cells {
+		for _, cell := range r.Cells[:min(len(r.Cells), 100)] {
 			if field, _ := fieldOf(s.hub.Words, cell); field != "" {
 				out = append(out, strings.TrimSpace(cell))
-			} else if near := s.nearest(cell); near != "" && !private(s.hub.Words, cell) {
+			} else if near := s.nearest(names, cell); near != "" && !private(s.hub.Words, cell) {
 				out = append(out, near)
 			}
 		}
@@ -166,9 +185,8 @@ func (s *sheet) meantColumns(rows []Row) []string {
 	return out
 }
 
-// nearest is the name of a column that a header was meant to be, or "".
-func (s *sheet) nearest(header string) string {
-	from := []rune(strictyaml.Fold(header))
+// columnNames are what columns may be called.
+func (s *sheet) columnNames() []string {
 	var names []string
 	for name, path := range s.hub.Words["header"] {
 		if !strings.Contains(path, ".") || name != strictyaml.Fold(path) { // place.city is no name for people
@@ -176,17 +194,31 @@ func (s *sheet) nearest(header string) string {
 		}
 	}
 	slices.Sort(names)
-	near := diag.Suggest(string(from), names)
-	if to := len([]rune(near)); max(len(from), to) > min(len(from), to)+2 {
-		return ""
-	}
-	return near
+	return names
 }
 
-func (s *sheet) unknown(c column) {
-	if near := s.nearest(c.header); near != "" {
-		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "No column has this name.", diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header))
-		return
+// nearest is the name of a column that a header was meant to be, or "".
+func (s *sheet) nearest(names []string, header string) string {
+	return diag.SuggestOf(strictyaml.Fold(header), names, func(name string) string { return s.hub.Words["header"][name] })
+}
+
+// maxUnknown is how many columns that nobody knows are told one by one.
+const maxUnknown = 12
+
+// unknown tells the columns that are not read.
+func (s *sheet) unknown(columns []column) {
+	names := s.columnNames()
+	for i, c := range columns {
+		if i == maxUnknown {
+			s.find(diag.FieldUnknown, diag.Error, s.headerRow, diag.Say("Nobody knows what %d more columns mean, so they are not read: %s to %s.",
+				len(columns)-i, letter(c.index), letter(columns[len(columns)-1].index)), "Delete them, or write (private) before their names.")
+			return
+		}
+		message, suggestion := diag.Text("Nobody knows what this column means, so it is not read."), diag.Say("If it is only for the team, call it: (private) %s", c.header)
+		if near := s.nearest(names, c.header); near != "" {
+			message = "No column has this name."
+			suggestion = diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header)
+		}
+		s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, message, suggestion)
 	}
-	s.cell(diag.FieldUnknown, diag.Error, s.headerRow, c, c.header, "Nobody knows what this column means, so it is not read.", diag.Say("If it is only for the team, call it: (private) %s", c.header))
 }

@@ -12,10 +12,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
-	"peerhub/generator/load"
 	"peerhub/generator/model"
-	"peerhub/generator/privacy"
-	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -35,22 +32,35 @@ func Pages(fsys fs.FS, file string, hub *model.Hub) ([]*model.Page, []diag.Findi
 	return pages, s.findings
 }
 
-// Drafts reads the groups of tables as Pages does, for those who want to write
-// them down; their records are rows. Cells with an error are left out of the
-// drafts. It counts the rows that are not empty.
-func Drafts(file string, tables []Table, hub *model.Hub) (drafts []frontmatter.Draft, rows int, findings []diag.Finding) {
+// Sketches are the groups of tables for those who want to write them down.
+type Sketches struct {
+	Drafts   []frontmatter.Draft // without cells that have an error
+	Open     map[string][]diag.Finding
+	Rows     int // that are not empty
+	Findings []diag.Finding
+}
+
+// Drafts reads the groups of tables as Pages does; their records are rows. What a group
+// has lost by an error stands in Open, by its slug, and below "" what no group has.
+func Drafts(file string, tables []Table, hub *model.Hub) Sketches {
 	s := &sheet{file: file, hub: hub}
+	out := Sketches{Open: map[string][]diag.Finding{}}
 	var last *group
 	for _, m := range s.groupsOf(tables) {
 		g := m.group
 		d := frontmatter.Draft{Slug: g.slug, Name: g.name, Language: m.page.Language,
 			Where: fmt.Sprintf("row %d", g.rows[0].Number), Lines: frontmatter.Without(m.lines, m.bad)}
+		if len(tables) > 1 {
+			d.Where = fmt.Sprintf("sheet %s, %s", g.tab, d.Where)
+		}
 		if d.Translation = g == last; !d.Translation {
 			d.Records = len(g.rows)
+			out.Open[g.slug] = g.open
 		}
-		drafts, last = append(drafts, d), g
+		out.Drafts, last = append(out.Drafts, d), g
 	}
-	return drafts, s.rowsRead, s.findings
+	out.Open[""], out.Rows, out.Findings = s.open, s.rowsRead, s.findings
+	return out
 }
 
 // groupsOf reads the groups of all tables.
@@ -58,23 +68,47 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 	if len(tables) == 0 && len(s.findings) == 0 {
 		s.find(diag.ContentEmpty, diag.Warning, 0, "This spreadsheet is empty.", "Fill it, or delete it.")
 	}
-	var out []*matter
+	var tabs []*sheet
 	for _, t := range tables {
 		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records}
+		tabs = append(tabs, tab)
 		if rows, ok := tab.header(t.Rows); ok {
-			groups := tab.groups(rows)
-			if len(groups) == 0 && len(tab.findings) == 0 {
+			tab.contacts(rows)
+			if tab.made = tab.groups(rows); len(tab.made) == 0 && len(tab.findings) == 0 {
 				tab.find(diag.ContentEmpty, diag.Warning, 0, "This spreadsheet has the names of columns, and no groups below them.", "Write a row for each group, or delete the file.")
 			}
-			out = append(out, tab.readAll(groups)...)
 		} else if len(tables) > 1 {
 			tab.findings = nil
 			tab.find(diag.SheetInvalid, diag.Warning, 0, "This sheet has no row with the names of columns, and was not read.", "If groups stand in it, write in its first row for example: name, day, start, end, city. If not, all is well.")
 		}
+	}
+	slugs(tabs)
+	for _, tab := range tabs {
+		s.open = append(s.open, errorsOf(tab.findings)...)
+	}
+	var out []*matter
+	for _, tab := range tabs {
+		tab.made = slices.DeleteFunc(tab.made, func(g *group) bool { return g.twice })
+		out = append(out, tab.readAll(tab.made)...)
+		tab.tellAbsent()
+		tab.adviseID()
 		s.findings = append(s.findings, tab.findings...)
 		s.rowsRead += tab.rowsRead
 	}
 	return out
+}
+
+func errorsOf(findings []diag.Finding) []diag.Finding {
+	return slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool { return f.Severity != diag.Error })
+}
+
+// adviseID says once that groups want names that last.
+func (s *sheet) adviseID() {
+	has := func(c column) bool { return c.field == "id" || c.field == "page" }
+	if len(s.made) > 1 && !s.records && !slices.ContainsFunc(s.columns, has) {
+		s.find(diag.IDAdvised, diag.Warning, 0, "This sheet has no column called id: a group that is renamed changes its address.",
+			"Add a column called id, with a short name for each group that never changes, for example: tuesday-circle")
+	}
 }
 
 // readAll reads the groups side by side; their order is that of the rows.
@@ -87,15 +121,17 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		work.Go(func() error {
 			own := &done[i]
 			*own = *s
-			own.findings, own.kept = nil, nil
+			own.findings, own.onOneLine, own.absent = nil, nil, nil
 			read[i] = own.page(g)
+			g.open = append(g.open, errorsOf(own.findings)...)
 			return nil
 		})
 	}
 	_ = work.Wait() // reading gives findings, not errors
 	for _, own := range done {
 		s.findings = append(s.findings, own.findings...)
-		s.kept = append(s.kept, own.kept...)
+		s.onOneLine = append(s.onOneLine, own.onOneLine...)
+		s.absent = append(s.absent, own.absent...)
 	}
 	wholeAddresses(s)
 	return slices.Concat(read...)
@@ -109,9 +145,15 @@ type sheet struct {
 	headerRow  int
 	allColumns int // with those that are not read
 	columns    []column
+	second     []column          // of a second contact
+	defaults   map[string]origin // path of a field → what is true of all groups
+	made       []*group
+	absent     []absent
+	open       []diag.Finding // errors that are of no group
 	findings   []diag.Finding
 	rowsRead   int   // that are not empty
-	kept       []int // rows with addresses that stay on one line
+	onOneLine  []int // rows with addresses that stay on one line
+	wide       bool  // it has more columns than are read, and that was told
 }
 
 func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, suggestion diag.Text) {
@@ -158,6 +200,10 @@ func (s *sheet) row(number int) diag.Text {
 // group is the rows of one group.
 type group struct {
 	id, name, slug string
+	where          diag.Text      // its first row
+	tab            string         // the sheet of a workbook that it stands in
+	twice          bool           // another one has its id
+	open           []diag.Finding // the errors of its cells
 	rows           []Row
 }
 
@@ -182,7 +228,8 @@ func (s *sheet) column(r Row, field, language string) (column, string) {
 // groups gathers the rows of each group, in the order of their first rows.
 func (s *sheet) groups(rows []Row) []*group {
 	var out []*group
-	by := map[string]*group{}
+	var last *group // of the row before
+	by, named := map[string]*group{}, map[string][]*group{}
 	for _, r := range rows {
 		if s.blank(r) {
 			continue
@@ -199,23 +246,27 @@ func (s *sheet) groups(rows []Row) []*group {
 				_, g.name = s.column(r, "name", code)
 			}
 		}
-		key := cmp.Or(g.id, "\x00"+strictyaml.Fold(g.name))
 		if g.id == "" && g.name == "" {
 			s.find(diag.FieldMissing, diag.Error, r.Number, "This row has neither a name nor an id, so nobody knows which group it belongs to.",
 				"Write the name in each row. Cells that were joined keep it in the first row only.")
 			continue
 		}
-		if first := by[key]; first != nil {
+		first, name := by[g.id], strictyaml.Fold(g.name)
+		if g.id == "" {
+			first = s.belongs(named[name], last, r)
+		}
+		if first != nil {
 			first.rows = append(first.rows, r)
 			first.name = cmp.Or(first.name, g.name)
+			last = first
 			continue
 		}
-		g.rows = []Row{r}
-		by[key] = g
-		out = append(out, g)
-	}
-	for _, g := range out {
-		g.slug = s.slug(g)
+		g.rows, g.where, g.tab, last = []Row{r}, s.row(r.Number), s.tab, g
+		if out = append(out, g); g.id != "" {
+			by[g.id] = g
+		} else {
+			named[name] = append(named[name], g)
+		}
 	}
 	return out
 }
@@ -235,24 +286,4 @@ func (s *sheet) blank(r Row) bool {
 		}
 	}
 	return true
-}
-
-// slug is the name of the group's page: that of the page it was exported from,
-// its id, or one made of its name.
-func (s *sheet) slug(g *group) string {
-	if parts := strings.Split(strings.TrimSuffix(s.value(g.rows[0], "page"), "/"), "/groups/"); len(parts) == 2 {
-		if problem, _ := load.Slug(parts[1]); problem == "" {
-			return parts[1]
-		}
-	}
-	name, _ := privacy.Clean(privacy.Seen(cmp.Or(strings.ReplaceAll(g.id, "-", " "), g.name)), privacy.Kind.Secret)
-	made := []rune(load.MakeSlug(name))
-	slug := strings.TrimRight(string(made[:min(len(made), schema.MaxID)]), "-_")
-	if slug == "" {
-		return fmt.Sprintf("group-%d", g.rows[0].Number)
-	}
-	if slug == "index" { // which is the page above the list of groups
-		slug = "index-group"
-	}
-	return slug
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/model"
 )
 
 // maxSheet is the size above which a spreadsheet is not read, in bytes: 20,000
@@ -45,23 +47,39 @@ type Table struct {
 	Sheet   string
 	Records bool // its rows are records of JSON, and no letters stand above its columns
 	Rows    []Row
+	hidden  []int // columns that people do not see, from 0
 }
 
 // Row is a row with its number, as a spreadsheet counts.
 type Row struct {
 	Number int
 	Cells  []string
+	hidden bool         // or filtered out
+	struck map[int]bool // columns of cells that are struck through
 }
 
-// Tables cuts a spreadsheet into cells, whatever its format and its encoding.
-// What cannot be read is found, in the words of package spreadsheet.
-func Tables(file string, data []byte) ([]Table, []diag.Finding) {
-	s := &sheet{file: file}
+// Tables cuts a spreadsheet into cells, whatever its format and its encoding, without
+// what is no group: rows that are hidden or struck through, and totals. What cannot be
+// read is found.
+func Tables(file string, data []byte, hub *model.Hub) ([]Table, []diag.Finding) {
+	s := &sheet{file: file, hub: hub}
 	tables := s.tables(data)
 	return tables, s.findings
 }
 
 func (s *sheet) tables(data []byte) []Table {
+	tables := s.cut(data)
+	for i := range tables {
+		tab := &sheet{file: s.file, hub: s.hub, tab: tables[i].Sheet}
+		tables[i].Rows = tab.kept(tables[i])
+		joinHalves(s.hub.Words, tables[i].Rows)
+		s.findings = append(s.findings, tab.findings...)
+	}
+	return slices.DeleteFunc(tables, func(t Table) bool { return len(t.Rows) == 0 })
+}
+
+// cut cuts a spreadsheet into cells as they are.
+func (s *sheet) cut(data []byte) []Table {
 	if isWorkbook(data) {
 		return s.workbook(data)
 	}
@@ -69,8 +87,23 @@ func (s *sheet) tables(data []byte) []Table {
 		s.find(diag.FileUnreadable, diag.Error, 0, "This is not a workbook, though its name ends in .xlsx.", "Open it in a spreadsheet program and save it again as .xlsx.")
 		return nil
 	}
+	if name, word, usual := doubtful(data); name != "" { // names that are read wrongly would be published
+		s.find(diag.FileNotText, diag.Error, 0,
+			diag.Say("This file is not saved as UTF-8. Is this word %q, as in %s, or %q?", word, name, usual),
+			diag.Say("Open it in a spreadsheet program, which may ask for the encoding (%s), look at the names, and save it as CSV UTF-8.", name))
+		return nil
+	}
 	text := strings.ReplaceAll(s.decode(data), "\r\n", "\n")
-	rows, _ := s.rows(strings.ReplaceAll(text, "\r", "\n"))
+	text = strings.ReplaceAll(text, "\r", "\n")
+	whole := *s
+	rows, ok := whole.rows(text)
+	if !ok { // the quotation marks may have spaces around them
+		again := *s
+		if unquoted, ok := again.rows(unspaced(text)); ok {
+			whole, rows = again, unquoted
+		}
+	}
+	s.findings = whole.findings
 	if len(rows) == 0 {
 		return nil
 	}
@@ -143,6 +176,7 @@ func (s *sheet) rows(text string) ([]Row, bool) {
 			return out, false
 		}
 		line, _ := r.FieldPos(0)
+		cells = s.narrow(cells, line-before+number)
 		out = append(out, Row{Number: line - before + number, Cells: cells})
 		extra := 0
 		for _, cell := range cells {
@@ -150,6 +184,21 @@ func (s *sheet) rows(text string) ([]Row, bool) {
 		}
 		before += extra
 	}
+}
+
+// narrow is a row without what stands right of the last column that is read.
+func (s *sheet) narrow(cells []string, number int) []string {
+	if len(cells) <= maxColumns {
+		return cells
+	}
+	if s.wide || strings.TrimSpace(strings.Join(cells[maxColumns:], "")) == "" {
+		return cells[:maxColumns:maxColumns]
+	}
+	s.wide = true
+	s.find(diag.FileTooLarge, diag.Error, number,
+		diag.Say("A sheet may have %d columns; what stands right of them was not read.", maxColumns),
+		"Delete the columns that are not needed.")
+	return cells[:maxColumns:maxColumns]
 }
 
 // separator returns the character that stands most often, outside quotation

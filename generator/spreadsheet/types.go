@@ -20,27 +20,11 @@ var readers = map[schema.Type]readCell{
 	schema.Choice: func(f *matter, field schema.Field, o origin) (string, *problem) {
 		return frontmatter.Text(choice(f.sheet.hub.Words, field.Name, o.value)), nil
 	},
-	schema.Every: func(f *matter, field schema.Field, o origin) (string, *problem) {
-		return frontmatter.Text(choice(f.sheet.hub.Words, field.Name, o.value)), nil
-	},
-	schema.Weekdays: func(f *matter, _ schema.Field, o origin) (string, *problem) {
-		days := Days(f.sheet.hub.Words, o.value)
-		if len(days) == 1 {
-			return frontmatter.Text(days[0]), nil
-		}
-		return frontmatter.List(days), nil
-	},
-	schema.Clock: func(f *matter, _ schema.Field, o origin) (string, *problem) {
-		return frontmatter.Text(Time(f.sheet.hub.Words, o.value)), nil
-	},
 	schema.Date: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
 		day, p := date(o.value)
 		return frontmatter.Text(day), p
 	},
 	schema.Dates: items(func(_ *matter, _ schema.Field, s string) (string, *problem) { return date(s) }),
-	schema.Nth: items(func(_ *matter, _ schema.Field, s string) (string, *problem) {
-		return strings.ReplaceAll(digits(s), "−", "-"), nil
-	}),
 	schema.Term: func(f *matter, field schema.Field, o origin) (string, *problem) {
 		return frontmatter.Text(term(o.value, f.sheet.hub.Vocabulary(field.Vocabulary))), nil
 	},

@@ -31,7 +31,10 @@ func parts() map[string][]string {
 	out := map[string][]string{
 		"header":  {"language", "page"}, // which say where the row is from, and are no fields
 		"private": {"private"}, "team": {"team"}, "and": {"and"}, "each": {"each"}, "through": {"through"},
-		"half": {"am", "pm"}, "time": {"12:00", "00:00"}, "every": {"week", "2 weeks", "month"},
+		"half": {"am", "pm"}, "total": {"total"}, "counted": {"counted"},
+		"nth": {"1", "2", "3", "4", "5", "last"}, "of_month": {"of_month"}, "all": {"all"}, "alternate": {"alternate"},
+		"at": {"at"}, "or": {"or"}, "second": {"second"},
+		"time": {"12:00", "00:00"}, "every": {"week", "2 weeks", "month"},
 		"for_a_time": {"for_a_time"}, "truth": {"true", "false"},
 	}
 	eachColumn(func(path string, f schema.Field) {

@@ -117,7 +117,7 @@ func TestOwnWords(t *testing.T) {
 			"  place.kraj: {columns: [państwo]}\n  cost: [koszt]\n  join: {choices: {drop-in: {cells: [wstęp], lable: x}, walk-in: {cells: [x]}}}\n")},
 		"strings/pl/spreadsheet.yaml": {Data: []byte("header:\n  schedule.start: [od]\n  place.country: [kraj]\n" +
 			"day:\n  tuesday: [wtorek, wtorki]\n  saturday: [so]\n  sunday: [niedziela]\nand: [i]\neach: [każdy]\nthrough: [do]\ntime: {\"12:00\": [południe]}\nhalf: {pm: [wieczorem]}\n" +
-			"attendance: {online: [zdalnie]}\nattendance2: {}\n")},
+			"attendance: {online: [zdalnie]}\nattendence: {}\n")},
 		"strings/en/spreadsheet.yaml": {Data: []byte("day: {monday: [moonday]}\nstatus: {paused: [open, resting]}\n")},
 	}
 	var findings []diag.Finding
@@ -127,7 +127,7 @@ func TestOwnWords(t *testing.T) {
 		said = append(said, f.File+" "+string(f.Code)+" "+f.Message.String()+" "+f.Suggestion.String())
 	}
 	if diff := cmp.Diff([]string{
-		`layouts/strings/pl/spreadsheet.yaml field-unknown There is no field "attendance2" here. Write: attendance`,
+		`layouts/strings/pl/spreadsheet.yaml field-unknown There is no field "attendence" here. Write: attendance`,
 		`layouts/strings/pl/fields.yaml field-type "cost" must be a group of fields. Write the fields below it, indented, each with a colon.`,
 		`layouts/strings/pl/fields.yaml field-unknown There is no field "place.kraj" in "fields". Write: place.lat`,
 		`layouts/strings/pl/fields.yaml field-unknown There is no field "walk-in" in "choices". Use one of these, or delete the line: contact-first, register, referral`,
@@ -136,8 +136,8 @@ func TestOwnWords(t *testing.T) {
 	}, said); diff != "" {
 		t.Error(diff)
 	}
-	pages, found := Pages(fstest.MapFS{"g.csv": {Data: []byte("Nazwa,Dzień,Od,Miasto,Kraj,Languages,Attendance\n" +
-		"Herbata,wtorek i niedziela,6:30 wieczorem,Łódź,Niemcy,polski; ukraiński,zdalnie\nZupa,każdy wtorek,południe,,,,hybrid\nKawa,moonday,18:30 do 20:00,,,,en ligne\n")}}, "g.csv", polish)
+	pages, found := Pages(fstest.MapFS{"g.csv": {Data: []byte("id,Nazwa,Dzień,Od,Miasto,Kraj,Languages,Attendance\n" +
+		"h,Herbata,wtorek i niedziela,6:30 wieczorem,Łódź,Niemcy,polski; ukraiński,zdalnie\nz,Zupa,każdy wtorek,południe,,,,hybrid\nk,Kawa,moonday,18:30 do 20:00,,,,en ligne\n")}}, "g.csv", polish)
 	if len(found) > 0 || len(pages) != 3 {
 		t.Fatal(found)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,10 +43,30 @@ func (s *sheet) workbook(data []byte) []Table {
 		rows := tab.cells(book)
 		s.findings = append(s.findings, tab.findings...)
 		if len(rows) > 0 {
-			out = append(out, Table{Sheet: name, Rows: rows})
+			out = append(out, Table{Sheet: name, Rows: rows, hidden: hiddenColumns(book, name, rows)})
 		}
 	}
 	return out
+}
+
+// hiddenColumns are those of a sheet that are hidden, from 0.
+func hiddenColumns(book *excelize.File, name string, rows []Row) []int {
+	var out []int
+	width := 0
+	for _, r := range rows {
+		width = max(width, len(r.Cells))
+	}
+	for c := range width {
+		if visible, err := book.GetColVisible(name, columnName(c)); err == nil && !visible {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func columnName(c int) string {
+	name, _ := excelize.ColumnNumberToName(c + 1) // which is at most maxColumns
+	return name
 }
 
 // cells reads the rows of a sheet. Joined cells have their value in all of them.
@@ -63,7 +84,7 @@ func (s *sheet) cells(book *excelize.File) []Row {
 		return unreadable(err)
 	}
 	defer reading.Close()
-	read := reader{book: book, sheet: s.tab, date: map[int]bool{}}
+	read := newReader(book, s.tab)
 	var out []Row
 	for number := 1; reading.Next(); number++ {
 		if number > maxRows {
@@ -74,8 +95,15 @@ func (s *sheet) cells(book *excelize.File) []Row {
 		if err != nil {
 			return unreadable(err)
 		}
-		cells = cells[:min(len(cells), maxColumns)]
+		cells = s.narrow(cells, number)
+		row := Row{Number: number, hidden: reading.GetRowOpts().Hidden}
 		for i := range cells {
+			if read.struckThrough(cells[i], i+1, number) {
+				if row.struck == nil {
+					row.struck = map[int]bool{}
+				}
+				row.struck[i] = true
+			}
 			cells[i] = read.value(cells[i], i+1, number)
 		}
 		for column, value := range joined[number] {
@@ -87,7 +115,8 @@ func (s *sheet) cells(book *excelize.File) []Row {
 			}
 		}
 		if strings.TrimSpace(strings.Join(cells, "")) != "" {
-			out = append(out, Row{Number: number, Cells: cells})
+			row.Cells = cells
+			out = append(out, row)
 		}
 	}
 	return out
@@ -124,6 +153,46 @@ type reader struct {
 	book  *excelize.File
 	sheet string
 	date  map[int]bool // style → whether it shows a day or a time
+	line  map[int]bool // style → whether it strikes the text through
+	parts bool         // texts may be struck through in part
+}
+
+func newReader(book *excelize.File, sheet string) reader {
+	r := reader{book: book, sheet: sheet, date: map[int]bool{}, line: map[int]bool{}}
+	for style := 1; ; style++ {
+		s, err := book.GetStyle(style)
+		if err != nil {
+			break
+		}
+		if s.Font != nil && s.Font.Strike {
+			r.line[style] = true
+		}
+	}
+	shared, ok := book.Pkg.Load("xl/sharedStrings.xml")
+	text, _ := shared.([]byte)
+	r.parts = ok && bytes.Contains(text, []byte("strike"))
+	return r
+}
+
+// struckThrough reports whether all of a cell's text is struck through.
+func (r reader) struckThrough(raw string, column, row int) bool {
+	if raw == "" || len(r.line) == 0 && !r.parts {
+		return false
+	}
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		return false
+	}
+	if style, err := r.book.GetCellStyle(r.sheet, name); err == nil && r.line[style] {
+		return true
+	}
+	if !r.parts {
+		return false
+	}
+	runs, err := r.book.GetCellRichText(r.sheet, name)
+	return err == nil && len(runs) > 0 && !slices.ContainsFunc(runs, func(run excelize.RichTextRun) bool {
+		return strings.TrimSpace(run.Text) != "" && (run.Font == nil || !run.Font.Strike)
+	})
 }
 
 var scientificNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)

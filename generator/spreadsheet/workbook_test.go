@@ -126,6 +126,7 @@ func TestWorkbookFindings(t *testing.T) {
 2 term-unknown Sheet Groups, row 2, column B (day): "tusday" is none of the words that can stand here.
 3 sheet-formula Sheet Groups, row 3, column D (city): This is a formula, and not what it comes to.
 4 sheet-damaged Sheet Groups, row 4, column E (cost): The spreadsheet program shows here that it lost a value.
+0 id-advised Sheet Groups: This sheet has no column called id: a group that is renamed changes its address.
 0 sheet-invalid Sheet Notes: This sheet has no row with the names of columns, and was not read.`
 	if strings.Join(got, "\n") != want || len(pages) != 3 {
 		t.Errorf("%d pages\n%s\nwant\n%s", len(pages), strings.Join(got, "\n"), want)
@@ -179,7 +180,7 @@ func TestWorkbookHostile(t *testing.T) {
 func FuzzWorkbook(f *testing.F) {
 	f.Add(book(f, [][]any{{"name", "day", "start"}, {"Tea", "monday", 0.75}}, nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, table := range tablesOf(Tables("g.xlsx", append([]byte("PK\x03\x04"), data...))) {
+		for _, table := range tablesOf(Tables("g.xlsx", append([]byte("PK\x03\x04"), data...), hub())) {
 			if len(table.Rows) == 0 {
 				t.Error("a table without rows")
 			}

@@ -48,10 +48,6 @@ func (f *matter) problem(from origin, severity diag.Severity, p problem) {
 // page writes and reads the pages of a group, the original first.
 func (s *sheet) page(g *group) []*matter {
 	r := g.rows[0]
-	if load.Reserved(s.hub, "groups", g.slug) {
-		s.find(diag.SlugReserved, diag.Error, r.Number, diag.Say("The program needs the name %q itself.", g.slug), "Give this group another id.")
-		return nil
-	}
 	own := "" // the first language of the hub in which the name has a column of its own
 	for _, code := range slices.Backward(s.hub.Codes()) {
 		if _, text := s.column(r, "name", code); text != "" {
@@ -71,7 +67,7 @@ func (s *sheet) page(g *group) []*matter {
 	if _, ok := s.hub.Language(written); !ok || own == s.hub.DefaultLanguage {
 		main = own
 	}
-	f := &matter{sheet: s, group: g, language: main, written: written}
+	f := &matter{sheet: s, group: g, language: main, written: written, country: s.hub.Defaults.Country}
 	f.fields(schema.Of(model.KindGroup).Fields, "")
 	f.parse("")
 	pages := []*matter{f}
@@ -103,6 +99,16 @@ func (f *matter) parse(original string) {
 		if i := finding.Line - 2; i >= 0 && i < len(f.origins) && f.origins[i].row > 0 {
 			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
+			if finding.Rule == diag.NoFirstDay && s.has(g, o.row, "schedule.from") {
+				continue // its cell was told already
+			}
+			if s.wants(finding, o) {
+				if finding.Severity == diag.Error {
+					finding.Message, finding.Suggestion = message, suggestion
+					g.open = append(g.open, finding)
+				}
+				continue
+			}
 			field, _ := schema.Of(model.KindGroup).Field(o.column.field)
 			if field.Choices != nil && finding.Code == diag.TermUnknown {
 				suggestion = instead(s.hub.Words, field, o.value)
@@ -118,6 +124,11 @@ func (f *matter) parse(original string) {
 		}
 		s.find(finding.Code, finding.Severity, g.rows[0].Number, message, suggestion)
 	}
+}
+
+// has reports whether a row of a group has a cell of a field.
+func (s *sheet) has(g *group, row int, field string) bool {
+	return slices.ContainsFunc(g.rows, func(r Row) bool { return r.Number == row && s.value(r, field) != "" })
 }
 
 // nameIt says where the name of a group is written.
@@ -155,7 +166,6 @@ func cellWords() map[subject]struct{ message, suggestion diag.Text } {
 			message: "A row with an rrule has neither every nor nth: the rule says it."},
 		{diag.ScheduleInvalid, "schedule.every", diag.NoNth}:      {suggestion: session},
 		{diag.ScheduleInvalid, "schedule.every", diag.NoFirstDay}: {suggestion: session},
-		{diag.ScheduleInvalid, "schedule.nth", diag.NthAlone}:     {suggestion: session},
 		{diag.ScheduleInvalid, "schedule.start", diag.NoClock}:    {suggestion: time},
 		{diag.ScheduleInvalid, "schedule.end", diag.NoClock}:      {suggestion: time},
 		{diag.FieldMissing, "verified", ""}:                       {suggestion: "Fill the other columns that belong to this one too."},

@@ -1,6 +1,8 @@
 package translate
 
 import (
+	"reflect"
+
 	"peerhub/generator/model"
 	"peerhub/generator/schema"
 )
@@ -15,6 +17,22 @@ func inherit(e *model.Entry) {
 	for code, parsed := range e.Pages {
 		if parsed != e.Original {
 			e.Pages[code] = derived(parsed, e.Original)
+		}
+	}
+}
+
+// withDefaults puts in the place of the original of a group one that has what the hub says
+// for all groups, too.
+func withDefaults(hub *model.Hub, e *model.Entry) {
+	original := e.Original
+	if original.Group == nil || original.Broken || reflect.ValueOf(hub.Defaults).IsZero() {
+		return
+	}
+	p, g := *original, hub.Defaults.For(*original.Group)
+	p.Group, e.Original = &g, &p
+	for code, own := range e.Pages {
+		if own == original {
+			e.Pages[code] = &p
 		}
 	}
 }

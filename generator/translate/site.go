@@ -50,6 +50,7 @@ func Entries(hub *model.Hub, pages []*model.Page, options Options) ([]*model.Ent
 	s.lessons(entries)
 	for _, e := range entries {
 		s.states(e)
+		withDefaults(hub, e)
 		inherit(e)
 	}
 	s.groupIDs(entries)

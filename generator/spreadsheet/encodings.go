@@ -1,4 +1,4 @@
-package interchange
+package spreadsheet
 
 import (
 	"bytes"
@@ -8,8 +8,6 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-
-	"peerhub/generator/diag"
 )
 
 // alphabets are the letters beside A to Z of languages, and of those that are often
@@ -78,27 +76,15 @@ func doubtful(data []byte) (name, word, usual string) {
 	return name, word, accented(read)
 }
 
+// maxWord is how much of a word is shown, in characters.
+const maxWord = 60
+
 // accented is the first word that is not in ASCII.
 func accented(text string) string {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;\t\r\n\"|", r) }) {
 		if strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) {
-			return shortened(word)
+			return string([]rune(word)[:min(len([]rune(word)), maxWord)])
 		}
 	}
 	return ""
-}
-
-// readable asks in which encoding a spreadsheet was saved, where that is in doubt: names
-// that are read wrongly would be published.
-func (i *importer) readable(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-		return true
-	}
-	name, word, usual := doubtful(data)
-	if name == "" {
-		return true
-	}
-	i.unknown(diag.Say("This file is not saved as UTF-8. Is this word %q, as in %s, or %q?", word, name, usual),
-		diag.Say("Open it in a spreadsheet program, which may ask for the encoding (%s), look at the names, and save it as CSV UTF-8.", name))
-	return false
 }

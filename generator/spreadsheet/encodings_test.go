@@ -1,29 +1,11 @@
-package interchange
+package spreadsheet
 
 import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
 )
-
-// TestSheetsOfOthers: what other programs do to a spreadsheet loses no group.
-func TestSheetsOfOthers(t *testing.T) {
-	const head, want = "name: Tea\nschedule:\n  - ", "{day: monday, start: \"18:00\", end: \"19:30\"}\nplace: {city: Leeds}\n"
-	for name, c := range map[string]struct{ in, want string }{
-		"spaces before quotes": {"\"Name\", \"City\",  \"Day\", \"Start\", \"End\"\n\"Tea\" , \"Leeds\", \"Monday\", \"18:00\", \"19:30\"\n", want},
-		"halves apart":         {"Name,City,Day,Time,AM/PM,End,am pm\nTea,Leeds,Monday,6:00,PM,7:30,p.m.\n", want},
-		"one half for both":    {"Name,City,Day,Start,End,AM/PM\nTea,Leeds,Monday,6:00,7:30,PM\n", want},
-		"over noon":            {"Name,City,Day,Start,End,AM/PM\nTea,Leeds,Monday,11:00,1:00,PM\n", "{day: monday, start: \"11:00\", end: \"13:00\"}\nplace: {city: Leeds}\n"},
-		"a half already":       {"Name,City,Day,Start,AM/PM,End\nTea,Leeds,Monday,6 pm,PM,19:30\n", want},
-	} {
-		files, said := records(t, c.in)
-		if diff := cmp.Diff(map[string]string{"tea": head + c.want}, files); diff != "" {
-			t.Errorf("%s: %s%s", name, diff, strings.Join(said, "\n"))
-		}
-	}
-}
 
 // TestDoubtfulEncodings: a spreadsheet that may be in another encoding than the usual one
 // is asked about; one that is in the usual one, or in UTF-8, is not.
@@ -44,7 +26,7 @@ func TestDoubtfulEncodings(t *testing.T) {
 		if name, word, _ := doubtful(in(of, text)); name == "" || !strings.Contains(text, word) {
 			t.Errorf("%s is not doubted: %q, %q", text, name, word)
 		}
-		if imported := Read("file.csv", in(of, "name,day,start\n"+text+",monday,18:00\n"), testHub(), today); len(imported.Drafts) > 0 {
+		if pages, _ := read(string(in(of, "name,day,start\n"+text+",monday,18:00\n"))); len(pages) > 0 {
 			t.Errorf("%s is published before anybody was asked", text)
 		}
 	}

@@ -1,66 +1,46 @@
-package interchange
+package spreadsheet
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
-	"peerhub/generator/diag"
 	"peerhub/generator/model"
-	"peerhub/generator/spreadsheet"
 	"peerhub/generator/strictyaml"
 )
 
-// tables cuts a spreadsheet into cells. One whose quotation marks have spaces around
-// them is read without these.
-func (i *importer) tables(data []byte) []spreadsheet.Table {
-	tables, findings := spreadsheet.Tables(i.file, data)
-	broken := func(f diag.Finding) bool { return f.Code == diag.SheetInvalid }
-	if slices.ContainsFunc(findings, broken) {
-		again, found := spreadsheet.Tables(i.file, unspaced(data))
-		if !slices.ContainsFunc(found, broken) {
-			tables, findings = again, found
-		}
-	}
-	i.Findings = append(i.Findings, findings...)
-	for n := range tables {
-		joinHalves(i.hub.Words, tables[n].Rows)
-	}
-	return tables
-}
-
 // unspaced takes out the spaces between a separator and a quotation mark.
-func unspaced(data []byte) []byte {
-	var out []byte
+func unspaced(text string) string {
+	var out strings.Builder
 	quoted, begins := false, true
-	for n := 0; n < len(data); n++ {
-		c := data[n]
+	for n := 0; n < len(text); n++ {
+		c := text[n]
 		switch {
 		case c == '"' && (quoted || begins):
 			quoted, begins = !quoted, false
 		case quoted:
-		case strings.IndexByte(",;|\t\n\r", c) >= 0:
-			if bytes.HasSuffix(bytes.TrimRight(out, " "), []byte(`"`)) {
-				out = bytes.TrimRight(out, " ")
-			}
-			begins = true
-		case c == ' ' && begins:
-			if rest := bytes.TrimLeft(data[n:], " "); len(rest) > 0 && rest[0] == '"' {
+		case c == ' ':
+			rest := strings.TrimLeft(text[n:], " ")
+			closed := n > 0 && text[n-1] == '"' && rest != "" && strings.IndexByte(separators, rest[0]) >= 0
+			if closed || begins && strings.HasPrefix(rest, `"`) {
+				n = len(text) - len(rest) - 1
 				continue
 			}
 		default:
-			begins = false
+			begins = strings.IndexByte(separators, c) >= 0
 		}
-		out = append(out, c)
+		out.WriteByte(c)
 	}
-	return out
+	return out.String()
 }
 
-// halves are the names of a column that says which half of the day a time is in.
-var halves = []string{"am pm", "ampm", "a m p m", "am or pm", "meridiem", "a m or p m"}
+// separators are what may stand between two cells.
+const separators = ",;|\t\n"
+
+// halfNames are the names of a column that says which half of the day a time is in.
+var halfNames = []string{"am pm", "ampm", "a m p m", "am or pm", "meridiem", "a m or p m"}
 
 // joinHalves puts "PM" from a column of its own behind the times before it.
-func joinHalves(words model.Words, rows []spreadsheet.Row) {
+func joinHalves(words model.Words, rows []Row) {
 	for head := range min(len(rows), 10) {
 		var times []int // since the last such column
 		found := false
@@ -69,7 +49,7 @@ func joinHalves(words model.Words, rows []spreadsheet.Row) {
 			switch key := words["header"][name]; {
 			case key == "schedule.start" || key == "schedule.end":
 				times = append(times, c)
-			case slices.Contains(halves, name) && len(times) > 0:
+			case slices.Contains(halfNames, name) && len(times) > 0:
 				for n := range rows[head+1:] {
 					joinHalf(words, rows[head+1+n].Cells, times, c)
 				}
@@ -99,8 +79,8 @@ func joinHalf(words model.Words, cells []string, times []int, half int) {
 		if cell == "" || strings.ContainsAny(strings.ToLower(cell), "apm") {
 			continue
 		}
-		time := clock(words, cell+" "+said)
-		if other := clock(words, cell+" am"); later != "" && time >= later && other < later {
+		time := clockTime(words, cell+" "+said)
+		if other := clockTime(words, cell+" am"); later != "" && time >= later && other < later {
 			time = other
 		}
 		if time != "" {

@@ -1,0 +1,178 @@
+package spreadsheet
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
+)
+
+// What people see in a sheet and mean as no group: rows that are hidden or filtered out,
+// struck through, or totals, and cells that are struck through. Each kind is told once.
+
+// kept are the rows of a sheet that may be groups, and its head.
+func (s *sheet) kept(t Table) []Row {
+	rows := slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool { return r.hidden })
+	fields, head := map[int]string{}, headRow(s.hub.Words, rows)
+	last := 0 // the number of the row with the names of columns
+	if head >= 0 {
+		last = rows[head].Number
+		for i, cell := range rows[head].Cells {
+			if !private(s.hub.Words, cell) {
+				fields[i], _ = fieldOf(s.hub.Words, cell)
+			}
+		}
+		s.hiddenColumns(t, rows[head], fields)
+	}
+	var hidden, struck, totals []int
+	var cells []string
+	for _, r := range t.Rows {
+		if r.hidden && r.Number > last {
+			hidden = append(hidden, r.Number)
+		}
+	}
+	rows = slices.DeleteFunc(rows, func(r Row) bool {
+		switch {
+		case r.Number <= last || head < 0:
+			return false
+		case r.gone(fields):
+			struck = append(struck, r.Number)
+		case total(s.hub.Words, r, fields):
+			totals = append(totals, r.Number)
+		default:
+			for c := range r.Cells {
+				if r.struck[c] && strings.TrimSpace(r.Cells[c]) != "" {
+					r.Cells[c] = ""
+					cells = append(cells, fmt.Sprintf("%s%d", letter(c), r.Number))
+				}
+			}
+			return false
+		}
+		return true
+	})
+	s.aside(numbers(hidden), "These rows are hidden or filtered out, and were not read: %s.",
+		"Show them, if groups stand in them. If not, nothing has to be done.")
+	s.aside(numbers(struck), "These rows are struck through, and were not read: %s.",
+		"If one of these groups goes on, take the line through its name away. If not, nothing has to be done.")
+	s.aside(numbers(totals), "These rows are totals and no groups, and were not read: %s.",
+		"If one of them is a group, write its day.")
+	s.aside(strings.Join(cells[:min(len(cells), 20)], ", "), "These cells are struck through, and were not read: %s.",
+		"Delete what no longer holds, and write what does.")
+	return rows
+}
+
+func (s *sheet) aside(where string, message, suggestion diag.Text) {
+	if where != "" {
+		s.find(diag.RowsAside, diag.Warning, 0, diag.Say(message, where), suggestion)
+	}
+}
+
+// hiddenColumns empties the cells of columns that are hidden: people hide what is for the
+// team. Those that say which group it is are read all the same.
+func (s *sheet) hiddenColumns(t Table, head Row, fields map[int]string) {
+	var names []string
+	for _, c := range t.hidden {
+		if c >= len(head.Cells) || fields[c] == "id" || fields[c] == "page" {
+			continue
+		}
+		if fields[c] != "" {
+			names = append(names, fmt.Sprintf("%s (%s)", letter(c), strings.TrimSpace(head.Cells[c])))
+		}
+		fields[c] = ""
+		for _, r := range t.Rows {
+			if r.Number >= head.Number && c < len(r.Cells) {
+				r.Cells[c] = ""
+			}
+		}
+	}
+	s.aside(strings.Join(names, ", "), "These columns are hidden, and were not read: %s.",
+		"Show them, if readers need what stands in them. If not, nothing has to be done.")
+}
+
+// gone reports whether a row is struck through: the name of its group, or all of it.
+func (r Row) gone(fields map[int]string) bool {
+	all, any := true, false
+	for c, cell := range r.Cells {
+		if strings.TrimSpace(cell) == "" {
+			continue
+		}
+		if r.struck[c] && fields[c] == "name" {
+			return true
+		}
+		all, any = all && r.struck[c], true
+	}
+	return all && any
+}
+
+var digitRun = regexp.MustCompile(`[0-9][0-9 .,]*`)
+
+// total reports whether a row is the sum of others: its name, or its first cell where it
+// has no name, is a word for that, or a number of groups. A row with a day is a group.
+func total(words model.Words, r Row, fields map[int]string) bool {
+	label := ""
+	for c, cell := range r.Cells {
+		cell = strings.TrimSpace(cell)
+		switch {
+		case cell == "":
+		case fields[c] == "name":
+			label = cell
+		case fields[c] == "schedule.day" && digitRun.ReplaceAllString(cell, "") != "",
+			fields[c] == "schedule.rrule" || fields[c] == "id":
+			return false
+		}
+	}
+	if label == "" {
+		if at := slices.IndexFunc(r.Cells, func(cell string) bool { return strings.TrimSpace(cell) != "" }); at >= 0 {
+			label = r.Cells[at]
+		}
+	}
+	folded := strictyaml.Fold(digits(label))
+	bare := strings.Fields(digitRun.ReplaceAllString(folded, " "))
+	counts, sums := false, false
+	for len(bare) > 0 {
+		n := len(bare)
+		for ; n > 0; n-- {
+			phrase := strings.Join(bare[:n], " ")
+			if words["total"][phrase] != "" {
+				sums = true
+				break
+			}
+			if words["counted"][phrase] != "" {
+				counts = true
+				break
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		bare = bare[n:]
+	}
+	return sums || counts && digitRun.MatchString(folded)
+}
+
+// numbers lists numbers of rows: "3, 5–9". Of very many, the first.
+func numbers(rows []int) string {
+	var out []string
+	for i := 0; i < len(rows); {
+		last := i
+		for last+1 < len(rows) && rows[last+1] == rows[last]+1 {
+			last++
+		}
+		if len(out) == 20 {
+			return strings.Join(out, ", ") + " …"
+		}
+		switch {
+		case last > i+1:
+			out = append(out, fmt.Sprintf("%d–%d", rows[i], rows[last]))
+			i = last + 1
+		default:
+			out = append(out, fmt.Sprint(rows[i]))
+			i++
+		}
+	}
+	return strings.Join(out, ", ")
+}

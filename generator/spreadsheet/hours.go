@@ -1,0 +1,198 @@
+package spreadsheet
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
+)
+
+// times are those of a meeting, as "18:30"; what cannot be read stays as it is written.
+type times struct {
+	start, end string
+	note       string
+	asks       diag.Text // what to write, where nobody can know which half of the day is meant
+	sure       bool      // of the start, and only the end is asked about
+}
+
+var clockTimes = regexp.MustCompile(`^(?:[01][0-9]|2[0-3]):[0-5][0-9]$`)
+
+func isClock(s string) bool { return clockTimes.MatchString(s) }
+
+// clockTime reads a time of day, "" when it is none.
+func clockTime(words model.Words, s string) string {
+	if s = Time(words, strings.TrimSpace(s)); isClock(s) {
+		return s
+	}
+	return ""
+}
+
+// hours reads the cells of a start and of an end, which may both stand in the first: "10-12",
+// "6:30-8 pm", "7pm (not in August)".
+func hours(words model.Words, start, end string) times {
+	if head, note, ok := beside(words, end, func(s string) bool { return isClock(clockTime(words, s)) || bareHour.MatchString(s) }); ok {
+		t := hours(words, start, head)
+		t.note = strings.Join(append(list(t.note, "\n"), note), "; ")
+		return t
+	}
+	t := timesOf(words, start, end)
+	if isClock(t.start) || t.asks != "" {
+		return t
+	}
+	head, note, ok := beside(words, start, func(s string) bool {
+		t := timesOf(words, s, end)
+		return isClock(t.start) || t.asks != ""
+	})
+	if !ok {
+		return t
+	}
+	t = timesOf(words, head, end)
+	t.note = note
+	return t
+}
+
+func timesOf(words model.Words, start, end string) times {
+	first, last := bareTime(words, start), bareTime(words, end)
+	if last == "" && Time(words, first) == first {
+		if a, b := halves(words, first); a != "" {
+			if b = bareTime(words, b); clockTime(words, b) == "" && !bareHour.MatchString(b) {
+				return times{start: first}
+			}
+			first, last = bareTime(words, a), b
+		}
+	}
+	t := times{start: Time(words, first), end: last}
+	if last != "" {
+		t.end = Time(words, last)
+	}
+	if !isClock(t.start) && !bareHour.MatchString(first) || last == "" {
+		return asked(first, t)
+	}
+	half, halfFirst := halfOf(words, last), halfOf(words, first)
+	switch {
+	case half != "" && halfFirst == "" && unmarked(first): // 6:30-8 pm; in 10-2 pm it is the morning
+		t.start = Time(words, first+" "+half)
+		if !isClock(t.start) || t.start >= t.end {
+			t.start = Time(words, first+" am")
+		}
+		if !isClock(t.start) { // 18:30-8 pm
+			t.start = Time(words, first)
+		}
+		return t
+	case bareHour.MatchString(first):
+		return twoHours(first, last, t)
+	case bareHour.MatchString(last) && (halfFirst != "" || t.start < "13"):
+		t.end = after(t.start, last)
+	case bareHour.MatchString(last):
+		hour, _ := strconv.Atoi(last)
+		if t.end = fmt.Sprintf("%02d:00", hour%24); hour <= 12 {
+			t.sure = true
+			t.asks = either(t.end, fmt.Sprintf("%02d:00", (hour+12)%24))
+		}
+	}
+	return asked(first, t)
+}
+
+// bareTime is a time without quotation marks and the words that may stand before one.
+func bareTime(words model.Words, s string) string {
+	s = strings.Join(strings.Fields(strings.ToLower(digits(unquoted(plain(s))))), " ")
+	for {
+		word, rest, ok := strings.Cut(s, " ")
+		if !ok || words["at"][strictyaml.Fold(word)] == "" {
+			return s
+		}
+		s = rest
+	}
+}
+
+var (
+	bareHour = regexp.MustCompile(`^(?:[0-9]|1[0-9]|2[0-4])$`)
+	noHalf   = regexp.MustCompile(`^(?:[1-9]|1[0-2])(?:[:.][0-5][0-9])?$`)
+	early    = regexp.MustCompile(`^([1-7])[:.]([0-5][0-9])(?::00)?$`)
+)
+
+// unmarked reports whether a time may be in either half of the day.
+func unmarked(s string) bool { return noHalf.MatchString(s) }
+
+// halfOf is "am" or "pm" where a time says which.
+func halfOf(words model.Words, s string) string {
+	if m := half.FindStringSubmatch(s); m != nil {
+		return words["half"][strictyaml.Fold(m[2])]
+	}
+	return ""
+}
+
+// asked asks about a start such as "6:30" and "6": few groups meet before eight in the
+// morning, and whoever writes the hours of the day in 24 writes 06:30.
+func asked(first string, t times) times {
+	switch m := early.FindStringSubmatch(first); {
+	case t.asks != "":
+	case m != nil && isClock(t.start):
+		hour, _ := strconv.Atoi(m[1])
+		t.asks = either(fmt.Sprintf("%02d:%s", hour, m[2]), fmt.Sprintf("%02d:%s", hour+12, m[2]))
+	}
+	return t
+}
+
+func either(morning, evening string) diag.Text { return diag.Say("Write %s or %s.", morning, evening) }
+
+// twoHours reads two times of which the first is an hour alone. Nobody meets from one to five at
+// night, or after ten: where one half of the day is left, it is meant.
+func twoHours(first, last string, t times) times {
+	hour, _ := strconv.Atoi(first)
+	if hour > 12 || hour == 0 {
+		t.start = fmt.Sprintf("%02d:00", hour%24)
+		if bareHour.MatchString(last) {
+			n, _ := strconv.Atoi(last)
+			if t.end = fmt.Sprintf("%02d:00", n%24); n <= 12 && hour > 12 {
+				t.sure = true
+				t.asks = either(t.end, fmt.Sprintf("%02d:00", (n+12)%24))
+			}
+		}
+		return t
+	}
+	may := slices.DeleteFunc([]int{hour % 12, hour%12 + 12}, func(h int) bool { return h < 5 || h >= 22 })
+	if isClock(t.end) && !unmarked(last) && t.end >= "13" { // 10-13:00, and 6-20:00 may be two things
+		may = slices.DeleteFunc([]int{hour, hour%12 + 12}, func(h int) bool { return fmt.Sprintf("%02d:00", h) >= t.end })
+	}
+	at := func(h int) (start, end string) {
+		start = fmt.Sprintf("%02d:00", h)
+		if unmarked(last) {
+			return start, after(start, last)
+		}
+		return start, t.end
+	}
+	if len(may) == 1 {
+		t.start, t.end = at(may[0])
+		return t
+	}
+	a, b := at(hour % 12)
+	c, d := at(hour%12 + 12)
+	t.asks = either(a+"–"+b, c+"–"+d)
+	return t
+}
+
+// after is a time in either half of the day as the next one after another.
+func after(start, last string) string {
+	hour, minute, _ := strings.Cut(strings.ReplaceAll(last, ".", ":"), ":")
+	n, _ := strconv.Atoi(hour)
+	minute = (minute + "00")[:2]
+	var all []string
+	for _, h := range []int{n % 12, n%12 + 12} {
+		all = append(all, fmt.Sprintf("%02d:%s", h, minute))
+	}
+	if n > 12 {
+		return fmt.Sprintf("%02d:%s", n%24, minute)
+	}
+	for _, t := range all {
+		if t > start {
+			return t
+		}
+	}
+	return all[0] // on the next day
+}

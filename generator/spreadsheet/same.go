@@ -1,0 +1,153 @@
+package spreadsheet
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/load"
+	"peerhub/generator/privacy"
+	"peerhub/generator/strictyaml"
+)
+
+// Which rows are one group: those of the same id. Without one, those of the same name, as
+// long as none of them says another place.
+
+// wheres are the fields that say where a group is. Of one name in two towns there are two
+// groups for sure; in two houses of one town, probably.
+var wheres = []struct {
+	path string
+	sure bool
+}{{"place.city", true}, {"place.country", true}, {"place.region", true}, {"place.postcode", true},
+	{"place.venue", false}, {"place.address", false}}
+
+// apart reports whether a row says another place than a group of its name.
+func (s *sheet) apart(g *group, r Row) (apart, sure bool) {
+	for _, w := range wheres {
+		theirs := ""
+		for _, row := range g.rows {
+			theirs = cmp.Or(theirs, s.value(row, w.path))
+		}
+		if own := s.value(r, w.path); own != "" && theirs != "" && strictyaml.Fold(own) != strictyaml.Fold(theirs) {
+			return true, w.sure
+		}
+	}
+	return false, false
+}
+
+// placed reports whether a row says where.
+func (s *sheet) placed(r Row) bool {
+	for _, w := range wheres {
+		if s.value(r, w.path) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// belongs finds the group of a row without an id, of those of its name; nil is a group of
+// its own. In doubt it is one, and asked about.
+func (s *sheet) belongs(named []*group, last *group, r Row) *group {
+	var fitting []*group
+	doubt := false
+	for _, g := range named {
+		apart, sure := s.apart(g, r)
+		if !apart {
+			fitting = append(fitting, g)
+		}
+		doubt = doubt || apart && !sure
+	}
+	switch {
+	case slices.Contains(fitting, last):
+		return last
+	case len(fitting) == 1 && (s.placed(r) || !slices.ContainsFunc(fitting[0].rows, s.placed)):
+		return fitting[0]
+	case len(fitting) > 0:
+		first := fitting[0].rows[0].Number
+		s.find(diag.GroupRepeated, diag.Warning, r.Number, diag.Say("Row %d has the same name, and this row does not say where. It was read as a group of its own.", first),
+			"If they are one group, write the same town and venue in both rows, or give both the same id.")
+	case doubt:
+		s.find(diag.GroupRepeated, diag.Warning, r.Number, diag.Say("Row %d has the same name, and this row another place. It was read as a group of its own.", named[0].rows[0].Number),
+			"If they are one group, write the same place in both rows. If they are two, give each an id of its own.")
+	}
+	return nil
+}
+
+// slugs gives each group of a file an address: that of the page it was exported from, its id,
+// or its name, with the town where others have the name.
+func slugs(tabs []*sheet) {
+	count := map[string]int{}
+	each := func(visit func(s *sheet, g *group)) {
+		for _, s := range tabs {
+			for _, g := range s.made {
+				visit(s, g)
+			}
+		}
+	}
+	each(func(s *sheet, g *group) {
+		if g.slug = s.slug(g, ""); g.id == "" {
+			count[g.slug]++
+		}
+	})
+	taken := map[string]*group{}
+	each(func(s *sheet, g *group) {
+		if g.id == "" && count[g.slug] > 1 {
+			g.slug = s.slug(g, s.town(g))
+		}
+		first := taken[g.slug]
+		switch {
+		case first == nil:
+			taken[g.slug] = g
+			return
+		case first.id != "" && first.id == g.id:
+			s.find(diag.IDDuplicate, diag.Error, g.rows[0].Number, diag.Say("%s has the same id.", first.where), "Give each group an id of its own, or delete one.")
+			g.twice = true
+			return
+		}
+		s.find(diag.GroupRepeated, diag.Warning, g.rows[0].Number, diag.Say("%s has the same name and place. They were read as two groups.", first.where),
+			"If it is the same group, delete one. If they are two groups, give each an id of its own.")
+		base := g.slug
+		for n := 2; taken[g.slug] != nil; n++ {
+			g.slug = fmt.Sprintf("%s-%d", base, n)
+		}
+		taken[g.slug] = g
+	})
+}
+
+// town is what tells a group from others of its name.
+func (s *sheet) town(g *group) string {
+	for _, w := range []string{"place.city", "place.venue", "place.address", "place.region", "place.country"} {
+		for _, r := range g.rows {
+			if text := s.value(r, w); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// slug is the name of the group's page: that of the page it was exported from, its id, or
+// one made of its name and town.
+func (s *sheet) slug(g *group, town string) string {
+	if parts := strings.Split(strings.TrimSuffix(s.value(g.rows[0], "page"), "/"), "/groups/"); len(parts) == 2 {
+		if problem, _ := load.Slug(parts[1]); problem == "" {
+			return parts[1]
+		}
+	}
+	named := strings.TrimSpace(cmp.Or(strings.ReplaceAll(g.id, "-", " "), g.name) + " " + town)
+	name, _ := privacy.Clean(privacy.Seen(named), privacy.Kind.Secret)
+	made := []rune(load.MakeSlug(name))
+	slug := strings.TrimRight(string(made[:min(len(made), maxSlug)]), "-_")
+	if slug == "" {
+		return fmt.Sprintf("group-%d", g.rows[0].Number)
+	}
+	if slug == "index" || load.Reserved(s.hub, "groups", slug) { // which are pages of the list of groups
+		slug += "-group"
+	}
+	return slug
+}
+
+// maxSlug is the length of the id of a group.
+const maxSlug = 64

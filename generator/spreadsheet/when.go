@@ -1,0 +1,230 @@
+package spreadsheet
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"peerhub/generator/model"
+	"peerhub/generator/schema"
+	"peerhub/generator/strictyaml"
+)
+
+// When is what a text says of days: some of them every week or every second one, or the
+// first and the third of a month.
+type When struct {
+	Days  []string // keys of front matter
+	Nth   []string // "1" to "5", "last"
+	Every string   // "2 weeks", or "" where nothing is said
+}
+
+// Numbers are which of the days of a month are meant, -1 for the last.
+func (w When) Numbers() []int {
+	var out []int
+	for _, n := range w.Nth {
+		if n == "last" {
+			out = append(out, -1)
+		} else if n, err := strconv.Atoi(n); err == nil {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Whens reads "Mondays and Fridays", "1st and 3rd Tuesday", "último viernes del mes", and
+// "1st Monday, 3rd Friday" as two. It is false when a word of it means nothing, or the
+// whole may mean two things: "every second Tuesday".
+func Whens(words model.Words, s string) ([]When, bool) {
+	if days := Days(words, s); len(days) > 0 && !slices.ContainsFunc(days, func(d string) bool { return !known(d) }) {
+		return []When{{Days: days}}, true
+	}
+	signs, ok := signsOf(words, s)
+	if !ok {
+		return nil, false
+	}
+	kinds, twice, monthly, all := "", false, false, false
+	for i, sign := range signs {
+		switch sign.part {
+		case "of_month":
+			monthly = true
+		case "alternate":
+			twice = true
+		case "all":
+			all = all || i+1 < len(signs) && signs[i+1].part == "nth" && signs[i+1].key == "2"
+		case "every":
+			twice, monthly = twice || sign.key == "2 weeks", monthly || sign.key == "month"
+		}
+		kinds += letterOf[sign.part]
+	}
+	signs = slices.DeleteFunc(signs, func(s sign) bool { return letterOf[s.part] == "" })
+	switch {
+	case all && !monthly, twice && (monthly || strings.Contains(kinds, "N")):
+		return nil, false
+	case onlyDays.MatchString(kinds) && !monthly:
+		w := When{Days: keysOf(signs, "day")}
+		if twice {
+			w.Every = "2 weeks"
+		}
+		return []When{w}, true
+	case !nthFirst.MatchString(kinds) && !dayFirst.MatchString(kinds) && !onlyNth.MatchString(kinds):
+		return nil, false
+	}
+	return clauses(signs, strings.HasPrefix(kinds, "N")), true
+}
+
+// clauses are the parts of "1st Monday, 2nd and 4th Friday": each begins with the first
+// number behind a day, or with the day itself.
+func clauses(signs []sign, nthFirst bool) []When {
+	var out []When
+	begins := "day"
+	if nthFirst {
+		begins = "nth"
+	}
+	before := ""
+	for _, s := range signs {
+		if s.part == "and" {
+			continue
+		}
+		if s.part == begins && before != begins || len(out) == 0 {
+			out = append(out, When{})
+		}
+		w := &out[len(out)-1]
+		if s.part == "day" {
+			w.Days = add(w.Days, s.key)
+		} else {
+			w.Nth = add(w.Nth, s.key)
+		}
+		before = s.part
+	}
+	return out
+}
+
+func add(list []string, key string) []string {
+	if slices.Contains(list, key) {
+		return list
+	}
+	return append(list, key)
+}
+
+func keysOf(signs []sign, part string) []string {
+	var out []string
+	for _, s := range signs {
+		if s.part == part {
+			out = add(out, s.key)
+		}
+	}
+	return out
+}
+
+func known(day string) bool { return day == "daily" || slices.Contains(schema.WeekdayNames(), day) }
+
+// What the parts of a text make of it: numbers before a day, or behind it.
+var (
+	letterOf = map[string]string{"nth": "N", "day": "D", "and": "S"}
+	onlyDays = regexp.MustCompile(`^D(?:S+D)*$`)
+	onlyNth  = regexp.MustCompile(`^N(?:S*N)*$`)
+	nthFirst = regexp.MustCompile(`^N(?:S*N)*D(?:S+N(?:S*N)*D)*$`)
+	dayFirst = regexp.MustCompile(`^DS*N(?:S*N)*(?:S+DN(?:S*N)*)*$`)
+)
+
+// sign is a word, or several, with what it stands for.
+type sign struct{ part, key string }
+
+// dayParts are the parts of the words of which a text of days is made, in the order in which
+// they are looked for.
+var dayParts = []string{"alternate", "of_month", "every", "nth", "day", "and", "all", "each"}
+
+var commas = strings.NewReplacer("(", " ", ")", " ", ",", " , ", ";", " , ", "/", " , ", "&", " , ", "+", " , ", "|", " , ", "،", " , ", "\n", " , ")
+
+// signsOf reads a text of days, the longest words first; false when one means nothing.
+func signsOf(words model.Words, s string) ([]sign, bool) {
+	tokens := strings.Fields(commas.Replace(strictyaml.Fold(unquoted(s))))
+	var out []sign
+	for len(tokens) > 0 {
+		if tokens[0] == "," {
+			out, tokens = append(out, comma), tokens[1:]
+			continue
+		}
+		sign, n := longest(words, tokens)
+		if n == 0 {
+			and, rest := prefixed(words, tokens[0])
+			if !and {
+				return nil, false
+			}
+			out, tokens[0] = append(out, comma), rest
+			continue
+		}
+		out, tokens = append(out, sign), tokens[n:]
+	}
+	return out, len(out) > 0
+}
+
+// comma is what stands between two days.
+var comma = sign{"and", "and"}
+
+// longest returns what the longest run of tokens stands for, and its length.
+func longest(words model.Words, tokens []string) (sign, int) {
+	for n := min(len(tokens), 5); n > 0; n-- {
+		phrase := strings.Join(tokens[:n], " ")
+		for _, part := range dayParts {
+			if key := words[part][phrase]; key != "" {
+				return sign{part, key}, n
+			}
+		}
+	}
+	return sign{}, 0
+}
+
+// prefixed takes off a word for "and" that is written together with the next one, as in
+// Arabic.
+func prefixed(words model.Words, token string) (bool, string) {
+	for and := range words["and"] {
+		if rest, ok := strings.CutPrefix(token, and); ok && words["day"][rest]+words["nth"][rest]+words["each"][rest]+words["all"][rest] != "" {
+			return true, rest
+		}
+	}
+	return false, token
+}
+
+// beside cuts a text into what can be read at its beginning and words beside it, which
+// are a note: "7pm (not in school holidays)". Words that may change what is read, as a
+// day, a time or the end of a group do, are no note.
+func beside(words model.Words, s string, reads func(string) bool) (head, note string, ok bool) {
+	s = strings.Join(strings.Fields(s), " ")
+	for at := len(s) - 1; at > 0; at-- {
+		if s[at] != ' ' && s[at] != '(' && s[at] != ',' && s[at] != ';' {
+			continue
+		}
+		head = strings.TrimRight(s[:at], " ,;:-–—.")
+		if head == "" || !reads(head) {
+			continue
+		}
+		note = strings.Trim(s[at:], " ,;:-–—.")
+		if strings.HasPrefix(note, "(") && strings.Count(note, "(") == 1 && strings.HasSuffix(note, ")") {
+			note = strings.TrimSpace(note[1 : len(note)-1])
+		}
+		return head, note, isNote(words, note)
+	}
+	return "", "", false
+}
+
+// isNote reports whether words beside a time do not change it.
+func isNote(words model.Words, note string) bool {
+	if !strings.ContainsFunc(note, unicode.IsLetter) || strings.ContainsFunc(note, unicode.IsDigit) || strings.ContainsAny(note, "?؟") {
+		return false
+	}
+	tokens := strings.Fields(commas.Replace(strictyaml.Fold(note)))
+	for i, token := range tokens {
+		if words["day"][token]+words["nth"][token]+words["time"][token]+words["half"][token] != "" && len([]rune(token)) > 1 ||
+			words["or"][token] != "" && i == 0 {
+			return false
+		}
+	}
+	switch strictyaml.Status(words, note) {
+	case "closed", "paused":
+		return false
+	}
+	return true
+}
