@@ -195,7 +195,7 @@ func isPoint(line string) bool {
 }
 
 // spared are the lines without which a session still says when it is.
-var spared = []string{"    end:", "    note:", "    except:", "    extra:", "    from:"}
+var spared = []string{"    end:", "    note:", "    except:", "    extra:", "    from:", "    until:"}
 
 // without is a session, or another line, without what is bad in it; nil when nothing
 // is left of it.

@@ -23,7 +23,7 @@ func TestAddressCells(t *testing.T) {
 		"الرمز البريدي,المدينة\n11511,القاهرة":                                "city: القاهرة|postcode: \"11511\"",
 	} {
 		head, row, _ := strings.Cut(table, "\n")
-		tables, _ := Tables("g.csv", []byte("name,"+head+"\nTea,"+row+"\n"))
+		tables, _ := Tables("g.csv", []byte("name,"+head+"\nTea,"+row+"\n"), hub())
 		drafts, _, findings := Drafts("g.csv", tables, hub())
 		if len(drafts) != 1 {
 			t.Fatalf("%s: %v", table, findings)

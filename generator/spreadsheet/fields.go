@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -105,8 +106,12 @@ var pair = regexp.MustCompile(`^(-?[0-9]+\.[0-9]+)\s*[,;]\s*(-?[0-9]+\.[0-9]+)$`
 
 // point reads both coordinates from one cell, and reports whether they stood there.
 func (f *matter) point(indent string, o origin) bool {
+	longitude := "" // which is told where its own line is written
+	for _, r := range f.group.rows {
+		longitude = cmp.Or(longitude, f.sheet.value(r, "place.lon"))
+	}
 	parts := pair.FindStringSubmatch(digits(o.value))
-	if parts == nil || f.fact("place.lon", "").value != "" {
+	if parts == nil || longitude != "" {
 		return false
 	}
 	f.line(indent+"lat: "+parts[1], o)

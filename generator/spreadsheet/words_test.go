@@ -129,7 +129,7 @@ func TestOwnWords(t *testing.T) {
 	if diff := cmp.Diff([]string{
 		`layouts/strings/pl/spreadsheet.yaml field-unknown There is no field "attendence" here. Write: attendance`,
 		`layouts/strings/pl/fields.yaml field-type "cost" must be a group of fields. Write the fields below it, indented, each with a colon.`,
-		`layouts/strings/pl/fields.yaml field-unknown There is no field "place.kraj" in "fields". Write: place.lat`,
+		`layouts/strings/pl/fields.yaml field-unknown There is no field "place.kraj" in "fields". Use one of these, or delete the line: language, page, summary, first_visit, alert, alert.text, alert.until, id, status, resumes, draft, sample, …`,
 		`layouts/strings/pl/fields.yaml field-unknown There is no field "walk-in" in "choices". Use one of these, or delete the line: contact-first, register, referral`,
 		`layouts/strings/pl/fields.yaml field-unknown There is no field "lable" in "drop-in". Write: label`,
 		`layouts/strings/en/fields.yaml field-repeated "open" already stands for paused. Delete one of the two.`,

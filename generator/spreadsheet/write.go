@@ -97,6 +97,10 @@ func (f *matter) parse(original string) {
 	for _, finding := range findings {
 		message, suggestion := inCells(finding)
 		if i := finding.Line - 2; i >= 0 && i < len(f.origins) && f.origins[i].row > 0 {
+			if finding.Code == diag.FieldMissing && finding.Field == "place" {
+				f.halfPoint(finding)
+				continue
+			}
 			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
 			if finding.Rule == diag.NoFirstDay && s.has(g, o.row, "schedule.from") {
@@ -123,6 +127,21 @@ func (f *matter) parse(original string) {
 			suggestion = s.nameIt()
 		}
 		s.find(finding.Code, finding.Severity, g.rows[0].Number, message, suggestion)
+	}
+}
+
+// halfPoint takes a latitude or a longitude that has not the other out, and says so, unless
+// that one was told already.
+func (f *matter) halfPoint(finding diag.Finding) {
+	for i, line := range f.lines {
+		lat, lon := strings.HasPrefix(line, "  lat:"), strings.HasPrefix(line, "  lon:")
+		other := map[bool]string{true: "place.lon", false: "place.lat"}[lat]
+		if lat || lon {
+			f.bad[i] = true
+			if o := f.origins[i]; !f.sheet.has(f.group, o.row, other) {
+				f.sheet.cell(finding.Code, finding.Severity, o.row, o.column, o.value, finding.Message, finding.Suggestion)
+			}
+		}
 	}
 }
 
