@@ -111,7 +111,7 @@ func (r Row) gone(fields map[int]string) bool {
 var digitRun = regexp.MustCompile(`[0-9][0-9 .,]*`)
 
 // total reports whether a row is the sum of others: its name, or its first cell where it
-// has no name, is a word for that, or a number of groups. A row with a day is a group.
+// has no name, says so. A row with a day is a group.
 func total(words model.Words, r Row, fields map[int]string) bool {
 	label := ""
 	for c, cell := range r.Cells {
@@ -120,7 +120,7 @@ func total(words model.Words, r Row, fields map[int]string) bool {
 		case cell == "":
 		case fields[c] == "name":
 			label = cell
-		case fields[c] == "schedule.day" && digitRun.ReplaceAllString(cell, "") != "",
+		case fields[c] == "schedule.day" && digitRun.ReplaceAllString(cell, "") != "" && !isSum(words, cell),
 			fields[c] == "schedule.rrule" || fields[c] == "id":
 			return false
 		}
@@ -130,19 +130,20 @@ func total(words model.Words, r Row, fields map[int]string) bool {
 			label = r.Cells[at]
 		}
 	}
-	folded := strictyaml.Fold(digits(label))
+	return isSum(words, label)
+}
+
+// isSum reports whether a text is a word for a sum, or a number of groups.
+func isSum(words model.Words, text string) bool {
+	folded := strictyaml.Fold(digits(text))
 	bare := strings.Fields(digitRun.ReplaceAllString(folded, " "))
 	counts, sums := false, false
 	for len(bare) > 0 {
-		n := len(bare)
+		n := min(len(bare), 4)
 		for ; n > 0; n-- {
 			phrase := strings.Join(bare[:n], " ")
-			if words["total"][phrase] != "" {
-				sums = true
-				break
-			}
-			if words["counted"][phrase] != "" {
-				counts = true
+			sum, counted := words["total"][phrase] != "", words["counted"][phrase] != ""
+			if sums, counts = sums || sum, counts || counted; sum || counted {
 				break
 			}
 		}

@@ -23,37 +23,38 @@ var wheres = []struct {
 }{{"place.city", true}, {"place.country", true}, {"place.region", true}, {"place.postcode", true},
 	{"place.venue", false}, {"place.address", false}}
 
-// apart reports whether a row says another place than a group of its name.
-func (s *sheet) apart(g *group, r Row) (apart, sure bool) {
-	for _, w := range wheres {
-		theirs := ""
-		for _, row := range g.rows {
-			theirs = cmp.Or(theirs, s.value(row, w.path))
+// whereOf is what a row says of each of these, folded.
+func (s *sheet) whereOf(r Row) []string {
+	out := make([]string, len(wheres))
+	for i, w := range wheres {
+		if text := s.value(r, w.path); text != "" {
+			out[i] = strictyaml.Fold(text)
 		}
-		if own := s.value(r, w.path); own != "" && theirs != "" && strictyaml.Fold(own) != strictyaml.Fold(theirs) {
+	}
+	return out
+}
+
+// differ reports whether a row says another place than a group of its name.
+func differ(theirs, own []string) (differ, sure bool) {
+	for i, w := range wheres {
+		if own[i] != "" && theirs[i] != "" && own[i] != theirs[i] {
 			return true, w.sure
 		}
 	}
 	return false, false
 }
 
-// placed reports whether a row says where.
-func (s *sheet) placed(r Row) bool {
-	for _, w := range wheres {
-		if s.value(r, w.path) != "" {
-			return true
-		}
-	}
-	return false
+func placed(where []string) bool {
+	return slices.ContainsFunc(where, func(s string) bool { return s != "" })
 }
 
 // belongs finds the group of a row without an id, of those of its name; nil is a group of
 // its own. In doubt it is one, and asked about.
-func (s *sheet) belongs(named []*group, last *group, r Row) *group {
+func (s *sheet) belongs(named []*group, last *group, r Row, where []string) *group {
 	var fitting []*group
 	doubt := false
 	for _, g := range named {
-		apart, sure := s.apart(g, r)
+		apart, sure := differ(g.place, where)
 		if !apart {
 			fitting = append(fitting, g)
 		}
@@ -62,7 +63,7 @@ func (s *sheet) belongs(named []*group, last *group, r Row) *group {
 	switch {
 	case slices.Contains(fitting, last):
 		return last
-	case len(fitting) == 1 && (s.placed(r) || !slices.ContainsFunc(fitting[0].rows, s.placed)):
+	case len(fitting) == 1 && (placed(where) || !placed(fitting[0].place)):
 		return fitting[0]
 	case len(fitting) > 0:
 		first := fitting[0].rows[0].Number

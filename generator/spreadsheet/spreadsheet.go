@@ -204,6 +204,7 @@ type group struct {
 	tab            string         // the sheet of a workbook that it stands in
 	twice          bool           // another one has its id
 	open           []diag.Finding // the errors of its cells
+	place          []string       // what they say of wheres
 	rows           []Row
 }
 
@@ -251,17 +252,21 @@ func (s *sheet) groups(rows []Row) []*group {
 				"Write the name in each row. Cells that were joined keep it in the first row only.")
 			continue
 		}
+		where := s.whereOf(r)
 		first, name := by[g.id], strictyaml.Fold(g.name)
 		if g.id == "" {
-			first = s.belongs(named[name], last, r)
+			first = s.belongs(named[name], last, r, where)
 		}
 		if first != nil {
 			first.rows = append(first.rows, r)
+			for i := range where {
+				first.place[i] = cmp.Or(first.place[i], where[i])
+			}
 			first.name = cmp.Or(first.name, g.name)
 			last = first
 			continue
 		}
-		g.rows, g.where, g.tab, last = []Row{r}, s.row(r.Number), s.tab, g
+		g.rows, g.place, g.where, g.tab, last = []Row{r}, where, s.row(r.Number), s.tab, g
 		if out = append(out, g); g.id != "" {
 			by[g.id] = g
 		} else {
