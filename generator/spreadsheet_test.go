@@ -113,7 +113,7 @@ func TestKinds(t *testing.T) {
 	_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
 	var told []string
 	for _, f := range findings {
-		if f.Code != "strings-partial" { // nobody has translated the rest
+		if f.Code != "strings-partial" && f.Code != "id-advised" { // nobody has translated the rest
 			told = append(told, f.Message.String()+" "+f.Suggestion.String())
 		}
 	}

@@ -29,7 +29,7 @@ type absent struct {
 }
 
 // wants notes that a row wants a column that there is not.
-func (s *sheet) wants(of diag.Finding, at origin) bool {
+func wants(s *sheet, of diag.Finding, at origin) bool {
 	path := lacks()[subject{of.Code, of.Field, of.Rule}]
 	if path == "" || slices.ContainsFunc(s.columns, func(c column) bool { return c.field == path }) {
 		return false
@@ -39,7 +39,7 @@ func (s *sheet) wants(of diag.Finding, at origin) bool {
 }
 
 // tellAbsent says which columns are missing, each once.
-func (s *sheet) tellAbsent() {
+func tellAbsent(s *sheet) {
 	for len(s.absent) > 0 {
 		one := s.absent[0]
 		var rows []int

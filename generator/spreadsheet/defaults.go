@@ -16,7 +16,7 @@ import (
 // defaults reads the lines above the names of columns that say something of all groups:
 // "country: GB" in one cell, or "country" and "GB" beside each other. Other lines there are
 // titles.
-func (s *sheet) defaultsIn(rows []Row) {
+func defaultsIn(s *sheet, rows []Row) {
 	s.defaults = map[string]origin{}
 	for _, r := range rows {
 		cells, at := []string{}, -1
@@ -50,12 +50,12 @@ func (s *sheet) defaultsIn(rows []Row) {
 				diag.Say("Give it a column: %s", o.column.header))
 		}
 	}
-	s.checkDefaults()
+	checkDefaults(s)
 }
 
 // checkDefaults tells what is wrong with what stands above the names of columns once, and
 // not for every group.
-func (s *sheet) checkDefaults() {
+func checkDefaults(s *sheet) {
 	if len(s.defaults) == 0 {
 		return
 	}

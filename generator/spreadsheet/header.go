@@ -110,14 +110,14 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	at := headRow(s.hub.Words, rows)
 	if at < 0 {
 		suggestion := diag.Text("Write in its first row for example: name, day, start, end, city, country, phone")
-		if meant := s.meantColumns(rows); len(meant) > 1 {
+		if meant := meantColumns(s, rows); len(meant) > 1 {
 			suggestion = diag.Say("Did you mean: %s?", strings.Join(meant, ", "))
 		}
 		s.find(diag.SheetInvalid, diag.Error, 0, "No row of this spreadsheet has the names of columns.", suggestion)
 		return nil, false
 	}
 	s.headerRow, s.allColumns = rows[at].Number, len(rows[at].Cells)
-	s.defaultsIn(rows[:at])
+	defaultsIn(s, rows[:at])
 	seen := map[string]int{}
 	var unknown []column
 	for i, text := range rows[at].Cells {
@@ -170,14 +170,14 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 }
 
 // meantColumns are the names that the cells of the first row were meant to be.
-func (s *sheet) meantColumns(rows []Row) []string {
+func meantColumns(s *sheet, rows []Row) []string {
 	var out []string
-	names := s.columnNames()
+	names := columnNames(s)
 	for _, r := range rows[:min(len(rows), 1)] {
 		for _, cell := range r.Cells[:min(len(r.Cells), 100)] {
 			if field, _ := fieldOf(s.hub.Words, cell); field != "" {
 				out = append(out, strings.TrimSpace(cell))
-			} else if near := s.nearest(names, cell); near != "" && !private(s.hub.Words, cell) {
+			} else if near := nearestColumn(s, names, cell); near != "" && !private(s.hub.Words, cell) {
 				out = append(out, near)
 			}
 		}
@@ -186,7 +186,7 @@ func (s *sheet) meantColumns(rows []Row) []string {
 }
 
 // columnNames are what columns may be called.
-func (s *sheet) columnNames() []string {
+func columnNames(s *sheet) []string {
 	var names []string
 	for name, path := range s.hub.Words["header"] {
 		if !strings.Contains(path, ".") || name != strictyaml.Fold(path) { // place.city is no name for people
@@ -197,8 +197,8 @@ func (s *sheet) columnNames() []string {
 	return names
 }
 
-// nearest is the name of a column that a header was meant to be, or "".
-func (s *sheet) nearest(names []string, header string) string {
+// nearestColumn is the name of a column that a header was meant to be, or "".
+func nearestColumn(s *sheet, names []string, header string) string {
 	return diag.SuggestOf(strictyaml.Fold(header), names, func(name string) string { return s.hub.Words["header"][name] })
 }
 
@@ -207,7 +207,7 @@ const maxUnknown = 12
 
 // unknown tells the columns that are not read.
 func (s *sheet) unknown(columns []column) {
-	names := s.columnNames()
+	names := columnNames(s)
 	for i, c := range columns {
 		if i == maxUnknown {
 			s.find(diag.FieldUnknown, diag.Error, s.headerRow, diag.Say("Nobody knows what %d more columns mean, so they are not read: %s to %s.",
@@ -215,7 +215,7 @@ func (s *sheet) unknown(columns []column) {
 			return
 		}
 		message, suggestion := diag.Text("Nobody knows what this column means, so it is not read."), diag.Say("If it is only for the team, call it: (private) %s", c.header)
-		if near := s.nearest(names, c.header); near != "" {
+		if near := nearestColumn(s, names, c.header); near != "" {
 			message = "No column has this name."
 			suggestion = diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header)
 		}

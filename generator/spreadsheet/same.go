@@ -24,7 +24,7 @@ var wheres = []struct {
 	{"place.venue", false}, {"place.address", false}}
 
 // whereOf is what a row says of each of these, folded.
-func (s *sheet) whereOf(r Row) []string {
+func whereOf(s *sheet, r Row) []string {
 	out := make([]string, len(wheres))
 	for i, w := range wheres {
 		if text := s.value(r, w.path); text != "" {
@@ -50,7 +50,7 @@ func placed(where []string) bool {
 
 // belongs finds the group of a row without an id, of those of its name; nil is a group of
 // its own. In doubt it is one, and asked about.
-func (s *sheet) belongs(named []*group, last *group, r Row, where []string) *group {
+func belongs(s *sheet, named []*group, last *group, r Row, where []string) *group {
 	var fitting []*group
 	doubt := false
 	for _, g := range named {
@@ -88,14 +88,14 @@ func slugs(tabs []*sheet) {
 		}
 	}
 	each(func(s *sheet, g *group) {
-		if g.slug = s.slug(g, ""); g.id == "" {
+		if g.slug = slugOf(s, g, ""); g.id == "" {
 			count[g.slug]++
 		}
 	})
 	taken := map[string]*group{}
 	each(func(s *sheet, g *group) {
 		if g.id == "" && count[g.slug] > 1 {
-			g.slug = s.slug(g, s.town(g))
+			g.slug = slugOf(s, g, townOf(s, g))
 		}
 		first := taken[g.slug]
 		switch {
@@ -117,8 +117,8 @@ func slugs(tabs []*sheet) {
 	})
 }
 
-// town is what tells a group from others of its name.
-func (s *sheet) town(g *group) string {
+// townOf is what tells a group from others of its name.
+func townOf(s *sheet, g *group) string {
 	for _, w := range []string{"place.city", "place.venue", "place.address", "place.region", "place.country"} {
 		for _, r := range g.rows {
 			if text := s.value(r, w); text != "" {
@@ -129,9 +129,9 @@ func (s *sheet) town(g *group) string {
 	return ""
 }
 
-// slug is the name of the group's page: that of the page it was exported from, its id, or
+// slugOf is the name of the group's page: that of the page it was exported from, its id, or
 // one made of its name and town.
-func (s *sheet) slug(g *group, town string) string {
+func slugOf(s *sheet, g *group, town string) string {
 	if parts := strings.Split(strings.TrimSuffix(s.value(g.rows[0], "page"), "/"), "/groups/"); len(parts) == 2 {
 		if problem, _ := load.Slug(parts[1]); problem == "" {
 			return parts[1]

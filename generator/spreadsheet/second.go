@@ -33,7 +33,7 @@ func secondOf(words model.Words, header string) string {
 // contacts puts a second contact into the place of the first where a row has no other, and
 // tells of which groups both stand there: a listing has one, and the other may be nobody's
 // but the team's to know.
-func (s *sheet) contacts(rows []Row) {
+func contacts(s *sheet, rows []Row) {
 	if len(s.second) == 0 {
 		return
 	}

@@ -41,7 +41,7 @@ type Sketches struct {
 }
 
 // Drafts reads the groups of tables as Pages does; their records are rows. What a group
-// has lost by an error stands in Open, by its slug, and below "" what no group has.
+// hasCell lost by an error stands in Open, by its slug, and below "" what no group has.
 func Drafts(file string, tables []Table, hub *model.Hub) Sketches {
 	s := &sheet{file: file, hub: hub}
 	out := Sketches{Open: map[string][]diag.Finding{}}
@@ -73,7 +73,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records}
 		tabs = append(tabs, tab)
 		if rows, ok := tab.header(t.Rows); ok {
-			tab.contacts(rows)
+			contacts(tab, rows)
 			if tab.made = tab.groups(rows); len(tab.made) == 0 && len(tab.findings) == 0 {
 				tab.find(diag.ContentEmpty, diag.Warning, 0, "This spreadsheet has the names of columns, and no groups below them.", "Write a row for each group, or delete the file.")
 			}
@@ -90,8 +90,8 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 	for _, tab := range tabs {
 		tab.made = slices.DeleteFunc(tab.made, func(g *group) bool { return g.twice })
 		out = append(out, tab.readAll(tab.made)...)
-		tab.tellAbsent()
-		tab.adviseID()
+		tellAbsent(tab)
+		adviseID(tab)
 		s.findings = append(s.findings, tab.findings...)
 		s.rowsRead += tab.rowsRead
 	}
@@ -103,7 +103,7 @@ func errorsOf(findings []diag.Finding) []diag.Finding {
 }
 
 // adviseID says once that groups want names that last.
-func (s *sheet) adviseID() {
+func adviseID(s *sheet) {
 	has := func(c column) bool { return c.field == "id" || c.field == "page" }
 	if len(s.made) > 1 && !s.records && !slices.ContainsFunc(s.columns, has) {
 		s.find(diag.IDAdvised, diag.Warning, 0, "This sheet has no column called id: a group that is renamed changes its address.",
@@ -236,7 +236,7 @@ func (s *sheet) groups(rows []Row) []*group {
 			continue
 		}
 		s.rowsRead++
-		if n := s.width(); len(r.Cells) > n && strings.TrimSpace(strings.Join(r.Cells[n:], "")) != "" {
+		if n := widthOf(s); len(r.Cells) > n && strings.TrimSpace(strings.Join(r.Cells[n:], "")) != "" {
 			s.find(diag.SheetInvalid, diag.Error, r.Number, "This row has more cells than there are columns. A text with a comma in it was probably cut in two.",
 				`Put that text between straight quotation marks: "Town library, first floor". Curved ones (“ ”) do not count.`)
 			continue
@@ -252,10 +252,10 @@ func (s *sheet) groups(rows []Row) []*group {
 				"Write the name in each row. Cells that were joined keep it in the first row only.")
 			continue
 		}
-		where := s.whereOf(r)
+		where := whereOf(s, r)
 		first, name := by[g.id], strictyaml.Fold(g.name)
 		if g.id == "" {
-			first = s.belongs(named[name], last, r, where)
+			first = belongs(s, named[name], last, r, where)
 		}
 		if first != nil {
 			first.rows = append(first.rows, r)
@@ -276,7 +276,7 @@ func (s *sheet) groups(rows []Row) []*group {
 	return out
 }
 
-func (s *sheet) width() int {
+func widthOf(s *sheet) int {
 	n := 0
 	for _, c := range s.columns {
 		n = max(n, c.index+1)

@@ -43,14 +43,14 @@ func (s *sheet) workbook(data []byte) []Table {
 		rows := tab.cells(book)
 		s.findings = append(s.findings, tab.findings...)
 		if len(rows) > 0 {
-			out = append(out, Table{Sheet: name, Rows: rows, hidden: hiddenColumns(book, name, rows)})
+			out = append(out, Table{Sheet: name, Rows: rows, hidden: columnsHidden(book, name, rows)})
 		}
 	}
 	return out
 }
 
-// hiddenColumns are those of a sheet that are hidden, from 0.
-func hiddenColumns(book *excelize.File, name string, rows []Row) []int {
+// columnsHidden are those of a sheet that are hidden, from 0.
+func columnsHidden(book *excelize.File, name string, rows []Row) []int {
 	var out []int
 	width := 0
 	for _, r := range rows {
@@ -75,7 +75,7 @@ func (s *sheet) cells(book *excelize.File) []Row {
 		s.find(diag.FileUnreadable, diag.Error, 0, "This sheet cannot be read.", diag.Verbatim(err.Error()))
 		return nil
 	}
-	joined, err := s.joined(book)
+	joined, err := joinedCells(s, book)
 	if err != nil {
 		return unreadable(err)
 	}
@@ -122,8 +122,8 @@ func (s *sheet) cells(book *excelize.File) []Row {
 	return out
 }
 
-// joined returns the values of joined cells: row → column from 0 → value.
-func (s *sheet) joined(book *excelize.File) (map[int]map[int]string, error) {
+// joinedCells returns the values of joined cells: row → column from 0 → value.
+func joinedCells(s *sheet, book *excelize.File) (map[int]map[int]string, error) {
 	areas, err := book.GetMergeCells(s.tab)
 	if err != nil {
 		return nil, err

@@ -103,10 +103,10 @@ func (f *matter) parse(original string) {
 			}
 			f.bad[i] = f.bad[i] || finding.Severity == diag.Error
 			o := f.origins[i]
-			if finding.Rule == diag.NoFirstDay && s.has(g, o.row, "schedule.from") {
+			if finding.Rule == diag.NoFirstDay && hasCell(s, g, o.row, "schedule.from") {
 				continue // its cell was told already
 			}
-			if s.wants(finding, o) {
+			if wants(s, finding, o) {
 				if finding.Severity == diag.Error {
 					finding.Message, finding.Suggestion = message, suggestion
 					g.open = append(g.open, finding)
@@ -124,7 +124,7 @@ func (f *matter) parse(original string) {
 			continue
 		}
 		if finding.Code == diag.TitleMissing {
-			suggestion = s.nameIt()
+			suggestion = nameIt(s)
 		}
 		s.find(finding.Code, finding.Severity, g.rows[0].Number, message, suggestion)
 	}
@@ -138,20 +138,20 @@ func (f *matter) halfPoint(finding diag.Finding) {
 		other := map[bool]string{true: "place.lon", false: "place.lat"}[lat]
 		if lat || lon {
 			f.bad[i] = true
-			if o := f.origins[i]; !f.sheet.has(f.group, o.row, other) {
+			if o := f.origins[i]; !hasCell(f.sheet, f.group, o.row, other) {
 				f.sheet.cell(finding.Code, finding.Severity, o.row, o.column, o.value, finding.Message, finding.Suggestion)
 			}
 		}
 	}
 }
 
-// has reports whether a row of a group has a cell of a field.
-func (s *sheet) has(g *group, row int, field string) bool {
+// hasCell reports whether a row of a group has a cell of a field.
+func hasCell(s *sheet, g *group, row int, field string) bool {
 	return slices.ContainsFunc(g.rows, func(r Row) bool { return r.Number == row && s.value(r, field) != "" })
 }
 
 // nameIt says where the name of a group is written.
-func (s *sheet) nameIt() diag.Text {
+func nameIt(s *sheet) diag.Text {
 	for _, c := range s.columns {
 		if c.field == "name" {
 			return diag.Say("Write the name in column %s.", letter(c.index))
