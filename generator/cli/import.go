@@ -63,7 +63,8 @@ func (c *importGroups) Run(r *run) error {
 	}
 	name := filepath.Base(c.File)
 	in := interchange.Read(name, data, site.Hub, site.Today)
-	i := &importing{run: r, command: *c, site: site, counts: map[string]int{}, slugs: map[string]string{}, pages: map[string]string{},
+	i := &importing{run: r, command: *c, site: site, counts: map[string]int{}, slugs: map[string]string{},
+		pages:   map[string]string{},
 		written: map[string]bool{}, fresh: map[string]bool{}, lines: map[string][]string{}}
 	if i.notes, err = r.readNotes(); err != nil {
 		return err

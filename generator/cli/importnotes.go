@@ -79,7 +79,8 @@ func (i *importing) findRenamed(drafts []frontmatter.Draft) {
 	for _, d := range fresh {
 		var pages []string
 		for _, file := range slices.Sorted(maps.Keys(free)) {
-			if text := i.text(file); text != "" && path.Base(path.Dir(file)) == d.Language && interchange.Renamed(text, d) {
+			text := i.text(file)
+			if text != "" && path.Base(path.Dir(file)) == d.Language && interchange.Renamed(text, d) {
 				pages = append(pages, file)
 			}
 		}
@@ -94,7 +95,9 @@ func (i *importing) findRenamed(drafts []frontmatter.Draft) {
 		d := wanted[file][0]
 		i.renamed[d.Slug] = free[file]
 		i.found.Add(diag.Finding{Code: diag.RecordDoubtful, Severity: diag.Warning, File: file,
-			Message:    diag.Say("%s (%s of the file) says what this group said, under another name. The page keeps its address.", d.Name, d.Where),
-			Suggestion: "If it is another group, give it an id of its own in the file. An id keeps the address of a group for sure."})
+			Message: diag.Say("%s (%s of the file) says what this group said, under another name. The page "+
+				"keeps its address.", d.Name, d.Where),
+			Suggestion: "If it is another group, give it an id of its own in the file. An id keeps the address " +
+				"of a group for sure."})
 	}
 }

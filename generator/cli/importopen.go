@@ -78,7 +78,8 @@ func (i *importing) writeQuestions(in interchange.Import) error {
 		text := i.text(page)
 		for _, f := range in.Open[slug] {
 			field, _, _ := strings.Cut(f.Field, ".")
-			now = append(now, all.same(i.source, question{Page: page, Field: field, Stood: interchange.Field(text, field),
+			now = append(now, all.same(i.source, question{Page: page, Field: field,
+				Stood: interchange.Field(text, field),
 				Asked: i.site.Today.String(), Says: string(f.Message), Settled: i.command.Settled}))
 		}
 	}
@@ -123,8 +124,9 @@ func (r *run) stillOpen(checked map[string]model.Date) ([]diag.Finding, error) {
 				continue
 			}
 			f := diag.Finding{Code: diag.ImportOpen, Severity: diag.Warning, File: q.Page, Field: q.Field,
-				Message:    diag.Say("An import left this open (%s): %s", source, diag.Text(q.Says)),
-				Suggestion: "Ask the group, and write it into the page, or write verified with the day on which you checked it."}
+				Message: diag.Say("An import left this open (%s): %s", source, diag.Text(q.Says)),
+				Suggestion: "Ask the group, and write it into the page, or write verified with the day on which " +
+					"you checked it."}
 			if q.Page == "" {
 				f.File = openQuestions
 				f.Suggestion = "Mend the file and import it again. If nothing has to be done: import it with --settled."

@@ -21,12 +21,15 @@ func aboutSheets() []Lesson {
 		{SheetDamaged, Error, "The spreadsheet program has lost what stood here.",
 			"Signs such as #REF! say that a value is gone, and nobody can guess it. Look it up, and type it again.",
 			readme("Groups in a spreadsheet")},
-		{RowsAside, Warning, "A part of a spreadsheet was set aside: it is hidden, struck through, a total, or a second contact.",
-			"What people hide or strike through is rarely meant for readers. Look at the rows that are named; if one of " +
+		{RowsAside, Warning, "A part of a spreadsheet was set aside: it is hidden, struck through, a total, or " +
+			"a second contact.",
+			"What people hide or strike through is rarely meant for readers. Look at the rows that are named; " +
+				"if one of " +
 				"them is a group that goes on, show it again.",
 			readme("Groups in a spreadsheet")},
 		{IDAdvised, Warning, "A spreadsheet has no column called id.",
-			"Without one, a group is known by its name: whoever renames it changes its address, and links, posters and " +
+			"Without one, a group is known by its name: whoever renames it changes its address, and links, " +
+				"posters and " +
 				"calendars with the old one lead nowhere. Write a short name that lasts into a column called id.",
 			readme("Groups in a spreadsheet")},
 	}

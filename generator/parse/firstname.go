@@ -9,7 +9,8 @@ import (
 )
 
 // titles are the titles of respect that a surname may follow alone, without points.
-var titles = []string{"dr", "dra", "prof", "mr", "mrs", "ms", "miss", "mx", "rev", "revd", "sir", "dame", "m", "mme", "mlle",
+var titles = []string{"dr", "dra", "prof", "mr", "mrs", "ms", "miss", "mx", "rev", "revd", "sir", "dame", "m", "mme",
+	"mlle",
 	"sr", "sra", "srta", "herr", "frau", "السيد", "السيدة", "الدكتور", "الدكتورة", "د", "الأستاذ", "الأستاذة"}
 
 // joins are the words between two persons.
@@ -74,5 +75,6 @@ func instead(first string) diag.Text {
 	if first == "" {
 		return "Write the first name, or a role under role."
 	}
-	return diag.Say("If this is a person, write: %s. A role belongs under role, an organisation under organisation.", first)
+	return diag.Say("If this is a person, write: %s. A role belongs under role, an organisation under organisation.",
+		first)
 }

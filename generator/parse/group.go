@@ -133,7 +133,8 @@ func online(m *strictyaml.Map, o *model.Online) {
 
 func (r *reader) contact(m *strictyaml.Map, c *model.Contact) {
 	if first := FirstName(c.Name); first != c.Name {
-		m.Value("name").Warn(diag.PersonalData, "A surname stands here. A listing needs no more than a first name or a role.", instead(first))
+		m.Value("name").Warn(diag.PersonalData,
+			"A surname stands here. A listing needs no more than a first name or a role.", instead(first))
 	}
 	if c.Phone != "" && !r.page.Sample { // a sample has a number that rings nobody
 		checkPhone(m.Value("phone"), r.hub.Defaults.For(*r.page.Group).Place.Country)
@@ -148,7 +149,9 @@ func checkPhone(v strictyaml.Value, country string) {
 	case directory.Dial(phone, country) != "":
 		return
 	case country == "" && !strings.HasPrefix(phone, "+"):
-		v.Rule(diag.NoCountry).Warn(diag.PhoneInvalid, "This number can be rung in one country only, and the place has no country.", "Write it with a plus and the code of the country, for example: +44 113 496 0118")
+		v.Rule(diag.NoCountry).Warn(diag.PhoneInvalid,
+			"This number can be rung in one country only, and the place has no country.", "Write it with a plus "+
+				"and the code of the country, for example: +44 113 496 0118")
 	default:
 		v.Warn(diag.PhoneInvalid, "This does not look like a number that can be rung.", "Compare it with where you have it from. A number with a plus and the code of the country is understood everywhere.")
 	}

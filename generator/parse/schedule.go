@@ -219,7 +219,8 @@ func readClock(v strictyaml.Value) string {
 		return ""
 	}
 	if bare := strings.Trim(s, "“”„«»‘’ "); bare != s && clock.MatchString(bare) {
-		v.Error(diag.ScheduleInvalid, "These quotation marks are part of the text.", diag.Say("Write straight ones: %s", `"`+bare+`"`))
+		v.Error(diag.ScheduleInvalid, "These quotation marks are part of the text.",
+			diag.Say("Write straight ones: %s", `"`+bare+`"`))
 		return ""
 	}
 	v.Rule(diag.NoClock).Error(diag.ScheduleInvalid, diag.Say("%q is no time of day in 24 hours.", s),

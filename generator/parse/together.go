@@ -28,6 +28,7 @@ func Together(findings []diag.Finding) []diag.Finding {
 	}
 	return append(slices.DeleteFunc(slices.Clone(findings), lacks), diag.Finding{
 		Code: diag.PhoneInvalid, Severity: diag.Warning, File: "hub.yaml",
-		Message:    diag.Say("The telephone numbers of %d groups can be rung in one country only, and their places have none. The first: %s.", count, first),
+		Message: diag.Say("The telephone numbers of %d groups can be rung in one country only, and their "+
+			"places have none. The first: %s.", count, first),
 		Suggestion: "If most are in one country, write it in hub.yaml, for example: defaults: {country: GB}"})
 }

@@ -57,7 +57,8 @@ func tellAbsent(s *sheet) {
 		f, _ := schema.Of(model.KindGroup).Field(one.path)
 		name := strings.ReplaceAll(f.Column, "_", " ")
 		if slices.Contains(schema.DefaultPaths(), one.path) {
-			suggestion = diag.Say("Add a column called %[1]s. If it is the same for all groups, write it once: above the names of the columns "+
+			suggestion = diag.Say("Add a column called %[1]s. If it is the same for all groups, write it once: "+
+				"above the names of the columns "+
 				"(%[1]s, and the value beside it), or in hub.yaml, under defaults.", name)
 		} else if len(rows) > 1 {
 			suggestion = diag.Say("Add a column called: %s", name)

@@ -46,7 +46,8 @@ func defaultsIn(s *sheet, rows []Row) {
 		case slices.Contains(schema.DefaultPaths(), path):
 			s.defaults[path] = o
 		case f.Scope == schema.Fact && strings.HasPrefix(path, "place."):
-			s.cell(diag.SheetInvalid, diag.Warning, r.Number, o.column, value, "This cannot be said of all groups at once, and was not read.",
+			s.cell(diag.SheetInvalid, diag.Warning, r.Number, o.column, value,
+				"This cannot be said of all groups at once, and was not read.",
 				diag.Say("Give it a column: %s", o.column.header))
 		}
 	}

@@ -56,7 +56,8 @@ func rightness(text string, of *charmap.Charmap) float64 {
 // that most are in, and how its first word with an accent reads in the one and in the other;
 // "" where there is no doubt.
 func doubtful(data []byte) (name, word, usual string) {
-	if utf8.Valid(data) || bytes.ContainsRune(data, 0) || bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {
+	if utf8.Valid(data) || bytes.ContainsRune(data, 0) || bytes.HasPrefix(data, []byte("\xFF\xFE")) ||
+		bytes.HasPrefix(data, []byte("\xFE\xFF")) {
 		return "", "", ""
 	}
 	as := func(of encoding.Encoding) string {
@@ -81,7 +82,8 @@ const maxWord = 60
 
 // accented is the first word that is not in ASCII.
 func accented(text string) string {
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;\t\r\n\"|", r) }) {
+	apart := func(r rune) bool { return strings.ContainsRune(" ,;\t\r\n\"|", r) }
+	for _, word := range strings.FieldsFunc(text, apart) {
 		if strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) {
 			return string([]rune(word)[:min(len([]rune(word)), maxWord)])
 		}

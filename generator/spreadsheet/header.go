@@ -199,7 +199,8 @@ func columnNames(s *sheet) []string {
 
 // nearestColumn is the name of a column that a header was meant to be, or "".
 func nearestColumn(s *sheet, names []string, header string) string {
-	return diag.SuggestOf(strictyaml.Fold(header), names, func(name string) string { return s.hub.Words["header"][name] })
+	return diag.SuggestOf(strictyaml.Fold(header), names,
+		func(name string) string { return s.hub.Words["header"][name] })
 }
 
 // maxUnknown is how many columns that nobody knows are told one by one.
@@ -210,11 +211,14 @@ func (s *sheet) unknown(columns []column) {
 	names := columnNames(s)
 	for i, c := range columns {
 		if i == maxUnknown {
-			s.find(diag.FieldUnknown, diag.Error, s.headerRow, diag.Say("Nobody knows what %d more columns mean, so they are not read: %s to %s.",
-				len(columns)-i, letter(c.index), letter(columns[len(columns)-1].index)), "Delete them, or write (private) before their names.")
+			s.find(diag.FieldUnknown, diag.Error, s.headerRow,
+				diag.Say("Nobody knows what %d more columns mean, so they are not read: %s to %s.",
+					len(columns)-i, letter(c.index), letter(columns[len(columns)-1].index)),
+				"Delete them, or write (private) before their names.")
 			return
 		}
-		message, suggestion := diag.Text("Nobody knows what this column means, so it is not read."), diag.Say("If it is only for the team, call it: (private) %s", c.header)
+		message := diag.Text("Nobody knows what this column means, so it is not read.")
+		suggestion := diag.Say("If it is only for the team, call it: (private) %s", c.header)
 		if near := nearestColumn(s, names, c.header); near != "" {
 			message = "No column has this name."
 			suggestion = diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header)

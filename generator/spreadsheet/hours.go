@@ -35,7 +35,8 @@ func clockTime(words model.Words, s string) string {
 // hours reads the cells of a start and of an end, which may both stand in the first: "10-12",
 // "6:30-8 pm", "7pm (not in August)".
 func hours(words model.Words, start, end string) times {
-	if head, note, ok := beside(words, end, func(s string) bool { return isClock(clockTime(words, s)) || bareHour.MatchString(s) }); ok {
+	ends := func(s string) bool { return clockTime(words, s) != "" || bareHour.MatchString(s) }
+	if head, note, ok := beside(words, end, ends); ok {
 		t := hours(words, start, head)
 		t.note = strings.Join(append(list(t.note, "\n"), note), "; ")
 		return t
@@ -158,7 +159,8 @@ func twoHours(first, last string, t times) times {
 	}
 	may := slices.DeleteFunc([]int{hour % 12, hour%12 + 12}, func(h int) bool { return h < 5 || h >= 22 })
 	if isClock(t.end) && !unmarked(last) && t.end >= "13" { // 10-13:00, and 6-20:00 may be two things
-		may = slices.DeleteFunc([]int{hour, hour%12 + 12}, func(h int) bool { return fmt.Sprintf("%02d:00", h) >= t.end })
+		late := func(h int) bool { return fmt.Sprintf("%02d:00", h) >= t.end }
+		may = slices.DeleteFunc([]int{hour, hour%12 + 12}, late)
 	}
 	at := func(h int) (start, end string) {
 		start = fmt.Sprintf("%02d:00", h)

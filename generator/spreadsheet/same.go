@@ -67,10 +67,14 @@ func belongs(s *sheet, named []*group, last *group, r Row, where []string) *grou
 		return fitting[0]
 	case len(fitting) > 0:
 		first := fitting[0].rows[0].Number
-		s.find(diag.GroupRepeated, diag.Warning, r.Number, diag.Say("Row %d has the same name, and this row does not say where. It was read as a group of its own.", first),
+		s.find(diag.GroupRepeated, diag.Warning, r.Number,
+			diag.Say("Row %d has the same name, and this row does not say where. It was read as a group of its own.",
+				first),
 			"If they are one group, write the same town and venue in both rows, or give both the same id.")
 	case doubt:
-		s.find(diag.GroupRepeated, diag.Warning, r.Number, diag.Say("Row %d has the same name, and this row another place. It was read as a group of its own.", named[0].rows[0].Number),
+		s.find(diag.GroupRepeated, diag.Warning, r.Number,
+			diag.Say("Row %d has the same name, and this row another place. It was read as a group of its own.",
+				named[0].rows[0].Number),
 			"If they are one group, write the same place in both rows. If they are two, give each an id of its own.")
 	}
 	return nil
@@ -103,11 +107,13 @@ func slugs(tabs []*sheet) {
 			taken[g.slug] = g
 			return
 		case first.id != "" && first.id == g.id:
-			s.find(diag.IDDuplicate, diag.Error, g.rows[0].Number, diag.Say("%s has the same id.", first.where), "Give each group an id of its own, or delete one.")
+			s.find(diag.IDDuplicate, diag.Error, g.rows[0].Number, diag.Say("%s has the same id.", first.where),
+				"Give each group an id of its own, or delete one.")
 			g.twice = true
 			return
 		}
-		s.find(diag.GroupRepeated, diag.Warning, g.rows[0].Number, diag.Say("%s has the same name and place. They were read as two groups.", first.where),
+		s.find(diag.GroupRepeated, diag.Warning, g.rows[0].Number,
+			diag.Say("%s has the same name and place. They were read as two groups.", first.where),
 			"If it is the same group, delete one. If they are two groups, give each an id of its own.")
 		base := g.slug
 		for n := 2; taken[g.slug] != nil; n++ {

@@ -314,7 +314,8 @@ func (f *matter) everyCell(at *row) (key string, nth []string) {
 		return ""
 	}
 	said := o.value
-	if head, note, isNote := beside(words, said, func(s string) bool { return often(s) != "" }); often(said) == "" && isNote {
+	known := func(s string) bool { return often(s) != "" }
+	if head, note, isNote := beside(words, said, known); !known(said) && isNote {
 		at.note(note)
 		said = head
 	}
@@ -347,7 +348,8 @@ func (f *matter) everyCell(at *row) (key string, nth []string) {
 // when the group meets.
 func (f *matter) twoThings(at *row, o origin) {
 	if !at.lost {
-		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, "Two cells of this row say different things of when the group meets.",
+		f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
+			"Two cells of this row say different things of when the group meets.",
 			"Ask the group, and write it in one of them."})
 	}
 	at.lost = true

@@ -70,6 +70,8 @@ func contacts(s *sheet, rows []Row) {
 	for _, c := range s.second {
 		names = append(names, c.header)
 	}
-	s.find(diag.RowsAside, diag.Warning, 0, diag.Say("A listing has one contact. The second one was not read, in these rows: %s.", numbers(both)),
-		diag.Say("If readers shall ask the second one, exchange the two. If it is for the team, write (private) before the names of the columns: %s.", strings.Join(names, ", ")))
+	s.find(diag.RowsAside, diag.Warning, 0,
+		diag.Say("A listing has one contact. The second one was not read, in these rows: %s.", numbers(both)),
+		diag.Say("If readers shall ask the second one, exchange the two. If it is for the team, write (private) "+
+			"before the names of the columns: %s.", strings.Join(names, ", ")))
 }

@@ -106,7 +106,8 @@ func errorsOf(findings []diag.Finding) []diag.Finding {
 func adviseID(s *sheet) {
 	has := func(c column) bool { return c.field == "id" || c.field == "page" }
 	if len(s.made) > 1 && !s.records && !slices.ContainsFunc(s.columns, has) {
-		s.find(diag.IDAdvised, diag.Warning, 0, "This sheet has no column called id: a group that is renamed changes its address.",
+		s.find(diag.IDAdvised, diag.Warning, 0,
+			"This sheet has no column called id: a group that is renamed changes its address.",
 			"Add a column called id, with a short name for each group that never changes, for example: tuesday-circle")
 	}
 }

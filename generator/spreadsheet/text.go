@@ -90,7 +90,8 @@ func (s *sheet) cut(data []byte) []Table {
 	if name, word, usual := doubtful(data); name != "" { // names that are read wrongly would be published
 		s.find(diag.FileNotText, diag.Error, 0,
 			diag.Say("This file is not saved as UTF-8. Is this word %q, as in %s, or %q?", word, name, usual),
-			diag.Say("Open it in a spreadsheet program, which may ask for the encoding (%s), look at the names, and save it as CSV UTF-8.", name))
+			diag.Say("Open it in a spreadsheet program, which may ask for the encoding (%s), look at the names, "+
+				"and save it as CSV UTF-8.", name))
 		return nil
 	}
 	text := strings.ReplaceAll(s.decode(data), "\r\n", "\n")

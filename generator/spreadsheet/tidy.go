@@ -45,7 +45,8 @@ func joinHalves(words model.Words, rows []Row) {
 		var times []int // since the last such column
 		found := false
 		for c, cell := range rows[head].Cells {
-			name := strings.Join(strings.Fields(strings.NewReplacer("/", " ", ".", " ").Replace(strictyaml.Fold(cell))), " ")
+			name := strings.Join(strings.Fields(strings.NewReplacer("/", " ", ".",
+				" ").Replace(strictyaml.Fold(cell))), " ")
 			switch key := words["header"][name]; {
 			case key == "schedule.start" || key == "schedule.end":
 				times = append(times, c)

@@ -136,7 +136,8 @@ type sign struct{ part, key string }
 // they are looked for.
 var dayParts = []string{"alternate", "of_month", "every", "nth", "day", "and", "all", "each"}
 
-var commas = strings.NewReplacer("(", " ", ")", " ", ",", " , ", ";", " , ", "/", " , ", "&", " , ", "+", " , ", "|", " , ", "،", " , ", "\n", " , ")
+var commas = strings.NewReplacer("(", " ", ")", " ", ",", " , ", ";", " , ", "/", " , ", "&", " , ", "+", " , ", "|",
+	" , ", "،", " , ", "\n", " , ")
 
 // signsOf reads a text of days, the longest words first; false when one means nothing.
 func signsOf(words model.Words, s string) ([]sign, bool) {
@@ -181,7 +182,8 @@ func longest(words model.Words, tokens []string) (sign, int) {
 // Arabic.
 func prefixed(words model.Words, token string) (bool, string) {
 	for and := range words["and"] {
-		if rest, ok := strings.CutPrefix(token, and); ok && words["day"][rest]+words["nth"][rest]+words["each"][rest]+words["all"][rest] != "" {
+		if rest, ok := strings.CutPrefix(token, and); ok &&
+			words["day"][rest]+words["nth"][rest]+words["each"][rest]+words["all"][rest] != "" {
 			return true, rest
 		}
 	}
@@ -212,12 +214,14 @@ func beside(words model.Words, s string, reads func(string) bool) (head, note st
 
 // isNote reports whether words beside a time do not change it.
 func isNote(words model.Words, note string) bool {
-	if !strings.ContainsFunc(note, unicode.IsLetter) || strings.ContainsFunc(note, unicode.IsDigit) || strings.ContainsAny(note, "?؟") {
+	if !strings.ContainsFunc(note, unicode.IsLetter) || strings.ContainsFunc(note, unicode.IsDigit) ||
+		strings.ContainsAny(note, "?؟") {
 		return false
 	}
 	tokens := strings.Fields(commas.Replace(strictyaml.Fold(note)))
 	for i, token := range tokens {
-		if words["day"][token]+words["nth"][token]+words["time"][token]+words["half"][token] != "" && len([]rune(token)) > 1 ||
+		if words["day"][token]+words["nth"][token]+words["time"][token]+words["half"][token] != "" &&
+			len([]rune(token)) > 1 ||
 			words["or"][token] != "" && i == 0 {
 			return false
 		}

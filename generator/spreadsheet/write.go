@@ -139,7 +139,8 @@ func (f *matter) halfPoint(finding diag.Finding) {
 		if lat || lon {
 			f.bad[i] = true
 			if o := f.origins[i]; !hasCell(f.sheet, f.group, o.row, other) {
-				f.sheet.cell(finding.Code, finding.Severity, o.row, o.column, o.value, finding.Message, finding.Suggestion)
+				f.sheet.cell(finding.Code, finding.Severity, o.row, o.column, o.value, finding.Message,
+					finding.Suggestion)
 			}
 		}
 	}
