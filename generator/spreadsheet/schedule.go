@@ -156,9 +156,14 @@ type day struct{ head, tail []line }
 func (f *matter) days(at *row) []day {
 	words := f.sheet.hub.Words
 	o, every, nth := at.cells["day"], at.cells["every"], at.cells["nth"]
+	if words["header"][strictyaml.Fold(o.value)] == "schedule.by_arrangement" {
+		return []day{{head: []line{{"by_arrangement: true", o}}}}
+	}
 	whens, ok := f.dayCell(at)
-	if !ok { // what it says is told by those who read front matter
-		whens = []When{{Days: Days(words, o.value)}}
+	if !ok {
+		f.unreadDays(o)
+		at.lost = true
+		return nil
 	}
 	often, oftenOf := f.everyCell(at)
 	if len(at.days) > 0 {
@@ -212,6 +217,24 @@ func (f *matter) days(at *row) []day {
 		out = append(out, d)
 	}
 	return out
+}
+
+// unreadDays says what of a cell is no day, or may be two things.
+func (f *matter) unreadDays(o origin) {
+	words := f.sheet.hub.Words
+	if two := firstOf(whensOf(words, strings.Join(append(strings.Fields(o.value), "of the month"), " "))); len(two.Days) == 1 {
+		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, "This can be read in two ways.",
+			either("every other "+two.Days[0], "2nd "+two.Days[0]+" of the month")})
+		return
+	}
+	field, _ := schema.Of(model.KindGroup).Field("schedule.day")
+	strange := slices.DeleteFunc(Days(words, o.value), known)
+	said := o.value
+	if len(strange) == 1 {
+		said = strange[0]
+	}
+	f.problem(o, diag.Error, problem{diag.TermUnknown, diag.Say("%q is none of the words that can stand here.", said),
+		instead(words, field, o.value)})
 }
 
 // nthCell reads which of the month: "1; -1", "1st and last"; nothing of what cannot be read.
