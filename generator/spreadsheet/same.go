@@ -50,7 +50,7 @@ func placed(where []string) bool {
 
 // belongs finds the group of a row without an id, of those of its name; nil is a group of
 // its own. In doubt it is one, and asked about.
-func belongs(s *sheet, named []*group, last *group, r Row, where []string) *group {
+func belongs(s *sheet, named []*group, last *group, r Row, where []string) (of *group, asked bool) {
 	var fitting []*group
 	doubt := false
 	for _, g := range named {
@@ -62,9 +62,9 @@ func belongs(s *sheet, named []*group, last *group, r Row, where []string) *grou
 	}
 	switch {
 	case slices.Contains(fitting, last):
-		return last
+		return last, false
 	case len(fitting) == 1 && (placed(where) || !placed(fitting[0].place)):
-		return fitting[0]
+		return fitting[0], false
 	case len(fitting) > 0:
 		first := fitting[0].rows[0].Number
 		s.find(diag.GroupRepeated, diag.Warning, r.Number,
@@ -77,7 +77,7 @@ func belongs(s *sheet, named []*group, last *group, r Row, where []string) *grou
 				named[0].rows[0].Number),
 			"If they are one group, write the same place in both rows. If they are two, give each an id of its own.")
 	}
-	return nil
+	return nil, doubt || len(fitting) > 0
 }
 
 // slugs gives each group of a file an address: that of the page it was exported from, its id,
@@ -112,9 +112,11 @@ func slugs(tabs []*sheet) {
 			g.twice = true
 			return
 		}
-		s.find(diag.GroupRepeated, diag.Warning, g.rows[0].Number,
-			diag.Say("%s has the same name and place. They were read as two groups.", first.where),
-			"If it is the same group, delete one. If they are two groups, give each an id of its own.")
+		if !g.asked {
+			s.find(diag.GroupRepeated, diag.Warning, g.rows[0].Number,
+				diag.Say("%s has the same name and place. They were read as two groups.", first.where),
+				"If it is the same group, delete one. If they are two groups, give each an id of its own.")
+		}
 		base := g.slug
 		for n := 2; taken[g.slug] != nil; n++ {
 			g.slug = fmt.Sprintf("%s-%d", base, n)

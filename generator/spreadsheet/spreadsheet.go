@@ -205,6 +205,7 @@ type group struct {
 	tab            string         // the sheet of a workbook that it stands in
 	twice          bool           // another one has its id
 	open           []diag.Finding // the errors of its cells
+	asked          bool           // whether it is the same as another
 	place          []string       // what they say of wheres
 	rows           []Row
 }
@@ -256,7 +257,7 @@ func (s *sheet) groups(rows []Row) []*group {
 		where := whereOf(s, r)
 		first, name := by[g.id], strictyaml.Fold(g.name)
 		if g.id == "" {
-			first = belongs(s, named[name], last, r, where)
+			first, g.asked = belongs(s, named[name], last, r, where)
 		}
 		if first != nil {
 			first.rows = append(first.rows, r)
