@@ -11,14 +11,20 @@
 //	workbook.go
 //	           the same for .xlsx: the sheets that people see, days and times as they
 //	           see them; what a formula comes to counts, not the formula
+//	aside.go   rows that are no groups: hidden, struck through, totals
 //	words.go   what columns and choices are called, in each language that layouts have: see
 //	           fields.yaml and spreadsheet.yaml in layouts/strings/en
-//	header.go  which column is which field
-//	cell.go    what a cell means: days, times, dates, numbers, lists
+//	header.go, second.go, defaults.go
+//	           which column is which field, those of a second contact, and what stands above
+//	           them for all groups
+//	same.go    which rows are one group, and its address
+//	cell.go, when.go, hours.go
+//	           what a cell means: days, times, dates, numbers, lists
 //	types.go   which of these a cell is, by the type of its field in package schema
 //	fields.go, schedule.go
 //	           the front matter of a group, and from which cell each line came
 //	write.go   its pages, and what parse finds, told about the cells
+//	absent.go  columns that are missing: one finding, and not one for each row
 //
 // A cell that has one meaning is read, however it is written: "6:30 pm", "mardi",
 // 0.7708. One that may have two is a finding that asks. Columns whose header
