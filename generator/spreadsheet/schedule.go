@@ -103,6 +103,12 @@ func (f *matter) hours(at *row) (start, end []line) {
 	if t.start != "" {
 		start = []line{{"start: " + frontmatter.Text(t.start), s}}
 	}
+	if t.end == t.start && isClock(t.end) {
+		f.problem(ending, diag.Warning, problem{diag.RecordDoubtful,
+			diag.Say("This begins and ends at the same time, %s. The end was left out.", t.start),
+			"Does it go on for a day, or is the end wrong? Write the end that is meant."})
+		return start, nil
+	}
 	if t.end != "" {
 		end = []line{{"end: " + frontmatter.Text(t.end), ending}}
 	}

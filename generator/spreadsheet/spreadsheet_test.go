@@ -265,6 +265,7 @@ func TestDamage(t *testing.T) {
 		"a row without a name":    {"id,name,city", "tea,,Leeds", diag.TitleMissing, "Row 2: This group has no name.", "Write the name in column B."},
 		"no column for the name":  {"id,city", "tea,Leeds", diag.TitleMissing, "Row 2: This group has no name.", "Add a column called name"},
 		"until the next day":      {"name,day,start,end", "Tea,tuesday,18:30,8:00", diag.ScheduleInvalid, "column D (end): This meeting would last from 18:30 until 08:00 the next day.", "20:30 and not 8:30"},
+		"no time at all":          {"name,day,start,end", "Tea,tuesday,19:00,19:00", diag.RecordDoubtful, "column D (end): This begins and ends at the same time, 19:00.", "Write the end that is meant"},
 		"no time of day":          {"name,day,start", "Tea,tuesday,after tea", diag.ScheduleInvalid, "is no time of day", "Write for example: 18:30"},
 		"a letter lost":           {"name,city", "Tea,Orl\uFFFDans", diag.SheetDamaged, "column B (city)", "CSV UTF-8"},
 	} {
