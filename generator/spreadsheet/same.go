@@ -9,6 +9,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/privacy"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -148,7 +149,7 @@ func slugOf(s *sheet, g *group, town string) string {
 	named := strings.TrimSpace(cmp.Or(strings.ReplaceAll(g.id, "-", " "), g.name) + " " + town)
 	name, _ := privacy.Clean(privacy.Seen(named), privacy.Kind.Secret)
 	made := []rune(load.MakeSlug(name))
-	slug := strings.TrimRight(string(made[:min(len(made), maxSlug)]), "-_")
+	slug := strings.TrimRight(string(made[:min(len(made), schema.MaxID)]), "-_")
 	if slug == "" {
 		return fmt.Sprintf("group-%d", g.rows[0].Number)
 	}
@@ -157,6 +158,3 @@ func slugOf(s *sheet, g *group, town string) string {
 	}
 	return slug
 }
-
-// maxSlug is the length of the id of a group.
-const maxSlug = 64
