@@ -90,3 +90,27 @@ func TestAlike(t *testing.T) {
 		t.Error("a group of the same name in another town is taken for the same")
 	}
 }
+
+// TestRenamed: a group under another name is known by what few others share, and not by a
+// day and a town.
+func TestRenamed(t *testing.T) {
+	const page = "---\nname: Men's Shed\nschedule:\n  - {day: friday, start: \"12:00\"}\nplace: {venue: Shed, city: Leeds}\n" +
+		"contact: {phone: \"0113 496 0002\"}\nsource: a.csv\n---\n"
+	draft := func(name, venue, phone string) frontmatter.Draft {
+		return frontmatter.Draft{Lines: []string{"name: " + name, "schedule:", "  - day: friday", "    start: \"12:00\"", "place:", "  venue: " + venue,
+			"  city: Leeds", "contact:", "  phone: \"" + phone + "\""}}
+	}
+	for _, c := range []struct {
+		draft frontmatter.Draft
+		want  bool
+	}{
+		{draft("Shed for Men", "Shed", "0113 496 0002"), true},
+		{draft("Shed for Men", "Barn", "0113 496 0002"), true},
+		{draft("Choir", "Barn", "0113 496 0009"), false},
+		{frontmatter.Draft{Lines: []string{"name: Choir", "schedule:", "  - day: friday", "    start: \"12:00\"", "place:", "  city: Leeds"}}, false},
+	} {
+		if got := Renamed(page, c.draft); got != c.want {
+			t.Errorf("%v: %v", c.draft.Lines, got)
+		}
+	}
+}

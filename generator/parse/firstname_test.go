@@ -1,6 +1,25 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/load"
+	"peerhub/generator/model"
+)
+
+// TestCurvedQuotes: what stands in curved quotation marks wants straight ones, and no others
+// around them.
+func TestCurvedQuotes(t *testing.T) {
+	_, findings := Page(load.File{Path: "a.md", Section: "groups", Language: "en", Page: "a"},
+		[]byte("---\nname: Tea\nschedule: [{day: tuesday, start: “18:30”}]\n---\n"), &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}})
+	for _, f := range findings {
+		if f.Code == diag.ScheduleInvalid && f.Suggestion.String() == "Write straight ones: \"18:30\"" {
+			return
+		}
+	}
+	t.Error(findings)
+}
 
 func TestFirstName(t *testing.T) {
 	for name, want := range map[string]string{
