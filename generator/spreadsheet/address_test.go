@@ -24,7 +24,8 @@ func TestAddressCells(t *testing.T) {
 	} {
 		head, row, _ := strings.Cut(table, "\n")
 		tables, _ := Tables("g.csv", []byte("name,"+head+"\nTea,"+row+"\n"), hub())
-		drafts, _, findings := Drafts("g.csv", tables, hub())
+		read := Drafts("g.csv", tables, hub())
+		drafts, findings := read.Drafts, read.Findings
 		if len(drafts) != 1 {
 			t.Fatalf("%s: %v", table, findings)
 		}
