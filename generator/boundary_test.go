@@ -40,6 +40,7 @@ var mayImport = map[string][]string{
 
 	// From files to the site.
 	"generator/config":      {"generator/cldr", "generator/schema", "generator/diag", "generator/strictyaml", "generator/model", "generator/privacy"},
+	"generator/crisis":      {"generator/cldr", "generator/diag", "generator/model", "generator/strictyaml"},
 	"generator/jsonschema":  {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
 	"generator/vscode":      {"generator/jsonschema", "generator/schema", "generator/model"},
 	"generator/load":        {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
@@ -71,7 +72,7 @@ var mayImport = map[string][]string{
 	"generator/render": {"generator/asset", "generator/diag", "generator/locale", "generator/model", "generator/route",
 		"generator/render/books", "generator/render/documents", "generator/render/frame", "generator/render/groups",
 		"generator/render/pages", "generator/render/training", "search"},
-	"generator/render/frame": {"generator/digits", "generator/asset", "generator/diag", "generator/directory", "generator/glossary", "generator/locale",
+	"generator/render/frame": {"generator/digits", "generator/asset", "generator/crisis", "generator/diag", "generator/directory", "generator/glossary", "generator/locale",
 		"generator/model", "generator/rights", "generator/route", "generator/schema", "generator/training", "search"},
 	"generator/render/groups": {"generator/digits", "generator/countrymap", "generator/directory", "generator/finder", "generator/locale",
 		"generator/model", "generator/render/frame", "generator/route", "generator/schema", "generator/workpool"},

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"encoding/json"
 	"io/fs"
 	"maps"
 	"os"
@@ -11,6 +12,7 @@ import (
 
 	"peerhub/generator/asset"
 	"peerhub/generator/config"
+	"peerhub/generator/crisis"
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/locale"
@@ -35,7 +37,8 @@ type run struct {
 	feeds    *feeds        // what was read of those in hub.yaml
 	site     *model.Site   // nil until it is derived
 	locales  *locale.Set
-	layout   fs.FS // templates, words and styles
+	crisis   map[string]crisis.Words // by language
+	layout   fs.FS                   // templates, words and styles
 	assets   asset.Assets
 	found    diag.List
 	mu       sync.Mutex
@@ -77,6 +80,8 @@ func (r *run) read(ctx context.Context) {
 		return
 	}
 	r.hub, r.locales, r.layout = hub, locales, hubLayouts(r.options.Hub)
+	r.crisis, findings = crisis.Read(hub, layouts.Builtin, r.layout)
+	r.found.Add(findings...)
 	tree, findings := load.Content(fsys, hub)
 	var read diag.List
 	feeds := r.readFeeds(fsys, &tree)
@@ -150,8 +155,15 @@ func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.F
 		return nil, ErrFindings
 	}
 	var err error
-	if r.assets, err = asset.Bundle(r.layout); err != nil {
+	if r.assets, err = asset.Bundle(r.layout, crisis.Constants(r.site.Hub)); err != nil {
 		return nil, err
+	}
+	for _, code := range r.site.Hub.Codes() {
+		data, err := json.Marshal(r.crisis[code])
+		if err != nil {
+			return nil, err
+		}
+		r.assets.Add(crisis.File(code), data)
 	}
 	pages, findings := render.New(r.site, r.locales, r.layout, r.assets, bare{within(r.options.Hub)})
 	r.found.Add(findings...)

@@ -8,6 +8,8 @@ import (
 	"testing/fstest"
 
 	"peerhub/generator/asset"
+	"peerhub/generator/crisis"
+	"peerhub/generator/model"
 	"peerhub/layouts"
 )
 
@@ -53,7 +55,7 @@ func TestOver(t *testing.T) {
 // TestStyleBudget: the style sheet of every page may weigh 6 kB compressed, and
 // so may a script; the finder of groups, which is on one page, 9 kB.
 func TestStyleBudget(t *testing.T) {
-	assets, err := asset.Bundle(layouts.Builtin)
+	assets, err := asset.Bundle(layouts.Builtin, crisis.Constants(&model.Hub{}))
 	if err != nil {
 		t.Fatal(err)
 	}

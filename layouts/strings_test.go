@@ -21,7 +21,8 @@ var builtIn = []string{"en", "fr", "es", "ar"}
 // made are keys that a program puts together: the beginning, and the endings
 // that must exist.
 var made = map[string][]string{
-	"facet.": {"section"},
+	"facet.":  {"section"},
+	"crisis.": {"poisoning", "child", "violence", "someone", "suicide", "self-harm", "number", "title", "pages", "cleared", "call"},
 	"search.": {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions", "elsewhere",
 		"chosen", "nothing_chosen", "take_away", "show_all", "open_language", "matching", "without"},
 	"callout-":     {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz", "question", "checklist", "hint", "solution"},

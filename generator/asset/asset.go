@@ -20,6 +20,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -70,10 +71,13 @@ var folders = []struct {
 
 const exports = "exports"
 
-// Bundle builds the assets. Its error names the file and line of each mistake.
-func Bundle(layouts fs.FS) (Assets, error) {
+// Bundle builds the assets, with the constants of the hub that its scripts ask for. Its
+// error names the file and line of each mistake.
+func Bundle(layouts fs.FS, constants map[string]any) (Assets, error) {
 	assets := Assets{links: map[string]string{}, exports: map[string][]byte{}}
-	sources := bundle.Sources{Name: "layouts", Files: layouts}
+	sources := bundle.Sources{Name: "layouts", Files: layouts, Constants: finder.Constants()}
+	maps.Copy(sources.Constants, digits.Constants())
+	maps.Copy(sources.Constants, constants)
 	for _, f := range folders {
 		entries, err := fs.ReadDir(layouts, f.dir)
 		if err != nil {
@@ -84,10 +88,6 @@ func Bundle(layouts fs.FS) (Assets, error) {
 				continue
 			}
 			// No rewriting into longer forms: what is written runs as it is.
-			sources.Constants = finder.Constants()
-			if e.Name() == "digits.ts" {
-				sources.Constants = digits.Constants()
-			}
 			data, err := sources.Bundle(path.Join(f.dir, e.Name()), api.BuildOptions{Format: f.format, Target: api.ES2020})
 			if err != nil {
 				return Assets{}, err
@@ -96,7 +96,7 @@ func Bundle(layouts fs.FS) (Assets, error) {
 			if f.dir == exports {
 				assets.exports[name] = data
 			} else {
-				assets.add(name, data)
+				assets.Add(name, data)
 			}
 		}
 	}
@@ -104,7 +104,8 @@ func Bundle(layouts fs.FS) (Assets, error) {
 	return assets, nil
 }
 
-func (a *Assets) add(name string, data []byte) {
+// Add adds a file under assets/ that is made of no source in layouts.
+func (a *Assets) Add(name string, data []byte) {
 	sum := sha256.Sum256(data)
 	at := route.Asset(name)
 	a.Files = append(a.Files, Artifact{Path: at, Data: data})

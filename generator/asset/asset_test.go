@@ -8,7 +8,9 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
+	"peerhub/generator/crisis"
 	"peerhub/generator/finder"
+	"peerhub/generator/model"
 	"peerhub/layouts"
 	"peerhub/search/bundle"
 )
@@ -28,7 +30,7 @@ func TestBundle(t *testing.T) {
 		"scripts/site.ts", `const n: number = 1; document.title = String(n)`,
 		"exports/book.css", `@import "../styles/parts/a.css";`,
 		"exports/book.ts", `export const n = 1`,
-	))
+	), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,26 +61,26 @@ func TestBundle(t *testing.T) {
 }
 
 func TestBundleSaysWhere(t *testing.T) {
-	_, err := Bundle(files("styles/site.css", "p{}", "scripts/site.ts", "let x = ;\n"))
+	_, err := Bundle(files("styles/site.css", "p{}", "scripts/site.ts", "let x = ;\n"), nil)
 	if err == nil || !strings.Contains(err.Error(), "layouts/scripts/site.ts:1:") {
 		t.Errorf("error = %v, want the file and line", err)
 	}
-	_, err = Bundle(files("styles/site.css", `@import "./none.css";`))
+	_, err = Bundle(files("styles/site.css", `@import "./none.css";`), nil)
 	if err == nil || !strings.Contains(err.Error(), "layouts/styles/site.css:1:") {
 		t.Errorf("error = %v, want the file and line", err)
 	}
-	_, err = Bundle(files("styles/site.css", `@import "../../secret.css";`))
+	_, err = Bundle(files("styles/site.css", `@import "../../secret.css";`), nil)
 	if err == nil {
 		t.Error("an import that leads out of the layouts was taken")
 	}
 }
 
 func TestSameInputSameBytes(t *testing.T) {
-	a, err := Bundle(layouts.Builtin)
+	a, err := Bundle(layouts.Builtin, crisis.Constants(&model.Hub{}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := Bundle(layouts.Builtin)
+	b, err := Bundle(layouts.Builtin, crisis.Constants(&model.Hub{}))
 	if err != nil {
 		t.Fatal(err)
 	}

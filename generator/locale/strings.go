@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -82,6 +83,10 @@ func plainName(s string) bool {
 	return s != ""
 }
 
+// notTexts are files of words that readers write and nobody is shown: packages
+// spreadsheet and crisis read them.
+var notTexts = []string{schema.SpreadsheetFile, "crisis.yaml"}
+
 // readTexts reads all YAML files of a language's folder. Files that cannot be
 // read as texts are findings; their good lines still count.
 func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
@@ -92,8 +97,7 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 		return out // a language without texts: see complain
 	}
 	for _, e := range entries {
-		// The words of spreadsheets are read, not shown; see package spreadsheet.
-		if e.IsDir() || path.Ext(e.Name()) != ".yaml" || e.Name() == schema.SpreadsheetFile {
+		if e.IsDir() || path.Ext(e.Name()) != ".yaml" || slices.Contains(notTexts, e.Name()) {
 			continue
 		}
 		file := "layouts/" + dir + "/" + e.Name()

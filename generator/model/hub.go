@@ -108,6 +108,7 @@ type HelpLine struct {
 	Emergency               bool     // an emergency number: 112, 999
 	Source                  string   // where the number was read
 	Read                    Date     // the day it was read there
+	Secondhand              bool     // that is a newspaper, or another's page
 	Verified                Date     // the day this hub rang or opened it; zero: not yet checked
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"peerhub/generator/asset"
 	"peerhub/generator/config"
+	"peerhub/generator/crisis"
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/locale"
@@ -104,7 +105,7 @@ func build(t *testing.T, fsys, layout fs.FS) built {
 	entries, found := translate.Entries(settings, pages, translate.Options{})
 	noErrors(t, found)
 	site := model.NewSite(settings, today, entries, files)
-	assets, err := asset.Bundle(layout)
+	assets, err := asset.Bundle(layout, crisis.Constants(&model.Hub{}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -102,6 +102,8 @@ func hubReaders() []Field {
 					"Source", "Where you read the number.", `"https://example.org/numbers"`),
 				field("read", Date, at(func(l *model.HelpLine) *model.Date { return &l.Read }), "Read on",
 					"The day on which you read it there.", "$today"),
+				field("secondhand", Flag, at(func(l *model.HelpLine) *bool { return &l.Secondhand }), "Second hand",
+					"With true, you read it in a newspaper or on somebody else's page. Readers are told.", "true"),
 				verified,
 				field("languages", Languages, at(func(l *model.HelpLine) *[]string { return &l.Languages }),
 					"Languages", "Which languages people speak there.", "[en]"),

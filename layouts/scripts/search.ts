@@ -5,6 +5,7 @@
 // the box, not before. What is typed stays on the device: the query goes into
 // the address after "#", which browsers do not send, and only when the reader
 // chooses or submits. The answers on the search page are search/results.ts.
+import type { Help, Need } from "./help/card";
 import { element, language, Words } from "./parts/words";
 import { write } from "./search/address";
 import type { Answer, Client, Searcher } from "./search/client";
@@ -23,6 +24,7 @@ class Box implements Desk {
   private readonly page: string; // the search page
   readonly words: Words;
   private searcher?: Promise<Searcher>;
+  private helper?: Promise<Help | null>;
   private asked = 0; // the newest suggestions asked for; older ones are dropped
   private active = -1;
 
@@ -36,7 +38,7 @@ class Box implements Desk {
     this.words = new Words(JSON.parse(root.querySelector("script")!.textContent!));
     this.form.hidden = false;
     root.querySelectorAll<HTMLElement>("[data-no-script]").forEach((e) => (e.hidden = true));
-    this.input.addEventListener("focus", () => void this.open().catch(() => {}));
+    this.input.addEventListener("focus", () => { void this.help(); void this.open().catch(() => {}); });
     this.input.addEventListener("input", () => void this.suggest());
     this.input.addEventListener("keydown", (e) => this.key(e));
     this.input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
@@ -54,27 +56,54 @@ class Box implements Desk {
       .catch((error) => { this.searcher = undefined; throw error; });
   }
 
+  // help fetches what knows whom to call. Without it the box goes on without.
+  help(): Promise<Help | null> {
+    return this.helper ??= import(/* @vite-ignore */ this.base + this.root.dataset.help)
+      .then(async (help: Help) => {
+        await help.load(this.root.dataset.words!.split(" ").map((at) => this.base + at));
+        return help;
+      }).catch(() => { this.helper = undefined; return null; });
+  }
+
   // --- the list of suggestions ---
 
   private async suggest(): Promise<void> {
     const { text } = this;
     const question = ++this.asked;
     if ([...text].length < 2) return this.close();
+    const help = await this.help(), need = help?.needOf(text) ?? null; // which waits for no index
+    if (question !== this.asked) return;
+    if (need) this.offer(text, help!, need);
     let answer: Answer;
     try {
       answer = await (await this.open()).search(text, { limit: SUGGESTIONS, complete: true, facets: false });
     } catch {
-      return this.close(); // submitting says what is wrong
+      if (!need) this.close(); // submitting says what is wrong
+      return;
     }
-    if (question !== this.asked || document.activeElement !== this.input) return;
-    const options = answer.results.map((r) => option(this.base + r.url, r.title, r.titleMarks, line(r), r.language));
-    options.push(option(this.address(text), this.words.say("search-everything", { q: text }), [], "", language));
+    if (question === this.asked && document.activeElement === this.input) this.offer(text, help, need, answer);
+  }
+
+  // offer opens the list: whom to call, if there is a need; what was found; and all of it.
+  private offer(text: string, help: Help | null, need: Need | null, answer?: Answer): void {
+    const options: HTMLElement[] = [];
+    const title = this.words.say("crisis-title"), whom = need ? help!.likeliest(need, this.words.say("crisis-call")) : "";
+    if (need) {
+      const first = option(this.address(text), title, [], whom, language);
+      first.classList.add("lamp");
+      options.push(first);
+    }
+    const results = answer?.results ?? [];
+    options.push(...(need ? help!.peopleFirst(results) : results).slice(0, SUGGESTIONS - options.length)
+      .map((r) => option(this.base + r.url, r.title, r.titleMarks, line(r), r.language)));
+    if (answer) options.push(option(this.address(text), this.words.say("search-everything", { q: text }), [], "", language));
     options.forEach((o, i) => { o.id = `${this.list.id}-${i}`; });
     this.list.replaceChildren(...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.choose(-1);
-    this.say(this.words.say("search-suggestions", { n: answer.results.length }));
+    if (need) this.say(title + ". " + whom);
+    else if (answer) this.say(this.words.say("search-suggestions", { n: answer.results.length }));
   }
 
   private key(e: KeyboardEvent): void {

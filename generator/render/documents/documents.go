@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -24,6 +25,33 @@ func Documents(l *frame.Language) []search.Document {
 	}
 	for _, g := range l.Directory().Groups {
 		out = append(out, group(l, g))
+	}
+	return append(out, help(l)...)
+}
+
+// help is the page of all help lines, and each line: by its name, and by its number with
+// spaces and without.
+func help(l *frame.Language) []search.Document {
+	at, label := l.At("help"), l.T("help.title")
+	line := func(url, title string) search.Document {
+		return search.Document{ID: url, URL: url, Title: title, Section: "pages", SectionLabel: label, Language: l.Code,
+			Facets: map[string][]string{facetSection: {"pages"}}}
+	}
+	all := line(at, label)
+	all.Summary, all.SectionLabel = l.T("help.summary"), l.KindName("pages")
+	all.Headings = []string{l.T("help.title_countries")}
+	out := []search.Document{all}
+	for _, place := range l.Help.Places {
+		for n, of := range place.Lines {
+			d := line(at+"#"+place.Country, of.Name.Text)
+			d.ID = fmt.Sprintf("%s%s-%d", at, place.Country, n)
+			if of.Phone != nil {
+				d.Title = frame.Dots(of.Name.Text, of.Phone.Text)
+				d.Headings = []string{of.Phone.Text, strings.ReplaceAll(of.Phone.Text, " ", "")}
+			}
+			d.Detail, d.Place, d.Summary = place.Name, place.Name, strings.TrimSpace(of.What.Text+" "+of.More)
+			out = append(out, d)
+		}
 	}
 	return out
 }

@@ -180,9 +180,10 @@ func below(f *Frame) template.HTML {
 		add(at, l.T("foot.license", "license", name), "license")
 	}
 	return f.piece(piece{template: "below", root: f.Root}, struct {
-		L     *locale.Locale
-		Help  Help
-		About Words
-		Links []Link
-	}{f.L, l.Help, l.Say(hub.Description), links})
+		L        *locale.Locale
+		Help     Help
+		HelpPage string
+		About    Words
+		Links    []Link
+	}{f.L, l.Help, f.Root + l.At("help"), l.Say(hub.Description), links})
 }

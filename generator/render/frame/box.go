@@ -1,19 +1,49 @@
 package frame
 
-import "peerhub/search"
+import (
+	"slices"
+
+	"peerhub/generator/crisis"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+	"peerhub/generator/schema"
+	"peerhub/search"
+)
 
 // Box is what the search box needs.
 type Box struct {
 	Page, Groups, All, Ask string
-	Client                 string // below the hub's root
-	Strings                map[string]any
+	Crisis                 []string // kinds of words of crisis
+	// Help has all numbers, WhenICall what happens, Listen the groups by telephone, Safety
+	// how to leave no trace; "" is none.
+	Help, WhenICall, Listen, Safety string
+	Words                           []string // below the hub's root: files of words of crisis, the language's own first
+	Client, Script                  string   // below the hub's root: of the search, and of whom to call
+	Strings                         map[string]any
 }
 
 // NewBox prepares the search box.
 func NewBox(f *Frame) Box {
 	l := f.of
 	b := Box{Page: f.Root + l.At("search"), Groups: f.Root + l.At("groups"), All: f.Root + l.At("all"), Ask: l.Report(),
-		Client: search.ClientPath(l.Code), Strings: map[string]any{}}
+		Client: search.ClientPath(l.Code), Script: l.Site.Assets.Link("help.js"), Strings: map[string]any{}}
+	b.Words = append(b.Words, l.Site.Assets.Link(crisis.File(l.Code)))
+	for _, other := range l.Site.Hub.Codes() { // a reader may write in another language
+		if other != l.Code {
+			b.Words = append(b.Words, l.Site.Assets.Link(crisis.File(other)))
+		}
+	}
+	b.Crisis, b.Help = crisis.Kinds, f.Root+l.At("help")
+	b.WhenICall, b.Safety = f.OwnPage("when-i-call"), f.OwnPage("safety")
+	for _, x := range l.Directory().Facets {
+		listed := func(c Choice) bool { return x.Name == schema.FacetAttendance && c.Key == string(model.AttendPhone) }
+		if slices.ContainsFunc(x.Choices, listed) {
+			b.Listen = f.Root + route.Facet(l.Site.Hub, x.Name, string(model.AttendPhone), 1, l.Code)
+		}
+	}
+	for _, key := range []string{"title", "pages", "cleared", "call"} {
+		b.Strings["crisis-"+key] = l.T("crisis." + key)
+	}
 	for _, key := range []string{"everything", "nothing", "did-you-mean", "also", "more", "again", "failed"} {
 		b.Strings["search-"+key] = l.T("search." + key)
 	}

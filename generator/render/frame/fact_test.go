@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"peerhub/generator/asset"
+	"peerhub/generator/crisis"
 	"peerhub/generator/diag"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
@@ -99,7 +100,7 @@ func english(t *testing.T) *Language {
 	if diag.Errors(found) > 0 {
 		t.Fatal(found)
 	}
-	assets, err := asset.Bundle(layouts.Builtin)
+	assets, err := asset.Bundle(layouts.Builtin, crisis.Constants(hub))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,29 +20,31 @@ type Help struct {
 
 // HelpPlace is the numbers of a country.
 type HelpPlace struct {
-	Name  string
-	Lines []HelpLine
+	Country string // as hub.yaml has it: "GB", "EU", ""
+	Name    string
+	Lines   []HelpLine
 }
 
-// HelpLine is one number with all that is known of it. State is the short form
-// of Checked, for the footer.
+// HelpLine is one number with all that is known of it. Read says on which day somebody
+// read it, State whether this hub has checked it, where not all say the same.
 type HelpLine struct {
-	Phone          *Number
-	Name, What     Words
-	More           string
-	Checked, State string
-	Source         *Link
-	URL            string
-	checked        bool
+	Phone       *Number
+	Name, What  Words
+	More        string
+	Read, State string
+	Emergency   bool
+	Source      *Link
+	URL         string
+	checked     bool
 }
 
 // Number is a telephone number. Dial is empty for one that may not be rung by
 // a tap.
 type Number struct{ Text, Dial string }
 
-// newHelp groups the hub's lines by country, in the order of hub.yaml. A number
-// that this hub has not checked is text: no tap rings it. The bar rings the
-// emergency number only when there is exactly one, and it is checked.
+// newHelp groups the hub's lines by country, in the order of hub.yaml. The bar rings
+// the emergency number only where there is one alone, for one country alone: it stands
+// on every page, whoever reads it.
 func newHelp(l *Language) Help {
 	h := Help{BarTitle: l.T("help.title"), Danger: l.T("help.danger")}
 	places := map[string]int{}
@@ -56,7 +58,7 @@ func newHelp(l *Language) Help {
 			if line.Country != "" {
 				name = l.CountryName(line.Country)
 			}
-			h.Places = append(h.Places, HelpPlace{Name: name})
+			h.Places = append(h.Places, HelpPlace{Country: line.Country, Name: name})
 		}
 		shown := newHelpLine(l, line)
 		h.Places[at].Lines = append(h.Places[at].Lines, shown)
@@ -65,10 +67,10 @@ func newHelp(l *Language) Help {
 		}
 	}
 	h.sayOnce(l.T("help.none_checked"))
-	if len(h.Places) > 1 && !(len(emergency) == 1 && emergency[0].Dial != "") {
+	switch {
+	case len(h.Places) > 1:
 		h.BarTitle = l.T("help.title_countries")
-	}
-	if len(emergency) == 1 && emergency[0].Dial != "" {
+	case len(emergency) == 1 && emergency[0].Dial != "":
 		h.Call = emergency[0]
 		h.Danger = l.T("help.danger_number", "phone", emergency[0].Text)
 	}
@@ -96,10 +98,10 @@ func (h *Help) sayOnce(all string) {
 }
 
 func newHelpLine(l *Language, line model.HelpLine) HelpLine {
-	out := HelpLine{Name: l.Say(line.Name), What: l.Say(line.What), URL: line.URL}
+	out := HelpLine{Name: l.Say(line.Name), What: l.Say(line.What), URL: line.URL, Emergency: line.Emergency}
 	if line.Phone != "" {
 		out.Phone = &Number{Text: line.Phone}
-		if !line.Verified.IsZero() {
+		if mayRing(line, l.Site.Today) {
 			out.Phone.Dial = directory.DialHelp(line.Phone, line.Country)
 		}
 	}
@@ -113,21 +115,38 @@ func newHelpLine(l *Language, line model.HelpLine) HelpLine {
 		more = append(more, l.T("help.languages", "languages", l.LanguageNames(line.Languages)))
 	}
 	out.More = strings.Join(more, " ")
-	switch {
-	case !line.Verified.IsZero():
-		out.Checked, out.checked = l.T("help.checked", "date", l.Date(line.Verified)), true
-		out.State = out.Checked
-	case !line.Read.IsZero():
-		out.Checked = l.T("help.read", "date", l.Date(line.Read))
-		out.State = l.T("help.unchecked")
-	default:
-		out.Checked = l.T("help.unchecked")
-		out.State = out.Checked
+	out.State = l.T("help.unchecked")
+	if !line.Verified.IsZero() {
+		out.State, out.checked = l.T("help.checked", "date", l.Date(line.Verified)), true
+	} else if !line.Read.IsZero() {
+		key := "help.read"
+		if line.Secondhand {
+			key = "help.read_elsewhere"
+		}
+		out.Read = l.T(key, "date", l.Date(line.Read))
 	}
-	if u, err := url.Parse(line.Source); err == nil && u.Host != "" {
-		out.Source = &Link{Href: line.Source, Text: l.T("help.source", "source", u.Host)}
+	if host := hostOf(line.Source); host != "" {
+		out.Source = &Link{Href: line.Source, Text: l.T("help.source", "source", host)}
 	}
 	return out
+}
+
+// mayRing reports whether a tap rings a line: an emergency number always, since every
+// second counts; another once somebody of the hub rang or opened it, or read it within
+// a year on the line's own pages.
+func mayRing(line model.HelpLine, today model.Date) bool {
+	own := hostOf(line.URL)
+	return line.Emergency || !line.Verified.IsZero() || !line.Secondhand &&
+		own != "" && own == hostOf(line.Source) && !line.Read.IsZero() && !line.Read.AddMonths(12).Before(today)
+}
+
+// hostOf is where a page is, without the www that may be left out; "" for what is no address.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // Sentence ends a text with a full stop if it has no end of its own.

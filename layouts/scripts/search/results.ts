@@ -1,6 +1,7 @@
 // The answers on the search page. What is asked is read from the address, and
 // every choice of the reader is a new address: so going back, loading again and
 // sending the link to somebody all work.
+import type { Help } from "../help/card";
 import { type Filters, isFiltered, type Question, read, without, write } from "./address";
 import { element, language, type Words } from "../parts/words";
 import type { Answer, Other, Result, Searcher } from "./client";
@@ -15,6 +16,7 @@ export interface Desk {
   readonly base: string; // the hub's root
   text: string; // in the box
   open(): Promise<Searcher>;
+  help(): Promise<Help | null>;
   say(text: string): void; // to screen readers
 }
 
@@ -57,37 +59,45 @@ export class Results {
     const facets = filtered || narrow.open; // else the answer does without their file
     this.limit = limit;
     root.setAttribute("aria-busy", "true");
+    const whom = await this.desk.help();
+    let need = whom?.needOf(question.text);
+    if (asked !== this.asked) return;
+    if (need) this.put([whom!.card(need, () => this.clear())]); // which waits for no index
     let answer: Answer, fewer: HTMLElement[] = [];
     try {
       const named = facets ? narrow.ready() : null;
-      answer = await this.search(question, limit, facets);
+      await whom?.all(); // a reader may write in another language
+      need ??= whom?.needOf(question.text);
+      answer = await this.search(question, need ? limit * 3 : limit, facets);
+      if (need) answer.results = whom!.peopleFirst(answer.results).slice(0, limit);
       await named;
       if (filtered && !answer.total) fewer = await this.fewer(question);
     } catch {
-      if (asked === this.asked) this.failed(limit);
+      if (asked === this.asked) this.failed(limit, need ? [whom!.card(need, () => this.clear())] : []);
       return;
     }
     if (asked !== this.asked) return;
-    const said = this.heading(question, answer.total);
+    const help = need ? [whom!.card(need, () => this.clear())] : [];
+    const said = need ? this.t("crisis-pages") : this.heading(question, answer.total);
     const chosen = filtered ? this.t("search-chosen", { choices: narrow.said(question.filters) }) : "";
-    const parts: Node[] = [element("h2", {}, said)];
+    const parts: Node[] = need && !answer.total ? help : [...help, element("h2", {}, said)];
     if (chosen) {
       const all = element("a", { href: write({ text: question.text, filters: {} }) }, this.t("search-show_all"));
       parts.push(element("p", { class: "count" }, element("span", {}, chosen), all));
     }
-    if (answer.suggestion) parts.push(this.didYouMean(answer.suggestion));
+    if (answer.suggestion && !need) parts.push(this.didYouMean(answer.suggestion));
     if (answer.alsoSearched?.length) {
       const words = new Intl.ListFormat(language, { type: "disjunction" }).format(answer.alsoSearched);
       parts.push(element("p", {}, this.t("search-also", { words })));
     }
     if (answer.total) parts.push(this.list(answer.results));
-    else parts.push(...fewer, copy("nothing"));
+    else if (!need) parts.push(...fewer, copy("nothing"));
     if (answer.results.length < answer.total) parts.push(this.more(limit));
     if (["attendance", "day", "place", "language"].some((f) => question.filters[f])) parts.push(copy("unsaid"));
-    if (answer.total || filtered) narrow.show(question, facets ? answer.facets : null);
+    if (!need && answer.total || filtered) narrow.show(question, facets ? answer.facets : null);
     else narrow.hide();
     this.put(parts);
-    this.desk.say(chosen ? said.replace(/\.$/, "") + ". " + chosen : said);
+    this.desk.say(need ? this.t("crisis-title") : chosen ? said.replace(/\.$/, "") + ". " + chosen : said);
     answer.rest?.then(() => { if (asked === this.asked) void this.show(limit); }, () => {}); // what was late
     if (question.text) void this.elsewhere(question, answer, asked);
   }
@@ -113,10 +123,23 @@ export class Results {
     heading.focus();
   }
 
-  private failed(limit: number): void {
+  // clear takes the question off the page and out of its address. What the browser
+  // remembers is not the page's to clear, and it says so.
+  private clear(): void {
+    this.asked++;
+    this.desk.text = "";
+    this.question = { text: "", filters: {} };
+    history.replaceState(null, "", location.pathname);
+    this.narrow.hide();
+    const said = this.t("crisis-cleared");
+    this.put([element("p", { tabindex: "-1" }, said)]);
+    this.desk.say(said);
+  }
+
+  private failed(limit: number, above: HTMLElement[]): void {
     const again = element("button", { class: "button" }, this.t("search-again"));
     again.addEventListener("click", () => void this.show(limit));
-    this.put([element("p", {}, this.t("search-failed")), again]);
+    this.put([...above, element("p", {}, this.t("search-failed")), again]);
     this.desk.say(this.t("search-failed"));
   }
 

@@ -1,0 +1,167 @@
+// Whom to call: before all answers when somebody may be in danger, and never otherwise.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { home, languages, open, repository, watched } from "./site.mjs";
+
+let site;
+before(async () => { site = await open(); });
+after(async () => { await site.close(); });
+
+// asked opens the search page with a question, on a device of the time zone.
+async function asked(words, { language = "en", timezoneId = "Europe/London", block = "" } = {}) {
+  const all = await watched(site, { timezoneId });
+  if (block) await all.page.route(block, (route) => route.abort());
+  await all.page.goto(`${site.base}${home(language)}search/#q=${encodeURIComponent(words)}`);
+  await all.page.locator("[data-results] > *").first().waitFor();
+  return all;
+}
+
+// phrases are what people type, in two blocks.
+function phrases(language) {
+  const out = { crisis: [], innocent: [] };
+  let block;
+  for (const line of readFileSync(join(repository, "generator/browser/crisis", `${language}.txt`), "utf8").split("\n")) {
+    if (line.startsWith("#")) block = line.match(/^# (crisis|innocent)/)?.[1] ?? block;
+    else if (line.trim()) out[block].push(line);
+  }
+  return out;
+}
+
+test("words of crisis are known in every language, whatever the page's, and innocent ones are left alone", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(`${site.base}search/`);
+  for (const language of languages) {
+    const { crisis, innocent } = phrases(language);
+    assert.ok(crisis.length >= 40 && innocent.length >= 40, `${language}: ${crisis.length} and ${innocent.length} phrases`);
+    const needed = await page.evaluate(async (all) => {
+      const box = document.querySelector("[data-search]"), base = new URL(box.dataset.base, location.href).href;
+      const help = await import(base + box.dataset.help);
+      const words = box.dataset.words.split(" ").map((at) => base + at);
+      await help.load(words);
+      await help.all();
+      return all.filter((text) => help.needOf(text));
+    }, [...crisis, ...innocent]);
+    assert.deepEqual(crisis.filter((text) => !needed.includes(text)), [], `${language}: nobody is told whom to call`);
+    assert.deepEqual(innocent.filter((text) => needed.includes(text)), [], `${language}: nobody is in danger`);
+  }
+  await context.close();
+});
+
+test("the card comes before all answers, with the number of the reader's country", async () => {
+  const { page, context, troubles } = await asked("i want to die");
+  const card = page.locator("[data-results] > .crisis");
+  await page.locator("[data-results] > .results").waitFor();
+  assert.equal(await page.locator("[data-results] > *").first().getAttribute("class"), "crisis");
+  const first = card.locator(".lines p").first();
+  assert.equal(await first.locator("a[href^='tel:']").getAttribute("href"), "tel:116123");
+  assert.equal(await card.locator(".lines h3").first().textContent(), "United Kingdom");
+  assert.ok((await card.textContent()).includes("You do not have to be sure that it is an emergency."));
+  assert.ok(!/\d+ pages? about/.test(await page.locator("[data-results]").textContent()), "no count stands above");
+  assert.ok(await page.locator("[data-narrow]").isHidden());
+  assert.ok((await first.boundingBox()).y + 30 < 740, "the number is on the first screen of a phone");
+  const sections = await page.locator("[data-results] > .results .detail").allTextContents();
+  const words = sections.findIndex((s) => /^(Word|Source)/.test(s));
+  assert.ok(words < 0 || !sections.slice(words).some((s) => /^Group/.test(s)), sections.join(" | "));
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("numbers of other countries are never taken for the reader's", async () => {
+  for (const [timezoneId, number] of [["Europe/Paris", "3114"], ["America/Chicago", "988"], ["Africa/Nairobi", null]]) {
+    const { page, context } = await asked("suicide", { timezoneId });
+    const lines = page.locator(".crisis .lines .number");
+    if (number) assert.equal((await lines.first().textContent()).trim(), number, timezoneId);
+    else {
+      assert.equal(await lines.count(), 0, timezoneId);
+      assert.ok((await page.locator(".crisis").textContent()).includes("Call your emergency number."));
+    }
+    await context.close();
+  }
+});
+
+test("an emergency number comes first where every minute counts", async () => {
+  const { page, context } = await asked("took too many pills", { timezoneId: "Europe/London" });
+  assert.equal((await page.locator(".crisis .number").first().textContent()).trim(), "999");
+  await context.close();
+});
+
+test("the card needs no index", async () => {
+  const { page, context } = await asked("i want to kill myself", { block: "**/search/en/**" });
+  await page.locator("[data-results]").getByText("The search could not be loaded").waitFor();
+  assert.ok(await page.locator("[data-results] > .crisis").isVisible());
+  await context.close();
+});
+
+test("a line is found by its name and its number, with spaces and without", async () => {
+  for (const [words, number] of [["samaritans", "116 123"], ["116123", "116 123"], ["116 123", "116 123"], ["3114", "3114"], ["help now", ""], ["999", ""]]) {
+    const { page, context } = await asked(words);
+    await page.locator(".crisis").waitFor();
+    if (number) assert.equal((await page.locator(".crisis .number").first().textContent()).trim(), number, words);
+    await context.close();
+  }
+  const { page, context } = await asked("samaritans ireland");
+  await page.locator("[data-results] > .results").waitFor();
+  const found = await page.locator("[data-results] > .results h3 a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  assert.ok(found.some((href) => href.endsWith("help/#IE")), found.join(" "));
+  await context.close();
+});
+
+test("suggestions begin with whom to call", async () => {
+  const { page, context } = await watched(site, { timezoneId: "Europe/London" });
+  await page.goto(site.base);
+  await page.locator("input[role=combobox]").fill("i want to die");
+  await page.locator("[role=option].lamp").waitFor();
+  const option = page.locator("[role=option]").first();
+  assert.equal(await option.textContent(), "You can talk to someone nowSamaritans 116 123");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-results] > .crisis").waitFor();
+  await context.close();
+});
+
+test("the words can be cleared", async () => {
+  const { page, context } = await asked("i want to die");
+  await page.locator("[data-clear]").click();
+  assert.equal(await page.locator("input[role=combobox]").inputValue(), "");
+  assert.ok(!page.url().includes("die"), page.url());
+  assert.equal(await page.locator(".crisis").count(), 0);
+  await page.locator("[data-results]").getByText("The words are gone from here.").waitFor();
+  await context.close();
+});
+
+test("the page of all numbers begins with the reader's country, and is whole without a script", async () => {
+  const { page, context, troubles } = await watched(site, { timezoneId: "Europe/Paris" });
+  await page.goto(`${site.base}help/`);
+  const places = page.locator("details.country");
+  assert.deepEqual(await places.locator("h2").evaluateAll((all) => all.slice(0, 2).map((h) => h.textContent)), ["France", "European Union"]);
+  assert.deepEqual(await places.evaluateAll((all) => all.filter((d) => d.open).map((d) => d.id)), ["FR", "EU"]);
+  await page.goto(`${site.base}help/#US`);
+  assert.ok(await page.locator("#US").evaluate((d) => d.open));
+  assert.deepEqual(troubles, []);
+  await context.close();
+
+  const plain = await watched(site, { javaScriptEnabled: false });
+  await plain.page.goto(`${site.base}help/`);
+  assert.ok(await plain.page.locator("details.country").evaluateAll((all) => all.every((d) => d.open)));
+  assert.ok(await plain.page.locator("[data-jump] a").count() > 2);
+  await plain.context.close();
+});
+
+test("card and help page pass axe, and no page scrolls sideways", async () => {
+  for (const language of ["en", "ar"]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const { page, context } = await watched(site, { colorScheme, timezoneId: "Europe/Paris", viewport: { width: 320, height: 700 } });
+      for (const address of ["search/#q=suicide", "help/"]) {
+        await page.goto(`${site.base}${home(language)}${address}`);
+        if (address !== "help/") await page.locator(".crisis").waitFor();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(violations.map((v) => v.id), [], `${language} ${colorScheme} ${address}`);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${language} ${address}`);
+      }
+      await context.close();
+    }
+  }
+});

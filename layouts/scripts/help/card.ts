@@ -1,0 +1,83 @@
+// The card that comes before all answers when a question says that somebody may be in
+// danger, or names a help line. It is made of what the page has: the template beside the
+// search box, and the numbers of the help panel, so it needs neither index nor network.
+import { crisisOf, wordsOf } from "./crisis";
+import { likely } from "./country";
+import { element } from "../parts/words";
+
+const MOST = 4; // lines; all others are one link away
+
+/** What a question asks for: a kind of words of crisis, and the line that it names. */
+export interface Need { kind: string; named: HTMLElement[]; }
+
+/** What scripts/help.ts gives; the search box fetches it. */
+export interface Help {
+  all(): Promise<unknown>;
+  load(addresses: string[]): Promise<unknown>;
+  needOf(text: string): Need | null;
+  likeliest(need: Need, otherwise: string): string;
+  card(need: Need, clear: () => void): HTMLElement;
+  peopleFirst<R extends { section: string }>(results: R[]): R[];
+}
+
+interface Place { country: string; name: string; lines: HTMLElement[]; }
+
+function places(): Place[] {
+  return [...document.querySelectorAll<HTMLElement>(".panel [data-country]")].map((p) => ({
+    country: p.dataset.country!, name: p.querySelector("h2")!.textContent!, lines: [...p.querySelectorAll("p")],
+  }));
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, "");
+
+/** The need that a question tells of; null for every other question. */
+export function needOf(text: string): Need | null {
+  const words = wordsOf(text), digits = words.every((w) => /^\d+$/.test(w)) ? words.join("") : "";
+  const named = places().flatMap((p) => p.lines).filter((line) => {
+    const number = digitsOf(line.querySelector("bdi")?.textContent ?? "");
+    const name = wordsOf(line.querySelector("b")!.textContent!);
+    return digits ? number === digits : words.join("").length > 4 && words.every((w, i) => name[i]?.startsWith(w));
+  });
+  const title = wordsOf(document.querySelector(".bar summary")!.textContent!);
+  const asked = words.length > 0 && words.join("").length > 5 && words.every((w, i) => title[i] === w);
+  const kind = crisisOf(text) || (named.length || asked ? "number" : "");
+  return kind ? { kind, named } : null;
+}
+
+/** The lines to show: those that are named, then those of the reader's country. */
+function linesFor({ kind, named }: Need): HTMLElement[] {
+  const all = places(), here = likely(all.map((p) => p.country)).flatMap((c) => all.find((p) => p.country === c)!.lines);
+  const urgent = (line: HTMLElement): number => Number("emergency" in line.dataset);
+  const listeningFirst = kind === "suicide" || kind === "self-harm";
+  here.sort((a, b) => (urgent(b) - urgent(a)) * (listeningFirst ? -1 : 1)); // emergency numbers first, or last
+  return [...new Set([...named, ...here])].slice(0, MOST);
+}
+
+/** Name and number of the likeliest line; what to do otherwise when there is none. */
+export function likeliest(need: Need, otherwise: string): string {
+  const line = linesFor(need)[0];
+  return line ? [line.querySelector("b")!.textContent, line.querySelector("bdi")?.textContent].filter(Boolean).join(" ") : otherwise;
+}
+
+/** The card. clear is what its button does. */
+export function card(need: Need, clear: () => void): HTMLElement {
+  const template = document.querySelector<HTMLTemplateElement>("template[data-crisis]")!;
+  const box = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
+  box.querySelectorAll<HTMLElement>("[data-kind]").forEach((p) => { if (p.dataset.kind !== need.kind) p.remove(); });
+  const lines = linesFor(need);
+  let country = "";
+  for (const line of lines) {
+    const name = line.parentElement!.querySelector("h2")!.textContent!;
+    if (name !== country) box.querySelector("[data-lines]")!.append(element("h3", {}, country = name));
+    box.querySelector("[data-lines]")!.append(line.cloneNode(true));
+  }
+  if (lines.length) box.querySelector("[data-elsewhere]")!.remove();
+  box.querySelector("[data-clear]")!.addEventListener("click", clear);
+  return box;
+}
+
+/** Results with groups before pages, and those before words and sources. */
+export function peopleFirst<R extends { section: string }>(results: R[]): R[] {
+  const rank = ({ section }: R): number => section === "groups" ? 0 : section === "glossary" || section === "library" ? 2 : 1;
+  return [...results].sort((a, b) => rank(a) - rank(b));
+}
