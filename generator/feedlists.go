@@ -47,7 +47,7 @@ func readList(hub fs.FS, settings *model.Hub, f model.Feed, today model.Date) *l
 	l := &list{Feed: f, file: fetch.File(f.Name), copy: fetch.Load(hub, f.Name)}
 	l.gone = l.copy.Gone
 	data, failed := l.copy.Data, l.copy.Failed
-	read := func(data []byte) interchange.Import { return interchange.Read(f.Name, data, settings, today) }
+	read := func(data []byte) interchange.Import { return recordsOf(f.Name, data, settings, today) }
 	if l.copy.From != from(f) && f.File == "" && failed == nil && data != nil {
 		failed = &fetch.Failed{Why: moved}
 	}
@@ -71,6 +71,13 @@ func readList(hub fs.FS, settings *model.Hub, f model.Feed, today model.Date) *l
 	l.tellState(failed, today)
 	l.take(settings, today)
 	return l
+}
+
+// recordsOf reads the data of a feed. What its columns should be is not for the hub to say.
+func recordsOf(name string, data []byte, settings *model.Hub, today model.Date) interchange.Import {
+	in := interchange.Read(name, data, settings, today)
+	in.Findings = slices.DeleteFunc(in.Findings, func(f diag.Finding) bool { return f.Code == diag.IDAdvised })
+	return in
 }
 
 // take takes over the drafts of a list.
