@@ -90,7 +90,7 @@ var mayImport = map[string][]string{
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/fetch", "generator/frontmatter", "generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/crisis", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/fetch", "generator/frontmatter", "generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
 		"generator/scaffold", "generator/spreadsheet", "generator/strictyaml", "generator/translate", "generator/langcheck", "layouts", "search"},
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory", "generator/fetch", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
