@@ -70,8 +70,8 @@ func isName(word string) bool {
 	return len(letters) > 1 && !unicode.IsLower(letters[0]) && unicode.IsLetter(letters[0])
 }
 
-// instead asks for a name without a surname.
-func instead(first string) diag.Text {
+// firstNameInstead asks for a name without a surname.
+func firstNameInstead(first string) diag.Text {
 	if first == "" {
 		return "Write the first name, or a role under role."
 	}

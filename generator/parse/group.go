@@ -134,7 +134,8 @@ func online(m *strictyaml.Map, o *model.Online) {
 func (r *reader) contact(m *strictyaml.Map, c *model.Contact) {
 	if first := FirstName(c.Name); first != c.Name {
 		m.Value("name").Warn(diag.PersonalData,
-			"A surname stands here. A listing needs no more than a first name or a role.", instead(first))
+			"A surname stands here. A listing needs no more than a first name or a role.",
+			firstNameInstead(first))
 	}
 	if c.Phone != "" && !r.page.Sample { // a sample has a number that rings nobody
 		checkPhone(m.Value("phone"), r.hub.Defaults.For(*r.page.Group).Place.Country)

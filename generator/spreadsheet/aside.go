@@ -111,7 +111,7 @@ func (r Row) gone(fields map[int]string) bool {
 var digitRun = regexp.MustCompile(`[0-9][0-9 .,]*`)
 
 // total reports whether a row is the sum of others: its name, or its first cell where it
-// hasCell no name, says so. A row with a day is a group.
+// has no name, says so. A row with a day is a group.
 func total(words model.Words, r Row, fields map[int]string) bool {
 	label := ""
 	for c, cell := range r.Cells {

@@ -13,7 +13,7 @@ import (
 	"peerhub/generator/strictyaml"
 )
 
-// defaults reads the lines above the names of columns that say something of all groups:
+// defaultsIn reads the lines above the names of columns that say something of all groups:
 // "country: GB" in one cell, or "country" and "GB" beside each other. Other lines there are
 // titles.
 func defaultsIn(s *sheet, rows []Row) {

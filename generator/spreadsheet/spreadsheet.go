@@ -41,7 +41,7 @@ type Sketches struct {
 }
 
 // Drafts reads the groups of tables as Pages does; their records are rows. What a group
-// hasCell lost by an error stands in Open, by its slug, and below "" what no group has.
+// has lost by an error stands in Open, by its slug, and below "" what no group has.
 func Drafts(file string, tables []Table, hub *model.Hub) Sketches {
 	s := &sheet{file: file, hub: hub}
 	out := Sketches{Open: map[string][]diag.Finding{}}
