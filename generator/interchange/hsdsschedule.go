@@ -150,8 +150,8 @@ var offset = regexp.MustCompile(`(?:Z|[+-][0-9]{2}:?(?:[0-9]{2})?)$`)
 // means on another day of the year nobody can tell; 09:00Z is asked about.
 func (r *hsdsReader) clock(s string) string {
 	bare := offset.ReplaceAllString(s, "")
-	if strings.HasSuffix(s, "Z") && clock(nil, bare) != "" {
+	if strings.HasSuffix(s, "Z") && spreadsheet.Clock(nil, bare) != "" {
 		r.left.add("the Z of times, which says that they are in UTC: they were taken for the time at the place", r.where)
 	}
-	return clock(nil, bare)
+	return spreadsheet.Clock(nil, bare)
 }

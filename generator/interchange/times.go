@@ -27,10 +27,7 @@ type told struct {
 	note       string
 }
 
-var (
-	clockTime = regexp.MustCompile(`^[0-2][0-9]:[0-5][0-9]$`)
-	fromTo    = regexp.MustCompile(`^(.*?[0-9mM.])\s*(?:-|–|—|to)\s*([0-9].*)$`)
-)
+var fromTo = regexp.MustCompile(`^(.*?[0-9mM.])\s*(?:-|–|—|to)\s*([0-9].*)$`)
 
 // session reads when a meeting is. What of it cannot be read is named, and the rest
 // stays; without a day or a time nobody can know when it is, and the note is left for
@@ -39,10 +36,10 @@ func (i *importer) session(where string, t told) (model.Session, bool) {
 	s := model.Session{Every: 1, Note: t.note}
 	i.days(where, t, &s)
 	start, end := t.start, t.end
-	if m := fromTo.FindStringSubmatch(start); m != nil && clock(i.hub.Words, m[1]) != "" && clock(i.hub.Words, m[2]) != "" {
+	if m := fromTo.FindStringSubmatch(start); m != nil && spreadsheet.Clock(i.hub.Words, m[1]) != "" && spreadsheet.Clock(i.hub.Words, m[2]) != "" {
 		start, end = m[1], cmp.Or(end, m[2])
 	}
-	s.Start, s.End = clock(i.hub.Words, start), clock(i.hub.Words, end)
+	s.Start, s.End = spreadsheet.Clock(i.hub.Words, start), spreadsheet.Clock(i.hub.Words, end)
 	switch {
 	case len(s.Days) == 0 && s.Start == "":
 		i.fell(where, "day: "+strings.Join(t.days, ", "), "time: "+t.start, "end: "+t.end)
@@ -125,14 +122,6 @@ func keyed(keys []string) []time.Weekday {
 		}
 	}
 	return out
-}
-
-// clock reads a time of day, "" when it is none.
-func clock(words model.Words, s string) string {
-	if s = spreadsheet.Time(words, strings.TrimSpace(s)); clockTime.MatchString(s) && s < "24" {
-		return s
-	}
-	return ""
 }
 
 // minutes reads how long something takes, "01:30:00" or "90"; 0 for what cannot be

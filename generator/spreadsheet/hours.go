@@ -24,8 +24,8 @@ var clockTimes = regexp.MustCompile(`^(?:[01][0-9]|2[0-3]):[0-5][0-9]$`)
 
 func isClock(s string) bool { return clockTimes.MatchString(s) }
 
-// clockTime reads a time of day, "" when it is none.
-func clockTime(words model.Words, s string) string {
+// Clock reads a time of day as "18:30"; "" when it is none.
+func Clock(words model.Words, s string) string {
 	if s = Time(words, strings.TrimSpace(s)); isClock(s) {
 		return s
 	}
@@ -35,7 +35,7 @@ func clockTime(words model.Words, s string) string {
 // hours reads the cells of a start and of an end, which may both stand in the first: "10-12",
 // "6:30-8 pm", "7pm (not in August)".
 func hours(words model.Words, start, end string) times {
-	ends := func(s string) bool { return clockTime(words, s) != "" || bareHour.MatchString(s) }
+	ends := func(s string) bool { return Clock(words, s) != "" || bareHour.MatchString(s) }
 	if head, note, ok := beside(words, end, ends); ok {
 		t := hours(words, start, head)
 		t.note = strings.Join(append(list(t.note, "\n"), note), "; ")
@@ -61,7 +61,7 @@ func timesOf(words model.Words, start, end string) times {
 	first, last := bareTime(words, start), bareTime(words, end)
 	if last == "" && Time(words, first) == first {
 		if a, b := halves(words, first); a != "" {
-			if b = bareTime(words, b); clockTime(words, b) == "" && !bareHour.MatchString(b) {
+			if b = bareTime(words, b); Clock(words, b) == "" && !bareHour.MatchString(b) {
 				return times{start: first}
 			}
 			first, last = bareTime(words, a), b

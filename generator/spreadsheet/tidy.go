@@ -80,8 +80,8 @@ func joinHalf(words model.Words, cells []string, times []int, half int) {
 		if cell == "" || strings.ContainsAny(strings.ToLower(cell), "apm") {
 			continue
 		}
-		time := clockTime(words, cell+" "+said)
-		if other := clockTime(words, cell+" am"); later != "" && time >= later && other < later {
+		time := Clock(words, cell+" "+said)
+		if other := Clock(words, cell+" am"); later != "" && time >= later && other < later {
 			time = other
 		}
 		if time != "" {
