@@ -54,31 +54,7 @@ func module() *Kind {
 				Label:   "Talking about oneself",
 				Note:    "What people may be asked to tell about themselves, and that they can always pass.",
 				Example: `"Everyone may pass."`}),
-		part("Who made it",
-			Field{Name: "coproduced_by", Type: Groups, Scope: Words,
-				At:    of(moduleOf, func(m *model.Module) *[]model.Coproducer { return &m.CoproducedBy }),
-				Label: "Made by", Note: "Who made it, as they want to be named.",
-				Example: "[{name: A group, role: authors, lived_experience: their own}]", Fields: []Field{
-					{Name: "name", Type: Text, At: at(func(c *model.Coproducer) *string { return &c.Name }),
-						Label: "Name", Note: "The name, as they want it.", Example: "A group"},
-					{Name: "role", Type: Text, At: at(func(c *model.Coproducer) *string { return &c.Role }),
-						Label: "Role", Note: "What they did.", Example: "authors"},
-					{Name: "lived_experience", Type: Text,
-						At:    at(func(c *model.Coproducer) *string { return &c.LivedExperience }),
-						Label: "Lived experience", Note: "In their own words, if they want it said.",
-						Example: "their own"},
-				}},
-			Field{Name: "history", Type: Groups, Scope: Words,
-				At:    of(moduleOf, func(m *model.Module) *[]model.Release { return &m.History }),
-				Label: "What changed", Note: "Its versions, the newest first.",
-				Example: `[{version: "2", date: $today, changes: "The second lesson is new."}]`, Fields: []Field{
-					{Name: "version", Type: Text, At: at(func(r *model.Release) *string { return &r.Version }),
-						Label: "Version", Note: "Its number or name.", Example: `"2"`},
-					{Name: "date", Type: Date, At: at(func(r *model.Release) *model.Date { return &r.Date }),
-						Label: "Date", Note: "The day on which it came out.", Example: "$today"},
-					{Name: "changes", Type: Line, At: at(func(r *model.Release) *string { return &r.Changes }),
-						Label: "Changes", Note: "What is different.", Example: `"The second lesson is new."`},
-				}}))
+		madeBy())
 	return &Kind{Name: model.KindModule,
 		Note: "A unit of training. Its lessons are the other files of its folder; " +
 			"add one with: peerhub new lesson module/lesson.",
@@ -88,6 +64,35 @@ func module() *Kind {
 		Counted: []string{"duration", "prior_knowledge", "group_size", "content_note", "self_disclosure", "assessment",
 			"outcomes", "materials"},
 		Thing: "Course"}
+}
+
+// madeBy are the fields of a module that say who made it, and when.
+func madeBy() []Field {
+	return part("Who made it",
+		Field{Name: "coproduced_by", Type: Groups, Scope: Words,
+			At:    of(moduleOf, func(m *model.Module) *[]model.Coproducer { return &m.CoproducedBy }),
+			Label: "Made by", Note: "Who made it, as they want to be named.",
+			Example: "[{name: A group, role: authors, lived_experience: their own}]", Fields: []Field{
+				{Name: "name", Type: Text, At: at(func(c *model.Coproducer) *string { return &c.Name }),
+					Label: "Name", Note: "The name, as they want it.", Example: "A group"},
+				{Name: "role", Type: Text, At: at(func(c *model.Coproducer) *string { return &c.Role }),
+					Label: "Role", Note: "What they did.", Example: "authors"},
+				{Name: "lived_experience", Type: Text,
+					At:    at(func(c *model.Coproducer) *string { return &c.LivedExperience }),
+					Label: "Lived experience", Note: "In their own words, if they want it said.",
+					Example: "their own"},
+			}},
+		Field{Name: "history", Type: Groups, Scope: Words,
+			At:    of(moduleOf, func(m *model.Module) *[]model.Release { return &m.History }),
+			Label: "What changed", Note: "Its versions, the newest first.",
+			Example: `[{version: "2", date: $today, changes: "The second lesson is new."}]`, Fields: []Field{
+				{Name: "version", Type: Text, At: at(func(r *model.Release) *string { return &r.Version }),
+					Label: "Version", Note: "Its number or name.", Example: `"2"`},
+				{Name: "date", Type: Date, At: at(func(r *model.Release) *model.Date { return &r.Date }),
+					Label: "Date", Note: "The day on which it came out.", Example: "$today"},
+				{Name: "changes", Type: Line, At: at(func(r *model.Release) *string { return &r.Changes }),
+					Label: "Changes", Note: "What is different.", Example: `"The second lesson is new."`},
+			}})
 }
 
 func lesson() *Kind {
