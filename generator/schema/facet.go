@@ -37,6 +37,15 @@ type Facet struct {
 	Every bool
 }
 
+// asked are the facets above in the order in which readers are asked. All others stand
+// before the last of them.
+var asked = []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetAccess, FacetCost,
+	FacetJoin}
+
+// KnownFacet reports whether some part of the program knows the facet by name, and so shows
+// it in a way of its own.
+func KnownFacet(name string) bool { return slices.Contains(asked, name) }
+
 // Facets returns the facets in the order in which readers are asked: the known ones, how
 // one joins behind them and all others.
 var Facets = sync.OnceValue(func() []Facet {
@@ -47,15 +56,14 @@ var Facets = sync.OnceValue(func() []Facet {
 				FinderOnly: f.Facet == FacetAccess || f.Facet == FacetCost, Every: f.Facet == FacetAccess})
 		}
 	})
-	first := []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetAccess, FacetCost}
 	rank := func(name string) int {
-		switch i := slices.Index(first, name); {
+		switch i := slices.Index(asked, name); {
+		case name == FacetJoin:
+			return len(asked)
 		case i >= 0:
 			return i
-		case name == FacetJoin:
-			return len(first) + 1
 		}
-		return len(first)
+		return len(asked) - 1
 	}
 	slices.SortStableFunc(out, func(a, b Facet) int { return rank(a.Name) - rank(b.Name) })
 	return out

@@ -82,14 +82,11 @@ type plainField struct {
 // that can be said by themselves.
 func plainFields(l *frame.Language) []plainField {
 	within := []schema.Type{schema.Group, schema.Groups, schema.Degrees, schema.Weekdays, schema.Every, schema.Nth}
-	// They have labels for the filter alone.
-	ownLook := []string{schema.FacetAttendance, schema.FacetDay, schema.FacetPlace, schema.FacetLanguage, schema.FacetTopic,
-		schema.FacetFor, schema.FacetAccess, schema.FacetCost, schema.FacetJoin}
 	var out []plainField
 	schema.Of(model.KindGroup).Walk(func(path string, f schema.Field) {
 		key := "facet." + schema.Question(path)
 		seen := f.Tell == schema.Public || f.Tell == schema.OnPage
-		if seen && !slices.Contains(within, f.Type) && !slices.Contains(ownLook, f.Facet) && l.Answering(key).Has(key) {
+		if seen && !slices.Contains(within, f.Type) && !schema.KnownFacet(f.Facet) && l.Answering(key).Has(key) {
 			out = append(out, plainField{path, key, f})
 		}
 	})
