@@ -1,16 +1,11 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
-	"path"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
@@ -53,48 +48,17 @@ func (i *importing) sourceOf(in interchange.Import, file string) string {
 	if i.command.Source != "" {
 		return interchange.SourceNamed(in.Format, i.command.Source)
 	}
-	return i.notes.Source(in, file, func(page string) (string, bool) {
-		text, err := os.ReadFile(filepath.Join(i.hub, filepath.FromSlash(page)))
-		return string(text), err == nil
-	})
+	return i.notes.Source(in, file, i.read)
 }
 
-// findRenamed finds the groups that their list has under another name than before: a page
-// that no draft has the short name of says what one of them says. They keep their addresses.
+// findRenamed finds the groups that their list has under another name than before. They
+// keep their addresses.
 func (i *importing) findRenamed(drafts []frontmatter.Draft) {
 	i.renamed = map[string]string{}
-	free := map[string]string{} // page → its short name before
-	for file, noted := range i.notes[i.source] {
-		free[file] = cmp.Or(noted.Slug, strings.TrimSuffix(path.Base(file), ".md"))
-	}
-	var fresh []frontmatter.Draft
-	for _, d := range drafts {
-		if file, ok := i.notes.Page(i.source, d.Slug, d.Language); ok {
-			delete(free, file)
-		} else if !d.Translation {
-			fresh = append(fresh, d)
-		}
-	}
-	wanted := map[string][]frontmatter.Draft{} // page → drafts that may be its group
-	for _, d := range fresh {
-		var pages []string
-		for _, file := range slices.Sorted(maps.Keys(free)) {
-			text := i.text(file)
-			if text != "" && path.Base(path.Dir(file)) == d.Language && interchange.Renamed(text, d) {
-				pages = append(pages, file)
-			}
-		}
-		if len(pages) == 1 {
-			wanted[pages[0]] = append(wanted[pages[0]], d)
-		}
-	}
-	for _, file := range slices.Sorted(maps.Keys(wanted)) {
-		if len(wanted[file]) != 1 { // nobody knows which
-			continue
-		}
-		d := wanted[file][0]
-		i.renamed[d.Slug] = free[file]
-		i.found.Add(diag.Finding{Code: diag.RecordDoubtful, Severity: diag.Warning, File: file,
+	for _, one := range i.notes.Renamed(i.source, drafts, i.read) {
+		d := one.Draft
+		i.renamed[d.Slug] = one.Was
+		i.found.Add(diag.Finding{Code: diag.RecordDoubtful, Severity: diag.Warning, File: one.File,
 			Message: diag.Say("%s (%s of the file) says what this group said, under another name. The page "+
 				"keeps its address.", d.Name, d.Where),
 			Suggestion: "If it is another group, give it an id of its own in the file. An id keeps the address " +

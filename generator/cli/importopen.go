@@ -104,11 +104,17 @@ func (r *run) text(file string) string {
 	if file == "" {
 		return ""
 	}
+	text, _ := r.read(file)
+	return text
+}
+
+// read reads a file of the hub, and reports whether it is there.
+func (r *run) read(file string) (string, bool) {
 	data, err := os.ReadFile(filepath.Join(r.hub, filepath.FromSlash(file)))
 	if err != nil {
-		return ""
+		return "", false
 	}
-	return string(data)
+	return string(data), true
 }
 
 // stillOpen are the questions that nobody has settled, as findings.

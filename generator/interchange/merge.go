@@ -115,9 +115,9 @@ func Note(d frontmatter.Draft) Noted {
 	return n
 }
 
-// Alike reports whether a page is probably of the group of a draft: it has its name, and
+// isAlike reports whether a page is probably of the group of a draft: it has its name, and
 // says half of what the draft says.
-func Alike(page string, d frontmatter.Draft) bool {
+func isAlike(page string, d frontmatter.Draft) bool {
 	stands := map[string]bool{}
 	for _, fact := range factsOf(page) {
 		stands[fact] = true
@@ -157,9 +157,9 @@ func Field(page, name string) string {
 	return ""
 }
 
-// Renamed reports whether a page is probably of the group of a draft under another name:
+// isRenamed reports whether a page is probably of the group of a draft under another name:
 // it says nearly all of what the draft says beside it, and enough to tell groups apart.
-func Renamed(page string, d frontmatter.Draft) bool {
+func isRenamed(page string, d frontmatter.Draft) bool {
 	stands := map[string]bool{}
 	own := 0
 	telling := func(fact string) bool {

@@ -80,13 +80,13 @@ func TestAlike(t *testing.T) {
 		if c.was == "" {
 			d.Lines = strings.Split(strings.Trim(page, "-\n"), "\n")
 		}
-		if got := Alike(page, d); got != c.want {
+		if got := isAlike(page, d); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
 	other := frontmatter.Draft{Lines: []string{"name: Lantern Circle", "schedule:", "  - {day: saturday, start: \"09:00\", every: week}",
 		"attendance: in-person", "place: {venue: Quay House, city: Duluth, region: [MN], country: US}"}}
-	if Alike(page, other) {
+	if isAlike(page, other) {
 		t.Error("a group of the same name in another town is taken for the same")
 	}
 }
@@ -109,7 +109,7 @@ func TestRenamed(t *testing.T) {
 		{draft("Choir", "Barn", "0113 496 0009"), false},
 		{frontmatter.Draft{Lines: []string{"name: Choir", "schedule:", "  - day: friday", "    start: \"12:00\"", "place:", "  city: Leeds"}}, false},
 	} {
-		if got := Renamed(page, c.draft); got != c.want {
+		if got := isRenamed(page, c.draft); got != c.want {
 			t.Errorf("%v: %v", c.draft.Lines, got)
 		}
 	}

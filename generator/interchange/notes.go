@@ -132,11 +132,55 @@ func (n Notes) overlap(source string, drafts []frontmatter.Draft, read func(file
 		}
 		known++
 		text, there := read(file)
-		if there && Alike(text, d) || !there && n[source][file].Fields["name"] == Note(d).Fields["name"] {
+		if there && isAlike(text, d) || !there && n[source][file].Fields["name"] == Note(d).Fields["name"] {
 			alike++
 		}
 	}
 	return known, alike
+}
+
+// Renaming is a group that its list has under another name than before.
+type Renaming struct {
+	Draft     frontmatter.Draft
+	File, Was string // its page, and what the source called it
+}
+
+// Renamed finds the groups of a source that were renamed: a page that no draft has the
+// short name of says what one of them says, and none of the others. Pages are read by
+// their files, in the order of which the groups come.
+func (n Notes) Renamed(source string, drafts []frontmatter.Draft, read func(file string) (string, bool)) []Renaming {
+	free := map[string]string{} // page → its short name before
+	for file, noted := range n[source] {
+		free[file] = noted.group(file)
+	}
+	var fresh []frontmatter.Draft
+	for _, d := range drafts {
+		if file, ok := n.Page(source, d.Slug, d.Language); ok {
+			delete(free, file)
+		} else if !d.Translation {
+			fresh = append(fresh, d)
+		}
+	}
+	wanted := map[string][]frontmatter.Draft{} // page → drafts that may be its group
+	for _, d := range fresh {
+		var pages []string
+		for _, file := range slices.Sorted(maps.Keys(free)) {
+			text, there := read(file)
+			if there && path.Base(path.Dir(file)) == d.Language && isRenamed(text, d) {
+				pages = append(pages, file)
+			}
+		}
+		if len(pages) == 1 {
+			wanted[pages[0]] = append(wanted[pages[0]], d)
+		}
+	}
+	var out []Renaming
+	for _, file := range slices.Sorted(maps.Keys(wanted)) {
+		if of := wanted[file]; len(of) == 1 { // of several, nobody knows which
+			out = append(out, Renaming{of[0], file, free[file]})
+		}
+	}
+	return out
 }
 
 // website is the site that most drafts name as their source.
