@@ -13,6 +13,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
 	"peerhub/generator/privacy"
+	"peerhub/generator/spreadsheet"
 )
 
 // importer makes drafts of one file.
@@ -118,9 +119,8 @@ func (i *importer) clean(r *Record) {
 	}
 	for n, s := range g.Schedule {
 		if s.Start != "" && s.Start == s.End {
-			i.warn(diag.RecordDoubtful, r.Where,
-				diag.Say("This begins and ends at the same time, %s. The end was left out.", s.Start),
-				"Does it go on for a day, or is the end wrong? Write the end that is meant.")
+			message, suggestion := spreadsheet.SameTime(s.Start)
+			i.warn(diag.RecordDoubtful, r.Where, message, suggestion)
 			g.Schedule[n].End = ""
 		}
 	}

@@ -39,6 +39,10 @@ func (i *importer) session(where string, t told) (model.Session, bool) {
 	if m := fromTo.FindStringSubmatch(start); m != nil && spreadsheet.Clock(i.hub.Words, m[1]) != "" && spreadsheet.Clock(i.hub.Words, m[2]) != "" {
 		start, end = m[1], cmp.Or(end, m[2])
 	}
+	endless := func(field, said string) {
+		i.warn(diag.FieldLeftOut, where, diag.Say("%q is no time of day. This was left out: %s", said, field),
+			"The day and the beginning stay. Write when it ends.")
+	}
 	s.Start, s.End = spreadsheet.Clock(i.hub.Words, start), spreadsheet.Clock(i.hub.Words, end)
 	switch {
 	case len(s.Days) == 0 && s.Start == "":
@@ -51,13 +55,11 @@ func (i *importer) session(where string, t told) (model.Session, bool) {
 		i.fell(where, "day: "+strings.Join(t.days, ", "), "time: "+cmp.Or(t.start, "–"), "end: "+t.end)
 		return s, false
 	case end != "" && s.End == "":
-		i.warn(diag.FieldLeftOut, where, diag.Say("%q is no time of day. This was left out: %s", end, "end"),
-			"The day and the beginning stay. Write when it ends.")
+		endless("end", end)
 	case s.End == "" && t.duration != "":
 		s.End = after(s.Start, t.duration)
 		if s.End == "" && minutes(t.duration) != 0 {
-			i.warn(diag.FieldLeftOut, where, diag.Say("%q is no time of day. This was left out: %s", t.duration, "duration"),
-				"The day and the beginning stay. Write when it ends.")
+			endless("duration", t.duration)
 		}
 	}
 	return s, true

@@ -32,6 +32,12 @@ func Clock(words model.Words, s string) string {
 	return ""
 }
 
+// SameTime says that a meeting ends when it begins.
+func SameTime(time string) (message, suggestion diag.Text) {
+	return diag.Say("This begins and ends at the same time, %s. The end was left out.", time),
+		"Does it go on for a day, or is the end wrong? Write the end that is meant."
+}
+
 // hours reads the cells of a start and of an end, which may both stand in the first: "10-12",
 // "6:30-8 pm", "7pm (not in August)".
 func hours(words model.Words, start, end string) times {

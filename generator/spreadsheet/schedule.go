@@ -104,9 +104,8 @@ func (f *matter) hours(at *row) (start, end []line) {
 		start = []line{{"start: " + frontmatter.Text(t.start), s}}
 	}
 	if t.end == t.start && isClock(t.end) {
-		f.problem(ending, diag.Warning, problem{diag.RecordDoubtful,
-			diag.Say("This begins and ends at the same time, %s. The end was left out.", t.start),
-			"Does it go on for a day, or is the end wrong? Write the end that is meant."})
+		message, suggestion := SameTime(t.start)
+		f.problem(ending, diag.Warning, problem{diag.RecordDoubtful, message, suggestion})
 		return start, nil
 	}
 	if t.end != "" {
