@@ -11,9 +11,9 @@ import (
 	"path"
 )
 
-// Folder is where a hub has its copies. They are what strangers sent, with what is
+// folder is where a hub has its copies. They are what strangers sent, with what is
 // private in it, so the folder stays out of a public repository.
-const Folder = "feeds"
+const folder = "feeds"
 
 // Copy is the last good copy of a list, with what is known of it. In the folder it is
 // NAME.copy, the bytes as they came, and NAME.json, the rest.
@@ -43,12 +43,12 @@ type Failed struct {
 }
 
 // File is where the copy of a list lies in its hub.
-func File(name string) string { return path.Join(Folder, name+".copy") }
+func File(name string) string { return path.Join(folder, name+".copy") }
 
 // Load reads the copy of a list; there may be none.
 func Load(hub fs.FS, name string) Copy {
 	var c Copy
-	notes, err := ReadFile(hub, path.Join(Folder, name+".json"))
+	notes, err := ReadFile(hub, path.Join(folder, name+".json"))
 	if err != nil || json.Unmarshal(notes, &c) != nil {
 		return Copy{}
 	}
@@ -88,7 +88,7 @@ func (c *Copy) Save(hub, name string, data bool) error {
 		return err
 	}
 	defer root.Close()
-	if err := root.Mkdir(Folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := root.Mkdir(folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	notes, err := json.MarshalIndent(c, "", " ")
@@ -100,7 +100,7 @@ func (c *Copy) Save(hub, name string, data bool) error {
 			return err
 		}
 	}
-	return replace(root, path.Join(Folder, name+".json"), append(notes, '\n'))
+	return replace(root, path.Join(folder, name+".json"), append(notes, '\n'))
 }
 
 // replace writes a file whole or not at all.

@@ -26,7 +26,7 @@ func TestCopy(t *testing.T) {
 		t.Error(diff)
 	}
 	for _, name := range []string{"leeds.copy", "leeds.json"} {
-		if err := os.WriteFile(filepath.Join(hub, Folder, name), []byte("[1, 2]"), 0o666); err != nil {
+		if err := os.WriteFile(filepath.Join(hub, folder, name), []byte("[1, 2]"), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		if c := Load(os.DirFS(hub), "leeds"); c.Data != nil {
@@ -35,7 +35,7 @@ func TestCopy(t *testing.T) {
 	}
 	out := t.TempDir()
 	other := t.TempDir()
-	if err := os.Symlink(out, filepath.Join(other, Folder)); err != nil {
+	if err := os.Symlink(out, filepath.Join(other, folder)); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.Save(other, "leeds", true); err == nil {

@@ -8,17 +8,17 @@ import (
 	"time"
 )
 
-// Dial connects to a machine that everybody can reach. What its name stands for is looked
+// dialPublic connects to a machine that everybody can reach. What its name stands for is looked
 // at when it is known, and right before the connection: no second answer of a name server
 // comes between.
-func Dial(ctx context.Context, network, address string) (net.Conn, error) {
+func dialPublic(ctx context.Context, network, address string) (net.Conn, error) {
 	host, _, _ := net.SplitHostPort(address)
 	private := &Failure{Why: Private, Detail: host}
-	if at, err := netip.ParseAddr(host); err == nil && !Public(at) {
+	if at, err := netip.ParseAddr(host); err == nil && !isPublic(at) {
 		return nil, private
 	}
 	dialer := net.Dialer{Timeout: 20 * time.Second, Control: func(_, to string, _ syscall.RawConn) error {
-		if at, err := netip.ParseAddrPort(to); err != nil || !Public(at.Addr()) {
+		if at, err := netip.ParseAddrPort(to); err != nil || !isPublic(at.Addr()) {
 			return private
 		}
 		return nil
@@ -41,9 +41,9 @@ func prefixes(all ...string) []netip.Prefix {
 	return out
 }
 
-// Public reports whether everybody can reach an address: it is none of this computer, of a
+// isPublic reports whether everybody can reach an address: it is none of this computer, of a
 // network at home or in a company, or of the machines of a cloud.
-func Public(a netip.Addr) bool {
+func isPublic(a netip.Addr) bool {
 	a = a.WithZone("").Unmap()
 	if !a.IsGlobalUnicast() || a.IsPrivate() {
 		return false

@@ -28,10 +28,10 @@ import (
 const (
 	// MaxBytes is the size above which a list is not taken, unpacked.
 	MaxBytes = 20 << 20
-	// MaxTime is how long the whole of an answer may take.
-	MaxTime = time.Minute
-	// MaxRedirects is how often a server may send us on.
-	MaxRedirects = 3
+	// maxTime is how long the whole of an answer may take.
+	maxTime = time.Minute
+	// maxRedirects is how often a server may send us on.
+	maxRedirects = 3
 	// pause is how long after a failure it is tried once more.
 	pause = 3 * time.Second
 )
@@ -42,7 +42,7 @@ type Why string
 // The reasons of Get.
 const (
 	Unreachable Why = "unreachable" // no connection, or one that broke
-	Slow        Why = "slow"        // not done within MaxTime
+	Slow        Why = "slow"        // not done within maxTime
 	Large       Why = "large"       // more than MaxBytes
 	Private     Why = "private"     // a machine that not everybody can reach
 	Redirected  Why = "redirected"  // too often, or to an address without https
@@ -110,7 +110,7 @@ func sleep(ctx context.Context, pause time.Duration) {
 }
 
 func (c *Client) try(ctx context.Context, address string, known Known) (Answer, error) {
-	ctx, cancel := context.WithTimeout(ctx, MaxTime)
+	ctx, cancel := context.WithTimeout(ctx, maxTime)
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil || request.URL.Scheme != "https" {
@@ -138,7 +138,7 @@ func (c *Client) try(ctx context.Context, address string, known Known) (Answer, 
 func (c *Client) transport() *http.Transport {
 	dial := c.Dial
 	if dial == nil {
-		dial = Dial
+		dial = dialPublic
 	}
 	return &http.Transport{DialContext: dial,
 		TLSClientConfig:   &tls.Config{RootCAs: c.Roots, MinVersion: tls.VersionTLS12},
@@ -148,7 +148,7 @@ func (c *Client) transport() *http.Transport {
 // sentOn looks at a redirect. Where we come from is nobody's business.
 func sentOn(request *http.Request, before []*http.Request) error {
 	request.Header.Del("Referer")
-	if len(before) > MaxRedirects || request.URL.Scheme != "https" || request.URL.User != nil {
+	if len(before) > maxRedirects || request.URL.Scheme != "https" || request.URL.User != nil {
 		return &Failure{Why: Redirected, Detail: request.URL.Hostname()}
 	}
 	return nil

@@ -43,7 +43,7 @@ func serve(t *testing.T, handler http.HandlerFunc) *web {
 			if address == "example.com:443" {
 				return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
 			}
-			return Dial(ctx, network, address)
+			return dialPublic(ctx, network, address)
 		}}
 	return w
 }
@@ -151,7 +151,7 @@ func TestAnswers(t *testing.T) {
 	}
 	for _, to := range w.dialed {
 		if host, _, _ := net.SplitHostPort(to); host != "example.com" {
-			if a, err := netip.ParseAddr(host); err != nil || Public(a) {
+			if a, err := netip.ParseAddr(host); err != nil || isPublic(a) {
 				t.Errorf("asked for %s", to)
 			}
 		}
@@ -249,7 +249,7 @@ func TestSlow(t *testing.T) {
 			start := time.Now()
 			_, err := c.Get(t.Context(), "https://example.com/", Known{})
 			f, is := errors.AsType[*Failure](err)
-			if took := time.Since(start); !is || f.Why != Slow || took > MaxTime+10*time.Second || asked != 1 {
+			if took := time.Since(start); !is || f.Why != Slow || took > maxTime+10*time.Second || asked != 1 {
 				t.Errorf("%q: %v after %s, asked %d times", answer, err, took, asked)
 			}
 			synctest.Wait()
@@ -269,7 +269,7 @@ func TestStopped(t *testing.T) {
 
 func TestPublic(t *testing.T) {
 	for _, s := range []string{"93.184.215.14", "8.8.8.8", "2606:4700::1", "1.1.1.1", "172.32.0.1", "100.128.0.1"} {
-		if !Public(netip.MustParseAddr(s)) {
+		if !isPublic(netip.MustParseAddr(s)) {
 			t.Errorf("%s is public", s)
 		}
 	}
@@ -280,7 +280,7 @@ func TestPublic(t *testing.T) {
 		"::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::7f00:1", "fe80::1", "fe80::1%eth0", "fc00::1",
 		"fd00:ec2::254",
 		"ff02::1", "fec0::1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2001:0:1::1", "2001:db8::1"} {
-		if Public(netip.MustParseAddr(s)) {
+		if isPublic(netip.MustParseAddr(s)) {
 			t.Errorf("%s is not public", s)
 		}
 	}
@@ -291,7 +291,7 @@ func TestPublic(t *testing.T) {
 
 func guard(t *testing.T, address string) *Failure {
 	t.Helper()
-	_, err := Dial(t.Context(), "tcp", address)
+	_, err := dialPublic(t.Context(), "tcp", address)
 	f, _ := errors.AsType[*Failure](err)
 	return f
 }

@@ -14,7 +14,7 @@ type Draft struct {
 
 // File returns the text of the page.
 func (d Draft) File() string {
-	text := "---\n" + strings.Join(Neat(d.Lines), "\n") + "\n---\n"
+	text := "---\n" + strings.Join(neat(d.Lines), "\n") + "\n---\n"
 	if d.Text != "" {
 		text += "\n" + d.Text + "\n"
 	}

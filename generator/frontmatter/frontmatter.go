@@ -147,8 +147,8 @@ func Without(lines []string, bad map[int]bool) []string {
 	return out
 }
 
-// Neat folds groups of fields and sessions into braces.
-func Neat(lines []string) []string {
+// neat folds groups of fields and sessions into braces.
+func neat(lines []string) []string {
 	var out []string
 	for i := 0; i < len(lines); {
 		end := block(lines, i, "  ")

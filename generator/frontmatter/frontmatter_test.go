@@ -63,7 +63,7 @@ schedule:
   - {by_arrangement: true}
 place: {city: Leeds, lat: 99, lon: 7}
 alert: {text: No meeting}`
-	if got := strings.Join(Neat(strings.Split(lines, "\n")), "\n"); got != want {
+	if got := strings.Join(neat(strings.Split(lines, "\n")), "\n"); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }

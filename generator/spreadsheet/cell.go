@@ -98,9 +98,9 @@ func list(s, separators string) []string {
 	return out
 }
 
-// Days reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
+// dayKeys reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
 // matter; a word that is no day stays as it is.
-func Days(words model.Words, s string) []string {
+func dayKeys(words model.Words, s string) []string {
 	if key := words["day"][strictyaml.Fold(s)]; key != "" {
 		return []string{key}
 	}

@@ -233,7 +233,7 @@ func (f *matter) unreadDays(o origin) {
 		return
 	}
 	field, _ := schema.Of(model.KindGroup).Field("schedule.day")
-	strange := slices.DeleteFunc(Days(words, o.value), known)
+	strange := slices.DeleteFunc(dayKeys(words, o.value), known)
 	said := o.value
 	if len(strange) == 1 {
 		said = strange[0]
@@ -352,7 +352,7 @@ func (f *matter) everyCell(at *row) (key string, nth []string) {
 		switch day := at.cells["day"]; {
 		case day.value == "":
 			at.days = []string{"daily"}
-		case !same(Days(words, day.value), []string{"daily"}) && len(Days(words, day.value)) < 5:
+		case !same(dayKeys(words, day.value), []string{"daily"}) && len(dayKeys(words, day.value)) < 5:
 			f.twoThings(at, o)
 		}
 		return "", nil
