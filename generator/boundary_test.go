@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 
 	// Where towns are, and how their addresses are written.
 	"generator/gazetteer": {"generator/strictyaml"},
-	"generator/postal":    {"generator/cldr", "generator/gazetteer", "generator/strictyaml"},
+	"generator/postal":    {"generator/gazetteer", "generator/strictyaml"},
 
 	// From files to the site.
 	"generator/config":      {"generator/cldr", "generator/schema", "generator/diag", "generator/strictyaml", "generator/model", "generator/privacy"},

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	"peerhub/generator/cldr"
 	"peerhub/generator/strictyaml"
 )
 
@@ -143,15 +142,7 @@ var otherNames = map[string]string{"UK": "GB", "U.K.": "GB", "Great Britain": "G
 
 // named are the codes of countries by the keys of their names.
 var named = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
-	for _, l := range inLanguages {
-		language := cldr.For(l)
-		for _, code := range strictyaml.Countries() {
-			if k := strictyaml.Fold(language.CountryName(code)); k != "" && out[k] == "" {
-				out[k] = code
-			}
-		}
-	}
+	out := strictyaml.CountriesIn(inLanguages...)
 	for name, code := range otherNames {
 		out[strictyaml.Fold(name)] = code
 	}

@@ -41,23 +41,35 @@ var names = sync.OnceValue(func() (out struct{ countries, languages map[string]s
 // NamesIn maps the folded names of countries and languages in some languages to their
 // codes. Of a name that two have, the first counts.
 func NamesIn(in ...string) (countries, languages map[string]string) {
-	countries, languages = map[string]string{}, map[string]string{}
-	all := make([]cldr.Language, len(in))
-	for i, code := range in {
-		all[i] = cldr.For(code)
-	}
-	for _, code := range Countries() {
-		for _, l := range all {
-			add(countries, l.CountryName(code), code)
-		}
-	}
+	languages = map[string]string{}
+	all := cldrOf(in)
 	for _, code := range codes(isLanguage) {
 		code = strings.ToLower(code)
 		for _, l := range all {
 			add(languages, l.LanguageName(code), code)
 		}
 	}
-	return countries, languages
+	return CountriesIn(in...), languages
+}
+
+// CountriesIn is NamesIn of countries alone.
+func CountriesIn(in ...string) map[string]string {
+	out := map[string]string{}
+	all := cldrOf(in)
+	for _, code := range Countries() {
+		for _, l := range all {
+			add(out, l.CountryName(code), code)
+		}
+	}
+	return out
+}
+
+func cldrOf(codes []string) []cldr.Language {
+	out := make([]cldr.Language, len(codes))
+	for i, code := range codes {
+		out[i] = cldr.For(code)
+	}
+	return out
 }
 
 // Countries returns the codes of all countries (ISO 3166-1 alpha-2) in alphabetical
