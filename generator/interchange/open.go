@@ -1,0 +1,105 @@
+package interchange
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+)
+
+// OpenFile is what imports could not read, until a person has settled it. It lies beside
+// NotesFile.
+const OpenFile = "content/groups/import-open.lock.json"
+
+// Question is something that an import left open. It is settled when somebody has changed
+// the field in the page, or checked the group since (verified), or said so to an import.
+type Question struct {
+	Page    string `json:"page,omitempty"`  // "" is about a record that no page was made of
+	Field   string `json:"field,omitempty"` // that it is about, as "schedule"
+	Stood   string `json:"stood,omitempty"` // what stood in the page of the field, as notes keep it
+	Asked   string `json:"asked"`           // the day of the import
+	Says    string `json:"says"`            // a diag.Text, so that it can be said in any language
+	Settled bool   `json:"settled,omitempty"`
+}
+
+// Questions are those of each source.
+type Questions map[string][]Question
+
+// ReadQuestions reads what earlier imports left open.
+func ReadQuestions(data []byte) (Questions, error) {
+	out := Questions{}
+	err := json.Unmarshal(data, &out)
+	return out, err
+}
+
+// Replace puts what an import of a source leaves open in the place of what earlier ones
+// did, and reports whether there is anything to write. Pages are the files of groups by
+// their slugs, and are read by them. One that was asked before stays as it was.
+func (q Questions) Replace(source string, in Import, pages map[string]string, page func(file string) string,
+	today model.Date, settled bool) bool {
+	var now []Question
+	for _, slug := range slices.Sorted(maps.Keys(in.Open)) {
+		file := pages[slug]
+		if slug != "" && file == "" { // its page is nobody's to ask about
+			continue
+		}
+		text := page(file)
+		for _, f := range in.Open[slug] {
+			field, _, _ := strings.Cut(f.Field, ".")
+			now = append(now, q.same(source, Question{Page: file, Field: field, Stood: Field(text, field),
+				Asked: today.String(), Says: string(f.Message), Settled: settled}))
+		}
+	}
+	if len(q[source]) == 0 && len(now) == 0 {
+		return false
+	}
+	if q[source] = now; len(now) == 0 {
+		delete(q, source)
+	}
+	return true
+}
+
+// same is the question that was asked before, and stays as it was then.
+func (q Questions) same(source string, next Question) Question {
+	for _, asked := range q[source] {
+		if asked.Page == next.Page && asked.Field == next.Field && asked.Says == next.Says {
+			asked.Settled = asked.Settled || next.Settled
+			return asked
+		}
+	}
+	return next
+}
+
+// Findings are the questions that nobody has settled. Checked says of the files of groups
+// on which day somebody last checked them.
+func (q Questions) Findings(page func(file string) string, checked map[string]model.Date) []diag.Finding {
+	var out []diag.Finding
+	for _, source := range slices.Sorted(maps.Keys(q)) {
+		for _, one := range q[source] {
+			if one.Settled || one.Page != "" && one.settled(page(one.Page), checked[one.Page]) {
+				continue
+			}
+			f := diag.Finding{Code: diag.ImportOpen, Severity: diag.Warning, File: one.Page, Field: one.Field,
+				Message: diag.Say("An import left this open (%s): %s", source, diag.Text(one.Says)),
+				Suggestion: "Ask the group, and write it into the page, or write verified with the day on which " +
+					"you checked it."}
+			if one.Page == "" {
+				f.File = OpenFile
+				f.Suggestion = "Mend the file and import it again. If nothing has to be done: import it with --settled."
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// settled reports whether a person has changed the field that a question is about, checked
+// the group since, or taken its page away.
+func (q Question) settled(page string, checked model.Date) bool {
+	asked, err := model.ParseDate(q.Asked)
+	return page == "" || err == nil && !checked.IsZero() && !checked.Before(asked) ||
+		q.Field != "" && Field(page, q.Field) != q.Stood
+}
