@@ -7,7 +7,9 @@
 // parse reads it with all its checks. Each finding about a line of that front
 // matter is told about the cell that it came from. The stages are
 //
-//	text.go    bytes to text: encodings, line ends, separators, rows
+//	text.go, encodings.go, tidy.go
+//	           bytes to text: encodings, line ends, separators, rows, and columns for the
+//	           half of the day
 //	workbook.go
 //	           the same for .xlsx: the sheets that people see, days and times as they
 //	           see them; what a formula comes to counts, not the formula
@@ -21,7 +23,7 @@
 //	cell.go, when.go, hours.go
 //	           what a cell means: days, times, dates, numbers, lists
 //	types.go   which of these a cell is, by the type of its field in package schema
-//	fields.go, schedule.go
+//	fields.go, schedule.go, address.go
 //	           the front matter of a group, and from which cell each line came
 //	write.go   its pages, and what parse finds, told about the cells
 //	absent.go  columns that are missing: one finding, and not one for each row
