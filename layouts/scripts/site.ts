@@ -1,10 +1,9 @@
 // What every page does a little better with a script. All of it works without.
-import { foldOthers, likelyFirst } from "./help/order";
+import { foldOthers, likelyFirst, panel } from "./help/order";
 import { combine } from "./finder/lists";
 
 // Help for the reader's own country comes first.
-const panel = [...document.querySelectorAll<HTMLElement>(".panel [data-country]")];
-if (panel.length) likelyFirst(panel);
+likelyFirst(panel());
 const countries = [...document.querySelectorAll<HTMLDetailsElement>("details.country")];
 if (countries.length) foldOthers(countries);
 

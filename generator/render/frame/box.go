@@ -17,6 +17,7 @@ type Box struct {
 	// Help has all numbers, WhenICall what happens, Listen the groups by telephone, Safety
 	// how to leave no trace; "" is none.
 	Help, WhenICall, Listen, Safety string
+	State                           string   // that no number is checked
 	Words                           []string // below the hub's root: files of words of crisis, the language's own first
 	Client, Script                  string   // below the hub's root: of the search, and of whom to call
 	Strings                         map[string]any
@@ -33,6 +34,7 @@ func NewBox(f *Frame) Box {
 			b.Words = append(b.Words, l.Site.Assets.Link(crisis.File(other)))
 		}
 	}
+	b.State = l.Help.State
 	b.Crisis, b.Help = crisis.Kinds, f.Root+l.At("help")
 	b.WhenICall, b.Safety = f.OwnPage("when-i-call"), f.OwnPage("safety")
 	for _, x := range l.Directory().Facets {

@@ -30,7 +30,8 @@ type HelpPlace struct {
 type HelpLine struct {
 	Phone       *Number
 	Name, What  Words
-	More        string
+	Hours       string // when somebody answers: all that the panel has room for
+	More        string // the hours, the cost and the languages
 	Read, State string
 	Emergency   bool
 	Source      *Link
@@ -105,6 +106,7 @@ func newHelpLine(l *Language, line model.HelpLine) HelpLine {
 			out.Phone.Dial = directory.DialHelp(line.Phone, line.Country)
 		}
 	}
+	out.Hours = Sentence(l.Say(line.Hours).Text)
 	var more []string
 	for _, text := range []model.Text{line.Hours, line.Cost} {
 		if s := l.Say(text); s.Text != "" {

@@ -5,6 +5,7 @@ import "peerhub/generator/render/frame"
 // help shows all numbers with all that is known of each.
 func help(l *frame.Language) frame.Page {
 	here := l.Here("help", "")
+	here.Bundles = []string{"numbers"}
 	v := struct {
 		F         *frame.Frame
 		P         frame.Text

@@ -3,6 +3,7 @@
 // search box, and the numbers of the help panel, so it needs neither index nor network.
 import { crisisOf, wordsOf } from "./crisis";
 import { likely } from "./country";
+import { panel } from "./order";
 import { element } from "../parts/words";
 
 const MOST = 4; // lines; all others are one link away
@@ -20,12 +21,10 @@ export interface Help {
   peopleFirst<R extends { section: string }>(results: R[]): R[];
 }
 
-interface Place { country: string; name: string; lines: HTMLElement[]; }
+interface Place { country: string; lines: HTMLElement[]; }
 
 function places(): Place[] {
-  return [...document.querySelectorAll<HTMLElement>(".panel [data-country]")].map((p) => ({
-    country: p.dataset.country!, name: p.querySelector("h2")!.textContent!, lines: [...p.querySelectorAll("p")],
-  }));
+  return panel().map(({ country, box }) => ({ country, lines: [...box.querySelectorAll("p")] }));
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/g, "");

@@ -2,21 +2,31 @@
 // page of all numbers, where the other countries fold.
 import { likely } from "./country";
 
+/** A country of help lines, and where they stand. */
+export interface Place<E extends HTMLElement = HTMLElement> { country: string; box: E; }
+
+/** The countries of the help panel. */
+export function panel(): Place[] {
+  const list = document.querySelector<HTMLElement>(".panel [data-countries]");
+  const boxes = list ? [...list.querySelectorAll<HTMLElement>(".lines")] : [];
+  return (list?.dataset.countries ? list.dataset.countries.split(" ") : []).map((country, n) => ({ country, box: boxes[n] }));
+}
+
 /** Puts the places of the likely countries before the others, in their parent. */
-export function likelyFirst(places: HTMLElement[]): HTMLElement[] {
-  const here = likely(places.map((p) => p.dataset.country!)).map((c) => places.find((p) => p.dataset.country === c)!);
-  const urgent = (p: HTMLElement): number => Number(!!p.querySelector("[data-emergency]"));
+export function likelyFirst(places: Place[]): HTMLElement[] {
+  const here = likely(places.map((p) => p.country)).map((c) => places.find((p) => p.country === c)!.box);
+  const urgent = (box: HTMLElement): number => Number(!!box.querySelector("[data-emergency]"));
   here.sort((a, b) => urgent(b) - urgent(a)); // the emergency number comes first
-  if (here.length) places[0].before(...here);
+  if (here.length) places[0].box.before(...here);
   return here;
 }
 
-/** Does so on the page of all numbers. A link to a country opens it. */
-export function foldOthers(places: HTMLDetailsElement[]): void {
-  const here = likelyFirst(places);
-  const open = () => places.forEach((p) => { if ("#" + p.id === location.hash) p.open = true; });
+/** Does so on the page of all numbers, and folds the others. A link to a country opens it. */
+export function foldOthers(all: HTMLDetailsElement[]): void {
+  const here = likelyFirst(all.map((box) => ({ country: box.id, box })));
+  const open = () => all.forEach((p) => { if ("#" + p.id === location.hash) p.open = true; });
   if (here.length) {
-    places.forEach((p) => { p.open = here.includes(p); });
+    all.forEach((p) => { p.open = here.includes(p); });
     document.querySelector<HTMLElement>("[data-jump]")?.remove(); // what is folded is a list to jump in
   }
   open();
