@@ -28,6 +28,7 @@
 //	schedule.zone.<zone>          in place of schedule.zone: "heure du Caire"
 //	schedule.zone.before_vowel    in place of schedule.zone where a city begins with a vowel
 //	list.two.before_i             in place of list.two before the sound i: "francés e inglés"
+//	schedule.which                where nobody knows which weeks are meant: "ask for the dates"
 //	schedule.once                 a session on one day: "on {day} {date}"
 //	date.day.1                    in place of the day's number in dates: "1er"
 //

@@ -106,7 +106,7 @@ func days(g *model.Group, hub *model.Hub) []string {
 		switch first, found := r.first(anchor(g, s)); {
 		case r.option.Freq == rrule.DAILY && len(r.option.Byweekday) == 0:
 			on = [7]bool{true, true, true, true, true, true, true}
-		case r.option.Freq == rrule.WEEKLY && len(r.option.Byweekday) == 0 && found:
+		case r.option.Freq == rrule.WEEKLY && len(r.option.Byweekday) == 0 && found && r.known(s):
 			on[first.Weekday()] = true
 		}
 	}

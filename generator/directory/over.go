@@ -42,8 +42,10 @@ func lastDate(g *model.Group, s model.Session) (last model.Date, ends bool) {
 		if last, ends = r.lastDay(o); !ends {
 			return last, false
 		}
-	case r.option.Until.IsZero() && s.Until.IsZero(): // its first date is many years away
+	case r.option.Until.IsZero() && s.Until.IsZero(): // its first date is many years away, or unknown
 		return last, false
+	case !r.known(s):
+		last = r.until(s)
 	}
 	for _, d := range besides(s) {
 		if last.Before(d) {
@@ -51,6 +53,18 @@ func lastDate(g *model.Group, s model.Session) (last model.Date, ends bool) {
 		}
 	}
 	return last, true
+}
+
+// until returns the day on which a session ends, at the latest, as it says itself.
+func (r recurrence) until(s model.Session) model.Date {
+	if r.option.Until.IsZero() {
+		return s.Until
+	}
+	day := model.DateOf(r.option.Until)
+	if !s.Until.IsZero() && s.Until.Before(day) {
+		return s.Until
+	}
+	return day
 }
 
 // once returns the day of a rule that has one date and no more. One that does not say

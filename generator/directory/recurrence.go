@@ -141,6 +141,14 @@ func anchor(g *model.Group, s model.Session) model.Date {
 	return epoch
 }
 
+// known reports whether the dates of a session can be known. Every second week, ten times,
+// or a rule that names no day counts from a first day, which only whoever wrote it knows.
+func (r recurrence) known(s model.Session) bool {
+	o := r.option
+	named := len(o.Byweekday)+len(o.Bymonthday) > 0 || o.Freq == rrule.DAILY
+	return !s.From.IsZero() || named && o.Interval <= 1 && o.Count == 0
+}
+
 // first returns the first date of the rule on or after a day, whatever its
 // interval: "every two weeks from 6 January" begins in that very week.
 func (r recurrence) first(day model.Date) (model.Date, bool) {
@@ -158,13 +166,14 @@ func (r recurrence) first(day model.Date) (model.Date, bool) {
 	return model.DateOf(t), true
 }
 
-// bounded returns the rule with its first date and its end filled in.
+// bounded returns the rule with its first date and its end filled in. It is false for one
+// without any date, and where nobody can know them.
 func (r recurrence) bounded(g *model.Group, s model.Session, zone *time.Location) (rrule.ROption, bool) {
 	if zone == nil {
 		zone = time.UTC
 	}
 	day, ok := r.first(anchor(g, s))
-	if !ok {
+	if !ok || !r.known(s) {
 		return rrule.ROption{}, false
 	}
 	start := at(day, r.start, zone)

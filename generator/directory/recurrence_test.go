@@ -31,8 +31,12 @@ func TestOccurrences(t *testing.T) {
 			"01-13 18:30+0, 01-27 18:30+0, 02-10 18:30+0"},
 		{"two weeks, two days", model.Session{Days: []time.Weekday{2, 4}, Start: "10:00", Every: 2, From: day("2026-01-07")}, "", "2026-01-01", "2026-01-31",
 			"01-08 10:00+0, 01-20 10:00+0, 01-22 10:00+0"},
-		{"two weeks from the check", model.Session{Days: tue, Start: "18:30", Every: 2}, "2026-01-07", "2026-01-01", "2026-02-01",
-			"01-13 18:30+0, 01-27 18:30+0"},
+		{"two weeks, and nobody knows which: not even from the check", model.Session{Days: tue, Start: "18:30", Every: 2}, "2026-01-07", "2026-01-01", "2026-02-01", ""},
+		{"two weeks, and nobody knows which, but for a day besides", model.Session{Days: tue, Start: "18:30", Every: 2, Extra: []model.Date{day("2026-01-25")}}, "", "2026-01-01", "2026-02-01",
+			"01-25 18:30+0"},
+		{"rule, two weeks, and nobody knows which", model.Session{RRule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
+		{"rule, so many times, and nobody knows from when", model.Session{RRule: "FREQ=WEEKLY;BYDAY=TU;COUNT=200", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
+		{"rule, and nobody knows the day", model.Session{RRule: "FREQ=MONTHLY", Start: "10:00"}, "", "2026-01-01", "2026-03-01", ""},
 		{"first and last", model.Session{Days: []time.Weekday{4}, Start: "10:00", Every: model.EveryMonth, Nth: []int{1, -1}}, "", "2026-01-01", "2026-03-01",
 			"01-01 10:00+0, 01-29 10:00+0, 02-05 10:00+0, 02-26 10:00+0"},
 		{"fifth, where there is one", model.Session{Days: []time.Weekday{4}, Start: "10:00", Every: model.EveryMonth, Nth: []int{5}}, "", "2026-01-01", "2026-05-01",
@@ -107,15 +111,16 @@ func TestRule(t *testing.T) {
 			`{"rrule":"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU","first":"2026-01-06","until":"2026-06-30","start":"18:30","end":"20:00","zone":"Europe/London","except":["2026-02-03"],"extra":["2026-02-05"]}`},
 		{"monthly", model.Session{Days: []time.Weekday{4}, Start: "10:00", Every: model.EveryMonth, Nth: []int{1, -1}},
 			`{"rrule":"FREQ=MONTHLY;BYDAY=+1TH,-1TH","first":"2024-01-04","start":"10:00","zone":"Europe/London"}`},
-		{"daily", model.Session{RRule: "FREQ=DAILY;INTERVAL=3;UNTIL=20260630", Start: "10:00"},
-			`{"rrule":"FREQ=DAILY;INTERVAL=3","first":"2024-01-01","until":"2026-06-30","start":"10:00","zone":"Europe/London"}`},
+		{"every three weeks, and nobody knows which", model.Session{Days: tue, Start: "10:00", Every: 3}, ""},
+		{"daily", model.Session{RRule: "FREQ=DAILY;INTERVAL=3;UNTIL=20260630", Start: "10:00", From: day("2026-01-05")},
+			`{"rrule":"FREQ=DAILY;INTERVAL=3","first":"2026-01-05","until":"2026-06-30","start":"10:00","zone":"Europe/London"}`},
 		{"weekly, no day named", model.Session{RRule: "FREQ=WEEKLY", Start: "10:00", From: day("2026-01-07")},
 			`{"rrule":"FREQ=WEEKLY","first":"2026-01-07","start":"10:00","zone":"Europe/London"}`},
 		{"set position", model.Session{RRule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1,3", Start: "10:00"},
 			`{"rrule":"FREQ=MONTHLY;BYSETPOS=1,3;BYDAY=TU","first":"2024-01-02","start":"10:00","zone":"Europe/London"}`},
 		{"yearly", model.Session{RRule: "FREQ=YEARLY;BYMONTH=1;BYDAY=TU", Start: "10:00"},
 			`{"rrule":"FREQ=YEARLY;BYMONTH=1;BYDAY=TU","first":"2024-01-02","start":"10:00","zone":"Europe/London"}`},
-		{"counted", model.Session{RRule: "FREQ=WEEKLY;BYDAY=TU;COUNT=3", Start: "10:00"},
+		{"counted", model.Session{RRule: "FREQ=WEEKLY;BYDAY=TU;COUNT=3", Start: "10:00", From: day("2024-01-01")},
 			`{"rrule":"FREQ=WEEKLY;BYDAY=TU","first":"2024-01-02","until":"2024-01-16","start":"10:00","zone":"Europe/London"}`},
 		{"until a moment before the session", model.Session{RRule: "FREQ=DAILY;UNTIL=20240109T120000Z", Start: "18:30"},
 			`{"rrule":"FREQ=DAILY","first":"2024-01-01","until":"2024-01-08","start":"18:30","zone":"Europe/London"}`},
@@ -182,7 +187,7 @@ func TestFacets(t *testing.T) {
 	if got := directory.Facets(&model.Group{}, hub); len(got) != 0 {
 		t.Errorf("nothing is known, but: %v", got)
 	}
-	for rule, want := range map[string]string{"FREQ=DAILY;INTERVAL=2": "monday tuesday wednesday thursday friday saturday sunday", "FREQ=WEEKLY": "monday", "FREQ=MONTHLY;BYMONTHDAY=3": "", "nonsense": ""} {
+	for rule, want := range map[string]string{"FREQ=DAILY;INTERVAL=2": "monday tuesday wednesday thursday friday saturday sunday", "FREQ=WEEKLY": "", "FREQ=MONTHLY;BYMONTHDAY=3": "", "nonsense": ""} {
 		got := directory.Facets(&model.Group{Schedule: []model.Session{{RRule: rule, Start: "10:00"}}}, hub)["day"]
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: %v, want %s", rule, got, want)

@@ -73,7 +73,9 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	r, ok := recur(s)
 	p, simple := patternOf(r.option)
 	if ok && simple && r.option.Freq == rrule.WEEKLY && len(p.days) == 0 { // FREQ=WEEKLY: the day of the first date
-		if first, found := r.first(anchor(g, s)); found {
+		if first, found := r.first(anchor(g, s)); !r.known(s) {
+			simple = false
+		} else if found {
 			p.days = []time.Weekday{first.Weekday()}
 		}
 	}
@@ -101,6 +103,12 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	}
 	if !once {
 		line.Range = l.between(s.From, until)
+	}
+	if ok && simple && !r.known(s) {
+		line.Range = l.T("schedule.which")
+		if !until.IsZero() {
+			line.Range = l.T("schedule.and", "a", l.between(s.From, until), "b", line.Range)
+		}
 	}
 	line.Except = l.dates("schedule.except", s.Except)
 	line.Extra = l.dates("schedule.extra", s.Extra)
@@ -285,7 +293,7 @@ func (l speaker) between(from, until model.Date) string {
 func (l speaker) last(g *model.Group, s model.Session, r recurrence, zone *time.Location) model.Date {
 	o, ok := r.bounded(g, s, zone)
 	if !ok {
-		return s.Until
+		return r.until(s)
 	}
 	if day, ends := r.lastDay(o); ends {
 		return day
