@@ -210,7 +210,7 @@ func (l *list) tellGone(pages map[[2]string]string, language string, today model
 			shown = diag.Say("%s and %d more", shown, len(names)-5)
 		}
 		l.tell(diag.FeedGone, diag.Say("Groups are no longer in this feed, and so no longer on the site: %s.", shown),
-			"Pages of your own stay. If a group has gone, write in its page: status: closed. "+
+			"Pages of your own stay. If a group has gone, write in its page: status: closed, or delete the page. "+
 				"If it goes on, write its page yourself.")
 	}
 }

@@ -264,7 +264,7 @@ func (i *importing) missing() {
 	}
 	i.found.Add(diag.Finding{Code: diag.PartOfFile, Severity: diag.Warning, File: filepath.Base(i.command.File),
 		Message:    diag.Say("The last import had %s, and %s of them are not in this file: %s. Is it the whole file?", some(before, "%s page", "%s pages"), thousands(int64(len(gone))), shown),
-		Suggestion: "Their pages were left as they are. If a group has gone, write in its page: status: closed"})
+		Suggestion: "Their pages were left as they are. If a group has gone, write in its page: status: closed, or delete the page."})
 }
 
 func (i *importing) summarise(name string, in interchange.Import, groups int) error {

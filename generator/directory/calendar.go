@@ -14,6 +14,9 @@ import (
 	"peerhub/generator/route"
 )
 
+// Program is the PRODID of calendars that this program writes (RFC 5545 §3.7.3).
+const Program = "-//Peerhub//Peerhub//EN"
+
 // Calendars writes iCalendar files (RFC 5545) for the groups of a hub. It is
 // safe for use by several goroutines.
 //
@@ -91,7 +94,7 @@ func (c *Calendars) file(name string, groups []*model.Entry, shown func(string) 
 	var out component
 	out.line("BEGIN", "VCALENDAR")
 	out.line("VERSION", "2.0")
-	out.line("PRODID", "-//Peerhub//Peerhub//EN")
+	out.line("PRODID", Program)
 	out.line("METHOD", "PUBLISH")
 	out.text("X-WR-CALNAME", shown(name))
 	for _, zone := range zones.sorted() {

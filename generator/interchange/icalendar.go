@@ -59,13 +59,30 @@ type calendarReader struct {
 	events map[string]*readEvent // by UID
 	// strange is what the calendar calls its own zone, if nobody knows it.
 	strange string
+	ours    bool    // what is in it stood on a site already
 	inUTC   leftOut // rules in UTC that are read by the clock of the calendar's zone
 }
 
 type calendarGroup struct {
 	Record
 	records  int
+	series   bool // an event of it says that it comes back
 	sessions []*model.Session
+}
+
+// comesBack reports whether a group has more than single days: its events say so, or
+// three of them are on one weekday at one time, as programs write series day by day.
+func (g *calendarGroup) comesBack() bool {
+	times := map[string]int{}
+	for _, s := range g.sessions {
+		for _, day := range s.Days {
+			at := day.String() + s.Start
+			if times[at]++; times[at] == 3 {
+				return true
+			}
+		}
+	}
+	return g.series
 }
 
 // readEvent is what became of an event that others may change.
@@ -90,7 +107,7 @@ func readCalendar(i *importer, inputs []input) {
 		}
 		named := calendar.text("X-WR-TIMEZONE")
 		r := &calendarReader{importer: i, known: map[string]*calendarGroup{}, events: map[string]*readEvent{},
-			zones: zonesOf(calendar, i.today, i.hub.Timezone, named)}
+			ours: strings.HasPrefix(calendar.text("PRODID"), directory.Program), zones: zonesOf(calendar, i.today, i.hub.Timezone, named)}
 		if named != "" {
 			if r.own = r.zones.zone(named); r.own == nil {
 				r.strange = named
@@ -123,11 +140,22 @@ func (r *calendarReader) read(parts []*calendarPart) {
 	for _, c := range changes {
 		r.changed(c.event, c.where)
 	}
+	var single []string // where the events stand that are on single days
 	for _, g := range r.groups {
+		if g.Draft = !g.comesBack(); g.Draft {
+			single = append(single, labelled(g.Where, g.Title))
+		}
 		for _, s := range g.sessions {
 			g.addSession(*s)
 		}
 		r.add(&g.Record, g.records)
+	}
+	if len(single) > 0 {
+		const said diag.Text = "Events that do not come back may be somebody's own appointments, so their pages " +
+			"are drafts, which nobody can read on the site: %d. The first is %s."
+		r.warn(diag.RecordDoubtful, "", diag.Say(said, len(single), single[0]),
+			"Look at them (peerhub serve --drafts). Take the line draft: true out of those that are for everybody, "+
+				"and delete the others.")
 	}
 	for what, n := range r.inUTC.counts {
 		const said diag.Text = "Events that come back at a time in UTC were read by the clock of %s, " +
@@ -171,7 +199,7 @@ var understood = regexp.MustCompile(`^(SUMMARY|DESCRIPTION|COMMENT|LOCATION|GEO|
 var ourUID = regexp.MustCompile(`^([a-z0-9][^@]*)-[0-9]+@`)
 
 func (r *calendarReader) event(c *calendarPart, where string) {
-	g := &calendarGroup{records: 1}
+	g := &calendarGroup{records: 1, series: r.ours || c.value("RRULE")+c.value("RDATE")+c.value("RECURRENCE-ID") != ""}
 	g.Where, g.Title = where, c.text("SUMMARY")
 	e, sessions, over := r.sessions(c, labelled(where, g.Title))
 	uid := c.value("UID")
@@ -207,6 +235,7 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	key := g.Title + "\x00" + location + "\x00" + g.Group.Timezone
 	if first := r.known[key]; first != nil && (first.Slug == g.Slug || first.Slug == "" || g.Slug == "") {
 		first.records++
+		first.series = first.series || g.series
 		first.describe(g.Summary)
 		first.paragraph(g.Text)
 		g = first

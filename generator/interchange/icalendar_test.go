@@ -5,12 +5,17 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"peerhub/generator/directory"
 )
 
 // calendar is a file of events, each with a name.
 func calendar(events ...string) string {
 	var out strings.Builder
-	out.WriteString("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y//EN\n")
+	out.WriteString("BEGIN:VCALENDAR\nVERSION:2.0\n")
+	if !strings.HasPrefix(strings.Join(events, ""), "PRODID:") {
+		out.WriteString("PRODID:-//x//y//EN\n")
+	}
 	for _, e := range events {
 		out.WriteString(e + "\n")
 	}
@@ -53,16 +58,21 @@ func TestReadCalendar(t *testing.T) {
 		"day of the month": {event("DTSTART:20260115T100000\nRRULE:FREQ=MONTHLY"), "schedule:\n  - {rrule: \"FREQ=MONTHLY;BYMONTHDAY=15\", start: \"10:00\", from: 2026-01-15}\n", ""},
 		"hours said again": {event(weekly + ";BYHOUR=18;BYMINUTE=30"), tuesday, ""},
 		"other hours":      {event(weekly + ";BYHOUR=9,18"), "", "Event 1 (Tea): The rule by which"},
-		"once":             {event("DTSTART:20261201T100000"), "schedule:\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-01, until: 2026-12-01}\n", ""},
-		"some dates":       {event("DTSTART:20261201T100000\nRDATE:20261203T100000,20261205T110000"), "schedule:\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-01, until: 2026-12-01, extra: [2026-12-03]}\n  - {day: saturday, start: \"11:00\", every: week, from: 2026-12-05, until: 2026-12-05}\n", ""},
-		"once, over":       {event("DTSTART:20261121T100000"), "-", "Event 1 (Tea): This event is over"},
-		"series, over":     {event(weekly + ";UNTIL=20260601"), "-", "This event is over"},
-		"counted, over":    {event(weekly + ";COUNT=3"), "-", "This event is over"},
-		"over but for one": {event(weekly + ";COUNT=3\nRDATE:20261201T183000"), "schedule:\n  - {rrule: \"FREQ=WEEKLY;COUNT=3;BYDAY=TU\", start: \"18:30\", from: 2026-01-06, extra: [2026-12-01]}\n", ""},
-		"whole day":        {event("DTSTART;VALUE=DATE:20270312"), "", "Event 1 (Tea): This event is on whole days, from 2027-03-12"},
-		"whole day, over":  {event("DTSTART;VALUE=DATE:20261119\nDTEND;VALUE=DATE:20261122"), "-", "This event is over"},
+		"once":             {event("DTSTART:20261201T100000"), "draft: true\nschedule:\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-01, until: 2026-12-01}\n", "may be somebody's own appointments, so their pages are drafts, which nobody can read on the site: 1. The first is event 1 (Tea)."},
+		"once, of a series day by day": {event("DTSTART:20261201T100000") + "\n" + event("DTSTART:20261208T100000") + "\n" + event("DTSTART:20261222T100000"),
+			"schedule:\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-01, until: 2026-12-01}\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-08, until: 2026-12-08}\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-22, until: 2026-12-22}\n", ""},
+		"twice": {event("DTSTART:20261201T100000") + "\n" + event("DTSTART:20261208T100000"),
+			"draft: true\nschedule:\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-01, until: 2026-12-01}\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-08, until: 2026-12-08}\n", "are drafts, which nobody can read on the site: 1."},
+		"once, of this program": {"PRODID:" + directory.Program + "\n" + event("DTSTART:20261201T100000"), "schedule:\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-01, until: 2026-12-01}\n", ""},
+		"some dates":            {event("DTSTART:20261201T100000\nRDATE:20261203T100000,20261205T110000"), "schedule:\n  - {day: tuesday, start: \"10:00\", every: week, from: 2026-12-01, until: 2026-12-01, extra: [2026-12-03]}\n  - {day: saturday, start: \"11:00\", every: week, from: 2026-12-05, until: 2026-12-05}\n", ""},
+		"once, over":            {event("DTSTART:20261121T100000"), "-", "Event 1 (Tea): This event is over"},
+		"series, over":          {event(weekly + ";UNTIL=20260601"), "-", "This event is over"},
+		"counted, over":         {event(weekly + ";COUNT=3"), "-", "This event is over"},
+		"over but for one":      {event(weekly + ";COUNT=3\nRDATE:20261201T183000"), "schedule:\n  - {rrule: \"FREQ=WEEKLY;COUNT=3;BYDAY=TU\", start: \"18:30\", from: 2026-01-06, extra: [2026-12-01]}\n", ""},
+		"whole day":             {event("DTSTART;VALUE=DATE:20270312"), "draft: true\n", "Event 1 (Tea): This event is on whole days, from 2027-03-12"},
+		"whole day, over":       {event("DTSTART;VALUE=DATE:20261119\nDTEND;VALUE=DATE:20261122"), "-", "This event is over"},
 		"several days": {event("DTSTART:20270305T183000\nDTEND:20270307T150000"),
-			"schedule:\n  - {day: friday, start: \"18:30\", every: week, from: 2027-03-05, until: 2027-03-05}\n", "Event 1 (Tea): This event lasts for more than a day, until 2027-03-07 15:00"},
+			"draft: true\nschedule:\n  - {day: friday, start: \"18:30\", every: week, from: 2027-03-05, until: 2027-03-05}\n", "Event 1 (Tea): This event lasts for more than a day, until 2027-03-07 15:00"},
 		"every hour":       {event(start + "RRULE:FREQ=HOURLY"), "", "Event 1 (Tea): The rule by which this event comes back is none that a group has here: FREQ=HOURLY"},
 		"not on its rule":  {event("DTSTART:20260105T183000\nRRULE:FREQ=WEEKLY;BYDAY=TU"), tuesday, "Event 1 (Tea): The first day, 2026-01-05, is none"},
 		"two rules":        {event(weekly + "\nRRULE:FREQ=WEEKLY;BYDAY=SA"), "schedule:\n  - {day: [tuesday, saturday], start: \"18:30\", every: week}\n", ""},
@@ -75,7 +85,7 @@ func TestReadCalendar(t *testing.T) {
 		"UTC, no day":      {pacific + "\n" + event(utc+"RRULE:FREQ=WEEKLY"), monday("week, from: 2027-01-11"), "clock of America/Los_Angeles"},
 		"UTC, exceptions":  {pacific + "\n" + event(utc+"RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20270706T023000Z\nEXDATE:20270126T023000Z"), monday("2 weeks, from: 2027-01-11, until: 2027-07-05, except: [2027-01-25]"), "clock of America/Los_Angeles"},
 		"UTC, first":       {pacific + "\n" + event(utc+"RRULE:FREQ=MONTHLY;BYDAY=2TU"), zone, "Event 1 (Tea): This rule counts days in UTC"},
-		"UTC, once":        {pacific + "\n" + event(utc), monday("week, from: 2027-01-11, until: 2027-01-11"), ""},
+		"UTC, once":        {pacific + "\n" + event(utc), "draft: true\n" + monday("week, from: 2027-01-11, until: 2027-01-11"), "are drafts"},
 		"UTC, of no zone":  {event("DTSTART:20260106T173000Z\nRRULE:FREQ=WEEKLY;BYDAY=TU"), "schedule:\n  - {day: tuesday, start: \"17:30\", every: week}\ntimezone: UTC\n", ""},
 		"UTC, steady zone": {"X-WR-TIMEZONE:Africa/Nairobi\n" + event("DTSTART:20260106T220000Z\nRRULE:FREQ=WEEKLY;BYDAY=TU"), "schedule:\n  - {day: wednesday, start: \"01:00\", every: week}\ntimezone: Africa/Nairobi\n", ""},
 		"days in UTC": {event("DTSTART;TZID=America/Los_Angeles:20270111T183000\nDTEND;TZID=America/Los_Angeles:20270111T200000\nRRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20270706T013000Z\nEXDATE:20270126T023000Z\nRDATE:20270121T023000Z\nRDATE;VALUE=PERIOD:20270128T023000Z/PT1H"),

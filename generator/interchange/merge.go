@@ -78,7 +78,7 @@ func (n Noted) standing(b, next block, inFile, replace bool) verdict {
 	was, known := n.Fields[b.key]
 	asImported := known && was == hash(b.text)
 	switch {
-	case b.key == "":
+	case b.key == "" || b.key == draftKey:
 		return keep
 	case !inFile && !asImported:
 		return keep
@@ -96,6 +96,8 @@ func (n Noted) standing(b, next block, inFile, replace bool) verdict {
 func (n Noted) coming(next block, replace bool) verdict {
 	was, known := n.Fields[next.key]
 	switch {
+	case next.key == draftKey && n.Fields != nil:
+		return keep
 	case replace:
 		return take
 	case known && was == hash(next.text): // somebody took it out
@@ -202,6 +204,7 @@ type block struct {
 
 const (
 	textKey   = "text"   // the page's text
+	draftKey  = "draft"  // whether readers see a page, people say
 	sourceKey = "source" // the file, which may have another name each time: no change
 )
 

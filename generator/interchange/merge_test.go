@@ -39,12 +39,15 @@ func TestMerge(t *testing.T) {
 		"changed on both sides": {moved, later, noted, false,
 			"---\nname: Tea\nschedule:\n  - {day: friday, start: \"18:00\"}\nplace: {city: York}\nsource: a.csv\nsummary: Come in.\n---\n\nNew words.\n",
 			"schedule cost summary text", "place"},
-		"the file wins":             {moved, first, noted, true, imported, "place", ""},
-		"changed by hand alone":     {moved, first, noted, false, "", "", ""},
-		"taken out by hand":         {strings.Replace(imported, "cost: Free\n", "", 1), first, noted, false, "", "", ""},
-		"not of an import":          {"---\nname: Tea\n---\nWords.\n", first, Noted{}, false, "---\nname: Tea\n---\n\nWords.\n", "", "schedule place cost source"},
-		"not of an import, replace": {"---\nname: Tea\n---\nWords.\n", first, Noted{}, true, strings.TrimSuffix(imported, "\n") + "\n\nWords.\n", "schedule place cost source", ""},
-		"no front matter":           {"# Tea\n", first, Noted{}, true, imported + "\n# Tea\n", "name schedule place cost source", ""},
+		"the file wins":                   {moved, first, noted, true, imported, "place", ""},
+		"changed by hand alone":           {moved, first, noted, false, "", "", ""},
+		"taken out by hand":               {strings.Replace(imported, "cost: Free\n", "", 1), first, noted, false, "", "", ""},
+		"not of an import":                {"---\nname: Tea\n---\nWords.\n", first, Noted{}, false, "---\nname: Tea\n---\n\nWords.\n", "", "schedule place cost source"},
+		"not of an import, replace":       {"---\nname: Tea\n---\nWords.\n", first, Noted{}, true, strings.TrimSuffix(imported, "\n") + "\n\nWords.\n", "schedule place cost source", ""},
+		"a draft that somebody published": {imported, draft("name: Tea", "draft: true", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:", "  city: Leeds", "cost: Free", "source: a.csv"), noted, true, "", "", ""},
+		"a draft that nobody looked at": {strings.Replace(imported, "name: Tea", "name: Tea\ndraft: true", 1), first,
+			Note(draft("name: Tea", "draft: true", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:", "  city: Leeds", "cost: Free", "source: a.csv")), false, "", "", ""},
+		"no front matter": {"# Tea\n", first, Noted{}, true, imported + "\n# Tea\n", "name schedule place cost source", ""},
 	} {
 		m := Merge(c.page, c.draft, c.noted, c.replace)
 		if c.want == "" {

@@ -19,6 +19,7 @@ type Record struct {
 	Text    string // paragraphs, for the page itself
 	Source  string // where it came from: an address, or the file
 	Updated model.Date
+	Draft   bool        // it may be no group for everybody, and somebody is to look first
 	Group   model.Group // its ID and its Sample are not read
 }
 
@@ -31,7 +32,7 @@ func (r *Record) lines() []string {
 		g.Schedule[i] = oneForm(s)
 	}
 	g.Place.Lat, g.Place.Lon = rounded(g.Place.Lat), rounded(g.Place.Lon)
-	out := frontmatter.Write(&model.Page{Kind: model.KindGroup, Title: r.Title, Summary: r.Summary, Updated: r.Updated,
+	out := frontmatter.Write(&model.Page{Kind: model.KindGroup, Title: r.Title, Summary: r.Summary, Updated: r.Updated, Draft: r.Draft,
 		Topics: g.Topics, OfKind: model.OfKind{Group: &g}})
 	if r.Source == "" {
 		return out
