@@ -12,7 +12,32 @@ import (
 
 // Groups returns what is wrong with the groups together.
 func Groups(site *model.Site) []diag.Finding {
-	return slices.Concat(groupsTooFew(site), repeated(site), timezoneMissing(site), checkedInFuture(site), over(site))
+	return slices.Concat(groupsTooFew(site), repeated(site), timezoneMissing(site), checkedInFuture(site), over(site),
+		venueTold(site))
+}
+
+// venueTold warns once that readers see the venues of groups whose places are to be
+// told about only: a map finds most buildings by their names.
+func venueTold(site *model.Site) []diag.Finding {
+	var first *model.Page
+	count := 0
+	for _, e := range site.Entries {
+		p, g := e.Original, e.Original.Group
+		if g == nil || p.Broken || p.Draft || p.Sample || g.Sample || g.Place.Precision != model.PlaceArea || g.Place.Venue == "" {
+			continue
+		}
+		if count++; first == nil {
+			first = p
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return []diag.Finding{{Code: diag.PlaceHidden, Severity: diag.Warning, File: first.Pos.File, Line: first.Pos.Line,
+		Message: diag.Say("With precision: area readers see the name of the venue, which most maps find. "+
+			"Groups with both: %d. The first is %s.", count, first.Title),
+		Suggestion: "If the name may be known, all is well. If not, delete the venue, " +
+			"or write precision: city, which shows the town alone."}}
 }
 
 // checkedInFuture returns an error for each check that is still to come: a

@@ -86,3 +86,23 @@ func TestOver(t *testing.T) {
 		t.Errorf("%+v", found)
 	}
 }
+
+// Readers see the venue of a place that is told about only; one warning says so.
+func TestVenueTold(t *testing.T) {
+	group := func(slug string, at model.Place, sample bool) *model.Page {
+		p := page("content/groups/en/" + slug + ".md")
+		p.Title, p.Group = slug, &model.Group{Place: at, Sample: sample, Timezone: "Europe/London"}
+		return p
+	}
+	area := model.Place{Venue: "Rose House", City: "Leeds", Precision: model.PlaceArea}
+	site := siteOf(group("sample", area, true), group("town", model.Place{City: "Leeds", Precision: model.PlaceArea}, false),
+		group("exact", model.Place{Venue: "Library"}, false))
+	if found := venueTold(site); found != nil {
+		t.Errorf("%+v", found)
+	}
+	found := venueTold(siteOf(group("a", area, false), group("b", area, false)))
+	if len(found) != 1 || found[0].File != "content/groups/en/a.md" ||
+		!strings.HasSuffix(found[0].Message.String(), "Groups with both: 2. The first is a.") {
+		t.Errorf("%+v", found)
+	}
+}
