@@ -18,10 +18,37 @@ import (
 func sniffMeetings(in input) sureness {
 	columns := in.columns()
 	table := all(columns, "name", "types") && (all(columns, "time") || all(columns, "day")) && !all(columns, "start")
-	if table || in.someRecord(isMeeting) {
+	if table && ownNames(in.words, columns) ||
+		in.someRecord(func(fields []string) bool { return isMeeting(fields) && ownNames(in.words, fields) }) {
 		return certain
 	}
 	return foreign
+}
+
+// ofMeetings are the names of fields that only Meeting Guide has, and those that others
+// have too.
+var ofMeetings = [2][]string{
+	{"slug", "types", "formatted_address", "conference_url", "conference_url_notes", "conference_phone",
+		"conference_phone_notes", "group_notes", "location_notes", "attendance_option", "approximate", "sub_region",
+		"regions", "feedback_emails", "feedback_url", "edit_url", "venmo", "square", "paypal", "entity", "data_source"},
+	{"id", "name", "day", "time", "end_time", "duration", "notes", "location", "address", "city", "state", "region",
+		"postal_code", "country", "latitude", "longitude", "timezone", "group", "url", "website", "email", "phone",
+		"updated"},
+}
+
+// ownNames reports whether as many fields have names that only Meeting Guide has as have
+// names of columns that it has not: read as such meetings, those would be lost.
+func ownNames(words model.Words, fields []string) bool {
+	own, strange := 0, 0
+	for _, f := range fields {
+		switch name := strings.ToLower(f); {
+		case slices.Contains(ofMeetings[0], name):
+			own++
+		case !slices.Contains(ofMeetings[1], name) && words["header"][strictyaml.Fold(spaced(f))] != "":
+			strange++
+		}
+	}
+	return own >= strange
 }
 
 // isMeeting tells a record of Meeting Guide from others by the names of its fields.

@@ -76,10 +76,10 @@ func readNamedFields(i *importer, inputs []input) {
 
 // asTable makes rows of the records of JSON; a row has the number of its record. Parts
 // of a record are columns of their own: location.city is city. Two spellings of a name
-// are one column.
+// are one column, and so are two names of one field, unless a record says both.
 func (i *importer) asTable(records []any) spreadsheet.Table {
 	var columns []string
-	known := map[string]int{} // folded name → column
+	known := map[string]int{} // field or folded name → column
 	rows := []spreadsheet.Row{{}}
 	for n, v := range records {
 		fields, _ := v.(map[string]any)
@@ -91,11 +91,15 @@ func (i *importer) asTable(records []any) spreadsheet.Table {
 			continue
 		}
 		row := spreadsheet.Row{Number: n + 1, Cells: make([]string, len(columns))}
-		for _, name := range slices.Sorted(maps.Keys(cells)) {
-			at, there := known[strictyaml.Fold(name)]
+		for _, name := range slices.SortedFunc(maps.Keys(cells), i.plainFirst) {
+			key := cmp.Or(i.hub.Words["header"][strictyaml.Fold(name)], strictyaml.Fold(name))
+			if at, there := known[key]; there && row.Cells[at] != "" && cells[name] != "" && row.Cells[at] != cells[name] {
+				key = "second " + strictyaml.Fold(name)
+			}
+			at, there := known[key]
 			if !there {
 				at = len(columns)
-				known[strictyaml.Fold(name)] = at
+				known[key] = at
 				columns = append(columns, name)
 				row.Cells = append(row.Cells, "")
 			}
@@ -108,6 +112,18 @@ func (i *importer) asTable(records []any) spreadsheet.Table {
 	}
 	rows[0].Cells = columns
 	return spreadsheet.Table{Records: true, Rows: rows}
+}
+
+// plainFirst puts the names that fields have here before others that mean them.
+func (i *importer) plainFirst(a, b string) int {
+	plain := func(name string) int {
+		folded := strictyaml.Fold(name)
+		if path := i.hub.Words["header"][folded]; path == folded || strings.HasSuffix(path, "."+folded) {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(plain(a)-plain(b), strings.Compare(a, b))
 }
 
 // flatten writes the fields of an object as cells.

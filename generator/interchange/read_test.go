@@ -197,3 +197,42 @@ func FuzzRead(f *testing.F) {
 		read(t, "file", data)
 	})
 }
+
+// TestOwnFields: a list with a name, a day and a time and fields of its own is read by the
+// names of them all; one with the names of Meeting Guide is that.
+func TestOwnFields(t *testing.T) {
+	for in, want := range map[string]Format{
+		`[{"name": "Tea", "day": "Friday", "time": "18:00", "town": "Leeds", "lat": 53.8, "lng": -1.55, "country": "GB"}]`:             NamedFields,
+		`[{"name": "Tea", "day": "Friday", "time": "18:00", "town": "Leeds", "zoom": "https://zoom.us/j/1", "slug": "tea"}]`:           NamedFields,
+		`[{"group_title": "Tea", "weekday": "Friday", "start": "18:00", "town": "Leeds"}]`:                                             NamedFields,
+		`[{"name": "Tea", "day": 5, "time": "18:00", "city": "Leeds"}]`:                                                                MeetingGuide,
+		`[{"name": "Tea", "slug": "tea", "day": 5, "time": "18:00", "types": ["O"], "formatted_address": "Leeds, UK", "venmo": "@x"}]`: MeetingGuide,
+	} {
+		got := Read("file", []byte(in), testHub(), today)
+		if got.Format != want || len(got.Drafts) != 1 || got.Drafts[0].Name != "Tea" {
+			t.Errorf("%s: %s, %+v", in, got.Format, got.Drafts)
+			continue
+		}
+		for fact, line := range map[string]string{`"town"`: "city: Leeds", `"lng"`: "lon: -1.55"} {
+			if strings.Contains(in, fact) && !strings.Contains(got.Drafts[0].File(), line) {
+				t.Errorf("%s: no %s in\n%s", in, line, got.Drafts[0].File())
+			}
+		}
+	}
+}
+
+// TestTitledFeature: a feature with a title beside others with a name has it, and what a
+// record says twice is no other's.
+func TestTitledFeature(t *testing.T) {
+	in := Read("file", []byte(`{"type": "FeatureCollection", "features": [
+		{"type": "Feature", "properties": {"name": "Tea", "city": "Leeds"}},
+		{"type": "Feature", "properties": {"title": "Soup", "town": "York"}},
+		{"type": "Feature", "properties": {"title": "Other words", "name": "Bread"}}]}`), testHub(), today)
+	var names []string
+	for _, d := range in.Drafts {
+		names = append(names, d.Name)
+	}
+	if got := strings.Join(names, ", "); got != "Tea, Soup, Bread" || !strings.Contains(in.Drafts[1].File(), "city: York") {
+		t.Errorf("%s: %+v", got, in.Findings)
+	}
+}
