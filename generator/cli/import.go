@@ -69,7 +69,9 @@ func (c *importGroups) Run(r *run) error {
 	if i.notes, err = r.readNotes(); err != nil {
 		return err
 	}
-	i.source = i.sourceOf(in, name)
+	if i.source, err = i.sourceOf(in, name); err != nil {
+		return err
+	}
 	for _, f := range in.Findings {
 		if f.Code != diag.IDAdvised || len(i.notes[i.source]) == 0 { // which is said once
 			i.found.Add(f)

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
@@ -43,12 +46,22 @@ func (i *importing) writeNotes() error {
 }
 
 // sourceOf finds out which list a file is: the one that it is said to be, or see
-// interchange.Notes.
-func (i *importing) sourceOf(in interchange.Import, file string) string {
-	if i.command.Source != "" {
-		return interchange.SourceNamed(in.Format, i.command.Source)
+// interchange.Notes. Where lists are known, a name that none of them has is a slip: it would
+// make second pages of all groups.
+func (i *importing) sourceOf(in interchange.Import, file string) (string, error) {
+	if named := i.command.Source; named != "" {
+		whole := interchange.SourceNamed(in.Format, named)
+		if i.notes[named] != nil {
+			whole = named
+		}
+		if len(i.notes) > 0 && i.notes[whole] == nil {
+			known := slices.Sorted(maps.Keys(i.notes))
+			return "", misuse{fmt.Errorf("--source: no list of the hub is called %q, only %s. "+
+				"For a list that the hub does not have, leave --source out", whole, strings.Join(known, "; "))}
+		}
+		return whole, nil
 	}
-	return i.notes.Source(in, file, i.read)
+	return i.notes.Source(in, file, i.read), nil
 }
 
 // findRenamed finds the groups that their list has under another name than before. They
