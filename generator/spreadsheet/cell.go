@@ -142,6 +142,9 @@ func apart(words model.Words, s string) []string {
 // span reads "tous les mardis", and "Mon-Fri" as five days.
 func span(words model.Words, s string) []string {
 	rest := strictyaml.Fold(unquoted(s))
+	if words["weekdays"][rest] != "" {
+		return slices.Clone(schema.WeekdayNames()[:5])
+	}
 	for each := range words["each"] {
 		if bare, ok := strings.CutPrefix(rest, each+" "); ok && words["day"][bare] != "" {
 			return []string{words["day"][bare]}

@@ -177,6 +177,7 @@ func TestDays(t *testing.T) {
 		"Tuesday": "tuesday", "Mondays and Fridays": "monday friday", "lun; ven": "monday friday", "mardi et jeudi": "tuesday thursday", "miércoles": "wednesday",
 		"الثلاثاء": "tuesday", "الاثنين والخميس": "monday thursday", "every day": "daily", "tous les mardis": "tuesday", "Every Tuesday": "tuesday", "todos los martes": "tuesday", "كل ثلاثاء": "tuesday",
 		"Mon-Fri": "monday tuesday wednesday thursday friday", "lunes a miércoles": "monday tuesday wednesday", "du lundi au mercredi": "monday tuesday wednesday", "Sat - Sun": "saturday sunday", "Sun-Tue": "Sun-Tue", "from Monday to Wednesday": "monday tuesday wednesday", "من الاثنين إلى الأربعاء": "monday tuesday wednesday", "الاثنين وكل خميس": "monday thursday",
+		"weekdays": "monday tuesday wednesday thursday friday", "Every weekday": "monday tuesday wednesday thursday friday", "en semaine": "monday tuesday wednesday thursday friday",
 		"Monday and tusday": "monday tusday", "tusday": "tusday", "“Tuesday”": "tuesday",
 	} {
 		if got := strings.Join(dayKeys(words, in), " "); got != want {
@@ -395,5 +396,23 @@ func TestCellWords(t *testing.T) {
 		}) {
 			t.Errorf("%v: %+v", about, findings)
 		}
+	}
+}
+
+// TestPlainWords: what people write of countries, addresses and access.
+func TestPlainWords(t *testing.T) {
+	pages, findings := read("name of group,day,start,finish time,contact number,town,country,website,wheelchair access,eligibility\n" +
+		"Tea,weekdays,10:00,12:00,0113 496 0118,Leeds,Great Britain,www.example.org/tea,yes,Carers\n" +
+		"Soup,friday,10:00,12:00,,Leeds,Great Britain,example.org,no,\n")
+	if len(pages) != 2 || pages[0].Group == nil {
+		t.Fatalf("%+v", findings)
+	}
+	tea, soup := pages[0].Group, pages[1].Group
+	if len(tea.Schedule) != 1 || len(tea.Schedule[0].Days) != 5 || tea.Schedule[0].End != "12:00" || tea.Place.Country != "GB" ||
+		tea.Contact.URL != "https://www.example.org/tea" || tea.Contact.Phone == "" || len(tea.Audience) != 1 {
+		t.Errorf("%+v; %+v", tea, findings)
+	}
+	if len(tea.Access) != 1 || tea.Access[0] != "wheelchair-access" || len(soup.Access) > 0 || soup.Contact.URL != "https://example.org" {
+		t.Errorf("access %v and %v, address %s", tea.Access, soup.Access, soup.Contact.URL)
 	}
 }

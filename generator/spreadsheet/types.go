@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
@@ -28,9 +29,7 @@ var readers = map[schema.Type]readCell{
 	schema.Term: func(f *matter, field schema.Field, o origin) (string, *problem) {
 		return frontmatter.Text(term(o.value, f.sheet.hub.Vocabulary(field.Vocabulary))), nil
 	},
-	schema.Terms: items(func(f *matter, field schema.Field, s string) (string, *problem) {
-		return term(s, f.sheet.hub.Vocabulary(field.Vocabulary)), nil
-	}),
+	schema.Terms: terms,
 	schema.Languages: items(func(f *matter, _ schema.Field, s string) (string, *problem) {
 		return Language(f.sheet.hub.Words, s), nil
 	}),
@@ -46,7 +45,7 @@ var readers = map[schema.Type]readCell{
 	},
 	schema.Flag:  truth,
 	schema.Phone: phone,
-	schema.URL:   word,
+	schema.URL:   address,
 	schema.Email: word,
 }
 
@@ -75,6 +74,32 @@ func items(read func(*matter, schema.Field, string) (string, *problem)) readCell
 // word reads what is no sentence.
 func word(_ *matter, _ schema.Field, o origin) (string, *problem) {
 	return frontmatter.Text(unquoted(o.value)), nil
+}
+
+// bareAddress is an address of the web without what stands before it: www.example.org/tea.
+var bareAddress = regexp.MustCompile(`^(?i:www\.)?[\pL\pN-]+(?:\.[\pL\pN-]+)*\.\pL{2,}(?:[/?#]\S*)?$`)
+
+func address(_ *matter, _ schema.Field, o origin) (string, *problem) {
+	value := unquoted(o.value)
+	if bareAddress.MatchString(value) {
+		value = "https://" + value
+	}
+	return frontmatter.Text(value), nil
+}
+
+// terms reads the words of a vocabulary. In a column that asks for one of them, "wheelchair
+// access", yes is its name, and no is none.
+func terms(f *matter, field schema.Field, o origin) (string, *problem) {
+	vocabulary := f.sheet.hub.Vocabulary(field.Vocabulary)
+	switch choice(f.sheet.hub.Words, "truth", o.value) {
+	case "true":
+		o.value = o.column.header
+	case "false":
+		return "", nil
+	}
+	return items(func(_ *matter, _ schema.Field, s string) (string, *problem) {
+		return term(s, vocabulary), nil
+	})(f, field, o)
 }
 
 func truth(f *matter, _ schema.Field, o origin) (string, *problem) {

@@ -30,10 +30,12 @@ var names = sync.OnceValue(func() (out struct{ countries, languages map[string]s
 	for _, code := range codes(isLanguage) {
 		add(out.languages, cldr.OwnName(strings.ToLower(code)), strings.ToLower(code))
 	}
-	add(out.countries, "UK", "GB")
-	add(out.countries, "England", "GB")
-	add(out.countries, "Scotland", "GB")
-	add(out.countries, "Wales", "GB")
+	for _, name := range []string{"UK", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland",
+		"Grande-Bretagne", "Angleterre", "Écosse", "Pays de Galles", "Irlande du Nord",
+		"Gran Bretaña", "Inglaterra", "Escocia", "Gales", "Irlanda del Norte",
+		"بريطانيا", "بريطانيا العظمى", "إنجلترا", "اسكتلندا", "ويلز", "أيرلندا الشمالية"} {
+		add(out.countries, name, "GB")
+	}
 	add(out.countries, "USA", "US")
 	return out
 })
