@@ -7,6 +7,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
@@ -172,8 +173,8 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 // meantColumns are the names that the cells of the first row were meant to be.
 func meantColumns(s *sheet, rows []Row) []string {
 	var out []string
-	names := columnNames(s)
 	for _, r := range rows[:min(len(rows), 1)] {
+		names := columnNames(s, r.Cells)
 		for _, cell := range r.Cells[:min(len(r.Cells), 100)] {
 			if field, _ := fieldOf(s.hub.Words, cell); field != "" {
 				out = append(out, strings.TrimSpace(cell))
@@ -185,20 +186,48 @@ func meantColumns(s *sheet, rows []Row) []string {
 	return out
 }
 
-// columnNames are what columns may be called.
-func columnNames(s *sheet) []string {
+// columnNames are what columns may be called beside those of some names: in their language,
+// or in every one that most of them are of, since a slip is no word of another language.
+func columnNames(s *sheet, beside []string) []string {
+	most, of := 1, []map[string]string{}
+	for part, words := range s.hub.Words {
+		if !strings.HasPrefix(part, headersIn) {
+			continue
+		}
+		known := 0
+		for _, name := range beside {
+			if words[strictyaml.Fold(name)] != "" {
+				known++
+			}
+		}
+		if known > most {
+			most, of = known, nil
+		}
+		if known == most {
+			of = append(of, words)
+		}
+	}
+	if len(of) == 0 { // nobody knows the language
+		of = append(of, s.hub.Words["header"])
+	}
 	var names []string
-	for name, path := range s.hub.Words["header"] {
-		if !strings.Contains(path, ".") || name != strictyaml.Fold(path) { // place.city is no name for people
-			names = append(names, name)
+	for _, words := range of {
+		for name, path := range words {
+			if !strings.Contains(path, ".") || name != strictyaml.Fold(path) { // place.city is no name for people
+				names = append(names, name)
+			}
 		}
 	}
 	slices.Sort(names)
-	return names
+	return slices.Compact(names)
 }
 
-// nearestColumn is the name of a column that a header was meant to be, or "".
+// nearestColumn is the name of a column that a header was meant to be, or "": what is above
+// secrets, a passcode, is written as it is meant.
 func nearestColumn(s *sheet, names []string, header string) string {
+	if _, found := privacy.Clean(header+": 998877", privacy.Kind.Secret); len(found) > 0 {
+		return ""
+	}
 	return diag.SuggestOf(strictyaml.Fold(header), names,
 		func(name string) string { return s.hub.Words["header"][name] })
 }
@@ -208,7 +237,11 @@ const maxUnknown = 12
 
 // unknown tells the columns that are not read.
 func (s *sheet) unknown(columns []column) {
-	names := columnNames(s)
+	var beside []string
+	for _, c := range s.columns {
+		beside = append(beside, c.header)
+	}
+	names := columnNames(s, beside)
 	for i, c := range columns {
 		if i == maxUnknown {
 			s.find(diag.FieldUnknown, diag.Error, s.headerRow,

@@ -416,3 +416,29 @@ func TestPlainWords(t *testing.T) {
 		t.Errorf("access %v and %v, address %s", tea.Access, soup.Access, soup.Contact.URL)
 	}
 }
+
+// TestMeantColumns: a slip is a slip in the language of the other columns, and no word for a
+// secret is one.
+func TestMeantColumns(t *testing.T) {
+	for head, want := range map[string]string{
+		"name,day,start,town,contry":           "Did you mean: country?",
+		"name,day,start,town,passcode":         "",
+		"name,day,start,town,pin code":         "",
+		"name,day,start,town,team":             "", // tema is Spanish
+		"name,day,start,town,vile":             "", // ville is French
+		"nombre,día,hora,ciudad,tems":          "Did you mean: tema?",
+		"nom,jour,heure de début,ville,adrese": "Did you mean: adresse?",
+	} {
+		_, findings := read(head + "\nTea,monday,18:30,Leeds,x\n")
+		got := ""
+		for _, f := range findings {
+			if said := f.Suggestion.String(); f.Code == diag.FieldUnknown && strings.HasPrefix(said, "Did you mean") {
+				got, _, _ = strings.Cut(said, "?")
+				got += "?"
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", head, got, want)
+		}
+	}
+}

@@ -79,6 +79,10 @@ func ReadWords(hub *model.Hub, layers ...fs.FS) (model.Words, []diag.Finding) {
 		if !slices.Contains(strictyaml.Known(), language) {
 			own["country"], own["language"] = strictyaml.NamesIn(language)
 		}
+		all[headersIn+language] = maps.Clone(own["header"])
+		if language != "en" { // what columns are called in groups.csv is English
+			maps.DeleteFunc(all[headersIn+language], func(word, _ string) bool { return keys["header"][word] != "" })
+		}
 		for part, words := range own {
 			for word, key := range words {
 				if all[part][word] == "" {
@@ -89,6 +93,9 @@ func ReadWords(hub *model.Hub, layers ...fs.FS) (model.Words, []diag.Finding) {
 	}
 	return all, findings
 }
+
+// headersIn stands before a language in the name of a part: what columns are called in it.
+const headersIn = "header in "
 
 func clone(words model.Words) model.Words {
 	out := model.Words{}
