@@ -149,6 +149,13 @@ func (r recurrence) known(s model.Session) bool {
 	return !s.From.IsZero() || named && o.Interval <= 1 && o.Count == 0
 }
 
+// Undated reports whether a session comes back by a rule whose dates nobody can know, since
+// it counts from a first day that it does not say.
+func Undated(s model.Session) bool {
+	r, ok := recur(s)
+	return ok && !r.known(s)
+}
+
 // first returns the first date of the rule on or after a day, whatever its
 // interval: "every two weeks from 6 January" begins in that very week.
 func (r recurrence) first(day model.Date) (model.Date, bool) {

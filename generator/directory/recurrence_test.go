@@ -270,3 +270,32 @@ func FuzzSchedule(f *testing.F) {
 		}
 	})
 }
+
+// A session that counts from a first day that nobody wrote has no dates; it goes on all the
+// same, and is over when it says that it ends.
+func TestUndated(t *testing.T) {
+	for _, c := range []struct {
+		s             model.Session
+		undated, over bool
+	}{
+		{model.Session{Days: tue, Start: "10:00", Every: 1}, false, false},
+		{model.Session{Days: tue, Start: "10:00", Every: 2}, true, false},
+		{model.Session{Days: tue, Start: "10:00", Every: 2, From: day("2026-01-06")}, false, false},
+		{model.Session{Days: tue, Start: "10:00", Every: 2, Until: day("2026-06-30")}, true, true},
+		{model.Session{Days: tue, Start: "10:00", Every: 2, Until: day("2027-06-30")}, true, false},
+		{model.Session{RRule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", Start: "10:00"}, true, false},
+		{model.Session{RRule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20260630", Start: "10:00"}, true, true},
+		{model.Session{RRule: "FREQ=WEEKLY;BYDAY=TU;COUNT=3", Start: "10:00"}, true, false},
+	} {
+		g := &model.Group{Schedule: []model.Session{c.s}}
+		if got := directory.Undated(c.s); got != c.undated {
+			t.Errorf("%+v: undated %v", c.s, got)
+		}
+		if got := directory.Over(g, day("2026-12-01")); got != c.over {
+			t.Errorf("%+v: over %v", c.s, got)
+		}
+		if has := directory.NewCalendars(testHub(), day("2026-12-01")).Has(&model.Entry{Original: &model.Page{Group: g}}); has && c.undated {
+			t.Errorf("%+v: in a calendar", c.s)
+		}
+	}
+}

@@ -115,7 +115,11 @@ func consistent(m *strictyaml.Map, s *model.Session) bool {
 	if s.ByArrangement {
 		return true
 	}
-	if s.Every > 1 && s.From.IsZero() {
+	switch {
+	case s.RRule != "" && directory.Undated(*s):
+		m.Value("rrule").Warn(diag.ScheduleInvalid,
+			"Without a first day nobody knows which weeks are meant.", "Write the day of one meeting, for example: from: 2026-01-06")
+	case s.Every > 1 && s.From.IsZero():
 		m.Value("every").Rule(diag.NoFirstDay).Warn(diag.ScheduleInvalid,
 			"Without a first day nobody knows which weeks are meant.", "Write the day of one meeting, for example: from: 2026-01-06")
 	}
