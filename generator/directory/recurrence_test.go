@@ -294,7 +294,7 @@ func TestUndated(t *testing.T) {
 		if got := directory.Over(g, day("2026-12-01")); got != c.over {
 			t.Errorf("%+v: over %v", c.s, got)
 		}
-		if has := directory.NewCalendars(testHub(), day("2026-12-01")).Has(&model.Entry{Original: &model.Page{Group: g}}); has && c.undated {
+		if has := directory.NewCalendars(testHub(), day("2026-12-01")).Has(&model.Entry{Original: &model.Page{OfKind: model.OfKind{Group: g}}}); has && c.undated {
 			t.Errorf("%+v: in a calendar", c.s)
 		}
 	}
