@@ -23,7 +23,7 @@ func TestAddressCells(t *testing.T) {
 		"الرمز البريدي,المدينة\n11511,القاهرة":                                "city: القاهرة|postcode: \"11511\"",
 	} {
 		head, row, _ := strings.Cut(table, "\n")
-		tables, _ := Tables("g.csv", []byte("name,"+head+"\nTea,"+row+"\n"), hub())
+		tables, _ := Tables("g.csv", []byte("name,topics,"+head+"\nTea,,"+row+"\n"), hub())
 		read := Drafts("g.csv", tables, hub())
 		drafts, findings := read.Drafts, read.Findings
 		if len(drafts) != 1 {

@@ -13,7 +13,7 @@ import (
 // once; where the first cells are empty, the second is the contact. Nobody's number is in a
 // finding.
 func TestSecondContact(t *testing.T) {
-	pages, findings := read("id,name,contact,phone,Contact 2,Second phone,E-Mail (2)\n" +
+	pages, findings := read("id,name,contact,phone,Contact 2,Second phone,E-Mail (2),kind\n" +
 		"a,A,Sue,+44 113 496 0000,Marta,+44 113 496 0001,x@example.org\nb,B,,,Ines,+44 113 496 0009,\nc,C,Tom,,,,\n")
 	var contacts, said []string
 	for _, p := range pages {

@@ -72,12 +72,16 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 	for _, t := range tables {
 		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records}
 		tabs = append(tabs, tab)
-		if rows, ok := tab.header(t.Rows); ok {
+		rows, ok := tab.header(t.Rows)
+		switch several := len(tables) > 1; {
+		case ok && (listsPersons(tab) || several && namesPersons(s.hub.Words, t.Sheet)):
+			tab.setAside(!several)
+		case ok:
 			contacts(tab, rows)
 			if tab.made = tab.groups(rows); len(tab.made) == 0 && len(tab.findings) == 0 {
 				tab.find(diag.ContentEmpty, diag.Warning, 0, "This spreadsheet has the names of columns, and no groups below them.", "Write a row for each group, or delete the file.")
 			}
-		} else if len(tables) > 1 {
+		case several:
 			tab.findings = nil
 			tab.find(diag.SheetInvalid, diag.Warning, 0, "This sheet has no row with the names of columns, and was not read.", "If groups stand in it, write in its first row for example: name, day, start, end, city. If not, all is well.")
 		}

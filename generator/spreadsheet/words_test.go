@@ -201,7 +201,7 @@ func TestEveryColumn(t *testing.T) {
 	h := hub()
 	fields := schema.Of(model.KindGroup)
 	eachColumn(func(path string, f schema.Field) {
-		cells := map[string]string{"name": "Tea", "language": "en"}
+		cells := map[string]string{"name": "Tea", "language": "en", "join": ""}
 		for _, pair := range strings.Split(beside[path], ",") {
 			if column, cell, ok := strings.Cut(pair, "="); ok {
 				cells[column] = cell
