@@ -198,7 +198,8 @@ func (r *hsdsReader) facts(made *Record, o object, organisation string) {
 		switch of := strictyaml.Status(r.hub.Words, status); of {
 		case "paused", "closed":
 			g.Status = model.Status(of)
-		case "":
+		case "": // nobody may take it for active
+			g.Status = model.StatusPaused
 			r.left.add("status: "+status, r.where)
 		}
 	}

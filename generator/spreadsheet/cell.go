@@ -305,6 +305,45 @@ func Date(s string) (model.Date, bool) {
 	return day, p == nil && err == nil
 }
 
+// dayNamed reads a day whose month is a word of any language: "le 10 janvier 2027", "10th Jan
+// 2027"; false where the year is missing, or it may be two.
+func dayNamed(words model.Words, s string) (string, bool) {
+	if day, ok := Date(s); ok {
+		return day.String(), true
+	}
+	tokens := strings.Fields(commas.Replace(strictyaml.Fold(digits(s))))
+	var numbers []string
+	month := ""
+	for i := 0; i < len(tokens); i++ {
+		name, n := monthOf(words, tokens[i:])
+		switch {
+		case name != "" && month != "":
+			return "", false
+		case name != "" && !numeric(tokens[i]):
+			month, i = name, i+n-1
+		case numeric(tokens[i]):
+			numbers = append(numbers, ordinal.FindString(tokens[i]))
+		}
+	}
+	if month == "" || len(numbers) != 2 || len(numbers[1]) != 4 {
+		return "", false
+	}
+	day, ok := Date(numbers[1] + "-" + month + "-" + numbers[0])
+	return day.String(), ok
+}
+
+var ordinal = regexp.MustCompile(`^[0-9]+`)
+
+// monthOf is the number of the month that tokens begin with, and how many they are.
+func monthOf(words model.Words, tokens []string) (month string, n int) {
+	for n := min(len(tokens), 2); n > 0; n-- {
+		if month := words["month"][strings.Join(tokens[:n], " ")]; month != "" {
+			return month, n
+		}
+	}
+	return "", 0
+}
+
 // number writes a decimal comma as a point.
 func number(s string) string {
 	s = strings.TrimSuffix(digits(unquoted(s)), "°")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
@@ -65,11 +66,32 @@ func (f *matter) field(field schema.Field, path string, o origin) {
 		return
 	}
 	value, p := f.read(field, o)
-	switch {
-	case p != nil:
+	if p != nil {
 		f.problem(o, diag.Error, *p)
-	case value != "":
+	}
+	if value != "" && (p == nil || path == "status") { // which nobody may take for active
 		f.line(indent+field.Name+": "+value, o)
+	}
+	if path == "status" {
+		f.resumes(o)
+	}
+}
+
+// resumes keeps the day of "closed until 10 January 2027", unless a column says one.
+func (f *matter) resumes(status origin) {
+	if slices.ContainsFunc(f.group.rows, func(r Row) bool { return f.sheet.value(r, "resumes") != "" }) {
+		return
+	}
+	words := f.sheet.hub.Words
+	tokens := strings.Fields(status.value)
+	for i, token := range tokens {
+		if words["for_a_time"][strictyaml.Fold(token)] == "" || choice(words, "status", status.value) != "paused" {
+			continue
+		}
+		if day, ok := dayNamed(words, strings.Join(tokens[i+1:], " ")); ok {
+			f.line("resumes: "+frontmatter.Text(day), status)
+			return
+		}
 	}
 }
 

@@ -48,6 +48,15 @@ type row struct {
 // still says when it is.
 var saysWhen = []string{"day", "rrule", "by_arrangement", "start", "every", "nth"}
 
+// mayEnd are the cells beside whose days and times people write that it is over.
+var mayEnd = []string{"day", "start", "end", "every", "nth"}
+
+// over reports whether a note says that, and nothing else.
+func over(words model.Words, s string) bool {
+	key := words["status"][strictyaml.Fold(s)]
+	return key == "closed" || key == "paused"
+}
+
 // sessions reads what a row says of the schedule: one session, or one for each of its
 // weekdays where these are not the same of the month. A cell that cannot be read is told,
 // and the others stay, unless nobody could know then when the meeting is.
@@ -64,7 +73,17 @@ func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
 			at.lost = at.lost || slices.Contains(saysWhen, field.Name)
 			continue
 		}
+		if slices.Contains(mayEnd, field.Name) && ends(f.sheet.hub.Words, text) || field.Name == "note" && over(f.sheet.hub.Words, text) {
+			f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
+				"This says that the group does not meet, beside when it meets. This meeting is not listed.",
+				"If it takes place, take these words away. If not, write closed or paused in a column called status."})
+			at.lost = true
+			continue
+		}
 		at.cells[field.Name] = o
+	}
+	if at.lost && len(at.cells) == 0 {
+		return nil
 	}
 	days := f.days(at)
 	start, end := f.hours(at)

@@ -2,6 +2,7 @@ package spreadsheet
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
@@ -19,7 +20,13 @@ type readCell func(f *matter, field schema.Field, o origin) (string, *problem)
 // a text as it stands.
 var readers = map[schema.Type]readCell{
 	schema.Choice: func(f *matter, field schema.Field, o origin) (string, *problem) {
-		return frontmatter.Text(choice(f.sheet.hub.Words, field.Name, o.value)), nil
+		key := choice(f.sheet.hub.Words, field.Name, o.value)
+		if field.Name == "status" && !slices.Contains(field.Choices, key) {
+			return "paused", &problem{diag.TermUnknown,
+				diag.Say("Nobody knows what %q says of the group. It was read as paused.", o.value),
+				instead(f.sheet.hub.Words, field, o.value)}
+		}
+		return frontmatter.Text(key), nil
 	},
 	schema.Date: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
 		day, p := date(o.value)

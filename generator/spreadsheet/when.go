@@ -226,9 +226,21 @@ func isNote(words model.Words, note string) bool {
 			return false
 		}
 	}
-	switch strictyaml.Status(words, note) {
-	case "closed", "paused":
-		return false
+	if month, _ := monthOf(words, tokens); month != "" {
+		return false // "Sat 1st and 3rd" before it are days of this month
 	}
-	return true
+	return !ends(words, note)
+}
+
+// ends reports whether words say anywhere that something does not take place.
+func ends(words model.Words, s string) bool {
+	tokens := strings.Fields(commas.Replace(strictyaml.Fold(strings.NewReplacer("–", " ", "—", " ", ":", " ", ".", " ",
+		"!", " ").Replace(s))))
+	for i := range tokens {
+		switch strictyaml.Status(words, strings.Join(tokens[i:], " ")) {
+		case "closed", "paused":
+			return true
+		}
+	}
+	return false
 }
