@@ -251,6 +251,13 @@ func (f *matter) unreadDays(o origin) {
 			either("every other "+two.Days[0], "2nd "+two.Days[0]+" of the month")})
 		return
 	}
+	if dated(words, o.value) {
+		f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
+			"This may be a day of the calendar, or one of each month.",
+			"If it is each month, write for example: 2nd Tuesday of the month. If not, write the day of the week here, " +
+				"and the first and the last date in columns called from and until."})
+		return
+	}
 	field, _ := schema.Of(model.KindGroup).Field("schedule.day")
 	strange := slices.DeleteFunc(dayKeys(words, o.value), known)
 	said := o.value

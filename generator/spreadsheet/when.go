@@ -68,10 +68,24 @@ func Whens(words model.Words, s string) ([]When, bool) {
 			w.Every = "2 weeks"
 		}
 		return []When{w}, true
+	case dayFirst.MatchString(kinds) && !monthly && calendar(signs):
+		return nil, false
 	case !nthFirst.MatchString(kinds) && !dayFirst.MatchString(kinds) && !onlyNth.MatchString(kinds):
 		return nil, false
 	}
 	return clauses(signs, strings.HasPrefix(kinds, "N")), true
+}
+
+// calendar reports whether a day is followed by one number alone, which may be that of a day
+// of the month: "Tuesday 2nd".
+func calendar(signs []sign) bool {
+	for i, s := range signs {
+		last := i+1 >= len(signs) || i+2 < len(signs) && signs[i+1].part == "and" && signs[i+2].part == "day"
+		if s.part == "nth" && s.digits && i > 0 && signs[i-1].part == "day" && last {
+			return true
+		}
+	}
+	return false
 }
 
 // clauses are the parts of "1st Monday, 2nd and 4th Friday": each begins with the first
@@ -130,7 +144,10 @@ var (
 )
 
 // sign is a word, or several, with what it stands for.
-type sign struct{ part, key string }
+type sign struct {
+	part, key string
+	digits    bool // it is written with a digit
+}
 
 // dayParts are the parts of the words of which a text of days is made, in the order in which
 // they are looked for.
@@ -163,7 +180,7 @@ func signsOf(words model.Words, s string) ([]sign, bool) {
 }
 
 // comma is what stands between two days.
-var comma = sign{"and", "and"}
+var comma = sign{part: "and", key: "and"}
 
 // longest returns what the longest run of tokens stands for, and its length.
 func longest(words model.Words, tokens []string) (sign, int) {
@@ -171,7 +188,7 @@ func longest(words model.Words, tokens []string) (sign, int) {
 		phrase := strings.Join(tokens[:n], " ")
 		for _, part := range dayParts {
 			if key := words[part][phrase]; key != "" {
-				return sign{part, key}, n
+				return sign{part, key, strings.ContainsFunc(phrase, unicode.IsDigit)}, n
 			}
 		}
 	}
@@ -210,6 +227,17 @@ func beside(words model.Words, s string, reads func(string) bool) (head, note st
 		return head, note, isNote(words, note)
 	}
 	return "", "", false
+}
+
+// dated reports whether a text of days has a month or a number, as a date has.
+func dated(words model.Words, s string) bool {
+	tokens := strings.Fields(commas.Replace(strictyaml.Fold(digits(s))))
+	for i, token := range tokens {
+		if month, _ := monthOf(words, tokens[i:]); month != "" || numeric(token) {
+			return slices.ContainsFunc(tokens, func(t string) bool { return numeric(t) })
+		}
+	}
+	return false
 }
 
 // isNote reports whether words beside a time do not change it.
