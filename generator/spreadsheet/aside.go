@@ -28,7 +28,8 @@ func (s *sheet) kept(t Table) []Row {
 		}
 		s.hiddenColumns(t, rows[head], fields)
 	}
-	var hidden, struck, totals []int
+	var hidden, struck, totals, alone []int
+	heads := headings(rows, last, fields)
 	var cells []string
 	for _, r := range t.Rows {
 		if r.hidden && r.Number > last {
@@ -43,6 +44,8 @@ func (s *sheet) kept(t Table) []Row {
 			struck = append(struck, r.Number)
 		case total(s.hub.Words, r, fields):
 			totals = append(totals, r.Number)
+		case heads[r.Number]:
+			alone = append(alone, r.Number)
 		default:
 			for c := range r.Cells {
 				if r.struck[c] && strings.TrimSpace(r.Cells[c]) != "" {
@@ -60,6 +63,8 @@ func (s *sheet) kept(t Table) []Row {
 		"If one of these groups goes on, take the line through its name away. If not, nothing has to be done.")
 	s.aside(numbers(totals), "These rows are totals and no groups, and were not read: %s.",
 		"If one of them is a group, write its day.")
+	s.aside(numbers(alone), "These rows have a name and nothing else, as headings have, and were not read: %s.",
+		"If one of them is a group, write its day or its town.")
 	s.aside(strings.Join(cells[:min(len(cells), 20)], ", "), "These cells are struck through, and were not read: %s.",
 		"Delete what no longer holds, and write what does.")
 	return rows
@@ -106,6 +111,40 @@ func (r Row) gone(fields map[int]string) bool {
 		all, any = all && r.struck[c], true
 	}
 	return all && any
+}
+
+// headings are the rows with nothing but a name, between rows that all have more: "LEEDS
+// GROUPS", and "* closed groups are in red" below the last. Where several follow each other,
+// they are groups of which nobody knows more yet.
+func headings(rows []Row, head int, fields map[int]string) map[int]bool {
+	var below []Row
+	for _, r := range rows {
+		if r.Number > head && strings.TrimSpace(strings.Join(r.Cells, "")) != "" {
+			below = append(below, r)
+		}
+	}
+	out := map[int]bool{}
+	full := func(i int) bool { return i < 0 || i >= len(below) || !onlyName(below[i], fields) }
+	for i, r := range below {
+		if len(below) > 2 && !full(i) && full(i-1) && full(i+1) {
+			out[r.Number] = true
+		}
+	}
+	return out
+}
+
+// onlyName reports whether a row has a name and nothing else; joined cells have it in each.
+func onlyName(r Row, fields map[int]string) bool {
+	name := ""
+	for c, cell := range r.Cells {
+		if fields[c] == "name" {
+			name = strings.TrimSpace(cell)
+		}
+	}
+	return name != "" && !slices.ContainsFunc(r.Cells, func(cell string) bool {
+		cell = strings.TrimSpace(cell)
+		return cell != "" && cell != name
+	})
 }
 
 var digitRun = regexp.MustCompile(`[0-9][0-9 .,]*`)

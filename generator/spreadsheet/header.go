@@ -148,6 +148,10 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 			}
 		}
 		key := c.field + "." + c.language
+		if _, ok := seen[key]; ok && (c.field == "schedule.start" || c.field == "schedule.end") {
+			s.spare = append(s.spare, c)
+			continue
+		}
 		if first, ok := seen[key]; ok {
 			s.cell(diag.FieldRepeated, diag.Error, s.headerRow, c, text, diag.Say("Column %s says the same.", letter(first)), diag.Say("Keep one of the two, or call this one: (private) %s", c.header))
 			continue

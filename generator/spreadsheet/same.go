@@ -62,7 +62,7 @@ func belongs(s *sheet, named []*group, last *group, r Row, where []string) (of *
 		doubt = doubt || apart && !sure
 	}
 	switch {
-	case slices.Contains(fitting, last):
+	case slices.Contains(fitting, last) && (placed(where) || len(fitting) == 1):
 		return last, false
 	case len(fitting) == 1 && (placed(where) || !placed(fitting[0].place)):
 		return fitting[0], false

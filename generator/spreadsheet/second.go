@@ -75,3 +75,55 @@ func contacts(s *sheet, rows []Row) {
 		diag.Say("If readers shall ask the second one, exchange the two. If it is for the team, write (private) "+
 			"before the names of the columns: %s.", strings.Join(names, ", ")))
 }
+
+// spareTimes fills from a second column of times, as Time beside Start and End, the rows that
+// have none in the first. Where both say something else, nobody knows when the group meets.
+func spareTimes(s *sheet, rows []Row) {
+	at := func(field string) int {
+		return slices.IndexFunc(s.columns, func(c column) bool { return c.field == field })
+	}
+	for _, c := range s.spare {
+		first, end := s.columns[at(c.field)].index, at("schedule.end")
+		for i := range rows {
+			r := &rows[i]
+			for len(r.Cells) <= first {
+				r.Cells = append(r.Cells, "")
+			}
+			until := ""
+			if end >= 0 && s.columns[end].index < len(r.Cells) && c.field == "schedule.start" {
+				until = plain(r.Cells[s.columns[end].index])
+			}
+			if c.index >= len(r.Cells) || plain(r.Cells[c.index]) == "" {
+				continue
+			}
+			cell, same := oneTime(s.hub.Words, plain(r.Cells[first]), plain(r.Cells[c.index]), until)
+			if r.Cells[first] = cell; !same {
+				s.cell(diag.ScheduleInvalid, diag.Error, r.Number, c, plain(r.Cells[c.index]),
+					"Two cells of this row say different things of when the group meets.",
+					"Ask the group, and write it in one of them.")
+			}
+		}
+	}
+}
+
+// oneTime is the fuller one of two cells that say the same time, beside one of the end;
+// nothing where they differ.
+func oneTime(words model.Words, own, spare, end string) (cell string, same bool) {
+	if own == "" {
+		return spare, true
+	}
+	read := func(cell string) times {
+		if t := hours(words, cell, ""); isClock(t.start) && t.end != "" || end == "" {
+			return t
+		}
+		return hours(words, cell, end)
+	}
+	a, b := read(own), read(spare)
+	switch {
+	case a.start != b.start || a.asks != b.asks || a.end != b.end && a.end != "" && b.end != "":
+		return "", false
+	case a.end == "" && b.end != "", !isClock(hours(words, own, end).start) && isClock(hours(words, spare, end).start):
+		return spare, true
+	}
+	return own, true
+}

@@ -47,6 +47,7 @@ func TestOneName(t *testing.T) {
 		"Tea,monday,18:30,,\nTea,friday,18:30,,\n":                                  "tea 2",
 		"Tea,monday,18:30,Leeds,\nTea,friday,18:30,York,\n":                         "tea-leeds 1, tea-york 1",
 		"Tea,monday,18:30,Leeds,\nTea,friday,18:30,York,\nTea,sunday,9:00,Leeds,\n": "tea-leeds 2, tea-york 1",
+		"Tea,monday,18:30,Leeds,\nTea,friday,18:30,York,\nTea,sunday,9:00,,\n":      "tea-leeds 1, tea-york 1, tea 1 | asked",
 		"Tea,monday,18:30,Leeds,Hall\nTea,friday,18:30,Leeds,Mill\n":                "tea-leeds 1, tea-leeds-2 1 | asked",
 		"Tea,monday,18:30,Leeds,\nSoup,monday,9:00,Leeds,\nTea,friday,18:30,,\n":    "tea-leeds 1, soup 1, tea 1 | asked",
 	} {

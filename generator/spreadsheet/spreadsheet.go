@@ -78,6 +78,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 			tab.setAside(!several)
 		case ok:
 			contacts(tab, rows)
+			spareTimes(tab, rows)
 			if tab.made = tab.groups(rows); len(tab.made) == 0 && len(tab.findings) == 0 {
 				tab.find(diag.ContentEmpty, diag.Warning, 0, "This spreadsheet has the names of columns, and no groups below them.", "Write a row for each group, or delete the file.")
 			}
@@ -151,6 +152,7 @@ type sheet struct {
 	allColumns int // with those that are not read
 	columns    []column
 	second     []column          // of a second contact
+	spare      []column          // of times that another column has too
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group
 	absent     []absent
