@@ -2,6 +2,7 @@ package spreadsheet
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"peerhub/generator/diag"
@@ -21,6 +22,10 @@ func TestDatesAreNoRules(t *testing.T) {
 		if !slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Field == "schedule.day" && f.Severity == diag.Error }) {
 			t.Errorf("%s: not asked: %v", day, findings)
 		}
+	}
+	_, findings := read("name,day,start,city\nTea,Tuesday 2nd,10:00,Leeds\n")
+	if !slices.ContainsFunc(findings, func(f diag.Finding) bool { return strings.Contains(f.Message.String(), "calendar") }) {
+		t.Error(findings)
 	}
 	for _, day := range []string{"2nd Tuesday", "Tuesday 2nd of the month", "Tuesday 1st and 3rd", "mardi 1er et 3e", "2º martes", "الثلاثاء الأول",
 		"Monday 1st and 3rd, Friday 2nd and 4th"} {

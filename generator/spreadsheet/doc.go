@@ -13,7 +13,8 @@
 //	workbook.go
 //	           the same for .xlsx: the sheets that people see, days and times as they
 //	           see them; what a formula comes to counts, not the formula
-//	aside.go   rows that are no groups: hidden, struck through, totals
+//	aside.go   rows that are no groups: hidden, struck through, totals, headings
+//	people.go  sheets that list persons
 //	words.go   what columns and choices are called, in each language that layouts have: see
 //	           fields.yaml and spreadsheet.yaml in layouts/strings/en
 //	header.go, second.go, defaults.go
@@ -22,6 +23,7 @@
 //	same.go    which rows are one group, and its address
 //	cell.go, when.go, hours.go
 //	           what a cell means: days, times, dates, numbers, lists
+//	over.go    words that say it is over, and days that are dates
 //	types.go   which of these a cell is, by the type of its field in package schema
 //	fields.go, schedule.go, address.go
 //	           the front matter of a group, and from which cell each line came

@@ -48,15 +48,6 @@ type row struct {
 // still says when it is.
 var saysWhen = []string{"day", "rrule", "by_arrangement", "start", "every", "nth"}
 
-// mayEnd are the cells beside whose days and times people write that it is over.
-var mayEnd = []string{"day", "start", "end", "every", "nth"}
-
-// over reports whether a note says that, and nothing else.
-func over(words model.Words, s string) bool {
-	key := words["status"][strictyaml.Fold(s)]
-	return key == "closed" || key == "paused"
-}
-
 // sessions reads what a row says of the schedule: one session, or one for each of its
 // weekdays where these are not the same of the month. A cell that cannot be read is told,
 // and the others stay, unless nobody could know then when the meeting is.
@@ -73,7 +64,7 @@ func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
 			at.lost = at.lost || slices.Contains(saysWhen, field.Name)
 			continue
 		}
-		if slices.Contains(mayEnd, field.Name) && ends(f.sheet.hub.Words, text) || field.Name == "note" && over(f.sheet.hub.Words, text) {
+		if isOver(f.sheet.hub.Words, field.Name, text) {
 			f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
 				"This says that the group does not meet, beside when it meets. This meeting is not listed.",
 				"If it takes place, take these words away. If not, write closed or paused in a column called status."})
@@ -241,31 +232,6 @@ func (f *matter) days(at *row) []day {
 		out = append(out, d)
 	}
 	return out
-}
-
-// unreadDays says what of a cell is no day, or may be two things.
-func (f *matter) unreadDays(o origin) {
-	words := f.sheet.hub.Words
-	if two := firstOf(whensOf(words, strings.Join(append(strings.Fields(o.value), "of the month"), " "))); len(two.Days) == 1 {
-		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, "This can be read in two ways.",
-			either("every other "+two.Days[0], "2nd "+two.Days[0]+" of the month")})
-		return
-	}
-	if dated(words, o.value) {
-		f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
-			"This may be a day of the calendar, or one of each month.",
-			"If it is each month, write for example: 2nd Tuesday of the month. If not, write the day of the week here, " +
-				"and the first and the last date in columns called from and until."})
-		return
-	}
-	field, _ := schema.Of(model.KindGroup).Field("schedule.day")
-	strange := slices.DeleteFunc(dayKeys(words, o.value), known)
-	said := o.value
-	if len(strange) == 1 {
-		said = strange[0]
-	}
-	f.problem(o, diag.Error, problem{diag.TermUnknown, diag.Say("%q is none of the words that can stand here.", said),
-		instead(words, field, o.value)})
 }
 
 // nthCell reads which of the month: "1; -1", "1st and last"; nothing of what cannot be read.

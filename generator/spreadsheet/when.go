@@ -229,17 +229,6 @@ func beside(words model.Words, s string, reads func(string) bool) (head, note st
 	return "", "", false
 }
 
-// dated reports whether a text of days has a month or a number, as a date has.
-func dated(words model.Words, s string) bool {
-	tokens := strings.Fields(commas.Replace(strictyaml.Fold(digits(s))))
-	for i, token := range tokens {
-		if month, _ := monthOf(words, tokens[i:]); month != "" || numeric(token) {
-			return slices.ContainsFunc(tokens, func(t string) bool { return numeric(t) })
-		}
-	}
-	return false
-}
-
 // isNote reports whether words beside a time do not change it.
 func isNote(words model.Words, note string) bool {
 	if !strings.ContainsFunc(note, unicode.IsLetter) || strings.ContainsFunc(note, unicode.IsDigit) ||
@@ -258,17 +247,4 @@ func isNote(words model.Words, note string) bool {
 		return false // "Sat 1st and 3rd" before it are days of this month
 	}
 	return !ends(words, note)
-}
-
-// ends reports whether words say anywhere that something does not take place.
-func ends(words model.Words, s string) bool {
-	tokens := strings.Fields(commas.Replace(strictyaml.Fold(strings.NewReplacer("–", " ", "—", " ", ":", " ", ".", " ",
-		"!", " ").Replace(s))))
-	for i := range tokens {
-		switch strictyaml.Status(words, strings.Join(tokens[i:], " ")) {
-		case "closed", "paused":
-			return true
-		}
-	}
-	return false
 }

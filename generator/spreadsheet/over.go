@@ -1,0 +1,72 @@
+package spreadsheet
+
+import (
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/schema"
+	"peerhub/generator/strictyaml"
+)
+
+// isOver reports whether the cell of a field of a session says that it does not take place:
+// words beside its day or time, or a note that says nothing else.
+func isOver(words model.Words, field, text string) bool {
+	if field == "note" {
+		key := words["status"][strictyaml.Fold(text)]
+		return key == "closed" || key == "paused"
+	}
+	return slices.Contains([]string{"day", "start", "end", "every", "nth"}, field) && ends(words, text)
+}
+
+// ends reports whether words say anywhere that something does not take place.
+func ends(words model.Words, s string) bool {
+	s = strings.NewReplacer("–", " ", "—", " ", ":", " ", ".", " ", "!", " ").Replace(s)
+	tokens := strings.Fields(commas.Replace(strictyaml.Fold(s)))
+	for i := range tokens {
+		switch strictyaml.Status(words, strings.Join(tokens[i:], " ")) {
+		case "closed", "paused":
+			return true
+		}
+	}
+	return false
+}
+
+// dated reports whether a text of days has a month or a number, as a date has.
+func dated(words model.Words, s string) bool {
+	tokens := strings.Fields(commas.Replace(strictyaml.Fold(digits(s))))
+	for i, token := range tokens {
+		if month, _ := monthOf(words, tokens[i:]); month != "" || numeric(token) {
+			return slices.ContainsFunc(tokens, func(t string) bool { return numeric(t) })
+		}
+	}
+	return false
+}
+
+// unreadDays says what of a cell is no day, or may be two things.
+func (f *matter) unreadDays(o origin) {
+	words := f.sheet.hub.Words
+	signs, _ := signsOf(words, o.value)
+	monthly := strings.Join(append(strings.Fields(o.value), "of the month"), " ")
+	if two := firstOf(whensOf(words, monthly)); len(two.Days) == 1 && !calendar(signs) {
+		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, "This can be read in two ways.",
+			either("every other "+two.Days[0], "2nd "+two.Days[0]+" of the month")})
+		return
+	}
+	if dated(words, o.value) {
+		f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
+			"This may be a day of the calendar, or one of each month.",
+			"If it is each month, write for example: 2nd Tuesday of the month. If not, write the day of " +
+				"the week here, and the first and the last date in columns called from and until."})
+		return
+	}
+	field, _ := schema.Of(model.KindGroup).Field("schedule.day")
+	strange := slices.DeleteFunc(dayKeys(words, o.value), known)
+	said := o.value
+	if len(strange) == 1 {
+		said = strange[0]
+	}
+	f.problem(o, diag.Error, problem{diag.TermUnknown,
+		diag.Say("%q is none of the words that can stand here.", said), instead(words, field, o.value)})
+}
