@@ -112,6 +112,24 @@ func (t Text) unpack() (format Text, values []string, packed bool) {
 	return Text(parts[0]), parts[1:], true
 }
 
+// Quoting is the sentence with its values changed: what it quotes of a file. Its own
+// words stay, also those of sentences within. A constant quotes nothing.
+func (t Text) Quoting(change func(value string) string) Text {
+	format, values, packed := t.unpack()
+	if !packed {
+		return t
+	}
+	changed := make([]any, len(values))
+	for n, v := range values {
+		if v != "" && v[0] == begin {
+			changed[n] = Text(v).Quoting(change)
+		} else {
+			changed[n] = change(v)
+		}
+	}
+	return Say(format, changed...)
+}
+
 // in fills the translation of the sentence, and passes through value all that
 // is not of the translation.
 func (t Text) in(words map[Text]string, value func(string) string) string {

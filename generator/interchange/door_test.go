@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 )
 
@@ -17,5 +18,20 @@ func TestWithoutLink(t *testing.T) {
 	want := "name: Tea|schedule:|  - day: monday|    note: By at ten|online:|  url: \"https://zoom.us/j/1\""
 	if got := strings.Join(d.Lines, "|"); got != want || strings.Contains(d.Text, "zoom") {
 		t.Errorf("%s\n%s", got, d.Text)
+	}
+}
+
+// TestDiscreet: sentences of findings stay whole, and what they quote is without secrets.
+func TestDiscreet(t *testing.T) {
+	for text, want := range map[diag.Text]string{
+		diag.Say("%s: %s", "door_code", diag.Text("Nobody knows what this column means, so it is not read.")): "door_code: Nobody knows what this column means, so it is not read.",
+		"Password: nobody can read it.":                                             "Password: nobody can read it.",
+		diag.Say("%q is no language that is known.", "Passcode: rose77"):            `"" is no language that is known.`,
+		diag.Say("%s: %s was left out.", "passcode", "998877"):                      "passcode: … was left out.",
+		diag.Say("%s: %s", "row 2", diag.Say("%q is no day.", "Ask Jane Fielding")): `row 2: "Ask Jane" is no day.`,
+	} {
+		if got := discreet(text).String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }

@@ -54,16 +54,32 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 
 // unsecret are findings that may be written down where everybody can read them.
 func unsecret(findings []diag.Finding) []diag.Finding {
-	all := func(privacy.Kind) bool { return true }
 	for n := range findings {
 		f := &findings[n]
-		for _, t := range []*diag.Text{&f.Message, &f.Suggestion} {
-			if clean, found := privacy.Clean(t.String(), all); len(found) > 0 {
-				*t = diag.Verbatim(clean)
-			}
-		}
+		f.Message, f.Suggestion = discreet(f.Message), discreet(f.Suggestion)
 	}
 	return findings
+}
+
+// discreet is a sentence that does not say again what the door takes out: of what it
+// quotes, since its own words are no secret. The name of a column may stand in one
+// value and the password in the next.
+func discreet(t diag.Text) diag.Text {
+	before := ""
+	return t.Quoting(func(value string) string {
+		clean, _ := privacy.Clean(value, func(privacy.Kind) bool { return true })
+		label := before
+		before = value
+		if label != "" && clean == value {
+			together := label + ": " + value
+			for _, f := range privacy.Look(together) {
+				if f.Certain && f.Start < len(label) && f.End > len(label)+2 {
+					return "…"
+				}
+			}
+		}
+		return clean
+	})
 }
 
 // noteSource notes where a page came from, for the team: readers do not see it.

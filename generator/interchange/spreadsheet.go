@@ -11,7 +11,6 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
-	"peerhub/generator/privacy"
 	"peerhub/generator/route"
 	"peerhub/generator/schema"
 	"peerhub/generator/spreadsheet"
@@ -75,14 +74,6 @@ func readSpreadsheet(i *importer, inputs []input) {
 		i.Drafts = append(i.Drafts, d)
 	}
 	i.Records += read.Rows
-}
-
-// discreet is a sentence that does not say again what the door takes out.
-func discreet(t diag.Text) diag.Text {
-	if clean, found := privacy.Clean(t.String(), privacy.Kind.Secret); len(found) > 0 {
-		return diag.Verbatim(clean)
-	}
-	return t
 }
 
 // listBy stands between the values of a cell that holds several.
