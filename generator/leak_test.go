@@ -17,7 +17,7 @@ import (
 	"peerhub/generator/model"
 )
 
-// leaks are forty ways in which people publish what lets strangers into a meeting.
+// leaks are the ways in which people publish what lets strangers in.
 // Each holds a secret that begins with zqxleak or is a number with 90909.
 var leaks = []string{
 	"Passcode: zqxleak4711", "Password is zqxleak12a", "The pass code: zqxleakrose", "PIN: 909091", "pin 9090917", "pwd zqxleak77b", "Zoom ID 800 0000 0001 pw zqxleaktulip",
@@ -30,6 +30,8 @@ var leaks = []string{
 	"https://example.org/room?access_token=zqxleaktoken", "https://example.org/room#token=zqxleakfragment", "https://example.org/file?x=1&sig=zqxleaksig",
 	"https://s.example.org/?url=https%3A%2F%2Fzoom.us%2Fj%2F1%3Fpwd%3Dzqxleakwrapped",
 	"+13125550100,,80000000001#,,,,*909099#", "Host key: 9090910",
+	"Ring Bob, code 9090911", "alarm 9090912", "Hall, key safe 9090913", "WiFi password: zqxleakwifi1", "Code de la porte : 9090914", "Caja de llaves 9090915",
+	"الرمز 9090916", "كود الباب 9090917",
 }
 
 var tokens = []string{"zqxleak", "909090", "909091", "909092", "909093", "909094", "909095", "909096", "909097", "909098", "909099"}

@@ -194,6 +194,8 @@ func (o *door) findings(file string) []diag.Finding {
 	return counted(file, o.found, []countedKind{
 		{string(privacy.Passcode), diag.PersonalData, "Passwords were taken out: %s.",
 			"Their pages say that people ask the group. Whoever has published a password changes it in the meeting."},
+		{string(privacy.Entry), diag.PersonalData, "Codes of doors, key safes, alarms or WiFi were taken out: %s.",
+			"Readers ask the group. Whoever has published a code changes it."},
 		{string(privacy.HostKey), diag.PersonalData, "Keys of hosts were taken out: %s.", "Whoever has published one changes it in the meeting."},
 		{string(privacy.Link), diag.PersonalData, "Addresses held passwords or tokens, which were taken out: %s.",
 			"Their pages say that people ask the group. Whoever has published a password changes it in the meeting."},

@@ -77,6 +77,8 @@ func (r *reader) tellPrivate(f privacy.Find) diag.Text {
 	switch f.Kind {
 	case privacy.Passcode:
 		return "A password stands here. It is not published, but files of a hub are public."
+	case privacy.Entry:
+		return "The code of a door, a key safe, an alarm or a WiFi stands here. It is not published, but files of a hub are public."
 	case privacy.HostKey:
 		return "The key of the host stands here. It is not published, but files of a hub are public."
 	case privacy.Link:
@@ -96,6 +98,8 @@ func mendPrivate(f privacy.Find) diag.Text {
 	switch f.Kind {
 	case privacy.Passcode, privacy.HostKey:
 		return "Delete it, and write a new one into the meeting. To have readers told that they ask for it: online: {ask_passcode: true}"
+	case privacy.Entry:
+		return "Delete it, and change the code. Readers can ask the group for it."
 	case privacy.Link:
 		return diag.Say("Write: %s", f.Instead)
 	case privacy.Email, privacy.Phone:

@@ -17,18 +17,19 @@ import (
 // Kind is what was found.
 type Kind string
 
-// The kinds of what is private. The first three let strangers into a meeting.
+// The kinds of what is private. The first four let strangers in.
 const (
-	Passcode Kind = "passcode" // of a meeting, a door, or in a string to dial
+	Passcode Kind = "passcode" // of a meeting, or in a string to dial
 	HostKey  Kind = "host key" // whoever has it leads the meeting
 	Link     Kind = "link"     // an address with a password or a token in it
+	Entry    Kind = "entry"    // of a door, a gate, a key safe, an alarm or a WiFi: no meeting asks for it
 	Email    Kind = "e-mail"   // of a person
 	Phone    Kind = "phone"    // of a person
 	Surname  Kind = "surname"
 )
 
-// Secret reports whether a kind lets strangers into a meeting: it is never published.
-func (k Kind) Secret() bool { return k == Passcode || k == HostKey || k == Link }
+// Secret reports whether a kind lets strangers in: it is never published.
+func (k Kind) Secret() bool { return k == Passcode || k == HostKey || k == Link || k == Entry }
 
 // Find is one thing in a text.
 type Find struct {
@@ -66,23 +67,30 @@ func Look(text string) []Find {
 // returns what it took. Lines keep their numbers.
 func Clean(text string, take func(Kind) bool) (string, []Find) {
 	var taken []Find
+	var spans []span
+	for _, f := range Look(text) {
+		if f.Certain && take(f.Kind) {
+			taken = append(taken, f)
+			spans = append(spans, span{f.Start, f.End, f.Instead, f.Kind == Passcode || f.Kind == HostKey || f.Kind == Entry, false})
+		}
+	}
 	var out strings.Builder
 	at := 0
-	for _, f := range Look(text) {
-		if !f.Certain || !take(f.Kind) {
-			continue
-		}
-		taken = append(taken, f)
-		before, rest := text[at:f.Start], text[f.End:]
-		gone := strings.Repeat("\n", strings.Count(text[f.Start:f.End], "\n"))
-		if f.Instead == "" && gone == "" { // neither two spaces nor one before a full stop
+	for _, f := range clauses(text, spans) {
+		before, rest := text[at:f.start], text[f.end:]
+		gone := strings.Repeat("\n", strings.Count(text[f.start:f.end], "\n"))
+		if f.instead == "" && gone == "" { // neither two spaces nor one before a full stop
 			ahead := out.Len() == 0 && strings.TrimSpace(before) == ""
 			if trimmed := strings.TrimRight(before, " \u00A0"); rest == "" || strings.ContainsRune(" \u00A0.,;:)\n", first(rest)) && !ahead {
 				before = trimmed
 			}
 		}
-		out.WriteString(before + f.Instead + gone)
-		at = f.End
+		out.WriteString(before + f.instead + gone)
+		at = f.end
+		if r := first(text[at:]); f.capital && unicode.IsLower(r) {
+			out.WriteRune(unicode.ToUpper(r))
+			at += len(string(r))
+		}
 	}
 	if taken == nil {
 		return text, nil

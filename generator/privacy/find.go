@@ -59,10 +59,12 @@ var (
 	// behind stands there when nothing else does.
 	behind = regexp.MustCompile(`^(?:s|en)?[\s\p{Zs}*_]+`)
 
-	quoted  = regexp.MustCompile("^[\"“„«'‘`]([^\"”“»'’`\n]{1,60})[\"”“»'’`]")
-	figures = regexp.MustCompile(`^\\?[*#]?[0-9٠-٩۰-۹०-९]+(?:[ \x{00A0}-][0-9٠-٩۰-۹०-९]+)*[*#]*`)
-	token   = regexp.MustCompile("^[^\\s\\p{Zs}<>\"“”«»(),;，。、؛،|]+")
-	more    = regexp.MustCompile(`^([ \x{00A0}]\p{L}[\p{L}\p{M}'’-]*){1,2}[ \x{00A0}]*(?:[.;)\n]|$)`)
+	quoted = regexp.MustCompile("^[\"“„«'‘`]([^\"”“»'’`\n]{1,60})[\"”“»'’`]")
+	// codeLike is what a code looks like behind the word alone.
+	codeLike = regexp.MustCompile(`^[A-Z]{0,2}[0-9]{3,}[A-Z]{0,2}\b`)
+	figures  = regexp.MustCompile(`^\\?[*#]?[0-9٠-٩۰-۹०-९]+(?:[ \x{00A0}-][0-9٠-٩۰-۹०-९]+)*[*#]*`)
+	token    = regexp.MustCompile("^[^\\s\\p{Zs}<>\"“”«»(),;，。、؛،|]+")
+	more     = regexp.MustCompile(`^([ \x{00A0}]\p{L}[\p{L}\p{M}'’-]*){1,2}[ \x{00A0}]*(?:[.;)\n]|$)`)
 )
 
 // labelled finds passwords behind the word for one.
@@ -81,7 +83,8 @@ func labelled(text string) []Find {
 				continue
 			}
 			if to := passwordEnd(text, start+m[1], l.how); to > 0 {
-				out = append(out, Find{Kind: l.kind, Start: wordStart(text, start, l.how), End: to, Certain: true})
+				from := wordStart(text, start, l.how)
+				out = append(out, Find{Kind: kindOf(text, from, to, l), Start: from, End: to, Certain: true})
 				past = to
 				break
 			}
@@ -90,11 +93,12 @@ func labelled(text string) []Find {
 	return out
 }
 
-// wordStart is where a compound begins that ends in a strong word.
+// wordStart is where a compound begins that ends in a strong word, or a word of Arabic
+// with what is written together with it: "and", "the".
 func wordStart(text string, start int, how strength) int {
-	for how == strong {
+	for {
 		r, n := utf8.DecodeLastRuneInString(text[:start])
-		if !unicode.In(r, unicode.Latin) {
+		if !(how == strong && unicode.In(r, unicode.Latin) || unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r)) {
 			break
 		}
 		start -= n
@@ -108,6 +112,10 @@ func wordStart(text string, start int, how strength) int {
 func alone(text string, start, end int, how strength) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:start])
 	own, _ := utf8.DecodeRuneInString(text[start:])
+	if unicode.Is(unicode.Arabic, own) && how != strong {
+		word := text[strings.LastIndexFunc(text[:start], func(r rune) bool { return !unicode.IsLetter(r) })+1 : start]
+		return strings.Trim(word, "\u00A0والفبلك") == ""
+	}
 	if !unicode.In(own, unicode.Latin, unicode.Cyrillic, unicode.Greek) {
 		return true
 	}
@@ -118,7 +126,7 @@ func alone(text string, start, end int, how strength) bool {
 		}
 		if how == bare {
 			words := strings.Fields(text[:start])
-			if n := len(words); n > 0 && unicode.IsLetter(lastOf(words[n-1])) && !ahead[strings.ToLower(words[n-1])] {
+			if n := len(words); n > 0 && otherCodes[strings.ToLower(words[n-1])] {
 				return false
 			}
 		}
@@ -144,9 +152,6 @@ func passwordEnd(text string, at int, how strength) int {
 	// Behind the number of a meeting stands its password.
 	beside := count(text[max(0, at-40):at]) >= 6
 	if !told {
-		if how == bare {
-			return 0
-		}
 		if sign = behind.FindString(rest); sign == "" || strings.Contains(sign, "\n") {
 			return 0
 		}
@@ -161,6 +166,9 @@ func passwordEnd(text string, at int, how strength) int {
 		if !unicode.IsLetter(after) && after != '@' && after != ':' && count(m) >= 3 && (told || count(m) >= 4 || !weak) {
 			return at + len(m)
 		}
+	}
+	if how == bare && !told && !codeLike.MatchString(rest) {
+		return 0
 	}
 	m := strings.TrimRight(token.FindString(rest), ".,;:!?*_…'’")
 	if m == "" || strings.Contains(m, "://") {

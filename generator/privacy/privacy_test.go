@@ -19,18 +19,18 @@ func TestClean(t *testing.T) {
 		"Meeting ID 555 111 2222 Passcode: rosebud":                          "Meeting ID 555 111 2222",
 		"Passcode: tulip seven":                                              "",
 		"Passcode:\n123 456\nMeeting ID: 5":                                  "\n\nMeeting ID: 5",
-		"**Passcode:** 998877 and tea":                                       "** and tea",
-		"The passcode is Rose7.":                                             "The.",
+		"**Passcode:** 998877 and tea":                                       "Tea",
+		"The passcode is Rose7.":                                             "",
 		"Passcode (case sensitive): aB9":                                     "",
 		"Passwort für Zoom: Linde4":                                          "",
 		"Zoompasswort: Linde":                                                "",
-		"Kenncode 123456, danke":                                             ", danke",
+		"Kenncode 123456, danke":                                             "Danke",
 		"Mot de passe : tulipe7":                                             "",
-		"Code secret : 445566 à l’entrée":                                    "à l’entrée",
+		"Code secret : 445566 à l’entrée":                                    "",
 		"Contraseña: abc123":                                                 "",
-		"La clave es 445566":                                                 "La",
+		"La clave es 445566":                                                 "",
 		"كلمة السر: 778899":                                                  "",
-		"وكلمة المرور هي ٧٧٨٨٩٩":                                             "و",
+		"وكلمة المرور هي ٧٧٨٨٩٩":                                             "",
 		"Senha: 112233":                                                      "",
 		"wachtwoord is tulp9":                                                "",
 		"Hasło: 998877":                                                      "",
@@ -59,6 +59,56 @@ func TestClean(t *testing.T) {
 	}
 }
 
+// TestEntry: a code of a door is taken out with its clause, and is none of a meeting.
+func TestEntry(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ring Bob, code 4411":                             "Ring Bob",
+		"alarm 9988":                                      "",
+		"Hall, key safe 2468":                             "Hall",
+		"Call reception. Code 4411, alarm 9988":           "Call reception.",
+		"Call reception. Door 4, code 4411, alarm 9988.":  "Call reception. Door 4.",
+		"Ring Bob if locked out, key code 4471":           "Ring Bob if locked out",
+		"A warm group. Door code is 4411#. Come in.":      "A warm group. Come in.",
+		"WiFi password: hello123. Come in.":               "Come in.",
+		"Free WiFi: guest2024":                            "Free",
+		"The password for the WiFi is hello123":           "",
+		"Buzz 4 then code C1234X, and come up":            "Buzz 4, and come up",
+		"Enter by the side door, code 4411, and come up.": "Enter by the side door, and come up.",
+		"The gate code is 1357 so be quick. Tea is free.": "Tea is free.",
+		"Use the code 4411 at the door.":                  "",
+		"Sonnez, code 4411":                               "Sonnez",
+		"Code de la porte : 4411. Bienvenue !":            "Bienvenue !",
+		"Alarme 9988, boîte à clés 2468":                  "",
+		"Digicode 12B45":                                  "",
+		"Código de la puerta: 4411":                       "",
+		"Sala, caja de llaves 2468":                       "Sala",
+		"Alarma: 9988. Hay té.":                           "Hay té.",
+		"Clave del wifi: hola1234":                        "",
+		"اسأل عند الباب، والرمز ٤٤١١":                     "اسأل عند الباب",
+		"كود الباب ٤٤١١":                                  "",
+		"كود ٤٤١١":                                        "",
+		"الإنذار ٩٩٨٨":                                    "",
+		"Türcode 4411":                                    "",
+		"WLAN-Passwort: hallo12":                          "",
+		"Deurcode: 4411":                                  "",
+	} {
+		got, found := privacy.Clean(text, all)
+		if got != want || len(found) == 0 {
+			t.Errorf("%q:\n got %q\nwant %q (%v)", text, got, want, found)
+		}
+		for _, f := range found {
+			if f.Kind != privacy.Entry {
+				t.Errorf("%q is told as %s", text, f.Kind)
+			}
+		}
+	}
+	for _, text := range []string{"Zoom code: 4411", "Zoom ID 812 3456 7890, code 998877", "We meet on Zoom. Code 998877", "كلمة السر: ١٢٣٤", "رقم سري ١٢٣٤"} {
+		if found := privacy.Look(text); len(found) == 0 || found[len(found)-1].Kind != privacy.Passcode {
+			t.Errorf("%q: %v", text, found)
+		}
+	}
+}
+
 // TestStays are sentences in which nothing is private.
 func TestStays(t *testing.T) {
 	for _, text := range []string{
@@ -67,7 +117,7 @@ func TestStays(t *testing.T) {
 		"Postcode LS1 4AP", "We meet in the Code Club, room 1234", "Ask at the desk on Monday", "Contact us on Tuesday",
 		"https://example.org/page?utm_source=x#times", "mailto:info@example.org", "Mot de passe sur demande", "Kennwort auf Anfrage",
 		"PIN: bring your badge", "Ring 116 123, day and night, and ask for help.", "10,12,14 and 16 November 2026",
-		"palabra clave: salud", "Dress code casual", "Zip code 60601", "The bus 1,2 p 30",
+		"palabra clave: salud", "Dress code casual", "Zip code 60601", "A fire alarm test is at 10", "Free WiFi", "WiFi: yes", "Code of conduct", "The area code 0113", "The bus 1,2 p 30",
 	} {
 		if got, found := privacy.Clean(text, all); got != text {
 			t.Errorf("%q became %q: %v", text, got, found)

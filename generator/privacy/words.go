@@ -23,14 +23,13 @@ var labels = []words{
 	{HostKey, strong, "host key|host code|host pin|hostkey|host-key|moderator code|moderator pin|moderator key|leader pin|leader code|" +
 		"organizer pin|organiser pin|claim host|clé d'animateur|clé d’animateur|clé d'hôte|clé d’hôte|code animateur|" +
 		"clave de anfitrión|clave del anfitrión|moderatorcode|moderatoren-pin|host-schlüssel|مفتاح المضيف|chave do anfitrião|ключ организатора"},
-	{Passcode, strong, "passcode|pass code|password|pass word|passwd|passphrase|pwd|psw|access code|security code|entry code|door code|gate code|" +
-		"key code|keypad code|lockbox|participant code|participant pin|attendee code|" + // en
-		"passwort|paßwort|kennwort|kenncode|zugangscode|zugangs-code|zutrittscode|einwahl-pin|teilnehmer-pin|türcode|geheimcode|" + // de
-		"mot de passe|code secret|code d'accès|code d’accès|code d'entrée|code d’entrée|code de la porte|code de réunion secret|digicode|mdp|" + // fr
+	{Passcode, strong, "passcode|pass code|password|pass word|passwd|passphrase|pwd|psw|access code|security code|entry code|participant code|participant pin|attendee code|" + // en
+		"passwort|paßwort|kennwort|kenncode|zugangscode|zugangs-code|zutrittscode|einwahl-pin|teilnehmer-pin|geheimcode|" + // de
+		"mot de passe|code secret|code d'accès|code d’accès|code d'entrée|code d’entrée|code de réunion secret|mdp|" + // fr
 		"contraseña|clave de acceso|clave de la reunión|código de acceso|codigo de acceso|código de seguridad|contrasenya|pasahitza|contrasinal|" + // es, ca, eu, gl
 		"senha|palavra passe|palavra-passe|código de entrada|" + // pt
 		"parola d'ordine|parola d’ordine|parola chiave|codice di accesso|codice d'accesso|codice d’accesso|codice segreto|" + // it
-		"wachtwoord|toegangscode|deurcode|" + // nl
+		"wachtwoord|toegangscode|" + // nl
 		"kod dostępu|heslo|přístupový kód|prístupový kód|lozinka|zaporka|jelszó|jelszava|parolă|slaptažodis|salasõna|parool|" + // pl, cs, sk, hr, hu, ro, lt, et
 		"lösenord|adgangskode|kodeord|passord|tilgangskode|salasana|pääsykoodi|lykilorð|" + // sv, da, nb, fi, is
 		"şifre|şifresi|parolası|erişim kodu|fjalëkalimi|fjalëkalim|kata sandi|kata laluan|mật khẩu|nenosiri|neno la siri|cyfrinair|pasfhocal|pasvorto|" + // tr, sq, id, ms, vi, sw, cy, ga, eo
@@ -39,8 +38,24 @@ var labels = []words{
 		"رمز عبور|گذرواژه|پاس ورڈ|پاس کوڈ|" + // fa, ur
 		"סיסמה|סיסמא|סיסמת|קוד כניסה|קוד גישה|पासवर्ड|पासकोड|कूटशब्द|পাসওয়ার্ড|পাসকোড|கடவுச்சொல்|రహస్యపదం|ਪਾਸਵਰਡ|" + // he, hi, bn, ta, te, pa
 		"密码|密碼|口令|会议密码|會議密碼|通行码|パスワード|パスコード|暗証番号|비밀번호|암호|패스코드|รหัสผ่าน|የይለፍ ቃል"}, // zh, ja, ko, th, am
+	{Entry, strong, "door code|gate code|key code|keypad code|keypad number|lockbox code|key safe code|keysafe code|alarm code|entrance code|building code|" +
+		"wifi password|wifi code|wifi key|wifi pass|wi-fi password|wi-fi code|wi-fi key|wireless password|network password|" + // en
+		"türcode|torcode|haustürcode|alarmcode|schlüsselsafe code|wlan passwort|wlan schlüssel|wlan code|wifi passwort|" + // de
+		"code de la porte|code porte|code du portail|code d'entrée de l'immeuble|code de l'immeuble|code de l’immeuble|code alarme|code de l'alarme|code de l’alarme|" +
+		"code wifi|code wi-fi|code du wifi|clé wifi|clé wi-fi|digicode|" + // fr
+		"código de la puerta|codigo de la puerta|código del portal|código de la alarma|codigo de la alarma|código puerta|código alarma|clave de la puerta|" +
+		"clave de la alarma|clave wifi|clave del wifi|clave de wifi|contraseña wifi|contraseña del wifi|contraseña de la wifi|" + // es
+		"código da porta|código do alarme|senha do wifi|senha wifi|codice porta|codice della porta|codice allarme|codice del cancello|" + // pt, it
+		"deurcode|poortcode|wifi-wachtwoord|wifi wachtwoord|portkod|dörrkod|larmkod|dørkode|ovikoodi|kapı kodu|alarm kodu|wifi şifresi|" + // nl, sv, da, fi, tr
+		"kod do drzwi|kod do domofonu|kod do furtki|kod do alarmu|kód dveří|код двери|код домофона|код от двери|код сигнализации|пароль wifi|пароль от wifi|" +
+		"رمز الباب|رمز البوابة|كود الباب|كود البوابة|رقم الباب السري|رمز الإنذار|رمز الانذار|كود الإنذار|رمز الخزنة|رمز صندوق المفاتيح|رمز المبنى|كود المبنى|" +
+		"كلمة سر الواي فاي|كلمة مرور الواي فاي|رمز الواي فاي|كود الواي فاي|كلمة السر للواي فاي|باسورد الواي فاي|" + // ar
+		"קוד לדלת|קוד הדלת|门禁密码|门密码|無線密碼|无线密码"},
+	{Entry, weak, "alarm|key safe|keysafe|key box|keybox|lock box|lockbox|padlock|keypad|combination|door entry|wifi|wi-fi|wlan|door pin|" +
+		"schlüsselsafe|schlüsseltresor|alarmanlage|alarme|boîte à clés|boîte à clefs|interphone|cadenas|alarma|caja de llaves|candado|portero automático|" +
+		"cassetta delle chiavi|sleutelkluis|nyckelbox|alarmi|الإنذار|انذار|إنذار|خزنة المفاتيح|صندوق المفاتيح|واي فاي|сейф для ключей|сигнализация"},
 	{Passcode, weak, "pin|pw|clave|hasło|haslo|geslo|parole|parola|κωδικός|κωδικος|шифра|入室码"},
-	{Passcode, bare, "code|código|codigo|codice|kod|koodi|رمز|код|コード"},
+	{Passcode, bare, "code|código|codigo|codice|kod|koodi|kode|koda|رمز|كود|код|コード"},
 }
 
 // notSecret are the words that follow "password" where none is told.
@@ -60,8 +75,11 @@ func set(list string) map[string]bool {
 	return out
 }
 
-// ahead are the words between which and a password nothing is said.
-var ahead = set("the a and with use by enter le la el il o der den het de with und et y e")
+// otherCodes are the words that make another thing of a code: "zip code". The number of
+// a meeting is none that lets in.
+var otherCodes = set("zip post postal dress area country dial dialling dialing calling qr bar source discount promo voucher sort tax course module product " +
+	"colour color penal civil labour labor highway morse charity ref reference language currency station airport state region meeting room legal ethical " +
+	"llamada palabra почтовый")
 
 // secretParameters are the parameters of addresses that let in whoever has them.
 var secretParameters = set("pwd pw psw pass passwd password passcode pin secret meetingpassword meeting_password kennwort passwort senha mdp " +
