@@ -25,6 +25,7 @@ type door struct {
 const (
 	unseen = "unseen"
 	linked = "linked"
+	beside = "beside"
 )
 
 func (o *door) note(what, where string) {
@@ -48,6 +49,28 @@ func (o *door) text(s, where string) string {
 		o.note(string(f.Kind), where)
 	}
 	return clean
+}
+
+// of is a field without what is private in one of its kind: who is named in contact
+// and cost is a person, and a number beside is theirs.
+func (o *door) of(group, field, s, where string) string {
+	var found []privacy.Find
+	switch {
+	case group == "contact" && (field == "name" || field == "role"):
+		found = privacy.Numbers(s)
+	case field == "cost":
+		found = privacy.NamedNumbers(s)
+	case group == "contact" && field == "phone":
+		line, had := privacy.OfLine(s)
+		if had {
+			o.note(beside, where)
+		}
+		return line
+	}
+	if len(found) > 0 {
+		o.note(string(privacy.Phone), where)
+	}
+	return privacy.Without(s, found)
 }
 
 // fieldLine is a line of front matter with a text.
@@ -85,7 +108,7 @@ func (o *door) draft(d *frontmatter.Draft) {
 				continue
 			}
 			asks := o.asks
-			is := o.text(was, d.Where)
+			is := o.text(o.of(group, name, was, d.Where), d.Where)
 			if name == "url" && group == "online" {
 				online = n
 				o.note(linked, d.Where)
@@ -204,6 +227,7 @@ func (o *door) findings(file string) []diag.Finding {
 		{string(privacy.Phone), diag.PersonalData, "Telephone numbers of persons in texts were taken out: %s.",
 			"If the person agrees, write the number under contact."},
 		{string(privacy.Surname), diag.PersonalData, "Surnames were taken out: %s.", "A first name or a role is enough."},
+		{beside, diag.PersonalData, "Names beside telephone numbers were taken out: %s.", "The number is enough."},
 		{unseen, diag.FieldLeftOut, "Characters that cannot be seen were taken out: %s.", "Nothing has to be done."},
 		{linked, diag.FieldLeftOut, "Links of meetings came along, and readers do not see them yet: %s.",
 			"Where the group agrees, write into its page: online: {publish_link: true}"},

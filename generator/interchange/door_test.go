@@ -35,3 +35,18 @@ func TestDiscreet(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersOfPersons: outside texts, too, a number of a person is taken out and told.
+func TestNumbersOfPersons(t *testing.T) {
+	var o door
+	d := frontmatter.Draft{Where: "row 2", Name: "Tea", Slug: "tea", Lines: []string{"name: Tea", `cost: "£2 to Kim 07700 900555"`, "contact:",
+		`  name: "Kim 07700 900555"`, `  role: "Host, mobile 07700 900321"`, `  phone: "07700 900999 ask for Dave"`}}
+	o.draft(&d)
+	want := `name: Tea|cost: "£2 to Kim"|contact:|  name: Kim|  role: Host|  phone: "07700 900999"`
+	if got := strings.Join(d.Lines, "|"); strings.ReplaceAll(got, `"`, "") != strings.ReplaceAll(want, `"`, "") {
+		t.Error(got)
+	}
+	if len(o.findings("x.csv")) != 2 {
+		t.Error(o.findings("x.csv"))
+	}
+}

@@ -143,6 +143,7 @@ func (i *importer) clean(r *Record) {
 			"Look whether the two are exchanged.")
 		p.HasPoint = false
 	}
+	g.Contact.Name = i.door.of("contact", "name", g.Contact.Name, r.Where)
 	if first := parse.FirstName(g.Contact.Name); first != g.Contact.Name {
 		g.Contact.Name = first
 		i.left.add("the surname of the contact", r.Where)

@@ -44,12 +44,23 @@ func (r *reader) privateBody(body []byte, line int) ([]byte, []diag.Finding) {
 }
 
 // told are the fields with sentences, in which persons may be named.
-var told = []string{"summary", "first_visit", "text", "note", "cost"}
+var told = []string{"summary", "first_visit", "text", "note", "cost", "role"}
+
+func isPhone(f privacy.Find) bool { return f.Kind == privacy.Phone }
 
 // look finds what is private in a field. Of pages that are no groups, only addresses
 // are looked at: a text about passwords is none of them. A sample names nobody.
 func (r *reader) look(s, field string) []privacy.Find {
-	return slices.DeleteFunc(privacy.Look(s), func(f privacy.Find) bool {
+	all := privacy.Look(s)
+	if r.page.Kind == model.KindGroup && !r.page.Sample && !slices.ContainsFunc(all, isPhone) {
+		switch field {
+		case "role":
+			all = append(all, privacy.Numbers(s)...)
+		case "cost":
+			all = append(all, privacy.NamedNumbers(s)...)
+		}
+	}
+	return slices.DeleteFunc(all, func(f privacy.Find) bool {
 		if r.page.Kind != model.KindGroup {
 			return f.Kind != privacy.Link
 		}

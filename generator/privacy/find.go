@@ -229,12 +229,12 @@ var (
 	// leading is what leads to an address: without it, it says nothing.
 	leading = regexp.MustCompile(`(?:[ ,\x{00A0}]+(?:or|and|at|on|ou|et|o|y|oder|und|unter|أو))+[ :\x{00A0}]*$`)
 	email   = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+`)
-	number  = `\+?[0-9(][0-9() ./\x{00A0}-]{5,}[0-9]`
+	number  = `\+?[0-9(٠-٩۰-۹०-९][0-9() ./\x{00A0}٠-٩۰-۹०-९-]{5,}[0-9٠-٩۰-۹०-९]`
 	// named is a person whom readers are told to ask, and the number behind the name.
 	named = regexp.MustCompile(`^((?i:` + callsHim + `)[\s\p{Zs}:]+)(\p{Lu}[\p{L}\p{M}'’-]*)((?:[ \x{00A0}](?:(?:de|da|van|von|der|la|le|el|al|bin|Mc|O')[ \x{00A0}])?\p{Lu}[\p{L}\p{M}'’-]*\.?)*)` +
-		`(?:([ ,:(–—-]*(?:\b(?:on|at|au|al|unter|sur|op|tel\.?|phone)\b)?[ :.]*)(` + number + `))?`)
+		`(?:([ ,:(–—-]*(?:\b(?:on|at|au|al|en|unter|sur|op|` + telephones + `)\b)*[ :.]*)(` + number + `))?`)
 	// phoned is a name, and a number behind it.
-	phoned = regexp.MustCompile(`(\p{Lu}[\p{L}\p{M}'’]+)((?:[ \x{00A0}]\p{Lu}[\p{L}\p{M}'’-]*\.?)*)([ ,:(–—-]+(?:\b(?:on|at|au|al|unter|sur|op)\b[ :.]*)?)(` + number + `)`)
+	phoned = regexp.MustCompile(`(\p{Lu}[\p{L}\p{M}'’]+)((?:[ \x{00A0}]\p{Lu}[\p{L}\p{M}'’-]*\.?)*)([ ,:(–—-]+(?:\b(?:on|at|au|al|en|unter|sur|op)\b[ :.]*)?)(` + number + `)`)
 )
 
 // addresses finds the e-mail addresses of persons.
@@ -271,6 +271,7 @@ func people(text string) []Find {
 	}
 	surnames(text, add)
 	if enough(text) {
+		out = append(out, ownNumbers(text)...)
 		out = append(out, numbers(text)...)
 	}
 	return out
@@ -311,7 +312,7 @@ func surnames(text string, add func(kind Kind, start, end int)) {
 			add(Surname, m[6], end)
 		}
 		if m[10] >= 0 && isNumber(text[m[10]:m[11]]) {
-			add(Phone, m[8], m[11])
+			add(Phone, m[8], withOthers(text, m[11]))
 		}
 	}
 }
@@ -326,21 +327,6 @@ func headOf(s string, count int) string {
 	return s
 }
 
-// numbers finds numbers behind what may be a name.
-func numbers(text string) []Find {
-	var out []Find
-	for _, m := range phoned.FindAllStringSubmatchIndex(text, -1) {
-		if word := strings.ToLower(text[m[2]:m[3]]); ordinary[word] || m[4] == m[5] || !isNumber(text[m[8]:m[9]]) || notName[word] {
-			continue
-		}
-		out = append(out, Find{Kind: Phone, Start: m[8], End: m[9]})
-	}
-	return out
-}
-
-// notName are words with a capital letter before a number that is no person's.
-var notName = set("meeting zoom id telephone phone tel call ring dial helpline line number text us uk conference")
-
 // surname returns where the words end that are a surname.
 func surname(text string, start, end int) int {
 	at := start
@@ -354,35 +340,4 @@ func surname(text string, start, end int) int {
 		at--
 	}
 	return at
-}
-
-// enough reports whether a text has a number that somebody can ring: seven figures
-// with no more than the signs of one between them. Most texts have none, and are not
-// searched.
-func enough(s string) bool {
-	figures := 0
-	for _, r := range s {
-		switch {
-		case unicode.IsDigit(r):
-			if figures++; figures >= 7 {
-				return true
-			}
-		case !strings.ContainsRune(" \u00A0()+-./,;#*pPwW\\", r):
-			figures = 0
-		}
-	}
-	return false
-}
-
-func isNumber(s string) bool { return count(s) >= 7 && count(s) <= 15 }
-
-// count is how many digits a text has.
-func count(s string) int {
-	n := 0
-	for _, r := range s {
-		if unicode.IsDigit(r) {
-			n++
-		}
-	}
-	return n
 }

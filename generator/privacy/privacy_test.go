@@ -109,6 +109,40 @@ func TestEntry(t *testing.T) {
 	}
 }
 
+// TestPhones: the number of a person is taken out with the word for it.
+func TestPhones(t *testing.T) {
+	for text, want := range map[string]string{
+		"Facilitated by Sarah, mobile +44 7700 900555":           "Facilitated by Sarah",
+		"Facilitated by Sarah, mobile +44 7700 900555. Come in.": "Facilitated by Sarah. Come in.",
+		"Ring Bob 07700 900123 or 07700 900124":                  "Ring Bob",
+		"Host Sam, mob. 07700 900321":                            "Host Sam",
+		"Animé par Léa, portable 06 12 34 56 78":                 "Animé par Léa",
+		"Pregunte por Ana, móvil 612 345 678":                    "Pregunte por Ana",
+		"اتصل بسارة حسن على 0791234567 أو ٠٧٩١٢٣٤٥٦٨، وتعال":     "اتصل بسارة حسن، وتعال",
+		"تواصل مع سارة على الرقم ٠٧٩١٢٣٤٥٦٨":                     "تواصل مع سارة",
+	} {
+		if got, _ := privacy.Clean(text, all); got != want {
+			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"Kim 07700 900555": "Kim", "£2 to Kim 07700 900555": "£2 to Kim", "Host, mobile 07700 900321": "Host", "Kim (07700 900555)": "Kim",
+		"سارة ٠٧٩١٢٣٤٥٦٨": "سارة", "£2": "£2", "07700 900555": "", "Kim 07700 900555, coordinator": "Kim, coordinator",
+	} {
+		if got := privacy.Without(text, privacy.Numbers(text)); got != want {
+			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
+		}
+	}
+	for phone, want := range map[string]string{
+		"07700 900999 ask for Dave": "07700 900999", "07700 900888 (Jill, volunteer)": "07700 900888", "0113 496 0118 ext 12": "0113 496 0118 ext 12",
+		"0113 496 0118 (Mon-Fri)": "0113 496 0118 (Mon-Fri)", "0113 496 0133 / 0113 496 0134": "0113 496 0133 / 0113 496 0134", "Dave 0113 496 0133 / 0113 496 0134": "0113 496 0133 / 0113 496 0134",
+	} {
+		if got, had := privacy.OfLine(phone); got != want || had != (got != phone) {
+			t.Errorf("%q: %q, %v", phone, got, had)
+		}
+	}
+}
+
 // TestStays are sentences in which nothing is private.
 func TestStays(t *testing.T) {
 	for _, text := range []string{
@@ -117,7 +151,7 @@ func TestStays(t *testing.T) {
 		"Postcode LS1 4AP", "We meet in the Code Club, room 1234", "Ask at the desk on Monday", "Contact us on Tuesday",
 		"https://example.org/page?utm_source=x#times", "mailto:info@example.org", "Mot de passe sur demande", "Kennwort auf Anfrage",
 		"PIN: bring your badge", "Ring 116 123, day and night, and ask for help.", "10,12,14 and 16 November 2026",
-		"palabra clave: salud", "Dress code casual", "Zip code 60601", "A fire alarm test is at 10", "Free WiFi", "WiFi: yes", "Code of conduct", "The area code 0113", "The bus 1,2 p 30",
+		"palabra clave: salud", "Dress code casual", "Zip code 60601", "اتصل بنا على 0791234567", "اتصل على ٠٧٩١٢٣٤٥٦٨", "Call the office on 0113 496 0118", "A fire alarm test is at 10", "Free WiFi", "WiFi: yes", "Code of conduct", "The area code 0113", "The bus 1,2 p 30",
 	} {
 		if got, found := privacy.Clean(text, all); got != text {
 			t.Errorf("%q became %q: %v", text, got, found)
