@@ -23,9 +23,10 @@ type door struct {
 
 // Kinds of what the door takes out beside those of package privacy.
 const (
-	unseen = "unseen"
-	linked = "linked"
-	beside = "beside"
+	unseen   = "unseen"
+	linked   = "linked"
+	beside   = "beside"
+	entrance = "entrance"
 )
 
 func (o *door) note(what, where string) {
@@ -132,6 +133,7 @@ func (o *door) draft(d *frontmatter.Draft) {
 	}
 	d.Slug = o.slug(d.Slug)
 	o.ask(d, bad, online)
+	o.meeting(d)
 }
 
 // withoutLink takes the address of a meeting out of the texts of a draft: whether
@@ -192,13 +194,11 @@ func (o *door) slug(slug string) string {
 	return slug
 }
 
-// dialled keeps of a string to dial the number as the telephone of the group, and
-// beside the text how to get from there into the meeting.
+// dialled keeps of a string to dial the number as the telephone of the group.
 func (i *importer) dialled(r *Record) {
 	phone := &r.Group.Contact.Phone
 	clean := i.door.text(*phone, r.Where)
 	if at := strings.IndexAny(clean, ",;"); at > 0 && strings.ContainsAny(clean[at:], "0123456789") {
-		r.paragraph(clean)
 		clean = clean[:at]
 	}
 	*phone = clean
@@ -229,6 +229,8 @@ func (o *door) findings(file string) []diag.Finding {
 		{string(privacy.Surname), diag.PersonalData, "Surnames were taken out: %s.", "A first name or a role is enough."},
 		{beside, diag.PersonalData, "Names beside telephone numbers were taken out: %s.", "The number is enough."},
 		{unseen, diag.FieldLeftOut, "Characters that cannot be seen were taken out: %s.", "Nothing has to be done."},
+		{entrance, diag.FieldLeftOut, "Links, numbers of meetings and codes to dial were taken out of texts: %s.",
+			"A link belongs under online, where the group says whether readers see it."},
 		{linked, diag.FieldLeftOut, "Links of meetings came along, and readers do not see them yet: %s.",
 			"Where the group agrees, write into its page: online: {publish_link: true}"},
 	})

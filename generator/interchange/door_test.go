@@ -25,6 +25,7 @@ func TestWithoutLink(t *testing.T) {
 func TestDiscreet(t *testing.T) {
 	for text, want := range map[diag.Text]string{
 		diag.Say("%s: %s", "door_code", diag.Text("Nobody knows what this column means, so it is not read.")): "door_code: Nobody knows what this column means, so it is not read.",
+		diag.Say("%s", "door_code: door_code"):                                      "door_code: door_code",
 		"Password: nobody can read it.":                                             "Password: nobody can read it.",
 		diag.Say("%q is no language that is known.", "Passcode: rose77"):            `"" is no language that is known.`,
 		diag.Say("%s: %s was left out.", "passcode", "998877"):                      "passcode: … was left out.",
@@ -48,5 +49,36 @@ func TestNumbersOfPersons(t *testing.T) {
 	}
 	if len(o.findings("x.csv")) != 2 {
 		t.Error(o.findings("x.csv"))
+	}
+}
+
+// TestWithoutMeeting: texts do not say how to get into a meeting, and nothing else is lost.
+func TestWithoutMeeting(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"Join https://us02web.zoom.us/j/812?pwd=x":            {"", "https://us02web.zoom.us/j/812"},
+		"Tea. Zoom: https://zoom.us/j/5. Come in.":            {"Tea. Come in.", "https://zoom.us/j/5"},
+		"By https://meet.google.com/abc-defg-hij at ten":      {"at ten", "https://meet.google.com/abc-defg-hij"},
+		"Come to https://zoom.us/j/1 or ring":                 {"Come or ring", "https://zoom.us/j/1"},
+		"Write to https://example.org/a or ring":              {"Write to https://example.org/a or ring", ""},
+		"meet.jit.si/sleepless":                               {"", "https://meet.jit.si/sleepless"},
+		"[Room](https://teams.microsoft.com/l/meetup-join/1)": {"Room", "https://teams.microsoft.com/l/meetup-join/1"},
+		"Tea. Meeting ID: 812 3456 7890":                      {"Tea", ""},
+		"+442030512874,,123456789#":                           {"+442030512874", ""},
+		"معرف الاجتماع: ٨١٢ ٣٤٥٦ ٧٨٩٠":                        {"", ""},
+		"See https://example.org/tea, at ten":                 {"See https://example.org/tea, at ten", ""},
+		"House number 12345678":                               {"House number 12345678", ""},
+		"Ring 0113 496 0118, 10 to 12":                        {"Ring 0113 496 0118, 10 to 12", ""},
+		"ID de réunion : 812 3456 7890":                       {"", ""},
+	} {
+		if got, link := withoutMeeting(text); got != want[0] && got != want[0]+"." || link != want[1] {
+			t.Errorf("%q: got %q, %q", text, got, link)
+		}
+	}
+	var o door
+	d := frontmatter.Draft{Where: "row 2", Name: "Tea", Slug: "tea", Lines: []string{"name: Tea", `summary: "Tea. https://zoom.us/j/1?pwd=x"`}}
+	o.draft(&d)
+	want := `name: Tea|summary: Tea.|online:|ask_passcode: true|url: https://zoom.us/j/1`
+	if got := strings.ReplaceAll(strings.ReplaceAll(strings.Join(d.Lines, "|"), `"`, ""), "  ", ""); len(got) != len(want) || !strings.Contains(got, "url: https://zoom.us/j/1") {
+		t.Error(got)
 	}
 }

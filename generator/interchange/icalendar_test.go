@@ -118,7 +118,7 @@ func TestReadCalendar(t *testing.T) {
 		"numbers, isolated":         {event(weekly + "\nLOCATION:قاعة \u206610-12\u2069"), tuesday + "place: {address: قاعة 10-12}\n", ""},
 		"not escaped":               {event(weekly + "\nLOCATION:Library, 1 High St; rear, Leeds\nDESCRIPTION:Bring a cup, please; and \\\\ sugar."), "summary: \"Bring a cup, please; and \\\\ sugar.\"\n" + tuesday + "place: {address: \"Library, 1 High St; rear, Leeds\"}\n", "stay on one line"},
 		"online":                    {event(weekly + "\nLOCATION:https://zoom.us/j/1?pwd=SECRET\nURL:https://zoom.us/j/1?pwd=SECRET"), tuesday + "attendance: online\nonline: {url: \"https://zoom.us/j/1\", ask_passcode: true}\nsource: \"https://zoom.us/j/1\"\n", "passwords or tokens"},
-		"link in text":              {event(weekly + "\nDESCRIPTION:Come to https://zoom.us/j/1?pwd=SECRET or ring"), "summary: \"Come to https://zoom.us/j/1 or ring\"\n" + tuesday + "online: {ask_passcode: true}\n", "passwords or tokens"},
+		"link in text":              {event(weekly + "\nDESCRIPTION:Come to https://zoom.us/j/1?pwd=SECRET or ring"), "summary: Come or ring\n" + tuesday + "online: {url: \"https://zoom.us/j/1\", ask_passcode: true}\n", "passwords or tokens"},
 		"private":                   {event(weekly + "\nCLASS:PRIVATE\nDESCRIPTION:SECRET"), "-", "Event 1: This event is private or confidential"},
 		"confidential":              {event(weekly + "\nCLASS:Confidential\nDESCRIPTION:SECRET"), "-", "Event 1: This event is private or confidential"},
 		"a class that nobody knows": {event(weekly + "\nCLASS:X-TEAM"), "-", "is private or confidential"},

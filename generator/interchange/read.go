@@ -67,6 +67,9 @@ func unsecret(findings []diag.Finding) []diag.Finding {
 func discreet(t diag.Text) diag.Text {
 	before := ""
 	return t.Quoting(func(value string) string {
+		if column, cell, ok := strings.Cut(value, ": "); ok && column == cell { // the row of the names
+			return value
+		}
 		clean, _ := privacy.Clean(value, func(privacy.Kind) bool { return true })
 		label := before
 		before = value

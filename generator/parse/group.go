@@ -9,6 +9,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
@@ -132,6 +133,9 @@ func online(m *strictyaml.Map, o *model.Online) {
 }
 
 func (r *reader) contact(m *strictyaml.Map, c *model.Contact) {
+	if found := privacy.Numbers(c.Name); len(found) > 0 && !r.page.Sample {
+		m.Value("name").Warn(diag.PersonalData, r.tellPrivate(found[0]), mendPrivate(found[0]))
+	}
 	if first := FirstName(c.Name); first != c.Name {
 		m.Value("name").Warn(diag.PersonalData,
 			"A surname stands here. A listing needs no more than a first name or a role.",

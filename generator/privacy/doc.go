@@ -115,7 +115,10 @@ func tidied(s string) string {
 	for _, empty := range []string{"()", "[ ]", "( )", "****", "“”", "«»"} {
 		s = strings.ReplaceAll(s, empty, "")
 	}
-	s = strings.NewReplacer(" ,", ",", ",,.", ".", ",.", ".", "..", ".", ", ,", ",").Replace(strings.ReplaceAll(s, "...", "…"))
+	if strings.HasSuffix(s, " .") {
+		s = strings.TrimRight(s, " .") + "."
+	}
+	s = strings.NewReplacer(" . ", ". ", " ,", ",", ",,.", ".", ",.", ".", "..", ".", ", ,", ",").Replace(strings.ReplaceAll(s, "...", "…"))
 	if strings.Trim(s, " .,;:|/–—-·•*_\u00A0") == "" {
 		return strings.Repeat("\n", strings.Count(s, "\n"))
 	}

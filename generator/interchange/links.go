@@ -1,0 +1,153 @@
+package interchange
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"peerhub/generator/frontmatter"
+	"peerhub/generator/privacy"
+)
+
+// rooms are the hosts of meetings, with those below them.
+var rooms = []string{"zoom.us", "zoom.com", "zoomgov.com", "meet.google.com", "teams.microsoft.com", "teams.live.com", "teams.microsoft.us", "webex.com", "meet.jit.si",
+	"8x8.vc", "gotomeeting.com", "gotomeet.me", "meet.goto.com", "goto.com", "skype.com", "whereby.com", "bluejeans.com", "ringcentral.com", "meetup.zoom.us",
+	"chime.aws", "lifesizecloud.com", "starleaf.com", "gather.town", "discord.gg", "freeconferencecall.com", "meet.ffmuc.net", "livestorm.co", "dialpad.com"}
+
+var (
+	webText = regexp.MustCompile(`(?i)(?:\b(?:to|at|by|on|via|using|through|per|über|unter|par|sur|à|por|en|a|على|عبر):?[ ]+)?<?(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\p{Zs}<>"“”«»()\[\]]+>?`)
+	// meetingID is the number of a meeting behind the word for it, in the words of each language.
+	meetingID = regexp.MustCompile(`(?i)(?:(?:zoom|teams|webex|skype|meeting|conference|webinar|meeting-|besprechungs-|sitzungs-)[ -]*)?` +
+		`\b(?:id|nummer|number|id de (?:la )?(?:réunion|reunión|reunion)|id de (?:la )?conférence|número de (?:la )?reunión|código de (?:la )?reunión)` +
+		`[ \x{00A0}]*[:#=]?[ \x{00A0}]*([0-9٠-٩][0-9٠-٩ \x{00A0}-]{6,13}[0-9٠-٩])|` +
+		`(?:معرف الاجتماع|معرّف الاجتماع|رقم الاجتماع)[ :]*([0-9٠-٩][0-9٠-٩ -]{6,13}[0-9٠-٩])`)
+	idWord = regexp.MustCompile(`(?i)\bid\b|meeting|zoom|teams|webex|réunion|reunión|conf|اجتماع`)
+	// dialTail is what a telephone sends behind a number.
+	dialTail = regexp.MustCompile(`(\+?[0-9(][0-9() .\x{00A0}-]{5,}[0-9])(?:\\?[,;]+\\?[*#]*[0-9][0-9 ]{2,}\\?[*#]*|\\?[,;]+\\?[*#]+)+`)
+	// bareLead is what led to a link, where nothing else stands in the line.
+	bareLead = regexp.MustCompile(`(?i)(^|[.!?\n(][ ]*)(?:(?:join|join us|meet|on|by|via|at|link|zoom|zoom link|teams|webex|skype|jitsi|google meet|online|meeting link|` +
+		`lien|lien zoom|rejoindre|enlace|enlace de zoom|únase|unirse|رابط|رابط الاجتماع|انضم)[ :–-]*)+($|[.!?\n)])`)
+	linkless = regexp.MustCompile(`\[([^\[\]\n]*)\]\(\)`) // of Markdown
+	gaps     = regexp.MustCompile(`[ \x{00A0}]{2,}`)
+)
+
+// isRoom reports whether an address is that of a meeting.
+func isRoom(address string) bool {
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	host := strings.ToLower(u.Hostname())
+	return slices.ContainsFunc(rooms, func(room string) bool { return host == room || strings.HasSuffix(host, "."+room) })
+}
+
+// withoutMeeting is a text without how to get into a meeting, and the first link that
+// stood there, without its secrets.
+func withoutMeeting(s string) (clean, link string) {
+	clean = webText.ReplaceAllStringFunc(s, func(m string) string {
+		whole := strings.Trim(m[strings.LastIndexAny(m, " <")+1:], "<>") // without what leads to it
+		address := strings.TrimRight(whole, ".,;:!?'’*_…")
+		plain := strings.ReplaceAll(address, `\`, "")
+		if !isRoom(plain) {
+			return m
+		}
+		if link == "" {
+			if !strings.Contains(plain, "://") {
+				plain = "https://" + plain
+			}
+			link, _ = privacy.WithoutSecrets(plain)
+		}
+		return strings.Trim(strings.TrimPrefix(whole, address), "*_")
+	})
+	clean = dialTail.ReplaceAllString(clean, "$1")
+	clean = meetingID.ReplaceAllStringFunc(clean, func(m string) string {
+		if idWord.MatchString(m) {
+			return ""
+		}
+		return m
+	})
+	if clean == s {
+		return s, ""
+	}
+	clean = linkless.ReplaceAllString(clean, "$1")
+	for _, empty := range []string{"[]", "()", "( )", "<>"} {
+		clean = strings.ReplaceAll(clean, empty, "")
+	}
+	clean = bareLead.ReplaceAllString(clean, "$1$3")
+	clean = gaps.ReplaceAllString(clean, " ")
+	clean = strings.NewReplacer(" .", ".", " ,", ",", "..", ".", ". .", ".", ",.", ".", ": .", ".").Replace(strings.ReplaceAll(clean, "...", "…"))
+	if strings.Trim(clean, " .,;:|/–—-·•*_()") == "" {
+		return "", link
+	}
+	lines := strings.Split(clean, "\n")
+	for n, line := range lines {
+		lines[n] = strings.TrimRight(line, " ,;:")
+	}
+	return strings.TrimLeft(strings.Join(lines, "\n"), " .,;:"), link
+}
+
+// sayable are the fields with sentences.
+var sayable = []string{"summary", "first_visit", "text", "note", "cost", "role", "venue", "address"}
+
+// meeting takes out of the texts of a draft how to get into its meeting. A link that
+// stands nowhere else comes under online, where the group says whether readers see it.
+func (o *door) meeting(d *frontmatter.Draft) {
+	link, group, online, own, lost := "", "", -1, false, map[int]bool{}
+	taken := false
+	out := func(s string) string {
+		clean, found := withoutMeeting(s)
+		if link == "" {
+			link = found
+		}
+		taken = taken || clean != s
+		return clean
+	}
+	d.Text = out(d.Text)
+	for n, line := range d.Lines {
+		if !strings.HasPrefix(line, " ") {
+			if group, _, _ = strings.Cut(line, ":"); group == "online" {
+				online = n
+			}
+		}
+		m := fieldLine.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		own = own || group == "online" && m[2] == "url"
+		if !slices.Contains(sayable, m[2]) && !(group == "contact" && m[2] == "phone") {
+			continue
+		}
+		was, ok := frontmatter.Read(m[3])
+		if is := out(was); ok && is != was {
+			if d.Lines[n] = m[1] + m[2] + ": " + frontmatter.Text(is); is == "" {
+				lost[n] = true
+			}
+		}
+	}
+	if taken {
+		o.note(entrance, d.Where)
+	}
+	if link != "" && !own && !d.Translation {
+		o.note(linked, d.Where)
+		line := "  url: " + frontmatter.Text(link)
+		if online >= 0 && d.Lines[online] == "online:" {
+			d.Lines[online] += "\n" + line
+		} else if online < 0 {
+			d.Lines = append(d.Lines, "online:", line)
+		}
+	}
+	var lines []string
+	for n, line := range d.Lines {
+		switch {
+		case !lost[n]:
+			lines = append(lines, strings.Split(line, "\n")...)
+		case strings.HasPrefix(line, "  - ") && n+1 < len(d.Lines) && strings.HasPrefix(d.Lines[n+1], "    "):
+			d.Lines[n+1] = "  - " + strings.TrimPrefix(d.Lines[n+1], "    ")
+		}
+	}
+	d.Lines = frontmatter.Without(lines, nil)
+}
