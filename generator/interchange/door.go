@@ -109,7 +109,7 @@ func (o *door) draft(d *frontmatter.Draft) {
 				continue
 			}
 			asks := o.asks
-			is := o.text(o.of(group, name, was, d.Where), d.Where)
+			is := o.of(group, name, o.text(was, d.Where), d.Where) // codes first: a number of a door rings nobody
 			if name == "url" && group == "online" {
 				online = n
 				o.note(linked, d.Where)
