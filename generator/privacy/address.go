@@ -1,39 +1,49 @@
 package privacy
 
 import (
+	"html"
 	"net/url"
 	"regexp"
 	"strings"
 )
 
+// deepest is how many addresses within each other are looked at. Mail programs wrap a
+// link once or twice; each level more would only cost time.
+const deepest = 3
+
 // WithoutSecrets takes out of an address what lets in whoever has it, where the
 // makers of video calls and shops put it: a parameter, a fragment, or what stands
 // before the host. It reports whether there was something. Of what is no address,
-// nothing is left.
-func WithoutSecrets(address string) (string, bool) {
+// nothing is left. Of an address deeper than three within others, its parameters and
+// its fragment go unread.
+func WithoutSecrets(address string) (string, bool) { return cleaned(address, deepest) }
+
+func cleaned(address string, depth int) (string, bool) {
+	if m := userBefore.FindString(address); m != "" && !strings.HasPrefix(strings.ToLower(m), "mailto:") {
+		clean, _ := cleaned(address[len(m):], depth)
+		return clean, true
+	}
+	if scheme, number, cut := strings.Cut(address, ":"); cut && strings.EqualFold(scheme, "tel") {
+		return withoutSteps(address, number)
+	}
 	u, err := url.Parse(address)
 	if err != nil {
 		return "", address != ""
 	}
-	found := u.User != nil
+	if depth == 0 {
+		head, _, cut := strings.Cut(address, "?")
+		head, _, fragment := strings.Cut(head, "#")
+		return head, cut || fragment
+	}
+	l := level{host: strings.ToLower(u.Hostname()), depth: depth, found: u.User != nil}
 	u.User = nil
-	host := strings.ToLower(u.Hostname())
-	query := kept(u.RawQuery, host, &found)
+	query := l.kept(u.RawQuery)
 	fragment := u.EscapedFragment()
-	if strings.ContainsAny(fragment, "=") {
-		head, pairs, cut := strings.Cut(fragment, "?")
-		if cut {
-			if fragment = head; kept(pairs, host, &found) != "" {
-				fragment += "?" + kept(pairs, host, &found)
-			}
-		} else {
-			fragment = kept(fragment, host, &found)
-		}
+	if unescaped(fragment) != fragment || strings.Contains(fragment, "=") {
+		fragment = l.fragment(fragment)
 	}
-	if at := strings.Index(strings.ToLower(u.Path), ";jsessionid="); at >= 0 {
-		u.Path, u.RawPath, found = u.Path[:at], "", true
-	}
-	if !found {
+	l.path(u)
+	if !l.found {
 		return address, false
 	}
 	u.RawQuery, u.Fragment, u.RawFragment = query, "", ""
@@ -44,20 +54,106 @@ func WithoutSecrets(address string) (string, bool) {
 	return strings.TrimSuffix(out, "?"), true
 }
 
-// kept are the parameters that may stay. An address within another is looked at, too:
-// mail programs wrap links.
-func kept(pairs, host string, found *bool) string {
+// userBefore is a name and a password before a host, where no scheme says so.
+var userBefore = regexp.MustCompile(`^[^\s/?#@:]+:[^\s/?#@]+@`)
+
+// withoutSteps is a number to ring without what the telephone sends as a code.
+func withoutSteps(address, number string) (string, bool) {
+	clean := unescaped(number)
+	found := dialled(clean)
+	if len(found) == 0 {
+		return address, false
+	}
+	return "tel:" + strings.ReplaceAll(clean[:found[0].Start], "#", "%23"), true
+}
+
+// level is one address, perhaps within another.
+type level struct {
+	host  string
+	depth int
+	found bool
+}
+
+// fragment is what may stay of a fragment: parameters, alone or behind a path.
+func (l *level) fragment(fragment string) string {
+	head, pairs, cut := strings.Cut(fragment, "?")
+	if !cut {
+		return l.kept(fragment)
+	}
+	if pairs = l.kept(pairs); pairs != "" {
+		head += "?" + pairs
+	}
+	return head
+}
+
+// path takes parameters out of a path: those behind a semicolon, and those whose
+// question mark was written as a figure.
+func (l *level) path(u *url.URL) {
+	whole := u.EscapedPath()
 	var out []string
-	for _, pair := range strings.FieldsFunc(pairs, func(r rune) bool { return r == '&' || r == ';' }) {
-		name, value, _ := strings.Cut(pair, "=")
-		name, err := url.QueryUnescape(name)
-		if err != nil || secret(strings.ToLower(strings.TrimSpace(name)), host) {
-			*found = true
+	for i, part := range strings.Split(whole, ";") {
+		if name, _, cut := strings.Cut(unescaped(part), "="); i > 0 && cut && secret(name, l.host) {
+			l.found = true
 			continue
 		}
-		if inner, err := url.QueryUnescape(value); err == nil && strings.Contains(inner, "://") {
-			if clean, had := WithoutSecrets(inner); had {
-				*found = true
+		out = append(out, part)
+	}
+	path := unescaped(strings.Join(out, ";"))
+	if at := strings.IndexAny(path, "?#"); at >= 0 {
+		if inner := (&level{host: l.host, depth: l.depth}); inner.kept(path[at+1:]) != path[at+1:] && inner.found {
+			l.found, out = true, []string{(&url.URL{Path: path[:at]}).EscapedPath()}
+		}
+	}
+	if l.found {
+		u.RawPath = strings.Join(out, ";")
+		if u.Path, _ = url.PathUnescape(u.RawPath); u.Path == "" {
+			u.RawPath = ""
+		}
+	}
+}
+
+// unescaped is a text without percent signs, written once or several times over.
+func unescaped(s string) string {
+	for range deepest {
+		plain, err := url.PathUnescape(s)
+		if err != nil || plain == s {
+			break
+		}
+		s = plain
+	}
+	return s
+}
+
+// kept are the parameters that may stay. An address within another is looked at, too:
+// mail programs wrap links.
+func (l *level) kept(pairs string) string {
+	var out []string
+	for _, pair := range strings.FieldsFunc(pairs, func(r rune) bool { return r == '&' || r == ';' }) {
+		name, value, given := strings.Cut(pair, "=")
+		if !given { // the sign may be written as a figure
+			name, _, _ = strings.Cut(strings.TrimLeft(unescaped(pair), "?&#"), "=")
+		}
+		name, err := url.QueryUnescape(name)
+		if err != nil || secret(unescaped(name), l.host) {
+			l.found = true
+			continue
+		}
+		if value == "" {
+			out = append(out, pair)
+			continue
+		}
+		inner, err := url.QueryUnescape(value)
+		switch {
+		case err != nil:
+		case len(labelled(plain(inner).text)) > 0: // a letter that is written already
+			l.found = true
+			continue
+		case strings.Contains(unescaped(inner), "=") || strings.ContainsAny(inner, ":@"):
+			if clean, had := cleaned(inner, l.depth-1); had {
+				l.found = true
+				if clean == "" {
+					continue
+				}
 				pair = url.QueryEscape(name) + "=" + url.QueryEscape(clean)
 			}
 		}
@@ -66,20 +162,34 @@ func kept(pairs, host string, found *bool) string {
 	return strings.Join(out, "&")
 }
 
+// secret reports whether a parameter of that name lets in whoever has it. Makers
+// write the same words with and without signs and capitals between them.
 func secret(name, host string) bool {
-	return secretParameters[name] || name == "p" && (strings.HasPrefix(host, "teams.") || strings.HasSuffix(host, ".teams.microsoft.us"))
+	name = strings.ToLower(strings.TrimSpace(plain(name).text))
+	short := strings.NewReplacer("_", "", "-", "", ".", "", "[", "", "]", "").Replace(name)
+	if secretParameters[name] || secretParameters[short] || secretEnd.MatchString(short) {
+		return true
+	}
+	return name == "p" && (strings.HasPrefix(host, "teams.") || strings.HasSuffix(host, ".teams.microsoft.us"))
 }
+
+// secretEnd is how names end that are put together.
+var secretEnd = regexp.MustCompile(`(?:token|passcode|password|passwd|passwort|pwd|secret|secretkey|accesskey|roomkey|` +
+	`resourcekey|hostkey|authkey|apikey|signature|sessionid)$`)
 
 var (
 	// web is an address in a text, with or without its beginning.
-	web = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)[^\s\p{Zs}<>"“”«»]+`)
+	web = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|//[^\s/@:]+:[^\s/@]+@|mailto:|tel:|[a-z0-9._-]+:[^\s/@:]+@|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)[^\s\p{Zs}<>"“”«»]+`)
+	// written are addresses that begin otherwise than with a host.
+	written = regexp.MustCompile(`(?i)^(?://|mailto:|tel:|[^\s/@:]+:[^\s/@:]+@)`)
 	// loose is a parameter with a password that stands in no address.
-	loose = regexp.MustCompile(`(?i)[?&#](?:amp;)?(?:pwd|passcode|password|access_token|token|tk)=[^\s\p{Zs}<>"“”«»()&]+`)
+	loose = regexp.MustCompile(`(?i)(?:[?&#;]|%3F|%26)(?:amp;)?(?:[a-z]{0,12}_?(?:pwd|passcode|pass_code|password|passwd|token)|` +
+		`tk|zak|zpk)(?:=|%3D)[^\s\p{Zs}<>"“”«»()&]+`)
 )
 
 // links finds addresses with secrets, and what they are without them.
 func links(text string) []Find {
-	if !strings.ContainsAny(text, "/=") {
+	if !strings.ContainsAny(text, "/=@%:") {
 		return nil
 	}
 	var out []Find
@@ -89,8 +199,8 @@ func links(text string) []Find {
 			address = address[:i] // of Markdown
 		}
 		address = strings.TrimRight(address, ".,;:!?'’*_…")
-		whole := strings.ReplaceAll(address, "&amp;", "&")
-		bare := !strings.Contains(whole, "://")
+		whole := entity.ReplaceAllStringFunc(address, html.UnescapeString)
+		bare := !strings.Contains(whole, "://") && !written.MatchString(whole)
 		if bare {
 			whole = "https://" + whole
 		}

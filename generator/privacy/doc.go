@@ -46,8 +46,21 @@ func Look(text string) []Find {
 		return nil
 	}
 	var all []Find
-	for _, look := range []func(string) []Find{links, dialled, labelled, addresses, people} {
+	for _, look := range []func(string) []Find{links, addresses, people} {
 		all = append(all, look(text)...)
+	}
+	n := plain(text)
+	for _, look := range []func(string) []Find{dialled, labelled} {
+		for _, f := range look(n.text) {
+			f.Start, f.End = n.span(f.Start, f.End)
+			all = append(all, f)
+		}
+	}
+	if n.start != nil {
+		for _, f := range links(n.text) {
+			f.Start, f.End = n.span(f.Start, f.End)
+			all = append(all, f)
+		}
 	}
 	slices.SortStableFunc(all, func(a, b Find) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	var out []Find

@@ -25,6 +25,7 @@ var labelsBy = func() map[[2]rune][]label {
 	for _, w := range labels {
 		by := map[[2]rune][]string{}
 		for s := range strings.SplitSeq(w.list, "|") {
+			s = plain(s).text
 			key := [2]rune([]rune(s)[:2])
 			by[key] = append(by[key], s)
 		}
@@ -54,8 +55,8 @@ var (
 	// between stands between the word and the password: for which meeting, and a sign
 	// or "is".
 	between = regexp.MustCompile(`^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
-		`(?:(?:for|to|of|pour|de|du|da|do|für|zum|zur|para|del|voor|per|için|для)[\s\p{Zs}][^:=：\n.,;]{1,40})?` +
-		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|es|é|è|to)\b|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
+		`(?:(?:for|to|of|pour|de|du|da|do|fur|zum|zur|para|del|voor|per|icin|для)[\s\p{Zs}][^:=：\n.,;]{1,40})?` +
+		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|es|e|to)\b|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
 	// behind stands there when nothing else does.
 	behind = regexp.MustCompile(`^(?:s|en)?[\s\p{Zs}*_]+`)
 
@@ -66,6 +67,13 @@ var (
 	token    = regexp.MustCompile("^[^\\s\\p{Zs}<>\"“”«»(),;，。、؛،|]+")
 	more     = regexp.MustCompile(`^([ \x{00A0}]\p{L}[\p{L}\p{M}'’-]*){1,2}[ \x{00A0}]*(?:[.;)\n]|$)`)
 )
+
+// window is how far a password is looked for, in bytes: a search must not read the
+// whole of a long text for each word in it.
+const window = 240
+
+// near is what stands at a place of a text, as far as it is looked at.
+func near(text string, at int) string { return text[at:min(len(text), at+window)] }
 
 // labelled finds passwords behind the word for one.
 func labelled(text string) []Find {
@@ -78,7 +86,7 @@ func labelled(text string) []Find {
 		_, n := utf8.DecodeRuneInString(text[start:])
 		next, _ := utf8.DecodeRuneInString(text[start+n:])
 		for _, l := range labelsBy[[2]rune{unicode.ToLower(r), unicode.ToLower(next)}] {
-			m := l.pattern.FindStringIndex(text[start:])
+			m := l.pattern.FindStringIndex(near(text, start))
 			if m == nil || !alone(text, start, start+m[1], l.how) {
 				continue
 			}
@@ -124,11 +132,8 @@ func alone(text string, start, end int, how strength) bool {
 		if unicode.IsLetter(after) {
 			return false
 		}
-		if how == bare {
-			words := strings.Fields(text[:start])
-			if n := len(words); n > 0 && otherCodes[strings.ToLower(words[n-1])] {
-				return false
-			}
+		if how == bare && said(text[max(0, start-window):start]) {
+			return false
 		}
 		return !unicode.IsLetter(before) && !unicode.IsDigit(before) && before != '-' && before != '/' && before != '.' && before != '_'
 	}
@@ -136,6 +141,13 @@ func alone(text string, start, end int, how strength) bool {
 		return false
 	}
 	return end-start >= 7 || !unicode.IsLetter(before) && !unicode.IsDigit(before)
+}
+
+// said reports whether a word before says of what the code is.
+func said(before string) bool {
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
+	return unicode.IsLetter(lastOf(word)) && !ahead[strings.ToLower(word)]
 }
 
 func lastOf(s string) rune {
@@ -146,7 +158,7 @@ func lastOf(s string) rune {
 // passwordEnd returns where the password ends that follows at a place, or 0.
 func passwordEnd(text string, at int, how strength) int {
 	weak := how != strong
-	rest := text[at:]
+	rest := near(text, at)
 	sign := between.FindString(rest)
 	told := sign != "" && strings.Count(sign, "\n") <= 1
 	// Behind the number of a meeting stands its password.
@@ -157,7 +169,7 @@ func passwordEnd(text string, at int, how strength) int {
 		}
 	}
 	at += len(sign)
-	rest = text[at:]
+	rest = near(text, at)
 	if m := quoted.FindString(rest); m != "" && (!weak || strings.ContainsFunc(m, unicode.IsDigit)) {
 		return at + len(m)
 	}
@@ -250,8 +262,8 @@ func addresses(text string) []Find {
 			continue
 		}
 		start := m[0]
-		if before := leading.FindStringIndex(text[:start]); before != nil {
-			start = before[0]
+		if before := leading.FindStringIndex(text[max(0, start-window):start]); before != nil {
+			start = max(0, start-window) + before[0]
 		}
 		out = append(out, Find{Kind: Email, Start: start, End: m[1], Certain: len(first) == 2 || strings.HasSuffix(text[m[0]:m[1]], "gmail.com")})
 	}
@@ -295,7 +307,7 @@ func surnames(text string, add func(kind Kind, start, end int)) {
 		if !begins || !callers[strings.ToLower(headOf(text[i:], 3))] {
 			continue
 		}
-		m := named.FindStringSubmatchIndex(text[i:])
+		m := named.FindStringSubmatchIndex(near(text, i))
 		if m == nil {
 			continue
 		}

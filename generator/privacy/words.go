@@ -85,6 +85,7 @@ var otherCodes = set("zip post postal dress area country dial dialling dialing c
 var secretParameters = set("pwd pw psw pass passwd password passcode pin secret meetingpassword meeting_password kennwort passwort senha mdp " +
 	"tk zak token access_token accesstoken auth_token authtoken auth id_token refresh_token jwt bearer key api_key apikey authkey auth_key " +
 	"sig signature x-amz-signature x-goog-signature ticket otp hostkey host_key session sessionid session_id jsessionid phpsessid sid " +
+	"zpk roomkey meetingpasswd emailtoken resourcekey accesskey " +
 	"invitetoken invite_token magic login_token client_secret")
 
 // callsHim are the words before the name of a person.

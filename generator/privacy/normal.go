@@ -1,0 +1,172 @@
+package privacy
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// normal is a text as it is compared: compatible forms (NFKD, Unicode Standard Annex
+// 15) without marks, without what nobody sees, without the signs of Markdown, and with
+// the letter that a look-alike stands for. It knows where each of its bytes was.
+type normal struct {
+	text       string
+	start, end []int // by byte of text, bytes of what was written; nil where nothing differs
+}
+
+// span is where a part of the normal text was written.
+func (n normal) span(start, end int) (int, int) {
+	if n.start == nil || start >= end {
+		return start, end
+	}
+	return n.start[start], n.end[end-1]
+}
+
+// entity is a character written by its name or number in HTML.
+var entity = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,24});`)
+
+// sameLetter are letters that are written for each other, of the same script.
+var sameLetter = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك', 'ٱ': 'ا', 'ı': 'i', '’': '\'', 'ʼ': '\'', '‘': '\'',
+	'‐': '-', '‑': '-', '−': '-', '﹣': '-'}
+
+// looksLatin are letters of other scripts that look like Latin ones (UTS 39).
+var looksLatin = func() map[rune]rune {
+	out := map[rune]rune{}
+	from := []rune("аеорсхуіјѕԁһԛԝкмтвнАВЕКМНОРСТХУІЈЅԀԚԜοανικρτυχεΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+	to := []rune("aeopcxyijsdhqwkmtbhABEKMHOPCTXYIJSDQWoavikptuxeABEZHIKMNOPTYX")
+	for i, r := range from {
+		out[r] = to[i]
+	}
+	return out
+}()
+
+// plain brings a text into its normal form.
+func plain(s string) normal {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || strings.ContainsRune("&*_`~%\\\r", r) }) {
+		return normal{text: s}
+	}
+	b := builder{out: make([]byte, 0, len(s)), start: make([]int, 0, len(s)), end: make([]int, 0, len(s))}
+	for at := 0; at < len(s); {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if r == '&' {
+			if m := entity.FindString(s[at:min(len(s), at+32)]); m != "" && strings.HasPrefix(s[at:], m) {
+				if seen := html.UnescapeString(m); seen != m {
+					b.add(seen, at, at+len(m))
+					at += len(m)
+					continue
+				}
+			}
+		}
+		if step, ok := dialSteps[strings.ToUpper(s[at:min(len(s), at+3)])]; ok && b.dialling() {
+			b.add(step, at, at+3)
+			at += 3
+			continue
+		}
+		if n := b.sign(s, at, r); n > 0 {
+			at += n
+			continue
+		}
+		b.add(s[at:at+size], at, at+size)
+		at += size
+	}
+	b.latin()
+	return normal{string(b.out), b.start, b.end}
+}
+
+type builder struct {
+	out        []byte
+	start, end []int
+}
+
+// dialSteps are signs of a string to dial as addresses write them.
+var dialSteps = map[string]string{"%2C": ",", "%3B": ";", "%23": "#", "%2A": "*"}
+
+// dialling reports whether a string to dial may go on.
+func (b *builder) dialling() bool {
+	return len(b.out) > 0 && strings.IndexByte("0123456789,;#*", b.out[len(b.out)-1]) >= 0
+}
+
+// sign passes over signs of Markdown: an escape belongs to what it escapes, and
+// emphasis stands beside words, not in a string to dial.
+func (b *builder) sign(s string, at int, r rune) int {
+	if r == '\\' && at+1 < len(s) && unicode.In(rune(s[at+1]), unicode.P, unicode.S) && s[at+1] < utf8.RuneSelf {
+		b.add(s[at+1:at+2], at, at+2)
+		return 2
+	}
+	if !strings.ContainsRune("*_`~", r) {
+		return 0
+	}
+	n := 1
+	for at+n < len(s) && s[at+n] == byte(r) {
+		n++
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	after, _ := utf8.DecodeRuneInString(s[at+n:])
+	dialled := func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(",;#＃，", r) }
+	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	if dialled(before) || dialled(after) || r != '*' && word(before) && word(after) {
+		b.add(s[at:at+n], at, at+n)
+	} else if n > 0 && r == '~' && n == 1 {
+		b.add("~", at, at+1)
+	}
+	return n
+}
+
+// add adds what one character stands for. What is not seen belongs to what it follows.
+func (b *builder) add(s string, from, to int) {
+	for _, r := range norm.NFKD.String(s) {
+		if unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) ||
+			r == 'ـ' || unicode.IsControl(r) && r != '\n' && r != '\t' {
+			if n := len(b.end); n > 0 && b.end[n-1] == from {
+				last, _ := utf8.DecodeLastRune(b.out)
+				for i := n - max(utf8.RuneLen(last), 1); i < n; i++ {
+					b.end[i] = to
+				}
+			}
+			continue
+		}
+		if same, ok := sameLetter[r]; ok {
+			r = same
+		}
+		b.out = utf8.AppendRune(b.out, r)
+		for len(b.start) < len(b.out) {
+			b.start, b.end = append(b.start, from), append(b.end, to)
+		}
+	}
+}
+
+// latin turns look-alikes into Latin letters where a word has both.
+func (b *builder) latin() {
+	old := *b
+	*b = builder{out: make([]byte, 0, len(old.out)), start: make([]int, 0, len(old.start)), end: make([]int, 0, len(old.end))}
+	for at := 0; at < len(old.out); {
+		word, latin, other := at, false, false
+		for at < len(old.out) {
+			r, n := utf8.DecodeRune(old.out[at:])
+			if at > word && !unicode.IsLetter(r) {
+				break
+			}
+			at += n
+			latin = latin || unicode.Is(unicode.Latin, r)
+			other = other || unicode.In(r, unicode.Cyrillic, unicode.Greek)
+			if !unicode.IsLetter(r) {
+				break
+			}
+		}
+		for i := word; i < at; {
+			r, n := utf8.DecodeRune(old.out[i:at])
+			if same, ok := looksLatin[r]; ok && latin && other {
+				r = same
+			}
+			b.out = utf8.AppendRune(b.out, r)
+			for len(b.start) < len(b.out) {
+				b.start, b.end = append(b.start, old.start[i]), append(b.end, old.end[i])
+			}
+			i += n
+		}
+	}
+}

@@ -1,0 +1,21 @@
+package privacy
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestNear: a word of a long text is compared with a part of it, which does not grow.
+func TestNear(t *testing.T) {
+	for _, word := range []string{"passcode ", "code ", "Ask Anna ", "Passcode", "***", "%2C1", "a@b.cc "} {
+		text := strings.Repeat(word, 10_000)
+		if got := len(near(text, 0)); got > window {
+			t.Errorf("%q: %d bytes", word, got)
+		}
+		few := testing.AllocsPerRun(1, func() { Look(text[:len(text)/10]) })
+		many := testing.AllocsPerRun(1, func() { Look(text) })
+		if many > 12*few+100 {
+			t.Errorf("%q: %v allocations of a tenth, %v of all", word, few, many)
+		}
+	}
+}
