@@ -321,6 +321,7 @@ func surnames(text string, add func(kind Kind, start, end int)) {
 			continue
 		}
 		if end := surname(text, m[6], m[7]); end > m[6] {
+			past = end
 			add(Surname, m[6], end)
 		}
 		if m[10] >= 0 && isNumber(text[m[10]:m[11]]) {
