@@ -50,7 +50,7 @@ func Look(text string) []Find {
 		all = append(all, look(text)...)
 	}
 	n := plain(text)
-	for _, look := range []func(string) []Find{dialled, labelled} {
+	for _, look := range []func(string) []Find{dialled, labelled, asked} {
 		for _, f := range look(n.text) {
 			f.Start, f.End = n.span(f.Start, f.End)
 			all = append(all, f)

@@ -56,7 +56,7 @@ var (
 	// or "is".
 	between = regexp.MustCompile(`^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
 		`(?:(?:for|to|of|pour|de|du|da|do|fur|zum|zur|para|del|voor|per|icin|для)[\s\p{Zs}][^:=：\n.,;]{1,40})?` +
-		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|es|e|to)\b|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
+		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|es|to)\b|é|è|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
 	// behind stands there when nothing else does.
 	behind = regexp.MustCompile(`^(?:s|en)?[\s\p{Zs}*_]+`)
 
@@ -90,8 +90,15 @@ func labelled(text string) []Find {
 			if m == nil || !alone(text, start, start+m[1], l.how) {
 				continue
 			}
-			if to := passwordEnd(text, start+m[1], l.how); to > 0 {
-				from := wordStart(text, start, l.how)
+			end := start + m[1]
+			from, to := start, max(passwordEnd(text, end, l.how), later(text, end, l.how))
+			if to > 0 {
+				from = wordStart(text, start, l.how)
+			} else {
+				from, to = earlier(text, start, end, l.how)
+			}
+			if to > 0 {
+				to = second(text, to)
 				out = append(out, Find{Kind: kindOf(text, from, to, l), Start: from, End: to, Certain: true})
 				past = to
 				break
@@ -104,7 +111,7 @@ func labelled(text string) []Find {
 // wordStart is where a compound begins that ends in a strong word, or a word of Arabic
 // with what is written together with it: "and", "the".
 func wordStart(text string, start int, how strength) int {
-	for {
+	for least := start - window; start > least; {
 		r, n := utf8.DecodeLastRuneInString(text[:start])
 		if !(how == strong && unicode.In(r, unicode.Latin) || unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r)) {
 			break
@@ -143,16 +150,10 @@ func alone(text string, start, end int, how strength) bool {
 	return end-start >= 7 || !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 
-// said reports whether a word before says of what the code is.
+// said reports whether the word before says of what the code is.
 func said(before string) bool {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
-	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
-	return unicode.IsLetter(lastOf(word)) && !ahead[strings.ToLower(word)]
-}
-
-func lastOf(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
+	return otherCodes[strings.ToLower(before[strings.LastIndexFunc(before, unicode.IsSpace)+1:])]
 }
 
 // passwordEnd returns where the password ends that follows at a place, or 0.

@@ -97,6 +97,14 @@ func (b *builder) sign(s string, at int, r rune) int {
 		b.add(s[at+1:at+2], at, at+2)
 		return 2
 	}
+	if r == 'é' || r == 'è' { // the word for "is", alone, is not the one for "and"
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		after, _ := utf8.DecodeRuneInString(s[at+2:])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) && !unicode.Is(unicode.Mn, after) {
+			b.put(r, at, at+2)
+			return 2
+		}
+	}
 	if !strings.ContainsRune("*_`~", r) {
 		return 0
 	}
@@ -132,10 +140,14 @@ func (b *builder) add(s string, from, to int) {
 		if same, ok := sameLetter[r]; ok {
 			r = same
 		}
-		b.out = utf8.AppendRune(b.out, r)
-		for len(b.start) < len(b.out) {
-			b.start, b.end = append(b.start, from), append(b.end, to)
-		}
+		b.put(r, from, to)
+	}
+}
+
+func (b *builder) put(r rune, from, to int) {
+	b.out = utf8.AppendRune(b.out, r)
+	for len(b.start) < len(b.out) {
+		b.start, b.end = append(b.start, from), append(b.end, to)
 	}
 }
 
@@ -162,10 +174,7 @@ func (b *builder) latin() {
 			if same, ok := looksLatin[r]; ok && latin && other {
 				r = same
 			}
-			b.out = utf8.AppendRune(b.out, r)
-			for len(b.start) < len(b.out) {
-				b.start, b.end = append(b.start, old.start[i]), append(b.end, old.end[i])
-			}
+			b.put(r, old.start[i], old.end[i])
 			i += n
 		}
 	}

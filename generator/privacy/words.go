@@ -38,6 +38,9 @@ var labels = []words{
 		"رمز عبور|گذرواژه|پاس ورڈ|پاس کوڈ|" + // fa, ur
 		"סיסמה|סיסמא|סיסמת|קוד כניסה|קוד גישה|पासवर्ड|पासकोड|कूटशब्द|পাসওয়ার্ড|পাসকোড|கடவுச்சொல்|రహస్యపదం|ਪਾਸਵਰਡ|" + // he, hi, bn, ta, te, pa
 		"密码|密碼|口令|会议密码|會議密碼|通行码|パスワード|パスコード|暗証番号|비밀번호|암호|패스코드|รหัสผ่าน|የይለፍ ቃል"}, // zh, ja, ko, th, am
+	{Passcode, strong, "einwahlcode|pin code|cod de acces|giriş kodu|belépési kód|kirjautumiskoodi|code d'acces|code d'entree|" +
+		"باسورد|باسوورد|پسورد|کلمه عبور|رمز ورود|패스워드|合言葉|入会密码|пароль для входа|код конференции|код для входа"},
+	{Passcode, weak, "meeting code|zoom code|room code|conference code|teams code|webex code|meeting pin|p/w|קוד"},
 	{Entry, strong, "door code|gate code|key code|keypad code|keypad number|lockbox code|key safe code|keysafe code|alarm code|entrance code|building code|" +
 		"wifi password|wifi code|wifi key|wifi pass|wi-fi password|wi-fi code|wi-fi key|wireless password|network password|" + // en
 		"türcode|torcode|haustürcode|alarmcode|schlüsselsafe code|wlan passwort|wlan schlüssel|wlan code|wifi passwort|" + // de
@@ -55,7 +58,7 @@ var labels = []words{
 		"schlüsselsafe|schlüsseltresor|alarmanlage|alarme|boîte à clés|boîte à clefs|interphone|cadenas|alarma|caja de llaves|candado|portero automático|" +
 		"cassetta delle chiavi|sleutelkluis|nyckelbox|alarmi|الإنذار|انذار|إنذار|خزنة المفاتيح|صندوق المفاتيح|واي فاي|сейф для ключей|сигнализация"},
 	{Passcode, weak, "pin|pw|clave|hasło|haslo|geslo|parole|parola|κωδικός|κωδικος|шифра|入室码"},
-	{Passcode, bare, "code|código|codigo|codice|kod|koodi|kode|koda|رمز|كود|код|コード"},
+	{Passcode, bare, "pass|pc|code|código|codigo|codice|kod|koodi|kode|koda|رمز|كود|код|コード"},
 }
 
 // notSecret are the words that follow "password" where none is told.
