@@ -19,7 +19,7 @@ const deepest = 3
 func WithoutSecrets(address string) (string, bool) { return cleaned(address, deepest) }
 
 func cleaned(address string, depth int) (string, bool) {
-	if m := userBefore.FindString(address); m != "" && !strings.HasPrefix(strings.ToLower(m), "mailto:") {
+	if m := userBefore.FindString(address); m != "" && strings.Contains(address[len(m):], "/") && !written.MatchString(address[:strings.Index(m, ":")+1]) {
 		clean, _ := cleaned(address[len(m):], depth)
 		return clean, true
 	}
@@ -179,9 +179,9 @@ var secretEnd = regexp.MustCompile(`(?:token|passcode|password|passwd|passwort|p
 
 var (
 	// web is an address in a text, with or without its beginning.
-	web = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|//[^\s/@:]+:[^\s/@]+@|mailto:|tel:|[a-z0-9._-]+:[^\s/@:]+@|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)[^\s\p{Zs}<>"“”«»]+`)
+	web = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|//[^\s/@:]+:[^\s/@]+@|mailto:|tel:|[a-z0-9._-]+:[^\s/@:]+@[^\s/@:]+/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)[^\s\p{Zs}<>"“”«»]+`)
 	// written are addresses that begin otherwise than with a host.
-	written = regexp.MustCompile(`(?i)^(?://|mailto:|tel:|[^\s/@:]+:[^\s/@:]+@)`)
+	written = regexp.MustCompile(`(?i)^(?://|mailto:|tel:|sip:|xmpp:|acct:|[^\s/@:]+:[^\s/@:]+@)`)
 	// loose is a parameter with a password that stands in no address.
 	loose = regexp.MustCompile(`(?i)(?:[?&#;]|%3F|%26)(?:amp;)?(?:[a-z]{0,12}_?(?:pwd|passcode|pass_code|password|passwd|token)|` +
 		`tk|zak|zpk)(?:=|%3D)[^\s\p{Zs}<>"“”«»()&]+`)

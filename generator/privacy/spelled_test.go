@@ -45,6 +45,7 @@ func TestSpelledStays(t *testing.T) {
 		"Meeting ID: 80000001, password on request", "A PC, 1200 books and a kettle", "Pass the salt at 1800 Main Street", "Boarding pass: 123456",
 		"You are asked to enter by the blue door", "Password e ID: su richiesta", "We have used 1234 as our room", "The Highway Code (2022)",
 		"PIN board, 24 Main Street", "Postal code 60601", "Enter the password when you are asked.", "The password is needed from 2026",
+		"UID:tea-1@example.org", "E-mail:info@example.org",
 		"El código de conducta de 2019", "Code postal : 75011", "Le code de conduite 2019", "Der Code ist offen", "קוד לבוש: חופשי", "Area code 0113",
 	} {
 		if got, found := privacy.Clean(text, privacy.Kind.Secret); got != text {
