@@ -19,7 +19,8 @@ const deepest = 3
 func WithoutSecrets(address string) (string, bool) { return cleaned(address, deepest) }
 
 func cleaned(address string, depth int) (string, bool) {
-	if m := userBefore.FindString(address); m != "" && strings.Contains(address[len(m):], "/") && !written.MatchString(address[:strings.Index(m, ":")+1]) {
+	m := userBefore.FindString(address)
+	if m != "" && strings.Contains(address[len(m):], "/") && !written.MatchString(address[:strings.Index(m, ":")+1]) {
 		clean, _ := cleaned(address[len(m):], depth)
 		return clean, true
 	}
@@ -179,7 +180,8 @@ var secretEnd = regexp.MustCompile(`(?:token|passcode|password|passwd|passwort|p
 
 var (
 	// web is an address in a text, with or without its beginning.
-	web = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|//[^\s/@:]+:[^\s/@]+@|mailto:|tel:|[a-z0-9._-]+:[^\s/@:]+@[^\s/@:]+/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)[^\s\p{Zs}<>"“”«»]+`)
+	web = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|//[^\s/@:]+:[^\s/@]+@|` +
+		`mailto:|tel:|[a-z0-9._-]+:[^\s/@:]+@[^\s/@:]+/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)[^\s\p{Zs}<>"“”«»]+`)
 	// written are addresses that begin otherwise than with a host.
 	written = regexp.MustCompile(`(?i)^(?://|mailto:|tel:|sip:|xmpp:|acct:|[^\s/@:]+:[^\s/@:]+@)`)
 	// loose is a parameter with a password that stands in no address.

@@ -68,13 +68,6 @@ var (
 	more     = regexp.MustCompile(`^([ \x{00A0}]\p{L}[\p{L}\p{M}'’-]*){1,2}[ \x{00A0}]*(?:[.;)\n]|$)`)
 )
 
-// window is how far a password is looked for, in bytes: a search must not read the
-// whole of a long text for each word in it.
-const window = 240
-
-// near is what stands at a place of a text, as far as it is looked at.
-func near(text string, at int) string { return text[at:min(len(text), at+window)] }
-
 // labelled finds passwords behind the word for one.
 func labelled(text string) []Find {
 	var out []Find

@@ -127,7 +127,8 @@ func (b *builder) sign(s string, at int, r rune) int {
 // add adds what one character stands for. What is not seen belongs to what it follows.
 func (b *builder) add(s string, from, to int) {
 	for _, r := range norm.NFKD.String(s) {
-		if unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) ||
+		if unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me,
+			unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) ||
 			r == 'ـ' || unicode.IsControl(r) && r != '\n' && r != '\t' {
 			if n := len(b.end); n > 0 && b.end[n-1] == from {
 				last, _ := utf8.DecodeLastRune(b.out)

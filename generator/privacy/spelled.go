@@ -10,9 +10,12 @@ import (
 // between a word for a password and the password, people write signs and these words,
 // in the normal form. A figure behind any other word is told of something else.
 const (
-	isWords = `is|are|was|be|will|has|been|now|changed|reset|set|to|as|equals|number|no|nr|num|numero|nummer|est|ist|lautet|es|sera|war|wird`
-	ofWords = `the|our|your|this|that|new|current|for|of|a|an|meeting|zoom|teams|room|call|session|please|enter|type|use|dial|press|and|then|still|just|simply|` +
-		`lowercase|uppercase|lower|upper|case|capital|capitals|letters|all|digits|figures|le|la|les|el|das|der|die|den|il|lo|o|de|du|da|für|fur|pour|para|per`
+	isWords = `is|are|was|be|will|has|been|now|changed|reset|set|to|as|equals|number|no|nr|num|numero|nummer|` +
+		`est|ist|lautet|es|sera|war|wird`
+	ofWords = `the|our|your|this|that|new|current|for|of|a|an|meeting|zoom|teams|room|call|session|please|` +
+		`enter|type|use|dial|press|and|then|still|just|simply|` +
+		`lowercase|uppercase|lower|upper|case|capital|capitals|letters|all|digits|figures|` +
+		`le|la|les|el|das|der|die|den|il|lo|o|de|du|da|für|fur|pour|para|per`
 	signsWide = `[éè\s\p{Zs}*_|→⇒/\\\[\](){}"'“”«»„:=>–—#-]`
 )
 
@@ -27,12 +30,20 @@ var (
 	// besides leads from a password to another one.
 	besides = regexp.MustCompile(`^[\s\p{Zs}]*(?:(?i:\b(?:or|and|oder|und|ou|et|o|y|e|или|и)\b)|[,;/|\n])+[ \t\p{Zs}]*`)
 	// prompted is what a telephone or a program asks for.
-	prompted = regexp.MustCompile(`(?i)\b(?:enter|type|use|press|dial)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?([*#]*[0-9]{3,8}[*#]*)[\s\p{Zs},]+(?:\p{L}+[\s\p{Zs}]+){0,3}(?:prompt|asked)`)
+	prompted = regexp.MustCompile(`(?i)\b(?:enter|type|use|press|dial)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?` +
+		`([*#]*[0-9]{3,8}[*#]*)[\s\p{Zs},]+(?:\p{L}+[\s\p{Zs}]+){0,3}(?:prompt|asked)`)
 	// counted follows a figure that counts or dates something.
 	counted = regexp.MustCompile(`(?i)^(?:[:.][0-9]|[\s\p{Zs}]?(?:am|pm|uhr|people|members|minutes|times|steps|years|%|€|\$))`)
 	dated   = regexp.MustCompile(`^[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?$`)
 	ended   = regexp.MustCompile(`^[*#_]*[ \t\p{Zs}]*(?:[.,;)\n]|$)`)
 )
+
+// window is how far a password is looked for, in bytes: a search must not read the
+// whole of a long text for each word in it.
+const window = 240
+
+// near is what stands at a place of a text, as far as it is looked at.
+func near(text string, at int) string { return text[at:min(len(text), at+window)] }
 
 // odd returns how long what a text begins with is, if it is as no word is: figures, or
 // letters and figures, or capitals where words have none. Nine figures and more are a
