@@ -80,7 +80,7 @@ func set(list string) map[string]bool {
 
 // otherCodes are the words that make another thing of a code: "zip code". The number of
 // a meeting is none that lets in.
-var otherCodes = set("zip post postal dress area country dial dialling dialing calling qr bar source discount promo voucher sort tax course module product " +
+var otherCodes = set("boarding bus travel railway zip post postal dress area country dial dialling dialing calling qr bar source discount promo voucher sort tax course module product " +
 	"colour color penal civil labour labor highway morse charity ref reference language currency station airport state region meeting room legal ethical " +
 	"llamada palabra почтовый")
 
