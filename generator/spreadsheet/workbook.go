@@ -24,15 +24,24 @@ const (
 // isWorkbook tells an .xlsx file by how it begins: every zip file does.
 func isWorkbook(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
-// workbook reads the sheets of an .xlsx file that people see.
-func (s *sheet) workbook(data []byte) []Table {
+// workbook reads the sheets of an .xlsx file that people see. A damaged one is told,
+// where the library that opens it stops as well.
+func (s *sheet) workbook(data []byte) (out []Table) {
+	defer func() {
+		if recover() != nil {
+			out = nil
+			s.damaged()
+		}
+	}()
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped, RawCellValue: true})
 	if err != nil {
 		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read as a workbook (.xlsx).", "Open it in a spreadsheet program and save it again, as .xlsx or as CSV UTF-8. One with a password is not read.")
 		return nil
 	}
 	defer book.Close()
-	var out []Table
+	if !s.sound(book) {
+		return nil
+	}
 	for _, name := range book.GetSheetList() {
 		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
 			s.find(diag.SheetInvalid, diag.Warning, 0, diag.Say("The sheet %q is hidden, and was not read.", name), "Show it, if groups stand in it. Otherwise delete it: whoever gets the file can read it.")
