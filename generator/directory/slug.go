@@ -1,16 +1,20 @@
 package directory
 
 import (
+	"fmt"
+	"hash/fnv"
 	"strings"
 
 	"github.com/gosimple/unidecode"
 	"golang.org/x/text/unicode/norm"
+
+	"peerhub/generator/schema"
 )
 
 // Slug returns a key of ASCII letters, digits and single hyphens for a name in
 // any script: "Saint-Étienne" → "saint-etienne", "القاهرة" → "lqhr". It is the
 // same in every language of the site and in every build. A name without any
-// letter that can be written so gives "".
+// letter that can be written so gives "". A long one is cut, since it names a file.
 func Slug(name string) string {
 	var b strings.Builder
 	gap := false
@@ -27,5 +31,17 @@ func Slug(name string) string {
 			gap = true
 		}
 	}
-	return b.String()
+	return short(b.String())
+}
+
+// short is a key of at most as many signs as the name of a group's page: it is that of a
+// file, too. One that is cut has a number at its end that no other name has.
+func short(key string) string {
+	if len(key) <= schema.MaxID {
+		return key
+	}
+	sum := fnv.New32a()
+	sum.Write([]byte(key))
+	end := fmt.Sprintf("-%08x", sum.Sum32())
+	return strings.TrimRight(key[:schema.MaxID-len(end)], "-") + end
 }

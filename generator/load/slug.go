@@ -1,6 +1,7 @@
 package load
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,6 +19,9 @@ import (
 // maxSlug keeps addresses and file names readable, in characters.
 const maxSlug = 100
 
+// maxBytes is what file systems allow of a name, 255, without what is added to it.
+const maxBytes = 200
+
 // Slug says why a name cannot be part of an address, in words for an editor,
 // and what to call it instead; both are "" when it can. Slugs have small
 // letters of any script, digits, and hyphens or underscores between them.
@@ -28,7 +32,7 @@ func Slug(name string) (problem diag.Text, instead string) {
 		return diag.Say("%q would lead to another folder.", name), instead
 	case strings.ContainsFunc(name, unicode.IsControl) || !utf8.ValidString(name):
 		return diag.Say("%q has characters that cannot be seen.", name), instead
-	case utf8.RuneCountInString(name) > maxSlug:
+	case utf8.RuneCountInString(name) > maxSlug || len(name) > maxBytes:
 		return diag.Say("A name of %d characters is too long for an address.", utf8.RuneCountInString(name)), instead
 	case strings.ContainsFunc(name, unicode.IsUpper):
 		return diag.Say("%q has capital letters. Addresses are written small.", name), instead
@@ -66,7 +70,7 @@ func MakeSlug(name string) string {
 		default:
 			gap = true
 		}
-		if count >= maxSlug {
+		if count >= maxSlug || b.Len() > maxBytes-utf8.UTFMax-1 {
 			break
 		}
 	}
@@ -78,6 +82,9 @@ func latinAccent(r rune) bool { return r >= 0x300 && r <= 0x36F }
 // view reports whether a lesson of the name would stand at the address of one
 // of its module's views.
 func view(slug string) bool { return slices.Contains(model.Views(), model.View(slug)) }
+
+// devices are the names that Windows keeps for itself, whatever follows the first point.
+var devices = regexp.MustCompile(`^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])$`)
 
 // Reserved reports whether the program needs the address of a section, or of a
 // page of one, itself: languages and the frame's own pages stand at the root of
@@ -93,7 +100,7 @@ func Reserved(hub *model.Hub, section, slug string) bool {
 	case "help", "groups":
 		return section == "pages" || section == "" && slug == "help"
 	}
-	if section == "groups" && slices.Contains(schema.Listed(), slug) {
+	if devices.MatchString(slug) || section == "groups" && slices.Contains(schema.Listed(), slug) {
 		return true
 	}
 	return slices.ContainsFunc(hub.Languages, func(l model.Language) bool { return strings.EqualFold(l.Code, slug) })

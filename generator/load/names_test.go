@@ -1,0 +1,27 @@
+package load
+
+import (
+	"strings"
+	"testing"
+
+	"peerhub/generator/model"
+)
+
+// TestNamesOfFiles: a name fits into what file systems allow, in any script, and is none
+// that Windows keeps for itself.
+func TestNamesOfFiles(t *testing.T) {
+	for _, sign := range []string{"e", "ش", "茶", "𐐨"} {
+		name := strings.Repeat(sign, 90)
+		if made := MakeSlug(name); len(made) > maxBytes || made == "" {
+			t.Errorf("%s: %d bytes", sign, len(made))
+		}
+		if problem, _ := Slug(name); (problem != "") != (len(name) > maxBytes) {
+			t.Errorf("%s: %q", sign, problem)
+		}
+	}
+	for name, want := range map[string]bool{"con": true, "nul": true, "com1": true, "lpt9": true, "aux": true, "contact": false, "com10": false, "tea": false} {
+		if got := Reserved(&model.Hub{}, "groups", name); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
