@@ -77,11 +77,11 @@ func (s *sheet) aside(where string, message, suggestion diag.Text) {
 }
 
 // hiddenColumns empties the cells of columns that are hidden: people hide what is for the
-// team. Those that say which group it is are read all the same.
+// team. Those that say which group it is, and whether it has agreed, are read all the same.
 func (s *sheet) hiddenColumns(t Table, head Row, fields map[int]string) {
 	var names []string
 	for _, c := range t.hidden {
-		if c >= len(head.Cells) || fields[c] == "id" || fields[c] == "page" {
+		if c >= len(head.Cells) || fields[c] == "id" || fields[c] == "page" || fields[c] == consent {
 			continue
 		}
 		if fields[c] != "" {

@@ -87,6 +87,9 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 			tab.find(diag.SheetInvalid, diag.Warning, 0, "This sheet has no row with the names of columns, and was not read.", "If groups stand in it, write in its first row for example: name, day, start, end, city. If not, all is well.")
 		}
 	}
+	for _, tab := range tabs {
+		withhold(tab)
+	}
 	slugs(tabs)
 	for _, tab := range tabs {
 		s.open = append(s.open, errorsOf(tab.findings)...)
@@ -177,6 +180,9 @@ func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, s
 
 // cell reports about a cell.
 func (s *sheet) cell(code diag.Code, severity diag.Severity, row int, c column, value string, message, suggestion diag.Text) {
+	if c.field == consent && row != s.headerRow {
+		value, message, suggestion = unsaid()
+	}
 	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row, Field: c.field,
 		Message:    s.inCell(row, c, message),
 		Excerpt:    diag.Verbatim(strings.Join(strings.Fields(c.header+": "+value), " ")),

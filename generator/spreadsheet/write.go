@@ -106,6 +106,9 @@ func (f *matter) parse(original string) {
 			if finding.Rule == diag.NoFirstDay && hasCell(s, g, o.row, "schedule.from") {
 				continue // its cell was told already
 			}
+			if o.column.field == consent {
+				_, message, suggestion = unsaid()
+			}
 			if wants(s, finding, o) {
 				if finding.Severity == diag.Error {
 					finding.Message, finding.Suggestion = message, suggestion

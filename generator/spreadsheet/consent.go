@@ -1,0 +1,58 @@
+package spreadsheet
+
+import (
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/strictyaml"
+)
+
+// consent is the field with the day on which a group agreed. What else people write there
+// may be about persons: nothing of it is said again.
+const consent = "consent_on"
+
+// withhold leaves out the groups of which a row says that they have not agreed.
+func withhold(s *sheet) {
+	n := 0
+	s.made = slices.DeleteFunc(s.made, func(g *group) bool {
+		refused := slices.ContainsFunc(g.rows, func(r Row) bool { return refuses(s, r) })
+		if refused {
+			n++
+			s.rowsRead -= len(g.rows)
+		}
+		return refused
+	})
+	if n > 0 {
+		s.find(diag.RowsAside, diag.Warning, 0,
+			diag.Say("Groups that have not agreed to be listed were left out: %d.", n),
+			"Once a group agrees, write the day on which it did. Until then, nothing has to be done.")
+	}
+}
+
+// refuses reports whether the cells for the consent begin with a word that means no.
+func refuses(s *sheet, r Row) bool {
+	return slices.ContainsFunc(s.columns, func(c column) bool {
+		if c.field != consent || c.index >= len(r.Cells) {
+			return false
+		}
+		text := strictyaml.Fold(unquoted(plain(r.Cells[c.index])))
+		words := strings.Fields(strings.NewReplacer(",", " ", ";", " ", ":", " ", ".", " ", "!", " ", "(", " ", ")", " ",
+			"،", " ", "–", " ", "—", " ").Replace(text))
+		if s.hub.Words["truth"][text] == "false" || s.hub.Words["refused"][text] != "" {
+			return true
+		}
+		for n := range min(len(words), 3) {
+			first := strings.Join(words[:n+1], " ")
+			if s.hub.Words["truth"][first] == "false" && len(first) > 1 || s.hub.Words["refused"][first] != "" {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// unsaid is what is said of a cell for the consent, in place of what stands in it.
+func unsaid() (value string, message, suggestion diag.Text) {
+	return "…", "This is no day on which the group agreed.", "Write it as year-month-day, or empty this cell."
+}
