@@ -11,6 +11,7 @@ import (
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
+	"peerhub/generator/strictyaml"
 )
 
 // ICalendar is RFC 5545, the format of calendars. Package directory writes it, for
@@ -183,11 +184,17 @@ func (r *calendarReader) component(c *calendarPart, where string) {
 	}
 }
 
-// private reports whether an event is not for everybody. A class that nobody knows is
-// private (RFC 5545 §3.8.1.3).
+// private reports whether an event is not for everybody: one of its classes says so. A
+// class that nobody knows is private (RFC 5545 §3.8.1.3).
 func private(c *calendarPart) bool {
-	class := c.value("CLASS")
-	return class != "" && !strings.EqualFold(class, "PUBLIC")
+	for _, name := range []string{"CLASS", "X-CALENDARSERVER-ACCESS"} {
+		for _, l := range c.all(name) {
+			if class := strings.TrimSpace(l.value); class != "" && !strings.EqualFold(class, "PUBLIC") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // understood are the properties that are read, or say nothing of a group.
@@ -225,6 +232,7 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	location := c.text("LOCATION")
 	r.place(g, location, c.value("GEO"))
 	note := c.text("COMMENT")
+	r.doubt(c.text("DESCRIPTION"), labelled(where, g.Title))
 	g.describe(strings.TrimSpace(strings.TrimSuffix(c.text("DESCRIPTION"), note)))
 	g.Source = c.text("URL")
 	g.Updated = calendarDay(c.value("LAST-MODIFIED"))
@@ -249,6 +257,27 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	}
 	if r.events[uid] == nil {
 		r.events[uid] = &readEvent{g, e, sessions}
+	}
+}
+
+// doubt asks about an event whose description says in a line of its own, or at its
+// beginning, that it does not take place.
+func (r *calendarReader) doubt(text, where string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		for sentence := range strings.SplitSeq(line, ". ") {
+			said := strings.Trim(sentence, " *!.:–-")
+			words := strings.Fields(strictyaml.Fold(said))
+			off := false
+			for n := range min(len(words), 2) {
+				first := strings.Trim(strings.Join(words[:n+1], " "), ",;:!.–-")
+				off = off || r.hub.Words["cancelled"][first] != ""
+			}
+			if of := strictyaml.Status(r.hub.Words, said); off || of == "closed" || of == "paused" {
+				r.warn(diag.RecordDoubtful, where, "Its description says that this event does not take place, at "+
+					"least for a time.", "Ask the group, and write its status into its page.")
+				return
+			}
+		}
 	}
 }
 

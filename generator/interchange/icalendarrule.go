@@ -79,6 +79,9 @@ func (r *calendarReader) repeats(c *calendarPart, e *eventTime, rule, where stri
 		return refuse("This event leaves out dates by a rule of their own, so its own rule was left out: %s")
 	}
 	p := partsOf(rule)
+	if n, err := strconv.Atoi(p.values["INTERVAL"]); p.has("INTERVAL") && (err != nil || n < 1) {
+		return refuse(strange)
+	}
 	last, ok := e.lastDay(p.values["UNTIL"])
 	if !ok || !e.plainHours(&p) {
 		return refuse(strange)

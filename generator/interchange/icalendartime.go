@@ -219,7 +219,11 @@ func (r *calendarReader) sessions(c *calendarPart, where string) (*eventTime, []
 	}
 	for _, l := range c.all("EXDATE") {
 		for _, m := range r.days(l, where) {
-			day, _ := e.day(m)
+			day, same := e.day(m)
+			if m.timed && !same {
+				r.warn(diag.FieldLeftOut, where, diag.Say("This leaves out %s at another time than the event has. "+
+					"The day was left out.", day), "If the group meets on that day, take it out of except.")
+			}
 			except(out, day)
 		}
 	}

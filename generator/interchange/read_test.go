@@ -48,7 +48,7 @@ func TestReadMeetings(t *testing.T) {
 		"time alone":    {`"time": "19:00", "notes": "Ring"`, "---\n\nRing\n", "This was left out: day: –; time: 19:00"},
 		"seven":         {`"day": 7, "time": "16:30"`, "", "This was left out: day: 7; time: 16:30"},
 		"one day odd":   {`"day": ["Monday", "Funday"], "time": "19:00"`, "schedule:\n  - {day: monday, start: \"19:00\", every: week}\n", `"Funday" is no day of the week`},
-		"which Tuesday": {`"day": "1st and 3rd Tuesday of the month", "time": "7:00 PM ET"`, "schedule:\n  - {day: tuesday, start: \"19:00\", every: month, nth: [1, 3]}\n", ""},
+		"which Tuesday": {`"day": "1st and 3rd Tuesday of the month", "time": "7:00 PM ET"`, "schedule:\n  - {day: tuesday, start: \"19:00\", every: month, nth: [1, 3], note: ET}\n", ""},
 		"from to":       {`"day": 2, "time": "19:00 - 20:00"`, "schedule:\n  - {day: tuesday, start: \"19:00\", end: \"20:00\", every: week}\n", ""},
 		"noon":          {`"day": 2, "time": "12:00 Noon", "end_time": "24:00"`, "schedule:\n  - {day: tuesday, start: \"12:00\", end: \"00:00\", every: week}\n", ""},
 		"an end odd":    {`"day": 2, "time": "1900", "end_time": "garbage"`, "schedule:\n  - {day: tuesday, start: \"19:00\", every: week}\n", `"garbage" is no time of day. This was left out: end`},

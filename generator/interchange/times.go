@@ -44,6 +44,12 @@ func (i *importer) session(where string, t told) (model.Session, bool) {
 			"The day and the beginning stay. Write when it ends.")
 	}
 	s.Start, s.End = spreadsheet.Clock(i.hub.Words, start), spreadsheet.Clock(i.hub.Words, end)
+	if spreadsheet.EndOfDay(i.hub.Words, start) { // of which day?
+		s.Start = ""
+	}
+	if zone := cmp.Or(spreadsheet.Zone(start), spreadsheet.Zone(end)); zone != "" && !strings.Contains(s.Note, zone) {
+		s.Note = strings.TrimPrefix(s.Note+"; "+zone, "; ")
+	}
 	switch {
 	case len(s.Days) == 0 && s.Start == "":
 		i.fell(where, "day: "+strings.Join(t.days, ", "), "time: "+t.start, "end: "+t.end)

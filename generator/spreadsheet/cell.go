@@ -175,9 +175,9 @@ var (
 )
 
 var (
-	// What may stand behind a time without changing it: its zone, which the place has too.
-	aside = regexp.MustCompile(`^(.*[0-9].*?)\s+\(?(?:[ecmpa][sd]?t|ce?st|cet|bst|eastern|central|mountain|pacific)` +
-		`(?:\s+time)?\)?$`)
+	// What may stand behind a time without changing it: its zone, which is kept as a note.
+	aside = regexp.MustCompile(`(?i)^(.*[0-9].*?)\s+\(?((?:[ecmpa][sd]?t|ce?st|cet|bst|eastern|central|mountain|pacific)` +
+		`(?:\s+time)?)\)?$`)
 	twelve = regexp.MustCompile(`^12(?:[:.]00)?\s*\(?([^0-9:. ()]{4,})\)?$`) // 12 noon
 	// together is "1830".
 	together = regexp.MustCompile(`^([01][0-9]|2[0-3])([0-5][0-9])$`)
@@ -186,6 +186,29 @@ var (
 // Time reads a time of day as "18:30". Of a number it takes the part after the
 // point, as Excel does. What it cannot read it returns as it is.
 func Time(words model.Words, s string) string {
+	if s = timeOf(words, s); s == endOfDay {
+		return "00:00"
+	}
+	return s
+}
+
+// endOfDay ends a day; as a beginning it is that of the next one, or a mistake.
+const endOfDay = "24:00"
+
+// EndOfDay reports whether a time is that at which a day ends, which is no beginning.
+func EndOfDay(words model.Words, s string) bool {
+	return timeOf(words, strings.TrimSpace(s)) == endOfDay
+}
+
+// Zone is the zone that stands behind a time, or "".
+func Zone(s string) string {
+	if m := aside.FindStringSubmatch(strings.TrimSpace(s)); m != nil {
+		return m[2]
+	}
+	return ""
+}
+
+func timeOf(words model.Words, s string) string {
 	s = strings.ToLower(digits(unquoted(s)))
 	day, time, ok := strings.Cut(s, " ")
 	if !ok {
@@ -205,7 +228,7 @@ func Time(words model.Words, s string) string {
 	}
 	switch s {
 	case "24:00", "24:00:00", "24h", "24h00", "24.00":
-		return "00:00"
+		return endOfDay
 	}
 	if time := words["time"][strictyaml.Fold(s)]; time != "" {
 		return time

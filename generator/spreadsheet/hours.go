@@ -40,7 +40,18 @@ func SameTime(time string) (message, suggestion diag.Text) {
 
 // hours reads the cells of a start and of an end, which may both stand in the first: "10-12",
 // "6:30-8 pm", "7pm (not in August)".
+// The zones that stand behind them are kept: the place may have another one.
 func hours(words model.Words, start, end string) times {
+	t := hoursBeside(words, start, end)
+	for _, cell := range []string{start, end} {
+		if zone := Zone(cell); zone != "" && !strings.Contains(t.note, zone) {
+			t.note = strings.Join(append(list(t.note, "\n"), zone), "; ")
+		}
+	}
+	return t
+}
+
+func hoursBeside(words model.Words, start, end string) times {
 	ends := func(s string) bool { return Clock(words, s) != "" || bareHour.MatchString(s) }
 	if head, note, ok := beside(words, end, ends); ok {
 		t := hours(words, start, head)
@@ -72,6 +83,9 @@ func timesOf(words model.Words, start, end string) times {
 			}
 			first, last = bareTime(words, a), b
 		}
+	}
+	if first == "24" || EndOfDay(words, first) { // of which day?
+		return times{start: first, end: last}
 	}
 	t := times{start: Time(words, first), end: last}
 	if last != "" {
