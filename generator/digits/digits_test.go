@@ -106,6 +106,18 @@ func TestFromTheLeft(t *testing.T) {
 	}
 }
 
+// TestNested: elements within each other have the direction of the one letter in them,
+// which is looked for once and not once for each.
+func TestNested(t *testing.T) {
+	const deep = 100_000
+	for _, word := range []string{"من 10-12", "x 10-12"} {
+		html := strings.Repeat("<bdi>", deep) + word + strings.Repeat("</bdi>", deep)
+		if got := string(HTML([]byte(html), "ltr")); strings.Contains(got, isolated) != (word[0] != 'x') {
+			t.Errorf("%s: %d bytes of %d", word, len(got), len(html))
+		}
+	}
+}
+
 // FuzzHTML: whatever the page, its text stays the same, and twice is once.
 func FuzzHTML(f *testing.F) {
 	f.Add(`<p>هاتف <b>0113</b> 496 <i>0118 x</i><bdi>10-12</bdi><br/>`)

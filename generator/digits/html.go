@@ -14,11 +14,11 @@ import (
 // only numbers behind a letter from the right are meant. It is the same slice where
 // nothing changes, and doing it again changes nothing.
 func HTML(html []byte, dir string) []byte {
-	w := walk{html: html, base: dir == "rtl", looks: true, ahead: [len(signs)]int{-1, -1, -1}}
+	w := walk{html: html, base: dir == "rtl", looks: true, letter: -1, ahead: [len(signs)]int{-1, -1, -1}}
 	if w.all(); !w.found {
 		return html
 	}
-	w = walk{html: html, base: w.base, out: make([]byte, 0, len(html)+len(html)/16)}
+	w = walk{html: html, base: w.base, letter: -1, out: make([]byte, 0, len(html)+len(html)/16)}
 	w.all()
 	return append(w.out, html[w.copied:]...)
 }
@@ -33,6 +33,10 @@ type walk struct {
 	looks bool
 	found bool
 	ahead [len(signs)]int // where each of the signs is met next
+
+	letter int            // the next one behind the last automatic direction
+	right  bool           // that letter is read from the right
+	closes map[string]int // where an element of a name is closed next
 
 	out    []byte
 	copied int // how much of html is in out
@@ -233,17 +237,34 @@ func (w *walk) end(name string) {
 }
 
 // firstFromRight reports whether the first letter in the element that was just opened
-// is of a script that is read from the right.
+// is of a script that is read from the right. Elements within each other share that
+// letter, so it is looked for once.
 func (w *walk) firstFromRight(name string) bool {
-	end := len(w.html)
-	if i := bytes.Index(w.html[w.at:], []byte("</"+name)); i >= 0 {
-		end = w.at + i
+	if w.closes == nil {
+		w.closes = map[string]int{}
 	}
-	var text strings.Builder
-	for at := w.at; at < end; {
-		open := min(w.next('<', at), end)
-		text.Write(w.html[at:open])
-		at = min(w.next('>', open)+1, end)
+	if end, known := w.closes[name]; !known || end < w.at {
+		w.closes[name] = index(w.html, w.at, "</"+name)
 	}
-	return firstFromRight(text.String())
+	if w.letter < w.at {
+		w.letter, w.right = w.nextLetter()
+	}
+	return w.right && w.letter < w.closes[name]
+}
+
+// nextLetter is where the next letter of a text stands, and whether it is read from the
+// right; the end where there is none.
+func (w *walk) nextLetter() (at int, right bool) {
+	for at = w.at; at < len(w.html); {
+		if w.html[at] == '<' {
+			at = min(w.next('>', at)+1, len(w.html))
+			continue
+		}
+		r, size := utf8.DecodeRune(w.html[at:])
+		if class := strong(r); class != bidi.ON {
+			return at, class == bidi.R
+		}
+		at += size
+	}
+	return len(w.html), false
 }
