@@ -143,10 +143,11 @@ func alone(text string, start, end int, how strength) bool {
 	return end-start >= 7 || !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 
-// said reports whether the word before says of what the code is.
+// said reports whether a word before says of what the code is.
 func said(before string) bool {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
-	return otherCodes[strings.ToLower(before[strings.LastIndexFunc(before, unicode.IsSpace)+1:])]
+	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
+	return otherCodes[strings.ToLower(word)]
 }
 
 // passwordEnd returns where the password ends that follows at a place, or 0.

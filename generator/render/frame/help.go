@@ -30,7 +30,6 @@ type HelpPlace struct {
 type HelpLine struct {
 	Phone       *Number
 	Name, What  Words
-	Hours       string // when somebody answers: all that the panel has room for
 	More        string // the hours, the cost and the languages
 	Read, State string
 	Emergency   bool
@@ -106,7 +105,6 @@ func newHelpLine(l *Language, line model.HelpLine) HelpLine {
 			out.Phone.Dial = directory.DialHelp(line.Phone, line.Country)
 		}
 	}
-	out.Hours = Sentence(l.Say(line.Hours).Text)
 	var more []string
 	for _, text := range []model.Text{line.Hours, line.Cost} {
 		if s := l.Say(text); s.Text != "" {

@@ -5,11 +5,13 @@ import { likely } from "./country";
 /** A country of help lines, and where they stand. */
 export interface Place<E extends HTMLElement = HTMLElement> { country: string; box: E; }
 
-/** The countries of the help panel. */
+/** The countries of the help panel. Each box keeps its own, since they change places. */
 export function panel(): Place[] {
   const list = document.querySelector<HTMLElement>(".panel [data-countries]");
+  const named = list?.dataset.countries?.split(" ") ?? [];
   const boxes = list ? [...list.querySelectorAll<HTMLElement>(".lines")] : [];
-  return (list?.dataset.countries ? list.dataset.countries.split(" ") : []).map((country, n) => ({ country, box: boxes[n] }));
+  boxes.forEach((box, n) => { box.dataset.country ??= named[n]; });
+  return boxes.filter((box) => box.dataset.country).map((box) => ({ country: box.dataset.country!, box }));
 }
 
 /** Puts the places of the likely countries before the others, in their parent. */
