@@ -21,7 +21,8 @@ func TestASiteIsAskedFor(t *testing.T) {
 	o := Options{Hub: "..", Sink: site, NoSearch: true, Today: model.Date{Year: 2026, Month: 11, Day: 22}}
 	early := map[string]string{} // what can be had before the build is at its end
 	o.Early = func(file func(string) ([]byte, bool)) {
-		for _, name := range []string{"fr/index.html", "groups/index.html", "assets/site.css", "sitemap.xml", "nowhere/index.html"} {
+		for _, name := range []string{"fr/index.html", "groups/index.html", "assets/site.css", "sitemap.xml",
+			"nowhere/index.html"} {
 			if data, ok := file(name); ok {
 				early[name] = string(data)
 			}
@@ -94,7 +95,8 @@ func asksAtRandom(t *testing.T, r *run, all []render.Address, site *publish.Memo
 		kinds[kind] = append(kinds[kind], at.Path)
 	}
 	random := rand.New(rand.NewPCG(2026, 11))
-	asked := []string{"index.html", "404.html", "ar/groups/index.html", "fr/groups/place/index.html", "es/all/index.html"}
+	asked := []string{"index.html", "404.html", "ar/groups/index.html", "fr/groups/place/index.html",
+		"es/all/index.html"}
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		for range 3 {
 			asked = append(asked, kinds[kind][random.IntN(len(kinds[kind]))])

@@ -15,13 +15,15 @@ import (
 // with its name. want chooses the modules and their languages. The findings are
 // those of the hub, and what stays behind; with errors among them it writes
 // nothing and returns ErrFindings.
-func Books(ctx context.Context, o Options, form model.Download, want func(module *model.Entry, language string) bool, write func(name string, data []byte) error) ([]diag.Finding, error) {
+func Books(ctx context.Context, o Options, form model.Download, want func(module *model.Entry, language string) bool,
+	write func(name string, data []byte) error) ([]diag.Finding, error) {
 	r := newRun(o)
 	err := r.books(ctx, form, want, write)
 	return r.found.Sorted(), err
 }
 
-func (r *run) books(ctx context.Context, form model.Download, want func(module *model.Entry, language string) bool, write func(name string, data []byte) error) error {
+func (r *run) books(ctx context.Context, form model.Download, want func(module *model.Entry, language string) bool,
+	write func(name string, data []byte) error) error {
 	pages, err := r.renderer(ctx, check.Links, check.Training, rights.Check)
 	if err != nil {
 		return err

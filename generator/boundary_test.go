@@ -15,49 +15,59 @@ import (
 // think about where it stands. Tests may import what they like.
 var mayImport = map[string][]string{
 	// What everything speaks in. Leans on nothing.
-	"generator/privacy":     {},
-	"generator/image":       {},
-	"generator/model":       {"generator/privacy"},
-	"generator/schema":      {"generator/diag", "generator/model"},
-	"generator/diag":        {"search/spelling"},
-	"generator/route":       {"generator/model"},
-	"generator/countrymap":  {},
-	"generator/digits":      {},
-	"generator/cldr":        {},
-	"search/bundle":         {},
-	"search/spelling":       {},
-	"layouts":               {},
-	"generator/strictyaml":  {"generator/schema", "generator/cldr", "generator/diag", "generator/model", "search/spelling"},
+	"generator/privacy":    {},
+	"generator/image":      {},
+	"generator/model":      {"generator/privacy"},
+	"generator/schema":     {"generator/diag", "generator/model"},
+	"generator/diag":       {"search/spelling"},
+	"generator/route":      {"generator/model"},
+	"generator/countrymap": {},
+	"generator/digits":     {},
+	"generator/cldr":       {},
+	"search/bundle":        {},
+	"search/spelling":      {},
+	"layouts":              {},
+	"generator/strictyaml": {"generator/schema", "generator/cldr", "generator/diag", "generator/model",
+		"search/spelling"},
 	"generator/frontmatter": {"generator/model", "generator/schema"},
 	"generator/workpool":    {},
 	"generator/scaffold":    {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 	"generator/locale":      {"generator/cldr", "generator/diag", "generator/model", "generator/schema"},
-	"generator/directory":   {"generator/postal", "generator/digits", "generator/schema", "generator/locale", "generator/model", "generator/route"},
+	"generator/directory": {"generator/postal", "generator/digits", "generator/schema", "generator/locale",
+		"generator/model", "generator/route"},
 
 	// Where towns are, and how their addresses are written.
 	"generator/gazetteer": {"generator/strictyaml"},
 	"generator/postal":    {"generator/gazetteer", "generator/strictyaml"},
 
 	// From files to the site.
-	"generator/config":      {"generator/cldr", "generator/schema", "generator/diag", "generator/strictyaml", "generator/model", "generator/privacy"},
-	"generator/crisis":      {"generator/cldr", "generator/diag", "generator/model", "generator/strictyaml"},
-	"generator/jsonschema":  {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
-	"generator/vscode":      {"generator/jsonschema", "generator/schema", "generator/model"},
-	"generator/load":        {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
-	"generator/markdown":    {"generator/diag", "generator/model"},
-	"generator/parse":       {"generator/cldr", "generator/countrymap", "generator/gazetteer", "generator/schema", "generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter", "generator/load", "generator/markdown", "generator/model", "generator/privacy"},
-	"generator/spreadsheet": {"generator/schema", "generator/diag", "generator/strictyaml", "generator/frontmatter", "generator/load", "generator/model", "generator/parse", "generator/postal", "generator/privacy"},
-	"generator/translate":   {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
+	"generator/config": {"generator/cldr", "generator/schema", "generator/diag", "generator/strictyaml",
+		"generator/model", "generator/privacy"},
+	"generator/crisis":     {"generator/cldr", "generator/diag", "generator/model", "generator/strictyaml"},
+	"generator/jsonschema": {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
+	"generator/vscode":     {"generator/jsonschema", "generator/schema", "generator/model"},
+	"generator/load":       {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
+	"generator/markdown":   {"generator/diag", "generator/model"},
+	"generator/parse": {"generator/cldr", "generator/countrymap", "generator/gazetteer", "generator/schema",
+		"generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter",
+		"generator/load", "generator/markdown", "generator/model", "generator/privacy"},
+	"generator/spreadsheet": {"generator/schema", "generator/diag", "generator/strictyaml", "generator/frontmatter",
+		"generator/load", "generator/model", "generator/parse", "generator/postal", "generator/privacy"},
+	"generator/translate": {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 
-	"generator/training":  {"generator/model"},
-	"generator/bookpack":  {"generator/digits", "generator/diag", "generator/model", "generator/rights", "generator/route"},
-	"generator/langcheck": {"generator/diag", "generator/frontmatter", "generator/load", "generator/model", "generator/glossary", "generator/schema"},
-	"generator/glossary":  {"generator/model", "generator/schema"},
-	"generator/rights":    {"generator/diag", "generator/model"},
+	"generator/training": {"generator/model"},
+	"generator/bookpack": {"generator/digits", "generator/diag", "generator/model", "generator/rights",
+		"generator/route"},
+	"generator/langcheck": {"generator/diag", "generator/frontmatter", "generator/load", "generator/model",
+		"generator/glossary", "generator/schema"},
+	"generator/glossary": {"generator/model", "generator/schema"},
+	"generator/rights":   {"generator/diag", "generator/model"},
 
 	// Groups in other people's formats, in and out.
-	"generator/interchange": {"generator/postal", "generator/digits", "generator/cldr", "generator/schema", "generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
-		"generator/model", "generator/parse", "generator/privacy", "generator/route", "generator/spreadsheet", "generator/strictyaml"},
+	"generator/interchange": {"generator/postal", "generator/digits", "generator/cldr", "generator/schema",
+		"generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
+		"generator/model", "generator/parse", "generator/privacy", "generator/route", "generator/spreadsheet",
+		"generator/strictyaml"},
 
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
@@ -66,23 +76,29 @@ var mayImport = map[string][]string{
 	"search":         {"search/analyze", "search/client", "search/export", "search/spelling"},
 
 	// From the site to files.
-	"generator/check":  {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load", "generator/model", "generator/route"},
-	"generator/asset":  {"generator/digits", "generator/route", "search/bundle", "generator/finder"},
-	"generator/finder": {"generator/gazetteer", "generator/directory", "generator/route", "generator/model", "generator/schema"},
+	"generator/check": {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load",
+		"generator/model", "generator/route"},
+	"generator/asset": {"generator/digits", "generator/route", "search/bundle", "generator/finder"},
+	"generator/finder": {"generator/gazetteer", "generator/directory", "generator/route", "generator/model",
+		"generator/schema"},
 	"generator/render": {"generator/asset", "generator/diag", "generator/locale", "generator/model", "generator/route",
 		"generator/render/books", "generator/render/documents", "generator/render/frame", "generator/render/groups",
 		"generator/render/pages", "generator/render/training", "search"},
-	"generator/render/frame": {"generator/digits", "generator/asset", "generator/crisis", "generator/diag", "generator/directory", "generator/glossary", "generator/locale",
+	"generator/render/frame": {"generator/digits", "generator/asset", "generator/crisis", "generator/diag",
+		"generator/directory", "generator/glossary", "generator/locale",
 		"generator/model", "generator/rights", "generator/route", "generator/schema", "generator/training", "search"},
-	"generator/render/groups": {"generator/digits", "generator/countrymap", "generator/directory", "generator/finder", "generator/locale",
+	"generator/render/groups": {"generator/digits", "generator/countrymap", "generator/directory", "generator/finder",
+		"generator/locale",
 		"generator/model", "generator/render/frame", "generator/route", "generator/schema", "generator/workpool"},
 	"generator/render/training": {"generator/model", "generator/render/frame", "generator/route", "generator/training"},
 	"generator/render/pages":    {"generator/model", "generator/render/frame", "generator/route", "generator/schema"},
-	"generator/render/books": {"generator/digits", "generator/bookpack", "generator/diag", "generator/model", "generator/render/frame",
+	"generator/render/books": {"generator/digits", "generator/bookpack", "generator/diag", "generator/model",
+		"generator/render/frame",
 		"generator/route"},
 	"generator/render/documents": {"generator/directory", "generator/locale", "generator/model",
 		"generator/render/frame", "generator/route", "generator/schema", "search"},
-	"generator/feed": {"generator/digits", "generator/schema", "generator/directory", "generator/interchange", "generator/locale", "generator/model", "generator/route"},
+	"generator/feed": {"generator/digits", "generator/schema", "generator/directory", "generator/interchange",
+		"generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
 	"generator/publish": {},
@@ -90,11 +106,17 @@ var mayImport = map[string][]string{
 	"generator/serve":   {"generator/diag", "generator/publish"},
 
 	// The wiring, which the command line alone may call.
-	"generator": {"generator/asset", "generator/check", "generator/config", "generator/crisis", "generator/workpool", "generator/diag", "generator/directory", "generator/feed", "generator/fetch", "generator/frontmatter", "generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
-		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render", "generator/rights", "generator/route",
-		"generator/scaffold", "generator/spreadsheet", "generator/strictyaml", "generator/translate", "generator/langcheck", "layouts", "search"},
-	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory", "generator/fetch", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
-		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model", "generator/publish", "generator/serve", "generator/translate", "search"},
+	"generator": {"generator/asset", "generator/check", "generator/config", "generator/crisis", "generator/workpool",
+		"generator/diag", "generator/directory", "generator/feed", "generator/fetch", "generator/frontmatter",
+		"generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
+		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render",
+		"generator/rights", "generator/route",
+		"generator/scaffold", "generator/spreadsheet", "generator/strictyaml", "generator/translate",
+		"generator/langcheck", "layouts", "search"},
+	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory",
+		"generator/fetch", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
+		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model",
+		"generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.
@@ -107,8 +129,10 @@ var mayImport = map[string][]string{
 
 // outside are the packages that touch the world: the disk, the network, the
 // clock of the machine. All others take values and return values.
-var outside = []string{".", "generator", "generator/asset", "generator/cli", "generator/diag", "generator/publish", "generator/serve",
-	"generator/bench", "generator/fetch", "generator/countrymap/outlines", "generator/cldr/cut", "generator/gazetteer/cut", "generator/golden", "search", "search/export", "search/client", "search/analyze"}
+var outside = []string{".", "generator", "generator/asset", "generator/cli", "generator/diag", "generator/publish",
+	"generator/serve",
+	"generator/bench", "generator/fetch", "generator/countrymap/outlines", "generator/cldr/cut",
+	"generator/gazetteer/cut", "generator/golden", "search", "search/export", "search/client", "search/analyze"}
 
 // mayNot lists what of the world beyond the house packages must not touch.
 var mayNot = []struct {

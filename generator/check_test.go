@@ -46,10 +46,12 @@ func TestCheckFindsWhatCannotBePublished(t *testing.T) {
 	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte("# X\n[The plan](<./floor:plan.png>)\n"))
 	const name = "content/guides/en/floor:plan.png"
 	write(t, filepath.Join(hub, name), picture(t))
-	options := generator.Options{Hub: hub, Out: filepath.Join(hub, "public"), Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}
+	options := generator.Options{Hub: hub, Out: filepath.Join(hub, "public"),
+		Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}
 	for command, find := range finding(t) {
 		findings, err := find(options)
-		if err != nil || len(findings) != 1 || findings[0].Code != diag.AddressTaken || !strings.Contains(findings[0].Message.String(), "floor:plan.png") {
+		if err != nil || len(findings) != 1 || findings[0].Code != diag.AddressTaken ||
+			!strings.Contains(findings[0].Message.String(), "floor:plan.png") {
 			t.Errorf("%s: %v %v", command, findings, err)
 		}
 	}
@@ -65,7 +67,8 @@ func TestAllTakenAddressesAreTold(t *testing.T) {
 	}
 	write(t, filepath.Join(hub, "content/guides/en/all/2.md"), []byte("# In the way\n"))
 	links := "# Links\n"
-	for _, name := range []string{"Plan.png", "plan.png", "PLAN.png", "floor:plan.png", "both.pdf", "Both.pdf/in.png", "Both.pdf/too.png"} {
+	for _, name := range []string{"Plan.png", "plan.png", "PLAN.png", "floor:plan.png", "both.pdf", "Both.pdf/in.png",
+		"Both.pdf/too.png"} {
 		write(t, filepath.Join(hub, "content/guides/en", name), picture(t))
 		links += "[A file](<" + "./" + name + ">)\n"
 	}
@@ -74,11 +77,14 @@ func TestAllTakenAddressesAreTold(t *testing.T) {
 		"content/guides/en/all/2.md Two pages or files have the same address",
 		"content/guides/en/both.pdf \"assets/files/guides/en/both.pdf\" is wanted as a file and as a folder.",
 		"content/guides/en/floor:plan.png Cannot publish",
-		"content/guides/en/Plan.png \"assets/files/guides/en/PLAN.png\" and \"assets/files/guides/en/Plan.png\" differ only",
-		"content/guides/en/plan.png \"assets/files/guides/en/PLAN.png\" and \"assets/files/guides/en/plan.png\" differ only",
+		"content/guides/en/Plan.png \"assets/files/guides/en/PLAN.png\" and \"assets/files/guides/en/Plan.png\" " +
+			"differ only",
+		"content/guides/en/plan.png \"assets/files/guides/en/PLAN.png\" and \"assets/files/guides/en/plan.png\" " +
+			"differ only",
 	}
 	slices.Sort(want)
-	options := generator.Options{Hub: hub, Out: filepath.Join(hub, "public"), Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}
+	options := generator.Options{Hub: hub, Out: filepath.Join(hub, "public"),
+		Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}
 	for _, others := range []bool{false, true} {
 		if others {
 			write(t, filepath.Join(hub, "content/guides/en/other.md"), []byte("# Other\n\n[Broken](nowhere.md)\n"))
@@ -100,7 +106,8 @@ func TestAllTakenAddressesAreTold(t *testing.T) {
 			}
 			slices.Sort(got)
 			if !slices.EqualFunc(got, want, strings.HasPrefix) || broken != others {
-				t.Errorf("%s, with other errors %v:\n%s\nwant\n%s", command, others, strings.Join(got, "\n"), strings.Join(want, "\n"))
+				t.Errorf("%s, with other errors %v:\n%s\nwant\n%s", command, others, strings.Join(got, "\n"),
+					strings.Join(want, "\n"))
 			}
 		}
 	}
@@ -118,7 +125,8 @@ func TestLayoutsStayInside(t *testing.T) {
 		t.Fatal(err)
 	}
 	site := publish.NewMemory()
-	_, _, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
+	_, _, err := generator.Build(context.Background(),
+		generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
 	if err == nil {
 		t.Error("the link was passed over without a word")
 	}
@@ -132,17 +140,20 @@ func TestLayoutsStayInside(t *testing.T) {
 func TestFilesWithSpaces(t *testing.T) {
 	hub := t.TempDir()
 	write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
-	const page = "---\nimage: {src: \"Ma photo #1.png\", alt: A room}\n---\n# X\n![A room](<Ma photo %231.png>) [The list](<قائمة (2).pdf>)\n"
+	const page = "---\nimage: {src: \"Ma photo #1.png\", alt: A room}\n---\n# X\n" +
+		"![A room](<Ma photo %231.png>) [The list](<قائمة (2).pdf>)\n"
 	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte(page))
 	write(t, filepath.Join(hub, "content/guides/en/Ma photo #1.png"), picture(t))
 	write(t, filepath.Join(hub, "content/guides/en/قائمة (2).pdf"), []byte("x"))
 	site := publish.NewMemory()
-	_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
+	_, findings, err := generator.Build(context.Background(),
+		generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
 	if err != nil {
 		t.Fatal(findings, err)
 	}
 	html, _ := site.Get("guides/x/index.html")
-	for _, want := range []string{`src="../../assets/files/guides/en/Ma%20photo%20%231.png"`, `href="../../assets/files/guides/en/قائمة%20(2).pdf"`} {
+	for _, want := range []string{`src="../../assets/files/guides/en/Ma%20photo%20%231.png"`,
+		`href="../../assets/files/guides/en/قائمة%20(2).pdf"`} {
 		if !strings.Contains(string(html), want) {
 			t.Errorf("the page lacks %s", want)
 		}

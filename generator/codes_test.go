@@ -114,7 +114,8 @@ func givenCodes(t *testing.T) map[diag.Code]*uses {
 				if !is {
 					return true
 				}
-				if call, is := e.(*ast.CallExpr); is && p.info.Types[call.Fun].IsType() && p.info.Types[call.Fun].Type.String() == codeType {
+				if call, is := e.(*ast.CallExpr); is && p.info.Types[call.Fun].IsType() &&
+					p.info.Types[call.Fun].Type.String() == codeType {
 					t.Errorf("%s: a code is made of a text", p.position(e))
 				}
 				if v := p.info.Types[e]; v.Value == nil || v.Type.String() != codeType {
@@ -147,7 +148,8 @@ func codeOf(o types.Object) (diag.Code, bool) {
 
 // giving are functions that give findings of one severity.
 var giving = map[string]diag.Severity{
-	"Error": diag.Error, "errorAt": diag.Error, "refuse": diag.Error, "lost": diag.Error, "at": diag.Error, "bad": diag.Error,
+	"Error": diag.Error, "errorAt": diag.Error, "refuse": diag.Error, "lost": diag.Error, "at": diag.Error,
+	"bad":  diag.Error,
 	"Warn": diag.Warning, "warnAt": diag.Warning, "warn": diag.Warning,
 }
 

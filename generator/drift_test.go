@@ -35,27 +35,38 @@ func TestNoPlaceForgetsAField(t *testing.T) {
 		{name: "the first version that new writes", fields: firstVersion,
 			not: map[string]string{"source_hash": "i18n accept writes it", "draft": "stands on top"}},
 		{name: "JSON Schema", fields: jsonFields(hub), nested: true},
-		{name: "a spreadsheet's columns, in every language with words", fields: headers(hub), kinds: []model.Kind{model.KindGroup}, nested: true,
+		{name: "a spreadsheet's columns, in every language with words", fields: headers(hub),
+			kinds: []model.Kind{model.KindGroup}, nested: true,
 			not: map[string]string{
-				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name", "image": "lies beside a page",
+				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name",
+				"image":     "lies beside a page",
 				"image.src": "see image", "image.alt": "see image", "translators": "of texts", "reviewed": "of texts",
 				"reviewed.by": "of texts", "reviewed.on": "of texts", "machine": "of texts", "source_hash": "of texts",
 				"license": "of texts", "sources": "of texts", "attribution": "of texts", "translation_of": "of texts",
-				"adapted_from": "of texts", "verbatim_of": "of texts", "permission": "of texts", "rights_profile": "of texts",
-				"schedule": "each of its fields is a column", "place": "each of its fields is a column", "alert": "each of its fields is a column",
-				"online": "each of its fields is a column", "contact": "each of its fields is a column", "verified": "each of its fields is a column"}},
+				"adapted_from": "of texts", "verbatim_of": "of texts", "permission": "of texts",
+				"rights_profile": "of texts",
+				"schedule":       "each of its fields is a column", "place": "each of its fields is a column",
+				"alert":  "each of its fields is a column",
+				"online": "each of its fields is a column", "contact": "each of its fields is a column",
+				"verified": "each of its fields is a column"}},
 		{name: "groups.csv", fields: exported(t, hub), kinds: []model.Kind{model.KindGroup}, nested: true,
 			not: map[string]string{
-				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name", "image": "lies beside a page",
+				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name",
+				"image":     "lies beside a page",
 				"image.src": "see image", "image.alt": "see image", "translators": "of texts", "reviewed": "of texts",
-				"reviewed.by": "of texts", "reviewed.on": "of texts", "machine": "of texts", "license": "of texts", "sources": "of texts",
-				"attribution": "of texts", "translation_of": "of texts", "adapted_from": "of texts", "verbatim_of": "of texts",
-				"permission": "of texts", "rights_profile": "of texts",
-				"draft": "drafts are in no file", "sample": "samples are in no file", "review_by": "for whoever keeps the hub",
+				"reviewed.by": "of texts", "reviewed.on": "of texts", "machine": "of texts", "license": "of texts",
+				"sources":     "of texts",
+				"attribution": "of texts", "translation_of": "of texts", "adapted_from": "of texts",
+				"verbatim_of": "of texts",
+				"permission":  "of texts", "rights_profile": "of texts",
+				"draft": "drafts are in no file", "sample": "samples are in no file",
+				"review_by":    "for whoever keeps the hub",
 				"contact.name": "a person's name is in no file", "contact.role": "stands with the name",
 				"verified.by": "who checked a listing is in no file", "verified.how": "stands with who checked it",
-				"schedule": "each of its fields is a column", "place": "each of its fields is a column", "alert": "each of its fields is a column",
-				"online": "each of its fields is a column", "contact": "each of its fields is a column", "verified": "each of its fields is a column"}},
+				"schedule": "each of its fields is a column", "place": "each of its fields is a column",
+				"alert":  "each of its fields is a column",
+				"online": "each of its fields is a column", "contact": "each of its fields is a column",
+				"verified": "each of its fields is a column"}},
 	} {
 		known := map[string]bool{}
 		for _, k := range schema.Kinds() {
@@ -65,7 +76,8 @@ func TestNoPlaceForgetsAField(t *testing.T) {
 			has := place.fields(t, k)
 			k.Walk(func(path string, f schema.Field) {
 				known[path] = true
-				if !place.nested && strings.Contains(path, ".") || strings.HasPrefix(place.name, "groups.csv") && f.Tell == schema.Team {
+				if !place.nested && strings.Contains(path, ".") || strings.HasPrefix(place.name, "groups.csv") &&
+					f.Tell == schema.Team {
 					return
 				}
 				if provenance, _, within := strings.Cut(path, "."); within && place.not[provenance] == "of texts" {
@@ -105,7 +117,8 @@ func TestFacetsAreSaid(t *testing.T) {
 				continue
 			}
 			for _, key := range x.Field.Choices {
-				if key != string(model.AttendHybrid) && !l.Has("facet."+x.Name+"."+key) { // who meets in both ways is in both lists
+				// who meets in both ways is in both lists
+				if key != string(model.AttendHybrid) && !l.Has("facet."+x.Name+"."+key) {
 					t.Errorf("%s has no label for the choice %s of %s", code, key, x.Path)
 				}
 			}

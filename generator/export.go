@@ -12,8 +12,9 @@ import (
 
 // Exported says what became of the groups of a hub.
 type Exported struct {
-	Files     []ExportedFile           // in the order of the formats
-	NotShared map[directory.Reason]int // the groups that programs are not given, by why; those that they are given by ""
+	Files []ExportedFile // in the order of the formats
+	// the groups that programs are not given, by why; those that they are given by ""
+	NotShared map[directory.Reason]int
 }
 
 // ExportedFile is the file of a format.

@@ -32,8 +32,10 @@ func (r *run) files(write func(string, []byte) error) error {
 		data, err := hub.ReadFile(from)
 		if err == image.ErrUnreadable {
 			r.found.Add(diag.Finding{Code: diag.FileUnreadable, Severity: diag.Warning, File: from,
-				Message:    "This picture is not published: it cannot be read, so what the camera wrote into it (where, when, of whom) cannot be taken out.",
-				Suggestion: "Open it in a picture program, and save it again as JPEG or PNG, with the ending that belongs to it."})
+				Message: "This picture is not published: it cannot be read, so what the camera wrote into it " +
+					"(where, when, of whom) cannot be taken out.",
+				Suggestion: "Open it in a picture program, and save it again as JPEG or PNG, with the ending that " +
+					"belongs to it."})
 			continue
 		}
 		if err != nil {

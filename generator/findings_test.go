@@ -29,8 +29,10 @@ import (
 
 // spoken are the packages whose sentences are said in the language of the hub: all
 // that speak of a hub to whoever writes it.
-var spoken = []string{"generator", "generator/strictyaml", "generator/load", "generator/parse", "generator/spreadsheet", "generator/check", "generator/interchange",
-	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights", "generator/langcheck",
+var spoken = []string{"generator", "generator/strictyaml", "generator/load", "generator/parse", "generator/spreadsheet",
+	"generator/check", "generator/interchange",
+	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights",
+	"generator/langcheck",
 	"generator/bookpack", "generator/locale", "generator/render", "generator/render/frame", "generator/render/groups",
 	"generator/render/training", "generator/render/pages", "generator/render/books", "generator/render/documents",
 	"generator/diag", "generator/schema", "generator/jsonschema", "generator/scaffold"}
@@ -39,7 +41,8 @@ var spoken = []string{"generator", "generator/strictyaml", "generator/load", "ge
 // sentence that these packages can say, with the same values.
 func TestFindingsInEveryLanguage(t *testing.T) {
 	said := sentences(t)
-	for _, lang := range []model.Language{{Code: "fr", Dir: "ltr"}, {Code: "es", Dir: "ltr"}, {Code: "ar", Dir: "rtl"}} {
+	for _, lang := range []model.Language{{Code: "fr", Dir: "ltr"}, {Code: "es", Dir: "ltr"},
+		{Code: "ar", Dir: "rtl"}} {
 		words := locale.Findings(layouts.Builtin, lang)
 		maps.Copy(words.Texts, locale.Schema(lang, layouts.Builtin).Texts)
 		for _, format := range slices.Sorted(maps.Keys(said)) {
@@ -49,7 +52,8 @@ func TestFindingsInEveryLanguage(t *testing.T) {
 			case !ok:
 				t.Errorf("%s: %s: no translation of %q", lang.Code, said[format], string(format))
 			case !slices.Equal(places(string(format)), places(translation)):
-				t.Errorf("%s: %q has the places %v, its translation %v: %q", lang.Code, string(format), places(string(format)), places(translation), translation)
+				t.Errorf("%s: %q has the places %v, its translation %v: %q", lang.Code, string(format),
+					places(string(format)), places(translation), translation)
 			}
 		}
 		for format := range words.Texts {
@@ -83,7 +87,8 @@ func places(format string) []string {
 // the place of one.
 func sentences(t *testing.T) map[diag.Text]string {
 	t.Helper()
-	out := map[diag.Text]string{diag.Text(diag.Error): "diag", diag.Text(diag.Warning): "diag", diag.Text(diag.Either): "diag"}
+	out := map[diag.Text]string{diag.Text(diag.Error): "diag", diag.Text(diag.Warning): "diag",
+		diag.Text(diag.Either): "diag"}
 	schema.Of(model.KindGroup).Walk(func(path string, f schema.Field) {
 		for _, key := range f.Choices {
 			out[diag.Text(key)] = "generator/schema, the choices of " + path
@@ -100,7 +105,8 @@ func sentences(t *testing.T) map[diag.Text]string {
 					return true
 				}
 				v := p.info.Types[e]
-				if v.Value == nil || v.Value.Kind() != constant.String || v.Type.String() != "peerhub/generator/diag.Text" {
+				if v.Value == nil || v.Value.Kind() != constant.String ||
+					v.Type.String() != "peerhub/generator/diag.Text" {
 					return true
 				}
 				out[diag.Text(constant.StringVal(v.Value))] = p.position(e)
@@ -131,7 +137,8 @@ func typed(t *testing.T, names []string) map[string]source {
 	files := token.NewFileSet()
 	imports := exports(t, files)
 	for _, name := range names {
-		s := source{set: files, info: &types.Info{Types: map[ast.Expr]types.TypeAndValue{}, Uses: map[*ast.Ident]types.Object{}}}
+		s := source{set: files, info: &types.Info{Types: map[ast.Expr]types.TypeAndValue{},
+			Uses: map[*ast.Ident]types.Object{}}}
 		sources, err := filepath.Glob(filepath.Join("..", name, "*.go"))
 		if err != nil {
 			t.Fatal(err)

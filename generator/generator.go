@@ -83,7 +83,8 @@ func (r *run) build(ctx context.Context) error {
 		return err
 	}
 	if err != nil {
-		r.options.Sink, r.options.NoSearch = &publish.Rehearsal{}, true // go on for what only rendering and writing find
+		// go on for what only rendering and writing find
+		r.options.Sink, r.options.NoSearch = &publish.Rehearsal{}, true
 	} else if r.options.Early != nil {
 		r.options.Early(func(path string) ([]byte, bool) { return r.file(ctx, pages, path) })
 	}

@@ -68,7 +68,8 @@ func outcome(t *testing.T, path, hub string, site *publish.Memory, findings []di
 	case "tree":
 		var b strings.Builder
 		for _, p := range site.Paths() {
-			if !strings.HasPrefix(p, "search/") && !strings.HasPrefix(p, "assets/finder/") || strings.HasSuffix(p, ".html") {
+			if !strings.HasPrefix(p, "search/") && !strings.HasPrefix(p, "assets/finder/") ||
+				strings.HasSuffix(p, ".html") {
 				b.WriteString(p + "\n")
 			}
 		}

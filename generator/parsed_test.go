@@ -93,7 +93,8 @@ var commands = map[string]func(*run) error{
 		return err
 	},
 	"export": func(r *run) error {
-		if err := r.export(context.Background(), interchange.Written(), func(string, []byte) error { return nil }); err != nil {
+		if err := r.export(context.Background(), interchange.Written(),
+			func(string, []byte) error { return nil }); err != nil {
 			return err
 		}
 		r.notShared()
@@ -124,7 +125,8 @@ func testHubs(t *testing.T) map[string]string {
 			t.Fatal(err)
 		}
 		dir := t.TempDir()
-		archive.Files = slices.DeleteFunc(archive.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, "want/") })
+		archive.Files = slices.DeleteFunc(archive.Files,
+			func(f txtar.File) bool { return strings.HasPrefix(f.Name, "want/") })
 		if err := txtar.Write(archive, dir); err != nil {
 			t.Fatal(err)
 		}

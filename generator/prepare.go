@@ -62,7 +62,8 @@ func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Fi
 		return ErrFindings
 	}
 	var findings []diag.Finding
-	r.site, findings = derive(r.hub, r.options.Today, r.parsed, published(r.tree), translate.Options{Drafts: r.options.Drafts, Files: os.DirFS(r.options.Hub)})
+	r.site, findings = derive(r.hub, r.options.Today, r.parsed, published(r.tree),
+		translate.Options{Drafts: r.options.Drafts, Files: os.DirFS(r.options.Hub)})
 	r.found.Add(findings...)
 	r.count()
 	for _, check := range checks {
@@ -119,7 +120,8 @@ func Settings(folder string) *model.Hub {
 
 // derive makes the site of a day out of parsed pages. It changes neither them nor
 // the hub, so that both can be kept from one site to the next.
-func derive(hub *model.Hub, today model.Date, pages []*model.Page, files map[string]string, o translate.Options) (*model.Site, []diag.Finding) {
+func derive(hub *model.Hub, today model.Date, pages []*model.Page, files map[string]string,
+	o translate.Options) (*model.Site, []diag.Finding) {
 	entries, findings := translate.Entries(hub, pages, o)
 	return model.NewSite(withFallback(hub, entries), today, entries, files), findings
 }

@@ -16,13 +16,15 @@ func TestManyGroupsAreLinked(t *testing.T) {
 		n           int
 		given, want string
 	}{{5000, "", ""}, {5001, "", "link"}, {5001, "page", "page"}} {
-		hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}, Fallback: map[string]string{"default": "none"}}
+		hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}},
+			Fallback: map[string]string{"default": "none"}}
 		if c.given != "" {
 			hub.Fallback["groups"] = c.given
 		}
 		var pages []*model.Page
 		for i := range c.n {
-			pages = append(pages, &model.Page{Section: "groups", Path: fmt.Sprint("g", i), Language: "en", Kind: model.KindGroup, OfKind: model.OfKind{Group: &model.Group{}}})
+			pages = append(pages, &model.Page{Section: "groups", Path: fmt.Sprint("g", i), Language: "en",
+				Kind: model.KindGroup, OfKind: model.OfKind{Group: &model.Group{}}})
 		}
 		before := fingerprint(hub)
 		site, _ := derive(hub, model.Date{}, pages, nil, translate.Options{})

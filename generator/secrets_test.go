@@ -74,7 +74,8 @@ Come in.
 	"content/groups/fr/unseen.md": "---\nname: Zqyunseen en français\nsource_hash: sha256:0\n---\n\nVenez.\n",
 	"content/groups/en/draft.md":  "---\nname: Zqxdraft\ndraft: true\n---\n\nZqxdrafttext.\n",
 	"content/groups/list.csv": "id,name,day,start,city,country,lat,lon,precision,address,postcode,consent_on,source,(private) who we rang\n" +
-		"sheet,Zqysheet,Wednesday,18:30,Zqytown,GB,51.765432,-2.345678,area,9 Zqxsheetaddress,Zqxsheetpostcode,1999-09-19,zqxsheetsource,Zqxwhowerang\n",
+		"sheet,Zqysheet,Wednesday,18:30,Zqytown,GB,51.765432,-2.345678,area,9 " +
+		"Zqxsheetaddress,Zqxsheetpostcode,1999-09-19,zqxsheetsource,Zqxwhowerang\n",
 	"content/groups/notes.txt":     "zqxnotes",
 	"content/groups/list.csv.bak":  "name,(private) who we rang\nZqytea,Zqxbackup\n",
 	"content/groups/list.numbers":  "zqxnumbers",
@@ -83,7 +84,8 @@ Come in.
 
 // mustNotLeave are the secrets that are figures: places finer than two decimals,
 // and the day of consent however it is written.
-var mustNotLeave = []string{"zqx", "51.98", "-2.123", "51.87", "-2.23", "51.76", "-2.345", "1999-09", "19990919", "september 1999", "septembre 1999"}
+var mustNotLeave = []string{"zqx", "51.98", "-2.123", "51.87", "-2.23", "51.76", "-2.345", "1999-09", "19990919",
+	"september 1999", "septembre 1999"}
 
 // TestNoSecretLeaves looks through everything that a build writes: pages, data,
 // calendars and maps as they are, what is compressed unpacked, and the search
@@ -123,11 +125,15 @@ func TestNoSecretLeaves(t *testing.T) {
 func TestHiddenPlaceStopsTheBuild(t *testing.T) {
 	for _, fact := range []string{"address: 7 Zqxlane", "postcode: LS1 3AB", "lat: 51.987654, lon: -2.123456"} {
 		site, findings, err := buildOf(t, map[string]string{"hub.yaml": hubOfSecrets["hub.yaml"],
-			"content/groups/en/unseen.md": "---\nname: Zqyunseen\nplace: {city: Zqytown, country: GB, precision: hidden, " + fact + "}\n---\n\nCome in.\n"})
+			"content/groups/en/unseen.md": "---\nname: Zqyunseen\n" +
+				"place: {city: Zqytown, country: GB, precision: hidden, " + fact + "}\n---\n\nCome in.\n"})
 		if !errors.Is(err, generator.ErrFindings) || len(site.Paths()) > 0 {
 			t.Errorf("%s: %v, %d files", fact, err, len(site.Paths()))
 		}
-		if !slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == diag.PlaceHidden && f.Severity == diag.Error }) {
+		if !slices.ContainsFunc(findings, func(f diag.Finding) bool {
+			return f.Code == diag.PlaceHidden &&
+				f.Severity == diag.Error
+		}) {
 			t.Errorf("%s: %+v", fact, findings)
 		}
 	}
@@ -139,7 +145,8 @@ func buildOf(t *testing.T, files map[string]string) (*publish.Memory, []diag.Fin
 	for name, text := range files {
 		write(t, filepath.Join(hub, name), []byte(text))
 	}
-	_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}})
+	_, findings, err := generator.Build(context.Background(),
+		generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}})
 	return site, findings, err
 }
 

@@ -22,7 +22,8 @@ func TestNoRoomOfRenderKnowsAnother(t *testing.T) {
 		seen++
 		for _, below := range allowed {
 			if below == "generator/render" || strings.HasPrefix(below, rooms) && below != frame {
-				t.Errorf("the table of boundary_test.go lets %s lean on %s: what both need belongs into %s", room, below, frame)
+				t.Errorf("the table of boundary_test.go lets %s lean on %s: what both need belongs into %s", room,
+					below, frame)
 			}
 		}
 	}

@@ -22,14 +22,16 @@ func TestSpreadsheetRoundTrip(t *testing.T) {
 		for name, text := range files {
 			write(t, filepath.Join(hub, name), []byte(text))
 		}
-		_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
+		_, findings, err := generator.Build(context.Background(),
+			generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
 		if err != nil || len(findings) > 0 {
 			t.Fatalf("%v %+v", err, findings)
 		}
 		data, _ := site.Get("groups.csv")
 		return string(data)
 	}
-	const settings = "title: X\nbase_url: https://example.org/\ndefault_language: en\nlanguages: [en, fr]\ntimezone: Europe/London\n"
+	const settings = "title: X\nbase_url: https://example.org/\ndefault_language: en\nlanguages: [en, fr]\n" +
+		"timezone: Europe/London\n"
 	first := export(map[string]string{"hub.yaml": settings,
 		"content/groups/en/tea.md": `---
 name: Tea, "talk" and 'cake'
@@ -73,7 +75,8 @@ verified: {on: 2026-02-01}
 func TestPageBesideSpreadsheet(t *testing.T) {
 	hub, site := t.TempDir(), publish.NewMemory()
 	build := func() string {
-		_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
+		_, findings, err := generator.Build(context.Background(),
+			generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
 		if err != nil && !errors.Is(err, generator.ErrFindings) {
 			t.Fatal(err)
 		}
@@ -83,8 +86,10 @@ func TestPageBesideSpreadsheet(t *testing.T) {
 		}
 		return codes
 	}
-	write(t, filepath.Join(hub, "hub.yaml"), []byte("title: X\ndefault_language: en\nlanguages: [en, fr]\ntimezone: Europe/London\n"))
-	write(t, filepath.Join(hub, "content/groups/all.csv"), []byte("id,name,day,start,city\ntea,Tea,monday,18:30,Leeds\n"))
+	write(t, filepath.Join(hub, "hub.yaml"),
+		[]byte("title: X\ndefault_language: en\nlanguages: [en, fr]\ntimezone: Europe/London\n"))
+	write(t, filepath.Join(hub, "content/groups/all.csv"),
+		[]byte("id,name,day,start,city\ntea,Tea,monday,18:30,Leeds\n"))
 	write(t, filepath.Join(hub, "content/groups/fr/tea.md"), []byte("---\nname: Thé\n---\nEntrez.\n"))
 	if codes := build(); codes != "" {
 		t.Error(codes)
@@ -106,11 +111,15 @@ func TestPageBesideSpreadsheet(t *testing.T) {
 // with all of them.
 func TestKinds(t *testing.T) {
 	hub, site := t.TempDir(), publish.NewMemory()
-	write(t, filepath.Join(hub, "hub.yaml"), []byte("title: X\nbase_url: https://example.org/\ndefault_language: fr\nlanguages: [fr, pl]\n"))
+	write(t, filepath.Join(hub, "hub.yaml"),
+		[]byte("title: X\nbase_url: https://example.org/\ndefault_language: fr\nlanguages: [fr, pl]\n"))
 	write(t, filepath.Join(hub, "layouts/strings/pl/terms.yaml"), []byte("kinds.respite: Dom wytchnienia\n"))
 	write(t, filepath.Join(hub, "layouts/strings/pl/spreadsheet.yaml"), []byte("header: {kind: [rodzaj]}\n"))
-	write(t, filepath.Join(hub, "content/groups/tout.csv"), []byte("nom,rodzaj,langue de la fiche,langues\nMaison bleue,Maison de répit,fr,fr\nDom,dom wytchnienia,pl,pl\nLigne,warm line,fr,fr\n"))
-	_, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
+	write(t, filepath.Join(hub, "content/groups/tout.csv"),
+		[]byte("nom,rodzaj,langue de la fiche,langues\nMaison bleue,Maison de répit,fr,fr\n"+
+			"Dom,dom wytchnienia,pl,pl\nLigne,warm line,fr,fr\n"))
+	_, findings, err := generator.Build(context.Background(),
+		generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
 	var told []string
 	for _, f := range findings {
 		if f.Code != "strings-partial" && f.Code != "id-advised" { // nobody has translated the rest
@@ -120,12 +129,16 @@ func TestKinds(t *testing.T) {
 	if diff := cmp.Diff([]string{`Row 4, column B (rodzaj): "warm line" is not among the kinds of this hub. Write: warmline`}, told); diff != "" || !errors.Is(err, generator.ErrFindings) {
 		t.Errorf("%v %s", err, diff)
 	}
-	write(t, filepath.Join(hub, "content/groups/tout.csv"), []byte("nom,rodzaj,langue de la fiche,langues\nMaison bleue,Maison de répit,fr,fr\nDom,dom wytchnienia,pl,pl\n"))
-	if _, findings, err := generator.Build(context.Background(), generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true}); err != nil {
+	write(t, filepath.Join(hub, "content/groups/tout.csv"),
+		[]byte("nom,rodzaj,langue de la fiche,langues\nMaison bleue,Maison de répit,fr,fr\nDom,dom wytchnienia,pl,pl\n"))
+	if _, findings, err := generator.Build(context.Background(),
+		generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1},
+			NoSearch: true}); err != nil {
 		t.Fatal(findings, err)
 	}
 	data, _ := site.Get("groups.hsds.json")
-	for _, want := range []string{`"code":"respite","name":"Maison de répit"`, `"code":"respite","name":"Dom wytchnienia"`} {
+	for _, want := range []string{`"code":"respite","name":"Maison de répit"`,
+		`"code":"respite","name":"Dom wytchnienia"`} {
 		if !strings.Contains(string(data), want) {
 			t.Errorf("no %s in %s", want, data)
 		}

@@ -19,15 +19,17 @@ func TestStarterHub(t *testing.T) {
 	if site == nil {
 		t.Fatalf("the starter hub cannot be read: %v", findings)
 	}
-	if found, _, err := generator.Check(context.Background(), generator.Options{Hub: "..", Today: today}); err != nil || len(found) > 0 {
+	if found, _, err := generator.Check(context.Background(), generator.Options{Hub: "..", Today: today}); err != nil ||
+		len(found) > 0 {
 		t.Errorf("the starter hub has findings: %v %v", found, err)
 	}
 
 	t.Run("the core is in every language", func(t *testing.T) {
 		core := map[string][]string{
-			"pages":      {"", "about", "safety", "how-we-check", "when-i-call"},
-			"principles": {"mutual", "reciprocal", "non-directive", "recovery-focused", "strengths-based", "inclusive", "progressive", "safe"},
-			"guides":     {"what-is-peer-support", "starting-a-group"},
+			"pages": {"", "about", "safety", "how-we-check", "when-i-call"},
+			"principles": {"mutual", "reciprocal", "non-directive", "recovery-focused", "strengths-based", "inclusive",
+				"progressive", "safe"},
+			"guides": {"what-is-peer-support", "starting-a-group"},
 		}
 		for section, paths := range core {
 			for _, path := range paths {
@@ -67,14 +69,16 @@ func TestStarterHub(t *testing.T) {
 	})
 
 	t.Run("a module can be led tomorrow", func(t *testing.T) {
-		for _, name := range []string{"introduction", "walking-alongside", "starting-a-group", "preparing-an-organisation"} {
+		for _, name := range []string{"introduction", "walking-alongside", "starting-a-group",
+			"preparing-an-organisation"} {
 			e := site.Entry("training", name)
 			if e == nil {
 				t.Errorf("%s is missing", name)
 				continue
 			}
 			m := e.Original.Module
-			if len(m.Outcomes) == 0 || len(m.Materials) == 0 || m.GroupSize == "" || m.ContentNote == "" || m.SelfDisclosure == "" {
+			if len(m.Outcomes) == 0 || len(m.Materials) == 0 || m.GroupSize == "" || m.ContentNote == "" ||
+				m.SelfDisclosure == "" {
 				t.Errorf("%s leaves out what a facilitator asks first: %+v", name, m)
 			}
 			minutes, kinds := 0, map[string]bool{}
@@ -97,7 +101,8 @@ func TestStarterHub(t *testing.T) {
 					}
 				}
 				if timed >= p.Lesson.Minutes {
-					t.Errorf("%s: its exercises take %d of %d minutes, which leaves none to arrive", lesson.Path, timed, p.Lesson.Minutes)
+					t.Errorf("%s: its exercises take %d of %d minutes, which leaves none to arrive", lesson.Path, timed,
+						p.Lesson.Minutes)
 				}
 			}
 			for _, kind := range []string{"activity", "discussion", "reflection", "care"} {
@@ -127,7 +132,8 @@ func TestStarterHub(t *testing.T) {
 			samples++
 			seen["country "+g.Place.Country] = true
 			seen["zone "+g.Timezone] = true
-			for _, word := range []string{string(g.Attendance), string(g.Join), string(g.Status), string(g.Place.Precision), g.Kind} {
+			for _, word := range []string{string(g.Attendance), string(g.Join), string(g.Status),
+				string(g.Place.Precision), g.Kind} {
 				seen[word] = true
 			}
 			for _, s := range g.Schedule {
@@ -146,8 +152,10 @@ func TestStarterHub(t *testing.T) {
 		if samples < 30 {
 			t.Errorf("only %d samples", samples)
 		}
-		for _, word := range []string{"in-person", "online", "phone", "hybrid", "drop-in", "contact-first", "register", "referral",
-			"active", "paused", "closed", "exact", "area", "city", "hidden", "informal", "self-help", "peer-led-service", "warmline",
+		for _, word := range []string{"in-person", "online", "phone", "hybrid", "drop-in", "contact-first", "register",
+			"referral",
+			"active", "paused", "closed", "exact", "area", "city", "hidden", "informal", "self-help",
+			"peer-led-service", "warmline",
 			"recovery-college", "arrangement", "rrule", "weekly", "every second week", "nth", "last", "exception", "extra date"} {
 			if !seen[word] {
 				t.Errorf("no sample shows %q", word)

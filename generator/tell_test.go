@@ -92,7 +92,8 @@ func TestWhoLearnsOfAField(t *testing.T) {
 		name := "zqy" + start.Name
 		front := "title: Zqytold " + start.Name + "\n" + frontOf(k, secrets)
 		if k.Name == model.KindGroup {
-			front += "schedule: [{day: tuesday, start: \"18:30\"}]\nattendance: in-person\nplace: {city: Zqytown, country: GB, lat: 53.8, lon: -1.55}\n"
+			front += "schedule: [{day: tuesday, start: \"18:30\"}]\nattendance: in-person\n" +
+				"place: {city: Zqytown, country: GB, lat: 53.8, lon: -1.55}\n"
 		}
 		if k.Name == model.KindCourse {
 			front += "modules: [zqymodule]\n"
@@ -166,7 +167,8 @@ func TestWhoLearnsOfAField(t *testing.T) {
 		write(t, filepath.Join(folder, name), []byte(text))
 	}
 	exported := 0
-	_, _, err = generator.Export(context.Background(), generator.Options{Hub: folder, Today: model.Date{Year: 2026, Month: 3, Day: 1}},
+	_, _, err = generator.Export(context.Background(),
+		generator.Options{Hub: folder, Today: model.Date{Year: 2026, Month: 3, Day: 1}},
 		interchange.Written(), func(name string, data []byte) error {
 			if strings.Contains(string(data), "Zqytold") {
 				exported++

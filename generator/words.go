@@ -19,7 +19,8 @@ func Words(hub string) diag.Words {
 	if !ok {
 		return diag.Words{}
 	}
-	words, schema := locale.Findings(hubLayouts(hub), language), locale.Schema(language, hubLayouts(hub), layouts.Builtin)
+	words, schema := locale.Findings(hubLayouts(hub), language), locale.Schema(language, hubLayouts(hub),
+		layouts.Builtin)
 	if words.Texts == nil {
 		return schema
 	}

@@ -67,7 +67,8 @@ func TestContrastOfCode(t *testing.T) {
 func TestColoursAreTokens(t *testing.T) {
 	colour := regexp.MustCompile(`#[0-9A-Fa-f]{3,8}\b|\brgba?\(|\bhsla?\(`)
 	for name, css := range styles(t) {
-		if strings.HasSuffix(name, "tokens.css") || strings.HasSuffix(name, "code.css") || strings.HasSuffix(name, "print.css") {
+		if strings.HasSuffix(name, "tokens.css") || strings.HasSuffix(name, "code.css") ||
+			strings.HasSuffix(name, "print.css") {
 			continue
 		}
 		if c := colour.FindString(css); c != "" {

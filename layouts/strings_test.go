@@ -21,18 +21,25 @@ var builtIn = []string{"en", "fr", "es", "ar"}
 // made are keys that a program puts together: the beginning, and the endings
 // that must exist.
 var made = map[string][]string{
-	"facet.":  {"section"},
-	"crisis.": {"poisoning", "child", "violence", "someone", "suicide", "self-harm", "number", "title", "pages", "cleared", "call"},
-	"search.": {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions", "elsewhere",
+	"facet.": {"section"},
+	"crisis.": {"poisoning", "child", "violence", "someone", "suicide", "self-harm", "number", "title", "pages",
+		"cleared", "call"},
+	"search.": {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions",
+		"elsewhere",
 		"chosen", "nothing_chosen", "take_away", "show_all", "open_language", "matching", "without"},
-	"callout-":     {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps", "quiz", "question", "checklist", "hint", "solution"},
+	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps",
+		"quiz", "question", "checklist", "hint", "solution"},
 	"quiz-":        {"right", "other", "several"},
 	"credit.":      {"translation", "adaptation", "copy"},
 	"view.":        {"part", "facilitator", "handout", "large-print", "print"},
 	"checked.by.":  {"hub-team"},
 	"checked.how.": {"phone", "email", "visit", "website"},
 	"level.":       {"beginner", "intermediate", "advanced"},
-	"finder.":      {"credit", "more", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here", "position-denied", "position-none", "towns", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text", "count", "nothing", "take-away", "remove", "leaves", "away", "online", "online-all", "wider", "show-more", "where-first", "failed", "again", "comma", "or", "said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-near", "said-text"},
+	"finder.": {"credit", "more", "near", "within", "position", "position-name", "position-why", "position-wait",
+		"position-here", "position-denied", "position-none", "towns", "towns-none", "time", "time-morning",
+		"time-afternoon", "time-evening", "text", "count", "nothing", "take-away", "remove", "leaves", "away", "online",
+		"online-all", "wider", "show-more", "where-first", "failed", "again", "comma", "or", "said-morning",
+		"said-afternoon", "said-evening", "said-near-vowel", "said-near", "said-text"},
 }
 
 func texts(t *testing.T, language string) map[string]any {
@@ -148,7 +155,8 @@ func TestStringsAreUsed(t *testing.T) {
 				return err
 			}
 			data, err := fs.ReadFile(fsys, name)
-			for _, m := range append(asked.FindAllStringSubmatch(string(data), -1), marked.FindAllStringSubmatch(string(data), -1)...) {
+			for _, m := range append(asked.FindAllStringSubmatch(string(data), -1),
+				marked.FindAllStringSubmatch(string(data), -1)...) {
 				if key := m[1]; !strings.HasSuffix(key, ".") && !strings.HasSuffix(key, "-") {
 					used[key] = true
 				}
@@ -180,7 +188,8 @@ func TestStringsAreUsed(t *testing.T) {
 			continue
 		}
 		first, _, _ := strings.Cut(key, ".")
-		if english[key] == nil && schedule[key] == nil && !slices.Contains([]string{"schedule", "list", "date", "language", "country"}, first) {
+		if english[key] == nil && schedule[key] == nil &&
+			!slices.Contains([]string{"schedule", "list", "date", "language", "country"}, first) {
 			t.Errorf("%s is asked for, and no text has it", key)
 		}
 	}

@@ -13,7 +13,8 @@ import (
 // groups with a short text, in 400 towns; vocabulary of a natural language.
 func generated(n int, language string) []Document {
 	random := rand.New(rand.NewPCG(5, uint64(len(language))+uint64(language[0])<<8+uint64(language[1])))
-	syllables := strings.Fields("ba ce di fo gu la me ni po ru sa te vi zo an er il or un st cha pre tion ment ing con par ter mar ven")
+	syllables := strings.Fields("ba ce di fo gu la me ni po ru sa te vi zo an er il or un st cha pre tion ment ing " +
+		"con par ter mar ven")
 	vocabulary := make([]string, 20000)
 	for i := range vocabulary {
 		for range 1 + random.IntN(4) {
@@ -33,16 +34,19 @@ func generated(n int, language string) []Document {
 	for i := range docs {
 		d := Document{Title: text(4), Summary: text(14), Section: "groups", Language: language}
 		if i%4 == 3 {
-			d.Section, d.Body, d.Headings = []string{"guides", "library", "training"}[i/4%3], text(600), []string{text(4), text(5), text(3)}
+			d.Section, d.Body, d.Headings = []string{"guides", "library",
+				"training"}[i/4%3], text(600), []string{text(4), text(5), text(3)}
 		} else {
 			town := random.IntN(400)
 			d.Place, d.Organisation, d.Body, d.Detail = vocabulary[1000+town], text(2), text(60), "Tuesday 18:30"
 			d.Facets = map[string][]string{
-				"place": {vocabulary[1000+town]}, "day": {fmt.Sprint(random.IntN(7))}, "attendance": {fmt.Sprint(random.IntN(4))},
-				"topic": {fmt.Sprint(random.IntN(20)), fmt.Sprint(random.IntN(20))},
+				"place": {vocabulary[1000+town]}, "day": {fmt.Sprint(random.IntN(7))},
+				"attendance": {fmt.Sprint(random.IntN(4))},
+				"topic":      {fmt.Sprint(random.IntN(20)), fmt.Sprint(random.IntN(20))},
 			}
 		}
-		d.URL = fmt.Sprintf("%s/%s/%s-%d/", language, d.Section, strings.ReplaceAll(strings.TrimSpace(d.Title), " ", "-"), i)
+		d.URL = fmt.Sprintf("%s/%s/%s-%d/", language, d.Section, strings.ReplaceAll(strings.TrimSpace(d.Title), " ",
+			"-"), i)
 		docs[i] = d
 	}
 	return docs

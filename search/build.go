@@ -77,7 +77,8 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	group.Go(func() error {
 		index := project(how, docs, a)
 		index.Synonyms = exportSynonyms(how, options.Synonyms, index)
-		index.Languages = slices.DeleteFunc(slices.Clone(options.Languages), func(l string) bool { return l == language })
+		index.Languages = slices.DeleteFunc(slices.Clone(options.Languages),
+			func(l string) bool { return l == language })
 		keys = keyList(index.Keys, a.terms)
 		return export.Save(index, func(name string, data []byte) error {
 			web = append(web, file{name, data})
@@ -114,7 +115,8 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	if options.WithoutIndex {
 		return b, nil
 	}
-	packed, err := zipped(append(published, file{keysPath, keys}, file{everywherePath, everywhereList(docs)}, file{secondaryPath, secondaryList(docs)}))
+	packed, err := zipped(append(published, file{keysPath, keys}, file{everywherePath, everywhereList(docs)},
+		file{secondaryPath, secondaryList(docs)}))
 	if err != nil {
 		return nil, fmt.Errorf("search in %s: %w", language, err)
 	}

@@ -21,9 +21,11 @@ import (
 
 func sample() []Document {
 	return []Document{
-		{URL: "groups/quiet/", Title: "The quiet table", Section: "groups", SectionLabel: "Find a group", Language: "en",
-			Summary: "A small group for people who hear voices.", Body: "We meet in the library. Tea and biscuits.",
-			Place: "Leeds", Organisation: "Common Sense", Facets: map[string][]string{"day": {"tuesday", "friday"}, "__proto__": {"__proto__"}}},
+		{URL: "groups/quiet/", Title: "The quiet table", Section: "groups", SectionLabel: "Find a group",
+			Language: "en",
+			Summary:  "A small group for people who hear voices.", Body: "We meet in the library. Tea and biscuits.",
+			Place: "Leeds", Organisation: "Common Sense", Facets: map[string][]string{"day": {"tuesday", "friday"},
+				"__proto__": {"__proto__"}}},
 		{URL: "groups/loud/", Title: "Loud and proud", Section: "groups", SectionLabel: "Find a group", Language: "en",
 			Summary: "Singing for carers.", Body: "Carers and their families sing together.", Place: "Élancourt",
 			Facets: map[string][]string{"day": {"friday"}}},
@@ -127,13 +129,15 @@ func TestMarksAndSuggestion(t *testing.T) {
 
 func TestNoDocuments(t *testing.T) {
 	root, r := publish(t, "en", nil)
-	agree(t, root, "en", r, []driven{{Text: "voices"}, {Text: ""}, {Text: "voi", Options: map[string]any{"complete": true}},
+	agree(t, root, "en", r, []driven{{Text: "voices"}, {Text: ""},
+		{Text: "voi", Options: map[string]any{"complete": true}},
 		{Text: "", Options: map[string]any{"filters": map[string][]string{"section": {"x"}}}}})
 }
 
 func TestOneDocument(t *testing.T) {
 	root, r := publish(t, "xx", []Document{{URL: "", ID: "home", Title: "Ŝaŭmo"}})
-	if agree(t, root, "xx", r, []driven{{Text: "ŝaŭmo"}, {Text: "saumo"}, {Text: "sau", Options: map[string]any{"complete": true}}}) != 3 {
+	if agree(t, root, "xx", r,
+		[]driven{{Text: "ŝaŭmo"}, {Text: "saumo"}, {Text: "sau", Options: map[string]any{"complete": true}}}) != 3 {
 		t.Error("the document is not found")
 	}
 }
@@ -208,7 +212,8 @@ func TestAnalysisIsBleves(t *testing.T) {
 		}
 		terms := make(map[string]int)
 		for i := range arranged {
-			tokens, err := r.index.Mapping().(*mapping.IndexMappingImpl).AnalyzeText("peerhub", []byte(arranged[i].Body))
+			tokens, err := r.index.Mapping().(*mapping.IndexMappingImpl).AnalyzeText("peerhub",
+				[]byte(arranged[i].Body))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -273,7 +278,8 @@ func TestRarity(t *testing.T) {
 	rank := chosenRanking()
 	// 8·log2(1 + all/found) - 6, rounded down.
 	for _, test := range []struct{ found, all, want int }{
-		{1, 1, 2}, {1, 3, 10}, {1, 7, 18}, {1000, 10000, 21}, {1, 10000, 100}, {10000, 10000, 2}, {1, 1 << 40, 255}, {0, 5, 0},
+		{1, 1, 2}, {1, 3, 10}, {1, 7, 18}, {1000, 10000, 21}, {1, 10000, 100}, {10000, 10000, 2}, {1, 1 << 40, 255},
+		{0, 5, 0},
 	} {
 		if got := int(rank.rarity(test.found, test.all)); got != test.want {
 			t.Errorf("rarity(%d, %d) = %d, want %d", test.found, test.all, got, test.want)

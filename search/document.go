@@ -26,7 +26,8 @@ type Document struct {
 	Place        string
 	Organisation string
 	Facets       map[string][]string // name → values
-	Secondary    bool                // stands behind pages that answer as well: a source, a group described in another language
+	// stands behind pages that answer as well: a source, a group described in another language
+	Secondary bool
 
 	// Everywhere says that every language's index has this page, so that no
 	// reader of another language need be told of it.

@@ -186,7 +186,8 @@ func (r *Reader) about(ctx context.Context, words []planWord) ([]docScore, error
 }
 
 // aboutTerm gathers a term's weights in documents that say it.
-func (r *Reader) aboutTerm(ctx context.Context, reader index.IndexReader, term string, best map[uint32]int, rarity *int) error {
+func (r *Reader) aboutTerm(ctx context.Context, reader index.IndexReader, term string, best map[uint32]int,
+	rarity *int) error {
 	list, err := r.postings(ctx, reader, term)
 	if err != nil {
 		return err
@@ -217,7 +218,8 @@ func (r *Reader) markedElsewhere(words []planWord) map[string]bool {
 		at, _ := r.dict.find(w.key)
 		for _, other := range r.elsewhere.shards[r.elsewhere.shardOf[w.key]] {
 			place, _ := r.dict.find(other.Key)
-			if slices.ContainsFunc(r.dict.terms[place], func(t string) bool { return slices.Contains(r.dict.terms[at], t) }) {
+			if slices.ContainsFunc(r.dict.terms[place],
+				func(t string) bool { return slices.Contains(r.dict.terms[at], t) }) {
 				out[other.Key] = true
 			}
 		}

@@ -21,10 +21,12 @@ func TestElsewhere(t *testing.T) {
 	}
 	root, en := publishWith(t, "en", docs["en"], options)
 	french, fr := publishWith(t, "fr", docs["fr"], options)
-	if err := os.CopyFS(filepath.Join(root, "search", "fr"), os.DirFS(filepath.Join(french, "search", "fr"))); err != nil {
+	if err := os.CopyFS(filepath.Join(root, "search", "fr"),
+		os.DirFS(filepath.Join(french, "search", "fr"))); err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]int{"leeds": 2, "mardi": 1, "tea": 0, "guitar": 0, "mardy": 0, "le": 0, "leeds lyon": 1, "leeds tea": 0, "lee": 0, "à leeds": 2, "": 0}
+	want := map[string]int{"leeds": 2, "mardi": 1, "tea": 0, "guitar": 0, "mardy": 0, "le": 0, "leeds lyon": 1,
+		"leeds tea": 0, "lee": 0, "à leeds": 2, "": 0}
 	var queries []driven
 	for text := range maps.Keys(want) {
 		queries = append(queries, driven{Text: text, Elsewhere: true})

@@ -133,7 +133,8 @@ func candidates() []candidate {
 		{"bleve BM25", bleveFinds(index.BM25Scoring, false)},
 		{"bleve tf-idf, weighted fields", bleveFinds(index.TFIDFScoring, true)},
 		{"bleve BM25, weighted fields", bleveFinds(index.BM25Scoring, true)},
-		ours("as before: short fields count more, all words first", func(r *search.Ranking) { r.AllFirst(32); r.Common(8); r.Secondary(256); r.Least(0, 0, 0); r.Half(6) }),
+		ours("as before: short fields count more, all words first",
+			func(r *search.Ranking) { r.AllFirst(32); r.Common(8); r.Secondary(256); r.Least(0, 0, 0); r.Half(6) }),
 		ours("all words first up to 2", func(r *search.Ranking) { r.AllFirst(2) }),
 		ours("all words first up to 3", func(r *search.Ranking) { r.AllFirst(3) }),
 		ours("a part of a known phrase like all words", func(r *search.Ranking) { r.PartialPhrase(1) }),
@@ -170,7 +171,8 @@ func bleveFinds(model string, weighted bool) func(*testing.T, *search.Reader, st
 			}
 		}
 		var fields []blevequery.Query
-		for name, boost := range map[string]float64{"title": 10, "headings": 4, "summary": 4, "body": 1, "place": 6, "organisation": 6} {
+		for name, boost := range map[string]float64{"title": 10, "headings": 4, "summary": 4, "body": 1, "place": 6,
+			"organisation": 6} {
 			match := bleve.NewMatchQuery(cmp.Or(strings.Join(words, " "), text))
 			match.SetField(name)
 			if weighted {
@@ -178,7 +180,8 @@ func bleveFinds(model string, weighted bool) func(*testing.T, *search.Reader, st
 			}
 			fields = append(fields, match)
 		}
-		answer, err := found.Search(bleve.NewSearchRequestOptions(bleve.NewDisjunctionQuery(fields...), len(urls), 0, false))
+		answer, err := found.Search(bleve.NewSearchRequestOptions(bleve.NewDisjunctionQuery(fields...), len(urls), 0,
+			false))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -97,8 +97,10 @@ func sentenceQueries(s string) (out []driven) {
 		word := s[span.Start:span.End]
 		letters := []rune(word)
 		half := string(letters[:(len(letters)+1)/2])
-		out = append(out, driven{Text: word}, driven{Text: half, Options: complete}, driven{Text: strings.ToUpper(half)},
-			driven{Text: misspelt(random, letters)}, driven{Text: s[spans[max(0, i-1)].Start:span.End], Options: complete})
+		out = append(out, driven{Text: word}, driven{Text: half, Options: complete},
+			driven{Text: strings.ToUpper(half)},
+			driven{Text: misspelt(random, letters)}, driven{Text: s[spans[max(0, i-1)].Start:span.End],
+				Options: complete})
 	}
 	return out
 }
@@ -119,7 +121,8 @@ func TestShardedGrams(t *testing.T) {
 			t.Parallel()
 			var docs []Document
 			for i, s := range fixtures(t)[language] {
-				docs = append(docs, Document{URL: fmt.Sprintf("%s/%d/", language, i), Language: language, Title: s, Body: strings.ReplaceAll(s, " ", ".")})
+				docs = append(docs, Document{URL: fmt.Sprintf("%s/%d/", language, i), Language: language, Title: s,
+					Body: strings.ReplaceAll(s, " ", ".")})
 			}
 			random := rand.New(rand.NewPCG(7, 8))
 			letters := []rune(strings.Join(fixtures(t)[language], ""))
@@ -128,7 +131,8 @@ func TestShardedGrams(t *testing.T) {
 				for j := range body {
 					body[j] = letters[random.IntN(len(letters))]
 				}
-				docs = append(docs, Document{URL: fmt.Sprintf("%s/more/%d/", language, i), Language: language, Body: string(body)})
+				docs = append(docs, Document{URL: fmt.Sprintf("%s/more/%d/", language, i), Language: language,
+					Body: string(body)})
 			}
 			root, r := publish(t, language, docs)
 			if r.dict.small {
@@ -149,7 +153,8 @@ func TestShardedGrams(t *testing.T) {
 func TestGrams(t *testing.T) {
 	docs := []Document{{URL: "a/", Title: "聲音小組", Body: "聽見聲音"}, {URL: "b/", Title: "音樂"}}
 	root, r := publish(t, "zh-TW", docs)
-	for text, want := range map[string]string{"聲音": "a/", "聽": "a/", "音": "b/ a/", "樂": "", "小組": "a/", "音樂小組": "b/ a/"} {
+	for text, want := range map[string]string{"聲音": "a/", "聽": "a/", "音": "b/ a/", "樂": "", "小組": "a/",
+		"音樂小組": "b/ a/"} {
 		if got := strings.Join(urls(query(t, r, text)), " "); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
@@ -173,8 +178,9 @@ func TestPrefixes(t *testing.T) {
 			{URL: "b/", Title: "نلتقي لدعم الأهل", Body: "شاي"},
 			{URL: "c/", Title: "مجموعة للنساء"},
 		}, map[string]string{
-			"دعم": "a/ b/", "والدعم": "a/ b/", "بالدعم": "a/ b/", "فالدعم": "a/ b/", "كدعم": "a/ b/", "نساء": "c/", "بالنساء": "c/",
-			"للأهل": "b/", "والأهل": "b/", "بمجموعة": "c/", "ومجموعة": "c/",
+			"دعم": "a/ b/", "والدعم": "a/ b/", "بالدعم": "a/ b/", "فالدعم": "a/ b/", "كدعم": "a/ b/", "نساء": "c/",
+			"بالنساء": "c/",
+			"للأهل":   "b/", "والأهل": "b/", "بمجموعة": "c/", "ومجموعة": "c/",
 		}},
 		"he": {[]Document{
 			{URL: "a/", Title: "קבוצה של תמיכה"},

@@ -83,7 +83,8 @@ func capSynonyms(scores []docScore, p plan) {
 
 // matchPart adds what words or one of their synonyms are worth. A synonym
 // never changes a document that has all the words.
-func (r *Reader) matchPart(ctx context.Context, reader index.IndexReader, words []planWord, part planPart, scores []docScore) error {
+func (r *Reader) matchPart(ctx context.Context, reader index.IndexReader, words []planWord, part planPart,
+	scores []docScore) error {
 	own, err := r.sums(ctx, reader, words)
 	if err != nil {
 		return err
@@ -148,7 +149,8 @@ func (r *Reader) sums(ctx context.Context, reader index.IndexReader, words []pla
 
 // worths returns what an alternative is worth in each document that has it, and
 // how rare it is. Of two keys, each is worth half.
-func (r *Reader) worths(ctx context.Context, reader index.IndexReader, alt alternative, ceiling int) (sums map[uint32]int, rarest int, err error) {
+func (r *Reader) worths(ctx context.Context, reader index.IndexReader, alt alternative,
+	ceiling int) (sums map[uint32]int, rarest int, err error) {
 	for _, key := range alt.keys() {
 		found, rarity, err := r.keyWorths(ctx, reader, key, alt, ceiling)
 		if err != nil {
@@ -168,7 +170,8 @@ func (r *Reader) worths(ctx context.Context, reader index.IndexReader, alt alter
 }
 
 // keyWorths is that of one key.
-func (r *Reader) keyWorths(ctx context.Context, reader index.IndexReader, key string, alt alternative, ceiling int) (map[uint32]int, int, error) {
+func (r *Reader) keyWorths(ctx context.Context, reader index.IndexReader, key string, alt alternative,
+	ceiling int) (map[uint32]int, int, error) {
 	at, ok := r.dict.find(key)
 	if !ok {
 		return nil, 0, fmt.Errorf("the search index has no %q: build the hub again", key)
@@ -221,7 +224,8 @@ func (r *Reader) postings(ctx context.Context, reader index.IndexReader, term st
 	return list, nil
 }
 
-func (r *Reader) fieldPostings(ctx context.Context, reader index.IndexReader, term string, field int, sums map[uint32]int) error {
+func (r *Reader) fieldPostings(ctx context.Context, reader index.IndexReader, term string, field int,
+	sums map[uint32]int) error {
 	found, err := reader.TermFieldReader(ctx, []byte(term), fieldName(field), true, true, false)
 	if err != nil {
 		return err

@@ -11,7 +11,8 @@ import (
 // titled are two documents for each word; the first says nothing else.
 func titled(words ...string) (docs []Document) {
 	for i, w := range words {
-		docs = append(docs, Document{URL: fmt.Sprint(i, "/"), Title: w}, Document{URL: fmt.Sprint(i, "/more/"), Title: w + " and more"})
+		docs = append(docs, Document{URL: fmt.Sprint(i, "/"), Title: w},
+			Document{URL: fmt.Sprint(i, "/more/"), Title: w + " and more"})
 	}
 	return docs
 }
@@ -25,14 +26,23 @@ func TestMisspelt(t *testing.T) {
 		suggestion string
 	}{
 		{"a letter left out is likelier than another letter, however common those words are",
-			append(titled("gland", "bland", "eland"), Document{URL: "island/", Title: "An island"}), "iland", "… island/", "island"},
-		{"so are two letters swapped", append(titled("lead", "load", "lad"), Document{URL: "land/", Title: "Land"}), "lnad", "… land/", "land"},
+			append(titled("gland", "bland", "eland"), Document{URL: "island/", Title: "An island"}), "iland",
+			"… island/", "island"},
+		{"so are two letters swapped", append(titled("lead", "load", "lad"), Document{URL: "land/", Title: "Land"}),
+			"lnad", "… land/", "land"},
 		{"every guess shows its best page, though another word fills ten titles",
-			append(titled("land", "land here", "land there", "land afar", "land ahoy", "land again"), Document{URL: "lend/", Title: "Tools", Body: "We lend them out."}), "lond", "… lend/", "land"},
-		{"what looks like an ending may be a slip", append(titled("red"), Document{URL: "reads/", Title: "She reads", Body: "He walks and talks."}), "reds", "… reads/", "reads"},
-		{"a short stem is no reason to keep silent", append(titled("hearing voices"), Document{URL: "her/", Title: "Her songs", Body: "He is singing and telling."}), "hering", "… 0/", "hearing"},
+			append(titled("land", "land here", "land there", "land afar", "land ahoy", "land again"),
+				Document{URL: "lend/", Title: "Tools", Body: "We lend them out."}), "lond", "… lend/", "land"},
+		{"what looks like an ending may be a slip",
+			append(titled("red"), Document{URL: "reads/", Title: "She reads", Body: "He walks and talks."}), "reds",
+			"… reads/", "reads"},
+		{"a short stem is no reason to keep silent",
+			append(titled("hearing voices"),
+				Document{URL: "her/", Title: "Her songs", Body: "He is singing and telling."}), "hering", "… 0/",
+			"hearing"},
 		{"and what looks like a beginning",
-			[]Document{{URL: "efectiva/", Title: "Efectiva"}, {URL: "effect/", Title: "The effect"}}, "efect", "effect/", "effect"},
+			[]Document{{URL: "efectiva/", Title: "Efectiva"}, {URL: "effect/", Title: "The effect"}}, "efect",
+			"effect/", "effect"},
 	} {
 		root, r := publish(t, "en", test.docs)
 		answer, err := r.Query(context.Background(), test.text, Query{})
@@ -40,13 +50,15 @@ func TestMisspelt(t *testing.T) {
 			t.Fatal(err)
 		}
 		found := urls(answer)
-		if later, among := strings.CutPrefix(test.want, "… "); among && !slices.Contains(found, later) || !among && (len(found) == 0 || found[0] != test.want) {
+		if later, among := strings.CutPrefix(test.want, "… "); among && !slices.Contains(found, later) || !among &&
+			(len(found) == 0 || found[0] != test.want) {
 			t.Errorf("%s: %q finds %v, want %s", test.about, test.text, found, test.want)
 		}
 		if got := answer.Suggestion; got == nil && test.suggestion != "" || got != nil && *got != test.suggestion {
 			t.Errorf("%s: %q: did not suggest %q", test.about, test.text, test.suggestion)
 		}
-		agree(t, root, "en", r, []driven{{Text: test.text}, {Text: test.text, Options: map[string]any{"complete": true}}})
+		agree(t, root, "en", r, []driven{{Text: test.text},
+			{Text: test.text, Options: map[string]any{"complete": true}}})
 	}
 }
 
@@ -55,8 +67,10 @@ func TestSlip(t *testing.T) {
 		key, word string
 		want      bool
 	}{
-		{"voces", "voices", true}, {"voice", "voices", true}, {"oices", "voices", true}, {"vioces", "voices", true}, {"voicse", "voices", true},
-		{"voicees", "voices", true}, {"voicess", "voices", true}, {"voixces", "voices", false}, {"xvoices", "voices", false}, {"vaices", "voices", false},
+		{"voces", "voices", true}, {"voice", "voices", true}, {"oices", "voices", true}, {"vioces", "voices", true},
+		{"voicse", "voices", true},
+		{"voicees", "voices", true}, {"voicess", "voices", true}, {"voixces", "voices", false},
+		{"xvoices", "voices", false}, {"vaices", "voices", false},
 	} {
 		if got := slip([]rune(test.key), []rune(test.word)); got != test.want {
 			t.Errorf("slip(%q, %q) = %v, want %v", test.key, test.word, got, test.want)
@@ -66,9 +80,12 @@ func TestSlip(t *testing.T) {
 
 // A space too many or too few is guessed at, too.
 func TestMisspaced(t *testing.T) {
-	docs := append(titled("peer support", "workshop", "hearing voices", "work", "self", "without", "online", "understanding"),
-		Document{URL: "both/", Title: "Tools", Body: "A peer wrote this. Support came later."}, Document{URL: "half/", Title: "A peer alone"},
-		Document{URL: "grapes/", Title: "Grapes"}, Document{URL: "apes/", Title: "Apes gather"}, Document{URL: "here/", Title: "Here and there"})
+	docs := append(titled("peer support", "workshop", "hearing voices", "work", "self", "without", "online",
+		"understanding"),
+		Document{URL: "both/", Title: "Tools", Body: "A peer wrote this. Support came later."},
+		Document{URL: "half/", Title: "A peer alone"},
+		Document{URL: "grapes/", Title: "Grapes"}, Document{URL: "apes/", Title: "Apes gather"},
+		Document{URL: "here/", Title: "Here and there"})
 	for _, test := range []struct {
 		about, text string
 		want        []string // found, in this order before all others
@@ -93,7 +110,8 @@ func TestMisspaced(t *testing.T) {
 			t.Fatal(err)
 		}
 		found := urls(answer)
-		if len(found) < len(test.want) || !slices.Equal(found[:len(test.want)], test.want) || test.not != "" && slices.Contains(found, test.not) {
+		if len(found) < len(test.want) || !slices.Equal(found[:len(test.want)], test.want) || test.not != "" &&
+			slices.Contains(found, test.not) {
 			t.Errorf("%s: %q finds %v, want %v, and not %q", test.about, test.text, found, test.want, test.not)
 		}
 		if got := answer.Suggestion; got == nil && test.suggestion != "" || got != nil && *got != test.suggestion {
@@ -102,6 +120,7 @@ func TestMisspaced(t *testing.T) {
 				t.Log(*got)
 			}
 		}
-		agree(t, root, "en", r, []driven{{Text: test.text}, {Text: test.text, Options: map[string]any{"complete": true}}})
+		agree(t, root, "en", r, []driven{{Text: test.text},
+			{Text: test.text, Options: map[string]any{"complete": true}}})
 	}
 }

@@ -77,19 +77,24 @@ func TestTrouble(t *testing.T) {
 				says      string
 				manifests [2]int // with one file, and sharded
 			}{
-				"well":                     {answer: "well", manifests: [2]int{1, 1}},
-				"new":                      {answer: "new", manifests: [2]int{1, 1}},
-				"published anew":           {answer: map[string]string{"one file": "well", "sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
-				"published while asking":   {answer: map[string]string{"one file": "well", "sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
-				"gone":                     {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "could not be found"}[layout.name], manifests: [2]int{1, 2}},
-				"a page instead":           {answer: map[string]string{"one file": "well"}[layout.name], says: map[string]string{"sharded": "damaged"}[layout.name], manifests: [2]int{1, 2}},
+				"well": {answer: "well", manifests: [2]int{1, 1}},
+				"new":  {answer: "new", manifests: [2]int{1, 1}},
+				"published anew": {answer: map[string]string{"one file": "well",
+					"sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
+				"published while asking": {answer: map[string]string{"one file": "well",
+					"sharded": "new"}[layout.name], manifests: [2]int{1, 2}},
+				"gone": {answer: map[string]string{"one file": "well"}[layout.name],
+					says: map[string]string{"sharded": "could not be found"}[layout.name], manifests: [2]int{1, 2}},
+				"a page instead": {answer: map[string]string{"one file": "well"}[layout.name],
+					says: map[string]string{"sharded": "damaged"}[layout.name], manifests: [2]int{1, 2}},
 				"damaged in the cache":     {answer: "well", manifests: [2]int{1, 2}},
 				"every first request lost": {answer: "well", manifests: [2]int{1, 1}},
 				"never there":              {says: "could not be found", manifests: [2]int{2, 2}},
 				"offline":                  {says: "fetch failed", manifests: [2]int{2, 2}},
 			} {
 				got := seen[name]
-				if got.Total > 0 != (want.answer != "") || got.Found != seen[want.answer].Found || !strings.Contains(got.Error, want.says) ||
+				if got.Total > 0 != (want.answer != "") || got.Found != seen[want.answer].Found ||
+					!strings.Contains(got.Error, want.says) ||
 					got.Error != "" != (want.says != "") || got.Manifests != want.manifests[min(1, layout.files-1)] {
 					t.Errorf("%s: got %+v, want %+v", name, got, want)
 				}
@@ -100,14 +105,16 @@ func TestTrouble(t *testing.T) {
 				switch {
 				case d.Once && d.Found != seen["well"].Found:
 					t.Errorf("%s, once %s: %d pages and %q, not the sound answer", d.File, d.Name, d.Total, d.Error)
-				case !d.Once && !strings.Contains(d.Error, map[bool]string{true: "could not be found", false: "damaged"}[d.Name == "missing"]):
+				case !d.Once && !strings.Contains(d.Error,
+					map[bool]string{true: "could not be found", false: "damaged"}[d.Name == "missing"]):
 					t.Errorf("%s, %s: %d pages and %q", d.File, d.Name, d.Total, d.Error)
 				}
 			}
 			partly := 0
 			for file, s := range happened.Stalled {
 				if s.Found != seen["well"].Found || s.Meanwhile == 0 {
-					t.Errorf("%s stalled: %d other words are answered meanwhile, and at last %s is found", file, s.Meanwhile, s.Found)
+					t.Errorf("%s stalled: %d other words are answered meanwhile, and at last %s is found", file,
+						s.Meanwhile, s.Found)
 				}
 				if s.Shown > 0 {
 					partly++
@@ -150,7 +157,8 @@ func TestEnclosed(t *testing.T) {
 		t.Errorf("a first search finds %d pages and fetches the manifest %d times", fresh.Total, manifests(fresh))
 	}
 	if diff := gocmp.Diff(fresh.Results, stale.Results); diff != "" || manifests(stale) != 1 {
-		t.Errorf("after a deploy, a client in the cache fetches the manifest %d times, and finds other pages:\n%s", manifests(stale), diff)
+		t.Errorf("after a deploy, a client in the cache fetches the manifest %d times, and finds other pages:\n%s",
+			manifests(stale), diff)
 	}
 }
 
@@ -167,7 +175,8 @@ func TestColdBytes(t *testing.T) {
 		queries = append(queries,
 			driven{Text: words[0], Options: lean, Cold: true},
 			driven{Text: d.Title, Options: lean, Cold: true},
-			driven{Text: words[1] + " " + words[2][:max(1, len(words[2])/2)], Options: map[string]any{"complete": true, "facets": false}, Cold: true})
+			driven{Text: words[1] + " " + words[2][:max(1, len(words[2])/2)],
+				Options: map[string]any{"complete": true, "facets": false}, Cold: true})
 	}
 	answers := drive(t, root, "en", queries)
 	code, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(ClientPath("en"))))

@@ -150,7 +150,8 @@ func TestClientAgreesWithBleve(t *testing.T) {
 				queries := queriesFrom(docs, language)
 				for i, set := range hubSynonyms(t, language) {
 					for j, text := range set {
-						queries = append(queries, driven{Text: text}, driven{Text: docs[(i+j)%len(docs)].Title + " " + text, Options: map[string]any{"complete": true}})
+						queries = append(queries, driven{Text: text}, driven{Text: docs[(i+j)%len(docs)].Title + " " +
+							text, Options: map[string]any{"complete": true}})
 					}
 				}
 				if len(queries) < 500 {
@@ -201,7 +202,8 @@ func contentDocuments(t *testing.T, language string) []Document {
 			URL:   language + "/" + parts[2] + "/" + strings.TrimSuffix(strings.Join(parts[4:], "/"), ".md") + "/",
 			Title: line(front, "title"), Summary: line(front, "summary"), Section: parts[2], SectionLabel: parts[2],
 			Language: language, Body: noise.ReplaceAllString(body, " "),
-			Facets: map[string][]string{"length": {fmt.Sprint(len(body) / 3000)}, "topic": strings.Fields(line(front, "title"))},
+			Facets: map[string][]string{"length": {fmt.Sprint(len(body) / 3000)},
+				"topic": strings.Fields(line(front, "title"))},
 		}
 		for _, h := range regexp.MustCompile(`(?m)^##+ (.*)$`).FindAllStringSubmatch(body, -1) {
 			d.Headings = append(d.Headings, h[1])
@@ -269,7 +271,8 @@ func queriesFrom(docs []Document, language string) []driven {
 	for _, d := range docs {
 		ask(d.Title, nil)
 	}
-	endings := map[string][]string{"en": {"s", "ing", "ed"}, "fr": {"s", "ment", "eront"}, "es": {"s", "mente", "aron"}, "ar": {"ها", "ات", "ين"}}[language]
+	endings := map[string][]string{"en": {"s", "ing", "ed"}, "fr": {"s", "ment", "eront"}, "es": {"s", "mente", "aron"},
+		"ar": {"ها", "ات", "ين"}}[language]
 	for i := range 60 {
 		word := []rune(pick())
 		ask(string(word), nil)
@@ -285,7 +288,8 @@ func queriesFrom(docs []Document, language string) []driven {
 		ask(string(word[:len(word)/2])+" "+string(word[len(word)/2:])+" "+pick(), nil)
 	}
 	stop := map[string]string{"en": "the of and", "fr": "le de l'", "es": "el de los", "ar": "من في على"}[language]
-	for _, s := range []string{stop, stop + " " + pick(), stop + " zzyzx", "zzyzx", "", " ", "🙂", "a", "()*.?[", "\u202e" + pick(),
+	for _, s := range []string{stop, stop + " " + pick(), stop + " zzyzx", "zzyzx", "", " ", "🙂", "a", "()*.?[",
+		"\u202e" + pick(),
 		strings.Repeat("x", 10000), strings.Repeat(pick()+" ", 300), phrase(80)} {
 		ask(s, nil)
 		ask(s, complete)
@@ -295,7 +299,8 @@ func queriesFrom(docs []Document, language string) []driven {
 	ask("", map[string]any{"filters": map[string][]string{"length": {"0"}, "nothing": {"x"}}})
 	for range 10 {
 		ask(pick(), filters)
-		ask(phrase(2), map[string]any{"filters": map[string][]string{"section": {"guides"}, "length": {"1", "2"}}, "limit": 3})
+		ask(phrase(2), map[string]any{"filters": map[string][]string{"section": {"guides"}, "length": {"1", "2"}},
+			"limit": 3})
 	}
 	return out
 }

@@ -124,7 +124,10 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	}
 	addSynonyms(d, &p, keys)
 	for i, a := range kept {
-		known := slices.ContainsFunc(p.parts, func(part planPart) bool { return part.known && part.from <= i && i < part.to })
+		known := slices.ContainsFunc(p.parts, func(part planPart) bool {
+			return part.known && part.from <= i &&
+				i < part.to
+		})
 		w, guessed, err := alternativesFor(d, a, joinsOf(d, all, a), known, extraShards(len(kept)))
 		if err != nil {
 			return plan{}, err
@@ -175,7 +178,8 @@ func foundWeight(props byte) int {
 
 // alternativesFor finds the alternatives of one word and, if they are guesses, what to
 // correct. A known word is not guessed at.
-func alternativesFor(d dictionary, a asked, joins []correction, known bool, extra int) (w planWord, guessed correction, err error) {
+func alternativesFor(d dictionary, a asked, joins []correction, known bool, extra int) (w planWord, guessed correction,
+	err error) {
 	key, completing := a.key, a.completing
 	w.key = key
 	props, found := d.properties(key)

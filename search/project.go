@@ -14,7 +14,8 @@ import (
 
 // project turns the analysis into what is exported.
 func project(language *analyze.Language, docs []Document, a *analysis) export.Index {
-	index := export.Index{Language: language.Code, Prefixes: language.Prefixes(), Lists: lists(docs, a), Facets: facets(docs)}
+	index := export.Index{Language: language.Code, Prefixes: language.Prefixes(), Lists: lists(docs, a),
+		Facets: facets(docs)}
 	index.Keys, index.Stop = keys(language, a, index.Lists)
 	index.Elsewhere, index.ElsewhereLists = elsewhere(docs, a, index)
 	index.Suffixes = suffixes(a)
@@ -211,7 +212,8 @@ func suffixes(a *analysis) []string {
 	for _, w := range a.words {
 		stem := spelling.Fold(w.term)
 		ending, ok := strings.CutPrefix(w.key, stem)
-		if n := utf8.RuneCountInString(ending); ok && n > 0 && n <= maxSuffix && utf8.RuneCountInString(stem) >= minStem {
+		if n := utf8.RuneCountInString(ending); ok && n > 0 && n <= maxSuffix &&
+			utf8.RuneCountInString(stem) >= minStem {
 			seen[ending]++
 		}
 	}

@@ -50,7 +50,8 @@ const defaultLimit = 10
 
 // Query answers a query.
 func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, error) {
-	answer := Response{Results: []Result{}, Facets: map[string]map[string]int{}, AlsoSearched: []string{}, OtherLanguages: []OtherLanguage{}}
+	answer := Response{Results: []Result{}, Facets: map[string]map[string]int{}, AlsoSearched: []string{},
+		OtherLanguages: []OtherLanguage{}}
 	text = strings.ToValidUTF8(text, "\ufffd")
 	p, err := makePlan(r.dict, text, q.Complete)
 	if err != nil {

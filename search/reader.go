@@ -218,10 +218,12 @@ type leafFamily struct {
 	words  [][]export.Word
 }
 
-func newPublishedDictionary(m export.Manifest, list []byte, load func(string, int) ([]byte, error)) (*publishedDictionary, error) {
+func newPublishedDictionary(m export.Manifest, list []byte,
+	load func(string, int) ([]byte, error)) (*publishedDictionary, error) {
 	d := &publishedDictionary{
-		ofTerm: make(map[string][]int), stop: make(map[string]bool), endings: strings.Fields(m.Suffixes), beginnings: strings.Fields(m.Prefixes),
-		shards: m.Postings.Bounds(), letters: export.NewLetters(m.Letters), small: len(m.Inline) > 0,
+		ofTerm: make(map[string][]int), stop: make(map[string]bool), endings: strings.Fields(m.Suffixes),
+		beginnings: strings.Fields(m.Prefixes),
+		shards:     m.Postings.Bounds(), letters: export.NewLetters(m.Letters), small: len(m.Inline) > 0,
 	}
 	for _, key := range strings.Fields(m.Stop) {
 		d.stop[key] = true
@@ -268,7 +270,8 @@ func newPublishedDictionary(m export.Manifest, list []byte, load func(string, in
 }
 
 func (d *publishedDictionary) find(key string) (int, bool) {
-	return slices.BinarySearchFunc(d.keys, key, func(w export.Word, key string) int { return strings.Compare(w.Key, key) })
+	return slices.BinarySearchFunc(d.keys, key,
+		func(w export.Word, key string) int { return strings.Compare(w.Key, key) })
 }
 
 func (d *publishedDictionary) properties(key string) (byte, bool) {

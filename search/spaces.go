@@ -22,7 +22,8 @@ func joinsOf(d dictionary, all []asked, a asked) (joins []correction) {
 	for i := max(1, at); i <= at+1 && i < len(all); i++ {
 		key := all[i-1].key + all[i].key
 		if !d.isStop(key) && !analyze.IsGram(key) {
-			joins = append(joins, correction{analyze.Span{Start: all[i-1].span.Start, End: all[i].span.End}, []string{key}})
+			joins = append(joins, correction{analyze.Span{Start: all[i-1].span.Start, End: all[i].span.End},
+				[]string{key}})
 		}
 	}
 	return joins
@@ -31,7 +32,8 @@ func joinsOf(d dictionary, all []asked, a asked) (joins []correction) {
 // misspaced returns the word that the key makes with a neighbour or, unless
 // there are likely guesses, the two that it is made of, if they are among the
 // known ones; and which part of the query that stands for. No such: no key.
-func misspaced(d dictionary, a asked, joins []correction, known []export.Word, likely bool) (alternative, analyze.Span) {
+func misspaced(d dictionary, a asked, joins []correction, known []export.Word, likely bool) (alternative,
+	analyze.Span) {
 	props := make(map[string]byte, len(known))
 	for _, w := range known {
 		props[w.Key] = w.Props & export.CountMask
@@ -46,7 +48,8 @@ func misspaced(d dictionary, a asked, joins []correction, known []export.Word, l
 		first, second := a.key[:at], a.key[at:]
 		one, ok := props[first]
 		two, also := props[second]
-		if likely || !ok || !also || utf8.RuneCountInString(first) < minPiece || utf8.RuneCountInString(second) < minPiece ||
+		if likely || !ok || !also || utf8.RuneCountInString(first) < minPiece ||
+			utf8.RuneCountInString(second) < minPiece ||
 			d.isStop(first) || d.isStop(second) {
 			continue
 		}

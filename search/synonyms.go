@@ -32,7 +32,8 @@ func exportSynonyms(language *analyze.Language, sets [][]string, index export.In
 		for _, text := range set {
 			text = strings.Join(strings.Fields(strings.ToValidUTF8(text, " ")), " ")
 			keys, words := phraseKeys(text, isStop)
-			if len(keys) == 0 || len(keys) > maxPhrase || slices.ContainsFunc(phrases, func(s export.Synonym) bool { return s[0] == text }) {
+			if len(keys) == 0 || len(keys) > maxPhrase ||
+				slices.ContainsFunc(phrases, func(s export.Synonym) bool { return s[0] == text }) {
 				continue
 			}
 			stems, ask := slices.Clone(keys), slices.Clone(keys)
@@ -135,7 +136,8 @@ func synonymsAt(d dictionary, keys []string) (n int, others []phrase) {
 			continue
 		}
 		for _, other := range set {
-			if !sameWords(other.stems, set[at].stems) && !slices.ContainsFunc(others, func(p phrase) bool { return p.text == other.text }) {
+			if !sameWords(other.stems, set[at].stems) &&
+				!slices.ContainsFunc(others, func(p phrase) bool { return p.text == other.text }) {
 				others = append(others, other)
 			}
 		}

@@ -36,7 +36,8 @@ func TestSynonyms(t *testing.T) {
 		{URL: "family/", Title: "For family and friends", Body: "Family and friends of people who hear voices."},
 		{URL: "friends/", Title: "Making friends", Body: "Friends."},
 	}
-	sets := [][]string{{"depression", "low mood", "Sadness", "feeling blue"}, {"carers", "family and friends", "family & friends"},
+	sets := [][]string{{"depression", "low mood", "Sadness", "feeling blue"},
+		{"carers", "family and friends", "family & friends"},
 		{"hearing voices", "hears a voice", "voice hearing"}, {"the"}, {"", "and", "x"}}
 	root, r := publishWith(t, "en", docs, Options{Synonyms: sets})
 	var queries []driven
@@ -50,13 +51,15 @@ func TestSynonyms(t *testing.T) {
 		{"carer", "carers/ family/", "family and friends, family & friends", ""},
 		{"family friends", "family/ carers/ friends/", "carers", ""},
 		{"friends", "friends/ family/", "", ""},
-		{"depression carers", "carers/ sad/ low/ family/", "low mood, Sadness, family and friends, family & friends", ""},
+		{"depression carers", "carers/ sad/ low/ family/", "low mood, Sadness, family and friends, family & friends",
+			""},
 		{"hear voices", "family/", "", ""},             // the others are the same words
 		{"sadnes", "sad/ low/", "low mood", "sadness"}, // as the right spelling
 		{"carerss", "carers/ family/", "family and friends, family & friends", "carers"},
 		{"low moood", "low/ sad/ mood/", "Sadness", "low mood"},
 	} {
-		queries = append(queries, driven{Text: test.text}, driven{Text: test.text, Options: map[string]any{"complete": true}})
+		queries = append(queries, driven{Text: test.text},
+			driven{Text: test.text, Options: map[string]any{"complete": true}})
 		answer, err := r.Query(context.Background(), test.text, Query{})
 		if err != nil {
 			t.Fatal(err)
@@ -72,7 +75,8 @@ func TestSynonyms(t *testing.T) {
 		if got := strings.Join(answer.AlsoSearched, ", "); got != test.also {
 			t.Errorf("%q: also searched %q, want %q", test.text, got, test.also)
 		}
-		if answer.Suggestion != nil && *answer.Suggestion != test.suggestion || answer.Suggestion == nil && test.suggestion != "" {
+		if answer.Suggestion != nil && *answer.Suggestion != test.suggestion || answer.Suggestion == nil &&
+			test.suggestion != "" {
 			t.Errorf("%q: suggestion %v, want %q", test.text, answer.Suggestion, test.suggestion)
 		}
 	}

@@ -88,7 +88,8 @@ func Bundle(layouts fs.FS, constants map[string]any) (Assets, error) {
 				continue
 			}
 			// No rewriting into longer forms: what is written runs as it is.
-			data, err := sources.Bundle(path.Join(f.dir, e.Name()), api.BuildOptions{Format: f.format, Target: api.ES2020})
+			data, err := sources.Bundle(path.Join(f.dir, e.Name()),
+				api.BuildOptions{Format: f.format, Target: api.ES2020})
 			if err != nil {
 				return Assets{}, err
 			}

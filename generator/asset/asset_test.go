@@ -16,7 +16,8 @@ import (
 )
 
 func files(pairs ...string) fstest.MapFS {
-	out := fstest.MapFS{"styles": {Mode: 0o755 | 1<<31}, "scripts": {Mode: 0o755 | 1<<31}, "exports": {Mode: 0o755 | 1<<31}}
+	out := fstest.MapFS{"styles": {Mode: 0o755 | 1<<31}, "scripts": {Mode: 0o755 | 1<<31},
+		"exports": {Mode: 0o755 | 1<<31}}
 	for i := 0; i < len(pairs); i += 2 {
 		out[pairs[i]] = &fstest.MapFile{Data: []byte(pairs[i+1])}
 	}
@@ -52,7 +53,8 @@ func TestBundle(t *testing.T) {
 	if got := string(a.Files[1].Data); strings.Contains(got, "number") {
 		t.Errorf("site.js still has types: %q", got)
 	}
-	if link := a.Link("site.css"); !strings.HasPrefix(link, "assets/site.css?v=") || len(link) != len("assets/site.css?v=")+8 {
+	if link := a.Link("site.css"); !strings.HasPrefix(link, "assets/site.css?v=") ||
+		len(link) != len("assets/site.css?v=")+8 {
 		t.Errorf("Link = %q", link)
 	}
 	if a.Link("other.css") != "" || a.Has("other.css") {

@@ -162,8 +162,15 @@ func (t *text) paragraphs(r *rand.Rand, n int) string {
 }
 
 var (
-	cities = strings.Fields("Leeds Bristol Cardiff Glasgow Belfast Dublin Cork Lyon Nantes Lille Rennes Liège Namur Madrid Sevilla Valencia Bilbao Puebla Mérida Oaxaca Casablanca Rabat Tunis Sfax Cairo Alexandria Amman Beirut Nairobi Mombasa Toronto Montréal")
-	lands  = map[string]string{"Leeds": "GB", "Bristol": "GB", "Cardiff": "GB", "Glasgow": "GB", "Belfast": "GB", "Dublin": "IE", "Cork": "IE", "Lyon": "FR", "Nantes": "FR", "Lille": "FR", "Rennes": "FR", "Liège": "BE", "Namur": "BE", "Madrid": "ES", "Sevilla": "ES", "Valencia": "ES", "Bilbao": "ES", "Puebla": "MX", "Mérida": "MX", "Oaxaca": "MX", "Casablanca": "MA", "Rabat": "MA", "Tunis": "TN", "Sfax": "TN", "Cairo": "EG", "Alexandria": "EG", "Amman": "JO", "Beirut": "LB", "Nairobi": "KE", "Mombasa": "KE", "Toronto": "CA", "Montréal": "CA"}
+	cities = strings.Fields("Leeds Bristol Cardiff Glasgow Belfast Dublin Cork Lyon Nantes Lille Rennes Liège Namur " +
+		"Madrid Sevilla Valencia Bilbao Puebla Mérida Oaxaca Casablanca Rabat Tunis Sfax Cairo Alexandria Amman " +
+		"Beirut Nairobi Mombasa Toronto Montréal")
+	lands = map[string]string{"Leeds": "GB", "Bristol": "GB", "Cardiff": "GB", "Glasgow": "GB", "Belfast": "GB",
+		"Dublin": "IE", "Cork": "IE", "Lyon": "FR", "Nantes": "FR", "Lille": "FR", "Rennes": "FR", "Liège": "BE",
+		"Namur": "BE", "Madrid": "ES", "Sevilla": "ES", "Valencia": "ES", "Bilbao": "ES", "Puebla": "MX",
+		"Mérida": "MX", "Oaxaca": "MX", "Casablanca": "MA", "Rabat": "MA", "Tunis": "TN", "Sfax": "TN", "Cairo": "EG",
+		"Alexandria": "EG", "Amman": "JO", "Beirut": "LB", "Nairobi": "KE", "Mombasa": "KE", "Toronto": "CA",
+		"Montréal": "CA"}
 	days   = strings.Fields("monday tuesday wednesday thursday friday saturday sunday")
 	topics = strings.Fields("hearing-voices low-mood anxiety bipolar self-harm loneliness trauma work rights")
 )
@@ -172,7 +179,8 @@ var (
 // three quarters of them groups.
 func writeHub(folder string, pages int, seed uint64, words map[string]*text) error {
 	r := rand.New(rand.NewPCG(seed, 0))
-	settings := "title: A made-up hub\nbase_url: https://example.org/hub/\ndefault_language: en\nlanguages: [en, fr, es, ar]\ntimezone: Europe/Brussels\nfallback: link\n"
+	settings := "title: A made-up hub\nbase_url: https://example.org/hub/\ndefault_language: en\n" +
+		"languages: [en, fr, es, ar]\ntimezone: Europe/Brussels\nfallback: link\n"
 	if err := put(folder, "hub.yaml", settings); err != nil {
 		return err
 	}
@@ -183,7 +191,8 @@ func writeHub(folder string, pages int, seed uint64, words map[string]*text) err
 		if i/len(languages)%4 < 3 {
 			err = put(folder, fmt.Sprintf("content/groups/%s/g-%05d.md", language, i), group(r, t, language))
 		} else {
-			page := fmt.Sprintf("---\ntitle: %q\nsummary: %q\n---\n\n%s", t.title(r, 4, ""), t.sentence(r), t.paragraphs(r, 6+r.IntN(6)))
+			page := fmt.Sprintf("---\ntitle: %q\nsummary: %q\n---\n\n%s", t.title(r, 4, ""), t.sentence(r),
+				t.paragraphs(r, 6+r.IntN(6)))
 			err = put(folder, fmt.Sprintf("content/guides/%s/p-%05d.md", language, i), page)
 		}
 		if err != nil {
@@ -211,7 +220,8 @@ verified: {on: 2025-%02d-%02d, by: coordinator}
 ---
 
 %s`, t.title(r, 3, city), t.sentence(r), pick(r, "in-person", "online", "hybrid"), days[r.IntN(7)], hour, hour+2, t.words(r, 2),
-		city, lands[city], language, topics[r.IntN(len(topics))], pick(r, "drop-in", "contact-first", "register"), t.words(r, 2),
+		city, lands[city], language, topics[r.IntN(len(topics))], pick(r, "drop-in", "contact-first", "register"),
+		t.words(r, 2),
 		1+r.IntN(12), 1+r.IntN(28), t.paragraphs(r, 2))
 }
 

@@ -25,7 +25,8 @@ func main() {
 	pages := flag.Int("pages", 10_000, "how many pages")
 	seed := flag.Uint64("seed", 1, "the seed of the words")
 	write := flag.String("write", "", "only write the hub into this folder")
-	more := flag.String("words", "", "a folder with lists of more words: english.txt, french.txt, spanish.txt, arabic.txt")
+	more := flag.String("words", "",
+		"a folder with lists of more words: english.txt, french.txt, spanish.txt, arabic.txt")
 	runs := flag.Int("runs", 3, "how often to build")
 	flags := flag.String("flags", "", "more flags for peerhub build, separated by spaces")
 	flag.Parse()

@@ -81,12 +81,14 @@ func (b *Binding) leaves(p *model.Page) bool {
 		return true
 	}
 	at := model.Position{File: p.Pos.File, Line: 1}
-	suggestion := diag.Text("Ask whoever holds the rights. If they agree, write on a line of its own among the page's own fields: permission: {from: …, date: …, scope: [export], evidence: …}")
+	suggestion := diag.Text("Ask whoever holds the rights. If they agree, write on a line of its own among the " +
+		"page's own fields: permission: {from: …, date: …, scope: [export], evidence: …}")
 	if permission := p.Provenance.Permission; permission != nil && permission.Pos.File != "" {
 		at = permission.Pos
 		suggestion = "Ask whoever holds the rights. If they agree, add it to the permission: scope: [export, …]"
 	}
-	b.Found = append(b.Found, diag.Finding{Code: diag.RightsReserved, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
+	b.Found = append(b.Found, diag.Finding{Code: diag.RightsReserved, Severity: diag.Warning, File: at.File,
+		Line: at.Line, Column: at.Column,
 		Message:    "This text is left out of e-books and learning packages: nobody has allowed it to be handed on.",
 		Suggestion: suggestion})
 	return false
@@ -162,8 +164,10 @@ func (b *Binding) Picture(file string, at model.Position) string {
 	name, problem := b.pack(file)
 	b.pictures[file] = name
 	if problem != "" {
-		b.Found = append(b.Found, diag.Finding{Code: diag.ExportIncomplete, Severity: diag.Warning, File: at.File, Line: at.Line, Column: at.Column,
-			Message: diag.Say("The picture %s is left out of e-books and learning packages: %s", file, problem), Suggestion: "Save it as PNG or JPEG."})
+		b.Found = append(b.Found, diag.Finding{Code: diag.ExportIncomplete, Severity: diag.Warning, File: at.File,
+			Line: at.Line, Column: at.Column,
+			Message:    diag.Say("The picture %s is left out of e-books and learning packages: %s", file, problem),
+			Suggestion: "Save it as PNG or JPEG."})
 	}
 	return name
 }

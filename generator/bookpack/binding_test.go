@@ -10,7 +10,8 @@ import (
 // language that does not list it, or may not leave, has none.
 func TestBinding(t *testing.T) {
 	entry := func(kind model.Kind, path string, pages ...*model.Page) *model.Entry {
-		e := &model.Entry{Section: "training", Path: path, Kind: kind, Pages: map[string]*model.Page{}, Original: pages[0]}
+		e := &model.Entry{Section: "training", Path: path, Kind: kind, Pages: map[string]*model.Page{},
+			Original: pages[0]}
 		for _, p := range pages {
 			e.Pages[p.Language] = p
 		}
@@ -19,11 +20,15 @@ func TestBinding(t *testing.T) {
 	module := entry(model.KindModule, "m", &model.Page{Language: "en"}, &model.Page{Language: "fr"})
 	first := entry(model.KindLesson, "m/first", &model.Page{Language: "en", License: "CC-BY-4.0"})
 	broken := entry(model.KindLesson, "m/broken", &model.Page{Language: "en", Broken: true})
-	kept := entry(model.KindLesson, "m/kept", &model.Page{Language: "en", Provenance: &model.Provenance{Permission: &model.Permission{Scope: []string{"translate"}}}, License: "LicenseRef-all-rights-reserved"})
+	kept := entry(model.KindLesson, "m/kept",
+		&model.Page{Language: "en",
+			Provenance: &model.Provenance{Permission: &model.Permission{Scope: []string{"translate"}}},
+			License:    "LicenseRef-all-rights-reserved"})
 	last := entry(model.KindLesson, "m/last", &model.Page{Language: "en"}, &model.Page{Language: "fr"})
 	module.Lessons = []*model.Entry{first, broken, kept, last}
-	site := &model.Site{Hub: &model.Hub{DefaultLanguage: "en", License: "CC0-1.0", Languages: []model.Language{{Code: "en"}, {Code: "fr"}, {Code: "ar"}},
-		Fallback: map[string]string{"default": "none"}}}
+	site := &model.Site{Hub: &model.Hub{DefaultLanguage: "en", License: "CC0-1.0",
+		Languages: []model.Language{{Code: "en"}, {Code: "fr"}, {Code: "ar"}},
+		Fallback:  map[string]string{"default": "none"}}}
 
 	for _, test := range []struct {
 		name, language string

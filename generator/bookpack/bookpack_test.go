@@ -15,14 +15,16 @@ import (
 )
 
 func book(parts ...Part) *Book {
-	return &Book{Name: "hub/training/one/ar", Title: `A & "B"`, Language: "ar", Dir: "rtl", Contents: "المحتويات", Parts: parts,
+	return &Book{Name: "hub/training/one/ar", Title: `A & "B"`, Language: "ar", Dir: "rtl", Contents: "المحتويات",
+		Parts: parts,
 		Files: []File{{Name: "images/1-a.png", Data: []byte("\x89PNG\r\n\x1a\n")}}}
 }
 
 // body is the chapter of a book as it is in its EPUB.
 func body(t *testing.T, html string) string {
 	t.Helper()
-	data, err := book(Part{Name: "one", Kind: PartLesson, HTML: html}, Part{Name: "two", Kind: PartLesson, HTML: `<p id="a:1">x</p>`}).EPUB()
+	data, err := book(Part{Name: "one", Kind: PartLesson, HTML: html},
+		Part{Name: "two", Kind: PartLesson, HTML: `<p id="a:1">x</p>`}).EPUB()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +52,8 @@ func body(t *testing.T, html string) string {
 // TestNumbersInBooks: what is read from the right has its numbers in order, in the
 // text, in the contents and where there is no markup.
 func TestNumbersInBooks(t *testing.T) {
-	data, err := book(Part{Name: "one", Kind: PartLesson, Title: "من 10-12", HTML: `<p>اتصل 0113-496-0118<br>10-12</p><p dir="ltr">10-12</p>`}).EPUB()
+	data, err := book(Part{Name: "one", Kind: PartLesson, Title: "من 10-12",
+		HTML: `<p>اتصل 0113-496-0118<br>10-12</p><p dir="ltr">10-12</p>`}).EPUB()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,9 +93,11 @@ func TestLinks(t *testing.T) {
 		{"no address", `<a href="https://%zz/">w</a><a href="//a.b/c">v</a>`, `wv`},
 		{"a picture", `<img src="images/1-a.png" alt="A">`, `<img src="images/1-a.png" alt="A"/>`},
 		{"a picture that is not here", `<img src="https://a.b/c.png" alt="A &amp; B">`, `A &amp; B`},
-		{"twice the same id", `<p id="a">1</p><p id="a">2</p><a href="#a">w</a>`, `<p id="a">1</p><p id="a-2">2</p><a href="#a">w</a>`},
+		{"twice the same id", `<p id="a">1</p><p id="a">2</p><a href="#a">w</a>`,
+			`<p id="a">1</p><p id="a-2">2</p><a href="#a">w</a>`},
 		{"ids that XML has not", `<p id="1 a">1</p><p id="">2</p>`, `<p id="n1-a">1</p><p>2</p>`},
-		{"labels", `<aside aria-labelledby="c:1"><p id="c:1">L</p></aside><p aria-describedby="no">x</p>`, `<aside aria-labelledby="c-1"><p id="c-1">L</p></aside><p>x</p>`},
+		{"labels", `<aside aria-labelledby="c:1"><p id="c:1">L</p></aside><p aria-describedby="no">x</p>`,
+			`<aside aria-labelledby="c-1"><p id="c-1">L</p></aside><p>x</p>`},
 	} {
 		if got := body(t, test.html); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
@@ -107,7 +112,8 @@ func TestMend(t *testing.T) {
 		{"characters that XML must not have", "a\x0bb\ufffe\ufffdc", "abc"},
 		{"language", `<p lang="en">x</p>`, `<p lang="en" xml:lang="en">x</p>`},
 		{"names of attributes", `<p a:b="1" 1c="2" data-d="3">x</p>`, `<p data-d="3">x</p>`},
-		{"scripts and forms", `<script>x</script><style>y</style><svg><path/></svg><input>w<template>t</template>`, `w`},
+		{"scripts and forms", `<script>x</script><style>y</style><svg><path/></svg><input>w<template>t</template>`,
+			`w`},
 		{"comments", `a<!-- -- x -->b`, `ab`},
 		{"never closed", `<p>a<p><b>c`, `<p>a</p><p><b>c</b></p>`},
 		{"a point without its list", `<li>x</li>`, `<div>x</div>`},
@@ -117,7 +123,8 @@ func TestMend(t *testing.T) {
 		{"terms", `<dl><dt>x</dt><dd>y</dd></dl>`, `<dl><dt>x</dt><dd>y</dd></dl>`},
 		{"a box in a phrase", `<b><i><p>x</p></i></b>`, `<div><div><p>x</p></div></div>`},
 		{"closed details", `<details name="q"><summary>a</summary>b</details>`, `<div><p>a</p>b</div>`},
-		{"captions", `<figure>a<figcaption>b</figcaption>c<figcaption>d</figcaption></figure>`, `<figure>a<div>b</div>c<figcaption>d</figcaption></figure>`},
+		{"captions", `<figure>a<figcaption>b</figcaption>c<figcaption>d</figcaption></figure>`,
+			`<figure>a<div>b</div>c<figcaption>d</figcaption></figure>`},
 		{"a caption alone", `<figcaption>b</figcaption>`, `<div>b</div>`},
 		{"bdo", `<bdo>a</bdo><bdo dir="rtl">b</bdo>`, `<span>a</span><bdo dir="rtl">b</bdo>`},
 		{"nothing", ``, ``},
@@ -140,7 +147,8 @@ func TestMimetype(t *testing.T) {
 	if got := string(data[30 : 30+len(want)]); got != want {
 		t.Errorf("an EPUB begins with %q", got)
 	}
-	if flags, extra := binary.LittleEndian.Uint16(data[6:]), binary.LittleEndian.Uint16(data[28:]); flags&8 != 0 || extra != 0 {
+	if flags, extra := binary.LittleEndian.Uint16(data[6:]), binary.LittleEndian.Uint16(data[28:]); flags&8 != 0 ||
+		extra != 0 {
 		t.Errorf("flags %b, %d bytes of extra fields", flags, extra)
 	}
 }
@@ -172,7 +180,8 @@ func TestModified(t *testing.T) {
 	for _, test := range []struct {
 		book Book
 		want string
-	}{{Book{Updated: day, Date: model.Date{Year: 2025}}, "2026-02-03T00:00:00Z"}, {Book{Date: day}, "2026-02-03T00:00:00Z"}, {Book{}, "2024-01-01T00:00:00Z"}} {
+	}{{Book{Updated: day, Date: model.Date{Year: 2025}}, "2026-02-03T00:00:00Z"}, {Book{Date: day},
+		"2026-02-03T00:00:00Z"}, {Book{}, "2024-01-01T00:00:00Z"}} {
 		if got := test.book.modified(); got != test.want {
 			t.Errorf("%+v: %s", test.book, got)
 		}

@@ -52,7 +52,8 @@ func (b *Book) packageDocument(p *pages) string {
 		fmt.Fprintf(&out, format+"\n", args...)
 	}
 	line(`<?xml version="1.0" encoding="UTF-8"?>`)
-	line(`<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="%s" dir="%s">`, b.Language, b.Dir)
+	line(`<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="%s" dir="%s">`,
+		b.Language, b.Dir)
 	line(`<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">`)
 	line(`<dc:identifier id="id">%s</dc:identifier>`, b.identifier())
 	line(`<dc:title>%s</dc:title>`, b.Title)
@@ -78,7 +79,8 @@ func (b *Book) packageDocument(p *pages) string {
 	}
 	line(`<meta property="dcterms:modified">%s</meta>`, b.modified())
 	pictures := p.has(atom.Img)
-	modes, features := []string{"textual"}, []string{"structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"}
+	modes, features := []string{"textual"}, []string{"structuralNavigation", "tableOfContents", "readingOrder",
+		"displayTransformability"}
 	if pictures {
 		modes, features = append(modes, "visual"), append(features, "alternativeText")
 	}
@@ -89,7 +91,8 @@ func (b *Book) packageDocument(p *pages) string {
 	for _, feature := range features {
 		line(`<meta property="schema:accessibilityFeature">%s</meta>`, feature)
 	}
-	line(`<meta property="schema:accessibilityHazard">%s</meta>`, map[bool]string{false: "none", true: "unknown"}[pictures])
+	line(`<meta property="schema:accessibilityHazard">%s</meta>`,
+		map[bool]string{false: "none", true: "unknown"}[pictures])
 	line(`<meta property="schema:accessibilitySummary">%s</meta>`, b.Accessibility)
 	line(`</metadata>`)
 
@@ -123,14 +126,16 @@ func (b *Book) navigation() string {
 	for _, part := range b.Parts {
 		to := escaped(part.Name + extension)
 		if part.Kind == PartCover {
-			fmt.Fprintf(&marks, "<li><a epub:type=\"cover\" href=\"%s\">%s</a></li>\n<li><a epub:type=\"toc\" href=\"#toc\">%s</a></li>\n", to, escaped(b.Cover), escaped(b.Contents))
+			fmt.Fprintf(&marks, "<li><a epub:type=\"cover\" href=\"%s\">%s</a></li>\n"+
+				"<li><a epub:type=\"toc\" href=\"#toc\">%s</a></li>\n", to, escaped(b.Cover), escaped(b.Contents))
 			continue
 		}
 		if !started {
 			started = true
 			fmt.Fprintf(&marks, "<li><a epub:type=\"bodymatter\" href=\"%s\">%s</a></li>\n", to, escaped(b.Start))
 		}
-		fmt.Fprintf(&toc, "<li><a href=\"%s\"%s>%s</a></li>\n", to, tongue(part.Language, part.Dir), escaped(part.Title))
+		fmt.Fprintf(&toc, "<li><a href=\"%s\"%s>%s</a></li>\n", to, tongue(part.Language, part.Dir),
+			escaped(part.Title))
 	}
 	return document(b.Language, b.Dir, b.Contents, `<body>
 <nav epub:type="toc" id="toc" role="doc-toc" aria-labelledby="contents">

@@ -48,7 +48,8 @@ func mend(root *html.Node) {
 	var all []*html.Node
 	each(root, func(n *html.Node) { all = append(all, n) })
 	for _, n := range slices.Backward(all) {
-		if slices.Contains(phrases, n.Data) && slices.ContainsFunc(children(n), func(c *html.Node) bool { return slices.Contains(boxes, c.Data) }) {
+		if slices.Contains(phrases, n.Data) &&
+			slices.ContainsFunc(children(n), func(c *html.Node) bool { return slices.Contains(boxes, c.Data) }) {
 			rename(n, atom.Div)
 		}
 	}
@@ -72,8 +73,9 @@ func at(a atom.Atom) []atom.Atom {
 
 // phrases are elements that hold words, and boxes those that hold paragraphs.
 var (
-	phrases = strings.Fields("p span b i em strong s u ins del small sub sup abbr cite code dfn kbd mark q samp var bdi bdo h1 h2 h3 h4 h5 h6 pre dt")
-	boxes   = strings.Fields("p div ul ol dl table blockquote figure aside section pre hr h1 h2 h3 h4 h5 h6 details")
+	phrases = strings.Fields("p span b i em strong s u ins del small sub sup abbr cite code dfn kbd mark q samp var " +
+		"bdi bdo h1 h2 h3 h4 h5 h6 pre dt")
+	boxes = strings.Fields("p div ul ol dl table blockquote figure aside section pre hr h1 h2 h3 h4 h5 h6 details")
 )
 
 func parent(n *html.Node) atom.Atom {
@@ -137,7 +139,8 @@ func list(dl *html.Node) bool {
 // wrapIn puts every child that is no such element into one.
 func wrapIn(n *html.Node, child, wrapper atom.Atom) {
 	for _, c := range children(n) {
-		if c.DataAtom == child || c.Type == html.CommentNode || c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" {
+		if c.DataAtom == child || c.Type == html.CommentNode || c.Type == html.TextNode &&
+			strings.TrimSpace(c.Data) == "" {
 			continue
 		}
 		box := &html.Node{Type: html.ElementNode}

@@ -21,7 +21,8 @@ func xhtml(root *html.Node) string {
 var void = strings.Fields("area base br col embed hr img input link meta source track wbr")
 
 // dropped are elements that a book has no use for.
-var dropped = strings.Fields("script style svg math template form button input textarea select iframe object embed noscript")
+var dropped = strings.Fields("script style svg math template form button input textarea select iframe object embed " +
+	"noscript")
 
 func writeXML(out *strings.Builder, n *html.Node) {
 	switch n.Type {

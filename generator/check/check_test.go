@@ -19,7 +19,8 @@ func page(file string) *model.Page {
 	slug := strings.TrimSuffix(strings.TrimSuffix(parts[3], "index"), "/")
 	return &model.Page{Pos: model.Position{File: file}, Section: parts[1], Language: parts[2], Path: slug, Title: slug,
 		Body: model.Body{HTML: `<h2 id="first-things">First things</h2><sup id="fnref:1"></sup>`,
-			Headings: []model.Heading{{Level: 2, ID: "first-things", Text: "First things"}, {Level: 2, ID: "premières", Text: "Premières"}}}}
+			Headings: []model.Heading{{Level: 2, ID: "first-things", Text: "First things"},
+				{Level: 2, ID: "premières", Text: "Premières"}}}}
 }
 
 // siteOf pairs the pages by section and path.
@@ -38,13 +39,15 @@ func siteOf(pages ...*model.Page) *model.Site {
 		e.Pages[p.Language] = p
 	}
 	return model.NewSite(hub, model.Date{}, entries, map[string]string{
-		"content/guides/en/map.png": "assets/files/guides/en/map.png", "content/guides/en/x/form.pdf": "assets/files/guides/en/x/form.pdf"})
+		"content/guides/en/map.png":    "assets/files/guides/en/map.png",
+		"content/guides/en/x/form.pdf": "assets/files/guides/en/x/form.pdf"})
 }
 
 func TestLinks(t *testing.T) {
 	const here = "content/guides/en/here.md"
 	at := func(kind model.LinkKind, target, fragment string) model.Link {
-		return model.Link{Pos: model.Position{File: here, Line: 7, Column: 3}, Kind: kind, Target: target, Fragment: fragment}
+		return model.Link{Pos: model.Position{File: here, Line: 7, Column: 3}, Kind: kind, Target: target,
+			Fragment: fragment}
 	}
 	for _, c := range []struct {
 		name string
@@ -59,27 +62,35 @@ func TestLinks(t *testing.T) {
 		{"a heading of this page", at(model.LinkPage, "", "first-things"), ""},
 		{"a footnote", at(model.LinkPage, "", "fnref:1"), ""},
 		{"the frame's own", at(model.LinkPage, "", "help"), ""},
-		{"a heading of a page that has an error itself", at(model.LinkPage, "content/guides/en/broken.md", "whatever"), ""},
+		{"a heading of a page that has an error itself", at(model.LinkPage, "content/guides/en/broken.md", "whatever"),
+			""},
 		{"a file", at(model.LinkFile, "content/guides/en/x/form.pdf", ""), ""},
 		{"elsewhere", at(model.LinkExternal, "https://example.org/nowhere", ""), ""},
 		{"a source", at(model.LinkCitation, "mhe2024", ""), ""},
 		{"a misspelt page", at(model.LinkPage, "content/guides/en/starting-a-grup.md", ""),
-			"link-broken: This link leads to content/guides/en/starting-a-grup.md, where no page is. (A draft counts as none.) | Did you mean starting-a-group.md ?"},
+			"link-broken: This link leads to content/guides/en/starting-a-grup.md, where no page is. (A draft " +
+				"counts as none.) | Did you mean starting-a-group.md ?"},
 		{"a page that was moved", at(model.LinkPage, "content/guides/en/safe.md", ""),
-			"link-broken: This link leads to content/guides/en/safe.md, where no page is. (A draft counts as none.) | Did you mean ../../principles/en/safe.md ?"},
+			"link-broken: This link leads to content/guides/en/safe.md, where no page is. (A draft counts as none.) " +
+				"| Did you mean ../../principles/en/safe.md ?"},
 		{"a page like no other", at(model.LinkPage, "content/guides/en/zzz.md", ""),
-			"link-broken: This link leads to content/guides/en/zzz.md, where no page is. (A draft counts as none.) | Write the path of a file that is there, as seen from this page."},
+			"link-broken: This link leads to content/guides/en/zzz.md, where no page is. (A draft counts as none.) " +
+				"| Write the path of a file that is there, as seen from this page."},
 		{"a misspelt heading", at(model.LinkPage, "content/guides/en/starting-a-group.md", "frist-things"),
-			"anchor-broken: content/guides/en/starting-a-group.md has no heading #frist-things. | Did you mean #first-things ?"},
+			"anchor-broken: content/guides/en/starting-a-group.md has no heading #frist-things. | Did you mean " +
+				"#first-things ?"},
 		{"a heading like no other", at(model.LinkPage, "", "zzz"),
 			"anchor-broken: This page has no heading #zzz. | Its headings are: #first-things, #premières"},
 		{"the anchor of an attribute", at(model.LinkPage, "", `x" id="y`),
 			`anchor-broken: This page has no heading #x" id="y. | Its headings are: #first-things, #premières`},
 		{"a folder", at(model.LinkFile, "content/principles/en", "first-things"),
-			"link-broken: This link leads to the folder content/principles/en. | Write: ../../principles/en/index.md#first-things"},
+			"link-broken: This link leads to the folder content/principles/en. | Write: " +
+				"../../principles/en/index.md#first-things"},
 		{"a missing file", at(model.LinkFile, "content/guides/en/x/from.pdf", ""),
-			"link-broken: This link leads to content/guides/en/x/from.pdf, where no file is. | Did you mean x/form.pdf ?"},
-		{"a missing picture", model.Link{Pos: model.Position{File: here, Line: 7, Column: 3}, Kind: model.LinkFile, Target: "content/guides/en/mpa.png", Image: true},
+			"link-broken: This link leads to content/guides/en/x/from.pdf, where no file is. | Did you mean " +
+				"x/form.pdf ?"},
+		{"a missing picture", model.Link{Pos: model.Position{File: here, Line: 7, Column: 3}, Kind: model.LinkFile,
+			Target: "content/guides/en/mpa.png", Image: true},
 			"image-broken: There is no picture at content/guides/en/mpa.png. | Did you mean map.png ?"},
 		{"a misspelt source", at(model.LinkCitation, "mhe2042", ""),
 			`source-unknown: The library has no source "mhe2042". | Did you mean mhe2024 ?`},
@@ -92,7 +103,8 @@ func TestLinks(t *testing.T) {
 		from.Body.Links = []model.Link{c.link}
 		broken := page("content/guides/en/broken.md")
 		broken.Broken = true
-		found := Links(siteOf(from, broken, page("content/guides/en/starting-a-group.md"), page("content/guides/fr/starting-a-group.md"),
+		found := Links(siteOf(from, broken, page("content/guides/en/starting-a-group.md"),
+			page("content/guides/fr/starting-a-group.md"),
 			page("content/principles/en/index.md"), page("content/principles/en/safe.md"),
 			page("content/library/en/mhe2024.md"), page("content/library/en/index.md")))
 		var got string
@@ -119,9 +131,11 @@ func TestFrontMatterThatPointsNowhere(t *testing.T) {
 	found := Links(siteOf(p, well, page("content/library/en/mhe2024.md")))
 	want := []diag.Finding{
 		{Code: diag.ImageBroken, Severity: diag.Error, File: "content/guides/en/here.md",
-			Message: diag.Say("There is no picture at %s.", "content/guides/en/mapp.png"), Suggestion: diag.Say("Did you mean %s ?", "map.png")},
+			Message:    diag.Say("There is no picture at %s.", "content/guides/en/mapp.png"),
+			Suggestion: diag.Say("Did you mean %s ?", "map.png")},
 		{Code: diag.SourceUnknown, Severity: diag.Error, File: "content/guides/en/here.md",
-			Message: diag.Say("The library has no source %q.", "mhe2042"), Suggestion: diag.Say("Did you mean %s ?", "mhe2024")},
+			Message:    diag.Say("The library has no source %q.", "mhe2042"),
+			Suggestion: diag.Say("Did you mean %s ?", "mhe2024")},
 	}
 	if diff := cmp.Diff(want, found); diff != "" {
 		t.Error(diff)
@@ -141,7 +155,8 @@ func TestAPageInTheWayOfASection(t *testing.T) {
 		{"content/pages/en/pages.md", false},
 	} {
 		found := Links(siteOf(page(c.file), page("content/guides/en/here.md")))
-		if got := len(found) == 1 && found[0].Code == diag.AddressTaken && found[0].File == c.file; got != c.want || !c.want && len(found) > 0 {
+		if got := len(found) == 1 && found[0].Code == diag.AddressTaken && found[0].File == c.file; got != c.want ||
+			!c.want && len(found) > 0 {
 			t.Errorf("%s: %+v", c.file, found)
 		}
 	}
@@ -163,11 +178,14 @@ func TestNotReady(t *testing.T) {
 	}
 	var got []string
 	for _, f := range NotReady(site).Findings() {
-		got = append(got, f.File+" "+string(f.Code)+" "+string(f.Severity)+" "+f.Message.String()+f.Suggestion.String()[strings.Index(f.Suggestion.String(), "\n"):])
+		got = append(got, f.File+" "+string(f.Code)+" "+string(f.Severity)+" "+f.Message.String()+
+			f.Suggestion.String()[strings.Index(f.Suggestion.String(), "\n"):])
 	}
 	want := []string{
-		"content sample-present warning Samples, made up to show how the hub works: 3.\n    content/groups/all.csv\n    content/groups/en/x.md",
-		"hub.yaml help-unverified warning Help lines that nobody has checked for this hub yet: 2.\n    Écoute (116 123)\n    Chat (https://example.org/)",
+		"content sample-present warning Samples, made up to show how the hub works: 3.\n    content/groups/all.csv\n" +
+			"    content/groups/en/x.md",
+		"hub.yaml help-unverified warning Help lines that nobody has checked for this hub yet: 2.\n" +
+			"    Écoute (116 123)\n    Chat (https://example.org/)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -180,7 +198,8 @@ func TestNotReady(t *testing.T) {
 func TestExcerpts(t *testing.T) {
 	hub := fstest.MapFS{"content/a.md": {Data: []byte("one\ntwo\n")}, "lists/a.json": {Data: []byte("a secret\n")}}
 	in := []diag.Finding{{File: "content/a.md", Line: 2}, {File: "content/a.md"}, {File: "content/a.md", Line: 9},
-		{File: "content/a.md", Line: 1, Excerpt: "kept"}, {File: "content/gone.md", Line: 1}, {File: "../x", Line: 1}, {File: "lists/a.json", Line: 1}}
+		{File: "content/a.md", Line: 1, Excerpt: "kept"}, {File: "content/gone.md", Line: 1}, {File: "../x", Line: 1},
+		{File: "lists/a.json", Line: 1}}
 	var got []string
 	for _, f := range Excerpts(hub, in) {
 		got = append(got, f.Excerpt.String())

@@ -23,7 +23,8 @@ func venueTold(site *model.Site) []diag.Finding {
 	count := 0
 	for _, e := range site.Entries {
 		p, g := e.Original, e.Original.Group
-		if g == nil || p.Broken || p.Draft || p.Sample || g.Sample || g.Place.Precision != model.PlaceArea || g.Place.Venue == "" {
+		if g == nil || p.Broken || p.Draft || p.Sample || g.Sample || g.Place.Precision != model.PlaceArea ||
+			g.Place.Venue == "" {
 			continue
 		}
 		if count++; first == nil {
@@ -82,7 +83,8 @@ func over(site *model.Site) []diag.Finding {
 		if last.IsZero() {
 			message = diag.Say("%s is over: its schedule has no date. It is in no list.", p.Title)
 		}
-		out = append(out, diag.Finding{Code: diag.ScheduleOver, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line,
+		out = append(out, diag.Finding{Code: diag.ScheduleOver, Severity: diag.Warning, File: p.Pos.File,
+			Line:       p.Pos.Line,
 			Message:    message,
 			Suggestion: "If it goes on, write its next dates. If it does not, write status: closed, or delete the page."})
 	}
@@ -99,7 +101,8 @@ func (s several) add(file, other, name string) {
 	s[[2]string{file, other}] = append(s[[2]string{file, other}], name)
 }
 
-func (s several) findings(code diag.Code, say func(n int, name, other string) (message, suggestion diag.Text)) []diag.Finding {
+func (s several) findings(code diag.Code, say func(n int, name, other string) (message,
+	suggestion diag.Text)) []diag.Finding {
 	var out []diag.Finding
 	for at, names := range s {
 		f := diag.Finding{Code: code, Severity: diag.Warning, File: at[0]}
@@ -123,7 +126,8 @@ func repeated(site *model.Site) []diag.Finding {
 			continue
 		}
 		at := p.Group.Place
-		k := key{strictyaml.Fold(p.Title), p.Language, strictyaml.Fold(at.Country + "\n" + at.City + "\n" + at.Venue + "\n" + at.Address)}
+		k := key{strictyaml.Fold(p.Title), p.Language, strictyaml.Fold(at.Country + "\n" + at.City + "\n" + at.Venue +
+			"\n" + at.Address)}
 		switch other := first[k]; {
 		case other == nil:
 			first[k] = p
@@ -133,15 +137,20 @@ func repeated(site *model.Site) []diag.Finding {
 		case load.Sent(other.Pos.File):
 			sent.add(other.Pos.File, p.Pos.File, p.Title)
 		default:
-			out = append(out, diag.Finding{Code: diag.GroupRepeated, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line,
-				Message:    diag.Say("%q stands in another file too, with the same name and place: %s.", p.Title, other.Pos.File),
+			out = append(out, diag.Finding{Code: diag.GroupRepeated, Severity: diag.Warning, File: p.Pos.File,
+				Line: p.Pos.Line,
+				Message: diag.Say("%q stands in another file too, with the same name and place: %s.", p.Title,
+					other.Pos.File),
 				Suggestion: "If it is the same group, delete one. If they are two groups, give them names that differ."})
 		}
 	}
-	return append(out, sent.findings(diag.GroupRepeated, func(n int, name, other string) (message, suggestion diag.Text) {
-		return diag.Say("Groups of this feed stand in %s too, with the same name and place: %d, such as %s.", other, n, name),
-			"Readers see both. A page of yours that has the short name of a group of the feed takes its place."
-	})...)
+	return append(out, sent.findings(diag.GroupRepeated,
+		func(n int, name, other string) (message, suggestion diag.Text) {
+			return diag.Say("Groups of this feed stand in %s too, with the same name and place: %d, such as %s.", other,
+					n,
+					name),
+				"Readers see both. A page of yours that has the short name of a group of the feed takes its place."
+		})...)
 }
 
 // timezoneMissing returns one warning when groups have times and no time zone,
@@ -151,7 +160,8 @@ func timezoneMissing(site *model.Site) []diag.Finding {
 	count := 0
 	for _, e := range site.Entries {
 		g := e.Original.Group
-		if g == nil || directory.Zone(g, site.Hub) != nil || !slices.ContainsFunc(g.Schedule, func(s model.Session) bool { return s.Start != "" }) {
+		if g == nil || directory.Zone(g, site.Hub) != nil ||
+			!slices.ContainsFunc(g.Schedule, func(s model.Session) bool { return s.Start != "" }) {
 			continue
 		}
 		if count++; first == nil {
@@ -162,8 +172,10 @@ func timezoneMissing(site *model.Site) []diag.Finding {
 		return nil
 	}
 	return []diag.Finding{{Code: diag.TimezoneMissing, Severity: diag.Warning, File: "hub.yaml",
-		Message:    diag.Say("The times of groups have no time zone and are shown as written: %d, such as %s.", count, first.Pos.File),
-		Suggestion: "Write in hub.yaml the zone of most groups, for example: timezone: Europe/London. A group elsewhere has its own."}}
+		Message: diag.Say("The times of groups have no time zone and are shown as written: %d, such as %s.", count,
+			first.Pos.File),
+		Suggestion: "Write in hub.yaml the zone of most groups, for example: timezone: Europe/London. A group " +
+			"elsewhere has its own."}}
 }
 
 // groupsTooFew returns an error when fewer groups are published than groups_at_least
@@ -185,10 +197,12 @@ func groupsTooFew(site *model.Site) []diag.Finding {
 		return nil
 	}
 	f := diag.Finding{Code: diag.GroupsTooFew, Severity: diag.Error, File: "hub.yaml",
-		Message:    fewer(count, least),
-		Suggestion: "Look whether a file of groups has lost its rows. If groups have really gone, make the number smaller."}
+		Message: fewer(count, least),
+		Suggestion: "Look whether a file of groups has lost its rows. If groups have really gone, make the number " +
+			"smaller."}
 	if withheld > 0 {
-		f.Message = diag.Say("%s Withheld, because nobody has checked them for too long: %d.", fewer(count, least), withheld)
+		f.Message = diag.Say("%s Withheld, because nobody has checked them for too long: %d.", fewer(count, least),
+			withheld)
 	}
 	return []diag.Finding{f}
 }

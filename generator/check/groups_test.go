@@ -18,8 +18,10 @@ func TestGroupsAtLeast(t *testing.T) {
 	old := model.Verification{On: model.Date{Year: 2020, Month: 1, Day: 1}}
 	broken := group("broken", model.Group{})
 	broken.Broken = true
-	site := siteOf(group("a", model.Group{}), group("b", model.Group{Status: model.StatusPaused}), page("content/guides/en/x.md"), broken,
-		group("sample", model.Group{Sample: true}), group("closed", model.Group{Status: model.StatusClosed}), group("old", model.Group{Verified: old}))
+	site := siteOf(group("a", model.Group{}), group("b", model.Group{Status: model.StatusPaused}),
+		page("content/guides/en/x.md"), broken,
+		group("sample", model.Group{Sample: true}), group("closed", model.Group{Status: model.StatusClosed}),
+		group("old", model.Group{Verified: old}))
 	for _, e := range site.Entries {
 		if e.Section == "groups" {
 			e.Kind = model.KindGroup
@@ -36,10 +38,14 @@ func TestGroupsAtLeast(t *testing.T) {
 	site.Hub.GroupsAtLeast = 3
 	found := Groups(site)
 	if len(found) != 1 || found[0].Code != diag.GroupsTooFew || found[0].File != "hub.yaml" ||
-		!strings.HasPrefix(found[0].Message.String(), "Only 2 groups would be published, and groups_at_least is 3. Withheld, because nobody has checked them for too long: 1.") {
+		!strings.HasPrefix(found[0].Message.String(),
+			"Only 2 groups would be published, and groups_at_least is 3. Withheld, because nobody has checked them "+
+				"for too long: 1.") {
 		t.Errorf("%+v", found)
 	}
-	for count, want := range []string{"No group would be published, and groups_at_least is 5.", "Only one group would be published, and groups_at_least is 5.", "Only 2 groups would be published, and groups_at_least is 5."} {
+	for count, want := range []string{"No group would be published, and groups_at_least is 5.",
+		"Only one group would be published, and groups_at_least is 5.", "Only 2 groups would be published, and " +
+			"groups_at_least is 5."} {
 		if got := fewer(count, 5).String(); got != want {
 			t.Errorf("%d: %q, want %q", count, got, want)
 		}
@@ -55,9 +61,11 @@ func TestTimezoneMissing(t *testing.T) {
 	}
 	times := []model.Session{{Start: "18:30"}}
 	site := siteOf(group("a", model.Group{Schedule: times}), group("b", model.Group{Schedule: times}),
-		group("zone", model.Group{Schedule: times, Timezone: "Africa/Nairobi"}), group("ask", model.Group{Schedule: []model.Session{{ByArrangement: true}}}))
+		group("zone", model.Group{Schedule: times, Timezone: "Africa/Nairobi"}),
+		group("ask", model.Group{Schedule: []model.Session{{ByArrangement: true}}}))
 	found := Groups(site)
-	if len(found) != 1 || found[0].Code != diag.TimezoneMissing || !strings.Contains(found[0].Message.String(), ": 2, such as content/groups/en/a.md.") {
+	if len(found) != 1 || found[0].Code != diag.TimezoneMissing ||
+		!strings.Contains(found[0].Message.String(), ": 2, such as content/groups/en/a.md.") {
 		t.Errorf("%+v", found)
 	}
 	site.Hub.Timezone = "Europe/London"
@@ -69,7 +77,8 @@ func TestTimezoneMissing(t *testing.T) {
 // TestOver: a group whose dates are past is told of, with the day on which they end; what is no
 // group for readers is not.
 func TestOver(t *testing.T) {
-	past := []model.Session{{Days: []time.Weekday{time.Tuesday}, Every: 1, Start: "18:30", Until: model.Date{Year: 2026, Month: 2, Day: 18}}}
+	past := []model.Session{{Days: []time.Weekday{time.Tuesday}, Every: 1, Start: "18:30",
+		Until: model.Date{Year: 2026, Month: 2, Day: 18}}}
 	group := func(slug string, change func(p *model.Page)) *model.Page {
 		p := page("content/groups/en/" + slug + ".md")
 		p.Title, p.Group = slug, &model.Group{Schedule: past, Timezone: "Europe/London"}
@@ -77,7 +86,8 @@ func TestOver(t *testing.T) {
 		return p
 	}
 	site := siteOf(group("a", func(*model.Page) {}), group("draft", func(p *model.Page) { p.Draft = true }),
-		group("sample", func(p *model.Page) { p.Sample = true }), group("closed", func(p *model.Page) { p.Group.Status = model.StatusClosed }),
+		group("sample", func(p *model.Page) { p.Sample = true }),
+		group("closed", func(p *model.Page) { p.Group.Status = model.StatusClosed }),
 		group("goes-on", func(p *model.Page) { p.Group.Schedule = nil }))
 	site.Today = model.Date{Year: 2026, Month: 3, Day: 1}
 	found := Groups(site)
@@ -95,7 +105,8 @@ func TestVenueTold(t *testing.T) {
 		return p
 	}
 	area := model.Place{Venue: "Rose House", City: "Leeds", Precision: model.PlaceArea}
-	site := siteOf(group("sample", area, true), group("town", model.Place{City: "Leeds", Precision: model.PlaceArea}, false),
+	site := siteOf(group("sample", area, true), group("town", model.Place{City: "Leeds", Precision: model.PlaceArea},
+		false),
 		group("exact", model.Place{Venue: "Library"}, false))
 	if found := venueTold(site); found != nil {
 		t.Errorf("%+v", found)

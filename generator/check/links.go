@@ -158,7 +158,8 @@ func (c *linkCheck) source(ref string, pos model.Position) {
 	} else if near != "" {
 		f.Suggestion = diag.Say("Did you mean %s ?", near)
 	} else {
-		f.Suggestion = diag.Say("Add the source as content/library/%s/%s.md (peerhub new source %[2]s writes a first version).", c.site.Hub.DefaultLanguage, ref)
+		f.Suggestion = diag.Say("Add the source as content/library/%s/%s.md (peerhub new source %[2]s writes a "+
+			"first version).", c.site.Hub.DefaultLanguage, ref)
 	}
 	c.found.Add(f)
 }
@@ -178,7 +179,8 @@ func (c *linkCheck) image(p *model.Page) {
 	if !strings.HasPrefix(src, "content/") {
 		src = beside
 	}
-	c.lost(diag.ImageBroken, p, model.Link{Pos: model.Position{File: p.Pos.File}, Target: src, Image: true}, "There is no picture at %s.")
+	c.lost(diag.ImageBroken, p, model.Link{Pos: model.Position{File: p.Pos.File}, Target: src, Image: true},
+		"There is no picture at %s.")
 }
 
 // address reports a page at the root of the site that stands where a section
@@ -196,8 +198,10 @@ func (c *linkCheck) address(e *model.Entry) {
 		return
 	}
 	f := at(model.Position{File: e.Original.Pos.File}, diag.AddressTaken)
-	f.Message = diag.Say("The address %s belongs to the section %s.", route.Page(c.site.Hub, e, c.site.Hub.DefaultLanguage), section)
-	f.Suggestion = diag.Say("Give this file another name, or write the section's introduction as content/%s/%s/index.md.", section, e.Original.Language)
+	f.Message = diag.Say("The address %s belongs to the section %s.",
+		route.Page(c.site.Hub, e, c.site.Hub.DefaultLanguage), section)
+	f.Suggestion = diag.Say("Give this file another name, or write the section's introduction as "+
+		"content/%s/%s/index.md.", section, e.Original.Language)
 	c.found.Add(f)
 }
 

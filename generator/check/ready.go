@@ -47,13 +47,15 @@ func (u Unready) Findings() []diag.Finding {
 	var out []diag.Finding
 	if u.Samples > 0 {
 		out = append(out, diag.Finding{Code: diag.SamplePresent, Severity: diag.Warning, File: "content",
-			Message:    diag.Say("Samples, made up to show how the hub works: %d.", u.Samples),
-			Suggestion: diag.Say("Before people use the hub, delete these files and their translations. In one that is real, take the line sample: true away.%s", listed(u.Files))})
+			Message: diag.Say("Samples, made up to show how the hub works: %d.", u.Samples),
+			Suggestion: diag.Say("Before people use the hub, delete these files and their translations. In one that "+
+				"is real, take the line sample: true away.%s", listed(u.Files))})
 	}
 	if n := len(u.HelpLines); n > 0 {
 		out = append(out, diag.Finding{Code: diag.HelpUnverified, Severity: diag.Warning, File: "hub.yaml",
-			Message:    diag.Say("Help lines that nobody has checked for this hub yet: %d.", n),
-			Suggestion: diag.Say("Open the website of each, ring it if you may, and then add a line such as verified: {on: 2027-01-15, by: hub team, how: phone}%s", listed(u.HelpLines))})
+			Message: diag.Say("Help lines that nobody has checked for this hub yet: %d.", n),
+			Suggestion: diag.Say("Open the website of each, ring it if you may, and then add a line such as "+
+				"verified: {on: 2027-01-15, by: hub team, how: phone}%s", listed(u.HelpLines))})
 	}
 	return out
 }

@@ -36,7 +36,8 @@ func Recheck(site *model.Site) []Listing {
 		if state == directory.Fresh {
 			continue
 		}
-		l := Listing{File: p.Pos.File, ID: g.ID, Name: p.Title, State: state, Checked: g.Verified.On.String(), ReviewBy: g.ReviewBy.String()}
+		l := Listing{File: p.Pos.File, ID: g.ID, Name: p.Title, State: state, Checked: g.Verified.On.String(),
+			ReviewBy: g.ReviewBy.String()}
 		if p.Pos.Line > 1 {
 			l.Row = p.Pos.Line
 		}

@@ -19,7 +19,8 @@ func TestRecheck(t *testing.T) {
 		g.ID = id
 		at := model.Position{File: "content/groups/en/" + id + ".md", Line: 1}
 		p := &model.Page{Pos: at, Title: id, Kind: model.KindGroup, OfKind: model.OfKind{Group: &g}}
-		return &model.Entry{Section: "groups", Path: id, Kind: model.KindGroup, Original: p, Pages: map[string]*model.Page{"en": p}}
+		return &model.Entry{Section: "groups", Path: id, Kind: model.KindGroup, Original: p,
+			Pages: map[string]*model.Page{"en": p}}
 	}
 	broken := group("broken", model.Group{})
 	broken.Original.Broken = true
@@ -49,9 +50,11 @@ func TestRecheck(t *testing.T) {
 // TestExcerptsOfSheets: a finding about a page shows its line; one about a spreadsheet does
 // not, since the row has what only the team may see.
 func TestExcerptsOfSheets(t *testing.T) {
-	hub := fstest.MapFS{"content/groups/en/tea.md": {Data: []byte("---\nname: Tea\n")}, "content/groups/all.csv": {Data: []byte("name,(private) phone\nTea,SECRET\n")},
+	hub := fstest.MapFS{"content/groups/en/tea.md": {Data: []byte("---\nname: Tea\n")},
+		"content/groups/all.csv":  {Data: []byte("name,(private) phone\nTea,SECRET\n")},
 		"content/groups/all.xlsx": {Data: []byte("PK\nSECRET\n")}}
-	got := Excerpts(hub, []diag.Finding{{File: "content/groups/all.csv", Line: 2}, {File: "content/groups/all.xlsx", Line: 2}, {File: "content/groups/en/tea.md", Line: 2}})
+	got := Excerpts(hub, []diag.Finding{{File: "content/groups/all.csv", Line: 2},
+		{File: "content/groups/all.xlsx", Line: 2}, {File: "content/groups/en/tea.md", Line: 2}})
 	for i, want := range []string{"", "", "name: Tea"} {
 		if got[i].Excerpt.String() != want {
 			t.Errorf("%s: %q, want %q", got[i].File, got[i].Excerpt.String(), want)

@@ -19,11 +19,14 @@ func TestRepeated(t *testing.T) {
 		{"x1", "content/groups/all.csv", "Walk", "Leeds"},
 		{"x2", "content/groups/all.csv", "Walk", "Leeds"},
 	} {
-		p := &model.Page{Pos: model.Position{File: g.file}, Title: g.title, Language: "en", Kind: model.KindGroup, OfKind: model.OfKind{Group: &model.Group{Place: model.Place{City: g.city}}}}
-		entries = append(entries, &model.Entry{Section: "groups", Path: g.path, Kind: model.KindGroup, Pages: map[string]*model.Page{"en": p}, Original: p})
+		p := &model.Page{Pos: model.Position{File: g.file}, Title: g.title, Language: "en", Kind: model.KindGroup,
+			OfKind: model.OfKind{Group: &model.Group{Place: model.Place{City: g.city}}}}
+		entries = append(entries, &model.Entry{Section: "groups", Path: g.path, Kind: model.KindGroup,
+			Pages: map[string]*model.Page{"en": p}, Original: p})
 	}
 	var got []string
-	for _, f := range repeated(model.NewSite(&model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}, model.Date{}, entries, nil)) {
+	for _, f := range repeated(model.NewSite(&model.Hub{DefaultLanguage: "en",
+		Languages: []model.Language{{Code: "en"}}}, model.Date{}, entries, nil)) {
 		got = append(got, f.File+": "+f.Message.String())
 	}
 	want := []string{`content/groups/en/tea-2.md: "Tea and  Talk" stands in another file too, with the same name and place: content/groups/en/tea.md.`}

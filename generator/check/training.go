@@ -24,7 +24,8 @@ func Training(site *model.Site) []diag.Finding {
 			if slices.Contains(modules, name) {
 				continue
 			}
-			f := diag.Finding{Code: diag.ModuleUnknown, Severity: diag.Error, File: p.Pos.File, Line: 1, Message: diag.Say("There is no module %q.", name),
+			f := diag.Finding{Code: diag.ModuleUnknown, Severity: diag.Error, File: p.Pos.File, Line: 1,
+				Message:    diag.Say("There is no module %q.", name),
 				Suggestion: diag.Say("Write the names of folders of content/training: %s", strings.Join(modules, ", "))}
 			if near := diag.Suggest(name, modules); near != "" {
 				f.Suggestion = diag.Say("Write: %s", near)
@@ -33,7 +34,8 @@ func Training(site *model.Site) []diag.Finding {
 		}
 		if e.Kind == model.KindModule && wants(site, e.Path, e.Path, map[string]bool{}) {
 			found.Add(diag.Finding{Code: diag.ModuleCircle, Severity: diag.Error, File: p.Pos.File, Line: 1,
-				Message: "This module comes before itself: following requires leads back to it.", Suggestion: "Take one of the names out of requires."})
+				Message:    "This module comes before itself: following requires leads back to it.",
+				Suggestion: "Take one of the names out of requires."})
 		}
 	}
 	return found.Sorted()

@@ -24,7 +24,8 @@ type Zones struct {
 
 // TimeZones returns the names of time zones.
 var TimeZones = sync.OnceValue(func() Zones {
-	z := Zones{Windows: map[string][]string{}, Renamed: map[string]string{}, Names: map[string]string{}, Of: map[string][]string{}}
+	z := Zones{Windows: map[string][]string{}, Renamed: map[string]string{}, Names: map[string]string{},
+		Of: map[string][]string{}}
 	for line := range strings.Lines(zonesFile) {
 		line = strings.TrimSuffix(line, "\n")
 		if was, is, ok := strings.Cut(line, ">"); ok {

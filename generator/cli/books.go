@@ -42,7 +42,8 @@ func (c *exportBooks) Run(r *run) error {
 			seen[module.Path] = true
 			all = append(all, module.Path)
 		}
-		return (len(c.Modules) == 0 || slices.Contains(c.Modules, module.Path)) && (c.Language == "" || c.Language == language)
+		return (len(c.Modules) == 0 || slices.Contains(c.Modules, module.Path)) &&
+			(c.Language == "" || c.Language == language)
 	}
 	var written []string
 	findings, err := generator.Books(r.ctx, o, c.form, want,
@@ -55,7 +56,8 @@ func (c *exportBooks) Run(r *run) error {
 		return err
 	}
 	if len(all) == 0 {
-		return errors.New("this hub publishes no module yet. Write one with: peerhub new module introduction. A draft is exported with --drafts")
+		return errors.New("this hub publishes no module yet. Write one with: peerhub new module introduction. A " +
+			"draft is exported with --drafts")
 	}
 	for _, name := range c.Modules {
 		if !seen[name] {
@@ -63,7 +65,8 @@ func (c *exportBooks) Run(r *run) error {
 		}
 	}
 	if len(written) == 0 {
-		return errors.New("there is nothing to write: no such module is written in that language, or none may leave the hub")
+		return errors.New("there is nothing to write: no such module is written in that language, or none may leave " +
+			"the hub")
 	}
 	_, err = fmt.Fprintf(r.Stdout, "Wrote %s:\n  %s\n", plural(len(written), "file"), strings.Join(written, "\n  "))
 	return err

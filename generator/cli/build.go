@@ -57,14 +57,16 @@ func (c *buildCommand) Run(r *run) error {
 		e := json.NewEncoder(r.Stdout)
 		e.SetEscapeHTML(false)
 		errs, warnings := count(findings)
-		if encoding := e.Encode(report{summary, r.out(c.Out), errs, warnings, orEmpty(words.Translate(findings))}); encoding != nil {
+		if encoding := e.Encode(report{summary, r.out(c.Out), errs, warnings,
+			orEmpty(words.Translate(findings))}); encoding != nil {
 			return encoding
 		}
 	} else if writing := diag.WriteText(r.Stderr, findings, words); writing != nil {
 		return writing
 	}
 	if errors.Is(err, generator.ErrFindings) {
-		if err := conclude(r.Stderr, words, diag.Say("%s Nothing was published; %s is as it was.", counted(findings), r.out(c.Out)), places(findings)); err != nil {
+		if err := conclude(r.Stderr, words, diag.Say("%s Nothing was published; %s is as it was.", counted(findings),
+			r.out(c.Out)), places(findings)); err != nil {
 			return err
 		}
 		return errQuiet
@@ -89,7 +91,8 @@ func (c *buildCommand) Run(r *run) error {
 		}
 	}
 	if len(summary.Standard) > 0 {
-		fmt.Fprintf(r.Stderr, "Search finds words only as they are written, not in their other forms, in: %s.\n", strings.Join(summary.Standard, ", "))
+		fmt.Fprintf(r.Stderr, "Search finds words only as they are written, not in their other forms, in: %s.\n",
+			strings.Join(summary.Standard, ", "))
 	}
 	if err := summarise(r.Stdout, summary, r.out(c.Out), time.Since(began)); err != nil {
 		return err
@@ -100,7 +103,8 @@ func (c *buildCommand) Run(r *run) error {
 // summarise tells a person what was built.
 func summarise(w io.Writer, s generator.Summary, out string, took time.Duration) error {
 	_, err := fmt.Fprintf(w, "Built %s in %s (%s) and %s: %s files, %s, in %s.\nThe site is in %s.\n",
-		plural(s.Pages, "page"), plural(len(s.Languages), "language"), strings.Join(s.Languages, ", "), plural(s.Groups, "group"),
+		plural(s.Pages, "page"), plural(len(s.Languages), "language"), strings.Join(s.Languages, ", "),
+		plural(s.Groups, "group"),
 		thousands(int64(s.Files)), size(s.Bytes), took.Round(10*time.Millisecond), out)
 	return err
 }

@@ -96,7 +96,8 @@ func writeRecheck(w io.Writer, words diag.Words, recheck []check.Listing) error 
 	if len(recheck) == 0 {
 		return nil
 	}
-	lines := []string{words.Say(diag.Say("To check again, the oldest first: %s.", some(len(recheck), "%s listing", "%s listings")))}
+	lines := []string{words.Say(diag.Say("To check again, the oldest first: %s.",
+		some(len(recheck), "%s listing", "%s listings")))}
 	for _, l := range recheck {
 		where := diag.Verbatim(l.File)
 		if l.Row > 0 {

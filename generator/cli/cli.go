@@ -72,8 +72,9 @@ type System struct {
 
 // OS is the computer that the program runs on.
 func OS() System {
-	return System{Stdout: os.Stdout, Stderr: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd())), Now: time.Now, Getenv: os.Getenv,
-		Fetch: new(fetch.Client).Get}
+	return System{Stdout: os.Stdout, Stderr: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd())), Now: time.Now,
+		Getenv: os.Getenv,
+		Fetch:  new(fetch.Client).Get}
 }
 
 // commands is the grammar of the command line.
@@ -141,7 +142,8 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(system.Stderr, "peerhub: %s\n", strings.Replace(err.Error(), "expected a valid 64 bit int but got", "write a number and not", 1))
+		fmt.Fprintf(system.Stderr, "peerhub: %s\n", strings.Replace(err.Error(), "expected a valid 64 bit int but got",
+			"write a number and not", 1))
 		fmt.Fprintln(system.Stderr, "Run peerhub --help to see what it can do.")
 		return exitMisusage
 	}

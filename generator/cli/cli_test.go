@@ -108,14 +108,17 @@ func TestSaid(t *testing.T) {
 		code int
 		want string
 	}{
-		{stopped, []string{"build", "--hub", hub}, exitErrors, "Stopped. Nothing was published; " + filepath.Join(hub, "public") + " is as it was.\n"},
-		{context.Background(), []string{"serve", "--hub", hub, "--port", "abc"}, exitMisusage, `--port: write a number and not "abc"`},
+		{stopped, []string{"build", "--hub", hub}, exitErrors, "Stopped. Nothing was published; " +
+			filepath.Join(hub, "public") + " is as it was.\n"},
+		{context.Background(), []string{"serve", "--hub", hub, "--port", "abc"}, exitMisusage,
+			`--port: write a number and not "abc"`},
 		{context.Background(), []string{"search", "--hub", hub, " "}, exitMisusage, "write what you look for"},
 		{context.Background(), []string{"help", "init"}, exitFine, "Usage: peerhub init <dir>"},
 		{context.Background(), []string{"help"}, exitFine, "Usage: peerhub <command>"},
 	} {
 		var said bytes.Buffer
-		if code := Run(c.ctx, c.args, system(&said, &said, nil)); code != c.code || !strings.Contains(said.String(), c.want) {
+		if code := Run(c.ctx, c.args, system(&said, &said, nil)); code != c.code ||
+			!strings.Contains(said.String(), c.want) {
 			t.Errorf("%v: %d %s", c.args, code, &said)
 		}
 	}
@@ -126,7 +129,8 @@ func TestWords(t *testing.T) {
 		thousands(0): "0", thousands(999): "999", thousands(1000): "1,000", thousands(1234567): "1,234,567",
 		plural(1, "page"): "1 page", plural(0, "page"): "0 pages", plural(1200, "page"): "1,200 pages",
 		size(1): "1 byte", size(999): "999 bytes", size(1499): "1 kB", size(14_200_000): "14.2 MB",
-		title("starting-a_group"): "Starting a group", title("مجموعة-دعم"): "مجموعة دعم", title("école"): "École", title("2026"): "2026",
+		title("starting-a_group"): "Starting a group", title("مجموعة-دعم"): "مجموعة دعم", title("école"): "École",
+		title("2026"): "2026",
 		marked("hearing voices", [][2]int{{0, 7}, {8, 14}}): "[hearing] [voices]",
 		marked("😀 voix", [][2]int{{3, 7}}):                  "😀 [voix]",
 		marked("short", [][2]int{{4, 99}, {-1, 2}, {3, 1}}): "short",
@@ -156,7 +160,8 @@ func TestProgress(t *testing.T) {
 	bar.step("write", 1234, 2000)
 	bar.step("write", 1235, 2000) // too soon after the first
 	bar.end()
-	if got := out.String(); !strings.Contains(got, "write: 1,234 of 2,000, 60 s") || strings.Contains(got, "1,235") || !strings.HasSuffix(got, "\r\x1b[K") {
+	if got := out.String(); !strings.Contains(got, "write: 1,234 of 2,000, 60 s") || strings.Contains(got, "1,235") ||
+		!strings.HasSuffix(got, "\r\x1b[K") {
 		t.Errorf("%q", got)
 	}
 }
@@ -195,7 +200,8 @@ func (b *lockedBuffer) waitFor(t *testing.T, pattern string) string {
 func TestServe(t *testing.T) {
 	hub := t.TempDir()
 	for name, text := range map[string]string{
-		"hub.yaml":                  "title: T\nbase_url: https://example.org/elsewhere/\ndefault_language: en\nlanguages: [en]\n",
+		"hub.yaml": "title: T\nbase_url: https://example.org/elsewhere/\ndefault_language: en\n" +
+			"languages: [en]\n",
 		"content/pages/en/index.md": "# First\n\nHello.\n",
 	} {
 		name = filepath.Join(hub, name)
@@ -211,7 +217,8 @@ func TestServe(t *testing.T) {
 	var stdout, stderr lockedBuffer
 	ended := make(chan int, 1)
 	go func() {
-		ended <- Run(ctx, []string{"--hub", hub, "serve", "--port", "0", "--base-url", "https://example.org/hub/"}, system(&stdout, &stderr, nil))
+		ended <- Run(ctx, []string{"--hub", hub, "serve", "--port", "0", "--base-url", "https://example.org/hub/"},
+			system(&stdout, &stderr, nil))
 	}()
 	url := stdout.waitFor(t, `The hub is at (http://localhost:\d+/hub/) `)
 	get := func() string {

@@ -121,7 +121,8 @@ func told(groups generator.Exported) []diag.Text {
 			files = append(files, diag.Say("  %s", f.Absence(f.Absent)))
 		}
 		for _, l := range f.Lost {
-			files = append(files, diag.Say("  It has no words for: %s (%s).", l.What, some(l.Groups, "%s group", "%s groups")))
+			files = append(files, diag.Say("  It has no words for: %s (%s).", l.What,
+				some(l.Groups, "%s group", "%s groups")))
 		}
 	}
 	left := 0

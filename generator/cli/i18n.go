@@ -54,7 +54,8 @@ func (c *i18nStatus) Run(r *run) error {
 	}
 	rows := map[string][]row{}
 	for _, t := range translate.Status(site) {
-		line := row{Language: t.Language, State: t.State, Original: t.Entry.Original.Pos.File, Title: t.Entry.Original.Title}
+		line := row{Language: t.Language, State: t.State, Original: t.Entry.Original.Pos.File,
+			Title: t.Entry.Original.Title}
 		if t.Page != nil {
 			line.File = t.Page.Pos.File
 		}
@@ -66,7 +67,8 @@ func (c *i18nStatus) Run(r *run) error {
 			continue
 		}
 		of := rows[l.Code]
-		slices.SortStableFunc(of, func(a, b row) int { return slices.Index(states, a.State) - slices.Index(states, b.State) })
+		slices.SortStableFunc(of,
+			func(a, b row) int { return slices.Index(states, a.State) - slices.Index(states, b.State) })
 		all = append(all, of...)
 		if !c.JSON {
 			c.print(r, l.Code, of)
@@ -130,9 +132,11 @@ func (c *i18nAccept) Run(r *run) error {
 	switch len(notes) {
 	case 0:
 	case 1:
-		fmt.Fprintln(r.Stdout, words.Say(diag.Say("What the original says now is noted in %s. Keep that file with the page: with Git, commit both.", notes[0])))
+		fmt.Fprintln(r.Stdout, words.Say(diag.Say("What the original says now is noted in %s. Keep that file with "+
+			"the page: with Git, commit both.", notes[0])))
 	default:
-		fmt.Fprintln(r.Stdout, words.Say(diag.Say("What the originals say now is noted beside the pages, in %d files such as %s. Keep these files with the pages: with Git, commit both.", len(notes), notes[0])))
+		fmt.Fprintln(r.Stdout, words.Say(diag.Say("What the originals say now is noted beside the pages, in %d "+
+			"files such as %s. Keep these files with the pages: with Git, commit both.", len(notes), notes[0])))
 	}
 	if failed {
 		return errQuiet

@@ -178,7 +178,9 @@ func (i *importing) note(file string, d frontmatter.Draft) {
 func (i *importing) page(d frontmatter.Draft) error {
 	e := i.site.Entry("groups", d.Slug)
 	if e != nil && path.Dir(e.Original.Pos.File) == "content/groups" {
-		i.leave(e.Original.Pos.File, d, diag.Say("The group %s (%s of the file) stands in this spreadsheet already, and was not imported.", d.Name, d.Where),
+		i.leave(e.Original.Pos.File, d,
+			diag.Say("The group %s (%s of the file) stands in this spreadsheet already, and was not imported.", d.Name,
+				d.Where),
 			"Change it there; or take it out there, and import again.")
 		return nil
 	}
@@ -187,7 +189,8 @@ func (i *importing) page(d frontmatter.Draft) error {
 	if !i.exists(file) {
 		if noted.Fields != nil && !i.command.Replace && interchange.Note(d).Equal(noted) {
 			i.written[file] = true
-			i.leave(file, d, "The group was imported once, and somebody took its page away. It stays away.", "To have it again: import with --replace.")
+			i.leave(file, d, "The group was imported once, and somebody took its page away. It stays away.",
+				"To have it again: import with --replace.")
 			return nil
 		}
 		return i.done("new", file, d, nil, func() error { return i.create(file, d.File()) })
@@ -198,11 +201,15 @@ func (i *importing) page(d frontmatter.Draft) error {
 	}
 	merged := interchange.Merge(string(text), d, noted, i.command.Replace)
 	if len(merged.Conflicts) > 0 {
-		message := diag.Text("Somebody changed this page, and the file says something else in: %s. The page's own words stay.")
+		message := diag.Text("Somebody changed this page, and the file says something else in: %s. The page's own " +
+			"words stay.")
 		if noted.Fields == nil {
-			message = "This page was not made by an import, and the file says something else in: %s. It was left as it is."
+			message = "This page was not made by an import, and the file says something else in: %s. It was left as " +
+				"it is."
 		}
-		i.found.Add(diag.Finding{Code: diag.PageKept, Severity: diag.Warning, File: file, Message: diag.Say(message, strings.Join(merged.Conflicts, ", ")), Suggestion: "Compare the two. To take what the file says: import with --replace."})
+		i.found.Add(diag.Finding{Code: diag.PageKept, Severity: diag.Warning, File: file,
+			Message:    diag.Say(message, strings.Join(merged.Conflicts, ", ")),
+			Suggestion: "Compare the two. To take what the file says: import with --replace."})
 	}
 	switch {
 	case len(merged.Changed) > 0:
@@ -224,7 +231,8 @@ func (i *importing) page(d frontmatter.Draft) error {
 func (i *importing) leave(file string, d frontmatter.Draft, message, suggestion diag.Text) {
 	i.counts["kept"]++
 	i.unused += d.Records
-	i.found.Add(diag.Finding{Code: diag.PageKept, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
+	i.found.Add(diag.Finding{Code: diag.PageKept, Severity: diag.Warning, File: file, Message: message,
+		Suggestion: suggestion})
 }
 
 // done writes a page, unless nothing is to be written, and notes and tells it.
@@ -265,8 +273,10 @@ func (i *importing) missing() {
 		shown = diag.Say("%s and %d more", shown, len(gone)-20)
 	}
 	i.found.Add(diag.Finding{Code: diag.PartOfFile, Severity: diag.Warning, File: filepath.Base(i.command.File),
-		Message:    diag.Say("The last import had %s, and %s of them are not in this file: %s. Is it the whole file?", some(before, "%s page", "%s pages"), thousands(int64(len(gone))), shown),
-		Suggestion: "Their pages were left as they are. If a group has gone, write in its page: status: closed, or delete the page."})
+		Message: diag.Say("The last import had %s, and %s of them are not in this file: %s. Is it the whole file?",
+			some(before, "%s page", "%s pages"), thousands(int64(len(gone))), shown),
+		Suggestion: "Their pages were left as they are. If a group has gone, write in its page: status: closed, or " +
+			"delete the page."})
 }
 
 func (i *importing) summarise(name string, in interchange.Import, groups int) error {
@@ -285,13 +295,17 @@ func (i *importing) summarise(name string, in interchange.Import, groups int) er
 		verb = "Nothing was written. "
 	}
 	used -= i.unused
-	_, err := fmt.Fprintf(i.Stdout, "%s%s (%s) has %s: %s made %s, %d left out. Pages: %d new, %d updated, %d as before, %d kept as they were. The hub had %s.\n",
-		verb, name, in.Format.Title(), plural(in.Records, "record"), thousands(int64(used)), plural(groups, "group"), in.Records-used,
+	_, err := fmt.Fprintf(i.Stdout,
+		"%s%s (%s) has %s: %s made %s, %d left out. Pages: %d new, %d updated, %d as before, %d kept as they were. "+
+			"The hub had %s.\n",
+		verb, name, in.Format.Title(), plural(in.Records, "record"), thousands(int64(used)), plural(groups, "group"),
+		in.Records-used,
 		i.counts["new"], i.counts["updated"], i.counts["same"], i.counts["kept"], plural(hub, "group"))
 	for _, state := range []string{"new", "updated"} {
 		lines := i.lines[state]
 		if more := len(lines) - examples; more > 0 && !i.command.All {
-			lines = append(lines[:examples:examples], fmt.Sprintf("%-8s … and %s; --all lists them", state, plural(more, "more page")))
+			lines = append(lines[:examples:examples], fmt.Sprintf("%-8s … and %s; --all lists them", state,
+				plural(more, "more page")))
 		}
 		for _, line := range lines {
 			if err == nil {

@@ -26,7 +26,8 @@ func (r *run) readNotes() (interchange.Notes, error) {
 		notes, err = interchange.ReadNotes(data)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w. Take it away, and the next import will compare every page as if somebody had written it", interchange.NotesFile, err)
+		return nil, fmt.Errorf("%s cannot be read: %w. Take it away, and the next import will compare every page as "+
+			"if somebody had written it", interchange.NotesFile, err)
 	}
 	return notes, nil
 }

@@ -33,7 +33,8 @@ func (c *initCommand) Run(r *run) error {
 	}
 	language, err := strictyaml.LanguageTag(c.Language)
 	if err != nil {
-		return misuse{fmt.Errorf("--language: %q is no code of a language. Write for example: en, fr or pt-BR", c.Language)}
+		return misuse{fmt.Errorf("--language: %q is no code of a language. Write for example: en, fr or pt-BR",
+			c.Language)}
 	}
 	switch entries, err := os.ReadDir(c.Dir); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -60,7 +61,9 @@ func (c *initCommand) Run(r *run) error {
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(r.Stdout, "The hub is in %[1]s.\nSee it:       peerhub serve --hub %[1]s\nAdd a group:  peerhub new group tuesday-tea --hub %[1]s\n", shellWord(filepath.Clean(c.Dir)))
+	_, err = fmt.Fprintf(r.Stdout,
+		"The hub is in %[1]s.\nSee it:       peerhub serve --hub %[1]s\n"+
+			"Add a group:  peerhub new group tuesday-tea --hub %[1]s\n", shellWord(filepath.Clean(c.Dir)))
 	return err
 }
 

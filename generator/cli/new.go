@@ -53,7 +53,8 @@ func (c *newCommand) Run(r *run) error {
 		c.Language = hub.DefaultLanguage
 	}
 	if _, ok := hub.Language(c.Language); !ok {
-		return misuse{fmt.Errorf("--language: the hub has no language %q, only %s. Add it to languages in hub.yaml first", c.Language, codes(hub))}
+		return misuse{fmt.Errorf("--language: the hub has no language %q, only %s. Add it to languages in hub.yaml "+
+			"first", c.Language, codes(hub))}
 	}
 	section, err := c.section()
 	if err != nil {
@@ -89,7 +90,8 @@ func (c *newCommand) Run(r *run) error {
 		return err
 	}
 	if strings.Contains(text, "\ndraft: true\n") {
-		fmt.Fprintln(r.Stderr, r.words().Say("It is a draft, which peerhub serve --drafts shows. Take its line draft: true away when it is ready."))
+		fmt.Fprintln(r.Stderr, r.words().Say("It is a draft, which peerhub serve --drafts shows. Take its line "+
+			"draft: true away when it is ready."))
 	}
 	return nil
 }
@@ -109,7 +111,8 @@ func (c *newCommand) section() (string, error) {
 		return section, nil
 	}
 	if c.Kind != "page" {
-		return "", misuse{fmt.Errorf("--section: a %s stands in the section %s. Only a page may stand anywhere", c.Kind, section)}
+		return "", misuse{fmt.Errorf("--section: a %s stands in the section %s. Only a page may stand anywhere", c.Kind,
+			section)}
 	}
 	if s, _ := schema.SectionOf(c.Section); s.Kind != model.KindPage {
 		return "", misuse{fmt.Errorf("--section: %s holds pages of its own kind. Write: peerhub new %s %s",

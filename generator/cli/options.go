@@ -24,7 +24,8 @@ func (f buildFlags) options(r *run) (generator.Options, error) {
 	if err != nil {
 		return generator.Options{}, err
 	}
-	return generator.Options{Hub: r.hub, BaseURL: f.BaseURL, Today: today, Strict: f.Strict, Drafts: f.Drafts}, checkBase(f.BaseURL)
+	return generator.Options{Hub: r.hub, BaseURL: f.BaseURL, Today: today, Strict: f.Strict,
+		Drafts: f.Drafts}, checkBase(f.BaseURL)
 }
 
 // today returns the day that a build is for.
@@ -39,7 +40,8 @@ func (r *run) today(date string) (model.Date, error) {
 	if epoch := r.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil || seconds < 0 || seconds > maxEpoch {
-			return model.Date{}, misuse{fmt.Errorf("SOURCE_DATE_EPOCH is %q, which is no number of seconds since 1970", epoch)}
+			return model.Date{}, misuse{fmt.Errorf("SOURCE_DATE_EPOCH is %q, which is no number of seconds since 1970",
+				epoch)}
 		}
 		return model.DateOf(time.Unix(seconds, 0).UTC()), nil
 	}

@@ -64,7 +64,8 @@ func (c *searchCommand) Run(r *run) error {
 	}
 	for _, other := range others {
 		// An index that cannot be read must not spoil the answer of the one asked.
-		if also, found := askOther(r.ctx, out, other, query, search.Query{Limit: c.Limit, Complete: c.Complete}); found {
+		if also, found := askOther(r.ctx, out, other, query,
+			search.Query{Limit: c.Limit, Complete: c.Complete}); found {
 			answer.OtherLanguages = append(answer.OtherLanguages, also)
 		}
 	}
@@ -79,7 +80,8 @@ func (c *searchCommand) Run(r *run) error {
 
 // ask opens the published index of a language and queries it; others are the
 // hub's other languages.
-func ask(ctx context.Context, out, language, query string, q search.Query) (answer search.Response, others []string, err error) {
+func ask(ctx context.Context, out, language, query string, q search.Query) (answer search.Response, others []string,
+	err error) {
 	// The language comes from the command line and becomes part of a path.
 	if strings.ContainsAny(language, `/\`) {
 		return answer, nil, misuse{fmt.Errorf("--language: %q is no language", language)}
@@ -147,7 +149,8 @@ func writeAnswer(w io.Writer, query string, a search.Response) error {
 		fmt.Fprintf(&b, "Also searched for: %s.\n", strings.Join(a.AlsoSearched, ", "))
 	}
 	for _, other := range a.OtherLanguages {
-		fmt.Fprintf(&b, "%s more in %s (--language %s).\n", thousands(int64(other.Total)), other.Language, other.Language)
+		fmt.Fprintf(&b, "%s more in %s (--language %s).\n", thousands(int64(other.Total)), other.Language,
+			other.Language)
 	}
 	_, err := io.WriteString(w, strings.Map(visible, b.String()))
 	return err

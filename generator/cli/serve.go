@@ -47,25 +47,27 @@ func (c *serveCommand) Run(r *run) error {
 		return check.Excerpts(os.DirFS(r.hub), findings), err
 	}
 	first := true
-	return serve.Run(r.ctx, serve.Options{Hub: r.hub, Addr: c.Addr, Port: c.Port, BaseURL: c.BaseURL, Build: build, Words: r.words, Report: func(report serve.Report) {
-		if !report.Built {
-			fmt.Fprintln(r.Stderr, report.Message)
-			return
-		}
-		if err := diag.WriteText(r.Stderr, report.Findings, r.words()); err != nil {
-			return // nobody listens any more
-		}
-		switch {
-		case report.Err != nil && !errors.Is(report.Err, generator.ErrFindings):
-			fmt.Fprintf(r.Stderr, "peerhub: %v\n", report.Err)
-		case report.Err != nil:
-			fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Mend the hub's files; the page reloads by itself.", counted(report.Findings))))
-		default:
-			fmt.Fprintf(r.Stderr, "Built in %s.\n", report.Took.Round(time.Millisecond))
-		}
-		if first {
-			fmt.Fprintf(r.Stdout, "The hub is at %s (Ctrl+C ends it).\n", report.URL)
-			first = false
-		}
-	}})
+	return serve.Run(r.ctx, serve.Options{Hub: r.hub, Addr: c.Addr, Port: c.Port, BaseURL: c.BaseURL, Build: build,
+		Words: r.words, Report: func(report serve.Report) {
+			if !report.Built {
+				fmt.Fprintln(r.Stderr, report.Message)
+				return
+			}
+			if err := diag.WriteText(r.Stderr, report.Findings, r.words()); err != nil {
+				return // nobody listens any more
+			}
+			switch {
+			case report.Err != nil && !errors.Is(report.Err, generator.ErrFindings):
+				fmt.Fprintf(r.Stderr, "peerhub: %v\n", report.Err)
+			case report.Err != nil:
+				fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Mend the hub's files; the page reloads by itself.",
+					counted(report.Findings))))
+			default:
+				fmt.Fprintf(r.Stderr, "Built in %s.\n", report.Took.Round(time.Millisecond))
+			}
+			if first {
+				fmt.Fprintf(r.Stdout, "The hub is at %s (Ctrl+C ends it).\n", report.URL)
+				first = false
+			}
+		}})
 }

@@ -68,12 +68,14 @@ const smallest = "Write at least the lines title and languages."
 
 func read(fsys fs.FS) ([]byte, *diag.Finding) {
 	bad := func(code diag.Code, message, suggestion diag.Text) ([]byte, *diag.Finding) {
-		return nil, &diag.Finding{Code: code, Severity: diag.Error, File: Name, Message: message, Suggestion: suggestion}
+		return nil, &diag.Finding{Code: code, Severity: diag.Error, File: Name, Message: message,
+			Suggestion: suggestion}
 	}
 	info, err := fs.Lstat(fsys, Name) // a link could show a file of the machine in a finding
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return bad(diag.FileMissing, "There is no hub.yaml in this folder.", "Say where the hub is with --hub. To begin one in a new folder: peerhub init our-hub")
+		return bad(diag.FileMissing, "There is no hub.yaml in this folder.",
+			"Say where the hub is with --hub. To begin one in a new folder: peerhub init our-hub")
 	case err != nil:
 		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", diag.Verbatim(err.Error()))
 	case !info.Mode().IsRegular():
@@ -93,7 +95,8 @@ func read(fsys fs.FS) ([]byte, *diag.Finding) {
 	source = bytes.TrimPrefix(source, []byte("\uFEFF"))
 	source = bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
 	if !utf8.Valid(source) {
-		return bad(diag.FileNotText, "hub.yaml is not saved as UTF-8 text.", "Save it again in your editor with the encoding UTF-8.")
+		return bad(diag.FileNotText, "hub.yaml is not saved as UTF-8 text.",
+			"Save it again in your editor with the encoding UTF-8.")
 	}
 	return source, nil
 }
@@ -116,7 +119,8 @@ type reader struct {
 func newReader(m *strictyaml.Map) *reader { return &reader{m: m, feeds: map[string]bool{}} }
 
 func (r *reader) hub() *model.Hub {
-	h := &model.Hub{Fallback: map[string]string{"default": "page"}, Freshness: freshness, Synonyms: map[string][][]string{}, PublishIndex: true}
+	h := &model.Hub{Fallback: map[string]string{"default": "page"}, Freshness: freshness,
+		Synonyms: map[string][][]string{}, PublishIndex: true}
 	h.DefaultLanguage, h.Languages = r.readLanguages()
 	r.languages = h.Codes()
 	r.fields(r.m, schema.Hub().Fields, h)
@@ -145,7 +149,8 @@ func (r *reader) perLanguage(m *strictyaml.Map) model.Text {
 	for _, e := range m.Entries() {
 		code, err := strictyaml.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
-			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key), r.languageHint(e.Key))
+			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key),
+				r.languageHint(e.Key))
 			continue
 		}
 		out[code] = e.Value.Text()

@@ -22,7 +22,9 @@ func readHub(t *testing.T, source string) (*model.Hub, []diag.Finding) {
 
 // TestDefaults is the smallest hub.yaml.
 func TestDefaults(t *testing.T) {
-	hub, findings := readHub(t, "\uFEFFtitle: Walking alongside\r\nbase_url: https://example.org/hub\r\ndefault_language: en\r\nlanguages: [fr, pt_BR, en, ar]\r\n")
+	hub, findings := readHub(t,
+		"\uFEFFtitle: Walking alongside\r\nbase_url: https://example.org/hub\r\ndefault_language: en\r\n"+
+			"languages: [fr, pt_BR, en, ar]\r\n")
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
@@ -30,7 +32,8 @@ func TestDefaults(t *testing.T) {
 		Title:           model.Text{"": "Walking alongside"},
 		BaseURL:         "https://example.org/hub/",
 		DefaultLanguage: "en",
-		Languages: []model.Language{{Code: "en", Name: "English", Dir: "ltr"}, {Code: "fr", Name: "Français", Dir: "ltr"},
+		Languages: []model.Language{{Code: "en", Name: "English", Dir: "ltr"},
+			{Code: "fr", Name: "Français", Dir: "ltr"},
 			{Code: "pt-BR", Name: "Português", Dir: "ltr"}, {Code: "ar", Name: "العربية", Dir: "rtl"}},
 		Fallback:     map[string]string{"default": "page"},
 		Kinds:        builtInKinds(),
@@ -139,7 +142,8 @@ func TestLongCodes(t *testing.T) {
 	if diff := cmp.Diff([]string{"en", "prs"}, hub.Codes()); diff != "" {
 		t.Error(diff)
 	}
-	if _, findings := readHub(t, ""); len(findings) != 1 || findings[0].Suggestion != smallest || strings.Contains(string(smallest), "base_url") {
+	if _, findings := readHub(t, ""); len(findings) != 1 || findings[0].Suggestion != smallest ||
+		strings.Contains(string(smallest), "base_url") {
 		t.Error(findings)
 	}
 }
@@ -181,18 +185,25 @@ downloads: [epub, scorm]
 		Title:           model.Text{"en": "Walking alongside", "prs": "همراه"},
 		Description:     model.Text{"": "Find people."},
 		DefaultLanguage: "en",
-		Languages:       []model.Language{{Code: "en", Name: "English", Dir: "ltr"}, {Code: "prs", Name: "دری", Dir: "rtl"}},
-		License:         "CC-BY-SA-4.0",
-		Timezone:        "Europe/London",
-		Fallback:        map[string]string{"default": "none", "groups": "link"},
+		Languages: []model.Language{{Code: "en", Name: "English", Dir: "ltr"},
+			{Code: "prs", Name: "دری", Dir: "rtl"}},
+		License:  "CC-BY-SA-4.0",
+		Timezone: "Europe/London",
+		Fallback: map[string]string{"default": "none", "groups": "link"},
 		HelpNow: []model.HelpLine{
-			{Name: model.Text{"": "Samaritans"}, What: model.Text{"en": "Someone who listens"}, Hours: model.Text{"": "Day and night"}, Cost: model.Text{"": "Free"},
-				Phone: "116 123", URL: "https://www.samaritans.org/", Languages: []string{"en"}, Country: "GB", Source: "https://www.samaritans.org/x",
-				Read: model.Date{Year: 2026, Month: 11, Day: 22}, Verified: model.Date{Year: 2027, Month: 1, Day: 15}},
-			{Name: model.Text{"": "Emergency"}, Phone: "112", Country: "EU", Emergency: true, Verified: model.Date{Year: 2027, Month: 1, Day: 16}},
+			{Name: model.Text{"": "Samaritans"}, What: model.Text{"en": "Someone who listens"},
+				Hours: model.Text{"": "Day and night"}, Cost: model.Text{"": "Free"},
+				Phone: "116 123", URL: "https://www.samaritans.org/", Languages: []string{"en"}, Country: "GB",
+				Source:   "https://www.samaritans.org/x",
+				Read:     model.Date{Year: 2026, Month: 11, Day: 22},
+				Verified: model.Date{Year: 2027, Month: 1, Day: 15}},
+			{Name: model.Text{"": "Emergency"}, Phone: "112", Country: "EU", Emergency: true,
+				Verified: model.Date{Year: 2027, Month: 1, Day: 16}},
 		},
-		Contact:       model.Contact{Email: "hub@example.org", URL: "https://example.org/"},
-		Topics:        model.Vocabulary{Closed: true, Terms: []model.VocabularyTerm{{Key: "hearing-voices", Label: model.Text{"en": "Hearing voices"}}, {Key: "low-mood", Label: model.Text{"": "Low mood"}}, {Key: "anxiety"}}},
+		Contact: model.Contact{Email: "hub@example.org", URL: "https://example.org/"},
+		Topics: model.Vocabulary{Closed: true,
+			Terms: []model.VocabularyTerm{{Key: "hearing-voices", Label: model.Text{"en": "Hearing voices"}},
+				{Key: "low-mood", Label: model.Text{"": "Low mood"}}, {Key: "anxiety"}}},
 		Kinds:         builtInKinds(),
 		Freshness:     model.Freshness{Remind: 3, Badge: 12, Withhold: 24},
 		GroupsAtLeast: 12,
@@ -220,7 +231,8 @@ func TestUnusable(t *testing.T) {
 		"too large": {strings.Repeat("#\n", maxSize), diag.FileTooLarge},
 	} {
 		hub, findings := readHub(t, c.source)
-		if hub != nil || len(findings) != 1 || findings[0].Code != c.code || findings[0].File != Name || findings[0].Severity != diag.Error {
+		if hub != nil || len(findings) != 1 || findings[0].Code != c.code || findings[0].File != Name ||
+			findings[0].Severity != diag.Error {
 			t.Errorf("%s: %v %+v", name, hub, findings)
 		}
 	}
@@ -230,7 +242,8 @@ func TestUnusable(t *testing.T) {
 }
 
 func TestWithSlash(t *testing.T) {
-	for base, want := range map[string]string{"": "", "https://a.b": "https://a.b/", "https://a.b/c/": "https://a.b/c/"} {
+	for base, want := range map[string]string{"": "", "https://a.b": "https://a.b/",
+		"https://a.b/c/": "https://a.b/c/"} {
 		if got := WithSlash(base); got != want {
 			t.Errorf("WithSlash(%q) = %q", base, got)
 		}
@@ -239,8 +252,10 @@ func TestWithSlash(t *testing.T) {
 
 func TestNewLanguage(t *testing.T) {
 	for code, want := range map[string]model.Language{
-		"ckb": {Name: "کوردیی ناوەندی", Dir: "rtl"}, "he": {Name: "עברית", Dir: "rtl"}, "pa-Arab": {Name: "پنجابی", Dir: "rtl"},
-		"tr": {Name: "Türkçe", Dir: "ltr"}, "prs": {Name: "دری", Dir: "rtl"}, "qaa": {Name: "qaa", Dir: "ltr"}, "az-Latn": {Name: "Azərbaycan", Dir: "ltr"},
+		"ckb": {Name: "کوردیی ناوەندی", Dir: "rtl"}, "he": {Name: "עברית", Dir: "rtl"},
+		"pa-Arab": {Name: "پنجابی", Dir: "rtl"},
+		"tr":      {Name: "Türkçe", Dir: "ltr"}, "prs": {Name: "دری", Dir: "rtl"}, "qaa": {Name: "qaa", Dir: "ltr"},
+		"az-Latn": {Name: "Azərbaycan", Dir: "ltr"},
 	} {
 		want.Code = code
 		if got := newLanguage(code); got != want {

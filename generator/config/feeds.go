@@ -76,7 +76,8 @@ func address(v strictyaml.Value, s string) bool {
 		if csv := published(u); csv != s {
 			v.Error(diag.AddressInvalid, "This is the address of a Google Sheet for people, and not that of its data.",
 				diag.Say("In Google Sheets: File, Share, Publish to web; "+
-					"choose the sheet and Comma-separated values (.csv), and write the address that it shows. For a sheet that is published it is: %s", csv))
+					"choose the sheet and Comma-separated values (.csv), and write the address that it shows. For a "+
+					"sheet that is published it is: %s", csv))
 			return false
 		}
 	}

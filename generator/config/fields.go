@@ -35,7 +35,10 @@ func (r *reader) fields(m *strictyaml.Map, fields []schema.Field, parent any) {
 				schema.Append(at, item)
 			}
 			if feeds, are := at.(*[]model.Feed); are {
-				*feeds = slices.DeleteFunc(*feeds, func(f model.Feed) bool { return f.Name == "" || f.URL+f.File == "" })
+				*feeds = slices.DeleteFunc(*feeds, func(f model.Feed) bool {
+					return f.Name == "" ||
+						f.URL+f.File == ""
+				})
 			}
 		case f.Type == schema.DayChecked:
 			*at.(*model.Date) = verified(m, f.Name)
@@ -201,7 +204,8 @@ func (r *reader) vocabulary(v strictyaml.Value) model.Vocabulary {
 		}
 		if !key.MatchString(e.Key) {
 			e.At.Error(diag.SlugInvalid, diag.Say("%q cannot stand in an address.", e.Key),
-				"Write small letters a to z, digits and hyphens, for example: hearing-voices. Readers see the label behind the colon.")
+				"Write small letters a to z, digits and hyphens, for example: hearing-voices. Readers see the label "+
+					"behind the colon.")
 			continue
 		}
 		out.Terms = append(out.Terms, r.term(e))

@@ -52,7 +52,8 @@ func (r *reader) readLanguages() (string, []model.Language) {
 			continue
 		}
 		if seen[l.Code] {
-			v.Error(diag.FieldRepeated, diag.Say("The language %q stands here a second time.", l.Code), "Delete one of the two.")
+			v.Error(diag.FieldRepeated, diag.Say("The language %q stands here a second time.", l.Code),
+				"Delete one of the two.")
 			continue
 		}
 		seen[l.Code] = true
@@ -79,7 +80,8 @@ func (r *reader) readLanguages() (string, []model.Language) {
 		for i, l := range list {
 			codes[i] = l.Code
 		}
-		m.Value("default_language").Error(diag.LanguageUnknown, diag.Say("The default language %q is not among the languages.", first),
+		m.Value("default_language").Error(diag.LanguageUnknown,
+			diag.Say("The default language %q is not among the languages.", first),
 			diag.Say("Add it to languages, or write one of: %s.", strings.Join(codes, ", ")))
 	}
 	return first, append([]model.Language{newLanguage(first)}, list...)
@@ -102,7 +104,8 @@ func readLanguage(v strictyaml.Value) (model.Language, bool) {
 		l.Dir = dir
 	}
 	if !m.Has("code") {
-		m.At.Error(diag.FieldMissing, "This language has no code.", "Write for example: {code: prs, name: دری, dir: rtl}")
+		m.At.Error(diag.FieldMissing, "This language has no code.",
+			"Write for example: {code: prs, name: دری, dir: rtl}")
 	}
 	return l, code != ""
 }

@@ -188,7 +188,8 @@ func (w *outlines) line(m *Map, known map[walked][][2]float64, arc int, turn, co
 		const beyond = 30 // what lies further out than this is drawn along the edge
 		for _, p := range w.arcs[key.arc] {
 			x, y := (p.Lon+turn-m.middle-m.west)*m.squeeze*m.scale, (m.north-p.Lat)*m.scale
-			line = append(line, [2]float64{min(max(x, -beyond), float64(m.Width)+beyond), min(max(y, -beyond), float64(m.Height)+beyond)})
+			line = append(line, [2]float64{min(max(x, -beyond), float64(m.Width)+beyond),
+				min(max(y, -beyond), float64(m.Height)+beyond)})
 		}
 		line = Simplify(line, fine*coarse)
 		known[key] = line

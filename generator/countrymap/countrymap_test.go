@@ -59,7 +59,8 @@ func TestTownsLieOnTheirCountry(t *testing.T) {
 		on   bool
 		at   Point
 	}{
-		{"GB", true, Point{-1.5, 53.8}}, {"GB", true, Point{-4.25, 56.5}}, {"GB", true, Point{-6.6, 54.6}}, {"GB", false, Point{-8, 53.3}},
+		{"GB", true, Point{-1.5, 53.8}}, {"GB", true, Point{-4.25, 56.5}}, {"GB", true, Point{-6.6, 54.6}},
+		{"GB", false, Point{-8, 53.3}},
 		{"FR", true, Point{2.35, 48.86}}, {"FR", false, Point{-3.7, 40.4}},
 		{"NZ", true, Point{172.6, -43.5}}, {"NZ", true, Point{175.5, -38.5}}, {"NZ", false, Point{160, -38}},
 		{"RU", true, Point{37.6, 55.75}}, {"RU", true, Point{-175, 66.5}}, // beyond 180 degrees
@@ -84,7 +85,8 @@ func TestEveryCountryFits(t *testing.T) {
 	}
 	for _, code := range w.codes {
 		m := Country(code, nil)
-		if m.Width > Width+1 || m.Height > tallest+1 || m.Width < 80 || m.Height < 80 || m.Land == "" || len(m.Land) > heaviest {
+		if m.Width > Width+1 || m.Height > tallest+1 || m.Width < 80 || m.Height < 80 || m.Land == "" ||
+			len(m.Land) > heaviest {
 			t.Errorf("%s: %d × %d, %d bytes", code, m.Width, m.Height, len(m.Land))
 		}
 		for _, ring := range rings(t, m.Land) {
@@ -114,7 +116,8 @@ func TestAround(t *testing.T) {
 			t.Errorf("%s: %d × %d, %d bytes", name, m.Width, m.Height, len(m.Land))
 		}
 		for _, p := range points {
-			if x, y := m.At(p); x < dots-1 || y < dots-1 || x > float64(m.Width)-dots+1 || y > float64(m.Height)-dots+1 || math.IsNaN(x) {
+			if x, y := m.At(p); x < dots-1 || y < dots-1 || x > float64(m.Width)-dots+1 ||
+				y > float64(m.Height)-dots+1 || math.IsNaN(x) {
 				t.Errorf("%s: %v is at %.0f,%.0f of %d × %d", name, p, x, y, m.Width, m.Height)
 			}
 		}

@@ -96,7 +96,8 @@ func Read(hub *model.Hub, layers ...fs.FS) (map[string]Words, []diag.Finding) {
 				case errors.Is(err, fs.ErrNotExist) || err == nil && string(data) == before:
 					continue
 				case err != nil:
-					findings = append(findings, diag.Finding{Code: diag.FileUnreadable, Severity: diag.Error, File: "layouts/" + name,
+					findings = append(findings, diag.Finding{Code: diag.FileUnreadable, Severity: diag.Error,
+						File:    "layouts/" + name,
 						Message: "This file cannot be read.", Suggestion: diag.Verbatim(err.Error())})
 					continue
 				}
@@ -167,9 +168,11 @@ func pattern(v strictyaml.Value) string {
 	words := strings.Fields(v.Text())
 	for _, word := range words {
 		for option := range strings.SplitSeq(word, "/") {
-			if letters := strings.Trim(option, "*"); short(letters) && letters != option || letters == "" || strings.Contains(letters, "*") {
+			if letters := strings.Trim(option, "*"); short(letters) && letters != option || letters == "" ||
+				strings.Contains(letters, "*") {
 				v.Error(diag.FieldValue, diag.Say("%q would find too much.", option),
-					"A * stands at the beginning or the end of at least four letters, or of three in scripts like Arabic.")
+					"A * stands at the beginning or the end of at least four letters, or of three in scripts like "+
+						"Arabic.")
 				return ""
 			}
 		}

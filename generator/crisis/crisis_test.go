@@ -25,17 +25,20 @@ func hub(codes ...string) *model.Hub {
 // would find too much, or is no number, is told where it stands and left out.
 func TestRead(t *testing.T) {
 	builtin := fstest.MapFS{
-		"strings/fr/crisis.yaml": {Data: []byte("suicide: [\"me tuer\", \"suicid*\"]\nnot: [\"mourir de rire\"]\nnumbers: [\"31 14/12\"]\n")},
+		"strings/fr/crisis.yaml": {Data: []byte("suicide: [\"me tuer\", \"suicid*\"]\nnot: [\"mourir de rire\"]\n" +
+			"numbers: [\"31 14/12\"]\n")},
 		"strings/es/crisis.yaml": {Data: []byte("suicide: [\"matarme\"]\n")},
 	}
 	own := fstest.MapFS{"strings/fr/crisis.yaml": {Data: []byte("suicide: [\"me tuer\", \"en  finir/mourir\"]\n" +
-		"violence: [\"il*\", \"*\", \"a//b\", \"sui*cid\", \"*انتحر\"]\nnumbers: [\"call 15/17\", \"116 1/2\"]\nrage: [x]\n")}}
+		"violence: [\"il*\", \"*\", \"a//b\", \"sui*cid\", \"*انتحر\"]\nnumbers: [\"call 15/17\", \"116 1/2\"]\n" +
+		"rage: [x]\n")}}
 	all, findings := crisis.Read(hub("fr-CA"), builtin, own)
 	kinds := make([][]string, len(crisis.Kinds))
 	kinds[slices.Index(crisis.Kinds, "suicide")] = []string{"me tuer", "suicid*", "en finir/mourir"}
 	kinds[slices.Index(crisis.Kinds, "number")] = []string{"call 15/17"}
 	kinds[slices.Index(crisis.Kinds, "violence")] = []string{"*انتحر"}
-	want := crisis.Words{Kinds: kinds, Not: []string{"mourir de rire"}, Numbers: []string{"3114", "3112", "1161", "1162"}}
+	want := crisis.Words{Kinds: kinds, Not: []string{"mourir de rire"},
+		Numbers: []string{"3114", "3112", "1161", "1162"}}
 	if diff := cmp.Diff(want, all["fr-CA"]); diff != "" || len(all) != 1 {
 		t.Error(diff)
 	}
@@ -43,7 +46,8 @@ func TestRead(t *testing.T) {
 	for _, f := range findings {
 		said = append(said, string(f.Code)+" "+f.Excerpt.String()+" "+f.Message.String())
 	}
-	for _, part := range []string{`"il*" would find`, `"*" would find`, `"" would find`, `"sui*cid" would find`, "rage"} {
+	for _, part := range []string{`"il*" would find`, `"*" would find`, `"" would find`, `"sui*cid" would find`,
+		"rage"} {
 		if !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, part) }) {
 			t.Errorf("nobody says %s: %q", part, said)
 		}

@@ -26,7 +26,8 @@ const (
 func aboutFields() []Lesson {
 	return []Lesson{
 		{FileMissing, Error, "A file that every hub needs is not there.",
-			"Without hub.yaml the program knows neither the title nor the languages of the site. Say with --hub in which " +
+			"Without hub.yaml the program knows neither the title nor the languages of the site. Say with --hub in " +
+				"which " +
 				"folder the hub is, or begin one in a new folder: peerhub init our-hub",
 			readme("Two commands")},
 		{YAMLSyntax, Error, "The settings, or the fields at the top of a page, cannot be read.",
@@ -34,7 +35,8 @@ func aboutFields() []Lesson {
 				"quotation marks around a text with a colon or a quotation mark in it.",
 			readme("Add something")},
 		{YAMLUnsupported, Error, "A sign stands here that has a special meaning in YAML.",
-			"The signs &, *, ! and << can make a file say something else than people read in it. Write the value itself, " +
+			"The signs &, *, ! and << can make a file say something else than people read in it. Write the value " +
+				"itself, " +
 				"or put double quotation marks around the text.",
 			readme("Add something")},
 		{FieldUnknown, Error, "A field or a column has a name that the program does not know.",
@@ -57,7 +59,8 @@ func aboutFields() []Lesson {
 				"meant: compare it with where you have it from.",
 			settings},
 		{DateInvalid, Error, "A day is not written as year-month-day, or is in no calendar.",
-			"03/04/2026 is in April for some people and in March for others. Written as 2026-04-03, a day means the same " +
+			"03/04/2026 is in April for some people and in March for others. Written as 2026-04-03, a day means the " +
+				"same " +
 				"to all.",
 			notes("group")},
 		{LanguageUnknown, Either, "This is no code of a language, or not a language of this hub.",
@@ -65,15 +68,18 @@ func aboutFields() []Lesson {
 				"in hub.yaml.",
 			web("https://www.w3.org/International/questions/qa-choosing-language-tags")},
 		{TermUnknown, Either, "A word stands here that is not on its list.",
-			"People find groups by these words, and that works only when they are the same everywhere. Take one from the " +
+			"People find groups by these words, and that works only when they are the same everywhere. Take one " +
+				"from the " +
 				"list. Lists of your own, such as topics, can get new words in hub.yaml.",
 			notes("group")},
 		{CountryUnknown, Error, "This is no code of a country.",
-			"Countries are written as two letters, such as FR, KE or GB, so that each language can show the name in its " +
+			"Countries are written as two letters, such as FR, KE or GB, so that each language can show the name in " +
+				"its " +
 				"own words.",
 			web("https://www.iso.org/iso-3166-country-codes.html")},
 		{TimezoneUnknown, Error, "This is no name of a time zone.",
-			"A time zone is written as a continent and a city, such as Europe/Paris or Africa/Nairobi. Then summer time " +
+			"A time zone is written as a continent and a city, such as Europe/Paris or Africa/Nairobi. Then summer " +
+				"time " +
 				"comes and goes by itself.",
 			web("https://en.wikipedia.org/wiki/List_of_tz_database_time_zones")},
 		{LicenseInvalid, Error, "This is no short name of a licence.",
@@ -81,13 +87,15 @@ func aboutFields() []Lesson {
 				"everybody has to ask first, write LicenseRef-all-rights-reserved.",
 			web("https://spdx.org/licenses/")},
 		{AddressInvalid, Error, "This is no whole web address or e-mail address.",
-			"Whoever taps on it must arrive somewhere. Copy the address from the browser, with https:// at its beginning.",
+			"Whoever taps on it must arrive somewhere. Copy the address from the browser, with https:// at its " +
+				"beginning.",
 			notes("group")},
 		{HelpLineUnusable, Error, "A help line has neither a phone number nor a web address.",
 			"In distress, a name alone is no help. Write phone or url, or take the line away.",
 			settings},
 		{HelpLineUnsourced, Warning, "Nobody can see where a help line was read, or when.",
-			"Numbers change, and a wrong one leaves somebody alone. Write the address where you read it and the day, or " +
+			"Numbers change, and a wrong one leaves somebody alone. Write the address where you read it and the " +
+				"day, or " +
 				"check the line and write verified.",
 			settings},
 		{FrontMatterOpen, Error, "The fields at the top of a page do not stand between two lines of three hyphens.",
@@ -95,7 +103,8 @@ func aboutFields() []Lesson {
 				"nobody can tell the fields from the text.",
 			readme("Add something")},
 		{FrontMatterLarge, Error, "The fields at the top of a page are longer than any page needs.",
-			"Long texts belong below the second line of ---, where readers see them. For a group of a spreadsheet, write " +
+			"Long texts belong below the second line of ---, where readers see them. For a group of a spreadsheet, " +
+				"write " +
 				"a page of its own.",
 			readme("Add something")},
 	}

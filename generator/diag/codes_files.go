@@ -25,15 +25,18 @@ func aboutFiles() []Lesson {
 				"itself here.",
 			readme("Add something")},
 		{FileActive, Error, "A file of this kind could run a program in the reader's browser.",
-			"People who look for help must be able to trust every file of the site, so this one is not published. Write " +
+			"People who look for help must be able to trust every file of the site, so this one is not published. " +
+				"Write " +
 				"pages in Markdown, and give pictures as PNG, JPEG or WebP.",
 			readme("Add something")},
 		{FileTooLarge, Either, "A file is larger than a slow phone can load, or the program reads.",
-			"Many readers pay for every megabyte. Make pictures 1600 pixels wide, make several pages of a long one, and " +
+			"Many readers pay for every megabyte. Make pictures 1600 pixels wide, make several pages of a long one, " +
+				"and " +
 				"link to films where they are.",
 			readme("Add something")},
 		{FileUnreadable, Either, "A file or a folder cannot be read.",
-			"It may be damaged, protected by a password, or belong to somebody else on this computer. Open it yourself; " +
+			"It may be damaged, protected by a password, or belong to somebody else on this computer. Open it " +
+				"yourself; " +
 				"if that works, save it again.",
 			readme("Add something")},
 		{FileNotText, Either, "A file is not saved as ordinary text.",
@@ -41,7 +44,8 @@ func aboutFiles() []Lesson {
 				"look at those letters afterwards.",
 			web("https://www.w3.org/International/questions/qa-choosing-encodings")},
 		{ConflictLeft, Error, "Git has left two versions of a passage here, for a person to choose.",
-			"Readers would see both, with Git's marks between them. Keep what is right, and delete the lines of <<<<<<<, " +
+			"Readers would see both, with Git's marks between them. Keep what is right, and delete the lines of " +
+				"<<<<<<<, " +
 				"======= and >>>>>>>.",
 			web("https://docs.github.com/pull-requests/collaborating-with-pull-requests/addressing-merge-conflicts")},
 		{FileMisplaced, Either, "A file lies where it is not published, or its name is not that of a page.",
@@ -56,7 +60,8 @@ func aboutFiles() []Lesson {
 				"letters. Give this file another name.",
 			readme("Add something")},
 		{SlugInvalid, Error, "This makes no good address.",
-			"Addresses are read out, typed and sent on, so they have small letters, digits and hyphens only. The message " +
+			"Addresses are read out, typed and sent on, so they have small letters, digits and hyphens only. The " +
+				"message " +
 				"suggests one.",
 			readme("Add something")},
 		{SlugReserved, Error, "The program needs this address itself.",

@@ -73,11 +73,13 @@ const (
 func aboutGroups() []Lesson {
 	return []Lesson{
 		{TitleMissing, Error, "A page has no title, or a group has no name.",
-			"It is the first thing that people read, and what they search for. Write it at the top of the page, or into " +
+			"It is the first thing that people read, and what they search for. Write it at the top of the page, or " +
+				"into " +
 				"the column of the names.",
 			readme("A group")},
 		{ScheduleInvalid, Either, "The times of a group say too little, or contradict each other.",
-			"Whoever stands before a locked door may not come again. Say on which day, from when, and how often; a group " +
+			"Whoever stands before a locked door may not come again. Say on which day, from when, and how often; a " +
+				"group " +
 				"without fixed times has by_arrangement: true.",
 			notes("group")},
 		{PlaceHidden, Either, "A place is to stay hidden, and here it is written.",
@@ -85,7 +87,8 @@ func aboutGroups() []Lesson {
 				"coordinates out; the town may stay.",
 			notes("group")},
 		{AddressKept, Warning, "An address stays on one line, since nobody can be sure which part of it is the town.",
-			"People find their way with it, but the group is in no list of a town, and not on the map. Write street, town, " +
+			"People find their way with it, but the group is in no list of a town, and not on the map. Write " +
+				"street, town, " +
 				"postcode and country apart; the name of the country at the end of the line often is enough.",
 			notes("group")},
 		{PlaceElsewhere, Warning, "A point on the map is not where the group is.",
@@ -93,22 +96,26 @@ func aboutGroups() []Lesson {
 				"latitude and longitude are exchanged, or a minus is missing: west and south have one.",
 			notes("group")},
 		{TimezoneDoubtful, Warning, "The time zone of a group may not be that of its place.",
-			"Whoever takes the dates into a calendar would come an hour early or late. Write the zone by a continent and " +
+			"Whoever takes the dates into a calendar would come an hour early or late. Write the zone by a " +
+				"continent and " +
 				"a city of the country; abbreviations such as EST or CET do not say what clocks do in summer.",
 			notes("group")},
 		{PhoneInvalid, Either, "This does not look like a number that can be rung.",
-			"Compare it with where you have it from. With a plus and the code of the country, as in +44 113 496 0118, it " +
+			"Compare it with where you have it from. With a plus and the code of the country, as in +44 113 496 " +
+				"0118, it " +
 				"works from everywhere.",
 			notes("group")},
 		{PersonalData, Warning, "Here stands more about a person, or a meeting, than a listing needs.",
-			"A surname stays on the internet for years, and a password lets anybody in. A first name or a role is enough.",
+			"A surname stays on the internet for years, and a password lets anybody in. A first name or a role is " +
+				"enough.",
 			notes("group")},
 		{TranslationRepeats, Either, "A translation says a fact again that stands in the original.",
 			"When the fact changes, one page would be changed and the other forgotten. Compare the two, and delete the " +
 				"line here: a translation has its own words alone.",
 			readme("A translation")},
 		{IDDuplicate, Error, "Two groups have the same id.",
-			"Calendars and other programs would take them for one. Give this group an id of its own, and never use an id " +
+			"Calendars and other programs would take them for one. Give this group an id of its own, and never use " +
+				"an id " +
 				"again, not even after a group has closed.",
 			notes("group")},
 		{GroupRepeated, Warning, "The same group seems to stand in two files.",
@@ -134,7 +141,8 @@ func aboutGroups() []Lesson {
 				"make real pages of them and take sample: true away.",
 			readme("Put it online, for free")},
 		{HelpUnverified, Warning, "Nobody has checked a help line for this hub yet.",
-			"Somebody may ring it in their worst hour. Open its website, ring it if you may, and write verified with the " +
+			"Somebody may ring it in their worst hour. Open its website, ring it if you may, and write verified " +
+				"with the " +
 				"day.",
 			readme("Put it online, for free")},
 	}

@@ -20,15 +20,18 @@ func aboutRights() []Lesson {
 	const commons = "https://creativecommons.org/licenses/"
 	return []Lesson{
 		{LicenseUnknown, Warning, "Peerhub does not know this licence.",
-			"So it cannot tell whether you may translate, change or copy the work. Write its short name as it stands on " +
+			"So it cannot tell whether you may translate, change or copy the work. Write its short name as it " +
+				"stands on " +
 				"spdx.org/licenses.",
 			web("https://spdx.org/licenses/")},
 		{CreditMissing, Error, "It is not said in full whose work this is made from.",
-			"Whoever wrote it should be named, and nearly every licence asks for it: title, author, address and licence. " +
+			"Whoever wrote it should be named, and nearly every licence asks for it: title, author, address and " +
+				"licence. " +
 				"Write what is missing.",
 			readme(part)},
 		{RightsReserved, Either, "The licence of a work does not allow what was done with it.",
-			"Ask whoever holds the rights, and write their answer under permission. Or only cite the work, and say it in " +
+			"Ask whoever holds the rights, and write their answer under permission. Or only cite the work, and say " +
+				"it in " +
 				"your own words.",
 			readme(part)},
 		{LicenseConflict, Error, "The page has a licence that the work it is made from does not allow.",
@@ -36,11 +39,13 @@ func aboutRights() []Lesson {
 				"message, or ask the author.",
 			web(commons)},
 		{ChangesMissing, Error, "An adaptation does not say what was changed.",
-			"Authors want readers to know which words are theirs. A line is enough: changes: shortened, and the examples " +
+			"Authors want readers to know which words are theirs. A line is enough: changes: shortened, and the " +
+				"examples " +
 				"are ours",
 			readme(part)},
 		{PermissionExpired, Error, "The permission for a text has ended.",
-			"From that day on the text may not stand here. Ask for a new permission and write its date, or take the page " +
+			"From that day on the text may not stand here. Ask for a new permission and write its date, or take the " +
+				"page " +
 				"away.",
 			readme(part)},
 		{PermissionProof, Either, "Nobody could show who gave a permission, or for what.",
@@ -94,11 +99,13 @@ func aboutImports() []Lesson {
 			"It has a page all the same. Read that page, and complete or delete it.",
 			readme(part)},
 		{FieldLeftOut, Warning, "A page has no place for something in a record, so it was left out.",
-			"Nothing is left out without a word: the message names it. If readers need it, write it into the text of the " +
+			"Nothing is left out without a word: the message names it. If readers need it, write it into the text " +
+				"of the " +
 				"group.",
 			readme(part)},
 		{PartOfFile, Warning, "The file seems not to be the whole.",
-			"Groups that are not in it may have closed, or stand in another part. Download all of it, and import again. " +
+			"Groups that are not in it may have closed, or stand in another part. Download all of it, and import " +
+				"again. " +
 				"Your pages stay as they are.",
 			readme(part)},
 		{ImportOpen, Warning, "An import could not read something, and nobody has settled it yet.",

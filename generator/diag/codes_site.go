@@ -22,7 +22,8 @@ func aboutSite() []Lesson {
 				"Delete the file, and run peerhub i18n accept for the page.",
 			readme("A translation")},
 		{StringsMissing, Warning, "A language of the hub has no words for buttons and labels.",
-			"Its pages are there, but the menu around them is in another language. Copy the files of layouts/strings for " +
+			"Its pages are there, but the menu around them is in another language. Copy the files of " +
+				"layouts/strings for " +
 				"a language that you know, and translate them.",
 			readme("Your own look")},
 		{StringsPartial, Warning, "Some words for buttons and labels are missing in a language.",
@@ -36,7 +37,8 @@ func aboutSite() []Lesson {
 			"See whether it is still there, and whether you may open it.",
 			readme("Your own look")},
 		{Template, Error, "A template, a style or an icon of your own cannot be used.",
-			"Without it no page can be made. Compare it with the built-in file of the same name, or delete yours to get " +
+			"Without it no page can be made. Compare it with the built-in file of the same name, or delete yours to " +
+				"get " +
 				"that one back.",
 			readme("Your own look")},
 	}

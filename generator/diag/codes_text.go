@@ -26,7 +26,8 @@ func aboutText() []Lesson {
 	const markdown = "https://commonmark.org/help/"
 	return []Lesson{
 		{LinkScheme, Error, "A link begins in a way that is not safe.",
-			"Such a link could run a program for the reader. Link to a file of the hub, to an address with https:, to an " +
+			"Such a link could run a program for the reader. Link to a file of the hub, to an address with https:, " +
+				"to an " +
 				"e-mail address with mailto: or to a number with tel:",
 			readme("A page")},
 		{LinkForm, Error, "A link is written in a way that does not work.",
@@ -59,7 +60,8 @@ func aboutText() []Lesson {
 				"beside the page and write its name.",
 			web(pictures)},
 		{ImageBroken, Error, "There is no picture at the place that the page names.",
-			"Compare the name letter by letter: capitals and the ending count. It is best to put the picture beside the " +
+			"Compare the name letter by letter: capitals and the ending count. It is best to put the picture beside " +
+				"the " +
 				"page.",
 			readme("A page")},
 		{HTMLRefused, Either, "HTML that pages may not have is taken out.",
@@ -110,7 +112,8 @@ func aboutTraining() []Lesson {
 				"and - [x] before the right one.",
 			readme("A training module")},
 		{QuizFeedbackless, Warning, "An answer of a quiz has no words for the reader who chooses it.",
-			"People learn from these words, more than from right or wrong. Write them below the answer, indented, after " +
+			"People learn from these words, more than from right or wrong. Write them below the answer, indented, " +
+				"after " +
 				"an empty line.",
 			readme("A training module")},
 		{ChecklistEmpty, Warning, "A checklist has nothing to tick off.",

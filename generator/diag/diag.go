@@ -28,18 +28,19 @@ const (
 
 // Finding is one thing to mend.
 type Finding struct {
-	Code       Code     `json:"code"`
-	Severity   Severity `json:"severity"`
-	File       string   `json:"file,omitempty"`   // relative to the hub, slash-separated
-	Line       int      `json:"line,omitempty"`   // from 1; 0 when the finding is about the whole file
-	Column     int      `json:"column,omitempty"` // in characters, from 1
-	Length     int      `json:"length,omitempty"` // characters that the caret underlines; 0 is 1
-	Field      string   `json:"field,omitempty"`  // that it is about, as "schedule.start"; "" is none
-	Rule       string   `json:"-"`                // which one, where several rules of a field have the code
-	Message    Text     `json:"message"`
-	Excerpt    Text     `json:"excerpt,omitempty"` // the source line, or what of a long one stands around the column
-	Shift      int      `json:"shift,omitempty"`   // by how many characters the column stands further left in the excerpt
-	Suggestion Text     `json:"suggestion,omitempty"`
+	Code     Code     `json:"code"`
+	Severity Severity `json:"severity"`
+	File     string   `json:"file,omitempty"`   // relative to the hub, slash-separated
+	Line     int      `json:"line,omitempty"`   // from 1; 0 when the finding is about the whole file
+	Column   int      `json:"column,omitempty"` // in characters, from 1
+	Length   int      `json:"length,omitempty"` // characters that the caret underlines; 0 is 1
+	Field    string   `json:"field,omitempty"`  // that it is about, as "schedule.start"; "" is none
+	Rule     string   `json:"-"`                // which one, where several rules of a field have the code
+	Message  Text     `json:"message"`
+	Excerpt  Text     `json:"excerpt,omitempty"` // the source line, or what of a long one stands around the column
+	// by how many characters the column stands further left in the excerpt
+	Shift      int  `json:"shift,omitempty"`
+	Suggestion Text `json:"suggestion,omitempty"`
 }
 
 // List gathers findings; it is safe for use by several goroutines.

@@ -108,7 +108,8 @@ func WriteLines(w io.Writer, findings []Finding, words Words) error {
 	var b strings.Builder
 	for _, f := range findings {
 		says := strings.Join(strings.Fields(words.Say(f.Message)+" "+words.Say(f.Suggestion)), " ")
-		fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", Printable(f.File), max(f.Line, 1), max(f.Column, 1), string(f.Severity), says, f.Code)
+		fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", Printable(f.File), max(f.Line, 1), max(f.Column, 1),
+			string(f.Severity), says, f.Code)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -22,7 +22,8 @@ const Either Severity = "error or warning"
 
 // Lessons returns those of all codes, by subject.
 func Lessons() []Lesson {
-	return slices.Concat(aboutFields(), aboutFiles(), aboutSheets(), aboutGroups(), aboutText(), aboutTraining(), aboutSite(),
+	return slices.Concat(aboutFields(), aboutFiles(), aboutSheets(), aboutGroups(), aboutText(), aboutTraining(),
+		aboutSite(),
 		aboutRights(), aboutImports())
 }
 

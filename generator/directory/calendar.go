@@ -107,7 +107,8 @@ func (c *Calendars) file(name string, groups []*model.Entry, shown func(string) 
 
 // event writes one session. Its times are local to the group's zone; without a
 // zone they float, as they were written.
-func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int, s model.Session, shown func(string) string) {
+func (c *Calendars) event(out *component, zones zoneYears, e *model.Entry, i int, s model.Session,
+	shown func(string) string) {
 	p, g := e.Original, e.Original.Group
 	r, ok := recur(s)
 	if !ok {

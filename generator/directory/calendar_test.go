@@ -16,11 +16,13 @@ import (
 
 func entry(id string, g *model.Group, change func(*model.Page)) *model.Entry {
 	g.ID = id
-	p := &model.Page{Section: "groups", Path: id, Language: "en", Kind: model.KindGroup, Title: "Group " + id, OfKind: model.OfKind{Group: g}}
+	p := &model.Page{Section: "groups", Path: id, Language: "en", Kind: model.KindGroup, Title: "Group " + id,
+		OfKind: model.OfKind{Group: g}}
 	if change != nil {
 		change(p)
 	}
-	return &model.Entry{Section: "groups", Path: id, Kind: model.KindGroup, Original: p, Pages: map[string]*model.Page{"en": p}}
+	return &model.Entry{Section: "groups", Path: id, Kind: model.KindGroup, Original: p,
+		Pages: map[string]*model.Page{"en": p}}
 }
 
 func weekly() []model.Session {
@@ -32,7 +34,8 @@ func weekly() []model.Session {
 func read(t *testing.T, data []byte) []emersion.Event {
 	t.Helper()
 	for i, line := range strings.SplitAfter(string(data), "\r\n") {
-		if len(line) > 77 || strings.Contains(strings.TrimSuffix(line, "\r\n"), "\n") || line != "" && !strings.HasSuffix(line, "\r\n") {
+		if len(line) > 77 || strings.Contains(strings.TrimSuffix(line, "\r\n"), "\n") || line != "" &&
+			!strings.HasSuffix(line, "\r\n") {
 			t.Errorf("line %d is no content line: %q", i+1, line)
 		}
 		if strings.ToValidUTF8(line, "") != line {
@@ -51,13 +54,16 @@ func read(t *testing.T, data []byte) []emersion.Event {
 
 func TestCalendarOfAGroup(t *testing.T) {
 	hub := testHub()
-	g := &model.Group{Timezone: "Africa/Nairobi", Place: model.Place{Venue: "Hall; room 2", Address: "1, High St", City: "Nairobi", Lat: -1.286389, Lon: 36.817223, HasPoint: true},
+	g := &model.Group{Timezone: "Africa/Nairobi", Place: model.Place{Venue: "Hall; room 2", Address: "1, High St",
+		City: "Nairobi", Lat: -1.286389, Lon: 36.817223, HasPoint: true},
 		Verified: model.Verification{On: day("2026-01-10")},
 		Schedule: []model.Session{
 			{Days: tue, Start: "18:30", End: "20:00", Every: 2, From: day("2026-01-09"), Until: day("2026-12-31"),
-				Except: []model.Date{day("2026-01-27")}, Extra: []model.Date{day("2026-02-01")}, Note: "Ring\nthe bell"},
+				Except: []model.Date{day("2026-01-27")}, Extra: []model.Date{day("2026-02-01")},
+				Note: "Ring\nthe bell"},
 			{ByArrangement: true},
-			{Days: []time.Weekday{time.Friday}, Start: "22:00", End: "01:00", Every: model.EveryMonth, Nth: []int{1, -1}},
+			{Days: []time.Weekday{time.Friday}, Start: "22:00", End: "01:00", Every: model.EveryMonth,
+				Nth: []int{1, -1}},
 		}}
 	e := entry("g", g, func(p *model.Page) {
 		p.Title = "Hearing voices, على طول " + strings.Repeat("é", 60) + " \\ end\r\nBEGIN:VEVENT"
@@ -75,9 +81,12 @@ func TestCalendarOfAGroup(t *testing.T) {
 		return ""
 	}
 	for name, want := range map[string]string{
-		"UID": "g-1@example.org", "DTSTAMP": "20260203T000000Z", "DTSTART": "20260113T183000", "DTEND": "20260113T200000",
-		"RRULE": "FREQ=WEEKLY;INTERVAL=2;UNTIL=20261231T205900Z;BYDAY=TU", "EXDATE": "20260127T183000", "RDATE": "20260201T183000",
-		"GEO": "-1.286389;36.817223", "URL": "https://example.org/hub/groups/g/", "LOCATION": `Hall\; room 2\, 1\, High St\, Nairobi`,
+		"UID": "g-1@example.org", "DTSTAMP": "20260203T000000Z", "DTSTART": "20260113T183000",
+		"DTEND": "20260113T200000",
+		"RRULE": "FREQ=WEEKLY;INTERVAL=2;UNTIL=20261231T205900Z;BYDAY=TU", "EXDATE": "20260127T183000",
+		"RDATE": "20260201T183000",
+		"GEO":   "-1.286389;36.817223", "URL": "https://example.org/hub/groups/g/",
+		"LOCATION":    `Hall\; room 2\, 1\, High St\, Nairobi`,
 		"DESCRIPTION": `Ring\nthe bell`,
 	} {
 		if got := prop(events[0], name); got != want {
@@ -87,10 +96,12 @@ func TestCalendarOfAGroup(t *testing.T) {
 	if got := events[0].Props.Get("DTSTART").Params.Get("TZID"); got != "Africa/Nairobi" {
 		t.Errorf("TZID %q", got)
 	}
-	if title, err := events[0].Props.Text("SUMMARY"); err != nil || title != strings.ReplaceAll(e.Original.Title, "\r\n", "\n") {
+	if title, err := events[0].Props.Text("SUMMARY"); err != nil ||
+		title != strings.ReplaceAll(e.Original.Title, "\r\n", "\n") {
 		t.Errorf("SUMMARY %q, %v", title, err)
 	}
-	for name, want := range map[string]string{"UID": "g-3@example.org", "DTSTART": "20260130T220000", "DTEND": "20260131T010000",
+	for name, want := range map[string]string{"UID": "g-3@example.org", "DTSTART": "20260130T220000",
+		"DTEND": "20260131T010000",
 		"RRULE": "FREQ=MONTHLY;BYDAY=+1FR,-1FR"} {
 		if got := prop(events[1], name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
@@ -103,9 +114,10 @@ func TestCalendarOfAGroup(t *testing.T) {
 func TestNumbersInCalendars(t *testing.T) {
 	hub := testHub()
 	hub.Languages = append(hub.Languages, model.Language{Code: "ar", Dir: "rtl"})
-	e := entry("g", &model.Group{Schedule: weekly(), Place: model.Place{Venue: "قاعة 10-12", City: "Leeds"}}, func(p *model.Page) {
-		p.Language, p.Title, p.Summary = "ar", "اتصل 0113-496-0118", "من 10-12"
-	})
+	e := entry("g", &model.Group{Schedule: weekly(), Place: model.Place{Venue: "قاعة 10-12", City: "Leeds"}},
+		func(p *model.Page) {
+			p.Language, p.Title, p.Summary = "ar", "اتصل 0113-496-0118", "من 10-12"
+		})
 	calendars := directory.NewCalendars(hub, day("2026-03-01"))
 	for _, c := range []struct {
 		data []byte
@@ -115,7 +127,8 @@ func TestNumbersInCalendars(t *testing.T) {
 		{calendars.Directory([]*model.Entry{e}), strings.NewReplacer("[", "", "]", "").Replace},
 	} {
 		event := read(t, c.data)[0]
-		for name, want := range map[string]string{"SUMMARY": "اتصل [0113-496-0118]", "DESCRIPTION": "من [10-12]", "LOCATION": "قاعة [10-12], Leeds"} {
+		for name, want := range map[string]string{"SUMMARY": "اتصل [0113-496-0118]", "DESCRIPTION": "من [10-12]",
+			"LOCATION": "قاعة [10-12], Leeds"} {
 			if got, err := event.Props.Text(name); err != nil || got != c.from(want) {
 				t.Errorf("%s: %q, want %q, %v", name, got, c.from(want), err)
 			}
@@ -151,13 +164,15 @@ func TestPlacesInCalendars(t *testing.T) {
 // they are written (RFC 5545 §3.8.2.4); a day that is excepted is none.
 func TestDaysNamedBesides(t *testing.T) {
 	g := &model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", Every: 1,
-		From: day("2026-01-06"), Until: day("2026-01-05"), Extra: []model.Date{day("2026-05-01"), day("2026-04-01"), day("2026-06-01")},
+		From: day("2026-01-06"), Until: day("2026-01-05"), Extra: []model.Date{day("2026-05-01"), day("2026-04-01"),
+			day("2026-06-01")},
 		Except: []model.Date{day("2026-06-01")}}}}
 	ev := read(t, directory.NewCalendars(testHub(), day("2026-03-01")).Group(entry("g", g, nil)))[0]
 	if got := ev.Props.Get("DTSTART").Value; got != "20260401T183000" {
 		t.Errorf("DTSTART %s", got)
 	}
-	if all := ev.Props["RDATE"]; len(all) != 2 || all[0].Value != "20260501T183000" || all[1].Value != "20260401T183000" {
+	if all := ev.Props["RDATE"]; len(all) != 2 || all[0].Value != "20260501T183000" ||
+		all[1].Value != "20260401T183000" {
 		t.Errorf("RDATE %v", all)
 	}
 }
@@ -175,8 +190,10 @@ func TestWhoIsInTheDirectory(t *testing.T) {
 		entry("old", &model.Group{Schedule: weekly(), Verified: checked("2024-03-01")}, nil),
 		entry("broken", &model.Group{Schedule: weekly()}, func(p *model.Page) { p.Broken = true }),
 		entry("ask", &model.Group{Schedule: []model.Session{{ByArrangement: true}}}, nil),
-		entry("over", &model.Group{Schedule: []model.Session{{Days: tue, Start: "18:30", Every: 1, From: day("2026-01-07"), Until: day("2026-01-08")}}}, nil),
-		entry("nonsense", &model.Group{Schedule: []model.Session{{Days: tue, Start: "25:99", Every: 1}, {RRule: "FREQ=SECONDLY", Start: "10:00"}}}, nil),
+		entry("over", &model.Group{Schedule: []model.Session{{Days: tue, Start: "18:30", Every: 1,
+			From: day("2026-01-07"), Until: day("2026-01-08")}}}, nil),
+		entry("nonsense", &model.Group{Schedule: []model.Session{{Days: tue, Start: "25:99", Every: 1},
+			{RRule: "FREQ=SECONDLY", Start: "10:00"}}}, nil),
 	}
 	var got []string
 	for _, ev := range read(t, directory.NewCalendars(hub, today).Directory(entries)) {
@@ -195,7 +212,8 @@ func TestWhoIsInTheDirectory(t *testing.T) {
 // A calendar program that knows nothing of the zone but our VTIMEZONE must find
 // the moments that Go finds.
 func TestTimezones(t *testing.T) {
-	for _, name := range []string{"Europe/London", "America/New_York", "Africa/Nairobi", "Africa/Casablanca", "Africa/Cairo",
+	for _, name := range []string{"Europe/London", "America/New_York", "Africa/Nairobi", "Africa/Casablanca",
+		"Africa/Cairo",
 		"Asia/Kathmandu", "Asia/Jerusalem", "Europe/Dublin", "Australia/Lord_Howe", "America/Asuncion"} {
 		hub := testHub()
 		hub.Timezone = name
@@ -275,7 +293,8 @@ func TestFloatingTimes(t *testing.T) {
 	hub.Timezone, hub.BaseURL = "", ""
 	g := &model.Group{Schedule: []model.Session{{Days: tue, Start: "18:30", Every: 1, Until: day("2026-12-31")}}}
 	data := string(directory.NewCalendars(hub, day("2026-03-01")).Group(entry("g", g, nil)))
-	for _, want := range []string{"\r\nDTSTART:20240102T183000\r\n", ";UNTIL=20261231T235900;", "\r\nUID:g-1@peerhub.invalid\r\n", "\r\nDTSTAMP:20240101T000000Z\r\n"} {
+	for _, want := range []string{"\r\nDTSTART:20240102T183000\r\n", ";UNTIL=20261231T235900;",
+		"\r\nUID:g-1@peerhub.invalid\r\n", "\r\nDTSTAMP:20240101T000000Z\r\n"} {
 		if !strings.Contains(data, want) {
 			t.Errorf("no %q in\n%s", want, data)
 		}
@@ -289,7 +308,8 @@ func TestCalendarsAreStable(t *testing.T) {
 	hub := testHub()
 	var entries []*model.Entry
 	for _, zone := range []string{"Europe/Paris", "Africa/Nairobi", "America/Lima", "Asia/Tokyo", ""} {
-		entries = append(entries, entry("g"+strings.ToLower(zone[:min(3, len(zone))]), &model.Group{Timezone: zone, Schedule: weekly()}, nil))
+		entries = append(entries, entry("g"+strings.ToLower(zone[:min(3, len(zone))]),
+			&model.Group{Timezone: zone, Schedule: weekly()}, nil))
 	}
 	first := directory.NewCalendars(hub, day("2026-03-01")).Directory(entries)
 	for range 5 {

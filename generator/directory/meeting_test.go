@@ -42,7 +42,8 @@ func ask(t *testing.T, questions []question) [][][2]int64 {
 	}
 	module := filepath.Join(t.TempDir(), "meeting.mjs")
 	built := api.Build(api.BuildOptions{EntryPoints: []string{"../../layouts/scripts/parts/meeting.ts"}, Bundle: true,
-		MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true, Format: api.FormatESModule, Target: api.ES2020, Outfile: module, Write: true})
+		MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true, Format: api.FormatESModule,
+		Target: api.ES2020, Outfile: module, Write: true})
 	if len(built.Errors) > 0 {
 		t.Fatal(built.Errors[0].Text)
 	}
@@ -80,7 +81,8 @@ func expected(t *testing.T, g *model.Group, s model.Session, zone *time.Location
 			t.Fatalf("%s: %v", text, err)
 		}
 		start := property(ics, "DTSTART")
-		first, err := time.Parse("20060102T150405Z0700", strings.TrimSuffix(start[strings.LastIndexByte(start, ':')+1:], "Z")+"Z")
+		first, err := time.Parse("20060102T150405Z0700", strings.TrimSuffix(start[strings.LastIndexByte(start, ':')+1:],
+			"Z")+"Z")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,7 +136,8 @@ func number(t *testing.T, s string) int {
 
 // zonesTried have clocks that change in March and in September, by half an hour,
 // by a law of last year or never, or lie apart from UTC by odd minutes.
-var zonesTried = []string{"Europe/London", "Europe/Paris", "America/New_York", "America/St_Johns", "Australia/Lord_Howe",
+var zonesTried = []string{"Europe/London", "Europe/Paris", "America/New_York", "America/St_Johns",
+	"Australia/Lord_Howe",
 	"Pacific/Auckland", "Africa/Nairobi", "Africa/Cairo", "Asia/Kathmandu", "America/Sao_Paulo", "Pacific/Apia", "UTC"}
 
 // randomSession makes a session of any form that a schedule may have.
@@ -143,7 +146,8 @@ func randomSession(r *rand.Rand) model.Session {
 	date := func(year, span int) model.Date {
 		return model.DateOf(time.Date(year, 1, 1+r.IntN(365*span), 0, 0, 0, 0, time.UTC))
 	}
-	s := model.Session{Start: pick("18:30", "10:00", "00:15", "02:30", "01:30", "23:45", "12:00"), End: pick("", "20:00", "23:59", "01:00", "00:00")}
+	s := model.Session{Start: pick("18:30", "10:00", "00:15", "02:30", "01:30", "23:45", "12:00"),
+		End: pick("", "20:00", "23:59", "01:00", "00:00")}
 	var days []time.Weekday
 	for n := range 7 {
 		if r.IntN(4) == 0 {
@@ -159,7 +163,8 @@ func randomSession(r *rand.Rand) model.Session {
 	case 1:
 		s.Days, s.Every = days, model.Every(2+r.IntN(5))
 	case 2:
-		s.Days, s.Every, s.Nth = days, model.EveryMonth, [][]int{{1}, {-1}, {1, 3}, {2, 4}, {5}, {1, -1}, {2}}[r.IntN(7)]
+		s.Days, s.Every, s.Nth = days, model.EveryMonth, [][]int{{1}, {-1}, {1, 3}, {2, 4}, {5}, {1, -1},
+			{2}}[r.IntN(7)]
 	default:
 		s.RRule = randomRule(r, pick)
 	}
@@ -280,7 +285,8 @@ func TestTheBrowserAgrees(t *testing.T) {
 		}
 		for year := from.Year; year <= to.Year; year++ { // a question has at most a thousand answers
 			loc := directory.Zone(c.group, hub)
-			for _, at := range directory.Occurrences(c.group, s, loc, model.Date{Year: year, Month: 1, Day: 1}.In(loc), model.Date{Year: year + 1, Month: 1, Day: 1}.In(loc)) {
+			for _, at := range directory.Occurrences(c.group, s, loc, model.Date{Year: year, Month: 1, Day: 1}.In(loc),
+				model.Date{Year: year + 1, Month: 1, Day: 1}.In(loc)) {
 				ours = append(ours, at.UTC().Format(time.RFC3339))
 			}
 		}

@@ -39,7 +39,8 @@ func ValidRule(s string) bool {
 // also BYDAY=TU,1FR, which rrule-go reads as Tuesdays that are first Fridays.
 func possibleWeekdays(o rrule.ROption) bool {
 	plain := func(d rrule.Weekday) bool { return d.N() == 0 }
-	if slices.ContainsFunc(o.Byweekday, plain) && slices.ContainsFunc(o.Byweekday, func(d rrule.Weekday) bool { return !plain(d) }) {
+	if slices.ContainsFunc(o.Byweekday, plain) &&
+		slices.ContainsFunc(o.Byweekday, func(d rrule.Weekday) bool { return !plain(d) }) {
 		return false
 	}
 	return !slices.ContainsFunc(o.Byweekday, func(d rrule.Weekday) bool {
@@ -55,7 +56,8 @@ func possibleMonthdays(o rrule.ROption) bool {
 	}
 	length := [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 	return slices.ContainsFunc(o.Bymonth, func(m int) bool {
-		return m >= 1 && m <= 12 && slices.ContainsFunc(o.Bymonthday, func(d int) bool { return max(d, -d) <= length[m-1] })
+		return m >= 1 && m <= 12 &&
+			slices.ContainsFunc(o.Bymonthday, func(d int) bool { return max(d, -d) <= length[m-1] })
 	})
 }
 

@@ -11,10 +11,11 @@ import (
 // Schedule is a repeating meeting as search engines read it
 // (https://schema.org/Schedule).
 type Schedule struct {
-	Type      string   `json:"@type"`
-	Every     string   `json:"repeatFrequency,omitempty"` // ISO 8601: P2W
-	Days      []string `json:"byDay,omitempty"`           // https://schema.org/Tuesday, or -1TU for the last of the month
-	MonthWeek int      `json:"byMonthWeek,omitempty"`     // 1..5
+	Type  string `json:"@type"`
+	Every string `json:"repeatFrequency,omitempty"` // ISO 8601: P2W
+	// https://schema.org/Tuesday, or -1TU for the last of the month
+	Days      []string `json:"byDay,omitempty"`
+	MonthWeek int      `json:"byMonthWeek,omitempty"` // 1..5
 	Monthdays []int    `json:"byMonthDay,omitempty"`
 	Months    []int    `json:"byMonth,omitempty"`
 	Start     string   `json:"startTime"`
@@ -53,7 +54,8 @@ func Schedules(g *model.Group, s model.Session, hub *model.Hub) []Schedule {
 
 // repeated fills in how often; a rule on several nth weekdays is several.
 func (s Schedule) repeated(o rrule.ROption) []Schedule {
-	unit, ok := map[rrule.Frequency]string{rrule.DAILY: "D", rrule.WEEKLY: "W", rrule.MONTHLY: "M", rrule.YEARLY: "Y"}[o.Freq]
+	unit, ok := map[rrule.Frequency]string{rrule.DAILY: "D", rrule.WEEKLY: "W", rrule.MONTHLY: "M",
+		rrule.YEARLY: "Y"}[o.Freq]
 	if !ok {
 		return nil
 	}

@@ -87,7 +87,8 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	}
 	day, once := r.once(g, s)
 	if once = ok && once && l.Has("schedule.once"); once {
-		line.Days, line.Every = l.listed([]time.Weekday{day.Weekday()}), l.T("schedule.once", "day", l.Weekday(day.Weekday()), "date", l.Date(day))
+		line.Days, line.Every = l.listed([]time.Weekday{day.Weekday()}), l.T("schedule.once", "day",
+			l.Weekday(day.Weekday()), "date", l.Date(day))
 		line.Sentence = line.Every
 	}
 	switch {
@@ -175,7 +176,8 @@ func (l speaker) column(days []time.Weekday) string {
 		return l.T("schedule.daily")
 	}
 	if len(days) > 2 && consecutive(days) {
-		return locale.UpperFirst(l.T("schedule.days.range", "first", l.WeekdayShort(days[0]), "last", l.WeekdayShort(days[len(days)-1])))
+		return locale.UpperFirst(l.T("schedule.days.range", "first", l.WeekdayShort(days[0]), "last",
+			l.WeekdayShort(days[len(days)-1])))
 	}
 	return l.listed(days)
 }
@@ -324,7 +326,8 @@ func (l speaker) dates(key string, days []model.Date) string {
 // zone returns the group's time zone in words: "Nairobi time".
 func (l speaker) zone(g *model.Group, hub *model.Hub) string {
 	zone := Zone(g, hub)
-	remote := g.Attendance == model.AttendOnline || g.Attendance == model.AttendHybrid || g.Attendance == model.AttendPhone
+	remote := g.Attendance == model.AttendOnline || g.Attendance == model.AttendHybrid ||
+		g.Attendance == model.AttendPhone
 	if zone == nil || !remote && (zone.String() == hub.Timezone || hub.Timezone == "") {
 		return ""
 	}
@@ -336,7 +339,8 @@ func (l speaker) zone(g *model.Group, hub *model.Hub) string {
 		return l.T("schedule.zone." + name)
 	}
 	city, key := l.CityName(name), "schedule.zone"
-	if r, _ := utf8.DecodeRuneInString(city); l.Has(key+".before_vowel") && strings.ContainsRune("AEIOUÀÂÉÈÊËÎÏÔŒÛÜH", unicode.ToUpper(r)) {
+	if r, _ := utf8.DecodeRuneInString(city); l.Has(key+".before_vowel") &&
+		strings.ContainsRune("AEIOUÀÂÉÈÊËÎÏÔŒÛÜH", unicode.ToUpper(r)) {
 		key += ".before_vowel"
 	}
 	return l.T(key, "city", city)

@@ -63,7 +63,8 @@ func (w *writer) atom() error {
 		at := route.Absolute(hub, route.Feed(hub, language))
 		f := atomFeed{Lang: language, Title: shown(w.title(language)), Sub: shown(hub.Description.In(language)), ID: at,
 			Updated: firstDay + midnight, Author: w.title(language), Rights: hub.License,
-			Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: at}, {Rel: "alternate", Type: "text/html", Href: route.Absolute(hub, home)}}}
+			Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: at},
+				{Rel: "alternate", Type: "text/html", Href: route.Absolute(hub, home)}}}
 		for _, p := range w.latest(language) {
 			address := route.Absolute(hub, route.Path(hub, p.Section, p.Path, language))
 			entry := atomEntry{Title: shown(p.Title), ID: address, Link: atomLink{Href: address},

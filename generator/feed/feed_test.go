@@ -23,8 +23,10 @@ import (
 var today = model.Date{Year: 2026, Month: 11, Day: 22}
 
 func testHub() *model.Hub {
-	return &model.Hub{Title: model.Text{"en": "Walking & talking", "ar": "السير"}, Description: model.Text{"en": "Find <people>."},
-		BaseURL: "https://example.org/hub/", DefaultLanguage: "en", License: "CC-BY-SA-4.0", Timezone: "Europe/Brussels",
+	return &model.Hub{Title: model.Text{"en": "Walking & talking", "ar": "السير"},
+		Description: model.Text{"en": "Find <people>."},
+		BaseURL:     "https://example.org/hub/", DefaultLanguage: "en", License: "CC-BY-SA-4.0",
+		Timezone:  "Europe/Brussels",
 		Languages: []model.Language{{Code: "en", Dir: "ltr"}, {Code: "fr", Dir: "ltr"}, {Code: "ar", Dir: "rtl"}},
 		Freshness: model.Freshness{Remind: 6, Badge: 12, Withhold: 24}}
 }
@@ -33,8 +35,9 @@ func testHub() *model.Hub {
 func written(section, path string, kind model.Kind, languages ...string) *model.Entry {
 	e := &model.Entry{Section: section, Path: path, Kind: kind, Pages: map[string]*model.Page{}}
 	for _, code := range languages {
-		e.Pages[code] = &model.Page{Section: section, Path: path, Kind: kind, Language: code, Title: strings.ToUpper(path) + " " + code,
-			Pos: model.Position{File: "content/" + section + "/" + code + "/" + path + ".md"}}
+		e.Pages[code] = &model.Page{Section: section, Path: path, Kind: kind, Language: code,
+			Title: strings.ToUpper(path) + " " + code,
+			Pos:   model.Position{File: "content/" + section + "/" + code + "/" + path + ".md"}}
 	}
 	e.Original = e.Pages[languages[0]]
 	return e
@@ -83,9 +86,11 @@ func TestSitemap(t *testing.T) {
 	french := written("practice", "là&bas", model.KindPractice, "fr")
 	half := written("guides", "half", model.KindPage, "en", "ar")
 	half.Pages["en"].Sample = true
-	got := files(t, testHub(), guide, sample, broken, introduced, written("principles", "safe", model.KindPrinciple, "en"), french, half,
+	got := files(t, testHub(), guide, sample, broken, introduced, written("principles", "safe", model.KindPrinciple,
+		"en"), french, half,
 		written("pages", "about", model.KindPage, "en"), group("tea", model.Group{}, "fr"),
-		group("closed", model.Group{Status: model.StatusClosed}), group("old", model.Group{Verified: model.Verification{On: day(2020, 1, 1)}}))
+		group("closed", model.Group{Status: model.StatusClosed}),
+		group("old", model.Group{Verified: model.Verification{On: day(2020, 1, 1)}}))
 	type link struct {
 		Lang string `xml:"hreflang,attr"`
 		Href string `xml:"href,attr"`
@@ -140,7 +145,9 @@ func TestALargeSitemapIsSplit(t *testing.T) {
 	if n := strings.Count(got["sitemap-2.xml"], "<url>"); n != perSitemap {
 		t.Errorf("%d addresses in the second", n)
 	}
-	if !strings.Contains(got["sitemap.xml"], "<sitemapindex") || !strings.Contains(got["sitemap.xml"], "<loc>https://example.org/hub/sitemap-2.xml</loc>") || got["sitemap-3.xml"] != "" {
+	if !strings.Contains(got["sitemap.xml"], "<sitemapindex") ||
+		!strings.Contains(got["sitemap.xml"], "<loc>https://example.org/hub/sitemap-2.xml</loc>") ||
+		got["sitemap-3.xml"] != "" {
 		t.Errorf("index: %s", got["sitemap.xml"])
 	}
 }
@@ -154,9 +161,11 @@ func TestAtom(t *testing.T) {
 		entries = append(entries, e)
 	}
 	for name, e := range map[string]*model.Entry{
-		"undated": written("guides", "undated", model.KindPage, "en"), "other section": written("pages", "about", model.KindPage, "en"),
-		"lesson": written("training", "m/l", model.KindLesson, "en"), "introduction": written("guides", "", model.KindSection, "en"),
-		"sample": written("guides", "sample", model.KindPage, "en")} {
+		"undated":       written("guides", "undated", model.KindPage, "en"),
+		"other section": written("pages", "about", model.KindPage, "en"),
+		"lesson":        written("training", "m/l", model.KindLesson, "en"),
+		"introduction":  written("guides", "", model.KindSection, "en"),
+		"sample":        written("guides", "sample", model.KindPage, "en")} {
 		if name != "undated" {
 			e.Original.Updated = day(2026, 12, 31)
 		}
@@ -182,19 +191,23 @@ func TestAtom(t *testing.T) {
 	if err := xml.Unmarshal([]byte(got["atom.xml"]), &feed); err != nil {
 		t.Fatal(err)
 	}
-	if len(feed.Entry) != newest || feed.Updated != "2026-01-20T00:00:00Z" || feed.Entry[0].ID != "https://example.org/hub/guides/g19/" ||
-		feed.Entry[1].ID != "https://example.org/hub/guides/g18/" || feed.Entry[0].Summary != "A <b> & \uFFFD" || feed.Title != "Walking & talking" || feed.Lang != "en" {
+	if len(feed.Entry) != newest || feed.Updated != "2026-01-20T00:00:00Z" ||
+		feed.Entry[0].ID != "https://example.org/hub/guides/g19/" ||
+		feed.Entry[1].ID != "https://example.org/hub/guides/g18/" || feed.Entry[0].Summary != "A <b> & \uFFFD" ||
+		feed.Title != "Walking & talking" || feed.Lang != "en" {
 		t.Errorf("%+v", feed)
 	}
 	feed.Entry = nil
 	if err := xml.Unmarshal([]byte(got["fr/atom.xml"]), &feed); err != nil {
 		t.Fatal(err)
 	}
-	if len(feed.Entry) != 1 || feed.Entry[0].Published != "2025-05-05T00:00:00Z" || feed.ID != "https://example.org/hub/fr/atom.xml" {
+	if len(feed.Entry) != 1 || feed.Entry[0].Published != "2025-05-05T00:00:00Z" ||
+		feed.ID != "https://example.org/hub/fr/atom.xml" {
 		t.Errorf("fr: %+v", feed)
 	}
 	feed.Entry = nil
-	if err := xml.Unmarshal([]byte(got["ar/atom.xml"]), &feed); err != nil || len(feed.Entry) != 0 || feed.Updated != "2024-01-01T00:00:00Z" {
+	if err := xml.Unmarshal([]byte(got["ar/atom.xml"]), &feed); err != nil || len(feed.Entry) != 0 ||
+		feed.Updated != "2024-01-01T00:00:00Z" {
 		t.Errorf("ar: %v, %+v", err, feed)
 	}
 }
@@ -256,14 +269,16 @@ func TestIconsAndManifest(t *testing.T) {
 		}
 	}
 	icon := []byte(got["favicon.ico"])
-	if small, err := png.Decode(bytes.NewReader(icon[binary.LittleEndian.Uint32(icon[18:]):])); err != nil || small.Bounds().Dx() != 32 {
+	if small, err := png.Decode(bytes.NewReader(icon[binary.LittleEndian.Uint32(icon[18:]):])); err != nil ||
+		small.Bounds().Dx() != 32 {
 		t.Errorf("favicon.ico: %v", err)
 	}
 	var manifest map[string]any
 	if err := json.Unmarshal([]byte(got["manifest.webmanifest"]), &manifest); err != nil {
 		t.Fatal(err)
 	}
-	if manifest["name"] != "Walking & talking" || manifest["start_url"] != "./" || manifest["dir"] != "ltr" || manifest["description"] != "Find <people>." {
+	if manifest["name"] != "Walking & talking" || manifest["start_url"] != "./" || manifest["dir"] != "ltr" ||
+		manifest["description"] != "Find <people>." {
 		t.Errorf("%v", manifest)
 	}
 	for _, icon := range manifest["icons"].([]any) {
@@ -292,10 +307,12 @@ func TestTheErrorOfWriteIsReturned(t *testing.T) {
 }
 
 func TestCalendars(t *testing.T) {
-	weekly := model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1}}}
+	weekly := model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00",
+		Every: 1}}}
 	sample, closed := weekly, weekly
 	sample.Sample, closed.Status = true, model.StatusClosed
-	got := files(t, testHub(), group("tea", weekly, "fr", "en"), group("asked", model.Group{Schedule: []model.Session{{ByArrangement: true}}}),
+	got := files(t, testHub(), group("tea", weekly, "fr", "en"),
+		group("asked", model.Group{Schedule: []model.Session{{ByArrangement: true}}}),
 		group("sample", sample), group("closed", closed))
 	var calendars []string
 	for name := range got {

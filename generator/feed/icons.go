@@ -25,7 +25,8 @@ const (
 
 const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="` + tileColour + `"/>` +
 	`<g fill="none" stroke-width="7" stroke-linecap="round" transform="translate(4.4 4.4) scale(.78)">` +
-	`<path stroke="#fff" d="M8 35.5C8 24 17.5 24 17.5 13V5"/><path stroke="` + besideColour + `" d="M24 35.5C24 28 31 25 31 17.5V12"/></g></svg>` + "\n"
+	`<path stroke="#fff" d="M8 35.5C8 24 17.5 24 17.5 13V5"/><path stroke="` + besideColour +
+	`" d="M24 35.5C24 28 31 25 31 17.5V12"/></g></svg>` + "\n"
 
 // icons writes the mark as the browsers want it: as a drawing, as a picture
 // for iOS, and as an .ico for those that ask for no other.
@@ -78,7 +79,8 @@ func stroke(a, b, c, d point, y float64) []point {
 func drawMark(size int, radius float64) ([]byte, error) {
 	first := stroke(point{8, 35.5}, point{8, 24}, point{17.5, 24}, point{17.5, 13}, 5)
 	second := stroke(point{24, 35.5}, point{24, 28}, point{31, 25}, point{31, 17.5}, 12)
-	tile, white, beside := color.NRGBA{0x19, 0x54, 0x46, 0xff}, color.NRGBA{0xff, 0xff, 0xff, 0xff}, color.NRGBA{0xf2, 0xb6, 0x4c, 0xff}
+	tile, white, beside := color.NRGBA{0x19, 0x54, 0x46, 0xff}, color.NRGBA{0xff, 0xff, 0xff, 0xff}, color.NRGBA{0xf2,
+		0xb6, 0x4c, 0xff}
 	picture := image.NewNRGBA(image.Rect(0, 0, size, size))
 	pixel := 40 / float64(size)
 	for py := range size {
@@ -182,10 +184,12 @@ func (w *writer) manifest() error {
 		dir = l.Dir
 	}
 	here := route.Root(route.Manifest)
-	data, err := interchange.JSON(webManifest{Name: w.title(language), ShortName: w.title(language), Text: hub.Description.In(language),
+	data, err := interchange.JSON(webManifest{Name: w.title(language), ShortName: w.title(language),
+		Text: hub.Description.In(language),
 		Lang: language, Dir: dir, ID: here, StartURL: here, Scope: here, Display: "minimal-ui",
 		Theme: tileColour, Background: groundColour,
-		Icons: []manifestIcon{{"favicon.svg", "any", "image/svg+xml"}, {"apple-touch-icon.png", "180x180", "image/png"}}})
+		Icons: []manifestIcon{{"favicon.svg", "any", "image/svg+xml"},
+			{"apple-touch-icon.png", "180x180", "image/png"}}})
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,9 @@ func (w *writer) sitemap() error {
 	count := 0
 	begin := func() {
 		out.Reset()
-		out.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
+		out.WriteString(xml.Header +
+			`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` +
+			"\n")
 		count = 0
 	}
 	end := func() error {
@@ -79,7 +81,8 @@ func (w *writer) url(out *bytes.Buffer, p place, language string) {
 	}
 	if len(p.languages) > 1 {
 		link := func(hreflang, language string) {
-			out.WriteString("\n" + `<xhtml:link rel="alternate" hreflang="` + escape(hreflang) + `" href="` + escape(route.Absolute(hub, p.address(language))) + `"/>`)
+			out.WriteString("\n" + `<xhtml:link rel="alternate" hreflang="` + escape(hreflang) + `" href="` +
+				escape(route.Absolute(hub, p.address(language))) + `"/>`)
 		}
 		for _, other := range p.languages {
 			link(other, other)

@@ -68,7 +68,8 @@ var ways = [][]string{{"in-person"}, {"online"}, {"in-person", "online"}, {"phon
 func directory(n int) *finder.Directory {
 	r := rand.New(rand.NewPCG(7, 0))
 	d := &finder.Directory{Language: "en", Facets: []finder.Facet{
-		{Name: "attendance", Choices: [][2]string{{"in-person", "In person"}, {"online", "Online"}, {"phone", "By phone"}}},
+		{Name: "attendance", Choices: [][2]string{{"in-person", "In person"}, {"online", "Online"},
+			{"phone", "By phone"}}},
 		{Name: "language", Choices: [][2]string{{"en", "English"}, {"fr", "French"}}},
 	}}
 	for i := range n {
@@ -132,7 +133,8 @@ func TestLargeHubsAreCutByPlace(t *testing.T) {
 			switch {
 			case len(shard.Box) > 0:
 				lon := b.Points[2*j+1].(float64)
-				if !ok || lat < float64(shard.Box[0]) || lat > float64(shard.Box[2]) || lon < float64(shard.Box[1]) || lon > float64(shard.Box[3]) {
+				if !ok || lat < float64(shard.Box[0]) || lat > float64(shard.Box[2]) || lon < float64(shard.Box[1]) ||
+					lon > float64(shard.Box[3]) {
 					t.Errorf("group %d at %v is outside the box %v", n, b.Points[2*j], shard.Box)
 				}
 			case len(shard.Countries) > 0:
@@ -152,10 +154,14 @@ func TestLargeHubsAreCutByPlace(t *testing.T) {
 }
 
 func TestFacts(t *testing.T) {
-	d := &finder.Directory{Language: "en", Facets: []finder.Facet{{Name: "cost", Choices: [][2]string{{"free", "Free"}}}, {Name: "language", Choices: [][2]string{{"en", "English"}, {"fr", "French"}}}},
+	d := &finder.Directory{Language: "en",
+		Facets: []finder.Facet{{Name: "cost", Choices: [][2]string{{"free", "Free"}}},
+			{Name: "language", Choices: [][2]string{{"en", "English"}, {"fr", "French"}}}},
 		Groups: []finder.Group{
-			{Facets: map[string][]string{"cost": {"free"}, "language": {"fr", "en"}}, When: []finder.When{{Day: 1, Part: finder.Evening}}},
-			{Facets: map[string][]string{"cost": {"other"}}, When: []finder.When{{Day: finder.ByArrangement, Part: finder.AnyTime}, {Day: 0, Part: finder.Morning}}},
+			{Facets: map[string][]string{"cost": {"free"}, "language": {"fr", "en"}},
+				When: []finder.When{{Day: 1, Part: finder.Evening}}},
+			{Facets: map[string][]string{"cost": {"other"}},
+				When: []finder.When{{Day: finder.ByArrangement, Part: finder.AnyTime}, {Day: 0, Part: finder.Morning}}},
 			{},
 		}}
 	b := publish(t, nil, d).index(t).Whole
@@ -170,16 +176,19 @@ func TestFacts(t *testing.T) {
 // of their names.
 func TestConstants(t *testing.T) {
 	all := finder.Constants()
-	if days := all["days"].([]string); slices.Index(days, "by-arrangement") != finder.ByArrangement || slices.Index(days, "sunday") != 6 {
+	if days := all["days"].([]string); slices.Index(days, "by-arrangement") != finder.ByArrangement ||
+		slices.Index(days, "sunday") != 6 {
 		t.Errorf("days are %v", days)
 	}
-	if times := all["times"].([]string); slices.Index(times, "evening") != int(finder.Evening) || len(times) != int(finder.AnyTime) {
+	if times := all["times"].([]string); slices.Index(times, "evening") != int(finder.Evening) ||
+		len(times) != int(finder.AnyTime) {
 		t.Errorf("parts of the day are %v", times)
 	}
 }
 
 func TestPartOf(t *testing.T) {
-	for start, want := range map[string]finder.Part{"": finder.AnyTime, "00:00": finder.Morning, "11:59": finder.Morning, "12:00": finder.Afternoon, "16:59": finder.Afternoon, "17:00": finder.Evening} {
+	for start, want := range map[string]finder.Part{"": finder.AnyTime, "00:00": finder.Morning,
+		"11:59": finder.Morning, "12:00": finder.Afternoon, "16:59": finder.Afternoon, "17:00": finder.Evening} {
 		if got := finder.PartOf(start); got != want {
 			t.Errorf("%q is %v, want %v", start, got, want)
 		}
@@ -193,7 +202,8 @@ func TestPlaces(t *testing.T) {
 		g    finder.Group
 		want string
 	}{
-		{"a point, to the hundredth", finder.Group{Lat: 51.45451, Lon: -2.58791, HasPoint: true, City: "Bristol", Country: "GB"}, "[5145 -259]"},
+		{"a point, to the hundredth", finder.Group{Lat: 51.45451, Lon: -2.58791, HasPoint: true, City: "Bristol",
+			Country: "GB"}, "[5145 -259]"},
 		{"the town's point", finder.Group{City: "Lyon", Country: "FR"}, "[4575 485]"},
 		{"a town with other accents", finder.Group{City: "liege", Country: "BE"}, "[5063 557]"},
 		{"a town of that name elsewhere", finder.Group{City: "Lyon", Country: "KE"}, "[<nil> <nil>]"},
@@ -259,7 +269,8 @@ func TestSameInputSameBytes(t *testing.T) {
 		slices.Sort(names)
 		return names
 	}
-	if both := towns(publish(t, []string{"FR"}, directory(600), other)); len(both) == 0 || !slices.Equal(both, towns(a)) {
+	if both := towns(publish(t, []string{"FR"}, directory(600), other)); len(both) == 0 ||
+		!slices.Equal(both, towns(a)) {
 		t.Errorf("two languages have the towns %v, one %v", both, towns(a))
 	}
 }

@@ -34,7 +34,8 @@ func shards(all []placed) [][]placed {
 	})
 	for len(rest) > 0 {
 		n := 1
-		for n < min(len(rest), mostInShard) && rest[n].anywhere() == rest[0].anywhere() && rest[n].region() == rest[0].region() {
+		for n < min(len(rest), mostInShard) && rest[n].anywhere() == rest[0].anywhere() &&
+			rest[n].region() == rest[0].region() {
 			n++
 		}
 		// Small regions share a shard.
@@ -72,7 +73,8 @@ func halves(all []placed) [][]placed {
 	}
 	slices.SortFunc(all, func(x, y placed) int {
 		if b[2]-b[0] > b[3]-b[1] {
-			return cmp.Or(cmp.Compare(x.at.lat, y.at.lat), cmp.Compare(x.at.lon, y.at.lon), cmp.Compare(x.order, y.order))
+			return cmp.Or(cmp.Compare(x.at.lat, y.at.lat), cmp.Compare(x.at.lon, y.at.lon),
+				cmp.Compare(x.order, y.order))
 		}
 		return cmp.Or(cmp.Compare(x.at.lon, y.at.lon), cmp.Compare(x.at.lat, y.at.lat), cmp.Compare(x.order, y.order))
 	})

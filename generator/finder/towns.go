@@ -62,7 +62,8 @@ func towns(countries []string, groups []placed) (first, more []gazetteer.Town) {
 		sorted[i] = ranked{t, 2*boolean(inTown[t]) + boolean(inCountry[t.Country])}
 	}
 	slices.SortStableFunc(sorted, func(a, b ranked) int {
-		return cmp.Or(b.rank-a.rank, b.Size-a.Size, strings.Compare(a.Country, b.Country), strings.Compare(a.Name, b.Name))
+		return cmp.Or(b.rank-a.rank, b.Size-a.Size, strings.Compare(a.Country, b.Country),
+			strings.Compare(a.Name, b.Name))
 	})
 	for i, t := range sorted {
 		all[i] = t.Town

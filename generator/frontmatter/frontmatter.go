@@ -25,7 +25,8 @@ var (
 	// and is read as the text that it is: words of letters, perhaps after a number, not "yes", 1e5, 18:30
 	// or 2026-01-01.
 	plain  = regexp.MustCompile(`^(?:[0-9]+ )?\p{L}[\p{L}\p{M}\p{N} _./'’()+&@-]*$`)
-	spoken = map[string]bool{"true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "null": true, "y": true, "n": true}
+	spoken = map[string]bool{"true": true, "false": true, "yes": true, "no": true, "on": true, "off": true,
+		"null": true, "y": true, "n": true}
 	// dated is a day, which YAML may hold as it is.
 	dated     = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 	number    = regexp.MustCompile(`^-?[0-9]{1,3}(\.[0-9]+)?$`)
@@ -204,7 +205,10 @@ func without(lines []string, bad map[int]bool, from, to int) []string {
 	for i := from; i < to; i++ {
 		if !bad[i] {
 			out = append(out, lines[i])
-		} else if i == from || !slices.ContainsFunc(spared, func(s string) bool { return strings.HasPrefix(lines[i], s) }) {
+		} else if i == from || !slices.ContainsFunc(spared, func(s string) bool {
+			return strings.HasPrefix(lines[i],
+				s)
+		}) {
 			return nil
 		}
 	}

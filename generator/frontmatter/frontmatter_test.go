@@ -9,9 +9,11 @@ import (
 
 // TestText: whatever the text, YAML reads it back, alone and within braces.
 func TestText(t *testing.T) {
-	for _, s := range []string{"Tea and talk", "1 High St", "12 e5", "1 e", "Café d’été", "tuesday", "2 weeks", "18:30", "yes", "No", "null", "1e5", "007", "a: b", "a #b", "[x]", "a, b", "{", "-x", "- x",
+	for _, s := range []string{"Tea and talk", "1 High St", "12 e5", "1 e", "Café d’été", "tuesday", "2 weeks", "18:30",
+		"yes", "No", "null", "1e5", "007", "a: b", "a #b", "[x]", "a, b", "{", "-x", "- x",
 		"'x'", `"x"`, "x ", " x", "", "*", "&a", "a & b", "!tag", "|", "%", "@home", "`", "line\nline", "tab\there", `back\slash`, "اللقاء", "朝の集い", "+44 113", "ends:", "~", "true"} {
-		for _, form := range []string{"v: " + Text(s), "v: " + List([]string{s}), "v: {w: " + Text(s) + "}", "v: {w: " + List([]string{s, s}) + "}"} {
+		for _, form := range []string{"v: " + Text(s), "v: " + List([]string{s}), "v: {w: " + Text(s) + "}", "v: {w: " +
+			List([]string{s, s}) + "}"} {
 			var got any
 			if err := yaml.Unmarshal([]byte(form), &got); err != nil {
 				t.Errorf("%s: %v", form, err)
@@ -22,7 +24,8 @@ func TestText(t *testing.T) {
 			}
 		}
 	}
-	for in, want := range map[string]string{"Leeds": "Leeds", "18:30": `"18:30"`, "2026-01-06": "2026-01-06", "hearing-voices": "hearing-voices", "yes": `"yes"`} {
+	for in, want := range map[string]string{"Leeds": "Leeds", "18:30": `"18:30"`, "2026-01-06": "2026-01-06",
+		"hearing-voices": "hearing-voices", "yes": `"yes"`} {
 		if got := Text(in); got != want {
 			t.Errorf("Text(%q) = %s, want %s", in, got, want)
 		}
@@ -74,10 +77,12 @@ schedule:
   - by_arrangement: true
 place:
   city: Leeds`
-	if got := strings.Join(Without(strings.Split(lines, "\n"), map[int]bool{3: true, 7: true, 10: true}), "\n"); got != want {
+	if got := strings.Join(Without(strings.Split(lines, "\n"), map[int]bool{3: true, 7: true, 10: true}),
+		"\n"); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
-	if got := Without(strings.Split(lines, "\n"), map[int]bool{0: true, 2: true, 4: true, 5: true, 9: true}); len(got) != 0 {
+	if got := Without(strings.Split(lines, "\n"), map[int]bool{0: true, 2: true, 4: true, 5: true,
+		9: true}); len(got) != 0 {
 		t.Errorf("%q", got)
 	}
 }

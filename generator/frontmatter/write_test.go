@@ -17,7 +17,8 @@ import (
 // back: the page is the same.
 func TestWriteAndRead(t *testing.T) {
 	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}
-	words := map[string]string{"today": "2026-03-09", "language": "en", "title": "Tea", "topics": "a, b", "audience": "c", "access": "d", "kinds": "informal"}
+	words := map[string]string{"today": "2026-03-09", "language": "en", "title": "Tea", "topics": "a, b",
+		"audience": "c", "access": "d", "kinds": "informal"}
 	for _, k := range schema.Kinds() {
 		file := load.File{Path: "content/x/en/x.md", Section: "pages", Language: "en", Page: "x"}
 		if k.Index {
@@ -45,14 +46,16 @@ func TestWriteAndRead(t *testing.T) {
 				t.Errorf("%s: the example of %s is wrong: %v", k.Name, f.Name, findings)
 				continue
 			}
-			if f.At != nil && first.Kind == k.Name && f.Absent(f.At(first)) && f.Name != "online" { // whose link is for the team
+			// whose link is for the team
+			if f.At != nil && first.Kind == k.Name && f.Absent(f.At(first)) && f.Name != "online" {
 
 				t.Errorf("%s: %s is not read from %q", k.Name, f.Name, front)
 			}
 			lines := frontmatter.Write(first)
 			second, findings := parse.Page(file, []byte("---\n"+strings.Join(lines, "\n")+"\n---\n"), hub)
 			if len(findings) > 0 {
-				t.Errorf("%s: %s is written so that it cannot be read: %v\n%s", k.Name, f.Name, findings, strings.Join(lines, "\n"))
+				t.Errorf("%s: %s is written so that it cannot be read: %v\n%s", k.Name, f.Name, findings,
+					strings.Join(lines, "\n"))
 			}
 			positions := cmp.FilterPath(func(p cmp.Path) bool {
 				return strings.HasSuffix(p.Last().String(), "Pos") || strings.HasSuffix(p.Last().String(), "At")

@@ -28,7 +28,8 @@ func TestOwnNames(t *testing.T) {
 // TestFind: accents, capitals and short forms do not matter, and of several towns of a
 // name the largest is meant.
 func TestFind(t *testing.T) {
-	for name, want := range map[string]string{"US dover": "Dover", "US ST. PAUL": "Saint Paul", "AT St. Pölten": "Sankt Pölten",
+	for name, want := range map[string]string{"US dover": "Dover", "US ST. PAUL": "Saint Paul",
+		"AT St. Pölten":    "Sankt Pölten",
 		"FR saint etienne": "Saint-Étienne", "GB Atlantis": "", "XX Dover": "", " Dover": "", "GB ": ""} {
 		country, town, _ := strings.Cut(name, " ")
 		if got, ok := Find(country, town); got.Name != want || ok != (want != "") {

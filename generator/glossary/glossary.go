@@ -45,7 +45,10 @@ func New(site *model.Site) *Glossary {
 	}
 	for _, w := range g.words {
 		for _, forms := range w.forms {
-			slices.SortFunc(forms, func(a, b form) int { return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text)) })
+			slices.SortFunc(forms, func(a, b form) int {
+				return cmp.Or(len(b.text)-len(a.text),
+					strings.Compare(a.text, b.text))
+			})
 		}
 	}
 	return g
@@ -68,7 +71,8 @@ func (g *Glossary) Body(p *model.Page) *model.Body {
 
 // words are the terms of one language.
 type words struct {
-	forms map[rune][]form // by their first letter; the longest of several that fit first: "peer support worker" before "peer"
+	// by their first letter; the longest of several that fit first: "peer support worker" before "peer"
+	forms map[rune][]form
 	known map[string]bool // of which forms there is one
 	// first says of which low bytes there is such a letter, small or large: most
 	// letters of a text are told by it.
@@ -128,7 +132,8 @@ func begins(text, words string) int {
 
 // closed are elements in which nothing is linked. Most callouts and their labels
 // have spans of the site's own; notes are read by those who know the words.
-var closed = []string{"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "sup", "summary", "span", "th", "abbr", "dfn", "blockquote",
+var closed = []string{"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "sup", "summary", "span", "th", "abbr",
+	"dfn", "blockquote",
 	model.TagChoice, model.TagCheck, model.TagFoldName, model.TagNotes}
 
 // link returns the body of a page with the first use of each term linked.
@@ -199,7 +204,8 @@ func (l *linker) text(text string) {
 			l.linked[f.file] = true
 			number := strconv.Itoa(len(l.page.Body.Links) + len(l.links))
 			l.out.WriteString(text[last:i])
-			l.out.WriteString(`<a class="term" href="` + model.LinkMark + number + model.LinkMark + `">` + text[i:end] + "</a>")
+			l.out.WriteString(`<a class="term" href="` + model.LinkMark + number + model.LinkMark + `">` + text[i:end] +
+				"</a>")
 			l.links = append(l.links, model.Link{Pos: l.page.Pos, Kind: model.LinkPage, Target: f.file})
 			last = end
 		}

@@ -10,11 +10,13 @@ import (
 )
 
 func term(code, title string, t model.Term) *model.Page {
-	return &model.Page{Pos: model.Position{File: "content/glossary/" + code + "/" + title + ".md"}, Kind: model.KindTerm, Language: code, Title: title, OfKind: model.OfKind{Term: &t}}
+	return &model.Page{Pos: model.Position{File: "content/glossary/" + code + "/" + title + ".md"},
+		Kind: model.KindTerm, Language: code, Title: title, OfKind: model.OfKind{Term: &t}}
 }
 
 func entry(section string, pages ...*model.Page) *model.Entry {
-	e := &model.Entry{Section: section, Path: pages[0].Title, Kind: pages[0].Kind, Pages: map[string]*model.Page{}, Original: pages[0]}
+	e := &model.Entry{Section: section, Path: pages[0].Title, Kind: pages[0].Kind, Pages: map[string]*model.Page{},
+		Original: pages[0]}
 	for _, p := range pages {
 		e.Pages[p.Language] = p
 	}
@@ -23,7 +25,8 @@ func entry(section string, pages ...*model.Page) *model.Entry {
 
 func TestLink(t *testing.T) {
 	page := func(code, html string) *model.Page {
-		return &model.Page{Title: "p", Kind: model.KindPage, Language: code, Body: model.Body{HTML: html, Links: []model.Link{{Target: "x"}}}}
+		return &model.Page{Title: "p", Kind: model.KindPage, Language: code,
+			Body: model.Body{HTML: html, Links: []model.Link{{Target: "x"}}}}
 	}
 	en := page("en", `<h2 id="a">A peer</h2>
 <p class="callout-label">`+"\x01callout-peer\x01"+` <span class="callout-extra">peer</span></p><p><a href="`+"\x000\x00"+`">a peer</a> and <code>peer</code>.</p>
@@ -58,7 +61,8 @@ func TestLink(t *testing.T) {
 	for _, l := range english.Links[1:] {
 		targets = append(targets, l.Target)
 	}
-	if diff := cmp.Diff([]string{"content/glossary/en/Peer support worker.md", "content/glossary/en/Peer.md", "content/glossary/en/Warmline.md"}, targets); diff != "" {
+	if diff := cmp.Diff([]string{"content/glossary/en/Peer support worker.md", "content/glossary/en/Peer.md",
+		"content/glossary/en/Warmline.md"}, targets); diff != "" {
 		t.Error(diff)
 	}
 	if got := words.Body(own); got != &own.Body {

@@ -20,10 +20,12 @@ const secret = "zqxGPS 53.8008"
 
 // turned is an EXIF part that says that the picture lies on its side, and where it
 // was taken.
-const turned = "II\x2a\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00" + secret
+const turned = "II\x2a\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00" +
+	secret
 
 func drawing() *stdimage.Paletted {
-	m := stdimage.NewPaletted(stdimage.Rect(0, 0, 20, 10), color.Palette{color.Black, color.White, color.RGBA{200, 0, 0, 255}})
+	m := stdimage.NewPaletted(stdimage.Rect(0, 0, 20, 10),
+		color.Palette{color.Black, color.White, color.RGBA{200, 0, 0, 255}})
 	for i := range m.Pix {
 		m.Pix[i] = uint8(i % 3)
 	}
@@ -41,7 +43,8 @@ func chunk(kind, body string) string {
 }
 
 func riff(kind, body string) string {
-	return kind + string(binary.LittleEndian.AppendUint32(nil, uint32(len(body)))) + body + strings.Repeat("\x00", len(body)%2)
+	return kind + string(binary.LittleEndian.AppendUint32(nil, uint32(len(body)))) +
+		body + strings.Repeat("\x00", len(body)%2)
 }
 
 func box(kind, body string) string {
@@ -63,19 +66,24 @@ func pictures(t *testing.T) map[string]struct {
 		}
 	}
 	profile := "ICC_PROFILE\x00\x01\x01profile"
-	film := j.String()[:2] + segment(0xE0, "JFIF\x00\x01\x02\x00\x00\x01\x00\x01\x01\x05"+secret) + segment(0xE1, "Exif\x00\x00"+turned) + segment(0xE1, "http://ns.adobe.com/xap/1.0/\x00"+secret) +
-		segment(0xED, "Photoshop 3.0\x00"+secret) + segment(0xFE, secret) + segment(0xE2, profile) + segment(0xE2, "MPF\x00"+secret) + j.String()[2:] + secret
+	film := j.String()[:2] + segment(0xE0, "JFIF\x00\x01\x02\x00\x00\x01\x00\x01\x01\x05"+secret) +
+		segment(0xE1, "Exif\x00\x00"+turned) + segment(0xE1, "http://ns.adobe.com/xap/1.0/\x00"+secret) +
+		segment(0xED, "Photoshop 3.0\x00"+secret) + segment(0xFE, secret) + segment(0xE2, profile) +
+		segment(0xE2, "MPF\x00"+secret) + j.String()[2:] + secret
 	head := p.String()[:33]
-	written := head + chunk("iCCP", secret+"\x00\x00profile") + chunk("tEXt", "Comment\x00"+secret) + chunk("eXIf", turned) + chunk("iTXt", secret) + chunk("zTXt", secret) + chunk("tIME", "1234567") +
+	written := head + chunk("iCCP", secret+"\x00\x00profile") + chunk("tEXt", "Comment\x00"+secret) +
+		chunk("eXIf", turned) + chunk("iTXt", secret) + chunk("zTXt", secret) + chunk("tIME", "1234567") +
 		chunk("prVt", secret) + p.String()[33:] + secret
 	cut := strings.LastIndex(g.String(), ";")
 	first := strings.Index(g.String(), "!\xF9") // the first picture
-	moving := g.String()[:first] + "!\xFE\x0e" + secret + "\x00" + "!\xFF\x0bXMP DataXMP\x0e" + secret + "\x00" + g.String()[first:cut] + "!\xFE\x0e" + secret + "\x00;" + secret
+	moving := g.String()[:first] + "!\xFE\x0e" + secret + "\x00" + "!\xFF\x0bXMP DataXMP\x0e" + secret + "\x00" +
+		g.String()[first:cut] + "!\xFE\x0e" + secret + "\x00;" + secret
 	small, err := base64.StdEncoding.DecodeString("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA")
 	if err != nil {
 		t.Fatal(err)
 	}
-	inner := "WEBP" + riff("VP8X", "\x2c\x00\x00\x00\x00\x00\x00\x00\x00\x00") + riff("ICCP", "profile") + string(small[12:]) + riff("EXIF", turned) + riff("XMP ", secret) + riff("zqxx", secret)
+	inner := "WEBP" + riff("VP8X", "\x2c\x00\x00\x00\x00\x00\x00\x00\x00\x00") + riff("ICCP", "profile") +
+		string(small[12:]) + riff("EXIF", turned) + riff("XMP ", secret) + riff("zqxx", secret)
 	web := riff("RIFF", inner) + secret
 	ftyp := box("ftyp", "avif\x00\x00\x00\x00avifmif1")
 	info := func(id byte, kind string) string {
@@ -86,17 +94,23 @@ func pictures(t *testing.T) map[string]struct {
 			out := []byte{0, id, 0, 0, 0, 1}
 			return string(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(out, uint32(at)), uint32(length)))
 		}
-		return box("meta", "\x00\x00\x00\x00"+box("hdlr", "pict")+box("iinf", "\x00\x00\x00\x00\x00\x03"+info(1, "av01")+info(2, "Exif")+info(3, "mime"))+
-			box("iloc", "\x00\x00\x00\x00\x44\x00\x00\x03"+place(1, at, 6)+place(2, exif, len(secret))+place(3, xmp, len(secret)))+box("uuid", secret))
+		return box("meta", "\x00\x00\x00\x00"+box("hdlr", "pict")+
+			box("iinf", "\x00\x00\x00\x00\x00\x03"+info(1, "av01")+info(2, "Exif")+info(3, "mime"))+
+			box("iloc", "\x00\x00\x00\x00\x44\x00\x00\x03"+place(1, at, 6)+place(2, exif, len(secret))+
+				place(3, xmp, len(secret)))+box("uuid", secret))
 	}
 	from := len(ftyp) + len(meta(0, 0, 0)) + 8
-	av := ftyp + meta(from, from+6, from+6+len(secret)) + box("mdat", "points"+secret+secret) + box("uuid", secret) + box("free", secret)
+	av := ftyp + meta(from, from+6, from+6+len(secret)) + box("mdat", "points"+secret+secret) + box("uuid", secret) +
+		box("free", secret)
 	return map[string]struct {
 		data  string
 		keeps []string
 	}{
-		"a.JPG": {film, []string{profile, "\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"}}, "a.png": {written, []string{"ICC\x00\x00profile", "\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"}},
-		"a.gif": {moving, []string{"NETSCAPE2.0"}}, "a.webp": {web, []string{"profile", string(small[12:]), "EXIF", "\x00\x06"}}, "a.avif": {av, []string{"points", "av01"}},
+		"a.JPG":  {film, []string{profile, "\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"}},
+		"a.png":  {written, []string{"ICC\x00\x00profile", "\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"}},
+		"a.gif":  {moving, []string{"NETSCAPE2.0"}},
+		"a.webp": {web, []string{"profile", string(small[12:]), "EXIF", "\x00\x06"}},
+		"a.avif": {av, []string{"points", "av01"}},
 	}
 }
 
@@ -157,7 +171,8 @@ func TestUnreadable(t *testing.T) {
 }
 
 func FuzzBare(f *testing.F) {
-	for name, data := range map[string]string{"a.jpg": "\xff\xd8\xff\xd9", "a.png": "\x89PNG\r\n\x1a\n", "a.gif": "GIF89a", "a.webp": "RIFF", "a.avif": box("ftyp", "avif")} {
+	for name, data := range map[string]string{"a.jpg": "\xff\xd8\xff\xd9", "a.png": "\x89PNG\r\n\x1a\n",
+		"a.gif": "GIF89a", "a.webp": "RIFF", "a.avif": box("ftyp", "avif")} {
 		f.Add(name, []byte(data))
 	}
 	f.Fuzz(func(t *testing.T, name string, data []byte) {

@@ -50,7 +50,8 @@ func jpeg(data []byte) ([]byte, error) {
 				out = append(out, small...)
 				turned = true
 			}
-		case marker == 0xE2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")), marker == 0xEE && bytes.HasPrefix(body, []byte("Adobe")),
+		case marker == 0xE2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")), marker == 0xEE &&
+			bytes.HasPrefix(body, []byte("Adobe")),
 			marker < 0xE0:
 			out = append(out, data[at:end]...)
 		}

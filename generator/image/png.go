@@ -7,8 +7,10 @@ import (
 )
 
 // drawn are the chunks of PNG (third edition, §11) that change what is seen.
-var drawn = map[string]bool{"IHDR": true, "PLTE": true, "IDAT": true, "IEND": true, "tRNS": true, "cHRM": true, "gAMA": true, "sRGB": true,
-	"sBIT": true, "bKGD": true, "pHYs": true, "cICP": true, "mDCV": true, "cLLI": true, "acTL": true, "fcTL": true, "fdAT": true}
+var drawn = map[string]bool{"IHDR": true, "PLTE": true, "IDAT": true, "IEND": true, "tRNS": true, "cHRM": true,
+	"gAMA": true, "sRGB": true,
+	"sBIT": true, "bKGD": true, "pHYs": true, "cICP": true, "mDCV": true, "cLLI": true, "acTL": true, "fcTL": true,
+	"fdAT": true}
 
 // png keeps the chunks that are drawn. A colour profile loses its name, for it may
 // have any.

@@ -77,7 +77,8 @@ func (r *meetingReader) readBMLT(where string, o object) {
 	g := &meetingGroup{records: 1, entity: o.text("service_body_name")}
 	g.Where, g.Title = where, o.text("meeting_name")
 	o.skip("id_bigint", "worldid_mixed", "shared_group_id_bigint", "service_body_bigint", "format_shared_id_list",
-		"root_server_id", "root_server_uri", "lang_enum", "longitude", "latitude", "distance_in_km", "distance_in_miles")
+		"root_server_id", "root_server_uri", "lang_enum", "longitude", "latitude", "distance_in_km",
+		"distance_in_miles")
 	published := o.text("published")
 	switch {
 	case g.Title == "":
@@ -120,7 +121,8 @@ func (r *meetingReader) placeBMLT(g *meetingGroup, o object) {
 	p := &g.Group.Place
 	p.Venue, p.City, p.Postcode = o.text("location_text"), o.text("location_municipality"), o.text("location_postal_code_1")
 	p.Country = spreadsheet.Country(r.hub.Words, o.text("location_nation"))
-	for _, name := range []string{"location_province", "location_sub_province", "location_city_subsection", "location_neighborhood"} {
+	for _, name := range []string{"location_province", "location_sub_province", "location_city_subsection",
+		"location_neighborhood"} {
 		if part := o.text(name); part != "" && part != p.City {
 			p.Region = append(p.Region, part)
 		}

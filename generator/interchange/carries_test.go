@@ -164,9 +164,12 @@ func TestCarriesInPart(t *testing.T) {
 			with: func(g *model.Group) { g.Schedule = nil }},
 		"meeting-guide attendance": {without: func(*model.Group) {},
 			with: func(g *model.Group) { g.Place.Address = "1 High Street" }, guessed: true},
-		"meeting-guide languages": {without: func(*model.Group) {}, with: func(g *model.Group) { g.Languages = []string{"eo"} }},
-		"meeting-guide audience":  {without: func(*model.Group) {}, with: func(g *model.Group) { g.Audience = []string{"carers"} }},
-		"meeting-guide access":    {without: func(*model.Group) {}, with: func(g *model.Group) { g.Access = []string{"parking"} }},
+		"meeting-guide languages": {without: func(*model.Group) {},
+			with: func(g *model.Group) { g.Languages = []string{"eo"} }},
+		"meeting-guide audience": {without: func(*model.Group) {},
+			with: func(g *model.Group) { g.Audience = []string{"carers"} }},
+		"meeting-guide access": {without: func(*model.Group) {},
+			with: func(g *model.Group) { g.Access = []string{"parking"} }},
 	}
 	for _, f := range formats() {
 		for _, part := range f.partly {

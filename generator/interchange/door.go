@@ -157,7 +157,8 @@ func withoutLink(d *frontmatter.Draft, link string) {
 			continue
 		}
 		if was, ok := frontmatter.Read(m[3]); ok && strings.Contains(was, link) {
-			d.Lines[n] = m[1] + m[2] + ": " + frontmatter.Text(strings.Join(strings.Fields(strings.ReplaceAll(was, link, "")), " "))
+			d.Lines[n] = m[1] + m[2] + ": " +
+				frontmatter.Text(strings.Join(strings.Fields(strings.ReplaceAll(was, link, "")), " "))
 		}
 	}
 }
@@ -219,14 +220,16 @@ func (o *door) findings(file string) []diag.Finding {
 			"Their pages say that people ask the group. Whoever has published a password changes it in the meeting."},
 		{string(privacy.Entry), diag.PersonalData, "Codes of doors, key safes, alarms or WiFi were taken out: %s.",
 			"Readers ask the group. Whoever has published a code changes it."},
-		{string(privacy.HostKey), diag.PersonalData, "Keys of hosts were taken out: %s.", "Whoever has published one changes it in the meeting."},
+		{string(privacy.HostKey), diag.PersonalData, "Keys of hosts were taken out: %s.",
+			"Whoever has published one changes it in the meeting."},
 		{string(privacy.Link), diag.PersonalData, "Addresses held passwords or tokens, which were taken out: %s.",
 			"Their pages say that people ask the group. Whoever has published a password changes it in the meeting."},
 		{string(privacy.Email), diag.PersonalData, "E-mail addresses of persons in texts were taken out: %s.",
 			"If the person agrees, write the address under contact."},
 		{string(privacy.Phone), diag.PersonalData, "Telephone numbers of persons in texts were taken out: %s.",
 			"If the person agrees, write the number under contact."},
-		{string(privacy.Surname), diag.PersonalData, "Surnames were taken out: %s.", "A first name or a role is enough."},
+		{string(privacy.Surname), diag.PersonalData, "Surnames were taken out: %s.",
+			"A first name or a role is enough."},
 		{beside, diag.PersonalData, "Names beside telephone numbers were taken out: %s.", "The number is enough."},
 		{unseen, diag.FieldLeftOut, "Characters that cannot be seen were taken out: %s.", "Nothing has to be done."},
 		{entrance, diag.FieldLeftOut, "Links, numbers of meetings and codes to dial were taken out of texts: %s.",

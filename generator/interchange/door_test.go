@@ -12,7 +12,8 @@ import (
 // sees it before the group has said so.
 func TestWithoutLink(t *testing.T) {
 	d := frontmatter.Draft{Text: "Come by https://zoom.us/j/1\nat ten.", Lines: []string{
-		"name: Tea", `summary: "https://zoom.us/j/1"`, "schedule:", "  - day: monday", `    note: "By https://zoom.us/j/1 at ten"`,
+		"name: Tea", `summary: "https://zoom.us/j/1"`, "schedule:", "  - day: monday",
+		`    note: "By https://zoom.us/j/1 at ten"`,
 		"online:", `  url: "https://zoom.us/j/1"`}}
 	withoutLink(&d, "https://zoom.us/j/1?pwd=x")
 	want := "name: Tea|schedule:|  - day: monday|    note: By at ten|online:|  url: \"https://zoom.us/j/1\""
@@ -24,7 +25,9 @@ func TestWithoutLink(t *testing.T) {
 // TestDiscreet: sentences of findings stay whole, and what they quote is without secrets.
 func TestDiscreet(t *testing.T) {
 	for text, want := range map[diag.Text]string{
-		diag.Say("%s: %s", "door_code", diag.Text("Nobody knows what this column means, so it is not read.")): "door_code: Nobody knows what this column means, so it is not read.",
+		diag.Say("%s: %s", "door_code",
+			diag.Text("Nobody knows what this column means, so it is not read.")): "door_code: Nobody knows what " +
+			"this column means, so it is not read.",
 		diag.Say("%s", "door_code: door_code"):                                      "door_code: door_code",
 		"Password: nobody can read it.":                                             "Password: nobody can read it.",
 		diag.Say("%q is no language that is known.", "Passcode: rose77"):            `"" is no language that is known.`,
@@ -40,8 +43,10 @@ func TestDiscreet(t *testing.T) {
 // TestNumbersOfPersons: outside texts, too, a number of a person is taken out and told.
 func TestNumbersOfPersons(t *testing.T) {
 	var o door
-	d := frontmatter.Draft{Where: "row 2", Name: "Tea", Slug: "tea", Lines: []string{"name: Tea", `cost: "£2 to Kim 07700 900555"`, "contact:",
-		`  name: "Kim 07700 900555"`, `  role: "Host, mobile 07700 900321"`, `  phone: "07700 900999 ask for Dave"`}}
+	d := frontmatter.Draft{Where: "row 2", Name: "Tea", Slug: "tea",
+		Lines: []string{"name: Tea", `cost: "£2 to Kim 07700 900555"`, "contact:",
+			`  name: "Kim 07700 900555"`, `  role: "Host, mobile 07700 900321"`,
+			`  phone: "07700 900999 ask for Dave"`}}
 	o.draft(&d)
 	want := `name: Tea|cost: "£2 to Kim"|contact:|  name: Kim|  role: Host|  phone: "07700 900999"`
 	if got := strings.Join(d.Lines, "|"); strings.ReplaceAll(got, `"`, "") != strings.ReplaceAll(want, `"`, "") {
@@ -75,10 +80,12 @@ func TestWithoutMeeting(t *testing.T) {
 		}
 	}
 	var o door
-	d := frontmatter.Draft{Where: "row 2", Name: "Tea", Slug: "tea", Lines: []string{"name: Tea", `summary: "Tea. https://zoom.us/j/1?pwd=x"`}}
+	d := frontmatter.Draft{Where: "row 2", Name: "Tea", Slug: "tea",
+		Lines: []string{"name: Tea", `summary: "Tea. https://zoom.us/j/1?pwd=x"`}}
 	o.draft(&d)
 	want := `name: Tea|summary: Tea.|online:|ask_passcode: true|url: https://zoom.us/j/1`
-	if got := strings.ReplaceAll(strings.ReplaceAll(strings.Join(d.Lines, "|"), `"`, ""), "  ", ""); len(got) != len(want) || !strings.Contains(got, "url: https://zoom.us/j/1") {
+	if got := strings.ReplaceAll(strings.ReplaceAll(strings.Join(d.Lines, "|"), `"`, ""), "  ",
+		""); len(got) != len(want) || !strings.Contains(got, "url: https://zoom.us/j/1") {
 		t.Error(got)
 	}
 }

@@ -18,18 +18,25 @@ import (
 func TestReadBMLT(t *testing.T) {
 	const place = `"location_text": "Mill Hall", "location_street": "4 Mill Lane", "location_municipality": "Dover", "location_province": "DE",
 		"location_postal_code_1": "19901", "location_nation": "USA", "latitude": "39.1", "longitude": "-75.5"`
-	const there = "place: {venue: Mill Hall, address: 4 Mill Lane, city: Dover, region: [DE], postcode: \"19901\", country: US, lat: 39.1, lon: -75.5}\n"
+	const there = "place: {venue: Mill Hall, address: 4 Mill Lane, city: Dover, region: [DE], postcode: \"19901\", " +
+		"country: US, lat: 39.1, lon: -75.5}\n"
 	for name, c := range map[string]struct{ in, want, found string }{
 		"a meeting": {`"weekday_tinyint": "3", "start_time": "19:00:00", "duration_time": "01:30:00", "formats": "O,WC,D", "venue_type": "1", ` + place,
-			"schedule:\n  - {day: tuesday, start: \"19:00\", end: \"20:30\", every: week}\nattendance: in-person\n" + there +
+			"schedule:\n  - {day: tuesday, start: \"19:00\", end: \"20:30\", every: week}\nattendance: in-person\n" +
+				there +
 				"audience: [everyone]\ntopics: [discussion]\naccess: [step-free]\n", ""},
-		"on Sunday":    {`"weekday_tinyint": 1, "start_time": "23:30", "duration_time": "01:00"`, "schedule:\n  - {day: sunday, start: \"23:30\", end: \"00:30\", every: week}\n", ""},
-		"on no day":    {`"weekday_tinyint": "0", "start_time": "19:00"`, "", "This was left out: day: 0; time: 19:00"},
-		"no time":      {`"weekday_tinyint": "2", "start_time": "late", ` + place, "attendance: in-person\n" + there, "This was left out: day: 2; time: late"},
-		"no length":    {`"weekday_tinyint": "2", "start_time": "19:00", "duration_time": "x"`, "schedule:\n  - {day: monday, start: \"19:00\", every: week}\n", ""},
-		"online":       {`"weekday_tinyint": "2", "start_time": "19:00", "venue_type": "2", "virtual_meeting_link": "https://example.org/r"`, "schedule:\n  - {day: monday, start: \"19:00\", every: week}\nattendance: online\nonline: {url: \"https://example.org/r\"}\n", ""},
-		"closed place": {`"weekday_tinyint": "2", "start_time": "19:00", "formats": "TC"`, "status: paused\nschedule:\n  - {day: monday, start: \"19:00\", every: week}\n", ""},
-		"own format":   {`"weekday_tinyint": "2", "start_time": "19:00", "formats": "ZZ", "contact_name_1": "SECRET"`, "schedule:\n  - {day: monday, start: \"19:00\", every: week}\n", "contact_name_1; types: ZZ (ZZ)"},
+		"on Sunday": {`"weekday_tinyint": 1, "start_time": "23:30", "duration_time": "01:00"`,
+			"schedule:\n  - {day: sunday, start: \"23:30\", end: \"00:30\", every: week}\n", ""},
+		"on no day": {`"weekday_tinyint": "0", "start_time": "19:00"`, "", "This was left out: day: 0; time: 19:00"},
+		"no time": {`"weekday_tinyint": "2", "start_time": "late", ` + place, "attendance: in-person\n" + there,
+			"This was left out: day: 2; time: late"},
+		"no length": {`"weekday_tinyint": "2", "start_time": "19:00", "duration_time": "x"`,
+			"schedule:\n  - {day: monday, start: \"19:00\", every: week}\n", ""},
+		"online": {`"weekday_tinyint": "2", "start_time": "19:00", "venue_type": "2", "virtual_meeting_link": "https://example.org/r"`, "schedule:\n  - {day: monday, start: \"19:00\", every: week}\nattendance: online\nonline: {url: \"https://example.org/r\"}\n", ""},
+		"closed place": {`"weekday_tinyint": "2", "start_time": "19:00", "formats": "TC"`,
+			"status: paused\nschedule:\n  - {day: monday, start: \"19:00\", every: week}\n", ""},
+		"own format": {`"weekday_tinyint": "2", "start_time": "19:00", "formats": "ZZ", "contact_name_1": "SECRET"`,
+			"schedule:\n  - {day: monday, start: \"19:00\", every: week}\n", "contact_name_1; types: ZZ (ZZ)"},
 	} {
 		files, said := records(t, `[{"id_bigint": "5", "meeting_name": "Tea", `+c.in+`}]`)
 		if diff := cmp.Diff("name: Tea\n"+c.want, files["tea"]); diff != "" {
@@ -40,7 +47,8 @@ func TestReadBMLT(t *testing.T) {
 			t.Errorf("%s: found %q, want %q", name, all, c.found)
 		}
 	}
-	files, said := records(t, `{"meetings": [{"meeting_name": "Tea", "weekday_tinyint": "2", "start_time": "19:00", "formats": "X1"},
+	files, said := records(t,
+		`{"meetings": [{"meeting_name": "Tea", "weekday_tinyint": "2", "start_time": "19:00", "formats": "X1"},
 		{"meeting_name": "Soup", "weekday_tinyint": "2", "start_time": "19:00", "published": "0"}, {"weekday_tinyint": "2"}],
 		"formats": [{"key_string": "X1", "name_string": "For beginners", "world_id": "BEG"}]}`)
 	if !strings.Contains(files["tea"], "audience: [beginners]") || len(files) != 1 || len(said) != 2 {
@@ -51,14 +59,15 @@ func TestReadBMLT(t *testing.T) {
 // TestReadLists: which format JSON is of, by its shape, and how many records it has.
 func TestReadLists(t *testing.T) {
 	for in, want := range map[string]string{
-		`[{"name": "Tea", "slug": "tea", "day": 1, "time": "18:00"}]`:                                           "meeting-guide 1",
-		`{"name": "A", "slug": "a", "day": 1, "time": "18:00"}` + "\n" + `{"name": "B", "slug": "b", "day": 1}`: "meeting-guide 2",
-		`{"totalPages": 1, "content": [{"id": "1", "name": "Tea", "status": "active", "schedules": []}]}`:       "hsds 1",
-		`{"data": {"items": [{"id": "1", "name": "Tea", "organization_id": "o"}]}}`:                             "hsds 1",
-		`[{"id": 1, "name": "Tea", "city": "Leeds", "weekday": "Monday", "startTime": "18:00"}]`:                "named-fields 1",
-		`{"results": [{"title": "Tea", "location": {"city": "Leeds"}}, {"title": "Soup"}]}`:                     "named-fields 2",
-		`{"name": "a-program", "version": "1.0", "description": "x", "dependencies": {}}`:                       " 0",
-		`[{"slug": "hello", "title": {"rendered": "Hello"}, "content": {"rendered": "x"}}]`:                     " 0",
+		`[{"name": "Tea", "slug": "tea", "day": 1, "time": "18:00"}]`: "meeting-guide 1",
+		`{"name": "A", "slug": "a", "day": 1, "time": "18:00"}` + "\n" +
+			`{"name": "B", "slug": "b", "day": 1}`: "meeting-guide 2",
+		`{"totalPages": 1, "content": [{"id": "1", "name": "Tea", "status": "active", "schedules": []}]}`: "hsds 1",
+		`{"data": {"items": [{"id": "1", "name": "Tea", "organization_id": "o"}]}}`:                       "hsds 1",
+		`[{"id": 1, "name": "Tea", "city": "Leeds", "weekday": "Monday", "startTime": "18:00"}]`:          "named-fields 1",
+		`{"results": [{"title": "Tea", "location": {"city": "Leeds"}}, {"title": "Soup"}]}`:               "named-fields 2",
+		`{"name": "a-program", "version": "1.0", "description": "x", "dependencies": {}}`:                 " 0",
+		`[{"slug": "hello", "title": {"rendered": "Hello"}, "content": {"rendered": "x"}}]`:               " 0",
 		`[{"id": 1, "name": "Tea"}]`: " 0",
 		"\xFF\xFE" + wide(`[{"name": "Té", "slug": "tea", "day": 1, "time": "18:00"}]`): "meeting-guide 1",
 		wide(`[{"name": "Té", "slug": "tea", "day": 1, "time": "18:00"}]`):              "meeting-guide 1",
@@ -67,12 +76,15 @@ func TestReadLists(t *testing.T) {
 		if said := fmt.Sprintf("%s %d", got.Format, len(got.Drafts)); said != want {
 			t.Errorf("%s: %q, want %q: %v", in, said, want, got.Findings)
 		}
-		if got.Format == NamedFields && !strings.Contains(fmt.Sprint(got.Findings), "Meeting Guide (TSML), BMLT or HSDS 3") {
+		if got.Format == NamedFields &&
+			!strings.Contains(fmt.Sprint(got.Findings), "Meeting Guide (TSML), BMLT or HSDS 3") {
 			t.Errorf("%s: nothing says what to ask for", in)
 		}
 	}
-	got := Read("file", []byte(`[{"name": "Tea", "slug": "tea", "day": 1, "time": "18:00"}] <p>more</p>`), testHub(), today)
-	if len(got.Drafts) != 1 || len(got.Findings) != 1 || !strings.Contains(got.Findings[0].Message.String(), "<p>more</p>") {
+	got := Read("file", []byte(`[{"name": "Tea", "slug": "tea", "day": 1, "time": "18:00"}] <p>more</p>`), testHub(),
+		today)
+	if len(got.Drafts) != 1 || len(got.Findings) != 1 ||
+		!strings.Contains(got.Findings[0].Message.String(), "<p>more</p>") {
 		t.Errorf("what is behind the first value is not named: %+v", got)
 	}
 }
@@ -168,7 +180,8 @@ func fuzzReader(f *testing.F, of Format, seeds ...string) {
 }
 
 func FuzzMeetingGuide(f *testing.F) {
-	fuzzReader(f, MeetingGuide, `[{"slug": "x", "name": "Tea", "day": [1, "1st Tuesday", 7], "time": "12:00 Noon", "end_time": "24:00", "types": ["W", "O", "TC"],
+	fuzzReader(f, MeetingGuide,
+		`[{"slug": "x", "name": "Tea", "day": [1, "1st Tuesday", 7], "time": "12:00 Noon", "end_time": "24:00", "types": ["W", "O", "TC"],
 		"attendance_option": "inactive", "latitude": "53,8", "longitude": 0, "formatted_address": "1 High St, Dover, DE 19901, USA"}]`,
 		`{"name": "A", "slug": "a", "day": 1, "time": "18:00 - 19:00"}`+"\n"+`{"name": "a", "slug": "b"} x`)
 }
@@ -185,7 +198,8 @@ func FuzzHSDS(f *testing.F) {
 }
 
 func FuzzCSV(f *testing.F) {
-	fuzzReader(f, CSV, "\"Name\", \"Day\", \"Start\", \"AM/PM\"\n\"Tea\", \"Monday\", \"6:00\", \"PM\"\n", "name;day;start;status\nT\xe9;mardi;18h30;closed until Jan\n",
+	fuzzReader(f, CSV, "\"Name\", \"Day\", \"Start\", \"AM/PM\"\n\"Tea\", \"Monday\", \"6:00\", \"PM\"\n",
+		"name;day;start;status\nT\xe9;mardi;18h30;closed until Jan\n",
 		"name,types,day,time,end time\nTea,Open,Monday,6 pm,7\n")
 }
 
@@ -210,14 +224,16 @@ func TestMap(t *testing.T) {
 	if g := pages[0].Group; pages[0].Path != "tea-room" || !reflect.DeepEqual(g.Place, place) || g.Contact.Phone == "" {
 		t.Errorf("%s: %+v", pages[0].Path, g)
 	}
-	if g := pages[1].Group; g.Place.HasPoint || len(g.Schedule) != 1 || strings.Contains(pages[1].Body.Text+pages[1].Summary, "tango") {
+	if g := pages[1].Group; g.Place.HasPoint || len(g.Schedule) != 1 ||
+		strings.Contains(pages[1].Body.Text+pages[1].Summary, "tango") {
 		t.Errorf("an outline is no point, and a password no text: %+v %q", g, pages[1].Summary)
 	}
 	var said []string
 	for _, f := range findings {
 		said = append(said, string(f.Code)+" "+f.Message.String())
 	}
-	for _, want := range []string{"field-unknown Field amenity: ", "record-left-out Record 3: ", "record-left-out Record 4: "} {
+	for _, want := range []string{"field-unknown Field amenity: ", "record-left-out Record 3: ",
+		"record-left-out Record 4: "} {
 		if !slices.ContainsFunc(said, func(s string) bool { return strings.HasPrefix(s, want) }) {
 			t.Errorf("nobody says %q: %q", want, said)
 		}

@@ -21,7 +21,8 @@ func geoJSON() format {
 
 		address: route.GroupsGeoJSON,
 		write:   func(w *writer) ([]byte, error) { return JSON(w.features()) },
-		carries: []string{"place", "updated", "summary", "kind", "attendance.phone", "attendance", "place.region", "place.postcode", "place.precision", "languages", "audience",
+		carries: []string{"place", "updated", "summary", "kind", "attendance.phone", "attendance", "place.region",
+			"place.postcode", "place.precision", "languages", "audience",
 			"topics", "verified.on"},
 
 		holds: func(e *model.Entry, _ *model.Site) bool { return e.Original.Group.Place.Public().HasPoint },
@@ -83,9 +84,11 @@ func (w *writer) features() collection {
 				Coordinates: [2]json.Number{json.Number(degrees(place.Lon)), json.Number(degrees(place.Lat))}},
 			Properties: properties{Name: p.Title, Summary: p.Summary, URL: w.page(e), Language: p.Language,
 				Status: string(g.Status), Kind: g.Kind, Attendance: string(g.Attendance),
-				Venue: place.Venue, Address: place.Address, City: place.City, Country: place.Country, Region: place.Region, Postcode: place.Postcode,
+				Venue: place.Venue, Address: place.Address, City: place.City, Country: place.Country,
+				Region: place.Region, Postcode: place.Postcode,
 				Precision: string(place.Precision),
-				Languages: g.Languages, Topics: g.Topics, Audience: g.Audience, Checked: g.Verified.On.String(), Updated: p.Updated.String()}})
+				Languages: g.Languages, Topics: g.Topics, Audience: g.Audience, Checked: g.Verified.On.String(),
+				Updated: p.Updated.String()}})
 	}
 	return all
 }

@@ -24,9 +24,12 @@ func hsds() format {
 		read:  readServices,
 
 		address: route.GroupsHSDS,
-		write:   func(w *writer) ([]byte, error) { return json.Marshal(w.services()) }, // for programs alone: half the size
-		carries: []string{"place", "updated", "summary", "first_visit", "alert.text", "kind", "attendance.phone", "attendance", "schedule",
-			"schedule.by_arrangement", "schedule.every", "schedule.from", "timezone", "place.region", "place.postcode", "online.url", "contact",
+		// for programs alone: half the size
+		write: func(w *writer) ([]byte, error) { return json.Marshal(w.services()) },
+		carries: []string{"place", "updated", "summary", "first_visit", "alert.text", "kind", "attendance.phone",
+			"attendance", "schedule",
+			"schedule.by_arrangement", "schedule.every", "schedule.from", "timezone", "place.region", "place.postcode",
+			"online.url", "contact",
 			"contact.url", "languages", "audience", "topics", "access", "cost", "join", "organisation", "verified.on"},
 	}
 }
@@ -133,7 +136,8 @@ const ourTaxonomy = "peerhub:"
 // services are the groups as a page of HSDS services.
 func (w *writer) services() servicePage {
 	n := len(w.entries)
-	p := servicePage{TotalItems: n, TotalPages: 1, PageNumber: 1, Size: n, FirstPage: true, LastPage: true, Empty: n == 0,
+	p := servicePage{TotalItems: n, TotalPages: 1, PageNumber: 1, Size: n, FirstPage: true, LastPage: true,
+		Empty:    n == 0,
 		Contents: []service{}}
 	for _, e := range w.entries {
 		p.Contents = append(p.Contents, w.service(e))
@@ -210,7 +214,8 @@ func (w *writer) attributes(e *model.Entry) []attribute {
 	add := func(taxonomy, code, name string) {
 		if code != "" {
 			out = append(out, attribute{ID: w.uuid(e, taxonomy+" "+code), LinkEntity: "service",
-				Term: taxonomyTerm{ID: w.uuid(nil, taxonomy+" "+code), Code: code, Name: name, Taxonomy: ourTaxonomy + taxonomy}})
+				Term: taxonomyTerm{ID: w.uuid(nil, taxonomy+" "+code), Code: code, Name: name,
+					Taxonomy: ourTaxonomy + taxonomy}})
 		}
 	}
 	add("id", groupID(e), groupID(e))

@@ -20,23 +20,34 @@ var hsdsRules = map[string]struct {
 	forms    map[string]string
 	parts    map[string]string
 }{
-	"page": {required: []string{"total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty", "contents"}, parts: map[string]string{"contents": "service"}},
+	"page": {required: []string{"total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty",
+		"contents"}, parts: map[string]string{"contents": "service"}},
 	"service": {required: []string{"id", "name", "status", "organization"},
 		values: map[string][]string{"status": {"active", "inactive", "defunct", "temporarily closed"}},
-		forms:  map[string]string{"id": "uuid", "assured_date": "date", "last_modified": "moment", "url": "uri", "email": "email"},
-		parts: map[string]string{"phones": "phone", "schedules": "schedule", "service_at_locations": "service_at_location", "languages": "language",
+		forms: map[string]string{"id": "uuid", "assured_date": "date", "last_modified": "moment", "url": "uri",
+			"email": "email"},
+		parts: map[string]string{"phones": "phone", "schedules": "schedule",
+			"service_at_locations": "service_at_location", "languages": "language",
 			"organization": "organization", "attributes": "attribute"}},
 	"organization": {required: []string{"id", "name", "description"}, forms: map[string]string{"id": "uuid"}},
-	"phone":        {required: []string{"id", "number"}, values: map[string][]string{"type": {"text", "voice", "fax", "cell", "video", "pager", "textphone"}}, forms: map[string]string{"id": "uuid"}},
-	"language":     {required: []string{"id"}, forms: map[string]string{"id": "uuid", "code": "language"}},
+	"phone": {required: []string{"id", "number"},
+		values: map[string][]string{"type": {"text", "voice", "fax", "cell", "video", "pager", "textphone"}},
+		forms:  map[string]string{"id": "uuid"}},
+	"language": {required: []string{"id"}, forms: map[string]string{"id": "uuid", "code": "language"}},
 	"schedule": {required: []string{"id"}, values: map[string][]string{"freq": {"WEEKLY", "MONTHLY"}},
-		forms: map[string]string{"id": "uuid", "valid_from": "date", "valid_to": "date", "dtstart": "date", "opens_at": "time", "closes_at": "time", "byday": "days", "bymonthday": "numbers"}},
-	"service_at_location": {required: []string{"id", "location"}, forms: map[string]string{"id": "uuid"}, parts: map[string]string{"location": "location"}},
-	"location": {required: []string{"id", "location_type"}, values: map[string][]string{"location_type": {"physical", "postal", "virtual"}},
-		forms: map[string]string{"id": "uuid", "url": "uri"}, parts: map[string]string{"addresses": "address"}},
-	"address": {required: []string{"id", "address_1", "city", "state_province", "postal_code", "country", "address_type"},
-		values: map[string][]string{"address_type": {"physical", "postal", "virtual"}}, forms: map[string]string{"id": "uuid", "country": "country"}},
-	"attribute":     {required: []string{"id", "taxonomy_term"}, forms: map[string]string{"id": "uuid"}, parts: map[string]string{"taxonomy_term": "taxonomy_term"}},
+		forms: map[string]string{"id": "uuid", "valid_from": "date", "valid_to": "date", "dtstart": "date",
+			"opens_at": "time", "closes_at": "time", "byday": "days", "bymonthday": "numbers"}},
+	"service_at_location": {required: []string{"id", "location"}, forms: map[string]string{"id": "uuid"},
+		parts: map[string]string{"location": "location"}},
+	"location": {required: []string{"id", "location_type"},
+		values: map[string][]string{"location_type": {"physical", "postal", "virtual"}},
+		forms:  map[string]string{"id": "uuid", "url": "uri"}, parts: map[string]string{"addresses": "address"}},
+	"address": {required: []string{"id", "address_1", "city", "state_province", "postal_code", "country",
+		"address_type"},
+		values: map[string][]string{"address_type": {"physical", "postal", "virtual"}},
+		forms:  map[string]string{"id": "uuid", "country": "country"}},
+	"attribute": {required: []string{"id", "taxonomy_term"}, forms: map[string]string{"id": "uuid"},
+		parts: map[string]string{"taxonomy_term": "taxonomy_term"}},
 	"taxonomy_term": {required: []string{"id", "code", "name"}, forms: map[string]string{"id": "uuid"}},
 }
 
@@ -107,7 +118,8 @@ func TestHSDS(t *testing.T) {
 		t.Errorf("%d services, %v", len(services), page["total_items"])
 	}
 	schedules := services[1].(map[string]any)["schedules"].([]any)
-	for i, want := range []string{"WEEKLY 2 MO,FR 2026-01-05", "MONTHLY 1 1TH,-1TH <nil>", "MONTHLY 1 <nil> 2026-01-15"} {
+	for i, want := range []string{"WEEKLY 2 MO,FR 2026-01-05", "MONTHLY 1 1TH,-1TH <nil>",
+		"MONTHLY 1 <nil> 2026-01-15"} {
 		s := schedules[i].(map[string]any)
 		if got := fmt.Sprint(s["freq"], " ", s["interval"], " ", s["byday"], " ", s["dtstart"]); got != want {
 			t.Errorf("schedule %d: %s, want %s", i, got, want)
@@ -117,7 +129,8 @@ func TestHSDS(t *testing.T) {
 	first["status"] = "open"
 	delete(first, "name")
 	first["schedules"].([]any)[0].(map[string]any)["opens_at"] = "6 pm"
-	want := []string{"page.contents[0].name is missing", "page.contents[0].schedules[0].opens_at is 6 pm", `page.contents[0].status is "open"`}
+	want := []string{"page.contents[0].name is missing", "page.contents[0].schedules[0].opens_at is 6 pm",
+		`page.contents[0].status is "open"`}
 	if found := breaches("page", "page", page, map[string]string{}); !slices.Equal(found, want) {
 		t.Errorf("%q, want %q", found, want)
 	}
@@ -132,39 +145,53 @@ func TestReadHSDS(t *testing.T) {
 		"organization": {"id": "o", "name": "Tea people", "description": "", "tax_id": "7"}, "phones": [{"id": "p", "number": "\"+44 113 496 0000\""}],
 		"contacts": [{"id": "c", "name": "Sam Jones", "title": "Host"}]`
 	const facts = "schedule:\n  - {day: tuesday, start: \"18:30\", end: \"20:00\", every: week}\n" +
-		"place: {venue: Library, address: 1 High St, city: Leeds, region: [Yorkshire], postcode: LS1, country: GB, lat: 53.8, lon: -1.5}\n" +
-		"contact: {role: Host, name: Sam, email: tea@example.org, phone: \"+44 113 496 0000\"}\norganisation: Tea people\n"
+		"place: {venue: Library, address: 1 High St, city: Leeds, region: [Yorkshire], postcode: LS1, country: GB, " +
+		"lat: 53.8, lon: -1.5}\n" +
+		"contact: {role: Host, name: Sam, email: tea@example.org, phone: \"+44 113 496 0000\"}\n" +
+		"organisation: Tea people\n"
 	for name, c := range map[string]struct {
 		in    string
 		want  map[string]string
 		found string
 	}{
 		"a service": {"{" + service + `, "service_at_locations": [{"id": "x", ` + location + "}]}",
-			map[string]string{"tea": "name: Tea\nsummary: Come in.\n" + facts + "---\n\nBus 4\n"}, "organization.tax_id; service_at_locations.location.schedules.timezone; the Z of times, which says that they are in UTC: they were taken for the time at the place; the surname of the contact; wait_time"},
-		"a service at a location": {`{"id": "x", ` + location + `, "service": {` + service + "}}", map[string]string{"tea": "name: Tea\nsummary: Come in.\n" + facts + "---\n\nBus 4\n"}, "service.wait_time"},
+			map[string]string{"tea": "name: Tea\nsummary: Come in.\n" + facts + "---\n\nBus 4\n"},
+			"organization.tax_id; service_at_locations.location.schedules.timezone; the Z of times, which says that " +
+				"they are in UTC: they were taken for the time at the place; the surname of the contact; wait_time"},
+		"a service at a location": {`{"id": "x", ` + location + `, "service": {` + service + "}}",
+			map[string]string{"tea": "name: Tea\nsummary: Come in.\n" + facts + "---\n\nBus 4\n"}, "service.wait_time"},
 		"two places": {`{"id": "1", "name": "Tea", "status": "active", "service_at_locations": [{"id": "x", "location": {"id": "l", "location_type": "physical", "name": "Library"}}, {"id": "y", "location": {"id": "m", "location_type": "physical", "name": "Church"}}]}`,
-			map[string]string{"tea-library": "name: \"Tea, Library\"\nplace: {venue: Library}\n", "tea-church": "name: \"Tea, Church\"\nplace: {venue: Church}\n"}, ""},
+			map[string]string{"tea-library": "name: \"Tea, Library\"\nplace: {venue: Library}\n",
+				"tea-church": "name: \"Tea, Church\"\nplace: {venue: Church}\n"}, ""},
 		"online": {`{"id": "1", "name": "Tea", "status": "temporarily closed", "service_at_locations": [{"id": "x", "location": {"id": "l", "location_type": "virtual", "url": "https://example.org/r?pwd=SECRET"}}]}`,
-			map[string]string{"tea": "name: Tea\nstatus: paused\nonline: {url: \"https://example.org/r\", ask_passcode: true}\n"}, "held passwords or tokens"},
+			map[string]string{"tea": "name: Tea\nstatus: paused\n" +
+				"online: {url: \"https://example.org/r\", ask_passcode: true}\n"}, "held passwords or tokens"},
 		"an organisation": {`{"id": "o", "name": "Tea people", "description": "x", "website": "https://example.org", "services": [{"id": "1", "name": "Tea", "status": "defunct"}, {"id": "2", "name": "Soup", "status": "active"}]}`,
-			map[string]string{"tea": "name: Tea\nstatus: closed\norganisation: Tea people\n", "soup": "name: Soup\norganisation: Tea people\n"}, "description; website"},
+			map[string]string{"tea": "name: Tea\nstatus: closed\norganisation: Tea people\n",
+				"soup": "name: Soup\norganisation: Tea people\n"}, "description; website"},
 		"without services": {`{"id": "o", "name": "Tea people", "description": "We meet.", "website": "tea.example.org"}`,
-			map[string]string{"tea-people": "name: Tea people\nsummary: We meet.\ncontact: {url: \"https://tea.example.org\"}\nkind: network\n"}, ""},
-		"a place": {`{"id": "l", "location_type": "physical", "name": "Library"}`, map[string]string{"library": "name: Library\n"}, "This is a place, and not a service"},
+			map[string]string{"tea-people": "name: Tea people\nsummary: We meet.\n" +
+				"contact: {url: \"https://tea.example.org\"}\nkind: network\n"}, ""},
+		"a place": {`{"id": "l", "location_type": "physical", "name": "Library"}`,
+			map[string]string{"library": "name: Library\n"}, "This is a place, and not a service"},
 		"a page": {`{"total_items": 12, "total_pages": 3, "contents": [{"id": "1", "name": "Tea", "status": "active"}, {"id": "2", "status": "active"}]}`,
 			map[string]string{"tea": "name: Tea\n"}, "one page of 3, with 2 of 12 services"},
 		"a rule that is none": {`{"id": "1", "name": "Tea", "status": "active", "schedules": [{"id": "s", "freq": "WEEKLY", "byday": "XX", "opens_at": "18:00"}, {"id": "t", "description": "Ring first"}]}`,
-			map[string]string{"tea": "name: Tea\nschedule:\n  - {by_arrangement: true, note: Ring first}\n"}, "When this is cannot be known. This was left out: schedule: FREQ=WEEKLY;BYDAY=XX; start: 18:00"},
+			map[string]string{"tea": "name: Tea\nschedule:\n  - {by_arrangement: true, note: Ring first}\n"},
+			"When this is cannot be known. This was left out: schedule: FREQ=WEEKLY;BYDAY=XX; start: 18:00"},
 		"inactive, in other words": {`{"id": "1", "name": "Tea", "status": "Suspended", "schedules": [{"id": "s", "freq": "DAILY", "opens_at": "00:00", "closes_at": "24:00"}]}`,
-			map[string]string{"tea": "name: Tea\nstatus: paused\nschedule:\n  - {day: daily, start: \"00:00\", end: \"23:59\", every: week}\n"}, ""},
+			map[string]string{"tea": "name: Tea\nstatus: paused\nschedule:\n" +
+				"  - {day: daily, start: \"00:00\", end: \"23:59\", every: week}\n"}, ""},
 		"an end that is none": {`{"id": "1", "name": "Tea", "status": "active", "schedules": [{"id": "s", "freq": "WEEKLY", "byday": "TU", "opens_at": "18:00", "closes_at": "late"}]}`,
-			map[string]string{"tea": "name: Tea\nschedule:\n  - {day: tuesday, start: \"18:00\", every: week}\n"}, "end: late"},
+			map[string]string{"tea": "name: Tea\nschedule:\n  - {day: tuesday, start: \"18:00\", every: week}\n"},
+			"end: late"},
 		"languages": {`{"id": "1", "name": "Tea", "status": "active", "languages": [{"code": "spa"}, {"name": "Arabic"}, {"code": "zzzz"}, {"code": "es", "name": "Spanish"}]}`,
 			map[string]string{"tea": "name: Tea\nlanguages: [es, ar]\n"}, `"zzzz" is no language that is known`},
 		"words for whom": {`{"id": "1", "name": "Tea", "status": "active", "attributes": [{"id": "a", "taxonomy_term": {"id": "t", "name": "Women only", "taxonomy": "AIRS", "code": "YS-8"}},
 			{"id": "b", "taxonomy_term": {"id": "u", "name": "Wheelchair accessible"}}, {"id": "c", "taxonomy_term": {"id": "v", "name": "Strange"}}]}`,
 			map[string]string{"tea": "name: Tea\naudience: [women]\naccess: [step-free]\n"}, "left out: attributes."},
-		"in a table": {"id,organization_id,name,status,description,fees\n1,o,Tea,active,Come in.,none\n", map[string]string{"tea": "name: Tea\nsummary: Come in.\n"}, "fees; organization_id"},
+		"in a table": {"id,organization_id,name,status,description,fees\n1,o,Tea,active,Come in.,none\n",
+			map[string]string{"tea": "name: Tea\nsummary: Come in.\n"}, "fees; organization_id"},
 	} {
 		files, said := records(t, c.in)
 		if diff := cmp.Diff(c.want, files); diff != "" {

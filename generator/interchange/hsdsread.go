@@ -30,7 +30,8 @@ var shapes = []string{"service_at_locations", "location_type", "organization_id"
 var common = []string{"id", "name", "alternate_name", "description", "email", "website", "url", "uri", "status", "logo",
 	"tax_status", "tax_id", "locations", "phones", "contacts", "services", "service", "organization", "languages",
 	"additional_websites", "programs", "attributes", "application_process", "interpretation_services", "assurer_email",
-	"minimum_age", "maximum_age", "wait_time", "licenses", "accreditations", "capacities", "funding", "metadata", "last_modified", "assured_date", "alert", "fees_description"}
+	"minimum_age", "maximum_age", "wait_time", "licenses", "accreditations", "capacities", "funding", "metadata",
+	"last_modified", "assured_date", "alert", "fees_description"}
 
 // isService knows services, places and organisations, which have few fields in common.
 func isService(fields []string) bool {
@@ -68,7 +69,8 @@ func (i *importer) partOf(in input) {
 	either := func(a, b string) string { return cmp.Or(plainText(page[a]), plainText(page[b])) }
 	if pages, err := strconv.Atoi(either("total_pages", "totalPages")); err == nil && pages > 1 {
 		i.warn(diag.PartOfFile, "", diag.Say("This is one page of %d, with %d of %s services.",
-			pages, len(recordsOf(in.json)), either("total_items", "totalElements")), "Download the other pages too, and import each.")
+			pages, len(recordsOf(in.json)), either("total_items", "totalElements")),
+			"Download the other pages too, and import each.")
 	}
 }
 
@@ -226,7 +228,8 @@ func languages(o object) []string {
 	for _, l := range o.objects("languages") {
 		l.skip("id")
 		code, name := l.text("code"), l.text("name")
-		if code = cmp.Or(languageCode(code), languageCode(name), code, name); code != "" && !slices.Contains(out, code) {
+		if code = cmp.Or(languageCode(code), languageCode(name), code, name); code != "" &&
+			!slices.Contains(out, code) {
 			out = append(out, code)
 		}
 	}
@@ -290,7 +293,8 @@ func (r *hsdsReader) attributes(made *Record, o object) {
 		}
 		term := a.object("taxonomy_term")
 		a.skip("id", "link_entity", "link_id", "link_type", "value")
-		term.skip("id", "name", "taxonomy", "code", "description", "taxonomy_detail", "term_uri", "language", "parent_id", "version")
+		term.skip("id", "name", "taxonomy", "code", "description", "taxonomy_detail", "term_uri", "language",
+			"parent_id", "version")
 		made.take(taxonomy, code)
 	}
 }
@@ -311,7 +315,10 @@ func (r *hsdsReader) meaning(word string) (field, key string) {
 	}
 	for _, t := range slices.Concat(meetingTypes(), bmltTypes()) {
 		shared := t.field == "audience" || t.field == "access" || t.field == "topics"
-		if shared && slices.ContainsFunc(strings.Split(t.name, ", "), func(s string) bool { return len(s) > 2 && same(s) }) {
+		if shared && slices.ContainsFunc(strings.Split(t.name, ", "), func(s string) bool {
+			return len(s) > 2 &&
+				same(s)
+		}) {
 			return t.field, t.key
 		}
 	}

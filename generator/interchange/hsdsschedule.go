@@ -49,7 +49,10 @@ func scheduleOf(s model.Session) hsdsSchedule {
 		out.Freq, out.Interval = "MONTHLY", 1
 		var days []string
 		for _, n := range s.Nth {
-			days = append(days, texts(s.Days, func(d time.Weekday) string { return strconv.Itoa(n) + directory.RuleDay(d) })...)
+			days = append(days, texts(s.Days, func(d time.Weekday) string {
+				return strconv.Itoa(n) +
+					directory.RuleDay(d)
+			})...)
 		}
 		out.ByDay = strings.Join(days, ",")
 	case len(s.Days) > 0:
@@ -151,7 +154,8 @@ var offset = regexp.MustCompile(`(?:Z|[+-][0-9]{2}:?(?:[0-9]{2})?)$`)
 func (r *hsdsReader) clock(s string) string {
 	bare := offset.ReplaceAllString(s, "")
 	if strings.HasSuffix(s, "Z") && spreadsheet.Clock(nil, bare) != "" {
-		r.left.add("the Z of times, which says that they are in UTC: they were taken for the time at the place", r.where)
+		r.left.add("the Z of times, which says that they are in UTC: they were taken for the time at the place",
+			r.where)
 	}
 	return spreadsheet.Clock(nil, bare)
 }

@@ -108,7 +108,8 @@ func readCalendar(i *importer, inputs []input) {
 		}
 		named := calendar.text("X-WR-TIMEZONE")
 		r := &calendarReader{importer: i, known: map[string]*calendarGroup{}, events: map[string]*readEvent{},
-			ours: strings.HasPrefix(calendar.text("PRODID"), directory.Program), zones: zonesOf(calendar, i.today, i.hub.Timezone, named)}
+			ours:  strings.HasPrefix(calendar.text("PRODID"), directory.Program),
+			zones: zonesOf(calendar, i.today, i.hub.Timezone, named)}
 		if named != "" {
 			if r.own = r.zones.zone(named); r.own == nil {
 				r.strange = named

@@ -69,7 +69,8 @@ func randomEvent(r *rand.Rand) (strangeEvent, bool) {
 	}
 	e := strangeEvent{rule: strings.Join(parts, ";")}
 	var err error
-	if e.zone, err = time.LoadLocation(pick("Europe/Brussels", "America/Los_Angeles", "Asia/Tokyo", "Asia/Kathmandu", "Pacific/Auckland", "America/New_York", "UTC", "Africa/Nairobi")); err != nil {
+	if e.zone, err = time.LoadLocation(pick("Europe/Brussels", "America/Los_Angeles", "Asia/Tokyo", "Asia/Kathmandu",
+		"Pacific/Auckland", "America/New_York", "UTC", "Africa/Nairobi")); err != nil {
 		return e, false
 	}
 	e.start = time.Date(2026, time.Month(11+r.IntN(3)), 23+r.IntN(6), 3+r.IntN(21), 15*r.IntN(4), 0, 0, time.UTC)
@@ -84,7 +85,8 @@ func randomEvent(r *rand.Rand) (strangeEvent, bool) {
 		if how := r.IntN(3); e.zone == time.UTC || how == 0 {
 			lines = append(lines, name+":"+wall(t, e.zone).UTC().Format("20060102T150405Z"))
 		} else {
-			lines = append(lines, fmt.Sprintf("%s;TZID=%s:%s", name, pick(namesOf(e.zone)...), t.Format("20060102T150405")))
+			lines = append(lines, fmt.Sprintf("%s;TZID=%s:%s", name, pick(namesOf(e.zone)...),
+				t.Format("20060102T150405")))
 		}
 	}
 	if e.zone == time.UTC && r.IntN(3) > 0 {
@@ -93,7 +95,8 @@ func randomEvent(r *rand.Rand) (strangeEvent, bool) {
 			e.head = pick("", "X-WR-TIMEZONE:Asia/Tokyo", "X-WR-TIMEZONE:Hawaiian Standard Time")
 		}
 	} else {
-		lines = append(lines, fmt.Sprintf("DTSTART;TZID=%s:%s", pick(namesOf(e.zone)...), e.start.Format("20060102T150405")))
+		lines = append(lines, fmt.Sprintf("DTSTART;TZID=%s:%s", pick(namesOf(e.zone)...),
+			e.start.Format("20060102T150405")))
 	}
 	lines = append(lines, "DURATION:PT1H30M", "RRULE:"+pick(e.rule, strings.ToLower(e.rule), e.rule+";"))
 	if r.IntN(2) == 0 && len(all) > 2 {
@@ -118,9 +121,12 @@ func randomEvent(r *rand.Rand) (strangeEvent, bool) {
 func namesOf(zone *time.Location) []string {
 	names := []string{zone.String(), "/example.org/20260101_1/" + zone.String()}
 	return append(names, map[string][]string{
-		"Europe/Brussels": {"Europe/Brussels"}, "America/Los_Angeles": {"Pacific Standard Time", `"(UTC-08:00) Pacific Time (US & Canada)"`},
-		"Asia/Tokyo": {"Tokyo Standard Time", `"(UTC+09:00) Osaka, Sapporo, Tokyo"`}, "Asia/Kathmandu": {"Nepal Standard Time", "Asia/Katmandu"},
-		"America/New_York": {"Eastern Standard Time"}, "UTC": {"UTC"}, "Pacific/Auckland": {"New Zealand Standard Time"},
+		"Europe/Brussels": {"Europe/Brussels"}, "America/Los_Angeles": {"Pacific Standard Time",
+			`"(UTC-08:00) Pacific Time (US & Canada)"`},
+		"Asia/Tokyo":       {"Tokyo Standard Time", `"(UTC+09:00) Osaka, Sapporo, Tokyo"`},
+		"Asia/Kathmandu":   {"Nepal Standard Time", "Asia/Katmandu"},
+		"America/New_York": {"Eastern Standard Time"}, "UTC": {"UTC"},
+		"Pacific/Auckland": {"New Zealand Standard Time"},
 	}[zone.String()]...)
 }
 
@@ -201,9 +207,11 @@ func TestSameInstants(t *testing.T) {
 }
 
 func entryOf(d frontmatter.Draft) *model.Entry {
-	p, _ := parse.Page(load.File{Path: d.Slug, Section: "groups", Language: d.Language, Page: d.Slug}, []byte(d.File()), testHub())
+	p, _ := parse.Page(load.File{Path: d.Slug, Section: "groups", Language: d.Language, Page: d.Slug}, []byte(d.File()),
+		testHub())
 	p.Group.ID = d.Slug
-	return &model.Entry{Section: "groups", Path: d.Slug, Kind: model.KindGroup, Original: p, Pages: map[string]*model.Page{p.Language: p}}
+	return &model.Entry{Section: "groups", Path: d.Slug, Kind: model.KindGroup, Original: p,
+		Pages: map[string]*model.Page{p.Language: p}}
 }
 
 // shownMoments are the moments that the group's page says.

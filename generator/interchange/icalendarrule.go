@@ -138,7 +138,8 @@ func (e *eventTime) lastDay(until string) (model.Date, bool) {
 // begins; it is false for others.
 func (e *eventTime) plainHours(p *ruleParts) bool {
 	clock := e.written.clock
-	for name, n := range map[string]int{"BYHOUR": clock.Hour(), "BYMINUTE": clock.Minute(), "BYSECOND": clock.Second()} {
+	for name, n := range map[string]int{"BYHOUR": clock.Hour(), "BYMINUTE": clock.Minute(),
+		"BYSECOND": clock.Second()} {
 		if value := p.values[name]; value != "" {
 			if got, err := strconv.Atoi(value); err != nil || got != n {
 				return false

@@ -142,8 +142,9 @@ func (r *calendarReader) when(c *calendarPart, where string) (*eventTime, bool) 
 	length, known := r.length(c, m)
 	switch {
 	case known && length >= 24*time.Hour:
-		r.warn(diag.FieldLeftOut, where, diag.Say("This event lasts for more than a day, until %s. Its end was left out.",
-			e.start.Add(length).Format("2006-01-02 15:04")), "Write into the note of the schedule when it ends.")
+		r.warn(diag.FieldLeftOut, where,
+			diag.Say("This event lasts for more than a day, until %s. Its end was left out.",
+				e.start.Add(length).Format("2006-01-02 15:04")), "Write into the note of the schedule when it ends.")
 	case known && length > 0:
 		e.length = length
 	}
@@ -209,7 +210,8 @@ func (r *calendarReader) sessions(c *calendarPart, where string) (*eventTime, []
 	}
 	if len(out) > 0 && !onRule {
 		r.warn(diag.FieldLeftOut, where, diag.Say("The first day, %s, is none of those on which its rule says "+
-			"that it comes back. It was left out.", begins), "If the group meets on that day, too, write it under extra.")
+			"that it comes back. It was left out.", begins),
+			"If the group meets on that day, too, write it under extra.")
 	}
 	if len(rules) == 0 {
 		out = append(out, e.once(e.start))

@@ -11,9 +11,12 @@ import (
 )
 
 // rooms are the hosts of meetings, with those below them.
-var rooms = []string{"zoom.us", "zoom.com", "zoomgov.com", "meet.google.com", "teams.microsoft.com", "teams.live.com", "teams.microsoft.us", "webex.com", "meet.jit.si",
-	"8x8.vc", "gotomeeting.com", "gotomeet.me", "meet.goto.com", "goto.com", "skype.com", "whereby.com", "bluejeans.com", "ringcentral.com", "meetup.zoom.us",
-	"chime.aws", "lifesizecloud.com", "starleaf.com", "gather.town", "discord.gg", "freeconferencecall.com", "meet.ffmuc.net", "livestorm.co", "dialpad.com"}
+var rooms = []string{"zoom.us", "zoom.com", "zoomgov.com", "meet.google.com", "teams.microsoft.com", "teams.live.com",
+	"teams.microsoft.us", "webex.com", "meet.jit.si",
+	"8x8.vc", "gotomeeting.com", "gotomeet.me", "meet.goto.com", "goto.com", "skype.com", "whereby.com",
+	"bluejeans.com", "ringcentral.com", "meetup.zoom.us",
+	"chime.aws", "lifesizecloud.com", "starleaf.com", "gather.town", "discord.gg", "freeconferencecall.com",
+	"meet.ffmuc.net", "livestorm.co", "dialpad.com"}
 
 var (
 	webText = regexp.MustCompile(`(?i)(?:\b(?:to|at|by|on|via|using|through|per|über|unter|par|sur|à|por|en|a|على|عبر):?[ ]+)?<?(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\p{Zs}<>"“”«»()\[\]]+>?`)
@@ -42,7 +45,10 @@ func isRoom(address string) bool {
 		return false
 	}
 	host := strings.ToLower(u.Hostname())
-	return slices.ContainsFunc(rooms, func(room string) bool { return host == room || strings.HasSuffix(host, "."+room) })
+	return slices.ContainsFunc(rooms, func(room string) bool {
+		return host == room ||
+			strings.HasSuffix(host, "."+room)
+	})
 }
 
 // withoutMeeting is a text without how to get into a meeting, and the first link that
@@ -79,7 +85,8 @@ func withoutMeeting(s string) (clean, link string) {
 	}
 	clean = bareLead.ReplaceAllString(clean, "$1$3")
 	clean = gaps.ReplaceAllString(clean, " ")
-	clean = strings.NewReplacer(" .", ".", " ,", ",", "..", ".", ". .", ".", ",.", ".", ": .", ".").Replace(strings.ReplaceAll(clean, "...", "…"))
+	clean = strings.NewReplacer(" .", ".", " ,", ",", "..", ".", ". .", ".", ",.", ".", ": .",
+		".").Replace(strings.ReplaceAll(clean, "...", "…"))
 	if strings.Trim(clean, " .,;:|/–—-·•*_()") == "" {
 		return "", link
 	}

@@ -32,7 +32,8 @@ func meetingGuide() format {
 		write:   func(w *writer) ([]byte, error) { return JSON(w.meetings()) },
 		carries: []string{"place", "updated", "summary", "attendance", "schedule", "schedule.by_arrangement",
 			"schedule.rrule", // in words, as all that are not every week
-			"timezone", "place.region", "place.postcode", "online.url", "contact", "contact.url", "languages", "audience", "access",
+			"timezone", "place.region", "place.postcode", "online.url", "contact", "contact.url", "languages",
+			"audience", "access",
 			"organisation"},
 		partly: []fact{
 			{"schedule", "that nobody knows when a group meets: it is told as by arrangement",
@@ -85,7 +86,8 @@ type meeting struct {
 	GroupNotes  string         `json:"group_notes,omitempty"`
 	Entity      string         `json:"entity,omitempty"`
 	Updated     string         `json:"updated,omitempty"`
-	Option      string         `json:"attendance_option,omitempty"` // not in the format; its best-known program writes and reads it
+	// not in the format; its best-known program writes and reads it
+	Option string `json:"attendance_option,omitempty"`
 }
 
 // attendanceOptions are the words of the format for how people take part. It has none

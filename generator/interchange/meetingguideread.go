@@ -348,7 +348,8 @@ func (g *meetingGroup) share() []meetingType {
 			continue
 		}
 		shared = append(shared, t)
-		list := map[string]*[]string{"audience": &g.Group.Audience, "access": &g.Group.Access, "topics": &g.Group.Topics}[t.field]
+		list := map[string]*[]string{"audience": &g.Group.Audience, "access": &g.Group.Access,
+			"topics": &g.Group.Topics}[t.field]
 		if !slices.Contains(*list, t.key) {
 			*list = append(*list, t.key)
 		}

@@ -142,8 +142,10 @@ func isAlike(page string, d frontmatter.Draft) bool {
 func factsOf(page string) []string {
 	head, _ := frontmatter.Cut([]byte(page))
 	var out []string
-	for fact := range strings.SplitSeq(strings.NewReplacer("{", "\n", "}", "\n", ", ", "\n").Replace(string(head)), "\n") {
-		if fact = strings.TrimLeft(fact, "- "); fact != "" && !strings.HasSuffix(fact, ":") && !strings.HasSuffix(fact, ": ") {
+	for fact := range strings.SplitSeq(strings.NewReplacer("{", "\n", "}", "\n", ", ", "\n").Replace(string(head)),
+		"\n") {
+		if fact = strings.TrimLeft(fact, "- "); fact != "" && !strings.HasSuffix(fact, ":") &&
+			!strings.HasSuffix(fact, ": ") {
 			out = append(out, strings.TrimSpace(fact))
 		}
 	}

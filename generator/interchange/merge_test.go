@@ -14,12 +14,14 @@ func TestMerge(t *testing.T) {
 	draft := func(lines ...string) frontmatter.Draft {
 		return frontmatter.Draft{Slug: "tea", Language: "en", Lines: lines}
 	}
-	first := draft("name: Tea", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:", "  city: Leeds", "cost: Free", "source: a.csv")
+	first := draft("name: Tea", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:", "  city: Leeds",
+		"cost: Free", "source: a.csv")
 	noted := Note(first)
 	imported := first.File()
 	rung := strings.Replace(imported, "cost: Free", "cost: Free\n# rung by Anna\nverified: {on: 2026-02-01}", 1)
 	moved := strings.Replace(imported, "{city: Leeds}", "{city: York}", 1)
-	later := draft("name: Tea", "schedule:", `  - day: friday`, `    start: "18:00"`, "place:", "  city: Hull", "summary: Come in.", "source: b.csv")
+	later := draft("name: Tea", "schedule:", `  - day: friday`, `    start: "18:00"`, "place:", "  city: Hull",
+		"summary: Come in.", "source: b.csv")
 	later.Text = "New words."
 	for name, c := range map[string]struct {
 		page      string
@@ -30,24 +32,33 @@ func TestMerge(t *testing.T) {
 		changed   string
 		conflicts string
 	}{
-		"nothing new":              {imported, first, noted, false, "", "", ""},
-		"written by hand":          {rung, first, noted, false, "", "", ""},
-		"another name of the file": {imported, draft("name: Tea", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:", "  city: Leeds", "cost: Free", "source: a (1).csv"), noted, false, "", "", ""},
+		"nothing new":     {imported, first, noted, false, "", "", ""},
+		"written by hand": {rung, first, noted, false, "", "", ""},
+		"another name of the file": {imported, draft("name: Tea", "schedule:", `  - day: monday`, `    start: "18:00"`,
+			"place:", "  city: Leeds", "cost: Free", "source: a (1).csv"), noted, false, "", "", ""},
 		"new in the file": {rung, later, noted, false,
-			"---\nname: Tea\nschedule:\n  - {day: friday, start: \"18:00\"}\nplace: {city: Hull}\n# rung by Anna\nverified: {on: 2026-02-01}\nsource: a.csv\nsummary: Come in.\n---\n\nNew words.\n",
+			"---\nname: Tea\nschedule:\n  - {day: friday, start: \"18:00\"}\nplace: {city: Hull}\n# rung by Anna\n" +
+				"verified: {on: 2026-02-01}\nsource: a.csv\nsummary: Come in.\n---\n\nNew words.\n",
 			"schedule place cost summary text", ""},
 		"changed on both sides": {moved, later, noted, false,
-			"---\nname: Tea\nschedule:\n  - {day: friday, start: \"18:00\"}\nplace: {city: York}\nsource: a.csv\nsummary: Come in.\n---\n\nNew words.\n",
+			"---\nname: Tea\nschedule:\n  - {day: friday, start: \"18:00\"}\nplace: {city: York}\nsource: a.csv\n" +
+				"summary: Come in.\n---\n\nNew words.\n",
 			"schedule cost summary text", "place"},
-		"the file wins":                   {moved, first, noted, true, imported, "place", ""},
-		"changed by hand alone":           {moved, first, noted, false, "", "", ""},
-		"taken out by hand":               {strings.Replace(imported, "cost: Free\n", "", 1), first, noted, false, "", "", ""},
-		"not of an import":                {"---\nname: Tea\n---\nWords.\n", first, Noted{}, false, "---\nname: Tea\n---\n\nWords.\n", "", "schedule place cost source"},
-		"not of an import, replace":       {"---\nname: Tea\n---\nWords.\n", first, Noted{}, true, strings.TrimSuffix(imported, "\n") + "\n\nWords.\n", "schedule place cost source", ""},
-		"a draft that somebody published": {imported, draft("name: Tea", "draft: true", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:", "  city: Leeds", "cost: Free", "source: a.csv"), noted, true, "", "", ""},
+		"the file wins":         {moved, first, noted, true, imported, "place", ""},
+		"changed by hand alone": {moved, first, noted, false, "", "", ""},
+		"taken out by hand": {strings.Replace(imported, "cost: Free\n", "", 1), first, noted, false, "",
+			"", ""},
+		"not of an import": {"---\nname: Tea\n---\nWords.\n", first, Noted{}, false,
+			"---\nname: Tea\n---\n\nWords.\n", "", "schedule place cost source"},
+		"not of an import, replace": {"---\nname: Tea\n---\nWords.\n", first, Noted{}, true,
+			strings.TrimSuffix(imported, "\n") + "\n\nWords.\n", "schedule place cost source", ""},
+		"a draft that somebody published": {imported, draft("name: Tea", "draft: true", "schedule:", `  - day: monday`,
+			`    start: "18:00"`, "place:", "  city: Leeds", "cost: Free", "source: a.csv"), noted, true, "", "", ""},
 		"a draft that nobody looked at": {strings.Replace(imported, "name: Tea", "name: Tea\ndraft: true", 1), first,
-			Note(draft("name: Tea", "draft: true", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:", "  city: Leeds", "cost: Free", "source: a.csv")), false, "", "", ""},
-		"no front matter": {"# Tea\n", first, Noted{}, true, imported + "\n# Tea\n", "name schedule place cost source", ""},
+			Note(draft("name: Tea", "draft: true", "schedule:", `  - day: monday`, `    start: "18:00"`, "place:",
+				"  city: Leeds", "cost: Free", "source: a.csv")), false, "", "", ""},
+		"no front matter": {"# Tea\n", first, Noted{}, true, imported + "\n# Tea\n", "name schedule place cost source",
+			""},
 	} {
 		m := Merge(c.page, c.draft, c.noted, c.replace)
 		if c.want == "" {
@@ -67,8 +78,10 @@ func TestMerge(t *testing.T) {
 
 // TestAlike: a newer listing of a group is told from another group of its name.
 func TestAlike(t *testing.T) {
-	page := "---\nname: Lantern Circle\nschedule:\n  - {day: tuesday, start: \"18:00\", every: week}\nattendance: in-person\n" +
-		"place: {venue: Mill Hall, address: \"4 Mill Lane, 19901\", city: Dover, region: [DE], country: US}\nsource: a\n---\n"
+	page := "---\nname: Lantern Circle\nschedule:\n  - {day: tuesday, start: \"18:00\", every: week}\n" +
+		"attendance: in-person\n" +
+		"place: {venue: Mill Hall, address: \"4 Mill Lane, 19901\", city: Dover, region: [DE], country: US}\n" +
+		"source: a\n---\n"
 	for name, c := range map[string]struct {
 		was, is string
 		want    bool
@@ -87,7 +100,8 @@ func TestAlike(t *testing.T) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	other := frontmatter.Draft{Lines: []string{"name: Lantern Circle", "schedule:", "  - {day: saturday, start: \"09:00\", every: week}",
+	other := frontmatter.Draft{Lines: []string{"name: Lantern Circle", "schedule:",
+		"  - {day: saturday, start: \"09:00\", every: week}",
 		"attendance: in-person", "place: {venue: Quay House, city: Duluth, region: [MN], country: US}"}}
 	if isAlike(page, other) {
 		t.Error("a group of the same name in another town is taken for the same")
@@ -97,10 +111,12 @@ func TestAlike(t *testing.T) {
 // TestRenamed: a group under another name is known by what few others share, and not by a
 // day and a town.
 func TestRenamed(t *testing.T) {
-	const page = "---\nname: Men's Shed\nschedule:\n  - {day: friday, start: \"12:00\"}\nplace: {venue: Shed, city: Leeds}\n" +
+	const page = "---\nname: Men's Shed\nschedule:\n  - {day: friday, start: \"12:00\"}\n" +
+		"place: {venue: Shed, city: Leeds}\n" +
 		"contact: {phone: \"0113 496 0002\"}\nsource: a.csv\n---\n"
 	draft := func(name, venue, phone string) frontmatter.Draft {
-		return frontmatter.Draft{Lines: []string{"name: " + name, "schedule:", "  - day: friday", "    start: \"12:00\"", "place:", "  venue: " + venue,
+		return frontmatter.Draft{Lines: []string{"name: " + name, "schedule:", "  - day: friday",
+			"    start: \"12:00\"", "place:", "  venue: " + venue,
 			"  city: Leeds", "contact:", "  phone: \"" + phone + "\""}}
 	}
 	for _, c := range []struct {
@@ -110,7 +126,8 @@ func TestRenamed(t *testing.T) {
 		{draft("Shed for Men", "Shed", "0113 496 0002"), true},
 		{draft("Shed for Men", "Barn", "0113 496 0002"), true},
 		{draft("Choir", "Barn", "0113 496 0009"), false},
-		{frontmatter.Draft{Lines: []string{"name: Choir", "schedule:", "  - day: friday", "    start: \"12:00\"", "place:", "  city: Leeds"}}, false},
+		{frontmatter.Draft{Lines: []string{"name: Choir", "schedule:", "  - day: friday", "    start: \"12:00\"",
+			"place:", "  city: Leeds"}}, false},
 	} {
 		if got := isRenamed(page, c.draft); got != c.want {
 			t.Errorf("%v: %v", c.draft.Lines, got)

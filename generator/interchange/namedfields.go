@@ -93,7 +93,8 @@ func (i *importer) asTable(records []any) spreadsheet.Table {
 		row := spreadsheet.Row{Number: n + 1, Cells: make([]string, len(columns))}
 		for _, name := range slices.SortedFunc(maps.Keys(cells), i.plainFirst) {
 			key := cmp.Or(i.hub.Words["header"][strictyaml.Fold(name)], strictyaml.Fold(name))
-			if at, there := known[key]; there && row.Cells[at] != "" && cells[name] != "" && row.Cells[at] != cells[name] {
+			if at, there := known[key]; there && row.Cells[at] != "" && cells[name] != "" &&
+				row.Cells[at] != cells[name] {
 				key = "second " + strictyaml.Fold(name)
 			}
 			at, there := known[key]

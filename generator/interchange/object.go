@@ -217,7 +217,8 @@ func (l *leftOut) findings(file string) []diag.Finding {
 		}
 		slices.Sort(all)
 		return []diag.Finding{{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
-			Message: diag.Say("A group here has no place for these, and they were left out: %s.", strings.Join(all, "; ")), Suggestion: instead}}
+			Message: diag.Say("A group here has no place for these, and they were left out: %s.",
+				strings.Join(all, "; ")), Suggestion: instead}}
 	}
 	var out []diag.Finding
 	for in, fields := range same {

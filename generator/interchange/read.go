@@ -210,7 +210,8 @@ func (i *importer) openJSON(text []byte) []input {
 		return nil
 	}
 	if rest != "" {
-		i.warn(diag.PartOfFile, "", diag.Say("Behind what was read, this file goes on, and that was left out: %s", shortened(rest)),
+		i.warn(diag.PartOfFile, "", diag.Say("Behind what was read, this file goes on, and that was left out: %s",
+			shortened(rest)),
 			"Download it once more, or make a file of its own of the rest.")
 	}
 	in := input{words: i.hub.Words, json: value}
@@ -222,7 +223,8 @@ func (i *importer) openJSON(text []byte) []input {
 		return nil
 	}
 	if names := in.fieldNames(); len(names) > 0 {
-		i.unknown(diag.Say("This is JSON of a kind that is not known here. Its fields are: %s.", shortened(strings.Join(names, ", "))),
+		i.unknown(diag.Say("This is JSON of a kind that is not known here. Its fields are: %s.",
+			shortened(strings.Join(names, ", "))),
 			serverOffers)
 		return nil
 	}
@@ -303,7 +305,8 @@ func recordsOf(value any) []any {
 	for _, name := range []string{"contents", "content", "meetings", "groups", "records", "results", "items", "data"} {
 		switch v := fields[name].(type) {
 		case []any:
-			if slices.ContainsFunc(v, func(v any) bool { _, object := v.(map[string]any); return object }) || len(fields) == 1 {
+			if slices.ContainsFunc(v, func(v any) bool { _, object := v.(map[string]any); return object }) ||
+				len(fields) == 1 {
 				return v
 			}
 		case map[string]any: // {"data": {"items": []}}

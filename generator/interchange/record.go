@@ -32,7 +32,8 @@ func (r *Record) lines() []string {
 		g.Schedule[i] = oneForm(s)
 	}
 	g.Place.Lat, g.Place.Lon = rounded(g.Place.Lat), rounded(g.Place.Lon)
-	out := frontmatter.Write(&model.Page{Kind: model.KindGroup, Title: r.Title, Summary: r.Summary, Updated: r.Updated, Draft: r.Draft,
+	out := frontmatter.Write(&model.Page{Kind: model.KindGroup, Title: r.Title, Summary: r.Summary, Updated: r.Updated,
+		Draft:  r.Draft,
 		Topics: g.Topics, OfKind: model.OfKind{Group: &g}})
 	if r.Source == "" {
 		return out

@@ -15,24 +15,31 @@ import (
 
 // whole are groups that say everything which a file may tell.
 func whole() []*model.Entry {
-	tuesday := model.Session{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1, Note: "Ring the bell, twice; then wait"}
+	tuesday := model.Session{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1,
+		Note: "Ring the bell, twice; then wait"}
 	everywhere := group("tea", model.Group{
-		FirstVisit: "Somebody meets you at the door.", Alert: model.Alert{Text: "No meeting on 24 December", Until: day(2026, 12, 25)},
+		FirstVisit: "Somebody meets you at the door.", Alert: model.Alert{Text: "No meeting on 24 December",
+			Until: day(2026, 12, 25)},
 		Kind: "self-help", Attendance: model.AttendHybrid, Timezone: "Europe/Belfast",
-		Schedule: []model.Session{tuesday, {Days: []time.Weekday{time.Saturday, time.Sunday}, Start: "10:00", Every: 1}, {ByArrangement: true, Note: "Write to us"}},
-		Place: model.Place{Venue: "Library", Address: "1 High St; rear", City: "Leeds", Region: []string{"England", "Yorkshire"}, Postcode: "LS1 3AB", Country: "GB",
+		Schedule: []model.Session{tuesday, {Days: []time.Weekday{time.Saturday, time.Sunday}, Start: "10:00", Every: 1},
+			{ByArrangement: true, Note: "Write to us"}},
+		Place: model.Place{Venue: "Library", Address: "1 High St; rear", City: "Leeds",
+			Region: []string{"England", "Yorkshire"}, Postcode: "LS1 3AB", Country: "GB",
 			Lat: 53.80755, Lon: -1.5491, HasPoint: true},
 		Online:    model.Online{URL: "https://example.org/room", PublishLink: true},
 		Contact:   model.Contact{Email: "tea@example.org", Phone: "+44 113 496 0000", URL: "https://tea.example.org/"},
-		Languages: []string{"en", "es"}, Audience: []string{"women"}, Access: []string{"step-free"}, Topics: []string{"hearing-voices"},
-		Cost: "Free", Join: model.JoinDropIn, Organisation: "Tea people"})
+		Languages: []string{"en", "es"}, Audience: []string{"women"}, Access: []string{"step-free"},
+		Topics: []string{"hearing-voices"},
+		Cost:   "Free", Join: model.JoinDropIn, Organisation: "Tea people"})
 	everywhere.Original.Summary, everywhere.Original.Updated = "Come in, sit down.", day(2026, 10, 2)
 	rules := group("rules", model.Group{Timezone: "Europe/Paris", Schedule: []model.Session{
-		{Days: []time.Weekday{time.Monday, time.Friday}, Start: "18:30", End: "20:00", Every: 2, From: day(2026, 1, 5), Until: day(2027, 6, 30)},
+		{Days: []time.Weekday{time.Monday, time.Friday}, Start: "18:30", End: "20:00", Every: 2, From: day(2026, 1, 5),
+			Until: day(2027, 6, 30)},
 		{Days: []time.Weekday{time.Thursday}, Start: "09:00", Every: model.EveryMonth, Nth: []int{1, -1}},
 		{RRule: "FREQ=MONTHLY;COUNT=30;BYMONTHDAY=15", Start: "11:00", From: day(2026, 1, 15)}}})
 	quiet := group("quiet", model.Group{})
-	french := group("seul", model.Group{Cost: "Gratuit", Schedule: []model.Session{{Days: []time.Weekday{1, 2, 3, 4, 5, 6, 0}, Start: "08:00", Every: 1}}}, "fr")
+	french := group("seul", model.Group{Cost: "Gratuit",
+		Schedule: []model.Session{{Days: []time.Weekday{1, 2, 3, 4, 5, 6, 0}, Start: "08:00", Every: 1}}}, "fr")
 	return []*model.Entry{everywhere, rules, quiet, french}
 }
 
@@ -42,7 +49,8 @@ func read(t *testing.T, name string, data []byte) ([]*model.Page, []diag.Finding
 	in := Read(name, data, testHub(), today)
 	var pages []*model.Page
 	for _, d := range in.Drafts {
-		p, findings := parse.Page(load.File{Path: d.Slug, Section: "groups", Language: d.Language, Page: d.Slug}, []byte(d.File()), testHub())
+		p, findings := parse.Page(load.File{Path: d.Slug, Section: "groups", Language: d.Language, Page: d.Slug},
+			[]byte(d.File()), testHub())
 		if diag.Errors(findings) > 0 {
 			t.Errorf("%s: %s is not as check wants it: %+v\n%s", name, d.Slug, findings, d.File())
 		}
@@ -120,7 +128,8 @@ func TestRoundTrip(t *testing.T) {
 			if format == CSV && back.Language != p.Language {
 				t.Errorf("%s: %s is written in %s, want %s", format, e.Path, back.Language, p.Language)
 			}
-			if diff := cmp.Diff([]any{p.Title, p.Summary, p.Updated, p.Topics}, []any{back.Title, back.Summary, back.Updated, back.Topics}); diff != "" {
+			if diff := cmp.Diff([]any{p.Title, p.Summary, p.Updated, p.Topics},
+				[]any{back.Title, back.Summary, back.Updated, back.Topics}); diff != "" {
 				t.Errorf("%s: %s\n%s", format, e.Path, diff)
 			}
 		}

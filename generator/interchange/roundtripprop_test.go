@@ -39,10 +39,12 @@ func someGroup(r *rand.Rand) *model.Entry {
 	if g.Place.City == "" {
 		g.Place.Region = nil
 	}
-	attendance := []model.Attendance{"", model.AttendInPerson, model.AttendOnline, model.AttendPhone, model.AttendHybrid}
+	attendance := []model.Attendance{"", model.AttendInPerson, model.AttendOnline, model.AttendPhone,
+		model.AttendHybrid}
 	g.Attendance = attendance[r.IntN(len(attendance))]
 	all := append(slices.Clone(entries[1].Original.Group.Schedule), model.Session{ByArrangement: true},
-		model.Session{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1, Except: []model.Date{day(2026, 12, 22)}})
+		model.Session{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00", Every: 1,
+			Except: []model.Date{day(2026, 12, 22)}})
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	if r.IntN(2) > 0 {
 		g.Schedule = all[:r.IntN(3)]
@@ -95,10 +97,12 @@ func TestNothingIsLostUnsaid(t *testing.T) {
 				continue
 			}
 			lost := func(path string) bool {
-				return slices.ContainsFunc(registered(format).lacks(), func(f fact) bool { return about(f.field, path) && f.says(e) })
+				return slices.ContainsFunc(registered(format).lacks(),
+					func(f fact) bool { return about(f.field, path) && f.says(e) })
 			}
 			skipped := func(path string) bool {
-				return slices.ContainsFunc(append(notTaken[""], notTaken[format]...), func(p string) bool { return about(p, path) })
+				return slices.ContainsFunc(append(notTaken[""], notTaken[format]...),
+					func(p string) bool { return about(p, path) })
 			}
 			was, is := saysOf(e.Original), saysOf(first[0])
 			for path, v := range was {
@@ -107,7 +111,8 @@ func TestNothingIsLostUnsaid(t *testing.T) {
 				}
 				compared++
 				if diff := cmp.Diff(v, is[path]); diff != "" {
-					t.Errorf("%s, group %d: %s is not as it was, and the export does not say so: %s", format, n, path, diff)
+					t.Errorf("%s, group %d: %s is not as it was, and the export does not say so: %s", format, n, path,
+						diff)
 				}
 			}
 			for path, v := range is {

@@ -36,7 +36,8 @@ func (i *importer) session(where string, t told) (model.Session, bool) {
 	s := model.Session{Every: 1, Note: t.note}
 	i.days(where, t, &s)
 	start, end := t.start, t.end
-	if m := fromTo.FindStringSubmatch(start); m != nil && spreadsheet.Clock(i.hub.Words, m[1]) != "" && spreadsheet.Clock(i.hub.Words, m[2]) != "" {
+	if m := fromTo.FindStringSubmatch(start); m != nil && spreadsheet.Clock(i.hub.Words, m[1]) != "" &&
+		spreadsheet.Clock(i.hub.Words, m[2]) != "" {
 		start, end = m[1], cmp.Or(end, m[2])
 	}
 	endless := func(field, said string) {

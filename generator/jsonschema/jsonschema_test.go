@@ -58,11 +58,15 @@ func TestReference(t *testing.T) {
 	h := hubOf(t, "title: T\nlanguages: [en]\n")
 	got := string(h.Reference(schema.Of(model.KindGroup), schema.Hub()))
 	for _, want := range []string{
-		"## group\n\nA group that meets, or an organisation that runs groups.\n\n| Field | What belongs there | Type | Example | In a translation | Who sees it |\n",
-		"| `name` or `title` | **Name.** What people call the group. | [line](#type-line) | `Tuesday circle` | has its own, or that of the original | everybody |\n",
-		"| `place.address` | **Address.** Street and number. | [line](#type-line) | `1 High Street` |  | everybody, as exactly as the group wishes |\n",
+		"## group\n\nA group that meets, or an organisation that runs groups.\n\n" +
+			"| Field | What belongs there | Type | Example | In a translation | Who sees it |\n",
+		"| `name` or `title` | **Name.** What people call the group. | [line](#type-line) | `Tuesday circle` | has " +
+			"its own, or that of the original | everybody |\n",
+		"| `place.address` | **Address.** Street and number. | [line](#type-line) | `1 High Street` |  | everybody, " +
+			"as exactly as the group wishes |\n",
 		"| `verified.on` | **On.** The day. It has to be there. |",
-		"| `verified.by` | **By.** A role, not a name. | [text](#type-text) | `hub team` |  | whoever reads the page; files for other programs do not have it |\n",
+		"| `verified.by` | **By.** A role, not a name. | [text](#type-text) | `hub team` |  | whoever reads the " +
+			"page; files for other programs do not have it |\n",
 		"- `place`: A point on the map needs both lat and lon.\n", "- The id of a group has at most 64 characters.\n",
 		"## hub\n\nThe settings of the hub.\n\n| Field | What belongs there | Type | Example |\n",
 		"Without it: `page`. Write one of: page, link, none. | [per-section](#type-per-section) |",

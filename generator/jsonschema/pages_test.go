@@ -54,13 +54,17 @@ func placeOf(kind string) load.File {
 // beside is what a field needs beside itself, so that it alone is good or bad: by
 // what holds it, with a point, and for some by its own path.
 var beside = map[string][]string{
-	"hub": {"title: T", "languages: [en, fr]"}, "course": {"modules: [a]"}, "alert.": {"text: T"}, "image.": {"src: a.jpg", "alt: A"},
+	"hub": {"title: T", "languages: [en, fr]"}, "course": {"modules: [a]"}, "alert.": {"text: T"},
+	"image.":    {"src: a.jpg", "alt: A"},
 	"verified.": {"on: 2026-03-09"}, "help_now.verified.": {"on: 2026-03-09"},
-	"schedule.": {"day: tuesday", `start: "18:30"`}, "schedule.rrule": {`start: "18:30"`}, "schedule.by_arrangement": {},
-	"schedule.every": {"day: tuesday", `start: "18:30"`, "from: 2026-03-09"},
-	"schedule.nth":   {"day: tuesday", `start: "18:30"`, "every: month"},
-	"place.lat":      {"lon: 5"}, "place.lon": {"lat: 5"}, "coproduced_by.": {"name: N", "role: R"}, "languages.": {"code: prs"},
-	"feeds.": {"name: leeds", "url: https://example.org/a"}, "feeds.file": {"name: leeds"}, "feeds.url": {"name: leeds"},
+	"schedule.": {"day: tuesday", `start: "18:30"`}, "schedule.rrule": {`start: "18:30"`},
+	"schedule.by_arrangement": {},
+	"schedule.every":          {"day: tuesday", `start: "18:30"`, "from: 2026-03-09"},
+	"schedule.nth":            {"day: tuesday", `start: "18:30"`, "every: month"},
+	"place.lat":               {"lon: 5"}, "place.lon": {"lat: 5"}, "coproduced_by.": {"name: N", "role: R"},
+	"languages.": {"code: prs"},
+	"feeds.":     {"name: leeds", "url: https://example.org/a"}, "feeds.file": {"name: leeds"},
+	"feeds.url": {"name: leeds"},
 	"help_now.": {"name: N", `phone: "112"`, "url: https://example.org/"},
 }
 

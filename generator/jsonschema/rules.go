@@ -30,8 +30,10 @@ func rules() []rule {
 		{of: "place", field: "lat", says: "lat goes from -90 to 90.", must: within(90)},
 		{of: "place", field: "lon", says: "lon goes from -180 to 180.", must: within(180)},
 		{of: "place", says: "A place that is hidden has no address and no point on the map: files of a hub are public.",
-			when: is("precision", "hidden"), must: object{{"not", anyOf(has("address"), has("postcode"), has("lat"), has("lon"))}}},
-		{of: "online", field: "url", says: "The address of a meeting must be safe from listeners: it begins with https://.",
+			when: is("precision", "hidden"),
+			must: object{{"not", anyOf(has("address"), has("postcode"), has("lat"), has("lon"))}}},
+		{of: "online", field: "url",
+			says: "The address of a meeting must be safe from listeners: it begins with https://.",
 			must: object{{"pattern", whole("|https://.*")}}},
 
 		{of: "schedule", says: "A line of the schedule has one of day, rrule and by_arrangement.",

@@ -134,10 +134,12 @@ func newList(code string, site *model.Site) *list {
 			}
 			l.pairs[key] = pair
 			longest := slices.MaxFunc(strings.Fields(key), func(a, b string) int { return len(a) - len(b) })
-			l.forms = append(l.forms, form{strings.NewReplacer(" ", `\s+`, "' ", `'\s*`).Replace(regexp.QuoteMeta(key)), longest})
+			l.forms = append(l.forms, form{strings.NewReplacer(" ", `\s+`, "' ", `'\s*`).Replace(regexp.QuoteMeta(key)),
+				longest})
 		}
 	}
-	slices.SortStableFunc(l.forms, func(a, b form) int { return len(b.pattern) - len(a.pattern) }) // the longest of several that fit
+	// the longest of several that fit
+	slices.SortStableFunc(l.forms, func(a, b form) int { return len(b.pattern) - len(a.pattern) })
 	return l
 }
 
@@ -156,11 +158,13 @@ func (l *list) find(p *model.Page, source string) []diag.Finding {
 	}
 	var out []diag.Finding
 	for _, found := range pattern.FindAllStringIndex(words.text, -1) {
-		if !glossary.Whole(words.text, beginning(words.text, found[0], p.Language), found[1], "_-") || named(words.text, found) {
+		if !glossary.Whole(words.text, beginning(words.text, found[0], p.Language), found[1], "_-") ||
+			named(words.text, found) {
 			continue
 		}
 		pair, ok := l.pairs[fold(words.text[found[0]:found[1]])]
-		if !ok || p.Term != nil && (slices.ContainsFunc(p.Term.Avoid, func(s string) bool { return slices.Contains(pair.Avoid, s) })) {
+		if !ok || p.Term != nil &&
+			(slices.ContainsFunc(p.Term.Avoid, func(s string) bool { return slices.Contains(pair.Avoid, s) })) {
 			continue // the term that says so
 		}
 		at := []int{words.from[found[0]], words.to[found[1]-1]}
@@ -176,7 +180,8 @@ func (l *list) find(p *model.Page, source string) []diag.Finding {
 		}
 		out = append(out, diag.Finding{Severity: diag.Warning, Code: diag.WordHurtful, File: p.Pos.File, Line: line,
 			Column: 1 + utf8.RuneCountInString(text[start:at[0]]), Length: utf8.RuneCountInString(text[at[0]:at[1]]),
-			Message: message, Suggestion: diag.Say("%s If it is somebody's own word, put it in quotation marks.", suggestion)}.In([]byte(source), 1))
+			Message: message, Suggestion: diag.Say("%s If it is somebody's own word, put it in quotation marks.",
+				suggestion)}.In([]byte(source), 1))
 	}
 	return out
 }
@@ -189,7 +194,8 @@ func named(text string, at []int) bool {
 	rest := strings.TrimLeft(text[at[1]:], " ")
 	next, n := utf8.DecodeRuneInString(rest)
 	third, _ := utf8.DecodeRuneInString(rest[n:])
-	return size > 0 && unicode.IsUpper(first) && unicode.IsLower(second) && unicode.IsUpper(next) && unicode.IsLower(third) &&
+	return size > 0 && unicode.IsUpper(first) && unicode.IsLower(second) && unicode.IsUpper(next) &&
+		unicode.IsLower(third) &&
 		len(rest) < len(text[at[1]:])
 }
 

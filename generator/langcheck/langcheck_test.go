@@ -54,11 +54,14 @@ func TestCheck(t *testing.T) {
 	texts := map[string]string{
 		"content/guides/en/a.md": "---\ntitle: \"A sufferer writes\"\nsummary: \"They call it \\\"crazy\\\".\"\n---\n" +
 			"He committed\nsuicide. She said: \"I am crazy.\" They sell “crazy” shirts.\n" +
-			"> [!QUOTATION] Somebody\n> I was insane then.\n\n> A lunatic, they said.\n\n> [!NOTE]\n> Not for a lunatic.\n\n`crazy` and [a link](crazy.md).\n" +
+			"> [!QUOTATION] Somebody\n> I was insane then.\n\n> A lunatic, they said.\n\n> [!NOTE]\n" +
+			"> Not for a lunatic.\n\n`crazy` and [a link](crazy.md).\n" +
 			"It is crazyness to sufferings. Our group says nuthouse.\n",
-		"content/guides/fr/a.md":    "Une personne qui souffre de voix. Un fou rire. Souffre-douleur.\n",
-		"content/guides/ar/a.md":    "هذا للمجانين وليس لغيرهم. قال «أنا مجنون».\nنودّ لفت الانتباه إلى الحق في رفض العلاج.\n",
-		"content/glossary/en/x.md":  "---\ntitle: Words\nsay: [a small house]\navoid: [nuthouse]\n---\nNobody says nuthouse here, nor loony.\n",
+		"content/guides/fr/a.md": "Une personne qui souffre de voix. Un fou rire. Souffre-douleur.\n",
+		"content/guides/ar/a.md": "هذا للمجانين وليس لغيرهم. قال «أنا مجنون».\n" +
+			"نودّ لفت الانتباه إلى الحق في رفض العلاج.\n",
+		"content/glossary/en/x.md": "---\ntitle: Words\nsay: [a small house]\navoid: [nuthouse]\n---\n" +
+			"Nobody says nuthouse here, nor loony.\n",
 		"content/library/en/lib.md": "\uFEFF---\r\ntitle: Care of the mentally ill\r\n---  \r\n",
 	}
 	fsys := fstest.MapFS{}
@@ -72,10 +75,12 @@ func TestCheck(t *testing.T) {
 		case "library":
 			p.Source = &model.Source{}
 		}
-		e := &model.Entry{Section: part[1], Path: strings.TrimSuffix(part[3], ".md"), Pages: map[string]*model.Page{"en": p}, Original: p}
+		e := &model.Entry{Section: part[1], Path: strings.TrimSuffix(part[3], ".md"),
+			Pages: map[string]*model.Page{"en": p}, Original: p}
 		if part[1] == "guides" {
 			for _, code := range []string{"fr", "ar"} {
-				e.Pages[code] = &model.Page{Pos: model.Position{File: strings.Replace(name, "/en/", "/"+code+"/", 1)}, Language: code, Kind: p.Kind}
+				e.Pages[code] = &model.Page{Pos: model.Position{File: strings.Replace(name, "/en/", "/"+code+"/", 1)},
+					Language: code, Kind: p.Kind}
 			}
 		}
 		entries = append(entries, e)
@@ -85,7 +90,8 @@ func TestCheck(t *testing.T) {
 	}
 	var got []string
 	for _, f := range Check(fsys, model.NewSite(hub, model.Date{}, entries, nil)) {
-		got = append(got, fmt.Sprintf("%s:%d:%d %s", f.File, f.Line, f.Column, strings.SplitN(f.Message.String(), " can", 2)[0]))
+		got = append(got, fmt.Sprintf("%s:%d:%d %s", f.File, f.Line, f.Column,
+			strings.SplitN(f.Message.String(), " can", 2)[0]))
 	}
 	want := []string{
 		`content/glossary/en/x.md:6:32 "loony"`,
@@ -109,7 +115,8 @@ func TestPlaces(t *testing.T) {
 		"---\ntitle: \"A day\"\n\nsummary: \"b\"  \n---\nHe is crazy.\n",
 		"\uFEFF---\r\ntitle: \"A day\"\r\n---\r\nHe is crazy.\r\n",
 	} {
-		if got := others(&model.Page{Kind: model.KindPage}, source); len(got) != len(source) || strings.Index(got, "crazy") != strings.Index(source, "crazy") {
+		if got := others(&model.Page{Kind: model.KindPage}, source); len(got) != len(source) ||
+			strings.Index(got, "crazy") != strings.Index(source, "crazy") {
 			t.Errorf("%q became %q", source, got)
 		}
 	}
@@ -138,8 +145,10 @@ func TestRefused(t *testing.T) {
 
 // BenchmarkFind reads a page of 900 kB.
 func BenchmarkFind(b *testing.B) {
-	words := newList("en", model.NewSite(&model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}, model.Date{}, nil, nil))
-	calm := strings.Repeat("We talk and listen, and it’s “fine” to sit with a cup of tea, as many people do here.\n", 10_000)
+	words := newList("en", model.NewSite(&model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}},
+		model.Date{}, nil, nil))
+	calm := strings.Repeat("We talk and listen, and it’s “fine” to sit with a cup of tea, as many people do here.\n",
+		10_000)
 	for name, text := range map[string]string{"calm": calm, "one word": calm + "It is crazy.\n"} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
@@ -157,19 +166,26 @@ func TestSpellings(t *testing.T) {
 		found          []string
 	}{
 		{"en", "He suffered from it. SUFFERING\u00A0FROM it.", []string{"suffered from", "SUFFERING\u00A0FROM"}},
-		{"en", "She *suffers* from it, he **suffers from** that, _suffers_ __from__ it", []string{"suffers* from", "suffers from", "suffers_ __from"}},
+		{"en", "She *suffers* from it, he **suffers from** that, _suffers_ __from__ it",
+			[]string{"suffers* from", "suffers from", "suffers_ __from"}},
 		{"en", "> [!NOTE]\n> She suffers\n> from it.", []string{"suffers > from"}},
-		{"en", "wheelchair\u2011bound, wheelchair\u2013bound, suf\u00ADfers from", []string{"wheelchair\u2011bound", "wheelchair\u2013bound", "suf\u00ADfers from"}},
-		{"en", "crazy-paving, Crazy Horse, psycho-education, https://example.org/crazy, crazy@example.org, <!-- crazy\ncrazy -->", nil},
-		{"en", "It's a crazy day, and the lunatic's.\n* crazy\n- crazy", []string{"crazy", "lunatic", "crazy", "crazy"}},
+		{"en", "wheelchair\u2011bound, wheelchair\u2013bound, suf\u00ADfers from",
+			[]string{"wheelchair\u2011bound", "wheelchair\u2013bound", "suf\u00ADfers from"}},
+		{"en", "crazy-paving, Crazy Horse, psycho-education, https://example.org/crazy, crazy@example.org, <!-- " +
+			"crazy\ncrazy -->", nil},
+		{"en", "It's a crazy day, and the lunatic's.\n* crazy\n- crazy",
+			[]string{"crazy", "lunatic", "crazy", "crazy"}},
 		{"en", "Crazy is no word. A 5\" crazy screen, 6\" wide.", []string{"Crazy", "crazy"}},
 		{"en", "»crazy« ‚crazy‘ 「crazy」", nil},
-		{"fr", "victime d’une maladie mentale, victime d'une maladie\u00A0mentale, Souffrait\u202Fd’une", []string{"victime d’une maladie mentale", "victime d'une maladie mentale", "Souffrait d’une"}},
+		{"fr", "victime d’une maladie mentale, victime d'une maladie\u00A0mentale, Souffrait\u202Fd’une",
+			[]string{"victime d’une maladie mentale", "victime d'une maladie mentale", "Souffrait d’une"}},
 		{"fr", "« Oui » il est fou « non »", []string{"fou"}},
 		{"ar", "مَجْنُون، ومجنـون", []string{"مَجْنُون", "مجنـون"}},
 	} {
-		page := &model.Page{Pos: model.Position{File: "content/guides/x/a.md"}, Language: c.language, Kind: model.KindPage}
-		site := model.NewSite(&model.Hub{DefaultLanguage: c.language, Languages: []model.Language{{Code: c.language}}}, model.Date{}, nil, nil)
+		page := &model.Page{Pos: model.Position{File: "content/guides/x/a.md"}, Language: c.language,
+			Kind: model.KindPage}
+		site := model.NewSite(&model.Hub{DefaultLanguage: c.language, Languages: []model.Language{{Code: c.language}}},
+			model.Date{}, nil, nil)
 		var got []string
 		for _, f := range newList(c.language, site).find(page, c.text) {
 			first, _, _ := strings.Cut(f.Message.String(), " can hurt")

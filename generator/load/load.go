@@ -49,7 +49,8 @@ type File struct {
 
 // Content finds the files of the hub's content.
 func Content(fsys fs.FS, hub *model.Hub) (Tree, []diag.Finding) {
-	w := &walker{fsys: fsys, hub: hub, pages: map[string]int{}, strange: map[string]bool{}, tree: Tree{Misspelt: map[string]string{}}}
+	w := &walker{fsys: fsys, hub: hub, pages: map[string]int{}, strange: map[string]bool{},
+		tree: Tree{Misspelt: map[string]string{}}}
 	if info, err := fs.Lstat(fsys, root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		w.link(root)
 	} else if err := fs.WalkDir(fsys, root, w.visit); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -73,7 +74,8 @@ type walker struct {
 }
 
 func (w *walker) find(code diag.Code, severity diag.Severity, file string, message, suggestion diag.Text) {
-	w.findings = append(w.findings, diag.Finding{Code: code, Severity: severity, File: file, Message: message, Suggestion: suggestion})
+	w.findings = append(w.findings, diag.Finding{Code: code, Severity: severity, File: file, Message: message,
+		Suggestion: suggestion})
 }
 
 func (w *walker) link(name string) {
@@ -141,10 +143,13 @@ func (w *walker) folder(name string) error {
 	}
 	if near != "" && near != section {
 		w.tree.Misspelt[section] = near
-		w.find(diag.SectionUnknown, diag.Warning, name, diag.Say("The section %q is new. Its pages are ordinary pages.", section), diag.Say("If you meant the known section, call the folder: %s", near))
+		w.find(diag.SectionUnknown, diag.Warning, name, diag.Say("The section %q is new. Its pages are ordinary pages.",
+			section), diag.Say("If you meant the known section, call the folder: %s", near))
 	}
 	if Reserved(w.hub, "", section) {
-		w.find(diag.SlugReserved, diag.Error, name, diag.Say("The program needs the address %q itself, so a section cannot have it.", section+"/"), "Give the folder another name.")
+		w.find(diag.SlugReserved, diag.Error, name,
+			diag.Say("The program needs the address %q itself, so a section cannot have it.", section+"/"),
+			"Give the folder another name.")
 		return fs.SkipDir
 	}
 	return nil
@@ -166,7 +171,8 @@ func (w *walker) file(name string, d fs.DirEntry) {
 	switch {
 	case len(parts) < 3:
 		w.find(diag.FileMisplaced, diag.Error, name, "A page lies in the folder of its section and its language.",
-			diag.Say("Move it, for example to: content/%s/%s/%s", section(parts), w.hub.DefaultLanguage, parts[len(parts)-1]))
+			diag.Say("Move it, for example to: content/%s/%s/%s", section(parts), w.hub.DefaultLanguage,
+				parts[len(parts)-1]))
 		return
 	case !w.language(parts):
 		return
@@ -197,12 +203,14 @@ func (w *walker) language(parts []string) bool {
 	codes := w.hub.Codes()
 	suggestion := diag.Say("Pages lie in one of these folders: %s.", strings.Join(codes, ", "))
 	if err == nil {
-		suggestion = diag.Say("Add %s to languages in hub.yaml, or move the pages to one of: %s.", code, strings.Join(codes, ", "))
+		suggestion = diag.Say("Add %s to languages in hub.yaml, or move the pages to one of: %s.", code,
+			strings.Join(codes, ", "))
 	}
 	if near := diag.Suggest(parts[1], codes); near != "" {
 		suggestion = diag.Say("Call it: %s", near)
 	}
-	w.find(diag.LanguageUnknown, diag.Error, dir, diag.Say("The folder %q is not a language of this hub.", parts[1]), suggestion)
+	w.find(diag.LanguageUnknown, diag.Error, dir, diag.Say("The folder %q is not a language of this hub.", parts[1]),
+		suggestion)
 	return false
 }
 
@@ -222,11 +230,13 @@ func (w *walker) page(name string, parts []string, d fs.DirEntry) {
 		}
 	}
 	if most := depth(f.Section); len(slugs) > most {
-		w.find(diag.FileMisplaced, diag.Error, name, "This page lies too deep: nothing would list it.", "Move it one folder up.")
+		w.find(diag.FileMisplaced, diag.Error, name, "This page lies too deep: nothing would list it.",
+			"Move it one folder up.")
 		return
 	}
 	if len(slugs) > 0 && (Reserved(w.hub, f.Section, slugs[0]) || len(slugs) > 1 && view(slugs[1])) {
-		w.find(diag.SlugReserved, diag.Error, name, diag.Say("The program needs the name %q itself.", slugs[len(slugs)-1]), "Give the page another name.")
+		w.find(diag.SlugReserved, diag.Error, name, diag.Say("The program needs the name %q itself.",
+			slugs[len(slugs)-1]), "Give the page another name.")
 		return
 	}
 	f.Page = strings.Join(slugs, "/")
@@ -235,7 +245,8 @@ func (w *walker) page(name string, parts []string, d fs.DirEntry) {
 	}
 	key := f.Section + "/" + f.Language + "/" + f.Page
 	if first, ok := w.pages[key]; ok {
-		w.find(diag.FileDuplicate, diag.Error, name, diag.Say("Two files would have the same address: this one and %s.", w.tree.Pages[first].Path), "Delete or rename one of them.")
+		w.find(diag.FileDuplicate, diag.Error, name, diag.Say("Two files would have the same address: this one and %s.",
+			w.tree.Pages[first].Path), "Delete or rename one of them.")
 		return
 	}
 	w.pages[key] = len(w.tree.Pages)
@@ -254,7 +265,8 @@ func depth(section string) int {
 func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 	for _, part := range parts {
 		if strings.ContainsFunc(part, func(r rune) bool { return r < ' ' || r == 0x7F || r == '\\' || r == '\uFFFD' }) {
-			w.find(diag.SlugInvalid, diag.Error, name, "The name of this file has characters that cannot be seen.", "Rename it.")
+			w.find(diag.SlugInvalid, diag.Error, name, "The name of this file has characters that cannot be seen.",
+				"Rename it.")
 			return
 		}
 	}
@@ -267,44 +279,58 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 		w.wrong(parts[0])
 		return
 	case IsSheet(name) && len(parts) < 3:
-		w.find(diag.FileMisplaced, diag.Warning, name, "This spreadsheet is not published: it lies outside the pages, and could have columns that only the team may see.",
-			diag.Say("If it has groups, move it to: content/groups/%s. If it is for readers, put it beside the page that links to it.", path.Base(name)))
+		w.find(diag.FileMisplaced, diag.Warning, name,
+			"This spreadsheet is not published: it lies outside the pages, and could have columns that only the "+
+				"team may see.",
+			diag.Say("If it has groups, move it to: content/groups/%s. If it is for readers, put it beside the page "+
+				"that links to it.", path.Base(name)))
 		return
 	}
 	switch strings.ToLower(path.Ext(name)) {
 	case ".markdown", ".mdown", ".mkd", ".mdx":
-		w.find(diag.FileMisplaced, diag.Warning, name, diag.Say("The name of this file ends in %s, and only names that end in .md are pages.", path.Ext(name)),
+		w.find(diag.FileMisplaced, diag.Warning, name,
+			diag.Say("The name of this file ends in %s, and only names that end in .md are pages.", path.Ext(name)),
 			diag.Say("Rename it to: %s", strings.TrimSuffix(path.Base(name), path.Ext(name))+".md"))
 		return
 	}
 	if strings.HasSuffix(strings.ToLower(name), ".md.txt") {
-		w.find(diag.FileMisplaced, diag.Warning, name, "This file ends in .md.txt, as some editors save it, and is no page.", diag.Say("Rename it to: %s", path.Base(name[:len(name)-len(".txt")])))
+		w.find(diag.FileMisplaced, diag.Warning, name,
+			"This file ends in .md.txt, as some editors save it, and is no page.",
+			diag.Say("Rename it to: %s", path.Base(name[:len(name)-len(".txt")])))
 		return
 	}
 	if isActive(name) {
-		w.find(diag.FileActive, diag.Error, name, "A file of this kind could run a program in the reader's browser. It is not published.",
+		w.find(diag.FileActive, diag.Error, name,
+			"A file of this kind could run a program in the reader's browser. It is not published.",
 			"Take it away. Write pages in Markdown; give pictures as PNG, JPEG or WebP.")
 		return
 	}
 	if groups && !isShown(name) {
-		w.find(diag.FileMisplaced, diag.Warning, name, "This file is not published: beside groups, only pictures, sound and PDF are. It could be a list with what only the team may know.",
+		w.find(diag.FileMisplaced, diag.Warning, name,
+			"This file is not published: beside groups, only pictures, sound and PDF are. It could be a list with "+
+				"what only the team may know.",
 			"Take it away, or save it as PDF.")
 		return
 	}
 	if !groups && !isShown(name) && !isDocument(name) {
-		w.find(diag.FileMisplaced, diag.Warning, name, "A file of this kind is not published: it could be a spare copy, or hold what only the team may know.",
-			"Take it away: files of a hub are public. What is for readers can be a page, a picture, sound, a film, PDF, or a file of an office program.")
+		w.find(diag.FileMisplaced, diag.Warning, name,
+			"A file of this kind is not published: it could be a spare copy, or hold what only the team may know.",
+			"Take it away: files of a hub are public. What is for readers can be a page, a picture, sound, a film, "+
+				"PDF, or a file of an office program.")
 		return
 	}
 	if info, err := d.Info(); err == nil {
 		switch size := info.Size(); {
 		case size > maxFile:
-			w.find(diag.FileTooLarge, diag.Error, name, diag.Say("This file has %d MB. It would not arrive on a phone.", size>>20),
+			w.find(diag.FileTooLarge, diag.Error, name, diag.Say("This file has %d MB. It would not arrive on a phone.",
+				size>>20),
 				diag.Say("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
 			return
 		case size > largePicture && isPicture(name):
-			w.find(diag.FileTooLarge, diag.Warning, name, diag.Say("This picture has %d MB. Readers with a slow phone wait long for it.", (size+1<<19)>>20),
-				"Make it 1600 pixels wide and save it as JPEG or WebP. It then has less than half a MB, and looks the same.")
+			w.find(diag.FileTooLarge, diag.Warning, name,
+				diag.Say("This picture has %d MB. Readers with a slow phone wait long for it.", (size+1<<19)>>20),
+				"Make it 1600 pixels wide and save it as JPEG or WebP. It then has less than half a MB, and looks "+
+					"the same.")
 		}
 	}
 	w.tree.Files = append(w.tree.Files, name)
@@ -316,9 +342,12 @@ func (w *walker) sheet(name string, parts []string) {
 	switch {
 	case !sheets[strings.ToLower(path.Ext(name))]:
 		w.find(diag.SheetInvalid, diag.Error, name, "A spreadsheet of this format is not read.",
-			"In your spreadsheet program, save it as .xlsx or as CSV (Excel: CSV UTF-8) in content/groups/, and take this file away.")
+			"In your spreadsheet program, save it as .xlsx or as CSV (Excel: CSV UTF-8) in content/groups/, and "+
+				"take this file away.")
 	case len(parts) != 2:
-		w.find(diag.FileMisplaced, diag.Error, name, "A spreadsheet of groups lies in the folder groups itself. Here it is not read.", diag.Say("Move it to: content/groups/%s", path.Base(name)))
+		w.find(diag.FileMisplaced, diag.Error, name,
+			"A spreadsheet of groups lies in the folder groups itself. Here it is not read.",
+			diag.Say("Move it to: content/groups/%s", path.Base(name)))
 	default:
 		w.tree.Sheets = append(w.tree.Sheets, name)
 	}
@@ -371,7 +400,8 @@ func IsSheet(name string) bool {
 // Sent reports whether a file that a finding or a page is about is not the team's own, and
 // holds what others sent: that of a feed, which lies outside the content.
 func Sent(name string) bool {
-	return name != "" && name != "hub.yaml" && !strings.HasPrefix(name, root+"/") && !strings.HasPrefix(name, "layouts/")
+	return name != "" && name != "hub.yaml" && !strings.HasPrefix(name, root+"/") &&
+		!strings.HasPrefix(name, "layouts/")
 }
 
 // originals fills in File.Original once all pages are known.

@@ -31,12 +31,14 @@ func TestContent(t *testing.T) {
 	for _, name := range []string{
 		"guides/en/index.md", "guides/en/x.md", "guides/fr/x.md", "guides/pt_br/x.md", "guides/fr/only.md",
 		"guides/en/y/index.md", "guides/en/y/map.png", "training/en/intro/index.md", "training/en/intro/what.MD",
-		"groups/2026.csv", "groups/spring.XLSX", "groups/import.lock.json", "groups/en/list.csv", "groups/old.ods", "guides/images/a.jpg", "guides/en/.hidden.md", "guides/en/x.lock.json", "guides/en/~$x.md", "دليل/en/x.md",
+		"groups/2026.csv", "groups/spring.XLSX", "groups/import.lock.json", "groups/en/list.csv", "groups/old.ods",
+		"guides/images/a.jpg", "guides/en/.hidden.md", "guides/en/x.lock.json", "guides/en/~$x.md", "دليل/en/x.md",
 	} {
 		fsys["content/"+name] = &fstest.MapFile{Data: []byte("x")}
 	}
 	tree, findings := Content(fsys, hub())
-	if diff := cmp.Diff("content/groups/en/list.csv file-misplaced\ncontent/groups/old.ods sheet-invalid", codes(findings)); diff != "" {
+	if diff := cmp.Diff("content/groups/en/list.csv file-misplaced\ncontent/groups/old.ods sheet-invalid",
+		codes(findings)); diff != "" {
 		t.Error(diff)
 	}
 	var got []string
@@ -57,7 +59,8 @@ func TestContent(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"content/guides/en/y/map.png", "content/guides/images/a.jpg"}, tree.Files); diff != "" {
+	if diff := cmp.Diff([]string{"content/guides/en/y/map.png", "content/guides/images/a.jpg"},
+		tree.Files); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"content/groups/2026.csv", "content/groups/spring.XLSX"}, tree.Sheets); diff != "" {
@@ -101,7 +104,8 @@ func TestLinks(t *testing.T) {
 		t.Error(cmp.Diff(want, got))
 	}
 	for _, f := range findings {
-		if out := strings.Contains(f.Message.String(), "out of the hub"); out != (f.File != "content/guides/en/inside.md" && f.File != "content/guides/en/loop") {
+		if out := strings.Contains(f.Message.String(),
+			"out of the hub"); out != (f.File != "content/guides/en/inside.md" && f.File != "content/guides/en/loop") {
 			t.Errorf("%s: %s", f.File, f.Message)
 		}
 	}
@@ -110,7 +114,8 @@ func TestLinks(t *testing.T) {
 	if err := os.Symlink(filepath.Join(dir, "content"), filepath.Join(whole, "content")); err != nil {
 		t.Fatal(err)
 	}
-	if tree, findings := Content(os.DirFS(whole), hub()); len(tree.Pages) > 0 || codes(findings) != "content file-outside" {
+	if tree, findings := Content(os.DirFS(whole), hub()); len(tree.Pages) > 0 ||
+		codes(findings) != "content file-outside" {
 		t.Errorf("content/ as a link gives %v %v", tree.Pages, findings)
 	}
 }
@@ -141,7 +146,8 @@ func TestRead(t *testing.T) {
 			}
 			continue
 		}
-		if data != nil || len(findings) != 1 || findings[0].Code != c.code || findings[0].Line != c.line || findings[0].Column != c.column {
+		if data != nil || len(findings) != 1 || findings[0].Code != c.code || findings[0].Line != c.line ||
+			findings[0].Column != c.column {
 			t.Errorf("%s: %.20q %+v", name, data, findings)
 		}
 	}
@@ -188,7 +194,8 @@ func TestLargeIsNotRead(t *testing.T) {
 func TestSlug(t *testing.T) {
 	for name, want := range map[string]string{
 		"starting-a-group": "", "repper2013": "", "دليل": "", "हिन्दी": "", "a_b": "",
-		"Starting A Group": "starting-a-group", "..": "", "../x": "x", "a..b": "a-b", "a\x00b": "a-b", "Été": "ete", "a.b": "a-b",
+		"Starting A Group": "starting-a-group", "..": "", "../x": "x", "a..b": "a-b", "a\x00b": "a-b", "Été": "ete",
+		"a.b": "a-b",
 		"-a-": "a", "don't": "dont", "a/b": "a-b", "%2e%2e": "2e-2e", "\xff": "", "": "",
 	} {
 		problem, instead := Slug(name)
@@ -212,8 +219,10 @@ func TestReserved(t *testing.T) {
 		section, slug string
 		want          bool
 	}{
-		{"guides", "search", true}, {"", "help", true}, {"", "all", true}, {"pages", "help", true}, {"pages", "all", true}, {"pages", "groups", true},
-		{"", "groups", false}, {"guides", "help", false}, {"guides", "all", false}, {"groups", "all", true}, {"groups", "day", true}, {"guides", "day", false},
+		{"guides", "search", true}, {"", "help", true}, {"", "all", true}, {"pages", "help", true},
+		{"pages", "all", true}, {"pages", "groups", true},
+		{"", "groups", false}, {"guides", "help", false}, {"guides", "all", false}, {"groups", "all", true},
+		{"groups", "day", true}, {"guides", "day", false},
 		{"", "fr", true}, {"", "pt-br", true}, {"pages", "de", false},
 	} {
 		if got := Reserved(hub(), c.section, c.slug); got != c.want {
@@ -226,7 +235,8 @@ func TestReserved(t *testing.T) {
 // file of another kind is not, and neither is a picture that was made smaller.
 func TestLargePicture(t *testing.T) {
 	fsys := fstest.MapFS{"content/pages/en/index.md": {Data: []byte("x")}}
-	for name, size := range map[string]int{"guides/en/été.JPG": 5_000_000, "guides/en/small.jpg": 300_000, "guides/en/handout.pdf": 5_000_000} {
+	for name, size := range map[string]int{"guides/en/été.JPG": 5_000_000, "guides/en/small.jpg": 300_000,
+		"guides/en/handout.pdf": 5_000_000} {
 		fsys["content/"+name] = &fstest.MapFile{Data: make([]byte, size)}
 	}
 	tree, findings := Content(fsys, hub())
@@ -242,9 +252,11 @@ func TestLargePicture(t *testing.T) {
 // TestOtherNamesOfMarkdown: a page that is saved under another ending is told, and
 // never published as it is.
 func TestOtherNamesOfMarkdown(t *testing.T) {
-	fsys := fstest.MapFS{"content/pages/en/index.md": {Data: []byte("x")}, "content/guides/en/a.markdown": {Data: []byte("x")}, "content/groups/en/b.MDX": {Data: []byte("x")}}
+	fsys := fstest.MapFS{"content/pages/en/index.md": {Data: []byte("x")},
+		"content/guides/en/a.markdown": {Data: []byte("x")}, "content/groups/en/b.MDX": {Data: []byte("x")}}
 	tree, findings := Content(fsys, hub())
-	if got, want := codes(findings), "content/groups/en/b.MDX file-misplaced\ncontent/guides/en/a.markdown file-misplaced"; got != want {
+	if got, want := codes(findings), "content/groups/en/b.MDX file-misplaced\n"+
+		"content/guides/en/a.markdown file-misplaced"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 	if got, want := findings[0].Suggestion.String(), "Rename it to: b.md"; got != want || len(tree.Files) != 0 {
@@ -256,38 +268,46 @@ func TestOtherNamesOfMarkdown(t *testing.T) {
 // an error, and no file for readers: it has columns for the team alone.
 func TestMisspeltSection(t *testing.T) {
 	fsys := fstest.MapFS{}
-	for _, name := range []string{"pages/en/index.md", "gruops/2026.csv", "gruops/notes.txt", "gruops/en/room.jpg", "guide/en/x.md", "Gruops/en/x.md", "members.xlsx", "guides/team.csv", "guides/en/handout.xlsx"} {
+	for _, name := range []string{"pages/en/index.md", "gruops/2026.csv", "gruops/notes.txt", "gruops/en/room.jpg",
+		"guide/en/x.md", "Gruops/en/x.md", "members.xlsx", "guides/team.csv", "guides/en/handout.xlsx"} {
 		fsys["content/"+name] = &fstest.MapFile{Data: []byte("x")}
 	}
 	tree, findings := Content(fsys, hub())
 	var got []string
 	for _, f := range findings {
-		got = append(got, strings.Join([]string{string(f.Severity), f.File, string(f.Code), f.Suggestion.String()}, " "))
+		got = append(got, strings.Join([]string{string(f.Severity), f.File, string(f.Code), f.Suggestion.String()},
+			" "))
 	}
 	want := []string{
 		"error content/Gruops slug-invalid Call it: groups",
 		"error content/gruops section-unknown Call the folder: groups",
 		"warning content/gruops/notes.txt file-misplaced Take it away, or save it as PDF.",
 		"warning content/guide section-unknown If you meant the known section, call the folder: guides",
-		"warning content/guides/team.csv file-misplaced If it has groups, move it to: content/groups/team.csv. If it is for readers, put it beside the page that links to it.",
-		"warning content/members.xlsx file-misplaced If it has groups, move it to: content/groups/members.xlsx. If it is for readers, put it beside the page that links to it.",
+		"warning content/guides/team.csv file-misplaced If it has groups, move it to: content/groups/team.csv. If " +
+			"it is for readers, put it beside the page that links to it.",
+		"warning content/members.xlsx file-misplaced If it has groups, move it to: content/groups/members.xlsx. If " +
+			"it is for readers, put it beside the page that links to it.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"content/gruops/en/room.jpg", "content/guides/en/handout.xlsx"}, tree.Files); diff != "" {
+	if diff := cmp.Diff([]string{"content/gruops/en/room.jpg", "content/guides/en/handout.xlsx"},
+		tree.Files); diff != "" {
 		t.Error(diff)
 	}
 
 	fields := []diag.Finding{
-		{Code: diag.FieldUnknown, File: "content/gruops/en/x.md"}, {Code: diag.DateInvalid, File: "content/gruops/en/x.md"},
-		{Code: diag.FieldUnknown, File: "content/guides/en/x.md"}, {Code: diag.FieldUnknown, File: "content/guide/en/x.md"},
+		{Code: diag.FieldUnknown, File: "content/gruops/en/x.md"},
+		{Code: diag.DateInvalid, File: "content/gruops/en/x.md"},
+		{Code: diag.FieldUnknown, File: "content/guides/en/x.md"},
+		{Code: diag.FieldUnknown, File: "content/guide/en/x.md"},
 	}
 	after := tree.Misread(findings, fields)
 	if got, want := codes(after[:2]), "content/gruops/en/x.md date-invalid\ncontent/guides/en/x.md field-unknown"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
-	if f := after[5]; f.Severity != diag.Error || f.Message.String() != `This folder is called "guide", and what lies in it is written for "guides".` {
+	if f := after[5]; f.Severity != diag.Error ||
+		f.Message.String() != `This folder is called "guide", and what lies in it is written for "guides".` {
 		t.Errorf("%+v", f)
 	}
 }

@@ -40,7 +40,8 @@ func (w *walker) wrong(section string) {
 }
 
 func misspelt(f diag.Finding, section, known string) diag.Finding {
-	f.Severity, f.Message = diag.Error, diag.Say("This folder is called %q, and what lies in it is written for %q.", section, known)
+	f.Severity, f.Message = diag.Error, diag.Say("This folder is called %q, and what lies in it is written for %q.",
+		section, known)
 	f.Suggestion = diag.Say("Call the folder: %s", known)
 	return f
 }

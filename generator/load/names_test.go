@@ -19,7 +19,8 @@ func TestNamesOfFiles(t *testing.T) {
 			t.Errorf("%s: %q", sign, problem)
 		}
 	}
-	for name, want := range map[string]bool{"con": true, "nul": true, "com1": true, "lpt9": true, "aux": true, "contact": false, "com10": false, "tea": false} {
+	for name, want := range map[string]bool{"con": true, "nul": true, "com1": true, "lpt9": true, "aux": true,
+		"contact": false, "com10": false, "tea": false} {
 		if got := Reserved(&model.Hub{}, "groups", name); got != want {
 			t.Errorf("%s: %v", name, got)
 		}

@@ -17,7 +17,8 @@ const maxPage = 5 << 20
 // line feeds alone. With an error among the findings the text is nil.
 func (f File) Read(fsys fs.FS) ([]byte, []diag.Finding) {
 	bad := func(code diag.Code, line, column int, message, suggestion diag.Text) ([]byte, []diag.Finding) {
-		return nil, []diag.Finding{{Code: code, Severity: diag.Error, File: f.Path, Line: line, Column: column, Message: message, Suggestion: suggestion}}
+		return nil, []diag.Finding{{Code: code, Severity: diag.Error, File: f.Path, Line: line, Column: column,
+			Message: message, Suggestion: suggestion}}
 	}
 	file, err := fsys.Open(f.Path)
 	if err != nil {
@@ -41,13 +42,15 @@ func (f File) Read(fsys fs.FS) ([]byte, []diag.Finding) {
 	}
 	data = buffer.Bytes()
 	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {
-		return bad(diag.FileNotText, 0, 0, "This page is saved as UTF-16, which Windows calls Unicode.", "Save it again with the encoding UTF-8.")
+		return bad(diag.FileNotText, 0, 0, "This page is saved as UTF-16, which Windows calls Unicode.",
+			"Save it again with the encoding UTF-8.")
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	if at := firstInvalid(data); at >= 0 {
 		line, column := diag.Offset(data, at, 1)
 		return bad(diag.FileNotText, line, column, "Here stands a letter that is not saved as UTF-8.",
-			"Open the page in your editor and save it again with the encoding UTF-8. Look at letters with accents afterwards.")
+			"Open the page in your editor and save it again with the encoding UTF-8. Look at letters with accents "+
+				"afterwards.")
 	}
 	if bytes.IndexByte(data, '\r') >= 0 {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
@@ -55,7 +58,9 @@ func (f File) Read(fsys fs.FS) ([]byte, []diag.Finding) {
 	}
 	if at := bytes.IndexFunc(data, invisible); at >= 0 {
 		line, column := diag.Offset(data, at, 1)
-		return bad(diag.FileNotText, line, column, "Here stands a character that cannot be seen and belongs into no text.", "Delete it, or type the line again.")
+		return bad(diag.FileNotText, line, column,
+			"Here stands a character that cannot be seen and belongs into no text.",
+			"Delete it, or type the line again.")
 	}
 	return data, nil
 }

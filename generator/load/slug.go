@@ -48,7 +48,8 @@ func Slug(name string) (problem diag.Text, instead string) {
 // Accents of Latin letters are taken off, other scripts stay as they are.
 func MakeSlug(name string) string {
 	plain := strings.ToValidUTF8(name, "")
-	if strings.ContainsFunc(plain, func(r rune) bool { return r >= utf8.RuneSelf }) { // most names are ASCII, and a chain is dear
+	// most names are ASCII, and a chain is dear
+	if strings.ContainsFunc(plain, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		chain := transform.Chain(norm.NFD, runes.Remove(runes.Predicate(latinAccent)), norm.NFC)
 		if bare, _, err := transform.String(chain, plain); err == nil {
 			plain = bare

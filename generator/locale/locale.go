@@ -171,7 +171,8 @@ func (l *Locale) join(key, a, b string) string {
 // and "hijo", but not "hielo".
 func beginsWithI(s string) bool {
 	s = strings.ToLower(s)
-	if strings.HasPrefix(s, "hie") || strings.HasPrefix(s, "hia") || strings.HasPrefix(s, "ie") || strings.HasPrefix(s, "io") {
+	if strings.HasPrefix(s, "hie") || strings.HasPrefix(s, "hia") || strings.HasPrefix(s, "ie") ||
+		strings.HasPrefix(s, "io") {
 		return false
 	}
 	s = strings.TrimPrefix(s, "h")

@@ -48,13 +48,15 @@ func TestDates(t *testing.T) {
 		{"es", "3 de noviembre de 2025", "3 nov 2025", "3 de noviembre", "noviembre de 2025", "1 de enero de 2026"},
 		{"ar", "3 نوفمبر 2025", "3 نوفمبر 2025", "3 نوفمبر", "نوفمبر 2025", "1 يناير 2026"},
 		{"de", "3. November 2025", "3. November 2025", "3. November", "November 2025", "1. Januar 2026"},
-		{"pt-BR", "3 de novembro de 2025", "3 de nov. de 2025", "3 de novembro", "novembro de 2025", "1 de janeiro de 2026"},
+		{"pt-BR", "3 de novembro de 2025", "3 de nov. de 2025", "3 de novembro", "novembro de 2025",
+			"1 de janeiro de 2026"},
 		{"sw", "3 Novemba 2025", "3 Nov 2025", "3 Novemba", "Novemba 2025", "1 Januari 2026"},
 		{"fa", "3 نوامبر 2025", "3 نوامبر 2025", "3 نوامبر", "نوامبر 2025", "1 ژانویهٔ 2026"},
 		{"prs", "3 نومبر 2025", "3 نومبر 2025", "3 نومبر", "نومبر 2025", "1 جنوری 2026"},
 		{"zh", "2025年11月3日", "2025年11月3日", "11月3日", "2025年11月", "2026年1月1日"},
 		{"th", "3 พฤศจิกายน 2025", "3 พ.ย. 2025", "3 พฤศจิกายน", "พฤศจิกายน 2025", "1 มกราคม 2026"},
-		{"uk", "3 листопада 2025\u202fр.", "3 лист. 2025\u202fр.", "3 листопада", "листопада 2025", "1 січня 2026\u202fр."},
+		{"uk", "3 листопада 2025\u202fр.", "3 лист. 2025\u202fр.", "3 листопада", "листопада 2025",
+			"1 січня 2026\u202fр."},
 		{"tlh", "3 November 2025", "3 Nov 2025", "3 November", "November 2025", "1 January 2026"},
 	} {
 		l := set.For(c.code)
@@ -123,10 +125,12 @@ func TestBuiltinTextsAreComplete(t *testing.T) {
 
 func TestTexts(t *testing.T) {
 	fsys := fstest.MapFS{
-		"strings/en/ui.yaml": {Data: []byte("hello: \"Hello {name}\"\nonly: Only in English\nyes: yes\nplain: 5 {Not} {open\n" +
+		"strings/en/ui.yaml": {Data: []byte("hello: \"Hello {name}\"\nonly: Only in English\nyes: yes\n" +
+			"plain: 5 {Not} {open\n" +
 			"groups: {one: \"{n} group\", other: \"{n} groups\"}\n")},
 		"strings/ar/ui.yaml": {Data: []byte("hello: \"مرحبا {name}\"\n" +
-			"groups: {zero: لا مجموعات, one: مجموعة واحدة, two: مجموعتان, few: \"{n} مجموعات\", many: \"{n} مجموعة\", other: \"{n} مجموعة\"}\n")},
+			"groups: {zero: لا مجموعات, one: مجموعة واحدة, two: مجموعتان, few: \"{n} مجموعات\", many: \"{n} " +
+			"مجموعة\", other: \"{n} مجموعة\"}\n")},
 		"strings/pt/ui.yaml":    {Data: []byte("hello: \"Olá {name}\"\n")},
 		"strings/pt-BR/ui.yaml": {Data: []byte("only: Só\n")},
 	}
@@ -178,10 +182,12 @@ func TestWordsOfFields(t *testing.T) {
 	under := fstest.MapFS{
 		"strings/en/fields.yaml": {Data: []byte("fields:\n  join: {label: Joining, said: \"who joins: {choice}\", columns: [x], choices: {drop-in: {label: Come}, register: {label: Sign up}}}\n" +
 			"  schedule.day: {label: Day}\n  place.region: {label: Region}\n")},
-		"strings/fr/fields.yaml": {Data: []byte("fields: {join: {choices: {drop-in: {cells: [sans inscription, libre]}}}}\nsentences: {When: Quand, Where: Où, Cost: Prix}\n")},
+		"strings/fr/fields.yaml": {Data: []byte("fields: {join: {choices: {drop-in: {cells: [sans inscription, " +
+			"libre]}}}}\nsentences: {When: Quand, Where: Où, Cost: Prix}\n")},
 	}
 	own := fstest.MapFS{
-		"strings/en/fields.yaml": {Data: []byte("fields: {join: {label: Come in, said: [no text], choices: {register: {label: Write}}}, topics: nothing}\n")},
+		"strings/en/fields.yaml": {Data: []byte("fields: {join: {label: Come in, said: [no text], choices: " +
+			"{register: {label: Write}}}, topics: nothing}\n")},
 		"strings/en/ui.yaml":     {Data: []byte("facet.day: Weekday\n")},
 		"strings/fr/fields.yaml": {Data: []byte("sentences: {When: Quand cela, Cost: {no: text}}\n")},
 		"schema/fr.yaml":         {Data: []byte("Where: Où cela\n")},
@@ -192,14 +198,16 @@ func TestWordsOfFields(t *testing.T) {
 		t.Error(findings)
 	}
 	l := set.For("en")
-	for key, want := range map[string]string{"facet.join": "Come in", "facet.join.drop-in": "Come", "facet.join.register": "Write",
-		"finder.said-join": "who joins: {choice}", "facet.day": "Weekday", "facet.place.region": "Region", "facet.topic": "facet.topic"} {
+	for key, want := range map[string]string{"facet.join": "Come in", "facet.join.drop-in": "Come",
+		"facet.join.register": "Write",
+		"finder.said-join":    "who joins: {choice}", "facet.day": "Weekday", "facet.place.region": "Region", "facet.topic": "facet.topic"} {
 		if got := l.T(key); got != want {
 			t.Errorf("%s is %q, want %q", key, got, want)
 		}
 	}
 	words := locale.Schema(model.Language{Code: "fr-CA"}, own, under)
-	for sentence, want := range map[diag.Text]string{"When": "Quand cela", "Where": "Où cela", "Cost": "Prix", "drop-in": "sans inscription"} {
+	for sentence, want := range map[diag.Text]string{"When": "Quand cela", "Where": "Où cela", "Cost": "Prix",
+		"drop-in": "sans inscription"} {
 		if got := words.Texts[sentence]; got != want {
 			t.Errorf("%s is %q, want %q", sentence, got, want)
 		}
@@ -232,7 +240,8 @@ func TestFindings(t *testing.T) {
 			continue
 		}
 		f := findings[0]
-		if string(f.Code) != c.code || !strings.Contains(strings.ToLower(f.Message.String()+f.Suggestion.String()), strings.ToLower(c.contains)) || f.Suggestion == "" {
+		if string(f.Code) != c.code || !strings.Contains(strings.ToLower(f.Message.String()+f.Suggestion.String()),
+			strings.ToLower(c.contains)) || f.Suggestion == "" {
 			t.Errorf("%s: %+v, want %s with %q", c.name, f, c.code, c.contains)
 		}
 	}
@@ -262,11 +271,14 @@ func TestTerms(t *testing.T) {
 	}
 	set, _ := locale.New(fsys, hub("en", "fr", "pl"))
 	got := set.Terms("kinds", model.Vocabulary{Closed: true, Terms: []model.VocabularyTerm{
-		{Key: "a"}, {Key: "b", Label: model.Text{"pl": "Be"}, Note: model.Text{"": "Mine."}}, {Key: "a", Label: model.Text{"": "Aa"}}, {Key: "own", Label: model.Text{"en": "Own"}}}})
+		{Key: "a"}, {Key: "b", Label: model.Text{"pl": "Be"}, Note: model.Text{"": "Mine."}},
+		{Key: "a", Label: model.Text{"": "Aa"}}, {Key: "own", Label: model.Text{"en": "Own"}}}})
 	want := model.Vocabulary{Closed: true, Terms: []model.VocabularyTerm{
-		{Key: "a", Label: model.Text{"en": "A", "fr": "Ah", "pl": "A"}, Note: model.Text{"en": "All of it.", "fr": "All of it.", "pl": "All of it."}},
+		{Key: "a", Label: model.Text{"en": "A", "fr": "Ah", "pl": "A"},
+			Note: model.Text{"en": "All of it.", "fr": "All of it.", "pl": "All of it."}},
 		{Key: "b", Label: model.Text{"en": "B", "pl": "Be"}, Note: model.Text{"": "Mine."}},
-		{Key: "a", Label: model.Text{"": "Aa"}, Note: model.Text{"en": "All of it.", "fr": "All of it.", "pl": "All of it."}},
+		{Key: "a", Label: model.Text{"": "Aa"}, Note: model.Text{"en": "All of it.", "fr": "All of it.",
+			"pl": "All of it."}},
 		{Key: "own", Label: model.Text{"en": "Own"}}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

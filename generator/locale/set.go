@@ -55,7 +55,8 @@ func New(layouts fs.FS, hub *model.Hub, under ...fs.FS) (*Set, []diag.Finding) {
 	b := builder{layers: append([]fs.FS{layouts}, under...), read: map[string]texts{}}
 	set := &Set{locales: make(map[string]*Locale, len(hub.Languages)+1)}
 
-	english := &Locale{Code: lastResort, Dir: "ltr", own: b.texts(lastResort), schema: func() diag.Words { return diag.Words{} }}
+	english := &Locale{Code: lastResort, Dir: "ltr", own: b.texts(lastResort),
+		schema: func() diag.Words { return diag.Words{} }}
 	english.setFormats()
 	base := english
 	if lang, ok := hub.Language(hub.DefaultLanguage); ok {
@@ -139,10 +140,12 @@ func (b *builder) complain(l *Locale, needed texts) {
 	f := diag.Finding{Code: diag.StringsMissing, Severity: diag.Warning, File: "hub.yaml",
 		Message: diag.Say("The language %q has no words for buttons and labels yet. Its pages show them in %q.",
 			l.Code, l.next.Code),
-		Suggestion: diag.Say("Copy the files of layouts/strings/%s/ to layouts/strings/%s/ and translate them.", l.next.Code, l.Code)}
+		Suggestion: diag.Say("Copy the files of layouts/strings/%s/ to layouts/strings/%s/ and translate them.",
+			l.next.Code, l.Code)}
 	if len(l.own) > 0 {
 		f.Code = diag.StringsPartial
-		f.Message = diag.Say("The language %q lacks %d of the words for buttons and labels, among them %s. Its pages show these in %q.",
+		f.Message = diag.Say("The language %q lacks %d of the words for buttons and labels, among them %s. Its "+
+			"pages show these in %q.",
 			l.Code, len(lacking), strings.Join(lacking[:min(3, len(lacking))], ", "), l.next.Code)
 		f.Suggestion = diag.Say("Add them to a file in layouts/strings/%s/.", l.Code)
 	}
@@ -151,7 +154,8 @@ func (b *builder) complain(l *Locale, needed texts) {
 
 // isName reports whether the text is a name, which CLDR has too.
 func isName(key string) bool {
-	return strings.HasPrefix(key, "language.") || strings.HasPrefix(key, "country.") || strings.HasPrefix(key, "zone.city.")
+	return strings.HasPrefix(key, "language.") || strings.HasPrefix(key, "country.") ||
+		strings.HasPrefix(key, "zone.city.")
 }
 
 // widerLanguage returns the language without region and script: pt for pt-BR.

@@ -104,7 +104,8 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 		data, err := fs.ReadFile(fsys, dir+"/"+e.Name())
 		if err != nil {
 			findings.Add(diag.Finding{Code: diag.StringsUnreadable, Severity: diag.Error, File: file,
-				Message: "This file cannot be read.", Suggestion: "Check that the file is still there and may be read."})
+				Message:    "This file cannot be read.",
+				Suggestion: "Check that the file is still there and may be read."})
 			continue
 		}
 		if e.Name() == schema.FieldsFile {
@@ -118,7 +119,8 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 
 func readFile(file string, data []byte, out texts, findings *diag.List) {
 	fail := func(at *token.Token, message, suggestion diag.Text) {
-		f := diag.Finding{Code: diag.StringsShape, Severity: diag.Error, File: file, Message: message, Suggestion: suggestion}
+		f := diag.Finding{Code: diag.StringsShape, Severity: diag.Error, File: file, Message: message,
+			Suggestion: suggestion}
 		if at != nil && at.Position != nil {
 			f.Line, f.Column = at.Position.Line, at.Position.Column
 			f = f.In(data, 1)
@@ -131,7 +133,8 @@ func readFile(file string, data []byte, out texts, findings *diag.List) {
 		if e := yaml.Error(nil); errors.As(err, &e) {
 			at, why = e.GetToken(), e.GetMessage()
 		}
-		fail(at, diag.Say("This file is not YAML: %s.", why), `Write one text in a line, as in  groups.title: "Find a group"`)
+		fail(at, diag.Say("This file is not YAML: %s.", why),
+			`Write one text in a line, as in  groups.title: "Find a group"`)
 		return
 	}
 	for _, doc := range tree.Docs {
@@ -140,7 +143,8 @@ func readFile(file string, data []byte, out texts, findings *diag.List) {
 		}
 		m, ok := doc.Body.(ast.MapNode)
 		if !ok {
-			fail(doc.Body.GetToken(), "This file must hold texts with their keys.", `Write one text in a line, as in  groups.title: "Find a group"`)
+			fail(doc.Body.GetToken(), "This file must hold texts with their keys.",
+				`Write one text in a line, as in  groups.title: "Find a group"`)
 			continue
 		}
 		seen := map[string]bool{}
@@ -168,10 +172,12 @@ func readText(key string, n ast.Node, fail func(at *token.Token, message, sugges
 			s, plain := scalar(it.Value())
 			switch {
 			case !known:
-				fail(it.Key().GetToken(), diag.Say("%q is no plural form of %q.", name, key), "Use zero, one, two, few, many, other.")
+				fail(it.Key().GetToken(), diag.Say("%q is no plural form of %q.", name, key),
+					"Use zero, one, two, few, many, other.")
 				return t, false
 			case !plain:
-				fail(it.Value().GetToken(), diag.Say("The form %q of %q must be one text.", name, key), "Write the text after the colon, in quotation marks.")
+				fail(it.Value().GetToken(), diag.Say("The form %q of %q must be one text.", name, key),
+					"Write the text after the colon, in quotation marks.")
 				return t, false
 			}
 			t[i] = compile(s)

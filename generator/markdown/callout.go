@@ -18,7 +18,8 @@ import (
 
 // calloutNames are the markers that are known, as written.
 func calloutNames() []string {
-	return []string{"NOTE", "KEYPOINTS", "CARE", "ACTIVITY", "DISCUSSION", "REFLECTION", "FACILITATOR", "QUESTION", "CHECKLIST", "HINT", "SOLUTION", "QUOTATION", "STEPS", "QUIZ"}
+	return []string{"NOTE", "KEYPOINTS", "CARE", "ACTIVITY", "DISCUSSION", "REFLECTION", "FACILITATOR", "QUESTION",
+		"CHECKLIST", "HINT", "SOLUTION", "QUOTATION", "STEPS", "QUIZ"}
 }
 
 // notes is the callout for whoever leads a room; no other view shows it.
@@ -145,7 +146,8 @@ func (r *reading) callout(c *callout) {
 	if n := len(r.body.Headings); n > 0 {
 		heading = r.body.Headings[n-1].Text
 	}
-	r.body.Callouts = append(r.body.Callouts, model.Callout{Kind: c.name, Extra: c.extra, Minutes: minutesOf(c.extra), Heading: heading})
+	r.body.Callouts = append(r.body.Callouts, model.Callout{Kind: c.name, Extra: c.extra, Minutes: minutesOf(c.extra),
+		Heading: heading})
 	around := r.boxed
 	r.boxed = nil
 	r.read(c)
@@ -170,7 +172,8 @@ func (r *reading) checklist(c *callout) {
 		}
 	}
 	if points == 0 {
-		r.warnAt(r.offset(c), diag.ChecklistEmpty, "This checklist has nothing to tick off.", "Write each point on a line of its own: - [ ] The room is booked.")
+		r.warnAt(r.offset(c), diag.ChecklistEmpty, "This checklist has nothing to tick off.",
+			"Write each point on a line of its own: - [ ] The room is booked.")
 	}
 }
 
@@ -201,7 +204,8 @@ func (elements) callout(w util.BufWriter, _ []byte, node ast.Node, entering bool
 	}
 	if n.name == "hint" || n.name == "solution" {
 		if entering {
-			_, _ = w.WriteString("<" + model.TagFold + ` class="callout callout-` + n.name + "\">\n<" + model.TagFoldName + ">")
+			_, _ = w.WriteString("<" + model.TagFold + ` class="callout callout-` + n.name + "\">\n<" +
+				model.TagFoldName + ">")
 			n.label(w)
 			_, _ = w.WriteString("</" + model.TagFoldName + ">\n")
 		} else {
@@ -220,7 +224,8 @@ func (elements) callout(w util.BufWriter, _ []byte, node ast.Node, entering bool
 		_, _ = w.WriteString("<" + model.TagNotes + ">")
 	}
 	number := strconv.Itoa(n.number)
-	_, _ = w.WriteString(`<aside class="callout callout-` + n.name + `" role="note" aria-labelledby="callout:` + number + "\">\n")
+	_, _ = w.WriteString(`<aside class="callout callout-` + n.name + `" role="note" aria-labelledby="callout:` +
+		number + "\">\n")
 	_, _ = w.WriteString(`<p class="callout-label" id="callout:` + number + `">`)
 	n.label(w)
 	_, _ = w.WriteString("</p>\n")

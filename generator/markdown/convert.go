@@ -32,7 +32,9 @@ func Convert(source []byte, at Source) (body model.Body, title string, findings 
 	source = visible(source)
 	r := &reading{mistakes: mistakes{source: source, at: at}, ids: map[string]int{}}
 	if offset := tooDeep(source); offset >= 0 {
-		r.errorAt(offset, diag.MarkdownTooDeep, "There are more lists, quotations or brackets here than anybody can read.", "Take some of the signs >, - and [ away, or leave empty lines between them.")
+		r.errorAt(offset, diag.MarkdownTooDeep,
+			"There are more lists, quotations or brackets here than anybody can read.",
+			"Take some of the signs >, - and [ away, or leave empty lines between them.")
 		return r.body, "", r.findings
 	}
 	md := engine()
@@ -154,5 +156,6 @@ func nesting(line []byte) int {
 // rule reports whether a line is a long thematic break or an underline.
 func rule(line []byte) bool {
 	line = bytes.ReplaceAll(line, []byte(" "), nil)
-	return len(line) > 0 && (line[0] == '-' || line[0] == '*') && len(bytes.Trim(line, string(line[:1]))) == 0 && !bytes.Contains(line, []byte("- "))
+	return len(line) > 0 && (line[0] == '-' || line[0] == '*') && len(bytes.Trim(line, string(line[:1]))) == 0 &&
+		!bytes.Contains(line, []byte("- "))
 }

@@ -111,7 +111,8 @@ func (elements) table(w util.BufWriter, _ []byte, node ast.Node, entering bool) 
 		return ast.WalkContinue, nil
 	}
 	number, _ := node.AttributeString("number")
-	_, _ = w.WriteString(`<div class="table" role="region" tabindex="0" aria-label="` + model.TextMark + "table" + model.TextMark + " " + fmt.Sprint(number) + "\">\n<table>\n")
+	_, _ = w.WriteString(`<div class="table" role="region" tabindex="0" aria-label="` + model.TextMark + "table" +
+		model.TextMark + " " + fmt.Sprint(number) + "\">\n<table>\n")
 	return ast.WalkContinue, nil
 }
 
@@ -177,7 +178,8 @@ func (elements) code(w util.BufWriter, source []byte, node ast.Node, entering bo
 		segment := lines.At(i)
 		code.Write(segment.Value(source))
 	}
-	if n, ok := node.(*ast.FencedCodeBlock); ok && code.Len() < maxHighlight && highlight(w, code.String(), string(n.Language(source))) {
+	if n, ok := node.(*ast.FencedCodeBlock); ok && code.Len() < maxHighlight &&
+		highlight(w, code.String(), string(n.Language(source))) {
 		return ast.WalkSkipChildren, nil
 	}
 	_, _ = w.WriteString(`<pre dir="ltr" tabindex="0"><code>`)

@@ -88,13 +88,16 @@ func (r *reading) refused(raw []byte, offset int) {
 		}
 		switch {
 		case tag == "a" || tag == "img":
-			r.errorAt(offset, diag.HTMLRefused, diag.Say("The tag <%s> is taken out: links and pictures are written in Markdown.", tag),
+			r.errorAt(offset, diag.HTMLRefused,
+				diag.Say("The tag <%s> is taken out: links and pictures are written in Markdown.", tag),
 				"Write [words](address) or ![what it shows](file).")
 		case active(tag):
-			r.errorAt(offset, diag.HTMLRefused, diag.Say("The tag <%s> is taken out: pages fetch and run nothing.", tag),
+			r.errorAt(offset, diag.HTMLRefused, diag.Say("The tag <%s> is taken out: pages fetch and run nothing.",
+				tag),
 				"Take it out, and link to what it should show.")
 		case !slices.Contains(allowed, tag):
-			r.warnAt(offset, diag.HTMLRefused, diag.Say("The tag <%s> is taken out: it is not one that formats text.", tag),
+			r.warnAt(offset, diag.HTMLRefused, diag.Say("The tag <%s> is taken out: it is not one that formats text.",
+				tag),
 				`Take it out. If you mean the sign itself, write \< instead of <.`)
 		default:
 			r.refusedAttributes(tag, attributes, offset)
@@ -106,9 +109,12 @@ func (r *reading) refusedAttributes(tag string, attributes []string, offset int)
 	for _, a := range attributes {
 		switch {
 		case strings.HasPrefix(a, "on") || a == "style" || a == "srcdoc":
-			r.errorAt(offset, diag.HTMLRefused, diag.Say("The attribute %q of <%s> is taken out: pages run no scripts and have no styles of their own.", a, tag), "Take it out.")
+			r.errorAt(offset, diag.HTMLRefused,
+				diag.Say("The attribute %q of <%s> is taken out: pages run no scripts and have no styles of their own.",
+					a, tag), "Take it out.")
 		case !slices.Contains([]string{"dir", "lang", "title", "open", "colspan", "rowspan", "scope"}, a):
-			r.warnAt(offset, diag.HTMLRefused, diag.Say("The attribute %q of <%s> is taken out.", a, tag), "Take it out.")
+			r.warnAt(offset, diag.HTMLRefused, diag.Say("The attribute %q of <%s> is taken out.", a, tag),
+				"Take it out.")
 		}
 	}
 }
@@ -116,7 +122,8 @@ func (r *reading) refusedAttributes(tag string, attributes []string, offset int)
 // active tells elements that fetch, run or send something.
 func active(tag string) bool {
 	switch tag {
-	case "script", "style", "link", "meta", "base", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input",
+	case "script", "style", "link", "meta", "base", "iframe", "frame", "frameset", "object", "embed", "applet", "form",
+		"input",
 		"button", "select", "textarea", "video", "audio", "source", "track", "svg", "math", "template", "portal", "dialog", "noscript":
 		return true
 	}

@@ -22,7 +22,8 @@ func (r *reading) linkNode(parent ast.Node, n *ast.Link) {
 	r.inlines(n)
 	offset := r.offset(n)
 	if strings.TrimSpace(r.line.String()[before:]) == "" {
-		r.errorAt(offset, diag.LinkEmpty, "This link has no words, so nobody can see or hear it.", "Write what it leads to between the brackets: [Safe](safe.md)")
+		r.errorAt(offset, diag.LinkEmpty, "This link has no words, so nobody can see or hear it.",
+			"Write what it leads to between the brackets: [Safe](safe.md)")
 		unwrap(parent, n)
 		return
 	}
@@ -108,7 +109,8 @@ func (r *reading) unlinked(start, end int) {
 		}
 		if m := spaced.FindSubmatch(r.source[at:]); m != nil && bytes.ContainsRune(m[1], ' ') {
 			r.errorAt(at+1, diag.LinkForm, "This link does not work, since the name of its file has a space in it.",
-				diag.Say("Write it between the signs < and >: (<%s>). Better still, give the file a name without spaces.", m[1]))
+				diag.Say("Write it between the signs < and >: (<%s>). Better still, give the file a name without "+
+					"spaces.", m[1]))
 		}
 	}
 }
@@ -121,7 +123,8 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 		return link, false
 	}
 	if destination == "" {
-		return refuse(diag.LinkEmpty, "This link has no address.", "Write the path of a file between the round brackets, for example: (safe.md)")
+		return refuse(diag.LinkEmpty, "This link has no address.",
+			"Write the path of a file between the round brackets, for example: (safe.md)")
 	}
 	if strings.ContainsFunc(destination, unicode.IsControl) {
 		return refuse(diag.LinkForm, "This address has characters that cannot be seen.", "Type it again.")
@@ -129,12 +132,14 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 	scheme := schemeOf(destination)
 	switch {
 	case image && (scheme == "http" || scheme == "https" || strings.HasPrefix(destination, "//")):
-		return refuse(diag.ImageRemote, "This picture lies on somebody else's website, which would learn who reads the page.",
+		return refuse(diag.ImageRemote,
+			"This picture lies on somebody else's website, which would learn who reads the page.",
 			"Put the file beside the page, if its licence allows it, and write its name: ![…](picture.jpg)")
 	case scheme == "http" || scheme == "https":
 		u, err := url.Parse(destination)
 		if err != nil || u.Host == "" {
-			return refuse(diag.LinkForm, "This is no whole address of a web page.", "Write for example: https://example.org/page")
+			return refuse(diag.LinkForm, "This is no whole address of a web page.",
+				"Write for example: https://example.org/page")
 		}
 		link.Kind, link.Target = model.LinkExternal, destination
 		return link, true
@@ -145,7 +150,8 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 		link.Kind, link.Target = model.LinkExternal, destination
 		return link, true
 	case scheme != "":
-		return refuse(diag.LinkScheme, diag.Say("A link may not begin with %q.", scheme+":"), "Use the path of a file, https:, mailto: or tel:.")
+		return refuse(diag.LinkScheme, diag.Say("A link may not begin with %q.", scheme+":"),
+			"Use the path of a file, https:, mailto: or tel:.")
 	case strings.HasPrefix(destination, "//"):
 		return refuse(diag.LinkForm, "This address lacks its beginning.", diag.Say("Write: https:%s", destination))
 	}
@@ -156,18 +162,21 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 var dialled = regexp.MustCompile(`(?i)^tel:\+?[0-9](?:[0-9().-]|%20)*$`)
 
 // resolveFile resolves the path of a file, relative to the folder of the page.
-func (r *reading) resolveFile(link model.Link, destination string, refuse func(code diag.Code, message, suggestion diag.Text) (model.Link, bool)) (model.Link, bool) {
+func (r *reading) resolveFile(link model.Link, destination string,
+	refuse func(code diag.Code, message, suggestion diag.Text) (model.Link, bool)) (model.Link, bool) {
 	file, fragment, _ := strings.Cut(destination, "#")
 	file, _, _ = strings.Cut(file, "?")
 	file, err := url.PathUnescape(file)
 	if err != nil || strings.ContainsFunc(file, unicode.IsControl) || strings.Contains(file, `\`) {
-		return refuse(diag.LinkForm, "This is no path of a file.", "Write the path with slashes, for example: ../../principles/en/safe.md")
+		return refuse(diag.LinkForm, "This is no path of a file.",
+			"Write the path with slashes, for example: ../../principles/en/safe.md")
 	}
 	if plain, err := url.PathUnescape(fragment); err == nil {
 		fragment = plain
 	}
 	if strings.HasPrefix(file, "/") {
-		return refuse(diag.LinkForm, "This link begins with a slash, so it would not work where the site lies in a folder.",
+		return refuse(diag.LinkForm,
+			"This link begins with a slash, so it would not work where the site lies in a folder.",
 			"Write the path from this page to the file, for example: ../../principles/en/safe.md")
 	}
 	link.Fragment = fragment
@@ -176,7 +185,8 @@ func (r *reading) resolveFile(link model.Link, destination string, refuse func(c
 	}
 	link.Target = path.Join(path.Dir(r.at.File), file)
 	if link.Target == ".." || strings.HasPrefix(link.Target, "../") {
-		return refuse(diag.LinkOutside, "This link leads out of the hub.", "Link to a file below content/. Each ../ goes up one folder.")
+		return refuse(diag.LinkOutside, "This link leads out of the hub.",
+			"Link to a file below content/. Each ../ goes up one folder.")
 	}
 	if link.Image || !strings.EqualFold(path.Ext(link.Target), ".md") {
 		link.Kind = model.LinkFile

@@ -63,7 +63,8 @@ func told(body model.Body, title string) string {
 		if l.Image {
 			kind = "image"
 		}
-		fmt.Fprintf(&b, "link %d %s %s %s at %d:%d\n", i, kind, strconv.Quote(l.Target), strconv.Quote(l.Fragment), l.Pos.Line, l.Pos.Column)
+		fmt.Fprintf(&b, "link %d %s %s %s at %d:%d\n", i, kind, strconv.Quote(l.Target), strconv.Quote(l.Fragment),
+			l.Pos.Line, l.Pos.Column)
 	}
 	if len(body.Cited) > 0 {
 		fmt.Fprintf(&b, "cited %s\n", strings.Join(body.Cited, " "))
@@ -88,7 +89,8 @@ func report(findings []diag.Finding) string {
 
 // TestPositions is about where a body begins in its file.
 func TestPositions(t *testing.T) {
-	body, _, findings := Convert([]byte("x\n\n> voilà [a](b.md) ![](c.png)\n"), Source{File: "content/guides/en/p.md", Line: 7})
+	body, _, findings := Convert([]byte("x\n\n> voilà [a](b.md) ![](c.png)\n"),
+		Source{File: "content/guides/en/p.md", Line: 7})
 	if at := body.Links[0].Pos; at.Line != 9 || at.Column != 9 {
 		t.Errorf("link at %d:%d, want 9:9", at.Line, at.Column)
 	}
@@ -99,7 +101,8 @@ func TestPositions(t *testing.T) {
 
 // TestText is the text of the index: the blocks without the addresses.
 func TestText(t *testing.T) {
-	body, _, _ := Convert([]byte("## Two  \n\nA *b*\n[c](d.md)[@x].\n\n- e\n- f\n"), Source{File: "content/guides/en/p.md", Line: 1})
+	body, _, _ := Convert([]byte("## Two  \n\nA *b*\n[c](d.md)[@x].\n\n- e\n- f\n"),
+		Source{File: "content/guides/en/p.md", Line: 1})
 	if want := "Two\nA b c.\ne\nf"; body.Text != want {
 		t.Errorf("text %q, want %q", body.Text, want)
 	}
@@ -123,9 +126,12 @@ func TestBlocksIgnoreSpelling(t *testing.T) {
 // TestHostile converts what no person writes: it must be quick and safe.
 func TestHostile(t *testing.T) {
 	for name, unit := range map[string]string{
-		"brackets": "[", "images": "![", "citations": "[@a ", "quotations": "> ", "compact lists": "- ", "stars": "*a **b ",
+		"brackets": "[", "images": "![", "citations": "[@a ", "quotations": "> ", "compact lists": "- ",
+		"stars": "*a **b ",
 		"ticks": "`a``", "angles": "<a ", "html": "<b>", "footnotes": "[^a]", "entities": "&#1;", "headings": "# a\n",
-		"deep list": "1. ", "tables": "|a", "references": "[a]: b\n", "tildes": "~~a", "callouts": "> [!NOTE]\n\n", "underlines": "a_b_", "links": "[a](", "comments": "<!--", "details": "<details>\n\n", "schemes": "http://a.b ", "control": "\x00\x01",
+		"deep list": "1. ", "tables": "|a", "references": "[a]: b\n", "tildes": "~~a", "callouts": "> [!NOTE]\n\n",
+		"underlines": "a_b_", "links": "[a](", "comments": "<!--", "details": "<details>\n\n", "schemes": "http://a.b ",
+		"control": "\x00\x01",
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
@@ -145,7 +151,8 @@ func TestHostile(t *testing.T) {
 func wellFormed(t *testing.T, body model.Body, findings []diag.Finding) {
 	t.Helper()
 	next := 0
-	keys := map[string]bool{"table": true, "footnote-back": true, "quiz-right": true, "quiz-other": true, "quiz-several": true}
+	keys := map[string]bool{"table": true, "footnote-back": true, "quiz-right": true, "quiz-other": true,
+		"quiz-several": true}
 	for _, name := range calloutNames() {
 		keys["callout-"+strings.ToLower(name)] = true
 	}
@@ -180,7 +187,8 @@ func wellFormed(t *testing.T, body model.Body, findings []diag.Finding) {
 			switch {
 			case strings.HasPrefix(a.Key, "on"), a.Key == "style":
 				t.Errorf("%s= is left in %q", a.Key, whole)
-			case a.Key == "href" && !strings.HasPrefix(a.Val, "https://example.org/") && !strings.HasPrefix(a.Val, "#fn"):
+			case a.Key == "href" && !strings.HasPrefix(a.Val, "https://example.org/") &&
+				!strings.HasPrefix(a.Val, "#fn"):
 				t.Errorf("the address %q is in %q", a.Val, whole)
 			case a.Key == "src" && a.Val != "https://example.org/":
 				t.Errorf("the source %q is in %q", a.Val, whole)
@@ -213,7 +221,8 @@ func FuzzMarkdown(f *testing.F) {
 		if len(source) > 2000 {
 			return
 		}
-		body, _, findings := Convert(bytes.ToValidUTF8(source, nil), Source{File: "content/guides/en/p.md", Line: 3, Language: "en"})
+		body, _, findings := Convert(bytes.ToValidUTF8(source, nil), Source{File: "content/guides/en/p.md", Line: 3,
+			Language: "en"})
 		wellFormed(t, body, findings)
 	})
 }

@@ -64,7 +64,8 @@ func (r *reading) quiz(c *callout) {
 	}
 	switch {
 	case answers == 0:
-		r.warnAt(r.offset(c), diag.QuizAnswerless, "This quiz has no answers.", `Write each one on a line of its own: - [ ] "Yes."`)
+		r.warnAt(r.offset(c), diag.QuizAnswerless, "This quiz has no answers.",
+			`Write each one on a line of its own: - [ ] "Yes."`)
 	case right == 0:
 		r.warnAt(r.offset(c), diag.QuizAnswerless, "This quiz has no right answer.", "Write [x] before it.")
 	}
@@ -122,7 +123,8 @@ func (elements) answerText(w util.BufWriter, _ []byte, node ast.Node, entering b
 	if node.Parent().(*answer).right {
 		verdict = "right"
 	}
-	_, _ = w.WriteString("</" + model.TagChoice + ">\n<" + model.TagFeedback + "><div class=\"feedback feedback-" + verdict + "\">\n<p class=\"verdict\">" +
+	_, _ = w.WriteString("</" + model.TagChoice + ">\n<" + model.TagFeedback + "><div class=\"feedback feedback-" +
+		verdict + "\">\n<p class=\"verdict\">" +
 		model.TextMark + "quiz-" + verdict + model.TextMark + "</p>\n")
 	return ast.WalkContinue, nil
 }

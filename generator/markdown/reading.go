@@ -94,11 +94,13 @@ func (r *reading) heading(parent ast.Node, n *ast.Heading) {
 		parent.RemoveChild(parent, n)
 		return
 	case n.Level == 1:
-		r.warnAt(r.offset(n), diag.HeadingSecond, "The title of the page is its only heading with a single #.", "Write ## before this one.")
+		r.warnAt(r.offset(n), diag.HeadingSecond, "The title of the page is its only heading with a single #.",
+			"Write ## before this one.")
 		n.Level = 2
 	case n.Level > 2 && n.Level > r.level+1 && parent.Kind() == ast.KindDocument:
 		want := max(r.level, 1) + 1
-		r.warnAt(r.offset(n), diag.HeadingOrder, "A level of headings is left out here, which is confusing for people who listen to the page.",
+		r.warnAt(r.offset(n), diag.HeadingOrder,
+			"A level of headings is left out here, which is confusing for people who listen to the page.",
 			diag.Say("Write %s before this heading.", strings.Repeat("#", want)))
 	}
 	if parent.Kind() == ast.KindDocument {

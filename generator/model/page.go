@@ -168,9 +168,10 @@ const (
 
 // Link is one link or image of a body, as it was written.
 type Link struct {
-	Pos      Position
-	Kind     LinkKind
-	Target   string // LinkPage and LinkFile: path of the file in the hub ("" for this page); LinkCitation: the ref; else the address
+	Pos  Position
+	Kind LinkKind
+	// LinkPage and LinkFile: path of the file in the hub ("" for this page); LinkCitation: the ref; else the address
+	Target   string
 	Fragment string // without "#"
 	Image    bool
 }

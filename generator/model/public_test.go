@@ -10,11 +10,13 @@ import (
 )
 
 func TestPlacePublic(t *testing.T) {
-	full := Place{Venue: "Hall", Address: "1 High St", City: "Leeds", Region: []string{"England"}, Country: "GB", Lat: 53.80755, Lon: -1.54912, HasPoint: true}
+	full := Place{Venue: "Hall", Address: "1 High St", City: "Leeds", Region: []string{"England"}, Country: "GB",
+		Lat: 53.80755, Lon: -1.54912, HasPoint: true}
 	want := map[Precision]Place{
-		"":          full,
-		PlaceExact:  full,
-		PlaceArea:   {Venue: "Hall", City: "Leeds", Region: []string{"England"}, Country: "GB", Lat: 53.81, Lon: -1.55, HasPoint: true},
+		"":         full,
+		PlaceExact: full,
+		PlaceArea: {Venue: "Hall", City: "Leeds", Region: []string{"England"}, Country: "GB", Lat: 53.81, Lon: -1.55,
+			HasPoint: true},
 		PlaceCity:   {City: "Leeds", Region: []string{"England"}, Country: "GB"},
 		PlaceHidden: {City: "Leeds", Region: []string{"England"}, Country: "GB"},
 	}
@@ -49,7 +51,8 @@ func TestOnlinePublic(t *testing.T) {
 }
 
 func TestBodyRender(t *testing.T) {
-	b := Body{HTML: "a \x01key\x01 <a href=\"\x000\x00\">b</a><a href=\"\x007\x00\">c</a>\x01open", Links: []Link{{Target: "x"}}}
+	b := Body{HTML: "a \x01key\x01 <a href=\"\x000\x00\">b</a><a href=\"\x007\x00\">c</a>\x01open",
+		Links: []Link{{Target: "x"}}}
 	got := b.Render(func(l Link) string { return l.Target + `"&` }, func(key string) string { return "<" + key + ">" })
 	want := `a &lt;key&gt; <a href="x&#34;&amp;">b</a><a href="">c</a>&lt;open&gt;`
 	if got != want {
@@ -59,7 +62,8 @@ func TestBodyRender(t *testing.T) {
 
 // TestPublicPostcode: of a postcode no more is told than stands for a part of a town.
 func TestPublicPostcode(t *testing.T) {
-	for place, want := range map[string]string{"GB LS6 3AA": "LS6", "GB ls63aa": "LS6", "GB W1A 1AA": "W1A", "GB LS6": "LS6", "GB Leeds": "", "IE D02 P638": "D02",
+	for place, want := range map[string]string{"GB LS6 3AA": "LS6", "GB ls63aa": "LS6", "GB W1A 1AA": "W1A",
+		"GB LS6": "LS6", "GB Leeds": "", "IE D02 P638": "D02",
 		"CA M5H 2N2": "M5H", "NL 1011 PN": "1011", "PT 1149-014": "1149", "US 98104": "", "US 94102-4604": "", "DE 10115": "", " LS6 3AA": ""} {
 		country, code, _ := strings.Cut(place, " ")
 		p := Place{Country: country, Postcode: code, Precision: PlaceArea}.Public()

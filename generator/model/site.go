@@ -5,8 +5,9 @@ package model
 type Site struct {
 	Hub     *Hub // with the fallback of groups that follows from their number
 	Today   Date
-	Entries []*Entry          // sorted by section, then order, then path
-	Files   map[string]string // hub path of a content file that is no page → where it is published, relative to the root
+	Entries []*Entry // sorted by section, then order, then path
+	// hub path of a content file that is no page → where it is published, relative to the root
+	Files map[string]string
 
 	byFile map[string]*Entry
 	byKey  map[string]*Entry

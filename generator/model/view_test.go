@@ -5,7 +5,8 @@ import "testing"
 func TestViews(t *testing.T) {
 	const (
 		note = "<p>a</p>\n<ph-notes><aside>keep <ph-notes>time</ph-notes>\n</aside>\n</ph-notes>\n<p>b</p>"
-		quiz = "<ph-answer name=\"quiz:1\"><ph-choice>yes</ph-choice>\n<ph-feedback><div>why</div></ph-feedback>\n</ph-answer>\n"
+		quiz = "<ph-answer name=\"quiz:1\"><ph-choice>yes</ph-choice>\n<ph-feedback><div>why</div></ph-feedback>\n" +
+			"</ph-answer>\n"
 	)
 	for _, test := range []struct {
 		view       View
@@ -16,7 +17,8 @@ func TestViews(t *testing.T) {
 		{ViewHandout, note, "<p>a</p>\n<p>b</p>"},
 		{ViewLarge, note, "<p>a</p>\n<p>b</p>"},
 		{ViewFacilitator, note, "<p>a</p>\n<aside>keep time\n</aside>\n\n<p>b</p>"},
-		{ViewPart, quiz, "<details class=\"answer\" name=\"quiz:1\"><summary>yes</summary>\n<div>why</div>\n</details>\n"},
+		{ViewPart, quiz, "<details class=\"answer\" name=\"quiz:1\"><summary>yes</summary>\n<div>why</div>\n" +
+			"</details>\n"},
 		{ViewHandout, quiz, "<div class=\"answer\"><p class=\"choice\">yes</p>\n</div>\n"},
 		{ViewPrint, quiz, "<div class=\"answer\"><p class=\"choice\">yes</p>\n<div>why</div>\n</div>\n"},
 	} {

@@ -27,8 +27,10 @@ func conflicts(file string, data []byte) []diag.Finding {
 		case code != nil:
 		case bytes.HasPrefix(line, []byte("<<<<<<< ")), bytes.HasPrefix(line, []byte(">>>>>>> ")) && !open:
 			open = line[0] == '<'
-			out = append(out, diag.Finding{Code: diag.ConflictLeft, Severity: diag.Error, File: file, Line: number, Column: 1, Length: 7,
-				Message: "Git left two versions here.", Suggestion: "Keep one, and take the lines <<<<<<<, ======= and >>>>>>> away."}.In(data, 1))
+			out = append(out, diag.Finding{Code: diag.ConflictLeft, Severity: diag.Error, File: file, Line: number,
+				Column: 1, Length: 7,
+				Message:    "Git left two versions here.",
+				Suggestion: "Keep one, and take the lines <<<<<<<, ======= and >>>>>>> away."}.In(data, 1))
 		case bytes.HasPrefix(line, []byte(">>>>>>> ")):
 			open = false
 		}

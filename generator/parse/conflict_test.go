@@ -19,9 +19,11 @@ func TestUnreadable(t *testing.T) {
 		text string
 		want []string
 	}{
-		"two versions":             {"# A\n" + conflict, []string{"2 conflict-left"}},
-		"twice":                    {"# A\n" + conflict + "\n" + conflict, []string{"2 conflict-left", "8 conflict-left"}},
-		"in fields":                {"---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\n---\n", []string{"2 conflict-left"}},
+		"two versions": {"# A\n" + conflict, []string{"2 conflict-left"}},
+		"twice": {"# A\n" + conflict + "\n" + conflict,
+			[]string{"2 conflict-left", "8 conflict-left"}},
+		"in fields": {"---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\n---\n",
+			[]string{"2 conflict-left"}},
 		"half taken away":          {"# A\n\nTea\n>>>>>>> theirs\n", []string{"4 conflict-left"}},
 		"an example":               {"# A\n\n```text\n" + conflict + "```\n", nil},
 		"a heading underlined":     {"# A\n\nB\n=======\n\n> > > > > > > c\n", []string{"3 heading-second"}},
@@ -31,7 +33,8 @@ func TestUnreadable(t *testing.T) {
 		"a text that begins so":    {"Name: Q\n\n# A\n", nil},
 		"fields as they should be": {"---\ntitle: Q\n---\n", nil},
 	} {
-		page, findings := Page(load.File{Path: "content/guides/en/a.md", Section: "guides", Language: "en", Page: "a"}, []byte(c.text), hub)
+		page, findings := Page(load.File{Path: "content/guides/en/a.md", Section: "guides", Language: "en", Page: "a"},
+			[]byte(c.text), hub)
 		var got []string
 		for _, f := range findings {
 			got = append(got, fmt.Sprintf("%d %s", f.Line, f.Code))

@@ -59,11 +59,14 @@ func (r *reader) repeats(m *strictyaml.Map, name string) bool {
 	at, message := m.Key(name), diag.Say("%q stands in the original, and a translation takes it over from there.", name)
 	if r.page.Kind == model.KindGroup {
 		at.Error(diag.TranslationRepeats, message,
-			diag.Say("Compare the two. A translation holds only its name, summary, first_visit, alert and text. If this page is the original, is default_language in hub.yaml still right? It is %q.", r.hub.DefaultLanguage))
+			diag.Say("Compare the two. A translation holds only its name, summary, first_visit, alert and text. If "+
+				"this page is the original, is default_language in hub.yaml still right? It is %q.",
+				r.hub.DefaultLanguage))
 		return true
 	}
 	at.Warn(diag.TranslationRepeats, message,
-		diag.Say("Compare the two, and delete the line here. If this page is the original, is default_language in hub.yaml still right? It is %q.", r.hub.DefaultLanguage))
+		diag.Say("Compare the two, and delete the line here. If this page is the original, is default_language in "+
+			"hub.yaml still right? It is %q.", r.hub.DefaultLanguage))
 	return r.file.Original != ""
 }
 
@@ -143,7 +146,8 @@ func (r *reader) item(v strictyaml.Value, f schema.Field) string {
 	case schema.Sources:
 		return nameOf(v, v.Text(), "Write the name of a page of the library, for example: %s", "")
 	case schema.Modules:
-		return nameOf(v, strings.Trim(v.Text(), "/"), "Write the name of the module's folder, for example: %s", "introduction")
+		return nameOf(v, strings.Trim(v.Text(), "/"), "Write the name of the module's folder, for example: %s",
+			"introduction")
 	}
 	return v.Read(f)
 }

@@ -28,7 +28,8 @@ func (r *reader) together(at strictyaml.Value, m *strictyaml.Map, of any) bool {
 		return session(m, v)
 	case *model.Alert:
 		if v.Text == "" && !m.Has("text") { // else a password was all it said
-			m.At.Error(diag.FieldMissing, "This alert says nothing.", "Write for example: alert: {text: No meeting on 24 December, until: 2026-12-25}")
+			m.At.Error(diag.FieldMissing, "This alert says nothing.",
+				"Write for example: alert: {text: No meeting on 24 December, until: 2026-12-25}")
 		}
 	case *model.Place:
 		place(m, v)
@@ -42,7 +43,8 @@ func (r *reader) together(at strictyaml.Value, m *strictyaml.Map, of any) bool {
 		r.image(m, v)
 	case *model.Coproducer:
 		if v.Name == "" && v.Role == "" {
-			m.At.Error(diag.FieldMissing, "This says neither who it was nor in which role.", "Write a name as the person wishes it, or a role, for example: {role: member of the group}")
+			m.At.Error(diag.FieldMissing, "This says neither who it was nor in which role.",
+				"Write a name as the person wishes it, or a role, for example: {role: member of the group}")
 		}
 	case *model.Attribution:
 		v.Pos = at.Pos()
@@ -58,7 +60,8 @@ func (r *reader) together(at strictyaml.Value, m *strictyaml.Map, of any) bool {
 func (r *reader) group(g *model.Group) {
 	m, p := r.m, r.page
 	if title := oneLine(m.Text("title")); m.Has("name") && title != "" && title != p.Title {
-		m.Value("name").Warn(diag.FieldRepeated, "This group has both a title and a name, and they differ. The name counts.", "Delete one of the two.")
+		m.Value("name").Warn(diag.FieldRepeated,
+			"This group has both a title and a name, and they differ. The name counts.", "Delete one of the two.")
 	}
 	g.Sample, g.Topics = p.Sample, p.Topics
 	if g.ID == "" {
@@ -66,7 +69,8 @@ func (r *reader) group(g *model.Group) {
 	}
 	zone(m, g)
 	if n := utf8.RuneCountInString(g.ID); n > schema.MaxID {
-		m.Value("id").Error(diag.SlugInvalid, diag.Say("The id of a group has at most %d characters; this one has %d.", schema.MaxID, n), "Write a shorter id.")
+		m.Value("id").Error(diag.SlugInvalid, diag.Say("The id of a group has at most %d characters; this one has %d.",
+			schema.MaxID, n), "Write a shorter id.")
 	}
 }
 
@@ -77,7 +81,8 @@ func verified(m *strictyaml.Map, v *model.Verification) {
 			diag.Say("These words are translated: %s", strings.Join(waysOfChecking(), ", ")))
 	}
 	if !m.Has("on") {
-		m.At.Error(diag.FieldMissing, "This says that somebody checked the group, and not when.", "Write for example: verified: {on: 2026-03-09, by: hub team}")
+		m.At.Error(diag.FieldMissing, "This says that somebody checked the group, and not when.",
+			"Write for example: verified: {on: 2026-03-09, by: hub team}")
 	}
 }
 
@@ -92,10 +97,13 @@ func place(m *strictyaml.Map, p *model.Place) {
 	case hasLat != hasLon:
 		m.At.Error(diag.FieldMissing, "A point on the map needs both lat and lon.", "Write both, or neither.")
 	case hasLat && (p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180):
-		m.Value("lat").Error(diag.FieldValue, "This is no point on the earth: lat goes from -90 to 90, lon from -180 to 180.", "Look whether the two are exchanged.")
+		m.Value("lat").Error(diag.FieldValue,
+			"This is no point on the earth: lat goes from -90 to 90, lon from -180 to 180.",
+			"Look whether the two are exchanged.")
 	case hasLat:
 		p.HasPoint = true
-		if message, suggestion := misplaced(p.Country, p.Lat, p.Lon); message != "" && p.Precision != model.PlaceHidden {
+		if message, suggestion := misplaced(p.Country, p.Lat, p.Lon); message != "" &&
+			p.Precision != model.PlaceHidden {
 			m.Value("lat").Warn(diag.PlaceElsewhere, diag.Say("%s It is not shown.", message), suggestion)
 			p.HasPoint = false
 		}
@@ -108,9 +116,13 @@ func place(m *strictyaml.Map, p *model.Place) {
 	}
 	if p.Precision == model.PlaceHidden {
 		for _, field := range []string{"address", "postcode", "lat", "lon"} {
-			m.Value(field).Error(diag.PlaceHidden, diag.Say("This place is hidden, and here stands its %s. Files of a hub are public.", field), "Delete the line.")
+			m.Value(field).Error(diag.PlaceHidden,
+				diag.Say("This place is hidden, and here stands its %s. Files of a hub are public.", field),
+				"Delete the line.")
 		}
-		m.Value("venue").Warn(diag.PlaceHidden, "This place is hidden, and here stands its venue. Files of a hub are public.", "Delete the line, if the name tells where it is.")
+		m.Value("venue").Warn(diag.PlaceHidden,
+			"This place is hidden, and here stands its venue. Files of a hub are public.",
+			"Delete the line, if the name tells where it is.")
 	}
 	*p = p.Public()
 }
@@ -122,7 +134,8 @@ func online(m *strictyaml.Map, o *model.Online) {
 	case o.URL == "":
 		return
 	case !strings.HasPrefix(o.URL, "https://"):
-		v.Error(diag.AddressInvalid, "The address of a meeting must be safe from listeners.", diag.Say("Write: https://%s", strings.TrimPrefix(o.URL, "http://")))
+		v.Error(diag.AddressInvalid, "The address of a meeting must be safe from listeners.",
+			diag.Say("Write: https://%s", strings.TrimPrefix(o.URL, "http://")))
 		o.URL = ""
 		return
 	}
@@ -158,6 +171,8 @@ func checkPhone(v strictyaml.Value, country string) {
 			"This number can be rung in one country only, and the place has no country.", "Write it with a plus "+
 				"and the code of the country, for example: +44 113 496 0118")
 	default:
-		v.Warn(diag.PhoneInvalid, "This does not look like a number that can be rung.", "Compare it with where you have it from. A number with a plus and the code of the country is understood everywhere.")
+		v.Warn(diag.PhoneInvalid, "This does not look like a number that can be rung.",
+			"Compare it with where you have it from. A number with a plus and the code of the country is understood "+
+				"everywhere.")
 	}
 }

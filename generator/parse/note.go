@@ -28,7 +28,8 @@ func NotesLeft(p *model.Page, data []byte, notes scaffold.Notes) []diag.Finding 
 		for i, n := range lines {
 			numbers[i] = strconv.Itoa(n)
 		}
-		f.Message = diag.Say("In these lines still stand notes that the program wrote for you, and readers see them: %s.", strings.Join(numbers, ", "))
+		f.Message = diag.Say("In these lines still stand notes that the program wrote for you, and readers see "+
+			"them: %s.", strings.Join(numbers, ", "))
 		f.Suggestion = "Write your own words there, or delete the lines."
 	}
 	f = f.In(data, 1)

@@ -56,7 +56,8 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 	body, told := r.privateBody(body, line)
 	findings = append(findings, told...)
 
-	text, title, found := markdown.Convert(body, markdown.Source{File: file.Path, Line: line, Language: file.Language, Titled: p.Title != ""})
+	text, title, found := markdown.Convert(body, markdown.Source{File: file.Path, Line: line, Language: file.Language,
+		Titled: p.Title != ""})
 	p.Body = text
 	findings = append(findings, found...)
 	if p.Title == "" {
@@ -73,10 +74,13 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 }
 
 func noTitle(p *model.Page, data []byte) diag.Finding {
-	f := diag.Finding{Code: diag.TitleMissing, Severity: diag.Error, File: p.Pos.File, Line: 1, Column: 1, Field: "title",
-		Message: "This page has no title.", Suggestion: "Write at the very top, between two lines of ---, for example: title: Starting a group"}
+	f := diag.Finding{Code: diag.TitleMissing, Severity: diag.Error, File: p.Pos.File, Line: 1, Column: 1,
+		Field:      "title",
+		Message:    "This page has no title.",
+		Suggestion: "Write at the very top, between two lines of ---, for example: title: Starting a group"}
 	if p.Kind == model.KindGroup {
-		f.Message, f.Suggestion = "This group has no name.", "Write at the very top, between two lines of ---, for example: name: Tuesday circle"
+		f.Message, f.Suggestion = "This group has no name.", "Write at the very top, between two lines of ---, for "+
+			"example: name: Tuesday circle"
 	}
 	return f.In(data, 1)
 }
@@ -108,15 +112,21 @@ func misread(file string, data []byte) *diag.Finding {
 	first, rest, _ := bytes.Cut(rest, []byte("\n"))
 	first = bytes.TrimRight(first, " \t")
 	if named.Match(first) {
-		f := diag.Finding{Code: diag.FrontMatterOpen, Severity: diag.Error, File: file, Line: 1 + bytes.Count(above, []byte("\n")), Column: 1, Length: utf8.RuneCount(first),
-			Message: "This is a field, and nothing says that fields begin here.", Suggestion: "Write a line of three hyphens above the first field, at the very top, and another below the last: ---"}.In(data, 1)
+		f := diag.Finding{Code: diag.FrontMatterOpen, Severity: diag.Error, File: file,
+			Line: 1 + bytes.Count(above, []byte("\n")), Column: 1, Length: utf8.RuneCount(first),
+			Message: "This is a field, and nothing says that fields begin here.",
+			Suggestion: "Write a line of three hyphens above the first field, at the very top, and another below " +
+				"the last: ---"}.In(data, 1)
 		return &f
 	}
-	if next, _, _ := bytes.Cut(rest, []byte("\n")); len(first) == 0 || len(bytes.Trim(first, "-–—−*_= ")) > 0 || !field.Match(next) {
+	if next, _, _ := bytes.Cut(rest, []byte("\n")); len(first) == 0 || len(bytes.Trim(first, "-–—−*_= ")) > 0 ||
+		!field.Match(next) {
 		return nil
 	}
-	f := diag.Finding{Code: diag.FrontMatterOpen, Severity: diag.Error, File: file, Line: 1 + bytes.Count(above, []byte("\n")), Column: 1, Length: utf8.RuneCount(first),
-		Message: "Fields follow this line, and it is not the one of three hyphens that opens them.", Suggestion: "Write here and below the last field a line of three hyphens and nothing else: ---"}
+	f := diag.Finding{Code: diag.FrontMatterOpen, Severity: diag.Error, File: file,
+		Line: 1 + bytes.Count(above, []byte("\n")), Column: 1, Length: utf8.RuneCount(first),
+		Message:    "Fields follow this line, and it is not the one of three hyphens that opens them.",
+		Suggestion: "Write here and below the last field a line of three hyphens and nothing else: ---"}
 	if string(first) == "---" {
 		f.Message, f.Suggestion = "Something stands above this line, so what follows is not read as fields.", "Delete the empty lines and spaces above it: the three hyphens stand at the very top of the file."
 	}
@@ -187,15 +197,19 @@ func (r *reader) image(m *strictyaml.Map, i *model.Image) {
 	file := path.Join(path.Dir(r.file.Path), i.Src)
 	switch src := i.Src; {
 	case src == "":
-		m.At.Error(diag.FieldMissing, "This picture has no file.", "Write for example: image: {src: room.jpg, alt: A room with six chairs}")
+		m.At.Error(diag.FieldMissing, "This picture has no file.",
+			"Write for example: image: {src: room.jpg, alt: A room with six chairs}")
 		*i = model.Image{}
 		return
-	case strings.Contains(src, "://") || strings.HasPrefix(src, "/") || strings.HasPrefix(file, "../") || strings.ContainsAny(src, `\:`):
-		m.Value("src").Error(diag.ImageRemote, "A picture is a file of the hub.", "Put it beside the page and write its name: src: room.jpg")
+	case strings.Contains(src, "://") || strings.HasPrefix(src, "/") || strings.HasPrefix(file, "../") ||
+		strings.ContainsAny(src, `\:`):
+		m.Value("src").Error(diag.ImageRemote, "A picture is a file of the hub.",
+			"Put it beside the page and write its name: src: room.jpg")
 		*i = model.Image{}
 		return
 	case i.Alt == "":
-		m.At.Error(diag.ImageAlt, "This picture has no words for people who cannot see it.", "Write for example: alt: A room with six chairs")
+		m.At.Error(diag.ImageAlt, "This picture has no words for people who cannot see it.",
+			"Write for example: alt: A room with six chairs")
 	}
 	i.Src = file
 }

@@ -164,9 +164,13 @@ func TestUnreadable(t *testing.T) {
 func FuzzFrontMatter(f *testing.F) {
 	for _, s := range []string{
 		"title: x\ntopics: [a]\ndate: 2026-01-01\n",
-		"name: x\nschedule:\n  - {day: [monday, daily], start: 9:00, end: '1:00', every: 2 weeks, from: 2026-01-06}\n  - {rrule: 'FREQ=MONTHLY;BYDAY=2TU', start: 10:00}\n",
-		"name: x\nplace: {country: GB, lat: 1, lon: 2, precision: area}\ncontact: {phone: 116 123, name: A B}\nonline: {url: 'https://x.y/?pwd=z', publish_link: true}\n",
-		"name: x\nverified: {on: 2026-01-01}\nadapted_from: [{title: a, url: https://b.c}]\nimage: {src: a.png, alt: b}\nslug: ../x\n",
+		"name: x\nschedule:\n" +
+			"  - {day: [monday, daily], start: 9:00, end: '1:00', every: 2 weeks, from: 2026-01-06}\n" +
+			"  - {rrule: 'FREQ=MONTHLY;BYDAY=2TU', start: 10:00}\n",
+		"name: x\nplace: {country: GB, lat: 1, lon: 2, precision: area}\ncontact: {phone: 116 123, name: A B}\n" +
+			"online: {url: 'https://x.y/?pwd=z', publish_link: true}\n",
+		"name: x\nverified: {on: 2026-01-01}\nadapted_from: [{title: a, url: https://b.c}]\n" +
+			"image: {src: a.png, alt: b}\nslug: ../x\n",
 	} {
 		f.Add(s)
 	}
@@ -184,7 +188,9 @@ func FuzzFrontMatter(f *testing.F) {
 			if strings.ContainsAny(page.Path, "/\\\n") || strings.Contains(page.Path, "..") {
 				t.Errorf("the path %q", page.Path)
 			}
-			if g := page.Group; g != nil && (strings.Contains(g.Online.URL, "?pwd=") || g.Place.Precision == model.PlaceHidden && (g.Place.HasPoint || g.Place.Address != "")) {
+			if g := page.Group; g != nil &&
+				(strings.Contains(g.Online.URL, "?pwd=") || g.Place.Precision == model.PlaceHidden &&
+					(g.Place.HasPoint || g.Place.Address != "")) {
 				t.Errorf("tells what it must not: %+v", g)
 			}
 			if page.Broken != (diag.Errors(findings) > 0) {
@@ -197,8 +203,10 @@ func FuzzFrontMatter(f *testing.F) {
 func BenchmarkPage(b *testing.B) {
 	hub := hubOf(b)
 	file := load.File{Path: "content/guides/en/x.md", Section: "guides", Language: "en", Page: "x"}
-	data := []byte("---\ntitle: Starting a group\nsummary: How to begin a small peer support group.\norder: 5\nupdated: 2026-11-22\n---\n\n" +
-		strings.Repeat("Say clearly what the group is, when and where it *meets*, and [how to come](y.md)[@nott].\n\n## A heading\n\n- one\n- two\n\n", 6))
+	data := []byte("---\ntitle: Starting a group\nsummary: How to begin a small peer support group.\norder: 5\n" +
+		"updated: 2026-11-22\n---\n\n" +
+		strings.Repeat("Say clearly what the group is, when and where it *meets*, and [how to come](y.md)[@nott].\n"+
+			"\n## A heading\n\n- one\n- two\n\n", 6))
 	b.ReportAllocs()
 	for b.Loop() {
 		parse.Page(file, data, hub)
@@ -212,9 +220,11 @@ func TestRulesThatNoCalendarTakes(t *testing.T) {
 	file := load.File{Path: "content/groups/en/x.md", Section: "groups", Language: "en", Page: "x"}
 	for rule, want := range map[string]bool{
 		"FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2": true, "FREQ=WEEKLY;INTERVAL=2": true,
-		"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30": false, "FREQ=YEARLY;BYWEEKNO=20": false, "FREQ=MONTHLY;BYDAY=6TU": false, "FREQ=DAILY;COUNT=5000": false,
+		"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30": false, "FREQ=YEARLY;BYWEEKNO=20": false, "FREQ=MONTHLY;BYDAY=6TU": false,
+		"FREQ=DAILY;COUNT=5000": false,
 	} {
-		page, findings := parse.Page(file, []byte("---\nname: x\nschedule:\n  - {rrule: \""+rule+"\", from: 2026-01-06, start: \"10:00\"}\n---\n"), hub)
+		page, findings := parse.Page(file, []byte("---\nname: x\nschedule:\n  - {rrule: \""+rule+
+			"\", from: 2026-01-06, start: \"10:00\"}\n---\n"), hub)
 		if page.Broken == want || !want && (len(findings) != 1 || findings[0].Code != diag.ScheduleInvalid) {
 			t.Errorf("%s: %v", rule, findings)
 		}

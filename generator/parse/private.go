@@ -36,7 +36,8 @@ func (r *reader) privateBody(body []byte, line int) ([]byte, []diag.Finding) {
 	for _, find := range found {
 		before := text[:find.Start]
 		out = append(out, diag.Finding{Code: diag.PersonalData, Severity: diag.Warning, File: r.page.Pos.File,
-			Line: line + strings.Count(before, "\n"), Column: 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]),
+			Line:    line + strings.Count(before, "\n"),
+			Column:  1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]),
 			Length:  utf8.RuneCountInString(strings.SplitN(text[find.Start:find.End], "\n", 2)[0]),
 			Message: r.tellPrivate(find), Suggestion: mendPrivate(find)})
 	}
@@ -89,7 +90,8 @@ func (r *reader) tellPrivate(f privacy.Find) diag.Text {
 	case privacy.Passcode:
 		return "A password stands here. It is not published, but files of a hub are public."
 	case privacy.Entry:
-		return "The code of a door, a key safe, an alarm or a WiFi stands here. It is not published, but files of a hub are public."
+		return "The code of a door, a key safe, an alarm or a WiFi stands here. It is not published, but files of a " +
+			"hub are public."
 	case privacy.HostKey:
 		return "The key of the host stands here. It is not published, but files of a hub are public."
 	case privacy.Link:
@@ -108,7 +110,8 @@ func (r *reader) tellPrivate(f privacy.Find) diag.Text {
 func mendPrivate(f privacy.Find) diag.Text {
 	switch f.Kind {
 	case privacy.Passcode, privacy.HostKey:
-		return "Delete it, and write a new one into the meeting. To have readers told that they ask for it: online: {ask_passcode: true}"
+		return "Delete it, and write a new one into the meeting. To have readers told that they ask for it: online: " +
+			"{ask_passcode: true}"
 	case privacy.Entry:
 		return "Delete it, and change the code. Readers can ask the group for it."
 	case privacy.Link:

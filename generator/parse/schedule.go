@@ -24,7 +24,8 @@ func session(m *strictyaml.Map, s *model.Session) bool {
 		s.Every = 1
 	}
 	if hours(s.Start, s.End) > longest {
-		m.Value("end").Warn(diag.ScheduleInvalid, diag.Say("This meeting would last from %s until %s the next day. Is the end right?", s.Start, s.End),
+		m.Value("end").Warn(diag.ScheduleInvalid,
+			diag.Say("This meeting would last from %s until %s the next day. Is the end right?", s.Start, s.End),
 			"Write the end in 24 hours, for example 20:30 and not 8:30.")
 	}
 	return consistent(m, s)
@@ -86,7 +87,8 @@ func slips() []slip {
 		{func(m *strictyaml.Map, s *model.Session) bool {
 			return s.Every == model.EveryMonth && len(s.Nth) == 0 && !m.Has("nth")
 		}, diag.NoNth, "every",
-			"Every month, but on which of the days?", "Write for example: nth: [1] for the first, nth: [-1] for the last.", false},
+			"Every month, but on which of the days?",
+			"Write for example: nth: [1] for the first, nth: [-1] for the last.", false},
 		{func(m *strictyaml.Map, s *model.Session) bool {
 			return s.Every != model.EveryMonth && m.Has("nth")
 		}, diag.NthAlone, "nth",
@@ -118,10 +120,12 @@ func consistent(m *strictyaml.Map, s *model.Session) bool {
 	switch {
 	case s.RRule != "" && directory.Undated(*s):
 		m.Value("rrule").Warn(diag.ScheduleInvalid,
-			"Without a first day nobody knows which weeks are meant.", "Write the day of one meeting, for example: from: 2026-01-06")
+			"Without a first day nobody knows which weeks are meant.",
+			"Write the day of one meeting, for example: from: 2026-01-06")
 	case s.Every > 1 && s.From.IsZero():
 		m.Value("every").Rule(diag.NoFirstDay).Warn(diag.ScheduleInvalid,
-			"Without a first day nobody knows which weeks are meant.", "Write the day of one meeting, for example: from: 2026-01-06")
+			"Without a first day nobody knows which weeks are meant.",
+			"Write the day of one meeting, for example: from: 2026-01-06")
 	}
 	return s.Start != "" && (len(s.Days) > 0 || s.RRule != "") && (s.Every != model.EveryMonth || len(s.Nth) > 0)
 }
@@ -169,7 +173,8 @@ func readEvery(v strictyaml.Value) model.Every {
 	if key := v.Meant(); key != "" {
 		instead = diag.Say("Write: %s", key)
 	}
-	v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the ways in which a meeting can come back.", v.Text()), instead)
+	v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the ways in which a meeting can come back.", v.Text()),
+		instead)
 	return 0
 }
 
@@ -179,7 +184,8 @@ func readNth(v strictyaml.Value) []int {
 	for _, v := range v.List() {
 		n, err := strconv.Atoi(v.Text())
 		if err != nil || n == 0 || n < -1 || n > 5 {
-			v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the days of a month.", v.Text()), "Write 1 to 5, or -1 for the last.")
+			v.Error(diag.ScheduleInvalid, diag.Say("%q is none of the days of a month.", v.Text()),
+				"Write 1 to 5, or -1 for the last.")
 			continue
 		}
 		if !slices.Contains(nth, n) {
@@ -214,7 +220,8 @@ func readClock(v strictyaml.Value) string {
 		case "":
 			if _, err := strconv.Atoi(s); err == nil && hour >= 1 && hour <= 11 { // nobody can know
 				v.Error(diag.ScheduleInvalid, "Is this in the morning or in the evening?",
-					diag.Say("Write %s or %s.", fmt.Sprintf(`"%02d:%s"`, hour, minutes), fmt.Sprintf(`"%02d:%s"`, hour+12, minutes)))
+					diag.Say("Write %s or %s.", fmt.Sprintf(`"%02d:%s"`, hour, minutes),
+						fmt.Sprintf(`"%02d:%s"`, hour+12, minutes)))
 				return ""
 			}
 		}
@@ -242,13 +249,16 @@ func readRRule(v strictyaml.Value) string {
 	option, problem := parseRRule(rule)
 	switch {
 	case problem != "":
-		v.Error(diag.ScheduleInvalid, diag.Say("This rule cannot be read: %s.", problem), diag.Say("Write for example: %s", `rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`))
+		v.Error(diag.ScheduleInvalid, diag.Say("This rule cannot be read: %s.", problem),
+			diag.Say("Write for example: %s", `rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`))
 		return ""
 	case option.Freq > rrule.DAILY || len(option.Byhour)+len(option.Byminute)+len(option.Bysecond) > 0:
-		v.Error(diag.ScheduleInvalid, "A rule says on which days. The times stand in start and end.", "Begin it with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, and leave hours and minutes out.")
+		v.Error(diag.ScheduleInvalid, "A rule says on which days. The times stand in start and end.",
+			"Begin it with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, and leave hours and minutes out.")
 		return ""
 	case !directory.ValidRule(rule):
-		v.Error(diag.ScheduleInvalid, "This rule never comes true, or has parts that a schedule does not know.", diag.Say("Write for example: %s", `rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`))
+		v.Error(diag.ScheduleInvalid, "This rule never comes true, or has parts that a schedule does not know.",
+			diag.Say("Write for example: %s", `rrule: "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"`))
 		return ""
 	}
 	return rule

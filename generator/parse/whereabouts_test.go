@@ -46,9 +46,11 @@ func TestMisplaced(t *testing.T) {
 		{"US", 39.16, 75.52, "minus is probably missing, or too many. Is this meant? lat: 39.16, lon: -75.52"},
 		{"AU", 33.87, 151.2, "lat: -33.87, lon: 151.2"}, {"BR", 23.55, 46.63, "lat: -23.55, lon: -46.63"},
 		{"GB", 40.71, -74.0, "in US, and the group in GB"}, {"KE", 30, -40, "not in the country"},
-		{"FR", -20.88, 55.45, ""}, {"US", 18.46, -66.1, ""}, {"US", 21.31, -157.86, ""}, {"GB", 49.19, -2.11, ""}, {"GB", 60.15, -1.14, ""},
+		{"FR", -20.88, 55.45, ""}, {"US", 18.46, -66.1, ""}, {"US", 21.31, -157.86, ""}, {"GB", 49.19, -2.11, ""},
+		{"GB", 60.15, -1.14, ""},
 		{"PT", 32.65, -16.91, ""}, {"ES", 28.12, -15.43, ""}, {"NZ", -43.95, -176.56, ""}, {"FJ", -16.8, -179.98, ""},
-		{"DE", 50.77, 6.02, ""}, {"CH", 46.17, 6.12, ""}, {"DE", 47.69, 8.69, ""}, {"XX", 10, 10, ""}, {"VA", 41.9, 12.45, ""},
+		{"DE", 50.77, 6.02, ""}, {"CH", 46.17, 6.12, ""}, {"DE", 47.69, 8.69, ""}, {"XX", 10, 10, ""},
+		{"VA", 41.9, 12.45, ""},
 		{"DE", 48.2, 16.37, "in AT, and the group in DE"},
 	} {
 		message, suggestion := misplaced(c.country, c.lat, c.lon)
@@ -63,10 +65,14 @@ func TestMisplaced(t *testing.T) {
 // where clocks change in summer.
 func TestDoubtfulZones(t *testing.T) {
 	for zone, want := range map[string]string{
-		"US EST": "example: America/New_York", "US MST": "example: America/Denver", "US HST": "example: Pacific/Honolulu", "DE CET": "example: Europe/Berlin",
-		"GB UTC": "example: Europe/London", "GB GMT": "example: Europe/London", " EST": "example: America/New_York", "US Etc/GMT+5": "example: America/New_York",
-		"DE Europe/Paris": "one of these: Europe/Berlin, Europe/Busingen", "GB America/New_York": "one of these: Europe/London", "IN UTC": "one of these: Asia/Kolkata",
-		"DE Europe/Busingen": "", "US US/Eastern": "", "IN Asia/Calcutta": "", " UTC": "", "GB Europe/Belfast": "", "GB GB": "", "US EST5EDT": "", "JP Japan": "",
+		"US EST": "example: America/New_York", "US MST": "example: America/Denver",
+		"US HST": "example: Pacific/Honolulu", "DE CET": "example: Europe/Berlin",
+		"GB UTC": "example: Europe/London", "GB GMT": "example: Europe/London", " EST": "example: America/New_York",
+		"US Etc/GMT+5":        "example: America/New_York",
+		"DE Europe/Paris":     "one of these: Europe/Berlin, Europe/Busingen",
+		"GB America/New_York": "one of these: Europe/London", "IN UTC": "one of these: Asia/Kolkata",
+		"DE Europe/Busingen": "", "US US/Eastern": "", "IN Asia/Calcutta": "", " UTC": "", "GB Europe/Belfast": "",
+		"GB GB": "", "US EST5EDT": "", "JP Japan": "",
 		"IS GMT": "", " Europe/Berlin": "", "CN PRC": "", "US ": "", "XX Europe/Berlin": "",
 	} {
 		country, name, _ := strings.Cut(zone, " ")
@@ -75,7 +81,8 @@ func TestDoubtfulZones(t *testing.T) {
 			t.Errorf("%s: %q", zone, suggestion)
 		}
 	}
-	afar := &model.Group{Timezone: "America/New_York", Place: model.Place{Country: "GB"}, Attendance: model.AttendOnline}
+	afar := &model.Group{Timezone: "America/New_York", Place: model.Place{Country: "GB"},
+		Attendance: model.AttendOnline}
 	if message, _ := doubtful(afar); message != "" {
 		t.Errorf("online: %s", message)
 	}

@@ -9,13 +9,18 @@ import (
 
 // streets are as each country has them, with a postcode and a region of it.
 var streets = map[string][]string{
-	"US": {"12 Main St", "98104", "WA"}, "CA": {"12 King Street West", "M5H 2N2", "ON"}, "GB": {"12 High Street", "LS1 3AB", ""},
+	"US": {"12 Main St", "98104", "WA"}, "CA": {"12 King Street West", "M5H 2N2", "ON"},
+	"GB": {"12 High Street", "LS1 3AB", ""},
 	"IE": {"Main Street", "T12 NT99", ""}, "DE": {"Hauptstraße 12", "10115", ""}, "AT": {"Hauptplatz 1", "8010", ""},
 	"CH": {"Dorfstrasse 5", "8001", ""}, "FR": {"12 rue de la Gare", "75004", ""}, "BE": {"Grote Markt 1", "9000", ""},
-	"NL": {"Dorpsstraat 1", "1011 PN", ""}, "ES": {"Calle Mayor, 5", "28005", "Madrid"}, "IT": {"Via Roma 3", "20121", "MI"},
-	"PL": {"ul. Szkolna 2", "00-950", ""}, "PT": {"Rua Direita 5", "1149-014", ""}, "BR": {"Rua das Flores, 12", "01310-200", "SP"},
-	"MX": {"Calle Hidalgo 10, Centro", "06050", "CDMX"}, "JP": {"1-2-3 Honcho", "100-0005", "Tokyo"}, "AU": {"5 George St", "2000", "NSW"},
-	"NZ": {"10 Main Road", "6011", ""}, "ZA": {"6 Main Road", "8001", ""}, "KE": {"Moi Avenue", "00100", ""}, "IN": {"MG Road", "400001", "Maharashtra"},
+	"NL": {"Dorpsstraat 1", "1011 PN", ""}, "ES": {"Calle Mayor, 5", "28005", "Madrid"},
+	"IT": {"Via Roma 3", "20121", "MI"},
+	"PL": {"ul. Szkolna 2", "00-950", ""}, "PT": {"Rua Direita 5", "1149-014", ""},
+	"BR": {"Rua das Flores, 12", "01310-200", "SP"},
+	"MX": {"Calle Hidalgo 10, Centro", "06050", "CDMX"}, "JP": {"1-2-3 Honcho", "100-0005", "Tokyo"},
+	"AU": {"5 George St", "2000", "NSW"},
+	"NZ": {"10 Main Road", "6011", ""}, "ZA": {"6 Main Road", "8001", ""}, "KE": {"Moi Avenue", "00100", ""},
+	"IN": {"MG Road", "400001", "Maharashtra"},
 }
 
 // every is which towns are tried: as many as take a second.
@@ -60,7 +65,9 @@ func TestEveryTown(t *testing.T) {
 }
 
 func name(code string) string {
-	return map[string]string{"US": "USA", "GB": "UK", "DE": "Germany", "FR": "Francia", "NL": "Netherlands", "KE": "Kenya", "IN": "India", "CA": "Canada",
-		"IE": "Ireland", "AT": "Austria", "CH": "Suisse", "BE": "Belgique", "ES": "España", "IT": "Italia", "PL": "Polska", "PT": "Portugal", "BR": "Brasil",
+	return map[string]string{"US": "USA", "GB": "UK", "DE": "Germany", "FR": "Francia", "NL": "Netherlands",
+		"KE": "Kenya", "IN": "India", "CA": "Canada",
+		"IE": "Ireland", "AT": "Austria", "CH": "Suisse", "BE": "Belgique", "ES": "España", "IT": "Italia",
+		"PL": "Polska", "PT": "Portugal", "BR": "Brasil",
 		"MX": "México", "JP": "Japan", "AU": "Australia", "NZ": "New Zealand", "ZA": "South Africa"}[code]
 }

@@ -137,8 +137,10 @@ var inLanguages = []string{"en", "fr", "es", "ar", "de", "it", "nl", "pt", "pl",
 var otherNames = map[string]string{"UK": "GB", "U.K.": "GB", "Great Britain": "GB", "England": "GB", "Scotland": "GB",
 	"Wales": "GB", "Northern Ireland": "GB", "US": "US", "USA": "US", "U.S.A.": "US", "U.S.": "US",
 	"United States of America": "US",
-	"Republic of Ireland":      "IE", "Éire": "IE", "The Netherlands": "NL", "Holland": "NL", "Republic of South Africa": "ZA",
-	"RSA": "ZA", "Aotearoa New Zealand": "NZ", "Aotearoa": "NZ", "Deutschland": "DE", "Bundesrepublik Deutschland": "DE"}
+	"Republic of Ireland":      "IE", "Éire": "IE", "The Netherlands": "NL", "Holland": "NL",
+	"Republic of South Africa": "ZA",
+	"RSA":                      "ZA", "Aotearoa New Zealand": "NZ", "Aotearoa": "NZ", "Deutschland": "DE",
+	"Bundesrepublik Deutschland": "DE"}
 
 // named are the codes of countries by the keys of their names.
 var named = sync.OnceValue(func() map[string]string {

@@ -197,7 +197,8 @@ func links(text string) []Find {
 	var out []Find
 	for _, m := range web.FindAllStringIndex(text, -1) {
 		address := text[m[0]:m[1]]
-		if i := strings.IndexAny(address, ")]"); i >= 0 && !strings.Contains(address[:i], "(") && !strings.Contains(address[:i], "[") {
+		if i := strings.IndexAny(address, ")]"); i >= 0 && !strings.Contains(address[:i], "(") &&
+			!strings.Contains(address[:i], "[") {
 			address = address[:i] // of Markdown
 		}
 		address = strings.TrimRight(address, ".,;:!?'’*_…")

@@ -40,8 +40,10 @@ func TestAddresses(t *testing.T) {
 		if again, found := privacy.WithoutSecrets(got); found {
 			t.Errorf("%q became %q, and that %q", address, got, again)
 		}
-		if text, _ := privacy.Clean("See "+address+" and on", privacy.Kind.Secret); !strings.HasSuffix(text, " and on") ||
-			strings.Contains(text, "abc") || strings.Contains(text, "X@") || strings.Contains(text, "123456") || strings.Contains(text, "778899") {
+		if text, _ := privacy.Clean("See "+address+" and on", privacy.Kind.Secret); !strings.HasSuffix(text,
+			" and on") ||
+			strings.Contains(text, "abc") || strings.Contains(text, "X@") || strings.Contains(text, "123456") ||
+			strings.Contains(text, "778899") {
 			t.Errorf("%q in a text became %q", address, text)
 		}
 	}
@@ -49,8 +51,10 @@ func TestAddresses(t *testing.T) {
 
 func TestAddressesStay(t *testing.T) {
 	for _, address := range []string{
-		"https://a.example/r?room=a&x#part", "https://a.example/?q=a%3Db", "mailto:info@a.example?subject=Tea%20at%20five", "tel:+15550100100",
-		"https://a.example/a%20b;v=1?next=%2Fgroups%3Fday%3D1", "https://a.example/?url=https%3A%2F%2Fb.example%2F%3Fx%3D1", "tel:116123",
+		"https://a.example/r?room=a&x#part", "https://a.example/?q=a%3Db",
+		"mailto:info@a.example?subject=Tea%20at%20five", "tel:+15550100100",
+		"https://a.example/a%20b;v=1?next=%2Fgroups%3Fday%3D1",
+		"https://a.example/?url=https%3A%2F%2Fb.example%2F%3Fx%3D1", "tel:116123",
 		"https://a.example/100%25?x=1", "geo:1,2?q=3", "https://a.example/@name:x",
 	} {
 		if got, found := privacy.WithoutSecrets(address); got != address || found {

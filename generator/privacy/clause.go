@@ -62,7 +62,8 @@ func clauses(text string, spans []span) []span {
 // widened takes in the words that lead to a code.
 func widened(text string, s span) span {
 	from := strings.LastIndexByte(text[:s.start], '\n') + 1
-	if r, _ := utf8.DecodeLastRuneInString(text[from:s.start]); s.start > from && (unicode.IsDigit(r) || unicode.IsLetter(r) || r == '#') {
+	if r, _ := utf8.DecodeLastRuneInString(text[from:s.start]); s.start > from &&
+		(unicode.IsDigit(r) || unicode.IsLetter(r) || r == '#') {
 		s.code = false // of a string to dial
 		return s
 	}
@@ -118,7 +119,8 @@ func closed(text string, s span) span {
 			s.capital = begins
 		}
 	case strings.ContainsRune(",;،؛–—-", r): // it ends one, or stands within
-		if next := first(strings.TrimLeft(rest, " \u00A0")); next == 0 || strings.ContainsRune(".,;!?)،؛", next) || r == ',' || r == '،' {
+		if next := first(strings.TrimLeft(rest, " \u00A0")); next == 0 || strings.ContainsRune(".,;!?)،؛", next) ||
+			r == ',' || r == '،' {
 			s.start = from + len(strings.TrimRight(before, " ,;،؛–—-\u00A0"))
 		}
 	}

@@ -84,7 +84,8 @@ func Clean(text string, take func(Kind) bool) (string, []Find) {
 	for _, f := range Look(text) {
 		if f.Certain && take(f.Kind) {
 			taken = append(taken, f)
-			spans = append(spans, span{f.Start, f.End, f.Instead, f.Kind == Passcode || f.Kind == HostKey || f.Kind == Entry, false})
+			spans = append(spans, span{f.Start, f.End, f.Instead, f.Kind == Passcode || f.Kind == HostKey ||
+				f.Kind == Entry, false})
 		}
 	}
 	var out strings.Builder
@@ -94,7 +95,8 @@ func Clean(text string, take func(Kind) bool) (string, []Find) {
 		gone := strings.Repeat("\n", strings.Count(text[f.start:f.end], "\n"))
 		if f.instead == "" && gone == "" { // neither two spaces nor one before a full stop
 			ahead := out.Len() == 0 && strings.TrimSpace(before) == ""
-			if trimmed := strings.TrimRight(before, " \u00A0"); rest == "" || strings.ContainsRune(" \u00A0.,;:)\n", first(rest)) && !ahead {
+			if trimmed := strings.TrimRight(before, " \u00A0"); rest == "" ||
+				strings.ContainsRune(" \u00A0.,;:)\n", first(rest)) && !ahead {
 				before = trimmed
 			}
 		}
@@ -131,7 +133,8 @@ func tidied(s string) string {
 	if strings.HasSuffix(s, " .") {
 		s = strings.TrimRight(s, " .") + "."
 	}
-	s = strings.NewReplacer(" . ", ". ", " ,", ",", ",,.", ".", ",.", ".", "..", ".", ", ,", ",").Replace(strings.ReplaceAll(s, "...", "…"))
+	s = strings.NewReplacer(" . ", ". ", " ,", ",", ",,.", ".", ",.", ".", "..", ".", ", ,",
+		",").Replace(strings.ReplaceAll(s, "...", "…"))
 	if strings.Trim(s, " .,;:|/–—-·•*_\u00A0") == "" {
 		return strings.Repeat("\n", strings.Count(s, "\n"))
 	}

@@ -24,7 +24,8 @@ func Seen(s string) string {
 			return r
 		case r == 0x202D || r == 0x202E: // an override shows other words than are there
 			return -1
-		case unicode.IsControl(r), r == 0xFEFF, r == 0xFFFD, r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF, r == 0x2028, r == 0x2029:
+		case unicode.IsControl(r), r == 0xFEFF, r == 0xFFFD, r&0xFFFE == 0xFFFE, r >= 0xFDD0 &&
+			r <= 0xFDEF, r == 0x2028, r == 0x2029:
 			return -1
 		}
 		return r

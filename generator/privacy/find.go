@@ -135,7 +135,8 @@ func alone(text string, start, end int, how strength) bool {
 		if how == bare && said(text[max(0, start-window):start]) {
 			return false
 		}
-		return !unicode.IsLetter(before) && !unicode.IsDigit(before) && before != '-' && before != '/' && before != '.' && before != '_'
+		return !unicode.IsLetter(before) && !unicode.IsDigit(before) && before != '-' && before != '/' &&
+			before != '.' && before != '_'
 	}
 	if before == '?' || before == '&' || before == '/' { // of an address
 		return false
@@ -170,7 +171,8 @@ func passwordEnd(text string, at int, how strength) int {
 	}
 	if m := figures.FindString(rest); m != "" {
 		after, _ := utf8.DecodeRuneInString(rest[len(m):])
-		if !unicode.IsLetter(after) && after != '@' && after != ':' && count(m) >= 3 && (told || count(m) >= 4 || !weak) {
+		if !unicode.IsLetter(after) && after != '@' && after != ':' && count(m) >= 3 &&
+			(told || count(m) >= 4 || !weak) {
 			return at + len(m)
 		}
 	}
@@ -238,7 +240,8 @@ var (
 	email   = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+`)
 	number  = `\+?[0-9(٠-٩۰-۹०-९][0-9() ./\x{00A0}٠-٩۰-۹०-९-]{5,}[0-9٠-٩۰-۹०-९]`
 	// named is a person whom readers are told to ask, and the number behind the name.
-	named = regexp.MustCompile(`^((?i:` + callsHim + `)[\s\p{Zs}:]+)(\p{Lu}[\p{L}\p{M}'’-]*)((?:[ \x{00A0}](?:(?:de|da|van|von|der|la|le|el|al|bin|Mc|O')[ \x{00A0}])?\p{Lu}[\p{L}\p{M}'’-]*\.?)*)` +
+	named = regexp.MustCompile(`^((?i:` + callsHim +
+		`)[\s\p{Zs}:]+)(\p{Lu}[\p{L}\p{M}'’-]*)((?:[ \x{00A0}](?:(?:de|da|van|von|der|la|le|el|al|bin|Mc|O')[ \x{00A0}])?\p{Lu}[\p{L}\p{M}'’-]*\.?)*)` +
 		`(?:([ ,:(–—-]*(?:\b(?:on|at|au|al|en|unter|sur|op|` + telephones + `)\b)*[ :.]*)(` + number + `))?`)
 	// phoned is a name, and a number behind it.
 	phoned = regexp.MustCompile(`(\p{Lu}[\p{L}\p{M}'’]+)((?:[ \x{00A0}]\p{Lu}[\p{L}\p{M}'’-]*\.?)*)([ ,:(–—-]+(?:\b(?:on|at|au|al|en|unter|sur|op)\b[ :.]*)?)(` + number + `)`)
@@ -253,14 +256,16 @@ func addresses(text string) []Find {
 	for _, m := range email.FindAllStringIndex(text, -1) {
 		local, _, _ := strings.Cut(strings.ToLower(text[m[0]:m[1]]), "@")
 		first := strings.FieldsFunc(local, func(r rune) bool { return strings.ContainsRune("._+-0123456789", r) })
-		if len(first) > 0 && roles[first[0]] || roles[local] || m[0] > 0 && strings.ContainsRune("/:", rune(text[m[0]-1])) {
+		if len(first) > 0 && roles[first[0]] || roles[local] || m[0] > 0 &&
+			strings.ContainsRune("/:", rune(text[m[0]-1])) {
 			continue
 		}
 		start := m[0]
 		if before := leading.FindStringIndex(text[max(0, start-window):start]); before != nil {
 			start = max(0, start-window) + before[0]
 		}
-		out = append(out, Find{Kind: Email, Start: start, End: m[1], Certain: len(first) == 2 || strings.HasSuffix(text[m[0]:m[1]], "gmail.com")})
+		out = append(out, Find{Kind: Email, Start: start, End: m[1], Certain: len(first) == 2 ||
+			strings.HasSuffix(text[m[0]:m[1]], "gmail.com")})
 	}
 	return out
 }

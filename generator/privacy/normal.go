@@ -30,7 +30,8 @@ func (n normal) span(start, end int) (int, int) {
 var entity = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,24});`)
 
 // sameLetter are letters that are written for each other, of the same script.
-var sameLetter = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك', 'ٱ': 'ا', 'ı': 'i', '’': '\'', 'ʼ': '\'', '‘': '\'',
+var sameLetter = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك', 'ٱ': 'ا', 'ı': 'i', '’': '\'', 'ʼ': '\'',
+	'‘': '\'',
 	'‐': '-', '‑': '-', '−': '-', '﹣': '-'}
 
 // looksLatin are letters of other scripts that look like Latin ones (UTS 39).
@@ -46,7 +47,10 @@ var looksLatin = func() map[rune]rune {
 
 // plain brings a text into its normal form.
 func plain(s string) normal {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || strings.ContainsRune("&*_`~%\\\r", r) }) {
+	if !strings.ContainsFunc(s, func(r rune) bool {
+		return r >= utf8.RuneSelf ||
+			strings.ContainsRune("&*_`~%\\\r", r)
+	}) {
 		return normal{text: s}
 	}
 	b := builder{out: make([]byte, 0, len(s)), start: make([]int, 0, len(s)), end: make([]int, 0, len(s))}
@@ -155,7 +159,8 @@ func (b *builder) put(r rune, from, to int) {
 // latin turns look-alikes into Latin letters where a word has both.
 func (b *builder) latin() {
 	old := *b
-	*b = builder{out: make([]byte, 0, len(old.out)), start: make([]int, 0, len(old.start)), end: make([]int, 0, len(old.end))}
+	*b = builder{out: make([]byte, 0, len(old.out)), start: make([]int, 0, len(old.start)),
+		end: make([]int, 0, len(old.end))}
 	for at := 0; at < len(old.out); {
 		word, latin, other := at, false, false
 		for at < len(old.out) {

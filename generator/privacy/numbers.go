@@ -47,7 +47,8 @@ func ownNumbers(text string) []Find {
 	for _, m := range calledArabic.FindAllStringSubmatchIndex(text, -1) {
 		name := text[m[2]:m[3]]
 		word := strings.Fields(name)[0]
-		if !isNumber(text[m[6]:m[7]]) || groups[word] || strings.HasPrefix(word, "ال") || strings.HasPrefix(word, "لل") {
+		if !isNumber(text[m[6]:m[7]]) || groups[word] || strings.HasPrefix(word, "ال") ||
+			strings.HasPrefix(word, "لل") {
 			continue
 		}
 		out = append(out, Find{Kind: Phone, Start: m[4], End: withOthers(text, m[7]), Certain: true})
@@ -55,7 +56,8 @@ func ownNumbers(text string) []Find {
 	return out
 }
 
-var anyNumber = regexp.MustCompile(`([ \x{00A0},;:(/–—-]*(?:(?i:\b(?:on|at|au|al|en|unter|sur|op|` + telephones + `|هاتف|جوال|موبايل|على|رقم)(?:[ :.]|$))[ :.]*)*)(` + number + `)\)?`)
+var anyNumber = regexp.MustCompile(`([ \x{00A0},;:(/–—-]*(?:(?i:\b(?:on|at|au|al|en|unter|sur|op|` + telephones +
+	`|هاتف|جوال|موبايل|على|رقم)(?:[ :.]|$))[ :.]*)*)(` + number + `)\)?`)
 
 // Numbers finds every number that can be rung: in a field that is about a person, it is
 // that person's.
@@ -122,14 +124,17 @@ func OfLine(phone string) (string, bool) {
 var person = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}\p{Ll}[\p{L}\p{M}'’]*)`)
 
 // lineWords are words with a capital letter beside the number of a group.
-var lineWords = set("mon tue tues wed thu thur thurs fri sat sun daily press option ext extension freephone free only office mobile landline fax hours day evening " +
-	"mornings evenings ask lun mar mer jeu ven sam dim mo di mi do fr sa so lu ma mi ju vi sá do line support main desk reception national local charge calls")
+var lineWords = set("mon tue tues wed thu thur thurs fri sat sun daily press option ext extension freephone free " +
+	"only office mobile landline fax hours day evening " +
+	"mornings evenings ask lun mar mer jeu ven sam dim mo di mi do fr sa so lu ma mi ju vi sá do line support main " +
+	"desk reception national local charge calls")
 
 // numbers finds numbers behind what may be a name.
 func numbers(text string) []Find {
 	var out []Find
 	for _, m := range phoned.FindAllStringSubmatchIndex(text, -1) {
-		if word := strings.ToLower(text[m[2]:m[3]]); ordinary[word] || m[4] == m[5] || !isNumber(text[m[8]:m[9]]) || notName[word] {
+		if word := strings.ToLower(text[m[2]:m[3]]); ordinary[word] || m[4] == m[5] || !isNumber(text[m[8]:m[9]]) ||
+			notName[word] {
 			continue
 		}
 		out = append(out, Find{Kind: Phone, Start: m[8], End: m[9]})

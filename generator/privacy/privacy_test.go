@@ -102,7 +102,8 @@ func TestEntry(t *testing.T) {
 			}
 		}
 	}
-	for _, text := range []string{"Zoom code: 4411", "Zoom ID 812 3456 7890, code 998877", "We meet on Zoom. Code 998877", "كلمة السر: ١٢٣٤", "رقم سري ١٢٣٤"} {
+	for _, text := range []string{"Zoom code: 4411", "Zoom ID 812 3456 7890, code 998877",
+		"We meet on Zoom. Code 998877", "كلمة السر: ١٢٣٤", "رقم سري ١٢٣٤"} {
 		if found := privacy.Look(text); len(found) == 0 || found[len(found)-1].Kind != privacy.Passcode {
 			t.Errorf("%q: %v", text, found)
 		}
@@ -126,16 +127,21 @@ func TestPhones(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"Kim 07700 900555": "Kim", "£2 to Kim 07700 900555": "£2 to Kim", "Host, mobile 07700 900321": "Host", "Kim (07700 900555)": "Kim",
-		"سارة ٠٧٩١٢٣٤٥٦٨": "سارة", "£2": "£2", "07700 900555": "", "Kim 07700 900555, coordinator": "Kim, coordinator",
+		"Kim 07700 900555": "Kim", "£2 to Kim 07700 900555": "£2 to Kim", "Host, mobile 07700 900321": "Host",
+		"Kim (07700 900555)": "Kim",
+		"سارة ٠٧٩١٢٣٤٥٦٨":    "سارة", "£2": "£2", "07700 900555": "",
+		"Kim 07700 900555, coordinator": "Kim, coordinator",
 	} {
 		if got := privacy.Without(text, privacy.Numbers(text)); got != want {
 			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
 		}
 	}
 	for phone, want := range map[string]string{
-		"07700 900999 ask for Dave": "07700 900999", "07700 900888 (Jill, volunteer)": "07700 900888", "0113 496 0118 ext 12": "0113 496 0118 ext 12",
-		"0113 496 0118 (Mon-Fri)": "0113 496 0118 (Mon-Fri)", "0113 496 0133 / 0113 496 0134": "0113 496 0133 / 0113 496 0134", "Dave 0113 496 0133 / 0113 496 0134": "0113 496 0133 / 0113 496 0134",
+		"07700 900999 ask for Dave": "07700 900999", "07700 900888 (Jill, volunteer)": "07700 900888",
+		"0113 496 0118 ext 12":               "0113 496 0118 ext 12",
+		"0113 496 0118 (Mon-Fri)":            "0113 496 0118 (Mon-Fri)",
+		"0113 496 0133 / 0113 496 0134":      "0113 496 0133 / 0113 496 0134",
+		"Dave 0113 496 0133 / 0113 496 0134": "0113 496 0133 / 0113 496 0134",
 	} {
 		if got, had := privacy.OfLine(phone); got != want || had != (got != phone) {
 			t.Errorf("%q: %q, %v", phone, got, had)
@@ -146,12 +152,17 @@ func TestPhones(t *testing.T) {
 // TestStays are sentences in which nothing is private.
 func TestStays(t *testing.T) {
 	for _, text := range []string{
-		"Ask for the passcode.", "A password is needed; ask the host.", "Passwords are sent by e-mail.", "Password: on request",
-		"Meeting ID: 800 0000 0001", "Call 0113 496 0118.", "Write to info@example.org", "Pin a note to the board at 18:30",
+		"Ask for the passcode.", "A password is needed; ask the host.", "Passwords are sent by e-mail.",
+		"Password: on request",
+		"Meeting ID: 800 0000 0001", "Call 0113 496 0118.", "Write to info@example.org",
+		"Pin a note to the board at 18:30",
 		"Postcode LS1 4AP", "We meet in the Code Club, room 1234", "Ask at the desk on Monday", "Contact us on Tuesday",
-		"https://example.org/page?utm_source=x#times", "mailto:info@example.org", "Mot de passe sur demande", "Kennwort auf Anfrage",
+		"https://example.org/page?utm_source=x#times", "mailto:info@example.org", "Mot de passe sur demande",
+		"Kennwort auf Anfrage",
 		"PIN: bring your badge", "Ring 116 123, day and night, and ask for help.", "10,12,14 and 16 November 2026",
-		"palabra clave: salud", "Dress code casual", "Zip code 60601", "اتصل بنا على 0791234567", "اتصل على ٠٧٩١٢٣٤٥٦٨", "Call the office on 0113 496 0118", "A fire alarm test is at 10", "Free WiFi", "WiFi: yes", "Code of conduct", "The area code 0113", "The bus 1,2 p 30",
+		"palabra clave: salud", "Dress code casual", "Zip code 60601", "اتصل بنا على 0791234567", "اتصل على ٠٧٩١٢٣٤٥٦٨",
+		"Call the office on 0113 496 0118", "A fire alarm test is at 10", "Free WiFi", "WiFi: yes", "Code of conduct",
+		"The area code 0113", "The bus 1,2 p 30",
 	} {
 		if got, found := privacy.Clean(text, all); got != text {
 			t.Errorf("%q became %q: %v", text, got, found)
@@ -161,7 +172,8 @@ func TestStays(t *testing.T) {
 
 func TestSeen(t *testing.T) {
 	for text, want := range map[string]string{
-		"Tea\u0001 \u001Btime\u0080": "Tea time", "abc\u202Etxt.exe": "abctxt.exe", "\u2066safe\u2069": "\u2066safe\u2069", "\u2067open": "open",
+		"Tea\u0001 \u001Btime\u0080": "Tea time", "abc\u202Etxt.exe": "abctxt.exe",
+		"\u2066safe\u2069": "\u2066safe\u2069", "\u2067open": "open",
 		"two\nlines": "two\nlines", "bad\xed\xa0\x80": "bad", "می‌خواهم": "می‌خواهم",
 	} {
 		if got := privacy.Seen(text); got != want {
@@ -182,7 +194,8 @@ func FuzzLook(f *testing.F) {
 }
 
 func BenchmarkLook(b *testing.B) {
-	text := strings.Repeat("We meet over tea on Tuesdays, and nobody has to speak. Come at 18:30 to the blue door. ", 10)
+	text := strings.Repeat("We meet over tea on Tuesdays, and nobody has to speak. Come at 18:30 to the blue door. ",
+		10)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		privacy.Look(text)

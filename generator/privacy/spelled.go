@@ -21,8 +21,9 @@ const (
 
 var (
 	// onward leads from the word to a password; its first group says that one is told.
-	onward = regexp.MustCompile(`^\p{L}{0,3}(?:[,.][\s\p{Zs}]+)?(?:` + signsWide + `|(?i:\b(?:` + isWords + `|` + ofWords + `)\b)[.,]?)*`)
-	tells  = regexp.MustCompile(`(?i)[éè|→⇒/\[(:=>]|\b(?:` + isWords + `)\b`)
+	onward = regexp.MustCompile(`^\p{L}{0,3}(?:[,.][\s\p{Zs}]+)?(?:` + signsWide + `|(?i:\b(?:` + isWords + `|` +
+		ofWords + `)\b)[.,]?)*`)
+	tells = regexp.MustCompile(`(?i)[éè|→⇒/\[(:=>]|\b(?:` + isWords + `)\b`)
 	// backward leads from a password to the word for it.
 	backward = regexp.MustCompile(`(?i)([^\s\p{Zs}()\[\],;:]{4,24})[\s\p{Zs}]*(?:([(\[])|[\s\p{Zs}](?:is|as|est|ist|es|als|como|comme|come)[\s\p{Zs}])` +
 		`[\s\p{Zs}]*(?:(?:` + ofWords + `)[\s\p{Zs}]+){0,4}$`)
@@ -107,7 +108,8 @@ func earlier(text string, start, end int, how strength) (int, int) {
 	}
 	found := text[first+m[2] : first+m[3]]
 	bracket := m[4] >= 0
-	if n := odd(found); n < len(strings.TrimRight(found, "*_")) || n == 0 || !strings.ContainsFunc(found, unicode.IsDigit) ||
+	if n := odd(found); n < len(strings.TrimRight(found, "*_")) || n == 0 ||
+		!strings.ContainsFunc(found, unicode.IsDigit) ||
 		ofMeeting.MatchString(text[first:first+m[2]]) {
 		return 0, 0
 	}

@@ -92,7 +92,8 @@ func (c *claims) take(path string) error {
 		if other == path {
 			return conflict(path, "give one of them another slug", "two pages or files have the same address %q", path)
 		}
-		return conflict(path, "rename one of them", "%q and %q differ only in upper and lower case or accents' spelling, which many computers cannot keep apart",
+		return conflict(path, "rename one of them",
+			"%q and %q differ only in upper and lower case or accents' spelling, which many computers cannot keep apart",
 			min(other, path), max(other, path))
 	}
 	if c.folded[key] {

@@ -34,7 +34,8 @@ func refuse(asked, out, hub string) error {
 	}
 	for dir := filepath.Dir(hub); ; dir = filepath.Dir(dir) {
 		if same(out, dir) {
-			return no("the hub lies inside this folder, so its pages would be deleted. Name a folder of its own, such as --out public")
+			return no("the hub lies inside this folder, so its pages would be deleted. Name a folder of its own, " +
+				"such as --out public")
 		}
 		if dir == filepath.Dir(dir) {
 			break
@@ -43,7 +44,8 @@ func refuse(asked, out, hub string) error {
 	for dir := out; ; dir = filepath.Dir(dir) {
 		for _, name := range sourceFolders {
 			if same(dir, filepath.Join(hub, name)) {
-				return no("this is inside %s/, where the hub's own files are. Name a folder beside it, such as --out public", name)
+				return no("this is inside %s/, where the hub's own files are. Name a folder beside it, such as "+
+					"--out public", name)
 			}
 		}
 		if same(dir, filepath.Join(hub, ".git")) {
@@ -81,7 +83,8 @@ func refuseContents(asked, out string) error {
 		switch e.Name() {
 		case keepFile:
 		case ".git":
-			return no("it holds a git repository (.git), which would be deleted. Build into another folder and copy the site over")
+			return no("it holds a git repository (.git), which would be deleted. Build into another folder and copy " +
+				"the site over")
 		default:
 			stranger = e.Name()
 		}
@@ -91,10 +94,12 @@ func refuseContents(asked, out string) error {
 	}
 	ours, ok := readManifest(out)
 	if !ok {
-		return no("it holds files that Peerhub did not make, such as %q, and everything in it would be deleted. Name an empty or new folder", stranger)
+		return no("it holds files that Peerhub did not make, such as %q, and everything in it would be deleted. "+
+			"Name an empty or new folder", stranger)
 	}
 	if stranger = firstStranger(out, ours); stranger != "" {
-		return no("it holds %q, which Peerhub did not make and would delete. Move it elsewhere. A file that belongs to the site, such as a picture, goes into content/", stranger)
+		return no("it holds %q, which Peerhub did not make and would delete. Move it elsewhere. A file that belongs "+
+			"to the site, such as a picture, goes into content/", stranger)
 	}
 	return nil
 }

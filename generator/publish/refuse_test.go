@@ -26,14 +26,16 @@ func TestRefusals(t *testing.T) {
 			return link(t, t.TempDir(), filepath.Join(hub, "public"))
 		}, ""},
 		{"the hub", func(t *testing.T, hub string) string { return hub }, "the hub itself"},
-		{"the hub, said otherwise", func(t *testing.T, hub string) string { return hub + "/content/.." }, "the hub itself"},
+		{"the hub, said otherwise", func(t *testing.T, hub string) string { return hub + "/content/.." },
+			"the hub itself"},
 		{"a link to the hub", func(t *testing.T, hub string) string {
 			return link(t, hub, filepath.Join(t.TempDir(), "l"))
 		}, "the hub itself"},
 		{"the hub's parent", func(t *testing.T, hub string) string { return filepath.Dir(hub) }, "the hub lies inside"},
 		{"the root of the disk", func(t *testing.T, hub string) string { return "/" }, "the hub lies inside"},
 		{"content", func(t *testing.T, hub string) string { return filepath.Join(hub, "content") }, "inside content/"},
-		{"deep in layouts", func(t *testing.T, hub string) string { return filepath.Join(hub, "layouts/x/y") }, "inside layouts/"},
+		{"deep in layouts", func(t *testing.T, hub string) string { return filepath.Join(hub, "layouts/x/y") },
+			"inside layouts/"},
 		{"a link into content", func(t *testing.T, hub string) string {
 			return link(t, filepath.Join(hub, "content"), filepath.Join(t.TempDir(), "l")) + "/new"
 		}, "inside content/"},

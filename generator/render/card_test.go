@@ -14,10 +14,11 @@ import (
 // hubOfReferences has what leads from page to page: links to headings, citations,
 // words of the glossary, lessons, courses, introductions of sections.
 var hubOfReferences = map[string]string{
-	"content/groups/en/index.md":         "---\ntitle: All groups\nsummary: Come in.\n---\n\nA pal is there.\n",
-	"content/guides/en/index.md":         "---\ntitle: Guides\n---\n\nRead them[@one].\n",
-	"content/guides/fr/start.md":         "---\ntitle: Commencer\nsource_hash: sha256:0\n---\n\n## Ici\n\nLe texte.\n",
-	"content/guides/en/next.md":          "---\ntitle: Next\n---\n\nSee [the first](start.md) and [us](../../pages/en/about.md#who-we-are).\n",
+	"content/groups/en/index.md": "---\ntitle: All groups\nsummary: Come in.\n---\n\nA pal is there.\n",
+	"content/guides/en/index.md": "---\ntitle: Guides\n---\n\nRead them[@one].\n",
+	"content/guides/fr/start.md": "---\ntitle: Commencer\nsource_hash: sha256:0\n---\n\n## Ici\n\nLe texte.\n",
+	"content/guides/en/next.md": "---\ntitle: Next\n---\n\n" +
+		"See [the first](start.md) and [us](../../pages/en/about.md#who-we-are).\n",
 	"content/training/en/way.md":         "---\ntitle: A way\nmodules: [intro, more]\n---\n\nGo.\n",
 	"content/training/en/more/index.md":  "---\ntitle: More\nrequires: [intro]\n---\n\nA pal helps.\n",
 	"content/training/en/more/three.md":  "---\ntitle: Three\nminutes: 5\n---\n\nSee [one](../intro/one.md).\n",

@@ -33,13 +33,16 @@ func TestMapOfACountry(t *testing.T) {
 		"content/groups/en/leeds.md":    groupAt("L", "city: Leeds, country: GB, lat: 53.80755, lon: -1.54912"),
 		"content/groups/en/bradford.md": groupAt("B", "city: Bradford, country: GB, lat: 53.79391, lon: -1.75206"),
 		"content/groups/en/perth.md":    groupAt("P", "city: Perth, country: GB, lat: 56.39522, lon: -3.43139"),
-		"content/groups/en/norwich1.md": groupAt("N", "city: Norwich, country: GB, lat: 52.63086, lon: 1.29736, precision: area"),
+		"content/groups/en/norwich1.md": groupAt("N",
+			"city: Norwich, country: GB, lat: 52.63086, lon: 1.29736, precision: area"),
 		"content/groups/en/norwich2.md": groupAt("M", "city: Norwich, country: GB, precision: city"),
-		"content/groups/en/truro.md":    groupAt("T", "city: Truro, country: GB, lat: 50.26321, lon: -5.05102, precision: area"),
-		"content/groups/en/dover.md":    groupAt("D", "city: Dover, country: GB, precision: hidden"),
+		"content/groups/en/truro.md": groupAt("T",
+			"city: Truro, country: GB, lat: 50.26321, lon: -5.05102, precision: area"),
+		"content/groups/en/dover.md": groupAt("D", "city: Dover, country: GB, precision: hidden"),
 	})
 	page := mainOf(b.page(t, "groups/place/gb/"))
-	want := []string{"Leeds, Bradford: 2 groups → #map-", "Norwich: 2 groups → ../../../groups/place/gb-norwich/", "Perth: 1 group → ../../../groups/place/gb-perth/"}
+	want := []string{"Leeds, Bradford: 2 groups → #map-", "Norwich: 2 groups → ../../../groups/place/gb-norwich/",
+		"Perth: 1 group → ../../../groups/place/gb-perth/"}
 	got := dotsOf(page)
 	for i, dot := range got {
 		got[i] = regexp.MustCompile(`#map-\d`).ReplaceAllString(dot, "#map-")
@@ -48,7 +51,8 @@ func TestMapOfACountry(t *testing.T) {
 	if strings.ReplaceAll(strings.Join(got, "\n"), "Bradford, Leeds", "Leeds, Bradford") != strings.Join(want, "\n") {
 		t.Errorf("dots:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	has(t, "the map", page, "Rough places, not exact addresses.", `aria-label="Map: United Kingdom"`, `href="../../../groups/place/gb-leeds/">Leeds</a> <span class="soft">1</span>`)
+	has(t, "the map", page, "Rough places, not exact addresses.", `aria-label="Map: United Kingdom"`,
+		`href="../../../groups/place/gb-leeds/">Leeds</a> <span class="soft">1</span>`)
 	lacks(t, "the map", figure(t, page), "Truro", "Dover", "Bristol")
 
 	// The digits and the words are the reader's.

@@ -10,10 +10,13 @@ import (
 // have them: each key has a name in the reader's language, and each name a key.
 func TestNarrow(t *testing.T) {
 	b := builtHub(t, map[string]string{
-		"hub.yaml": settings + "topics: {work: {en: Work, fr: Travail, ar: العمل}, sleep: {en: Sleep, fr: Sommeil, ar: النوم}}\n",
+		"hub.yaml": settings + "topics: {work: {en: Work, fr: Travail, ar: العمل}, sleep: {en: Sleep, fr: Sommeil, " +
+			"ar: النوم}}\n",
 		// A town of this name is in two countries; a page has a topic that no group has.
-		"content/groups/en/one.md":   "---\ntitle: One\nplace: {city: Richmond, country: GB}\ntopics: [work]\nverified: {on: 2026-11-03}\n---\n\nText.\n",
-		"content/groups/en/two.md":   "---\ntitle: Two\nplace: {city: Richmond, country: CA}\nlanguages: [fr]\nverified: {on: 2026-11-03}\n---\n\nText.\n",
+		"content/groups/en/one.md": "---\ntitle: One\nplace: {city: Richmond, country: GB}\ntopics: [work]\n" +
+			"verified: {on: 2026-11-03}\n---\n\nText.\n",
+		"content/groups/en/two.md": "---\ntitle: Two\nplace: {city: Richmond, country: CA}\nlanguages: [fr]\n" +
+			"verified: {on: 2026-11-03}\n---\n\nText.\n",
 		"content/guides/en/night.md": "---\ntitle: At night\ntopics: [sleep]\n---\n\nText.\n",
 	})
 	type names map[string][][2]string
@@ -54,10 +57,12 @@ func TestNarrow(t *testing.T) {
 	}
 	for _, want := range []struct{ language, facet, key, name string }{
 		{"en", "day", "tuesday", "Tuesday"}, {"fr", "day", "tuesday", "Mardi"}, {"ar", "day", "tuesday", "الثلاثاء"},
-		{"fr", "section", "groups", "Groupe"}, {"fr", "attendance", "online", "En ligne"}, {"ar", "topic", "work", "العمل"},
+		{"fr", "section", "groups", "Groupe"}, {"fr", "attendance", "online", "En ligne"},
+		{"ar", "topic", "work", "العمل"},
 		{"en", "topic", "sleep", "Sleep"}, {"fr", "topic", "sleep", ""}, // the guide is not translated
 		{"fr", "language", "fr", "Français"}, {"fr", "place", "gb", "Royaume-Uni"}, {"en", "place", "ke", "Kenya"},
-		{"en", "place", "gb-richmond", "Richmond, United Kingdom"}, {"ar", "place", "ca-richmond", "Richmond، كندا"}, {"en", "place", "gb-bristol", "Bristol"},
+		{"en", "place", "gb-richmond", "Richmond, United Kingdom"}, {"ar", "place", "ca-richmond", "Richmond، كندا"},
+		{"en", "place", "gb-bristol", "Bristol"},
 	} {
 		if got := called(read(want.language), want.facet, want.key); got != want.name {
 			t.Errorf("%s: %s=%s is called %q, want %q", want.language, want.facet, want.key, got, want.name)

@@ -13,9 +13,12 @@ import (
 func TestEveryPageIsThere(t *testing.T) {
 	b := builtHub(t, nil)
 	for _, home := range []string{"", "fr/", "ar/"} {
-		for _, address := range []string{"", "about/", "learn/", "training/", "groups/", "search/", "help/", "all/", "guides/", "guides/start/", "library/", "library/one/",
-			"glossary/", "glossary/pal/", "principles/", "principles/mutual/", "practice/there/", "training/intro/", "training/intro/one/",
-			"groups/tea/", "groups/gone/", "groups/old/", "groups/day/", "groups/day/tuesday/", "groups/place/gb/", "groups/place/gb-bristol/",
+		for _, address := range []string{"", "about/", "learn/", "training/", "groups/", "search/", "help/", "all/",
+			"guides/", "guides/start/", "library/", "library/one/",
+			"glossary/", "glossary/pal/", "principles/", "principles/mutual/", "practice/there/", "training/intro/",
+			"training/intro/one/",
+			"groups/tea/", "groups/gone/", "groups/old/", "groups/day/", "groups/day/tuesday/", "groups/place/gb/",
+			"groups/place/gb-bristol/",
 			"groups/language/ar/", "groups/attendance/in-person/", "groups/join/drop-in/"} {
 			html := b.page(t, home+address)
 			if strings.Count(html, "<h1") != 1 {
@@ -34,8 +37,10 @@ func TestEveryPageIsThere(t *testing.T) {
 func TestFrame(t *testing.T) {
 	b := builtHub(t, nil)
 	html := b.page(t, "ar/guides/start/")
-	has(t, "the frame", html, `<html lang="ar" dir="rtl">`, "default-src 'none'", `<meta name="referrer" content="no-referrer">`,
-		`href="../../../assets/site.css?v=`, `href="../../../ar/groups/"`, `href="../../../ar/learn/" aria-current="true"`,
+	has(t, "the frame", html, `<html lang="ar" dir="rtl">`, "default-src 'none'",
+		`<meta name="referrer" content="no-referrer">`,
+		`href="../../../assets/site.css?v=`, `href="../../../ar/groups/"`,
+		`href="../../../ar/learn/" aria-current="true"`,
 		`href="../../../guides/start/" lang="en" dir="ltr" hreflang="en"`)
 	lacks(t, "the frame", html, " style=", " onclick=", "http-equiv=\"refresh\"")
 	has(t, "a page whose word leads to it", b.page(t, "about/"), `href="../about/" aria-current="page"`)
@@ -45,11 +50,14 @@ func TestFallback(t *testing.T) {
 	b := builtHub(t, nil)
 	html := b.page(t, "fr/guides/start/")
 	has(t, "a page that is not translated", html, `<link rel="canonical" href="https://example.org/hub/guides/start/">`,
-		`<h1 lang="en" dir="ltr">Starting</h1>`, "Cette page n’est pas encore traduite.", `<div class="flow" lang="en" dir="ltr">`)
+		`<h1 lang="en" dir="ltr">Starting</h1>`, "Cette page n’est pas encore traduite.",
+		`<div class="flow" lang="en" dir="ltr">`)
 	lacks(t, "a page that is not translated", html, `rel="alternate" hreflang`, "ld+json")
 	html = b.page(t, "fr/about/")
-	has(t, "a translation", html, `<link rel="canonical" href="https://example.org/hub/fr/about/">`, `hreflang="fr" href="https://example.org/hub/fr/about/"`,
-		`hreflang="x-default" href="https://example.org/hub/about/"`, "<h1>À propos</h1>", "Le texte d’origine a changé")
+	has(t, "a translation", html, `<link rel="canonical" href="https://example.org/hub/fr/about/">`,
+		`hreflang="fr" href="https://example.org/hub/fr/about/"`,
+		`hreflang="x-default" href="https://example.org/hub/about/"`, "<h1>À propos</h1>",
+		"Le texte d’origine a changé")
 }
 
 func TestLinksLeadToTheReadersLanguage(t *testing.T) {
@@ -63,27 +71,34 @@ func TestLinksLeadToTheReadersLanguage(t *testing.T) {
 func TestSourcesAndCallouts(t *testing.T) {
 	b := builtHub(t, nil)
 	html := b.page(t, "guides/start/")
-	has(t, "a guide", html, `<sup class="cite"><a href="../../library/one/">`, `The first work</a>. <bdi>A. Writer, 2013</bdi>`,
+	has(t, "a guide", html, `<sup class="cite"><a href="../../library/one/">`,
+		`The first work</a>. <bdi>A. Writer, 2013</bdi>`,
 		`<svg class="i" aria-hidden="true"><use href="#i-pen"/></svg>Try it`, `<symbol id="i-pen"`, "Updated 22")
 	if one, two := strings.Index(html, "source-one"), strings.Index(html, "source-two"); one < 0 || two < one {
 		t.Error("the sources are not in the order of citation")
 	}
 	lacks(t, "a guide", html, `<symbol id="i-door"`) // only what the page uses
-	has(t, "a source", b.page(t, "library/one/"), `href="https://example.org/one" rel="external noreferrer"`, `<a href="../../guides/start/">Starting</a>`)
+	has(t, "a source", b.page(t, "library/one/"), `href="https://example.org/one" rel="external noreferrer"`,
+		`<a href="../../guides/start/">Starting</a>`)
 	has(t, "a word", b.page(t, "glossary/pal/"), "You can say", "<li>client</li>")
 }
 
 func TestLessons(t *testing.T) {
 	b := builtHub(t, nil)
 	html := b.page(t, "training/intro/one/")
-	has(t, "a lesson", html, "20 minutes", "1 of 2", `<a class="button main" href="../../../training/intro/two/" rel="next">Next: Two</a>`, `<span aria-current="page">One</span>`)
-	has(t, "a module", b.page(t, "training/intro/"), "Start: One", "<li>say what it is</li>", "Some parts are hard.", `"@type":"Course"`)
+	has(t, "a lesson", html, "20 minutes", "1 of 2",
+		`<a class="button main" href="../../../training/intro/two/" rel="next">Next: Two</a>`,
+		`<span aria-current="page">One</span>`)
+	has(t, "a module", b.page(t, "training/intro/"), "Start: One", "<li>say what it is</li>", "Some parts are hard.",
+		`"@type":"Course"`)
 	has(t, "a principle", b.page(t, "principles/mutual/"), "1 of 2", "Next: Safe", "We both know it.", "Both ask.")
 }
 
 func TestHelpNow(t *testing.T) {
 	line := func(extra string) map[string]string {
-		return map[string]string{"hub.yaml": settings + "help_now:\n  - {name: Emergency, phone: \"112\", country: EU, emergency: true" + extra + "}\n  - {name: Listening line, phone: \"116 123\", country: GB, read: 2026-11-22, source: https://example.org/x}\n"}
+		return map[string]string{"hub.yaml": settings +
+			"help_now:\n  - {name: Emergency, phone: \"112\", country: EU, emergency: true" + extra +
+			"}\n  - {name: Listening line, phone: \"116 123\", country: GB, read: 2026-11-22, source: https://example.org/x}\n"}
 	}
 	b := builtHub(t, line(""))
 	for _, address := range []string{"", "groups/tea/", "ar/search/", "404.html", "help/"} {
@@ -93,7 +108,9 @@ func TestHelpNow(t *testing.T) {
 		// Nobody rings another number by a tap that was not read on the line's own pages.
 		lacks(t, address, html, `href="tel:116123"`, `class="call"`)
 	}
-	has(t, "unchecked lines", b.page(t, ""), "Help now, by country", "None of these numbers has been checked by this hub yet.", "Your country is not here? Call your emergency number.")
+	has(t, "unchecked lines", b.page(t, ""), "Help now, by country",
+		"None of these numbers has been checked by this hub yet.",
+		"Your country is not here? Call your emergency number.")
 	has(t, "the help page", b.page(t, "help/"), `href="https://example.org/x"`, "Source: example.org.", "Read on 22")
 
 	b = builtHub(t, line(", verified: {on: 2026-11-01, by: team, how: phone}"))
@@ -103,17 +120,21 @@ func TestHelpNow(t *testing.T) {
 	one := func(line string) map[string]string {
 		return map[string]string{"hub.yaml": settings + "help_now: [" + line + "]\n"}
 	}
-	has(t, "one number for one country", builtHub(t, one(`{name: A, phone: "112", country: IE, emergency: true}`)).page(t, ""),
+	has(t, "one number for one country",
+		builtHub(t, one(`{name: A, phone: "112", country: IE, emergency: true}`)).page(t, ""),
 		`<a class="call" href="tel:112">`, "call 112")
 	// A line's number is rung when it was read on its own pages, for a year.
 	const own = `{name: A, phone: "116 123", country: GB, url: "https://www.a.example/us", source: "https://a.example/call", read: `
-	for read, rung := range map[string]bool{own + "2025-11-22}": true, own + "2025-11-20}": false, strings.Replace(own, "a.example/call", "b.example/", 1) + "2026-11-01}": false} {
+	for read, rung := range map[string]bool{own + "2025-11-22}": true, own + "2025-11-20}": false,
+		strings.Replace(own, "a.example/call", "b.example/", 1) + "2026-11-01}": false} {
 		if html := builtHub(t, one(read)).page(t, ""); strings.Contains(html, `href="tel:116123"`) != rung {
 			t.Errorf("%s is rung by a tap: %t", read, !rung)
 		}
 	}
 	// Two emergency numbers: which one is the reader's?
-	b = builtHub(t, map[string]string{"hub.yaml": settings + "help_now:\n  - {name: A, phone: \"112\", country: EU, emergency: true, verified: {on: 2026-11-01}}\n  - {name: B, phone: \"999\", country: GB, emergency: true, verified: {on: 2026-11-01}}\n"})
+	b = builtHub(t, map[string]string{"hub.yaml": settings +
+		"help_now:\n  - {name: A, phone: \"112\", country: EU, emergency: true, verified: {on: 2026-11-01}}\n" +
+		"  - {name: B, phone: \"999\", country: GB, emergency: true, verified: {on: 2026-11-01}}\n"})
 	lacks(t, "two emergency numbers", b.page(t, ""), `class="call"`)
 }
 
@@ -126,9 +147,13 @@ func TestQuickExit(t *testing.T) {
 func TestGroupPage(t *testing.T) {
 	b := builtHub(t, nil)
 	html := b.page(t, "groups/tea/")
-	has(t, "a group", html, "Every Tuesday, from 18:30 to 20:00", "Library, 1 Street, Bristol", "English and Arabic", "New people can just come", "Free",
-		"Checked 3", `href="tel:+441174960118"`, `href="mailto:tea@example.org"`, `href="../../groups/tea/tea.ics"`, "mailto:team@example.org?body=https%3A%2F%2Fexample.org%2Fhub%2Fgroups%2Ftea%2F&amp;subject=Tea%20and%20talk",
-		`"rules":[{"rrule":"FREQ=WEEKLY;BYDAY=TU"`, "\"dates\":[\"{d}\u00a0January\"", `href="https://www.openstreetmap.org/search?query=1`, `data-geo="geo:0,0?q=`, "We do not know if it is step-free.", "<li>Someone says hello.</li>", `class="strips"`)
+	has(t, "a group", html, "Every Tuesday, from 18:30 to 20:00", "Library, 1 Street, Bristol", "English and Arabic",
+		"New people can just come", "Free",
+		"Checked 3", `href="tel:+441174960118"`, `href="mailto:tea@example.org"`, `href="../../groups/tea/tea.ics"`,
+		"mailto:team@example.org?body=https%3A%2F%2Fexample.org%2Fhub%2Fgroups%2Ftea%2F&amp;subject=Tea%20and%20talk",
+		`"rules":[{"rrule":"FREQ=WEEKLY;BYDAY=TU"`, "\"dates\":[\"{d}\u00a0January\"",
+		`href="https://www.openstreetmap.org/search?query=1`, `data-geo="geo:0,0?q=`,
+		"We do not know if it is step-free.", "<li>Someone says hello.</li>", `class="strips"`)
 	data := regexp.MustCompile(`<script type="application/ld\+json">(.*?)</script>`).FindStringSubmatch(html)
 	if data == nil {
 		t.Fatal("a group that meets has no data")
@@ -138,7 +163,8 @@ func TestGroupPage(t *testing.T) {
 		Start    string                     `json:"startDate"`
 		Schedule []struct{ ByDay []string } `json:"eventSchedule"`
 	}
-	if err := json.Unmarshal([]byte(data[1]), &event); err != nil || event.Type != "Event" || !strings.HasPrefix(event.Start, "2026-11-24T18:30:00") || len(event.Schedule) != 1 {
+	if err := json.Unmarshal([]byte(data[1]), &event); err != nil || event.Type != "Event" ||
+		!strings.HasPrefix(event.Start, "2026-11-24T18:30:00") || len(event.Schedule) != 1 {
 		t.Errorf("%+v, %v", event, err)
 	}
 
@@ -147,7 +173,8 @@ func TestGroupPage(t *testing.T) {
 	lacks(t, "a sample", html, "ld+json", `href="tel:`, ".ics\"", `rel="alternate" hreflang`)
 	has(t, "home", b.page(t, ""), "This hub is an example.")
 
-	has(t, "a network", b.page(t, "groups/net/"), "We do not know the days and times.", "We do not know the language.", "We do not know if it costs anything.", "Kenya", "Not yet checked")
+	has(t, "a network", b.page(t, "groups/net/"), "We do not know the days and times.", "We do not know the language.",
+		"We do not know if it costs anything.", "Kenya", "Not yet checked")
 	has(t, "a closed group", b.page(t, "groups/gone/"), "This group has ended.", "noindex")
 	has(t, "a withheld group", b.page(t, "groups/old/"), "Nobody has checked this group for a long time.", "noindex")
 	has(t, "a paused group", b.page(t, "groups/rest/"), "It meets again from 12", `class="card sheet resting"`)
@@ -161,42 +188,53 @@ func TestGroupPage(t *testing.T) {
 // TestOver: a group whose dates are all past is shown as one that has closed; one
 // whose last date is yet to come says on the reader's device when it is past.
 func TestOver(t *testing.T) {
-	const facts = "contact: {phone: \"+441174960118\"}\nattendance: online\nonline: {url: https://example.org/room, ask_passcode: true, publish_link: true}\nverified: {on: 2026-11-03}\n---\n\nText.\n"
+	const facts = "contact: {phone: \"+441174960118\"}\nattendance: online\n" +
+		"online: {url: https://example.org/room, ask_passcode: true, publish_link: true}\n" +
+		"verified: {on: 2026-11-03}\n---\n\nText.\n"
 	once := func(more, day string) string {
-		return "---\ntitle: Once\n" + more + "schedule: [{day: saturday, start: \"18:30\", from: " + day + ", until: " + day + "}]\n" + facts
+		return "---\ntitle: Once\n" + more + "schedule: [{day: saturday, start: \"18:30\", from: " + day + ", until: " +
+			day + "}]\n" + facts
 	}
 	b := builtHub(t, map[string]string{
 		"content/groups/en/past.md":   once("", "2026-11-21"),
 		"content/groups/en/paused.md": once("status: paused\nresumes: 2027-01-12\n", "2026-11-21"),
-		"content/groups/en/series.md": "---\ntitle: Series\nschedule: [{day: tuesday, start: \"18:30\", every: week, from: 2026-01-06, until: 2026-10-27}]\n" + facts,
-		"content/groups/en/soon.md":   once("", "2026-11-28"),
-		"content/groups/en/also.md":   "---\ntitle: Also\nschedule: [{by_arrangement: true}, {day: saturday, start: \"18:30\", from: 2026-11-21, until: 2026-11-21}]\n" + facts,
+		"content/groups/en/series.md": "---\ntitle: Series\n" +
+			"schedule: [{day: tuesday, start: \"18:30\", every: week, from: 2026-01-06, until: 2026-10-27}]\n" + facts,
+		"content/groups/en/soon.md": once("", "2026-11-28"),
+		"content/groups/en/also.md": "---\ntitle: Also\nschedule: [{by_arrangement: true}, {day: saturday, start: \"18:30\", from: 2026-11-21, until: 2026-11-21}]\n" + facts,
 	})
 	for _, name := range []string{"past", "paused", "series"} {
 		html := b.page(t, "groups/"+name+"/")
-		has(t, name, html, "<b>This is over.</b> The last date we know of was", `<a href="../../groups/">Find another group</a>`, "noindex", `class="card sheet resting"`)
-		lacks(t, name, html, `href="tel:+44117`, "example.org/room", "passcode", "data-meetings", `class="strips"`, `.ics"`, "ld+json", "data-after", "takes a break", "meets again")
+		has(t, name, html, "<b>This is over.</b> The last date we know of was",
+			`<a href="../../groups/">Find another group</a>`, "noindex", `class="card sheet resting"`)
+		lacks(t, name, html, `href="tel:+44117`, "example.org/room", "passcode", "data-meetings", `class="strips"`,
+			`.ics"`, "ld+json", "data-after", "takes a break", "meets again")
 	}
 	has(t, "the last date", b.page(t, "groups/series/"), "The last date we know of was 27 October 2026.")
 	has(t, "in French", b.page(t, "fr/groups/past/"), "<b>C’est terminé.</b>", "Trouver un autre groupe")
 	has(t, "in Arabic", b.page(t, "ar/groups/past/"), "<b>انتهت هذه اللقاءات.</b>", "ابحث عن مجموعة أخرى")
-	has(t, "one that is yet to come", b.page(t, "groups/soon/"), `<div class="notice" data-after="2026-11-28" data-zone="Europe/London" hidden>`, `href="tel:+44117`, "data-meetings", `class="strips"`)
+	has(t, "one that is yet to come", b.page(t, "groups/soon/"),
+		`<div class="notice" data-after="2026-11-28" data-zone="Europe/London" hidden>`, `href="tel:+44117`,
+		"data-meetings", `class="strips"`)
 	lacks(t, "one that is yet to come", b.page(t, "groups/soon/"), "resting", "noindex")
 	lacks(t, "one that also meets by arrangement", b.page(t, "groups/also/"), "This is over.")
-	has(t, "a closed one", b.page(t, "groups/gone/"), "This group has ended.", `<a href="../../groups/">Find another group</a>`)
+	has(t, "a closed one", b.page(t, "groups/gone/"), "This group has ended.",
+		`<a href="../../groups/">Find another group</a>`)
 	lacks(t, "the list", mainOf(b.page(t, "groups/")), "groups/past/", "groups/series/")
 }
 
 func TestGroupLists(t *testing.T) {
 	b := builtHub(t, nil)
 	html := mainOf(b.page(t, "groups/"))
-	has(t, "all groups", html, "4 groups", "Tea and talk", "A network", "Resting", `href="../groups/day/tuesday/"`, `href="../groups.csv"`)
+	has(t, "all groups", html, "4 groups", "Tea and talk", "A network", "Resting", `href="../groups/day/tuesday/"`,
+		`href="../groups.csv"`)
 	lacks(t, "all groups", html, "Gone", "Long ago")
 	if tea, rest := strings.Index(html, "Tea and talk"), strings.Index(html, "Resting"); rest < tea {
 		t.Error("a paused group stands before one that meets")
 	}
 	html = mainOf(b.page(t, "fr/groups/day/tuesday/"))
-	has(t, "a day, in French", html, "1 groupe", `href="../../../../fr/groups/tea/" lang="en" dir="ltr"`, "Peut-être aussi", "A network", `aria-current="page">Mardi`)
+	has(t, "a day, in French", html, "1 groupe", `href="../../../../fr/groups/tea/" lang="en" dir="ltr"`,
+		"Peut-être aussi", "A network", `aria-current="page">Mardi`)
 	lacks(t, "a day", html, "A made-up group")
 	has(t, "a list's links", b.page(t, "groups/day/tuesday/"), `href="../../../fr/groups/day/tuesday/"`)
 }
@@ -213,14 +251,16 @@ func TestGroupListsAreCut(t *testing.T) {
 		t.Errorf("the first page has %d groups", n)
 	}
 	has(t, "the first page", html, "120 groups", "Page 1 of 3", `href="2/" rel="next"`)
-	has(t, "the last page", b.page(t, "groups/attendance/phone/3/"), "Page 3 of 3", `href="../2/" rel="prev"`, "Perhaps also")
+	has(t, "the last page", b.page(t, "groups/attendance/phone/3/"), "Page 3 of 3", `href="../2/" rel="prev"`,
+		"Perhaps also")
 	has(t, "the second page of all", b.page(t, "groups/all/2/"), `href="../../" rel="prev"`)
 }
 
 func TestNotFound(t *testing.T) {
 	b := builtHub(t, nil)
 	html := b.page(t, "404.html")
-	has(t, "404", html, `href="/hub/assets/site.css`, `href="/hub/fr/" lang="fr"`, "Cette page n’est pas ici.", `<section lang="ar" dir="rtl">`, "noindex")
+	has(t, "404", html, `href="/hub/assets/site.css`, `href="/hub/fr/" lang="fr"`, "Cette page n’est pas ici.",
+		`<section lang="ar" dir="rtl">`, "noindex")
 	if m := regexp.MustCompile(`(?:href|src)="\.[^"]*"`).FindString(html); m != "" {
 		t.Errorf("404.html has the relative address %s", m)
 	}
@@ -232,9 +272,12 @@ func TestHostileContent(t *testing.T) {
 	evil := `</script><img src=x onerror=alert(1)>"'&{{.}}`
 	quoted := `'</script><img src=x onerror=alert(1)>"''&{{.}}'`
 	b := builtHub(t, map[string]string{
-		"hub.yaml": strings.Replace(settings, "description: A place to meet.", "description: "+quoted, 1) + "help_now:\n  - {name: " + quoted + ", phone: \"1<b>\", country: GB}\n",
-		"content/groups/en/tea.md": "---\ntitle: " + quoted + "\nsummary: " + quoted + "\nfirst_visit: " + quoted + "\nattendance: in-person\nschedule: [{day: tuesday, start: \"18:30\", note: " + quoted +
-			"}]\nplace: {venue: " + quoted + ", city: " + quoted + ", country: GB}\ncost: " + quoted + "\norganisation: " + quoted + "\ntopics: [a]\n---\n\nText.\n",
+		"hub.yaml": strings.Replace(settings, "description: A place to meet.", "description: "+quoted, 1) +
+			"help_now:\n  - {name: " + quoted + ", phone: \"1<b>\", country: GB}\n",
+		"content/groups/en/tea.md": "---\ntitle: " + quoted + "\nsummary: " + quoted + "\nfirst_visit: " + quoted +
+			"\nattendance: in-person\nschedule: [{day: tuesday, start: \"18:30\", note: " + quoted +
+			"}]\nplace: {venue: " + quoted + ", city: " + quoted + ", country: GB}\ncost: " + quoted +
+			"\norganisation: " + quoted + "\ntopics: [a]\n---\n\nText.\n",
 		"content/guides/en/start.md": "---\ntitle: " + quoted + "\nsummary: " + quoted + "\n---\n\nText.\n",
 	})
 	for name, html := range b.files {
@@ -291,7 +334,8 @@ func TestSameInputSameBytes(t *testing.T) {
 
 func TestDocuments(t *testing.T) {
 	b := builtHub(t, map[string]string{
-		"content/groups/en/walk.md": "---\ntitle: Walk along\nattendance: in-person\nverified: {on: 2026-11-03}\n---\n\nEnglish words.\n",
+		"content/groups/en/walk.md": "---\ntitle: Walk along\nattendance: in-person\nverified: {on: 2026-11-03}\n" +
+			"---\n\nEnglish words.\n",
 		"content/groups/fr/walk.md": "---\ntitle: Marcher\nsource_hash: sha256:0\n---\n\nDes mots.\n",
 	})
 	byURL := func(language string) map[string]string {
@@ -306,7 +350,8 @@ func TestDocuments(t *testing.T) {
 	}
 	english, french := byURL("en"), byURL("fr")
 	for url, want := range map[string]string{
-		"groups/tea/":      "Tea and talk | Group | Bristol · Tue 18:30 | Library, 1 Street, Bristol, United Kingdom | Text.",
+		"groups/tea/": "Tea and talk | Group | Bristol · Tue 18:30 | Library, 1 Street, Bristol, United " +
+			"Kingdom | Text.",
 		"groups/sample/":   "A made-up group | Group | Sample · Online · Mon 19:00 |",
 		"principles/safe/": "Safe | Principle |", "library/one/": "The first work | Source | A. Writer, 2013",
 	} {
@@ -322,15 +367,20 @@ func TestDocuments(t *testing.T) {
 	}
 	for _, d := range b.Documents("fr") {
 		labels := strings.ToLower(strings.Join(d.Headings, " "))
-		if d.URL == "fr/groups/tea/" && (!strings.Contains(labels, "mardi") || !d.Secondary) || d.URL == "fr/groups/walk/" && d.Secondary {
+		if d.URL == "fr/groups/tea/" && (!strings.Contains(labels, "mardi") || !d.Secondary) ||
+			d.URL == "fr/groups/walk/" && d.Secondary {
 			t.Errorf("%s has the labels %q and is secondary: %v", d.URL, labels, d.Secondary)
 		}
 	}
-	if got := french["fr/groups/tea/"]; got == "" || strings.Contains(got, "Text.") || strings.Contains(got, "Someone says") {
+	if got := french["fr/groups/tea/"]; got == "" || strings.Contains(got, "Text.") ||
+		strings.Contains(got, "Someone says") {
 		t.Errorf("a group in another language's index is %q", got)
 	}
-	if !strings.Contains(french["fr/groups/walk/"], "Marcher | ") || !strings.HasSuffix(french["fr/groups/walk/"], "Walk along") || strings.HasSuffix(english["groups/walk/"], "Walk along") {
-		t.Errorf("a translated group is %q and %q: its name in the other language is missing", french["fr/groups/walk/"], english["groups/walk/"])
+	if !strings.Contains(french["fr/groups/walk/"], "Marcher | ") ||
+		!strings.HasSuffix(french["fr/groups/walk/"], "Walk along") ||
+		strings.HasSuffix(english["groups/walk/"], "Walk along") {
+		t.Errorf("a translated group is %q and %q: its name in the other language is missing",
+			french["fr/groups/walk/"], english["groups/walk/"])
 	}
 	if b.Documents("xx") != nil {
 		t.Error("an unknown language has documents")

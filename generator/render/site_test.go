@@ -39,29 +39,44 @@ contact: {email: team@example.org}
 // hub is a small hub; more holds further files, or others in their place.
 func hub(more map[string]string) fstest.MapFS {
 	files := map[string]string{
-		"hub.yaml":                  settings,
-		"content/pages/en/index.md": "---\ntitle: Someone can walk beside you.\nsummary: Find a group.\n---\n\n## Good to know\n\n### You can just listen.\n\nNobody has to speak.\n",
+		"hub.yaml": settings,
+		"content/pages/en/index.md": "---\ntitle: Someone can walk beside you.\nsummary: Find a group.\n---\n\n" +
+			"## Good to know\n\n### You can just listen.\n\nNobody has to speak.\n",
 		"content/pages/en/about.md": "---\ntitle: About\n---\n\n## Who we are\n\nPeople.\n",
-		"content/pages/fr/about.md": "---\ntitle: À propos\nsource_hash: sha256:0\n---\n\n## Qui nous sommes\n\nDes gens.\n",
-		"content/guides/en/start.md": "---\ntitle: Starting\nsummary: How to begin.\nupdated: 2026-11-22\nsources: [two]\n---\n\n" +
+		"content/pages/fr/about.md": "---\ntitle: À propos\nsource_hash: sha256:0\n---\n\n## Qui nous sommes\n\n" +
+			"Des gens.\n",
+		"content/guides/en/start.md": "---\ntitle: Starting\nsummary: How to begin.\nupdated: 2026-11-22\n" +
+			"sources: [two]\n---\n\n" +
 			"See [who we are](../../pages/en/about.md#who-we-are). It helps[@one].\n\n> [!ACTIVITY] 15 min\n> Try it.\n",
-		"content/library/en/one.md":          "---\ntitle: The first work\nauthors: [A. Writer]\nyear: 2013\nurl: https://example.org/one\n---\n\nGood.\n",
-		"content/library/en/two.md":          "---\ntitle: The second work\nyear: 2014\n---\n\nGood.\n",
-		"content/glossary/en/pal.md":         "---\ntitle: Pal\nsay: [pal]\navoid: [client]\n---\n\nA friend.\n",
-		"content/principles/en/mutual.md":    "---\ntitle: Mutual\norder: 1\nshort: We both know it.\ndiffers: Both ask.\n---\n\nText.\n",
-		"content/principles/en/safe.md":      "---\ntitle: Safe\norder: 2\nshort: We agree on it.\n---\n\nText.\n",
-		"content/training/en/intro/index.md": "---\ntitle: Introduction\nduration: 40 minutes\noutcomes: [say what it is]\ncontent_note: Some parts are hard.\n---\n\nWelcome.\n",
-		"content/training/en/intro/one.md":   "---\ntitle: One\nminutes: 20\norder: 1\n---\n\nFirst.\n",
-		"content/training/en/intro/two.md":   "---\ntitle: Two\norder: 2\n---\n\nSecond.\n",
-		"content/practice/en/there.md":       "---\ntitle: There\ncountry: KE\nplace: Nairobi\nsince: 2012\n---\n\nText.\n",
-		"content/groups/en/tea.md": "---\ntitle: Tea and talk\nsummary: Come in.\nattendance: in-person\nschedule: [{day: tuesday, start: \"18:30\", end: \"20:00\", every: week}]\n" +
-			"place: {venue: Library, address: 1 Street, city: Bristol, country: GB}\ncontact: {phone: \"+441174960118\", email: tea@example.org}\nlanguages: [en, ar]\njoin: drop-in\ncost: free\n" +
+		"content/library/en/one.md": "---\ntitle: The first work\nauthors: [A. Writer]\nyear: 2013\n" +
+			"url: https://example.org/one\n---\n\nGood.\n",
+		"content/library/en/two.md":  "---\ntitle: The second work\nyear: 2014\n---\n\nGood.\n",
+		"content/glossary/en/pal.md": "---\ntitle: Pal\nsay: [pal]\navoid: [client]\n---\n\nA friend.\n",
+		"content/principles/en/mutual.md": "---\ntitle: Mutual\norder: 1\nshort: We both know it.\n" +
+			"differs: Both ask.\n---\n\nText.\n",
+		"content/principles/en/safe.md": "---\ntitle: Safe\norder: 2\nshort: We agree on it.\n---\n\nText.\n",
+		"content/training/en/intro/index.md": "---\ntitle: Introduction\nduration: 40 minutes\n" +
+			"outcomes: [say what it is]\ncontent_note: Some parts are hard.\n---\n\nWelcome.\n",
+		"content/training/en/intro/one.md": "---\ntitle: One\nminutes: 20\norder: 1\n---\n\nFirst.\n",
+		"content/training/en/intro/two.md": "---\ntitle: Two\norder: 2\n---\n\nSecond.\n",
+		"content/practice/en/there.md": "---\ntitle: There\ncountry: KE\nplace: Nairobi\nsince: 2012\n---\n\n" +
+			"Text.\n",
+		"content/groups/en/tea.md": "---\ntitle: Tea and talk\nsummary: Come in.\nattendance: in-person\n" +
+			"schedule: [{day: tuesday, start: \"18:30\", end: \"20:00\", every: week}]\n" +
+			"place: {venue: Library, address: 1 Street, city: Bristol, country: GB}\n" +
+			"contact: {phone: \"+441174960118\", email: tea@example.org}\nlanguages: [en, ar]\njoin: drop-in\n" +
+			"cost: free\n" +
 			"verified: {on: 2026-11-03}\nfirst_visit: Come in. Someone says hello.\n---\n\nText.\n",
-		"content/groups/en/sample.md": "---\ntitle: A made-up group\nsample: true\nattendance: online\nschedule: [{day: monday, start: \"19:00\"}]\ncontact: {phone: \"+441174960119\"}\nverified: {on: 2026-11-03}\n---\n\nText.\n",
-		"content/groups/en/net.md":    "---\ntitle: A network\nkind: network\nplace: {country: KE}\n---\n\nText.\n",
-		"content/groups/en/gone.md":   "---\ntitle: Gone\nstatus: closed\nattendance: in-person\n---\n\nText.\n",
-		"content/groups/en/old.md":    "---\ntitle: Long ago\nattendance: in-person\nschedule: [{day: monday, start: \"10:00\"}]\nverified: {on: 2020-01-01}\n---\n\nText.\n",
-		"content/groups/en/rest.md":   "---\ntitle: Resting\nattendance: in-person\nstatus: paused\nresumes: 2027-01-12\nverified: {on: 2026-11-03}\nschedule: [{day: friday, start: \"10:00\"}]\n---\n\nText.\n",
+		"content/groups/en/sample.md": "---\ntitle: A made-up group\nsample: true\nattendance: online\n" +
+			"schedule: [{day: monday, start: \"19:00\"}]\ncontact: {phone: \"+441174960119\"}\n" +
+			"verified: {on: 2026-11-03}\n---\n\nText.\n",
+		"content/groups/en/net.md":  "---\ntitle: A network\nkind: network\nplace: {country: KE}\n---\n\nText.\n",
+		"content/groups/en/gone.md": "---\ntitle: Gone\nstatus: closed\nattendance: in-person\n---\n\nText.\n",
+		"content/groups/en/old.md": "---\ntitle: Long ago\nattendance: in-person\n" +
+			"schedule: [{day: monday, start: \"10:00\"}]\nverified: {on: 2020-01-01}\n---\n\nText.\n",
+		"content/groups/en/rest.md": "---\ntitle: Resting\nattendance: in-person\nstatus: paused\n" +
+			"resumes: 2027-01-12\nverified: {on: 2026-11-03}\nschedule: [{day: friday, start: \"10:00\"}]\n---\n\n" +
+			"Text.\n",
 	}
 	maps.Copy(files, more)
 	out := fstest.MapFS{}

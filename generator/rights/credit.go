@@ -42,7 +42,8 @@ func Credits(p *model.Page) []Credit {
 	from := p.Provenance
 	var out []Credit
 	add := func(kind Kind, w model.Work) {
-		c := Credit{Kind: kind, Title: w.Title, Authors: w.Authors, URL: w.URL, License: w.License, Changes: w.Changes, At: w.Pos}
+		c := Credit{Kind: kind, Title: w.Title, Authors: w.Authors, URL: w.URL, License: w.License, Changes: w.Changes,
+			At: w.Pos}
 		if a := from.Attribution; a != nil && (kind != Adaptation || len(from.AdaptedFrom) == 1) {
 			c.Title, c.Notice, c.Citation = cmp.Or(c.Title, a.Title), a.CopyrightNotice, a.Citation
 			c.URL = cmp.Or(c.URL, a.SourceURL)

@@ -34,7 +34,8 @@ var licenses = sync.OnceValue(func() []License {
 		if len(part) != 5 || strings.HasPrefix(part[0], "#") {
 			continue
 		}
-		l := License{ID: part[0], Family: part[1], Version: strings.TrimPrefix(part[2], "-"), URL: strings.TrimPrefix(part[4], "-")}
+		l := License{ID: part[0], Family: part[1], Version: strings.TrimPrefix(part[2], "-"),
+			URL: strings.TrimPrefix(part[4], "-")}
 		for want := range strings.SplitSeq(part[3], ",") {
 			switch want {
 			case "by":

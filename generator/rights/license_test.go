@@ -38,8 +38,11 @@ func TestTable(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for id, want := range map[string]string{
-		"CC-BY-SA-4.0": "CC BY-SA 4.0", "CC-BY-NC-SA-3.0-IGO": "CC BY-NC-SA 3.0 IGO", "LicenseRef-CC-BY-NC-3.0-IGO": "CC BY-NC 3.0 IGO",
-		"CC0-1.0": "CC0 1.0", "LicenseRef-public-domain": "public domain", "LicenseRef-all-rights-reserved": "", "OGL-UK-3.0": "OGL UK 3.0", "MIT": "MIT",
+		"CC-BY-SA-4.0": "CC BY-SA 4.0", "CC-BY-NC-SA-3.0-IGO": "CC BY-NC-SA 3.0 IGO",
+		"LicenseRef-CC-BY-NC-3.0-IGO": "CC BY-NC 3.0 IGO",
+		"CC0-1.0":                     "CC0 1.0", "LicenseRef-public-domain": "public domain",
+		"LicenseRef-all-rights-reserved": "",
+		"OGL-UK-3.0":                     "OGL UK 3.0", "MIT": "MIT",
 	} {
 		l, ok := Find(id)
 		if got := l.Name(); !ok || got != want {
@@ -64,18 +67,19 @@ func class(l License) string {
 // with the others that we know beside it. "version" is that of one family: the
 // same or a later one.
 var fits = map[string]string{
-	"public-domain": "public-domain named cc-by cc-by-sa cc-by-nc cc-by-nc-sa cc-by-nd cc-by-nc-nd odbl fal gfdl reserved",
-	"named":         "named cc-by cc-by-sa cc-by-nc cc-by-nc-sa cc-by-nd cc-by-nc-nd odbl fal gfdl reserved",
-	"cc-by":         "named cc-by cc-by-sa cc-by-nc cc-by-nc-sa cc-by-nd cc-by-nc-nd odbl fal gfdl reserved",
-	"cc-by-nc":      "cc-by-nc cc-by-nc-sa cc-by-nc-nd reserved",
-	"cc-by-sa":      "version",
-	"cc-by-nc-sa":   "version",
-	"cc-by-nd":      "",
-	"cc-by-nc-nd":   "",
-	"odbl":          "version",
-	"fal":           "version",
-	"gfdl":          "version",
-	"reserved":      "",
+	"public-domain": "public-domain named cc-by cc-by-sa cc-by-nc cc-by-nc-sa cc-by-nd cc-by-nc-nd odbl fal gfdl " +
+		"reserved",
+	"named":       "named cc-by cc-by-sa cc-by-nc cc-by-nc-sa cc-by-nd cc-by-nc-nd odbl fal gfdl reserved",
+	"cc-by":       "named cc-by cc-by-sa cc-by-nc cc-by-nc-sa cc-by-nd cc-by-nc-nd odbl fal gfdl reserved",
+	"cc-by-nc":    "cc-by-nc cc-by-nc-sa cc-by-nc-nd reserved",
+	"cc-by-sa":    "version",
+	"cc-by-nc-sa": "version",
+	"cc-by-nd":    "",
+	"cc-by-nc-nd": "",
+	"odbl":        "version",
+	"fal":         "version",
+	"gfdl":        "version",
+	"reserved":    "",
 }
 
 // TestEveryPair asks for every licence of the table what every other says of an
@@ -91,7 +95,8 @@ func TestEveryPair(t *testing.T) {
 			pairs++
 			want := false
 			switch {
-			case work.ID == "CC-BY-SA-4.0" && adapter.ID == "LAL-1.3", work.ID == "LAL-1.3" && adapter.ID == "CC-BY-SA-4.0":
+			case work.ID == "CC-BY-SA-4.0" && adapter.ID == "LAL-1.3", work.ID == "LAL-1.3" &&
+				adapter.ID == "CC-BY-SA-4.0":
 				want = true // both say so
 			case row != "version":
 				want = strings.Contains(" "+row+" ", " "+class(adapter)+" ")

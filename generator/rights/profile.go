@@ -100,7 +100,11 @@ func Disclaimers(p *model.Page, language string) []Words {
 	if p.Provenance.TranslationOf != nil {
 		add(profile.Translation)
 	}
-	if slices.ContainsFunc(p.Provenance.AdaptedFrom, func(w model.Work) bool { of, is := profileOf(w); return is && of.Key == profile.Key }) {
+	if slices.ContainsFunc(p.Provenance.AdaptedFrom, func(w model.Work) bool {
+		of, is := profileOf(w)
+		return is &&
+			of.Key == profile.Key
+	}) {
 		add(profile.Adaptation)
 	}
 	return out

@@ -66,7 +66,8 @@ func groupWords() []Field {
 	summary := summary("Who meets, and what for, in one or two sentences.")
 	summary.Scope, summary.Example = Words, "We meet over tea, and nobody has to speak."
 	return []Field{name, summary,
-		{Name: "first_visit", Type: Text, Scope: Words, At: groupAt(func(g *model.Group) *string { return &g.FirstVisit }),
+		{Name: "first_visit", Type: Text, Scope: Words,
+			At:    groupAt(func(g *model.Group) *string { return &g.FirstVisit }),
 			Label: "The first time", Note: "What happens when somebody comes for the first time.",
 			Example: "Someone meets you at the door.", Ask: "$note"},
 		{Name: "alert", Type: Group, Scope: Words, At: groupAt(func(g *model.Group) *model.Alert { return &g.Alert }),
@@ -83,7 +84,8 @@ func groupWords() []Field {
 			Label:   "Lasting name",
 			Note:    "How calendars know the group, if not by the name of its file. Never change or reuse it.",
 			Example: "tuesday-circle", Part: Seldom},
-		{Name: "status", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Status { return &g.Status }),
+		{Name: "status", Type: Choice, Scope: Fact,
+			At:      groupAt(func(g *model.Group) *model.Status { return &g.Status }),
 			Choices: []string{string(model.StatusActive), string(model.StatusPaused), string(model.StatusClosed)},
 			Label:   "Status", Note: "active, paused or closed. Without this line the group is active.",
 			Example: "paused"},
@@ -94,14 +96,16 @@ func groupWords() []Field {
 
 func groupTimes() []Field {
 	return []Field{
-		{Name: "schedule", Type: Groups, Scope: Fact, At: groupAt(func(g *model.Group) *[]model.Session { return &g.Schedule }),
+		{Name: "schedule", Type: Groups, Scope: Fact,
+			At:    groupAt(func(g *model.Group) *[]model.Session { return &g.Schedule }),
 			Label: "When",
 			Note:  "One line for each meeting. With by_arrangement, people agree on a time; nth: -1 means the last.",
 			Example: `[{day: tuesday, start: "18:30", end: "20:00", every: week}, ` +
 				`{day: [monday, friday], start: "18:30", every: 2 weeks, from: $today}, ` +
 				`{day: thursday, start: "10:00", every: month, nth: [1, -1]}]`,
 			Ask: "[{by_arrangement: true}]", Fields: session()},
-		{Name: "timezone", Type: Timezone, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Timezone }),
+		{Name: "timezone", Type: Timezone, Scope: Fact,
+			At:    groupAt(func(g *model.Group) *string { return &g.Timezone }),
 			Label: "Time zone", Note: "The group's time zone, if not the hub's: a continent and a city.",
 			Example: "Europe/London"},
 	}
@@ -130,12 +134,16 @@ func session() []Field {
 			"How often", "week, 2 weeks (with from: the day of one meeting) or month (with nth).", "2 weeks"),
 		field("nth", Nth, at(func(s *model.Session) *[]int { return &s.Nth }),
 			"Which of the month", "1 for the first such day, 2 for the second, -1 for the last.", "[1, -1]"),
-		field("from", Date, at(func(s *model.Session) *model.Date { return &s.From }), "From", "The first day.", "$today"),
-		field("until", Date, at(func(s *model.Session) *model.Date { return &s.Until }), "Until", "The last day.", "$today"),
-		field("except", Dates, at(func(s *model.Session) *[]model.Date { return &s.Except }), "Not on", "Days on which it does not meet.", "[$today]"),
+		field("from", Date, at(func(s *model.Session) *model.Date { return &s.From }), "From", "The first day.",
+			"$today"),
+		field("until", Date, at(func(s *model.Session) *model.Date { return &s.Until }), "Until", "The last day.",
+			"$today"),
+		field("except", Dates, at(func(s *model.Session) *[]model.Date { return &s.Except }), "Not on",
+			"Days on which it does not meet.", "[$today]"),
 		field("extra", Dates, at(func(s *model.Session) *[]model.Date { return &s.Extra }),
 			"Also on", "Other days on which it meets too.", "[$today]"),
-		field("note", Line, at(func(s *model.Session) *string { return &s.Note }), "Note", "A few words beside the time.", "not in August"),
+		field("note", Line, at(func(s *model.Session) *string { return &s.Note }), "Note",
+			"A few words beside the time.", "not in August"),
 	}
 }
 
@@ -144,7 +152,8 @@ func groupPlace() []Field {
 		return Field{Name: name, Type: t, Scope: Fact, Tell: tell, At: at, Label: label, Note: note, Example: example}
 	}
 	text := func(get func(*model.Place) *string) func(any) any { return at(get) }
-	city := field("city", Text, Public, text(func(p *model.Place) *string { return &p.City }), "Town", "The town or village.", "Leeds")
+	city := field("city", Text, Public, text(func(p *model.Place) *string { return &p.City }), "Town",
+		"The town or village.", "Leeds")
 	country := field("country", Country, Public, text(func(p *model.Place) *string { return &p.Country }),
 		"Country", countryNote, "GB")
 	precision := field("precision", Choice, Public, at(func(p *model.Place) *model.Precision { return &p.Precision }),
@@ -152,7 +161,8 @@ func groupPlace() []Field {
 	link := field("url", URL, Coarse, at(func(o *model.Online) *string { return &o.URL }),
 		"Link", "The address of the meeting, without its password.", `"https://example.org/room"`)
 	link.Column = "online_url"
-	precision.Choices = []string{string(model.PlaceExact), string(model.PlaceArea), string(model.PlaceCity), string(model.PlaceHidden)}
+	precision.Choices = []string{string(model.PlaceExact), string(model.PlaceArea), string(model.PlaceCity),
+		string(model.PlaceHidden)}
 	return []Field{
 		{Name: "attendance", Type: Choice, Scope: Fact,
 			At: groupAt(func(g *model.Group) *model.Attendance { return &g.Attendance }),
@@ -161,13 +171,16 @@ func groupPlace() []Field {
 			Facet: FacetAttendance,
 			Label: "How people meet", Note: "in-person, online, phone, or hybrid (in a room and online).",
 			Example: "in-person"},
-		{Name: "place", Type: Group, Scope: Fact, Facet: FacetPlace, At: groupAt(func(g *model.Group) *model.Place { return &g.Place }),
+		{Name: "place", Type: Group, Scope: Fact, Facet: FacetPlace,
+			At:    groupAt(func(g *model.Group) *model.Place { return &g.Place }),
 			Label: "Where", Note: "Where it meets. precision says how much readers learn: exact, area, city or hidden.",
-			Example: "{venue: Library, address: 1 High Street, city: Leeds, postcode: LS1 3AB, country: GB, precision: exact}",
+			Example: "{venue: Library, address: 1 High Street, city: Leeds, postcode: LS1 3AB, country: GB, " +
+				"precision: exact}",
 			Fields: []Field{
 				field("venue", Text, Coarse, text(func(p *model.Place) *string { return &p.Venue }),
 					"Venue", "The name of the house or the room.", "Library"),
-				field("address", Line, Coarse, text(func(p *model.Place) *string { return &p.Address }), "Address", "Street and number.", "1 High Street"),
+				field("address", Line, Coarse, text(func(p *model.Place) *string { return &p.Address }), "Address",
+					"Street and number.", "1 High Street"),
 				city,
 				field("region", Texts, Public, at(func(p *model.Place) *[]string { return &p.Region }),
 					"Region", "The regions that it lies in, the largest first.", "[England, Yorkshire]"),
@@ -189,8 +202,10 @@ func groupPlace() []Field {
 				field("ask_passcode", Flag, Public, at(func(o *model.Online) *bool { return &o.AskPasscode }),
 					"Ask for the passcode", "With true, readers are told to ask for the passcode, which stands nowhere.", "true"),
 			}},
-		{Name: "join", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Join { return &g.Join }), Facet: FacetJoin,
-			Choices: []string{string(model.JoinDropIn), string(model.JoinContactFirst), string(model.JoinRegister), string(model.JoinReferral)},
+		{Name: "join", Type: Choice, Scope: Fact, At: groupAt(func(g *model.Group) *model.Join { return &g.Join }),
+			Facet: FacetJoin,
+			Choices: []string{string(model.JoinDropIn), string(model.JoinContactFirst), string(model.JoinRegister),
+				string(model.JoinReferral)},
 			Label:   "How to join",
 			Note:    "drop-in (just come), contact-first, register or referral (someone sends you).",
 			Example: "drop-in"},
@@ -198,7 +213,8 @@ func groupPlace() []Field {
 }
 
 func groupContact() []Field {
-	contact := func(name string, t Type, get func(*model.Contact) *string, label, note diag.Text, example string) Field {
+	contact := func(name string, t Type, get func(*model.Contact) *string, label, note diag.Text,
+		example string) Field {
 		return Field{Name: name, Type: t, Scope: Fact, At: at(get), Label: label, Note: note, Example: example}
 	}
 	role := contact("role", Text, func(c *model.Contact) *string { return &c.Role },
@@ -208,17 +224,20 @@ func groupContact() []Field {
 	role.Column, name.Column = "contact_role", "contact_name"
 	role.Tell, name.Tell = OnPage, OnPage
 	return []Field{
-		{Name: "contact", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Contact { return &g.Contact }),
+		{Name: "contact", Type: Group, Scope: Fact,
+			At:    groupAt(func(g *model.Group) *model.Contact { return &g.Contact }),
 			Label: "Contact", Note: "Whom people can ask. A first name and a role are enough.",
 			Example: `{role: Host, phone: "+441134960118", email: group@example.org}`, Fields: []Field{
 				role, name,
-				contact("email", Email, func(c *model.Contact) *string { return &c.Email }, "E-mail", "An address of the group.", "group@example.org"),
+				contact("email", Email, func(c *model.Contact) *string { return &c.Email }, "E-mail",
+					"An address of the group.", "group@example.org"),
 				contact("phone", Phone, func(c *model.Contact) *string { return &c.Phone },
 					"Telephone", "The number, with a plus and the code of the country.", `"+441134960118"`),
 				contact("url", URL, func(c *model.Contact) *string { return &c.URL },
 					"Website", "The group's own website.", `"https://example.org/"`),
 			}},
-		{Name: "organisation", Type: Text, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Organisation }),
+		{Name: "organisation", Type: Text, Scope: Fact,
+			At:    groupAt(func(g *model.Group) *string { return &g.Organisation }),
 			Label: "Organisation", Note: "Who runs it.", Example: "Lantern House"},
 	}
 }
@@ -228,9 +247,11 @@ func groupPeople() []Field {
 		{Name: "kind", Type: Term, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Kind }),
 			Vocabulary: "kinds", BuiltIn: groupKinds(),
 			Label: "Kind", Note: "What kind of group it is, such as self-help, drop-in or network.", Example: "$kinds"},
-		{Name: "languages", Type: Languages, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Languages }), Facet: FacetLanguage,
+		{Name: "languages", Type: Languages, Scope: Fact,
+			At: groupAt(func(g *model.Group) *[]string { return &g.Languages }), Facet: FacetLanguage,
 			Label: "Languages", Note: "The languages that people speak there.", Example: "[$language]"},
-		{Name: "audience", Type: Terms, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Audience }), Facet: FacetFor,
+		{Name: "audience", Type: Terms, Scope: Fact, At: groupAt(func(g *model.Group) *[]string { return &g.Audience }),
+			Facet:      FacetFor,
 			Vocabulary: "audience",
 			Label:      "For whom", Note: "Whom it is for, in words from audience in hub.yaml.",
 			Example: "[$audience]"},
@@ -239,7 +260,8 @@ func groupPeople() []Field {
 			Vocabulary: "access", Facet: FacetAccess,
 			Label: "Access", Note: "What helps people to get in and take part, in words from access in hub.yaml.",
 			Example: "[$access]"},
-		{Name: "cost", Type: Text, Scope: Fact, Facet: FacetCost, At: groupAt(func(g *model.Group) *string { return &g.Cost }),
+		{Name: "cost", Type: Text, Scope: Fact, Facet: FacetCost,
+			At:    groupAt(func(g *model.Group) *string { return &g.Cost }),
 			Label: "Cost", Note: "free, or what it costs.", Example: "free"},
 	}
 }
@@ -253,7 +275,8 @@ func groupKinds() []string {
 
 func groupChecks() []Field {
 	return []Field{
-		{Name: "verified", Type: Group, Scope: Fact, At: groupAt(func(g *model.Group) *model.Verification { return &g.Verified }),
+		{Name: "verified", Type: Group, Scope: Fact,
+			At:    groupAt(func(g *model.Group) *model.Verification { return &g.Verified }),
 			Label: "Checked", Note: "When somebody last rang or visited the group. Readers see the day.",
 			Example: "{on: $today, by: hub team, how: phone}", Fields: []Field{
 				{Name: "on", Column: "verified_on", Type: Date, Scope: Fact, Required: true,

@@ -33,7 +33,8 @@ func hubItself() []Field {
 			Label: "Name", Note: "In its own words, where the program does not know it.", Example: "دری"},
 		{Name: "dir", Type: Choice, Choices: []string{"ltr", "rtl"},
 			At:    at(func(l *model.Language) *string { return &l.Dir }),
-			Label: "Direction", Note: "rtl for a language that is written from right to left, where the program does not know it.",
+			Label: "Direction", Note: "rtl for a language that is written from right to left, where the program " +
+				"does not know it.",
 			Example: "rtl"},
 	}
 	return []Field{title,
@@ -43,7 +44,8 @@ func hubItself() []Field {
 		hubField("base_url", WebFolder, func(h *model.Hub) *string { return &h.BaseURL },
 			"Address", "The address at which people will find the hub.", "https://example.org/hub/"),
 		hubField("default_language", Language, func(h *model.Hub) *string { return &h.DefaultLanguage },
-			"First language", "It stands at the top of the site; the others have parts of their own. Without it, the first of languages.", "en"),
+			"First language", "It stands at the top of the site; the others have parts of their own. Without it, "+
+				"the first of languages.", "en"),
 		languages,
 		hubField("license", License, func(h *model.Hub) *string { return &h.License },
 			"Licence", "The licence of the hub's texts: its short name (SPDX). A page can name another one.",
@@ -55,7 +57,9 @@ func hubItself() []Field {
 			"Europe/London"),
 		{Name: "fallback", Type: PerSection, Choices: []string{"page", "link", "none"}, Default: "page",
 			At:    at(func(h *model.Hub) *map[string]string { return &h.Fallback }),
-			Label: "Not translated", Note: "What readers get of a page that is not in their language: page, the original in a frame in theirs; link, a link to it; none, nothing.",
+			Label: "Not translated",
+			Note: "What readers get of a page that is not in their language: page, the original in a frame in " +
+				"theirs; link, a link to it; none, nothing.",
 			Example: "{default: page, groups: link}"},
 	}
 }
@@ -109,7 +113,8 @@ func hubReaders() []Field {
 					"Languages", "Which languages people speak there.", "[en]"),
 			}},
 		{Name: "contact", Type: Group, At: at(func(h *model.Hub) *model.Contact { return &h.Contact }),
-			Label: "Contact", Note: "Where readers report mistakes and ask: an e-mail address, or the address of a form.",
+			Label: "Contact", Note: "Where readers report mistakes and ask: an e-mail address, or the address of a " +
+				"form.",
 			Example: "{email: group@example.org}", Fields: []Field{
 				field("email", Email, at(func(c *model.Contact) *string { return &c.Email }), "E-mail",
 					"An address of the hub's team.", "group@example.org"),
@@ -181,7 +186,8 @@ func hubSite() []Field {
 					"After this time the group leaves the lists."),
 			}},
 		hubField("groups_at_least", Count, func(h *model.Hub) *int { return &h.GroupsAtLeast },
-			"Fewest groups", "With fewer groups than this nothing is built, so that a spreadsheet that lost its rows cannot empty the site.", "40"),
+			"Fewest groups", "With fewer groups than this nothing is built, so that a spreadsheet that lost its "+
+				"rows cannot empty the site.", "40"),
 		hubFeeds(),
 		hubField("quick_exit", InSections, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
 			"Leave button", "A button to leave the site at once: true, or the sections that have it.",
@@ -198,7 +204,8 @@ func hubSite() []Field {
 			}},
 		{Name: "downloads", Type: Choices, Choices: []string{string(model.EPUB), string(model.SCORM)},
 			At:    at(func(h *model.Hub) *[]model.Download { return &h.Downloads }),
-			Label: "Downloads", Note: "What readers can take away of each module: epub, an e-book; scorm, a package for a learning platform.",
+			Label: "Downloads", Note: "What readers can take away of each module: epub, an e-book; scorm, a package " +
+				"for a learning platform.",
 			Example: "[epub]"},
 	}
 }

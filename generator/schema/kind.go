@@ -68,7 +68,8 @@ var kinds = sync.OnceValue(func() []*Kind {
 		of := &model.Page{Provenance: &model.Provenance{}}
 		k.New(of)
 		for _, f := range k.Fields {
-			if without := (&model.Page{Provenance: of.Provenance}); f.At != nil && f.At(without) == nil && f.At(of) != nil {
+			if without := (&model.Page{Provenance: of.Provenance}); f.At != nil && f.At(without) == nil &&
+				f.At(of) != nil {
 				k.Own = append(k.Own, f)
 			}
 		}

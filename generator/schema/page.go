@@ -80,9 +80,11 @@ func every() []Field {
 			At:    at(func(p *model.Page) *model.Image { return &p.Image }),
 			Label: "Picture", Note: "A picture beside the page, with words for people who cannot see it.",
 			Example: "{src: room.jpg, alt: A room with six chairs}", Fields: []Field{
-				{Name: "src", Type: File, Scope: Words, Required: true, At: at(func(i *model.Image) *string { return &i.Src }),
+				{Name: "src", Type: File, Scope: Words, Required: true,
+					At:    at(func(i *model.Image) *string { return &i.Src }),
 					Label: "File", Note: "The name of the picture's file.", Example: "room.jpg"},
-				{Name: "alt", Type: Text, Scope: Words, Required: true, At: at(func(i *model.Image) *string { return &i.Alt }),
+				{Name: "alt", Type: Text, Scope: Words, Required: true,
+					At:    at(func(i *model.Image) *string { return &i.Alt }),
 					Label: "In words", Note: "What there is to see, for people who cannot see it.",
 					Example: "A room with six chairs"},
 			}},
@@ -102,7 +104,8 @@ func every() []Field {
 			Label: "By a machine", Note: "A machine translated it, and nobody has read it yet.", Example: "true"},
 		{Name: "source_hash", Type: Text, Tell: Team, Program: true,
 			At:    at(func(p *model.Page) *string { return &p.SourceHash }),
-			Label: "Translated from", Note: "Which text was translated. The command i18n accept writes it.", Example: `"4f1d2c"`},
+			Label: "Translated from", Note: "Which text was translated. The command i18n accept writes it.",
+			Example: `"4f1d2c"`},
 	}
 }
 

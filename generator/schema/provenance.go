@@ -15,14 +15,16 @@ func provenance() []Field {
 }
 
 func licenseField(scope Scope, at func(any) any, note diag.Text) Field {
-	return Field{Name: "license", Type: License, Scope: scope, At: at, Label: "Licence", Note: note, Example: "CC-BY-SA-4.0"}
+	return Field{Name: "license", Type: License, Scope: scope, At: at, Label: "Licence", Note: note,
+		Example: "CC-BY-SA-4.0"}
 }
 
 // origins are those fields that say what a text was made from.
 func origins() []Field {
 	return append([]Field{
 		{Name: "sources", Type: Sources, Scope: Words, At: at(func(p *model.Page) *[]string { return &p.Sources }),
-			Label: "Sources", Note: "What it relies on: names of files in content/library, without .md.", Example: "[mhe2024]"},
+			Label: "Sources", Note: "What it relies on: names of files in content/library, without .md.",
+			Example: "[mhe2024]"},
 	}, part(Seldom,
 		Field{Name: "attribution", Type: Group,
 			At:      of(provenanceOf, func(p *model.Provenance) **model.Attribution { return &p.Attribution }),
@@ -35,7 +37,8 @@ func origins() []Field {
 					Label: "Authors", Note: "The authors of the work.", Example: "[The author]"},
 				{Name: "source_url", Type: URL, At: at(func(a *model.Attribution) *string { return &a.SourceURL }),
 					Label: "Web address", Note: "Where people can read the work.", Example: "https://example.org/text"},
-				{Name: "copyright_notice", Type: Text, At: at(func(a *model.Attribution) *string { return &a.CopyrightNotice }),
+				{Name: "copyright_notice", Type: Text,
+					At:    at(func(a *model.Attribution) *string { return &a.CopyrightNotice }),
 					Label: "Copyright notice", Note: "The line with the sign ©, as the publisher writes it.",
 					Example: "© 2024 The author"},
 				{Name: "citation", Type: Text, At: at(func(a *model.Attribution) *string { return &a.Citation }),
@@ -46,7 +49,8 @@ func origins() []Field {
 			At:    of(provenanceOf, func(p *model.Provenance) **model.Work { return &p.TranslationOf }),
 			Label: "Translation of", Note: "The work from outside this hub that this page translates.",
 			Example: `{url: "https://example.org/text", lang: en, license: CC-BY-4.0}`,
-			Fields: append(work(), Field{Name: "lang", Type: Language, At: at(func(w *model.Work) *string { return &w.Language }),
+			Fields: append(work(), Field{Name: "lang", Type: Language,
+				At:    at(func(w *model.Work) *string { return &w.Language }),
 				Label: "Language", Note: "The language of the work.", Example: "en"})},
 		Field{Name: "adapted_from", Type: Groups,
 			At:    of(provenanceOf, func(p *model.Provenance) *[]model.Work { return &p.AdaptedFrom }),
@@ -63,7 +67,8 @@ func origins() []Field {
 			At:    of(provenanceOf, func(p *model.Provenance) **model.Work { return &p.VerbatimOf }),
 			Label: "Copy of", Note: "The work that this page copies word for word.",
 			Example: `{url: "https://example.org/text", license: CC-BY-ND-4.0}`,
-			Fields: append(work(), Field{Name: "sha256", Type: Text, At: at(func(w *model.Work) *string { return &w.SHA256 }),
+			Fields: append(work(), Field{Name: "sha256", Type: Text,
+				At:    at(func(w *model.Work) *string { return &w.SHA256 }),
 				Label: "Checksum",
 				Note: "A number made from the text (SHA-256), so that a change is noticed. " +
 					"peerhub check tells it to you.",
@@ -78,7 +83,8 @@ func origins() []Field {
 					Label: "Date", Note: "The day on which they allowed it.", Example: "$today"},
 				{Name: "scope", Type: Texts, At: at(func(p *model.Permission) *[]string { return &p.Scope }),
 					Label: "For what", Note: "What you may do: translate, adapt, copy or export.", Example: "[adapt]"},
-				{Name: "evidence", Type: Text, Tell: Team, At: at(func(p *model.Permission) *string { return &p.Evidence }),
+				{Name: "evidence", Type: Text, Tell: Team,
+					At:    at(func(p *model.Permission) *string { return &p.Evidence }),
 					Label: "Evidence", Note: "Where their answer is kept. Readers do not see it.",
 					Example: "letter in the office"},
 				{Name: "expires", Type: Date, At: at(func(p *model.Permission) *model.Date { return &p.Expires }),

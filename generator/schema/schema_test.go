@@ -53,7 +53,8 @@ func TestFields(t *testing.T) {
 	for _, x := range schema.Facets() {
 		byHand := []string{schema.FacetDay, schema.FacetPlace, schema.FacetLanguage, schema.FacetCost}
 		if !x.Plain() && !slices.Contains(byHand, x.Name) {
-			t.Errorf("nobody knows which groups are where in the facet %q, since %s is a %s", x.Name, x.Path, x.Field.Type)
+			t.Errorf("nobody knows which groups are where in the facet %q, since %s is a %s", x.Name, x.Path,
+				x.Field.Type)
 		}
 		if seen[x.Name] {
 			t.Errorf("several fields make the facet %q", x.Name)
@@ -75,11 +76,15 @@ func TestFacetsInOrder(t *testing.T) {
 // TestPointers holds what accessors return to what the types of fields say.
 func TestPointers(t *testing.T) {
 	want := map[schema.Type]reflect.Type{
-		schema.Texts: reflect.TypeFor[*[]string](), schema.Terms: reflect.TypeFor[*[]string](), schema.Languages: reflect.TypeFor[*[]string](),
-		schema.Sources: reflect.TypeFor[*[]string](), schema.Modules: reflect.TypeFor[*[]string](), schema.Flag: reflect.TypeFor[*bool](),
-		schema.Count: reflect.TypeFor[*int](), schema.Degrees: reflect.TypeFor[*float64](), schema.Date: reflect.TypeFor[*model.Date](),
-		schema.Dates: reflect.TypeFor[*[]model.Date](), schema.Weekdays: reflect.TypeFor[*[]time.Weekday](), schema.Every: reflect.TypeFor[*model.Every](),
-		schema.Nth: reflect.TypeFor[*[]int](),
+		schema.Texts: reflect.TypeFor[*[]string](), schema.Terms: reflect.TypeFor[*[]string](),
+		schema.Languages: reflect.TypeFor[*[]string](),
+		schema.Sources:   reflect.TypeFor[*[]string](), schema.Modules: reflect.TypeFor[*[]string](),
+		schema.Flag:  reflect.TypeFor[*bool](),
+		schema.Count: reflect.TypeFor[*int](), schema.Degrees: reflect.TypeFor[*float64](),
+		schema.Date:  reflect.TypeFor[*model.Date](),
+		schema.Dates: reflect.TypeFor[*[]model.Date](), schema.Weekdays: reflect.TypeFor[*[]time.Weekday](),
+		schema.Every: reflect.TypeFor[*model.Every](),
+		schema.Nth:   reflect.TypeFor[*[]int](),
 	}
 	visit(t, func(kind model.Kind, path string, f schema.Field, at any) {
 		got := reflect.TypeOf(at)
@@ -108,7 +113,8 @@ func TestNothingIsForgotten(t *testing.T) {
 	// Not in front matter: where things lie, what follows from other fields, and
 	// what the body says.
 	other := []string{"Page.Pos", "Page.Section", "Page.Path", "Page.Language", "Page.Kind", "Page.Body", "Page.Broken",
-		"Page.Provenance", "Page.OfKind", "Group.Sample", "Group.Topics", "Place.HasPoint", "Attribution.Pos", "Work.Pos",
+		"Page.Provenance", "Page.OfKind", "Group.Sample", "Group.Topics", "Place.HasPoint", "Attribution.Pos",
+		"Work.Pos",
 		"Permission.Pos", "Provenance.ProfileAt", "Provenance.LicenseAt", "Provenance.Inherited"}
 	for _, field := range holders {
 		if !reached[field] && !slices.Contains(other, field) {
@@ -177,10 +183,14 @@ func name(at any) string { return holders[reflect.ValueOf(at).Pointer()] }
 
 func TestKindAt(t *testing.T) {
 	for at, want := range map[[2]string]model.Kind{
-		{"pages", ""}: model.KindHome, {"guides", ""}: model.KindSection, {"pages", "about"}: model.KindPage, {"guides", "a/b"}: model.KindPage,
-		{"principles", "safe"}: model.KindPrinciple, {"practice", "soteria"}: model.KindPractice, {"training", "m"}: model.KindModule,
-		{"training", "m/l"}: model.KindLesson, {"groups", "tea"}: model.KindGroup, {"library", "who2021"}: model.KindSource,
-		{"glossary", "peer"}: model.KindTerm, {"recipes", "soup"}: model.KindPage, {"recipes", "soup/hot"}: model.KindPage,
+		{"pages", ""}: model.KindHome, {"guides", ""}: model.KindSection, {"pages", "about"}: model.KindPage,
+		{"guides", "a/b"}:      model.KindPage,
+		{"principles", "safe"}: model.KindPrinciple, {"practice", "soteria"}: model.KindPractice,
+		{"training", "m"}:   model.KindModule,
+		{"training", "m/l"}: model.KindLesson, {"groups", "tea"}: model.KindGroup,
+		{"library", "who2021"}: model.KindSource,
+		{"glossary", "peer"}:   model.KindTerm, {"recipes", "soup"}: model.KindPage,
+		{"recipes", "soup/hot"}: model.KindPage,
 	} {
 		if got := schema.KindAt(at[0], at[1]); got != want {
 			t.Errorf("%s/%s is a %s, want %s", at[0], at[1], got, want)
@@ -190,7 +200,8 @@ func TestKindAt(t *testing.T) {
 
 func TestEach(t *testing.T) {
 	for list, want := range map[string][]string{
-		"[a]": {"a"}, `[{a: [b, c], d: "e, f"}, {g: "]"}]`: {`{a: [b, c], d: "e, f"}`, `{g: "]"}`}, "[$note]": {"$note"}, "a, b": nil,
+		"[a]": {"a"}, `[{a: [b, c], d: "e, f"}, {g: "]"}]`: {`{a: [b, c], d: "e, f"}`, `{g: "]"}`},
+		"[$note]": {"$note"}, "a, b": nil,
 	} {
 		if got := schema.Each(list); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", list, got, want)

@@ -12,12 +12,14 @@ func sourceOf(p *model.Page) *model.Source { return p.Source }
 // it is the hub's.
 func source() *Kind {
 	own := []Field{
-		{Name: "authors", Type: Texts, Scope: Fact, At: of(sourceOf, func(s *model.Source) *[]string { return &s.Authors }),
+		{Name: "authors", Type: Texts, Scope: Fact,
+			At:    of(sourceOf, func(s *model.Source) *[]string { return &s.Authors }),
 			Label: "Authors", Note: "The authors, as the work names them.",
 			Example: "[First author, Second author]", Search: AsText},
 		{Name: "year", Type: Text, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.Year }),
 			Label: "Year", Note: "The year in which it was published.", Example: "2024", Search: AsText},
-		{Name: "publisher", Type: Text, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.Publisher }),
+		{Name: "publisher", Type: Text, Scope: Fact,
+			At:    of(sourceOf, func(s *model.Source) *string { return &s.Publisher }),
 			Label: "Publisher", Note: "Who published it.", Example: "Lantern Press", Search: AsText},
 		{Name: "url", Type: URL, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.URL }),
 			Label: "Web address", Note: "Where you read it.", Example: `"https://example.org/report"`,
@@ -30,7 +32,8 @@ func source() *Kind {
 	return &Kind{Name: model.KindSource,
 		Note: "A work in the library. Pages cite it by the name of its file, as in [@mhe2024].",
 		Of:   ofKind(func(p *model.OfKind) **model.Source { return &p.Source }),
-		Fields: slices.Concat([]Field{title(Words, "title", ""), summary("What it is and who made it, in one sentence.")},
+		Fields: slices.Concat([]Field{title(Words, "title", ""),
+			summary("What it is and who made it, in one sentence.")},
 			own, standing(), every(), origins()),
 		Unlinked: true, Quoted: true, Secondary: true}
 }

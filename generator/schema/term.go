@@ -16,7 +16,8 @@ func term() *Kind {
 			Example: "[peer, peers]"},
 		{Name: "link", Type: Flag, Default: "true", At: of(termOf, func(t *model.Term) *bool { return &t.Link }),
 			Label: "Linked", Note: "With false, texts do not link to this word.", Example: "false"}}
-	return &Kind{Name: model.KindTerm, Note: "A word of the glossary: what it means, and what to say instead of words that hurt.",
+	return &Kind{Name: model.KindTerm,
+		Note:     "A word of the glossary: what it means, and what to say instead of words that hurt.",
 		Of:       ofKind(func(p *model.OfKind) **model.Term { return &p.Term }),
 		Fields:   with(summary("What the word means, in one plain sentence."), own...),
 		Unlinked: true, Quoted: true}

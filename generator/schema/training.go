@@ -97,7 +97,8 @@ func madeBy() []Field {
 
 func lesson() *Kind {
 	own := []Field{{Name: "minutes", Type: Count, Scope: Fact,
-		At:    of(func(p *model.Page) *model.Lesson { return p.Lesson }, func(l *model.Lesson) *int { return &l.Minutes }),
+		At: of(func(p *model.Page) *model.Lesson { return p.Lesson },
+			func(l *model.Lesson) *int { return &l.Minutes }),
 		Label: "Minutes", Note: "How long it takes, in minutes.", Example: "30", Ask: "30"}}
 	return &Kind{Name: model.KindLesson, Note: "One lesson of a module.",
 		Of:     ofKind(func(p *model.OfKind) **model.Lesson { return &p.Lesson }),
@@ -107,7 +108,8 @@ func lesson() *Kind {
 
 func course() *Kind {
 	own := []Field{{Name: "modules", Type: Modules, Scope: Fact, Required: true,
-		At:    of(func(p *model.Page) *model.Course { return p.Course }, func(c *model.Course) *[]string { return &c.Modules }),
+		At: of(func(p *model.Page) *model.Course { return p.Course },
+			func(c *model.Course) *[]string { return &c.Modules }),
 		Label: "Modules", Note: "The folders of its modules in content/training, in order.",
 		Example: "[introduction]", Ask: "[introduction]"}}
 	return &Kind{Name: model.KindCourse, Note: "A path through several modules, in the order that you choose.",

@@ -23,7 +23,8 @@ func listen(addr string, port int) (listener net.Listener, note string, err erro
 		listener, err = net.Listen("tcp", net.JoinHostPort(addr, strconv.Itoa(try)))
 		if err == nil {
 			if try != port {
-				note = fmt.Sprintf("Port %d is in use by another program, perhaps another preview. This one is at port %d.", port, try)
+				note = fmt.Sprintf("Port %d is in use by another program, perhaps another preview. This one is at "+
+					"port %d.", port, try)
 			}
 			return listener, note, nil
 		}
@@ -33,7 +34,8 @@ func listen(addr string, port int) (listener net.Listener, note string, err erro
 	}
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE), errors.Is(err, windowsInUse):
-		return nil, "", fmt.Errorf("port %d and the %d after it are in use: choose another with --port", port, portsTried)
+		return nil, "", fmt.Errorf("port %d and the %d after it are in use: choose another with --port", port,
+			portsTried)
 	case errors.Is(err, syscall.EACCES):
 		return nil, "", fmt.Errorf("port %d is kept for the system: choose one from 1024 up with --port", port)
 	}

@@ -44,7 +44,8 @@ func start(t *testing.T, o Options) *preview {
 			return nil, err
 		}
 		if strings.Contains(string(data), "broken") {
-			return []diag.Finding{{Code: "x", Severity: diag.Error, File: "content/home.html", Message: "is broken"}}, errors.New("findings")
+			return []diag.Finding{{Code: "x", Severity: diag.Error, File: "content/home.html",
+				Message: "is broken"}}, errors.New("findings")
 		}
 		for path, text := range map[string]string{
 			"index.html": string(data), "404.html": "<p>nothing here, base " + base,
@@ -142,7 +143,8 @@ func TestAnswers(t *testing.T) {
 			if c.contentType != "" && header.Get("Content-Type") != c.contentType {
 				t.Errorf("%s: content type %q, want %q", c.path, header.Get("Content-Type"), c.contentType)
 			}
-			if isPage := strings.HasPrefix(c.contentType, "text/html"); isPage != strings.Contains(body, `<script src="/_peerhub/reload.js?v=`) {
+			if isPage := strings.HasPrefix(c.contentType, "text/html"); isPage != strings.Contains(body,
+				`<script src="/_peerhub/reload.js?v=`) {
 				t.Errorf("%s: the reload script belongs into pages, and only there: %s", c.path, body)
 			}
 		}
@@ -228,7 +230,8 @@ func TestAChangeReloadsAndAFailureKeepsTheLastGoodPage(t *testing.T) {
 
 	p.put(t, "content/home.html", "<html><body>broken</body></html>")
 	failed := next(t, events)
-	if !failed.Failed || failed.Version != first.Version || len(failed.Findings) != 1 || failed.Findings[0].Message != "is broken" {
+	if !failed.Failed || failed.Version != first.Version || len(failed.Findings) != 1 ||
+		failed.Findings[0].Message != "is broken" {
 		t.Errorf("failed event: %+v", failed)
 	}
 	if status, body, _ := p.get(t, ""); status != 200 || !strings.Contains(body, "one") {
@@ -261,7 +264,8 @@ func TestWhatSetsOffABuild(t *testing.T) {
 	for len(p.reports) > 0 {
 		<-p.reports
 	}
-	for _, name := range []string{"public/index.html", "notes.txt", "content/.home.html.swp", "content/home.html~", "content/4913", ".git/HEAD", "README.md"} {
+	for _, name := range []string{"public/index.html", "notes.txt", "content/.home.html.swp", "content/home.html~",
+		"content/4913", ".git/HEAD", "README.md"} {
 		p.put(t, name, "x")
 	}
 	select {
@@ -269,7 +273,8 @@ func TestWhatSetsOffABuild(t *testing.T) {
 		t.Errorf("built again for a file that matters to no page: %+v", r)
 	case <-time.After(10 * quiet):
 	}
-	for _, name := range []string{"hub.yaml", "layouts/strings/en/ui.yaml", "layouts/site.css", "content/new/en/deep/page.md", "content/new/en/deep/page.md"} {
+	for _, name := range []string{"hub.yaml", "layouts/strings/en/ui.yaml", "layouts/site.css",
+		"content/new/en/deep/page.md", "content/new/en/deep/page.md"} {
 		p.put(t, name, "x")
 		p.built(t)
 		time.Sleep(3 * quiet) // the events of one save may come in two
@@ -388,7 +393,8 @@ func TestAPortInUse(t *testing.T) {
 	}
 	defer listener.Close()
 	got := listener.Addr().(*net.TCPAddr).Port
-	if got <= port || !strings.Contains(note, fmt.Sprintf("Port %d is in use", port)) || !strings.Contains(note, fmt.Sprint(got)) {
+	if got <= port || !strings.Contains(note, fmt.Sprintf("Port %d is in use", port)) ||
+		!strings.Contains(note, fmt.Sprint(got)) {
 		t.Errorf("listens on %d, says %q", got, note)
 	}
 	for _, c := range []struct {
@@ -409,7 +415,8 @@ func TestAPortInUse(t *testing.T) {
 func TestBasePath(t *testing.T) {
 	for base, want := range map[string]string{
 		"": "/", "https://example.org": "/", "https://example.org/": "/",
-		"https://example.org/hub": "/hub/", "https://example.org/caf%C3%A9/": "/café/", "https://example.org/café": "/café/", "https://example.org/a/hub/": "/a/hub/", "hub": "", "/hub/": "",
+		"https://example.org/hub": "/hub/", "https://example.org/caf%C3%A9/": "/café/",
+		"https://example.org/café": "/café/", "https://example.org/a/hub/": "/a/hub/", "hub": "", "/hub/": "",
 	} {
 		got, err := basePath(base)
 		if got != want || (want == "") != (err != nil) {
@@ -438,7 +445,8 @@ func TestABaseWithLettersOfItsOwn(t *testing.T) {
 func TestShownAddress(t *testing.T) {
 	at := &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 8080}
 	for addr, want := range map[string]string{
-		"localhost": "localhost:8080", "0.0.0.0": "localhost:8080", "::": "localhost:8080", "::1": "[::1]:8080", "192.168.1.5": "192.168.1.5:8080",
+		"localhost": "localhost:8080", "0.0.0.0": "localhost:8080", "::": "localhost:8080", "::1": "[::1]:8080",
+		"192.168.1.5": "192.168.1.5:8080",
 	} {
 		if got := shown(addr, at); got != want {
 			t.Errorf("%s: %s", addr, got)

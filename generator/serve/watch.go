@@ -70,7 +70,8 @@ func (w *watcher) add(dir string) error {
 			return fs.SkipDir
 		}
 		if err := w.files.Add(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("cannot watch %s for changes (%w). On Linux a larger fs.inotify.max_user_watches helps", path, err)
+			return fmt.Errorf("cannot watch %s for changes (%w). On Linux a larger fs.inotify.max_user_watches helps",
+				path, err)
 		}
 		return nil
 	})

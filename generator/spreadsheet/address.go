@@ -38,7 +38,8 @@ func (f *matter) address(indent string, o origin) bool {
 	}
 	for _, part := range []struct{ name, value string }{
 		{"venue", frontmatter.Text(a.Venue)}, {"address", frontmatter.Text(a.Street)},
-		{"city", frontmatter.Text(a.City)}, {"region", region}, {"postcode", frontmatter.Text(a.Postcode)}, {"country", a.Country},
+		{"city", frontmatter.Text(a.City)}, {"region", region}, {"postcode", frontmatter.Text(a.Postcode)},
+		{"country", a.Country},
 	} {
 		if part.value != "" && part.value != `""` && (part.name == "address" || f.said("place."+part.name) == "") {
 			f.line(indent+part.name+": "+part.value, o)

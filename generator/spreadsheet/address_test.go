@@ -11,16 +11,24 @@ import (
 // column says the town.
 func TestAddressCells(t *testing.T) {
 	for table, want := range map[string]string{
-		"address\n\"Leeds Central Library, Calverley Street, Leeds LS1 3AB\"": "venue: Leeds Central Library|address: Calverley Street|city: Leeds|postcode: LS1 3AB|country: GB",
-		"venue,address\nHall,\"Town Hall, 4 Mill Lane, Dover, DE 19901\"":     "venue: Hall|address: \"Town Hall, 4 Mill Lane\"|city: Dover|region: [DE]|postcode: \"19901\"|country: US",
-		"address,country\n\"Markt 1, 10115 Berlin\",Allemagne":                "address: Markt 1|city: Berlin|postcode: \"10115\"|country: DE",
-		"address,city\n\"1 High Street, Leeds LS1 3AB\",Leeds":                "address: \"1 High Street, Leeds LS1 3AB\"|city: Leeds",
-		"address,zip\n\"100 Main St, Seattle, WA\",98104":                     "address: 100 Main St|city: Seattle|region: [WA]|country: US|postcode: \"98104\"",
-		"address\n\"Room 4, ask at the desk\"":                                "address: \"Room 4, ask at the desk\"|kept",
-		"address\n1 High Street":                                              "address: 1 High Street",
-		"Code postal,Ville,Pays\n01067,Dresden,DE":                            "city: Dresden|postcode: \"01067\"|country: DE",
-		"código postal,ciudad,país\n28005,Madrid,España":                      "city: Madrid|postcode: \"28005\"|country: ES",
-		"الرمز البريدي,المدينة\n11511,القاهرة":                                "city: القاهرة|postcode: \"11511\"",
+		"address\n\"Leeds Central Library, Calverley Street, Leeds LS1 3AB\"": "venue: Leeds Central " +
+			"Library|address: Calverley Street|city: Leeds|postcode: LS1 3AB|country: GB",
+		"venue,address\nHall,\"Town Hall, 4 Mill Lane, Dover, DE 19901\"": "venue: Hall|address: \"Town Hall, 4 " +
+			"Mill Lane\"|city: Dover|region: [DE]|postcode: \"19901\"|country: US",
+		"address,country\n\"Markt 1, 10115 Berlin\",Allemagne": "address: Markt 1|city: " +
+			"Berlin|postcode: \"10115\"|country: DE",
+		"address,city\n\"1 High Street, Leeds LS1 3AB\",Leeds": "address: \"1 High Street, Leeds LS1 " +
+			"3AB\"|city: Leeds",
+		"address,zip\n\"100 Main St, Seattle, WA\",98104": "address: 100 Main St|city: " +
+			"Seattle|region: [WA]|country: US|postcode: \"98104\"",
+		"address\n\"Room 4, ask at the desk\"": "address: \"Room 4, ask at the " +
+			"desk\"|kept",
+		"address\n1 High Street": "address: 1 High Street",
+		"Code postal,Ville,Pays\n01067,Dresden,DE": "city: Dresden|postcode: " +
+			"\"01067\"|country: DE",
+		"código postal,ciudad,país\n28005,Madrid,España": "city: Madrid|postcode: " +
+			"\"28005\"|country: ES",
+		"الرمز البريدي,المدينة\n11511,القاهرة": "city: القاهرة|postcode: \"11511\"",
 	} {
 		head, row, _ := strings.Cut(table, "\n")
 		tables, _ := Tables("g.csv", []byte("name,topics,"+head+"\nTea,,"+row+"\n"), hub())

@@ -48,12 +48,16 @@ func TestSpareTimes(t *testing.T) {
 			got = append(got, p.Title+" "+s.Start+"-"+s.End)
 		}
 	}
-	if diff := cmp.Diff([]string{"A 18:30-20:00", "B 10:00-12:00", "C 19:00-20:00", "E 19:00-21:00"}, slices.DeleteFunc(got, func(s string) bool {
-		return strings.HasPrefix(s, "D -")
-	})); diff != "" {
+	if diff := cmp.Diff([]string{"A 18:30-20:00", "B 10:00-12:00", "C 19:00-20:00", "E 19:00-21:00"},
+		slices.DeleteFunc(got, func(s string) bool {
+			return strings.HasPrefix(s, "D -")
+		})); diff != "" {
 		t.Error(diff)
 	}
-	if !slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Line == 5 && f.Code == diag.ScheduleInvalid }) {
+	if !slices.ContainsFunc(findings, func(f diag.Finding) bool {
+		return f.Line == 5 &&
+			f.Code == diag.ScheduleInvalid
+	}) {
 		t.Error(findings)
 	}
 	other, asked := read("name,day,time,start,end,city\nB,monday,10-12,10,12,Leeds\nC,monday,10:00\n")

@@ -39,7 +39,8 @@ var good = map[string][]string{
 }
 
 // broken are cells that mean nothing in any column but one of texts.
-var brokenCells = []string{"#REF!", "#¡VALOR!", "=A1", "\uFFFD\uFFFD", "garbage", "99:99", "24:90", "2026-13-40", "03/04/2026", "every second Tuesday", "?", "999",
+var brokenCells = []string{"#REF!", "#¡VALOR!", "=A1", "\uFFFD\uFFFD", "garbage", "99:99", "24:90", "2026-13-40",
+	"03/04/2026", "every second Tuesday", "?", "999",
 	"4,47E+11", "http//x", "not an address", "varies", "7-9", "\x01", "Monday and tusday"}
 
 // fallsAlong are the facts that cannot stand without another one: nobody knows when a
@@ -138,8 +139,10 @@ func columnOf(field string) string {
 
 // fieldNamed is the field that a column becomes.
 func fieldNamed(column string) string {
-	group := map[string]string{"day": "schedule", "start": "schedule", "end": "schedule", "note": "schedule", "until": "schedule", "except": "schedule",
-		"venue": "place", "city": "place", "country": "place", "lat": "place", "lon": "place", "phone": "contact", "email": "contact"}[column]
+	group := map[string]string{"day": "schedule", "start": "schedule", "end": "schedule", "note": "schedule",
+		"until": "schedule", "except": "schedule",
+		"venue": "place", "city": "place", "country": "place", "lat": "place", "lon": "place", "phone": "contact",
+		"email": "contact"}[column]
 	switch {
 	case column == "website":
 		return "contact.url"
@@ -159,7 +162,8 @@ func TestBrokenRow(t *testing.T) {
 	sheet.WriteString("id,name,day,start,end,city,phone\n")
 	broken := map[int]bool{}
 	for n := range 1000 {
-		cells := []string{fmt.Sprintf("g%d", n), fmt.Sprintf("Group %d", n), "Tuesday", "18:30", "20:00", "Leeds", "+44 113 496 0000"}
+		cells := []string{fmt.Sprintf("g%d", n), fmt.Sprintf("Group %d", n), "Tuesday", "18:30", "20:00", "Leeds",
+			"+44 113 496 0000"}
 		if random.IntN(10) == 0 {
 			broken[n] = true
 			cells[2+random.IntN(len(cells)-2)] = brokenCells[random.IntN(len(brokenCells)-1)]
@@ -176,7 +180,8 @@ func TestBrokenRow(t *testing.T) {
 	}
 	for n, d := range read.Drafts {
 		facts := factsOf(d)
-		if !broken[n] && (facts["schedule.day"] != "tuesday" || facts["place.city"] != "Leeds" || len(read.Open[d.Slug]) > 0) {
+		if !broken[n] && (facts["schedule.day"] != "tuesday" || facts["place.city"] != "Leeds" ||
+			len(read.Open[d.Slug]) > 0) {
 			t.Errorf("row %d: %v", n+2, d.Lines)
 		}
 		if facts["name"] != fmt.Sprintf("Group %d", n) {

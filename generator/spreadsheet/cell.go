@@ -65,11 +65,15 @@ var broken = regexp.MustCompile(`^#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPI
 func damaged(cell, text string) *problem {
 	switch {
 	case strings.HasPrefix(cell, "=") || strings.HasPrefix(cell, "＝"):
-		return &problem{diag.SheetFormula, "This is a formula, and not what it comes to.", "Copy the column and paste it as values, then save again."}
+		return &problem{diag.SheetFormula, "This is a formula, and not what it comes to.",
+			"Copy the column and paste it as values, then save again."}
 	case broken.MatchString(text):
-		return &problem{diag.SheetDamaged, "The spreadsheet program shows here that it lost a value.", "Type the value itself. Where there is none, leave the cell empty."}
-	case strings.ContainsRune(text, '\uFFFD') || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7F }):
-		return &problem{diag.SheetDamaged, "A letter of this cell was lost when the file was saved.", "Type the cell again, and save as CSV UTF-8."}
+		return &problem{diag.SheetDamaged, "The spreadsheet program shows here that it lost a value.",
+			"Type the value itself. Where there is none, leave the cell empty."}
+	case strings.ContainsRune(text, '\uFFFD') ||
+		strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7F }):
+		return &problem{diag.SheetDamaged, "A letter of this cell was lost when the file was saved.",
+			"Type the cell again, and save as CSV UTF-8."}
 	}
 	return nil
 }
@@ -236,7 +240,8 @@ func timeOf(words model.Words, s string) string {
 	if parts := half.FindStringSubmatch(s); parts != nil && words["half"][strictyaml.Fold(parts[2])] != "" {
 		s = parts[1] + " " + words["half"][strictyaml.Fold(parts[2])]
 	}
-	if n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.ContainsAny(s, ".,") && n >= 0 && (n < 1 || len(s) > 5) {
+	if n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.ContainsAny(s, ".,") &&
+		n >= 0 && (n < 1 || len(s) > 5) {
 		minutes := int(math.Round((n-math.Floor(n))*24*60)) % (24 * 60)
 		return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
 	}
@@ -294,7 +299,8 @@ func date(s string) (string, *problem) {
 			return day, nil // 2026-04-03 00:00:00
 		}
 	}
-	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "January 2, 2006", "2 Jan 2006", time.RFC3339} {
+	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "January 2, 2006",
+		"2 Jan 2006", time.RFC3339} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t.Format(time.DateOnly), nil
 		}
@@ -316,7 +322,8 @@ func date(s string) (string, *problem) {
 	case firstErr != nil && secondErr == nil:
 		return second.String(), nil
 	case firstErr == nil:
-		return "", &problem{diag.DateInvalid, "This day can be read in two ways.", diag.Say("Write year-month-day: %s or %s.", first, second)}
+		return "", &problem{diag.DateInvalid, "This day can be read in two ways.",
+			diag.Say("Write year-month-day: %s or %s.", first, second)}
 	}
 	return s, nil
 }

@@ -37,7 +37,8 @@ func refuses(s *sheet, r Row) bool {
 			return false
 		}
 		text := strictyaml.Fold(unquoted(plain(r.Cells[c.index])))
-		words := strings.Fields(strings.NewReplacer(",", " ", ";", " ", ":", " ", ".", " ", "!", " ", "(", " ", ")", " ",
+		words := strings.Fields(strings.NewReplacer(",", " ", ";", " ", ":", " ", ".", " ", "!", " ", "(", " ", ")",
+			" ",
 			"،", " ", "–", " ", "—", " ").Replace(text))
 		if s.hub.Words["truth"][text] == "false" || s.hub.Words["refused"][text] != "" {
 			return true

@@ -18,9 +18,12 @@ func TestDoubtfulEncodings(t *testing.T) {
 		return data
 	}
 	for text, of := range map[string]*charmap.Charmap{
-		"Příliš žluťoučký kůň": charmap.Windows1250, "Česká skupina řádí": charmap.Windows1250, "Zażółć gęślą jaźń": charmap.Windows1250,
-		"Łódź, grupa wsparcia": charmap.Windows1250, "Česká, Łódź": charmap.Windows1250, "Győr és Pécs, önsegítő": charmap.Windows1250,
-		"Café à Genève": charmap.Macintosh, "Überraschung für Müßige": charmap.Macintosh, "Señora, ¿mañana?": charmap.Macintosh,
+		"Příliš žluťoučký kůň": charmap.Windows1250, "Česká skupina řádí": charmap.Windows1250,
+		"Zażółć gęślą jaźń":    charmap.Windows1250,
+		"Łódź, grupa wsparcia": charmap.Windows1250, "Česká, Łódź": charmap.Windows1250,
+		"Győr és Pécs, önsegítő": charmap.Windows1250,
+		"Café à Genève":          charmap.Macintosh, "Überraschung für Müßige": charmap.Macintosh,
+		"Señora, ¿mañana?":  charmap.Macintosh,
 		"Thé, café et œufs": charmap.Macintosh, "São João": charmap.Macintosh,
 	} {
 		if name, word, _ := doubtful(in(of, text)); name == "" || !strings.Contains(text, word) {
@@ -30,7 +33,8 @@ func TestDoubtfulEncodings(t *testing.T) {
 			t.Errorf("%s is published before anybody was asked", text)
 		}
 	}
-	for _, text := range []string{"Café à Genève", "Überraschung für Müßige", "Señora, ¿mañana?", "São João", "Smörgåsbord på ön", "Blåbærgrød",
+	for _, text := range []string{"Café à Genève", "Überraschung für Müßige", "Señora, ¿mañana?", "São João",
+		"Smörgåsbord på ön", "Blåbærgrød",
 		"Sam’s café – “open”", "Cœur à cœur", "L’écoute…", "Café und Tee in Zürich, Genève, Città", "Þórður á Ísafirði", "10 £ or 5 €"} {
 		if name, word, _ := doubtful(in(charmap.Windows1252, text)); name != "" {
 			t.Errorf("%s is doubted: %s, %s", text, name, word)

@@ -130,7 +130,8 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		if s.hub.Words["team"][strictyaml.Fold(text)] != "" {
 			s.cell(diag.SheetInvalid, diag.Error, s.headerRow, c, c.header,
 				"A column of this name is often for the team alone, and would be published. It is not read.",
-				diag.Say("Choose: (private) %s for the team, or %s (public) for readers, with no names of persons in it.", c.header, c.header))
+				diag.Say("Choose: (private) %s for the team, or %s (public) for readers, with no names of persons "+
+					"in it.", c.header, c.header))
 			continue
 		}
 		if c.field == "" {
@@ -143,7 +144,9 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		}
 		if c.language != "" {
 			if _, ok := s.hub.Language(c.language); !ok {
-				s.cell(diag.LanguageUnknown, diag.Warning, s.headerRow, c, text, diag.Say("This hub is not written in %s: this column is not read.", c.language), diag.Say("Add the language to languages in hub.yaml, or call the column: (private) %s", c.header))
+				s.cell(diag.LanguageUnknown, diag.Warning, s.headerRow, c, text,
+					diag.Say("This hub is not written in %s: this column is not read.", c.language),
+					diag.Say("Add the language to languages in hub.yaml, or call the column: (private) %s", c.header))
 				continue
 			}
 		}
@@ -153,7 +156,9 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 			continue
 		}
 		if first, ok := seen[key]; ok {
-			s.cell(diag.FieldRepeated, diag.Error, s.headerRow, c, text, diag.Say("Column %s says the same.", letter(first)), diag.Say("Keep one of the two, or call this one: (private) %s", c.header))
+			s.cell(diag.FieldRepeated, diag.Error, s.headerRow, c, text,
+				diag.Say("Column %s says the same.", letter(first)),
+				diag.Say("Keep one of the two, or call this one: (private) %s", c.header))
 			continue
 		}
 		seen[key] = i
@@ -168,7 +173,8 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		}
 	}
 	if !slices.ContainsFunc(s.columns, func(c column) bool { return c.field == "id" || c.field == "name" }) {
-		s.find(diag.FieldMissing, diag.Error, s.headerRow, "No column of this spreadsheet has the names of the groups.", "Call that column: name")
+		s.find(diag.FieldMissing, diag.Error, s.headerRow, "No column of this spreadsheet has the names of the groups.",
+			"Call that column: name")
 		return nil, false
 	}
 	return rows[at+1:], true

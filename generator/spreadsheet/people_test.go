@@ -20,9 +20,12 @@ func TestSheetsOfPersons(t *testing.T) {
 		rows  [][]any
 		pages int
 	}{
-		"persons":       {"Sheet2", [][]any{{"Name", "Phone", "Address"}, {"Anna Smith", "07700 900001", "1 Home Road"}}, 1},
-		"with others":   {"Data", [][]any{{"Group", "Lead", "Mobile", "Home address", "Email"}, {"Tea", "Anna Smith", "07700 900001", "1 Home Road", "a@example.org"}}, 1},
-		"french":        {"Feuil2", [][]any{{"nom", "téléphone", "adresse"}, {"Anna Smith", "07700 900001", "1 rue"}}, 1},
+		"persons": {"Sheet2",
+			[][]any{{"Name", "Phone", "Address"}, {"Anna Smith", "07700 900001", "1 Home Road"}}, 1},
+		"with others": {"Data", [][]any{{"Group", "Lead", "Mobile", "Home address", "Email"},
+			{"Tea", "Anna Smith", "07700 900001", "1 Home Road", "a@example.org"}}, 1},
+		"french": {"Feuil2", [][]any{{"nom", "téléphone", "adresse"}, {"Anna Smith", "07700 900001", "1 rue"}},
+			1},
 		"arabic":        {"ورقة", [][]any{{"الاسم", "الهاتف"}, {"Anna Smith", "07700 900001"}}, 1},
 		"rota":          {"Rota", rota, 1},
 		"of a year":     {"Volunteer rota 2026", rota, 1},
@@ -64,10 +67,12 @@ func TestSheetsOfPersons(t *testing.T) {
 
 // TestOnlyPersons: a file of names and telephone numbers alone is asked about.
 func TestOnlyPersons(t *testing.T) {
-	for _, data := range []string{"Name,Phone,Address\nAnna Smith,07700 900001,1 Home Road\n", "nombre;teléfono;correo\nAna;1;a@example.org\n",
+	for _, data := range []string{"Name,Phone,Address\nAnna Smith,07700 900001,1 Home Road\n",
+		"nombre;teléfono;correo\nAna;1;a@example.org\n",
 		"name,email,notes\nAnna,a@example.org,hello\n"} {
 		pages, findings := read(data)
-		if len(pages) != 0 || len(findings) != 1 || findings[0].Severity != diag.Error || findings[0].Code != diag.SheetInvalid {
+		if len(pages) != 0 || len(findings) != 1 || findings[0].Severity != diag.Error ||
+			findings[0].Code != diag.SheetInvalid {
 			t.Errorf("%q: %d pages %v", data, len(pages), findings)
 		}
 	}

@@ -80,11 +80,16 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 			contacts(tab, rows)
 			spareTimes(tab, rows)
 			if tab.made = tab.groups(rows); len(tab.made) == 0 && len(tab.findings) == 0 {
-				tab.find(diag.ContentEmpty, diag.Warning, 0, "This spreadsheet has the names of columns, and no groups below them.", "Write a row for each group, or delete the file.")
+				tab.find(diag.ContentEmpty, diag.Warning, 0,
+					"This spreadsheet has the names of columns, and no groups below them.",
+					"Write a row for each group, or delete the file.")
 			}
 		case several:
 			tab.findings = nil
-			tab.find(diag.SheetInvalid, diag.Warning, 0, "This sheet has no row with the names of columns, and was not read.", "If groups stand in it, write in its first row for example: name, day, start, end, city. If not, all is well.")
+			tab.find(diag.SheetInvalid, diag.Warning, 0,
+				"This sheet has no row with the names of columns, and was not read.",
+				"If groups stand in it, write in its first row for example: name, day, start, end, city. If not, "+
+					"all is well.")
 		}
 	}
 	for _, tab := range tabs {
@@ -179,11 +184,13 @@ func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, s
 }
 
 // cell reports about a cell.
-func (s *sheet) cell(code diag.Code, severity diag.Severity, row int, c column, value string, message, suggestion diag.Text) {
+func (s *sheet) cell(code diag.Code, severity diag.Severity, row int, c column, value string, message,
+	suggestion diag.Text) {
 	if c.field == consent && row != s.headerRow {
 		value, message, suggestion = unsaid()
 	}
-	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row, Field: c.field,
+	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row,
+		Field:      c.field,
 		Message:    s.inCell(row, c, message),
 		Excerpt:    diag.Verbatim(strings.Join(strings.Fields(c.header+": "+value), " ")),
 		Suggestion: suggestion})
@@ -251,7 +258,8 @@ func (s *sheet) groups(rows []Row) []*group {
 		}
 		s.rowsRead++
 		if n := widthOf(s); len(r.Cells) > n && strings.TrimSpace(strings.Join(r.Cells[n:], "")) != "" {
-			s.find(diag.SheetInvalid, diag.Error, r.Number, "This row has more cells than there are columns. A text with a comma in it was probably cut in two.",
+			s.find(diag.SheetInvalid, diag.Error, r.Number,
+				"This row has more cells than there are columns. A text with a comma in it was probably cut in two.",
 				`Put that text between straight quotation marks: "Town library, first floor". Curved ones (“ ”) do not count.`)
 			continue
 		}
@@ -262,7 +270,8 @@ func (s *sheet) groups(rows []Row) []*group {
 			}
 		}
 		if g.id == "" && g.name == "" {
-			s.find(diag.FieldMissing, diag.Error, r.Number, "This row has neither a name nor an id, so nobody knows which group it belongs to.",
+			s.find(diag.FieldMissing, diag.Error, r.Number,
+				"This row has neither a name nor an id, so nobody knows which group it belongs to.",
 				"Write the name in each row. Cells that were joined keep it in the first row only.")
 			continue
 		}

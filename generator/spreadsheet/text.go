@@ -36,7 +36,8 @@ func (s *sheet) read(fsys fs.FS) ([]byte, bool) {
 		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read.", diag.Verbatim(err.Error()))
 		return nil, false
 	case len(data) > maxSheet:
-		s.find(diag.FileTooLarge, diag.Error, 0, diag.Say("This spreadsheet has more than %d MB, and was not read.", maxSheet>>20), "Make several of it.")
+		s.find(diag.FileTooLarge, diag.Error, 0, diag.Say("This spreadsheet has more than %d MB, and was not read.",
+			maxSheet>>20), "Make several of it.")
 		return nil, false
 	}
 	return data, true
@@ -84,7 +85,8 @@ func (s *sheet) cut(data []byte) []Table {
 		return s.workbook(data)
 	}
 	if strings.EqualFold(path.Ext(s.file), ".xlsx") {
-		s.find(diag.FileUnreadable, diag.Error, 0, "This is not a workbook, though its name ends in .xlsx.", "Open it in a spreadsheet program and save it again as .xlsx.")
+		s.find(diag.FileUnreadable, diag.Error, 0, "This is not a workbook, though its name ends in .xlsx.",
+			"Open it in a spreadsheet program and save it again as .xlsx.")
 		return nil
 	}
 	if name, word, usual := doubtful(data); name != "" { // names that are read wrongly would be published
@@ -137,7 +139,9 @@ func (s *sheet) decode(data []byte) string {
 	case utf8.Valid(data):
 		return strings.TrimPrefix(string(data), "\uFEFF")
 	}
-	s.find(diag.FileNotText, diag.Warning, 0, "This spreadsheet is not saved as UTF-8. It was read as Windows-1252, which is right for most of Western Europe and wrong for Arabic or Polish.",
+	s.find(diag.FileNotText, diag.Warning, 0,
+		"This spreadsheet is not saved as UTF-8. It was read as Windows-1252, which is right for most of Western "+
+			"Europe and wrong for Arabic or Polish.",
 		"Look at names with accents. Better, save it again: Excel calls the format CSV UTF-8.")
 	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	if err != nil {
@@ -151,7 +155,8 @@ func (s *sheet) decode(data []byte) string {
 func (s *sheet) rows(text string) ([]Row, bool) {
 	number := 0
 	comma := rune(0)
-	if first, rest, ok := strings.Cut(text, "\n"); ok && len(first) == 5 && strings.HasPrefix(strings.ToLower(first), "sep=") {
+	if first, rest, ok := strings.Cut(text, "\n"); ok && len(first) == 5 &&
+		strings.HasPrefix(strings.ToLower(first), "sep=") {
 		comma, text, number = rune(first[4]), rest, 1
 	}
 	if comma == 0 {
@@ -172,7 +177,9 @@ func (s *sheet) rows(text string) ([]Row, bool) {
 			if at, ok := errors.AsType[*csv.ParseError](err); ok {
 				line = at.StartLine - before + number
 			}
-			s.find(diag.SheetInvalid, diag.Error, line, "A quotation mark stands here that opens or closes nothing. From here on the spreadsheet cannot be read.",
+			s.find(diag.SheetInvalid, diag.Error, line,
+				"A quotation mark stands here that opens or closes nothing. From here on the spreadsheet cannot be "+
+					"read.",
 				`Put the whole cell between straight quotation marks and double those inside it, as in "a ""big"" room". Spreadsheet programs do that by themselves when they save as CSV.`)
 			return out, false
 		}

@@ -124,7 +124,8 @@ func phone(f *matter, _ schema.Field, o origin) (string, *problem) {
 	number := digits(unquoted(o.value))
 	if scientific.MatchString(number) {
 		return "", &problem{diag.PhoneInvalid,
-			diag.Say("The spreadsheet program took this telephone number for a quantity, and its last digits are lost: %s.",
+			diag.Say("The spreadsheet program took this telephone number for a quantity, and its last digits are "+
+				"lost: %s.",
 				o.value),
 			"Look the number up, make the column one of text, and write it with spaces: +44 113 496 0118"}
 	}

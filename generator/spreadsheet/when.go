@@ -37,7 +37,8 @@ func (w When) Numbers() []int {
 // "1st Monday, 3rd Friday" as two. It is false when a word of it means nothing, or the
 // whole may mean two things: "every second Tuesday".
 func Whens(words model.Words, s string) ([]When, bool) {
-	if days := dayKeys(words, s); len(days) > 0 && !slices.ContainsFunc(days, func(d string) bool { return !known(d) }) {
+	if days := dayKeys(words, s); len(days) > 0 &&
+		!slices.ContainsFunc(days, func(d string) bool { return !known(d) }) {
 		return []When{{Days: days}}, true
 	}
 	signs, ok := signsOf(words, s)

@@ -59,7 +59,8 @@ func eachColumn(visit func(path string, f schema.Field)) {
 }
 
 // ReadWords reads the words of spreadsheets from the files strings/LANGUAGE/fields.yaml and
-// strings/LANGUAGE/spreadsheet.yaml of every language that layouts have, whatever the languages of the hub: nobody knows
+// strings/LANGUAGE/spreadsheet.yaml of every language that layouts have, whatever the languages of the hub: nobody
+// knows
 // in which one a spreadsheet is. Several layers add to each other. A key is always a
 // word for itself, and so is the name of its column in groups.csv. What means one
 // thing in one language and another in a second one means what it does in the hub's
@@ -119,7 +120,8 @@ func addWords(own model.Words, language string, layers []fs.FS) []diag.Finding {
 			switch {
 			case errors.Is(err, fs.ErrNotExist) || err == nil && string(data) == before:
 			case err != nil:
-				findings = append(findings, diag.Finding{Code: diag.FileUnreadable, Severity: diag.Error, File: "layouts/" + name,
+				findings = append(findings, diag.Finding{Code: diag.FileUnreadable, Severity: diag.Error,
+					File:    "layouts/" + name,
 					Message: "This file cannot be read.", Suggestion: diag.Verbatim(err.Error())})
 			default:
 				before = string(data)

@@ -111,12 +111,16 @@ func TestColumns(t *testing.T) {
 // TestOwnWords: a hub adds words, also of a language that nobody had, and what means
 // two things in two languages means what it does in the hub's.
 func TestOwnWords(t *testing.T) {
-	polish := &model.Hub{DefaultLanguage: "pl", Languages: []model.Language{{Code: "pl"}, {Code: "en"}}, Fallback: map[string]string{}}
+	polish := &model.Hub{DefaultLanguage: "pl", Languages: []model.Language{{Code: "pl"}, {Code: "en"}},
+		Fallback: map[string]string{}}
 	own := fstest.MapFS{
-		"strings/pl/fields.yaml": {Data: []byte("fields:\n  name: {columns: [nazwa]}\n  schedule.day: {columns: [dzień]}\n  place.city: {columns: [miasto]}\n" +
-			"  place.kraj: {columns: [państwo]}\n  cost: [koszt]\n  join: {choices: {drop-in: {cells: [wstęp], lable: x}, walk-in: {cells: [x]}}}\n")},
+		"strings/pl/fields.yaml": {Data: []byte("fields:\n  name: {columns: [nazwa]}\n" +
+			"  schedule.day: {columns: [dzień]}\n  place.city: {columns: [miasto]}\n" +
+			"  place.kraj: {columns: [państwo]}\n  cost: [koszt]\n" +
+			"  join: {choices: {drop-in: {cells: [wstęp], lable: x}, walk-in: {cells: [x]}}}\n")},
 		"strings/pl/spreadsheet.yaml": {Data: []byte("header:\n  schedule.start: [od]\n  place.country: [kraj]\n" +
-			"day:\n  tuesday: [wtorek, wtorki]\n  saturday: [so]\n  sunday: [niedziela]\nand: [i]\neach: [każdy]\nthrough: [do]\ntime: {\"12:00\": [południe]}\nhalf: {pm: [wieczorem]}\n" +
+			"day:\n  tuesday: [wtorek, wtorki]\n  saturday: [so]\n  sunday: [niedziela]\nand: [i]\neach: [każdy]\n" +
+			"through: [do]\ntime: {\"12:00\": [południe]}\nhalf: {pm: [wieczorem]}\n" +
 			"attendance: {online: [zdalnie]}\nattendence: {}\n")},
 		"strings/en/spreadsheet.yaml": {Data: []byte("day: {monday: [moonday]}\nstatus: {paused: [open, resting]}\n")},
 	}
@@ -137,16 +141,20 @@ func TestOwnWords(t *testing.T) {
 		t.Error(diff)
 	}
 	pages, found := Pages(fstest.MapFS{"g.csv": {Data: []byte("id,Nazwa,Dzień,Od,Miasto,Kraj,Languages,Attendance\n" +
-		"h,Herbata,wtorek i niedziela,6:30 wieczorem,Łódź,Niemcy,polski; ukraiński,zdalnie\nz,Zupa,każdy wtorek,południe,,,,hybrid\nk,Kawa,moonday,18:30 do 20:00,,,,en ligne\n")}}, "g.csv", polish)
+		"h,Herbata,wtorek i niedziela,6:30 wieczorem,Łódź,Niemcy,polski; ukraiński,zdalnie\n" +
+		"z,Zupa,każdy wtorek,południe,,,,hybrid\nk,Kawa,moonday,18:30 do 20:00,,,,en ligne\n")}}, "g.csv", polish)
 	if len(found) > 0 || len(pages) != 3 {
 		t.Fatal(found)
 	}
 	var got []string
 	for _, p := range pages {
 		s := p.Group.Schedule[0]
-		got = append(got, strings.TrimSpace(strings.Join([]string{p.Title, s.Days[0].String(), s.Start, s.End, string(p.Group.Attendance), p.Group.Place.City, p.Group.Place.Country, strings.Join(p.Group.Languages, " ")}, " ")))
+		got = append(got, strings.TrimSpace(strings.Join([]string{p.Title, s.Days[0].String(), s.Start, s.End,
+			string(p.Group.Attendance), p.Group.Place.City, p.Group.Place.Country,
+			strings.Join(p.Group.Languages, " ")}, " ")))
 	}
-	if diff := cmp.Diff([]string{"Herbata Tuesday 18:30  online Łódź DE pl uk", "Zupa Tuesday 12:00  hybrid", "Kawa Monday 18:30 20:00 online"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"Herbata Tuesday 18:30  online Łódź DE pl uk", "Zupa Tuesday 12:00  hybrid",
+		"Kawa Monday 18:30 20:00 online"}, got); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -190,14 +198,19 @@ func TestEveryWordIsFolded(t *testing.T) {
 // from a cell, and becomes what the page says.
 func TestEveryColumn(t *testing.T) {
 	beside := map[string]string{ // what a field needs beside it
-		"alert.until": "alert=Closed", "place.lat": "lon=1.5", "place.lon": "lat=53.8", "online.url": "publish_link=yes",
+		"alert.until": "alert=Closed", "place.lat": "lon=1.5", "place.lon": "lat=53.8",
+		"online.url":  "publish_link=yes",
 		"verified.by": "verified_on=2026-01-02", "verified.how": "verified_on=2026-01-02",
-		"schedule.day": "start=18:30", "schedule.start": "day=monday", "schedule.end": "day=monday,start=18:00", "schedule.every": "day=monday,start=18:00,from=2026-01-05",
-		"schedule.nth": "day=monday,start=18:00,every=month", "schedule.rrule": "start=18:00", "schedule.from": "day=monday,start=18:00",
-		"schedule.until": "day=monday,start=18:00", "schedule.except": "day=monday,start=18:00", "schedule.extra": "day=monday,start=18:00",
-		"schedule.note": "day=monday,start=18:00",
+		"schedule.day": "start=18:30", "schedule.start": "day=monday", "schedule.end": "day=monday,start=18:00",
+		"schedule.every": "day=monday,start=18:00,from=2026-01-05",
+		"schedule.nth":   "day=monday,start=18:00,every=month", "schedule.rrule": "start=18:00",
+		"schedule.from":  "day=monday,start=18:00",
+		"schedule.until": "day=monday,start=18:00", "schedule.except": "day=monday,start=18:00",
+		"schedule.extra": "day=monday,start=18:00",
+		"schedule.note":  "day=monday,start=18:00",
 	}
-	words := map[string]string{"today": "2026-03-09", "language": "en", "title": "Tea", "topics": "loneliness", "audience": "everyone", "access": "step-free", "kinds": "self-help"}
+	words := map[string]string{"today": "2026-03-09", "language": "en", "title": "Tea", "topics": "loneliness",
+		"audience": "everyone", "access": "step-free", "kinds": "self-help"}
 	h := hub()
 	fields := schema.Of(model.KindGroup)
 	eachColumn(func(path string, f schema.Field) {
@@ -213,7 +226,8 @@ func TestEveryColumn(t *testing.T) {
 			head.WriteString(column + "\t")
 			row.WriteString(cell + "\t")
 		}
-		pages, findings := Pages(fstest.MapFS{"g.csv": {Data: []byte(head.String() + "\n" + row.String() + "\n")}}, "g.csv", h)
+		pages, findings := Pages(fstest.MapFS{"g.csv": {Data: []byte(head.String() + "\n" + row.String() + "\n")}},
+			"g.csv", h)
 		if len(pages) != 1 || len(findings) > 0 {
 			t.Errorf("%s: %+v", path, findings)
 			return
@@ -240,15 +254,18 @@ func TestEveryColumn(t *testing.T) {
 // that has the words, and says nothing without them.
 func TestAlongWithWords(t *testing.T) {
 	pages, findings := read("id,name,name.fr,alert,alert.fr,alert_until,alert_until (fr)\n" +
-		"a,Tea,Thé,Closed,Fermé,2026-05-01,\nb,Soup,Soupe,Closed,,2026-05-01,\nc,Walk,Marche,,,2026-05-01,\nd,Talk,Paroles,Closed,Fermé,2026-05-01,2026-06-01\n")
+		"a,Tea,Thé,Closed,Fermé,2026-05-01,\nb,Soup,Soupe,Closed,,2026-05-01,\nc,Walk,Marche,,,2026-05-01,\n" +
+		"d,Talk,Paroles,Closed,Fermé,2026-05-01,2026-06-01\n")
 	if len(findings) > 0 {
 		t.Error(findings)
 	}
 	var got []string
 	for _, p := range pages {
-		got = append(got, strings.TrimSpace(p.Path+" "+p.Language+" "+p.Group.Alert.Text+" "+p.Group.Alert.Until.String()))
+		got = append(got, strings.TrimSpace(p.Path+" "+p.Language+" "+p.Group.Alert.Text+" "+
+			p.Group.Alert.Until.String()))
 	}
-	if diff := cmp.Diff([]string{"a en Closed 2026-05-01", "a fr Fermé 2026-05-01", "b en Closed 2026-05-01", "b fr", "c en", "c fr",
+	if diff := cmp.Diff([]string{"a en Closed 2026-05-01", "a fr Fermé 2026-05-01", "b en Closed 2026-05-01", "b fr",
+		"c en", "c fr",
 		"d en Closed 2026-05-01", "d fr Fermé 2026-06-01"}, got); diff != "" {
 		t.Error(diff)
 	}
@@ -256,10 +273,14 @@ func TestAlongWithWords(t *testing.T) {
 
 // TestColumnsOfTheTeam: what may be for the team alone is asked about, and not read.
 func TestColumnsOfTheTeam(t *testing.T) {
-	for header, asked := range map[string]bool{"Notes": true, "Comments": true, "Checked by": true, "Remarques": true, "Notas": true, "ملاحظات": true,
+	for header, asked := range map[string]bool{"Notes": true, "Comments": true, "Checked by": true, "Remarques": true,
+		"Notas": true, "ملاحظات": true,
 		"Notes (public)": false, "note": false, "(private) Notes": false, "verified_by": false} {
 		pages, findings := read("name,day,start,verified_on," + header + "\nTea,Monday,18:30,2026-01-01,Zqx\n")
-		told := slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == diag.SheetInvalid && f.Severity == diag.Error })
+		told := slices.ContainsFunc(findings, func(f diag.Finding) bool {
+			return f.Code == diag.SheetInvalid &&
+				f.Severity == diag.Error
+		})
 		if told != asked {
 			t.Errorf("%s: %v", header, findings)
 		}

@@ -33,9 +33,12 @@ func (s *sheet) workbook(data []byte) (out []Table) {
 			s.damaged()
 		}
 	}()
-	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped, RawCellValue: true})
+	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped,
+		UnzipXMLSizeLimit: maxUnzipped, RawCellValue: true})
 	if err != nil {
-		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read as a workbook (.xlsx).", "Open it in a spreadsheet program and save it again, as .xlsx or as CSV UTF-8. One with a password is not read.")
+		s.find(diag.FileUnreadable, diag.Error, 0, "This file cannot be read as a workbook (.xlsx).",
+			"Open it in a spreadsheet program and save it again, as .xlsx or as CSV UTF-8. One with a password is "+
+				"not read.")
 		return nil
 	}
 	defer book.Close()
@@ -44,7 +47,8 @@ func (s *sheet) workbook(data []byte) (out []Table) {
 	}
 	for _, name := range book.GetSheetList() {
 		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
-			s.find(diag.SheetInvalid, diag.Warning, 0, diag.Say("The sheet %q is hidden, and was not read.", name), "Show it, if groups stand in it. Otherwise delete it: whoever gets the file can read it.")
+			s.find(diag.SheetInvalid, diag.Warning, 0, diag.Say("The sheet %q is hidden, and was not read.", name),
+				"Show it, if groups stand in it. Otherwise delete it: whoever gets the file can read it.")
 			continue
 		}
 		tab := *s
@@ -97,7 +101,9 @@ func (s *sheet) cells(book *excelize.File) []Row {
 	var out []Row
 	for number := 1; reading.Next(); number++ {
 		if number > maxRows {
-			s.find(diag.FileTooLarge, diag.Error, number, diag.Say("A sheet may have %d rows; what follows was not read.", maxRows), "Delete empty rows at its end, or make several files of it.")
+			s.find(diag.FileTooLarge, diag.Error, number,
+				diag.Say("A sheet may have %d rows; what follows was not read.", maxRows),
+				"Delete empty rows at its end, or make several files of it.")
 			return out
 		}
 		cells, err := reading.Columns(excelize.Options{RawCellValue: true})
@@ -216,7 +222,8 @@ func (r reader) value(raw string, column, row int) string {
 	if err != nil {
 		return raw
 	}
-	if kind, err := r.book.GetCellType(r.sheet, name); err != nil || kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeBool {
+	if kind, err := r.book.GetCellType(r.sheet, name); err != nil || kind == excelize.CellTypeSharedString ||
+		kind == excelize.CellTypeInlineString || kind == excelize.CellTypeBool {
 		return raw // a text of digits, as a telephone number should be
 	}
 	n, err := strconv.ParseFloat(raw, 64)

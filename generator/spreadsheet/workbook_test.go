@@ -54,8 +54,10 @@ func readBook(data []byte) ([]*model.Page, []diag.Finding) {
 func TestWorkbook(t *testing.T) {
 	pages, findings := readBook(book(t, [][]any{
 		{"Our groups, spring"},
-		{"name", "day", "start", "end", "every", "from", "phone", "lat", "lon", "country", "id", "nth", "cost", "publish link"},
-		{"Tea", "Tuesday", 0.7708, "8 pm", "2 weeks", time.Date(2026, 4, 3, 0, 0, 0, 0, time.UTC), "0113 496 0000", 53.8075, -1.5491, "UK", "tea"},
+		{"name", "day", "start", "end", "every", "from", "phone", "lat", "lon", "country", "id", "nth", "cost",
+			"publish link"},
+		{"Tea", "Tuesday", 0.7708, "8 pm", "2 weeks", time.Date(2026, 4, 3, 0, 0, 0, 0, time.UTC), "0113 496 0000",
+			53.8075, -1.5491, "UK", "tea"},
 		{nil, nil, nil, nil, nil, nil},
 		{"Walk", "Friday", 0.4375, 0.5, "month", nil, 33472000000, nil, nil, "FR", 20190, 1, 3.5, true},
 		{nil, "Sunday", "10:00", nil, nil, nil, nil, nil, nil, nil, 20190},
@@ -78,10 +80,12 @@ func TestWorkbook(t *testing.T) {
 		t.Fatalf("%d pages %+v", len(pages), findings)
 	}
 	tea, walk := pages[0].Group, pages[1].Group
-	if s := tea.Schedule[0]; s.Start != "18:30" || s.End != "20:00" || s.From.String() != "2026-04-03" || tea.Place.Lat != 53.8075 || tea.Place.Lon != -1.5491 || tea.Contact.Phone != "0113 496 0000" {
+	if s := tea.Schedule[0]; s.Start != "18:30" || s.End != "20:00" || s.From.String() != "2026-04-03" ||
+		tea.Place.Lat != 53.8075 || tea.Place.Lon != -1.5491 || tea.Contact.Phone != "0113 496 0000" {
 		t.Errorf("%+v", tea)
 	}
-	if len(walk.Schedule) != 2 || walk.Schedule[0].Start != "10:30" || walk.Schedule[0].End != "12:00" || walk.ID != "20190" || walk.Cost != "3.5" || walk.Contact.Phone != "+33 4 72 00 00 00" {
+	if len(walk.Schedule) != 2 || walk.Schedule[0].Start != "10:30" || walk.Schedule[0].End != "12:00" ||
+		walk.ID != "20190" || walk.Cost != "3.5" || walk.Contact.Phone != "+33 4 72 00 00 00" {
 		t.Errorf("%+v", walk)
 	}
 	if got := pages[2].Group.Schedule[0].Start; got != "18:30" {
@@ -98,7 +102,8 @@ func TestWorkbookFindings(t *testing.T) {
 		{"Lost", "monday", "18:30", "York", nil},
 	}, func(f *excelize.File) {
 		for _, err := range []error{
-			f.SetSheetName("Sheet1", "Groups"), f.SetCellFormula("Groups", "E4", "=A99/0"), f.SetCellValue("Groups", "E4", "#REF!"),
+			f.SetSheetName("Sheet1", "Groups"), f.SetCellFormula("Groups", "E4", "=A99/0"),
+			f.SetCellValue("Groups", "E4", "#REF!"),
 		} {
 			if err != nil {
 				t.Fatal(err)
@@ -160,15 +165,18 @@ func TestWorkbookHostile(t *testing.T) {
 		}
 	})
 	whole := book(t, [][]any{{"name", "day", "start"}, {"Tea", "monday", "18:30"}}, nil)
-	for name, data := range map[string][]byte{"bomb": bomb, "half": whole[:len(whole)/2], "zip": []byte("PK\x03\x04 and no more")} {
+	for name, data := range map[string][]byte{"bomb": bomb, "half": whole[:len(whole)/2],
+		"zip": []byte("PK\x03\x04 and no more")} {
 		pages, findings := readBook(data)
 		if len(pages) > 0 || len(findings) != 1 || findings[0].Code != diag.FileUnreadable {
 			t.Errorf("%s: %d pages %+v", name, len(pages), findings)
 		}
 	}
-	for _, data := range []string{"name,day,start\nTea,monday,18:30\n", "<html><table><tr><td>Tea</td></tr></table></html>", "\xD0\xCF\x11\xE0 an old one"} {
+	for _, data := range []string{"name,day,start\nTea,monday,18:30\n",
+		"<html><table><tr><td>Tea</td></tr></table></html>", "\xD0\xCF\x11\xE0 an old one"} {
 		pages, findings := readBook([]byte(data))
-		if len(pages) > 0 || len(findings) != 1 || findings[0].Code != diag.FileUnreadable || !strings.HasPrefix(findings[0].Message.String(), "This is not a workbook") {
+		if len(pages) > 0 || len(findings) != 1 || findings[0].Code != diag.FileUnreadable ||
+			!strings.HasPrefix(findings[0].Message.String(), "This is not a workbook") {
 			t.Errorf("%q: %d pages %+v", data, len(pages), findings)
 		}
 	}
@@ -204,8 +212,10 @@ func TestSetAside(t *testing.T) {
 		for _, err := range []error{
 			f.SetRowVisible("Sheet1", 5, false), f.SetRowVisible("Sheet1", 6, false),
 			f.AutoFilter("Sheet1", "A3:G13", []excelize.AutoFilterOptions{{Column: "E", Expression: "x == Leeds"}}),
-			f.SetCellStyle("Sheet1", "B7", "B7", strike), f.SetCellStyle("Sheet1", "E9", "E9", strike), f.SetCellStyle("Sheet1", "A11", "G11", strike),
-			f.SetCellRichText("Sheet1", "B10", []excelize.RichTextRun{{Text: "Rich", Font: &excelize.Font{Strike: true}}}),
+			f.SetCellStyle("Sheet1", "B7", "B7", strike), f.SetCellStyle("Sheet1", "E9", "E9", strike),
+			f.SetCellStyle("Sheet1", "A11", "G11", strike),
+			f.SetCellRichText("Sheet1", "B10",
+				[]excelize.RichTextRun{{Text: "Rich", Font: &excelize.Font{Strike: true}}}),
 			f.SetColVisible("Sheet1", "F", false), f.SetColVisible("Sheet1", "A", false),
 		} {
 			if err != nil {
@@ -239,9 +249,12 @@ func TestSetAside(t *testing.T) {
 // TestTotals: which rows are sums, in four languages, and which are groups all the same.
 func TestTotals(t *testing.T) {
 	for name, sum := range map[string]bool{
-		"Total": true, "TOTAL:": true, "Total: 34": true, "34 groups": true, "Total groups: 34": true, "Grand total": true, "Number of groups: 12": true, "Subtotal 3": true,
-		"12 groupes": true, "Total : 12 groupes": true, "Somme": true, "12 grupos en total": true, "Número de grupos 4": true, "المجموع: ٣٤": true, "٣٤ مجموعة": true,
-		"Total recovery": false, "Group": false, "Groups for parents": false, "Sum of us": false, "12 steps": false, "The 34": false, "Grupo": false, "Groupe 3 mères": false,
+		"Total": true, "TOTAL:": true, "Total: 34": true, "34 groups": true, "Total groups: 34": true,
+		"Grand total": true, "Number of groups: 12": true, "Subtotal 3": true,
+		"12 groupes": true, "Total : 12 groupes": true, "Somme": true, "12 grupos en total": true,
+		"Número de grupos 4": true, "المجموع: ٣٤": true, "٣٤ مجموعة": true,
+		"Total recovery": false, "Group": false, "Groups for parents": false, "Sum of us": false, "12 steps": false,
+		"The 34": false, "Grupo": false, "Groupe 3 mères": false,
 	} {
 		tables, findings := Tables("g.csv", []byte("name,day,city\nTea,monday,Leeds\n"+name+",,\n"), hub())
 		if got := len(tables[0].Rows) == 2; got != sum {
@@ -257,13 +270,15 @@ func TestTotals(t *testing.T) {
 // TestSheetsOfAnyName: names of sheets and of groups that the program needs itself stop
 // nothing, and groups of the same name on several sheets are told apart.
 func TestSheetsOfAnyName(t *testing.T) {
-	data := book(t, [][]any{{"name", "day", "start", "city"}, {"All", "monday", "18:30", "Leeds"}, {"Index", "monday", "18:30", "Leeds"}, {"Tea", "monday", "18:30", "Leeds"}},
+	data := book(t, [][]any{{"name", "day", "start", "city"}, {"All", "monday", "18:30", "Leeds"},
+		{"Index", "monday", "18:30", "Leeds"}, {"Tea", "monday", "18:30", "Leeds"}},
 		func(f *excelize.File) {
 			for _, name := range []string{"index", "York"} {
 				if _, err := f.NewSheet(name); err != nil {
 					t.Fatal(err)
 				}
-				for cell, value := range map[string]any{"A1": "name", "B1": "day", "C1": "start", "D1": "city", "A2": "Tea", "B2": "friday", "C2": "18:30", "D2": name} {
+				for cell, value := range map[string]any{"A1": "name", "B1": "day", "C1": "start", "D1": "city",
+					"A2": "Tea", "B2": "friday", "C2": "18:30", "D2": name} {
 					if err := f.SetCellValue(name, cell, value); err != nil {
 						t.Fatal(err)
 					}
@@ -278,7 +293,8 @@ func TestSheetsOfAnyName(t *testing.T) {
 	for _, p := range pages {
 		read = append(read, p.Path)
 	}
-	if diff := cmp.Diff([]string{"all-group", "index-group", "tea-leeds", "tea-index", "tea-york"}, read); diff != "" || diag.Errors(findings) > 0 {
+	if diff := cmp.Diff([]string{"all-group", "index-group", "tea-leeds", "tea-index", "tea-york"}, read); diff != "" ||
+		diag.Errors(findings) > 0 {
 		t.Error(diff, findings)
 	}
 }
@@ -315,7 +331,8 @@ func TestVeryLarge(t *testing.T) {
 	for n := range 20_000 {
 		fmt.Fprintf(&wide, "column %d,", n)
 	}
-	pages, findings = read("name,day,start," + wide.String() + "\nTea,tuesday,18:30," + strings.Repeat("x,", 20_000) + "\n")
+	pages, findings = read("name,day,start," + wide.String() + "\nTea,tuesday,18:30," + strings.Repeat("x,", 20_000) +
+		"\n")
 	if len(pages) != 1 || len(findings) > 20 || pages[0].Title != "Tea" {
 		t.Errorf("%d pages, %d findings", len(pages), len(findings))
 	}
@@ -324,8 +341,10 @@ func TestVeryLarge(t *testing.T) {
 // TestOddSheets: a mark at the beginning, blank rows in between, cells that are joined, days
 // as numbers and times as fractions.
 func TestOddSheets(t *testing.T) {
-	pages, findings := read("\uFEFFname;day;start;from;every\r\n\r\n;;;;\r\nTea;tuesday;0,7708;46115;2 weeks\r\n\r\n\r\nTea;friday;18:30;;\r\n")
-	if len(pages) != 1 || len(findings) > 0 || len(pages[0].Group.Schedule) != 2 || pages[0].Group.Schedule[0].From.String() != "2026-04-03" || pages[0].Group.Schedule[0].Start != "18:30" {
+	pages, findings := read("\uFEFFname;day;start;from;every\r\n\r\n;;;;\r\nTea;tuesday;0,7708;46115;2 weeks\r\n\r\n" +
+		"\r\nTea;friday;18:30;;\r\n")
+	if len(pages) != 1 || len(findings) > 0 || len(pages[0].Group.Schedule) != 2 ||
+		pages[0].Group.Schedule[0].From.String() != "2026-04-03" || pages[0].Group.Schedule[0].Start != "18:30" {
 		t.Errorf("%+v %v", pages, findings)
 	}
 }

@@ -58,7 +58,8 @@ func (s *sheet) page(g *group) []*matter {
 	if c, text := s.column(r, "language", ""); text != "" {
 		code := Language(s.hub.Words, text)
 		if _, ok := s.hub.Language(code); !ok && own == "" {
-			s.cell(diag.LanguageUnknown, diag.Error, r.Number, c, text, "This hub is not written in that language.", diag.Say("Write one of: %s", strings.Join(s.hub.Codes(), ", ")))
+			s.cell(diag.LanguageUnknown, diag.Error, r.Number, c, text, "This hub is not written in that language.",
+				diag.Say("Write one of: %s", strings.Join(s.hub.Codes(), ", ")))
 		} else {
 			written = code
 		}
@@ -175,7 +176,8 @@ type subject struct {
 func cellWords() map[subject]struct{ message, suggestion diag.Text } {
 	const (
 		empty   = "Empty this cell."
-		session = "Fill day and start. If it is not every week, every says week, 2 weeks (with from, the day of one meeting) " +
+		session = "Fill day and start. If it is not every week, every says week, 2 weeks (with from, the day of one " +
+			"meeting) " +
 			"or month (with nth: 1 for the first, -1 for the last)."
 	)
 	time := diag.Say("Write for example: %s", "18:30")
@@ -191,12 +193,14 @@ func cellWords() map[subject]struct{ message, suggestion diag.Text } {
 		{diag.ScheduleInvalid, "schedule.every", diag.NoFirstDay}: {suggestion: session},
 		{diag.ScheduleInvalid, "schedule.start", diag.NoClock}:    {suggestion: time},
 		{diag.ScheduleInvalid, "schedule.end", diag.NoClock}:      {suggestion: time},
-		{diag.FieldMissing, "verified", ""}:                       {suggestion: "Fill the other columns that belong to this one too."},
-		{diag.PlaceHidden, "place.address", ""}:                   {suggestion: empty},
-		{diag.PlaceHidden, "place.postcode", ""}:                  {suggestion: empty},
-		{diag.PlaceHidden, "place.lat", ""}:                       {suggestion: empty},
-		{diag.PlaceHidden, "place.lon", ""}:                       {suggestion: empty},
-		{diag.PlaceHidden, "place.venue", ""}:                     {suggestion: "Empty this cell, if the name tells where it is."},
+		{diag.FieldMissing, "verified",
+			""}: {suggestion: "Fill the other columns that belong to this one too."},
+		{diag.PlaceHidden, "place.address", ""}:  {suggestion: empty},
+		{diag.PlaceHidden, "place.postcode", ""}: {suggestion: empty},
+		{diag.PlaceHidden, "place.lat", ""}:      {suggestion: empty},
+		{diag.PlaceHidden, "place.lon", ""}:      {suggestion: empty},
+		{diag.PlaceHidden, "place.venue",
+			""}: {suggestion: "Empty this cell, if the name tells where it is."},
 		{diag.FrontMatterLarge, "", ""}: {"The texts of this row are too long.",
 			"Make them shorter, or write a page for this group."},
 	}

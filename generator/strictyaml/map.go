@@ -140,7 +140,8 @@ func (v Value) Bool() bool {
 	}
 	b, ok := v.node.(*ast.BoolNode)
 	if !ok {
-		v.Error(diag.FieldType, diag.Say("%q must be true or false.", v.field), diag.Say("Write: %s", v.field+": "+truth(v)))
+		v.Error(diag.FieldType, diag.Say("%q must be true or false.", v.field),
+			diag.Say("Write: %s", v.field+": "+truth(v)))
 		return false
 	}
 	return b.Value
@@ -163,7 +164,8 @@ func (v Value) Int() int {
 	s, _ := v.raw()
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 0 {
-		v.Error(diag.FieldType, diag.Say("%q must be a whole number, written in digits.", v.field), diag.Say("Write for example: %s", v.field+": 3"))
+		v.Error(diag.FieldType, diag.Say("%q must be a whole number, written in digits.", v.field),
+			diag.Say("Write for example: %s", v.field+": 3"))
 		return 0
 	}
 	return n
@@ -177,7 +179,8 @@ func (v Value) Float() (float64, bool) {
 	s, _ := v.raw()
 	n, err := strconv.ParseFloat(s, 64)
 	if err != nil || n != n || n > 1e9 || n < -1e9 {
-		v.Error(diag.FieldType, diag.Say("%q must be a number with a point.", v.field), diag.Say("Write for example: %s", v.field+": 51.5074"))
+		v.Error(diag.FieldType, diag.Say("%q must be a number with a point.", v.field),
+			diag.Say("Write for example: %s", v.field+": 51.5074"))
 		return 0, false
 	}
 	return n, true
@@ -191,14 +194,16 @@ func (v Value) Date() model.Date {
 	}
 	d, err := model.ParseDate(s)
 	if err != nil {
-		v.Error(diag.DateInvalid, diag.Say("%q is not a day of the calendar, written as year-month-day.", s), suggestDate(s))
+		v.Error(diag.DateInvalid, diag.Say("%q is not a day of the calendar, written as year-month-day.", s),
+			suggestDate(s))
 	}
 	return d
 }
 
 // suggestDate reads other spellings that have one meaning only.
 func suggestDate(s string) diag.Text {
-	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "2 January 2006", "January 2, 2006", "2 Jan 2006", time.RFC3339, "2006-01-02 15:04:05"} {
+	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "2 January 2006", "January 2, 2006",
+		"2 Jan 2006", time.RFC3339, "2006-01-02 15:04:05"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return diag.Say("Write: %s", t.Format("2006-01-02"))
 		}
@@ -212,7 +217,8 @@ func (m *Map) free() string {
 	const most = 12
 	var names []string
 	for _, name := range m.asked {
-		if !slices.ContainsFunc(m.entries, func(e Entry) bool { return e.Key == name }) && !slices.Contains(names, name) {
+		if !slices.ContainsFunc(m.entries, func(e Entry) bool { return e.Key == name }) &&
+			!slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -245,7 +251,8 @@ func (m *Map) Close() {
 			suggestion = diag.Say("Write: %s", s)
 		}
 		if e.Value.IsZero() && strings.Contains(e.Key, " ") {
-			suggestion = "If this is the rest of a text with a comma in it, put double quotation marks around the whole text."
+			suggestion = "If this is the rest of a text with a comma in it, put double quotation marks around the " +
+				"whole text."
 		}
 		e.At.Error(diag.FieldUnknown, message, suggestion)
 	}

@@ -10,9 +10,12 @@ import (
 // code, in each of the languages that findings are said in.
 func TestNamed(t *testing.T) {
 	for source, want := range map[string]string{
-		"country: France": "Write: FR", "country: Royaume-Uni": "Write: GB", "country: España": "Write: ES", "country: مصر": "Write: EG",
-		"country: UK": "Write: GB", "country: Atlantis": "Write the two letters of ISO 3166, for example: FR, KE or GB.",
-		"language: français": "Write: fr", "language: Francés": "Write: fr", "language: العربية": "Write: ar", "language: Klingonish": "Write for example: fr, pt-BR or zh-Hant.",
+		"country: France": "Write: FR", "country: Royaume-Uni": "Write: GB", "country: España": "Write: ES",
+		"country: مصر":       "Write: EG",
+		"country: UK":        "Write: GB",
+		"country: Atlantis":  "Write the two letters of ISO 3166, for example: FR, KE or GB.",
+		"language: français": "Write: fr", "language: Francés": "Write: fr", "language: العربية": "Write: ar",
+		"language: Klingonish": "Write for example: fr, pt-BR or zh-Hant.",
 	} {
 		m, r := Parse("x.yaml", 1, []byte(source))
 		m.Value("country").Country()
@@ -26,10 +29,13 @@ func TestNamed(t *testing.T) {
 // TestMeant: a word of a closed list, in the language that somebody writes, is told
 // as the one that stands in the list.
 func TestMeant(t *testing.T) {
-	words := model.Words{"day": {"lundi": "monday", "miercoles": "wednesday", "الجمعه": "friday"}, "attendance": {"en ligne": "online"}, "status": {"ferme": "closed"}}
+	words := model.Words{"day": {"lundi": "monday", "miercoles": "wednesday", "الجمعه": "friday"},
+		"attendance": {"en ligne": "online"}, "status": {"ferme": "closed"}}
 	for source, want := range map[string]string{
-		"day: lundi": "Write: monday", "day: Miércoles": "Write: wednesday", "day: الجمعة": "Write: friday", "day: tusday": "Write: tuesday",
-		"attendance: en ligne": "Write: online", "status: fermé": "Write: closed", "day: en ligne": "Write one of: monday, tuesday, wednesday, friday.",
+		"day: lundi": "Write: monday", "day: Miércoles": "Write: wednesday", "day: الجمعة": "Write: friday",
+		"day: tusday":          "Write: tuesday",
+		"attendance: en ligne": "Write: online", "status: fermé": "Write: closed",
+		"day: en ligne": "Write one of: monday, tuesday, wednesday, friday.",
 	} {
 		m, r := Parse("x.yaml", 1, []byte(source))
 		r.Words = words

@@ -42,7 +42,8 @@ func Parse(file string, first int, source []byte) (*Map, *Report) {
 			body = doc.Body
 		} else if doc.Body != nil {
 			at := r.value(doc.Body)
-			at.Error(diag.YAMLSyntax, "A second document begins here, after a line of three dashes.", "Take the line of dashes out.")
+			at.Error(diag.YAMLSyntax, "A second document begins here, after a line of three dashes.",
+				"Take the line of dashes out.")
 		}
 	}
 	if body == nil { // nothing but comments
@@ -51,7 +52,9 @@ func Parse(file string, first int, source []byte) (*Map, *Report) {
 	v := r.value(body)
 	m := mapping(v, "")
 	if m == nil && len(r.Findings) == 0 {
-		v.Error(diag.YAMLSyntax, "Here belong fields, each on a line of its own with a colon and a space after its name.", "Write for example: title: Our group")
+		v.Error(diag.YAMLSyntax,
+			"Here belong fields, each on a line of its own with a colon and a space after its name.",
+			"Write for example: title: Our group")
 	}
 	return m, r
 }

@@ -17,7 +17,8 @@ func read(source string) (string, []diag.Finding) {
 	m, r := Parse("x.yaml", 1, []byte(source))
 	lat, _ := m.Value("lat").Float()
 	place := m.Map("place")
-	out := fmt.Sprint(m.Text("title"), "|", texts(m.Value("topics")), "|", m.Value("draft").Bool(), "|", m.Value("order").Int(), "|", lat, "|", m.Date("date"), "|", place.Text("city"))
+	out := fmt.Sprint(m.Text("title"), "|", texts(m.Value("topics")), "|", m.Value("draft").Bool(), "|",
+		m.Value("order").Int(), "|", lat, "|", m.Date("date"), "|", place.Text("city"))
 	for _, item := range m.Maps("items") {
 		out += "|" + item.Text("name")
 	}
@@ -34,7 +35,8 @@ func texts(v Value) []string {
 }
 
 func TestRead(t *testing.T) {
-	got, findings := read("# a note\ntitle: 0800\ntopics: [a, 'b c', 3]\ndraft: true\norder: 7\nlat: 51.5\ndate: 2026-02-03\nplace: {city: Łódź}\nitems:\n  - name: x\n  - name: |\n      two\n      lines\n")
+	got, findings := read("# a note\ntitle: 0800\ntopics: [a, 'b c', 3]\ndraft: true\norder: 7\nlat: 51.5\n" +
+		"date: 2026-02-03\nplace: {city: Łódź}\nitems:\n  - name: x\n  - name: |\n      two\n      lines\n")
 	want := "0800|[a b c 3]|true|7|51.5|2026-02-03|Łódź|x|two\nlines"
 	if got != want || len(findings) > 0 {
 		t.Errorf("got  %q %v\nwant %q", got, findings, want)
@@ -48,7 +50,9 @@ func TestRead(t *testing.T) {
 func TestFindings(t *testing.T) {
 	for _, c := range []struct{ source, want string }{
 		{"tittle: x", "field-unknown 1:1+6 Write: title"},
-		{"é: 1\nplace: {town: x, 'citi': y}", "field-unknown 1:1+1 Use one of these, or delete the line: lat, title, topics, draft, order, date, items;field-unknown 2:9+4 Use one of these, or delete the line: city;field-unknown 2:18+6 Write: city"},
+		{"é: 1\nplace: {town: x, 'citi': y}",
+			"field-unknown 1:1+1 Use one of these, or delete the line: lat, title, topics, draft, order, date, " +
+				"items;field-unknown 2:9+4 Use one of these, or delete the line: city;field-unknown 2:18+6 Write: city"},
 		{"title: x\ntitle: y", `field-repeated 2:1+5 Delete one of the two.`},
 		{"title: [a]", "field-type 1:8+0 Write: title: some words"},
 		{"title: {a: b}", "field-type 1:8+0 Write: title: some words"},
@@ -60,7 +64,8 @@ func TestFindings(t *testing.T) {
 		{"lat: .inf", "field-type 1:6+4 Write for example: lat: 51.5074"},
 		{"date: 2026-2-3", "date-invalid 1:7+8 Write: 2026-02-03"},
 		{"date: 2026-02-30", "date-invalid 1:7+10 Write for example: 2026-03-09"},
-		{"place: London", "field-type 1:8+6 Write for example: place: {venue: Library, address: 1 High Street, city: Leeds, postcode: LS1 3AB, country: GB, precision: exact}"},
+		{"place: London", "field-type 1:8+6 Write for example: place: {venue: Library, address: 1 High Street, " +
+			"city: Leeds, postcode: LS1 3AB, country: GB, precision: exact}"},
 		{"topics: {a: b}", "field-type 1:9+0 Write for example: topics: [one, two]"},
 		{"items: [x]", "field-type 1:9+1 Write the fields below it, indented, each with a colon."},
 		{"title: &a x\ntopics: [*a]", "yaml-unsupported 1:8;yaml-unsupported 2:10"},
@@ -100,9 +105,13 @@ func TestSyntax(t *testing.T) {
 		{"title: x\n\torder: 1", "2:1 A Tab stands here. Use spaces instead."},
 		{"place:\n\tcity: x", "2:1 A Tab stands here. Use spaces instead."},
 		{"title: x\njoin drop-in", "2:1 A colon is missing after the field's name. Write for example: join: drop-in"},
-		{"place:\n  city Leeds\n  lat: 1", "2:3 A colon is missing after the field's name. Write for example: join: drop-in"},
-		{"topics: [a, b\ntitle: x", "2:1 A list opens with [ in this line or the one before, and is never closed. Write the closing ]."},
-		{"place: {city: x\ntitle: y", "2:1 A group of fields opens with { in this line or the one before, and is never closed. Write the closing }."},
+		{"place:\n  city Leeds\n  lat: 1",
+			"2:3 A colon is missing after the field's name. Write for example: join: drop-in"},
+		{"topics: [a, b\ntitle: x",
+			"2:1 A list opens with [ in this line or the one before, and is never closed. Write the closing ]."},
+		{"place: {city: x\ntitle: y",
+			"2:1 A group of fields opens with { in this line or the one before, and is never closed. Write the " +
+				"closing }."},
 	} {
 		_, r := Parse("x.yaml", 1, []byte(c.source))
 		if len(r.Findings) != 1 {
@@ -117,7 +126,8 @@ func TestSyntax(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"title: x\ntopics: [a]", "a: &b *c", "? x\n: y", "a: |\n  b\n", "%YAML 1.2\n---\na: b", "{a: [b, {c: d}]}"} {
+	for _, s := range []string{"title: x\ntopics: [a]", "a: &b *c", "? x\n: y", "a: |\n  b\n", "%YAML 1.2\n---\na: b",
+		"{a: [b, {c: d}]}"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -166,7 +176,8 @@ func TestExamples(t *testing.T) {
 // outermost, however deep in lists that is, and whether it is about its name or its value.
 func TestFieldOfFindings(t *testing.T) {
 	m, r := Parse("x.yaml", 1, []byte("titel: x\nnumber: many\nplace: {citty: Leeds, country: Atlantis}\n"+
-		"times:\n  - {day: moonday}\n  - {day: [friday, sonday], day: monday, places: [{lat: north}, {lon: [1]}]}\nlist: x\n"))
+		"times:\n  - {day: moonday}\n  - {day: [friday, sonday], day: monday, places: [{lat: north}, {lon: [1]}]}\n"+
+		"list: x\n"))
 	m.Text("title")
 	m.Value("number").Int()
 	place := m.Map("place")
@@ -193,7 +204,8 @@ func TestFieldOfFindings(t *testing.T) {
 		got = append(got, strings.TrimSuffix(f.Field+" "+f.Rule, " "))
 	}
 	slices.Sort(got)
-	want := []string{"list", "number", "place.citty", "place.country", "times.day", "times.day", "times.day", "times.places two", "times.places two",
+	want := []string{"list", "number", "place.citty", "place.country", "times.day", "times.day", "times.day",
+		"times.places two", "times.places two",
 		"times.places.lat", "times.places.lon", "titel"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)

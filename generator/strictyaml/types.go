@@ -141,7 +141,8 @@ func (v Value) Timezone() string {
 	if _, err := time.LoadLocation(s); err == nil && s != "Local" { // "" is UTC to it
 		return s
 	}
-	return refuse(v, diag.TimezoneUnknown, "%q is no name of a time zone.", "Write a continent and a city, for example: Europe/London or Africa/Nairobi.")
+	return refuse(v, diag.TimezoneUnknown, "%q is no name of a time zone.",
+		"Write a continent and a city, for example: Europe/London or Africa/Nairobi.")
 }
 
 // refuse says what the value is not, and takes it for absent.
@@ -173,7 +174,8 @@ func (v Value) License() string {
 func (v Value) Web() string {
 	s := v.Text()
 	u, err := url.Parse(s)
-	if s == "" || err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n") {
+	if s == "" || err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil &&
+		!strings.ContainsAny(s, " \t\n") {
 		return s
 	}
 	suggestion := diag.Say("Write the whole address, for example: %s", "https://example.org/page")
@@ -187,8 +189,10 @@ func (v Value) Web() string {
 func (v Value) Email() string {
 	s := v.Text()
 	name, host, at := strings.Cut(s, "@")
-	if s == "" || at && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(s, " \t\n<>\"',;()?&") && !strings.Contains(host, "@") {
+	if s == "" || at && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(s, " \t\n<>\"',;()?&") &&
+		!strings.Contains(host, "@") {
 		return s
 	}
-	return refuse(v, diag.AddressInvalid, "%q is no e-mail address.", diag.Say("Write for example: %s", "group@example.org"))
+	return refuse(v, diag.AddressInvalid, "%q is no e-mail address.",
+		diag.Say("Write for example: %s", "group@example.org"))
 }

@@ -30,7 +30,8 @@ func (r *Report) value(n ast.Node) Value {
 	case nil, *ast.NullNode:
 		return Value{}
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode, *ast.DirectiveNode:
-		v.Error(diag.YAMLUnsupported, "The signs &, *, ! and << have a special meaning in YAML that is not supported here.",
+		v.Error(diag.YAMLUnsupported,
+			"The signs &, *, ! and << have a special meaning in YAML that is not supported here.",
 			"Write the value itself, or put double quotation marks around the text.")
 		return Value{}
 	case *ast.MappingKeyNode:

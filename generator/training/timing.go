@@ -43,13 +43,15 @@ func Timing(lessons []*model.Page) []Step {
 					note = said
 				}
 			case "activity", "discussion", "reflection", "quiz", "checklist", "question":
-				inside = append(inside, Step{Page: p, Minutes: c.Minutes, Section: c.Heading, Kind: c.Kind, Facilitator: note, Participants: sentence(c.Text)})
+				inside = append(inside, Step{Page: p, Minutes: c.Minutes, Section: c.Heading, Kind: c.Kind,
+					Facilitator: note, Participants: sentence(c.Text)})
 				used += c.Minutes
 				note = ""
 			}
 		}
 		left := max(0, total-used)
-		steps = append(steps, Step{Page: p, Start: start, Minutes: left, Lesson: true, Section: p.Title, Facilitator: first})
+		steps = append(steps, Step{Page: p, Start: start, Minutes: left, Lesson: true, Section: p.Title,
+			Facilitator: first})
 		at := start + left
 		for _, s := range inside {
 			s.Start = at

@@ -16,9 +16,12 @@ func TestGroupInTwoSpreadsheets(t *testing.T) {
 	}
 	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}
 	for _, c := range []struct{ first, second, want string }{
-		{"content/groups/a.csv", "content/groups/b.csv", "This group stands here a second time. The first: content/groups/a.csv, row 3."},
-		{"content/groups/en/tea.md", "content/groups/b.csv", "This group stands here a second time. The first: content/groups/en/tea.md, line 3."},
-		{"content/groups/en/a.md", "content/groups/en/b.md", "This page has the same address as content/groups/en/a.md, line 3."},
+		{"content/groups/a.csv", "content/groups/b.csv",
+			"This group stands here a second time. The first: content/groups/a.csv, row 3."},
+		{"content/groups/en/tea.md", "content/groups/b.csv",
+			"This group stands here a second time. The first: content/groups/en/tea.md, line 3."},
+		{"content/groups/en/a.md", "content/groups/en/b.md",
+			"This page has the same address as content/groups/en/a.md, line 3."},
 	} {
 		_, findings := translate.Entries(hub, []*model.Page{group(c.first, 3), group(c.second, 5)}, translate.Options{})
 		if len(findings) != 1 || findings[0].File != c.second || findings[0].Message.String() != c.want {

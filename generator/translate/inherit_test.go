@@ -37,7 +37,8 @@ func TestInherit(t *testing.T) {
 				if f.Name == "sample" {
 					want = theirs // what is made up is so in every language
 				}
-				if !reflect.DeepEqual(reflect.ValueOf(got).Elem().Interface(), reflect.ValueOf(want).Elem().Interface()) {
+				if !reflect.DeepEqual(reflect.ValueOf(got).Elem().Interface(),
+					reflect.ValueOf(want).Elem().Interface()) {
 					t.Errorf("%s (silent: %v): %s is %v", k.Name, silent, path, reflect.ValueOf(got).Elem())
 				}
 			})

@@ -82,10 +82,12 @@ func (s *stage) pair(pages []*model.Page) []*model.Entry {
 			entries = append(entries, e)
 		}
 		if first := e.Pages[p.Language]; first != nil {
-			message, suggestion := diag.Say("This page has the same address as %s.", where(first.Pos)), diag.Text("Give one of the two another name or slug.")
+			message, suggestion := diag.Say("This page has the same address as %s.",
+				where(first.Pos)), diag.Text("Give one of the two another name or slug.")
 			if path.Ext(p.Pos.File) != ".md" || path.Ext(first.Pos.File) != ".md" {
 				message = diag.Say("This group stands here a second time. The first: %s.", where(first.Pos))
-				suggestion = "If one of the files is an old copy, take it away. If they are two groups, give each an id of its own."
+				suggestion = "If one of the files is an old copy, take it away. If they are two groups, give each " +
+					"an id of its own."
 			}
 			s.find(diag.FileDuplicate, diag.Error, p.Pos, message, suggestion)
 			continue
@@ -174,7 +176,8 @@ func (s *stage) lessons(entries []*model.Entry) {
 		}
 		e.Module = modules[e.Section+"/"+path.Dir(e.Path)]
 		if e.Module == nil {
-			s.find(diag.LessonAlone, diag.Warning, e.Original.Pos, "This lesson belongs to no module: its folder has no index.md.",
+			s.find(diag.LessonAlone, diag.Warning, e.Original.Pos,
+				"This lesson belongs to no module: its folder has no index.md.",
 				diag.Say("Write %s/index.md with the title of the module.", path.Dir(e.Original.Pos.File)))
 			continue
 		}
@@ -192,7 +195,8 @@ func (s *stage) groupIDs(entries []*model.Entry) {
 			continue
 		}
 		if first := seen[p.Group.ID]; first != nil {
-			s.find(diag.IDDuplicate, diag.Error, p.Pos, diag.Say("The id %q is that of another group too: %s.", p.Group.ID, where(first.Pos)),
+			s.find(diag.IDDuplicate, diag.Error, p.Pos, diag.Say("The id %q is that of another group too: %s.",
+				p.Group.ID, where(first.Pos)),
 				"Give this group an id of its own. An id is never used again, not even after a group has closed.")
 			continue
 		}

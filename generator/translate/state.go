@@ -171,7 +171,8 @@ func (s *stage) orphans(e *model.Entry) {
 			continue
 		}
 		s.find(diag.TranslationOrphan, diag.Warning, p.Pos, "This is a translation of a page that is no longer there.",
-			diag.Say("Delete it too, bring back the page in %q, or take source_hash out to make this the original.", s.hub.DefaultLanguage))
+			diag.Say("Delete it too, bring back the page in %q, or take source_hash out to make this the original.",
+				s.hub.DefaultLanguage))
 	}
 }
 

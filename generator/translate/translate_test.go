@@ -78,7 +78,8 @@ func TestStates(t *testing.T) {
 		{"current", original, page("guides/fr/x", madeFrom(hash)), false, model.StateCurrent},
 		{"few changed, lock", few, page("guides/fr/x", madeFrom(hash)), true, model.StateMinor},
 		{"few changed, no lock", few, page("guides/fr/x", madeFrom(hash)), false, model.StateOutdated},
-		{"few changed, another hash than the lock's", few, page("guides/fr/x", madeFrom("0123456789abcdef")), true, model.StateOutdated},
+		{"few changed, another hash than the lock's", few, page("guides/fr/x", madeFrom("0123456789abcdef")), true,
+			model.StateOutdated},
 		{"many changed", many, page("guides/fr/x", madeFrom(hash)), true, model.StateOutdated},
 		{"no hash", original, page("guides/fr/x", nil), false, model.StateUnverified},
 		{"machine", original, page("guides/fr/x", machine), false, model.StateMachine},
@@ -136,7 +137,10 @@ func TestHash(t *testing.T) {
 }
 
 func TestOriginalsAndOrphans(t *testing.T) {
-	external := func(p *model.Page) { p.SourceHash, p.Provenance = "x", &model.Provenance{TranslationOf: &model.Work{}} }
+	external := func(p *model.Page) {
+		p.SourceHash, p.Provenance = "x",
+			&model.Provenance{TranslationOf: &model.Work{}}
+	}
 	for _, c := range []struct {
 		name     string
 		pages    []*model.Page
@@ -144,10 +148,14 @@ func TestOriginalsAndOrphans(t *testing.T) {
 		states   string // en fr ar
 		findings []string
 	}{
-		{"default language", []*model.Page{page("guides/fr/x", nil), page("guides/en/x", nil)}, "en", "original unverified missing", nil},
-		{"other language", []*model.Page{page("guides/fr/x", madeFrom("h")), page("guides/ar/x", nil)}, "ar", "missing outdated original", nil},
-		{"first of the hub's", []*model.Page{page("guides/ar/x", nil), page("guides/fr/x", nil)}, "fr", "missing original unverified", nil},
-		{"gone", []*model.Page{page("guides/ar/x", madeFrom("h")), page("guides/fr/x", madeFrom("h"))}, "fr", "missing orphan orphan",
+		{"default language", []*model.Page{page("guides/fr/x", nil), page("guides/en/x", nil)}, "en",
+			"original unverified missing", nil},
+		{"other language", []*model.Page{page("guides/fr/x", madeFrom("h")), page("guides/ar/x", nil)}, "ar",
+			"missing outdated original", nil},
+		{"first of the hub's", []*model.Page{page("guides/ar/x", nil), page("guides/fr/x", nil)}, "fr",
+			"missing original unverified", nil},
+		{"gone", []*model.Page{page("guides/ar/x", madeFrom("h")), page("guides/fr/x", madeFrom("h"))}, "fr",
+			"missing orphan orphan",
 			[]string{"translation-orphan content/guides/ar/x.md", "translation-orphan content/guides/fr/x.md"}},
 		{"elsewhere", []*model.Page{page("guides/fr/x", external)}, "fr", "missing unverified missing", nil},
 	} {
@@ -166,7 +174,8 @@ func TestOriginalsAndOrphans(t *testing.T) {
 func TestDrafts(t *testing.T) {
 	draft := func(p *model.Page) { p.Draft = true }
 	pages := func() []*model.Page {
-		return []*model.Page{page("guides/en/a", draft), page("guides/fr/a", madeFrom("h")), page("guides/en/b", nil), page("guides/fr/b", draft)}
+		return []*model.Page{page("guides/en/a", draft), page("guides/fr/a", madeFrom("h")), page("guides/en/b", nil),
+			page("guides/fr/b", draft)}
 	}
 	s, findings := site(t, translate.Options{}, pages()...)
 	if s.Entry("guides", "a") != nil || len(s.Entry("guides", "b").Pages) != 1 || len(findings) > 0 {
@@ -185,7 +194,8 @@ func TestDuplicatesAndOrder(t *testing.T) {
 	ordered := func(n int) func(*model.Page) { return func(p *model.Page) { p.Order = n } }
 	twice := page("guides/en/c", nil)
 	twice.Pos.File = "content/guides/en/c/index.md"
-	s, findings := site(t, translate.Options{}, page("guides/en/b", nil), page("guides/en/c", ordered(2)), twice, page("guides/en/z", ordered(1)),
+	s, findings := site(t, translate.Options{}, page("guides/en/b", nil), page("guides/en/c", ordered(2)), twice,
+		page("guides/en/z", ordered(1)),
 		page("guides/en/a", nil), page("groups/en/x", group("one")), page("groups/en/y", group("one")))
 	var got []string
 	for _, e := range s.Entries {
@@ -194,7 +204,8 @@ func TestDuplicatesAndOrder(t *testing.T) {
 	if want := []string{"x", "y", "z", "c", "a", "b"}; !cmp.Equal(got, want) {
 		t.Errorf("order %v, want %v", got, want)
 	}
-	if want := []string{"id-duplicate content/groups/en/y.md", "file-duplicate content/guides/en/c/index.md"}; !cmp.Equal(findings, want) {
+	if want := []string{"id-duplicate content/groups/en/y.md",
+		"file-duplicate content/guides/en/c/index.md"}; !cmp.Equal(findings, want) {
 		t.Errorf("findings %v, want %v", findings, want)
 	}
 }
@@ -203,7 +214,8 @@ func TestLessons(t *testing.T) {
 	kind := func(k model.Kind, order int) func(*model.Page) {
 		return func(p *model.Page) { p.Kind, p.Order = k, order }
 	}
-	s, findings := site(t, translate.Options{}, page("training/en/intro/b", kind(model.KindLesson, 1)), page("training/en/intro/a", kind(model.KindLesson, 2)),
+	s, findings := site(t, translate.Options{}, page("training/en/intro/b", kind(model.KindLesson, 1)),
+		page("training/en/intro/a", kind(model.KindLesson, 2)),
 		page("training/en/intro", kind(model.KindModule, 0)), page("training/en/lost/a", kind(model.KindLesson, 0)))
 	m := s.Entry("training", "intro")
 	if len(m.Lessons) != 2 || m.Lessons[0].Path != "intro/b" || m.Lessons[1].Module != m {
@@ -217,7 +229,8 @@ func TestLessons(t *testing.T) {
 func TestInheritance(t *testing.T) {
 	original := page("groups/en/g", func(p *model.Page) {
 		p.Kind, p.Title, p.Summary, p.Order, p.Topics, p.Sample = model.KindGroup, "Tuesday group", "Talk", 3, []string{"a"}, true
-		p.Group = &model.Group{ID: "g", FirstVisit: "Ring", Topics: []string{"a"}, Place: model.Place{City: "Leeds"}, Cost: "free", Sample: true,
+		p.Group = &model.Group{ID: "g", FirstVisit: "Ring", Topics: []string{"a"}, Place: model.Place{City: "Leeds"},
+			Cost: "free", Sample: true,
 			Alert: model.Alert{Text: "Closed", Until: model.Date{Year: 2026, Month: 2, Day: 1}}}
 	})
 	french := page("groups/fr/g", func(p *model.Page) {
@@ -241,7 +254,8 @@ func TestInheritance(t *testing.T) {
 		p.Practice = &model.Practice{Place: "À Nairobi"}
 	})
 	practice.Summary = "English words"
-	if got := translated(t, practice, swahili); *got.Practice != (model.Practice{Country: "KE", Place: "À Nairobi", Since: "2018"}) || got.Summary != "" {
+	if got := translated(t, practice, swahili); *got.Practice != (model.Practice{Country: "KE", Place: "À Nairobi",
+		Since: "2018"}) || got.Summary != "" {
 		t.Errorf("%+v %q", *got.Practice, got.Summary)
 	}
 }
@@ -255,8 +269,11 @@ func TestInheritanceChangesNoPage(t *testing.T) {
 		"lesson":    func(p *model.Page, words string) { p.Lesson = &model.Lesson{Minutes: len(words)} },
 		"source":    func(p *model.Page, words string) { p.Source = &model.Source{Year: words, Rights: words} },
 		"course":    func(p *model.Page, words string) { p.Course = &model.Course{Modules: []string{words}} },
-		"module":    func(p *model.Page, words string) { p.Module = &model.Module{Level: words, Outcomes: []string{words}} },
-		"group":     func(p *model.Page, words string) { p.Group = &model.Group{Cost: words} },
+		"module": func(p *model.Page, words string) {
+			p.Module = &model.Module{Level: words,
+				Outcomes: []string{words}}
+		},
+		"group": func(p *model.Page, words string) { p.Group = &model.Group{Cost: words} },
 		"page": func(p *model.Page, words string) {
 			p.Image, p.Sources = model.Image{Alt: words}, []string{words}
 			p.Provenance = &model.Provenance{VerbatimOf: &model.Work{Title: words}}
@@ -318,8 +335,10 @@ func TestAccept(t *testing.T) {
 	line := `source_hash: "` + hash + `"`
 	for _, c := range []struct{ name, before, after string }{
 		{"added", "---\ntitle: X # note\n---\n\nText\n", "---\ntitle: X # note\n" + line + "\n---\n\nText\n"},
-		{"replaced", "---\nsource_hash: old\ntitle: 'X'\n---\nsource_hash: body\n", "---\n" + line + "\ntitle: 'X'\n---\nsource_hash: body\n"},
-		{"Windows", "\ufeff---\r\ntitle: X\r\nsource_hash: a\r\n---\r\nText", "\ufeff---\r\ntitle: X\r\n" + line + "\r\n---\r\nText"},
+		{"replaced", "---\nsource_hash: old\ntitle: 'X'\n---\nsource_hash: body\n", "---\n" + line +
+			"\ntitle: 'X'\n---\nsource_hash: body\n"},
+		{"Windows", "\ufeff---\r\ntitle: X\r\nsource_hash: a\r\n---\r\nText", "\ufeff---\r\ntitle: X\r\n" + line +
+			"\r\n---\r\nText"},
 		{"no front matter", "# X\r\n\r\n---\r\n", "---\r\n" + line + "\r\n---\r\n# X\r\n\r\n---\r\n"},
 		{"empty", "", "---\n" + line + "\n---\n"},
 		{"empty front matter", "---\n---\n", "---\n" + line + "\n---\n"},
@@ -331,7 +350,8 @@ func TestAccept(t *testing.T) {
 		if err != nil || written[french.Pos.File] != c.after {
 			t.Errorf("%s: %v\n got %q\nwant %q", c.name, err, written[french.Pos.File], c.after)
 		}
-		if lock := written["content/guides/fr/x.lock.json"]; !strings.Contains(lock, hash) || strings.Count(lock, "\n") != 10 {
+		if lock := written["content/guides/fr/x.lock.json"]; !strings.Contains(lock, hash) ||
+			strings.Count(lock, "\n") != 10 {
 			t.Errorf("%s: the lock file is %q", c.name, lock)
 		}
 	}
@@ -343,7 +363,8 @@ func TestAcceptRefuses(t *testing.T) {
 	csv.Pos.File = "content/groups/list.csv"
 	broken := page("guides/fr/b", func(p *model.Page) { p.Broken = true })
 	open, braces := page("guides/fr/open", nil), page("guides/fr/braces", nil)
-	files := fstest.MapFS{open.Pos.File: {Data: []byte("---\ntitle: X\n")}, braces.Pos.File: {Data: []byte("---\n{title: X}\n---\n")}}
+	files := fstest.MapFS{open.Pos.File: {Data: []byte("---\ntitle: X\n")},
+		braces.Pos.File: {Data: []byte("---\n{title: X}\n---\n")}}
 	for _, p := range []*model.Page{original, csv, broken, open, braces, page("guides/fr/absent", nil)} {
 		err := translate.Accept(files, func(path string, _ []byte) error {
 			if strings.HasSuffix(path, ".md") {

@@ -32,7 +32,8 @@ func files(t *testing.T) map[string][]byte {
 		if ours := f.Derived || f.Path == ".vscode/settings.json"; ours != f.Ours(f.Data) {
 			t.Errorf("%s is ours: %v, and is known as such: %v", f.Path, ours, !ours)
 		}
-		for _, own := range []string{`{"editor.fontSize": 20}`, `{"yaml.schemas": {"mine.json": ["x"]}}`, "{}", "// Mine."} {
+		for _, own := range []string{`{"editor.fontSize": 20}`, `{"yaml.schemas": {"mine.json": ["x"]}}`, "{}",
+			"// Mine."} {
 			if f.Ours([]byte(own)) {
 				t.Errorf("%s would be written over %s", f.Path, own)
 			}

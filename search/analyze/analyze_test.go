@@ -49,7 +49,8 @@ func TestWords(t *testing.T) {
 func TestTerm(t *testing.T) {
 	for _, test := range []struct{ language, a, b string }{
 		{"en", "Groups", "group"}, {"en", "hearing", "hears"}, {"en-GB", "voices", "voice"},
-		{"fr", "rencontres", "rencontre"}, {"es", "grupos", "grupo"}, {"ar", "والمجموعة", "مجموعة"}, {"ar", "إلى", "الى"},
+		{"fr", "rencontres", "rencontre"}, {"es", "grupos", "grupo"}, {"ar", "والمجموعة", "مجموعة"},
+		{"ar", "إلى", "الى"},
 		{"de", "Gruppen", "Gruppe"}, {"pt-BR", "grupos", "grupo"}, {"pl", "grupy", "Grupy"}, {"ru", "группы", "группа"},
 		{"fi", "ryhmät", "ryhmä"}, {"tr", "gruplar", "grup"}, {"hi", "लड़का", "लड़के"}, {"nb", "grupper", "gruppe"},
 		{"it", "gruppi", "gruppo"}, {"hr", "grupe", "grupa"}, {"sv", "grupper", "grupp"}, {"sw", "Kikundi", "kikundi"},
@@ -81,7 +82,8 @@ func TestWholeWords(t *testing.T) {
 // Every language that bleve lists stop words for can be made, and its words
 // become one term each.
 func TestEveryLanguage(t *testing.T) {
-	for _, code := range append(stopLists(), "sw", "uk", "ur", "he", "am", "vi", "so", "ti", "zh", "th", "zz-none", "") {
+	for _, code := range append(stopLists(), "sw", "uk", "ur", "he", "am", "vi", "so", "ti", "zh", "th", "zz-none",
+		"") {
 		l, err := For(code)
 		if err != nil {
 			t.Errorf("%s: %v", code, err)
@@ -103,10 +105,14 @@ func TestStop(t *testing.T) {
 		language, word string
 		want           bool
 	}{
-		{"en", "The", true}, {"en", "voice", false}, {"fr", "aie", true}, {"fr", "aïe", false}, {"fr", "l", true}, {"fr", "d", true},
-		{"es", "de", true}, {"ar", "من", true}, {"en", "don", true}, {"en", "t", true}, {"sw", "na", true}, {"sw", "kikundi", false},
-		{"en", "someone", true}, {"fr", "comment", true}, {"es", "cómo", true}, {"ar", "كيف", true}, {"uk", "або", true}, {"ur", "اور", true},
-		{"he", "של", true}, {"am", "እና", true}, {"vi", "của", true}, {"so", "iyo", true}, {"ti", "ከም", true}, {"ta", "நாங்கள்", false},
+		{"en", "The", true}, {"en", "voice", false}, {"fr", "aie", true}, {"fr", "aïe", false}, {"fr", "l", true},
+		{"fr", "d", true},
+		{"es", "de", true}, {"ar", "من", true}, {"en", "don", true}, {"en", "t", true}, {"sw", "na", true},
+		{"sw", "kikundi", false},
+		{"en", "someone", true}, {"fr", "comment", true}, {"es", "cómo", true}, {"ar", "كيف", true},
+		{"uk", "або", true}, {"ur", "اور", true},
+		{"he", "של", true}, {"am", "እና", true}, {"vi", "của", true}, {"so", "iyo", true}, {"ti", "ከም", true},
+		{"ta", "நாங்கள்", false},
 	} {
 		l, err := For(test.language)
 		if err != nil {

@@ -192,7 +192,8 @@ func (l *Language) Define(m *mapping.IndexMappingImpl) error {
 		if err := m.AddCustomTokenMap(wholeName, map[string]any{"type": tokenmap.Name, "tokens": words}); err != nil {
 			return err
 		}
-		if err := m.AddCustomTokenFilter(wholeName, map[string]any{"type": keyword.Name, "keywords_token_map": wholeName}); err != nil {
+		if err := m.AddCustomTokenFilter(wholeName,
+			map[string]any{"type": keyword.Name, "keywords_token_map": wholeName}); err != nil {
 			return err
 		}
 	}

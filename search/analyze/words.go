@@ -84,7 +84,8 @@ func scriptOf(r rune) script {
 		return spaced
 	case unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
 		return clusters
-	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul), r == 0x30fc, r == 0xff70, r == 0xff9e, r == 0xff9f:
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Hangul), r == 0x30fc, r == 0xff70, r == 0xff9e, r == 0xff9f:
 		return cjk
 	}
 	return spaced

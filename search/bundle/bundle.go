@@ -70,7 +70,8 @@ func (s Sources) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
 		// esbuild puts ./ before a name that exists where the program runs.
 		return api.OnResolveResult{Path: path.Clean(args.Path), Namespace: inFiles}, nil
 	}
-	if !strings.HasPrefix(args.Path, "./") && !strings.HasPrefix(args.Path, "../") || args.Kind == api.ResolveCSSURLToken {
+	if !strings.HasPrefix(args.Path, "./") && !strings.HasPrefix(args.Path, "../") ||
+		args.Kind == api.ResolveCSSURLToken {
 		return api.OnResolveResult{Path: args.Path, External: true}, nil
 	}
 	at := path.Join(path.Dir(args.Importer), args.Path)

@@ -12,10 +12,12 @@ import (
 // there, and no others.
 func TestConstants(t *testing.T) {
 	for script, want := range map[string]string{
-		`import { most } from "go:constants"; console.log(most)`:       "console.log(7);\n",
-		`import { days } from "go:constants"; console.log(days[1])`:    `var o=["monday","tuesday"];console.log(o[1]);` + "\n",
-		`import { name } from "go:constants"; console.log(name + "!")`: `var o='in "a" room';console.log(o+"!");` + "\n",
-		`import { least } from "go:constants"; console.log(least)`:     `layouts/a.ts:1:10: No matching export in "go:constants" for import "least"`,
+		`import { most } from "go:constants"; console.log(most)`: "console.log(7);\n",
+		`import { days } from "go:constants"; console.log(days[1])`: `var o=["monday","tuesday"];console.log(o[1]);` +
+			"\n",
+		`import { name } from "go:constants"; console.log(name + "!")`: `var o='in "a" room';console.log(o+"!");` +
+			"\n",
+		`import { least } from "go:constants"; console.log(least)`: `layouts/a.ts:1:10: No matching export in "go:constants" for import "least"`,
 	} {
 		sources := Sources{Name: "layouts", Files: fstest.MapFS{"a.ts": {Data: []byte(script)}},
 			Constants: map[string]any{"most": 7, "days": []string{"monday", "tuesday"}, "name": `in "a" room`}}

@@ -30,7 +30,8 @@ type shelf struct {
 }
 
 func newShelf(f *files, index Index, packed []float64) *shelf {
-	return &shelf{files: f, lists: index.Lists, results: index.Results, packed: packed, here: make(map[uint32]bool), ofList: make(map[uint32][]hit)}
+	return &shelf{files: f, lists: index.Lists, results: index.Results, packed: packed, here: make(map[uint32]bool),
+		ofList: make(map[uint32][]hit)}
 }
 
 // put takes the results beside the keys of a shard. It returns, for the end of
@@ -114,7 +115,10 @@ func (s *shelf) best(key Key) []uint32 {
 
 // bestDistinct sorts the hits, and keeps the first of different documents.
 func bestDistinct(hits []hit) []hit {
-	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.doc, b.doc)) })
+	slices.SortFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight),
+			cmp.Compare(a.doc, b.doc))
+	})
 	out := hits[:0]
 	for _, h := range hits {
 		if len(out) < BestDocs && !slices.ContainsFunc(out, func(o hit) bool { return o.doc == h.doc }) {

@@ -69,7 +69,8 @@ func TestShelf(t *testing.T) {
 		if len(weights) < 4 {
 			continue
 		}
-		best := slices.SortedFunc(maps.Keys(weights), func(a, b uint32) int { return cmp.Or(cmp.Compare(weights[b], weights[a]), cmp.Compare(a, b)) })
+		best := slices.SortedFunc(maps.Keys(weights),
+			func(a, b uint32) int { return cmp.Or(cmp.Compare(weights[b], weights[a]), cmp.Compare(a, b)) })
 		for _, doc := range best[:min(12, len(best))] {
 			if want[of[i]] == nil {
 				want[of[i]] = make(map[uint32]bool)

@@ -72,7 +72,8 @@ func Save(index Index, write Write) error {
 		m.Blocks, m.Bytes, m.Wide = blockSizes(), bytes, wide
 		m.Forward = out.leaves("f", words, letters, forwardLeaf)
 		m.Backward = out.leaves("r", reversed(words), letters, backwardLeaf)
-		if m.Postings, err = out.postings("p", index.Keys, index.Lists, letters, newShelf(&out, index, packed)); err != nil {
+		if m.Postings, err = out.postings("p", index.Keys, index.Lists, letters,
+			newShelf(&out, index, packed)); err != nil {
 			return err
 		}
 	}

@@ -20,7 +20,8 @@ func words(keys ...string) []Word {
 func TestTable(t *testing.T) {
 	long := strings.Repeat("a", 200)
 	for _, list := range [][]Word{
-		nil, words("a"), words("group", "groups", "groupe", "été"), words("東京", "東", "𝒜", "𝒜b", "مجموعه"), words(long, long+"b", long+"bc"),
+		nil, words("a"), words("group", "groups", "groupe", "été"), words("東京", "東", "𝒜", "𝒜b", "مجموعه"),
+		words(long, long+"b", long+"bc"),
 	} {
 		for _, letters := range []Letters{LettersOf(list), NewLetters("")} { // "": every letter is escaped
 			data := append(letters.appendTable(nil, list), "rest"...)
@@ -69,7 +70,8 @@ func TestColumns(t *testing.T) {
 }
 
 func TestResults(t *testing.T) {
-	want := []Result{{URL: "a/", Title: "A <b>"}, {URL: "b/", Title: "B", Section: 2, Excerpt: "x"}, {URL: "c/", Detail: "d"}}
+	want := []Result{{URL: "a/", Title: "A <b>"}, {URL: "b/", Title: "B", Section: 2, Excerpt: "x"},
+		{URL: "c/", Detail: "d"}}
 	data, err := appendResults(nil, want)
 	if err != nil {
 		t.Fatal(err)

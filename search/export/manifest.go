@@ -200,7 +200,8 @@ func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 		return m, nil, fmt.Errorf("%w: %v", errCorrupt, err)
 	}
 	if m.Version != Version {
-		return m, nil, fmt.Errorf("the search index has format %d, this program reads %d: build the hub again", m.Version, Version)
+		return m, nil, fmt.Errorf("the search index has format %d, this program reads %d: build the hub again",
+			m.Version, Version)
 	}
 	for _, f := range []Family{m.Postings, m.Forward, m.Backward} {
 		if f.Len < 0 || len(f.Bounds()) != f.Len {
@@ -214,7 +215,9 @@ func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 		parts = append(parts, data[:n])
 		data = data[n:]
 	}
-	if len(data) > 0 || len(parts) > 3 || len(parts) == 2 || m.Docs < 0 || len(parts) < 3 && (len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1 || len(m.Bytes) != len(m.Blocks) || len(m.Wide) < wideBlocks(m)) {
+	if len(data) > 0 || len(parts) > 3 || len(parts) == 2 || m.Docs < 0 || len(parts) < 3 &&
+		(len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1 || len(m.Bytes) != len(m.Blocks) ||
+			len(m.Wide) < wideBlocks(m)) {
 		return m, nil, errCorrupt
 	}
 	return m, parts, nil

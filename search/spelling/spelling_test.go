@@ -43,9 +43,11 @@ func TestDistance(t *testing.T) {
 		a, b        string
 		limit, want int
 	}{
-		{"", "", 0, 0}, {"", "ab", 2, 2}, {"same", "same", 0, 0}, {"voices", "voice", 1, 1}, {"voices", "vocies", 1, 1}, {"voices", "voyces", 1, 1},
+		{"", "", 0, 0}, {"", "ab", 2, 2}, {"same", "same", 0, 0}, {"voices", "voice", 1, 1}, {"voices", "vocies", 1, 1},
+		{"voices", "voyces", 1, 1},
 		{"été", "ete", 2, 2}, {"ca", "abc", 3, 3}, // no letter is moved twice
-		{"kitten", "sitting", 3, 3}, {"kitten", "sitting", 2, 3}, {"a", "abcdef", 2, 3}, {"tusday", "tuesday", 1, 1}, {"ab", "cd", 1, 2},
+		{"kitten", "sitting", 3, 3}, {"kitten", "sitting", 2, 3}, {"a", "abcdef", 2, 3}, {"tusday", "tuesday", 1, 1},
+		{"ab", "cd", 1, 2},
 		{"voices", "voices", 2, 0}, {"voices", "vioces", 2, 1}, {"voices", "voicse", 1, 1}, {"voices", "voics", 2, 1},
 	} {
 		if got := Distance([]rune(c.a), []rune(c.b), c.limit); got != c.want {

@@ -133,7 +133,8 @@ func write(t *topology, name string) error {
 			return err
 		}
 		rings := slices.Concat(polygons...)
-		if i := slices.IndexFunc(countries, func(c country) bool { return c.code == code }); i >= 0 { // an island of its own there
+		// an island of its own there
+		if i := slices.IndexFunc(countries, func(c country) bool { return c.code == code }); i >= 0 {
 			countries[i].rings = append(countries[i].rings, rings...)
 		} else {
 			countries = append(countries, country{code, rings})
@@ -199,7 +200,8 @@ func (t *topology) degrees(arc [][2]int) [][2]float64 {
 	x, y := 0, 0
 	for i, d := range arc {
 		x, y = x+d[0], y+d[1]
-		out[i] = [2]float64{float64(x)*t.Transform.Scale[0] + t.Transform.Translate[0], float64(y)*t.Transform.Scale[1] + t.Transform.Translate[1]}
+		out[i] = [2]float64{float64(x)*t.Transform.Scale[0] + t.Transform.Translate[0],
+			float64(y)*t.Transform.Scale[1] + t.Transform.Translate[1]}
 	}
 	return out
 }

@@ -80,7 +80,8 @@ func run(from, to string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", c.Name, err)
 		}
-		known[c.Country+c.Name] = append(known[c.Country+c.Name], place{name: c.Name, country: c.Country, lat: lat, lon: lon})
+		known[c.Country+c.Name] = append(known[c.Country+c.Name], place{name: c.Name, country: c.Country, lat: lat,
+			lon: lon})
 	}
 	countries := map[string][]place{}
 	for _, p := range people {
@@ -118,7 +119,8 @@ func pack(countries map[string][]place) []byte {
 	var numbers, sizes []byte
 	for _, code := range codes {
 		all := countries[code]
-		slices.SortStableFunc(all, func(a, b place) int { return cmp.Or(b.people-a.people, strings.Compare(a.name, b.name)) })
+		slices.SortStableFunc(all,
+			func(a, b place) int { return cmp.Or(b.people-a.people, strings.Compare(a.name, b.name)) })
 		n := min(len(all), atLeast)
 		for n < len(all) && all[n].people >= enough {
 			n++

@@ -26,7 +26,8 @@ type Labelled struct {
 // the words that readers have for them.
 func FactsOf(l *Language, p *model.Page, but ...string) []Labelled {
 	kind := schema.Of(p.Kind)
-	fields := slices.DeleteFunc(slices.Clone(kind.Own), func(f schema.Field) bool { return slices.Contains(but, f.Name) })
+	fields := slices.DeleteFunc(slices.Clone(kind.Own),
+		func(f schema.Field) bool { return slices.Contains(but, f.Name) })
 	return facts(l, p, string(kind.Name), fields, p)
 }
 
@@ -193,7 +194,8 @@ func brief(l *Language, c *Card) []string {
 			continue
 		}
 		text := Value(l, string(c.Kind)+"."+f.Name, f, f.At(page))
-		if f.Type == schema.Country && slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, text) }) {
+		if f.Type == schema.Country &&
+			slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, text) }) {
 			continue
 		}
 		out = append(out, text)

@@ -42,17 +42,18 @@ func TestFacts(t *testing.T) {
 		schema.Timezone:  {text("Europe/London"), Labelled{Text: "Europe/London"}},
 		schema.Email:     {text("a@example.org"), Labelled{Text: "a@example.org", Href: "mailto:a@example.org"}},
 		schema.Phone:     {text("+441134960118"), Labelled{Text: "+441134960118", Href: "tel:+441134960118"}},
-		schema.URL:       {text("https://www.example.org/a/"), Labelled{Text: "example.org/a", Href: "https://www.example.org/a/"}},
-		schema.License:   {text("CC-BY-4.0"), Labelled{Text: "CC BY 4.0"}},
-		schema.Slug:      {text("tea"), Labelled{Text: "tea"}},
-		schema.File:      {text("room.jpg"), Labelled{}},
-		schema.Sources:   {texts("mhe2024"), Labelled{Text: "mhe2024"}},
-		schema.Modules:   {texts("introduction"), Labelled{Text: "introduction"}},
-		schema.Weekdays:  {&[]time.Weekday{time.Monday, time.Friday}, Labelled{Text: "Monday and Friday"}},
-		schema.Clock:     {text("18:30"), Labelled{Text: "18:30"}},
-		schema.Every:     {&weeks, Labelled{}},
-		schema.Nth:       {&[]int{1}, Labelled{}},
-		schema.RRule:     {text("FREQ=DAILY"), Labelled{}},
+		schema.URL: {text("https://www.example.org/a/"),
+			Labelled{Text: "example.org/a", Href: "https://www.example.org/a/"}},
+		schema.License:  {text("CC-BY-4.0"), Labelled{Text: "CC BY 4.0"}},
+		schema.Slug:     {text("tea"), Labelled{Text: "tea"}},
+		schema.File:     {text("room.jpg"), Labelled{}},
+		schema.Sources:  {texts("mhe2024"), Labelled{Text: "mhe2024"}},
+		schema.Modules:  {texts("introduction"), Labelled{Text: "introduction"}},
+		schema.Weekdays: {&[]time.Weekday{time.Monday, time.Friday}, Labelled{Text: "Monday and Friday"}},
+		schema.Clock:    {text("18:30"), Labelled{Text: "18:30"}},
+		schema.Every:    {&weeks, Labelled{}},
+		schema.Nth:      {&[]int{1}, Labelled{}},
+		schema.RRule:    {text("FREQ=DAILY"), Labelled{}},
 		schema.Groups: {&[]model.Coproducer{{Name: "Ann", Role: "author"}, {Name: "Ben"}},
 			Labelled{Text: "Ann · author; Ben", LangAttr: LangAttr{"fr", "ltr"}}},
 	}
@@ -94,8 +95,10 @@ func TestFacts(t *testing.T) {
 // english is the site of an empty hub in English.
 func english(t *testing.T) *Language {
 	t.Helper()
-	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en", Dir: "ltr"}, {Code: "fr", Dir: "ltr"}},
-		Topics: model.Vocabulary{Terms: []model.VocabularyTerm{{Key: "grief", Label: model.Text{"en": "Losing somebody"}}}}}
+	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en", Dir: "ltr"},
+		{Code: "fr", Dir: "ltr"}},
+		Topics: model.Vocabulary{Terms: []model.VocabularyTerm{{Key: "grief",
+			Label: model.Text{"en": "Losing somebody"}}}}}
 	set, found := locale.New(layouts.Builtin, hub)
 	if diag.Errors(found) > 0 {
 		t.Fatal(found)
@@ -104,7 +107,8 @@ func english(t *testing.T) *Language {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, found := New(model.NewSite(hub, model.Date{Year: 2026, Month: 11, Day: 3}, nil, nil), set, layouts.Builtin, assets)
+	s, found := New(model.NewSite(hub, model.Date{Year: 2026, Month: 11, Day: 3}, nil, nil), set, layouts.Builtin,
+		assets)
 	if s == nil {
 		t.Fatal(found)
 	}

@@ -273,7 +273,8 @@ func homonyms(groups []*frame.Listing) map[string]homonym {
 		region := directory.NearestRegion(p)
 		key := directory.Slug(p.City)
 		seen, h := first[key], out[key]
-		out[key] = homonym{h.regions || differ(directory.NearestRegion(seen), region), h.countries || differ(seen.Country, p.Country)}
+		out[key] = homonym{h.regions || differ(directory.NearestRegion(seen), region), h.countries ||
+			differ(seen.Country, p.Country)}
 		if directory.NearestRegion(seen) == "" && region != "" {
 			seen.Region = p.Region
 		}
