@@ -91,7 +91,7 @@ func (i *importer) asTable(records []any) spreadsheet.Table {
 			continue
 		}
 		row := spreadsheet.Row{Number: n + 1, Cells: make([]string, len(columns))}
-		for _, name := range slices.SortedFunc(maps.Keys(cells), i.plainFirst) {
+		for _, name := range slices.SortedFunc(maps.Keys(cells), func(a, b string) int { return plainFirst(i, a, b) }) {
 			key := cmp.Or(i.hub.Words["header"][strictyaml.Fold(name)], strictyaml.Fold(name))
 			if at, there := known[key]; there && row.Cells[at] != "" && cells[name] != "" &&
 				row.Cells[at] != cells[name] {
@@ -116,7 +116,7 @@ func (i *importer) asTable(records []any) spreadsheet.Table {
 }
 
 // plainFirst puts the names that fields have here before others that mean them.
-func (i *importer) plainFirst(a, b string) int {
+func plainFirst(i *importer, a, b string) int {
 	plain := func(name string) int {
 		folded := strictyaml.Fold(name)
 		if path := i.hub.Words["header"][folded]; path == folded || strings.HasSuffix(path, "."+folded) {

@@ -27,7 +27,7 @@ var (
 
 // sound looks at the XML of all sheets before they are opened: the library trusts the
 // numbers in it. Rows without a number get theirs, since it takes long to find them.
-func (s *sheet) sound(book *excelize.File) bool {
+func sound(s *sheet, book *excelize.File) bool {
 	look := looker{texts: textsOf(book)}
 	var wrong error
 	book.Pkg.Range(func(name, data any) bool {
@@ -52,13 +52,13 @@ func (s *sheet) sound(book *excelize.File) bool {
 			diag.Say("This workbook has more rows and cells than can be read, which are %d.", maxPlaces),
 			"Delete empty rows at its end, or make several files of it.")
 	default:
-		s.damaged()
+		tellDamaged(s)
 	}
 	return false
 }
 
-// damaged says that a workbook was not read.
-func (s *sheet) damaged() {
+// tellDamaged says that a workbook was not read.
+func tellDamaged(s *sheet) {
 	s.find(diag.SheetDamaged, diag.Error, 0, "This workbook is damaged, and was not read.",
 		"Open it in a spreadsheet program and save it again, as .xlsx or as CSV UTF-8. One with a password is not read.")
 }

@@ -21,7 +21,7 @@
 //	           which column is which field, those of a second contact, and what stands above
 //	           them for all groups
 //	same.go    which rows are one group, and its address
-//	cell.go, when.go, hours.go
+//	cell.go, days.go, when.go, hours.go
 //	           what a cell means: days, times, dates, numbers, lists
 //	over.go    words that say it is over, and days that are dates
 //	types.go   which of these a cell is, by the type of its field in package schema

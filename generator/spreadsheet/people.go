@@ -49,7 +49,7 @@ func namesPersons(words model.Words, name string) bool {
 }
 
 // setAside tells once of a sheet of persons, and of nothing else in it.
-func (s *sheet) setAside(alone bool) {
+func setAside(s *sheet, alone bool) {
 	s.findings, s.columns, s.second = nil, nil, nil
 	if alone {
 		s.find(diag.SheetInvalid, diag.Error, 0,

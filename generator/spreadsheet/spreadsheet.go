@@ -75,7 +75,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 		rows, ok := tab.header(t.Rows)
 		switch several := len(tables) > 1; {
 		case ok && (listsPersons(tab) || several && namesPersons(s.hub.Words, t.Sheet)):
-			tab.setAside(!several)
+			setAside(tab, !several)
 		case ok:
 			contacts(tab, rows)
 			spareTimes(tab, rows)

@@ -30,7 +30,7 @@ func (s *sheet) workbook(data []byte) (out []Table) {
 	defer func() {
 		if recover() != nil {
 			out = nil
-			s.damaged()
+			tellDamaged(s)
 		}
 	}()
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped,
@@ -42,7 +42,7 @@ func (s *sheet) workbook(data []byte) (out []Table) {
 		return nil
 	}
 	defer book.Close()
-	if !s.sound(book) {
+	if !sound(s, book) {
 		return nil
 	}
 	for _, name := range book.GetSheetList() {

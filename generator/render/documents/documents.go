@@ -30,7 +30,8 @@ func Documents(l *frame.Language) []search.Document {
 }
 
 // help is the page of all help lines, and each line: by its name, and by its number with
-// spaces and without.
+// spaces and without. What a line is for is no word of it: those who write of danger see
+// whom to call before all answers (package crisis).
 func help(l *frame.Language) []search.Document {
 	at, label := l.At("help"), l.T("help.title")
 	line := func(url, title string) search.Document {
@@ -44,12 +45,12 @@ func help(l *frame.Language) []search.Document {
 	for _, place := range l.Help.Places {
 		for n, of := range place.Lines {
 			d := line(at+"#"+place.Country, of.Name.Text)
-			d.ID = fmt.Sprintf("%s%s-%d", at, place.Country, n)
+			d.ID, d.Secondary = fmt.Sprintf("%s%s-%d", at, place.Country, n), true
 			if of.Phone != nil {
 				d.Title = frame.Dots(of.Name.Text, of.Phone.Text)
 				d.Headings = []string{of.Phone.Text, strings.ReplaceAll(of.Phone.Text, " ", "")}
 			}
-			d.Detail, d.Place, d.Summary = place.Name, place.Name, strings.TrimSpace(of.What.Text+" "+of.More)
+			d.Detail = place.Name
 			out = append(out, d)
 		}
 	}
