@@ -10,7 +10,7 @@ export function panel(): Place[] {
   const list = document.querySelector<HTMLElement>(".panel [data-countries]");
   const named = list?.dataset.countries?.split(" ") ?? [];
   const boxes = list ? [...list.querySelectorAll<HTMLElement>(".lines")] : [];
-  boxes.forEach((box, n) => { box.dataset.country ??= named[n]; });
+  named.forEach((country, n) => { boxes[n].dataset.country ??= country; }); // the last box is of no country
   return boxes.filter((box) => box.dataset.country).map((box) => ({ country: box.dataset.country!, box }));
 }
 

@@ -45,7 +45,7 @@ func main() {
 			Extra:  []model.Date{day("2026-04-01"), day("2026-12-26"), day("2027-02-02")}},
 		"days besides alone": {Days: tuesday, Start: "18:30", Every: 1, From: day("2026-01-06"),
 			Until: day("2026-01-05"), Extra: []model.Date{day("2026-05-01"), day("2026-04-01")}},
-		"every third day":       {RRule: "FREQ=DAILY;INTERVAL=3", Start: "18:30"},
+		"every third day":       {RRule: "FREQ=DAILY;INTERVAL=3", Start: "18:30", From: day("2026-01-02")},
 		"the 15th and the last": {RRule: "FREQ=MONTHLY;BYMONTHDAY=15,-1", Start: "18:30"},
 		"every second month": {RRule: "FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU", Start: "18:30",
 			From: day("2026-01-07")},
