@@ -142,7 +142,7 @@ func FuzzHTML(f *testing.F) {
 		var page strings.Builder
 		root, err := html.Parse(strings.NewReader(source)) // what packages hand over is well formed
 		if err != nil || html.Render(&page, root) != nil {
-			t.Skip()
+			return
 		}
 		html := page.String()
 		once := string(HTML([]byte(html), "rtl"))
