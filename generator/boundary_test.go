@@ -69,6 +69,10 @@ var mayImport = map[string][]string{
 		"generator/model", "generator/parse", "generator/privacy", "generator/route", "generator/spreadsheet",
 		"generator/strictyaml"},
 
+	// The lists of others that hub.yaml names, as groups of the hub.
+	"generator/feeds": {"generator/config", "generator/diag", "generator/fetch", "generator/frontmatter",
+		"generator/interchange", "generator/load", "generator/model", "generator/parse", "generator/strictyaml"},
+
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
 	"search/export":  {},
@@ -97,7 +101,7 @@ var mayImport = map[string][]string{
 		"generator/route"},
 	"generator/render/documents": {"generator/directory", "generator/locale", "generator/model",
 		"generator/render/frame", "generator/route", "generator/schema", "search"},
-	"generator/feed": {"generator/digits", "generator/schema", "generator/directory", "generator/interchange",
+	"generator/syndication": {"generator/digits", "generator/schema", "generator/directory", "generator/interchange",
 		"generator/locale", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
@@ -107,14 +111,14 @@ var mayImport = map[string][]string{
 
 	// The wiring, which the command line alone may call.
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/crisis", "generator/workpool",
-		"generator/diag", "generator/directory", "generator/feed", "generator/fetch", "generator/frontmatter",
+		"generator/diag", "generator/directory", "generator/feeds", "generator/syndication",
 		"generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
 		"generator/locale", "generator/model", "generator/parse", "generator/publish", "generator/render",
 		"generator/rights", "generator/route",
-		"generator/scaffold", "generator/spreadsheet", "generator/strictyaml", "generator/translate",
+		"generator/scaffold", "generator/spreadsheet", "generator/translate",
 		"generator/langcheck", "layouts", "search"},
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory",
-		"generator/fetch", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
+		"generator/feeds", "generator/fetch", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
 		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model",
 		"generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},

@@ -1,245 +1,32 @@
 package generator
 
 import (
-	"cmp"
 	"context"
-	"errors"
-	"maps"
-	"slices"
-	"strconv"
 
-	"golang.org/x/sync/errgroup"
-
-	"peerhub/generator/diag"
-	"peerhub/generator/fetch"
-	"peerhub/generator/frontmatter"
-	"peerhub/generator/interchange"
+	"peerhub/generator/feeds"
 	"peerhub/generator/model"
 )
 
-// A Fetcher fetches an address, unless the server has nothing newer than what is known.
-// Its error is a *fetch.Failure, or about the run.
-type Fetcher func(ctx context.Context, address string, known fetch.Known) (fetch.Answer, error)
-
-// Refreshed says what became of a feed that was to be fetched.
-type Refreshed struct {
-	Feed      model.Feed
-	Outcome   Outcome
-	New, Gone []string       // names of groups that it had not before, and has no longer
-	Findings  []diag.Finding // of Kept: about what came
-}
-
-// Outcome is what became of a feed.
-type Outcome string
-
-// The outcomes of Refresh. A feed that was fetched within its time waits.
-const (
-	Taken     Outcome = "taken"
-	Unchanged Outcome = "unchanged"
-	Kept      Outcome = "kept" // the copy stays as it was; with none, there is none
-	Waits     Outcome = "waits"
-)
-
-// Refresh brings the copies of the feeds of a hub up to date: those of the names, or with
-// none those whose time has come. It is the only thing that fetches, it asks for nothing
-// but the addresses in hub.yaml, and it writes nothing but the copies. Build reads them,
-// and says what became of each. The error is about the disk, or the context's.
-func Refresh(ctx context.Context, o Options, get Fetcher, names ...string) ([]Refreshed, error) {
-	r := newRun(o)
-	if r.hub, _, _ = settings(o.Hub, o.BaseURL); r.hub == nil {
+// Refresh brings the copies of the feeds of a hub up to date (see feeds.Hub.Refresh):
+// those of the names, or with none those whose time has come. Build never fetches.
+func Refresh(ctx context.Context, o Options, get feeds.Fetcher, names ...string) ([]feeds.Refreshed, error) {
+	hub, _, _ := settings(o.Hub, o.BaseURL)
+	if hub == nil {
 		return nil, nil // Build says why
 	}
-	out := make([]Refreshed, len(r.hub.Feeds))
-	work, ctx := errgroup.WithContext(ctx)
-	work.SetLimit(4)
-	for n, f := range r.hub.Feeds {
-		out[n] = Refreshed{Feed: f, Outcome: Waits}
-		asked := slices.Contains(names, f.Name)
-		if len(names) > 0 && !asked {
-			continue
-		}
-		work.Go(func() error { return r.refresh(ctx, get, asked, &out[n]) })
-	}
-	return out, work.Wait()
-}
-
-// refresh brings the copy of a feed up to date.
-func (r *run) refresh(ctx context.Context, get Fetcher, asked bool, out *Refreshed) error {
-	f, hub := out.Feed, within(r.options.Hub)
-	c := renewal{hub: r.options.Hub, today: r.options.Today, last: fetch.Load(hub, f.Name), out: out}
-	if f.File != "" {
-		data, err := fetch.ReadFile(hub, f.File)
-		if err != nil {
-			return nil // Build says so
-		}
-		return c.judged(data, fetch.Known{}, r.hub)
-	}
-	same := c.last.Data != nil && c.last.From == f.URL
-	if !asked && same && c.last.Failed == nil && !due(c.last, f, r.options.Today) {
-		return nil
-	}
-	known := fetch.Known{}
-	if same {
-		known = c.last.Known
-	}
-	answer, err := get(ctx, f.URL, known)
-	if failure, is := errors.AsType[*fetch.Failure](err); is {
-		return c.kept(failure.Why, failure.Detail, nil)
-	}
-	if err != nil {
-		return err
-	}
-	if answer.Same {
-		answer.Data, answer.Known = c.last.Data, known
-	}
-	return c.judged(answer.Data, answer.Known, r.hub)
-}
-
-// renewal is the copy of a feed, to be kept or to be renewed.
-type renewal struct {
-	hub   string
-	today model.Date
-	last  fetch.Copy
-	out   *Refreshed
-}
-
-// judged takes over what a feed has now, if it is good.
-func (c renewal) judged(data []byte, known fetch.Known, settings *model.Hub) error {
-	in := recordsOf(c.out.Feed.Name, data, settings, c.today)
-	if why, detail := judge(c.out.Feed, in, c.last); why != "" {
-		return c.kept(why, detail, in.Findings)
-	}
-	return c.taken(data, known, in)
-}
-
-// kept notes why a copy stays as it was. Of a file, each build finds that out itself.
-func (c renewal) kept(why fetch.Why, detail string, found []diag.Finding) error {
-	c.out.Outcome, c.out.Findings = Kept, found
-	if c.out.Feed.File != "" {
-		return nil
-	}
-	c.last.Failed = &fetch.Failed{On: c.today.String(), Why: why, Detail: detail}
-	return c.last.Save(c.hub, c.out.Feed.Name, false)
-}
-
-// taken notes what came, and which groups have gone with it.
-func (c renewal) taken(data []byte, known fetch.Known, in interchange.Import) error {
-	now := fetch.Copy{Data: data, From: from(c.out.Feed), Fetched: c.today.String(), Known: known,
-		Groups: namesOf(in.Drafts), Gone: goneOf(c.last, in, c.today)}
-	now.Sum()
-	c.out.Outcome = Taken
-	if now.SHA256 == c.last.SHA256 && c.last.Data != nil {
-		c.out.Outcome = Unchanged
-		if c.out.Feed.File != "" && c.last.From == now.From {
-			return nil // its day does not count
-		}
-	}
-	c.out.New, c.out.Gone = lacking(now.Groups, c.last.Groups), lacking(c.last.Groups, now.Groups)
-	return now.Save(c.hub, c.out.Feed.Name, c.out.Outcome == Taken)
-}
-
-// lacking are the names of those groups that others do not have.
-func lacking(groups, others map[string]string) []string {
-	var out []string
-	for _, slug := range slices.Sorted(maps.Keys(groups)) {
-		if _, has := others[slug]; !has {
-			out = append(out, groups[slug])
-		}
-	}
-	return out
-}
-
-// goneOf are the groups that a feed had once and has no longer, each since when.
-func goneOf(c fetch.Copy, in interchange.Import, today model.Date) map[string]fetch.Gone {
-	has, out := namesOf(in.Drafts), map[string]fetch.Gone{}
-	for slug, gone := range c.Gone {
-		if _, again := has[slug]; !again {
-			out[slug] = gone
-		}
-	}
-	for slug, name := range c.Groups {
-		if _, still := has[slug]; !still {
-			out[slug] = fetch.Gone{Name: name, On: today.String()}
-		}
-	}
-	return out
-}
-
-// due reports whether a copy is to be fetched again. A day that is yet to come says
-// nothing: somebody builds for an earlier day.
-func due(c fetch.Copy, f model.Feed, today model.Date) bool {
-	days, known := age(c, today)
-	return !known || days >= f.Every
-}
-
-// from is where a feed is.
-func from(f model.Feed) string { return cmp.Or(f.URL, f.File) }
-
-// age is how many days ago a copy was fetched.
-func age(c fetch.Copy, today model.Date) (days int, known bool) {
-	on, err := model.ParseDate(c.Fetched)
-	return on.DaysUntil(today), err == nil
-}
-
-// judge says why what a feed has now is not taken over; "" when it is.
-func judge(f model.Feed, in interchange.Import, c fetch.Copy) (why fetch.Why, detail string) {
-	groups := len(namesOf(in.Drafts))
-	had := len(c.Groups)
-	if c.From != from(f) {
-		had = 0 // another list
-	}
-	switch {
-	case groups == 0:
-		return unreadable, ""
-	case f.Format != "" && f.Format != string(in.Format):
-		return otherFormat, string(in.Format)
-	case groups < f.GroupsAtLeast:
-		return tooFew, strconv.Itoa(groups)
-	case f.GroupsAtLeast == 0 && 2*groups < had:
-		return half, strconv.Itoa(groups)
-	}
-	return "", ""
-}
-
-// namesOf are the groups of drafts: short name → name.
-func namesOf(drafts []frontmatter.Draft) map[string]string {
-	out := map[string]string{}
-	for _, d := range drafts {
-		if !d.Translation {
-			out[d.Slug] = d.Name
-		}
-	}
-	return out
-}
-
-// FeedReport says what is in a feed, and what became of it.
-type FeedReport struct {
-	model.Feed
-	Missing       bool // there is nothing that could be read
-	Fetched       string
-	Format        interchange.Format
-	Records, Used int
-	Groups        int
-	Own           []string // pages of the hub that say something else, with their fields
-	Away, Sheets  []string // groups whose pages were taken away, and that stand in a spreadsheet
-	Findings      []diag.Finding
+	return feedsOf(o, hub).Refresh(ctx, get, names...)
 }
 
 // Feeds reads the hub, and reports of its feeds, in the order of hub.yaml.
-func Feeds(ctx context.Context, o Options) []FeedReport {
+func Feeds(ctx context.Context, o Options) []feeds.Report {
 	r := newRun(o)
 	if r.read(ctx); r.feeds == nil {
 		return nil
 	}
-	var out []FeedReport
-	for _, l := range r.feeds.lists {
-		report := FeedReport{Feed: l.Feed, Missing: len(l.in.Drafts) == 0, Fetched: l.copy.Fetched, Format: l.in.Format,
-			Records: l.in.Records, Own: l.own, Away: l.away, Sheets: l.sheets, Findings: l.said}
-		for _, d := range l.in.Drafts {
-			report.Used += d.Records
-		}
-		report.Groups = len(l.groups)
-		out = append(out, report)
-	}
-	return out
+	return r.feeds.Reports()
+}
+
+// feedsOf is a hub as package feeds reads it.
+func feedsOf(o Options, settings *model.Hub) feeds.Hub {
+	return feeds.Hub{Folder: o.Hub, Files: within(o.Hub), Settings: settings, Today: o.Today}
 }

@@ -30,7 +30,7 @@ import (
 // spoken are the packages whose sentences are said in the language of the hub: all
 // that speak of a hub to whoever writes it.
 var spoken = []string{"generator", "generator/strictyaml", "generator/load", "generator/parse", "generator/spreadsheet",
-	"generator/check", "generator/interchange",
+	"generator/check", "generator/interchange", "generator/feeds",
 	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights",
 	"generator/langcheck",
 	"generator/bookpack", "generator/locale", "generator/render", "generator/render/frame", "generator/render/groups",

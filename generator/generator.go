@@ -1,9 +1,9 @@
 // Package generator turns a hub on disk into a built site. Build is the one
 // place that wires the stages together:
 //
-//	config → load → spreadsheet, parse, markdown → translate → check, rights → render, search, feed → publish
+//	config → load → spreadsheet, parse, markdown → translate → check, rights → render, search, syndication → publish
 //
-// Lists of others are read from their copies, which Refresh has fetched before (feeds.go).
+// Lists of others are read from their copies, which Refresh has fetched before (package feeds).
 //
 // Between load and publish everything takes values and returns values and
 // findings. Nothing changes a page once it is parsed, nor a site once it is derived
@@ -22,11 +22,11 @@ import (
 
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
-	"peerhub/generator/feed"
 	"peerhub/generator/langcheck"
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
 	"peerhub/generator/rights"
+	"peerhub/generator/syndication"
 )
 
 // Options say what to build, and how.
@@ -105,7 +105,7 @@ func (r *run) build(ctx context.Context) error {
 	})
 	work.Go(func() error {
 		defer r.clock("feeds")()
-		if err := feed.Files(r.site, r.locales, out); err != nil {
+		if err := syndication.Files(r.site, r.locales, out); err != nil {
 			return err
 		}
 		return r.files(out)

@@ -71,7 +71,7 @@ func TestParsingReadsFewSettings(t *testing.T) {
 		}
 		parse := func(hub *model.Hub) ([]string, []diag.Finding) {
 			var found diag.List
-			pages := parsePages(context.Background(), os.DirFS(dir), hub, r.tree, r.feeds.completed, nil, &found)
+			pages := parsePages(context.Background(), os.DirFS(dir), hub, r.tree, r.feeds, nil, &found)
 			return fingerprints(pages), found.Sorted()
 		}
 		pages, findings := parse(r.hub)

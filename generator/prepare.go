@@ -14,6 +14,7 @@ import (
 	"peerhub/generator/config"
 	"peerhub/generator/crisis"
 	"peerhub/generator/diag"
+	"peerhub/generator/feeds"
 	"peerhub/generator/load"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
@@ -34,7 +35,7 @@ type run struct {
 	hub      *model.Hub    // nil until hub.yaml is read
 	tree     load.Tree     // what lies in content/
 	parsed   []*model.Page // its pages as they were parsed: nobody changes them
-	feeds    *feeds        // what was read of those in hub.yaml
+	feeds    *feeds.Feeds  // what was read of those in hub.yaml
 	site     *model.Site   // nil until it is derived
 	locales  *locale.Set
 	crisis   map[string]crisis.Words // by language
@@ -85,12 +86,11 @@ func (r *run) read(ctx context.Context) {
 	r.found.Add(findings...)
 	tree, findings := load.Content(fsys, hub)
 	var read diag.List
-	feeds := r.readFeeds(fsys, &tree)
-	r.tree, r.parsed = tree, parsePages(ctx, fsys, r.hub, tree, feeds.completed, notes(r.layout, r.hub), &read)
-	r.parsed = append(r.parsed, feeds.pages(r.parsed)...)
+	r.feeds = feedsOf(r.options, r.hub).Read(fsys, &tree)
+	r.tree, r.parsed = tree, parsePages(ctx, fsys, r.hub, tree, r.feeds, notes(r.layout, r.hub), &read)
+	r.parsed = append(r.parsed, r.feeds.Pages(r.parsed)...)
 	r.found.Add(parse.Together(tree.Misread(findings, read.Sorted()))...)
-	r.found.Add(feeds.findings()...)
-	r.feeds = feeds
+	r.found.Add(r.feeds.Findings()...)
 }
 
 // settings are those of the hub in a folder, with the words that the program has for
@@ -185,7 +185,7 @@ func (r *run) errIfFound() error {
 
 // parsePages reads and parses the pages side by side, in the order of the tree, and
 // then the spreadsheets of groups.
-func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, completed map[string]*completion,
+func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, listed *feeds.Feeds,
 	notes scaffold.Notes, found *diag.List) []*model.Page {
 	pages := make([]*model.Page, len(tree.Pages))
 	work := workpool.New(context.WithoutCancel(ctx)) // every page is to be there
@@ -194,11 +194,11 @@ func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree,
 			data, findings := file.Read(fsys)
 			found.Add(findings...)
 			// A page that cannot be read keeps its address, as a broken one.
-			if c := completed[file.Path]; c != nil && data != nil {
-				pages[i], findings = c.parsed(file, hub)
-			} else {
-				pages[i], findings = parse.Page(file, data, hub)
+			page, findings, of := listed.Page(file, hub)
+			if !of || data == nil {
+				page, findings = parse.Page(file, data, hub)
 			}
+			pages[i] = page
 			found.Add(findings...)
 			found.Add(parse.NotesLeft(pages[i], data, notes)...)
 			return nil

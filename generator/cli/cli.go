@@ -51,6 +51,7 @@ import (
 
 	"peerhub/generator"
 	"peerhub/generator/diag"
+	"peerhub/generator/feeds"
 	"peerhub/generator/fetch"
 )
 
@@ -67,7 +68,7 @@ type System struct {
 	Terminal       bool // Stderr is one, so that progress can be shown
 	Now            func() time.Time
 	Getenv         func(string) string
-	Fetch          generator.Fetcher // the only way to the internet
+	Fetch          feeds.Fetcher // the only way to the internet
 }
 
 // OS is the computer that the program runs on.

@@ -8,6 +8,7 @@ import (
 
 	"peerhub/generator"
 	"peerhub/generator/diag"
+	"peerhub/generator/feeds"
 )
 
 type importFeeds struct {
@@ -64,7 +65,7 @@ func (c *importFeeds) Run(r *run) error {
 }
 
 // tell reports what became of a feed.
-func (c *importFeeds) tell(r *run, of generator.FeedReport, did generator.Refreshed) error {
+func (c *importFeeds) tell(r *run, of feeds.Report, did feeds.Refreshed) error {
 	var b strings.Builder
 	switch {
 	case of.Missing:
@@ -96,11 +97,11 @@ func (c *importFeeds) tell(r *run, of generator.FeedReport, did generator.Refres
 }
 
 // outcome says in words what became of a feed.
-func outcome(did generator.Refreshed, day string) string {
+func outcome(did feeds.Refreshed, day string) string {
 	switch did.Outcome {
-	case generator.Taken:
+	case feeds.Taken:
 		return "fetched"
-	case generator.Unchanged:
+	case feeds.Unchanged:
 		return "as it was"
 	}
 	if did.Feed.File != "" {

@@ -6,7 +6,7 @@ import (
 	"peerhub/generator/model"
 )
 
-// Addresses of the files that programs read; package feed writes them.
+// Addresses of the files that programs read; package syndication writes them.
 const (
 	Sitemap  = "sitemap.xml"
 	Manifest = "manifest.webmanifest"

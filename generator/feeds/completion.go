@@ -1,4 +1,4 @@
-package generator
+package feeds
 
 import (
 	"peerhub/generator/diag"

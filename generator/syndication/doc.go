@@ -1,4 +1,4 @@
-// Package feed writes what programs read of a site: search engines, feed
+// Package syndication writes what programs read of a site: search engines, feed
 // readers, calendars, maps, and other directories of groups.
 //
 //	sitemap.xml                     real translations with hreflang (sitemaps.org 0.9); split from 10,000 addresses on
@@ -17,7 +17,7 @@
 //
 // Addresses there are absolute. A hub without a base URL has no sitemap and no
 // Atom feeds, and its other files go without addresses.
-package feed
+package syndication
 
 import (
 	"peerhub/generator/locale"

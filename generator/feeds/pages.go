@@ -1,4 +1,4 @@
-package generator
+package feeds
 
 import (
 	"cmp"
@@ -16,14 +16,9 @@ import (
 	"peerhub/generator/strictyaml"
 )
 
-// feeds are the lists that hub.yaml names, beside the pages of the hub. A group of a list
-// is a page that nobody has written: it passes what an import passes, and is parsed from
-// memory. Where the hub has a page for it, that page is completed in memory, too, and what
-// it says counts (see interchange.Complete). A page is of a group when an import noted so,
-// when it has the same id, or when it has its short name and no other place.
-type feeds struct {
-	hub       *model.Hub
-	today     model.Date
+// Feeds are the lists that hub.yaml names, beside the pages of the hub.
+type Feeds struct {
+	hub       Hub
 	lists     []*list
 	completed map[string]*completion // by the file of the hub's page
 
@@ -34,12 +29,12 @@ type feeds struct {
 	said  []diag.Finding
 }
 
-// readFeeds reads the copies of all feeds, and finds the pages of the hub that belong to
-// them. What of these cannot stand alone is taken out of the tree.
-func (r *run) readFeeds(hub fs.FS, tree *load.Tree) *feeds {
-	f := &feeds{hub: r.hub, today: r.options.Today, completed: map[string]*completion{}, files: map[[2]string]string{},
+// Read reads the copies of all feeds, and finds the pages of the hub that belong to
+// them. What of these cannot stand alone is taken out of the tree of content.
+func (h Hub) Read(content fs.FS, tree *load.Tree) *Feeds {
+	f := &Feeds{hub: h, completed: map[string]*completion{}, files: map[[2]string]string{},
 		texts: map[string]string{}, ids: map[string]string{}}
-	if len(r.hub.Feeds) == 0 {
+	if len(h.Settings.Feeds) == 0 {
 		return f
 	}
 	for _, file := range tree.Pages {
@@ -47,22 +42,22 @@ func (r *run) readFeeds(hub fs.FS, tree *load.Tree) *feeds {
 			continue
 		}
 		f.files[[2]string{file.Language, file.Page}] = file.Path
-		if data, found := file.Read(hub); len(found) == 0 {
+		if data, found := file.Read(content); len(found) == 0 {
 			f.texts[file.Path] = string(data)
 			if id := interchange.FieldOf(string(data), "id"); id != "" {
 				f.ids[id] = file.Path
 			}
 		}
 	}
-	if data, err := fs.ReadFile(within(r.options.Hub), interchange.NotesFile); err == nil {
+	if data, err := fs.ReadFile(h.Files, interchange.NotesFile); err == nil {
 		f.notes, _ = interchange.ReadNotes(data) // import says what is wrong with it
 	}
 	gone := map[string]bool{}
-	for _, feed := range r.hub.Feeds {
-		l := readList(within(r.options.Hub), r.hub, feed, r.options.Today)
+	for _, feed := range h.Settings.Feeds {
+		l := readList(h, feed)
 		f.lists = append(f.lists, l)
 		f.match(l)
-		l.tellGone(f.files, r.hub.DefaultLanguage, r.options.Today)
+		l.tellGone(f.files, h.Settings.DefaultLanguage, h.Today)
 		for slug := range l.gone {
 			gone[slug] = true
 		}
@@ -72,8 +67,19 @@ func (r *run) readFeeds(hub fs.FS, tree *load.Tree) *feeds {
 	return f
 }
 
+// Page parses a page of the hub with what a feed completes of it; not ok when no feed
+// has its group.
+func (f *Feeds) Page(file load.File, settings *model.Hub) (page *model.Page, found []diag.Finding, ok bool) {
+	c := f.completed[file.Path]
+	if c == nil {
+		return nil, nil, false
+	}
+	page, found = c.parsed(file, settings)
+	return page, found, true
+}
+
 // match finds the pages of the hub that are of groups of a list.
-func (f *feeds) match(l *list) {
+func (f *Feeds) match(l *list) {
 	source := ""
 	if len(f.notes) > 0 && len(l.groups) > 0 {
 		source = f.notes.Source(l.in, l.Name, func(file string) (string, bool) {
@@ -107,7 +113,7 @@ func (f *feeds) match(l *list) {
 }
 
 // complete has a page of the hub completed by a draft.
-func (f *feeds) complete(l *list, file string, c *completion) {
+func (f *Feeds) complete(l *list, file string, c *completion) {
 	c.list = l.file
 	f.completed[file] = c
 	done := interchange.Complete(c.page, c.draft, c.noted)
@@ -123,7 +129,7 @@ func (f *feeds) complete(l *list, file string, c *completion) {
 }
 
 // pageOf is the page of the hub of a group of which no import has noted anything.
-func (f *feeds) pageOf(l *list, g *listed) string {
+func (f *Feeds) pageOf(l *list, g *listed) string {
 	d := g.drafts[0]
 	if file := f.ids[g.page.Group.ID]; g.page.Group.ID != "" && file != "" {
 		return file
@@ -138,7 +144,7 @@ func (f *feeds) pageOf(l *list, g *listed) string {
 }
 
 // same reports whether a page that has the short name of a group is about it.
-func (f *feeds) same(l *list, g *listed, file string) bool {
+func (f *Feeds) same(l *list, g *listed, file string) bool {
 	d := g.drafts[0]
 	if source := interchange.FieldOf(f.texts[file], "source"); source != "" &&
 		(source == l.Name || source == interchange.FieldOf(d.File(), "source")) {
@@ -146,7 +152,7 @@ func (f *feeds) same(l *list, g *listed, file string) bool {
 	}
 	at := load.File{Path: file, Section: "groups", Language: d.Language, Page: d.Slug}
 	place := g.page.Group.Place
-	if p, _ := parse.Page(at, []byte(f.texts[file]), f.hub); p.Group != nil && elsewhere(p.Group.Place, place) {
+	if p, _ := parse.Page(at, []byte(f.texts[file]), f.hub.Settings); p.Group != nil && elsewhere(p.Group.Place, place) {
 		const two diag.Text = "The feed %s has a group of the same short name in another place (%s). " +
 			"They are taken for two groups."
 		f.tell(diag.GroupRepeated, file, diag.Say(two, l.Name, cmp.Or(place.City, place.Country)),
@@ -163,14 +169,14 @@ func elsewhere(a, b model.Place) bool {
 	return differ(a.City, b.City) || differ(a.Country, b.Country)
 }
 
-func (f *feeds) tell(code diag.Code, file string, message, suggestion diag.Text) {
+func (f *Feeds) tell(code diag.Code, file string, message, suggestion diag.Text) {
 	f.said = append(f.said,
 		diag.Finding{Code: code, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
 }
 
 // translations tells those pages of the hub that are translations of groups of feeds from
 // which they have their facts.
-func (f *feeds) translations(tree *load.Tree) {
+func (f *Feeds) translations(tree *load.Tree) {
 	bySlug := map[string]*listed{}
 	of := map[*listed]*list{}
 	for _, l := range f.lists {
@@ -183,7 +189,7 @@ func (f *feeds) translations(tree *load.Tree) {
 	tree.Pages = slices.Clone(tree.Pages)
 	for n, file := range tree.Pages {
 		g := bySlug[file.Page]
-		if g == nil || file.Section != "groups" || file.Language == f.hub.DefaultLanguage || file.Original != "" ||
+		if g == nil || file.Section != "groups" || file.Language == f.hub.Settings.DefaultLanguage || file.Original != "" ||
 			hasFacts(f.texts[file.Path]) {
 			continue
 		}
@@ -207,12 +213,12 @@ func hasFacts(page string) bool {
 }
 
 // halves reports whether a page says only what differs from a group that no list has today.
-func (f *feeds) halves(file load.File, gone map[string]bool) bool {
+func (f *Feeds) halves(file load.File, gone map[string]bool) bool {
 	text := f.texts[file.Path]
 	if file.Section != "groups" || text == "" || f.completed[file.Path] != nil || file.Original != "" {
 		return false
 	}
-	own := file.Language == f.hub.DefaultLanguage
+	own := file.Language == f.hub.Settings.DefaultLanguage
 	if own && interchange.Whole(text) || !own && (!gone[file.Page] || hasFacts(text)) {
 		return false
 	}
@@ -220,117 +226,4 @@ func (f *feeds) halves(file load.File, gone map[string]bool) bool {
 		"it is not published."
 	f.tell(diag.FeedGone, file.Path, none, "Wait until the feed has it again; or delete the page, or write all of it.")
 	return true
-}
-
-// pages are the pages of the groups that have none in the hub, each at an address that is
-// free. The pages of the hub have been parsed.
-func (f *feeds) pages(parsed []*model.Page) []*model.Page {
-	if len(f.lists) == 0 {
-		return nil
-	}
-	taken, ids, byFile := map[string]*model.Page{}, map[string]bool{}, map[string]*model.Page{}
-	for _, p := range parsed {
-		if p.Section != "groups" {
-			continue
-		}
-		byFile[p.Pos.File] = p
-		if taken[p.Path] == nil || p.Language == f.hub.DefaultLanguage {
-			taken[p.Path] = p
-		}
-		if p.Group != nil {
-			ids[p.Group.ID] = true
-		}
-	}
-	a := &addresses{taken: taken, gone: map[string]bool{}}
-	var out []*model.Page
-	for _, l := range f.lists {
-		for _, g := range l.groups {
-			name, ok := a.of(l, g, byFile)
-			if !ok {
-				l.sheets = append(l.sheets, g.drafts[0].Name)
-				continue
-			}
-			if id := g.page.Group.ID; id != "" && g.file == "" {
-				if ids[id] { // another's
-					g.page.Group.ID = ""
-				}
-				ids[id] = true
-			}
-			out = append(out, f.pagesOf(l, g, name)...)
-		}
-		for slug := range l.gone {
-			a.gone[slug] = true
-		}
-		if len(l.sheets) > 0 {
-			const ours diag.Text = "Groups of this feed stand in a spreadsheet of yours already, and that counts: %s."
-			l.tell(diag.GroupRepeated, diag.Say(ours, strings.Join(l.sheets[:min(len(l.sheets), 5)], ", ")),
-				"Take them out of the spreadsheet, if the feed is to tell them.")
-		}
-	}
-	return out
-}
-
-// pagesOf are the pages of a group in those languages in which the hub has none.
-func (f *feeds) pagesOf(l *list, g *listed, name string) []*model.Page {
-	var out []*model.Page
-	for n, d := range g.drafts {
-		if f.completed[f.files[[2]string{d.Language, name}]] != nil || n == 0 && g.file != "" {
-			continue
-		}
-		p, found := g.page, g.found
-		if p.Path = name; n > 0 {
-			at := load.File{Path: l.file, Section: "groups", Language: d.Language, Page: name, Original: l.file}
-			p, found = parse.Page(at, []byte(d.File()), f.hub)
-		}
-		for _, finding := range found {
-			l.tell(finding.Code, diag.Say("%s: %s", d.Where, finding.Message), finding.Suggestion)
-		}
-		if diag.Errors(found) > 0 { // the words of one language are wrong
-			continue
-		}
-		p.Pos.Line = g.number + 1 // as rows are counted: the first line of a file is its own
-		out = append(out, p)
-	}
-	return out
-}
-
-// addresses gives each group of a feed an address of its own. One that a feed had once
-// is not given to the group of another: whoever has kept it would stand before the wrong
-// door.
-type addresses struct {
-	taken map[string]*model.Page
-	gone  map[string]bool
-}
-
-// of is the name of a group in its address; not ok for one that stands in a spreadsheet.
-func (a *addresses) of(l *list, g *listed, byFile map[string]*model.Page) (name string, ok bool) {
-	slug := g.drafts[0].Slug
-	if g.file != "" {
-		if p := byFile[g.file]; p != nil {
-			return p.Path, true
-		}
-		return slug, true
-	}
-	there := a.taken[slug]
-	if there != nil && load.IsSheet(there.Pos.File) && !load.Sent(there.Pos.File) && there.Group != nil &&
-		!elsewhere(there.Group.Place, g.page.Group.Place) {
-		return "", false
-	}
-	name = slug
-	for n := 1; !g.kept && (a.taken[name] != nil || a.gone[name]); n++ {
-		if name = slug + "-" + l.Name; n > 1 {
-			name = fmt.Sprintf("%s-%s-%d", slug, l.Name, n)
-		}
-	}
-	a.taken[name] = g.page
-	return name, true
-}
-
-// findings are those about all feeds.
-func (f *feeds) findings() []diag.Finding {
-	out := slices.Clone(f.said)
-	for _, l := range f.lists {
-		out = append(out, l.findings()...)
-	}
-	return out
 }

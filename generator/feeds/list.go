@@ -1,9 +1,7 @@
-package generator
+package feeds
 
 import (
 	"cmp"
-	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -43,7 +41,8 @@ type listed struct {
 }
 
 // readList reads the copy of a feed, or its file.
-func readList(hub fs.FS, settings *model.Hub, f model.Feed, today model.Date) *list {
+func readList(h Hub, f model.Feed) *list {
+	hub, settings, today := h.Files, h.Settings, h.Today
 	l := &list{Feed: f, file: fetch.File(f.Name), copy: fetch.Load(hub, f.Name)}
 	l.gone = l.copy.Gone
 	data, failed := l.copy.Data, l.copy.Failed
@@ -167,29 +166,6 @@ func (l *list) tellState(failed *fetch.Failed, today model.Date) {
 		return
 	}
 	l.said = append(l.said, state)
-}
-
-// findings are what is said of a feed. Of many of one kind, the first says how many there are.
-func (l *list) findings() []diag.Finding {
-	kinds := map[string]int{}
-	var out []diag.Finding
-	for _, f := range l.said {
-		if f.File != l.file {
-			out = append(out, f)
-			continue
-		}
-		kind := string(f.Code) + " " + f.Message.Kind()
-		if kinds[kind]++; kinds[kind] == 1 {
-			out = append(out, f)
-		}
-	}
-	for n, f := range out {
-		if all := kinds[string(f.Code)+" "+f.Message.Kind()]; f.File == l.file && all > 1 {
-			out[n].Message = diag.Say("%s There are %d of this kind: %s lists them.", f.Message, all,
-				fmt.Sprintf("peerhub import feeds %s --all", l.Name))
-		}
-	}
-	return out
 }
 
 // tellGone names the groups that went today, once, and the pages of the hub that are left.
