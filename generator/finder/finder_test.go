@@ -22,7 +22,7 @@ type site map[string][]byte
 func publish(t *testing.T, countries []string, directories ...*finder.Directory) site {
 	t.Helper()
 	out := site{}
-	p, err := finder.NewPublisher(countries)
+	p, err := finder.NewPublisher(countries, []string{"en", "fr", "ar"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,38 +217,76 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestTowns: a reader waits for few towns, those with groups first; a town is
-// known by the name that its group gives.
+// townFile is what the browser reads of a file of towns.
+type townFile struct {
+	Countries []string
+	Names     string
+	In        []int
+	Points    []int
+	Sizes     string
+	Parts     [][2]string
+}
+
+func (f townFile) has(name string) bool {
+	for line := range strings.SplitSeq(f.Names, "\n") {
+		for n := range strings.SplitSeq(line, "\t") {
+			if n[1:] == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// TestTowns: a reader waits for few towns, those with groups first; a town is known by
+// its names in the hub's languages and by the one that its group gives.
 func TestTowns(t *testing.T) {
 	d := &finder.Directory{Language: "en", Groups: []finder.Group{
-		{City: "Mombasa", Country: "KE"}, {City: "القاهرة", Country: "EG", Lat: 30.04, Lon: 31.24, HasPoint: true}}}
-	s := publish(t, []string{"EG", "FR", "KE"}, d)
-	var first, more struct {
-		Countries []string
-		Names     string
-		In        []int
-		Points    []int
-	}
+		{City: "Mombasa", Country: "KE"}, {City: "القاهرة", Country: "EG", Lat: 30.04, Lon: 31.24, HasPoint: true},
+		{City: "Nobody's Town", Country: "KE", Lat: 1, Lon: 37, HasPoint: true, Postcode: "00100"}}}
+	s := publish(t, []string{"EG", "ES", "FR", "KE"}, d)
+	var first townFile
 	index := s.index(t)
 	s.read(t, "assets/finder/"+index.Towns, &first)
-	s.read(t, "assets/finder/"+index.More, &more)
-	names := strings.Split(first.Names, "\n")
-	if len(names) != len(first.In) || len(names)*2 != len(first.Points) {
-		t.Fatalf("%d names, %d countries, %d coordinates", len(names), len(first.In), len(first.Points))
+	lines := strings.Split(first.Names, "\n")
+	if n := len(lines); n != len(first.In) || n*2 != len(first.Points) || n != len(first.Sizes) {
+		t.Fatalf("%d names, %d countries, %d coordinates, %d sizes", n, len(first.In), len(first.Points),
+			len(first.Sizes))
 	}
-	if !slices.Contains(names[:2], "Mombasa") || !slices.Contains(names[:2], "القاهرة") {
-		t.Errorf("first come %v", names[:4])
-	}
-	if !slices.Contains(names, "Paris") || slices.Contains(names, "Berlin") {
-		t.Error("the towns are not those of the hub's countries")
-	}
-	if n := len(s["assets/finder/"+index.Towns]); n > 10_000 {
-		t.Errorf("a reader who types waits for %d bytes of towns", n)
-	}
-	for name := range strings.SplitSeq(more.Names, "\n") {
-		if name == "Paris" {
-			t.Error("Paris is in both files")
+	start := townFile{Names: strings.Join(lines[:3], "\n")}
+	for _, name := range []string{"Mombasa", "Nobody's Town", "القاهرة"} {
+		if !start.has(name) {
+			t.Errorf("first come %q", lines[:3])
 		}
+	}
+	before, largest := "", []int{}
+	found := map[string]bool{}
+	for _, p := range first.Parts {
+		var part townFile
+		s.read(t, "assets/finder/"+p[1], &part)
+		if p[0] < before {
+			t.Errorf("%q stands after %q", p[0], before)
+		}
+		before = p[0]
+		largest = append(largest, len(s["assets/finder/"+p[1]]))
+		for _, name := range []string{"Paris", "باريس", "Le Caire", "Séville", "Berlin", "Bruxelles", "00100|Nobody's Town",
+			"Rheinbach"} {
+			found[name] = found[name] || part.has(name)
+		}
+	}
+	// Berlin and Brussels are large; Rheinbach is small, and in no country of the hub.
+	for name, known := range found {
+		if known == (name == "Rheinbach") {
+			t.Errorf("%s: %v", name, known)
+		}
+	}
+	slices.Sort(largest)
+	worst := len(s["assets/finder/"+index.Towns])
+	for _, n := range largest[len(largest)-4:] { // what one look-up reads at most
+		worst += n
+	}
+	if worst > 40_000 {
+		t.Errorf("one look-up may read %d bytes", worst)
 	}
 }
 

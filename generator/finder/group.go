@@ -25,6 +25,7 @@ type Group struct {
 	When     []When
 	Country  string // ISO 3166-1 alpha-2, or ""
 	City     string // "" when not even the town may be told
+	Postcode string // as far as it may be told
 	Lat, Lon float64
 	HasPoint bool
 	Words    string // what its card does not say and readers ask for

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"sync"
 
-	"peerhub/generator/gazetteer"
 	"peerhub/generator/route"
 )
 
@@ -25,8 +24,8 @@ type Index struct {
 	Whole   *Block         `json:"whole,omitempty"` // all groups of a small hub
 	Shards  []Shard        `json:"shards,omitempty"`
 	All     string         `json:"all,omitempty"`   // a file of Blocks without cards and points, one for each shard
-	Towns   string         `json:"towns,omitempty"` // a file of towns
-	More    string         `json:"more,omitempty"`  // another one, of the smaller ones
+	Tag     int            `json:"tag"`             // of names of towns in this language
+	Towns   string         `json:"towns,omitempty"` // the first file of towns; it names the others
 }
 
 // Shard is a region of a large hub.
@@ -53,6 +52,8 @@ type Block struct {
 // by several goroutines.
 type Publisher struct {
 	countries []string
+	languages []string
+	made      map[[sha256.Size]byte]townSet // by where the groups are
 	mu        sync.Mutex
 	deflate   *flate.Writer // for one file after the other: it is half a megabyte
 }
@@ -64,14 +65,15 @@ type File struct {
 	Data []byte
 }
 
-// NewPublisher returns a publisher. The countries are those of the hub, whose
-// towns a reader may type.
-func NewPublisher(countries []string) (*Publisher, error) {
+// NewPublisher returns a publisher. The countries are those of the hub, whose towns a
+// reader may type, by their names in its languages (BCP 47).
+func NewPublisher(countries, languages []string) (*Publisher, error) {
 	deflate, err := flate.NewWriter(nil, 6)
 	if err != nil {
 		return nil, err
 	}
-	return &Publisher{countries: countries, deflate: deflate}, nil
+	return &Publisher{countries: countries, languages: languages[:min(len(languages), postcode-1)],
+		made: map[[sha256.Size]byte]townSet{}, deflate: deflate}, nil
 }
 
 // Files makes the files of one language, among them those that it shares with
@@ -81,9 +83,10 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 	defer p.mu.Unlock()
 	all := make([]placed, len(d.Groups))
 	for i := range d.Groups {
-		all[i] = placed{Group: &d.Groups[i], order: i, at: place(&d.Groups[i])}
+		all[i] = placed{Group: &d.Groups[i], order: i, at: p.place(&d.Groups[i])}
 	}
-	index := Index{Total: len(all), Strings: d.Strings, Icons: d.Icons, Facets: d.Facets}
+	index := Index{Total: len(all), Strings: d.Strings, Icons: d.Icons, Facets: d.Facets,
+		Tag: 1 + slices.Index(p.languages, d.Language)}
 	w := &writer{directory: d, ids: map[string]map[string]int{}, Publisher: p}
 	for _, f := range d.Facets {
 		w.ids[f.Name] = map[string]int{}
@@ -97,18 +100,9 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 	} else if err := w.regions(&index, shards(all)); err != nil {
 		return nil, err
 	}
-	near, more := towns(p.countries, all)
-	for _, f := range []struct {
-		towns []gazetteer.Town
-		name  *string
-	}{{near, &index.Towns}, {more, &index.More}} {
-		if len(f.towns) == 0 {
-			continue
-		}
-		var err error
-		if *f.name, err = w.file("towns-", newTownFile(f.towns)); err != nil {
-			return nil, err
-		}
+	var err error
+	if index.Towns, err = w.townFiles(all); err != nil {
+		return nil, err
 	}
 	data, err := p.pack(index)
 	if err != nil {

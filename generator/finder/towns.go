@@ -2,7 +2,10 @@ package finder
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"peerhub/generator/gazetteer"
@@ -10,88 +13,229 @@ import (
 
 // place returns where the group is: its own point, else that of its town; nil
 // when nobody knows or nobody may tell.
-func place(group *Group) *point {
+func (p *Publisher) place(group *Group) *point {
 	if group.HasPoint {
 		p := rounded(group.Lat, group.Lon)
 		return &p
 	}
-	if t, ok := gazetteer.Find(group.Country, group.City); ok {
+	if t, ok := gazetteer.FindIn(group.Country, group.City, p.languages); ok {
 		return &point{t.Lat, t.Lon}
 	}
 	return nil
 }
 
-// How many towns the first file has, which a reader waits for, and how many
-// there are at most.
 const (
-	firstTowns = 700
-	mostTowns  = 20_000
+	firstTowns = 250    // in the file that a reader waits for
+	mostTowns  = 40_000 // at most
+	large      = 16     // of towns of all countries, as a power of two: 32,768 people and more
+	inPart     = 640    // names in a part: about 6 kB
 )
 
-// towns returns the towns of the countries: those of the groups and the largest
-// for the first file, and the others.
-func towns(countries []string, groups []placed) (first, more []gazetteer.Town) {
-	var all []gazetteer.Town
-	for _, c := range countries {
-		all = append(all, gazetteer.In(c)...)
+// town is a place that a reader may type, by all its names.
+type town struct {
+	gazetteer.Town
+	rank  int
+	names []name // the first is the usual one
+}
+
+// name is a name of a town. The tag is the place of its language in the hub, counted from
+// 1; 0 is of no language or of all, and postcode stands for a postcode.
+type name struct {
+	text string
+	tag  int
+}
+
+const postcode = 9
+
+// towns returns the towns of the countries and all capitals: those of the groups first,
+// then those of countries with groups, the largest first.
+func (p *Publisher) towns(groups []placed) []town {
+	known := map[gazetteer.Town]int{} // their rank
+	add := func(t gazetteer.Town, rank int) { known[t] = max(known[t], rank) }
+	inCountry := map[string]int{}
+	for _, g := range groups {
+		inCountry[g.Country] = 1
 	}
-	inCountry, inTown := map[string]bool{}, map[gazetteer.Town]bool{}
-	own := map[string]bool{}
-	for _, p := range groups {
-		inCountry[p.Country] = true
-		known, found := gazetteer.Find(p.Country, p.City)
-		if found {
-			inTown[known] = true
+	for _, country := range p.countries {
+		for _, t := range gazetteer.In(country) {
+			add(t, inCountry[country])
 		}
-		// The town by the name that the group gives, in its script.
-		if p.at == nil || p.City == "" || known.Name == p.City || own[p.Country+p.City] {
+	}
+	if len(p.countries) > 0 { // other hubs know nothing of places
+		for _, t := range slices.Concat(gazetteer.Capitals(), gazetteer.Large(large)) {
+			add(t, inCountry[t.Country])
+		}
+	}
+	own := map[gazetteer.Town][]string{}
+	for _, g := range groups {
+		if g.at == nil || g.City == "" {
 			continue
 		}
-		own[p.Country+p.City] = true
-		t := gazetteer.Town{Name: p.City, Country: p.Country, Lat: p.at.lat, Lon: p.at.lon, Size: known.Size}
-		inTown[t] = true
-		all = append(all, t)
+		t, found := gazetteer.FindIn(g.Country, g.City, p.languages)
+		if !found { // the town by the name that the group gives
+			t = gazetteer.Town{Name: g.City, Country: g.Country, Lat: g.at.lat, Lon: g.at.lon}
+			if first, seen := findUnknown(own, t); seen {
+				t = first
+			}
+		}
+		add(t, 2)
+		if !slices.Contains(own[t], g.City) {
+			own[t] = append(own[t], g.City)
+		}
 	}
-	// The rank is looked up once for each: a sort asks for it many times.
-	type ranked struct {
-		gazetteer.Town
-		rank int
+	out := make([]town, 0, len(known))
+	for t, rank := range known {
+		out = append(out, town{Town: t, rank: rank, names: p.names(t, own[t])})
 	}
-	sorted := make([]ranked, len(all))
-	for i, t := range all {
-		sorted[i] = ranked{t, 2*boolean(inTown[t]) + boolean(inCountry[t.Country])}
-	}
-	slices.SortStableFunc(sorted, func(a, b ranked) int {
+	slices.SortFunc(out, func(a, b town) int {
 		return cmp.Or(b.rank-a.rank, b.Size-a.Size, strings.Compare(a.Country, b.Country),
-			strings.Compare(a.Name, b.Name))
+			strings.Compare(a.Name, b.Name), a.Lat-b.Lat, a.Lon-b.Lon)
 	})
-	for i, t := range sorted {
-		all[i] = t.Town
+	return out[:min(len(out), mostTowns)]
+}
+
+// findUnknown is the town of that name and country that groups named before.
+func findUnknown(own map[gazetteer.Town][]string, t gazetteer.Town) (gazetteer.Town, bool) {
+	for o := range own {
+		if o.Name == t.Name && o.Country == t.Country {
+			return o, true
+		}
 	}
-	all = all[:min(len(all), mostTowns)]
-	n := min(len(all), firstTowns)
-	return all[:n], all[n:]
+	return t, false
 }
 
-// townFile is a list of towns, the largest first.
+// names are those of a town: the usual one, those of the hub's languages, by which other
+// names people know it, and how its groups write it.
+func (p *Publisher) names(t gazetteer.Town, own []string) []name {
+	out := []name{{t.Name, 0}}
+	add := func(text string, tag int) {
+		if !slices.ContainsFunc(out, func(n name) bool { return n.text == text }) {
+			out = append(out, name{text, tag})
+		}
+	}
+	for i, l := range p.languages {
+		if called := gazetteer.Called(l)[t]; called != "" {
+			add(called, i+1)
+		}
+	}
+	for _, other := range append(gazetteer.Others(t), own...) {
+		add(other, 0)
+	}
+	return out
+}
+
+// postcodes are those that groups tell, as places.
+func postcodes(groups []placed) []town {
+	var out []town
+	seen := map[string]bool{}
+	for _, g := range groups {
+		if g.at == nil || g.Postcode == "" || seen[g.Country+g.Postcode] {
+			continue
+		}
+		seen[g.Country+g.Postcode] = true
+		out = append(out, town{rank: 2, names: []name{{g.Postcode + "|" + g.City, postcode}},
+			Town: gazetteer.Town{Country: g.Country, Lat: g.at.lat, Lon: g.at.lon}})
+	}
+	return out
+}
+
+// townFile is a list of towns, the largest first, and the parts in which all names
+// stand by their keys: the key of the first name of each part, and its file.
 type townFile struct {
-	Countries []string `json:"countries"`
-	Names     string   `json:"names"`  // a line each
-	In        []int    `json:"in"`     // the country of each
-	Points    []int    `json:"points"` // latitude and longitude in turn, in hundredths of a degree
+	Countries []string    `json:"countries"`
+	Names     string      `json:"names"`  // a line each; other names after tabs, each behind the digit of its tag
+	In        []int       `json:"in"`     // the country of each
+	Points    []int       `json:"points"` // latitude and longitude in turn, in hundredths of a degree
+	Sizes     string      `json:"sizes"`  // a letter each: "a" and as many as the power of two of its people
+	Parts     [][2]string `json:"parts,omitempty"`
 }
 
-func newTownFile(towns []gazetteer.Town) townFile {
+func newTownFile(towns []town) townFile {
 	var f townFile
 	var names []string
+	var sizes strings.Builder
 	for _, t := range towns {
 		in := slices.Index(f.Countries, t.Country)
 		if in < 0 {
 			in = len(f.Countries)
 			f.Countries = append(f.Countries, t.Country)
 		}
-		names, f.In, f.Points = append(names, t.Name), append(f.In, in), append(f.Points, t.Lat, t.Lon)
+		line := strconv.Itoa(t.names[0].tag) + t.names[0].text
+		for _, n := range t.names[1:] {
+			line += "\t" + strconv.Itoa(n.tag) + n.text
+		}
+		names, f.In, f.Points = append(names, line), append(f.In, in), append(f.Points, t.Lat, t.Lon)
+		sizes.WriteByte(byte('a' + min(t.Size, 25)))
 	}
-	f.Names = strings.Join(names, "\n")
+	f.Names, f.Sizes = strings.Join(names, "\n"), sizes.String()
 	return f
+}
+
+// townFiles makes the files of towns, and returns the name of the first. Languages
+// whose groups are in the same places share them.
+func (w *writer) townFiles(groups []placed) (string, error) {
+	where := sha256.New()
+	for _, g := range groups {
+		fmt.Fprintf(where, "%s\n%s\n%s\n%v\n", g.Country, g.City, g.Postcode, g.at != nil)
+		if g.at != nil {
+			fmt.Fprintln(where, *g.at)
+		}
+	}
+	at := [sha256.Size]byte(where.Sum(nil))
+	known, ok := w.made[at]
+	if !ok {
+		own := &writer{Publisher: w.Publisher}
+		first, err := own.makeTowns(groups)
+		if err != nil {
+			return "", err
+		}
+		known = townSet{first, own.files}
+		w.made[at] = known
+	}
+	w.files = append(w.files, known.files...)
+	return known.first, nil
+}
+
+// townSet is the files of towns, and the name of the first.
+type townSet struct {
+	first string
+	files []File
+}
+
+func (w *writer) makeTowns(groups []placed) (string, error) {
+	towns := w.towns(groups)
+	if len(towns) == 0 {
+		return "", nil
+	}
+	first := newTownFile(towns[:min(len(towns), firstTowns)])
+	type keyed struct {
+		key string
+		town
+	}
+	var all []keyed
+	for _, t := range append(towns, postcodes(groups)...) {
+		for _, n := range t.names {
+			k := key(n.text)
+			if n.tag == postcode {
+				code, _, _ := strings.Cut(n.text, "|")
+				k = strings.ReplaceAll(fold(code), " ", "")
+			}
+			one := t
+			one.names = []name{n}
+			all = append(all, keyed{k, one})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
+	for part := range slices.Chunk(all, inPart) {
+		var of []town
+		for _, k := range part {
+			of = append(of, k.town)
+		}
+		file, err := w.file("towns-", newTownFile(of))
+		if err != nil {
+			return "", err
+		}
+		first.Parts = append(first.Parts, [2]string{part[0].key, file})
+	}
+	return w.file("towns-", first)
 }

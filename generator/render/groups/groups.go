@@ -31,7 +31,9 @@ func New(site *frame.Site) *Groups {
 		l.words = sync.OnceValue(l.meetingWords)
 		g.languages[of] = l
 	}
-	g.publisher = sync.OnceValues(func() (*finder.Publisher, error) { return finder.NewPublisher(countries(site)) })
+	g.publisher = sync.OnceValues(func() (*finder.Publisher, error) {
+		return finder.NewPublisher(countries(site), site.Hub.Codes())
+	})
 	return g
 }
 

@@ -1,7 +1,8 @@
 // Which groups fit what a reader asks for. No fact that is merely unknown hides
 // a group: such groups perhaps fit.
 import { anyTime, byArrangement, days, inPerson, times } from "go:constants";
-import { distance, fold, type Facet, type Group, type Point } from "./data";
+import { distance, type Facet, type Group, type Point } from "./data";
+import { fold } from "./spell";
 
 export interface Place extends Point { name: string; country?: string; mine?: boolean }
 

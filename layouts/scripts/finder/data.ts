@@ -1,6 +1,7 @@
 // Reading the files of the finder. Their format is specified in the Go package
 // generator/finder.
 import type { Phrase } from "../parts/words";
+import { Towns } from "./towns";
 
 export interface Facet {
   name: string; label: string; choices: [key: string, label: string][];
@@ -20,16 +21,14 @@ export interface Group {
 }
 
 export interface Point { lat: number; lon: number }
-export interface Town extends Point { name: string; country: string }
 
 type Fact = number | number[];
 interface Block { o: number[]; f: Record<string, Fact[]>; w: Fact[]; p?: (number | null)[]; t?: string[]; c?: string[] }
 interface Shard { file: string; n: number; box?: number[]; countries?: string[] }
 interface Index {
   total: number; strings: Record<string, Phrase>; icons: string; facets: Facet[];
-  whole?: Block; shards?: Shard[]; all?: string; towns?: string; more?: string;
+  whole?: Block; shards?: Shard[]; all?: string; towns?: string; tag: number;
 }
-interface TownFile { countries: string[]; names: string; in: number[]; points: number[] }
 
 async function load<T>(url: string, cache: RequestCache = "default"): Promise<T> {
   const answer = await fetch(url, { cache });
@@ -62,10 +61,11 @@ export function distance(a: Point, lat: number, lon: number): number {
 export class Store {
   private readonly regions = new Map<number, Promise<Group[]>>();
   private everything?: Promise<Group[][]>;
-  private readonly lists: Promise<Town[]>[] = [];
+  readonly towns: Towns;
 
   private constructor(private readonly url: string, readonly index: Index) {
     if (index.whole) this.regions.set(0, Promise.resolve(unpack(index.whole, 0)));
+    this.towns = new Towns(index.towns, index.tag, (file) => this.part(file));
   }
 
   static async open(url: string): Promise<Store> { return new Store(url, await load<Index>(url)); }
@@ -92,17 +92,6 @@ export class Store {
     await Promise.all([...new Set(groups.filter((g) => !g.card).map((g) => g.shard))]
       .map(async (i) => { shards.set(i, await this.region(i)); }));
     return groups.map((g) => g.card || (g.card = shards.get(g.shard)!.find((o) => o.order === g.order)!.card));
-  }
-
-  // towns are the places that a reader may type: the larger ones, then the others.
-  towns(more: boolean): Promise<Town[]> {
-    const file = more ? this.index.more : this.index.towns;
-    const at = Number(more);
-    this.lists[at] ??= file ? this.part<TownFile>(file).then((f) => f.names.split("\n").map((name, i) => ({
-      name, country: f.countries[f.in[i]], lat: f.points[2 * i] / 100, lon: f.points[2 * i + 1] / 100,
-    }))) : Promise.resolve([]);
-    this.lists[at].catch(() => { delete this.lists[at]; });
-    return this.lists[at];
   }
 
   // part reads a file that the index names. One that is gone belongs to an older
@@ -133,8 +122,3 @@ export class Store {
 function toBox(p: Point, [south, west, north, east]: number[]): number {
   return distance(p, Math.min(Math.max(p.lat, south / 100), north / 100), Math.min(Math.max(p.lon, west / 100), east / 100));
 }
-
-// fold makes words comparable: small letters without accents.
-export const fold = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/œ/g, "oe")
-    .replace(/[øłđı]/g, (c) => "oldi"["øłđı".indexOf(c)]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();

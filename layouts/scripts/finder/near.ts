@@ -1,11 +1,10 @@
 // Where a reader is: a town that is typed, or a position that is asked for on a
 // press alone. Neither leaves the device; the position is not kept anywhere.
 import { radii, type Place } from "./choose";
-import { fold, type Store, type Town } from "./data";
+import type { Store } from "./data";
+import type { Found } from "./towns";
 import { element, language, type Words } from "../parts/words";
 import { button, inKilometres } from "./page";
-
-const most = 6;
 
 export class Near {
   readonly element = element("div", { class: "near" });
@@ -63,31 +62,30 @@ export class Near {
 
   private async suggest(): Promise<void> {
     const question = ++this.asked;
-    const text = fold(this.input.value);
+    const text = this.input.value.trim();
     if (!text) {
       this.list.replaceChildren();
       this.status.textContent = "";
       if (this.place) this.changed(undefined, Number(this.within.value));
       return;
     }
-    let towns: Town[];
+    let found: Found;
     try {
-      towns = search(await this.store.towns(false), text);
-      if (!towns.length && text.length > 2) towns = search(await this.store.towns(true), text);
+      found = await this.store.towns.find(text);
     } catch {
       if (question === this.asked) this.status.textContent = this.words.say("failed");
       return;
     }
     if (question !== this.asked) return;
     const country = new Intl.DisplayNames([language, "en"], { type: "region" });
-    this.list.replaceChildren(...towns.map((t) => {
+    this.list.replaceChildren(...found.towns.map((t) => {
       const b = button("", () => this.choose(t), "town");
       const name = element("bdi", {}, t.name);
       b.append(name);
       if (t.country) b.append(" ", element("small", {}, country.of(t.country) ?? t.country));
       return element("li", {}, b);
     }));
-    this.status.textContent = towns.length ? this.words.say("towns", { n: towns.length }) : this.words.say("towns-none");
+    this.status.textContent = !found.towns.length ? this.words.say("towns-none") : found.guessed ? this.words.say("towns-guess") : this.words.say("towns", { n: found.towns.length });
   }
 
   private position(): void {
@@ -101,15 +99,4 @@ export class Near {
       this.choose({ name: this.words.say("position-name"), lat: round(p.coords.latitude), lon: round(p.coords.longitude), mine: true });
     }, (e) => say(e.code === e.PERMISSION_DENIED ? "position-denied" : "position-none"), { maximumAge: 60_000, timeout: 15_000 });
   }
-}
-
-// search finds the towns of which a word begins so, those of the whole name first.
-function search(towns: Town[], text: string): Town[] {
-  const start: Town[] = [], later: Town[] = [];
-  for (const t of towns) {
-    const name = fold(t.name);
-    if (name.startsWith(text)) start.push(t);
-    else if ((" " + name).includes(" " + text)) later.push(t);
-  }
-  return [...start, ...later].slice(0, most);
 }
