@@ -26,14 +26,15 @@ func (c *completion) parsed(file load.File, hub *model.Hub) (*model.Page, []diag
 		p, found := parse.Page(file, []byte(done.Text), hub)
 		bad := ""
 		for n, f := range found {
-			line := 0
+			var at interchange.Origin
 			if f.Line > 0 && f.Line <= len(done.Lines) {
-				line = done.Lines[f.Line-1]
+				at = done.Lines[f.Line-1]
 			}
-			if line == 0 && f.Severity == diag.Error {
+			if at.Line == 0 && f.Severity == diag.Error {
 				bad = interchange.FieldAt(done.Text, f.Line)
 			}
-			if found[n].Line = line; line == 0 {
+			found[n].Line, found[n].Column = at.Line, f.Column+at.Shift
+			if f.Column == 0 || at.Line == 0 {
 				found[n].Column, found[n].Length, found[n].Excerpt = 0, 0, ""
 			}
 		}

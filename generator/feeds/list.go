@@ -119,19 +119,20 @@ func (l *list) placeless(found []diag.Finding) []diag.Finding {
 	return out
 }
 
-// withoutField takes a field out of front matter, with the lines below it.
+// withoutField takes a field out of front matter, with the lines below it; of "place.city"
+// the line of the town alone.
 func withoutField(lines []string, name string) []string {
-	var out []string
-	in := false
-	for _, line := range lines {
+	field, part, nested := strings.Cut(name, ".")
+	bad, in := map[int]bool{}, false
+	for n, line := range lines {
 		if !strings.HasPrefix(line, " ") && !strings.HasPrefix(line, "-") {
-			in = strings.HasPrefix(line, name+":")
+			in = strings.HasPrefix(line, field+":")
+			bad[n] = in && !nested
+			continue
 		}
-		if !in {
-			out = append(out, line)
-		}
+		bad[n] = in && (!nested || strings.HasPrefix(line, "  "+part+":"))
 	}
-	return out
+	return frontmatter.Without(lines, bad)
 }
 
 func (l *list) tell(code diag.Code, message, suggestion diag.Text) {

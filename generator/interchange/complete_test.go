@@ -26,11 +26,11 @@ func TestComplete(t *testing.T) {
 			want: "1 ---|0 name: Tea|0 summary: Come in" + place + contact + source + "0 Their words."},
 		{name: "a fact", page: "---\ncontact: {phone: \"2\"}\n---\n",
 			want: "1 ---|2 contact: {phone: \"2\"}|0 name: Tea|0 summary: Come in" + place + source +
-				"0 Their words.", own: "contact"},
+				"0 Their words.", own: "contact.phone"},
 		{name: "several lines, a comment and a text",
 			page: "---\r\n# ours\r\nplace:\r\n  city: York\r\ntitle: Ours\r\n---\r\n\r\n\r\nOur words.\r\nTwo.\r\n",
 			want: "1 ---|2 # ours|3 place:|4   city: York|5 title: Ours|0 summary: Come in" + contact + source +
-				"9 Our words.|10 Two.", own: "place text"},
+				"9 Our words.|10 Two.", own: "place.city text"},
 		{name: "as it was imported, and the feed has changed",
 			page: "---\nname: Tea\nsummary: Old\ncost: free\n---\n",
 			noted: Noted{Fields: map[string]string{"name": hash("name: Tea"), "summary": hash("summary: Old"),
@@ -51,7 +51,7 @@ func TestComplete(t *testing.T) {
 		for n, line := range strings.Split(strings.TrimSuffix(got.Text, "\n"), "\n") {
 			at := -1
 			if n < len(got.Lines) {
-				at = got.Lines[n]
+				at = got.Lines[n].Line
 			}
 			lines = append(lines, fmt.Sprint(at, " ", line))
 		}

@@ -28,22 +28,31 @@ type Merged struct {
 
 // Merge takes over what is new in a draft into the page that stands in the hub.
 // A field that stands as the last import wrote it is the file's; one that somebody
-// changed is theirs, and a conflict when the file has changed it too. Without a
-// note the whole page is theirs. With replace, the file wins conflicts.
+// changed or took out is theirs, and a conflict when the file has changed it too. Of a
+// field that has fields this is so part by part. Without a note the whole page is
+// theirs. With replace, the file wins conflicts.
 func Merge(page string, d frontmatter.Draft, noted Noted, replace bool) Merged {
 	current, file := split(page), split(d.File())
 	var out Merged
 	var kept []block
 	for _, b := range current {
 		next, inFile := find(file, b.key)
-		switch noted.standing(b, next, inFile, replace) {
-		case take:
-			out.Changed = append(out.Changed, b.key)
-			if inFile {
+		judged := noted.standing(b, next, inFile, replace)
+		n, isNested := nestedOf(b, next, noted)
+		switch {
+		case judged == take:
+			if out.Changed = append(out.Changed, b.key); inFile {
 				kept = append(kept, next)
 			}
 			continue
-		case conflict:
+		case isNested && noted.Fields != nil:
+			done := n.merged()
+			out.Changed = append(out.Changed, done.changed...)
+			out.Conflicts = append(out.Conflicts, done.conflicts...)
+			if b = done.written(b); len(done.parts) == 0 {
+				continue
+			}
+		case judged == conflict:
 			out.Conflicts = append(out.Conflicts, b.key)
 		}
 		kept = append(kept, b)
@@ -102,7 +111,7 @@ func (n Noted) coming(next block, replace bool) verdict {
 		return take
 	case known && was == hash(next.text): // somebody took it out
 		return keep
-	case n.Fields == nil:
+	case known || n.Fields == nil:
 		return conflict
 	}
 	return take
@@ -113,6 +122,10 @@ func Note(d frontmatter.Draft) Noted {
 	n := Noted{Fields: map[string]string{}}
 	for _, b := range split(d.File()) {
 		n.Fields[b.key] = hash(b.text)
+		parts, _ := parts(b)
+		for _, p := range parts {
+			n.Fields[b.key+"."+p.key] = p.value()
+		}
 	}
 	return n
 }
@@ -194,14 +207,21 @@ func isRenamed(page string, d frontmatter.Draft) bool {
 // tellApart are facts that few groups share.
 var tellApart = []string{"phone", "email", "venue", "address", "lat", "url"}
 
-// Equal reports whether the same was written.
-func (n Noted) Equal(other Noted) bool { return maps.Equal(n.Fields, other.Fields) }
+// Equal reports whether the same was written. Earlier notes did not have the parts of fields.
+func (n Noted) Equal(other Noted) bool { return maps.Equal(n.whole(), other.whole()) }
+
+func (n Noted) whole() map[string]string {
+	out := maps.Clone(n.Fields)
+	maps.DeleteFunc(out, func(key, _ string) bool { return strings.Contains(key, ".") })
+	return out
+}
 
 // block is a field of front matter with its lines, or the text of the page. What
 // stands between fields, such as comments, has no key.
 type block struct {
 	key, text string
-	line      int // of the page where it begins, from 1
+	line      int // of the page where it begins, from 1; 0 for what is not of the page
+	shift     int // how many characters further to the right it stands there
 }
 
 const (
@@ -216,9 +236,18 @@ var fieldHead = regexp.MustCompile(`^([A-Za-z_]+):`)
 func split(page string) []block {
 	page = strings.TrimPrefix(strings.ReplaceAll(page, "\r\n", "\n"), frontmatter.Mark)
 	head, text := frontmatter.Cut([]byte(page))
+	out := blocksOf(string(frontmatter.Fields(head)), 1)
+	if len(bytes.TrimSpace(text)) > 0 {
+		above := len(text) - len(bytes.TrimLeft(text, "\n"))
+		out = append(out, block{key: textKey, text: string(text), line: 1 + bytes.Count(head, []byte("\n")) + above})
+	}
+	return out
+}
+
+// blocksOf cuts lines of fields into blocks; number is that of the line before them.
+func blocksOf(lines string, number int) []block {
 	var out []block
-	number := 1 // the line of ---
-	for line := range strings.Lines(string(frontmatter.Fields(head))) {
+	for line := range strings.Lines(lines) {
 		number++
 		line, key := strings.TrimSuffix(line, "\n"), ""
 		if m := fieldHead.FindStringSubmatch(line); m != nil {
@@ -226,14 +255,10 @@ func split(page string) []block {
 		}
 		switch n := len(out); {
 		case key != "" || n == 0 || strings.HasPrefix(line, "#") && out[n-1].key != "":
-			out = append(out, block{key, line, number})
+			out = append(out, block{key: key, text: line, line: number})
 		default:
 			out[n-1].text += "\n" + line
 		}
-	}
-	if len(bytes.TrimSpace(text)) > 0 {
-		above := len(text) - len(bytes.TrimLeft(text, "\n"))
-		out = append(out, block{textKey, string(text), 1 + bytes.Count(head, []byte("\n")) + above})
 	}
 	return out
 }

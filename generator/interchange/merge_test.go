@@ -43,7 +43,7 @@ func TestMerge(t *testing.T) {
 		"changed on both sides": {moved, later, noted, false,
 			"---\nname: Tea\nschedule:\n  - {day: friday, start: \"18:00\"}\nplace: {city: York}\nsource: a.csv\n" +
 				"summary: Come in.\n---\n\nNew words.\n",
-			"schedule cost summary text", "place"},
+			"schedule cost summary text", "place.city"},
 		"the file wins":         {moved, first, noted, true, imported, "place", ""},
 		"changed by hand alone": {moved, first, noted, false, "", "", ""},
 		"taken out by hand": {strings.Replace(imported, "cost: Free\n", "", 1), first, noted, false, "",
