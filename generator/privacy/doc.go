@@ -37,6 +37,7 @@ type Find struct {
 	Start, End int    // bytes of the text
 	Instead    string // what stands in its place when it is taken out
 	Certain    bool
+	Titled     bool // a surname behind a title of respect alone: in an address, a street may have it
 }
 
 // Look finds what is private in a text, in its order. What is found twice over is
@@ -46,11 +47,11 @@ func Look(text string) []Find {
 		return nil
 	}
 	var all []Find
-	for _, look := range []func(string) []Find{links, addresses, people} {
+	for _, look := range []func(string) []Find{links} {
 		all = append(all, look(text)...)
 	}
 	n := plain(text)
-	for _, look := range []func(string) []Find{dialled, labelled, asked} {
+	for _, look := range []func(string) []Find{addresses, people, dialled, labelled, asked} {
 		for _, f := range look(n.text) {
 			f.Start, f.End = n.span(f.Start, f.End)
 			all = append(all, f)
@@ -96,7 +97,7 @@ func Clean(text string, take func(Kind) bool) (string, []Find) {
 		if f.instead == "" && gone == "" { // neither two spaces nor one before a full stop
 			ahead := out.Len() == 0 && strings.TrimSpace(before) == ""
 			if trimmed := strings.TrimRight(before, " \u00A0"); rest == "" ||
-				strings.ContainsRune(" \u00A0.,;:)\n", first(rest)) && !ahead {
+				strings.ContainsRune(" \u00A0.,;:)*_\n،؛。，", first(rest)) && !ahead {
 				before = trimmed
 			}
 		}

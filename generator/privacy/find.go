@@ -238,13 +238,6 @@ var (
 	// leading is what leads to an address: without it, it says nothing.
 	leading = regexp.MustCompile(`(?:[ ,\x{00A0}]+(?:or|and|at|on|ou|et|o|y|oder|und|unter|أو))+[ :\x{00A0}]*$`)
 	email   = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+`)
-	number  = `\+?[0-9(٠-٩۰-۹०-९][0-9() ./\x{00A0}٠-٩۰-۹०-९-]{5,}[0-9٠-٩۰-۹०-९]`
-	// named is a person whom readers are told to ask, and the number behind the name.
-	named = regexp.MustCompile(`^((?i:` + callsHim +
-		`)[\s\p{Zs}:]+)(\p{Lu}[\p{L}\p{M}'’-]*)((?:[ \x{00A0}](?:(?:de|da|van|von|der|la|le|el|al|bin|Mc|O')[ \x{00A0}])?\p{Lu}[\p{L}\p{M}'’-]*\.?)*)` +
-		`(?:([ ,:(–—-]*(?:\b(?:on|at|au|al|en|unter|sur|op|` + telephones + `)\b)*[ :.]*)(` + number + `))?`)
-	// phoned is a name, and a number behind it.
-	phoned = regexp.MustCompile(`(\p{Lu}[\p{L}\p{M}'’]+)((?:[ \x{00A0}]\p{Lu}[\p{L}\p{M}'’-]*\.?)*)([ ,:(–—-]+(?:\b(?:on|at|au|al|en|unter|sur|op)\b[ :.]*)?)(` + number + `)`)
 )
 
 // addresses finds the e-mail addresses of persons.
@@ -268,89 +261,4 @@ func addresses(text string) []Find {
 			strings.HasSuffix(text[m[0]:m[1]], "gmail.com")})
 	}
 	return out
-}
-
-// people finds surnames and numbers of persons whom readers are told to ask.
-func people(text string) []Find {
-	var out []Find
-	add := func(kind Kind, start, end int) {
-		for start < end && (text[start] == ' ' || strings.HasPrefix(text[start:], "\u00A0")) {
-			start++
-		}
-		if start < end {
-			out = append(out, Find{Kind: kind, Start: start, End: end, Certain: true})
-		}
-	}
-	surnames(text, add)
-	if enough(text) {
-		out = append(out, ownNumbers(text)...)
-		out = append(out, numbers(text)...)
-	}
-	return out
-}
-
-// callers are the first letters of the words before the name of a person.
-var callers = func() map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.SplitSeq(callsHim, "|") {
-		out[string([]rune(w)[:3])] = true
-	}
-	return out
-}()
-
-// surnames finds surnames behind the words before the name of a person, and numbers.
-func surnames(text string, add func(kind Kind, start, end int)) {
-	before, past := ' ', 0
-	for i, r := range text {
-		begins := !unicode.IsLetter(before) && unicode.IsLetter(r) && i >= past
-		before = r
-		if !begins || !callers[strings.ToLower(headOf(text[i:], 3))] {
-			continue
-		}
-		m := named.FindStringSubmatchIndex(near(text, i))
-		if m == nil {
-			continue
-		}
-		for n := range m {
-			if m[n] >= 0 {
-				m[n] += i
-			}
-		}
-		past = m[5]
-		if ordinary[strings.ToLower(text[m[4]:m[5]])] {
-			continue
-		}
-		if end := surname(text, m[6], m[7]); end > m[6] {
-			past = end
-			add(Surname, m[6], end)
-		}
-		if m[10] >= 0 && isNumber(text[m[10]:m[11]]) {
-			add(Phone, m[8], withOthers(text, m[11]))
-		}
-	}
-}
-
-// headOf is a text's first runes.
-func headOf(s string, count int) string {
-	for i := range s {
-		if count--; count < 0 {
-			return s[:i]
-		}
-	}
-	return s
-}
-
-// surname returns where the words end that are a surname.
-func surname(text string, start, end int) int {
-	at := start
-	for _, word := range strings.Fields(text[start:end]) {
-		if ordinary[strings.ToLower(strings.TrimRight(word, "."))] {
-			break
-		}
-		at = at + strings.Index(text[at:end], word) + len(word)
-	}
-	if at > start && text[at-1] == '.' && at-start > 4 { // the end of the sentence, not of an initial
-		at--
-	}
-	return at
 }

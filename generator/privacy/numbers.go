@@ -4,22 +4,51 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// telephones are the words before the number of what somebody carries.
-const telephones = `mobile|mob\.?|cell|cellphone|tel\.?|phone|telephone|whatsapp|text|portable|tél\.?|téléphone|móvil|movil|celular|teléfono|` +
-	`handy|mobil|handynummer|telefon|mobiel|cellulare|telemóvel`
+const (
+	// telephones are the words before the number of what somebody carries.
+	telephones = `mobile|mob\.?|cell|cellphone|tel\.?|phone|telephone|whatsapp|text|portable|tél\.?|téléphone|móvil|movil|celular|teléfono|` +
+		`handy|mobil|handynummer|telefon|mobiel|cellulare|telemóvel|tlf\.?|puh\.?|gsm|тел\.?|телефон|моб\.?|τηλ\.?|κιν\.?|` +
+		`هاتف|جوال|موبايل|الهاتف|الجوال|تلفن|موبایل|تماس|شماره|فون|نمبر|موبائل|טלפון|טל'?|נייד|בטלפון|בנייד|फोन|मोबाइल`
+	// toNumbers lead from a name to a number.
+	toNumbers = `on|at|au|al|en|unter|sur|op|no|na|pe|s|по|على الرقم|على رقم|على|عبر|رقم|به|پر|نمبر`
+	// signsPhone stand around those.
+	signsPhone = `[ ,،:;.()–—=/-]`
+	figure     = `0-9٠-٩۰-۹०-९`
+	number     = `\+?[` + figure + `(][` + figure + `() ./–\x{00A0}-]{5,}[` + figure + `]`
+)
+
+// pattern is a pattern for texts in their normal form: its letters are in it, too.
+func pattern(expression string) *regexp.Regexp { return regexp.MustCompile(foldedLetters(expression)) }
+
+// foldedLetters brings the letters of a pattern into their normal form, and leaves what
+// is meant for the pattern.
+func foldedLetters(expression string) string {
+	var out strings.Builder
+	for _, r := range expression {
+		if r < utf8.RuneSelf || r == '–' || r == '—' {
+			out.WriteRune(r)
+			continue
+		}
+		out.WriteString(plain(string(r)).text)
+	}
+	return out.String()
+}
 
 var (
-	// other is a second number.
-	other = regexp.MustCompile(`^(?:[ ]*(?:/|,|or|and|ou|et|o|y|oder|und|أو|او|و)[ ]*)(` + number + `)`)
-	// carried is the number of what somebody carries, behind a name.
-	carried = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}[\p{L}\p{M}'’-]+)([ \x{00A0}]*[,:(–—-]*[ \x{00A0}]*(?i:mobile|mob\.?|cell|cellphone|portable|móvil|movil|celular|handy|mobil|` +
-		`mobiel|cellulare|telemóvel)[ :.]*)(` + number + `)`)
-	// calledArabic is a person whom readers of Arabic are told to ring: "ring Sara on".
-	calledArabic = regexp.MustCompile(`(?:اتصلوا|اتصلي|اتصل|تواصلوا|تواصلي|تواصل|اسألوا|اسألي|اسأل|التواصل|الاتصال)(?: مع | عن | ب|ب| بال| )(\p{Arabic}+(?: \p{Arabic}+){0,2}?)` +
-		`((?:[ ،:]*(?:على الرقم|على رقم|على|عبر|هاتف|جوال|موبايل|رقم))*[ :]*)(` + number + `)`)
+	// behindName is what leads from a name to a number, and the number.
+	behindName = regexp.MustCompile(`^((` + signsPhone + `*\n?(?:` + signsPhone + `*(?i:` + phonesPlain + `)` + signsPhone + `+)*)(` + number + `))`)
+	// beforeNumber is the same where the number is known.
+	beforeNumber = regexp.MustCompile(`((?:` + signsPhone + `+(?i:` + phonesPlain + `))*` + signsPhone + `*)$`)
+	// behindNumber is the name of whose number it is.
+	behindNumber = regexp.MustCompile(`^( ?[(\[] ?| [–—-] |, | )`)
+	phonesPlain  = foldedLetters(telephones + "|" + toNumbers)
 )
+
+// other is a second number.
+var other = regexp.MustCompile(`^(?:[ ]*(?:/|,|or|and|ou|et|o|y|oder|und|أو|او|و|یا|או|или)[ ]*)(` + number + `)`)
 
 // withOthers is where the last of several numbers ends, when one ends here.
 func withOthers(text string, end int) int {
@@ -32,10 +61,144 @@ func withOthers(text string, end int) int {
 	}
 }
 
-// groups are Arabic words for those who are no person: "us", and what has an article.
-var groups = set("نا بنا معنا على الرقم رقم هاتف")
+var anyNumbers = regexp.MustCompile(number)
 
-// ownNumbers finds numbers that are certainly a person's.
+// numbered finds numbers beside a first name, before or behind it.
+func (p *persons) numbered() {
+	w := 0
+	for _, m := range anyNumbers.FindAllStringIndex(p.text, -1) {
+		if !isNumber(p.text[m[0]:m[1]]) {
+			continue
+		}
+		for w < len(p.words) && p.words[w].end <= m[0] {
+			w++
+		}
+		if !p.before(w-1, m[0], m[1]) {
+			p.behind(w, m[0], m[1])
+		}
+	}
+}
+
+// before looks whether a name stands before a number; the word is the last before it.
+func (p *persons) before(last, start, end int) bool {
+	lead := beforeNumber.FindStringIndex(p.text[max(0, start-60):start])
+	if lead == nil {
+		return false
+	}
+	from := max(0, start-60) + lead[0]
+	for last >= 0 && p.words[last].start >= from {
+		last--
+	}
+	if last < 0 || p.words[last].end != from && p.surnameEnd(last+1) != from || p.place(last) && !given.has(p.low(last)) {
+		return false
+	}
+	low := p.low(last)
+	stop := closing(p.text, from, withOthers(p.text, end))
+	full := last > 0 && p.spaced(last-1) && p.isFirst(last-1) && p.script(last) != small && !stops.has(low) &&
+		!ordinary[low] && !notName[low] && !lineWords[low]
+	switch {
+	case last > 1 && p.place(last-1): // Rose House, Anna Street
+		return false
+	case p.isFirst(last) && !(full && families.has(low)):
+		p.add(Phone, from, stop, true)
+	case full:
+		p.add(Surname, p.words[last-1].end, p.surnameEnd(last+1), true)
+		p.add(Phone, from, stop, true)
+	case p.script(last) == capital && !p.shouted(last, last+1) && !stops.has(low) && !ordinary[low] && !notName[low] &&
+		!lineWords[low] && len(p.text[from:start]) < 24 && utf8.RuneCountInString(low) > 2:
+		p.add(Phone, from, stop, false)
+	default:
+		return false
+	}
+	return true
+}
+
+// closing is an end with the bracket that closes one behind a start.
+func closing(text string, start, end int) int {
+	if strings.Count(text[start:end], "(") > strings.Count(text[start:end], ")") && strings.HasPrefix(text[end:], ")") {
+		end++
+	}
+	return end
+}
+
+// behind looks whether the name of whose number it is stands behind it.
+func (p *persons) behind(next, start, end int) {
+	lead := behindNumber.FindString(p.text[end:])
+	if lead == "" || next >= len(p.words) || p.words[next].start != end+len(lead) || !p.isFirst(next) ||
+		p.script(next) == small {
+		return
+	}
+	to := next + 1
+	if p.script(next) == capital {
+		to = p.run(next)
+	}
+	if p.places(next, to) || !clauseEnds.MatchString(p.text[p.words[to-1].end:]) {
+		return
+	}
+	if to > next+1 {
+		p.add(Surname, p.words[next].end, p.surnameEnd(to), true)
+	}
+	p.found = append(p.found, Find{Kind: Phone, Start: start, End: end + len(lead) - len(strings.TrimLeft(lead, " ")),
+		Certain: true})
+	if open := strings.TrimLeft(lead, " "); open != "" && open != "(" && open != "[" {
+		p.found[len(p.found)-1].End = p.words[next].start
+	}
+}
+
+// isFirst reports whether a word is a first name as it is written.
+func (p *persons) isFirst(i int) bool {
+	if i < 0 || i >= len(p.words) {
+		return false
+	}
+	w := p.low(i)
+	if !given.has(w) || notName[w] {
+		return false
+	}
+	switch p.script(i) {
+	case small:
+		return !wordsToo.has(w) && !stops.has(w)
+	case neither:
+		return !stops.has(w) && (!wordsToo.has(w) || i > 0 && callers[p.low(i-1)] != nil)
+	}
+	return !stops.has(w) || w == "will"
+}
+
+// mobiles begin the numbers of what people carry, by their figures, in some twenty
+// countries.
+var mobiles = regexp.MustCompile(`^(?:07[0-9]{8,9}|0[56][0-9]{8}|01[567][0-9]{8,9}|[67][0-9]{8}|05[0-9]{9}|09[0-9]{8,9}|` +
+	`03[0-9]{9}|04[0-9]{8}|3[0-9]{9}|0[789]0[0-9]{8}|(?:00)?(?:447|33[67]|34[67]|491[567]|393|316|9725|989|923|614|91[6-9]|` +
+	`2547|2348|2126|2135|4917|436|417|467|3584|4670|351 ?9|55[1-9][0-9]9|9665|9627|905)[0-9]{6,10})$`)
+
+// mobile reports whether a number is that of a telephone that somebody carries.
+func mobile(s string) bool {
+	var out strings.Builder
+	for _, r := range s {
+		if d := digitOf(r); d >= 0 {
+			out.WriteByte('0' + byte(d))
+		}
+	}
+	return mobiles.MatchString(out.String())
+}
+
+func digitOf(r rune) int {
+	for _, zero := range "0٠۰०" {
+		if r >= zero && r <= zero+9 {
+			return int(r - zero)
+		}
+	}
+	return -1
+}
+
+var (
+	// carried is the number of what somebody carries, behind a name.
+	carried = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}[\p{L}\p{M}'’-]+)([ \x{00A0}]*[,:(–—-]*[ \x{00A0}]*(?i:mobile|mob\.?|cell|cellphone|portable|móvil|movil|celular|handy|mobil|` +
+		`mobiel|cellulare|telemóvel)[ :.]*)(` + number + `)`)
+	// calledArabic is a person whom readers of Arabic are told to ring: "ring Sara on".
+	calledArabic = pattern(`(?:اتصلوا|اتصلي|اتصل|تواصلوا|تواصلي|تواصل|اسألوا|اسألي|اسأل|التواصل|الاتصال)(?: مع | عن | ب|ب| بال| )(\p{Arabic}+(?: \p{Arabic}+){0,2}?)` +
+		`((?:[ ،:]*(?:على الرقم|على رقم|على|عبر|هاتف|جوال|موبايل|رقم))*[ :]*)(` + number + `)`)
+)
+
+// ownNumbers finds numbers that are certainly a person's, whose name nobody knows.
 func ownNumbers(text string) []Find {
 	var out []Find
 	for _, m := range carried.FindAllStringSubmatchIndex(text, -1) {
@@ -47,7 +210,7 @@ func ownNumbers(text string) []Find {
 	for _, m := range calledArabic.FindAllStringSubmatchIndex(text, -1) {
 		name := text[m[2]:m[3]]
 		word := strings.Fields(name)[0]
-		if !isNumber(text[m[6]:m[7]]) || groups[word] || strings.HasPrefix(word, "ال") ||
+		if !isNumber(text[m[6]:m[7]]) || stops.has(word) || strings.HasPrefix(word, "ال") ||
 			strings.HasPrefix(word, "لل") {
 			continue
 		}
@@ -58,6 +221,9 @@ func ownNumbers(text string) []Find {
 
 var anyNumber = regexp.MustCompile(`([ \x{00A0},;:(/–—-]*(?:(?i:\b(?:on|at|au|al|en|unter|sur|op|` + telephones +
 	`|هاتف|جوال|موبايل|على|رقم)(?:[ :.]|$))[ :.]*)*)(` + number + `)\)?`)
+
+// phoned is a name, and a number behind it.
+var phoned = regexp.MustCompile(`(\p{Lu}[\p{L}\p{M}'’]+)((?:[ \x{00A0}]\p{Lu}[\p{L}\p{M}'’-]*\.?)*)([ ,:(–—-]+(?:\b(?:on|at|au|al|en|unter|sur|op)\b[ :.]*)?)(` + number + `)`)
 
 // Numbers finds every number that can be rung: in a field that is about a person, it is
 // that person's.
@@ -129,19 +295,6 @@ var lineWords = set("mon tue tues wed thu thur thurs fri sat sun daily press opt
 	"mornings evenings ask lun mar mer jeu ven sam dim mo di mi do fr sa so lu ma mi ju vi sá do line support main " +
 	"desk reception national local charge calls")
 
-// numbers finds numbers behind what may be a name.
-func numbers(text string) []Find {
-	var out []Find
-	for _, m := range phoned.FindAllStringSubmatchIndex(text, -1) {
-		if word := strings.ToLower(text[m[2]:m[3]]); ordinary[word] || m[4] == m[5] || !isNumber(text[m[8]:m[9]]) ||
-			notName[word] {
-			continue
-		}
-		out = append(out, Find{Kind: Phone, Start: m[8], End: m[9]})
-	}
-	return out
-}
-
 // notName are words with a capital letter before a number that is no person's.
 var notName = set("meeting zoom id telephone phone tel call ring dial helpline line number text us uk conference")
 
@@ -156,7 +309,7 @@ func enough(s string) bool {
 			if figures++; figures >= 7 {
 				return true
 			}
-		case !strings.ContainsRune(" \u00A0()+-./,;#*pPwW\\", r):
+		case !strings.ContainsRune(" \u00A0()+-–./,;#*pPwW\\", r):
 			figures = 0
 		}
 	}

@@ -119,7 +119,7 @@ func TestPhones(t *testing.T) {
 		"Host Sam, mob. 07700 900321":                            "Host Sam",
 		"Animé par Léa, portable 06 12 34 56 78":                 "Animé par Léa",
 		"Pregunte por Ana, móvil 612 345 678":                    "Pregunte por Ana",
-		"اتصل بسارة حسن على 0791234567 أو ٠٧٩١٢٣٤٥٦٨، وتعال":     "اتصل بسارة حسن، وتعال",
+		"اتصل بسارة حسن على 0791234567 أو ٠٧٩١٢٣٤٥٦٨، وتعال":     "اتصل بسارة، وتعال",
 		"تواصل مع سارة على الرقم ٠٧٩١٢٣٤٥٦٨":                     "تواصل مع سارة",
 	} {
 		if got, _ := privacy.Clean(text, all); got != want {

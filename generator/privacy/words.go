@@ -133,14 +133,6 @@ var secretParameters = set("pwd pw psw pass passwd password passcode pin secret 
 	"zpk roomkey meetingpasswd emailtoken resourcekey accesskey " +
 	"invitetoken invite_token magic login_token client_secret")
 
-// callsHim are the words before the name of a person.
-const callsHim = `ask for|ask|contact|call|ring|phone|text|email|e-mail|write to|speak to|talk to|hosted by|led by|run by|facilitated by|facilitator|host|leader|contact person|` +
-	`demander|demandez|contacter|contactez|appeler|appelez|écrire à|animé par|animée par|` +
-	`pregunte por|preguntar por|pregunta por|llame a|llamar a|contacte a|contactar a|contacto|` +
-	`fragen sie|frag|bitte an|kontakt|ansprechpartnerin|ansprechpartner|leitung|anruf bei|` +
-	`chiedere di|contattare|chamar|falar com|contatar|vraag naar|bel|` +
-	`اسأل عن|اتصل ب`
-
 // roles are what begins an address that is no person's.
 var roles = set("info contact contacto kontakt hello hi hallo hola bonjour office mail email post team group groups " +
 	"admin help support enquiries inquiries enquiry " +

@@ -1,0 +1,396 @@
+package privacy
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Surnames are certain where a word says that a person comes (callers.txt, titles.txt)
+// and the words behind it are names: the first name stays. Where either is in doubt, as
+// in "contact Rethink Leeds", somebody is asked.
+
+var (
+	// leads stands between the words for whom to ask and a name.
+	leads = regexp.MustCompile(`^[ \t:*,،;|=()"“”«»'\[\]–—-]*\n?[ \t:*–—-]*$`)
+	// joins stands between two persons.
+	joins = regexp.MustCompile(`^ ?[,،&/+] ?$`)
+	// clauseEnds stands behind a name.
+	clauseEnds = regexp.MustCompile(`^(?: ?[^ \p{L}]|$| [^\p{L}])`)
+)
+
+var joinWords = set("and or et ou y o e und oder og och en of i e или и او ו")
+
+var particles = set("de da do dos das del di du la le van von der den ten ter bin ibn ben bint abu al el mac mc ap st zu")
+
+// persons finds the surnames of those whom readers are told to ask, and their numbers.
+type persons struct {
+	letters
+	found []Find
+}
+
+func (p *persons) add(kind Kind, start, end int, certain bool) {
+	for start < end && p.text[start] == ' ' {
+		start++
+	}
+	if start < end {
+		p.found = append(p.found, Find{Kind: kind, Start: start, End: end, Certain: certain})
+	}
+}
+
+// people finds in a text in its normal form more of persons than a first name.
+func people(text string) []Find {
+	p := &persons{letters: lettering(text)}
+	for i := 0; i < len(p.words); {
+		next := i + 1
+		if to, strict, ok := p.called(i); ok {
+			next = max(next, p.asked(i, to, strict))
+		} else if titles.has(p.low(i)) {
+			next = max(next, p.titled(i, false))
+		}
+		i = next
+	}
+	p.found = append(p.found, eastern(text)...)
+	if enough(text) {
+		p.numbered()
+		p.found = append(p.found, ownNumbers(text)...)
+	}
+	return p.found
+}
+
+// called reports whether words before a person begin at a word, and which word is behind
+// the longest of them.
+func (p *persons) called(i int) (to int, strict, ok bool) {
+	for _, c := range callers[p.low(i)] {
+		n := i + 1
+		for _, w := range c.rest {
+			if n >= len(p.words) || p.low(n) != w || !p.spaced(n-1) && p.gap(n-1) != "-" {
+				n = 0
+				break
+			}
+			n++
+		}
+		if n > to || n > 0 && n == to && c.strict {
+			to, strict, ok = n, c.strict, true
+		}
+	}
+	return to, strict, ok
+}
+
+// asked looks at who comes behind the words for whom to ask, and returns the next word.
+func (p *persons) asked(from, to int, strict bool) int {
+	if to >= len(p.words) || len(p.gap(to-1)) > 16 || !leads.MatchString(p.gap(to-1)) {
+		return to
+	}
+	loud := p.shouted(from, to)
+	for n := 0; n < 4 && to+1 < len(p.words) && roleOf.has(p.low(to)) && !p.initial(to) &&
+		!(p.script(to) == capital && given.has(p.low(to))) && leads.MatchString(p.gap(to)); n++ {
+		if titles.has(p.low(to)) {
+			break
+		}
+		to++
+	}
+	for n := 0; to < len(p.words) && n < 6; n++ { // and of each who is named beside
+		next := p.person(to, strict, loud, n > 0)
+		if next <= to || next >= len(p.words) {
+			return max(next, to)
+		}
+		switch gap := p.text[p.past(next-1):p.words[next].start]; {
+		case joins.MatchString(gap):
+			to = next
+		case joinWords[p.low(next)] && strings.TrimSpace(gap) == "" && p.spaced(next):
+			to = next + 1
+		case strings.TrimSpace(gap) == "" && p.script(next) == neither && p.named(next, "و"):
+			to = next
+		default:
+			return next
+		}
+	}
+	return to
+}
+
+// past is where the last find or a word ends, whichever is later.
+func (p *persons) past(i int) int {
+	end := p.words[i].end
+	if n := len(p.found); n > 0 {
+		end = max(end, min(p.found[n-1].End, len(p.text)))
+	}
+	if i+1 < len(p.words) {
+		end = min(end, p.words[i+1].start)
+	}
+	return end
+}
+
+// initial reports whether a word is one letter of a name, with a point.
+func (p *persons) initial(i int) bool {
+	w := p.words[i]
+	_, n := utf8.DecodeRuneInString(p.text[w.start:w.end])
+	return p.script(i) == capital && n == w.end-w.start && strings.HasPrefix(p.text[w.end:], ".")
+}
+
+// named reports whether a word without what is written together with it is a first name.
+func (p *persons) named(i int, before string) bool {
+	rest, ok := strings.CutPrefix(p.low(i), before)
+	return ok && given.has(rest)
+}
+
+// person looks at a name that begins at a word, and returns the word behind it; the same
+// word is none.
+func (p *persons) person(i int, strict, loud, beside bool) int {
+	switch {
+	case titles.has(p.low(i)):
+		return p.titled(i, true)
+	case p.script(i) == neither:
+		return p.caseless(i, strict)
+	case p.script(i) == small:
+		return p.lowly(i)
+	}
+	first := p.low(i)
+	if strings.HasSuffix(first, "'s") || stops.has(first) && !given.has(first) || p.place(i) && !given.has(first) {
+		return i
+	}
+	if p.initial(i) {
+		from := i
+		for from+1 < len(p.words) && p.initial(from) && strings.TrimSpace(p.gap(from)) == "." {
+			from++
+		}
+		to := p.run(from)
+		if p.initial(from) || p.script(from) != capital || p.places(from, to) || stops.has(p.low(from)) {
+			return from
+		}
+		p.add(Surname, p.words[from].start, p.words[to-1].end, strict || families.has(p.low(from)))
+		p.numberBehind(to, true)
+		return to
+	}
+	to := p.run(i)
+	known := given.has(first)
+	if p.places(i+1, to) {
+		if known && to == i+2 && families.has(p.low(i+1)) { // Mary Hall
+			p.add(Surname, p.words[i+1].start, p.words[i+1].end, false)
+			return to
+		}
+		return i
+	}
+	if to == i+1 {
+		return p.alone(i, strict, known)
+	}
+	if loud && !known || beside && !known {
+		return i
+	}
+	certain := known || strict && !families.has(first)
+	p.add(Surname, p.words[i].end, p.surnameEnd(to), certain)
+	p.numberBehind(to, certain)
+	return to
+}
+
+// alone looks at a name of one word: "Smith, John", or a surname, or a first name.
+func (p *persons) alone(i int, strict, known bool) int {
+	if to := i + 1; to < len(p.words) && !known && p.gap(i) == ", " && p.script(to) == capital && given.has(p.low(to)) &&
+		p.run(to) == to+1 {
+		p.add(Surname, p.words[i].start, p.words[to].start, strict || families.has(p.low(i)))
+		p.numberBehind(to+1, true)
+		return to + 1
+	}
+	if strict && !known && families.has(p.low(i)) {
+		p.add(Surname, p.words[i].start, p.words[i].end, false)
+	}
+	p.numberBehind(i+1, known || strict)
+	return i + 1
+}
+
+// run is the word behind those with capitals that follow each other.
+func (p *persons) run(i int) int {
+	to := i + 1
+	for to < len(p.words) && to < i+6 && (p.spaced(to-1) || p.initial(to-1) && strings.TrimSpace(p.gap(to-1)) == ".") {
+		switch {
+		case p.script(to) == capital && !stops.has(p.low(to)) && !titles.has(p.low(to)):
+			to++
+		case particles[p.low(to)] && to+1 < len(p.words) && p.spaced(to) && p.nameBehind(to):
+			to++
+		default:
+			return to
+		}
+	}
+	return to
+}
+
+func (p *persons) nameBehind(i int) bool {
+	return p.script(i+1) == capital && !stops.has(p.low(i+1)) || particles[p.low(i+1)] && i+2 < len(p.words) &&
+		p.script(i+2) == capital
+}
+
+// places reports whether one of the words, or the next behind them, is of a place.
+func (p *persons) places(from, to int) bool {
+	for i := from; i < to; i++ {
+		if p.place(i) {
+			return true
+		}
+	}
+	if to >= len(p.words) || to == from || !p.place(to) {
+		return false
+	}
+	junior := titles.has(p.low(to-1)) || p.low(to-1) == "jr"
+	return p.spaced(to-1) && p.script(to) != capital && !stops.has(p.low(to)) || junior && p.gap(to-1) == ". "
+}
+
+// surnameEnd is where the last word of a surname ends, with the point of an initial.
+func (p *persons) surnameEnd(to int) int {
+	end := p.words[to-1].end
+	if p.initial(to - 1) {
+		end++
+	}
+	return end
+}
+
+// lowly looks at a name in small letters: a first name that is no other word, and the
+// word behind it.
+func (p *persons) lowly(i int) int {
+	if !given.has(p.low(i)) || wordsToo.has(p.low(i)) {
+		return i
+	}
+	to := i + 1
+	if to < len(p.words) && p.spaced(i) && p.script(to) == small && !stops.has(p.low(to)) && !roleOf.has(p.low(to)) &&
+		!p.place(to) && len(p.low(to)) > 2 && !joinWords[p.low(to)] {
+		end := p.words[to].end
+		if certain := families.has(p.low(to)); certain || clauseEnds.MatchString(p.text[end:]) || stops.has(p.low(to+1)) {
+			if next := to + 1; !certain && next < len(p.words) && p.place(next) {
+				return i
+			}
+			p.add(Surname, p.words[to].start, end, certain)
+			p.numberBehind(to+1, true)
+			return to + 1
+		}
+	}
+	p.numberBehind(i+1, true)
+	return to
+}
+
+// caseless looks at a name in a script without capitals.
+func (p *persons) caseless(i int, strict bool) int {
+	known := given.has(p.low(i))
+	for _, before := range []string{"ب", "ل", "و", "ול", "ל", "ב"} {
+		known = known || p.named(i, before)
+	}
+	to := i + 1
+	if known && stops.has(p.low(i)) && !given.has(p.low(to)) && !families.has(p.low(to)) { // "on" is written as Ali
+		return i
+	}
+	if !known || to >= len(p.words) || !p.spaced(i) {
+		if known {
+			p.numberBehind(to, true)
+		}
+		return to
+	}
+	is := func(n int) bool { return families.has(p.low(n)) || given.has(p.low(n)) }
+	for to < len(p.words) && to < i+3 && p.spaced(to-1) && is(to) && !stops.has(p.low(to)) && !places.has(p.low(to)) {
+		to++
+	}
+	switch next := p.low(to); {
+	case to > i+1:
+		p.add(Surname, p.words[i].end, p.words[to-1].end, true)
+	case stops.has(next) || places.has(next) || roleOf.has(next) || joinWords[next] || p.named(to, "و") ||
+		utf8.RuneCountInString(next) < 3:
+	case clauseEnds.MatchString(p.text[p.words[to].end:]) || strings.HasPrefix(next, "ال") && strict:
+		p.add(Surname, p.words[to].start, p.words[to].end, false)
+		to++
+	}
+	p.numberBehind(to, true)
+	return to
+}
+
+// titled looks at a title of respect and the name behind it. Of a surname alone its
+// first letter stays, so that people can still ask for somebody: "Mrs O."
+func (p *persons) titled(i int, called bool) int {
+	star := titles[p.low(i)]
+	gap := p.gap(i)
+	dotted := strings.HasPrefix(gap, ".")
+	upper := p.script(i) != small
+	if i+1 >= len(p.words) || star && !dotted && !called || !upper && !called ||
+		strings.Trim(gap, ". /") != "" || gap == "" || len(gap) > 3 || p.ofPlace(i) ||
+		housed.MatchString(p.text[max(0, p.words[i].start-60):p.words[i].start]) {
+		return i + 1
+	}
+	at := i + 1
+	if titles.has(p.low(at)) {
+		return p.titled(at, called)
+	}
+	to := p.titledRun(at, called)
+	if to == at || p.places(at, to) || p.initial(at) && to == at+1 {
+		return to
+	}
+	possessive := strings.HasSuffix(p.low(to-1), "'s")
+	first, known := p.words[at], given.has(p.low(at)) || p.initial(at)
+	ends := called || clauseEnds.MatchString(p.text[p.words[to-1].end:]) || stops.has(p.low(to))
+	switch {
+	case known && to > at+1:
+		p.add(Surname, first.end, p.surnameEnd(to), !possessive)
+		if p.initial(at) && len(p.found) > 0 {
+			p.found[len(p.found)-1].Start = p.words[at+1].start
+		}
+	case known && !families.has(p.low(at)):
+		p.numberBehind(to, true)
+		return to
+	case possessive || known || !ends:
+		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: p.words[to-1].end, Titled: true})
+	default:
+		letter, _ := utf8.DecodeRuneInString(strings.TrimPrefix(p.text[first.start:first.end], "ال"))
+		end := p.words[to-1].end
+		if strings.HasPrefix(p.text[end:], ".") {
+			end++
+		}
+		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: end,
+			Instead: string(unicode.ToUpper(letter)) + ".", Certain: true, Titled: true})
+	}
+	p.numberBehind(to, true)
+	return to
+}
+
+// ofPlace reports whether what a title begins is the name of a street or a house: "rue du
+// Docteur Roux".
+func (p *persons) ofPlace(i int) bool {
+	for n := 0; n < 2 && i > 0 && p.spaced(i-1); n++ {
+		if i--; p.place(i) {
+			return true
+		} else if !particles[p.low(i)] {
+			return false
+		}
+	}
+	return false
+}
+
+// housed is the number of a house, before "Oak Dr".
+var housed = regexp.MustCompile(`[0-9] (?:\p{L}+ ){1,3}$`)
+
+// titledRun is the word behind the name that a title stands before.
+func (p *persons) titledRun(at int, called bool) int {
+	switch w := p.low(at); {
+	case stops.has(w) && !given.has(w):
+		return at
+	case p.script(at) == capital:
+		return p.run(at)
+	case p.script(at) == small:
+		if called && !p.place(at) && !roleOf.has(w) {
+			return at + 1
+		}
+		return at
+	case places.has(w) || roleOf.has(w) || !given.has(w) && !families.has(w) && !strings.HasPrefix(w, "ال"):
+		return at
+	}
+	to := at + 1
+	for to < len(p.words) && to < at+3 && p.spaced(to-1) && (given.has(p.low(to)) || families.has(p.low(to))) {
+		to++
+	}
+	return to
+}
+
+// numberBehind finds the number that stands behind a name which ends before a word.
+func (p *persons) numberBehind(to int, certain bool) {
+	end := p.surnameEnd(to)
+	m := behindName.FindStringSubmatchIndex(near(p.text, end))
+	if m == nil || !isNumber(p.text[end+m[4]:end+m[5]]) {
+		return
+	}
+	stop := closing(p.text, end+m[2], withOthers(p.text, end+m[5]))
+	p.add(Phone, end+m[2], stop, certain || mobile(p.text[end+m[4]:end+m[5]]))
+}
