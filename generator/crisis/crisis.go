@@ -47,6 +47,9 @@ func Constants(hub *model.Hub) map[string]any {
 // union are the members of the European Union, of which a help line can be as a whole.
 var union = strings.Fields("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
 
+// InUnion reports whether a help line for the whole European Union answers in a country.
+func InUnion(country string) bool { return slices.Contains(union, country) }
+
 // zonesOf are the time zones of a country, or of the union, by all names that devices have
 // for them.
 func zonesOf(country string) []string {

@@ -11,12 +11,19 @@ import (
 // country, as far as it may be told. Between them stands what the reader's language has as
 // a comma.
 func AddressLine(p model.Place, comma string) string {
+	return AddressOf(p, comma, func(part string) string { return part })
+}
+
+// AddressOf is AddressLine with each part as a function writes it, so that parts of two
+// scripts do not change places.
+func AddressOf(p model.Place, comma string, each func(string) string) string {
 	p = p.Public()
 	in := Region(p)
-	a := postal.Address{Street: p.Address, City: p.City, Region: in, Postcode: p.Postcode, Country: p.Country}
+	a := postal.Address{Street: each(p.Address), City: each(p.City), Region: each(in), Postcode: each(p.Postcode),
+		Country: p.Country}
 	line := postal.Line(a, comma)
 	if n := len(p.Region); n > 0 && in == "" && p.City != "" && p.Region[n-1] != p.City {
-		line += comma + p.Region[n-1] // addresses there have none, and readers may want it
+		line += comma + each(p.Region[n-1]) // addresses there have none, and readers may want it
 	}
 	return line
 }

@@ -16,6 +16,7 @@ import (
 // Line is one session in words. Texts that a session does not have are "".
 type Line struct {
 	Days     string // for the narrow first column: "Tue", "Tue, Thu", "Daily", "Ask"
+	Weekdays string // the same in whole words: "Tuesday", "Tuesday, Thursday"
 	Start    string // "18:30"
 	Until    string // "to 20:00"
 	Every    string // "every week", "first and third Thursday of the month"
@@ -62,6 +63,7 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	line := Line{Note: s.Note}
 	if s.ByArrangement {
 		line.Days, line.Sentence = l.T("schedule.ask"), l.T("schedule.by_arrangement")
+		line.Weekdays = line.Days
 		line.Range = l.between(s.From, s.Until)
 		return line
 	}
@@ -81,14 +83,18 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	}
 	if !ok || !simple {
 		line.Days, line.Every = l.T("schedule.ask"), l.T("schedule.changing")
+		line.Weekdays = line.Days
 		line.Sentence, hours = hours, line.Every // the word to ask comes last
 	} else {
-		line.Days, line.Every, line.Sentence = l.pattern(r.option.Freq, p)
+		line.Every, line.Sentence = l.pattern(r.option.Freq, p)
+		line.Days = l.column(r.option.Freq, p, line.Every, l.WeekdayShort)
+		line.Weekdays = l.column(r.option.Freq, p, line.Every, l.Weekday)
 	}
 	day, once := r.once(g, s)
 	if once = ok && once && l.Has("schedule.once"); once {
-		line.Days, line.Every = l.listed([]time.Weekday{day.Weekday()}), l.T("schedule.once", "day",
-			l.Weekday(day.Weekday()), "date", l.Date(day))
+		on := []time.Weekday{day.Weekday()}
+		line.Days, line.Weekdays = l.listed(on, l.WeekdayShort), l.listed(on, l.Weekday)
+		line.Every = l.T("schedule.once", "day", l.Weekday(day.Weekday()), "date", l.Date(day))
 		line.Sentence = line.Every
 	}
 	switch {
@@ -126,64 +132,62 @@ func (l speaker) whole(line Line) string {
 	return out
 }
 
-// pattern returns a rule in words: for the first column, alone, and within a
-// sentence.
-func (l speaker) pattern(freq rrule.Frequency, p pattern) (column, every, sentence string) {
+// pattern returns a rule in words: alone, and within a sentence.
+func (l speaker) pattern(freq rrule.Frequency, p pattern) (every, sentence string) {
 	switch freq {
 	case rrule.DAILY:
 		every = l.T("schedule.every.day")
 		if p.interval > 1 {
 			every = l.counted("schedule.every.days", p.interval)
 		}
-		column = l.T("schedule.daily")
-		if p.interval > 1 {
-			column = locale.UpperFirst(every)
-		}
-		return column, every, every
+		return every, every
 	case rrule.MONTHLY:
-		var days []time.Weekday
-		for _, n := range p.nth {
-			days = append(days, n.day)
-		}
 		every = l.nth(p.nth)
-		return l.listed(days), every, every
+		return every, every
 	}
-	column = l.column(p.days)
 	if p.interval > 1 {
 		every = l.counted("schedule.every.weeks", p.interval)
 		if len(p.days) == 1 && l.Has("schedule.every.weeks.one_day") {
 			day := p.days[0]
-			return column, every, l.T("schedule.every.weeks.one_day", "n", p.interval, "count", l.count(p.interval),
+			return every, l.T("schedule.every.weeks.one_day", "n", p.interval, "count", l.count(p.interval),
 				"day", l.Weekday(day), "days", l.dayForm(day))
 		}
-		return column, every, l.T("schedule.every.weeks.on", "every", every, "days", l.theDays(p.days))
+		return every, l.T("schedule.every.weeks.on", "every", every, "days", l.theDays(p.days))
 	}
 	every = l.T("schedule.every.week")
 	if len(p.days) > 2 && consecutive(p.days) {
 		first, last := p.days[0], p.days[len(p.days)-1]
-		return column, every, l.T("schedule.every.week.range", "first", l.Weekday(first), "last", l.Weekday(last))
+		return every, l.T("schedule.every.week.range", "first", l.Weekday(first), "last", l.Weekday(last))
 	}
 	forms := make([]string, len(p.days))
 	for i, d := range p.days {
 		forms[i] = l.dayForm(d)
 	}
-	return column, every, l.T("schedule.every.week.on", "days", l.List(forms))
+	return every, l.T("schedule.every.week.on", "days", l.List(forms))
 }
 
-// column returns the days for a narrow column: "Tue, Thu", "Mon to Fri".
-func (l speaker) column(days []time.Weekday) string {
-	if len(days) == 7 {
+// column returns the days of a rule for a column, by their short or whole names: "Tue,
+// Thu", "Monday to Friday".
+func (l speaker) column(freq rrule.Frequency, p pattern, every string, name func(time.Weekday) string) string {
+	days := p.days
+	switch {
+	case freq == rrule.DAILY && p.interval > 1:
+		return locale.UpperFirst(every)
+	case freq == rrule.DAILY, freq == rrule.WEEKLY && len(days) == 7:
 		return l.T("schedule.daily")
+	case freq == rrule.MONTHLY:
+		days = nil
+		for _, n := range p.nth {
+			days = append(days, n.day)
+		}
+	case len(days) > 2 && consecutive(days):
+		return locale.UpperFirst(l.T("schedule.days.range", "first", name(days[0]), "last", name(days[len(days)-1])))
 	}
-	if len(days) > 2 && consecutive(days) {
-		return locale.UpperFirst(l.T("schedule.days.range", "first", l.WeekdayShort(days[0]), "last",
-			l.WeekdayShort(days[len(days)-1])))
-	}
-	return l.listed(days)
+	return l.listed(days, name)
 }
 
-// listed returns the short names of the days, each once.
-func (l speaker) listed(days []time.Weekday) string {
+// listed returns the names of the days, each once.
+func (l speaker) listed(days []time.Weekday, name func(time.Weekday) string) string {
 	out := ""
 	seen := map[time.Weekday]bool{}
 	for _, d := range days {
@@ -191,11 +195,10 @@ func (l speaker) listed(days []time.Weekday) string {
 			continue
 		}
 		seen[d] = true
-		name := locale.UpperFirst(l.WeekdayShort(d))
 		if out == "" {
-			out = name
+			out = locale.UpperFirst(name(d))
 		} else {
-			out = l.T("schedule.days.comma", "a", out, "b", name)
+			out = l.T("schedule.days.comma", "a", out, "b", locale.UpperFirst(name(d)))
 		}
 	}
 	return out

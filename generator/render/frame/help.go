@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"peerhub/generator/crisis"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 )
@@ -75,6 +76,27 @@ func newHelp(l *Language) Help {
 		h.Danger = l.T("help.danger_number", "phone", emergency[0].Text)
 	}
 	return h
+}
+
+// Emergency returns the emergency number of a country: its own, else that of the European
+// Union, else the only one that there is; nil where none is known.
+func (h Help) Emergency(country string) *Number {
+	var shared *Number
+	for _, p := range h.Places {
+		for _, line := range p.Lines {
+			switch {
+			case !line.Emergency || line.Phone == nil:
+			case p.Country == country:
+				return line.Phone
+			case p.Country == "EU" && crisis.InUnion(country):
+				shared = line.Phone
+			}
+		}
+	}
+	if shared == nil {
+		return h.Call
+	}
+	return shared
 }
 
 // sayOnce says it once for all lines when none is checked.

@@ -127,7 +127,7 @@ func (l *Language) Label(v model.Vocabulary, key string) string {
 func (l *Language) Labels(v model.Vocabulary, keys []string) string {
 	names := make([]string, len(keys))
 	for i, key := range keys {
-		names[i] = l.Label(v, key)
+		names[i] = l.Isolate(l.Label(v, key))
 	}
 	return strings.Join(names, l.Comma())
 }
@@ -136,7 +136,7 @@ func (l *Language) Labels(v model.Vocabulary, keys []string) string {
 func (l *Language) LanguageNames(codes []string) string {
 	names := make([]string, len(codes))
 	for i, code := range codes {
-		names[i] = l.LanguageName(code)
+		names[i] = l.Isolate(l.LanguageName(code))
 	}
 	return l.List(names)
 }
@@ -151,15 +151,6 @@ func Forms(l *Language, key string) map[string]string {
 		}
 	}
 	return out
-}
-
-// Isolate keeps a name of another script from turning what stands around it, on
-// pages that read from right to left (Unicode Standard Annex 9, §2.4).
-func (l *Language) Isolate(s string) string {
-	if l.Dir != "rtl" || s == "" {
-		return s
-	}
-	return "\u2068" + s + "\u2069"
 }
 
 // Plain is a text of this language for what cannot hold markup, such as the title of

@@ -30,6 +30,7 @@ func readTemplates(layouts fs.FS, icons Icons) (templates, []diag.Finding) {
 		"icon":   icons.Icon,
 		"marker": icons.marker,
 		"mark":   icons.mark,
+		"bdi":    Isolated,
 	})
 	parse := func(into *template.Template, name string) bool {
 		data, err := fs.ReadFile(layouts, "templates/"+name)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -220,20 +221,15 @@ func (l *language) shortTimes(g *model.Group, lines []directory.Line, class stri
 func (l *language) places(g *model.Group, class string, full bool) []fact {
 	var out []fact
 	place := g.Place.Public()
-	town := []string{place.Venue, place.City}
+	town := []string{l.Isolate(place.Venue), l.Isolate(place.City)}
 	alike := l.alike()[directory.Slug(place.City)]
 	switch {
 	case full:
-		town[1] = directory.AddressLine(place, l.Comma())
+		town[1] = directory.AddressOf(place, l.Comma(), l.Isolate)
 	case alike.regions:
-		town = append(town, directory.NearestRegion(place))
+		town = append(town, l.Isolate(directory.NearestRegion(place)))
 	}
-	var parts []string
-	for _, s := range town {
-		if s != "" {
-			parts = append(parts, l.Isolate(s))
-		}
-	}
+	parts := slices.DeleteFunc(town, func(s string) bool { return s == "" })
 	if place.Country != "" && (full || place.City == "" || alike.countries) {
 		parts = append(parts, l.CountryName(place.Country))
 	}
@@ -318,7 +314,8 @@ func (l *language) checked(g *model.Group, state directory.State) fact {
 	case directory.Never:
 		return fact{Icon: "unchecked", Class: "checked", Text: l.T("checked.never")}
 	case directory.Old, directory.Withheld:
-		return fact{Icon: "clock", Class: "checked old", Text: l.T("checked.old", "month", l.MonthYear(g.Verified.On))}
+		text := sentencesOf(l.T("checked.old", "month", l.MonthYear(g.Verified.On)), l.asking(g))
+		return fact{Icon: "clock", Class: "checked old", Text: text}
 	}
 	return fact{Icon: "tick", Class: "checked", Text: l.T("checked.fresh", "date", l.DateShort(g.Verified.On))}
 }

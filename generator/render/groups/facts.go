@@ -11,51 +11,83 @@ import (
 	"peerhub/generator/schema"
 )
 
-// look is what a page of a group shows of a field.
+// block is where on its page a group says something.
+type block int
+
+const (
+	invites block = iota // beside when and where
+	there                // how people get there, or join in
+	comes                // who comes, and what is said there
+	runs                 // who runs it
+	blocks
+)
+
+// look is what a page of a group shows of a field, and where.
 type look struct {
 	field string
+	in    block
 	facts []fact
 }
 
 // looks are the fields that a page shows in a way of their own, in its order; where a
-// reader would ask, also that we do not know.
-func looks(l *language, p *model.Page, g *model.Group, state directory.State, lines []directory.Line) []look {
-	hub := l.Site.Hub
+// reader would ask, also that we do not know. What rests asks nobody to come, so there
+// nothing is said of what nobody knows.
+func looks(l *language, p *model.Page, g *model.Group, lines []directory.Line) []look {
+	hub, rests := l.Site.Hub, resting(l, g)
+	or := func(known []fact, icon, unknown string) []fact {
+		if len(known) > 0 || rests {
+			return known
+		}
+		return said(icon, unknown)
+	}
+	goes := g.Attendance == model.AttendInPerson || g.Attendance == model.AttendHybrid
+	access := said("step", l.Labels(hub.Access, g.Access))
+	if goes {
+		access = or(access, "step", l.T("group.access_unknown"))
+	}
+	reaching := runs
+	if g.Sample {
+		reaching = invites // where others have buttons
+	}
 	return []look{
-		{"schedule", timesOf(l, lines)},
-		{"place", l.places(g, "", true)},
-		{"access", accessOf(l, g)},
-		{"languages", said("speech", locale.UpperFirst(l.LanguageNames(g.Languages)), l.T("group.language_unknown"))},
-		{"audience", saidOf(l, "people", "group.for", "list", l.Labels(hub.Audience, g.Audience))},
-		{"topics", saidOf(l, "tag", "group.about", "list", l.Labels(hub.Topics, g.Topics))},
-		{"cost", costOf(l, p, g)},
-		{"organisation", saidOf(l, "book", "group.run_by", "name", l.Isolate(g.Organisation))},
-		{"contact", saidOf(l, "people", "group.contact", "name", l.Isolate(person(g, l.Comma())))},
-		{"online", append(said("screen", l.askPasscode(g), ""), reach(l, g)...)},
-		{"join", joining(l, g)},
-		{"verified", []fact{l.checked(g, state)}},
+		{"schedule", invites, or(timesOf(lines), "clock", l.T("schedule.unknown"))},
+		{"cost", invites, or(costOf(l, p, g), "coin", l.T("group.cost_unknown"))},
+		{"place", there, l.places(g, "", true)},
+		{"access", there, access},
+		{"online", there, said("screen", l.askPasscode(g))},
+		{"languages", comes, or(said("speech", locale.UpperFirst(l.LanguageNames(g.Languages))), "speech",
+			l.T("group.language_unknown"))},
+		{"audience", comes, saidOf(l, "people", "group.for", "list", l.Labels(hub.Audience, g.Audience))},
+		{"topics", comes, saidOf(l, "tag", "group.about", "list", l.Labels(hub.Topics, g.Topics))},
+		{"organisation", runs, saidOf(l, "house", "group.run_by", "name", l.Isolate(g.Organisation))},
+		{"contact", runs, saidOf(l, "person", "group.contact", "name", person(l, g))},
+		{"", reaching, reach(l, g)},
 	}
 }
 
-// groupFacts lists all that is known of a group. What has no look of its own stands
-// behind the field before it in the schema.
-func (l *language) groupFacts(p *model.Page, g *model.Group, state directory.State, lines []directory.Line) []fact {
-	shown := looks(l, p, g, state, lines)
-	before := 0 // the place behind the last field that is shown
+// groupFacts lists all that is known of a group, by where it stands. What has no look of
+// its own stands behind the field before it in the schema, but not beside when and where.
+func (l *language) groupFacts(p *model.Page, g *model.Group, lines []directory.Line) [blocks][]fact {
+	shown := looks(l, p, g, lines)
+	before := slices.IndexFunc(shown, func(s look) bool { return s.in == comes })
 	schema.Of(model.KindGroup).Walk(func(path string, _ schema.Field) {
-		if i := slices.IndexFunc(shown, func(s look) bool { return s.field == path }); i >= 0 {
+		if i := slices.IndexFunc(shown, func(s look) bool { return s.field == path && s.in != invites }); i >= 0 {
 			before = i + 1
 		}
 		for _, f := range l.plain {
 			if one, ok := plainFact(l, f, g); ok && f.path == path {
-				shown = slices.Insert(shown, before, look{path, []fact{one}})
+				in := comes
+				if before > 0 {
+					in = max(shown[before-1].in, there)
+				}
+				shown = slices.Insert(shown, before, look{path, in, []fact{one}})
 				before++
 			}
 		}
 	})
-	var out []fact
+	var out [blocks][]fact
 	for _, s := range shown {
-		out = append(out, s.facts...)
+		out[s.in] = append(out[s.in], s.facts...)
 	}
 	return out
 }
@@ -119,11 +151,8 @@ func isolated(l *language, f plainField, at any) string {
 	return l.Isolate(text)
 }
 
-// said is a fact, or what is said instead of one that nobody knows, if anything.
-func said(icon, text, unknown string) []fact {
-	if text == "" {
-		text = unknown
-	}
+// said is a fact; none where there is nothing to say.
+func said(icon, text string) []fact {
 	if text == "" {
 		return nil
 	}
@@ -136,48 +165,38 @@ func saidOf(l *language, icon, key, place, known string) []fact {
 	if known == "" {
 		return nil
 	}
-	return said(icon, l.T(key, place, known), "")
+	return said(icon, l.T(key, place, known))
 }
 
 // timesOf are the lines of a schedule, each with its exceptions apart.
-func timesOf(l *language, lines []directory.Line) []fact {
-	if len(lines) == 0 {
-		return said("clock", l.T("schedule.unknown"), "")
-	}
+func timesOf(lines []directory.Line) []fact {
 	var out []fact
 	for _, line := range lines {
 		apart := directory.Line{Sentence: line.Except, Range: line.Extra}
 		line.Except, line.Extra = "", ""
-		out = append(out, said("clock", line.String(), "")...)
-		out = append(out, said("calendar", locale.UpperFirst(apart.String()), "")...)
+		out = append(out, said("clock", line.String())...)
+		out = append(out, said("calendar", locale.UpperFirst(apart.String()))...)
 	}
 	return out
 }
 
-func accessOf(l *language, g *model.Group) []fact {
-	unknown := ""
-	if g.Attendance == model.AttendInPerson || g.Attendance == model.AttendHybrid {
-		unknown = l.T("group.access_unknown")
-	}
-	return said("step", l.Labels(l.Site.Hub.Access, g.Access), unknown)
-}
-
 func costOf(l *language, p *model.Page, g *model.Group) []fact {
 	if strings.EqualFold(g.Cost, "free") {
-		return said("coin", l.T("group.free"), "")
+		return said("coin", l.T("group.free"))
 	}
 	if g.Cost == "" {
-		return said("coin", l.T("group.cost_unknown"), "")
+		return nil
 	}
 	return []fact{{Icon: "coin", Text: g.Cost, LangAttr: l.LangAttr(p.Language)}}
 }
 
 // person is whom people ask: a role, a first name.
-func person(g *model.Group, comma string) string {
-	if g.Contact.Name == "" {
-		return g.Contact.Role
+func person(l *language, g *model.Group) string {
+	role, name := l.Isolate(g.Contact.Role), l.Isolate(g.Contact.Name)
+	if role == "" || name == "" {
+		return role + name
 	}
-	return strings.TrimPrefix(g.Contact.Role+comma+g.Contact.Name, comma)
+	return role + l.Comma() + name
 }
 
 // reach is what no button leads to: a number that cannot be dialled, and what a sample
@@ -198,9 +217,16 @@ func reach(l *language, g *model.Group) []fact {
 	return out
 }
 
+// joining says how a new person comes. What rests asks nobody to come.
 func joining(l *language, g *model.Group) []fact {
+	if resting(l, g) {
+		return nil
+	}
 	if j := l.join(g); j.Text != "" {
 		return []fact{j}
 	}
-	return said("door", l.T("group.join_unknown"), "")
+	if advice := l.beforehand(g); advice == "" {
+		return said("door", l.T("group.join_unknown"))
+	}
+	return said("door", l.T("group.join_unknown")+" "+l.T("group.ask_first"))
 }

@@ -2,8 +2,6 @@ package groups
 
 import (
 	"html/template"
-	"net/url"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -17,32 +15,41 @@ import (
 
 // groupView is what group.html shows.
 type groupView struct {
-	F       *frame.Frame
-	P       frame.Text
-	Sample  string
-	Resting bool
-	When    when
-	Facts   template.HTML
-	Acts    []act
-	First   []step
-	Soon    *meetings
-	Checked checkedBox
-	Report  string
-	How     string
-	Strip   *strip
+	F                  *frame.Frame
+	P                  frame.Text
+	Sample             string
+	Resting            bool
+	LeadLast           bool // a long summary stands below when and where
+	Line               headline
+	Come               template.HTML // how a new person comes
+	Acts               []act
+	Facts              template.HTML // beside when and where
+	There, Comes, Runs factBlock
+	Map                *act // where the map lies
+	First              []step
+	Soon               *meetings
+	Checked            checkedBox
+	Report             string
+	ReportByMail       bool
+	How                string
+	Strip              *strip
 }
 
-// act is one thing a reader can do.
-type act struct {
-	Href, Dial             string // Dial is a number to ring, in place of Href
-	Icon, Text, Phone, Rel string
-	Type                   string
-	Geo, Apple, App        string // for phones: addresses of their own map app, and the words for it
-	Main                   bool
+// headline is when and where, in large letters.
+type headline struct{ When, Where string }
+
+// factBlock is some facts under a heading.
+type factBlock struct {
+	Title string
+	Facts template.HTML
 }
 
 // step is one step of the first visit.
 type step struct{ Bold, Rest string }
+
+// longSummary is how many letters of a summary leave room on a phone's first screen for
+// what a reader can do.
+const longSummary = 130
 
 // group makes a group's page.
 func (l *language) group(e *model.Entry) frame.Page {
@@ -54,17 +61,17 @@ func (l *language) group(e *model.Entry) frame.Page {
 	}
 	state := directory.Freshness(g, l.Site.Hub, l.Site.Today)
 	lines := directory.Words(g, l.Site.Hub, l.Locale, l.Site.Today)
-	v := groupView{F: f, P: c, When: l.when(g, lines), First: firstTime(g.FirstVisit),
-		Resting: g.Paused(l.Site.Today) || ended(l, g)}
+	v := groupView{F: f, P: c, Resting: resting(l, g), Line: l.headline(g, lines),
+		LeadLast: utf8.RuneCountInString(p.Summary) > longSummary}
 	v.P.Toc = nil // the facts come first
-	v.When.Tag = ""
-	var found []frame.Finding
-	v.Facts, found = l.facts(l.groupFacts(p, g, state, lines))
-	f.Add(found...)
+	l.blocks(&v, p, g, state, lines)
 	if g.Sample {
 		v.Sample = l.T("group.sample")
 	} else {
 		v.Acts = l.acts(e, g, f)
+		if m, ok := l.mapAct(g.Place); ok && !ended(l, g) {
+			v.Map = &m
+		}
 	}
 	if g.Place.City != "" {
 		f.Crumbs = append(f.Crumbs, frame.Link{Text: g.Place.City})
@@ -73,15 +80,79 @@ func (l *language) group(e *model.Entry) frame.Page {
 	if state == directory.Withheld || ended(l, g) {
 		f.NoIndex = true
 	}
+	if !v.Resting {
+		v.First = firstTime(g.FirstVisit)
+	}
 	v.Soon = l.meetings(g, state, lines)
 	v.Checked = l.checkedLong(p, g, state)
-	v.Report = frame.ReportPage(l.Language, p.Title, f.Canonical)
+	v.Report = frame.ReportPage(l.Language, p.Title, route.Absolute(l.Site.Hub, f.Address()))
+	v.ReportByMail = strings.HasPrefix(v.Report, "mailto:")
 	v.How = f.OwnPage("how-we-check")
-	v.Strip = l.strip(f, e, g, lines)
+	v.Strip = l.strip(f, e, g, v.Line)
 	if own && !f.NoIndex && f.Canonical != "" {
 		f.Data = l.data(f, p, state)
 	}
 	return f.Page("group", v)
+}
+
+// blocks says what is known of a group, each where a reader looks for it.
+func (l *language) blocks(v *groupView, p *model.Page, g *model.Group, state directory.State, lines []directory.Line) {
+	draw := func(facts []fact) template.HTML {
+		html, found := l.facts(facts)
+		v.F.Add(found...)
+		return html
+	}
+	facts := l.groupFacts(p, g, lines)
+	if !v.Resting && (state == directory.Old || state == directory.Withheld || state == directory.Never) {
+		facts[invites] = append(facts[invites], l.checked(g, state))
+	}
+	title := "group.there"
+	if g.Attendance == model.AttendOnline || g.Attendance == model.AttendPhone {
+		title = "group.join_in"
+	}
+	v.Come, v.Facts = draw(joining(l, g)), draw(facts[invites])
+	v.There = factBlock{l.T(title), draw(facts[there])}
+	v.Comes = factBlock{l.T("group.who"), draw(facts[comes])}
+	v.Runs = factBlock{l.T("group.runs"), draw(facts[runs])}
+}
+
+// resting reports whether a group asks nobody to come: it has ended, or pauses.
+func resting(l *language, g *model.Group) bool { return ended(l, g) || g.Paused(l.Site.Today) }
+
+// headline says when and where a group meets, as people say it to each other: "Tuesday
+// 18:30", "Library, Bristol". What nobody knows is not there.
+func (l *language) headline(g *model.Group, lines []directory.Line) headline {
+	var h headline
+	var times []string
+	for _, line := range lines[:min(len(lines), 3)] {
+		days := line.Weekdays
+		if len(lines) > 2 {
+			days = line.Days
+		}
+		if line.Start != "" {
+			times = append(times, days+"\u00a0"+line.Start)
+		} else if line.Every != "" && days != l.T("schedule.ask") {
+			times = append(times, days)
+		}
+	}
+	h.When = strings.Join(times, l.Comma())
+	place := g.Place.Public()
+	switch g.Attendance {
+	case model.AttendOnline, model.AttendPhone:
+		h.Where = l.T("facet.attendance." + string(g.Attendance))
+		return h
+	}
+	var parts []string
+	for _, s := range []string{place.Venue, place.City} {
+		if s != "" {
+			parts = append(parts, l.Isolate(s))
+		}
+	}
+	if len(parts) == 0 && place.Country != "" {
+		parts = []string{l.CountryName(place.Country)}
+	}
+	h.Where = strings.Join(parts, l.Comma())
+	return h
 }
 
 // askPasscode says that people ask for the passcode of a meeting, and how; "" when it
@@ -96,64 +167,6 @@ func (l *language) askPasscode(g *model.Group) string {
 		}
 	}
 	return l.T("group.ask_passcode_alone")
-}
-
-// acts are the buttons: ring, write, join, look up, add to the calendar. The
-// first is the main one.
-func (l *language) acts(e *model.Entry, g *model.Group, f *frame.Frame) []act {
-	var out []act
-	if ended(l, g) {
-		return nil
-	}
-	if number := directory.Dial(g.Contact.Phone, g.Place.Country); number != "" {
-		out = append(out, act{Dial: number, Icon: "phone", Text: l.T("group.ring"),
-			Phone: phoneText(g.Contact.Phone)})
-	}
-	if g.Contact.Email != "" {
-		out = append(out, act{Href: "mailto:" + g.Contact.Email, Icon: "mail", Text: l.T("group.write")})
-	}
-	if to := g.Online.Public().URL; to != "" {
-		out = append(out, act{Href: to, Icon: "screen", Text: l.T("group.join_online"), Rel: "external noreferrer"})
-	}
-	if g.Contact.URL != "" {
-		out = append(out, act{Href: g.Contact.URL, Icon: "out", Text: l.T("group.website"), Rel: "external noreferrer"})
-	}
-	if m, ok := l.mapAct(g.Place); ok {
-		out = append(out, m)
-	}
-	if l.calendars.Has(e) {
-		out = append(out, act{Href: f.Root + route.Calendar(e), Icon: "calendar", Text: l.T("group.calendar"),
-			Type: "text/calendar"})
-	}
-	if len(out) > 0 {
-		out[0].Main = true
-	}
-	return out
-}
-
-// mapAct leads to the place on a map: without a script to openstreetmap.org,
-// with one on a phone to its own map app. Nobody is asked before it is pressed.
-// A place of which only the area may be told has none.
-func (l *language) mapAct(p model.Place) (act, bool) {
-	if p.Precision != "" && p.Precision != model.PlaceExact || p.Address == "" && !p.HasPoint {
-		return act{}, false
-	}
-	var parts []string
-	for _, s := range []string{directory.AddressLine(p, ", "), l.CountryName(p.Country)} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	name := url.QueryEscape(strings.Join(parts, ", "))
-	a := act{Icon: "pin", Text: l.T("group.map"), App: l.T("group.map_app"), Rel: "external noreferrer",
-		Href: "https://www.openstreetmap.org/search?query=" + name, Geo: "geo:0,0?q=" + name, Apple: "maps:?q=" + name}
-	if p.HasPoint {
-		lat, lon := strconv.FormatFloat(p.Lat, 'f', 5, 64), strconv.FormatFloat(p.Lon, 'f', 5, 64)
-		a.Href = "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon
-		a.Geo = "geo:" + lat + "," + lon + "?q=" + lat + "," + lon
-		a.Apple = "maps:?ll=" + lat + "," + lon + "&q=" + name
-	}
-	return a, true
 }
 
 // ended reports whether there is nothing to come to any more: the group has closed,
@@ -206,38 +219,6 @@ func (l *language) notices(f *frame.Frame, p *model.Page, g *model.Group, state 
 		out = append(out, frame.Notice{Icon: "calendar", Bold: g.Alert.Text, LangAttr: l.LangAttr(p.Language)})
 	}
 	return out
-}
-
-// checkedBox says in the side column what the line of the card says in short,
-// and by whom and how.
-type checkedBox struct {
-	Text    string
-	By, How frame.Words
-}
-
-func (l *language) checkedLong(p *model.Page, g *model.Group, state directory.State) checkedBox {
-	if state == directory.Never {
-		return checkedBox{Text: l.T("group.not_checked")}
-	}
-	out := checkedBox{By: l.known("checked.by.", g.Verified.By, p), How: l.known("checked.how.", g.Verified.How, p)}
-	if state == directory.Old || state == directory.Withheld {
-		out.Text = l.T("checked.old", "month", l.MonthYear(g.Verified.On))
-		return out
-	}
-	out.Text = l.T("checked.on", "date", l.Date(g.Verified.On))
-	if !g.ReviewBy.IsZero() {
-		out.Text += " " + l.T("group.again", "date", l.Date(g.ReviewBy))
-	}
-	return out
-}
-
-// known says a word of the page in this language, if the interface has it, else
-// as it was written.
-func (l *language) known(prefix, word string, p *model.Page) frame.Words {
-	if key := prefix + directory.Slug(word); l.Has(key) {
-		return frame.Words{Text: l.T(key)}
-	}
-	return frame.Words{Text: word, LangAttr: l.LangAttr(p.Language)}
 }
 
 // firstTime makes steps of a text: of each paragraph its first sentence and the

@@ -134,8 +134,11 @@ func (l *lists) page(of *list, n int) frame.Page {
 		v.Files = []frame.Link{{Href: root + route.Calendars, Text: l.T("groups.calendar")},
 			{Href: root + route.GroupsCSV, Text: l.T("groups.spreadsheet")}}
 	}
-	v.Strip = l.listStrip(v.F, of)
-	v.Paper = l.T("groups.paper", "date", l.Date(l.Site.Today), "address", l.Isolate(shortAddress(v.F.Canonical)))
+	v.Strip = l.listStrip(v.F, of, shown)
+	v.Paper = l.T("groups.paper_date", "date", l.Date(l.Site.Today))
+	if v.F.Canonical != "" {
+		v.Paper = l.T("groups.paper", "date", l.Date(l.Site.Today), "address", l.Isolate(shortAddress(v.F.Canonical)))
+	}
 	return v.F.Page("groups", v)
 }
 

@@ -3,6 +3,7 @@ package groups
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strings"
 
 	"peerhub/generator/directory"
@@ -12,20 +13,23 @@ import (
 	"peerhub/generator/schema"
 )
 
-// strip is one of the tear-off strips of a printed page. It has no word that
-// names an illness: name, time, number.
+// strip is what stands at the foot of a sheet of paper: a line of help, and strips to
+// tear off. It has no word that names an illness: name, day, number.
 type strip struct {
-	Title, Reach, Help string
-	Danger             string        // the line of help above them
-	Eight              template.HTML // strips, all the same
+	Title, When, Reach, Help string
+	Danger                   string        // the line of help above them
+	Eight                    template.HTML // strips, all the same; "" for a paper that has none
+	Script                   string        // what draws the poster
+	Address                  string        // of the page, for its QR code; "" without a base_url
+	Drawing                  string        // which of the script's drawings
 }
 
-// newStrip begins a strip. A help number stands on it only when this hub has
-// checked it.
-func (l *language) newStrip(title string) *strip {
+// newStrip begins what stands at the foot, with the emergency number of a country.
+func (l *language) newStrip(title, country string) *strip {
 	s := &strip{Title: title, Danger: l.Help.Danger}
-	if l.Help.Call != nil {
-		s.Help = l.T("group.help_strip", "phone", l.Help.Call.Text)
+	if number := l.Help.Emergency(country); number != nil {
+		s.Help = l.T("group.help_strip", "phone", number.Text)
+		s.Danger = l.T("help.danger_number", "phone", number.Text)
 	}
 	return s
 }
@@ -38,33 +42,75 @@ func (l *language) eight(f *frame.Frame, s *strip) *strip {
 	return s
 }
 
-// strip prepares the tear-off strips of a group; nil where there is nothing to
-// come to, or nobody to ask.
-func (l *language) strip(f *frame.Frame, e *model.Entry, g *model.Group, lines []directory.Line) *strip {
-	p, _ := e.In(l.Code)
-	s := l.newStrip(p.Title)
-	if len(lines) > 0 && lines[0].Start != "" {
-		s.Title += l.Comma() + lines[0].Days + " " + lines[0].Start
-	}
-	switch {
-	case g.Contact.Phone != "":
-		s.Reach = phoneText(g.Contact.Phone)
-	case g.Contact.Email != "":
-		s.Reach = g.Contact.Email
-	default:
-		s.Reach = shortAddress(route.Absolute(l.Site.Hub, route.Page(l.Site.Hub, e, e.Original.Language)))
-	}
-	if s.Reach == "" || ended(l, g) || g.Paused(l.Site.Today) {
+// strip prepares the poster of a group; nil where there is nothing to come to.
+func (l *language) strip(f *frame.Frame, e *model.Entry, g *model.Group, line headline) *strip {
+	if resting(l, g) {
 		return nil
+	}
+	hub := l.Site.Hub
+	p, _ := e.In(l.Code)
+	s := l.newStrip(l.discreet(p.Title), g.Place.Country)
+	s.When, s.Script, s.Drawing = line.When, f.Root+l.Site.Assets.Link("poster.js"), string(g.Attendance)
+	s.Address = route.Absolute(hub, f.Address())
+	for _, reach := range []string{phoneText(g.Contact.Phone), g.Contact.Email, shortAddress(s.Address),
+		shortAddress(route.Absolute(hub, l.At("groups"))), line.Where} {
+		if reach != "" && l.discreet(reach) == reach {
+			s.Reach = reach
+			break
+		}
 	}
 	return l.eight(f, s)
 }
 
+// discreet is a text for a strip that somebody may find in a pocket: one that names an
+// illness or what a topic is about gives way to the name of the hub.
+func (l *language) discreet(text string) string {
+	words := strings.Split(directory.Slug(text), "-")
+	for _, code := range l.Site.Codes {
+		for _, stem := range strings.Fields(l.Site.Locale(code).T("strip.unsaid")) {
+			for _, w := range words {
+				if strings.HasPrefix(w, directory.Slug(stem)) {
+					return l.HubName
+				}
+			}
+		}
+	}
+	said := strings.Join(words, "-")
+	for _, topic := range l.Site.Hub.Topics.Terms {
+		for _, label := range topic.Label {
+			if about := directory.Slug(label); about != "" && strings.Contains("-"+said+"-", "-"+about+"-") {
+				return l.HubName
+			}
+		}
+	}
+	return text
+}
+
+// mostOnOneSheet is how many groups of a list, and what stands above them, leave room for
+// strips on a sheet. A longer list is read, not hung up.
+const mostOnOneSheet = 6
+
+// mostNumbers is how many countries' numbers stand at the foot of a list.
+const mostNumbers = 8
+
 // listStrip is the same for a list: the hub, the list and where it is found. What
 // a group is about may be an illness, and whom it is for too: those lists say no
 // more than the hub's name.
-func (l *lists) listStrip(f *frame.Frame, of *list) *strip {
-	s := l.newStrip(l.HubName)
+func (l *lists) listStrip(f *frame.Frame, of *list, shown []*frame.Listing) *strip {
+	var countries []string
+	for _, g := range shown {
+		if c := g.Group.Place.Country; c != "" && !slices.Contains(countries, c) {
+			countries = append(countries, c)
+		}
+	}
+	country := ""
+	if len(countries) == 1 {
+		country = countries[0]
+	}
+	s := l.newStrip(l.HubName, country)
+	if country == "" {
+		s.Danger = l.numbers(s.Danger, countries)
+	}
 	at := l.At("groups")
 	switch of.facet {
 	case schema.FacetDay, schema.FacetPlace, schema.FacetLanguage, schema.FacetAttendance:
@@ -72,10 +118,24 @@ func (l *lists) listStrip(f *frame.Frame, of *list) *strip {
 		at = route.Facet(l.Site.Hub, of.facet, of.choice.Key, 1, l.Code)
 	}
 	s.Reach = shortAddress(route.Absolute(l.Site.Hub, at))
-	if s.Reach == "" {
-		return nil
+	if s.Reach == "" || len(of.pages) > 1 || len(shown) > mostOnOneSheet {
+		return s
 	}
 	return l.eight(f, s)
+}
+
+// numbers adds the emergency numbers of some countries to the line of help.
+func (l *lists) numbers(danger string, countries []string) string {
+	var all []string
+	for _, c := range countries {
+		if number := l.Help.Emergency(c); number != nil && len(all) < mostNumbers {
+			all = append(all, l.T("facet.set", "facet", l.CountryName(c), "choice", number.Text))
+		}
+	}
+	if len(all) == 0 {
+		return danger
+	}
+	return danger + " " + strings.Join(all, l.Comma()) + "."
 }
 
 // shortAddress is an address as people write it on paper.
