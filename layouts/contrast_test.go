@@ -79,7 +79,7 @@ func TestColoursAreTokens(t *testing.T) {
 
 // TestLogicalProperties keeps right-to-left free.
 func TestLogicalProperties(t *testing.T) {
-	physical := regexp.MustCompile(`(?m)[{;]\s*((?:margin|padding|border)-(?:left|right|top|bottom)[\w-]*|left|right|top|bottom|width|height|(?:min|max)-(?:width|height)|float)\s*:|text-align: *(?:left|right)`)
+	physical := regexp.MustCompile(`(?m)[{;]\s*((?:margin|padding|border)-(?:left|right|top|bottom)[\w-]*|left|right|top|bottom|width|height|(?:min|max)-(?:width|height))\s*:|(?:text-align|float): *(?:left|right)`)
 	for name, css := range styles(t) {
 		// Code is read from left to right in every language.
 		css = strings.ReplaceAll(css, "direction: ltr; text-align: left;", "")

@@ -177,7 +177,7 @@ func TestGroupPage(t *testing.T) {
 		"We do not know if it costs anything.", "Kenya", "Not yet checked")
 	has(t, "a closed group", b.page(t, "groups/gone/"), "This group has ended.", "noindex")
 	has(t, "a withheld group", b.page(t, "groups/old/"), "Nobody has checked this group for a long time.", "noindex")
-	has(t, "a paused group", b.page(t, "groups/rest/"), "It meets again from 12", `class="card sheet resting"`)
+	has(t, "a paused group", b.page(t, "groups/rest/"), "It meets again from 12", `class="card sheet pair resting"`)
 	has(t, "a paused group", b.page(t, "groups/rest/"), `"from":"2027-01-12"`)
 	lacks(t, "a paused group", b.page(t, "groups/rest/"), "ld+json")
 	lacks(t, "a group without dates", b.page(t, "groups/net/"), "data-meetings", "data-soon")
@@ -206,7 +206,7 @@ func TestOver(t *testing.T) {
 	for _, name := range []string{"past", "paused", "series"} {
 		html := b.page(t, "groups/"+name+"/")
 		has(t, name, html, "<b>This is over.</b> The last date we know of was",
-			`<a href="../../groups/">Find another group</a>`, "noindex", `class="card sheet resting"`)
+			`<a href="../../groups/">Find another group</a>`, "noindex", `class="card sheet pair resting"`)
 		lacks(t, name, html, `href="tel:+44117`, "example.org/room", "passcode", "data-meetings", `class="strips"`,
 			`.ics"`, "ld+json", "data-after", "takes a break", "meets again")
 	}
@@ -247,7 +247,7 @@ func TestGroupListsAreCut(t *testing.T) {
 	}
 	b := builtHub(t, more)
 	html := b.page(t, "groups/attendance/phone/")
-	if n := strings.Count(html, "<article class=\"card"); n != 50 {
+	if n := strings.Count(html, "<li class=\"card"); n != 50 {
 		t.Errorf("the first page has %d groups", n)
 	}
 	has(t, "the first page", html, "120 groups", "Page 1 of 3", `href="2/" rel="next"`)

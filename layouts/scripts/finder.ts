@@ -273,7 +273,7 @@ class Finder {
   }
 
   private list(matches: Match[], cards: string[]): HTMLElement {
-    const list = element("div", { class: "cards" });
+    const list = element("ul", { class: "cards plain" });
     list.innerHTML = matches.map((_, i) => cards[i]).join(""); // HTML of our own build
     matches.forEach((m, i) => {
       if (m.km === null) return;

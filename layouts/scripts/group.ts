@@ -12,7 +12,7 @@ const ending = document.querySelector<HTMLElement>("[data-after]");
 function end(): void {
   const today = wall(Date.now(), ending!.dataset.zone);
   if (new Date(today).toISOString().slice(0, 10) <= ending!.dataset.after!) return;
-  document.querySelectorAll(".acts, .paper, [data-next], [data-soon], [data-status]").forEach((e) => e.remove());
+  document.querySelectorAll(".acts, .paper, [data-come], [data-next], [data-soon], [data-status], [data-poster]").forEach((e) => e.remove());
   document.querySelector(".sheet")?.classList.add("resting");
   ending!.hidden = false;
 }
@@ -50,7 +50,7 @@ document.querySelectorAll<HTMLAnchorElement>("[data-geo]").forEach((a) => {
   const own = /Android/.test(navigator.userAgent) ? a.dataset.geo : /iPhone|iPad|iPod/.test(navigator.userAgent) ? a.dataset.apple : "";
   if (!own) return;
   a.href = own;
-  a.querySelector("span")!.textContent = a.dataset.app!;
+  a.setAttribute("aria-label", a.dataset.app!);
 });
 
 // Sharing goes through the device's own menu; where it has none, the address is there to be copied.
@@ -74,3 +74,23 @@ document.querySelectorAll<HTMLElement>("[data-share]").forEach((p) => {
     } catch { /* it is selected, to be copied by hand */ }
   });
 });
+
+// The poster is drawn by a script that is loaded when somebody prints: by the button before
+// it prints; by the browser's own menu as soon as it says so, or its keys are held.
+const paper = document.querySelector<HTMLElement>(".paper[data-script]");
+if (paper) {
+  const draw = async () => {
+    try {
+      ((await import(new URL(paper.dataset.script!, location.href).href)) as { draw(paper: HTMLElement): void }).draw(paper);
+    } catch { /* without a net it prints all the same, without the drawing */ }
+  };
+  addEventListener("beforeprint", () => void draw());
+  addEventListener("keydown", (e) => { if (e.ctrlKey || e.metaKey) void draw(); });
+  document.querySelectorAll<HTMLElement>("[data-poster]").forEach((p) => {
+    p.hidden = false;
+    p.querySelector("button")!.addEventListener("click", async () => {
+      await draw();
+      print();
+    });
+  });
+}

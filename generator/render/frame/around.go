@@ -90,8 +90,8 @@ func (at Location) bundles(dir string) []string {
 func assets(f *Frame, bundles []string) template.HTML {
 	s := f.of.Site
 	view := struct {
-		Root, Hub, Manifest, Feed string
-		Styles, Scripts           []string
+		Root, Hub, Manifest, Feed, Print string
+		Styles, Scripts                  []string
 	}{Root: f.Root, Hub: f.Hub, Manifest: f.Root + "manifest.webmanifest"}
 	if s.Hub.BaseURL != "" {
 		view.Feed = f.Root + route.Home(s.Hub, f.Lang) + "atom.xml"
@@ -103,6 +103,9 @@ func assets(f *Frame, bundles []string) template.HTML {
 		if at := s.Assets.Link(name + ".js"); at != "" {
 			view.Scripts = append(view.Scripts, f.Root+at)
 		}
+	}
+	if at := s.Assets.Link("print.css"); at != "" { // last, since paper has the last word
+		view.Print = f.Root + at
 	}
 	return f.piece(piece{template: "assets", root: f.Root, detail: strings.Join(bundles, " ")}, view)
 }

@@ -17,6 +17,7 @@ type act struct {
 	Href, Dial             string // Dial is a number to ring, in place of Href
 	Icon, Text, Phone, Rel string
 	Label                  string // says more than the words, to those who hear the page
+	Mail                   string // an address that paper says
 	Type                   string
 	Geo, Apple, App        string // for phones: addresses of their own map app, and the words for it
 	Main                   bool
@@ -37,7 +38,8 @@ func (l *language) acts(e *model.Entry, g *model.Group, f *frame.Frame) []act {
 		out = slices.Insert(out, min(len(out), onlineFirst(g)), ring)
 	}
 	if g.Contact.Email != "" {
-		out = append(out, act{Href: "mailto:" + g.Contact.Email, Icon: "mail", Text: l.T("group.write")})
+		out = append(out, act{Href: "mailto:" + g.Contact.Email, Icon: "mail", Text: l.T("group.write"),
+			Mail: g.Contact.Email})
 	}
 	if m, ok := l.mapAct(g.Place); ok {
 		m.Label, m.Text = m.Text, l.T("group.map_short")

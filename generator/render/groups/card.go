@@ -106,6 +106,11 @@ type fact struct {
 	frame.LangAttr
 }
 
+// Apart reports whether the words need an element of their own, beside the icon.
+func (f fact) Apart() bool {
+	return f.Lang != "" || f.Phone != "" || strings.ContainsRune(f.Text, '\u2068')
+}
+
 // card renders a group for the lists of this language.
 func (l *language) card(of *frame.Listing) card {
 	c := l.Cards.Group(of)

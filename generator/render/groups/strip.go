@@ -5,8 +5,10 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"unicode"
 
-	"peerhub/generator/directory"
+	"golang.org/x/text/unicode/norm"
+
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
@@ -63,27 +65,37 @@ func (l *language) strip(f *frame.Frame, e *model.Entry, g *model.Group, line he
 }
 
 // discreet is a text for a strip that somebody may find in a pocket: one that names an
-// illness or what a topic is about gives way to the name of the hub.
+// illness, or what a topic of the hub is about, gives way to the name of the hub.
 func (l *language) discreet(text string) string {
-	words := strings.Split(directory.Slug(text), "-")
-	for _, code := range l.Site.Codes {
-		for _, stem := range strings.Fields(l.Site.Locale(code).T("strip.unsaid")) {
-			for _, w := range words {
-				if strings.HasPrefix(w, directory.Slug(stem)) {
-					return l.HubName
-				}
+	words := plainWords(text)
+	for _, of := range l.Site.Languages {
+		for _, stem := range plainWords(of.T("strip.unsaid")) {
+			if slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, stem) }) {
+				return l.HubName
 			}
 		}
 	}
-	said := strings.Join(words, "-")
+	said := " " + strings.Join(words, " ") + " "
 	for _, topic := range l.Site.Hub.Topics.Terms {
 		for _, label := range topic.Label {
-			if about := directory.Slug(label); about != "" && strings.Contains("-"+said+"-", "-"+about+"-") {
+			about := strings.Join(plainWords(label), " ")
+			if about != "" && strings.Contains(said, " "+about+" ") {
 				return l.HubName
 			}
 		}
 	}
 	return text
+}
+
+// plainWords are the words of a text in small letters, without accents.
+func plainWords(text string) []string {
+	bare := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(text))
+	return strings.FieldsFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // mostOnOneSheet is how many groups of a list, and what stands above them, leave room for
