@@ -61,7 +61,7 @@ func (c *buildCommand) Run(r *run) error {
 			orEmpty(words.Translate(findings))}); encoding != nil {
 			return encoding
 		}
-	} else if writing := diag.WriteText(r.Stderr, findings, words); writing != nil {
+	} else if writing := writeFindings(r.Stderr, findings, words, false, checkAll); writing != nil {
 		return writing
 	}
 	if errors.Is(err, generator.ErrFindings) {

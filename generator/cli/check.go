@@ -17,6 +17,7 @@ import (
 type checkCommand struct {
 	buildFlags `embed:""`
 	Format     string    `help:"How to print the findings: ${enum}." enum:"text,json,github,lines" default:"text"`
+	All        bool      `help:"List every finding, with its line, and not three of each kind."`
 	Explain    codeAsked `help:"Only say what a code such as link-broken means; without one, name all." placeholder:"CODE"`
 }
 
@@ -56,8 +57,8 @@ func (c *checkCommand) Run(r *run) error {
 	return nil
 }
 
-// print writes the listings to check again and the findings, in the language of
-// the hub. GitHub is given the findings alone: it shows them beside lines that
+// print writes how things stand, the listings to check again and the findings, in the
+// language of the hub. GitHub is given the findings alone: it shows them beside lines that
 // somebody changed.
 func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Finding, upkeep generator.Upkeep) error {
 	recheck := upkeep.Recheck
@@ -78,35 +79,22 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 	case "github":
 		return diag.WriteGitHub(w, words.Translate(findings))
 	}
-	if err := writeRecheck(w, words, recheck); err != nil {
-		return err
-	}
-	if err := diag.WriteText(w, findings, words); err != nil {
-		return err
-	}
-	if c.Strict { // which has listed them
+	if c.Strict { // which lists them
 		upkeep.Unready = check.Unready{}
 	}
-	return conclude(w, words, counted(findings), places(findings), unready(upkeep.Unready))
-}
-
-// writeRecheck lists the listings to check again. What is wrong comes after it:
-// the end is what a terminal shows.
-func writeRecheck(w io.Writer, words diag.Words, recheck []check.Listing) error {
-	if len(recheck) == 0 {
-		return nil
+	if err := conclude(w, words, counted(findings), places(findings), unready(upkeep.Unready)); err != nil {
+		return err
 	}
-	lines := []string{words.Say(diag.Say("To check again, the oldest first: %s.",
-		some(len(recheck), "%s listing", "%s listings")))}
-	for _, l := range recheck {
-		where := diag.Verbatim(l.File)
-		if l.Row > 0 {
-			where = diag.Say("%s, row %d", l.File, l.Row)
-		}
-		lines = append(lines, words.Say(diag.Say("  %s: %s (%s)", since(l), l.Name, where)))
+	if err := writeRecheck(w, words, recheck, c.All); err != nil {
+		return err
 	}
-	_, err := fmt.Fprintf(w, "%s\n\n", strings.Join(lines, "\n"))
-	return err
+	if err := writeFindings(w, findings, words, c.All, checkAll); err != nil {
+		return err
+	}
+	if !c.All && len(recheck) > diag.Examples && !diag.Many(findings) {
+		return conclude(w, words, diag.Say(someShown, checkAll))
+	}
+	return nil
 }
 
 // conclude ends a list of findings with the sentences that are not empty.

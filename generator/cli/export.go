@@ -150,7 +150,8 @@ func told(groups generator.Exported) []diag.Text {
 // exported says what was found while files were made to take away, and ends the
 // command when that stopped it.
 func (r *run) exported(findings []diag.Finding, err error) error {
-	if writing := diag.WriteText(r.Stderr, check.Excerpts(os.DirFS(r.hub), findings), r.words()); writing != nil {
+	if writing := writeFindings(r.Stderr, check.Excerpts(os.DirFS(r.hub), findings), r.words(), false,
+		checkAll); writing != nil {
 		return writing
 	}
 	if errors.Is(err, generator.ErrFindings) {

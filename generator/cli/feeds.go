@@ -80,7 +80,7 @@ func (c *importFeeds) tell(r *run, of feeds.Report, did feeds.Refreshed) error {
 	}{{"new", did.New}, {"gone", did.Gone}, {"your page says something else", of.Own},
 		{"somebody took its page away, and it stays away", of.Away}, {"stands in a spreadsheet of yours", of.Sheets}} {
 		for n, name := range list.names {
-			if n == examples && !c.All {
+			if n == diag.Examples && !c.All {
 				fmt.Fprintf(&b, "  %s: … and %d more; --all lists them\n", list.what, len(list.names)-n)
 				break
 			}
@@ -93,7 +93,7 @@ func (c *importFeeds) tell(r *run, of feeds.Report, did feeds.Refreshed) error {
 	var found diag.List
 	found.Add(of.Findings...)
 	found.Add(did.Findings...)
-	return writeKinds(r.Stderr, found.Sorted(), r.words(), c.All)
+	return writeFindings(r.Stderr, found.Sorted(), r.words(), c.All, allOption)
 }
 
 // outcome says in words what became of a feed.

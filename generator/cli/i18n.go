@@ -218,7 +218,7 @@ func (r *run) site() (*model.Site, error) {
 	}
 	site, findings := generator.Site(r.ctx, generator.Options{Hub: r.hub, Today: today, Drafts: true})
 	if site == nil {
-		if err := diag.WriteText(r.Stderr, findings, r.words()); err != nil {
+		if err := writeFindings(r.Stderr, findings, r.words(), false, checkAll); err != nil {
 			return nil, err
 		}
 		return nil, errQuiet

@@ -78,7 +78,7 @@ func (c *importGroups) Run(r *run) error {
 		}
 	}
 	if len(in.Drafts) == 0 {
-		if err := writeKinds(r.Stderr, i.found.Sorted(), r.words(), c.All); err != nil {
+		if err := writeFindings(r.Stderr, i.found.Sorted(), r.words(), c.All, allOption); err != nil {
 			return err
 		}
 		return fmt.Errorf("%s: nothing was imported", name)
@@ -103,7 +103,7 @@ func (c *importGroups) Run(r *run) error {
 	if err := i.summarise(name, in, groups); err != nil {
 		return err
 	}
-	return writeKinds(r.Stderr, i.found.Sorted(), r.words(), c.All)
+	return writeFindings(r.Stderr, i.found.Sorted(), r.words(), c.All, allOption)
 }
 
 // importFile reads a file from anywhere.
@@ -303,8 +303,8 @@ func (i *importing) summarise(name string, in interchange.Import, groups int) er
 		i.counts["new"], i.counts["updated"], i.counts["same"], i.counts["kept"], plural(hub, "group"))
 	for _, state := range []string{"new", "updated"} {
 		lines := i.lines[state]
-		if more := len(lines) - examples; more > 0 && !i.command.All {
-			lines = append(lines[:examples:examples], fmt.Sprintf("%-8s … and %s; --all lists them", state,
+		if more := len(lines) - diag.Examples; more > 0 && !i.command.All {
+			lines = append(lines[:diag.Examples:diag.Examples], fmt.Sprintf("%-8s … and %s; --all lists them", state,
 				plural(more, "more page")))
 		}
 		for _, line := range lines {

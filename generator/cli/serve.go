@@ -53,7 +53,7 @@ func (c *serveCommand) Run(r *run) error {
 				fmt.Fprintln(r.Stderr, report.Message)
 				return
 			}
-			if err := diag.WriteText(r.Stderr, report.Findings, r.words()); err != nil {
+			if err := writeFindings(r.Stderr, report.Findings, r.words(), false, checkAll); err != nil {
 				return // nobody listens any more
 			}
 			switch {

@@ -29,16 +29,9 @@ func WriteText(w io.Writer, findings []Finding, words Words) error {
 	})
 	for _, f := range findings {
 		if f.File != "" {
-			place := f.File
-			if f.Line > 0 {
-				place += fmt.Sprintf(":%d", f.Line)
-				if f.Column > 0 {
-					place += fmt.Sprintf(":%d", f.Column)
-				}
-			}
-			b.WriteString(words.value(place) + ": ")
+			b.WriteString(words.value(f.position()) + ": ")
 		}
-		said := words.Say(Say("%s: %s", Text(f.Severity), f.Message))
+		said := words.Say(At(Text(f.Severity), f.Message))
 		fmt.Fprintf(&b, "%s %s\n", said, words.value("["+string(f.Code)+"]"))
 		if f.Excerpt != "" {
 			var lines strings.Builder
@@ -51,6 +44,18 @@ func WriteText(w io.Writer, findings []Finding, words Words) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// position is the file of a finding, with its line and column.
+func (f Finding) position() string {
+	place := f.File
+	if f.Line > 0 {
+		place += fmt.Sprintf(":%d", f.Line)
+		if f.Column > 0 {
+			place += fmt.Sprintf(":%d", f.Column)
+		}
+	}
+	return place
 }
 
 // excerptWidth is how much of a long line is shown, in characters.

@@ -67,6 +67,6 @@ func tellAbsent(s *sheet) {
 			s.cell(one.of.Code, one.of.Severity, rows[0], one.at.column, one.at.value, message, suggestion)
 			continue
 		}
-		s.find(one.of.Code, one.of.Severity, 0, diag.Say("Rows %s: %s", numbers(rows), message), suggestion)
+		s.find(one.of.Code, one.of.Severity, 0, diag.At(diag.Say("Rows %s", numbers(rows)), message), suggestion)
 	}
 }

@@ -174,10 +174,10 @@ type sheet struct {
 func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, suggestion diag.Text) {
 	f := diag.Finding{Code: code, Severity: severity, File: s.file, Line: row, Message: message, Suggestion: suggestion}
 	if row == 0 && s.tab != "" {
-		f.Message = diag.Say("Sheet %s: %s", s.tab, message)
+		f.Message = diag.At(diag.Say("Sheet %s", s.tab), message)
 	}
 	if row > 0 {
-		f.Message = diag.Say("%s: %s", s.row(row), message)
+		f.Message = diag.At(s.row(row), message)
 		f.Excerpt = diag.Say("(row %d)", row) // or the line of the file would stand here, with what is private
 	}
 	s.findings = append(s.findings, f)
@@ -192,18 +192,20 @@ func (s *sheet) cell(code diag.Code, severity diag.Severity, row int, c column, 
 	s.findings = append(s.findings, diag.Finding{Code: code, Severity: severity, File: s.file, Line: row,
 		Field:      c.field,
 		Message:    s.inCell(row, c, message),
-		Excerpt:    diag.Verbatim(strings.Join(strings.Fields(c.header+": "+value), " ")),
+		Excerpt:    diag.At(oneLine(c.header), oneLine(value)),
 		Suggestion: suggestion})
 }
+
+func oneLine(text string) diag.Text { return diag.Say("%s", strings.Join(strings.Fields(text), " ")) }
 
 func (s *sheet) inCell(row int, c column, message diag.Text) diag.Text {
 	switch {
 	case !s.records:
-		return diag.Say("%s, column %s (%s): %s", s.row(row), letter(c.index), c.header, message)
+		return diag.At(diag.Say("%s, column %s (%s)", s.row(row), letter(c.index), c.header), message)
 	case row == s.headerRow:
-		return diag.Say("Field %s: %s", c.header, message)
+		return diag.At(diag.Say("Field %s", c.header), message)
 	}
-	return diag.Say("%s, field %s: %s", s.row(row), c.header, message)
+	return diag.At(diag.Say("%s, field %s", s.row(row), c.header), message)
 }
 
 // row names a row, and in a workbook its sheet.
