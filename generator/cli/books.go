@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"peerhub/generator"
+	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
 
@@ -45,11 +46,11 @@ func (c *exportBooks) Run(r *run) error {
 		return (len(c.Modules) == 0 || slices.Contains(c.Modules, module.Path)) &&
 			(c.Language == "" || c.Language == language)
 	}
-	var written []string
+	var written []diag.Text
 	findings, err := generator.Books(r.ctx, o, c.form, want,
 		func(name string, data []byte) error {
 			name = filepath.Join(out, name)
-			written = append(written, fmt.Sprintf("%s (%s)", name, size(int64(len(data)))))
+			written = append(written, diag.Say("  %s (%s)", name, size(int64(len(data)))))
 			return replace(name, data)
 		})
 	if err := r.exported(findings, err); err != nil {
@@ -68,6 +69,6 @@ func (c *exportBooks) Run(r *run) error {
 		return errors.New("there is nothing to write: no such module is written in that language, or none may leave " +
 			"the hub")
 	}
-	_, err = fmt.Fprintf(r.Stdout, "Wrote %s:\n  %s\n", plural(len(written), "file"), strings.Join(written, "\n  "))
-	return err
+	wrote := diag.Say("Wrote %s:", some(len(written), "%s file", "%s files"))
+	return conclude(r.Stdout, r.words(), append([]diag.Text{wrote}, written...)...)
 }

@@ -91,22 +91,23 @@ func (c *buildCommand) Run(r *run) error {
 		}
 	}
 	if len(summary.Standard) > 0 {
-		fmt.Fprintf(r.Stderr, "Search finds words only as they are written, not in their other forms, in: %s.\n",
-			strings.Join(summary.Standard, ", "))
+		if err := conclude(r.Stderr, words, diag.Say("Search finds words only as they are written, not in their "+
+			"other forms, in: %s.", strings.Join(summary.Standard, ", "))); err != nil {
+			return err
+		}
 	}
-	if err := summarise(r.Stdout, summary, r.out(c.Out), time.Since(began)); err != nil {
+	if err := summarise(r.Stdout, words, summary, r.out(c.Out), time.Since(began)); err != nil {
 		return err
 	}
 	return incomplete
 }
 
 // summarise tells a person what was built.
-func summarise(w io.Writer, s generator.Summary, out string, took time.Duration) error {
-	_, err := fmt.Fprintf(w, "Built %s in %s (%s) and %s: %s files, %s, in %s.\nThe site is in %s.\n",
-		plural(s.Pages, "page"), plural(len(s.Languages), "language"), strings.Join(s.Languages, ", "),
-		plural(s.Groups, "group"),
-		thousands(int64(s.Files)), size(s.Bytes), took.Round(10*time.Millisecond), out)
-	return err
+func summarise(w io.Writer, words diag.Words, s generator.Summary, out string, took time.Duration) error {
+	return conclude(w, words, diag.Say("Built %s in %s (%s) and %s: %s, %s, in %s.",
+		some(s.Pages, "%s page", "%s pages"), some(len(s.Languages), "%s language", "%s languages"),
+		strings.Join(s.Languages, ", "), some(s.Groups, "%s group", "%s groups"), some(s.Files, "%s file", "%s files"),
+		size(s.Bytes), took.Round(10*time.Millisecond)), diag.Say("The site is in %s.", out))
 }
 
 // counted says how many findings there are.
@@ -144,13 +145,6 @@ func orEmpty(findings []diag.Finding) []diag.Finding {
 	return findings
 }
 
-func plural(n int, word string) string {
-	if n != 1 {
-		word += "s"
-	}
-	return thousands(int64(n)) + " " + word
-}
-
 func thousands(n int64) string {
 	s := strconv.FormatInt(n, 10)
 	for i := len(s) - 3; i > 0; i -= 3 {
@@ -159,12 +153,12 @@ func thousands(n int64) string {
 	return s
 }
 
-func size(bytes int64) string {
+func size(bytes int64) diag.Text {
 	switch {
 	case bytes < 1000:
-		return plural(int(bytes), "byte")
+		return some(int(bytes), "%s byte", "%s bytes")
 	case bytes < 1_000_000:
-		return fmt.Sprintf("%.0f kB", float64(bytes)/1000)
+		return diag.Say("%s kB", fmt.Sprintf("%.0f", float64(bytes)/1000))
 	}
-	return fmt.Sprintf("%.1f MB", float64(bytes)/1_000_000)
+	return diag.Say("%s MB", fmt.Sprintf("%.1f", float64(bytes)/1_000_000))
 }

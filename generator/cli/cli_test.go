@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"peerhub/generator/diag"
 )
 
 func TestMain(m *testing.M) {
@@ -125,10 +127,11 @@ func TestSaid(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
+	said := diag.Text.String
 	for got, want := range map[string]string{
 		thousands(0): "0", thousands(999): "999", thousands(1000): "1,000", thousands(1234567): "1,234,567",
-		plural(1, "page"): "1 page", plural(0, "page"): "0 pages", plural(1200, "page"): "1,200 pages",
-		size(1): "1 byte", size(999): "999 bytes", size(1499): "1 kB", size(14_200_000): "14.2 MB",
+		said(some(1, "%s page", "%s pages")): "1 page", said(some(1200, "%s page", "%s pages")): "1,200 pages",
+		said(size(1)): "1 byte", said(size(999)): "999 bytes", said(size(1499)): "1 kB", said(size(14_200_000)): "14.2 MB",
 		title("starting-a_group"): "Starting a group", title("مجموعة-دعم"): "مجموعة دعم", title("école"): "École",
 		title("2026"): "2026",
 		marked("hearing voices", [][2]int{{0, 7}, {8, 14}}): "[hearing] [voices]",

@@ -66,28 +66,26 @@ func (c *importFeeds) Run(r *run) error {
 
 // tell reports what became of a feed.
 func (c *importFeeds) tell(r *run, of feeds.Report, did feeds.Refreshed) error {
-	var b strings.Builder
-	switch {
-	case of.Missing:
-		fmt.Fprintf(&b, "%s: there is no copy of it.\n", of.Name)
-	default:
-		fmt.Fprintf(&b, "%s (%s), %s: %s, %d left out. %s made.\n", of.Name, of.Format.Title(),
-			outcome(did, of.Fetched), plural(of.Records, "record"), of.Records-of.Used, plural(of.Groups, "group"))
+	said := []diag.Text{diag.Say("%s: there is no copy of it.", of.Name)}
+	if !of.Missing {
+		said[0] = diag.Say("%s (%s), %s: %s, %d left out. %s made.", of.Name, of.Format.TitleOf(did.Feed.File),
+			outcome(did, of.Fetched), some(of.Records, "%s record", "%s records"), of.Records-of.Used,
+			some(of.Groups, "%s group", "%s groups"))
 	}
 	for _, list := range []struct {
-		what  string
+		what  diag.Text
 		names []string
 	}{{"new", did.New}, {"gone", did.Gone}, {"your page says something else", of.Own},
 		{"somebody took its page away, and it stays away", of.Away}, {"stands in a spreadsheet of yours", of.Sheets}} {
 		for n, name := range list.names {
 			if n == diag.Examples && !c.All {
-				fmt.Fprintf(&b, "  %s: … and %d more; --all lists them\n", list.what, len(list.names)-n)
+				said = append(said, diag.Say("  %s: … and %d more; --all lists them", list.what, len(list.names)-n))
 				break
 			}
-			fmt.Fprintf(&b, "  %s: %s\n", list.what, name)
+			said = append(said, diag.Say("  %s: %s", list.what, name))
 		}
 	}
-	if _, err := fmt.Fprint(r.Stdout, b.String()); err != nil {
+	if err := conclude(r.Stdout, r.words(), said...); err != nil {
 		return err
 	}
 	var found diag.List
@@ -97,7 +95,7 @@ func (c *importFeeds) tell(r *run, of feeds.Report, did feeds.Refreshed) error {
 }
 
 // outcome says in words what became of a feed.
-func outcome(did feeds.Refreshed, day string) string {
+func outcome(did feeds.Refreshed, day string) diag.Text {
 	switch did.Outcome {
 	case feeds.Taken:
 		return "fetched"
@@ -107,5 +105,5 @@ func outcome(did feeds.Refreshed, day string) string {
 	if did.Feed.File != "" {
 		return "read"
 	}
-	return "the copy of " + day
+	return diag.Say("the copy of %s", day)
 }

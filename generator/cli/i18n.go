@@ -43,6 +43,13 @@ var states = []model.State{model.StateOutdated, model.StateMinor, model.StateOrp
 // it is not done.
 var wanting = []model.State{model.StateOutdated, model.StateMinor, model.StateOrphan, model.StateMachine}
 
+// stateWord says how a translation stands.
+func stateWord(s model.State) diag.Text {
+	return map[model.State]diag.Text{model.StateOriginal: "original", model.StateCurrent: "current",
+		model.StateMinor: "minor", model.StateOutdated: "outdated", model.StateMissing: "missing",
+		model.StateOrphan: "orphan", model.StateUnverified: "unverified", model.StateMachine: "machine"}[s]
+}
+
 // Run prints the table.
 func (c *i18nStatus) Run(r *run) error {
 	site, err := r.site()
@@ -88,10 +95,11 @@ func (c *i18nStatus) print(r *run, language string, rows []row) {
 	for _, line := range rows {
 		counts[line.State]++
 	}
+	words := r.words()
 	var parts []string
 	for _, s := range states {
 		if counts[s] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
+			parts = append(parts, words.Say(diag.Say("%d %s", counts[s], stateWord(s))))
 		}
 	}
 	fmt.Fprintf(r.Stdout, "%s: %s\n", language, strings.Join(parts, ", "))
@@ -101,7 +109,7 @@ func (c *i18nStatus) print(r *run, language string, rows []row) {
 			if file == "" {
 				file = line.Original
 			}
-			fmt.Fprintf(r.Stdout, "  %-10s %s\n", line.State, file)
+			fmt.Fprintf(r.Stdout, "  %-10s %s\n", words.Say(stateWord(line.State)), file)
 		}
 	}
 }

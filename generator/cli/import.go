@@ -45,7 +45,7 @@ type importing struct {
 	renamed map[string]string // what the file calls a group → what it called it before
 	written map[string]bool   // pages of this run
 	fresh   map[string]bool   // of them, those that its list did not have before
-	lines   map[string][]string
+	lines   map[string][]diag.Text
 	counts  map[string]int
 	unused  int // records that made no page
 	found   diag.List
@@ -65,7 +65,7 @@ func (c *importGroups) Run(r *run) error {
 	in := interchange.Read(name, data, site.Hub, site.Today)
 	i := &importing{run: r, command: *c, site: site, counts: map[string]int{}, slugs: map[string]string{},
 		pages:   map[string]string{},
-		written: map[string]bool{}, fresh: map[string]bool{}, lines: map[string][]string{}}
+		written: map[string]bool{}, fresh: map[string]bool{}, lines: map[string][]diag.Text{}}
 	if i.notes, err = r.readNotes(); err != nil {
 		return err
 	}
@@ -180,7 +180,7 @@ func (i *importing) page(d frontmatter.Draft) error {
 	if e != nil && path.Dir(e.Original.Pos.File) == "content/groups" {
 		i.leave(e.Original.Pos.File, d,
 			diag.Say("The group %s (%s of the file) stands in this spreadsheet already, and was not imported.", d.Name,
-				d.Where),
+				interchange.Where(d.Where, false)),
 			"Change it there; or take it out there, and import again.")
 		return nil
 	}
@@ -244,11 +244,11 @@ func (i *importing) done(state, file string, d frontmatter.Draft, fields []strin
 	}
 	i.counts[state]++
 	i.note(file, d)
-	line := fmt.Sprintf("%-8s %s", state, file)
+	what := diag.Verbatim(file)
 	if len(fields) > 0 {
-		line += " (" + strings.Join(fields, ", ") + ")"
+		what = diag.Say("%s (%s)", file, strings.Join(fields, ", "))
 	}
-	i.lines[state] = append(i.lines[state], line)
+	i.lines[state] = append(i.lines[state], stateLine(state, what))
 	return nil
 }
 
@@ -290,28 +290,30 @@ func (i *importing) summarise(name string, in interchange.Import, groups int) er
 			hub++
 		}
 	}
-	verb := ""
-	if i.command.DryRun {
-		verb = "Nothing was written. "
-	}
 	used -= i.unused
-	_, err := fmt.Fprintf(i.Stdout,
-		"%s%s (%s) has %s: %s made %s, %d left out. Pages: %d new, %d updated, %d as before, %d kept as they were. "+
-			"The hub had %s.\n",
-		verb, name, in.Format.Title(), plural(in.Records, "record"), thousands(int64(used)), plural(groups, "group"),
-		in.Records-used,
-		i.counts["new"], i.counts["updated"], i.counts["same"], i.counts["kept"], plural(hub, "group"))
+	summary := diag.Say("%s (%s) has %s: %s made %s, %d left out. Pages: %d new, %d updated, %d as before, %d kept as "+
+		"they were. The hub had %s.", name, in.Format.TitleOf(name), some(in.Records, "%s record", "%s records"),
+		thousands(int64(used)), some(groups, "%s group", "%s groups"), in.Records-used, i.counts["new"],
+		i.counts["updated"], i.counts["same"], i.counts["kept"], some(hub, "%s group", "%s groups"))
+	if i.command.DryRun {
+		summary = diag.Say("Nothing was written. %s", summary)
+	}
+	said := []diag.Text{summary}
 	for _, state := range []string{"new", "updated"} {
 		lines := i.lines[state]
 		if more := len(lines) - diag.Examples; more > 0 && !i.command.All {
-			lines = append(lines[:diag.Examples:diag.Examples], fmt.Sprintf("%-8s … and %s; --all lists them", state,
-				plural(more, "more page")))
+			lines = append(lines[:diag.Examples:diag.Examples], stateLine(state,
+				diag.Say("… and %s; --all lists them", some(more, "%s more page", "%s more pages"))))
 		}
-		for _, line := range lines {
-			if err == nil {
-				_, err = fmt.Fprintln(i.Stdout, line)
-			}
-		}
+		said = append(said, lines...)
 	}
-	return err
+	return conclude(i.Stdout, i.words(), said...)
+}
+
+// stateLine says what became of a page.
+func stateLine(state string, what diag.Text) diag.Text {
+	if state == "new" {
+		return diag.Say("new      %s", what)
+	}
+	return diag.Say("updated  %s", what)
 }

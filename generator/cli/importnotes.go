@@ -74,7 +74,7 @@ func (i *importing) findRenamed(drafts []frontmatter.Draft) {
 		i.renamed[d.Slug] = one.Was
 		i.found.Add(diag.Finding{Code: diag.RecordDoubtful, Severity: diag.Warning, File: one.File,
 			Message: diag.Say("%s (%s of the file) says what this group said, under another name. The page "+
-				"keeps its address.", d.Name, d.Where),
+				"keeps its address.", d.Name, interchange.Where(d.Where, false)),
 			Suggestion: "If it is another group, give it an id of its own in the file. An id keeps the address " +
 				"of a group for sure."})
 	}

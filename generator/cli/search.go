@@ -14,6 +14,7 @@ import (
 	"unicode/utf16"
 
 	"peerhub/generator"
+	"peerhub/generator/diag"
 	"peerhub/search"
 )
 
@@ -75,7 +76,7 @@ func (c *searchCommand) Run(r *run) error {
 		e.SetIndent("", "  ")
 		return e.Encode(answer)
 	}
-	return writeAnswer(r.Stdout, query, answer)
+	return writeAnswer(r.Stdout, r.words(), query, answer)
 }
 
 // ask opens the published index of a language and queries it; others are the
@@ -122,7 +123,7 @@ func indexes(out string) []string {
 }
 
 // writeAnswer prints the answer for a person, found words in [brackets].
-func writeAnswer(w io.Writer, query string, a search.Response) error {
+func writeAnswer(w io.Writer, words diag.Words, query string, a search.Response) error {
 	var b strings.Builder
 	for i, result := range a.Results {
 		fmt.Fprintf(&b, "%2d. %s\n    %s", i+1, marked(result.Title, result.TitleMarks), result.SectionLabel)
@@ -134,23 +135,24 @@ func writeAnswer(w io.Writer, query string, a search.Response) error {
 			fmt.Fprintf(&b, "    %s\n", marked(result.Excerpt, result.Marks))
 		}
 	}
+	say := func(t diag.Text) { b.WriteString(words.Say(t) + "\n") }
+	pages := some(a.Total, "%s page", "%s pages")
 	switch {
 	case a.Total == 0:
-		fmt.Fprintf(&b, "Nothing was found for %q.\n", query)
+		say(diag.Say("Nothing was found for %q.", query))
 	case a.Total > len(a.Results):
-		fmt.Fprintf(&b, "%d of %s.\n", len(a.Results), plural(a.Total, "page"))
+		say(diag.Say("%d of %s.", len(a.Results), pages))
 	default:
-		fmt.Fprintf(&b, "%s.\n", plural(a.Total, "page"))
+		say(diag.Say("%s.", pages))
 	}
 	if a.Suggestion != nil && *a.Suggestion != "" {
-		fmt.Fprintf(&b, "Did you mean %q?\n", *a.Suggestion)
+		say(diag.Say("Did you mean %q?", *a.Suggestion))
 	}
 	if len(a.AlsoSearched) > 0 {
-		fmt.Fprintf(&b, "Also searched for: %s.\n", strings.Join(a.AlsoSearched, ", "))
+		say(diag.Say("Also searched for: %s.", strings.Join(a.AlsoSearched, ", ")))
 	}
 	for _, other := range a.OtherLanguages {
-		fmt.Fprintf(&b, "%s more in %s (--language %s).\n", thousands(int64(other.Total)), other.Language,
-			other.Language)
+		say(diag.Say("%s more in %s (--language %[2]s).", thousands(int64(other.Total)), other.Language))
 	}
 	_, err := io.WriteString(w, strings.Map(visible, b.String()))
 	return err

@@ -63,10 +63,10 @@ func (c *serveCommand) Run(r *run) error {
 				fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Mend the hub's files; the page reloads by itself.",
 					counted(report.Findings))))
 			default:
-				fmt.Fprintf(r.Stderr, "Built in %s.\n", report.Took.Round(time.Millisecond))
+				fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("Built in %s.", report.Took.Round(time.Millisecond))))
 			}
 			if first {
-				fmt.Fprintf(r.Stdout, "The hub is at %s (Ctrl+C ends it).\n", report.URL)
+				fmt.Fprintln(r.Stdout, r.words().Say(diag.Say("The hub is at %s (Ctrl+C ends it).", report.URL)))
 				first = false
 			}
 		}})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/interchange"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
@@ -71,7 +72,7 @@ func (f *Feeds) pagesOf(l *list, g *listed, name string) []*model.Page {
 			p, found = parse.Page(at, []byte(d.File()), f.hub.Settings)
 		}
 		for _, finding := range found {
-			l.tell(finding.Code, diag.Say("%s: %s", d.Where, finding.Message), finding.Suggestion)
+			l.tell(finding.Code, diag.At(interchange.Where(d.Where, true), finding.Message), finding.Suggestion)
 		}
 		if diag.Errors(found) > 0 { // the words of one language are wrong
 			continue

@@ -93,15 +93,15 @@ func (l *list) take(settings *model.Hub, today model.Date) {
 		at := load.File{Path: l.file, Section: "groups", Language: d.Language, Page: d.Slug}
 		if g.page, g.found = parse.Page(at, []byte(d.File()), settings); g.page.Group == nil || g.page.Broken {
 			none := diag.Text("No page could be made of a record, so it was left out.")
-			l.tell(diag.RecordLeftOut, diag.Say("%s: %s", d.Where, none), "")
+			l.tell(diag.RecordLeftOut, diag.At(interchange.Where(d.Where, true), none), "")
 			continue
 		}
 		if on := g.page.Group.Verified.On; today.Before(on) {
 			d.Lines = withoutField(d.Lines, "verified")
 			g.page, g.found = parse.Page(at, []byte(d.File()), settings)
-			const early diag.Text = "%s: This was checked on %s, says the feed. " +
+			const early diag.Text = "This was checked on %s, says the feed. " +
 				"That day is yet to come, so it was left out."
-			l.tell(diag.FieldLeftOut, diag.Say(early, d.Where, on), "")
+			l.tell(diag.FieldLeftOut, diag.At(interchange.Where(d.Where, true), diag.Say(early, on)), "")
 		}
 		g.drafts = []frontmatter.Draft{d}
 		l.groups = append(l.groups, g)

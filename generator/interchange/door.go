@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"peerhub/generator/diag"
@@ -256,9 +255,13 @@ func counted(file string, found map[string][]string, kinds []countedKind) []diag
 		}
 		slices.Sort(where)
 		where = slices.Compact(where)
-		examples := strings.Join(where[:min(3, len(where))], ", ")
+		var places []diag.Text
+		for _, one := range where[:min(3, len(where))] {
+			places = append(places, Where(one, false))
+		}
+		examples := enumerate(places)
 		if len(where) > 3 {
-			examples = strconv.Itoa(len(where)) + "; " + examples + ", …"
+			examples = diag.Say("%d; %s, …", len(where), examples)
 		}
 		out = append(out, diag.Finding{Code: kind.code, Severity: diag.Warning, File: file,
 			Message: diag.Say(kind.message, examples), Suggestion: kind.suggestion})

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/schema"
@@ -12,7 +13,7 @@ import (
 // fact is something that a group may say.
 type fact struct {
 	field string // as package schema names it, or what of it formats tell apart
-	what  string // in words: "how to join"
+	what  diag.Text // in words: "how to join"
 	says  func(e *model.Entry) bool
 }
 
@@ -69,7 +70,7 @@ func facts() []fact {
 		case i >= 0 && out[i].says == nil:
 			out[i].says = says(path, f)
 		case i < 0 && told && !slices.Contains(everywhere(), path) && !strings.HasPrefix(path, "schedule."):
-			out = append(out, fact{path, strings.ToLower(string(f.Label[:1])) + string(f.Label[1:]), says(path, f)})
+			out = append(out, fact{path, f.Label, says(path, f)})
 		}
 	})
 	return out
@@ -132,7 +133,7 @@ type Tally struct {
 
 // Loss is something that groups of a hub say and a format has no words for.
 type Loss struct {
-	What   string // in words: "how to join"
+	What   diag.Text // in words: "how to join"
 	Groups int    // how many groups say it
 }
 

@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -98,6 +99,14 @@ func bare(name string) string {
 
 // Title is what people call a format.
 func (f Format) Title() string { return registered(f).title }
+
+// TitleOf is the title of a format as the file has it: a workbook is none of text.
+func (f Format) TitleOf(file string) string {
+	if f == CSV && strings.EqualFold(path.Ext(file), ".xlsx") {
+		return "Excel"
+	}
+	return f.Title()
+}
 
 // Address is where the built site has the file of a format; "" when it has none.
 func (f Format) Address() string { return registered(f).address }

@@ -155,14 +155,14 @@ func (r *calendarReader) read(parts []*calendarPart) {
 	if len(single) > 0 {
 		const said diag.Text = "Events that do not come back may be somebody's own appointments, so their pages " +
 			"are drafts, which nobody can read on the site: %d. The first is %s."
-		r.warn(diag.RecordDoubtful, "", diag.Say(said, len(single), single[0]),
+		r.warn(diag.RecordDoubtful, "", diag.Say(said, len(single), Where(single[0], false)),
 			"Look at them (peerhub serve --drafts). Take the line draft: true out of those that are for everybody, "+
 				"and delete the others.")
 	}
 	for what, n := range r.inUTC.counts {
 		const said diag.Text = "Events that come back at a time in UTC were read by the clock of %s, " +
 			"where clocks change in summer: %d. The first is %s."
-		r.warn(diag.FieldLeftOut, "", diag.Say(said, what, n, r.inUTC.first[what]),
+		r.warn(diag.FieldLeftOut, "", diag.Say(said, what, n, Where(r.inUTC.first[what], false)),
 			"Look in summer and in winter whether the hour is right.")
 	}
 }

@@ -226,7 +226,7 @@ func TestReadCalendar(t *testing.T) {
 			"schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n" +
 				"  - {day: thursday, start: \"09:00\", every: week}\n", ""},
 		"a task": {event(weekly) + "\nBEGIN:VTODO\nUID:2\nDTSTAMP:20260101T000000Z\nEND:VTODO",
-			tuesday, "Todo 2: This is no meeting"},
+			tuesday, "Entry 2: This is no meeting"},
 
 		"marks in marks": {event(weekly + "\nORGANIZER;CN=\"A \"B\" C\":mailto:SECRET@example.org"), tuesday,
 			"left out: organizer."},

@@ -41,7 +41,7 @@ func (i *importer) lose(code diag.Code, where, field string, message, suggestion
 		i.note(where, diag.Finding{Code: code, Field: field, Message: message, Suggestion: suggestion})
 	}
 	if where != "" {
-		message = diag.Say("%s: %s", strings.ToUpper(where[:1])+where[1:], message)
+		message = diag.At(Where(where, true), message)
 	}
 	i.find(code, diag.Warning, message, suggestion)
 }

@@ -2,7 +2,6 @@ package interchange
 
 import (
 	"encoding/json"
-	"fmt"
 	"html"
 	"regexp"
 	"slices"
@@ -199,26 +198,25 @@ func (l *leftOut) unasked(record object, where string) {
 // stand together. What stood in them is not repeated: it may be what nobody should
 // read.
 func (l *leftOut) findings(file string) []diag.Finding {
-	same := map[string][]string{}
+	same := map[diag.Text][]string{}
 	for field, n := range l.counts {
-		records := "1 record"
+		in := diag.Say("1 record; the first is %s", Where(l.first[field], false))
 		if n > 1 {
-			records = fmt.Sprintf("%d records", n)
+			in = diag.Say("%d records; the first is %s", n, Where(l.first[field], false))
 		}
-		in := fmt.Sprintf("%s; the first is %s", records, l.first[field])
 		same[in] = append(same[in], field)
 	}
 	const instead diag.Text = "If readers need it, write it into the text of the group."
 	if len(same) > 3 { // in one sentence what would be a list
-		var all []string
+		var all []diag.Text
 		for in, fields := range same {
 			slices.Sort(fields)
-			all = append(all, fmt.Sprintf("%s (%s)", strings.Join(fields, ", "), in))
+			all = append(all, diag.Say("%s (%s)", strings.Join(fields, ", "), in))
 		}
 		slices.Sort(all)
 		return []diag.Finding{{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
 			Message: diag.Say("A group here has no place for these, and they were left out: %s.",
-				strings.Join(all, "; ")), Suggestion: instead}}
+				enumerate(all)), Suggestion: instead}}
 	}
 	var out []diag.Finding
 	for in, fields := range same {

@@ -83,7 +83,7 @@ func (q Questions) Findings(page func(file string) string, checked map[string]mo
 				continue
 			}
 			f := diag.Finding{Code: diag.ImportOpen, Severity: diag.Warning, File: one.Page, Field: one.Field,
-				Message: diag.Say("An import left this open (%s): %s", source, diag.Text(one.Says)),
+				Message: diag.Say("An import left this open (%s): %s", shownSource(source), diag.Text(one.Says)),
 				Suggestion: "Ask the group, and write it into the page, or write verified with the day on which " +
 					"you checked it."}
 			if one.Page == "" {
@@ -102,4 +102,12 @@ func (q Question) settled(page string, checked model.Date) bool {
 	asked, err := model.ParseDate(q.Asked)
 	return page == "" || err == nil && !checked.IsZero() && !checked.Before(asked) ||
 		q.Field != "" && Field(page, q.Field) != q.Stood
+}
+
+// shownSource is the name of a source as people know it. Notes call a workbook CSV too.
+func shownSource(source string) string {
+	if file, is := strings.CutPrefix(source, SourceNamed(CSV, "")); is {
+		return CSV.TitleOf(file) + ": " + file
+	}
+	return source
 }
