@@ -12,7 +12,7 @@ import (
 
 // fact is something that a group may say.
 type fact struct {
-	field string // as package schema names it, or what of it formats tell apart
+	field string    // as package schema names it, or what of it formats tell apart
 	what  diag.Text // in words: "how to join"
 	says  func(e *model.Entry) bool
 }
@@ -134,7 +134,7 @@ type Tally struct {
 // Loss is something that groups of a hub say and a format has no words for.
 type Loss struct {
 	What   diag.Text // in words: "how to join"
-	Groups int    // how many groups say it
+	Groups int       // how many groups say it
 }
 
 // Count says what became of the groups of a site in a format.
