@@ -2,6 +2,7 @@ package directory
 
 import (
 	"cmp"
+	"strings"
 
 	"peerhub/generator/model"
 	"peerhub/generator/postal"
@@ -19,6 +20,9 @@ func AddressLine(p model.Place, comma string) string {
 func AddressOf(p model.Place, comma string, each func(string) string) string {
 	p = p.Public()
 	in := Region(p)
+	if p.City == "" && strings.Contains(squeezed(p.Address), squeezed(p.Postcode)) {
+		p.Postcode = "" // it stands in the line, which nobody took apart
+	}
 	a := postal.Address{Street: each(p.Address), City: each(p.City), Region: each(in), Postcode: each(p.Postcode),
 		Country: p.Country}
 	line := postal.Line(a, comma)
@@ -27,6 +31,9 @@ func AddressOf(p model.Place, comma string, each func(string) string) string {
 	}
 	return line
 }
+
+// squeezed is a text without spaces, in capitals.
+func squeezed(s string) string { return strings.ToUpper(strings.ReplaceAll(s, " ", "")) }
 
 // Region is the region that stands in addresses of the country: a state, a province. It
 // is "" where none does, or none is known.

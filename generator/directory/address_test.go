@@ -20,6 +20,7 @@ func TestAddressLine(t *testing.T) {
 		line, nearest string
 	}{
 		{leeds, "1 High Street, Leeds LS1 3AB, Yorkshire", "Yorkshire"}, {area, "Leeds LS1, Yorkshire", "Yorkshire"},
+		{model.Place{Address: "The barn, M1 1AE UK", Postcode: "M1 1AE", Country: "GB"}, "The barn, M1 1AE UK", ""},
 		{hidden, "Leeds, Yorkshire", "Yorkshire"}, {dover, "4 Mill Lane, Dover, DE 19901", "DE"},
 		{model.Place{City: "Berlin", Region: []string{"Berlin"}, Postcode: "10115", Country: "DE"}, "10115 Berlin",
 			"Berlin"},

@@ -187,3 +187,13 @@ var largest = sync.OnceValue(func() map[string]string {
 // Largest returns the country whose town of a name is by far the largest, "" when there
 // is none.
 func Largest(name string) string { return largest()[key(name)] }
+
+// Elsewhere reports whether a country other than this one has a town of a name.
+func Elsewhere(country, name string) bool {
+	for other := range all() {
+		if _, ok := index(other)[key(name)]; ok && other != country {
+			return true
+		}
+	}
+	return false
+}

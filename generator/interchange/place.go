@@ -20,6 +20,7 @@ func (i *importer) address(p *model.Place, line, where string) {
 	same := func(a, b string) bool { return strictyaml.Fold(a) == strictyaml.Fold(b) }
 	if !sure || p.City != "" && !same(p.City, a.City) {
 		p.Address = line
+		i.ending(p, line)
 		if p.City == "" && postal.Whole(line) {
 			i.doubt(keptLine, where)
 		}
@@ -35,6 +36,17 @@ func (i *importer) address(p *model.Place, line, where string) {
 	p.Postcode, p.Country = cmp.Or(p.Postcode, a.Postcode), cmp.Or(p.Country, a.Country)
 	if a.Region != "" && !slices.ContainsFunc(p.Region, func(r string) bool { return same(r, a.Region) }) {
 		p.Region = append([]string{a.Region}, p.Region...)
+	}
+}
+
+// ending takes the country and the postcode behind a line that stays as it is.
+func (i *importer) ending(p *model.Place, line string) {
+	country, postcode := postal.Ending(line, i.hub.Codes()...)
+	if p.Country == "" {
+		p.Country = country
+	}
+	if p.Country == country {
+		p.Postcode = cmp.Or(p.Postcode, postcode)
 	}
 }
 

@@ -21,6 +21,7 @@ func (f *matter) address(indent string, o origin) bool {
 		if postal.Whole(o.value) && !f.translation {
 			f.sheet.onOneLine = append(f.sheet.onOneLine, o.row)
 		}
+		f.ending(indent, country, o)
 		return false
 	}
 	if house := f.said("place.venue"); house != "" {
@@ -46,6 +47,21 @@ func (f *matter) address(indent string, o origin) bool {
 		}
 	}
 	return true
+}
+
+// ending takes the country and the postcode behind a line that stays as it is.
+func (f *matter) ending(indent, country string, o origin) {
+	named, postcode := postal.Ending(o.value, f.sheet.hub.Codes()...)
+	if named == "" || f.translation || country != "" && country != named {
+		return
+	}
+	if country == "" {
+		f.country = named
+		f.line(indent+"country: "+named, o)
+	}
+	if postcode != "" && f.said("place.postcode") == "" {
+		f.line(indent+"postcode: "+frontmatter.Text(postcode), o)
+	}
 }
 
 // said is what the first row that has a cell for a field says in it.

@@ -23,6 +23,9 @@ func TestAddressCells(t *testing.T) {
 			"Seattle|region: [WA]|country: US|postcode: \"98104\"",
 		"address\n\"Room 4, ask at the desk\"": "address: \"Room 4, ask at the " +
 			"desk\"|kept",
+		"address\n\"Hall, Kathmandu 44600, Nepal\"": "country: NP|address: \"Hall, Kathmandu 44600, Nepal\"|kept",
+		"address,country\n\"The barn, M1 1AE UK\",GB": "postcode: M1 1AE|address: \"The barn, M1 1AE UK\"|" +
+			"country: GB|kept",
 		"address\n1 High Street": "address: 1 High Street",
 		"Code postal,Ville,Pays\n01067,Dresden,DE": "city: Dresden|postcode: " +
 			"\"01067\"|country: DE",
