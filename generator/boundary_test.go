@@ -120,7 +120,7 @@ var mayImport = map[string][]string{
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory",
 		"generator/feeds", "generator/fetch", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
 		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model",
-		"generator/publish", "generator/serve", "generator/translate", "search"},
+		"generator/publish", "generator/serve", "generator/translate", "search", "search/spelling"},
 	".": {"generator/cli"},
 
 	// Beside the program.

@@ -307,3 +307,55 @@ func TestFeedFormats(t *testing.T) {
 		t.Errorf("%v can be read, and hub.yaml can name %v", names, listed)
 	}
 }
+
+// TestSingleEventsOfFeeds: events of a calendar that do not come back are shown when
+// somebody says that they are for everybody, all of them or one; those that belong to a
+// series are dates of it, and what is over is in no list.
+func TestSingleEventsOfFeeds(t *testing.T) {
+	const calendar = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n" +
+		"BEGIN:VEVENT\nUID:1\nDTSTART;TZID=Europe/London:20260312T183000\nSUMMARY:Winter walk\nEND:VEVENT\n" +
+		"BEGIN:VEVENT\nUID:2\nDTSTART;TZID=Europe/London:20260313T183000\nSUMMARY:Dentist\nEND:VEVENT\n" +
+		"BEGIN:VEVENT\nUID:3\nDTSTART;TZID=Europe/London:20260105T183000\nSUMMARY:Tea\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n" +
+		"BEGIN:VEVENT\nUID:4\nDTSTART;TZID=Europe/London:20260314T110000\nSUMMARY:Tea\nEND:VEVENT\n" +
+		"BEGIN:VEVENT\nUID:5\nDTSTART;TZID=Europe/London:20260212T183000\nSUMMARY:Past walk\nEND:VEVENT\n" +
+		"END:VCALENDAR\n"
+	const ask = "write for this feed in hub.yaml: single_events: true. If only some of these events are, write for " +
+		"each a page such as content/groups/en/winter-walk.md, with this line in its front matter: draft: false"
+	for name, c := range map[string]struct {
+		feed   string
+		files  map[string]string
+		groups string
+		asked  bool
+	}{
+		"as it comes":   {groups: "tea", asked: true},
+		"for everybody": {feed: ", single_events: true", groups: "dentist tea winter-walk"},
+		"one of them": {files: map[string]string{"content/groups/en/winter-walk.md": groupPage("draft: false")},
+			groups: "tea winter-walk", asked: true},
+	} {
+		files := map[string]string{"hub.yaml": "title: T\nlanguages: [en]\ntimezone: Europe/London\nfeeds:\n" +
+			"  - {name: leeds, file: lists/leeds.ics" + c.feed + "}\n", "lists/leeds.ics": calendar}
+		maps.Copy(files, c.files)
+		o := feedHub(t, files)
+		site, findings := generator.Site(context.Background(), o)
+		told := said(t, o.Hub, findings)
+		var groups []string
+		for _, e := range site.InSection("groups") {
+			groups = append(groups, e.Path)
+		}
+		if got := strings.Join(groups, " "); got != c.groups || strings.Contains(told, ask) != c.asked {
+			t.Errorf("%s: %s\n%s", name, got, told)
+		}
+		if tea := site.Entry("groups", "tea").Original.Group; len(tea.Schedule) != 2 ||
+			tea.Schedule[1].From != tea.Schedule[1].Until {
+			t.Errorf("%s: the date of Tea is not with it: %+v", name, tea.Schedule)
+		}
+		if e := site.Entry("groups", "winter-walk"); e != nil && (len(e.Original.Group.Schedule) != 1 ||
+			e.Original.Group.Schedule[0].From.String() != "2026-03-12") {
+			t.Errorf("%s: %+v", name, e.Original.Group.Schedule)
+		}
+		o.Today.Month = 4
+		if site, _ := generator.Site(context.Background(), o); site.Entry("groups", "winter-walk") != nil && c.feed != "" {
+			t.Errorf("%s: what is over is listed", name)
+		}
+	}
+}

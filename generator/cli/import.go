@@ -23,7 +23,7 @@ type importCommand struct {
 
 type importGroups struct {
 	File    string `arg:"" help:"The file; what it is, is seen by what is in it."`
-	Source  string `help:"The name of the list that the file is of, if the last one had another name." placeholder:"NAME"`
+	Source  string `help:"Which list the file is: one that the hub has under that name, or a new one to live beside the others." placeholder:"NAME"`
 	Replace bool   `help:"Let the file win where somebody changed a page and the file differs."`
 	Settled bool   `help:"Nothing that this file leaves open is to be asked again."`
 	DryRun  bool   `help:"Write nothing, and say what would be written."`

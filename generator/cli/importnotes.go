@@ -4,15 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/interchange"
+	"peerhub/search/spelling"
 )
 
 // readNotes reads what earlier imports noted.
@@ -46,23 +45,27 @@ func (i *importing) writeNotes() error {
 	return i.create(interchange.NotesFile, string(data))
 }
 
-// sourceOf finds out which list a file is: the one that it is said to be, or see
-// interchange.Notes. Where lists are known, a name that none of them has is a slip: it would
-// make second pages of all groups.
+// sourceOf finds out which list a file is: the one that it is said to be, also one that the
+// hub does not have yet, or see interchange.Notes. Nearly the name of the list that has the
+// groups of the file is a slip: it would make second pages of all of them.
 func (i *importing) sourceOf(in interchange.Import, file string) (string, error) {
-	if named := i.command.Source; named != "" {
-		whole := interchange.SourceNamed(in.Format, named)
-		if i.notes[named] != nil {
-			whole = named
-		}
-		if len(i.notes) > 0 && i.notes[whole] == nil {
-			known := slices.Sorted(maps.Keys(i.notes))
-			return "", misuse{fmt.Errorf("--source: no list of the hub is called %q, only %s. "+
-				"For a list that the hub does not have, leave --source out", whole, strings.Join(known, "; "))}
-		}
-		return whole, nil
+	alike := i.notes.Source(in, file, i.read)
+	named := i.command.Source
+	whole := interchange.SourceNamed(in.Format, named)
+	switch {
+	case named == "":
+		return alike, nil
+	case i.notes[named] != nil:
+		return named, nil
 	}
-	return i.notes.Source(in, file, i.read), nil
+	const slip = 2 // letters
+	if i.notes[whole] == nil && i.notes[alike] != nil && spelling.Distance([]rune(strings.ToLower(alike)),
+		[]rune(strings.ToLower(whole)), slip) <= slip {
+		return "", misuse{fmt.Errorf("--source: the hub has no list %q, and its list %q has these groups. "+
+			"If that is the one, write --source %q. For a new list, choose a name that is less alike", whole, alike,
+			alike)}
+	}
+	return whole, nil
 }
 
 // findRenamed finds the groups that their list has under another name than before. They

@@ -3,6 +3,7 @@ package feeds
 import (
 	"cmp"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -46,7 +47,7 @@ func readList(h Hub, f model.Feed) *list {
 	l := &list{Feed: f, file: fetch.File(f.Name), copy: fetch.Load(hub, f.Name)}
 	l.gone = l.copy.Gone
 	data, failed := l.copy.Data, l.copy.Failed
-	read := func(data []byte) interchange.Import { return recordsOf(f.Name, data, settings, today) }
+	read := func(data []byte) interchange.Import { return recordsOf(f, data, settings, today) }
 	if l.copy.From != from(f) && f.File == "" && failed == nil && data != nil {
 		failed = &fetch.Failed{Why: moved}
 	}
@@ -72,12 +73,37 @@ func readList(h Hub, f model.Feed) *list {
 	return l
 }
 
-// recordsOf reads the data of a feed. What its columns should be is not for the hub to say.
-func recordsOf(name string, data []byte, settings *model.Hub, today model.Date) interchange.Import {
-	in := interchange.Read(name, data, settings, today)
-	in.Findings = slices.DeleteFunc(in.Findings, func(f diag.Finding) bool { return f.Code == diag.IDAdvised })
+// recordsOf reads the data of a feed. What its columns should be is not for the hub to say;
+// whether readers see single events is, for there is no page in which somebody could.
+func recordsOf(f model.Feed, data []byte, settings *model.Hub, today model.Date) interchange.Import {
+	in := interchange.Read(f.Name, data, settings, today)
+	isSingle := func(found diag.Finding) bool {
+		return in.Format == interchange.ICalendar && found.Code == diag.RecordDoubtful && found.Field == "draft"
+	}
+	in.Findings = slices.DeleteFunc(in.Findings, func(found diag.Finding) bool {
+		return found.Code == diag.IDAdvised || f.SingleEvents && isSingle(found)
+	})
+	at := slices.IndexFunc(in.Findings, isSingle)
+	for n, d := range in.Drafts {
+		if !slices.Contains(d.Lines, draft) {
+			continue
+		}
+		switch {
+		case f.SingleEvents && in.Format == interchange.ICalendar:
+			in.Drafts[n].Lines = withoutField(d.Lines, "draft")
+		case at >= 0:
+			page := path.Join("content/groups", d.Language, d.Slug+".md")
+			in.Findings[at].Suggestion = diag.Say("If all of this calendar is for everybody, write for this feed in "+
+				"hub.yaml: %s. If only some of these events are, write for each a page such as %s, with this line in "+
+				"its front matter: %s", "single_events: true", page, "draft: false")
+			at = -1
+		}
+	}
 	return in
 }
+
+// draft is the line of what somebody is to look at first.
+const draft = "draft: true"
 
 // take takes over the drafts of a list.
 func (l *list) take(settings *model.Hub, today model.Date) {

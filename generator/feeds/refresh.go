@@ -101,7 +101,7 @@ type renewal struct {
 
 // judged takes over what a feed has now, if it is good.
 func (c renewal) judged(data []byte, known fetch.Known, settings *model.Hub) error {
-	in := recordsOf(c.out.Feed.Name, data, settings, c.today)
+	in := recordsOf(c.out.Feed, data, settings, c.today)
 	if why, detail := judge(c.out.Feed, in, c.last); why != "" {
 		return c.kept(why, detail, in.Findings)
 	}

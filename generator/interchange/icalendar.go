@@ -155,9 +155,10 @@ func (r *calendarReader) read(parts []*calendarPart) {
 	if len(single) > 0 {
 		const said diag.Text = "Events that do not come back may be somebody's own appointments, so their pages " +
 			"are drafts, which nobody can read on the site: %d. The first is %s."
-		r.warn(diag.RecordDoubtful, "", diag.Say(said, len(single), Where(single[0], false)),
-			"Look at them (peerhub serve --drafts). Take the line draft: true out of those that are for everybody, "+
-				"and delete the others.")
+		r.Findings = append(r.Findings, diag.Finding{Code: diag.RecordDoubtful, Severity: diag.Warning, File: r.file,
+			Field: "draft", Message: diag.Say(said, len(single), Where(single[0], false)),
+			Suggestion: "Look at them (peerhub serve --drafts). Take the line draft: true out of those that are for " +
+				"everybody, and delete the others."})
 	}
 	for what, n := range r.inUTC.counts {
 		const said diag.Text = "Events that come back at a time in UTC were read by the clock of %s, " +

@@ -185,6 +185,7 @@ type Feed struct {
 	Format        string // that it is known to have, as package interchange names it; "" is any
 	Every         int    // days after which it is fetched again
 	GroupsAtLeast int    // fewer are not taken over; 0 asks for half of those that it had
+	SingleEvents  bool   // those of a calendar that do not come back are for everybody, too
 	Line          int    // in hub.yaml
 }
 

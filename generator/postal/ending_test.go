@@ -13,7 +13,7 @@ func TestEnding(t *testing.T) {
 		"Kigali, Rwanda":                            "RW ",
 		"Rruga e Durrësit, Tiranë, Albanie":         "AL ",
 		"Ulaanbaatar, Mongolei":                     "MN ",
-		"काठमाडौं, नेपाल":                            "NP ", // with Nepali among the languages
+		"काठमाडौं, नेपाल":                           "NP ", // with Nepali among the languages
 		"12 Main St, Tbilisi, Georgia":              "GE ",
 		"12 Main St, Georgia":                       " ", // a state
 		"Community Center, Lebanon":                 " ", // towns of the United States

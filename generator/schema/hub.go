@@ -244,5 +244,9 @@ func hubFeeds() Field {
 				"With fewer groups than this its last good copy stays. "+
 					"Without it, it stays with fewer than half of what the feed had.",
 				"40"),
+			field("single_events", Flag, at(func(f *model.Feed) *bool { return &f.SingleEvents }), "Single events",
+				"With true, events of a calendar that do not come back are shown, too, until they are over: all of it "+
+					"is for everybody, and nothing of it is private.",
+				"true"),
 		}}
 }
