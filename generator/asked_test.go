@@ -54,7 +54,7 @@ func TestASiteIsAskedFor(t *testing.T) {
 // fresh is a renderer that has made nothing yet.
 func fresh(t *testing.T, r *run) *render.Renderer {
 	t.Helper()
-	pages, findings := render.New(r.site, r.locales, r.layout, r.assets, within(r.options.Hub))
+	pages, findings := render.New(r.site, r.locales, r.layout, r.look, r.assets, within(r.options.Hub))
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}

@@ -105,7 +105,7 @@ func (r *run) build(ctx context.Context) error {
 	})
 	work.Go(func() error {
 		defer r.clock("feeds")()
-		if err := syndication.Files(r.site, r.locales, out); err != nil {
+		if err := syndication.Files(r.site, r.locales, r.look, out); err != nil {
 			return err
 		}
 		return r.files(out)

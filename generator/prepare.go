@@ -17,6 +17,7 @@ import (
 	"peerhub/generator/feeds"
 	"peerhub/generator/load"
 	"peerhub/generator/locale"
+	"peerhub/generator/look"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
 	"peerhub/generator/render"
@@ -40,6 +41,7 @@ type run struct {
 	locales  *locale.Set
 	crisis   map[string]crisis.Words // by language
 	layout   fs.FS                   // templates, words and styles
+	look     look.Look
 	assets   asset.Assets
 	found    diag.List
 	mu       sync.Mutex
@@ -156,9 +158,16 @@ func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.F
 	if _ = r.prepare(ctx, checks...); r.site == nil {
 		return nil, ErrFindings
 	}
+	files := bare{within(r.options.Hub)}
+	var findings []diag.Finding
+	r.look, findings = look.Read(r.layout, layouts.Builtin, files, r.site.Hub.Look)
+	r.found.Add(findings...)
 	var err error
-	if r.assets, err = asset.Bundle(r.layout, crisis.Constants(r.site.Hub)); err != nil {
+	if r.assets, err = asset.Bundle(r.look.Dressed(r.layout), crisis.Constants(r.site.Hub)); err != nil {
 		return nil, err
+	}
+	for name, data := range r.look.Files() {
+		r.assets.Add(name, data)
 	}
 	for _, code := range r.site.Hub.Codes() {
 		data, err := json.Marshal(r.crisis[code])
@@ -167,7 +176,8 @@ func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.F
 		}
 		r.assets.Add(crisis.File(code), data)
 	}
-	pages, findings := render.New(r.site, r.locales, r.layout, r.assets, bare{within(r.options.Hub)})
+	r.assets.Sort()
+	pages, findings := render.New(r.site, r.locales, r.layout, r.look, r.assets, files)
 	r.found.Add(findings...)
 	return pages, r.errIfFound()
 }

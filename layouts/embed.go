@@ -4,6 +4,8 @@
 //	styles/     site.css (the whole style sheet, from its parts) and code.css
 //	scripts/    small scripts in TypeScript; every page reads without them
 //	icons/      one drawing a file, in a box of 24 (of 40 or 48 for the mark and the doors)
+//	drawings/   pictures of two lines in a box of 96: class a in the accent, class b beside it; a hub may
+//	            add drawings of its own
 //	exports/    styles and scripts of what leaves the site: e-books, packages for learning platforms
 //	strings/    the words of the pages, a folder per language; in fields.yaml all that is said of
 //	            fields, to readers and editors and in spreadsheets, in spreadsheet.yaml what else
@@ -24,7 +26,7 @@ import (
 	"strings"
 )
 
-//go:embed templates styles scripts icons exports strings findings
+//go:embed templates styles scripts icons drawings exports strings findings
 var builtin embed.FS
 
 // Builtin holds the files that are built into the program.
@@ -46,6 +48,9 @@ func known(name string) bool {
 		return true
 	}
 	parts := strings.Split(name, "/")
+	if len(parts) == 2 && parts[0] == "drawings" {
+		return path.Ext(name) == ".svg"
+	}
 	if len(parts) == 2 && (parts[0] == "findings" || parts[0] == "schema") {
 		return path.Ext(name) == ".yaml"
 	}

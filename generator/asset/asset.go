@@ -101,8 +101,13 @@ func Bundle(layouts fs.FS, constants map[string]any) (Assets, error) {
 			}
 		}
 	}
-	slices.SortFunc(assets.Files, func(a, b Artifact) int { return strings.Compare(a.Path, b.Path) })
+	assets.Sort()
 	return assets, nil
+}
+
+// Sort sorts the files by path.
+func (a Assets) Sort() {
+	slices.SortFunc(a.Files, func(a, b Artifact) int { return strings.Compare(a.Path, b.Path) })
 }
 
 // Add adds a file under assets/ that is made of no source in layouts.

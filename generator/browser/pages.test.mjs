@@ -191,3 +191,17 @@ for (const scheme of ["light", "dark"]) {
     });
   }
 }
+
+test("the footer is less than half a phone high, and still says whom to ring", async () => {
+  const { page, context } = await watched(site);
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const language of languages) {
+    await page.goto(`${site.base}${language === "en" ? "" : `${language}/`}principles/mutual/`);
+    const foot = page.locator(".foot");
+    const height = (await foot.boundingBox()).height;
+    assert.ok(height < 320, `${language}: ${height} px`);
+    assert.ok((await foot.locator("#help").innerText()).length > 60, language);
+    for (const link of await foot.locator(".links a").all()) assert.ok((await link.boundingBox()).height >= 44, language);
+  }
+  await context.close();
+});

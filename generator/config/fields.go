@@ -144,6 +144,10 @@ func (r *reader) together(m *strictyaml.Map, of any) {
 		helpLine(m, v)
 	case *model.Feed:
 		r.feed(m, v)
+	case *model.Look:
+		look(m, v)
+	case *model.Font:
+		font(m, v)
 	case *model.Freshness:
 		if v.Remind > v.Badge || v.Badge > v.Withhold {
 			m.At.Error(diag.FieldValue, "The times of freshness are not in order.",

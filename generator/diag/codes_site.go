@@ -9,10 +9,15 @@ const (
 	StringsShape      Code = "strings-shape"
 	StringsUnreadable Code = "strings-unreadable"
 	Template          Code = "template"
+	ContrastLow       Code = "contrast-low"
 )
 
 func aboutSite() []Lesson {
 	return []Lesson{
+		{ContrastLow, Error, "Two colours of the hub are too alike to be read on each other.",
+			"People read the site in the sun, on old screens and with tired eyes. The message names a colour near yours " +
+				"that can be read: write it into hub.yaml, under look.",
+			readme("Your own look")},
 		{TranslationOrphan, Warning, "This is a translation of a page that is no longer there.",
 			"Nobody can tell any more whether it is up to date. Bring the original back, delete this page too, or take " +
 				"its line source_hash out: then it is an original itself.",

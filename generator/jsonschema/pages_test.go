@@ -64,7 +64,8 @@ var beside = map[string][]string{
 	"place.lat":               {"lon: 5"}, "place.lon": {"lat: 5"}, "coproduced_by.": {"name: N", "role: R"},
 	"languages.": {"code: prs"},
 	"feeds.":     {"name: leeds", "url: https://example.org/a"}, "feeds.file": {"name: leeds"},
-	"feeds.url": {"name: leeds"},
+	"feeds.url":  {"name: leeds"},
+	"look.font.": {"file: look/a.woff2"}, "look.font.file": {},
 	"help_now.": {"name: N", `phone: "112"`, "url: https://example.org/"},
 }
 
@@ -240,6 +241,11 @@ hub {title: T, languages: [en], feeds: [{name: leeds, file: a/b.json, every: 2 w
 hub {title: T, languages: [en], feeds: [{name: leeds, file: ../b.json}]}
 hub {title: T, languages: [en], feeds: [{name: leeds, file: a/b.json, every: 0 days}]}
 hub {title: T, languages: [en], feeds: [{name: leeds, file: a/b.json, every: 366 days}]}
+hub {title: T, languages: [en], look: {accent: "#17506E", font: [{file: look/a.woff2, unicode_range: "U+0-FF, U+4??"}]}}
+hub {title: T, languages: [en], look: {accent: blue}}
+hub {title: T, languages: [en], look: {accent: }}
+hub {title: T, languages: [en], look: {preset: sea, logo: ../a.svg}}
+hub {title: T, languages: [en], look: {font: [{file: look/a.woff2, unicode_range: Latin}]}}
 hub {title: T, languages: [en], freshness: {remind: 2 years}}
 hub {title: T, languages: [en], freshness: {}}
 hub {title: T, languages: [en], synonyms: {en: [[a, ""]]}}

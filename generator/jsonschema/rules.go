@@ -65,9 +65,26 @@ func rules() []rule {
 			must: object{{"pattern", whole(`|[Hh][Tt][Tt][Pp][Ss]://.*`)}}},
 		{of: "feeds", field: "file", says: "The file of a feed lies in the hub, outside content.",
 			must: object{{"pattern", whole(`|[^./\\:\s][^\\:]*`)}}},
+		{of: "look", field: "accent", says: quoted, must: object{{"type", "string"}, {"pattern", `\S`}}},
+		{of: "look", field: "beside", says: quoted, must: object{{"type", "string"}, {"pattern", `\S`}}},
+		{of: "look", field: "tint", says: quoted, must: object{{"type", "string"}, {"pattern", `\S`}}},
+		{of: "look", field: "logo", says: lookFile, must: besideHub},
+		{of: "look", field: "share_image", says: lookFile, must: besideHub},
+		{of: "look", field: "hero", says: lookFile, must: besideHub},
+		{of: "font", field: "file", says: lookFile, must: besideHub},
+		{of: "font", field: "unicode_range", says: "Characters are named as in CSS: U+0000-024F, U+1E00-1EFF.",
+			must: object{{"type", []string{"string", "null"}}, {"pattern", whole(`|([Uu]\+[0-9A-Fa-f?]{1,6}(-[0-9A-Fa-f]{1,6})?(, *|$))*`)}}},
 		{of: "freshness", says: "Each time is longer than the one before, or the same."},
 	}
 }
+
+// quoted is what YAML wants of a colour.
+const quoted diag.Text = "A colour stands in quotation marks: without them, # begins a note."
+
+// lookFile is what a file of the look is held to.
+const lookFile diag.Text = "A file of the look lies in a folder of its own beside hub.yaml, such as look."
+
+var besideHub = object{{"pattern", whole(`|[^./\\:\s][^\\:]*`)}}
 
 // together returns what several fields of a group are held to. An editor shows the
 // sentence of a rule that is broken, and proposes no field for its sake, as it would

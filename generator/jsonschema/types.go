@@ -80,6 +80,8 @@ func rows() []row {
 			"can ring it.", text},
 		{schema.URL, "The whole address of a page of the web, with https:// before it.",
 			is(like(host + `([/?#][^ \t\n]*)?`))},
+		{schema.Colour, `A colour: # and six digits or letters from a to f, with quotation marks: "#195446".`,
+			is(like(`#[0-9A-Fa-f]{6}`))},
 		{schema.WebFolder, "The whole address of a folder of the web, with https:// before it and without ? or #.",
 			is(like(host + `(/[^ \t\n?#]*)?\??#?`))},
 		{schema.License, "The short name of a licence (SPDX), or LicenseRef- and a name of your own.", is(license())},

@@ -49,7 +49,25 @@ type Hub struct {
 	Synonyms        map[string][][]string // language → sets of words that mean the same
 	PublishIndex    bool
 	Downloads       []Download // of modules, published with the site
-	Words           Words      // of the hub's layouts; nil knows none
+	Look            Look
+	Words           Words // of the hub's layouts; nil knows none
+}
+
+// Look is what hub.yaml says of how the hub looks; what it leaves out is as it is built in.
+type Look struct {
+	Preset               string // the name of a ready-made look
+	Accent, Beside, Tint string // colours: "#195446"
+	Logo                 string // a file of the hub, as the next two
+	ShareImage, Hero     string
+	Font                 []Font
+	Line                 int // in hub.yaml
+}
+
+// Font is a file of a font, in the format WOFF2.
+type Font struct {
+	File   string
+	Weight string // 400, 700 or variable
+	Range  string // the characters that it is for: "U+0000-00FF" (CSS Fonts 4 §4.5)
 }
 
 // Words are what people write for the keys of front matter, in any language: the

@@ -41,6 +41,7 @@ type Page struct {
 	Draft   bool
 	Sample  bool
 	Image   Image
+	Drawing string // the name of one of the drawings of layouts; "" has none
 	Version string
 	License string   // the hub's when ""
 	Sources []string // refs into the library

@@ -10,6 +10,7 @@ import (
 	"peerhub/generator/asset"
 	"peerhub/generator/diag"
 	"peerhub/generator/locale"
+	"peerhub/generator/look"
 	"peerhub/generator/model"
 	"peerhub/generator/render/books"
 	"peerhub/generator/render/documents"
@@ -39,9 +40,9 @@ type Finding = frame.Finding
 // New prepares the rendering of a site. Books take their pictures from files, the
 // hub's folder; without it they have none. The findings are mistakes in templates
 // and icons; with errors among them, there are no addresses.
-func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Assets,
+func New(site *model.Site, locales *locale.Set, layouts fs.FS, look look.Look, assets asset.Assets,
 	files fs.FS) (*Renderer, []diag.Finding) {
-	of, found := frame.New(site, locales, layouts, assets)
+	of, found := frame.New(site, locales, layouts, look, assets)
 	if of == nil {
 		return &Renderer{}, found
 	}

@@ -15,6 +15,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/locale"
+	"peerhub/generator/look"
 	"peerhub/generator/model"
 	"peerhub/generator/parse"
 	"peerhub/generator/render"
@@ -124,9 +125,14 @@ func build(t *testing.T, fsys, layout fs.FS) built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, found := render.New(site, set, layout, assets, fsys)
+	dress, wrong := look.Read(layout, layouts.Builtin, fsys, settings.Look)
+	noErrors(t, wrong)
+	for name, data := range dress.Files() {
+		assets.Add(name, data)
+	}
+	r, found := render.New(site, set, layout, dress, assets, fsys)
 	fresh := func() *render.Renderer {
-		r, _ := render.New(site, set, layout, assets, fsys)
+		r, _ := render.New(site, set, layout, dress, assets, fsys)
 		return r
 	}
 	b := built{r, site, fresh, map[string]string{}, found}

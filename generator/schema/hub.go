@@ -188,6 +188,7 @@ func hubSite() []Field {
 		hubField("groups_at_least", Count, func(h *model.Hub) *int { return &h.GroupsAtLeast },
 			"Fewest groups", "With fewer groups than this nothing is built, so that a spreadsheet that lost its "+
 				"rows cannot empty the site.", "40"),
+		hubLook(),
 		hubFeeds(),
 		hubField("quick_exit", InSections, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
 			"Leave button", "A button to leave the site at once: true, or the sections that have it.",
@@ -208,6 +209,49 @@ func hubSite() []Field {
 				"for a learning platform.",
 			Example: "[epub]"},
 	}
+}
+
+// Looks are the names of ready-made looks; a test holds them to be those of package look.
+var Looks = []string{"wood", "sea", "heather", "earth", "dusk", "stone"}
+
+// hubLook are the colours, pictures and fonts of a hub's own.
+func hubLook() Field {
+	field := func(name string, t Type, at func(any) any, label, note diag.Text, example string) Field {
+		return Field{Name: name, Type: t, At: at, Label: label, Note: note, Example: example}
+	}
+	preset := field("preset", Choice, at(func(l *model.Look) *string { return &l.Preset }), "Ready-made",
+		"A ready-made look; colours of your own win over its colours.", "sea")
+	preset.Choices = Looks
+	file := field("file", Text, at(func(f *model.Font) *string { return &f.File }), "File",
+		"Of the font, in the format WOFF2.", "look/andika.woff2")
+	file.Required = true
+	weight := field("weight", Choice, at(func(f *model.Font) *string { return &f.Weight }), "Weight",
+		"400 for text, 700 for bold, variable for a font that has both. Without it, 400.", "700")
+	weight.Choices = []string{"400", "700", "variable"}
+	return Field{Name: "look", Type: Group, At: at(func(h *model.Hub) *model.Look { return &h.Look }),
+		Label: "Look", Note: "Colours, pictures and fonts of your own. Dark colours follow from the light ones, and " +
+			"check says when two cannot be read on each other.",
+		Example: `{accent: "#17506E", logo: look/logo.svg}`, Fields: []Field{
+			preset,
+			field("accent", Colour, at(func(l *model.Look) *string { return &l.Accent }), "Main colour",
+				"Of links, buttons and the first of the two lines: a dark one.", `"#17506E"`),
+			field("beside", Colour, at(func(l *model.Look) *string { return &l.Beside }), "Second colour",
+				"Of the second of the two lines: a bright one. Nothing is written in it.", `"#DFA038"`),
+			field("tint", Colour, at(func(l *model.Look) *string { return &l.Tint }), "Ground of boxes",
+				"Behind boxes and the top of the first page: nearly white.", `"#E9F0EB"`),
+			field("logo", Text, at(func(l *model.Look) *string { return &l.Logo }), "Logo",
+				"A file beside hub.yaml, in the place of the mark: SVG, PNG, WebP or JPEG.", "look/logo.svg"),
+			{Name: "font", Type: Groups, At: at(func(l *model.Look) *[]model.Font { return &l.Font }), Label: "Fonts",
+				Note:    "Fonts of your own, in the format WOFF2. Without them pages have those of the reader's device.",
+				Example: `[{file: look/andika.woff2, unicode_range: "U+0000-024F"}]`, Fields: []Field{file, weight,
+					field("unicode_range", Line, at(func(f *model.Font) *string { return &f.Range }), "Characters",
+						"Those that the font is for, as in CSS; others have the device's font.", `"U+0000-024F"`)}},
+			field("share_image", Text, at(func(l *model.Look) *string { return &l.ShareImage }), "Picture for sharing",
+				"What networks show with pages that have no picture: 1200 by 630 points. Without it, one is drawn.",
+				"look/share.png"),
+			field("hero", Text, at(func(l *model.Look) *string { return &l.Hero }), "Picture of the first page",
+				"In the place of the two lines at the top of home. Only of people who agreed.", "look/hero.webp"),
+		}}
 }
 
 // FeedFormats are the formats that a feed can be known to have; a test holds them to be

@@ -139,6 +139,7 @@ const (
 // Types that only hub.yaml has.
 const (
 	TextByLanguage  Type = "worded"        // one text, or one for each language [*model.Text]
+	Colour          Type = "colour"        // # and six digits of base 16 [*string]
 	WebFolder       Type = "folder"        // http or https, of a folder of the web [*string]
 	HubLanguages    Type = "hub-languages" // languages of the hub: codes, or groups of Fields [*[]model.Language]
 	PerSection      Type = "per-section"   // one of Choices for all sections, or for each [*map[string]string]

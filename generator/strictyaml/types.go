@@ -33,6 +33,8 @@ func (v Value) Read(f schema.Field) string {
 		return v.Web()
 	case schema.License:
 		return v.License()
+	case schema.Colour:
+		return v.Colour()
 	}
 	return v.Text()
 }
@@ -168,6 +170,19 @@ func (v Value) License() string {
 		suggestion = diag.Say("Write: %s", id)
 	}
 	return refuse(v, diag.LicenseInvalid, "%q is no short name of a licence.", suggestion)
+}
+
+// colour is one of sRGB as hub.yaml has it.
+var colour = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
+
+// Colour returns the value as a colour, "#195446".
+func (v Value) Colour() string {
+	s := v.Text()
+	if s == "" || colour.MatchString(s) {
+		return s
+	}
+	return refuse(v, diag.FieldValue, "%q is no colour.",
+		"Write # and six digits or letters from a to f, with quotation marks, for example: \"#195446\"")
 }
 
 // Web returns the value as an absolute http or https address.

@@ -5,7 +5,7 @@
 //	robots.txt                      everything may be read
 //	atom.xml, <lang>/atom.xml       the 30 pages changed last (RFC 4287)
 //	manifest.webmanifest            name and icons for a phone's first screen
-//	favicon.svg, favicon.ico, apple-touch-icon.png   the mark
+//	favicon.svg, favicon.ico, apple-touch-icon.png   the mark, in the hub's colours
 //	groups.*                        all groups, a file for each format of package interchange
 //	groups/<id>/<id>.ics            the calendar of a group (see package directory)
 //
@@ -21,12 +21,13 @@ package syndication
 
 import (
 	"peerhub/generator/locale"
+	"peerhub/generator/look"
 	"peerhub/generator/model"
 )
 
 // Files writes all of them. Its error is that of write.
-func Files(site *model.Site, set *locale.Set, write func(path string, data []byte) error) error {
-	w := writer{site: site, set: set, write: write}
+func Files(site *model.Site, set *locale.Set, look look.Look, write func(path string, data []byte) error) error {
+	w := writer{site: site, set: set, look: look, write: write}
 	for _, part := range []func() error{w.sitemap, w.robots, w.atom, w.manifest, w.icons, w.groups} {
 		if err := part(); err != nil {
 			return err
@@ -39,6 +40,7 @@ func Files(site *model.Site, set *locale.Set, write func(path string, data []byt
 type writer struct {
 	site  *model.Site
 	set   *locale.Set
+	look  look.Look
 	write func(path string, data []byte) error
 }
 

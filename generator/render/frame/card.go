@@ -30,6 +30,7 @@ type Facts struct {
 	Title, Summary string
 	Broken         bool // it has an error and is not published
 	Topics         []string
+	Drawing        string
 	model.OfKind
 
 	number   int      // of the entry, in the site's order
@@ -43,7 +44,7 @@ type Facts struct {
 
 func newFacts(s *Site, e *model.Entry, p *model.Page) *Facts {
 	f := &Facts{Section: e.Section, Path: e.Path, Kind: e.Kind, Title: p.Title, Summary: p.Summary, Broken: p.Broken,
-		Topics: p.Topics, OfKind: p.OfKind,
+		Topics: p.Topics, Drawing: p.Drawing, OfKind: p.OfKind,
 		number: s.numbers[e], module: -1, file: p.Pos.File, headings: p.Body.Headings}
 	if e.Module != nil {
 		f.module = s.numbers[e.Module]

@@ -8,6 +8,7 @@ import (
 	"peerhub/generator/crisis"
 	"peerhub/generator/diag"
 	"peerhub/generator/locale"
+	"peerhub/generator/look"
 	"peerhub/generator/model"
 	"peerhub/generator/schema"
 	"peerhub/layouts"
@@ -108,7 +109,7 @@ func english(t *testing.T) *Language {
 		t.Fatal(err)
 	}
 	s, found := New(model.NewSite(hub, model.Date{Year: 2026, Month: 11, Day: 3}, nil, nil), set, layouts.Builtin,
-		assets)
+		look.Look{}, assets)
 	if s == nil {
 		t.Fatal(found)
 	}

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"html/template"
 	"strconv"
 
 	"peerhub/generator/route"
@@ -10,11 +11,12 @@ import (
 type ListItem struct {
 	Href, Text, Hreflang, Summary, Detail string
 	LangAttr
+	Drawing template.HTML
 }
 
 // Item prepares an entry for a list.
 func (f *Frame) Item(c *Card) ListItem {
-	i := ListItem{Href: f.Root + c.Address, Text: c.Title, Summary: c.Summary, LangAttr: c.LangAttr,
+	i := ListItem{Href: f.Root + c.Address, Text: c.Title, Summary: c.Summary, LangAttr: c.LangAttr, Drawing: f.Drawing(c.Drawing),
 		Detail: f.of.Detail(c)}
 	if c.In != f.Lang {
 		i.Hreflang = c.In

@@ -8,6 +8,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/glossary"
 	"peerhub/generator/locale"
+	"peerhub/generator/look"
 	"peerhub/generator/model"
 )
 
@@ -19,6 +20,7 @@ type Site struct {
 	Codes     []string    // of the hub's languages, the default one first
 	Languages []*Language // in the same order
 	Timetable []*Listing  // the groups that lists name
+	Look      look.Look
 	Assets    asset.Assets
 	Icons     Icons
 
@@ -33,8 +35,9 @@ type Site struct {
 // New derives from a site what its pages share: their cards, citations, lists of
 // groups. The findings are mistakes in templates and icons; with errors among
 // them there is no Site, nil.
-func New(site *model.Site, locales *locale.Set, layouts fs.FS, assets asset.Assets) (*Site, []diag.Finding) {
-	s := &Site{Hub: site.Hub, Today: site.Today, Codes: site.Hub.Codes(), Assets: assets,
+func New(site *model.Site, locales *locale.Set, layouts fs.FS, look look.Look, assets asset.Assets) (*Site,
+	[]diag.Finding) {
+	s := &Site{Hub: site.Hub, Today: site.Today, Codes: site.Hub.Codes(), Look: look, Assets: assets,
 		site: site, locales: locales}
 	var found, more []diag.Finding
 	s.Icons, found = readIcons(layouts)

@@ -13,6 +13,7 @@ import (
 type Text struct {
 	Title, Summary string
 	LangAttr
+	Drawing  template.HTML
 	Toc      []model.Heading
 	Body     template.HTML
 	Quote    string
@@ -47,7 +48,7 @@ const tocFrom = 4
 // Text prepares the text of a page as a view of a module shows it; with ViewPart,
 // as every page does.
 func (f *Frame) Text(p *model.Page, view model.View) Text {
-	c := Text{Title: p.Title, Summary: p.Summary, LangAttr: f.of.LangAttr(p.Language),
+	c := Text{Title: p.Title, Summary: p.Summary, LangAttr: f.of.LangAttr(p.Language), Drawing: f.draw(p),
 		Body: f.of.Site.WithIcons(f.Body(p, view))}
 	for _, h := range p.Body.Headings {
 		if h.Level == 2 {

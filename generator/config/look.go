@@ -1,0 +1,50 @@
+package config
+
+import (
+	"regexp"
+	"slices"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
+)
+
+// look checks what is said of how the hub looks; a file that is none of the hub's is
+// taken out. The colours are checked where all of them are known.
+func look(m *strictyaml.Map, l *model.Look) {
+	l.Line = m.At.Pos().Line
+	for name, at := range map[string]*string{"logo": &l.Logo, "share_image": &l.ShareImage, "hero": &l.Hero} {
+		lookFile(m, name, at)
+	}
+	for _, name := range []string{"accent", "beside", "tint"} {
+		if at := m.Key(name); !m.Has(name) && !at.IsZero() {
+			at.Error(diag.FieldValue, "Nothing stands here: without quotation marks, # begins a note.",
+				diag.Say("Write for example: %s", name+`: "#195446"`))
+		}
+	}
+	l.Font = slices.DeleteFunc(l.Font, func(f model.Font) bool { return f.File == "" })
+}
+
+// ranges are characters as CSS Fonts 4 §4.5 has them.
+var ranges = regexp.MustCompile(`^[Uu]\+[0-9A-Fa-f?]{1,6}(-[0-9A-Fa-f]{1,6})?(, *[Uu]\+[0-9A-Fa-f?]{1,6}(-[0-9A-Fa-f]{1,6})?)*$`)
+
+func font(m *strictyaml.Map, f *model.Font) {
+	if !m.Has("file") {
+		m.At.Error(diag.FieldMissing, "This font has no file.", "Write for example: file: look/andika.woff2")
+	}
+	lookFile(m, "file", &f.File)
+	if f.Range != "" && !ranges.MatchString(f.Range) {
+		m.Value("unicode_range").Error(diag.FieldValue, "These are no characters as CSS names them.",
+			`Write for example: unicode_range: "U+0000-024F, U+1E00-1EFF"`)
+		f.Range = ""
+	}
+}
+
+func lookFile(m *strictyaml.Map, name string, at *string) {
+	if *at == "" || ofHub(*at) {
+		return
+	}
+	m.Value(name).Error(diag.AddressInvalid, diag.Say("%q is no file beside hub.yaml.", *at),
+		"Put it into a folder look beside hub.yaml, and write for example: look/logo.svg")
+	*at = ""
+}

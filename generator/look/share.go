@@ -1,0 +1,40 @@
+package look
+
+import (
+	"io/fs"
+	"regexp"
+)
+
+// The size that networks show (Open Graph), in pixels.
+const shareWidth, shareHeight = 1200, 630
+
+// The lines of the first page's hero, which end at the side where the reading ends.
+const (
+	heroFirst  = "M-20 520C180 515 320 470 480 482S760 517 900 470C1060 420 1120 300 1300 280"
+	heroSecond = "M230 580C330 582 390 545 500 552S800 590 920 543C1078 482 1140 385 1300 360"
+)
+
+var drawn = regexp.MustCompile(`class="([ab])" d="([^"]*)"`)
+
+// SharePicture draws a picture for those who pass on a page: a drawing over the pair. It has
+// no words, since the letters of all languages are not at hand; pages have them beside it.
+// Of a drawing that is not made of the two lines there is only the pair.
+func (l Look) SharePicture(drawing string, mirrored bool) ([]byte, error) {
+	c := newCanvas(shareWidth, shareHeight, l.Light["tint"])
+	c.mirrored = mirrored
+	c.stroke(heroFirst, l.Light["accent"], 18)
+	c.stroke(heroSecond, l.Light["beside"], 18)
+	source, err := fs.ReadFile(l.sources, "drawings/"+drawing+".svg")
+	if err != nil {
+		source = nil // the pair alone
+	}
+	c.scale, c.from = 3.6, point{130, 70}
+	for _, m := range drawn.FindAllSubmatch(source, -1) {
+		colour := l.Light["accent"]
+		if m[1][0] == 'b' {
+			colour = l.Light["beside"]
+		}
+		c.stroke(string(m[2]), colour, 4)
+	}
+	return c.png()
+}
