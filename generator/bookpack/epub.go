@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"peerhub/generator/digits"
+	"peerhub/generator/typography"
 )
 
 // EPUB returns the book as an EPUB 3 publication. It is made of text alone, so
@@ -171,7 +172,7 @@ func document(language, dir, title, body string) string {
 	if dir == "rtl" {
 		title = digits.Text(title)
 	}
-	return string(digits.HTML([]byte(`<?xml version="1.0" encoding="UTF-8"?>
+	return string(digits.HTML(typography.HTML([]byte(`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"`+tongue(language, dir)+`>
 <head>
@@ -181,7 +182,7 @@ func document(language, dir, title, body string) string {
 </head>
 `+body+`
 </html>
-`), ""))
+`), language), ""))
 }
 
 // tongue marks a text with its language and direction.

@@ -1,9 +1,9 @@
 // Package cldr has what Unicode CLDR 48.1 says of each language: what it calls
-// languages and countries, what it calls itself, and which plural forms it has; and
-// which time zones are meant by the names that Windows has for them.
+// languages and countries, what it calls itself, and which plural forms it has, how
+// it quotes; and which time zones are meant by the names that Windows has for them.
 // Dates and numbers come from the same release, by golocales in package locale.
 //
-// Package cut makes names.zip, plurals.txt and zones.txt.
+// Package cut makes names.zip, plurals.txt, zones.txt and quotes.txt.
 package cldr
 
 import (

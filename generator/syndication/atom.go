@@ -10,6 +10,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 	"peerhub/generator/schema"
+	"peerhub/generator/typography"
 )
 
 // newest is how many pages a feed holds.
@@ -56,9 +57,9 @@ func (w *writer) atom() error {
 	}
 	for _, language := range w.site.Hub.Codes() {
 		home := route.Home(hub, language)
-		shown := func(text string) string { return text } // in a reader of feeds
+		shown := func(text string) string { return typography.Text(text, language) } // in a reader of feeds
 		if of, _ := hub.Language(language); of.Dir == "rtl" {
-			shown = digits.Text
+			shown = func(text string) string { return digits.Text(typography.Text(text, language)) }
 		}
 		at := route.Absolute(hub, route.Feed(hub, language))
 		f := atomFeed{Lang: language, Title: shown(w.title(language)), Sub: shown(hub.Description.In(language)), ID: at,

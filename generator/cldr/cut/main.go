@@ -1,9 +1,9 @@
-// Command cut makes names.zip, plurals.txt and zones.txt, the data of package cldr, from two
-// npm packages of the Unicode Consortium (Unicode License v3; see LICENSE there).
+// Command cut makes names.zip, plurals.txt, zones.txt and quotes.txt, the data of package cldr, from
+// three npm packages of the Unicode Consortium (Unicode License v3; see LICENSE there).
 // They must be of the release that golocales has, from which dates come. In an
 // empty folder:
 //
-//	npm install cldr-localenames-full@48.1.0 cldr-core@48.1.0
+//	npm install cldr-localenames-full@48.1.0 cldr-core@48.1.0 cldr-misc-full@48.1.0
 //
 // and then, in generator/cldr, with that folder's path:
 //
@@ -11,8 +11,8 @@
 //
 // Kept are the names of languages and of countries in every language, each in its
 // plain form, but for those that a wider language has, too (French of Canada
-// lacks what French has); what each language calls itself; and the rules of plural
-// forms, as they stand in CLDR.
+// lacks what French has); what each language calls itself; the rules of plural
+// forms, as they stand in CLDR; and the marks of quotations.
 package main
 
 import (
@@ -71,7 +71,14 @@ func run(from string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("zones.txt", []byte(zones), 0o644)
+	if err := os.WriteFile("zones.txt", []byte(zones), 0o644); err != nil {
+		return err
+	}
+	marks, err := quotes(filepath.Join(from, "cldr-misc-full", "main"), parents.Supplemental.ParentLocales.ParentLocale)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("quotes.txt", []byte(marks), 0o644)
 }
 
 func read(file string, into any) error {

@@ -7,7 +7,7 @@ import (
 )
 
 // renamed are the zones that CLDR goes on calling as they were once called (the
-// attribute _iana of its bcp47/timezone, which is in none of the two npm packages).
+// attribute _iana of its bcp47/timezone, which is in none of the npm packages).
 var renamed = map[string]string{
 	"Africa/Asmera": "Africa/Asmara", "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
 	"America/Catamarca": "America/Argentina/Catamarca", "America/Coral_Harbour": "America/Atikokan",

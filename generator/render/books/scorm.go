@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"peerhub/generator/bookpack"
-	"peerhub/generator/digits"
 	"peerhub/generator/render/frame"
 )
 
@@ -26,7 +25,7 @@ func (b *binding) scorm() ([]byte, error) {
 	html = l.Site.Icons.Sprite(html, frame.Used(nil, html))
 	html = append(html, "\n</body>\n</html>\n"...)
 	b.unsaid("package", "The learning package", html, b.Texts()...)
-	html = digits.HTML(html, "")
+	html = frame.Shown(html, l.Code)
 
 	out := b.book()
 	out.Parts = []bookpack.Part{{Name: bookpack.Index, HTML: string(html)}}

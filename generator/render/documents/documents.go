@@ -9,6 +9,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/schema"
+	"peerhub/generator/typography"
 	"peerhub/search"
 )
 
@@ -26,7 +27,13 @@ func Documents(l *frame.Language) []search.Document {
 	for _, g := range l.Directory().Groups {
 		out = append(out, group(l, g))
 	}
-	return append(out, help(l)...)
+	out = append(out, help(l)...)
+	for i := range out {
+		for _, text := range []*string{&out[i].Title, &out[i].Summary, &out[i].Body} {
+			*text = typography.Text(*text, out[i].Language)
+		}
+	}
+	return out
 }
 
 // help is the page of all help lines, and each line: by its name, and by its number with

@@ -7,6 +7,7 @@ import (
 	"peerhub/generator/digits"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
+	"peerhub/generator/typography"
 )
 
 // Address is where a file of the site is, and how it is made.
@@ -85,9 +86,15 @@ func (p Page) Write(out *bytes.Buffer) []Finding {
 		found = append(found, Unsaid(p.f.of, "", where, out.Bytes()[begin:], p.f.texts...)...)
 	}
 	made := out.Bytes()[begin:]
-	if ordered := digits.HTML(made, ""); len(ordered) > len(made) {
+	if shown := Shown(made, p.f.of.Code); &shown[0] != &made[0] {
 		out.Truncate(begin)
-		out.Write(ordered)
+		out.Write(shown)
 	}
 	return found
+}
+
+// Shown returns a page, or a piece of one, with its signs as their languages print them,
+// and with numbers in their order.
+func Shown(page []byte, language string) []byte {
+	return digits.HTML(typography.HTML(page, language), "")
 }

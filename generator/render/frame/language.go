@@ -15,6 +15,7 @@ import (
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
+	"peerhub/generator/typography"
 )
 
 // Language is one language's site: what all pages in its frame share. It is safe
@@ -154,8 +155,9 @@ func Forms(l *Language, key string) map[string]string {
 }
 
 // Plain is a text of this language for what cannot hold markup, such as the title of
-// a window: numbers keep their order.
+// a window: its signs are those of the language, and numbers keep their order.
 func (l *Language) Plain(s string) string {
+	s = typography.Text(s, l.Code)
 	if l.Dir != "rtl" {
 		return s
 	}

@@ -11,6 +11,7 @@ import (
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
 	"peerhub/generator/schema"
+	"peerhub/generator/typography"
 )
 
 // finderTexts are the words that the finder in the browser says: finder.*.
@@ -31,7 +32,7 @@ func (l *lists) finder() *finder.Directory {
 	root := route.Root(l.At("groups"))
 	var icons []string
 	for _, g := range groups {
-		html := digits.HTML([]byte(strings.Join(l.cards[g].parts(root), "")), l.Dir)
+		html := digits.HTML(typography.HTML([]byte(strings.Join(l.cards[g].parts(root), "")), l.Code), l.Dir)
 		icons = frame.Used(icons, html)
 		d.Groups = append(d.Groups, l.finderGroup(g, string(html)))
 	}

@@ -1,0 +1,165 @@
+package typography
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// unit is a sign of a text, and where it stands in what it was read from.
+type unit struct {
+	sign    rune
+	at, end int
+}
+
+// thing stands for what is no text: code, a picture.
+const thing = '\uFFFC'
+
+// edit says what is written instead of the signs from at to end.
+type edit struct {
+	at, end int
+	text    string
+}
+
+// set returns what is to be written otherwise in a text, in order.
+func (s style) set(units []unit) []edit {
+	m := marks{style: s, units: units}
+	for i := range units {
+		switch m.units[i].sign {
+		case '"', '\'':
+			m.quote(i)
+		case '«', '“', '„':
+			m.depth++
+		case '»', '”':
+			m.depth = max(m.depth-1, 0)
+		case '.':
+			m.dots(i)
+		case ' ':
+			if s.french {
+				m.space(i)
+			}
+		}
+	}
+	m.giveUp(0)
+	slices.SortFunc(m.edits, func(a, b edit) int { return cmp.Compare(a.at, b.at) })
+	return m.edits
+}
+
+// marks is one way through a text.
+type marks struct {
+	style
+	units []unit
+	open  []opened // quotations that are not closed yet
+	depth int      // how many of the open quotations were set by somebody
+	edits []edit
+}
+
+// opened is a mark that may open a quotation.
+type opened struct{ unit, depth int }
+
+func (m *marks) sign(i int) rune {
+	if i < 0 || i >= len(m.units) {
+		return ' '
+	}
+	return m.units[i].sign
+}
+
+func (m *marks) write(from, to int, text string) {
+	m.edits = append(m.edits, edit{m.units[from].at, m.units[to].end, text})
+}
+
+// quote reads a straight mark. It is an apostrophe between two letters; else it opens
+// a quotation before a word, and closes behind one what the same mark opened.
+func (m *marks) quote(i int) {
+	before, after, sign := m.sign(i-1), m.sign(i+1), m.units[i].sign
+	if sign == '\'' && letter(before) && letter(after) {
+		m.write(i, i, "’")
+		return
+	}
+	if closes(before, after) {
+		for at, o := range slices.Backward(m.open) {
+			if m.units[o.unit].sign == sign {
+				m.pair(o, at, i)
+				return
+			}
+		}
+		if sign == '\'' && unicode.IsLetter(before) { // the peers' room
+			m.write(i, i, "’")
+		}
+		return
+	}
+	if opens(before, after) {
+		m.open = append(m.open, opened{i, m.depth})
+	}
+}
+
+// giveUp forgets the marks from one on, which opened nothing. Before a letter a single
+// one is an apostrophe: ’tis, the ’90s.
+func (m *marks) giveUp(from int) {
+	for _, o := range m.open[from:] {
+		if m.units[o.unit].sign == '\'' && letter(m.sign(o.unit+1)) {
+			m.write(o.unit, o.unit, "’")
+		}
+	}
+	m.open = m.open[:from]
+}
+
+// pair sets both marks of a quotation, of which so many are open around it.
+func (m *marks) pair(o opened, around, end int) {
+	m.giveUp(around + 1)
+	m.open = m.open[:around]
+	open, shut := m.Open, m.Close
+	if m.units[end].sign == '\'' || (o.depth+around)%2 == 1 {
+		open, shut = m.InnerOpen, m.InnerClose
+	}
+	if open == "" {
+		return
+	}
+	first, last := o.unit, end
+	if strings.HasSuffix(open, "\u00a0") && m.sign(first+1) == ' ' {
+		open = strings.TrimSuffix(open, "\u00a0") // its space is set by itself
+	}
+	if strings.HasPrefix(shut, "\u00a0") && unicode.IsSpace(m.sign(last-1)) {
+		shut = strings.TrimPrefix(shut, "\u00a0")
+	}
+	m.write(first, first, open)
+	m.write(last, last, shut)
+}
+
+// dots are three and no more, with nothing between.
+func (m *marks) dots(i int) {
+	if i+2 < len(m.units) && m.units[i+2].at == m.units[i].end+1 && m.sign(i+1) == '.' && m.sign(i+2) == '.' && m.sign(i+3) != '.' && m.sign(i-1) != '.' {
+		m.write(i, i+2, "…")
+	}
+}
+
+// units of measure that stay with their number.
+var measures = []string{"h", "%", "€"}
+
+// space keeps a French sign with the word before it, and a number with what it counts.
+func (m *marks) space(i int) {
+	before, after := m.sign(i-1), m.sign(i+1)
+	switch {
+	case unicode.IsSpace(before) || unicode.IsSpace(after):
+	case strings.ContainsRune(";:!?»", after) && !signOfFace(after, m.sign(i+2)), before == '«':
+		m.write(i, i, "\u00a0")
+	case unicode.IsDigit(before) && slices.Contains(measures, string(after)) && !unicode.IsLetter(m.sign(i+2)):
+		m.write(i, i, "\u00a0")
+	}
+}
+
+// signOfFace reports whether a colon begins a face or a time: ":-)".
+func signOfFace(sign, next rune) bool { return sign == ':' && strings.ContainsRune("-)(", next) }
+
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == thing }
+
+// opens and closes look at what stands before and behind a mark of quotation.
+func opens(before, after rune) bool {
+	return !unicode.IsSpace(after) && (unicode.IsSpace(before) || strings.ContainsRune(`([{«“„‘¿¡—–-/"'`, before))
+}
+
+func closes(before, after rune) bool {
+	return !unicode.IsSpace(before) && (unicode.IsSpace(after) || !letter(after) && !strings.ContainsRune(`«“„‘¿¡`, after)) &&
+		!strings.ContainsRune(`([{«“„‘¿¡`, before)
+}

@@ -1,0 +1,81 @@
+// Package typography sets the signs of a text as its language prints them: marks of
+// quotation, apostrophes, dots, and the spaces of French that no line may break at.
+//
+//	typography.go  what each language prints, and a text without markup
+//	set.go         which sign stands for which
+//	html.go        a page: text, but no code, and each text in its own language
+//
+// Quotation marks are those of Unicode CLDR. A sign is set only where nothing else can be
+// meant: a mark of quotation that has no other half stays as it was typed, as do feet and
+// inches, the Hebrew gershayim, and every sign that somebody set already.
+package typography
+
+import (
+	"strings"
+
+	"peerhub/generator/cldr"
+)
+
+// style is what a language prints.
+type style struct {
+	cldr.Quotes
+	french bool // spaces before ; : ! ? and within « » are no place to break a line
+}
+
+// own are the marks of languages that quote in another way than CLDR says. Arabic books
+// and newspapers have « », and so does Spain (RAE, Ortografía, "Comillas"); French has no « » within « » (Lexique des règles
+// typographiques en usage à l'Imprimerie nationale, "Guillemets").
+var own = map[string]cldr.Quotes{
+	"ar": {Open: "«", Close: "»", InnerOpen: "“", InnerClose: "”"},
+	"es": {Open: "«", Close: "»", InnerOpen: "“", InnerClose: "”"},
+	"fr": {Open: "«\u00a0", Close: "\u00a0»", InnerOpen: "“", InnerClose: "”"},
+}
+
+// styleOf returns the style of a language (BCP 47); one that nobody knows keeps its quotes.
+func styleOf(language string) style {
+	base, _ := cldr.Tag(language).Base()
+	s := style{french: base.String() == "fr"}
+	var has bool
+	if s.Quotes, has = own[base.String()]; !has {
+		s.Quotes = cldr.QuotesOf(language)
+	}
+	return s
+}
+
+// Text returns a text without markup as its language prints it.
+func Text(text, language string) string {
+	s := styleOf(language)
+	if !s.worth(text) {
+		return text
+	}
+	units := make([]unit, 0, len(text))
+	for at, r := range text {
+		units = append(units, unit{sign: r, at: at, end: at + len(string(r))})
+	}
+	var out strings.Builder
+	copied := 0
+	for _, e := range s.set(units) {
+		out.WriteString(text[copied:e.at])
+		out.WriteString(e.text)
+		copied = e.end
+	}
+	out.WriteString(text[copied:])
+	return out.String()
+}
+
+// worth reports whether a text, or one in HTML, may hold a sign to be set.
+func (s style) worth(text string) bool {
+	if strings.ContainsAny(text, `'"`) || strings.Contains(text, "&#3") || strings.Contains(text, "&quot;") ||
+		strings.Contains(text, "...") {
+		return true
+	}
+	if !s.french {
+		return false
+	}
+	for i := 1; i < len(text); i++ {
+		if text[i-1] == ' ' && (strings.IndexByte(";:!?%h\xc2\xe2", text[i]) >= 0) || text[i] == ' ' && text[i-1] == 0xAB {
+			return true
+		}
+	}
+	return false
+}
