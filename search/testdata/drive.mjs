@@ -17,6 +17,7 @@ globalThis.fetch = async url => {
     return new Response('', { status: 404 })
   }
 }
+process.stdin.setEncoding('utf8') // a letter may lie across two chunks
 let input = ''
 for await (const chunk of process.stdin) input += chunk
 // As a data URL, since Node takes a file .js for a script.

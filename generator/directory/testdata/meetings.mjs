@@ -5,6 +5,7 @@
 import { pathToFileURL } from "node:url";
 
 let input = "";
+process.stdin.setEncoding("utf8"); // a letter may lie across two chunks
 for await (const chunk of process.stdin) input += chunk;
 const { between, next } = await import(pathToFileURL(process.argv[2]));
 const answers = JSON.parse(input).map((q) => (q.rule ? between(q.rule, q.from, q.to) : next(q.rules ?? [], Date.parse(q.now), q.n, q.from))
