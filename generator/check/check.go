@@ -26,21 +26,25 @@ import (
 )
 
 // Excerpts fills in the source line of each finding that has a line and no
-// excerpt yet. Each file is read once; one that cannot be read is left out, and so
+// excerpt yet, and takes out of all findings what lets strangers in. Each file is read once; one that cannot be read is left out, and so
 // are spreadsheets and what others sent.
 func Excerpts(hub fs.FS, findings []diag.Finding) []diag.Finding {
 	out := slices.Clone(findings)
 	var name string
 	var text []byte
+	quoted := discreet{seen: map[string]string{}}
 	for i, f := range out { // sorted by file
-		if f.Excerpt != "" || f.Line == 0 || !fs.ValidPath(f.File) || load.IsSheet(f.File) || load.Sent(f.File) {
-			continue
+		if f.Line > 0 && fs.ValidPath(f.File) && !load.IsSheet(f.File) && !load.Sent(f.File) {
+			if f.File != name {
+				name = f.File
+				text, _ = fs.ReadFile(hub, name)
+				text = masked(text)
+			}
+			if shown := f.In(text, 1); shown.Excerpt != "" || f.Excerpt == "" { // whole lines, before they are cut
+				f = shown
+			}
 		}
-		if f.File != name {
-			name = f.File
-			text, _ = fs.ReadFile(hub, name)
-		}
-		out[i] = f.In(text, 1)
+		out[i] = quoted.of(f)
 	}
 	return out
 }
