@@ -190,6 +190,27 @@ func TestReadHSDS(t *testing.T) {
 		"words for whom": {`{"id": "1", "name": "Tea", "status": "active", "attributes": [{"id": "a", "taxonomy_term": {"id": "t", "name": "Women only", "taxonomy": "AIRS", "code": "YS-8"}},
 			{"id": "b", "taxonomy_term": {"id": "u", "name": "Wheelchair accessible"}}, {"id": "c", "taxonomy_term": {"id": "v", "name": "Strange"}}]}`,
 			map[string]string{"tea": "name: Tea\naudience: [women]\naccess: [step-free]\n"}, "left out: attributes."},
+		"a status that nobody knows": {`{"id": "1", "name": "Tea", "status": "Under review"}`,
+			map[string]string{"tea": "name: Tea\nstatus: paused\n"},
+			`Nobody here knows what the status "Under review" means. The group is shown as paused.`},
+		"a last day that is none": {opens("GB", `"opens_at": "18:00", "valid_from": "2026-01-06", "valid_to": "soon"`),
+			tuesdayTea("GB", `{day: tuesday, start: "18:00", every: week, from: 2026-01-06}`),
+			"This is no day, and was left out: valid_to: soon"},
+		"a first day that is none": {opens("GB", `"opens_at": "18:00", "valid_from": "x", "until": "2027-01-06T00:00:00Z"`),
+			tuesdayTea("GB", `{day: tuesday, start: "18:00", every: week, until: 2027-01-06}`),
+			"This is no day, and was left out: valid_from: x"},
+		"by the clock of the place": {opens("US", `"opens_at": "18:00-05:00", "closes_at": "19:00-05:00"`),
+			tuesdayTea("US", `{day: tuesday, start: "18:00", end: "19:00", every: week}`), ""},
+		"in UTC, where clocks do not change": {opens("KE", `"opens_at": "15:30Z", "closes_at": "17:00Z"`),
+			tuesdayTea("KE", `{day: tuesday, start: "18:30", end: "20:00", every: week}`), ""},
+		"in UTC, and on the next day there": {opens("KE", `"opens_at": "22:30Z"`),
+			tuesdayTea("KE", `{day: wednesday, start: "01:30", every: week}`), ""},
+		"with the offset of another place": {opens("JP", `"opens_at": "01:00-05:00"`),
+			tuesdayTea("JP", `{day: tuesday, start: "15:00", every: week}`), ""},
+		"with an offset far ahead": {opens("JP", `"opens_at": "10:00+14:00"`),
+			tuesdayTea("JP", `{day: tuesday, start: "05:00", every: week}`), ""},
+		"in UTC, where clocks change": {opens("FR", `"opens_at": "17:00Z"`), tuesdayTea("FR", ""),
+			"This was left out: schedule: FREQ=WEEKLY;BYDAY=TU; start: 17:00Z"},
 		"in a table": {"id,organization_id,name,status,description,fees\n1,o,Tea,active,Come in.,none\n",
 			map[string]string{"tea": "name: Tea\nsummary: Come in.\n"}, "fees; organization_id"},
 	} {
@@ -202,4 +223,20 @@ func TestReadHSDS(t *testing.T) {
 			t.Errorf("%s: found %q, want %q", name, all, c.found)
 		}
 	}
+}
+
+// opens is a service with a schedule on Tuesdays, in a country.
+func opens(country, times string) string {
+	return fmt.Sprintf(`{"id": "1", "name": "Tea", "status": "active", "service_at_locations": [{"id": "x", "location": `+
+		`{"id": "l", "location_type": "physical", "addresses": [{"id": "a", "city": "Town", "country": %q}], "schedules": `+
+		`[{"id": "s", "freq": "WEEKLY", "byday": "TU", %s}]}}]}`, country, times)
+}
+
+// tuesdayTea is the page of that.
+func tuesdayTea(country, session string) map[string]string {
+	schedule := ""
+	if session != "" {
+		schedule = "schedule:\n  - " + session + "\n"
+	}
+	return map[string]string{"tea": "name: Tea\n" + schedule + "place: {city: Town, country: " + country + "}\n"}
 }

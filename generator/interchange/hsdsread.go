@@ -202,7 +202,9 @@ func (r *hsdsReader) facts(made *Record, o object, organisation string) {
 			g.Status = model.Status(of)
 		case "": // nobody may take it for active
 			g.Status = model.StatusPaused
-			r.left.add("status: "+status, r.where)
+			r.lose(diag.RecordDoubtful, r.where+" ("+made.Title+")", "status",
+				diag.Say("Nobody here knows what the status %q means. The group is shown as paused.", shortened(status)),
+				"Ask the group, and write into its page: status: active, paused or closed.")
 		}
 	}
 	g.Organisation = organisation

@@ -3,12 +3,15 @@ package interchange
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/teambition/rrule-go"
 
+	"peerhub/generator/cldr"
+	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/spreadsheet"
@@ -92,9 +95,9 @@ func (r *hsdsReader) schedules(made *Record, o object) {
 // opens reads a schedule: a rule in pieces, or words. Words that say nothing of an
 // arrangement are none.
 func (r *hsdsReader) opens(made *Record, o object) (model.Session, bool) {
-	from, _ := spreadsheet.Date(o.text("valid_from"))
-	until, _ := spreadsheet.Date(o.text("valid_to", "until"))
-	start, _ := spreadsheet.Date(o.text("dtstart"))
+	where := r.where + " (" + made.Title + ")"
+	start, _ := scheduleDay(o.text("dtstart"))
+	from, until := r.day(where, o, "valid_from"), r.day(where, o, "valid_to", "until")
 	note, words := o.text("notes"), o.text("description")
 	if from.IsZero() {
 		from = start
@@ -102,10 +105,10 @@ func (r *hsdsReader) opens(made *Record, o object) (model.Session, bool) {
 	rule, begins, ends := ruleOf(o), o.text("opens_at"), o.text("closes_at")
 	if rule != "" {
 		s, ok := directory.ReadRule(rule, nil)
-		if s.Start = r.clock(begins); ok && s.Start != "" {
-			s.End = r.clock(ends)
-			if ends != "" && s.End == "" {
-				r.fell(r.where+" ("+made.Title+")", "end: "+ends)
+		start, moved := r.clock(&made.Group, begins)
+		if s.Start = start; ok && start != "" && shifted(&s, moved) {
+			if s.End, _ = r.clock(&made.Group, ends); ends != "" && s.End == "" {
+				r.fell(where, "end: "+ends)
 			}
 			if s.Start == "00:00" && s.End == "00:00" { // all day
 				s.End = "23:59"
@@ -116,17 +119,43 @@ func (r *hsdsReader) opens(made *Record, o object) (model.Session, bool) {
 			}
 			return s, true
 		}
-		r.fell(r.where+" ("+made.Title+")", "schedule: "+rule, "start: "+begins, "end: "+ends)
+		r.fell(where, "schedule: "+rule, "start: "+begins, "end: "+ends)
 		made.paragraph(strings.TrimSpace(words + " " + note))
 		return model.Session{}, false
 	}
-	r.fell(r.where+" ("+made.Title+")", "start: "+begins, "end: "+ends)
+	r.fell(where, "start: "+begins, "end: "+ends)
 	s := model.Session{ByArrangement: true, Note: note, From: from, Until: until}
 	if strings.EqualFold(words, arrangement) {
 		return s, true
 	}
 	s.Note = strings.TrimSpace(words + " " + note)
 	return s, s.Note != ""
+}
+
+// day reads a day by the first of some names that has one, and says when none is any.
+func (r *hsdsReader) day(where string, o object, names ...string) model.Date {
+	var strange string
+	for _, name := range names {
+		said := o.text(name)
+		if day, ok := scheduleDay(said); ok {
+			return day
+		}
+		if said != "" && strange == "" {
+			strange = name + ": " + said
+		}
+	}
+	if strange != "" {
+		r.lose(diag.FieldLeftOut, where, "schedule",
+			diag.Say("This is no day, and was left out: %s", shortened(strange)),
+			"The rest of the schedule stays. Write the day into the page, under from or until.")
+	}
+	return model.Date{}
+}
+
+// scheduleDay reads a day, also with a time behind it.
+func scheduleDay(s string) (model.Date, bool) {
+	day, _, _ := strings.Cut(s, "T")
+	return spreadsheet.Date(day)
 }
 
 // ruleOf puts a rule together; "" when there is none.
@@ -147,15 +176,73 @@ func ruleOf(o object) string {
 }
 
 // offset is what stands behind a time of HSDS: the difference to UTC.
-var offset = regexp.MustCompile(`(?:Z|[+-][0-9]{2}:?(?:[0-9]{2})?)$`)
+var offset = regexp.MustCompile(`(?:Z|([+-])([0-9]{2}):?([0-9]{2})?)$`)
 
-// clock reads a time of day without its offset from UTC, 09:00-05:00. What that
-// means on another day of the year nobody can tell; 09:00Z is asked about.
-func (r *hsdsReader) clock(s string) string {
-	bare := offset.ReplaceAllString(s, "")
-	if strings.HasSuffix(s, "Z") && spreadsheet.Clock(nil, bare) != "" {
-		r.left.add("the Z of times, which says that they are in UTC: they were taken for the time at the place",
-			r.where)
+// clock reads a time of day with its offset from UTC, 09:00-05:00, by the clock of the
+// place, and how many days later it is there. An offset that the place has in summer or in
+// winter is that of its clocks. One that it never has is counted over where clocks do not
+// change; elsewhere it is no time that is known, and "".
+func (r *hsdsReader) clock(g *model.Group, s string) (clock string, days int) {
+	m := offset.FindStringSubmatch(s)
+	clock = spreadsheet.Clock(nil, strings.TrimSuffix(s, strings.Join(m[:min(1, len(m))], "")))
+	zones := r.zonesOf(g)
+	if m == nil || clock == "" {
+		return clock, 0
 	}
-	return spreadsheet.Clock(nil, bare)
+	hours, _ := strconv.Atoi(m[2])
+	minutes, _ := strconv.Atoi(m[3])
+	said := hours*60 + minutes
+	if m[1] == "-" {
+		said = -said
+	}
+	has := func(z *time.Location) bool { return offsetIn(1, z) == said*60 || offsetIn(7, z) == said*60 }
+	if len(zones) == 0 || slices.ContainsFunc(zones, has) {
+		if m[1] == "" && !slices.ContainsFunc(zones, steady) {
+			r.left.add("the Z of times, which says that they are in UTC: they were taken for the time at the place",
+				r.where)
+		}
+		return clock, 0
+	}
+	there := offsetIn(1, zones[0])
+	if slices.ContainsFunc(zones, func(z *time.Location) bool { return !steady(z) || offsetIn(1, z) != there }) {
+		return "", 0
+	}
+	t, _ := time.Parse("15:04", clock)
+	const day = 24 * time.Hour
+	since := t.Sub(t.Truncate(day)) + time.Duration(there-said*60)*time.Second + day
+	return clockOf(t.Truncate(day).Add(since)), int(since/day) - 1
+}
+
+// zonesOf are the time zones in which a group may be: its own, that of the hub where that
+// is one of its country's, or all of its country's.
+func (r *hsdsReader) zonesOf(g *model.Group) []*time.Location {
+	names := cldr.TimeZones().Of[g.Place.Country]
+	switch {
+	case g.Timezone != "":
+		names = []string{g.Timezone}
+	case g.Place.Country == "" || slices.Contains(names, r.hub.Timezone):
+		names = []string{r.hub.Timezone}
+	}
+	var out []*time.Location
+	for _, name := range names {
+		if zone := ianaZone(name); zone != nil && name != "" {
+			out = append(out, zone)
+		}
+	}
+	return out
+}
+
+// shifted moves the days of a session that is on others by the clock of its place. It is
+// false for those that are no days of the week.
+func shifted(s *model.Session, by int) bool {
+	if by == 0 {
+		return true
+	}
+	if s.RRule != "" || s.Every == model.EveryMonth || len(s.Days) == 0 {
+		return false
+	}
+	for n := range s.Days {
+		s.Days[n] = (s.Days[n] + time.Weekday(by+7)) % 7
+	}
+	return true
 }

@@ -83,7 +83,11 @@ func (r *calendarReader) repeats(c *calendarPart, e *eventTime, rule, where stri
 		return refuse(strange)
 	}
 	last, ok := e.lastDay(p.values["UNTIL"])
-	if !ok || !e.plainHours(&p) {
+	if !ok {
+		r.warn(diag.FieldLeftOut, where, diag.Say("The last day by the rule of this event is none, and was left out: %s",
+			shortened(p.values["UNTIL"])), "The rest of the rule stays. Write the day into its page, under until.")
+	}
+	if !e.plainHours(&p) {
 		return refuse(strange)
 	}
 	p.drop("UNTIL")

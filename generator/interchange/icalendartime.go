@@ -222,9 +222,11 @@ func (r *calendarReader) sessions(c *calendarPart, where string) (*eventTime, []
 	for _, l := range c.all("EXDATE") {
 		for _, m := range r.days(l, where) {
 			day, same := e.day(m)
-			if m.timed && !same {
-				r.warn(diag.FieldLeftOut, where, diag.Say("This leaves out %s at another time than the event has. "+
-					"The day was left out.", day), "If the group meets on that day, take it out of except.")
+			if m.timed && !same { // none of its dates (RFC 5545 §3.8.5.1)
+				r.warn(diag.FieldLeftOut, where, diag.Say("This leaves out %s at another time than the event has, "+
+					"which is none of its dates. The day stays.", day),
+					"If the group does not meet on that day, write it into its page, under except.")
+				continue
 			}
 			except(out, day)
 		}

@@ -244,8 +244,11 @@ func isNote(words model.Words, note string) bool {
 			return false
 		}
 	}
-	if month, _ := monthOf(words, tokens); month != "" {
-		return false // "Sat 1st and 3rd" before it are days of this month
+	for n := range min(len(tokens), 4) {
+		inMonth := n == 0 || words["within"][strings.Join(tokens[:n], " ")] != ""
+		if month, _ := monthOf(words, tokens[n:]); month != "" && inMonth {
+			return false // "Sat 1st and 3rd" before it are days of this month
+		}
 	}
 	return !ends(words, note)
 }
