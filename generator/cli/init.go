@@ -12,16 +12,20 @@ import (
 	"strings"
 
 	"peerhub/generator"
+	"peerhub/generator/diag"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
 	"peerhub/generator/scaffold"
 	"peerhub/generator/strictyaml"
 	"peerhub/generator/vscode"
+	"peerhub/layouts"
 )
 
 type initCommand struct {
-	Dir      string `arg:"" help:"The folder of the new hub. It is made, or must be empty."`
-	Title    string `help:"The name of the hub." default:"Our hub" placeholder:"NAME"`
-	Language string `help:"The language of its pages." default:"en" placeholder:"CODE"`
-	Date     string `help:"The day to note in examples, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
+	Dir      string  `arg:"" help:"The folder of the new hub. It is made, or must be empty."`
+	Title    *string `help:"The name of the hub." placeholder:"NAME"`
+	Language string  `help:"The language of its pages." default:"en" placeholder:"CODE"`
+	Date     string  `help:"The day to note in examples, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
 }
 
 // Run writes the smallest hub that builds: its settings with notes, a first page,
@@ -36,6 +40,14 @@ func (c *initCommand) Run(r *run) error {
 		return misuse{fmt.Errorf("--language: %q is no code of a language. Write for example: en, fr or pt-BR",
 			c.Language)}
 	}
+	words := locale.Findings(layouts.Builtin, model.Language{Code: language})
+	title := words.Say("Our hub")
+	if c.Title != nil {
+		title = strings.TrimSpace(*c.Title)
+	}
+	if title == "" {
+		return misuse{errors.New(`--title: write the name of the hub, for example: --title "Walking alongside"`)}
+	}
 	switch entries, err := os.ReadDir(c.Dir); {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
@@ -47,7 +59,7 @@ func (c *initCommand) Run(r *run) error {
 	files := map[string]string{"hub.yaml": "hub.yaml", "gitignore": ".gitignore",
 		"index.md": "content/pages/" + language + "/index.md"}
 	for _, from := range slices.Sorted(maps.Keys(files)) {
-		blanks := scaffold.Blanks{Title: strconv.Quote(c.Title), Today: today.String(), Language: language}
+		blanks := scaffold.Blanks{Title: strconv.Quote(title), Today: today.String(), Language: language}
 		text, err := scaffold.Hub(from, blanks)
 		if err != nil {
 			return err
@@ -61,10 +73,44 @@ func (c *initCommand) Run(r *run) error {
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(r.Stdout,
-		"The hub is in %[1]s.\nSee it:       peerhub serve --hub %[1]s\n"+
-			"Add a group:  peerhub new group tuesday-tea --hub %[1]s\n", shellWord(filepath.Clean(c.Dir)))
-	return err
+	name := shellWord(filepath.Clean(c.Dir))
+	said := []diag.Text{diag.Say("The hub is in %s.", name),
+		diag.Say("See it:       %s", "peerhub serve --hub "+name),
+		diag.Say("Add a group:  %s", "peerhub new group tuesday-tea --hub "+name)}
+	begun, err := c.beginWords(r, language)
+	if err != nil {
+		return err
+	}
+	return conclude(r.Stdout, words, append(said, begun...)...)
+}
+
+// beginWords writes the words of the interface, to be translated, for a language that has
+// none, and says so. As long as they are notes, readers see English.
+func (c *initCommand) beginWords(r *run, language string) ([]diag.Text, error) {
+	const file = "ui.yaml"
+	base, _, _ := strings.Cut(language, "-")
+	for _, known := range []string{language, base} {
+		if _, err := fs.Stat(layouts.Builtin, "strings/"+known+"/"+file); err == nil {
+			return nil, nil
+		}
+	}
+	english, err := fs.ReadFile(layouts.Builtin, "strings/en/"+file)
+	if err != nil {
+		return nil, err
+	}
+	lines := strings.Split(strings.TrimRight(string(english), "\n"), "\n")
+	for n, line := range lines {
+		if line != "" && !strings.HasPrefix(line, "#") {
+			lines[n] = "# " + line
+		}
+	}
+	to := "layouts/strings/" + language + "/" + file
+	head := "# Take the # away from a line and translate what stands behind the colon. Lines that keep it are said in English.\n\n"
+	if err := r.create(to, head+strings.Join(lines, "\n")+"\n"); err != nil {
+		return nil, err
+	}
+	return []diag.Text{diag.Say("This program has no words in the language %q yet: notes, buttons and labels are in "+
+		"English. To begin, translate the lines of %s; each one counts as soon as its # is gone.", language, to)}, nil
 }
 
 // shellWord writes a path so that a command can be copied with it, in the shells

@@ -12,6 +12,8 @@ package scaffold
 
 import (
 	"embed"
+	"io/fs"
+	"path"
 	"strings"
 	"text/template"
 
@@ -29,9 +31,16 @@ type Blanks struct {
 	Words                  diag.Words        // the language of the notes
 }
 
-// Hub returns the first version of a file of a hub, of which text/hub has the name.
+// Hub returns the first version of a file of a hub, of which text/hub has the name; in the
+// language of the blanks where somebody has written it, as index.fr.md, else in English.
 func Hub(name string, b Blanks) (string, error) {
-	parsed, err := template.ParseFS(hubs, "text/hub/"+name)
+	language, _, _ := strings.Cut(b.Language, "-")
+	ext := path.Ext(name)
+	own := "text/hub/" + strings.TrimSuffix(name, ext) + "." + language + ext
+	if _, err := fs.Stat(hubs, own); err != nil || ext == "" {
+		own = "text/hub/" + name
+	}
+	parsed, err := template.ParseFS(hubs, own)
 	if err != nil {
 		return "", err
 	}

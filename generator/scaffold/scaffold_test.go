@@ -263,3 +263,38 @@ func TestUnwrittenElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestHubsInEveryLanguage: the settings of a new hub, and the examples behind #, are the same
+// in every language; what is said of them is in that language.
+func TestHubsInEveryLanguage(t *testing.T) {
+	key := regexp.MustCompile(`(?m)^(?:# )?(?:  - \{)?([a-z_]+):`)
+	settings := func(language string) (string, []string) {
+		of := blanks
+		of.Language = language
+		text, err := scaffold.Hub("hub.yaml", of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var keys []string
+		for _, m := range key.FindAllStringSubmatch(text, -1) {
+			keys = append(keys, m[1])
+		}
+		return text, keys
+	}
+	english, want := settings("en")
+	for _, language := range []string{"fr", "es", "ar", "fr-CA"} {
+		text, got := settings(language)
+		if !slices.Equal(got, want) || !strings.Contains(text, "languages: ["+language+"]") {
+			t.Errorf("%s: the settings %v, want %v", language, got, want)
+		}
+		for line := range strings.Lines(text) {
+			if strings.HasPrefix(line, "# ") && !key.MatchString(line) && strings.Contains(english, line) &&
+				!strings.Contains(line, "extend: true") {
+				t.Errorf("%s: English: %s", language, line)
+			}
+		}
+	}
+	if text, _ := settings("pl"); !strings.Contains(text, "The settings of your hub.") {
+		t.Error(text)
+	}
+}

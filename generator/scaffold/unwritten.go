@@ -2,6 +2,7 @@ package scaffold
 
 import (
 	"bytes"
+	"io/fs"
 	"strings"
 
 	"peerhub/generator/diag"
@@ -29,9 +30,12 @@ func NotesIn(languages ...diag.Words) Notes {
 		}
 		notes.text(b.say(translation), "")
 	}
-	if home, err := hubs.ReadFile("text/hub/index.md"); err == nil {
-		_, text := frontmatter.Cut(home) // its title is one that may stay
-		notes.text(string(text), "")
+	homes, _ := fs.Glob(hubs, "text/hub/index*.md")
+	for _, name := range homes {
+		if home, err := hubs.ReadFile(name); err == nil {
+			_, text := frontmatter.Cut(home) // its title is one that may stay
+			notes.text(string(text), "")
+		}
 	}
 	return notes
 }
