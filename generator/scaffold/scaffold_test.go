@@ -277,7 +277,9 @@ func TestHubsInEveryLanguage(t *testing.T) {
 		}
 		var keys []string
 		for _, m := range key.FindAllStringSubmatch(text, -1) {
-			keys = append(keys, m[1])
+			if m[1] != "extend" { // which a sentence may begin with
+				keys = append(keys, m[1])
+			}
 		}
 		return text, keys
 	}
