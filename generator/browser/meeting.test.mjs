@@ -158,7 +158,8 @@ test("the map link says where it leads, and opens a phone's own app", async () =
     const { page, close } = await at("2026-11-22T09:00:00Z", { userAgent });
     const link = page.locator("[data-geo]");
     assert.equal(await link.getAttribute("href"), href);
-    assert.equal((await link.innerText()).trim(), words);
+    assert.equal((await link.innerText()).trim(), "Map");
+    assert.equal(await link.getAttribute("aria-label"), words);
     await close();
   }
   assert.doesNotMatch(read(site, "groups/nth/"), /data-geo/); // a town alone is no place to go to

@@ -1,7 +1,9 @@
 // What hangs on a notice board: rows, a line of help, strips to tear off.
 import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { home, open, watched } from "./site.mjs";
+import { home, open, pages, peerhub, read, scratch, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -9,25 +11,54 @@ after(async () => { await site.close(); });
 
 const seen = (page, what) => page.locator(what).evaluateAll((all) => all.filter((e) => e.checkVisibility()).length);
 
-test("a list prints its rows, a line of help and eight strips, and nothing to press", async () => {
+const listed = ".cols > div > .cards > .card"; // not those that perhaps fit
+const sheet = { format: "A4", margin: { top: "12mm", bottom: "12mm", left: "14mm", right: "14mm" } };
+const sheets = async (page, options = sheet) => (await page.pdf(options)).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+
+test("a list prints all its rows, with what nobody has checked marked as such, a line of help, and nothing to press", async () => {
   const { page, context } = await watched(site);
-  for (const language of ["en", "ar"]) {
+  for (const [language, help, unchecked] of [["en", /Help now.*If someone is in danger, call 999/, "Not yet checked"], ["ar", /مساعدة الآن.*999/, "لم يجرِ التحقق بعد"]]) {
     await page.goto(`${site.base}${home(language)}groups/place/gb/`);
-    const cards = await seen(page, ".card");
+    const cards = await seen(page, listed);
     assert.equal(await seen(page, ".paper"), 0, "what is for paper shows on the screen");
     await page.emulateMedia({ media: "print" });
-    assert.equal(await seen(page, ".strips > div"), 8);
-    const printed = await seen(page, ".cards .card");
-    assert.ok(printed > 4 && printed < cards, `${printed} of ${cards} groups`);
-    assert.equal(await seen(page, ".resting, .unchecked"), 0, "groups that pause or that nobody has checked");
-    assert.equal(await seen(page, ".card .when .tag"), printed, "these are all samples, and say so");
+    assert.equal(await seen(page, listed), cards, "a group is left out without a word");
+    const marked = await page.locator(`${listed}.unchecked:visible`).evaluateAll((all) => all.map((e) => e.textContent));
+    assert.ok(marked.length > 2);
+    for (const text of marked) assert.ok(text.includes(unchecked), text);
+    const samples = await page.locator(".card .when .tag:visible").count();
+    assert.ok(samples > 4, "samples say so");
     assert.equal(await seen(page, "nav, button, .filter, .map, .count, .bar"), 0);
-    const paper = await page.locator(".paper").last().innerText();
-    assert.match(paper, language === "en" ? /Help now.*If someone is in danger/ : /مساعدة الآن/);
+    const paper = (await page.locator(".paper").allInnerTexts()).join("\n");
+    assert.match(paper, help);
     assert.ok(paper.includes(new URL(site.base).host + `/hub/${home(language)}groups/place/gb/`), paper);
+    assert.equal(await seen(page, ".strips"), 0, "a list of two sheets hangs on no wall");
     await page.emulateMedia({ media: "screen" });
   }
   await context.close();
+});
+
+test("a list of one sheet has eight strips, at its lower edge, and the numbers of its countries", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(`${site.base}groups/day/tuesday/`);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 688, height: 1032 }); // A4 within its margins
+  assert.equal(await seen(page, ".strips > div"), 8);
+  const edge = await page.locator(".strips").evaluate((e) => innerHeight - e.getBoundingClientRect().bottom);
+  assert.ok(edge >= 0 && edge < 8, `${edge} px from the edge`);
+  assert.match(await page.locator(".paper").last().innerText(), /United Kingdom: 999/);
+  await context.close();
+});
+
+test("without a base URL a list says no address, and no half a sentence", async () => {
+  const hub = scratch("nowhere");
+  mkdirSync(join(hub, "content", "groups", "en"), { recursive: true });
+  writeFileSync(join(hub, "hub.yaml"), "title: Hub\ndefault_language: en\nlanguages: [en]\n");
+  writeFileSync(join(hub, "content", "groups", "en", "tea.md"), "---\ntitle: Tea\n---\n\nText.\n");
+  const out = scratch("nowhere-site");
+  peerhub("build", "--hub", hub, "--out", join(out, "public"), "--date", "2026-11-22", "--no-search");
+  const html = readFileSync(join(out, "public", "groups", "index.html"), "utf8");
+  assert.match(html, /<p class="?paper"?>As of 22.November 2026\.<\/p>/);
 });
 
 test("strips tell nobody what a group is about", async () => {
@@ -35,18 +66,20 @@ test("strips tell nobody what a group is about", async () => {
   await page.emulateMedia({ media: "print" });
   for (const address of ["groups/topic/hearing-voices/", "groups/for/young-people/"]) {
     await page.goto(site.base + address);
-    assert.equal(await seen(page, ".strips > div"), 8, address);
-    assert.doesNotMatch(await page.locator(".strips").innerText(), /voices|young/i);
+    for (const strips of await page.locator(".strips").allTextContents()) assert.doesNotMatch(strips, /voices|young/i);
   }
   await context.close();
 });
 
-test("six groups with their strips are one sheet; so is the page of a group", async () => {
+test("six groups with their strips are one sheet; so is the poster of every group, on both papers, whatever it says", async () => {
   const { page, context } = await watched(site);
-  for (const address of ["groups/day/tuesday/", "ar/groups/day/tuesday/", "groups/tuesday-tea-and-talk/"]) {
+  const groups = pages(site.folder).filter((a) => /^(ar\/)?groups\/[^/]+\/$/.test(a) && read(site, a).includes("sheet"));
+  assert.ok(groups.length > 60, groups.join());
+  const more = [];
+  for (const address of ["groups/day/tuesday/", "ar/groups/day/tuesday/", ...groups]) {
     await page.goto(site.base + address);
-    const pdf = await page.pdf({ format: "A4", margin: { top: "12mm", bottom: "12mm", left: "14mm", right: "14mm" } });
-    assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1, address);
+    for (const format of address.startsWith("ar") ? ["A4"] : ["A4", "Letter"]) if (await sheets(page, { ...sheet, format }) !== 1) more.push(`${address} on ${format}`);
   }
+  assert.deepEqual(more, []);
   await context.close();
 });

@@ -37,8 +37,9 @@ export function draw(paper: HTMLElement): void {
     const d = code.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x + 4} ${y + 4}h1v1h-1z`] : []))).join("");
     const caption = document.createElement("figcaption");
     caption.dir = "ltr";
-    caption.textContent = address.replace(/^https?:\/\//, "");
+    const parts = address.replace(/^https?:\/\//, "").match(/[^/-]+[/-]*/g) ?? [];
+    caption.append(...parts.flatMap((part) => [part, document.createElement("wbr")]));
     figure.append(element("svg", { viewBox: `0 0 ${n} ${n}`, class: "qr", "shape-rendering": "crispEdges" }, element("path", { d })), caption);
   }
-  paper.parentElement!.querySelector("article > div")!.prepend(figure);
+  paper.parentElement!.querySelector("article")!.append(figure);
 }

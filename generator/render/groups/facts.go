@@ -206,7 +206,7 @@ func reach(l *language, g *model.Group) []fact {
 	var out []fact
 	switch {
 	case phone == "":
-	case g.Sample && g.Attendance != model.AttendPhone:
+	case g.Sample:
 		out = []fact{{Icon: "phone", Text: l.T("group.ring"), Phone: phoneText(phone)}}
 	case !g.Sample && !ended(l, g) && directory.Dial(phone, g.Place.Country) == "":
 		out = []fact{{Icon: "phone", Phone: phone}}

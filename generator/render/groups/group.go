@@ -19,7 +19,7 @@ type groupView struct {
 	P                  frame.Text
 	Sample             string
 	Resting            bool
-	LeadLast           bool // a long summary stands below when and where
+	LeadLast           bool // a long summary, or one below a notice, stands below when and where
 	Line               headline
 	Come               template.HTML // how a new person comes
 	Acts               []act
@@ -62,7 +62,7 @@ func (l *language) group(e *model.Entry) frame.Page {
 	state := directory.Freshness(g, l.Site.Hub, l.Site.Today)
 	lines := directory.Words(g, l.Site.Hub, l.Locale, l.Site.Today)
 	v := groupView{F: f, P: c, Resting: resting(l, g), Line: l.headline(g, lines),
-		LeadLast: utf8.RuneCountInString(p.Summary) > longSummary}
+		LeadLast: utf8.RuneCountInString(p.Summary) > longSummary || len(f.Notices) > 0}
 	v.P.Toc = nil // the facts come first
 	l.blocks(&v, p, g, state, lines)
 	if g.Sample {
