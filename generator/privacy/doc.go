@@ -26,6 +26,9 @@ const (
 	Email    Kind = "e-mail"   // of a person
 	Phone    Kind = "phone"    // of a person
 	Surname  Kind = "surname"
+	Room     Kind = "room"  // an invitation to where people meet or write to each other; see Rooms
+	Home     Kind = "home"  // of a person, where a group meets; see Homes
+	Place    Kind = "place" // of a group whose place is hidden; see Places
 )
 
 // Secret reports whether a kind lets strangers in: it is never published.
@@ -47,11 +50,11 @@ func Look(text string) []Find {
 		return nil
 	}
 	var all []Find
-	for _, look := range []func(string) []Find{links} {
+	for _, look := range []func(string) []Find{links, chats} {
 		all = append(all, look(text)...)
 	}
 	n := plain(text)
-	for _, look := range []func(string) []Find{addresses, people, dialled, labelled, asked} {
+	for _, look := range []func(string) []Find{addresses, people, dialled, labelled, tabled, asked} {
 		for _, f := range look(n.text) {
 			f.Start, f.End = n.span(f.Start, f.End)
 			all = append(all, f)

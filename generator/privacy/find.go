@@ -132,6 +132,9 @@ func alone(text string, start, end int, how strength) bool {
 		if unicode.IsLetter(after) {
 			return false
 		}
+		if wooden.MatchString(text[max(0, start-window):start]) {
+			return false
+		}
 		if how == bare && said(text[max(0, start-window):start]) {
 			return false
 		}
@@ -143,6 +146,12 @@ func alone(text string, start, end int, how strength) bool {
 	}
 	return end-start >= 7 || !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
+
+// wooden stands before "pin" where it is a tree.
+var wooden = regexp.MustCompile(`(?i)(?:bois|huile|foret|pommes?|meubles?|tables?|planches?|parquet|madera|aceite|bosque) (?:de|en) $`)
+
+// year is a figure that a word goes on behind: "the keypad 2020 model".
+var year = regexp.MustCompile(`^(?:19|20)[0-9]{2} \p{Ll}`)
 
 // said reports whether a word before says of what the code is.
 func said(before string) bool {
@@ -168,6 +177,9 @@ func passwordEnd(text string, at int, how strength) int {
 	rest = near(text, at)
 	if m := quoted.FindString(rest); m != "" && (!weak || strings.ContainsFunc(m, unicode.IsDigit)) {
 		return at + len(m)
+	}
+	if weak && !told && year.MatchString(rest) {
+		return 0
 	}
 	if m := figures.FindString(rest); m != "" {
 		after, _ := utf8.DecodeRuneInString(rest[len(m):])

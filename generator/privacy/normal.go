@@ -29,6 +29,11 @@ func (n normal) span(start, end int) (int, int) {
 // entity is a character written by its name or number in HTML.
 var entity = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,24});`)
 
+// tag is a tag of HTML, or what begins a comment; in its first group one within a line,
+// which parts no word.
+var tag = regexp.MustCompile(`^(?i:<!--|</?(?:(a|abbr|b|bdi|bdo|big|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|tt|u|var|wbr)|` +
+	`[a-z][a-z0-9-]*)(?:\s[^<>]*)?/?>)`)
+
 // sameLetter are letters that are written for each other, of the same script.
 var sameLetter = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك', 'ٱ': 'ا', 'ı': 'i', '’': '\'', 'ʼ': '\'',
 	'‘': '\'',
@@ -39,17 +44,34 @@ var looksLatin = func() map[rune]rune {
 	out := map[rune]rune{}
 	from := []rune("аеорсхуіјѕԁһԛԝкмтвнАВЕКМНОРСТХУІЈЅԀԚԜοανικρτυχεΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 	to := []rune("aeopcxyijsdhqwkmtbhABEKMHOPCTXYIJSDQWoavikptuxeABEZHIKMNOPTYX")
+	from, to = append(from, []rune("гѵпршбցոսօՏᎪᏟᎠᎬᎻᏢᏚᎢᎳɡɩɑοσɴʀꜱςω")...), append(to, []rune("rvnpwbgnuoSACDEHPSTWgiaoonrscw")...)
 	for i, r := range from {
 		out[r] = to[i]
 	}
+	for i, r := range []rune("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ") { // small capitals
+		out[r] = []rune("abcdefghijklmnoprstuvwyz")[i]
+	}
 	return out
 }()
+
+// alikes are the words for a password that can be written wholly in look-alikes.
+var alikes = names{}
+
+func init() { // behind plain, which the list needs
+	for _, w := range labels {
+		for s := range strings.SplitSeq(w.list, "|") {
+			for part := range strings.FieldsSeq(s) {
+				alikes[strings.ToLower(part)] = true
+			}
+		}
+	}
+}
 
 // plain brings a text into its normal form.
 func plain(s string) normal {
 	if !strings.ContainsFunc(s, func(r rune) bool {
 		return r >= utf8.RuneSelf ||
-			strings.ContainsRune("&*_`~%\\\r", r)
+			strings.ContainsRune("&*_`~%\\\r<", r)
 	}) {
 		return normal{text: s}
 	}
@@ -67,6 +89,20 @@ func plain(s string) normal {
 		}
 		if step, ok := dialSteps[strings.ToUpper(s[at:min(len(s), at+3)])]; ok && b.dialling() {
 			b.add(step, at, at+3)
+			at += 3
+			continue
+		}
+		if r == '<' {
+			if m := tag.FindStringSubmatchIndex(s[at:min(len(s), at+400)]); m != nil && count(s[at:at+m[1]]) < 3 {
+				if m[2] < 0 { // it ends a line or a cell, or is a comment
+					b.add(" ", at, at+m[1])
+				}
+				at += m[1]
+				continue
+			}
+		}
+		if strings.HasPrefix(s[at:], "-->") {
+			b.add(" ", at, at+3)
 			at += 3
 			continue
 		}
@@ -170,14 +206,25 @@ func (b *builder) latin() {
 			}
 			at += n
 			latin = latin || unicode.Is(unicode.Latin, r)
-			other = other || unicode.In(r, unicode.Cyrillic, unicode.Greek)
+			other = other || unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee) || r >= 0x1D00 && r < 0x1D80 || r == 'ɢ' ||
+				r == 'ɪ' || r == 'ɴ' || r == 'ʀ' || r == 'ʏ' || r == 'ʙ' || r == 'ʜ' || r == 'ʟ' || r == 'ꜱ' || r == 'ꜰ'
 			if !unicode.IsLetter(r) {
 				break
 			}
 		}
+		whole := false // a word for a password, of look-alikes alone
+		if other && !latin && at-word > 4 {
+			seen := strings.Map(func(r rune) rune {
+				if same, ok := looksLatin[r]; ok {
+					return unicode.ToLower(same)
+				}
+				return r
+			}, string(old.out[word:at]))
+			whole = alikes[seen]
+		}
 		for i := word; i < at; {
 			r, n := utf8.DecodeRune(old.out[i:at])
-			if same, ok := looksLatin[r]; ok && latin && other {
+			if same, ok := looksLatin[r]; ok && (latin && other || whole) {
 				r = same
 			}
 			b.put(r, old.start[i], old.end[i])

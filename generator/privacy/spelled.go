@@ -36,7 +36,11 @@ var (
 	// counted follows a figure that counts or dates something.
 	counted = regexp.MustCompile(`(?i)^(?:[:.][0-9]|[\s\p{Zs}]?(?:am|pm|uhr|people|members|minutes|times|steps|years|%|€|\$))`)
 	dated   = regexp.MustCompile(`^[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?$`)
-	ended   = regexp.MustCompile(`^[*#_]*[ \t\p{Zs}]*(?:[.,;)\n]|$)`)
+	// lineEnds is nothing but signs until the end of a line.
+	lineEnds = regexp.MustCompile(`^[\s\p{Zs}*_|:=-]*?(?:\n|$)`)
+	// apart is the word for a password with a sign between its letters.
+	apart = regexp.MustCompile(`(?i)\bp([ ._-])a[ ._-]s[ ._-]s[ ._-](?:c[ ._-]o[ ._-]d[ ._-]e|w[ ._-]o[ ._-]r[ ._-]d)[^0-9\n]{0,12}[0-9][0-9 ]{2,9}[0-9]`)
+	ended = regexp.MustCompile(`^[*#_]*[ \t\p{Zs}]*(?:[.,;)\n]|$)`)
 )
 
 // window is how far a password is looked for, in bytes: a search must not read the
@@ -69,11 +73,16 @@ func odd(rest string) int {
 func later(text string, at int, how strength) int {
 	rest := near(text, at)
 	lead := onward.FindString(rest)
-	if lead == "" || strings.Count(lead, "\n") > 1 || how == bare && !tells.MatchString(lead) {
+	lines := strings.Count(lead, "\n")
+	if lead == "" || lines > 4 || how == bare && !tells.MatchString(lead) {
 		return 0
 	}
 	n := odd(rest[len(lead):])
-	if n == 0 || how != strong && n < 4 {
+	if lines > 1 && (how == bare || n < 4 || !lineEnds.MatchString(rest[len(lead)+n:]) || !lineEnds.MatchString(lead) ||
+		!strings.ContainsFunc(rest[len(lead):len(lead)+n], unicode.IsDigit)) {
+		return 0 // further on, a line of its own for each
+	}
+	if n == 0 || how != strong && (n < 4 || !tells.MatchString(lead) && year.MatchString(rest[len(lead):])) {
 		return 0
 	}
 	found, after := rest[len(lead):len(lead)+n], rest[len(lead)+n:]
@@ -147,6 +156,9 @@ func asked(text string) []Find {
 	var out []Find
 	for _, m := range prompted.FindAllStringSubmatchIndex(text, -1) {
 		out = append(out, Find{Kind: Passcode, Start: m[2], End: m[3], Certain: true})
+	}
+	for _, m := range apart.FindAllStringIndex(text, -1) {
+		out = append(out, Find{Kind: Passcode, Start: m[0], End: m[1], Certain: true})
 	}
 	return out
 }

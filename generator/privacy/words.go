@@ -26,7 +26,7 @@ var labels = []words{
 		"clave de anfitrión|clave del anfitrión|moderatorcode|moderatoren-pin|host-schlüssel|مفتاح المضيف|chave do " +
 		"anfitrião|ключ организатора"},
 	// en
-	{Passcode, strong, "passcode|pass code|password|pass word|passwd|passphrase|pwd|psw|access code|security " +
+	{Passcode, strong, "passcode|passc0de|p@sscode|pa$$code|p4sscode|p@ssword|passw0rd|p@ssw0rd|pa$$word|pass code|password|pass word|passwd|passphrase|pwd|psw|access code|security " +
 		"code|entry code|participant code|participant pin|attendee code|" +
 		// de
 		"passwort|paßwort|kennwort|kenncode|zugangscode|zugangs-code|zutrittscode|einwahl-pin|teilnehmer-pin|geheimcode|" +

@@ -1,0 +1,80 @@
+package privacy
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// streets are a street and the number of a house, as they are written in each language,
+// and postcodes that lead to a street.
+var streets = pattern(`(?i)\b[0-9]{1,5}[a-z]?(?:[-/][0-9]+)?,? (?:[\p{L}][\p{L}\p{M}'.-]* ){1,4}(?:street|road|avenue|lane|drive|close|way|court|place|square|terrace|crescent|gardens|grove|hill|row|walk|mews|parade|boulevard|highway|parkway|st|rd|ave|av|ln|dr|ct|pl|sq|blvd|pkwy)\b` +
+	`|\b[0-9]{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|av\.|boulevard|bd|place|allée|chemin|impasse|quai|cours|route|square|villa|passage) [^\n,.;0-9]{2,40}` +
+	`|\b(?:calle|c/|cl\.|avenida|avda\.?|av\.|plaza|pza\.?|paseo|camino|carrer|rua|travessa|praça|largo|via|viale|piazza|corso|vicolo) ?[^\n,.;0-9]{2,40},? ?(?:n[º°.o]* ?)?[0-9]{1,4}\b` +
+	`|\b\p{L}[\p{L}-]*[ -]?(?:straße|strasse|str\.|weg|platz|gasse|allee|damm|ufer|straat|laan|plein|gracht|kade|gatan|vägen|gata|veien|vegen|gade|vej|katu|utca|ulice) ?[0-9]{1,4} ?[a-z]?\b` +
+	`|(?:\b(?:ul|al|pl|os)\.|\bulica|ул\.|улица|вул\.|вулиця|пр\.|проспект|пер\.) [^\n,.;0-9]{2,40},? ?(?:д\.|буд\.)? ?[0-9]{1,4}` +
+	`|[\p{L}]+ (?:sokak|sokağı|cadde|caddesi|sk\.|cd\.|mahallesi),? ?(?:no:?)? ?[0-9]+` +
+	`|(?:شارع|خیابان|گلی|زنقة|רחוב|רח') [^\n,.;،0-9]{2,40}[ ,،]*(?:رقم|پلاک|مبنى)? ?[` + figure + `]{1,4}` +
+	`|\p{Han}{2,8}(?:路|街|巷|道)[` + figure + `]{1,4}[号號]?|[0-9]+丁目[0-9-]+` +
+	`|\b[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}\b|\b[a-z][0-9][a-z] ?[0-9][a-z][0-9]\b|\b[1-9][0-9]{3} ?[a-z]{2}\b,? \p{L}` +
+	`|\b[a-z][0-9]{2} [a-z0-9]{4}\b`)
+
+// postcodes stand before or behind a town: 75011 Paris, NY 10001, 00-950 Warszawa.
+var postcodes = regexp.MustCompile(`\b(?:[A-Z]{1,2}-)?(?:[0-9]{5}|[0-9]{2}-[0-9]{3}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{3} [0-9]{2}) \p{Lu}\p{L}+|\b[A-Z]{2} [0-9]{5}(?:-[0-9]{4})?\b`)
+
+// Places finds in a text where a hidden place is: what is known of it (its venue, its
+// address), a street with the number of a house and a postcode, which are certain, and
+// what may be the name of a house.
+func Places(text string, known ...string) []Find {
+	n := plain(text)
+	low := lowered(n.text)
+	var out []Find
+	add := func(start, end int, certain bool) {
+		if slices.ContainsFunc(out, func(f Find) bool { return start < f.End && f.Start < end }) {
+			return
+		}
+		out = append(out, Find{Kind: Place, Start: start, End: end, Certain: certain})
+	}
+	for _, k := range known {
+		k = strings.TrimSpace(folded(k))
+		for at := 0; utf8.RuneCountInString(k) > 3; {
+			i := strings.Index(low[at:], k)
+			if i < 0 {
+				break
+			}
+			add(at+i, at+i+len(k), true)
+			at += i + len(k)
+		}
+	}
+	for _, re := range []*regexp.Regexp{streets, postcodes} {
+		for _, m := range re.FindAllStringIndex(n.text, -1) {
+			add(m[0], m[1], true)
+		}
+	}
+	p := &persons{letters: lettering(n.text)}
+	for i := 0; i < len(p.words); i++ {
+		if p.script(i) != capital || stops.has(p.low(i)) {
+			continue
+		}
+		to := p.run(i)
+		for k := i; k < to && to > i+1; k++ {
+			if p.place(k) && !notHouses[p.low(k)] {
+				add(p.words[i].start, p.words[to-1].end, false)
+				break
+			}
+		}
+		i = to - 1
+	}
+	slices.SortFunc(out, func(a, b Find) int { return a.Start - b.Start })
+	for i := range out {
+		out[i].Start, out[i].End = n.span(out[i].Start, out[i].End)
+	}
+	return out
+}
+
+// notHouses are words of the names of groups and organisations that say nothing of where.
+var notHouses = set("group groups circle club network project service services line helpline lifeline council team peer peers " +
+	"support recovery hearing voices meeting meetings trust foundation society association charity partnership alliance union " +
+	"community youth mind samaritans rethink health mental crisis care advice citizens day week our lady saint st san santa " +
+	"groupe cercle reseau association fondation grupo circulo red asociacion fundacion gruppe verein kreis netzwerk stiftung")

@@ -1,0 +1,113 @@
+package privacy
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// rooms are the hosts of meetings, with those below them, and of some what the path
+// begins with. Whoever opens such an address is among those who meet.
+var rooms = []struct{ host, path string }{
+	{"zoom.us", ""}, {"zoom.com", "/j/"}, {"zoom.com", "/my/"}, {"zoomgov.com", ""}, {"meet.google.com", ""},
+	{"g.co", "/meet"}, {"teams.microsoft.com", ""}, {"teams.live.com", ""}, {"teams.microsoft.us", ""}, {"webex.com", ""},
+	{"meet.jit.si", ""}, {"8x8.vc", ""}, {"gotomeeting.com", ""}, {"gotomeet.me", ""}, {"meet.goto.com", ""},
+	{"goto.com", ""}, {"skype.com", ""}, {"whereby.com", ""}, {"bluejeans.com", ""}, {"ringcentral.com", ""},
+	{"chime.aws", ""}, {"lifesizecloud.com", ""}, {"starleaf.com", ""}, {"gather.town", ""}, {"discord.gg", ""},
+	{"discord.com", "/invite"}, {"discordapp.com", "/invite"}, {"freeconferencecall.com", ""}, {"meet.ffmuc.net", ""},
+	{"livestorm.co", ""}, {"dialpad.com", ""}, {"chat.whatsapp.com", ""}, {"t.me", "/joinchat"}, {"t.me", "/+"},
+	{"telegram.me", "/joinchat"}, {"telegram.me", "/+"}, {"telegram.dog", "/"}, {"signal.group", ""},
+	{"m.me", "/j/"}, {"m.me", "/ch/"}, {"msngr.com", ""}, {"messenger.com", ""}, {"facebook.com", "/messenger"},
+	{"facebook.com", "/messages"}, {"facebook.com", "/groupcall"}, {"line.me", "/r/ti/g"}, {"line.me", "/ti/g"},
+	{"invite.viber.com", ""}, {"join.slack.com", ""}, {"matrix.to", ""}, {"chat.google.com", ""}, {"open.kakao.com", ""},
+	{"zalo.me", "/g/"}, {"groupme.com", "/join_group"}, {"facetime.apple.com", ""}, {"call.element.io", ""},
+	{"wire.com", "/conversation-join"}, {"threema.group", ""}, {"band.us", "/n/"}, {"bigbluebutton.org", ""},
+}
+
+// ownRooms are the first words of the hosts of those who keep rooms themselves.
+var ownRooms = []string{"jitsi", "bbb", "meet", "visio", "webconf", "greenlight", "zoom", "webex"}
+
+// roomSchemes begin addresses that open a program for meetings.
+var roomSchemes = []string{"tg", "whatsapp", "sgnl", "zoommtg", "zoomus", "msteams", "discord", "viber", "fb-messenger"}
+
+// IsRoom reports whether an address is that of a meeting, or an invitation into a room
+// where people write to each other.
+func IsRoom(address string) bool {
+	scheme, _, _ := strings.Cut(address, ":")
+	if slices.Contains(roomSchemes, strings.ToLower(scheme)) {
+		return true
+	}
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	host, path := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), strings.ToLower(u.Path)
+	own, rest, _ := strings.Cut(host, ".")
+	if slices.Contains(ownRooms, own) && strings.Contains(rest, ".") && len(path) > 1 {
+		return true
+	}
+	return slices.ContainsFunc(rooms, func(r struct{ host, path string }) bool {
+		return (host == r.host || strings.HasSuffix(host, "."+r.host)) && strings.HasPrefix(path, r.path)
+	})
+}
+
+var (
+	roomSchemed = regexp.MustCompile(`(?i)\b(?:` + strings.Join(roomSchemes, "|") + `)://[^\s\p{Zs}<>"“”«»()\[\]]+`)
+	// meetingID is the number of a meeting behind the word for it.
+	meetingID = pattern(`(?i)(?:\b(?:(?:zoom|teams|webex|skype|meeting|conference|webinar|besprechungs|sitzungs)[ -]*(?:id|nummer|number|no\.?)` +
+		`|id (?:de |del |der |da |do )?(?:la )?(?:zoom|réunion|reunión|reunião|riunione|conférence|besprechung)|número de (?:la )?reunión|vergader-?id|mötes-?id|toplantı kimliği)` +
+		`|(?:معرف الاجتماع|معرّف الاجتماع|رقم الاجتماع|شناسه جلسه|מזהה פגישה|идентификатор конференции|会议号|會議號|会议ID|ミーティングID))` +
+		`[ \x{00A0}]*(?:is|est|ist|es|:|#|=|：)?[ \x{00A0}]*([` + figure + `][` + figure + ` \x{00A0}-]{6,13}[` + figure + `])`)
+	// personalChat is an address that opens a talk with a number.
+	personalChat = regexp.MustCompile(`(?i)(?:https?://)?(?:www\.)?(?:wa\.me/\+?|api\.whatsapp\.com/send/?\?phone=\+?|web\.whatsapp\.com/send/?\?phone=\+?|` +
+		`signal\.me/#p/\+?|t\.me/\+?|viber\.me/\+?)[0-9]{7,15}[^\s\p{Zs}<>"“”«»()\[\]]*`)
+)
+
+// Rooms finds invitations into rooms in a text: addresses, and numbers of meetings.
+func Rooms(text string) []Find {
+	var out []Find
+	add := func(start, end int) {
+		if !slices.ContainsFunc(out, func(f Find) bool { return start < f.End && f.Start < end }) {
+			out = append(out, Find{Kind: Room, Start: start, End: end, Certain: true})
+		}
+	}
+	if strings.ContainsAny(text, "/") {
+		for _, m := range web.FindAllStringIndex(text, -1) {
+			address := text[m[0]:m[1]]
+			if i := strings.IndexAny(address, ")]"); i >= 0 {
+				address = address[:i]
+			}
+			address = strings.TrimRight(address, ".,;:!?'’*_…")
+			if IsRoom(strings.ReplaceAll(address, `\`, "")) && !personalChat.MatchString(address) {
+				add(m[0], m[0]+len(address))
+			}
+		}
+		for _, m := range roomSchemed.FindAllStringIndex(text, -1) {
+			add(m[0], m[1])
+		}
+	}
+	if n := plain(text); enough(n.text) {
+		for _, m := range meetingID.FindAllStringIndex(n.text, -1) {
+			add(n.span(m[0], m[1]))
+		}
+	}
+	slices.SortFunc(out, func(a, b Find) int { return a.Start - b.Start })
+	return out
+}
+
+// chats finds addresses that open a talk with somebody's number.
+func chats(text string) []Find {
+	if !strings.Contains(text, "/") {
+		return nil
+	}
+	var out []Find
+	for _, m := range personalChat.FindAllStringIndex(text, -1) {
+		out = append(out, Find{Kind: Phone, Start: m[0], End: m[0] + len(strings.TrimRight(text[m[0]:m[1]], ".,;:!?'’*_…")),
+			Certain: true})
+	}
+	return out
+}

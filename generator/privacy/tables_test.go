@@ -1,0 +1,69 @@
+package privacy_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"peerhub/generator/privacy"
+)
+
+// sentences reads a table of sentences by language.
+func sentences(t *testing.T, file string) (all [][2]string, languages map[string]int) {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	languages = map[string]int{}
+	for line := range strings.Lines(string(data)) {
+		language, text, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		languages[language]++
+		all = append(all, [2]string{language, strings.NewReplacer(`\n`, "\n", `\t`, "\t").Replace(text)})
+	}
+	return all, languages
+}
+
+// TestSecretsGo: what stands between the marks goes from each sentence, at the beginning,
+// within a text, and behind another sentence.
+func TestSecretsGo(t *testing.T) {
+	list, languages := sentences(t, "secrets.txt")
+	if len(list) < 80 || len(languages) < 8 {
+		t.Errorf("%d secrets in %d languages", len(list), len(languages))
+	}
+	for _, s := range list {
+		plain := strings.NewReplacer("⟦", "", "⟧", "").Replace(s[1])
+		for _, around := range [][2]string{{"", ""}, {"Tea, 2026.\n", "\nCome in."}, {"Tea, 2026.\n\n", "\n\nCome in."}} {
+			got, _ := privacy.Clean(around[0]+plain+around[1], all)
+			if !strings.HasPrefix(got, around[0]) || !strings.HasSuffix(got, around[1]) {
+				t.Errorf("%s %q: too much went: %q", s[0], plain, got)
+			}
+			rest := s[1]
+			for {
+				_, after, ok := strings.Cut(rest, "⟦")
+				if !ok {
+					break
+				}
+				secret, behind, _ := strings.Cut(after, "⟧")
+				if rest = behind; strings.Contains(got, secret) {
+					t.Errorf("%s %q became %q", s[0], plain, got)
+				}
+			}
+		}
+	}
+}
+
+func TestInnocentStays(t *testing.T) {
+	list, languages := sentences(t, "innocent.txt")
+	if len(list) < 60 || len(languages) < 5 {
+		t.Errorf("%d sentences in %d languages", len(list), len(languages))
+	}
+	for _, s := range list {
+		if got, found := privacy.Clean(s[1], all); got != s[1] {
+			t.Errorf("%s %q became %q: %v", s[0], s[1], got, found)
+		}
+	}
+}
