@@ -242,7 +242,7 @@ func TestFeedsAfterAnImport(t *testing.T) {
 func TestNoSecretIsInAFeed(t *testing.T) {
 	files := map[string]string{"content/pages/en/index.md": "# Hello\n"}
 	settings := "feeds:\n"
-	sent := feeds(t)
+	sent := feeds(t, leaks)
 	for _, name := range slices.Sorted(maps.Keys(sent)) {
 		files["lists/"+name] = sent[name]
 		settings += fmt.Sprintf("  - {name: %s, file: lists/%s}\n", strings.TrimSuffix(name, filepath.Ext(name)),

@@ -1,14 +1,9 @@
 package generator
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
 	"io/fs"
 	"maps"
-	"path"
 	"slices"
-	"strings"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/image"
@@ -41,12 +36,19 @@ func (r *run) files(write func(string, []byte) error) error {
 		if err != nil {
 			return err
 		}
-		if hasPrivate(from, data) {
+		if privateNamed(r.site.Hub.Words, from) {
+			r.found.Add(diag.Finding{Code: diag.FileMisplaced, Severity: diag.Error, File: from,
+				Message:    "A page links to this file, and its name says that it is for the team.",
+				Suggestion: "Save a copy without what only the team may see, and link to the copy."})
+			continue
+		}
+		if hasPrivate(r.site.Hub.Words, from, data) {
 			r.found.Add(diag.Finding{Code: diag.FileMisplaced, Severity: diag.Error, File: from,
 				Message:    "A page links to this file, and something in it is called (private).",
 				Suggestion: "Save a copy without what only the team may see, and link to the copy."})
 			continue
 		}
+		r.found.Add(toldBy(from, data)...)
 		if err := write(to, data); err != nil {
 			return err
 		}
@@ -97,37 +99,6 @@ func (r *run) unlinked(shown map[string]bool) {
 	r.found.Add(diag.Finding{Code: diag.FileMisplaced, Severity: diag.Warning, File: names[0],
 		Message:    diag.Say("Files that no page links to are not published: %d, such as %s.", len(names), names[0]),
 		Suggestion: "Link to what readers shall have, and take the rest away: files of a hub are public."})
-}
-
-// hasPrivate reports whether a spreadsheet or another file of an office says of a part
-// that it is for the team alone.
-func hasPrivate(name string, data []byte) bool {
-	const sign = "(private)"
-	switch strings.ToLower(path.Ext(name)) {
-	case ".csv", ".tsv", ".txt":
-		return bytes.Contains(bytes.ToLower(data), []byte(sign))
-	case ".xlsx", ".docx", ".pptx", ".ods", ".odt", ".odp":
-	default:
-		return false
-	}
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return false
-	}
-	const most = 32 << 20 // bytes of text in a part
-	for _, part := range archive.File {
-		if !strings.HasSuffix(part.Name, ".xml") {
-			continue
-		}
-		if f, err := part.Open(); err == nil {
-			text, _ := io.ReadAll(io.LimitReader(f, most))
-			_ = f.Close()
-			if bytes.Contains(bytes.ToLower(text), []byte(sign)) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // bare is the hub's folder, whose pictures say nothing beside what is seen.

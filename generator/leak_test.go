@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +39,16 @@ var leaks = []string{
 	"Ring Bob, code 9090911", "alarm 9090912", "Hall, key safe 9090913", "WiFi password: zqxleakwifi1",
 	"Code de la porte : 9090914", "Caja de llaves 9090915",
 	"الرمز 9090916", "كود الباب 9090917",
+	"pass<b>code</b>: 9090920", "&#112;asscode: 9090921", "Pass\u200bcode: 9090922", "РАЅЅ СОDЕ: 9090923", "ᴘᴀꜱꜱᴄᴏᴅᴇ: 9090924",
+	"Passcode\n\n9090925", "Passcode:<br>9090926", "| Passcode | Day |\n|---|---|\n| 9090927 | Tue |",
+	"passc0de: 9090930", "P.A.S.S.W.O.R.D 9090931", "<!-- pwd 9090932 -->", "Cyfrinair: 9090933",
+	"Nenosiri: 9090934", "पासवर्ड: 9090935", "비밀번호: 9090936", "ΡΙΝ: 9090937", "Ｐａｓｓｃｏｄｅ： 9090938", "<td>Password</td><td>9090939</td>",
 }
+
+// persons are what imports take out of texts, and pages by hand are asked about.
+var persons = []string{"Ask for Mary Zqxleakson", "ASK FOR MARY ZQXLEAKSON", "Ask for Zqxleakson, Mary", "Ask for J. Zqxleakson",
+	"Ask for Mrs Zqxleakson", "Contact: Ana Zqxleakez", "Demander Léa Zqxleakier", "Preguntar por el Sr. Zqxleakez",
+	"Fragen Sie nach Sabine Zqxleaker"}
 
 var tokens = []string{"zqxleak", "909090", "909091", "909092", "909093", "909094", "909095", "909096", "909097",
 	"909098", "909099"}
@@ -62,7 +72,7 @@ func address(leak string) string {
 }
 
 // feeds are files with every leak in every field for a text.
-func feeds(t *testing.T) map[string]string {
+func feeds(t *testing.T, leaks []string) map[string]string {
 	t.Helper()
 	var guide, bmlt, services, features, strange []map[string]any
 	var calendar, table strings.Builder
@@ -142,7 +152,8 @@ func TestNoSecretIsImported(t *testing.T) {
 	read, _ := generator.Site(context.Background(), generator.Options{Hub: folder})
 	hub := read.Hub
 	day := model.Date{Year: 2026, Month: 3, Day: 1}
-	for name, data := range feeds(t) {
+	leaks := slices.Concat(leaks, persons)
+	for name, data := range feeds(t, leaks) {
 		in := interchange.Read(name, []byte(data), hub, day)
 		if len(in.Drafts) < len(leaks) {
 			t.Errorf("%s: %d of %d groups were read", name, len(in.Drafts), len(leaks))
@@ -165,7 +176,7 @@ func TestNoSecretIsImported(t *testing.T) {
 
 // TestNoSecretOfAPageIsPublished does the same with pages by hand and a sheet.
 func TestNoSecretOfAPageIsPublished(t *testing.T) {
-	files := map[string]string{"hub.yaml": hubOfSecrets["hub.yaml"], "content/groups/list.csv": feeds(t)["table.csv"]}
+	files := map[string]string{"hub.yaml": hubOfSecrets["hub.yaml"], "content/groups/list.csv": feeds(t, leaks)["table.csv"]}
 	for n, leak := range leaks {
 		q := func(s string) string { data, _ := json.Marshal(s); return string(data) }
 		files[fmt.Sprintf("content/groups/en/page-%d.md", n)] = "---\nname: " + q("Zqypage. "+leak) + "\nsummary: " +

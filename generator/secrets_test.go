@@ -141,10 +141,16 @@ func TestHiddenPlaceStopsTheBuild(t *testing.T) {
 
 func buildOf(t *testing.T, files map[string]string) (*publish.Memory, []diag.Finding, error) {
 	t.Helper()
-	hub, site := t.TempDir(), publish.NewMemory()
+	hub := t.TempDir()
 	for name, text := range files {
 		write(t, filepath.Join(hub, name), []byte(text))
 	}
+	return buildAt(t, hub)
+}
+
+func buildAt(t *testing.T, hub string) (*publish.Memory, []diag.Finding, error) {
+	t.Helper()
+	site := publish.NewMemory()
 	_, findings, err := generator.Build(context.Background(),
 		generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}})
 	return site, findings, err

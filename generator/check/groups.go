@@ -1,19 +1,21 @@
 package check
 
 import (
+	"maps"
 	"slices"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 	"peerhub/generator/strictyaml"
 )
 
 // Groups returns what is wrong with the groups together.
 func Groups(site *model.Site) []diag.Finding {
 	return slices.Concat(groupsTooFew(site), repeated(site), timezoneMissing(site), checkedInFuture(site), over(site),
-		venueTold(site))
+		venueTold(site), hiddenTold(site))
 }
 
 // venueTold warns once that readers see the venues of groups whose places are to be
@@ -39,6 +41,31 @@ func venueTold(site *model.Site) []diag.Finding {
 			"Groups with both: %d. The first is %s.", count, first.Title),
 		Suggestion: "If the name may be known, all is well. If not, delete the venue, " +
 			"or write precision: city, which shows the town alone."}}
+}
+
+// hiddenTold returns what translations tell of a place that their original hides: an
+// original loses it when it is read.
+func hiddenTold(site *model.Site) []diag.Finding {
+	var out []diag.Finding
+	for _, e := range site.Entries {
+		if g := e.Original.Group; g == nil || g.Sample || g.Place.Precision != model.PlaceHidden {
+			continue
+		}
+		for _, language := range slices.Sorted(maps.Keys(e.Pages)) {
+			p := e.Pages[language]
+			if p == e.Original || p.Broken || p.Group == nil {
+				continue
+			}
+			texts := []string{p.Title, p.Summary, p.Group.FirstVisit, p.Group.Alert.Text, p.Body.Text}
+			sure := func(f privacy.Find) bool { return f.Certain }
+			if slices.ContainsFunc(texts, func(s string) bool { return slices.ContainsFunc(privacy.Places(s), sure) }) {
+				out = append(out, diag.Finding{Code: diag.PlaceHidden, Severity: diag.Error, File: p.Pos.File,
+					Line: p.Pos.Line, Message: "The place of this group is hidden, and this translation tells where it is.",
+					Suggestion: "Delete it. People ask the group where it meets."})
+			}
+		}
+	}
+	return out
 }
 
 // checkedInFuture returns an error for each check that is still to come: a

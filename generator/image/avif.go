@@ -20,13 +20,9 @@ func avif(data []byte) ([]byte, error) {
 			seen = true
 			return items(out, body, end)
 		case "moov":
-			return boxes(out, body, end, func(kind string, from, body, end int) error {
-				if kind == "udta" || kind == "meta" {
-					empty(out, from, body, end)
-				}
-				return nil
-			})
-		case "uuid", "udta", "free", "skip":
+			return moving(out, body, end)
+		case "ftyp", "mdat", "moof", "sidx":
+		default: // of programs, or a film behind the picture
 			empty(out, from, body, end)
 		}
 		return nil
@@ -72,7 +68,7 @@ func items(data []byte, body, end int) error {
 	if body+4 > end {
 		return ErrUnreadable
 	}
-	var about []uint32 // ids of what is written about the picture
+	var about []uint32 // ids of what is written about the picture, and of small copies
 	var places, idat []int
 	err := boxes(data, body+4, end, func(kind string, from, body, end int) error {
 		switch kind {
@@ -82,7 +78,12 @@ func items(data []byte, body, end int) error {
 			places = []int{body, end}
 		case "idat":
 			idat = []int{body, end}
-		case "uuid", "udta":
+		case "iref":
+			return copies(data, body, end, &about)
+		case "iprp":
+			return properties(data, body, end)
+		case "hdlr", "pitm", "dinf", "grpl":
+		default:
 			empty(data, from, body, end)
 		}
 		return nil
@@ -117,13 +118,57 @@ func infos(data []byte, body, end int, about *[]uint32) error {
 		}
 		id := r.number(2 + 2*min(version-2, 1))
 		r.number(2)
-		if item := r.number(4); !r.failed && (item == name("Exif") || item == name("mime") || item == name("uri ")) {
-			*about = append(*about, uint32(id))
+		if item := r.number(4); !r.failed {
+			drawn := item == name("av01") || item == name("hvc1") || item == name("grid") || item == name("iden") ||
+				item == name("iovl") || item == name("tmap")
+			if !drawn {
+				*about = append(*about, uint32(id))
+			}
+			if drawn && r.at < end {
+				clear(data[r.at:end]) // its name
+			}
 		}
 		if r.failed {
 			return ErrUnreadable
 		}
 		return nil
+	})
+}
+
+// copies reads which items are small copies of another one (thmb).
+func copies(data []byte, body, end int, about *[]uint32) error {
+	if body+4 > end {
+		return ErrUnreadable
+	}
+	wide := 2 + 2*min(int(data[body]), 1)
+	return boxes(data, body+4, end, func(kind string, _, body, end int) error {
+		if kind == "thmb" {
+			r := &cursor{data: data, at: body, end: end}
+			if id := r.number(wide); !r.failed {
+				*about = append(*about, uint32(id))
+			}
+		}
+		return nil
+	})
+}
+
+// seenProperties are the properties that change what is seen.
+var seenProperties = map[string]bool{"ispe": true, "pixi": true, "colr": true, "pasp": true, "clap": true, "irot": true,
+	"imir": true, "av1C": true, "hvcC": true, "a1op": true, "a1lx": true, "lsel": true, "auxC": true, "clli": true,
+	"mdcv": true, "cclv": true, "amve": true, "rloc": true, "free": true}
+
+// properties empties those in words: a title, a description, when it was taken.
+func properties(data []byte, body, end int) error {
+	return boxes(data, body, end, func(kind string, _, body, end int) error {
+		if kind != "ipco" {
+			return nil
+		}
+		return boxes(data, body, end, func(kind string, from, body, end int) error {
+			if !seenProperties[kind] {
+				empty(data, from, body, end)
+			}
+			return nil
+		})
 	})
 }
 

@@ -17,8 +17,9 @@ import (
 // ErrUnreadable is returned for a picture whose parts cannot be told from each other.
 var ErrUnreadable = errors.New("this picture cannot be read")
 
-// kinds are the pictures that browsers show, by the ends of their names.
+// kinds are the pictures that browsers show, by the ends of their names, and what sounds.
 var kinds = map[string]func([]byte) ([]byte, error){
+	".mp4": film, ".m4a": film, ".mp3": sound, ".wav": wave, // films and recordings, see film.go
 	".jpg": jpeg, ".jpeg": jpeg, ".png": png, ".webp": webp, ".gif": gif, ".avif": avif,
 }
 

@@ -29,7 +29,7 @@ func gif(data []byte) ([]byte, error) {
 			}
 			keep = data[at+1] == 0xF9
 			if data[at+1] == 0xFF {
-				for _, name := range []string{"NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"} {
+				for _, name := range []string{"NETSCAPE2.0", "ANIMEXTS1.0"} {
 					keep = keep || bytes.HasPrefix(data[at+3:], []byte(name))
 				}
 			}
@@ -47,12 +47,19 @@ func gif(data []byte) ([]byte, error) {
 				break
 			}
 		}
+		if keep && data[from] == 0x21 && data[from+1] == 0xFF && at-from > longest {
+			keep = false // more than how often it goes round
+		}
 		if keep {
 			out = append(out, data[from:min(at, len(data))]...)
 		}
 	}
 	return nil, ErrUnreadable
 }
+
+// longest is the size of a block of a program that says how often pictures go round: its
+// name, a count, and for some how much is to be read ahead.
+const longest = 26
 
 // colours is the size of a table of colours in bytes.
 func colours(flags byte) int {

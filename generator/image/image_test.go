@@ -69,14 +69,18 @@ func pictures(t *testing.T) map[string]struct {
 	film := j.String()[:2] + segment(0xE0, "JFIF\x00\x01\x02\x00\x00\x01\x00\x01\x01\x05"+secret) +
 		segment(0xE1, "Exif\x00\x00"+turned) + segment(0xE1, "http://ns.adobe.com/xap/1.0/\x00"+secret) +
 		segment(0xED, "Photoshop 3.0\x00"+secret) + segment(0xFE, secret) + segment(0xE2, profile) +
-		segment(0xE2, "MPF\x00"+secret) + j.String()[2:] + secret
+		segment(0xE2, "MPF\x00"+secret) + segment(0xEE, "Adobe\x00\x64\x00\x00\x00\x00\x00"+secret) +
+		strings.TrimSuffix(j.String()[2:], "\xFF\xD9") + segment(0xE1, "Exif\x00\x00"+turned) + segment(0xFE, secret) +
+		"\xFF\xD9" + secret + j.String()
 	head := p.String()[:33]
 	written := head + chunk("iCCP", secret+"\x00\x00profile") + chunk("tEXt", "Comment\x00"+secret) +
 		chunk("eXIf", turned) + chunk("iTXt", secret) + chunk("zTXt", secret) + chunk("tIME", "1234567") +
-		chunk("prVt", secret) + p.String()[33:] + secret
+		chunk("prVt", secret) + p.String()[33:len(p.String())-12] + chunk("eXIf", turned) + chunk("iTXt", secret) +
+		p.String()[len(p.String())-12:] + chunk("tEXt", secret) + secret
 	cut := strings.LastIndex(g.String(), ";")
 	first := strings.Index(g.String(), "!\xF9") // the first picture
 	moving := g.String()[:first] + "!\xFE\x0e" + secret + "\x00" + "!\xFF\x0bXMP DataXMP\x0e" + secret + "\x00" +
+		"!\xFF\x0bNETSCAPE2.0\x03\x01\x00\x00\x0e" + secret + "\x00" + "!\x01\x0cxxxxxxxxxxxx\x0e" + secret + "\x00" +
 		g.String()[first:cut] + "!\xFE\x0e" + secret + "\x00;" + secret
 	small, err := base64.StdEncoding.DecodeString("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA")
 	if err != nil {
@@ -95,13 +99,21 @@ func pictures(t *testing.T) map[string]struct {
 			return string(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(out, uint32(at)), uint32(length)))
 		}
 		return box("meta", "\x00\x00\x00\x00"+box("hdlr", "pict")+
-			box("iinf", "\x00\x00\x00\x00\x00\x03"+info(1, "av01")+info(2, "Exif")+info(3, "mime"))+
-			box("iloc", "\x00\x00\x00\x00\x44\x00\x00\x03"+place(1, at, 6)+place(2, exif, len(secret))+
-				place(3, xmp, len(secret)))+box("uuid", secret))
+			box("iinf", "\x00\x00\x00\x00\x00\x04"+info(1, "av01"+secret)+info(2, "Exif")+info(3, "mime")+info(4, "av01"))+
+			box("iloc", "\x00\x00\x00\x00\x44\x00\x00\x04"+place(1, at, 6)+place(2, exif, len(secret))+
+				place(3, xmp, len(secret))+place(4, xmp+len(secret), len(secret)))+box("uuid", secret)+
+			box("iref", "\x00\x00\x00\x00"+box("thmb", "\x00\x04\x00\x01\x00\x01"))+
+			box("iprp", box("ipco", box("ispe", "12345678abcd")+box("udes", "\x00\x00\x00\x00en\x00"+secret))))
 	}
 	from := len(ftyp) + len(meta(0, 0, 0)) + 8
-	av := ftyp + meta(from, from+6, from+6+len(secret)) + box("mdat", "points"+secret+secret) + box("uuid", secret) +
-		box("free", secret)
+	av := ftyp + meta(from, from+6, from+6+len(secret)) + box("mdat", "points"+secret+secret+secret) + box("uuid", secret) +
+		box("free", secret) + box("mpvd", secret)
+	mvhd := box("mvhd", "\x00\x00\x00\x00zqxAzqxB"+strings.Repeat("\x00", 88))
+	movie := box("ftyp", "isom\x00\x00\x00\x00isom") + box("moov", mvhd+box("trak", box("tkhd", "\x00\x00\x00\x00zqxAzqxB")+
+		box("udta", secret))+box("udta", "\xa9xyz"+secret)+box("meta", secret)) + box("mdat", "points") + box("uuid", secret)
+	song := "ID3\x04\x00\x00\x00\x00\x00\x0e" + secret + "\xff\xfbpoints" + "TAG" + secret + strings.Repeat("\x00", 125-len(secret))
+	noise := riff("RIFF", "WAVE"+riff("LIST", "INFO"+secret)+riff("fmt ", "0123456789abcdef")+riff("data", "points")+
+		riff("bext", secret))
 	return map[string]struct {
 		data  string
 		keeps []string
@@ -110,7 +122,10 @@ func pictures(t *testing.T) map[string]struct {
 		"a.png":  {written, []string{"ICC\x00\x00profile", "\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"}},
 		"a.gif":  {moving, []string{"NETSCAPE2.0"}},
 		"a.webp": {web, []string{"profile", string(small[12:]), "EXIF", "\x00\x06"}},
-		"a.avif": {av, []string{"points", "av01"}},
+		"a.avif": {av, []string{"points", "av01", "ispe"}},
+		"a.mp4":  {movie, []string{"points", "mvhd"}},
+		"a.mp3":  {song, []string{"\xff\xfbpoints"}},
+		"a.wav":  {noise, []string{"points", "0123456789abcdef"}},
 	}
 }
 
@@ -134,7 +149,7 @@ func TestBare(t *testing.T) {
 		if err != nil || !bytes.Equal(again, got) {
 			t.Errorf("%s: a second time it changes: %v", name, err)
 		}
-		if name == "a.webp" || name == "a.avif" {
+		if strings.Contains("a.webp a.avif a.mp4 a.mp3 a.wav", name) {
 			continue // nothing here reads them
 		}
 		was, _, err := stdimage.Decode(strings.NewReader(p.data))
@@ -159,6 +174,9 @@ func TestBare(t *testing.T) {
 // TestUnreadable: what is cut off, or of another kind, is refused.
 func TestUnreadable(t *testing.T) {
 	for name, p := range pictures(t) {
+		if name == "a.mp3" {
+			continue // it has no beginning of its own
+		}
 		for _, data := range []string{"", "x", p.data[:len(p.data)/4], "<svg>" + p.data} {
 			if got, err := image.Bare(name, []byte(data)); err == nil {
 				t.Errorf("%s: %q was read as %q", name, data, got)

@@ -50,9 +50,11 @@ func jpeg(data []byte) ([]byte, error) {
 				out = append(out, small...)
 				turned = true
 			}
-		case marker == 0xE2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")), marker == 0xEE &&
-			bytes.HasPrefix(body, []byte("Adobe")),
-			marker < 0xE0:
+		case marker == 0xEE && bytes.HasPrefix(body, []byte("Adobe")) && len(body) >= 12:
+			out = append(out, 0xFF, 0xEE, 0, 14)
+			out = append(out, body[:12]...) // nothing behind
+		case marker == 0xE2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")),
+			marker >= 0xC0 && marker < 0xE0:
 			out = append(out, data[at:end]...)
 		}
 		at = end

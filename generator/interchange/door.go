@@ -26,6 +26,9 @@ const (
 	linked   = "linked"
 	beside   = "beside"
 	entrance = "entrance"
+	atHome   = "home"
+	perhaps  = "perhaps"
+	unhidden = "unhidden"
 )
 
 func (o *door) note(what, where string) {
@@ -37,18 +40,37 @@ func (o *door) note(what, where string) {
 	}
 }
 
-// text is a text without what is private, as far as that is certain.
+// text is a text without what is private, as far as that is certain. Of what is not,
+// somebody is asked.
 func (o *door) text(s, where string) string {
+	return o.texts(s, where, func(privacy.Find) bool { return true })
+}
+
+// texts is text for those of the finds that count.
+func (o *door) texts(s, where string, counts func(privacy.Find) bool) string {
 	seen := privacy.Seen(s)
 	if seen != s {
 		o.note(unseen, where)
 	}
-	clean, found := privacy.Clean(seen, func(privacy.Kind) bool { return true })
-	for _, f := range found {
-		o.asks = o.asks || f.Kind == privacy.Passcode || f.Kind == privacy.Link
-		o.note(string(f.Kind), where)
+	var taken []privacy.Find
+	for _, f := range privacy.Look(seen) {
+		switch {
+		case !counts(f):
+		case f.Certain:
+			taken = append(taken, f)
+			o.asks = o.asks || f.Kind == privacy.Passcode || f.Kind == privacy.Link
+			o.note(string(f.Kind), where)
+		}
 	}
-	return clean
+	return privacy.Take(seen, taken)
+}
+
+// within reports which finds count in a field: a street may be called after a doctor, and
+// the address of a group's own chat is its contact.
+func within(group, field string) func(privacy.Find) bool {
+	return func(f privacy.Find) bool {
+		return !(group == "place" && f.Titled) && !(group == "contact" && field == "url" && f.Kind == privacy.Phone)
+	}
 }
 
 // of is a field without what is private in one of its kind: who is named in contact
@@ -79,7 +101,18 @@ var fieldLine = regexp.MustCompile(`^( *(?:- )?)([a-z_]+(?:\.[a-z]+)?): (.+)$`)
 // draft lets a draft in: its text was, and here are its fields, whatever format they
 // come from. Whether readers see the link is not for the file to say.
 func (o *door) draft(d *frontmatter.Draft) {
+	named := load.MakeSlug(d.Name)
 	d.Name = o.text(d.Name, d.Where)
+	if is := load.MakeSlug(d.Name); is != named && named != "" { // an address says no more than the name
+		if rest, whole := strings.CutPrefix(d.Slug, named); whole {
+			d.Slug = load.MakeSlug(is + " " + rest)
+		} else if strings.HasPrefix(named, d.Slug) {
+			d.Slug = load.MakeSlug(is)
+		}
+		if d.Slug == "" {
+			d.Slug = "group"
+		}
+	}
 	bad, group, online := map[int]bool{}, "", -1
 	for n, line := range d.Lines {
 		if !strings.HasPrefix(line, " ") {
@@ -108,7 +141,7 @@ func (o *door) draft(d *frontmatter.Draft) {
 				continue
 			}
 			asks := o.asks
-			is := o.of(group, name, o.text(was, d.Where), d.Where) // codes first: a number of a door rings nobody
+			is := o.of(group, name, o.texts(was, d.Where, within(group, name)), d.Where) // codes first: a number of a door rings nobody
 			if name == "url" && group == "online" {
 				online = n
 				o.note(linked, d.Where)
@@ -131,8 +164,12 @@ func (o *door) draft(d *frontmatter.Draft) {
 		}
 	}
 	d.Slug = o.slug(d.Slug)
+	o.beside(d, bad)
 	o.ask(d, bad, online)
+	o.hide(d)
 	o.meeting(d)
+	o.visit(d)
+	o.perhaps(d)
 }
 
 // withoutLink takes the address of a meeting out of the texts of a draft: whether
@@ -229,6 +266,12 @@ func (o *door) findings(file string) []diag.Finding {
 			"If the person agrees, write the number under contact."},
 		{string(privacy.Surname), diag.PersonalData, "Surnames were taken out: %s.",
 			"A first name or a role is enough."},
+		{perhaps, diag.PersonalData, "Surnames or numbers of persons may stand in texts: %s.",
+			"Look at their pages, and delete what is about a person. Of the rest, nothing has to be done."},
+		{atHome, diag.PersonalData, "These may meet in somebody's home, so their pages are drafts that nobody sees: %s.",
+			"Ask the group. If the person agrees, take draft: true away. If not, write the town alone."},
+		{unhidden, diag.PlaceHidden, "Texts told where hidden places are, and that was taken out: %s.",
+			"People ask the group where it meets. Look whether the texts still read well."},
 		{beside, diag.PersonalData, "Names beside telephone numbers were taken out: %s.", "The number is enough."},
 		{unseen, diag.FieldLeftOut, "Characters that cannot be seen were taken out: %s.", "Nothing has to be done."},
 		{entrance, diag.FieldLeftOut, "Links, numbers of meetings and codes to dial were taken out of texts: %s.",

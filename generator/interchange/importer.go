@@ -25,8 +25,9 @@ type importer struct {
 	left  leftOut
 	door  door
 	// doubts are about places: what → where it was
-	doubts map[string][]string
-	lost   map[string][]diag.Finding // where a record stands → what of it was left out; "": rows of no group
+	doubts   map[string][]string
+	withheld int                       // records that are not for everybody
+	lost     map[string][]diag.Finding // where a record stands → what of it was left out; "": rows of no group
 
 	Import // what comes of it
 }
@@ -79,7 +80,9 @@ func (i *importer) each(in input, none diag.Text, read func(where string, o obje
 	for n, record := range records {
 		where := whereOf(n)
 		i.Records++
-		if fields, ok := record.(map[string]any); ok {
+		if fields, ok := record.(map[string]any); ok && withheld(fields) {
+			i.withheld++
+		} else if ok {
 			read(where, newObject(fields))
 		} else {
 			i.leaveOut(where, none, "")

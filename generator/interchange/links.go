@@ -1,7 +1,6 @@
 package interchange
 
 import (
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,14 +8,6 @@ import (
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/privacy"
 )
-
-// rooms are the hosts of meetings, with those below them.
-var rooms = []string{"zoom.us", "zoom.com", "zoomgov.com", "meet.google.com", "teams.microsoft.com", "teams.live.com",
-	"teams.microsoft.us", "webex.com", "meet.jit.si",
-	"8x8.vc", "gotomeeting.com", "gotomeet.me", "meet.goto.com", "goto.com", "skype.com", "whereby.com",
-	"bluejeans.com", "ringcentral.com", "meetup.zoom.us",
-	"chime.aws", "lifesizecloud.com", "starleaf.com", "gather.town", "discord.gg", "freeconferencecall.com",
-	"meet.ffmuc.net", "livestorm.co", "dialpad.com"}
 
 var (
 	webText = regexp.MustCompile(`(?i)(?:\b(?:to|at|by|on|via|using|through|per|über|unter|par|sur|à|por|en|a|على|عبر):?[ ]+)?<?(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\p{Zs}<>"“”«»()\[\]]+>?`)
@@ -35,22 +26,6 @@ var (
 	gaps     = regexp.MustCompile(`[ \x{00A0}]{2,}`)
 )
 
-// isRoom reports whether an address is that of a meeting.
-func isRoom(address string) bool {
-	if !strings.Contains(address, "://") {
-		address = "https://" + address
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return false
-	}
-	host := strings.ToLower(u.Hostname())
-	return slices.ContainsFunc(rooms, func(room string) bool {
-		return host == room ||
-			strings.HasSuffix(host, "."+room)
-	})
-}
-
 // withoutMeeting is a text without how to get into a meeting, and the first link that
 // stood there, without its secrets.
 func withoutMeeting(s string) (clean, link string) {
@@ -58,7 +33,7 @@ func withoutMeeting(s string) (clean, link string) {
 		whole := strings.Trim(m[strings.LastIndexAny(m, " <")+1:], "<>") // without what leads to it
 		address := strings.TrimRight(whole, ".,;:!?'’*_…")
 		plain := strings.ReplaceAll(address, `\`, "")
-		if !isRoom(plain) {
+		if !privacy.IsRoom(plain) {
 			return m
 		}
 		if link == "" {
@@ -76,6 +51,7 @@ func withoutMeeting(s string) (clean, link string) {
 		}
 		return m
 	})
+	clean = privacy.Take(clean, privacy.Rooms(clean))
 	if clean == s {
 		return s, ""
 	}
@@ -98,7 +74,8 @@ func withoutMeeting(s string) (clean, link string) {
 }
 
 // sayable are the fields with sentences.
-var sayable = []string{"summary", "first_visit", "text", "note", "cost", "role", "venue", "address"}
+var sayable = []string{"summary", "first_visit", "text", "note", "cost", "role", "venue", "address", "name", "title",
+	"organisation"}
 
 // meeting takes out of the texts of a draft how to get into its meeting. A link that
 // stands nowhere else comes under online, where the group says whether readers see it.
@@ -130,7 +107,11 @@ func (o *door) meeting(d *frontmatter.Draft) {
 		}
 		was, ok := frontmatter.Read(m[3])
 		if is := out(was); ok && is != was {
-			if d.Lines[n] = m[1] + m[2] + ": " + frontmatter.Text(is); is == "" {
+			switch d.Lines[n] = m[1] + m[2] + ": " + frontmatter.Text(is); {
+			case is != "":
+			case group == m[2] && (group == "name" || group == "title"):
+				d.Lines[n] = m[1] + m[2] + ": Group"
+			default:
 				lost[n] = true
 			}
 		}
@@ -147,14 +128,5 @@ func (o *door) meeting(d *frontmatter.Draft) {
 			d.Lines = append(d.Lines, "online:", line)
 		}
 	}
-	var lines []string
-	for n, line := range d.Lines {
-		switch {
-		case !lost[n]:
-			lines = append(lines, strings.Split(line, "\n")...)
-		case strings.HasPrefix(line, "  - ") && n+1 < len(d.Lines) && strings.HasPrefix(d.Lines[n+1], "    "):
-			d.Lines[n+1] = "  - " + strings.TrimPrefix(d.Lines[n+1], "    ")
-		}
-	}
-	d.Lines = frontmatter.Without(lines, nil)
+	d.Lines = withoutLines(d.Lines, lost)
 }

@@ -83,6 +83,11 @@ func (i *importer) asTable(records []any) spreadsheet.Table {
 	rows := []spreadsheet.Row{{}}
 	for n, v := range records {
 		fields, _ := v.(map[string]any)
+		if withheld(fields) {
+			i.Records++
+			i.withheld++
+			continue
+		}
 		cells := map[string]string{}
 		flatten(fields, cells, 3)
 		if len(cells) == 0 {

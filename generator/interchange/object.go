@@ -121,6 +121,9 @@ func (o object) point() (lat, lon float64, ok bool) {
 // object returns a field that is an object; it has no fields when there is none.
 func (o object) object(name string) object {
 	fields, _ := o.value(name).(map[string]any)
+	if withheld(fields) { // a contact that is not for everybody
+		fields = nil
+	}
 	return o.part(name, fields)
 }
 
@@ -129,7 +132,7 @@ func (o object) objects(name string) []object {
 	values, _ := o.value(name).([]any)
 	var out []object
 	for _, v := range values {
-		if fields, ok := v.(map[string]any); ok {
+		if fields, ok := v.(map[string]any); ok && !withheld(fields) {
 			out = append(out, o.part(name, fields))
 		}
 	}

@@ -60,11 +60,14 @@ func readSpreadsheet(i *importer, inputs []input) {
 		i.Findings = append(i.Findings, f)
 	}
 	i.note("", read.Open[""]...)
+	addresses := addressesOf(read.Drafts)
 	for _, d := range read.Drafts {
+		was := d.Slug
 		if !d.Translation {
 			i.note(d.Where, read.Open[d.Slug]...)
 		}
 		i.door.draft(&d)
+		d.Slug = addresses.of(was, d.Slug, d.Translation)
 		i.leaveOutErrors(&d)
 		if !d.Translation && !hasField(&d, "name") {
 			i.leaveOut(d.Where, "The name of this group cannot be read, and it was left out.",
@@ -74,6 +77,37 @@ func readSpreadsheet(i *importer, inputs []input) {
 		i.Drafts = append(i.Drafts, d)
 	}
 	i.Records += read.Rows
+}
+
+// addresses are the short names of groups, by what they were before the door took
+// something out of them; true is one that is taken.
+type addresses struct {
+	now   map[string]string
+	taken map[string]bool
+}
+
+func addressesOf(drafts []frontmatter.Draft) addresses {
+	out := addresses{map[string]string{}, map[string]bool{}}
+	for _, d := range drafts {
+		out.taken[d.Slug] = true
+	}
+	return out
+}
+
+// of is the short name of a group, which no other one has; its translations have it, too.
+func (a addresses) of(was, is string, translation bool) string {
+	if now, known := a.now[was]; known && translation {
+		return now
+	}
+	if is != was {
+		base := is
+		for n := 2; a.taken[is]; n++ {
+			is = base + "-" + strconv.Itoa(n)
+		}
+		a.taken[is] = true
+	}
+	a.now[was] = is
+	return is
 }
 
 // listBy stands between the values of a cell that holds several.

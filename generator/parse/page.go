@@ -47,6 +47,9 @@ func Page(file load.File, data []byte, hub *model.Hub) (*model.Page, []diag.Find
 	m, report := strictyaml.Parse(file.Path, 2, facts)
 	report.Words = hub.Words
 	r := &reader{m: m, page: p, file: file, hub: hub}
+	if p.Kind == model.KindGroup {
+		r.about = aroundOf(facts)
+	}
 	unreadable := m == nil && len(report.Findings) > 0
 	if !unreadable {
 		r.facts()
@@ -142,10 +145,11 @@ var field = regexp.MustCompile(`^[a-z][a-z_.]*[ \t]*:([ \t]|$)`)
 
 // reader reads the front matter of one page.
 type reader struct {
-	m    *strictyaml.Map
-	page *model.Page
-	file load.File
-	hub  *model.Hub
+	m     *strictyaml.Map
+	page  *model.Page
+	file  load.File
+	hub   *model.Hub
+	about around // what fields of a group say about others
 }
 
 // facts reads the fields of the page's kind, and what follows from several.

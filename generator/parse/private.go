@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ func (r *reader) private(v strictyaml.Value, f schema.Field, s string) string {
 	found := r.look(s, f.Name)
 	for n, find := range found { // one of a kind is enough
 		if !slices.ContainsFunc(found[:n], func(g privacy.Find) bool { return g.Kind == find.Kind }) {
-			v.Warn(diag.PersonalData, r.tellPrivate(find), mendPrivate(find))
+			v.Warn(codeOf(find), r.tellPrivate(find), mendPrivate(find))
 		}
 	}
 	return r.published(s, found, f.Type != schema.URL)
@@ -35,7 +36,7 @@ func (r *reader) privateBody(body []byte, line int) ([]byte, []diag.Finding) {
 	var out []diag.Finding
 	for _, find := range found {
 		before := text[:find.Start]
-		out = append(out, diag.Finding{Code: diag.PersonalData, Severity: diag.Warning, File: r.page.Pos.File,
+		out = append(out, diag.Finding{Code: codeOf(find), Severity: diag.Warning, File: r.page.Pos.File,
 			Line:    line + strings.Count(before, "\n"),
 			Column:  1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]),
 			Length:  utf8.RuneCountInString(strings.SplitN(text[find.Start:find.End], "\n", 2)[0]),
@@ -53,7 +54,18 @@ func isPhone(f privacy.Find) bool { return f.Kind == privacy.Phone }
 // are looked at: a text about passwords is none of them. A sample names nobody.
 func (r *reader) look(s, field string) []privacy.Find {
 	all := privacy.Look(s)
-	if r.page.Kind == model.KindGroup && !r.page.Sample && !slices.ContainsFunc(all, isPhone) {
+	if r.page.Kind != model.KindGroup {
+		return slices.DeleteFunc(all, func(f privacy.Find) bool { return f.Kind != privacy.Link })
+	}
+	sentences := slices.Contains(told, field)
+	named := sentences || slices.Contains(names, field)
+	if r.about.head && (named || slices.Contains(houses, field)) && privacy.IsCode(s) {
+		all = []privacy.Find{{Kind: privacy.Passcode, End: len(s), Certain: true}}
+	}
+	if r.page.Sample {
+		return slices.DeleteFunc(all, func(f privacy.Find) bool { return !f.Kind.Secret() })
+	}
+	if !slices.ContainsFunc(all, isPhone) {
 		switch field {
 		case "role":
 			all = append(all, privacy.Numbers(s)...)
@@ -61,12 +73,48 @@ func (r *reader) look(s, field string) []privacy.Find {
 			all = append(all, privacy.NamedNumbers(s)...)
 		}
 	}
-	return slices.DeleteFunc(all, func(f privacy.Find) bool {
-		if r.page.Kind != model.KindGroup {
-			return f.Kind != privacy.Link
+	all = slices.DeleteFunc(all, func(f privacy.Find) bool { return !f.Kind.Secret() && !sentences })
+	if named && r.about.hidden {
+		all = privacy.Together(all, privacy.Places(s, r.about.place...))
+	}
+	if named || slices.Contains(houses, field) {
+		all = privacy.Together(all, privacy.Homes(s), privacy.Rooms(s))
+	}
+	return all
+}
+
+// names are the other fields of a group that are read as sentences are; houses are those
+// that say where.
+var (
+	names  = []string{"name", "title", "organisation"}
+	houses = []string{"venue", "address"}
+)
+
+// around is what the fields of a group say about each other.
+type around struct {
+	hidden bool     // nobody may know where it meets
+	place  []string // what is told of where all the same
+	head   bool     // one ends with the word for a password, which may stand in the next
+}
+
+// scalar is a field of front matter with a text, in either style of YAML.
+var scalar = regexp.MustCompile(`\b([a-z_]+):[ \t]+("(?:[^"\\]|\\.)*"|'[^']*'|[^,\[\]{}\n]+)`)
+
+// aroundOf reads front matter before its fields are read one by one.
+func aroundOf(facts []byte) (out around) {
+	for _, m := range scalar.FindAllSubmatch(facts, -1) {
+		value := strings.Trim(strings.TrimSpace(string(m[2])), `"'`)
+		switch field := string(m[1]); field {
+		case "precision": // a misspelt wish to hide hides
+			out.hidden = value != "" && !slices.Contains([]model.Precision{model.PlaceExact, model.PlaceArea, model.PlaceCity},
+				model.Precision(value))
+		case "venue", "address", "postcode":
+			out.place = append(out.place, value)
+		default:
+			out.head = out.head || privacy.Heads(value)
 		}
-		return !f.Kind.Secret() && (r.page.Sample || !slices.Contains(told, field))
-	})
+	}
+	return out
 }
 
 // published is a text of a group without its secrets; that of another page stays, for
@@ -75,14 +123,24 @@ func (r *reader) published(s string, found []privacy.Find, meeting bool) string 
 	if r.page.Kind != model.KindGroup || len(found) == 0 {
 		return s
 	}
-	clean, taken := privacy.Clean(s, privacy.Kind.Secret)
+	taken := slices.DeleteFunc(slices.Clone(found), func(f privacy.Find) bool {
+		return !f.Certain || !f.Kind.Secret() && f.Kind != privacy.Place
+	})
 	asks := func(f privacy.Find) bool {
 		return f.Kind == privacy.Passcode || f.Kind == privacy.Link && meeting
 	}
 	if slices.ContainsFunc(taken, asks) && r.page.Group != nil {
 		r.page.Group.Online.AskPasscode = true
 	}
-	return clean
+	return privacy.Take(s, taken)
+}
+
+// codeOf is the code of what is found.
+func codeOf(f privacy.Find) diag.Code {
+	if f.Kind == privacy.Place {
+		return diag.PlaceHidden
+	}
+	return diag.PersonalData
 }
 
 func (r *reader) tellPrivate(f privacy.Find) diag.Text {
@@ -103,6 +161,18 @@ func (r *reader) tellPrivate(f privacy.Find) diag.Text {
 		return "The e-mail address of a person stands here."
 	case privacy.Phone:
 		return "The telephone number of a person stands here."
+	case privacy.Room:
+		return "An invitation into a meeting or a chat stands in this text. Whoever reads it can go in."
+	case privacy.Home:
+		return "This may be the home of a person. Whoever reads it knows where they live."
+	case privacy.Place:
+		if f.Certain {
+			return "This place is hidden, and this text tells where it is. It is not published, but files of a hub are public."
+		}
+		return "This place is hidden, and this text may tell where it is."
+	}
+	if !f.Certain {
+		return "A surname may stand here. A listing needs no more than a first name or a role."
 	}
 	return "A surname stands here. A listing needs no more than a first name or a role."
 }
@@ -116,8 +186,17 @@ func mendPrivate(f privacy.Find) diag.Text {
 		return "Delete it, and change the code. Readers can ask the group for it."
 	case privacy.Link:
 		return diag.Say("Write: %s", f.Instead)
+	case privacy.Room:
+		return "Take it out of the text. A link belongs under online, where publish_link says whether readers see it."
+	case privacy.Home:
+		return "Ask whether they agree. If not, write the town alone, and: place: {precision: hidden}"
+	case privacy.Place:
+		return "Delete it. People ask the group where it meets."
 	case privacy.Email, privacy.Phone:
 		return "Ask whether the person agrees, or write an address or a number of the group."
+	}
+	if !f.Certain {
+		return "If it is one, delete it. If not, nothing has to be done."
 	}
 	return "Delete the surname."
 }

@@ -84,13 +84,23 @@ func Look(text string) []Find {
 // returns what it took. Lines keep their numbers.
 func Clean(text string, take func(Kind) bool) (string, []Find) {
 	var taken []Find
-	var spans []span
 	for _, f := range Look(text) {
 		if f.Certain && take(f.Kind) {
 			taken = append(taken, f)
-			spans = append(spans, span{f.Start, f.End, f.Instead, f.Kind == Passcode || f.Kind == HostKey ||
-				f.Kind == Entry, false})
 		}
+	}
+	return Take(text, taken), taken
+}
+
+// Take takes out of a text what was found in it.
+func Take(text string, found []Find) string {
+	if len(found) == 0 {
+		return text
+	}
+	var spans []span
+	for _, f := range found {
+		spans = append(spans, span{f.Start, f.End, f.Instead, f.Kind == Passcode || f.Kind == HostKey ||
+			f.Kind == Entry, false})
 	}
 	var out strings.Builder
 	at := 0
@@ -111,15 +121,24 @@ func Clean(text string, take func(Kind) bool) (string, []Find) {
 			at += len(string(r))
 		}
 	}
-	if taken == nil {
-		return text, nil
-	}
 	out.WriteString(text[at:])
 	s := tidied(out.String())
 	if s != "" && unicode.IsSpace(first(s)) && !unicode.IsSpace(first(text)) && !strings.HasPrefix(s, "\n") {
 		s = strings.TrimLeft(s, " \u00A0")
 	}
-	return s, taken
+	return s
+}
+
+// Together are finds in the order of the text. Of two in one place the first given stays.
+func Together(finds ...[]Find) []Find {
+	var out []Find
+	for _, f := range slices.Concat(finds...) {
+		if !slices.ContainsFunc(out, func(g Find) bool { return f.Start < g.End && g.Start < f.End }) {
+			out = append(out, f)
+		}
+	}
+	slices.SortFunc(out, func(a, b Find) int { return a.Start - b.Start })
+	return out
 }
 
 func first(s string) rune {

@@ -132,7 +132,7 @@ func alone(text string, start, end int, how strength) bool {
 		if unicode.IsLetter(after) {
 			return false
 		}
-		if wooden.MatchString(text[max(0, start-window):start]) {
+		if wooden.MatchString(text[max(0, start-24):start]) {
 			return false
 		}
 		if how == bare && said(text[max(0, start-window):start]) {

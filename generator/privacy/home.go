@@ -25,7 +25,9 @@ var homes = func() *regexp.Regexp {
 			all = append(all, p)
 		}
 	}
-	slices.SortFunc(all, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	slices.SortFunc(all, func(a, b string) int { // those without a name first
+		return cmp.Or(strings.Count(a, name)-strings.Count(b, name), len(b)-len(a), strings.Compare(a, b))
+	})
 	return regexp.MustCompile(`(?:` + strings.Join(all, "|") + `)`)
 }()
 

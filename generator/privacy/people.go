@@ -22,7 +22,7 @@ var (
 
 var joinWords = set("and or et ou y o e und oder og och en of i e или и او ו")
 
-var particles = set("de da do dos das del di du la le van von der den ten ter bin ibn ben bint abu al el mac mc ap st zu")
+var particles = set("de da do dos das del di du la le van von der den ten ter bin ibn ben bint abu al el mac mc ap")
 
 // persons finds the surnames of those whom readers are told to ask, and their numbers.
 type persons struct {
@@ -187,7 +187,7 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 // alone looks at a name of one word: "Smith, John", or a surname, or a first name.
 func (p *persons) alone(i int, strict, known bool) int {
 	if to := i + 1; to < len(p.words) && !known && p.gap(i) == ", " && p.script(to) == capital && given.has(p.low(to)) &&
-		p.run(to) == to+1 {
+		(strict || p.run(to) == to+1) {
 		p.add(Surname, p.words[i].start, p.words[to].start, strict || families.has(p.low(i)))
 		p.numberBehind(to+1, true)
 		return to + 1
@@ -332,7 +332,7 @@ func (p *persons) titled(i int, called bool) int {
 		p.numberBehind(to, true)
 		return to
 	case possessive || known || !ends:
-		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: p.words[to-1].end, Titled: true})
+		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: p.words[to-1].end, Titled: !called})
 	default:
 		letter, _ := utf8.DecodeRuneInString(strings.TrimPrefix(p.text[first.start:first.end], "ال"))
 		end := p.words[to-1].end
@@ -340,7 +340,7 @@ func (p *persons) titled(i int, called bool) int {
 			end++
 		}
 		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: end,
-			Instead: string(unicode.ToUpper(letter)) + ".", Certain: true, Titled: true})
+			Instead: string(unicode.ToUpper(letter)) + ".", Certain: true, Titled: !called})
 	}
 	p.numberBehind(to, true)
 	return to

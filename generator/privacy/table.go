@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -8,23 +9,33 @@ import (
 // tabled finds passwords in the columns of a table in a text whose heads are words for
 // one.
 func tabled(text string) []Find {
+	out := flatTabled(text)
 	if !strings.Contains(text, "\n") || !strings.ContainsAny(text, "|\t") {
-		return nil
+		return out
 	}
-	var out []Find
-	heads := map[int]label{} // by column
+	heads := map[[2]int]label{} // by column, counted with what stands before the first sign, and without
 	at := 0
 	for line := range strings.Lines(text) {
 		cells := cellsOf(strings.TrimRight(line, "\r\n"))
 		if len(cells) < 2 {
 			clear(heads)
 		}
-		fresh := map[int]label{}
+		fresh := map[[2]int]label{}
+		before := 0
+		if len(cells) > 0 && cells[0][0] == cells[0][1] {
+			before = 1
+		}
 		for n, c := range cells {
 			cell := line[c[0]:c[1]]
 			if l, ok := headOf(cell); ok {
-				fresh[n] = l
-			} else if l, ok := heads[n]; ok && isCode(cell) {
+				fresh[[2]int{0, n}], fresh[[2]int{1, n - before}] = l, l
+				continue
+			}
+			l, ok := heads[[2]int{0, n}]
+			if !ok {
+				l, ok = heads[[2]int{1, n - before}]
+			}
+			if ok && isCode(cell) {
 				out = append(out, Find{Kind: l.kind, Start: at + c[0], End: at + c[1], Certain: true})
 			}
 		}
@@ -32,6 +43,42 @@ func tabled(text string) []Find {
 			heads[n] = l
 		}
 		at += len(line)
+	}
+	return out
+}
+
+// ruled is the line below the heads of a table of Markdown.
+var ruled = regexp.MustCompile(`\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+`)
+
+// flatTabled does the same with a table of which all lines were made one.
+func flatTabled(text string) []Find {
+	if !strings.Contains(text, "--|") {
+		return nil
+	}
+	var out []Find
+	for _, m := range ruled.FindAllStringIndex(text, -1) {
+		columns := strings.Count(text[m[0]:m[1]], "|") - 1
+		before := text[max(0, m[0]-window):m[0]]
+		if strings.HasSuffix(strings.TrimRight(before, " "), "\n") {
+			continue // it is none
+		}
+		heads := strings.Split(before, "|")
+		if len(heads) < columns+1 {
+			continue
+		}
+		heads = heads[len(heads)-1-columns : len(heads)-1]
+		rest := near(text, m[1])
+		at := m[1]
+		for n, cell := range strings.Split(rest, "|") {
+			column := (n - 1) % (columns + 1)
+			if n > 0 && column >= 0 && column < columns && isCode(strings.TrimSpace(cell)) {
+				if l, ok := headOf(strings.TrimSpace(heads[column])); ok {
+					start := at + strings.Index(cell, strings.TrimSpace(cell))
+					out = append(out, Find{Kind: l.kind, Start: start, End: start + len(strings.TrimSpace(cell)), Certain: true})
+				}
+			}
+			at += len(cell) + 1
+		}
 	}
 	return out
 }
@@ -44,11 +91,10 @@ func cellsOf(line string) [][2]int {
 	}
 	var out [][2]int
 	at := 0
-	for n, cell := range strings.Split(line, sign) {
-		if trimmed := strings.TrimSpace(cell); n > 0 || trimmed != "" || sign == "\t" {
-			start := at + strings.Index(cell, trimmed)
-			out = append(out, [2]int{start, start + len(trimmed)})
-		}
+	for cell := range strings.SplitSeq(line, sign) {
+		trimmed := strings.TrimSpace(cell)
+		start := at + strings.Index(cell, trimmed)
+		out = append(out, [2]int{start, start + len(trimmed)})
 		at += len(cell) + len(sign)
 	}
 	return out

@@ -22,7 +22,7 @@ func (s *sheet) kept(t Table) []Row {
 	if head >= 0 {
 		last = rows[head].Number
 		for i, cell := range rows[head].Cells {
-			if !private(s.hub.Words, cell) {
+			if !Private(s.hub.Words, cell) {
 				fields[i], _ = fieldOf(s.hub.Words, cell)
 			}
 		}

@@ -16,7 +16,7 @@ const consent = "consent_on"
 func withhold(s *sheet) {
 	n := 0
 	s.made = slices.DeleteFunc(s.made, func(g *group) bool {
-		refused := slices.ContainsFunc(g.rows, func(r Row) bool { return refuses(s, r) })
+		refused := slices.ContainsFunc(g.rows, func(r Row) bool { return refuses(s, r) || s.keeps(r) })
 		if refused {
 			n++
 			s.rowsRead -= len(g.rows)
@@ -28,6 +28,36 @@ func withhold(s *sheet) {
 			diag.Say("Groups that have not agreed to be listed were left out: %d.", n),
 			"Once a group agrees, write the day on which it did. Until then, nothing has to be done.")
 	}
+}
+
+// flagged reports whether a column says yes or no to being listed, and notes which:
+// "do not publish", "opt in".
+func (s *sheet) flagged(index int, header string) bool {
+	word := strictyaml.Fold(strings.TrimSpace(header))
+	switch {
+	case s.hub.Words["listed"][word] != "":
+		s.listed = append(s.listed, index)
+	case s.hub.Words["private"][word] != "" && s.hub.Words["team"][word] == "":
+		s.unlisted = append(s.unlisted, index)
+	default:
+		return false
+	}
+	return true
+}
+
+// keeps reports whether a row says that it is not for everybody.
+func (s *sheet) keeps(r Row) bool {
+	says := func(columns []int, truth string) bool {
+		return slices.ContainsFunc(columns, func(c int) bool {
+			return c < len(r.Cells) && saysSo(s, r.Cells[c], truth)
+		})
+	}
+	return says(s.unlisted, "true") || says(s.listed, "false")
+}
+
+func saysSo(s *sheet, cell, truth string) bool {
+	word := strictyaml.Fold(strings.TrimSpace(unquoted(plain(cell))))
+	return word != "" && (s.hub.Words["truth"][word] == truth || truth == "false" && s.hub.Words["refused"][word] != "")
 }
 
 // refuses reports whether the cells for the consent begin with a word that means no.

@@ -32,6 +32,7 @@
 //
 // A cell that has one meaning is read, however it is written: "6:30 pm", "mardi",
 // 0.7708. One that may have two is a finding that asks. Columns whose header
-// begins with "(private)" are dropped before anything looks at them, findings
-// included.
+// says that they are the team's, as "(private) consent", "vertraulich" or "do not
+// publish", are dropped before anything looks at them, findings included; a row with a
+// yes in the last is left out.
 package spreadsheet

@@ -2,6 +2,7 @@ package spreadsheet
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -42,14 +43,25 @@ type column struct {
 	language string // of a text of a translation: "fr"
 }
 
-// private reports whether nothing of the column may be looked at.
-func private(words model.Words, header string) bool {
-	h := strings.TrimSpace(header)
-	for _, pair := range []string{"()", "[]", "（）"} {
-		open, end := []rune(pair)[0], string([]rune(pair)[1])
-		if rest, ok := strings.CutPrefix(h, string(open)); ok {
-			word, _, _ := strings.Cut(rest, end)
-			return words["private"][strictyaml.Fold(word)] != ""
+// brackets may stand around the word that makes a column the team's.
+var brackets = regexp.MustCompile(`[(\[{（［【<]([^()\[\]{}（）［］【】<>]{2,40})[)\]}）］】>]`)
+
+// Private reports whether a name, of a column or a file, says that what it names is for the
+// team alone: "(private) consent", "Phone [intern]", "ne pas publier", "vertraulich: notes".
+func Private(words model.Words, name string) bool {
+	is := func(s string) bool { return words["private"][strictyaml.Fold(strings.TrimSpace(s))] != "" }
+	for _, m := range brackets.FindAllStringSubmatch(name, -1) {
+		if is(m[1]) {
+			return true
+		}
+	}
+	if field, _ := fieldOf(words, name); field != "" || words["team"][strictyaml.Fold(name)] != "" {
+		return false
+	}
+	all := strings.FieldsFunc(strictyaml.Fold(name), func(r rune) bool { return strings.ContainsRune(" :;,/|*_-–—.", r) })
+	for n := 1; n <= min(len(all), 4); n++ {
+		if is(strings.Join(all[:n], " ")) || is(strings.Join(all[len(all)-n:], " ")) {
+			return true
 		}
 	}
 	return false
@@ -122,7 +134,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	seen := map[string]int{}
 	var unknown []column
 	for i, text := range rows[at].Cells {
-		if strings.TrimSpace(text) == "" || private(s.hub.Words, text) {
+		if strings.TrimSpace(text) == "" || s.flagged(i, text) || Private(s.hub.Words, text) {
 			continue
 		}
 		c := column{index: i, header: strings.TrimSpace(text)}
@@ -188,7 +200,7 @@ func meantColumns(s *sheet, rows []Row) []string {
 		for _, cell := range r.Cells[:min(len(r.Cells), 100)] {
 			if field, _ := fieldOf(s.hub.Words, cell); field != "" {
 				out = append(out, strings.TrimSpace(cell))
-			} else if near := nearestColumn(s, names, cell); near != "" && !private(s.hub.Words, cell) {
+			} else if near := nearestColumn(s, names, cell); near != "" && !Private(s.hub.Words, cell) {
 				out = append(out, near)
 			}
 		}

@@ -160,6 +160,8 @@ type sheet struct {
 	allColumns int // with those that are not read
 	columns    []column
 	second     []column          // of a second contact
+	listed     []int             // columns in which a no keeps a row from being listed
+	unlisted   []int             // and those in which a yes does
 	spare      []column          // of times that another column has too
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group

@@ -37,7 +37,7 @@ func parts() map[string][]string {
 		"month": {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
 		"time":  {"12:00", "00:00"}, "every": {"week", "2 weeks", "month"},
 		"for_a_time": {"for_a_time"}, "truth": {"true", "false"},
-		"refused":   {"refused"},
+		"refused": {"refused"}, "listed": {"listed"},
 		"cancelled": {"cancelled"},
 	}
 	eachColumn(func(path string, f schema.Field) {

@@ -1,0 +1,127 @@
+package generator_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/zlib"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"peerhub/generator/diag"
+)
+
+// archived is a file of an office program with some parts.
+func archived(t *testing.T, parts map[string]string) string {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for name, text := range parts {
+		f, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Write([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func packed(text string) string {
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	_, _ = w.Write([]byte(text))
+	_ = w.Close()
+	return "%PDF-1.7\n1 0 obj <</Filter/FlateDecode>>\nstream\n" + out.String() + "\nendstream"
+}
+
+// TestDocumentsTellTheirAuthors: of what a document says beside its text, the team is told.
+func TestDocumentsTellTheirAuthors(t *testing.T) {
+	hub := map[string]string{"hub.yaml": strings.Replace(hubOfSecrets["hub.yaml"], "[en, fr]", "[en]", 1)}
+	for name, c := range map[string]struct {
+		data string
+		told string // part of a message; "" is nothing
+	}{
+		"a.pdf":          {"%PDF-1.4 <</Author (Ann Brown)>>", "who wrote it"},
+		"packed.pdf":     {packed("<</Author (Ann Brown)>>"), "who wrote it"},
+		"xmp.pdf":        {"%PDF <dc:creator><rdf:Seq><rdf:li>Ann</rdf:li></rdf:Seq></dc:creator>", "who wrote it"},
+		"bare.pdf":       {"%PDF-1.4 <</Author ()/Title (Tea)>>", ""},
+		"a.docx":         {archived(t, map[string]string{"docProps/core.xml": "<dc:creator>Ann Brown</dc:creator>"}), "who wrote it"},
+		"bare.docx":      {archived(t, map[string]string{"docProps/core.xml": "<dc:creator></dc:creator>", "word/document.xml": "<w:t>Tea"}), ""},
+		"remarks.docx":   {archived(t, map[string]string{"word/document.xml": "<w:del w:author=\"x\">gone</w:del>"}), "changes that are tracked"},
+		"comments.docx":  {archived(t, map[string]string{"word/comments.xml": "<w:comments/>"}), "changes that are tracked"},
+		"a.rtf":          {`{\rtf1{\info{\author Ann}}}`, "who wrote it"},
+		"cut.docx":       {archived(t, map[string]string{"word/document.xml": "<w:t>(priv</w:t><w:t>ate) list</w:t>"}), "called (private)"},
+		"list.csv":       {"name,[vertraulich] who\nTea,Ann\n", "called (private)"},
+		"[intern] a.pdf": {"%PDF", "its name says"}, "vertraulich-a.pdf": {"%PDF", "its name says"},
+		"a (private).pdf": {"%PDF", "its name says"}, "ne-pas-publier-a.PDF": {"%PDF", "its name says"},
+		"international-guide.pdf": {"%PDF", ""},
+	} {
+		hub["content/pages/en/index.md"] = "---\ntitle: Home\n---\n[A paper](<" + name + ">)\n"
+		hub["content/pages/en/"+name] = c.data
+		site, findings, _ := buildOf(t, hub)
+		delete(hub, "content/pages/en/"+name)
+		told := ""
+		for _, f := range findings {
+			if strings.HasSuffix(f.File, name) {
+				told += f.Message.String()
+			}
+		}
+		if c.told == "" && told != "" || !strings.Contains(told, c.told) {
+			t.Errorf("%s: %q", name, told)
+		}
+		published := false
+		for _, p := range site.Paths() {
+			published = published || strings.HasSuffix(p, name)
+		}
+		if kept := strings.Contains(c.told, "private") || strings.Contains(c.told, "its name"); published == kept {
+			t.Errorf("%s: published %v", name, published)
+		}
+	}
+}
+
+// TestOnlyLinkedFiles: a link in a code block, of a draft, or in other letters publishes
+// nothing, and nothing from outside of the hub is.
+func TestOnlyLinkedFiles(t *testing.T) {
+	outside := filepath.Join(t.TempDir(), "zqxleak.pdf")
+	write(t, outside, []byte("%PDF zqxleak"))
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"hub.yaml":                       strings.Replace(hubOfSecrets["hub.yaml"], "[en, fr]", "[en]", 1),
+		"content/pages/en/index.md":      "---\ntitle: Home\n---\n`[a](zqxleak-1.pdf)`\n\n    [b](zqxleak-2.pdf)\n\n```\n[c](zqxleak-3.pdf)\n```\n<!-- [d](zqxleak-4.pdf) -->\n",
+		"content/pages/en/later.md":      "---\ntitle: Later\ndraft: true\n---\n![x](zqxleak-5.png)\n",
+		"content/pages/en/zqxleak-1.pdf": "zqxleak", "content/pages/en/zqxleak-2.pdf": "zqxleak", "content/pages/en/zqxleak-3.pdf": "zqxleak",
+		"content/pages/en/zqxleak-4.pdf": "zqxleak", "content/pages/en/zqxleak-5.png": "zqxleak",
+		"content/pages/en/Zqxleak.ENV": "zqxleak", "content/pages/en/zqxleak.PDF.BAK": "zqxleak",
+	} {
+		write(t, filepath.Join(folder, name), []byte(text))
+	}
+	site, _, err := buildAt(t, folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range site.Paths() {
+		data, _ := site.Get(path)
+		for part, text := range unpacked(t, path, data) {
+			if part == "index.html" || strings.HasPrefix(part, "search/") {
+				continue // the home tells the words of its code
+			}
+			if s := leaking(part + "\n" + text); s != "" {
+				t.Errorf("%s tells …%s…", part, s)
+			}
+		}
+	}
+	if err := os.Symlink(outside, filepath.Join(folder, "content/pages/en/out.pdf")); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(folder, "content/pages/en/index.md"), []byte("---\ntitle: Home\n---\n[a](out.pdf)\n"))
+	site, findings, _ := buildAt(t, folder)
+	if len(site.Paths()) > 0 || diag.Errors(findings) == 0 {
+		t.Errorf("%d files, %v", len(site.Paths()), findings)
+	}
+}

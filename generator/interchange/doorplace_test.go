@@ -1,0 +1,94 @@
+package interchange
+
+import (
+	"strings"
+	"testing"
+
+	"peerhub/generator/frontmatter"
+)
+
+// let lets a draft in by the door, and returns its lines and its text.
+func let(text string, lines ...string) (string, *door) {
+	var o door
+	d := frontmatter.Draft{Where: "row 2", Name: "Tea", Slug: "tea", Text: o.text(text, "row 2"), Lines: append([]string{"name: Tea"}, lines...)}
+	o.draft(&d)
+	return strings.ReplaceAll(strings.Join(d.Lines, "|")+"|"+d.Text, `"`, ""), &o
+}
+
+// TestBeside: a code goes that stands in another field than the word for it.
+func TestBeside(t *testing.T) {
+	for _, lines := range [][]string{
+		{"schedule:", "  - day: monday", "    note: Passcode", `cost: "580701"`},
+		{`summary: "Zoom, passcode:"`, `first_visit: "580701"`},
+		{"place:", "  venue: Mot de passe", `  address: "580701"`},
+	} {
+		if got, o := let("Come in.", lines...); strings.Contains(got, "5807") || !strings.Contains(got, "ask_passcode") {
+			t.Errorf("%v: %s %v", lines, got, o.found)
+		}
+	}
+	if got, _ := let("580701", "summary: Password"); strings.Contains(got, "5807") {
+		t.Error(got)
+	}
+	if got, _ := let("Come in.", "summary: No password here", "place:", `  postcode: "10115"`, "  city: Berlin"); !strings.Contains(got, "10115") {
+		t.Error(got)
+	}
+}
+
+// TestHide: of a hidden place the texts say nothing, and what they say else stays.
+func TestHide(t *testing.T) {
+	got, o := let("We meet at 14 Rose Road, LS1 4AP, in the Blue Barn. Come in.", `summary: "Tea in the Blue Barn on Tuesdays"`,
+		"place:", "  venue: Blue Barn", "  city: Leeds", "  lat: 53.8", "  lon: -1.5", "  precision: hidden")
+	for _, secret := range []string{"Rose Road", "LS1", "Blue Barn", "53.8"} {
+		if strings.Contains(got, secret) {
+			t.Errorf("%s stands in %s", secret, got)
+		}
+	}
+	if !strings.Contains(got, "city: Leeds") || !strings.Contains(got, "Tuesdays") || len(o.found[unhidden]) == 0 {
+		t.Errorf("%s %v", got, o.found)
+	}
+	if got, _ := let("We meet at 14 Rose Road.", "place:", "  city: Leeds"); !strings.Contains(got, "Rose Road") {
+		t.Error(got)
+	}
+}
+
+// TestVisit: a home is published by no import.
+func TestVisit(t *testing.T) {
+	for _, venue := range []string{"Linda’s house", "at Tom's home", "chez Marie", "en casa de Ana", "في بيت ليلى", "a member's home",
+		"bei Anna zu Hause", "casa da Joana", "bij Joke thuis", "у Анны дома", "אצל דנה", "Ayşe'nin evi", "hemma hos Kerstin", "خانه مریم"} {
+		if got, o := let("", "place:", `  venue: "`+venue+`"`); !strings.Contains(got, "draft: true") || len(o.found[atHome]) != 1 {
+			t.Errorf("%s: %s", venue, got)
+		}
+		if got, _ := let("We meet " + venue + "."); !strings.Contains(got, "draft: true") {
+			t.Errorf("%s: %s", venue, got)
+		}
+	}
+	for _, venue := range []string{"St Mary's House", "Mary Seacole House", "The Children's House", "Maison Rose", "Casa de Cultura",
+		"Friends' Meeting House", "Haus Anna", "بيت الأمل", "Village hall", "Chez Café"} {
+		if got, _ := let("", "place:", `  venue: "`+venue+`"`); strings.Contains(got, "draft") {
+			t.Errorf("%s: %s", venue, got)
+		}
+	}
+}
+
+// TestInvitations go from texts; the first stands under online, where nobody sees it yet.
+func TestInvitations(t *testing.T) {
+	for address, online := range map[string]bool{
+		"https://chat.whatsapp.com/AbCdEf": true, "https://t.me/joinchat/AbCdEf": true, "https://t.me/+AbCdEf": true,
+		"https://discord.gg/AbCdEf": true, "https://signal.group/#AbCdEf": true, "https://m.me/j/AbCdEf/": true,
+		"https://teams.microsoft.com/l/meetup-join/1": true, "https://meet.google.com/abc-defg-hij": true,
+		"https://jitsi.example.org/Tea": true, "https://join.slack.com/t/x": true, "https://meet.example.org/b/ann": true,
+		"https://wa.me/447700900123": false, "tg://join?invite=AbCdEf": false,
+	} {
+		got, _ := let("Come in. Join "+address+" today.", "summary: By "+address)
+		text := got[:strings.Index(got+"|online", "|online")]
+		if strings.Contains(text, "AbCdEf") || strings.Contains(text, address) || strings.Contains(got, "publish_link") {
+			t.Errorf("%s: %s", address, got)
+		}
+		if strings.Contains(got, "|online:|") != online {
+			t.Errorf("%s: %s", address, got)
+		}
+	}
+	if got, _ := let("See https://t.me/ourchannel and https://facebook.com/groups/tea."); !strings.Contains(got, "ourchannel") {
+		t.Error(got)
+	}
+}
