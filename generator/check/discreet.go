@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/privacy"
@@ -16,6 +17,12 @@ func (d *discreet) of(f diag.Finding) diag.Finding {
 	shown := f.Excerpt.String()
 	if masked := privacy.Masked(shown); masked != shown { // a heading may be in one value and a code in the next
 		f.Excerpt = diag.Verbatim(masked)
+		f.Message = f.Message.Quoting(func(value string) string { // a part of what is masked
+			if value != "" && strings.Contains(shown, value) && !strings.Contains(masked, value) {
+				return strings.Repeat("•", utf8.RuneCountInString(value))
+			}
+			return value
+		})
 	} else {
 		f.Excerpt = f.Excerpt.Quoting(d.masked)
 	}

@@ -78,7 +78,8 @@ func later(text string, at int, how strength) int {
 		return 0
 	}
 	n := odd(rest[len(lead):])
-	if lines > 1 && (how == bare || n < 4 || !lineEnds.MatchString(rest[len(lead)+n:]) || !lineEnds.MatchString(lead) ||
+	if lines > 1 && (how == bare || n < 4 || !lineEnds.MatchString(lead) ||
+		!lineEnds.MatchString(rest[len(lead)+n:]) && count(rest[len(lead):len(lead)+n]) < 6 ||
 		!strings.ContainsFunc(rest[len(lead):len(lead)+n], unicode.IsDigit)) {
 		return 0 // further on, a line of its own for each
 	}
