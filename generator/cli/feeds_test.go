@@ -190,8 +190,35 @@ var failures = []struct {
 	{"sign in", csv("<!doctype html><title>Sign in</title>"), []string{"a web page came in place of the data",
 		"JSON, CSV or a calendar"}},
 	{"empty", csv(""), []string{"on 2026-03-02 it was empty."}},
-	{"no groups", csv(`{"error": "no such root"}`), []string{"no group could be read in it.",
+	{"no groups", csv(`{"error": "no such root"}`), []string{"it was JSON without groups in a form that is known here.",
+		"Ask whoever runs the server for Meeting Guide"}},
+	{"words", csv("Service temporarily unavailable"), []string{"no group could be read in it.",
 		"Run: peerhub import feeds leeds"}},
+	{"spaces", csv(" \n"), []string{"on 2026-03-02 it was empty."}},
+	{"an empty list", csv("[]"), []string{"on 2026-03-02 it was empty."}},
+	{"nothing", csv("null"), []string{"on 2026-03-02 it was empty."}},
+	{"noughts", csv(strings.Repeat("\x00", 500)), []string{"on 2026-03-02 it was empty."}},
+	{"a piece of a page", csv("<div>Enable JavaScript</div>"), []string{"a web page came in place of the data"}},
+	{"a page behind a mark", csv("\ufeff\n<html><body>Sign in"), []string{"a web page came in place of the data"}},
+	{"XML", csv(`<?xml version="1.0"?><meetings/>`), []string{"a web page came in place of the data"}},
+	{"gzip", csv("\x1f\x8b\x08\x00\x00"), []string{"it was a packed file (gzip, zip or PDF)",
+		"the address of the list itself"}},
+	{"zip", csv("PK\x03\x04\x14\x00"), []string{"it was a packed file"}},
+	{"PDF", csv("%PDF-1.4\n"), []string{"it was a packed file"}},
+	{"a comma too many", csv("[\n{\"name\": \"Tea\",}\n]"), []string{"it was JSON with a mistake in line 2",
+		"a comma too many"}},
+	{"other quotation marks", csv("[{'name': 'Tea'}]"), []string{"it was JSON with a mistake in line 1"}},
+	{"no number", csv(`[{"name": "Tea", "day": NaN}]`), []string{"it was JSON with a mistake in line 1"}},
+	{"too deep", csv(strings.Repeat("[", 100000)), []string{"it was JSON with a mistake in line 1"}},
+	{"cut off", csv(`[{"name": "Tea", "day"`), []string{"on 2026-03-02 it ended in the middle."}},
+	{"cut off, UTF-16", csv("\xff\xfe[\x00{\x00"), []string{"on 2026-03-02 it ended in the middle."}},
+	{"only names of nothing", csv(`[{"name": null, "day": 1, "time": "10:00"}]`),
+		[]string{"it was JSON without groups in a form that is known here."}},
+	{"a function", csv(`callback([{"name": "Tea", "day": 1}])`), []string{"no group could be read in it."}},
+	{"errors of a sheet", csv("\"#REF!\",\"#REF!\"\n"), []string{"no group could be read in it."}},
+	{"to another host without https", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "http://example.net/meetings.csv", http.StatusFound)
+	}, []string{"its address led on too often, or to one without https."}},
 	{"header alone", csv("name,day,start,city,country\n"), []string{"no group could be read in it."}},
 	{"fewer than half", csv("name,day,start,city,country\nSoup,Friday,12:00,Leeds,GB\n"),
 		[]string{"it had only 1 of the 4 groups that it had before.", "groups_at_least: 1"}},
@@ -215,7 +242,7 @@ func TestFeedsThatFail(t *testing.T) {
 	good := w.read("feeds/leeds.copy")
 	for _, c := range failures {
 		w.answer = c.answer
-		code, said := w.run("2026-03-02", "build")
+		code, said := w.run("2026-03-02", "build", "--no-search")
 		for _, want := range c.said {
 			if !strings.Contains(said, want) {
 				t.Errorf("%s: %q is not said\n%s", c.name, want, said)
@@ -224,8 +251,12 @@ func TestFeedsThatFail(t *testing.T) {
 		if code != exitFine || w.read("feeds/leeds.copy") != good || w.read("public/groups/chat/index.html") == "" {
 			t.Errorf("%s: %d, the copy is lost\n%s", c.name, code, said)
 		}
-		if _, checked := w.run("2026-03-02", "check"); !strings.Contains(checked, c.said[0]) {
+		if _, checked := w.run("2026-03-02", "check"); !strings.Contains(checked, c.said[0]) ||
+			strings.Count(checked, "[feed-") != 1 || strings.Count(checked, ": warning: ") != 1 {
 			t.Errorf("%s: check says %s", c.name, checked)
+		}
+		if strings.Count(said, "[feed-") != 1 || strings.Count(said, ": warning: ") != 1 {
+			t.Errorf("%s: build says more than one thing: %s", c.name, said)
 		}
 	}
 	w.answer = csv(`{"error": "no such root"}`)

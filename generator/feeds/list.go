@@ -55,7 +55,7 @@ func readList(h Hub, f model.Feed) *list {
 		l.file, failed = f.File, nil
 		now, err := fetch.ReadFile(hub, f.File)
 		in := read(now)
-		why, detail := judge(f, in, l.copy)
+		why, detail := judge(f, now, in, l.copy)
 		if err != nil {
 			why, detail = fetch.Unreachable, ""
 		}

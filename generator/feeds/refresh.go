@@ -102,7 +102,7 @@ type renewal struct {
 // judged takes over what a feed has now, if it is good.
 func (c renewal) judged(data []byte, known fetch.Known, settings *model.Hub) error {
 	in := recordsOf(c.out.Feed, data, settings, c.today)
-	if why, detail := judge(c.out.Feed, in, c.last); why != "" {
+	if why, detail := judge(c.out.Feed, data, in, c.last); why != "" {
 		return c.kept(why, detail, in.Findings)
 	}
 	return c.taken(data, known, in)
@@ -110,7 +110,9 @@ func (c renewal) judged(data []byte, known fetch.Known, settings *model.Hub) err
 
 // kept notes why a copy stays as it was. Of a file, each build finds that out itself.
 func (c renewal) kept(why fetch.Why, detail string, found []diag.Finding) error {
-	c.out.Outcome, c.out.Findings = Kept, found
+	c.out.Outcome, c.out.Findings = Kept, slices.DeleteFunc(slices.Clone(found), func(f diag.Finding) bool {
+		return f.Severity != diag.Error // what else is to be said of it does not matter: nobody reads it
+	})
 	if c.out.Feed.File != "" {
 		return nil
 	}
@@ -178,7 +180,7 @@ func age(c fetch.Copy, today model.Date) (days int, known bool) {
 }
 
 // judge says why what a feed has now is not taken over; "" when it is.
-func judge(f model.Feed, in interchange.Import, c fetch.Copy) (why fetch.Why, detail string) {
+func judge(f model.Feed, data []byte, in interchange.Import, c fetch.Copy) (why fetch.Why, detail string) {
 	groups := len(namesOf(in.Drafts))
 	had := len(c.Groups)
 	if c.From != from(f) {
@@ -186,7 +188,7 @@ func judge(f model.Feed, in interchange.Import, c fetch.Copy) (why fetch.Why, de
 	}
 	switch {
 	case groups == 0:
-		return unreadable, ""
+		return whatIs(data)
 	case f.Format != "" && f.Format != string(in.Format):
 		return otherFormat, string(in.Format)
 	case groups < f.GroupsAtLeast:

@@ -10,6 +10,10 @@ import (
 // Why a copy is not what it should be, beside the reasons of package fetch.
 const (
 	unreadable  fetch.Why = "unreadable"
+	packed      fetch.Why = "packed"       // gzip, zip or the like, and no workbook
+	brokenJSON  fetch.Why = "broken-json"  // the Detail is the number of the line
+	cutOff      fetch.Why = "cut-off"      // JSON that ends too early
+	unknownJSON fetch.Why = "unknown-json" // whole, and of no shape that is known
 	otherFormat fetch.Why = "other-format" // the Detail is which
 	tooFew      fetch.Why = "too-few"      // the Detail is how many
 	half        fetch.Why = "half"         // the same
@@ -53,6 +57,18 @@ func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
 		return diag.Say("on %s it was empty.", f.On), browser
 	case unreadable:
 		return diag.Say("on %s no group could be read in it.", f.On), run
+	case packed:
+		return diag.Say("on %s it was a packed file (gzip, zip or PDF), and was not opened.", f.On),
+			"Ask those who keep it for the address of the list itself: JSON, CSV or a calendar (.ics)."
+	case brokenJSON:
+		return diag.Say("on %s it was JSON with a mistake in line %s, and could not be read.", f.On, f.Detail),
+			"Ask those who keep it to check it (a comma too many, for example), or for the list as CSV."
+	case cutOff:
+		return diag.Say("on %s it ended in the middle.", f.On), browser
+	case unknownJSON:
+		return diag.Say("on %s it was JSON without groups in a form that is known here.", f.On),
+			"Ask whoever runs the server for Meeting Guide (TSML), BMLT or HSDS 3, or for a spreadsheet with the " +
+				"columns of groups.csv."
 	case otherFormat:
 		return diag.Say("on %s it was in the format %s, and hub.yaml says %s.", f.On, f.Detail, l.Format),
 			"Look what has changed, and correct its address or its format in hub.yaml."

@@ -3,7 +3,9 @@ package interchange
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -206,8 +208,11 @@ func (i *importer) open(data []byte) []input {
 func (i *importer) openJSON(text []byte) []input {
 	value, rest, err := valuesOf(text)
 	if value == nil && err != nil {
-		i.unknown(diag.Say("This file begins like JSON, and cannot be read: %s.", err),
-			"Download it once more: it was probably cut off.")
+		instead := diag.Text("Ask those who keep it to check it (a comma too many, for example), or for the list as CSV.")
+		if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+			instead = "Download it once more: it was probably cut off."
+		}
+		i.unknown(diag.Say("This file begins like JSON, and cannot be read: %s.", err), instead)
 		return nil
 	}
 	if rest != "" {
