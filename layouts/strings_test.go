@@ -21,7 +21,8 @@ var builtIn = []string{"en", "fr", "es", "ar"}
 // made are keys that a program puts together: the beginning, and the endings
 // that must exist.
 var made = map[string][]string{
-	"facet.": {"section"},
+	"facet.":    {"section"},
+	"home.step": {"1", "2", "3", "4", "1_text", "2_text", "3_text", "4_text"},
 	"crisis.": {"poisoning", "child", "violence", "someone", "suicide", "self-harm", "number", "title", "pages",
 		"cleared", "call"},
 	"search.": {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions",

@@ -41,7 +41,7 @@ test("a crawl finds no broken link and no broken anchor", () => {
       const target = decodeURIComponent(url.href.slice(site.base.length).split(/[?#]/)[0]);
       try { read(site, target); } catch { broken.push(`${address} → ${link}`); continue; }
       const anchor = decodeURIComponent(url.hash.slice(1));
-      if (anchor && !/^q=/.test(anchor) && all.has(target) && !idsOf(target).has(anchor)) broken.push(`${address} → ${link} (no such anchor)`);
+      if (anchor && !/^\w+=/.test(anchor) && all.has(target) && !idsOf(target).has(anchor)) broken.push(`${address} → ${link} (no such anchor)`);
     }
   }
   assert.ok(links > 1000, `only ${links} links were seen`);
@@ -204,4 +204,27 @@ test("the footer is less than half a phone high, and still says whom to ring", a
     for (const link of await foot.locator(".links a").all()) assert.ok((await link.boundingBox()).height >= 44, language);
   }
   await context.close();
+});
+
+test("home goes on: people's own words lead somewhere, and the next three meetings are worked out on the device", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    for (const language of ["", "ar/"]) {
+      const { page, context, troubles } = await watched(site, { javaScriptEnabled, timezoneId: "Europe/London" });
+      await page.clock.setFixedTime(new Date("2026-12-01T09:00Z"));
+      await page.goto(site.base + language);
+      const soon = page.locator("[data-soon] li");
+      assert.equal(await soon.count(), 3);
+      if (javaScriptEnabled) await page.waitForFunction(() => /ديسمبر|December/.test(document.querySelector("[data-soon]").textContent));
+      for (const li of await soon.all()) assert.ok((await li.locator("p").first().innerText()).length > 5);
+      assert.ok(await page.locator(".ways a").count() >= 5);
+      assert.equal(await page.locator(".stages li img").count(), 4);
+      assert.ok((await page.locator("figure.quote blockquote").innerText()).length > 10);
+      for (const link of await page.locator(".ways a").all()) assert.ok((await link.boundingBox()).height >= 44);
+      const here = page.locator(".ways a").first();
+      await here.click();
+      assert.match(page.url(), /groups\/topic\/hearing-voices\/$/);
+      assert.deepEqual(troubles, []);
+      await context.close();
+    }
+  }
 });

@@ -148,6 +148,8 @@ func (r *reader) together(m *strictyaml.Map, of any) {
 		look(m, v)
 	case *model.Font:
 		font(m, v)
+	case *model.Way:
+		way(m, v)
 	case *model.Freshness:
 		if v.Remind > v.Badge || v.Badge > v.Withhold {
 			m.At.Error(diag.FieldValue, "The times of freshness are not in order.",

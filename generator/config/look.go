@@ -3,6 +3,7 @@ package config
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
@@ -47,4 +48,22 @@ func lookFile(m *strictyaml.Map, name string, at *string) {
 	m.Value(name).Error(diag.AddressInvalid, diag.Say("%q is no file beside hub.yaml.", *at),
 		"Put it into a folder look beside hub.yaml, and write for example: look/logo.svg")
 	*at = ""
+}
+
+// way checks where some words on home lead; whether it is there is known later.
+func way(m *strictyaml.Map, w *model.Way) {
+	w.Line = m.At.Pos().Line
+	if w.Text == nil {
+		m.At.Error(diag.FieldMissing, "These words on the first page say nothing.",
+			"Write for example: text: I hear voices")
+	}
+	switch {
+	case !m.Has("to"):
+		m.At.Error(diag.FieldMissing, "These words on the first page lead nowhere.",
+			"Write for example: to: groups/topic/hearing-voices")
+	case strings.Contains(w.To, ":") || strings.HasPrefix(w.To, "/") || strings.Contains(w.To, ".."):
+		m.Value("to").Error(diag.AddressInvalid, diag.Say("%q is no list and no page of the hub.", w.To),
+			"Write for example: to: groups/topic/hearing-voices")
+		w.To = ""
+	}
 }

@@ -65,6 +65,7 @@ var beside = map[string][]string{
 	"languages.": {"code: prs"},
 	"feeds.":     {"name: leeds", "url: https://example.org/a"}, "feeds.file": {"name: leeds"},
 	"feeds.url":  {"name: leeds"},
+	"ways.":      {"text: T", "to: groups"},
 	"look.font.": {"file: look/a.woff2"}, "look.font.file": {},
 	"help_now.": {"name: N", `phone: "112"`, "url: https://example.org/"},
 }

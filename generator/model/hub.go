@@ -50,6 +50,7 @@ type Hub struct {
 	PublishIndex    bool
 	Downloads       []Download // of modules, published with the site
 	Look            Look
+	Ways            []Way // on home
 	Words           Words // of the hub's layouts; nil knows none
 }
 
@@ -61,6 +62,13 @@ type Look struct {
 	ShareImage, Hero     string
 	Font                 []Font
 	Line                 int // in hub.yaml
+}
+
+// Way leads from home to what somebody is looking for, in people's own words.
+type Way struct {
+	Text Text
+	To   string // from the root of a language: groups/day/tuesday/, guides/finding-support/
+	Line int    // in hub.yaml
 }
 
 // Font is a file of a font, in the format WOFF2.

@@ -96,7 +96,7 @@ func (r *Renderer) own(yield func(Address) bool) {
 				return
 			}
 		}
-		if !each(pages.Lists(l), yield) || !each(documents.Addresses(l), yield) {
+		if !each(pages.Lists(l, r.groups.Soon), yield) || !each(documents.Addresses(l), yield) {
 			return
 		}
 	}

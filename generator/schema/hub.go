@@ -189,6 +189,7 @@ func hubSite() []Field {
 			"Fewest groups", "With fewer groups than this nothing is built, so that a spreadsheet that lost its "+
 				"rows cannot empty the site.", "40"),
 		hubLook(),
+		hubWays(),
 		hubFeeds(),
 		hubField("quick_exit", InSections, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
 			"Leave button", "A button to leave the site at once: true, or the sections that have it.",
@@ -213,6 +214,19 @@ func hubSite() []Field {
 
 // Looks are the names of ready-made looks; a test holds them to be those of package look.
 var Looks = []string{"wood", "sea", "heather", "earth", "dusk", "stone"}
+
+// hubWays are the words on home by which people find their way.
+func hubWays() Field {
+	text := Field{Name: "text", Type: TextByLanguage, At: at(func(w *model.Way) *model.Text { return &w.Text }),
+		Required: true, Label: "Words", Note: "As people say it themselves.", Example: "I hear voices"}
+	to := Field{Name: "to", Type: Line, At: at(func(w *model.Way) *string { return &w.To }), Required: true,
+		Label: "Leads to", Note: "A list of groups or a page of the hub, without the language. Where there is none, the " +
+			"words are searched for.", Example: "groups/topic/hearing-voices"}
+	return Field{Name: "ways", Type: Groups, At: at(func(h *model.Hub) *[]model.Way { return &h.Ways }),
+		Label: "In people's own words", Note: "Words on the first page, each of which leads to a list or a page. Without " +
+			"them, the kinds of meetings stand there.",
+		Example: "[{text: I hear voices, to: groups/topic/hearing-voices}]", Fields: []Field{text, to}}
+}
 
 // hubLook are the colours, pictures and fonts of a hub's own.
 func hubLook() Field {

@@ -50,8 +50,9 @@ func TestHub(t *testing.T) {
 	reached["Hub.Words"] = true // which are read from layouts
 	reached["Feed.Line"] = true // which is where it stands
 	reached["Look.Line"] = true
+	reached["Way.Line"] = true
 	for _, of := range []any{model.Hub{}, model.HelpLine{}, model.Language{}, model.Freshness{}, model.Feed{},
-		model.Defaults{}, model.Look{}, model.Font{}} {
+		model.Defaults{}, model.Look{}, model.Font{}, model.Way{}} {
 		for i := range reflect.TypeOf(of).NumField() {
 			if field := reflect.TypeOf(of).Name() + "." + reflect.TypeOf(of).Field(i).Name; !reached[field] {
 				t.Errorf("no field of hub.yaml reaches %s", field)

@@ -99,6 +99,9 @@ func (g *Groups) Lists(of *frame.Language, shared map[string]bool) []frame.Addre
 			pages(of)
 		}
 	}
+	if len(g.languages[of].soon()) > 0 {
+		out = append(out, frame.DataAddress(soonFile(of.Code), of.Code, func() []byte { return g.soonData(of) }))
+	}
 	files, err := g.finder(l)
 	if err != nil { // of the program, not of the hub: whoever asks for the index is told
 		return append(out, frame.Address{Path: route.FinderIndex(l.Code), Language: l.Code,

@@ -19,15 +19,16 @@ func Entry(l *frame.Language, e *model.Entry) frame.Address {
 	return frame.PageAddress(l, route.Page(l.Site.Hub, e, l.Code), e, func() frame.Page { return entry(l, e) })
 }
 
-// Lists are the addresses of the pages of a language that are made of others.
-func Lists(l *frame.Language) []frame.Address {
+// Lists are the addresses of the pages of a language that are made of others. What home
+// says of the next meetings is handed in.
+func Lists(l *frame.Language, soon func(*frame.Language) frame.Soon) []frame.Address {
 	hub, site := l.Site.Hub, l.Site
 	var out []frame.Address
 	add := func(address string, e *model.Entry, page func() frame.Page) {
 		out = append(out, frame.PageAddress(l, address, e, page))
 	}
 	first := site.Entry("pages", "")
-	add(route.Home(hub, l.Code), first, func() frame.Page { return home(l, first) })
+	add(route.Home(hub, l.Code), first, func() frame.Page { return home(l, first, soon(l)) })
 	add(l.At("learn"), nil, func() frame.Page { return learn(l) })
 	add(l.At("help"), nil, func() frame.Page { return help(l) })
 	for _, s := range l.Sections {

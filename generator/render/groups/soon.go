@@ -1,0 +1,118 @@
+package groups
+
+import (
+	"encoding/json"
+	"slices"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
+)
+
+// mostSoon is how many groups home looks through for the next meetings. A hub with more
+// offers those that people can join from anywhere: it does not know where they are.
+const mostSoon = 60
+
+// soonGroup is a group whose next meeting home works out (layouts/scripts/home.ts).
+type soonGroup struct {
+	Name  string           `json:"name"`
+	At    string           `json:"at"` // from the root
+	Where string           `json:"where,omitempty"`
+	Any   bool             `json:"any,omitempty"` // from anywhere: online or by phone
+	Tag   string           `json:"tag,omitempty"`
+	Lang  string           `json:"lang,omitempty"`
+	Dir   string           `json:"dir,omitempty"`
+	Rules []directory.Rule `json:"rules"`
+	From  string           `json:"from,omitempty"`
+}
+
+// soonFile is where home reads them.
+func soonFile(language string) string { return route.Asset("soon/" + language + ".json") }
+
+// soon are the groups of a language that home can name, in the order of the timetable.
+func (l *language) soon() []*frame.Listing {
+	var all, anywhere []*frame.Listing
+	for _, g := range l.Directory().Groups {
+		c := l.Cards.Group(g)
+		if g.Freshness == directory.Withheld || l.meetings(c.Group, g.Freshness, nil) == nil {
+			continue
+		}
+		all = append(all, g)
+		if g.Group.Attendance != model.AttendInPerson {
+			anywhere = append(anywhere, g)
+		}
+	}
+	if len(all) > mostSoon {
+		all = anywhere
+	}
+	// What nobody has checked comes after what somebody has, where there is a choice.
+	slices.SortStableFunc(all, func(a, b *frame.Listing) int {
+		rank := func(g *frame.Listing) int {
+			if g.Freshness == directory.Never {
+				return 1
+			}
+			return 0
+		}
+		return rank(a) - rank(b)
+	})
+	return all[:min(len(all), mostSoon)]
+}
+
+// Soon is what home says of the next meetings: the first groups of the timetable, by the
+// words of their schedule, until the browser knows better.
+func (g *Groups) Soon(of *frame.Language) frame.Soon {
+	l := g.languages[of]
+	groups := l.soon()
+	out := frame.Soon{}
+	for _, one := range groups[:min(3, len(groups))] {
+		c := l.Cards.Group(one)
+		item := frame.SoonItem{Href: c.Address, Name: c.Title, LangAttr: c.LangAttr, Where: l.where(c.Group)}
+		if lines := directory.Words(c.Group, l.Site.Hub, l.Locale, l.Site.Today); len(lines) > 0 {
+			item.When = lines[0].Sentence
+		}
+		if one.Group.Sample {
+			item.Tag = l.T("group.sample_tag")
+		}
+		out.Items = append(out.Items, item)
+	}
+	if len(out.Items) > 0 {
+		out.File = soonFile(l.Code)
+	}
+	return out
+}
+
+// where says in a few words where a group meets.
+func (l *language) where(g *model.Group) string {
+	switch g.Attendance {
+	case model.AttendOnline, model.AttendPhone:
+		return l.T("facet.attendance." + string(g.Attendance))
+	}
+	return l.Isolate(g.Place.Public().City)
+}
+
+// soonData is the file that home reads.
+func (g *Groups) soonData(of *frame.Language) []byte {
+	l := g.languages[of]
+	var out struct {
+		Words  meetingWords `json:"words"`
+		Groups []soonGroup  `json:"groups"`
+	}
+	out.Words = l.words()
+	for _, one := range l.soon() {
+		c := l.Cards.Group(one)
+		m := l.meetings(c.Group, one.Freshness, nil)
+		item := soonGroup{Name: c.Title, At: c.Address, Where: l.where(c.Group), Lang: c.Lang, Dir: c.Dir,
+			Rules: m.Data.Rules, From: m.Data.From}
+		item.Any = c.Group.Attendance != model.AttendInPerson
+		if one.Group.Sample {
+			item.Tag = l.T("group.sample_tag")
+		}
+		out.Groups = append(out.Groups, item)
+	}
+	data, err := json.Marshal(out)
+	if err != nil {
+		return nil // of texts and numbers alone
+	}
+	return data
+}

@@ -1,0 +1,45 @@
+// The next meetings on the first page, worked out on the reader's device. Without it the
+// first groups of the timetable stand there, with the words of their schedule.
+import { next, over, wall, type Meeting, type Rule } from "./parts/meeting";
+import { upcoming, when, type MeetingWords } from "./parts/when";
+import { element, upperFirst } from "./parts/words";
+
+interface Group { name: string; at: string; where?: string; any?: boolean; tag?: string; lang?: string; dir?: string; rules: Rule[]; from?: string; }
+interface Soon { words: MeetingWords; groups: Group[]; }
+
+const box = document.querySelector<HTMLElement>("[data-soon]");
+
+function item(g: Group, meeting: Meeting, now: number, words: MeetingWords): HTMLLIElement {
+  const on = meeting.start <= now && over(meeting) > now;
+  const said = on ? upperFirst(upcoming(meeting, now, words)) : when(meeting, words);
+  const link = element("a", { href: box!.dataset.root + g.at, ...(g.lang && { lang: g.lang, dir: g.dir ?? "auto" }) }, g.name);
+  const where = element("p", { class: "soft" }, element("bdi", {}, g.where ?? ""));
+  if (g.tag) where.append(" ", element("span", { class: "tag" }, g.tag));
+  return element("li", {}, element("h3", {}, link), element("p", {}, said), where);
+}
+
+function show({ words, groups }: Soon): void {
+  const now = Date.now();
+  const found: [Group, Meeting][] = [];
+  for (const g of groups) {
+    try {
+      for (const m of next(g.rules, now, 1, g.from)) found.push([g, m]);
+    } catch { /* a browser that does not know the time zone */ }
+  }
+  // Where the clocks are others a room is too far; those groups only fill up.
+  const far = ([g, m]: [Group, Meeting]): number => Number(!g.any && wall(now, m.zone) !== wall(now));
+  found.sort((a, b) => far(a) - far(b) || a[1].start - b[1].start);
+  const three = found.slice(0, 3).sort(([, a], [, b]) => a.start - b.start);
+  if (three.length) box!.querySelector("ul")!.replaceChildren(...three.map(([g, m]) => item(g, m, now, words)));
+}
+
+if (box) {
+  let soon: Promise<Soon> | undefined;
+  const tryShow = async () => {
+    try {
+      show(await (soon ??= fetch(box.dataset.soon!).then((r) => r.json() as Promise<Soon>)));
+    } catch { soon = undefined; /* the words of the schedules stand */ }
+  };
+  void tryShow();
+  addEventListener("pageshow", (e) => { if (e.persisted) void tryShow(); }); // back from another page, perhaps days later
+}
