@@ -252,12 +252,21 @@ var (
 	email   = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+`)
 )
 
+// spelledOut is an address in which a word stands for its sign.
+var spelledOut = regexp.MustCompile(`(?i)([\p{L}0-9._+-]+) ?[(\[{] ?(?:at|à|arroba|ät) ?[)\]}] ?[\p{L}0-9-]+(?: ?(?:[(\[{] ?(?:dot|point|punto|punkt) ?[)\]}]|\.) ?[\p{L}0-9-]+)+`)
+
 // addresses finds the e-mail addresses of persons.
 func addresses(text string) []Find {
-	if !strings.Contains(text, "@") {
-		return nil
-	}
 	var out []Find
+	for _, m := range spelledOut.FindAllStringSubmatchIndex(text, -1) {
+		local := strings.FieldsFunc(strings.ToLower(text[m[2]:m[3]]), func(r rune) bool { return strings.ContainsRune("._+-", r) })
+		if len(local) > 0 && !roles[local[0]] {
+			out = append(out, Find{Kind: Email, Start: m[0], End: m[1], Certain: len(local) == 2})
+		}
+	}
+	if !strings.Contains(text, "@") {
+		return out
+	}
 	for _, m := range email.FindAllStringIndex(text, -1) {
 		local, _, _ := strings.Cut(strings.ToLower(text[m[0]:m[1]]), "@")
 		first := strings.FieldsFunc(local, func(r rune) bool { return strings.ContainsRune("._+-0123456789", r) })

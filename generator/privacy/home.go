@@ -20,7 +20,11 @@ var homes = func() *regexp.Regexp {
 			return strings.ReplaceAll(regexp.QuoteMeta(lowered(plain(s).text)), " ", `[\s\p{Zs}]+`)
 		}
 		if p := quoted(before); named {
-			all = append(all, p+name+quoted(after))
+			whole := name
+			if strings.HasPrefix(after, "'s ") { // Linda Brown's
+				whole += `(?:[\s\p{Zs}]+\p{L}[\p{L}-]*)?`
+			}
+			all = append(all, p+whole+quoted(after))
 		} else {
 			all = append(all, p)
 		}
@@ -49,6 +53,9 @@ func Homes(text string) []Find {
 		if unicode.IsLetter(before) && !strings.ContainsRune("بلوفהבל", before) || unicode.IsLetter(after) && size > 0 ||
 			!ofPerson(low[:start], low, m, at-max(1, utf8.RuneLen(first(low[start:])))-m[0]) {
 			continue
+		}
+		if strings.HasSuffix(low[start:end], "'s") && !clauseEnds.MatchString(low[end:]) {
+			continue // Mary's church
 		}
 		at = end
 		s, e := n.span(start, end)

@@ -63,6 +63,15 @@ var (
 	}()
 )
 
+// isGiven reports whether a word is a first name, or two with a hyphen.
+func isGiven(word string) bool {
+	if given.has(word) {
+		return true
+	}
+	first, second, two := strings.Cut(word, "-")
+	return two && given.has(first) && given.has(second)
+}
+
 // caller is what is left of words before the name of a person behind the first of them.
 type caller struct {
 	rest   []string

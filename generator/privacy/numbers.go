@@ -39,7 +39,8 @@ func foldedLetters(expression string) string {
 
 var (
 	// behindName is what leads from a name to a number, and the number.
-	behindName = regexp.MustCompile(`^((` + signsPhone + `*\n?(?:` + signsPhone + `*(?i:` + phonesPlain + `)` + signsPhone + `+)*)(` + number + `))`)
+	behindName = regexp.MustCompile(`^(` + signsPhone + `*\n?(?:` + signsPhone + `*(?i:` + phonesPlain + `)` +
+		signsPhone + `+)*)(` + number + `)`)
 	// beforeNumber is the same where the number is known.
 	beforeNumber = regexp.MustCompile(`((?:` + signsPhone + `+(?i:` + phonesPlain + `))*` + signsPhone + `*)$`)
 	// behindNumber is the name of whose number it is.
@@ -89,7 +90,7 @@ func (p *persons) before(last, start, end int) bool {
 	for last >= 0 && p.words[last].start >= from {
 		last--
 	}
-	if last < 0 || p.words[last].end != from && p.surnameEnd(last+1) != from || p.place(last) && !given.has(p.low(last)) {
+	if last < 0 || p.words[last].end != from && p.surnameEnd(last+1) != from || p.place(last) && !isGiven(p.low(last)) {
 		return false
 	}
 	low := p.low(last)
@@ -151,7 +152,10 @@ func (p *persons) isFirst(i int) bool {
 		return false
 	}
 	w := p.low(i)
-	if !given.has(w) || notName[w] {
+	if p.initial(i) && i > 0 && families.has(p.low(i-1)) && p.gap(i-1) == ", " { // Smith, J.
+		return true
+	}
+	if !isGiven(w) || notName[w] {
 		return false
 	}
 	switch p.script(i) {

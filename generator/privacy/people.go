@@ -85,7 +85,7 @@ func (p *persons) asked(from, to int, strict bool) int {
 	}
 	loud := p.shouted(from, to)
 	for n := 0; n < 4 && to+1 < len(p.words) && roleOf.has(p.low(to)) && !p.initial(to) &&
-		!(p.script(to) == capital && given.has(p.low(to))) && leads.MatchString(p.gap(to)); n++ {
+		!(p.script(to) == capital && isGiven(p.low(to))) && leads.MatchString(p.gap(to)); n++ {
 		if titles.has(p.low(to)) {
 			break
 		}
@@ -132,7 +132,7 @@ func (p *persons) initial(i int) bool {
 // named reports whether a word without what is written together with it is a first name.
 func (p *persons) named(i int, before string) bool {
 	rest, ok := strings.CutPrefix(p.low(i), before)
-	return ok && given.has(rest)
+	return ok && isGiven(rest)
 }
 
 // person looks at a name that begins at a word, and returns the word behind it; the same
@@ -147,7 +147,7 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 		return p.lowly(i)
 	}
 	first := p.low(i)
-	if strings.HasSuffix(first, "'s") || stops.has(first) && !given.has(first) || p.place(i) && !given.has(first) {
+	if strings.HasSuffix(first, "'s") || stops.has(first) && !isGiven(first) || p.place(i) && !isGiven(first) {
 		return i
 	}
 	if p.initial(i) {
@@ -164,7 +164,7 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 		return to
 	}
 	to := p.run(i)
-	known := given.has(first)
+	known := isGiven(first)
 	if p.places(i+1, to) {
 		if known && to == i+2 && families.has(p.low(i+1)) { // Mary Hall
 			p.add(Surname, p.words[i+1].start, p.words[i+1].end, false)
@@ -178,6 +178,15 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 	if loud && !known || beside && !known {
 		return i
 	}
+	if second := p.low(i + 1); !known && isGiven(second) && !families.has(second) { // Big John, or Okafor Mary
+		if to > i+2 {
+			p.add(Surname, p.words[i+1].end, p.surnameEnd(to), true)
+		} else if families.has(first) {
+			p.add(Surname, p.words[i].start, p.words[i].end, false)
+		}
+		p.numberBehind(to, true)
+		return to
+	}
 	certain := known || strict && !families.has(first)
 	p.add(Surname, p.words[i].end, p.surnameEnd(to), certain)
 	p.numberBehind(to, certain)
@@ -186,7 +195,7 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 
 // alone looks at a name of one word: "Smith, John", or a surname, or a first name.
 func (p *persons) alone(i int, strict, known bool) int {
-	if to := i + 1; to < len(p.words) && !known && p.gap(i) == ", " && p.script(to) == capital && given.has(p.low(to)) &&
+	if to := i + 1; to < len(p.words) && !known && p.gap(i) == ", " && p.script(to) == capital && isGiven(p.low(to)) &&
 		(strict || p.run(to) == to+1) {
 		p.add(Surname, p.words[i].start, p.words[to].start, strict || families.has(p.low(i)))
 		p.numberBehind(to+1, true)
@@ -204,7 +213,7 @@ func (p *persons) run(i int) int {
 	to := i + 1
 	for to < len(p.words) && to < i+6 && (p.spaced(to-1) || p.initial(to-1) && strings.TrimSpace(p.gap(to-1)) == ".") {
 		switch {
-		case p.script(to) == capital && !stops.has(p.low(to)) && !titles.has(p.low(to)):
+		case p.script(to) == capital && (p.initial(to) || !stops.has(p.low(to)) && !titles.has(p.low(to))):
 			to++
 		case particles[p.low(to)] && to+1 < len(p.words) && p.spaced(to) && p.nameBehind(to):
 			to++
@@ -246,7 +255,7 @@ func (p *persons) surnameEnd(to int) int {
 // lowly looks at a name in small letters: a first name that is no other word, and the
 // word behind it.
 func (p *persons) lowly(i int) int {
-	if !given.has(p.low(i)) || wordsToo.has(p.low(i)) {
+	if !isGiven(p.low(i)) || wordsToo.has(p.low(i)) {
 		return i
 	}
 	to := i + 1
@@ -268,12 +277,12 @@ func (p *persons) lowly(i int) int {
 
 // caseless looks at a name in a script without capitals.
 func (p *persons) caseless(i int, strict bool) int {
-	known := given.has(p.low(i))
+	known := isGiven(p.low(i))
 	for _, before := range []string{"ب", "ل", "و", "ול", "ל", "ב"} {
 		known = known || p.named(i, before)
 	}
 	to := i + 1
-	if known && stops.has(p.low(i)) && !given.has(p.low(to)) && !families.has(p.low(to)) { // "on" is written as Ali
+	if known && stops.has(p.low(i)) && !isGiven(p.low(to)) && !families.has(p.low(to)) { // "on" is written as Ali
 		return i
 	}
 	if !known || to >= len(p.words) || !p.spaced(i) {
@@ -282,7 +291,7 @@ func (p *persons) caseless(i int, strict bool) int {
 		}
 		return to
 	}
-	is := func(n int) bool { return families.has(p.low(n)) || given.has(p.low(n)) }
+	is := func(n int) bool { return families.has(p.low(n)) || isGiven(p.low(n)) }
 	for to < len(p.words) && to < i+3 && p.spaced(to-1) && is(to) && !stops.has(p.low(to)) && !places.has(p.low(to)) {
 		to++
 	}
@@ -320,7 +329,7 @@ func (p *persons) titled(i int, called bool) int {
 		return to
 	}
 	possessive := strings.HasSuffix(p.low(to-1), "'s")
-	first, known := p.words[at], given.has(p.low(at)) || p.initial(at)
+	first, known := p.words[at], isGiven(p.low(at)) || p.initial(at)
 	ends := called || clauseEnds.MatchString(p.text[p.words[to-1].end:]) || stops.has(p.low(to))
 	switch {
 	case known && to > at+1:
@@ -365,7 +374,7 @@ var housed = regexp.MustCompile(`[0-9] (?:\p{L}+ ){1,3}$`)
 // titledRun is the word behind the name that a title stands before.
 func (p *persons) titledRun(at int, called bool) int {
 	switch w := p.low(at); {
-	case stops.has(w) && !given.has(w):
+	case stops.has(w) && !isGiven(w):
 		return at
 	case p.script(at) == capital:
 		return p.run(at)
@@ -374,11 +383,11 @@ func (p *persons) titledRun(at int, called bool) int {
 			return at + 1
 		}
 		return at
-	case places.has(w) || roleOf.has(w) || !given.has(w) && !families.has(w) && !strings.HasPrefix(w, "ال"):
+	case places.has(w) || roleOf.has(w) || !isGiven(w) && !families.has(w) && !strings.HasPrefix(w, "ال"):
 		return at
 	}
 	to := at + 1
-	for to < len(p.words) && to < at+3 && p.spaced(to-1) && (given.has(p.low(to)) || families.has(p.low(to))) {
+	for to < len(p.words) && to < at+3 && p.spaced(to-1) && (isGiven(p.low(to)) || families.has(p.low(to))) {
 		to++
 	}
 	return to

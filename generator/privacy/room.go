@@ -61,7 +61,8 @@ var (
 	meetingID = pattern(`(?i)(?:\b(?:(?:zoom|teams|webex|skype|meeting|conference|webinar|besprechungs|sitzungs)[ -]*(?:id|nummer|number|no\.?)` +
 		`|id (?:de |del |der |da |do )?(?:la )?(?:zoom|réunion|reunión|reunião|riunione|conférence|besprechung)|número de (?:la )?reunión|vergader-?id|mötes-?id|toplantı kimliği)` +
 		`|(?:معرف الاجتماع|معرّف الاجتماع|رقم الاجتماع|شناسه جلسه|מזהה פגישה|идентификатор конференции|会议号|會議號|会议ID|ミーティングID))` +
-		`[ \x{00A0}]*(?:is|est|ist|es|:|#|=|：)?[ \x{00A0}]*([` + figure + `][` + figure + ` \x{00A0}-]{6,13}[` + figure + `])`)
+		`[ \x{00A0}]*(?:is|est|ist|es|:|#|=|：)?[ \x{00A0}]*([` + figure + `][` + figure + ` \x{00A0}-]{6,13}[` + figure + `])` +
+		`|(?i)\b(?:zoom|teams|webex)[ :–-]+([1-9][0-9]{2}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}(?:[ -]?[0-9]{3})?)\b`)
 	// personalChat is an address that opens a talk with a number.
 	personalChat = regexp.MustCompile(`(?i)(?:https?://)?(?:www\.)?(?:wa\.me/\+?|api\.whatsapp\.com/send/?\?phone=\+?|web\.whatsapp\.com/send/?\?phone=\+?|` +
 		`signal\.me/#p/\+?|t\.me/\+?|viber\.me/\+?)[0-9]{7,15}[^\s\p{Zs}<>"“”«»()\[\]]*`)

@@ -25,7 +25,7 @@ var (
 		ofWords + `)\b)[.,]?)*`)
 	tells = regexp.MustCompile(`(?i)[éè|→⇒/\[(:=>]|\b(?:` + isWords + `)\b`)
 	// backward leads from a password to the word for it.
-	backward = regexp.MustCompile(`(?i)([^\s\p{Zs}()\[\],;:]{4,24})[\s\p{Zs}]*(?:([(\[])|[\s\p{Zs}](?:is|as|est|ist|es|als|como|comme|come)[\s\p{Zs}])` +
+	backward = regexp.MustCompile(`(?i)([^\s\p{Zs}()\[\],;:]{4,24})[\s\p{Zs}]*(?:([(\[])|[\s\p{Zs}](?:is|as|est|ist|es|als|como|comme|come|←|<-|⇐|=)[\s\p{Zs}])` +
 		`[\s\p{Zs}]*(?:(?:` + ofWords + `)[\s\p{Zs}]+){0,4}$`)
 	ofMeeting = regexp.MustCompile(`(?i)\bid[\s\p{Zs}]*(?:is|no\.?)?[:#]?[\s\p{Zs}]*$`)
 	// besides leads from a password to another one.
@@ -36,6 +36,10 @@ var (
 	// counted follows a figure that counts or dates something.
 	counted = regexp.MustCompile(`(?i)^(?:[:.][0-9]|[\s\p{Zs}]?(?:am|pm|uhr|people|members|minutes|times|steps|years|%|€|\$))`)
 	dated   = regexp.MustCompile(`^[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?$`)
+	// perDay is a password for each of several days or rooms.
+	perDay = regexp.MustCompile(`(?i)\b(?:pass ?code|password|pin|mot de passe|contrasena|kennwort|passwort)s?[ :]+` +
+		`(?:for|on|pour|para|fur|am) \p{L}+[ :]+[0-9]{5,8}` +
+		`(?:,? (?:and |et |y |und )?(?:(?:for|on|pour|para|fur|am) )?\p{L}+[ :]+[0-9]{5,8})*\b`)
 	// lineEnds is nothing but signs until the end of a line.
 	lineEnds = regexp.MustCompile(`^[\s\p{Zs}*_|:=-]*?(?:\n|$)`)
 	// apart is the word for a password with a sign between its letters.
@@ -157,6 +161,9 @@ func asked(text string) []Find {
 	var out []Find
 	for _, m := range prompted.FindAllStringSubmatchIndex(text, -1) {
 		out = append(out, Find{Kind: Passcode, Start: m[2], End: m[3], Certain: true})
+	}
+	for _, m := range perDay.FindAllStringIndex(text, -1) {
+		out = append(out, Find{Kind: Passcode, Start: m[0], End: m[1], Certain: true})
 	}
 	for _, m := range apart.FindAllStringIndex(text, -1) {
 		out = append(out, Find{Kind: Passcode, Start: m[0], End: m[1], Certain: true})
