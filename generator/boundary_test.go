@@ -78,7 +78,9 @@ var mayImport = map[string][]string{
 	"search/analyze": {},
 	"search/export":  {},
 	"search/client":  {"search/bundle"},
-	"search":         {"search/analyze", "search/client", "search/export", "search/spelling"},
+	"search/general": {"search/spelling"},
+	"search": {"search/analyze", "search/client", "search/export", "search/general",
+		"search/spelling"},
 
 	// From the site to files.
 	"generator/check": {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load",

@@ -15,6 +15,7 @@ import (
 	"peerhub/search/analyze"
 	"peerhub/search/client"
 	"peerhub/search/export"
+	"peerhub/search/general"
 )
 
 // Options of Build. The zero value is right for a hub.
@@ -74,11 +75,14 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	var web, published []file
 	var keys []byte
 	var group errgroup.Group
-	group.Go(func() error {
+	group.Go(func() (err error) {
 		index := project(how, docs, a)
 		index.Synonyms = exportSynonyms(how, options.Synonyms, index)
 		index.Languages = slices.DeleteFunc(slices.Clone(options.Languages),
 			func(l string) bool { return l == language })
+		if index.General, err = general.Keys(language); err != nil {
+			return err
+		}
 		keys = keyList(index.Keys, a.terms)
 		return export.Save(index, func(name string, data []byte) error {
 			web = append(web, file{name, data})

@@ -16,6 +16,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/mapping"
 
+	"peerhub/search/analyze"
 	"peerhub/search/export"
 )
 
@@ -210,6 +211,10 @@ func TestAnalysisIsBleves(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		how, err := analyze.For(language)
+		if err != nil {
+			t.Fatal(err)
+		}
 		terms := make(map[string]int)
 		for i := range arranged {
 			tokens, err := r.index.Mapping().(*mapping.IndexMappingImpl).AnalyzeText("peerhub",
@@ -219,6 +224,12 @@ func TestAnalysisIsBleves(t *testing.T) {
 			}
 			for _, token := range tokens {
 				terms[string(token.Term)]++
+			}
+			body := arranged[i].Body // what is written as several words and may be one comes on top
+			for _, j := range analyze.AppendJoined(nil, body, analyze.Words(body)) {
+				if !how.Clitic(body, j) {
+					terms[how.Term(j.Text)]++
+				}
 			}
 		}
 		dict, err := r.index.FieldDict("body")

@@ -14,6 +14,7 @@ func constants() map[string]any {
 		"tableEnd":  export.TableEnd,
 		"bestDocs":  export.BestDocs,
 		"leastDocs": export.LeastDocs,
+		"steps":     export.FilterSteps,
 
 		"weightExact":   weightExact,
 		"weightStem":    weightStem,
@@ -24,6 +25,10 @@ func constants() map[string]any {
 		"maxWeight":     maxWeight,
 		"partialPhrase": rank.partialPhrase,
 
+		"phraseWorth": rank.phrase,
+		"clauseEnds":  clauseEnds,
+		"mostBetween": mostBetween,
+
 		"maxKey":           maxKey,
 		"maxWords":         maxWords,
 		"minStem":          minStem,
@@ -32,6 +37,8 @@ func constants() map[string]any {
 		"minPrefix":        minPrefix,
 		"minFuzzy":         minFuzzy,
 		"minFuzzy2":        minFuzzy2,
+		"minFuzzyShort":    minFuzzyShort,
+		"fewWords":         fewWords,
 		"maxPrefixKeys":    maxPrefixKeys,
 		"maxFuzzyKeys":     maxFuzzyKeys,
 		"maxExtraShards":   maxExtraShards,

@@ -11,6 +11,10 @@
 //
 // A query falls into words (analyze.Words), which are folded into keys
 // (spelling.Fold); at most 32 different keys of at most 40 code points count.
+// Words that are written as several and may be one (co-op, A.A., 116 123: see
+// analyze.AppendJoined) are that one if a document has it, so written or so; of two
+// words, a document that has both will do (12). A run of katakana is a word beside
+// its grams.
 // Stop words are left out, unless there is nothing else or the word is being
 // completed. Each remaining word becomes alternatives, found in the exported
 // dictionary; the number is the weight:
@@ -33,7 +37,15 @@
 //	prefix   6   as above, whether it is the last or not
 //
 // and if that is nothing, from 6 code points, fuzzy keys at 2 edits, which
-// weigh 5. An ending or a beginning may be chance, and a slip the truth: so
+// weigh 5; else, of a word with one of the language's prefixes, fuzzy keys at 1 edit
+// of what is left. Among text that does not part its words, 3 code points are enough.
+//
+// A word that most people of the language know (package general), though no document
+// has it, is no slip: only what a letter left out, written twice or swapped would
+// explain is guessed at, at 1 edit; it weighs 5 and is not suggested. Who asks for
+// Leeds did not mean "needs".
+//
+// An ending or a beginning may be chance, and a slip the truth: so
 // they stand side by side.
 //
 // A space may be the slip. If there is no stem, these come before fuzzy keys
@@ -47,8 +59,9 @@
 //	             half each
 //
 // They are looked for in the leaves in which fuzzy keys are, so they cost no
-// file of their own; words that are found are never joined nor parted. A hub
-// that knows both "work" and "shop" does not guess at "work shop".
+// file of their own; words that are found are never joined so, nor parted. But in a
+// query of at most 3 words, what two neighbours make with the space between them less
+// stands for both as a synonym does: "well being" finds wellbeing.
 //
 // Fuzzy keys at 1 edit come first that a letter left out, written twice or
 // swapped with its neighbour would explain; these are few, and other letters
@@ -89,8 +102,13 @@
 // (sources, groups that are described in another language) count 5/8.
 //
 // Where a document lacks words of a phrase, a synonym that it has counts, if
-// that is more. It lifts no document above one that has all words of the query
-// itself, if the query is one known phrase; else above the best of those.
+// that is more. It lifts no document above one that has the query itself, if that is
+// one word; else above the best of those that have all its words.
+//
+// The documents that are shown are put in order once more: a query that stands as one
+// phrase in the title or in the excerpt, with stop words between its words at most,
+// adds a third of the score, and a part of it a part of that. Postings have no
+// positions, so this reaches no further than the page of answers.
 //
 // # Why this ranking
 //
@@ -150,6 +168,8 @@
 // Words of the title and of the excerpt are marked if their key, or what is left
 // of it without a prefix of the language, is one of the plan's, or shares a term
 // with one and lies in the same postings shard (which is what the client knows).
+// Neighbours of the query that stand side by side are one mark, with the stop words
+// between them; a synonym of several words is marked where all of it stands so.
 // Marks that overlap are one. Offsets are in UTF-16 code units, as JavaScript
 // counts.
 //

@@ -127,7 +127,7 @@ func readElsewhere(file, list []byte, load func(kind string, i int) ([]byte, err
 func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLanguage, found bool, err error) {
 	other = OtherLanguage{Language: r.manifest.Language, Results: []Result{}}
 	var words []planWord
-	for _, a := range wordsAsked(text, false) {
+	for _, a := range wordsAsked(text, false, nil) {
 		if r.dict.isStop(a.key) {
 			continue
 		}
@@ -146,10 +146,7 @@ func (r *Reader) Other(ctx context.Context, text string, q Query) (other OtherLa
 	}
 	docs := r.ranked(scores, q, map[string]map[string]int{})
 	other.Total = len(docs)
-	marked := r.markedElsewhere(words)
-	for _, doc := range docs[:min(q.limit(), len(docs))] {
-		other.Results = append(other.Results, r.result(doc, scores[doc].score, marked))
-	}
+	other.Results = r.show(docs[:min(q.limit(), len(docs))], scores, marker{own: r.markedElsewhere(words)})
 	return other, other.Total > 0, nil
 }
 
@@ -210,17 +207,18 @@ func (r *Reader) aboutTerm(ctx context.Context, reader index.IndexReader, term s
 	return nil
 }
 
-// markedElsewhere returns the keys whose words are marked: those that share a term
-// with a word and lie in its shard of the small copy.
-func (r *Reader) markedElsewhere(words []planWord) map[string]bool {
-	out := make(map[string]bool)
-	for _, w := range words {
+// markedElsewhere returns the keys that are marked for each word: those that share a
+// term with it and lie in its shard of the small copy.
+func (r *Reader) markedElsewhere(words []planWord) []map[string]bool {
+	out := make([]map[string]bool, len(words))
+	for i, w := range words {
+		out[i] = make(map[string]bool)
 		at, _ := r.dict.find(w.key)
 		for _, other := range r.elsewhere.shards[r.elsewhere.shardOf[w.key]] {
 			place, _ := r.dict.find(other.Key)
 			if slices.ContainsFunc(r.dict.terms[place],
 				func(t string) bool { return slices.Contains(r.dict.terms[at], t) }) {
-				out[other.Key] = true
+				out[i][other.Key] = true
 			}
 		}
 	}

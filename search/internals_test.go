@@ -36,11 +36,12 @@ func (r *Reader) Ranked(ctx context.Context, rank Ranking, text string) ([]strin
 			s.score += above
 		}
 	}
+	found := other.ranked(scores, Query{}, map[string]map[string]int{})
 	var urls []string
-	for _, doc := range other.ranked(scores, Query{}, map[string]map[string]int{}) {
-		urls = append(urls, r.results[doc].URL)
+	for _, res := range other.show(found[:min(10, len(found))], scores, other.markerOf(p)) {
+		urls = append(urls, res.URL)
 	}
-	return urls[:min(10, len(urls))], nil
+	return urls, nil
 }
 
 // Language is that of the index.
@@ -58,6 +59,9 @@ func (r *Reader) Bleve() (index bleve.Index, urls []string) {
 func (r *Ranking) AllFirst(words int) { r.allFirst = words }
 func (r *Ranking) Common(rarity int)  { r.common = rarity }
 func (r *Ranking) Half(sum int)       { r.half = sum }
+
+// Phrase divides what words side by side add.
+func (r *Ranking) Phrase(by int) { r.phrase = by }
 
 func (r *Ranking) Secondary(of256 int) { r.secondary = of256 }
 

@@ -81,10 +81,10 @@ type question struct {
 	grades map[string]int
 }
 
-// judged reads testdata/judged; its README says how.
+// judged reads questions; testdata/judged/README.md says how.
 func judged(t *testing.T, language string) []question {
 	t.Helper()
-	data, err := os.ReadFile("testdata/judged/" + language + ".txt")
+	data, err := os.ReadFile("testdata/" + language + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,6 +141,9 @@ func candidates() []candidate {
 		ours("a part of a known phrase counts half", func(r *search.Ranking) { r.PartialPhrase(2) }),
 		ours("a part of a known phrase counts an eighth", func(r *search.Ranking) { r.PartialPhrase(8) }),
 		ours("sources and others' groups like all", func(r *search.Ranking) { r.Secondary(256) }),
+		ours("words side by side count no more", func(r *search.Ranking) { r.Phrase(1 << 30) }),
+		ours("words side by side count an eighth more", func(r *search.Ranking) { r.Phrase(8) }),
+		ours("words side by side count half as much more", func(r *search.Ranking) { r.Phrase(2) }),
 		ours("short fields count more", func(r *search.Ranking) { r.Least(0, 0, 0) }),
 		ours("half of the weight at 4", func(r *search.Ranking) { r.Half(4) }),
 		ours("half of the weight at 16", func(r *search.Ranking) { r.Half(16) }),
@@ -196,18 +199,18 @@ func bleveFinds(model string, weighted bool) func(*testing.T, *search.Reader, st
 	}
 }
 
-// ndcg is the discounted cumulative gain of the first ten pages (gain 2^grade
+// ndcg is the discounted cumulative gain of the first pages, so many (gain 2^grade
 // - 1, discount log2 of the place + 1), as a part of the best possible.
-func ndcg(grades map[string]int, found []string) float64 {
+func ndcg(grades map[string]int, found []string, first int) float64 {
 	gain := func(grade, place int) float64 { return (math.Exp2(float64(grade)) - 1) / math.Log2(float64(place)+2) }
 	best := 0.0
 	for i, grade := range slices.SortedFunc(maps.Values(grades), func(a, b int) int { return b - a }) {
-		if i < 10 {
+		if i < first {
 			best += gain(grade, i)
 		}
 	}
 	sum := 0.0
-	for i, url := range found[:min(10, len(found))] {
+	for i, url := range found[:min(first, len(found))] {
 		sum += gain(grades[url], i)
 	}
 	return sum / best
@@ -242,7 +245,7 @@ func TestJudged(t *testing.T) {
 	for i, c := range rankings {
 		table += fmt.Sprintf("\n%-56s", c.name)
 		for _, language := range languages {
-			questions := judged(t, language)
+			questions := judged(t, "judged/"+language)
 			if len(questions) < 30 {
 				t.Errorf("%s: %d questions are too few", language, len(questions))
 			}
@@ -250,7 +253,7 @@ func TestJudged(t *testing.T) {
 			gain, first := 0.0, 0.0
 			for _, q := range questions {
 				found := c.find(t, readers[language], q.text)
-				gain += ndcg(q.grades, found)
+				gain += ndcg(q.grades, found, 10)
 				first += reciprocal(q.grades, found)
 				for _, url := range found {
 					if _, graded := q.grades[url]; *pool && !graded {

@@ -57,8 +57,8 @@ func (r *Reader) reading(read func(index.IndexReader) error) error {
 }
 
 // capSynonyms limits the help of synonyms: it lifts no document above one that has
-// all words itself if the query is one phrase that the hub knows, else above
-// the best of those.
+// the query itself, if that is one word that the hub knows, else above the best of
+// those that have all words: these may be scattered.
 func capSynonyms(scores []docScore, p plan) {
 	lowest, best := math.MaxInt, 0
 	for _, s := range scores {
@@ -67,7 +67,7 @@ func capSynonyms(scores []docScore, p plan) {
 		}
 	}
 	limit := best - 1
-	if len(p.parts) == 1 {
+	if len(p.words) == 1 {
 		limit = lowest - 1
 	}
 	for doc, s := range scores {

@@ -17,12 +17,14 @@ const (
 	minSure        = 4 // a shorter stem is often chance: "hering" is no form of "her"
 	minPrefix      = 3
 	minFuzzy       = 4
+	minFuzzyShort  = 3 // among text that does not part its words
 	minFuzzy2      = 6
 	maxPrefixKeys  = 8
 	maxFuzzyKeys   = 3
 	maxExtraShards = 3 // for the guesses at a word; one in a query of several words
 	severalWords   = 3
 	maxPrefixLeafs = 3
+	fewWords       = 3 // so many words are looked for as one, too: "well being"
 )
 
 // plan is what a query asks of the index. See the package comment.
@@ -75,6 +77,9 @@ type dictionary interface {
 	// properties returns those of a key, and whether it is there.
 	properties(key string) (props byte, ok bool)
 	isStop(key string) bool
+	// isGeneral reports whether most people know the word, though no document has it.
+	isGeneral(key string) bool
+	leastGuessed() int // code points of a word that is guessed at
 	suffixes() []string
 	prefixes() []string
 	synonyms() [][]phrase
@@ -91,29 +96,74 @@ type asked struct {
 	key        string
 	span       analyze.Span
 	completing bool
+	parts      []string // the keys of the two words of which it was joined; else none
 }
 
-// wordsAsked reads the different words of a query.
-func wordsAsked(text string, complete bool) (all []asked) {
-	for _, s := range analyze.Words(text) {
-		key := spelling.Fold(text[s.Start:s.End])
-		if key == "" || utf8.RuneCountInString(key) > maxKey {
+// wordsAsked reads the different words of a query. Those that are written as several
+// and known as one are that one; without known, none are.
+func wordsAsked(text string, complete bool, known func(key string) bool) (all []asked) {
+	add := func(a asked) {
+		if a.key == "" || utf8.RuneCountInString(a.key) > maxKey {
+			return
+		}
+		a.completing = complete && a.span.End == len(text)
+		if i := slices.IndexFunc(all, func(b asked) bool { return b.key == a.key }); i >= 0 {
+			all[i].completing = all[i].completing || a.completing
+		} else if len(all) < maxWords {
+			all = append(all, a)
+		}
+	}
+	words := analyze.Words(text)
+	keyOf := func(i int) string { return spelling.Fold(text[words[i].Start:words[i].End]) }
+	var joined []analyze.Joined
+	if known != nil {
+		joined = analyze.AppendJoined(nil, text, words)
+	}
+	for i := 0; i < len(words); i++ {
+		for len(joined) > 0 && joined[0].To <= i {
+			joined = joined[1:]
+		}
+		if len(joined) > 0 && joined[0].From == i && !joined[0].Beside && known(spelling.Fold(joined[0].Text)) {
+			j := joined[0]
+			a := asked{key: spelling.Fold(j.Text), span: j.Span}
+			if j.To-j.From == 2 {
+				a.parts = []string{keyOf(j.From), keyOf(j.From + 1)}
+			}
+			add(a)
+			i = j.To - 1
 			continue
 		}
-		last := complete && s.End == len(text)
-		if i := slices.IndexFunc(all, func(a asked) bool { return a.key == key }); i >= 0 {
-			all[i].completing = all[i].completing || last
-		} else if len(all) < maxWords {
-			all = append(all, asked{key, s, last})
+		add(asked{key: keyOf(i), span: words[i]})
+		if len(joined) > 0 && joined[0].To == i+1 && joined[0].Beside {
+			add(asked{key: spelling.Fold(joined[0].Text), span: joined[0].Span})
 		}
 	}
 	return all
 }
 
+// pair is two words of a query that are one word, too, with a space between them.
+type pair struct {
+	words [2]string
+	key   string
+}
+
+// pairsOf returns those of a short query: more would cost more files than they find.
+func pairsOf(d dictionary, all []asked) (pairs []pair) {
+	for i := 1; i < len(all) && len(all) <= fewWords; i++ {
+		one, two := all[i-1], all[i]
+		key := one.key + two.key
+		if _, ok := d.properties(key); ok && one.span.End < two.span.Start && !d.isStop(key) && !analyze.IsGram(key) {
+			pairs = append(pairs, pair{[2]string{one.key, two.key}, key})
+		}
+	}
+	return pairs
+}
+
 // makePlan reads a query.
 func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	var p plan
-	all := wordsAsked(text, complete)
+	all := wordsAsked(text, complete, func(key string) bool { _, ok := d.properties(key); return ok })
+	pairs := pairsOf(d, all)
 	kept := slices.DeleteFunc(slices.Clone(all), func(a asked) bool { return !a.completing && d.isStop(a.key) })
 	if len(kept) == 0 {
 		kept = all
@@ -122,7 +172,7 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	for _, a := range kept {
 		keys = append(keys, a.key)
 	}
-	addSynonyms(d, &p, keys)
+	addSynonyms(d, &p, keys, pairs)
 	for i, a := range kept {
 		known := slices.ContainsFunc(p.parts, func(part planPart) bool {
 			return part.known && part.from <= i &&
@@ -140,7 +190,7 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	// What was meant may be in a phrase, too.
 	if meant := respelt(kept, p.suggestion); !slices.Equal(meant, keys) {
 		p.parts, p.alsoSearched = nil, nil
-		addSynonyms(d, &p, meant)
+		addSynonyms(d, &p, meant, pairs)
 	}
 	return p, nil
 }
@@ -185,6 +235,7 @@ func alternativesFor(d dictionary, a asked, joins []correction, known bool, extr
 	props, found := d.properties(key)
 	if found {
 		w.alternatives = append(w.alternatives, alternative{key: key, weight: foundWeight(props)})
+		w.addParts(d, a.parts)
 		if !completing {
 			return w, guessed, nil
 		}
@@ -214,13 +265,21 @@ func alternativesFor(d dictionary, a asked, joins []correction, known bool, extr
 		if err != nil {
 			return w, guessed, err
 		}
-		close, edits := guesses(key, words, others)
-		close = slices.DeleteFunc(close, func(c candidate) bool { return c.Key == stem })
+		general := d.isGeneral(key)
+		close, edits := guesses(key, words, others || general)
+		close = slices.DeleteFunc(close, func(c candidate) bool { return c.Key == stem || general && c.unlikely })
+		if len(close) == 0 && stem == "" && !general {
+			if close, err = unprefixedGuesses(d, key); err != nil {
+				return w, guessed, err
+			}
+			edits = 1
+		}
 		weight := weightFuzzy1
-		if edits > 1 {
+		if edits > 1 || general {
 			weight = weightFuzzy2
 		}
-		if spaced, span := misspaced(d, a, joins, words, edits == 1 && len(close) > 0); stem == "" && spaced.key != "" {
+		likely := general || edits == 1 && len(close) > 0
+		if spaced, span := misspaced(d, a, joins, words, likely); stem == "" && spaced.key != "" {
 			close = slices.DeleteFunc(close, func(c candidate) bool { return edits > 1 || c.Key == spaced.key })
 			for _, key := range spaced.keys() {
 				takeShard(d, key, &shards, maxExtraShards)
@@ -230,7 +289,7 @@ func alternativesFor(d dictionary, a asked, joins []correction, known bool, extr
 		}
 		for _, key := range choose(d, close, maxFuzzyKeys, &shards, extra) {
 			w.alternatives = append(w.alternatives, alternative{key: key, weight: weight, fuzzy: true})
-			if (stem == "" || chance) && guessed.keys == nil {
+			if (stem == "" || chance) && guessed.keys == nil && !general {
 				guessed = correction{a.span, []string{key}}
 			}
 		}
@@ -242,6 +301,18 @@ func alternativesFor(d dictionary, a asked, joins []correction, known bool, extr
 		w.alternatives = append(w.alternatives, alternative{key: key, weight: weightPrefix})
 	}
 	return w, guessed, nil
+}
+
+// addParts adds the two words of which a word was joined; a document must have both.
+func (w *planWord) addParts(d dictionary, parts []string) {
+	for _, part := range parts {
+		if _, ok := d.properties(part); !ok || d.isStop(part) {
+			return
+		}
+	}
+	if len(parts) == 2 {
+		w.alternatives = append(w.alternatives, alternative{key: parts[0], and: parts[1], weight: weightStem})
+	}
 }
 
 // stemOf returns the longest stem among the words that leaves a known ending

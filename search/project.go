@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"maps"
 	"math/bits"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ import (
 // project turns the analysis into what is exported.
 func project(language *analyze.Language, docs []Document, a *analysis) export.Index {
 	index := export.Index{Language: language.Code, Prefixes: language.Prefixes(), Lists: lists(docs, a),
-		Facets: facets(docs)}
+		Facets: facets(docs), ShortWords: language.ShortWords()}
 	index.Keys, index.Stop = keys(language, a, index.Lists)
 	index.Elsewhere, index.ElsewhereLists = elsewhere(docs, a, index)
 	index.Suffixes = suffixes(a)
@@ -139,6 +140,9 @@ func keys(language *analyze.Language, a *analysis, lists []export.List) (out []e
 		}
 	}
 	linkPrefixed(entries, language.Prefixes())
+	if language.Compounds() {
+		linkCompounds(entries)
+	}
 	for key, e := range entries {
 		most := 0
 		for _, t := range e.terms {
@@ -186,6 +190,45 @@ func linkPrefixed(entries map[string]*entry, prefixes []string) {
 			for _, t := range word.terms {
 				also[t] = append(also[t], e.terms...)
 			}
+		}
+	}
+	for _, e := range entries {
+		for _, own := range slices.Clone(e.terms) {
+			for _, t := range also[own] {
+				if !slices.Contains(e.terms, t) {
+					e.terms = append(e.terms, t)
+				}
+			}
+		}
+	}
+}
+
+// A compound is found by its last part, if that is a word of the documents.
+const (
+	leastPart = 5  // code points, of the part that is asked for
+	leastHead = 3  // of what stands before it
+	mostWords = 24 // compounds that one part finds, so that a shard stays small
+)
+
+// linkCompounds lets the last part of long words find them, in all its forms.
+func linkCompounds(entries map[string]*entry) {
+	also := make(map[uint32][]uint32) // term of a part → terms of compounds
+	for _, key := range slices.Sorted(maps.Keys(entries)) {
+		e := entries[key]
+		letters := []rune(key)
+		for at := leastHead; at <= len(letters)-leastPart && !e.only; at++ {
+			part := entries[string(letters[at:])]
+			if part == nil || part.only || part.isStop() {
+				continue
+			}
+			for _, t := range part.terms {
+				for _, long := range e.terms {
+					if len(also[t]) < mostWords && long != t && !slices.Contains(also[t], long) {
+						also[t] = append(also[t], long)
+					}
+				}
+			}
+			break // the longest part
 		}
 	}
 	for _, e := range entries {

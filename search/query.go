@@ -69,10 +69,7 @@ func (r *Reader) Query(ctx context.Context, text string, q Query) (Response, err
 	found := r.ranked(scores, q, answer.Facets)
 	answer.Total = len(found)
 	answer.AlsoSearched = append(answer.AlsoSearched, p.alsoSearched...)
-	marked := r.marked(p)
-	for _, doc := range found[:min(q.limit(), len(found))] {
-		answer.Results = append(answer.Results, r.result(doc, scores[doc].score, marked))
-	}
+	answer.Results = r.show(found[:min(q.limit(), len(found))], scores, r.markerOf(p))
 	if len(p.suggestion) > 0 {
 		s := suggest(text, p.suggestion, answer.Results)
 		answer.Suggestion = &s

@@ -135,7 +135,7 @@ func (r *Reader) readBeside(archive *zip.Reader) error {
 	if err != nil {
 		return err
 	}
-	r.dict, err = newPublishedDictionary(m, list, load)
+	r.dict, err = newPublishedDictionary(m, parts, list, load)
 	if err != nil {
 		return err
 	}
@@ -211,19 +211,28 @@ type publishedDictionary struct {
 	fore, back leafFamily
 	letters    export.Letters
 	small      bool
+	least      int    // code points of a word that is guessed at
+	filter     []byte // of a small index
 }
 
 type leafFamily struct {
-	bounds []string
-	words  [][]export.Word
+	bounds  []string
+	words   [][]export.Word
+	filters [][]byte // of general words: of leaves of words spelt backwards
 }
 
-func newPublishedDictionary(m export.Manifest, list []byte,
+func newPublishedDictionary(m export.Manifest, parts [][]byte, list []byte,
 	load func(string, int) ([]byte, error)) (*publishedDictionary, error) {
 	d := &publishedDictionary{
 		ofTerm: make(map[string][]int), stop: make(map[string]bool), endings: strings.Fields(m.Suffixes),
 		beginnings: strings.Fields(m.Prefixes),
-		shards:     m.Postings.Bounds(), letters: export.NewLetters(m.Letters), small: len(m.Inline) > 0,
+		shards:     m.Postings.Bounds(), letters: export.NewLetters(m.Letters), small: len(m.Inline) > 0, least: minFuzzy,
+	}
+	if m.Short {
+		d.least = minFuzzyShort
+	}
+	if d.small {
+		d.filter = parts[len(parts)-1]
 	}
 	for _, key := range strings.Fields(m.Stop) {
 		d.stop[key] = true
@@ -253,11 +262,17 @@ func newPublishedDictionary(m export.Manifest, list []byte,
 			if err != nil {
 				return leaves, err
 			}
-			words, _, err := d.letters.ReadTable(data)
+			words, rest, err := d.letters.ReadTable(data)
 			if err != nil {
 				return leaves, err
 			}
 			leaves.words = append(leaves.words, words)
+			if kind == "r" {
+				if rest, err = export.ReadFilter(rest); err != nil {
+					return leaves, err
+				}
+				leaves.filters = append(leaves.filters, rest)
+			}
 		}
 		return leaves, nil
 	}
@@ -283,10 +298,22 @@ func (d *publishedDictionary) properties(key string) (byte, bool) {
 }
 
 func (d *publishedDictionary) isStop(key string) bool { return d.stop[key] }
-func (d *publishedDictionary) suffixes() []string     { return d.endings }
-func (d *publishedDictionary) prefixes() []string     { return d.beginnings }
-func (d *publishedDictionary) synonyms() [][]phrase   { return d.sets }
-func (d *publishedDictionary) shard(key string) int   { return export.Find(d.shards, key) }
+func (d *publishedDictionary) leastGuessed() int      { return d.least }
+
+func (d *publishedDictionary) isGeneral(key string) bool {
+	back := export.Reverse(key)
+	if d.small {
+		return export.InFilter(d.filter, back)
+	}
+	if len(d.back.filters) == 0 {
+		return false
+	}
+	return export.InFilter(d.back.filters[export.Find(d.back.bounds, back)], back)
+}
+func (d *publishedDictionary) suffixes() []string   { return d.endings }
+func (d *publishedDictionary) prefixes() []string   { return d.beginnings }
+func (d *publishedDictionary) synonyms() [][]phrase { return d.sets }
+func (d *publishedDictionary) shard(key string) int { return export.Find(d.shards, key) }
 
 func (d *publishedDictionary) forward(key string, most int) ([]export.Word, error) {
 	if d.small {

@@ -28,6 +28,7 @@ type ranking struct {
 	common        int // rarity of a term that every document has, less 8
 	partialPhrase int // divides what words of a known phrase are worth where others of it are missing
 	secondary     int // of 256: what a secondary document is worth
+	phrase        int // a query that is one phrase in title or excerpt adds this part to the score
 }
 
 func chosenRanking() ranking {
@@ -40,7 +41,7 @@ func chosenRanking() ranking {
 			fieldPlace:        {6, 4, 64, 0},
 			fieldOrganisation: {3, 4, 64, 0},
 		},
-		half: 8, common: -6, secondary: 160, partialPhrase: 4,
+		half: 8, common: -6, secondary: 160, partialPhrase: 4, phrase: 3,
 	}
 }
 

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"peerhub/search/analyze"
@@ -16,7 +17,7 @@ import (
 // of the leaves of its beginning and of its end, less what nobody wrote; none
 // if it is not guessed at.
 func alike(d dictionary, key string, near []export.Word) ([]export.Word, error) {
-	if utf8.RuneCountInString(key) < minFuzzy || analyze.IsGram(key) {
+	if utf8.RuneCountInString(key) < d.leastGuessed() || analyze.IsGram(key) {
 		return nil, nil
 	}
 	back, err := d.backward(export.Reverse(key))
@@ -51,6 +52,28 @@ func guesses(key string, known []export.Word, others bool) (found []candidate, b
 		found = append(found, candidate{w, at == 1 && !slip(word, other)})
 	}
 	return found, best
+}
+
+// unprefixedGuesses returns the words that are one edit away from the key without the
+// longest of the prefixes with which it begins.
+func unprefixedGuesses(d dictionary, key string) ([]candidate, error) {
+	for _, prefix := range d.prefixes() {
+		rest, ok := strings.CutPrefix(key, prefix)
+		if !ok || utf8.RuneCountInString(rest) < minFuzzy {
+			continue
+		}
+		near, err := d.forward(rest, 1)
+		if err != nil {
+			return nil, err
+		}
+		words, err := alike(d, rest, near)
+		if err != nil || d.isGeneral(rest) {
+			return nil, err
+		}
+		found, _ := guesses(rest, words, true)
+		return found, nil
+	}
+	return nil, nil
 }
 
 // slip says whether a word one edit away became the key because a letter was

@@ -150,8 +150,22 @@ func sameWords(a, b []string) bool {
 	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
+// pairAt returns the word that the keys at a place make with a space less, and how
+// many of them: a stop word of the two is none of the plan's.
+func pairAt(pairs []pair, keys []string) (key string, n int) {
+	for _, p := range pairs {
+		switch {
+		case len(keys) > 1 && keys[0] == p.words[0] && keys[1] == p.words[1]:
+			return p.key, 2
+		case (keys[0] == p.words[0] || keys[0] == p.words[1]) && (len(keys) < 2 || keys[1] != p.words[1]) && n == 0:
+			key, n = p.key, 1
+		}
+	}
+	return key, n
+}
+
 // addSynonyms parts the words of the plan by the phrases among them.
-func addSynonyms(d dictionary, p *plan, keys []string) {
+func addSynonyms(d dictionary, p *plan, keys []string, pairs []pair) {
 	shards := make(map[int]bool)
 	for _, key := range keys {
 		shards[d.shard(key)] = true
@@ -160,6 +174,12 @@ func addSynonyms(d dictionary, p *plan, keys []string) {
 	for at := 0; at < len(keys); {
 		n, others := synonymsAt(d, keys[at:])
 		part := planPart{from: at, to: at + max(1, n), known: n > 0}
+		if key, words := pairAt(pairs, keys[at:]); words > 0 && words >= n {
+			if words > n {
+				part, others = planPart{from: at, to: at + words}, nil
+			}
+			part.synonyms = append(part.synonyms, []planWord{{key, []alternative{{key: key, weight: weightSynonym}}}})
+		}
 		for _, other := range others {
 			if len(other.ask) == 0 || len(p.alsoSearched) == maxSynonyms {
 				continue

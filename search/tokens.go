@@ -76,14 +76,21 @@ func analyse(ctx context.Context, language *analyze.Language, docs []Document, w
 			v.ids = make(map[string]uint32)
 		}
 		var spans []analyze.Span
+		var joined []analyze.Joined
 		for i := from; i < to; i++ {
 			owner[i] = worker
 			for f := range fieldCount {
 				text := docs[i].field(f)
 				spans = analyze.AppendWords(spans[:0], text)
-				ids := make([]uint32, len(spans))
-				for j, s := range spans {
-					ids[j] = v.id(text[s.Start:s.End])
+				joined = analyze.AppendJoined(joined[:0], text, spans)
+				ids := make([]uint32, 0, len(spans)+len(joined))
+				for _, s := range spans {
+					ids = append(ids, v.id(text[s.Start:s.End]))
+				}
+				for _, j := range joined {
+					if !language.Clitic(text, j) {
+						ids = append(ids, v.id(j.Text))
+					}
 				}
 				raw[i][f] = ids
 			}

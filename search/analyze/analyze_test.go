@@ -46,6 +46,27 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestJoined has the examples that the client is held to as well.
+func TestJoined(t *testing.T) {
+	data, err := os.ReadFile("testdata/joined.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pairs [][2]string
+	if err := json.Unmarshal(data, &pairs); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pairs {
+		var got []string
+		for _, j := range AppendJoined(nil, p[0], Words(p[0])) {
+			got = append(got, j.Text)
+		}
+		if got := strings.Join(got, " "); got != p[1] {
+			t.Errorf("the joined words of %q are %q, want %q", p[0], got, p[1])
+		}
+	}
+}
+
 func TestTerm(t *testing.T) {
 	for _, test := range []struct{ language, a, b string }{
 		{"en", "Groups", "group"}, {"en", "hearing", "hears"}, {"en-GB", "voices", "voice"},

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -103,10 +104,15 @@ func extendsCluster(r rune) bool {
 }
 
 // IsGram reports whether a key is of a script that does not part its words: it
-// is two neighbouring characters, or one that stood alone.
+// is two neighbouring characters, or one that stood alone; a run of katakana is a
+// word (see AppendJoined).
 func IsGram(key string) bool {
 	r, _ := utf8.DecodeRuneInString(key)
-	return scriptOf(r) > spaced
+	if scriptOf(r) <= spaced {
+		return false
+	}
+	return utf8.RuneCountInString(key) < leastKana ||
+		strings.ContainsFunc(key, func(r rune) bool { return !isKatakana(r) })
 }
 
 // Soft hyphen and the zero width (non-)joiners are no word's end.

@@ -5,11 +5,12 @@
 //   const answer = await index.search("hearing voices", {limit: 10, complete: true});
 //
 // Everything stays on the device but the names of the files that are fetched.
-import { bestDocs, defaultLimit, leastDocs, maxWeight, minStem, partialPhrase } from 'go:constants'
+import { bestDocs, defaultLimit, leastDocs, maxWeight, partialPhrase, phraseWorth } from 'go:constants'
 import { Damaged, Facet, Row, Shard } from './format.ts'
 import { Index, Missing } from './index.ts'
-import { Alternative, Correction, makePlan, Plan, withoutPrefixes } from './plan.ts'
-import { fold, size, words } from './words.ts'
+import { Marker, marks } from './marks.ts'
+import { Alternative, Correction, makePlan, Plan } from './plan.ts'
+import { fold, words } from './words.ts'
 
 export interface Result {
   url: string // relative to the hub's root, without a leading slash
@@ -135,6 +136,7 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   const rows = index.rows(shown, beside, maxRequests - (index.requests - before), (before ? maxLater : maxBytes) - (index.bytes - had))
   const fill = (rows: (Row | null)[]): Answer => {
     const results = rows.flatMap((row, i) => row ? [result(index, row, matches.scores[shown[i]], marked)] : [])
+    results.sort((a, b) => b.score - a.score)
     return { ...answer, results, suggestion: plan.corrections.length ? suggest(text, plan.corrections, results) : null }
   }
   const here: (Row | null)[] = shown.map(() => null)
@@ -157,8 +159,8 @@ function isLate(promise: Promise<unknown>, patience: number): Promise<boolean> {
 
 // match scores the documents, and gathers the keys to mark and the documents
 // whose results lie beside keys, by file.
-async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>, Map<number, Set<number>>]> {
-  const n = index.m.docs, marked = new Set<string>()
+async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<number, Set<number>>]> {
+  const n = index.m.docs
   const none = (): Sums => ({ words: new Uint8Array(n), scores: new Float64Array(n) })
   const matches: Matches = { ...none(), own: new Uint8Array(n), alone: new Float64Array(n), helped: new Float64Array(n) }
   const shardOf = (key: string) => index.shardOf(key)
@@ -169,16 +171,11 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>, M
     if (!shard) throw new Damaged()
     shards.set(i, shard)
   }))
-  const used = new Map<Shard, Set<number>>()
   const best = new Float64Array(n)
   const worths = (key: string, weight: number, ceiling: number, fuzzy?: boolean) => {
     const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
     if (at === undefined) throw new Damaged()
-    if (!used.has(shard)) used.set(shard, new Set())
-    const lists = shard.lists[at].map(list => {
-      used.get(shard)!.add(list)
-      return shard.postings[list]
-    })
+    const lists = shard.lists[at].map(list => shard.postings[list])
     const rarity = Math.min(ceiling, ...lists.map(l => l.rarity))
     const heaviest = fuzzy ? Math.max(...lists.map(l => l.weights.reduce((a, b) => Math.max(a, b), 1))) : maxWeight
     const worths = new Map<number, number>()
@@ -223,21 +220,27 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Set<string>, M
       matches.scores[doc] += Math.max(own.scores[doc], +helped)
     }
   }
-  // Synonyms lift no document above one that has all words itself if the query
-  // is one phrase that the hub knows, else above the best of those.
+  // Synonyms lift no document above one that has the query itself if that is one
+  // word, else above the best of those that have all words.
   const { own, alone, scores } = matches
   const whole = [...scores.keys()].filter(doc => own[doc] === plan.size).map(doc => scores[doc])
-  const limit = whole.reduce((a, b) => plan.parts.length === 1 ? Math.min(a, b) : Math.max(a, b), whole[0]) - 1
+  const limit = whole.reduce((a, b) => plan.size === 1 ? Math.min(a, b) : Math.max(a, b), whole[0]) - 1
   matches.helped = scores.slice()
   if (whole.length) own.forEach((words, doc) => {
     if (words < matches.words[doc]) scores[doc] = Math.max(alone[doc], Math.min(scores[doc], limit))
     if (scores[doc] !== limit) matches.helped[doc] = scores[doc] // what is limited keeps its order
   })
-  for (const [shard, lists] of used) {
-    shard.lists.forEach((own, i) => {
-      if (own.some(list => lists.has(list))) marked.add(shard.words[i].key)
-    })
+  // The keys that share a list with one of a word's: what is marked for it.
+  const sameAs = (alternatives: Alternative[]) => {
+    const out = new Set<string>()
+    for (const key of alternatives.flatMap(a => a.keys)) {
+      const shard = shards.get(shardOf(key))!, own = shard.lists[shard.at.get(key)!]
+      shard.lists.forEach((lists, i) => { if (lists.some(list => own.includes(list))) out.add(shard.words[i].key) })
+    }
+    return out
   }
+  const others = plan.parts.flatMap(p => p.synonyms).map(s => s.map(sameAs))
+  const marked = { own: plan.parts.flatMap(p => p.words).map(sameAs), alone: others.filter(s => s.length < 2).flat(), phrases: others.filter(s => s.length > 1) }
   const beside = new Map<number, Set<number>>()
   for (const key of keys) {
     const shard = shards.get(shardOf(key))!, at = shard.at.get(key)!, file = shard.beside[at]
@@ -290,23 +293,12 @@ function filter({ words }: Matches, facets: Facet[], wanted: [string, string[]][
   return found
 }
 
-function result(index: Index, [url, title, at, detail = '', excerpt = '']: Row, score: number, marked: Set<string>): Result {
-  const [section, sectionLabel] = index.m.sections[at] ?? ['', '']
-  return {
-    url, title, section, sectionLabel, language: index.m.language, score, detail, excerpt,
-    marks: marks(index, excerpt, marked), titleMarks: marks(index, title, marked),
-  }
-}
-
-function marks(index: Index, text: string, marked: Set<string>): [number, number][] {
-  const out: [number, number][] = []
-  for (const { start, end } of words(text)) {
-    if (!withoutPrefixes(index, fold(text.slice(start, end))).some((key, i) => marked.has(key) && (!i || size(key) >= minStem))) continue
-    const last = out[out.length - 1]
-    if (last && start < last[1]) last[1] = end // grams overlap
-    else out.push([start, end])
-  }
-  return out
+// A page with the query's words side by side is worth more.
+function result(index: Index, [url, title, at, detail = '', excerpt = '']: Row, score: number, marked: Marker): Result {
+  const [section, sectionLabel] = index.m.sections[at] ?? ['', ''], together = new Set<number>()
+  const titleMarks = marks(index, title, marked, together), inExcerpt = marks(index, excerpt, marked, together)
+  if (together.size) score += Math.floor(score * together.size / (phraseWorth * (marked.own.length - 1)))
+  return { url, title, section, sectionLabel, language: index.m.language, score, detail, excerpt, marks: inExcerpt, titleMarks }
 }
 
 function suggest(text: string, corrections: Correction[], results: Result[]): string {

@@ -1,6 +1,6 @@
 // Reading the files of an index. Their format is specified in the Go package
 // search/export.
-import { tableEnd, version } from 'go:constants'
+import { steps, tableEnd, version } from 'go:constants'
 import { compare } from './words.ts'
 
 export interface Family { from?: string; n?: number }
@@ -8,7 +8,7 @@ export interface Family { from?: string; n?: number }
 export interface Manifest {
   v: number; language: string; docs: number; letters: string; stop: string; suffixes: string; prefixes?: string
   sections: [string, string][]; p: Family; f: Family; r: Family; blocks: number[]; bytes: number[]; wide: number[]; build?: string; inline?: number[]
-  synonyms?: [text: string, stems: string, ask: string][][]; languages?: string[]
+  synonyms?: [text: string, stems: string, ask: string][][]; languages?: string[]; short?: boolean
 }
 
 export interface Word { key: string; props: number }
@@ -88,14 +88,36 @@ export function readManifest(data: Uint8Array): [Manifest, Uint8Array[]] {
   const bytes = new Bytes(rest), parts = (m.inline ?? []).map(n => bytes.take(n))
   bytes.end()
   if (m.v !== version || !(m.docs >= 0)) throw new Damaged()
-  if (parts.length < 3 && !(m.bytes.length === m.blocks.length && m.wide.length * m.blocks[m.blocks.length - 1] >= m.docs)) throw new Damaged()
+  if (parts.length < 4 && !(m.bytes.length === m.blocks.length && m.wide.length * m.blocks[m.blocks.length - 1] >= m.docs)) throw new Damaged()
   return [m, parts]
 }
 
-export function readLeaf(data: Uint8Array, letters: string[]): Word[] {
-  const bytes = new Bytes(data), words = readTable(bytes, letters)
+// A leaf; one of words spelt backwards has the filter of the general words that would be in it.
+export interface Leaf { words: Word[]; filter?: Uint8Array }
+
+export function readLeaf(data: Uint8Array, letters: string[], filtered: boolean): Leaf {
+  const bytes = new Bytes(data), words = readTable(bytes, letters), filter = filtered ? bytes.take(bytes.count()) : undefined
   bytes.end()
-  return words
+  return { words, filter }
+}
+
+// inFilter reports whether a filter has the key; perhaps it has another.
+export function inFilter(filter: Uint8Array, key: string): boolean {
+  let hash = 2166136261
+  for (const b of new TextEncoder().encode(key)) hash = Math.imul(hash ^ b, 16777619)
+  hash = finish(hash)
+  const step = finish(hash ^ 0x9e3779b9) | 1
+  for (let i = 0; i < steps; i++) {
+    const bit = ((hash + Math.imul(i, step)) >>> 0) % (8 * filter.length)
+    if (!(filter[bit >> 3] & 1 << (bit & 7))) return false
+  }
+  return filter.length > 0
+}
+
+function finish(h: number): number {
+  h = Math.imul(h ^ h >>> 16, 0x85ebca6b)
+  h = Math.imul(h ^ h >>> 13, 0xc2b2ae35)
+  return h ^ h >>> 16
 }
 
 function readTable(bytes: Bytes, letters: string[]): Word[] {

@@ -1,10 +1,11 @@
 // One index and its files: fetched once each, when they are needed.
-import { version } from 'go:constants'
+import { minFuzzy, minFuzzyShort, version } from 'go:constants'
 import {
-  bounds, Damaged, Facet, find, inflate, Manifest, orDamaged, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard,
+  bounds, Damaged, Facet, find, inFilter, inflate, Leaf, Manifest, orDamaged, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard,
   Word,
 } from './format.ts'
 import { phrases } from './synonyms.ts'
+import { reverse } from './words.ts'
 
 // Put before the bundle when it is published: a language, and its manifest in base64.
 declare const enclosed: [string, string] | undefined
@@ -18,6 +19,7 @@ export class Index {
   readonly suffixes: string[]
   readonly prefixes: string[]
   readonly synonyms: ReturnType<typeof phrases>
+  readonly least: number // code points of a word that is guessed at
   private readonly shardBounds: string[]
   private readonly foreBounds: string[]
   private readonly backBounds: string[]
@@ -35,6 +37,7 @@ export class Index {
     this.suffixes = m.suffixes ? m.suffixes.split(' ') : []
     this.prefixes = m.prefixes ? m.prefixes.split(' ') : []
     this.synonyms = phrases(m.synonyms ?? [], this.stop)
+    this.least = m.short ? minFuzzyShort : minFuzzy
     this.shardBounds = bounds(m.p)
     this.foreBounds = bounds(m.f)
     this.backBounds = bounds(m.r)
@@ -125,7 +128,9 @@ export class Index {
     })
   }
 
-  private readonly words = (data: Uint8Array): Word[] => readLeaf(data, this.letters)
+  private leaf(kind: 'f' | 'r', i: number): Promise<Leaf> {
+    return this.file(kind, i, data => readLeaf(data, this.letters, kind === 'r'))
+  }
 
   // forward returns the leaves whose keys may begin with the key, at most
   // most; the first is the one in which the key would be.
@@ -137,14 +142,21 @@ export class Index {
     let last = first + 1
     while (last < from.length && last < first + most && from[last].startsWith(key)) last++
     const leaves = []
-    for (let i = first; i < last; i++) leaves.push(this.file('f', i, this.words))
-    return (await Promise.all(leaves)).flat()
+    for (let i = first; i < last; i++) leaves.push(this.leaf('f', i))
+    return (await Promise.all(leaves)).flatMap(leaf => leaf.words)
+  }
+
+  // general reports whether most people know a word that is in no document.
+  async general(key: string): Promise<boolean> {
+    const back = reverse(key)
+    if (this.small) return inFilter(await this.part(3, data => data), back)
+    return this.backBounds.length > 0 && inFilter((await this.leaf('r', find(this.backBounds, back))).filter!, back)
   }
 
   // backward returns the leaf of the reversed key, spelt backwards.
   async backward(reversed: string): Promise<Word[]> {
     if (this.small || !this.backBounds.length) return []
-    return this.file('r', find(this.backBounds, reversed), this.words)
+    return (await this.leaf('r', find(this.backBounds, reversed))).words
   }
 }
 

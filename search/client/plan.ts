@@ -1,14 +1,14 @@
 // What a query asks of the index: the rules of the Go package search, where
 // they are explained (doc.go, plan.go).
 import {
-  countMask, isStem, maxExtraShards, maxFuzzyKeys, maxKey, maxPrefixKeys, maxPrefixLeafs, maxSynonyms, maxSynonymShards, maxWords, minFuzzy,
+  countMask, fewWords, isStem, maxExtraShards, maxFuzzyKeys, maxKey, maxPrefixKeys, maxPrefixLeafs, maxSynonyms, maxSynonymShards, maxWords, minFuzzy,
   minFuzzy2, minPiece, minPrefix, minStem, minSure, onlyStem, severalWords, weightExact, weightFuzzy1, weightFuzzy2, weightPrefix, weightStem,
   weightSynonym,
 } from 'go:constants'
 import { Word } from './format.ts'
 import { Index } from './index.ts'
 import { Phrase } from './synonyms.ts'
-import { compare, fold, isGram, reverse, size, Span, words } from './words.ts'
+import { compare, fold, isGram, joined, reverse, size, Span, words } from './words.ts'
 
 // keys: one, or two that a document must have both.
 export interface Alternative { keys: string[]; weight: number; fuzzy?: boolean }
@@ -19,22 +19,16 @@ export interface Correction { span: Span; keys: string[] }
 export interface Part { words: Alternative[][]; known: boolean; synonyms: Alternative[][][] }
 export interface Plan { parts: Part[]; size: number; alsoSearched: string[]; corrections: Correction[] }
 
-interface Asked { key: string; span: Span; completing: boolean }
+// parts: the keys of the two words of which it was joined.
+interface Asked { key: string; span: Span; completing: boolean; parts: string[] }
+interface Pair { words: [string, string]; key: string }
 
 export async function makePlan(index: Index, text: string, complete: boolean): Promise<Plan> {
-  const all: Asked[] = []
-  for (const span of words(text)) {
-    const key = fold(text.slice(span.start, span.end))
-    if (!key || size(key) > maxKey) continue
-    const last = complete && span.end === text.length
-    const same = all.find(a => a.key === key)
-    if (same) same.completing ||= last
-    else if (all.length < maxWords) all.push({ key, span, completing: last })
-  }
+  const all = await wordsAsked(index, text, complete), pairs = await pairsOf(index, all)
   const kept = all.filter(a => a.completing || !index.stop.has(a.key))
   const asked = kept.length || index.elsewhere ? kept : all
-  let { parts, alsoSearched } = synonyms(index, asked.map(a => a.key))
-  const known = parts.flatMap(p => Array.from({ length: p.n || 1 }, () => p.n > 0))
+  let { parts, alsoSearched } = synonyms(index, asked.map(a => a.key), pairs)
+  const known = parts.flatMap(p => Array.from({ length: p.n }, () => p.known))
   const planned = await Promise.all(asked.map((a, i) => alternativesFor(index, a, joinsOf(index, all, a), known[i], asked.length < severalWords ? maxExtraShards : 1)))
   const corrections: Correction[] = []
   for (const [, c] of planned) {
@@ -49,20 +43,69 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   }
   // What was meant may be in a phrase, too.
   const meant = asked.map(({ key, span }) => corrections.find(c => c.span === span && c.keys.length < 2)?.keys[0] ?? key)
-  if (meant.some((key, i) => key !== asked[i].key)) ({ parts, alsoSearched } = synonyms(index, meant))
+  if (meant.some((key, i) => key !== asked[i].key)) ({ parts, alsoSearched } = synonyms(index, meant, pairs))
   const found = planned.map(([alternatives]) => alternatives)
   return {
-    parts: parts.map(p => ({ words: found.splice(0, p.n || 1), known: p.n > 0, synonyms: p.synonyms })),
+    parts: parts.map(p => ({ words: found.splice(0, p.n), known: p.known, synonyms: p.synonyms })),
     size: planned.length, alsoSearched, corrections,
   }
 }
 
-// synonyms parts the words by the phrases among them; n is 0 for a word that
-// is in none.
-function synonyms(index: Index, keys: string[]) {
+// wordsAsked reads the different words of a query. Those that are written as several
+// and known as one are that one.
+async function wordsAsked(index: Index, text: string, complete: boolean): Promise<Asked[]> {
+  const all: Asked[] = [], spans = words(text), keys = spans.map(s => fold(text.slice(s.start, s.end)))
+  const add = (key: string, span: Span, parts: string[] = []) => {
+    if (!key || size(key) > maxKey) return
+    const completing = complete && span.end === text.length
+    const same = all.find(a => a.key === key)
+    if (same) same.completing ||= completing
+    else if (all.length < maxWords) all.push({ key, span, completing, parts })
+  }
+  const runs = index.elsewhere ? [] : joined(text, spans)
+  const asOne = runs.map(j => j.beside || has(index, fold(j.text)))
+  if (runs.length && !index.elsewhere) keys.forEach(key => index.shard(index.shardOf(key)).catch(() => {})) // wanted anyway, in one trip
+  for (let i = 0; i < spans.length; i++) {
+    const at = runs.findIndex(j => j.from <= i && i < j.to), j = runs[at], key = j && fold(j.text)
+    if (j?.from === i && !j.beside && await asOne[at]) {
+      add(key, { start: j.start, end: j.end }, j.to - j.from === 2 ? keys.slice(j.from, j.to) : [])
+      i = j.to - 1
+      continue
+    }
+    add(keys[i], spans[i])
+    if (j?.beside && j.to === i + 1) add(key, { start: j.start, end: j.end })
+  }
+  return all
+}
+
+// pairsOf returns what two words of a short query make with the space between them less.
+async function pairsOf(index: Index, all: Asked[]): Promise<Pair[]> {
+  if (all.length > fewWords || index.elsewhere) return []
+  const pairs = all.slice(1).map((two, i): Pair => ({ words: [all[i].key, two.key], key: all[i].key + two.key }))
+    .filter(({ key }, i) => all[i].span.end < all[i + 1].span.start && !index.stop.has(key) && !isGram(key))
+  if (pairs.length) all.forEach(({ key }) => index.shard(index.shardOf(key)).catch(() => {}))
+  const there = await Promise.all(pairs.map(p => has(index, p.key)))
+  return pairs.filter((_, i) => there[i])
+}
+
+const has = async (index: Index, key: string): Promise<boolean> => !!(await index.shard(index.shardOf(key)))?.at.has(key)
+
+// pairAt returns the word that the keys make with a space less, and how many of them:
+// a stop word of the two is none of the plan's.
+function pairAt(pairs: Pair[], [one, two]: string[]): [key: string, n: number] {
+  let found: [string, number] = ['', 0]
+  for (const { words: [a, b], key } of pairs) {
+    if (one === a && two === b) return [key, 2]
+    if ((one === a || one === b) && two !== b && !found[1]) found = [key, 1]
+  }
+  return found
+}
+
+// synonyms parts the words by the phrases among them.
+function synonyms(index: Index, keys: string[], pairs: Pair[]) {
   const shards = new Set(keys.map(key => index.shardOf(key)))
   const most = shards.size + maxSynonymShards
-  const parts: { n: number; synonyms: Alternative[][][] }[] = [], alsoSearched: string[] = []
+  const parts: { n: number; known: boolean; synonyms: Alternative[][][] }[] = [], alsoSearched: string[] = []
   for (let at = 0; at < keys.length;) {
     const said = (p: Phrase) => at + p.keys.length <= keys.length && p.keys.every((key, i) => {
       const root = p.stems[i]
@@ -70,12 +113,21 @@ function synonyms(index: Index, keys: string[]) {
         own === key || own === root || own.startsWith(root) && index.suffixes.includes(own.slice(root.length)))
     })
     const n = Math.max(0, ...index.synonyms.flat().filter(said).map(p => p.keys.length))
-    const others: Phrase[] = []
+    let others: Phrase[] = []
     for (const set of n ? index.synonyms : []) {
       const here = set.find(p => p.keys.length === n && said(p))
       if (here) others.push(...set.filter(p => sorted(p.stems) !== sorted(here.stems) && !others.some(o => o.text === p.text)))
     }
-    const part = { n, synonyms: [] as Alternative[][][] }
+    const part = { n: n || 1, known: n > 0, synonyms: [] as Alternative[][][] }
+    const [pair, paired] = pairAt(pairs, keys.slice(at))
+    if (paired && paired >= n) {
+      if (paired > n) {
+        part.n = paired
+        part.known = false
+        others = []
+      }
+      part.synonyms.push([[{ keys: [pair], weight: weightSynonym }]])
+    }
     for (const { text, ask } of others) {
       if (!ask.length || alsoSearched.length === maxSynonyms) continue
       const more = new Set([...shards, ...ask.map(key => index.shardOf(key))])
@@ -85,7 +137,7 @@ function synonyms(index: Index, keys: string[]) {
       if (!alsoSearched.includes(text)) alsoSearched.push(text)
     }
     parts.push(part)
-    at += n || 1
+    at += part.n
   }
   return { parts, alsoSearched }
 }
@@ -136,11 +188,14 @@ async function alternativesFor(index: Index, a: Asked, joins: Correction[], know
   const at = shard?.at.get(key)
   if (at !== undefined) {
     alternatives.push({ keys: [key], weight: shard!.words[at].props & onlyStem ? weightStem : weightExact })
+    if (a.parts.length === 2 && !a.parts.some(key => index.stop.has(key)) && (await Promise.all(a.parts.map(key => has(index, key)))).every(Boolean)) {
+      alternatives.push({ keys: a.parts, weight: weightStem })
+    }
     if (!completing) return [alternatives]
   }
   if (index.elsewhere) return [[]] // nothing is guessed at there
   // A word that nobody wrote is most often misspelt: both leaves at once.
-  if (at === undefined && !known && guessable(key)) index.backward(reverse(key)).catch(() => {})
+  if (at === undefined && !known && guessable(index, key)) index.backward(reverse(key)).catch(() => {})
   const near = await (early ?? index.forward(key, maxPrefixLeafs))
   const ending = at === undefined ? stemOf(key, near, index.suffixes) : ''
   const root = ending || (at === undefined ? await unprefixed(index, key) : '')
@@ -149,17 +204,22 @@ async function alternativesFor(index: Index, a: Asked, joins: Correction[], know
   let guessed: Correction | undefined
   if (at === undefined && !known && !(completing && others)) {
     const words = await alike(index, key, near)
-    let [close, edits] = guess(key, words, others)
-    close = close.filter(w => w.key !== root)
-    if (!root && (guessed = misspaced(index, a, joins, words, edits < 2 && close.length > 0))) {
+    const general = await index.general(key)
+    let [close, edits] = guess(key, words, others || general)
+    close = close.filter(w => w.key !== root && !(general && w.unlikely))
+    if (!close.length && !root && !general) {
+      close = await unprefixedGuesses(index, key)
+      edits = 1
+    }
+    if (!root && (guessed = misspaced(index, a, joins, words, general || edits < 2 && close.length > 0))) {
       const { keys } = guessed
       close = close.filter(w => edits < 2 && w.key !== keys[0])
       keys.forEach(key => shards.add(index.shardOf(key)))
       alternatives.push({ keys, weight: weightFuzzy1, fuzzy: keys.length < 2 })
     }
     for (const key of choose(index, close, maxFuzzyKeys, shards, extra)) {
-      alternatives.push({ keys: [key], weight: edits > 1 ? weightFuzzy2 : weightFuzzy1, fuzzy: true })
-      if (!root || ending && size(ending) < minSure) guessed ??= { span: a.span, keys: [key] }
+      alternatives.push({ keys: [key], weight: edits > 1 || general ? weightFuzzy2 : weightFuzzy1, fuzzy: true })
+      if ((!root || ending && size(ending) < minSure) && !general) guessed ??= { span: a.span, keys: [key] }
     }
   }
   const fresh = longer.filter(w => !alternatives.some(a => a.keys[0] === w.key))
@@ -197,11 +257,20 @@ function completions(key: string, near: Word[]): Candidate[] {
   return near.filter(w => !(w.props & onlyStem) && w.key !== key && w.key.startsWith(key))
 }
 
-const guessable = (key: string): boolean => size(key) >= minFuzzy && !isGram(key)
+const guessable = (index: Index, key: string): boolean => size(key) >= index.least && !isGram(key)
+
+// unprefixedGuesses returns the words that are one edit away from the key without the
+// longest of the prefixes with which it begins.
+async function unprefixedGuesses(index: Index, key: string): Promise<Candidate[]> {
+  const rest = withoutPrefixes(index, key).slice(1).find(rest => size(rest) >= minFuzzy)
+  if (!rest) return []
+  const words = await alike(index, rest, await index.forward(rest, 1))
+  return await index.general(rest) ? [] : guess(rest, words, true)[0]
+}
 
 // alike returns the words among which a guess at the key is looked for.
 async function alike(index: Index, key: string, near: Word[]): Promise<Word[]> {
-  if (!guessable(key)) return []
+  if (!guessable(index, key)) return []
   const back = await index.backward(reverse(key))
   return [...near, ...back.map(w => ({ key: reverse(w.key), props: w.props }))].filter(w => !(w.props & onlyStem))
 }

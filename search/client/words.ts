@@ -22,7 +22,50 @@ const clusters = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanma
 const unspaced = new RegExp(cjk.source + '|' + clusters.source, 'u')
 const extension = /[\p{M}\u00ad\u200c\u200d\u0e33\u0eb3\uff9e\uff9f\u1160-\u11ff]/u
 
-export const isGram = (key: string): boolean => unspaced.test(String.fromCodePoint(key.codePointAt(0)!))
+const kana = /^[\p{Script=Katakana}\u30fc\uff70\uff9e\uff9f]+$/u
+const leastKana = 3
+
+export const isGram = (key: string): boolean =>
+  unspaced.test(String.fromCodePoint(key.codePointAt(0)!)) && (size(key) < leastKana || !kana.test(key))
+
+// A run of words that some people write as one: see AppendJoined in search/analyze.
+export interface Joined extends Span { from: number; to: number; text: string; beside: boolean }
+
+const runs: [word: RegExp, gap: RegExp, fits: (n: number, text: string) => boolean][] = [
+  [/./u, /^[-\u2010\u2011]$/, (n, text) => n <= 4 && /\p{L}/u.test(text)],
+  [/^\p{L}$/u, /^\.$/, () => true],
+  [/^\p{Nd}+$/u, /^[-\u2010\u2011 ()\u00a0\u202f]{1,3}$/, (_, text) => {
+    const n = text.match(/\p{Nd}/gu)!.length
+    return n > 4 && n < 16
+  }],
+]
+
+export function joined(text: string, words: Span[]): Joined[] {
+  const out: Joined[] = [], said = (i: number) => text.slice(words[i].start, words[i].end)
+  const add = (from: number, n: number, beside: boolean) => {
+    let one = '', at = 0
+    for (const w of words.slice(from, from + n)) one += text.slice(Math.max(at, w.start), at = w.end)
+    out.push({ start: words[from].start, end: at, from, to: from + n, text: one, beside })
+  }
+  for (let i = 0; i < words.length; i++) {
+    let n = 0
+    while (i + n < words.length && kana.test(said(i + n)) && (!n || words[i + n].start < words[i + n - 1].end)) n++
+    if (n + 1 >= leastKana) {
+      add(i, n, true)
+      i += n - 1
+      continue
+    }
+    for (const [word, gap, fits] of runs) {
+      let n = 0
+      while (i + n < words.length && word.test(said(i + n)) && !isGram(said(i + n)) && (!n || gap.test(text.slice(words[i + n - 1].end, words[i + n].start)))) n++
+      if (n < 2 || !fits(n, text.slice(words[i].start, words[i + n - 1].end))) continue
+      add(i, n, false)
+      i += n - 1
+      break
+    }
+  }
+  return out
+}
 
 function grams(run: string, offset: number, out: Span[]): void {
   let units: number[] = [], script = 0, joined = false, at = offset

@@ -16,61 +16,80 @@ const (
 
 // group is a run of neighbouring words that becomes a leaf.
 type group struct {
-	words  []Word
-	prefix int // code points that all of them share
-	bytes  int
+	from, to int // places of its words
+	prefix   int // code points that all of them share
+	bytes    int
 }
 
-// leaves cuts sorted words into leaves of about limit bytes as fetched. Words
-// that begin alike stay together as far as the size allows: a group that is
-// too large splits by its next letter, small neighbours join.
-func leaves(words []Word, letters Letters, limit int) [][]Word {
+// cutter cuts sorted words into leaves.
+type cutter struct {
+	words   []Word
+	sums    []int // bytes that stand beside the words before the i-th
+	letters Letters
+	limit   int     // bytes of a leaf as fetched
+	ratio   float64 // of its table, unpacked to packed
+}
+
+// leaves cuts sorted words into leaves of about limit bytes as fetched, of which
+// beside (or nil) says what stands in them beside each word. Words that begin alike
+// stay together as far as the size allows: a group that is too large splits by its
+// next letter, small neighbours join.
+func leaves(words []Word, beside []int, letters Letters, limit int) (out [][]Word) {
 	if len(words) == 0 {
 		return nil
 	}
-	whole := letters.appendTable(nil, words)
-	// The limit counts packed bytes; groups are measured unpacked.
-	fetched := limit
-	limit = max(64, int(float64(limit)*0.93*float64(len(whole))/float64(len(pack(whole)))))
-	var groups []group
-	var split func(g group)
-	split = func(g group) {
-		g.bytes = len(letters.appendTable(nil, g.words))
-		if g.bytes <= limit || len(g.words) == 1 {
-			groups = append(groups, g)
-			return
-		}
-		for start := 0; start < len(g.words); {
-			next := head(g.words[start].Key, g.prefix+1)
-			end := start + 1
-			for end < len(g.words) && len(next) > len(head(g.words[start].Key, g.prefix)) &&
-				strings.HasPrefix(g.words[end].Key, next) {
-				end++
-			}
-			split(group{words: g.words[start:end], prefix: g.prefix + 1})
-			start = end
+	c := cutter{words: words, sums: make([]int, len(words)+1), letters: letters, limit: limit}
+	for i := range words {
+		c.sums[i+1] = c.sums[i]
+		if beside != nil {
+			c.sums[i+1] += beside[i]
 		}
 	}
-	split(group{words: words})
-	var out [][]Word
-	at, size := 0, 0
-	for _, g := range groups {
-		if size > 0 && size+g.bytes > limit {
-			out = append(out, halves(words[:at:at], letters, fetched)...)
-			words, at, size = words[at:], 0, 0
+	whole := letters.appendTable(nil, words)
+	c.ratio = float64(len(whole)) / float64(len(pack(whole)))
+	// The limit counts packed bytes; groups are measured unpacked.
+	most := max(64, int(float64(limit)*0.93*c.ratio))
+	from, at, size := 0, 0, 0
+	for _, g := range c.split(nil, group{from: 0, to: len(words)}, most) {
+		if size > 0 && size+g.bytes > most {
+			out = c.halves(out, from, at)
+			from, size = at, 0
 		}
-		at += len(g.words)
+		at = g.to
 		size += g.bytes
 	}
-	return append(out, halves(words, letters, fetched)...)
+	return c.halves(out, from, at)
 }
 
-// halves cuts a leaf that packs worse than most until its parts keep the limit.
-func halves(words []Word, letters Letters, limit int) [][]Word {
-	if n := len(words); n > 1 && len(pack(letters.appendTable(nil, words))) > limit {
-		return append(halves(words[:n/2:n/2], letters, limit), halves(words[n/2:], letters, limit)...)
+// split appends a group, or the groups that it falls into.
+func (c *cutter) split(groups []group, g group, most int) []group {
+	here := c.words[g.from:g.to]
+	g.bytes = len(c.letters.appendTable(nil, here)) + int(c.ratio*float64(c.sums[g.to]-c.sums[g.from]))
+	if g.bytes <= most || len(here) == 1 {
+		return append(groups, g)
 	}
-	return [][]Word{words}
+	for start := g.from; start < g.to; {
+		next := head(c.words[start].Key, g.prefix+1)
+		end := start + 1
+		for end < g.to && len(next) > len(head(c.words[start].Key, g.prefix)) &&
+			strings.HasPrefix(c.words[end].Key, next) {
+			end++
+		}
+		groups = c.split(groups, group{from: start, to: end, prefix: g.prefix + 1}, most)
+		start = end
+	}
+	return groups
+}
+
+// halves appends a leaf, and cuts one that packs worse than most until its parts keep
+// the limit.
+func (c *cutter) halves(out [][]Word, from, to int) [][]Word {
+	const stored = 18 // of 16: what a filter takes, which does not pack
+	size := len(pack(c.letters.appendTable(nil, c.words[from:to]))) + (c.sums[to]-c.sums[from])*stored/16
+	if n := to - from; n > 1 && size > c.limit {
+		return c.halves(c.halves(out, from, from+n/2), from+n/2, to)
+	}
+	return append(out, c.words[from:to:to])
 }
 
 // head returns the first n code points.

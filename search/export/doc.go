@@ -9,8 +9,8 @@
 // whole; its checksum tells a damaged file before it gives a wrong answer:
 //
 //	client.js                the client, with the manifest in it
-//	manifest-v3.bin          what there is; the 3 is the version of everything below
-//	elsewhere-v3.bin         the same for readers of other languages
+//	manifest-v4.bin          what there is; the 4 is the version of everything below
+//	elsewhere-v4.bin         the same for readers of other languages
 //	<build>/p<i>.bin         a postings shard: keys, and where their terms occur (1.6 kB)
 //	<build>/b<i>.bin         results that lie beside keys (2.4 kB)
 //	<build>/f<i>.bin         a dictionary leaf: keys in order (up to 2.5 kB)
@@ -37,11 +37,11 @@
 // # Manifest
 //
 // A JSON object (type Manifest), a line feed, and in a small index the
-// contents of one postings shard, the columns and one block of all results,
-// whose lengths in bytes are the three numbers of "inline" (they are not
-// deflated a second time).
+// contents of one postings shard, the columns, one block of all results and the filter
+// of general words that are spelt like its keys, whose lengths in bytes are the four
+// numbers of "inline" (they are not deflated a second time).
 //
-// elsewhere-v3.bin is such a manifest, too: of the words with which pages say
+// elsewhere-v4.bin is such a manifest, too: of the words with which pages say
 // what they are about, without stop words. It has no leaves, and nothing beside
 // keys; its postings are in files e<i>, bounded by "p", or, if they are few, all
 // in the manifest, and "inline" is one number then. Its results and columns are
@@ -68,6 +68,10 @@
 //	         1 + its place in the manifest's "letters", or 0 and three bytes of
 //	         7 bits, high to low
 //	0xFF     end
+//
+// Behind the words of a leaf of kind r stand a uvarint and so many bytes: the filter of
+// the general words that would be among them, spelt backwards (see FilterSteps). Bit b is
+// bit b mod 8 of byte b / 8.
 //
 // # Postings shard
 //

@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -11,7 +12,7 @@ import (
 // too many bytes for it.
 const (
 	SmallDocs  = 500
-	SmallIndex = 96 << 10
+	SmallIndex = 32 << 10
 )
 
 // blockSizes are the documents in a block of results. Every result lies in a
@@ -37,6 +38,9 @@ type Index struct {
 	Synonyms  [][]Synonym
 	Languages []string // the others of the hub
 
+	General    []string // keys of words that most people know, in order; none: nothing is known of them
+	ShortWords bool     // words of three letters are guessed at, too
+
 	Elsewhere      []Key // what readers of other languages are told of, in order
 	ElsewhereLists []List
 }
@@ -50,6 +54,7 @@ func Save(index Index, write Write) error {
 		Version: Version, Language: index.Language, Docs: len(index.Results), Letters: letters.String(),
 		Stop: strings.Join(index.Stop, " "), Suffixes: strings.Join(index.Suffixes, " "), Sections: index.Sections,
 		Prefixes: strings.Join(index.Prefixes, " "), Synonyms: index.Synonyms, Languages: index.Languages,
+		Short: index.ShortWords,
 	}
 	if m.Sections == nil {
 		m.Sections = [][2]string{}
@@ -71,7 +76,7 @@ func Save(index Index, write Write) error {
 	if parts == nil {
 		m.Blocks, m.Bytes, m.Wide = blockSizes(), bytes, wide
 		m.Forward = out.leaves("f", words, letters, forwardLeaf)
-		m.Backward = out.leaves("r", reversed(words), letters, backwardLeaf)
+		m.Backward = out.backward(words, index.General, letters)
 		if m.Postings, err = out.postings("p", index.Keys, index.Lists, letters,
 			newShelf(&out, index, packed)); err != nil {
 			return err
@@ -180,7 +185,8 @@ func inline(index Index, m Manifest, letters Letters, columns []byte) ([][]byte,
 	if err != nil {
 		return nil, err
 	}
-	parts := [][]byte{appendShard(nil, index.Keys, index.Lists, letters), columns, results}
+	parts := [][]byte{appendShard(nil, index.Keys, index.Lists, letters), columns, results,
+		filterOf(reversedKeys(alike(unknown(index.General, index.Keys), index.Keys)))}
 	size := 0
 	err = Write(func(_ string, data []byte) error {
 		size = len(data)
@@ -194,9 +200,34 @@ func inline(index Index, m Manifest, letters Letters, columns []byte) ([][]byte,
 
 // leaves adds the leaves of a dictionary.
 func (f *files) leaves(kind string, words []Word, letters Letters, limit int) Family {
-	runs := leaves(words, letters, limit)
+	runs := leaves(words, nil, letters, limit)
 	for i, run := range runs {
 		f.add(kind, i, letters.appendTable(nil, run))
 	}
 	return Family{bounds(runs), len(runs)}
+}
+
+// backward adds the leaves of the dictionary spelt backwards, which are read when a word
+// is in no document. Behind the words of each stand the number of bytes and the filter of
+// the general words that would be among them.
+func (f *files) backward(words []Word, general []string, letters Letters) Family {
+	back := reversed(words)
+	general = reversedKeys(unknownWords(general, words))
+	beside := make([]int, len(back)) // general words from each word to the next
+	for _, key := range general {
+		at := sort.Search(len(back), func(i int) bool { return back[i].Key > key })
+		beside[max(0, at-1)]++
+	}
+	runs := leaves(back, beside, letters, backwardLeaf)
+	family := Family{bounds(runs), len(runs)}
+	of := make([][]string, len(runs))
+	from := family.Bounds()
+	for _, key := range general {
+		i := Find(from, key)
+		of[i] = append(of[i], key)
+	}
+	for i, run := range runs {
+		f.add("r", i, appendFilter(letters.appendTable(nil, run), of[i]))
+	}
+	return family
 }

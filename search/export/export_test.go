@@ -83,13 +83,13 @@ func TestResults(t *testing.T) {
 }
 
 func TestManifest(t *testing.T) {
-	const sharded = `{"v":3,"docs":3,"p":{"from":" b","n":2},"blocks":[1,2],"bytes":[1,2],"wide":[0,0]}` + "\n"
-	const small = `{"v":3,"docs":3,"inline":[1,2,1]}` + "\n"
+	const sharded = `{"v":4,"docs":3,"p":{"from":" b","n":2},"blocks":[1,2],"bytes":[1,2],"wide":[0,0]}` + "\n"
+	const small = `{"v":4,"docs":3,"inline":[1,2,1,0]}` + "\n"
 	for text, parts := range map[string]int{
-		sharded: 0, sharded + "a": -1, small + "abbc": 3, small + "abb": -1, small + "abbcd": -1,
+		sharded: 0, sharded + "a": -1, small + "abbc": 4, small + "abb": -1, small + "abbcd": -1,
 		strings.Replace(sharded, `"n":2`, `"n":3`, 1): -1, strings.Replace(sharded, `[0,0]`, `[0]`, 1): -1,
-		strings.Replace(sharded, `"docs":3`, `"docs":-1`, 1): -1, strings.Replace(sharded, `"v":3`, `"v":4`, 1): -1,
-		strings.Replace(small, `[1,2,1]`, `[1,-2,1]`, 1) + "abbc": -1, `{"v":3}`: -1, "": -1,
+		strings.Replace(sharded, `"docs":3`, `"docs":-1`, 1): -1, strings.Replace(sharded, `"v":4`, `"v":5`, 1): -1,
+		strings.Replace(small, `[1,2,1,0]`, `[1,-2,1,0]`, 1) + "abbc": -1, `{"v":4}`: -1, "": -1,
 	} {
 		_, got, err := ReadManifest(pack([]byte(text)))
 		if (err != nil) != (parts < 0) || err == nil && len(got) != parts {
@@ -105,7 +105,7 @@ func TestBounds(t *testing.T) {
 		list = append(list, fmt.Sprintf("%c%x", 'a'+i%3, i*i*7))
 	}
 	all := words(list...)
-	runs := leaves(all, LettersOf(all), 600)
+	runs := leaves(all, nil, LettersOf(all), 600)
 	if len(runs) < 10 {
 		t.Fatalf("%d leaves", len(runs))
 	}
@@ -123,7 +123,7 @@ func FuzzRead(f *testing.F) {
 	list := words("group", "groups", "été")
 	f.Add(LettersOf(list).appendTable(nil, list))
 	f.Add([]byte("[[\"x\",[\"a\"]]]\n\x01\x01\x00\x00"))
-	f.Add(pack([]byte(`{"v":3,"docs":1,"blocks":[1],"inline":[1,1,1]}` + "\nabc")))
+	f.Add(pack([]byte(`{"v":4,"docs":1,"blocks":[1],"inline":[1,1,1,0]}` + "\nabc")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if got, _, err := NewLetters("aeg").ReadTable(data); err == nil && len(got) > len(data) {
 			t.Errorf("%d words from %d bytes", len(got), len(data))

@@ -16,13 +16,13 @@ import (
 )
 
 // Version is the version of the format; readers refuse another one.
-const Version = 3
+const Version = 4
 
 // ManifestName is the manifest's file name.
-const ManifestName = "manifest-v3.bin"
+const ManifestName = "manifest-v4.bin"
 
 // ElsewhereName is that of the manifest for readers of other languages.
-const ElsewhereName = "elsewhere-v3.bin"
+const ElsewhereName = "elsewhere-v4.bin"
 
 // hashLength is the number of letters of the hash in the files' names.
 const hashLength = 8
@@ -46,11 +46,12 @@ type Manifest struct {
 	Bytes    []int       `json:"bytes,omitempty"`  // of such a block as fetched, on average
 	Wide     []int       `json:"wide,omitempty"`   // hundreds of bytes of each of the widest blocks
 	Build    string      `json:"build"`            // hash of all other files
-	Inline   []int       `json:"inline,omitempty"` // a small index: lengths of postings, columns, results
+	Inline   []int       `json:"inline,omitempty"` // a small index: lengths of postings, columns, results, filter
 
 	Synonyms  [][]Synonym `json:"synonyms,omitempty"`  // sets of phrases that mean nearly the same
 	Prefixes  string      `json:"prefixes,omitempty"`  // what is written together with the next word, longest first
 	Languages []string    `json:"languages,omitempty"` // the hub's other languages that have an index
+	Short     bool        `json:"short,omitempty"`     // words of three letters are guessed at, too
 }
 
 // Synonym is a phrase: as it is shown; the folded stems of its words that are
@@ -186,7 +187,7 @@ func (w Write) manifest(name string, m Manifest, parts [][]byte) error {
 }
 
 // ReadManifest reads a manifest file and, of a small index, its parts:
-// postings, columns and results.
+// postings, columns, results and the filter of general words.
 func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 	data, err := Unpack(file)
 	if err != nil {
@@ -215,7 +216,7 @@ func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 		parts = append(parts, data[:n])
 		data = data[n:]
 	}
-	if len(data) > 0 || len(parts) > 3 || len(parts) == 2 || m.Docs < 0 || len(parts) < 3 &&
+	if len(data) > 0 || len(parts) > 4 || len(parts) == 2 || len(parts) == 3 || m.Docs < 0 || len(parts) < 4 &&
 		(len(m.Blocks) == 0 || slices.Min(m.Blocks) < 1 || len(m.Bytes) != len(m.Blocks) ||
 			len(m.Wide) < wideBlocks(m)) {
 		return m, nil, errCorrupt
