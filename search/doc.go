@@ -102,8 +102,10 @@
 // (sources, groups that are described in another language) count 5/8.
 //
 // Where a document lacks words of a phrase, a synonym that it has counts, if
-// that is more. It lifts no document above one that has the query itself, if that is
-// one word; else above the best of those that have all its words.
+// that is more. It lifts no document above one that has all words of the query
+// itself, if the query is one known phrase; else above the best of those. A phrase that
+// ends in a question mark is what people ask and no page says ("bring a friend?"): it is
+// looked for nowhere, and what stands for it is limited by nothing.
 //
 // The documents that are shown are put in order once more: a query that stands as one
 // phrase in the title or in the excerpt, with stop words between its words at most,

@@ -57,8 +57,8 @@ func (r *Reader) reading(read func(index.IndexReader) error) error {
 }
 
 // capSynonyms limits the help of synonyms: it lifts no document above one that has
-// the query itself, if that is one word that the hub knows, else above the best of
-// those that have all words: these may be scattered.
+// all words itself if the query is one phrase that the hub knows, else above
+// the best of those; but what stands for a question is as good as any.
 func capSynonyms(scores []docScore, p plan) {
 	lowest, best := math.MaxInt, 0
 	for _, s := range scores {
@@ -67,8 +67,11 @@ func capSynonyms(scores []docScore, p plan) {
 		}
 	}
 	limit := best - 1
-	if len(p.words) == 1 {
+	if len(p.parts) == 1 {
 		limit = lowest - 1
+	}
+	if slices.ContainsFunc(p.parts, func(part planPart) bool { return part.asked }) {
+		best = 0 // no limit
 	}
 	for doc, s := range scores {
 		if s.own < s.words && best > 0 {

@@ -32,7 +32,7 @@ func TestMisspelt(t *testing.T) {
 			"lnad", "… land/", "land"},
 		{"every guess shows its best page, though another word fills ten titles",
 			append(titled("land", "land here", "land there", "land afar", "land ahoy", "land again"),
-				Document{URL: "lend/", Title: "Tools", Body: "We lend them out."}), "lond", "… lend/", "land"},
+				Document{URL: "lend/", Title: "Tools", Body: "We lend them out."}), "lxnd", "… lend/", "land"},
 		{"what looks like an ending may be a slip, though most people know the word",
 			append(titled("red"), Document{URL: "reads/", Title: "She reads", Body: "He walks and talks."}), "reds",
 			"… reads/", ""},

@@ -40,6 +40,7 @@ type plan struct {
 type planPart struct {
 	from, to int
 	known    bool // in a set of synonyms: no slip of the pen
+	asked    bool // a question of one: pages that have the words have them by chance
 	synonyms [][]planWord
 }
 

@@ -31,6 +31,7 @@ func exportSynonyms(language *analyze.Language, sets [][]string, index export.In
 		var phrases []export.Synonym
 		for _, text := range set {
 			text = strings.Join(strings.Fields(strings.ToValidUTF8(text, " ")), " ")
+			_, question := cutQuestion(text)
 			keys, words := phraseKeys(text, isStop)
 			if len(keys) == 0 || len(keys) > maxPhrase ||
 				slices.ContainsFunc(phrases, func(s export.Synonym) bool { return s[0] == text }) {
@@ -48,7 +49,7 @@ func exportSynonyms(language *analyze.Language, sets [][]string, index export.In
 				whole = whole && known[ask[i]]
 			}
 			s := export.Synonym{text, strings.Join(stems, " "), ""}
-			if whole {
+			if whole && !question {
 				s[2] = strings.Join(ask, " ")
 			}
 			phrases = append(phrases, s)
@@ -58,6 +59,14 @@ func exportSynonyms(language *analyze.Language, sets [][]string, index export.In
 		}
 	}
 	return out
+}
+
+// cutQuestion takes the mark off a phrase that ends as a question does: people ask so,
+// and pages do not say it. So it is never looked for itself, and pages that have its
+// words have them by chance.
+func cutQuestion(text string) (phrase string, question bool) {
+	phrase = strings.TrimRight(text, "?؟ \u00a0\u202f")
+	return phrase, phrase != text
 }
 
 // phraseKeys returns the keys of a phrase without its stop words, and the
@@ -76,6 +85,7 @@ func phraseKeys(text string, isStop func(string) bool) (keys, words []string) {
 // phrase is one of the ways of saying a thing.
 type phrase struct {
 	text  string
+	asked bool     // a question
 	keys  []string // of its words, without stop words
 	stems []string // of the same words
 	ask   []string // what to look for instead of another phrase; none if no document has it
@@ -86,6 +96,7 @@ func readPhrases(sets [][]export.Synonym, isStop func(string) bool) [][]phrase {
 	for i, set := range sets {
 		for _, s := range set {
 			p := phrase{text: s[0], stems: strings.Fields(s[1]), ask: strings.Fields(s[2])}
+			_, p.asked = cutQuestion(p.text)
 			if p.keys, _ = phraseKeys(p.text, isStop); len(p.keys) > 0 && len(p.keys) == len(p.stems) {
 				out[i] = append(out[i], p)
 			}
@@ -121,8 +132,9 @@ func (p *phrase) says(d dictionary, i int, said string) bool {
 }
 
 // synonymsAt returns how many of the keys are a known phrase, the longest
-// there is, and the other phrases of its sets.
-func synonymsAt(d dictionary, keys []string) (n int, others []phrase) {
+// there is, the other phrases of its sets, and whether it is a question in all of them.
+func synonymsAt(d dictionary, keys []string) (n int, others []phrase, asked bool) {
+	asked = true
 	for _, set := range d.synonyms() {
 		for i := range set {
 			if said := &set[i]; len(said.keys) > n && said.begins(d, keys) {
@@ -135,6 +147,7 @@ func synonymsAt(d dictionary, keys []string) (n int, others []phrase) {
 		if n == 0 || at < 0 {
 			continue
 		}
+		asked = asked && set[at].asked
 		for _, other := range set {
 			if !sameWords(other.stems, set[at].stems) &&
 				!slices.ContainsFunc(others, func(p phrase) bool { return p.text == other.text }) {
@@ -142,7 +155,7 @@ func synonymsAt(d dictionary, keys []string) (n int, others []phrase) {
 			}
 		}
 	}
-	return n, others
+	return n, others, asked && n > 0
 }
 
 // sameWords reports whether two phrases differ in order and inflection alone.
@@ -172,8 +185,8 @@ func addSynonyms(d dictionary, p *plan, keys []string, pairs []pair) {
 	}
 	extra := 0
 	for at := 0; at < len(keys); {
-		n, others := synonymsAt(d, keys[at:])
-		part := planPart{from: at, to: at + max(1, n), known: n > 0}
+		n, others, asked := synonymsAt(d, keys[at:])
+		part := planPart{from: at, to: at + max(1, n), known: n > 0, asked: asked}
 		if key, words := pairAt(pairs, keys[at:]); words > 0 && words >= n {
 			if words > n {
 				part, others = planPart{from: at, to: at + words}, nil

@@ -220,11 +220,13 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<nu
       matches.scores[doc] += Math.max(own.scores[doc], +helped)
     }
   }
-  // Synonyms lift no document above one that has the query itself if that is one
-  // word, else above the best of those that have all words.
+  // Synonyms lift no document above one that has all words itself if the query
+  // is one phrase that the hub knows, else above the best of those; but what
+  // stands for a question is as good as any.
   const { own, alone, scores } = matches
-  const whole = [...scores.keys()].filter(doc => own[doc] === plan.size).map(doc => scores[doc])
-  const limit = whole.reduce((a, b) => plan.size === 1 ? Math.min(a, b) : Math.max(a, b), whole[0]) - 1
+  const asked = plan.parts.some(p => p.asked)
+  const whole = [...scores.keys()].filter(doc => !asked && own[doc] === plan.size).map(doc => scores[doc])
+  const limit = whole.reduce((a, b) => plan.parts.length === 1 ? Math.min(a, b) : Math.max(a, b), whole[0]) - 1
   matches.helped = scores.slice()
   if (whole.length) own.forEach((words, doc) => {
     if (words < matches.words[doc]) scores[doc] = Math.max(alone[doc], Math.min(scores[doc], limit))

@@ -16,7 +16,7 @@ export interface Correction { span: Span; keys: string[] }
 
 // Part of the words, and the phrases that may stand for all of it: each the
 // words of a synonym, which a document must have all.
-export interface Part { words: Alternative[][]; known: boolean; synonyms: Alternative[][][] }
+export interface Part { words: Alternative[][]; known: boolean; asked: boolean; synonyms: Alternative[][][] }
 export interface Plan { parts: Part[]; size: number; alsoSearched: string[]; corrections: Correction[] }
 
 // parts: the keys of the two words of which it was joined.
@@ -46,7 +46,7 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   if (meant.some((key, i) => key !== asked[i].key)) ({ parts, alsoSearched } = synonyms(index, meant, pairs))
   const found = planned.map(([alternatives]) => alternatives)
   return {
-    parts: parts.map(p => ({ words: found.splice(0, p.n), known: p.known, synonyms: p.synonyms })),
+    parts: parts.map(p => ({ words: found.splice(0, p.n), known: p.known, asked: p.asked, synonyms: p.synonyms })),
     size: planned.length, alsoSearched, corrections,
   }
 }
@@ -105,7 +105,7 @@ function pairAt(pairs: Pair[], [one, two]: string[]): [key: string, n: number] {
 function synonyms(index: Index, keys: string[], pairs: Pair[]) {
   const shards = new Set(keys.map(key => index.shardOf(key)))
   const most = shards.size + maxSynonymShards
-  const parts: { n: number; known: boolean; synonyms: Alternative[][][] }[] = [], alsoSearched: string[] = []
+  const parts: { n: number; known: boolean; asked: boolean; synonyms: Alternative[][][] }[] = [], alsoSearched: string[] = []
   for (let at = 0; at < keys.length;) {
     const said = (p: Phrase) => at + p.keys.length <= keys.length && p.keys.every((key, i) => {
       const root = p.stems[i]
@@ -113,17 +113,18 @@ function synonyms(index: Index, keys: string[], pairs: Pair[]) {
         own === key || own === root || own.startsWith(root) && index.suffixes.includes(own.slice(root.length)))
     })
     const n = Math.max(0, ...index.synonyms.flat().filter(said).map(p => p.keys.length))
-    let others: Phrase[] = []
+    let others: Phrase[] = [], asked = n > 0
     for (const set of n ? index.synonyms : []) {
       const here = set.find(p => p.keys.length === n && said(p))
+      if (here && !here.asked) asked = false
       if (here) others.push(...set.filter(p => sorted(p.stems) !== sorted(here.stems) && !others.some(o => o.text === p.text)))
     }
-    const part = { n: n || 1, known: n > 0, synonyms: [] as Alternative[][][] }
+    const part = { n: n || 1, known: n > 0, asked, synonyms: [] as Alternative[][][] }
     const [pair, paired] = pairAt(pairs, keys.slice(at))
     if (paired && paired >= n) {
       if (paired > n) {
         part.n = paired
-        part.known = false
+        part.known = part.asked = false
         others = []
       }
       part.synonyms.push([[{ keys: [pair], weight: weightSynonym }]])

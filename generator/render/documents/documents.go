@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/schema"
@@ -121,6 +122,7 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 	if g.Kind != "" {
 		labels = append(labels, l.Label(hub.Kinds, g.Kind))
 	}
+	labels = append(labels, askedAs(l, g)...)
 	d.Headings = labels // what the group is about, as headings are
 	d.Secondary = !card.Own
 	if p, own := of.Entry.In(l.Code); own {
@@ -131,8 +133,30 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 		d.Body = joinLines(p.Body.Text, []string{g.FirstVisit})
 	}
 	d.Body = joinLines(d.Body, []string{l.Labels(hub.Access, g.Access), frame.Dots(others(l, card)...)})
-	d.Detail = groupDetail(l, g)
+	d.Detail = groupDetail(l, of)
 	return d
+}
+
+// base is a language without its country: pt of pt-BR.
+func base(code string) string {
+	base, _, _ := strings.Cut(strings.ToLower(code), "-")
+	return base
+}
+
+// spoken are the languages of a group in words, if the reader's is none of them.
+func spoken(l *frame.Language, of *frame.Listing) string {
+	codes := of.Group.Languages
+	if len(codes) == 0 {
+		codes = []string{of.Entry.Original.Language}
+	}
+	var names []string
+	for _, code := range codes {
+		if base(code) == base(l.Code) {
+			return ""
+		}
+		names = append(names, l.LanguageName(code))
+	}
+	return locale.UpperFirst(l.List(names))
 }
 
 // others is what the group is called in the hub's other languages: on a poster,
@@ -148,9 +172,10 @@ func others(l *frame.Language, card *frame.Card) []string {
 }
 
 // groupDetail is the small line of a group in search results: "Sample · online ·
-// Tue 18:30".
-func groupDetail(l *frame.Language, g *model.Group) string {
-	var parts []string
+// Tue 18:30"; one in another language says so first.
+func groupDetail(l *frame.Language, of *frame.Listing) string {
+	g := of.Group
+	parts := []string{spoken(l, of)}
 	if g.Sample {
 		parts = append(parts, l.T("group.sample_tag"))
 	}

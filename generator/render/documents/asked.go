@@ -1,0 +1,78 @@
+package documents
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/model"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/schema"
+)
+
+// People ask for groups by days, ways of meeting and for whom they are, in words of
+// their own: "weekend", "zoom", "men". Which mean what stands in asked.yaml of each
+// language (layouts/strings). The search finds groups by single words of these, and
+// its page leads to the finder with what was meant chosen.
+
+// askedWords are the words for a choice of a facet, in the language itself.
+func askedWords(l *frame.Language, facet, key string) []string {
+	return askedList(l, facet+"."+key)
+}
+
+func askedList(l *frame.Language, key string) []string {
+	if key = "asked." + key; !l.Has(key) {
+		return nil
+	}
+	var out []string
+	for word := range strings.SplitSeq(l.T(key), ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+// askedAs are the single words by which people ask for such a group.
+func askedAs(l *frame.Language, g *model.Group) []string {
+	var out []string
+	facets := directory.Facets(g, l.Site.Hub)
+	for _, x := range schema.Facets() {
+		for _, key := range facets[x.Name] {
+			for _, word := range askedWords(l, x.Name, key) {
+				if !strings.Contains(word, " ") && !slices.Contains(out, word) {
+					out = append(out, word)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// asked is what the search page reads to understand such words.
+type asked struct {
+	Facets                              map[string]map[string][]string `json:"facets"` // facet → key → words, its label first
+	Today, Tomorrow, Near, Here, Groups []string
+}
+
+// askedFile is that as JSON. Of places it has none: there may be thousands.
+func askedFile(l *frame.Language) []byte {
+	a := asked{Facets: map[string]map[string][]string{}}
+	for _, x := range schema.Facets() {
+		if x.Name == schema.FacetPlace {
+			continue
+		}
+		of := frame.NewFacet(l, x.Name, l.Directory().Groups)
+		for _, c := range of.Choices {
+			if a.Facets[x.Name] == nil {
+				a.Facets[x.Name] = map[string][]string{}
+			}
+			a.Facets[x.Name][c.Key] = append([]string{c.Label}, askedWords(l, x.Name, c.Key)...)
+		}
+	}
+	a.Today, a.Tomorrow, a.Near = askedList(l, "today"), askedList(l, "tomorrow"), askedList(l, "near")
+	a.Here, a.Groups = askedList(l, "here"), askedList(l, "groups")
+	data, _ := json.Marshal(a) // strings can always be written
+	return data
+}
