@@ -67,6 +67,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	if err != nil {
 		return nil, fmt.Errorf("search in %s: %w", language, err)
 	}
+	pin(docs, options.Synonyms)
 	a, err := analyse(ctx, how, docs, cmp.Or(options.Workers, runtime.GOMAXPROCS(0)))
 	if err != nil {
 		return nil, err

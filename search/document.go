@@ -15,6 +15,7 @@ import (
 type Document struct {
 	ID           string // unique; the URL when empty
 	URL          string // below the hub's root, without a leading slash
+	Key          string // what synonyms call it: "guides/finding-support", in every language
 	Title        string
 	Section      string // "groups": the facet "section"
 	SectionLabel string // "Find a group"
@@ -32,6 +33,8 @@ type Document struct {
 	// Everywhere says that every language's index has this page, so that no
 	// reader of another language need be told of it.
 	Everywhere bool
+
+	pinned string // a word that no other document has, if a synonym calls it by its key
 }
 
 // id returns the document's id in bleve.

@@ -149,7 +149,7 @@ func candidates() []candidate {
 		ours("half of the weight at 16", func(r *search.Ranking) { r.Half(16) }),
 		ours("common words count more", func(r *search.Ranking) { r.Common(8) }),
 		ours("headings 8", func(r *search.Ranking) { r.Weights(10, 8, 4, 1, 6, 6) }),
-		ours("headings 6", func(r *search.Ranking) { r.Weights(10, 6, 4, 1, 6, 6) }),
+		ours("headings 4", func(r *search.Ranking) { r.Weights(10, 4, 4, 1, 6, 3) }),
 		ours("summary 6", func(r *search.Ranking) { r.Weights(10, 4, 6, 1, 6, 6) }),
 		ours("headings, summary 2", func(r *search.Ranking) { r.Weights(10, 2, 2, 1, 6, 6) }),
 		ours("title 16", func(r *search.Ranking) { r.Weights(16, 4, 4, 1, 6, 6) }),

@@ -105,12 +105,12 @@ func (r *Reader) matchPart(ctx context.Context, reader index.IndexReader, words 
 		}
 	}
 	for doc, s := range own {
-		if part.known && s.words < len(words) {
+		if part.known && (s.words < len(words) || part.asked && len(words) > 1) {
 			s.score /= r.rank.partialPhrase
 		}
 		scores[doc].own += s.words
 		scores[doc].alone += s.score
-		if other[doc] > 0 && s.words < len(words) {
+		if other[doc] > 0 && (s.words < len(words) || part.asked) {
 			s.words, s.score = len(words), max(s.score, other[doc])
 		}
 		scores[doc].words += s.words

@@ -35,7 +35,7 @@ func chosenRanking() ranking {
 	return ranking{
 		fields: [fieldCount]fieldScoring{
 			fieldTitle:        {10, 5, 240, 0},
-			fieldHeadings:     {4, 20, 160, 20},
+			fieldHeadings:     {6, 20, 160, 20},
 			fieldSummary:      {4, 20, 96, 20},
 			fieldBody:         {1, 400, 192, 400},
 			fieldPlace:        {6, 4, 64, 0},

@@ -32,6 +32,12 @@ func exportSynonyms(language *analyze.Language, sets [][]string, index export.In
 		for _, text := range set {
 			text = strings.Join(strings.Fields(strings.ToValidUTF8(text, " ")), " ")
 			_, question := cutQuestion(text)
+			if isAddress(text) {
+				if word := pinnedWord(text); known[word] {
+					phrases = append(phrases, export.Synonym{text, word, word})
+				}
+				continue
+			}
 			keys, words := phraseKeys(text, isStop)
 			if len(keys) == 0 || len(keys) > maxPhrase ||
 				slices.ContainsFunc(phrases, func(s export.Synonym) bool { return s[0] == text }) {
@@ -69,6 +75,34 @@ func cutQuestion(text string) (phrase string, question bool) {
 	return phrase, phrase != text
 }
 
+// isAddress reports whether a phrase is the key of a document.
+func isAddress(text string) bool { return strings.Contains(text, "/") }
+
+// pin gives documents that synonyms call by their keys a word by which they are found.
+func pin(docs []Document, sets [][]string) {
+	called := make(map[string]bool)
+	for _, set := range sets {
+		for _, text := range set {
+			called[strings.TrimSpace(text)] = isAddress(text)
+		}
+	}
+	for i := range docs {
+		if called[docs[i].Key] {
+			docs[i].pinned = pinnedWord(docs[i].Key)
+		}
+	}
+}
+
+// pinnedWord is the word of a document that is called by its key.
+func pinnedWord(key string) string {
+	return "0" + strings.Map(func(r rune) rune {
+		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(key))
+}
+
 // phraseKeys returns the keys of a phrase without its stop words, and the
 // words that they were.
 func phraseKeys(text string, isStop func(string) bool) (keys, words []string) {
@@ -97,7 +131,11 @@ func readPhrases(sets [][]export.Synonym, isStop func(string) bool) [][]phrase {
 		for _, s := range set {
 			p := phrase{text: s[0], stems: strings.Fields(s[1]), ask: strings.Fields(s[2])}
 			_, p.asked = cutQuestion(p.text)
-			if p.keys, _ = phraseKeys(p.text, isStop); len(p.keys) > 0 && len(p.keys) == len(p.stems) {
+			p.keys = p.ask
+			if !isAddress(p.text) {
+				p.keys, _ = phraseKeys(p.text, isStop)
+			}
+			if len(p.keys) > 0 && len(p.keys) == len(p.stems) {
 				out[i] = append(out[i], p)
 			}
 		}
@@ -194,7 +232,7 @@ func addSynonyms(d dictionary, p *plan, keys []string, pairs []pair) {
 			part.synonyms = append(part.synonyms, []planWord{{key, []alternative{{key: key, weight: weightSynonym}}}})
 		}
 		for _, other := range others {
-			if len(other.ask) == 0 || len(p.alsoSearched) == maxSynonyms {
+			if len(other.ask) == 0 || len(part.synonyms) == maxSynonyms {
 				continue
 			}
 			var more []int
@@ -213,7 +251,7 @@ func addSynonyms(d dictionary, p *plan, keys []string, pairs []pair) {
 				shards[s] = true
 			}
 			part.synonyms = append(part.synonyms, words)
-			if !slices.Contains(p.alsoSearched, other.text) {
+			if !isAddress(other.text) && !slices.Contains(p.alsoSearched, other.text) {
 				p.alsoSearched = append(p.alsoSearched, other.text)
 			}
 		}

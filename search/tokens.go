@@ -83,7 +83,10 @@ func analyse(ctx context.Context, language *analyze.Language, docs []Document, w
 				text := docs[i].field(f)
 				spans = analyze.AppendWords(spans[:0], text)
 				joined = analyze.AppendJoined(joined[:0], text, spans)
-				ids := make([]uint32, 0, len(spans)+len(joined))
+				ids := make([]uint32, 0, len(spans)+len(joined)+1)
+				if f == fieldTitle && docs[i].pinned != "" {
+					ids = append(ids, v.id(docs[i].pinned))
+				}
 				for _, s := range spans {
 					ids = append(ids, v.id(text[s.Start:s.End]))
 				}

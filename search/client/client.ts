@@ -209,11 +209,11 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<nu
     }
     return out
   }
-  for (const { words, known, synonyms } of plan.parts) {
+  for (const { words, known, asked, synonyms } of plan.parts) {
     const own = sums(words), others = synonyms.map(s => ({ ...sums(s), size: s.length }))
     for (let doc = 0; doc < n; doc++) {
-      if (known && own.words[doc] < words.length) own.scores[doc] = Math.floor(own.scores[doc] / partialPhrase)
-      const helped = own.words[doc] < words.length && Math.max(0, ...others.map(o => o.words[doc] === o.size ? o.scores[doc] : 0))
+      if (known && (own.words[doc] < words.length || asked && words.length > 1)) own.scores[doc] = Math.floor(own.scores[doc] / partialPhrase)
+      const helped = (own.words[doc] < words.length || asked) && Math.max(0, ...others.map(o => o.words[doc] === o.size ? o.scores[doc] : 0))
       matches.own[doc] += own.words[doc]
       matches.alone[doc] += own.scores[doc]
       matches.words[doc] += helped ? words.length : own.words[doc]

@@ -130,12 +130,12 @@ function synonyms(index: Index, keys: string[], pairs: Pair[]) {
       part.synonyms.push([[{ keys: [pair], weight: weightSynonym }]])
     }
     for (const { text, ask } of others) {
-      if (!ask.length || alsoSearched.length === maxSynonyms) continue
+      if (!ask.length || part.synonyms.length === maxSynonyms) continue
       const more = new Set([...shards, ...ask.map(key => index.shardOf(key))])
       if (more.size > most) continue
       more.forEach(s => shards.add(s))
       part.synonyms.push(ask.map(key => [{ keys: [key], weight: weightSynonym }]))
-      if (!alsoSearched.includes(text)) alsoSearched.push(text)
+      if (!text.includes('/') && !alsoSearched.includes(text)) alsoSearched.push(text)
     }
     parts.push(part)
     at += part.n

@@ -41,7 +41,9 @@ func askedAs(l *frame.Language, g *model.Group) []string {
 	for _, x := range schema.Facets() {
 		for _, key := range facets[x.Name] {
 			for _, word := range askedWords(l, x.Name, key) {
-				if !strings.Contains(word, " ") && !slices.Contains(out, word) {
+				// Phrases are of words that stand for much else, but those of days.
+				single := x.Name == schema.FacetDay || !strings.Contains(word, " ")
+				if single && !slices.Contains(out, word) {
 					out = append(out, word)
 				}
 			}

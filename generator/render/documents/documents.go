@@ -69,7 +69,7 @@ func document(l *frame.Language, e *model.Entry, p *model.Page) search.Document 
 	card := l.Cards.Of(e)
 	d := search.Document{URL: card.Address, Title: p.Title, Section: e.Section, SectionLabel: l.KindName(e.Section),
 		Language: l.Code, Detail: l.Detail(card), Summary: p.Summary, Body: p.Body.Text}
-	d.ID = d.URL
+	d.ID, d.Key = d.URL, key(e)
 	if module := l.Cards.ModuleOf(card); module != nil && module.Own { // "Support" alone says too little among results
 		d.Title = frame.Dots(p.Title, module.Title)
 	}
@@ -92,7 +92,7 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 	card := l.Cards.Group(of)
 	g, hub := card.Group, l.Site.Hub
 	place := g.Place.Public()
-	d := search.Document{ID: card.Address, URL: card.Address, Title: card.Title, Language: l.Code, Everywhere: true,
+	d := search.Document{ID: card.Address, Key: key(of.Entry), URL: card.Address, Title: card.Title, Language: l.Code, Everywhere: true,
 		Section: "groups", SectionLabel: l.KindName("groups"), Organisation: g.Organisation,
 		Facets: map[string][]string{facetSection: {"groups"}}}
 	var where []string
@@ -136,6 +136,9 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 	d.Detail = groupDetail(l, of)
 	return d
 }
+
+// key is what the hub's synonyms call a page, in every language: its place below content.
+func key(e *model.Entry) string { return e.Section + "/" + strings.Trim(e.Path, "/") }
 
 // base is a language without its country: pt of pt-BR.
 func base(code string) string {
