@@ -27,6 +27,10 @@ func Feed(hub *model.Hub, language string) string { return Home(hub, language) +
 // facets' keys by which a search is narrowed down.
 func FacetNames(language string) string { return "search/" + language + "/names.json" }
 
+// AskedWords returns the address of the file of words, in the language, by which people
+// ask for groups.
+func AskedWords(language string) string { return "search/" + language + "/asked.json" }
+
 // Download returns the address of a module to take away:
 // training/introduction/introduction-en.epub.
 func Download(hub *model.Hub, module *model.Entry, form model.Download, language string) string {

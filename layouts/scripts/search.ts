@@ -21,6 +21,7 @@ class Box implements Desk {
   private readonly status: HTMLElement;
   private readonly results: Results | null; // on the search page alone
   readonly base: string; // the hub's root
+  readonly client: string;
   private readonly page: string; // the search page
   readonly words: Words;
   private searcher?: Promise<Searcher>;
@@ -34,6 +35,7 @@ class Box implements Desk {
     this.list = root.querySelector("[role=listbox]")!;
     this.status = root.querySelector("[role=status]")!;
     this.base = new URL(root.dataset.base!, location.href).href;
+    this.client = this.base + root.dataset.client;
     this.page = new URL(root.dataset.page!, location.href).href;
     this.words = new Words(JSON.parse(root.querySelector("script")!.textContent!));
     this.form.hidden = false;
@@ -51,7 +53,7 @@ class Box implements Desk {
   // open fetches the client, which has the head of the index in it.
   open(): Promise<Searcher> {
     if (this.searcher) return this.searcher;
-    return this.searcher = import(/* @vite-ignore */ this.base + this.root.dataset.client)
+    return this.searcher = import(/* @vite-ignore */ this.client)
       .then((client: Client) => client.open({ base: this.base, language }))
       .catch((error) => { this.searcher = undefined; throw error; });
   }

@@ -54,8 +54,12 @@ func askedAs(l *frame.Language, g *model.Group) []string {
 
 // asked is what the search page reads to understand such words.
 type asked struct {
-	Facets                              map[string]map[string][]string `json:"facets"` // facet → key → words, its label first
-	Today, Tomorrow, Near, Here, Groups []string
+	Facets   map[string]map[string][]string `json:"facets"` // facet → key → words, its label first
+	Today    []string                       `json:"today"`
+	Tomorrow []string                       `json:"tomorrow"`
+	Near     []string                       `json:"near"`   // stands before a town
+	Here     []string                       `json:"here"`   // where the reader is
+	Groups   []string                       `json:"groups"` // says that groups are meant, or nothing
 }
 
 // askedFile is that as JSON. Of places it has none: there may be thousands.

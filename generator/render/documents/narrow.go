@@ -33,12 +33,17 @@ type narrow struct {
 }
 
 func newNarrow(l *frame.Language, root string, names []byte) narrow {
-	sum := sha256.Sum256(names)
-	n := narrow{Names: root + route.FacetNames(l.Code) + "?v=" + hex.EncodeToString(sum[:4])}
+	n := narrow{Names: root + versioned(route.FacetNames(l.Code), names)}
 	for _, name := range narrowing {
 		n.Facets = append(n.Facets, struct{ Name, Label string }{name, l.T("facet." + name)})
 	}
 	return n
+}
+
+// versioned is the address of a file that browsers may keep.
+func versioned(address string, data []byte) string {
+	sum := sha256.Sum256(data)
+	return address + "?v=" + hex.EncodeToString(sum[:4])
 }
 
 // facetNames is the file of names: of each facet its keys and what they are

@@ -11,14 +11,16 @@ import (
 // facets.
 func Addresses(l *frame.Language) []frame.Address {
 	names := sync.OnceValue(func() []byte { return facetNames(l) })
+	words := sync.OnceValue(func() []byte { return askedFile(l) })
 	return []frame.Address{
-		frame.PageAddress(l, l.At("search"), nil, func() frame.Page { return page(l, names()) }),
+		frame.PageAddress(l, l.At("search"), nil, func() frame.Page { return page(l, names(), words()) }),
 		frame.DataAddress(route.FacetNames(l.Code), l.Code, names),
+		frame.DataAddress(route.AskedWords(l.Code), l.Code, words),
 	}
 }
 
 // page makes the search page. Without a script it is the ways to look.
-func page(l *frame.Language, names []byte) frame.Page {
+func page(l *frame.Language, names, words []byte) frame.Page {
 	here := l.Here("search", "")
 	here.Search = true
 	v := struct {
@@ -27,12 +29,15 @@ func page(l *frame.Language, names []byte) frame.Page {
 		Box    frame.Box
 		Narrow narrow
 		Ways   []frame.Link
+		// Of groups: the words for them, the finder's index, what knows towns and the way on
+		Asked, Finder, Town, Way string
 	}{F: l.Frame(here, l.T("search.title")), P: frame.Text{Title: l.T("search.title")}}
 	v.F.InEvery(here)
 	v.F.Description = l.T("search.hint") + " " + l.T("search.private")
 	root := v.F.Root
 	v.Box = frame.NewBox(v.F)
-	for _, key := range []string{"chosen", "nothing_chosen", "take_away", "show_all", "open_language"} {
+	for _, key := range []string{"chosen", "nothing_chosen", "take_away", "show_all", "open_language", "see_groups",
+		"kind_groups", "kind_pages", "kind_words", "reload"} {
 		v.Box.Strings["search-"+key] = l.T("search." + key)
 	}
 	for _, key := range []string{"matching", "without"} {
@@ -40,6 +45,11 @@ func page(l *frame.Language, names []byte) frame.Page {
 	}
 	v.Box.Strings["search-set"] = l.T("facet.set")
 	v.Narrow = newNarrow(l, root, names)
+	v.Asked, v.Finder = root+versioned(route.AskedWords(l.Code), words), root+route.FinderIndex(l.Code)
+	v.Town = root + l.Site.Assets.Link("town.js")
+	if l.Site.Assets.Has("way.js") {
+		v.Way = root + l.Site.Assets.Link("way.js")
+	}
 	v.Ways = []frame.Link{{Href: root + l.At("groups"), Text: l.T("groups.all")},
 		{Href: root + l.At("all"), Text: l.T("all.title")}}
 	for _, s := range l.Sections {

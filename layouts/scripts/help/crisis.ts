@@ -7,16 +7,12 @@
 // may have one letter too many or too few, or two letters exchanged; another letter
 // in its place would often be another word.
 import { crisisKinds } from "go:constants";
+import { wordsOf } from "../parts/spelt";
 
 interface Option { text: string; begins: boolean; ends: boolean; } // open at its beginning, or its end
 type Pattern = Option[][]; // of each word what it may be
 
-/** The words of a text, without accents, signs and capitals. An apostrophe is no gap: can't is cant. */
-export function wordsOf(text: string): string[] {
-  return text.toLowerCase().normalize("NFD").replace(/[\p{M}ـ'’‘ʼ`´]/gu, "")
-    .replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه").replace(/ؤ/g, "و").replace(/ئ/g, "ي")
-    .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660)).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-}
+export { wordsOf };
 
 function pattern(text: string): Pattern {
   return text.split(" ").map((word) => word.split("/").map((option) => ({

@@ -2,7 +2,7 @@
 import type { Filters } from "./address";
 
 export interface Result {
-  url: string; title: string; section: string; sectionLabel: string; language: string; detail: string; excerpt: string;
+  url: string; title: string; section: string; sectionLabel: string; language: string; detail: string; excerpt: string; score: number;
   marks: [number, number][]; titleMarks: [number, number][];
 }
 export type Counts = Record<string, Record<string, number>>; // facet → key → documents

@@ -6,7 +6,10 @@ import { type Filters, isFiltered, type Question, read, without, write } from ".
 import { element, language, type Words } from "../parts/words";
 import type { Answer, Other, Result, Searcher } from "./client";
 import { Narrow } from "./narrow";
+import { meant, type Meant, type Table } from "./asked";
 import { line, marked } from "./found";
+import { byKind } from "./kinds";
+import { fresh } from "./reload";
 
 const PAGE = 10;
 
@@ -17,6 +20,7 @@ export interface Desk {
   text: string; // in the box
   open(): Promise<Searcher>;
   help(): Promise<Help | null>;
+  readonly client: string; // the address of the published client
   say(text: string): void; // to screen readers
 }
 
@@ -26,6 +30,7 @@ export class Results {
   private asked = 0; // the newest question; older answers are dropped
   private question: Question = { text: "", filters: {} };
   private limit = PAGE;
+  private table?: Promise<Table | null>; // words for groups
 
   constructor(private readonly root: HTMLElement, private readonly desk: Desk) {
     this.t = desk.words.say.bind(desk.words);
@@ -63,17 +68,20 @@ export class Results {
     let need = whom?.needOf(question.text);
     if (asked !== this.asked) return;
     if (need) this.put([whom!.card(need, () => this.clear())]); // which waits for no index
-    let answer: Answer, fewer: HTMLElement[] = [];
+    let answer: Answer, fewer: HTMLElement[] = [], leads: Leads | null = null;
     try {
       const named = facets ? narrow.ready() : null;
+      const said = filtered ? null : this.leads(question.text);
       await whom?.all(); // a reader may write in another language
       need ??= whom?.needOf(question.text);
       answer = await this.search(question, need ? limit * 3 : limit, facets);
       if (need) answer.results = whom!.peopleFirst(answer.results).slice(0, limit);
       await named;
+      leads = need ? null : await said;
+      if (leads?.groups?.total) this.withGroups(answer, leads.groups, limit);
       if (filtered && !answer.total) fewer = await this.fewer(question);
-    } catch {
-      if (asked === this.asked) this.failed(limit, need ? [whom!.card(need, () => this.clear())] : []);
+    } catch (problem) {
+      if (asked === this.asked && !await fresh(problem, this.desk.client)) this.failed(limit, need ? [whom!.card(need, () => this.clear())] : []);
       return;
     }
     if (asked !== this.asked) return;
@@ -81,6 +89,7 @@ export class Results {
     const said = need ? this.t("crisis-pages") : this.heading(question, answer.total);
     const chosen = filtered ? this.t("search-chosen", { choices: narrow.said(question.filters) }) : "";
     const parts: Node[] = need && !answer.total ? help : [...help, element("h2", {}, said)];
+    if (leads) parts.push(leads.link);
     if (chosen) {
       const all = element("a", { href: write({ text: question.text, filters: {} }) }, this.t("search-show_all"));
       parts.push(element("p", { class: "count" }, element("span", {}, chosen), all));
@@ -90,13 +99,14 @@ export class Results {
       const words = new Intl.ListFormat(language, { type: "disjunction" }).format(answer.alsoSearched);
       parts.push(element("p", {}, this.t("search-also", { words })));
     }
-    if (answer.total) parts.push(this.list(answer.results));
+    if (answer.total) parts.push(...this.kinds(answer.results, question.text));
     else if (!need) parts.push(...fewer, copy("nothing"));
     if (answer.results.length < answer.total) parts.push(this.more(limit));
     if (["attendance", "day", "place", "language"].some((f) => question.filters[f])) parts.push(copy("unsaid"));
     if (!need && answer.total || filtered) narrow.show(question, facets ? answer.facets : null);
     else narrow.hide();
     this.put(parts);
+    if (!answer.total && !need) void this.wayOn(leads, asked);
     this.desk.say(need ? this.t("crisis-title") : chosen ? said.replace(/\.$/, "") + ". " + chosen : said);
     answer.rest?.then(() => { if (asked === this.asked) void this.show(limit); }, () => {}); // what was late
     if (question.text) void this.elsewhere(question, answer, asked);
@@ -104,6 +114,64 @@ export class Results {
 
   private async search({ text, filters }: Question, limit: number, facets: boolean): Promise<Answer> {
     return (await this.desk.open()).search(text, { limit, filters, facets });
+  }
+
+  // leads says what a question asks of groups: the way to the finder with that chosen and,
+  // if it asks for nothing else, such groups. What cannot be loaded is left out.
+  private async leads(text: string): Promise<Leads | null> {
+    const { asked, town, finder, groups } = this.root.dataset;
+    if (!asked || !text) return null;
+    try {
+      this.table ??= fetch(new URL(asked, location.href), { referrerPolicy: "no-referrer" }).then((answer) => answer.ok ? answer.json() : null);
+      const table = await this.table, says = table && meant(text, table, new Date().getDay());
+      if (!says) return null;
+      const place = says.place && town && finder
+        ? await (await import(/* @vite-ignore */ new URL(town, location.href).href)).town(new URL(finder, location.href).href, says.place) : null;
+      if (!place && !says.names.length) return null;
+      const pairs: [string, string][] = Object.entries(says.filters).map(([facet, keys]) => [facet, keys.join(",")]);
+      if (place) pairs.push(["near", place.name], ["at", [place.lat, place.lon, place.country].join(",")]);
+      const href = groups + "#" + new URLSearchParams(pairs).toString().replaceAll("%2C", ",");
+      const choices = [...says.names, ...place ? [place.name] : []].join(" · ");
+      const link = element("p", {}, element("a", { class: "button outlined", href }, this.t("search-see_groups", { choices })));
+      return { link, place, groups: says.whole && (place || !says.place) ? await this.such(says) : null };
+    } catch {
+      this.table = undefined;
+      return null;
+    }
+  }
+
+  // such are the groups that a question asks for; null if the index cannot choose by that.
+  private async such({ filters }: Meant): Promise<Answer | null> {
+    const known = Object.keys(filters).filter((facet) => this.narrow.facets.includes(facet));
+    if (!known.length || known.length < Object.keys(filters).length) return null;
+    return this.search({ text: "", filters: { ...filters, section: ["groups"] } }, PAGE, false);
+  }
+
+  // withGroups puts the groups that were asked for in the place of those that words found.
+  private withGroups(answer: Answer, groups: Answer, limit: number): void {
+    const others = answer.results.filter((r) => r.section !== "groups");
+    answer.results = [...groups.results, ...others].slice(0, Math.max(limit, groups.results.length));
+    answer.total = Math.max(answer.total, answer.results.length);
+  }
+
+  // kinds lists the results by kind, each under its heading where there are several.
+  private kinds(results: Result[], text: string): HTMLElement[] {
+    const kinds = byKind(results, text);
+    if (kinds.length < 2) return [this.list(results)];
+    return kinds.flatMap(({ kind, results }) => {
+      const heading = element("h2", { class: "kind", id: "kind-" + kind }, this.t("search-kind_" + kind)), list = this.list(results);
+      list.setAttribute("aria-labelledby", heading.id);
+      return [heading, list];
+    });
+  }
+
+  // wayOn adds what there is when nothing was found, if the site has that.
+  private async wayOn(leads: Leads | null, asked: number): Promise<void> {
+    const { way, finder } = this.root.dataset;
+    if (!way || !finder) return;
+    const on: HTMLElement | null = await import(/* @vite-ignore */ new URL(way, location.href).href)
+      .then((m) => m.way(new URL(finder, location.href).href, leads?.place ?? undefined)).catch(() => null);
+    if (on && asked === this.asked) this.root.append(on);
   }
 
   private heading({ text, filters }: Question, n: number): string {
@@ -137,8 +205,9 @@ export class Results {
   }
 
   private failed(limit: number, above: HTMLElement[]): void {
-    const again = element("button", { class: "button" }, this.t("search-again"));
-    again.addEventListener("click", () => void this.show(limit));
+    // Once it was loaded anew in vain, only the reader can say when.
+    const stale = history.state?.fresh, again = element("button", { class: "button" }, this.t(stale ? "search-reload" : "search-again"));
+    again.addEventListener("click", () => stale ? location.reload() : void this.show(limit));
     this.put([...above, element("p", {}, this.t("search-failed")), again]);
     this.desk.say(this.t("search-failed"));
   }
@@ -211,6 +280,9 @@ export class Results {
     return element("p", {}, this.t("search-did-you-mean") + " ", element("a", { href: write({ text, filters: this.question.filters }) }, text));
   }
 }
+
+// Leads is what a question asks of groups.
+interface Leads { link: HTMLElement; groups: Answer | null; place: object | null; }
 
 // copy takes a template of the page.
 function copy(name: string): Node {
