@@ -29,8 +29,9 @@ func page(l *frame.Language, names, words []byte) frame.Page {
 		Box    frame.Box
 		Narrow narrow
 		Ways   []frame.Link
-		// Of groups: the words for them, the finder's index, what knows towns and the way on
-		Asked, Finder, Town, Way string
+		// Of groups: the words for them and what reads them, the finder's index, what knows
+		// towns, and the way on
+		Asked, Script, Finder, Town, Way string
 	}{F: l.Frame(here, l.T("search.title")), P: frame.Text{Title: l.T("search.title")}}
 	v.F.InEvery(here)
 	v.F.Description = l.T("search.hint") + " " + l.T("search.private")
@@ -46,7 +47,7 @@ func page(l *frame.Language, names, words []byte) frame.Page {
 	v.Box.Strings["search-set"] = l.T("facet.set")
 	v.Narrow = newNarrow(l, root, names)
 	v.Asked, v.Finder = root+versioned(route.AskedWords(l.Code), words), root+route.FinderIndex(l.Code)
-	v.Town = root + l.Site.Assets.Link("town.js")
+	v.Script, v.Town = root+l.Site.Assets.Link("asked.js"), root+l.Site.Assets.Link("town.js")
 	if l.Site.Assets.Has("way.js") {
 		v.Way = root + l.Site.Assets.Link("way.js")
 	}

@@ -6,7 +6,7 @@ import { type Filters, isFiltered, type Question, read, without, write } from ".
 import { element, language, type Words } from "../parts/words";
 import type { Answer, Other, Result, Searcher } from "./client";
 import { Narrow } from "./narrow";
-import { meant, type Meant, type Table } from "./asked";
+import type { Leads } from "../asked";
 import { line, marked } from "./found";
 import { byKind } from "./kinds";
 import { fresh } from "./reload";
@@ -30,7 +30,6 @@ export class Results {
   private asked = 0; // the newest question; older answers are dropped
   private question: Question = { text: "", filters: {} };
   private limit = PAGE;
-  private table?: Promise<Table | null>; // words for groups
 
   constructor(private readonly root: HTMLElement, private readonly desk: Desk) {
     this.t = desk.words.say.bind(desk.words);
@@ -116,42 +115,19 @@ export class Results {
     return (await this.desk.open()).search(text, { limit, filters, facets });
   }
 
-  // leads says what a question asks of groups: the way to the finder with that chosen and,
-  // if it asks for nothing else, such groups. What cannot be loaded is left out.
+  // leads says what a question asks of groups. What cannot be loaded is left out.
   private async leads(text: string): Promise<Leads | null> {
-    const { asked, town, finder, groups } = this.root.dataset;
-    if (!asked || !text) return null;
-    try {
-      this.table ??= fetch(new URL(asked, location.href), { referrerPolicy: "no-referrer" }).then((answer) => answer.ok ? answer.json() : null);
-      const table = await this.table, says = table && meant(text, table, new Date().getDay());
-      if (!says) return null;
-      const place = says.place && town && finder
-        ? await (await import(/* @vite-ignore */ new URL(town, location.href).href)).town(new URL(finder, location.href).href, says.place) : null;
-      if (!place && !says.names.length) return null;
-      const pairs: [string, string][] = Object.entries(says.filters).map(([facet, keys]) => [facet, keys.join(",")]);
-      if (place) pairs.push(["near", place.name], ["at", [place.lat, place.lon, place.country].join(",")]);
-      const href = groups + "#" + new URLSearchParams(pairs).toString().replaceAll("%2C", ",");
-      const choices = [...says.names, ...place ? [place.name] : []].join(" · ");
-      const link = element("p", {}, element("a", { class: "button outlined", href }, this.t("search-see_groups", { choices })));
-      return { link, place, groups: says.whole && (place || !says.place) ? await this.such(says) : null };
-    } catch {
-      this.table = undefined;
-      return null;
-    }
-  }
-
-  // such are the groups that a question asks for; null if the index cannot choose by that.
-  private async such({ filters }: Meant): Promise<Answer | null> {
-    const known = Object.keys(filters).filter((facet) => this.narrow.facets.includes(facet));
-    if (!known.length || known.length < Object.keys(filters).length) return null;
-    return this.search({ text: "", filters: { ...filters, section: ["groups"] } }, PAGE, false);
+    const { root: { dataset }, narrow: { facets }, t: say } = this;
+    return text ? import(/* @vite-ignore */ here(dataset.asked!)).then((asked) => asked.leads(text, {
+      ...dataset, facets, say, search: (filters: Filters) => this.search({ text: "", filters }, PAGE, false),
+    })).catch(() => null) : null;
   }
 
   // withGroups puts the groups that were asked for in the place of those that words found.
   private withGroups(answer: Answer, groups: Answer, limit: number): void {
     const others = answer.results.filter((r) => r.section !== "groups");
     answer.results = [...groups.results, ...others].slice(0, Math.max(limit, groups.results.length));
-    answer.total = Math.max(answer.total, answer.results.length);
+    answer.total ||= answer.results.length;
   }
 
   // kinds lists the results by kind, each under its heading where there are several.
@@ -169,8 +145,8 @@ export class Results {
   private async wayOn(leads: Leads | null, asked: number): Promise<void> {
     const { way, finder } = this.root.dataset;
     if (!way || !finder) return;
-    const on: HTMLElement | null = await import(/* @vite-ignore */ new URL(way, location.href).href)
-      .then((m) => m.way(new URL(finder, location.href).href, leads?.place ?? undefined)).catch(() => null);
+    const on: HTMLElement | null = await import(/* @vite-ignore */ here(way))
+      .then((m) => m.way(here(finder), leads?.place ?? undefined)).catch(() => null);
     if (on && asked === this.asked) this.root.append(on);
   }
 
@@ -281,8 +257,8 @@ export class Results {
   }
 }
 
-// Leads is what a question asks of groups.
-interface Leads { link: HTMLElement; groups: Answer | null; place: object | null; }
+// here is an address as the page has it, in full.
+const here = (address: string): string => new URL(address, location.href).href;
 
 // copy takes a template of the page.
 function copy(name: string): Node {

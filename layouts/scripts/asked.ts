@@ -1,7 +1,11 @@
 // What a question says of groups: days, ways of meeting, for whom they are, and where, in
-// people's own words. The words are those of layouts/strings/*/asked.yaml.
-import { wordsOf } from "../parts/spelt";
-import type { Filters } from "./address";
+// people's own words. The words are those of layouts/strings/*/asked.yaml. A file of its own,
+// which the search page fetches with the first question.
+import { wordsOf } from "./parts/spelt";
+import { element, type Words } from "./parts/words";
+import type { Filters } from "./search/address";
+import type { Answer } from "./search/client";
+import type { Town } from "./finder/towns";
 
 export interface Table {
   facets: Record<string, Record<string, string[]>>; // facet → key → words, its label first
@@ -58,4 +62,34 @@ export function meant(text: string, table: Table, today: number): Meant | null {
   if (!place.length && facts && rest.length === 1) place = rest.splice(0); // "free groups Leeds"
   if (!facts && !place.length) return null;
   return { filters, names, place: place.join(" "), whole: !rest.length && !aboutPages.some((f) => filters[f]) };
+}
+
+/** What a question asks of groups: the way to the finder with that chosen and, if it asks for nothing else, such groups. */
+export interface Leads { link: HTMLElement; groups: Answer | null; place: Town | null }
+
+/** What the search page lends: addresses, the facets that its index knows, its words and its index. */
+export interface Page {
+  words: string; town?: string; finder?: string; groups: string;
+  facets: string[]; say: Words["say"]; search(filters: Filters): Promise<Answer>;
+}
+
+const here = (address: string): string => new URL(address, location.href).href;
+let table: Promise<Table> | undefined;
+
+export async function leads(text: string, page: Page): Promise<Leads | null> {
+  table ??= fetch(here(page.words), { referrerPolicy: "no-referrer" }).then((answer) => answer.json());
+  table.catch(() => { table = undefined; });
+  const says = meant(text, await table, new Date().getDay());
+  if (!says) return null;
+  const place: Town | null = says.place && page.town && page.finder
+    ? await (await import(/* @vite-ignore */ here(page.town))).town(here(page.finder), says.place) : null;
+  if (!place && !says.names.length) return null;
+  const pairs: [string, string][] = Object.entries(says.filters).map(([facet, keys]) => [facet, keys.join(",")]);
+  if (place) pairs.push(["near", place.name], ["at", [place.lat, place.lon, place.country].join(",")]);
+  const href = page.groups + "#" + new URLSearchParams(pairs).toString().replaceAll("%2C", ",");
+  const choices = [...says.names, ...place ? [place.name] : []].join(" · ");
+  const link = element("p", {}, element("a", { class: "button outlined", href }, page.say("search-see_groups", { choices })));
+  // Groups near a place are the finder's to list, and so is what the index does not know.
+  const such = says.whole && !says.place && Object.keys(says.filters).every((facet) => page.facets.includes(facet));
+  return { link, place, groups: such ? await page.search({ ...says.filters, section: ["groups"] }) : null };
 }
