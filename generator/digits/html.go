@@ -27,8 +27,9 @@ func HTML(html []byte, dir string) []byte {
 // has none, as most pages from the left have; the second goes through all elements.
 type walk struct {
 	html  []byte
-	base  bool      // text outside of all elements is read from the right
-	open  []element // around the place
+	base  bool           // text outside of all elements is read from the right
+	open  []element      // around the place
+	named map[string]int // how many of them have a name
 	at    int
 	looks bool
 	found bool
@@ -223,13 +224,20 @@ func (w *walk) begin(name string, inside []byte) {
 		rtl = w.firstFromRight(name)
 	}
 	box := slices.Contains(boxes, name) || bytes.Contains(inside, []byte(" class="))
+	if w.named == nil {
+		w.named = map[string]int{}
+	}
+	w.named[name]++
 	w.open = append(w.open, element{name, rtl, box, len(inside) == len(name)})
 }
 
 // end closes an element, and with it those within that have no end tag.
 func (w *walk) end(name string) {
+	if w.named[name] == 0 {
+		return
+	}
 	for i, e := range slices.Backward(w.open) {
-		if e.name == name {
+		if w.named[e.name]--; e.name == name {
 			w.open = w.open[:i]
 			return
 		}

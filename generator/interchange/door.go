@@ -29,7 +29,12 @@ const (
 	atHome   = "home"
 	perhaps  = "perhaps"
 	unhidden = "unhidden"
+	long     = "long"
 )
+
+// longText is the longest text that comes in, in bytes: what is longer is a whole document,
+// or a file that is broken.
+const longText = 64 << 10
 
 func (o *door) note(what, where string) {
 	if o.found == nil {
@@ -48,6 +53,10 @@ func (o *door) text(s, where string) string {
 
 // texts is text for those of the finds that count.
 func (o *door) texts(s, where string, counts func(privacy.Find) bool) string {
+	if len(s) > longText {
+		o.note(long, where)
+		return ""
+	}
 	seen := privacy.Seen(s)
 	if seen != s {
 		o.note(unseen, where)
@@ -274,6 +283,8 @@ func (o *door) findings(file string) []diag.Finding {
 			"People ask the group where it meets. Look whether the texts still read well."},
 		{beside, diag.PersonalData, "Names beside telephone numbers were taken out: %s.", "The number is enough."},
 		{unseen, diag.FieldLeftOut, "Characters that cannot be seen were taken out: %s.", "Nothing has to be done."},
+		{long, diag.FieldLeftOut, "Texts that are longer than a page were left out: %s.",
+			"Write a shorter one into the page of the group."},
 		{entrance, diag.FieldLeftOut, "Links, numbers of meetings and codes to dial were taken out of texts: %s.",
 			"A link belongs under online, where the group says whether readers see it."},
 		{linked, diag.FieldLeftOut, "Links of meetings came along, and readers do not see them yet: %s.",

@@ -3,6 +3,7 @@ package interchange
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -207,9 +208,21 @@ var understood = regexp.MustCompile(`^(SUMMARY|DESCRIPTION|COMMENT|LOCATION|GEO|
 // which of its sessions it is.
 var ourUID = regexp.MustCompile(`^([a-z0-9][^@]*)-[0-9]+@`)
 
+// spokenLines are the lines of an event that are read by people, but its name.
+var spokenLines = []string{"DESCRIPTION", "LOCATION", "COMMENT", "URL"}
+
 func (r *calendarReader) event(c *calendarPart, where string) {
 	g := &calendarGroup{records: 1, series: r.ours || c.value("RRULE")+c.value("RDATE")+c.value("RECURRENCE-ID") != ""}
-	g.Where, g.Title = where, c.text("SUMMARY")
+	for n, l := range c.lines {
+		if slices.Contains(spokenLines, l.name) && len(l.value) > longText {
+			r.door.note(long, where)
+			c.lines[n].value = ""
+		}
+	}
+	if g.Where, g.Title = where, c.text("SUMMARY"); len(g.Title) > longName {
+		r.leaveOut(where, tooLong, nameIt)
+		return
+	}
 	e, sessions, over := r.sessions(c, labelled(where, g.Title))
 	uid := c.value("UID")
 	if over {

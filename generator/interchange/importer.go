@@ -90,12 +90,23 @@ func (i *importer) each(in input, none diag.Text, read func(where string, o obje
 	}
 }
 
+// longName is how long a name may be, in bytes: no group has one of that length.
+const longName = 2000
+
+const tooLong diag.Text = "The name of this record is far too long for a name, and the record was left out."
+
 // add adds the draft of a record that was made of so many records of the file. No page
 // is without a name.
 func (i *importer) add(r *Record, records int) {
 	if strings.TrimSpace(r.Title) == "" {
 		for range records {
 			i.leaveOut(r.Where, "This record has no name, and was left out.", nameIt)
+		}
+		return
+	}
+	if len(r.Title) > longName {
+		for range records {
+			i.leaveOut(r.Where, tooLong, nameIt)
 		}
 		return
 	}
