@@ -130,7 +130,7 @@ func (l *language) headline(g *model.Group, lines []directory.Line) headline {
 			days = line.Days
 		}
 		if line.Start != "" {
-			times = append(times, days+"\u00a0"+line.Start)
+			times = append(times, days+" "+line.Start)
 		} else if line.Every != "" && days != l.T("schedule.ask") {
 			times = append(times, days)
 		}
