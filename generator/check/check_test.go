@@ -198,7 +198,7 @@ func TestNotReady(t *testing.T) {
 func TestExcerpts(t *testing.T) {
 	hub := fstest.MapFS{"content/a.md": {Data: []byte("one\ntwo\n")}, "lists/a.json": {Data: []byte("a secret\n")}}
 	in := []diag.Finding{{File: "content/a.md", Line: 2}, {File: "content/a.md"}, {File: "content/a.md", Line: 9},
-		{File: "content/a.md", Line: 1, Excerpt: "kept"}, {File: "content/gone.md", Line: 1}, {File: "../x", Line: 1},
+		{File: "content/lost.md", Line: 1, Excerpt: "kept"}, {File: "content/gone.md", Line: 1}, {File: "../x", Line: 1},
 		{File: "lists/a.json", Line: 1}}
 	var got []string
 	for _, f := range Excerpts(hub, in) {
