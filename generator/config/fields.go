@@ -179,7 +179,17 @@ func helpLine(m *strictyaml.Map, l *model.HelpLine) {
 			`Write for example: phone: "116 123"`)
 		l.Phone = ""
 	}
+	if l.Open != "" && !openHours.MatchString(l.Open) {
+		m.Value("open").Warn(diag.HelpHoursInvalid, "These are no hours that a device can read.",
+			`Write for example: open: "24/7", or open: "Mo-Fr 09:00-17:00; Sa 10:00-12:00"`)
+		l.Open = ""
+	}
 }
+
+// openHours are hours as OpenStreetMap writes them (opening_hours), in their plainest form.
+var openHours = regexp.MustCompile(`^(24/7|` + openDays + `(; ?` + openDays + `)*)$`)
+
+const openDays = `(Mo|Tu|We|Th|Fr|Sa|Su)(-(Mo|Tu|We|Th|Fr|Sa|Su))? ([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d`
 
 // verified reads a day, or {on, by, how}; the day alone is kept.
 func verified(m *strictyaml.Map, name string) model.Date {

@@ -19,6 +19,7 @@ const (
 	AddressInvalid    Code = "address-invalid"
 	HelpLineUnusable  Code = "help-line-unusable"
 	HelpLineUnsourced Code = "help-line-unsourced"
+	HelpHoursInvalid  Code = "help-hours-invalid"
 	FrontMatterOpen   Code = "front-matter-open"
 	FrontMatterLarge  Code = "front-matter-large"
 )
@@ -92,6 +93,10 @@ func aboutFields() []Lesson {
 			notes("group")},
 		{HelpLineUnusable, Error, "A help line has neither a phone number nor a web address.",
 			"In distress, a name alone is no help. Write phone or url, or take the line away.",
+			settings},
+		{HelpHoursInvalid, Warning, "The hours of a help line are not written as a device can read them.",
+			"Readers are shown a line that is open now. Write open: as OpenStreetMap does, such as 24/7 or " +
+				"Mo-Fr 09:00-17:00. People read hours.",
 			settings},
 		{HelpLineUnsourced, Warning, "Nobody can see where a help line was read, or when.",
 			"Numbers change, and a wrong one leaves somebody alone. Write the address where you read it and the " +

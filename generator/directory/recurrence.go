@@ -336,3 +336,26 @@ func Next(g *model.Group, hub *model.Hub, today model.Date, n int) []Occurrence 
 	slices.SortStableFunc(out, func(a, b Occurrence) int { return a.Start.Compare(b.Start) })
 	return out[:min(n, len(out))]
 }
+
+// Soonest returns when a group meets next, from the beginning of a day; zero when it does
+// not within a year. It looks at a week first, which is enough for most.
+func Soonest(g *model.Group, hub *model.Hub, today model.Date) time.Time {
+	zone := Zone(g, hub)
+	if zone == nil {
+		zone = time.UTC
+	}
+	begin := today.In(zone)
+	for _, until := range []time.Time{begin.AddDate(0, 0, 7), begin.AddDate(1, 0, 0)} {
+		var first time.Time
+		for _, s := range g.Schedule {
+			dates := Occurrences(g, s, zone, begin, until)
+			if len(dates) > 0 && (first.IsZero() || dates[0].Before(first)) {
+				first = dates[0]
+			}
+		}
+		if !first.IsZero() {
+			return first
+		}
+	}
+	return time.Time{}
+}

@@ -1,6 +1,6 @@
 // Package finder makes what the finder of groups in the browser reads: the
 // facts by which groups are chosen, their cards, and the names of towns. The
-// other half is layouts/scripts/finder.ts.
+// other half is layouts/scripts/find.ts.
 //
 // All files lie in assets/finder/ and hold JSON, raw-deflated (RFC 1951), since
 // not every host compresses what it serves:
@@ -8,6 +8,7 @@
 //	<language>.bin              the index: see Index
 //	<language>-<hash>.bin       the groups of one region: see Block
 //	<language>-all-<hash>.bin   the facts of all groups, without their cards
+//	<language>-names-<hash>.bin words of the names of a large hub's groups: see nameFile
 //	towns-<hash>.bin            the towns that a reader may type: see townFile
 //
 // Only the index has a stable name; whoever misses another file reads the index

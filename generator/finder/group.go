@@ -15,17 +15,21 @@ func Constants() map[string]any {
 	return map[string]any{
 		"days": directory.Days(), "byArrangement": ByArrangement,
 		"times": []string{"morning", "afternoon", "evening"}, "anyTime": AnyTime,
-		"inPerson": model.AttendInPerson,
+		"inPerson": model.AttendInPerson, "weekly": weekly, "anyFirst": anyFirst,
 	}
 }
 
 // Group is a group as the finder knows it.
 type Group struct {
+	Name     string
 	Facets   map[string][]string // keys by facet; a facet of which nothing is known is absent
 	When     []When
-	Country  string // ISO 3166-1 alpha-2, or ""
-	City     string // "" when not even the town may be told
-	Postcode string // as far as it may be told
+	Rules    []directory.Rule // of each session; an empty one has no dates
+	From     model.Date       // a paused group meets again from this day
+	Network  bool             // an organisation that holds no meetings
+	Country  string           // ISO 3166-1 alpha-2, or ""
+	City     string           // "" when not even the town may be told
+	Postcode string           // as far as it may be told
 	Lat, Lon float64
 	HasPoint bool
 	Words    string // what its card does not say and readers ask for
@@ -34,8 +38,9 @@ type Group struct {
 
 // When is a session as readers ask for it.
 type When struct {
-	Day  int // place in directory.Days
-	Part Part
+	Day     int // place in directory.Days
+	Part    Part
+	Session int
 }
 
 // ByArrangement is the day of a session on which one agrees: the last.
@@ -78,10 +83,15 @@ type Facet struct {
 // Directory is all that the finder of one language has.
 type Directory struct {
 	Language string
+	Home     string     // below the root: the page to which the links of cards are relative
+	Zone     string     // IANA; the hub's
+	Today    model.Date // of the build
 	Strings  map[string]any
-	Icons    string // SVG: a symbol for each drawing that a card shows
+	Dates    any                 // words for layouts/scripts/parts/when.ts
+	Lines    map[string][]string // when help lines are open (model.HelpLine.Open), by country, in the help panel's order
+	Icons    string              // SVG: a symbol for each drawing that a card shows
 	Facets   []Facet
-	Groups   []Group // in the order of a timetable
+	Groups   []Group // by what is next
 }
 
 // anywhere reports whether one can only join from afar.

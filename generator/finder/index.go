@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 // mostWhole is how many groups a hub may have to be read in one piece.
@@ -17,15 +18,20 @@ const mostWhole = 240
 
 // Index is the first file that the browser reads.
 type Index struct {
-	Total   int            `json:"total"`
-	Strings map[string]any `json:"strings"`
-	Icons   string         `json:"icons"`
-	Facets  []Facet        `json:"facets"`
-	Whole   *Block         `json:"whole,omitempty"` // all groups of a small hub
-	Shards  []Shard        `json:"shards,omitempty"`
-	All     string         `json:"all,omitempty"`   // a file of Blocks without cards and points, one for each shard
-	Tag     int            `json:"tag"`             // of names of towns in this language
-	Towns   string         `json:"towns,omitempty"` // the first file of towns; it names the others
+	Total   int                 `json:"total"`
+	Zone    string              `json:"zone"` // of groups that name none
+	Home    string              `json:"home"` // below the root of the site: the page to which the links of cards are relative
+	Strings map[string]any      `json:"strings"`
+	Icons   string              `json:"icons"`
+	Facets  []Facet             `json:"facets"`
+	Whole   *Block              `json:"whole,omitempty"` // all groups of a small hub
+	Shards  []Shard             `json:"shards,omitempty"`
+	All     string              `json:"all,omitempty"`   // a file of Blocks without cards and points, one for each shard
+	Tag     int                 `json:"tag"`             // of names of towns in this language
+	Dates   any                 `json:"dates"`           // the words of dates
+	Lines   map[string][]string `json:"lines,omitempty"` // when help lines are open, by country, in the help panel's order
+	Names   [][2]string         `json:"names,omitempty"` // of a large hub: see names.go
+	Towns   string              `json:"towns,omitempty"` // the first file of towns; it names the others
 }
 
 // Shard is a region of a large hub.
@@ -34,6 +40,7 @@ type Shard struct {
 	Groups    int      `json:"n"`
 	Box       []int    `json:"box,omitempty"`       // south, west, north, east in hundredths of a degree
 	Countries []string `json:"countries,omitempty"` // of groups without a point
+	Languages []string `json:"languages,omitempty"` // of groups that one joins from anywhere
 }
 
 // Block is the groups of a shard, fact by fact. A fact of a group is the number
@@ -42,7 +49,10 @@ type Shard struct {
 type Block struct {
 	Order  []int            `json:"o"` // place in the timetable of all groups
 	Facets map[string][]any `json:"f"`
-	When   []any            `json:"w"`           // 4 × day + part; see When
+	When   []any            `json:"w"`           // 32 × session + 4 × day + part; see When
+	Rules  []string         `json:"r"`           // see rules
+	Nets   []int            `json:"n,omitempty"` // which of them are organisations without meetings
+	Rough  []int            `json:"h,omitempty"` // which of them are at the points of their towns
 	Points []any            `json:"p,omitempty"` // latitude and longitude in turn in hundredths of a degree, or null
 	Words  []string         `json:"t,omitempty"`
 	Cards  []string         `json:"c,omitempty"`
@@ -85,8 +95,8 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 	for i := range d.Groups {
 		all[i] = placed{Group: &d.Groups[i], order: i, at: p.place(&d.Groups[i])}
 	}
-	index := Index{Total: len(all), Strings: d.Strings, Icons: d.Icons, Facets: d.Facets,
-		Tag: 1 + slices.Index(p.languages, d.Language)}
+	index := Index{Total: len(all), Zone: d.Zone, Strings: d.Strings, Icons: d.Icons, Facets: d.Facets,
+		Home: d.Home, Dates: d.Dates, Lines: d.Lines, Tag: 1 + slices.Index(p.languages, d.Language)}
 	w := &writer{directory: d, ids: map[string]map[string]int{}, Publisher: p}
 	for _, f := range d.Facets {
 		w.ids[f.Name] = map[string]int{}
@@ -101,6 +111,9 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 		return nil, err
 	}
 	var err error
+	if index.Names, err = w.names(all); err != nil {
+		return nil, err
+	}
 	if index.Towns, err = w.townFiles(all); err != nil {
 		return nil, err
 	}
@@ -135,6 +148,13 @@ func (w *writer) regions(index *Index, shards [][]placed) error {
 			for _, p := range part {
 				if !slices.Contains(s.Countries, p.Country) {
 					s.Countries = append(s.Countries, p.Country)
+				}
+			}
+		}
+		for _, p := range part {
+			for _, l := range p.Facets[schema.FacetLanguage] {
+				if p.anywhere() && !slices.Contains(s.Languages, l) {
+					s.Languages = append(s.Languages, l)
 				}
 			}
 		}
@@ -173,7 +193,11 @@ func (w *writer) block(part []placed, whole bool) Block {
 		b.Order = append(b.Order, p.order)
 		var when []int
 		for _, s := range p.When {
-			when = append(when, 4*s.Day+int(s.Part))
+			when = append(when, 32*s.Session+4*s.Day+int(s.Part))
+		}
+		b.Rules = append(b.Rules, rules(p.Group, w.directory.Zone, w.directory.Today))
+		if p.Network {
+			b.Nets = append(b.Nets, len(b.Order)-1)
 		}
 		b.When = append(b.When, fact(when))
 		if !whole {
@@ -183,6 +207,9 @@ func (w *writer) block(part []placed, whole bool) Block {
 			b.Points = append(b.Points, nil, nil)
 		} else {
 			b.Points = append(b.Points, p.at.lat, p.at.lon)
+			if !p.HasPoint {
+				b.Rough = append(b.Rough, len(b.Order)-1)
+			}
 		}
 		b.Words = append(b.Words, p.Words)
 		b.Cards = append(b.Cards, p.Card)

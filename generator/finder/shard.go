@@ -11,7 +11,7 @@ import (
 // with its neighbours stays small.
 const mostInShard = 96
 
-// placed is a group with its place in the timetable and on the map.
+// placed is a group with its place in the list of all and on the map.
 type placed struct {
 	*Group
 	order int
@@ -66,7 +66,7 @@ func halves(all []placed) [][]placed {
 	}
 	b := around(all)
 	if len(all) <= mostInShard || b[0] == b[2] && b[1] == b[3] {
-		// The order of the timetable packs better than any other, and a town of
+		// The order of lists packs better than any other, and a town of
 		// many groups is cut by it.
 		slices.SortFunc(all, func(a, b placed) int { return cmp.Compare(a.order, b.order) })
 		return slices.Collect(slices.Chunk(all, mostInShard))

@@ -24,6 +24,22 @@ func (p *Publisher) place(group *Group) *point {
 	return nil
 }
 
+// TownName is what a town is called in a language (BCP 47), else its usual name where the
+// name that was given is of another of these languages, else that name.
+func TownName(country, city, language string, languages []string) string {
+	t, ok := gazetteer.FindIn(country, city, languages)
+	if !ok {
+		return city
+	}
+	if called := gazetteer.Called(language)[t]; called != "" && !strings.HasPrefix(called, city) {
+		return called
+	}
+	if _, usual := gazetteer.Find(country, city); !usual {
+		return t.Name
+	}
+	return city
+}
+
 const (
 	firstTowns = 250    // in the file that a reader waits for
 	mostTowns  = 40_000 // at most

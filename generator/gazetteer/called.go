@@ -114,16 +114,25 @@ func Called(language string) map[Town]string {
 	return nil
 }
 
+// othersOf are the other names of the towns of a country.
+var othersOf sync.Map // country → map[Town][]string
+
 // Others returns by what other names people know a town: those of names.txt.
 func Others(t Town) []string {
-	var out []string
-	for _, e := range index(t.Country) {
-		if e.Town == t && e.spelled != t.Name {
-			out = append(out, e.spelled)
+	known, ok := othersOf.Load(t.Country)
+	if !ok {
+		names := map[Town][]string{}
+		for _, e := range index(t.Country) {
+			if e.spelled != e.Name {
+				names[e.Town] = append(names[e.Town], e.spelled)
+			}
 		}
+		for _, all := range names {
+			slices.Sort(all)
+		}
+		known, _ = othersOf.LoadOrStore(t.Country, names)
 	}
-	slices.Sort(out)
-	return out
+	return known.(map[Town][]string)[t]
 }
 
 // Large returns the towns of all countries that have so many people (see Town.Size).

@@ -220,3 +220,15 @@ func UpperFirst(s string) string {
 	}
 	return string(unicode.ToTitle(r)) + s[size:]
 }
+
+// LowerFirst returns a label as it stands within a sentence of a language (BCP 47):
+// "hearing voices", but "LGBT" as it is, and in German and Luxembourgish all nouns.
+func LowerFirst(s, language string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	base, _, _ := strings.Cut(language, "-")
+	if base == "de" || base == "lb" || !unicode.IsLower(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[size:]
+}

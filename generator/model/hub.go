@@ -127,6 +127,7 @@ func (h *Hub) FallbackFor(section string) string {
 // HelpLine is one number to ring in a crisis.
 type HelpLine struct {
 	Name, What, Hours, Cost Text
+	Open                    string // Hours for the reader's device: "24/7", "Mo-Fr 09:00-17:00; Sa 10:00-12:00", or ""
 	Phone                   string // as people write it; dialled without its spaces
 	URL                     string
 	Languages               []string // BCP 47

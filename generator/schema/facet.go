@@ -19,6 +19,7 @@ const (
 	FacetAccess     = "access"
 	FacetCost       = "cost"
 	FacetJoin       = "join"
+	FacetKind       = "kind"
 )
 
 // ByArrangement is the key of the facet of days of those who agree on one.
@@ -39,8 +40,11 @@ type Facet struct {
 
 // asked are the facets above in the order in which readers are asked. All others stand
 // before the last of them.
-var asked = []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetAccess, FacetCost,
+var asked = []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetKind, FacetAccess, FacetCost,
 	FacetJoin}
+
+// finderOnly are the facets without ready-made lists.
+var finderOnly = []string{FacetAccess, FacetCost, FacetKind}
 
 // KnownFacet reports whether some part of the program knows the facet by name, and so shows
 // it in a way of its own.
@@ -53,7 +57,7 @@ var Facets = sync.OnceValue(func() []Facet {
 	Of(model.KindGroup).Walk(func(path string, f Field) {
 		if f.Facet != "" {
 			out = append(out, Facet{Name: f.Facet, Path: path, Field: f,
-				FinderOnly: f.Facet == FacetAccess || f.Facet == FacetCost, Every: f.Facet == FacetAccess})
+				FinderOnly: slices.Contains(finderOnly, f.Facet), Every: f.Facet == FacetAccess})
 		}
 	})
 	rank := func(name string) int {

@@ -245,7 +245,7 @@ func groupContact() []Field {
 func groupPeople() []Field {
 	return []Field{
 		{Name: "kind", Type: Term, Scope: Fact, At: groupAt(func(g *model.Group) *string { return &g.Kind }),
-			Vocabulary: "kinds", BuiltIn: groupKinds(),
+			Vocabulary: "kinds", BuiltIn: groupKinds(), Facet: FacetKind,
 			Label: "Kind", Note: "What kind of group it is, such as self-help, drop-in or network.", Example: "$kinds"},
 		{Name: "languages", Type: Languages, Scope: Fact,
 			At: groupAt(func(g *model.Group) *[]string { return &g.Languages }), Facet: FacetLanguage,

@@ -97,6 +97,8 @@ func hubReaders() []Field {
 					`"https://example.org/"`),
 				field("hours", TextByLanguage, at(func(l *model.HelpLine) *model.Text { return &l.Hours }), "Hours",
 					"When somebody answers.", "Day and night"),
+				field("open", Text, at(func(l *model.HelpLine) *string { return &l.Open }), "Open",
+					"The same hours for the reader's device, which then knows which line is open now.", `"24/7"`),
 				field("cost", TextByLanguage, at(func(l *model.HelpLine) *model.Text { return &l.Cost }), "Cost",
 					"What a call costs.", "Free"),
 				country,

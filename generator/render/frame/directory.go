@@ -12,7 +12,7 @@ import (
 
 // Directory is the groups of one language by facet and key.
 type Directory struct {
-	Groups []*Listing // in the order of a timetable
+	Groups []*Listing // by what is next
 	Facets []Facet
 	named  map[int]bool // their numbers
 }

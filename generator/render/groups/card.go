@@ -132,11 +132,11 @@ func (l *language) card(of *frame.Listing) card {
 	if c.In != l.Code {
 		view.Hreflang = c.In
 	}
-	facts := l.shortTimes(g, lines, "whole")
+	facts := short(l.shortTimes(g, lines, "whole"))
 	where := l.places(g, "whole", false)
 	facts = append(facts, where...)
 	facts = append(facts, l.stepFree(g)...)
-	if len(g.Languages) > 0 {
+	if len(g.Languages) > 0 && !slices.Contains(g.Languages, l.Code) {
 		facts = append(facts, fact{Icon: "speech", Text: locale.UpperFirst(l.LanguageNames(g.Languages))})
 	}
 	facts = append(facts, shortFacts(l, g)...)
@@ -193,6 +193,17 @@ func longest(s string) int {
 		n = max(n, utf8.RuneCountInString(w))
 	}
 	return n
+}
+
+// short is what a card says of times. Days and beginnings stand beside it; of several
+// sessions that differ in the rest the page tells.
+func short(times []fact) []fact {
+	for _, t := range times[1:] {
+		if t != times[0] {
+			return nil
+		}
+	}
+	return times[:1]
 }
 
 // shortTimes says until when and how often, beside the start column.

@@ -22,9 +22,14 @@ const firstView = 14_336
 // weigh: what the first view leaves beside the style sheet and the fullest list.
 // The first page of all groups is measured, and has to fit.
 func (l *lists) room() int {
-	groups := l.directory.Groups
+	whole := newList("", frame.Choice{Groups: l.directory.Groups}, nil)
+	groups := whole.groups
 	measure := func(shown []*frame.Listing) int {
-		of := &list{choice: frame.Choice{Groups: groups}, pages: [][]*frame.Listing{shown, nil}}
+		of := newList("", frame.Choice{Groups: l.directory.Groups}, nil)
+		of.pages = [][]*frame.Listing{shown, nil}
+		if len(shown) == len(groups) {
+			of.pages = of.pages[:1]
+		}
 		var page bytes.Buffer
 		l.page(of, 1).Write(&page) // what is wrong with it is found when it is asked for
 		return compressed(page.Bytes())
@@ -40,10 +45,10 @@ func (l *lists) room() int {
 	room := left - empty
 	// Where all groups fit on one page, no list of some of them needs two.
 	if len(groups) <= groupsPerPage && measure(groups) <= left {
-		return max(room, l.cards.weight(groups))
+		return max(room, l.cards.weight(groups)+networkWeight*len(whole.networks))
 	}
 	for range 5 {
-		all := &list{choice: frame.Choice{Groups: groups}}
+		all := newList("", frame.Choice{Groups: groups}, nil)
 		all.cut(l.cards, room, 0)
 		first := all.pages[0]
 		size := measure(first)
@@ -72,7 +77,7 @@ func compressed(data []byte) int {
 // weight, too.
 func (of *list) cut(cards cards, room, weight int) {
 	var page []*frame.Listing
-	for _, g := range of.choice.Groups {
+	for _, g := range of.groups {
 		w := cards[g].weight
 		if len(page) == groupsPerPage || len(page) >= fewestPerPage && weight+w > room {
 			of.pages = append(of.pages, page)

@@ -43,13 +43,15 @@ func (once *filter) from(l *lists, f *frame.Frame, of *list, live bool) template
 
 func (l *lists) filter(root string, of *list, live bool) line {
 	view := struct {
-		L            *locale.Locale
-		Chips        []chip
-		Pills        []pill
-		Index, Style string // of the finder in the browser
+		L                         *locale.Locale
+		Chips                     []chip
+		Pills                     []pill
+		Index, Style, Script, Way string // of the finder in the browser
 	}{L: l.Locale}
 	if live {
 		view.Index, view.Style = root+route.FinderIndex(l.Code), root+l.Site.Assets.Link("controls.css")
+		view.Script = root + l.Site.Assets.Link("find.js")
+		view.Way = root + l.Site.Assets.Link("way.js")
 	}
 	view.Chips, view.Pills = l.choices(root, of, live)
 	var out bytes.Buffer

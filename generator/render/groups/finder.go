@@ -17,18 +17,25 @@ import (
 // finderTexts are the words that the finder in the browser says: finder.*.
 var finderTexts = []string{
 	"more", "credit", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here",
-	"position-denied", "position-none", "towns-none", "towns-guess", "time", "time-morning", "time-afternoon", "time-evening", "text",
-	"nothing", "take-away", "remove", "away", "online-all", "where-first", "failed", "again", "comma", "or",
+	"position-denied", "position-none", "towns-none", "towns-guess",
+	"time", "time-morning", "time-afternoon", "time-evening",
+	"when", "when-now", "when-today", "when-tonight", "when-weekend", "when-week", "text",
+	"nothing", "take-away", "remove", "away", "online-all", "failed", "again", "comma", "colon", "or", "month",
 	"said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-near", "said-text",
+	"said-now", "said-today", "said-tonight", "said-weekend", "said-week",
+	"sheet", "close", "show", "show-none", "mine", "further", "afar",
+	"way", "way-near", "way-online", "way-line",
 }
 
 // finderPlurals are those that count.
-var finderPlurals = []string{"count", "leaves", "online", "wider", "towns", "show-more"}
+var finderPlurals = []string{"count", "leaves", "online", "wider", "towns", "show-more", "show-n"}
 
 // finder is what the finder in the browser reads.
 func (l *lists) finder() *finder.Directory {
 	groups := l.directory.Groups
-	d := &finder.Directory{Language: l.Code, Strings: l.finderStrings(), Facets: l.questions()}
+	d := &finder.Directory{Language: l.Code, Home: l.At("groups"), Dates: l.words(), Lines: openLines(l.Site.Hub),
+		Zone: l.Site.Hub.Timezone, Today: l.Site.Today, Strings: l.finderStrings(),
+		Facets: l.questions()}
 	root := route.Root(l.At("groups"))
 	var icons []string
 	for _, g := range groups {
@@ -73,7 +80,7 @@ func ofNames(x schema.Facet) bool {
 // finderGroup is a group with no more than may be told.
 func (l *lists) finderGroup(of *frame.Listing, card string) finder.Group {
 	g, place := of.Group, of.Group.Place.Public()
-	out := finder.Group{Facets: map[string][]string{}, Country: place.Country, Lat: place.Lat, Lon: place.Lon,
+	out := finder.Group{Name: l.Cards.Group(of).Title, Facets: map[string][]string{}, Country: place.Country, Lat: place.Lat, Lon: place.Lon,
 		HasPoint: place.HasPoint, Words: g.Organisation, Card: card}
 	for name, keys := range of.Facets {
 		out.Facets[name] = keys
@@ -84,15 +91,39 @@ func (l *lists) finderGroup(of *frame.Listing, card string) finder.Group {
 	}
 	out.City, out.Postcode = place.City, place.Postcode
 	dayNumber := frame.FacetOrder(schema.FacetDay, l.Site.Hub)
-	for _, s := range g.Schedule {
+	for i, s := range g.Schedule {
 		one := *g
 		one.Schedule = []model.Session{s}
 		for _, key := range directory.Facets(&one, l.Site.Hub)[schema.FacetDay] {
-			out.When = append(out.When, finder.When{Day: dayNumber(key), Part: finder.PartOf(s.Start)})
+			out.When = append(out.When, finder.When{Day: dayNumber(key), Part: finder.PartOf(s.Start), Session: i})
+		}
+	}
+	out.Network = network(g)
+	if paused := g.Paused(l.Site.Today); !paused || !g.Resumes.IsZero() {
+		for _, s := range g.Schedule {
+			rule, _ := directory.NewRule(g, s, l.Site.Hub)
+			out.Rules = append(out.Rules, rule)
+		}
+		if paused {
+			out.From = g.Resumes
 		}
 	}
 	return out
 }
+
+// openLines says of each help line when it is open, by country.
+func openLines(hub *model.Hub) map[string][]string {
+	out := map[string][]string{}
+	for _, line := range hub.HelpNow {
+		if line.Country != "" {
+			out[line.Country] = append(out[line.Country], line.Open)
+		}
+	}
+	return out
+}
+
+// network reports whether a group is an organisation that holds no meetings of its own.
+func network(g *model.Group) bool { return g.Kind == "network" && len(g.Schedule) == 0 }
 
 // finderStrings are the finder's words in this language.
 func (l *lists) finderStrings() map[string]any {
@@ -107,7 +138,7 @@ func (l *lists) finderStrings() map[string]any {
 		key := "said-" + x.Name
 		out[key] = l.T("finder." + key)
 	}
-	for _, key := range []string{"show_all", "perhaps", "perhaps_why"} {
+	for _, key := range []string{"show_all", "perhaps", "perhaps_why", "networks", "networks_why"} {
 		out[key] = l.T("groups." + key)
 	}
 	out["set"], out["country"] = l.T("facet.set"), l.T("practice.country")

@@ -41,14 +41,14 @@ func newLists(l *language) *lists {
 	_ = work.Wait() // cards give findings, not errors
 	room := out.room()
 	cut := func(of *list) *list {
-		of.cut(out.cards, room, out.mapOf(of, "").weigh())
+		of.cut(out.cards, room, out.mapOf(of, "").weigh()+networkWeight*len(of.networks))
 		return of
 	}
-	out.whole = cut(&list{choice: frame.Choice{Groups: out.directory.Groups}})
+	out.whole = cut(newList("", frame.Choice{Groups: out.directory.Groups}, nil))
 	for _, x := range out.directory.Facets {
 		var of []*list
 		for _, c := range x.Choices {
-			of = append(of, cut(&list{facet: x.Name, choice: c, unknown: x.Unknown}))
+			of = append(of, cut(newList(x.Name, c, x.Unknown)))
 		}
 		out.parts = append(out.parts, of)
 	}
@@ -57,11 +57,33 @@ func newLists(l *language) *lists {
 
 // list is one list: all groups (facet "") or those of a choice.
 type list struct {
-	facet   string
-	choice  frame.Choice
-	unknown []*frame.Listing // that perhaps belong on it
-	pages   [][]*frame.Listing
-	filter  filter
+	facet    string
+	choice   frame.Choice
+	groups   []*frame.Listing // that meet
+	networks []*frame.Listing // organisations that hold no meetings
+	unknown  []*frame.Listing // groups that perhaps belong on it
+	pages    [][]*frame.Listing
+	filter   filter
+}
+
+// networkWeight is about what an organisation adds to a compressed page, in bytes.
+const networkWeight = 45
+
+func newList(facet string, choice frame.Choice, unknown []*frame.Listing) *list {
+	of := &list{facet: facet, choice: choice}
+	for _, g := range choice.Groups {
+		if network(g.Group) {
+			of.networks = append(of.networks, g)
+		} else {
+			of.groups = append(of.groups, g)
+		}
+	}
+	for _, g := range unknown {
+		if !network(g.Group) {
+			of.unknown = append(of.unknown, g)
+		}
+	}
+	return of
 }
 
 // listView is what groups.html shows.
@@ -75,6 +97,7 @@ type listView struct {
 	Cards       template.HTML
 	Perhaps     template.HTML
 	PerhapsMore *frame.Link
+	Networks    []groupLink
 	Paging      *frame.Paging
 	Tries       []frame.Link
 	Files       []frame.Link
@@ -105,11 +128,11 @@ func (l *lists) page(of *list, n int) frame.Page {
 		v.OnMap = l.mapLink(root)
 	}
 	v.Filter = of.filter.from(l, v.F, of, asks)
-	v.Count = l.T("groups.count", "n", len(of.choice.Groups))
+	v.Count = l.T("groups.count", "n", len(of.groups))
 	if of.facet != "" {
 		v.ShowAll = root + l.At("groups")
 	}
-	if len(of.choice.Groups) == 0 {
+	if len(of.groups) == 0 {
 		v.Empty = l.T("groups.none")
 	}
 	v.Cards = l.cards.from(v.F, shown)
@@ -119,6 +142,9 @@ func (l *lists) page(of *list, n int) frame.Page {
 		if more := len(of.unknown) - len(perhaps); more > 0 {
 			v.PerhapsMore = &frame.Link{Href: root + l.At("groups"), Text: l.T("groups.perhaps_more", "n", more)}
 		}
+	}
+	if n == pages {
+		v.Networks = l.links(root, of.networks)
 	}
 	v.Paging = v.F.Paging(n, pages, func(n int) string { return l.at(of, n) })
 	for _, key := range []string{"online", "phone"} {
@@ -140,6 +166,25 @@ func (l *lists) page(of *list, n int) frame.Page {
 		v.Paper = l.T("groups.paper", "date", l.Date(l.Site.Today), "address", l.Isolate(shortAddress(v.F.Canonical)))
 	}
 	return v.F.Page("groups", v)
+}
+
+// groupLink is a group of which only the name is told.
+type groupLink struct {
+	Href, Name, Hreflang string
+	frame.LangAttr
+}
+
+func (l *lists) links(root string, groups []*frame.Listing) []groupLink {
+	var out []groupLink
+	for _, g := range groups {
+		c := l.Cards.Group(g)
+		link := groupLink{Href: root + c.Address, Name: c.Title, LangAttr: c.LangAttr}
+		if c.In != l.Code {
+			link.Hreflang = c.In
+		}
+		out = append(out, link)
+	}
+	return out
 }
 
 // begin prepares the frame of a list's page, and the text above all groups, if
@@ -167,10 +212,10 @@ func (l *lists) begin(v *listView, of *list, n int, all, asks bool) {
 	}
 	title := l.T("nav.groups")
 	if of.facet != "" {
-		title = l.T("groups.title", "label", of.choice.Label)
+		title = l.titled(of)
 	}
 	v.F, v.P.Title = l.Frame(here, title), title
-	v.F.Description = l.describe(len(of.choice.Groups))
+	v.F.Description = l.describe(len(of.groups))
 	if n == 1 {
 		v.F.InEvery(here)
 		v.P.Summary = directory.Note(of.facet, of.choice.Key, l.Site.Hub, l.Code)
@@ -186,36 +231,4 @@ func (l *lists) describe(groups int) string {
 		said = frame.Sentence(said) + " " + intro.Summary
 	}
 	return said
-}
-
-// overview makes the list of all keys of a facet: groups/place/.
-func (l *lists) overview(x frame.Facet) frame.Page {
-	address := l.At("groups/" + x.Name)
-	var drawn *mapView
-	if x.Name == schema.FacetPlace {
-		drawn = l.placeMap("", route.Root(address))
-	}
-	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Bundles: drawn.bundles(),
-		In: func(other *frame.Language) string {
-			if len(other.Directory().Facet(x.Name).Choices) > 0 {
-				return other.At("groups/" + x.Name)
-			}
-			return other.At("groups")
-		}}
-	title := l.T("groups.title", "label", x.Label)
-	v := struct {
-		F      *frame.Frame
-		P      frame.Text
-		Items  []pillItem
-		Paging *frame.Paging
-		Map    *mapView
-	}{F: l.Frame(here, title), P: frame.Text{Title: title}, Map: drawn}
-	v.F.Description = l.describe(len(l.directory.Groups))
-	v.F.Crumbs = []frame.Link{{Href: v.F.Root + l.At("groups"), Text: l.T("nav.groups")}}
-	v.F.InEvery(here)
-	for _, c := range x.Choices {
-		v.Items = append(v.Items, pillItem{Href: v.F.Root + route.Facet(l.Site.Hub, x.Name, c.Key, 1, l.Code),
-			Text: c.Label, N: l.Number(len(c.Groups))})
-	}
-	return v.F.Page("facets", v)
 }

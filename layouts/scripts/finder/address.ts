@@ -1,6 +1,7 @@
 // What a reader asks for stands in the address after "#", which browsers do not
 // send. A position that was measured does not: it is never stored.
-import { isSet, nothing, radii, type Question } from "./choose";
+import { isSet, nothing, type Question } from "./choose";
+import { nearest } from "./distance";
 
 export function toAddress(q: Question): string {
   const p = new URLSearchParams();
@@ -8,7 +9,7 @@ export function toAddress(q: Question): string {
   if (q.near && !q.near.mine) {
     p.set("near", q.near.name);
     p.set("at", [q.near.lat, q.near.lon, q.near.country].join(","));
-    if (q.km !== nothing().km) p.set("km", String(q.km));
+    if (q.km !== nearest(nothing().km, q.near.country)) p.set("km", String(Math.round(q.km)));
   }
   if (q.text) p.set("text", q.text);
   const hash = p.toString().replaceAll("%2C", ",");
@@ -27,6 +28,7 @@ export function fromAddress(hash: string, names: string[]): Question {
   const [lat, lon, country] = (p.get("at") ?? "").split(",");
   const name = p.get("near");
   if (name && lat && lon && Math.abs(+lat) <= 90 && Math.abs(+lon) <= 180) q.near = { name, lat: +lat, lon: +lon, country };
-  if (radii.includes(Number(p.get("km")))) q.km = Number(p.get("km"));
+  const km = nearest(Number(p.get("km")), q.near?.country); // in whole kilometres, also of miles
+  q.km = Math.round(km) === Number(p.get("km")) ? km : nearest(q.km, q.near?.country);
   return q;
 }

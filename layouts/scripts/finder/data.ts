@@ -1,5 +1,6 @@
 // Reading the files of the finder. Their format is specified in the Go package
 // generator/finder.
+import type { MeetingWords } from "../parts/when";
 import type { Phrase } from "../parts/words";
 import { Towns } from "./towns";
 
@@ -13,7 +14,10 @@ export interface Facet {
 export interface Group {
   order: number;
   facts: Record<string, number[] | null>; // null: nobody knows
-  when: number[] | null;
+  when: number[] | null; // 32 × session + 4 × day + part of the day
+  rules: string; // see times.ts
+  network: boolean; // an organisation that holds no meetings
+  rough: boolean; // it is at the point of its town
   at: [lat: number, lon: number] | null; // in degrees
   words: string;
   card: string; // "" until it is loaded
@@ -23,11 +27,12 @@ export interface Group {
 export interface Point { lat: number; lon: number }
 
 type Fact = number | number[];
-interface Block { o: number[]; f: Record<string, Fact[]>; w: Fact[]; p?: (number | null)[]; t?: string[]; c?: string[] }
-interface Shard { file: string; n: number; box?: number[]; countries?: string[] }
+interface Block { o: number[]; f: Record<string, Fact[]>; w: Fact[]; r: string[]; n?: number[]; h?: number[]; p?: (number | null)[]; t?: string[]; c?: string[] }
+interface Shard { file: string; n: number; box?: number[]; countries?: string[]; languages?: string[] }
 interface Index {
-  total: number; strings: Record<string, Phrase>; icons: string; facets: Facet[];
+  total: number; zone: string; home: string; strings: Record<string, Phrase>; icons: string; facets: Facet[];
   whole?: Block; shards?: Shard[]; all?: string; towns?: string; tag: number;
+  names?: [from: string, file: string][]; dates: MeetingWords; lines?: Record<string, string[]>;
 }
 
 async function load<T>(url: string, cache: RequestCache = "default"): Promise<T> {
@@ -44,7 +49,7 @@ function unpack(b: Block, shard: number): Group[] {
     for (const name in b.f) facts[name] = known(b.f[name][i]);
     const lat = b.p?.[2 * i], lon = b.p?.[2 * i + 1];
     return {
-      order, facts, shard, when: known(b.w[i]), words: b.t?.[i] ?? "", card: b.c?.[i] ?? "",
+      order, facts, shard, when: known(b.w[i]), rules: b.r[i], network: !!b.n?.includes(i), rough: !!b.h?.includes(i), words: b.t?.[i] ?? "", card: b.c?.[i] ?? "",
       at: lat == null || lon == null ? null : [lat / 100, lon / 100],
     };
   });
@@ -62,11 +67,16 @@ export class Store {
   private readonly regions = new Map<number, Promise<Group[]>>();
   private everything?: Promise<Group[][]>;
   readonly towns: Towns;
+  private readonly small: Group[];
 
-  private constructor(private readonly url: string, readonly index: Index) {
-    if (index.whole) this.regions.set(0, Promise.resolve(unpack(index.whole, 0)));
+  private constructor(readonly url: string, readonly index: Index) {
+    this.small = index.whole ? unpack(index.whole, 0) : [];
+    if (index.whole) this.regions.set(0, Promise.resolve(this.small));
     this.towns = new Towns(index.towns, index.tag, (file) => this.part(file));
   }
+
+  /** The page of all groups, to which the links of cards are relative. */
+  get home(): string { return new URL("../../" + this.index.home, this.url).href; }
 
   static async open(url: string): Promise<Store> { return new Store(url, await load<Index>(url)); }
 
@@ -86,6 +96,16 @@ export class Store {
     return (await this.everything).flat();
   }
 
+  /** All groups of a small hub. */
+  get loaded(): Group[] { return this.small; }
+
+  /** The groups that one joins from anywhere, of a large hub those in a language. */
+  async anywhere(language: string): Promise<Group[]> {
+    if (!this.large) return this.small;
+    const wanted = this.index.shards!.flatMap((s, i) => (s.languages?.includes(language) ? [i] : [])).slice(0, 1);
+    return (await Promise.all(wanted.map((i) => this.region(i)))).flat();
+  }
+
   // cards are the HTML of the groups' cards, in the same order.
   async cards(groups: Group[]): Promise<string[]> {
     const shards = new Map<number, Group[]>();
@@ -97,7 +117,7 @@ export class Store {
   // part reads a file that the index names. One that is gone belongs to an older
   // index, so the page starts again with the newer one; what is asked stands in
   // the address.
-  private async part<T>(file: string): Promise<T> {
+  async part<T>(file: string): Promise<T> {
     try {
       return await load<T>(new URL(file, this.url).href);
     } catch (error) {

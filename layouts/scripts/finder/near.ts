@@ -1,10 +1,11 @@
 // Where a reader is: a town that is typed, or a position that is asked for on a
 // press alone. Neither leaves the device; the position is not kept anywhere.
-import { radii, type Place } from "./choose";
+import type { Place } from "./choose";
+import { nearest, radii, said } from "./distance";
 import type { Store } from "./data";
 import type { Found } from "./towns";
 import { element, language, type Words } from "../parts/words";
-import { button, inKilometres } from "./page";
+import { button } from "./page";
 
 export class Near {
   readonly element = element("div", { class: "near" });
@@ -32,7 +33,6 @@ export class Near {
       if (next) next.focus(); else if (e.key === "ArrowUp") this.input.focus();
     });
     this.within = element("select", { id: "within" });
-    this.within.append(...radii.map((km) => element("option", { value: String(km) }, inKilometres(km))));
     this.within.addEventListener("change", () => this.changed(this.place, Number(this.within.value)));
     this.element.append(
       element("div", {}, element("label", { for: "near" }, say("near")), this.input),
@@ -49,15 +49,17 @@ export class Near {
 
   show(place: Place | undefined, km: number): void {
     this.place = place;
+    this.within.replaceChildren(...radii(place?.country).map((r) => element("option", { value: String(r) }, said(r, place?.country))));
     if (document.activeElement !== this.input) this.input.value = place?.name ?? "";
     this.within.value = String(km);
   }
 
   private choose(place: Place): void {
     this.asked++;
+    if (this.list.contains(document.activeElement)) this.within.focus(); // it goes away; and no keyboard covers the sheet
     this.list.replaceChildren();
     this.input.value = place.name;
-    this.changed(place, Number(this.within.value));
+    this.changed(place, nearest(Number(this.within.value), place.country));
   }
 
   private async suggest(): Promise<void> {

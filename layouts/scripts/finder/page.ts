@@ -1,9 +1,6 @@
 // Small makers of elements, and the finder's ways with words.
 import { element, language } from "../parts/words";
 
-const kilometres = new Intl.NumberFormat([language, "en"], { style: "unit", unit: "kilometer", numberingSystem: "latn", maximumFractionDigits: 0 });
-export const inKilometres = (km: number): string => kilometres.format(Math.max(1, Math.round(km)));
-
 export function button(text: string, press: () => void, look = "chip"): HTMLButtonElement {
   const b = element("button", { type: "button", class: look }, text);
   b.addEventListener("click", press);

@@ -89,6 +89,7 @@ function matcher(rrule: string, first: number): (day: number) => boolean {
 // --- clocks ---
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
+const ahead = new Map<string, number>(); // how far a zone's clocks are ahead of UTC, by quarters of an hour: they change on none within
 
 /** What the clocks of a zone show at a moment, as if they were in UTC; without a zone, those of the device. */
 export function wall(moment: number, zone?: string): number {
@@ -96,6 +97,13 @@ export function wall(moment: number, zone?: string): number {
     const d = new Date(moment);
     return Date.UTC(d.getFullYear(), d.getMonth(), d.getDate(), d.getHours(), d.getMinutes(), d.getSeconds());
   }
+  const quarter = Math.floor(moment / (15 * MINUTE)), key = quarter + zone;
+  let by = ahead.get(key);
+  if (by === undefined) ahead.set(key, by = shown(quarter * 15 * MINUTE, zone) - quarter * 15 * MINUTE);
+  return Math.floor(moment / 1000) * 1000 + by;
+}
+
+function shown(moment: number, zone: string): number {
   let clock = clocks.get(zone);
   if (!clock) {
     clock = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
@@ -108,9 +116,9 @@ export function wall(moment: number, zone?: string): number {
 }
 
 /** The moment at which the clocks of a zone show this; of an hour that they skip or repeat, the one that Go's time.Date takes. */
-function moment(shown: number, zone?: string): number {
-  const guess = shown - (wall(shown, zone) - shown);
-  return shown - (wall(guess, zone) - guess);
+function moment(clock: number, zone?: string): number {
+  const guess = clock - (wall(clock, zone) - clock);
+  return clock - (wall(guess, zone) - guess);
 }
 
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
@@ -118,7 +126,7 @@ const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Numb
 // --- meetings ---
 
 /** The meetings of a rule that begin on the days from one to another (by the rule's clocks), in order. */
-function* meetings(rule: Rule, from: number, to: number): Generator<Meeting> {
+export function* meetings(rule: Rule, from: number, to: number): Generator<Meeting> {
   const first = rule.first ? dayOf(rule.first) : Infinity;
   const until = rule.until ? dayOf(rule.until) : Infinity;
   const matches = rule.rrule && rule.first ? matcher(rule.rrule, first) : () => false;

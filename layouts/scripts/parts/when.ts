@@ -22,8 +22,11 @@ function day(shown: number, words: MeetingWords): string {
   });
 }
 
+/** "Tuesday 24 November, 18:30", of what a clock shows. */
+export const dayOf = (shown: number, words: MeetingWords): string => upperFirst(day(shown, words));
+
 /** What the reader's own clock shows at a moment, in brackets, where it is not what the group's shows: " (19:30 for you)". */
-function yours(moment: number, zone: string | undefined, words: MeetingWords): string {
+export function yours(moment: number, zone: string | undefined, words: MeetingWords): string {
   const there = wall(moment, zone), here = wall(moment);
   if (there === here) return "";
   const same = Math.floor(there / 864e5) === Math.floor(here / 864e5);

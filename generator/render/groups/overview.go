@@ -1,0 +1,115 @@
+package groups
+
+import (
+	"slices"
+	"strings"
+
+	"peerhub/generator/finder"
+	"peerhub/generator/locale"
+	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
+	"peerhub/generator/schema"
+)
+
+// titled is the heading of a ready-made list, "Groups on Tuesday": as the finder says it
+// where what it says names the choice.
+func (l *lists) titled(of *list) string {
+	key := "finder.said-" + of.facet
+	label := l.placeName(of.facet, of.choice)
+	if of.choice.Key == schema.ByArrangement || of.facet == schema.FacetJoin || !l.Has(key) {
+		return l.T("groups.title", "label", label)
+	}
+	if !ofNames(schema.FacetNamed(of.facet)) {
+		label = locale.LowerFirst(label, l.Code)
+	}
+	return l.T("groups.titled", "said", l.T(key, "choice", label))
+}
+
+// placeName is the label of a choice; of a town as the reader's language calls it.
+func (l *lists) placeName(facet string, c frame.Choice) string {
+	if facet != schema.FacetPlace || len(c.Key) == 2 {
+		return c.Label
+	}
+	return finder.TownName(c.Groups[0].Group.Place.Country, c.Label, l.Code, l.Site.Hub.Codes())
+}
+
+// overviewPart is some keys of a facet with what they share: the towns of a country.
+type overviewPart struct {
+	Head  *pillItem
+	Items []pillItem
+}
+
+// overview makes the list of all keys of a facet: groups/place/. Towns stand below their
+// countries.
+func (l *lists) overview(x frame.Facet) frame.Page {
+	address := l.At("groups/" + x.Name)
+	var drawn *mapView
+	if x.Name == schema.FacetPlace {
+		drawn = l.placeMap("", route.Root(address))
+	}
+	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Bundles: drawn.bundles(),
+		In: func(other *frame.Language) string {
+			if len(other.Directory().Facet(x.Name).Choices) > 0 {
+				return other.At("groups/" + x.Name)
+			}
+			return other.At("groups")
+		}}
+	title := l.T("groups.title", "label", x.Label)
+	if x.Name == schema.FacetPlace {
+		title = l.T("groups.places")
+	}
+	v := struct {
+		F      *frame.Frame
+		P      frame.Text
+		Parts  []overviewPart
+		Paging *frame.Paging
+		Map    *mapView
+	}{F: l.Frame(here, title), P: frame.Text{Title: title}, Map: drawn}
+	v.F.Description = l.describe(len(l.whole.groups))
+	v.F.Crumbs = []frame.Link{{Href: v.F.Root + l.At("groups"), Text: l.T("nav.groups")}}
+	v.F.InEvery(here)
+	at := map[string]int{} // parts by country
+	part := func(country string) *overviewPart {
+		i, ok := at[country]
+		if !ok {
+			i = len(v.Parts)
+			at[country], v.Parts = i, append(v.Parts, overviewPart{})
+		}
+		return &v.Parts[i]
+	}
+	for _, c := range x.Choices {
+		item := pillItem{Href: v.F.Root + route.Facet(l.Site.Hub, x.Name, c.Key, 1, l.Code),
+			Text: l.placeName(x.Name, c), N: l.Number(len(c.Groups))}
+		country, town, inCountry := strings.Cut(c.Key, "-")
+		switch {
+		case x.Name != schema.FacetPlace:
+			p := part("")
+			p.Items = append(p.Items, item)
+		case inCountry && town != "":
+			p := part(country)
+			p.Items = append(p.Items, item)
+		default:
+			part(country).Head = &item
+		}
+	}
+	l.sortParts(v.Parts)
+	return v.F.Page("facets", v)
+}
+
+// sortParts puts countries and their towns in the order of the reader's language.
+func (l *lists) sortParts(parts []overviewPart) {
+	if len(parts) < 2 && (len(parts) == 0 || parts[0].Head == nil) {
+		return // days and words have an order of their own
+	}
+	sorter := l.Collator()
+	name := func(p overviewPart) string {
+		if p.Head != nil {
+			return p.Head.Text
+		}
+		return ""
+	}
+	slices.SortStableFunc(parts, func(a, b overviewPart) int { return sorter.CompareString(name(a), name(b)) })
+	for _, p := range parts {
+		slices.SortStableFunc(p.Items, func(a, b pillItem) int { return sorter.CompareString(a.Text, b.Text) })
+	}
+}

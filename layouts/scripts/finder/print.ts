@@ -1,0 +1,28 @@
+// What paper has of a list: what was chosen, and the dates of the coming month. They are
+// worked out when somebody prints.
+import { wall } from "../parts/meeting";
+import { dayOf, type MeetingWords } from "../parts/when";
+import { element, type Words } from "../parts/words";
+import type { Group } from "./data";
+import type { Times } from "./times";
+
+const month = 31; // days
+
+let fill: (() => void) | undefined;
+addEventListener("beforeprint", () => fill?.());
+
+/** An element for paper, with the dates of these groups. */
+export function printed(title: string, groups: Group[], times: Times, dates: MeetingWords, words: Words, nameOf: (g: Group) => HTMLElement): HTMLElement {
+  const paper = element("section", { class: "paper" });
+  fill = () => {
+    const lines = groups.flatMap((g) => {
+      const found = times.within(g, month);
+      if (!found.length) return [];
+      const name = element("b");
+      name.append(...nameOf(g).childNodes);
+      return [element("li", {}, name, words.say("colon") + [...new Set(found.map(({ meeting: m }) => dayOf(wall(m.start, m.zone), dates)))].join(words.say("comma")))];
+    });
+    paper.replaceChildren(element("h2", {}, title), ...(lines.length ? [element("h3", {}, words.say("month")), element("ul", {}, ...lines)] : []));
+  };
+  return paper;
+}
