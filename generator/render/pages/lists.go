@@ -1,7 +1,9 @@
 package pages
 
 import (
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -154,7 +156,7 @@ func all(l *frame.Language, entries []*frame.Card, n int) frame.Page {
 	for m := 1; pages > 1 && m <= pages; m++ {
 		of := cut(entries, m, titlesPerPage)
 		v.Ranges = append(v.Ranges, frame.Link{Href: route.Relative(here.Address, at(m)), Current: m == n,
-			Text: initial(of[0].Title, 2) + " – " + initial(of[len(of)-1].Title, 2)})
+			Text: letters(l, of)})
 	}
 	for _, to := range v.F.Links(cut(entries, n, titlesPerPage), nil) {
 		first := initial(to.Text, 1)
@@ -167,6 +169,48 @@ func all(l *frame.Language, entries []*frame.Card, n int) frame.Page {
 	v.Paging = v.F.Paging(n, pages, at)
 	return v.F.Page("all", v)
 }
+
+// letters names a part of the list by its first and last title that begin with a letter
+// of the reader's own script, as a volume of a dictionary is: "Pe – Yo". Figures come
+// before them, and titles of other scripts before or behind; where there is nothing else,
+// they name it.
+func letters(l *frame.Language, of []*frame.Card) string {
+	first, last := "", ""
+	for _, own := range []bool{true, false} {
+		for _, c := range of {
+			at := strings.IndexFunc(c.Title, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+			if at < 0 || initial(c.Title[at:], 1) == figures || own && !sameScript(c.Title[at:], strings.ToLower(l.Name)) {
+				continue
+			}
+			if first == "" {
+				first = initial(c.Title[at:], 2)
+			}
+			last = initial(c.Title[at:], 2)
+		}
+		if first != "" {
+			break
+		}
+	}
+	if first == "" {
+		return initial(of[0].Title, 2)
+	}
+	return first + " – " + last
+}
+
+// sameScript reports whether two texts begin with letters of one script.
+func sameScript(a, b string) bool {
+	one, _ := utf8.DecodeRuneInString(a)
+	other, _ := utf8.DecodeRuneInString(b)
+	for _, script := range unicode.Scripts {
+		if unicode.Is(script, one) {
+			return unicode.Is(script, other)
+		}
+	}
+	return false
+}
+
+// figures head the titles that begin with one.
+const figures = "0–9"
 
 // initial returns the first letters of a title, without the marks and quotes
 // before them and without accents, as dictionaries head their columns.
@@ -192,7 +236,7 @@ func initial(title string, n int) string {
 		return "#"
 	}
 	if unicode.IsDigit(out[0]) {
-		return "0–9"
+		return figures
 	}
 	return string(out)
 }

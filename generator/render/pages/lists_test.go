@@ -1,0 +1,34 @@
+package pages
+
+import (
+	"testing"
+
+	"peerhub/generator/render/frame"
+)
+
+// TestLetters: a part of the list of all pages is named in the reader's script, whatever
+// stands at its ends.
+func TestLetters(t *testing.T) {
+	cards := func(titles ...string) (out []*frame.Card) {
+		for _, title := range titles {
+			out = append(out, &frame.Card{Facts: &frame.Facts{Title: title}})
+		}
+		return out
+	}
+	english, arabic := &frame.Language{Name: "English"}, &frame.Language{Name: "العربية"}
+	for _, c := range []struct {
+		of   *frame.Language
+		list []*frame.Card
+		want string
+	}{
+		{english, cards("112: the number", "About us", "“Peer” support"), "Ab – Pe"},
+		{english, cards("Peer", "Éclair", "مجموعة"), "Pe – Ec"},
+		{arabic, cards("112", "About", "أهلًا", "مجموعة"), "اه – مج"},
+		{english, cards("مجموعة"), "مج – مج"},
+		{english, cards("112"), "0–9"},
+	} {
+		if got := letters(c.of, c.list); got != c.want {
+			t.Errorf("%v: %q, not %q", c.list[0].Title, got, c.want)
+		}
+	}
+}
