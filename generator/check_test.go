@@ -57,6 +57,59 @@ func TestCheckFindsWhatCannotBePublished(t *testing.T) {
 	}
 }
 
+// TestWordsBesideOtherMistakes: whatever else is wrong with a page, its name included, the words in it that
+// hurt are told in the same run.
+func TestWordsBesideOtherMistakes(t *testing.T) {
+	for name, c := range map[string]struct {
+		file, text string
+		code       diag.Code // of what else is wrong
+	}{
+		"nothing":             {"guides/en/x.md", "# X\n\nIt is crazy.\n", ""},
+		"a picture":           {"guides/en/x.md", "# X\n\n![It is crazy](pic.png)\n", diag.ImageBroken},
+		"a link":              {"guides/en/x.md", "# X\n\nIt is crazy, [there](y.md).\n", diag.LinkBroken},
+		"a field":             {"guides/en/x.md", "---\ntitel: X\n---\n# X\n\nIt is crazy.\n", diag.FieldUnknown},
+		"YAML":                {"guides/en/x.md", "---\ntitle: [X\n---\n# X\n\nIt is crazy.\n", diag.YAMLSyntax},
+		"no title":            {"guides/en/x.md", "It is crazy.\n", diag.TitleMissing},
+		"front matter opened": {"guides/en/x.md", "---\ntitle: X\n\nIt is crazy.\n", diag.FrontMatterOpen},
+		"a name that is kept": {"guides/en/en.md", "# X\n\nIt is crazy.\n", diag.SlugReserved},
+		"capital letters":     {"guides/en/My Page.md", "# X\n\nIt is crazy.\n", diag.SlugInvalid},
+		"a capital ending":    {"guides/en/x.MD", "# X\n\nIt is crazy.\n", ""},
+		"too deep":            {"guides/en/a/b/c.md", "# X\n\nIt is crazy.\n", diag.FileMisplaced},
+		"an address twice":    {"guides/en/hello/index.md", "# X\n\nIt is crazy.\n", diag.FileDuplicate},
+	} {
+		hub := t.TempDir()
+		write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
+		write(t, filepath.Join(hub, "content/guides/en/hello.md"), []byte("# Hello\n"))
+		write(t, filepath.Join(hub, "content", c.file), []byte(c.text))
+		findings, _, err := generator.Check(context.Background(), generator.Options{Hub: hub})
+		has := func(code diag.Code) bool {
+			return slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == code })
+		}
+		if err != nil || !has(diag.WordHurtful) || c.code != "" && !has(c.code) {
+			t.Errorf("%s: %v %v", name, findings, err)
+		}
+	}
+}
+
+// TestNamelessPagesAreRead: what is wrong in a page whose name makes no address is told at once, and a
+// translation of it need not say what its original says.
+func TestNamelessPagesAreRead(t *testing.T) {
+	hub := t.TempDir()
+	write(t, filepath.Join(hub, "hub.yaml"), []byte(strings.Replace(smallHub, "[en]", "[en, fr]", 1)))
+	write(t, filepath.Join(hub, "content/groups/en/My Tea.md"), []byte("---\nname: Tea\nstatus: closd\n---\n"))
+	write(t, filepath.Join(hub, "content/groups/fr/My Tea.md"), []byte("---\nsummary: Du thé\n---\n"))
+	var got []string
+	findings, _, err := generator.Check(context.Background(), generator.Options{Hub: hub})
+	for _, f := range findings {
+		got = append(got, fmt.Sprintf("%s %s:%d", f.Code, f.File, f.Line))
+	}
+	want := []string{"slug-invalid content/groups/en/My Tea.md:0", "choice-unknown content/groups/en/My Tea.md:3",
+		"slug-invalid content/groups/fr/My Tea.md:0"}
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
 // TestAllTakenAddressesAreTold: every address that is taken is told, in build as in check, at the file that
 // takes it, and beside whatever else is wrong.
 func TestAllTakenAddressesAreTold(t *testing.T) {

@@ -145,7 +145,7 @@ func (r *run) check(ctx context.Context) (Upkeep, error) {
 	if r.site == nil {
 		return Upkeep{}, err
 	}
-	r.found.Add(langcheck.Check(os.DirFS(r.options.Hub), r.site)...)
+	r.found.Add(langcheck.Check(os.DirFS(r.options.Hub), r.site, r.nameless)...)
 	checked := map[string]model.Date{}
 	for _, e := range r.site.Entries {
 		if g := e.Original.Group; g != nil {

@@ -36,6 +36,7 @@ type run struct {
 	hub      *model.Hub    // nil until hub.yaml is read
 	tree     load.Tree     // what lies in content/
 	parsed   []*model.Page // its pages as they were parsed: nobody changes them
+	nameless []*model.Page // those that make no address, for what is wrong with them
 	feeds    *feeds.Feeds  // what was read of those in hub.yaml
 	site     *model.Site   // nil until it is derived
 	locales  *locale.Set
@@ -91,6 +92,7 @@ func (r *run) read(ctx context.Context) {
 	r.feeds = feedsOf(r.options, r.hub).Read(fsys, &tree)
 	r.tree, r.parsed = tree, parsePages(ctx, fsys, r.hub, tree, r.feeds, notes(r.layout, r.hub), &read)
 	r.parsed = append(r.parsed, r.feeds.Pages(r.parsed)...)
+	r.nameless = parsePages(ctx, fsys, r.hub, load.Tree{Pages: tree.Nameless}, r.feeds, notes(r.layout, r.hub), &read)
 	r.found.Add(parse.Together(tree.Misread(findings, read.Sorted()))...)
 	r.found.Add(r.feeds.Findings()...)
 }

@@ -3,6 +3,7 @@ package langcheck
 import (
 	"embed"
 	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -66,25 +67,30 @@ func spelled(words []string) []string {
 	return forms
 }
 
-// Check reads the pages of the site again, as they were written, and returns a
-// warning for each word that hurts.
-func Check(hub fs.FS, site *model.Site) []diag.Finding {
-	lists := map[string]*list{}
-	var found diag.List
+// Check reads the pages of the site again, as they were written, and those beside it that
+// have no address yet, and returns a warning for each word that hurts.
+func Check(hub fs.FS, site *model.Site, beside []*model.Page) []diag.Finding {
+	pages := slices.Clone(beside)
 	for _, e := range site.Entries {
 		for _, code := range site.Hub.Codes() {
-			p := e.Pages[code]
-			if p == nil || !strings.HasSuffix(p.Pos.File, ".md") {
-				continue
+			if p := e.Pages[code]; p != nil {
+				pages = append(pages, p)
 			}
-			words := lists[code]
-			if words == nil {
-				words = newList(code, site)
-				lists[code] = words
-			}
-			data, _ := load.File{Path: p.Pos.File}.Read(hub) // nothing of what was refused; load has said why
-			found.Add(words.find(p, string(data))...)
 		}
+	}
+	lists := map[string]*list{}
+	var found diag.List
+	for _, p := range pages {
+		if !strings.EqualFold(path.Ext(p.Pos.File), ".md") { // a feed or a spreadsheet
+			continue
+		}
+		words := lists[p.Language]
+		if words == nil {
+			words = newList(p.Language, site)
+			lists[p.Language] = words
+		}
+		data, _ := load.File{Path: p.Pos.File}.Read(hub) // nothing of what was refused; load has said why
+		found.Add(words.find(p, string(data))...)
 	}
 	return found.Sorted()
 }

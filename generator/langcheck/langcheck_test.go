@@ -89,7 +89,7 @@ func TestCheck(t *testing.T) {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	var got []string
-	for _, f := range Check(fsys, model.NewSite(hub, model.Date{}, entries, nil)) {
+	for _, f := range Check(fsys, model.NewSite(hub, model.Date{}, entries, nil), nil) {
 		got = append(got, fmt.Sprintf("%s:%d:%d %s", f.File, f.Line, f.Column,
 			strings.SplitN(f.Message.String(), " can", 2)[0]))
 	}
@@ -137,7 +137,7 @@ func TestRefused(t *testing.T) {
 		"no UTF-8":       {"It is crazy.\xff\n", 0},
 		"none that hurt": {"It is calm.\n", 0},
 	} {
-		if found := Check(fstest.MapFS{name: {Data: []byte(c.data)}}, site); len(found) != c.want {
+		if found := Check(fstest.MapFS{name: {Data: []byte(c.data)}}, site, nil); len(found) != c.want {
 			t.Errorf("%s: %d findings", what, len(found))
 		}
 	}

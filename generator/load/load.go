@@ -29,6 +29,9 @@ type Tree struct {
 	Pages  []File
 	Sheets []string // spreadsheets of groups: content/groups/*.csv, *.xlsx and the like; never published as they are
 	Files  []string // the other files: images, handouts
+	// Nameless are pages whose names make no address. They are on no site; what else is
+	// wrong with them is told all the same.
+	Nameless []File
 	// Misspelt are sections whose names are nearly those of known ones, with these.
 	Misspelt map[string]string
 }
@@ -223,34 +226,45 @@ func (w *walker) page(name string, parts []string, d fs.DirEntry) {
 	if f.Index {
 		slugs = slugs[:last]
 	}
-	for _, slug := range slugs {
-		if problem, instead := Slug(slug); problem != "" {
-			w.find(diag.SlugInvalid, diag.Error, name, problem, rename(instead))
-			return
-		}
-	}
-	if most := depth(f.Section); len(slugs) > most {
-		w.find(diag.FileMisplaced, diag.Error, name, "This page lies too deep: nothing would list it.",
-			"Move it one folder up.")
-		return
-	}
-	if len(slugs) > 0 && (Reserved(w.hub, f.Section, slugs[0]) || len(slugs) > 1 && view(slugs[1])) {
-		w.find(diag.SlugReserved, diag.Error, name, diag.Say("The program needs the name %q itself.",
-			slugs[len(slugs)-1]), "Give the page another name.")
-		return
-	}
 	f.Page = strings.Join(slugs, "/")
 	if info, err := d.Info(); err == nil {
 		f.Size = info.Size()
+	}
+	if !w.named(name, f.Section, slugs) {
+		w.tree.Nameless = append(w.tree.Nameless, f)
+		return
 	}
 	key := f.Section + "/" + f.Language + "/" + f.Page
 	if first, ok := w.pages[key]; ok {
 		w.find(diag.FileDuplicate, diag.Error, name, diag.Say("Two files would have the same address: this one and %s.",
 			w.tree.Pages[first].Path), "Delete or rename one of them.")
+		w.tree.Nameless = append(w.tree.Nameless, f)
 		return
 	}
 	w.pages[key] = len(w.tree.Pages)
 	w.tree.Pages = append(w.tree.Pages, f)
+}
+
+// named reports whether the names on the way to a page make an address, and says why they
+// make none.
+func (w *walker) named(file, section string, slugs []string) bool {
+	for _, slug := range slugs {
+		if problem, instead := Slug(slug); problem != "" {
+			w.find(diag.SlugInvalid, diag.Error, file, problem, rename(instead))
+			return false
+		}
+	}
+	if most := depth(section); len(slugs) > most {
+		w.find(diag.FileMisplaced, diag.Error, file, "This page lies too deep: nothing would list it.",
+			"Move it one folder up.")
+		return false
+	}
+	if len(slugs) > 0 && (Reserved(w.hub, section, slugs[0]) || len(slugs) > 1 && view(slugs[1])) {
+		w.find(diag.SlugReserved, diag.Error, file, diag.Say("The program needs the name %q itself.",
+			slugs[len(slugs)-1]), "Give the page another name.")
+		return false
+	}
+	return true
 }
 
 // depth is how many names a page's path in the section may have: kinds that are
@@ -362,6 +376,14 @@ func (w *walker) originals() {
 		}
 		if at, ok := w.pages[f.Section+"/"+w.hub.DefaultLanguage+"/"+f.Page]; ok {
 			f.Original = w.tree.Pages[at].Path
+		}
+	}
+	for i, f := range w.tree.Nameless { // what a translation need not say again
+		of := func(o File) bool {
+			return o.Section == f.Section && o.Page == f.Page && o.Language == w.hub.DefaultLanguage
+		}
+		if at := slices.IndexFunc(w.tree.Nameless, of); at >= 0 && f.Language != w.hub.DefaultLanguage {
+			w.tree.Nameless[i].Original = w.tree.Nameless[at].Path
 		}
 	}
 }
