@@ -2,10 +2,9 @@ package model
 
 import (
 	"math"
-	"regexp"
-	"strings"
 	"time"
 
+	"peerhub/generator/postal/postcode"
 	"peerhub/generator/privacy"
 )
 
@@ -146,33 +145,12 @@ type Verification struct {
 func (p Place) Public() Place {
 	switch p.Precision {
 	case PlaceArea:
-		p.Address, p.Postcode = "", p.outward()
+		p.Address, p.Postcode = "", postcode.Outward(p.Country, p.Postcode)
 		p.Lat, p.Lon = math.Round(p.Lat*100)/100, math.Round(p.Lon*100)/100
 	case PlaceCity, PlaceHidden:
 		p.Venue, p.Address, p.Postcode, p.HasPoint, p.Lat, p.Lon = "", "", "", false, 0, 0
 	}
 	return p
-}
-
-// outwardParts are the parts of postcodes that stand for thousands of addresses: all else
-// of a postcode in these countries leads to a street or a single house. In others all of it
-// may, as for a large building, and nothing is told.
-var outwardParts = map[string]*regexp.Regexp{
-	"CA": regexp.MustCompile(`^([A-Z][0-9][A-Z])(?: ?[0-9][A-Z][0-9])?$`),
-	"GB": regexp.MustCompile(`^([A-Z]{1,2}[0-9][A-Z0-9]?)(?: ?[0-9][A-Z]{2})?$`),
-	"IE": regexp.MustCompile(`^([A-Z][0-9][0-9W])(?: ?[A-Z0-9]{4})?$`),
-	"NL": regexp.MustCompile(`^([0-9]{4})(?: ?[A-Z]{2})?$`),
-	"PT": regexp.MustCompile(`^([0-9]{4})(?:-[0-9]{3})?$`),
-}
-
-// outward is the part of the postcode that stands for a part of a town, or "".
-func (p Place) outward() string {
-	if parts := outwardParts[p.Country]; parts != nil {
-		if m := parts.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(p.Postcode))); m != nil {
-			return m[1]
-		}
-	}
-	return ""
 }
 
 // Public returns what of the online meeting may be told: no link unless

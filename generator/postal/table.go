@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"peerhub/generator/postal/postcode"
 	"peerhub/generator/strictyaml"
 )
 
@@ -35,19 +36,19 @@ type country struct {
 var countries = sync.OnceValue(func() map[string]*country {
 	out := map[string]*country{}
 	var c *country
-	var postcode, prefix string
+	var prefix string
 	done := func() {
 		if c == nil {
 			return
 		}
-		code := "(?:" + prefix + ")?(" + postcode + ")"
-		if prefix == "" {
-			code = "(" + postcode + ")"
+		code := "(" + postcode.Form(c.code) + ")"
+		if prefix != "" {
+			code = "(?:" + prefix + ")?" + code
 		}
 		c.atEnd = regexp.MustCompile(`(?i)(?:^|[\s,(-])` + code + `\)?$`)
 		c.ahead = regexp.MustCompile(`(?i)(?:^|[\s,(-])` + code + `(,? )[^0-9\s]`)
 		out[c.code] = c
-		postcode, prefix = "", ""
+		prefix = ""
 	}
 	for line := range strings.Lines(countriesFile) {
 		line = strings.TrimSpace(line)
@@ -58,8 +59,6 @@ var countries = sync.OnceValue(func() map[string]*country {
 			done()
 			c = &country{code: name, before: value != "after", after: value != "before",
 				regions: map[string]string{}, short: map[string]bool{}}
-		case name == "postcode":
-			postcode = value
 		case name == "prefix":
 			prefix = value
 		case name == "gap":
