@@ -3,7 +3,6 @@ package interchange
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,29 +26,19 @@ type told struct {
 	note       string
 }
 
-var fromTo = regexp.MustCompile(`^(.*?[0-9mM.])\s*(?:-|–|—|to)\s*([0-9].*)$`)
-
 // session reads when a meeting is. What of it cannot be read is named, and the rest
 // stays; without a day or a time nobody can know when it is, and the note is left for
 // the page.
 func (i *importer) session(where string, t told) (model.Session, bool) {
 	s := model.Session{Every: 1, Note: t.note}
 	i.days(where, t, &s)
-	start, end := t.start, t.end
-	if m := fromTo.FindStringSubmatch(start); m != nil && spreadsheet.Clock(i.hub.Words, m[1]) != "" &&
-		spreadsheet.Clock(i.hub.Words, m[2]) != "" {
-		start, end = m[1], cmp.Or(end, m[2])
+	at := spreadsheet.Hours(i.hub.Words, t.start, t.end)
+	if s.Start, s.End = at.Start, at.End; !strings.Contains(s.Note, at.Note) {
+		s.Note = strings.TrimPrefix(s.Note+"; "+at.Note, "; ")
 	}
 	endless := func(field, said string) {
 		i.warn(diag.FieldLeftOut, where, diag.Say("%q is no time of day. This was left out: %s", said, field),
 			"The day and the beginning stay. Write when it ends.")
-	}
-	s.Start, s.End = spreadsheet.Clock(i.hub.Words, start), spreadsheet.Clock(i.hub.Words, end)
-	if spreadsheet.EndOfDay(i.hub.Words, start) { // of which day?
-		s.Start = ""
-	}
-	if zone := cmp.Or(spreadsheet.Zone(start), spreadsheet.Zone(end)); zone != "" && !strings.Contains(s.Note, zone) {
-		s.Note = strings.TrimPrefix(s.Note+"; "+zone, "; ")
 	}
 	switch {
 	case len(s.Days) == 0 && s.Start == "":
@@ -61,8 +50,8 @@ func (i *importer) session(where string, t told) (model.Session, bool) {
 	case s.Start == "":
 		i.fell(where, "day: "+strings.Join(t.days, ", "), "time: "+cmp.Or(t.start, "–"), "end: "+t.end)
 		return s, false
-	case end != "" && s.End == "":
-		endless("end", end)
+	case at.Unread != "":
+		endless("end", at.Unread)
 	case s.End == "" && t.duration != "":
 		s.End = after(s.Start, t.duration)
 		if s.End == "" && minutes(t.duration) != 0 {

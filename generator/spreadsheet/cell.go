@@ -129,13 +129,13 @@ func Time(words model.Words, s string) string {
 // endOfDay ends a day; as a beginning it is that of the next one, or a mistake.
 const endOfDay = "24:00"
 
-// EndOfDay reports whether a time is that at which a day ends, which is no beginning.
-func EndOfDay(words model.Words, s string) bool {
+// isEndOfDay reports whether a time is that at which a day ends, which is no beginning.
+func isEndOfDay(words model.Words, s string) bool {
 	return timeOf(words, strings.TrimSpace(s)) == endOfDay
 }
 
-// Zone is the zone that stands behind a time, or "".
-func Zone(s string) string {
+// zoneBehind is the zone that stands behind a time, or "".
+func zoneBehind(s string) string {
 	if m := aside.FindStringSubmatch(strings.TrimSpace(s)); m != nil {
 		return m[2]
 	}

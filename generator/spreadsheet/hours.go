@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -32,6 +33,28 @@ func Clock(words model.Words, s string) string {
 	return ""
 }
 
+// Told are the times of a meeting in the words of a foreign list, as "18:30"; "" is what it
+// does not say, or nobody can know.
+type Told struct {
+	Start, End string
+	Note       string // what stands beside them
+	Unread     string // what is said of the end, where nobody can know which it is
+}
+
+// Hours reads the times of a meeting as the cells of a start and of an end are read, which
+// may both stand in the first. A time of its own is that of a day of 24 hours, in which
+// 6:30 is in the morning.
+func Hours(words model.Words, start, end string) Told {
+	t := hours(words, start, end)
+	if !isClock(t.start) || t.asks != "" && !t.sure && Clock(words, start) == "" {
+		return Told{Note: t.note}
+	}
+	if t.sure || t.end != "" && !isClock(t.end) {
+		return Told{Start: t.start, Note: t.note, Unread: cmp.Or(end, start)}
+	}
+	return Told{Start: t.start, End: t.end, Note: t.note}
+}
+
 // SameTime says that a meeting ends when it begins.
 func SameTime(time string) (message, suggestion diag.Text) {
 	return diag.Say("This begins and ends at the same time, %s. The end was left out.", time),
@@ -44,7 +67,7 @@ func SameTime(time string) (message, suggestion diag.Text) {
 func hours(words model.Words, start, end string) times {
 	t := hoursBeside(words, start, end)
 	for _, cell := range []string{start, end} {
-		if zone := Zone(cell); zone != "" && !strings.Contains(t.note, zone) {
+		if zone := zoneBehind(cell); zone != "" && !strings.Contains(t.note, zone) {
 			t.note = strings.Join(append(list(t.note, "\n"), zone), "; ")
 		}
 	}
@@ -76,6 +99,11 @@ func hoursBeside(words model.Words, start, end string) times {
 
 func timesOf(words model.Words, start, end string) times {
 	first, last := bareTime(words, start), bareTime(words, end)
+	if a, b := halves(words, first); a != "" && last != "" && Time(words, first) == first { // the end is said twice
+		if first = bareTime(words, a); !sameEnd(words, bareTime(words, b), last) {
+			last = b + ", " + last
+		}
+	}
 	if last == "" && Time(words, first) == first {
 		if a, b := halves(words, first); a != "" {
 			if b = bareTime(words, b); Clock(words, b) == "" && !bareHour.MatchString(b) {
@@ -84,7 +112,7 @@ func timesOf(words model.Words, start, end string) times {
 			first, last = bareTime(words, a), b
 		}
 	}
-	if first == "24" || EndOfDay(words, first) { // of which day?
+	if first == "24" || isEndOfDay(words, first) { // of which day?
 		return times{start: first, end: last}
 	}
 	t := times{start: Time(words, first), end: last}
@@ -117,6 +145,17 @@ func timesOf(words model.Words, start, end string) times {
 		}
 	}
 	return asked(first, t)
+}
+
+// sameEnd reports whether an end of two times, perhaps an hour alone, is that of a cell.
+func sameEnd(words model.Words, end, cell string) bool {
+	if bareHour.MatchString(end) && !bareHour.MatchString(cell) {
+		a, _ := strconv.Atoi(end)
+		hour, _, _ := strings.Cut(Clock(words, cell), ":")
+		b, err := strconv.Atoi(hour)
+		return err == nil && a%12 == b%12
+	}
+	return end == cell || Clock(words, end) != "" && Clock(words, end) == Clock(words, cell)
 }
 
 // bareTime is a time without quotation marks and the words that may stand before one.
