@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"golang.org/x/text/collate"
 
@@ -118,7 +120,7 @@ func (l *Language) KindName(section string) string {
 	return l.SectionTitle(section)
 }
 
-// ByTitle sorts entries as a dictionary of the language does.
+// ByTitle sorts entries as a dictionary of the language does, which passes over quotes.
 func ByTitle(l *Language, entries []*Card) []*Card {
 	type keyed struct {
 		card *Card
@@ -128,7 +130,7 @@ func ByTitle(l *Language, entries []*Card) []*Card {
 	var buffer collate.Buffer
 	all := make([]keyed, len(entries))
 	for i, c := range entries {
-		all[i] = keyed{c, sorter.KeyFromString(&buffer, c.Title)}
+		all[i] = keyed{c, sorter.KeyFromString(&buffer, strings.TrimLeftFunc(c.Title, unicode.IsPunct))}
 	}
 	slices.SortFunc(all, func(a, b keyed) int {
 		return cmp.Or(bytes.Compare(a.key, b.key),
