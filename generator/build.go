@@ -69,6 +69,11 @@ func (r *run) render(ctx context.Context, pages *render.Renderer, write func(str
 		work.Go(func() error { return ask(at, n) })
 		number++
 	}
+	if at, ok := pages.Preview(); ok && r.options.Preview {
+		if _, taken := pages.At(at.Path); !taken {
+			work.Go(func() error { return ask(at, number) })
+		}
+	}
 	err := work.Wait()
 	r.found.Add(found.All()...)
 	return err

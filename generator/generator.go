@@ -38,6 +38,7 @@ type Options struct {
 	Strict   bool       // warnings stop the build too
 	NoSearch bool
 	Drafts   bool // build drafts too
+	Preview  bool // make the page that shows the look, which is for those who make the hub
 	// Sink takes the files instead of Out.
 	Sink publish.Sink
 	// Early, which may be nil, is handed what makes single files of the site, by

@@ -42,6 +42,7 @@ func (c *serveCommand) Run(r *run) error {
 			return nil, err
 		}
 		o.BaseURL, o.NoSearch, o.Sink = base, c.NoSearch, into
+		o.Preview = true
 		o.Early = func(file func(string) ([]byte, bool)) { early(file) }
 		_, findings, err := generator.Build(ctx, o)
 		return check.Excerpts(os.DirFS(r.hub), findings), err

@@ -110,6 +110,6 @@ func (c *canvas) round(radius float64) {
 
 func (c *canvas) png() ([]byte, error) {
 	var out bytes.Buffer
-	err := png.Encode(&out, c.NRGBA)
+	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, c.NRGBA)
 	return out.Bytes(), err
 }

@@ -93,6 +93,9 @@ func (l Look) check(layoutsOwn bool) []diag.Finding {
 	return out
 }
 
+// Figure is a contrast as people read it: "7.1".
+func Figure(contrast float64) string { return figure(contrast, math.Floor) }
+
 func figure(v float64, round func(float64) float64) string {
 	return strconv.FormatFloat(round(v*10)/10, 'f', 1, 64)
 }

@@ -18,13 +18,10 @@ func Presets() []Preset {
 	}
 }
 
-// PresetNames are the names of Presets.
-func PresetNames() []string {
-	var out []string
-	for _, p := range Presets() {
-		out = append(out, p.Name)
-	}
-	return out
+// Colours are the two colours of a ready-made look, in a hub of this look.
+func (p Preset) Colours(in Look) (accent, beside string) {
+	colours := in.base.with(model.Look{Preset: p.Name}).Light
+	return colours["accent"], colours["beside"]
 }
 
 // filled is the look with the colours of its preset where it names none.

@@ -74,6 +74,15 @@ func (r *Renderer) Addresses() iter.Seq[Address] {
 	}
 }
 
+// Preview is the address of a page that shows the look of the hub to those who make it. It
+// is among no addresses: a build does not publish it.
+func (r *Renderer) Preview() (Address, bool) {
+	if r.site == nil {
+		return Address{}, false
+	}
+	return pages.Preview(r.site), true
+}
+
 // At returns the address of the file at a path, if there is one. The lists of
 // groups are prepared for it only when it is none of the others.
 func (r *Renderer) At(path string) (Address, bool) {
@@ -87,7 +96,7 @@ func (r *Renderer) At(path string) (Address, bool) {
 
 // own are the addresses but for the lists of groups.
 func (r *Renderer) own(yield func(Address) bool) {
-	if r.site == nil || !yield(pages.NotFound(r.site)) {
+	if r.site == nil || !yield(pages.NotFound(r.site)) || !each(frame.Shares(r.site), yield) {
 		return
 	}
 	for _, l := range r.site.Languages {

@@ -118,8 +118,19 @@ func above(f *Frame, exit bool) template.HTML {
 		Help                                   Help
 		Exit                                   bool
 		Home, Hub, Search, HelpPage, WhenICall string
+		Logo                                   string
 	}{f.L, l.Help, exit, f.Root + route.Home(l.Site.Hub, l.Code), f.Hub,
-		f.Root + l.At("search"), f.Root + l.At("help"), f.OwnPage("when-i-call")})
+		f.Root + l.At("search"), f.Root + l.At("help"), f.OwnPage("when-i-call"),
+		f.logo()})
+}
+
+// logo is the address of the hub's own logo; "" has the mark.
+func (f *Frame) logo() string {
+	s := f.of.Site
+	if name := s.Look.Logo(); name != "" {
+		return f.Root + s.Assets.Link(name)
+	}
+	return ""
 }
 
 // OwnPage returns the link to one of the hub's own pages (safety, …), or "" when

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -31,6 +32,7 @@ type Facts struct {
 	Broken         bool // it has an error and is not published
 	Topics         []string
 	Drawing        string
+	Reading        int // about how many minutes its text takes to read; 0 without a text
 	model.OfKind
 
 	number   int      // of the entry, in the site's order
@@ -44,7 +46,8 @@ type Facts struct {
 
 func newFacts(s *Site, e *model.Entry, p *model.Page) *Facts {
 	f := &Facts{Section: e.Section, Path: e.Path, Kind: e.Kind, Title: p.Title, Summary: p.Summary, Broken: p.Broken,
-		Topics: p.Topics, Drawing: p.Drawing, OfKind: p.OfKind,
+		Topics: p.Topics, Drawing: p.Drawing, Reading: reading(p.Body.Text),
+		OfKind: p.OfKind,
 		number: s.numbers[e], module: -1, file: p.Pos.File, headings: p.Body.Headings}
 	if e.Module != nil {
 		f.module = s.numbers[e.Module]
@@ -59,6 +62,18 @@ func newFacts(s *Site, e *model.Entry, p *model.Page) *Facts {
 		f.modules = of.Modules
 	}
 	return f
+}
+
+// wordsAMinute is slow: people read here in distress, or in a language that is not theirs.
+const wordsAMinute = 160
+
+// reading is how many minutes a text takes. Scripts without spaces are counted by letters.
+func reading(text string) int {
+	words := max(len(strings.Fields(text)), utf8.RuneCountInString(text)/12)
+	if words == 0 {
+		return 0
+	}
+	return max(1, (words+wordsAMinute/2)/wordsAMinute)
 }
 
 // Cards are those of all entries in one language, in the site's order.

@@ -81,6 +81,7 @@ func (l *Language) Frame(at Location, title string) *Frame {
 	} else {
 		f.OGTitle = l.HubName
 	}
+	f.OGImage = route.Absolute(s.Hub, s.share(at.Section, l.Dir))
 	if (at.Home || at.Address == l.At("groups")) && s.Shares() {
 		f.Meetings = route.Absolute(s.Hub, route.GroupsJSON)
 	}

@@ -16,6 +16,9 @@ import (
 type Module struct {
 	F         *Frame
 	P         Text
+	Brief     []Words // how long, how hard, with how many: for the first screen
+	Start     *Link   // the first lesson
+	Plan      *Link   // who does what when, for whoever leads it
 	Facts     []Labelled
 	Care      string
 	Outcomes  []string
@@ -80,6 +83,12 @@ func NewModule(f *Frame, e *model.Entry, c Text, v model.View) Module {
 		{"module.prior", m.PriorKnowledge}, {"module.materials", strings.Join(m.Materials, " · ")},
 		{"module.disclosure", m.SelfDisclosure}, {"module.assessment", m.Assessment},
 	} {
+		if brief := fact.key == "module.duration" || fact.key == "module.level" || fact.key == "module.group_size"; brief {
+			view.brief(l, fact.key, fact.text, card.LangAttr)
+			if v == model.ViewPart {
+				continue
+			}
+		}
 		switch {
 		case fact.text == "":
 		case fact.key == "module.level" && l.Has("level."+fact.text): // a usual level has a name in every language
@@ -102,6 +111,19 @@ func NewModule(f *Frame, e *model.Entry, c Text, v model.View) Module {
 	}
 	view.Cite, view.Adapt = cite(l, e, p), adapt(l, p)
 	return view
+}
+
+// brief adds a fact to those of the first screen.
+func (m *Module) brief(l *Language, key, text string, of LangAttr) {
+	switch {
+	case text == "":
+	case key == "module.level" && l.Has("level."+text):
+		m.Brief = append(m.Brief, Words{Text: l.T("level." + text)})
+	case key == "module.group_size":
+		m.Brief = append(m.Brief, Words{Text: l.T("module.people", "n", text), LangAttr: of})
+	default:
+		m.Brief = append(m.Brief, Words{Text: text, LangAttr: of})
+	}
 }
 
 // cite says how to name the module in a text of one's own: title, hub, version

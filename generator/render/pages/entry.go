@@ -23,7 +23,7 @@ func entry(l *frame.Language, e *model.Entry) frame.Page {
 	case e.Kind == model.KindSource:
 		return source(l, e, p, f, c)
 	case e.Kind == model.KindTerm:
-		return term(l, p, f, c)
+		return term(l, l.Cards.Of(e), p, f, c)
 	case p.Principle != nil:
 		principle(l, l.Cards.Of(e), f, &c)
 	default:
@@ -68,13 +68,17 @@ func source(l *frame.Language, e *model.Entry, p *model.Page, f *frame.Frame, c 
 }
 
 // term shows a word of the glossary.
-func term(l *frame.Language, p *model.Page, f *frame.Frame, c frame.Text) frame.Page {
+func term(l *frame.Language, card *frame.Card, p *model.Page, f *frame.Frame, c frame.Text) frame.Page {
 	view := struct {
 		F          *frame.Frame
 		P          frame.Text
 		Say, Avoid []string
+		Groups     []frame.Link
+		Read       []frame.ListItem
 		frame.LangAttr
 	}{F: f, P: c, LangAttr: l.LangAttr(p.Language)}
+	view.Groups, view.Read = onward(l, f, card)
+	view.P.Next = &frame.Next{Back: &frame.Link{Href: f.Root + l.At(card.Section), Text: l.SectionTitle(card.Section)}}
 	if p.Term != nil {
 		view.Say, view.Avoid = p.Term.Say, p.Term.Avoid
 	}

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"html/template"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,13 +91,15 @@ func learn(l *frame.Language) frame.Page {
 	type part struct {
 		Href, Title, Summary string
 		frame.LangAttr
-		List []frame.Link
-		More *frame.Link
+		Drawing template.HTML
+		List    []frame.Link
+		More    *frame.Link
 	}
 	here := l.Here("learn", "learn")
 	v := struct {
 		F     *frame.Frame
 		P     frame.Text
+		Start *start
 		Parts []part
 	}{F: l.Frame(here, l.T("nav.learn")), P: frame.Text{Title: l.T("nav.learn"), Summary: l.T("learn.summary")}}
 	v.F.Description = v.P.Summary
@@ -106,7 +109,10 @@ func learn(l *frame.Language) frame.Page {
 		if of.Menu != schema.MenuLearn {
 			continue
 		}
-		p := part{Href: v.F.Root + l.At(s.Name), Title: s.Title}
+		if v.Start == nil && of.Feed && len(s.Entries) > 0 {
+			v.Start = newStart(l, v.F, s.Entries[0])
+		}
+		p := part{Href: v.F.Root + l.At(s.Name), Title: s.Title, Drawing: v.F.SectionDrawing(s.Name)}
 		if s.Lang == "" {
 			p.Summary = s.Summary
 		}
@@ -120,6 +126,20 @@ func learn(l *frame.Language) frame.Page {
 		v.Parts = append(v.Parts, p)
 	}
 	return v.F.Page("learn", v)
+}
+
+// start is the page with which to begin.
+type start struct {
+	frame.ListItem
+	Minutes string
+}
+
+func newStart(l *frame.Language, f *frame.Frame, c *frame.Card) *start {
+	out := &start{ListItem: f.Item(c)}
+	if c.Reading > 0 {
+		out.Minutes = l.T("learn.minutes", "n", c.Reading)
+	}
+	return out
 }
 
 // everything are all entries that the language lists, from A to Z.

@@ -23,6 +23,10 @@ func module(l *frame.Language, e *model.Entry, files []frame.Link) frame.Page {
 		view.P.Siblings = &frame.Siblings{Title: l.T("module.lessons"), Items: all}
 		view.P.Next = &frame.Next{Back: &frame.Link{Href: f.Root + l.At(e.Section), Text: l.SectionTitle(e.Section)},
 			Next: &frame.Link{Href: all[0].Href, Text: l.T("module.start", "title", all[0].Text)}}
+		view.Start = view.P.Next.Next
+		plan := frame.ViewLink(f, e, model.ViewFacilitator)
+		plan.Href, plan.Text = plan.Href+"#plan", l.T("module.plan")
+		view.Plan = &plan
 	}
 	return f.Page("module", view)
 }
