@@ -1,7 +1,7 @@
 // Promises to whoever learns or teaches with a module.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, watched } from "./site.mjs";
+import { languages, open, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -81,5 +81,21 @@ test("words of one's own stay in this browser, and one press erases them", async
   assert.deepEqual(await kept(), []);
   assert.match(await page.locator("[data-module] [role=status]").innerText(), /Erased/);
   assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("a module says in its first screen how long it takes, and begins", async () => {
+  const { page, context } = await watched(site);
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const language of languages) {
+    await page.goto(`${site.base}${language === "en" ? "" : `${language}/`}training/introduction/`);
+    const start = await page.locator(".acts .button.main").first().boundingBox();
+    assert.ok(start.y + start.height < 740, `${language}: Start ends at ${start.y + start.height}`);
+    assert.equal(await page.locator(".brief li").count(), 3, language);
+    assert.ok(await page.locator(".drawn .drawing").isVisible(), language);
+    assert.equal(await page.locator("[data-lessons] li").count(), 4, language);
+  }
+  await page.locator("a[href$='#plan']").click();
+  assert.ok(await page.locator("#plan table").isVisible());
   await context.close();
 });

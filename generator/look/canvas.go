@@ -74,7 +74,7 @@ func (c *canvas) cover(covered []uint8, a, b point, radius float64) {
 	for y := y0; y < y1; y++ {
 		for x := x0; x < x1; x++ {
 			far := math.Sqrt(squareDistance(point{float64(x) + .5, float64(y) + .5}, a, b))
-			part := uint8(math.Round(255 * clamp(.5+radius-far)))
+			part := uint8(5 * math.Round(51*clamp(.5+radius-far))) // few shades: a small file
 			if at := y*width + x; part > covered[at] {
 				covered[at] = part
 			}
@@ -110,6 +110,26 @@ func (c *canvas) round(radius float64) {
 
 func (c *canvas) png() ([]byte, error) {
 	var out bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, c.NRGBA)
+	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, c.few())
 	return out.Bytes(), err
+}
+
+// few is the picture with a palette, which makes a smaller file sooner; the picture itself
+// where a palette would not hold its colours.
+func (c *canvas) few() image.Image {
+	out := image.NewPaletted(c.Bounds(), nil)
+	known := map[color.NRGBA]uint8{}
+	for i := range out.Pix {
+		at := color.NRGBA{c.Pix[4*i], c.Pix[4*i+1], c.Pix[4*i+2], c.Pix[4*i+3]}
+		n, is := known[at]
+		if !is {
+			if len(out.Palette) == 256 {
+				return c.NRGBA
+			}
+			n = uint8(len(out.Palette))
+			known[at], out.Palette = n, append(out.Palette, at)
+		}
+		out.Pix[i] = n
+	}
+	return out
 }

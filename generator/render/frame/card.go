@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -46,7 +45,7 @@ type Facts struct {
 
 func newFacts(s *Site, e *model.Entry, p *model.Page) *Facts {
 	f := &Facts{Section: e.Section, Path: e.Path, Kind: e.Kind, Title: p.Title, Summary: p.Summary, Broken: p.Broken,
-		Topics: p.Topics, Drawing: p.Drawing, Reading: reading(p.Body.Text),
+		Topics: p.Topics, Drawing: p.Drawing, Reading: reading(p.Body.Words),
 		OfKind: p.OfKind,
 		number: s.numbers[e], module: -1, file: p.Pos.File, headings: p.Body.Headings}
 	if e.Module != nil {
@@ -67,9 +66,8 @@ func newFacts(s *Site, e *model.Entry, p *model.Page) *Facts {
 // wordsAMinute is slow: people read here in distress, or in a language that is not theirs.
 const wordsAMinute = 160
 
-// reading is how many minutes a text takes. Scripts without spaces are counted by letters.
-func reading(text string) int {
-	words := max(len(strings.Fields(text)), utf8.RuneCountInString(text)/12)
+// reading is how many minutes so many words take.
+func reading(words int) int {
 	if words == 0 {
 		return 0
 	}

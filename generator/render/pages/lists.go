@@ -2,6 +2,9 @@ package pages
 
 import (
 	"html/template"
+	"html/template"
+	"slices"
+	"strings"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,16 +33,47 @@ func cut(entries []*frame.Card, n, perPage int) []*frame.Card {
 
 // sorted are the entries of a section in the order of its list.
 func sorted(l *frame.Language, s *frame.Section) []*frame.Card {
-	if of, _ := schema.SectionOf(s.Name); of.ByTitle {
+	switch of, _ := schema.SectionOf(s.Name); {
+	case of.ByTitle:
 		return frame.ByTitle(l, s.Entries)
+	case of.ByYear:
+		all := frame.ByTitle(l, s.Entries)
+		slices.SortStableFunc(all, func(a, b *frame.Card) int { return strings.Compare(year(b), year(a)) })
+		return all
 	}
 	return s.Entries
 }
 
+// year is that of a work; "" when nobody knows it.
+func year(c *frame.Card) string {
+	if c.Source == nil {
+		return ""
+	}
+	return c.Source.Year
+}
+
 // entryList is what the template "entries" shows.
 type entryList struct {
+	Heading  string // below which it stands; "" has none
 	Numbered bool
 	Items    []frame.ListItem
+}
+
+// byYear parts the cards of a page at their years.
+func byYear(l *frame.Language, f *frame.Frame, cards []*frame.Card) []entryList {
+	var out []entryList
+	for i, c := range cards {
+		if i == 0 || year(c) != year(cards[i-1]) {
+			heading := year(c)
+			if heading == "" {
+				heading = l.T("library.undated")
+			}
+			out = append(out, entryList{Heading: heading})
+		}
+		last := &out[len(out)-1]
+		last.Items = append(last.Items, f.Item(c))
+	}
+	return out
 }
 
 // section makes page n of the list of a section; the first begins with the
@@ -51,6 +85,7 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 		P      frame.Text
 		Cards  []frame.ListItem
 		List   *entryList
+		Years  []entryList
 		Empty  string
 		Paging *frame.Paging
 	}{}
@@ -79,6 +114,8 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 		v.Empty = l.T("list.empty")
 	case of.Doors:
 		v.Cards = items
+	case of.ByYear:
+		v.Years = byYear(l, v.F, cut(sorted(l, s), n, entriesPerPage))
 	default:
 		v.List = &entryList{Numbered: of.Numbered, Items: items}
 	}

@@ -1,0 +1,69 @@
+package render_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// TestTheLookOfAHub: its colours, its logo and its own drawings are on its pages; what
+// nobody chose is as it is built in.
+func TestTheLookOfAHub(t *testing.T) {
+	b := builtHub(t, map[string]string{
+		"hub.yaml": settings + "look: {preset: sea, logo: look/logo.svg}\n" +
+			"ways: [{text: {en: I am new}, to: guides/start}, {text: {en: At night}, to: groups/topic/none}]\n",
+		"look/logo.svg":              `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>`,
+		"content/guides/en/start.md": "---\ntitle: Start\ndrawing: two-cups\n---\n\nText.\n",
+	})
+	page := b.page(t, "guides/start/")
+	has(t, "a page", page, `<img src="../../assets/logo.svg?v=`, `src="../../assets/drawings/two-cups.svg?v=`,
+		`font-src 'self'`)
+	if strings.Count(page, `class="drawing"`) != 1 {
+		t.Error("the drawing is not there once")
+	}
+	home := b.page(t, "")
+	has(t, "home", home, `href="./guides/start/">I am new</a>`, `href="./search/#q=At`, `assets/drawings/lit-door.svg`,
+		`content="https://example.org/hub/assets/share/pages-ltr.png"`)
+	if file := b.files["assets/share/groups-ltr.png"]; !strings.HasPrefix(file, "\x89PNG") {
+		t.Errorf("the picture for sharing is %.10q", file)
+	}
+	at, ok := b.Preview()
+	var preview bytes.Buffer
+	if !ok {
+		t.Fatal("there is no preview")
+	}
+	if _, err := at.Make(&preview); err != nil {
+		t.Fatal(err)
+	}
+	has(t, "the preview", preview.String(), "preset: sea", `stroke="#17506E"`, "<code>accent #17506E</code>",
+		"drawings/boat.svg", `content="noindex"`)
+	if b.files["look/index.html"] != "" {
+		t.Error("the preview is published")
+	}
+}
+
+// TestWaysOn: a word leads on to groups and pages, and the library has its years.
+func TestWaysOn(t *testing.T) {
+	b := builtHub(t, map[string]string{
+		"hub.yaml":                              settings + "topics: {hearing-voices: {en: Hearing voices}}\n",
+		"content/glossary/en/hearing-voices.md": "---\ntitle: Hearing voices\n---\n\nText.\n",
+		"content/glossary/en/other.md":          "---\ntitle: Other\n---\n\nText.\n",
+		"content/groups/en/voices.md": "---\ntitle: Voices\ntopics: [hearing-voices]\nkind: self-help\n" +
+			"attendance: online\n---\n\nText.\n",
+		"content/guides/en/start.md":               "---\ntitle: Start\norder: 1\n---\n\nText.\n",
+		"content/practice/en/hearing-voices-uk.md": "---\ntitle: How it is done\n---\n\nText.\n",
+		"content/library/en/old.md":                "---\ntitle: An old work\nsummary: What it says.\nyear: 1999\n---\n",
+		"content/library/en/undated.md":            "---\ntitle: A work\n---\n",
+	})
+	word := b.page(t, "glossary/hearing-voices/")
+	has(t, "a word", word, `href="../../groups/topic/hearing-voices/">Hearing voices: one group</a>`, "How it is done")
+	has(t, "a word of which nothing is known", b.page(t, "glossary/other/"), `../../guides/start/">Start</a>`)
+	library := mainOf(b.page(t, "library/"))
+	has(t, "the library", library, "<h2>2014</h2>", "<h2>1999</h2>", "<h2>No year known</h2>",
+		"<p>What it says.</p><h3>")
+	if strings.Index(library, "2014") > strings.Index(library, "1999") ||
+		strings.Index(library, "1999") > strings.Index(library, "No year known") {
+		t.Error("the years are not in order")
+	}
+	has(t, "learn", b.page(t, "learn/"), "Start here", "One minute to read")
+}
