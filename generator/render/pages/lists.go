@@ -2,9 +2,7 @@ package pages
 
 import (
 	"html/template"
-	"html/template"
 	"slices"
-	"strings"
 	"strings"
 	"unicode"
 	"unicode/utf8"
