@@ -29,31 +29,31 @@ var mayImport = map[string][]string{
 	"search/bundle":             {},
 	"search/spelling":           {},
 	"layouts":                   {},
-	"generator/strictyaml": {"generator/schema", "generator/cldr", "generator/diag", "generator/model",
-		"search/spelling"},
-	"generator/frontmatter": {"generator/model", "generator/schema"},
-	"generator/workpool":    {},
-	"generator/scaffold":    {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
-	"generator/locale":      {"generator/cldr", "generator/diag", "generator/model", "generator/schema"},
+	"generator/naming":          {"generator/cldr", "search/spelling"},
+	"generator/strictyaml":      {"generator/schema", "generator/diag", "generator/model", "generator/naming"},
+	"generator/frontmatter":     {"generator/model", "generator/schema"},
+	"generator/workpool":        {},
+	"generator/scaffold":        {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
+	"generator/locale":          {"generator/cldr", "generator/diag", "generator/model", "generator/schema"},
 	"generator/directory": {"generator/postal", "generator/digits", "generator/schema", "generator/locale",
 		"generator/model", "generator/route"},
 
 	// Where towns are, and how their addresses are written.
-	"generator/gazetteer": {"generator/strictyaml"},
-	"generator/postal":    {"generator/gazetteer", "generator/postal/postcode", "generator/strictyaml"},
+	"generator/gazetteer": {"generator/naming"},
+	"generator/postal":    {"generator/gazetteer", "generator/postal/postcode", "generator/naming"},
 
 	// From files to the site.
-	"generator/config": {"generator/cldr", "generator/schema", "generator/diag", "generator/strictyaml",
+	"generator/config": {"generator/cldr", "generator/schema", "generator/diag", "generator/naming", "generator/strictyaml",
 		"generator/model", "generator/privacy"},
 	"generator/crisis":     {"generator/cldr", "generator/diag", "generator/model", "generator/strictyaml"},
-	"generator/jsonschema": {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
+	"generator/jsonschema": {"generator/schema", "generator/diag", "generator/naming", "generator/model"},
 	"generator/vscode":     {"generator/jsonschema", "generator/schema", "generator/model"},
-	"generator/load":       {"generator/schema", "generator/diag", "generator/strictyaml", "generator/model"},
+	"generator/load":       {"generator/schema", "generator/diag", "generator/naming", "generator/model"},
 	"generator/markdown":   {"generator/diag", "generator/model"},
 	"generator/parse": {"generator/cldr", "generator/countrymap", "generator/gazetteer", "generator/schema",
 		"generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter",
 		"generator/load", "generator/markdown", "generator/model", "generator/privacy"},
-	"generator/spreadsheet": {"generator/schema", "generator/diag", "generator/strictyaml", "generator/frontmatter",
+	"generator/spreadsheet": {"generator/schema", "generator/diag", "generator/naming", "generator/strictyaml", "generator/frontmatter",
 		"generator/load", "generator/model", "generator/parse", "generator/postal", "generator/privacy"},
 	"generator/translate": {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 
@@ -69,11 +69,11 @@ var mayImport = map[string][]string{
 	"generator/interchange": {"generator/postal", "generator/digits", "generator/cldr", "generator/schema",
 		"generator/diag", "generator/directory", "generator/frontmatter", "generator/load", "generator/locale",
 		"generator/model", "generator/parse", "generator/privacy", "generator/route", "generator/spreadsheet",
-		"generator/strictyaml"},
+		"generator/naming"},
 
 	// The lists of others that hub.yaml names, as groups of the hub.
 	"generator/feeds": {"generator/config", "generator/diag", "generator/fetch", "generator/frontmatter",
-		"generator/interchange", "generator/load", "generator/model", "generator/parse", "generator/strictyaml"},
+		"generator/interchange", "generator/load", "generator/model", "generator/parse", "generator/naming"},
 
 	// Search knows documents, and nothing of hubs.
 	"search/analyze": {},
@@ -84,7 +84,7 @@ var mayImport = map[string][]string{
 		"search/spelling"},
 
 	// From the site to files.
-	"generator/check": {"generator/diag", "generator/directory", "generator/strictyaml", "generator/load",
+	"generator/check": {"generator/diag", "generator/directory", "generator/naming", "generator/load",
 		"generator/model", "generator/privacy", "generator/route"},
 	"generator/look":  {"generator/diag", "generator/model"},
 	"generator/asset": {"generator/digits", "generator/route", "search/bundle", "generator/finder"},
@@ -124,9 +124,9 @@ var mayImport = map[string][]string{
 		"generator/scaffold", "generator/spreadsheet", "generator/translate",
 		"generator/langcheck", "layouts", "search"},
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory",
-		"generator/feeds", "generator/fetch", "generator/frontmatter", "generator/strictyaml", "generator/scaffold",
+		"generator/feeds", "generator/fetch", "generator/frontmatter", "generator/naming", "generator/scaffold",
 		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model",
-		"generator/publish", "generator/serve", "generator/translate", "search", "search/spelling"},
+		"generator/publish", "generator/serve", "generator/translate", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.

@@ -12,10 +12,10 @@ import (
 	"peerhub/generator/jsonschema"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/scaffold"
 	"peerhub/generator/schema"
 	"peerhub/generator/spreadsheet"
-	"peerhub/generator/strictyaml"
 	"peerhub/layouts"
 )
 
@@ -216,7 +216,7 @@ func exported(t *testing.T, hub *model.Hub) func(*testing.T, *schema.Kind) []str
 		line, _, _ := strings.Cut(file.String(), "\r\n")
 		var out []string
 		for name := range strings.SplitSeq(line, ",") {
-			if field := words["header"][strictyaml.Fold(name)]; field != "" {
+			if field := words["header"][naming.Fold(name)]; field != "" {
 				out = append(out, field)
 			}
 		}

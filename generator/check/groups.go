@@ -8,8 +8,8 @@ import (
 	"peerhub/generator/directory"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/privacy"
-	"peerhub/generator/strictyaml"
 )
 
 // Groups returns what is wrong with the groups together.
@@ -153,7 +153,7 @@ func repeated(site *model.Site) []diag.Finding {
 			continue
 		}
 		at := p.Group.Place
-		k := key{strictyaml.Fold(p.Title), p.Language, strictyaml.Fold(at.Country + "\n" + at.City + "\n" + at.Venue +
+		k := key{naming.Fold(p.Title), p.Language, naming.Fold(at.Country + "\n" + at.City + "\n" + at.Venue +
 			"\n" + at.Address)}
 		switch other := first[k]; {
 		case other == nil:

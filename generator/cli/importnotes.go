@@ -6,12 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/interchange"
-	"peerhub/search/spelling"
+	"peerhub/generator/naming"
 )
 
 // readNotes reads what earlier imports noted.
@@ -59,8 +58,7 @@ func (i *importing) sourceOf(in interchange.Import, file string) (string, error)
 		return named, nil
 	}
 	const slip = 2 // letters
-	if i.notes[whole] == nil && i.notes[alike] != nil && spelling.Distance([]rune(strings.ToLower(alike)),
-		[]rune(strings.ToLower(whole)), slip) <= slip {
+	if i.notes[whole] == nil && i.notes[alike] != nil && naming.Near(alike, whole, slip) {
 		return "", misuse{fmt.Errorf("--source: the hub has no list %q, and its list %q has these groups. "+
 			"If that is the one, write --source %q. For a new list, choose a name that is less alike", whole, alike,
 			alike)}

@@ -15,8 +15,8 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/scaffold"
-	"peerhub/generator/strictyaml"
 	"peerhub/generator/vscode"
 	"peerhub/layouts"
 )
@@ -35,7 +35,7 @@ func (c *initCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	language, err := strictyaml.LanguageTag(c.Language)
+	language, err := naming.LanguageTag(c.Language)
 	if err != nil {
 		return misuse{fmt.Errorf("--language: %q is no code of a language. Write for example: en, fr or pt-BR",
 			c.Language)}

@@ -35,6 +35,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
@@ -147,7 +148,7 @@ func (r *reader) text(v strictyaml.Value) model.Text {
 func (r *reader) perLanguage(m *strictyaml.Map) model.Text {
 	out := model.Text{}
 	for _, e := range m.Entries() {
-		code, err := strictyaml.LanguageTag(e.Key)
+		code, err := naming.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
 			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key),
 				r.languageHint(e.Key))

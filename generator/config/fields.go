@@ -11,6 +11,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
@@ -295,7 +296,7 @@ func quickExit(v strictyaml.Value) (out model.QuickExit) {
 
 func (r *reader) synonyms(m *strictyaml.Map, to map[string][][]string) {
 	for _, e := range m.Entries() {
-		code, err := strictyaml.LanguageTag(e.Key)
+		code, err := naming.LanguageTag(e.Key)
 		if err != nil || !r.has(code) {
 			e.At.Error(diag.LanguageUnknown, diag.Say("%q is not a language of this hub.", e.Key),
 				r.languageHint(e.Key))

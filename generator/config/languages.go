@@ -11,6 +11,7 @@ import (
 	"peerhub/generator/cldr"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/strictyaml"
 )
 
@@ -27,7 +28,7 @@ func Language(fsys fs.FS) (model.Language, bool) {
 	}
 	for _, line := range []*regexp.Regexp{defaultLine, languagesLine} {
 		if m := line.FindSubmatch(source); m != nil {
-			if code, err := strictyaml.LanguageTag(string(m[1])); err == nil {
+			if code, err := naming.LanguageTag(string(m[1])); err == nil {
 				return newLanguage(code), true
 			}
 		}

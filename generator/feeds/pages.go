@@ -12,8 +12,8 @@ import (
 	"peerhub/generator/interchange"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/parse"
-	"peerhub/generator/strictyaml"
 )
 
 // Feeds are the lists that hub.yaml names, beside the pages of the hub.
@@ -165,7 +165,7 @@ func (f *Feeds) same(l *list, g *listed, file string) bool {
 
 // elsewhere reports whether two places are not the same, as far as both say it.
 func elsewhere(a, b model.Place) bool {
-	differ := func(a, b string) bool { return a != "" && b != "" && strictyaml.Fold(a) != strictyaml.Fold(b) }
+	differ := func(a, b string) bool { return a != "" && b != "" && naming.Fold(a) != naming.Fold(b) }
 	return differ(a.City, b.City) || differ(a.Country, b.Country)
 }
 

@@ -18,7 +18,7 @@ import (
 	"strings"
 	"sync"
 
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // places holds, deflated: a line for each country with its code and how many
@@ -100,7 +100,7 @@ var named sync.Map // country → map[string]entry
 
 // key is a name without what people write in several ways: St Paul is Saint Paul.
 func key(name string) string {
-	words := strings.Fields(strictyaml.Fold(signs.Replace(name)))
+	words := strings.Fields(naming.Fold(signs.Replace(name)))
 	for i, w := range words {
 		if long := shortened[w]; long != "" && i+1 < len(words) {
 			words[i] = long

@@ -9,8 +9,8 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/spreadsheet"
-	"peerhub/generator/strictyaml"
 )
 
 // sniffServices knows a table by its columns, and JSON by its shape.
@@ -197,7 +197,7 @@ func (r *hsdsReader) facts(made *Record, o object, organisation string) {
 	g.Contact.URL, g.Contact.Email = webAddress(o.text("url")), o.text("email")
 	made.Updated = meetingDay(o.text("last_modified"))
 	if status := o.text("status"); status != "" {
-		switch of := strictyaml.Status(r.hub.Words, status); of {
+		switch of := spreadsheet.Status(r.hub.Words, status); of {
 		case "paused", "closed":
 			g.Status = model.Status(of)
 		case "": // nobody may take it for active
@@ -304,7 +304,7 @@ func (r *hsdsReader) attributes(made *Record, o object) {
 // meaning is the field and the key of a word: one of the hub's, or one of those that lists
 // of meetings use.
 func (r *hsdsReader) meaning(word string) (field, key string) {
-	same := func(s string) bool { return strictyaml.Fold(s) == strictyaml.Fold(word) }
+	same := func(s string) bool { return naming.Fold(s) == naming.Fold(word) }
 	for _, v := range []struct {
 		field string
 		words model.Vocabulary

@@ -11,8 +11,9 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/route"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/spreadsheet"
 )
 
 // ICalendar is RFC 5545, the format of calendars. Package directory writes it, for
@@ -281,13 +282,13 @@ func (r *calendarReader) doubt(text, where string) {
 	for line := range strings.SplitSeq(text, "\n") {
 		for sentence := range strings.SplitSeq(line, ". ") {
 			said := strings.Trim(sentence, " *!.:–-")
-			words := strings.Fields(strictyaml.Fold(said))
+			words := strings.Fields(naming.Fold(said))
 			off := false
 			for n := range min(len(words), 2) {
 				first := strings.Trim(strings.Join(words[:n+1], " "), ",;:!.–-")
 				off = off || r.hub.Words["cancelled"][first] != ""
 			}
-			if of := strictyaml.Status(r.hub.Words, said); off || of == "closed" || of == "paused" {
+			if of := spreadsheet.Status(r.hub.Words, said); off || of == "closed" || of == "paused" {
 				r.warn(diag.RecordDoubtful, where, "Its description says that this event does not take place, at "+
 					"least for a time.", "Ask the group, and write its status into its page.")
 				return

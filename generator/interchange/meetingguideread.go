@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/spreadsheet"
-	"peerhub/generator/strictyaml"
 )
 
 // sniffMeetings knows records by the names of their fields, which in a spreadsheet
@@ -44,7 +44,7 @@ func ownNames(words model.Words, fields []string) bool {
 		switch name := strings.ToLower(f); {
 		case slices.Contains(ofMeetings[0], name):
 			own++
-		case !slices.Contains(ofMeetings[1], name) && words["header"][strictyaml.Fold(spaced(f))] != "":
+		case !slices.Contains(ofMeetings[1], name) && words["header"][naming.Fold(spaced(f))] != "":
 			strange++
 		}
 	}
@@ -244,12 +244,12 @@ func (r *meetingReader) types(g *meetingGroup, texts []string) (each []meetingTy
 
 // status reads attendance_option, which says how people take part, or that they cannot.
 func (r *meetingReader) status(g *meetingGroup, option string) {
-	switch of := strictyaml.Status(r.hub.Words, option); {
+	switch of := spreadsheet.Status(r.hub.Words, option); {
 	case option == "":
 	case of == "paused", of == "closed":
 		g.Group.Status = model.Status(of)
 	default:
-		if how := r.hub.Words["attendance"][strictyaml.Fold(option)]; how != "" {
+		if how := r.hub.Words["attendance"][naming.Fold(option)]; how != "" {
 			g.Group.Attendance = model.Attendance(how)
 		} else {
 			r.left.add("attendance_option: "+option, g.Where)
@@ -283,12 +283,12 @@ func (r *meetingReader) findType(word string) meetingType {
 // gather adds a meeting to the group that it belongs to.
 func (r *meetingReader) gather(g *meetingGroup, s namedSession) {
 	p := g.Group.Place
-	g.key = strictyaml.Fold(strings.Join([]string{cmp.Or(g.group, g.Title), p.Venue, p.Address, p.City}, "\x00"))
+	g.key = naming.Fold(strings.Join([]string{cmp.Or(g.group, g.Title), p.Venue, p.Address, p.City}, "\x00"))
 	for _, first := range r.known[g.key] {
 		if !reflect.DeepEqual(first.Group, g.Group) {
 			continue
 		}
-		same := func(name string) bool { return strictyaml.Fold(name) == strictyaml.Fold(g.Title) }
+		same := func(name string) bool { return naming.Fold(name) == naming.Fold(g.Title) }
 		if n := slices.IndexFunc(first.names, same); n >= 0 {
 			s.name = first.names[n] // of two spellings the first
 		} else {

@@ -12,8 +12,8 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/spreadsheet"
-	"peerhub/generator/strictyaml"
 )
 
 // NamedFields is no format: JSON whose records have fields with names that the columns
@@ -38,7 +38,7 @@ func namedFields() format {
 func isNamed(words model.Words, fields []string) bool {
 	named, told := false, false
 	for _, f := range fields {
-		key := words["header"][strictyaml.Fold(spaced(f))]
+		key := words["header"][naming.Fold(spaced(f))]
 		named = named || key == "name"
 		told = told || strings.HasPrefix(key, "schedule.") || strings.HasPrefix(key, "place.")
 	}
@@ -97,10 +97,10 @@ func (i *importer) asTable(records []any) spreadsheet.Table {
 		}
 		row := spreadsheet.Row{Number: n + 1, Cells: make([]string, len(columns))}
 		for _, name := range slices.SortedFunc(maps.Keys(cells), func(a, b string) int { return plainFirst(i, a, b) }) {
-			key := cmp.Or(i.hub.Words["header"][strictyaml.Fold(name)], strictyaml.Fold(name))
+			key := cmp.Or(i.hub.Words["header"][naming.Fold(name)], naming.Fold(name))
 			if at, there := known[key]; there && row.Cells[at] != "" && cells[name] != "" &&
 				row.Cells[at] != cells[name] {
-				key = "second " + strictyaml.Fold(name)
+				key = "second " + naming.Fold(name)
 			}
 			at, there := known[key]
 			if !there {
@@ -123,7 +123,7 @@ func (i *importer) asTable(records []any) spreadsheet.Table {
 // plainFirst puts the names that fields have here before others that mean them.
 func plainFirst(i *importer, a, b string) int {
 	plain := func(name string) int {
-		folded := strictyaml.Fold(name)
+		folded := naming.Fold(name)
 		if path := i.hub.Words["header"][folded]; path == folded || strings.HasSuffix(path, "."+folded) {
 			return 0
 		}

@@ -8,8 +8,8 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/postal"
-	"peerhub/generator/strictyaml"
 )
 
 // address reads an address on one line into what the record does not say elsewhere of its
@@ -17,7 +17,7 @@ import (
 func (i *importer) address(p *model.Place, line, where string) {
 	townOf(p)
 	a, sure := postal.Split(line, p.Country)
-	same := func(a, b string) bool { return strictyaml.Fold(a) == strictyaml.Fold(b) }
+	same := func(a, b string) bool { return naming.Fold(a) == naming.Fold(b) }
 	if !sure || p.City != "" && !same(p.City, a.City) {
 		p.Address = line
 		i.ending(p, line)

@@ -3,7 +3,7 @@ package interchange
 import (
 	"testing"
 
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/spreadsheet"
 )
 
 // TestStatus: what is said of a group is never turned into its opposite.
@@ -20,7 +20,7 @@ func TestStatus(t *testing.T) {
 		"مغلق مؤقتا": "paused", "مغلق حتى يناير": "paused", "مغلق": "closed",
 		"open from January": "", "varies": "", "": "", "reopening": "",
 	} {
-		if got := strictyaml.Status(words(), said); got != want {
+		if got := spreadsheet.Status(words(), said); got != want {
 			t.Errorf("Status(%q) = %q, want %q", said, got, want)
 		}
 	}

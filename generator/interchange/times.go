@@ -13,8 +13,8 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/spreadsheet"
-	"peerhub/generator/strictyaml"
 )
 
 // told is when a meeting is, in the words of a foreign record.
@@ -153,7 +153,7 @@ func after(start, duration string) string {
 // name; "" when it is none.
 func languageCode(s string) string {
 	s = spreadsheet.Language(nil, s)
-	tag, err := strictyaml.LanguageTag(s)
+	tag, err := naming.LanguageTag(s)
 	if err != nil || len(s) > 3 && !strings.Contains(tag, "-") {
 		return ""
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // Fields of records, folded and without the signs between their words, that say whether
@@ -60,7 +60,7 @@ func withheld(fields map[string]any) bool {
 // bareKey is a name without what programs put between its words: "do_not_publish",
 // "doNotPublish".
 func bareKey(name string) string {
-	return strings.NewReplacer("_", "", "-", "", " ", "", ".", "", ":", "", "'", "").Replace(strictyaml.Fold(name))
+	return strings.NewReplacer("_", "", "-", "", " ", "", ".", "", ":", "", "'", "").Replace(naming.Fold(name))
 }
 
 // flag is a value that may be a word for yes or no.

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // A row is what is said of a type of field.
@@ -220,7 +220,7 @@ func labels() shape {
 
 // country is a code, in capitals or in small letters.
 func country(h *Hub, f schema.Field) shape {
-	codes := slices.Concat(f.Choices, strictyaml.Countries())
+	codes := slices.Concat(f.Choices, naming.Countries())
 	var names []string
 	for _, code := range codes {
 		names = append(names, h.Country(code))

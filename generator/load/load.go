@@ -9,8 +9,8 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // root is the folder of the content.
@@ -194,7 +194,7 @@ func section(parts []string) string {
 // language reports whether the page lies in the folder of a language of the
 // hub; one that does not is reported once for its folder.
 func (w *walker) language(parts []string) bool {
-	code, err := strictyaml.LanguageTag(parts[1])
+	code, err := naming.LanguageTag(parts[1])
 	if _, ok := w.hub.Language(code); err == nil && ok {
 		return true
 	}
@@ -218,7 +218,7 @@ func (w *walker) language(parts []string) bool {
 }
 
 func (w *walker) page(name string, parts []string, d fs.DirEntry) {
-	code, _ := strictyaml.LanguageTag(parts[1])
+	code, _ := naming.LanguageTag(parts[1])
 	slugs := slices.Clone(parts[2:])
 	last := len(slugs) - 1
 	slugs[last] = slugs[last][:len(slugs[last])-len(".md")]

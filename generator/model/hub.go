@@ -79,7 +79,7 @@ type Font struct {
 }
 
 // Words are what people write for the keys of front matter, in any language: the
-// part ("day") → the spelling, folded (see strictyaml.Fold) → the key ("monday").
+// part ("day") → the spelling, folded (see naming.Fold) → the key ("monday").
 // Parts have the names of fields; package spreadsheet reads them, and has more.
 type Words map[string]map[string]string
 

@@ -7,14 +7,14 @@ import (
 	"peerhub/generator/cldr"
 	"peerhub/generator/gazetteer"
 	"peerhub/generator/model"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // TestEveryTownIsInItsCountry: islands, enclaves and coasts too. With latitude and longitude
 // exchanged, nearly all are told.
 func TestEveryTownIsInItsCountry(t *testing.T) {
 	all, told := 0, 0
-	for _, code := range strictyaml.Countries() {
+	for _, code := range naming.Countries() {
 		for n, town := range gazetteer.In(code) {
 			if n%19 != 0 {
 				continue

@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"peerhub/generator/gazetteer"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // Ending reads the country and the postcode at the end of a line that Split leaves whole.
@@ -63,7 +63,7 @@ func namedIn(languages []string) map[string]string {
 	if known, ok := namesIn.Load(in); ok {
 		return known.(map[string]string)
 	}
-	out := strictyaml.CountriesIn(languages...)
+	out := naming.CountriesIn(languages...)
 	for name, code := range named() {
 		out[name] = code
 	}

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"peerhub/generator/naming"
 	"peerhub/generator/postal/postcode"
-	"peerhub/generator/strictyaml"
 )
 
 //go:embed countries.txt
@@ -127,7 +127,7 @@ func regionsAtEnd(line string) map[string]bool {
 }
 
 // key is a name without what people write in several ways.
-func key(name string) string { return strictyaml.Fold(name) }
+func key(name string) string { return naming.Fold(name) }
 
 // inLanguages are the languages in which a country is looked for at the end of a line.
 var inLanguages = []string{"en", "fr", "es", "ar", "de", "it", "nl", "pt", "pl", "ja"}
@@ -143,9 +143,9 @@ var otherNames = map[string]string{"UK": "GB", "U.K.": "GB", "Great Britain": "G
 
 // named are the codes of countries by the keys of their names.
 var named = sync.OnceValue(func() map[string]string {
-	out := strictyaml.CountriesIn(inLanguages...)
+	out := naming.CountriesIn(inLanguages...)
 	for name, code := range otherNames {
-		out[strictyaml.Fold(name)] = code
+		out[naming.Fold(name)] = code
 	}
 	return out
 })
@@ -156,7 +156,7 @@ func takeCountry(line string) (rest, code string, loose bool) {
 	at := strings.LastIndex(line, ", ")
 	if at >= 0 {
 		last := strings.TrimSpace(line[at+2:])
-		if code := named()[strictyaml.Fold(last)]; code != "" && !isPartOfGB(last) {
+		if code := named()[naming.Fold(last)]; code != "" && !isPartOfGB(last) {
 			return line[:at], code, false
 		}
 	}
@@ -166,7 +166,7 @@ func takeCountry(line string) (rest, code string, loose bool) {
 		if strings.Contains(last, ",") || isPartOfGB(last) {
 			continue
 		}
-		if code := named()[strictyaml.Fold(last)]; code != "" {
+		if code := named()[naming.Fold(last)]; code != "" {
 			return strings.TrimRight(strings.Join(words[:len(words)-n], " "), " -(,"), code, true
 		}
 	}

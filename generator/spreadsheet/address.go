@@ -5,8 +5,8 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
+	"peerhub/generator/naming"
 	"peerhub/generator/postal"
-	"peerhub/generator/strictyaml"
 )
 
 // address takes apart a cell with a whole address, where no town stands beside it, and
@@ -25,7 +25,7 @@ func (f *matter) address(indent string, o origin) bool {
 		return false
 	}
 	if house := f.said("place.venue"); house != "" {
-		if strictyaml.Fold(house) != strictyaml.Fold(a.Venue) {
+		if naming.Fold(house) != naming.Fold(a.Venue) {
 			a.Street = strings.Trim(a.Venue+", "+a.Street, ", ")
 		}
 		a.Venue = ""

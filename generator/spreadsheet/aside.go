@@ -8,7 +8,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // What people see in a sheet and mean as no group: rows that are hidden or filtered out,
@@ -174,7 +174,7 @@ func total(words model.Words, r Row, fields map[int]string) bool {
 
 // isSum reports whether a text is a word for a sum, or a number of groups.
 func isSum(words model.Words, text string) bool {
-	folded := strictyaml.Fold(digits(text))
+	folded := naming.Fold(digits(text))
 	bare := strings.Fields(digitRun.ReplaceAllString(folded, " "))
 	counts, sums := false, false
 	for len(bare) > 0 {

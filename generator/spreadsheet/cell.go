@@ -13,7 +13,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // problem says what is wrong with a cell and what to write instead.
@@ -81,11 +81,11 @@ func damaged(cell, text string) *problem {
 // parse to judge.
 func choice(words model.Words, part, s string) string {
 	s = unquoted(s)
-	if key := words[part][strictyaml.Fold(s)]; key != "" {
+	if key := words[part][naming.Fold(s)]; key != "" {
 		return key
 	}
 	if part == "status" { // closed until Jan
-		return cmp.Or(strictyaml.Status(words, s), s)
+		return cmp.Or(Status(words, s), s)
 	}
 	return s
 }
@@ -157,18 +157,18 @@ func timeOf(words model.Words, s string) string {
 	if m := together.FindStringSubmatch(s); m != nil {
 		s = m[1] + ":" + m[2]
 	}
-	if m := twelve.FindStringSubmatch(s); m != nil && words["time"][strictyaml.Fold(m[1])] != "" {
+	if m := twelve.FindStringSubmatch(s); m != nil && words["time"][naming.Fold(m[1])] != "" {
 		s = m[1]
 	}
 	switch s {
 	case "24:00", "24:00:00", "24h", "24h00", "24.00":
 		return endOfDay
 	}
-	if time := words["time"][strictyaml.Fold(s)]; time != "" {
+	if time := words["time"][naming.Fold(s)]; time != "" {
 		return time
 	}
-	if parts := half.FindStringSubmatch(s); parts != nil && words["half"][strictyaml.Fold(parts[2])] != "" {
-		s = parts[1] + " " + words["half"][strictyaml.Fold(parts[2])]
+	if parts := half.FindStringSubmatch(s); parts != nil && words["half"][naming.Fold(parts[2])] != "" {
+		s = parts[1] + " " + words["half"][naming.Fold(parts[2])]
 	}
 	if n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && strings.ContainsAny(s, ".,") &&
 		n >= 0 && (n < 1 || len(s) > 5) {
@@ -204,12 +204,12 @@ func timeOf(words model.Words, s string) string {
 func halves(words model.Words, s string) (first, last string) {
 	for _, at := range slices.Backward(through.FindAllStringSubmatchIndex(s, -1)) {
 		word := s[at[2]:at[3]]
-		if !strings.Contains("-–—", word) && words["through"][strictyaml.Fold(word)] == "" {
+		if !strings.Contains("-–—", word) && words["through"][naming.Fold(word)] == "" {
 			continue
 		}
 		first, last = strings.TrimSpace(s[:at[0]]), s[at[1]:]
-		if (numeric(first) || words["time"][strictyaml.Fold(first)] != "") &&
-			(numeric(last) || words["time"][strictyaml.Fold(last)] != "") {
+		if (numeric(first) || words["time"][naming.Fold(first)] != "") &&
+			(numeric(last) || words["time"][naming.Fold(last)] != "") {
 			return first, last
 		}
 	}
@@ -284,7 +284,7 @@ var scientific = regexp.MustCompile(`^[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}$`)
 func Country(words model.Words, s string) string {
 	s = unquoted(s)
 	if len(s) != 2 || strings.EqualFold(s, "UK") {
-		return cmp.Or(strictyaml.CountryNamed(s), words["country"][strictyaml.Fold(s)], s)
+		return cmp.Or(naming.Country(s), words["country"][naming.Fold(s)], s)
 	}
 	return s
 }
@@ -292,21 +292,21 @@ func Country(words model.Words, s string) string {
 // Language returns the code of a language by its name, or the text as it stands.
 func Language(words model.Words, s string) string {
 	s = unquoted(s)
-	if _, err := strictyaml.LanguageTag(s); err == nil && len(s) == 2 {
+	if _, err := naming.LanguageTag(s); err == nil && len(s) == 2 {
 		return s
 	}
-	return cmp.Or(strictyaml.LanguageNamed(s), words["language"][strictyaml.Fold(s)], s)
+	return cmp.Or(naming.Language(s), words["language"][naming.Fold(s)], s)
 }
 
 // term returns the key of a word of a vocabulary of the hub, by its key or its
 // label in any language; in an open vocabulary, a key made of the word.
 func term(s string, vocabulary model.Vocabulary) string {
 	for _, t := range vocabulary.Terms {
-		if strictyaml.Fold(t.Key) == strictyaml.Fold(s) {
+		if naming.Fold(t.Key) == naming.Fold(s) {
 			return t.Key
 		}
 		for _, label := range t.Label {
-			if strictyaml.Fold(label) == strictyaml.Fold(s) {
+			if naming.Fold(label) == naming.Fold(s) {
 				return t.Key
 			}
 		}

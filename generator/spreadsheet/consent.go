@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // consent is the field with the day on which a group agreed. What else people write there
@@ -33,7 +33,7 @@ func withhold(s *sheet) {
 // flagged reports whether a column says yes or no to being listed, and notes which:
 // "do not publish", "opt in".
 func (s *sheet) flagged(index int, header string) bool {
-	word := strictyaml.Fold(strings.TrimSpace(header))
+	word := naming.Fold(strings.TrimSpace(header))
 	switch {
 	case s.hub.Words["listed"][word] != "":
 		s.listed = append(s.listed, index)
@@ -56,7 +56,7 @@ func (s *sheet) keeps(r Row) bool {
 }
 
 func saysSo(s *sheet, cell, truth string) bool {
-	word := strictyaml.Fold(strings.TrimSpace(unquoted(plain(cell))))
+	word := naming.Fold(strings.TrimSpace(unquoted(plain(cell))))
 	return word != "" && (s.hub.Words["truth"][word] == truth || truth == "false" && s.hub.Words["refused"][word] != "")
 }
 
@@ -66,7 +66,7 @@ func refuses(s *sheet, r Row) bool {
 		if c.field != consent || c.index >= len(r.Cells) {
 			return false
 		}
-		text := strictyaml.Fold(unquoted(plain(r.Cells[c.index])))
+		text := naming.Fold(unquoted(plain(r.Cells[c.index])))
 		words := strings.Fields(strings.NewReplacer(",", " ", ";", " ", ":", " ", ".", " ", "!", " ", "(", " ", ")",
 			" ",
 			"،", " ", "–", " ", "—", " ").Replace(text))

@@ -5,14 +5,14 @@ import (
 	"strings"
 
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // dayKeys reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
 // matter; a word that is no day stays as it is.
 func dayKeys(words model.Words, s string) []string {
-	if key := words["day"][strictyaml.Fold(s)]; key != "" {
+	if key := words["day"][naming.Fold(s)]; key != "" {
 		return []string{key}
 	}
 	var out []string
@@ -33,7 +33,7 @@ func dayKeys(words model.Words, s string) []string {
 func apart(words model.Words, s string) []string {
 	out := []string{""}
 	for _, word := range strings.Fields(s) {
-		folded := strictyaml.Fold(word)
+		folded := naming.Fold(word)
 		if words["and"][folded] != "" {
 			out = append(out, "")
 			continue
@@ -52,7 +52,7 @@ func apart(words model.Words, s string) []string {
 
 // span reads "tous les mardis", and "Mon-Fri" as five days.
 func span(words model.Words, s string) []string {
-	rest := strictyaml.Fold(unquoted(s))
+	rest := naming.Fold(unquoted(s))
 	if words["weekdays"][rest] != "" {
 		return slices.Clone(schema.WeekdayNames()[:5])
 	}
@@ -84,7 +84,7 @@ func dayNamed(words model.Words, s string) (string, bool) {
 	if day, ok := Date(s); ok {
 		return day.String(), true
 	}
-	tokens := strings.Fields(commas.Replace(strictyaml.Fold(digits(s))))
+	tokens := strings.Fields(commas.Replace(naming.Fold(digits(s))))
 	var numbers []string
 	month := ""
 	for i := 0; i < len(tokens); i++ {

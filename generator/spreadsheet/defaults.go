@@ -8,9 +8,9 @@ import (
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/parse"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // defaultsIn reads the lines above the names of columns that say something of all groups:
@@ -35,7 +35,7 @@ func defaultsIn(s *sheet, rows []Row) {
 			key, value, _ = strings.Cut(cells[0], ":")
 			at = slices.IndexFunc(r.Cells, func(c string) bool { return plain(c) != "" })
 		}
-		path := s.hub.Words["header"][strictyaml.Fold(key)]
+		path := s.hub.Words["header"][naming.Fold(key)]
 		if path == "language" {
 			path = "languages"
 		}

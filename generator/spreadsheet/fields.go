@@ -8,8 +8,8 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // fields writes the fields of which the group has cells. Those that lie under another
@@ -85,7 +85,7 @@ func (f *matter) resumes(status origin) {
 	words := f.sheet.hub.Words
 	tokens := strings.Fields(status.value)
 	for i, token := range tokens {
-		if words["for_a_time"][strictyaml.Fold(token)] == "" || choice(words, "status", status.value) != "paused" {
+		if words["for_a_time"][naming.Fold(token)] == "" || choice(words, "status", status.value) != "paused" {
 			continue
 		}
 		if day, ok := dayNamed(words, strings.Join(tokens[i+1:], " ")); ok {
@@ -112,7 +112,7 @@ func (f *matter) fact(field, language string) origin {
 		switch {
 		case first.row == 0:
 			first = o
-		case strictyaml.Fold(first.value) != strictyaml.Fold(text):
+		case naming.Fold(first.value) != naming.Fold(text):
 			f.problem(o, diag.Error, problem{diag.SheetInvalid,
 				diag.Say("Row %d says something else of the same group.", first.row),
 				"Write the same in both rows. If they are two groups, give each an id of its own."})

@@ -8,9 +8,9 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/privacy"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // instead suggests what a word of a field with choices was meant to be, in the
@@ -20,10 +20,10 @@ func instead(words model.Words, f schema.Field, value string) diag.Text {
 	known, keys := words[f.Name], f.Choices
 	spellings := slices.Sorted(maps.Keys(known))
 	for _, word := range list(value, ";,/&+|،\n") {
-		if known[strictyaml.Fold(word)] != "" {
+		if known[naming.Fold(word)] != "" {
 			continue
 		}
-		key := func(s string) string { return known[strictyaml.Fold(s)] }
+		key := func(s string) string { return known[naming.Fold(s)] }
 		if near := diag.SuggestOf(word, append(slices.Clone(keys), spellings...), key); near != "" {
 			return diag.Say("Write: %s", near)
 		}
@@ -49,16 +49,16 @@ var brackets = regexp.MustCompile(`[(\[{（［【<]([^()\[\]{}（）［］【】
 // Private reports whether a name, of a column or a file, says that what it names is for the
 // team alone: "(private) consent", "Phone [intern]", "ne pas publier", "vertraulich: notes".
 func Private(words model.Words, name string) bool {
-	is := func(s string) bool { return words["private"][strictyaml.Fold(strings.TrimSpace(s))] != "" }
+	is := func(s string) bool { return words["private"][naming.Fold(strings.TrimSpace(s))] != "" }
 	for _, m := range brackets.FindAllStringSubmatch(name, -1) {
 		if is(m[1]) {
 			return true
 		}
 	}
-	if field, _ := fieldOf(words, name); field != "" || words["team"][strictyaml.Fold(name)] != "" {
+	if field, _ := fieldOf(words, name); field != "" || words["team"][naming.Fold(name)] != "" {
 		return false
 	}
-	all := strings.FieldsFunc(strictyaml.Fold(name), func(r rune) bool { return strings.ContainsRune(" :;,/|*_-–—.", r) })
+	all := strings.FieldsFunc(naming.Fold(name), func(r rune) bool { return strings.ContainsRune(" :;,/|*_-–—.", r) })
 	for n := 1; n <= min(len(all), 4); n++ {
 		if is(strings.Join(all[:n], " ")) || is(strings.Join(all[len(all)-n:], " ")) {
 			return true
@@ -70,17 +70,17 @@ func Private(words model.Words, name string) bool {
 // fieldOf tells which field a header means, in which language.
 func fieldOf(words model.Words, header string) (field, language string) {
 	headers := words["header"]
-	if field = headers[strictyaml.Fold(header)]; field != "" {
+	if field = headers[naming.Fold(header)]; field != "" {
 		return field, ""
 	}
 	for _, mark := range []string{".", "(", "[", ":", "_"} {
 		name, code, found := strings.Cut(header, mark)
-		field = headers[strictyaml.Fold(name)]
+		field = headers[naming.Fold(name)]
 		code = strings.TrimSpace(strings.Trim(code, "()[] "))
 		if !found || field == "" {
 			continue
 		}
-		if tag, err := strictyaml.LanguageTag(code); err == nil && len(code) <= 10 && isWords(field) {
+		if tag, err := naming.LanguageTag(code); err == nil && len(code) <= 10 && isWords(field) {
 			return field, tag
 		}
 		if mark == "(" { // Phone (public)
@@ -139,7 +139,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		}
 		c := column{index: i, header: strings.TrimSpace(text)}
 		c.field, c.language = fieldOf(s.hub.Words, text)
-		if s.hub.Words["team"][strictyaml.Fold(text)] != "" {
+		if s.hub.Words["team"][naming.Fold(text)] != "" {
 			s.cell(diag.SheetInvalid, diag.Error, s.headerRow, c, c.header,
 				"A column of this name is often for the team alone, and would be published. It is not read.",
 				diag.Say("Choose: (private) %s for the team, or %s (public) for readers, with no names of persons "+
@@ -218,7 +218,7 @@ func columnNames(s *sheet, beside []string) []string {
 		}
 		known := 0
 		for _, name := range beside {
-			if words[strictyaml.Fold(name)] != "" {
+			if words[naming.Fold(name)] != "" {
 				known++
 			}
 		}
@@ -235,7 +235,7 @@ func columnNames(s *sheet, beside []string) []string {
 	var names []string
 	for _, words := range of {
 		for name, path := range words {
-			if !strings.Contains(path, ".") || name != strictyaml.Fold(path) { // place.city is no name for people
+			if !strings.Contains(path, ".") || name != naming.Fold(path) { // place.city is no name for people
 				names = append(names, name)
 			}
 		}
@@ -250,7 +250,7 @@ func nearestColumn(s *sheet, names []string, header string) string {
 	if _, found := privacy.Clean(header+": 998877", privacy.Kind.Secret); len(found) > 0 {
 		return ""
 	}
-	return diag.SuggestOf(strictyaml.Fold(header), names,
+	return diag.SuggestOf(naming.Fold(header), names,
 		func(name string) string { return s.hub.Words["header"][name] })
 }
 

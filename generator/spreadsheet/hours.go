@@ -10,7 +10,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // times are those of a meeting, as "18:30"; what cannot be read stays as it is written.
@@ -163,7 +163,7 @@ func bareTime(words model.Words, s string) string {
 	s = strings.Join(strings.Fields(strings.ToLower(digits(unquoted(plain(s))))), " ")
 	for {
 		word, rest, ok := strings.Cut(s, " ")
-		if !ok || words["at"][strictyaml.Fold(word)] == "" {
+		if !ok || words["at"][naming.Fold(word)] == "" {
 			return s
 		}
 		s = rest
@@ -182,7 +182,7 @@ func unmarked(s string) bool { return noHalf.MatchString(s) }
 // halfOf is "am" or "pm" where a time says which.
 func halfOf(words model.Words, s string) string {
 	if m := half.FindStringSubmatch(s); m != nil {
-		return words["half"][strictyaml.Fold(m[2])]
+		return words["half"][naming.Fold(m[2])]
 	}
 	return ""
 }

@@ -6,15 +6,15 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // isOver reports whether the cell of a field of a session says that it does not take place:
 // words beside its day or time, or a note that says nothing else.
 func isOver(words model.Words, field, text string) bool {
 	if field == "note" {
-		key := words["status"][strictyaml.Fold(text)]
+		key := words["status"][naming.Fold(text)]
 		return key == "closed" || key == "paused"
 	}
 	return slices.Contains([]string{"day", "start", "end", "every", "nth"}, field) && ends(words, text)
@@ -23,9 +23,9 @@ func isOver(words model.Words, field, text string) bool {
 // ends reports whether words say anywhere that something does not take place.
 func ends(words model.Words, s string) bool {
 	s = strings.NewReplacer("–", " ", "—", " ", ":", " ", ".", " ", "!", " ").Replace(s)
-	tokens := strings.Fields(commas.Replace(strictyaml.Fold(s)))
+	tokens := strings.Fields(commas.Replace(naming.Fold(s)))
 	for i := range tokens {
-		switch strictyaml.Status(words, strings.Join(tokens[i:], " ")) {
+		switch Status(words, strings.Join(tokens[i:], " ")) {
 		case "closed", "paused":
 			return true
 		}
@@ -35,7 +35,7 @@ func ends(words model.Words, s string) bool {
 
 // dated reports whether a text of days has a month or a number, as a date has.
 func dated(words model.Words, s string) bool {
-	tokens := strings.Fields(commas.Replace(strictyaml.Fold(digits(s))))
+	tokens := strings.Fields(commas.Replace(naming.Fold(digits(s))))
 	for i, token := range tokens {
 		if month, _ := monthOf(words, tokens[i:]); month != "" || numeric(token) {
 			return slices.ContainsFunc(tokens, func(t string) bool { return numeric(t) })

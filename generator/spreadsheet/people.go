@@ -6,7 +6,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // aboutPersons are the columns that a list of persons may have as well as one of groups.
@@ -36,7 +36,7 @@ func listsPersons(s *sheet) bool {
 // names groups too does not.
 func namesPersons(words model.Words, name string) bool {
 	persons := false
-	for tokens := strings.Fields(strictyaml.Fold(name)); len(tokens) > 0; tokens = tokens[1:] {
+	for tokens := strings.Fields(naming.Fold(name)); len(tokens) > 0; tokens = tokens[1:] {
 		for n := 1; n <= min(len(tokens), 3); n++ {
 			phrase := strings.Join(tokens[:n], " ")
 			if words["counted"][phrase] != "" {

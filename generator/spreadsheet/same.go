@@ -8,9 +8,9 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
+	"peerhub/generator/naming"
 	"peerhub/generator/privacy"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // Which rows are one group: those of the same id. Without one, those of the same name, as
@@ -29,7 +29,7 @@ func whereOf(s *sheet, r Row) []string {
 	out := make([]string, len(wheres))
 	for i, w := range wheres {
 		if text := s.value(r, w.path); text != "" {
-			out[i] = strictyaml.Fold(text)
+			out[i] = naming.Fold(text)
 		}
 	}
 	return out

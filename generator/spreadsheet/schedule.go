@@ -9,8 +9,8 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // schedule writes an item of the field for each session of its rows.
@@ -171,7 +171,7 @@ type day struct{ head, tail []line }
 func (f *matter) days(at *row) []day {
 	words := f.sheet.hub.Words
 	o, every, nth := at.cells["day"], at.cells["every"], at.cells["nth"]
-	if words["header"][strictyaml.Fold(o.value)] == "schedule.by_arrangement" {
+	if words["header"][naming.Fold(o.value)] == "schedule.by_arrangement" {
 		return []day{{head: []line{{"by_arrangement: true", o}}}}
 	}
 	whens, ok := f.dayCell(at)
@@ -322,10 +322,10 @@ func (f *matter) everyCell(at *row) (key string, nth []string) {
 	}
 	often := func(s string) string {
 		s = unquoted(s)
-		if words["day"][strictyaml.Fold(s)] == "daily" {
+		if words["day"][naming.Fold(s)] == "daily" {
 			return "daily"
 		}
-		if key := words["every"][strictyaml.Fold(s)]; key != "" {
+		if key := words["every"][naming.Fold(s)]; key != "" {
 			return key
 		}
 		if weeks.MatchString(s) {

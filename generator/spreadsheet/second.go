@@ -6,13 +6,13 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // secondOf tells which field of a contact the header of a second one means: "Phone 2",
 // "Second contact"; "" is none.
 func secondOf(words model.Words, header string) string {
-	tokens := strings.Fields(strings.NewReplacer("(", " ", ")", " ", "#", " ").Replace(strictyaml.Fold(header)))
+	tokens := strings.Fields(strings.NewReplacer("(", " ", ")", " ", "#", " ").Replace(naming.Fold(header)))
 	if n := len(tokens); n > 0 { // Phone2
 		if bare := strings.TrimRight(tokens[n-1], "0123456789"); bare != "" && bare != tokens[n-1] {
 			tokens = append(tokens[:n-1], bare, tokens[n-1][len(bare):])

@@ -13,7 +13,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // Pages reads the groups of a spreadsheet: for each group the page that its rows
@@ -280,7 +280,7 @@ func (s *sheet) groups(rows []Row) []*group {
 			continue
 		}
 		where := whereOf(s, r)
-		first, name := by[g.id], strictyaml.Fold(g.name)
+		first, name := by[g.id], naming.Fold(g.name)
 		if g.id == "" {
 			first, g.asked = belongs(s, named[name], last, r, where)
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"peerhub/generator/model"
-	"peerhub/generator/strictyaml"
+	"peerhub/generator/naming"
 )
 
 // unspaced takes out the spaces between a separator and a quotation mark.
@@ -46,7 +46,7 @@ func joinHalves(words model.Words, rows []Row) {
 		found := false
 		for c, cell := range rows[head].Cells {
 			name := strings.Join(strings.Fields(strings.NewReplacer("/", " ", ".",
-				" ").Replace(strictyaml.Fold(cell))), " ")
+				" ").Replace(naming.Fold(cell))), " ")
 			switch key := words["header"][name]; {
 			case key == "schedule.start" || key == "schedule.end":
 				times = append(times, c)
@@ -71,7 +71,7 @@ func joinHalf(words model.Words, cells []string, times []int, half int) {
 		return
 	}
 	said := strings.TrimSpace(cells[half])
-	if key := words["half"][strictyaml.Fold(said)]; key == "" {
+	if key := words["half"][naming.Fold(said)]; key == "" {
 		return
 	}
 	later := ""

@@ -8,8 +8,8 @@ import (
 	"unicode"
 
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 )
 
 // When is what a text says of days: some of them every week or every second one, or the
@@ -159,7 +159,7 @@ var commas = strings.NewReplacer("(", " ", ")", " ", ",", " , ", ";", " , ", "/"
 
 // signsOf reads a text of days, the longest words first; false when one means nothing.
 func signsOf(words model.Words, s string) ([]sign, bool) {
-	tokens := strings.Fields(commas.Replace(strictyaml.Fold(unquoted(s))))
+	tokens := strings.Fields(commas.Replace(naming.Fold(unquoted(s))))
 	var out []sign
 	for len(tokens) > 0 {
 		if tokens[0] == "," {
@@ -236,7 +236,7 @@ func isNote(words model.Words, note string) bool {
 		strings.ContainsAny(note, "?؟") {
 		return false
 	}
-	tokens := strings.Fields(commas.Replace(strictyaml.Fold(note)))
+	tokens := strings.Fields(commas.Replace(naming.Fold(note)))
 	for i, token := range tokens {
 		if words["day"][token]+words["nth"][token]+words["time"][token]+words["half"][token] != "" &&
 			len([]rune(token)) > 1 ||

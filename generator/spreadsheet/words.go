@@ -9,6 +9,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
@@ -70,18 +71,18 @@ func ReadWords(hub *model.Hub, layers ...fs.FS) (model.Words, []diag.Finding) {
 	for part, keys := range parts() {
 		all[part] = map[string]string{}
 		for _, key := range keys {
-			all[part][strictyaml.Fold(key)] = key
+			all[part][naming.Fold(key)] = key
 		}
 	}
-	eachColumn(func(path string, f schema.Field) { all["header"][strictyaml.Fold(f.Column)] = path })
+	eachColumn(func(path string, f schema.Field) { all["header"][naming.Fold(f.Column)] = path })
 
 	var findings []diag.Finding
 	keys := clone(all)
 	for _, language := range withWords(hub, layers) {
 		own := clone(keys)
 		findings = append(findings, addWords(own, language, layers)...)
-		if !slices.Contains(strictyaml.Known(), language) {
-			own["country"], own["language"] = strictyaml.NamesIn(language)
+		if !slices.Contains(naming.Known(), language) {
+			own["country"], own["language"] = naming.In(language)
 		}
 		all[headersIn+language] = maps.Clone(own["header"])
 		if language != "en" { // what columns are called in groups.csv is English
@@ -163,12 +164,12 @@ func adding(own model.Words) addWord {
 	return func(part, key string, words strictyaml.Value) {
 		for _, v := range words.List() {
 			word := v.Text()
-			if first := own[part][strictyaml.Fold(word)]; first != "" && first != key {
+			if first := own[part][naming.Fold(word)]; first != "" && first != key {
 				v.Error(diag.FieldRepeated, diag.Say("%q already stands for %s.", word, first),
 					"Delete one of the two.")
 				continue
 			}
-			own[part][strictyaml.Fold(word)] = key
+			own[part][naming.Fold(word)] = key
 		}
 	}
 }

@@ -13,8 +13,8 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
-	"peerhub/generator/strictyaml"
 	"peerhub/layouts"
 )
 
@@ -184,7 +184,7 @@ func TestEveryWordIsFolded(t *testing.T) {
 	words, _ := ReadWords(hub(), layouts.Builtin)
 	for part, of := range words {
 		for word := range of {
-			if strictyaml.Fold(word) != word {
+			if naming.Fold(word) != word {
 				t.Errorf("%s: %q", part, word)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
 )
 
@@ -54,7 +55,7 @@ func (v Value) Meant() string {
 	if v.report == nil {
 		return ""
 	}
-	return v.report.Words[v.field][Fold(v.Text())]
+	return v.report.Words[v.field][naming.Fold(v.Text())]
 }
 
 func oneOf(v Value, choices []string) diag.Text {
@@ -71,13 +72,13 @@ func oneOf(v Value, choices []string) diag.Text {
 // Language returns the value as a language tag in its canonical spelling.
 func (v Value) Language() string {
 	s := v.Text()
-	code, err := LanguageTag(s)
+	code, err := naming.LanguageTag(s)
 	short := shorter(code)
 	if s == "" || err == nil && short == "" {
 		return code
 	}
 	suggestion := diag.Text("Write for example: fr, pt-BR or zh-Hant.")
-	if named := cmp.Or(short, LanguageNamed(s), v.report.Words["language"][Fold(s)]); named != "" {
+	if named := cmp.Or(short, naming.Language(s), v.report.Words["language"][naming.Fold(s)]); named != "" {
 		suggestion = diag.Say("Write: %s", named)
 	}
 	return refuse(v, diag.LanguageUnknown, "%q is no code of a language.", suggestion)
@@ -94,30 +95,6 @@ func shorter(code string) string {
 	return base.String() + code[len(code)-len(rest)-min(len(rest), 1):]
 }
 
-// LanguageTag returns a BCP 47 language tag in its canonical spelling: the
-// language in small letters, a script with a capital, a region in capitals. An
-// underscore is read as a hyphen, as in pt_BR. Codes are not replaced by others
-// that mean the same; private ones (RFC 5646 §2.2.7) are kept.
-func LanguageTag(s string) (string, error) {
-	s = strings.ReplaceAll(s, "_", "-")
-	if _, err := language.Raw.Parse(s); err != nil {
-		return "", err
-	}
-	parts := strings.Split(strings.ToLower(s), "-")
-	for i, part := range parts[1:] {
-		if parts[i] == "x" || len(parts[i]) == 1 { // extensions are in small letters
-			break
-		}
-		switch {
-		case len(part) == 4 && part[0] > '9':
-			parts[i+1] = strings.ToUpper(part[:1]) + part[1:]
-		case len(part) == 2:
-			parts[i+1] = strings.ToUpper(part)
-		}
-	}
-	return strings.Join(parts, "-"), nil
-}
-
 // Country returns the value as an ISO 3166-1 alpha-2 code in capitals, or one
 // of the others that are allowed here.
 func (v Value) Country(others ...string) string {
@@ -125,11 +102,11 @@ func (v Value) Country(others ...string) string {
 	if s == "" || slices.Contains(others, s) {
 		return s
 	}
-	if isCountry(s) {
+	if naming.IsCountry(s) {
 		return s
 	}
 	suggestion := diag.Text("Write the two letters of ISO 3166, for example: FR, KE or GB.")
-	if named := cmp.Or(CountryNamed(s), v.report.Words["country"][Fold(s)]); named != "" {
+	if named := cmp.Or(naming.Country(s), v.report.Words["country"][naming.Fold(s)]); named != "" {
 		suggestion = diag.Say("Write: %s", named)
 	} else if region, err := language.ParseRegion(s); err == nil && region.IsCountry() {
 		suggestion = diag.Say("Write: %s", region.Canonicalize())

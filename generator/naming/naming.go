@@ -1,4 +1,6 @@
-package strictyaml
+// Package naming knows the codes of countries and languages by the names that people give
+// them, and which differences between two spellings of a name make none.
+package naming
 
 import (
 	"strings"
@@ -15,18 +17,18 @@ import (
 // everywhere.
 func Known() []string { return []string{"en", "fr", "es", "ar"} }
 
-// CountryNamed returns the code of a country (ISO 3166-1 alpha-2) by its name in
+// Country returns the code of a country (ISO 3166-1 alpha-2) by its name in
 // one of the Known languages; "" when it is none.
-func CountryNamed(name string) string { return names().countries[Fold(name)] }
+func Country(name string) string { return names().countries[Fold(name)] }
 
-// LanguageNamed returns the code of a language by its name in one of these, or in
+// Language returns the code of a language by its name in one of these, or in
 // itself; "" when it is none.
-func LanguageNamed(name string) string { return names().languages[Fold(name)] }
+func Language(name string) string { return names().languages[Fold(name)] }
 
 // names maps the folded names of countries and languages in the Known languages and,
 // of languages, their own, to their codes.
 var names = sync.OnceValue(func() (out struct{ countries, languages map[string]string }) {
-	out.countries, out.languages = NamesIn(Known()...)
+	out.countries, out.languages = In(Known()...)
 	for _, code := range codes(isLanguage) {
 		add(out.languages, cldr.OwnName(strings.ToLower(code)), strings.ToLower(code))
 	}
@@ -40,9 +42,9 @@ var names = sync.OnceValue(func() (out struct{ countries, languages map[string]s
 	return out
 })
 
-// NamesIn maps the folded names of countries and languages in some languages to their
+// In maps the folded names of countries and languages in some languages to their
 // codes. Of a name that two have, the first counts.
-func NamesIn(in ...string) (countries, languages map[string]string) {
+func In(in ...string) (countries, languages map[string]string) {
 	languages = map[string]string{}
 	all := cldrOf(in)
 	for _, code := range codes(isLanguage) {
@@ -54,7 +56,7 @@ func NamesIn(in ...string) (countries, languages map[string]string) {
 	return CountriesIn(in...), languages
 }
 
-// CountriesIn is NamesIn of countries alone.
+// CountriesIn is In of countries alone.
 func CountriesIn(in ...string) map[string]string {
 	out := map[string]string{}
 	all := cldrOf(in)
@@ -76,7 +78,7 @@ func cldrOf(codes []string) []cldr.Language {
 
 // Countries returns the codes of all countries (ISO 3166-1 alpha-2) in alphabetical
 // order.
-func Countries() []string { return codes(isCountry) }
+func Countries() []string { return codes(IsCountry) }
 
 // codes returns those of all pairs of letters, in capitals, that are codes.
 func codes(is func(code string) bool) []string {
@@ -98,9 +100,9 @@ func isLanguage(code string) bool {
 	return err == nil && base.String() == code
 }
 
-// isCountry reports whether the code is that of a country of ISO 3166-1, and not
+// IsCountry reports whether the code is that of a country of ISO 3166-1, and not
 // one that another has replaced.
-func isCountry(code string) bool {
+func IsCountry(code string) bool {
 	region, err := language.ParseRegion(code)
 	return err == nil && len(code) == 2 && region.IsCountry() && region.Canonicalize().String() == code
 }
@@ -130,4 +132,34 @@ func Fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// Near reports whether at most so many slips of the pen lie between two names, which may be
+// in capitals or not.
+func Near(a, b string, slips int) bool {
+	return spelling.Distance([]rune(strings.ToLower(a)), []rune(strings.ToLower(b)), slips) <= slips
+}
+
+// LanguageTag returns a BCP 47 language tag in its canonical spelling: the
+// language in small letters, a script with a capital, a region in capitals. An
+// underscore is read as a hyphen, as in pt_BR. Codes are not replaced by others
+// that mean the same; private ones (RFC 5646 §2.2.7) are kept.
+func LanguageTag(s string) (string, error) {
+	s = strings.ReplaceAll(s, "_", "-")
+	if _, err := language.Raw.Parse(s); err != nil {
+		return "", err
+	}
+	parts := strings.Split(strings.ToLower(s), "-")
+	for i, part := range parts[1:] {
+		if parts[i] == "x" || len(parts[i]) == 1 { // extensions are in small letters
+			break
+		}
+		switch {
+		case len(part) == 4 && part[0] > '9':
+			parts[i+1] = strings.ToUpper(part[:1]) + part[1:]
+		case len(part) == 2:
+			parts[i+1] = strings.ToUpper(part)
+		}
+	}
+	return strings.Join(parts, "-"), nil
 }

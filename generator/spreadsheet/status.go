@@ -1,17 +1,18 @@
-package strictyaml
+package spreadsheet
 
 import (
 	"slices"
 	"strings"
 
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 )
 
 // Status returns the key of what is said of whether a group meets, "inactive" or
 // "closed until Jan", by those words of the hub that it begins with; "" for what nobody
 // can tell. What is closed until a day pauses.
 func Status(known model.Words, s string) string {
-	words := strings.Fields(Fold(s))
+	words := strings.Fields(naming.Fold(s))
 	for n := len(words); n > 0; n-- {
 		key := known["status"][strings.Join(words[:n], " ")]
 		switch rest := words[n:]; {
