@@ -29,7 +29,7 @@ for (const language of languages) {
   await page.locator(".pill summary").nth(1).click(); // the place
   await page.locator("#near").pressSequentially("Lyo");
   await page.locator(".towns button").first().click();
-  await page.locator(".away").first().waitFor();
+  await page.locator(".count button").waitFor();
   await page.waitForLoadState("networkidle");
   const total = [...seen.values()].reduce((a, b) => a + b, 0);
   console.log(`${language}: ${total} bytes in ${seen.size} files, ${await page.locator(".count h2").innerText()}`);

@@ -15,7 +15,7 @@ func Constants() map[string]any {
 	return map[string]any{
 		"days": directory.Days(), "byArrangement": ByArrangement,
 		"times": []string{"morning", "afternoon", "evening"}, "anyTime": AnyTime,
-		"inPerson": model.AttendInPerson, "weekly": weekly, "anyFirst": anyFirst,
+		"inPerson": model.AttendInPerson, "weekly": weekly, "anyFirst": anyFirst, "firstToken": firstToken,
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
+	"strings"
 	"sync"
 
 	"peerhub/generator/route"
@@ -22,6 +23,7 @@ type Index struct {
 	Zone    string              `json:"zone"` // of groups that name none
 	Home    string              `json:"home"` // below the root of the site: the page to which the links of cards are relative
 	Strings map[string]any      `json:"strings"`
+	Tokens  []string            `json:"tokens,omitempty"` // markup for which a letter stands in cards; see tokens.go
 	Icons   string              `json:"icons"`
 	Facets  []Facet             `json:"facets"`
 	Whole   *Block              `json:"whole,omitempty"` // all groups of a small hub
@@ -97,7 +99,8 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 	}
 	index := Index{Total: len(all), Zone: d.Zone, Strings: d.Strings, Icons: d.Icons, Facets: d.Facets,
 		Home: d.Home, Dates: d.Dates, Lines: d.Lines, Tag: 1 + slices.Index(p.languages, d.Language)}
-	w := &writer{directory: d, ids: map[string]map[string]int{}, Publisher: p}
+	index.Tokens = tokens(d.Groups)
+	w := &writer{directory: d, shorter: shorter(index.Tokens), ids: map[string]map[string]int{}, Publisher: p}
 	for _, f := range d.Facets {
 		w.ids[f.Name] = map[string]int{}
 		for i, c := range f.Choices {
@@ -129,6 +132,7 @@ type writer struct {
 	*Publisher
 	files     []File
 	directory *Directory
+	shorter   *strings.Replacer
 	ids       map[string]map[string]int // facet → key → number
 }
 
@@ -212,7 +216,7 @@ func (w *writer) block(part []placed, whole bool) Block {
 			}
 		}
 		b.Words = append(b.Words, p.Words)
-		b.Cards = append(b.Cards, p.Card)
+		b.Cards = append(b.Cards, w.shorter.Replace(p.Card))
 	}
 	return b
 }

@@ -41,7 +41,7 @@ func TownName(country, city, language string, languages []string) string {
 }
 
 const (
-	firstTowns = 250    // in the file that a reader waits for
+	firstTowns = 100    // in the file that a reader waits for
 	mostTowns  = 40_000 // at most
 	large      = 16     // of towns of all countries, as a power of two: 32,768 people and more
 	inPart     = 640    // names in a part: about 6 kB

@@ -1,5 +1,6 @@
 // Reading the files of the finder. Their format is specified in the Go package
 // generator/finder.
+import { firstToken } from "go:constants";
 import type { MeetingWords } from "../parts/when";
 import type { Phrase } from "../parts/words";
 import { Towns } from "./towns";
@@ -30,7 +31,7 @@ type Fact = number | number[];
 interface Block { o: number[]; f: Record<string, Fact[]>; w: Fact[]; r: string[]; n?: number[]; h?: number[]; p?: (number | null)[]; t?: string[]; c?: string[] }
 interface Shard { file: string; n: number; box?: number[]; countries?: string[]; languages?: string[] }
 interface Index {
-  total: number; zone: string; home: string; strings: Record<string, Phrase>; icons: string; facets: Facet[];
+  total: number; tokens?: string[]; zone: string; home: string; strings: Record<string, Phrase>; icons: string; facets: Facet[];
   whole?: Block; shards?: Shard[]; all?: string; towns?: string; tag: number;
   names?: [from: string, file: string][]; dates: MeetingWords; lines?: Record<string, string[]>;
 }
@@ -43,13 +44,13 @@ async function load<T>(url: string, cache: RequestCache = "default"): Promise<T>
 
 const known = (f: Fact): number[] | null => (typeof f !== "number" ? f : f < 0 ? null : [f]);
 
-function unpack(b: Block, shard: number): Group[] {
+function unpack(b: Block, shard: number, tokens: string[] = []): Group[] {
   return b.o.map((order, i) => {
     const facts: Group["facts"] = {};
     for (const name in b.f) facts[name] = known(b.f[name][i]);
     const lat = b.p?.[2 * i], lon = b.p?.[2 * i + 1];
     return {
-      order, facts, shard, when: known(b.w[i]), rules: b.r[i], network: !!b.n?.includes(i), rough: !!b.h?.includes(i), words: b.t?.[i] ?? "", card: b.c?.[i] ?? "",
+      order, facts, shard, when: known(b.w[i]), rules: b.r[i], network: !!b.n?.includes(i), rough: !!b.h?.includes(i), words: b.t?.[i] ?? "", card: (b.c?.[i] ?? "").replace(/[\x80-\x9f]/g, (c) => tokens[c.charCodeAt(0) - firstToken]),
       at: lat == null || lon == null ? null : [lat / 100, lon / 100],
     };
   });
@@ -70,7 +71,7 @@ export class Store {
   private readonly small: Group[];
 
   private constructor(readonly url: string, readonly index: Index) {
-    this.small = index.whole ? unpack(index.whole, 0) : [];
+    this.small = index.whole ? unpack(index.whole, 0, index.tokens) : [];
     if (index.whole) this.regions.set(0, Promise.resolve(this.small));
     this.towns = new Towns(index.towns, index.tag, (file) => this.part(file));
   }
@@ -91,7 +92,7 @@ export class Store {
         (s.box ? toBox(near, s.box) <= km : s.countries && near.country && s.countries.includes(near.country)) ? [i] : []);
       return (await Promise.all(wanted.map((i) => this.region(i)))).flat();
     }
-    this.everything ??= this.part<Block[]>(this.index.all!).then((blocks) => blocks.map(unpack));
+    this.everything ??= this.part<Block[]>(this.index.all!).then((blocks) => blocks.map((b, i) => unpack(b, i)));
     this.everything.catch(() => { this.everything = undefined; });
     return (await this.everything).flat();
   }
@@ -130,7 +131,7 @@ export class Store {
   private region(i: number): Promise<Group[]> {
     let r = this.regions.get(i);
     if (!r) {
-      r = this.part<Block>(this.index.shards![i].file).then((b) => unpack(b, i));
+      r = this.part<Block>(this.index.shards![i].file).then((b) => unpack(b, i, this.index.tokens));
       r.catch(() => this.regions.delete(i));
       this.regions.set(i, r);
     }
