@@ -6,7 +6,6 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
-	"peerhub/generator/schema"
 )
 
 // Drawing shows one of the drawings by its name; nothing where there is none. It is
@@ -36,9 +35,9 @@ var sectionDrawings = map[string]string{
 	"glossary": "speech", "library": "books", "training": "table", "pages": "bench", "help": "telephone",
 }
 
-// GroupDrawing is the name of the drawing of a group: its own, or that of its kind, else
-// of how people meet.
-func (s *Site) GroupDrawing(p *model.Page) string {
+// drawingOf is the name of a page's drawing: its own; of a group that has none, that of
+// its kind, else of how people meet.
+func (s *Site) drawingOf(p *model.Page) string {
 	g := p.Group
 	switch {
 	case p.Drawing != "" || g == nil:
@@ -57,9 +56,9 @@ func (s *Site) GroupDrawing(p *model.Page) string {
 	return "circle"
 }
 
-// draw shows the drawing that a page asks for by its name.
+// draw shows the drawing of a page.
 func (f *Frame) draw(p *model.Page) template.HTML {
-	name, s := p.Drawing, f.of.Site
+	name, s := f.of.Site.drawingOf(p), f.of.Site
 	if name != "" && !s.Assets.Has("drawings/"+name+".svg") {
 		f.Add(Finding{Finding: diag.Finding{Code: diag.FileMissing, Severity: diag.Error, File: p.Pos.File, Line: 1,
 			Message:    diag.Say("There is no drawing %q.", name),
@@ -71,15 +70,4 @@ func (f *Frame) draw(p *model.Page) template.HTML {
 // SectionDrawing shows that of a section.
 func (f *Frame) SectionDrawing(section string) template.HTML {
 	return f.Drawing(sectionDrawings[section])
-}
-
-// drawingOf is the drawing that stands for a page where it is passed on.
-func (s *Site) drawingOf(section string, p *model.Page) string {
-	if p != nil && p.Drawing != "" {
-		return p.Drawing
-	}
-	if of, _ := schema.SectionOf(section); of.Name == "" && sectionDrawings[section] == "" {
-		return sectionDrawings["pages"]
-	}
-	return sectionDrawings[section]
 }

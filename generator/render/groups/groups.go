@@ -29,6 +29,7 @@ func New(site *frame.Site) *Groups {
 		l := &language{Language: of, calendars: calendars, alike: alike, plain: plainFields(of)}
 		l.buffers.New = func() any { return new(bytes.Buffer) }
 		l.words = sync.OnceValue(l.meetingWords)
+		l.soon = sync.OnceValue(l.meetsSoon)
 		g.languages[of] = l
 	}
 	g.publisher = sync.OnceValues(func() (*finder.Publisher, error) {
@@ -45,6 +46,7 @@ type language struct {
 	pieces    sync.Map // fact → line
 	buffers   sync.Pool
 	words     func() meetingWords
+	soon      func() []*frame.Listing
 	alike     func() map[string]homonym
 
 	mu    sync.Mutex

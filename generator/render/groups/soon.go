@@ -30,8 +30,8 @@ type soonGroup struct {
 // soonFile is where home reads them.
 func soonFile(language string) string { return route.Asset("soon/" + language + ".json") }
 
-// soon are the groups of a language that home can name, in the order of the timetable.
-func (l *language) soon() []*frame.Listing {
+// meetsSoon are the groups of a language that home can name, in the order of the timetable.
+func (l *language) meetsSoon() []*frame.Listing {
 	var all, anywhere []*frame.Listing
 	for _, g := range l.Directory().Groups {
 		c := l.Cards.Group(g)
