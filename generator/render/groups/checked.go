@@ -1,7 +1,6 @@
 package groups
 
 import (
-	"html/template"
 	"slices"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 
 // checkedBox says in short when a group was checked, and folded, by whom and how.
 type checkedBox struct {
-	Short   template.HTML
+	Short   fact
 	Text    string
 	By, How frame.Words
 }
@@ -22,8 +21,7 @@ func (l *language) checkedLong(p *model.Page, g *model.Group, state directory.St
 	if state == directory.Old || state == directory.Withheld {
 		short.Text = l.T("checked.old", "month", l.MonthYear(g.Verified.On))
 	}
-	out := checkedBox{}
-	out.Short, _ = l.facts([]fact{short}) // what is wrong with the template, other facts have told
+	out := checkedBox{Short: short}
 	if state == directory.Never {
 		out.Text = sentencesOf(l.T("group.not_checked"), l.asking(g))
 		return out

@@ -2,7 +2,10 @@
 // in the browser reads:
 //
 //	groups.go    their addresses
-//	group.go     a group's page; data.go, meetings.go, strip.go
+//	group.go     a group's page: an invitation, then four blocks; data.go, meetings.go
+//	acts.go      what a reader can do: ring, write, look at a map
+//	checked.go   who checked a group, when and how
+//	strip.go     what stands at the foot of paper: a line of help, and strips to tear off
 //	facts.go     what it says of a group, and cards in short: each field in a way of its own, or as it is
 //	card.go      a group in a list
 //	lists.go     one list of groups, or one page of it; the list of a facet's keys
