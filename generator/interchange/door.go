@@ -28,6 +28,7 @@ const (
 	entrance = "entrance"
 	atHome   = "home"
 	perhaps  = "perhaps"
+	mayTell  = "may tell"
 	unhidden = "unhidden"
 	long     = "long"
 )
@@ -275,8 +276,11 @@ func (o *door) findings(file string) []diag.Finding {
 			"If the person agrees, write the number under contact."},
 		{string(privacy.Surname), diag.PersonalData, "Surnames were taken out: %s.",
 			"A first name or a role is enough."},
-		{perhaps, diag.PersonalData, "Surnames or numbers of persons may stand in texts: %s.",
-			"Look at their pages, and delete what is about a person. Of the rest, nothing has to be done."},
+		{perhaps, diag.PersonalData, "Surnames, numbers or addresses of persons may stand in texts, so their pages are " +
+			"drafts that nobody sees: %s.",
+			"Look at their pages, and delete what is about a person. Then take draft: true away."},
+		{mayTell, diag.PlaceHidden, "Texts may tell where hidden places are: %s.",
+			"Look at their pages, and delete what tells it. Of the rest, nothing has to be done."},
 		{atHome, diag.PersonalData, "These may meet in somebody's home, so their pages are drafts that nobody sees: %s.",
 			"Ask the group. If the person agrees, take draft: true away. If not, write the town alone."},
 		{unhidden, diag.PlaceHidden, "Texts told where hidden places are, and that was taken out: %s.",

@@ -20,6 +20,17 @@ type line struct {
 
 // sentences are the lines of a draft with texts.
 func sentences(d *frontmatter.Draft) []line {
+	return slices.DeleteFunc(textLines(d), func(l line) bool {
+		return !slices.Contains(sayable, l.name) && l.name != "postcode" && l.name != "precision"
+	})
+}
+
+// figured are fields whose figures are none of a code, however they look.
+var figured = strings.Fields("postcode precision lat lon country timezone start end day from until email url id source " +
+	"draft verified on nth every")
+
+// textLines are the lines of a draft with one value.
+func textLines(d *frontmatter.Draft) []line {
 	var out []line
 	group := ""
 	for n, s := range d.Lines {
@@ -27,7 +38,7 @@ func sentences(d *frontmatter.Draft) []line {
 			group, _, _ = strings.Cut(s, ":")
 		}
 		m := fieldLine.FindStringSubmatch(s)
-		if m == nil || !slices.Contains(sayable, m[2]) && m[2] != "postcode" && m[2] != "precision" {
+		if m == nil || strings.HasPrefix(m[3], "[") || strings.HasPrefix(m[3], "{") {
 			continue
 		}
 		if text, ok := frontmatter.Read(m[3]); ok {
@@ -39,12 +50,12 @@ func sentences(d *frontmatter.Draft) []line {
 
 // beside takes out a code that stands in another field than the word for it.
 func (o *door) beside(d *frontmatter.Draft, bad map[int]bool) {
-	all := sentences(d)
+	all := textLines(d)
 	if !privacy.Heads(d.Text) && !slices.ContainsFunc(all, func(l line) bool { return privacy.Heads(l.text) }) {
 		return
 	}
 	for _, l := range all {
-		if l.name != "postcode" && privacy.IsCode(l.text) {
+		if !slices.Contains(figured, l.name) && privacy.IsCode(l.text) {
 			bad[l.at], o.asks = true, true
 			o.note(string(privacy.Passcode), d.Where)
 		}
@@ -55,16 +66,23 @@ func (o *door) beside(d *frontmatter.Draft, bad map[int]bool) {
 	}
 }
 
-// hide takes out of the texts of a draft where it meets, if that is to stay hidden.
+// hide takes out of the texts of a draft where it meets, if that is to stay hidden, or
+// the exact address, if readers learn the part of the town alone.
 func (o *door) hide(d *frontmatter.Draft) {
 	all := sentences(d)
-	hidden := func(l line) bool { return l.group == "place" && l.name == "precision" && l.text == "hidden" }
-	if !slices.ContainsFunc(all, hidden) {
+	var known []string
+	precision := ""
+	for _, l := range all {
+		if l.group == "place" && l.name == "precision" {
+			precision = l.text
+		}
+	}
+	if precision != "hidden" && precision != "area" && precision != "city" {
 		return
 	}
-	var known []string
+	hidden := precision == "hidden"
 	for _, l := range all {
-		if l.group == "place" && l.name != "precision" {
+		if l.group == "place" && l.name != "precision" && (l.name != "venue" || precision != "area") {
 			known = append(known, l.text)
 		}
 	}
@@ -74,8 +92,8 @@ func (o *door) hide(d *frontmatter.Draft) {
 			if f.Certain {
 				taken = append(taken, f)
 				o.note(unhidden, d.Where)
-			} else {
-				o.note(perhaps, d.Where)
+			} else if hidden {
+				o.note(mayTell, d.Where)
 			}
 		}
 		return privacy.Take(s, taken)
@@ -84,8 +102,8 @@ func (o *door) hide(d *frontmatter.Draft) {
 	gone := map[int]bool{}
 	for _, l := range all {
 		switch {
-		case l.group == "place" && l.name == "precision":
-		case l.group == "place":
+		case l.name == "precision" || !hidden && l.group == "place" && !(l.name == "venue" && precision == "area"): // a page shows no more of it than it says
+		case l.group == "place" && hidden:
 			gone[l.at] = true
 			o.note(unhidden, d.Where)
 		default:
@@ -101,7 +119,7 @@ func (o *door) hide(d *frontmatter.Draft) {
 		}
 	}
 	for n, s := range d.Lines {
-		if strings.HasPrefix(s, "  lat: ") || strings.HasPrefix(s, "  lon: ") {
+		if hidden && (strings.HasPrefix(s, "  lat: ") || strings.HasPrefix(s, "  lon: ")) {
 			gone[n] = true
 		}
 	}
@@ -132,17 +150,21 @@ func (o *door) visit(d *frontmatter.Draft) {
 		return
 	}
 	o.note(atHome, d.Where)
+	holdBack(d)
+}
+
+// holdBack makes a draft, which nobody sees, of what waits for somebody to look.
+func holdBack(d *frontmatter.Draft) {
 	if !hasField(d, "draft") {
 		d.Lines = append(d.Lines, "draft: true")
 	}
 }
 
-// perhaps notes a draft in which a surname or a number of a person may be left.
+// perhaps holds a draft back in which a surname, a number or an address of a person may
+// be left.
 func (o *door) perhaps(d *frontmatter.Draft) {
 	unsure := func(s string, counts func(privacy.Find) bool) bool {
-		return slices.ContainsFunc(privacy.Look(s), func(f privacy.Find) bool {
-			return !f.Certain && (f.Kind == privacy.Surname || f.Kind == privacy.Phone) && counts(f)
-		})
+		return slices.ContainsFunc(privacy.Look(s), func(f privacy.Find) bool { return f.Held() && counts(f) })
 	}
 	at := unsure(d.Text, within("", ""))
 	for _, l := range sentences(d) {
@@ -150,5 +172,6 @@ func (o *door) perhaps(d *frontmatter.Draft) {
 	}
 	if at {
 		o.note(perhaps, d.Where)
+		holdBack(d)
 	}
 }

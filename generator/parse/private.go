@@ -74,8 +74,12 @@ func (r *reader) look(s, field string) []privacy.Find {
 		}
 	}
 	all = slices.DeleteFunc(all, func(f privacy.Find) bool { return !f.Kind.Secret() && !sentences })
-	if named && r.about.hidden {
-		all = privacy.Together(all, privacy.Places(s, r.about.place...))
+	if told := r.about.told; told != model.PlaceExact && (named || field == "venue" && told == model.PlaceArea) {
+		places := privacy.Places(s, r.about.place...)
+		if told != model.PlaceHidden { // the name of a house says no more than the part of the town
+			places = slices.DeleteFunc(places, func(f privacy.Find) bool { return !f.Certain })
+		}
+		all = privacy.Together(all, places)
 	}
 	if named || slices.Contains(houses, field) {
 		all = privacy.Together(all, privacy.Homes(s), privacy.Rooms(s))
@@ -92,9 +96,9 @@ var (
 
 // around is what the fields of a group say about each other.
 type around struct {
-	hidden bool     // nobody may know where it meets
-	place  []string // what is told of where all the same
-	head   bool     // one ends with the word for a password, which may stand in the next
+	told  model.Precision // how exactly readers learn where it meets
+	place []string        // what is told of where all the same
+	head  bool            // one ends with the word for a password, which may stand in the next
 }
 
 // scalar is a field of front matter with a text, in either style of YAML.
@@ -102,17 +106,27 @@ var scalar = regexp.MustCompile(`\b([a-z_]+):[ \t]+("(?:[^"\\]|\\.)*"|'[^']*'|[^
 
 // aroundOf reads front matter before its fields are read one by one.
 func aroundOf(facts []byte) (out around) {
+	var venue string
+	out.told = model.PlaceExact
 	for _, m := range scalar.FindAllSubmatch(facts, -1) {
 		value := strings.Trim(strings.TrimSpace(string(m[2])), `"'`)
 		switch field := string(m[1]); field {
 		case "precision": // a misspelt wish to hide hides
-			out.hidden = value != "" && !slices.Contains([]model.Precision{model.PlaceExact, model.PlaceArea, model.PlaceCity},
-				model.Precision(value))
-		case "venue", "address", "postcode":
+			if out.told = model.Precision(value); value == "" {
+				out.told = model.PlaceExact
+			} else if out.told != model.PlaceExact && out.told != model.PlaceArea && out.told != model.PlaceCity {
+				out.told = model.PlaceHidden
+			}
+		case "venue":
+			venue = value
+		case "address", "postcode":
 			out.place = append(out.place, value)
 		default:
 			out.head = out.head || privacy.Heads(value)
 		}
+	}
+	if out.told == model.PlaceHidden || out.told == model.PlaceCity { // else readers see it
+		out.place = append(out.place, venue)
 	}
 	return out
 }
@@ -160,12 +174,21 @@ func (r *reader) tellPrivate(f privacy.Find) diag.Text {
 	case privacy.Email:
 		return "The e-mail address of a person stands here."
 	case privacy.Phone:
+		if !f.Certain {
+			return "The telephone number of a person may stand here."
+		}
 		return "The telephone number of a person stands here."
+	case privacy.Account:
+		return "This may be the account of a person, where others can write to them."
 	case privacy.Room:
 		return "An invitation into a meeting or a chat stands in this text. Whoever reads it can go in."
 	case privacy.Home:
 		return "This may be the home of a person. Whoever reads it knows where they live."
 	case privacy.Place:
+		if r.about.told != model.PlaceHidden {
+			return "Readers are not to see the exact address, and this text tells it. It is not published, but files of a " +
+				"hub are public."
+		}
 		if f.Certain {
 			return "This place is hidden, and this text tells where it is. It is not published, but files of a hub are public."
 		}
@@ -185,6 +208,9 @@ func mendPrivate(f privacy.Find) diag.Text {
 	case privacy.Entry:
 		return "Delete it, and change the code. Readers can ask the group for it."
 	case privacy.Link:
+		if f.Instead == "" {
+			return "Delete it."
+		}
 		return diag.Say("Write: %s", f.Instead)
 	case privacy.Room:
 		return "Take it out of the text. A link belongs under online, where publish_link says whether readers see it."
@@ -192,7 +218,7 @@ func mendPrivate(f privacy.Find) diag.Text {
 		return "Ask whether they agree. If not, write the town alone, and: place: {precision: hidden}"
 	case privacy.Place:
 		return "Delete it. People ask the group where it meets."
-	case privacy.Email, privacy.Phone:
+	case privacy.Email, privacy.Phone, privacy.Account:
 		return "Ask whether the person agrees, or write an address or a number of the group."
 	}
 	if !f.Certain {

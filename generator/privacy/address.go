@@ -1,10 +1,12 @@
 package privacy
 
 import (
+	"encoding/base64"
 	"html"
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // deepest is how many addresses within each other are looked at. Mail programs wrap a
@@ -221,3 +223,32 @@ func links(text string) []Find {
 	}
 	return out
 }
+
+// data is an address that is itself what it leads to (RFC 2397).
+var data = regexp.MustCompile(`(?i)\bdata:([a-z0-9.+/-]*)((?:;[a-z0-9=_-]+)*),([^\s\p{Zs}<>"“”«»()\[\]]+)`)
+
+// inline finds such addresses with something private in them.
+func inline(text string) []Find {
+	if !strings.Contains(text, "data:") && !strings.Contains(text, "DATA:") && !strings.Contains(text, "Data:") {
+		return nil
+	}
+	var out []Find
+	for _, m := range data.FindAllStringSubmatchIndex(text, -1) {
+		inner := unescaped(text[m[6]:min(m[7], m[6]+longData)])
+		if strings.HasSuffix(strings.ToLower(text[m[4]:m[5]]), ";base64") {
+			plain, err := base64.StdEncoding.WithPadding(base64.NoPadding).DecodeString(strings.TrimRight(
+				strings.NewReplacer("-", "+", "_", "/").Replace(inner), "="))
+			if err != nil && len(plain) == 0 {
+				continue
+			}
+			inner = string(plain)
+		}
+		if strings.Contains(inner, "data:") || utf8.ValidString(inner) && len(Look(inner)) > 0 {
+			out = append(out, Find{Kind: Link, Start: m[0], End: m[1], Certain: true})
+		}
+	}
+	return out
+}
+
+// longData is how much of such an address is looked at, in bytes.
+const longData = 8 << 10

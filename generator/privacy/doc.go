@@ -25,6 +25,7 @@ const (
 	Entry    Kind = "entry"    // of a door, a gate, a key safe, an alarm or a WiFi: no meeting asks for it
 	Email    Kind = "e-mail"   // of a person
 	Phone    Kind = "phone"    // of a person
+	Account  Kind = "account"  // of a person, where people write to each other
 	Surname  Kind = "surname"
 	Room     Kind = "room"  // an invitation to where people meet or write to each other; see Rooms
 	Home     Kind = "home"  // of a person, where a group meets; see Homes
@@ -41,6 +42,13 @@ type Find struct {
 	Instead    string // what stands in its place when it is taken out
 	Certain    bool
 	Titled     bool // a surname behind a title of respect alone: in an address, a street may have it
+	Named      bool // an address with a first name in it
+}
+
+// Held reports whether a text with a find is not published before somebody has looked: it
+// may be about a person, and nobody is sure.
+func (f Find) Held() bool {
+	return !f.Certain && (f.Kind == Surname || f.Kind == Phone || f.Kind == Account || f.Kind == Email && f.Named)
 }
 
 // Look finds what is private in a text, in its order. What is found twice over is
@@ -50,11 +58,11 @@ func Look(text string) []Find {
 		return nil
 	}
 	var all []Find
-	for _, look := range []func(string) []Find{links, chats} {
+	for _, look := range []func(string) []Find{links, chats, rung, inline} {
 		all = append(all, look(text)...)
 	}
 	n := plain(text)
-	for _, look := range []func(string) []Find{addresses, people, dialled, labelled, tabled, asked} {
+	for _, look := range []func(string) []Find{addresses, accounts, people, dialled, labelled, disguised, tabled, asked} {
 		for _, f := range look(n.text) {
 			f.Start, f.End = n.span(f.Start, f.End)
 			all = append(all, f)
@@ -72,6 +80,8 @@ func Look(text string) []Find {
 		if n := len(out); n > 0 && f.Start < out[n-1].End {
 			if f.End > out[n-1].End && f.Certain && f.Kind.Secret() { // nothing of the longer one may be left
 				out[n-1].End = f.End
+			} else if last := out[n-1]; f.Certain && f.Start == last.Start && f.End == last.End {
+				out[n-1] = f
 			}
 			continue
 		}

@@ -90,6 +90,9 @@ func labelled(text string) []Find {
 			} else {
 				from, to = earlier(text, start, end, l.how)
 			}
+			if to == 0 && l.how == strong {
+				from, to = spreadCode(text, end)
+			}
 			if to > 0 {
 				to = second(text, to)
 				out = append(out, Find{Kind: kindOf(text, from, to, l), Start: from, End: to, Certain: true})
@@ -242,44 +245,6 @@ func dialled(text string) []Find {
 			}
 		}
 		out = append(out, Find{Kind: Passcode, Start: start, End: end, Certain: true})
-	}
-	return out
-}
-
-var (
-	// leading is what leads to an address: without it, it says nothing.
-	leading = regexp.MustCompile(`(?:[ ,\x{00A0}]+(?:or|and|at|on|ou|et|o|y|oder|und|unter|أو))+[ :\x{00A0}]*$`)
-	email   = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)+`)
-)
-
-// spelledOut is an address in which a word stands for its sign.
-var spelledOut = regexp.MustCompile(`(?i)([\p{L}0-9._+-]+) ?[(\[{] ?(?:at|à|arroba|ät) ?[)\]}] ?[\p{L}0-9-]+(?: ?(?:[(\[{] ?(?:dot|point|punto|punkt) ?[)\]}]|\.) ?[\p{L}0-9-]+)+`)
-
-// addresses finds the e-mail addresses of persons.
-func addresses(text string) []Find {
-	var out []Find
-	for _, m := range spelledOut.FindAllStringSubmatchIndex(text, -1) {
-		local := strings.FieldsFunc(strings.ToLower(text[m[2]:m[3]]), func(r rune) bool { return strings.ContainsRune("._+-", r) })
-		if len(local) > 0 && !roles[local[0]] {
-			out = append(out, Find{Kind: Email, Start: m[0], End: m[1], Certain: len(local) == 2})
-		}
-	}
-	if !strings.Contains(text, "@") {
-		return out
-	}
-	for _, m := range email.FindAllStringIndex(text, -1) {
-		local, _, _ := strings.Cut(strings.ToLower(text[m[0]:m[1]]), "@")
-		first := strings.FieldsFunc(local, func(r rune) bool { return strings.ContainsRune("._+-0123456789", r) })
-		if len(first) > 0 && roles[first[0]] || roles[local] || m[0] > 0 &&
-			strings.ContainsRune("/:", rune(text[m[0]-1])) {
-			continue
-		}
-		start := m[0]
-		if before := leading.FindStringIndex(text[max(0, start-window):start]); before != nil {
-			start = max(0, start-window) + before[0]
-		}
-		out = append(out, Find{Kind: Email, Start: start, End: m[1], Certain: len(first) == 2 ||
-			strings.HasSuffix(text[m[0]:m[1]], "gmail.com")})
 	}
 	return out
 }

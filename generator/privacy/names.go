@@ -53,6 +53,8 @@ var (
 	stops    = readNames("stops")
 	roleOf   = readNames("roles")
 	places   = readNames("places")
+	things   = readNames("things")
+	figured  = readNames("figures")
 	suffixes = func() (out []string) { // of the names of streets and houses
 		for w, star := range places {
 			if star {
@@ -76,21 +78,30 @@ func isGiven(word string) bool {
 type caller struct {
 	rest   []string
 	strict bool // no organisation comes behind it
+	small  bool // and a name in small letters that nobody knows may
 }
 
-var callers = func() map[string][]caller {
+var (
+	callers = readPhrases("callers")
+	// hosts are what is said of somebody behind the name: "runs"; strict are nouns, "host".
+	hosts = readPhrases("hosting")
+)
+
+// readPhrases reads phrases by their first word, with the stars before them.
+func readPhrases(file string) map[string][]caller {
 	out := map[string][]caller{}
-	for _, phrase := range listed("callers", ",") {
-		bare, star := strings.CutPrefix(phrase, "*")
+	for _, phrase := range listed(file, ",") {
+		bare := strings.TrimLeft(phrase, "*")
+		stars := len(phrase) - len(bare)
 		l := lettering(folded(bare))
 		var words []string
 		for _, w := range l.words {
 			words = append(words, l.lower[w.start:w.end])
 		}
-		out[words[0]] = append(out[words[0]], caller{words[1:], star})
+		out[words[0]] = append(out[words[0]], caller{words[1:], stars > 0, stars > 1})
 	}
 	return out
-}()
+}
 
 // folded is a word as words are compared.
 func folded(s string) string { return lowered(plain(s).text) }

@@ -3,7 +3,6 @@ package privacy
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -44,13 +43,16 @@ func people(text string) []Find {
 	p := &persons{letters: lettering(text)}
 	for i := 0; i < len(p.words); {
 		next := i + 1
-		if to, strict, ok := p.called(i); ok {
-			next = max(next, p.asked(i, to, strict))
+		if to, c, ok := p.called(i); ok {
+			next = max(next, p.asked(i, to, c))
 		} else if titles.has(p.low(i)) {
 			next = max(next, p.titled(i, false))
+		} else {
+			next = max(next, p.hosting(i))
 		}
 		i = next
 	}
+	p.spoken()
 	p.found = append(p.found, eastern(text)...)
 	if enough(text) {
 		p.numbered()
@@ -61,25 +63,30 @@ func people(text string) []Find {
 
 // called reports whether words before a person begin at a word, and which word is behind
 // the longest of them.
-func (p *persons) called(i int) (to int, strict, ok bool) {
+func (p *persons) called(i int) (to int, found caller, ok bool) {
 	for _, c := range callers[p.low(i)] {
-		n := i + 1
-		for _, w := range c.rest {
-			if n >= len(p.words) || p.low(n) != w || !p.spaced(n-1) && p.gap(n-1) != "-" {
-				n = 0
-				break
-			}
-			n++
-		}
-		if n > to || n > 0 && n == to && c.strict {
-			to, strict, ok = n, c.strict, true
+		n := p.behindPhrase(i, c.rest)
+		if n > to || n > 0 && n == to && (c.strict && !found.strict || c.small) {
+			to, found, ok = n, c, true
 		}
 	}
-	return to, strict, ok
+	return to, found, ok
+}
+
+// behindPhrase is the word behind one and the rest of its phrase, or 0.
+func (p *persons) behindPhrase(i int, rest []string) int {
+	n := i + 1
+	for _, w := range rest {
+		if n >= len(p.words) || p.low(n) != w || !p.spaced(n-1) && p.gap(n-1) != "-" {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // asked looks at who comes behind the words for whom to ask, and returns the next word.
-func (p *persons) asked(from, to int, strict bool) int {
+func (p *persons) asked(from, to int, c caller) int {
 	if to >= len(p.words) || len(p.gap(to-1)) > 16 || !leads.MatchString(p.gap(to-1)) {
 		return to
 	}
@@ -92,7 +99,10 @@ func (p *persons) asked(from, to int, strict bool) int {
 		to++
 	}
 	for n := 0; to < len(p.words) && n < 6; n++ { // and of each who is named beside
-		next := p.person(to, strict, loud, n > 0)
+		next := p.person(to, c.strict, loud, n > 0)
+		if next <= to && c.small {
+			next = p.stranger(to)
+		}
 		if next <= to || next >= len(p.words) {
 			return max(next, to)
 		}
@@ -305,91 +315,6 @@ func (p *persons) caseless(i int, strict bool) int {
 		to++
 	}
 	p.numberBehind(to, true)
-	return to
-}
-
-// titled looks at a title of respect and the name behind it. Of a surname alone its
-// first letter stays, so that people can still ask for somebody: "Mrs O."
-func (p *persons) titled(i int, called bool) int {
-	star := titles[p.low(i)]
-	gap := p.gap(i)
-	dotted := strings.HasPrefix(gap, ".")
-	upper := p.script(i) != small
-	if i+1 >= len(p.words) || star && !dotted && !called || !upper && !called ||
-		strings.Trim(gap, ". /") != "" || gap == "" || len(gap) > 3 || p.ofPlace(i) ||
-		housed.MatchString(p.text[max(0, p.words[i].start-60):p.words[i].start]) {
-		return i + 1
-	}
-	at := i + 1
-	if titles.has(p.low(at)) {
-		return p.titled(at, called)
-	}
-	to := p.titledRun(at, called)
-	if to == at || p.places(at, to) || p.initial(at) && to == at+1 {
-		return to
-	}
-	possessive := strings.HasSuffix(p.low(to-1), "'s")
-	first, known := p.words[at], isGiven(p.low(at)) || p.initial(at)
-	ends := called || clauseEnds.MatchString(p.text[p.words[to-1].end:]) || stops.has(p.low(to))
-	switch {
-	case known && to > at+1:
-		p.add(Surname, first.end, p.surnameEnd(to), !possessive)
-		if p.initial(at) && len(p.found) > 0 {
-			p.found[len(p.found)-1].Start = p.words[at+1].start
-		}
-	case known && !families.has(p.low(at)):
-		p.numberBehind(to, true)
-		return to
-	case possessive || known || !ends:
-		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: p.words[to-1].end, Titled: !called})
-	default:
-		letter, _ := utf8.DecodeRuneInString(strings.TrimPrefix(p.text[first.start:first.end], "ال"))
-		end := p.words[to-1].end
-		if strings.HasPrefix(p.text[end:], ".") {
-			end++
-		}
-		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: end,
-			Instead: string(unicode.ToUpper(letter)) + ".", Certain: true, Titled: !called})
-	}
-	p.numberBehind(to, true)
-	return to
-}
-
-// ofPlace reports whether what a title begins is the name of a street or a house: "rue du
-// Docteur Roux".
-func (p *persons) ofPlace(i int) bool {
-	for n := 0; n < 2 && i > 0 && p.spaced(i-1); n++ {
-		if i--; p.place(i) {
-			return true
-		} else if !particles[p.low(i)] {
-			return false
-		}
-	}
-	return false
-}
-
-// housed is the number of a house, before "Oak Dr".
-var housed = regexp.MustCompile(`[0-9] (?:\p{L}+ ){1,3}$`)
-
-// titledRun is the word behind the name that a title stands before.
-func (p *persons) titledRun(at int, called bool) int {
-	switch w := p.low(at); {
-	case stops.has(w) && !isGiven(w):
-		return at
-	case p.script(at) == capital:
-		return p.run(at)
-	case p.script(at) == small:
-		if called && !p.place(at) && !roleOf.has(w) {
-			return at + 1
-		}
-		return at
-	case places.has(w) || roleOf.has(w) || !isGiven(w) && !families.has(w) && !strings.HasPrefix(w, "ال"):
-		return at
-	}
-	to := at + 1
-	for to < len(p.words) && to < at+3 && p.spaced(to-1) && (isGiven(p.low(to)) || families.has(p.low(to))) {
-		to++
-	}
 	return to
 }
 

@@ -57,6 +57,23 @@ func IsRoom(address string) bool {
 
 var (
 	roomSchemed = regexp.MustCompile(`(?i)\b(?:` + strings.Join(roomSchemes, "|") + `)://[^\s\p{Zs}<>"“”«»()\[\]]+`)
+	// spacedRooms are hosts of meetings with spaces or words around their dots.
+	spacedRooms = func() *regexp.Regexp {
+		var hosts []string
+		for _, r := range rooms {
+			parts := strings.Split(r.host, ".")
+			for i, part := range parts {
+				parts[i] = regexp.QuoteMeta(part)
+			}
+			path := ""
+			for part := range strings.FieldsFuncSeq(r.path, func(r rune) bool { return r == '/' }) {
+				path += ` ?(?:/|slash) ?` + regexp.QuoteMeta(part)
+			}
+			hosts = append(hosts, strings.Join(parts, `(?: ?\. ?| ?[\[(](?:\.|dot)[\])] ?| dot )`)+path)
+		}
+		slices.SortFunc(hosts, func(a, b string) int { return len(b) - len(a) })
+		return regexp.MustCompile(`(?i)\b(?:` + strings.Join(hosts, "|") + `)(?: ?(?:/|slash) ?[^\s\p{Zs}<>"“”«»()]+)+`)
+	}()
 	// meetingID is the number of a meeting behind the word for it.
 	meetingID = pattern(`(?i)(?:\b(?:(?:zoom|teams|webex|skype|meeting|conference|webinar|besprechungs|sitzungs)[ -]*(?:id|nummer|number|no\.?)` +
 		`|id (?:de |del |der |da |do )?(?:la )?(?:zoom|réunion|reunión|reunião|riunione|conférence|besprechung)|número de (?:la )?reunión|vergader-?id|mötes-?id|toplantı kimliği)` +
@@ -91,6 +108,12 @@ func Rooms(text string) []Find {
 			add(m[0], m[1])
 		}
 	}
+	if strings.Contains(text, " . ") || strings.Contains(text, "[.]") || strings.Contains(text, "(.)") ||
+		strings.Contains(strings.ToLower(text), "dot") || strings.Contains(text, " .") || strings.Contains(text, ". ") {
+		for _, m := range spacedRooms.FindAllStringIndex(text, -1) {
+			add(m[0], m[1])
+		}
+	}
 	if n := plain(text); enough(n.text) {
 		for _, m := range meetingID.FindAllStringIndex(n.text, -1) {
 			add(n.span(m[0], m[1]))
@@ -109,6 +132,46 @@ func chats(text string) []Find {
 	for _, m := range personalChat.FindAllStringIndex(text, -1) {
 		out = append(out, Find{Kind: Phone, Start: m[0], End: m[0] + len(strings.TrimRight(text[m[0]:m[1]], ".,;:!?'’*_…")),
 			Certain: true})
+	}
+	return out
+}
+
+// ring is a link that rings a number, with the words that readers see, if it is one of
+// Markdown or HTML.
+var ring = regexp.MustCompile(`(?:\[([^\[\]\n]{0,80})\]\([ ]?<?|<a [^<>]{0,80}href=["']?|<)?(?:tel|sms|callto|facetime|whatsapp|viber):(?://)?(?:chat\?number=|send\?phone=)?` +
+	`(\+?[0-9٠-٩۰-۹(][0-9٠-٩۰-۹ ().%-]{5,22}[0-9٠-٩۰-۹])[^\s"'<>)]*(?:>?\)|["'][^<>]{0,80}>|>)?`)
+
+// rung finds links that ring somebody: beside a first name that is certain, and of what
+// people carry somebody is asked.
+func rung(text string) []Find {
+	if !strings.Contains(text, "tel:") && !strings.Contains(text, "sms:") && !strings.Contains(text, "callto:") &&
+		!strings.Contains(text, "facetime:") && !strings.Contains(text, "whatsapp:") && !strings.Contains(text, "viber:") {
+		return nil
+	}
+	var out []Find
+	for _, m := range ring.FindAllStringSubmatchIndex(text, -1) {
+		if m[0] > 0 && m[2] < 0 && !strings.ContainsRune(" \n(<\"'[:", rune(text[m[0]-1])) || !isNumber(text[m[4]:m[5]]) {
+			continue
+		}
+		label, named := "", false
+		if m[2] >= 0 {
+			label = text[m[2]:m[3]]
+			l := lettering(plain(label).text)
+			p := &persons{letters: l}
+			for i := range l.words {
+				named = named || p.isFirst(i)
+			}
+			if strings.ContainsAny(label, "0123456789٠١٢٣٤٥٦٧٨٩") {
+				label = Without(label, Numbers(label))
+			}
+		}
+		switch {
+		case named:
+			label, _ = Clean(label, func(Kind) bool { return true })
+			out = append(out, Find{Kind: Phone, Start: m[0], End: m[1], Instead: label, Certain: true})
+		case mobile(text[m[4]:m[5]]):
+			out = append(out, Find{Kind: Phone, Start: m[0], End: m[1]})
+		}
 	}
 	return out
 }

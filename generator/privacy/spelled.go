@@ -33,6 +33,7 @@ var (
 	// prompted is what a telephone or a program asks for.
 	prompted = regexp.MustCompile(`(?i)\b(?:enter|type|use|press|dial)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?` +
 		`([*#]*[0-9]{3,8}[*#]*)[\s\p{Zs},]+(?:\p{L}+[\s\p{Zs}]+){0,3}(?:prompt|asked)`)
+	prompts = strings.Fields("prompt Prompt PROMPT asked Asked ASKED") // which it needs
 	// counted follows a figure that counts or dates something.
 	counted = regexp.MustCompile(`(?i)^(?:[:.][0-9]|[\s\p{Zs}]?(?:am|pm|uhr|people|members|minutes|times|steps|years|%|€|\$))`)
 	dated   = regexp.MustCompile(`^[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?$`)
@@ -159,8 +160,10 @@ func second(text string, end int) int {
 // asked finds what is to be entered where a telephone asks for it.
 func asked(text string) []Find {
 	var out []Find
-	for _, m := range prompted.FindAllStringSubmatchIndex(text, -1) {
-		out = append(out, Find{Kind: Passcode, Start: m[2], End: m[3], Certain: true})
+	if holds(text, prompts) {
+		for _, m := range prompted.FindAllStringSubmatchIndex(text, -1) {
+			out = append(out, Find{Kind: Passcode, Start: m[2], End: m[3], Certain: true})
+		}
 	}
 	for _, m := range perDay.FindAllStringIndex(text, -1) {
 		out = append(out, Find{Kind: Passcode, Start: m[0], End: m[1], Certain: true})

@@ -9,7 +9,7 @@ import (
 // tabled finds passwords in the columns of a table in a text whose heads are words for
 // one.
 func tabled(text string) []Find {
-	out := flatTabled(text)
+	out := append(flatTabled(text), tabbed(text)...)
 	if !strings.Contains(text, "\n") || !strings.ContainsAny(text, "|\t") {
 		return out
 	}
@@ -81,6 +81,46 @@ func flatTabled(text string) []Find {
 		}
 	}
 	return out
+}
+
+// tabbed does so with a table whose cells had tabs between them, in one line: a code
+// behind a head is one, for nobody knows where a row ended.
+func tabbed(text string) (out []Find) {
+	if !strings.Contains(text, "\t") {
+		return nil
+	}
+	at := 0
+	for line := range strings.Lines(text) {
+		if cells := strings.Split(line, "\t"); len(cells) > 2 {
+			var head label
+			from, headed := at, false
+			for _, cell := range cells {
+				trimmed := strings.TrimSpace(cell)
+				if headed && isCode(trimmed) && count(trimmed) >= 4 {
+					start := from + strings.Index(cell, trimmed)
+					out = append(out, Find{Kind: head.kind, Start: start, End: start + len(trimmed), Certain: true})
+				} else if l, ok := headOf(trimmed); ok {
+					head, headed = l, true
+				}
+				from += len(cell) + 1
+			}
+		}
+		at += len(line)
+	}
+	return out
+}
+
+// spread stands between a head and its code where the cells of a table were written
+// behind each other: names, times and numbers of meetings.
+var spread = regexp.MustCompile(`^(?:[ ]+(?:\p{Lu}\p{L}*|[0-9]{1,2}[:.][0-9]{2}(?:[–-][0-9]{1,2}[:.][0-9]{2})?|[0-9]{3}[ -][0-9]{3,4}[ -][0-9]{3,4})){1,8}[ ]+([0-9]{6,8})(?:[ ,.;]|$)`)
+
+// spreadCode is where a code stands so behind the word for it.
+func spreadCode(text string, end int) (from, to int) {
+	m := spread.FindStringSubmatchIndex(near(text, end))
+	if m == nil {
+		return 0, 0
+	}
+	return end + m[2], end + m[3]
 }
 
 // cellsOf are where the cells of a line begin and end, without the spaces around them.

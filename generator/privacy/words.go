@@ -54,7 +54,10 @@ var labels = []words{
 		// he, hi, bn, ta, te, pa
 		"סיסמה|סיסמא|סיסמת|קוד כניסה|קוד גישה|पासवर्ड|पासकोड|कूटशब्द|পাসওয়ার্ড|পাসকোড|கடவுச்சொல்|రహస్యపదం|ਪਾਸਵਰਡ|" +
 		"密码|密碼|口令|会议密码|會議密碼|通行码|パスワード|パスコード|暗証番号|비밀번호|암호|패스코드|รหัสผ่าน|የይለፍ ቃል"}, // zh, ja, ko, th, am
-	{Passcode, strong, "einwahlcode|pin code|cod de acces|giriş kodu|belépési kód|kirjautumiskoodi|code " +
+	{Passcode, strong, "secret word|secret phrase|secret name|mot secret|phrase secrète|palabra secreta|palavra secreta|parola segreta|" +
+		"geheimwort|losungswort|codewort|geheim woord|geheimwoord|codewoord|hemligt ord|tajne słowo|gizli kelime|секретное слово|" +
+		"الكلمة السرية|كلمة سرية|code word|codeword|watchword|entry word|" +
+		"einwahlcode|pin code|cod de acces|giriş kodu|belépési kód|kirjautumiskoodi|code " +
 		"d'acces|code d'entree|" +
 		"باسورد|باسوورد|پسورد|کلمه عبور|رمز ورود|패스워드|合言葉|入会密码|пароль для входа|код конференции|код для входа"},
 	{Passcode, weak, "meeting code|zoom code|room code|conference code|teams code|webex code|meeting pin|p/w|קוד"},

@@ -1,0 +1,95 @@
+package privacy
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	// handle is an account as people write it, and hostedHandle one as its address.
+	handle       = regexp.MustCompile(`^@([\p{L}0-9_](?:[\p{L}0-9_.-]{1,30}[\p{L}0-9_])?)`)
+	hostedHandle = regexp.MustCompile(`(?i)\b(?:(?:instagram|tiktok|x|twitter|threads|snapchat|pinterest|medium|bsky)\.[a-z]{2,4}/(?:add/|profile/)?@?|` +
+		`(?:facebook|fb|m\.facebook)\.com/(?:profile\.php\?id=)?|linkedin\.com/in/|t\.me/|telegram\.me/|youtube\.com/@|mastodon\.[a-z]+/@|(?:venmo|cash|paypal|ko-fi)\.(?:com|app|me)/(?:u/|paypalme/)?[$@]?)` +
+		`([\p{L}0-9_](?:[\p{L}0-9_.-]{1,40}[\p{L}0-9_])?)`)
+	// toldHandle is one behind the name of a place where people write.
+	toldHandle = regexp.MustCompile(`(?i)\b(?:insta|instagram|ig|snapchat|snap|tiktok|twitter|telegram|facebook|fb|messenger|discord|skype|signal|linkedin|kik|wechat|line id|venmo|paypal|cash ?app)` +
+		`(?: id| name| handle| user| username)?(?: is| as| me| on)?[ :=–—-]+[@$]?([\p{L}0-9]+[_.][\p{L}0-9_.]*[\p{L}0-9_]|[a-z]{6,30}[0-9]{0,4})\b`)
+)
+
+// accounts finds accounts of persons, by the first name that they begin with. A group has
+// one, too, so somebody is asked.
+func accounts(text string) []Find {
+	var out []Find
+	add := func(start, from, to int) {
+		if ofSomebody(text[from:to]) {
+			out = append(out, Find{Kind: Account, Start: start, End: to})
+		}
+	}
+	for at := strings.IndexByte(text, '@'); at >= 0; {
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		if m := handle.FindStringSubmatchIndex(near(text, at)); m != nil && !unicode.IsLetter(before) &&
+			!unicode.IsDigit(before) && !strings.ContainsRune(".@_/-", before) {
+			add(at, at+m[2], at+m[3])
+		}
+		next := strings.IndexByte(text[at+1:], '@')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	if strings.Contains(text, "/") && holds(text, accountHosts) {
+		for _, m := range hostedHandle.FindAllStringSubmatchIndex(text, -1) {
+			add(m[0], m[2], m[3])
+		}
+	}
+	if holds(text, accountWords) {
+		for _, m := range toldHandle.FindAllStringSubmatchIndex(text, -1) {
+			add(m[2], m[2], m[3])
+		}
+	}
+	return out
+}
+
+// What the patterns need, which is found in less time than they take.
+var (
+	accountHosts = strings.Fields("instagram. tiktok. x.com twitter. threads. snapchat. pinterest. medium. bsky. facebook.com fb.com " +
+		"linkedin.com t.me/ telegram.me youtube.com/@ mastodon. venmo. cash. paypal. ko-fi.")
+	accountWords = strings.Fields("nsta INSTA IG ig: snap Snap SNAP iktok ikTok IKTOK witter TWITTER elegram TELEGRAM acebook FACEBOOK " +
+		"fb FB essenger MESSENGER iscord DISCORD kype SKYPE ignal SIGNAL inked kik Kik KIK chat Chat line Line LINE enmo VENMO pay Pay PAY cash Cash")
+)
+
+// holds reports whether one of some parts stands in a text.
+func holds(text string, parts []string) bool {
+	for _, p := range parts {
+		if strings.Contains(text, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSomebody reports whether the name of an account begins with a first name and goes on
+// with another part, or with a surname.
+func ofSomebody(account string) bool {
+	account = strings.ToLower(account)
+	parts := strings.FieldsFunc(account, func(r rune) bool { return strings.ContainsRune("._-", r) })
+	if len(parts) == 0 {
+		return false
+	}
+	first := strings.TrimRight(parts[0], "0123456789")
+	if len(parts) > 1 {
+		next := strings.TrimRight(parts[1], "0123456789")
+		return isGiven(first) && !places.has(next) && !things.has(next) || families.has(first) && isGiven(next)
+	}
+	if isGiven(first) && first != parts[0] && !wordsToo.has(first) { // kim1984
+		return true
+	}
+	for cut := 3; cut+3 <= len(first); cut++ {
+		if isGiven(first[:cut]) && families.has(first[cut:]) || families.has(first[:cut]) && isGiven(first[cut:]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,152 @@
+package privacy
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A surname without a word that calls somebody: behind a first name, where it is said
+// that this person leads the group (hosting.txt), and elsewhere where both words are
+// names beyond doubt. Of the latter somebody is asked, for a book has an author, too.
+
+var (
+	// apposed stands between a name and what somebody is: "Anna, host", "Anna (host)".
+	apposed = regexp.MustCompile(`^ ?[,،:(\[–—-] ?$`)
+	// cited stands behind the name of who wrote something.
+	cited = regexp.MustCompile(`^(?:'s\b| ?(?:and|et|y|und|&|و) \p{L}+,? ?\(?| et al\.?,? ?\(?|,? ?\()?,? ?(?:19|20)[0-9]{2}`)
+	// citing stands before it.
+	citing = set("by after author authors writer book poem film de von par por di door af av من تأليف")
+	// being leads from a name to what somebody is.
+	being = set("is are was will be est sont sera es son ist sind wird e sao zijn er ar on jest sa هو هي")
+)
+
+// hosting looks at somebody of whom it is said that they lead, and returns the next word.
+func (p *persons) hosting(i int) int {
+	if !p.isFirst(i) || p.script(i) == small || i > 0 && p.spaced(i-1) && p.script(i-1) == capital && !stops.has(p.low(i-1)) {
+		return i
+	}
+	var names [][2]int // of each, its first word and the one behind
+	for at := i; at < len(p.words) && len(names) < 6 && p.isFirst(at) && p.script(at) != small; {
+		to := p.full(at)
+		names = append(names, [2]int{at, to})
+		if to >= len(p.words) {
+			break
+		}
+		switch gap := p.gap(to - 1); {
+		case joins.MatchString(gap):
+			at = to
+		case joinWords[p.low(to)] && (p.spaced(to-1) || gap == ", ") && p.spaced(to):
+			at = to + 1
+		default:
+			at = len(p.words)
+		}
+	}
+	last := names[len(names)-1][1]
+	leads := p.leads(last)
+	for _, n := range names {
+		from, to := n[0], n[1]
+		if to == from+1 || p.places(from+1, to) {
+			continue
+		}
+		family := families.has(p.low(from + 1))
+		switch {
+		case leads:
+			p.add(Surname, p.words[from].end, p.surnameEnd(to), (family || !wordsToo.has(p.low(from))) && !p.ofPlace(from))
+		case family && to == from+2 && !wordsToo.has(p.low(from)) && !p.place(from) && !p.ofPlace(from) && !p.cites(from, to):
+			p.add(Surname, p.words[from].end, p.surnameEnd(to), false)
+		default:
+			continue
+		}
+		p.numberBehind(to, leads)
+	}
+	if leads {
+		return last
+	}
+	return i
+}
+
+// full is the word behind a whole name.
+func (p *persons) full(i int) int {
+	if p.script(i) == capital {
+		return p.run(i)
+	}
+	to := i + 1
+	for to < len(p.words) && to < i+3 && p.spaced(to-1) && !stops.has(p.low(to)) && !p.place(to) && hosts[p.low(to)] == nil &&
+		(families.has(p.low(to)) || isGiven(p.low(to)) || strings.HasPrefix(p.low(to), "ال")) {
+		to++
+	}
+	return to
+}
+
+// leads reports whether it is said at a word that those before it lead a group.
+func (p *persons) leads(at int) bool {
+	is := p.spaced(at-1) || at < len(p.words) && p.gap(at-1) == "\n"
+	noun := at < len(p.words) && apposed.MatchString(p.gap(at-1))
+	for n := 0; n < 5 && at < len(p.words) && (is || noun); n++ {
+		for _, h := range hosts[p.low(at)] {
+			if p.behindPhrase(at, h.rest) > 0 && (h.strict && noun || !h.strict && is && n == 0) {
+				return true
+			}
+		}
+		if !being[p.low(at)] && !roleOf.has(p.low(at)) && p.low(at) != "also" || !p.spaced(at) {
+			return false
+		}
+		noun = true
+		at++
+	}
+	return false
+}
+
+// cites reports whether a name is that of who wrote something.
+func (p *persons) cites(from, to int) bool {
+	end := p.surnameEnd(to)
+	return cited.MatchString(near(p.text, end)) || strings.HasPrefix(p.text[end:], "'s") ||
+		strings.HasSuffix(p.low(to-1), "'s") || citing[p.low(from-1)] && p.spaced(from-1)
+}
+
+// stranger looks at two words behind "ask for" that are known as nothing: "wrenna
+// ashdowne" may be a name.
+func (p *persons) stranger(i int) int {
+	to := i + 1
+	if to >= len(p.words) || !p.spaced(i) || p.script(i) != small || p.script(to) == neither ||
+		!p.unknown(i) || !p.unknown(to) {
+		return i
+	}
+	end := p.words[to].end
+	if !clauseEnds.MatchString(p.text[end:]) && !stops.has(p.low(to+1)) {
+		return i
+	}
+	p.add(Surname, p.words[to].start, end, false)
+	p.numberBehind(to+1, true)
+	return to + 1
+}
+
+// inflected are the ends of words that are seldom those of a name.
+var inflected = regexp.MustCompile(`(?:ed|ing|ings|ly|ers|ors|ists|ies|ion|ions|ment|ments|ness|ful|ous|able|'s)$`)
+
+func (p *persons) unknown(i int) bool {
+	w := p.low(i)
+	return len(w) > 2 && !stops.has(w) && !roleOf.has(w) && !p.place(i) && !joinWords[w] && !things.has(w) &&
+		!inflected.MatchString(w) && hosts[w] == nil && callers[w] == nil
+}
+
+// spoken finds the number of a telephone in words: "oh seven seven double one".
+func (p *persons) spoken() {
+	for i := 0; i < len(p.words); i++ {
+		if !figured.has(p.low(i)) {
+			continue
+		}
+		to, starred := i+1, figured[p.low(i)]
+		for to < len(p.words) && figured.has(p.low(to)) && strings.Trim(p.gap(to-1), " ,-–") == "" {
+			to++
+		}
+		named := i > 0 && len(p.gap(i-1)) < 4 && (p.isFirst(i-1) || i > 1 && toWords[p.low(i-1)] && p.isFirst(i-2))
+		if to-i >= 6 && (starred || named) {
+			p.add(Phone, p.words[i].start, p.words[to-1].end, false)
+		}
+		i = to - 1
+	}
+}
+
+// toWords lead from a name to the number, as toNumbers do in a pattern.
+var toWords = set(strings.ReplaceAll(toNumbers, "|", " ") + " mobile phone tel number is")
