@@ -220,6 +220,10 @@ func (i *importer) openJSON(text []byte) []input {
 			shortened(rest)),
 			"Download it once more, or make a file of its own of the rest.")
 	}
+	if names := saidTwice(text); len(names) > 0 {
+		i.warn(diag.RecordDoubtful, "", diag.Say("Some records of this file have a field twice, and the last one counts: %s.",
+			shortened(strings.Join(names, ", "))), "Ask those who keep the list which of the two is right.")
+	}
 	in := input{words: i.hub.Words, json: value}
 	if _, how := recognise(in); how > foreign {
 		return []input{in}
@@ -308,6 +312,20 @@ func recordsOf(value any) []any {
 		return list
 	}
 	fields, _ := value.(map[string]any)
+	if list := listIn(fields); list != nil {
+		return list
+	}
+	if data, ok := fields["data"].(map[string]any); ok {
+		return recordsOf(data)
+	}
+	if len(fields) > 0 {
+		return []any{fields}
+	}
+	return nil
+}
+
+// listIn is the list of records in a page of an API, however deep: {"data": {"items": []}}.
+func listIn(fields map[string]any) []any {
 	for _, name := range []string{"contents", "content", "meetings", "groups", "records", "results", "items", "data"} {
 		switch v := fields[name].(type) {
 		case []any:
@@ -315,14 +333,11 @@ func recordsOf(value any) []any {
 				len(fields) == 1 {
 				return v
 			}
-		case map[string]any: // {"data": {"items": []}}
-			if name == "data" {
-				return recordsOf(v)
+		case map[string]any:
+			if list := listIn(v); list != nil {
+				return list
 			}
 		}
-	}
-	if len(fields) > 0 {
-		return []any{fields}
 	}
 	return nil
 }
