@@ -163,6 +163,40 @@ func TestAnswers(t *testing.T) {
 
 var block = make([]byte, 1<<20)
 
+// TestSentToAnotherHost: a list may have moved to another machine that everybody can reach, if
+// that one proves who it is. Without https, with a password or to a private name, nobody goes.
+func TestSentToAnotherHost(t *testing.T) {
+	for to, want := range map[string]Why{
+		"https://sheets.example.com/good":     "",          // the certificate is for it
+		"https://sheets.example.com:443/good": "",          //
+		"https://example.org/good":            Unreachable, // and not for this one
+		"http://sheets.example.com/good":      Redirected,
+		"https://me:pw@sheets.example.com/":   Redirected,
+		"https://localhost/good":              Private,
+	} {
+		w := serve(t, func(w http.ResponseWriter, r *http.Request) {
+			if r.Host == "example.com" {
+				http.Redirect(w, r, to, http.StatusFound)
+				return
+			}
+			if r.Header.Get("Referer") != "" {
+				t.Errorf("%s is told where we come from", to)
+			}
+			fmt.Fprint(w, "[1]")
+		})
+		first := w.Dial
+		w.Dial = func(ctx context.Context, network, address string) (net.Conn, error) {
+			if address == "sheets.example.com:443" || address == "example.org:443" {
+				address = "example.com:443"
+			}
+			return first(ctx, network, address)
+		}
+		if answer, why := w.get(t, "/"); why != want || (string(answer.Data) == "[1]") != (want == "") {
+			t.Errorf("%s: %q %q, want %q", to, why, answer.Data, want)
+		}
+	}
+}
+
 // TestOnceMore: what may be otherwise in a moment is tried once more, and the rest is not.
 func TestOnceMore(t *testing.T) {
 	var asked atomic.Int32
@@ -256,6 +290,39 @@ func TestSlow(t *testing.T) {
 			time.Sleep(20 * time.Second) // until the server has seen that nobody listens
 		})
 	}
+}
+
+// TestPatient: a server may take its time, as long as it is done within the limit.
+func TestPatient(t *testing.T) {
+	outer := httptest.NewTLSServer(nil)
+	defer outer.Close()
+	roots := x509.NewCertPool()
+	roots.AddCert(outer.Certificate())
+	certificate := outer.TLS.Certificates
+	synctest.Test(t, func(t *testing.T) {
+		c := &Client{Roots: roots, Dial: func(context.Context, string, string) (net.Conn, error) {
+			ours, theirs := net.Pipe()
+			go func() {
+				conn := tls.Server(theirs, &tls.Config{Certificates: certificate})
+				defer conn.Close()
+				if _, err := conn.Read(make([]byte, 4096)); err != nil {
+					return
+				}
+				for _, part := range []string{"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n", "[", "1", "]"} {
+					time.Sleep(14 * time.Second)
+					_, _ = io.WriteString(conn, part)
+				}
+				_, _ = io.Copy(io.Discard, conn)
+			}()
+			return ours, nil
+		}}
+		answer, err := c.Get(t.Context(), "https://example.com/", Known{})
+		if err != nil || string(answer.Data) != "[1]" {
+			t.Errorf("%q %v", answer.Data, err)
+		}
+		synctest.Wait()
+		time.Sleep(20 * time.Second) // until the server has seen that nobody listens
+	})
 }
 
 // TestStopped: whoever stops the program need not wait.
