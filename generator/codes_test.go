@@ -107,6 +107,7 @@ func givenCodes(t *testing.T) map[diag.Code]*uses {
 		}
 	}
 	delete(sources, "generator/diag")
+	giving := severities(sources)
 	for _, p := range sources {
 		for _, f := range p.files {
 			ast.PreorderStack(f, nil, func(n ast.Node, above []ast.Node) bool {
@@ -126,7 +127,7 @@ func givenCodes(t *testing.T) map[diag.Code]*uses {
 					name = s.Sel
 				}
 				if code, is := codeOf(p.info.Uses[name]); is {
-					given[code].add(p.severity(above), above[len(above)-1])
+					given[code].add(p.severity(above, giving), above[len(above)-1])
 				} else {
 					t.Errorf("%s: a code that is no constant of package diag", p.position(e))
 				}
@@ -146,16 +147,102 @@ func codeOf(o types.Object) (diag.Code, bool) {
 	return diag.Code(constant.StringVal(c.Val())), true
 }
 
-// giving are functions that give findings of one severity.
-var giving = map[string]diag.Severity{
-	"Error": diag.Error, "errorAt": diag.Error, "refuse": diag.Error, "lost": diag.Error, "at": diag.Error,
-	"bad":  diag.Error,
-	"Warn": diag.Warning, "warnAt": diag.Warning, "warn": diag.Warning,
+// severities are of the functions that are told a code and give a finding of one severity: the
+// only one that they name, or that of the functions to which they pass it on.
+func severities(sources map[string]source) map[string]diag.Severity {
+	out := map[string]diag.Severity{}
+	for range 3 { // one that passes on to one that passes on
+		for _, s := range sources {
+			for _, f := range s.files {
+				ast.Inspect(f, func(n ast.Node) bool {
+					name, of, body := s.function(n)
+					if body == nil || !takesCode(of) {
+						return true
+					}
+					if named := s.named(body, out); len(named) == 1 {
+						out[s.key(s.info.Defs[name])] = named[0]
+					}
+					return true
+				})
+			}
+		}
+	}
+	return out
+}
+
+// function is a function that has a name: one that is declared, or that a variable is made of.
+func (s source) function(n ast.Node) (name *ast.Ident, of types.Type, body *ast.BlockStmt) {
+	switch n := n.(type) {
+	case *ast.FuncDecl:
+		return n.Name, s.info.Defs[n.Name].Type(), n.Body
+	case *ast.AssignStmt:
+		if f, is := n.Rhs[0].(*ast.FuncLit); is && len(n.Lhs) == 1 {
+			if name, is := n.Lhs[0].(*ast.Ident); is && s.info.Defs[name] != nil {
+				return name, s.info.Types[f].Type, f.Body
+			}
+		}
+	}
+	return nil, nil, nil
+}
+
+func takesCode(of types.Type) bool {
+	for v := range of.(*types.Signature).Params().Variables() {
+		if v.Type().String() == codeType {
+			return true
+		}
+	}
+	return false
+}
+
+// named are the severities that a function names, or else those of the functions that it calls.
+func (s source) named(body *ast.BlockStmt, known map[string]diag.Severity) []diag.Severity {
+	var own, called []diag.Severity
+	ast.Inspect(body, func(n ast.Node) bool {
+		e, is := n.(ast.Expr)
+		if !is {
+			return true
+		}
+		if v := s.info.Types[e]; v.Value != nil && v.Type.String() == severityType {
+			own = append(own, diag.Severity(constant.StringVal(v.Value)))
+			return false
+		}
+		if call, is := n.(*ast.CallExpr); is && known[s.callee(call)] != "" {
+			called = append(called, known[s.callee(call)])
+		}
+		return true
+	})
+	if len(own) == 0 {
+		own = called
+	}
+	slices.Sort(own)
+	return slices.Compact(own)
+}
+
+// callee is the key of what is called, "" for what has no name.
+func (s source) callee(call *ast.CallExpr) string {
+	switch f := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		return s.key(s.info.Uses[f.Sel])
+	case *ast.Ident:
+		return s.key(s.info.Uses[f])
+	}
+	return ""
+}
+
+// key is the name of a function, the same in the packages that call it.
+func (s source) key(o types.Object) string {
+	switch o := o.(type) {
+	case *types.Func:
+		return o.FullName()
+	case *types.Var:
+		return s.set.Position(o.Pos()).String()
+	}
+	return ""
 }
 
 // severity tells the severity of a finding by the calls and literals that its code
 // stands in, from the innermost; "" when they do not say it.
-func (s source) severity(above []ast.Node) diag.Severity {
+func (s source) severity(above []ast.Node, giving map[string]diag.Severity) diag.Severity {
 	for _, n := range slices.Backward(above) {
 		var parts []ast.Expr
 		var said diag.Severity
@@ -164,12 +251,7 @@ func (s source) severity(above []ast.Node) diag.Severity {
 			return ""
 		case *ast.CallExpr:
 			parts = n.Args
-			switch f := n.Fun.(type) {
-			case *ast.SelectorExpr:
-				said = giving[f.Sel.Name]
-			case *ast.Ident:
-				said = giving[f.Name]
-			}
+			said = giving[s.callee(n)]
 		case *ast.CompositeLit:
 			for _, e := range n.Elts {
 				if kv, is := e.(*ast.KeyValueExpr); is {

@@ -138,7 +138,7 @@ func typed(t *testing.T, names []string) map[string]source {
 	imports := exports(t, files)
 	for _, name := range names {
 		s := source{set: files, info: &types.Info{Types: map[ast.Expr]types.TypeAndValue{},
-			Uses: map[*ast.Ident]types.Object{}}}
+			Uses: map[*ast.Ident]types.Object{}, Defs: map[*ast.Ident]types.Object{}}}
 		sources, err := filepath.Glob(filepath.Join("..", name, "*.go"))
 		if err != nil {
 			t.Fatal(err)
