@@ -28,7 +28,7 @@ var made = map[string][]string{
 	"search.": {"everything", "nothing", "did-you-mean", "also", "more", "again", "failed", "found", "suggestions",
 		"elsewhere",
 		"chosen", "nothing_chosen", "take_away", "show_all", "open_language", "matching", "without",
-		"reload", "see_groups", "kind_groups", "kind_pages", "kind_words"},
+		"see_groups", "kind_groups", "kind_pages", "kind_words"},
 	"callout-": {"note", "keypoints", "care", "activity", "discussion", "reflection", "facilitator", "steps",
 		"quiz", "question", "checklist", "hint", "solution"},
 	"quiz-":        {"right", "other", "several"},

@@ -42,7 +42,8 @@
 //
 // A word that most people of the language know (package general), though no document
 // has it, is no slip: only what a letter left out, written twice or swapped would
-// explain is guessed at, at 1 edit; it weighs 5 and is not suggested. Who asks for
+// explain, or an ending of one letter, is guessed at, at 1 edit; it weighs 5 and is not
+// suggested. Who asks for
 // Leeds did not mean "needs".
 //
 // An ending or a beginning may be chance, and a slip the truth: so

@@ -268,7 +268,9 @@ func alternativesFor(d dictionary, a asked, joins []correction, known bool, extr
 		}
 		general := d.isGeneral(key)
 		close, edits := guesses(key, words, others || general)
-		close = slices.DeleteFunc(close, func(c candidate) bool { return c.Key == stem || general && c.unlikely })
+		close = slices.DeleteFunc(close, func(c candidate) bool {
+			return c.Key == stem || general && c.unlikely && !inflected(key, c.Key)
+		})
 		if len(close) == 0 && stem == "" && !general {
 			if close, err = unprefixedGuesses(d, key); err != nil {
 				return w, guessed, err

@@ -76,6 +76,10 @@ func unprefixedGuesses(d dictionary, key string) ([]candidate, error) {
 	return nil, nil
 }
 
+// inflected reports whether two words differ in the last letter alone, by which one is
+// longer: what most people know may be another form of a word that documents have.
+func inflected(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }
+
 // slip says whether a word one edit away became the key because a letter was
 // left out, written twice, or swapped with the next.
 func slip(key, word []rune) bool {

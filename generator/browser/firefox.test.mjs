@@ -51,7 +51,7 @@ async function sheets(page) {
 
 const texts = (page, what) => page.$$eval(what, (all) => all.map((e) => e.innerText.trim()));
 const text = async (page, what) => (await texts(page, what))[0];
-const results = "[data-results] > .results h3 a";
+const results = "[data-results] > .results li a";
 const heading = (page, words) => page.waitForFunction((w) => document.querySelector(".count h2")?.textContent.includes(w), {}, words);
 
 test("no page reports an error, breaks its own policy or asks anyone else, and none scrolls sideways", async () => {

@@ -104,7 +104,7 @@ test("a line is found by its name and its number, with spaces and without", asyn
   }
   const { page, context } = await asked("samaritans ireland");
   await page.locator("[data-results] > .results").waitFor();
-  const found = await page.locator("[data-results] > .results h3 a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  const found = await page.locator("[data-results] > .results li a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
   assert.ok(found.some((href) => href.endsWith("help/#IE")), found.join(" "));
   await context.close();
 });

@@ -11,7 +11,7 @@ after(async () => { await site.close(); });
 const words = { en: "group", fr: "groupe", es: "grupo", ar: "مجموعة" };
 const asked = (language, hash) => `${site.base}${home(language)}search/#${hash}`;
 const heading = (page) => page.locator("[data-results] > h2").innerText();
-const found = (page) => page.locator("[data-results] > .results h3 a").evaluateAll((all) => all.map((a) => a.href));
+const found = (page) => page.locator("[data-results] > .results li a").evaluateAll((all) => all.map((a) => a.href));
 const settled = (page) => page.locator("[data-results]:not([aria-busy]) > h2").waitFor();
 const pill = (page, facet) => page.locator(`[data-facet=${facet}]`);
 

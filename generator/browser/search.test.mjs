@@ -16,7 +16,7 @@ const wanted = {
   ar: [["التجربة المشتركة", "ar/principles/mutual/"], ["مجموعة", "ar/groups/"]],
 };
 
-const results = (page) => page.locator("[data-results] > .results h3 a").evaluateAll((all) => all.map((a) => a.href));
+const results = (page) => page.locator("[data-results] > .results li a").evaluateAll((all) => all.map((a) => a.href));
 
 for (const [language, searches] of Object.entries(wanted)) {
   test(`a reader finds a principle and a group: ${language}`, async () => {
@@ -25,7 +25,7 @@ for (const [language, searches] of Object.entries(wanted)) {
       await page.goto(`${site.base}${home(language)}search/`);
       await page.locator("input[role=combobox]").fill(words);
       await page.keyboard.press("Enter");
-      await page.locator("[data-results] > .results h3 a").first().waitFor();
+      await page.locator("[data-results] > .results li a").first().waitFor();
       const found = await results(page);
       assert.ok(found.some((u) => u.startsWith(site.base + address)), `${words}: ${found.join(" ")}`);
       assert.ok(page.url().includes("#q="), page.url());
@@ -51,7 +51,7 @@ test("nothing is fetched before the reader turns to the box, and no word reaches
   await page.locator("[role=option]").first().waitFor();
   assert.ok(site.requests.some((r) => r.includes("/search/")));
   await page.keyboard.press("Enter");
-  await page.locator("[data-results] > .results h3 a").first().waitFor();
+  await page.locator("[data-results] > .results li a").first().waitFor();
   assert.ok(!site.requests.some((r) => r.includes("loneliness")), site.requests.join(" "));
   await context.close();
 });
@@ -101,7 +101,7 @@ test("a query cannot become markup", async () => {
 test("found words are marked in titles and excerpts", async () => {
   const { page, context } = await watched(site);
   await page.goto(`${site.base}search/#q=hearing%20voices`);
-  await page.locator("[data-results] > .results h3 a mark").first().waitFor();
+  await page.locator("[data-results] > .results li a mark").first().waitFor();
   const marks = await page.locator("[data-results] > .results mark").allInnerTexts();
   assert.ok(marks.some((m) => /^hear/i.test(m)) && marks.some((m) => /^voice/i.test(m)), marks.join(" "));
   // Words of the synonyms that are told of are marked, too; no others.
@@ -114,7 +114,7 @@ test("found words are marked in titles and excerpts", async () => {
 test("a reader's own words find what a page calls otherwise, and it is said", async () => {
   const { page, context, troubles } = await watched(site);
   await page.goto(`${site.base}search/#q=warmline`);
-  await page.locator("[data-results] > .results h3 a").first().waitFor();
+  await page.locator("[data-results] > .results li a").first().waitFor();
   const said = await page.locator("[data-results]").innerText();
   assert.match(said, /We also looked for: .*listening line/);
   const command = JSON.parse(peerhub("search", "warmline", "--out", site.folder, "--language", "en", "--json"));
@@ -126,7 +126,7 @@ test("a reader's own words find what a page calls otherwise, and it is said", as
 test("the other words that were looked for stand in a list as the language writes it", async () => {
   const { page, context, troubles } = await watched(site);
   await page.goto(`${site.base}ar/search/#q=${encodeURIComponent("سماع الأصوات")}`);
-  await page.locator("[data-results] > .results h3 a").first().waitFor();
+  await page.locator("[data-results] > .results li a").first().waitFor();
   const said = await page.locator("[data-results] > p").filter({ hasText: "بحثنا أيضًا عن" }).innerText();
   assert.match(said, /\S أو \S/);
   assert.doesNotMatch(said, /,/);
@@ -138,7 +138,7 @@ test("a reader is told what other languages have, after the answer", async () =>
   const { page, context, troubles } = await watched(site);
   let letGo;
   const held = new Promise((done) => { letGo = done; });
-  await page.route("**/search/en/elsewhere-v3.bin", async (route) => { await held; await route.continue(); });
+  await page.route("**/search/en/elsewhere-v4.bin", async (route) => { await held; await route.continue(); });
   await page.goto(`${site.base}fr/search/#q=recovery%20college`);
   await page.locator("[data-results] h2").waitFor(); // while English still loads
   assert.equal(await page.locator("[data-results] details").count(), 0);
@@ -209,5 +209,76 @@ test("an older answer never takes the place of a newer one, however fast somebod
     assert.match(await page.locator("[data-results] h2").innerText(), /newer/);
     await page.goto(`${site.base}search/`);
   }
+  await context.close();
+});
+
+const kinds = (page) => page.locator("[data-results] .results > .kind").allInnerTexts();
+
+test("results stand by kind, groups first, unless a page has just this title", async () => {
+  const { page, context, troubles } = await watched(site);
+  await page.goto(`${site.base}search/#q=hearing%20voices%20network`);
+  await page.locator("[data-results] .kind").first().waitFor();
+  assert.equal((await kinds(page))[0], "Groups");
+  const named = await page.locator("[data-results] .results ol").evaluateAll((all) => all.map((e) => document.getElementById(e.getAttribute("aria-labelledby"))?.textContent));
+  assert.deepEqual(named, await kinds(page));
+  await page.goto(`${site.base}search/#q=Group%20agreement`);
+  await page.locator("[data-results] .kind", { hasText: "Words and sources" }).waitFor();
+  assert.equal((await kinds(page))[0], "Words and sources");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("days, ways of meeting and towns lead to the finder, and list such groups", async () => {
+  for (const [path, words, wanted] of [
+    ["search/", "saturday", { day: "saturday" }], ["search/", "tuesday online", { day: "tuesday", attendance: "online" }],
+    ["search/", "groups at the weekend", { day: "saturday,sunday" }], ["search/", "zoom meeting for young adults", { attendance: "online", for: "young-people" }],
+    ["search/", "free groups leeds", { cost: "free", near: "Leeds" }], ["search/", "women near Manchester", { for: "women", near: "Manchester" }],
+    ["fr/search/", "groupe le week-end", { day: "saturday,sunday" }], ["es/search/", "grupos en línea los martes", { attendance: "online", day: "tuesday" }],
+    ["ar/search/", "مجموعة للرجال", { for: "men" }], ["search/", "control group", null], ["search/", "hearing voices", null],
+  ]) {
+    const { page, context, troubles } = await watched(site);
+    await page.goto(site.base + path + "#q=" + encodeURIComponent(words));
+    await page.locator("[data-results] > h2").waitFor();
+    const leads = page.locator("[data-results] > p > a.button");
+    if (!wanted) assert.equal(await leads.count(), 0, words);
+    else {
+      const address = new URL(await leads.getAttribute("href"), page.url());
+      assert.ok(address.pathname.endsWith("/groups/"), address.pathname);
+      const said = Object.fromEntries(new URLSearchParams(address.hash.slice(1)));
+      delete said.at;
+      for (const key in said) said[key] = said[key].split(",").sort().join(",");
+      assert.deepEqual(said, wanted, words);
+    }
+    assert.deepEqual(troubles, [], words);
+    await context.close();
+  }
+  const { page, context } = await watched(site);
+  await page.goto(`${site.base}search/#q=saturday`);
+  await page.locator("[data-results] .results li").first().waitFor();
+  const details = await page.locator("[data-results] .results li .detail").allInnerTexts();
+  assert.ok(details.slice(0, 3).every((d) => /^Group/.test(d) && /Sat|Daily/.test(d)), details.join(" | "));
+  await context.close();
+});
+
+test("a group in another language says so first", async () => {
+  const { page, context } = await watched(site);
+  await page.goto(`${site.base}search/#q=Manos%20a%20la%20huerta`);
+  const detail = page.locator("[data-results] .results li .detail").first();
+  assert.match(await detail.innerText(), /^Group · Spanish · /);
+  await context.close();
+});
+
+test("where the search and its files do not fit, the page is loaded again by itself, once", async () => {
+  const { page, context } = await watched(site);
+  let pages = 0;
+  page.on("request", (r) => { if (r.isNavigationRequest()) pages++; });
+  await page.route("**/search/en/**", (route) => (/client\.js|asked\.json/.test(route.request().url()) ? route.continue() : route.fulfill({ status: 404 })));
+  await page.goto(`${site.base}search/#q=voices`);
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(pages, 2, "it was loaded again once, and not for ever");
+  await page.unroute("**/search/en/**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.locator("[data-results] .results li").first().waitFor();
   await context.close();
 });

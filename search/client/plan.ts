@@ -207,7 +207,7 @@ async function alternativesFor(index: Index, a: Asked, joins: Correction[], know
     const words = await alike(index, key, near)
     const general = await index.general(key)
     let [close, edits] = guess(key, words, others || general)
-    close = close.filter(w => w.key !== root && !(general && w.unlikely))
+    close = close.filter(w => w.key !== root && !(general && w.unlikely && !w.key.startsWith(key) && !key.startsWith(w.key)))
     if (!close.length && !root && !general) {
       close = await unprefixedGuesses(index, key)
       edits = 1

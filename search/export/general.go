@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // General words are those that most people of a language know. What a hub does not
@@ -87,28 +86,55 @@ func unknownWords(general []string, words []Word) []string {
 	})
 }
 
-// alike returns the general words that might be taken for slips of a key: those that
-// one letter taken out, of the one or of both, makes the same. A small index has no
-// room for all.
+// alike returns the general words that might be taken for slips of a key: those that up
+// to two letters taken out, of the one and of the other, make the same. A small index has
+// no room for all.
 func alike(general []string, keys []Key) []string {
-	seen := make(map[string]bool)
+	seen := make(map[uint64]bool)
 	for _, k := range keys {
-		for _, less := range withoutOne(k.Key) {
-			seen[less] = true
-		}
+		lessLetters(k.Key, func(hash uint64) bool {
+			seen[hash] = true
+			return true
+		})
 	}
 	return slices.DeleteFunc(general, func(key string) bool {
-		return !slices.ContainsFunc(withoutOne(key), func(less string) bool { return seen[less] })
+		return lessLetters(key, func(hash uint64) bool { return !seen[hash] })
 	})
 }
 
-// withoutOne returns a key, and it without each of its letters.
-func withoutOne(key string) []string {
-	out := []string{key}
-	for at, r := range key {
-		out = append(out, key[:at]+key[at+utf8.RuneLen(r):])
+// leastTwice is the length from which two slips in a word are guessed at.
+const leastTwice = 6
+
+// lessLetters hands over a number for the word, for it without each of its letters and,
+// if it is long, without each two, as long as more are wanted; and reports whether all were.
+func lessLetters(word string, more func(hash uint64) bool) bool {
+	const base = 1_000_003
+	letters := []rune(word)
+	n := len(letters)
+	before, power := make([]uint64, n+1), make([]uint64, n+1)
+	power[0] = 1
+	for i, r := range letters {
+		before[i+1] = before[i]*base + uint64(r)
+		power[i+1] = power[i] * base
 	}
-	return out
+	// cut is the number of what stands behind a place, added to that of a beginning.
+	cut := func(hash uint64, from, to int) uint64 {
+		return hash*power[to-from] + before[to] - before[from]*power[to-from]
+	}
+	if !more(before[n]) {
+		return false
+	}
+	for i := range n {
+		if !more(cut(before[i], i+1, n)) {
+			return false
+		}
+		for j := i + 1; j < n && n >= leastTwice; j++ {
+			if !more(cut(cut(before[i], i+1, j), j+1, n)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // reversedKeys returns the keys spelt backwards.

@@ -38,7 +38,7 @@ func page(l *frame.Language, names, words []byte) frame.Page {
 	root := v.F.Root
 	v.Box = frame.NewBox(v.F)
 	for _, key := range []string{"chosen", "nothing_chosen", "take_away", "show_all", "open_language", "see_groups",
-		"kind_groups", "kind_pages", "kind_words", "reload"} {
+		"kind_groups", "kind_pages", "kind_words"} {
 		v.Box.Strings["search-"+key] = l.T("search." + key)
 	}
 	for _, key := range []string{"matching", "without"} {

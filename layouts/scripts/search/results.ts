@@ -98,7 +98,7 @@ export class Results {
       const words = new Intl.ListFormat(language, { type: "disjunction" }).format(answer.alsoSearched);
       parts.push(element("p", {}, this.t("search-also", { words })));
     }
-    if (answer.total) parts.push(...this.kinds(answer.results, question.text));
+    if (answer.total) parts.push(this.kinds(answer.results, question.text));
     else if (!need) parts.push(...fewer, copy("nothing"));
     if (answer.results.length < answer.total) parts.push(this.more(limit));
     if (["attendance", "day", "place", "language"].some((f) => question.filters[f])) parts.push(copy("unsaid"));
@@ -131,22 +131,25 @@ export class Results {
   }
 
   // kinds lists the results by kind, each under its heading where there are several.
-  private kinds(results: Result[], text: string): HTMLElement[] {
-    const kinds = byKind(results, text);
-    if (kinds.length < 2) return [this.list(results)];
-    return kinds.flatMap(({ kind, results }) => {
-      const heading = element("h2", { class: "kind", id: "kind-" + kind }, this.t("search-kind_" + kind)), list = this.list(results);
-      list.setAttribute("aria-labelledby", heading.id);
-      return [heading, list];
-    });
+  private kinds(results: Result[], text: string): HTMLElement {
+    const kinds = byKind(results, text), box = element("div", { class: "results" });
+    for (const { kind, results } of kinds) {
+      const list = this.list(results, kinds.length > 1 ? "h4" : "h3");
+      if (kinds.length > 1) {
+        box.append(element("h3", { class: "kind", id: "kind-" + kind }, this.t("search-kind_" + kind)));
+        list.setAttribute("aria-labelledby", "kind-" + kind);
+      }
+      box.append(list);
+    }
+    return box;
   }
 
   // wayOn adds what there is when nothing was found, if the site has that.
   private async wayOn(leads: Leads | null, asked: number): Promise<void> {
     const { way, finder } = this.root.dataset;
-    if (!way || !finder) return;
+    if (!way) return;
     const on: HTMLElement | null = await import(/* @vite-ignore */ here(way))
-      .then((m) => m.way(here(finder), leads?.place ?? undefined)).catch(() => null);
+      .then((m) => m.way(here(finder!), leads?.place ?? undefined)).catch(() => null);
     if (on && asked === this.asked) this.root.append(on);
   }
 
@@ -181,9 +184,9 @@ export class Results {
   }
 
   private failed(limit: number, above: HTMLElement[]): void {
-    // Once it was loaded anew in vain, only the reader can say when.
-    const stale = history.state?.fresh, again = element("button", { class: "button" }, this.t(stale ? "search-reload" : "search-again"));
-    again.addEventListener("click", () => stale ? location.reload() : void this.show(limit));
+    const again = element("button", { class: "button" }, this.t("search-again"));
+    // Where it was loaded anew in vain, the reader says when once more.
+    again.addEventListener("click", () => history.state?.fresh ? location.reload() : void this.show(limit));
     this.put([...above, element("p", {}, this.t("search-failed")), again]);
     this.desk.say(this.t("search-failed"));
   }
@@ -208,8 +211,9 @@ export class Results {
   private more(limit: number): HTMLElement {
     const more = element("button", { class: "button outlined" }, this.t("search-more"));
     more.addEventListener("click", async () => {
+      const links = () => [...this.root.querySelectorAll("a")], before = new Set(links().map((a) => a.href));
       await this.show(limit + PAGE);
-      this.root.querySelectorAll<HTMLElement>(".results a")[limit]?.focus();
+      links().find((a) => !before.has(a.href))?.focus();
     });
     return more;
   }
@@ -243,12 +247,12 @@ export class Results {
     return details;
   }
 
-  private list(results: Result[]): HTMLElement {
+  private list(results: Result[], heading: "h3" | "h4" = "h3"): HTMLElement {
     return element("ol", { class: "results" }, ...results.map((r) => {
       const title = marked("a", r.title, r.titleMarks);
       title.href = this.desk.base + r.url;
       const other: Record<string, string> = r.language === language ? {} : { lang: r.language, dir: "auto" };
-      return element("li", other, element("h3", {}, title), marked("p", r.excerpt, r.marks), element("p", { class: "detail" }, line(r)));
+      return element("li", other, element(heading, {}, title), marked("p", r.excerpt, r.marks), element("p", { class: "detail" }, line(r)));
     }));
   }
 
