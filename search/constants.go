@@ -46,6 +46,7 @@ func constants() map[string]any {
 		"maxPrefixLeafs":   maxPrefixLeafs,
 		"maxSynonyms":      maxSynonyms,
 		"maxSynonymShards": maxSynonymShards,
+		"firstAddress":     firstAddress,
 
 		"defaultLimit": defaultLimit,
 	}

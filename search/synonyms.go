@@ -16,6 +16,7 @@ const (
 	maxPhrase        = 8 // words
 	maxSynonyms      = 6 // phrases that a query adds
 	maxSynonymShards = 3 // beyond those of the query's own words
+	firstAddress     = 4 // what the first page of a set weighs more than others, the second one less of, and so on
 )
 
 // exportSynonyms prepares a hub's sets for the manifest: what the client
@@ -28,15 +29,19 @@ func exportSynonyms(language *analyze.Language, sets [][]string, index export.In
 	isStop := func(key string) bool { _, ok := slices.BinarySearch(index.Stop, key); return ok }
 	var out [][]export.Synonym
 	for _, set := range sets {
+		set = slices.Clone(set)
 		var phrases []export.Synonym
-		for _, text := range set {
-			text = strings.Join(strings.Fields(strings.ToValidUTF8(text, " ")), " ")
+		for i := 0; i < len(set); i++ { // which may grow
+			text := strings.Join(strings.Fields(strings.ToValidUTF8(set[i], " ")), " ")
 			_, question := cutQuestion(text)
 			if isAddress(text) {
 				if word := pinnedWord(text); known[word] {
 					phrases = append(phrases, export.Synonym{text, word, word})
 				}
 				continue
+			}
+			if one := asOne(text, known); one != text {
+				set = append(set, strings.TrimRight(one, "?؟")+"?")
 			}
 			keys, words := phraseKeys(text, isStop)
 			if len(keys) == 0 || len(keys) > maxPhrase ||
@@ -73,6 +78,19 @@ func exportSynonyms(language *analyze.Language, sets [][]string, index export.In
 func cutQuestion(text string) (phrase string, question bool) {
 	phrase = strings.TrimRight(text, "?؟ \u00a0\u202f")
 	return phrase, phrase != text
+}
+
+// asOne returns a phrase with the words joined that queries join: see wordsAsked.
+func asOne(text string, known map[string]bool) string {
+	var out strings.Builder
+	at := 0
+	for _, j := range analyze.AppendJoined(nil, text, analyze.Words(text)) {
+		if !j.Beside && known[spelling.Fold(j.Text)] {
+			out.WriteString(text[at:j.Start] + j.Text)
+			at = j.End
+		}
+	}
+	return out.String() + text[at:]
 }
 
 // isAddress reports whether a phrase is the key of a document.
@@ -196,9 +214,9 @@ func synonymsAt(d dictionary, keys []string) (n int, others []phrase, asked bool
 	return n, others, asked && n > 0
 }
 
-// sameWords reports whether two phrases differ in order and inflection alone.
+// sameWords reports whether two phrases differ in order, inflection and spaces alone.
 func sameWords(a, b []string) bool {
-	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+	return strings.Join(a, "") == strings.Join(b, "") || slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 // pairAt returns the word that the keys at a place make with a space less, and how
@@ -231,17 +249,23 @@ func addSynonyms(d dictionary, p *plan, keys []string, pairs []pair) {
 			}
 			part.synonyms = append(part.synonyms, []planWord{{key, []alternative{{key: key, weight: weightSynonym}}}})
 		}
+		addresses := 0
 		for _, other := range others {
 			if len(other.ask) == 0 || len(part.synonyms) == maxSynonyms {
 				continue
 			}
 			var more []int
 			var words []planWord
+			weight := weightSynonym
+			if isAddress(other.text) {
+				weight += max(0, firstAddress-addresses)
+				addresses++
+			}
 			for _, key := range other.ask {
 				if s := d.shard(key); !shards[s] && !slices.Contains(more, s) {
 					more = append(more, s)
 				}
-				words = append(words, planWord{key, []alternative{{key: key, weight: weightSynonym}}})
+				words = append(words, planWord{key, []alternative{{key: key, weight: weight}}})
 			}
 			if extra+len(more) > maxSynonymShards {
 				continue

@@ -84,8 +84,8 @@ func analyse(ctx context.Context, language *analyze.Language, docs []Document, w
 				spans = analyze.AppendWords(spans[:0], text)
 				joined = analyze.AppendJoined(joined[:0], text, spans)
 				ids := make([]uint32, 0, len(spans)+len(joined)+1)
-				if f == fieldTitle && docs[i].pinned != "" {
-					ids = append(ids, v.id(docs[i].pinned))
+				if f == fieldPlace && docs[i].pinned != "" { // whose length says nothing of the page
+					ids = append(ids, v.id(docs[i].pinned), v.id(docs[i].pinned))
 				}
 				for _, s := range spans {
 					ids = append(ids, v.id(text[s.Start:s.End]))

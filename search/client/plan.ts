@@ -1,7 +1,7 @@
 // What a query asks of the index: the rules of the Go package search, where
 // they are explained (doc.go, plan.go).
 import {
-  countMask, fewWords, isStem, maxExtraShards, maxFuzzyKeys, maxKey, maxPrefixKeys, maxPrefixLeafs, maxSynonyms, maxSynonymShards, maxWords, minFuzzy,
+  countMask, fewWords, firstAddress, isStem, maxExtraShards, maxFuzzyKeys, maxKey, maxPrefixKeys, maxPrefixLeafs, maxSynonyms, maxSynonymShards, maxWords, minFuzzy,
   minFuzzy2, minPiece, minPrefix, minStem, minSure, onlyStem, severalWords, weightExact, weightFuzzy1, weightFuzzy2, weightPrefix, weightStem,
   weightSynonym,
 } from 'go:constants'
@@ -117,7 +117,7 @@ function synonyms(index: Index, keys: string[], pairs: Pair[]) {
     for (const set of n ? index.synonyms : []) {
       const here = set.find(p => p.keys.length === n && said(p))
       if (here && !here.asked) asked = false
-      if (here) others.push(...set.filter(p => sorted(p.stems) !== sorted(here.stems) && !others.some(o => o.text === p.text)))
+      if (here) others.push(...set.filter(p => sorted(p.stems) !== sorted(here.stems) && p.stems.join('') !== here.stems.join('') && !others.some(o => o.text === p.text)))
     }
     const part = { n: n || 1, known: n > 0, asked, synonyms: [] as Alternative[][][] }
     const [pair, paired] = pairAt(pairs, keys.slice(at))
@@ -129,12 +129,14 @@ function synonyms(index: Index, keys: string[], pairs: Pair[]) {
       }
       part.synonyms.push([[{ keys: [pair], weight: weightSynonym }]])
     }
+    let addresses = 0
     for (const { text, ask } of others) {
       if (!ask.length || part.synonyms.length === maxSynonyms) continue
+      const weight = weightSynonym + (text.includes('/') ? Math.max(0, firstAddress - addresses++) : 0)
       const more = new Set([...shards, ...ask.map(key => index.shardOf(key))])
       if (more.size > most) continue
       more.forEach(s => shards.add(s))
-      part.synonyms.push(ask.map(key => [{ keys: [key], weight: weightSynonym }]))
+      part.synonyms.push(ask.map(key => [{ keys: [key], weight }]))
       if (!text.includes('/') && !alsoSearched.includes(text)) alsoSearched.push(text)
     }
     parts.push(part)
