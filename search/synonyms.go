@@ -249,7 +249,7 @@ func addSynonyms(d dictionary, p *plan, keys []string, pairs []pair) {
 			}
 			part.synonyms = append(part.synonyms, []planWord{{key, []alternative{{key: key, weight: weightSynonym}}}})
 		}
-		addresses := 0
+		ordered := 0
 		for _, other := range others {
 			if len(other.ask) == 0 || len(part.synonyms) == maxSynonyms {
 				continue
@@ -257,9 +257,9 @@ func addSynonyms(d dictionary, p *plan, keys []string, pairs []pair) {
 			var more []int
 			var words []planWord
 			weight := weightSynonym
-			if isAddress(other.text) {
-				weight += max(0, firstAddress-addresses)
-				addresses++
+			if asked || isAddress(other.text) {
+				weight += max(0, firstAddress-ordered)
+				ordered++
 			}
 			for _, key := range other.ask {
 				if s := d.shard(key); !shards[s] && !slices.Contains(more, s) {

@@ -129,10 +129,10 @@ function synonyms(index: Index, keys: string[], pairs: Pair[]) {
       }
       part.synonyms.push([[{ keys: [pair], weight: weightSynonym }]])
     }
-    let addresses = 0
+    let ordered = 0
     for (const { text, ask } of others) {
       if (!ask.length || part.synonyms.length === maxSynonyms) continue
-      const weight = weightSynonym + (text.includes('/') ? Math.max(0, firstAddress - addresses++) : 0)
+      const weight = weightSynonym + (part.asked || text.includes('/') ? Math.max(0, firstAddress - ordered++) : 0)
       const more = new Set([...shards, ...ask.map(key => index.shardOf(key))])
       if (more.size > most) continue
       more.forEach(s => shards.add(s))
