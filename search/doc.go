@@ -106,7 +106,10 @@
 // that is more. It lifts no document above one that has all words of the query
 // itself, if the query is one known phrase; else above the best of those. A phrase that
 // ends in a question mark is what people ask and no page says ("bring a friend?"): it is
-// looked for nowhere, and what stands for it is limited by nothing.
+// looked for nowhere; pages that have its words have them by chance, which counts a
+// quarter; and what stands for it is limited by nothing, the first of the set weighing 13,
+// the others one less each, down to 9. "guides/finding-support" in a set is a page, by
+// Document.Key, which is found by a word that no other document has.
 //
 // The documents that are shown are put in order once more: a query that stands as one
 // phrase in the title or in the excerpt, with stop words between its words at most,
