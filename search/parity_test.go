@@ -142,7 +142,7 @@ func TestClientAgreesWithBleve(t *testing.T) {
 			for _, size := range []struct {
 				name string
 				docs []Document
-			}{{"one file", docs[:min(40, len(docs))]}, {"sharded", multiply(docs, 500)}} {
+			}{{"one file", docs[:min(30, len(docs))]}, {"sharded", multiply(docs, 500)}} {
 				root, r := publishWith(t, language, size.docs, Options{Synonyms: hubSynonyms(t, language)})
 				if r.dict.small != (size.name == "one file") {
 					t.Fatalf("%s: %d documents are not exported so", size.name, len(size.docs))
