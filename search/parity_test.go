@@ -142,12 +142,12 @@ func TestClientAgreesWithBleve(t *testing.T) {
 			for _, size := range []struct {
 				name string
 				docs []Document
-			}{{"one file", docs[:min(30, len(docs))]}, {"sharded", multiply(docs, 500)}} {
+			}{{"one file", docs[:min(20, len(docs))]}, {"sharded", multiply(docs, 500)}} {
 				root, r := publishWith(t, language, size.docs, Options{Synonyms: hubSynonyms(t, language)})
 				if r.dict.small != (size.name == "one file") {
 					t.Fatalf("%s: %d documents are not exported so", size.name, len(size.docs))
 				}
-				queries := queriesFrom(docs, language)
+				queries := queriesFrom(size.docs[:min(len(size.docs), len(docs))], language)
 				for i, set := range hubSynonyms(t, language) {
 					for j, text := range set {
 						queries = append(queries, driven{Text: text}, driven{Text: docs[(i+j)%len(docs)].Title + " " +
