@@ -13,7 +13,7 @@ import (
 // that they measure: nDCG@5, a floor a language. With -v each question is told with
 // what it gains.
 func TestFresh(t *testing.T) {
-	floor := map[string]float64{"en": 0.66, "fr": 0.63, "es": 0.71, "ar": 0.63}
+	floor := map[string]float64{"en": 0.67, "fr": 0.63, "es": 0.72, "ar": 0.63}
 	readers := starter(t)
 	var table bytes.Buffer
 	for _, language := range []string{"en", "fr", "es", "ar"} {
