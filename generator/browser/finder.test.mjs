@@ -190,9 +190,9 @@ test("a position is asked for on a press alone, and stored nowhere", async () =>
   assert.match(await page.locator(`${fitting} .fact`).filter({ hasText: "Leeds" }).first().innerText(), /About 1 mi away/);
   assert.equal(page.url(), `${site.base}groups/`);
   assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
-  await choose(page, "Language", "English");
-  await settle(page, "in English");
-  assert.equal(page.url(), `${site.base}groups/#language=en`);
+  await choose(page, "Day", "Evening");
+  await settle(page, "in the evening");
+  assert.equal(page.url(), `${site.base}groups/#time=evening`);
   assert.deepEqual(troubles, []);
   await context.close();
 });
@@ -262,14 +262,14 @@ test("everything works by keyboard alone, and results are announced politely", a
   await page.keyboard.press("Enter");
   await tabTo("Language");
   await page.keyboard.press("Enter");
-  await tabTo("English");
+  await tabTo("French");
   await page.keyboard.press("Space");
-  await settle(page, "in English");
+  await settle(page, "in French");
   await tabTo("Show ");
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.matches(".count h2")), true, "the focus is on the list");
   assert.equal(await page.locator(".over").isVisible(), false);
-  assert.match(page.url(), /#join=drop-in&language=en&near=Bristol/);
+  assert.match(page.url(), /#join=drop-in&language=fr&near=Bristol/);
   await context.close();
 });
 
