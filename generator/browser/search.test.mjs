@@ -234,7 +234,7 @@ test("days, ways of meeting and towns lead to the finder, and list such groups",
     ["search/", "groups at the weekend", { day: "saturday,sunday" }], ["search/", "zoom meeting for young adults", { attendance: "online", for: "young-people" }],
     ["search/", "free groups leeds", { cost: "free", near: "Leeds" }], ["search/", "women near Manchester", { for: "women", near: "Manchester" }],
     ["fr/search/", "groupe le week-end", { day: "saturday,sunday" }], ["es/search/", "grupos en línea los martes", { attendance: "online", day: "tuesday" }],
-    ["ar/search/", "مجموعة للرجال", { for: "men" }], ["search/", "control group", null], ["search/", "hearing voices", null],
+    ["ar/search/", "مجموعة للرجال", { for: "men" }], ["search/", "control group", null], ["search/", "hearing voices", { topic: "hearing-voices" }],
   ]) {
     const { page, context, troubles } = await watched(site);
     await page.goto(site.base + path + "#q=" + encodeURIComponent(words));
