@@ -61,7 +61,7 @@ func way(m *strictyaml.Map, w *model.Way) {
 	case !m.Has("to"):
 		m.At.Error(diag.FieldMissing, "These words on the first page lead nowhere.",
 			"Write for example: to: groups/topic/hearing-voices")
-	case strings.Contains(w.To, ":") || strings.HasPrefix(w.To, "/") || strings.Contains(w.To, ".."):
+	case strings.Contains(w.To, ":") || strings.HasPrefix(w.To, "/"):
 		m.Value("to").Error(diag.AddressInvalid, diag.Say("%q is no list and no page of the hub.", w.To),
 			"Write for example: to: groups/topic/hearing-voices")
 		w.To = ""

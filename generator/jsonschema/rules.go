@@ -75,7 +75,7 @@ func rules() []rule {
 		{of: "font", field: "unicode_range", says: "Characters are named as in CSS: U+0000-024F, U+1E00-1EFF.",
 			must: object{{"type", []string{"string", "null"}}, {"pattern", whole(`|([Uu]\+[0-9A-Fa-f?]{1,6}(-[0-9A-Fa-f]{1,6})?(, *|$))*`)}}},
 		{of: "ways", field: "to", says: "What words lead to is a list or a page of the hub, from its root.",
-			must: object{{"pattern", whole(`|([^/:.]|[^/:.][^:]*[^:.])`)}, {"not", object{{"pattern", `\.\.`}}}}},
+			must: object{{"pattern", whole(`|[^/:\s][^:]*`)}}},
 		{of: "freshness", says: "Each time is longer than the one before, or the same."},
 	}
 }
