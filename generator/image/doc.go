@@ -19,7 +19,7 @@ var ErrUnreadable = errors.New("this picture cannot be read")
 
 // kinds are the pictures that browsers show, by the ends of their names, and what sounds.
 var kinds = map[string]func([]byte) ([]byte, error){
-	".mp4": film, ".m4a": film, ".mp3": sound, ".wav": wave, // films and recordings, see film.go
+	".mp4": film, ".m4a": film, ".mp3": sound, ".wav": wave, ".ogg": ogg, ".oga": ogg, ".opus": ogg, ".webm": webm, // films and recordings, see film.go
 	".jpg": jpeg, ".jpeg": jpeg, ".png": png, ".webp": webp, ".gif": gif, ".avif": avif,
 }
 

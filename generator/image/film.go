@@ -17,6 +17,9 @@ func film(data []byte) ([]byte, error) {
 		switch kind {
 		case "moov":
 			seen = true
+			if err := tracksOfTelling(out, body, end); err != nil {
+				return err
+			}
 			return moving(out, body, end)
 		case "ftyp", "styp", "mdat", "moof", "sidx", "ssix", "mfra", "emsg", "prft":
 		default:
