@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/image"
 	"peerhub/generator/model"
 	"peerhub/generator/spreadsheet"
 )
@@ -50,6 +51,74 @@ func partsOf(name string, data []byte) map[string][]byte {
 		}
 	}
 	return out
+}
+
+// withBarePictures is a file of an office program whose pictures say nothing beside what
+// is seen. Its other parts stay byte for byte; what cannot be read is told by toldBy.
+func withBarePictures(data []byte) []byte {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return data
+	}
+	var out bytes.Buffer
+	w, changed := zip.NewWriter(&out), false
+	for _, part := range archive.File {
+		if was, is := picture(part); was != nil && !bytes.Equal(was, is) {
+			changed = true
+			header := &zip.FileHeader{Name: part.Name, Method: part.Method}
+			if f, err := w.CreateHeader(header); err != nil {
+				return data
+			} else if _, err := f.Write(is); err != nil {
+				return data
+			}
+		} else if err := w.Copy(part); err != nil {
+			return data
+		}
+	}
+	if !changed || w.Close() != nil {
+		return data
+	}
+	return out.Bytes()
+}
+
+// picture is a picture in a document as it was and without what is written beside it;
+// the same twice if it cannot be read, nil of what is none.
+func picture(part *zip.File) (was, is []byte) {
+	ext := strings.ToLower(path.Ext(part.Name))
+	if !slices.Contains(pictureKinds, ext) || part.UncompressedSize64 > mostText {
+		return nil, nil
+	}
+	f, err := part.Open()
+	if err != nil {
+		return nil, nil
+	}
+	defer f.Close()
+	if was, err = io.ReadAll(io.LimitReader(f, mostText)); err != nil || len(was) == 0 {
+		return nil, nil
+	}
+	if is, err = image.Bare(part.Name, was); err != nil || ext == ".tif" || ext == ".tiff" || ext == ".heic" {
+		return was, was
+	}
+	return was, is
+}
+
+// pictureKinds are the pictures, films and recordings in documents; of the last three
+// nothing can be taken out.
+var pictureKinds = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".mp4", ".m4a", ".mp3", ".wav", ".webm", ".ogg",
+	".tif", ".tiff", ".heic"}
+
+// uncleaned reports whether a document has a picture of which nothing could be taken out.
+func uncleaned(data []byte) bool {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return err == nil && slices.ContainsFunc(archive.File, func(part *zip.File) bool {
+		ext := strings.ToLower(path.Ext(part.Name))
+		if ext == ".tif" || ext == ".tiff" || ext == ".heic" {
+			return true
+		}
+		was, _ := picture(part)
+		_, err := image.Bare(part.Name, was)
+		return slices.Contains(pictureKinds, ext) && (was == nil || err != nil)
+	})
 }
 
 var xmlTags = regexp.MustCompile(`<[^<>]*>`)
@@ -96,10 +165,12 @@ func toldBy(name string, data []byte) (found []diag.Finding) {
 		found = append(found, diag.Finding{Code: diag.PersonalData, Severity: diag.Warning, File: name, Message: message,
 			Suggestion: suggestion})
 	}
-	author, remark := false, false
+	author, remark, whole := false, false, true
 	switch strings.ToLower(path.Ext(name)) {
 	case ".pdf":
-		author = pdfAuthors.Match(data) || slices.ContainsFunc(unpackedStreams(data), pdfAuthors.Match)
+		if author = pdfAuthors.Match(data); !author {
+			author, whole = inStreams(data, pdfAuthors)
+		}
 	case ".rtf":
 		author = rtfAuthors.Match(data)
 	case ".epub": // whose authors are to be known
@@ -117,19 +188,43 @@ func toldBy(name string, data []byte) (found []diag.Finding) {
 		tell("This file has comments, or changes that are tracked, and readers can see them.",
 			"Accept all changes, delete the comments, and save it again.")
 	}
+	if !author && !whole {
+		tell("This file is so large that not all of it was looked through for who wrote it.",
+			"Open it in its program, delete the author under its properties, and save it again.")
+	}
+	if slices.Contains(officeKinds, strings.ToLower(path.Ext(name))) && uncleaned(data) {
+		tell("A picture in this file may say where, when and with what it was taken. That is not taken out.",
+			"Save the picture as JPEG or PNG, and put that into the file in its place.")
+	}
 	return found
 }
 
-// unpackedStreams are the parts of a PDF that are compressed, as far as they are text: at
-// most some of them, since a book has thousands.
-func unpackedStreams(data []byte) [][]byte {
-	const most = 200
-	var out [][]byte
-	for _, at := range streams.FindAllIndex(data, most) {
-		if r, err := zlib.NewReader(bytes.NewReader(data[at[1]:])); err == nil {
-			text, _ := io.ReadAll(io.LimitReader(r, 1<<20))
-			out = append(out, text)
+// mostUnpacked is how much of the parts of a PDF is unpacked, in bytes.
+const mostUnpacked = 256 << 20
+
+// inStreams reports whether something stands in the parts of a PDF that are compressed, and
+// whether all of them were looked through: but for pictures, which have no text.
+func inStreams(data []byte, what *regexp.Regexp) (found, whole bool) {
+	left := int64(mostUnpacked)
+	for _, at := range streams.FindAllIndex(data, -1) {
+		head := data[max(0, at[0]-400):at[0]]
+		if i := bytes.LastIndex(head, []byte(" obj")); i >= 0 {
+			head = head[i:]
+		}
+		if bytes.Contains(head, []byte("/Image")) || bytes.Contains(head, []byte("/FontFile")) || bytes.Contains(head, []byte("/Length1")) {
+			continue
+		}
+		r, err := zlib.NewReader(bytes.NewReader(data[at[1]:]))
+		if err != nil {
+			continue
+		}
+		text, _ := io.ReadAll(io.LimitReader(r, min(left, mostText)))
+		if what.Match(text) {
+			return true, true
+		}
+		if left -= int64(len(text)); left <= 0 {
+			return false, false
 		}
 	}
-	return out
+	return false, true
 }

@@ -55,6 +55,12 @@ func TestDocumentsTellTheirAuthors(t *testing.T) {
 		"bare.docx":      {archived(t, map[string]string{"docProps/core.xml": "<dc:creator></dc:creator>", "word/document.xml": "<w:t>Tea"}), ""},
 		"remarks.docx":   {archived(t, map[string]string{"word/document.xml": "<w:del w:author=\"x\">gone</w:del>"}), "changes that are tracked"},
 		"comments.docx":  {archived(t, map[string]string{"word/comments.xml": "<w:comments/>"}), "changes that are tracked"},
+		"long.pdf":       {"%PDF-1.7\n" + strings.Repeat(packed("BT (Tea) Tj"), 300) + packed("<</Author (Ann Brown)>>"), "who wrote it"},
+		"odd.docx":       {archived(t, map[string]string{"word/media/image1.tiff": "II zqx"}), "picture in this file"},
+		"torn.docx":      {archived(t, map[string]string{"word/media/image1.jpeg": "zqx"}), "picture in this file"},
+		"a.mp4":          {"zqx", "This film is not published"},
+		"a.webm":         {"zqx", "This film is not published"},
+		"a.ogg":          {"zqx", "This recording is not published"},
 		"a.rtf":          {`{\rtf1{\info{\author Ann}}}`, "who wrote it"},
 		"cut.docx":       {archived(t, map[string]string{"word/document.xml": "<w:t>(priv</w:t><w:t>ate) list</w:t>"}), "called (private)"},
 		"list.csv":       {"name,[vertraulich] who\nTea,Ann\n", "called (private)"},
@@ -79,9 +85,42 @@ func TestDocumentsTellTheirAuthors(t *testing.T) {
 		for _, p := range site.Paths() {
 			published = published || strings.HasSuffix(p, name)
 		}
-		if kept := strings.Contains(c.told, "private") || strings.Contains(c.told, "its name"); published == kept {
+		if kept := strings.Contains(c.told, "private") || strings.Contains(c.told, "its name") ||
+			strings.Contains(c.told, "not published"); published == kept {
 			t.Errorf("%s: published %v", name, published)
 		}
+	}
+}
+
+// TestPicturesInDocuments: what the camera wrote beside a picture goes from a document,
+// and its other parts stay.
+func TestPicturesInDocuments(t *testing.T) {
+	picture := "\xff\xd8\xff\xe1\x00\x10Exif\x00\x00zqxleak1\xff\xdb\x00\x04ab\xff\xda\x00\x04abpoints\xff\xd9"
+	hub := map[string]string{"hub.yaml": strings.Replace(hubOfSecrets["hub.yaml"], "[en, fr]", "[en]", 1),
+		"content/pages/en/index.md": "---\ntitle: Home\n---\n[A paper](a.docx)\n",
+		"content/pages/en/a.docx":   archived(t, map[string]string{"word/media/image1.JPG": picture, "word/document.xml": "<w:t>Tea"})}
+	site, _, err := buildOf(t, hub)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := false
+	for _, p := range site.Paths() {
+		if !strings.HasSuffix(p, ".docx") {
+			continue
+		}
+		data, _ := site.Get(p)
+		for part, text := range unpacked(t, p, data) {
+			seen = seen || strings.Contains(text, "points")
+			if strings.Contains(text, "zqxleak") {
+				t.Errorf("%s says %q", part, text)
+			}
+		}
+		if !bytes.Contains(data, []byte("word/document.xml")) {
+			t.Error("the text is gone")
+		}
+	}
+	if !seen {
+		t.Error("the picture is gone")
 	}
 }
 

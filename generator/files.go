@@ -3,7 +3,9 @@ package generator
 import (
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
+	"strings"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/image"
@@ -26,11 +28,7 @@ func (r *run) files(write func(string, []byte) error) error {
 		}
 		data, err := hub.ReadFile(from)
 		if err == image.ErrUnreadable {
-			r.found.Add(diag.Finding{Code: diag.FileUnreadable, Severity: diag.Warning, File: from,
-				Message: "This picture is not published: it cannot be read, so what the camera wrote into it " +
-					"(where, when, of whom) cannot be taken out.",
-				Suggestion: "Open it in a picture program, and save it again as JPEG or PNG, with the ending that " +
-					"belongs to it."})
+			r.found.Add(unreadable(from))
 			continue
 		}
 		if err != nil {
@@ -55,6 +53,26 @@ func (r *run) files(write func(string, []byte) error) error {
 	}
 	r.unlinked(shown)
 	return nil
+}
+
+// unreadable says of a file that it stays behind, since nobody knows what is in it.
+func unreadable(from string) diag.Finding {
+	f := diag.Finding{Code: diag.FileUnreadable, Severity: diag.Warning, File: from,
+		Message: "This picture is not published: it cannot be read, so what the camera wrote into it " +
+			"(where, when, of whom) cannot be taken out.",
+		Suggestion: "Open it in a picture program, and save it again as JPEG or PNG, with the ending that " +
+			"belongs to it."}
+	switch strings.ToLower(path.Ext(from)) {
+	case ".mp4", ".webm":
+		f.Message = "This film is not published: it cannot be read, so what the camera wrote into it " +
+			"(where, when, of whom) cannot be taken out."
+		f.Suggestion = "Open it in a program for films, and save it again as MP4 or WebM, with the ending that belongs to it."
+	case ".mp3", ".m4a", ".wav", ".ogg", ".oga", ".opus":
+		f.Message = "This recording is not published: it cannot be read, so what a program wrote into it " +
+			"(where, when, of whom) cannot be taken out."
+		f.Suggestion = "Open it in a program for recordings, and save it again as MP3 or WAV, with the ending that belongs to it."
+	}
+	return f
 }
 
 // shown are the files that published pages link to or show.
@@ -101,7 +119,7 @@ func (r *run) unlinked(shown map[string]bool) {
 		Suggestion: "Link to what readers shall have, and take the rest away: files of a hub are public."})
 }
 
-// bare is the hub's folder, whose pictures say nothing beside what is seen.
+// bare is the hub's folder, whose pictures, also those in documents, say nothing beside what is seen.
 type bare struct{ within }
 
 // ReadFile reads a file; a picture without its metadata.
@@ -109,6 +127,9 @@ func (dir bare) ReadFile(name string) ([]byte, error) {
 	data, err := fs.ReadFile(dir.within, name)
 	if err != nil {
 		return nil, err
+	}
+	if slices.Contains(officeKinds, strings.ToLower(path.Ext(name))) {
+		return withBarePictures(data), nil
 	}
 	return image.Bare(name, data)
 }

@@ -43,13 +43,23 @@ func venueTold(site *model.Site) []diag.Finding {
 			"or write precision: city, which shows the town alone."}}
 }
 
-// hiddenTold returns what translations tell of a place that their original hides: an
-// original loses it when it is read.
+// hiddenTold returns what translations tell of a place that their original hides, or of
+// its exact address: an original loses it when it is read.
 func hiddenTold(site *model.Site) []diag.Finding {
 	var out []diag.Finding
 	for _, e := range site.Entries {
-		if g := e.Original.Group; g == nil || g.Sample || g.Place.Precision != model.PlaceHidden {
+		if g := e.Original.Group; g == nil || g.Sample || g.Place.Precision == "" ||
+			g.Place.Precision == model.PlaceExact {
 			continue
+		}
+		place := e.Original.Group.Place
+		known := []string{place.Address, place.Postcode}
+		message := diag.Text("Readers are not to see the exact address of this group, and this translation tells it.")
+		if place.Precision != model.PlaceArea {
+			known = append(known, place.Venue)
+		}
+		if place.Precision == model.PlaceHidden {
+			message = "The place of this group is hidden, and this translation tells where it is."
 		}
 		for _, language := range slices.Sorted(maps.Keys(e.Pages)) {
 			p := e.Pages[language]
@@ -57,10 +67,13 @@ func hiddenTold(site *model.Site) []diag.Finding {
 				continue
 			}
 			texts := []string{p.Title, p.Summary, p.Group.FirstVisit, p.Group.Alert.Text, p.Body.Text}
+			for _, session := range p.Group.Schedule {
+				texts = append(texts, session.Note)
+			}
 			sure := func(f privacy.Find) bool { return f.Certain }
-			if slices.ContainsFunc(texts, func(s string) bool { return slices.ContainsFunc(privacy.Places(s), sure) }) {
+			if slices.ContainsFunc(texts, func(s string) bool { return slices.ContainsFunc(privacy.Places(s, known...), sure) }) {
 				out = append(out, diag.Finding{Code: diag.PlaceHidden, Severity: diag.Error, File: p.Pos.File,
-					Line: p.Pos.Line, Message: "The place of this group is hidden, and this translation tells where it is.",
+					Line: p.Pos.Line, Message: message,
 					Suggestion: "Delete it. People ask the group where it meets."})
 			}
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -115,5 +116,40 @@ func TestVenueTold(t *testing.T) {
 	if len(found) != 1 || found[0].File != "content/groups/en/a.md" ||
 		!strings.HasSuffix(found[0].Message.String(), "Groups with both: 2. The first is a.") {
 		t.Errorf("%+v", found)
+	}
+}
+
+// TestHiddenTold: no translation tells where a hidden place is, or the street of one of
+// which readers learn the part of the town alone.
+func TestHiddenTold(t *testing.T) {
+	for precision, tells := range map[model.Precision][]string{
+		model.PlaceHidden: {"Thé au 12 rue des Lilas", "On vient au Blue Barn", "LS1 4AP"},
+		model.PlaceCity:   {"Thé au 12 rue des Lilas", "On vient au Blue Barn"},
+		model.PlaceArea:   {"Thé au 12 rue des Lilas"},
+		model.PlaceExact:  nil, "": nil,
+	} {
+		for _, text := range []string{"Thé au 12 rue des Lilas", "On vient au Blue Barn", "LS1 4AP", "Du thé le mardi"} {
+			for _, put := range []func(*model.Page){
+				func(p *model.Page) { p.Title = text }, func(p *model.Page) { p.Summary = text },
+				func(p *model.Page) { p.Body.Text = text }, func(p *model.Page) { p.Group.FirstVisit = text },
+				func(p *model.Page) { p.Group.Alert.Text = text },
+				func(p *model.Page) { p.Group.Schedule = []model.Session{{Note: text}} },
+			} {
+				original, translation := page("content/groups/en/a.md"), page("content/groups/fr/a.md")
+				original.Group = &model.Group{Place: model.Place{Venue: "Blue Barn", Precision: precision}}
+				translation.Group = &model.Group{}
+				put(translation)
+				site := siteOf(original)
+				site.Entries[0].Pages = map[string]*model.Page{"en": original, "fr": translation}
+				found := hiddenTold(site)
+				want := slices.Contains(tells, text)
+				if text == "LS1 4AP" && precision != model.PlaceExact && precision != "" {
+					want = true // a whole postcode leads to a street
+				}
+				if (len(found) == 1) != want || want && (found[0].Code != diag.PlaceHidden || found[0].File != translation.Pos.File) {
+					t.Errorf("%q: %q: %v", precision, text, found)
+				}
+			}
+		}
 	}
 }
