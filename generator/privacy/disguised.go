@@ -61,14 +61,23 @@ func disguised(text string) []Find {
 		}
 		at++
 	}
-	if strings.ContainsAny(text, "([") {
+	if holds(text, calls) {
 		for _, m := range bracketed.FindAllStringSubmatchIndex(text, -1) {
-			out = append(out, Find{Kind: Passcode, Start: m[2], End: m[3], Certain: true})
+			from, to := m[2], m[3]
+			for g := 4; from < 0; g += 2 {
+				from, to = m[g], m[g+1]
+			}
+			out = append(out, Find{Kind: Passcode, Start: from, End: to, Certain: true})
 		}
 	}
 	return out
 }
 
+// calls is what that needs.
+var calls = strings.Fields("oom OOM eams EAMS ebex ebEx WEBEX kype SKYPE itsi JITSI eet MEET hereby ID Id id")
+
 // bracketed is a code in brackets behind the name of where people meet; a number of nine
 // figures and more is that of the meeting, and one of four may be a year.
-var bracketed = regexp.MustCompile(`(?i)\b(?:zoom|teams|webex|skype|jitsi|gotomeeting|google meet|whereby)(?: (?:meeting|call|room|link))?[ ]?([(\[][ ]?#?(?:[0-9]{5,8}|[03-9][0-9]{3})#?[ ]?[)\]])`)
+var bracketed = regexp.MustCompile(`(?i)\b(?:zoom|teams|webex|skype|jitsi|gotomeeting|google meet|whereby)(?: (?:meeting|call|room|link))?` +
+	`(?:[ ]?([(\[][ ]?#?(?:[0-9]{5,8}|[03-9][0-9]{3})#?[ ]?[)\]])|([ ]?[,/|][ ]?[0-9]{6})(?:[ .,;)\n]|$))` +
+	`|\b(?:zoom|meeting|id|webinar)[ :]+[0-9]{3}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}([ ]?[/|,(][ ]?#?[0-9]{5,8}\)?)(?:[ .,;)\n]|$)`)

@@ -56,7 +56,7 @@ var (
 	// or "is".
 	between = regexp.MustCompile(`^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
 		`(?:(?:for|to|of|pour|de|du|da|do|fur|zum|zur|para|del|voor|per|icin|для)[\s\p{Zs}][^:=：\n.,;]{1,40})?` +
-		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|es|to)\b|é|è|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
+		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|heißt|heisst|es|to)\b|é|è|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
 	// behind stands there when nothing else does.
 	behind = regexp.MustCompile(`^(?:s|en)?[\s\p{Zs}*_]+`)
 

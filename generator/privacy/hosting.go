@@ -22,11 +22,11 @@ var (
 
 // hosting looks at somebody of whom it is said that they lead, and returns the next word.
 func (p *persons) hosting(i int) int {
-	if !p.isFirst(i) || p.script(i) == small || i > 0 && p.spaced(i-1) && p.script(i-1) == capital && !stops.has(p.low(i-1)) {
+	if !p.isFirst(i) || i > 0 && p.spaced(i-1) && p.script(i-1) == capital && !stops.has(p.low(i-1)) {
 		return i
 	}
 	var names [][2]int // of each, its first word and the one behind
-	for at := i; at < len(p.words) && len(names) < 6 && p.isFirst(at) && p.script(at) != small; {
+	for at := i; at < len(p.words) && len(names) < 6 && p.isFirst(at); {
 		to := p.full(at)
 		names = append(names, [2]int{at, to})
 		if to >= len(p.words) {
@@ -49,6 +49,9 @@ func (p *persons) hosting(i int) int {
 			continue
 		}
 		family := families.has(p.low(from + 1))
+		if p.script(from) == small && !(family && leads) {
+			continue
+		}
 		switch {
 		case leads:
 			p.add(Surname, p.words[from].end, p.surnameEnd(to), (family || !wordsToo.has(p.low(from))) && !p.ofPlace(from))
@@ -67,10 +70,19 @@ func (p *persons) hosting(i int) int {
 
 // full is the word behind a whole name.
 func (p *persons) full(i int) int {
-	if p.script(i) == capital {
-		return p.run(i)
-	}
 	to := i + 1
+	switch p.script(i) {
+	case capital:
+		for end := p.run(i); to < end && (to < i+2 || hosts[p.low(to)] == nil); { // MARY BROWN RUNS IT
+			to++
+		}
+		return to
+	case small:
+		if to < len(p.words) && p.spaced(i) && families.has(p.low(to)) && !p.place(to) {
+			to++
+		}
+		return to
+	}
 	for to < len(p.words) && to < i+3 && p.spaced(to-1) && !stops.has(p.low(to)) && !p.place(to) && hosts[p.low(to)] == nil &&
 		(families.has(p.low(to)) || isGiven(p.low(to)) || strings.HasPrefix(p.low(to), "ال")) {
 		to++

@@ -10,6 +10,10 @@ import (
 func TestHosts(t *testing.T) {
 	for text, want := range map[string]string{
 		"Mary Okafor runs the group.":                "Mary runs the group.",
+		"mary okafor runs the group":                 "mary runs the group",
+		"MARY OKAFOR RUNS THE GROUP":                 "MARY RUNS THE GROUP",
+		"Started by Mary Ashdowne.":                  "Started by Mary.",
+		"Mary is on 07700 900123":                    "Mary",
 		"Our host is Mary Okafor":                    "Our host is Mary",
 		"The group is led by Mary Okafor.":           "The group is led by Mary.",
 		"Mary Okafor hosts on Tuesdays.":             "Mary hosts on Tuesdays.",
@@ -73,7 +77,10 @@ func TestHeld(t *testing.T) {
 // TestDisguised: a password goes however its word is written, and so does a number to ring.
 func TestDisguised(t *testing.T) {
 	for text, want := range map[string]string{
-		"Zoom (580701). Tea.":                      "Zoom. Tea.",
+		"Zoom (580701). Tea.": "Zoom. Tea.",
+		"Zoom, 580701":        "Zoom", "Zoom / 580701.": "Zoom.",
+		"Zoom: 812 3456 7890 / 580701":             "Zoom: 812 3456 7890",
+		"Das Kennwort heißt Rose":                  "",
 		"Zoom meeting [580701]":                    "Zoom meeting",
 		"Zoom (812 3456 7890)":                     "Zoom (812 3456 7890)",
 		"Teams (2019)":                             "Teams (2019)",

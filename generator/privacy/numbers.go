@@ -13,7 +13,7 @@ const (
 		`handy|mobil|handynummer|telefon|mobiel|cellulare|telemóvel|tlf\.?|puh\.?|gsm|тел\.?|телефон|моб\.?|τηλ\.?|κιν\.?|` +
 		`هاتف|جوال|موبايل|الهاتف|الجوال|تلفن|موبایل|تماس|شماره|فون|نمبر|موبائل|טלפון|טל'?|נייד|בטלפון|בנייד|फोन|मोबाइल`
 	// toNumbers lead from a name to a number.
-	toNumbers = `on|at|au|al|en|unter|sur|op|no|na|pe|s|по|على الرقم|على رقم|على|عبر|رقم|به|پر|نمبر`
+	toNumbers = `is|est|ist|on|at|au|al|en|unter|sur|op|no|na|pe|s|по|على الرقم|على رقم|على|عبر|رقم|به|پر|نمبر`
 	// signsPhone stand around those.
 	signsPhone = `[ ,،:;.()–—=/-]`
 	figure     = `0-9٠-٩۰-۹०-९`
