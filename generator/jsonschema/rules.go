@@ -25,7 +25,7 @@ func rules() []rule {
 		{of: "group", field: "id", says: diag.Say("The id of a group has at most %d characters.", schema.MaxID),
 			must: object{{"maxLength", schema.MaxID}}},
 
-		{of: "place", says: "A point on the map needs both lat and lon.", when: anyOf(has("lat"), has("lon")),
+		{of: "place", says: schema.WholePoint, when: anyOf(has("lat"), has("lon")),
 			must: allOf(has("lat"), has("lon"))},
 		{of: "place", field: "lat", says: "lat goes from -90 to 90.", must: within(90)},
 		{of: "place", field: "lon", says: "lon goes from -180 to 180.", must: within(180)},
@@ -36,11 +36,11 @@ func rules() []rule {
 			says: "The address of a meeting must be safe from listeners: it begins with https://.",
 			must: object{{"pattern", whole("|https://.*")}}},
 
-		{of: "schedule", says: "A line of the schedule has one of day, rrule and by_arrangement.",
+		{of: "schedule", says: schema.OneForm,
 			must: object{{"oneOf", []object{has("day"), has("rrule"), arranged}}}},
 		{of: "schedule", says: "A line of the schedule has a time, unless it is by arrangement.", when: dated,
 			must: has("start")},
-		{of: "schedule", says: "A line with an rrule has neither every nor nth: the rule says it.",
+		{of: "schedule", says: schema.RuleAlone,
 			when: allOf(dated, has("rrule")), must: object{{"not", anyOf(has("every"), has("nth"))}}},
 		{of: "schedule", says: "every: month has an nth, which says on which of the days.",
 			when: allOf(dated, is("every", "month")), must: has("nth")},

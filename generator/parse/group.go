@@ -95,7 +95,7 @@ func place(m *strictyaml.Map, p *model.Place) {
 	hasLat, hasLon := !math.IsNaN(p.Lat), !math.IsNaN(p.Lon)
 	switch {
 	case hasLat != hasLon:
-		m.At.Error(diag.FieldMissing, "A point on the map needs both lat and lon.", "Write both, or neither.")
+		m.At.Error(diag.FieldMissing, schema.WholePoint, "Write both, or neither.")
 	case hasLat && (p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180):
 		m.Value("lat").Error(diag.FieldValue,
 			"This is no point on the earth: lat goes from -90 to 90, lon from -180 to 180.",

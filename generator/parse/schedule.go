@@ -14,6 +14,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
 
@@ -77,13 +78,13 @@ func slips() []slip {
 			"This line of the schedule does not say when.",
 			`Write for example: {day: tuesday, start: "18:30", every: week} or {by_arrangement: true}`, true},
 		{func(m *strictyaml.Map, s *model.Session) bool { return forms(m, s) > 1 }, diag.TwoForms, "",
-			"A line of the schedule has one of day, rrule and by_arrangement.", "Make two lines of it.", true},
+			schema.OneForm, "Make two lines of it.", true},
 		{func(m *strictyaml.Map, _ *model.Session) bool { return !m.Has("start") }, diag.NoTime, "",
 			"This line of the schedule has no time.", diag.Say("Write for example: %s", `start: "18:30"`), false},
 		{has("rrule", "every"), diag.RuleTwice, "",
-			"A line with an rrule has neither every nor nth: the rule says it.", "Delete them.", false},
+			schema.RuleAlone, "Delete them.", false},
 		{has("rrule", "nth"), diag.RuleTwice, "",
-			"A line with an rrule has neither every nor nth: the rule says it.", "Delete them.", false},
+			schema.RuleAlone, "Delete them.", false},
 		{func(m *strictyaml.Map, s *model.Session) bool {
 			return s.Every == model.EveryMonth && len(s.Nth) == 0 && !m.Has("nth")
 		}, diag.NoNth, "every",
