@@ -197,7 +197,7 @@ func links(text string) []Find {
 		return nil
 	}
 	var out []Find
-	for _, m := range web.FindAllStringIndex(text, -1) {
+	for _, m := range addressed(text) {
 		address := text[m[0]:m[1]]
 		if i := strings.IndexAny(address, ")]"); i >= 0 && !strings.Contains(address[:i], "(") &&
 			!strings.Contains(address[:i], "[") {
@@ -217,6 +217,9 @@ func links(text string) []Find {
 			clean = strings.TrimPrefix(clean, "https://")
 		}
 		out = append(out, Find{Kind: Link, Start: m[0], End: m[0] + len(address), Instead: clean, Certain: true})
+	}
+	if !parametered(text) {
+		return out
 	}
 	for _, m := range loose.FindAllStringIndex(text, -1) {
 		out = append(out, Find{Kind: Link, Start: m[0], End: m[1], Certain: true})

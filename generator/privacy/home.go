@@ -44,6 +44,9 @@ func homePattern(starred bool) *regexp.Regexp {
 func Homes(text string) []Find {
 	n := plain(text)
 	low := lowered(n.text)
+	if !homely(low) {
+		return nil
+	}
 	out := Together(homesBy(homes, low), slices.DeleteFunc(homesBy(calledHomes, low), func(f Find) bool {
 		before := strings.TrimRight(low[:f.Start], " *_")
 		words := strings.Fields(before[strings.LastIndexByte(before, '\n')+1:])

@@ -17,11 +17,7 @@ var spelledOut = regexp.MustCompile(`(?i)([\p{L}0-9._+-]+) ?[(\[{] ?(?:at|à|arr
 // addresses finds the e-mail addresses of persons.
 func addresses(text string) []Find {
 	out := spokenAddresses(text)
-	spelled := spelledOut.FindAllStringSubmatchIndex
-	if !strings.ContainsAny(text, "([{") {
-		spelled = func(string, int) [][]int { return nil }
-	}
-	for _, m := range spelled(text, -1) {
+	for _, m := range inBrackets(text) {
 		local := strings.FieldsFunc(strings.ToLower(text[m[2]:m[3]]), func(r rune) bool { return strings.ContainsRune("._+-", r) })
 		if len(local) > 0 && !roles[local[0]] {
 			out = append(out, Find{Kind: Email, Start: m[0], End: m[1], Certain: len(local) == 2, Named: true})

@@ -87,10 +87,12 @@ func plain(s string) normal {
 				}
 			}
 		}
-		if step, ok := dialSteps[strings.ToUpper(s[at:min(len(s), at+3)])]; ok && b.dialling() {
-			b.add(step, at, at+3)
-			at += 3
-			continue
+		if r == '%' {
+			if step, ok := dialSteps[strings.ToUpper(s[at:min(len(s), at+3)])]; ok && b.dialling() {
+				b.add(step, at, at+3)
+				at += 3
+				continue
+			}
 		}
 		if r == '<' {
 			if m := tag.FindStringSubmatchIndex(s[at:min(len(s), at+400)]); m != nil && count(s[at:at+m[1]]) < 3 {
@@ -166,6 +168,10 @@ func (b *builder) sign(s string, at int, r rune) int {
 
 // add adds what one character stands for. What is not seen belongs to what it follows.
 func (b *builder) add(s string, from, to int) {
+	if len(s) == 1 && s[0] >= ' ' && s[0] < 0x7F { // most of all
+		b.put(rune(s[0]), from, to)
+		return
+	}
 	for _, r := range norm.NFKD.String(s) {
 		if unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me,
 			unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) ||
@@ -194,6 +200,9 @@ func (b *builder) put(r rune, from, to int) {
 
 // latin turns look-alikes into Latin letters where a word has both.
 func (b *builder) latin() {
+	if !strings.ContainsFunc(string(b.out), foreign) {
+		return
+	}
 	old := *b
 	*b = builder{out: make([]byte, 0, len(old.out)), start: make([]int, 0, len(old.start)),
 		end: make([]int, 0, len(old.end))}
@@ -206,8 +215,7 @@ func (b *builder) latin() {
 			}
 			at += n
 			latin = latin || unicode.Is(unicode.Latin, r)
-			other = other || unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee) || r >= 0x1D00 && r < 0x1D80 || r == 'ɢ' ||
-				r == 'ɪ' || r == 'ɴ' || r == 'ʀ' || r == 'ʏ' || r == 'ʙ' || r == 'ʜ' || r == 'ʟ' || r == 'ꜱ' || r == 'ꜰ'
+			other = other || foreign(r)
 			if !unicode.IsLetter(r) {
 				break
 			}
@@ -231,4 +239,10 @@ func (b *builder) latin() {
 			i += n
 		}
 	}
+}
+
+// foreign reports whether a letter, beside Latin ones, is there to look like one.
+func foreign(r rune) bool {
+	return r >= utf8.RuneSelf && (unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee) ||
+		r >= 0x1D00 && r < 0x1D80 || strings.ContainsRune("ɢɪɴʀʏʙʜʟꜱꜰ", r))
 }

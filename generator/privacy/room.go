@@ -94,7 +94,7 @@ func Rooms(text string) []Find {
 		}
 	}
 	if strings.ContainsAny(text, "/") {
-		for _, m := range web.FindAllStringIndex(text, -1) {
+		for _, m := range addressed(text) {
 			address := text[m[0]:m[1]]
 			if i := strings.IndexAny(address, ")]"); i >= 0 {
 				address = address[:i]
@@ -104,12 +104,13 @@ func Rooms(text string) []Find {
 				add(m[0], m[0]+len(address))
 			}
 		}
-		for _, m := range roomSchemed.FindAllStringIndex(text, -1) {
-			add(m[0], m[1])
+		if strings.Contains(text, "://") {
+			for _, m := range roomSchemed.FindAllStringIndex(text, -1) {
+				add(m[0], m[1])
+			}
 		}
 	}
-	if strings.Contains(text, " . ") || strings.Contains(text, "[.]") || strings.Contains(text, "(.)") ||
-		strings.Contains(strings.ToLower(text), "dot") || strings.Contains(text, " .") || strings.Contains(text, ". ") {
+	if dotted(text) {
 		for _, m := range spacedRooms.FindAllStringIndex(text, -1) {
 			add(m[0], m[1])
 		}
@@ -125,7 +126,7 @@ func Rooms(text string) []Find {
 
 // chats finds addresses that open a talk with somebody's number.
 func chats(text string) []Find {
-	if !strings.Contains(text, "/") {
+	if !strings.Contains(text, "/") || !enough(text) {
 		return nil
 	}
 	var out []Find

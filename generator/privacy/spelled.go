@@ -159,6 +159,9 @@ func second(text string, end int) int {
 
 // asked finds what is to be entered where a telephone asks for it.
 func asked(text string) []Find {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
 	var out []Find
 	if holds(text, prompts) {
 		for _, m := range prompted.FindAllStringSubmatchIndex(text, -1) {

@@ -1,0 +1,212 @@
+package privacy
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Patterns are looked for only where a text has what they cannot do without: that costs a
+// look at each byte, and patterns cost a hundred. Nothing else is found, and nothing less.
+
+// addressed are where the addresses of a text stand.
+func addressed(text string) [][]int {
+	for at := range len(text) {
+		if begun(text, at) {
+			return web.FindAllStringIndex(text, -1)
+		}
+	}
+	return nil
+}
+
+// begun reports whether a sign without which no address begins stands at a byte.
+func begun(text string, at int) bool {
+	behind := func(word string) bool {
+		return at >= len(word) && strings.EqualFold(text[at-len(word):at], word)
+	}
+	switch text[at] {
+	case ':':
+		return behind("mailto") || behind("tel")
+	case '.':
+		return behind("www")
+	case '/':
+		if strings.HasPrefix(text[at+1:], "/") {
+			return true
+		}
+		host := strings.TrimRightFunc(text[:at], func(r rune) bool { return r >= utf8.RuneSelf || unicode.IsLetter(r) })
+		return strings.HasSuffix(host, ".") || strings.Contains(text[:at], "@")
+	}
+	return false
+}
+
+// parametered reports whether a text may have a parameter that stands in no address.
+func parametered(text string) bool {
+	return strings.Contains(text, "=") || strings.Contains(text, "%3D") || strings.Contains(text, "%3d")
+}
+
+// inBrackets finds addresses in which a word in brackets stands for their sign.
+func inBrackets(text string) [][]int {
+	for rest := text; ; {
+		at := strings.IndexAny(rest, "([{")
+		if at < 0 {
+			return nil
+		}
+		rest = rest[at+1:]
+		word := strings.TrimPrefix(rest, " ")
+		end := strings.IndexAny(word[:min(len(word), 12)], " )]}")
+		if end > 0 && atWords[strings.ToLower(word[:end])] {
+			return spelledOut.FindAllStringSubmatchIndex(text, -1)
+		}
+	}
+}
+
+var atWords = map[string]bool{"at": true, "à": true, "arroba": true, "ät": true}
+
+// roomDots are the words around a dot in the hosts of meetings.
+var roomDots = func() map[[2]string]bool {
+	out := map[[2]string]bool{}
+	for _, r := range rooms {
+		parts := strings.Split(r.host, ".")
+		for i := range parts[1:] {
+			out[[2]string{parts[i], parts[i+1]}] = true
+		}
+	}
+	return out
+}()
+
+// dotted reports whether a dot, or the word for one, stands between words of a host of meetings.
+func dotted(text string) bool {
+	of := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for at := range len(text) {
+		n := 1
+		if text[at] != '.' {
+			if n = 3; at+n > len(text) || !strings.EqualFold(text[at:at+n], "dot") {
+				continue
+			}
+		}
+		left, right := strings.TrimRight(text[:at], " [("), strings.TrimLeft(text[at+n:], " ])")
+		left = left[strings.LastIndexFunc(left, func(r rune) bool { return !of(r) })+1:]
+		if end := strings.IndexFunc(right, func(r rune) bool { return !of(r) }); end >= 0 {
+			right = right[:end]
+		}
+		if roomDots[[2]string{strings.ToLower(left), strings.ToLower(right)}] {
+			return true
+		}
+	}
+	return false
+}
+
+// The pattern of homes has hundreds of branches that begin with any word, so that looking
+// for it costs more than all others together; most texts have none of what follows.
+
+// ways are what texts have that the pattern of homes is found in.
+var ways = func() (out struct {
+	whole  map[[2]rune][]*regexp.Regexp // phrases without a name, by how they begin
+	before map[string]bool              // the word before a name
+	behind map[string][]string          // the word behind a name, and what hangs on the name
+}) {
+	out.whole, out.before, out.behind = map[[2]rune][]*regexp.Regexp{}, map[string]bool{}, map[string][]string{}
+	for _, phrase := range listed("homes", ",") {
+		parts := strings.Split(strings.TrimPrefix(phrase, "*"), "{name}")
+		for i, part := range parts {
+			parts[i] = lowered(plain(part).text)
+		}
+		switch words := strings.Fields(parts[0]); {
+		case len(parts) == 1:
+			runes := []rune(parts[0])
+			key := [2]rune{runes[0], runes[1]}
+			out.whole[key] = append(out.whole[key], regexp.MustCompile(`^`+
+				strings.ReplaceAll(regexp.QuoteMeta(parts[0]), " ", `[\s\p{Zs}]+`)))
+		case len(words) > 0:
+			out.before[words[len(words)-1]] = true
+		default:
+			hangs, rest, _ := strings.Cut(parts[1], " ")
+			word, _, _ := strings.Cut(rest, " ")
+			out.behind[word] = append(out.behind[word], hangs)
+		}
+	}
+	return out
+}()
+
+// homely reports whether Homes may find something in a text in small letters: a phrase, or
+// a word beside a name.
+func homely(low string) bool {
+	prev, from := "", 0 // the word before, and where it ended
+	for at := 0; at < len(low); {
+		r, n := utf8.DecodeRuneInString(low[at:])
+		if !unicode.IsLetter(r) {
+			at += n
+			continue
+		}
+		end := at + n
+		for end < len(low) {
+			r, n := utf8.DecodeRuneInString(low[end:])
+			if !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != '-' {
+				break
+			}
+			end += n
+		}
+		word := low[at:end]
+		if homelyWord(prev, low[from:at], word, low[:at], low[at:]) {
+			return true
+		}
+		prev, from, at = word, end, end
+	}
+	return false
+}
+
+// homelyWord looks at a word, with the word before it, what stands between them, the text
+// before it and the text that it begins.
+func homelyWord(prev, gap, word, before, rest string) bool {
+	last := rune(0)
+	for i, r := range word {
+		if i == 0 || !unicode.IsLetter(last) || strings.ContainsRune(joined, last) {
+			next, _ := utf8.DecodeRuneInString(rest[i+utf8.RuneLen(r):])
+			for _, p := range ways.whole[[2]rune{r, next}] {
+				if p.MatchString(rest[i:]) {
+					return true
+				}
+			}
+		}
+		last = r
+	}
+	if strings.TrimSpace(gap) == "" && ofWord(prev, func(w string) bool { return ways.before[w] }) && isName(word) {
+		return true
+	}
+	word, _, _ = strings.Cut(word, "-")
+	for _, hangs := range ways.behind[word] {
+		name := strings.TrimSuffix(prev, hangs)
+		if strings.HasSuffix(strings.TrimRightFunc(before, unicode.IsSpace), hangs) &&
+			(strings.HasPrefix(hangs, "'") || ofWord(name, isName)) {
+			return true
+		}
+	}
+	return false
+}
+
+// joined are letters that are written together with the word behind them.
+const joined = "بلوفהב"
+
+// ofWord reports whether something is true of a word, or of what is left of it without
+// letters that are joined to it, or behind a hyphen.
+func ofWord(word string, is func(string) bool) bool {
+	for word != "" {
+		if is(word) {
+			return true
+		}
+		r, n := utf8.DecodeRuneInString(word)
+		switch at := strings.IndexByte(word, '-'); {
+		case strings.ContainsRune(joined, r):
+			word = word[n:]
+		case at >= 0:
+			word = word[at+1:]
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isName reports whether a word is a first name, in cases of Slavic languages, too.
+func isName(word string) bool { return ofPerson("", word, []int{0, 0, 0, len(word)}, 0) }
