@@ -25,6 +25,10 @@ type Conflict struct {
 // Error says what is wrong, and what to do.
 func (c *Conflict) Error() string { return c.Problem + ": " + c.Instead }
 
+// longestPart is how long a part of a path may be, in bytes. Most disks take 255 (NAME_MAX,
+// NTFS), and archives and programs that copy add to names.
+const longestPart = 200
+
 // checkPath says why a path cannot be published. Beside paths that lead out of
 // the site it refuses the characters that Windows and GitHub's artifact upload
 // do not take, so that a site built here can be published there.
@@ -43,6 +47,10 @@ func checkPath(path string) error {
 		}
 	}
 	for part := range strings.SplitSeq(path, "/") {
+		if len(part) > longestPart {
+			return fmt.Errorf("cannot publish %.60q…: a part of it is longer than %d bytes, and disks take no longer ones",
+				path, longestPart)
+		}
 		if strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") {
 			return fmt.Errorf("cannot publish %q: the name %q ends in a dot or a space", path, part)
 		}

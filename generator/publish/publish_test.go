@@ -312,6 +312,7 @@ func TestPathsThatAreRefused(t *testing.T) {
 		{"", "a./x", "ends in a dot"},
 		{"", ManifestName, "for itself"},
 		{"", ".gitkeep", "for itself"},
+		{"", "a/" + strings.Repeat("م", 101) + "/x", "longer than 200 bytes"},
 		{"a/index.html", "a/index.html", "same address"},
 		{"a/index.html", "A/index.html", "differ only"},
 		{"\u00e9.html", "e\u0301.html", "differ only"},

@@ -44,7 +44,7 @@ var asked = []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, Facet
 	FacetJoin}
 
 // finderOnly are the facets without ready-made lists.
-var finderOnly = []string{FacetAccess, FacetCost, FacetKind}
+var finderOnly = []string{FacetAccess, FacetCost}
 
 // KnownFacet reports whether some part of the program knows the facet by name, and so shows
 // it in a way of its own.

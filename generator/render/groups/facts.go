@@ -55,6 +55,7 @@ func looks(l *language, p *model.Page, g *model.Group, lines []directory.Line) [
 		{"place", there, l.places(g, "", true)},
 		{"access", there, access},
 		{"online", there, said("screen", l.askPasscode(g))},
+		{"kind", comes, l.kindOf(g)},
 		{"languages", comes, or(said("speech", locale.UpperFirst(l.LanguageNames(g.Languages))), "speech",
 			l.T("group.language_unknown"))},
 		{"audience", comes, saidOf(l, "people", "group.for", "list", l.Labels(hub.Audience, g.Audience))},
@@ -188,6 +189,18 @@ func costOf(l *language, p *model.Page, g *model.Group) []fact {
 		return nil
 	}
 	return []fact{{Icon: "coin", Text: g.Cost, LangAttr: l.LangAttr(p.Language)}}
+}
+
+// kindOf is what kind of meeting it is, with what that means, where the hub says it.
+func (l *language) kindOf(g *model.Group) []fact {
+	label := l.Labels(l.Site.Hub.Kinds, []string{g.Kind})
+	if note := directory.Note(schema.FacetKind, directory.Slug(g.Kind), l.Site.Hub, l.Code); g.Kind != "" && note != "" {
+		return said("info", l.T("facet.set", "facet", label, "choice", note))
+	}
+	if g.Kind == "" {
+		return nil
+	}
+	return said("info", label)
 }
 
 // person is whom people ask: a role, a first name.

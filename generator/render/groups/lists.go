@@ -132,7 +132,7 @@ func (l *lists) page(of *list, n int) frame.Page {
 	if of.facet != "" {
 		v.ShowAll = root + l.At("groups")
 	}
-	if len(of.groups) == 0 {
+	if len(of.groups)+len(of.networks) == 0 {
 		v.Empty = l.T("groups.none")
 	}
 	v.Cards = l.cards.from(v.F, shown)

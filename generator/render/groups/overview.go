@@ -16,7 +16,8 @@ import (
 func (l *lists) titled(of *list) string {
 	key := "finder.said-" + of.facet
 	label := l.placeName(of.facet, of.choice)
-	if of.choice.Key == schema.ByArrangement || of.facet == schema.FacetJoin || !l.Has(key) {
+	if of.choice.Key == schema.ByArrangement || of.facet == schema.FacetJoin ||
+		of.facet == schema.FacetKind || !l.Has(key) {
 		return l.T("groups.title", "label", label)
 	}
 	if !ofNames(schema.FacetNamed(of.facet)) {
