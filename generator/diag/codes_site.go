@@ -27,9 +27,9 @@ func aboutSite() []Lesson {
 				"Delete the file, and run peerhub i18n accept for the page.",
 			readme("A translation")},
 		{StringsMissing, Warning, "A language of the hub has no words for buttons and labels.",
-			"Its pages are there, but the menu around them is in another language. Copy the files of " +
-				"layouts/strings for " +
-				"a language that you know, and translate them.",
+			"Its pages are there, but the menu around them is in another language. Translate the lines of " +
+				"ui.yaml in the folder of the language in layouts/strings, and take away the # before each. For a language " +
+				"without words, peerhub init writes such a file.",
 			readme("Your own look")},
 		{StringsPartial, Warning, "Some words for buttons and labels are missing in a language.",
 			"Readers see these few in another language. Add those that the message names to a file in layouts/strings.",

@@ -140,8 +140,8 @@ func (b *builder) complain(l *Locale, needed texts) {
 	f := diag.Finding{Code: diag.StringsMissing, Severity: diag.Warning, File: "hub.yaml",
 		Message: diag.Say("The language %q has no words for buttons and labels yet. Its pages show them in %q.",
 			l.Code, l.next.Code),
-		Suggestion: diag.Say("Copy the files of layouts/strings/%s/ to layouts/strings/%s/ and translate them.",
-			l.next.Code, l.Code)}
+		Suggestion: diag.Say("Translate the lines of layouts/strings/%[1]s/ui.yaml, and take away the # before each. If there "+
+			"is no such file, peerhub init --language %[1]s FOLDER writes one that you can copy.", l.Code)}
 	if len(l.own) > 0 {
 		f.Code = diag.StringsPartial
 		f.Message = diag.Say("The language %q lacks %d of the words for buttons and labels, among them %s. Its "+
