@@ -110,7 +110,7 @@ var (
 
 var (
 	// What may stand behind a time without changing it: its zone, which is kept as a note.
-	aside = regexp.MustCompile(`(?i)^(.*[0-9].*?)\s+\(?((?:[ecmpa][sd]?t|ce?st|cet|bst|eastern|central|mountain|pacific)` +
+	aside = regexp.MustCompile(`(?i)^(.*[0-9].*?)\s+\(?((?:[ecmpa][sd]?t|[cew]e?st|[cew]et|bst|gmt|utc|eastern|central|mountain|pacific)` +
 		`(?:\s+time)?)\)?$`)
 	twelve = regexp.MustCompile(`^12(?:[:.]00)?\s*\(?([^0-9:. ()]{4,})\)?$`) // 12 noon
 	// together is "1830".

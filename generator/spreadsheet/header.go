@@ -131,7 +131,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	}
 	s.headerRow, s.allColumns = rows[at].Number, len(rows[at].Cells)
 	defaultsIn(s, rows[:at])
-	seen := map[string]int{}
+	seen := map[string]bool{}
 	var unknown []column
 	for i, text := range rows[at].Cells {
 		if strings.TrimSpace(text) == "" || s.flagged(i, text) || Private(s.hub.Words, text) {
@@ -139,6 +139,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		}
 		c := column{index: i, header: strings.TrimSpace(text)}
 		c.field, c.language = fieldOf(s.hub.Words, text)
+		c.field = dayOrTime(s, c, rows[at:])
 		if s.hub.Words["team"][naming.Fold(text)] != "" {
 			s.cell(diag.SheetInvalid, diag.Error, s.headerRow, c, c.header,
 				"A column of this name is often for the team alone, and would be published. It is not read.",
@@ -163,21 +164,15 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 			}
 		}
 		key := c.field + "." + c.language
-		if _, ok := seen[key]; ok && (c.field == "schedule.start" || c.field == "schedule.end") {
+		if seen[key] {
 			s.spare = append(s.spare, c)
 			continue
 		}
-		if first, ok := seen[key]; ok {
-			s.cell(diag.FieldRepeated, diag.Error, s.headerRow, c, text,
-				diag.Say("Column %s says the same.", letter(first)),
-				diag.Say("Keep one of the two, or call this one: (private) %s", c.header))
-			continue
-		}
-		seen[key] = i
+		seen[key] = true
 		s.columns = append(s.columns, c)
 	}
 	s.unknown(unknown)
-	if _, ok := seen["languages."]; !ok { // alone, it means what people speak there
+	if !seen["languages."] { // alone, it means what people speak there
 		for i := range s.columns {
 			if s.columns[i].field == "language" {
 				s.columns[i].field = "languages"

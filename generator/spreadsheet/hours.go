@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
@@ -19,6 +20,7 @@ type times struct {
 	note       string
 	asks       diag.Text // what to write, where nobody can know which half of the day is meant
 	sure       bool      // of the start, and only the end is asked about
+	backwards  bool      // the end would be before the start
 }
 
 var clockTimes = regexp.MustCompile(`^(?:[01][0-9]|2[0-3]):[0-5][0-9]$`)
@@ -65,7 +67,7 @@ func SameTime(time string) (message, suggestion diag.Text) {
 // "6:30-8 pm", "7pm (not in August)".
 // The zones that stand behind them are kept: the place may have another one.
 func hours(words model.Words, start, end string) times {
-	t := hoursBeside(words, start, end)
+	t := backwards(hoursBeside(words, start, end))
 	for _, cell := range []string{start, end} {
 		if zone := zoneBehind(cell); zone != "" && !strings.Contains(t.note, zone) {
 			t.note = strings.Join(append(list(t.note, "\n"), zone), "; ")
@@ -73,6 +75,26 @@ func hours(words model.Words, start, end string) times {
 	}
 	return t
 }
+
+// backwards asks about an end before the start, unless the meeting may go on into the night.
+func backwards(t times) times {
+	if t.asks != "" || !isClock(t.start) || !isClock(t.end) || t.end >= t.start || t.end == "00:00" {
+		return t
+	}
+	from, _ := time.Parse("15:04", t.start)
+	to, _ := time.Parse("15:04", t.end)
+	if t.start >= night && to.AddDate(0, 0, 1).Sub(from) <= longestNight {
+		return t
+	}
+	t.sure, t.backwards, t.asks = true, true, "Ask the group, and write the end in 24 hours, for example 20:30."
+	return t
+}
+
+// A meeting that begins at night may end on the next day.
+const (
+	night        = "20:00"
+	longestNight = 8 * time.Hour
+)
 
 func hoursBeside(words model.Words, start, end string) times {
 	ends := func(s string) bool { return Clock(words, s) != "" || bareHour.MatchString(s) }
@@ -135,6 +157,8 @@ func timesOf(words model.Words, start, end string) times {
 		return t
 	case bareHour.MatchString(first):
 		return twoHours(first, last, t)
+	case unmarked(last) && t.end < t.start && (halfFirst != "" || words["time"][naming.Fold(first)] != ""):
+		t.end = after(t.start, last) // noon-1:30
 	case bareHour.MatchString(last) && (halfFirst != "" || t.start < "13"):
 		t.end = after(t.start, last)
 	case bareHour.MatchString(last):

@@ -44,11 +44,38 @@ func dated(words model.Words, s string) bool {
 	return false
 }
 
+// askDays asks about days that are said and do not say when: which one of the month, whether
+// one takes turns with another.
+func askDays(signs []sign) *problem {
+	days, nth := keysOf(signs, "day"), keysOf(signs, "nth")
+	often := keysOf(signs, "every")
+	switch {
+	case len(days) == 0:
+	case takeTurns(signs):
+		return &problem{diag.ScheduleInvalid, "Do these days take turns, or is each of them every second week?",
+			"If they take turns, write a row for each day: 2 weeks in a column called every, and its first date in " +
+				"a column called from. If each is every second week, write: every 2 weeks"}
+	case len(nth) == 0 && (len(keysOf(signs, "of_month")) > 0 || slices.Contains(often, "month")):
+		return &problem{diag.ScheduleInvalid, "Which one of the month is it?",
+			diag.Say("Write for example: %s", "1st "+days[0]+" of the month")}
+	case len(nth) == 1 && len(days) == 1 && oftener(nth[0]) && len(keysOf(signs, "all")) > 0:
+		return &problem{diag.ScheduleInvalid,
+			diag.Say("This may be one day of each month, or one every %s weeks.", nth[0]),
+			diag.Say("If it is one of each month, write: %s. If not, write the day here, and %s in a column called "+
+				"every, and its first date in a column called from.", nth[0]+" "+days[0]+" of the month", nth[0]+" weeks")}
+	}
+	return nil
+}
+
 // unreadDays says what of a cell is no day, or may be two things.
 func (f *matter) unreadDays(o origin) {
 	words := f.sheet.hub.Words
 	signs, _ := signsOf(words, o.value)
 	monthly := strings.Join(append(strings.Fields(o.value), "of the month"), " ")
+	if p := askDays(signs); p != nil {
+		f.problem(o, diag.Error, *p)
+		return
+	}
 	if two := firstOf(whensOf(words, monthly)); len(two.Days) == 1 && !calendar(signs) {
 		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, "This can be read in two ways.",
 			either("every other "+two.Days[0], "2nd "+two.Days[0]+" of the month")})

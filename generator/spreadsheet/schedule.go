@@ -102,11 +102,22 @@ func (f *matter) hours(at *row) (start, end []line) {
 	}
 	if t.asks != "" {
 		p := problem{diag.ScheduleInvalid, "Is this in the morning or in the evening?", t.asks}
+		if t.backwards {
+			p.message = diag.Say("This ends at %s, before it begins at %s. The end was left out.", t.end, t.start)
+		}
 		if t.sure {
 			f.problem(ending, diag.Error, p)
 			return []line{{"start: " + frontmatter.Text(t.start), s}}, nil
 		}
 		f.problem(s, diag.Error, p)
+		at.lost = true
+		return nil, nil
+	}
+	if zone := f.foreignZone(s.value, e.value); zone != "" {
+		f.problem(s, diag.Error, problem{diag.ScheduleInvalid,
+			diag.Say("This time is in %s, which is not the time zone of the group. The meeting is not listed.", zone),
+			"Write the time of the place where the group meets. For a group of another time zone, name the zone " +
+				"in a column called timezone, for example: Europe/Paris"})
 		at.lost = true
 		return nil, nil
 	}

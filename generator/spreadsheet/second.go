@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -76,34 +77,126 @@ func contacts(s *sheet, rows []Row) {
 			"before the names of the columns: %s.", strings.Join(names, ", ")))
 }
 
-// spareTimes fills from a second column of times, as Time beside Start and End, the rows that
-// have none in the first. Where both say something else, nobody knows when the group meets.
-func spareTimes(s *sheet, rows []Row) {
-	at := func(field string) int {
-		return slices.IndexFunc(s.columns, func(c column) bool { return c.field == field })
+// dayOrTime is the field of a column by its header, and of days and times by its cells: what
+// is called "meeting time" has times beside a column of days, and both where it stands alone.
+func dayOrTime(s *sheet, c column, table []Row) string {
+	if c.field != "schedule.day" && c.field != "schedule.start" {
+		return c.field
 	}
-	for _, c := range s.spare {
-		first, end := s.columns[at(c.field)].index, at("schedule.end")
-		for i := range rows {
-			r := &rows[i]
-			for len(r.Cells) <= first {
-				r.Cells = append(r.Cells, "")
-			}
-			until := ""
-			if end >= 0 && s.columns[end].index < len(r.Cells) && c.field == "schedule.start" {
-				until = plain(r.Cells[s.columns[end].index])
-			}
-			if c.index >= len(r.Cells) || plain(r.Cells[c.index]) == "" {
-				continue
-			}
-			cell, same := oneTime(s.hub.Words, plain(r.Cells[first]), plain(r.Cells[c.index]), until)
-			if r.Cells[first] = cell; !same {
-				s.cell(diag.ScheduleInvalid, diag.Error, r.Number, c, plain(r.Cells[c.index]),
-					"Two cells of this row say different things of when the group meets.",
-					"Ask the group, and write it in one of them.")
-			}
+	times, days := 0, 0
+	for _, r := range table[1:] {
+		cell := cellOf(r, c)
+		switch t := hours(s.hub.Words, cell, ""); {
+		case cell == "":
+		case isClock(t.start) || t.asks != "":
+			times++
+		case saysDay(s.hub.Words, cell):
+			days++
 		}
 	}
+	others := func(field string) bool {
+		for i, text := range table[0].Cells {
+			if of, _ := fieldOf(s.hub.Words, text); i != c.index && of == field && !Private(s.hub.Words, text) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case c.field == "schedule.day" && times > 0 && days == 0:
+		return "schedule.start"
+	case c.field == "schedule.start" && days > 0 && times == 0 && !others("schedule.day"):
+		return "schedule.day"
+	}
+	return c.field
+}
+
+// saysDay reports whether a cell begins with days.
+func saysDay(words model.Words, cell string) bool {
+	reads := func(s string) bool {
+		w, ok := Whens(words, s)
+		return ok && len(w[0].Days) > 0
+	}
+	head, _, _ := beside(words, cell, reads)
+	return head != "" || reads(cell)
+}
+
+// cellOf is the cell of a row in a column.
+func cellOf(r Row, c column) string {
+	if c.index >= len(r.Cells) {
+		return ""
+	}
+	return plain(r.Cells[c.index])
+}
+
+// spareColumns fills from a second column of the same field the rows that have nothing in
+// the first, as Time beside Start and End, or Days beside When. Where both say something
+// else, it is told; nobody knows then when the group meets.
+func spareColumns(s *sheet, rows []Row) {
+	for _, c := range s.spare {
+		at := slices.IndexFunc(s.columns, func(own column) bool {
+			return own.field == c.field && own.language == c.language
+		})
+		filled, differ := false, false
+		for i := range rows {
+			r := &rows[i]
+			for len(r.Cells) <= s.columns[at].index {
+				r.Cells = append(r.Cells, "")
+			}
+			spare := cellOf(*r, c)
+			if spare == "" {
+				continue
+			}
+			own := cellOf(*r, s.columns[at])
+			cell, same := oneCell(s, *r, c.field, own, spare)
+			filled, differ = filled || naming.Fold(own) != naming.Fold(spare), differ || !same
+			r.Cells[s.columns[at].index] = cell
+			if !same {
+				tellDiffering(s, r.Number, s.columns[at], c, spare)
+			}
+		}
+		if !filled && !differ && c.field != "schedule.start" && c.field != "schedule.end" {
+			s.cell(diag.FieldRepeated, diag.Error, s.headerRow, c, c.header,
+				diag.Say("Column %s says the same.", letter(s.columns[at].index)),
+				diag.Say("Keep one of the two, or call this one: (private) %s", c.header))
+		}
+	}
+}
+
+// oneCell is what two cells of a field say together.
+func oneCell(s *sheet, r Row, field, own, spare string) (cell string, same bool) {
+	words := s.hub.Words
+	switch {
+	case field == "schedule.start" || field == "schedule.end":
+		until := ""
+		if field == "schedule.start" {
+			until = s.value(r, "schedule.end")
+		}
+		return oneTime(words, own, spare, until)
+	case own == "", naming.Fold(own) == naming.Fold(spare):
+		return cmp.Or(own, spare), true
+	case strings.HasPrefix(naming.Fold(spare), naming.Fold(own)+" ") && field == "schedule.day":
+		return spare, true
+	case strings.HasPrefix(naming.Fold(own), naming.Fold(spare)+" ") && field == "schedule.day":
+		return own, true
+	case strings.HasPrefix(field, "schedule."):
+		return "", false
+	}
+	return own, false
+}
+
+// tellDiffering says that two cells of a field say different things.
+func tellDiffering(s *sheet, row int, first, c column, value string) {
+	if strings.HasPrefix(c.field, "schedule.") {
+		s.cell(diag.ScheduleInvalid, diag.Error, row, c, value,
+			"Two cells of this row say different things of when the group meets.",
+			"Ask the group, and write it in one of them.")
+		return
+	}
+	s.cell(diag.FieldRepeated, diag.Error, row, c, value,
+		diag.Say("Column %s means the same, and says something else here. This one is not read.",
+			letter(first.index)),
+		"Write what is right into one of the two columns, or give this one a name that says what it holds.")
 }
 
 // oneTime is the fuller one of two cells that say the same time, beside one of the end;

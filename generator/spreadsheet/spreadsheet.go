@@ -78,7 +78,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 			setAside(tab, !several)
 		case ok:
 			contacts(tab, rows)
-			spareTimes(tab, rows)
+			spareColumns(tab, rows)
 			if tab.made = tab.groups(rows); len(tab.made) == 0 && len(tab.findings) == 0 {
 				tab.find(diag.ContentEmpty, diag.Warning, 0,
 					"This spreadsheet has the names of columns, and no groups below them.",
@@ -162,7 +162,7 @@ type sheet struct {
 	second     []column          // of a second contact
 	listed     []int             // columns in which a no keeps a row from being listed
 	unlisted   []int             // and those in which a yes does
-	spare      []column          // of times that another column has too
+	spare      []column          // of a field that another column has too
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group
 	absent     []absent

@@ -333,7 +333,7 @@ func TestDamage(t *testing.T) {
 		"no column for the name": {"id,city", "tea,Leeds", diag.TitleMissing, "Row 2: This group has no name.",
 			"Add a column called name"},
 		"until the next day": {"name,day,start,end", "Tea,tuesday,18:30,8:00", diag.ScheduleInvalid,
-			"column D (end): This meeting would last from 18:30 until 08:00 the next day.", "20:30 and not 8:30"},
+			"column D (end): This ends at 08:00, before it begins at 18:30.", "for example 20:30"},
 		"no time at all": {"name,day,start,end", "Tea,tuesday,19:00,19:00", diag.RecordDoubtful,
 			"column D (end): This begins and ends at the same time, 19:00.", "Write the end that is meant"},
 		"no time of day": {"name,day,start", "Tea,tuesday,after tea", diag.ScheduleInvalid,

@@ -53,11 +53,15 @@ func Whens(words model.Words, s string) ([]When, bool) {
 		case "alternate":
 			twice = true
 		case "all":
-			all = all || i+1 < len(signs) && signs[i+1].part == "nth" && signs[i+1].key == "2"
+			all = all || i+1 < len(signs) && signs[i+1].part == "nth" && (signs[i+1].key == "2" ||
+				oftener(signs[i+1].key) && count(signs, "nth") == 1)
 		case "every":
 			twice, monthly = twice || sign.key == "2 weeks", monthly || sign.key == "month"
 		}
 		kinds += letterOf[sign.part]
+	}
+	if takeTurns(signs) {
+		return nil, false
 	}
 	signs = slices.DeleteFunc(signs, func(s sign) bool { return letterOf[s.part] == "" })
 	switch {
@@ -75,6 +79,25 @@ func Whens(words model.Words, s string) ([]When, bool) {
 		return nil, false
 	}
 	return clauses(signs, strings.HasPrefix(kinds, "N")), true
+}
+
+// oftener reports whether "every third" may be every three weeks, or one of each month.
+func oftener(nth string) bool { return nth >= "3" && nth <= "5" }
+
+func count(signs []sign, part string) int {
+	n := 0
+	for _, s := range signs {
+		if s.part == part {
+			n++
+		}
+	}
+	return n
+}
+
+// takeTurns reports whether several days may take turns, or each of them come every second
+// week: "Mon/Tue alternate".
+func takeTurns(signs []sign) bool {
+	return len(keysOf(signs, "day")) > 1 && count(signs, "alternate") > 0
 }
 
 // calendar reports whether a day is followed by one number alone, which may be that of a day
@@ -230,6 +253,21 @@ func beside(words model.Words, s string, reads func(string) bool) (head, note st
 	return "", "", false
 }
 
+// saysHowOften reports whether words beside a day or a time say how often, or until when.
+func saysHowOften(words model.Words, tokens []string) bool {
+	for at := range tokens {
+		for n := min(len(tokens)-at, 4); n > 0; n-- {
+			phrase := strings.Join(tokens[at:at+n], " ")
+			often := n == len(tokens) && words["each"][phrase] == "" && words["every"][phrase] != ""
+			late := words["late"][tokens[len(tokens)-1]] != ""
+			if often || words["until"][phrase] != "" && !late || words["alternate"][phrase] != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isNote reports whether words beside a time do not change it.
 func isNote(words model.Words, note string) bool {
 	if !strings.ContainsFunc(note, unicode.IsLetter) || strings.ContainsFunc(note, unicode.IsDigit) ||
@@ -237,6 +275,9 @@ func isNote(words model.Words, note string) bool {
 		return false
 	}
 	tokens := strings.Fields(commas.Replace(naming.Fold(note)))
+	if saysHowOften(words, tokens) {
+		return false
+	}
 	for i, token := range tokens {
 		if words["day"][token]+words["nth"][token]+words["time"][token]+words["half"][token] != "" &&
 			len([]rune(token)) > 1 ||

@@ -1,0 +1,109 @@
+package spreadsheet
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"peerhub/generator/diag"
+)
+
+// lines are those of the front matter of the first group of a sheet, on one line, and the
+// messages of its errors.
+func lines(t *testing.T, data string) (page string, errors string) {
+	t.Helper()
+	tables, findings := Tables("g.csv", []byte(data), hub())
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	read := Drafts("g.csv", tables, hub())
+	var asked []string
+	for _, f := range read.Findings {
+		if f.Severity == diag.Error {
+			asked = append(asked, f.Message.String()+" "+f.Suggestion.String())
+		}
+	}
+	if len(read.Drafts) == 0 {
+		return "", strings.Join(asked, "\n")
+	}
+	return strings.Join(strings.Fields(strings.Join(read.Drafts[0].Lines, " ")), " "), strings.Join(asked, "\n")
+}
+
+// TestDayAndTimeColumns: columns of the day and of the time of a meeting are both read, in
+// every language, and what two columns of a field say is not lost.
+func TestDayAndTimeColumns(t *testing.T) {
+	for _, c := range []struct{ head, row, want string }{
+		{"meeting day,meeting time", "Tuesday,10:00-12:00", "day: tuesday start: \"10:00\" end: \"12:00\""},
+		{"meeting time,meeting day", "10:00-12:00,Tuesday", "day: tuesday start: \"10:00\" end: \"12:00\""},
+		{"meeting days,meeting times", "Tuesday,7pm", "day: tuesday start: \"19:00\""},
+		{"meeting time", "Tuesday 7pm", "day: tuesday start: \"19:00\""},
+		{"when,meeting time", "Tuesday,7pm", "day: tuesday start: \"19:00\""},
+		{"day,when", "Tuesday,7pm", "day: tuesday start: \"19:00\""},
+		{"day,when", "Tuesday,Tuesday 7pm", "day: tuesday start: \"19:00\""},
+		{"jour de réunion,heure de la réunion", "mardi,18h30", "day: tuesday start: \"18:30\""},
+		{"jour de la réunion,horaire", "mardi,18h30", "day: tuesday start: \"18:30\""},
+		{"día de la reunión,hora de la reunión", "martes,18:30", "day: tuesday start: \"18:30\""},
+		{"día de reunión,hora de reunión", "martes,18:30", "day: tuesday start: \"18:30\""},
+		{"يوم الاجتماع,وقت الاجتماع", "الثلاثاء,18:30", "day: tuesday start: \"18:30\""},
+	} {
+		page, asked := lines(t, "name,city,"+c.head+"\nTea,Leeds,"+c.row+"\n")
+		if !strings.Contains(page, c.want) || asked != "" {
+			t.Errorf("%s: %s is %s %s", c.head, c.row, page, asked)
+		}
+	}
+	page, asked := lines(t, "name,day,when,city,town\nTea,Monday,Friday,Leeds,York\n")
+	if strings.Contains(page, "day:") || strings.Contains(asked, "says the same") ||
+		!strings.Contains(asked, "say different things") || !strings.Contains(asked, "Column D means the same") {
+		t.Errorf("two days and two towns: %s %s", page, asked)
+	}
+	if page, asked = lines(t, "name,day,start,city,town\nTea,Monday,7pm,,York\n"); !strings.Contains(page, "York") || asked != "" {
+		t.Errorf("the town of the second column: %s %s", page, asked)
+	}
+	_, asked = lines(t, "name,day,city,town\nTea,Monday,York,York\n")
+	if !slices.ContainsFunc(strings.Split(asked, "\n"), func(s string) bool { return strings.Contains(s, "says the same") }) {
+		t.Errorf("two columns alike are not told: %s", asked)
+	}
+}
+
+// TestSchedulesAsked: what may be two things is asked about, and is no weekly meeting.
+func TestSchedulesAsked(t *testing.T) {
+	for cells, want := range map[string]string{
+		"Monday (monthly),7pm": "Which one of the month", "Monday monthly,7pm": "Which one of the month",
+		"lundi (mensuel),19h": "Which one of the month", "every third Tuesday,7pm": "every 3 weeks",
+		"every 4th Friday,7pm": "every 4 weeks", "chaque troisième mardi,19h": "every 3 weeks",
+		"Tuesday until Easter,7pm": "Tuesday until Easter", "mardi jusqu'à Pâques,19h": "mardi jusqu'à Pâques",
+		"martes hasta Pascua,19:00": "martes hasta Pascua", "الثلاثاء حتى رمضان,19:00": "رمضان",
+		"Mon/Tue alternate,7pm": "take turns", "Tuesday,7pm (monthly)": "", "Tuesday,7pm until Easter": "",
+	} {
+		page, asked := lines(t, "name,city,day,start\nTea,Leeds,"+cells+"\n")
+		if strings.Contains(page, "day:") && strings.Contains(page, "start: \"19:00\"") || asked == "" ||
+			!strings.Contains(asked, want) {
+			t.Errorf("%s: %s %q", cells, page, asked)
+		}
+	}
+	for cells, want := range map[string]string{
+		"Tuesday,noon-1:30": `start: "12:00" end: "13:30"`, "Tuesday,7pm-8:30": `start: "19:00" end: "20:30"`,
+		"mardi,midi-13h30": `start: "12:00" end: "13:30"`, "Tuesday,20:00-02:00": `start: "20:00" end: "02:00"`,
+		"Tuesday,22:00-06:00": `start: "22:00" end: "06:00"`, "Tuesday,10am-12:30": `start: "10:00" end: "12:30"`,
+		"every 1st and 3rd Tuesday,7pm": "nth: [1, 3]", "Tuesday (women only),7pm": "note: women only",
+	} {
+		if page, asked := lines(t, "name,city,day,start\nTea,Leeds,"+cells+"\n"); asked != "" ||
+			!strings.Contains(page, want) {
+			t.Errorf("%s: %s %q", cells, page, asked)
+		}
+	}
+	for _, cells := range []string{"18:00,17:00", "18:00-17:00,", "19:00,02:00", "20:00,05:00", "6pm,5pm"} {
+		page, asked := lines(t, "name,city,day,start,end\nTea,Leeds,Tuesday,"+cells+"\n")
+		if strings.Contains(page, "end:") || !strings.Contains(page, "start:") || !strings.Contains(asked, "before it begins") {
+			t.Errorf("%s: %s %q", cells, page, asked)
+		}
+	}
+	for cell, want := range map[string]bool{"19:00 CET,Europe/London": true, "19:00 CET,Europe/Paris": false,
+		"7pm EST,America/Los_Angeles": true, "7pm Eastern time,America/New_York": false, "7pm GMT,Europe/London": false,
+		"7pm ET,America/New_York": false} {
+		page, asked := lines(t, "name,city,day,start,timezone\nTea,Leeds,Tuesday,"+cell+"\n")
+		if strings.Contains(asked, "not the time zone") != want || strings.Contains(page, "start:") == want {
+			t.Errorf("%s: %s %q", cell, page, asked)
+		}
+	}
+}
