@@ -318,6 +318,8 @@ func TestSingleEventsOfFeeds(t *testing.T) {
 		"BEGIN:VEVENT\nUID:3\nDTSTART;TZID=Europe/London:20260105T183000\nSUMMARY:Tea\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n" +
 		"BEGIN:VEVENT\nUID:4\nDTSTART;TZID=Europe/London:20260314T110000\nSUMMARY:Tea\nEND:VEVENT\n" +
 		"BEGIN:VEVENT\nUID:5\nDTSTART;TZID=Europe/London:20260212T183000\nSUMMARY:Past walk\nEND:VEVENT\n" +
+		"BEGIN:VEVENT\nUID:6\nDTSTART;TZID=Europe/London:20260105T183000\nSUMMARY:Supervision\nRRULE:FREQ=WEEKLY\n" +
+		"END:VEVENT\n" +
 		"END:VCALENDAR\n"
 	const ask = "write for this feed in hub.yaml: single_events: true. If only some of these events are, write for " +
 		"each a page such as content/groups/en/winter-walk.md, with this line in its front matter: draft: false"
@@ -328,7 +330,7 @@ func TestSingleEventsOfFeeds(t *testing.T) {
 		asked  bool
 	}{
 		"as it comes":   {groups: "tea", asked: true},
-		"for everybody": {feed: ", single_events: true", groups: "dentist tea winter-walk"},
+		"for everybody": {feed: ", single_events: true", groups: "dentist supervision tea winter-walk"},
 		"one of them": {files: map[string]string{"content/groups/en/winter-walk.md": groupPage("draft: false")},
 			groups: "tea winter-walk", asked: true},
 	} {

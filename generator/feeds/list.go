@@ -83,20 +83,21 @@ func recordsOf(f model.Feed, data []byte, settings *model.Hub, today model.Date)
 	in.Findings = slices.DeleteFunc(in.Findings, func(found diag.Finding) bool {
 		return found.Code == diag.IDAdvised || f.SingleEvents && isSingle(found)
 	})
-	at := slices.IndexFunc(in.Findings, isSingle)
+	page := ""
 	for n, d := range in.Drafts {
-		if !slices.Contains(d.Lines, draft) {
-			continue
-		}
 		switch {
+		case !slices.Contains(d.Lines, draft):
 		case f.SingleEvents && in.Format == interchange.ICalendar:
 			in.Drafts[n].Lines = withoutField(d.Lines, "draft")
-		case at >= 0:
-			page := path.Join("content/groups", d.Language, d.Slug+".md")
-			in.Findings[at].Suggestion = diag.Say("If all of this calendar is for everybody, write for this feed in "+
+		case page == "":
+			page = path.Join("content/groups", d.Language, d.Slug+".md")
+		}
+	}
+	for n, found := range in.Findings {
+		if isSingle(found) {
+			in.Findings[n].Suggestion = diag.Say("If all of this calendar is for everybody, write for this feed in "+
 				"hub.yaml: %s. If only some of these events are, write for each a page such as %s, with this line in "+
 				"its front matter: %s", "single_events: true", page, "draft: false")
-			at = -1
 		}
 	}
 	return in

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -181,11 +182,12 @@ func age(c fetch.Copy, today model.Date) (days int, known bool) {
 
 // judge says why what a feed has now is not taken over; "" when it is.
 func judge(f model.Feed, data []byte, in interchange.Import, c fetch.Copy) (why fetch.Why, detail string) {
-	groups := len(namesOf(in.Drafts))
-	had := len(c.Groups)
+	now := namesOf(in.Drafts)
+	groups, had := len(now), len(c.Groups)
 	if c.From != from(f) {
 		had = 0 // another list
 	}
+	left := had - len(lacking(c.Groups, now))
 	switch {
 	case groups == 0:
 		return whatIs(data)
@@ -193,8 +195,8 @@ func judge(f model.Feed, data []byte, in interchange.Import, c fetch.Copy) (why 
 		return otherFormat, string(in.Format)
 	case groups < f.GroupsAtLeast:
 		return tooFew, strconv.Itoa(groups)
-	case f.GroupsAtLeast == 0 && 2*groups < had:
-		return half, strconv.Itoa(groups)
+	case f.GroupsAtLeast == 0 && 2*left < had: // groups have gone, or it is another list
+		return half, fmt.Sprint(left, " ", groups)
 	}
 	return "", ""
 }

@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"cmp"
 	"strings"
 
 	"peerhub/generator/diag"
@@ -16,7 +17,7 @@ const (
 	unknownJSON fetch.Why = "unknown-json" // whole, and of no shape that is known
 	otherFormat fetch.Why = "other-format" // the Detail is which
 	tooFew      fetch.Why = "too-few"      // the Detail is how many
-	half        fetch.Why = "half"         // the same
+	half        fetch.Why = "half"         // the Detail is how many of the last copy's it has, and how many in all
 	moved       fetch.Why = "moved"        // it is of an address that hub.yaml does not name any more
 )
 
@@ -77,9 +78,11 @@ func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
 				f.On, f.Detail, l.GroupsAtLeast),
 			"If groups have really gone, make the number smaller."
 	case half:
+		left, groups, _ := strings.Cut(f.Detail, " ")
 		return diag.Say("on %s it had only %s of the %d groups that it had before.",
-				f.On, f.Detail, len(l.copy.Groups)),
-			diag.Say("If so many have really gone, write for this feed in hub.yaml: %s", "groups_at_least: "+f.Detail)
+				f.On, left, len(l.copy.Groups)),
+			diag.Say("If so many have really gone, write for this feed in hub.yaml: %s",
+				"groups_at_least: "+cmp.Or(groups, left))
 	}
 	if l.File != "" {
 		return diag.Say("its file %s cannot be read.", l.File), "See whether it is there, and whether you may open it."

@@ -144,10 +144,13 @@ func (r *calendarReader) read(parts []*calendarPart) {
 	for _, c := range changes {
 		r.changed(c.event, c.where)
 	}
-	var single []string // where the events stand that are on single days
+	var single, unsure []string // where the events stand that are on single days, or may be somebody's own
 	for _, g := range r.groups {
-		if g.Draft = !g.comesBack(); g.Draft {
-			single = append(single, labelled(g.Where, g.Title))
+		switch at := labelled(g.Where, g.Title); {
+		case !r.ours && appointment(r.hub.Words, g.Title):
+			g.Draft, unsure = true, append(unsure, at)
+		case !g.comesBack():
+			g.Draft, single = true, append(single, at)
 		}
 		for _, s := range g.sessions {
 			g.addSession(*s)
@@ -158,10 +161,9 @@ func (r *calendarReader) read(parts []*calendarPart) {
 		const said diag.Text = "Events that do not come back may be somebody's own appointments, so their pages " +
 			"are drafts, which nobody can read on the site: %d. The first is %s."
 		r.Findings = append(r.Findings, diag.Finding{Code: diag.RecordDoubtful, Severity: diag.Warning, File: r.file,
-			Field: "draft", Message: diag.Say(said, len(single), Where(single[0], false)),
-			Suggestion: "Look at them (peerhub serve --drafts). Take the line draft: true out of those that are for " +
-				"everybody, and delete the others."})
+			Field: "draft", Message: diag.Say(said, len(single), Where(single[0], false)), Suggestion: lookAtDrafts})
 	}
+	r.unsureNames(unsure)
 	for what, n := range r.inUTC.counts {
 		const said diag.Text = "Events that come back at a time in UTC were read by the clock of %s, " +
 			"where clocks change in summer: %d. The first is %s."
@@ -175,17 +177,30 @@ func (r *calendarReader) component(c *calendarPart, where string) {
 	switch {
 	case c.name != "VEVENT":
 		r.leaveOut(where, "This is no meeting, and was left out.", "")
-	case private(c):
+	case private(c) || r.saysPrivate(c):
 		r.events[c.value("UID")] = &readEvent{}
 		r.leaveOut(where, "This event is private or confidential, and was left out.", "")
 	case c.text("SUMMARY") == "":
 		r.leaveOut(where, "This event has no name, and was left out.", nameIt)
-	case strings.EqualFold(c.value("STATUS"), "CANCELLED"):
+	case r.cancelled(c):
 		r.events[c.value("UID")] = &readEvent{}
 		r.leaveOut(where, "This event was cancelled, and was left out.", "")
 	default:
 		r.event(c, where)
 	}
+}
+
+// saysPrivate reports whether the name or the program of an event says that it is not for
+// everybody.
+func (r *calendarReader) saysPrivate(c *calendarPart) bool {
+	_, says := spreadsheet.NameSays(r.hub.Words, c.text("SUMMARY"))
+	return says == spreadsheet.NotForAll || somebodys(r.hub.Words, c)
+}
+
+// cancelled reports whether an event does not take place, says its status or its name.
+func (r *calendarReader) cancelled(c *calendarPart) bool {
+	_, says := spreadsheet.NameSays(r.hub.Words, c.text("SUMMARY"))
+	return says == spreadsheet.Cancelled || strings.EqualFold(c.value("STATUS"), "CANCELLED")
 }
 
 // private reports whether an event is not for everybody: one of its classes says so. A

@@ -308,7 +308,7 @@ func (r *calendarReader) changed(c *calendarPart, where string) {
 		r.component(c, where)
 		return
 	}
-	hidden := private(c)
+	hidden := private(c) || r.saysPrivate(c)
 	if main.group == nil || hidden {
 		r.leaveOut(where, "This changes an event that was left out, or is private, and was left out.", "")
 	} else {
@@ -336,7 +336,7 @@ func (r *calendarReader) changed(c *calendarPart, where string) {
 		}
 		return
 	}
-	if hidden || strings.EqualFold(c.value("STATUS"), "CANCELLED") {
+	if hidden || r.cancelled(c) {
 		except(main.sessions, day)
 		return
 	}

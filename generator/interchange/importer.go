@@ -26,6 +26,7 @@ type importer struct {
 	door  door
 	// doubts are about places: what → where it was
 	doubts   map[string][]string
+	named    []string                  // records whose names said a status
 	withheld int                       // records that are not for everybody
 	lost     map[string][]diag.Finding // where a record stands → what of it was left out; "": rows of no group
 
@@ -110,6 +111,9 @@ func (i *importer) add(r *Record, records int) {
 		}
 		return
 	}
+	if !i.statusNamed(r, records) {
+		return
+	}
 	i.clean(r)
 	r.Text = i.door.text(r.Text, r.Where)
 	d := frontmatter.Draft{Slug: i.slug(r), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where,
@@ -118,6 +122,36 @@ func (i *importer) add(r *Record, records int) {
 	withoutLink(&d, r.Group.Online.URL)
 	i.leaveOutErrors(&d)
 	i.Drafts = append(i.Drafts, d)
+}
+
+// statusNamed takes out of a name what it says of the status of its group. It is false for
+// a record whose name says that it is not for everybody.
+func (i *importer) statusNamed(r *Record, records int) bool {
+	rest, says := spreadsheet.NameSays(i.hub.Words, r.Title)
+	switch says {
+	case "":
+		return true
+	case spreadsheet.NotForAll:
+		i.withheld += records
+		return false
+	case spreadsheet.Cancelled:
+		says = string(model.StatusPaused)
+	}
+	i.named = append(i.named, labelled(r.Where, r.Title))
+	if r.Title = rest; r.Group.Status != model.StatusClosed {
+		r.Group.Status = model.Status(says)
+	}
+	return true
+}
+
+// namedFinding tells of the names that said that their groups do not meet.
+func (i *importer) namedFinding() []diag.Finding {
+	if len(i.named) == 0 {
+		return nil
+	}
+	message, suggestion := spreadsheet.StatusNamed(len(i.named))
+	return []diag.Finding{{Code: diag.RecordDoubtful, Severity: diag.Warning, File: i.file,
+		Message: diag.At(Where(i.named[0], true), message), Suggestion: suggestion}}
 }
 
 // clean takes out of a record what no page may say.

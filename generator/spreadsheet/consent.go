@@ -52,7 +52,7 @@ func (s *sheet) keeps(r Row) bool {
 			return c < len(r.Cells) && saysSo(s, r.Cells[c], truth)
 		})
 	}
-	return says(s.unlisted, "true") || says(s.listed, "false")
+	return s.hidden[r.Number] || says(s.unlisted, "true") || says(s.listed, "false")
 }
 
 func saysSo(s *sheet, cell, truth string) bool {

@@ -100,6 +100,11 @@ func (f *matter) resumes(status origin) {
 func (f *matter) fact(field, language string) origin {
 	var first origin
 	for _, r := range f.group.rows {
+		if named, says := f.sheet.named[r.Number]; says && field == statusPath {
+			return named
+		}
+	}
+	for _, r := range f.group.rows {
 		c, text := f.sheet.column(r, field, language)
 		if text == "" {
 			continue

@@ -77,6 +77,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 		case ok && (listsPersons(tab) || several && namesPersons(s.hub.Words, t.Sheet)):
 			setAside(tab, !several)
 		case ok:
+			namesSay(tab, rows)
 			contacts(tab, rows)
 			spareColumns(tab, rows)
 			if tab.made = tab.groups(rows); len(tab.made) == 0 && len(tab.findings) == 0 {
@@ -165,6 +166,8 @@ type sheet struct {
 	spare      []column          // of a field that another column has too
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group
+	named      map[int]origin // row → the status that its name says
+	hidden     map[int]bool   // rows whose names say that they are not for everybody
 	absent     []absent
 	open       []diag.Finding // errors that are of no group
 	findings   []diag.Finding

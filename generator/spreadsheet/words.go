@@ -40,7 +40,8 @@ func parts() map[string][]string {
 		"time":  {"12:00", "00:00"}, "every": {"week", "2 weeks", "month"},
 		"for_a_time": {"for_a_time"}, "truth": {"true", "false"},
 		"refused": {"refused"}, "listed": {"listed"},
-		"cancelled": {"cancelled"},
+		"cancelled": {"cancelled"}, "unpublished": {"unpublished"}, "appointment": {"appointment"}, "busy": {"busy"},
+		"own": {"own"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)
