@@ -222,6 +222,9 @@ var failures = []struct {
 	{"header alone", csv("name,day,start,city,country\n"), []string{"no group could be read in it."}},
 	{"fewer than half", csv("name,day,start,city,country\nSoup,Friday,12:00,Leeds,GB\n"),
 		[]string{"it had only 1 of the 4 groups that it had before.", "groups_at_least: 1"}},
+	{"another list", csv("name,day,start,city,country\nA,Friday,12:00,Hull,GB\nB,Friday,12:00,Hull,GB\n" +
+		"C,Friday,12:00,Hull,GB\nSoup,Friday,12:00,Leeds,GB\nE,Friday,12:00,Hull,GB\n"),
+		[]string{"it had only 1 of the 4 groups that it had before.", "groups_at_least: 5"}},
 	{"to a private network", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r,
 			"http://169.254.169.254/", 302)
@@ -259,6 +262,11 @@ func TestFeedsThatFail(t *testing.T) {
 			t.Errorf("%s: build says more than one thing: %s", c.name, said)
 		}
 	}
+	w.answer = csv(moreMeetings) // the right list comes back
+	if code, said := w.run("2026-03-02", "build"); code != exitFine || strings.Contains(said, "feed-kept") {
+		t.Errorf("%d %s", code, said)
+	}
+	w.run("2026-03-01", "import", "feeds")
 	w.answer = csv(`{"error": "no such root"}`)
 	if _, said := w.run("2026-03-02", "import", "feeds"); !strings.Contains(said, "the copy of 2026-03-01") ||
 		!strings.Contains(said, "Its fields are: error.") {
