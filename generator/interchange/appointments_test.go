@@ -58,7 +58,7 @@ func TestStatusInNames(t *testing.T) {
 		"Annulé : Thé": "Thé paused", "Abgesagt: Tee": "Tee paused", "Cancelado: Té": "Té paused", "ملغاة: شاي": "شاي paused",
 		"Té (cerrado)": "Té closed", "Thé (fermé jusqu'en janvier)": "Thé paused", "Tea (closed until January)": "Tea paused",
 		"CLOSED - Tea - cancelled": "Tea closed",
-		"DO NOT PUBLISH Tea": "", "Do not publish: Tea": "", "Tea (do not publish)": "", "NE PAS PUBLIER Thé": "",
+		"DO NOT PUBLISH Tea":       "", "Do not publish: Tea": "", "Tea (do not publish)": "", "NE PAS PUBLIER Thé": "",
 		"Tea (open)": "Tea (open) ", "Closed doors, open hearts": "Closed doors, open hearts ",
 		"Finished objects: knitting": "Finished objects: knitting ", "Cancelled": "Cancelled ",
 		"Walk - stopped smoking together": "Walk - stopped smoking together ",
