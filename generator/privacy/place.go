@@ -17,8 +17,9 @@ var streets = pattern(`(?i)\b[0-9]{1,5}[a-z]?(?:[-/][0-9]+)?,? (?:[\p{L}][\p{L}\
 	`|[\p{L}]+ (?:sokak|sokağı|cadde|caddesi|sk\.|cd\.|mahallesi),? ?(?:no:?)? ?[0-9]+` +
 	`|(?:شارع|خیابان|گلی|زنقة|רחוב|רח') [^\n,.;،0-9]{2,40}[ ,،]*(?:رقم|پلاک|مبنى)? ?[` + figure + `]{1,4}` +
 	`|\p{Han}{2,8}(?:路|街|巷|道)[` + figure + `]{1,4}[号號]?|[0-9]+丁目[0-9-]+` +
-	`|\b[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}\b|\b[a-z][0-9][a-z] ?[0-9][a-z][0-9]\b|\b[1-9][0-9]{3} ?[a-z]{2}\b,? \p{L}` +
-	`|\b[a-z][0-9]{2} [a-z0-9]{4}\b` +
+	// Capitals alone: "in 2024 it began" is no Dutch postcode, "A1 2nd floor" no British one.
+	`|(?-i:\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b|\b[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]\b|\b[1-9][0-9]{3} ?[A-Z]{2}\b,? \p{L}` +
+	`|\b[A-Z][0-9]{2} [A-Z0-9]{4}\b)` +
 	`|///\p{L}+\.\p{L}+\.\p{L}+|-?\b[0-9]{1,2}\.[0-9]{3,},? ?-?[0-9]{1,3}\.[0-9]{3,}|\b[0-9]{1,3}°[0-9]{1,2}` +
 	`|(?:https?://)?(?:www\.)?(?:maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]+/maps|maps\.google\.[a-z.]+|openstreetmap\.org|` +
 	`osm\.org|maps\.apple\.com|plus\.codes|what3words\.com|w3w\.co)/[^ \n<>()\[\]]+`)
