@@ -76,10 +76,11 @@ var mayImport = map[string][]string{
 		"generator/interchange", "generator/load", "generator/model", "generator/parse", "generator/naming"},
 
 	// Search knows documents, and nothing of hubs.
-	"search/analyze": {},
-	"search/export":  {},
-	"search/client":  {"search/bundle"},
-	"search/general": {"search/spelling"},
+	"search/analyze":     {},
+	"search/export":      {},
+	"search/client":      {"search/bundle"},
+	"search/general":     {"search/spelling"},
+	"search/general/cut": {},
 	"search": {"search/analyze", "search/client", "search/export", "search/general",
 		"search/spelling"},
 
@@ -101,7 +102,8 @@ var mayImport = map[string][]string{
 		"generator/locale",
 		"generator/model", "generator/render/frame", "generator/route", "generator/schema", "generator/workpool"},
 	"generator/render/training": {"generator/model", "generator/render/frame", "generator/route", "generator/training"},
-	"generator/render/pages":    {"generator/model", "generator/render/frame", "generator/route", "generator/schema"},
+	"generator/render/pages": {"generator/diag", "generator/look", "generator/model", "generator/render/frame",
+		"generator/route", "generator/schema"},
 	"generator/render/books": {"generator/bookpack", "generator/diag", "generator/model",
 		"generator/render/frame",
 		"generator/route"},
@@ -126,7 +128,7 @@ var mayImport = map[string][]string{
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory",
 		"generator/feeds", "generator/fetch", "generator/frontmatter", "generator/naming", "generator/scaffold",
 		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model",
-		"generator/publish", "generator/serve", "generator/translate", "search"},
+		"generator/publish", "generator/serve", "generator/translate", "generator/locale", "layouts", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.
@@ -142,7 +144,7 @@ var mayImport = map[string][]string{
 var outside = []string{".", "generator", "generator/asset", "generator/cli", "generator/diag", "generator/publish",
 	"generator/serve",
 	"generator/bench", "generator/fetch", "generator/countrymap/outlines", "generator/cldr/cut",
-	"generator/gazetteer/cut", "generator/golden", "search", "search/export", "search/client", "search/analyze"}
+	"generator/gazetteer/cut", "generator/golden", "search", "search/general/cut", "search/export", "search/client", "search/analyze"}
 
 // mayNot lists what of the world beyond the house packages must not touch.
 var mayNot = []struct {

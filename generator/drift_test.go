@@ -40,6 +40,7 @@ func TestNoPlaceForgetsAField(t *testing.T) {
 			not: map[string]string{
 				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name",
 				"image":     "lies beside a page",
+				"drawing":   "follows from the kind",
 				"image.src": "see image", "image.alt": "see image", "translators": "of texts", "reviewed": "of texts",
 				"reviewed.by": "of texts", "reviewed.on": "of texts", "machine": "of texts", "source_hash": "of texts",
 				"license": "of texts", "sources": "of texts", "attribution": "of texts", "translation_of": "of texts",
@@ -53,6 +54,7 @@ func TestNoPlaceForgetsAField(t *testing.T) {
 			not: map[string]string{
 				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name",
 				"image":     "lies beside a page",
+				"drawing":   "follows from the kind",
 				"image.src": "see image", "image.alt": "see image", "translators": "of texts", "reviewed": "of texts",
 				"reviewed.by": "of texts", "reviewed.on": "of texts", "machine": "of texts", "license": "of texts",
 				"sources":     "of texts",

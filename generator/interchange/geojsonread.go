@@ -23,7 +23,7 @@ func readMap(i *importer, inputs []input) {
 		for _, f := range featuresOf(in.json) {
 			records = append(records, featureFields(f))
 		}
-		table := i.asTable(records)
+		table := asTable(i, records)
 		inputs[n] = input{table: &table}
 	}
 	readSpreadsheet(i, inputs)

@@ -145,7 +145,7 @@ func (i *importer) statusNamed(r *Record, records int) bool {
 }
 
 // namedFinding tells of the names that said that their groups do not meet.
-func (i *importer) namedFinding() []diag.Finding {
+func namedFinding(i *importer) []diag.Finding {
 	if len(i.named) == 0 {
 		return nil
 	}

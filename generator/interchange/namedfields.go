@@ -65,7 +65,7 @@ const serverOffers diag.Text = "Ask whoever runs the server for Meeting Guide (T
 
 func readNamedFields(i *importer, inputs []input) {
 	for n, in := range inputs {
-		table := i.asTable(recordsOf(in.json))
+		table := asTable(i, recordsOf(in.json))
 		i.warn(diag.RecordDoubtful, "",
 			diag.Say("This list is in no format that is known here. It was read by the names of its fields: %s.",
 				shortened(strings.Join(table.Rows[0].Cells, ", "))), serverOffers)
@@ -77,7 +77,7 @@ func readNamedFields(i *importer, inputs []input) {
 // asTable makes rows of the records of JSON; a row has the number of its record. Parts
 // of a record are columns of their own: location.city is city. Two spellings of a name
 // are one column, and so are two names of one field, unless a record says both.
-func (i *importer) asTable(records []any) spreadsheet.Table {
+func asTable(i *importer, records []any) spreadsheet.Table {
 	var columns []string
 	known := map[string]int{} // field or folded name → column
 	rows := []spreadsheet.Row{{}}

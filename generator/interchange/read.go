@@ -46,8 +46,8 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 		}
 	}
 	i.Findings = append(i.Findings, i.left.findings(file)...)
-	i.Findings = append(i.Findings, i.withheldFinding()...)
-	i.Findings = append(i.Findings, i.namedFinding()...)
+	i.Findings = append(i.Findings, withheldFinding(i)...)
+	i.Findings = append(i.Findings, namedFinding(i)...)
 	i.Findings = append(i.Findings, i.door.findings(file)...)
 	i.Findings = append(i.Findings, i.placeDoubts()...)
 	var sorted diag.List

@@ -82,7 +82,7 @@ func flag(v any) string {
 }
 
 // withheldFinding says how many records were left out as they asked for.
-func (i *importer) withheldFinding() []diag.Finding {
+func withheldFinding(i *importer) []diag.Finding {
 	if i.withheld == 0 {
 		return nil
 	}

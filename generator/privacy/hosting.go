@@ -42,10 +42,10 @@ func (p *persons) hosting(i int) int {
 		}
 	}
 	last := names[len(names)-1][1]
-	leads := p.leads(last)
+	leads := leadsOn(p, last)
 	for _, n := range names {
 		from, to := n[0], n[1]
-		if to == from+1 || p.places(from+1, to) {
+		if to == from+1 || placesAround(p, from+1, to) {
 			continue
 		}
 		family := families.has(p.low(from + 1))
@@ -55,7 +55,7 @@ func (p *persons) hosting(i int) int {
 		switch {
 		case leads:
 			p.add(Surname, p.words[from].end, p.surnameEnd(to), (family || !wordsToo.has(p.low(from))) && !p.ofPlace(from))
-		case family && to == from+2 && !wordsToo.has(p.low(from)) && !p.place(from) && !p.ofPlace(from) && !p.cites(from, to):
+		case family && to == from+2 && !wordsToo.has(p.low(from)) && !p.place(from) && !p.ofPlace(from) && !citesName(p, from, to):
 			p.add(Surname, p.words[from].end, p.surnameEnd(to), false)
 		default:
 			continue
@@ -90,8 +90,8 @@ func (p *persons) full(i int) int {
 	return to
 }
 
-// leads reports whether it is said at a word that those before it lead a group.
-func (p *persons) leads(at int) bool {
+// leadsOn reports whether it is said at a word that those before it lead a group.
+func leadsOn(p *persons, at int) bool {
 	is := p.spaced(at-1) || at < len(p.words) && p.gap(at-1) == "\n"
 	noun := at < len(p.words) && apposed.MatchString(p.gap(at-1))
 	for n := 0; n < 5 && at < len(p.words) && (is || noun); n++ {
@@ -109,8 +109,8 @@ func (p *persons) leads(at int) bool {
 	return false
 }
 
-// cites reports whether a name is that of who wrote something.
-func (p *persons) cites(from, to int) bool {
+// citesName reports whether a name is that of who wrote something.
+func citesName(p *persons, from, to int) bool {
 	end := p.surnameEnd(to)
 	return cited.MatchString(near(p.text, end)) || strings.HasPrefix(p.text[end:], "'s") ||
 		strings.HasSuffix(p.low(to-1), "'s") || citing[p.low(from-1)] && p.spaced(from-1)
@@ -121,7 +121,7 @@ func (p *persons) cites(from, to int) bool {
 func (p *persons) stranger(i int) int {
 	to := i + 1
 	if to >= len(p.words) || !p.spaced(i) || p.script(i) != small || p.script(to) == neither ||
-		!p.unknown(i) || !p.unknown(to) {
+		!unknownAt(p, i) || !unknownAt(p, to) {
 		return i
 	}
 	end := p.words[to].end
@@ -136,7 +136,7 @@ func (p *persons) stranger(i int) int {
 // inflected are the ends of words that are seldom those of a name.
 var inflected = regexp.MustCompile(`(?:ed|ing|ings|ly|ers|ors|ists|ies|ion|ions|ment|ments|ness|ful|ous|able|'s)$`)
 
-func (p *persons) unknown(i int) bool {
+func unknownAt(p *persons, i int) bool {
 	w := p.low(i)
 	return len(w) > 2 && !stops.has(w) && !roleOf.has(w) && !p.place(i) && !joinWords[w] && !things.has(w) &&
 		!inflected.MatchString(w) && hosts[w] == nil && callers[w] == nil

@@ -133,7 +133,7 @@ func (p *persons) behind(next, start, end int) {
 	if p.script(next) == capital {
 		to = p.run(next)
 	}
-	if p.places(next, to) || !clauseEnds.MatchString(p.text[p.words[to-1].end:]) {
+	if placesAround(p, next, to) || !clauseEnds.MatchString(p.text[p.words[to-1].end:]) {
 		return
 	}
 	if to > next+1 {
@@ -152,7 +152,7 @@ func (p *persons) isFirst(i int) bool {
 		return false
 	}
 	w := p.low(i)
-	if p.initial(i) && i > 0 && families.has(p.low(i-1)) && p.gap(i-1) == ", " { // Smith, J.
+	if initialAt(p, i) && i > 0 && families.has(p.low(i-1)) && p.gap(i-1) == ", " { // Smith, J.
 		return true
 	}
 	if !isGiven(w) || notName[w] {

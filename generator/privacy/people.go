@@ -91,7 +91,7 @@ func (p *persons) asked(from, to int, c caller) int {
 		return to
 	}
 	loud := p.shouted(from, to)
-	for n := 0; n < 4 && to+1 < len(p.words) && roleOf.has(p.low(to)) && !p.initial(to) &&
+	for n := 0; n < 4 && to+1 < len(p.words) && roleOf.has(p.low(to)) && !initialAt(p, to) &&
 		!(p.script(to) == capital && isGiven(p.low(to))) && leads.MatchString(p.gap(to)); n++ {
 		if titles.has(p.low(to)) {
 			break
@@ -132,8 +132,8 @@ func (p *persons) past(i int) int {
 	return end
 }
 
-// initial reports whether a word is one letter of a name, with a point.
-func (p *persons) initial(i int) bool {
+// initialAt reports whether a word is one letter of a name, with a point.
+func initialAt(p *persons, i int) bool {
 	w := p.words[i]
 	_, n := utf8.DecodeRuneInString(p.text[w.start:w.end])
 	return p.script(i) == capital && n == w.end-w.start && strings.HasPrefix(p.text[w.end:], ".")
@@ -160,13 +160,13 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 	if strings.HasSuffix(first, "'s") || stops.has(first) && !isGiven(first) || p.place(i) && !isGiven(first) {
 		return i
 	}
-	if p.initial(i) {
+	if initialAt(p, i) {
 		from := i
-		for from+1 < len(p.words) && p.initial(from) && strings.TrimSpace(p.gap(from)) == "." {
+		for from+1 < len(p.words) && initialAt(p, from) && strings.TrimSpace(p.gap(from)) == "." {
 			from++
 		}
 		to := p.run(from)
-		if p.initial(from) || p.script(from) != capital || p.places(from, to) || stops.has(p.low(from)) {
+		if initialAt(p, from) || p.script(from) != capital || placesAround(p, from, to) || stops.has(p.low(from)) {
 			return from
 		}
 		p.add(Surname, p.words[from].start, p.words[to-1].end, strict || families.has(p.low(from)))
@@ -175,7 +175,7 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 	}
 	to := p.run(i)
 	known := isGiven(first)
-	if p.places(i+1, to) {
+	if placesAround(p, i+1, to) {
 		if known && to == i+2 && families.has(p.low(i+1)) { // Mary Hall
 			p.add(Surname, p.words[i+1].start, p.words[i+1].end, false)
 			return to
@@ -221,9 +221,9 @@ func (p *persons) alone(i int, strict, known bool) int {
 // run is the word behind those with capitals that follow each other.
 func (p *persons) run(i int) int {
 	to := i + 1
-	for to < len(p.words) && to < i+6 && (p.spaced(to-1) || p.initial(to-1) && strings.TrimSpace(p.gap(to-1)) == ".") {
+	for to < len(p.words) && to < i+6 && (p.spaced(to-1) || initialAt(p, to-1) && strings.TrimSpace(p.gap(to-1)) == ".") {
 		switch {
-		case p.script(to) == capital && (p.initial(to) || !stops.has(p.low(to)) && !titles.has(p.low(to))):
+		case p.script(to) == capital && (initialAt(p, to) || !stops.has(p.low(to)) && !titles.has(p.low(to))):
 			to++
 		case particles[p.low(to)] && to+1 < len(p.words) && p.spaced(to) && p.nameBehind(to):
 			to++
@@ -239,8 +239,8 @@ func (p *persons) nameBehind(i int) bool {
 		p.script(i+2) == capital
 }
 
-// places reports whether one of the words, or the next behind them, is of a place.
-func (p *persons) places(from, to int) bool {
+// placesAround reports whether one of the words, or the next behind them, is of a place.
+func placesAround(p *persons, from, to int) bool {
 	for i := from; i < to; i++ {
 		if p.place(i) {
 			return true
@@ -256,7 +256,7 @@ func (p *persons) places(from, to int) bool {
 // surnameEnd is where the last word of a surname ends, with the point of an initial.
 func (p *persons) surnameEnd(to int) int {
 	end := p.words[to-1].end
-	if p.initial(to - 1) {
+	if initialAt(p, to-1) {
 		end++
 	}
 	return end

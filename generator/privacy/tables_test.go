@@ -75,12 +75,12 @@ func TestNoPlace(t *testing.T) {
 		"Room A1 2nd floor, or B12 3rd floor.", "In 1985 we began, and 2010 an office came.",
 		"We read chapter c12 from the book.",
 	} {
-		for _, f := range Places(text) {
+		for _, f := range privacy.Places(text) {
 			t.Errorf("%q tells a place: %q", text, text[f.Start:f.End])
 		}
 	}
 	for _, text := range []string{"Come to LS6 3AA.", "At 1012 AB Amsterdam.", "The code is D02 X285."} {
-		if len(Places(text)) == 0 {
+		if len(privacy.Places(text)) == 0 {
 			t.Errorf("%q tells a place", text)
 		}
 	}

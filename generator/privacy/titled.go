@@ -24,16 +24,16 @@ func (p *persons) titled(i int, called bool) int {
 		return p.titled(at, called)
 	}
 	to := p.titledRun(at, called)
-	if to == at || p.places(at, to) || p.initial(at) && to == at+1 {
+	if to == at || placesAround(p, at, to) || initialAt(p, at) && to == at+1 {
 		return to
 	}
 	possessive := strings.HasSuffix(p.low(to-1), "'s")
-	first, known := p.words[at], isGiven(p.low(at)) || p.initial(at)
+	first, known := p.words[at], isGiven(p.low(at)) || initialAt(p, at)
 	ends := called || clauseEnds.MatchString(p.text[p.words[to-1].end:]) || stops.has(p.low(to))
 	switch {
 	case known && to > at+1:
 		p.add(Surname, first.end, p.surnameEnd(to), !possessive)
-		if p.initial(at) && len(p.found) > 0 {
+		if initialAt(p, at) && len(p.found) > 0 {
 			p.found[len(p.found)-1].Start = p.words[at+1].start
 		}
 	case known && !families.has(p.low(at)):

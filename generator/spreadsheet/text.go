@@ -184,7 +184,7 @@ func (s *sheet) rows(text string) ([]Row, bool) {
 			return out, false
 		}
 		line, _ := r.FieldPos(0)
-		cells = s.narrow(cells, line-before+number)
+		cells = narrow(s, cells, line-before+number)
 		out = append(out, Row{Number: line - before + number, Cells: cells})
 		extra := 0
 		for _, cell := range cells {
@@ -195,7 +195,7 @@ func (s *sheet) rows(text string) ([]Row, bool) {
 }
 
 // narrow is a row without what stands right of the last column that is read.
-func (s *sheet) narrow(cells []string, number int) []string {
+func narrow(s *sheet, cells []string, number int) []string {
 	if len(cells) <= maxColumns {
 		return cells
 	}

@@ -110,7 +110,7 @@ func (s *sheet) cells(book *excelize.File) []Row {
 		if err != nil {
 			return unreadable(err)
 		}
-		cells = s.narrow(cells, number)
+		cells = narrow(s, cells, number)
 		row := Row{Number: number, hidden: reading.GetRowOpts().Hidden}
 		for i := range cells {
 			if read.struckThrough(cells[i], i+1, number) {

@@ -35,7 +35,7 @@ func newMap(r *Report, at Value, name string, pairs []*ast.MappingValueNode) *Ma
 	seen := make(map[string]bool, len(pairs))
 	for _, p := range pairs {
 		key := r.value(p.Key)
-		name, ok := key.raw()
+		name, ok := raw(key)
 		if !ok {
 			if key.path = at.path; !key.IsZero() {
 				key.Error(diag.FieldType, "The name of a field must be a word.", "")
@@ -71,7 +71,7 @@ func (m *Map) Entries() []Entry {
 // Value returns the field's value; it is absent when the field is, or is empty.
 func (m *Map) Value(key string) Value {
 	e := m.entry(key)
-	if s, ok := e.Value.raw(); ok && s == "" {
+	if s, ok := raw(e.Value); ok && s == "" {
 		return Value{}
 	}
 	return e.Value
@@ -148,7 +148,7 @@ func (v Value) Bool() bool {
 }
 
 func truth(v Value) string {
-	s, _ := v.raw()
+	s, _ := raw(v)
 	switch strings.ToLower(s) {
 	case "no", "off", "0", "n", "non", "nein":
 		return "false"
@@ -161,7 +161,7 @@ func (v Value) Int() int {
 	if v.IsZero() {
 		return 0
 	}
-	s, _ := v.raw()
+	s, _ := raw(v)
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 0 {
 		v.Error(diag.FieldType, diag.Say("%q must be a whole number, written in digits.", v.field),
@@ -176,7 +176,7 @@ func (v Value) Float() (float64, bool) {
 	if v.IsZero() {
 		return 0, false
 	}
-	s, _ := v.raw()
+	s, _ := raw(v)
 	n, err := strconv.ParseFloat(s, 64)
 	if err != nil || n != n || n > 1e9 || n < -1e9 {
 		v.Error(diag.FieldType, diag.Say("%q must be a number with a point.", v.field),

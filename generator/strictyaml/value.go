@@ -59,7 +59,7 @@ func (v Value) IsList() bool {
 }
 
 // raw returns the letters of a scalar as they were written.
-func (v Value) raw() (string, bool) {
+func raw(v Value) (string, bool) {
 	switch n := v.node.(type) {
 	case *ast.StringNode:
 		return strings.TrimSpace(n.Value), true
@@ -76,7 +76,7 @@ func (v Value) Text() string {
 	if v.IsZero() {
 		return ""
 	}
-	s, ok := v.raw()
+	s, ok := raw(v)
 	if !ok {
 		wrongType(v, "%q must be a text.", "This must be a text.", diag.Say("Write: %s: some words", v.field))
 	}
@@ -91,7 +91,7 @@ func (v Value) List() []Value {
 	n, ok := v.node.(*ast.SequenceNode)
 	if !ok {
 		suggestion := diag.Say("Write for example: %s", v.field+": [one, two]")
-		if s, ok := v.raw(); ok {
+		if s, ok := raw(v); ok {
 			suggestion = diag.Say("Write: %s", v.field+": ["+s+"]")
 		}
 		if whole := example(v); whole != "" {
@@ -185,7 +185,7 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 		Message: message, Suggestion: suggestion, Line: v.Pos().Line}
 	if tk := start(v); tk != nil {
 		f.Column = tk.Position.Column
-		if text, ok := v.raw(); ok && !strings.Contains(text, "\n") {
+		if text, ok := raw(v); ok && !strings.Contains(text, "\n") {
 			f.Length = utf8.RuneCountInString(text)
 			if tk.Type == token.SingleQuoteType || tk.Type == token.DoubleQuoteType {
 				f.Length += 2

@@ -54,7 +54,7 @@ func looks(l *language, p *model.Page, g *model.Group, lines []directory.Line) [
 		{"cost", invites, or(costOf(l, p, g), "coin", l.T("group.cost_unknown"))},
 		{"place", there, l.places(g, "", true)},
 		{"access", there, access},
-		{"online", there, said("screen", l.askPasscode(g))},
+		{"online", there, said("screen", askPasscode(l, g))},
 		{"kind", comes, l.kindOf(g)},
 		{"languages", comes, or(said("speech", locale.UpperFirst(l.LanguageNames(g.Languages))), "speech",
 			l.T("group.language_unknown"))},

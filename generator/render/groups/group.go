@@ -83,12 +83,12 @@ func (l *language) group(e *model.Entry) frame.Page {
 	if !v.Resting {
 		v.First = firstTime(g.FirstVisit)
 	}
-	v.Soon = l.meetings(g, state, lines)
+	v.Soon = meetingsOf(l, g, state, lines)
 	v.Checked = l.checkedLong(p, g, state)
 	v.Report = frame.ReportPage(l.Language, p.Title, route.Absolute(l.Site.Hub, f.Address()))
 	v.ReportByMail = strings.HasPrefix(v.Report, "mailto:")
 	v.How = f.OwnPage("how-we-check")
-	v.Strip = l.strip(f, e, g, v.Line)
+	v.Strip = stripOf(l, f, e, g, v.Line)
 	if own && !f.NoIndex && f.Canonical != "" {
 		f.Data = l.data(f, p, state)
 	}
@@ -157,7 +157,7 @@ func (l *language) headline(g *model.Group, lines []directory.Line) headline {
 
 // askPasscode says that people ask for the passcode of a meeting, and how; "" when it
 // has none.
-func (l *language) askPasscode(g *model.Group) string {
+func askPasscode(l *language, g *model.Group) string {
 	if !g.Online.AskPasscode || ended(l, g) {
 		return ""
 	}

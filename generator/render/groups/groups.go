@@ -28,8 +28,8 @@ func New(site *frame.Site) *Groups {
 	for _, of := range site.Languages {
 		l := &language{Language: of, calendars: calendars, alike: alike, plain: plainFields(of)}
 		l.buffers.New = func() any { return new(bytes.Buffer) }
-		l.words = sync.OnceValue(l.meetingWords)
-		l.soon = sync.OnceValue(l.meetsSoon)
+		l.words = sync.OnceValue(func() meetingWords { return meetingWordsOf(l) })
+		l.soon = sync.OnceValue(func() []*frame.Listing { return meetsSoon(l) })
 		g.languages[of] = l
 	}
 	g.publisher = sync.OnceValues(func() (*finder.Publisher, error) {

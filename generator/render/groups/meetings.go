@@ -10,7 +10,7 @@ import (
 	"peerhub/generator/model"
 )
 
-// meetings is what layouts/scripts/group.ts works the next meetings out from. A
+// meetingsOf is what layouts/scripts/group.ts works the next meetings out from. A
 // page without scripts shows nothing of it: the words of the schedule are right
 // for ever, a date is not.
 type meetings struct {
@@ -22,7 +22,7 @@ type meetings struct {
 	Zone string
 }
 
-// meetingWords are the words of dates in one language (layouts/scripts/parts/when.ts).
+// meetingWordsOf are the words of dates in one language (layouts/scripts/parts/when.ts).
 type meetingWords struct {
 	Days  [7]string  `json:"days"`  // from Sunday
 	Dates [12]string `json:"dates"` // "{d} January"
@@ -34,10 +34,10 @@ type meetingWords struct {
 	Yours string     `json:"yours"`
 }
 
-// meetings prepares the next meetings of a group; nil for one that has ended,
+// meetingsOf prepares the next meetings of a group; nil for one that has ended,
 // pauses nobody knows how long, has no fixed dates, or was checked too long ago
 // for anybody to promise one.
-func (l *language) meetings(g *model.Group, state directory.State, lines []directory.Line) *meetings {
+func meetingsOf(l *language, g *model.Group, state directory.State, lines []directory.Line) *meetings {
 	paused := g.Paused(l.Site.Today)
 	if ended(l, g) || paused && g.Resumes.IsZero() || state == directory.Withheld {
 		return nil
@@ -57,7 +57,7 @@ func (l *language) meetings(g *model.Group, state directory.State, lines []direc
 	return m
 }
 
-func (l *language) meetingWords() meetingWords {
+func meetingWordsOf(l *language) meetingWords {
 	w := meetingWords{When: l.T("meeting.when"), Next: l.T("meeting.next"), Now: l.T("meeting.now"),
 		Began: l.T("meeting.began"), Yours: l.T("meeting.yours")}
 	for d := range w.Days {

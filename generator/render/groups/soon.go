@@ -31,11 +31,11 @@ type soonGroup struct {
 func soonFile(language string) string { return route.Asset("soon/" + language + ".json") }
 
 // meetsSoon are the groups of a language that home can name, in the order of the timetable.
-func (l *language) meetsSoon() []*frame.Listing {
+func meetsSoon(l *language) []*frame.Listing {
 	var all, anywhere []*frame.Listing
 	for _, g := range l.Directory().Groups {
 		c := l.Cards.Group(g)
-		if g.Freshness == directory.Withheld || l.meetings(c.Group, g.Freshness, nil) == nil {
+		if g.Freshness == directory.Withheld || meetingsOf(l, c.Group, g.Freshness, nil) == nil {
 			continue
 		}
 		all = append(all, g)
@@ -101,7 +101,7 @@ func (g *Groups) soonData(of *frame.Language) []byte {
 	out.Words = l.words()
 	for _, one := range l.soon() {
 		c := l.Cards.Group(one)
-		m := l.meetings(c.Group, one.Freshness, nil)
+		m := meetingsOf(l, c.Group, one.Freshness, nil)
 		item := soonGroup{Name: c.Title, At: c.Address, Where: l.where(c.Group), Lang: c.Lang, Dir: c.Dir,
 			Rules: m.Data.Rules, From: m.Data.From}
 		item.Any = c.Group.Attendance != model.AttendInPerson

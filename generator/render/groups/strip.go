@@ -27,7 +27,7 @@ type strip struct {
 }
 
 // newStrip begins what stands at the foot, with the emergency number of a country.
-func (l *language) newStrip(title, country string) *strip {
+func newStrip(l *language, title, country string) *strip {
 	s := &strip{Title: title, Danger: l.Help.Danger}
 	if number := l.Help.Emergency(country); number != nil {
 		s.Help = l.T("group.help_strip", "phone", number.Text)
@@ -36,37 +36,37 @@ func (l *language) newStrip(title, country string) *strip {
 	return s
 }
 
-// eight draws the strip once, for the eight of a page.
-func (l *language) eight(f *frame.Frame, s *strip) *strip {
+// eightStrips draws the strip once, for the eight of a page.
+func eightStrips(l *language, f *frame.Frame, s *strip) *strip {
 	var one bytes.Buffer
 	f.Add(l.Site.Execute(&one, "group", "strip", s)...)
 	s.Eight = template.HTML(strings.Repeat(one.String(), 8))
 	return s
 }
 
-// strip prepares the poster of a group; nil where there is nothing to come to.
-func (l *language) strip(f *frame.Frame, e *model.Entry, g *model.Group, line headline) *strip {
+// stripOf prepares the poster of a group; nil where there is nothing to come to.
+func stripOf(l *language, f *frame.Frame, e *model.Entry, g *model.Group, line headline) *strip {
 	if resting(l, g) {
 		return nil
 	}
 	hub := l.Site.Hub
 	p, _ := e.In(l.Code)
-	s := l.newStrip(l.discreet(p.Title), g.Place.Country)
+	s := newStrip(l, discreet(l, p.Title), g.Place.Country)
 	s.When, s.Script, s.Drawing = line.When, f.Root+l.Site.Assets.Link("poster.js"), string(g.Attendance)
 	s.Address = route.Absolute(hub, f.Address())
 	for _, reach := range []string{phoneText(g.Contact.Phone), g.Contact.Email, shortAddress(s.Address),
 		shortAddress(route.Absolute(hub, l.At("groups"))), line.Where} {
-		if reach != "" && l.discreet(reach) == reach {
+		if reach != "" && discreet(l, reach) == reach {
 			s.Reach = reach
 			break
 		}
 	}
-	return l.eight(f, s)
+	return eightStrips(l, f, s)
 }
 
 // discreet is a text for a strip that somebody may find in a pocket: one that names an
 // illness, or what a topic of the hub is about, gives way to the name of the hub.
-func (l *language) discreet(text string) string {
+func discreet(l *language, text string) string {
 	words := plainWords(text)
 	for _, of := range l.Site.Languages {
 		for _, stem := range plainWords(of.T("strip.unsaid")) {
@@ -119,7 +119,7 @@ func (l *lists) listStrip(f *frame.Frame, of *list, shown []*frame.Listing) *str
 	if len(countries) == 1 {
 		country = countries[0]
 	}
-	s := l.newStrip(l.HubName, country)
+	s := newStrip(l.language, l.HubName, country)
 	if country == "" {
 		s.Danger = l.numbers(s.Danger, countries)
 	}
@@ -133,7 +133,7 @@ func (l *lists) listStrip(f *frame.Frame, of *list, shown []*frame.Listing) *str
 	if s.Reach == "" || len(of.pages) > 1 || len(shown) > mostOnOneSheet {
 		return s
 	}
-	return l.eight(f, s)
+	return eightStrips(l.language, f, s)
 }
 
 // numbers adds the emergency numbers of some countries to the line of help.
