@@ -81,7 +81,7 @@ func (i *importer) doubt(what, where string) {
 }
 
 // placeDoubts are the findings about places.
-func (i *importer) placeDoubts() []diag.Finding {
+func placeDoubts(i *importer) []diag.Finding {
 	return counted(i.file, i.doubts, []countedKind{
 		{keptLine, diag.AddressKept, "Addresses stay on one line, since nobody can be sure which part is the town: %s.",
 			"Write their towns into fields or columns of their own, or into their pages: " +

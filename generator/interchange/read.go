@@ -49,7 +49,7 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 	i.Findings = append(i.Findings, withheldFinding(i)...)
 	i.Findings = append(i.Findings, namedFinding(i)...)
 	i.Findings = append(i.Findings, i.door.findings(file)...)
-	i.Findings = append(i.Findings, i.placeDoubts()...)
+	i.Findings = append(i.Findings, placeDoubts(i)...)
 	var sorted diag.List
 	sorted.Add(i.Findings...)
 	i.Findings = sorted.Sorted()

@@ -113,7 +113,7 @@ func (f *matter) hours(at *row) (start, end []line) {
 		at.lost = true
 		return nil, nil
 	}
-	if zone := f.foreignZone(s.value, e.value); zone != "" {
+	if zone := foreignZone(f, s.value, e.value); zone != "" {
 		f.problem(s, diag.Error, problem{diag.ScheduleInvalid,
 			diag.Say("This time is in %s, which is not the time zone of the group. The meeting is not listed.", zone),
 			"Write the time of the place where the group meets. For a group of another time zone, name the zone " +

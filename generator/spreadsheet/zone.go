@@ -8,7 +8,7 @@ import (
 
 // foreignZone is the zone that stands behind one of the times and is not that of the group,
 // or ""; a group whose zone nobody knows has none that is foreign.
-func (f *matter) foreignZone(cells ...string) string {
+func foreignZone(f *matter, cells ...string) string {
 	name := cmp.Or(f.said("timezone"), f.standard("timezone").value, f.sheet.hub.Defaults.Timezone,
 		f.sheet.hub.Timezone)
 	own, err := time.LoadLocation(name)
