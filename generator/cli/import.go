@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -40,11 +42,12 @@ type importing struct {
 	site    *model.Site
 	source  string // which list the file is
 	notes   interchange.Notes
-	slugs   map[string]string // what the file calls a group → what its page is called
-	pages   map[string]string // what the file calls a group → its page in the hub's first language
-	renamed map[string]string // what the file calls a group → what it called it before
-	written map[string]bool   // pages of this run
-	fresh   map[string]bool   // of them, those that its list did not have before
+	slugs   map[string]string    // what the file calls a group → what its page is called
+	pages   map[string]string    // what the file calls a group → its page in the hub's first language
+	before  map[[2]string]string // the pages that the list had: language and what it calls the group → page
+	renamed map[string]string    // what the file calls a group → what it called it before
+	written map[string]bool      // pages of this run
+	fresh   map[string]bool      // of them, those that its list did not have before
 	lines   map[string][]diag.Text
 	counts  map[string]int
 	unused  int // records that made no page
@@ -57,12 +60,16 @@ func (c *importGroups) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	site, err := r.site()
-	if err != nil {
+	var site *model.Site
+	failed, err := stoppable(r.ctx, func() (err error) { site, err = r.site(); return err })
+	if err = cmp.Or(err, failed); err != nil {
 		return err
 	}
 	name := filepath.Base(c.File)
-	in := interchange.Read(name, data, site.Hub, site.Today)
+	in, err := stoppable(r.ctx, func() interchange.Import { return interchange.Read(name, data, site.Hub, site.Today) })
+	if err != nil {
+		return err
+	}
 	i := &importing{run: r, command: *c, site: site, counts: map[string]int{}, slugs: map[string]string{},
 		pages:   map[string]string{},
 		written: map[string]bool{}, fresh: map[string]bool{}, lines: map[string][]diag.Text{}}
@@ -83,9 +90,15 @@ func (c *importGroups) Run(r *run) error {
 		}
 		return fmt.Errorf("%s: nothing was imported", name)
 	}
-	i.findRenamed(in.Drafts)
+	if _, err := stoppable(r.ctx, func() bool { i.findRenamed(in.Drafts); return true }); err != nil {
+		return err
+	}
+	i.before = i.notes.Pages(i.source)
 	groups := 0
 	for _, d := range in.Drafts {
+		if r.ctx.Err() != nil {
+			return i.stopped()
+		}
 		if !d.Translation {
 			groups++
 		}
@@ -106,6 +119,27 @@ func (c *importGroups) Run(r *run) error {
 	return writeFindings(r.Stderr, i.found.Sorted(), r.words(), c.All, allOption)
 }
 
+// stoppable does what writes nothing, unless the run is stopped before it is done.
+func stoppable[T any](ctx context.Context, do func() T) (out T, err error) {
+	done := make(chan T, 1)
+	go func() { done <- do() }()
+	select {
+	case out = <-done:
+		return out, ctx.Err()
+	case <-ctx.Done():
+		return out, ctx.Err()
+	}
+}
+
+// stopped ends an import between two pages. Those that were written are whole, and noted, so
+// that the next import goes on from there.
+func (i *importing) stopped() error {
+	if err := i.writeNotes(); err != nil {
+		return err
+	}
+	return fmt.Errorf("stopped after %d pages. Import once more to have the others", len(i.written))
+}
+
 // importFile reads a file from anywhere.
 func (r *run) importFile(name string) ([]byte, error) {
 	info, err := os.Stat(name)
@@ -116,6 +150,8 @@ func (r *run) importFile(name string) ([]byte, error) {
 		return nil, err
 	case info.IsDir():
 		return nil, misuse{fmt.Errorf("%s is a folder. Name one file in it", name)}
+	case !info.Mode().IsRegular(): // a pipe may never end
+		return nil, misuse{fmt.Errorf("%s is no file. Save what comes out of it as a file, and import that", name)}
 	case info.Size() > maxImport:
 		return nil, fmt.Errorf("%s has more than %d MB, and was not read", name, maxImport>>20)
 	}
@@ -126,7 +162,7 @@ func (r *run) importFile(name string) ([]byte, error) {
 // nobody's list, however its folder is spelt, or a new one.
 func (i *importing) file(d frontmatter.Draft) string {
 	for _, slug := range []string{d.Slug, i.renamed[d.Slug]} {
-		if file, ok := i.notes.Page(i.source, slug, d.Language); ok && slug != "" && !i.written[file] {
+		if file, ok := i.before[[2]string{d.Language, slug}]; ok && slug != "" && !i.written[file] {
 			return file
 		}
 	}

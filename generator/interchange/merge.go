@@ -207,6 +207,18 @@ func isRenamed(page string, d frontmatter.Draft) bool {
 // tellApart are facts that few groups share.
 var tellApart = []string{"phone", "email", "venue", "address", "lat", "url"}
 
+// shareFact is how many groups may share a fact that tells groups apart: what more of them
+// say, such as the telephone number of an office, does not.
+const shareFact = 100
+
+// apart are the facts of a page that few groups share.
+func apart(page string) []string {
+	return slices.DeleteFunc(factsOf(page), func(fact string) bool {
+		key, _, _ := strings.Cut(fact, ":")
+		return !slices.Contains(tellApart, key)
+	})
+}
+
 // Equal reports whether the same was written. Earlier notes did not have the parts of fields.
 func (n Noted) Equal(other Noted) bool { return maps.Equal(n.whole(), other.whole()) }
 

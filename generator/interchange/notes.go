@@ -154,19 +154,40 @@ func (n Notes) Renamed(source string, drafts []frontmatter.Draft, read func(file
 		free[file] = noted.group(file)
 	}
 	var fresh []frontmatter.Draft
+	noted := n.Pages(source)
 	for _, d := range drafts {
-		if file, ok := n.Page(source, d.Slug, d.Language); ok {
+		if file, ok := noted[[2]string{d.Language, d.Slug}]; ok {
 			delete(free, file)
 		} else if !d.Translation {
 			fresh = append(fresh, d)
 		}
 	}
+	if len(fresh) == 0 {
+		return nil
+	}
+	texts := map[string]string{}
+	by := map[string][]string{} // fact that tells groups apart → pages that say it
+	for _, file := range slices.Sorted(maps.Keys(free)) {
+		if text, there := read(file); there {
+			texts[file] = text
+			for _, fact := range apart(text) {
+				by[fact] = append(by[fact], file)
+			}
+		}
+	}
 	wanted := map[string][]frontmatter.Draft{} // page → drafts that may be its group
 	for _, d := range fresh {
+		near := map[string]bool{}
+		for _, fact := range apart(d.File()) {
+			if pages := by[fact]; len(pages) <= shareFact {
+				for _, file := range pages {
+					near[file] = true
+				}
+			}
+		}
 		var pages []string
-		for _, file := range slices.Sorted(maps.Keys(free)) {
-			text, there := read(file)
-			if there && path.Base(path.Dir(file)) == d.Language && isRenamed(text, d) {
+		for _, file := range slices.Sorted(maps.Keys(near)) {
+			if path.Base(path.Dir(file)) == d.Language && isRenamed(texts[file], d) {
 				pages = append(pages, file)
 			}
 		}

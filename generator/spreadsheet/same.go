@@ -97,7 +97,7 @@ func slugs(tabs []*sheet) {
 			count[g.slug]++
 		}
 	})
-	taken := map[string]*group{}
+	taken, last := map[string]*group{}, map[string]int{}
 	each(func(s *sheet, g *group) {
 		if g.id == "" && count[g.slug] > 1 {
 			g.slug = slugOf(s, g, townOf(s, g))
@@ -119,8 +119,9 @@ func slugs(tabs []*sheet) {
 				"If it is the same group, delete one. If they are two groups, give each an id of its own.")
 		}
 		base := g.slug
-		for n := 2; taken[g.slug] != nil; n++ {
-			g.slug = fmt.Sprintf("%s-%d", base, n)
+		for taken[g.slug] != nil { // the number goes on where it stood
+			last[base] = max(last[base], 1) + 1
+			g.slug = fmt.Sprintf("%s-%d", base, last[base])
 		}
 		taken[g.slug] = g
 	})
