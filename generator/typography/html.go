@@ -3,7 +3,6 @@ package typography
 import (
 	"bytes"
 	"html"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -63,14 +62,29 @@ type run struct {
 	thing   bool
 }
 
-// inline are the elements within a line, literal those whose text is none of ours, and
-// things those of them that stand in a line.
-var (
-	inline = strings.Fields("a abbr b bdi bdo cite data del dfn em i img ins mark q s small span strong sub sup svg " +
-		"time u use wbr path code kbd samp var button label")
-	literal = strings.Fields("script style svg math textarea pre code kbd samp var")
-	things  = strings.Fields("svg math code kbd samp var")
+// element is what an element is to a text. One that is not known begins a line.
+type element uint8
+
+const (
+	inline  element = 1 << iota // stands within a line
+	literal                     // its text is none of ours
+	thing                       // stands in a line in place of a word
 )
+
+var elements = func() map[string]element {
+	out := map[string]element{"img": inline | thing}
+	for kind, names := range map[element]string{
+		inline: "a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time u use wbr path " +
+			"button label",
+		inline | literal | thing: "svg math code kbd samp var",
+		literal:                  "script style textarea pre",
+	} {
+		for _, name := range strings.Fields(names) {
+			out[name] = kind
+		}
+	}
+	return out
+}()
 
 func (w *walk) tag() {
 	rest := w.page[w.at:]
@@ -85,10 +99,17 @@ func (w *walk) tag() {
 	}
 	end := endOfTag(rest)
 	inside := bytes.TrimSuffix(rest[1:end], []byte(">"))
-	name, attributes, _ := strings.Cut(string(inside), " ")
-	ends := strings.HasPrefix(name, "/")
-	name = strings.ToLower(strings.Trim(name, "/\t\r\n"))
-	if !slices.Contains(inline, name) {
+	ends := inside[0] == '/'
+	if ends {
+		inside = inside[1:]
+	}
+	stop := 0
+	for stop < len(inside) && inside[stop] > ' ' && inside[stop] != '/' {
+		stop++
+	}
+	name, attributes := inside[:stop], inside[stop:]
+	kind := elements[string(name)]
+	if kind&inline == 0 {
 		w.endBlock()
 	}
 	start := w.at
@@ -96,13 +117,13 @@ func (w *walk) tag() {
 	switch {
 	case ends:
 		w.close(name)
-	case slices.Contains(literal, name) && !strings.HasSuffix(attributes, "/"):
-		w.leap(w.page[w.at:], "</"+name, 0)
-		if slices.Contains(things, name) {
+	case kind&literal != 0 && !bytes.HasSuffix(attributes, []byte("/")):
+		w.leap(w.page[w.at:], "</"+string(name), 0)
+		fallthrough
+	case kind&thing != 0:
+		if kind&thing != 0 {
 			w.runs = append(w.runs, run{start, w.at, true})
 		}
-	case name == "img":
-		w.runs = append(w.runs, run{start, w.at, true})
 	default:
 		w.begin(name, attributes)
 	}
@@ -118,22 +139,22 @@ func (w *walk) leap(rest []byte, end string, further int) {
 }
 
 // begin notes the language of an element, where it says one.
-func (w *walk) begin(name, attributes string) {
+func (w *walk) begin(name, attributes []byte) {
 	language, says := languageOf(attributes)
 	if top := &w.tongues[len(w.tongues)-1]; !says {
-		if top.name == name {
+		if top.name == string(name) {
 			top.more++
 		}
 		return
 	}
 	w.cut() // a text in another language has its own quotations
-	w.tongues = append(w.tongues, tongue{style: styleOf(language), name: name})
+	w.tongues = append(w.tongues, tongue{style: styleOf(language), name: string(name)})
 }
 
-func (w *walk) close(name string) {
+func (w *walk) close(name []byte) {
 	top := &w.tongues[len(w.tongues)-1]
 	switch {
-	case top.name != name:
+	case top.name != string(name):
 	case top.more > 0:
 		top.more--
 	default:
@@ -152,9 +173,9 @@ func (w *walk) cut() {
 func (w *walk) endBlock() {
 	style, worth := w.tongues[len(w.tongues)-1].style, false
 	for _, r := range w.runs {
-		worth = worth || !r.thing && style.worth(string(w.page[r.at:r.end]))
+		worth = worth || !r.thing && style.worth(w.page[r.at:r.end])
 	}
-	if worth || style.french && len(w.runs) > 1 {
+	if worth || style.french && len(w.runs) > 1 { // a space may stand before a sign that is emphasised
 		w.units = w.units[:0]
 		for _, r := range w.runs {
 			w.read(r)
@@ -167,7 +188,7 @@ func (w *walk) endBlock() {
 // read reads the signs of a run, and those that are written as references.
 func (w *walk) read(r run) {
 	if r.thing {
-		w.units = append(w.units, unit{thing, r.at, r.end})
+		w.units = append(w.units, unit{object, r.at, r.end})
 		return
 	}
 	for at := r.at; at < r.end; {
@@ -186,12 +207,14 @@ func (w *walk) read(r run) {
 // endOfTag is how long a tag is; an attribute in quotes may hold a >.
 func endOfTag(tag []byte) int {
 	quote := byte(0)
-	for i, c := range tag {
-		switch {
+	for i := 0; i < len(tag); i++ {
+		switch c := tag[i]; {
 		case quote != 0:
-			if c == quote {
-				quote = 0
+			next := bytes.IndexByte(tag[i:], quote)
+			if next < 0 {
+				return len(tag)
 			}
+			i, quote = i+next, 0
 		case c == '"' || c == '\'':
 			quote = c
 		case c == '>':
@@ -202,19 +225,19 @@ func endOfTag(tag []byte) int {
 }
 
 // languageOf returns the language that an element says.
-func languageOf(attributes string) (string, bool) {
+func languageOf(attributes []byte) (string, bool) {
 	for rest := attributes; ; {
-		i := strings.Index(rest, "lang=")
+		i := bytes.Index(rest, []byte("lang="))
 		if i < 0 {
 			return "", false
 		}
 		value := rest[i+len("lang="):]
-		if i == 0 || rest[i-1] == ' ' {
-			value = strings.TrimLeft(value, `"'`)
-			if end := strings.IndexAny(value, "\"' \t\n>"); end >= 0 {
+		if i > 0 && rest[i-1] == ' ' {
+			value = bytes.TrimLeft(value, `"'`)
+			if end := bytes.IndexAny(value, "\"' \t\n>"); end >= 0 {
 				value = value[:end]
 			}
-			return value, true
+			return string(value), true
 		}
 		rest = value
 	}

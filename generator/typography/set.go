@@ -13,8 +13,8 @@ type unit struct {
 	at, end int
 }
 
-// thing stands for what is no text: code, a picture.
-const thing = '\uFFFC'
+// object stands for what is no text: code, a picture.
+const object = '\uFFFC'
 
 // edit says what is written instead of the signs from at to end.
 type edit struct {
@@ -152,7 +152,7 @@ func (m *marks) space(i int) {
 // signOfFace reports whether a colon begins a face or a time: ":-)".
 func signOfFace(sign, next rune) bool { return sign == ':' && strings.ContainsRune("-)(", next) }
 
-func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == thing }
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == object }
 
 // opens and closes look at what stands before and behind a mark of quotation.
 func opens(before, after rune) bool {

@@ -11,6 +11,7 @@
 package typography
 
 import (
+	"bytes"
 	"strings"
 
 	"peerhub/generator/cldr"
@@ -45,7 +46,7 @@ func styleOf(language string) style {
 // Text returns a text without markup as its language prints it.
 func Text(text, language string) string {
 	s := styleOf(language)
-	if !s.worth(text) {
+	if !s.worth([]byte(text)) {
 		return text
 	}
 	units := make([]unit, 0, len(text))
@@ -64,18 +65,28 @@ func Text(text, language string) string {
 }
 
 // worth reports whether a text, or one in HTML, may hold a sign to be set.
-func (s style) worth(text string) bool {
-	if strings.ContainsAny(text, `'"`) || strings.Contains(text, "&#3") || strings.Contains(text, "&quot;") ||
-		strings.Contains(text, "...") {
-		return true
-	}
-	if !s.french {
-		return false
-	}
-	for i := 1; i < len(text); i++ {
-		if text[i-1] == ' ' && (strings.IndexByte(";:!?%h\xc2\xe2", text[i]) >= 0) || text[i] == ' ' && text[i-1] == 0xAB {
+func (s style) worth(text []byte) bool {
+	for i, c := range text {
+		switch c {
+		case '\'', '"':
 			return true
+		case '&': // &#34; &#39; &quot;
+			if bytes.HasPrefix(text[i:], []byte("&#3")) || bytes.HasPrefix(text[i:], []byte("&quot;")) {
+				return true
+			}
+		case '.':
+			if bytes.HasPrefix(text[i:], []byte("...")) {
+				return true
+			}
+		case ' ':
+			if s.french && (i > 0 && text[i-1] == 0xAB || i+1 < len(text) && bytes.IndexByte(beforeSpace, text[i+1]) >= 0) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// beforeSpace are the bytes that may follow a French space which no line may break at:
+// those of the signs, of h and %, and the first of » and €.
+var beforeSpace = []byte(";:!?%h\xc2\xe2")
