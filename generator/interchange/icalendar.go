@@ -326,6 +326,13 @@ func (r *calendarReader) place(g *calendarGroup, location, geo string) {
 	if strings.HasPrefix(location, "http://") || strings.HasPrefix(location, "https://") {
 		g.Group.Online.URL = location
 		g.Group.Attendance = model.AttendOnline
+	} else if how, hidden, none := spreadsheet.NoPlace(r.hub.Words, location); none && location != "" {
+		g.Group.Attendance = how
+		if hidden {
+			p.Precision = model.PlaceHidden
+		}
+	} else if isTown(p.Country, location) {
+		p.City = strings.TrimSpace(location)
 	} else {
 		r.address(p, strings.Join(strings.Fields(location), " "), g.Where)
 	}

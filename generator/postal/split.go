@@ -363,10 +363,17 @@ func venue(street string) (house, rest string) {
 	words := strings.Fields(first)
 	if len(words) == 0 || strings.ContainsFunc(first, unicode.IsDigit) || is("inside", words[0]) ||
 		is("street", words[len(words)-1]) || is("street", words[0]) ||
-		!slices.ContainsFunc(words, func(w string) bool { return is("venue", w) }) {
+		!slices.ContainsFunc(words, func(w string) bool { return is("venue", w) }) && !numbered(rest) {
 		return "", street
 	}
 	return first, rest
+}
+
+// numbered reports whether a text is a number and a street: what stands before it is a house.
+func numbered(street string) bool {
+	words := strings.Fields(street)
+	return len(words) > 1 && number.MatchString(words[0]) &&
+		slices.ContainsFunc(words[1:], func(w string) bool { return is("street", w) })
 }
 
 // spell writes a postcode as its country does.

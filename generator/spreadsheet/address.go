@@ -12,11 +12,15 @@ import (
 // address takes apart a cell with a whole address, where no town stands beside it, and
 // reports whether it did. Cells of their own count more than its parts.
 func (f *matter) address(indent string, o origin) bool {
-	if f.said("place.city") != "" {
+	country, city := Country(f.sheet.hub.Words, f.said("place.country")), f.said("place.city")
+	isVenue := o.column.field == "place.venue"
+	if city != "" && !isVenue {
 		return false
 	}
-	country := Country(f.sheet.hub.Words, f.said("place.country"))
 	a, ok := postal.Split(o.value, strings.ToUpper(country))
+	if isVenue && (!ok || a.Street == "" || city != "" && naming.Fold(city) != naming.Fold(a.City)) {
+		return false
+	}
 	if !ok {
 		if postal.Whole(o.value) && !f.translation {
 			f.sheet.onOneLine = append(f.sheet.onOneLine, o.row)
@@ -24,7 +28,7 @@ func (f *matter) address(indent string, o origin) bool {
 		f.ending(indent, country, o)
 		return false
 	}
-	if house := f.said("place.venue"); house != "" {
+	if house := f.said("place.venue"); house != "" && !isVenue {
 		if naming.Fold(house) != naming.Fold(a.Venue) {
 			a.Street = strings.Trim(a.Venue+", "+a.Street, ", ")
 		}
@@ -42,7 +46,8 @@ func (f *matter) address(indent string, o origin) bool {
 		{"city", frontmatter.Text(a.City)}, {"region", region}, {"postcode", frontmatter.Text(a.Postcode)},
 		{"country", a.Country},
 	} {
-		if part.value != "" && part.value != `""` && (part.name == "address" || f.said("place."+part.name) == "") {
+		if part.value != "" && part.value != `""` &&
+			(part.name == "address" || isVenue && part.name == "venue" || f.said("place."+part.name) == "") {
 			f.line(indent+part.name+": "+part.value, o)
 		}
 	}

@@ -27,6 +27,9 @@ func (f *matter) fields(fields []schema.Field, under string) {
 			f.headed(field.Name, head)
 		case field.Column != "":
 			o, along := f.cell(field, path)
+			if o.value == "" && (path == "attendance" || path == "place.precision") {
+				o = f.placeless(path)
+			}
 			if o.value != "" && !(along && len(f.lines) == group) {
 				f.field(field, path, o)
 			}
@@ -62,7 +65,15 @@ func (f *matter) field(field schema.Field, path string, o origin) {
 	if strings.Contains(path, ".") {
 		indent = "  "
 	}
-	if path == "place.lat" && f.point(indent, o) || path == "place.address" && f.address(indent, o) {
+	if slices.Contains(wherePaths, path) {
+		if _, _, none := NoPlace(f.sheet.hub.Words, o.value); none {
+			return
+		}
+	}
+	switch {
+	case path == "place.lat" && f.point(indent, o),
+		path == "place.venue" && f.said("place.address") == "" && f.address(indent, o),
+		path == "place.address" && f.address(indent, o):
 		return
 	}
 	value, p := f.read(field, o)

@@ -107,3 +107,49 @@ func TestSchedulesAsked(t *testing.T) {
 		}
 	}
 }
+
+// TestNoPlace: what stands where a place should and is none makes no venue.
+func TestNoPlace(t *testing.T) {
+	for cell, want := range map[string]string{
+		"Zoom": "attendance: online", "Online": "attendance: online", "Via Zoom": "attendance: online",
+		"MS Teams": "attendance: online", "Microsoft Teams Meeting": "attendance: online", "Skype": "attendance: online",
+		"Online (Zoom) - email for link": "attendance: online", "Google Meet": "attendance: online",
+		"telephone": "attendance: phone", "par téléphone": "attendance: phone", "en ligne": "attendance: online",
+		"Visioconférence": "attendance: online", "Réunion en ligne (Zoom)": "attendance: online",
+		"por videollamada": "attendance: online", "عبر زوم": "attendance: online", "عبر الهاتف": "attendance: phone",
+		"Address on request": "precision: hidden", "adresse sur demande": "precision: hidden",
+		"dirección a petición": "precision: hidden", "العنوان عند الطلب": "precision: hidden",
+		"TBC": "", "to be confirmed": "", "ask us": "", "à confirmer": "", "por confirmar": "", "يحدد لاحقًا": "",
+	} {
+		for _, column := range []string{"venue", "location", "address"} {
+			page, _ := lines(t, "name,city,day,start,"+column+"\nTea,Leeds,Tuesday,7pm,"+cell+"\n")
+			if strings.Contains(page, "venue:") || strings.Contains(page, "address:") || !strings.Contains(page, want) ||
+				!strings.Contains(page, "city: Leeds") || want == "" && strings.Contains(page, "attendance") {
+				t.Errorf("%s %s: %s", column, cell, page)
+			}
+		}
+	}
+	for _, cell := range []string{"The Zoom Room", "Skype House", "Zoom and St Mary’s Hall", "The Hall", "Online Centre",
+		"Telephone Exchange", "Phone Box Café", "Hall (and on Zoom)"} {
+		page, _ := lines(t, "name,city,day,start,venue\nTea,Leeds,Tuesday,7pm,"+cell+"\n")
+		if !strings.Contains(page, "venue: ") || strings.Contains(page, "attendance") {
+			t.Errorf("%s: %s", cell, page)
+		}
+	}
+}
+
+// TestLocationLine: a whole address in the column of the place is taken apart as one in the
+// column of the address is.
+func TestLocationLine(t *testing.T) {
+	for _, data := range []string{
+		"name,day,start,Location\nTea,Monday,7pm,\"The Beehive, 19a Stretford Rd, Bristol BS5 7AW\"\n",
+		"name,day,start,Venue,city\nTea,Monday,7pm,\"The Beehive, 19a Stretford Rd, Bristol BS5 7AW\",Bristol\n",
+	} {
+		page, _ := lines(t, data)
+		for _, want := range []string{"venue: The Beehive", `address: "19a Stretford Rd"`, "city: Bristol", "postcode: BS5 7AW"} {
+			if strings.Count(page, want) != 1 {
+				t.Errorf("%s: %s is not in %s", data, want, page)
+			}
+		}
+	}
+}
