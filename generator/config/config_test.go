@@ -297,3 +297,16 @@ func TestLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestDialCodeOfHelp: a code to dial is never the number of a help line; an emergency number is.
+func TestDialCodeOfHelp(t *testing.T) {
+	for phone, want := range map[string]string{"**21*0612345678#": "", "*21#": "", "112": "112", "116 123": "116 123"} {
+		hub, findings := readHub(t, "title: x\nhelp_now:\n  - {name: Help, phone: \""+phone+"\", url: \"https://example.org/\"}\n")
+		said := slices.ContainsFunc(findings, func(f diag.Finding) bool {
+			return f.Code == diag.PhoneInvalid && f.Severity == diag.Error
+		})
+		if hub.HelpNow[0].Phone != want || said != (want == "") {
+			t.Errorf("%s: %+v %v", phone, hub.HelpNow, findings)
+		}
+	}
+}

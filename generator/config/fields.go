@@ -12,6 +12,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
+	"peerhub/generator/privacy"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
@@ -178,6 +179,11 @@ func helpLine(m *strictyaml.Map, l *model.HelpLine) {
 	if l.Phone != "" && !strings.ContainsFunc(l.Phone, unicode.IsDigit) {
 		m.Value("phone").Error(diag.PhoneInvalid, "This phone number has no digits.",
 			`Write for example: phone: "116 123"`)
+		l.Phone = ""
+	}
+	if privacy.IsDialCode(l.Phone) {
+		m.Value("phone").Error(diag.PhoneInvalid, "This is no number, but a code that changes the telephone of "+
+			"whoever dials it. It is not shown.", "Write the number of the help line, without * and #.")
 		l.Phone = ""
 	}
 	if l.Open != "" && !openHours.MatchString(l.Open) {

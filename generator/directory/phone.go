@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -42,6 +43,27 @@ func DialHelp(phone, country string) string {
 		return "+" + digits
 	}
 	return digits
+}
+
+// IsEmergency reports whether a number is that of the police, the fire brigade or an
+// ambulance, in the country or, where none is known, in most of them.
+func IsEmergency(phone, country string) bool {
+	digits, plus := bareNumber(phone)
+	if plus || digits == "" || len(digits) > 4 {
+		return false
+	}
+	return slices.Contains([]string{"112", "911", "999", "000"}, digits) ||
+		country != "" && phonenumbers.IsEmergencyNumber(digits, country)
+}
+
+// IsDear reports whether a call costs more than others: a premium rate number.
+func IsDear(phone, country string) bool {
+	digits, plus := bareNumber(phone)
+	if plus {
+		country, digits = "", "+"+digits
+	}
+	n, err := phonenumbers.Parse(digits, country)
+	return err == nil && phonenumbers.GetNumberType(n) == phonenumbers.PREMIUM_RATE
 }
 
 // bareNumber is the digits of a number, "" when it has other signs in it than people write

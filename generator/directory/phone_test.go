@@ -36,3 +36,18 @@ func TestDial(t *testing.T) {
 		}
 	}
 }
+
+// TestEmergencyAndDear: numbers that are no group's, and those that cost more.
+func TestEmergencyAndDear(t *testing.T) {
+	for _, c := range []struct {
+		phone, country  string
+		emergency, dear bool
+	}{{"999", "GB", true, false}, {"112", "", true, false}, {"911", "US", true, false}, {"15", "FR", true, false},
+		{"1 1 2", "ES", true, false}, {"999", "", true, false}, {"116 123", "GB", false, false}, {"15", "GB", false, false},
+		{"0113 496 0118", "GB", false, false}, {"09012 345678", "GB", false, true}, {"+44 9012 345678", "", false, true},
+		{"0899 12 34 56", "FR", false, true}, {"988", "US", false, false}, {"", "GB", false, false}} {
+		if e, d := directory.IsEmergency(c.phone, c.country), directory.IsDear(c.phone, c.country); e != c.emergency || d != c.dear {
+			t.Errorf("%q in %q: emergency %t, dear %t", c.phone, c.country, e, d)
+		}
+	}
+}

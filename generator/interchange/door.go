@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/frontmatter"
 	"peerhub/generator/load"
 	"peerhub/generator/parse"
@@ -244,6 +245,13 @@ func (o *door) slug(slug string) string {
 // dialled keeps of a string to dial the number as the telephone of the group.
 func (i *importer) dialled(r *Record) {
 	phone := &r.Group.Contact.Phone
+	country := i.hub.Defaults.For(r.Group).Place.Country
+	if privacy.IsDialCode(*phone) || directory.IsEmergency(*phone, country) {
+		i.lose(diag.FieldLeftOut, r.Where, "contact.phone",
+			"This is the number of an emergency service, or a code to dial, and no group’s. It was left out.",
+			"Ask the group for its number.")
+		*phone = ""
+	}
 	clean := i.door.text(*phone, r.Where)
 	if at := strings.IndexAny(clean, ",;"); at > 0 && strings.ContainsAny(clean[at:], "0123456789") {
 		clean = clean[:at]

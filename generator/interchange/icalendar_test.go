@@ -209,8 +209,8 @@ func TestReadCalendar(t *testing.T) {
 		"where": {event(weekly +
 			"\nLOCATION:Library\\, Leeds\nGEO:53.8;-1.5\nORGANIZER:mailto:SECRET@example.org"), tuesday +
 			"place: {address: \"Library, Leeds\", lat: 53.8, lon: -1.5}\n", "left out: organizer."},
-		"a town alone": {event(weekly + "\nLOCATION:Leeds"), tuesday + "place: {city: Leeds}\n", ""},
-		"from afar": {event(weekly + "\nLOCATION:Microsoft Teams Meeting"), tuesday + "attendance: online\n", ""},
+		"a town alone":       {event(weekly + "\nLOCATION:Leeds"), tuesday + "place: {city: Leeds}\n", ""},
+		"from afar":          {event(weekly + "\nLOCATION:Microsoft Teams Meeting"), tuesday + "attendance: online\n", ""},
 		"address on request": {event(weekly + "\nLOCATION:Address on request"), tuesday + "place: {precision: hidden}\n", ""},
 		"numbers, isolated": {event(weekly + "\nLOCATION:قاعة \u206610-12\u2069"), tuesday +
 			"place: {address: قاعة 10-12}\n", ""},

@@ -41,7 +41,7 @@ func TestBuildAndImportAgree(t *testing.T) {
 		"english": "country,GB\nid,name,when,time,how often,venue,town,phone,phone 2,status\n" +
 			"a,A,1st and 3rd Tuesday,6:30-8pm,monthly,Hall,Leeds,0113 496 0000,0113 496 0001,\n" +
 			"b,B,Mon (term time),10-12,,Hall,York,,0113 496 0009,inactive\n" +
-			"c,C,,9:00,daily,Hall,York,,,closed until Jan\nd,D,Thursdays 7-9pm,,weekly,,York,,,\n,Total,,,,,,,,\n",
+			"c,C,,9:00,daily,Hall,York,,,closed until 5 January 2027\nd,D,Thursdays 7-9pm,,weekly,,York,,,\n,Total,,,,,,,,\n",
 		"french": "id;nom;jour;heure;ville;pays\na;A;dernier vendredi du mois;19h sauf juillet;Lyon;France\n" +
 			"b;B;lundi et jeudi;18h30 à 20h;Lyon;France\n",
 		"halves": "id,name,day,start,end,AM/PM\na,A,Monday,6:00,7:30,PM\n",

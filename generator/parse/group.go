@@ -155,17 +155,31 @@ func (r *reader) contact(m *strictyaml.Map, c *model.Contact) {
 			firstNameInstead(first))
 	}
 	if c.Phone != "" && !r.page.Sample { // a sample has a number that rings nobody
-		checkPhone(m.Value("phone"), r.hub.Defaults.For(*r.page.Group).Place.Country)
+		if !checkPhone(m.Value("phone"), r.hub.Defaults.For(*r.page.Group).Place.Country) {
+			c.Phone = ""
+		}
 	}
 }
 
 // checkPhone warns about a number that nobody can ring: neither E.164 nor, in
-// the group's country, an ordinary or a short number.
-func checkPhone(v strictyaml.Value, country string) {
+// the group's country, an ordinary or a short number. It is false for what is no number
+// of a group, and is never shown.
+func checkPhone(v strictyaml.Value, country string) bool {
 	phone := v.Text()
 	switch {
+	case privacy.IsDialCode(phone):
+		v.Error(diag.PhoneInvalid, "This is no number, but a code that changes the telephone of whoever dials it. "+
+			"It is not shown.", "Write the number on which the group can be reached, without * and #.")
+		return false
+	case directory.IsEmergency(phone, country):
+		v.Error(diag.PhoneInvalid, "This is an emergency number, and not that of the group. It is not shown.",
+			"Write the number of the group, or leave it empty. Emergency numbers stand in hub.yaml, under help_now.")
+		return false
+	case directory.IsDear(phone, country):
+		v.Warn(diag.PhoneInvalid, "Calls to this number cost more than others (premium rate).",
+			"Ask the group for a number that costs nothing or little. If there is none, write the price beside it, "+
+				"in the text.")
 	case directory.Dial(phone, country) != "":
-		return
 	case country == "" && !strings.HasPrefix(phone, "+"):
 		v.Rule(diag.NoCountry).Warn(diag.PhoneInvalid,
 			"This number can be rung in one country only, and the place has no country.", "Write it with a plus "+
@@ -175,4 +189,5 @@ func checkPhone(v strictyaml.Value, country string) {
 			"Compare it with where you have it from. A number with a plus and the code of the country is understood "+
 				"everywhere.")
 	}
+	return true
 }

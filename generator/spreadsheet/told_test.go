@@ -153,3 +153,21 @@ func TestLocationLine(t *testing.T) {
 		}
 	}
 }
+
+// TestPausedUntil: a pause whose end is no whole day is asked about.
+func TestPausedUntil(t *testing.T) {
+	for cell, asked := range map[string]bool{
+		"closed until Jan": true, "paused until 5 Jan": true, "closed until further notice": true, "closed over summer": true,
+		"fermé jusqu'en janvier": true, "cerrado hasta enero": true, "مغلق حتى يناير": true,
+		"paused until 5 January 2027": false, "closed temporarily": false, "paused": false,
+	} {
+		pages, findings := read("name,day,start,city,status\nTea,Monday,10:00,Leeds," + cell + "\n")
+		was := slices.ContainsFunc(findings, func(f diag.Finding) bool {
+			return strings.Contains(f.Message.String(), "When it starts again")
+		})
+		if string(pages[0].Group.Status) != "paused" || was != asked ||
+			!pages[0].Group.Resumes.IsZero() != (cell == "paused until 5 January 2027") {
+			t.Errorf("%s: %s %s %v", cell, pages[0].Group.Status, pages[0].Group.Resumes, findings)
+		}
+	}
+}
