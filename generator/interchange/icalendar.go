@@ -13,6 +13,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
 	"peerhub/generator/route"
+	"peerhub/generator/postal"
 	"peerhub/generator/spreadsheet"
 )
 
@@ -331,7 +332,7 @@ func (r *calendarReader) place(g *calendarGroup, location, geo string) {
 		if hidden {
 			p.Precision = model.PlaceHidden
 		}
-	} else if isTown(p.Country, location) {
+	} else if postal.IsTown(p.Country, location) {
 		p.City = strings.TrimSpace(location)
 	} else {
 		r.address(p, strings.Join(strings.Fields(location), " "), g.Where)

@@ -7,7 +7,6 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
-	"peerhub/generator/gazetteer"
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
 	"peerhub/generator/postal"
@@ -38,15 +37,6 @@ func (i *importer) address(p *model.Place, line, where string) {
 	if a.Region != "" && !slices.ContainsFunc(p.Region, func(r string) bool { return same(r, a.Region) }) {
 		p.Region = append([]string{a.Region}, p.Region...)
 	}
-}
-
-// isTown reports whether a place is named by its town alone: "Leeds".
-func isTown(country, name string) bool {
-	if country == "" {
-		return gazetteer.Largest(name) != ""
-	}
-	_, known := gazetteer.Find(country, name)
-	return known
 }
 
 // ending takes the country and the postcode behind a line that stays as it is.

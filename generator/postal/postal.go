@@ -120,6 +120,17 @@ func tidy(line string) string {
 	return strings.Join(parts, ", ")
 }
 
+// IsTown reports whether a line is the name of a town alone, of the country or, where none
+// is known, of any.
+func IsTown(country, line string) bool {
+	line = strings.TrimSpace(line)
+	if country == "" {
+		return gazetteer.Largest(line) != ""
+	}
+	_, known := gazetteer.Find(country, line)
+	return known
+}
+
 // Whole reports whether a line looks as if it had more than a street, also where it cannot
 // be taken apart.
 func Whole(line string) bool {

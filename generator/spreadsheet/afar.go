@@ -78,9 +78,9 @@ func hasLink(words model.Words, tokens []string) bool {
 // wherePaths are the fields in which people write how they meet, where there is no place.
 var wherePaths = []string{"place.venue", "place.address", "place.city"}
 
-// placeless is what the cells of the place say, where it is none, as the cell of a field: of
+// afar is what the cells of the place say, where it is none, as the cell of a field: of
 // the attendance how, of the precision that the place is hidden; an empty one is neither.
-func (f *matter) placeless(path string) origin {
+func afar(f *matter, path string) origin {
 	for _, where := range wherePaths {
 		for _, r := range f.group.rows {
 			c, text := f.sheet.column(r, where, "")

@@ -28,7 +28,7 @@ func (f *matter) fields(fields []schema.Field, under string) {
 		case field.Column != "":
 			o, along := f.cell(field, path)
 			if o.value == "" && (path == "attendance" || path == "place.precision") {
-				o = f.placeless(path)
+				o = afar(f, path)
 			}
 			if o.value != "" && !(along && len(f.lines) == group) {
 				f.field(field, path, o)
