@@ -12,8 +12,8 @@ import (
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
-	"peerhub/generator/route"
 	"peerhub/generator/postal"
+	"peerhub/generator/route"
 	"peerhub/generator/spreadsheet"
 )
 
