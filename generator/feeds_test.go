@@ -132,9 +132,11 @@ var pagesOfFeeds = map[string]struct {
 		"Tea,Tuesday,18:30,Leeds,GB,,,\n"},
 		groups: "tea tea-york", said: []string{"Groups of this feed stand in lists/leeds.csv too",
 			": 1, such as Tea."}},
-	"checked in the future": {files: map[string]string{
-		"lists/york.csv": "name,day,start,city,country,verified_on\nWalk,Sunday,10:00,York,GB,2027-01-01\n"},
-		groups: "tea walk", said: []string{"2027-01-01"}, quiet: []string{"error"}},
+	"checked by the feed": {files: map[string]string{
+		"lists/leeds.csv": "name,day,start,city,country,verified_on,summary\nTea,Tuesday,18:30,Leeds,GB,2026-02-20,Come in\n",
+		"lists/york.csv":  "name,day,start,city,country,verified_on\nWalk,Sunday,10:00,York,GB,2027-01-01\n"},
+		groups: "tea walk", shown: "Come in", not: "2026-02-20",
+		said: []string{"that is no check of yours"}, quiet: []string{"error"}},
 	"names that the program needs itself": {files: map[string]string{"lists/leeds.csv": csvHead +
 		"Index,Tuesday,18:30,Leeds,GB,,,\nSearch,Tuesday,18:30,Leeds,GB,,,\n" +
 		"FR,Friday,18:30,Leeds,GB,,,\nAll,Friday,18:30,Leeds,GB,,,\n"},

@@ -38,7 +38,7 @@ func (c *completion) parsed(file load.File, hub *model.Hub) (*model.Page, []diag
 				found[n].Column, found[n].Length, found[n].Excerpt = 0, 0, ""
 			}
 		}
-		rest := withoutField(draft.Lines, bad)
+		rest := frontmatter.WithoutField(draft.Lines, bad)
 		if bad == "" || len(rest) == len(draft.Lines) {
 			return p, found
 		}

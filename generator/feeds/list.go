@@ -77,6 +77,7 @@ func readList(h Hub, f model.Feed) *list {
 // whether readers see single events is, for there is no page in which somebody could.
 func recordsOf(f model.Feed, data []byte, settings *model.Hub, today model.Date) interchange.Import {
 	in := interchange.Read(f.Name, data, settings, today)
+	in.DropChecks(f.Name, func(frontmatter.Draft) bool { return true })
 	isSingle := func(found diag.Finding) bool {
 		return in.Format == interchange.ICalendar && found.Code == diag.RecordDoubtful && found.Field == "draft"
 	}
@@ -88,7 +89,7 @@ func recordsOf(f model.Feed, data []byte, settings *model.Hub, today model.Date)
 		switch {
 		case !slices.Contains(d.Lines, draft):
 		case f.SingleEvents && in.Format == interchange.ICalendar:
-			in.Drafts[n].Lines = withoutField(d.Lines, "draft")
+			in.Drafts[n].Lines = frontmatter.WithoutField(d.Lines, "draft")
 		case page == "":
 			page = path.Join("content/groups", d.Language, d.Slug+".md")
 		}
@@ -123,13 +124,6 @@ func (l *list) take(settings *model.Hub, today model.Date) {
 			l.tell(diag.RecordLeftOut, diag.At(interchange.Where(d.Where, true), none), "")
 			continue
 		}
-		if on := g.page.Group.Verified.On; today.Before(on) {
-			d.Lines = withoutField(d.Lines, "verified")
-			g.page, g.found = parse.Page(at, []byte(d.File()), settings)
-			const early diag.Text = "This was checked on %s, says the feed. " +
-				"That day is yet to come, so it was left out."
-			l.tell(diag.FieldLeftOut, diag.At(interchange.Where(d.Where, true), diag.Say(early, on)), "")
-		}
 		g.drafts = []frontmatter.Draft{d}
 		l.groups = append(l.groups, g)
 	}
@@ -144,22 +138,6 @@ func (l *list) placeless(found []diag.Finding) []diag.Finding {
 		out[n].Line, out[n].Column, out[n].Length, out[n].Shift = 0, 0, 0, 0
 	}
 	return out
-}
-
-// withoutField takes a field out of front matter, with the lines below it; of "place.city"
-// the line of the town alone.
-func withoutField(lines []string, name string) []string {
-	field, part, nested := strings.Cut(name, ".")
-	bad, in := map[int]bool{}, false
-	for n, line := range lines {
-		if !strings.HasPrefix(line, " ") && !strings.HasPrefix(line, "-") {
-			in = strings.HasPrefix(line, field+":")
-			bad[n] = in && !nested
-			continue
-		}
-		bad[n] = in && (!nested || strings.HasPrefix(line, "  "+part+":"))
-	}
-	return frontmatter.Without(lines, bad)
 }
 
 func (l *list) tell(code diag.Code, message, suggestion diag.Text) {

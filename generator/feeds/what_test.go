@@ -3,6 +3,8 @@ package feeds
 import (
 	"strings"
 	"testing"
+
+	"peerhub/generator/frontmatter"
 )
 
 // TestWhatIs: data in which nothing can be read is called by what it is, whatever its
@@ -29,7 +31,7 @@ func TestWithoutField(t *testing.T) {
 		"place": "name: Tea|cost: free", "place.city": "name: Tea|place:|  country: GB|cost: free",
 		"cost": "name: Tea|place:|  city: Leeds|  country: GB", "email": lines, "place.venue": lines,
 	} {
-		if got := strings.Join(withoutField(strings.Split(lines, "|"), name), "|"); got != want {
+		if got := strings.Join(frontmatter.WithoutField(strings.Split(lines, "|"), name), "|"); got != want {
 			t.Errorf("without %s: %s", name, got)
 		}
 	}

@@ -86,6 +86,24 @@ func TestStatusInNames(t *testing.T) {
 	}
 }
 
+// TestClaimsOfOthers: a list cannot say that the hub's team checked it, nor that it was
+// changed on a day that is yet to come.
+func TestClaimsOfOthers(t *testing.T) {
+	for text, want := range map[string]string{
+		"name,day,start,city,page,verified_on\nTea,tuesday,18:30,Leeds,https://other.example/tea/,2026-10-01\n": "-verified:",
+		"name,day,start,city,verified_on\nTea,tuesday,18:30,Leeds,2026-10-01\n":                                 "verified:",
+		`[{"slug":"x","name":"Tea","day":2,"time":"18:30","types":["O"],"updated":"2031-01-01 10:00:00"}]`:      "-updated:",
+		`[{"slug":"x","name":"Tea","day":2,"time":"18:30","types":["O"],"updated":"2026-01-01 10:00:00"}]`:      "updated:",
+	} {
+		in := readText(t, text)
+		field, without := strings.CutPrefix(want, "-")
+		if len(in.Drafts) != 1 || strings.Contains(in.Drafts[0].File(), field) == without ||
+			without && !strings.Contains(fmt.Sprint(in.Findings), "left out") {
+			t.Errorf("%s: %+v %v", text, in.Drafts, in.Findings)
+		}
+	}
+}
+
 // readText reads a list.
 func readText(t *testing.T, text string) Import {
 	t.Helper()

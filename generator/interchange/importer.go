@@ -26,6 +26,7 @@ type importer struct {
 	door  door
 	// doubts are about places: what → where it was
 	doubts   map[string][]string
+	exported bool                      // a sheet of it is from the site of somebody else
 	named    []string                  // records whose names said a status
 	withheld int                       // records that are not for everybody
 	lost     map[string][]diag.Finding // where a record stands → what of it was left out; "": rows of no group
