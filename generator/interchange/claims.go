@@ -31,28 +31,28 @@ func (in *Import) DropChecks(file string, which func(frontmatter.Draft) bool) {
 }
 
 // ofOthers reports whether a draft was on the site of somebody else.
-func (i *importer) ofOthers(d frontmatter.Draft) bool {
-	return i.exported || i.elsewhere(FieldOf(d.File(), "source"))
+func ofOthers(i *importer, d frontmatter.Draft) bool {
+	return i.exported || onOtherSite(i.hub, FieldOf(d.File(), "source"))
 }
 
-// elsewhere reports whether an address is on another site than the hub's.
-func (i *importer) elsewhere(address string) bool {
+// onOtherSite reports whether an address is on another site than the hub's.
+func onOtherSite(hub *model.Hub, address string) bool {
 	u, err := url.Parse(strings.TrimSpace(address))
-	return err == nil && u.Host != "" && (i.hub.BaseURL == "" || !strings.HasPrefix(u.String(), i.hub.BaseURL))
+	return err == nil && u.Host != "" && (hub.BaseURL == "" || !strings.HasPrefix(u.String(), hub.BaseURL))
 }
 
 // fromElsewhere reports whether rows of a sheet say that they are from pages of another site,
 // as groups.csv does.
-func (i *importer) fromElsewhere(t spreadsheet.Table) bool {
+func fromElsewhere(hub *model.Hub, t spreadsheet.Table) bool {
 	if len(t.Rows) == 0 {
 		return false
 	}
 	for column, header := range t.Rows[0].Cells {
-		if i.hub.Words["header"][naming.Fold(strings.TrimSpace(header))] != "page" {
+		if hub.Words["header"][naming.Fold(strings.TrimSpace(header))] != "page" {
 			continue
 		}
 		for _, r := range t.Rows[1:] {
-			if column < len(r.Cells) && i.elsewhere(r.Cells[column]) {
+			if column < len(r.Cells) && onOtherSite(hub, r.Cells[column]) {
 				return true
 			}
 		}
@@ -61,7 +61,7 @@ func (i *importer) fromElsewhere(t spreadsheet.Table) bool {
 }
 
 // dropEarly leaves out days of a last change that are yet to come.
-func (i *importer) dropEarly() {
+func dropEarly(i *importer) {
 	n := 0
 	for at, d := range i.Drafts {
 		day, err := model.ParseDate(FieldOf(d.File(), "updated"))

@@ -38,8 +38,8 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 		share.format.read(i, share.inputs)
 	}
 	i.Open = map[string][]diag.Finding{"": unsecret(i.lost[""])}
-	i.dropEarly()
-	i.DropChecks(file, i.ofOthers)
+	dropEarly(i)
+	i.DropChecks(file, func(d frontmatter.Draft) bool { return ofOthers(i, d) })
 	for n := range i.Drafts {
 		d := &i.Drafts[n]
 		noteSource(d, file)

@@ -44,7 +44,7 @@ func readSpreadsheet(i *importer, inputs []input) {
 	var tables []spreadsheet.Table
 	for _, in := range inputs {
 		tables = append(tables, *in.table)
-		i.exported = i.exported || i.fromElsewhere(*in.table)
+		i.exported = i.exported || fromElsewhere(i.hub, *in.table)
 	}
 	read := spreadsheet.Drafts(i.file, tables, i.hub)
 	if len(read.Drafts) == 0 {
