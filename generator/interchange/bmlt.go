@@ -99,7 +99,11 @@ func (r *meetingReader) readBMLT(where string, o object) {
 	}
 	r.placeBMLT(g, o)
 	g.Group.Online.URL = webAddress(o.text("virtual_meeting_link"))
-	g.Group.Contact.Phone = o.text("phone_meeting_number")
+	if phone := o.text("phone_meeting_number"); g.Group.Online.URL != "" {
+		g.dialIn(phone)
+	} else {
+		g.Group.Contact.Phone = phone
+	}
 	if venue := o.text("venue_type"); venue != "" {
 		if g.Group.Attendance = venues[venue]; g.Group.Attendance == "" {
 			r.left.add("venue_type: "+venue, where)

@@ -171,7 +171,9 @@ func (r *meetingReader) attendance(g *meetingGroup, o object, exact bool) {
 	if link != "" {
 		g.Group.Online = model.Online{URL: webAddress(link)}
 	}
-	if phone := o.text("conference_phone"); g.Group.Contact.Phone == "" {
+	if phone := o.text("conference_phone"); link != "" {
+		g.dialIn(phone)
+	} else if g.Group.Contact.Phone == "" {
 		g.Group.Contact.Phone = phone
 	} else if phone != "" && phone != g.Group.Contact.Phone {
 		r.left.add("conference_phone, beside another telephone number", g.Where)
@@ -186,6 +188,14 @@ func (r *meetingReader) attendance(g *meetingGroup, o object, exact bool) {
 		g.Group.Attendance = model.AttendInPerson
 	case o.has("conference_phone"):
 		g.Group.Attendance = model.AttendPhone
+	}
+}
+
+// dialIn writes the number of an online meeting as a way to join: nobody from the group
+// answers it. The number of the room goes the way of the link, which the group publishes.
+func (g *meetingGroup) dialIn(number string) {
+	if phone, _, _ := strings.Cut(number, ","); phone != "" {
+		g.paragraph("Online: " + phone)
 	}
 }
 

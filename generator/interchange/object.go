@@ -197,17 +197,31 @@ func (l *leftOut) unasked(record object, where string) {
 	}
 }
 
+// ofPerson are fields of somebody who can be asked.
+var ofPerson = regexp.MustCompile(`^contact_([a-z]+_[0-9]+|[0-9]+_[a-z]+)$`)
+
 // findings say for each field how many records had it; fields of the same records
 // stand together. What stood in them is not repeated: it may be what nobody should
 // read.
 func (l *leftOut) findings(file string) []diag.Finding {
 	same := map[diag.Text][]string{}
+	var contacts []string
 	for field, n := range l.counts {
 		in := diag.Say("1 record; the first is %s", Where(l.first[field], false))
 		if n > 1 {
 			in = diag.Say("%d records; the first is %s", n, Where(l.first[field], false))
 		}
+		if ofPerson.MatchString(field) {
+			contacts = append(contacts, field)
+			continue
+		}
 		same[in] = append(same[in], field)
+	}
+	var out []diag.Finding
+	if slices.Sort(contacts); len(contacts) > 0 {
+		out = append(out, diag.Finding{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file, Field: "contact",
+			Message:    diag.Say("Contacts of persons came along, and were left out: %s.", strings.Join(contacts, "; ")),
+			Suggestion: "Ask each person. Once they agree, write the number or the address into the page, under contact."})
 	}
 	const instead diag.Text = "If readers need it, write it into the text of the group."
 	if len(same) > 3 { // in one sentence what would be a list
@@ -217,11 +231,10 @@ func (l *leftOut) findings(file string) []diag.Finding {
 			all = append(all, diag.Say("%s (%s)", strings.Join(fields, ", "), in))
 		}
 		slices.Sort(all)
-		return []diag.Finding{{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
+		return append(out, diag.Finding{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
 			Message: diag.Say("A group here has no place for these, and they were left out: %s.",
-				enumerate(all)), Suggestion: instead}}
+				enumerate(all)), Suggestion: instead})
 	}
-	var out []diag.Finding
 	for in, fields := range same {
 		slices.Sort(fields)
 		out = append(out, diag.Finding{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
