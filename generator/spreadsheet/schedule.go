@@ -16,7 +16,11 @@ import (
 // schedule writes an item of the field for each session of its rows.
 func (f *matter) schedule(field schema.Field) {
 	head := len(f.lines)
+	var rows []Row
 	for _, r := range f.group.rows {
+		rows = append(rows, meetings(f.sheet, r)...)
+	}
+	for _, r := range rows {
 		for _, session := range f.sessions(r, field) {
 			for i, l := range session {
 				indent := "    "
@@ -72,6 +76,11 @@ func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
 			continue
 		}
 		at.cells[field.Name] = o
+	}
+	if o := at.cells["day"]; at.cells["from"].value == "" {
+		if rest, day := firstDay(f.sheet.hub.Words, o.value); day != "" {
+			at.cells["day"], at.cells["from"] = origin{o.row, o.column, rest}, origin{o.row, o.column, day}
+		}
 	}
 	if at.lost && len(at.cells) == 0 {
 		return nil

@@ -171,3 +171,28 @@ func TestPausedUntil(t *testing.T) {
 		}
 	}
 }
+
+// TestSeveralInACell: two meetings in a cell are two, and the first day of one is no day of
+// each month.
+func TestSeveralInACell(t *testing.T) {
+	for cell, want := range map[string]string{
+		"Sat 10am–noon; Wed 2–4pm": `- day: saturday start: "10:00" end: "12:00" - day: wednesday start: "14:00" end: "16:00"`,
+		"samedi 10h-12h; mercredi 14h-16h": `- day: saturday start: "10:00" end: "12:00" ` +
+			`- day: wednesday start: "14:00" end: "16:00"`,
+		"Fri 5pm (from 8 January 2027)":               `day: friday start: "17:00" from: 2027-01-08`,
+		"vendredi 17h (à partir du 8 janvier 2027)":   `day: friday start: "17:00" from: 2027-01-08`,
+		"viernes 17:00 (desde el 8 de enero de 2027)": `day: friday start: "17:00" from: 2027-01-08`,
+		"الجمعة 17:00 (ابتداءً من 8 يناير 2027)":      `day: friday start: "17:00" from: 2027-01-08`,
+		"Fri 5pm from 8 January 2027; Mon 6pm":        `from: 2027-01-08 - day: monday start: "18:00"`,
+	} {
+		page, asked := lines(t, "name,city,when\nTea,Leeds,"+cell+"\n")
+		page = strings.ReplaceAll(page, `"2027-01-08"`, "2027-01-08")
+		if !strings.Contains(page, want) || asked != "" {
+			t.Errorf("%s: %s %q", cell, page, asked)
+		}
+	}
+	page, asked := lines(t, "name,city,when,time\nTea,Leeds,Wednesday fortnightly starting 4 Nov 2026,7pm\n")
+	if !strings.Contains(strings.ReplaceAll(page, `"`, ""), "day: wednesday start: 19:00 every: 2 weeks from: 2026-11-04") || asked != "" {
+		t.Errorf("%s %q", page, asked)
+	}
+}

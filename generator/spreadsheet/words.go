@@ -35,7 +35,7 @@ func parts() map[string][]string {
 		"half": {"am", "pm"}, "total": {"total"}, "counted": {"counted"},
 		"nth": {"1", "2", "3", "4", "5", "last"}, "of_month": {"of_month"}, "all": {"all"}, "alternate": {"alternate"},
 		"at": {"at"}, "within": {"within"}, "until": {"until"},
-		"late": {"late"}, "via": {"via"}, "link": {"link"}, "no_place": {"online", "phone", "hidden", "unknown"}, "or": {"or"}, "weekdays": {"weekdays"}, "second": {"second"}, "people": {"people"},
+		"late": {"late"}, "since": {"since"}, "via": {"via"}, "link": {"link"}, "no_place": {"online", "phone", "hidden", "unknown"}, "or": {"or"}, "weekdays": {"weekdays"}, "second": {"second"}, "people": {"people"},
 		"month": {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
 		"time":  {"12:00", "00:00"}, "every": {"week", "2 weeks", "month"},
 		"for_a_time": {"for_a_time"}, "truth": {"true", "false"},
