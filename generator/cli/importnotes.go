@@ -73,9 +73,14 @@ func (i *importing) findRenamed(drafts []frontmatter.Draft) {
 	for _, one := range i.notes.Renamed(i.source, drafts, i.read) {
 		d := one.Draft
 		i.renamed[d.Slug] = one.Was
+		message := diag.Say("%s (%s of the file) says what this group said, under another name. The page "+
+			"keeps its address.", d.Name, interchange.Where(d.Where, false))
+		if i.notes[i.source][one.File].Fields["name"] == interchange.Note(d).Fields["name"] {
+			message = diag.Say("%s (%s of the file) has the name of this group and says nearly the same, at another "+
+				"place. The page keeps its address.", d.Name, interchange.Where(d.Where, false))
+		}
 		i.found.Add(diag.Finding{Code: diag.RecordDoubtful, Severity: diag.Warning, File: one.File,
-			Message: diag.Say("%s (%s of the file) says what this group said, under another name. The page "+
-				"keeps its address.", d.Name, interchange.Where(d.Where, false)),
+			Message: message,
 			Suggestion: "If it is another group, give it an id of its own in the file. An id keeps the address " +
 				"of a group for sure."})
 	}

@@ -200,6 +200,9 @@ func (l *leftOut) unasked(record object, where string) {
 // ofPerson are fields of somebody who can be asked.
 var ofPerson = regexp.MustCompile(`^contact_([a-z]+_[0-9]+|[0-9]+_[a-z]+)$`)
 
+// ofPersons are names of fields in which persons stand, or what somebody sent along.
+var ofPersons = regexp.MustCompile(`(?i)phone|mail|contact|attend|attach|organi[sz]er|person|member|author|owner`)
+
 // findings say for each field how many records had it; fields of the same records
 // stand together. What stood in them is not repeated: it may be what nobody should
 // read.
@@ -223,7 +226,13 @@ func (l *leftOut) findings(file string) []diag.Finding {
 			Message:    diag.Say("Contacts of persons came along, and were left out: %s.", strings.Join(contacts, "; ")),
 			Suggestion: "Ask each person. Once they agree, write the number or the address into the page, under contact."})
 	}
-	const instead diag.Text = "If readers need it, write it into the text of the group."
+	instead := diag.Text("If readers need it, write it into the text of the group.")
+	for field := range l.counts {
+		if ofPersons.MatchString(field) && !ofPerson.MatchString(field) {
+			instead = "What is of persons, as their numbers and names, belongs into no text. If readers need the rest, " +
+				"write it into the text of the group."
+		}
+	}
 	if len(same) > 3 { // in one sentence what would be a list
 		var all []diag.Text
 		for in, fields := range same {

@@ -50,7 +50,7 @@ func (q Questions) Replace(source string, in Import, pages map[string]string, pa
 		for _, f := range in.Open[slug] {
 			field, _, _ := strings.Cut(f.Field, ".")
 			now = append(now, q.same(source, Question{Page: file, Field: field, Stood: Field(text, field),
-				Asked: today.String(), Says: string(f.Message), Settled: settled}))
+				Asked: today.String(), Says: string(asks(f)), Settled: settled}))
 		}
 	}
 	if len(q[source]) == 0 && len(now) == 0 {
@@ -60,6 +60,16 @@ func (q Questions) Replace(source string, in Import, pages map[string]string, pa
 		delete(q, source)
 	}
 	return true
+}
+
+// asks is what a question says, with the words of the cell where they say when the group
+// meets: others may be what nobody should read.
+func asks(f diag.Finding) diag.Text {
+	field, _, _ := strings.Cut(f.Field, ".")
+	if f.Excerpt == "" || !slices.Contains([]string{"schedule", "status", "resumes"}, field) {
+		return f.Message
+	}
+	return diag.Say("%s (%s)", f.Message, f.Excerpt)
 }
 
 // same is the question that was asked before, and stays as it was then.

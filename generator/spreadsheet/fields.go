@@ -103,7 +103,7 @@ func (f *matter) resumes(status origin) {
 			f.line("resumes: "+frontmatter.Text(day), status)
 			return
 		}
-		if i+1 < len(tokens) {
+		if i+1 < len(tokens) && words["status"][naming.Fold(status.value)] == "" {
 			f.problem(status, diag.Error, problem{diag.DateInvalid,
 				diag.Say("When it starts again cannot be known from this: %s", strings.Join(tokens[i+1:], " ")),
 				diag.Say("Ask the group, and write the whole day, with its year, in a column called: %s", "resumes")})

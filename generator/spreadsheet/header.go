@@ -269,7 +269,10 @@ func (s *sheet) unknown(columns []column) {
 		}
 		message := diag.Text("Nobody knows what this column means, so it is not read.")
 		suggestion := diag.Say("If it is only for the team, call it: (private) %s", c.header)
-		if near := nearestColumn(s, names, c.header); near != "" {
+		near := nearestColumn(s, names, c.header)
+		if s.records { // whose fields nobody can rename
+			suggestion = "If readers need it, write it into the text of the group."
+		} else if near != "" {
 			message = "No column has this name."
 			suggestion = diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header)
 		}

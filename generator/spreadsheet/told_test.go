@@ -159,7 +159,7 @@ func TestPausedUntil(t *testing.T) {
 	for cell, asked := range map[string]bool{
 		"closed until Jan": true, "paused until 5 Jan": true, "closed until further notice": true, "closed over summer": true,
 		"fermé jusqu'en janvier": true, "cerrado hasta enero": true, "مغلق حتى يناير": true,
-		"paused until 5 January 2027": false, "closed temporarily": false, "paused": false,
+		"paused until 5 January 2027": false, "closed temporarily": false, "temporarily closed": false, "paused": false,
 	} {
 		pages, findings := read("name,day,start,city,status\nTea,Monday,10:00,Leeds," + cell + "\n")
 		was := slices.ContainsFunc(findings, func(f diag.Finding) bool {
