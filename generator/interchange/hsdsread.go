@@ -85,6 +85,9 @@ type hsdsReader struct {
 // record finds out what kind of record an object is.
 func (r *hsdsReader) record(o object) {
 	switch {
+	case isOlder(o.fields):
+		r.leaveOut(r.where, "This is HSDS before version 3: its days, times and addresses cannot be read, and it was "+
+			"left out.", "Ask those who keep the list for HSDS 3, or for a spreadsheet with the columns of groups.csv.")
 	case o.has("service"):
 		r.service(o.object("service"), organisationOf(o), []object{o})
 		o.skip("id", "service_id", "location_id")
