@@ -80,6 +80,9 @@ func (c *importGroups) Run(r *run) error {
 		return err
 	}
 	for _, f := range in.Findings {
+		if i.command.Settled && in.Asks(f) {
+			continue
+		}
 		if f.Code != diag.IDAdvised || len(i.notes[i.source]) == 0 { // which is said once
 			i.found.Add(f)
 		}

@@ -62,6 +62,18 @@ func (q Questions) Replace(source string, in Import, pages map[string]string, pa
 	return true
 }
 
+// Asks reports whether a finding is a question that the import leaves open.
+func (in Import) Asks(f diag.Finding) bool {
+	for _, open := range in.Open {
+		if slices.ContainsFunc(open, func(o diag.Finding) bool {
+			return o.Code == f.Code && o.Line == f.Line && o.Message == f.Message
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // asks is what a question says, with the words of the cell where they say when the group
 // meets: others may be what nobody should read.
 func asks(f diag.Finding) diag.Text {
