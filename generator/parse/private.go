@@ -53,10 +53,11 @@ func isPhone(f privacy.Find) bool { return f.Kind == privacy.Phone }
 // look finds what is private in a field. Of pages that are no groups, only addresses
 // are looked at: a text about passwords is none of them. A sample names nobody.
 func (r *reader) look(s, field string) []privacy.Find {
-	all := privacy.Look(s)
+	text := privacy.Read(s)
 	if r.page.Kind != model.KindGroup {
-		return slices.DeleteFunc(all, func(f privacy.Find) bool { return f.Kind != privacy.Link })
+		return text.Links()
 	}
+	all := text.Look()
 	sentences := slices.Contains(told, field)
 	named := sentences || slices.Contains(names, field)
 	if r.about.head && (named || slices.Contains(houses, field)) && privacy.IsCode(s) {
@@ -75,14 +76,14 @@ func (r *reader) look(s, field string) []privacy.Find {
 	}
 	all = slices.DeleteFunc(all, func(f privacy.Find) bool { return !f.Kind.Secret() && !sentences })
 	if told := r.about.told; told != model.PlaceExact && (named || field == "venue" && told == model.PlaceArea) {
-		places := privacy.Places(s, r.about.place...)
+		places := text.Places(r.about.place...)
 		if told != model.PlaceHidden { // the name of a house says no more than the part of the town
 			places = slices.DeleteFunc(places, func(f privacy.Find) bool { return !f.Certain })
 		}
 		all = privacy.Together(all, places)
 	}
 	if named || slices.Contains(houses, field) {
-		all = privacy.Together(all, privacy.Homes(s), privacy.Rooms(s))
+		all = privacy.Together(all, text.Homes(), text.Rooms())
 	}
 	return all
 }

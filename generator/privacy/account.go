@@ -10,12 +10,14 @@ import (
 var (
 	// handle is an account as people write it, and hostedHandle one as its address.
 	handle       = regexp.MustCompile(`^@([\p{L}0-9_](?:[\p{L}0-9_.-]{1,30}[\p{L}0-9_])?)`)
-	hostedHandle = regexp.MustCompile(`(?i)\b(?:(?:instagram|tiktok|x|twitter|threads|snapchat|pinterest|medium|bsky)\.[a-z]{2,4}/(?:add/|profile/)?@?|` +
-		`(?:facebook|fb|m\.facebook)\.com/(?:profile\.php\?id=)?|linkedin\.com/in/|t\.me/|telegram\.me/|youtube\.com/@|mastodon\.[a-z]+/@|(?:venmo|cash|paypal|ko-fi)\.(?:com|app|me)/(?:u/|paypalme/)?[$@]?)` +
-		`([\p{L}0-9_](?:[\p{L}0-9_.-]{1,40}[\p{L}0-9_])?)`)
+	hostedHandle = sieve(regexp.MustCompile(`(?i)\b(?:(?:instagram|tiktok|x|twitter|threads|snapchat|pinterest|medium|bsky)\.[a-z]{2,4}/(?:add/|profile/)?@?|`+
+		`(?:facebook|fb|m\.facebook)\.com/(?:profile\.php\?id=)?|linkedin\.com/in/|t\.me/|telegram\.me/|youtube\.com/@|mastodon\.[a-z]+/@|(?:venmo|cash|paypal|ko-fi)\.(?:com|app|me)/(?:u/|paypalme/)?[$@]?)`+
+		`([\p{L}0-9_](?:[\p{L}0-9_.-]{1,40}[\p{L}0-9_])?)`),
+		func(text string) bool { return strings.Contains(text, "/") && holds(text, accountHosts) })
 	// toldHandle is one behind the name of a place where people write.
-	toldHandle = regexp.MustCompile(`(?i)\b(?:insta|instagram|ig|snapchat|snap|tiktok|twitter|telegram|facebook|fb|messenger|discord|skype|signal|linkedin|kik|wechat|line id|venmo|paypal|cash ?app)` +
-		`(?: id| name| handle| user| username)?(?: is| as| me| on)?[ :=–—-]+[@$]?([\p{L}0-9]+[_.][\p{L}0-9_.]*[\p{L}0-9_]|[a-z]{6,30}[0-9]{0,4})\b`)
+	toldHandle = sieve(regexp.MustCompile(`(?i)\b(?:insta|instagram|ig|snapchat|snap|tiktok|twitter|telegram|facebook|fb|messenger|discord|skype|signal|linkedin|kik|wechat|line id|venmo|paypal|cash ?app)`+
+		`(?: id| name| handle| user| username)?(?: is| as| me| on)?[ :=–—-]+[@$]?([\p{L}0-9]+[_.][\p{L}0-9_.]*[\p{L}0-9_]|[a-z]{6,30}[0-9]{0,4})\b`),
+		namesAccounts)
 )
 
 // accounts finds accounts of persons, by the first name that they begin with. A group has
@@ -39,26 +41,54 @@ func accounts(text string) []Find {
 		}
 		at += 1 + next
 	}
-	if strings.Contains(text, "/") && holds(text, accountHosts) {
-		for _, m := range hostedHandle.FindAllStringSubmatchIndex(text, -1) {
-			add(m[0], m[2], m[3])
-		}
+	for _, m := range hostedHandle.all(text) {
+		add(m[0], m[2], m[3])
 	}
-	if holds(text, accountWords) {
-		for _, m := range toldHandle.FindAllStringSubmatchIndex(text, -1) {
-			add(m[2], m[2], m[3])
-		}
+	for _, m := range toldHandle.all(text) {
+		add(m[2], m[2], m[3])
 	}
 	return out
 }
 
-// What the patterns need, which is found in less time than they take.
-var (
-	accountHosts = strings.Fields("instagram. tiktok. x.com twitter. threads. snapchat. pinterest. medium. bsky. facebook.com fb.com " +
-		"linkedin.com t.me/ telegram.me youtube.com/@ mastodon. venmo. cash. paypal. ko-fi.")
-	accountWords = strings.Fields("nsta INSTA IG ig: snap Snap SNAP iktok ikTok IKTOK witter TWITTER elegram TELEGRAM acebook FACEBOOK " +
-		"fb FB essenger MESSENGER iscord DISCORD kype SKYPE ignal SIGNAL inked kik Kik KIK chat Chat line Line LINE enmo VENMO pay Pay PAY cash Cash")
-)
+// accountHosts are what the first pattern needs, which is found in less time than it takes.
+var accountHosts = strings.Fields("instagram. tiktok. x.com twitter. threads. snapchat. pinterest. medium. bsky. " +
+	"facebook.com fb.com linkedin.com t.me/ telegram.me youtube.com/@ mastodon. venmo. cash. paypal. ko-fi.")
+
+// accountWords are the words of the second, with what stands behind the one that has other
+// meanings.
+var accountWords = func() map[string]string {
+	out := map[string]string{}
+	for word := range strings.FieldsSeq("insta instagram ig snapchat snap tiktok twitter telegram facebook fb messenger " +
+		"discord skype signal linkedin kik wechat line:id venmo paypal cashapp cash:app") {
+		word, behind, _ := strings.Cut(word, ":")
+		out[word] = behind
+	}
+	return out
+}()
+
+// namesAccounts reports whether one of those stands in a text as a word.
+func namesAccounts(text string) bool {
+	for at := 0; at < len(text); at++ {
+		start := at
+		for at < len(text) && ofWordByte(text[at]) {
+			at++
+		}
+		if at-start < 2 || at-start > 9 {
+			continue
+		}
+		behind, is := accountWords[strings.ToLower(text[start:at])]
+		rest := strings.TrimPrefix(text[at:], " ")
+		if is && strings.EqualFold(rest[:min(len(rest), len(behind))], behind) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofWordByte is what \w is in a pattern.
+func ofWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
+}
 
 // holds reports whether one of some parts stands in a text.
 func holds(text string, parts []string) bool {

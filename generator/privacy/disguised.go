@@ -61,14 +61,12 @@ func disguised(text string) []Find {
 		}
 		at++
 	}
-	if holds(text, calls) {
-		for _, m := range bracketed.FindAllStringSubmatchIndex(text, -1) {
-			from, to := m[2], m[3]
-			for g := 4; from < 0; g += 2 {
-				from, to = m[g], m[g+1]
-			}
-			out = append(out, Find{Kind: Passcode, Start: from, End: to, Certain: true})
+	for _, m := range bracketed.all(text) {
+		from, to := m[2], m[3]
+		for g := 4; from < 0; g += 2 {
+			from, to = m[g], m[g+1]
 		}
+		out = append(out, Find{Kind: Passcode, Start: from, End: to, Certain: true})
 	}
 	return out
 }
@@ -78,6 +76,7 @@ var calls = strings.Fields("oom OOM eams EAMS ebex ebEx WEBEX kype SKYPE itsi JI
 
 // bracketed is a code in brackets behind the name of where people meet; a number of nine
 // figures and more is that of the meeting, and one of four may be a year.
-var bracketed = regexp.MustCompile(`(?i)\b(?:zoom|teams|webex|skype|jitsi|gotomeeting|google meet|whereby)(?: (?:meeting|call|room|link))?` +
-	`(?:[ ]?([(\[][ ]?#?(?:[0-9]{5,8}|[03-9][0-9]{3})#?[ ]?[)\]])|([ ]?[,/|][ ]?[0-9]{6})(?:[ .,;)\n]|$))` +
-	`|\b(?:zoom|meeting|id|webinar)[ :]+[0-9]{3}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}([ ]?[/|,(][ ]?#?[0-9]{5,8}\)?)(?:[ .,;)\n]|$)`)
+var bracketed = sieve(regexp.MustCompile(`(?i)\b(?:zoom|teams|webex|skype|jitsi|gotomeeting|google meet|whereby)(?: (?:meeting|call|room|link))?`+
+	`(?:[ ]?([(\[][ ]?#?(?:[0-9]{5,8}|[03-9][0-9]{3})#?[ ]?[)\]])|([ ]?[,/|][ ]?[0-9]{6})(?:[ .,;)\n]|$))`+
+	`|\b(?:zoom|meeting|id|webinar)[ :]+[0-9]{3}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}([ ]?[/|,(][ ]?#?[0-9]{5,8}\)?)(?:[ .,;)\n]|$)`),
+	func(text string) bool { return coded(text) && holds(text, calls) })

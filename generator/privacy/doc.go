@@ -53,26 +53,32 @@ func (f Find) Held() bool {
 
 // Look finds what is private in a text, in its order. What is found twice over is
 // told once.
-func Look(text string) []Find {
-	if len(text) < 4 {
+func Look(text string) []Find { return Read(text).Look() }
+
+// Look does so with a text that is read.
+func (t *Text) Look() []Find {
+	if len(t.text) < 4 {
 		return nil
 	}
 	var all []Find
 	for _, look := range []func(string) []Find{links, chats, rung, inline} {
-		all = append(all, look(text)...)
+		all = append(all, look(t.text)...)
 	}
-	n := plain(text)
-	for _, look := range []func(string) []Find{addresses, accounts, people, dialled, labelled, disguised, tabled, asked} {
-		for _, f := range look(n.text) {
-			f.Start, f.End = n.span(f.Start, f.End)
+	n := t.plain()
+	written := func(found []Find) {
+		for _, f := range found {
+			f.Start, f.End = t.span(f.Start, f.End)
 			all = append(all, f)
 		}
+	}
+	written(addresses(n.text))
+	written(accounts(n.text))
+	written(people(letteringOf(n.text, t.small())))
+	for _, look := range []func(string) []Find{dialled, labelled, disguised, tabled, asked} {
+		written(look(n.text))
 	}
 	if n.start != nil {
-		for _, f := range links(n.text) {
-			f.Start, f.End = n.span(f.Start, f.End)
-			all = append(all, f)
-		}
+		written(links(n.text))
 	}
 	slices.SortStableFunc(all, func(a, b Find) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	var out []Find
@@ -88,6 +94,14 @@ func Look(text string) []Find {
 		out = append(out, f)
 	}
 	return out
+}
+
+// Links finds of what Look does the addresses that let in whoever has them, in less time.
+func (t *Text) Links() []Find {
+	if len(links(t.text)) == 0 && len(inline(t.text)) == 0 && (t.plain().start == nil || len(links(t.plain().text)) == 0) {
+		return nil
+	}
+	return slices.DeleteFunc(t.Look(), func(f Find) bool { return f.Kind != Link })
 }
 
 // Clean takes out of a text what is certain and of the kinds that take says, and

@@ -16,6 +16,22 @@ const gap = `[\s\p{Zs}*_\\]*`
 type label struct {
 	words
 	pattern *regexp.Regexp
+	heads   []string // what its words begin with, up to four letters
+}
+
+// begins reports whether one of the words of a label may begin a text.
+func (l label) begins(text string) bool {
+	for _, head := range l.heads {
+		end := 0
+		for range head {
+			_, n := utf8.DecodeRuneInString(text[end:])
+			end += n
+		}
+		if strings.EqualFold(text[:end], head) {
+			return true
+		}
+	}
+	return false
 }
 
 // labelsBy are the labels by the first two letters of their words: most places of a
@@ -31,24 +47,35 @@ var labelsBy = func() map[[2]rune][]label {
 		}
 		for key, list := range by {
 			slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+			var heads []string
 			for i, s := range list {
+				head, _, _ := strings.Cut(s, " ")
+				if runes := []rune(head); len(runes) > 4 {
+					head = string(runes[:4])
+				}
+				if !slices.Contains(heads, head) {
+					heads = append(heads, head)
+				}
 				list[i] = strings.ReplaceAll(regexp.QuoteMeta(s), " ", `[\s\p{Zs}_-]*`)
 			}
-			out[key] = append(out[key], label{w, regexp.MustCompile(`^(?i:` + strings.Join(list, "|") + `)`)})
+			out[key] = append(out[key], label{w, regexp.MustCompile(`^(?i:` + strings.Join(list, "|") + `)`), heads})
 		}
 	}
 	return out
 }()
 
-// begins are the plain letters with which labels begin: few places of a text have
-// one, and a look into a map costs ten of these.
-var begins = func() (out [utf8.RuneSelf]bool) {
+// begins says of the letters of most scripts whether labels begin with one, and pairs of
+// two plain ones, in small letters: a look into a map costs ten of these.
+var begins, pairs = func() (out [0x800]bool, two [utf8.RuneSelf][utf8.RuneSelf]bool) {
 	for key := range labelsBy {
-		if r := key[0]; r < utf8.RuneSelf {
-			out[r], out[unicode.ToUpper(r)] = true, true
+		for r := range rune(len(out)) {
+			out[r] = out[r] || unicode.ToLower(r) == key[0]
+		}
+		if key[0] < utf8.RuneSelf && key[1] < utf8.RuneSelf {
+			two[key[0]][key[1]] = true
 		}
 	}
-	return out
+	return out, two
 }()
 
 var (
@@ -73,12 +100,19 @@ func labelled(text string) []Find {
 	var out []Find
 	past := 0 // what was read
 	for start, r := range text {
-		if start < past || r < utf8.RuneSelf && !begins[r] {
+		if start < past || int(r) < len(begins) && !begins[r] {
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(text[start:])
 		next, _ := utf8.DecodeRuneInString(text[start+n:])
-		for _, l := range labelsBy[[2]rune{unicode.ToLower(r), unicode.ToLower(next)}] {
+		r, next = unicode.ToLower(r), unicode.ToLower(next)
+		if r < utf8.RuneSelf && next < utf8.RuneSelf && !pairs[r][next] {
+			continue
+		}
+		for _, l := range labelsBy[[2]rune{r, next}] {
+			if !l.begins(text[start:]) {
+				continue
+			}
 			m := l.pattern.FindStringIndex(near(text, start))
 			if m == nil || !alone(text, start, start+m[1], l.how) {
 				continue

@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,20 +10,27 @@ import (
 	"unicode/utf8"
 )
 
-// homes are the ways to say that a group meets at somebody's; the first group with
-// something in it is a name. calledHomes are those that say it where they begin a clause.
-var homes, calledHomes = homePattern(false), homePattern(true)
+// homePhrase is a way to say that a group meets at somebody's.
+type homePhrase struct {
+	first   string         // the word that it begins with; "" is a name
+	pattern *regexp.Regexp // at the beginning of a text; the first group with something in it is a name
+}
 
-func homePattern(starred bool) *regexp.Regexp {
+// homes are those ways, and calledHomes those that say it where they begin a clause; the
+// first that fits is meant.
+var homes, calledHomes = homePhrases(false), homePhrases(true)
+
+func homePhrases(starred bool) (out []homePhrase) {
 	const name = `(\p{L}[\p{L}\p{M}-]*)`
-	var all []string
+	first := map[string]string{} // by pattern
 	for _, phrase := range listed("homes", ",") {
 		phrase, star := strings.CutPrefix(phrase, "*")
 		if star != starred {
 			continue
 		}
 		var p strings.Builder
-		for n, part := range strings.Split(phrase, "{name}") {
+		parts := strings.Split(phrase, "{name}")
+		for n, part := range parts {
 			if n > 0 {
 				p.WriteString(name)
 				if strings.HasPrefix(part, "'s") { // Linda Brown's
@@ -31,30 +39,36 @@ func homePattern(starred bool) *regexp.Regexp {
 			}
 			p.WriteString(strings.ReplaceAll(regexp.QuoteMeta(lowered(plain(part).text)), " ", `[\s\p{Zs}]+`))
 		}
-		all = append(all, p.String())
+		first[p.String()], _, _ = strings.Cut(lowered(plain(parts[0]).text), " ")
 	}
-	slices.SortFunc(all, func(a, b string) int { // those without a name first
+	all := slices.SortedFunc(maps.Keys(first), func(a, b string) int { // those without a name first
 		return cmp.Or(strings.Count(a, name)-strings.Count(b, name), len(b)-len(a), strings.Compare(a, b))
 	})
-	return regexp.MustCompile(`(?:` + strings.Join(all, "|") + `)`)
+	for _, p := range all {
+		out = append(out, homePhrase{first[p], regexp.MustCompile(`^` + p)})
+	}
+	return out
 }
 
 // Homes finds where a text says that a group meets in somebody's home. It is never
 // certain: a house of many people may have a first name, too.
-func Homes(text string) []Find {
-	n := plain(text)
-	low := lowered(n.text)
-	if !homely(low) {
+func Homes(text string) []Find { return Read(text).Homes() }
+
+// Homes does so with a text that is read.
+func (t *Text) Homes() []Find {
+	low := t.small()
+	around := homely(low)
+	if around == nil {
 		return nil
 	}
-	out := Together(homesBy(homes, low), slices.DeleteFunc(homesBy(calledHomes, low), func(f Find) bool {
+	out := Together(homesBy(homes, low, around), slices.DeleteFunc(homesBy(calledHomes, low, around), func(f Find) bool {
 		before := strings.TrimRight(low[:f.Start], " *_")
 		words := strings.Fields(before[strings.LastIndexByte(before, '\n')+1:])
 		return len(words) > 0 && !strings.ContainsRune("\n.,;:(|–—-", last(before)) && !meets[words[len(words)-1]] &&
 			!unicode.IsDigit(last(before))
 	}))
 	for i := range out {
-		out[i].Start, out[i].End = n.span(out[i].Start, out[i].End)
+		out[i].Start, out[i].End = t.span(out[i].Start, out[i].End)
 	}
 	return out
 }
@@ -64,27 +78,47 @@ var meets = set("meet meets meeting uns treffen treffpunkt uhr abends nachmittag
 	"freitag samstag sonntag montags dienstags mittwochs donnerstags freitags samstags sonntags uur avond bijeenkomst " +
 	"samen traffas ses vi spotykamy sie ci vediamo incontri nos juntamos встреча встречаемся собираемся نلتقي نجتمع اللقاء")
 
-func homesBy(re *regexp.Regexp, low string) (out []Find) {
-	for at := 0; at < len(low); {
-		m := re.FindStringSubmatchIndex(low[at:])
-		if m == nil {
-			break
+// homesBy finds what phrases say in the parts of a text in small letters that homely names.
+func homesBy(phrases []homePhrase, low string, around [][2]int) (out []Find) {
+	past := 0
+	for _, part := range around {
+		for at := max(past, part[0]); at < part[1]; past = at {
+			r, size := utf8.DecodeRuneInString(low[at:])
+			end := 0
+			if before, _ := utf8.DecodeLastRuneInString(low[:at]); unicode.IsLetter(r) &&
+				(!unicode.IsLetter(before) || strings.ContainsRune(joined, before)) {
+				end = homeEnd(phrases, low, at)
+			}
+			if end == 0 {
+				at += size
+				continue
+			}
+			out = append(out, Find{Kind: Home, Start: at, End: end})
+			at = end
 		}
-		start, end, from := at+m[0], at+m[1], at
-		before, _ := utf8.DecodeLastRuneInString(low[:start])
-		after, size := utf8.DecodeRuneInString(low[end:])
-		at = start + max(1, utf8.RuneLen(first(low[start:])))
-		if unicode.IsLetter(before) && !strings.ContainsRune("بلوفהבל", before) || unicode.IsLetter(after) && size > 0 ||
-			!ofPerson(low[:start], low, m, from) {
-			continue
-		}
-		if strings.HasSuffix(low[start:end], "'s") && !clauseEnds.MatchString(low[end:]) {
-			continue // Mary's church
-		}
-		at = end
-		out = append(out, Find{Kind: Home, Start: start, End: end})
 	}
 	return out
+}
+
+// homeEnd is where a phrase ends that begins at a place, or 0.
+func homeEnd(phrases []homePhrase, low string, start int) int {
+	for _, phrase := range phrases {
+		if !strings.HasPrefix(low[start:], phrase.first) {
+			continue
+		}
+		m := phrase.pattern.FindStringSubmatchIndex(low[start:])
+		if m == nil {
+			continue
+		}
+		end := start + m[1]
+		after, _ := utf8.DecodeRuneInString(low[end:])
+		if unicode.IsLetter(after) || !ofPerson(low[:start], low, m, start) ||
+			strings.HasSuffix(low[start:end], "'s") && !clauseEnds.MatchString(low[end:]) { // Mary's church
+			return 0
+		}
+		return end
+	}
+	return 0
 }
 
 // ofPerson reports whether the name in a match is a first name, and no saint's.
@@ -94,8 +128,8 @@ func ofPerson(before, text string, m []int, offset int) bool {
 			continue
 		}
 		name := text[offset+m[g] : offset+m[g+1]]
-		words := strings.Fields(before)
-		if len(words) > 0 && saints[strings.Trim(words[len(words)-1], ".")] {
+		word := strings.TrimRightFunc(before, unicode.IsSpace)
+		if saints[strings.Trim(word[strings.LastIndexFunc(word, unicode.IsSpace)+1:], ".")] {
 			return false
 		}
 		if given.has(name) {

@@ -126,8 +126,11 @@ type word struct{ start, end int }
 
 // lettering finds the words of a text in its normal form. An apostrophe and a hyphen
 // between letters are part of one.
-func lettering(text string) letters {
-	l := letters{text: text, lower: lowered(text)}
+func lettering(text string) letters { return letteringOf(text, lowered(text)) }
+
+// letteringOf does so with what the text is in small letters.
+func letteringOf(text, low string) letters {
+	l := letters{text: text, lower: low}
 	at, joint := -1, -1 // where the word begins, and a sign within it
 	for i, r := range l.lower {
 		switch {

@@ -18,6 +18,34 @@ type normal struct {
 	start, end []int // by byte of text, bytes of what was written; nil where nothing differs
 }
 
+// Text is a text that is looked through for several things: its normal form is made once.
+type Text struct {
+	text   string
+	normal *normal // nil before somebody asks
+	low    string  // the normal form in small letters; "" before somebody asks
+}
+
+// Read begins to look through a text.
+func Read(text string) *Text { return &Text{text: text} }
+
+func (t *Text) plain() normal {
+	if t.normal == nil {
+		n := plain(t.text)
+		t.normal = &n
+	}
+	return *t.normal
+}
+
+func (t *Text) small() string {
+	if t.low == "" {
+		t.low = lowered(t.plain().text)
+	}
+	return t.low
+}
+
+// span is where a part of the normal form was written.
+func (t *Text) span(start, end int) (int, int) { return t.plain().span(start, end) }
+
 // span is where a part of the normal text was written.
 func (n normal) span(start, end int) (int, int) {
 	if n.start == nil || start >= end {
@@ -69,10 +97,7 @@ func init() { // behind plain, which the list needs
 
 // plain brings a text into its normal form.
 func plain(s string) normal {
-	if !strings.ContainsFunc(s, func(r rune) bool {
-		return r >= utf8.RuneSelf ||
-			strings.ContainsRune("&*_`~%\\\r<", r)
-	}) {
+	if isPlain(s) {
 		return normal{text: s}
 	}
 	b := builder{out: make([]byte, 0, len(s)), start: make([]int, 0, len(s)), end: make([]int, 0, len(s))}
@@ -119,6 +144,21 @@ func plain(s string) normal {
 	return normal{string(b.out), b.start, b.end}
 }
 
+// isPlain reports whether a text is its normal form.
+func isPlain(s string) bool {
+	for at := range len(s) {
+		switch c := s[at]; c {
+		case '&', '*', '_', '`', '~', '%', '\\', '\r', '<':
+			return false
+		default:
+			if c >= utf8.RuneSelf {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 type builder struct {
 	out        []byte
 	start, end []int
@@ -147,7 +187,7 @@ func (b *builder) sign(s string, at int, r rune) int {
 			return 2
 		}
 	}
-	if !strings.ContainsRune("*_`~", r) {
+	if r != '*' && r != '_' && r != '`' && r != '~' {
 		return 0
 	}
 	n := 1
@@ -172,10 +212,8 @@ func (b *builder) add(s string, from, to int) {
 		b.put(rune(s[0]), from, to)
 		return
 	}
-	for _, r := range norm.NFKD.String(s) {
-		if unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me,
-			unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) ||
-			r == 'ـ' || unicode.IsControl(r) && r != '\n' && r != '\t' {
+	for _, r := range decomposed(s) {
+		if isUnseen(r) {
 			if n := len(b.end); n > 0 && b.end[n-1] == from {
 				last, _ := utf8.DecodeLastRune(b.out)
 				for i := n - max(utf8.RuneLen(last), 1); i < n; i++ {
@@ -189,6 +227,36 @@ func (b *builder) add(s string, from, to int) {
 		}
 		b.put(r, from, to)
 	}
+}
+
+// decomposed is the compatible form of one character, or of some; that of the letters of
+// most scripts is known before.
+func decomposed(s string) string {
+	if r, n := utf8.DecodeRuneInString(s); n == len(s) && int(r) < len(letterForms) && n > 0 {
+		return letterForms[r]
+	}
+	return norm.NFKD.String(s)
+}
+
+var letterForms, unseenLetters = func() (forms [0x800]string, unseenLetters [0x800]bool) {
+	for r := range rune(len(forms)) {
+		forms[r], unseenLetters[r] = norm.NFKD.String(string(r)), unseen(r)
+	}
+	return forms, unseenLetters
+}()
+
+func isUnseen(r rune) bool {
+	if int(r) < len(unseenLetters) {
+		return unseenLetters[r]
+	}
+	return unseen(r)
+}
+
+// unseen reports whether nobody sees a character.
+func unseen(r rune) bool {
+	return unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me,
+		unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) ||
+		r == 'ـ' || unicode.IsControl(r) && r != '\n' && r != '\t'
 }
 
 func (b *builder) put(r rune, from, to int) {
@@ -243,6 +311,9 @@ func (b *builder) latin() {
 
 // foreign reports whether a letter, beside Latin ones, is there to look like one.
 func foreign(r rune) bool {
-	return r >= utf8.RuneSelf && (unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee) ||
-		r >= 0x1D00 && r < 0x1D80 || strings.ContainsRune("ɢɪɴʀʏʙʜʟꜱꜰ", r))
+	if r < 0x250 || r >= 0x600 && r < 0x1000 { // none of those, and most of all
+		return false
+	}
+	return unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee) ||
+		r >= 0x1D00 && r < 0x1D80 || strings.ContainsRune("ɢɪɴʀʏʙʜʟꜱꜰ", r)
 }

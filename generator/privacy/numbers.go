@@ -313,7 +313,7 @@ func enough(s string) bool {
 			if figures++; figures >= 7 {
 				return true
 			}
-		case !strings.ContainsRune(" \u00A0()+-–./,;#*pPwW\\", r):
+		case figures > 0 && !strings.ContainsRune(" \u00A0()+-–./,;#*pPwW\\", r):
 			figures = 0
 		}
 	}

@@ -39,8 +39,8 @@ func (p *persons) add(kind Kind, start, end int, certain bool) {
 }
 
 // people finds in a text in its normal form more of persons than a first name.
-func people(text string) []Find {
-	p := &persons{letters: lettering(text)}
+func people(l letters) []Find {
+	p, text := &persons{letters: l}, l.text
 	for i := 0; i < len(p.words); {
 		next := i + 1
 		if to, c, ok := p.called(i); ok {

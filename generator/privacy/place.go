@@ -30,9 +30,11 @@ var postcodes = regexp.MustCompile(`\b(?:[A-Z]{1,2}-)?(?:[0-9]{5}|[0-9]{2}-[0-9]
 // Places finds in a text where a hidden place is: what is known of it (its venue, its
 // address), a street with the number of a house and a postcode, which are certain, and
 // what may be the name of a house.
-func Places(text string, known ...string) []Find {
-	n := plain(text)
-	low := lowered(n.text)
+func Places(text string, known ...string) []Find { return Read(text).Places(known...) }
+
+// Places does so with a text that is read.
+func (t *Text) Places(known ...string) []Find {
+	n, low := t.plain(), t.small()
 	var out []Find
 	add := func(start, end int, certain bool) {
 		if slices.ContainsFunc(out, func(f Find) bool { return start < f.End && f.Start < end }) {
@@ -56,7 +58,7 @@ func Places(text string, known ...string) []Find {
 			add(m[0], m[1], true)
 		}
 	}
-	p := &persons{letters: lettering(n.text)}
+	p := &persons{letters: letteringOf(n.text, low)}
 	for i := 0; i < len(p.words); i++ {
 		if p.script(i) != capital || stops.has(p.low(i)) {
 			continue
@@ -72,7 +74,7 @@ func Places(text string, known ...string) []Find {
 	}
 	slices.SortFunc(out, func(a, b Find) int { return a.Start - b.Start })
 	for i := range out {
-		out[i].Start, out[i].End = n.span(out[i].Start, out[i].End)
+		out[i].Start, out[i].End = t.span(out[i].Start, out[i].End)
 	}
 	return out
 }

@@ -86,7 +86,11 @@ var (
 )
 
 // Rooms finds invitations into rooms in a text: addresses, and numbers of meetings.
-func Rooms(text string) []Find {
+func Rooms(text string) []Find { return Read(text).Rooms() }
+
+// Rooms does so with a text that is read.
+func (t *Text) Rooms() []Find {
+	text := t.text
 	var out []Find
 	add := func(start, end int) {
 		if !slices.ContainsFunc(out, func(f Find) bool { return start < f.End && f.Start < end }) {
@@ -115,9 +119,9 @@ func Rooms(text string) []Find {
 			add(m[0], m[1])
 		}
 	}
-	if n := plain(text); enough(n.text) {
+	if n := t.plain(); enough(n.text) {
 		for _, m := range meetingID.FindAllStringIndex(n.text, -1) {
-			add(n.span(m[0], m[1]))
+			add(t.span(m[0], m[1]))
 		}
 	}
 	slices.SortFunc(out, func(a, b Find) int { return a.Start - b.Start })

@@ -10,6 +10,63 @@ import (
 // Patterns are looked for only where a text has what they cannot do without: that costs a
 // look at each byte, and patterns cost a hundred. Nothing else is found, and nothing less.
 
+// sieved is a pattern with what a text must have that it is looked for in.
+type sieved struct {
+	*regexp.Regexp
+	may func(text string) bool
+}
+
+// sieves are all of them.
+var sieves []sieved
+
+func sieve(pattern *regexp.Regexp, may func(text string) bool) sieved {
+	s := sieved{pattern, may}
+	sieves = append(sieves, s)
+	return s
+}
+
+// all is where a pattern is found, with its groups.
+func (s sieved) all(text string) [][]int {
+	if !s.may(text) {
+		return nil
+	}
+	return s.FindAllStringSubmatchIndex(text, -1)
+}
+
+// figuresInRow reports whether so many figures, or more, stand in a text behind each other.
+func figuresInRow(text string, least int) bool {
+	return longFigures(text, func(row string) bool { return len(row) >= least })
+}
+
+// coded reports whether a text has figures that are neither few nor a year.
+func coded(text string) bool {
+	return longFigures(text, func(row string) bool { return len(row) > 4 || len(row) == 4 && row[0] != '1' && row[0] != '2' })
+}
+
+func longFigures(text string, are func(row string) bool) bool {
+	for at := 0; at < len(text); at++ {
+		start := at
+		for at < len(text) && text[at] >= '0' && text[at] <= '9' {
+			at++
+		}
+		if at > start && are(text[start:at]) {
+			return true
+		}
+	}
+	return false
+}
+
+// spacedLetters reports whether a word begins as "passcode" with a sign between its letters.
+func spacedLetters(text string) bool {
+	for at := 0; at+2 < len(text); at++ {
+		if text[at]|0x20 == 'p' && text[at+2]|0x20 == 'a' && strings.IndexByte(" ._-", text[at+1]) >= 0 &&
+			(at == 0 || !ofWordByte(text[at-1])) {
+			return true
+		}
+	}
+	return false
+}
+
 // addressed are where the addresses of a text stand.
 func addressed(text string) [][]int {
 	for at := range len(text) {
@@ -81,7 +138,7 @@ func dotted(text string) bool {
 	for at := range len(text) {
 		n := 1
 		if text[at] != '.' {
-			if n = 3; at+n > len(text) || !strings.EqualFold(text[at:at+n], "dot") {
+			if n = 3; text[at]|0x20 != 'd' || at+n > len(text) || !strings.EqualFold(text[at:at+n], "dot") {
 				continue
 			}
 		}
@@ -129,10 +186,20 @@ var ways = func() (out struct {
 	return out
 }()
 
-// homely reports whether Homes may find something in a text in small letters: a phrase, or
-// a word beside a name.
-func homely(low string) bool {
-	prev, from := "", 0 // the word before, and where it ended
+// longestHome is of how many words the longest phrase of homes is, with a surname more.
+var longestHome = func() (most int) {
+	for _, phrase := range listed("homes", ",") {
+		most = max(most, len(strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) }))+2)
+	}
+	return most
+}()
+
+// homely returns the parts of a text in small letters in which what Homes finds begins:
+// before a phrase, or a word beside a name.
+func homely(low string) (parts [][2]int) {
+	prev, from := "", 0               // the word before, and where it ended
+	begun := make([]int, longestHome) // where the words before it began
+	words := 0
 	for at := 0; at < len(low); {
 		r, n := utf8.DecodeRuneInString(low[at:])
 		if !unicode.IsLetter(r) {
@@ -148,12 +215,22 @@ func homely(low string) bool {
 			end += n
 		}
 		word := low[at:end]
+		begun[words%longestHome] = at
+		words++
 		if homelyWord(prev, low[from:at], word, low[:at], low[at:]) {
-			return true
+			start := 0
+			if words >= longestHome {
+				start = begun[words%longestHome]
+			}
+			if n := len(parts) - 1; n >= 0 && start <= parts[n][1] {
+				parts[n][1] = end
+			} else {
+				parts = append(parts, [2]int{start, end})
+			}
 		}
 		prev, from, at = word, end, end
 	}
-	return false
+	return parts
 }
 
 // homelyWord looks at a word, with the word before it, what stands between them, the text
@@ -191,19 +268,12 @@ const joined = "بلوفהב"
 // ofWord reports whether something is true of a word, or of what is left of it without
 // letters that are joined to it, or behind a hyphen.
 func ofWord(word string, is func(string) bool) bool {
-	for word != "" {
-		if is(word) {
+	last := '-'
+	for at, r := range word {
+		if (!unicode.IsLetter(last) || last >= utf8.RuneSelf && strings.ContainsRune(joined, last)) && is(word[at:]) {
 			return true
 		}
-		r, n := utf8.DecodeRuneInString(word)
-		switch at := strings.IndexByte(word, '-'); {
-		case strings.ContainsRune(joined, r):
-			word = word[n:]
-		case at >= 0:
-			word = word[at+1:]
-		default:
-			return false
-		}
+		last = r
 	}
 	return false
 }

@@ -31,20 +31,23 @@ var (
 	// besides leads from a password to another one.
 	besides = regexp.MustCompile(`^[\s\p{Zs}]*(?:(?i:\b(?:or|and|oder|und|ou|et|o|y|e|или|и)\b)|[,;/|\n])+[ \t\p{Zs}]*`)
 	// prompted is what a telephone or a program asks for.
-	prompted = regexp.MustCompile(`(?i)\b(?:enter|type|use|press|dial)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?` +
-		`([*#]*[0-9]{3,8}[*#]*)[\s\p{Zs},]+(?:\p{L}+[\s\p{Zs}]+){0,3}(?:prompt|asked)`)
+	prompted = sieve(regexp.MustCompile(`(?i)\b(?:enter|type|use|press|dial)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?`+
+		`([*#]*[0-9]{3,8}[*#]*)[\s\p{Zs},]+(?:\p{L}+[\s\p{Zs}]+){0,3}(?:prompt|asked)`),
+		func(text string) bool { return figuresInRow(text, 3) && holds(text, prompts) })
 	prompts = strings.Fields("prompt Prompt PROMPT asked Asked ASKED") // which it needs
 	// counted follows a figure that counts or dates something.
 	counted = regexp.MustCompile(`(?i)^(?:[:.][0-9]|[\s\p{Zs}]?(?:am|pm|uhr|people|members|minutes|times|steps|years|%|€|\$))`)
 	dated   = regexp.MustCompile(`^[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?$`)
 	// perDay is a password for each of several days or rooms.
-	perDay = regexp.MustCompile(`(?i)\b(?:pass ?code|password|pin|mot de passe|contrasena|kennwort|passwort)s?[ :]+` +
-		`(?:for|on|pour|para|fur|am) \p{L}+[ :]+[0-9]{5,8}` +
-		`(?:,? (?:and |et |y |und )?(?:(?:for|on|pour|para|fur|am) )?\p{L}+[ :]+[0-9]{5,8})*\b`)
+	perDay = sieve(regexp.MustCompile(`(?i)\b(?:pass ?code|password|pin|mot de passe|contrasena|kennwort|passwort)s?[ :]+`+
+		`(?:for|on|pour|para|fur|am) \p{L}+[ :]+[0-9]{5,8}`+
+		`(?:,? (?:and |et |y |und )?(?:(?:for|on|pour|para|fur|am) )?\p{L}+[ :]+[0-9]{5,8})*\b`),
+		func(text string) bool { return figuresInRow(text, 5) })
 	// lineEnds is nothing but signs until the end of a line.
 	lineEnds = regexp.MustCompile(`^[\s\p{Zs}*_|:=-]*?(?:\n|$)`)
 	// apart is the word for a password with a sign between its letters.
-	apart = regexp.MustCompile(`(?i)\bp([ ._-])a[ ._-]s[ ._-]s[ ._-](?:c[ ._-]o[ ._-]d[ ._-]e|w[ ._-]o[ ._-]r[ ._-]d)[^0-9\n]{0,12}[0-9][0-9 ]{2,9}[0-9]`)
+	apart = sieve(regexp.MustCompile(`(?i)\bp([ ._-])a[ ._-]s[ ._-]s[ ._-](?:c[ ._-]o[ ._-]d[ ._-]e|w[ ._-]o[ ._-]r[ ._-]d)[^0-9\n]{0,12}[0-9][0-9 ]{2,9}[0-9]`),
+		spacedLetters)
 	ended = regexp.MustCompile(`^[*#_]*[ \t\p{Zs}]*(?:[.,;)\n]|$)`)
 )
 
@@ -163,15 +166,13 @@ func asked(text string) []Find {
 		return nil
 	}
 	var out []Find
-	if holds(text, prompts) {
-		for _, m := range prompted.FindAllStringSubmatchIndex(text, -1) {
-			out = append(out, Find{Kind: Passcode, Start: m[2], End: m[3], Certain: true})
-		}
+	for _, m := range prompted.all(text) {
+		out = append(out, Find{Kind: Passcode, Start: m[2], End: m[3], Certain: true})
 	}
-	for _, m := range perDay.FindAllStringIndex(text, -1) {
+	for _, m := range perDay.all(text) {
 		out = append(out, Find{Kind: Passcode, Start: m[0], End: m[1], Certain: true})
 	}
-	for _, m := range apart.FindAllStringIndex(text, -1) {
+	for _, m := range apart.all(text) {
 		out = append(out, Find{Kind: Passcode, Start: m[0], End: m[1], Certain: true})
 	}
 	return out
