@@ -103,7 +103,7 @@ func TestNamelessPagesAreRead(t *testing.T) {
 	for _, f := range findings {
 		got = append(got, fmt.Sprintf("%s %s:%d", f.Code, f.File, f.Line))
 	}
-	want := []string{"slug-invalid content/groups/en/My Tea.md:0", "choice-unknown content/groups/en/My Tea.md:3",
+	want := []string{"slug-invalid content/groups/en/My Tea.md:0", "term-unknown content/groups/en/My Tea.md:3",
 		"slug-invalid content/groups/fr/My Tea.md:0"}
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("%q %v", got, err)

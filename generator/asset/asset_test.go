@@ -99,7 +99,7 @@ func TestConstants(t *testing.T) {
 		all := finder.Constants()
 		delete(all, name)
 		sources := bundle.Sources{Name: "layouts", Files: layouts.Builtin, Constants: all}
-		if _, err := sources.Bundle("scripts/finder.ts", api.BuildOptions{}); err == nil {
+		if _, err := sources.Bundle("scripts/find.ts", api.BuildOptions{}); err == nil {
 			t.Errorf("the finder does without %s", name)
 		}
 	}

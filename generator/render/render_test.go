@@ -226,7 +226,7 @@ func TestOver(t *testing.T) {
 func TestGroupLists(t *testing.T) {
 	b := builtHub(t, nil)
 	html := mainOf(b.page(t, "groups/"))
-	has(t, "all groups", html, "4 groups", "Tea and talk", "A network", "Resting", `href="../groups/day/tuesday/"`,
+	has(t, "all groups", html, "3 groups", "Tea and talk", "Organisations</h2>", "A network", "Resting", `href="../groups/day/tuesday/"`,
 		`href="../groups.csv"`)
 	lacks(t, "all groups", html, "Gone", "Long ago")
 	if tea, rest := strings.Index(html, "Tea and talk"), strings.Index(html, "Resting"); rest < tea {
@@ -234,8 +234,8 @@ func TestGroupLists(t *testing.T) {
 	}
 	html = mainOf(b.page(t, "fr/groups/day/tuesday/"))
 	has(t, "a day, in French", html, "1 groupe", `href="../../../../fr/groups/tea/" lang="en" dir="ltr"`,
-		"Peut-être aussi", "A network", `aria-current="page">Mardi`)
-	lacks(t, "a day", html, "A made-up group")
+		"Groupes le mardi", `aria-current="page">Mardi`)
+	lacks(t, "a day", html, "A made-up group", "A network")
 	has(t, "a list's links", b.page(t, "groups/day/tuesday/"), `href="../../../fr/groups/day/tuesday/"`)
 }
 
@@ -245,6 +245,7 @@ func TestGroupListsAreCut(t *testing.T) {
 		name := strings.Repeat(string(rune('a'+i%26)), 3) + strings.Repeat("x", i/26)
 		more["content/groups/en/"+name+".md"] = "---\ntitle: Group " + name + "\nattendance: phone\n---\n\nText.\n"
 	}
+	more["content/groups/en/unsure.md"] = "---\ntitle: Unsure\nschedule: [{day: monday, start: \"10:00\"}]\n---\n\nText.\n"
 	b := builtHub(t, more)
 	html := b.page(t, "groups/attendance/phone/")
 	if n := strings.Count(html, "<li class=\"card"); n != 50 {

@@ -3,6 +3,9 @@ package groups
 import (
 	"slices"
 	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"peerhub/generator/digits"
 	"peerhub/generator/directory"
@@ -57,7 +60,7 @@ func (l *lists) questions() []finder.Facet {
 		if x.FinderOnly {
 			of = frame.NewFacet(l.Language, x.Name, l.directory.Groups)
 		}
-		q := finder.Facet{Name: x.Name, Label: of.Label, Pill: string(pills[x.Name]), Every: x.Every, Names: ofNames(x)}
+		q := finder.Facet{Name: x.Name, Label: of.Label, Pill: string(pills[x.Name]), Every: x.Every, Names: ofNames(l, x)}
 		for _, c := range of.Choices {
 			label := directory.Label(x.Name, c.Key, c.Groups[0].Group, l.Site.Hub, l.Locale)
 			if label != "" && (x.Name != schema.FacetPlace || len(c.Key) == 2) {
@@ -72,8 +75,12 @@ func (l *lists) questions() []finder.Facet {
 }
 
 // ofNames reports whether the choices of a facet are names, of days, places and
-// languages, which keep their capitals in a sentence.
-func ofNames(x schema.Facet) bool {
+// languages, which keep their capitals in a sentence; days do where the language writes them so.
+func ofNames(l *lists, x schema.Facet) bool {
+	if x.Name == schema.FacetDay { // "on Tuesday", "le mardi"
+		day, _ := utf8.DecodeRuneInString(l.Weekday(time.Monday))
+		return !unicode.IsLower(day)
+	}
 	return !x.Plain() && x.Name != schema.FacetCost
 }
 

@@ -20,7 +20,7 @@ func (l *lists) titled(of *list) string {
 		of.facet == schema.FacetKind || !l.Has(key) {
 		return l.T("groups.title", "label", label)
 	}
-	if !ofNames(schema.FacetNamed(of.facet)) {
+	if !ofNames(l, schema.FacetNamed(of.facet)) {
 		label = locale.LowerFirst(label, l.Code)
 	}
 	return l.T("groups.titled", "said", l.T(key, "choice", label))
