@@ -170,10 +170,10 @@ for (const language of languages) {
       await inOrder(page, "#q-list", all, 1, `suggested for ${typed}`);
       if (/^\d/.test(typed)) assert.equal(await page.locator("#q").evaluate((e) => getComputedStyle(e).direction), "ltr", typed);
       await page.locator("#q").press("Enter");
-      await page.locator("[data-results]:not([aria-busy]) .results").waitFor();
+      await page.locator("[data-results]:not([aria-busy]) div.results").waitFor();
       await inOrder(page, "[data-results]", all, 2, `found for ${typed}`);
-      await inOrder(page, ".results", [found], 1, `found for ${typed}`);
-      assert.ok((await page.locator(".results").textContent()).includes(found), "the text is the number");
+      await inOrder(page, "div.results", [found], 1, `found for ${typed}`);
+      assert.ok((await page.locator("div.results").textContent()).includes(found), "the text is the number");
     }
     await page.locator("#q").fill(words[language][1]);
     assert.equal(await page.locator("#q").evaluate((e) => getComputedStyle(e).direction), "rtl");
