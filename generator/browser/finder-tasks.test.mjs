@@ -23,7 +23,8 @@ async function visit(language, timezoneId, at = now) {
   const say = (text) => page.getByText(text, { exact: true }).locator("visible=true").first();
   return {
     page, troubles, say, press,
-    sheet: () => press(page.locator("[data-facet] > summary, .overlay > summary, .pill > summary").locator("visible=true").first()),
+    // Whoever has chosen something meets the sheet; before, a pill opens it.
+    sheet: () => press(steps ? page.locator(".overlay > summary") : page.locator(".pill > summary").locator("visible=true").first()),
     tick: async (text) => press(page.locator(".choices label").filter({ hasText: text }).locator("visible=true").first()),
     section: async (name) => { const s = page.locator(`.over [data-facet=${name}] > summary`); if (!(await s.locator("..").evaluate((d) => d.open))) await press(s); },
     town: async (name) => {
