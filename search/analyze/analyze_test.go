@@ -25,17 +25,22 @@ func TestWordsAreThePattern(t *testing.T) {
 	}
 }
 
-// TestWords has the examples that the client is held to as well.
-func TestWords(t *testing.T) {
-	data, err := os.ReadFile("testdata/words.json")
+// examples are pairs of a text and what is found in it.
+func examples(t *testing.T, file string) (pairs [][2]string) {
+	t.Helper()
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var pairs [][2]string
 	if err := json.Unmarshal(data, &pairs); err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range pairs {
+	return pairs
+}
+
+// TestWords has the examples that the client is held to as well.
+func TestWords(t *testing.T) {
+	for _, p := range examples(t, "testdata/words.json") {
 		var got []string
 		for _, s := range Words(p[0]) {
 			got = append(got, p[0][s.Start:s.End])
@@ -48,15 +53,7 @@ func TestWords(t *testing.T) {
 
 // TestJoined has the examples that the client is held to as well.
 func TestJoined(t *testing.T) {
-	data, err := os.ReadFile("testdata/joined.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var pairs [][2]string
-	if err := json.Unmarshal(data, &pairs); err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range pairs {
+	for _, p := range examples(t, "testdata/joined.json") {
 		var got []string
 		for _, j := range AppendJoined(nil, p[0], Words(p[0])) {
 			got = append(got, j.Text)
