@@ -50,6 +50,9 @@ func (i *importer) session(where string, t told) (model.Session, bool) {
 	case s.Start == "":
 		i.fell(where, "day: "+strings.Join(t.days, ", "), "time: "+cmp.Or(t.start, "–"), "end: "+t.end)
 		return s, false
+	case at.Backwards != "":
+		i.warn(diag.FieldLeftOut, where, spreadsheet.EndsBefore(s.Start, at.Backwards),
+			"Ask the group, and write the end in 24 hours, for example 20:30.")
 	case at.Unread != "":
 		endless("end", at.Unread)
 	case s.End == "" && t.duration != "":

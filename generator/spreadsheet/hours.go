@@ -41,6 +41,7 @@ type Told struct {
 	Start, End string
 	Note       string // what stands beside them
 	Unread     string // what is said of the end, where nobody can know which it is
+	Backwards  string // the end, where it would be before the start
 }
 
 // Hours reads the times of a meeting as the cells of a start and of an end are read, which
@@ -51,10 +52,18 @@ func Hours(words model.Words, start, end string) Told {
 	if !isClock(t.start) || t.asks != "" && !t.sure && Clock(words, start) == "" {
 		return Told{Note: t.note}
 	}
+	if t.backwards {
+		return Told{Start: t.start, Note: t.note, Backwards: t.end}
+	}
 	if t.sure || t.end != "" && !isClock(t.end) {
 		return Told{Start: t.start, Note: t.note, Unread: cmp.Or(end, start)}
 	}
 	return Told{Start: t.start, End: t.end, Note: t.note}
+}
+
+// EndsBefore says that a meeting would end before it begins.
+func EndsBefore(start, end string) diag.Text {
+	return diag.Say("This ends at %s, before it begins at %s. The end was left out.", end, start)
 }
 
 // SameTime says that a meeting ends when it begins.
@@ -83,22 +92,26 @@ func backwards(t times) times {
 	}
 	from, _ := time.Parse("15:04", t.start)
 	to, _ := time.Parse("15:04", t.end)
-	if t.start >= night && to.AddDate(0, 0, 1).Sub(from) <= longestNight {
+	long := to.AddDate(0, 0, 1).Sub(from)
+	if t.start >= night && long <= longestNight || t.start >= evening && t.end < smallHours && long <= longestEvening {
 		return t
 	}
 	t.sure, t.backwards, t.asks = true, true, "Ask the group, and write the end in 24 hours, for example 20:30."
 	return t
 }
 
-// A meeting that begins at night may end on the next day.
+// A meeting that begins in the evening may end after midnight, and one that begins at night, in the morning.
 const (
-	night        = "20:00"
-	longestNight = 8 * time.Hour
+	evening        = "17:00"
+	night          = "20:00"
+	smallHours     = "05:00" // the end of those after midnight
+	longestEvening = 6 * time.Hour
+	longestNight   = 8 * time.Hour
 )
 
 func hoursBeside(words model.Words, start, end string) times {
 	ends := func(s string) bool { return Clock(words, s) != "" || bareHour.MatchString(s) }
-	if head, note, ok := beside(words, end, ends); ok {
+	if head, note, ok := beside(words, end, ends); ok && !ends(bareTime(words, end)) { // 8:00 p.m. is all time
 		t := hours(words, start, head)
 		t.note = strings.Join(append(list(t.note, "\n"), note), "; ")
 		return t

@@ -112,7 +112,7 @@ func (f *matter) hours(at *row) (start, end []line) {
 	if t.asks != "" {
 		p := problem{diag.ScheduleInvalid, "Is this in the morning or in the evening?", t.asks}
 		if t.backwards {
-			p.message = diag.Say("This ends at %s, before it begins at %s. The end was left out.", t.end, t.start)
+			p.message = EndsBefore(t.start, t.end)
 		}
 		if t.sure {
 			f.problem(ending, diag.Error, p)
