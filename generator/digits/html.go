@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
+
+	"peerhub/generator/htmltext"
 )
 
 // HTML returns the HTML with each number isolated that its text would turn around.
@@ -92,8 +94,8 @@ func (w *walk) skip() bool {
 // signs find what may matter in text from the left: a direction, or a letter from the
 // right, behind a place; where there is none, the end.
 var signs = [...]func(html []byte, from int) int{
-	func(html []byte, from int) int { return index(html, from, "dir=") },
-	func(html []byte, from int) int { return index(html, from, "<bdi") },
+	func(html []byte, from int) int { return htmltext.Next(html, from, "dir=") },
+	func(html []byte, from int) int { return htmltext.Next(html, from, "<bdi") },
 	func(html []byte, from int) int {
 		for i := from; i < len(html); i++ {
 			if html[i] < 0xD6 { // U+0590, the first of them, begins with a D6
@@ -107,102 +109,32 @@ var signs = [...]func(html []byte, from int) int{
 	},
 }
 
-func index(html []byte, from int, text string) int {
-	if i := bytes.Index(html[from:], []byte(text)); i >= 0 {
-		return from + i
-	}
-	return len(html)
-}
-
-// next returns where a byte stands next, or the end.
-func (w *walk) next(c byte, from int) int {
-	if i := bytes.IndexByte(w.html[from:], c); i >= 0 {
-		return from + i
-	}
-	return len(w.html)
-}
-
-// holdNone are elements without an end tag, and literal those whose text is not
-// shown, or holds no elements.
-var (
-	holdNone = strings.Fields("area base br col embed hr img input link meta source track wbr")
-	literal  = strings.Fields("script style svg text math textarea title select option iframe")
-)
-
-// tagStart is what follows the < of a tag (HTML Standard, "Tag open state").
-const tagStart = "!?/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-// tag reads a tag, and with it what a literal element holds.
+// tag reads a tag, and with it what the element holds if that is no text of ours.
 func (w *walk) tag() {
-	rest := w.html[w.at:]
-	if bytes.HasPrefix(rest, []byte("<!--")) {
-		if end := bytes.Index(rest, []byte("-->")); end >= 0 {
-			w.at += end + len("-->")
-			return
-		}
-		w.at = len(w.html)
-		return
-	}
-	if len(rest) < 2 || !bytes.ContainsAny(rest[1:2], tagStart) { // a sign in the text
+	t, is := htmltext.TagAt(w.html, w.at)
+	if !is {
 		w.at++
 		return
 	}
-	end := w.endOfTag()
-	inside := w.html[w.at+1 : max(end-1, w.at+1)]
-	w.at = end
-	name := tagName(inside)
+	w.at = t.End
 	switch {
-	case name == "" || name[0] == '!' || name[0] == '?':
-	case name[0] == '/':
-		w.end(name[1:])
-	case slices.Contains(holdNone, name) || bytes.HasSuffix(inside, []byte("/")):
-	case slices.Contains(literal, name):
-		if i := bytes.Index(w.html[w.at:], []byte("</"+name)); i >= 0 {
-			w.at += i
-		} else {
-			w.at = len(w.html)
-		}
+	case t.Closing:
+		w.end(t.Name())
+	case t.Empty || t.Name() == "":
+	case t.Is(htmltext.NoMarkup):
+		w.at = htmltext.Next(w.html, w.at, "</"+t.Name())
 	default:
-		w.begin(name, inside)
+		w.begin(&t)
 	}
 }
 
-// endOfTag returns the place behind the tag; an attribute in quotes may hold a >.
-func (w *walk) endOfTag() int {
-	quote := byte(0)
-	for i := w.at; i < len(w.html); i++ {
-		switch c := w.html[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i + 1
-		}
+// direction returns what a tag says: "ltr", "rtl", "auto" or "".
+func direction(t *htmltext.Tag) string {
+	said, _ := t.Attribute("dir")
+	if dir := strings.ToLower(said); dir == "ltr" || dir == "rtl" || dir == "auto" {
+		return dir
 	}
-	return len(w.html)
-}
-
-func tagName(inside []byte) string {
-	if end := bytes.IndexAny(inside, " \t\r\n"); end >= 0 {
-		inside = inside[:end]
-	}
-	return strings.ToLower(strings.TrimSuffix(string(inside), "/")) // "br/"
-}
-
-// direction returns what an element's tag says: "ltr", "rtl", "auto" or "".
-func direction(name string, inside []byte) string {
-	if i := bytes.Index(inside, []byte("dir=")); i > 0 && bytes.IndexByte([]byte(" \t\r\n"), inside[i-1]) >= 0 {
-		value := strings.Trim(string(inside[i+len("dir="):min(len(inside), i+len("dir=")+6)]), `"'`)
-		for _, dir := range []string{"ltr", "rtl", "auto"} {
-			if strings.HasPrefix(strings.ToLower(value), dir) {
-				return dir
-			}
-		}
-	}
-	if name == "bdi" { // HTML Standard, "The dir attribute": auto
+	if t.Name() == "bdi" { // HTML Standard, "The dir attribute": auto
 		return "auto"
 	}
 	return ""
@@ -212,8 +144,8 @@ func direction(name string, inside []byte) string {
 // row of flexible boxes a number would be one of its own.
 var boxes = strings.Fields("div summary button label")
 
-func (w *walk) begin(name string, inside []byte) {
-	rtl, dir := w.rtl(), direction(name, inside)
+func (w *walk) begin(t *htmltext.Tag) {
+	rtl, dir := w.rtl(), direction(t)
 	if (dir == "" || dir == "ltr" && !w.base) && w.looks && len(w.open) == 0 {
 		return
 	}
@@ -221,14 +153,14 @@ func (w *walk) begin(name string, inside []byte) {
 	case "ltr", "rtl":
 		rtl = dir == "rtl"
 	case "auto":
-		rtl = w.firstFromRight(name)
+		rtl = w.firstFromRight(t.Name())
 	}
-	box := slices.Contains(boxes, name) || bytes.Contains(inside, []byte(" class="))
+	_, styled := t.Attribute("class")
 	if w.named == nil {
 		w.named = map[string]int{}
 	}
-	w.named[name]++
-	w.open = append(w.open, element{name, rtl, box, len(inside) == len(name)})
+	w.named[t.Name()]++
+	w.open = append(w.open, element{t.Name(), rtl, styled || slices.Contains(boxes, t.Name()), t.Bare()})
 }
 
 // end closes an element, and with it those within that have no end tag.
@@ -252,7 +184,7 @@ func (w *walk) firstFromRight(name string) bool {
 		w.closes = map[string]int{}
 	}
 	if end, known := w.closes[name]; !known || end < w.at {
-		w.closes[name] = index(w.html, w.at, "</"+name)
+		w.closes[name] = htmltext.Next(w.html, w.at, "</"+name)
 	}
 	if w.letter < w.at {
 		w.letter, w.right = w.nextLetter()
@@ -265,8 +197,10 @@ func (w *walk) firstFromRight(name string) bool {
 func (w *walk) nextLetter() (at int, right bool) {
 	for at = w.at; at < len(w.html); {
 		if w.html[at] == '<' {
-			at = min(w.next('>', at)+1, len(w.html))
-			continue
+			if t, is := htmltext.TagAt(w.html, at); is {
+				at = t.End
+				continue
+			}
 		}
 		r, size := utf8.DecodeRune(w.html[at:])
 		if class := strong(r); class != bidi.ON {

@@ -6,14 +6,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"peerhub/generator/htmltext"
 )
 
 // emphasis are the elements that a number may reach into: **+44** 113 496 0118. They
 // change neither place nor direction of what they hold.
-var emphasis = strings.Fields("<b> </b> <strong> </strong> <em> </em> <i> </i> <u> </u> <mark> </mark>")
-
-// longest is the length of the longest tag of emphasis.
-const longest = len("</strong>")
+var emphasis = strings.Fields("b strong em i u mark")
 
 // piece is text between two tags: where it stands in the HTML, and in the phrase.
 type piece struct{ from, end, at int }
@@ -87,29 +86,31 @@ func (w *walk) insert(at int, tag string) {
 func (w *walk) pieces() []piece {
 	out := make([]piece, 0, 1)
 	for from, at := w.at, 0; ; {
-		end := w.next('<', from)
+		end := htmltext.Next(w.html, from, "<")
 		out = append(out, piece{from, end, at})
 		at += end - from
-		tag := string(w.html[end : end+bytes.IndexByte(w.html[end:min(len(w.html), end+longest)], '>')+1])
-		if !slices.Contains(emphasis, tag) || !w.through(strings.Trim(tag, "<>")) {
+		if end == len(w.html) {
 			return out
 		}
-		from = end + len(tag)
+		t, is := htmltext.TagAt(w.html, end)
+		if !is || !t.Bare() || !slices.Contains(emphasis, t.Name()) || !w.through(&t) {
+			return out
+		}
+		from = t.End
 	}
 }
 
 // through goes through a tag of emphasis, if that does not end another element.
-func (w *walk) through(tag string) bool {
-	name, ends := strings.CutPrefix(tag, "/")
-	if !ends {
-		w.begin(name, []byte(name))
+func (w *walk) through(t *htmltext.Tag) bool {
+	if !t.Closing {
+		w.begin(t)
 		return true
 	}
 	if len(w.open) > 0 {
-		if top := w.open[len(w.open)-1]; top.name != name || !top.bare {
+		if top := w.open[len(w.open)-1]; top.name != t.Name() || !top.bare {
 			return false
 		}
-		w.end(name)
+		w.end(t.Name())
 	}
 	return true
 }

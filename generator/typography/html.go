@@ -3,8 +3,9 @@ package typography
 import (
 	"bytes"
 	"html"
-	"strings"
 	"unicode/utf8"
+
+	"peerhub/generator/htmltext"
 )
 
 // HTML returns a page, or a piece of one, with its texts as their languages print them.
@@ -18,10 +19,7 @@ func HTML(page []byte, language string) []byte {
 			w.tag()
 			continue
 		}
-		end := len(page)
-		if i := bytes.IndexByte(page[w.at:], '<'); i >= 0 {
-			end = w.at + i
-		}
+		end := htmltext.Next(page, w.at, "<")
 		w.runs = append(w.runs, run{w.at, end, false})
 		w.at = end
 	}
@@ -62,99 +60,54 @@ type run struct {
 	thing   bool
 }
 
-// element is what an element is to a text. One that is not known begins a line.
-type element uint8
-
-const (
-	inline  element = 1 << iota // stands within a line
-	literal                     // its text is none of ours
-	thing                       // stands in a line in place of a word
-)
-
-var elements = func() map[string]element {
-	out := map[string]element{"img": inline | thing}
-	for kind, names := range map[element]string{
-		inline: "a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time u use wbr path " +
-			"button label",
-		inline | literal | thing: "svg math code kbd samp var",
-		literal:                  "script style textarea pre",
-	} {
-		for _, name := range strings.Fields(names) {
-			out[name] = kind
-		}
-	}
-	return out
-}()
-
 func (w *walk) tag() {
-	rest := w.page[w.at:]
-	if bytes.HasPrefix(rest, []byte("<!--")) {
-		w.leap(rest, "-->", len("-->"))
-		return
-	}
-	if len(rest) < 2 || rest[1] != '/' && rest[1] != '!' && rest[1] != '?' && (rest[1]|0x20 < 'a' || rest[1]|0x20 > 'z') {
-		w.runs = append(w.runs, run{w.at, w.at + 1, false}) // a sign in the text
+	t, is := htmltext.TagAt(w.page, w.at)
+	if !is { // a sign in the text
+		w.runs = append(w.runs, run{w.at, w.at + 1, false})
 		w.at++
 		return
 	}
-	end := endOfTag(rest)
-	inside := bytes.TrimSuffix(rest[1:end], []byte(">"))
-	ends := inside[0] == '/'
-	if ends {
-		inside = inside[1:]
+	start := w.at
+	w.at = t.End
+	if t.Name() == "" {
+		return
 	}
-	stop := 0
-	for stop < len(inside) && inside[stop] > ' ' && inside[stop] != '/' {
-		stop++
-	}
-	name, attributes := inside[:stop], inside[stop:]
-	kind := elements[string(name)]
-	if kind&inline == 0 {
+	if !t.Is(htmltext.Inline) {
 		w.endBlock()
 	}
-	start := w.at
-	w.at += end
-	switch {
-	case ends:
-		w.close(name)
-	case kind&literal != 0 && !bytes.HasSuffix(attributes, []byte("/")):
-		w.leap(w.page[w.at:], "</"+string(name), 0)
-		fallthrough
-	case kind&thing != 0:
-		if kind&thing != 0 {
-			w.runs = append(w.runs, run{start, w.at, true})
-		}
-	default:
-		w.begin(name, attributes)
+	if t.Closing {
+		w.close(t.Name())
+		return
 	}
-}
-
-// leap goes on to what ends something, and so many bytes further.
-func (w *walk) leap(rest []byte, end string, further int) {
-	if i := bytes.Index(rest, []byte(end)); i >= 0 {
-		w.at += i + further
-	} else {
-		w.at = len(w.page)
+	switch {
+	case t.Empty:
+	case t.Is(htmltext.NoWords):
+		w.at = htmltext.Next(w.page, t.End, "</"+t.Name())
+	default:
+		w.begin(&t)
+	}
+	if t.Is(htmltext.Object) {
+		w.runs = append(w.runs, run{start, w.at, true})
 	}
 }
 
 // begin notes the language of an element, where it says one.
-func (w *walk) begin(name, attributes []byte) {
-	language, says := languageOf(attributes)
+func (w *walk) begin(t *htmltext.Tag) {
+	language, says := t.Attribute("lang")
 	if top := &w.tongues[len(w.tongues)-1]; !says {
-		if top.name == string(name) {
+		if top.name == t.Name() {
 			top.more++
 		}
 		return
 	}
 	w.cut() // a text in another language has its own quotations
-	w.tongues = append(w.tongues, tongue{style: styleOf(language), name: string(name)})
+	w.tongues = append(w.tongues, tongue{style: styleOf(language), name: t.Name()})
 }
 
-func (w *walk) close(name []byte) {
+func (w *walk) close(name string) {
 	top := &w.tongues[len(w.tongues)-1]
 	switch {
-	case top.name != string(name):
+	case top.name != name:
 	case top.more > 0:
 		top.more--
 	default:
@@ -201,44 +154,5 @@ func (w *walk) read(r run) {
 		}
 		w.units = append(w.units, unit{sign, at, at + size})
 		at += size
-	}
-}
-
-// endOfTag is how long a tag is; an attribute in quotes may hold a >.
-func endOfTag(tag []byte) int {
-	quote := byte(0)
-	for i := 0; i < len(tag); i++ {
-		switch c := tag[i]; {
-		case quote != 0:
-			next := bytes.IndexByte(tag[i:], quote)
-			if next < 0 {
-				return len(tag)
-			}
-			i, quote = i+next, 0
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i + 1
-		}
-	}
-	return len(tag)
-}
-
-// languageOf returns the language that an element says.
-func languageOf(attributes []byte) (string, bool) {
-	for rest := attributes; ; {
-		i := bytes.Index(rest, []byte("lang="))
-		if i < 0 {
-			return "", false
-		}
-		value := rest[i+len("lang="):]
-		if i > 0 && rest[i-1] == ' ' {
-			value = bytes.TrimLeft(value, `"'`)
-			if end := bytes.IndexAny(value, "\"' \t\n>"); end >= 0 {
-				value = value[:end]
-			}
-			return string(value), true
-		}
-		rest = value
 	}
 }

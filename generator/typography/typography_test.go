@@ -58,6 +58,10 @@ func TestHTML(t *testing.T) {
 		{`<a hreflang="fr" href="x">it's !</a>`, `<a hreflang="fr" href="x">it’s !</a>`},
 		{`1 < 2, it's`, `1 < 2, it’s`},
 		{`<p>&quot;Yes&quot; &amp; no`, `<p>“Yes” &amp; no`},
+		{`<p>"</>Yes</ b>" it's</p>`, `<p>“</>Yes</ b>” it’s</p>`},
+		{`<P>"<EM>Yes</EM>" it's</P>`, `<P>“<EM>Yes</EM>” it’s</P>`},
+		{`<p>"a<br lang="fr">b" <a title="x lang=fr">"c"</a></p>`,
+			`<p>"a<br lang="fr">b" <a title="x lang=fr">“c”</a></p>`},
 		{`<!-- it's --><svg><text>it's</text></svg>`, `<!-- it's --><svg><text>it's</text></svg>`},
 	} {
 		got := string(HTML([]byte(c.from), "en"))

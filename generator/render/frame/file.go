@@ -94,7 +94,8 @@ func (p Page) Write(out *bytes.Buffer) []Finding {
 }
 
 // Shown returns a page, or a piece of one, with its signs as their languages print them,
-// and with numbers in their order.
+// and with numbers in their order. One comes after the other, since a number may hold a
+// sign that was set: 10…12.
 func Shown(page []byte, language string) []byte {
 	return digits.HTML(typography.HTML(page, language), "")
 }
