@@ -154,5 +154,10 @@ func FuzzSplit(f *testing.F) {
 				t.Errorf("%q: %q is cut", line, part)
 			}
 		}
+		for _, part := range []string{a.Venue, a.Street, a.Region} { // a town is spelled as it usually is
+			if !strings.Contains(tidy(line), part) {
+				t.Errorf("%q: %q is not of it", line, part)
+			}
+		}
 	})
 }

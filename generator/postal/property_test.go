@@ -24,7 +24,7 @@ var streets = map[string][]string{
 }
 
 // every is which towns are tried: as many as take a second.
-var every = 37
+const every = 37
 
 // TestEveryTown writes an address for each town of the gazetteer as its country does, with
 // and without its country, in capitals and without commas: what comes of it is that town in

@@ -15,9 +15,6 @@ import (
 //go:embed countries.txt
 var countriesFile string
 
-//go:embed words.txt
-var wordsFile string
-
 // country is how addresses are written in a country; see countries.txt.
 type country struct {
 	code                    string
@@ -145,7 +142,7 @@ var otherNames = map[string]string{"UK": "GB", "U.K.": "GB", "Great Britain": "G
 var named = sync.OnceValue(func() map[string]string {
 	out := naming.CountriesIn(inLanguages...)
 	for name, code := range otherNames {
-		out[naming.Fold(name)] = code
+		out[key(name)] = code
 	}
 	return out
 })
@@ -156,7 +153,7 @@ func takeCountry(line string) (rest, code string, loose bool) {
 	at := strings.LastIndex(line, ", ")
 	if at >= 0 {
 		last := strings.TrimSpace(line[at+2:])
-		if code := named()[naming.Fold(last)]; code != "" && !isPartOfGB(last) {
+		if code := named()[key(last)]; code != "" && !isPartOfGB(last) {
 			return line[:at], code, false
 		}
 	}
@@ -166,7 +163,7 @@ func takeCountry(line string) (rest, code string, loose bool) {
 		if strings.Contains(last, ",") || isPartOfGB(last) {
 			continue
 		}
-		if code := named()[naming.Fold(last)]; code != "" {
+		if code := named()[key(last)]; code != "" {
 			return strings.TrimRight(strings.Join(words[:len(words)-n], " "), " -(,"), code, true
 		}
 	}
@@ -192,37 +189,4 @@ func takeCode(line string) (rest string, c *country) {
 		}
 	}
 	return line[:at], countries()[code]
-}
-
-// words are the lists of words.txt by what they are of, and, with a hyphen before, how
-// words end.
-var words = sync.OnceValue(func() map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for line := range strings.Lines(wordsFile) {
-		list := strings.Fields(line)
-		if len(list) == 0 || list[0] == "#" {
-			continue
-		}
-		if out[list[0]] == nil {
-			out[list[0]] = map[string]bool{}
-		}
-		for _, w := range list[1:] {
-			out[list[0]][w] = true
-		}
-	}
-	return out
-})
-
-// is reports whether a word is of a list of words.txt.
-func is(list, word string) bool {
-	word = strings.ToLower(strings.Trim(word, ".,()"))
-	if words()[list][word] {
-		return true
-	}
-	for n := range word {
-		if n > 0 && words()[list]["-"+word[n:]] {
-			return true
-		}
-	}
-	return false
 }
