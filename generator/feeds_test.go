@@ -16,6 +16,7 @@ import (
 	"peerhub/generator"
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
+	"peerhub/generator/fetch"
 	"peerhub/generator/interchange"
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
@@ -63,6 +64,15 @@ func groupPage(lines ...string) string { return "---\n" + strings.Join(lines, "\
 
 // tea is the page that the hub may have for a group of the feed leeds.
 const tea = "content/groups/en/tea.md"
+
+// sevenGroups are rows of groups in one town.
+var sevenGroups = func() string {
+	var rows strings.Builder
+	for _, name := range []string{"A", "B", "C", "D", "E", "F", "Tea"} {
+		rows.WriteString(name + ",Tuesday,18:30,Leeds,GB,,,\n")
+	}
+	return rows.String()
+}()
 
 // pagesOfFeeds is what a hub can say beside its feeds, and what readers see.
 var pagesOfFeeds = map[string]struct {
@@ -112,6 +122,12 @@ var pagesOfFeeds = map[string]struct {
 		"Tea,Monday,06:00,Leeds,GB,,Ours,\n"},
 		groups: "tea walk", shown: "Ours", not: "Come in",
 		said: []string{"spreadsheet of yours already, and that counts: Tea."}},
+	"many in a spreadsheet of the hub": {files: map[string]string{
+		"lists/leeds.csv":        csvHead + sevenGroups,
+		"content/groups/own.csv": csvHead + sevenGroups}, groups: "a b c d e f tea walk",
+		said: []string{"and that counts: A, B, C, D, E and 2 more."}},
+	"a file that is too large": {files: map[string]string{"lists/york.csv": strings.Repeat(" ", fetch.MaxBytes+1)},
+		groups: "tea", said: []string{"hub.yaml:6:", "it had more than 20 MB."}},
 	"another one in a spreadsheet": {files: map[string]string{"content/groups/own.csv": csvHead +
 		"Tea,Monday,06:00,Lyon,FR,,Ours,\n"},
 		groups: "tea tea-leeds walk", shown: "Ours", not: "Come in"},

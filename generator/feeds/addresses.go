@@ -2,7 +2,6 @@ package feeds
 
 import (
 	"fmt"
-	"strings"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/interchange"
@@ -52,7 +51,7 @@ func (f *Feeds) Pages(parsed []*model.Page) []*model.Page {
 		}
 		if len(l.sheets) > 0 {
 			const ours diag.Text = "Groups of this feed stand in a spreadsheet of yours already, and that counts: %s."
-			l.tell(diag.GroupRepeated, diag.Say(ours, strings.Join(l.sheets[:min(len(l.sheets), 5)], ", ")),
+			l.tell(diag.GroupRepeated, diag.Say(ours, first(l.sheets)),
 				"Take them out of the spreadsheet, if the feed is to tell them.")
 		}
 	}

@@ -14,7 +14,6 @@ type completion struct {
 	page  string
 	draft frontmatter.Draft
 	noted interchange.Noted
-	list  string // the file of the feed
 }
 
 // parsed is the page that the two make. What is wrong with it is told where it stands in

@@ -1,7 +1,7 @@
 package feeds
 
 import (
-	"cmp"
+	"errors"
 	"maps"
 	"path"
 	"slices"
@@ -56,7 +56,9 @@ func readList(h Hub, f model.Feed) *list {
 		now, err := fetch.ReadFile(hub, f.File)
 		in := read(now)
 		why, detail := judge(f, now, in, l.copy)
-		if err != nil {
+		if failure, is := errors.AsType[*fetch.Failure](err); is {
+			why, detail = failure.Why, failure.Detail
+		} else if err != nil {
 			why, detail = fetch.Unreachable, ""
 		}
 		if why == "" {
@@ -177,7 +179,7 @@ func (l *list) tellState(failed *fetch.Failed, today model.Date) {
 // tellGone names the groups that went today, once, and the pages of the hub that are left.
 func (l *list) tellGone(pages map[[2]string]string, language string, today model.Date) {
 	var names []string
-	for _, slug := range slices.SortedFunc(maps.Keys(l.gone), cmp.Compare) {
+	for _, slug := range slices.Sorted(maps.Keys(l.gone)) {
 		if gone := l.gone[slug]; gone.On == today.String() {
 			name := gone.Name
 			if file := pages[[2]string{language, slug}]; file != "" {
@@ -187,12 +189,19 @@ func (l *list) tellGone(pages map[[2]string]string, language string, today model
 		}
 	}
 	if len(names) > 0 {
-		shown := diag.Verbatim(strings.Join(names[:min(len(names), 5)], ", "))
-		if len(names) > 5 {
-			shown = diag.Say("%s and %d more", shown, len(names)-5)
-		}
-		l.tell(diag.FeedGone, diag.Say("Groups are no longer in this feed, and so no longer on the site: %s.", shown),
+		const none diag.Text = "Groups are no longer in this feed, and so no longer on the site: %s."
+		l.tell(diag.FeedGone, diag.Say(none, first(names)),
 			"Pages of your own stay. If a group has gone, write in its page: status: closed, or delete the page. "+
 				"If it goes on, write its page yourself.")
 	}
+}
+
+// first are the first of some names, and how many more there are.
+func first(names []string) diag.Text {
+	const most = 5
+	shown := diag.Verbatim(strings.Join(names[:min(len(names), most)], ", "))
+	if len(names) > most {
+		return diag.Say("%s and %d more", shown, len(names)-most)
+	}
+	return shown
 }

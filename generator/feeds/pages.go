@@ -114,7 +114,6 @@ func (f *Feeds) match(l *list) {
 
 // complete has a page of the hub completed by a draft.
 func (f *Feeds) complete(l *list, file string, c *completion) {
-	c.list = l.file
 	f.completed[file] = c
 	done := interchange.Complete(c.page, c.draft, c.noted)
 	if len(done.Own) > 0 {

@@ -3,8 +3,6 @@ package feeds
 import (
 	"strings"
 	"testing"
-
-	"peerhub/generator/frontmatter"
 )
 
 // TestWhatIs: data in which nothing can be read is called by what it is, whatever its
@@ -20,19 +18,6 @@ func TestWhatIs(t *testing.T) {
 		why, detail := whatIs([]byte(data))
 		if got := strings.TrimSpace(string(why) + " " + detail); got != want {
 			t.Errorf("%q: %s, want %s", data, got, want)
-		}
-	}
-}
-
-// TestWithoutField: a field goes with the lines below it, and a part of it alone.
-func TestWithoutField(t *testing.T) {
-	const lines = "name: Tea|place:|  city: Leeds|  country: GB|cost: free"
-	for name, want := range map[string]string{
-		"place": "name: Tea|cost: free", "place.city": "name: Tea|place:|  country: GB|cost: free",
-		"cost": "name: Tea|place:|  city: Leeds|  country: GB", "email": lines, "place.venue": lines,
-	} {
-		if got := strings.Join(frontmatter.WithoutField(strings.Split(lines, "|"), name), "|"); got != want {
-			t.Errorf("without %s: %s", name, got)
 		}
 	}
 }
