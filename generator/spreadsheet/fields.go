@@ -104,9 +104,10 @@ func (f *matter) resumes(status origin) {
 			return
 		}
 		if i+1 < len(tokens) && words["status"][naming.Fold(status.value)] == "" {
-			f.problem(status, diag.Error, problem{diag.DateInvalid,
-				diag.Say("When it starts again cannot be known from this: %s", strings.Join(tokens[i+1:], " ")),
-				diag.Say("Ask the group, and write the whole day, with its year, in a column called: %s", "resumes")})
+			f.problem(status, diag.Warning, problem{diag.DateInvalid,
+				diag.Say("When it starts again cannot be known from this: %s. It is listed as paused, without that day.",
+					strings.Join(tokens[i+1:], " ")),
+				diag.Say("Once the day is known, write it whole, with its year, in a column called: %s", "resumes")})
 			return
 		}
 	}
@@ -119,6 +120,9 @@ func (f *matter) fact(field, language string) origin {
 	for _, r := range f.group.rows {
 		if named, says := f.sheet.named[r.Number]; says && field == statusPath {
 			return named
+		}
+		if draft, says := f.sheet.drafts[r.Number]; says && field == "draft" {
+			return draft
 		}
 	}
 	for _, r := range f.group.rows {

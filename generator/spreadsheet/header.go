@@ -134,13 +134,18 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	seen := map[string]bool{}
 	var unknown []column
 	for i, text := range rows[at].Cells {
-		if strings.TrimSpace(text) == "" || s.flagged(i, text) || Private(s.hub.Words, text) {
+		if strings.TrimSpace(text) == "" || s.flagged(i, text) {
 			continue
 		}
 		c := column{index: i, header: strings.TrimSpace(text)}
+		if Private(s.hub.Words, text) {
+			s.unread = append(s.unread, c)
+			continue
+		}
 		c.field, c.language = fieldOf(s.hub.Words, text)
 		c.field = dayOrTime(s, c, rows[at:])
 		if s.hub.Words["team"][naming.Fold(text)] != "" {
+			s.unread = append(s.unread, column{index: i, header: c.header})
 			s.cell(diag.SheetInvalid, diag.Error, s.headerRow, c, c.header,
 				"A column of this name is often for the team alone, and would be published. It is not read.",
 				diag.Say("Choose: (private) %s for the team, or %s (public) for readers, with no names of persons "+
@@ -171,6 +176,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		seen[key] = true
 		s.columns = append(s.columns, c)
 	}
+	s.unread = append(s.unread, unknown...)
 	s.unknown(unknown)
 	if !seen["languages."] { // alone, it means what people speak there
 		for i := range s.columns {

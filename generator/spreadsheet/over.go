@@ -11,12 +11,8 @@ import (
 )
 
 // isOver reports whether the cell of a field of a session says that it does not take place:
-// words beside its day or time, or a note that says nothing else.
+// words beside its day or time. Of notes see notesSay.
 func isOver(words model.Words, field, text string) bool {
-	if field == "note" {
-		key := words["status"][naming.Fold(text)]
-		return key == "closed" || key == "paused"
-	}
 	return slices.Contains([]string{"day", "start", "end", "every", "nth"}, field) && ends(words, text)
 }
 

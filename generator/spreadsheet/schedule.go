@@ -68,7 +68,7 @@ func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
 			at.lost = at.lost || slices.Contains(saysWhen, field.Name)
 			continue
 		}
-		if isOver(f.sheet.hub.Words, field.Name, text) {
+		if isOver(f.sheet.hub.Words, field.Name, text) || f.sheet.over[r.Number] && field.Name == "note" {
 			f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
 				"This says that the group does not meet, beside when it meets. This meeting is not listed.",
 				"If it takes place, take these words away. If not, write closed or paused in a column called status."})

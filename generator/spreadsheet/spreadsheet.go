@@ -80,7 +80,9 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 			namesSay(tab, rows)
 			contacts(tab, rows)
 			spareColumns(tab, rows)
-			if tab.made = tab.groups(rows); len(tab.made) == 0 && len(tab.findings) == 0 {
+			tab.made = tab.groups(rows)
+			notesSay(tab)
+			if len(tab.made) == 0 && len(tab.findings) == 0 {
 				tab.find(diag.ContentEmpty, diag.Warning, 0,
 					"This spreadsheet has the names of columns, and no groups below them.",
 					"Write a row for each group, or delete the file.")
@@ -161,13 +163,16 @@ type sheet struct {
 	allColumns int // with those that are not read
 	columns    []column
 	second     []column          // of a second contact
+	unread     []column          // which are not read but for what notesSay looks for
 	listed     []int             // columns in which a no keeps a row from being listed
 	unlisted   []int             // and those in which a yes does
 	spare      []column          // of a field that another column has too
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group
 	named      map[int]origin // row → the status that its name says
-	hidden     map[int]bool   // rows whose names say that they are not for everybody
+	hidden     map[int]bool   // rows whose names or notes say that they are not for everybody
+	over       map[int]bool   // rows of meetings that a note says do not take place
+	drafts     map[int]origin // row → what may say that it is not for readers, as the cell of a draft
 	absent     []absent
 	open       []diag.Finding // errors that are of no group
 	findings   []diag.Finding

@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -23,9 +24,16 @@ import (
 func hub() *model.Hub {
 	h := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}, {Code: "fr"}},
 		Fallback: map[string]string{}}
-	h.Words, _ = ReadWords(h, layouts.Builtin)
+	h.Words = builtinWords()
 	return h
 }
+
+// builtinWords are those of a hub in English and French, which nobody changes.
+var builtinWords = sync.OnceValue(func() model.Words {
+	h := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}, {Code: "fr"}}}
+	words, _ := ReadWords(h, layouts.Builtin)
+	return words
+})
 
 func read(data string) ([]*model.Page, []diag.Finding) {
 	return Pages(fstest.MapFS{"g.csv": {Data: []byte(data)}}, "g.csv", hub())

@@ -139,7 +139,8 @@ func clauses(signs []sign, nthFirst bool) []When {
 	return out
 }
 
-func add(list []string, key string) []string {
+// add adds to a list what it does not have yet.
+func add[T comparable](list []T, key T) []T {
 	if slices.Contains(list, key) {
 		return list
 	}

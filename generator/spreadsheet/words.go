@@ -41,7 +41,8 @@ func parts() map[string][]string {
 		"for_a_time": {"for_a_time"}, "truth": {"true", "false"},
 		"refused": {"refused"}, "listed": {"listed"},
 		"cancelled": {"cancelled"}, "unpublished": {"unpublished"}, "appointment": {"appointment"}, "busy": {"busy"},
-		"own": {"own"},
+		"own": {"own"}, "subject": {"subject"}, "again": {"again"}, "usual": {"usual"}, "moved": {"moved"},
+		"kept_back": {"kept_back"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)

@@ -1,0 +1,200 @@
+package spreadsheet
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/naming"
+)
+
+// People write into notes what no other column has a place for: that a group is closed for
+// now, or that it must not be published. Nobody may find such a group listed as any other.
+
+// remark is what a note says of its group.
+type remark struct {
+	key    string // paused, closed or NotForAll; "" is nothing
+	status string // what is said, as a cell of the status: "closed until 10 January 2027"
+	sure   bool   // the part of the note that says it says nothing else
+}
+
+// clauseEnds stand between the parts of a note that each say something of their own.
+var clauseEnds = regexp.MustCompile(`[.;,!()\[\]\n|–—،؛]+(?:\s|$)|\s-+\s|[(\[\n|–—،؛]`)
+
+// remarks are what the parts of a note say of the group.
+func remarks(known model.Words, note string) []remark {
+	var out []remark
+	for _, clause := range clauseEnds.Split(note, -1) {
+		if r := remarkOf(known, strings.Fields(clause)); r.key != "" {
+			r.sure = r.sure && !strings.ContainsAny(clause, "?؟")
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func remarkOf(known model.Words, words []string) remark {
+	words = withoutSubject(known, words)
+	whole := phrase(words)
+	private := known["private"][whole] != "" && strings.Contains(whole, " ") // “private” alone may be a house
+	if known["unpublished"][whole] != "" || private {
+		return remark{key: NotForAll, sure: true}
+	}
+	for at := range words {
+		for n := min(len(words)-at, 6); n > 0; n-- {
+			said := phrase(words[at : at+n])
+			if known["unpublished"][said] != "" || known["kept_back"][said] != "" {
+				return remark{key: NotForAll}
+			}
+		}
+	}
+	for at := range words {
+		for n := min(len(words)-at, 6); n > 0; n-- {
+			closedGroup := at == 1 && len(words) == 2 && known["counted"][phrase(words[:1])] != ""
+			if r := statusAt(known, words[at:], n); r.key != "" && !closedGroup {
+				r.sure = r.sure && at == 0
+				return r
+			}
+		}
+		if known["moved"][phrase(words[at:min(at+2, len(words))])] != "" {
+			return remark{key: "moved"}
+		}
+	}
+	return remark{}
+}
+
+// statusAt is what the first n of the words say of the status, with those behind them. What is
+// closed on some days, or on a holiday, is not closed; nor is a closed group.
+func statusAt(known model.Words, words []string, n int) remark {
+	said, behind := phrase(words[:n]), words[n:]
+	if len(behind) > 0 && known["counted"][phrase(behind[:1])] == "" {
+		behind = withoutSubject(known, behind)
+	}
+	key := known[statusPath][said]
+	switch {
+	case known["cancelled"][said] != "":
+		key = "paused"
+	case known["again"][said] != "":
+		return remark{"paused", strings.Join(append([]string{"paused until"}, behind...), " "), true}
+	case key != "paused" && key != "closed":
+		return remark{}
+	}
+	status := strings.Join(append([]string{key}, behind...), " ")
+	begins := func(part string) bool {
+		for n := range min(len(behind), 4) {
+			if known[part][phrase(behind[:n+1])] != "" {
+				return true
+			}
+		}
+		return false
+	}
+	usual := slices.ContainsFunc(behind, func(w string) bool {
+		return known["usual"][phrase([]string{w})] != "" || known["day"][phrase([]string{w})] != ""
+	})
+	switch {
+	case len(behind) == 0:
+		return remark{key, key, true}
+	case begins("until"):
+		return remark{"paused", status, true}
+	case slices.ContainsFunc(behind, isYear):
+		return remark{key, key, true}
+	case usual, begins("counted"), begins("within") && !begins("for_a_time"), begins("each"), begins("at"):
+		return remark{}
+	case begins("for_a_time"):
+		month := slices.ContainsFunc(behind, func(w string) bool { return known["month"][phrase([]string{w})] != "" })
+		return remark{"paused", status, !month}
+	}
+	return remark{key: key}
+}
+
+var yearOf = regexp.MustCompile(`^\(?(?:19|20)[0-9]{2}\)?$`)
+
+func isYear(word string) bool { return yearOf.MatchString(digits(word)) }
+
+// withoutSubject takes from the beginning of a part of a note the words that only say of whom
+// it is: "we are", "this group is now".
+func withoutSubject(known model.Words, words []string) []string {
+	for len(words) > 0 {
+		n := min(len(words), 4)
+		for n > 0 && known["subject"][phrase(words[:n])] == "" {
+			n--
+		}
+		if n == 0 {
+			break
+		}
+		words = words[n:]
+	}
+	return words
+}
+
+// phrase is a run of words as the lists of words have it.
+func phrase(words []string) string {
+	return strings.TrimFunc(naming.Fold(strings.Join(words, " ")), func(r rune) bool {
+		return unicode.IsPunct(r) || unicode.IsSpace(r)
+	})
+}
+
+// notesSay looks at the notes of the groups of a sheet, and at columns that are not read. Of
+// columns that are the team's, only what leaves no doubt counts, and nothing of it is said.
+func notesSay(s *sheet) {
+	s.over, s.drafts = map[int]bool{}, map[int]origin{}
+	var left, status, drafts, asked []int
+	for _, g := range s.made {
+		over := map[int]origin{}
+		for _, r := range g.rows {
+			for _, c := range slices.Concat(s.columns, s.unread) {
+				note := c.field == "schedule.note" || c.field == "summary"
+				if c.field != "" && !note {
+					continue
+				}
+				team := c.field == "" && Private(s.hub.Words, c.header)
+				for _, said := range remarks(s.hub.Words, cellOf(r, c)) {
+					switch {
+					case !said.sure && (team || c.field == "summary"):
+					case said.key == NotForAll && said.sure:
+						s.hidden[r.Number], left = true, add(left, r.Number)
+					case said.key == NotForAll, !said.sure && !note && said.key != "moved":
+						s.drafts[r.Number], drafts = origin{r.Number, c, "true"}, add(drafts, r.Number)
+					case !said.sure:
+						asked = add(asked, r.Number)
+					default:
+						over[r.Number] = origin{r.Number, c, said.status}
+					}
+				}
+			}
+		}
+		if len(over) < len(g.rows) { // another of its meetings goes on
+			for row := range over {
+				s.over[row] = true
+			}
+			continue
+		}
+		for row, o := range over {
+			if key := Status(s.hub.Words, s.value(g.rows[0], statusPath)); key == "paused" || key == "closed" {
+				continue
+			}
+			if s.named[row].row == 0 {
+				s.named[row], status = o, add(status, row)
+			}
+		}
+	}
+	tell := func(rows []int, message, suggestion diag.Text) {
+		if len(rows) > 0 {
+			slices.Sort(rows)
+			s.find(diag.SheetInvalid, diag.Warning, 0, diag.Say(message, numbers(rows)), suggestion)
+		}
+	}
+	tell(left, "Beside these groups stands that they must not be published, and they were left out. Rows: %s.",
+		"Ask the group, or whoever wrote it. If it may be listed, take these words away.")
+	tell(drafts, "Words beside these groups may mean that they are closed, or that something must not be published. Their "+
+		"pages are drafts, which readers do not see. Rows: %s.",
+		"Look at these rows first. Then take these words away, or write (private) before the name of the column.")
+	tell(status, "Beside these groups stands that they do not meet at present. They are listed as paused or closed. Rows: %s.",
+		"Ask the group. If it meets, take these words away. If not, write paused or closed in a column called status.")
+	tell(asked, "The note may mean that the group does not meet when or where this says. Rows: %s.",
+		"Ask the group. If it does not meet, write paused or closed in a column called status. If it meets elsewhere "+
+			"or at another time, write that into its own columns.")
+}

@@ -1,0 +1,80 @@
+package spreadsheet
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"peerhub/generator/diag"
+)
+
+// TestNotesSay: a note, or a column that is not read, that says that a group does not meet or
+// is not for everybody keeps it from being listed as any other.
+func TestNotesSay(t *testing.T) {
+	for note, want := range map[string]string{
+		"Closed for now": "paused", "CLOSED until further notice": "paused", "We are closed until further notice": "paused",
+		"No meetings until January": "paused", "starts again after Christmas": "paused", "Cancelled": "paused",
+		"CLOSED 2024": "closed", "Closed until 10 January 2027": "paused", "Bring tea. Closed for now.": "paused",
+		"fermé jusqu'en janvier": "paused", "le groupe est fermé": "closed", "Reprise après Noël": "paused",
+		"cerrado hasta enero": "paused", "se reanuda en enero": "paused", "مغلق حتى يناير": "paused",
+		"Do not publish": "left out", "not public": "left out", "ne pas publier": "left out", "no publicar": "left out",
+		"لا تنشر": "left out", "NOT PUBLIC!": "left out",
+		"Venue NOT to be published": "draft", "Jo doesn't want her mobile on the web!!": "draft",
+		"Don't put address online - safety": "draft", "Ana no quiere que salga su móvil": "draft",
+		"I heard it has closed": "asked", "closed?": "asked", "Moved to Zoom": "asked", "Closed over August": "asked",
+		"Closed on bank holidays": "open", "No meetings in August": "open", "A closed group": "open",
+		"closed meeting": "open", "Open to all": "open", "Fermé pendant les vacances scolaires": "open",
+		"Bring your own cup": "open", "Not in school holidays": "open", "We finish at 9": "open", "Creche on Tues only": "open",
+		"cerrado en agosto": "open", "No meeting on 25 December": "open",
+	} {
+		for _, column := range []string{"Notes (public)", "Notes", "Scribbles", "(private) Notes"} {
+			pages, findings := read("name,day,start,city," + column + "\nTea,monday,18:30,Leeds,\"" + note +
+				"\"\nWalk,friday,10:00,Leeds,\n")
+			got := "open"
+			if len(pages) == 1 {
+				got = "left out"
+			} else if g := pages[0]; g.Draft {
+				got = "draft"
+			} else if status := string(g.Group.Status); status != "" && status != "active" {
+				got = status
+			}
+			var told []string
+			for _, f := range findings {
+				if said := f.Message.String(); strings.Contains(said, "Rows: 2") || strings.HasPrefix(said, "Row 2:") &&
+					strings.Contains(said, "note may mean") {
+					told = append(told, said)
+				}
+				if column != "Notes (public)" && strings.Contains(fmt.Sprintf("%+v", f), "mobile on") {
+					t.Errorf("%s: what stands in it is said: %v", column, f)
+				}
+			}
+			wanted := want
+			switch moved := strings.HasPrefix(note, "Moved"); {
+			case column == "(private) Notes" && (want == "asked" || want == "draft"):
+				wanted = "open"
+			case column == "Notes (public)" && want == "asked", moved:
+				wanted = "open"
+			case want == "asked":
+				wanted = "draft"
+			}
+			if got != wanted {
+				t.Errorf("%s %q: %s, want %s %v", column, note, got, wanted, findings)
+			}
+			if asks := want != "open" && column != "(private) Notes"; asks != (len(told) == 1) &&
+				!(want == "left out" || column == "(private) Notes") {
+				t.Errorf("%s %q: told %v", column, note, told)
+			}
+		}
+	}
+}
+
+// TestNoteOfOneMeeting: of two meetings of a group one may be over, and the group goes on.
+func TestNoteOfOneMeeting(t *testing.T) {
+	pages, findings := read("name,day,start,city,note\nTea,monday,18:30,Leeds,Closed for now\nTea,friday,10:00,Leeds,\n")
+	if len(pages) != 1 || pages[0].Group.Status == "paused" || len(pages[0].Group.Schedule) != 1 {
+		t.Errorf("%+v %v", pages[0].Group, findings)
+	}
+	if len(findings) == 0 || findings[0].Severity != diag.Error {
+		t.Errorf("not asked: %v", findings)
+	}
+}
