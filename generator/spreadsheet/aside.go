@@ -28,8 +28,8 @@ func (s *sheet) kept(t Table) []Row {
 		}
 		s.hiddenColumns(t, rows[head], fields)
 	}
-	var hidden, struck, totals, alone []int
-	heads := headings(rows, last, fields)
+	var hidden, struck, totals, alone, feet []int
+	heads, below := headings(rows, last, fields), foot(s.hub.Words, t.Rows, last, fields)
 	var cells []string
 	for _, r := range t.Rows {
 		if r.hidden && r.Number > last {
@@ -44,6 +44,8 @@ func (s *sheet) kept(t Table) []Row {
 			struck = append(struck, r.Number)
 		case total(s.hub.Words, r, fields):
 			totals = append(totals, r.Number)
+		case below[r.Number] && cellsOf(r) > 0:
+			feet = append(feet, r.Number)
 		case heads[r.Number]:
 			alone = append(alone, r.Number)
 		default:
@@ -65,6 +67,8 @@ func (s *sheet) kept(t Table) []Row {
 		"If one of them is a group, write its day.")
 	s.aside(numbers(alone), "These rows have a name and nothing else, as headings have, and were not read: %s.",
 		"If one of them is a group, write its day or its town.")
+	s.aside(numbers(feet), "These rows stand below the table, have little of what the others have, and were not read: %s.",
+		"If one of them is a group, move it up to the others, or write its day and its town.")
 	s.aside(strings.Join(cells[:min(len(cells), 20)], ", "), "These cells are struck through, and were not read: %s.",
 		"Delete what no longer holds, and write what does.")
 	return rows

@@ -38,6 +38,37 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
+// TestFoot: what stands below a table, behind an empty row or a total, is no group, unless it
+// says when or where it meets.
+func TestFoot(t *testing.T) {
+	const table = "Tea,Monday,7pm,Leeds,GB\nSoup,Tuesday,7pm,Leeds,GB\n"
+	for rows, want := range map[string]string{
+		",,,,\nLeeds,2,,,\nKey: struck through = closed. Ask Ann,,,,\nUpdated by Joe 12 Nov 2026,,,,\n": "Tea Soup | told 5–7",
+		"\nLeeds,2,,,\nYork,1,,,\n":                        "Tea Soup | told 5, 6",
+		"TOTAL,2,,,\nLeeds,2,,,\nRed,closed,,,\n":          "Tea Soup | told 4 | told 5, 6",
+		",,,,\nLeeds,(count),,,\n":                         "Tea Soup | told 5",
+		",,,,\nSoup,,,York,\n":                             "Tea Soup Soup",
+		",,,,\nWalk,Friday,,,\n":                           "Tea Soup Walk",
+		",,,,\nYORK,,,,\nA,,,,\nTalk,Friday,7pm,York,GB\n": "Tea Soup YORK A Talk",
+		"Walk,,,,\nTalk,,,,\n":                             "Tea Soup Walk Talk",
+	} {
+		pages, findings := read("Group,Day,Time,Town,Country\n" + table + rows)
+		said := ""
+		for _, p := range pages {
+			said += " " + p.Title
+		}
+		for _, f := range findings {
+			if f.Code == diag.RowsAside {
+				_, numbers, _ := strings.Cut(f.Message.String(), "not read: ")
+				said += " | told " + strings.TrimSuffix(numbers, ".")
+			}
+		}
+		if strings.TrimSpace(said) != want {
+			t.Errorf("%q:%s, want %s %v", rows, said, want, findings)
+		}
+	}
+}
+
 // TestSpareTimes: a sheet with Start, End and Time uses in each row the cells that are filled.
 func TestSpareTimes(t *testing.T) {
 	pages, findings := read("name,day,start,end,time,city\nA,monday,,,6:30-8pm,Leeds\nB,monday,10,12,10-12,Leeds\n" +
