@@ -104,7 +104,7 @@ func (f *matter) resumes(status origin) {
 			return
 		}
 		if i+1 < len(tokens) && words["status"][naming.Fold(status.value)] == "" {
-			f.problem(status, diag.Warning, problem{diag.DateInvalid,
+			f.problem(status, diag.Warning, problem{diag.SheetInvalid,
 				diag.Say("When it starts again cannot be known from this: %s. It is listed as paused, without that day.",
 					strings.Join(tokens[i+1:], " ")),
 				diag.Say("Once the day is known, write it whole, with its year, in a column called: %s", "resumes")})
