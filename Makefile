@@ -43,7 +43,7 @@ judge:            ## how well search answers judged questions, by ranking and la
 
 fuzz:             ## a minute of each fuzz target
 	@grep -ro --include='*_test.go' 'func Fuzz[A-Za-z]*' generator search | while IFS=: read -r file name; do \
-	go test "./$$(dirname "$$file")" -run XXX -fuzz "^$${name#func }$$" -fuzztime 60s </dev/null || exit 1; done
+	go test "./$$(dirname "$$file")" -run XXX -fuzz "^$${name#func }$$" -fuzztime 60s -fuzzminimizetime 20x </dev/null || exit 1; done
 
 screenshots: tools  ## every template, phone and desktop, light and dark, English and Arabic
 	cd generator/browser && node screenshots.mjs

@@ -44,7 +44,9 @@ func readServices(i *importer, inputs []input) {
 		i.partOf(in)
 		i.each(in, "This is no record of a service, and was left out.", func(where string, o object) {
 			r := &hsdsReader{importer: i, where: where}
-			r.record(o)
+			if r.record(o); r.out {
+				return
+			}
 			i.left.unasked(o, where)
 			if len(r.made) == 0 {
 				i.leaveOut(where, "This record has no name, and was left out.", nameIt)
@@ -77,6 +79,7 @@ type hsdsReader struct {
 	*importer
 	where string
 	made  []*Record
+	out   bool // the whole record is left out, and that was told
 }
 
 // record finds out what kind of record an object is.
@@ -138,6 +141,10 @@ func (r *hsdsReader) begin(o object) *Record {
 	return made
 }
 
+// mostMeetings is how many schedules a service may have at all its places together, since
+// those of the service are meant at each: a short file can have more of them than memory.
+const mostMeetings = 200_000
+
 // service reads a service; at are the places where it is given.
 func (r *hsdsReader) service(o object, organisation string, at []object) {
 	if at == nil {
@@ -155,6 +162,13 @@ func (r *hsdsReader) service(o object, organisation string, at []object) {
 			continue
 		}
 		places = append(places, place{a, l})
+	}
+	if schedules, _ := o.fields["schedules"].([]any); len(places)*len(schedules) > mostMeetings {
+		r.leaveOut(r.where, diag.Say("This service has %d places, and %d schedules for each of them, which is more than can "+
+			"be read. It was left out.", len(places), len(schedules)),
+			"Make a service of its own of each place, with the schedules of that place alone.")
+		r.out, r.made = true, nil
+		return
 	}
 	if len(places) == 0 {
 		places = []place{{}}

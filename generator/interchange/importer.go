@@ -308,8 +308,26 @@ func withoutItem(line string, column int) (rest, item string, ok bool) {
 	return "", "", false
 }
 
+// around is a line with those that may fall with it: of its field, or of its session, of which
+// a group may have thousands.
+func around(lines []string, at int) (part []string, where int) {
+	begins := func(n int) bool { return !strings.HasPrefix(lines[n], " ") || strings.HasPrefix(lines[n], "  - ") }
+	from, to := at, at+1
+	for from > 0 && !begins(from) {
+		from--
+	}
+	for to < len(lines) && !begins(to) {
+		to++
+	}
+	if part = lines[from:to]; strings.HasPrefix(lines[from], " ") {
+		return slices.Concat([]string{"schedule:"}, part), at - from + 1
+	}
+	return part, at - from
+}
+
 // fallsWith is what is taken out with a line.
 func fallsWith(lines []string, bad int) string {
+	lines, bad = around(lines, bad)
 	left := frontmatter.Without(lines, map[int]bool{bad: true})
 	var out []string
 	for _, line := range lines {

@@ -259,18 +259,20 @@ func split(page string) []block {
 // blocksOf cuts lines of fields into blocks; number is that of the line before them.
 func blocksOf(lines string, number int) []block {
 	var out []block
+	begins, at := 0, 0 // of the last block, and of the line
 	for line := range strings.Lines(lines) {
 		number++
-		line, key := strings.TrimSuffix(line, "\n"), ""
+		key, next := "", at+len(line)
+		line = strings.TrimSuffix(line, "\n")
 		if m := fieldHead.FindStringSubmatch(line); m != nil {
 			key = m[1]
 		}
-		switch n := len(out); {
-		case key != "" || n == 0 || strings.HasPrefix(line, "#") && out[n-1].key != "":
-			out = append(out, block{key: key, text: line, line: number})
-		default:
-			out[n-1].text += "\n" + line
+		if n := len(out); key != "" || n == 0 || strings.HasPrefix(line, "#") && out[n-1].key != "" {
+			out = append(out, block{key: key, line: number})
+			begins = at
 		}
+		out[len(out)-1].text = lines[begins : at+len(line)]
+		at = next
 	}
 	return out
 }

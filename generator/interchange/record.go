@@ -21,6 +21,14 @@ type Record struct {
 	Updated model.Date
 	Draft   bool        // it may be no group for everybody, and somebody is to look first
 	Group   model.Group // its ID and its Sample are not read
+
+	weekly map[weeklyTime]int // which of its sessions are each week at a time
+}
+
+// weeklyTime is what sessions of each week have in common that are one, on several days.
+type weeklyTime struct {
+	start, end, note string
+	from, until      model.Date
 }
 
 // lines writes the front matter of a record, as a page of a group has it. Facts that
@@ -65,8 +73,12 @@ func oneForm(s model.Session) model.Session {
 // rounded is a coordinate to a metre.
 func rounded(degrees float64) float64 { return math.Round(degrees*1e5) / 1e5 }
 
-// paragraph adds a paragraph to the text of the page.
+// paragraph adds a paragraph to the text of the page. One that is too long already is left out
+// whole, and does not grow.
 func (r *Record) paragraph(s string) {
+	if len(r.Text) > longText {
+		return
+	}
 	if s = strings.TrimSpace(s); s != "" && !strings.Contains(r.Text, s) {
 		r.Text = strings.TrimSpace(r.Text + "\n\n" + s)
 	}
@@ -88,14 +100,20 @@ func (r *Record) describe(s string) {
 
 // addSession adds a session. One at the same time of other days joins it.
 func (r *Record) addSession(s model.Session) {
-	for i, first := range r.Group.Schedule {
-		if weekly(first) && weekly(s) && first.Start == s.Start && first.End == s.End && first.Note == s.Note &&
-			first.From == s.From && first.Until == s.Until {
-			days := append(slices.Clone(first.Days), s.Days...)
-			slices.SortFunc(days, directory.MondayFirst)
-			r.Group.Schedule[i].Days = slices.Compact(days)
-			return
-		}
+	if !weekly(s) {
+		r.Group.Schedule = append(r.Group.Schedule, s)
+		return
 	}
+	at := weeklyTime{s.Start, s.End, s.Note, s.From, s.Until}
+	if i, known := r.weekly[at]; known {
+		days := append(slices.Clone(r.Group.Schedule[i].Days), s.Days...)
+		slices.SortFunc(days, directory.MondayFirst)
+		r.Group.Schedule[i].Days = slices.Compact(days)
+		return
+	}
+	if r.weekly == nil {
+		r.weekly = map[weeklyTime]int{}
+	}
+	r.weekly[at] = len(r.Group.Schedule)
 	r.Group.Schedule = append(r.Group.Schedule, s)
 }

@@ -3,7 +3,6 @@ package interchange
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 )
 
 // saidTwice are the names of fields that an object of JSON has more than once. Whoever reads
@@ -15,6 +14,7 @@ func saidTwice(text []byte) []string {
 	}
 	var open []level
 	var twice []string
+	told := map[string]bool{}
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	for {
 		token, err := decoder.Token()
@@ -23,8 +23,8 @@ func saidTwice(text []byte) []string {
 		}
 		top := len(open) - 1
 		if name, is := token.(string); is && top >= 0 && open[top].name {
-			if open[top].seen[name] && !slices.Contains(twice, name) {
-				twice = append(twice, name)
+			if open[top].seen[name] && !told[name] {
+				twice, told[name] = append(twice, name), true
 			}
 			open[top].seen[name], open[top].name = true, false
 			continue

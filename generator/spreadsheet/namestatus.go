@@ -92,7 +92,7 @@ func saidOf(known model.Words, text string) string {
 	case known["cancelled"][whole] != "":
 		return Cancelled
 	}
-	for n := len(words); n > 0; n-- {
+	for n := min(len(words), longPhrase); n > 0; n-- {
 		first := strings.Join(words[:n], " ")
 		key := known[statusPath][first]
 		if known["cancelled"][first] != "" {

@@ -8,12 +8,15 @@ import (
 	"peerhub/generator/naming"
 )
 
+// longPhrase is how many words a phrase for a status has at most.
+const longPhrase = 30
+
 // Status returns the key of what is said of whether a group meets, "inactive" or
 // "closed until Jan", by those words of the hub that it begins with; "" for what nobody
 // can tell. What is closed until a day pauses.
 func Status(known model.Words, s string) string {
 	words := strings.Fields(naming.Fold(s))
-	for n := len(words); n > 0; n-- {
+	for n := min(len(words), longPhrase); n > 0; n-- {
 		key := known["status"][strings.Join(words[:n], " ")]
 		switch rest := words[n:]; {
 		case key == "":

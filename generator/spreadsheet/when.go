@@ -232,10 +232,17 @@ func prefixed(words model.Words, token string) (bool, string) {
 	return false, token
 }
 
+// longWhen is how long a text is at most in which a day or a time is looked for, in bytes:
+// it is read again for each of its words.
+const longWhen = 1000
+
 // beside cuts a text into what can be read at its beginning and words beside it, which
 // are a note: "7pm (not in school holidays)". Words that may change what is read, as a
 // day, a time or the end of a group do, are no note.
 func beside(words model.Words, s string, reads func(string) bool) (head, note string, ok bool) {
+	if len(s) > longWhen {
+		return "", "", false
+	}
 	s = strings.Join(strings.Fields(s), " ")
 	for at := len(s) - 1; at > 0; at-- {
 		if s[at] != ' ' && s[at] != '(' && s[at] != ',' && s[at] != ';' {

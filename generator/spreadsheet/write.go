@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
@@ -30,6 +31,8 @@ type matter struct {
 	origins     []origin
 	failed      bool // a cell could not be read
 	country     string
+	zone        *time.Location // see ownZone
+	zoned       bool           // that is known
 
 	page *model.Page  // what the lines are
 	bad  map[int]bool // lines with an error
@@ -152,7 +155,8 @@ func (f *matter) halfPoint(finding diag.Finding) {
 
 // hasCell reports whether a row of a group has a cell of a field.
 func hasCell(s *sheet, g *group, row int, field string) bool {
-	return slices.ContainsFunc(g.rows, func(r Row) bool { return r.Number == row && s.value(r, field) != "" })
+	at, found := slices.BinarySearchFunc(g.rows, row, func(r Row, n int) int { return cmp.Compare(r.Number, n) })
+	return found && s.value(g.rows[at], field) != ""
 }
 
 // nameIt says where the name of a group is written.

@@ -9,18 +9,25 @@ import (
 // foreignZone is the zone that stands behind one of the times and is not that of the group,
 // or ""; a group whose zone nobody knows has none that is foreign.
 func foreignZone(f *matter, cells ...string) string {
-	name := cmp.Or(f.said("timezone"), f.standard("timezone").value, f.sheet.hub.Defaults.Timezone,
-		f.sheet.hub.Timezone)
-	own, err := time.LoadLocation(name)
-	if name == "" || err != nil {
-		return ""
-	}
 	for _, cell := range cells {
-		if zone := zoneBehind(cell); zone != "" && !isZone(own, zone) {
+		if zone := zoneBehind(cell); zone != "" && ownZone(f) != nil && !isZone(f.zone, zone) {
 			return zone
 		}
 	}
 	return ""
+}
+
+// ownZone is the zone of the group, or nil. A group has one, and may have thousands of rows.
+func ownZone(f *matter) *time.Location {
+	if !f.zoned {
+		f.zoned = true
+		name := cmp.Or(f.said("timezone"), f.standard("timezone").value, f.sheet.hub.Defaults.Timezone,
+			f.sheet.hub.Timezone)
+		if zone, err := time.LoadLocation(name); name != "" && err == nil {
+			f.zone = zone
+		}
+	}
+	return f.zone
 }
 
 // isZone reports whether people call a zone so in winter or in summer: "CET", "Pacific time".
