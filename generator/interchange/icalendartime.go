@@ -1,7 +1,6 @@
 package interchange
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -219,6 +218,7 @@ func (r *calendarReader) sessions(c *calendarPart, where string) (*eventTime, []
 	if len(out) == 0 {
 		return e, nil, false
 	}
+	var left []model.Date
 	for _, l := range c.all("EXDATE") {
 		for _, m := range r.days(l, where) {
 			day, same := e.day(m)
@@ -228,14 +228,22 @@ func (r *calendarReader) sessions(c *calendarPart, where string) (*eventTime, []
 					"If the group does not meet on that day, write it into its page, under except.")
 				continue
 			}
-			except(out, day)
+			left = append(left, day)
 		}
 	}
+	except(out, left...)
+	var also []model.Date
 	for _, l := range c.all("RDATE") {
 		for _, m := range r.days(l, where) {
-			out = r.also(e, out, m)
+			switch day, same := e.day(m); {
+			case !same: // it is a session of its own
+				out = append(out, e.once(m.in(e.zone)))
+			case !has(out[0].Except, day) && !(day == out[0].From && day == out[0].Until):
+				also = append(also, day)
+			}
 		}
 	}
+	out[0].Extra = inOrder(out[0].Extra, also...)
 	over := directory.Over(&model.Group{Schedule: values(out)}, r.today)
 	if len(rules) > 0 && e.written.utc && !over && !steady(e.zone) {
 		r.inUTC.add(e.zone.String(), where)
@@ -265,31 +273,11 @@ func (r *calendarReader) days(l calendarLine, where string) []moment {
 	return all
 }
 
-// except takes a day out of all sessions.
-func except(sessions []*model.Session, day model.Date) {
+// except takes days out of all sessions.
+func except(sessions []*model.Session, days ...model.Date) {
 	for _, s := range sessions {
-		if !slices.Contains(s.Except, day) {
-			s.Except = append(s.Except, day)
-			slices.SortFunc(s.Except, model.Date.Compare)
-		}
+		s.Except = inOrder(s.Except, days...)
 	}
-}
-
-// also adds a date to the sessions of an event: to the first, if it has the same hour,
-// else as one of its own.
-func (r *calendarReader) also(e *eventTime, sessions []*model.Session, m moment) []*model.Session {
-	day, same := e.day(m)
-	first := sessions[0]
-	switch {
-	case !same:
-		return append(sessions, e.once(m.in(e.zone)))
-	case slices.Contains(first.Except, day) || slices.Contains(first.Extra, day) ||
-		day == first.From && day == first.Until:
-		return sessions
-	}
-	first.Extra = append(first.Extra, day)
-	slices.SortFunc(first.Extra, model.Date.Compare)
-	return sessions
 }
 
 func values(sessions []*model.Session) []model.Session {
@@ -355,11 +343,8 @@ func (r *calendarReader) changed(c *calendarPart, where string) {
 		return
 	}
 	first := main.sessions[0]
-	if moved.Start == first.Start && moved.End == first.End && !slices.Contains(first.Except, moved.From) {
-		if !slices.Contains(first.Extra, moved.From) {
-			first.Extra = append(first.Extra, moved.From)
-			slices.SortFunc(first.Extra, model.Date.Compare)
-		}
+	if moved.Start == first.Start && moved.End == first.End && !has(first.Except, moved.From) {
+		first.Extra = inOrder(first.Extra, moved.From)
 		return
 	}
 	moved.Note = first.Note

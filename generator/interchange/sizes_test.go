@@ -3,6 +3,8 @@ package interchange
 import (
 	"fmt"
 	"runtime"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -102,4 +104,54 @@ func TestPlacesTimesSchedules(t *testing.T) {
 		"which is more than can be read. It was left out." {
 		t.Errorf("%d drafts: %s", len(in.Drafts), told)
 	}
+}
+
+// TestManyDays: days that a calendar leaves out or adds come into order, each once, all at a
+// time, whatever their order.
+func TestManyDays(t *testing.T) {
+	const many = 20_000
+	var exdates, rdates strings.Builder
+	first := time.Date(2030, 1, 1, 18, 30, 0, 0, time.UTC)
+	for n := range many {
+		stamp := first.AddDate(0, 0, many-n).Format("20060102T150405")
+		fmt.Fprintf(&exdates, "EXDATE:%s\nEXDATE:%s\n", stamp, stamp)
+		fmt.Fprintf(&rdates, "RDATE:%s\n", stamp)
+	}
+	sessions := func(lines string) (out []*model.Session) {
+		whole, problem := readLines(calendar(event("DTSTART:20300101T183000\n" + lines)))
+		if problem != "" {
+			t.Fatal(problem)
+		}
+		r := &calendarReader{importer: &importer{hub: testHub(), today: today}, zones: zonesOf(whole, today)}
+		_, out, _ = r.sessions(whole.parts[0], "event 1")
+		return out
+	}
+	out := sessions("RRULE:FREQ=DAILY\n" + exdates.String())
+	if len(out) != 1 || len(out[0].Except) != many || !slices.IsSortedFunc(out[0].Except, model.Date.Compare) {
+		t.Errorf("%d sessions", len(out))
+	}
+	if out := sessions(rdates.String()); len(out) != 1 || len(out[0].Extra) != many ||
+		!slices.IsSortedFunc(out[0].Extra, model.Date.Compare) {
+		t.Errorf("%d sessions", len(out))
+	}
+	days := slices.Clone(out[0].Except)
+	slices.Reverse(days)
+	if n := allocated(func() { inOrder(nil, days...) }); n > 10*24*many {
+		t.Errorf("%d bytes for %d days", n, many)
+	}
+	for _, c := range []struct{ all, others, want string }{
+		{"", "3", "3"}, {"1 3", "2", "1 2 3"}, {"1 3", "3", "1 3"}, {"1 3", "4", "1 3 4"}, {"3", "9 2 3 2", "2 3 9"}, {"1", "", "1"},
+	} {
+		if got := inOrder(daysOf(c.all), daysOf(c.others)...); !slices.Equal(got, daysOf(c.want)) {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
+func daysOf(s string) (out []model.Date) {
+	for _, day := range strings.Fields(s) {
+		n, _ := strconv.Atoi(day)
+		out = append(out, model.Date{Year: 2026, Month: 1, Day: n})
+	}
+	return out
 }

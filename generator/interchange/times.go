@@ -165,3 +165,24 @@ func languageCode(s string) string {
 	}
 	return ""
 }
+
+// inOrder are days in order, each once, with others: many at once, since a calendar may have
+// some hundred thousand.
+func inOrder(all []model.Date, others ...model.Date) []model.Date {
+	if len(others) == 1 {
+		at, known := slices.BinarySearchFunc(all, others[0], model.Date.Compare)
+		if known {
+			return all
+		}
+		return slices.Insert(all, at, others[0])
+	}
+	all = append(all, others...)
+	slices.SortFunc(all, model.Date.Compare)
+	return slices.Compact(all)
+}
+
+// has reports whether a day is among days in order.
+func has(all []model.Date, day model.Date) bool {
+	_, found := slices.BinarySearchFunc(all, day, model.Date.Compare)
+	return found
+}
