@@ -26,6 +26,7 @@ type Document struct {
 	Body         string // plain text
 	Place        string
 	Organisation string
+	Asked        string              // questions by which people look for it, a line each; never shown
 	Facets       map[string][]string // name → values
 	// stands behind pages that answer as well: a source, a group described in another language
 	Secondary bool
@@ -48,11 +49,12 @@ const (
 	fieldBody
 	fieldPlace
 	fieldOrganisation
+	fieldAsked
 	fieldCount
 )
 
 func fieldName(field int) string {
-	return [fieldCount]string{"title", "headings", "summary", "body", "place", "organisation"}[field]
+	return [fieldCount]string{"title", "headings", "summary", "body", "place", "organisation", "asked"}[field]
 }
 
 // field returns the text of a field.
@@ -68,8 +70,10 @@ func (d *Document) field(field int) string {
 		return d.Body
 	case fieldPlace:
 		return d.Place
-	default:
+	case fieldOrganisation:
 		return d.Organisation
+	default:
+		return d.Asked
 	}
 }
 
@@ -99,7 +103,7 @@ func arrange(docs []Document) ([]Document, error) {
 			return nil, fmt.Errorf("two documents for search have the address %s", d.id())
 		}
 		seen[d.id()] = true
-		for _, s := range []*string{&d.Title, &d.Detail, &d.Summary, &d.Body, &d.Place, &d.Organisation} {
+		for _, s := range []*string{&d.Title, &d.Detail, &d.Summary, &d.Body, &d.Place, &d.Organisation, &d.Asked} {
 			*s = strings.ToValidUTF8(*s, " ")
 		}
 	}

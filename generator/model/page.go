@@ -36,6 +36,7 @@ type Page struct {
 	Summary string
 	Order   int // 0 sorts after every given order
 	Topics  []string
+	Asked   []string // words and questions by which people look for it
 	Date    Date
 	Updated Date
 	Draft   bool

@@ -29,7 +29,7 @@ func pageFields() []Field {
 // with makes the fields of a kind: its summary, those of its own, and those that
 // every page may have. Whether a page is a sample is read before what depends on it.
 func with(summary Field, own ...Field) []Field {
-	return slices.Concat([]Field{title(Own, "title", "")}, []Field{summary}, standing(), own, every(), provenance())
+	return slices.Concat([]Field{title(Own, "title", "")}, []Field{summary}, standing(), own, questions(), every(), provenance())
 }
 
 // title is not Required in front matter: the first heading of the text can say it.
@@ -53,6 +53,18 @@ func standing() []Field {
 		{Name: "sample", Type: Flag, Tell: OnPage, At: at(func(p *model.Page) *bool { return &p.Sample }),
 			Label: "Sample", Note: "This is made up to show how the hub works. Readers are told so.", Example: "true",
 			Part: Seldom},
+	}
+}
+
+// questions are what the search knows of pages and readers do not see. Groups have none: of them
+// nothing is told that passes no gate.
+func questions() []Field {
+	return []Field{
+		{Name: "asked", Type: Texts, Tell: OnPage, Part: Seldom,
+			At:    at(func(p *model.Page) *[]string { return &p.Asked }),
+			Label: "Asked", Note: "Words and questions by which people look for this page, as they type them. " +
+				"The search finds the page by them. Readers do not see them.",
+			Example: "[what happens at a group, do I have to speak]"},
 	}
 }
 

@@ -34,6 +34,6 @@ func source() *Kind {
 		Of:   ofKind(func(p *model.OfKind) **model.Source { return &p.Source }),
 		Fields: slices.Concat([]Field{title(Words, "title", ""),
 			summary("What it is and who made it, in one sentence.")},
-			own, standing(), every(), origins()),
+			own, standing(), questions(), every(), origins()),
 		Unlinked: true, Quoted: true, Secondary: true}
 }

@@ -68,7 +68,7 @@ func help(l *frame.Language) []search.Document {
 func document(l *frame.Language, e *model.Entry, p *model.Page) search.Document {
 	card := l.Cards.Of(e)
 	d := search.Document{URL: card.Address, Title: p.Title, Section: e.Section, SectionLabel: l.KindName(e.Section),
-		Language: l.Code, Detail: l.Detail(card), Summary: p.Summary, Body: p.Body.Text}
+		Language: l.Code, Detail: l.Detail(card), Summary: p.Summary, Body: p.Body.Text, Asked: strings.Join(p.Asked, "\n")}
 	d.ID, d.Key = d.URL, key(e)
 	if module := l.Cards.ModuleOf(card); module != nil && module.Own { // "Support" alone says too little among results
 		d.Title = frame.Dots(p.Title, module.Title)
