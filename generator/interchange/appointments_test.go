@@ -108,9 +108,9 @@ func TestClaimsOfOthers(t *testing.T) {
 func TestDialIn(t *testing.T) {
 	for _, text := range []string{
 		`[{"slug":"x","name":"Tea","day":2,"time":"18:30","types":["O"],"conference_url":"https://zoom.us/j/1234567890",` +
-			`"conference_phone":"+16465588656,,1234567890#","contact_1_phone":"+15550100"}]`,
+			`"conference_phone":"+16465588656,,1234567890#","contact_1_name":"Sam Jones","contact_1_phone":"+15550100"}]`,
 		`[{"meeting_name":"Tea","weekday_tinyint":"3","start_time":"18:30:00","virtual_meeting_link":` +
-			`"https://zoom.us/j/1234567890","phone_meeting_number":"+16465588656,,1234567890#","contact_phone_1":"+15550100"}]`,
+			`"https://zoom.us/j/1234567890","phone_meeting_number":"+16465588656,,1234567890#","contact_name_1":"Sam Jones","contact_phone_1":"+15550100"}]`,
 	} {
 		in := readText(t, text)
 		file := in.Drafts[0].File()

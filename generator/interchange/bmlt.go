@@ -115,6 +115,8 @@ func (r *meetingReader) readBMLT(where string, o object) {
 	if g.Group.Attendance == "" && g.Group.Place.Address != "" {
 		g.Group.Attendance = model.AttendInPerson
 	}
+	g.groupEmail(o, "email_contact")
+	g.contacts(o)
 	r.left.unasked(o, where)
 	g.names = []string{g.Title}
 	r.gather(g, namedSession{s, g.Title, known, typed})

@@ -36,7 +36,7 @@ func TestReadBMLT(t *testing.T) {
 		"closed place": {`"weekday_tinyint": "2", "start_time": "19:00", "formats": "TC"`,
 			"status: paused\nschedule:\n  - {day: monday, start: \"19:00\", every: week}\n", ""},
 		"own format": {`"weekday_tinyint": "2", "start_time": "19:00", "formats": "ZZ", "contact_name_1": "SECRET"`,
-			"schedule:\n  - {day: monday, start: \"19:00\", every: week}\n", "types: ZZ (ZZ). (In 1 record; the first is record 1.)\nfield-left-out: Contacts of persons came along, and were left out: contact_name_1."},
+			"schedule:\n  - {day: monday, start: \"19:00\", every: week}\n", "types: ZZ (ZZ) (1 record: record 1).\nfield-left-out: These fields may be about persons, and were left out: contact_name_1."},
 	} {
 		files, said := records(t, `[{"id_bigint": "5", "meeting_name": "Tea", `+c.in+`}]`)
 		if diff := cmp.Diff("name: Tea\n"+c.want, files["tea"]); diff != "" {

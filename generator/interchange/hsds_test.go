@@ -189,7 +189,7 @@ func TestReadHSDS(t *testing.T) {
 			map[string]string{"tea": "name: Tea\nlanguages: [es, ar]\n"}, `"zzzz" is no language that is known`},
 		"words for whom": {`{"id": "1", "name": "Tea", "status": "active", "attributes": [{"id": "a", "taxonomy_term": {"id": "t", "name": "Women only", "taxonomy": "AIRS", "code": "YS-8"}},
 			{"id": "b", "taxonomy_term": {"id": "u", "name": "Wheelchair accessible"}}, {"id": "c", "taxonomy_term": {"id": "v", "name": "Strange"}}]}`,
-			map[string]string{"tea": "name: Tea\naudience: [women]\naccess: [step-free]\n"}, "left out: attributes."},
+			map[string]string{"tea": "name: Tea\naudience: [women]\naccess: [step-free]\n"}, "left out: attributes ("},
 		"a status that nobody knows": {`{"id": "1", "name": "Tea", "status": "Under review"}`,
 			map[string]string{"tea": "name: Tea\nstatus: paused\n"},
 			`Nobody here knows what the status "Under review" means. The group is shown as paused.`},

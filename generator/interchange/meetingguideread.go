@@ -122,6 +122,7 @@ func (r *meetingReader) read(where string, o object) {
 	s, known := r.when(g, o)
 	typed := r.types(g, o.texts("types"))
 	r.status(g, o.text("attendance_option"))
+	g.contacts(o)
 	r.left.unasked(o, where)
 	g.names = []string{g.Title}
 	r.gather(g, namedSession{s, g.Title, known, typed})

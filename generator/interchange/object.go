@@ -3,6 +3,7 @@ package interchange
 import (
 	"encoding/json"
 	"html"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -197,59 +198,48 @@ func (l *leftOut) unasked(record object, where string) {
 	}
 }
 
-// ofPerson are fields of somebody who can be asked.
-var ofPerson = regexp.MustCompile(`^contact_([a-z]+_[0-9]+|[0-9]+_[a-z]+)$`)
-
-// ofPersons are names of fields in which persons stand, or what somebody sent along.
-var ofPersons = regexp.MustCompile(`(?i)phone|mail|contact|attend|attach|organi[sz]er|person|member|author|owner`)
+// ofPersons are the names of fields in which persons stand, or what somebody sent along.
+var ofPersons = regexp.MustCompile(`(?i)^\S*(phone|mail|contact|attend|attach|organi[sz]er|person|member|author|owner)\S*$`)
 
 // findings say for each field how many records had it; fields of the same records
-// stand together. What stood in them is not repeated: it may be what nobody should
-// read.
+// stand together, and those of persons apart. What stood in them is not repeated: it may be
+// what nobody should read.
 func (l *leftOut) findings(file string) []diag.Finding {
 	same := map[diag.Text][]string{}
-	var contacts []string
-	for field, n := range l.counts {
-		in := diag.Say("1 record; the first is %s", Where(l.first[field], false))
-		if n > 1 {
-			in = diag.Say("%d records; the first is %s", n, Where(l.first[field], false))
-		}
-		if ofPerson.MatchString(field) {
-			contacts = append(contacts, field)
+	var persons []string
+	for _, field := range slices.Sorted(maps.Keys(l.counts)) {
+		if ofPersons.MatchString(field) {
+			persons = append(persons, field)
 			continue
+		}
+		first := Where(l.first[field], false)
+		in := diag.Say("1 record: %s", first)
+		if n := l.counts[field]; n > 1 {
+			in = diag.Say("%d records; the first is %s", n, first)
 		}
 		same[in] = append(same[in], field)
 	}
 	var out []diag.Finding
-	if slices.Sort(contacts); len(contacts) > 0 {
-		out = append(out, diag.Finding{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file, Field: "contact",
-			Message:    diag.Say("Contacts of persons came along, and were left out: %s.", strings.Join(contacts, "; ")),
-			Suggestion: "Ask each person. Once they agree, write the number or the address into the page, under contact."})
+	leftOut := func(message, suggestion diag.Text) {
+		out = append(out, diag.Finding{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file, Message: message,
+			Suggestion: suggestion})
 	}
-	instead := diag.Text("If readers need it, write it into the text of the group.")
-	for field := range l.counts {
-		if ofPersons.MatchString(field) && !ofPerson.MatchString(field) {
-			instead = "What is of persons, as their numbers and names, belongs into no text. If readers need the rest, " +
-				"write it into the text of the group."
-		}
+	if len(persons) > 0 {
+		leftOut(diag.Say("These fields may be about persons, and were left out: %s.", strings.Join(persons, "; ")),
+			"Ask each person. Once they agree, write the number or the address into the page, under contact.")
+		out[0].Field = "contact"
 	}
-	if len(same) > 3 { // in one sentence what would be a list
-		var all []diag.Text
-		for in, fields := range same {
-			slices.Sort(fields)
-			all = append(all, diag.Say("%s (%s)", strings.Join(fields, ", "), in))
-		}
-		slices.Sort(all)
-		return append(out, diag.Finding{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
-			Message: diag.Say("A group here has no place for these, and they were left out: %s.",
-				enumerate(all)), Suggestion: instead})
+	const instead diag.Text = "If readers need it, write it into the text of the group."
+	var all []diag.Text
+	for _, in := range slices.Sorted(maps.Keys(same)) {
+		all = append(all, diag.Say("%s (%s)", strings.Join(same[in], "; "), in))
 	}
-	for in, fields := range same {
-		slices.Sort(fields)
-		out = append(out, diag.Finding{Code: diag.FieldLeftOut, Severity: diag.Warning, File: file,
-			Message: diag.Say("A group here has no place for this, and it was left out: %s. (In %s.)",
-				strings.Join(fields, "; "), in),
-			Suggestion: instead})
+	if len(all) > 3 { // in one sentence what would be a list
+		leftOut(diag.Say("A group here has no place for these, and they were left out: %s.", enumerate(all)), instead)
+		return out
+	}
+	for _, one := range all {
+		leftOut(diag.Say("A group here has no place for this, and it was left out: %s.", one), instead)
 	}
 	return out
 }

@@ -124,7 +124,7 @@ func TestReadMeetings(t *testing.T) {
 		"half a point": {`"latitude": 53.8`, "schedule:\n  - {by_arrangement: true}\n", ""},
 		"contact":      {`"email": "tea@example.org", "phone": "+44 113 496 0000", "website": "tea.example.org", "contact_1_name": "Sam Jones", "contact_1_phone": "SECRET"`, "schedule:\n  - {by_arrangement: true}\ncontact: {email: tea@example.org, phone: \"+44 113 496 0000\", url: \"https://tea.example.org\"}\n", "contact_1_name; contact_1_phone"},
 		"updated": {`"updated": "2014-05-3107:32:00", "venmo": "@x"`,
-			"schedule:\n  - {by_arrangement: true}\nupdated: 2014-05-31\n", "left out: venmo."},
+			"schedule:\n  - {by_arrangement: true}\nupdated: 2014-05-31\n", "left out: venmo ("},
 		"html": {`"group_notes": "<p>Come &amp; sit <b>down</b></p>"`,
 			"summary: Come & sit down\nschedule:\n  - {by_arrangement: true}\n", ""},
 	} {
@@ -206,7 +206,7 @@ func TestMeetingSheet(t *testing.T) {
 	if diff := cmp.Diff(want, files); diff != "" {
 		t.Error(diff)
 	}
-	if all := strings.Join(said, "\n"); !strings.Contains(all, "venmo. (In 1 record; the first is row 2.)") ||
+	if all := strings.Join(said, "\n"); !strings.Contains(all, "venmo (1 record: row 2).") ||
 		!strings.Contains(all, "Row 4: This record has no name") {
 		t.Error(all)
 	}

@@ -1,0 +1,94 @@
+package interchange
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"peerhub/generator/naming"
+	"peerhub/generator/parse"
+	"peerhub/generator/privacy"
+)
+
+// maxContacts is how many persons a record of a meeting may name: three in TSML, two in BMLT.
+const maxContacts = 3
+
+// contactRoles are words that make of the name of a contact what somebody does.
+var contactRoles = strings.Fields("chair chairperson secretary treasurer coordinator co-ordinator facilitator host organiser " +
+	"organizer leader rep representative gsr contact group meeting team helpline hotline phoneline line office info service " +
+	"services area region district intergroup volunteer volunteers " +
+	"secretaire animateur animatrice coordinateur coordinatrice responsable groupe equipe permanence accueil ligne " +
+	"secretario secretaria coordinador coordinadora facilitador facilitadora grupo equipo linea oficina voluntarios " +
+	"gruppe leitung leiter leiterin kontakt buro ansprechperson moderation منسق منسقه مسؤول فريق مجموعه")
+
+// contacts takes of the persons whom a record names, as contact_1_name or contact_name_1,
+// the first who can be reached by what may be published: a number or an address that is
+// the group's, with a role or a first name. A number beside a whole name is a person's. What
+// is not taken is counted, and its value told nowhere.
+func (g *meetingGroup) contacts(o object) {
+	c := &g.Group.Contact
+	for n := 1; n <= maxContacts; n++ {
+		field := func(part string) string {
+			number := strconv.Itoa(n)
+			for _, name := range []string{"contact_" + number + "_" + part, "contact_" + part + "_" + number} {
+				if o.has(name) {
+					return name
+				}
+			}
+			return ""
+		}
+		take := func(part string, into *string, fit func(said string) bool) bool {
+			name := field(part)
+			said := plainText(o.fields[name])
+			if said == "" || *into != "" && *into != said || !fit(said) {
+				return false
+			}
+			o.skip(name)
+			*into = said
+			return true
+		}
+		name := plainText(o.fields[field("name")])
+		role := isRole(name)
+		ofAll := func(string) bool { return role || parse.FirstName(name) == name }
+		phone := take("phone", &c.Phone, ofAll)
+		email := take("email", &c.Email, func(said string) bool { return ofAll(said) && !isOfPerson(said, name) })
+		if !phone && !email {
+			continue
+		}
+		named := &c.Name
+		if role {
+			named = &c.Role
+		}
+		take("name", named, func(string) bool { return true })
+		return
+	}
+}
+
+// groupEmail takes an address that no person is named with.
+func (g *meetingGroup) groupEmail(o object, name string) {
+	said := plainText(o.fields[name])
+	if c := &g.Group.Contact; said != "" && (c.Email == "" || c.Email == said) && !isOfPerson(said, "") {
+		o.skip(name)
+		c.Email = said
+	}
+}
+
+// isRole reports whether what stands as the name of a contact says what they do.
+func isRole(name string) bool {
+	return slices.ContainsFunc(strings.Fields(naming.Fold(name)), func(word string) bool {
+		return slices.Contains(contactRoles, strings.Trim(word, ".,;:/()"))
+	})
+}
+
+// isOfPerson reports whether an address is that of a person, by itself or beside their name.
+func isOfPerson(email, name string) bool {
+	if slices.ContainsFunc(privacy.Look(email), func(f privacy.Find) bool {
+		return f.Kind == privacy.Email && (f.Certain || f.Named)
+	}) {
+		return true
+	}
+	local, _, _ := strings.Cut(naming.Fold(email), "@")
+	return !isRole(name) && slices.ContainsFunc(strings.Fields(naming.Fold(name)), func(word string) bool {
+		return len(word) > 2 && strings.Contains(local, word)
+	})
+}
