@@ -68,7 +68,7 @@ func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
 		return diag.Say("on %s it ended in the middle.", f.On), browser
 	case unknownJSON:
 		return diag.Say("on %s it was JSON without groups in a form that is known here.", f.On),
-			"Ask whoever runs the server for Meeting Guide (TSML), BMLT or HSDS 3, or for a spreadsheet with the " +
+			"Ask whoever runs the server for Meeting Guide (TSML), BMLT or HSDS, or for a spreadsheet with the " +
 				"columns of groups.csv."
 	case otherFormat:
 		return diag.Say("on %s it was in the format %s, and hub.yaml says %s.", f.On, f.Detail, l.Format),

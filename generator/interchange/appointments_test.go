@@ -121,16 +121,6 @@ func TestDialIn(t *testing.T) {
 	}
 }
 
-// TestOlderHSDS: a record whose days and addresses stand where nobody reads them is no page.
-func TestOlderHSDS(t *testing.T) {
-	in := readText(t, `{"totalElements":1,"content":[{"id":"1","name":"Tea","status":"active","service_at_locations":[`+
-		`{"id":"2","location":{"id":"3","name":"Hall","physical_addresses":[{"address_1":"1 High St"}]},`+
-		`"regular_schedules":[{"weekday":"2","opens_at":"10:00"}]}]}]}`)
-	if len(in.Drafts) != 0 || !strings.Contains(fmt.Sprint(in.Findings), "HSDS before version 3") {
-		t.Errorf("%v %v", in.Drafts, in.Findings)
-	}
-}
-
 // readText reads a list.
 func readText(t *testing.T, text string) Import {
 	t.Helper()

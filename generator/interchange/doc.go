@@ -6,7 +6,8 @@
 //	meetingguide.go  Meeting Guide, JSON and spreadsheet (github.com/code4recovery/spec):
 //	                 lists of 12-step meetings, and the TSML output of BMLT
 //	bmlt.go          BMLT, JSON and CSV (bmlt.app), read only
-//	hsds.go          Open Referral HSDS 3 (docs.openreferral.org)
+//	hsds.go          Open Referral HSDS 3 (docs.openreferral.org); hsdsolder.go and
+//	                 hsdstables.go write older versions anew as version 3
 //	spreadsheet.go   our own groups.csv, and any spreadsheet that package spreadsheet reads
 //	geojson.go       GeoJSON (RFC 7946); geojsonread.go reads it by the names of properties
 //	icalendar.go     iCalendar (RFC 5545); package directory writes it. How its lines,

@@ -77,7 +77,7 @@ func TestReadLists(t *testing.T) {
 			t.Errorf("%s: %q, want %q: %v", in, said, want, got.Findings)
 		}
 		if got.Format == NamedFields &&
-			!strings.Contains(fmt.Sprint(got.Findings), "Meeting Guide (TSML), BMLT or HSDS 3") {
+			!strings.Contains(fmt.Sprint(got.Findings), "Meeting Guide (TSML), BMLT or HSDS") {
 			t.Errorf("%s: nothing says what to ask for", in)
 		}
 	}

@@ -19,7 +19,7 @@ func hsds() format {
 	return format{
 		name: HSDS, title: "Open Referral HSDS", aliases: []string{"hsds3", "open-referral"},
 
-		reads: "Open Referral HSDS 3 (JSON)",
+		reads: "Open Referral HSDS (JSON)",
 		sniff: sniffServices,
 		read:  readServices,
 

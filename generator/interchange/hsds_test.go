@@ -212,7 +212,7 @@ func TestReadHSDS(t *testing.T) {
 		"in UTC, where clocks change": {opens("FR", `"opens_at": "17:00Z"`), tuesdayTea("FR", ""),
 			"This was left out: schedule: FREQ=WEEKLY;BYDAY=TU; start: 17:00Z"},
 		"in a table": {"id,organization_id,name,status,description,fees\n1,o,Tea,active,Come in.,none\n",
-			map[string]string{"tea": "name: Tea\nsummary: Come in.\n"}, "fees; organization_id"},
+			map[string]string{"tea": "name: Tea\nsummary: Come in.\ncost: none\n"}, "organization_id"},
 	} {
 		files, said := records(t, c.in)
 		if diff := cmp.Diff(c.want, files); diff != "" {

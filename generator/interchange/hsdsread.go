@@ -19,16 +19,16 @@ func sniffServices(in input) sureness {
 }
 
 // shapes are the fields that a record of HSDS has, and no other list.
-var shapes = []string{"service_at_locations", "location_type", "organization_id", "organization_identifiers",
+var shapes = append([]string{"service_at_locations", "location_type", "organization_id", "organization_identifiers",
 	"cost_options", "service_areas", "required_documents", "eligibility_description", "schedules", "year_incorporated",
-	"legal_status", "parent_organization_id"}
+	"legal_status", "parent_organization_id"}, ofOlder...)
 
 // common are the other fields of an organisation or a service.
 var common = []string{"id", "name", "alternate_name", "description", "email", "website", "url", "uri", "status", "logo",
 	"tax_status", "tax_id", "locations", "phones", "contacts", "services", "service", "organization", "languages",
 	"additional_websites", "programs", "attributes", "application_process", "interpretation_services", "assurer_email",
 	"minimum_age", "maximum_age", "wait_time", "licenses", "accreditations", "capacities", "funding", "metadata",
-	"last_modified", "assured_date", "alert", "fees_description"}
+	"last_modified", "assured_date", "alert", "fees_description", "fees", "eligibility", "program_id"}
 
 // isService knows services, places and organisations, which have few fields in common.
 func isService(fields []string) bool {
@@ -36,14 +36,18 @@ func isService(fields []string) bool {
 		return true
 	}
 	ours := !slices.ContainsFunc(fields, func(f string) bool { return !slices.Contains(common, f) })
-	return all(fields, "service", "location") || ours && all(fields, "id", "name") && len(fields) > 2
+	return all(fields, "service", "location") || all(fields, "services", "locations") || ours && all(fields, "id", "name") && len(fields) > 2
 }
 
 func readServices(i *importer, inputs []input) {
 	for _, in := range inputs {
 		i.partOf(in)
+		if services, tables := joined(in.json); tables {
+			in.json = services
+		}
 		i.each(in, "This is no record of a service, and was left out.", func(where string, o object) {
 			r := &hsdsReader{importer: i, where: where}
+			newer(i.hub.Words, o.fields)
 			if r.record(o); r.out {
 				return
 			}
@@ -85,24 +89,34 @@ type hsdsReader struct {
 // record finds out what kind of record an object is.
 func (r *hsdsReader) record(o object) {
 	switch {
-	case isOlder(o.fields):
-		r.leaveOut(r.where, "This is HSDS before version 3: its days, times and addresses cannot be read, and it was "+
-			"left out.", "Ask those who keep the list for HSDS 3, or for a spreadsheet with the columns of groups.csv.")
 	case o.has("service"):
-		r.service(o.object("service"), organisationOf(o), []object{o})
-		o.skip("id", "service_id", "location_id")
+		r.service(o.object("service"), organisationOf(o), placesAt([]object{o}))
+	case o.has("services") && isPlace(o):
+		for _, service := range o.objects("services") {
+			r.service(service, organisationOf(service), []placed{{location: o}})
+		}
+		o.skip("services", "organization_id")
 	case o.has("services"):
 		name := o.text("name")
+		var only []placed
+		if places := o.objects("locations"); len(places) == 1 {
+			only = []placed{{location: places[0]}}
+		}
 		for _, service := range o.objects("services") {
-			r.service(service, name, nil)
+			if service.has("service_at_locations") {
+				r.service(service, name, nil)
+			} else {
+				r.service(service, name, only)
+			}
 		}
 		o.skip("id", "locations") // each service names its own
-	case o.has("location_type"):
+	case isPlace(o):
 		made := r.begin(o)
 		if made == nil {
 			return
 		}
 		r.location(made, o)
+		r.schedules(made, o)
 		r.warn(diag.RecordDoubtful, r.where, "This is a place, and not a service: it says nothing of a group.",
 			"Look whether a group meets there, and complete or delete its page.")
 	case o.has("service_at_locations") || o.has("status") || o.has("organization") || o.has("schedules"):
@@ -124,6 +138,7 @@ func (r *hsdsReader) organisation(o object) {
 	r.phones(made, o)
 	if l, ok := o.first("locations"); ok {
 		r.location(made, l)
+		r.schedules(made, l)
 	}
 }
 
@@ -145,23 +160,20 @@ func (r *hsdsReader) begin(o object) *Record {
 // those of the service are meant at each: a short file can have more of them than memory.
 const mostMeetings = 200_000
 
-// service reads a service; at are the places where it is given.
-func (r *hsdsReader) service(o object, organisation string, at []object) {
+// service reads a service, at the places where it is given.
+func (r *hsdsReader) service(o object, organisation string, at []placed) {
 	if at == nil {
-		at = o.objects("service_at_locations")
+		at = placesAt(o.objects("service_at_locations"))
 	}
-	type place struct{ at, location object }
-	var places []place
+	var places []placed
 	link := ""
-	for _, a := range at {
-		l := a.object("location")
-		a.skip("id", "service_id", "location_id")
-		if l.text("location_type") == "virtual" {
-			link = l.text("url")
-			l.skip("id")
+	for _, p := range at {
+		if p.location.text("location_type") == "virtual" {
+			link = p.location.text("url")
+			p.location.skip("id")
 			continue
 		}
-		places = append(places, place{a, l})
+		places = append(places, p)
 	}
 	if schedules, _ := o.fields["schedules"].([]any); len(places)*len(schedules) > mostMeetings {
 		r.leaveOut(r.where, diag.Say("This service has %d places, and %d schedules for each of them, which is more than can "+
@@ -171,7 +183,7 @@ func (r *hsdsReader) service(o object, organisation string, at []object) {
 		return
 	}
 	if len(places) == 0 {
-		places = []place{{}}
+		places = []placed{{}}
 	}
 	for _, p := range places {
 		made := r.begin(o)
@@ -179,17 +191,21 @@ func (r *hsdsReader) service(o object, organisation string, at []object) {
 			return
 		}
 		r.facts(made, o, organisation)
-		if p.at.fields != nil {
+		if p.location.fields != nil {
 			if len(places) > 1 {
 				made.Title = strings.TrimSuffix(made.Title+", "+p.location.text("name"), ", ")
 			}
 			r.location(made, p.location)
-			made.describe(p.at.text("description"))
-			r.phones(made, p.at)
-			r.contacts(made, p.at)
-			r.schedules(made, p.at)
 		}
-		r.schedules(made, o)
+		made.describe(p.at.text("description"))
+		r.phones(made, p.at)
+		r.contacts(made, p.at)
+		for _, of := range []object{p.at, o, p.location} { // the hours of a building speak last
+			r.schedules(made, of)
+		}
+		for _, of := range []object{p.at, o, p.location} {
+			r.holidays(made, of)
+		}
 		if link != "" {
 			made.Group.Online = model.Online{URL: webAddress(link)}
 		}

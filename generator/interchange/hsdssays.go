@@ -9,6 +9,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/parse"
 	"peerhub/generator/spreadsheet"
 )
 
@@ -50,6 +51,7 @@ func (r *hsdsReader) facts(made *Record, o object, organisation string) {
 	}
 	r.phones(made, o)
 	r.contacts(made, o)
+	r.eligibility(made, o)
 	g.Languages = languages(o)
 	r.attributes(made, o)
 }
@@ -109,49 +111,7 @@ func (r *hsdsReader) contacts(made *Record, o object) {
 	if mail := contact.text("email"); c.Email == "" {
 		c.Email = mail
 	}
-}
-
-// location reads a place.
-func (r *hsdsReader) location(made *Record, o object) {
-	p := &made.Group.Place
-	o.skip("id", "location_type")
-	if name := o.text("name"); name != made.Title {
-		p.Venue = name
+	if parse.FirstName(c.Name) == c.Name { // a number beside a whole name is a person's
+		r.phones(made, contact)
 	}
-	p.Lat, p.Lon, p.HasPoint = o.point()
-	if a, ok := o.first("addresses"); ok {
-		r.written(p, a)
-	}
-	if made.Text == "" || !strings.Contains(made.Text, o.text("description")) {
-		made.paragraph(o.text("description"))
-	}
-	made.paragraph(o.text("transportation"))
-	for _, a := range o.objects("accessibility") {
-		a.skip("id")
-		for _, said := range []string{a.text("description"), a.text("details")} {
-			if field, key := r.meaning(said); field == "access" {
-				made.take(field, key)
-			} else {
-				made.paragraph(said)
-			}
-		}
-	}
-	r.phones(made, o)
-	r.contacts(made, o)
-	r.schedules(made, o)
-}
-
-// written reads the address of a place.
-func (r *hsdsReader) written(p *model.Place, a object) {
-	a.skip("id", "location_id", "address_type")
-	p.City, p.Country, p.Postcode = a.text("city"), spreadsheet.Country(nil, a.text("country")), a.text("postal_code")
-	if province := a.text("state_province"); province != "" {
-		p.Region = append(p.Region, province)
-	}
-	for region := range strings.SplitSeq(a.text("region"), listBy) {
-		if region != "" && !slices.Contains(p.Region, region) {
-			p.Region = append(p.Region, region)
-		}
-	}
-	r.address(p, strings.Trim(a.text("address_1")+", "+a.text("address_2"), ", "), r.where)
 }

@@ -60,7 +60,7 @@ func spaced(name string) string {
 }
 
 // serverOffers is what to ask those for who run the server of a strange list.
-const serverOffers diag.Text = "Ask whoever runs the server for Meeting Guide (TSML), BMLT or HSDS 3, " +
+const serverOffers diag.Text = "Ask whoever runs the server for Meeting Guide (TSML), BMLT or HSDS, " +
 	"or for a spreadsheet with the columns of groups.csv."
 
 func readNamedFields(i *importer, inputs []input) {
