@@ -195,7 +195,9 @@ func judge(f model.Feed, data []byte, in interchange.Import, c fetch.Copy) (why 
 		return otherFormat, string(in.Format)
 	case groups < f.GroupsAtLeast:
 		return tooFew, strconv.Itoa(groups)
-	case f.GroupsAtLeast == 0 && 2*left < had: // groups have gone, or it is another list
+	case 2*left < had && 2*left < groups: // however few hub.yaml lets be: most that come are new
+		return swapped, strconv.Itoa(left)
+	case f.GroupsAtLeast == 0 && 2*left < had:
 		return half, fmt.Sprint(left, " ", groups)
 	}
 	return "", ""

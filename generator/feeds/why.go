@@ -18,6 +18,7 @@ const (
 	otherFormat fetch.Why = "other-format" // the Detail is which
 	tooFew      fetch.Why = "too-few"      // the Detail is how many
 	half        fetch.Why = "half"         // the Detail is how many of the last copy's it has, and how many in all
+	swapped     fetch.Why = "swapped"      // the same, and most that it has now are others; the Detail is how many it still has
 	moved       fetch.Why = "moved"        // it is of an address that hub.yaml does not name any more
 )
 
@@ -77,6 +78,11 @@ func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
 		return diag.Say("on %s it had only %s of the groups, and groups_at_least is %d.",
 				f.On, f.Detail, l.GroupsAtLeast),
 			"If groups have really gone, make the number smaller."
+	case swapped:
+		return diag.Say("on %s it was another list: of the %d groups that it had before, it had %s.",
+				f.On, len(l.copy.Groups), f.Detail),
+			"See whether its address still leads to the right list. If it is to be another one, give this feed another " +
+				"name in hub.yaml."
 	case half:
 		left, groups, _ := strings.Cut(f.Detail, " ")
 		return diag.Say("on %s it had only %s of the %d groups that it had before.",

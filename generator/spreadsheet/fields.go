@@ -30,6 +30,11 @@ func (f *matter) fields(fields []schema.Field, under string) {
 			if o.value == "" && (path == "attendance" || path == "place.precision") {
 				o = afar(f, path)
 			}
+			if path == "timezone" {
+				if meant := meantZone(f); meant.value != "" {
+					o = meant
+				}
+			}
 			if o.value != "" && !(along && len(f.lines) == group) {
 				f.field(field, path, o)
 			}

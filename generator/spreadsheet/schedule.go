@@ -104,6 +104,16 @@ func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
 func (f *matter) hours(at *row) (start, end []line) {
 	s, e := at.cells["start"], at.cells["end"]
 	t := hours(f.sheet.hub.Words, s.value, e.value)
+	meant := meantZone(f).value
+	if zone := cmp.Or(zoneBehind(s.value), zoneBehind(e.value)); zone != "" && meant != "" { // the field says it
+		t.note = strings.Trim(strings.TrimSuffix(t.note, zone), "; ")
+	} else if zone != "" && f.said("timezone") == "" && zoneOfAll(f) == "" {
+		if s.value == "" || zoneBehind(s.value) == "" {
+			f.sheet.unzoned = append(f.sheet.unzoned, e)
+		} else {
+			f.sheet.unzoned = append(f.sheet.unzoned, s)
+		}
+	}
 	at.note(t.note)
 	ending := e
 	if e.value == "" {

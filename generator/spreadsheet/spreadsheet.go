@@ -138,7 +138,7 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		work.Go(func() error {
 			own := &done[i]
 			*own = *s
-			own.findings, own.onOneLine, own.absent = nil, nil, nil
+			own.findings, own.onOneLine, own.absent, own.unzoned = nil, nil, nil, nil
 			read[i] = own.page(g)
 			g.open = append(g.open, errorsOf(own.findings)...)
 			return nil
@@ -149,8 +149,10 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		s.findings = append(s.findings, own.findings...)
 		s.onOneLine = append(s.onOneLine, own.onOneLine...)
 		s.absent = append(s.absent, own.absent...)
+		s.unzoned = append(s.unzoned, own.unzoned...)
 	}
 	wholeAddresses(s)
+	askZones(s)
 	return slices.Concat(read...)
 }
 
@@ -176,9 +178,10 @@ type sheet struct {
 	absent     []absent
 	open       []diag.Finding // errors that are of no group
 	findings   []diag.Finding
-	rowsRead   int   // that are not empty
-	onOneLine  []int // rows with addresses that stay on one line
-	wide       bool  // it has more columns than are read, and that was told
+	rowsRead   int      // that are not empty
+	onOneLine  []int    // rows with addresses that stay on one line
+	unzoned    []origin // cells with a zone behind their times that nobody can be sure of
+	wide       bool     // it has more columns than are read, and that was told
 }
 
 func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, suggestion diag.Text) {

@@ -33,6 +33,7 @@ type matter struct {
 	country     string
 	zone        *time.Location // see ownZone
 	zoned       bool           // that is known
+	meant       origin         // see zoneSaid
 
 	page *model.Page  // what the lines are
 	bad  map[int]bool // lines with an error
