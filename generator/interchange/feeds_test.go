@@ -220,7 +220,7 @@ func TestMap(t *testing.T) {
 	if len(pages) != 2 {
 		t.Fatalf("%d groups, want 2: %v", len(pages), findings)
 	}
-	place := model.Place{Address: "High St 1", City: "Leeds", Country: "GB", Lat: 53.8008, Lon: -1.5491, HasPoint: true}
+	place := model.Place{Address: "1 High St", City: "Leeds", Country: "GB", Lat: 53.8008, Lon: -1.5491, HasPoint: true}
 	if g := pages[0].Group; pages[0].Path != "tea-room" || !reflect.DeepEqual(g.Place, place) || g.Contact.Phone == "" {
 		t.Errorf("%s: %+v", pages[0].Path, g)
 	}

@@ -1,9 +1,13 @@
 package interchange
 
 import (
+	"cmp"
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
+
+	"peerhub/generator/spreadsheet"
 )
 
 // sniffMap knows a map by its type (RFC 7946 §1.4).
@@ -21,7 +25,7 @@ func readMap(i *importer, inputs []input) {
 	for n, in := range inputs {
 		var records []any
 		for _, f := range featuresOf(in.json) {
-			records = append(records, featureFields(f))
+			records = append(records, featureFields(i, f))
 		}
 		table := asTable(i, records)
 		inputs[n] = input{table: &table}
@@ -52,14 +56,14 @@ var chosen = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
 // featureFields are the fields of a feature: its properties, its id, and its point. What
 // has a line or an outline instead has no point.
-func featureFields(f map[string]any) map[string]any {
+func featureFields(i *importer, f map[string]any) map[string]any {
 	out := map[string]any{}
 	properties, _ := f["properties"].(map[string]any)
 	for name, v := range properties {
 		out[mapPrefix.ReplaceAllString(name, "")] = v
 	}
 	if number := plainText(out["housenumber"]); number != "" && plainText(out["street"]) != "" {
-		out["street"] = strings.TrimSpace(plainText(out["street"]) + " " + number)
+		out["street"] = streetAndNumber(plainText(out["street"]), number, cmp.Or(spreadsheet.Country(i.hub.Words, plainText(out["country"])), i.hub.Defaults.Country))
 		delete(out, "housenumber")
 	}
 	if language := plainText(out["language"]); language != "" { // it is one of ours: its address is that of its page
@@ -82,4 +86,18 @@ func featureFields(f map[string]any) map[string]any {
 		}
 	}
 	return out
+}
+
+// numberFirst are the countries in whose addresses the number of a house stands before the
+// street (Universal Postal Union, "Postal addressing systems"); behind it elsewhere.
+var numberFirst = strings.Fields("AU BD BH CA DZ EG FR GB GG GH HK IE IL IM IN JE JM KE LB LK LU MA MC MT MY NG NZ OM PH PK " +
+	"SA SG TH TN TT TZ UG US VN ZA ZM ZW")
+
+// streetAndNumber is the line of an address, in the order of its country. Of one that nobody
+// knows the number stands behind, as OpenStreetMap has the two.
+func streetAndNumber(street, number, country string) string {
+	if slices.Contains(numberFirst, country) {
+		return number + " " + street
+	}
+	return street + " " + number
 }

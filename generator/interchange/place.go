@@ -10,6 +10,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
 	"peerhub/generator/postal"
+	"peerhub/generator/spreadsheet"
 )
 
 // address reads an address on one line into what the record does not say elsewhere of its
@@ -61,6 +62,31 @@ func townOf(p *model.Place) {
 			p.Region = []string{a.Region}
 		}
 	}
+}
+
+// ofOneName are countries that have a town of their name.
+var ofOneName = strings.Fields("DJ GT GI HK KW LU MC MO MX PA SG SM VA")
+
+// countryOnce takes the name of the country out of the street, the town and the regions, where
+// readers would see it twice.
+func (i *importer) countryOnce(p *model.Place) {
+	if p.Country == "" || slices.Contains(ofOneName, p.Country) {
+		return
+	}
+	names := func(s string) bool {
+		s = strings.TrimSpace(s)
+		return len([]rune(s)) > 3 && spreadsheet.Country(i.hub.Words, s) == p.Country
+	}
+	switch at := strings.LastIndex(p.Address, ","); {
+	case names(p.Address):
+		p.Address = ""
+	case at > 0 && names(p.Address[at+1:]):
+		p.Address = strings.TrimSpace(p.Address[:at])
+	}
+	if names(p.City) {
+		p.City = ""
+	}
+	p.Region = slices.DeleteFunc(p.Region, names)
 }
 
 // What is asked about places, once for a file.

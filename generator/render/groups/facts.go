@@ -81,6 +81,9 @@ func (l *language) groupFacts(p *model.Page, g *model.Group, lines []directory.L
 				if before > 0 {
 					in = max(shown[before-1].in, there)
 				}
+				if path == "resumes" { // beside the pause
+					in = invites
+				}
 				shown = slices.Insert(shown, before, look{path, in, []fact{one}})
 				before++
 			}
