@@ -259,3 +259,13 @@ func (dir within) Open(name string) (fs.File, error) {
 	}
 	return f, nil
 }
+
+// Stat says what stands there, and opens nothing: a pipe would wait for a writer.
+func (dir within) Stat(name string) (fs.FileInfo, error) {
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.Stat(filepath.FromSlash(name))
+}

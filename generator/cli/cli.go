@@ -156,6 +156,10 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 	if err == nil {
 		return exitFine
 	}
+	if errors.Is(err, context.Canceled) { // somebody pressed Ctrl+C
+		fmt.Fprintln(system.Stderr, r.words().Say("Stopped, before all was done."))
+		return exitErrors
+	}
 	if !errors.Is(err, errQuiet) {
 		fmt.Fprintf(system.Stderr, "peerhub: %v\n", err)
 	}

@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -29,8 +30,11 @@ func TestImportStops(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if code := Run(ctx, []string{"import", "groups", file, "--hub", w.hub}, w.system); code == exitFine {
-		t.Error("a stopped import says that all is well")
+	said, system := bytes.Buffer{}, w.system
+	system.Stderr = &said
+	if code := Run(ctx, []string{"import", "groups", file, "--hub", w.hub}, system); code != exitErrors ||
+		said.String() != "Stopped, before all was done.\n" {
+		t.Errorf("a stopped import: %d %q", code, &said)
 	}
 	if w.read("content/groups/import.lock.json") != "" {
 		t.Error("an import that was stopped before it wrote has written")
@@ -61,5 +65,24 @@ func TestImportStops(t *testing.T) {
 	}
 	if code, said := w.run("2026-03-01", "import", "groups", pipe); code != exitMisusage {
 		t.Errorf("a pipe: %d %s", code, said)
+	}
+}
+
+// TestFeedsThatAreNoFiles: a pipe, a device or a folder as the file of a feed stops nothing, and
+// is told once.
+func TestFeedsThatAreNoFiles(t *testing.T) {
+	w := newWeb(t, map[string]string{"hub.yaml": strings.Split(feedHub, "feeds:")[0] +
+		"feeds: [{name: pipe, file: lists/pipe.csv}, {name: folder, file: lists/folder}]\n",
+		"content/pages/en/index.md": "# Hello\n", "lists/folder/tea.csv": "name\nTea\n"})
+	if err := syscall.Mkfifo(filepath.Join(w.hub, "lists/pipe.csv"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range [][]string{{"check"}, {"build", "--no-search"}, {"import", "feeds"}} {
+		_, said := w.run("2026-03-01", command...)
+		for _, want := range []string{"lists/pipe.csv", "lists/folder"} {
+			if command[0] != "import" && strings.Count(said, "its file "+want+" is a folder, a pipe or a device, and was not opened.") != 1 {
+				t.Errorf("%v: %s is not told: %s", command, want, said)
+			}
+		}
 	}
 }

@@ -55,6 +55,9 @@ func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
 			instead = googleSheet
 		}
 		return diag.Say("on %s a web page came in place of the data, perhaps one to sign in.", f.On), instead
+	case fetch.NoFile:
+		return diag.Say("its file %s is a folder, a pipe or a device, and was not opened.", l.File),
+			"Write the name of an ordinary file of the hub."
 	case fetch.Empty:
 		return diag.Say("on %s it was empty.", f.On), browser
 	case unreadable:

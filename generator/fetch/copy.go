@@ -58,8 +58,14 @@ func Load(hub fs.FS, name string) Copy {
 	return c
 }
 
-// ReadFile reads a file of at most the size of a list.
+// ReadFile reads a file of at most the size of a list. A folder is none, and neither is a
+// pipe or a device, which may never end.
 func ReadFile(hub fs.FS, name string) ([]byte, error) {
+	if info, err := fs.Stat(hub, name); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, &Failure{Why: NoFile}
+	}
 	file, err := hub.Open(name)
 	if err != nil {
 		return nil, err

@@ -49,6 +49,7 @@ const (
 	Refused     Why = "refused"     // with a status, which is the Detail
 	WebPage     Why = "web-page"    // for people, perhaps one to sign in
 	Empty       Why = "empty"       // nothing
+	NoFile      Why = "no-file"     // of ReadFile: a folder, a pipe or a device
 )
 
 // Failure is why nothing came.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"io/fs"
 	"unicode/utf8"
@@ -56,8 +57,14 @@ func (f File) Read(fsys fs.FS) ([]byte, []diag.Finding) {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
-	if at := bytes.IndexFunc(data, invisible); at >= 0 {
+	if at := hidden(data); at >= 0 {
 		line, column := diag.Offset(data, at, 1)
+		if r, _ := utf8.DecodeRune(data[at:]); turns(r) {
+			return bad(diag.FileNotText, line, column,
+				diag.Say("Here stands a mark that cannot be seen and turns the letters behind it around (U+%s).",
+					fmt.Sprintf("%04X", r)),
+				"Delete it, or type the line again. Arabic and Hebrew find their direction without it.")
+		}
 		return bad(diag.FileNotText, line, column,
 			"Here stands a character that cannot be seen and belongs into no text.",
 			"Delete it, or type the line again.")
@@ -80,7 +87,34 @@ func firstInvalid(data []byte) int {
 	return -1
 }
 
-// invisible tells control characters other than the tab and the line's end; a
-// form feed and a vertical tab come with text from word processors and are
-// refused too.
-func invisible(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7F }
+// hidden returns the offset of the first character that cannot be seen and belongs into no
+// text, or -1. What joins and parts letters, and marks of direction that show the letters in
+// their order, do belong there: Persian, the languages of India and emoji need them.
+func hidden(data []byte) int {
+	before := rune(0)
+	for at, r := range string(data) {
+		if turns(r) || invisible(r) || isTag(r) && before != flag && !isTag(before) {
+			return at
+		}
+		before = r
+	}
+	return -1
+}
+
+// turns tells the overrides of UAX #9: letters behind them stand in another order than they are
+// read in, so a page shows other words than are there.
+func turns(r rune) bool { return r == 0x202D || r == 0x202E }
+
+// invisible tells control characters other than the tab and the line's end (a form feed and a
+// vertical tab come with text from word processors), and those that Unicode advises against
+// or has for programs alone: shaping switches, invisible signs of sums, annotations.
+func invisible(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7F && r <= 0x9F || r >= 0x2061 && r <= 0x2064 ||
+		r >= 0x206A && r <= 0x206F || r >= 0xFFF9 && r <= 0xFFFB
+}
+
+// Tags are letters that nobody sees. They name the land behind a black flag, as in that of
+// Wales (UTS #51), and elsewhere nothing.
+const flag = 0x1F3F4
+
+func isTag(r rune) bool { return r >= 0xE0001 && r <= 0xE007F }
