@@ -69,13 +69,13 @@ var ofOneName = strings.Fields("DJ GT GI HK KW LU MC MO MX PA SG SM VA")
 
 // countryOnce takes the name of the country out of the street, the town and the regions, where
 // readers would see it twice.
-func (i *importer) countryOnce(p *model.Place) {
+func countryOnce(words model.Words, p *model.Place) {
 	if p.Country == "" || slices.Contains(ofOneName, p.Country) {
 		return
 	}
 	names := func(s string) bool {
 		s = strings.TrimSpace(s)
-		return len([]rune(s)) > 3 && spreadsheet.Country(i.hub.Words, s) == p.Country
+		return len([]rune(s)) > 3 && spreadsheet.Country(words, s) == p.Country
 	}
 	switch at := strings.LastIndex(p.Address, ","); {
 	case names(p.Address):
