@@ -48,16 +48,12 @@ func namesPersons(words model.Words, name string) bool {
 	return persons
 }
 
-// setAside tells once of a sheet of persons, and of nothing else in it.
-func setAside(s *sheet, alone bool) {
+// setAside tells once of a sheet that is not read, and of nothing else in it.
+func setAside(s *sheet, why tabAside, alone bool) {
 	s.findings, s.columns, s.second = nil, nil, nil
+	severity := diag.Warning
 	if alone {
-		s.find(diag.SheetInvalid, diag.Error, 0,
-			"This has only names and how to reach them, as a list of persons has, and was not read.",
-			"If these are groups, add a column called day or city. If they are persons, take the file away from here.")
-		return
+		severity = diag.Error
 	}
-	s.find(diag.SheetInvalid, diag.Warning, 0, "This sheet looks like a list of persons, and was not read.",
-		"If groups stand in it, give it another name, such as Groups, and a column called day or city. "+
-			"If they are persons, delete the sheet from this file.")
+	s.find(diag.SheetInvalid, severity, 0, why.message, why.suggestion)
 }

@@ -73,9 +73,11 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records}
 		tabs = append(tabs, tab)
 		rows, ok := tab.header(t.Rows)
+		if why, aside := tabAsideOf(tab, t, tables); ok && aside {
+			setAside(tab, why, len(tables) == 1)
+			continue
+		}
 		switch several := len(tables) > 1; {
-		case ok && (listsPersons(tab) || several && namesPersons(s.hub.Words, t.Sheet)):
-			setAside(tab, !several)
 		case ok:
 			namesSay(tab, rows)
 			contacts(tab, rows)

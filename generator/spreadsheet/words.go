@@ -42,7 +42,7 @@ func parts() map[string][]string {
 		"refused": {"refused"}, "listed": {"listed"},
 		"cancelled": {"cancelled"}, "unpublished": {"unpublished"}, "appointment": {"appointment"}, "busy": {"busy"},
 		"own": {"own"}, "subject": {"subject"}, "again": {"again"}, "usual": {"usual"}, "moved": {"moved"},
-		"kept_back": {"kept_back"},
+		"kept_back": {"kept_back"}, "registers": {"registers"}, "personal": {"sure", "maybe"}, "past": {"anywhere", "alone"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)
