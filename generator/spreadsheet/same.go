@@ -18,11 +18,14 @@ import (
 
 // wheres are the fields that say where a group is. Of one name in two towns there are two
 // groups for sure; in two houses of one town, probably.
-var wheres = []struct {
+var wheres = [...]struct {
 	path string
 	sure bool
 }{{"place.city", true}, {"place.country", true}, {"place.region", true}, {"place.postcode", true},
 	{"place.venue", false}, {"place.address", false}}
+
+// sureWheres is how many of them, at the beginning, tell two groups for sure.
+const sureWheres = 4
 
 // whereOf is what a row says of each of these, folded.
 func whereOf(s *sheet, r Row) []string {
@@ -51,19 +54,13 @@ func placed(where []string) bool {
 
 // belongs finds the group of a row without an id, of those of its name; nil is a group of
 // its own. In doubt it is one, and asked about.
-func belongs(s *sheet, named []*group, last *group, r Row, where []string) (of *group, asked bool) {
-	var fitting []*group
-	doubt := false
-	for _, g := range named {
-		apart, sure := differ(g.place, where)
-		if !apart {
-			fitting = append(fitting, g)
-		}
-		doubt = doubt || apart && !sure
-	}
-	switch {
-	case slices.Contains(fitting, last) && (placed(where) || len(fitting) == 1):
+func belongs(s *sheet, named *namesakes, last *group, r Row, where []string) (of *group, asked bool) {
+	if goesOn := named.has(last) && named.fits(last, where); goesOn && (placed(where) || len(named.all) == 1) {
 		return last, false
+	}
+	fitting := named.fitting(where)
+	doubt := len(fitting) == 0 && named.mayFit(where)
+	switch {
 	case len(fitting) == 1 && (placed(where) || !placed(fitting[0].place)):
 		return fitting[0], false
 	case len(fitting) > 0:
@@ -75,7 +72,7 @@ func belongs(s *sheet, named []*group, last *group, r Row, where []string) (of *
 	case doubt:
 		s.find(diag.GroupRepeated, diag.Warning, r.Number,
 			diag.Say("Row %d has the same name, and this row another place. It was read as a group of its own.",
-				named[0].rows[0].Number),
+				named.all[0].rows[0].Number),
 			"If they are one group, write the same place in both rows. If they are two, give each an id of its own.")
 	}
 	return nil, doubt || len(fitting) > 0

@@ -1,7 +1,10 @@
 package spreadsheet
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -63,6 +66,88 @@ func TestManyRows(t *testing.T) {
 	for row, want := range map[int]bool{1: false, 3: false, 5: true, 9: false, 10: false} {
 		if hasCell(s, g, row, "timezone") != want {
 			t.Errorf("row %d", row)
+		}
+	}
+}
+
+// TestManyNamesakes: a row is compared with few groups of its name, whatever its list tells
+// them apart by.
+func TestManyNamesakes(t *testing.T) {
+	const many = 3000
+	for name, c := range map[string]struct {
+		where  func(n int) []string
+		groups int
+	}{
+		"towns":     {func(n int) []string { return []string{fmt.Sprint(n), "gb", "", "", "", ""} }, many},
+		"venues":    {func(n int) []string { return []string{"leeds", "gb", "", "", fmt.Sprint(n), ""} }, many},
+		"addresses": {func(n int) []string { return []string{"", "", "", "", "", fmt.Sprint(n)} }, many},
+		"postcodes": {func(n int) []string { return []string{"leeds", "gb", "", fmt.Sprint(n), "", "1 high st"} }, many},
+		"nowhere":   {func(int) []string { return make([]string, len(wheres)) }, 1},
+		"in turn":   {func(n int) []string { return []string{fmt.Sprint(n % 7), "", "", "", "", ""} }, 7},
+		"learnt": {func(n int) []string {
+			return []string{fmt.Sprint(n / 2), "", "", "", []string{"", "hall"}[n%2], ""}
+		}, many / 2},
+	} {
+		s, named := &sheet{hub: hub()}, &namesakes{}
+		var last *group
+		for n := range many {
+			where := c.where(n)
+			g, _ := belongs(s, named, last, Row{Number: n + 1}, where)
+			if g == nil {
+				g = &group{rows: []Row{{Number: n + 1}}, place: slices.Clone(where)}
+				named.add(g)
+			}
+			named.learn(g, where)
+			last = g
+		}
+		if len(named.all) != c.groups || named.looked > 4*many {
+			t.Errorf("%s: %d groups, %d compared with %d rows", name, len(named.all), named.looked, many)
+		}
+	}
+}
+
+// TestNamesakesAsOneByOne: rows belong as if each were compared with all groups of its name.
+func TestNamesakesAsOneByOne(t *testing.T) {
+	oneByOne := func(all []*group, last *group, where []string) (*group, bool) {
+		var fitting []*group
+		doubt := false
+		for _, g := range all {
+			apart, sure := differ(g.place, where)
+			if !apart {
+				fitting = append(fitting, g)
+			}
+			doubt = doubt || apart && !sure
+		}
+		switch {
+		case slices.Contains(fitting, last) && (placed(where) || len(fitting) == 1):
+			return last, false
+		case len(fitting) == 1 && (placed(where) || !placed(fitting[0].place)):
+			return fitting[0], false
+		}
+		return nil, doubt || len(fitting) > 0
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	s := &sheet{hub: hub()}
+	for range 3000 {
+		named := &namesakes{}
+		var last *group
+		for n := range 10 {
+			where := make([]string, len(wheres))
+			for i := range where {
+				where[i] = []string{"", "", "a", "b"}[random.IntN(4)]
+			}
+			want, wantAsked := oneByOne(named.all, last, where)
+			g, asked := belongs(s, named, last, Row{Number: n + 1}, where)
+			if g != want || asked != wantAsked {
+				t.Fatalf("%q: %+v %v, want %+v %v", where, g, asked, want, wantAsked)
+			}
+			if g == nil {
+				g = &group{rows: []Row{{Number: n + 1}}, place: slices.Clone(where)}
+				named.add(g)
+			}
+			if named.learn(g, where); random.IntN(3) > 0 {
+				last = g
+			}
 		}
 	}
 }

@@ -268,7 +268,7 @@ func (s *sheet) column(r Row, field, language string) (column, string) {
 func (s *sheet) groups(rows []Row) []*group {
 	var out []*group
 	var last *group // of the row before
-	by, named := map[string]*group{}, map[string][]*group{}
+	by, named := map[string]*group{}, map[string]*namesakes{}
 	for _, r := range rows {
 		if s.blank(r) {
 			continue
@@ -299,9 +299,7 @@ func (s *sheet) groups(rows []Row) []*group {
 		}
 		if first != nil {
 			first.rows = append(first.rows, r)
-			for i := range where {
-				first.place[i] = cmp.Or(first.place[i], where[i])
-			}
+			named[name].learn(first, where)
 			first.name = cmp.Or(first.name, g.name)
 			last = first
 			continue
@@ -310,7 +308,10 @@ func (s *sheet) groups(rows []Row) []*group {
 		if out = append(out, g); g.id != "" {
 			by[g.id] = g
 		} else {
-			named[name] = append(named[name], g)
+			if named[name] == nil {
+				named[name] = &namesakes{}
+			}
+			named[name].add(g)
 		}
 	}
 	return out
