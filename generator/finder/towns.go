@@ -31,7 +31,11 @@ func TownName(country, city, language string, languages []string) string {
 	if !ok {
 		return city
 	}
-	if called := gazetteer.Called(language)[t]; called != "" && !strings.HasPrefix(called, city) {
+	switch called := gazetteer.Called(language)[t]; {
+	case called == "":
+	case strings.HasPrefix(called, city):
+		return city // it is the language's own name, or the beginning of it
+	default:
 		return called
 	}
 	if _, usual := gazetteer.Find(country, city); !usual {
