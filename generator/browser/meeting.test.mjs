@@ -18,6 +18,8 @@ const files = {
   "content/groups/en/night.md": group("Night", 'schedule: [{day: friday, start: "22:00", end: "01:00", every: week}]'),
 };
 
+files["content/groups/en/room.md"] = group("Room", 'schedule: [{day: monday, start: "10:00", every: week}]\nlanguages: [en]\nplace: {city: Dublin, country: IE}').replace("hybrid", "in-person");
+files["content/groups/fr/cercle.md"] = group("Cercle", 'schedule: [{day: monday, start: "11:00", every: week}]\nlanguages: [fr]');
 files["content/groups/en/ending.md"] = group("Ending", `schedule: [{day: tuesday, start: "18:30", every: week, until: 2026-12-01}]
 contact: {phone: "+441632960118"}\nplace: {city: Bristol, country: GB}\nstatus: paused\nresumes: 2026-11-28`);
 files["content/groups/en/past.md"] = group("Past", 'schedule: [{day: saturday, start: "18:30", from: 2026-11-21, until: 2026-11-21}]\ncontact: {phone: "+441632960118"}');
@@ -82,6 +84,19 @@ test("in the language of the page", async () => {
     await close();
     ({ text, close } = await at("2026-11-24T19:00:00Z", {}, `${home}groups/tea/`));
     assert.equal(text, on);
+    await close();
+  }
+});
+
+test("home names the next meetings in the reader's country and language first", async () => {
+  for (const [zone, address, room, circle] of [
+    ["Europe/London", "", false, false], // Dublin has the same clock, and is too far
+    ["Europe/Dublin", "", true, false],
+    ["Europe/Paris", "fr/", false, true],
+  ]) {
+    const { list, close } = await at("2026-11-22T09:00:00Z", { timezoneId: zone }, address);
+    assert.equal(list.length, 3, zone);
+    for (const [name, is] of [["Room", room], ["Cercle", circle]]) assert.equal(list.some((t) => t.includes(name)), is, `${zone}: ${list}`);
     await close();
   }
 });

@@ -2,6 +2,7 @@ package cldr
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -45,3 +46,20 @@ var TimeZones = sync.OnceValue(func() Zones {
 	}
 	return z
 })
+
+// ZonesOf are the time zones of some countries (ISO 3166), by all names that devices have
+// for them, in the order of the alphabet.
+func ZonesOf(countries ...string) []string {
+	known := TimeZones()
+	out := []string{}
+	for _, c := range countries {
+		out = append(out, known.Of[c]...)
+	}
+	for was, is := range known.Renamed {
+		if slices.Contains(out, is) && !slices.Contains(out, was) {
+			out = append(out, was)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

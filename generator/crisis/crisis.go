@@ -57,18 +57,7 @@ func zonesOf(country string) []string {
 	if country == "EU" {
 		countries = union
 	}
-	known := cldr.TimeZones()
-	out := []string{}
-	for _, c := range countries {
-		out = append(out, known.Of[c]...)
-	}
-	for was, is := range known.Renamed {
-		if slices.Contains(out, is) && !slices.Contains(out, was) {
-			out = append(out, was)
-		}
-	}
-	slices.Sort(out)
-	return out
+	return cldr.ZonesOf(countries...)
 }
 
 // Words are the patterns of a language.

@@ -41,3 +41,7 @@ func (l *Locale) CityName(zone string) string {
 	}
 	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
 }
+
+// ZonesOf are the time zones of a country (ISO 3166), by all names that devices have for
+// them (IANA).
+func ZonesOf(country string) []string { return cldr.ZonesOf(country) }

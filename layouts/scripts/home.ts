@@ -4,8 +4,8 @@ import { next, over, wall, type Meeting, type Rule } from "./parts/meeting";
 import { upcoming, when, type MeetingWords } from "./parts/when";
 import { element, upperFirst } from "./parts/words";
 
-interface Group { name: string; at: string; where?: string; any?: boolean; tag?: string; lang?: string; dir?: string; rules: Rule[]; from?: string; }
-interface Soon { words: MeetingWords; groups: Group[]; }
+interface Group { name: string; at: string; where?: string; in?: string; mute?: boolean; tag?: string; lang?: string; dir?: string; rules: Rule[]; from?: string; }
+interface Soon { words: MeetingWords; groups: Group[]; zones: Record<string, string[]>; }
 
 const box = document.querySelector<HTMLElement>("[data-soon]");
 
@@ -18,7 +18,7 @@ function item(g: Group, meeting: Meeting, now: number, words: MeetingWords): HTM
   return element("li", {}, element("h3", {}, link), element("p", {}, said), where);
 }
 
-function show({ words, groups }: Soon): void {
+function show({ words, groups, zones }: Soon): void {
   const now = Date.now();
   const found: [Group, Meeting][] = [];
   for (const g of groups) {
@@ -26,8 +26,12 @@ function show({ words, groups }: Soon): void {
       for (const m of next(g.rules, now, 1, g.from)) found.push([g, m]);
     } catch { /* a browser that does not know the time zone */ }
   }
-  // Where the clocks are others a room is too far; those groups only fill up.
-  const far = ([g, m]: [Group, Meeting]): number => Number(!g.any && wall(now, m.zone) !== wall(now));
+  // A room in another country is too far, and further where the clocks are others; those
+  // groups only fill up. So do groups in a language that the page is not in.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+  const home = Object.keys(zones).filter((c) => zones[c].includes(zone));
+  const away = (g: Group, m: Meeting): number => (!g.in || home.includes(g.in) ? 0 : wall(now, m.zone) === wall(now) ? 1 : 2);
+  const far = ([g, m]: [Group, Meeting]): number => 2 * away(g, m) + Number(!!g.mute);
   found.sort((a, b) => far(a) - far(b) || a[1].start - b[1].start);
   const three = found.slice(0, 3).sort(([, a], [, b]) => a.start - b.start);
   if (three.length) box!.querySelector("ul")!.replaceChildren(...three.map(([g, m]) => item(g, m, now, words)));

@@ -1,13 +1,17 @@
 package groups
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
+	"peerhub/generator/typography"
 )
 
 // mostSoon is how many groups home looks through for the next meetings. A hub with more
@@ -19,7 +23,8 @@ type soonGroup struct {
 	Name  string           `json:"name"`
 	At    string           `json:"at"` // from the root
 	Where string           `json:"where,omitempty"`
-	Any   bool             `json:"any,omitempty"` // from anywhere: online or by phone
+	In    string           `json:"in,omitempty"`   // the country in which people have to be
+	Mute  bool             `json:"mute,omitempty"` // it is held in other languages than the page's
 	Tag   string           `json:"tag,omitempty"`
 	Lang  string           `json:"lang,omitempty"`
 	Dir   string           `json:"dir,omitempty"`
@@ -46,17 +51,29 @@ func meetsSoon(l *language) []*frame.Listing {
 	if len(all) > mostSoon {
 		all = anywhere
 	}
-	// What nobody has checked comes after what somebody has, where there is a choice.
-	slices.SortStableFunc(all, func(a, b *frame.Listing) int {
-		rank := func(g *frame.Listing) int {
-			if g.Freshness == directory.Never {
-				return 1
-			}
-			return 0
+	// What is held in another language, and what nobody has checked, comes after the
+	// rest, where there is a choice.
+	rank := func(g *frame.Listing) int {
+		n := 0
+		if !speaks(g.Group, l.Code) {
+			n += 2
 		}
-		return rank(a) - rank(b)
-	})
+		if g.Freshness == directory.Never {
+			n++
+		}
+		return n
+	}
+	slices.SortStableFunc(all, func(a, b *frame.Listing) int { return rank(a) - rank(b) })
 	return all[:min(len(all), mostSoon)]
+}
+
+// speaks reports whether people speak a language in a group, or nobody says which.
+func speaks(g *model.Group, language string) bool {
+	base, _, _ := strings.Cut(language, "-")
+	return len(g.Languages) == 0 || slices.ContainsFunc(g.Languages, func(code string) bool {
+		own, _, _ := strings.Cut(code, "-")
+		return own == base
+	})
 }
 
 // Soon is what home says of the next meetings: the first groups of the timetable, by the
@@ -97,14 +114,21 @@ func (g *Groups) soonData(of *frame.Language) []byte {
 	var out struct {
 		Words  meetingWords `json:"words"`
 		Groups []soonGroup  `json:"groups"`
+		// The time zones of the countries, by which the device knows in which it is.
+		Zones map[string][]string `json:"zones"`
 	}
+	out.Zones = map[string][]string{}
 	out.Words = l.words()
 	for _, one := range l.soon() {
 		c := l.Cards.Group(one)
 		m := meetingsOf(l, c.Group, one.Freshness, nil)
-		item := soonGroup{Name: c.Title, At: c.Address, Where: l.where(c.Group), Lang: c.Lang, Dir: c.Dir,
+		item := soonGroup{Name: typography.Text(c.Title, cmp.Or(c.Lang, l.Code)), At: c.Address, Where: l.where(c.Group), Lang: c.Lang, Dir: c.Dir,
 			Rules: m.Data.Rules, From: m.Data.From}
-		item.Any = c.Group.Attendance != model.AttendInPerson
+		if c.Group.Attendance == model.AttendInPerson {
+			item.In = c.Group.Place.Country
+			out.Zones[item.In] = locale.ZonesOf(item.In)
+		}
+		item.Mute = !speaks(c.Group, l.Code)
 		if one.Group.Sample {
 			item.Tag = l.T("group.sample_tag")
 		}
