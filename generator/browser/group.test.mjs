@@ -134,6 +134,17 @@ async function decode(page, png) {
   return jsqr(Uint8ClampedArray.from(pixels.data), pixels.width, pixels.height)?.data;
 }
 
+test("who prints from the browser's own menu has the code too: it is there before the menu is", async () => {
+  const { page, context, troubles } = await watched(site);
+  await page.goto(`${site.base}groups/tea/`);
+  await page.evaluate(() => document.documentElement.dispatchEvent(new Event("mouseleave")));
+  await page.locator(".poster .qr").waitFor({ state: "attached" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await page.locator(".poster .qr").count(), 1);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
 test("the poster has a large day, one drawing and a code that leads to the page; the page itself loads nothing of it", async () => {
   const { page, context, troubles } = await watched(site);
   const { page: reader, context: other } = await watched(site);

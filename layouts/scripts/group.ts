@@ -75,15 +75,21 @@ document.querySelectorAll<HTMLElement>("[data-share]").forEach((p) => {
   });
 });
 
-// The poster is drawn by a script that is loaded when somebody prints: by the button before
-// it prints; by the browser's own menu as soon as it says so, or its keys are held.
+// The poster is drawn by a script that is loaded when somebody prints. The browser's own
+// menu does not wait for it, so it is loaded on the way there: when the pointer leaves the
+// page or asks for a menu, when the page loses the focus, when the menu's keys are held.
 const paper = document.querySelector<HTMLElement>(".paper[data-script]");
 if (paper) {
+  type Poster = { draw(paper: HTMLElement): void };
+  let poster: Poster | undefined;
   const draw = async () => {
     try {
-      ((await import(new URL(paper.dataset.script!, location.href).href)) as { draw(paper: HTMLElement): void }).draw(paper);
+      poster ??= (await import(new URL(paper.dataset.script!, location.href).href)) as Poster;
+      poster.draw(paper);
     } catch { /* without a net it prints all the same, without the drawing */ }
   };
+  for (const way of ["mouseleave", "contextmenu"]) document.documentElement.addEventListener(way, () => void draw());
+  addEventListener("blur", () => void draw());
   addEventListener("beforeprint", () => void draw());
   addEventListener("keydown", (e) => { if (e.ctrlKey || e.metaKey) void draw(); });
   document.querySelectorAll<HTMLElement>("[data-poster]").forEach((p) => {
