@@ -207,6 +207,20 @@ test("the footer is less than half a phone high, and still says whom to ring", a
   await context.close();
 });
 
+test("in lists and tables of facts, words of another direction begin at the page's side", async () => {
+  const { page, context } = await watched(site);
+  let seen = 0;
+  for (const [address, side] of [["ar/learn/", "right"], ["ar/glossary/", "right"], ["ar/training/", "right"], ["ar/practice/", "right"],
+    ["ar/library/repper2013/", "right"], ["groups/", "left"]]) {
+    await page.goto(site.base + address);
+    const sides = await page.locator(":is(main li, .door, dl, .switch li) [dir]").evaluateAll((all) => all.map((e) => getComputedStyle(e).textAlign));
+    seen += sides.length;
+    assert.deepEqual([...new Set(sides)].filter((s) => s !== side && s !== (side === "left" ? "start" : "")), [], address);
+  }
+  assert.ok(seen > 50, `only ${seen}`);
+  await context.close();
+});
+
 test("home goes on: people's own words lead somewhere, and the next three meetings are worked out on the device", async () => {
   for (const javaScriptEnabled of [true, false]) {
     for (const language of ["", "ar/"]) {

@@ -60,6 +60,18 @@ func TestFallback(t *testing.T) {
 		"Le texte d’origine a changé")
 }
 
+// TestAPlaceIsSaidOnce: a page that is not translated names its country in its own words,
+// and its list must not name it again in the reader's.
+func TestAPlaceIsSaidOnce(t *testing.T) {
+	b := builtHub(t, map[string]string{
+		"content/practice/en/one.md": "---\ntitle: One\nplace: Poland\ncountry: PL\n---\n\nText.\n",
+		"content/practice/en/two.md": "---\ntitle: Two\nplace: Attica, Greece\ncountry: GR\n---\n\nText.\n",
+	})
+	html := b.page(t, "fr/practice/")
+	has(t, "the list", html, "Pologne", "Attica, Greece")
+	lacks(t, "the list", html, "Poland", "Grèce")
+}
+
 func TestLinksLeadToTheReadersLanguage(t *testing.T) {
 	b := builtHub(t, nil)
 	has(t, "en", b.page(t, "guides/start/"), `href="../../about/#who-we-are"`)
@@ -111,7 +123,7 @@ func TestHelpNow(t *testing.T) {
 	has(t, "unchecked lines", b.page(t, ""), "Help now, by country",
 		"None of these numbers has been checked by this hub yet.",
 		"Your country is not here? Call your emergency number.")
-	has(t, "the help page", b.page(t, "help/"), `href="https://example.org/x"`, "Source: example.org.", "Read on 22")
+	has(t, "the help page", b.page(t, "help/"), `Source: <a href="https://example.org/x" rel="external noreferrer">example.org</a>.`, "Read on 22")
 
 	b = builtHub(t, line(", verified: {on: 2026-11-01, by: team, how: phone}"))
 	has(t, "a checked number", b.page(t, ""), "Checked on 1")

@@ -236,7 +236,7 @@ func (l *Language) Detail(c *Card) string {
 	var parts []string
 	switch {
 	case c.Course != nil:
-		parts = append(parts, l.T("course.module_count", "n", len(l.Cards.Modules(c))))
+		parts = append(parts, unbroken(l.T("course.module_count", "n", len(l.Cards.Modules(c)))))
 	case c.Module != nil:
 		length := c.Module.Duration
 		if c.Minutes > 0 {
@@ -244,7 +244,7 @@ func (l *Language) Detail(c *Card) string {
 		}
 		parts = append(parts, length)
 		if n := len(l.Cards.Lessons(c)); n > 0 {
-			parts = append(parts, l.T("module.lesson_count", "n", n))
+			parts = append(parts, unbroken(l.T("module.lesson_count", "n", n)))
 		}
 	case c.Lesson != nil && c.Minutes > 0:
 		parts = append(parts, l.T("module.minutes", "n", c.Minutes))
@@ -255,6 +255,9 @@ func (l *Language) Detail(c *Card) string {
 	}
 	return Dots(parts...)
 }
+
+// unbroken keeps a number and its word on one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
 
 // byline names who made a source, and when: "Repper and others, 2013".
 func byline(s *model.Source) string {

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -194,9 +195,17 @@ func brief(l *Language, c *Card) []string {
 			continue
 		}
 		text := Value(l, string(c.Kind)+"."+f.Name, f, f.At(page))
-		if f.Type == schema.Country &&
-			slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, text) }) {
-			continue
+		if f.Type == schema.Country {
+			// A page that is not translated says its place in its own language.
+			own := cmp.Or(l.Site.Language(c.Lang), l)
+			said := Value(own, string(c.Kind)+"."+f.Name, f, f.At(page))
+			if i := slices.Index(out, l.Isolate(said)); i >= 0 && own != l {
+				out[i] = text
+				continue
+			}
+			if slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, text) || strings.Contains(s, said) }) {
+				continue
+			}
 		}
 		out = append(out, text)
 	}

@@ -34,7 +34,7 @@ type HelpLine struct {
 	More        string // the hours, the cost and the languages
 	Read, State string
 	Emergency   bool
-	Source      *Link
+	Source      *Source
 	URL         string
 	checked     bool
 }
@@ -119,6 +119,15 @@ func (h *Help) sayOnce(all string) {
 	}
 }
 
+// Source is where a line was read: a link among words.
+type Source struct {
+	Link
+	Before, After string
+}
+
+// mark stands for a link in a sentence that is about to be cut there.
+const mark = "\x00"
+
 func newHelpLine(l *Language, line model.HelpLine) HelpLine {
 	out := HelpLine{Name: l.Say(line.Name), What: l.Say(line.What), URL: line.URL, Emergency: line.Emergency}
 	if line.Phone != "" {
@@ -148,7 +157,8 @@ func newHelpLine(l *Language, line model.HelpLine) HelpLine {
 		out.Read = l.T(key, "date", l.Date(line.Read))
 	}
 	if host := hostOf(line.Source); host != "" {
-		out.Source = &Link{Href: line.Source, Text: l.T("help.source", "source", host)}
+		before, after, _ := strings.Cut(l.T("help.source", "source", mark), mark)
+		out.Source = &Source{Link: Link{Href: line.Source, Text: host}, Before: before, After: after}
 	}
 	return out
 }

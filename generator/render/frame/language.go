@@ -186,7 +186,7 @@ func (l *Language) Length(minutes int) string {
 	case rest == 0:
 		return l.T("module.hours", "n", hours)
 	}
-	return l.T("module.hours", "n", hours) + " " + l.T("module.minutes", "n", rest)
+	return l.T("module.length", "hours", l.T("module.hours", "n", hours), "minutes", l.T("module.minutes", "n", rest))
 }
 
 // piece names a piece of the frame that many pages share.

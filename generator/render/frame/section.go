@@ -120,6 +120,20 @@ func (l *Language) KindName(section string) string {
 	return l.SectionTitle(section)
 }
 
+// OwnFirst moves what can be read in the reader's language before what is not translated.
+func OwnFirst(entries []*Card) []*Card {
+	slices.SortStableFunc(entries, func(a, b *Card) int {
+		switch {
+		case a.Own == b.Own:
+			return 0
+		case a.Own:
+			return -1
+		}
+		return 1
+	})
+	return entries
+}
+
 // ByTitle sorts entries as a dictionary of the language does, which passes over quotes.
 func ByTitle(l *Language, entries []*Card) []*Card {
 	type keyed struct {

@@ -113,7 +113,11 @@ func (l *language) blocks(v *groupView, p *model.Page, g *model.Group, state dir
 	v.Come, v.Facts = draw(joining(l, g)), draw(facts[invites])
 	v.There = factBlock{l.T(title), draw(facts[there])}
 	v.Comes = factBlock{l.T("group.who"), draw(facts[comes])}
-	v.Runs = factBlock{l.T("group.runs"), draw(facts[runs])}
+	title = "group.runs"
+	if len(facts[runs]) == 0 {
+		title = "group.known" // all that is left to say is who checked it
+	}
+	v.Runs = factBlock{l.T(title), draw(facts[runs])}
 }
 
 // resting reports whether a group asks nobody to come: it has ended, or pauses.

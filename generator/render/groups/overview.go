@@ -48,7 +48,7 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 	if x.Name == schema.FacetPlace {
 		drawn = l.placeMap("", route.Root(address))
 	}
-	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Bundles: drawn.bundles(),
+	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Bundles: append(drawn.bundles(), "lists"),
 		In: func(other *frame.Language) string {
 			if len(other.Directory().Facet(x.Name).Choices) > 0 {
 				return other.At("groups/" + x.Name)
@@ -63,6 +63,7 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 		F      *frame.Frame
 		P      frame.Text
 		Parts  []overviewPart
+		Heads  bool // the parts have headings
 		Paging *frame.Paging
 		Map    *mapView
 	}{F: l.Frame(here, title), P: frame.Text{Title: title}, Map: drawn}
@@ -94,6 +95,7 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 		}
 	}
 	l.sortParts(v.Parts)
+	v.Heads = slices.ContainsFunc(v.Parts, func(p overviewPart) bool { return p.Head != nil })
 	return v.F.Page("facets", v)
 }
 

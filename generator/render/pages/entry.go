@@ -16,7 +16,11 @@ type entryView struct {
 // entry makes the page of an entry in this language: its own, or the original in
 // this language's frame.
 func entry(l *frame.Language, e *model.Entry) frame.Page {
-	f, c := l.Entry(e)
+	var bundles []string
+	if e.Kind == model.KindTerm {
+		bundles = []string{"lists"}
+	}
+	f, c := l.Entry(e, bundles...)
 	p, _ := e.In(l.Code)
 	f.MustSay(p)
 	switch {

@@ -33,7 +33,7 @@ func cut(entries []*frame.Card, n, perPage int) []*frame.Card {
 func sorted(l *frame.Language, s *frame.Section) []*frame.Card {
 	switch of, _ := schema.SectionOf(s.Name); {
 	case of.ByTitle:
-		return frame.ByTitle(l, s.Entries)
+		return frame.OwnFirst(frame.ByTitle(l, s.Entries))
 	case of.ByYear:
 		all := frame.ByTitle(l, s.Entries)
 		slices.SortStableFunc(all, func(a, b *frame.Card) int { return strings.Compare(year(b), year(a)) })
@@ -55,6 +55,12 @@ type entryList struct {
 	Heading  string // below which it stands; "" has none
 	Numbered bool
 	Items    []frame.ListItem
+}
+
+// doorCard is an entry of a section whose entries are doors.
+type doorCard struct {
+	frame.ListItem
+	Course bool // a path through several of them
 }
 
 // byYear parts the cards of a page at their years.
@@ -81,18 +87,18 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 	v := struct {
 		F      *frame.Frame
 		P      frame.Text
-		Cards  []frame.ListItem
+		Cards  []doorCard
 		List   *entryList
 		Years  []entryList
 		Empty  string
 		Paging *frame.Paging
 	}{}
 	if s.Intro != nil && n == 1 {
-		v.F, v.P = l.Entry(l.Site.Entry(s.Name, ""))
+		v.F, v.P = l.Entry(l.Site.Entry(s.Name, ""), "lists")
 		v.P.Toc = nil
 	} else {
 		here := l.Here(s.Name, frame.NavSection(s.Name, ""))
-		here.Address = at(n)
+		here.Address, here.Bundles = at(n), []string{"lists"}
 		v.F, v.P = l.Frame(here, s.Title), frame.Text{Title: s.Title}
 		if n == 1 {
 			v.F.InEvery(here)
@@ -103,19 +109,21 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 		}
 	}
 	of, _ := schema.SectionOf(s.Name)
-	var items []frame.ListItem
-	for _, c := range cut(sorted(l, s), n, entriesPerPage) {
-		items = append(items, v.F.Item(c))
-	}
+	cards := cut(sorted(l, s), n, entriesPerPage)
 	switch {
-	case len(items) == 0:
+	case len(cards) == 0:
 		v.Empty = l.T("list.empty")
 	case of.Doors:
-		v.Cards = items
+		for _, c := range cards {
+			v.Cards = append(v.Cards, doorCard{v.F.Item(c), c.Course != nil})
+		}
 	case of.ByYear:
-		v.Years = byYear(l, v.F, cut(sorted(l, s), n, entriesPerPage))
+		v.Years = byYear(l, v.F, cards)
 	default:
-		v.List = &entryList{Numbered: of.Numbered, Items: items}
+		v.List = &entryList{Numbered: of.Numbered}
+		for _, c := range cards {
+			v.List.Items = append(v.List.Items, v.F.Item(c))
+		}
 	}
 	v.Paging = v.F.Paging(n, pagesOf(len(s.Entries), entriesPerPage), at)
 	return v.F.Page("section", v)
@@ -131,6 +139,7 @@ func learn(l *frame.Language) frame.Page {
 		More    *frame.Link
 	}
 	here := l.Here("learn", "learn")
+	here.Bundles = []string{"lists"}
 	v := struct {
 		F     *frame.Frame
 		P     frame.Text
@@ -197,7 +206,7 @@ func all(l *frame.Language, entries []*frame.Card, n int) frame.Page {
 	pages := pagesOf(len(entries), titlesPerPage)
 	at := func(n int) string { return route.List(l.Site.Hub, "all", n, l.Code) }
 	here := l.Here("all", "")
-	here.Address = at(n)
+	here.Address, here.Bundles = at(n), []string{"lists"}
 	v := struct {
 		F       *frame.Frame
 		P       frame.Text

@@ -32,3 +32,17 @@ func TestLetters(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnFirst: words that are not translated do not come before those of the reader.
+func TestOwnFirst(t *testing.T) {
+	card := func(title string, own bool) *frame.Card {
+		return &frame.Card{Facts: &frame.Facts{Title: title}, Own: own}
+	}
+	got := ""
+	for _, c := range frame.OwnFirst([]*frame.Card{card("Bias", false), card("Trial", false), card("أ", true), card("ب", true)}) {
+		got += c.Title + " "
+	}
+	if want := "أ ب Bias Trial "; got != want {
+		t.Errorf("%q, not %q", got, want)
+	}
+}

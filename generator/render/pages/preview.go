@@ -30,7 +30,7 @@ type preset struct{ Name, Accent, Beside string }
 func preview(l *frame.Language) frame.Page {
 	of := l.Site.Look
 	here := l.Here(lookPage, "")
-	here.Bundles, here.Code = []string{"home", "training", "groups"}, true
+	here.Bundles, here.Code = []string{"home", "training", "groups", "lists"}, true
 	v := struct {
 		F        *frame.Frame
 		P        frame.Text

@@ -22,7 +22,7 @@ type courseModule struct {
 
 // course shows a path through several modules.
 func course(l *frame.Language, e *model.Entry) frame.Page {
-	f, c := l.Entry(e)
+	f, c := l.Entry(e, "lists")
 	p, _ := e.In(l.Code)
 	f.MustSay(p)
 	view := courseView{F: f, P: c}

@@ -257,7 +257,9 @@ export class Results {
   }
 
   private didYouMean(text: string): HTMLElement {
-    return element("p", {}, this.t("search-did-you-mean") + " ", element("a", { href: write({ text, filters: this.question.filters }) }, text));
+    const [before, after] = this.t("search-did-you-mean", { guess: "\0" }).split("\0");
+    const guess = element("a", { href: write({ text, filters: this.question.filters }) }, element("bdi", {}, text));
+    return element("p", {}, before, guess, after);
   }
 }
 
