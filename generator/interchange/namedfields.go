@@ -132,21 +132,25 @@ func plainFirst(i *importer, a, b string) int {
 	return cmp.Or(plain(a)-plain(b), strings.Compare(a, b))
 }
 
-// flatten writes the fields of an object as cells.
+// flatten writes the fields of an object as cells. What two of its parts say stands first
+// under the name that it has, and then under that of its part, too.
 func flatten(fields map[string]any, cells map[string]string, depth int) {
-	for name, v := range fields {
-		switch v := v.(type) {
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		switch v := fields[name].(type) {
 		case map[string]any:
 			if depth > 0 {
 				inner := map[string]string{}
 				flatten(v, inner, depth-1)
-				for part, cell := range inner {
+				for _, part := range slices.Sorted(maps.Keys(inner)) {
+					cell := inner[part]
 					if part == "name" { // location.name is the place
 						part = spaced(name)
 					}
-					if cells[part] == "" {
-						cells[part] = cell
+					own := plainText(fields[part]) != ""
+					if own || cells[part] != "" && cells[part] != cell {
+						part = spaced(name) + " " + part
 					}
+					cells[part] = cell
 				}
 			}
 		case []any:
@@ -160,7 +164,7 @@ func flatten(fields map[string]any, cells map[string]string, depth int) {
 		case bool:
 			cells[spaced(name)] = strconv.FormatBool(v)
 		case string, json.Number:
-			cells[spaced(name)] = plainText(v)
+			cells[spaced(name)] = cmp.Or(plainText(v), cells[spaced(name)])
 		}
 	}
 }

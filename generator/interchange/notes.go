@@ -64,16 +64,6 @@ func (n Notes) Of(file string) string {
 	return ""
 }
 
-// Page returns the page that a source's group has in a language.
-func (n Notes) Page(source, slug, language string) (string, bool) {
-	for file, noted := range n[source] {
-		if noted.group(file) == slug && path.Base(path.Dir(file)) == language {
-			return file, true
-		}
-	}
-	return "", false
-}
-
 // Pages are those of a source, by the language and what the source calls the group.
 func (n Notes) Pages(source string) map[[2]string]string {
 	out := map[[2]string]string{}

@@ -281,7 +281,7 @@ func OfLine(phone string) (string, bool) {
 	if !person.MatchString(phone) {
 		return phone, false
 	}
-	numbers := regexp.MustCompile(number+`(?:[ ,]*(?:ext\.?|x)[ ]*[0-9]+)?`).FindAllString(phone, -1)
+	numbers := extended.FindAllString(phone, -1)
 	for _, m := range person.FindAllStringSubmatch(phone, -1) {
 		word := strings.ToLower(m[1])
 		if !ordinary[word] && !notName[word] && !lineWords[word] && len(numbers) > 0 {
@@ -290,6 +290,9 @@ func OfLine(phone string) (string, bool) {
 	}
 	return phone, false
 }
+
+// extended is a number with its extension.
+var extended = regexp.MustCompile(number + `(?:[ ,]*(?:ext\.?|x)[ ]*[0-9]+)?`)
 
 var person = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}\p{Ll}[\p{L}\p{M}'’]*)`)
 
