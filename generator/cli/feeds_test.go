@@ -305,6 +305,11 @@ func TestFeedsThatFail(t *testing.T) {
 	if w.run("2026-03-04", "build"); len(w.asked) != 2 || w.asked[0] != "example.com/other.csv" {
 		t.Errorf("%v", w.asked)
 	}
+	w.answer = csv("name,day,start,city,country\nSinging,Friday,12:00,Hull,GB\n")
+	if code, said := w.run("2026-03-05", "build"); code != exitFine || strings.Contains(said, "feed-kept") ||
+		w.read("public/groups/singing/index.html") == "" {
+		t.Errorf("another list is measured by the last one: %d %s", code, said)
+	}
 }
 
 // TestFeedsAreAskedForByName: what is no feed is said, and nothing is fetched.

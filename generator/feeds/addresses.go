@@ -29,7 +29,7 @@ func (f *Feeds) Pages(parsed []*model.Page) []*model.Page {
 			ids[p.Group.ID] = true
 		}
 	}
-	a := &addresses{taken: taken, gone: map[string]bool{}}
+	a := &addresses{taken: taken}
 	var out []*model.Page
 	for _, l := range f.lists {
 		for _, g := range l.groups {
@@ -45,9 +45,6 @@ func (f *Feeds) Pages(parsed []*model.Page) []*model.Page {
 				ids[id] = true
 			}
 			out = append(out, f.pagesOf(l, g, name)...)
-		}
-		for slug := range l.gone {
-			a.gone[slug] = true
 		}
 		if len(l.sheets) > 0 {
 			const ours diag.Text = "Groups of this feed stand in a spreadsheet of yours already, and that counts: %s."
@@ -82,12 +79,9 @@ func (f *Feeds) pagesOf(l *list, g *listed, name string) []*model.Page {
 	return out
 }
 
-// addresses gives each group of a feed an address of its own. One that a feed had once
-// is not given to the group of another: whoever has kept it would stand before the wrong
-// door.
+// addresses gives each group of a feed an address of its own.
 type addresses struct {
 	taken map[string]*model.Page
-	gone  map[string]bool
 }
 
 // of is the name of a group in its address; not ok for one that stands in a spreadsheet.
@@ -101,11 +95,11 @@ func (a *addresses) of(l *list, g *listed, byFile map[string]*model.Page) (name 
 	}
 	there := a.taken[slug]
 	if there != nil && load.IsSheet(there.Pos.File) && !load.Sent(there.Pos.File) && there.Group != nil &&
-		!elsewhere(there.Group.Place, g.page.Group.Place) {
+		sameName(there.Title, g.page.Title) && !elsewhere(there.Group.Place, g.page.Group.Place) {
 		return "", false
 	}
 	name = slug
-	for n := 1; !g.kept && (a.taken[name] != nil || a.gone[name]); n++ {
+	for n := 1; !g.kept && (a.taken[name] != nil || n == 1 && l.second[slug] != ""); n++ {
 		if name = slug + "-" + l.Name; n > 1 {
 			name = fmt.Sprintf("%s-%s-%d", slug, l.Name, n)
 		}

@@ -11,6 +11,7 @@ import (
 
 // completion is a page of the hub that a feed completes.
 type completion struct {
+	feed  string // its name
 	page  string
 	draft frontmatter.Draft
 	noted interchange.Noted

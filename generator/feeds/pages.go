@@ -1,7 +1,6 @@
 package feeds
 
 import (
-	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
@@ -12,8 +11,6 @@ import (
 	"peerhub/generator/interchange"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
-	"peerhub/generator/naming"
-	"peerhub/generator/parse"
 )
 
 // Feeds are the lists that hub.yaml names, beside the pages of the hub.
@@ -52,15 +49,21 @@ func (h Hub) Read(content fs.FS, tree *load.Tree) *Feeds {
 	if data, err := fs.ReadFile(h.Files, interchange.NotesFile); err == nil {
 		f.notes, _ = interchange.ReadNotes(data) // import says what is wrong with it
 	}
-	gone := map[string]bool{}
 	for _, feed := range h.Settings.Feeds {
-		l := readList(h, feed)
-		f.lists = append(f.lists, l)
+		f.lists = append(f.lists, readList(h, feed))
+	}
+	gone := map[string]bool{}
+	for n, second := range seconds(f.holdings()) {
+		l := f.lists[n]
+		l.second = second
 		f.match(l)
 		l.tellGone(f.files, h.Settings.DefaultLanguage, h.Today)
 		for slug := range l.gone {
 			gone[slug] = true
 		}
+	}
+	for _, l := range f.lists {
+		f.tellSecond(l)
 	}
 	f.translations(tree)
 	tree.Pages = slices.DeleteFunc(slices.Clone(tree.Pages), func(file load.File) bool { return f.halves(file, gone) })
@@ -105,7 +108,7 @@ func (f *Feeds) match(l *list) {
 		name := strings.TrimSuffix(path.Base(file), ".md")
 		for _, d := range g.drafts {
 			if file := f.files[[2]string{d.Language, name}]; file != "" && f.completed[file] == nil {
-				f.complete(l, file, &completion{page: f.texts[file], draft: d, noted: f.notes[source][file]})
+				f.complete(l, file, &completion{feed: l.Name, page: f.texts[file], draft: d, noted: f.notes[source][file]})
 			}
 		}
 		return false
@@ -127,47 +130,6 @@ func (f *Feeds) complete(l *list, file string, c *completion) {
 	}
 }
 
-// pageOf is the page of the hub of a group of which no import has noted anything.
-func (f *Feeds) pageOf(l *list, g *listed) string {
-	d := g.drafts[0]
-	if file := f.ids[g.page.Group.ID]; g.page.Group.ID != "" && file != "" {
-		return file
-	}
-	for _, name := range []string{d.Slug + "-" + l.Name, d.Slug} { // the first is its address where the other is taken
-		file := f.files[[2]string{d.Language, name}]
-		if f.texts[file] != "" && f.notes.Of(file) == "" && f.completed[file] == nil && f.same(l, g, file) {
-			return file
-		}
-	}
-	return ""
-}
-
-// same reports whether a page that has the short name of a group is about it.
-func (f *Feeds) same(l *list, g *listed, file string) bool {
-	d := g.drafts[0]
-	if source := interchange.FieldOf(f.texts[file], "source"); source != "" &&
-		(source == l.Name || source == interchange.FieldOf(d.File(), "source")) {
-		return true
-	}
-	at := load.File{Path: file, Section: "groups", Language: d.Language, Page: d.Slug}
-	place := g.page.Group.Place
-	if p, _ := parse.Page(at, []byte(f.texts[file]), f.hub.Settings); p.Group != nil && elsewhere(p.Group.Place, place) {
-		const two diag.Text = "The feed %s has a group of the same short name in another place (%s). " +
-			"They are taken for two groups."
-		f.tell(diag.GroupRepeated, file, diag.Say(two, l.Name, cmp.Or(place.City, place.Country)),
-			diag.Say("If they are one, write into this page: %s. If they are two, give this page another file name.",
-				"source: "+l.Name))
-		return false
-	}
-	return true
-}
-
-// elsewhere reports whether two places are not the same, as far as both say it.
-func elsewhere(a, b model.Place) bool {
-	differ := func(a, b string) bool { return a != "" && b != "" && naming.Fold(a) != naming.Fold(b) }
-	return differ(a.City, b.City) || differ(a.Country, b.Country)
-}
-
 func (f *Feeds) tell(code diag.Code, file string, message, suggestion diag.Text) {
 	f.said = append(f.said,
 		diag.Finding{Code: code, Severity: diag.Warning, File: file, Message: message, Suggestion: suggestion})
@@ -176,11 +138,13 @@ func (f *Feeds) tell(code diag.Code, file string, message, suggestion diag.Text)
 // translations tells those pages of the hub that are translations of groups of feeds from
 // which they have their facts.
 func (f *Feeds) translations(tree *load.Tree) {
+	own := f.hub.Settings.DefaultLanguage // what the hub has in it, is no group of a feed
 	bySlug := map[string]*listed{}
 	of := map[*listed]*list{}
 	for _, l := range f.lists {
 		for _, g := range l.groups {
-			if slug := g.drafts[0].Slug; g.file == "" && bySlug[slug] == nil {
+			slug := g.drafts[0].Slug
+			if g.file == "" && bySlug[slug] == nil && l.second[slug] == "" && f.files[[2]string{own, slug}] == "" {
 				bySlug[slug], of[g] = g, l
 			}
 		}
@@ -188,14 +152,14 @@ func (f *Feeds) translations(tree *load.Tree) {
 	tree.Pages = slices.Clone(tree.Pages)
 	for n, file := range tree.Pages {
 		g := bySlug[file.Page]
-		if g == nil || file.Section != "groups" || file.Language == f.hub.Settings.DefaultLanguage || file.Original != "" ||
+		if g == nil || file.Section != "groups" || file.Language == own || file.Original != "" ||
 			hasFacts(f.texts[file.Path]) {
 			continue
 		}
 		g.kept, tree.Pages[n].Original = true, of[g].file
 		for _, d := range g.drafts[1:] {
 			if d.Language == file.Language {
-				f.complete(of[g], file.Path, &completion{page: f.texts[file.Path], draft: d})
+				f.complete(of[g], file.Path, &completion{feed: of[g].Name, page: f.texts[file.Path], draft: d})
 			}
 		}
 	}

@@ -47,17 +47,21 @@ const (
 // and says what became of each. The error is about the disk, or the context's.
 func (h Hub) Refresh(ctx context.Context, get Fetcher, names ...string) ([]Refreshed, error) {
 	out := make([]Refreshed, len(h.Settings.Feeds))
+	before := make([]fetch.Copy, len(h.Settings.Feeds))
 	work, ctx := errgroup.WithContext(ctx)
 	work.SetLimit(4)
 	for n, f := range h.Settings.Feeds {
-		out[n] = Refreshed{Feed: f, Outcome: Waits}
+		out[n], before[n] = Refreshed{Feed: f, Outcome: Waits}, fetch.Load(h.Files, f.Name)
 		asked := slices.Contains(names, f.Name)
 		if len(names) > 0 && !asked {
 			continue
 		}
 		work.Go(func() error { return h.refresh(ctx, get, asked, &out[n]) })
 	}
-	return out, work.Wait()
+	if err := work.Wait(); err != nil {
+		return out, err
+	}
+	return out, h.noteFirst(before)
 }
 
 // refresh brings the copy of a feed up to date.
@@ -124,7 +128,8 @@ func (c renewal) kept(why fetch.Why, detail string, found []diag.Finding) error 
 // taken notes what came, and which groups have gone with it.
 func (c renewal) taken(data []byte, known fetch.Known, in interchange.Import) error {
 	now := fetch.Copy{Data: data, From: from(c.out.Feed), Fetched: c.today.String(), Known: known,
-		Groups: namesOf(in.Drafts), Gone: goneOf(c.last, in, c.today)}
+		Groups: namesOf(in.Drafts), Gone: goneOf(c.last, in, c.today),
+		Second: c.last.Second}
 	now.Sum()
 	c.out.Outcome = Taken
 	if now.SHA256 == c.last.SHA256 && c.last.Data != nil {
@@ -183,11 +188,10 @@ func age(c fetch.Copy, today model.Date) (days int, known bool) {
 // judge says why what a feed has now is not taken over; "" when it is.
 func judge(f model.Feed, data []byte, in interchange.Import, c fetch.Copy) (why fetch.Why, detail string) {
 	now := namesOf(in.Drafts)
-	groups, had := len(now), len(c.Groups)
+	groups, had, left := len(now), len(c.Groups), len(c.Groups)-len(lacking(c.Groups, now))
 	if c.From != from(f) {
-		had = 0 // another list
+		had, left = 0, 0 // another list
 	}
-	left := had - len(lacking(c.Groups, now))
 	switch {
 	case groups == 0:
 		return whatIs(data)

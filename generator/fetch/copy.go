@@ -26,6 +26,7 @@ type Copy struct {
 	Known                     // what the server said of it
 	Groups  map[string]string `json:"groups"`           // short name → name
 	Gone    map[string]Gone   `json:"gone,omitempty"`   // the same, of those that it had before
+	Second  map[string]string `json:"second,omitempty"` // short name → the list that had it first, and so its address
 	Failed  *Failed           `json:"failed,omitempty"` // the last try, when nothing was taken over
 }
 
