@@ -63,7 +63,7 @@ func saysSo(s *sheet, cell, truth string) bool {
 // refuses reports whether the cells for the consent begin with a word that means no.
 func refuses(s *sheet, r Row) bool {
 	return slices.ContainsFunc(s.columns, func(c column) bool {
-		if c.field != consent || c.index >= len(r.Cells) {
+		if c.field != consent || cellOf(r, c) == "" { // nobody asked yet
 			return false
 		}
 		text := naming.Fold(unquoted(plain(r.Cells[c.index])))

@@ -32,3 +32,11 @@ func TestConsentRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestConsentEmpty: a group whose cell for the consent is empty has not refused.
+func TestConsentEmpty(t *testing.T) {
+	pages, findings := read("name,day,start,city,consent\nTea,monday,18:30,Leeds,\nWalk,friday,10:00,Leeds,-\n")
+	if len(pages) != 1 || pages[0].Title != "Tea" {
+		t.Errorf("%v %v", pages, findings)
+	}
+}

@@ -35,6 +35,9 @@ func (f *matter) fields(fields []schema.Field, under string) {
 					o = meant
 				}
 			}
+			if strings.HasPrefix(path, "contact.") && path != "contact.url" && !f.translation {
+				o = f.contact(path, o)
+			}
 			if o.value != "" && !(along && len(f.lines) == group) {
 				f.field(field, path, o)
 			}
@@ -72,6 +75,11 @@ func (f *matter) field(field schema.Field, path string, o origin) {
 	}
 	if slices.Contains(wherePaths, path) {
 		if _, _, none := NoPlace(f.sheet.hub.Words, o.value); none {
+			return
+		}
+	}
+	if path == "contact.phone" && f.personal(o) {
+		if f.sheet.mobiles = append(f.sheet.mobiles, o.row); !f.sheet.hubs {
 			return
 		}
 	}

@@ -19,7 +19,7 @@ import (
 // Pages reads the groups of a spreadsheet: for each group the page that its rows
 // would be, and one for each other language that has texts in columns of its own.
 func Pages(fsys fs.FS, file string, hub *model.Hub) ([]*model.Page, []diag.Finding) {
-	s := &sheet{file: file, hub: hub}
+	s := &sheet{file: file, hub: hub, hubs: true}
 	data, ok := s.read(fsys)
 	if !ok {
 		return nil, s.findings
@@ -70,7 +70,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 	}
 	var tabs []*sheet
 	for _, t := range tables {
-		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records}
+		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records, hubs: s.hubs}
 		tabs = append(tabs, tab)
 		rows, ok := tab.header(t.Rows)
 		if why, aside := tabAsideOf(tab, t, tables); ok && aside {
@@ -140,7 +140,7 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		work.Go(func() error {
 			own := &done[i]
 			*own = *s
-			own.findings, own.onOneLine, own.absent, own.unzoned = nil, nil, nil, nil
+			own.findings, own.onOneLine, own.absent, own.unzoned, own.mobiles = nil, nil, nil, nil, nil
 			read[i] = own.page(g)
 			g.open = append(g.open, errorsOf(own.findings)...)
 			return nil
@@ -152,9 +152,11 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		s.onOneLine = append(s.onOneLine, own.onOneLine...)
 		s.absent = append(s.absent, own.absent...)
 		s.unzoned = append(s.unzoned, own.unzoned...)
+		s.mobiles = append(s.mobiles, own.mobiles...)
 	}
 	wholeAddresses(s)
 	askZones(s)
+	tellMobiles(s)
 	return slices.Concat(read...)
 }
 
@@ -163,6 +165,7 @@ type sheet struct {
 	tab        string // the sheet of a workbook
 	records    bool   // see Table
 	hub        *model.Hub
+	hubs       bool // it lies in the hub, and its team keeps it
 	headerRow  int
 	allColumns int // with those that are not read
 	columns    []column
@@ -183,6 +186,7 @@ type sheet struct {
 	rowsRead   int      // that are not empty
 	onOneLine  []int    // rows with addresses that stay on one line
 	unzoned    []origin // cells with a zone behind their times that nobody can be sure of
+	mobiles    []int    // rows with the mobile of somebody who is named
 	wide       bool     // it has more columns than are read, and that was told
 }
 

@@ -43,6 +43,7 @@ func parts() map[string][]string {
 		"cancelled": {"cancelled"}, "unpublished": {"unpublished"}, "appointment": {"appointment"}, "busy": {"busy"},
 		"own": {"own"}, "subject": {"subject"}, "again": {"again"}, "usual": {"usual"}, "moved": {"moved"},
 		"kept_back": {"kept_back"}, "registers": {"registers"}, "personal": {"sure", "maybe"}, "past": {"anywhere", "alone"},
+		"reach": {"reach"}, "desk": {"desk"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)
