@@ -97,8 +97,8 @@ func isSentence(s string) bool {
 }
 
 // contact is a field of the contact, as the cells of it say, or that of the contact as a whole.
-func (f *matter) contact(path string, o origin) origin {
-	own, _ := f.cellAt("contact.name")
+func contactCell(f *matter, path string, o origin) origin {
+	own, _ := cellAt(f, "contact.name")
 	parts := contactOf(f.sheet.hub.Words, own.value)
 	if path == "contact.name" {
 		o.value = parts.name
@@ -117,7 +117,7 @@ func (f *matter) contact(path string, o origin) origin {
 }
 
 // cellAt is the first cell of a field in the rows of the group.
-func (f *matter) cellAt(path string) (origin, bool) {
+func cellAt(f *matter, path string) (origin, bool) {
 	for _, r := range f.group.rows {
 		for _, language := range []string{f.language, ""} {
 			if c, text := f.sheet.column(r, path, language); text != "" {
@@ -131,12 +131,12 @@ func (f *matter) cellAt(path string) (origin, bool) {
 // personal reports whether a number is the mobile of somebody who is named beside it, and of
 // whom nobody says that readers may ring: by the day of consent, or "public" in the name of
 // the column.
-func (f *matter) personal(number origin) bool {
-	own, _ := f.cellAt("contact.name")
+func personal(f *matter, number origin) bool {
+	own, _ := cellAt(f, "contact.name")
 	if contactOf(f.sheet.hub.Words, own.value).name == "" || strings.Contains(number.column.header, "(") {
 		return false
 	}
-	if agreed, has := f.cellAt(consent); has {
+	if agreed, has := cellAt(f, consent); has {
 		if _, ok := Date(agreed.value); ok {
 			return false
 		}

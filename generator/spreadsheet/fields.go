@@ -36,7 +36,7 @@ func (f *matter) fields(fields []schema.Field, under string) {
 				}
 			}
 			if strings.HasPrefix(path, "contact.") && path != "contact.url" && !f.translation {
-				o = f.contact(path, o)
+				o = contactCell(f, path, o)
 			}
 			if o.value != "" && !(along && len(f.lines) == group) {
 				f.field(field, path, o)
@@ -78,7 +78,7 @@ func (f *matter) field(field schema.Field, path string, o origin) {
 			return
 		}
 	}
-	if path == "contact.phone" && f.personal(o) {
+	if path == "contact.phone" && personal(f, o) {
 		if f.sheet.mobiles = append(f.sheet.mobiles, o.row); !f.sheet.hubs {
 			return
 		}

@@ -77,6 +77,11 @@ func (f *matter) unreadDays(o origin) {
 			either("every other "+two.Days[0], "2nd "+two.Days[0]+" of the month")})
 		return
 	}
+	if severalTimes(words, o.value) {
+		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, "This looks like more than one meeting.",
+			"Make a row for each meeting, with the same name, its own day and its own time."})
+		return
+	}
 	if dated(words, o.value) {
 		f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
 			"This may be a day of the calendar, or one of each month.",
@@ -90,6 +95,11 @@ func (f *matter) unreadDays(o origin) {
 	if len(strange) == 1 {
 		said = strange[0]
 	}
+	instead := instead(words, field, o.value)
+	if n := count(signs, "every"); n > 0 || strings.HasPrefix(instead.String(), "Write one of") {
+		instead = "Write for example Tuesday, or 2nd Tuesday of the month. If nobody knows the day, leave this cell empty, or " +
+			"write by arrangement: readers are then told to ask."
+	}
 	f.problem(o, diag.Error, problem{diag.TermUnknown,
-		diag.Say("%q is none of the words that can stand here.", said), instead(words, field, o.value)})
+		diag.Say("%q is none of the words that can stand here.", said), instead})
 }

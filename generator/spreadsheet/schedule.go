@@ -45,6 +45,9 @@ type row struct {
 	cells map[string]origin
 	days  []string // that stand in the cell of how often
 	lost  bool     // one without which nobody knows when it is cannot be read
+	wrong bool     // and what stands there is not to be told as it is
+	said  []origin // what stands in whenCells
+	half  string   // of the day: "am" or "pm", where words beside the day say it
 	notes []string // words beside days and times
 }
 
@@ -66,17 +69,27 @@ func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
 		if p := damaged(strings.TrimSpace(r.Cells[c.index]), text); p != nil {
 			f.problem(o, diag.Error, *p)
 			at.lost = at.lost || slices.Contains(saysWhen, field.Name)
+			at.wrong = at.wrong || at.lost
 			continue
 		}
 		if isOver(f.sheet.hub.Words, field.Name, text) || f.sheet.over[r.Number] && field.Name == "note" {
 			f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
 				"This says that the group does not meet, beside when it meets. This meeting is not listed.",
 				"If it takes place, take these words away. If not, write closed or paused in a column called status."})
-			at.lost = true
+			at.lost, at.wrong = true, true
 			continue
 		}
 		at.cells[field.Name] = o
 	}
+	for _, name := range whenCells {
+		if o := at.cells[name]; o.value != "" {
+			at.said = append(at.said, o)
+		}
+	}
+	if o := at.cells["day"]; datesUnknown(f.sheet.hub.Words, o.value) && !at.lost {
+		return askDates(f, at, o)
+	}
+	readBeside(f, at)
 	if o := at.cells["day"]; at.cells["from"].value == "" {
 		if rest, day := firstDay(f.sheet.hub.Words, o.value); day != "" {
 			at.cells["day"], at.cells["from"] = origin{o.row, o.column, rest}, origin{o.row, o.column, day}
@@ -89,7 +102,7 @@ func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
 	start, end := f.hours(at)
 	rest := f.others(at, schedule.Fields)
 	if at.lost {
-		return nil
+		return asSaid(f, at)
 	}
 	var out [][]line
 	for _, day := range days {
@@ -104,6 +117,7 @@ func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
 func (f *matter) hours(at *row) (start, end []line) {
 	s, e := at.cells["start"], at.cells["end"]
 	t := hours(f.sheet.hub.Words, s.value, e.value)
+	t = withHalf(f.sheet.hub.Words, t, s.value, e.value, at.half)
 	meant := meantZone(f).value
 	if zone := cmp.Or(zoneBehind(s.value), zoneBehind(e.value)); zone != "" && meant != "" { // the field says it
 		t.note = strings.Trim(strings.TrimSuffix(t.note, zone), "; ")
@@ -137,6 +151,11 @@ func (f *matter) hours(at *row) (start, end []line) {
 			diag.Say("This time is in %s, which is not the time zone of the group. The meeting is not listed.", zone),
 			"Write the time of the place where the group meets. For a group of another time zone, name the zone " +
 				"in a column called timezone, for example: Europe/Paris"})
+		at.lost, at.wrong = true, true
+		return nil, nil
+	}
+	if s.value != "" && !isClock(t.start) && s.column.field == "schedule.start" {
+		f.problem(s, diag.Error, noTime(s.value))
 		at.lost = true
 		return nil, nil
 	}
@@ -402,5 +421,5 @@ func (f *matter) twoThings(at *row, o origin) {
 			"Two cells of this row say different things of when the group meets.",
 			"Ask the group, and write it in one of them."})
 	}
-	at.lost = true
+	at.lost, at.wrong = true, true
 }

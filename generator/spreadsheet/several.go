@@ -9,12 +9,19 @@ import (
 )
 
 // meetings are a row for each of the meetings that the cell of the day says with their
-// times: "Sat 10am–noon; Wed 2–4pm". Where a part of it is something else, the row stays.
+// times: "Sat 10am–noon; Wed 2–4pm", "Thurs 1pm & 6pm", and for each of the times that the cell
+// of the start says. Where a part of it is something else, the row stays.
 func meetings(s *sheet, r Row) []Row {
 	c, text := s.column(r, "schedule.day", "")
+	start, times := s.column(r, "schedule.start", "")
 	parts := list(text, ";\n|")
-	if len(parts) < 2 || s.value(r, "schedule.start") != "" {
-		return []Row{r}
+	switch {
+	case times != "":
+		return eachTime(s, r, start, times)
+	case len(parts) < 2:
+		if parts = timed(s.hub.Words, text); len(parts) < 2 {
+			return []Row{r}
+		}
 	}
 	var out []Row
 	for _, part := range parts {
@@ -52,4 +59,69 @@ func firstDay(words model.Words, text string) (rest, day string) {
 		}
 	}
 	return text, ""
+}
+
+// eachTime is a row for each of the times of a cell that leave no doubt: "1pm & 6pm".
+func eachTime(s *sheet, r Row, c column, cell string) []Row {
+	var out []Row
+	for _, part := range joined(s.hub.Words, cell) {
+		if t := hours(s.hub.Words, part, ""); !isClock(t.start) || t.asks != "" || t.note != "" || s.value(r, "schedule.end") != "" {
+			return []Row{r}
+		}
+		own := r
+		own.Cells = slices.Clone(r.Cells)
+		own.Cells[c.index] = part
+		out = append(out, own)
+	}
+	return out
+}
+
+// timed are the parts of a text that each have a day and a time, or a time on the day of the
+// part before.
+func timed(words model.Words, text string) []string {
+	var out []string
+	before := ""
+	for _, part := range joined(words, text) {
+		if t := hours(words, part, ""); before != "" && isClock(t.start) && t.asks == "" {
+			part = before + " " + part
+		}
+		head, beside, isNote := beside(words, part, func(head string) bool {
+			w, ok := Whens(words, head)
+			return ok && len(w[0].Days) > 0
+		})
+		if t := hours(words, beside, ""); isNote || head == "" || !isClock(t.start) || t.asks != "" {
+			return nil
+		}
+		before, out = head, append(out, part)
+	}
+	return out
+}
+
+// joined cuts a text at its words for "and".
+func joined(words model.Words, text string) []string {
+	out := []string{""}
+	for _, token := range strings.Fields(strings.NewReplacer("&", " & ", "+", " + ").Replace(text)) {
+		if token == "&" || token == "+" || words["and"][naming.Fold(token)] != "" {
+			out = append(out, "")
+			continue
+		}
+		out[len(out)-1] = strings.TrimSpace(out[len(out)-1] + " " + token)
+	}
+	return slices.DeleteFunc(out, func(part string) bool { return part == "" })
+}
+
+// severalTimes reports whether a text has a day, and more than one time or day with a time, in
+// parts that stand beside each other.
+func severalTimes(words model.Words, text string) bool {
+	timed := 0
+	for _, part := range joined(words, text) {
+		_, beside, _ := beside(words, part, func(head string) bool { return saysDay(words, head) })
+		for _, said := range []string{part, beside} {
+			if t := hours(words, said, ""); isClock(t.start) || t.asks != "" {
+				timed++
+				break
+			}
+		}
+	}
+	return timed > 1
 }

@@ -44,6 +44,7 @@ func parts() map[string][]string {
 		"own": {"own"}, "subject": {"subject"}, "again": {"again"}, "usual": {"usual"}, "moved": {"moved"},
 		"kept_back": {"kept_back"}, "registers": {"registers"}, "personal": {"sure", "maybe"}, "past": {"anywhere", "alone"},
 		"reach": {"reach"}, "desk": {"desk"},
+		"part_of_day": {"am", "pm"}, "weeks": {"weeks"}, "no_day": {"no_day"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)
