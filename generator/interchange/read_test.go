@@ -212,13 +212,13 @@ func TestMeetingSheet(t *testing.T) {
 	}
 }
 
-// TestOwnSheet: of a spreadsheet of groups, what cannot be read is left out and
-// named by its cell; a group whose name is lost is left out.
+// TestOwnSheet: of a spreadsheet of groups, what cannot be read is left out, but for the words
+// of when, and named by its cell; a group whose name is lost is left out.
 func TestOwnSheet(t *testing.T) {
 	files, said := records(t,
 		"name;day;start;city;lat;lon\nTea;tusday;18:30;Leeds;99;-1.5\n=A1;monday;18:00;York;;\n"+
 			"Soup;friday;6 pm;#REF!;;\n")
-	want := map[string]string{"tea": "name: Tea\nplace: {city: Leeds}\n",
+	want := map[string]string{"tea": "name: Tea\nschedule:\n  - {by_arrangement: true, note: \"tusday, 18:30\"}\nplace: {city: Leeds}\n",
 		"soup": "name: Soup\nschedule:\n  - {day: friday, start: \"18:00\"}\n"}
 	if diff := cmp.Diff(want, files); diff != "" {
 		t.Error(diff)

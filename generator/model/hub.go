@@ -1,6 +1,10 @@
 package model
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Text is a short text per language. The key is a BCP 47 tag; the key "" holds
 // a text that was given without a language.
@@ -191,17 +195,40 @@ func (v Vocabulary) Has(key string) bool {
 	return false
 }
 
+// initials are written in capitals, in every language.
+var initials = []string{"lgbt", "lgbtq", "lgbtqi", "lgbtqia", "lgbtiq", "lgb", "nb", "bme", "bame", "ocd", "ptsd", "cptsd", "adhd",
+	"bpd", "eupd", "hiv", "uk", "tdah", "tca", "tlp", "poc", "bipoc"}
+
+// humanise writes a key as readers see it: 16-25, 18-plus is 18+, lgbtq-plus LGBTQ+.
 func humanise(key string) string {
-	b := []rune(key)
-	for i, r := range b {
-		if r == '-' || r == '_' {
-			b[i] = ' '
+	var b strings.Builder
+	before := ""
+	for i, word := range strings.FieldsFunc(key, func(r rune) bool { return r == '-' || r == '_' }) {
+		capitals := slices.Contains(initials, word)
+		switch {
+		case word == "plus" && (isNumber(before) || slices.Contains(initials, before)):
+			b.WriteByte('+')
+			continue
+		case i > 0 && isNumber(before) && isNumber(word):
+			b.WriteByte('-')
+		case i > 0:
+			b.WriteByte(' ')
 		}
+		switch {
+		case capitals:
+			b.WriteString(strings.ToUpper(word))
+		case i == 0 && word[0] >= 'a' && word[0] <= 'z':
+			b.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		default:
+			b.WriteString(word)
+		}
+		before = word
 	}
-	if len(b) > 0 && b[0] >= 'a' && b[0] <= 'z' {
-		b[0] -= 'a' - 'A'
-	}
-	return string(b)
+	return b.String()
+}
+
+func isNumber(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 }
 
 // Feed is a list of groups that somebody else keeps, and that is read at each build.

@@ -31,10 +31,18 @@ func withhold(s *sheet) {
 }
 
 // flagged reports whether a column says yes or no to being listed, and notes which:
-// "do not publish", "opt in".
-func (s *sheet) flagged(index int, header string) bool {
-	word := naming.Fold(strings.TrimSpace(header))
+// "do not publish", "opt in". A name that is a field's too, as the French "public" for whom, does
+// so where its cells say nothing else.
+func (s *sheet) flagged(c column, rows []Row) bool {
+	word, index := naming.Fold(asked(c.header)), c.index
+	field, _ := fieldOf(s.hub.Words, c.header)
+	other := func(r Row) bool {
+		cell := naming.Fold(unquoted(cellOf(r, c)))
+		return cell != "" && s.hub.Words["truth"][cell] == "" && s.hub.Words["refused"][cell] == ""
+	}
 	switch {
+	case field != "" && slices.ContainsFunc(rows, other):
+		return false
 	case s.hub.Words["listed"][word] != "":
 		s.listed = append(s.listed, index)
 	case s.hub.Words["private"][word] != "" && s.hub.Words["team"][word] == "":

@@ -67,9 +67,13 @@ func Private(words model.Words, name string) bool {
 	return false
 }
 
+// asked is a header without the sign of a question: "Wheelchair access?".
+func asked(header string) string { return strings.TrimRight(strings.TrimSpace(header), "?؟ ") }
+
 // fieldOf tells which field a header means, in which language.
 func fieldOf(words model.Words, header string) (field, language string) {
 	headers := words["header"]
+	header = asked(header)
 	if field = headers[naming.Fold(header)]; field != "" {
 		return field, ""
 	}
@@ -134,17 +138,17 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	seen := map[string]bool{}
 	var unknown []column
 	for i, text := range rows[at].Cells {
-		if strings.TrimSpace(text) == "" || s.flagged(i, text) {
+		c := column{index: i, header: strings.TrimSpace(text)}
+		if c.header == "" || s.flagged(c, rows[at+1:]) {
 			continue
 		}
-		c := column{index: i, header: strings.TrimSpace(text)}
 		if Private(s.hub.Words, text) {
 			s.unread = append(s.unread, c)
 			continue
 		}
 		c.field, c.language = fieldOf(s.hub.Words, text)
 		c.field = dayOrTime(s, c, rows[at:])
-		if s.hub.Words["team"][naming.Fold(text)] != "" {
+		if s.hub.Words["team"][naming.Fold(asked(text))] != "" {
 			s.unread = append(s.unread, column{index: i, header: c.header})
 			s.cell(diag.SheetInvalid, diag.Error, s.headerRow, c, c.header,
 				"A column of this name is often for the team alone, and would be published. It is not read.",
@@ -153,7 +157,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 			continue
 		}
 		if c.field == "" {
-			if c.field = secondOf(s.hub.Words, text); c.field != "" {
+			if c.field = secondOf(s.hub.Words, asked(text)); c.field != "" {
 				s.second = append(s.second, c)
 			} else {
 				unknown = append(unknown, c)
@@ -177,7 +181,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		s.columns = append(s.columns, c)
 	}
 	s.unread = append(s.unread, unknown...)
-	s.unknown(unknown)
+	s.unknown(unknown, rows[at+1:])
 	if !seen["languages."] { // alone, it means what people speak there
 		for i := range s.columns {
 			if s.columns[i].field == "language" {
@@ -251,7 +255,7 @@ func nearestColumn(s *sheet, names []string, header string) string {
 	if _, found := privacy.Clean(header+": 998877", privacy.Kind.Secret); len(found) > 0 {
 		return ""
 	}
-	return diag.SuggestOf(naming.Fold(header), names,
+	return diag.SuggestOf(naming.Fold(asked(header)), names,
 		func(name string) string { return s.hub.Words["header"][name] })
 }
 
@@ -259,7 +263,7 @@ func nearestColumn(s *sheet, names []string, header string) string {
 const maxUnknown = 12
 
 // unknown tells the columns that are not read.
-func (s *sheet) unknown(columns []column) {
+func (s *sheet) unknown(columns []column, rows []Row) {
 	var beside []string
 	for _, c := range s.columns {
 		beside = append(beside, c.header)
@@ -278,6 +282,9 @@ func (s *sheet) unknown(columns []column) {
 		near := nearestColumn(s, names, c.header)
 		if s.records { // whose fields nobody can rename
 			suggestion = "If readers need it, write it into the text of the group."
+		} else if field := looksLike(s, c, rows); field != "" {
+			suggestion = diag.Say("Its cells look like what stands in a column called %s. If readers need them, call it that. "+
+				"If it is only for the team, call it: (private) %s", field, c.header)
 		} else if near != "" {
 			message = "No column has this name."
 			suggestion = diag.Say("Did you mean: %s? If it is only for the team, call it: (private) %s", near, c.header)

@@ -155,7 +155,7 @@ func timesOf(words model.Words, start, end string) times {
 		t.end = Time(words, last)
 	}
 	if !isClock(t.start) && !bareHour.MatchString(first) || last == "" {
-		return asked(first, t)
+		return inWhichHalf(first, t)
 	}
 	half, halfFirst := halfOf(words, last), halfOf(words, first)
 	switch {
@@ -181,7 +181,7 @@ func timesOf(words model.Words, start, end string) times {
 			t.asks = either(t.end, fmt.Sprintf("%02d:00", (hour+12)%24))
 		}
 	}
-	return asked(first, t)
+	return inWhichHalf(first, t)
 }
 
 // sameEnd reports whether an end of two times, perhaps an hour alone, is that of a cell.
@@ -224,9 +224,9 @@ func halfOf(words model.Words, s string) string {
 	return ""
 }
 
-// asked asks about a start such as "6:30" and "6": few groups meet before eight in the
+// inWhichHalf asks about a start such as "6:30" and "6": few groups meet before eight in the
 // morning, and whoever writes the hours of the day in 24 writes 06:30.
-func asked(first string, t times) times {
+func inWhichHalf(first string, t times) times {
 	switch m := early.FindStringSubmatch(first); {
 	case t.asks != "":
 	case m != nil && isClock(t.start):

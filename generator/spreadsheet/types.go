@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +10,8 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
+	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/schema"
 )
 
@@ -100,13 +103,48 @@ func terms(f *matter, field schema.Field, o origin) (string, *problem) {
 	vocabulary := f.sheet.hub.Vocabulary(field.Vocabulary)
 	switch choice(f.sheet.hub.Words, "truth", o.value) {
 	case "true":
-		o.value = o.column.header
+		o.value = asked(o.column.header)
 	case "false":
 		return "", nil
 	}
 	return items(func(_ *matter, _ schema.Field, s string) (string, *problem) {
-		return term(s, vocabulary), nil
+		if field.Name == "audience" && f.sheet.hub.Words["everyone"][naming.Fold(s)] != "" {
+			s = everyone(f, vocabulary)
+		}
+		return term(signed(s, f.written), vocabulary), nil
 	})(f, field, o)
+}
+
+// Words of free lists, where no vocabulary says how they are written: for everyone, and between
+// two.
+var (
+	everyoneIn = map[string]string{"en": "everyone", "fr": "tous", "es": "todos", "ar": "الجميع"}
+	andIn      = map[string]string{"en": "and", "fr": "et", "es": "y", "ar": "و"}
+)
+
+// everyone is the one word for all who are for everyone: that of the hub, where it has one.
+func everyone(f *matter, v model.Vocabulary) string {
+	known := f.sheet.hub.Words["everyone"]
+	for _, t := range v.Terms {
+		if known[naming.Fold(t.Key)] != "" {
+			return t.Key
+		}
+		for _, label := range t.Label {
+			if known[naming.Fold(label)] != "" {
+				return t.Key
+			}
+		}
+	}
+	return cmp.Or(everyoneIn[f.written], everyoneIn["en"])
+}
+
+var plusBehind = regexp.MustCompile(`([\pL\pN])\+`)
+
+// signed writes the signs of a word of a list as a key can: "18+" is 18-plus, "trans & NB" is
+// trans and NB. Readers see 18+ again; see model.Vocabulary.
+func signed(s, language string) string {
+	s = plusBehind.ReplaceAllString(s, "$1-plus ")
+	return strings.TrimSpace(strings.ReplaceAll(s, "&", " "+cmp.Or(andIn[language], andIn["en"])+" "))
 }
 
 func truth(f *matter, _ schema.Field, o origin) (string, *problem) {
