@@ -91,7 +91,7 @@ func (c *importGroups) Run(r *run) error {
 		if err := writeFindings(r.Stderr, i.found.Sorted(), r.words(), c.All, allOption); err != nil {
 			return err
 		}
-		return fmt.Errorf("%s: nothing was imported", name)
+		return errors.New(r.words().Say(diag.Say("%s: nothing was imported", name)))
 	}
 	if _, err := stoppable(r.ctx, func() bool { i.findRenamed(in.Drafts); return true }); err != nil {
 		return err

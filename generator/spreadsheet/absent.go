@@ -2,10 +2,8 @@ package spreadsheet
 
 import (
 	"slices"
-	"strings"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/model"
 	"peerhub/generator/schema"
 )
 
@@ -19,6 +17,12 @@ func lacks() map[subject]string {
 		{diag.ScheduleInvalid, "schedule.every", diag.NoNth}:      "schedule.nth",
 		{diag.ScheduleInvalid, "schedule.every", diag.NoFirstDay}: "schedule.from",
 	}
+}
+
+// called are what these columns are called, which is said in the language of the hub.
+func called() map[string]diag.Text {
+	return map[string]diag.Text{"place.country": "country", "schedule.day": "day", "schedule.start": "start",
+		"schedule.nth": "nth", "schedule.from": "from"}
 }
 
 // absent is a column that rows want, with what is said of them.
@@ -54,8 +58,7 @@ func tellAbsent(s *sheet) {
 		})
 		slices.Sort(rows)
 		message, suggestion := inCells(one.of)
-		f, _ := schema.Of(model.KindGroup).Field(one.path)
-		name := strings.ReplaceAll(f.Column, "_", " ")
+		name := called()[one.path]
 		if slices.Contains(schema.DefaultPaths(), one.path) {
 			suggestion = diag.Say("Add a column called %[1]s. If it is the same for all groups, write it once: "+
 				"above the names of the columns "+

@@ -56,7 +56,7 @@ func TestSignsOfAudience(t *testing.T) {
 func TestUnknownColumns(t *testing.T) {
 	for column, want := range map[string]string{
 		"Meets|Every Tuesday 6.30pm|Fridays 10-11.30am": "called day", "Hrs|7pm|10-12": "called start",
-		"Reply to|a@example.org|b@example.org": "called email", "Desk line|0113 496 0118|0113 496 0119": "called phone",
+		"Reply to|a@example.org|b@example.org": "called email", "Desk line|0113 496 0118|0113 496 0119": "called telephone",
 		"Page on the web|https://a.example.org|b.example.org/x": "called website",
 		"Sparrow|blue|green": "If it is only for the team", "Ref|12|44": "If it is only for the team",
 	} {

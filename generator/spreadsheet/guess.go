@@ -20,7 +20,7 @@ var looks = []struct {
 	is    func(s *sheet, cell string) bool
 }{
 	{"email", func(_ *sheet, cell string) bool { return wholeMail.MatchString(cell) }},
-	{"phone", func(_ *sheet, cell string) bool { return wholePhone.MatchString(digits(cell)) }},
+	{"telephone", func(_ *sheet, cell string) bool { return wholePhone.MatchString(digits(cell)) }},
 	{"website", func(_ *sheet, cell string) bool {
 		return strings.HasPrefix(cell, "https://") || strings.HasPrefix(cell, "http://") || bareAddress.MatchString(cell)
 	}},

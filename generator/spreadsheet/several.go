@@ -63,8 +63,12 @@ func firstDay(words model.Words, text string) (rest, day string) {
 
 // eachTime is a row for each of the times of a cell that leave no doubt: "1pm & 6pm".
 func eachTime(s *sheet, r Row, c column, cell string) []Row {
+	parts := joined(s.hub.Words, cell)
+	if len(parts) < 2 { // 7pm ET, which is "and" in French
+		return []Row{r}
+	}
 	var out []Row
-	for _, part := range joined(s.hub.Words, cell) {
+	for _, part := range parts {
 		if t := hours(s.hub.Words, part, ""); !isClock(t.start) || t.asks != "" || t.note != "" || s.value(r, "schedule.end") != "" {
 			return []Row{r}
 		}
