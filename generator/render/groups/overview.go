@@ -40,6 +40,13 @@ type overviewPart struct {
 	Items []pillItem
 }
 
+// overviewTitles are the texts that name the lists of keys, by facet.
+var overviewTitles = map[string]string{
+	schema.FacetPlace: "groups.places", schema.FacetAttendance: "groups.by.attendance", schema.FacetDay: "groups.by.day",
+	schema.FacetLanguage: "groups.by.language", schema.FacetTopic: "groups.by.topic", schema.FacetFor: "groups.by.for",
+	schema.FacetJoin: "groups.by.join", schema.FacetKind: "groups.by.kind",
+}
+
 // overview makes the list of all keys of a facet: groups/place/. Towns stand below their
 // countries.
 func (l *lists) overview(x frame.Facet) frame.Page {
@@ -56,8 +63,8 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 			return other.At("groups")
 		}}
 	title := l.T("groups.title", "label", x.Label)
-	if x.Name == schema.FacetPlace {
-		title = l.T("groups.places")
+	if key := overviewTitles[x.Name]; key != "" {
+		title = l.T(key)
 	}
 	v := struct {
 		F      *frame.Frame
