@@ -236,11 +236,15 @@ func ownWords(block string) bool {
 // fieldMarks are quotation marks that only YAML needs.
 var fieldMarks = regexp.MustCompile(`(?m)^(\s*(?:- )?(?:[\w.]+:\s*)?)"(.*)"([ \t\r]*)$`)
 
+// asked is the field with what people type into a search. Nobody is shown it.
+var asked = regexp.MustCompile(`(?m)^asked[ \t]*:.*(?:\n(?:[ \t\]]|- ).*)*`)
+
 // others returns the source with somebody else's words blanked out: every
 // letter of the rest keeps its place.
 func others(p *model.Page, source string) string {
 	above, below := frontmatter.Cut([]byte(source))
 	head, body := string(above), string(below)
+	head = asked.ReplaceAllStringFunc(head, blank)
 	head = fieldMarks.ReplaceAllString(head, "$1 $2 $3")
 	if schema.Of(p.Kind).Quoted { // titles of works, and the words that a term is about
 		head = blank(head)

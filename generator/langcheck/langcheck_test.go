@@ -108,6 +108,24 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// TestAsked: people type hard words about themselves, and readers are not shown them.
+func TestAsked(t *testing.T) {
+	site := model.NewSite(&model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en"}}}, model.Date{}, nil,
+		nil)
+	words, page := newList("en", site), &model.Page{Language: "en", Kind: model.KindPage}
+	for _, field := range []string{"asked: [am I crazy, \"insane, or what\"]", "asked: [am I crazy,\n  insane\n]",
+		"asked:\n  - am I crazy\n  - insane", "asked:\n- am I crazy\r\n- \"insane\""} {
+		source := "---\ntitle: Tea\n" + field + "\nsummary: A lunatic.\n---\nNobody has asked: crazy.\n"
+		var got []string
+		for _, f := range words.find(page, source) {
+			got = append(got, strings.SplitN(f.Message.String(), " can", 2)[0])
+		}
+		if diff := cmp.Diff([]string{`"lunatic"`, `"crazy"`}, got); diff != "" {
+			t.Errorf("%q: %s", field, diff)
+		}
+	}
+}
+
 // TestPlaces: what is blanked out leaves every other letter where it was, so that
 // findings point at their words.
 func TestPlaces(t *testing.T) {
