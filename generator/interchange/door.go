@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -311,6 +312,9 @@ type countedKind struct {
 	message, suggestion diag.Text
 }
 
+// byNumber puts record 2 before record 10.
+func byNumber(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) }
+
 // counted says how often each kind was found, with the first three places.
 func counted(file string, found map[string][]string, kinds []countedKind) []diag.Finding {
 	var out []diag.Finding
@@ -319,7 +323,7 @@ func counted(file string, found map[string][]string, kinds []countedKind) []diag
 		if len(where) == 0 {
 			continue
 		}
-		slices.Sort(where)
+		slices.SortFunc(where, byNumber)
 		where = slices.Compact(where)
 		var places []diag.Text
 		for _, one := range where[:min(3, len(where))] {
@@ -327,7 +331,7 @@ func counted(file string, found map[string][]string, kinds []countedKind) []diag
 		}
 		examples := enumerate(places)
 		if len(where) > 3 {
-			examples = diag.Say("%d; %s, …", len(where), examples)
+			examples = diag.Say("%s, %s", examples, diag.Say("and %s more", len(where)-3))
 		}
 		out = append(out, diag.Finding{Code: kind.code, Severity: diag.Warning, File: file,
 			Message: diag.Say(kind.message, examples), Suggestion: kind.suggestion})

@@ -198,7 +198,7 @@ func (i *importer) clean(r *Record) {
 		i.left.add("the surname of the contact", r.Where)
 	}
 	g.Contact.Phone = strings.Trim(g.Contact.Phone, `"“”' `)
-	countryOnce(i.hub.Words, &g.Place)
+	countryOnce(&g.Place)
 	g.Audience = i.fitting("audience", g.Audience, i.hub.Audience, r.Where)
 	g.Access = i.fitting("access", g.Access, i.hub.Access, r.Where)
 	g.Topics = i.fitting("topics", g.Topics, i.hub.Topics, r.Where)

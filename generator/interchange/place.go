@@ -10,7 +10,6 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
 	"peerhub/generator/postal"
-	"peerhub/generator/spreadsheet"
 )
 
 // address reads an address on one line into what the record does not say elsewhere of its
@@ -69,13 +68,13 @@ var ofOneName = strings.Fields("DJ GT GI HK KW LU MC MO MX PA SG SM VA")
 
 // countryOnce takes the name of the country out of the street, the town and the regions, where
 // readers would see it twice.
-func countryOnce(words model.Words, p *model.Place) {
+func countryOnce(p *model.Place) {
 	if p.Country == "" || slices.Contains(ofOneName, p.Country) {
 		return
 	}
 	names := func(s string) bool {
 		s = strings.TrimSpace(s)
-		return len([]rune(s)) > 3 && spreadsheet.Country(words, s) == p.Country
+		return len([]rune(s)) > 3 && naming.Country(s) == p.Country && !postal.IsPartOfGB(s)
 	}
 	switch at := strings.LastIndex(p.Address, ","); {
 	case names(p.Address):

@@ -153,14 +153,14 @@ func takeCountry(line string) (rest, code string, loose bool) {
 	at := strings.LastIndex(line, ", ")
 	if at >= 0 {
 		last := strings.TrimSpace(line[at+2:])
-		if code := named()[key(last)]; code != "" && !isPartOfGB(last) {
+		if code := named()[key(last)]; code != "" && !IsPartOfGB(last) {
 			return line[:at], code, false
 		}
 	}
 	words := strings.Split(line, " ")
 	for n := min(4, len(words)-1); n > 0; n-- {
 		last := strings.Join(words[len(words)-n:], " ")
-		if strings.Contains(last, ",") || isPartOfGB(last) {
+		if strings.Contains(last, ",") || IsPartOfGB(last) {
 			continue
 		}
 		if code := named()[key(last)]; code != "" {
@@ -170,8 +170,8 @@ func takeCountry(line string) (rest, code string, loose bool) {
 	return line, "", false
 }
 
-// isPartOfGB reports whether a country is a region in addresses too, and stays.
-func isPartOfGB(name string) bool {
+// IsPartOfGB reports whether a country is a region in addresses too, and stays.
+func IsPartOfGB(name string) bool {
 	return slices.Contains([]string{"england", "scotland", "wales", "northern ireland"}, key(name))
 }
 
