@@ -81,7 +81,7 @@ func (o *door) texts(s, where string, counts func(privacy.Find) bool) string {
 // the address of a group's own chat is its contact.
 func within(group, field string) func(privacy.Find) bool {
 	return func(f privacy.Find) bool {
-		return !(group == "place" && f.Titled) && !(group == "contact" && field == "url" && f.Kind == privacy.Phone)
+		return !(group == "place" && f.Streetlike) && !(group == "contact" && field == "url" && f.Kind == privacy.Phone)
 	}
 }
 
@@ -254,6 +254,9 @@ func (i *importer) dialled(r *Record) {
 		*phone = ""
 	}
 	clean := i.door.text(*phone, r.Where)
+	if clean != *phone && strings.ContainsAny(clean, ",;") { // what is dialled before the code
+		r.Text = strings.TrimSpace(r.Text + "\n\n" + clean)
+	}
 	if at := strings.IndexAny(clean, ",;"); at > 0 && strings.ContainsAny(clean[at:], "0123456789") {
 		clean = clean[:at]
 	}
@@ -285,8 +288,10 @@ func (o *door) findings(file string) []diag.Finding {
 			"If the person agrees, write the number under contact."},
 		{string(privacy.Surname), diag.PersonalData, "Surnames were taken out: %s.",
 			"A first name or a role is enough."},
-		{perhaps, diag.PersonalData, "Surnames, numbers or addresses of persons may stand in texts, so their pages are " +
-			"drafts that nobody sees: %s.",
+		{string(privacy.Fact), diag.PersonalData, "Dates of birth, numbers of documents or what was said of somebody’s " +
+			"health were taken out: %s.", "A first name or a role is enough."},
+		{perhaps, diag.PersonalData, "Surnames, numbers, addresses or the health of persons may stand in texts, so their " +
+			"pages are drafts that nobody sees: %s.",
 			"Look at their pages, and delete what is about a person. Then take draft: true away."},
 		{mayTell, diag.PlaceHidden, "Texts may tell where hidden places are: %s.",
 			"Look at their pages, and delete what tells it. Of the rest, nothing has to be done."},

@@ -75,8 +75,26 @@ func TestWithoutMeeting(t *testing.T) {
 		"Ring 0113 496 0118, 10 to 12":                        {"Ring 0113 496 0118, 10 to 12", ""},
 		"ID de réunion : 812 3456 7890":                       {"", ""},
 	} {
-		if got, link := withoutMeeting(text); got != want[0] && got != want[0]+"." || link != want[1] {
+		if got, link := withoutMeeting(text, false); got != want[0] && got != want[0]+"." || link != want[1] {
 			t.Errorf("%q: got %q, %q", text, got, link)
+		}
+	}
+	// What is dialled stays where a code guards it.
+	for text, want := range map[string]string{
+		"Dial 020 3481 5237. Conference ID: 123 456 789# PIN: 4471":                       "Dial 020 3481 5237. Conference ID: 123 456 789#",
+		"+44 20 3481 5237,,84512345678#,,,,*123456#":                                      "+44 20 3481 5237,,84512345678#",
+		"020 3481 5237, Meeting ID: 845 1234 5678, Passcode: 123456":                      "020 3481 5237, Meeting ID: 845 1234 5678",
+		"+44 20 3481 5237 Phone Conference ID: 123 456 789#":                              "+44 20 3481 5237 Phone Conference ID: 123 456 789#",
+		"Appelez le 01 23 45 67 89, ID de réunion : 845 1234 5678, code d’accès : 123456": "Appelez le 01 23 45 67 89, ID de réunion : 845 1234 5678",
+		"020 3481 5237, Meeting ID: 845 1234 5678":                                        "020 3481 5237",
+		"Meeting ID: 845 1234 5678, Passcode: 123456":                                     "",
+		"+44 20 3957 1234 PIN: 123 456 789#":                                              "+44 20 3957 1234",
+		"Join https://zoom.us/j/84512345678?pwd=x or 020 3481 5237":                       "Join or 020 3481 5237",
+	} {
+		got, o := let(text)
+		got = strings.ReplaceAll(strings.TrimSuffix(got[strings.LastIndex(got, "|")+1:], "."), `\`, "")
+		if got != want {
+			t.Errorf("%q: got %q, want %q (%v)", text, got, want, o.found)
 		}
 	}
 	var o door

@@ -161,10 +161,23 @@ func holdBack(d *frontmatter.Draft) {
 }
 
 // perhaps holds a draft back in which a surname, a number or an address of a person may
-// be left.
+// be left. All of it waits, for a page without one of its texts may say something else;
+// the town and the organisation of a group are nobody's surname.
 func (o *door) perhaps(d *frontmatter.Draft) {
+	var own []string // names that are no person's
+	for _, l := range textLines(d) {
+		if l.name == "city" || l.name == "region" || l.name == "organisation" {
+			own = append(own, strings.ToLower(l.text))
+		}
+	}
 	unsure := func(s string, counts func(privacy.Find) bool) bool {
-		return slices.ContainsFunc(privacy.Look(s), func(f privacy.Find) bool { return f.Held() && counts(f) })
+		found := privacy.Look(s)
+		ours := slices.ContainsFunc(found, func(f privacy.Find) bool {
+			return f.Society && f.Kind == privacy.Surname && slices.ContainsFunc(own, func(name string) bool {
+				return strings.HasSuffix(name, strings.ToLower(strings.TrimSpace(s[f.Start:f.End])))
+			})
+		})
+		return slices.ContainsFunc(found, func(f privacy.Find) bool { return f.Held() && counts(f) && !(ours && f.Society) })
 	}
 	at := unsure(d.Text, within("", ""))
 	for _, l := range sentences(d) {

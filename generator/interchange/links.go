@@ -16,7 +16,11 @@ var (
 		`\b(?:id|nummer|number|id de (?:la )?(?:réunion|reunión|reunion)|id de (?:la )?conférence|número de (?:la )?reunión|código de (?:la )?reunión)` +
 		`[ \x{00A0}]*[:#=]?[ \x{00A0}]*([0-9٠-٩][0-9٠-٩ \x{00A0}-]{6,13}[0-9٠-٩])|` +
 		`(?:معرف الاجتماع|معرّف الاجتماع|رقم الاجتماع)[ :]*([0-9٠-٩][0-9٠-٩ -]{6,13}[0-9٠-٩])`)
-	idWord = regexp.MustCompile(`(?i)\bid\b|meeting|zoom|teams|webex|réunion|reunión|conf|اجتماع`)
+	// rungFirst is a number to ring, before what is dialled then; conference is the word for a
+	// number that opens a line and no room on a screen.
+	rungFirst  = regexp.MustCompile(`\+?[0-9٠-٩(][0-9٠-٩ ().\x{00A0}-]{5,}[0-9٠-٩]`)
+	conference = regexp.MustCompile(`(?i)conf[ée]ren[cz]|conferencia|conferência|konferen|конференци`)
+	idWord     = regexp.MustCompile(`(?i)\bid\b|meeting|zoom|teams|webex|réunion|reunión|conf|اجتماع`)
 	// dialTail is what a telephone sends behind a number.
 	dialTail = regexp.MustCompile(`(\+?[0-9(][0-9() .\x{00A0}-]{5,}[0-9])(?:\\?[,;]+\\?[*#]*[0-9][0-9 ]{2,}\\?[*#]*|\\?[,;]+\\?[*#]+)+`)
 	// bareLead is what led to a link, where nothing else stands in the line.
@@ -27,8 +31,11 @@ var (
 )
 
 // withoutMeeting is a text without how to get into a meeting, and the first link that
-// stood there, without its secrets.
-func withoutMeeting(s string) (clean, link string) {
+// stood there, without its secrets. Behind a number to ring, the number of the meeting
+// stays where a code guards it, for nobody gets in by it alone, and so does that of a
+// conference of telephones. (The PIN of Google Meet guards nothing and lets in alone: it
+// is taken out as a passcode is, and readers ask for it.)
+func withoutMeeting(s string, guarded bool) (clean, link string) {
 	clean = webText.ReplaceAllStringFunc(s, func(m string) string {
 		whole := strings.Trim(m[strings.LastIndexAny(m, " <")+1:], "<>") // without what leads to it
 		address := strings.TrimRight(whole, ".,;:!?'’*_…")
@@ -44,14 +51,21 @@ func withoutMeeting(s string) (clean, link string) {
 		}
 		return strings.Trim(strings.TrimPrefix(whole, address), "*_")
 	})
-	clean = dialTail.ReplaceAllString(clean, "$1")
-	clean = meetingID.ReplaceAllStringFunc(clean, func(m string) string {
-		if idWord.MatchString(m) {
-			return ""
+	if !guarded {
+		clean = dialTail.ReplaceAllString(clean, "$1")
+	}
+	stays := func(f privacy.Find) bool {
+		id := clean[f.Start:f.End]
+		return !strings.Contains(id, "/") && (guarded || conference.MatchString(id)) && rungFirst.MatchString(clean[:f.Start])
+	}
+	var found []privacy.Find
+	for _, m := range meetingID.FindAllStringIndex(clean, -1) {
+		if idWord.MatchString(clean[m[0]:m[1]]) {
+			found = append(found, privacy.Find{Start: m[0], End: m[1]})
 		}
-		return m
-	})
-	clean = privacy.Take(clean, privacy.Rooms(clean))
+	}
+	found = slices.DeleteFunc(privacy.Together(privacy.Rooms(clean), found), stays)
+	clean = privacy.Take(clean, found)
 	if clean == s {
 		return s, ""
 	}
@@ -82,8 +96,9 @@ var sayable = []string{"summary", "first_visit", "text", "note", "cost", "role",
 func (o *door) meeting(d *frontmatter.Draft) {
 	link, group, online, own, lost := "", "", -1, false, map[int]bool{}
 	taken := false
+	guarded := slices.Contains(d.Lines, "  ask_passcode: true")
 	out := func(s string) string {
-		clean, found := withoutMeeting(s)
+		clean, found := withoutMeeting(s, guarded)
 		if link == "" {
 			link = found
 		}

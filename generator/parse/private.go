@@ -179,6 +179,11 @@ func (r *reader) tellPrivate(f privacy.Find) diag.Text {
 			return "The telephone number of a person may stand here."
 		}
 		return "The telephone number of a person stands here."
+	case privacy.Fact:
+		if !f.Certain {
+			return "A date of birth, the number of a document or the health of a person may stand here."
+		}
+		return "A date of birth, the number of a document or the health of a person stands here."
 	case privacy.Account:
 		return "This may be the account of a person, where others can write to them."
 	case privacy.Room:
@@ -221,6 +226,9 @@ func mendPrivate(f privacy.Find) diag.Text {
 		return "Delete it. People ask the group where it meets."
 	case privacy.Email, privacy.Phone, privacy.Account:
 		return "Ask whether the person agrees, or write an address or a number of the group."
+	}
+	if f.Kind == privacy.Fact {
+		return "If it is about a person, delete it. A first name or a role is enough."
 	}
 	if !f.Certain {
 		return "If it is one, delete it. If not, nothing has to be done."

@@ -173,6 +173,9 @@ func secret(name, host string) bool {
 	if secretParameters[name] || secretParameters[short] || secretEnd.MatchString(short) {
 		return true
 	}
+	if short == "invite" || short == "invitation" { // that of a program alone is a room: tg://join
+		return strings.Contains(host, ".")
+	}
 	return name == "p" && (strings.HasPrefix(host, "teams.") || strings.HasSuffix(host, ".teams.microsoft.us"))
 }
 

@@ -128,8 +128,8 @@ func closed(text string, s span) span {
 }
 
 var (
-	doors = regexp.MustCompile(`(?i)\b(?:door|gate|alarm|wi-?fi|wlan|key ?safe|key ?box|lock|padlock|keypad|entrance|building|toilet|foyer|lobby|buzzer|intercom|` +
-		`porte|portail|alarme|immeuble|hall d|digicode|interphone|puerta|portal|verja|alarma|edificio|porta|cancello|tur|haustur|tür|haustür|eingang|deur|poort|dorr|dörr)` +
+	doors = regexp.MustCompile(`(?i)\b(?:door|gate|alarm|wi-?fi|wlan|tor|key ?safe|key ?box|lock|padlock|keypad|entrance|building|toilet|foyer|lobby|buzzer|intercom|` +
+		`porte|portail|alarme|immeuble|hall d|digicode|interphone|puerta|portal|portero|portillon|grille|barrera|barrier|verja|alarma|edificio|porta|cancello|tur|haustur|tür|haustür|eingang|deur|poort|dorr|dörr)` +
 		`|باب|بوابه|بوابة|إنذار|انذار|واي فاي|مبنى|خزنه|خزنة|двер|домофон`)
 	meetings = regexp.MustCompile(`(?i)\b(?:zoom|teams|webex|skype|jitsi|gotomeeting|meeting|meet|online|dial|dial-in|conference|video|reunion|réunion|visio|reunión|videollamada|` +
 		`besprechung|sitzung|vergadering|id|whatsapp)\b|اجتماع|زوم`)

@@ -3,8 +3,9 @@
 //
 // What is found is a Find with its place and whether it is certain: Clean takes the
 // certain ones out, and of the others somebody is to be asked. What is a number to
-// ring, the number of a meeting, or how to join, stays. The words of each language
-// are the table in words.go.
+// ring, the number of a meeting, or how to join, stays. What somebody's health is, a
+// year of birth and a name that no list knows are never certain, but in brackets. The
+// words of each language are the table in words.go and the files of words/.
 package privacy
 
 import (
@@ -27,6 +28,7 @@ const (
 	Phone    Kind = "phone"    // of a person
 	Account  Kind = "account"  // of a person, where people write to each other
 	Surname  Kind = "surname"
+	Fact     Kind = "fact"  // of a person: a date of birth, the number of a document, health
 	Room     Kind = "room"  // an invitation to where people meet or write to each other; see Rooms
 	Home     Kind = "home"  // of a person, where a group meets; see Homes
 	Place    Kind = "place" // of a group whose place is hidden; see Places
@@ -41,14 +43,15 @@ type Find struct {
 	Start, End int    // bytes of the text
 	Instead    string // what stands in its place when it is taken out
 	Certain    bool
-	Titled     bool // a surname behind a title of respect alone: in an address, a street may have it
+	Streetlike bool // a surname that a street or a house may have, too
+	Society    bool // behind words that are no first name: an organisation may be meant
 	Named      bool // an address with a first name in it
 }
 
 // Held reports whether a text with a find is not published before somebody has looked: it
 // may be about a person, and nobody is sure.
 func (f Find) Held() bool {
-	return !f.Certain && (f.Kind == Surname || f.Kind == Phone || f.Kind == Account || f.Kind == Email && f.Named)
+	return !f.Certain && (f.Kind == Surname || f.Kind == Fact || f.Kind == Phone || f.Kind == Account || f.Kind == Email && f.Named)
 }
 
 // Look finds what is private in a text, in its order. What is found twice over is
@@ -74,7 +77,7 @@ func (t *Text) Look() []Find {
 	written(addresses(n.text))
 	written(accounts(n.text))
 	written(people(letteringOf(n.text, t.small())))
-	for _, look := range []func(string) []Find{dialled, labelled, disguised, tabled, asked} {
+	for _, look := range []func(string) []Find{dialled, labelled, disguised, tabled, asked, shaped} {
 		written(look(n.text))
 	}
 	if n.start != nil {
@@ -128,7 +131,8 @@ func Take(text string, found []Find) string {
 	}
 	var out strings.Builder
 	at := 0
-	for _, f := range clauses(text, spans) {
+	taken := clauses(text, spans)
+	for n, f := range taken {
 		before, rest := text[at:f.start], text[f.end:]
 		gone := strings.Repeat("\n", strings.Count(text[f.start:f.end], "\n"))
 		if f.instead == "" && gone == "" { // neither two spaces nor one before a full stop
@@ -140,7 +144,7 @@ func Take(text string, found []Find) string {
 		}
 		out.WriteString(before + f.instead + gone)
 		at = f.end
-		if r := first(text[at:]); f.capital && unicode.IsLower(r) {
+		if r := first(text[at:]); f.capital && unicode.IsLower(r) && (n+1 == len(taken) || at < taken[n+1].start) {
 			out.WriteRune(unicode.ToUpper(r))
 			at += len(string(r))
 		}

@@ -82,7 +82,7 @@ var (
 	// between stands between the word and the password: for which meeting, and a sign
 	// or "is".
 	between = regexp.MustCompile(`^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
-		`(?:(?:for|to|of|pour|de|du|da|do|fur|zum|zur|para|del|voor|per|icin|для)[\s\p{Zs}][^:=：\n.,;]{1,40})?` +
+		`(?:(?:for|to|of|pour|a|de|du|da|do|fur|zum|zur|para|del|della|dello|voor|van|von|per|icin|для|от|до|till|til|do)[\s\p{Zs}][^:=：\n.,;]{1,40}|(?:ال|لل)\p{L}{1,14}[\s\p{Zs}])?` +
 		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|heißt|heisst|es|to)\b|é|è|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
 	// behind stands there when nothing else does.
 	behind = regexp.MustCompile(`^(?:s|en)?[\s\p{Zs}*_]+`)
@@ -190,7 +190,7 @@ var wooden = regexp.MustCompile(`(?i)(?:bois|huile|foret|pommes?|meubles?|tables
 // year is a figure that a word goes on behind: "the keypad 2020 model".
 var year = regexp.MustCompile(`^(?:19|20)[0-9]{2} \p{Ll}`)
 
-// said reports whether a word before says of what the code is.
+// saidAt reports whether a word before says of what the code is.
 func said(before string) bool {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
 	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
@@ -199,7 +199,7 @@ func said(before string) bool {
 
 // passwordEnd returns where the password ends that follows at a place, or 0.
 func passwordEnd(text string, at int, how strength) int {
-	weak := how != strong
+	weak := how != strong && how != spoken
 	rest := near(text, at)
 	sign := between.FindString(rest)
 	told := sign != "" && strings.Count(sign, "\n") <= 1
@@ -210,8 +210,14 @@ func passwordEnd(text string, at int, how strength) int {
 			return 0
 		}
 	}
+	if !told && how == spoken {
+		return 0
+	}
 	at += len(sign)
 	rest = near(text, at)
+	if n := inWords(rest); told && n > 0 {
+		return at + n
+	}
 	if m := quoted.FindString(rest); m != "" && (!weak || strings.ContainsFunc(m, unicode.IsDigit)) {
 		return at + len(m)
 	}
@@ -243,6 +249,30 @@ func passwordEnd(text string, at int, how strength) int {
 		}
 	}
 	return at + len(m)
+}
+
+// inWords is how long what a text begins with is, if it is three figures in words or more:
+// "four four seven one".
+func inWords(rest string) (end int) {
+	low := lowered(rest)
+	for n := 1; ; n++ {
+		from := end + len(low[end:]) - len(strings.TrimLeft(low[end:], " ,-"))
+		to := from
+		for to < len(low) {
+			r, size := utf8.DecodeRuneInString(low[to:])
+			if !unicode.IsLetter(r) {
+				break
+			}
+			to += size
+		}
+		if !figured.has(low[from:to]) {
+			if n > 3 {
+				return end
+			}
+			return 0
+		}
+		end = to
+	}
 }
 
 // mixed reports whether a word has capitals where words have none: "QkDeF".

@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -22,7 +23,8 @@ var (
 
 // hosting looks at somebody of whom it is said that they lead, and returns the next word.
 func (p *persons) hosting(i int) int {
-	if !p.isFirst(i) || i > 0 && p.spaced(i-1) && p.script(i-1) == capital && !stops.has(p.low(i-1)) {
+	if !p.isFirst(i) || i > 0 && p.spaced(i-1) && p.script(i-1) == capital &&
+		!stops.has(p.low(i-1)) && !greets[p.low(i-1)] {
 		return i
 	}
 	var names [][2]int // of each, its first word and the one behind
@@ -42,10 +44,10 @@ func (p *persons) hosting(i int) int {
 		}
 	}
 	last := names[len(names)-1][1]
-	leads := leadsOn(p, last)
+	leads := leadsOn(p, last) || roleBefore(p, i) || ledBy(p, i)
 	for _, n := range names {
 		from, to := n[0], n[1]
-		if to == from+1 || placesAround(p, from+1, to) {
+		if to == from+1 || placesAround(p, from+1, to) || namesakes[p.low(from)+" "+p.low(from+1)] {
 			continue
 		}
 		family := families.has(p.low(from + 1))
@@ -55,8 +57,12 @@ func (p *persons) hosting(i int) int {
 		switch {
 		case leads:
 			p.add(Surname, p.words[from].end, p.surnameEnd(to), (family || !wordsToo.has(p.low(from))) && !p.ofPlace(from))
-		case family && to == from+2 && !wordsToo.has(p.low(from)) && !p.place(from) && !p.ofPlace(from) && !citesName(p, from, to):
+		case family && to == from+2 && !wordsToo.has(p.low(from)) &&
+			!p.place(from) && !p.ofPlace(from) && !citesName(p, from, to):
 			p.add(Surname, p.words[from].end, p.surnameEnd(to), false)
+		case unlisted(p, from, to):
+			p.add(Surname, p.words[from].end, p.surnameEnd(to), false)
+			p.found[len(p.found)-1].Streetlike = true
 		default:
 			continue
 		}
@@ -66,6 +72,61 @@ func (p *persons) hosting(i int) int {
 		return last
 	}
 	return i
+}
+
+// greets are words that may stand before a name and begin a sentence.
+var greets = set("meet join thanks introducing welcome see find thank contact rencontrez retrouvez merci conozca conoce gracias " +
+	"treffen dank grubu incontra ontmoet conheca venha")
+
+// roleBefore reports whether a word stands before a name that says that somebody leads, with
+// a sign or "is" between them: "Chair: Mary", "our chair is Mary".
+func roleBefore(p *persons, i int) bool {
+	at := i - 1
+	if at > 0 && p.spaced(at) && p.spaced(at-1) && being[p.low(at)] {
+		at--
+	} else if at < 0 || !apposed.MatchString(p.gap(at)) {
+		return false
+	}
+	return slices.ContainsFunc(hosts[strings.TrimPrefix(p.low(at), "l'")], func(h caller) bool {
+		return h.strict && len(h.rest) == 0
+	})
+}
+
+// ledBy reports whether the word before a name says by whom something is led, a few words
+// behind what is: "hosted in turn by Mary".
+func ledBy(p *persons, i int) bool {
+	if i < 2 || !citing[p.low(i-1)] || !p.spaced(i-1) {
+		return false
+	}
+	for at := i - 2; at >= max(0, i-6) && p.spaced(at); at-- {
+		if slices.ContainsFunc(callers[p.low(at)], func(c caller) bool {
+			return c.strict && len(c.rest) > 0 && c.rest[len(c.rest)-1] == p.low(i-1)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// unlisted reports whether a first name stands before a word with a capital that no list
+// knows, as in "Mary Ashdowne": a surname, where it is neither what a house or a town is
+// called after, nor part of a longer name.
+func unlisted(p *persons, from, to int) bool {
+	first, next := p.low(from), p.low(from+1)
+	before := strings.TrimRight(p.text[:p.words[from].start], " .")
+	switch {
+	case p.script(from) != capital || p.script(from+1) != capital || wordsToo.has(first) || towns[first]:
+	case to > from+3 || to == from+2 && isGiven(next) || len(next) < 3 ||
+		things.has(next) || roleOf.has(next) || notName[next] ||
+		ordinary[next] || hosts[next] != nil:
+	case p.shouted(from+1, from+2) != p.shouted(from, from+1): // Kim NHS
+	case p.ofPlace(from) || from > 0 && (p.place(from-1) ||
+		saints[p.low(from-1)] && strings.HasSuffix(lowered(before), p.low(from-1))) ||
+		citesName(p, from, to):
+	default:
+		return true
+	}
+	return false
 }
 
 // full is the word behind a whole name.

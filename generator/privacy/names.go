@@ -46,14 +46,22 @@ func readNames(file string) names {
 }
 
 var (
-	given    = readNames("given")
-	families = readNames("surnames")
-	wordsToo = readNames("words-too")
-	titles   = readNames("titles")
-	stops    = readNames("stops")
-	roleOf   = readNames("roles")
-	places   = readNames("places")
-	things   = readNames("things")
+	given     = readNames("given")
+	families  = readNames("surnames")
+	wordsToo  = readNames("words-too")
+	titles    = readNames("titles")
+	stops     = readNames("stops")
+	roleOf    = readNames("roles")
+	places    = readNames("places")
+	things    = readNames("things")
+	towns     = readNames("towns")
+	namesakes = func() map[string]bool {
+		out := map[string]bool{}
+		for _, name := range listed("namesakes", ",") {
+			out[folded(name)] = true
+		}
+		return out
+	}()
 	figured  = readNames("figures")
 	suffixes = func() (out []string) { // of the names of streets and houses
 		for w, star := range places {
@@ -205,6 +213,12 @@ const (
 func (l letters) shouted(from, to int) bool {
 	s := l.text[l.words[from].start:l.words[to-1].end]
 	return strings.ToUpper(s) == s && strings.ToLower(s) != s && utf8.RuneCountInString(s) > 2
+}
+
+// town reports whether a word is the name of a town or a land, and no first name.
+func (l letters) town(i int) bool {
+	star, is := towns[l.low(i)]
+	return is && !star
 }
 
 // place reports whether a word is one of the names of places and organisations.

@@ -32,6 +32,9 @@ func foldedLetters(expression string) string {
 			out.WriteRune(r)
 			continue
 		}
+		if r == 'é' || r == 'è' { // alone, it is the word for "is"
+			r = 'e'
+		}
 		out.WriteString(plain(string(r)).text)
 	}
 	return out.String()
@@ -106,7 +109,7 @@ func (p *persons) before(last, start, end int) bool {
 		p.add(Surname, p.words[last-1].end, p.surnameEnd(last+1), true)
 		p.add(Phone, from, stop, true)
 	case p.script(last) == capital && !p.shouted(last, last+1) && !stops.has(low) && !ordinary[low] && !notName[low] &&
-		!lineWords[low] && len(p.text[from:start]) < 24 && utf8.RuneCountInString(low) > 2:
+		!lineWords[low] && !p.town(last) && len(p.text[from:start]) < 24 && utf8.RuneCountInString(low) > 2:
 		p.add(Phone, from, stop, false)
 	default:
 		return false
@@ -300,7 +303,7 @@ var person = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}\p{Ll}[\p{L}\p{M}'’]*)`)
 var lineWords = set("mon tue tues wed thu thur thurs fri sat sun daily press option ext extension freephone free " +
 	"only office mobile landline fax hours day evening " +
 	"mornings evenings ask lun mar mer jeu ven sam dim mo di mi do fr sa so lu ma mi ju vi sá do line support main " +
-	"desk reception national local charge calls")
+	"ref reference item invoice order ticket desk reception national local charge calls")
 
 // notName are words with a capital letter before a number that is no person's.
 var notName = set("meeting zoom id telephone phone tel call ring dial helpline line number text us uk conference")

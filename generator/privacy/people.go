@@ -53,6 +53,7 @@ func people(l letters) []Find {
 		i = next
 	}
 	p.spoken()
+	cued(p)
 	p.found = append(p.found, eastern(text)...)
 	if enough(text) {
 		p.numbered()
@@ -157,7 +158,7 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 		return p.lowly(i)
 	}
 	first := p.low(i)
-	if strings.HasSuffix(first, "'s") || stops.has(first) && !isGiven(first) || p.place(i) && !isGiven(first) {
+	if notName[first] || strings.HasSuffix(first, "'s") || stops.has(first) && !isGiven(first) || p.place(i) && !isGiven(first) {
 		return i
 	}
 	if initialAt(p, i) {
@@ -198,8 +199,15 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 		return to
 	}
 	certain := known || strict && !families.has(first)
+	if !certain && !families.has(first) && p.town(to-1) { // Contact Brightside Leeds
+		return to
+	}
+	from := len(p.found)
 	p.add(Surname, p.words[i].end, p.surnameEnd(to), certain)
 	p.numberBehind(to, certain)
+	for n := range p.found[from:] {
+		p.found[from+n].Society = !certain && !families.has(first)
+	}
 	return to
 }
 

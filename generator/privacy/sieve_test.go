@@ -73,5 +73,14 @@ func TestPlainParagraph(t *testing.T) {
 		if words := len(strings.Fields(text)); begun > words/6 {
 			t.Errorf("%q: %d labels are compared with %d words", text, begun, words)
 		}
+		begun = 0
+		for _, w := range lettering(low).words {
+			if cues[low[w.start:w.end]] != 0 {
+				begun++
+			}
+		}
+		if words := len(strings.Fields(text)); begun > words/10 {
+			t.Errorf("%q: %d of %d words begin something private", text, begun, words)
+		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // between a word for a password and the password, people write signs and these words,
 // in the normal form. A figure behind any other word is told of something else.
 const (
-	isWords = `is|are|was|be|will|has|been|now|changed|reset|set|to|as|equals|number|no|nr|num|numero|nummer|` +
+	isWords = `it's|its|c'est|is|are|was|be|will|has|been|now|changed|reset|set|to|as|equals|number|no|nr|num|numero|nummer|` +
 		`est|ist|lautet|es|sera|war|wird`
 	ofWords = `the|our|your|this|that|new|current|for|of|a|an|meeting|zoom|teams|room|call|session|please|` +
 		`enter|type|use|dial|press|and|then|still|just|simply|` +
@@ -33,6 +33,10 @@ var (
 	// prompted is what a telephone or a program asks for.
 	prompted = sieve(regexp.MustCompile(`(?i)\b(?:enter|type|use|press|dial)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?`+
 		`([*#]*[0-9]{3,8}[*#]*)[\s\p{Zs},]+(?:\p{L}+[\s\p{Zs}]+){0,3}(?:prompt|asked)`),
+		func(text string) bool { return figuresInRow(text, 3) && holds(text, prompts) })
+	// askedFor is the same with the asking before it.
+	askedFor = sieve(regexp.MustCompile(`(?i)\b(?:prompted|asked)(?: for it)?,?[\s\p{Zs}]+(?:please[\s\p{Zs}]+)?`+
+		`((?:enter|type|use|press|dial|key in)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?[*#]*[0-9]{3,8}[*#]*)`),
 		func(text string) bool { return figuresInRow(text, 3) && holds(text, prompts) })
 	prompts = strings.Fields("prompt Prompt PROMPT asked Asked ASKED") // which it needs
 	// counted follows a figure that counts or dates something.
@@ -167,6 +171,9 @@ func asked(text string) []Find {
 	}
 	var out []Find
 	for _, m := range prompted.all(text) {
+		out = append(out, Find{Kind: Passcode, Start: m[2], End: m[3], Certain: true})
+	}
+	for _, m := range askedFor.all(text) {
 		out = append(out, Find{Kind: Passcode, Start: m[2], End: m[3], Certain: true})
 	}
 	for _, m := range perDay.all(text) {

@@ -40,7 +40,7 @@ func (p *persons) titled(i int, called bool) int {
 		p.numberBehind(to, true)
 		return to
 	case possessive || known || !ends:
-		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: p.words[to-1].end, Titled: !called})
+		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: p.words[to-1].end, Streetlike: !called})
 	default:
 		letter, _ := utf8.DecodeRuneInString(strings.TrimPrefix(p.text[first.start:first.end], "ال"))
 		end := p.words[to-1].end
@@ -48,7 +48,7 @@ func (p *persons) titled(i int, called bool) int {
 			end++
 		}
 		p.found = append(p.found, Find{Kind: Surname, Start: first.start, End: end,
-			Instead: string(unicode.ToUpper(letter)) + ".", Certain: true, Titled: !called})
+			Instead: string(unicode.ToUpper(letter)) + ".", Certain: true, Streetlike: !called})
 	}
 	p.numberBehind(to, true)
 	return to

@@ -15,6 +15,7 @@ type strength int
 const (
 	strong strength = iota
 	weak            // has other meanings, too: what follows is a password when there is a digit in it
+	spoken          // has a password behind it where it is said what it is: "the word at the door is"
 	bare            // is one where nothing stands before it that says of what: "zip code"
 )
 
@@ -60,6 +61,12 @@ var labels = []words{
 		"einwahlcode|pin code|cod de acces|giriş kodu|belépési kód|kirjautumiskoodi|code " +
 		"d'acces|code d'entree|" +
 		"باسورد|باسوورد|پسورد|کلمه عبور|رمز ورود|패스워드|合言葉|入会密码|пароль для входа|код конференции|код для входа"},
+	{Passcode, spoken, "word at the door|word for the door|word for the gate|word for the meeting|word for zoom|word to get in|word to join|word to enter|" +
+		"phrase at the door|phrase to get in|phrase to join|digits|door word|entry phrase|answer at the door|" +
+		"mot à la porte|mot pour entrer|mot pour rejoindre|mot de la porte|palabra en la puerta|palabra para entrar|palabra de la puerta|" +
+		"wort an der tür|wort zum einlass|wort für die tür|wort für den einlass|türwort|parola alla porta|parola per entrare|palavra na porta|" +
+		"palavra para entrar|woord aan de deur|woord om binnen te komen|ordet vid dörren|słowo przy drzwiach|слово у двери|слово для входа|" +
+		"kapıdaki kelime|giriş kelimesi|الكلمة عند الباب|كلمة الدخول|كلمة الباب|کلمه ورود|המילה בכניסה"},
 	{Passcode, weak, "meeting code|zoom code|room code|conference code|teams code|webex code|meeting pin|p/w|קוד"},
 	{Entry, strong, "door code|gate code|key code|keypad code|keypad number|lockbox code|key safe code|keysafe " +
 		"code|alarm code|entrance code|building code|" +
@@ -134,7 +141,7 @@ var secretParameters = set("pwd pw psw pass passwd password passcode pin secret 
 	"sig signature x-amz-signature x-goog-signature ticket otp hostkey host_key session sessionid session_id " +
 	"jsessionid phpsessid sid " +
 	"zpk roomkey meetingpasswd emailtoken resourcekey accesskey " +
-	"invitetoken invite_token magic login_token client_secret")
+	"invitecode invite_code joincode join_code invitetoken invite_token magic login_token client_secret")
 
 // roles are what begins an address that is no person's.
 var roles = set("info contact contacto kontakt hello hi hallo hola bonjour office mail email post team group groups " +

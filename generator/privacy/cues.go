@@ -1,0 +1,81 @@
+package privacy
+
+import (
+	"maps"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Some of what is private begins with a word of its own, and is looked for around that word
+// alone: most words of a text are none, and cost one look into a table.
+
+// cue is what a word may begin, or be part of.
+type cue uint8
+
+const (
+	cueKey      cue = 1 << iota // where the key lies
+	cueSaid                     // a word that lets in
+	cueBirth                    // a date of birth
+	cueDocument                 // the number of a document
+	cueOpen                     // a code that opens a door
+	cueHealth                   // what is said of somebody's health
+)
+
+// cues are those words in their normal form.
+var cues = func() map[string]cue {
+	out := map[string]cue{}
+	for of, list := range map[cue]string{cueKey: keyWords, cueSaid: sayWords, cueBirth: birthWords,
+		cueDocument: documentWords, cueOpen: openWords} {
+		for w := range strings.FieldsSeq(list) {
+			out[folded(w)] |= of
+		}
+	}
+	for w := range maps.Keys(health) {
+		out[w] |= cueHealth
+	}
+	return out
+}()
+
+// cued finds what words begin.
+func cued(p *persons) {
+	for i := range p.words {
+		is := cues[p.low(i)]
+		if is == 0 {
+			continue
+		}
+		at := p.words[i].start
+		if is&cueKey != 0 {
+			hiddenKey(p, at)
+		}
+		if is&cueSaid != 0 && strings.ContainsAny(p.text[at:min(len(p.text), at+40)], quotes) {
+			saidAt(p, at)
+		}
+		if is&cueBirth != 0 && strings.ContainsFunc(p.text[at:min(len(p.text), at+50)], unicode.IsDigit) {
+			bornAt(p, at)
+		}
+		if is&cueDocument != 0 && strings.ContainsFunc(p.text[at:min(len(p.text), at+50)], unicode.IsDigit) {
+			documentAt(p, at)
+		}
+		if is&cueOpen != 0 && strings.ContainsFunc(p.text[max(0, at-16):min(len(p.text), at+50)], unicode.IsDigit) {
+			opened(p, at)
+		}
+		if is&cueHealth != 0 {
+			healthAt(p, i)
+		}
+	}
+}
+
+// around is what stands around a place, for those who look for more than a word, and where
+// it begins. It begins and ends with whole characters.
+func around(text string, at, ahead int) (part string, from int) {
+	from = max(0, at-48)
+	for from < at && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	to := min(len(text), at+ahead)
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	return text[from:to], from
+}
