@@ -19,39 +19,47 @@ import (
 func defaultsIn(s *sheet, rows []Row) {
 	s.defaults = map[string]origin{}
 	for _, r := range rows {
-		cells, at := []string{}, -1
-		for c, cell := range r.Cells {
-			if cell = plain(cell); cell != "" {
-				if cells = append(cells, cell); len(cells) == 2 {
-					at = c
-				}
+		for _, o := range saidOfAll(s, r) {
+			path := o.column.field
+			switch f, _ := schema.Of(model.KindGroup).Field(path); {
+			case slices.Contains(schema.DefaultPaths(), path):
+				s.defaults[path] = o
+			case f.Scope == schema.Fact && strings.HasPrefix(path, "place."):
+				s.cell(diag.SheetInvalid, diag.Warning, r.Number, o.column, o.value,
+					"This cannot be said of all groups at once, and was not read.",
+					diag.Say("Give it a column: %s", o.column.header))
 			}
 		}
-		if len(cells) == 0 {
+	}
+	checkDefaults(s)
+}
+
+// saidOfAll are the fields that a row above the names of columns says, each with the cells
+// behind its name, up to the next name: a title may stand before them.
+func saidOfAll(s *sheet, r Row) []origin {
+	var out []origin
+	open := false
+	for c, cell := range r.Cells {
+		if cell = plain(cell); cell == "" {
 			continue
 		}
-		key, value := strings.TrimSuffix(cells[0], ":"), strings.Join(cells[1:], "; ")
-		if len(cells) == 1 {
-			key, value, _ = strings.Cut(cells[0], ":")
-			at = slices.IndexFunc(r.Cells, func(c string) bool { return plain(c) != "" })
-		}
-		path := s.hub.Words["header"][naming.Fold(key)]
+		key, value, both := strings.Cut(cell, ":")
+		path := s.hub.Words["header"][naming.Fold(strings.TrimSpace(key))]
 		if path == "language" {
 			path = "languages"
 		}
 		value = strings.TrimSpace(value)
-		o := origin{r.Number, column{index: at, header: strings.TrimSpace(key), field: path}, value}
-		switch f, _ := schema.Of(model.KindGroup).Field(path); {
-		case value == "" || path == "":
-		case slices.Contains(schema.DefaultPaths(), path):
-			s.defaults[path] = o
-		case f.Scope == schema.Fact && strings.HasPrefix(path, "place."):
-			s.cell(diag.SheetInvalid, diag.Warning, r.Number, o.column, value,
-				"This cannot be said of all groups at once, and was not read.",
-				diag.Say("Give it a column: %s", o.column.header))
+		switch last := len(out) - 1; {
+		case path != "" && (!both || value != "" || cell == key+":") && !(open && out[last].value == ""):
+			out = append(out, origin{r.Number, column{index: c, header: strings.TrimSpace(key), field: path}, value})
+			open = value == ""
+		case open && out[last].value == "":
+			out[last].value, out[last].column.index = cell, c
+		case open:
+			out[last].value += "; " + cell
 		}
 	}
-	checkDefaults(s)
+	return slices.DeleteFunc(out, func(o origin) bool { return o.value == "" })
 }
 
 // checkDefaults tells what is wrong with what stands above the names of columns once, and

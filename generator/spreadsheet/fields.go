@@ -35,6 +35,9 @@ func (f *matter) fields(fields []schema.Field, under string) {
 					o = meant
 				}
 			}
+			if path == "kind" || path == "topics" {
+				o = withTopics(f, path, o)
+			}
 			if strings.HasPrefix(path, "contact.") && path != "contact.url" && !f.translation {
 				o = contactCell(f, path, o)
 			}

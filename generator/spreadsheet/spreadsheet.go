@@ -140,7 +140,8 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		work.Go(func() error {
 			own := &done[i]
 			*own = *s
-			own.findings, own.onOneLine, own.absent, own.unzoned, own.mobiles = nil, nil, nil, nil, nil
+			own.findings, own.onOneLine, own.absent, own.unzoned = nil, nil, nil, nil
+			own.mobiles, own.topical = nil, nil
 			read[i] = own.page(g)
 			g.open = append(g.open, errorsOf(own.findings)...)
 			return nil
@@ -153,10 +154,12 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		s.absent = append(s.absent, own.absent...)
 		s.unzoned = append(s.unzoned, own.unzoned...)
 		s.mobiles = append(s.mobiles, own.mobiles...)
+		s.topical = append(s.topical, own.topical...)
 	}
 	wholeAddresses(s)
 	askZones(s)
 	tellMobiles(s)
+	tellTopics(s)
 	return slices.Concat(read...)
 }
 
@@ -186,6 +189,7 @@ type sheet struct {
 	rowsRead   int      // that are not empty
 	onOneLine  []int    // rows with addresses that stay on one line
 	unzoned    []origin // cells with a zone behind their times that nobody can be sure of
+	topical    []origin // cells of the kind that say what a group is about
 	mobiles    []int    // rows with the mobile of somebody who is named
 	wide       bool     // it has more columns than are read, and that was told
 }

@@ -81,6 +81,10 @@ func (s *sheet) tables(data []byte) []Table {
 
 // cut cuts a spreadsheet into cells as they are.
 func (s *sheet) cut(data []byte) []Table {
+	if message, suggestion := otherFile(data); message != "" {
+		s.find(diag.FileUnreadable, diag.Error, 0, message, suggestion)
+		return nil
+	}
 	if isWorkbook(data) {
 		return s.workbook(data)
 	}
