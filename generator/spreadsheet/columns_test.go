@@ -17,6 +17,13 @@ func TestAskedColumns(t *testing.T) {
 			t.Errorf("%s: %s %s", column, page, asked)
 		}
 	}
+	page, asked := lines(t, "name,day,start,city,Accessible?,Wheelchair access?,Toilets?\nTea,Monday,19:00,Leeds,Yes,yes,\n")
+	if !strings.Contains(page, "access: [accessible, wheelchair-access]") || strings.Contains(asked, "says the same") {
+		t.Errorf("two columns of access: %s %s", page, asked)
+	}
+	if page, asked = lines(t, "name,day,start,city,Accessible?\nTea,Monday,19:00,Leeds,?\n"); strings.Contains(page, "access") || asked != "" {
+		t.Errorf("nobody knows the access: %s %s", page, asked)
+	}
 	if pages, _ := read("name,day,start,city,OK to publish?\nTea,Monday,19:00,Leeds,no\nSoup,Monday,19:00,Leeds,yes\n"); len(pages) != 1 {
 		t.Errorf("a no is published: %v", pages)
 	}

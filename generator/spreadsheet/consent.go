@@ -17,8 +17,11 @@ func withhold(s *sheet) {
 	n := 0
 	s.made = slices.DeleteFunc(s.made, func(g *group) bool {
 		refused := slices.ContainsFunc(g.rows, func(r Row) bool { return refuses(s, r) || s.keeps(r) })
-		if refused {
-			n++
+		noted := slices.ContainsFunc(g.rows, func(r Row) bool { return s.left[r.Number] }) // which was told
+		if refused = refused || noted; refused {
+			if !noted {
+				n++
+			}
 			s.rowsRead -= len(g.rows)
 		}
 		return refused

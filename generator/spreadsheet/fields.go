@@ -119,7 +119,7 @@ func (f *matter) resumes(status origin) {
 			f.line("resumes: "+frontmatter.Text(day), status)
 			return
 		}
-		if i+1 < len(tokens) && words["status"][naming.Fold(status.value)] == "" {
+		if i+1 < len(tokens) && words["status"][naming.Fold(status.value)] == "" && status.column.field == statusPath {
 			f.problem(status, diag.Warning, problem{diag.SheetInvalid,
 				diag.Say("When it starts again cannot be known from this: %s. It is listed as paused, without that day.",
 					strings.Join(tokens[i+1:], " ")),

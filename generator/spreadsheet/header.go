@@ -124,11 +124,6 @@ const maxHead = 20
 // header finds the row of headers, and which column is which. It returns the
 // rows below.
 func (s *sheet) header(rows []Row) ([]Row, bool) {
-	if isCalendar(s, rows) {
-		s.find(diag.SheetInvalid, diag.Error, 0, "This is a calendar, saved as CSV, and its days are no days of groups.",
-			"Save the calendar as iCalendar (.ics) and import that. In Outlook: File, Save Calendar.")
-		return nil, false
-	}
 	at := headRow(s.hub.Words, rows)
 	if at < 0 {
 		suggestion := diag.Text("Write in its first row for example: name, day, start, end, city, country, phone")

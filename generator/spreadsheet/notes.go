@@ -110,6 +110,19 @@ func statusAt(known model.Words, words []string, n int) remark {
 	return remark{key: key}
 }
 
+// within reports whether a text has a phrase of a part.
+func within(known model.Words, part, text string) bool {
+	words := strings.Fields(text)
+	for at := range words {
+		for n := min(len(words)-at, 4); n > 0; n-- {
+			if known[part][phrase(words[at:at+n])] != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var yearOf = regexp.MustCompile(`^\(?(?:19|20)[0-9]{2}\)?$`)
 
 func isYear(word string) bool { return yearOf.MatchString(digits(word)) }
@@ -140,7 +153,7 @@ func phrase(words []string) string {
 // notesSay looks at the notes of the groups of a sheet, and at columns that are not read. Of
 // columns that are the team's, only what leaves no doubt counts, and nothing of it is said.
 func notesSay(s *sheet) {
-	s.over, s.drafts = map[int]bool{}, map[int]origin{}
+	s.left, s.over, s.drafts = map[int]bool{}, map[int]bool{}, map[int]origin{}
 	var left, status, drafts, asked []int
 	for _, g := range s.made {
 		over := map[int]origin{}
@@ -151,11 +164,14 @@ func notesSay(s *sheet) {
 					continue
 				}
 				team := c.field == "" && Private(s.hub.Words, c.header)
+				if note && within(s.hub.Words, "inside", cellOf(r, c)) {
+					s.drafts[r.Number], drafts = origin{r.Number, c, "true"}, add(drafts, r.Number)
+				}
 				for _, said := range remarks(s.hub.Words, cellOf(r, c)) {
 					switch {
 					case !said.sure && (team || c.field == "summary"):
 					case said.key == NotForAll && said.sure:
-						s.hidden[r.Number], left = true, add(left, r.Number)
+						s.left[r.Number], left = true, add(left, r.Number)
 					case said.key == NotForAll, !said.sure && !note && said.key != "moved":
 						s.drafts[r.Number], drafts = origin{r.Number, c, "true"}, add(drafts, r.Number)
 					case !said.sure:

@@ -68,6 +68,25 @@ func TestNotesSay(t *testing.T) {
 	}
 }
 
+// TestNotesOfTheTeam: keys and who is ill make a draft where readers would see them, and only
+// there; nothing of a column that is not read is said.
+func TestNotesOfTheTeam(t *testing.T) {
+	for _, note := range []string{"Key under mat - ask Sam", "Anna off sick - cover by Joe", "clé chez Paul", "llave bajo la maceta"} {
+		pages, _ := read("name,day,start,city,Notes (public)\nTea,monday,18:30,Leeds," + note + "\n")
+		if !pages[0].Draft {
+			t.Errorf("%s is published", note)
+		}
+		if pages, _ = read("name,day,start,city,Notes\nTea,monday,18:30,Leeds," + note + "\n"); pages[0].Draft {
+			t.Errorf("%s: a draft, though nobody reads it", note)
+		}
+	}
+	_, findings := read("name,day,start,city,(private) Log\nTea,monday,18:30,Leeds,Closed until SECRET is back\nWalk,monday,18:30,Leeds,do not publish\n")
+	said := fmt.Sprintf("%+v", findings)
+	if strings.Contains(said, "SECRET") || strings.Contains(said, "agreed to be listed") || strings.Count(said, "Rows: 3.") != 1 {
+		t.Error(said)
+	}
+}
+
 // TestNoteOfOneMeeting: of two meetings of a group one may be over, and the group goes on.
 func TestNoteOfOneMeeting(t *testing.T) {
 	pages, findings := read("name,day,start,city,note\nTea,monday,18:30,Leeds,Closed for now\nTea,friday,10:00,Leeds,\n")

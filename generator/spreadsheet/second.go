@@ -148,6 +148,11 @@ func spareColumns(s *sheet, rows []Row) {
 				continue
 			}
 			own := cellOf(*r, s.columns[at])
+			if c.field == "access" { // each says something of its own
+				r.Cells[s.columns[at].index] = strings.Trim(yesAsName(s, s.columns[at], own)+"; "+yesAsName(s, c, spare), "; ")
+				filled = true
+				continue
+			}
 			cell, same := oneCell(s, *r, c.field, own, spare)
 			filled, differ = filled || naming.Fold(own) != naming.Fold(spare), differ || !same
 			r.Cells[s.columns[at].index] = cell
@@ -161,6 +166,17 @@ func spareColumns(s *sheet, rows []Row) {
 				diag.Say("Keep one of the two, or call this one: (private) %s", c.header))
 		}
 	}
+}
+
+// yesAsName is a cell of a column that asks for something: its name for yes, and nothing for no.
+func yesAsName(s *sheet, c column, cell string) string {
+	switch choice(s.hub.Words, "truth", cell) {
+	case "true":
+		return asked(c.header)
+	case "false":
+		return ""
+	}
+	return cell
 }
 
 // oneCell is what two cells of a field say together.

@@ -180,7 +180,8 @@ type sheet struct {
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group
 	named      map[int]origin // row → the status that its name says
-	hidden     map[int]bool   // rows whose names or notes say that they are not for everybody
+	hidden     map[int]bool   // rows whose names say that they are not for everybody
+	left       map[int]bool   // rows whose notes do
 	over       map[int]bool   // rows of meetings that a note says do not take place
 	drafts     map[int]origin // row → what may say that it is not for readers, as the cell of a draft
 	absent     []absent

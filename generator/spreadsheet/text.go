@@ -72,6 +72,12 @@ func (s *sheet) tables(data []byte) []Table {
 	tables := s.cut(data)
 	for i := range tables {
 		tab := &sheet{file: s.file, hub: s.hub, tab: tables[i].Sheet}
+		if isCalendar(tab, tables[i].Rows) {
+			tab.find(diag.SheetInvalid, diag.Error, 0, "This is a calendar, saved as CSV, and its days are no days of groups.",
+				"Save the calendar as iCalendar (.ics) and import that. In Outlook: File, Save Calendar.")
+			s.findings, tables[i].Rows = append(s.findings, tab.findings...), nil
+			continue
+		}
 		tables[i].Rows = tab.kept(tables[i])
 		joinHalves(s.hub.Words, tables[i].Rows)
 		s.findings = append(s.findings, tab.findings...)

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/nyaruka/phonenumbers"
 
@@ -105,6 +106,9 @@ func terms(f *matter, field schema.Field, o origin) (string, *problem) {
 	case "true":
 		o.value = asked(o.column.header)
 	case "false":
+		return "", nil
+	}
+	if !wordy(o.value) && !strings.ContainsFunc(o.value, unicode.IsDigit) { // "?"
 		return "", nil
 	}
 	return items(func(_ *matter, _ schema.Field, s string) (string, *problem) {

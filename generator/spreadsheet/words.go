@@ -45,7 +45,7 @@ func parts() map[string][]string {
 		"kept_back": {"kept_back"}, "registers": {"registers"}, "personal": {"sure", "maybe"}, "past": {"anywhere", "alone"},
 		"reach": {"reach"}, "desk": {"desk"},
 		"part_of_day": {"am", "pm"}, "weeks": {"weeks"}, "no_day": {"no_day"},
-		"everyone": {"everyone"}, "calendar": {"calendar"},
+		"everyone": {"everyone"}, "calendar": {"calendar"}, "inside": {"inside"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)
