@@ -13,16 +13,23 @@
 //	workbook.go
 //	           the same for .xlsx: the sheets that people see, days and times as they
 //	           see them; what a formula comes to counts, not the formula
-//	aside.go   rows that are no groups: hidden, struck through, totals, headings
+//	otherfiles.go
+//	           files of other programs, which are told what to do
+//	aside.go, foot.go
+//	           rows that are no groups: hidden, struck through, totals, headings, what stands below
+//	notes.go   what notes, and columns that are not read, say of whether a group meets and is for all
 //	people.go  sheets that list persons
 //	words.go   what columns and choices are called, in each language that layouts have: see
 //	           fields.yaml and spreadsheet.yaml in layouts/strings/en
-//	header.go, second.go, defaults.go
+//	header.go, guess.go, second.go, defaults.go
 //	           which column is which field, those of a second contact, and what stands above
 //	           them for all groups
 //	same.go    which rows are one group, and its address
 //	cell.go, days.go, when.go, hours.go
 //	           what a cell means: days, times, dates, numbers, lists
+//	unclear.go the words of days and times that cannot be read for sure
+//	contact.go, topical.go
+//	           a contact in one cell, mobiles of persons, and types that are topics
 //	over.go    words that say it is over, and days that are dates
 //	types.go   which of these a cell is, by the type of its field in package schema
 //	fields.go, schedule.go, address.go
@@ -33,6 +40,6 @@
 // A cell that has one meaning is read, however it is written: "6:30 pm", "mardi",
 // 0.7708. One that may have two is a finding that asks. Columns whose header
 // says that they are the team's, as "(private) consent", "vertraulich" or "do not
-// publish", are dropped before anything looks at them, findings included; a row with a
-// yes in the last is left out.
+// publish", are dropped, findings included: only whether a cell says that the group is closed
+// or must not be published counts (see notesSay). A row with a yes in the last is left out.
 package spreadsheet
