@@ -24,8 +24,16 @@ type remark struct {
 // clauseEnds stand between the parts of a note that each say something of their own.
 var clauseEnds = regexp.MustCompile(`[.;,!()\[\]\n|–—،؛]+(?:\s|$)|\s-+\s|[(\[\n|–—،؛]`)
 
-// remarks are what the parts of a note say of the group.
+// longNote is how long a note is at most that is looked through, in bytes: as many as a cell
+// of a spreadsheet program has characters.
+const longNote = 32767
+
+// remarks are what the parts of a note say of the group. Of one that is too long to be looked
+// through, somebody is asked.
 func remarks(known model.Words, note string) []remark {
+	if len(note) > longNote {
+		return []remark{{key: NotForAll}}
+	}
 	var out []remark
 	for _, clause := range clauseEnds.Split(note, -1) {
 		if r := remarkOf(known, strings.Fields(clause)); r.key != "" {
@@ -69,7 +77,7 @@ func remarkOf(known model.Words, words []string) remark {
 // statusAt is what the first n of the words say of the status, with those behind them. What is
 // closed on some days, or on a holiday, is not closed; nor is a closed group.
 func statusAt(known model.Words, words []string, n int) remark {
-	said, behind := phrase(words[:n]), words[n:]
+	said, behind := phrase(words[:n]), words[n:min(len(words), n+longPhrase)]
 	if len(behind) > 0 && known["counted"][phrase(behind[:1])] == "" {
 		behind = withoutSubject(known, behind)
 	}

@@ -35,11 +35,28 @@ func TestLongCells(t *testing.T) {
 		"beside":     func(s string) { beside(words, s, func(string) bool { return false }) },
 		"first day":  func(s string) { firstDay(words, s) },
 		"over":       func(s string) { isOver(words, "day", s) },
+		"remarks":    func(s string) { remarks(words, s) },
 		"open until": func(s string) { resumesIn(s) },
 	} {
 		if n := allocated(func() { look(long) }); n > 200*uint64(len(long)) {
 			t.Errorf("%s: %d bytes for %d", name, n, len(long))
 		}
+	}
+}
+
+// TestLongNotes: a note that nobody can look through keeps its group from being listed until
+// somebody has, and one that can be takes time as it is long.
+func TestLongNotes(t *testing.T) {
+	words := hub().Words
+	if got := remarks(words, strings.Repeat("word ", longNote)); len(got) != 1 || got[0] != (remark{key: NotForAll}) {
+		t.Errorf("%+v", got)
+	}
+	look := func(times int) uint64 {
+		note := strings.Fields(strings.Repeat("closed on mondays ", times))
+		return allocated(func() { remarkOf(words, note) })
+	}
+	if once, twice := look(500), look(1000); once == 0 || twice > 3*once {
+		t.Errorf("%d bytes, and of twice the words %d", once, twice)
 	}
 }
 
