@@ -76,6 +76,9 @@ func SameTime(time string) (message, suggestion diag.Text) {
 // "6:30-8 pm", "7pm (not in August)".
 // The zones that stand behind them are kept: the place may have another one.
 func hours(words model.Words, start, end string) times {
+	if len(start)+len(end) > longWhen {
+		return times{start: start, end: end}
+	}
 	t := backwards(hoursBeside(words, start, end))
 	for _, cell := range []string{start, end} {
 		if zone := zoneBehind(cell); zone != "" && !strings.Contains(t.note, zone) {
