@@ -315,6 +315,10 @@ func TestAddressesStayWithTheirFeed(t *testing.T) {
 	if got, told := built(); got != both || !strings.Contains(told, asked) {
 		t.Errorf("in another order: %q\n%s", got, told)
 	}
+	o.Today.Day++
+	if got, told := built(); got != both || told != "" {
+		t.Errorf("it is told on one day: %q\n%s", got, told)
+	}
 	write(t, filepath.Join(o.Hub, york), []byte(csvHead+"Walk,Sunday,10:00,York,GB,,,\n"))
 	for range 2 {
 		if got, told := built(); got != "soup Leeds ; tea-leeds Leeds ; walk York ; " ||

@@ -226,7 +226,7 @@ func (i *importing) page(d frontmatter.Draft) error {
 	file := i.file(d)
 	noted := i.notes[i.source][file]
 	if !i.exists(file) {
-		if noted.Fields != nil && !i.command.Replace && interchange.Note(d).Equal(noted) {
+		if noted.Fields != nil && !i.command.Replace { // whatever its list says of it since
 			i.written[file] = true
 			i.leave(file, d, "The group was imported once, and somebody took its page away. It stays away.",
 				"To have it again: import with --replace.")

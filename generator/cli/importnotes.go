@@ -48,7 +48,7 @@ func (i *importing) writeNotes() error {
 // hub does not have yet, or see interchange.Notes. Nearly the name of the list that has the
 // groups of the file is a slip: it would make second pages of all of them.
 func (i *importing) sourceOf(in interchange.Import, file string) (string, error) {
-	alike := i.notes.Source(in, file, i.read)
+	alike := i.notes.Source(in, file)
 	named := i.command.Source
 	whole := interchange.SourceNamed(in.Format, named)
 	switch {
@@ -66,22 +66,29 @@ func (i *importing) sourceOf(in interchange.Import, file string) (string, error)
 	return whole, nil
 }
 
-// findRenamed finds the groups that their list has under another name than before. They
-// keep their addresses.
+// findRenamed finds the groups that their list calls otherwise than before. They keep their
+// addresses, and people are asked about those that may be other groups.
 func (i *importing) findRenamed(drafts []frontmatter.Draft) {
 	i.renamed = map[string]string{}
 	for _, one := range i.notes.Renamed(i.source, drafts, i.read) {
 		d := one.Draft
 		i.renamed[d.Slug] = one.Was
-		message := diag.Say("%s (%s of the file) says what this group said, under another name. The page "+
-			"keeps its address.", d.Name, interchange.Where(d.Where, false))
-		if i.notes[i.source][one.File].Fields["name"] == interchange.Note(d).Fields["name"] {
-			message = diag.Say("%s (%s of the file) has the name of this group and says nearly the same, at another "+
-				"place. The page keeps its address.", d.Name, interchange.Where(d.Where, false))
+		if one.Sure {
+			continue
 		}
-		i.found.Add(diag.Finding{Code: diag.RecordDoubtful, Severity: diag.Warning, File: one.File,
-			Message: message,
-			Suggestion: "If it is another group, give it an id of its own in the file. An id keeps the address " +
-				"of a group for sure."})
+		where := interchange.Where(d.Where, false)
+		message := diag.Say("%s (%s of the file) says what this group said, under another name. The page "+
+			"keeps its address.", d.Name, where)
+		if i.notes[i.source][one.File].Fields["name"] == interchange.Note(d).Fields["name"] {
+			message = diag.Say("%s (%s of the file) has the name of this group and says nearly the same. The page "+
+				"keeps its address.", d.Name, where)
+		}
+		suggestion := diag.Text("If it is another group, give it an id of its own in the file. An id keeps the " +
+			"address of a group for sure.")
+		if interchange.FieldOf(d.File(), "id") != "" {
+			suggestion = "If it is another group, write a page of its own for the group that was here before."
+		}
+		i.found.Add(diag.Finding{Code: diag.RecordDoubtful, Severity: diag.Warning, File: one.File, Message: message,
+			Suggestion: suggestion})
 	}
 }

@@ -37,7 +37,7 @@ func (i *importing) writeQuestions(in interchange.Import) error {
 	if err != nil {
 		return err
 	}
-	if !all.Replace(i.source, in, i.pages, i.text, i.site.Today, i.command.Settled) {
+	if !all.Replace(i.source, filepath.Base(i.command.File), in, i.pages, i.text, i.site.Today, i.command.Settled) {
 		return nil
 	}
 	data, err := interchange.JSON(all)

@@ -24,8 +24,8 @@ func At(place, message Text) Text { return Say(at, place, message) }
 
 const at = "%s: %s"
 
-// placed takes a message of At apart; one without a place has "".
-func (t Text) placed() (place, message Text) {
+// Placed takes a message of At apart; one without a place has "".
+func (t Text) Placed() (place, message Text) {
 	format, values, packed := t.unpack()
 	if !packed || format != at || len(values) != 2 {
 		return "", t
@@ -72,7 +72,7 @@ func kinds(findings []Finding) [][]Finding {
 			if f.Severity != severity {
 				continue
 			}
-			_, message := f.Message.placed()
+			_, message := f.Message.Placed()
 			key := string(severity) + " " + string(f.Code) + " " + message.Kind()
 			n, known := of[key]
 			if !known {
@@ -99,7 +99,7 @@ func writeKind(b *strings.Builder, kind []Finding, words Words) {
 	messages := make([]Text, len(kind))
 	oneAdvice := true
 	for n, one := range kind {
-		_, messages[n] = one.Message.placed()
+		_, messages[n] = one.Message.Placed()
 		oneAdvice = oneAdvice && one.Suggestion == f.Suggestion
 	}
 	message, differing := alike(messages)
@@ -176,8 +176,8 @@ func unlike(kind []Finding, values [][]Text, advice bool) []int {
 // example says where a finding is: its file, and the place in it or what the finding has
 // that others of its kind have not.
 func (f Finding) example(values []Text) (where, what Text) {
-	place, _ := f.Message.placed()
-	if header, cell := f.Excerpt.placed(); place != "" && header != "" { // all of the cell, and what it does not say
+	place, _ := f.Message.Placed()
+	if header, cell := f.Excerpt.Placed(); place != "" && header != "" { // all of the cell, and what it does not say
 		values = slices.DeleteFunc(slices.Clone(values), func(v Text) bool {
 			return cell.String() == hidden || strings.Contains(cell.String(), v.String())
 		})

@@ -99,7 +99,7 @@ func (a *addresses) of(l *list, g *listed, byFile map[string]*model.Page) (name 
 		return "", false
 	}
 	name = slug
-	for n := 1; !g.kept && (a.taken[name] != nil || n == 1 && l.second[slug] != ""); n++ {
+	for n := 1; !g.kept && (a.taken[name] != nil || n == 1 && l.second[slug].Of != ""); n++ {
 		if name = slug + "-" + l.Name; n > 1 {
 			name = fmt.Sprintf("%s-%s-%d", slug, l.Name, n)
 		}

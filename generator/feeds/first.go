@@ -1,7 +1,6 @@
 package feeds
 
 import (
-	"cmp"
 	"maps"
 
 	"peerhub/generator/fetch"
@@ -18,56 +17,63 @@ type holding struct {
 // The other has the address, and the pages of the hub of that name: whoever has kept a link
 // would stand before the wrong door. What was noted stays, also when feeds are put into another
 // order; of several that have a name from the same day on, it is the first of hub.yaml.
-func seconds(all []holding) []map[string]string {
-	first := map[string]string{} // short name → feed
-	rank := map[string]int{}
+func seconds(all []holding, today string) []map[string]fetch.Second {
+	first, rank := map[string]string{}, map[string]int{} // by the short name: the feed
 	for _, h := range all {
-		for _, had := range []map[string]string{h.before.Groups, goneNames(h.before), h.now} {
-			for slug := range had {
-				if r := h.rank(slug); h.before.Second[slug] == "" && r > rank[slug] {
-					first[slug], rank[slug] = h.feed, r
-				}
+		for slug := range h.slugs() {
+			if r := h.rank(slug); h.before.Second[slug].Of == "" && r > rank[slug] {
+				first[slug], rank[slug] = h.feed, r
 			}
 		}
 	}
-	out := make([]map[string]string, len(all))
+	out := make([]map[string]fetch.Second, len(all))
 	for n, h := range all {
-		out[n] = map[string]string{}
-		for slug := range h.now {
-			of := cmp.Or(h.before.Second[slug], first[slug])
-			if of != h.feed {
-				out[n][slug] = of
-			}
-		}
-		for slug := range goneNames(h.before) {
-			if of := h.before.Second[slug]; of != "" {
-				out[n][slug] = of
+		out[n] = map[string]fetch.Second{}
+		for slug := range h.slugs() {
+			was, is := h.before.Second[slug], h.now[slug] != ""
+			switch of := first[slug]; {
+			case was.Of != "" && was.Of != h.feed:
+				out[n][slug] = was
+			case is && of != h.feed && h.before.Groups != nil && h.rank(slug) == isNew:
+				out[n][slug] = fetch.Second{Of: of, On: today}
+			case is && of != h.feed:
+				out[n][slug] = fetch.Second{Of: of}
 			}
 		}
 	}
 	return out
 }
 
-// rank is how good the claim of a feed to a short name is: it has it, it had it once, or it
-// is new.
+// slugs are the short names that a feed has or had.
+func (h holding) slugs() map[string]bool {
+	out := map[string]bool{}
+	for slug := range h.before.Groups {
+		out[slug] = true
+	}
+	for slug := range h.before.Gone {
+		out[slug] = true
+	}
+	for slug := range h.now {
+		out[slug] = true
+	}
+	return out
+}
+
+// How good the claim of a feed to a short name is.
+const (
+	isNew = iota + 1
+	hadOnce
+	has
+)
+
 func (h holding) rank(slug string) int {
-	_, had := h.before.Groups[slug]
-	_, gone := h.before.Gone[slug]
-	switch {
-	case had:
-		return 3
-	case gone:
-		return 2
+	if _, had := h.before.Groups[slug]; had {
+		return has
 	}
-	return 1
-}
-
-func goneNames(c fetch.Copy) map[string]string {
-	out := map[string]string{}
-	for slug, gone := range c.Gone {
-		out[slug] = gone.Name
+	if _, gone := h.before.Gone[slug]; gone {
+		return hadOnce
 	}
-	return out
+	return isNew
 }
 
 // holdings are those of all lists, as they are read.
@@ -87,7 +93,7 @@ func (h Hub) noteFirst(before []fetch.Copy) error {
 		copies[n] = fetch.Load(h.Files, f.Name)
 		all[n] = holding{f.Name, before[n], copies[n].Groups}
 	}
-	for n, second := range seconds(all) {
+	for n, second := range seconds(all, h.Today.String()) {
 		if maps.Equal(second, copies[n].Second) {
 			continue
 		}

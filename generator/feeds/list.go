@@ -25,11 +25,11 @@ type list struct {
 	gone   map[string]fetch.Gone
 	in     interchange.Import
 	groups []*listed
-	said   []diag.Finding    // about what is in it, and about the feed as a whole
-	away   []string          // names of groups whose pages somebody has taken away
-	second map[string]string // short names that another feed had first, and which
-	sheets []string          // names of groups that stand in a spreadsheet of the hub
-	own    []string          // pages of the hub that say something else, with their fields
+	said   []diag.Finding          // about what is in it, and about the feed as a whole
+	away   []string                // names of groups whose pages somebody has taken away
+	second map[string]fetch.Second // short names that another feed had first
+	sheets []string                // names of groups that stand in a spreadsheet of the hub
+	own    []string                // pages of the hub that say something else, with their fields
 }
 
 // listed is a group of a feed, in one or several languages.

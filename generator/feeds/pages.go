@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
@@ -53,7 +54,7 @@ func (h Hub) Read(content fs.FS, tree *load.Tree) *Feeds {
 		f.lists = append(f.lists, readList(h, feed))
 	}
 	gone := map[string]bool{}
-	for n, second := range seconds(f.holdings()) {
+	for n, second := range seconds(f.holdings(), h.Today.String()) {
 		l := f.lists[n]
 		l.second = second
 		f.match(l)
@@ -85,15 +86,18 @@ func (f *Feeds) Page(file load.File, settings *model.Hub) (page *model.Page, fou
 func (f *Feeds) match(l *list) {
 	source := ""
 	if len(f.notes) > 0 && len(l.groups) > 0 {
-		source = f.notes.Source(l.in, l.Name, func(file string) (string, bool) {
-			text, ok := f.texts[file]
-			return text, ok
-		})
+		source = f.notes.Source(l.in, l.Name)
 	}
-	noted := f.notes.Pages(source)
+	noted, was := f.notes.Pages(source), map[string]string{}
+	for _, r := range f.notes.Renamed(source, l.in.Drafts, func(file string) (string, bool) {
+		text, there := f.texts[file]
+		return text, there
+	}) {
+		was[r.Draft.Slug] = r.Was
+	}
 	l.groups = slices.DeleteFunc(l.groups, func(g *listed) bool {
 		d := g.drafts[0]
-		file, known := noted[[2]string{d.Language, d.Slug}]
+		file, known := noted[[2]string{d.Language, cmp.Or(was[d.Slug], d.Slug)}]
 		if known && f.files[[2]string{d.Language, strings.TrimSuffix(path.Base(file), ".md")}] == "" {
 			l.away = append(l.away, d.Name)
 			return true
@@ -144,7 +148,7 @@ func (f *Feeds) translations(tree *load.Tree) {
 	for _, l := range f.lists {
 		for _, g := range l.groups {
 			slug := g.drafts[0].Slug
-			if g.file == "" && bySlug[slug] == nil && l.second[slug] == "" && f.files[[2]string{own, slug}] == "" {
+			if g.file == "" && bySlug[slug] == nil && l.second[slug].Of == "" && f.files[[2]string{own, slug}] == "" {
 				bySlug[slug], of[g] = g, l
 			}
 		}

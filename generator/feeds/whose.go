@@ -59,7 +59,7 @@ func (f *Feeds) same(l *list, g *listed, file string) bool {
 	case elsewhere(own.Place, place):
 		message = diag.Say("The feed %s has a group of the same short name in another place (%s). "+
 			"They are taken for two groups.", l.Name, cmp.Or(place.City, place.Country))
-	case l.second[d.Slug] != "" && file == f.files[[2]string{d.Language, d.Slug}]:
+	case l.second[d.Slug].Of != "" && file == f.files[[2]string{d.Language, d.Slug}]:
 		return false
 	default:
 		return true
@@ -72,18 +72,19 @@ func (f *Feeds) same(l *list, g *listed, file string) bool {
 	return false
 }
 
-// tellSecond tells which pages of the hub stay with a feed that had their name first.
+// tellSecond tells, on the day on which another feed has their name too, which pages of the hub
+// stay with the feed that had it first.
 func (f *Feeds) tellSecond(l *list) {
 	for _, g := range l.groups {
 		d := g.drafts[0]
 		file := f.files[[2]string{d.Language, d.Slug}]
 		c, first := f.completed[file], l.second[d.Slug]
-		if first == "" || c == nil || c.feed != first || interchange.FieldOf(c.page, "source") != "" {
+		if first.On != f.hub.Today.String() || c == nil || c.feed != first.Of || interchange.FieldOf(c.page, "source") != "" {
 			continue
 		}
 		f.tell(diag.GroupRepeated, file, diag.Say("The feed %s has a group of the short name of this page, too (%s). "+
-			"The page is taken for that of the feed %s, which had the name first.", l.Name, d.Name, first),
-			diag.Say("Write into this page whose group it is about: %s", "source: "+first))
+			"The page is taken for that of the feed %s, which had the name first.", l.Name, d.Name, first.Of),
+			diag.Say("Write into this page whose group it is about: %s", "source: "+first.Of))
 	}
 }
 

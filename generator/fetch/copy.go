@@ -26,7 +26,7 @@ type Copy struct {
 	Known                     // what the server said of it
 	Groups  map[string]string `json:"groups"`           // short name → name
 	Gone    map[string]Gone   `json:"gone,omitempty"`   // the same, of those that it had before
-	Second  map[string]string `json:"second,omitempty"` // short name → the list that had it first, and so its address
+	Second  map[string]Second `json:"second,omitempty"` // short names that another list had first
 	Failed  *Failed           `json:"failed,omitempty"` // the last try, when nothing was taken over
 }
 
@@ -34,6 +34,12 @@ type Copy struct {
 type Gone struct {
 	Name string `json:"name"`
 	On   string `json:"on"` // the day on which that was seen
+}
+
+// Second is a group whose short name another list had first, and so its address.
+type Second struct {
+	Of string `json:"of"`           // the other list
+	On string `json:"on,omitempty"` // the day on which that was seen, if it was news
 }
 
 // Failed is a try after which the copy stayed as it was.

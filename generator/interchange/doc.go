@@ -31,8 +31,8 @@
 //
 // A draft is no page yet: merge.go compares it with what stands in the hub, so that
 // importing a newer file again takes over what is new in it, and leaves what
-// people wrote. What imports note for that is in notes.go, and what they leave open in
-// open.go. complete.go does the same for the feeds of a build, without writing anything.
+// people wrote. What imports note for that is in notes.go; again.go tells by it which list a
+// file is, and which group which; what imports leave open is in open.go. complete.go does the same for the feeds of a build, without writing anything.
 //
 // What all readers share stands in files of its own: door.go takes out what is private,
 // times.go reads when a meeting is, place.go where.

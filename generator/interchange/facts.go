@@ -19,7 +19,8 @@ type fact struct {
 
 // facts are what the formats differ in. What every one of them tells (the name,
 // the town) and what no file may tell (who checked a listing, when to check it
-// again, a contact's name) is not here. Behind those that are told apart or named
+// again) is not here; a contact's name, which none may tell either, is, since people look for
+// it. Behind those that are told apart or named
 // here come all other fields of groups, as the schema calls them.
 func facts() []fact {
 	out := []fact{
@@ -56,6 +57,7 @@ func facts() []fact {
 		{"online.ask_passcode", "that people ask for the passcode", nil},
 		{"contact", "telephone and e-mail",
 			ofGroup(func(g *model.Group) bool { return g.Contact.Phone+g.Contact.Email != "" })},
+		{"contact.name", "the first name of the contact, which is on the page alone", nil},
 		{"contact.url", "the group's own website", nil},
 		{"audience", "for whom it is", nil},
 		{"cost", "the cost", nil},

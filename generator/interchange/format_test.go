@@ -227,7 +227,7 @@ func TestFactsAreFields(t *testing.T) {
 			t.Errorf("%s is no fact", path)
 		}
 	}
-	for _, path := range []string{"verified.by", "contact.name", "review_by", "consent_on", "source", "sample",
+	for _, path := range []string{"verified.by", "review_by", "consent_on", "source", "sample",
 		"draft"} {
 		if seen[path] {
 			t.Errorf("%s is a fact, and no file may tell it", path)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -105,7 +104,7 @@ func (n Noted) standing(b, next block, inFile, replace bool) verdict {
 func (n Noted) coming(next block, replace bool) verdict {
 	was, known := n.Fields[next.key]
 	switch {
-	case next.key == draftKey && n.Fields != nil:
+	case next.key == draftKey && n.Fields != nil, next.key == sourceKey && known:
 		return keep
 	case replace:
 		return take
@@ -130,41 +129,6 @@ func Note(d frontmatter.Draft) Noted {
 	return n
 }
 
-// isAlike reports whether a page is probably of the group of a draft: it has its name, and
-// says half of what the draft says.
-func isAlike(page string, d frontmatter.Draft) bool {
-	stands := map[string]bool{}
-	for _, fact := range factsOf(page) {
-		stands[fact] = true
-	}
-	said, same, named := 0, 0, false
-	for _, fact := range factsOf(d.File()) {
-		if strings.HasPrefix(fact, "source:") || strings.HasPrefix(fact, "updated:") {
-			continue
-		}
-		said++
-		if stands[fact] {
-			same++
-			named = named || strings.HasPrefix(fact, "name:")
-		}
-	}
-	return named && 2*same >= said
-}
-
-// factsOf cuts front matter into its single facts.
-func factsOf(page string) []string {
-	head, _ := frontmatter.Cut([]byte(page))
-	var out []string
-	for fact := range strings.SplitSeq(strings.NewReplacer("{", "\n", "}", "\n", ", ", "\n").Replace(string(head)),
-		"\n") {
-		if fact = strings.TrimLeft(fact, "- "); fact != "" && !strings.HasSuffix(fact, ":") &&
-			!strings.HasSuffix(fact, ": ") {
-			out = append(out, strings.TrimSpace(fact))
-		}
-	}
-	return out
-}
-
 // Field returns what stands in a page of a field of front matter, as notes keep it; "" is
 // nothing.
 func Field(page, name string) string {
@@ -172,60 +136,6 @@ func Field(page, name string) string {
 		return hash(b.text)
 	}
 	return ""
-}
-
-// isRenamed reports whether a page is probably of the group of a draft under another name:
-// it says nearly all of what the draft says beside it, and enough to tell groups apart.
-func isRenamed(page string, d frontmatter.Draft) bool {
-	stands := map[string]bool{}
-	own := 0
-	telling := func(fact string) bool {
-		key, _, _ := strings.Cut(fact, ":")
-		return !slices.Contains([]string{"name", "source", "updated", "id", "schedule"}, key)
-	}
-	for _, fact := range factsOf(page) {
-		if telling(fact) {
-			stands[fact] = true
-			own++
-		}
-	}
-	said, same, sure := 0, 0, false
-	for _, fact := range factsOf(d.File()) {
-		if !telling(fact) {
-			continue
-		}
-		said++
-		if stands[fact] {
-			same++
-			key, _, _ := strings.Cut(fact, ":")
-			sure = sure || slices.Contains(tellApart, key)
-		}
-	}
-	return sure && same >= 3 && 4*same >= 3*max(said, own)
-}
-
-// tellApart are facts that few groups share.
-var tellApart = []string{"phone", "email", "venue", "address", "lat", "url"}
-
-// shareFact is how many groups may share a fact that tells groups apart: what more of them
-// say, such as the telephone number of an office, does not.
-const shareFact = 100
-
-// apart are the facts of a page that few groups share.
-func apart(page string) []string {
-	return slices.DeleteFunc(factsOf(page), func(fact string) bool {
-		key, _, _ := strings.Cut(fact, ":")
-		return !slices.Contains(tellApart, key)
-	})
-}
-
-// Equal reports whether the same was written. Earlier notes did not have the parts of fields.
-func (n Noted) Equal(other Noted) bool { return maps.Equal(n.whole(), other.whole()) }
-
-func (n Noted) whole() map[string]string {
-	out := maps.Clone(n.Fields)
-	maps.DeleteFunc(out, func(key, _ string) bool { return strings.Contains(key, ".") })
-	return out
 }
 
 // block is a field of front matter with its lines, or the text of the page. What

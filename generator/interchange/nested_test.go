@@ -114,10 +114,6 @@ func TestNotesOfEarlierImports(t *testing.T) {
 	if strings.Join(m.Conflicts, " ") != "place" || len(m.Changed) > 0 {
 		t.Errorf("%+v", m)
 	}
-	same := frontmatter.Draft{Slug: "tea", Language: "en", Lines: []string{"name: Tea", "place:", "  city: Leeds"}}
-	if !Note(same).Equal(old) {
-		t.Error("the same import is another")
-	}
 }
 
 // TestCompletePartByPart: a page corrects one part of what a feed says, and each part knows

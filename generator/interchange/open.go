@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -22,6 +23,8 @@ type Question struct {
 	Stood   string `json:"stood,omitempty"` // what stood in the page of the field, as notes keep it
 	Asked   string `json:"asked"`           // the day of the import
 	Says    string `json:"says"`            // a diag.Text, so that it can be said in any language
+	Do      string `json:"do,omitempty"`    // the same: what to do about it
+	File    string `json:"file,omitempty"`  // the name of the file, in which records are counted
 	Settled bool   `json:"settled,omitempty"`
 }
 
@@ -37,8 +40,8 @@ func ReadQuestions(data []byte) (Questions, error) {
 
 // Replace puts what an import of a source leaves open in the place of what earlier ones
 // did, and reports whether there is anything to write. Pages are the files of groups by
-// their slugs, and are read by them. One that was asked before stays as it was.
-func (q Questions) Replace(source string, in Import, pages map[string]string, page func(file string) string,
+// their slugs, and are read by them; name is the file's. One that was asked before stays as it was.
+func (q Questions) Replace(source, name string, in Import, pages map[string]string, page func(file string) string,
 	today model.Date, settled bool) bool {
 	var now []Question
 	for _, slug := range slices.Sorted(maps.Keys(in.Open)) {
@@ -50,7 +53,8 @@ func (q Questions) Replace(source string, in Import, pages map[string]string, pa
 		for _, f := range in.Open[slug] {
 			field, _, _ := strings.Cut(f.Field, ".")
 			now = append(now, q.same(source, Question{Page: file, Field: field, Stood: Field(text, field),
-				Asked: today.String(), Says: string(asks(f)), Settled: settled}))
+				Asked: today.String(), Says: string(asks(f)), Do: string(f.Suggestion),
+				File: name, Settled: settled}))
 		}
 	}
 	if len(q[source]) == 0 && len(now) == 0 {
@@ -81,18 +85,32 @@ func asks(f diag.Finding) diag.Text {
 	if f.Excerpt == "" || !slices.Contains([]string{"schedule", "status", "resumes"}, field) {
 		return f.Message
 	}
-	return diag.Say("%s (%s)", f.Message, f.Excerpt)
+	place, message := f.Message.Placed()
+	if message = diag.Say("%s (%s)", message, f.Excerpt); place != "" {
+		return diag.At(place, message)
+	}
+	return message
 }
 
-// same is the question that was asked before, and stays as it was then.
+// same is a question that may have been asked before: of a page also where its row stood
+// elsewhere then. It is as old, and as settled, as it was.
 func (q Questions) same(source string, next Question) Question {
 	for _, asked := range q[source] {
-		if asked.Page == next.Page && asked.Field == next.Field && asked.Says == next.Says {
-			asked.Settled = asked.Settled || next.Settled
-			return asked
+		if asked.Page == next.Page && asked.Field == next.Field && asked.about() == next.about() {
+			next.Stood, next.Asked, next.Settled = asked.Stood, asked.Asked, asked.Settled || next.Settled
+			return next
 		}
 	}
 	return next
+}
+
+// about is what tells a question from others.
+func (q Question) about() diag.Text {
+	if q.Page == "" { // nobody can tell rows apart that are of no group
+		return diag.Text(q.Says)
+	}
+	_, message := diag.Text(q.Says).Placed()
+	return message
 }
 
 // Findings are the questions that nobody has settled. Checked says of the files of groups
@@ -105,9 +123,8 @@ func (q Questions) Findings(page func(file string) string, checked map[string]mo
 				continue
 			}
 			f := diag.Finding{Code: diag.ImportOpen, Severity: diag.Warning, File: one.Page, Field: one.Field,
-				Message: diag.Say("An import left this open (%s): %s", shownSource(source), diag.Text(one.Says)),
-				Suggestion: "Ask the group, and write it into the page, or write verified with the day on which " +
-					"you checked it."}
+				Message:    diag.Say("An import left this open (%s): %s", one.source(source), diag.Text(one.Says)),
+				Suggestion: one.settling()}
 			if one.Page == "" {
 				f.File = OpenFile
 				f.Suggestion = "Mend the file and import it again. If nothing has to be done: import it with --settled."
@@ -126,10 +143,24 @@ func (q Question) settled(page string, checked model.Date) bool {
 		q.Field != "" && Field(page, q.Field) != q.Stood
 }
 
-// shownSource is the name of a source as people know it. Notes call a workbook CSV too.
-func shownSource(source string) string {
-	if file, is := strings.CutPrefix(source, SourceNamed(CSV, "")); is {
-		return CSV.TitleOf(file) + ": " + file
+// settling says how a question about a page is settled: as the import said, or by asking the
+// group where it had nothing to say.
+func (q Question) settling() diag.Text {
+	if q.Do == "" {
+		return "Ask the group, and write it into the page, or write verified with the day on which you checked it."
 	}
-	return source
+	return diag.Say("%s Do so in the page, or in the file and import it once more. If it is right as it is, write "+
+		"verified with the day on which you checked it.", diag.Text(q.Do))
+}
+
+// source is the file of a question as people know it, and its format. Notes call a workbook CSV too.
+func (q Question) source(named string) string {
+	title, file, _ := strings.Cut(named, ": ")
+	if !strings.Contains(file, "://") {
+		file = cmp.Or(q.File, file)
+	}
+	if title == CSV.Title() {
+		title = CSV.TitleOf(file)
+	}
+	return title + ": " + file
 }

@@ -35,7 +35,7 @@ func ownSpreadsheet() format {
 
 		address: route.GroupsCSV,
 		write:   (*writer).spreadsheet,
-		carries: factsBut("text"), // of every field there is a column
+		carries: factsBut("text", "contact.name"), // of every other field there is a column
 	}
 }
 
