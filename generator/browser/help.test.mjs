@@ -61,6 +61,7 @@ test("the card comes before all answers, with the number of the reader's country
   assert.ok((await card.textContent()).includes("You do not have to be sure that it is an emergency."));
   assert.ok(!/\d+ pages? about/.test(await page.locator("[data-results]").textContent()), "no count stands above");
   assert.ok(await page.locator("[data-narrow]").isHidden());
+  assert.equal(await page.locator("[data-results] > .results a[href*='help/#']").count(), 0, "Die Dargebotene Hand is no page about dying");
   assert.ok((await first.boundingBox()).y + 30 < 740, "the number is on the first screen of a phone");
   const sections = await page.locator("[data-results] > .results .detail").allTextContents();
   const words = sections.findIndex((s) => /^(Word|Source)/.test(s));

@@ -18,7 +18,7 @@ export interface Help {
   needOf(text: string): Need | null;
   likeliest(need: Need, otherwise: string): string;
   card(need: Need, clear: () => void): HTMLElement;
-  peopleFirst<R extends { section: string }>(results: R[]): R[];
+  peopleFirst<R extends { section: string; url: string }>(results: R[], need: Need): R[];
 }
 
 interface Place { country: string; lines: HTMLElement[]; }
@@ -75,8 +75,8 @@ export function card(need: Need, clear: () => void): HTMLElement {
   return box;
 }
 
-/** Results with groups before pages, and those before words and sources. */
-export function peopleFirst<R extends { section: string }>(results: R[]): R[] {
+/** Results with groups before pages, and those before words and sources. Lines to ring are on the card; unless one was asked for, others share a word by chance. */
+export function peopleFirst<R extends { section: string; url: string }>(results: R[], { kind }: Need): R[] {
   const rank = ({ section }: R): number => section === "groups" ? 0 : section === "glossary" || section === "library" ? 2 : 1;
-  return [...results].sort((a, b) => rank(a) - rank(b));
+  return results.filter(({ url }) => kind === "number" || !url.includes("#")).sort((a, b) => rank(a) - rank(b));
 }

@@ -74,7 +74,8 @@ export class Results {
       await whom?.all(); // a reader may write in another language
       need ??= whom?.needOf(question.text);
       answer = await this.search(question, need ? limit * 3 : limit, facets);
-      if (need) answer.results = whom!.peopleFirst(answer.results).slice(0, limit);
+      if (need) answer.results = whom!.peopleFirst(answer.results, need).slice(0, limit);
+      if (need && !answer.results.length) answer.total = 0;
       await named;
       leads = need ? null : await said;
       if (leads?.groups?.total) this.withGroups(answer, leads.groups, limit);
