@@ -11,6 +11,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 )
 
 // A cell called "Contact" holds what people have: a name, a number, an address, or all of it
@@ -27,6 +28,10 @@ var (
 
 // contactOf takes the cell of a contact apart.
 func contactOf(words model.Words, cell string) contactParts {
+	_, secret := privacy.Clean(cell, privacy.Kind.Secret)
+	if len(secret) > 0 || strings.ContainsAny(cell, "#*") || strings.Contains(cell, "://") {
+		return contactParts{name: cell} // whole, for those who take out what is secret
+	}
 	var parts contactParts
 	if parts.email = mailIn.FindString(cell); parts.email != "" {
 		cell = mailIn.ReplaceAllString(cell, " , ")

@@ -18,6 +18,7 @@ func TestContactCells(t *testing.T) {
 		"Mrs Begum": "name: Mrs Begum", "Email: tea@example.org": "email: tea@example.org",
 		"Demander Léa": "name: Léa", "Appeler Léa au 01 99 00 12 34": `name: Léa phone: "01 99 00 12 34"`,
 		"Preguntar por Ana": "name: Ana", "Équipe mobile": "role: Équipe mobile", "اسأل عن ليلى": "name: ليلى",
+		"https://ann@example.org/room": `name: "https://ann@example.org/room"`, "+13125550100,,80000000001#": `name: "+13125550100,,80000000001#"`,
 		"see the poster at the library": "",
 	} {
 		page, _ := lines(t, "name,day,start,city,country,contact\nTea,Monday,19:00,Leeds,GB,\""+cell+"\"\n")

@@ -14,6 +14,9 @@ import (
 // People write into notes what no other column has a place for: that a group is closed for
 // now, or that it must not be published. Nobody may find such a group listed as any other.
 
+// longestPhrase is the number of words that a list of words may hold in one.
+const longestPhrase = 10
+
 // remark is what a note says of its group.
 type remark struct {
 	key    string // paused, closed or NotForAll; "" is nothing
@@ -28,15 +31,16 @@ var clauseEnds = regexp.MustCompile(`[.;,!()\[\]\n|–—،؛]+(?:\s|$)|\s-+\s|[
 // of a spreadsheet program has characters.
 const longNote = 32767
 
-// remarks are what the parts of a note say of the group. Of one that is too long to be looked
-// through, somebody is asked.
-func remarks(known model.Words, note string) []remark {
+// remarks are what the parts of a note say of the group; firsts are the words with which what
+// they may say begins (see firstsOf). Of a text, which may be long, only what begins a part is
+// looked at. Of a note that is too long to be looked through, somebody is asked.
+func remarks(known model.Words, firsts map[string]bool, note string, text bool) []remark {
 	if len(note) > longNote {
 		return []remark{{key: NotForAll}}
 	}
 	var out []remark
 	for _, clause := range clauseEnds.Split(note, -1) {
-		if r := remarkOf(known, strings.Fields(clause)); r.key != "" {
+		if r := remarkOf(known, firsts, strings.Fields(clause), text); r.key != "" {
 			r.sure = r.sure && !strings.ContainsAny(clause, "?؟")
 			out = append(out, r)
 		}
@@ -44,14 +48,43 @@ func remarks(known model.Words, note string) []remark {
 	return out
 }
 
-func remarkOf(known model.Words, words []string) remark {
-	words = withoutSubject(known, words)
-	whole := phrase(words)
-	private := known["private"][whole] != "" && strings.Contains(whole, " ") // “private” alone may be a house
-	if known["unpublished"][whole] != "" || private {
-		return remark{key: NotForAll, sure: true}
+// firstsOf are the first words of all that a note may say.
+func firstsOf(known model.Words) map[string]bool {
+	out := map[string]bool{}
+	for _, part := range []string{statusPath, "cancelled", "again", "unpublished", "kept_back", "moved", "inside"} {
+		for said := range known[part] {
+			first, _, _ := strings.Cut(said, " ")
+			out[first] = true
+		}
 	}
-	for at := range words {
+	return out
+}
+
+// isFirst reports whether what a note may say can begin with a word.
+func isFirst(firsts map[string]bool, word string) bool {
+	first, _, _ := strings.Cut(phrase([]string{word}), " ")
+	return firsts[first]
+}
+
+func remarkOf(known model.Words, firsts map[string]bool, words []string, text bool) remark {
+	words = withoutSubject(known, words)
+	if len(words) <= longestPhrase {
+		whole := phrase(words)
+		private := known["private"][whole] != "" && strings.Contains(whole, " ") // “private” alone may be a house
+		if known["unpublished"][whole] != "" || private {
+			return remark{key: NotForAll, sure: true}
+		}
+	}
+	var begins []int // where something may begin
+	for at, word := range words {
+		if isFirst(firsts, word) {
+			begins = append(begins, at)
+		}
+		if text {
+			break
+		}
+	}
+	for _, at := range begins {
 		for n := min(len(words)-at, 6); n > 0; n-- {
 			said := phrase(words[at : at+n])
 			if known["unpublished"][said] != "" || known["kept_back"][said] != "" {
@@ -59,7 +92,7 @@ func remarkOf(known model.Words, words []string) remark {
 			}
 		}
 	}
-	for at := range words {
+	for _, at := range begins {
 		for n := min(len(words)-at, 6); n > 0; n-- {
 			closedGroup := at == 1 && len(words) == 2 && known["counted"][phrase(words[:1])] != ""
 			if r := statusAt(known, words[at:], n); r.key != "" && !closedGroup {
@@ -119,9 +152,12 @@ func statusAt(known model.Words, words []string, n int) remark {
 }
 
 // within reports whether a text has a phrase of a part.
-func within(known model.Words, part, text string) bool {
+func within(known model.Words, firsts map[string]bool, part, text string) bool {
 	words := strings.Fields(text)
 	for at := range words {
+		if !isFirst(firsts, words[at]) {
+			continue
+		}
 		for n := min(len(words)-at, 4); n > 0; n-- {
 			if known[part][phrase(words[at:at+n])] != "" {
 				return true
@@ -163,6 +199,7 @@ func phrase(words []string) string {
 func notesSay(s *sheet) {
 	s.left, s.over, s.drafts = map[int]bool{}, map[int]bool{}, map[int]origin{}
 	var left, status, drafts, asked []int
+	firsts := firstsOf(s.hub.Words)
 	for _, g := range s.made {
 		over := map[int]origin{}
 		for _, r := range g.rows {
@@ -172,10 +209,10 @@ func notesSay(s *sheet) {
 					continue
 				}
 				team := c.field == "" && Private(s.hub.Words, c.header)
-				if note && within(s.hub.Words, "inside", cellOf(r, c)) {
+				if c.field == "schedule.note" && within(s.hub.Words, firsts, "inside", cellOf(r, c)) {
 					s.drafts[r.Number], drafts = origin{r.Number, c, "true"}, add(drafts, r.Number)
 				}
-				for _, said := range remarks(s.hub.Words, cellOf(r, c)) {
+				for _, said := range remarks(s.hub.Words, firsts, cellOf(r, c), c.field == "summary") {
 					switch {
 					case !said.sure && (team || c.field == "summary"):
 					case said.key == NotForAll && said.sure:
