@@ -14,9 +14,6 @@ import (
 // People write into notes what no other column has a place for: that a group is closed for
 // now, or that it must not be published. Nobody may find such a group listed as any other.
 
-// longestPhrase is the number of words that a list of words may hold in one.
-const longestPhrase = 10
-
 // remark is what a note says of its group.
 type remark struct {
 	key    string // paused, closed or NotForAll; "" is nothing
@@ -68,7 +65,7 @@ func isFirst(firsts map[string]bool, word string) bool {
 
 func remarkOf(known model.Words, firsts map[string]bool, words []string, text bool) remark {
 	words = withoutSubject(known, words)
-	if len(words) <= longestPhrase {
+	if len(words) <= longPhrase {
 		whole := phrase(words)
 		private := known["private"][whole] != "" && strings.Contains(whole, " ") // “private” alone may be a house
 		if known["unpublished"][whole] != "" || private {

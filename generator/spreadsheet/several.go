@@ -103,6 +103,9 @@ func timed(words model.Words, text string) []string {
 
 // joined cuts a text at its words for "and".
 func joined(words model.Words, text string) []string {
+	if len(text) > longWhen {
+		return []string{text}
+	}
 	out := []string{""}
 	for _, token := range strings.Fields(strings.NewReplacer("&", " & ", "+", " + ").Replace(text)) {
 		if token == "&" || token == "+" || words["and"][naming.Fold(token)] != "" {

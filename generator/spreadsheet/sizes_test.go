@@ -35,7 +35,10 @@ func TestLongCells(t *testing.T) {
 		"beside":     func(s string) { beside(words, s, func(string) bool { return false }) },
 		"first day":  func(s string) { firstDay(words, s) },
 		"over":       func(s string) { isOver(words, "day", strings.TrimPrefix(s, "closed ")[:30_000]) },
-		"remarks":    func(s string) { remarks(words, s) },
+		"remarks":    func(s string) { remarks(words, firstsOf(words), s, false) },
+		"meetings":   func(s string) { timed(words, s); severalTimes(words, s) },
+		"half":       func(s string) { partOfDay(words, s); everyWeeks(words, s) },
+		"contact":    func(s string) { contactOf(words, s) },
 		"open until": func(s string) { resumesIn(s) },
 	} {
 		if n := allocated(func() { look(long) }); n > 200*uint64(len(long)) {
@@ -48,12 +51,13 @@ func TestLongCells(t *testing.T) {
 // somebody has, and one that can be takes time as it is long.
 func TestLongNotes(t *testing.T) {
 	words := hub().Words
-	if got := remarks(words, strings.Repeat("word ", longNote)); len(got) != 1 || got[0] != (remark{key: NotForAll}) {
+	if got := remarks(words, nil, strings.Repeat("word ", longNote), false); len(got) != 1 || got[0] != (remark{key: NotForAll}) {
 		t.Errorf("%+v", got)
 	}
+	firsts := firstsOf(words)
 	look := func(times int) uint64 {
 		note := strings.Fields(strings.Repeat("closed on mondays ", times))
-		return allocated(func() { remarkOf(words, note) })
+		return allocated(func() { remarkOf(words, firsts, note, false) })
 	}
 	if once, twice := look(500), look(1000); once == 0 || twice > 3*once {
 		t.Errorf("%d bytes, and of twice the words %d", once, twice)

@@ -55,6 +55,9 @@ func asSaid(f *matter, at *row) [][]line {
 // partOfDay takes off a text of days or times what it says of the half of the day:
 // "Thursday evenings", "mardi soir". The half is "am" or "pm", or "" where it says none.
 func partOfDay(words model.Words, text string) (rest, half string) {
+	if len(text) > longWhen {
+		return text, ""
+	}
 	tokens := strings.Fields(strings.NewReplacer("(", " ", ")", " ", ",", " ").Replace(text))
 	for at := range tokens {
 		for n := min(len(tokens)-at, 3); n > 0; n-- {
@@ -88,6 +91,9 @@ var inWeeks = regexp.MustCompile(`^[0-9]{1,2}$`)
 // everyWeeks takes off a text of days how many weeks lie between two meetings: "every 6 weeks
 // Thurs"; key is "6 weeks", or "".
 func everyWeeks(words model.Words, text string) (rest, key string) {
+	if len(text) > longWhen {
+		return text, ""
+	}
 	tokens := strings.Fields(strings.NewReplacer("(", " ", ")", " ", ",", " ").Replace(digits(text)))
 	for at := 1; at+1 < len(tokens); at++ {
 		number := tokens[at]
