@@ -123,6 +123,8 @@ func (r *meetingReader) read(where string, o object) {
 	typed := r.types(g, o.texts("types"))
 	r.status(g, o.text("attendance_option"))
 	g.contacts(o)
+	// what the plugin that writes most of these lists adds for itself
+	o.skip("group_id", "location_id", "region_id", "location_url", "edit_url", "time_formatted")
 	r.left.unasked(o, where)
 	g.names = []string{g.Title}
 	r.gather(g, namedSession{s, g.Title, known, typed})
@@ -155,6 +157,9 @@ func (r *meetingReader) place(g *meetingGroup, o object) (exact bool) {
 // regions are those of the town, in two spellings of the format, and its state.
 func regions(o object, city, state string) []string {
 	out := o.texts("regions")
+	if len(out) > 0 { // which say the same
+		o.skip("region", "sub_region")
+	}
 	if len(out) == 0 {
 		out = slices.DeleteFunc([]string{o.text("region"), o.text("sub_region")},
 			func(s string) bool { return s == "" || s == city })
