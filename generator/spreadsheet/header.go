@@ -181,7 +181,8 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		s.columns = append(s.columns, c)
 	}
 	s.unread = append(s.unread, unknown...)
-	s.unknown(unknown, rows[at+1:])
+	s.unknown(s.weekdayColumns(unknown), rows[at+1:])
+	s.dayTab = isWeekday(s.hub.Words, s.tab)
 	if !seen["languages."] { // alone, it means what people speak there
 		for i := range s.columns {
 			if s.columns[i].field == "language" {

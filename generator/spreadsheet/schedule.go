@@ -2,6 +2,7 @@ package spreadsheet
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,13 +22,15 @@ func (f *matter) schedule(field schema.Field) {
 		rows = append(rows, meetings(f.sheet, r)...)
 	}
 	for _, r := range rows {
-		for _, session := range f.sessions(r, field) {
-			for i, l := range session {
-				indent := "    "
-				if i == 0 {
-					indent = "  - "
+		for _, at := range onWeekdays(f.sheet, field.Name, r) {
+			for _, session := range f.sessions(r, field, at) {
+				for i, l := range session {
+					indent := "    "
+					if i == 0 {
+						indent = "  - "
+					}
+					f.line(indent+l.text, l.origin)
 				}
-				f.line(indent+l.text, l.origin)
 			}
 		}
 	}
@@ -57,8 +60,9 @@ var saysWhen = []string{"day", "rrule", "by_arrangement", "start", "every", "nth
 
 // sessions reads what a row says of the schedule: one session, or one for each of its
 // weekdays where these are not the same of the month. A cell that cannot be read is told,
-// and the others stay, unless nobody could know then when the meeting is.
-func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
+// and the others stay, unless nobody could know then when the meeting is. What the place of a
+// cell says is in by.
+func (f *matter) sessions(r Row, schedule schema.Field, by map[string]origin) [][]line {
 	at := &row{cells: map[string]origin{}}
 	for _, field := range schedule.Fields {
 		c, text := f.sheet.column(r, schedule.Name+"."+field.Name, "")
@@ -90,6 +94,7 @@ func (f *matter) sessions(r Row, schedule schema.Field) [][]line {
 		return askDates(f, at, o)
 	}
 	readBeside(f, at)
+	maps.Copy(at.cells, by)
 	if o := at.cells["day"]; at.cells["from"].value == "" {
 		if rest, day := firstDay(f.sheet.hub.Words, o.value); day != "" {
 			at.cells["day"], at.cells["from"] = origin{o.row, o.column, rest}, origin{o.row, o.column, day}

@@ -176,6 +176,8 @@ type sheet struct {
 	unread     []column          // which are not read but for what notesSay looks for
 	listed     []int             // columns in which a no keeps a row from being listed
 	unlisted   []int             // and those in which a yes does
+	dayTab     bool              // it is called after a day of the week
+	weekdays   []column          // that are called after days of the week
 	spare      []column          // of a field that another column has too
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group
