@@ -14,6 +14,7 @@ func TestCountryOnce(t *testing.T) {
 		`"address_1": "1-2-10 Nakanoshima, Kita-ku, Japan", "city": "Osaka", "country": "Japan"`: `{address: "1-2-10 Nakanoshima, Kita-ku", city: Osaka, country: JP}`,
 		`"address_1": "Japan", "city": "Japan", "country": "JP"`:                                 `{country: JP}`,
 		`"address_1": "5 Orchard Rd", "city": "Singapore", "country": "SG"`:                      `{address: 5 Orchard Rd, city: Singapore, country: SG}`,
+		`"address_1": "5 High St", "city": "York", "state_province": "England", "country": "GB"`: `{address: 5 High St, city: York, region: [England], country: GB}`,
 		`"address_1": "5 Main St", "city": "Lebanon", "state_province": "PA", "country": "US"`:   `{address: 5 Main St, city: Lebanon, region: [PA], country: US}`,
 	} {
 		files, _ := records(t, `[{"id": "1", "name": "Tea", "status": "active", "service_at_locations": [{"id": "2", "location": `+

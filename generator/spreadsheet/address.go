@@ -15,7 +15,11 @@ func (f *matter) address(indent string, o origin) bool {
 	country, city := Country(f.sheet.hub.Words, f.said("place.country")), f.said("place.city")
 	isVenue := o.column.field == "place.venue"
 	if city != "" && !isVenue {
-		return false
+		street := f.street(o.value)
+		if street != o.value {
+			f.line(indent+"address: "+frontmatter.Text(street), o)
+		}
+		return street != o.value
 	}
 	a, ok := postal.Split(o.value, strings.ToUpper(country))
 	if isVenue && (!ok || a.Street == "" || city != "" && naming.Fold(city) != naming.Fold(a.City)) {
@@ -52,6 +56,23 @@ func (f *matter) address(indent string, o origin) bool {
 		}
 	}
 	return true
+}
+
+// street is a line without the town and the postcode at its end that have columns of their own:
+// readers would see them twice.
+func (f *matter) street(line string) string {
+	city, code := naming.Fold(f.said("place.city")), naming.Fold(f.said("place.postcode"))
+	if at := strings.LastIndex(line, ","); at > 0 && code != "" && naming.Fold(line[at+1:]) == code {
+		line = strings.TrimSpace(line[:at])
+	}
+	at := strings.LastIndex(line, ",")
+	if at <= 0 {
+		return line
+	}
+	if last := naming.Fold(line[at+1:]); last == city || code != "" && last == city+" "+code {
+		return strings.TrimSpace(line[:at])
+	}
+	return line
 }
 
 // ending takes the country and the postcode behind a line that stays as it is.

@@ -72,3 +72,18 @@ func sameLines(a, b []string) bool {
 	}
 	return true
 }
+
+// TestTownTwice: a town and a postcode that have columns are taken off the end of the street.
+func TestTownTwice(t *testing.T) {
+	for street, want := range map[string]string{
+		"7 Example Street, Leeds": "address: 7 Example Street city", "7 Example Street, Leeds LS1 3AB": "address: 7 Example Street city",
+		"7 Example Street, Leeds, LS1 3AB": "address: 7 Example Street city", "7 Example Street": "address: 7 Example Street city",
+		"7 Leeds Road, Leeds Park": `address: "7 Leeds Road, Leeds Park" city`, "Leeds": "address: Leeds city",
+		"7 Example Street, Otley": `address: "7 Example Street, Otley" city`,
+	} {
+		page, asked := lines(t, "name,day,start,address,city,postcode\nTea,Monday,7pm,\""+street+"\",Leeds,LS1 3AB\n")
+		if !strings.Contains(page, want) || asked != "" {
+			t.Errorf("%s: %s %q", street, page, asked)
+		}
+	}
+}
