@@ -2,7 +2,6 @@ package spreadsheet
 
 import (
 	"cmp"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -66,11 +65,17 @@ func (f *matter) sessions(r Row, schedule schema.Field, by map[string]origin) []
 	at := &row{cells: map[string]origin{}}
 	for _, field := range schedule.Fields {
 		c, text := f.sheet.column(r, schedule.Name+"."+field.Name, "")
+		o, raw := origin{r.Number, c, text}, ""
+		if by[field.Name].value != "" {
+			o = by[field.Name]
+			text, raw = o.value, o.value
+		} else if text != "" {
+			raw = strings.TrimSpace(r.Cells[c.index])
+		}
 		if text == "" {
 			continue
 		}
-		o := origin{r.Number, c, text}
-		if p := damaged(strings.TrimSpace(r.Cells[c.index]), text); p != nil {
+		if p := damaged(raw, text); p != nil {
 			f.problem(o, diag.Error, *p)
 			at.lost = at.lost || slices.Contains(saysWhen, field.Name)
 			at.wrong = at.wrong || at.lost
@@ -94,7 +99,6 @@ func (f *matter) sessions(r Row, schedule schema.Field, by map[string]origin) []
 		return askDates(f, at, o)
 	}
 	readBeside(f, at)
-	maps.Copy(at.cells, by)
 	if o := at.cells["day"]; at.cells["from"].value == "" {
 		if rest, day := firstDay(f.sheet.hub.Words, o.value); day != "" {
 			at.cells["day"], at.cells["from"] = origin{o.row, o.column, rest}, origin{o.row, o.column, day}

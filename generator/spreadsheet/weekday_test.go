@@ -25,6 +25,11 @@ func TestWeekdayColumns(t *testing.T) {
 	if strings.Contains(page, "start") || !strings.Contains(asked, "Row 2, column C (Mon)") {
 		t.Errorf("no time: %s %q", page, asked)
 	}
+	page, asked = lines(t, "name,city,Mon,Tue\nTea,Leeds,cancelled,mornings 10-11\n")
+	if strings.Contains(page, "monday") || !strings.Contains(page, `day: tuesday start: "10:00" end: "11:00"`) ||
+		!strings.Contains(asked, "Row 2, column C (Mon)") {
+		t.Errorf("over: %s %q", page, asked)
+	}
 	if page, asked = lines(t, "name,city,day,start,Mon,Tue\nTea,Leeds,Friday,7pm,x,\n"); !strings.Contains(page, "day: friday") ||
 		!strings.Contains(asked, "column E (Mon)") {
 		t.Errorf("beside a column of days: %s %q", page, asked)
