@@ -15,7 +15,7 @@ func (f *matter) address(indent string, o origin) bool {
 	country, city := Country(f.sheet.hub.Words, f.said("place.country")), f.said("place.city")
 	isVenue := o.column.field == "place.venue"
 	if city != "" && !isVenue {
-		street := f.street(o.value)
+		street := streetAlone(f, o.value)
 		if street != o.value {
 			f.line(indent+"address: "+frontmatter.Text(street), o)
 		}
@@ -58,9 +58,9 @@ func (f *matter) address(indent string, o origin) bool {
 	return true
 }
 
-// street is a line without the town and the postcode at its end that have columns of their own:
+// streetAlone is a line without the town and the postcode at its end that have columns of their own:
 // readers would see them twice.
-func (f *matter) street(line string) string {
+func streetAlone(f *matter, line string) string {
 	city, code := naming.Fold(f.said("place.city")), naming.Fold(f.said("place.postcode"))
 	if at := strings.LastIndex(line, ","); at > 0 && code != "" && naming.Fold(line[at+1:]) == code {
 		line = strings.TrimSpace(line[:at])

@@ -101,18 +101,18 @@ func isWords(path string) bool {
 }
 
 // headRow finds the row with the names of columns: of the first ones, the one that has
-// most of them; -1 is none.
+// most different ones, since joined cells have theirs in each; -1 is none.
 func headRow(words model.Words, rows []Row) int {
 	at, known := -1, 1
 	for i, r := range rows[:min(len(rows), maxHead)] {
-		n := 0
+		fields := map[[2]string]bool{}
 		for _, cell := range r.Cells {
-			if field, _ := fieldOf(words, cell); field != "" {
-				n++
+			if field, language := fieldOf(words, cell); field != "" {
+				fields[[2]string{field, language}] = true
 			}
 		}
-		if n > known {
-			at, known = i, n
+		if len(fields) > known {
+			at, known = i, len(fields)
 		}
 	}
 	return at
@@ -181,7 +181,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		s.columns = append(s.columns, c)
 	}
 	s.unread = append(s.unread, unknown...)
-	s.unknown(s.weekdayColumns(unknown), rows[at+1:])
+	s.unknown(weekdayColumns(s, unknown), rows[at+1:])
 	s.dayTab = isWeekday(s.hub.Words, s.tab)
 	if !seen["languages."] { // alone, it means what people speak there
 		for i := range s.columns {

@@ -78,6 +78,7 @@ func (s *sheet) tables(data []byte) []Table {
 			s.findings, tables[i].Rows = append(s.findings, tab.findings...), nil
 			continue
 		}
+		tables[i].Rows = oneHead(s.hub.Words, tables[i].Rows)
 		tables[i].Rows = tab.kept(tables[i])
 		joinHalves(s.hub.Words, tables[i].Rows)
 		s.findings = append(s.findings, tab.findings...)

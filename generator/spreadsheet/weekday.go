@@ -13,7 +13,7 @@ import (
 // weekdayColumns takes those out of the columns that nobody knows which are called after a day
 // of the week, where there are several and no column of days: below them stands when a group
 // meets on that day, or a mark that it does.
-func (s *sheet) weekdayColumns(unknown []column) []column {
+func weekdayColumns(s *sheet, unknown []column) []column {
 	if slices.ContainsFunc(s.columns, func(c column) bool { return c.field == "schedule.day" }) {
 		return unknown
 	}
