@@ -272,6 +272,16 @@ func TestFeedsAfterAnImport(t *testing.T) {
 		!strings.Contains(told, "content/groups/en/our-soup.md: warning: The feed leeds has changed") {
 		t.Errorf("both have changed:\n%s", told)
 	}
+	write(t, filepath.Join(o.Hub, "lists/leeds.csv"), []byte(strings.NewReplacer(",Come in,", ",Come in,g1", ",Eat,",
+		",Eat and drink,g2", ",Talk and talk,", ",Talk,g3").Replace(now)))
+	site, _ = generator.Site(context.Background(), o)
+	got = nil
+	for _, e := range site.InSection("groups") {
+		got = append(got, e.Path+" "+e.Original.Group.ID)
+	}
+	if want := []string{"our-soup g2", "our-tea g1", "walk walk"}; !slices.Equal(got, want) {
+		t.Errorf("it has ids since: %q, want %q", got, want)
+	}
 	for _, report := range generator.Feeds(context.Background(), o) {
 		if report.Name == "leeds" && (fmt.Sprint(report.Own,
 			report.Away) != "[content/groups/en/our-soup.md (summary)] [Chat]" || report.Groups != 2) {

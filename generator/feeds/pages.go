@@ -93,7 +93,9 @@ func (f *Feeds) match(l *list) {
 		text, there := f.texts[file]
 		return text, there
 	}) {
-		was[r.Draft.Slug] = r.Was
+		if r.Sure { // a person has to see what may be another group: import asks
+			was[r.Draft.Slug] = r.Was
+		}
 	}
 	l.groups = slices.DeleteFunc(l.groups, func(g *listed) bool {
 		d := g.drafts[0]

@@ -66,8 +66,8 @@ func notesOf(drafts []frontmatter.Draft) []noting {
 }
 
 // overlap counts the groups that a source has too, by their short names, and those of
-// them that are told alike. Most of a list that got ids since, or lost them, are known by
-// their names.
+// them that are told alike. Of a list that got ids since most groups are known by their
+// names.
 func (n Notes) overlap(source string, now []noting) (known, alike int) {
 	pages := n.Pages(source)
 	for _, t := range now {
@@ -107,7 +107,7 @@ func (n Notes) apart(source string, now []noting) (free map[string]string, fresh
 type Renaming struct {
 	Draft     frontmatter.Draft
 	File, Was string // its page, and what the source called it
-	Sure      bool   // its name and its place are as before, and it has an id since, or none any more
+	Sure      bool   // its name and its place are as before
 }
 
 // Renamed finds the groups of a source that it calls otherwise than before, in the order of
@@ -135,9 +135,9 @@ func (n Notes) Renamed(source string, drafts []frontmatter.Draft, read func(file
 	return out
 }
 
-// named are the groups that have the name and the place of one of the pages, of which one
-// side has an id: somebody gave their groups ids. Of several, those belong together that
-// say most of the same.
+// named are the groups that have the name and the place of one of the pages: somebody gave
+// their groups ids, or the town went into a short name since there is another group of the
+// name. Of several, those belong together that say most of the same.
 func (n Notes) named(source string, free map[string]string, fresh []noting) map[string]noting {
 	type pair struct {
 		file        string
@@ -148,7 +148,7 @@ func (n Notes) named(source string, free map[string]string, fresh []noting) map[
 	for at, t := range fresh {
 		if files := by["name "+t.Fields["name"]]; len(files) <= shareFact {
 			for _, file := range files {
-				if was := n[source][file]; languageOf(file) == t.draft.Language && gotID(was, t.Noted) {
+				if was := n[source][file]; languageOf(file) == t.draft.Language && sameNameAndPlace(was, t.Noted) {
 					_, same, _ := compared(was, t.Noted)
 					pairs = append(pairs, pair{file, at, same})
 				}
@@ -262,11 +262,17 @@ func isRenamed(was, now Noted) bool {
 	return (was.Fields["id"] == "" || now.Fields["id"] == "") && sure && same >= 3 && 4*same >= 3*said
 }
 
-// gotID reports whether a group has the name and the place of another, and one of the two
-// has no id.
-func gotID(was, now Noted) bool {
-	if (was.Fields["id"] == "") == (now.Fields["id"] == "") || was.Fields["name"] != now.Fields["name"] ||
-		was.Fields["place.city"] != now.Fields["place.city"] {
+// sameNameAndPlace reports whether a group has the name and the place of another. Where both have an
+// id, that decides; where none has one, the town has to be known.
+func sameNameAndPlace(was, now Noted) bool {
+	ids := 0
+	for _, n := range []Noted{was, now} {
+		if n.Fields["id"] != "" {
+			ids++
+		}
+	}
+	city := was.Fields["place.city"]
+	if ids == 2 || ids == 0 && city == "" || was.Fields["name"] != now.Fields["name"] || city != now.Fields["place.city"] {
 		return false
 	}
 	for key, value := range now.Fields {

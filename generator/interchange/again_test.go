@@ -35,8 +35,8 @@ func TestAlike(t *testing.T) {
 
 // shed is a row of a list as an import makes a draft of it.
 func shed(slug, id, name, venue, city, phone string) frontmatter.Draft {
-	d := frontmatter.Draft{Slug: slug, Language: "en", Name: name, Records: 1, Lines: []string{"name: " + name, "schedule:",
-		"  - day: friday", "    start: \"12:00\"", "place:", "  venue: " + venue, "  city: " + city, "contact:",
+	d := frontmatter.Draft{Slug: slug, Language: "en", Name: name, Records: 1, Lines: []string{"name: " + name,
+		"schedule:", "  - day: friday", "    start: \"12:00\"", "place:", "  venue: " + venue, "  city: " + city, "contact:",
 		"  phone: \"" + phone + "\"", "source: some.csv"}}
 	if venue == "" {
 		d.Lines = []string{"name: " + name, "place:", "  city: " + city, "source: some.csv"}
@@ -60,6 +60,10 @@ func TestAgain(t *testing.T) {
 	}{
 		"another name": {now: []frontmatter.Draft{shed("x", "", "Shed for Men", "Shed", "Leeds", "0113 496 0002")},
 			want: []string{"x"}},
+		"a town in its short name since": {now: []frontmatter.Draft{
+			shed("mens-shed-york", "", "Mens shed", "Barn", "York", "0113 496 0009"),
+			shed("mens-shed-leeds", "", "Mens shed", "", "Leeds", "")}, want: []string{"mens-shed-leeds"},
+			sure: true, list: true},
 		"another name and venue": {now: []frontmatter.Draft{shed("x", "", "Shed for Men", "Barn", "Leeds", "0113 496 0002")},
 			want: []string{"x"}},
 		"another group": {now: []frontmatter.Draft{shed("x", "", "Choir", "Barn", "Leeds", "0113 496 0009")}},
