@@ -19,7 +19,7 @@ func Status(known model.Words, s string) string {
 	for n := min(len(words), longPhrase); n > 0; n-- {
 		key := known["status"][strings.Join(words[:n], " ")]
 		switch rest := words[n:]; {
-		case known["again"][strings.Join(words[:n], " ")] != "": // starts again after Easter
+		case known["again"][strings.Join(words[:n], " ")] != "" && len(rest) > 0: // starts again after Easter
 			return "paused"
 		case key == "":
 		case key == "closed" && slices.ContainsFunc(rest, func(w string) bool { return known["for_a_time"][w] != "" }):
