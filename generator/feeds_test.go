@@ -119,6 +119,15 @@ var pagesOfFeeds = map[string]struct {
 	"of another name, with its id": {files: map[string]string{tea: ourTea("id: g-1"), "lists/leeds.csv": csvHead +
 		"Chai,Tuesday,18:30,Leeds,GB,+44 113 496 0118,Come in,g-1\n"},
 		groups: "g-1 tea walk", shown: "Our tea", not: "Come in|0118", said: []string{tea + ": warning"}},
+	"of its name, in another room on another day": {files: map[string]string{
+		"lists/leeds.csv": "name,day,start,venue,city,country,phone\nTea,Tuesday,18:30,Barn,Leeds,GB,+44 113 496 0118\n",
+		tea: groupPage("name: Tea", `schedule: [{day: monday, start: "06:00", every: week}]`,
+			"place: {venue: Our hall, city: Leeds, country: GB}", "verified: {on: 2026-02-02}")},
+		groups: "tea tea-leeds walk", shown: "Our hall", not: "0118", said: []string{tea + ": warning", "(Barn)"}},
+	"of its name, in another room": {files: map[string]string{
+		"lists/leeds.csv": "name,day,start,venue,city,country,phone\nTea,Tuesday,18:30,Barn,Leeds,GB,+44 113 496 0118\n",
+		tea:               groupPage("name: Tea", "place: {venue: Our hall, city: Leeds, country: GB}")},
+		groups: "tea walk", shown: "Our hall.*0118", quiet: []string{"warning", "error"}},
 	"of another feed": {files: map[string]string{tea: groupPage("source: york", "summary: Hers")},
 		groups: "tea walk", shown: "Come in", not: "Hers",
 		said: []string{"it is not published"}},
@@ -287,58 +296,6 @@ func TestFeedsAfterAnImport(t *testing.T) {
 			report.Away) != "[content/groups/en/our-soup.md (summary)] [Chat]" || report.Groups != 2) {
 			t.Errorf("%+v", report)
 		}
-	}
-}
-
-// TestAddressesStayWithTheirFeed: a short name, and the page of the hub that corrects its
-// group, stay with the feed that had it first, whoever else has it later, and in whatever
-// order the feeds stand.
-func TestAddressesStayWithTheirFeed(t *testing.T) {
-	const york = "lists/york.csv"
-	o := feedHub(t, map[string]string{"lists/leeds.csv": csvHead + "Soup,Friday,12:00,Leeds,GB,,,\n",
-		york: csvHead + "Tea,Sunday,10:00,York,GB,,Ours,\nWalk,Sunday,10:00,York,GB,,,\n",
-		tea:  groupPage("verified: {on: 2026-02-02, by: coordinator}")})
-	built := func() (groups, told string) {
-		t.Helper()
-		if _, err := generator.Refresh(context.Background(), o, nil); err != nil {
-			t.Fatal(err)
-		}
-		site, findings := generator.Site(context.Background(), o)
-		for _, e := range site.InSection("groups") {
-			groups += fmt.Sprint(e.Path, " ", e.Original.Group.Place.City, " ", e.Original.Group.Verified.On, "; ")
-		}
-		return groups, said(t, o.Hub, findings)
-	}
-	const first = "soup Leeds ; tea York 2026-02-02; walk York ; "
-	const both = "soup Leeds ; tea York 2026-02-02; tea-leeds Leeds ; walk York ; "
-	if got, told := built(); got != first || told != "" {
-		t.Errorf("%q\n%s", got, told)
-	}
-	write(t, filepath.Join(o.Hub, "lists/leeds.csv"), []byte(csvHead+
-		"Soup,Friday,12:00,Leeds,GB,,,\nTea,Tuesday,18:30,Leeds,GB,,,\n"))
-	const asked = "The page is taken for that of the feed york, which had the name first."
-	if got, told := built(); got != both || !strings.Contains(told, asked) {
-		t.Errorf("another feed has the name, too: %q\n%s", got, told)
-	}
-	write(t, filepath.Join(o.Hub, "hub.yaml"), []byte(strings.NewReplacer("leeds", "york", "york", "leeds").
-		Replace(feedSettings)))
-	if got, told := built(); got != both || !strings.Contains(told, asked) {
-		t.Errorf("in another order: %q\n%s", got, told)
-	}
-	o.Today.Day++
-	if got, told := built(); got != both || told != "" {
-		t.Errorf("it is told on one day: %q\n%s", got, told)
-	}
-	write(t, filepath.Join(o.Hub, york), []byte(csvHead+"Walk,Sunday,10:00,York,GB,,,\n"))
-	for range 2 {
-		if got, told := built(); got != "soup Leeds ; tea-leeds Leeds ; walk York ; " ||
-			!strings.Contains(told, "it is not published") {
-			t.Errorf("its group has gone: %q\n%s", got, told)
-		}
-	}
-	write(t, filepath.Join(o.Hub, tea), []byte(groupPage("source: leeds", "summary: For both")))
-	if got, told := built(); got != "soup Leeds ; tea Leeds ; walk York ; " || strings.Contains(told, "published") {
-		t.Errorf("somebody says whose it is: %q\n%s", got, told)
 	}
 }
 

@@ -3,6 +3,7 @@ package feeds
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/interchange"
@@ -59,6 +60,9 @@ func (f *Feeds) same(l *list, g *listed, file string) bool {
 	case elsewhere(own.Place, place):
 		message = diag.Say("The feed %s has a group of the same short name in another place (%s). "+
 			"They are taken for two groups.", l.Name, cmp.Or(place.City, place.Country))
+	case otherwise(own, *g.page.Group):
+		message = diag.Say("The feed %s has a group of the same short name in another place (%s). "+
+			"They are taken for two groups.", l.Name, place.Venue)
 	case l.second[d.Slug].Of != "" && file == f.files[[2]string{d.Language, d.Slug}]:
 		return false
 	default:
@@ -95,4 +99,25 @@ func sameName(a, b string) bool { return naming.Fold(a) == naming.Fold(b) }
 func elsewhere(a, b model.Place) bool {
 	differ := func(a, b string) bool { return a != "" && b != "" && naming.Fold(a) != naming.Fold(b) }
 	return differ(a.City, b.City) || differ(a.Country, b.Country)
+}
+
+// otherwise reports whether two groups meet in other rooms and on other days, as far as both
+// say both: a page that corrects a group leaves one of the two as it is.
+func otherwise(a, b model.Group) bool {
+	days := map[time.Weekday]bool{}
+	for _, s := range a.Schedule {
+		for _, day := range s.Days {
+			days[day] = true
+		}
+	}
+	said := false
+	for _, s := range b.Schedule {
+		for _, day := range s.Days {
+			if said = true; days[day] {
+				return false
+			}
+		}
+	}
+	return said && len(days) > 0 && a.Place.Venue != "" && b.Place.Venue != "" &&
+		naming.Fold(a.Place.Venue) != naming.Fold(b.Place.Venue)
 }
