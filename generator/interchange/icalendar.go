@@ -65,6 +65,8 @@ type calendarReader struct {
 	strange string
 	ours    bool    // what is in it stood on a site already
 	inUTC   leftOut // rules in UTC that are read by the clock of the calendar's zone
+	// closures are days on which nobody meets, and the event that says so.
+	closures map[model.Date]string
 }
 
 type calendarGroup struct {
@@ -145,6 +147,7 @@ func (r *calendarReader) read(parts []*calendarPart) {
 	for _, c := range changes {
 		r.changed(c.event, c.where)
 	}
+	r.onClosures()
 	var single, unsure []string // where the events stand that are on single days, or may be somebody's own
 	for _, g := range r.groups {
 		switch at := labelled(g.Where, g.Title); {
@@ -183,6 +186,8 @@ func (r *calendarReader) component(c *calendarPart, where string) {
 		r.leaveOut(where, "This event is private or confidential, and was left out.", "")
 	case c.text("SUMMARY") == "":
 		r.leaveOut(where, "This event has no name, and was left out.", nameIt)
+	case r.closed(c, where):
+		r.events[c.value("UID")] = &readEvent{}
 	case r.cancelled(c):
 		r.events[c.value("UID")] = &readEvent{}
 		r.leaveOut(where, "This event was cancelled, and was left out.", "")
@@ -264,8 +269,9 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	location := c.text("LOCATION")
 	r.place(g, location, c.value("GEO"))
 	note := c.text("COMMENT")
-	r.doubt(c.text("DESCRIPTION"), labelled(where, g.Title))
-	g.describe(strings.TrimSpace(strings.TrimSuffix(c.text("DESCRIPTION"), note)))
+	text := r.description(g, c.text("DESCRIPTION"))
+	r.doubt(text, labelled(where, g.Title))
+	g.describe(strings.TrimSpace(strings.TrimSuffix(text, note)))
 	g.Source = c.text("URL")
 	g.Updated = calendarDay(c.value("LAST-MODIFIED"))
 	if e != nil {

@@ -60,8 +60,9 @@ func empty(v any) bool {
 }
 
 var (
-	tags   = regexp.MustCompile(`<[^<>]*>`)
-	spaces = regexp.MustCompile(`  +`)
+	tags     = regexp.MustCompile(`<[^<>]*>`)
+	linkedTo = regexp.MustCompile(`(?i)<(https?://[^<>\s"]+)>`) // behind its words, in plain text
+	spaces   = regexp.MustCompile(`  +`)
 )
 
 // text returns the first of the fields that has a text or a number, without the
@@ -82,7 +83,7 @@ func plainText(v any) string {
 	case string:
 		v = strings.ToValidUTF8(strings.ReplaceAll(v, "\r", ""), "\uFFFD")
 		if strings.ContainsAny(v, "<&") {
-			v = spaces.ReplaceAllString(html.UnescapeString(tags.ReplaceAllString(v, " ")), " ")
+			v = spaces.ReplaceAllString(html.UnescapeString(tags.ReplaceAllString(linkedTo.ReplaceAllString(v, " $1 "), " ")), " ")
 		}
 		return strings.TrimSpace(v)
 	case json.Number:
