@@ -98,7 +98,7 @@
 // the first. Fuzzy ones are weighed against their own best document, which
 // counts as if it were full of the term: which of them was meant is not known,
 // so that each should show its best. This is BM25F with fixed pivot lengths:
-// fields count title 10, headings and place 6, summary and what is asked 4, organisation 3,
+// fields count title 10, headings and place 6, summary 4, organisation 3, what is asked 1,
 // body 1, and short fields no more than ordinary ones, but titles. Secondary documents
 // (sources, groups that are described in another language) count 5/8.
 //

@@ -12,13 +12,14 @@ import (
 // floors are the least nDCG@5 that a set of questions may reach in a language.
 type floors map[string]float64
 
-// TestFresh asks the questions of testdata/fresh and testdata/unseen, which were written
+// TestFresh asks the questions of testdata/fresh, unseen and unseen2, which were written
 // before the rules that they measure. With -v each question is told with what it gains.
 func TestFresh(t *testing.T) {
 	readers := starter(t)
 	for set, floor := range map[string]floors{
-		"fresh":  {"en": 0.67, "fr": 0.63, "es": 0.72, "ar": 0.63},
-		"unseen": {"en": 0.52, "fr": 0.50, "es": 0.36, "ar": 0.41},
+		"fresh":   {"en": 0.67, "fr": 0.63, "es": 0.72, "ar": 0.63},
+		"unseen2": {"en": 0.64, "fr": 0.62, "es": 0.64, "ar": 0.63},
+		"unseen":  {"en": 0.61, "fr": 0.58, "es": 0.36, "ar": 0.41},
 	} {
 		t.Run(set, func(t *testing.T) { askFresh(t, readers, set, floor) })
 	}

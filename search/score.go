@@ -40,7 +40,7 @@ func chosenRanking() ranking {
 			fieldBody:         {1, 400, 192, 400},
 			fieldPlace:        {6, 4, 64, 0},
 			fieldOrganisation: {3, 4, 64, 0},
-			fieldAsked:        {4, 30, 64, 30},
+			fieldAsked:        {1, 30, 64, 30},
 		},
 		half: 8, common: -6, secondary: 160, partialPhrase: 4, phrase: 3,
 	}
