@@ -111,7 +111,7 @@ func placeDoubts(i *importer) []diag.Finding {
 		{keptLine, diag.AddressKept, "Addresses stay on one line, since nobody can be sure which part is the town: %s.",
 			"Write their towns into fields or columns of their own, or into their pages: " +
 				"place: {address: …, city: …, country: …}"},
-		{elsewhere, diag.PlaceElsewhere, "Points that are not in the country of their group were left out: %s.",
+		{elsewhere, diag.PlaceElsewhere, "Points that are not in the country or near the town of their group were left out: %s.",
 			"Are latitude and longitude exchanged, or is a minus missing? Write the right points into their pages."},
 		{otherZone, diag.TimezoneDoubtful, "Time zones may not be those of the places: %s.",
 			"Write a continent and a city of the country, for example: Europe/London"},

@@ -67,7 +67,7 @@ func (r *reader) group(g *model.Group) {
 	if g.ID == "" {
 		g.ID = r.file.Page
 	}
-	zone(m, g)
+	zone(m, g, r.hub)
 	if n := utf8.RuneCountInString(g.ID); n > schema.MaxID {
 		m.Value("id").Error(diag.SlugInvalid, diag.Say("The id of a group has at most %d characters; this one has %d.",
 			schema.MaxID, n), "Write a shorter id.")
@@ -102,8 +102,11 @@ func place(m *strictyaml.Map, p *model.Place) {
 			"Look whether the two are exchanged.")
 	case hasLat:
 		p.HasPoint = true
-		if message, suggestion := misplaced(p.Country, p.Lat, p.Lon); message != "" &&
-			p.Precision != model.PlaceHidden {
+		message, suggestion := misplaced(p.Country, p.Lat, p.Lon)
+		if message == "" {
+			message, suggestion = farFromTown(p)
+		}
+		if message != "" && p.Precision != model.PlaceHidden {
 			m.Value("lat").Warn(diag.PlaceElsewhere, diag.Say("%s It is not shown.", message), suggestion)
 			p.HasPoint = false
 		}

@@ -123,6 +123,11 @@ func consistent(m *strictyaml.Map, s *model.Session) bool {
 		m.Value("rrule").Warn(diag.ScheduleInvalid,
 			"Without a first day nobody knows which weeks are meant.",
 			"Write the day of one meeting, for example: from: 2026-01-06")
+	case s.Every > 1 && !s.From.IsZero() && len(s.Days) > 0 && !slices.Contains(s.Days, s.From.Weekday()):
+		m.Value("from").Warn(diag.ScheduleInvalid,
+			"The group does not meet on the weekday of this first day, so nobody knows which weeks are meant.",
+			"Write the day of one meeting, for example: from: 2026-01-06")
+		s.From = model.Date{}
 	case s.Every > 1 && s.From.IsZero():
 		m.Value("every").Rule(diag.NoFirstDay).Warn(diag.ScheduleInvalid,
 			"Without a first day nobody knows which weeks are meant.",

@@ -12,8 +12,10 @@ import (
 	"peerhub/generator/cldr"
 	"peerhub/generator/countrymap"
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/gazetteer"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/strictyaml"
 )
 
@@ -79,18 +81,51 @@ func isIn(country string, lat, lon float64) bool {
 }
 
 func isByTown(country string, lat, lon float64) bool {
-	const degree = 111.2 // kilometres, of latitude
-	squeeze := math.Cos(lat * math.Pi / 180)
 	return slices.ContainsFunc(gazetteer.In(country), func(t gazetteer.Town) bool {
-		dy := float64(t.Lat)/100 - lat
-		dx := math.Remainder(float64(t.Lon)/100-lon, 360) * squeeze
-		return math.Hypot(dx, dy)*degree <= fromTown
+		return kilometres(t, lat, lon) <= fromTown
 	})
+}
+
+// largeTown is the size of towns, as a power of two of people, of which few villages have the name.
+const largeTown = 16
+
+// farFromTown says that a point is nowhere near the town of its group; "" where that is not
+// known, or several towns of the country have its name.
+func farFromTown(p *model.Place) (message, suggestion diag.Text) {
+	town, ok := gazetteer.Find(p.Country, p.City)
+	if !ok || town.Size < largeTown {
+		return "", ""
+	}
+	for _, other := range gazetteer.In(p.Country) {
+		if other != town && naming.Fold(other.Name) == naming.Fold(town.Name) {
+			return "", ""
+		}
+	}
+	away := kilometres(town, p.Lat, p.Lon)
+	if away <= fromTown {
+		return "", ""
+	}
+	return diag.Say("This point is %d km from %s, the town of the group.", int(away), p.City),
+		"Look up where the group meets, and write that point; or write the other town."
+}
+
+// kilometres is how far a point is from a town.
+func kilometres(t gazetteer.Town, lat, lon float64) float64 {
+	const degree = 111.2 // kilometres, of latitude
+	dy := float64(t.Lat)/100 - lat
+	dx := math.Remainder(float64(t.Lon)/100-lon, 360) * math.Cos(lat*math.Pi/180)
+	return math.Hypot(dx, dy) * degree
 }
 
 // zone asks about a time zone that the country of a group does not have, and about one
 // that does not say what clocks do in summer.
-func zone(m *strictyaml.Map, g *model.Group) {
+func zone(m *strictyaml.Map, g *model.Group, hub *model.Hub) {
+	all := hub.Defaults.For(*g)
+	if elsewhere, only := directory.ZoneElsewhere(&all, hub); elsewhere && only == "" && len(g.Schedule) > 0 {
+		m.Map("place").Value("country").Warn(diag.TimezoneDoubtful,
+			diag.Say("%s has several time zones, and this group says none. Its times are shown without one.", all.Place.Country),
+			diag.Say("Write the zone of the place, for example: timezone: %s", cldr.TimeZones().Of[all.Place.Country][0]))
+	}
 	if message, suggestion := doubtful(g); message != "" {
 		m.Value("timezone").Warn(diag.TimezoneDoubtful, message, suggestion)
 	}

@@ -1,11 +1,15 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"peerhub/generator/cldr"
+	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/gazetteer"
+	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
 )
@@ -91,6 +95,64 @@ func TestDoubtfulZones(t *testing.T) {
 			if message, _ := doubtful(&model.Group{Timezone: name, Place: model.Place{Country: code}}); message != "" {
 				t.Errorf("%s: %s", code, message)
 			}
+		}
+	}
+}
+
+// TestFarFromTown: a point in another town than that of the group is not shown, where the
+// country has one town of that name.
+func TestFarFromTown(t *testing.T) {
+	for _, c := range []struct {
+		country, city string
+		lat, lon      float64
+		far           bool
+	}{
+		{"GB", "Leeds", 51.5, -0.12, true}, {"GB", "Leeds", 53.8, -1.55, false}, {"GB", "leeds", 53.7, -1.8, false},
+		{"GB", "Little Village", 51.5, -0.12, false}, {"US", "Springfield", 40, -100, false}, {"", "Leeds", 51.5, -0.12, false},
+		{"GB", "", 51.5, -0.12, false}, {"FR", "Lyon", 48.85, 2.35, true}, {"FR", "Lyon", 45.77, 4.88, false},
+	} {
+		message, _ := farFromTown(&model.Place{Country: c.country, City: c.city, Lat: c.lat, Lon: c.lon})
+		if (message != "") != c.far {
+			t.Errorf("%+v: %q", c, message)
+		}
+	}
+}
+
+// pageOf is the group of some front matter in a hub of London, and what is found.
+func pageOf(front string) (*model.Group, []diag.Finding) {
+	at := load.File{Path: "g.md", Section: "groups", Language: "en", Page: "g"}
+	p, findings := Page(at, []byte("---\nname: Tea\n"+front+"\n---\n"), &model.Hub{DefaultLanguage: "en", Timezone: "Europe/London"})
+	return p.Group, findings
+}
+
+// TestZoneOfCountry: a group of another country that says no zone has the only one of its
+// country. Where there are several, somebody is asked, and its times have none.
+func TestZoneOfCountry(t *testing.T) {
+	for country, want := range map[string]string{"FR": "Europe/Paris", "JP": "Asia/Tokyo", "GB": "Europe/London",
+		"IE": "Europe/London", "AU": "asked", "US": "asked", "": "Europe/London"} {
+		g, findings := pageOf("schedule: [{day: monday, start: \"18:30\"}]\nplace: {country: " + country + "}")
+		got := "asked"
+		if zone := directory.Zone(g, &model.Hub{Timezone: "Europe/London"}); zone != nil {
+			got = zone.String()
+		}
+		asked := slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == diag.TimezoneDoubtful })
+		if got != want || asked != (want == "asked") {
+			t.Errorf("%s: %s, want %s %v", country, got, want, findings)
+		}
+	}
+}
+
+// TestFirstWeekday: a first day on another weekday does not say which weeks are meant.
+func TestFirstWeekday(t *testing.T) {
+	for front, asked := range map[string]bool{
+		`{day: tuesday, start: "18:30", every: 2 weeks, from: 2026-01-07}`:              true,
+		`{day: tuesday, start: "18:30", every: 2 weeks, from: 2026-01-06}`:              false,
+		`{day: [tuesday, wednesday], start: "18:30", every: 2 weeks, from: 2026-01-07}`: false,
+		`{day: tuesday, start: "18:30", from: 2026-01-07}`:                              false,
+	} {
+		g, findings := pageOf("schedule: [" + front + "]")
+		if got := len(findings) > 0; got != asked || len(g.Schedule) != 1 || asked && !g.Schedule[0].From.IsZero() {
+			t.Errorf("%s: %+v %v", front, g.Schedule, findings)
 		}
 	}
 }

@@ -48,7 +48,8 @@ var brokenCells = []string{"#REF!", "#¡VALOR!", "=A1", "\uFFFD\uFFFD", "garbage
 var fallsAlong = map[string][]string{
 	"day":   {"start", "end", "note", "until", "except"},
 	"start": {"day", "end", "note", "until", "except"},
-	"lat":   {"lon"}, "lon": {"lat"},
+	"until": {"day", "start", "end", "note", "except"}, "note": {"day", "start", "end", "until", "except"},
+	"lat": {"lon"}, "lon": {"lat"},
 }
 
 // TestOneBrokenCell: of any row with one cell that cannot be read, every other cell is in

@@ -22,7 +22,20 @@ type remark struct {
 }
 
 // clauseEnds stand between the parts of a note that each say something of their own.
-var clauseEnds = regexp.MustCompile(`[.;,!()\[\]\n|–—،؛]+(?:\s|$)|\s-+\s|[(\[\n|–—،؛]`)
+var clauseEnds = clauseEndsBut("")
+
+// clauseEndsBut are those without some signs.
+func clauseEndsBut(signs string) *regexp.Regexp {
+	of := func(set string) string {
+		return strings.Map(func(r rune) rune {
+			if strings.ContainsRune(signs, r) {
+				return -1
+			}
+			return r
+		}, set)
+	}
+	return regexp.MustCompile(`[` + of(`.;,!()`) + `\[\]\n|` + of(`–—،؛`) + `]+(?:\s|$)|\s-+\s|[(\[\n|` + of(`–—،؛`) + `]`)
+}
 
 // longNote is how long a note is at most that is looked through, in bytes: as many as a cell
 // of a spreadsheet program has characters.

@@ -82,6 +82,10 @@ func (f *matter) unreadDays(o origin) {
 			"Make a row for each meeting, with the same name, its own day and its own time."})
 		return
 	}
+	if _, often := OftenIn(words, o.value, false); often {
+		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, UnreadOften, writeOften})
+		return
+	}
 	if dated(words, o.value) {
 		f.problem(o, diag.Error, problem{diag.ScheduleInvalid,
 			"This may be a day of the calendar, or one of each month.",

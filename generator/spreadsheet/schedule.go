@@ -55,7 +55,7 @@ type row struct {
 
 // saysWhen are the fields of a session that it cannot do without: without the others it
 // still says when it is.
-var saysWhen = []string{"day", "rrule", "by_arrangement", "start", "every", "nth"}
+var saysWhen = []string{"day", "rrule", "by_arrangement", "start", "every", "nth", "from", "until"}
 
 // sessions reads what a row says of the schedule: one session, or one for each of its
 // weekdays where these are not the same of the month. A cell that cannot be read is told,
@@ -104,6 +104,7 @@ func (f *matter) sessions(r Row, schedule schema.Field, by map[string]origin) []
 			at.cells["day"], at.cells["from"] = origin{o.row, o.column, rest}, origin{o.row, o.column, day}
 		}
 	}
+	f.oftenBeside(r, at)
 	if at.lost && len(at.cells) == 0 {
 		return nil
 	}
@@ -195,10 +196,15 @@ func (f *matter) others(at *row, fields []schema.Field) []line {
 			continue
 		}
 		value, p := f.read(field, o)
+		if _, day := Date(o.value); p == nil && field.Type == schema.Date && !day {
+			p = &problem{diag.DateInvalid, diag.Say("%q is no day of the calendar. This meeting is not listed.", o.value),
+				"Write year-month-day, for example: 2026-12-31"}
+		}
 		switch {
 		case p != nil:
 			f.problem(o, diag.Error, *p)
 			at.lost = at.lost || slices.Contains(saysWhen, field.Name)
+			at.wrong = at.wrong || field.Type == schema.Date // it may be over
 		case value != "":
 			out = append(out, line{field.Name + ": " + value, o})
 		}
@@ -331,7 +337,7 @@ func same(a, b []string) bool {
 	return slices.Equal(a, b)
 }
 
-var weeks = regexp.MustCompile(`^[1-9][0-9]? weeks?$`)
+var weeks = regexp.MustCompile(`^(?:[1-9]|[1-4][0-9]|5[0-2]) weeks?$`) // as front matter has them
 
 func nthList(nth []string) string {
 	return "[" + strings.ReplaceAll(strings.Join(nth, ", "), "last", "-1") + "]"
@@ -419,7 +425,9 @@ func (f *matter) everyCell(at *row) (key string, nth []string) {
 		}
 		return w[0].Every, w[0].Nth
 	}
-	return said, nil
+	f.problem(o, diag.Error, problem{diag.ScheduleInvalid, UnreadOften, writeOften})
+	at.lost = true
+	return "", nil
 }
 
 // twoThings says that two cells of a row contradict each other, so that nobody can know

@@ -42,7 +42,7 @@ func Whens(words model.Words, s string) ([]When, bool) {
 		return []When{{Days: days}}, true
 	}
 	signs, ok := signsOf(words, s)
-	if !ok {
+	if !ok || slashed.MatchString(digits(s)) {
 		return nil, false
 	}
 	kinds, twice, monthly, all := "", false, false, false
@@ -80,6 +80,9 @@ func Whens(words model.Words, s string) ([]When, bool) {
 	}
 	return clauses(signs, strings.HasPrefix(kinds, "N")), true
 }
+
+// slashed is "2/4", which may be the second and fourth, or the second of April.
+var slashed = regexp.MustCompile(`(?:^|[^0-9/])[0-9]{1,2}\s*/\s*[0-9]{1,2}(?:[^0-9/\pL]|$)`)
 
 // oftener reports whether "every third" may be every three weeks, or one of each month.
 func oftener(nth string) bool { return nth >= "3" && nth <= "5" }
@@ -178,7 +181,7 @@ type sign struct {
 // they are looked for.
 var dayParts = []string{"alternate", "of_month", "every", "nth", "day", "and", "all", "each"}
 
-var commas = strings.NewReplacer("(", " ", ")", " ", ",", " , ", ";", " , ", "/", " , ", "&", " , ", "+", " , ", "|",
+var commas = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", ",", " , ", ";", " , ", "/", " , ", "&", " , ", "+", " , ", "|",
 	" , ", "،", " , ", "\n", " , ")
 
 // signsOf reads a text of days, the longest words first; false when one means nothing.
@@ -248,8 +251,8 @@ func beside(words model.Words, s string, reads func(string) bool) (head, note st
 		if s[at] != ' ' && s[at] != '(' && s[at] != ',' && s[at] != ';' {
 			continue
 		}
-		head = strings.TrimRight(s[:at], " ,;:-–—.")
-		if head == "" || !reads(head) {
+		head = strings.TrimRight(s[:at], " ,;:-–—.(")
+		if head == "" || strings.Count(head, "(") > strings.Count(head, ")") || !reads(head) {
 			continue
 		}
 		note = strings.Trim(s[at:], " ,;:-–—.")
@@ -283,7 +286,7 @@ func isNote(words model.Words, note string) bool {
 		return false
 	}
 	tokens := strings.Fields(commas.Replace(naming.Fold(note)))
-	if saysHowOften(words, tokens) {
+	if _, often := OftenIn(words, note, false); often || saysHowOften(words, tokens) {
 		return false
 	}
 	for i, token := range tokens {

@@ -140,6 +140,11 @@ func askZones(s *sheet) {
 // isZone reports whether people call a zone so in winter or in summer: "CET", "Pacific time".
 func isZone(own *time.Location, zone string) bool {
 	zone = strings.TrimSuffix(strings.ToUpper(zone), " TIME")
+	winter, _ := time.Date(2026, time.January, 1, 12, 0, 0, 0, own).Zone()
+	summer, _ := time.Date(2026, time.July, 1, 12, 0, 0, 0, own).Zone()
+	if zone == "UTC" && winter != summer { // which clocks show in winter alone
+		return false
+	}
 	for _, month := range []time.Month{time.January, time.July} {
 		short, offset := time.Date(2026, month, 1, 12, 0, 0, 0, own).Zone()
 		american := len(short) == 3 && (short[1] == 'S' || short[1] == 'D') && short[2] == 'T' && offset < 0

@@ -68,3 +68,16 @@ func TestZones(t *testing.T) {
 		t.Errorf("%+v %v", pages, findings)
 	}
 }
+
+// TestUniversalTime: 18:30 UTC is in summer another hour where clocks change.
+func TestUniversalTime(t *testing.T) {
+	h := hub()
+	h.Timezone = "Europe/London"
+	for said, listed := range map[string]bool{"18:30 UTC": false, "18:30 GMT": true, "18:30 BST": true, "18:30 ET": false} {
+		tables, _ := Tables("g.csv", []byte("name,day,start,country\nTea,monday,"+said+",GB\n"), h)
+		read := Drafts("g.csv", tables, h)
+		if got := strings.Contains(strings.Join(read.Drafts[0].Lines, " "), "18:30"); got != listed || got == asksSchedule(read.Findings) {
+			t.Errorf("%s: %v %v", said, read.Drafts[0].Lines, read.Findings)
+		}
+	}
+}
