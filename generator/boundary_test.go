@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"generator/workpool":        {},
 	"generator/scaffold":        {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},
 	"generator/locale":          {"generator/cldr", "generator/diag", "generator/model", "generator/schema"},
-	"generator/directory": {"generator/postal", "generator/digits", "generator/schema", "generator/locale",
+	"generator/directory": {"generator/cldr", "generator/postal", "generator/digits", "generator/schema", "generator/locale",
 		"generator/model", "generator/route"},
 
 	// Where towns are, and how their addresses are written.

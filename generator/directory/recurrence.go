@@ -26,6 +26,9 @@ const mostDates = 1000
 // country whose clocks are not those of the hub has the only zone of its country.
 func Zone(g *model.Group, hub *model.Hub) *time.Location {
 	if elsewhere, only := ZoneElsewhere(g, hub); elsewhere {
+		if only == "" {
+			return nil
+		}
 		return load(only)
 	}
 	for _, name := range []string{g.Timezone, hub.Timezone} {

@@ -111,7 +111,13 @@ func (r *meetingReader) readBMLT(where string, o object) {
 	}
 	s, known := r.session(where+" ("+g.Title+")", told{days: o.texts("weekday_tinyint"), sunday: 1,
 		start: o.text("start_time"), end: o.text("end_time"), duration: o.text("duration_time")})
-	typed := r.types(g, o.texts("formats"))
+	codes := o.texts("formats")
+	if !often(r.hub.Words, &s, r.oftenCodes(codes), nil) {
+		known = false
+		r.lose(diag.RecordDoubtful, where, "schedule", spreadsheet.UnreadOften,
+			"Ask the group, and write its day and time.")
+	}
+	typed := r.types(g, codes)
 	if g.Group.Attendance == "" && g.Group.Place.Address != "" {
 		g.Group.Attendance = model.AttendInPerson
 	}
@@ -119,7 +125,33 @@ func (r *meetingReader) readBMLT(where string, o object) {
 	g.contacts(o)
 	r.left.unasked(o, where)
 	g.names = []string{g.Title}
-	r.gather(g, namedSession{s, g.Title, known, typed})
+	r.gather(g, r.heard(g, namedSession{Session: s, name: g.Title, known: known, typed: typed}, []string{o.text("comments")},
+		[]string{o.text("location_info")}))
+}
+
+// isNth reports whether a code says which of the month: "1st".
+func (r *meetingReader) isNth(code string) bool {
+	w, ok := spreadsheet.Whens(r.hub.Words, code)
+	return ok && len(w) == 1 && len(w[0].Nth) > 0 && len(w[0].Days) == 0
+}
+
+// oftenCodes are the codes of formats, or their names, that say how often: "1st, 3rd" as one.
+func (r *meetingReader) oftenCodes(texts []string) []string {
+	var nth, out []string
+	for _, text := range texts {
+		for word := range strings.SplitSeq(text, ",") {
+			t := r.findType(strings.TrimSpace(word))
+			if r.isNth(t.code) {
+				nth = append(nth, t.code)
+			} else if _, often := spreadsheet.OftenIn(r.hub.Words, t.label(), false); often {
+				out = append(out, t.label())
+			}
+		}
+	}
+	if len(nth) > 0 {
+		out = append(out, strings.Join(nth, ", ")+" of the month")
+	}
+	return out
 }
 
 // placeBMLT reads where a meeting is.

@@ -33,8 +33,14 @@ func (r *hsdsReader) location(made *Record, o object) {
 		p.Venue = name
 	}
 	p.Lat, p.Lon, p.HasPoint = o.point()
-	if a, ok := o.first("addresses"); ok {
+	for _, a := range o.objects("addresses") {
+		if strings.EqualFold(a.text("address_type"), "postal") { // where letters go, often to somebody's home
+			a.skipAll()
+			r.left.add("addresses: postal", r.where)
+			continue
+		}
 		r.written(p, a)
+		break
 	}
 	if made.Text == "" || !strings.Contains(made.Text, o.text("description")) {
 		made.paragraph(o.text("description"))

@@ -51,6 +51,10 @@ func readServices(i *importer, inputs []input) {
 			if r.record(o); r.out {
 				return
 			}
+			if r.private {
+				i.withheld++
+				return
+			}
 			i.left.unasked(o, where)
 			if len(r.made) == 0 {
 				i.leaveOut(where, "This record has no name, and was left out.", nameIt)
@@ -84,6 +88,8 @@ type hsdsReader struct {
 	where string
 	made  []*Record
 	out   bool // the whole record is left out, and that was told
+	// private is whether its words say that it is not for everybody.
+	private bool
 }
 
 // record finds out what kind of record an object is.
@@ -156,6 +162,16 @@ func (r *hsdsReader) begin(o object) *Record {
 	return made
 }
 
+// heard reads what the words of a service say of whether and when it is given.
+func (r *hsdsReader) heard(made *Record) {
+	g := &made.Group
+	kept, heard := heed(r.importer, r.where, g.Schedule, []string{g.Alert.Text},
+		append(paragraphs(made.Text), made.Summary))
+	g.Schedule = kept
+	r.private = r.private || heard.private
+	made.become(heard)
+}
+
 // mostMeetings is how many schedules a service may have at all its places together, since
 // those of the service are meant at each: a short file can have more of them than memory.
 const mostMeetings = 200_000
@@ -206,6 +222,7 @@ func (r *hsdsReader) service(o object, organisation string, at []placed) {
 		for _, of := range []object{p.at, o, p.location} {
 			r.holidays(made, of)
 		}
+		r.heard(made)
 		if link != "" {
 			made.Group.Online = model.Online{URL: webAddress(link)}
 		}

@@ -11,7 +11,6 @@ import (
 	"github.com/teambition/rrule-go"
 
 	"peerhub/generator/cldr"
-	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/spreadsheet"
@@ -97,7 +96,8 @@ func (r *hsdsReader) schedules(made *Record, o object) {
 func (r *hsdsReader) opens(made *Record, o object) (model.Session, bool) {
 	where := r.where + " (" + made.Title + ")"
 	start, _ := scheduleDay(o.text("dtstart"))
-	from, until := r.day(where, o, "valid_from"), r.day(where, o, "valid_to", "until")
+	from, strange := r.day(o, "valid_from")
+	until, strangeEnd := r.day(o, "valid_to", "until")
 	note, words := o.text("notes"), o.text("description")
 	if from.IsZero() {
 		from = start
@@ -106,7 +106,8 @@ func (r *hsdsReader) opens(made *Record, o object) (model.Session, bool) {
 	if rule != "" {
 		s, ok := directory.ReadRule(rule, nil)
 		start, moved := r.clock(&made.Group, begins)
-		if s.Start = start; ok && start != "" && shifted(&s, moved) {
+		unread := cmp.Or(strange, strangeEnd)
+		if s.Start = start; ok && start != "" && shifted(&s, moved) && readable(rule) && unread == "" {
 			if s.End, _ = r.clock(&made.Group, ends); ends != "" && s.End == "" {
 				r.fell(where, "end: "+ends)
 			}
@@ -119,7 +120,7 @@ func (r *hsdsReader) opens(made *Record, o object) (model.Session, bool) {
 			}
 			return s, true
 		}
-		r.fell(where, "schedule: "+rule, "start: "+begins, "end: "+ends)
+		r.fell(where, "schedule: "+rule, "start: "+begins, "end: "+ends, unread)
 		made.paragraph(strings.TrimSpace(words + " " + note))
 		return model.Session{}, false
 	}
@@ -132,24 +133,19 @@ func (r *hsdsReader) opens(made *Record, o object) (model.Session, bool) {
 	return s, s.Note != ""
 }
 
-// day reads a day by the first of some names that has one, and says when none is any.
-func (r *hsdsReader) day(where string, o object, names ...string) model.Date {
-	var strange string
+// day reads a day by the first of some names that has one. Strange is what stands there when none
+// is a day.
+func (r *hsdsReader) day(o object, names ...string) (day model.Date, strange string) {
 	for _, name := range names {
 		said := o.text(name)
 		if day, ok := scheduleDay(said); ok {
-			return day
+			return day, ""
 		}
 		if said != "" && strange == "" {
 			strange = name + ": " + said
 		}
 	}
-	if strange != "" {
-		r.lose(diag.FieldLeftOut, where, "schedule",
-			diag.Say("This is no day, and was left out: %s", shortened(strange)),
-			"The rest of the schedule stays. Write the day into the page, under from or until.")
-	}
-	return model.Date{}
+	return model.Date{}, strange
 }
 
 // scheduleDay reads a day, also with a time behind it.
@@ -165,14 +161,29 @@ func ruleOf(o object) string {
 		return ""
 	}
 	rule := "FREQ=" + freq
-	for _, name := range []string{"interval", "byday", "bymonthday", "count"} {
-		value := strings.ReplaceAll(o.text(name), " ", "")
+	for _, name := range slices.Concat([]string{"interval", "byday", "bymonthday", "count"}, otherParts) {
+		value := strings.ReplaceAll(cmp.Or(o.text(name), strings.Join(o.texts(name), ",")), " ", "")
 		if value == "" || name == "interval" && value == "1" || name == "bymonthday" && freq != "MONTHLY" {
 			continue
 		}
 		rule += ";" + strings.ToUpper(name) + "=" + value
 	}
 	return rule
+}
+
+// otherParts are parts of a rule that a group has no words for, or only in rules of each month:
+// without them a rule says something else.
+var otherParts = []string{"bysetpos", "bymonth", "byweekno", "byyearday", "byhour", "byminute", "bysecond", "byeaster"}
+
+// readable reports whether all parts of a rule can be read.
+func readable(rule string) bool {
+	for part := range strings.SplitSeq(rule, ";") {
+		name, _, _ := strings.Cut(strings.ToLower(part), "=")
+		if slices.Contains(otherParts[2:], name) || name == "bysetpos" && !strings.HasPrefix(rule, "FREQ=MONTHLY") {
+			return false
+		}
+	}
+	return true
 }
 
 // offset is what stands behind a time of HSDS: the difference to UTC.

@@ -270,7 +270,16 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	r.place(g, location, c.value("GEO"))
 	note := c.text("COMMENT")
 	text := r.description(g, c.text("DESCRIPTION"))
-	r.doubt(text, labelled(where, g.Title))
+	sessions, heard := r.heard(sessions, note, text, where)
+	if heard.private {
+		r.events[uid] = &readEvent{}
+		r.leaveOut(where, "This event is private or confidential, and was left out.", "")
+		return
+	}
+	if heard.status == "" {
+		r.doubt(text, labelled(where, g.Title))
+	}
+	g.become(heard)
 	g.describe(strings.TrimSpace(strings.TrimSuffix(text, note)))
 	g.Source = c.text("URL")
 	g.Updated = calendarDay(c.value("LAST-MODIFIED"))
@@ -296,6 +305,22 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	if r.events[uid] == nil {
 		r.events[uid] = &readEvent{g, e, sessions}
 	}
+}
+
+// heard reads what the words of an event say of whether and when it takes place.
+func (r *calendarReader) heard(sessions []*model.Session, note, text, where string) ([]*model.Session, heard) {
+	var plain []model.Session
+	for _, s := range sessions {
+		one := *s
+		one.Note = ""
+		plain = append(plain, one)
+	}
+	kept, heard := heed(r.importer, where, plain, []string{note}, strings.Split(text, "\n"))
+	var out []*model.Session
+	for _, s := range kept {
+		out = append(out, &s)
+	}
+	return out, heard
 }
 
 // doubt asks about an event whose description says in a line of its own, or at its

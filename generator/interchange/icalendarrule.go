@@ -84,8 +84,7 @@ func (r *calendarReader) repeats(c *calendarPart, e *eventTime, rule, where stri
 	}
 	last, ok := e.lastDay(p.values["UNTIL"])
 	if !ok {
-		r.warn(diag.FieldLeftOut, where, diag.Say("The last day by the rule of this event is none, and was left out: %s",
-			shortened(p.values["UNTIL"])), "The rest of the rule stays. Write the day into its page, under until.")
+		return refuse("The last day by the rule of this event is none, so the rule was left out: %s")
 	}
 	if !e.plainHours(&p) {
 		return refuse(strange)

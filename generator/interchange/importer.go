@@ -29,6 +29,8 @@ type importer struct {
 	exported bool                      // a sheet of it is from the site of somebody else
 	named    []string                  // records whose names said a status
 	withheld int                       // records that are not for everybody
+	idle     int                       // records that are not in use
+	firsts   map[string]bool           // see spreadsheet.Firsts
 	lost     map[string][]diag.Finding // where a record stands → what of it was left out; "": rows of no group
 
 	Import // what comes of it
@@ -84,6 +86,8 @@ func (i *importer) each(in input, none diag.Text, read func(where string, o obje
 		i.Records++
 		if fields, ok := record.(map[string]any); ok && withheld(fields) {
 			i.withheld++
+		} else if ok && idle(i.hub.Words, fields) {
+			i.idle++
 		} else if ok {
 			read(where, newObject(fields))
 		} else {

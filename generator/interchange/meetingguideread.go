@@ -96,6 +96,26 @@ type namedSession struct {
 	name  string
 	known bool // when it is; if not, it counts for what is said of it
 	typed []meetingType
+	heard heard
+}
+
+// heard reads what the notes of a meeting say of it.
+func (r *meetingReader) heard(g *meetingGroup, s namedSession, notes, texts []string) namedSession {
+	var sessions []model.Session
+	if s.known {
+		sessions = []model.Session{s.Session}
+	} else {
+		notes = append(notes, s.Note)
+	}
+	note := s.Note
+	kept, heard := heed(r.importer, g.Where, sessions, notes, texts)
+	if s.heard = heard; len(kept) == 0 && s.known {
+		s.known = false
+		g.paragraph(note)
+	} else if s.known {
+		s.Session = kept[0]
+	}
+	return s
 }
 
 func (r *meetingReader) read(where string, o object) {
@@ -127,7 +147,8 @@ func (r *meetingReader) read(where string, o object) {
 	o.skip("group_id", "location_id", "region_id", "location_url", "edit_url", "time_formatted")
 	r.left.unasked(o, where)
 	g.names = []string{g.Title}
-	r.gather(g, namedSession{s, g.Title, known, typed})
+	r.gather(g, r.heard(g, namedSession{Session: s, name: g.Title, known: known, typed: typed}, nil,
+		[]string{o.text("group_notes"), o.text("location_notes")}))
 }
 
 // place reads where a meeting is, and reports whether that is told exactly.
@@ -239,7 +260,7 @@ func (r *meetingReader) types(g *meetingGroup, texts []string) (each []meetingTy
 				shut = true
 			case t.field == "meeting":
 				g.Group.Attendance = online(g.Group.Attendance, t.key)
-			case word != "":
+			case word != "" && !r.isNth(t.code):
 				r.left.add(fmt.Sprintf("types: %s (%s)", t.code, t.label()), g.Where)
 			}
 		}
@@ -336,6 +357,9 @@ func (r *meetingReader) finish() {
 			g.Group.Organisation = g.group
 		}
 		shared := g.share()
+		if r.overall(g) {
+			continue
+		}
 		for _, s := range g.times {
 			if !s.known {
 				continue
@@ -352,6 +376,25 @@ func (r *meetingReader) finish() {
 		}
 		r.add(&g.Record, g.records)
 	}
+}
+
+// overall writes what is said of all meetings of a group into it, and leaves out those of which
+// it is said of some alone. It is true for a group that is not for everybody.
+func (r *meetingReader) overall(g *meetingGroup) bool {
+	open := slices.ContainsFunc(g.times, func(s namedSession) bool { return s.heard.status == "" && !s.heard.private })
+	for n, s := range g.times {
+		switch {
+		case s.heard.private && !open:
+			r.withheld += g.records
+			return true
+		case !open:
+			g.become(s.heard)
+		case s.heard.status != "", s.heard.private:
+			g.times[n].known = false
+		}
+		g.Draft = g.Draft || s.heard.draft
+	}
+	return false
 }
 
 // share writes what is said of all meetings of a group into its fields, and returns it;

@@ -83,9 +83,14 @@ func asTable(i *importer, records []any) spreadsheet.Table {
 	rows := []spreadsheet.Row{{}}
 	for n, v := range records {
 		fields, _ := v.(map[string]any)
-		if withheld(fields) {
+		switch {
+		case withheld(fields):
 			i.Records++
 			i.withheld++
+			continue
+		case idle(i.hub.Words, fields):
+			i.Records++
+			i.idle++
 			continue
 		}
 		cells := map[string]string{}

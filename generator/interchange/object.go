@@ -160,6 +160,13 @@ func (o object) skip(names ...string) {
 	}
 }
 
+// skipAll marks all fields.
+func (o object) skipAll() {
+	for name := range o.fields {
+		o.asked[name] = true
+	}
+}
+
 // leftOut counts what was left out, by field.
 type leftOut struct {
 	counts map[string]int

@@ -66,7 +66,7 @@ func (i *importer) session(where string, t told) (model.Session, bool) {
 
 // fell says that nobody can know when a meeting is, with all that was said of it.
 func (i *importer) fell(where string, parts ...string) {
-	parts = slices.DeleteFunc(parts, func(p string) bool { return strings.HasSuffix(p, ": ") })
+	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" || strings.HasSuffix(p, ": ") })
 	if len(parts) == 0 {
 		return
 	}

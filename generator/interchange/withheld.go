@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/model"
 	"peerhub/generator/naming"
 )
 
@@ -81,13 +82,41 @@ func flag(v any) string {
 	return ""
 }
 
-// withheldFinding says how many records were left out as they asked for.
-func withheldFinding(i *importer) []diag.Finding {
-	if i.withheld == 0 {
-		return nil
+// unready are what programs that keep pages call those that are not there for readers.
+var unready = strings.Fields("trash trashed draft autodraft private pending pendingreview unpublished deleted future inherit " +
+	"disabled expired rejected spam onhold notapproved")
+
+// idle reports whether a record says that it is not in use: not active, archived, in the bin.
+// The words stand in spreadsheet.yaml, under in_use.
+func idle(words model.Words, fields map[string]any) bool {
+	for name, v := range fields {
+		word := bareKey(flag(v))
+		says := words["in_use"][naming.Fold(spaced(name))]
+		switch {
+		case word == "":
+		case says == "yes" && slices.Contains(no, word), says == "no" && slices.Contains(yes, word),
+			strings.HasSuffix(bareKey(name), "status") && slices.Contains(unready, word):
+			return true
+		}
+		if part, is := v.(map[string]any); is && slices.Contains(ofAll, strings.ToLower(name)) && idle(words, part) {
+			return true
+		}
 	}
-	return []diag.Finding{{Code: diag.RecordLeftOut, Severity: diag.Warning, File: i.file,
-		Message: diag.Say("Records that are not for everybody, or have not agreed to be listed, were left out: %d.",
-			i.withheld),
-		Suggestion: "Once one may be listed, say so in the program that it comes from. Until then, nothing has to be done."}}
+	return false
+}
+
+// withheldFinding says how many records were left out as they asked for, or as they are not in use.
+func withheldFinding(i *importer) []diag.Finding {
+	var out []diag.Finding
+	tell := func(n int, message, suggestion diag.Text) {
+		if n > 0 {
+			out = append(out, diag.Finding{Code: diag.RecordLeftOut, Severity: diag.Warning, File: i.file,
+				Message: diag.Say(message, n), Suggestion: suggestion})
+		}
+	}
+	tell(i.withheld, "Records that are not for everybody, or have not agreed to be listed, were left out: %d.",
+		"Once one may be listed, say so in the program that it comes from. Until then, nothing has to be done.")
+	tell(i.idle, "Records that are not in use, as those that are archived, not approved or in the bin, were left out: %d.",
+		"If one of these groups meets, say so in the program that it comes from. If not, nothing has to be done.")
+	return out
 }

@@ -125,7 +125,7 @@ func TestMeetingGuide(t *testing.T) {
 		t.Errorf("slugs %v, want %v", slugs, want)
 	}
 	want := map[string]any{"name": "TEA en", "slug": "tea", "day": []any{2.}, "time": "18:30", "end_time": "20:00",
-		"timezone": "Europe/Brussels",
+		"timezone": "Europe/London", // of its country
 		"types":    []any{"S", "W", "X"}, "notes": "Ring the bell", "location": "Hall", "address": "1 High St",
 		"city": "Leeds", "country": "GB",
 		"regions": []any{"England"}, "latitude": 53.80755, "longitude": -1.5491, "approximate": "no",

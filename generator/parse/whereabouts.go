@@ -15,7 +15,6 @@ import (
 	"peerhub/generator/directory"
 	"peerhub/generator/gazetteer"
 	"peerhub/generator/model"
-	"peerhub/generator/naming"
 	"peerhub/generator/strictyaml"
 )
 
@@ -97,7 +96,7 @@ func farFromTown(p *model.Place) (message, suggestion diag.Text) {
 		return "", ""
 	}
 	for _, other := range gazetteer.In(p.Country) {
-		if other != town && naming.Fold(other.Name) == naming.Fold(town.Name) {
+		if other != town && strings.EqualFold(other.Name, town.Name) {
 			return "", ""
 		}
 	}
@@ -121,8 +120,9 @@ func kilometres(t gazetteer.Town, lat, lon float64) float64 {
 // that does not say what clocks do in summer.
 func zone(m *strictyaml.Map, g *model.Group, hub *model.Hub) {
 	all := hub.Defaults.For(*g)
-	if elsewhere, only := directory.ZoneElsewhere(&all, hub); elsewhere && only == "" && len(g.Schedule) > 0 {
-		m.Map("place").Value("country").Warn(diag.TimezoneDoubtful,
+	timed := slices.ContainsFunc(g.Schedule, func(s model.Session) bool { return s.Start != "" })
+	if elsewhere, only := directory.ZoneElsewhere(&all, hub); elsewhere && only == "" && timed {
+		m.Value("place").Warn(diag.TimezoneDoubtful,
 			diag.Say("%s has several time zones, and this group says none. Its times are shown without one.", all.Place.Country),
 			diag.Say("Write the zone of the place, for example: timezone: %s", cldr.TimeZones().Of[all.Place.Country][0]))
 	}

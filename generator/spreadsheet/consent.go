@@ -14,8 +14,13 @@ const consent = "consent_on"
 
 // withhold leaves out the groups of which a row says that they have not agreed.
 func withhold(s *sheet) {
-	n := 0
+	n, unused := 0, 0
 	s.made = slices.DeleteFunc(s.made, func(g *group) bool {
+		if !slices.ContainsFunc(g.rows, func(r Row) bool { return !idle(s, r) }) {
+			unused++
+			s.rowsRead -= len(g.rows)
+			return true
+		}
 		refused := slices.ContainsFunc(g.rows, func(r Row) bool { return refuses(s, r) || s.keeps(r) })
 		noted := slices.ContainsFunc(g.rows, func(r Row) bool { return s.left[r.Number] }) // which was told
 		if refused = refused || noted; refused {
@@ -31,10 +36,14 @@ func withhold(s *sheet) {
 			diag.Say("Groups that have not agreed to be listed were left out: %d.", n),
 			"Once a group agrees, write the day on which it did. Until then, nothing has to be done.")
 	}
+	if unused > 0 {
+		s.find(diag.RowsAside, diag.Warning, 0, diag.Say("Groups that are not in use, as a column says, were left out: %d.", unused),
+			"If one of them meets, say so in that column. If not, nothing has to be done.")
+	}
 }
 
-// flagged reports whether a column says yes or no to being listed, and notes which:
-// "do not publish", "opt in". A name that is a field's too, as the French "public" for whom, does
+// flagged reports whether a column says yes or no to being listed, or to being in use, and notes
+// which: "do not publish", "opt in", "active". A name that is a field's too, as the French "public" for whom, does
 // so where its cells say nothing else.
 func (s *sheet) flagged(c column, rows []Row) bool {
 	word, index := naming.Fold(asked(c.header)), c.index
@@ -50,6 +59,11 @@ func (s *sheet) flagged(c column, rows []Row) bool {
 		s.listed = append(s.listed, index)
 	case s.hub.Words["private"][word] != "" && s.hub.Words["team"][word] == "":
 		s.unlisted = append(s.unlisted, index)
+	case s.hub.Words["in_use"][word] != "":
+		if s.used == nil {
+			s.used = map[int]string{}
+		}
+		s.used[index] = s.hub.Words["in_use"][word]
 	default:
 		return false
 	}
@@ -64,6 +78,16 @@ func (s *sheet) keeps(r Row) bool {
 		})
 	}
 	return s.hidden[r.Number] || says(s.unlisted, "true") || says(s.listed, "false")
+}
+
+// idle reports whether a row says that its group is not in use.
+func idle(s *sheet, r Row) bool {
+	for c, says := range s.used {
+		if truth := map[string]string{"yes": "false", "no": "true"}[says]; c < len(r.Cells) && saysSo(s, r.Cells[c], truth) {
+			return true
+		}
+	}
+	return false
 }
 
 func saysSo(s *sheet, cell, truth string) bool {

@@ -42,7 +42,7 @@ func clauseEndsBut(signs string) *regexp.Regexp {
 const longNote = 32767
 
 // remarks are what the parts of a note say of the group; firsts are the words with which what
-// they may say begins (see firstsOf). Of a text, which may be long, only what begins a part is
+// they may say begins (see Firsts). Of a text, which may be long, only what begins a part is
 // looked at. Of a note that is too long to be looked through, somebody is asked.
 func remarks(known model.Words, firsts map[string]bool, note string, text bool) []remark {
 	if len(note) > longNote {
@@ -58,14 +58,38 @@ func remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 	return out
 }
 
-// firstsOf are the first words of all that a note may say.
-func firstsOf(known model.Words) map[string]bool {
+// Firsts are the first words of all that a note may say.
+func Firsts(known model.Words) map[string]bool {
 	out := map[string]bool{}
 	for _, part := range []string{statusPath, "cancelled", "again", "unpublished", "kept_back", "moved", "inside"} {
 		for said := range known[part] {
 			first, _, _ := strings.Cut(said, " ")
 			out[first] = true
 		}
+	}
+	return out
+}
+
+// Remark is what a note says of its group: paused, closed, NotForAll, or that it has moved.
+type Remark struct {
+	Key     string
+	Resumes model.Date // when what pauses starts again, where that is said
+	Sure    bool       // the part of the note that says it says nothing else
+}
+
+// Remarks are what the parts of a note say of a group, or of a text about it. Firsts are those
+// of Firsts.
+func Remarks(known model.Words, firsts map[string]bool, note string, text bool) []Remark {
+	var out []Remark
+	for _, r := range remarks(known, firsts, note, text) {
+		one := Remark{Key: r.key, Sure: r.sure}
+		tokens := strings.Fields(r.status)
+		for i, token := range tokens {
+			if day, ok := dayNamed(known, strings.Join(tokens[i+1:], " ")); ok && known["for_a_time"][naming.Fold(token)] != "" {
+				one.Resumes, _ = model.ParseDate(day)
+			}
+		}
+		out = append(out, one)
 	}
 	return out
 }
@@ -209,7 +233,7 @@ func phrase(words []string) string {
 func notesSay(s *sheet) {
 	s.left, s.over, s.drafts = map[int]bool{}, map[int]bool{}, map[int]origin{}
 	var left, status, drafts, asked []int
-	firsts := firstsOf(s.hub.Words)
+	firsts := Firsts(s.hub.Words)
 	for _, g := range s.made {
 		over := map[int]origin{}
 		for _, r := range g.rows {

@@ -211,7 +211,7 @@ const UnreadOften diag.Text = "Words here say that this is not each week, and ho
 
 // oftenBeside looks at the note of a row, at its summary and at columns that are not read, for
 // how often the group meets. What is sure is read; else the meeting is not listed.
-func (f *matter) oftenBeside(r Row, at *row) {
+func oftenBeside(f *matter, r Row, at *row) {
 	words := f.sheet.hub.Words
 	day := at.cells["day"]
 	if at.cells["every"].value+at.cells["nth"].value+at.cells["rrule"].value != "" || day.value == "" {

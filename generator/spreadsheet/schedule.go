@@ -104,7 +104,7 @@ func (f *matter) sessions(r Row, schedule schema.Field, by map[string]origin) []
 			at.cells["day"], at.cells["from"] = origin{o.row, o.column, rest}, origin{o.row, o.column, day}
 		}
 	}
-	f.oftenBeside(r, at)
+	oftenBeside(f, r, at)
 	if at.lost && len(at.cells) == 0 {
 		return nil
 	}

@@ -35,7 +35,7 @@ func TestLongCells(t *testing.T) {
 		"beside":     func(s string) { beside(words, s, func(string) bool { return false }) },
 		"first day":  func(s string) { firstDay(words, s) },
 		"over":       func(s string) { isOver(words, "day", strings.TrimPrefix(s, "closed ")[:30_000]) },
-		"remarks":    func(s string) { remarks(words, firstsOf(words), s, false) },
+		"remarks":    func(s string) { remarks(words, Firsts(words), s, false) },
 		"meetings":   func(s string) { timed(words, s); severalTimes(words, s) },
 		"half":       func(s string) { partOfDay(words, s); everyWeeks(words, s) },
 		"contact":    func(s string) { contactOf(words, s) },
@@ -54,7 +54,7 @@ func TestLongNotes(t *testing.T) {
 	if got := remarks(words, nil, strings.Repeat("word ", longNote), false); len(got) != 1 || got[0] != (remark{key: NotForAll}) {
 		t.Errorf("%+v", got)
 	}
-	firsts := firstsOf(words)
+	firsts := Firsts(words)
 	look := func(times int) uint64 {
 		note := strings.Fields(strings.Repeat("closed on mondays ", times))
 		return allocated(func() { remarkOf(words, firsts, note, false) })

@@ -178,6 +178,7 @@ type sheet struct {
 	unlisted   []int             // and those in which a yes does
 	dayTab     bool              // it is called after a day of the week
 	weekdays   []column          // that are called after days of the week
+	used       map[int]string    // and those that say whether a group is in use: yes or no
 	spare      []column          // of a field that another column has too
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group

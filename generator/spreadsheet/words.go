@@ -46,8 +46,8 @@ func parts() map[string][]string {
 		"reach": {"reach"}, "desk": {"desk"},
 		"part_of_day": {"am", "pm"}, "weeks": {"weeks"}, "no_day": {"no_day"},
 		"everyone": {"everyone"}, "calendar": {"calendar"}, "inside": {"inside"},
-		"everyone": {"everyone"},
 		"often": {"2 weeks", "month", "other", "alone"}, "meets": {"verb", "filler"}, "within_meetings": {"within_meetings"},
+		"in_use": {"yes", "no"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)
