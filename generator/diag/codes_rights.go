@@ -109,9 +109,8 @@ func aboutImports() []Lesson {
 				"Your pages stay as they are.",
 			readme(part)},
 		{ImportOpen, Warning, "An import could not read something, and nobody has settled it yet.",
-			"The page says less than the group meant to tell. Ask the group, and write it into the page; once " +
-				"you have " +
-				"checked the group, verified with the day settles it too.",
+			"The page says less than the group meant to tell. Do what the finding says, in the page, or in the file and " +
+				"import that again; once you have checked the group, verified with the day settles it too.",
 			readme(part)},
 		{PageKept, Warning, "An import has left a page as it is.",
 			"What your team wrote counts more than somebody else's file. Compare the two. To take what the file says, " +
