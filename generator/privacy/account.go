@@ -51,7 +51,7 @@ func accounts(text string) []Find {
 }
 
 // accountHosts are what the first pattern needs, which is found in less time than it takes.
-var accountHosts = strings.Fields("instagram. tiktok. x.com twitter. threads. snapchat. pinterest. medium. bsky. " +
+var accountHosts = partsOf("instagram. tiktok. x.com twitter. threads. snapchat. pinterest. medium. bsky. " +
 	"facebook.com fb.com linkedin.com t.me/ telegram.me youtube.com/@ mastodon. venmo. cash. paypal. ko-fi.")
 
 // accountWords are the words of the second, with what stands behind the one that has other
@@ -88,16 +88,6 @@ func namesAccounts(text string) bool {
 // ofWordByte is what \w is in a pattern.
 func ofWordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
-}
-
-// holds reports whether one of some parts stands in a text.
-func holds(text string, parts []string) bool {
-	for _, p := range parts {
-		if strings.Contains(text, p) {
-			return true
-		}
-	}
-	return false
 }
 
 // ofSomebody reports whether the name of an account begins with a first name and goes on

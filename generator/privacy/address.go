@@ -233,9 +233,11 @@ func links(text string) []Find {
 // data is an address that is itself what it leads to (RFC 2397).
 var data = regexp.MustCompile(`(?i)\bdata:([a-z0-9.+/-]*)((?:;[a-z0-9=_-]+)*),([^\s\p{Zs}<>"“”«»()\[\]]+)`)
 
+var dataSign = partsOf("data:")
+
 // inline finds such addresses with something private in them.
 func inline(text string) []Find {
-	if !strings.Contains(text, "data:") && !strings.Contains(text, "DATA:") && !strings.Contains(text, "Data:") {
+	if !holds(text, dataSign) {
 		return nil
 	}
 	var out []Find
@@ -249,7 +251,7 @@ func inline(text string) []Find {
 			}
 			inner = string(plain)
 		}
-		if strings.Contains(inner, "data:") || utf8.ValidString(inner) && len(Look(inner)) > 0 {
+		if holds(inner, dataSign) || utf8.ValidString(inner) && len(Look(inner)) > 0 {
 			out = append(out, Find{Kind: Link, Start: m[0], End: m[1], Certain: true})
 		}
 	}

@@ -22,7 +22,7 @@ var (
 	// joint is what stands between two things of which neither is left.
 	joint = regexp.MustCompile(`(?i)^[\s\p{Zs}]*[,;/&+،؛–—-]*[\s\p{Zs}]*(?:and|und|et|y|e|و|with|then|or|the)?[\s\p{Zs}]*$`)
 	// goesOn is what joins the next clause to the one that is taken out.
-	goesOn = regexp.MustCompile(`^[\s\p{Zs}]*[,;،؛–—-]*[\s\p{Zs}]*(?:(?:and|und|et|y|en|och)[\s\p{Zs}]+)?`)
+	goesOn = regexp.MustCompile(`(?i)^[\s\p{Zs}]*[,;،؛–—-]*[\s\p{Zs}]*(?:(?:and|und|et|y|en|och)[\s\p{Zs}]+)?`)
 )
 
 // clauses widens the codes among spans to the words that say nothing without them, so

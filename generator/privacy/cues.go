@@ -18,7 +18,6 @@ const (
 	cueSaid                     // a word that lets in
 	cueBirth                    // a date of birth
 	cueDocument                 // the number of a document
-	cueOpen                     // a code that opens a door
 	cueHealth                   // what is said of somebody's health
 )
 
@@ -26,7 +25,7 @@ const (
 var cues = func() map[string]cue {
 	out := map[string]cue{}
 	for of, list := range map[cue]string{cueKey: keyWords, cueSaid: sayWords, cueBirth: birthWords,
-		cueDocument: documentWords, cueOpen: openWords} {
+		cueDocument: documentWords} {
 		for w := range strings.FieldsSeq(list) {
 			out[folded(w)] |= of
 		}
@@ -56,9 +55,6 @@ func cued(p *persons) {
 		}
 		if is&cueDocument != 0 && strings.ContainsFunc(p.text[at:min(len(p.text), at+50)], unicode.IsDigit) {
 			documentAt(p, at)
-		}
-		if is&cueOpen != 0 && strings.ContainsFunc(p.text[max(0, at-16):min(len(p.text), at+50)], unicode.IsDigit) {
-			opened(p, at)
 		}
 		if is&cueHealth != 0 {
 			healthAt(p, i)

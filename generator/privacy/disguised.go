@@ -61,6 +61,11 @@ func disguised(text string) []Find {
 		}
 		at++
 	}
+	for _, m := range ofNetwork.all(text) {
+		if odd(text[m[2]:m[3]]) > 5 {
+			out = append(out, Find{Kind: Entry, Start: m[2], End: m[3], Certain: true})
+		}
+	}
 	for _, m := range bracketed.all(text) {
 		from, to := m[2], m[3]
 		for g := 4; from < 0; g += 2 {
@@ -72,7 +77,7 @@ func disguised(text string) []Find {
 }
 
 // calls is what that needs.
-var calls = strings.Fields("oom OOM eams EAMS ebex ebEx WEBEX kype SKYPE itsi JITSI eet MEET hereby ID Id id")
+var calls = partsOf("zoom teams webex skype jitsi meet whereby webinar id")
 
 // bracketed is a code in brackets behind the name of where people meet; a number of nine
 // figures and more is that of the meeting, and one of four may be a year.
@@ -80,3 +85,10 @@ var bracketed = sieve(regexp.MustCompile(`(?i)\b(?:zoom|teams|webex|skype|jitsi|
 	`(?:[ ]?([(\[][ ]?#?(?:[0-9]{5,8}|[03-9][0-9]{3})#?[ ]?[)\]])|([ ]?[,/|][ ]?[0-9]{6})(?:[ .,;)\n]|$))`+
 	`|\b(?:zoom|meeting|id|webinar)[ :]+[0-9]{3}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}([ ]?[/|,(][ ]?#?[0-9]{5,8}\)?)(?:[ .,;)\n]|$)`),
 	func(text string) bool { return coded(text) && holds(text, calls) })
+
+// ofNetwork is what stands behind the name of a network: "WiFi: Guest / tulips58".
+var ofNetwork = sieve(regexp.MustCompile(`(?i)\b(?:wi-?fi|wlan|واي فاي|وايفاي)[ :=–-]+(?:[\p{L}\p{N}_'’-]+ ?){1,3}`+
+	`[/|,;–—-] ?(?:\p{L}+ ?[:=] ?)?([^\s/|,;]{6,30})`),
+	func(text string) bool { return strings.ContainsAny(text, "0123456789") && holds(text, networks) })
+
+var networks = partsOf("wifi wi-fi wlan فاي")

@@ -68,7 +68,7 @@ var (
 var (
 	ofNumber = regexp.MustCompile(`(?i)(?:\b(?:(?:credit|debit|bank|ni|ssn) ?)?(?:card|account|number|` +
 		`no\.?|nr\.?|iban|konto|carte|tarjeta)[ :#]*)+(?:is[ :]+)?$`)
-	donated = strings.Fields("donat gift fee dues don faire cotis donaci cuota spende beitrag donaz quota " +
+	donated = partsOf("donat gift fee dues don faire cotis donaci cuota spende beitrag donaz quota " +
 		"doac gift daroviz bagis تبرع")
 )
 
@@ -99,7 +99,7 @@ func shaped(text string) (out []Find) {
 				}
 				if is := fits[group]; alone(text, from+m[0], from+m[1], weak) &&
 					!strings.ContainsRune("=#?&", last(text[:from+m[0]])) && (is == nil || is(bare)) &&
-					!(group == 4 && holds(lowered(text[max(0, start-window):start]), donated)) {
+					!(group == 4 && holds(text[max(0, start-window):start], donated)) {
 					out = append(out, Find{Kind: Fact, Start: start, End: from + m[1], Certain: group < 4})
 				}
 			}

@@ -81,11 +81,12 @@ var begins, pairs = func() (out [0x800]bool, two [utf8.RuneSelf][utf8.RuneSelf]b
 var (
 	// between stands between the word and the password: for which meeting, and a sign
 	// or "is".
-	between = regexp.MustCompile(`^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
-		`(?:(?:for|to|of|pour|a|de|du|da|do|fur|zum|zur|para|del|della|dello|voor|van|von|per|icin|для|от|до|till|til|do)[\s\p{Zs}][^:=：\n.,;]{1,40}|(?:ال|لل)\p{L}{1,14}[\s\p{Zs}])?` +
+	between = regexp.MustCompile(`(?i)^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
+		`(?:(?:for|to|of|pour|a|de|du|da|do|fur|zum|zur|para|del|della|dello|voor|van|von|di|per|icin|для|от|до|till|til|do)[\s\p{Zs}][^:=：\n.,;]{1,40}|(?:ال|لل)\p{L}{1,14}[\s\p{Zs}]|` +
+		`(?:this|diesen|diese|dieser|cette|ce|esta|este|questa|questo|deze|tego|w tym) \p{L}{3,9} )?` +
 		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|heißt|heisst|es|to)\b|é|è|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
 	// behind stands there when nothing else does.
-	behind = regexp.MustCompile(`^(?:s|en)?[\s\p{Zs}*_]+`)
+	behind = regexp.MustCompile(`(?i)^(?:s|en)?[\s\p{Zs}*_]+`)
 
 	quoted = regexp.MustCompile("^[\"“„«'‘`]([^\"”“»'’`\n]{1,60})[\"”“»'’`]")
 	// codeLike is what a code looks like behind the word alone.

@@ -14,7 +14,7 @@ var (
 	// apposed stands between a name and what somebody is: "Anna, host", "Anna (host)".
 	apposed = regexp.MustCompile(`^ ?[,،:(\[–—-] ?$`)
 	// cited stands behind the name of who wrote something.
-	cited = regexp.MustCompile(`^(?:'s\b| ?(?:and|et|y|und|&|و) \p{L}+,? ?\(?| et al\.?,? ?\(?|,? ?\()?,? ?(?:19|20)[0-9]{2}`)
+	cited = regexp.MustCompile(`(?i)^(?:'s\b| ?(?:and|et|y|und|&|و) \p{L}+,? ?\(?| et al\.?,? ?\(?|,? ?\()?,? ?(?:19|20)[0-9]{2}`)
 	// citing stands before it.
 	citing = set("by after author authors writer book poem film de von par por di door af av من تأليف")
 	// being leads from a name to what somebody is.

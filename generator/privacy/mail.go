@@ -56,9 +56,8 @@ var (
 
 // What those need, which is found in less time than they take.
 var (
-	dots      = strings.Fields("dot Dot DOT punto punkt Punkt ponto نقطه точка")
-	mailHosts = strings.Fields("gmail. Gmail. GMAIL. hotmail. Hotmail. outlook. Outlook. yahoo. Yahoo. icloud. aol. proton gmx. web. live. " +
-		"msn. googlemail. ymail.")
+	dots      = partsOf("dot point punto punkt ponto نقطه точка")
+	mailHosts = partsOf("gmail. hotmail. outlook. yahoo. icloud. aol. proton gmx. web. live. msn. googlemail. ymail.")
 )
 
 // spokenAddresses finds addresses with words for their signs and no brackets around them.

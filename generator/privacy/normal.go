@@ -179,7 +179,7 @@ func (b *builder) sign(s string, at int, r rune) int {
 		b.add(s[at+1:at+2], at, at+2)
 		return 2
 	}
-	if r == 'é' || r == 'è' { // the word for "is", alone, is not the one for "and"
+	if low := unicode.ToLower(r); low == 'é' || low == 'è' { // the word for "is", alone, is not the one for "and"
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
 		after, _ := utf8.DecodeRuneInString(s[at+2:])
 		if !unicode.IsLetter(before) && !unicode.IsLetter(after) && !unicode.Is(unicode.Mn, after) {

@@ -52,7 +52,7 @@ var (
 )
 
 // other is a second number.
-var other = regexp.MustCompile(`^(?:[ ]*(?:/|,|or|and|ou|et|o|y|oder|und|أو|او|و|یا|או|или)[ ]*)(` + number + `)`)
+var other = regexp.MustCompile(`(?i)^(?:[ ]*(?:/|,|or|and|ou|et|o|y|oder|und|أو|او|و|یا|או|или)[ ]*)(` + number + `)`)
 
 // withOthers is where the last of several numbers ends, when one ends here.
 func withOthers(text string, end int) int {

@@ -54,6 +54,7 @@ func people(l letters) []Find {
 	}
 	p.spoken()
 	cued(p)
+	opening(p)
 	p.found = append(p.found, eastern(text)...)
 	if enough(text) {
 		p.numbered()

@@ -143,14 +143,15 @@ func chats(text string) []Find {
 
 // ring is a link that rings a number, with the words that readers see, if it is one of
 // Markdown or HTML.
-var ring = regexp.MustCompile(`(?:\[([^\[\]\n]{0,80})\]\([ ]?<?|<a [^<>]{0,80}href=["']?|<)?(?:tel|sms|callto|facetime|whatsapp|viber):(?://)?(?:chat\?number=|send\?phone=)?` +
+var ring = regexp.MustCompile(`(?i)(?:\[([^\[\]\n]{0,80})\]\([ ]?<?|<a [^<>]{0,80}href=["']?|<)?(?:tel|sms|callto|facetime|whatsapp|viber):(?://)?(?:chat\?number=|send\?phone=)?` +
 	`(\+?[0-9٠-٩۰-۹(][0-9٠-٩۰-۹ ().%-]{5,22}[0-9٠-٩۰-۹])[^\s"'<>)]*(?:>?\)|["'][^<>]{0,80}>|>)?`)
+
+var ringSigns = partsOf("tel: sms: callto: facetime: whatsapp: viber:")
 
 // rung finds links that ring somebody: beside a first name that is certain, and of what
 // people carry somebody is asked.
 func rung(text string) []Find {
-	if !strings.Contains(text, "tel:") && !strings.Contains(text, "sms:") && !strings.Contains(text, "callto:") &&
-		!strings.Contains(text, "facetime:") && !strings.Contains(text, "whatsapp:") && !strings.Contains(text, "viber:") {
+	if !holds(text, ringSigns) {
 		return nil
 	}
 	var out []Find

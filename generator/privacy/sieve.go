@@ -10,6 +10,34 @@ import (
 // Patterns are looked for only where a text has what they cannot do without: that costs a
 // look at each byte, and patterns cost a hundred. Nothing else is found, and nothing less.
 
+// parts are what one of which a text must have, by the byte that each begins with in small
+// and in capital letters: people write "Facebook.com" and "FACEBOOK.COM".
+type parts [256][]string
+
+func partsOf(list string) *parts {
+	out := &parts{}
+	for p := range strings.FieldsSeq(list) {
+		small, capital := strings.ToLower(p)[0], strings.ToUpper(p)[0]
+		out[small] = append(out[small], p)
+		if capital != small {
+			out[capital] = append(out[capital], p)
+		}
+	}
+	return out
+}
+
+// holds reports whether one of some parts stands in a text, however its letters are written.
+func holds(text string, some *parts) bool {
+	for at := range len(text) {
+		for _, p := range some[text[at]] {
+			if at+len(p) <= len(text) && strings.EqualFold(text[at:at+len(p)], p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // sieved is a pattern with what a text must have that it is looked for in.
 type sieved struct {
 	*regexp.Regexp

@@ -21,8 +21,8 @@ const (
 
 var (
 	// onward leads from the word to a password; its first group says that one is told.
-	onward = regexp.MustCompile(`^\p{L}{0,3}(?:[,.][\s\p{Zs}]+)?(?:` + signsWide + `|(?i:\b(?:` + isWords + `|` +
-		ofWords + `)\b)[.,]?)*`)
+	onward = regexp.MustCompile(`(?i)^\p{L}{0,3}(?:[,.][\s\p{Zs}]+)?(?:` + signsWide + `|\b(?:` + isWords + `|` +
+		ofWords + `)\b[.,]?)*`)
 	tells = regexp.MustCompile(`(?i)[éè|→⇒/\[(:=>]|\b(?:` + isWords + `)\b`)
 	// backward leads from a password to the word for it.
 	backward = regexp.MustCompile(`(?i)([^\s\p{Zs}()\[\],;:]{4,24})[\s\p{Zs}]*(?:([(\[])|[\s\p{Zs}](?:is|as|est|ist|es|als|como|comme|come|←|<-|⇐|=)[\s\p{Zs}])` +
@@ -38,7 +38,7 @@ var (
 	askedFor = sieve(regexp.MustCompile(`(?i)\b(?:prompted|asked)(?: for it)?,?[\s\p{Zs}]+(?:please[\s\p{Zs}]+)?`+
 		`((?:enter|type|use|press|dial|key in)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?[*#]*[0-9]{3,8}[*#]*)`),
 		func(text string) bool { return figuresInRow(text, 3) && holds(text, prompts) })
-	prompts = strings.Fields("prompt Prompt PROMPT asked Asked ASKED") // which it needs
+	prompts = partsOf("prompt asked") // which it needs
 	// counted follows a figure that counts or dates something.
 	counted = regexp.MustCompile(`(?i)^(?:[:.][0-9]|[\s\p{Zs}]?(?:am|pm|uhr|people|members|minutes|times|steps|years|%|€|\$))`)
 	dated   = regexp.MustCompile(`^[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?$`)

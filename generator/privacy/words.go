@@ -49,7 +49,7 @@ var labels = []words{
 		"şifre|şifresi|parolası|erişim kodu|fjalëkalimi|fjalëkalim|kata sandi|kata laluan|mật khẩu|nenosiri|neno la " +
 		"siri|cyfrinair|pasfhocal|pasvorto|" +
 		// ru, uk, bg, sr, mk, el
-		"пароль|парола|лозинка|шифра за приступ|код доступа|код доступу|κωδικός πρόσβασης|κωδικός εισόδου|" +
+		"пароль|парола|парол|лозинка|шифра за приступ|код доступа|код доступу|κωδικός πρόσβασης|κωδικός εισόδου|" +
 		"كلمة السر|كلمة سر|كلمة المرور|كلمة مرور|رمز المرور|الرمز السري|رمز الدخول|رقم سري|الرقم السري|" + // ar
 		"رمز عبور|گذرواژه|پاس ورڈ|پاس کوڈ|" + // fa, ur
 		// he, hi, bn, ta, te, pa
@@ -62,12 +62,13 @@ var labels = []words{
 		"d'acces|code d'entree|" +
 		"باسورد|باسوورد|پسورد|کلمه عبور|رمز ورود|패스워드|合言葉|入会密码|пароль для входа|код конференции|код для входа"},
 	{Passcode, spoken, "word at the door|word for the door|word for the gate|word for the meeting|word for zoom|word to get in|word to join|word to enter|" +
+		"sign in word|log in word|login word|joining word|" +
 		"phrase at the door|phrase to get in|phrase to join|digits|door word|entry phrase|answer at the door|" +
 		"mot à la porte|mot pour entrer|mot pour rejoindre|mot de la porte|palabra en la puerta|palabra para entrar|palabra de la puerta|" +
 		"wort an der tür|wort zum einlass|wort für die tür|wort für den einlass|türwort|parola alla porta|parola per entrare|palavra na porta|" +
 		"palavra para entrar|woord aan de deur|woord om binnen te komen|ordet vid dörren|słowo przy drzwiach|слово у двери|слово для входа|" +
 		"kapıdaki kelime|giriş kelimesi|الكلمة عند الباب|كلمة الدخول|كلمة الباب|کلمه ورود|המילה בכניסה"},
-	{Passcode, weak, "meeting code|zoom code|room code|conference code|teams code|webex code|meeting pin|p/w|קוד"},
+	{Passcode, weak, "meeting code|zoom code|room code|conference code|teams code|webex code|meeting pin|p/w|p.w|קוד"},
 	{Entry, strong, "door code|gate code|key code|keypad code|keypad number|lockbox code|key safe code|keysafe " +
 		"code|alarm code|entrance code|building code|" +
 		// en

@@ -8,7 +8,7 @@ import (
 // TestNear: a word of a long text is compared with a part of it, which does not grow.
 func TestNear(t *testing.T) {
 	for _, word := range []string{"passcode ", "code ", "Ask Anna ", "Passcode", "***", "%2C1", "a@b.cc ", "key under the mat ", "born 1971 ", "Kim is bipolar ",
-		"NHS 943476591 ", "say \"rosebud\" to join ", "set alarm with 4471 ", "Kim (bipolar "} {
+		"NHS 943476591 ", "say \"rosebud\" to join ", "set alarm with 4471 ", "door 4471# ", "Kim (bipolar "} {
 		text := strings.Repeat(word, 3_000)
 		if got := len(near(text, 0)); got > window {
 			t.Errorf("%q: %d bytes", word, got)
