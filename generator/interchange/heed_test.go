@@ -167,3 +167,12 @@ func TestUnreadEnd(t *testing.T) {
 		t.Error(in.Drafts, in.Findings)
 	}
 }
+
+// TestTentative: an event that its calendar calls tentative is for nobody yet.
+func TestTentative(t *testing.T) {
+	in := Read("c", []byte("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSTATUS:TENTATIVE\nSUMMARY:Tea\nDTSTART:20260106T183000\n"+
+		"RRULE:FREQ=WEEKLY\nEND:VEVENT\nEND:VCALENDAR\n"), testHub(), today)
+	if len(in.Drafts) != 1 || howListed(in.Drafts[0].File()) != "draft" || len(in.Findings) == 0 {
+		t.Error(in.Drafts, in.Findings)
+	}
+}

@@ -261,7 +261,9 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 		r.left.add("alarms", where)
 	}
 	if strings.EqualFold(c.value("STATUS"), "TENTATIVE") {
-		r.left.add("status: tentative", where)
+		g.Draft = true
+		r.warn(diag.RecordDoubtful, where, "Its calendar calls this event tentative. Its page is a draft, which nobody can read on "+
+			"the site.", lookAtDrafts)
 	}
 	if m := ourUID.FindStringSubmatch(uid); m != nil {
 		g.Slug = m[1]
@@ -287,7 +289,7 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 		g.Group.Timezone = r.zoneName(e.zone)
 	}
 
-	key := g.Title + "\x00" + location + "\x00" + g.Group.Timezone
+	key := fmt.Sprint(g.Title, "\x00", location, "\x00", g.Group.Timezone, "\x00", g.Draft)
 	if first := r.known[key]; first != nil && (first.Slug == g.Slug || first.Slug == "" || g.Slug == "") {
 		first.records++
 		first.series = first.series || g.series

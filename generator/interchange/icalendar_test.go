@@ -231,7 +231,7 @@ func TestReadCalendar(t *testing.T) {
 			"Event 1: This event is private or confidential"},
 		"a class that nobody knows": {event(weekly + "\nCLASS:X-TEAM"), "-", "is private or confidential"},
 		"public":                    {event(weekly + "\nCLASS:PUBLIC"), tuesday, ""},
-		"tentative":                 {event(weekly + "\nSTATUS:TENTATIVE"), tuesday, "left out: status: tentative ("},
+		"tentative":                 {event(weekly + "\nSTATUS:TENTATIVE"), "draft: true\n" + tuesday, "calls this event tentative"},
 		"several": {event(weekly) + "\n" +
 			event("DTSTART:20260108T090000\nRRULE:FREQ=WEEKLY;BYDAY=TH"),
 			"schedule:\n  - {day: tuesday, start: \"18:30\", every: week}\n" +

@@ -206,8 +206,10 @@ func (l *leftOut) unasked(record object, where string) {
 	}
 }
 
-// ofPersons are the names of fields in which persons stand, or what somebody sent along.
-var ofPersons = regexp.MustCompile(`(?i)^\S*(phone|mail|contact|attend|attach|organi[sz]er|person|member|author|owner)\S*$`)
+// ofPersons are the names of fields in which persons stand, what opens something, or what
+// somebody sent along.
+var ofPersons = regexp.MustCompile(`(?i)^\S*(phone|mail|contact|attend|attach|organi[sz]er|person|member|author|owner|` +
+	`facilitator|passw|passcode|pwd|token|secret|login)\S*$`)
 
 // findings say for each field how many records had it; fields of the same records
 // stand together, and those of persons apart. What stood in them is not repeated: it may be

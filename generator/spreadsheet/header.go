@@ -253,12 +253,20 @@ func columnNames(s *sheet, beside []string) []string {
 // nearestColumn is the name of a column that a header was meant to be, or "": what is above
 // secrets, a passcode, is written as it is meant.
 func nearestColumn(s *sheet, names []string, header string) string {
-	if _, found := privacy.Clean(header+": 998877", privacy.Kind.Secret); len(found) > 0 {
+	if _, found := privacy.Clean(header+": 998877", privacy.Kind.Secret); len(found) > 0 ||
+		s.hub.Words["people"][naming.Fold(header)] != "" { // host is not meant as cost
 		return ""
 	}
 	return diag.SuggestOf(naming.Fold(asked(header)), names,
 		func(name string) string { return s.hub.Words["header"][name] })
 }
+
+// ofPersons are names of fields in which persons stand, or what opens a door or an account.
+var ofPersons = regexp.MustCompile(`(?i)phone|mobile|mail|contact|attend|attach|organi[sz]er|person|member|author|owner|` +
+	`facilitator|leader|host\b|volunteer|passw|passcode|pwd|\bpin\b|code|\bkey|token|secret|login|user|admin|private|intern`)
+
+// ofPerson reports whether a field may hold what is of persons, or a secret, by its name.
+func ofPerson(name string) bool { return ofPersons.MatchString(name) }
 
 // maxUnknown is how many columns that nobody knows are told one by one.
 const maxUnknown = 12
@@ -283,6 +291,9 @@ func (s *sheet) unknown(columns []column, rows []Row) {
 		near := nearestColumn(s, names, c.header)
 		if s.records { // whose fields nobody can rename
 			suggestion = "If readers need it, write it into the text of the group."
+			if ofPerson(c.header) {
+				suggestion = "What is of persons, or opens a door or an account, belongs into no text. Nothing has to be done."
+			}
 		} else if field := looksLike(s, c, rows); field != "" {
 			suggestion = diag.Say("Its cells look like what stands in a column called %s. If readers need them, call it that. "+
 				"If it is only for the team, call it: (private) %s", field, c.header)

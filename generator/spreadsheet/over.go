@@ -104,6 +104,11 @@ func (f *matter) unreadDays(o origin) {
 		instead = "Write for example Tuesday, or 2nd Tuesday of the month. If nobody knows the day, leave this cell empty, or " +
 			"write by arrangement: readers are then told to ask."
 	}
+	if strings.ContainsAny(o.value, "?؟") && saysDay(words, strings.NewReplacer("?", " ", "؟", " ").Replace(o.value)) {
+		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, "Somebody was not sure of this day.",
+			"Ask the group. Once the day is known, write it without the question mark."})
+		return
+	}
 	f.problem(o, diag.Error, problem{diag.TermUnknown,
 		diag.Say("%q is none of the words that can stand here.", said), instead})
 }

@@ -244,8 +244,9 @@ func (r reader) value(raw string, column, row int) string {
 func moment(n float64) string {
 	minutes := int(math.Round(n * 24 * 60))
 	t := time.Date(1899, 12, 30, 0, minutes, 0, 0, time.UTC)
+	const fewDays = 60 // 26:00 as a length of time, and no day of 1900
 	switch {
-	case minutes < 24*60:
+	case minutes < 24*60, minutes%(24*60) != 0 && minutes < fewDays*24*60:
 		return t.Format("15:04")
 	case minutes%(24*60) == 0:
 		return t.Format(time.DateOnly)
