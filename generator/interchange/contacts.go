@@ -1,9 +1,11 @@
 package interchange
 
 import (
+	"net/mail"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"peerhub/generator/naming"
 	"peerhub/generator/parse"
@@ -48,10 +50,13 @@ func (g *meetingGroup) contacts(o object) {
 			return true
 		}
 		name := plainText(o.fields[field("name")])
+		if strings.ContainsFunc(name, isNoName) {
+			continue // a number or a code stands where the name should
+		}
 		role := isRole(name)
 		ofAll := func(string) bool { return role || parse.FirstName(name) == name }
 		phone := take("phone", &c.Phone, ofAll)
-		email := take("email", &c.Email, func(said string) bool { return ofAll(said) && !isOfPerson(said, name) })
+		email := take("email", &c.Email, func(said string) bool { return ofAll(said) && isAddress(said) && !isOfPerson(said, name) })
 		if !phone && !email {
 			continue
 		}
@@ -67,10 +72,19 @@ func (g *meetingGroup) contacts(o object) {
 // groupEmail takes an address that no person is named with.
 func (g *meetingGroup) groupEmail(o object, name string) {
 	said := plainText(o.fields[name])
-	if c := &g.Group.Contact; said != "" && (c.Email == "" || c.Email == said) && !isOfPerson(said, "") {
+	if c := &g.Group.Contact; isAddress(said) && (c.Email == "" || c.Email == said) && !isOfPerson(said, "") {
 		o.skip(name)
 		c.Email = said
 	}
+}
+
+// isNoName reports whether a letter or sign stands in no name and in no role.
+func isNoName(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("#*@:=+", r) }
+
+// isAddress reports whether a text is an e-mail address and nothing else.
+func isAddress(s string) bool {
+	address, err := mail.ParseAddress(s)
+	return err == nil && address.Address == s
 }
 
 // isRole reports whether what stands as the name of a contact says what they do.
