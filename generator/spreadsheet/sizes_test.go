@@ -64,6 +64,20 @@ func TestLongNotes(t *testing.T) {
 	}
 }
 
+// TestWordsBesideAreFew: what may stand before words beside a day or a time is read some times,
+// whatever the length of the text.
+func TestWordsBesideAreFew(t *testing.T) {
+	for _, word := range []string{"Tuesday ", "Tuesday, ", "1st ", "1st,", "18:30 ", "7pm; ", "(a) "} {
+		for _, times := range []int{40, 100} {
+			read := 0
+			beside(hub().Words, strings.Repeat(word, times), func(string) bool { read++; return false })
+			if read == 0 || read > mostCuts {
+				t.Errorf("%q, %d times: read %d times", word, times, read)
+			}
+		}
+	}
+}
+
 func resumesIn(s string) {
 	read("name,day,start,status\nTea,monday,18:00,\"" + s + "\"\n")
 }

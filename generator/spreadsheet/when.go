@@ -247,10 +247,7 @@ func beside(words model.Words, s string, reads func(string) bool) (head, note st
 		return "", "", false
 	}
 	s = strings.Join(strings.Fields(s), " ")
-	for at := len(s) - 1; at > 0; at-- {
-		if s[at] != ' ' && s[at] != '(' && s[at] != ',' && s[at] != ';' {
-			continue
-		}
+	for _, at := range slices.Backward(cuts(s)) {
 		head = strings.TrimRight(s[:at], " ,;:-–—.(")
 		if head == "" || strings.Count(head, "(") > strings.Count(head, ")") || !reads(head) {
 			continue
@@ -262,6 +259,22 @@ func beside(words model.Words, s string, reads func(string) bool) (head, note st
 		return head, note, isNote(words, note)
 	}
 	return "", "", false
+}
+
+// mostCuts is after how many words of a text those beside a day or a time begin at the latest:
+// what stands before them is read for each, and may be cut again.
+const mostCuts = 24
+
+// cuts are where words beside what can be read may begin.
+func cuts(s string) []int {
+	between := func(b byte) bool { return b == ' ' || b == '(' || b == ',' || b == ';' }
+	var out []int
+	for at := 1; at < len(s) && len(out) < mostCuts; at++ {
+		if between(s[at]) && (at+1 == len(s) || !between(s[at+1])) {
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // saysHowOften reports whether words beside a day or a time say how often, or until when.
