@@ -223,6 +223,21 @@ func TestReadHSDS(t *testing.T) {
 	}
 }
 
+// TestCountedOnce: what two times or two places of a record say counts once.
+func TestCountedOnce(t *testing.T) {
+	_, said := records(t, opens("GB", `"opens_at": "18:00Z", "closes_at": "19:00Z"`))
+	if all := strings.Join(said, "\n"); !strings.Contains(all, "the Z of times") || strings.Contains(all, "the place (2") {
+		t.Error(all)
+	}
+	left := leftOut{}
+	for _, where := range []string{"record 1", "record 1", "record 2", "record 2"} {
+		left.add("x", where)
+	}
+	if left.counts["x"] != 2 || left.first["x"] != "record 1" {
+		t.Errorf("%+v", left)
+	}
+}
+
 // opens is a service with a schedule on Tuesdays, in a country.
 func opens(country, times string) string {
 	return fmt.Sprintf(`{"id": "1", "name": "Tea", "status": "active", "service_at_locations": [{"id": "x", "location": `+

@@ -169,15 +169,19 @@ func (o object) skipAll() {
 
 // leftOut counts what was left out, by field.
 type leftOut struct {
-	counts map[string]int
-	first  map[string]string // where
+	counts      map[string]int
+	first, last map[string]string // where
 }
 
-// add counts a field once for a record.
+// add counts a field once for a record, however often it is told of that.
 func (l *leftOut) add(field, where string) {
 	if l.counts == nil {
-		l.counts, l.first = map[string]int{}, map[string]string{}
+		l.counts, l.first, l.last = map[string]int{}, map[string]string{}, map[string]string{}
 	}
+	if l.counts[field] > 0 && l.last[field] == where {
+		return
+	}
+	l.last[field] = where
 	if l.counts[field]++; l.counts[field] == 1 {
 		l.first[field] = where
 	}

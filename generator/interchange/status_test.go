@@ -18,7 +18,7 @@ func TestStatus(t *testing.T) {
 		"inactif":             "paused",
 		"cerrado hasta enero": "paused", "cerrado temporalmente": "paused", "inactivo": "paused", "غير نشط": "paused",
 		"مغلق مؤقتا": "paused", "مغلق حتى يناير": "paused", "مغلق": "closed",
-		"reopening": "paused", "open from January": "", "varies": "", "": "",
+		"open from January": "", "varies": "", "": "", "reopening": "",
 	} {
 		if got := spreadsheet.Status(words(), said); got != want {
 			t.Errorf("Status(%q) = %q, want %q", said, got, want)
