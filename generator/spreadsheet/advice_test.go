@@ -54,3 +54,16 @@ func TestNamesSayWithoutSigns(t *testing.T) {
 		}
 	}
 }
+
+// TestWhereItStands: a cell of a second column of a field is told where it stands.
+func TestWhereItStands(t *testing.T) {
+	_, findings := read("name,city,when,day,start\nTea,Leeds,,Blursday,18:30\nSoup,Leeds,Tuesday,,18:30\n")
+	for _, f := range findings {
+		if f.Line == 2 && !strings.Contains(f.Message.String(), "column D (day)") {
+			t.Error(f)
+		}
+	}
+	if len(findings) == 0 {
+		t.Error("nothing is asked")
+	}
+}

@@ -156,6 +156,12 @@ func spareColumns(s *sheet, rows []Row) {
 			cell, same := oneCell(s, *r, c.field, own, spare)
 			filled, differ = filled || naming.Fold(own) != naming.Fold(spare), differ || !same
 			r.Cells[s.columns[at].index] = cell
+			if own == "" {
+				if s.stood == nil {
+					s.stood = map[[2]int]column{}
+				}
+				s.stood[[2]int{r.Number, s.columns[at].index}] = c
+			}
 			if !same {
 				tellDiffering(s, r.Number, s.columns[at], c, spare)
 			}

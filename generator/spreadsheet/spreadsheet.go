@@ -180,6 +180,7 @@ type sheet struct {
 	weekdays   []column          // that are called after days of the week
 	used       map[int]string    // and those that say whether a group is in use: yes or no
 	spare      []column          // of a field that another column has too
+	stood      map[[2]int]column // row and column of a cell → where it stood, before spareColumns moved it
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group
 	named      map[int]origin // row → the status that its name says
@@ -269,6 +270,9 @@ func (s *sheet) column(r Row, field, language string) (column, string) {
 	for _, c := range s.columns {
 		if c.field == field && c.language == language && c.index < len(r.Cells) {
 			if text := plain(r.Cells[c.index]); text != "" {
+				if from, moved := s.stood[[2]int{r.Number, c.index}]; moved {
+					c = from
+				}
 				return c, text
 			}
 		}
