@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,7 +32,7 @@ func (c *exportBooks) Run(r *run) error {
 		return err
 	}
 	if hub := generator.Settings(r.hub); hub != nil && c.Language != "" && !slices.Contains(hub.Codes(), c.Language) {
-		return misuse{fmt.Errorf("--language: the hub has no language %q, only %s", c.Language, codes(hub))}
+		return misuse{diag.Say("--language: the hub has no language %q, only %s", c.Language, codes(hub))}
 	}
 	out := c.folder(r)
 	seen := map[string]bool{}
@@ -62,7 +61,7 @@ func (c *exportBooks) Run(r *run) error {
 	}
 	for _, name := range c.Modules {
 		if !seen[name] {
-			return misuse{fmt.Errorf("there is no module %q, only %s", name, strings.Join(all, ", "))}
+			return misuse{diag.Say("there is no module %q, only %s", name, strings.Join(all, ", "))}
 		}
 	}
 	if len(written) == 0 {

@@ -104,8 +104,10 @@ type run struct {
 // words say findings in the language of the hub.
 func (r *run) words() diag.Words { return generator.Words(r.hub) }
 
-// misuse is an error of whoever typed the command.
-type misuse struct{ error }
+// misuse is an error of whoever typed the command, said in the language of the hub.
+type misuse struct{ said diag.Text }
+
+func (m misuse) Error() string { return m.said.String() }
 
 // errQuiet ends a command with exit code 1 when everything has been said.
 var errQuiet = errors.New("")
@@ -160,11 +162,12 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 		fmt.Fprintln(system.Stderr, r.words().Say("Stopped, before all was done."))
 		return exitErrors
 	}
+	if wrong, is := errors.AsType[misuse](err); is {
+		fmt.Fprintf(system.Stderr, "peerhub: %s\n", r.words().Say(wrong.said))
+		return exitMisusage
+	}
 	if !errors.Is(err, errQuiet) {
 		fmt.Fprintf(system.Stderr, "peerhub: %v\n", err)
-	}
-	if _, wrong := errors.AsType[misuse](err); wrong {
-		return exitMisusage
 	}
 	return exitErrors
 }
@@ -174,11 +177,11 @@ func (r *run) isHub() error {
 	info, err := os.Stat(r.hub)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return misuse{fmt.Errorf("there is no folder %s. Name the hub's folder with --hub", r.hub)}
+		return misuse{diag.Say("there is no folder %s. Name the hub's folder with --hub", r.hub)}
 	case err != nil:
 		return err
 	case !info.IsDir():
-		return misuse{fmt.Errorf("%s is a file. Name the hub's folder with --hub", r.hub)}
+		return misuse{diag.Say("%s is a file. Name the hub's folder with --hub", r.hub)}
 	}
 	return nil
 }

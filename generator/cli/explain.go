@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -36,7 +35,7 @@ func (c *checkCommand) explain(r *run) error {
 	if c.Explain.code != "" && c.Explain.code != "all" {
 		i := slices.IndexFunc(lessons, func(l diag.Lesson) bool { return string(l.Code) == c.Explain.code })
 		if i < 0 {
-			return misuse{fmt.Errorf("there is no code %s. %s", c.Explain.code, nearest(c.Explain.code, lessons))}
+			return misuse{diag.Say("there is no code %s. %s", c.Explain.code, nearest(c.Explain.code, lessons))}
 		}
 		lessons = lessons[i : i+1]
 		if c.Format != "json" {
@@ -56,13 +55,13 @@ func (c *checkCommand) explain(r *run) error {
 }
 
 // nearest says which code was probably meant.
-func nearest(code string, lessons []diag.Lesson) string {
+func nearest(code string, lessons []diag.Lesson) diag.Text {
 	var codes []string
 	for _, l := range lessons {
 		codes = append(codes, string(l.Code))
 	}
 	if near := diag.Suggest(code, codes); near != "" {
-		return "Did you mean " + near + "?"
+		return diag.Say("Did you mean: %s?", near)
 	}
 	return "peerhub check --explain names them all"
 }

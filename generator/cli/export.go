@@ -71,7 +71,7 @@ func (c *exportGroups) formats() ([]interchange.Format, error) {
 	for _, name := range c.Format {
 		format := interchange.Named(name)
 		if format == "" {
-			return nil, misuse{fmt.Errorf("--format: there is no format %q, only %s", name,
+			return nil, misuse{diag.Say("--format: there is no format %q, only %s", name,
 				enumerated(formatNames(interchange.Written(), own)))}
 		}
 		if !slices.Contains(out, format) {

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -32,12 +30,12 @@ func (c *importFeeds) Run(r *run) error {
 		all = append(all, f.Name)
 	}
 	if len(all) == 0 {
-		return misuse{errors.New("hub.yaml names no feeds. Write for example: " +
+		return misuse{diag.Say("hub.yaml names no feeds. Write for example: %s",
 			`feeds: [{name: leeds, url: "https://example.org/meetings.json"}]`)}
 	}
 	for _, name := range c.Names {
 		if !slices.Contains(all, name) {
-			return misuse{fmt.Errorf("hub.yaml names no feed %s. It has: %s", name, strings.Join(all, ", "))}
+			return misuse{diag.Say("hub.yaml names no feed %s. It has: %s", name, strings.Join(all, ", "))}
 		}
 	}
 	names := c.Names

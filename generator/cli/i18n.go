@@ -57,7 +57,7 @@ func (c *i18nStatus) Run(r *run) error {
 		return err
 	}
 	if _, ok := site.Hub.Language(c.Language); !ok && c.Language != "" {
-		return misuse{fmt.Errorf("--language: the hub has no language %q, only %s", c.Language, codes(site.Hub))}
+		return misuse{diag.Say("--language: the hub has no language %q, only %s", c.Language, codes(site.Hub))}
 	}
 	rows := map[string][]row{}
 	for _, t := range translate.Status(site) {

@@ -148,13 +148,13 @@ func (r *run) importFile(name string) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, misuse{fmt.Errorf("there is no file %s", name)}
+		return nil, misuse{diag.Say("there is no file %s", name)}
 	case err != nil:
 		return nil, err
 	case info.IsDir():
-		return nil, misuse{fmt.Errorf("%s is a folder. Name one file in it", name)}
+		return nil, misuse{diag.Say("%s is a folder. Name one file in it", name)}
 	case !info.Mode().IsRegular(): // a pipe may never end
-		return nil, misuse{fmt.Errorf("%s is no file. Save what comes out of it as a file, and import that", name)}
+		return nil, misuse{diag.Say("%s is no file. Save what comes out of it as a file, and import that", name)}
 	case info.Size() > maxImport:
 		return nil, fmt.Errorf("%s has more than %d MB, and was not read", name, maxImport>>20)
 	}

@@ -59,7 +59,7 @@ func (i *importing) sourceOf(in interchange.Import, file string) (string, error)
 	}
 	const slip = 2 // letters
 	if i.notes[whole] == nil && i.notes[alike] != nil && naming.Near(alike, whole, slip) {
-		return "", misuse{fmt.Errorf("--source: the hub has no list %q, and its list %q has these groups. "+
+		return "", misuse{diag.Say("--source: the hub has no list %q, and its list %q has these groups. "+
 			"If that is the one, write --source %q. For a new list, choose a name that is less alike", whole, alike,
 			alike)}
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -37,7 +36,7 @@ func (c *initCommand) Run(r *run) error {
 	}
 	language, err := naming.LanguageTag(c.Language)
 	if err != nil {
-		return misuse{fmt.Errorf("--language: %q is no code of a language. Write for example: en, fr or pt-BR",
+		return misuse{diag.Say("--language: %q is no code of a language. Write for example: en, fr or pt-BR",
 			c.Language)}
 	}
 	words := locale.Findings(layouts.Builtin, model.Language{Code: language})
@@ -46,14 +45,14 @@ func (c *initCommand) Run(r *run) error {
 		title = strings.TrimSpace(*c.Title)
 	}
 	if title == "" {
-		return misuse{errors.New(`--title: write the name of the hub, for example: --title "Walking alongside"`)}
+		return misuse{diag.Say("--title: write the name of the hub, for example: --title %q", "Walking alongside")}
 	}
 	switch entries, err := os.ReadDir(c.Dir); {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		return err
 	case len(entries) > 0:
-		return misuse{fmt.Errorf("%s has files in it, and was left as it is. Name a new folder", c.Dir)}
+		return misuse{diag.Say("%s has files in it, and was left as it is. Name a new folder", c.Dir)}
 	}
 	r.hub = c.Dir
 	files := map[string]string{"hub.yaml": "hub.yaml", "gitignore": ".gitignore",

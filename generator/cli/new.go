@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"peerhub/generator"
+	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/scaffold"
@@ -53,7 +54,7 @@ func (c *newCommand) Run(r *run) error {
 		c.Language = hub.DefaultLanguage
 	}
 	if _, ok := hub.Language(c.Language); !ok {
-		return misuse{fmt.Errorf("--language: the hub has no language %q, only %s. Add it to languages in hub.yaml "+
+		return misuse{diag.Say("--language: the hub has no language %q, only %s. Add it to languages in hub.yaml "+
 			"first", c.Language, codes(hub))}
 	}
 	section, err := c.section()
@@ -70,13 +71,13 @@ func (c *newCommand) Run(r *run) error {
 		file = path.Join(folder, c.Slug, "index.md")
 	case kind.Part:
 		if of := path.Dir(c.Slug); !r.exists(path.Join(folder, of, "index.md")) {
-			return misuse{fmt.Errorf("there is no %s %s in %s. Write it first: peerhub new %[1]s %[2]s",
+			return misuse{diag.Say("there is no %s %s in %s. Write it first: peerhub new %[1]s %[2]s",
 				whole, of, c.Language)}
 		}
 	}
 	for _, taken := range []string{path.Join(folder, c.Slug+".md"), path.Join(folder, c.Slug, "index.md")} {
 		if r.exists(taken) {
-			return misuse{fmt.Errorf("%s exists already, and was left as it is", taken)}
+			return misuse{diag.Say("%s exists already, and was left as it is", taken)}
 		}
 	}
 	text, err := c.text(r, hub, section, today)
@@ -111,15 +112,15 @@ func (c *newCommand) section() (string, error) {
 		return section, nil
 	}
 	if c.Kind != "page" {
-		return "", misuse{fmt.Errorf("--section: a %s stands in the section %s. Only a page may stand anywhere", c.Kind,
+		return "", misuse{diag.Say("--section: a %s stands in the section %s. Only a page may stand anywhere", c.Kind,
 			section)}
 	}
 	if s, _ := schema.SectionOf(c.Section); s.Kind != model.KindPage {
-		return "", misuse{fmt.Errorf("--section: %s holds pages of its own kind. Write: peerhub new %s %s",
+		return "", misuse{diag.Say("--section: %s holds pages of its own kind. Write: peerhub new %s %s",
 			c.Section, s.New[0].Name, c.Slug)}
 	}
 	if problem, instead := load.Slug(c.Section); problem != "" {
-		return "", misuse{fmt.Errorf("--section: %s%s", problem, hint(instead))}
+		return "", misuse{diag.Say("--section: %s", hinted(problem, instead))}
 	}
 	return c.Section, nil
 }
@@ -130,28 +131,29 @@ func (c *newCommand) checkSlug(hub *model.Hub, section string) error {
 	parts := strings.Split(c.Slug, "/")
 	kind, whole := c.kind()
 	if kind.Part && len(parts) != 2 {
-		return misuse{fmt.Errorf("the name of a %s is that of its %s, a slash, and its own: introduction/listening",
+		return misuse{diag.Say("the name of a %s is that of its %s, a slash, and its own: introduction/listening",
 			c.Kind, whole)}
 	}
 	if !kind.Part && len(parts) != 1 {
-		return misuse{fmt.Errorf("%q has a slash in it: a %s has one name, such as starting-a-group", c.Slug, c.Kind)}
+		return misuse{diag.Say("%q has a slash in it: a %s has one name, such as starting-a-group", c.Slug, c.Kind)}
 	}
 	for _, part := range parts {
 		if problem, instead := load.Slug(part); problem != "" {
-			return misuse{fmt.Errorf("%s%s", problem, hint(instead))}
+			return misuse{hinted(problem, instead)}
 		}
 	}
 	if load.Reserved(hub, section, parts[0]) {
-		return misuse{fmt.Errorf("the program needs the name %q itself: choose another", parts[0])}
+		return misuse{diag.Say("the program needs the name %q itself: choose another", parts[0])}
 	}
 	return nil
 }
 
-func hint(instead string) string {
+// hinted is a problem, and what to write instead where that is known.
+func hinted(problem diag.Text, instead string) diag.Text {
 	if instead == "" {
-		return ""
+		return problem
 	}
-	return " Write: " + instead
+	return diag.Say("%s Write: %s", problem, instead)
 }
 
 // text fills in the first version of the kind.
@@ -215,7 +217,7 @@ func (r *run) write(file, text string) error {
 	}
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
-		return misuse{fmt.Errorf("%s exists already, and was left as it is", file)}
+		return misuse{diag.Say("%s exists already, and was left as it is", file)}
 	}
 	if err != nil {
 		return err

@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"fmt"
 	"net/url"
 	"strconv"
 	"time"
 
 	"peerhub/generator"
+	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
 
@@ -33,14 +33,14 @@ func (r *run) today(date string) (model.Date, error) {
 	if date != "" {
 		day, err := model.ParseDate(date)
 		if err != nil {
-			return day, misuse{fmt.Errorf("--date: %w", err)}
+			return day, misuse{diag.Say("--date: %s", err)}
 		}
 		return day, nil
 	}
 	if epoch := r.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil || seconds < 0 || seconds > maxEpoch {
-			return model.Date{}, misuse{fmt.Errorf("SOURCE_DATE_EPOCH is %q, which is no number of seconds since 1970",
+			return model.Date{}, misuse{diag.Say("SOURCE_DATE_EPOCH is %q, which is no number of seconds since 1970",
 				epoch)}
 		}
 		return model.DateOf(time.Unix(seconds, 0).UTC()), nil
@@ -58,7 +58,7 @@ func checkBase(base string) error {
 	}
 	u, err := url.Parse(base)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-		return misuse{fmt.Errorf("--base-url: %q is no address such as https://example.org/hub/", base)}
+		return misuse{diag.Say("--base-url: %q is no address such as https://example.org/hub/", base)}
 	}
 	return nil
 }

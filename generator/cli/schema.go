@@ -38,7 +38,7 @@ func (c *schemaCommand) Run(r *run) error {
 		kinds = slices.DeleteFunc(kinds, func(k *schema.Kind) bool { return string(k.Name) != c.Kind })
 	}
 	if len(kinds) == 0 {
-		return misuse{fmt.Errorf("there is no kind %q. Run peerhub schema to see all", c.Kind)}
+		return misuse{diag.Say("there is no kind %q. Run peerhub schema to see all", c.Kind)}
 	}
 	switch {
 	case c.Out != "":

@@ -33,11 +33,11 @@ const indexSuffix = ".bleve.zip"
 // Run answers one query.
 func (c *searchCommand) Run(r *run) error {
 	if c.Limit < 1 {
-		return misuse{fmt.Errorf("--limit: %d results make no answer; write 1 or more", c.Limit)}
+		return misuse{diag.Say("--limit: %d results make no answer; write 1 or more", c.Limit)}
 	}
 	query := strings.TrimSpace(strings.Join(c.Query, " "))
 	if query == "" {
-		return misuse{errors.New("write what you look for, for example: peerhub search sleep")}
+		return misuse{diag.Say("write what you look for, for example: peerhub search sleep")}
 	}
 	out := r.out(c.Out)
 	built := indexes(out)
@@ -50,7 +50,7 @@ func (c *searchCommand) Run(r *run) error {
 		case len(built) == 1:
 			language = built[0]
 		default:
-			return misuse{fmt.Errorf("%s says no language: name one with --language", filepath.Join(r.hub, "hub.yaml"))}
+			return misuse{diag.Say("%s says no language: name one with --language", filepath.Join(r.hub, "hub.yaml"))}
 		}
 	}
 	answer, others, err := ask(r.ctx, out, language, query, search.Query{Limit: c.Limit, Complete: c.Complete})
@@ -85,7 +85,7 @@ func ask(ctx context.Context, out, language, query string, q search.Query) (answ
 	err error) {
 	// The language comes from the command line and becomes part of a path.
 	if strings.ContainsAny(language, `/\`) {
-		return answer, nil, misuse{fmt.Errorf("--language: %q is no language", language)}
+		return answer, nil, misuse{diag.Say("--language: %q is no language", language)}
 	}
 	index, err := search.OpenZip(filepath.Join(out, filepath.FromSlash(search.IndexPath(language))))
 	if err != nil {

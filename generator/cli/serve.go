@@ -29,7 +29,7 @@ func (c *serveCommand) Run(r *run) error {
 		return err
 	}
 	if c.Port < 0 || c.Port > 65535 {
-		return misuse{fmt.Errorf("--port: there is no port %d", c.Port)}
+		return misuse{diag.Say("--port: there is no port %d", c.Port)}
 	}
 	if !c.Offline {
 		if _, err := generator.Refresh(r.ctx, o, r.Fetch); err != nil {
