@@ -11,7 +11,8 @@
 //	spreadsheet.go   our own groups.csv, and any spreadsheet that package spreadsheet reads
 //	geojson.go       GeoJSON (RFC 7946); geojsonread.go reads it by the names of properties
 //	icalendar.go     iCalendar (RFC 5545); package directory writes it. How its lines,
-//	                 times, rules and zones are read stands in the files beside it
+//	                 times, rules and zones are read stands in the files beside it, and what is
+//	                 taken out of it in invitation.go, closures.go and appointments.go
 //	namedfields.go   other lists in JSON, by the names of their fields, read only
 //
 // A further format is a file with such a value and a line in formats; the help of
