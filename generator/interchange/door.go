@@ -33,6 +33,8 @@ const (
 	mayTell  = "may tell"
 	unhidden = "unhidden"
 	long     = "long"
+	lives    = "lives"
+	asSite   = "as a website"
 )
 
 // longText is the longest text that comes in, in bytes: what is longer is a whole document,
@@ -71,6 +73,10 @@ func (o *door) texts(s, where string, counts func(privacy.Find) bool) string {
 		case f.Certain:
 			taken = append(taken, f)
 			o.asks = o.asks || f.Kind == privacy.Passcode || f.Kind == privacy.Link
+			if f.Kind == privacy.Home { // taken out, so that no page waits for it
+				o.note(lives, where)
+				continue
+			}
 			o.note(string(f.Kind), where)
 		}
 	}
@@ -95,6 +101,10 @@ func (o *door) of(group, field, s, where string) string {
 	case field == "cost":
 		found = privacy.NamedNumbers(s)
 	case group == "contact" && field == "phone":
+		if privacy.IsOwnLine(s) {
+			o.note(string(privacy.Phone), where)
+			return ""
+		}
 		line, had := privacy.OfLine(s)
 		if had {
 			o.note(beside, where)
@@ -305,6 +315,10 @@ func (o *door) findings(file string) []diag.Finding {
 			"Write a shorter one into the page of the group."},
 		{entrance, diag.FieldLeftOut, "Links, numbers of meetings and codes to dial were taken out of texts: %s.",
 			"A link belongs under online, where the group says whether readers see it."},
+		{lives, diag.PersonalData, "Addresses behind the names of persons were taken out: %s.",
+			"If the group meets there and the person agrees, write the address under place."},
+		{asSite, diag.FieldLeftOut, "Links of meetings, of chats or of documents of a team stood where the website stands, and readers " +
+			"do not see them: %s.", "Write the group’s own website into its page. A link of a meeting is under online now."},
 		{linked, diag.FieldLeftOut, "Links of meetings came along, and readers do not see them yet: %s.",
 			"Where the group agrees, write into its page: online: {publish_link: true}"},
 	})

@@ -51,6 +51,16 @@ func featuresOf(value any) []map[string]any {
 // and how to reach it: addr:city, contact:phone.
 var mapPrefix = regexp.MustCompile(`^(addr|contact):`)
 
+// ofOpenStreetMap reports whether properties are those of that map, by their prefixes and its id.
+func ofOpenStreetMap(properties map[string]any) bool {
+	for name := range properties {
+		if mapPrefix.MatchString(name) || name == "@id" || strings.HasPrefix(name, "osm_") {
+			return true
+		}
+	}
+	return false
+}
+
 // chosen is an id that somebody chose, and no number of a program.
 var chosen = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
@@ -61,6 +71,10 @@ func featureFields(i *importer, f map[string]any) map[string]any {
 	properties, _ := f["properties"].(map[string]any)
 	for name, v := range properties {
 		out[mapPrefix.ReplaceAllString(name, "")] = v
+	}
+	if note := "note"; out[note] != nil && ofOpenStreetMap(properties) { // what those who draw the map say to each other
+		i.left.add(note, plainText(out["name"]))
+		delete(out, note)
 	}
 	if number := plainText(out["housenumber"]); number != "" && plainText(out["street"]) != "" {
 		out["street"] = streetAndNumber(plainText(out["street"]), number, cmp.Or(spreadsheet.Country(i.hub.Words, plainText(out["country"])), i.hub.Defaults.Country))

@@ -108,10 +108,14 @@ func (r *hsdsReader) contacts(made *Record, o object) {
 	}
 	contact.skip("id")
 	c.Role, c.Name = contact.text("title"), contact.text("name")
-	if mail := contact.text("email"); c.Email == "" {
-		c.Email = mail
+	mail, whole := plainText(contact.fields["email"]), parse.FirstName(c.Name) != c.Name
+	local, _, _ := strings.Cut(mail, "@")
+	if mail == "" || !isOfPerson(mail, c.Name) && (!whole || isRole(local)) {
+		if contact.skip("email"); c.Email == "" {
+			c.Email = mail
+		}
 	}
-	if parse.FirstName(c.Name) == c.Name { // a number beside a whole name is a person's
+	if !whole { // a number beside a whole name is a person's
 		r.phones(made, contact)
 	}
 }

@@ -283,6 +283,10 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	}
 	g.become(heard)
 	g.describe(strings.TrimSpace(strings.TrimSuffix(text, note)))
+	if !r.ours && note != "" { // it is what a team says to each other
+		r.left.add("comment", where)
+		note = ""
+	}
 	g.Source = c.text("URL")
 	g.Updated = calendarDay(c.value("LAST-MODIFIED"))
 	if e != nil {

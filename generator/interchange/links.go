@@ -117,6 +117,16 @@ func (o *door) meeting(d *frontmatter.Draft) {
 			continue
 		}
 		own = own || group == "online" && m[2] == "url"
+		if group == "contact" && m[2] == "url" {
+			was, _ := frontmatter.Read(m[3])
+			if room := privacy.IsRoom(was); room || privacy.IsEditable(was) {
+				o.note(asSite, d.Where)
+				if lost[n] = true; room && link == "" {
+					link, _ = privacy.WithoutSecrets(was)
+				}
+			}
+			continue
+		}
 		if !slices.Contains(sayable, m[2]) && !(group == "contact" && m[2] == "phone") {
 			continue
 		}

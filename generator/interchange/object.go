@@ -215,13 +215,21 @@ func (l *leftOut) unasked(record object, where string) {
 var ofPersons = regexp.MustCompile(`(?i)^\S*(phone|mail|contact|attend|attach|organi[sz]er|person|member|author|owner|` +
 	`facilitator|passw|passcode|pwd|token|secret|login)\S*$`)
 
+// lettingIn are the names of fields in which what lets strangers in stands.
+var lettingIn = regexp.MustCompile(`(?i)(?:pass(?:code|word|wd|phrase)?|pwd|secret|token|` +
+	`(?:^|[^a-z])(?:pin|code|key)|(?:door|gate|access|entry|alarm|host|wifi|zoom|meeting)(?:pin|code|key))$`)
+
 // findings say for each field how many records had it; fields of the same records
 // stand together, and those of persons apart. What stood in them is not repeated: it may be
 // what nobody should read.
 func (l *leftOut) findings(file string) []diag.Finding {
 	same := map[diag.Text][]string{}
-	var persons []string
+	var persons, secrets []string
 	for _, field := range slices.Sorted(maps.Keys(l.counts)) {
+		if lettingIn.MatchString(field) {
+			secrets = append(secrets, field)
+			continue
+		}
 		if ofPersons.MatchString(field) {
 			persons = append(persons, field)
 			continue
@@ -242,6 +250,10 @@ func (l *leftOut) findings(file string) []diag.Finding {
 		leftOut(diag.Say("These fields may be about persons, and were left out: %s.", strings.Join(persons, "; ")),
 			"Ask each person. Once they agree, write the number or the address into the page, under contact.")
 		out[0].Field = "contact"
+	}
+	if len(secrets) > 0 {
+		leftOut(diag.Say("These fields may let strangers in, and were left out: %s.", strings.Join(secrets, "; ")),
+			"Write no password and no code into a page. Readers ask the group.")
 	}
 	const instead diag.Text = "If readers need it, write it into the text of the group."
 	var all []diag.Text

@@ -21,6 +21,19 @@ func (r *reader) private(v strictyaml.Value, f schema.Field, s string) string {
 		return s
 	}
 	found := r.look(s, f.Name)
+	if site := f.Type == schema.URL && f.Tell == schema.Public && r.page.Kind == model.KindGroup; site &&
+		(privacy.IsRoom(s) || privacy.IsEditable(s)) {
+		v.Warn(diag.PersonalData, "This address lets whoever opens it into a meeting, a chat or a document of the team. "+
+			"It is not published as a website, but files of a hub are public.",
+			"Write the group’s own website, or delete the line. A link of a meeting belongs under online, where publish_link "+
+				"says whether readers see it.")
+		return ""
+	}
+	if f.Type == schema.Phone && privacy.IsOwnLine(s) {
+		found = []privacy.Find{{Kind: privacy.Phone, End: len(s), Certain: true}}
+		v.Warn(diag.PersonalData, r.tellPrivate(found[0]), mendPrivate(found[0]))
+		return ""
+	}
 	for n, find := range found { // one of a kind is enough
 		if !slices.ContainsFunc(found[:n], func(g privacy.Find) bool { return g.Kind == find.Kind }) {
 			v.Warn(codeOf(find), r.tellPrivate(find), mendPrivate(find))
@@ -74,7 +87,10 @@ func (r *reader) look(s, field string) []privacy.Find {
 			all = append(all, privacy.NamedNumbers(s)...)
 		}
 	}
-	all = slices.DeleteFunc(all, func(f privacy.Find) bool { return !f.Kind.Secret() && !sentences })
+	all = slices.DeleteFunc(all, func(f privacy.Find) bool {
+		ofSomebody := field == "organisation" && f.Certain && (f.Kind == privacy.Surname || f.Kind == privacy.Phone)
+		return !f.Kind.Secret() && !sentences && !ofSomebody // "run by Kim Smith 07700 900123"
+	})
 	if told := r.about.told; told != model.PlaceExact && (named || field == "venue" && told == model.PlaceArea) {
 		places := text.Places(r.about.place...)
 		if told != model.PlaceHidden { // the name of a house says no more than the part of the town

@@ -33,6 +33,13 @@ func TestPrivate(t *testing.T) {
 		"summary: \"@kim_smith on Instagram\"\n---\n":                                                {diag.PersonalData, ""},
 		"summary: Kim oh seven seven double oh nine one two\n---\n":                                  {diag.PersonalData, ""},
 		"---\n\nSee data:text/plain,Passcode%3A%20580701\n":                                          {diag.PersonalData, "580701"},
+		"alert: {text: New passcode this week is ZZPC9}\n---\n":                                      {diag.PersonalData, "ZZPC9"},
+		"contact: {url: \"https://zoom.us/j/8123456789\"}\n---\n":                                    {diag.PersonalData, "8123456789"},
+		"contact: {url: \"https://chat.whatsapp.com/AbCdEf\"}\n---\n":                                {diag.PersonalData, "AbCdEf"},
+		"contact: {url: \"https://docs.google.com/spreadsheets/d/1AbC/edit\"}\n---\n":                {diag.PersonalData, "1AbC"},
+		"contact: {phone: \"07700 900456 (my home)\"}\n---\n":                                        {diag.PersonalData, "900456"},
+		"organisation: Run by Olivia Zztreasurer 07700 900123\n---\n":                                {diag.PersonalData, ""},
+		"summary: \"Treasurer: Olivia Zztreasurer, 12 Home Close, Leeds\"\n---\n":                    {diag.PersonalData, ""},
 		"---\n\nZoom (580701)\n":                                                                     {diag.PersonalData, "580701"},
 		"place: {city: Leeds, venue: Linda’s house}\n---\n":                                          {diag.PersonalData, ""},
 		"summary: We meet chez Marie\n---\n":                                                         {diag.PersonalData, ""},
@@ -59,7 +66,8 @@ func TestPrivate(t *testing.T) {
 		for _, s := range p.Group.Schedule {
 			notes.WriteString(s.Note)
 		}
-		public := p.Title + p.Summary + p.Group.FirstVisit + p.Group.Alert.Text + notes.String() + p.Body.HTML + p.Body.Text
+		public := p.Title + p.Summary + p.Group.FirstVisit + p.Group.Alert.Text + notes.String() + p.Body.HTML + p.Body.Text +
+			p.Group.Contact.URL + p.Group.Contact.Phone
 		if want.secret != "" && strings.Contains(public, want.secret) {
 			t.Errorf("%q tells %q: %s", page, want.secret, public)
 		}

@@ -294,6 +294,14 @@ func OfLine(phone string) (string, bool) {
 	return phone, false
 }
 
+// ownLine is what somebody writes beside their own number: "(my home)".
+var ownLine = pattern(`(?i)(?:^|[^\p{L}])(?:my|mine|at home|personal|private number|ma maison|perso|personnel|chez moi|domicile|` +
+	`mi casa|particular|mein|meine|privat|zuhause|daheim|mio|mia|privato|meu|minha|mijn|prive|thuis|` +
+	`мой|домашний|личный|بيتي|المنزل|هاتفي|رقمي|منزلي|شخصي)(?:$|[^\p{L}])|\((?:home|casa)\)`)
+
+// IsOwnLine reports whether it is said beside a number that it is somebody's own.
+func IsOwnLine(phone string) bool { return ownLine.MatchString(plain(phone).text) }
+
 // extended is a number with its extension.
 var extended = regexp.MustCompile(number + `(?:[ ,]*(?:ext\.?|x)[ ]*[0-9]+)?`)
 
@@ -326,7 +334,12 @@ func enough(s string) bool {
 	return false
 }
 
-func isNumber(s string) bool { return count(s) >= 7 && count(s) <= 15 }
+func isNumber(s string) bool {
+	return count(s) >= 7 && count(s) <= 15 && !holdsDate.MatchString(s)
+}
+
+// holdsDate is a day in what is no number to ring: "1900-01-01 02".
+var holdsDate = regexp.MustCompile(`^(?:19|20)[0-9]{2}[./-][01][0-9][./-][0-3][0-9](?:[^0-9]|$)|^[0-3][0-9][./-][01][0-9][./-](?:19|20)[0-9]{2}(?:[^0-9]|$)`)
 
 // count is how many digits a text has.
 func count(s string) int {

@@ -55,6 +55,28 @@ func IsRoom(address string) bool {
 	})
 }
 
+// editable are the addresses of documents that whoever opens them may change, by their host and
+// a part of their path.
+var editable = []struct{ host, part string }{
+	{"docs.google.com", "/edit"}, {"drive.google.com", "/drive/folders"}, {"sharepoint.com", "/:x:/"}, {"sharepoint.com", "/:w:/"},
+	{"sharepoint.com", "/:o:/"}, {"1drv.ms", "/x/"}, {"1drv.ms", "/w/"}, {"onedrive.live.com", "/edit"}, {"dropbox.com", "/scl/"},
+}
+
+// IsEditable reports whether an address is that of a document that a team works on.
+func IsEditable(address string) bool {
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	host, path := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), strings.ToLower(u.Path)
+	return slices.ContainsFunc(editable, func(e struct{ host, part string }) bool {
+		return (host == e.host || strings.HasSuffix(host, "."+e.host)) && strings.Contains(path, e.part)
+	})
+}
+
 var (
 	roomSchemed = regexp.MustCompile(`(?i)\b(?:` + strings.Join(roomSchemes, "|") + `)://[^\s\p{Zs}<>"“”«»()\[\]]+`)
 	// spacedRooms are hosts of meetings with spaces or words around their dots.
