@@ -19,6 +19,8 @@ func TestContactsOfMeetings(t *testing.T) {
 			"{role: Group Secretary, email: tea@example.org}", ""},
 		"no name": {`"contact_1_phone":"+44 113 496 0000","contact_1_email":"info@example.org"`,
 			"{email: info@example.org, phone: \"+44 113 496 0000\"}", ""},
+		"a string to dial": {`"contact_1_name":"+13125550100,,80000000001#,,,,*909099#","contact_1_email":"Host key: 909091"`,
+			"", "contact_1_email; contact_1_name"},
 		"a whole name": {`"contact_1_name":"Sam SECRET","contact_1_phone":"+44 113 496 0000","contact_1_email":"info@example.org"`,
 			"", "contact_1_email; contact_1_name; contact_1_phone"},
 		"a person's address": {`"contact_1_name":"Sam","contact_1_email":"sam.SECRET@example.org"`, "",

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
@@ -114,7 +115,11 @@ func (o *door) of(group, field, s, where string) string {
 	if len(found) > 0 {
 		o.note(string(privacy.Phone), where)
 	}
-	return privacy.Without(s, found)
+	rest := privacy.Without(s, found)
+	if group == "contact" && len(found) > 0 && !strings.ContainsFunc(rest, unicode.IsLetter) { // the tail of a string to dial
+		return ""
+	}
+	return rest
 }
 
 // fieldLine is a line of front matter with a text.

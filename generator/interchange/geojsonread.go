@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"peerhub/generator/spreadsheet"
@@ -24,8 +25,8 @@ func sniffMap(in input) sureness {
 func readMap(i *importer, inputs []input) {
 	for n, in := range inputs {
 		var records []any
-		for _, f := range featuresOf(in.json) {
-			records = append(records, featureFields(i, f))
+		for n, f := range featuresOf(in.json) {
+			records = append(records, featureFields(i, n+1, f))
 		}
 		table := asTable(i, records)
 		inputs[n] = input{table: &table}
@@ -64,16 +65,16 @@ func ofOpenStreetMap(properties map[string]any) bool {
 // chosen is an id that somebody chose, and no number of a program.
 var chosen = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
-// featureFields are the fields of a feature: its properties, its id, and its point. What
+// featureFields are the fields of the feature of a number: its properties, its id, and its point. What
 // has a line or an outline instead has no point.
-func featureFields(i *importer, f map[string]any) map[string]any {
+func featureFields(i *importer, n int, f map[string]any) map[string]any {
 	out := map[string]any{}
 	properties, _ := f["properties"].(map[string]any)
 	for name, v := range properties {
 		out[mapPrefix.ReplaceAllString(name, "")] = v
 	}
 	if note := "note"; out[note] != nil && ofOpenStreetMap(properties) { // what those who draw the map say to each other
-		i.left.add(note, plainText(out["name"]))
+		i.left.add(note, "record "+strconv.Itoa(n))
 		delete(out, note)
 	}
 	if number := plainText(out["housenumber"]); number != "" && plainText(out["street"]) != "" {
