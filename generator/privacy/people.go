@@ -206,7 +206,7 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 	from := len(p.found)
 	p.add(Surname, p.words[i].end, p.surnameEnd(to), certain)
 	if certain {
-		p.homeBehind(to)
+		homeBehind(p, to)
 	}
 	p.numberBehind(to, certain)
 	for n := range p.found[from:] {
@@ -337,7 +337,7 @@ var street = pattern(`^[,;:] *((?:[0-9]{1,4}[a-zA-Z]?,? (?:(?i:rue|avenue|av\.|b
 	`(?i:calle|c/|avenida|avda\.|plaza|paseo|rua|via|viale) [\p{L}' -]{2,30},? [0-9]{1,4}))`)
 
 // homeBehind finds the home of somebody whose whole name is told.
-func (p *persons) homeBehind(to int) {
+func homeBehind(p *persons, to int) {
 	end := p.surnameEnd(to)
 	if m := street.FindStringSubmatchIndex(near(p.text, end)); m != nil {
 		p.add(Home, end+m[2], end+m[3], true)
