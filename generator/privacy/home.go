@@ -152,3 +152,18 @@ func last(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
+
+// street is where somebody lives, behind their name.
+var street = pattern(`^[,;:] *((?:[0-9]{1,4}[a-zA-Z]?,? (?:(?i:rue|avenue|av\.|boulevard|place|allee|chemin|impasse|via|viale) [\p{L}' -]{2,30}|` +
+	`(?:\p{Lu}[\p{L}'-]+ ){1,3}(?i:street|st|road|rd|close|avenue|ave|lane|drive|way|court|crescent|terrace|gardens|grove|place|view|rise|walk|mews)\b)|` +
+	`\p{Lu}\p{L}*(?i:strasse|str\.|weg|gasse|platz|allee|straat|laan) ?[0-9]{1,4}[a-z]?|` +
+	`(?i:calle|c/|avenida|avda\.|plaza|paseo|rua|via|viale) [\p{L}' -]{2,30},? [0-9]{1,4}))`)
+
+// homeBehind finds the home of somebody whose whole name is told.
+func homeBehind(p *persons, to int) {
+	end := p.surnameEnd(to)
+	if m := street.FindStringSubmatchIndex(near(p.text, end)); m != nil {
+		p.add(Home, end+m[2], end+m[3], true)
+		p.found[len(p.found)-1].Streetlike = true
+	}
+}
