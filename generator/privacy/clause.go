@@ -59,9 +59,15 @@ func clauses(text string, spans []span) []span {
 	return out
 }
 
+// lineBefore is where the line begins that stands before a place, or what of it is looked at.
+func lineBefore(text string, at int) int {
+	from := max(0, at-window)
+	return from + strings.LastIndexByte(text[from:at], '\n') + 1
+}
+
 // widened takes in the words that lead to a code.
 func widened(text string, s span) span {
-	from := strings.LastIndexByte(text[:s.start], '\n') + 1
+	from := lineBefore(text, s.start)
 	if r, _ := utf8.DecodeLastRuneInString(text[from:s.start]); s.start > from &&
 		(unicode.IsDigit(r) || unicode.IsLetter(r) || r == '#') {
 		s.code = false // of a string to dial
@@ -85,7 +91,7 @@ func widened(text string, s span) span {
 
 // closed takes in the sign that ended or joined the clause.
 func closed(text string, s span) span {
-	from := strings.LastIndexByte(text[:s.start], '\n') + 1
+	from := lineBefore(text, s.start)
 	before := strings.TrimRight(text[from:s.start], " \t\u00A0*_")
 	rest := text[s.end:]
 	if line := strings.IndexByte(rest, '\n'); line >= 0 {
@@ -141,14 +147,14 @@ func kindOf(text string, start, end int, l label) Kind {
 	if l.kind != Passcode {
 		return l.kind
 	}
-	from := strings.LastIndexAny(text[:start], ".;!?\n") + 1
-	clause := text[from:end]
+	before, behind := text[max(0, start-window):start], near(text, end)
+	clause := before[strings.LastIndexAny(before, ".;!?\n")+1:] + text[start:end]
 	switch {
 	case meetings.MatchString(clause):
 		return Passcode
 	case doors.MatchString(clause):
 		return Entry
-	case l.how == bare && !meetings.MatchString(text):
+	case l.how == bare && !meetings.MatchString(before+text[start:end]+behind):
 		return Entry
 	}
 	return Passcode

@@ -20,3 +20,19 @@ func TestNear(t *testing.T) {
 		}
 	}
 }
+
+// TestLineBefore: of a line, no more is looked at than the window.
+func TestLineBefore(t *testing.T) {
+	long := strings.Repeat("passcode: ", 1_000)
+	for _, test := range []struct {
+		text     string
+		at, want int
+	}{
+		{"a\nbc", 4, 2}, {"abc", 3, 0}, {"a\n", 2, 2}, {"", 0, 0}, {long, len(long), len(long) - window},
+		{"a\n" + long, len(long), len(long) - window},
+	} {
+		if got := lineBefore(test.text, test.at); got != test.want {
+			t.Errorf("%d of %d bytes: %d, want %d", test.at, len(test.text), got, test.want)
+		}
+	}
+}
