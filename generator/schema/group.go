@@ -101,7 +101,7 @@ func groupTimes() []Field {
 			Label: "When",
 			Note:  "One line for each meeting. With by_arrangement, people agree on a time; nth: -1 means the last.",
 			Example: `[{day: tuesday, start: "18:30", end: "20:00", every: week}, ` +
-				`{day: [monday, friday], start: "18:30", every: 2 weeks, from: $today}, ` +
+				`{day: [monday, friday], start: "18:30", every: 2 weeks, from: 2026-01-05}, ` +
 				`{day: thursday, start: "10:00", every: month, nth: [1, -1]}]`,
 			Ask: "[{by_arrangement: true}]", Fields: session()},
 		{Name: "timezone", Type: Timezone, Scope: Fact,
