@@ -2,6 +2,7 @@
 // listings are:
 //
 //	recurrence.go   a line of a schedule as a recurrence rule, and its dates
+//	zone.go         the time zone of a group's times
 //	rule.go         the same for the browser, which works out the next dates
 //	words.go        the same for people, in their language
 //	calendar.go     the same for calendars (RFC 5545), with timezone.go

@@ -348,10 +348,3 @@ func (l speaker) zone(g *model.Group, hub *model.Hub) string {
 	}
 	return l.T(key, "city", city)
 }
-
-func zoneOr(g *model.Group, hub *model.Hub) *time.Location {
-	if zone := Zone(g, hub); zone != nil {
-		return zone
-	}
-	return time.UTC
-}

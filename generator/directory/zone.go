@@ -1,0 +1,87 @@
+package directory
+
+import (
+	"slices"
+	"sync"
+	"time"
+	_ "time/tzdata" // zones, where the machine has none
+
+	"peerhub/generator/cldr"
+	"peerhub/generator/model"
+)
+
+// Zone returns the time zone of the group's times: its own, else the hub's. It
+// is nil when none is known; times are then shown as they were written. A group of a
+// country whose clocks are not those of the hub has the only zone of its country.
+func Zone(g *model.Group, hub *model.Hub) *time.Location {
+	if elsewhere, only := ZoneElsewhere(g, hub); elsewhere {
+		if only == "" {
+			return nil
+		}
+		return load(only)
+	}
+	for _, name := range []string{g.Timezone, hub.Timezone} {
+		if name == "" || name == "Local" { // the machine's own zone is no input
+			continue
+		}
+		if zone := load(name); zone != nil {
+			return zone
+		}
+	}
+	return nil
+}
+
+// ZoneElsewhere reports whether a group that says no zone is in a country whose clocks are none
+// of the hub's, and which zone it has there; "" where the country has several.
+func ZoneElsewhere(g *model.Group, hub *model.Hub) (elsewhere bool, only string) {
+	zones := cldr.TimeZones().Of[g.Place.Country]
+	if g.Timezone != "" || len(zones) == 0 || slices.Contains(zones, hub.Timezone) {
+		return false, ""
+	}
+	if slices.ContainsFunc(zones, func(z string) bool { return sameClocks(z, hub.Timezone) }) {
+		return false, ""
+	}
+	if slices.ContainsFunc(zones, func(z string) bool { return !sameClocks(z, zones[0]) }) {
+		return true, ""
+	}
+	return true, zones[0]
+}
+
+// sameClocks reports whether two zones have the same clocks in winter and in summer.
+func sameClocks(a, b string) bool {
+	one, other := load(a), load(b)
+	if one == nil || other == nil || a == "" || b == "" {
+		return false
+	}
+	for _, month := range []time.Month{time.January, time.July} {
+		day := time.Date(2026, month, 15, 12, 0, 0, 0, time.UTC)
+		_, x := day.In(one).Zone()
+		if _, y := day.In(other).Zone(); x != y {
+			return false
+		}
+	}
+	return true
+}
+
+// loaded remembers the zones: LoadLocation reads a file each time, which was
+// most of the cost of a calendar. A zone never changes while the program runs.
+var loaded sync.Map // string → *time.Location
+
+func load(name string) *time.Location {
+	if zone, ok := loaded.Load(name); ok {
+		return zone.(*time.Location)
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return nil
+	}
+	loaded.Store(name, zone)
+	return zone
+}
+
+func zoneOr(g *model.Group, hub *model.Hub) *time.Location {
+	if zone := Zone(g, hub); zone != nil {
+		return zone
+	}
+	return time.UTC
+}
