@@ -17,7 +17,7 @@ import (
 // A cell called "Contact" holds what people have: a name, a number, an address, or all of it
 // in a sentence.
 
-// contactOf are the parts of such a cell; unclear is a text of which nobody knows what it is.
+// contactParts are the parts of such a cell; unclear is a text of which nobody knows what it is.
 type contactParts struct{ name, role, phone, email, unclear string }
 
 var (
@@ -101,7 +101,7 @@ func isSentence(s string) bool {
 	return len(tokens) > 5 || len(tokens) > 1 && small > 0
 }
 
-// contact is a field of the contact, as the cells of it say, or that of the contact as a whole.
+// contactCell is the cell of a field of the contact, as the cells of it say, or that of the contact as a whole.
 func contactCell(f *matter, path string, o origin) origin {
 	own, _ := cellAt(f, "contact.name")
 	parts := contactOf(f.sheet.hub.Words, own.value)

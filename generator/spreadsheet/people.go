@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"peerhub/generator/diag"
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
 )
@@ -46,14 +45,4 @@ func namesPersons(words model.Words, name string) bool {
 		}
 	}
 	return persons
-}
-
-// setAside tells once of a sheet that is not read, and of nothing else in it.
-func setAside(s *sheet, why tabAside, alone bool) {
-	s.findings, s.columns, s.second = nil, nil, nil
-	severity := diag.Warning
-	if alone {
-		severity = diag.Error
-	}
-	s.find(diag.SheetInvalid, severity, 0, why.message, why.suggestion)
 }

@@ -156,3 +156,85 @@ func slugOf(s *sheet, g *group, town string) string {
 	}
 	return slug
 }
+
+// group is the rows of one group.
+type group struct {
+	id, name, slug string
+	where          diag.Text      // its first row
+	tab            string         // the sheet of a workbook that it stands in
+	twice          bool           // another one has its id
+	open           []diag.Finding // the errors of its cells
+	asked          bool           // whether it is the same as another
+	place          []string       // what they say of wheres
+	rows           []Row
+}
+
+// groups gathers the rows of each group, in the order of their first rows.
+func (s *sheet) groups(rows []Row) []*group {
+	var out []*group
+	var last *group // of the row before
+	by, named := map[string]*group{}, map[string]*namesakes{}
+	for _, r := range rows {
+		if s.blank(r) {
+			continue
+		}
+		s.rowsRead++
+		if n := widthOf(s); len(r.Cells) > n && strings.TrimSpace(strings.Join(r.Cells[n:], "")) != "" {
+			s.find(diag.SheetInvalid, diag.Error, r.Number,
+				"This row has more cells than there are columns. A text with a comma in it was probably cut in two.",
+				`Put that text between straight quotation marks: "Town library, first floor". Curved ones (“ ”) do not count.`)
+			continue
+		}
+		g := &group{id: s.value(r, "id"), name: s.value(r, "name")}
+		for _, code := range s.hub.Codes() {
+			if g.name == "" {
+				_, g.name = s.column(r, "name", code)
+			}
+		}
+		if g.id == "" && g.name == "" {
+			s.find(diag.FieldMissing, diag.Error, r.Number,
+				"This row has neither a name nor an id, so nobody knows which group it belongs to.",
+				"Write the name in each row. Cells that were joined keep it in the first row only.")
+			continue
+		}
+		where := whereOf(s, r)
+		first, name := by[g.id], naming.Fold(g.name)
+		if g.id == "" {
+			first, g.asked = belongs(s, named[name], last, r, where)
+		}
+		if first != nil {
+			first.rows = append(first.rows, r)
+			named[name].learn(first, where)
+			first.name = cmp.Or(first.name, g.name)
+			last = first
+			continue
+		}
+		g.rows, g.place, g.where, g.tab, last = []Row{r}, where, s.row(r.Number), s.tab, g
+		if out = append(out, g); g.id != "" {
+			by[g.id] = g
+		} else {
+			if named[name] == nil {
+				named[name] = &namesakes{}
+			}
+			named[name].add(g)
+		}
+	}
+	return out
+}
+
+func widthOf(s *sheet) int {
+	n := 0
+	for _, c := range s.columns {
+		n = max(n, c.index+1)
+	}
+	return max(n, s.allColumns)
+}
+
+func (s *sheet) blank(r Row) bool {
+	for _, c := range s.columns {
+		if c.index < len(r.Cells) && strings.TrimSpace(r.Cells[c.index]) != "" {
+			return false
+		}
+	}
+	return true
+}

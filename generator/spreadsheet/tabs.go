@@ -138,3 +138,13 @@ func yearOfName(name string) (rest, year string) {
 	}
 	return strings.Join(nameTokens(yearInName.ReplaceAllString(name, " ")), " "), slices.Max(years)
 }
+
+// setAside tells once of a sheet that is not read, and of nothing else in it.
+func setAside(s *sheet, why tabAside, alone bool) {
+	s.findings, s.columns, s.second = nil, nil, nil
+	severity := diag.Warning
+	if alone {
+		severity = diag.Error
+	}
+	s.find(diag.SheetInvalid, severity, 0, why.message, why.suggestion)
+}
