@@ -52,17 +52,17 @@ func (f *Feeds) same(l *list, g *listed, file string) bool {
 	if p.Group != nil {
 		own = *p.Group
 	}
+	const apart diag.Text = "The feed %s has a group of the same short name in another place (%s). " +
+		"They are taken for two groups."
 	message := diag.Text("")
 	switch {
 	case interchange.Whole(text) && !sameName(p.Title, d.Name):
 		message = diag.Say("The feed %s has a group of the same short name or id, with another name (%s). "+
 			"They are taken for two groups.", l.Name, d.Name)
 	case elsewhere(own.Place, place):
-		message = diag.Say("The feed %s has a group of the same short name in another place (%s). "+
-			"They are taken for two groups.", l.Name, cmp.Or(place.City, place.Country))
+		message = diag.Say(apart, l.Name, cmp.Or(place.City, place.Country))
 	case otherwise(own, *g.page.Group):
-		message = diag.Say("The feed %s has a group of the same short name in another place (%s). "+
-			"They are taken for two groups.", l.Name, place.Venue)
+		message = diag.Say(apart, l.Name, place.Venue)
 	case l.second[d.Slug].Of != "" && file == f.files[[2]string{d.Language, d.Slug}]:
 		return false
 	default:

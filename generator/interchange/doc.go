@@ -26,9 +26,10 @@
 // Read opens a file as far as that can be done without knowing its format: as JSON,
 // as sheets of a spreadsheet or a workbook, or as text (read.go), and finds its records
 // (records.go). The formats say how sure they are that it is theirs, by what is in it,
-// never by its name, and the surest reads it. Each record becomes a Record, in the words of package model, and
-// then a frontmatter.Draft: the page as a person could have written it. What a hub's
-// own check would call an error is left out of the draft and named (lefterrors.go);
+// never by its name, and the surest reads it. Each record becomes a Record, in the words
+// of package model, and then a frontmatter.Draft: the page as a person could have written
+// it (importer.go). What a hub's own check would call an error is left out of the draft and
+// named (lefterrors.go);
 // fields that a page has no place for are counted (object.go), and said once for each
 // field. So every record, and every field of it, is in a page or in a finding.
 //

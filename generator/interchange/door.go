@@ -127,18 +127,7 @@ var fieldLine = regexp.MustCompile(`^( *(?:- )?)([a-z_]+(?:\.[a-z]+)?): (.+)$`)
 // draft lets a draft in: its text was, and here are its fields, whatever format they
 // come from. Whether readers see the link is not for the file to say.
 func (o *door) draft(d *frontmatter.Draft) {
-	named := load.MakeSlug(d.Name)
-	d.Name = o.text(d.Name, d.Where)
-	if is := load.MakeSlug(d.Name); is != named && named != "" { // an address says no more than the name
-		if rest, whole := strings.CutPrefix(d.Slug, named); whole {
-			d.Slug = load.MakeSlug(is + " " + rest)
-		} else if strings.HasPrefix(named, d.Slug) {
-			d.Slug = load.MakeSlug(is)
-		}
-		if d.Slug == "" {
-			d.Slug = "group"
-		}
-	}
+	o.name(d)
 	bad, group, online := map[int]bool{}, "", -1
 	for n, line := range d.Lines {
 		if !strings.HasPrefix(line, " ") {
@@ -196,6 +185,22 @@ func (o *door) draft(d *frontmatter.Draft) {
 	o.meeting(d)
 	o.visit(d)
 	o.perhaps(d)
+}
+
+// name lets in the name of a draft, and an address that was made of it.
+func (o *door) name(d *frontmatter.Draft) {
+	named := load.MakeSlug(d.Name)
+	d.Name = o.text(d.Name, d.Where)
+	if is := load.MakeSlug(d.Name); is != named && named != "" { // an address says no more than the name
+		if rest, whole := strings.CutPrefix(d.Slug, named); whole {
+			d.Slug = load.MakeSlug(is + " " + rest)
+		} else if strings.HasPrefix(named, d.Slug) {
+			d.Slug = load.MakeSlug(is)
+		}
+		if d.Slug == "" {
+			d.Slug = "group"
+		}
+	}
 }
 
 // withoutLink takes the address of a meeting out of the texts of a draft: whether

@@ -19,9 +19,9 @@ type fact struct {
 
 // facts are what the formats differ in. What every one of them tells (the name,
 // the town) and what no file may tell (who checked a listing, when to check it
-// again) is not here; a contact's name, which none may tell either, is, since people look for
-// it. Behind those that are told apart or named
-// here come all other fields of groups, as the schema calls them.
+// again) is not here; a contact's name, which none may tell either, is, since people look
+// for it. Behind those that are told apart or named here come all other fields of groups,
+// as the schema calls them.
 func facts() []fact {
 	out := []fact{
 		{"text", "the text of the page", func(e *model.Entry) bool { return e.Original.Body.Text != "" }},

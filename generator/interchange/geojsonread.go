@@ -25,8 +25,8 @@ func sniffMap(in input) sureness {
 func readMap(i *importer, inputs []input) {
 	for n, in := range inputs {
 		var records []any
-		for n, f := range featuresOf(in.json) {
-			records = append(records, featureFields(i, n+1, f))
+		for at, f := range featuresOf(in.json) {
+			records = append(records, featureFields(i, at+1, f))
 		}
 		table := asTable(i, records)
 		inputs[n] = input{table: &table}
@@ -65,20 +65,21 @@ func ofOpenStreetMap(properties map[string]any) bool {
 // chosen is an id that somebody chose, and no number of a program.
 var chosen = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
-// featureFields are the fields of the feature of a number: its properties, its id, and its point. What
-// has a line or an outline instead has no point.
+// featureFields are the fields of a feature, of which n is the number in the file: its
+// properties, its id, and its point. What has a line or an outline instead has no point.
 func featureFields(i *importer, n int, f map[string]any) map[string]any {
 	out := map[string]any{}
 	properties, _ := f["properties"].(map[string]any)
 	for name, v := range properties {
 		out[mapPrefix.ReplaceAllString(name, "")] = v
 	}
-	if note := "note"; out[note] != nil && ofOpenStreetMap(properties) { // what those who draw the map say to each other
-		i.left.add(note, "record "+strconv.Itoa(n))
-		delete(out, note)
+	if out["note"] != nil && ofOpenStreetMap(properties) { // what those who draw the map say to each other
+		i.left.add("note", "record "+strconv.Itoa(n))
+		delete(out, "note")
 	}
 	if number := plainText(out["housenumber"]); number != "" && plainText(out["street"]) != "" {
-		out["street"] = streetAndNumber(plainText(out["street"]), number, cmp.Or(spreadsheet.Country(i.hub.Words, plainText(out["country"])), i.hub.Defaults.Country))
+		country := cmp.Or(spreadsheet.Country(i.hub.Words, plainText(out["country"])), i.hub.Defaults.Country)
+		out["street"] = streetAndNumber(plainText(out["street"]), number, country)
 		delete(out, "housenumber")
 	}
 	if language := plainText(out["language"]); language != "" { // it is one of ours: its address is that of its page

@@ -36,7 +36,8 @@ func isService(fields []string) bool {
 		return true
 	}
 	ours := !slices.ContainsFunc(fields, func(f string) bool { return !slices.Contains(common, f) })
-	return all(fields, "service", "location") || all(fields, "services", "locations") || ours && all(fields, "id", "name") && len(fields) > 2
+	return all(fields, "service", "location") || all(fields, "services", "locations") ||
+		ours && all(fields, "id", "name") && len(fields) > 2
 }
 
 func readServices(i *importer, inputs []input) {

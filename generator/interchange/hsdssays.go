@@ -119,3 +119,19 @@ func (r *hsdsReader) contacts(made *Record, o object) {
 		r.phones(made, contact)
 	}
 }
+
+// eligibility reads for whom a service is: in a word that is known here, or as it is said.
+func (r *hsdsReader) eligibility(made *Record, o object) {
+	said := o.texts("eligibilities")
+	for _, e := range o.objects("eligibilities") {
+		e.skip("id", "service_id")
+		said = append(said, e.texts("eligibilities")...) // its text has had the name of the list
+	}
+	for _, word := range said {
+		if field, key := r.meaning(word); field == "audience" {
+			made.take(field, key)
+		} else {
+			made.paragraph(word)
+		}
+	}
+}

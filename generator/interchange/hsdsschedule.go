@@ -257,3 +257,34 @@ func shifted(s *model.Session, by int) bool {
 	}
 	return true
 }
+
+// longHoliday is the longest time, in days, that a service is taken to be closed for.
+const longHoliday = 366
+
+// holidays takes the days on which a service is closed out of its weeks. Other hours on
+// holidays, and holidays of what does not come back every week, have no place, and are
+// counted as left out.
+func (r *hsdsReader) holidays(made *Record, o object) {
+	holidays := o.objects("holiday_schedules")
+	schedule := made.Group.Schedule
+	if slices.ContainsFunc(schedule, func(s model.Session) bool { return s.Every != 1 || s.RRule != "" }) {
+		return
+	}
+	for _, h := range holidays {
+		first, ok1 := scheduleDay(plainText(h.fields["start_date"]))
+		last, ok2 := scheduleDay(plainText(h.fields["end_date"]))
+		if bareKey(flag(h.fields["closed"])) != "true" && flag(h.fields["closed"]) != "1" || !ok1 || !ok2 ||
+			last.Before(first) || first.DaysUntil(last) > longHoliday {
+			continue
+		}
+		h.skip("id", "closed", "start_date", "end_date", "service_id", "location_id", "service_at_location_id")
+		for ahead := range first.DaysUntil(last) + 1 {
+			day := model.DateOf(first.In(time.UTC).AddDate(0, 0, ahead))
+			for n := range schedule {
+				if slices.Contains(schedule[n].Days, day.Weekday()) && !day.Before(r.today) {
+					schedule[n].Except = append(schedule[n].Except, day)
+				}
+			}
+		}
+	}
+}

@@ -206,6 +206,7 @@ var ourUID = regexp.MustCompile(`^([a-z0-9][^@]*)-[0-9]+@`)
 // spokenLines are the lines of an event that are read by people, but its name.
 var spokenLines = []string{"DESCRIPTION", "LOCATION", "COMMENT", "URL"}
 
+// event reads an event that is for everybody.
 func (r *calendarReader) event(c *calendarPart, where string) {
 	g := &calendarGroup{records: 1, series: r.ours || c.value("RRULE")+c.value("RDATE")+c.value("RECURRENCE-ID") != ""}
 	for n, l := range c.lines {
@@ -265,18 +266,7 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	if e != nil {
 		g.Group.Timezone = r.zoneName(e.zone)
 	}
-
-	key := fmt.Sprint(g.Title, "\x00", location, "\x00", g.Group.Timezone, "\x00", g.Draft)
-	if first := r.known[key]; first != nil && (first.Slug == g.Slug || first.Slug == "" || g.Slug == "") {
-		first.records++
-		first.series = first.series || g.series
-		first.describe(g.Summary)
-		first.paragraph(g.Text)
-		g = first
-	} else {
-		r.known[key] = g
-		r.groups = append(r.groups, g)
-	}
+	g = r.gather(g, location)
 	for _, s := range sessions {
 		s.Note = note
 		g.sessions = append(g.sessions, s)
@@ -284,6 +274,23 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	if r.events[uid] == nil {
 		r.events[uid] = &readEvent{g, e, sessions}
 	}
+}
+
+// gather finds the group that an event belongs to, which has its name, place and zone, or
+// makes one of it.
+func (r *calendarReader) gather(g *calendarGroup, location string) *calendarGroup {
+	key := fmt.Sprint(g.Title, "\x00", location, "\x00", g.Group.Timezone, "\x00", g.Draft)
+	first := r.known[key]
+	if first == nil || first.Slug != g.Slug && first.Slug != "" && g.Slug != "" {
+		r.known[key] = g
+		r.groups = append(r.groups, g)
+		return g
+	}
+	first.records++
+	first.series = first.series || g.series
+	first.describe(g.Summary)
+	first.paragraph(g.Text)
+	return first
 }
 
 // labelled says where an event stands, and which it is.

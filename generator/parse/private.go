@@ -242,8 +242,7 @@ func mendPrivate(f privacy.Find) diag.Text {
 		return "Delete it. People ask the group where it meets."
 	case privacy.Email, privacy.Phone, privacy.Account:
 		return "Ask whether the person agrees, or write an address or a number of the group."
-	}
-	if f.Kind == privacy.Fact {
+	case privacy.Fact:
 		return "If it is about a person, delete it. A first name or a role is enough."
 	}
 	if !f.Certain {

@@ -191,7 +191,7 @@ var wooden = regexp.MustCompile(`(?i)(?:bois|huile|foret|pommes?|meubles?|tables
 // year is a figure that a word goes on behind: "the keypad 2020 model".
 var year = regexp.MustCompile(`^(?:19|20)[0-9]{2} \p{Ll}`)
 
-// saidAt reports whether a word before says of what the code is.
+// said reports whether a word before says of what the code is.
 func said(before string) bool {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
 	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
