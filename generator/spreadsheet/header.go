@@ -150,10 +150,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		c.field = dayOrTime(s, c, rows[at:])
 		if s.hub.Words["team"][naming.Fold(asked(text))] != "" {
 			s.unread = append(s.unread, column{index: i, header: c.header})
-			s.cell(diag.SheetInvalid, diag.Error, s.headerRow, c, c.header,
-				"A column of this name is often for the team alone, and would be published. It is not read.",
-				diag.Say("Choose: (private) %s for the team, or %s (public) for readers, with no names of persons "+
-					"in it.", c.header, c.header))
+			tellTeam(s, c)
 			continue
 		}
 		if c.field == "" {
@@ -183,12 +180,8 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 	s.unread = append(s.unread, unknown...)
 	s.unknown(weekdayColumns(s, unknown), rows[at+1:])
 	s.dayTab = isWeekday(s.hub.Words, s.tab)
-	if !seen["languages."] { // alone, it means what people speak there
-		for i := range s.columns {
-			if s.columns[i].field == "language" {
-				s.columns[i].field = "languages"
-			}
-		}
+	if !seen["languages."] {
+		languageAlone(s)
 	}
 	if !slices.ContainsFunc(s.columns, func(c column) bool { return c.field == "id" || c.field == "name" }) {
 		s.find(diag.FieldMissing, diag.Error, s.headerRow, "No column of this spreadsheet has the names of the groups.",
@@ -196,6 +189,23 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		return nil, false
 	}
 	return rows[at+1:], true
+}
+
+// tellTeam asks about a column that may be the team's.
+func tellTeam(s *sheet, c column) {
+	s.cell(diag.SheetInvalid, diag.Error, s.headerRow, c, c.header,
+		"A column of this name is often for the team alone, and would be published. It is not read.",
+		diag.Say("Choose: (private) %s for the team, or %s (public) for readers, with no names of persons "+
+			"in it.", c.header, c.header))
+}
+
+// languageAlone makes languages of a column called language: alone, it means what people speak there.
+func languageAlone(s *sheet) {
+	for i := range s.columns {
+		if s.columns[i].field == "language" {
+			s.columns[i].field = "languages"
+		}
+	}
 }
 
 // meantColumns are the names that the cells of the first row were meant to be.
@@ -265,9 +275,6 @@ func nearestColumn(s *sheet, names []string, header string) string {
 var ofPersons = regexp.MustCompile(`(?i)phone|mobile|mail|contact|attend|attach|organi[sz]er|person|member|author|owner|` +
 	`facilitator|leader|host\b|volunteer|passw|passcode|pwd|\bpin\b|code|\bkey|token|secret|login|user|admin|private|intern`)
 
-// ofPerson reports whether a field may hold what is of persons, or a secret, by its name.
-func ofPerson(name string) bool { return ofPersons.MatchString(name) }
-
 // maxUnknown is how many columns that nobody knows are told one by one.
 const maxUnknown = 12
 
@@ -291,7 +298,7 @@ func (s *sheet) unknown(columns []column, rows []Row) {
 		near := nearestColumn(s, names, c.header)
 		if s.records { // whose fields nobody can rename
 			suggestion = "If readers need it, write it into the text of the group."
-			if ofPerson(c.header) {
+			if ofPersons.MatchString(c.header) {
 				suggestion = "What is of persons, or opens a door or an account, belongs into no text. Nothing has to be done."
 			}
 		} else if field := looksLike(s, c, rows); field != "" {

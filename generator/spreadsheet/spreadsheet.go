@@ -138,8 +138,7 @@ func (s *sheet) readAll(groups []*group) []*matter {
 		work.Go(func() error {
 			own := &done[i]
 			*own = *s
-			own.findings, own.onOneLine, own.absent, own.unzoned = nil, nil, nil, nil
-			own.mobiles, own.topical = nil, nil
+			own.report = report{}
 			read[i] = own.page(g)
 			g.open = append(g.open, errorsOf(own.findings)...)
 			return nil
@@ -147,12 +146,7 @@ func (s *sheet) readAll(groups []*group) []*matter {
 	}
 	_ = work.Wait() // reading gives findings, not errors
 	for _, own := range done {
-		s.findings = append(s.findings, own.findings...)
-		s.onOneLine = append(s.onOneLine, own.onOneLine...)
-		s.absent = append(s.absent, own.absent...)
-		s.unzoned = append(s.unzoned, own.unzoned...)
-		s.mobiles = append(s.mobiles, own.mobiles...)
-		s.topical = append(s.topical, own.topical...)
+		s.report.add(own.report)
 	}
 	wholeAddresses(s)
 	askZones(s)
@@ -161,6 +155,7 @@ func (s *sheet) readAll(groups []*group) []*matter {
 	return slices.Concat(read...)
 }
 
+// sheet is a table while it is read.
 type sheet struct {
 	file       string
 	tab        string // the sheet of a workbook
@@ -186,15 +181,30 @@ type sheet struct {
 	left       map[int]bool   // rows whose notes do
 	over       map[int]bool   // rows of meetings that a note says do not take place
 	drafts     map[int]origin // row → what may say that it is not for readers, as the cell of a draft
-	absent     []absent
 	open       []diag.Finding // errors that are of no group
-	findings   []diag.Finding
-	rowsRead   int      // that are not empty
-	onOneLine  []int    // rows with addresses that stay on one line
-	unzoned    []origin // cells with a zone behind their times that nobody can be sure of
-	topical    []origin // cells of the kind that say what a group is about
-	mobiles    []int    // rows with the mobile of somebody who is named
-	wide       bool     // it has more columns than are read, and that was told
+	rowsRead   int            // that are not empty
+	wide       bool           // it has more columns than are read, and that was told
+
+	report
+}
+
+// report is what is said of a sheet. It is gathered group by group, since these are read side by side.
+type report struct {
+	findings  []diag.Finding
+	absent    []absent
+	onOneLine []int    // rows with addresses that stay on one line
+	unzoned   []origin // cells with a zone behind their times that nobody can be sure of
+	topical   []origin // cells of the kind that say what a group is about
+	mobiles   []int    // rows with the mobile of somebody who is named
+}
+
+func (r *report) add(other report) {
+	r.findings = append(r.findings, other.findings...)
+	r.absent = append(r.absent, other.absent...)
+	r.onOneLine = append(r.onOneLine, other.onOneLine...)
+	r.unzoned = append(r.unzoned, other.unzoned...)
+	r.topical = append(r.topical, other.topical...)
+	r.mobiles = append(r.mobiles, other.mobiles...)
 }
 
 func (s *sheet) find(code diag.Code, severity diag.Severity, row int, message, suggestion diag.Text) {
