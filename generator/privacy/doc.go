@@ -6,6 +6,22 @@
 // ring, the number of a meeting, or how to join, stays. What somebody's health is, a
 // year of birth and a name that no list knows are never certain, but in brackets. The
 // words of each language are the table in words.go and the files of words/.
+//
+//	seen.go, normal.go      a text without what nobody sees, and as it is compared
+//	sieve.go, cues.go       where patterns are looked for at all: they are slow
+//	find.go, words.go, spelled.go, disguised.go, table.go
+//	                        passwords behind or before words for one
+//	opening.go, hiding.go   codes, words and keys that open a door, without such a word
+//	dialcode.go, masked.go  strings to dial, and a text with its secrets masked
+//	address.go, room.go     addresses that let in
+//	mail.go, account.go     e-mail addresses and accounts of persons
+//	names.go, people.go, titled.go, hosting.go, eastern.go
+//	                        surnames
+//	numbers.go, telephone.go
+//	                        telephone numbers of persons
+//	facts.go, documents.go  dates of birth, health, and numbers of documents
+//	home.go, place.go       homes, and where groups meet whose place is hidden
+//	clause.go               what goes with what is taken out, so that no broken sentence is left
 package privacy
 
 import (
