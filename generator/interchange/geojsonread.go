@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"encoding/json"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
+	"peerhub/generator/postal"
 	"peerhub/generator/spreadsheet"
 )
 
@@ -79,7 +79,7 @@ func featureFields(i *importer, n int, f map[string]any) map[string]any {
 	}
 	if number := plainText(out["housenumber"]); number != "" && plainText(out["street"]) != "" {
 		country := cmp.Or(spreadsheet.Country(i.hub.Words, plainText(out["country"])), i.hub.Defaults.Country)
-		out["street"] = streetAndNumber(plainText(out["street"]), number, country)
+		out["street"] = postal.StreetAndNumber(plainText(out["street"]), number, country)
 		delete(out, "housenumber")
 	}
 	if language := plainText(out["language"]); language != "" { // it is one of ours: its address is that of its page
@@ -102,18 +102,4 @@ func featureFields(i *importer, n int, f map[string]any) map[string]any {
 		}
 	}
 	return out
-}
-
-// numberFirst are the countries in whose addresses the number of a house stands before the
-// street (Universal Postal Union, "Postal addressing systems"); behind it elsewhere.
-var numberFirst = strings.Fields("AU BD BH CA DZ EG FR GB GG GH HK IE IL IM IN JE JM KE LB LK LU MA MC MT MY NG NZ OM PH PK " +
-	"SA SG TH TN TT TZ UG US VN ZA ZM ZW")
-
-// streetAndNumber is the line of an address, in the order of its country. Of one that nobody
-// knows the number stands behind, as OpenStreetMap has the two.
-func streetAndNumber(street, number, country string) string {
-	if slices.Contains(numberFirst, country) {
-		return number + " " + street
-	}
-	return street + " " + number
 }

@@ -1,6 +1,9 @@
 package postal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // elsewhere is the order of countries that countries.txt lacks.
 const elsewhere = "s, p c, r"
@@ -64,4 +67,18 @@ func RegionOf(code string, regions []string) string {
 		}
 	}
 	return ""
+}
+
+// numberFirst are the countries in whose addresses the number of a house stands before the
+// street (Universal Postal Union, "Postal addressing systems"); behind it elsewhere.
+var numberFirst = strings.Fields("AU BD BH CA DZ EG FR GB GG GH HK IE IL IM IN JE JM KE LB LK LU MA MC MT MY NG NZ OM PH PK " +
+	"SA SG TH TN TT TZ UG US VN ZA ZM ZW")
+
+// StreetAndNumber is the line of an address, in the order of its country. Of one that nobody
+// knows, the number stands behind, as OpenStreetMap has the two.
+func StreetAndNumber(street, number, country string) string {
+	if slices.Contains(numberFirst, country) {
+		return number + " " + street
+	}
+	return street + " " + number
 }

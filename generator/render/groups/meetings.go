@@ -22,7 +22,7 @@ type meetings struct {
 	Zone string
 }
 
-// meetingWordsOf are the words of dates in one language (layouts/scripts/parts/when.ts).
+// meetingWords are the words of dates in one language (layouts/scripts/parts/when.ts).
 type meetingWords struct {
 	Days  [7]string  `json:"days"`  // from Sunday
 	Dates [12]string `json:"dates"` // "{d} January"
