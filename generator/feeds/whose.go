@@ -83,7 +83,8 @@ func (f *Feeds) tellSecond(l *list) {
 		d := g.drafts[0]
 		file := f.files[[2]string{d.Language, d.Slug}]
 		c, first := f.completed[file], l.second[d.Slug]
-		if first.On != f.hub.Today.String() || c == nil || c.feed != first.Of || interchange.FieldOf(c.page, "source") != "" {
+		if first.On != f.hub.Today.String() || c == nil || c.feed != first.Of ||
+			interchange.FieldOf(c.page, "source") != "" {
 			continue
 		}
 		f.tell(diag.GroupRepeated, file, diag.Say("The feed %s has a group of the short name of this page, too (%s). "+

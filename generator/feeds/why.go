@@ -18,7 +18,7 @@ const (
 	otherFormat fetch.Why = "other-format" // the Detail is which
 	tooFew      fetch.Why = "too-few"      // the Detail is how many
 	half        fetch.Why = "half"         // the Detail is how many of the last copy's it has, and how many in all
-	swapped     fetch.Why = "swapped"      // the same, and most that it has now are others; the Detail is how many it still has
+	swapped     fetch.Why = "swapped"      // most that it has now are others; the Detail is how many it still has
 	moved       fetch.Why = "moved"        // it is of an address that hub.yaml does not name any more
 )
 

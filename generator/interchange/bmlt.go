@@ -125,8 +125,8 @@ func (r *meetingReader) readBMLT(where string, o object) {
 	g.contacts(o)
 	r.left.unasked(o, where)
 	g.names = []string{g.Title}
-	r.gather(g, r.heard(g, namedSession{Session: s, name: g.Title, known: known, typed: typed}, []string{o.text("comments")},
-		[]string{o.text("location_info")}))
+	r.gather(g, r.heard(g, namedSession{Session: s, name: g.Title, known: known, typed: typed},
+		[]string{o.text("comments")}, []string{o.text("location_info")}))
 }
 
 // isNth reports whether a code says which of the month: "1st".

@@ -71,8 +71,9 @@ func (r *calendarReader) onClosures() {
 		for _, s := range g.sessions {
 			for _, t := range directory.Occurrences(&g.Group, *s, time.UTC, from, to) {
 				if closed := r.closures[model.DateOf(t)]; closed != "" {
-					r.warn(diag.RecordDoubtful, labelled(g.Where, g.Title), diag.Say("This event is on %s, too, when nobody meets "+
-						"by %s.", model.DateOf(t), Where(closed, false)), "Ask the group. If it does not meet, write the day into its page, under except.")
+					r.warn(diag.RecordDoubtful, labelled(g.Where, g.Title),
+						diag.Say("This event is on %s, too, when nobody meets by %s.", model.DateOf(t), Where(closed, false)),
+						"Ask the group. If it does not meet, write the day into its page, under except.")
 					break
 				}
 			}

@@ -56,7 +56,9 @@ func (g *meetingGroup) contacts(o object) {
 		role := isRole(name)
 		ofAll := func(string) bool { return role || parse.FirstName(name) == name }
 		phone := take("phone", &c.Phone, ofAll)
-		email := take("email", &c.Email, func(said string) bool { return ofAll(said) && isAddress(said) && !isOfPerson(said, name) })
+		email := take("email", &c.Email, func(said string) bool {
+			return ofAll(said) && isAddress(said) && !isOfPerson(said, name)
+		})
 		if !phone && !email {
 			continue
 		}

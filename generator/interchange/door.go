@@ -156,7 +156,8 @@ func (o *door) draft(d *frontmatter.Draft) {
 				continue
 			}
 			asks := o.asks
-			is := o.of(group, name, o.texts(was, d.Where, within(group, name)), d.Where) // codes first: a number of a door rings nobody
+			// Codes first: a number of a door rings nobody.
+			is := o.of(group, name, o.texts(was, d.Where, within(group, name)), d.Where)
 			if name == "url" && group == "online" {
 				online = n
 				o.note(linked, d.Where)

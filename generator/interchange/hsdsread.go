@@ -193,8 +193,8 @@ func (r *hsdsReader) service(o object, organisation string, at []placed) {
 		places = append(places, p)
 	}
 	if schedules, _ := o.fields["schedules"].([]any); len(places)*len(schedules) > mostMeetings {
-		r.leaveOut(r.where, diag.Say("This service has %d places, and %d schedules for each of them, which is more than can "+
-			"be read. It was left out.", len(places), len(schedules)),
+		r.leaveOut(r.where, diag.Say("This service has %d places, and %d schedules for each of them, which is more "+
+			"than can be read. It was left out.", len(places), len(schedules)),
 			"Make a service of its own of each place, with the schedules of that place alone.")
 		r.out, r.made = true, nil
 		return

@@ -236,8 +236,8 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	}
 	if strings.EqualFold(c.value("STATUS"), "TENTATIVE") {
 		g.Draft = true
-		r.warn(diag.RecordDoubtful, where, "Its calendar calls this event tentative. Its page is a draft, which nobody can read on "+
-			"the site.", lookAtDrafts)
+		r.warn(diag.RecordDoubtful, where, "Its calendar calls this event tentative. Its page is a draft, which "+
+			"nobody can read on the site.", lookAtDrafts)
 	}
 	if m := ourUID.FindStringSubmatch(uid); m != nil {
 		g.Slug = m[1]

@@ -83,7 +83,8 @@ func plainText(v any) string {
 	case string:
 		v = strings.ToValidUTF8(strings.ReplaceAll(v, "\r", ""), "\uFFFD")
 		if strings.ContainsAny(v, "<&") {
-			v = spaces.ReplaceAllString(html.UnescapeString(tags.ReplaceAllString(linkedTo.ReplaceAllString(v, " $1 "), " ")), " ")
+			v = tags.ReplaceAllString(linkedTo.ReplaceAllString(v, " $1 "), " ")
+			v = spaces.ReplaceAllString(html.UnescapeString(v), " ")
 		}
 		return strings.TrimSpace(v)
 	case json.Number:

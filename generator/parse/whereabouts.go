@@ -123,8 +123,10 @@ func zone(m *strictyaml.Map, g *model.Group, hub *model.Hub) {
 	timed := slices.ContainsFunc(g.Schedule, func(s model.Session) bool { return s.Start != "" })
 	if elsewhere, only := directory.ZoneElsewhere(&all, hub); elsewhere && only == "" && timed {
 		m.Value("place").Warn(diag.TimezoneDoubtful,
-			diag.Say("%s has several time zones, and this group says none. Its times are shown without one.", all.Place.Country),
-			diag.Say("Write the zone of the place, for example: timezone: %s", cldr.TimeZones().Of[all.Place.Country][0]))
+			diag.Say("%s has several time zones, and this group says none. Its times are shown without one.",
+				all.Place.Country),
+			diag.Say("Write the zone of the place, for example: timezone: %s",
+				cldr.TimeZones().Of[all.Place.Country][0]))
 	}
 	if message, suggestion := doubtful(g); message != "" {
 		m.Value("timezone").Warn(diag.TimezoneDoubtful, message, suggestion)

@@ -67,7 +67,8 @@ type Find struct {
 // Held reports whether a text with a find is not published before somebody has looked: it
 // may be about a person, and nobody is sure.
 func (f Find) Held() bool {
-	return !f.Certain && (f.Kind == Surname || f.Kind == Fact || f.Kind == Phone || f.Kind == Account || f.Kind == Email && f.Named)
+	return !f.Certain && (f.Kind == Surname || f.Kind == Fact || f.Kind == Phone || f.Kind == Account ||
+		f.Kind == Email && f.Named)
 }
 
 // Look finds what is private in a text, in its order. What is found twice over is

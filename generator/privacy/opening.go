@@ -177,7 +177,8 @@ func (c doorCode) besideLock() int {
 	i := c.last
 	gap := c.between(i)
 	told := strings.ContainsAny(gap, ":=#–—")
-	if strings.Trim(gap, " :=#–—,.-()\"'") != "" || !told && !c.mixed && strings.Contains(gap, ",") || strings.Contains(gap, ".") && !numberWords[c.low(i)] {
+	if strings.Trim(gap, " :=#–—,.-()\"'") != "" || !told && !c.mixed && strings.Contains(gap, ",") ||
+		strings.Contains(gap, ".") && !numberWords[c.low(i)] {
 		return -1
 	}
 	for n := 0; n < 3 && i > 0 && (numberWords[c.low(i)] || telling[c.low(i)] || articles[c.low(i)]) &&

@@ -37,14 +37,15 @@ func withhold(s *sheet) {
 			"Once a group agrees, write the day on which it did. Until then, nothing has to be done.")
 	}
 	if unused > 0 {
-		s.find(diag.RowsAside, diag.Warning, 0, diag.Say("Groups that are not in use, as a column says, were left out: %d.", unused),
+		s.find(diag.RowsAside, diag.Warning, 0,
+			diag.Say("Groups that are not in use, as a column says, were left out: %d.", unused),
 			"If one of them meets, say so in that column. If not, nothing has to be done.")
 	}
 }
 
 // flagged reports whether a column says yes or no to being listed, or to being in use, and notes
-// which: "do not publish", "opt in", "active". A name that is a field's too, as the French "public" for whom, does
-// so where its cells say nothing else.
+// which: "do not publish", "opt in", "active". A name that is a field's too, as the French
+// "public" for whom, does so where its cells say nothing else.
 func (s *sheet) flagged(c column, rows []Row) bool {
 	word, index := naming.Fold(asked(c.header)), c.index
 	field, _ := fieldOf(s.hub.Words, c.header)

@@ -62,9 +62,10 @@ func contactOf(words model.Words, cell string) contactParts {
 		}
 	}
 	who := strings.Join(rest, ", ")
-	switch {
+	ofDesk := func(word string) bool { return words["desk"][phrase([]string{word})] != "" }
+	switch tokens := strings.Fields(who); {
 	case who == "":
-	case len(strings.Fields(who)) <= 4 && slices.ContainsFunc(strings.Fields(who), func(w string) bool { return words["desk"][phrase([]string{w})] != "" }):
+	case len(tokens) <= 4 && slices.ContainsFunc(tokens, ofDesk):
 		parts.role = who
 	case isSentence(who):
 		parts.unclear = who

@@ -13,23 +13,31 @@ import (
 	"peerhub/generator/schema"
 )
 
-// instead suggests what a word of a field with choices was meant to be, in the
-// spelling that is nearest in any language, or one of the choices: those are said in
-// the language of the hub.
-func instead(words model.Words, f schema.Field, value string) diag.Text {
-	known, keys := words[f.Name], f.Choices
+// meant is what a word of a field with choices was meant to be, in the spelling that is nearest
+// in any language, or "".
+func meant(words model.Words, f schema.Field, value string) string {
+	known := words[f.Name]
 	spellings := slices.Sorted(maps.Keys(known))
 	for _, word := range list(value, ";,/&+|،\n") {
 		if known[naming.Fold(word)] != "" {
 			continue
 		}
 		key := func(s string) string { return known[naming.Fold(s)] }
-		if near := diag.SuggestOf(word, append(slices.Clone(keys), spellings...), key); near != "" {
-			return diag.Say("Write: %s", near)
+		if near := diag.SuggestOf(word, append(slices.Clone(f.Choices), spellings...), key); near != "" {
+			return near
 		}
 	}
-	said := diag.Text(keys[0])
-	for _, key := range keys[1:] {
+	return ""
+}
+
+// instead suggests what was meant, or one of the choices: those are said in the language of
+// the hub.
+func instead(words model.Words, f schema.Field, value string) diag.Text {
+	if near := meant(words, f, value); near != "" {
+		return diag.Say("Write: %s", near)
+	}
+	said := diag.Text(f.Choices[0])
+	for _, key := range f.Choices[1:] {
 		said = diag.Say("%s, %s", said, diag.Text(key))
 	}
 	return diag.Say("Write one of: %s.", said)

@@ -26,7 +26,8 @@ func oneHead(words model.Words, rows []Row) []Row {
 		field, _ := fieldOf(words, own)
 		whole, _ := fieldOf(words, above+" "+own)
 		switch alone := strings.TrimSpace(own) == ""; {
-		case alone && of == "name", field == "name" && (strings.HasPrefix(of, "contact.") || strings.HasPrefix(of, "place.")):
+		case alone && of == "name",
+			field == "name" && (strings.HasPrefix(of, "contact.") || strings.HasPrefix(of, "place.")):
 			head.Cells[c] = above
 		case !alone && whole != "" && own != above:
 			head.Cells[c] = above + " " + own

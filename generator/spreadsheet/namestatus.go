@@ -64,7 +64,8 @@ func nameSays(known model.Words, name string) (rest, key string) {
 	for n := min(len(words)-1, 5); n > 0; n-- {
 		for _, cut := range [][2][]string{{words[:n], words[n:]}, {words[len(words)-n:], words[:len(words)-n]}} {
 			text, left := strings.Join(cut[0], " "), strings.Join(cut[1], " ")
-			set := known["unpublished"][naming.Fold(text)] != "" || loud(text) && known["cancelled"][naming.Fold(text)] != "" ||
+			set := known["unpublished"][naming.Fold(text)] != "" ||
+				loud(text) && known["cancelled"][naming.Fold(text)] != "" ||
 				wordy(left) && strings.HasSuffix(name, text) && endsDated(known, text)
 			if key = saidOf(known, text); key != "" && (set || loud(text) && !loud(left)) {
 				return left, key

@@ -85,7 +85,8 @@ func Remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 		one := Remark{Key: r.key, Sure: r.sure}
 		tokens := strings.Fields(r.status)
 		for i, token := range tokens {
-			if day, ok := dayNamed(known, strings.Join(tokens[i+1:], " ")); ok && known["for_a_time"][naming.Fold(token)] != "" {
+			day, ok := dayNamed(known, strings.Join(tokens[i+1:], " "))
+			if ok && known["for_a_time"][naming.Fold(token)] != "" {
 				one.Resumes, _ = model.ParseDate(day)
 			}
 		}

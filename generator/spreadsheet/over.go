@@ -99,8 +99,9 @@ func (f *matter) unreadDays(o origin) {
 	if len(strange) == 1 {
 		said = strange[0]
 	}
-	instead := instead(words, field, o.value)
-	if n := count(signs, "every"); n > 0 || strings.HasPrefix(instead.String(), "Write one of") {
+	near := meant(words, field, o.value)
+	instead := diag.Say("Write: %s", near)
+	if near == "" || count(signs, "every") > 0 {
 		instead = "Write for example Tuesday, or 2nd Tuesday of the month. If nobody knows the day, leave this cell empty, or " +
 			"write by arrangement: readers are then told to ask."
 	}

@@ -149,7 +149,8 @@ func spareColumns(s *sheet, rows []Row) {
 			}
 			own := cellOf(*r, s.columns[at])
 			if c.field == "access" { // each says something of its own
-				r.Cells[s.columns[at].index] = strings.Trim(yesAsName(s, s.columns[at], own)+"; "+yesAsName(s, c, spare), "; ")
+				both := yesAsName(s, s.columns[at], own) + "; " + yesAsName(s, c, spare)
+				r.Cells[s.columns[at].index] = strings.Trim(both, "; ")
 				filled = true
 				continue
 			}

@@ -69,7 +69,8 @@ func eachTime(s *sheet, r Row, c column, cell string) []Row {
 	}
 	var out []Row
 	for _, part := range parts {
-		if t := hours(s.hub.Words, part, ""); !isClock(t.start) || t.asks != "" || t.note != "" || s.value(r, "schedule.end") != "" {
+		if t := hours(s.hub.Words, part, ""); !isClock(t.start) || t.asks != "" || t.note != "" ||
+			s.value(r, "schedule.end") != "" {
 			return []Row{r}
 		}
 		own := r

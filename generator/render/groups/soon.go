@@ -122,8 +122,8 @@ func (g *Groups) soonData(of *frame.Language) []byte {
 	for _, one := range l.soon() {
 		c := l.Cards.Group(one)
 		m := meetingsOf(l, c.Group, one.Freshness, nil)
-		item := soonGroup{Name: typography.Text(c.Title, cmp.Or(c.Lang, l.Code)), At: c.Address, Where: l.where(c.Group), Lang: c.Lang, Dir: c.Dir,
-			Rules: m.Data.Rules, From: m.Data.From}
+		item := soonGroup{Name: typography.Text(c.Title, cmp.Or(c.Lang, l.Code)), At: c.Address,
+			Where: l.where(c.Group), Lang: c.Lang, Dir: c.Dir, Rules: m.Data.Rules, From: m.Data.From}
 		if c.Group.Attendance == model.AttendInPerson {
 			item.In = c.Group.Place.Country
 			out.Zones[item.In] = locale.ZonesOf(item.In)
