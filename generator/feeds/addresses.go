@@ -48,7 +48,7 @@ func (f *Feeds) Pages(parsed []*model.Page) []*model.Page {
 		}
 		if len(l.sheets) > 0 {
 			const ours diag.Text = "Groups of this feed stand in a spreadsheet of yours already, and that counts: %s."
-			l.tell(diag.GroupRepeated, diag.Say(ours, first(l.sheets)),
+			l.tell(diag.GroupRepeated, diag.Say(ours, fewOf(l.sheets)),
 				"Take them out of the spreadsheet, if the feed is to tell them.")
 		}
 	}

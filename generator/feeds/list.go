@@ -191,14 +191,14 @@ func (l *list) tellGone(pages map[[2]string]string, language string, today model
 	}
 	if len(names) > 0 {
 		const none diag.Text = "Groups are no longer in this feed, and so no longer on the site: %s."
-		l.tell(diag.FeedGone, diag.Say(none, first(names)),
+		l.tell(diag.FeedGone, diag.Say(none, fewOf(names)),
 			"Pages of your own stay. If a group has gone, write in its page: status: closed, or delete the page. "+
 				"If it goes on, write its page yourself.")
 	}
 }
 
-// first are the first of some names, and how many more there are.
-func first(names []string) diag.Text {
+// fewOf are the first of some names, and how many more there are.
+func fewOf(names []string) diag.Text {
 	const most = 5
 	shown := diag.Verbatim(strings.Join(names[:min(len(names), most)], ", "))
 	if len(names) > most {

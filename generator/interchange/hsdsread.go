@@ -163,8 +163,8 @@ func (r *hsdsReader) begin(o object) *Record {
 	return made
 }
 
-// heard reads what the words of a service say of whether and when it is given.
-func (r *hsdsReader) heard(made *Record) {
+// heed reads what the words of a service say of whether and when it is given.
+func (r *hsdsReader) heed(made *Record) {
 	g := &made.Group
 	kept, heard := heed(r.importer, r.where, g.Schedule, []string{g.Alert.Text},
 		append(paragraphs(made.Text), made.Summary))
@@ -223,7 +223,7 @@ func (r *hsdsReader) service(o object, organisation string, at []placed) {
 		for _, of := range []object{p.at, o, p.location} {
 			r.holidays(made, of)
 		}
-		r.heard(made)
+		r.heed(made)
 		if link != "" {
 			made.Group.Online = model.Online{URL: webAddress(link)}
 		}

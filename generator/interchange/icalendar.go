@@ -246,7 +246,7 @@ func (r *calendarReader) event(c *calendarPart, where string) {
 	r.place(g, location, c.value("GEO"))
 	note := c.text("COMMENT")
 	text := r.description(g, c.text("DESCRIPTION"))
-	sessions, heard := r.heard(sessions, note, text, where)
+	sessions, heard := r.heed(sessions, note, text, where)
 	if heard.private {
 		r.events[uid] = &readEvent{}
 		r.leaveOut(where, "This event is private or confidential, and was left out.", "")

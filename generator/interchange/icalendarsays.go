@@ -35,8 +35,8 @@ func private(c *calendarPart) bool {
 	return false
 }
 
-// heard reads what the words of an event say of whether and when it takes place.
-func (r *calendarReader) heard(sessions []*model.Session, note, text, where string) ([]*model.Session, heard) {
+// heed reads what the words of an event say of whether and when it takes place.
+func (r *calendarReader) heed(sessions []*model.Session, note, text, where string) ([]*model.Session, heard) {
 	var plain []model.Session
 	for _, s := range sessions {
 		one := *s

@@ -78,8 +78,8 @@ type meetingReader struct {
 	known  map[string][]*meetingGroup
 }
 
-// heard reads what the notes of a meeting say of it.
-func (r *meetingReader) heard(g *meetingGroup, s namedSession, notes, texts []string) namedSession {
+// heed reads what the notes of a meeting say of it.
+func (r *meetingReader) heed(g *meetingGroup, s namedSession, notes, texts []string) namedSession {
 	var sessions []model.Session
 	if s.known {
 		sessions = []model.Session{s.Session}
@@ -126,7 +126,7 @@ func (r *meetingReader) read(where string, o object) {
 	o.skip("group_id", "location_id", "region_id", "location_url", "edit_url", "time_formatted")
 	r.left.unasked(o, where)
 	g.names = []string{g.Title}
-	r.gather(g, r.heard(g, namedSession{Session: s, name: g.Title, known: known, typed: typed}, nil,
+	r.gather(g, r.heed(g, namedSession{Session: s, name: g.Title, known: known, typed: typed}, nil,
 		[]string{o.text("group_notes"), o.text("location_notes")}))
 }
 

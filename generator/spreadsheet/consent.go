@@ -47,7 +47,7 @@ func withhold(s *sheet) {
 // which: "do not publish", "opt in", "active". A name that is a field's too, as the French
 // "public" for whom, does so where its cells say nothing else.
 func (s *sheet) flagged(c column, rows []Row) bool {
-	word, index := naming.Fold(asked(c.header)), c.index
+	word, index := naming.Fold(statement(c.header)), c.index
 	field, _ := fieldOf(s.hub.Words, c.header)
 	other := func(r Row) bool {
 		cell := naming.Fold(unquoted(cellOf(r, c)))

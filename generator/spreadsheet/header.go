@@ -75,13 +75,13 @@ func Private(words model.Words, name string) bool {
 	return false
 }
 
-// asked is a header without the sign of a question: "Wheelchair access?".
-func asked(header string) string { return strings.TrimRight(strings.TrimSpace(header), "?؟ ") }
+// statement is a header without the sign of a question: "Wheelchair access?".
+func statement(header string) string { return strings.TrimRight(strings.TrimSpace(header), "?؟ ") }
 
 // fieldOf tells which field a header means, in which language.
 func fieldOf(words model.Words, header string) (field, language string) {
 	headers := words["header"]
-	header = asked(header)
+	header = statement(header)
 	if field = headers[naming.Fold(header)]; field != "" {
 		return field, ""
 	}
@@ -156,13 +156,13 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 		}
 		c.field, c.language = fieldOf(s.hub.Words, text)
 		c.field = dayOrTime(s, c, rows[at:])
-		if s.hub.Words["team"][naming.Fold(asked(text))] != "" {
+		if s.hub.Words["team"][naming.Fold(statement(text))] != "" {
 			s.unread = append(s.unread, column{index: i, header: c.header})
 			tellTeam(s, c)
 			continue
 		}
 		if c.field == "" {
-			if c.field = secondOf(s.hub.Words, asked(text)); c.field != "" {
+			if c.field = secondOf(s.hub.Words, statement(text)); c.field != "" {
 				s.second = append(s.second, c)
 			} else {
 				unknown = append(unknown, c)
@@ -275,7 +275,7 @@ func nearestColumn(s *sheet, names []string, header string) string {
 		s.hub.Words["people"][naming.Fold(header)] != "" { // host is not meant as cost
 		return ""
 	}
-	return diag.SuggestOf(naming.Fold(asked(header)), names,
+	return diag.SuggestOf(naming.Fold(statement(header)), names,
 		func(name string) string { return s.hub.Words["header"][name] })
 }
 

@@ -179,7 +179,7 @@ func spareColumns(s *sheet, rows []Row) {
 func yesAsName(s *sheet, c column, cell string) string {
 	switch choice(s.hub.Words, "truth", cell) {
 	case "true":
-		return asked(c.header)
+		return statement(c.header)
 	case "false":
 		return ""
 	}

@@ -104,7 +104,7 @@ func terms(f *matter, field schema.Field, o origin) (string, *problem) {
 	vocabulary := f.sheet.hub.Vocabulary(field.Vocabulary)
 	switch choice(f.sheet.hub.Words, "truth", o.value) {
 	case "true":
-		o.value = asked(o.column.header)
+		o.value = statement(o.column.header)
 	case "false":
 		return "", nil
 	}

@@ -68,12 +68,11 @@ func eachColumn(visit func(path string, f schema.Field)) {
 }
 
 // ReadWords reads the words of spreadsheets from the files strings/LANGUAGE/fields.yaml and
-// strings/LANGUAGE/spreadsheet.yaml of every language that layouts have, whatever the languages of the hub: nobody
-// knows
-// in which one a spreadsheet is. Several layers add to each other. A key is always a
-// word for itself, and so is the name of its column in groups.csv. What means one
-// thing in one language and another in a second one means what it does in the hub's
-// languages, the default one first.
+// strings/LANGUAGE/spreadsheet.yaml of every language that layouts have, whatever the
+// languages of the hub: nobody knows in which one a spreadsheet is. Several layers add to
+// each other. A key is always a word for itself, and so is the name of its column in
+// groups.csv. What means one thing in one language and another in a second one means what
+// it does in the hub's languages, the default one first.
 func ReadWords(hub *model.Hub, layers ...fs.FS) (model.Words, []diag.Finding) {
 	all := model.Words{"country": {}, "language": {}} // their names are known from CLDR
 	for part, keys := range parts() {
