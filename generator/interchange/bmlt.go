@@ -143,7 +143,7 @@ func (r *meetingReader) oftenCodes(texts []string) []string {
 			t := r.findType(strings.TrimSpace(word))
 			if r.isNth(t.code) {
 				nth = append(nth, t.code)
-			} else if _, often := spreadsheet.OftenIn(r.hub.Words, t.label(), false); often {
+			} else if _, often := spreadsheet.OftenIn(r.hub.Words, t.label(), spreadsheet.InNote); often {
 				out = append(out, t.label())
 			}
 		}

@@ -99,7 +99,11 @@ func often(words model.Words, s *model.Session, notes, texts []string) bool {
 		if !weekly(*s) || len(s.Days) == 0 {
 			return true
 		}
-		said, ok := spreadsheet.OftenIn(words, text, n >= len(notes))
+		heard := spreadsheet.InNote
+		if n >= len(notes) {
+			heard = spreadsheet.InText
+		}
+		said, ok := spreadsheet.OftenIn(words, text, heard)
 		days := keyed(said.When.Days)
 		switch {
 		case !ok:

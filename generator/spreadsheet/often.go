@@ -17,13 +17,22 @@ type Often struct {
 	Sure bool // it can be read, and is all that the part of the text says
 }
 
-// OftenIn looks for words in a text that say that a group does not meet each week: "1st and 3rd
-// Tuesdays only", "Meets fortnightly". Of a text about the whole group (loose), only a part
-// counts that says nothing else, or says when the group meets: it may have walks each month.
-func OftenIn(words model.Words, text string, loose bool) (Often, bool) {
+// Heard is where words stand that may say how often a group meets.
+type Heard int
+
+const (
+	BesideDay Heard = iota // all of them count, but those of something within the meetings
+	InNote                 // of a meeting; "monthly meeting for carers" counts
+	InText                 // of the whole group
+)
+
+// OftenIn looks for words in a text that say that a group does not meet each week. Of notes
+// and texts only a part counts that says nothing else ("1st and 3rd Tuesdays only") or says
+// when the group meets ("Meets fortnightly"): it may have walks each month.
+func OftenIn(words model.Words, text string, at Heard) (Often, bool) {
 	var out []Often
 	for _, clause := range oftenEnds.Split(text, -1) {
-		if o, ok := oftenOf(words, clause, loose); ok {
+		if o, ok := oftenOf(words, clause, at); ok {
 			out = append(out, o)
 		}
 	}
@@ -43,7 +52,7 @@ func OftenIn(words model.Words, text string, loose bool) (Often, bool) {
 var oftenEnds = clauseEndsBut(",،")
 
 // oftenOf looks for how often in a part of a text.
-func oftenOf(words model.Words, clause string, loose bool) (Often, bool) {
+func oftenOf(words model.Words, clause string, heard Heard) (Often, bool) {
 	tokens := strings.Fields(commas.Replace(naming.Fold(clause)))
 	for i := range tokens {
 		tokens[i] = strings.TrimFunc(tokens[i], func(r rune) bool { return unicode.IsPunct(r) && r != ',' })
@@ -66,11 +75,9 @@ func oftenOf(words model.Words, clause string, loose bool) (Often, bool) {
 			left, meets := unfilled(words, before)
 			rest, _ := unfilled(words, behind)
 			whole := len(left)+len(rest) == 0
-			switch extra := beforeOf(words, left) || strings.ContainsAny(strings.Join(left, " "), "£$€"); {
-			case extra, loose && !whole && !meets:
-			default:
-				o := Often{When: run.when, Sure: run.reads && whole}
-				return o, true
+			named := heard == InNote && (isNamed(words, before) || isNamed(words, behind[:min(1, len(behind))]))
+			if whole || len(left) == 0 && (meets || named) || heard == BesideDay && !withinMeetings(words, left) {
+				return Often{When: run.when, Sure: run.reads && whole}, true
 			}
 		}
 		at += run.length
@@ -123,7 +130,7 @@ func runOf(words model.Words, tokens []string) oftenRun {
 	for i, s := range signs {
 		behind := signs[i+1:]
 		switch {
-		case s.part == "alternate", s.part == "every" && s.key == "2 weeks" && len(signs) > 1:
+		case s.part == "alternate" && len(signs) > 1, s.part == "every" && s.key == "2 weeks" && len(signs) > 1:
 			run.often = true
 		case s.part == "nth":
 			run.often = run.often || slices.ContainsFunc(behind, func(o sign) bool {
@@ -177,10 +184,16 @@ func unfilled(words model.Words, tokens []string) (left []string, meets bool) {
 	return left, meets
 }
 
-// beforeOf reports whether words before how often say that it is of something within the
-// meetings: "speaker night last Friday".
-func beforeOf(words model.Words, left []string) bool {
-	return slices.ContainsFunc(left, func(w string) bool { return words["within_meetings"][w] != "" })
+// isNamed reports whether words name the meetings: "monthly meeting for carers".
+func isNamed(words model.Words, tokens []string) bool {
+	return slices.ContainsFunc(tokens, func(w string) bool { return words["meets"][w] == "noun" })
+}
+
+// withinMeetings reports whether words before how often say that it is of something within the
+// meetings, or a price: "speaker night last Friday", "£2 a month".
+func withinMeetings(words model.Words, left []string) bool {
+	return strings.ContainsAny(strings.Join(left, " "), "£$€") ||
+		slices.ContainsFunc(left, func(w string) bool { return words["within_meetings"][w] != "" })
 }
 
 // inMonth reports whether words begin with a month, or a word before one: a day of the calendar.
@@ -226,14 +239,18 @@ func oftenBeside(f *matter, r Row, at *row) {
 			continue
 		}
 		o := origin{r.Number, c, cellOf(r, c)}
-		said, ok := OftenIn(words, o.value, !note)
+		heard := InText
+		if note {
+			heard = InNote
+		}
+		said, ok := OftenIn(words, o.value, heard)
 		if !ok {
 			continue
 		}
 		days := said.When.Days
 		switch {
 		case !said.Sure, len(days) > 0 && !same(days, dayKeys(words, day.value)):
-			f.problem(o, diag.Error, problem{diag.ScheduleInvalid, UnreadOften, writeOften})
+			f.problem(o, diag.Warning, problem{diag.ScheduleInvalid, UnreadOften, writeOften})
 			at.lost = true
 		case len(said.When.Nth) > 0:
 			at.cells["nth"] = origin{o.row, o.column, strings.Join(said.When.Nth, "; ")}

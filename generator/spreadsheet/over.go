@@ -82,7 +82,7 @@ func (f *matter) unreadDays(o origin) {
 			"Make a row for each meeting, with the same name, its own day and its own time."})
 		return
 	}
-	if _, often := OftenIn(words, o.value, false); often && saysDay(words, o.value) {
+	if _, often := OftenIn(words, o.value, InNote); often && saysDay(words, o.value) {
 		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, UnreadOften, writeOften})
 		return
 	}

@@ -299,7 +299,7 @@ func isNote(words model.Words, note string) bool {
 		return false
 	}
 	tokens := strings.Fields(commas.Replace(naming.Fold(note)))
-	if _, often := OftenIn(words, note, false); often || saysHowOften(words, tokens) {
+	if _, often := OftenIn(words, note, BesideDay); often || saysHowOften(words, tokens) {
 		return false
 	}
 	for i, token := range tokens {

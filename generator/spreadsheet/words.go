@@ -46,7 +46,7 @@ func parts() map[string][]string {
 		"reach": {"reach"}, "desk": {"desk"},
 		"part_of_day": {"am", "pm"}, "weeks": {"weeks"}, "no_day": {"no_day"},
 		"everyone": {"everyone"}, "calendar": {"calendar"}, "inside": {"inside"},
-		"often": {"2 weeks", "month", "other", "alone"}, "meets": {"verb", "filler"}, "within_meetings": {"within_meetings"},
+		"often": {"2 weeks", "month", "other", "alone"}, "meets": {"verb", "noun", "filler"}, "within_meetings": {"within_meetings"},
 		"in_use": {"yes", "no"},
 	}
 	eachColumn(func(path string, f schema.Field) {
