@@ -82,20 +82,6 @@ func zoneSaid(f *matter) origin {
 // zoneMeant is the chief one of the zones of a country that people call so, if the clocks of
 // all of them show the same.
 func zoneMeant(word, country string) string {
-	alike := func(a, b *time.Location) bool {
-		for _, month := range []time.Month{time.January, time.July} {
-			_, one := time.Date(2026, month, 1, 12, 0, 0, 0, a).Zone()
-			if _, other := time.Date(2026, month, 1, 12, 0, 0, 0, b).Zone(); one != other {
-				return false
-			}
-		}
-		return true
-	}
-	changes := func(z *time.Location) bool {
-		winter, _ := time.Date(2026, time.January, 1, 12, 0, 0, 0, z).Zone()
-		summer, _ := time.Date(2026, time.July, 1, 12, 0, 0, 0, z).Zone()
-		return winter != summer
-	}
 	word = strings.ToUpper(word)
 	general := len(word) == 2 || len(word) > 4 // "ET", "Eastern time": of a place that has both
 	var fit []*time.Location
@@ -104,7 +90,7 @@ func zoneMeant(word, country string) string {
 		if err != nil || !isZone(zone, word) || (general || word == "UTC") && changes(zone) != general {
 			continue
 		}
-		if len(fit) > 0 && !alike(fit[0], zone) {
+		if len(fit) > 0 && offsets(fit[0]) != offsets(zone) {
 			return ""
 		}
 		fit = append(fit, zone)
@@ -137,16 +123,36 @@ func askZones(s *sheet) {
 		"Name the zone in a column called timezone, for example: Europe/Paris. Until then the word stays as a note.")
 }
 
+// shownClock is what the clocks of a zone are called, and how many seconds east of UTC they are.
+type shownClock struct {
+	short  string
+	offset int
+}
+
+// clocks are those of a zone in winter and in summer.
+func clocks(zone *time.Location) (out [2]shownClock) {
+	for i, month := range []time.Month{time.January, time.July} {
+		out[i].short, out[i].offset = time.Date(2026, month, 1, 12, 0, 0, 0, zone).Zone()
+	}
+	return out
+}
+
+func offsets(zone *time.Location) [2]int {
+	c := clocks(zone)
+	return [2]int{c[0].offset, c[1].offset}
+}
+
+// changes reports whether clocks of a zone are changed for the summer.
+func changes(zone *time.Location) bool { return offsets(zone)[0] != offsets(zone)[1] }
+
 // isZone reports whether people call a zone so in winter or in summer: "CET", "Pacific time".
 func isZone(own *time.Location, zone string) bool {
 	zone = strings.TrimSuffix(strings.ToUpper(zone), " TIME")
-	winter, _ := time.Date(2026, time.January, 1, 12, 0, 0, 0, own).Zone()
-	summer, _ := time.Date(2026, time.July, 1, 12, 0, 0, 0, own).Zone()
-	if zone == "UTC" && winter != summer { // which clocks show in winter alone
+	if zone == "UTC" && changes(own) { // which clocks show in winter alone
 		return false
 	}
-	for _, month := range []time.Month{time.January, time.July} {
-		short, offset := time.Date(2026, month, 1, 12, 0, 0, 0, own).Zone()
+	for _, c := range clocks(own) {
+		short, offset := c.short, c.offset
 		american := len(short) == 3 && (short[1] == 'S' || short[1] == 'D') && short[2] == 'T' && offset < 0
 		if short == zone || zone == "UTC" && offset == 0 || zone == "GMT" && offset == 0 ||
 			american && short[:1] == zone[:1] && (len(zone) == 2 || len(zone) > 4) {
