@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -127,7 +128,7 @@ var fieldLine = regexp.MustCompile(`^( *(?:- )?)([a-z_]+(?:\.[a-z]+)?): (.+)$`)
 // draft lets a draft in: its text was, and here are its fields, whatever format they
 // come from. Whether readers see the link is not for the file to say.
 func (o *door) draft(d *frontmatter.Draft) {
-	o.name(d)
+	o.name(d, o.text(d.Name, d.Where))
 	bad, group, online := map[int]bool{}, "", -1
 	for n, line := range d.Lines {
 		if !strings.HasPrefix(line, " ") {
@@ -186,12 +187,23 @@ func (o *door) draft(d *frontmatter.Draft) {
 	o.meeting(d)
 	o.visit(d)
 	o.perhaps(d)
+	for n, line := range d.Lines { // what else was taken out of the name
+		m := fieldLine.FindStringSubmatch(line)
+		if m == nil || m[1] != "" || m[2] != "name" && m[2] != "title" {
+			continue
+		}
+		if is, ok := frontmatter.Read(m[3]); ok && is != d.Name {
+			is = cmp.Or(strings.TrimRight(is, " -–—:,;("), "Group")
+			o.name(d, is)
+			d.Lines[n] = m[2] + ": " + frontmatter.Text(is)
+		}
+	}
 }
 
-// name lets in the name of a draft, and an address that was made of it.
-func (o *door) name(d *frontmatter.Draft) {
+// name gives a draft the name that may be told, and makes an address that was made of its name anew.
+func (o *door) name(d *frontmatter.Draft, may string) {
 	named := load.MakeSlug(d.Name)
-	d.Name = o.text(d.Name, d.Where)
+	d.Name = may
 	if is := load.MakeSlug(d.Name); is != named && named != "" { // an address says no more than the name
 		if rest, whole := strings.CutPrefix(d.Slug, named); whole {
 			d.Slug = load.MakeSlug(is + " " + rest)

@@ -6,6 +6,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
+	"peerhub/generator/load"
 )
 
 // TestWithoutLink: the address of a meeting stands under online alone, where nobody
@@ -105,5 +106,21 @@ func TestWithoutMeeting(t *testing.T) {
 	if got := strings.ReplaceAll(strings.ReplaceAll(strings.Join(d.Lines, "|"), `"`, ""), "  ",
 		""); len(got) != len(want) || !strings.Contains(got, "url: https://zoom.us/j/1") {
 		t.Error(got)
+	}
+}
+
+// TestAddressSaysNoMore: what is taken out of a name does not stay in its address.
+func TestAddressSaysNoMore(t *testing.T) {
+	for name, want := range map[string]string{
+		"Tea - Zoom ID 812 3456 7890": "tea Tea", "Tea": "tea Tea", "Tea, passcode: 58070": "tea Tea",
+		"Tea and talk": "tea-and-talk Tea and talk",
+	} {
+		var o door
+		d := frontmatter.Draft{Where: "row 2", Name: name, Slug: load.MakeSlug(name), Lines: []string{"name: " + frontmatter.Text(name)}}
+		o.draft(&d)
+		said, _ := frontmatter.Read(strings.TrimPrefix(d.Lines[0], "name: "))
+		if got := d.Slug + " " + said; got != want || d.Name != said {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
 	}
 }
