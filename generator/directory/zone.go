@@ -38,7 +38,11 @@ func ZoneElsewhere(g *model.Group, hub *model.Hub) (elsewhere bool, only string)
 	if g.Timezone != "" || len(zones) == 0 || slices.Contains(zones, hub.Timezone) {
 		return false, ""
 	}
-	if slices.ContainsFunc(zones, func(z string) bool { return sameClocks(z, hub.Timezone) }) {
+	may := zones
+	if most := primaryZones[g.Place.Country]; most != "" { // in London, Madrid is not told by the clocks of the Canaries
+		may = []string{most}
+	}
+	if slices.ContainsFunc(may, func(z string) bool { return sameClocks(z, hub.Timezone) }) {
 		return false, ""
 	}
 	if slices.ContainsFunc(zones, func(z string) bool { return !sameClocks(z, zones[0]) }) {
@@ -46,6 +50,12 @@ func ZoneElsewhere(g *model.Group, hub *model.Hub) (elsewhere bool, only string)
 	}
 	return true, zones[0]
 }
+
+// primaryZones are the zones of most people in countries with several: primaryZones of
+// metaZones in CLDR 48.
+var primaryZones = map[string]string{"CL": "America/Santiago", "CN": "Asia/Shanghai", "DE": "Europe/Berlin",
+	"EC": "America/Guayaquil", "ES": "Europe/Madrid", "MH": "Pacific/Majuro", "MY": "Asia/Kuala_Lumpur", "NZ": "Pacific/Auckland",
+	"PT": "Europe/Lisbon", "UA": "Europe/Kyiv", "UZ": "Asia/Tashkent"}
 
 // sameClocks reports whether two zones have the same clocks in winter and in summer.
 func sameClocks(a, b string) bool {

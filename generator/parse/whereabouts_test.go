@@ -129,7 +129,8 @@ func pageOf(front string) (*model.Group, []diag.Finding) {
 // country. Where there are several, somebody is asked, and its times have none.
 func TestZoneOfCountry(t *testing.T) {
 	for country, want := range map[string]string{"FR": "Europe/Paris", "JP": "Asia/Tokyo", "GB": "Europe/London",
-		"IE": "Europe/London", "AU": "asked", "US": "asked", "": "Europe/London"} {
+		"IE": "Europe/London", "AU": "asked", "US": "asked", "": "Europe/London", "ES": "asked", "PT": "Europe/London",
+		"DE": "Europe/Berlin"} {
 		g, findings := pageOf("schedule: [{day: monday, start: \"18:30\"}]\nplace: {country: " + country + "}")
 		got := "asked"
 		if zone := directory.Zone(g, &model.Hub{Timezone: "Europe/London"}); zone != nil {
