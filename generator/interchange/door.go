@@ -128,7 +128,7 @@ var fieldLine = regexp.MustCompile(`^( *(?:- )?)([a-z_]+(?:\.[a-z]+)?): (.+)$`)
 // draft lets a draft in: its text was, and here are its fields, whatever format they
 // come from. Whether readers see the link is not for the file to say.
 func (o *door) draft(d *frontmatter.Draft) {
-	o.name(d, o.text(d.Name, d.Where))
+	o.name(d, o.title(d.Name, d.Where))
 	bad, group, online := map[int]bool{}, "", -1
 	for n, line := range d.Lines {
 		if !strings.HasPrefix(line, " ") {
@@ -168,6 +168,9 @@ func (o *door) draft(d *frontmatter.Draft) {
 			if first := parse.FirstName(is); group == "contact" && name == "name" && first != is {
 				o.note(string(privacy.Surname), d.Where)
 				is = first
+			}
+			if group == name && (name == "name" || name == "title") {
+				is = o.title(was, d.Where)
 			}
 			switch {
 			case is == was:
@@ -214,6 +217,18 @@ func (o *door) name(d *frontmatter.Draft, may string) {
 			d.Slug = "group"
 		}
 	}
+}
+
+// title is a name without what is private: of "Bread (door 47B11)" the words before the bracket
+// stay.
+func (o *door) title(was, where string) string {
+	is := o.text(was, where)
+	halved := strings.Count(is, "(") != strings.Count(is, ")") || strings.Count(is, "[") != strings.Count(is, "]")
+	at := strings.IndexAny(was, "([")
+	if is == was || at <= 0 || !halved && strings.ContainsFunc(is, unicode.IsLetter) {
+		return is
+	}
+	return strings.TrimSpace(o.text(was[:at], where))
 }
 
 // withoutLink takes the address of a meeting out of the texts of a draft: whether

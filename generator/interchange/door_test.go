@@ -124,3 +124,19 @@ func TestAddressSaysNoMore(t *testing.T) {
 		}
 	}
 }
+
+// TestNameInBrackets: of a name whose brackets hold a code, the words before them stay.
+func TestNameInBrackets(t *testing.T) {
+	for name, want := range map[string]string{"Bread (door 47B11)": "Bread", "Bread [door code 47B11]": "Bread", "Bread": "Bread",
+		"(door 47B11)": ""} {
+		in := Read("g.csv", []byte("name,day,start,city\n"+name+",tuesday,18:30,Leeds\n"), testHub(), today)
+		got := ""
+		if len(in.Drafts) > 0 {
+			_, rest, _ := strings.Cut(in.Drafts[0].File(), "name: ")
+			got, _, _ = strings.Cut(rest, "\n")
+		}
+		if want != "" && got != want || strings.Contains(got, "47B11") {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}

@@ -34,6 +34,8 @@ func TestHeed(t *testing.T) {
 		"1st and 3rd Tuesdays only": "month [1, 3]", "Only 1st and 3rd Sunday": "no day", "2nd and 4th Tuesdays only.": "month [2, 4]",
 		"Meets fortnightly": "2 weeks", "quincenal": "2 weeks", "كل أسبوعين": "2 weeks", "monthly - ring for dates": "no day",
 		"semaines paires": "no day", "Meeting moved to Wednesday 7pm": "no day", "Bring tea": "weekly",
+		"We are back after a break": "weekly", "We have moved to the church hall": "weekly", "Do not share recordings": "weekly",
+		"The group stopped for a year and is back": "weekly", "We stopped charging in 2020": "weekly",
 		"Closed on bank holidays": "weekly", "Speaker meeting on the last Tuesday of the month": "weekly",
 	} {
 		for name, data := range inFeeds(note) {

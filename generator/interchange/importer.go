@@ -162,7 +162,7 @@ func namedFinding(i *importer) []diag.Finding {
 // clean takes out of a record what no page may say.
 func (i *importer) clean(r *Record) {
 	g := &r.Group
-	r.Title = strings.Join(strings.Fields(i.door.text(r.Title, r.Where)), " ")
+	r.Title = strings.Join(strings.Fields(i.door.title(r.Title, r.Where)), " ")
 	if r.Title == "" { // it was all secret
 		r.Title = "Group"
 	}

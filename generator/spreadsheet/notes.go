@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"peerhub/generator/diag"
@@ -49,8 +50,13 @@ func remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 		return []remark{{key: NotForAll}}
 	}
 	var out []remark
-	for _, clause := range clauseEnds.Split(note, -1) {
-		if r := remarkOf(known, firsts, strings.Fields(clause), text); r.key != "" {
+	for _, sentence := range sentenceEnds.Split(note, -1) {
+		open := sync.OnceValue(func() bool { return goesOn(known, sentence) })
+		for _, clause := range clauseEnds.Split(sentence, -1) {
+			r := remarkOf(known, firsts, strings.Fields(clause), text)
+			if r.key == "" || r.key != NotForAll && r.key != "moved" && open() {
+				continue
+			}
 			r.sure = r.sure && !strings.ContainsAny(clause, "?؟")
 			out = append(out, r)
 		}
@@ -122,12 +128,16 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 	for _, at := range begins {
 		for n := min(len(words)-at, 6); n > 0; n-- {
 			said := phrase(words[at : at+n])
-			if known["unpublished"][said] != "" || known["kept_back"][said] != "" {
+			wish := known["unpublished"][said] != "" || known["kept_back"][said] != ""
+			if wish && !hasPhrase(known, "among_members", words[at+n:min(len(words), at+n+longPhrase)]) {
 				return remark{key: NotForAll}
 			}
 		}
 	}
 	for _, at := range begins {
+		if ofAnother(known, words[:at]) {
+			continue
+		}
 		for n := min(len(words)-at, 6); n > 0; n-- {
 			closedGroup := at == 1 && len(words) == 2 && known["counted"][phrase(words[:1])] != ""
 			if r := statusAt(known, words[at:], n); r.key != "" && !closedGroup {
@@ -135,7 +145,7 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 				return r
 			}
 		}
-		if known["moved"][phrase(words[at:min(at+2, len(words))])] != "" {
+		if known["moved"][phrase(words[at:min(at+2, len(words))])] != "" && !sameHouse(known, words[at:]) {
 			return remark{key: "moved"}
 		}
 	}
@@ -146,6 +156,9 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 // closed on some days, or on a holiday, is not closed; nor is a closed group.
 func statusAt(known model.Words, words []string, n int) remark {
 	said, behind := phrase(words[:n]), words[n:min(len(words), n+longPhrase)]
+	if startsWith(known, "of_something", behind) {
+		return remark{}
+	}
 	if len(behind) > 0 && known["counted"][phrase(behind[:1])] == "" {
 		behind = withoutSubject(known, behind)
 	}
@@ -159,14 +172,7 @@ func statusAt(known model.Words, words []string, n int) remark {
 		return remark{}
 	}
 	status := strings.Join(append([]string{key}, behind...), " ")
-	begins := func(part string) bool {
-		for n := range min(len(behind), 4) {
-			if known[part][phrase(behind[:n+1])] != "" {
-				return true
-			}
-		}
-		return false
-	}
+	begins := func(part string) bool { return startsWith(known, part, behind) }
 	usual := slices.ContainsFunc(behind, func(w string) bool {
 		return known["usual"][phrase([]string{w})] != "" || known["day"][phrase([]string{w})] != ""
 	})
@@ -175,7 +181,8 @@ func statusAt(known model.Words, words []string, n int) remark {
 		return remark{key, key, true}
 	case begins("until"):
 		return remark{"paused", status, true}
-	case slices.ContainsFunc(behind, isYear):
+	case slices.ContainsFunc(behind, isYear) && (numeric(digits(behind[0])) || isYear(behind[0]) || begins("within") ||
+		begins("for_a_time") || begins("month") || begins("since") || begins("since_then") || begins("at")):
 		return remark{key, key, true}
 	case usual, begins("counted"), begins("within") && !begins("for_a_time"), begins("each"), begins("at"):
 		return remark{}

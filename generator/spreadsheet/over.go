@@ -21,7 +21,7 @@ func ends(words model.Words, s string) bool {
 	s = strings.NewReplacer("–", " ", "—", " ", ":", " ", ".", " ", "!", " ").Replace(s)
 	tokens := strings.Fields(commas.Replace(naming.Fold(s)))
 	for i := range tokens {
-		switch Status(words, strings.Join(tokens[i:min(len(tokens), i+longPhrase)], " ")) {
+		switch statusOf(words, strings.Join(tokens[i:min(len(tokens), i+longPhrase)], " ")) {
 		case "closed", "paused":
 			return true
 		}

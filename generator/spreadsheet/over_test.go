@@ -41,7 +41,7 @@ func TestStatusCells(t *testing.T) {
 		"Finished 2024": "closed",
 		"annulé":        "paused", "cancelado": "paused", "ملغى": "paused", "No longer meeting": "closed", "": "active",
 		"Active": "active",
-		"TBC":    "paused asked", "full - waiting list": "paused asked", "open until Friday": "paused asked",
+		"TBC":    "paused asked", "full - waiting list": "active", "full of Sam’s things": "paused asked", "open until Friday": "paused asked",
 		"closed until 10 January 2027": "paused 2027-01-10", "Closed until 10th Jan 2027": "paused 2027-01-10",
 		"closed until Jan":        "paused",
 		"closed until 2027-01-10": "paused 2027-01-10", "fermé jusqu'au 10 janvier 2027": "paused 2027-01-10",

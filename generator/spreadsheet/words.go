@@ -47,7 +47,9 @@ func parts() map[string][]string {
 		"part_of_day": {"am", "pm"}, "weeks": {"weeks"}, "no_day": {"no_day"},
 		"everyone": {"everyone"}, "calendar": {"calendar"}, "inside": {"inside"},
 		"often": {"2 weeks", "month", "other", "alone"}, "meets": {"verb", "noun", "filler"}, "within_meetings": {"within_meetings"},
-		"in_use": {"yes", "no"},
+		"in_use": {"yes", "no"}, "open_to": {"open_to"}, "goes_on": {"goes_on"}, "not_yet": {"not_yet"},
+		"since_then": {"since_then"}, "of_something": {"of_something"}, "when_other": {"when_other"}, "rooms": {"rooms"},
+		"among_members": {"among_members"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)
