@@ -56,7 +56,7 @@ test("on a phone the first screen says when, where, that one may come, and what 
     assert.equal(await page.locator(".acts a").first().getAttribute("href"), "tel:+441174960118");
   }
   await page.goto(`${site.base}groups/tea/`);
-  assert.deepEqual(await page.locator("main h2").allInnerTexts(), ["Getting there", "Your first time", "Who comes", "Who runs it", "Next meetings"]);
+  assert.deepEqual(await page.locator("main h2").allInnerTexts(), ["Getting there", "Your first time", "Who comes", "How we know this", "Next meetings"]);
   assert.deepEqual(troubles, []);
   await context.close();
 });

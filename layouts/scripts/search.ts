@@ -96,7 +96,7 @@ class Box implements Desk {
       options.push(first);
     }
     const results = answer?.results ?? [];
-    options.push(...(need ? help!.peopleFirst(results) : results).slice(0, SUGGESTIONS - options.length)
+    options.push(...(need ? help!.peopleFirst(results, need) : results).slice(0, SUGGESTIONS - options.length)
       .map((r) => option(this.base + r.url, r.title, r.titleMarks, line(r), r.language)));
     if (answer) options.push(option(this.address(text), this.words.say("search-everything", { q: text }), [], "", language));
     options.forEach((o, i) => { o.id = `${this.list.id}-${i}`; });
