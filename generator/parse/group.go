@@ -158,7 +158,7 @@ func (r *reader) contact(m *strictyaml.Map, c *model.Contact) {
 			firstNameInstead(first))
 	}
 	if c.Phone != "" && !r.page.Sample { // a sample has a number that rings nobody
-		if !checkPhone(m.Value("phone"), r.hub.Defaults.For(*r.page.Group).Place.Country) {
+		if !checkPhone(m.Value("phone"), c.Phone, r.hub.Defaults.For(*r.page.Group).Place.Country) {
 			c.Phone = ""
 		}
 	}
@@ -166,9 +166,8 @@ func (r *reader) contact(m *strictyaml.Map, c *model.Contact) {
 
 // checkPhone warns about a number that nobody can ring: neither E.164 nor, in
 // the group's country, an ordinary or a short number. It is false for what is no number
-// of a group, and is never shown.
-func checkPhone(v strictyaml.Value, country string) bool {
-	phone := v.Text()
+// of a group, and is never shown. What was taken out of the field is told already.
+func checkPhone(v strictyaml.Value, phone, country string) bool {
 	switch {
 	case privacy.IsDialCode(phone):
 		v.Error(diag.PhoneInvalid, "This is no number, but a code that changes the telephone of whoever dials it. "+

@@ -38,6 +38,11 @@ func TestPrivate(t *testing.T) {
 		"contact: {url: \"https://chat.whatsapp.com/AbCdEf\"}\n---\n":                                {diag.PersonalData, "AbCdEf"},
 		"contact: {url: \"https://docs.google.com/spreadsheets/d/1AbC/edit\"}\n---\n":                {diag.PersonalData, "1AbC"},
 		"contact: {phone: \"07700 900456 (my home)\"}\n---\n":                                        {diag.PersonalData, "900456"},
+		"contact: {phone: \"020 7946 0000 pin 5512#\"}\n---\n":                                       {diag.PersonalData, "5512"},
+		"contact: {phone: \"020 7946 0000 (code 5512)\"}\n---\n":                                     {diag.PersonalData, "5512"},
+		"place: {city: Leeds, venue: \"Hall (code 47B11)\"}\n---\n":                                  {diag.PersonalData, "47B11"},
+		"place: {city: Leeds, venue: \"Room 2, door code 4711\"}\n---\n":                             {diag.PersonalData, "4711"},
+		"place: {city: Leeds, address: \"12 Mill Lane, gate 4711\"}\n---\n":                          {diag.PersonalData, "4711"},
 		"organisation: Run by Olivia Zztreasurer 07700 900123\n---\n":                                {diag.PersonalData, ""},
 		"summary: \"Treasurer: Olivia Zztreasurer, 12 Home Close, Leeds\"\n---\n":                    {diag.PersonalData, ""},
 		"---\n\nZoom (580701)\n":                                                                     {diag.PersonalData, "580701"},
@@ -67,7 +72,7 @@ func TestPrivate(t *testing.T) {
 			notes.WriteString(s.Note)
 		}
 		public := p.Title + p.Summary + p.Group.FirstVisit + p.Group.Alert.Text + notes.String() + p.Body.HTML + p.Body.Text +
-			p.Group.Contact.URL + p.Group.Contact.Phone
+			p.Group.Contact.URL + p.Group.Contact.Phone + p.Group.Place.Venue + p.Group.Place.Address
 		if want.secret != "" && strings.Contains(public, want.secret) {
 			t.Errorf("%q tells %q: %s", page, want.secret, public)
 		}

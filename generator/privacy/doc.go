@@ -12,6 +12,7 @@
 //	find.go, words.go, spelled.go, disguised.go, table.go
 //	                        passwords behind or before words for one
 //	opening.go, hiding.go   codes, words and keys that open a door, without such a word
+//	keypad.go               keys pressed behind a code, and codes that everybody is told
 //	dialcode.go, masked.go  strings to dial, and a text with its secrets masked
 //	address.go, room.go     addresses that let in
 //	mail.go, account.go     e-mail addresses and accounts of persons

@@ -90,7 +90,7 @@ var (
 
 	quoted = regexp.MustCompile("^[\"“„«'‘`]([^\"”“»'’`\n]{1,60})[\"”“»'’`]")
 	// codeLike is what a code looks like behind the word alone.
-	codeLike = regexp.MustCompile(`^[A-Z]{0,2}[0-9]{3,}[A-Z]{0,2}\b`)
+	codeLike = regexp.MustCompile(`^(?:[A-Z]{0,2}[0-9]{3,}[A-Z]{0,2}|[0-9]{2,3}[A-Z][0-9]{2,4})\b`)
 	figures  = regexp.MustCompile(`^\\?[*#]?[0-9٠-٩۰-۹०-९]+(?:[ \x{00A0}-][0-9٠-٩۰-۹०-९]+)*[*#]*`)
 	token    = regexp.MustCompile("^[^\\s\\p{Zs}<>\"“”«»(),;，。、؛،|]+")
 	more     = regexp.MustCompile(`^([ \x{00A0}]\p{L}[\p{L}\p{M}'’-]*){1,2}[ \x{00A0}]*(?:[.;)\n]|$)`)
@@ -115,7 +115,7 @@ func labelled(text string) []Find {
 				continue
 			}
 			m := l.pattern.FindStringIndex(near(text, start))
-			if m == nil || !alone(text, start, start+m[1], l.how) {
+			if m == nil || !alone(text, start, start+m[1], l.how) || l.how == bare && public(text, start, start+m[1]) {
 				continue
 			}
 			end := start + m[1]
@@ -200,7 +200,7 @@ func said(before string) bool {
 
 // passwordEnd returns where the password ends that follows at a place, or 0.
 func passwordEnd(text string, at int, how strength) int {
-	weak := how != strong && how != spoken
+	unsure := how != strong && how != spoken
 	rest := near(text, at)
 	sign := between.FindString(rest)
 	told := sign != "" && strings.Count(sign, "\n") <= 1
@@ -219,16 +219,16 @@ func passwordEnd(text string, at int, how strength) int {
 	if n := inWords(rest); told && n > 0 {
 		return at + n
 	}
-	if m := quoted.FindString(rest); m != "" && (!weak || strings.ContainsFunc(m, unicode.IsDigit)) {
+	if m := quoted.FindString(rest); m != "" && (!unsure || strings.ContainsFunc(m, unicode.IsDigit)) {
 		return at + len(m)
 	}
-	if weak && !told && year.MatchString(rest) {
+	if unsure && !told && year.MatchString(rest) {
 		return 0
 	}
 	if m := figures.FindString(rest); m != "" {
 		after, _ := utf8.DecodeRuneInString(rest[len(m):])
 		if !unicode.IsLetter(after) && after != '@' && after != ':' && count(m) >= 3 &&
-			(told || count(m) >= 4 || !weak) {
+			(told || count(m) >= 4 || !unsure) {
 			return at + len(m)
 		}
 	}
@@ -242,7 +242,12 @@ func passwordEnd(text string, at int, how strength) int {
 	digit := strings.ContainsFunc(m, unicode.IsDigit)
 	odd := digit && len(m) >= 4 || mixed(m)
 	switch {
-	case weak && !(digit && len(m) >= 4) && !beside, !told && !odd && !beside, notSecret[strings.ToLower(m)]:
+	case sign == "-" && !odd && unicode.IsLower(first(m)): // password-free
+		return 0
+	case unsure && !digit && len(m) > 4 && !notSecret[strings.ToLower(m)] && clauseEnds.MatchString(rest[len(m):]) &&
+		(strings.HasPrefix(sign, "=") || how == weak && strings.HasPrefix(sign, ":") && strings.ToUpper(m) == m && strings.ToLower(m) != m):
+		return at + len(m) // PIN=ROSEBUD
+	case unsure && !(digit && len(m) >= 4) && !beside, !told && !odd && !beside, notSecret[strings.ToLower(m)]:
 		return 0
 	case !digit:
 		if tail := more.FindString(rest[len(m):]); tail != "" && !notSecret[strings.ToLower(strings.Fields(tail)[0])] {
@@ -305,7 +310,8 @@ func dialled(text string) []Find {
 			continue
 		}
 		if m[4] < 0 { // the meeting may stand behind an empty step, or there is none
-			if tail := text[start:end]; !strings.Contains(tail, "*") && strings.Count(tail, "#") < 2 {
+			if tail := text[start:end]; !strings.Contains(tail, "*") && strings.Count(tail, "#") < 2 &&
+				(count(tail) > 5 || !strings.HasSuffix(tail, "#")) { // no meeting has so short a number
 				continue
 			}
 		}

@@ -74,6 +74,8 @@ func opening(p *persons) {
 		c := doorCode{p, from, to, last, next, mixed}
 		if start, end := c.found(); end > 0 {
 			p.found = append(p.found, Find{Kind: Entry, Start: start, End: end, Certain: true})
+		} else if kind, is := c.hashed(); is {
+			p.found = append(p.found, Find{Kind: kind, Start: from, End: to, Certain: true})
 		}
 	}
 }
@@ -130,7 +132,8 @@ func (c doorCode) found() (int, int) {
 	}
 	if i := c.besideLock(); i >= 0 {
 		head := i // where nothing more is said, all of it goes
-		for head > 0 && i-head < 4 && !strings.ContainsAny(c.gap(head-1), ".!?;:,\n،。") {
+		for head > 0 && i-head < 4 && !strings.ContainsAny(c.gap(head-1), ".!?;:,\n،。()[]–—") &&
+			c.gap(head-1) != " - " {
 			head--
 		}
 		if i-head < 4 && c.last-head < 6 {
@@ -138,12 +141,20 @@ func (c doorCode) found() (int, int) {
 		}
 		return c.words[i].start, end
 	}
-	if !c.letsIn() {
-		return 0, 0
-	}
 	i := c.last
 	for n := 0; n < 3 && c.joined(i) && fillers[c.low(i)]; n++ {
 		i--
+	}
+	word := c.low(i)
+	keyed := c.joined(i) && (keying.has(word) || locks.has(word) || bells.has(word))
+	if key := c.keyBehind(); key > 0 && keyed {
+		return c.words[i].start, key
+	}
+	if bells.has(word) && c.joined(i) && strings.ContainsAny(c.between(i), ":=") && c.mixed { // Entry: 4711E
+		return c.words[i].start, end
+	}
+	if !c.letsIn() {
+		return 0, 0
 	}
 	switch {
 	case keying.has(c.low(i)) && c.joined(i):

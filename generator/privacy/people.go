@@ -47,6 +47,8 @@ func people(l letters) []Find {
 			next = max(next, p.asked(i, to, c))
 		} else if titles.has(p.low(i)) {
 			next = max(next, p.titled(i, false))
+		} else if initialAt(p, i) && roleBefore(p, i) { // Chair: O. Brown
+			next = max(next, p.person(i, true, false, false))
 		} else {
 			next = max(next, p.hosting(i))
 		}
@@ -159,7 +161,7 @@ func (p *persons) person(i int, strict, loud, beside bool) int {
 		return p.lowly(i)
 	}
 	first := p.low(i)
-	if notName[first] || strings.HasSuffix(first, "'s") || stops.has(first) && !isGiven(first) || p.place(i) && !isGiven(first) {
+	if notName[first] || strings.HasSuffix(first, "'s") || stops.has(first) && !isGiven(first) && !initialAt(p, i) || p.place(i) && !isGiven(first) {
 		return i
 	}
 	if initialAt(p, i) {

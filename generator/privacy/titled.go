@@ -73,7 +73,7 @@ var housed = regexp.MustCompile(`[0-9] (?:\p{L}+ ){1,3}$`)
 // titledRun is the word behind the name that a title stands before.
 func (p *persons) titledRun(at int, called bool) int {
 	switch w := p.low(at); {
-	case stops.has(w) && !isGiven(w):
+	case stops.has(w) && !isGiven(w) && !initialAt(p, at): // "o" is a word, too
 		return at
 	case p.script(at) == capital:
 		return p.run(at)

@@ -54,3 +54,18 @@ func TestCodeInTheNextCell(t *testing.T) {
 		}
 	}
 }
+
+// TestCodesInPlaces: a code goes from where a group meets and from its number, and the rest stays.
+func TestCodesInPlaces(t *testing.T) {
+	for cell, want := range map[[2]string]string{
+		{"venue", "Hall (code 47B11)"}: "Hall", {"venue", "Room 2, door code 4711"}: "Room 2", {"venue", "Scout hut (keysafe: 1234)"}: "Scout hut",
+		{"address", "12 Mill Lane, gate 4711"}: "12 Mill Lane", {"phone", "020 7946 0000 pin 5512#"}: "020 7946 0000",
+		{"phone", "020 7946 0000,,5512#"}: "020 7946 0000", {"venue", "Hall 4, Room 1204"}: "Hall 4, Room 1204",
+	} {
+		pages, findings := read("name,day,start,city,country," + cell[0] + "\nTea,monday,18:30,Leeds,GB,\"" + cell[1] + "\"\n")
+		g := pages[0].Group
+		if got := g.Place.Venue + g.Place.Address + g.Contact.Phone; got != want {
+			t.Errorf("%s became %q: %v", cell, got, findings)
+		}
+	}
+}
