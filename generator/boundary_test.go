@@ -96,7 +96,7 @@ var mayImport = map[string][]string{
 		"generator/render/books", "generator/render/documents", "generator/render/frame", "generator/render/groups",
 		"generator/render/pages", "generator/render/training", "search"},
 	"generator/render/frame": {"generator/digits", "generator/typography", "generator/asset", "generator/crisis", "generator/diag",
-		"generator/directory", "generator/glossary", "generator/locale",
+		"generator/directory", "generator/gazetteer", "generator/glossary", "generator/locale",
 		"generator/look", "generator/model", "generator/rights", "generator/route", "generator/schema",
 		"generator/training", "search"},
 	"generator/render/groups": {"generator/digits", "generator/typography", "generator/countrymap", "generator/directory", "generator/finder",

@@ -315,18 +315,3 @@ func TestSameInputSameBytes(t *testing.T) {
 		t.Errorf("two languages have the towns %v, one %v", both, towns(a))
 	}
 }
-
-// TestTownNames: a town has its name in the reader's language, where it has one.
-func TestTownNames(t *testing.T) {
-	for _, c := range []struct{ country, written, language, want string }{
-		{"EG", "Cairo", "ar", "القاهرة"},
-		{"EG", "القاهرة", "ar", "القاهرة"},
-		{"EG", "القاهرة", "en", "Cairo"},
-		{"GB", "Newcastle upon Tyne", "en", "Newcastle upon Tyne"},
-		{"IE", "Galway", "ar", "Galway"}, // nobody wrote it down
-	} {
-		if got := finder.TownName(c.country, c.written, c.language, []string{"en", "ar"}); got != c.want {
-			t.Errorf("%s in %s: %q, not %q", c.written, c.language, got, c.want)
-		}
-	}
-}

@@ -24,26 +24,6 @@ func (p *Publisher) place(group *Group) *point {
 	return nil
 }
 
-// TownName is what a town is called in a language (BCP 47), else its usual name where the
-// name that was given is of another of these languages, else that name.
-func TownName(country, city, language string, languages []string) string {
-	t, ok := gazetteer.FindIn(country, city, languages)
-	if !ok {
-		return city
-	}
-	switch called := gazetteer.Called(language)[t]; {
-	case called == "":
-	case strings.HasPrefix(called, city):
-		return city // it is the language's own name, or the beginning of it
-	default:
-		return called
-	}
-	if _, usual := gazetteer.Find(country, city); !usual {
-		return t.Name
-	}
-	return city
-}
-
 const (
 	firstTowns = 100    // in the file that a reader waits for
 	mostTowns  = 40_000 // at most

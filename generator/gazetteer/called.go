@@ -167,3 +167,23 @@ func FindIn(country, name string, languages []string) (Town, bool) {
 	}
 	return Town{}, false
 }
+
+// NameIn is what a town is called in a language (BCP 47), else its usual name where the
+// name that was given is of another of these languages, else that name.
+func NameIn(country, name, language string, languages []string) string {
+	t, ok := FindIn(country, name, languages)
+	if !ok {
+		return name
+	}
+	switch called := Called(language)[t]; {
+	case called == "":
+	case strings.HasPrefix(called, name):
+		return name // it is the language's own name, or the beginning of it
+	default:
+		return called
+	}
+	if _, usual := Find(country, name); !usual {
+		return t.Name
+	}
+	return name
+}

@@ -60,3 +60,18 @@ func TestCalled(t *testing.T) {
 		t.Errorf("%d capitals", len(Capitals()))
 	}
 }
+
+// TestNameIn: a town has its name in the reader's language, where it has one.
+func TestNameIn(t *testing.T) {
+	for _, c := range []struct{ country, written, language, want string }{
+		{"EG", "Cairo", "ar", "القاهرة"},
+		{"EG", "القاهرة", "ar", "القاهرة"},
+		{"EG", "القاهرة", "en", "Cairo"},
+		{"GB", "Newcastle upon Tyne", "en", "Newcastle upon Tyne"},
+		{"IE", "Galway", "ar", "Galway"}, // nobody wrote it down
+	} {
+		if got := NameIn(c.country, c.written, c.language, []string{"en", "ar"}); got != c.want {
+			t.Errorf("%s in %s: %q, not %q", c.written, c.language, got, c.want)
+		}
+	}
+}

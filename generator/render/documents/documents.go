@@ -101,6 +101,9 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 			where = append(where, s)
 		}
 	}
+	if town := frame.Town(l, place); town != place.City { // people look for it by either name
+		where = append(where, town)
+	}
 	if place.Country != "" {
 		where = append(where, l.CountryName(place.Country))
 	}
@@ -187,7 +190,7 @@ func groupDetail(l *frame.Language, of *frame.Listing) string {
 		parts = append(parts, l.T("facet.attendance."+string(g.Attendance)))
 	default:
 		if g.Place.City != "" {
-			parts = append(parts, g.Place.City)
+			parts = append(parts, frame.Town(l, g.Place))
 		} else if g.Place.Country != "" {
 			parts = append(parts, l.CountryName(g.Place.Country))
 		}

@@ -131,14 +131,18 @@ func keysOf(facets map[string]map[string]string) map[string][]string {
 	return out
 }
 
-// tellApart adds the country to towns of one name.
+// tellApart adds the country to towns of one name, whether or not all are called otherwise in
+// the reader's language.
 func tellApart(l *frame.Language, places []frame.Choice) {
 	count := map[string]int{}
 	for _, c := range places {
 		count[c.Label]++
+		if _, name, town := strings.Cut(c.Key, "-"); town {
+			count[" "+name]++
+		}
 	}
 	for i, c := range places {
-		if country, _, town := strings.Cut(c.Key, "-"); town && count[c.Label] > 1 {
+		if country, name, town := strings.Cut(c.Key, "-"); town && max(count[c.Label], count[" "+name]) > 1 {
 			places[i].Label += l.Comma() + l.CountryName(country)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/gazetteer"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/schema"
@@ -60,6 +61,9 @@ func NewFacet(l *Language, name string, groups []*Listing) Facet {
 				i = len(out.Choices)
 				at[key] = i
 				label := locale.UpperFirst(directory.Label(name, key, g.Group, l.Site.Hub, l.Locale))
+				if name == schema.FacetPlace && len(key) > 2 {
+					label = Town(l, g.Group.Place)
+				}
 				out.Choices = append(out.Choices, Choice{Key: key, Label: label})
 			}
 			out.Choices[i].Groups = append(out.Choices[i].Groups, g)
@@ -116,6 +120,15 @@ func terms(v model.Vocabulary) []string {
 		out[i] = directory.Slug(t.Key)
 	}
 	return out
+}
+
+// Town is what a group's town is called in this language. An address keeps the name that
+// stands on letters.
+func Town(l *Language, p model.Place) string {
+	if p.City == "" {
+		return ""
+	}
+	return gazetteer.NameIn(p.Country, p.City, l.Code, l.Site.Codes)
 }
 
 // Facet returns the facet of the name, which schema.Listed has.

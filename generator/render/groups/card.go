@@ -237,7 +237,7 @@ func (l *language) shortTimes(g *model.Group, lines []directory.Line, class stri
 func (l *language) places(g *model.Group, class string, full bool) []fact {
 	var out []fact
 	place := g.Place.Public()
-	town := []string{l.Isolate(place.Venue), l.Isolate(place.City)}
+	town := []string{l.Isolate(place.Venue), l.Isolate(frame.Town(l.Language, place))}
 	alike := l.alike()[directory.Slug(place.City)]
 	switch {
 	case full:

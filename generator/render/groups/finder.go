@@ -97,6 +97,9 @@ func (l *lists) finderGroup(of *frame.Listing, card string) finder.Group {
 		out.Facets[schema.FacetPlace] = []string{strings.ToLower(place.Country)}
 	}
 	out.City, out.Postcode = place.City, place.Postcode
+	if town := frame.Town(l.Language, place); town != place.City {
+		out.Words += " " + town
+	}
 	dayNumber := frame.FacetOrder(schema.FacetDay, l.Site.Hub)
 	for i, s := range g.Schedule {
 		one := *g

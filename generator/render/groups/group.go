@@ -74,7 +74,7 @@ func (l *language) group(e *model.Entry) frame.Page {
 		}
 	}
 	if g.Place.City != "" {
-		f.Crumbs = append(f.Crumbs, frame.Link{Text: g.Place.City})
+		f.Crumbs = append(f.Crumbs, frame.Link{Text: frame.Town(l.Language, g.Place)})
 	}
 	f.Notices = append(l.notices(f, p, g, state), f.Notices...)
 	if state == directory.Withheld || ended(l, g) {
@@ -147,7 +147,7 @@ func (l *language) headline(g *model.Group, lines []directory.Line) headline {
 		return h
 	}
 	var parts []string
-	for _, s := range []string{place.Venue, place.City} {
+	for _, s := range []string{place.Venue, frame.Town(l.Language, place)} {
 		if s != "" {
 			parts = append(parts, l.Isolate(s))
 		}

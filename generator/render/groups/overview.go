@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"peerhub/generator/finder"
 	"peerhub/generator/locale"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
@@ -15,7 +14,11 @@ import (
 // where what it says names the choice.
 func (l *lists) titled(of *list) string {
 	key := "finder.said-" + of.facet
-	label := l.placeName(of.facet, of.choice)
+	label := of.choice.Label
+	if country := of.choice.Groups[0].Group.Place.Country; len(of.choice.Key) > 2 && of.facet == schema.FacetPlace &&
+		label == l.CountryName(country) {
+		label += l.Comma() + label // Túnez, Túnez: the town, and not all of the country
+	}
 	if of.choice.Key == schema.ByArrangement || of.facet == schema.FacetJoin ||
 		of.facet == schema.FacetKind || !l.Has(key) {
 		return l.T("groups.title", "label", label)
@@ -24,14 +27,6 @@ func (l *lists) titled(of *list) string {
 		label = locale.LowerFirst(label, l.Code)
 	}
 	return l.T("groups.titled", "said", l.T(key, "choice", label))
-}
-
-// placeName is the label of a choice; of a town as the reader's language calls it.
-func (l *lists) placeName(facet string, c frame.Choice) string {
-	if facet != schema.FacetPlace || len(c.Key) == 2 {
-		return c.Label
-	}
-	return finder.TownName(c.Groups[0].Group.Place.Country, c.Label, l.Code, l.Site.Hub.Codes())
 }
 
 // overviewPart is some keys of a facet with what they share: the towns of a country.
@@ -88,7 +83,7 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 	}
 	for _, c := range x.Choices {
 		item := pillItem{Href: v.F.Root + route.Facet(l.Site.Hub, x.Name, c.Key, 1, l.Code),
-			Text: l.placeName(x.Name, c), N: l.Number(len(c.Groups))}
+			Text: c.Label, N: l.Number(len(c.Groups))}
 		country, town, inCountry := strings.Cut(c.Key, "-")
 		switch {
 		case x.Name != schema.FacetPlace:

@@ -105,7 +105,7 @@ func (l *language) where(g *model.Group) string {
 	case model.AttendOnline, model.AttendPhone:
 		return l.T("facet.attendance." + string(g.Attendance))
 	}
-	return l.Isolate(g.Place.Public().City)
+	return l.Isolate(frame.Town(l.Language, g.Place.Public()))
 }
 
 // soonData is the file that home reads.

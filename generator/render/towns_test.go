@@ -1,0 +1,23 @@
+package render_test
+
+import "testing"
+
+// TestTownsInTheReadersLanguage: breadcrumbs, cards, headings and lists call a town as the
+// reader does; an address keeps the name that stands on letters.
+func TestTownsInTheReadersLanguage(t *testing.T) {
+	b := builtHub(t, map[string]string{
+		"content/groups/en/tea.md": "---\ntitle: Tea\nattendance: in-person\nplace: {venue: Library, address: 1 High Street, " +
+			"city: Bristol, country: GB}\nschedule: [{day: tuesday, start: \"18:30\"}]\nlanguages: [en]\n---\n\nText.\n",
+		"content/groups/en/two.md": "---\ntitle: Two\nattendance: in-person\nplace: {city: London, country: GB}\nlanguages: [en]\n---\n\nText.\n",
+		"content/groups/en/sea.md": "---\ntitle: Sea\nattendance: in-person\nplace: {city: Tunis, country: TN}\nlanguages: [en]\n---\n\nText.\n",
+	})
+	html := b.page(t, "ar/groups/tea/")
+	has(t, "the page in Arabic", html, "<span>بريستول</span></nav>", "<bdi>Library</bdi>، بريستول", "<bdi>Bristol</bdi>")
+	html = mainOf(b.page(t, "ar/groups/"))
+	has(t, "the cards in Arabic", html, "بريستول", "لندن")
+	lacks(t, "the cards in Arabic", html, "Bristol", "London")
+	has(t, "a list in Arabic", b.page(t, "ar/groups/place/gb-bristol/"), "<h1>مجموعات في بريستول</h1>")
+	has(t, "a town that is called as its country", b.page(t, "ar/groups/place/tn-tunis/"), "تونس، تونس</h1>")
+	has(t, "places in French", b.page(t, "fr/groups/place/"), ">Londres<", ">Bristol<")
+	has(t, "the crumb in French", b.page(t, "fr/groups/two/"), "<span>Londres</span></nav>")
+}
