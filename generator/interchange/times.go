@@ -47,7 +47,7 @@ func (i *importer) session(where string, t told) (model.Session, bool) {
 	case len(s.Days) == 0:
 		i.fell(where, "day: "+cmp.Or(strings.Join(t.days, ", "), "–"), "time: "+t.start, "end: "+t.end)
 		return s, false
-	case s.Start == "":
+	case s.Start == "", spreadsheet.Later(i.hub.Words, at.Note): // "7pm, starts Jan"
 		i.fell(where, "day: "+strings.Join(t.days, ", "), "time: "+cmp.Or(t.start, "–"), "end: "+t.end)
 		return s, false
 	case at.Backwards != "":

@@ -53,8 +53,16 @@ func apart(words model.Words, s string) []string {
 // span reads "tous les mardis", and "Mon-Fri" as five days.
 func span(words model.Words, s string) []string {
 	rest := naming.Fold(unquoted(s))
-	if words["weekdays"][rest] != "" {
-		return slices.Clone(schema.WeekdayNames()[:5])
+	if each := phraseAt(words, "each", strings.Fields(rest)); each > 0 { // at weekends
+		if of := strings.Join(strings.Fields(rest)[each:], " "); words["weekdays"][of]+words["weekend"][of] != "" {
+			rest = of
+		}
+	}
+	switch {
+	case words["weekdays"][rest] != "":
+		return weekOf(0, 5)
+	case words["weekend"][rest] != "":
+		return weekOf(5, 7)
 	}
 	for each := range words["each"] {
 		if bare, ok := strings.CutPrefix(rest, each+" "); ok && words["day"][bare] != "" {
@@ -77,6 +85,9 @@ func span(words model.Words, s string) []string {
 	}
 	return []string{choice(words, "day", s)}
 }
+
+// weekOf are the keys of some days that follow each other, of which Monday is 0.
+func weekOf(from, to int) []string { return slices.Clone(schema.WeekdayNames()[from:to]) }
 
 // dayNamed reads a day whose month is a word of any language: "le 10 janvier 2027", "10th Jan
 // 2027"; false where the year is missing, or it may be two.

@@ -31,9 +31,9 @@
 //	status.go, namestatus.go, notes.go, consent.go
 //	           whether a group meets and is for all: as its status, its name, notes and columns that
 //	           are not read, and the columns for that say
-//	cell.go, days.go, when.go, hours.go
+//	cell.go, days.go, daysbut.go, when.go, hours.go
 //	           what a cell means: days, times, dates, numbers, lists
-//	often.go, unclear.go, over.go
+//	beside.go, often.go, unclear.go, over.go
 //	           words beside days and times: how often, what cannot be read for sure, and that it is over
 //	zone.go    words behind times that name a zone
 //	afar.go, contact.go, topical.go

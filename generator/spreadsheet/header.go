@@ -155,7 +155,7 @@ func (s *sheet) header(rows []Row) ([]Row, bool) {
 			continue
 		}
 		c.field, c.language = fieldOf(s.hub.Words, text)
-		c.field = dayOrTime(s, c, rows[at:])
+		c.field = spanned(s, dayOrTime(s, c, rows[at:]), c, rows[at+1:])
 		if s.hub.Words["team"][naming.Fold(statement(text))] != "" {
 			s.unread = append(s.unread, column{index: i, header: c.header})
 			tellTeam(s, c)
@@ -292,7 +292,7 @@ func (s *sheet) unknown(columns []column, rows []Row) {
 	for _, c := range s.columns {
 		beside = append(beside, c.header)
 	}
-	names := columnNames(s, beside)
+	names, starts := columnNames(s, beside), false
 	for i, c := range columns {
 		if i == maxUnknown {
 			s.find(diag.FieldUnknown, diag.Error, s.headerRow,
@@ -310,6 +310,12 @@ func (s *sheet) unknown(columns []column, rows []Row) {
 				suggestion = "What is of persons, or opens a door or an account, belongs into no text. Nothing has to be done."
 			}
 		} else if field := looksLike(s, c, rows); field != "" {
+			if field == "start" { // the second times are those of the end
+				if starts || slices.ContainsFunc(s.columns, func(c column) bool { return c.field == "schedule.start" }) {
+					field = "end"
+				}
+				starts = true
+			}
 			suggestion = diag.Say("Its cells look like what stands in a column called %s. If readers need them, call it that. "+
 				"If it is only for the team, call it: (private) %s", field, c.header)
 		} else if near != "" {

@@ -61,6 +61,10 @@ func oftenOf(words model.Words, clause string, heard Heard) (Often, bool) {
 	if key := words["often"][strings.Join(tokens, " ")]; key == "alone" {
 		return Often{}, true
 	}
+	if said := words["not_weekly"][strings.Join(tokens, " ")]; heard != InText && said != "" ||
+		heard == BesideDay && saysAnywhere(words, tokens) {
+		return Often{}, true
+	}
 	for at := 0; at < len(tokens); {
 		run := runOf(words, tokens[at:])
 		if run.length == 0 {
@@ -83,6 +87,19 @@ func oftenOf(words model.Words, clause string, heard Heard) (Often, bool) {
 		at += run.length
 	}
 	return Often{}, false
+}
+
+// saysAnywhere reports whether words beside a day have a phrase that says that it is not each week,
+// whatever stands around it.
+func saysAnywhere(words model.Words, tokens []string) bool {
+	for at := range tokens {
+		for n := min(len(tokens)-at, 4); n > 0; n-- {
+			if words["not_weekly"][strings.Join(tokens[at:at+n], " ")] == "anywhere" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oftenRun is a run of words of days and of how often.

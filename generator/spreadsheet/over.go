@@ -82,8 +82,14 @@ func (f *matter) unreadDays(o origin) {
 			"Make a row for each meeting, with the same name, its own day and its own time."})
 		return
 	}
-	if _, often := OftenIn(words, o.value, InNote); often && saysDay(words, o.value) {
+	head, note, _ := beside(words, o.value, func(head string) bool { return len(firstOf(whensOf(words, head)).Days) > 0 })
+	_, often := OftenIn(words, o.value, InNote)
+	if head != "" && (often || notEachWeek(words, note)) {
 		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, UnreadOften, writeOften})
+		return
+	}
+	if tokens := tokensOf(note); head != "" && !dated(words, note) && (hasPhrase(words, "month", tokens) || hasPhrase(words, "until", tokens)) {
+		f.problem(o, diag.Error, unknownSpan(o.value))
 		return
 	}
 	if dated(words, o.value) {

@@ -120,11 +120,16 @@ func (f *matter) sessions(r Row, schedule schema.Field, by map[string]origin) []
 	return out
 }
 
+// timesIn reads the cells of the start and the end.
+func timesIn(f *matter, at *row) times {
+	words, start, end := f.sheet.hub.Words, at.cells["start"].value, at.cells["end"].value
+	return withHalf(words, hours(words, start, end), start, end, at.half)
+}
+
 // hours writes the lines of the start and the end.
 func (f *matter) hours(at *row) (start, end []line) {
 	s, e := at.cells["start"], at.cells["end"]
-	t := hours(f.sheet.hub.Words, s.value, e.value)
-	t = withHalf(f.sheet.hub.Words, t, s.value, e.value, at.half)
+	t := timesIn(f, at)
 	meant := meantZone(f).value
 	if zone := cmp.Or(zoneBehind(s.value), zoneBehind(e.value)); zone != "" && meant != "" { // the field says it
 		t.note = strings.Trim(strings.TrimSuffix(t.note, zone), "; ")
@@ -135,7 +140,13 @@ func (f *matter) hours(at *row) (start, end []line) {
 			f.sheet.unzoned = append(f.sheet.unzoned, s)
 		}
 	}
-	at.note(t.note)
+	for _, note := range list(t.note, ";") {
+		if slices.Contains([]string{zoneBehind(s.value), zoneBehind(e.value)}, note) {
+			at.note(note)
+			continue
+		}
+		besides(f, at, s, note)
+	}
 	ending := e
 	if e.value == "" {
 		ending = s
@@ -162,7 +173,11 @@ func (f *matter) hours(at *row) (start, end []line) {
 		return nil, nil
 	}
 	if s.value != "" && !isClock(t.start) && s.column.field == "schedule.start" {
-		f.problem(s, diag.Error, noTime(s.value))
+		p := noTime(s.value)
+		if notEachWeek(f.sheet.hub.Words, s.value) {
+			p = problem{diag.ScheduleInvalid, UnreadOften, writeOften}
+		}
+		f.problem(s, diag.Error, p)
 		at.lost = true
 		return nil, nil
 	}

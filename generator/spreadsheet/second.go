@@ -111,6 +111,44 @@ func dayOrTime(s *sheet, c column, table []Row) string {
 	return c.field
 }
 
+// spanned is the field of a column called from or to, which may have days or times: that of what
+// more than half of its cells are.
+func spanned(s *sheet, field string, c column, rows []Row) string {
+	to := field == "schedule.until"
+	switch key := s.hub.Words["span"][naming.Fold(statement(c.header))]; {
+	case field != "" && field != "schedule.from" && !to:
+		return field
+	case field == "" && key == "":
+		return ""
+	case field == "":
+		to = key == "to"
+	}
+	filled, times, days := 0, 0, 0
+	for _, r := range rows {
+		cell := cellOf(r, c)
+		if cell == "" {
+			continue
+		}
+		filled++
+		if _, day := Date(cell); day {
+			days++
+		} else if t := hours(s.hub.Words, cell, ""); isClock(t.start) || t.asks != "" || bareHour.MatchString(cell) {
+			times++
+		}
+	}
+	switch {
+	case 2*times > filled && to:
+		return "schedule.end"
+	case 2*times > filled:
+		return "schedule.start"
+	case field == "" && 2*days > filled && to:
+		return "schedule.until"
+	case field == "" && 2*days > filled:
+		return "schedule.from"
+	}
+	return field
+}
+
 // saysDay reports whether a cell begins with days.
 func saysDay(words model.Words, cell string) bool {
 	reads := func(s string) bool {

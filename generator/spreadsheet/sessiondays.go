@@ -154,9 +154,13 @@ func (f *matter) dayCell(at *row) ([]When, bool) {
 	case head == "":
 		return nil, false
 	case isNote:
-		at.note(beside)
+		besides(f, at, o, beside)
 	case at.cells["start"].value == "" && (isClock(t.start) || t.asks != ""):
 		at.cells["start"] = origin{o.row, o.column, beside}
+	case isClock(t.start):
+		if stated := timesIn(f, at); stated.start != t.start || t.end != "" && stated.end != t.end {
+			f.twoThings(at, o)
+		}
 	default:
 		return nil, false
 	}
@@ -185,7 +189,7 @@ func (f *matter) everyCell(at *row) (key string, nth []string) {
 	said := o.value
 	known := func(s string) bool { return often(s) != "" }
 	if head, note, isNote := beside(words, said, known); !known(said) && isNote {
-		at.note(note)
+		besides(f, at, o, note)
 		said = head
 	}
 	switch key := often(said); {

@@ -150,6 +150,7 @@ func (s *sheet) readAll(groups []*group) []*matter {
 	}
 	wholeAddresses(s)
 	askZones(s)
+	tellNoted(s)
 	tellMobiles(s)
 	tellTopics(s)
 	return slices.Concat(read...)
@@ -194,6 +195,7 @@ type report struct {
 	absent    []absent
 	onOneLine []int    // rows with addresses that stay on one line
 	unzoned   []origin // cells with a zone behind their times that nobody can be sure of
+	noted     []origin // words beside days and times that may change when groups meet
 	topical   []origin // cells of the kind that say what a group is about
 	mobiles   []int    // rows with the mobile of somebody who is named
 }
@@ -203,6 +205,7 @@ func (r *report) add(other report) {
 	r.absent = append(r.absent, other.absent...)
 	r.onOneLine = append(r.onOneLine, other.onOneLine...)
 	r.unzoned = append(r.unzoned, other.unzoned...)
+	r.noted = append(r.noted, other.noted...)
 	r.topical = append(r.topical, other.topical...)
 	r.mobiles = append(r.mobiles, other.mobiles...)
 }

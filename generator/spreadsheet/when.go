@@ -41,6 +41,9 @@ func Whens(words model.Words, s string) ([]When, bool) {
 		!slices.ContainsFunc(days, func(d string) bool { return !known(d) }) {
 		return []When{{Days: days}}, true
 	}
+	if keys, ok := butDays(words, s); ok {
+		return []When{{Days: keys}}, true
+	}
 	signs, ok := signsOf(words, s)
 	if !ok || slashed.MatchString(digits(s)) {
 		return nil, false
@@ -64,6 +67,10 @@ func Whens(words model.Words, s string) ([]When, bool) {
 		return nil, false
 	}
 	signs = slices.DeleteFunc(signs, func(s sign) bool { return letterOf[s.part] == "" })
+	if twice { // every 2 weeks, on Friday
+		signs = signs[min(len(signs), leading(signs)):]
+		kinds = strings.TrimLeft(kinds, "S")
+	}
 	switch {
 	case all && !monthly, twice && (monthly || strings.Contains(kinds, "N")):
 		return nil, false
@@ -81,8 +88,17 @@ func Whens(words model.Words, s string) ([]When, bool) {
 	return clauses(signs, strings.HasPrefix(kinds, "N")), true
 }
 
-// slashed is "2/4", which may be the second and fourth, or the second of April.
-var slashed = regexp.MustCompile(`(?:^|[^0-9/])[0-9]{1,2}\s*/\s*[0-9]{1,2}(?:[^0-9/\pL]|$)`)
+// leading is how many words for "and" stand first.
+func leading(signs []sign) int {
+	n := 0
+	for n < len(signs) && signs[n].part == "and" {
+		n++
+	}
+	return n
+}
+
+// slashed is "2/4", which may be the second and fourth, or the second of April, and "1/3/5".
+var slashed = regexp.MustCompile(`(?:^|[^0-9/])[0-9]{1,2}(?:\s*/\s*[0-9]{1,2})+\s*/?(?:[^0-9/\pL]|$)`)
 
 // oftener reports whether "every third" may be every three weeks, or one of each month.
 func oftener(nth string) bool { return nth >= "3" && nth <= "5" }
@@ -233,87 +249,4 @@ func prefixed(words model.Words, token string) (bool, string) {
 		}
 	}
 	return false, token
-}
-
-// longWhen is how long a text is at most in which a day or a time is looked for, in bytes:
-// it is read again for each of its words.
-const longWhen = 1000
-
-// beside cuts a text into what can be read at its beginning and words beside it, which
-// are a note: "7pm (not in school holidays)". Words that may change what is read, as a
-// day, a time or the end of a group do, are no note.
-func beside(words model.Words, s string, reads func(string) bool) (head, note string, ok bool) {
-	if len(s) > longWhen {
-		return "", "", false
-	}
-	s = strings.Join(strings.Fields(s), " ")
-	for _, at := range slices.Backward(cuts(s)) {
-		head = strings.TrimRight(s[:at], " ,;:-–—.(")
-		if head == "" || strings.Count(head, "(") > strings.Count(head, ")") || !reads(head) {
-			continue
-		}
-		note = strings.Trim(s[at:], " ,;:-–—.")
-		if strings.HasPrefix(note, "(") && strings.Count(note, "(") == 1 && strings.HasSuffix(note, ")") {
-			note = strings.TrimSpace(note[1 : len(note)-1])
-		}
-		return head, note, isNote(words, note)
-	}
-	return "", "", false
-}
-
-// mostCuts is after how many words of a text those beside a day or a time begin at the latest:
-// what stands before them is read for each, and may be cut again.
-const mostCuts = 24
-
-// cuts are where words beside what can be read may begin.
-func cuts(s string) []int {
-	between := func(b byte) bool { return b == ' ' || b == '(' || b == ',' || b == ';' }
-	var out []int
-	for at := 1; at < len(s) && len(out) < mostCuts; at++ {
-		if between(s[at]) && (at+1 == len(s) || !between(s[at+1])) {
-			out = append(out, at)
-		}
-	}
-	return out
-}
-
-// saysHowOften reports whether words beside a day or a time say how often, or until when.
-func saysHowOften(words model.Words, tokens []string) bool {
-	for at := range tokens {
-		for n := min(len(tokens)-at, 4); n > 0; n-- {
-			phrase := strings.Join(tokens[at:at+n], " ")
-			often := n == len(tokens) && words["each"][phrase] == "" && words["every"][phrase] != ""
-			late := words["late"][tokens[len(tokens)-1]] != ""
-			if often || words["until"][phrase] != "" && !late || words["alternate"][phrase] != "" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isNote reports whether words beside a time do not change it.
-func isNote(words model.Words, note string) bool {
-	if !strings.ContainsFunc(note, unicode.IsLetter) || strings.ContainsFunc(note, unicode.IsDigit) ||
-		strings.ContainsAny(note, "?؟") {
-		return false
-	}
-	tokens := strings.Fields(commas.Replace(naming.Fold(note)))
-	if _, often := OftenIn(words, note, BesideDay); often || saysHowOften(words, tokens) {
-		return false
-	}
-	for i, token := range tokens {
-		if words["day"][token]+words["nth"][token]+words["time"][token]+words["half"][token] != "" &&
-			len([]rune(token)) > 1 ||
-			words["or"][token] != "" && i == 0 {
-			return false
-		}
-	}
-	for n := range min(len(tokens), 4) {
-		inMonth := n == 0 || words["within"][strings.Join(tokens[:n], " ")] != ""
-		if month, _ := monthOf(words, tokens[n:]); month != "" && inMonth {
-			return false // "Sat 1st and 3rd" before it are days of this month
-		}
-	}
-	return !ends(words, note)
 }

@@ -50,6 +50,8 @@ func parts() map[string][]string {
 		"in_use": {"yes", "no"}, "open_to": {"open_to"}, "goes_on": {"goes_on"}, "not_yet": {"not_yet"},
 		"since_then": {"since_then"}, "of_something": {"of_something"}, "when_other": {"when_other"}, "rooms": {"rooms"},
 		"among_members": {"among_members"},
+		"weekend":       {"weekend"}, "but": {"but"}, "not_weekly": {"anywhere", "alone"}, "begins": {"begins"}, "time_of_year": {"time_of_year"},
+		"no_matter": {"no_matter"}, "span": {"from", "to"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)
