@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/privacy"
 )
 
 // titles are the titles of respect that a surname may follow alone, without points.
@@ -50,6 +51,9 @@ func FirstName(name string) string {
 
 // first are the words of one person's name without the surname.
 func first(words []string) []string {
+	if privacy.OfPlace(strings.Trim(strings.Join(words, " "), ",;/&+")) {
+		return words
+	}
 	titled := false
 	for len(words) > 1 && slices.Contains(titles, strings.ToLower(strings.Trim(words[0], "."))) {
 		words, titled = words[1:], true

@@ -30,6 +30,9 @@ func TestFirstName(t *testing.T) {
 		"Brown, Anna": "", "Anna, group leader": "Anna, group leader",
 		"Marta, or Tom": "Marta, or Tom", "Sue Miller & Tom Jones": "Sue & Tom", "Sue Miller / Tom": "Sue / Tom",
 		"Sue Miller, Tom Jones and Ann": "Sue, Tom and Ann", "Marta y Luis García": "Marta y Luis", "": "",
+		"Mary Seacole House": "Mary Seacole House", "St Mary's House": "St Mary's House", "Maison Julie Siegfried": "Maison Julie Siegfried",
+		"Hope Church Office": "Hope Church Office", "Mary Hall": "Mary", "Sarah Jane Park": "Sarah", "Wrenna Hill": "Wrenna",
+		"Mary Ashdowne at Hope Church": "Mary",
 	} {
 		if got := FirstName(name); got != want {
 			t.Errorf("FirstName(%q) = %q, want %q", name, got, want)

@@ -14,6 +14,7 @@ import (
 type homePhrase struct {
 	first   string         // the word that it begins with; "" is a name
 	pattern *regexp.Regexp // at the beginning of a text; the first group with something in it is a name
+	family  bool           // a surname
 }
 
 // homes are those ways, and calledHomes those that say it where they begin a clause; the
@@ -22,14 +23,15 @@ var homes, calledHomes = homePhrases(false), homePhrases(true)
 
 func homePhrases(starred bool) (out []homePhrase) {
 	const name = `(\p{L}[\p{L}\p{M}-]*)`
-	first := map[string]string{} // by pattern
+	first, family := map[string]string{}, map[string]bool{} // by pattern
 	for _, phrase := range listed("homes", ",") {
 		phrase, star := strings.CutPrefix(phrase, "*")
 		if star != starred {
 			continue
 		}
 		var p strings.Builder
-		parts := strings.Split(phrase, "{name}")
+		given := strings.ReplaceAll(phrase, "{family}", "{name}")
+		parts := strings.Split(given, "{name}")
 		for n, part := range parts {
 			if n > 0 {
 				p.WriteString(name)
@@ -39,13 +41,14 @@ func homePhrases(starred bool) (out []homePhrase) {
 			}
 			p.WriteString(strings.ReplaceAll(regexp.QuoteMeta(lowered(plain(part).text)), " ", `[\s\p{Zs}]+`))
 		}
+		family[p.String()] = given != phrase
 		first[p.String()], _, _ = strings.Cut(lowered(plain(parts[0]).text), " ")
 	}
 	all := slices.SortedFunc(maps.Keys(first), func(a, b string) int { // those without a name first
 		return cmp.Or(strings.Count(a, name)-strings.Count(b, name), len(b)-len(a), strings.Compare(a, b))
 	})
 	for _, p := range all {
-		out = append(out, homePhrase{first[p], regexp.MustCompile(`^` + p)})
+		out = append(out, homePhrase{first[p], regexp.MustCompile(`^` + p), family[p]})
 	}
 	return out
 }
@@ -112,13 +115,29 @@ func homeEnd(phrases []homePhrase, low string, start int) int {
 		}
 		end := start + m[1]
 		after, _ := utf8.DecodeRuneInString(low[end:])
-		if unicode.IsLetter(after) || !ofPerson(low[:start], low, m, start) ||
+		if phrase.family && !families.has(low[start+m[2]:start+m[3]]) {
+			continue
+		}
+		if unicode.IsLetter(after) || !phrase.family && !ofPerson(low[:start], low, m, start) || notHome(low[end:]) ||
 			strings.HasSuffix(low[start:end], "'s") && !clauseEnds.MatchString(low[end:]) { // Mary's church
 			return 0
 		}
 		return end
 	}
 	return 0
+}
+
+var notHomes = readNames("not-homes")
+
+// notHome reports whether a word stands behind a phrase that makes something else of it: "our house
+// rules".
+func notHome(rest string) bool {
+	rest, spaced := strings.CutPrefix(rest, " ")
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) })
+	if end < 0 {
+		end = len(rest)
+	}
+	return spaced && notHomes.has(rest[:end])
 }
 
 // ofPerson reports whether the name in a match is a first name, and no saint's.

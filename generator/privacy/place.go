@@ -84,3 +84,30 @@ var notHouses = set("group groups circle club network project service services l
 	"support recovery hearing voices meeting meetings trust foundation society association charity partnership alliance union " +
 	"community youth mind samaritans rethink health mental crisis care advice citizens day week our lady saint st san santa " +
 	"groupe cercle reseau association fondation grupo circulo red asociacion fundacion gruppe verein kreis netzwerk stiftung")
+
+// OfPlace reports whether what stands as somebody's name is that of a house, of an organisation or
+// of a group: "Mary Seacole House". "Mary Hall" is somebody's.
+func OfPlace(name string) bool {
+	p := &persons{letters: lettering(plain(name).text)}
+	n := len(p.words)
+	if n > 1 && titles.has(p.low(0)) {
+		return false
+	}
+	if n < 2 || n > 6 {
+		return false
+	}
+	ofPeople := func(i int) bool { return isGiven(p.low(i)) || families.has(p.low(i)) }
+	house := p.place(n-1) && !(n > 2 && ofPeople(n-2)) // but "Sarah Jane Park"
+	switch {
+	case p.place(0) && !ofPeople(0), saints[p.low(0)] && p.place(n-1), p.town(0) && !ofPeople(n-1), namesakes[p.low(0)+" "+p.low(1)]:
+		return true
+	case roleOf.has(p.low(0)):
+		return house && n > 2
+	}
+	for i := range p.words {
+		if stops.has(p.low(i)) && !isGiven(p.low(i)) {
+			return false
+		}
+	}
+	return house && (n > 2 || !ofPeople(0) && !families.has(p.low(1)))
+}

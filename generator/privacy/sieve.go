@@ -187,13 +187,16 @@ func dotted(text string) bool {
 
 // ways are what texts have that the pattern of homes is found in.
 var ways = func() (out struct {
-	whole  map[[2]rune][]*regexp.Regexp // phrases without a name, by how they begin
-	before map[string]bool              // the word before a name
-	behind map[string][]string          // the word behind a name, and what hangs on the name
+	whole    map[[2]rune][][]string // the words of phrases without a name, by how they begin
+	before   map[string]bool        // the word before a name
+	families map[string][][]string  // what stands behind a surname, by the word before it
+	behind   map[string][]string    // the word behind a name, and what hangs on the name
 }) {
-	out.whole, out.before, out.behind = map[[2]rune][]*regexp.Regexp{}, map[string]bool{}, map[string][]string{}
+	out.whole, out.before, out.behind = map[[2]rune][][]string{}, map[string]bool{}, map[string][]string{}
+	out.families = map[string][][]string{}
 	for _, phrase := range listed("homes", ",") {
-		parts := strings.Split(strings.TrimPrefix(phrase, "*"), "{name}")
+		named := strings.ReplaceAll(strings.TrimPrefix(phrase, "*"), "{family}", "{name}")
+		parts := strings.Split(named, "{name}")
 		for i, part := range parts {
 			parts[i] = lowered(plain(part).text)
 		}
@@ -201,8 +204,10 @@ var ways = func() (out struct {
 		case len(parts) == 1:
 			runes := []rune(parts[0])
 			key := [2]rune{runes[0], runes[1]}
-			out.whole[key] = append(out.whole[key], regexp.MustCompile(`^`+
-				strings.ReplaceAll(regexp.QuoteMeta(parts[0]), " ", `[\s\p{Zs}]+`)))
+			out.whole[key] = append(out.whole[key], words)
+		case strings.Contains(phrase, "{family}"):
+			before := words[len(words)-1]
+			out.families[before] = append(out.families[before], strings.Fields(parts[1]))
 		case len(words) > 0:
 			out.before[words[len(words)-1]] = true
 		default:
@@ -269,7 +274,7 @@ func homelyWord(prev, gap, word, before, rest string) bool {
 		if i == 0 || !unicode.IsLetter(last) || strings.ContainsRune(joined, last) {
 			next, _ := utf8.DecodeRuneInString(rest[i+utf8.RuneLen(r):])
 			for _, p := range ways.whole[[2]rune{r, next}] {
-				if p.MatchString(rest[i:]) {
+				if spelt(rest[i:], p) {
 					return true
 				}
 			}
@@ -278,6 +283,17 @@ func homelyWord(prev, gap, word, before, rest string) bool {
 	}
 	if strings.TrimSpace(gap) == "" && ofWord(prev, func(w string) bool { return ways.before[w] }) && isName(word) {
 		return true
+	}
+	if strings.TrimSpace(gap) == "" {
+		for _, behind := range ways.families[prev] {
+			name := word
+			if len(behind) > 0 && strings.HasPrefix(behind[0], "s") {
+				name = strings.TrimSuffix(word, "s")
+			}
+			if families.has(name) && spelt(rest[len(name):], behind) {
+				return true
+			}
+		}
 	}
 	word, _, _ = strings.Cut(word, "-")
 	for _, hangs := range ways.behind[word] {
@@ -288,6 +304,18 @@ func homelyWord(prev, gap, word, before, rest string) bool {
 		}
 	}
 	return false
+}
+
+// spelt reports whether a text begins with words, whatever space stands between them.
+func spelt(text string, words []string) bool {
+	for n, word := range words {
+		rest := strings.TrimLeftFunc(text, unicode.IsSpace)
+		if n > 0 && len(rest) == len(text) || !strings.HasPrefix(rest, word) {
+			return false
+		}
+		text = rest[len(word):]
+	}
+	return true
 }
 
 // joined are letters that are written together with the word behind them.

@@ -12,7 +12,7 @@ import (
 // wherever it stands, and texts of other things are not.
 func TestHomely(t *testing.T) {
 	for _, phrase := range listed("homes", ",") {
-		said := strings.ReplaceAll(strings.TrimPrefix(phrase, "*"), "{name}", "Maria")
+		said := strings.NewReplacer("{name}", "Maria", "{family}", "Smith").Replace(strings.TrimPrefix(phrase, "*"))
 		for _, text := range []string{said, "(" + said + ")", "We meet " + said + ", second floor", "We meet -" + said + ".",
 			"x\n" + strings.ReplaceAll(said, " ", "\u00A0 ") + "\nx"} {
 			if low := lowered(plain(text).text); !slices.Equal(homesBy(homes, low, homely(low)), everywhere(homes, low)) ||
