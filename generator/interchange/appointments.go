@@ -17,22 +17,82 @@ const longPhrase = 4
 // beforeSign is what stands before a colon or a dash.
 var beforeSign = regexp.MustCompile(`^([^:：–—]+?)\s*(?:[:：–—]|\s-+\s)`)
 
-// appointment reports whether an event may be somebody's own by its name: "Dentist Jean",
-// "Hold: interviews".
+// appointment reports whether an event may be somebody's own, or a team's, by its name: "Dentist
+// Jean", "Hold: interviews", "Lunch with Dave".
 func appointment(known model.Words, name string) bool {
 	words := strings.FieldsFunc(naming.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for n := range words {
-		for length := 1; length <= longPhrase && n+length <= len(words); length++ {
-			if known["appointment"][strings.Join(words[n:n+length], " ")] != "" {
-				return true
-			}
-		}
-	}
-	alone := strings.Join(words, " ")
 	if m := beforeSign.FindStringSubmatch(name); m != nil && known["busy"][naming.Fold(m[1])] != "" {
 		return true
 	}
-	return known["busy"][alone] != ""
+	switch {
+	case len(words) == 0:
+		return false
+	case hasWords(known, "appointment", words), known["busy"][strings.Join(words, " ")] != "":
+		return true
+	case somebodyNamed(known, name, words), inCompany(known, words):
+		return true
+	}
+	own := hasWords(known, "appointment_or_group", words) || wordsAt(known, "errand", words) > 0 || isGone(known, words)
+	return own && !hasWords(known, "gathering", words)
+}
+
+// hasWords reports whether words have a phrase of a part among them.
+func hasWords(known model.Words, part string, words []string) bool {
+	for n := range words {
+		if wordsAt(known, part, words[n:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsAt is how many of the first words are a phrase of a part.
+func wordsAt(known model.Words, part string, words []string) int {
+	for length := min(longPhrase, len(words)); length > 0; length-- {
+		if known[part][strings.Join(words[:length], " ")] != "" {
+			return length
+		}
+	}
+	return 0
+}
+
+// initial ends a name that keeps who somebody is to itself: "Visit J."
+var initial = regexp.MustCompile(`^.*\pL\pL.*\s\p{Lu}\.$`)
+
+// somebodyNamed reports whether a name has that of a person, by what stands before it or by its form.
+func somebodyNamed(known model.Words, name string, words []string) bool {
+	titled := slices.ContainsFunc(words[:len(words)-1], func(w string) bool { return known["title"][w] != "" })
+	return titled || initial.MatchString(strings.TrimSpace(name))
+}
+
+// inCompany reports whether somebody meets somebody, and not those for whom a group is: "Lunch
+// with Dave", and not "Coffee with carers".
+func inCompany(known model.Words, words []string) bool {
+	for n := range words {
+		if n == 0 || known["company"][words[n]] != "with" || n+1 == len(words) {
+			continue
+		}
+		what := false
+		for from := max(0, n-longPhrase); from < n; from++ {
+			what = what || known["company"][strings.Join(words[from:n], " ")] == "what"
+		}
+		if what && !slices.ContainsFunc(words[n+1:], func(w string) bool {
+			return len([]rune(w)) > 3 && known["no_matter"][w]+known["gathering"][w]+known["everyone"][w]+known["within_meetings"][w] != ""
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGone reports whether a short name says that somebody is not there: "Tom away".
+func isGone(known model.Words, words []string) bool {
+	for length := range min(len(words), longPhrase) {
+		if len(words) <= longPhrase && length+1 < len(words) && known["gone"][strings.Join(words[len(words)-length-1:], " ")] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // away are the states of a calendar in which nobody is at a meeting: somebody is away.

@@ -51,6 +51,8 @@ func parts() map[string][]string {
 		"since_then": {"since_then"}, "of_something": {"of_something"}, "when_other": {"when_other"}, "rooms": {"rooms"},
 		"among_members": {"among_members"},
 		"weekend":       {"weekend"}, "but": {"but"}, "not_weekly": {"anywhere", "alone"}, "begins": {"begins"}, "time_of_year": {"time_of_year"},
+		"appointment_or_group": {"appointment_or_group"}, "gathering": {"gathering"}, "company": {"what", "with"},
+		"gone": {"gone"}, "errand": {"errand"}, "title": {"title"},
 		"no_matter": {"no_matter"}, "span": {"from", "to"},
 	}
 	eachColumn(func(path string, f schema.Field) {
