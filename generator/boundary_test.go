@@ -133,7 +133,7 @@ var mayImport = map[string][]string{
 	".": {"generator/cli"},
 
 	// Beside the program.
-	"generator/bench":               {},
+	"generator/bench":               {"generator/gazetteer"},
 	"generator/countrymap/outlines": {"generator/countrymap"},
 	"generator/cldr/cut":            {},
 	"generator/gazetteer/cut":       {},

