@@ -15,7 +15,7 @@ import (
 // Groups returns what is wrong with the groups together.
 func Groups(site *model.Site) []diag.Finding {
 	return slices.Concat(groupsTooFew(site), repeated(site), timezoneMissing(site), checkedInFuture(site), over(site),
-		venueTold(site), hiddenTold(site))
+		venueTold(site), hiddenTold(site), notMeeting(site))
 }
 
 // venueTold warns once that readers see the venues of groups whose places are to be

@@ -65,6 +65,7 @@ const (
 	GroupsTooFew       Code = "groups-too-few"
 	TimezoneMissing    Code = "timezone-missing"
 	ScheduleOver       Code = "schedule-over"
+	StatusDoubtful     Code = "status-doubtful"
 	CheckedInFuture    Code = "checked-in-future"
 	SamplePresent      Code = "sample-present"
 	HelpUnverified     Code = "help-unverified"
@@ -132,6 +133,10 @@ func aboutGroups() []Lesson {
 		{ScheduleOver, Warning, "All the dates of a group are past.",
 			"It is in no list, export or calendar any more. If it goes on, write its next dates; if it does not, " +
 				"write status: closed, or delete the page.",
+			notes("group")},
+		{StatusDoubtful, Warning, "A page may say that a group does not meet, or not then, and lists it as open.",
+			"Somebody may stand before a locked door. Ask the group. If it does not meet, write status: paused or " +
+				"status: closed; if it meets, take these words away.",
 			notes("group")},
 		{CheckedInFuture, Error, "Something was checked on a day that is yet to come, says the file.",
 			"Readers trust a listing because somebody has checked it. Write the day on which that really happened.",

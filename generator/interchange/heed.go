@@ -21,13 +21,14 @@ type heard struct {
 // heed reads what notes say of some sessions, those of each and those of all, and of texts about
 // the whole group what leaves no doubt: "1st and 3rd only", "Closed until further notice". It
 // keeps the sessions of which it is known when they are: nobody is sent to a locked door.
-func heed(i *importer, where string, sessions []model.Session, notes, texts []string) ([]model.Session, heard) {
-	out, moved := hear(i, notes, texts)
+func heed(i *importer, where string, attendance model.Attendance, sessions []model.Session, notes, texts []string) ([]model.Session, heard) {
+	out, moved := hear(i, spreadsheet.MeetingAt(sessions, attendance), notes, texts)
 	var kept []model.Session
 	var own []heard
 	lost, fortnight := diag.Text(""), false
 	for _, s := range sessions {
-		said, away := hear(i, []string{s.Note}, nil)
+		said, away := hear(i, spreadsheet.MeetingAt([]model.Session{s}, attendance), []string{s.Note}, nil)
+		between(i, &s, slices.Concat([]string{s.Note}, notes, texts))
 		out.draft, out.private = out.draft || said.draft, out.private || said.private
 		switch {
 		case moved || away:
@@ -69,8 +70,22 @@ func heed(i *importer, where string, sessions []model.Session, notes, texts []st
 	return kept, out
 }
 
-// hear reads what notes and texts say, and reports whether a note says that something has moved.
-func hear(i *importer, notes, texts []string) (out heard, moved bool) {
+// between gives a meeting the first and the last day that notes and texts say.
+func between(i *importer, s *model.Session, texts []string) {
+	for _, text := range texts {
+		from, until := spreadsheet.Dates(i.hub.Words, i.firsts, text)
+		if day, err := model.ParseDate(from); err == nil && s.From.IsZero() && s.RRule == "" {
+			s.From = day
+		}
+		if day, err := model.ParseDate(until); err == nil && s.Until.IsZero() && s.RRule == "" {
+			s.Until = day
+		}
+	}
+}
+
+// hear reads what notes and texts say, and reports whether one says that something has moved or
+// changed, and is not what the list says.
+func hear(i *importer, at spreadsheet.Meeting, notes, texts []string) (out heard, moved bool) {
 	if i.firsts == nil {
 		i.firsts = spreadsheet.Firsts(i.hub.Words)
 	}
@@ -78,8 +93,8 @@ func hear(i *importer, notes, texts []string) (out heard, moved bool) {
 		loose := n >= len(notes)
 		for _, said := range spreadsheet.Remarks(i.hub.Words, i.firsts, text, loose) {
 			switch {
-			case said.Key == "moved":
-				moved = moved || !loose
+			case said.Key == spreadsheet.Moved, said.Key == spreadsheet.Changed:
+				moved = moved || (!loose || said.Key == spreadsheet.Changed) && !said.Agrees(i.hub.Words, at)
 			case !said.Sure:
 				out.draft = out.draft || !loose
 			case said.Key == spreadsheet.NotForAll:

@@ -33,9 +33,12 @@ func TestHeed(t *testing.T) {
 		"مغلق حتى يناير": "paused", "Not to be published": "draft", "I heard it has closed": "draft", "Do not publish": "left out",
 		"1st and 3rd Tuesdays only": "month [1, 3]", "Only 1st and 3rd Sunday": "no day", "2nd and 4th Tuesdays only.": "month [2, 4]",
 		"Meets fortnightly": "2 weeks", "quincenal": "2 weeks", "كل أسبوعين": "2 weeks", "monthly - ring for dates": "no day",
-		"semaines paires": "no day", "Meeting moved to Wednesday 7pm": "no day", "Bring tea": "weekly",
+		"semaines paires": "no day", "Meeting moved to Wednesday 7pm": "changed", "Bring tea": "weekly",
 		"We are back after a break": "weekly", "We have moved to the church hall": "weekly", "Do not share recordings": "weekly",
 		"The group stopped for a year and is back": "weekly", "We stopped charging in 2020": "weekly",
+		"Now on Thursdays": "changed", "We now meet on Tuesdays": "weekly", "Time changed to 19:00": "changed",
+		"Désormais le jeudi": "changed", "Moved to Tuesday 6.30pm": "weekly", "Last meeting 15 December 2025": "weekly until 2025-12-15",
+		"Starts 12 January 2027": "weekly from 2027-01-12", "The group was paused. It has started again in May": "weekly",
 		"Closed on bank holidays": "weekly", "Speaker meeting on the last Tuesday of the month": "weekly",
 	} {
 		for name, data := range inFeeds(note) {
@@ -46,14 +49,16 @@ func TestHeed(t *testing.T) {
 			}
 			expected := want
 			switch sheet := name == "map" || name == "strange"; {
-			case sheet && strings.HasPrefix(note, "Meeting moved"), sheet && strings.HasPrefix(note, "I heard"):
+			case want == "changed" && !sheet:
+				expected = "no day"
+			case want == "changed", sheet && strings.HasPrefix(note, "I heard"):
 				expected = "weekly" // and asked
 			case name == "calendar" && note == "Do not publish":
 			}
 			if got != expected {
 				t.Errorf("%s %q: %s, want %s\n%v\n%v", name, note, got, expected, in.Findings, in.Drafts)
 			}
-			if want != "weekly" && len(in.Findings) == 0 && want != "month [1, 3]" && want != "month [2, 4]" && name != "hsds" &&
+			if !strings.HasPrefix(want, "weekly") && len(in.Findings) == 0 && want != "month [1, 3]" && want != "month [2, 4]" && name != "hsds" &&
 				!strings.HasPrefix(want, "paused") && want != "closed" {
 				t.Errorf("%s %q: nothing is said", name, note)
 			}
@@ -84,6 +89,11 @@ func howListed(page string) string {
 	case strings.Contains(page, "nth: ["):
 		return "month " + field("nth")
 	case field("every") == "week", field("every") == "":
+		for _, name := range []string{"from", "until"} {
+			if day := field(" " + name); day != "" && !strings.HasPrefix(name+": "+day, "from: 2026") {
+				return "weekly " + name + " " + day
+			}
+		}
 		return "weekly"
 	default:
 		return field("every")
@@ -139,7 +149,7 @@ func TestRulesOfServices(t *testing.T) {
 	for rule, want := range map[string]string{
 		`"freq":"WEEKLY","byday":"TU"`: "weekly", `"freq":"WEEKLY","byday":"TU","byweekno":"1,3"`: "no day",
 		`"freq":"WEEKLY","byday":"TU","bysetpos":"2"`: "no day", `"freq":"WEEKLY","byday":"TU","byyearday":"3"`: "no day",
-		`"freq":"WEEKLY","byday":"TU","valid_to":"31/12/25"`: "no day", `"freq":"WEEKLY","byday":"TU","valid_to":"2031-01-01"`: "weekly",
+		`"freq":"WEEKLY","byday":"TU","valid_to":"31/12/25"`: "no day", `"freq":"WEEKLY","byday":"TU","valid_to":"2031-01-01"`: "weekly until 2031-01-01",
 		`"freq":"WEEKLY","byday":"TU","byhour":"9"`: "no day", `"freq":"WEEKLY","byday":"TU","wkst":"MO"`: "weekly",
 	} {
 		in := Read("h", []byte(`[{"id":"1","name":"Tea","status":"active","organization_id":"o","schedules":[{`+rule+

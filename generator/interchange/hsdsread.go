@@ -166,7 +166,7 @@ func (r *hsdsReader) begin(o object) *Record {
 // heed reads what the words of a service say of whether and when it is given.
 func (r *hsdsReader) heed(made *Record) {
 	g := &made.Group
-	kept, heard := heed(r.importer, r.where, g.Schedule, []string{g.Alert.Text},
+	kept, heard := heed(r.importer, r.where, g.Attendance, g.Schedule, []string{g.Alert.Text},
 		append(paragraphs(made.Text), made.Summary))
 	g.Schedule = kept
 	r.private = r.private || heard.private

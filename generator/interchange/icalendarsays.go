@@ -43,7 +43,7 @@ func (r *calendarReader) heed(sessions []*model.Session, note, text, where strin
 		one.Note = ""
 		plain = append(plain, one)
 	}
-	kept, heard := heed(r.importer, where, plain, []string{note}, strings.Split(text, "\n"))
+	kept, heard := heed(r.importer, where, "", plain, []string{note}, strings.Split(text, "\n"))
 	var out []*model.Session
 	for _, s := range kept {
 		out = append(out, &s)

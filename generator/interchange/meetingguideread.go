@@ -87,7 +87,7 @@ func (r *meetingReader) heed(g *meetingGroup, s namedSession, notes, texts []str
 		notes = append(notes, s.Note)
 	}
 	note := s.Note
-	kept, heard := heed(r.importer, g.Where, sessions, notes, texts)
+	kept, heard := heed(r.importer, g.Where, g.Group.Attendance, sessions, notes, texts)
 	if s.heard = heard; len(kept) == 0 && s.known {
 		s.known = false
 		g.paragraph(note)

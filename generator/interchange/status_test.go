@@ -18,6 +18,14 @@ func TestStatus(t *testing.T) {
 		"inactif":             "paused",
 		"cerrado hasta enero": "paused", "cerrado temporalmente": "paused", "inactivo": "paused", "غير نشط": "paused",
 		"مغلق مؤقتا": "paused", "مغلق حتى يناير": "paused", "مغلق": "closed",
+		"closed due to covid": "paused", "fermé en raison de travaux": "paused", "cerrado por obras": "paused", "مغلق بسبب التجديد": "paused",
+		"ended due to low numbers": "closed", "closed for good": "closed", "folded for good": "closed", "stopped for good": "closed",
+		"closed permanently due to covid": "closed", "fermé pour de bon": "closed", "cerrado para siempre": "closed",
+		"confirmed Oct 2026": "active", "Confirmed 12 October 2026": "active", "checked 12/10/2026": "active",
+		"vérifié en octobre 2026": "active", "confirmado en octubre de 2026": "active", "مؤكد أكتوبر 2026": "active",
+		"confirmed from Jan 2027": "", "confirmed until May 2027": "", "confirmed closed": "", "confirmed?": "",
+		"back in September": "paused", "no meetings": "paused", "pas de réunion pour le moment": "paused",
+		"de momento no hay reuniones": "paused", "not closed": "", "finished in June": "closed",
 		"open from January": "", "varies": "", "": "", "reopening": "",
 	} {
 		if got := spreadsheet.Status(words(), said); got != want {

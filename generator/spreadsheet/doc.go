@@ -28,13 +28,14 @@
 //	           days that are columns or sheets, and several meetings in one row
 //	same.go, namesakes.go
 //	           which rows are one group, and its address
-//	status.go, namestatus.go, notes.go, consent.go
+//	status.go, namestatus.go, notes.go, notessay.go, goeson.go, consent.go
 //	           whether a group meets and is for all: as its status, its name, notes and columns that
 //	           are not read, and the columns for that say
 //	cell.go, days.go, daysbut.go, when.go, hours.go
 //	           what a cell means: days, times, dates, numbers, lists
 //	beside.go, often.go, unclear.go, over.go
 //	           words beside days and times: how often, what cannot be read for sure, and that it is over
+//	changed.go what a note says is otherwise now, or begins or ends on a day
 //	zone.go    words behind times that name a zone
 //	afar.go, contact.go, topical.go
 //	           words in place of a place, a contact in one cell, mobiles of persons, and types that

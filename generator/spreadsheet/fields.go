@@ -99,8 +99,13 @@ func (f *matter) field(field schema.Field, path string, o origin) {
 	if value != "" && (p == nil || path == "status") { // which nobody may take for active
 		f.line(indent+field.Name+": "+value, o)
 	}
-	if path == "status" {
+	if path == statusPath {
 		f.resumes(o)
+	}
+	if path == statusPath && Looked(f.sheet.hub.Words, o.value) {
+		f.problem(o, diag.Warning, problem{diag.SheetInvalid,
+			diag.Say("This says when somebody looked, and not whether the group meets: %s. It is listed as open.", o.value),
+			diag.Say("If it meets, write the day in a column called: %s. If not, write paused or closed here.", "verified_on")})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"peerhub/generator/model"
 )
@@ -25,11 +26,20 @@ func goesOn(known model.Words, sentence string) bool {
 			strings.ContainsFunc(w, unicode.IsDigit)
 	}
 	for at := range words {
-		if known["not_yet"][phrase(words[at:at+1])] != "" {
+		if notYet(known, words, at) {
 			return false
 		}
 		for n := min(len(words)-at, 4); n > 0; n-- {
-			if known["goes_on"][phrase(words[at:at+n])] == "" {
+			said := phrase(words[at : at+n])
+			if known["begun"][said] != "" { // "it has started again in May"
+				for behind := at; behind < min(len(words), at+longPhrase); behind++ {
+					if notYet(known, words, behind) {
+						return false
+					}
+				}
+				return true
+			}
+			if known["goes_on"][said] == "" {
 				continue
 			}
 			ahead := words[at:min(len(words), at+longPhrase)]
@@ -41,11 +51,73 @@ func goesOn(known model.Words, sentence string) bool {
 	return false
 }
 
-// ofAnother reports whether the words before one for closed say that something else did: "when
-// the library closed".
+// notYet reports whether a word says that something is only hoped for, or ahead. “May” behind “in”
+// is a month.
+func notYet(known model.Words, words []string, at int) bool {
+	word := phrase(words[at : at+1])
+	month := known["month"][word] != "" && at > 0 &&
+		(known["within"][phrase(words[at-1:at])] != "" || known["since_then"][phrase(words[at-1:at])] != "")
+	return known["not_yet"][word] != "" && !month
+}
+
+// meetsAgain reports whether a sentence says that the group itself has begun again, in what went
+// before: "It has started again in May".
+func meetsAgain(known model.Words, sentence string) bool {
+	words := strings.Fields(sentence)
+	rest := withoutSubject(known, words)
+	return len(words) <= longPhrase && (startsWith(known, "begun", rest) || startsWith(known, "goes_on", rest) ||
+		startsWith(known, "begun", words) || startsWith(known, "goes_on", words)) && goesOn(known, sentence)
+}
+
+// ofAnother reports whether the words before one for closed say that something else did, or may:
+// "when the library closed", "if it is cancelled", "the door is not closed", "whose business has
+// folded", or that it is no more than a word: "a closed group".
 func ofAnother(known model.Words, before []string) bool {
 	before = before[max(0, len(before)-longPhrase):]
-	return hasPhrase(known, "when_other", before) && !hasPhrase(known, "counted", before)
+	if len(before) == 0 {
+		return false
+	}
+	if hasPhrase(known, "supposed", before) && !hasPhrase(known, "unsure", before) ||
+		hasPhrase(known, "denied", before[max(0, len(before)-3):]) || known["article"][phrase(before[len(before)-1:])] != "" {
+		return true
+	}
+	group := lastOf(known, "counted", before)
+	return lastOf(known, "when_other", before) > group || lastOf(known, "of_else", before) > group
+}
+
+// lastOf is where the last phrase of a part ends in words, -1 for none.
+func lastOf(known model.Words, part string, words []string) int {
+	last := -1
+	for at := range words {
+		for n := min(len(words)-at, 4); n > 0; n-- {
+			if known[part][phrase(words[at:at+n])] != "" {
+				last = max(last, at+n)
+			}
+		}
+	}
+	return last
+}
+
+// closedGroup reports whether a word for closed only says what kind of group it is, as French
+// and others say it: "groupe fermé", "grupo cerrado: con inscripción".
+func closedGroup(known model.Words, words []string, at int) bool {
+	return at == 1 && known["counted"][phrase(words[:1])] != "" && known["shut"][phrase(words[1:2])] != "" &&
+		(len(words) == 2 || phrase(words[2:3]) == "" || strings.HasSuffix(words[1], ":"))
+}
+
+// rhetorical reports whether a part of a note asks, and answers that itself: "Cancelled? We ring you".
+func rhetorical(known model.Words, clause string) bool {
+	_, answer, ok := cutAny(clause, "?؟")
+	words := strings.Fields(answer)
+	return ok && len(words) > 0 && known["we"][phrase(words[:1])] != ""
+}
+
+func cutAny(s, signs string) (before, behind string, ok bool) {
+	if at := strings.IndexAny(s, signs); at >= 0 {
+		_, size := utf8.DecodeRuneInString(s[at:])
+		return s[:at], s[at+size:], true
+	}
+	return s, "", false
 }
 
 // sameHouse reports whether what has moved is in another room now, and neither online nor on

@@ -7,7 +7,6 @@ import (
 	"sync"
 	"unicode"
 
-	"peerhub/generator/diag"
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
 )
@@ -15,12 +14,23 @@ import (
 // People write into notes what no other column has a place for: that a group is closed for
 // now, or that it must not be published. Nobody may find such a group listed as any other.
 
+// What else a note may say.
+const (
+	Moved   = "moved"   // it has another place or day
+	Changed = "changed" // it has another day or time, or is online now, and which: see change
+	noYear  = "no year" // it begins or ends on a day without a year: see Dates
+)
+
 // remark is what a note says of its group.
 type remark struct {
-	key    string // paused, closed or NotForAll; "" is nothing
-	status string // what is said, as a cell of the status: "closed until 10 January 2027"
-	sure   bool   // the part of the note that says it says nothing else
+	key    string   // paused, closed, NotForAll, Moved, Changed or noYear; "" is nothing
+	status string   // what is said, as a cell of the status: "closed until 10 January 2027"
+	sure   bool     // the part of the note that says it says nothing else
+	behind []string // where or when it is now, of what has moved or changed
 }
+
+// ofStatus reports whether it is about whether the group meets.
+func (r remark) ofStatus() bool { return r.key == "paused" || r.key == "closed" }
 
 // clauseEnds stand between the parts of a note that each say something of their own.
 var clauseEnds = clauseEndsBut("")
@@ -51,14 +61,22 @@ func remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 	}
 	var out []remark
 	for _, sentence := range sentenceEnds.Split(note, -1) {
+		if meetsAgain(known, sentence) { // "It was paused. It has started again"
+			out = slices.DeleteFunc(out, remark.ofStatus)
+		}
 		open := sync.OnceValue(func() bool { return goesOn(known, sentence) })
 		for _, clause := range clauseEnds.Split(sentence, -1) {
 			r := remarkOf(known, firsts, strings.Fields(clause), text)
-			if r.key == "" || r.key != NotForAll && r.key != "moved" && open() {
+			if r.key == "" || r.ofStatus() && (open() || rhetorical(known, clause)) {
 				continue
 			}
 			r.sure = r.sure && !strings.ContainsAny(clause, "?؟")
 			out = append(out, r)
+		}
+		for _, clause := range oftenEnds.Split(sentence, -1) {
+			if part, day := datedIn(known, firsts, strings.Fields(clause)); part != "" && day == "" {
+				out = append(out, remark{key: noYear})
+			}
 		}
 	}
 	return out
@@ -67,7 +85,8 @@ func remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 // Firsts are the first words of all that a note may say.
 func Firsts(known model.Words) map[string]bool {
 	out := map[string]bool{}
-	for _, part := range []string{statusPath, "cancelled", "again", "unpublished", "kept_back", "moved", "inside"} {
+	for _, part := range []string{statusPath, "cancelled", "again", "unpublished", "kept_back", "moved", "inside",
+		"changed", "first_day", "last_day", "doubt"} {
 		for said := range known[part] {
 			first, _, _ := strings.Cut(said, " ")
 			out[first] = true
@@ -76,19 +95,24 @@ func Firsts(known model.Words) map[string]bool {
 	return out
 }
 
-// Remark is what a note says of its group: paused, closed, NotForAll, or that it has moved.
+// Remark is what a note says of its group: paused, closed, NotForAll, Moved, Changed or that its
+// meetings begin or end, without saying in which year.
 type Remark struct {
 	Key     string
 	Resumes model.Date // when what pauses starts again, where that is said
 	Sure    bool       // the part of the note that says it says nothing else
+	said    remark
 }
+
+// Agrees reports whether what has moved or changed is what a list says already.
+func (r Remark) Agrees(known model.Words, with Meeting) bool { return with.agrees(known, r.said) }
 
 // Remarks are what the parts of a note say of a group, or of a text about it. Firsts are those
 // of Firsts.
 func Remarks(known model.Words, firsts map[string]bool, note string, text bool) []Remark {
 	var out []Remark
 	for _, r := range remarks(known, firsts, note, text) {
-		one := Remark{Key: r.key, Sure: r.sure}
+		one := Remark{Key: r.key, Sure: r.sure, said: r}
 		tokens := strings.Fields(r.status)
 		for i, token := range tokens {
 			day, ok := dayNamed(known, strings.Join(tokens[i+1:], " "))
@@ -107,8 +131,11 @@ func isFirst(firsts map[string]bool, word string) bool {
 	return firsts[first]
 }
 
+// remarkOf is what a part of a note says.
 func remarkOf(known model.Words, firsts map[string]bool, words []string, text bool) remark {
-	words = withoutSubject(known, words)
+	all := words
+	words = withoutSubject(known, all)
+	cut := len(all) - len(words)
 	if len(words) <= longPhrase {
 		whole := phrase(words)
 		private := known["private"][whole] != "" && strings.Contains(whole, " ") // “private” alone may be a house
@@ -134,20 +161,29 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 			}
 		}
 	}
+	bare := cut > 0 && known["counted"][phrase(all[cut-1:cut])] != "" // "the group closed in June"
 	for _, at := range begins {
-		if ofAnother(known, words[:at]) {
+		if ofAnother(known, all[:cut+at]) {
 			continue
 		}
 		for n := min(len(words)-at, 6); n > 0; n-- {
-			closedGroup := at == 1 && len(words) == 2 && known["counted"][phrase(words[:1])] != ""
-			if r := statusAt(known, words[at:], n); r.key != "" && !closedGroup {
+			if r := statusAt(known, words[at:], n); r.key != "" && !closedGroup(known, words, at) {
 				r.sure = r.sure && at == 0
 				return r
 			}
+			if at == 0 && bare && known["shut"][phrase(words[:n])] != "" && hasPhrase(known, "month", words[n:min(len(words), n+3)]) {
+				return remark{key: "closed"}
+			}
+			if known["doubt"][phrase(words[at:at+n])] != "" {
+				return remark{key: "paused"}
+			}
 		}
 		if known["moved"][phrase(words[at:min(at+2, len(words))])] != "" && !sameHouse(known, words[at:]) {
-			return remark{key: "moved"}
+			return remark{key: Moved, behind: words[min(at+2, len(words)):]}
 		}
+	}
+	if behind, ok := change(known, firsts, all); ok {
+		return remark{key: Changed, behind: behind}
 	}
 	return remark{}
 }
@@ -156,7 +192,7 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 // closed on some days, or on a holiday, is not closed; nor is a closed group.
 func statusAt(known model.Words, words []string, n int) remark {
 	said, behind := phrase(words[:n]), words[n:min(len(words), n+longPhrase)]
-	if startsWith(known, "of_something", behind) {
+	if startsWith(known, "of_something", behind) || startsWith(known, "supposed", behind) {
 		return remark{}
 	}
 	if len(behind) > 0 && known["counted"][phrase(behind[:1])] == "" {
@@ -167,7 +203,10 @@ func statusAt(known model.Words, words []string, n int) remark {
 	case known["cancelled"][said] != "":
 		key = "paused"
 	case known["again"][said] != "":
-		return remark{"paused", strings.Join(append([]string{"paused until"}, behind...), " "), true}
+		if known["within"][phrase(words[n-1:n])] != "" && !isAhead(known, behind) {
+			return remark{} // "back in 2019 we began"
+		}
+		return remark{key: "paused", status: strings.Join(append([]string{"paused until"}, behind...), " "), sure: true}
 	case key != "paused" && key != "closed":
 		return remark{}
 	}
@@ -176,21 +215,38 @@ func statusAt(known model.Words, words []string, n int) remark {
 	usual := slices.ContainsFunc(behind, func(w string) bool {
 		return known["usual"][phrase([]string{w})] != "" || known["day"][phrase([]string{w})] != ""
 	})
+	year, month := slices.ContainsFunc(behind, isYear), hasPhrase(known, "month", behind)
+	over := key == "closed" && known["shut"][said] == "" // and neither for a time nor each year
 	switch {
-	case len(behind) == 0:
-		return remark{key, key, true}
+	case len(behind) == 0, begins("for_good"), over && month && begins("within"):
+		return remark{key: key, status: key, sure: true}
 	case begins("until"):
-		return remark{"paused", status, true}
-	case slices.ContainsFunc(behind, isYear) && (numeric(digits(behind[0])) || isYear(behind[0]) || begins("within") ||
+		return remark{key: "paused", status: status, sure: true}
+	case year && (numeric(digits(behind[0])) || isYear(behind[0]) || begins("within") ||
 		begins("for_a_time") || begins("month") || begins("since") || begins("since_then") || begins("at")):
-		return remark{key, key, true}
+		return remark{key: key, status: key, sure: true}
+	case begins("because"):
+		if !over {
+			key = "paused"
+		}
+		return remark{key: key, status: key, sure: true}
 	case usual, begins("counted"), begins("within") && !begins("for_a_time"), begins("each"), begins("at"):
 		return remark{}
+	case begins("for_a_time") && month: // each year
+		return remark{}
 	case begins("for_a_time"):
-		month := slices.ContainsFunc(behind, func(w string) bool { return known["month"][phrase([]string{w})] != "" })
-		return remark{"paused", status, !month}
+		return remark{key: "paused", status: status, sure: true}
 	}
 	return remark{key: key}
+}
+
+// isAhead reports whether words are a month or a season, with its year or without.
+func isAhead(known model.Words, words []string) bool {
+	return len(words) > 0 && len(words) < 4 && (hasPhrase(known, "month", words) || known["not_yet"][phrase(words[:1])] != "") &&
+		!slices.ContainsFunc(words, func(w string) bool {
+			w = phrase([]string{w})
+			return known["month"][w] == "" && known["not_yet"][w] == "" && known["within"][w] == "" && !isYear(w)
+		})
 }
 
 // within reports whether a text has a phrase of a part.
@@ -234,70 +290,4 @@ func phrase(words []string) string {
 	return strings.TrimFunc(naming.Fold(strings.Join(words, " ")), func(r rune) bool {
 		return unicode.IsPunct(r) || unicode.IsSpace(r)
 	})
-}
-
-// notesSay looks at the notes of the groups of a sheet, and at columns that are not read. Of
-// columns that are the team's, only what leaves no doubt counts, and nothing of it is said.
-func notesSay(s *sheet) {
-	s.left, s.over, s.drafts = map[int]bool{}, map[int]bool{}, map[int]origin{}
-	var left, status, drafts, asked []int
-	firsts := Firsts(s.hub.Words)
-	for _, g := range s.made {
-		over := map[int]origin{}
-		for _, r := range g.rows {
-			for _, c := range slices.Concat(s.columns, s.unread) {
-				note := c.field == "schedule.note" || c.field == "summary"
-				if c.field != "" && !note {
-					continue
-				}
-				team := c.field == "" && Private(s.hub.Words, c.header)
-				if c.field == "schedule.note" && within(s.hub.Words, firsts, "inside", cellOf(r, c)) {
-					s.drafts[r.Number], drafts = origin{r.Number, c, "true"}, add(drafts, r.Number)
-				}
-				for _, said := range remarks(s.hub.Words, firsts, cellOf(r, c), c.field == "summary") {
-					switch {
-					case !said.sure && (team || c.field == "summary"):
-					case said.key == NotForAll && said.sure:
-						s.left[r.Number], left = true, add(left, r.Number)
-					case said.key == NotForAll, !said.sure && !note && said.key != "moved":
-						s.drafts[r.Number], drafts = origin{r.Number, c, "true"}, add(drafts, r.Number)
-					case !said.sure:
-						asked = add(asked, r.Number)
-					default:
-						over[r.Number] = origin{r.Number, c, said.status}
-					}
-				}
-			}
-		}
-		if len(over) < len(g.rows) { // another of its meetings goes on
-			for row := range over {
-				s.over[row] = true
-			}
-			continue
-		}
-		for row, o := range over {
-			if key := Status(s.hub.Words, s.value(g.rows[0], statusPath)); key == "paused" || key == "closed" {
-				continue
-			}
-			if s.named[row].row == 0 {
-				s.named[row], status = o, add(status, row)
-			}
-		}
-	}
-	tell := func(rows []int, message, suggestion diag.Text) {
-		if len(rows) > 0 {
-			slices.Sort(rows)
-			s.find(diag.SheetInvalid, diag.Warning, 0, diag.Say(message, numbers(rows)), suggestion)
-		}
-	}
-	tell(left, "Beside these groups stands that they must not be published, and they were left out. Rows: %s.",
-		"Ask the group, or whoever wrote it. If it may be listed, take these words away.")
-	tell(drafts, "Words beside these groups may mean that they are closed, or that something must not be published. Their "+
-		"pages are drafts, which readers do not see. Rows: %s.",
-		"Look at these rows first. Then take these words away, or write (private) before the name of the column.")
-	tell(status, "Beside these groups stands that they do not meet at present. They are listed as paused or closed. Rows: %s.",
-		"Ask the group. If it meets, take these words away. If not, write paused or closed in a column called status.")
-	tell(asked, "The note may mean that the group does not meet when or where this says. Rows: %s.",
-		"Ask the group. If it does not meet, write paused or closed in a column called status. If it meets elsewhere "+
-			"or at another time, write that into its own columns.")
 }

@@ -25,7 +25,7 @@ func TestNotesSay(t *testing.T) {
 		"لا تنشر": "left out", "NOT PUBLIC!": "left out",
 		"Venue NOT to be published": "draft", "Jo doesn't want her mobile on the web!!": "draft",
 		"Don't put address online - safety": "draft", "Ana no quiere que salga su móvil": "draft",
-		"I heard it has closed": "asked", "closed?": "asked", "Moved to Zoom": "asked", "Closed over August": "asked",
+		"I heard it has closed": "asked", "closed?": "asked", "Moved to Zoom": "asked", "Closed over August": "open",
 		"Closed on bank holidays": "open", "No meetings in August": "open", "A closed group": "open",
 		"closed meeting": "open", "Open to all": "open", "Fermé pendant les vacances scolaires": "open",
 		"Bring your own cup": "open", "Not in school holidays": "open", "We finish at 9": "open", "Creche on Tues only": "open",

@@ -43,7 +43,7 @@ func TestStatusCells(t *testing.T) {
 		"Active": "active",
 		"TBC":    "paused asked", "full - waiting list": "active", "full of Sam’s things": "paused asked", "open until Friday": "paused asked",
 		"closed until 10 January 2027": "paused 2027-01-10", "Closed until 10th Jan 2027": "paused 2027-01-10",
-		"closed until Jan":        "paused",
+		"closed until Jan": "paused", "confirmed Oct 2026": "active doubted",
 		"closed until 2027-01-10": "paused 2027-01-10", "fermé jusqu'au 10 janvier 2027": "paused 2027-01-10",
 		"cerrado hasta el 10 de enero de 2027": "paused 2027-01-10", "مغلق حتى 10 يناير 2027": "paused 2027-01-10",
 		"closed until 10/11/2027": "paused"} {
@@ -62,6 +62,9 @@ func TestStatusCells(t *testing.T) {
 		}
 		if slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Code == diag.TermUnknown }) {
 			got += " asked"
+		}
+		if slices.ContainsFunc(findings, func(f diag.Finding) bool { return strings.Contains(f.Message.String(), "somebody looked") }) {
+			got += " doubted"
 		}
 		if got != want {
 			t.Errorf("%q: %s, want %s %v", cell, got, want, findings)

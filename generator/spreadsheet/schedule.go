@@ -102,6 +102,7 @@ func (f *matter) sessions(r Row, schedule schema.Field, by map[string]origin) []
 		}
 	}
 	oftenBeside(f, r, at)
+	datesBeside(f, r, at)
 	if at.lost && len(at.cells) == 0 {
 		return nil
 	}

@@ -54,6 +54,10 @@ func parts() map[string][]string {
 		"appointment_or_group": {"appointment_or_group"}, "gathering": {"gathering"}, "company": {"what", "with"},
 		"gone": {"gone"}, "errand": {"errand"}, "title": {"title"},
 		"no_matter": {"no_matter"}, "span": {"from", "to"},
+		"changed": {"changed"}, "as_well": {"as_well"}, "first_day": {"first_day"},
+		"last_day": {"last_day"}, "doubt": {"doubt"}, "begun": {"begun"}, "shut": {"shut"}, "because": {"because"},
+		"for_good": {"for_good"}, "supposed": {"supposed"}, "unsure": {"unsure"}, "denied": {"denied"},
+		"article": {"article"}, "of_else": {"of_else"}, "we": {"we"}, "checked": {"checked"},
 	}
 	eachColumn(func(path string, f schema.Field) {
 		out["header"] = append(out["header"], path)

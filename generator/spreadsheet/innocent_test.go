@@ -1,0 +1,123 @@
+package spreadsheet
+
+import (
+	"strings"
+	"testing"
+)
+
+// saidOf is how a group that meets on Tuesdays at 18:30 in a hall is listed with a note that
+// readers see, and with one in a column that is not read, in short: open, paused, closed, asked,
+// draft, left out, and the first and the last day that its meetings have then.
+func listedWith(note string) (public, unread string) {
+	of := func(column string) string {
+		pages, findings := read("name,day,start,venue,city," + column + "\nTea,tuesday,18:30,Hall,Leeds,\"" + note +
+			"\"\nWalk,friday,10:00,Hall,Leeds,\n")
+		if len(pages) < 2 {
+			return "left out"
+		}
+		g := pages[0].Group
+		out := "open"
+		for _, f := range findings {
+			if strings.Contains(f.Message.String(), "may mean") {
+				out = "asked"
+			}
+		}
+		switch status := string(g.Status); {
+		case pages[0].Draft:
+			out = "draft"
+		case status == "paused", status == "closed":
+			out = status
+		case len(g.Schedule) == 0:
+			out = "no day"
+		case !g.Schedule[0].From.IsZero():
+			out += " from " + g.Schedule[0].From.String()
+		case !g.Schedule[0].Until.IsZero():
+			out += " until " + g.Schedule[0].Until.String()
+		}
+		if !g.Resumes.IsZero() {
+			out += " " + g.Resumes.String()
+		}
+		return out
+	}
+	return of("Notes (public)"), of("Scribbles")
+}
+
+// TestInnocent: notes of a group that meets, with words in them that others close with.
+func TestInnocent(t *testing.T) {
+	for _, note := range []string{
+		"This is a closed group: once it has started, nobody new joins.", "Closed on bank holidays.", "Closed during August.",
+		"Doors close at 7.15.", "The old group has closed but this one goes on.", "We're not running late if you come at ten past.",
+		"We never close.", "Full – waiting list", "Live on Zoom", "The group was paused. It has started again in May.",
+		"Please close the gate behind you.", "Members often say they feel no longer alone.", "We take a break at 8 for tea.",
+		"The café closes at 9, so we finish on time.", "Parking stops at 6pm.", "The lift is out of order, please use the ramp.",
+		"Cancelled at short notice? We text everyone.", "We will let you know if a meeting is cancelled.",
+		"The nearest bus stop is closed, use the one in Mill Lane.", "For people who have lost a job or whose business has folded.",
+		"Chairs are folded away at the end; help is welcome.", "The group was founded when the day centre closed.",
+		"Enrolment closes on 1 March.", "We never cancel, even in snow.", "A closed Facebook group lets us chat between meetings.",
+		"Ring the bell if the door is closed.", "For those whose treatment has ended.", "Meets all year, no breaks.",
+		"We start at 7 and end at 9.", "Closed captions are on.", "Suspended sentence? You are welcome too.",
+		"Fermé les jours fériés.", "La porte ferme à 19 h 15.", "Groupe fermé : sur inscription.", "Pas de réunion en août.",
+		"Nous faisons une pause vers 20 h.", "L'ancien groupe a fermé, celui-ci continue.",
+		"Réunion annulée ? Nous prévenons par SMS.", "Complet, liste d'attente.", "Le groupe était en pause. Il a repris en mai.",
+		"Fermez la porte derrière vous.", "Pour celles et ceux qui ont arrêté de fumer.",
+		"Cerrado en festivos.", "La puerta se cierra a las 19:15.", "Grupo cerrado, previa inscripción.",
+		"Hacemos una pausa a las 20:00.", "No hay reunión en agosto.", "El grupo anterior cerró, pero este sigue.", "Nunca cerramos.",
+		"El grupo estuvo en pausa. Volvió en mayo.", "Para personas que han terminado el tratamiento.",
+		"Grupo completo, hay lista de espera.", "Si se cancela una reunión, avisamos por WhatsApp.",
+		"مغلق في العطل الرسمية", "مجموعة مغلقة، يلزم التسجيل", "نتوقف للاستراحة عند الثامنة", "لا اجتماع في أغسطس",
+		"المجموعة القديمة أغلقت لكن هذه مستمرة", "كانت المجموعة متوقفة. عادت في مايو", "يغلق الباب الساعة السابعة والربع",
+		"An Feiertagen geschlossen.", "Geschlossene Gruppe, bitte vorher anrufen.", "Die Tür schließt um 19:15.",
+		"Wir machen um acht eine Pause.", "Im August findet kein Treffen statt.", "Die alte Gruppe ist beendet, diese läuft weiter.",
+	} {
+		if public, unread := listedWith(note); public != "open" || unread != "open" {
+			t.Errorf("%s: %s, in a column that is not read %s", note, public, unread)
+		}
+	}
+}
+
+// TestClosing: notes of a group that is paused or over, begins or ends on a day, or has changed.
+func TestClosing(t *testing.T) {
+	for note, want := range map[string]string{
+		"Now on Thursdays": "asked", "Time changed to 19:00": "asked", "Currently online only": "asked",
+		"Now on Tuesdays": "open", "Time changed to 18:30": "open", "Time changed to 6.30pm": "open",
+		"Sadly this group finished in June": "closed", "Group has merged with the Leeds group": "asked",
+		"Last meeting 15 December 2025": "open until 2025-12-15", "Last meeting: 15/12/2025": "open until 2025-12-15",
+		"Starts 12 January 2027": "open from 2027-01-12", "First meeting 12 January 2027": "open from 2027-01-12",
+		"Starts in January": "asked", "Last meeting 15 December": "asked",
+		"De momento no hay reuniones": "paused", "Pas de réunion pour le moment": "paused", "لا لقاءات في الوقت الحالي": "paused",
+		"no longer running": "closed", "folded": "closed", "wound up": "closed", "on hold": "paused", "taking a break": "paused",
+		"back in September": "paused", "disbanded": "closed", "suspended until further notice": "paused",
+		"closed due to covid": "paused", "lost our venue": "asked", "We have lost our venue": "asked",
+		"No meetings for the time being": "paused", "Not meeting at present": "paused",
+		"The group closed in June": "asked", "Le groupe a fermé en juin": "closed", "El grupo terminó en junio": "closed",
+		"انتهت المجموعة في يونيو": "closed", "Il groupe a fusionné": "open",
+		"Le groupe a fusionné avec celui de Lyon": "asked", "El grupo se ha fusionado con el de Madrid": "asked",
+		"اندمجت المجموعة مع مجموعة أخرى": "asked",
+		"Désormais le jeudi": "asked", "Ahora los jueves": "asked", "الآن أيام الخميس": "asked", "Désormais le mardi": "open",
+		"Nouvel horaire : 19h": "asked", "Nuevo horario: 19:00": "asked", "تغير الموعد إلى 19:00": "asked",
+		"Actuellement en ligne uniquement": "asked", "Actualmente solo en línea": "asked", "حاليًا عبر الإنترنت فقط": "asked",
+		"Dernière réunion le 15 décembre 2025": "open until 2025-12-15", "Última reunión el 15 de diciembre de 2025": "open until 2025-12-15",
+		"آخر لقاء 15 ديسمبر 2025":             "open until 2025-12-15",
+		"Première réunion le 12 janvier 2027": "open from 2027-01-12", "Empieza el 12 de enero de 2027": "open from 2027-01-12",
+		"يبدأ في 12 يناير 2027":      "open from 2027-01-12",
+		"Fermé en raison de travaux": "paused", "Cerrado por obras": "paused", "مغلق بسبب التجديد": "paused",
+		"De retour en septembre": "paused", "De vuelta en septiembre": "paused", "نعود في سبتمبر": "paused",
+		"Nous avons perdu notre salle": "asked", "Hemos perdido el local": "asked", "فقدنا مكاننا": "asked",
+		"Suspendu jusqu'à nouvel ordre": "paused", "Suspendido hasta nuevo aviso": "paused", "معلق حتى إشعار آخر": "paused",
+		"The group was paused. It starts again in May": "paused", "The group has closed. We hope to be back one day": "closed",
+	} {
+		public, unread := listedWith(note)
+		if public != want {
+			t.Errorf("%s: %s, want %s", note, public, want)
+		}
+		if want == "asked" {
+			want = "draft"
+			if unread == "asked" {
+				want = "asked"
+			}
+		}
+		if unread != want {
+			t.Errorf("%s: in a column that is not read %s, want %s", note, unread, want)
+		}
+	}
+}
