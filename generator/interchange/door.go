@@ -36,6 +36,8 @@ const (
 	long     = "long"
 	lives    = "lives"
 	asSite   = "as a website"
+	ownMail  = "own address"
+	mayOwn   = "perhaps own address"
 )
 
 // longText is the longest text that comes in, in bytes: what is longer is a whole document,
@@ -146,6 +148,7 @@ func (o *door) draft(d *frontmatter.Draft) {
 		case name == "publish_link":
 			bad[n] = true
 		case group == "contact" && name == "email":
+			bad[n] = o.ownMail(d, m[3])
 		case strings.HasPrefix(m[3], "["):
 			if _, found := privacy.Clean(m[3], privacy.Kind.Secret); len(found) > 0 {
 				o.text(m[3], d.Where)
@@ -201,6 +204,22 @@ func (o *door) draft(d *frontmatter.Draft) {
 			d.Lines[n] = m[2] + ": " + frontmatter.Text(is)
 		}
 	}
+}
+
+// ownMail reports whether the address of a contact is left out, for it is somebody's own and no
+// day is told on which they agreed. Of one that may be, somebody is asked.
+func (o *door) ownMail(d *frontmatter.Draft, value string) bool {
+	address, _ := frontmatter.Read(value)
+	own, certain := privacy.IsOwnAddress(address)
+	switch {
+	case !own || hasField(d, "consent_on"):
+	case certain:
+		o.note(ownMail, d.Where)
+		return true
+	default:
+		o.note(mayOwn, d.Where)
+	}
+	return false
 }
 
 // name gives a draft the name that may be told, and makes an address that was made of its name anew.

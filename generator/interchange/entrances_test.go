@@ -119,3 +119,18 @@ func TestNotesOfTeams(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnAddresses: of somebody's own address no page tells before they have agreed, and of what may
+// be one it is said.
+func TestOwnAddresses(t *testing.T) {
+	for address, want := range map[string]string{"joan.smith1962@gmail.com": ownMail, "jsmith@nhs.example": mayOwn, "info@example.org": "",
+		"bristolgroup@gmail.com": "", "joan@example.org": ""} {
+		got, o := let("", "contact:", "  email: "+address)
+		if strings.Contains(got, address) == (want == ownMail) || want == "" && len(o.found) != 0 || want != "" && len(o.found[want]) != 1 {
+			t.Errorf("%s: %s (%v)", address, got, o.found)
+		}
+		if got, o := let("", "consent_on: 2026-01-05", "contact:", "  email: "+address); !strings.Contains(got, address) || len(o.found) != 0 {
+			t.Errorf("%s with consent: %s (%v)", address, got, o.found)
+		}
+	}
+}

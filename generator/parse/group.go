@@ -157,6 +157,14 @@ func (r *reader) contact(m *strictyaml.Map, c *model.Contact) {
 			"A surname stands here. A listing needs no more than a first name or a role.",
 			firstNameInstead(first))
 	}
+	if own, certain := privacy.IsOwnAddress(c.Email); own && !r.page.Sample && !r.m.Has("consent_on") {
+		message := diag.Text("This may be somebody’s own e-mail address, and readers see it.")
+		if certain {
+			message = "This looks like somebody’s own e-mail address, and readers see it."
+		}
+		m.Value("email").Warn(diag.PersonalData, message,
+			"Ask the person. Once they agree, write that day as consent_on. If not, write an address of the group.")
+	}
 	if c.Phone != "" && !r.page.Sample { // a sample has a number that rings nobody
 		if !checkPhone(m.Value("phone"), c.Phone, r.hub.Defaults.For(*r.page.Group).Place.Country) {
 			c.Phone = ""

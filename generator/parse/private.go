@@ -189,6 +189,9 @@ func (r *reader) tellPrivate(f privacy.Find) diag.Text {
 		}
 		return "This address holds a password or a token. It is not published, but files of a hub are public."
 	case privacy.Email:
+		if !f.Certain {
+			return "The e-mail address of a person may stand here."
+		}
 		return "The e-mail address of a person stands here."
 	case privacy.Phone:
 		if !f.Certain {

@@ -43,6 +43,8 @@ func TestPrivate(t *testing.T) {
 		"place: {city: Leeds, venue: \"Hall (code 47B11)\"}\n---\n":                                  {diag.PersonalData, "47B11"},
 		"place: {city: Leeds, venue: \"Room 2, door code 4711\"}\n---\n":                             {diag.PersonalData, "4711"},
 		"place: {city: Leeds, address: \"12 Mill Lane, gate 4711\"}\n---\n":                          {diag.PersonalData, "4711"},
+		"contact: {email: joan.smith1962@gmail.com}\n---\n":                                          {diag.PersonalData, ""},
+		"contact: {email: jsmith@nhs.example}\n---\n":                                                {diag.PersonalData, ""},
 		"organisation: Run by Olivia Zztreasurer 07700 900123\n---\n":                                {diag.PersonalData, ""},
 		"summary: \"Treasurer: Olivia Zztreasurer, 12 Home Close, Leeds\"\n---\n":                    {diag.PersonalData, ""},
 		"---\n\nZoom (580701)\n":                                                                     {diag.PersonalData, "580701"},
@@ -81,6 +83,8 @@ func TestPrivate(t *testing.T) {
 		"place: {city: Leeds, venue: Rose Garden Café, address: 14 Rose Road}\nsummary: Tea at 14 Rose Road\n---\n",
 		hidden + "summary: Tea on Tuesdays\n---\n\nAsk us where we meet in Leeds.\n",
 		"online: {url: \"https://chat.whatsapp.com/AbCd\", publish_link: true}\n---\n",
+		"contact: {email: bristolgroup@gmail.com}\n---\n", "contact: {email: joan@example.org}\n---\n",
+		"consent_on: 2026-01-05\ncontact: {email: joan.smith1962@gmail.com}\n---\n",
 	} {
 		_, findings := parse.Page(load.File{Path: "content/groups/en/tea.md", Section: "groups", Language: "en", Page: "tea"},
 			[]byte("---\nname: Tea\n"+page), hub)

@@ -15,7 +15,8 @@
 //	keypad.go               keys pressed behind a code, and codes that everybody is told
 //	dialcode.go, masked.go  strings to dial, and a text with its secrets masked
 //	address.go, room.go     addresses that let in
-//	mail.go, account.go     e-mail addresses and accounts of persons
+//	mail.go, mailbox.go, account.go
+//	                        e-mail addresses and accounts of persons
 //	names.go, people.go, titled.go, hosting.go, eastern.go
 //	                        surnames
 //	numbers.go, telephone.go

@@ -19,7 +19,7 @@ func addresses(text string) []Find {
 	out := spokenAddresses(text)
 	for _, m := range inBrackets(text) {
 		local := strings.FieldsFunc(strings.ToLower(text[m[2]:m[3]]), func(r rune) bool { return strings.ContainsRune("._+-", r) })
-		if len(local) > 0 && !roles[local[0]] {
+		if len(local) > 0 && !ofGroup(local) {
 			out = append(out, Find{Kind: Email, Start: m[0], End: m[1], Certain: len(local) == 2, Named: true})
 		}
 	}
@@ -27,18 +27,15 @@ func addresses(text string) []Find {
 		return out
 	}
 	for _, m := range email.FindAllStringIndex(text, -1) {
-		local, _, _ := strings.Cut(strings.ToLower(text[m[0]:m[1]]), "@")
-		first := strings.FieldsFunc(local, func(r rune) bool { return strings.ContainsRune("._+-0123456789", r) })
-		if len(first) > 0 && roles[first[0]] || roles[local] || m[0] > 0 &&
-			strings.ContainsRune("/:", rune(text[m[0]-1])) {
+		is := ownerOf(text[m[0]:m[1]])
+		if is == nobodys || m[0] > 0 && strings.ContainsRune("/:", rune(text[m[0]-1])) {
 			continue
 		}
 		start := m[0]
 		if before := leading.FindStringIndex(text[max(0, start-window):start]); before != nil {
 			start = max(0, start-window) + before[0]
 		}
-		out = append(out, Find{Kind: Email, Start: start, End: m[1], Named: len(first) > 0 && isGiven(first[0]),
-			Certain: len(first) == 2 || strings.HasSuffix(text[m[0]:m[1]], "gmail.com")})
+		out = append(out, Find{Kind: Email, Start: start, End: m[1], Named: true, Certain: is == somebodys})
 	}
 	return out
 }
@@ -50,14 +47,14 @@ var (
 		`[\p{L}0-9-]+(?: ?(?:\.|[ (\[](?:dot|point|punto|punkt|ponto|نقطه|точка)[ )\]]) ?[\p{L}0-9-]+)* ?` +
 		`(?:[ (\[](?:dot|point|punto|punkt|ponto|نقطه|точка)[ )\]] ?|\.)(?:com|org|net|co|info|me|io|uk|fr|es|de|it|pt|nl|be|ch|at|ie|ca|au|se|no|dk|fi|pl|ru|edu)\b(?: ?(?:dot|\.) ?(?:uk|au|nz|za|ke))?`)
 	// spokenHost is without a word for the dot: "kim at gmail.com".
-	spokenHost = regexp.MustCompile(`(?i)\b(?:gmail|hotmail|outlook|yahoo|icloud|aol|proton(?:mail)?|gmx|web|live|msn|googlemail|ymail)\.`)
+	spokenHost = regexp.MustCompile(`(?i)\b(?:` + strings.Join(listed("free-hosts", " "), "|") + `)\.`)
 	saysDot    = pattern(`(?i)[ (\[](?:dot|point|punto|punkt|ponto|نقطه|точка)[ )\]]`)
 )
 
 // What those need, which is found in less time than they take.
 var (
 	dots      = partsOf("dot point punto punkt ponto نقطه точка")
-	mailHosts = partsOf("gmail. hotmail. outlook. yahoo. icloud. aol. proton gmx. web. live. msn. googlemail. ymail.")
+	mailHosts = partsOf(strings.Join(listed("free-hosts", " "), ". ") + ".")
 )
 
 // spokenAddresses finds addresses with words for their signs and no brackets around them.
@@ -74,7 +71,7 @@ func spokenAddresses(text string) []Find {
 		parts := strings.FieldsFunc(strings.ToLower(saysDot.ReplaceAllString(local, ".")), func(r rune) bool {
 			return strings.ContainsRune("._+- ", r)
 		})
-		if len(parts) > 0 && !roles[parts[0]] {
+		if len(parts) > 0 && !ofGroup(parts) {
 			out = append(out, Find{Kind: Email, Start: m[0], End: m[1], Certain: len(parts) == 2, Named: true})
 		}
 	}

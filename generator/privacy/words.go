@@ -144,13 +144,6 @@ var secretParameters = set("pwd pw psw pass passwd password passcode pin secret 
 	"zpk roomkey meetingpasswd emailtoken resourcekey accesskey " +
 	"invitecode invite_code joincode join_code invitetoken invite_token magic login_token client_secret")
 
-// roles are what begins an address that is no person's.
-var roles = set("info contact contacto kontakt hello hi hallo hola bonjour office mail email post team group groups " +
-	"admin help support enquiries inquiries enquiry " +
-	"secretary secretariat accueil bureau asso association meetings meeting online events programme program service " +
-	"services referrals intake hub welcome " +
-	"peer peers chair coordinator facilitators volunteers volunteer newsletter press media webmaster noreply no-reply")
-
 // ordinary are words with a capital letter after a name that are no surname.
 var ordinary = set("on at in or and to for from by via the a monday tuesday wednesday thursday friday saturday " +
 	"sunday zoom teams skype whatsapp signal " +
