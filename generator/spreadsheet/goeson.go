@@ -77,7 +77,7 @@ func ofAnother(known model.Words, before []string) bool {
 	if len(before) == 0 {
 		return false
 	}
-	if hasPhrase(known, "supposed", before) && !hasPhrase(known, "unsure", before) ||
+	if hasPhrase(known, "on_condition", before) && !hasPhrase(known, "unsure", before) ||
 		hasPhrase(known, "denied", before[max(0, len(before)-3):]) || known["article"][phrase(before[len(before)-1:])] != "" {
 		return true
 	}

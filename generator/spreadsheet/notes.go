@@ -86,7 +86,7 @@ func remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 func Firsts(known model.Words) map[string]bool {
 	out := map[string]bool{}
 	for _, part := range []string{statusPath, "cancelled", "again", "unpublished", "kept_back", "moved", "inside",
-		"changed", "first_day", "last_day", "doubt"} {
+		"changed", "first_day", "last_day", "may_not_meet"} {
 		for said := range known[part] {
 			first, _, _ := strings.Cut(said, " ")
 			out[first] = true
@@ -174,7 +174,7 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 			if at == 0 && bare && known["shut"][phrase(words[:n])] != "" && hasPhrase(known, "month", words[n:min(len(words), n+3)]) {
 				return remark{key: "closed"}
 			}
-			if known["doubt"][phrase(words[at:at+n])] != "" {
+			if known["may_not_meet"][phrase(words[at:at+n])] != "" {
 				return remark{key: "paused"}
 			}
 		}
@@ -192,7 +192,7 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 // closed on some days, or on a holiday, is not closed; nor is a closed group.
 func statusAt(known model.Words, words []string, n int) remark {
 	said, behind := phrase(words[:n]), words[n:min(len(words), n+longPhrase)]
-	if startsWith(known, "of_something", behind) || startsWith(known, "supposed", behind) {
+	if startsWith(known, "of_something", behind) || startsWith(known, "on_condition", behind) {
 		return remark{}
 	}
 	if len(behind) > 0 && known["counted"][phrase(behind[:1])] == "" {

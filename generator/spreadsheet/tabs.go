@@ -23,11 +23,12 @@ func tabAsideOf(s *sheet, t Table, all []Table) (tabAside, bool) {
 	}
 	several := len(all) > 1
 	personal := personalColumns(s)
+	groups := has(s.hub.Words, "rows_are_groups", name) // whatever else its name says
 	switch {
 	case listsPersons(s) && !several:
 		return tabAside{"This has only names and how to reach them, as a list of persons has, and was not read.",
 			"If these are groups, add a column called day or city. If they are persons, take the file away from here."}, true
-	case listsPersons(s), several && namesPersons(s.hub.Words, name), has(s.hub.Words, "registers", name):
+	case listsPersons(s), !groups && (several && namesPersons(s.hub.Words, name) || has(s.hub.Words, "registers", name)):
 		return tabAside{"This sheet looks like a list of persons, and was not read.",
 			"If groups stand in it, give it another name, such as Groups, and a column called day or city. " +
 				"If they are persons, delete the sheet from this file."}, true
@@ -35,7 +36,7 @@ func tabAsideOf(s *sheet, t Table, all []Table) (tabAside, bool) {
 		return tabAside{diag.Say("This has columns that only lists of persons have, and was not read: %s.", personal),
 			"If these are groups, write (private) before the names of these columns. If they are persons, take them away " +
 				"from here."}, true
-	case several && (Private(s.hub.Words, name) || namesPast(s.hub.Words, name) || older(s.hub.Words, t, all)):
+	case several && (Private(s.hub.Words, name) || !groups && namesPast(s.hub.Words, name) || older(s.hub.Words, t, all)):
 		return tabAside{"This sheet looks like an archive, a draft or a list for the team, and was not read.",
 			"If groups that meet now stand in it, give it another name, such as Groups. If not, nothing has to be done."}, true
 	}
