@@ -5,6 +5,7 @@ const (
 	LinkScheme      Code = "link-scheme"
 	LinkForm        Code = "link-form"
 	LinkOutside     Code = "link-outside"
+	LinkShort       Code = "link-short"
 	LinkEmpty       Code = "link-empty"
 	LinkBroken      Code = "link-broken"
 	AnchorBroken    Code = "anchor-broken"
@@ -37,6 +38,10 @@ func aboutText() []Lesson {
 		{LinkOutside, Error, "A link leads out of the hub.",
 			"On the site there is nothing at that place. Each ../ goes up one folder: link to a file below content.",
 			readme("A page")},
+		{LinkShort, Warning, "A short link hides where it leads.",
+			"It may lead into a meeting, past its password, and whoever made it can let it lead elsewhere later. Open it, " +
+				"and write the whole address that the browser shows.",
+			notes("group")},
 		{LinkEmpty, Error, "A link has no words, or no address.",
 			"People who listen to the page hear only that there is a link. Write what it leads to between the square " +
 				"brackets, and the address between the round ones: [Staying safe](safe.md)",

@@ -38,6 +38,7 @@ const (
 	asSite   = "as a website"
 	ownMail  = "own address"
 	mayOwn   = "perhaps own address"
+	short    = "short link"
 )
 
 // longText is the longest text that comes in, in bytes: what is longer is a whole document,
@@ -193,6 +194,7 @@ func (o *door) draft(d *frontmatter.Draft) {
 	o.meeting(d)
 	o.visit(d)
 	o.perhaps(d)
+	o.shorts(d)
 	for n, line := range d.Lines { // what else was taken out of the name
 		m := fieldLine.FindStringSubmatch(line)
 		if m == nil || m[1] != "" || m[2] != "name" && m[2] != "title" {
@@ -220,6 +222,15 @@ func (o *door) ownMail(d *frontmatter.Draft, value string) bool {
 		o.note(mayOwn, d.Where)
 	}
 	return false
+}
+
+// shorts notes short links, which hide where they lead.
+func (o *door) shorts(d *frontmatter.Draft) {
+	for _, s := range append([]string{d.Text}, d.Lines...) {
+		if len(privacy.Read(s).Shorts()) > 0 {
+			o.note(short, d.Where)
+		}
+	}
 }
 
 // name gives a draft the name that may be told, and makes an address that was made of its name anew.

@@ -138,6 +138,7 @@ func TestInvitations(t *testing.T) {
 		"https://discord.gg/AbCdEf": true, "https://signal.group/#AbCdEf": true, "https://m.me/j/AbCdEf/": true,
 		"https://teams.microsoft.com/l/meetup-join/1": true, "https://meet.google.com/abc-defg-hij": true,
 		"https://jitsi.example.org/Tea": true, "https://join.slack.com/t/x": true, "https://meet.example.org/b/ann": true,
+		"https://groups.google.com/g/tea/join?AbCdEf": true, "https://tea.slack.com/join/shared_invite/zt-AbCdEf": true,
 		"https://wa.me/447700900123": false, "tg://join?invite=AbCdEf": false,
 	} {
 		got, _ := let("Come in. Join "+address+" today.", "summary: By "+address)

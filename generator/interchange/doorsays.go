@@ -51,6 +51,8 @@ func (o *door) findings(file string) []diag.Finding {
 			"If the group meets there and the person agrees, write the address under place."},
 		{asSite, diag.FieldLeftOut, "Links of meetings, of chats or of documents of a team stood where the website stands, and readers " +
 			"do not see them: %s.", "Write the group’s own website into its page. A link of a meeting is under online now."},
+		{short, diag.LinkShort, "Short links hide where they lead, and one may lead into a meeting: %s.",
+			"Open each, and write the whole address in its place. A link of a meeting belongs under online."},
 		{linked, diag.FieldLeftOut, "Links of meetings came along, and readers do not see them yet: %s.",
 			"Where the group agrees, write into its page: online: {publish_link: true}"},
 	})

@@ -134,3 +134,14 @@ func TestOwnAddresses(t *testing.T) {
 		}
 	}
 }
+
+// TestShortLinks: a short link stays, and is told, for nobody sees where it leads.
+func TestShortLinks(t *testing.T) {
+	for text, told := range map[string]bool{"Join at bit.ly/3xYzAb": true, "https://tinyurl.com/tea-leeds": true, "See www.is.gd/abc.": true,
+		"See https://example.org/bit.ly/": false, "bit.ly": false, "https://youtu.be/AbCdEf": false, "https://forms.gle/AbCdEf": false} {
+		got, o := let(text)
+		if !strings.Contains(got, text) || (len(o.found[short]) == 1) != told {
+			t.Errorf("%s: %s (%v)", text, got, o.found)
+		}
+	}
+}

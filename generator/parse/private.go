@@ -29,6 +29,10 @@ func (r *reader) private(v strictyaml.Value, f schema.Field, s string) string {
 				"says whether readers see it.")
 		return ""
 	}
+	if f.Type == schema.URL && r.page.Kind == model.KindGroup && !r.page.Sample && privacy.IsShort(s) {
+		found := privacy.Find{Kind: privacy.Short}
+		v.Warn(codeOf(found), r.tellPrivate(found), mendPrivate(found))
+	}
 	if f.Type == schema.Phone && privacy.IsOwnLine(s) {
 		found = []privacy.Find{{Kind: privacy.Phone, End: len(s), Certain: true}}
 		v.Warn(diag.PersonalData, r.tellPrivate(found[0]), mendPrivate(found[0]))
@@ -99,7 +103,7 @@ func (r *reader) look(s, field string) []privacy.Find {
 		all = privacy.Together(all, places)
 	}
 	if named || slices.Contains(houses, field) {
-		all = privacy.Together(all, text.Homes(), text.Rooms())
+		all = privacy.Together(all, text.Homes(), text.Rooms(), text.Shorts())
 	}
 	return all
 }
@@ -168,8 +172,11 @@ func (r *reader) published(s string, found []privacy.Find, meeting bool) string 
 
 // codeOf is the code of what is found.
 func codeOf(f privacy.Find) diag.Code {
-	if f.Kind == privacy.Place {
+	switch f.Kind {
+	case privacy.Place:
 		return diag.PlaceHidden
+	case privacy.Short:
+		return diag.LinkShort
 	}
 	return diag.PersonalData
 }
@@ -207,6 +214,8 @@ func (r *reader) tellPrivate(f privacy.Find) diag.Text {
 		return "This may be the account of a person, where others can write to them."
 	case privacy.Room:
 		return "An invitation into a meeting or a chat stands in this text. Whoever reads it can go in."
+	case privacy.Short:
+		return "This short link hides where it leads. It may lead into a meeting."
 	case privacy.Home:
 		return "This may be the home of a person. Whoever reads it knows where they live."
 	case privacy.Place:
@@ -239,6 +248,8 @@ func mendPrivate(f privacy.Find) diag.Text {
 		return diag.Say("Write: %s", f.Instead)
 	case privacy.Room:
 		return "Take it out of the text. A link belongs under online, where publish_link says whether readers see it."
+	case privacy.Short:
+		return "Open it, and write the whole address in its place. A link of a meeting belongs under online."
 	case privacy.Home:
 		return "Ask whether they agree. If not, write the town alone, and: place: {precision: hidden}"
 	case privacy.Place:

@@ -15,6 +15,7 @@
 //	keypad.go               keys pressed behind a code, and codes that everybody is told
 //	dialcode.go, masked.go  strings to dial, and a text with its secrets masked
 //	address.go, room.go     addresses that let in
+//	shortlink.go            addresses that hide where they lead
 //	mail.go, mailbox.go, account.go
 //	                        e-mail addresses and accounts of persons
 //	names.go, people.go, titled.go, hosting.go, eastern.go
@@ -48,6 +49,7 @@ const (
 	Surname  Kind = "surname"
 	Fact     Kind = "fact"  // of a person: a date of birth, the number of a document, health
 	Room     Kind = "room"  // an invitation to where people meet or write to each other; see Rooms
+	Short    Kind = "short" // an address that hides where it leads; see Shorts
 	Home     Kind = "home"  // of a person, where a group meets; see Homes
 	Place    Kind = "place" // of a group whose place is hidden; see Places
 )

@@ -8,7 +8,7 @@ import (
 )
 
 // rooms are the hosts of meetings, with those below them, and of some what the path
-// begins with. Whoever opens such an address is among those who meet.
+// begins with, or has in it, behind a star. Whoever opens such an address is among those who meet.
 var rooms = []struct{ host, path string }{
 	{"zoom.us", ""}, {"zoom.com", "/j/"}, {"zoom.com", "/my/"}, {"zoomgov.com", ""}, {"meet.google.com", ""},
 	{"g.co", "/meet"}, {"teams.microsoft.com", ""}, {"teams.live.com", ""}, {"teams.microsoft.us", ""}, {"webex.com", ""},
@@ -22,6 +22,8 @@ var rooms = []struct{ host, path string }{
 	{"facebook.com", "/messages"}, {"facebook.com", "/groupcall"}, {"line.me", "/r/ti/g"}, {"line.me", "/ti/g"},
 	{"invite.viber.com", ""}, {"join.slack.com", ""}, {"matrix.to", ""}, {"chat.google.com", ""}, {"open.kakao.com", ""},
 	{"zalo.me", "/g/"}, {"groupme.com", "/join_group"}, {"facetime.apple.com", ""}, {"call.element.io", ""},
+	{"groups.google.com", "*/join"}, {"groups.google.com", "*/invite"}, {"groups.io", "*/join"}, {"groups.io", "*/invite"},
+	{"slack.com", "*/shared_invite"}, {"guilded.gg", "/i/"}, {"rvlt.gg", ""}, {"invite.gg", ""}, {"dsc.gg", ""}, {"facebook.com", "*/invite"},
 	{"wire.com", "/conversation-join"}, {"threema.group", ""}, {"band.us", "/n/"}, {"bigbluebutton.org", ""},
 }
 
@@ -51,7 +53,9 @@ func IsRoom(address string) bool {
 		return true
 	}
 	return slices.ContainsFunc(rooms, func(r struct{ host, path string }) bool {
-		return (host == r.host || strings.HasSuffix(host, "."+r.host)) && strings.HasPrefix(path, r.path)
+		within, anywhere := strings.CutPrefix(r.path, "*")
+		return (host == r.host || strings.HasSuffix(host, "."+r.host)) &&
+			(strings.HasPrefix(path, r.path) || anywhere && strings.Contains(path, within))
 	})
 }
 
