@@ -180,6 +180,9 @@ func (i *importer) clean(r *Record) {
 	var spoken []string
 	for _, said := range g.Languages {
 		code := languageCode(said)
+		if len(said) > 2 && spreadsheet.Blank(i.hub.Words, said) {
+			continue
+		}
 		if code == "" {
 			i.warn(diag.FieldLeftOut, r.Where, diag.Say("%q is no language that is known, and was left out.", said),
 				"Write the code of the language, for example: fr")
@@ -212,6 +215,9 @@ func (i *importer) clean(r *Record) {
 func (i *importer) fitting(field string, keys []string, v model.Vocabulary, where string) []string {
 	var out []string
 	for _, key := range keys {
+		if spreadsheet.Blank(i.hub.Words, strings.ReplaceAll(key, "n-a", "n/a")) {
+			continue
+		}
 		if v.Closed && !v.Has(key) {
 			i.left.add(fmt.Sprintf("%s: %s, which is not among the words of hub.yaml", field, key), where)
 		} else if !slices.Contains(out, key) {

@@ -182,10 +182,13 @@ func spareColumns(s *sheet, rows []Row) {
 				r.Cells = append(r.Cells, "")
 			}
 			spare := cellOf(*r, c)
-			if spare == "" {
+			if spare == "" || isBlank(s.hub.Words, c.field, spare) {
 				continue
 			}
 			own := cellOf(*r, s.columns[at])
+			if isBlank(s.hub.Words, c.field, own) {
+				own = ""
+			}
 			if c.field == "access" { // each says something of its own
 				both := yesAsName(s, s.columns[at], own) + "; " + yesAsName(s, c, spare)
 				r.Cells[s.columns[at].index] = strings.Trim(both, "; ")

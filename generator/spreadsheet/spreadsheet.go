@@ -269,7 +269,7 @@ func (s *sheet) value(r Row, field string) string {
 func (s *sheet) column(r Row, field, language string) (column, string) {
 	for _, c := range s.columns {
 		if c.field == field && c.language == language && c.index < len(r.Cells) {
-			if text := plain(r.Cells[c.index]); text != "" {
+			if text := plain(r.Cells[c.index]); text != "" && !isBlank(s.hub.Words, field, text) {
 				if from, moved := s.stood[[2]int{r.Number, c.index}]; moved {
 					c = from
 				}

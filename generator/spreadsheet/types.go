@@ -71,7 +71,10 @@ func (f *matter) read(field schema.Field, o origin) (string, *problem) {
 // items reads lists, with what reads an item of them.
 func items(read func(*matter, schema.Field, string) (string, *problem)) readCell {
 	return func(f *matter, field schema.Field, o origin) (string, *problem) {
-		out := list(o.value, ";,|،\n")
+		out := slices.DeleteFunc(list(o.value, ";,|،\n"), func(s string) bool { return isBlank(f.sheet.hub.Words, field.Name, s) })
+		if len(out) == 0 {
+			return "", nil
+		}
 		for i := range out {
 			var p *problem
 			if out[i], p = read(f, field, out[i]); p != nil {

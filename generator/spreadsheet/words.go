@@ -52,7 +52,7 @@ func parts() map[string][]string {
 		"among_members": {"among_members"},
 		"weekend":       {"weekend"}, "but": {"but"}, "not_weekly": {"anywhere", "alone"}, "begins": {"begins"}, "time_of_year": {"time_of_year"},
 		"appointment_or_group": {"appointment_or_group"}, "gathering": {"gathering"}, "company": {"what", "with"},
-		"gone": {"gone"}, "errand": {"errand"}, "title": {"title"},
+		"blank": {"unknown", "none"}, "gone": {"gone"}, "errand": {"errand"}, "title": {"title"},
 		"no_matter": {"no_matter"}, "span": {"from", "to"},
 		"changed": {"changed"}, "as_well": {"as_well"}, "first_day": {"first_day"},
 		"last_day": {"last_day"}, "may_not_meet": {"may_not_meet"}, "begun": {"begun"}, "shut": {"shut"}, "because": {"because"},
