@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,8 +13,8 @@ import (
 // dayKeys reads "Mondays and Fridays", "lun; ven", "الثلاثاء" as the keys of front
 // matter; a word that is no day stays as it is.
 func dayKeys(words model.Words, s string) []string {
-	if key := words["day"][naming.Fold(s)]; key != "" {
-		return []string{key}
+	if key := words["day"][naming.Fold(s)]; key != "" || len(s) > longWhen {
+		return []string{cmp.Or(key, s)}
 	}
 	var out []string
 	for _, item := range list(s, ";,/&+|،\n") {

@@ -144,16 +144,21 @@ func runOf(words model.Words, tokens []string) oftenRun {
 		at += n
 		run.length = at
 	}
+	day := slices.IndexFunc(signs, func(s sign) bool { return s.part == "day" })
+	last := -1 // after which no number is one of the days of a month
+	for i, s := range slices.Backward(signs) {
+		if s.part == "day" || s.part == "of_month" || s.part == "often" {
+			last = i
+			break
+		}
+	}
 	for i, s := range signs {
-		behind := signs[i+1:]
 		switch {
 		case s.part == "alternate" && len(signs) > 1, s.part == "every" && s.key == "2 weeks" && len(signs) > 1:
 			run.often = true
 		case s.part == "nth":
-			run.often = run.often || slices.ContainsFunc(behind, func(o sign) bool {
-				return o.part == "day" || o.part == "of_month" || o.part == "often"
-			}) || slices.ContainsFunc(signs[:i], func(o sign) bool { return o.part == "day" }) &&
-				(!s.digits || len(behind) > 0 && behind[0].part == "of_month")
+			run.often = run.often || last > i ||
+				day >= 0 && day < i && (!s.digits || i+1 < len(signs) && signs[i+1].part == "of_month")
 		}
 	}
 	if whens, ok := Whens(words, strings.Trim(strings.Join(said, " "), " ,")); ok && len(whens) == 1 {

@@ -72,6 +72,7 @@ func (s *sheet) tables(data []byte) []Table {
 	tables := s.cut(data)
 	for i := range tables {
 		tab := &sheet{file: s.file, hub: s.hub, tab: tables[i].Sheet}
+		withoutLong(tab, tables[i].Rows)
 		if isCalendar(tab, tables[i].Rows) {
 			tab.find(diag.SheetInvalid, diag.Error, 0, "This is a calendar, saved as CSV, and its days are no days of groups.",
 				"Save the calendar as iCalendar (.ics) and import that. In Outlook: File, Save Calendar.")
@@ -84,6 +85,24 @@ func (s *sheet) tables(data []byte) []Table {
 		s.findings = append(s.findings, tab.findings...)
 	}
 	return slices.DeleteFunc(tables, func(t Table) bool { return len(t.Rows) == 0 })
+}
+
+// maxCell is how many characters a cell may have, as in spreadsheet programs.
+const maxCell = 32_767
+
+// withoutLong empties cells that no spreadsheet program could have written, and tells them.
+func withoutLong(s *sheet, rows []Row) {
+	for _, r := range rows {
+		for c, cell := range r.Cells {
+			if len(cell) <= maxCell || utf8.RuneCountInString(cell) <= maxCell {
+				continue
+			}
+			r.Cells[c] = ""
+			s.find(diag.FileTooLarge, diag.Error, r.Number,
+				diag.Say("The cell in column %s has more than %d characters, and was not read.", letter(c), maxCell),
+				"If it is a text, make it shorter. If whole rows stand in it, a quotation mark is missing at its end.")
+		}
+	}
 }
 
 // cut cuts a spreadsheet into cells as they are.

@@ -37,6 +37,9 @@ func (w When) Numbers() []int {
 // "1st Monday, 3rd Friday" as two. It is false when a word of it means nothing, or the
 // whole may mean two things: "every second Tuesday".
 func Whens(words model.Words, s string) ([]When, bool) {
+	if len(s) > longWhen {
+		return nil, false
+	}
 	if days := dayKeys(words, s); len(days) > 0 &&
 		!slices.ContainsFunc(days, func(d string) bool { return !known(d) }) {
 		return []When{{Days: days}}, true
@@ -202,6 +205,9 @@ var commas = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", ",", " 
 
 // signsOf reads a text of days, the longest words first; false when one means nothing.
 func signsOf(words model.Words, s string) ([]sign, bool) {
+	if len(s) > longWhen {
+		return nil, false
+	}
 	tokens := strings.Fields(commas.Replace(naming.Fold(unquoted(s))))
 	var out []sign
 	for len(tokens) > 0 {

@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"archive/zip"
 	"bytes"
 	"math"
 	"regexp"
@@ -33,6 +34,12 @@ func (s *sheet) workbook(data []byte) (out []Table) {
 			tellDamaged(s)
 		}
 	}()
+	if unzipped(data) > maxUnzipped {
+		s.find(diag.FileTooLarge, diag.Error, 0,
+			diag.Say("This workbook has more than %d MB once it is unpacked, and was not read.", maxUnzipped>>20),
+			"Delete pictures and sheets that have no groups, or save the sheet of groups as CSV UTF-8 and use that.")
+		return nil
+	}
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped,
 		UnzipXMLSizeLimit: maxUnzipped, RawCellValue: true})
 	if err != nil {
@@ -58,6 +65,19 @@ func (s *sheet) workbook(data []byte) (out []Table) {
 		if len(rows) > 0 {
 			out = append(out, Table{Sheet: name, Rows: rows, hidden: columnsHidden(book, name, rows)})
 		}
+	}
+	return out
+}
+
+// unzipped is how many bytes a zip file says that it holds; 0 where it is damaged.
+func unzipped(data []byte) uint64 {
+	files, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return 0
+	}
+	var out uint64
+	for _, f := range files.File {
+		out += min(f.UncompressedSize64, maxUnzipped+1)
 	}
 	return out
 }

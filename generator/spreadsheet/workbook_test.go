@@ -165,7 +165,10 @@ func TestWorkbookHostile(t *testing.T) {
 		}
 	})
 	whole := book(t, [][]any{{"name", "day", "start"}, {"Tea", "monday", "18:30"}}, nil)
-	for name, data := range map[string][]byte{"bomb": bomb, "half": whole[:len(whole)/2],
+	if pages, findings := readBook(bomb); len(pages) > 0 || len(findings) != 1 || findings[0].Code != diag.FileTooLarge {
+		t.Errorf("bomb: %d pages %+v", len(pages), findings)
+	}
+	for name, data := range map[string][]byte{"half": whole[:len(whole)/2],
 		"zip": []byte("PK\x03\x04 and no more")} {
 		pages, findings := readBook(data)
 		if len(pages) > 0 || len(findings) != 1 || findings[0].Code != diag.FileUnreadable {
