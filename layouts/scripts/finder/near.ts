@@ -84,7 +84,8 @@ export class Near {
       const b = button("", () => this.choose(t), "town");
       const name = element("bdi", {}, t.name);
       b.append(name);
-      if (t.country) b.append(" ", element("small", {}, country.of(t.country) ?? t.country));
+      const where = [t.region, t.country && (country.of(t.country) ?? t.country)].filter(Boolean) as string[];
+      if (where.length) b.append(" ", element("small", {}, ...where.flatMap((w, i) => [i ? this.words.say("comma") : "", element("bdi", {}, w)])));
       return element("li", {}, b);
     }));
     this.status.textContent = !found.towns.length ? this.words.say("towns-none") : found.guessed ? this.words.say("towns-guess") : this.words.say("towns", { n: found.towns.length });

@@ -3,13 +3,14 @@
 // the first file, and of the parts those in which the name can stand.
 import { fold, key, nearly } from "./spell";
 
-export interface Town { name: string; country: string; lat: number; lon: number }
+/** A town; its region, where its country has another of its name. */
+export interface Town { name: string; country: string; lat: number; lon: number; region?: string }
 /** Towns for what was typed; guessed when none is spelled so. */
 export interface Found { towns: Town[]; guessed: boolean }
 
-interface TownFile { countries: string[]; names: string; in: number[]; points: number[]; sizes: string; parts?: [from: string, file: string][] }
+interface TownFile { countries: string[]; names: string; in: number[]; points: number[]; sizes: string; regions?: string; of?: number[]; parts?: [from: string, file: string][] }
 interface Name { text: string; key: string; tag: number; place: string }
-interface Known { names: Name[]; country: string; lat: number; lon: number; size: number; first: number }
+interface Known { names: Name[]; country: string; lat: number; lon: number; size: number; first: number; regions?: Name[] }
 interface Hit { town: Known; name: Name; how: number }
 
 const most = 6, postcode = 9, mostParts = 2;
@@ -90,17 +91,23 @@ export class Towns {
     const weight = ({ how, town }: Hit): number => town.size + (how === exact ? 4 : 0) + (town.first < Infinity ? 2 : 0);
     return [...seen.values()].sort((a, b) => weight(b) - weight(a) || a.town.first - b.town.first).slice(0, most).map(({ town, name }) => {
       const own = name.tag === postcode ? name : town.names.find((n) => n.tag === this.tag) ?? name;
-      return { name: own.place ? `${own.text}, ${own.place}` : own.text, country: town.country, lat: town.lat, lon: town.lon };
+      return { name: own.place ? `${own.text}, ${own.place}` : own.text, country: town.country, lat: town.lat, lon: town.lon,
+        region: (town.regions?.find((n) => n.tag === this.tag) ?? town.regions?.[0])?.text };
     });
   }
 }
 
+/** A line of names, each behind the digit of its language. */
+const namesOf = (line: string): Name[] => line.split("\t").map((n) => {
+  const tag = Number(n[0]), [text, place = ""] = tag === postcode ? n.slice(1).split("|") : [n.slice(1)];
+  return { text, tag, place, key: tag === postcode ? fold(text).replaceAll(" ", "") : key(text) };
+});
+
 function unpack(f: TownFile, first: boolean): Known[] {
+  const regions = f.regions?.split("\n").map(namesOf), of = new Map<number, number>();
+  for (let i = 0; i < (f.of?.length ?? 0); i += 2) of.set(f.of![i], f.of![i + 1]);
   return f.names.split("\n").map((line, i) => ({
-    names: line.split("\t").map((n) => {
-      const tag = Number(n[0]), [text, place = ""] = tag === postcode ? n.slice(1).split("|") : [n.slice(1)];
-      return { text, tag, place, key: tag === postcode ? fold(text).replaceAll(" ", "") : key(text) };
-    }),
+    names: namesOf(line), regions: regions?.[of.get(i) ?? -1],
     country: f.countries[f.in[i]], lat: f.points[2 * i] / 100, lon: f.points[2 * i + 1] / 100,
     size: f.sizes.charCodeAt(i) - 97, first: first ? i : Infinity,
   }));
