@@ -52,6 +52,12 @@ func keys(x schema.Facet, g *model.Group, hub *model.Hub) []string {
 			return []string{costFree}
 		}
 		return []string{costOther}
+	case schema.FacetOpen:
+		var out []string
+		for _, word := range g.Audience {
+			out = append(out, schema.OpenTo[Slug(word)])
+		}
+		return out
 	case schema.FacetAttendance:
 		if g.Attendance == model.AttendHybrid {
 			return []string{string(model.AttendInPerson), string(model.AttendOnline)}

@@ -20,7 +20,12 @@ const (
 	FacetCost       = "cost"
 	FacetJoin       = "join"
 	FacetKind       = "kind"
+	FacetOpen       = "open" // who may come: anyone, or members alone
 )
+
+// OpenTo are the keys of the facet of who may come, each by the word of the audience that
+// says it: what other lists call open and closed meetings.
+var OpenTo = map[string]string{"everyone": "anyone", "members": "members"}
 
 // ByArrangement is the key of the facet of days of those who agree on one.
 const ByArrangement = "by-arrangement"
@@ -40,11 +45,11 @@ type Facet struct {
 
 // asked are the facets above in the order in which readers are asked. All others stand
 // before the last of them.
-var asked = []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetKind, FacetAccess, FacetCost,
+var asked = []string{FacetAttendance, FacetDay, FacetPlace, FacetLanguage, FacetTopic, FacetFor, FacetKind, FacetOpen, FacetAccess, FacetCost,
 	FacetJoin}
 
 // finderOnly are the facets without ready-made lists.
-var finderOnly = []string{FacetAccess, FacetCost}
+var finderOnly = []string{FacetOpen, FacetAccess, FacetCost}
 
 // KnownFacet reports whether some part of the program knows the facet by name, and so shows
 // it in a way of its own.
@@ -55,6 +60,10 @@ func KnownFacet(name string) bool { return slices.Contains(asked, name) }
 var Facets = sync.OnceValue(func() []Facet {
 	var out []Facet
 	Of(model.KindGroup).Walk(func(path string, f Field) {
+		if f.Facet == FacetFor {
+			out = append(out, Facet{Name: FacetOpen, Path: path, FinderOnly: true,
+				Field: Field{Type: Choice, Choices: []string{"anyone", "members"}}})
+		}
 		if f.Facet != "" {
 			out = append(out, Facet{Name: f.Facet, Path: path, Field: f,
 				FinderOnly: slices.Contains(finderOnly, f.Facet), Every: f.Facet == FacetAccess})

@@ -66,7 +66,7 @@ type asked struct {
 func askedFile(l *frame.Language) []byte {
 	a := asked{Facets: map[string]map[string][]string{}}
 	for _, x := range schema.Facets() {
-		if x.Name == schema.FacetPlace {
+		if x.Name == schema.FacetPlace || x.Name == schema.FacetOpen {
 			continue
 		}
 		of := frame.NewFacet(l, x.Name, l.Directory().Groups)

@@ -131,6 +131,16 @@ func Town(l *Language, p model.Place) string {
 	return gazetteer.NameIn(p.Country, p.City, l.Code, l.Site.Codes)
 }
 
+// Point is where a place is as far as it may be told: its own point, else that of its town.
+func Point(l *Language, p model.Place) (lat, lon float64, known bool) {
+	p = p.Public()
+	if p.HasPoint {
+		return p.Lat, p.Lon, true
+	}
+	t, ok := gazetteer.FindIn(p.Country, p.City, l.Site.Codes)
+	return float64(t.Lat) / 100, float64(t.Lon) / 100, ok
+}
+
 // Facet returns the facet of the name, which schema.Listed has.
 func (d *Directory) Facet(name string) Facet {
 	for _, x := range d.Facets {

@@ -12,6 +12,7 @@ import (
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
+	"peerhub/generator/schema"
 )
 
 // weigh estimates what a card adds to a compressed page: its own words by half,
@@ -138,6 +139,9 @@ func (l *language) card(of *frame.Listing) card {
 	facts = append(facts, l.stepFree(g)...)
 	if len(g.Languages) > 0 && !slices.Contains(g.Languages, l.Code) {
 		facts = append(facts, fact{Icon: "speech", Text: locale.UpperFirst(l.LanguageNames(g.Languages))})
+	}
+	if slices.Contains(of.Facets[schema.FacetOpen], "members") {
+		facts = append(facts, fact{Icon: "people", Text: l.members()})
 	}
 	facts = append(facts, shortFacts(l, g)...)
 	var last []fact

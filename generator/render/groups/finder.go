@@ -60,9 +60,16 @@ func (l *lists) questions() []finder.Facet {
 		if x.FinderOnly {
 			of = frame.NewFacet(l.Language, x.Name, l.directory.Groups)
 		}
+		open := x.Name == schema.FacetOpen
+		if open && len(of.Choices) < len(schema.OpenTo) {
+			continue // all say the same, or nothing
+		}
 		q := finder.Facet{Name: x.Name, Label: of.Label, Pill: string(pills[x.Name]), Every: x.Every, Names: ofNames(l, x)}
 		for _, c := range of.Choices {
 			label := directory.Label(x.Name, c.Key, c.Groups[0].Group, l.Site.Hub, l.Locale)
+			if open && c.Key == "members" {
+				label = l.members()
+			}
 			if label != "" && (x.Name != schema.FacetPlace || len(c.Key) == 2) {
 				q.Choices = append(q.Choices, [2]string{c.Key, label})
 			}
@@ -71,7 +78,23 @@ func (l *lists) questions() []finder.Facet {
 			out = append(out, q)
 		}
 	}
+	if slices.ContainsFunc(out, func(q finder.Facet) bool { return q.Name == schema.FacetOpen }) {
+		for i, q := range out { // who may come is a question of its own
+			rest := slices.DeleteFunc(slices.Clone(q.Choices), func(c [2]string) bool { return schema.OpenTo[c[0]] != "" })
+			if q.Name == schema.FacetFor && len(rest) > 0 {
+				out[i].Choices = rest
+			}
+		}
+	}
 	return out
+}
+
+// members is for whom closed groups are, in the words of the hub where it has them.
+func (l *language) members() string {
+	if hub := l.Site.Hub; hub.Audience.Has("members") {
+		return l.Label(hub.Audience, "members")
+	}
+	return l.T("facet.open.members")
 }
 
 // ofNames reports whether the choices of a facet are names, of days, places and

@@ -27,6 +27,7 @@ type groupView struct {
 	There, Comes, Runs factBlock
 	Map                *act // where the map lies
 	First              []step
+	Alike              []alike // still meet, where this group does not
 	Soon               *meetings
 	Checked            checkedBox
 	Report             string
@@ -82,6 +83,9 @@ func (l *language) group(e *model.Entry) frame.Page {
 	}
 	if !v.Resting {
 		v.First = firstTime(g.FirstVisit)
+	}
+	if ended(l, g) {
+		v.Alike = l.alikeTo(e, g, f.Root)
 	}
 	v.Soon = meetingsOf(l, g, state, lines)
 	v.Checked = l.checkedLong(p, g, state)

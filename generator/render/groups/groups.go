@@ -29,6 +29,7 @@ func New(site *frame.Site) *Groups {
 		l := &language{Language: of, calendars: calendars, alike: alike, plain: plainFields(of)}
 		l.buffers.New = func() any { return new(bytes.Buffer) }
 		l.words = sync.OnceValue(func() meetingWords { return meetingWordsOf(l) })
+		l.meeting = sync.OnceValue(func() meeting { return meetingBy(l) })
 		l.soon = sync.OnceValue(func() []*frame.Listing { return meetsSoon(l) })
 		g.languages[of] = l
 	}
@@ -47,6 +48,7 @@ type language struct {
 	buffers   sync.Pool
 	words     func() meetingWords
 	soon      func() []*frame.Listing
+	meeting   func() meeting
 	alike     func() map[string]homonym
 
 	mu    sync.Mutex
