@@ -1,7 +1,7 @@
 // Promises to whoever learns or teaches with a module.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { languages, open, watched } from "./site.mjs";
+import { home, languages, open, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -98,4 +98,17 @@ test("a module says in its first screen how long it takes, and begins", async ()
   await page.locator("a[href$='#plan']").click();
   assert.ok(await page.locator("#plan table").isVisible());
   await context.close();
+});
+
+test("a module names its lessons once, beside its text where there is room", async () => {
+  for (const language of languages) {
+    const { page, context } = await watched(site, { viewport: { width: 1280, height: 800 } });
+    await page.goto(`${site.base}${home(language)}training/introduction/`);
+    const lessons = await page.locator("main ol a, main ul a").evaluateAll((all) => all.map((a) => a.getAttribute("href")).filter((h) => h.includes("what-it-is")));
+    assert.equal(lessons.length, 1, `${language}: ${lessons}`);
+    const [list, title] = await Promise.all([page.locator("[data-lessons]").boundingBox(), page.locator("h1").boundingBox()]);
+    assert.ok(list.y < title.y + title.height, `${language}: the lessons stand below the title`);
+    assert.ok(language === "ar" ? list.x + list.width < title.x : list.x > title.x + title.width, language);
+    await context.close();
+  }
 });

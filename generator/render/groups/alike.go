@@ -72,7 +72,7 @@ func square(lat, lon float64, north, east int) string {
 // alikeTo are three groups that are like one that has ended and that still meet: near, of
 // its kind, about the same, in a language that people speak there; the most alike first.
 // There may be fewer, or none.
-func (l *language) alikeTo(e *model.Entry, g *model.Group, root string) []alike {
+func alikeTo(l *language, e *model.Entry, g *model.Group, root string) []alike {
 	still := l.meeting()
 	tried := slices.Concat(still[townOf(g.Place)], still[""])
 	lat, lon, known := frame.Point(l.Language, g.Place)
@@ -117,13 +117,13 @@ func (l *language) alikeTo(e *model.Entry, g *model.Group, root string) []alike 
 	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(b.points, a.points) })
 	var out []alike
 	for _, of := range all[:min(len(all), mostAlike)] {
-		out = append(out, l.alikeOne(of.Listing, root))
+		out = append(out, alikeOne(l, of.Listing, root))
 	}
 	return out
 }
 
 // alikeOne says of a group what a reader wants to know first.
-func (l *language) alikeOne(of *frame.Listing, root string) alike {
+func alikeOne(l *language, of *frame.Listing, root string) alike {
 	c := l.Cards.Group(of)
 	when := ""
 	if lines := directory.Words(of.Group, l.Site.Hub, l.Locale, l.Site.Today); len(lines) > 0 {

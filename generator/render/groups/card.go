@@ -141,7 +141,7 @@ func (l *language) card(of *frame.Listing) card {
 		facts = append(facts, fact{Icon: "speech", Text: locale.UpperFirst(l.LanguageNames(g.Languages))})
 	}
 	if slices.Contains(of.Facets[schema.FacetOpen], "members") {
-		facts = append(facts, fact{Icon: "people", Text: l.members()})
+		facts = append(facts, fact{Icon: "people", Text: membersOf(l)})
 	}
 	facts = append(facts, shortFacts(l, g)...)
 	var last []fact

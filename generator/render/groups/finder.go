@@ -68,7 +68,7 @@ func (l *lists) questions() []finder.Facet {
 		for _, c := range of.Choices {
 			label := directory.Label(x.Name, c.Key, c.Groups[0].Group, l.Site.Hub, l.Locale)
 			if open && c.Key == "members" {
-				label = l.members()
+				label = membersOf(l.language)
 			}
 			if label != "" && (x.Name != schema.FacetPlace || len(c.Key) == 2) {
 				q.Choices = append(q.Choices, [2]string{c.Key, label})
@@ -89,8 +89,8 @@ func (l *lists) questions() []finder.Facet {
 	return out
 }
 
-// members is for whom closed groups are, in the words of the hub where it has them.
-func (l *language) members() string {
+// membersOf is for whom closed groups are, in the words of the hub where it has them.
+func membersOf(l *language) string {
 	if hub := l.Site.Hub; hub.Audience.Has("members") {
 		return l.Label(hub.Audience, "members")
 	}

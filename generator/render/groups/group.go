@@ -85,7 +85,7 @@ func (l *language) group(e *model.Entry) frame.Page {
 		v.First = firstTime(g.FirstVisit)
 	}
 	if ended(l, g) {
-		v.Alike = l.alikeTo(e, g, f.Root)
+		v.Alike = alikeTo(l, e, g, f.Root)
 	}
 	v.Soon = meetingsOf(l, g, state, lines)
 	v.Checked = l.checkedLong(p, g, state)
