@@ -2,7 +2,6 @@ package interchange
 
 import (
 	"cmp"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
 	"peerhub/generator/frontmatter"
-	"peerhub/generator/load"
 	"peerhub/generator/parse"
 	"peerhub/generator/privacy"
 )
@@ -233,22 +231,6 @@ func (o *door) shorts(d *frontmatter.Draft) {
 	}
 }
 
-// name gives a draft the name that may be told, and makes an address that was made of its name anew.
-func (o *door) name(d *frontmatter.Draft, may string) {
-	named := load.MakeSlug(d.Name)
-	d.Name = may
-	if is := load.MakeSlug(d.Name); is != named && named != "" { // an address says no more than the name
-		if rest, whole := strings.CutPrefix(d.Slug, named); whole {
-			d.Slug = load.MakeSlug(is + " " + rest)
-		} else if strings.HasPrefix(named, d.Slug) {
-			d.Slug = load.MakeSlug(is)
-		}
-		if d.Slug == "" {
-			d.Slug = "group"
-		}
-	}
-}
-
 // title is a name without what is private: of "Bread (door 47B11)" the words before the bracket
 // stay.
 func (o *door) title(was, where string) string {
@@ -312,14 +294,6 @@ func (o *door) ask(d *frontmatter.Draft, bad map[int]bool, online int) {
 	d.Lines = frontmatter.Without(out, nil)
 }
 
-// slug is an address without a secret.
-func (o *door) slug(slug string) string {
-	if clean, found := privacy.Clean(strings.ReplaceAll(slug, "-", " "), privacy.Kind.Secret); len(found) > 0 {
-		return load.MakeSlug(clean + " group")
-	}
-	return slug
-}
-
 // dialled keeps of a string to dial the number as the telephone of the group.
 func (i *importer) dialled(r *Record) {
 	phone := &r.Group.Contact.Phone
@@ -338,12 +312,4 @@ func (i *importer) dialled(r *Record) {
 		clean = clean[:at]
 	}
 	*phone = clean
-}
-
-// unescaped is a slug as people read it: %e4%ba%92 → 互.
-func unescaped(slug string) string {
-	if plain, err := url.PathUnescape(slug); err == nil {
-		return plain
-	}
-	return slug
 }

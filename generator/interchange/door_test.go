@@ -113,7 +113,7 @@ func TestWithoutMeeting(t *testing.T) {
 func TestAddressSaysNoMore(t *testing.T) {
 	for name, want := range map[string]string{
 		"Tea - Zoom ID 812 3456 7890": "tea Tea", "Tea": "tea Tea", "Tea, passcode: 58070": "tea Tea",
-		"Tea and talk": "tea-and-talk Tea and talk",
+		"Tea and talk": "tea-and-talk Tea and talk", "Tea with Mary Ashdowne": "tea-with-mary Tea with Mary Ashdowne",
 	} {
 		var o door
 		d := frontmatter.Draft{Where: "row 2", Name: name, Slug: load.MakeSlug(name), Lines: []string{"name: " + frontmatter.Text(name)}}

@@ -179,6 +179,7 @@ func (o *door) perhaps(d *frontmatter.Draft) {
 		})
 		return slices.ContainsFunc(found, func(f privacy.Find) bool { return f.Held() && counts(f) && !(ours && f.Society) })
 	}
+	o.unnamed(d)
 	at := unsure(d.Text, within("", ""))
 	for _, l := range sentences(d) {
 		at = at || unsure(l.text, within(l.group, l.name))

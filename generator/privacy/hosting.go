@@ -47,6 +47,10 @@ func (p *persons) hosting(i int) int {
 	leads := leadsOn(p, last) || roleBefore(p, i) || ledBy(p, i)
 	for _, n := range names {
 		from, to := n[0], n[1]
+		if ownGroup(p, from, to) {
+			p.add(Surname, p.words[from].end, p.words[to-1].end, false)
+			continue
+		}
 		if to == from+1 || placesAround(p, from+1, to) || namesakes[p.low(from)+" "+p.low(from+1)] {
 			continue
 		}
@@ -72,6 +76,14 @@ func (p *persons) hosting(i int) int {
 		return last
 	}
 	return i
+}
+
+// ownGroup reports whether a group or a house is somebody's whose whole name is told: "Mary Okafor's
+// group".
+func ownGroup(p *persons, from, to int) bool {
+	family, of := strings.CutSuffix(p.low(to-1), "'s")
+	return of && to == from+2 && families.has(family) && p.script(from) == capital && p.spaced(to-1) && p.place(to) &&
+		p.script(to) == small && !namesakes[p.low(from)+" "+family] && !(from > 0 && saints[p.low(from-1)])
 }
 
 // greets are words that may stand before a name and begin a sentence.
