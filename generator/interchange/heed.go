@@ -94,7 +94,8 @@ func hear(i *importer, at spreadsheet.Meeting, notes, texts []string) (out heard
 		for _, said := range spreadsheet.Remarks(i.hub.Words, i.firsts, text, loose) {
 			switch {
 			case said.Key == spreadsheet.Moved, said.Key == spreadsheet.Changed:
-				moved = moved || (!loose || said.Key == spreadsheet.Changed) && !said.Agrees(i.hub.Words, at)
+				moved = moved || (!loose && said.Key == spreadsheet.Moved || said.Key == spreadsheet.Changed && said.Sure) &&
+					!said.Agrees(i.hub.Words, at)
 			case !said.Sure:
 				out.draft = out.draft || !loose
 			case said.Key == spreadsheet.NotForAll:

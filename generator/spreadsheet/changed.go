@@ -73,8 +73,9 @@ func onlineAt(known model.Words, words []string) bool {
 }
 
 // change finds in a part of a note that something is otherwise now: "now on Thursdays", "time
-// changed to 19:00", "currently online only". What it is now is behind.
-func change(known model.Words, firsts map[string]bool, words []string) (behind []string, ok bool) {
+// changed to 19:00", "only on Zoom at the moment". What it is now is behind; nil is nothing. It is
+// not sure of "we meet on Thursdays", which may be another of its meetings.
+func change(known model.Words, firsts map[string]bool, words []string) (behind []string, sure bool) {
 	for at := range words[:min(len(words), 6)] {
 		if !isFirst(firsts, words[at]) {
 			continue
@@ -83,19 +84,65 @@ func change(known model.Words, firsts map[string]bool, words []string) (behind [
 			if known["changed"][phrase(words[at:at+n])] == "" {
 				continue
 			}
-			behind = words[at+n:]
-			behind = behind[:min(len(behind), longPhrase)]
-			for len(behind) > 0 && !onlineAt(known, behind) && (known["each"][phrase(behind[:1])] != "" || known["at"][phrase(behind[:1])] != "" ||
-				known["via"][phrase(behind[:1])] != "" || phrase(behind[:1]) == "") {
-				behind = behind[1:]
-			}
-			if len(behind) > 0 && (known["day"][phrase(behind[:1])] != "" || clockOf(known, behind) != "" ||
-				onlineAt(known, behind)) && !hasPhrase(known, "as_well", behind) {
+			if behind := otherwise(known, words[at+n:]); behind != nil {
 				return behind, true
+			}
+			if online := afterMarks(known, words[:at]); onlineAt(known, online) { // Zoom only for now
+				return online, true
 			}
 		}
 	}
+	rest := words
+	if startsWith(known, "since", rest) { // "from September we meet"
+		for at := range rest[:min(len(rest), 5)] {
+			if monthWord(known, rest[at]) {
+				rest = rest[at+1:]
+				break
+			}
+		}
+	}
+	rest = withoutSubject(known, rest)
+	for n := min(len(rest), 4); n > 0; n-- {
+		if known["meets"][phrase(rest[:n])] == "verb" {
+			behind = otherwise(known, rest[n:])
+			return behind, hasPhrase(known, "instead", behind)
+		}
+	}
 	return nil, false
+}
+
+func monthWord(known model.Words, word string) bool {
+	return known["month"][phrase([]string{word})] != ""
+}
+
+// afterMarks are words without those before them that change nothing: "on the", "only via".
+func afterMarks(known model.Words, words []string) []string {
+	for len(words) > 0 && !onlineAt(known, words) {
+		n := min(len(words), 4)
+		for ; n > 0; n-- {
+			said := phrase(words[:n])
+			if said == "" || known["each"][said] != "" || known["at"][said] != "" || known["via"][said] != "" ||
+				known["meets"][said] != "" || known["subject"][said] != "" {
+				break
+			}
+		}
+		if n == 0 {
+			break
+		}
+		words = words[n:]
+	}
+	return words
+}
+
+// otherwise are words from the day, the time or the word for online on with which they begin, nil
+// where they do not, or where something else stays as it was.
+func otherwise(known model.Words, words []string) []string {
+	words = afterMarks(known, words[:min(len(words), longPhrase)])
+	if len(words) > 0 && !hasPhrase(known, "as_well", words) && (known["day"][phrase(words[:1])] != "" ||
+		clockOf(known, words) != "" || onlineAt(known, words)) {
+		return words
+	}
+	return nil
 }
 
 // MeetingAt is what a list says of some sessions.

@@ -85,6 +85,31 @@ func ofAnother(known model.Words, before []string) bool {
 	return lastOf(known, "when_other", before) > group || lastOf(known, "of_else", before) > group
 }
 
+// ofThing reports whether the words before one for closed name a thing: “the lift is”. What is
+// closed then is neither a group nor the house in which one meets.
+func ofThing(known model.Words, before []string) bool {
+	at := len(before) - 1
+	for ; at >= 0 && len(before)-at < longPhrase; at-- {
+		word := phrase(before[at : at+1])
+		if known["the"][word] != "" || strings.HasPrefix(word, "l ") || strings.HasPrefix(word, "ال") {
+			break
+		}
+	}
+	if at < 0 || len(before)-at >= longPhrase {
+		return false
+	}
+	named := false
+	for _, word := range before[at:] {
+		word = strings.TrimPrefix(strings.TrimPrefix(phrase([]string{word}), "l "), "ال")
+		group := known["meets"][word] == "noun" || known["counted"][word] != "" || known["gathering"][word] != ""
+		if group || known["houses"][word] != "" || known["rooms"][word] != "" {
+			return false
+		}
+		named = named || word != "" && known["the"][word] == "" && known["subject"][word] == ""
+	}
+	return named
+}
+
 // lastOf is where the last phrase of a part ends in words, -1 for none.
 func lastOf(known model.Words, part string, words []string) int {
 	last := -1

@@ -167,6 +167,11 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 			continue
 		}
 		for n := min(len(words)-at, 6); n > 0; n-- {
+			said := phrase(words[at : at+n])
+			over := known[statusPath][said] == "closed" && known["shut"][said] == "" // which only a group is
+			if !over && ofThing(known, all[:cut+at]) {
+				continue
+			}
 			if r := statusAt(known, words[at:], n); r.key != "" && !closedGroup(known, words, at) {
 				r.sure = r.sure && at == 0
 				return r
@@ -182,8 +187,8 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 			return remark{key: Moved, behind: words[min(at+2, len(words)):]}
 		}
 	}
-	if behind, ok := change(known, firsts, all); ok {
-		return remark{key: Changed, behind: behind}
+	if behind, sure := change(known, firsts, all); len(behind) > 0 {
+		return remark{key: Changed, behind: behind, sure: sure}
 	}
 	return remark{}
 }
