@@ -48,7 +48,38 @@ func ZoneElsewhere(g *model.Group, hub *model.Hub) (elsewhere bool, only string)
 	if slices.ContainsFunc(zones, func(z string) bool { return !sameClocks(z, zones[0]) }) {
 		return true, ""
 	}
-	return true, zones[0]
+	return true, ZonesOf(g.Place.Country)[0]
+}
+
+// ZonesOf are the time zones of a country (ISO 3166-1 alpha-2), those first that most people there
+// live in and know.
+func ZonesOf(country string) []string {
+	all := cldr.TimeZones().Of[country]
+	var out []string
+	for _, zone := range append([]string{primaryZones[country]}, largeZones[country]...) {
+		if slices.Contains(all, zone) && !slices.Contains(out, zone) {
+			out = append(out, zone)
+		}
+	}
+	for _, zone := range all {
+		if !slices.Contains(out, zone) {
+			out = append(out, zone)
+		}
+	}
+	return out
+}
+
+// largeZones are those of the most people in other countries with several, the largest first.
+var largeZones = map[string][]string{
+	"AR": {"America/Buenos_Aires", "America/Argentina/Buenos_Aires"},
+	"AU": {"Australia/Sydney", "Australia/Melbourne", "Australia/Brisbane", "Australia/Perth", "Australia/Adelaide"},
+	"BR": {"America/Sao_Paulo", "America/Bahia", "America/Fortaleza", "America/Manaus"},
+	"CA": {"America/Toronto", "America/Vancouver", "America/Edmonton", "America/Winnipeg", "America/Halifax"},
+	"CD": {"Africa/Kinshasa"}, "CY": {"Asia/Nicosia"}, "FM": {"Pacific/Ponape", "Pacific/Pohnpei"}, "GL": {"America/Nuuk", "America/Godthab"},
+	"ID": {"Asia/Jakarta", "Asia/Makassar"}, "KI": {"Pacific/Tarawa"}, "KZ": {"Asia/Almaty"}, "MN": {"Asia/Ulaanbaatar"},
+	"MX": {"America/Mexico_City", "America/Monterrey", "America/Tijuana", "America/Cancun"}, "PF": {"Pacific/Tahiti"},
+	"PG": {"Pacific/Port_Moresby"}, "RU": {"Europe/Moscow", "Asia/Yekaterinburg", "Asia/Novosibirsk", "Asia/Vladivostok"},
+	"US": {"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"},
 }
 
 // primaryZones are the zones of most people in countries with several: primaryZones of

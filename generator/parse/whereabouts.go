@@ -126,7 +126,7 @@ func zone(m *strictyaml.Map, g *model.Group, hub *model.Hub) {
 			diag.Say("%s has several time zones, and this group says none. Its times are shown without one.",
 				all.Place.Country),
 			diag.Say("Write the zone of the place, for example: timezone: %s",
-				cldr.TimeZones().Of[all.Place.Country][0]))
+				directory.ZonesOf(all.Place.Country)[0]))
 	}
 	if message, suggestion := doubtful(g); message != "" {
 		m.Value("timezone").Warn(diag.TimezoneDoubtful, message, suggestion)
@@ -139,7 +139,7 @@ var abbreviation = regexp.MustCompile(`^(?:[A-Z]{3,4}|Etc/.+)$`)
 // doubtful says what is doubtful of the time zone of a group, or "".
 func doubtful(g *model.Group) (message, suggestion diag.Text) {
 	name, country := g.Timezone, g.Place.Country
-	zones := cldr.TimeZones().Of[country]
+	zones := directory.ZonesOf(country)
 	short := abbreviation.MatchString(name) && !slices.Contains([]string{"PRC", "ROC", "ROK"}, name)
 	afar := g.Attendance == model.AttendOnline || g.Attendance == model.AttendPhone
 	universal := name != "" && alike(name, "UTC") && (country == "" || afar) // a meeting of the whole world
