@@ -20,6 +20,7 @@ var groupEvents = []string{
 	"Coffee morning (Park Surgery)", "Women's circle, Court Road", "Coffee with carers", "Tea with friends", "CA meeting",
 	"AG Selbsthilfe Treff", "Book club", "Board games night", "Hearing Voices", "Team Hope", "Away with worry", "Hold on",
 	"Dentist phobia support group",
+	"Knit and natter", "Bereaved parents evening", "Sound bath & sharing", "Music for the mind", "Dads' breakfast", "Long Covid peer group", "Marche et papote", "Repas partagé du vendredi", "Paseo y charla", "Kaffeeklatsch für Angehörige", "جلسة حوار للناجين",
 }
 
 var ownEvents = []string{
@@ -34,6 +35,7 @@ var ownEvents = []string{
 	"Teambesprechung", "زيارة منزلية", "جلسة محكمة", "غداء مع سارة", "إجازة أحمد", "اجتماع مجلس الإدارة",
 	"الجمعية العمومية", "Meeting with Sue", "Tea w/ Bob", "Mr Patel assessment", "Steering group", "Dentist",
 	"Trustees away day", "Sam A/L",
+	"Zoom w/ funders", "Jo's leaving do", "Minibus MOT", "Interview panel", "1-1 Sarah", "Collect prescription", "Dr appt", "Rdv banque", "Reunión con Hacienda", "Zahnreinigung", "موعد البنك",
 }
 
 // TestNamesOfEvents: what is somebody's own, or a team's, is a draft by its name; a group is none

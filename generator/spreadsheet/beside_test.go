@@ -51,7 +51,7 @@ func TestWordsBeside(t *testing.T) {
 	for _, day := range []string{"mardis pairs", "mardi (pair)", "mardi impair", "Tuesday (even)", "Tuesday odd weeks",
 		"martes pares", "martes impares", "الثلاثاء الزوجي", "Dienstag gerade Wochen", "Tuesday and Thursday alternately", "mardi et jeudi en alternance",
 		"martes y jueves alternativamente", "الجمعة والسبت بالتناوب", "Tuesday but one", "Tuesday from time to time",
-		"Tuesday sometimes", "mardi parfois", "martes a veces", "الثلاثاء أحيانا", "Tuesday in turn with Leeds", "Tuesday not always",
+		"Tuesday sometimes", "mardi parfois", "martes a veces", "الثلاثاء أحيانا", "Tuesday in turn with Leeds", "Fridays in odd-numbered months", "Tuesday (nine months)", "mardi (neuf mois)", "Thursdays from 14 January", "Tuesday not always",
 		"Tuesday by arrangement", "Tuesday 1/3/5", "Tuesday 2/4/", "Tuesday – starts Jan", "Tuesday starting in January",
 		"Tuesday (starts after Christmas)", "Tuesday (after Christmas)", "Tuesday (from September)", "Tuesday, beginning soon", "Tuesday (new from next week)",
 		"mardi (à partir de janvier)", "mardi (après Noël)", "mardi (dès la rentrée)", "martes (desde enero)", "martes (después de Navidad)",
@@ -65,6 +65,9 @@ func TestWordsBeside(t *testing.T) {
 		if said, found := meetingsOf(t, "day,start", cells); strings.Contains(said, "Tue") || !strings.Contains(found, want) {
 			t.Errorf("%s: %s %s", cells, said, found)
 		}
+	}
+	if said, found := meetingsOf(t, "day,start", "Wednesday|10am til noon"); said != "Wed 10:00-12:00" || found != "" {
+		t.Errorf("until noon: %s %s", said, found)
 	}
 	if said, found := meetingsOf(t, "day,start", "Friday 9pm|21:00"); said != "Fri 21:00" || found != "" {
 		t.Errorf("a time that is said twice: %s %s", said, found)
@@ -131,6 +134,8 @@ func TestPlainDays(t *testing.T) {
 		"يوميا ما عدا الأحد": allButSunday, "كل يوم ما عدا الأحد": allButSunday, "Every day except Saturday and Sunday": workdays,
 		"every 2 weeks, Friday": "Fri 2 weeks 18:30", "Every two weeks - Friday": "Fri 2 weeks 18:30", "Dienstag": "Tue 18:30", "dienstags": "Tue 18:30",
 		"toutes les deux semaines, le vendredi": "Fri 2 weeks 18:30", "cada dos semanas, viernes": "Fri 2 weeks 18:30",
+		"cada 15 días los martes": "Tue 2 weeks 18:30", "alle 14 Tage Dienstag": "Tue 2 weeks 18:30", "tous les 15 jours, mardi": "Tue 2 weeks 18:30",
+		"Monday - Thursday inclusive": "Mon Tue Wed Thu 18:30 inclusive", "Tues & Thurs": "Tue Thu 18:30", "2nd & last Saturday": "Sat month 2 -1 18:30",
 	} {
 		said, found := meetingsOf(t, "day,start", day+"|18:30")
 		if want == "Sat Sun Fri 18:30" {

@@ -88,7 +88,7 @@ func (f *matter) unreadDays(o origin) {
 		f.problem(o, diag.Error, problem{diag.ScheduleInvalid, UnreadOften, writeOften})
 		return
 	}
-	if tokens := tokensOf(note); head != "" && !dated(words, note) && (hasPhrase(words, "month", tokens) || hasPhrase(words, "until", tokens)) {
+	if tokens := tokensOf(note); head != "" && (Later(words, note) || !dated(words, note) && (hasPhrase(words, "month", tokens) || hasPhrase(words, "until", tokens))) {
 		f.problem(o, diag.Error, unknownSpan(o.value))
 		return
 	}

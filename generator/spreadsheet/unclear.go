@@ -109,12 +109,39 @@ func everyWeeks(words model.Words, text string) (rest, key string) {
 	return text, ""
 }
 
+// withoutFortnight takes off a text of days that it is every second week, where only then its days
+// can be read: "cada 15 días los martes"; "" where that is not so.
+func withoutFortnight(words model.Words, text string) string {
+	if len(text) > longWhen || len(whensOf(words, text)) > 0 {
+		return ""
+	}
+	fields := strings.Fields(strings.NewReplacer("(", " ", ")", " ", ",", " ").Replace(text))
+	for at := range fields {
+		for n := min(len(fields)-at, 5); n > 0; n-- {
+			if words["often"][phrase(fields[at:at+n])] != "2 weeks" {
+				continue
+			}
+			rest := strings.Join(slices.Concat(fields[:at], fields[at+n:]), " ")
+			if whens := whensOf(words, rest); len(whens) == 1 && len(whens[0].Days) > 0 && len(whens[0].Nth) == 0 && whens[0].Every == "" {
+				return rest
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
 // readBeside takes apart what the cells of the day and the start say beside days and times.
 func readBeside(f *matter, at *row) {
 	words := f.sheet.hub.Words
 	if o := at.cells["day"]; at.cells["every"].value == "" {
 		if rest, key := everyWeeks(words, o.value); key != "" {
 			at.cells["day"], at.cells["every"] = origin{o.row, o.column, rest}, origin{o.row, o.column, key}
+		}
+	}
+	if o := at.cells["day"]; at.cells["every"].value == "" {
+		if rest := withoutFortnight(words, o.value); rest != "" {
+			at.cells["day"], at.cells["every"] = origin{o.row, o.column, rest}, origin{o.row, o.column, "2 weeks"}
 		}
 	}
 	o := at.cells["day"]
