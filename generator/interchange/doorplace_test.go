@@ -112,7 +112,7 @@ func TestVisit(t *testing.T) {
 	for _, venue := range []string{"Linda’s house", "at Tom's home", "chez Marie", "en casa de Ana", "في بيت ليلى", "a member's home",
 		"bei Anna zu Hause", "casa da Joana", "bij Joke thuis", "у Анны дома", "אצל דנה", "Ayşe'nin evi", "hemma hos Kerstin", "خانه مریم", "bei Linda", "at Linda and Tom's",
 		"in my front room, 12 Oak Close", "Hosted by Olivia at her home", "The home of the Smiths", "the Smiths' house", "one of our homes", "round at mine",
-		"chez les Dupont", "dans mon salon", "en casa de la familia García", "in meinem Wohnzimmer", "bei ihr zu Hause", "في بيت أم أحمد",
+		"round Dave's on Thursdays", "chez les Dupont", "dans mon salon", "en casa de la familia García", "in meinem Wohnzimmer", "bei ihr zu Hause", "في بيت أم أحمد",
 		"في منزل الأستاذة سارة", "عند أم علي"} {
 		if got, o := let("", "place:", `  venue: "`+venue+`"`); !strings.Contains(got, "draft: true") || len(o.found[atHome]) != 1 {
 			t.Errorf("%s: %s", venue, got)
@@ -123,7 +123,7 @@ func TestVisit(t *testing.T) {
 	}
 	for _, venue := range []string{"St Mary's House", "Mary Seacole House", "The Children's House", "Maison Rose", "Casa de Cultura",
 		"Friends' Meeting House", "Haus Anna", "بيت الأمل", "Village hall", "Chez Café",
-		"Mind's house", "Coffee house", "a care home", "Quaker Meeting House", "chez nous", "our house rules", "La maison de Julie café", "The Living Room café",
+		"Mind's house", "Coffee house", "a care home", "Quaker Meeting House", "chez nous", "our house rules", "Un café chez Paul, en face de la gare", "La maison de Julie café", "The Living Room café",
 		"Casa de las Asociaciones", "Wohnzimmer Café", "في بيت الشباب"} {
 		if got, _ := let("", "place:", `  venue: "`+venue+`"`); strings.Contains(got, "draft") {
 			t.Errorf("%s: %s", venue, got)

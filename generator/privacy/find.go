@@ -85,6 +85,7 @@ var (
 		`(?:(?:for|to|of|pour|a|de|du|da|do|fur|zum|zur|para|del|della|dello|voor|van|von|di|per|icin|для|от|до|till|til|do)[\s\p{Zs}][^:=：\n.,;]{1,40}|(?:ال|لل)\p{L}{1,14}[\s\p{Zs}]|` +
 		`(?:this|diesen|diese|dieser|cette|ce|esta|este|questa|questo|deze|tego|w tym) \p{L}{3,9} )?` +
 		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|heißt|heisst|es|to)\b|é|è|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
+	saysTo = regexp.MustCompile(`(?i)(?:^|[\s\p{Zs}])to[\s\p{Zs}]*$`)
 	// behind stands there when nothing else does.
 	behind = regexp.MustCompile(`(?i)^(?:s|en)?[\s\p{Zs}*_]+`)
 
@@ -242,6 +243,8 @@ func passwordEnd(text string, at int, how strength) int {
 	digit := strings.ContainsFunc(m, unicode.IsDigit)
 	odd := digit && len(m) >= 4 || mixed(m)
 	switch {
+	case saysTo.MatchString(sign) && !odd: // a password to remember
+		return 0
 	case sign == "-" && !odd && unicode.IsLower(first(m)): // password-free
 		return 0
 	case unsure && !digit && len(m) > 4 && !notSecret[strings.ToLower(m)] && clauseEnds.MatchString(rest[len(m):]) &&

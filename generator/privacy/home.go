@@ -119,7 +119,8 @@ func homeEnd(phrases []homePhrase, low string, start int) int {
 			continue
 		}
 		if unicode.IsLetter(after) || !phrase.family && !ofPerson(low[:start], low, m, start) || notHome(low[end:]) ||
-			strings.HasSuffix(low[start:end], "'s") && !clauseEnds.MatchString(low[end:]) { // Mary's church
+			strings.HasSuffix(low[start:end], "'s") && !clauseEnds.MatchString(low[end:]) && !saysWhen.MatchString(low[end:]) || // Mary's church
+			atTable(low[:start]) {
 			return 0
 		}
 		return end
@@ -128,6 +129,16 @@ func homeEnd(phrases []homePhrase, low string, start int) int {
 }
 
 var notHomes = readNames("not-homes")
+
+// saysWhen stands behind somebody's home: "round Dave's on Thursdays".
+var saysWhen = regexp.MustCompile(`^ (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|on (?:alternate|most|the (?:first|second|third|last))|every|each|most|tonight|this week|next week|after|before|for (?:tea|coffee|lunch))\b`)
+
+// atTable reports whether a word stands before a phrase that makes the name of a café of it: "café
+// chez Paul".
+func atTable(before string) bool {
+	bare, spaced := strings.CutSuffix(before, " ")
+	return spaced && notHomes.has(bare[strings.LastIndexFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) })+1:])
+}
 
 // notHome reports whether a word stands behind a phrase that makes something else of it: "our house
 // rules".

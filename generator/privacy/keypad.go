@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -100,3 +101,22 @@ func (c doorCode) hashed() (Kind, bool) {
 
 // numbered is what a telephone sends a code behind.
 var numbered = regexp.MustCompile(number)
+
+// keySafes are the words for where a key is kept.
+var keySafes = func() (out []string) {
+	for _, w := range listed("keysafes", ",") {
+		out = append(out, folded(w))
+	}
+	return out
+}()
+
+// ofKeySafe reports whether figures end a clause that speaks of a key safe: "keybox by the bins, 9034".
+func (c doorCode) ofKeySafe() bool {
+	code := c.text[c.from:c.to]
+	if n := count(code); n < 4 || n > 6 || timeOrYear.MatchString(code) || !clauseEnds.MatchString(c.text[c.to:]) {
+		return false
+	}
+	low := c.lower[max(0, c.from-60):c.from]
+	low = low[strings.LastIndexAny(low, ".!?;\n")+1:]
+	return slices.ContainsFunc(keySafes, func(w string) bool { return strings.Contains(low, w) })
+}

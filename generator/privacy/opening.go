@@ -39,7 +39,7 @@ var helplines = set("100 101 110 111 112 113 114 115 116 117 118 119 123 143 144
 // Words between what is done with a code and the code; those that lead to one behind
 // "opens", and such words; and what people get by one.
 var (
-	fillers = set("sie bitte please the code le el la o il den die das sur au op w in on i na الرقم الرمز على no nr number " +
+	fillers = set("off sie bitte please the code le el la o il den die das sur au op w in on i na الرقم الرمز على no nr number " +
 		"numero nummer numer numbers number")
 	articles  = set("the le la el der die das il lo o het")
 	withWords = set("with using by avec con mit met com с кодом z med ile بالرقم بالرمز برقم بالكود")
@@ -152,6 +152,9 @@ func (c doorCode) found() (int, int) {
 	}
 	if bells.has(word) && c.joined(i) && strings.ContainsAny(c.between(i), ":=") && c.mixed { // Entry: 4711E
 		return c.words[i].start, end
+	}
+	if c.ofKeySafe() {
+		return c.from, end
 	}
 	if !c.letsIn() {
 		return 0, 0

@@ -23,6 +23,9 @@ func (p *persons) titled(i int, called bool) int {
 	if titles.has(p.low(at)) {
 		return p.titled(at, called)
 	}
+	if namesakes[p.low(i)+" "+p.low(at)] { // Dr Martens
+		return at + 1
+	}
 	to := p.titledRun(at, called)
 	if to == at || placesAround(p, at, to) || initialAt(p, at) && to == at+1 {
 		return to

@@ -97,7 +97,7 @@ var labels = []words{
 		// ar
 		"كلمة سر الواي فاي|كلمة مرور الواي فاي|رمز الواي فاي|كود الواي فاي|كلمة السر للواي فاي|باسورد الواي فاي|" +
 		"קוד לדלת|קוד הדלת|门禁密码|门密码|無線密碼|无线密码"},
-	{Entry, weak, "alarm|key safe|keysafe|key box|keybox|lock box|lockbox|padlock|keypad|combination|door " +
+	{Entry, weak, "alarm|alarm off|alarm set|key safe|keysafe|key box|keybox|lock box|lockbox|padlock|keypad|combination|door " +
 		"entry|wifi|wi-fi|wlan|door pin|" +
 		"schlüsselsafe|schlüsseltresor|alarmanlage|alarme|boîte à clés|boîte à clefs|interphone|cadenas|alarma|caja " +
 		"de llaves|candado|portero automático|" +
