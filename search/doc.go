@@ -75,7 +75,8 @@
 //
 // Where the longest of the hub's phrases stands among the words (each word as
 // in the phrase, or its stem with one of the known endings, after any of the
-// language's prefixes; stop words do not count), the other phrases of its set may stand for those words together: a
+// language's prefixes; stop words do not count, but beside a single word all of them
+// must be asked), the other phrases of its set may stand for those words together: a
 // document that has all words of one matches. They weigh 9. At most 6 phrases
 // are added, from at most 3 postings shards beyond those of the query's words;
 // those that no document has, and those that differ in order and inflection

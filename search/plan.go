@@ -145,11 +145,8 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	if len(kept) == 0 {
 		kept = all
 	}
-	var keys []string
-	for _, a := range kept {
-		keys = append(keys, a.key)
-	}
-	addSynonyms(d, &p, keys, pairs)
+	keys, said := keysOf(kept), keysOf(all)
+	addSynonyms(d, &p, keys, said, pairs)
 	for i, a := range kept {
 		known := slices.ContainsFunc(p.parts, func(part planPart) bool {
 			return part.known && part.from <= i &&
@@ -167,9 +164,16 @@ func makePlan(d dictionary, text string, complete bool) (plan, error) {
 	// What was meant may be in a phrase, too.
 	if meant := respelt(kept, p.suggestion); !slices.Equal(meant, keys) {
 		p.parts, p.alsoSearched = nil, nil
-		addSynonyms(d, &p, meant, pairs)
+		addSynonyms(d, &p, meant, said, pairs)
 	}
 	return p, nil
+}
+
+func keysOf(words []asked) (keys []string) {
+	for _, a := range words {
+		keys = append(keys, a.key)
+	}
+	return keys
 }
 
 // respelt returns the keys of the words, those in the place of which one other

@@ -139,6 +139,7 @@ type phrase struct {
 	text  string
 	asked bool     // a question
 	keys  []string // of its words, without stop words
+	whole []string // of all its words, if all but one are stop words: "my son" is said by both
 	stems []string // of the same words
 	ask   []string // what to look for instead of another phrase; none if no document has it
 }
@@ -152,6 +153,9 @@ func readPhrases(sets [][]export.Synonym, isStop func(string) bool) [][]phrase {
 			p.keys = p.ask
 			if !isAddress(p.text) {
 				p.keys, _ = phraseKeys(p.text, isStop)
+				if len(p.keys) == 1 {
+					p.whole, _ = phraseKeys(p.text, func(string) bool { return false })
+				}
 			}
 			if len(p.keys) > 0 && len(p.keys) == len(p.stems) {
 				out[i] = append(out[i], p)
@@ -162,10 +166,17 @@ func readPhrases(sets [][]export.Synonym, isStop func(string) bool) [][]phrase {
 }
 
 // begins reports whether the keys begin with the phrase, in any inflection
-// that stemming was seen to take off, and with any prefix.
-func (p *phrase) begins(d dictionary, keys []string) bool {
+// that stemming was seen to take off, and with any prefix. Of a phrase with one word
+// that is no stop word, the query must have the stop words, too: somebody who cannot
+// stop talking is not looking for someone to talk to.
+func (p *phrase) begins(d dictionary, keys, all []string) bool {
 	if len(keys) < len(p.keys) {
 		return false
+	}
+	for _, key := range p.whole {
+		if key != p.keys[0] && !slices.Contains(all, key) {
+			return false
+		}
 	}
 	for i := range p.keys {
 		if !p.says(d, i, keys[i]) {
@@ -189,17 +200,18 @@ func (p *phrase) says(d dictionary, i int, said string) bool {
 
 // synonymsAt returns how many of the keys are a known phrase, the longest
 // there is, the other phrases of its sets, and whether it is a question in all of them.
-func synonymsAt(d dictionary, keys []string) (n int, others []phrase, asked bool) {
+// All are the query's, stop words among them.
+func synonymsAt(d dictionary, keys, all []string) (n int, others []phrase, asked bool) {
 	asked = true
 	for _, set := range d.synonyms() {
 		for i := range set {
-			if said := &set[i]; len(said.keys) > n && said.begins(d, keys) {
+			if said := &set[i]; len(said.keys) > n && said.begins(d, keys, all) {
 				n = len(said.keys)
 			}
 		}
 	}
 	for _, set := range d.synonyms() {
-		at := slices.IndexFunc(set, func(p phrase) bool { return len(p.keys) == n && p.begins(d, keys) })
+		at := slices.IndexFunc(set, func(p phrase) bool { return len(p.keys) == n && p.begins(d, keys, all) })
 		if n == 0 || at < 0 {
 			continue
 		}
@@ -233,15 +245,15 @@ func pairAt(pairs []pair, keys []string) (key string, n int) {
 	return key, n
 }
 
-// addSynonyms parts the words of the plan by the phrases among them.
-func addSynonyms(d dictionary, p *plan, keys []string, pairs []pair) {
+// addSynonyms parts the words of the plan by the phrases among them; all are the query's.
+func addSynonyms(d dictionary, p *plan, keys, all []string, pairs []pair) {
 	shards := make(map[int]bool)
 	for _, key := range keys {
 		shards[d.shard(key)] = true
 	}
 	extra := 0
 	for at := 0; at < len(keys); {
-		n, others, asked := synonymsAt(d, keys[at:])
+		n, others, asked := synonymsAt(d, keys[at:], all)
 		part := planPart{from: at, to: at + max(1, n), known: n > 0, asked: asked}
 		if key, words := pairAt(pairs, keys[at:]); words > 0 && words >= n {
 			if words > n {

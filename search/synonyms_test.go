@@ -83,6 +83,26 @@ func TestSynonyms(t *testing.T) {
 	agree(t, root, "en", r, queries)
 }
 
+// Of a phrase that is one word beside stop words, all must be asked.
+func TestSynonymsOfSmallWords(t *testing.T) {
+	docs := append(titled("talking too much", "stop talking"),
+		Document{URL: "line/", Title: "Listening line", Body: "Ring to hear a voice."})
+	root, r := publishWith(t, "en", docs, Options{Synonyms: [][]string{{"Listening line", "someone to talk to?"}}})
+	var queries []driven
+	for text, line := range map[string]bool{"someone to talk to": true, "is there someone I can talk to": true,
+		"they cannot stop talking": false, "talk to him": false} {
+		queries = append(queries, driven{Text: text})
+		answer, err := r.Query(context.Background(), text, Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(urls(answer), "line/"); got != line {
+			t.Errorf("%q: finds the line %v, want %v", text, got, line)
+		}
+	}
+	agree(t, root, "en", r, queries)
+}
+
 // Whatever is asked, the pages that have all the words themselves stand as
 // they would without synonyms, and no page rises above them. One that has a
 // part of a phrase may fall.

@@ -128,6 +128,8 @@ func TestStop(t *testing.T) {
 		{"es", "de", true}, {"ar", "من", true}, {"en", "don", true}, {"en", "t", true}, {"sw", "na", true},
 		{"sw", "kikundi", false},
 		{"en", "someone", true}, {"fr", "comment", true}, {"es", "cómo", true}, {"ar", "كيف", true},
+		{"en", "wont", true}, {"en", "goes", true}, {"en", "friend", false}, {"fr", "dois", true},
+		{"fr", "entre", false}, {"es", "hacer", true}, {"es", "solo", false}, {"ar", "بدي", true}, {"ar", "مش", true}, {"ar", "ناس", false},
 		{"uk", "або", true}, {"ur", "اور", true},
 		{"he", "של", true}, {"am", "እና", true}, {"vi", "của", true}, {"so", "iyo", true}, {"ti", "ከም", true},
 		{"ta", "நாங்கள்", false},

@@ -3,21 +3,56 @@ package analyze
 // stopText returns stop words of ours: what bleve has no list for, and what
 // people ask with ("how", "I want", "someone"), since a search box in which
 // somebody in distress writes a whole sentence must not look for its small
-// words.
+// words. Of Arabic they are those of Egypt, the Levant, the Gulf and the Maghreb, too.
+// A word belongs here if no page could be meant by it: "friend" or "say" does not.
 func stopText(base string) string {
 	switch base {
 	case "en":
-		return `can could would should may might need needs please let lets get gets got getting just really also like
-			anyone anybody anything someone somebody something everyone us else much many lot too very dont doesnt cant im ive want wants wanted wanting others`
+		return `can could would should may might must shall will need needs please let lets get gets got getting gotten just really
+			also like anyone anybody anything someone somebody something everyone everybody everything us else much many lot lots too very i'm im
+			i've ive i'd i'll want wants wanted wanting others able almost already although always ain't aint actually afterwards ah among anyhow
+			anymore anyway anyways apparently aren't arent basically behind beside besides can't cannot cant certainly clearly couldn't couldnt
+			definitely despite didn't didnt doesn't doesnt doing don't dont dunno especially etc even ever every exactly except fairly generally
+			gimme go goes going gonna gone gotta hadn't hadnt hasn't hasnt haven't havent he's hello hence hey hi however idk instead isn't isnt it's
+			itll keep keeps kinda lemme literally looking lol mainly make makes making maybe meanwhile mostly mustn't mustnt nearly neither
+			obviously oh ok okay onto otherwise ought per perhaps plenty pls plz possibly probably put quite rather searching seem seems seriously
+			she's shouldn't shouldnt simply since somehow sometimes somewhere soon sort still stuff such sure thank thanks that's thats there's
+			theres therefore they're theyre thing things think thinking though thx till totally toward towards tried truly try trying
+			u um unless until upon ur use using usually wanna wasn't wasnt way ways we're we've weve weren't werent what's whats whatever
+			where's wheres whether who's whos within without won't wont wouldn't wouldnt yeah yes yet you're youre you've youve`
 	case "fr":
-		return `comment où quand pourquoi quel quelle quels quelles qui quoi combien voudrais trop beaucoup peux peut pouvez puis cherche cherchons
-			besoin faut suis veux veut voulons quelqu quelque quelques cela ça aussi très chez vers car donc si est-ce svp bonjour`
+		return `comment où quand pourquoi quel quelle quels quelles qui quoi combien voudrais trop beaucoup peux peut pouvez puis
+			cherche cherchons besoin faut suis veux veut voulons quelqu quelque quelques cela ça aussi très chez vers car donc si est-ce svp bonjour
+			afin ah ailleurs ainsi allez alors assez aucun aucune auquel autant autre autres autrement avoir ben bien bonsoir bref ceci celle
+			celles celui cependant certain certaine certaines certains chacun chacune chaque cherchez chose choses comme coucou d'accord
+			depuis dès désormais devons devrais devrait devriez dois doit doivent duquel encore enfin environ etc euh
+			faudrait genre hein jusqu jusque juste j'suis laquelle lequel lesquelles lesquels lors lorsqu lorsque là maintenant
+			malgré merci moins n'importe ok ouais oui parce parfois pendant peu peuvent plupart plus plusieurs plutôt possible pourrais pourrait
+			pourriez pourrions pouvoir pouvons presque puisqu puisque quelconque quiconque rien sais sait sauf savez selon serait seulement sinon
+			souhaite souhaiterais souvent stp sûr surtout tant tel telle tellement telles tels toujours tous tout toute toutefois toutes truc trucs va
+			vais vas voici voilà vont voulez vouloir voudrait vraiment aimerais aimerait c'est koi ki keske pk pkoi pourkoi ya jai jsuis`
 	case "es":
-		return `qué cómo dónde cuándo quién quiénes cuál cuáles cuánto cuánta quiero quiere queremos quisiera mucho demasiado necesito necesita necesitamos puedo
-			puede podemos pueden busco buscamos alguien algún alguna hay favor hola así aquí soy si`
+		return `qué cómo dónde cuándo quién quiénes cuál cuáles cuánto cuánta cuántos cuántas quiero quiere queremos quieren quisiera
+			mucho mucha muchos muchas demasiado necesito necesita necesitamos puedo puede podemos pueden busco buscamos buscando alguien algún
+			alguna algunas alguno algunos hay favor hola así aquí soy si además ahora ahí algo allá allí ambos apenas aquel aquella aunque aún
+			bastante bien buen buena buenas bueno buenos cada casi cierto cosa cosas creo cual cuales cualquier cualquiera cuanto da dan dar
+			debe debemos deben deberia debería debo demás desea deseo embargo entonces etc forma gracias gustaría haber hace hacemos hacen
+			hacer hacerlo haciendo haga hagan hago incluso ir jamás luego manera mediante mejor menos mientras misma mismas mismo mismos modo
+			ningún ninguna ninguno nunca ok otra otras otro otros par parece pero poca poco pocos podría podrían podrías poder porfa pq pues q
+			querer quería querría quizá quizás re sabe saben saber sabes sé según sea sean ser siempre sino siquiera tal tales también tampoco tan
+			tanta tanto tener tipo toda todas todavía todo todos tras usted ustedes va vale vamos van varias varios vas vaya vayan veces vez voy
+			vos x xq`
 	case "ar":
 		return `كيف أين متى لماذا هل ماذا ما من كم أي نريد أحتاج نحتاج أبحث نبحث أستطيع نستطيع يمكن يمكنني يمكننا أحد أحدا أحدًا
-			عندما حين إذا لي لنا أن أنا نحن أنت هو هي هم هذا هذه ذلك تلك الذي التي الذين مع عند عندي هناك هنا فقط أيضا أيضًا جدا جدًا لا لم لن ليس قد كل ثم أو بل`
+			عندما حين إذا لي لنا أن أنا نحن أنت هو هي هم هذا هذه ذلك تلك الذي التي الذين مع عند عندي هناك هنا فقط أيضا أيضًا جدا جدًا لا لم لن ليس قد كل ثم أو بل
+			لو كيفية سوف مثل لكن لأن لأنه كان كنت كانت يكون تكون أكون ليست لست لدي لدينا عندك عندنا عنده عندها لك لكم له لها لهم به بها بي فيه فيها منه منها مني معي معك
+			معنا معه معها إليه إليها إليك عليه عليها عليك عنه عنها عني أيضا هؤلاء أولئك حيث كما بينما حتى منذ سوى أينما مهما كلما ربما شيء شيئا شيئًا أشياء أريد يريد تريد أود
+			أرغب أرجو رجاء لطفا شكرا شكرًا مرحبا أهلا نعم يجب ينبغي لازم ضروري ممكن يمكنك تستطيع يستطيع أقدر نقدر تقدر يقدر قادر بعض غير حول أنه أنها أني أنني إني إنه
+			عايز عايزة عاوز عاوزة محتاج محتاجة ايه إيه ازاي إزاي فين امتى إمتى ليه مين اللي ده دي دول كده كدا مش مفيش حد حاجة حاجات دلوقتي دلوقت عشان علشان بتاع
+			بتاعة لسه برضه كمان أوي قوي بس ولا خالص احنا إحنا انتي إنت إنتي عايزين عاوزين محتاجين حدش محدش
+			بدي بدك بدنا بدها بدو شو ليش وين هلق هلأ هاد هاي هيك هون هنيك كتير شوي حدا مو عم رح راح لسا لحتى منشان مشان إلي إلنا فيني فينا شلون
+			ابي ابغى أبغى نبغى ودي وش ايش إيش شنو الحين هذي مب يبي تبي وايد ابغا أبي
+			بغيت نبغي كيفاش علاش واش شكون وقتاش دابا توا برشا بزاف ديال متاع باش راه راني كاين حاب حابة زي طيب`
 	case "sw":
 		return `na ya wa kwa ni katika la za cha vya kama hii huu hizi hiyo hizo hao huyo huyu hawa hilo hili si kuwa ili lakini au pia sana tu
 			bila kutoka hadi mpaka baada kabla yake yangu yako yetu yenu yao wake wangu wako wetu wenu wao lake langu lako letu lenu lao mimi

@@ -27,7 +27,7 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   const all = await wordsAsked(index, text, complete), pairs = await pairsOf(index, all)
   const kept = all.filter(a => a.completing || !index.stop.has(a.key))
   const asked = kept.length || index.elsewhere ? kept : all
-  let { parts, alsoSearched } = synonyms(index, asked.map(a => a.key), pairs)
+  let { parts, alsoSearched } = synonyms(index, asked.map(a => a.key), all.map(a => a.key), pairs)
   const known = parts.flatMap(p => Array.from({ length: p.n }, () => p.known))
   const planned = await Promise.all(asked.map((a, i) => alternativesFor(index, a, joinsOf(index, all, a), known[i], asked.length < severalWords ? maxExtraShards : 1)))
   const corrections: Correction[] = []
@@ -43,7 +43,7 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   }
   // What was meant may be in a phrase, too.
   const meant = asked.map(({ key, span }) => corrections.find(c => c.span === span && c.keys.length < 2)?.keys[0] ?? key)
-  if (meant.some((key, i) => key !== asked[i].key)) ({ parts, alsoSearched } = synonyms(index, meant, pairs))
+  if (meant.some((key, i) => key !== asked[i].key)) ({ parts, alsoSearched } = synonyms(index, meant, all.map(a => a.key), pairs))
   const found = planned.map(([alternatives]) => alternatives)
   return {
     parts: parts.map(p => ({ words: found.splice(0, p.n), known: p.known, asked: p.asked, synonyms: p.synonyms })),
@@ -101,8 +101,8 @@ function pairAt(pairs: Pair[], [one, two]: string[]): [key: string, n: number] {
   return found
 }
 
-// synonyms parts the words by the phrases among them.
-function synonyms(index: Index, keys: string[], pairs: Pair[]) {
+// synonyms parts the words by the phrases among them; all are the query's, stop words among them.
+function synonyms(index: Index, keys: string[], all: string[], pairs: Pair[]) {
   const shards = new Set(keys.map(key => index.shardOf(key)))
   const most = shards.size + maxSynonymShards
   const parts: { n: number; known: boolean; asked: boolean; synonyms: Alternative[][][] }[] = [], alsoSearched: string[] = []
@@ -111,7 +111,7 @@ function synonyms(index: Index, keys: string[], pairs: Pair[]) {
       const root = p.stems[i]
       return withoutPrefixes(index, keys[at + i]).some(own =>
         own === key || own === root || own.startsWith(root) && index.suffixes.includes(own.slice(root.length)))
-    })
+    }) && p.whole.every(key => key === p.keys[0] || all.includes(key))
     const n = Math.max(0, ...index.synonyms.flat().filter(said).map(p => p.keys.length))
     let others: Phrase[] = [], asked = n > 0
     for (const set of n ? index.synonyms : []) {

@@ -49,6 +49,7 @@ func help(l *frame.Language) []search.Document {
 	all := line(at, label)
 	all.Summary, all.SectionLabel = l.T("help.summary"), l.KindName("pages")
 	all.Headings = []string{l.T("help.title_countries")}
+	all.Key, all.Asked = "help/", strings.Join(askedList(l, "help"), "\n")
 	out := []search.Document{all}
 	for _, place := range l.Help.Places {
 		for n, of := range place.Lines {
