@@ -8,7 +8,8 @@
 //	                 groups of their meetings
 //	bmlt.go          BMLT, JSON and CSV (bmlt.app), read only
 //	hsds.go          Open Referral HSDS 3 (docs.openreferral.org); hsdsolder.go and
-//	                 hsdstables.go write older versions anew as version 3
+//	                 hsdstables.go write older versions anew as version 3, and packed.go opens
+//	                 packages of tables, zip files of CSV
 //	spreadsheet.go   our own groups.csv, and any spreadsheet that package spreadsheet reads
 //	geojson.go       GeoJSON (RFC 7946); geojsonread.go reads it by the names of properties
 //	icalendar.go     iCalendar (RFC 5545); package directory writes it. How its lines,

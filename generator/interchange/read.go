@@ -196,6 +196,15 @@ func (i *importer) open(data []byte) []input {
 		i.unknown("This is a web page, or XML.", "Look for a link to the data itself: JSON, CSV or a calendar (.ics).")
 		return nil
 	}
+	if lists, err := packed(data); err != nil || len(lists) > 0 {
+		in := input{words: i.hub.Words, json: lists}
+		if of, how := recognise(in); err == nil && how > foreign && of.name == HSDS {
+			return []input{in}
+		}
+		i.unknown("This is a zip file of CSV files, and they are not those of an Open Referral package (HSDS): services, "+
+			"locations and service_at_location.", "Unpack it, and import the one that has the groups.")
+		return nil
+	}
 	tables, findings := spreadsheet.Tables(i.file, data, i.hub)
 	i.Findings = append(i.Findings, findings...)
 	var out []input
