@@ -32,9 +32,12 @@ func TestFacts(t *testing.T) {
 				t.Errorf("%q is told %d times", page, told)
 			}
 		}
-		for _, f := range read("sample: true\n---\n\n" + fact + "\n") {
-			if f.Code == diag.PersonalData {
-				t.Errorf("a sample is about nobody: %s", f.Message)
+		for _, page := range []string{"sample: true\n---\n\n" + fact + "\n", "summary: \"" + fact + "\"\nsample: true\n---\n",
+			"first_visit: \"" + fact + "\"\nsample: true # made up\n---\n", "sample: true\nsummary: \"" + fact + "\"\n---\n"} {
+			for _, f := range read(page) {
+				if f.Code == diag.PersonalData {
+					t.Errorf("a sample is about nobody, wherever its fields stand: %s %s", page, f.Message)
+				}
 			}
 		}
 	}

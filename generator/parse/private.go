@@ -29,7 +29,7 @@ func (r *reader) private(v strictyaml.Value, f schema.Field, s string) string {
 				"says whether readers see it.")
 		return ""
 	}
-	if f.Type == schema.URL && r.page.Kind == model.KindGroup && !r.page.Sample && privacy.IsShort(s) {
+	if f.Type == schema.URL && r.page.Kind == model.KindGroup && !r.page.Sample && !r.about.sample && privacy.IsShort(s) {
 		found := privacy.Find{Kind: privacy.Short}
 		v.Warn(codeOf(found), r.tellPrivate(found), mendPrivate(found))
 	}
@@ -80,7 +80,7 @@ func (r *reader) look(s, field string) []privacy.Find {
 	if r.about.head && (named || slices.Contains(houses, field)) && privacy.IsCode(s) {
 		all = []privacy.Find{{Kind: privacy.Passcode, End: len(s), Certain: true}}
 	}
-	if r.page.Sample {
+	if r.page.Sample || r.about.sample {
 		return slices.DeleteFunc(all, func(f privacy.Find) bool { return !f.Kind.Secret() })
 	}
 	if !slices.ContainsFunc(all, isPhone) {
@@ -120,15 +120,20 @@ type around struct {
 	told  model.Precision // how exactly readers learn where it meets
 	place []string        // what is told of where all the same
 	head  bool            // one ends with the word for a password, which may stand in the next
+
+	sample bool // whoever is named is made up, wherever the field that says so stands
 }
 
 // scalar is a field of front matter with a text, in either style of YAML.
 var scalar = regexp.MustCompile(`\b([a-z_]+):[ \t]+("(?:[^"\\]|\\.)*"|'[^']*'|[^,\[\]{}\n]+)`)
 
+// isSample is the field by which a page is made up.
+var isSample = regexp.MustCompile(`(?m)^sample:[ \t]+true[ \t]*(?:#.*)?$`)
+
 // aroundOf reads front matter before its fields are read one by one.
 func aroundOf(facts []byte) (out around) {
 	var venue string
-	out.told = model.PlaceExact
+	out.told, out.sample = model.PlaceExact, isSample.Match(facts)
 	for _, m := range scalar.FindAllSubmatch(facts, -1) {
 		value := strings.Trim(strings.TrimSpace(string(m[2])), `"'`)
 		switch field := string(m[1]); field {
