@@ -2,6 +2,8 @@ package privacy
 
 import (
 	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,10 +26,15 @@ const (
 // cues are those words in their normal form.
 var cues = func() map[string]cue {
 	out := map[string]cue{}
-	for of, list := range map[cue]string{cueKey: keyWords, cueSaid: sayWords, cueBirth: birthWords,
-		cueDocument: documentWords} {
+	for of, list := range map[cue]string{cueKey: keyWords, cueSaid: sayWords} {
 		for w := range strings.FieldsSeq(list) {
 			out[folded(w)] |= of
+		}
+	}
+	for of, phrases := range map[cue][]string{cueDocument: listed("documents", ","),
+		cueBirth: append(births(false), births(true)...)} {
+		for _, phrase := range phrases {
+			out[telltale(phrase)] |= of
 		}
 	}
 	for w := range maps.Keys(health) {
@@ -35,6 +42,28 @@ var cues = func() map[string]cue {
 	}
 	return out
 }()
+
+// telltale is the word of a phrase around which the phrase is looked for: the longest, of
+// which a text has fewer than of others, and of those the last.
+func telltale(phrase string) (out string) {
+	l := lettering(folded(phrase))
+	for i := range l.words {
+		if w := l.low(i); len(w) >= len(out) {
+			out = w
+		}
+	}
+	return out
+}
+
+// anyOf is a pattern for one of some phrases, the longest first.
+func anyOf(phrases []string) string {
+	phrases = slices.Clone(phrases)
+	slices.SortStableFunc(phrases, func(a, b string) int { return len(b) - len(a) })
+	for i, phrase := range phrases {
+		phrases[i] = regexp.QuoteMeta(phrase)
+	}
+	return strings.Join(phrases, "|")
+}
 
 // cued finds what words begin.
 func cued(p *persons) {

@@ -10,33 +10,10 @@ import (
 // numbers of charities and companies are none of them.
 
 // documents are numbers behind the word for one.
-var documents = pattern(`(?i)(?:^|[^\p{L}])((?:nhs|national insurance|nino|social security|ssn|passport|` +
-	`medicare|medicaid|hospital|` +
-	`patient|medical record|mrn|case|client|driving licen[cs]e|driver'?s licen[cs]e|national id|identity ` +
-	`card|aadhaar|` +
-	`(?:numéro|n°|no\.?) de sécurité sociale|(?:numéro|n°|no\.?) de sécu|sécurité sociale|sécu|passeport|` +
-	`carte vitale|carte d'identité|` +
-	`dni|nie|seguridad social|pasaporte|tarjeta sanitaria|sozialversicherungs-?|sv-?|versicherten-?|` +
-	`krankenversicherten-?|steuer-?id|` +
-	`personalausweis-?|reisepass-?|codice fiscale|tessera sanitaria|passaporto|cpf|utente|bsn|` +
-	`burgerservice-?|pesel|personnummer|` +
-	`fødselsnummer|tc kimlik|снилс|паспорт|رقم الهوية|الرقم الوطني|الرقم القومي|رقم الإقامة|رقم جواز السفر|` +
-	`جواز السفر|` +
-	`شماره ملی|תעודת זהות|身份证|護照|护照|आधार)(?: ?(?:numbers?|no\b\.?|num\b\.?|nr\b\.?|n°|id|numéro|número|` +
-	`nummer|号码?|номер))*` +
+var documents = pattern(`(?i)(?:^|[^\p{L}])((?:` + anyOf(listed("documents", ",")) + `)(?: ?(?:numbers?|no\b\.?|num\b\.?|nr\b\.?|` +
+	`n°|id|numéro|número|nummer|号码?|номер))*` +
 	`[ :#=.：№–-]*(?:is|est|es|ist)?[ :#]*((?-i:[A-Z]{0,3}[ -]?[0-9](?:[ .-]?[0-9A-Z]){5,22}\b|` +
 	`[` + figure + `](?:[ -]?[` + figure + `]){5,18})))`)
-
-// documentWords are the words in those.
-const documentWords = `nhs insurance nino ssn security passport medicare medicaid hospital patient record ` +
-	`mrn case client licence license ` +
-	`id identity aadhaar sécurité sociale sécu passeport vitale d'identité dni nie social pasaporte ` +
-	`sanitaria sozialversicherung ` +
-	`sozialversicherungs sozialversicherungsnummer sv sv-nummer versichertennummer ` +
-	`krankenversichertennummer steuer-id steuer ` +
-	`personalausweis personalausweisnummer reisepass reisepassnummer codice passaporto cpf utente bsn ` +
-	`burgerservicenummer pesel ` +
-	`personnummer fødselsnummer kimlik снилс паспорт паспорта الهوية الوطني القومي الإقامة السفر ملی זהות`
 
 // documentAt finds the number of a document around a word for one.
 func documentAt(p *persons, at int) {

@@ -18,31 +18,24 @@ const (
 
 var (
 	// birthday is a date behind the word for one of birth.
-	birthday = pattern(`(?i)(?:^|[^\p{L}])((?:d\.? ?o\.? ?b\.?|dates? of birth|birth ?dates?|birthday|date ` +
-		`de naissance|` +
-		`fecha de nacimiento|f\. ?nac\.?|geburtsdatum|geburtstag|data di nascita|data de nascimento|` +
-		`geboortedatum|data urodzenia|` +
-		`doğum tarihi|дата рождения|дата народження|fødselsdato|födelsedatum|syntymäaika|تاريخ الميلاد|` +
-		`تاريخ الولادة|تاریخ تولد|` +
-		`תאריך לידה|出生日期|生年月日|생년월일)[ :=.：–-]*(?:is|est|es|ist)?[ :]*(?:` + fullDate + `|` + yearAlone + `))`)
+	birthday = pattern(`(?i)(?:^|[^\p{L}])((?:` + anyOf(births(false)) + `)[ :=.：–-]*(?:is|est|es|ist)?[ :]*(?:` + fullDate + `|` +
+		yearAlone + `))`)
 	// born is what says so of a group, too: "born in 2012".
-	born = pattern(`(?i)(?:^|[^\p{L}])((?:born(?: on| in)?|née?(?: le| en)?|nacid[oa](?: el| en)?|geb\.?|` +
-		`geboren(?: am| op| in)?|` +
-		`nat[oa](?: il| nel)?|nascid[oa](?: em| a)?|ur\.|urodzon[ya](?: w)?|родил(?:ся|ась)|född|født|` +
-		`مواليد|ولدت?(?: في| عام)*|` +
-		`متولد|ילידת?)[ :]+(?:(` + fullDate + `)|` + yearAlone + `))`)
+	born = pattern(`(?i)(?:^|[^\p{L}])((?:` + anyOf(births(true)) + `)[ :]+(?:(` + fullDate + `)|` + yearAlone + `))`)
 )
+
+// births are what leads to a date of birth, or those with a star.
+func births(starred bool) (out []string) {
+	for _, phrase := range listed("births", ",") {
+		if bare, star := strings.CutPrefix(phrase, "*"); star == starred {
+			out = append(out, bare)
+		}
+	}
+	return out
+}
 
 // leadsToBirth is what says nothing without what is behind it.
 var leadsToBirth = regexp.MustCompile(`(?i) (?:was|is|est|fue|es|ist|wurde|e|is|ar)$`)
-
-// birthWords are the words in those.
-const birthWords = `dob b birth birthdate birthdates birthday born naissance né née nacimiento nac nacido ` +
-	`nacida geb geburtsdatum ` +
-	`geburtstag geboren nascita nato nata nascimento nascido nascida geboortedatum urodzenia ur urodzony ` +
-	`urodzona doğum рождения ` +
-	`народження родился родилась fødselsdato födelsedatum född født syntymäaika الميلاد الولادة مواليد ولد ` +
-	`ولدت تولد متولد לידה יליד ילידת`
 
 // bornAt finds a date of birth around a word for one. Of a year alone, or a date without a
 // name, somebody is asked; of what a group is born in, nobody.
