@@ -168,6 +168,9 @@ func (l *list) tellState(failed *fetch.Failed, today model.Date) {
 		why, instead := l.why(*failed)
 		state.Code, state.Suggestion = diag.FeedKept, instead
 		state.Message = diag.Say("Feed %s: %s Its copy of %s is shown.", l.Name, why, l.copy.Fetched)
+		if l.copy.Fetched == "" { // nobody noted its day
+			state.Message = diag.Say("Feed %s: %s A copy of it is shown, and of which day it is nobody knows.", l.Name, why)
+		}
 	case l.File == "" && days > max(7, 2*l.Every):
 		state.Code, state.Suggestion = diag.FeedStale, again
 		state.Message = diag.Say("Feed %s: its copy is %d days old.", l.Name, days)

@@ -211,7 +211,7 @@ func datedIn(known model.Words, firsts map[string]bool, words []string) (part, d
 			}
 			rest := withoutSubject(known, words[n:])
 			for len(rest) > 0 && (known["each"][phrase(rest[:1])] != "" || known["within"][phrase(rest[:1])] != "" ||
-				known["day"][phrase(rest[:1])] != "" || phrase(rest[:1]) == "") {
+				known["day"][phrase(rest[:1])] != "" || known["meets"][phrase(rest[:1])] == "verb" || phrase(rest[:1]) == "") {
 				rest = rest[1:]
 			}
 			text := strings.Trim(strings.Join(rest, " "), " ,.!()")

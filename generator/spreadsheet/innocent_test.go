@@ -82,6 +82,14 @@ func TestInnocent(t *testing.T) {
 		"Une pause est prévue à mi-temps", "Le secrétariat est fermé le lundi",
 		"El bar está cerrado los martes", "No se cierra en verano", "Terminamos a las nueve", "Ya no hace falta inscribirse",
 		"المطبخ مغلق حاليًا", "ننتهي في التاسعة مساءً", "Nach der Sommerpause geht es im September weiter, sonst immer dienstags",
+		"Closes for lunch at one", "We keep the door closed for privacy", "Small group, never more than eight", "The group has been going since 2011 and meets weekly",
+		"Ask at the front desk, it closes at 8", "Some members have stopped taking medication", "If nobody is there at 7, ring the bell",
+		"No longer drinking? Come along", "Held in the small hall now that the big one is let", "Now wheelchair accessible",
+		"Currently 12 members", "Back row seats are best for hearing", "We finish the evening with a song", "Open all year except when schools are closed",
+		"Starts promptly", "L'accueil ferme à 18 h", "On ne ferme jamais la porte à personne", "Nous finissons par un goûter",
+		"Se cierra con una oración", "Para quienes han perdido a alguien", "Quien ha dejado de beber es bienvenido", "ننهي اللقاء بالشاي",
+		"لمن فقد عزيزًا", "Nach dem Treffen schließen wir ab", "Wer aufgehört hat zu trinken, ist willkommen",
+		"No sessions for under 18s", "No meeting fee", "Not on the bus route", "Nous faisons une pause café", "We take a break at eight",
 	} {
 		if public, unread := listedWith(note); public != "open" || unread != "open" {
 			t.Errorf("%s: %s, in a column that is not read %s", note, public, unread)
@@ -149,6 +157,25 @@ func TestClosing(t *testing.T) {
 		"توقفت اللقاءات حتى إشعار آخر":                     "paused",
 		"لم نعد نجتمع":                                     "closed",
 		"أصبحت اللقاءات يوم الجمعة":                        "asked",
+		"The group isn't meeting just now":                 "paused",
+		"No sessions until further notice":                 "paused",
+		"Closed since Covid":                               "paused",
+		"Due to low attendance this group has stopped":     "closed",
+		"Meetings will restart in the autumn":              "paused",
+		"The last group was held on 3 May 2026":            "open until 2026-05-03",
+		"Day has moved to Mondays":                         "asked",
+		"Meets Mondays from now on":                        "asked",
+		"We have paused the group for the moment":          "paused",
+		"Coming to an end on 30 April 2027":                "open until 2027-04-30",
+		"This one has been discontinued":                   "closed",
+		"Le groupe s'est arrêté faute de bénévoles":        "closed",
+		"Reprise des rencontres en janvier":                "paused",
+		"Le groupe fait une pause jusqu'en mars":           "paused",
+		"El grupo está inactivo desde marzo":               "paused",
+		"Se suspenden las reuniones":                       "paused",
+		"Las reuniones pasan al jueves":                    "asked",
+		"المجموعة لا تجتمع هذه الأيام":                     "paused",
+		"تم إغلاق المجموعة":                                "closed",
 	} {
 		public, unread := listedWith(note)
 		if public != want {

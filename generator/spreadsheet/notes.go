@@ -86,7 +86,7 @@ func remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 func Firsts(known model.Words) map[string]bool {
 	out := map[string]bool{}
 	for _, part := range []string{statusPath, "cancelled", "again", "unpublished", "kept_back", "moved", "inside",
-		"changed", "first_day", "last_day", "may_not_meet"} {
+		"changed", "first_day", "last_day", "may_not_meet", "none_before", "break_until"} {
 		for said := range known[part] {
 			first, _, _ := strings.Cut(said, " ")
 			out[first] = true
@@ -133,6 +133,7 @@ func isFirst(firsts map[string]bool, word string) bool {
 
 // remarkOf is what a part of a note says.
 func remarkOf(known model.Words, firsts map[string]bool, words []string, text bool) remark {
+	words = withoutReason(known, words)
 	all := words
 	words = withoutSubject(known, all)
 	cut := len(all) - len(words)
@@ -203,10 +204,12 @@ func statusAt(known model.Words, words []string, n int) remark {
 	if len(behind) > 0 && known["counted"][phrase(behind[:1])] == "" {
 		behind = withoutSubject(known, behind)
 	}
-	key := known[statusPath][said]
+	key, certain := known[statusPath][said], false // certain: only what follows tells that it is of the group
 	switch {
 	case known["cancelled"][said] != "":
 		key = "paused"
+	case key == "" && (known["break_until"][said] != "" || noneOf(known, words[:n])):
+		key, certain = "paused", true
 	case known["again"][said] != "":
 		if known["within"][phrase(words[n-1:n])] != "" && !isAhead(known, behind) {
 			return remark{} // "back in 2019 we began"
@@ -217,6 +220,9 @@ func statusAt(known model.Words, words []string, n int) remark {
 	}
 	status := strings.Join(append([]string{key}, behind...), " ")
 	begins := func(part string) bool { return startsWith(known, part, behind) }
+	if certain && !begins("until") && (known["break_until"][said] != "" || len(behind) > 0 && !begins("changed")) {
+		return remark{}
+	}
 	usual := slices.ContainsFunc(behind, func(w string) bool {
 		return known["usual"][phrase([]string{w})] != "" || known["day"][phrase([]string{w})] != ""
 	})
@@ -227,6 +233,11 @@ func statusAt(known model.Words, words []string, n int) remark {
 		return remark{key: key, status: key, sure: true}
 	case begins("until"):
 		return remark{key: "paused", status: status, sure: true}
+	case begins("since_then") && !year:
+		if !over {
+			key = "paused"
+		}
+		return remark{key: key, status: key, sure: true}
 	case year && (numeric(digits(behind[0])) || isYear(behind[0]) || begins("within") ||
 		begins("for_a_time") || begins("month") || begins("since") || begins("since_then") || begins("at")):
 		return remark{key: key, status: key, sure: true}
@@ -243,6 +254,17 @@ func statusAt(known model.Words, words []string, n int) remark {
 		return remark{key: "paused", status: status, sure: true}
 	}
 	return remark{key: key}
+}
+
+// noneOf reports whether words say that there are no meetings: "no sessions", "isn't meeting".
+func noneOf(known model.Words, words []string) bool {
+	for n := 1; n < len(words); n++ {
+		what := known["meets"][phrase(words[n:])]
+		if known["none_before"][phrase(words[:n])] != "" && (what == "verb" || what == "noun") {
+			return true
+		}
+	}
+	return false
 }
 
 // isAhead reports whether words are a month or a season, with its year or without.
@@ -273,6 +295,22 @@ func within(known model.Words, firsts map[string]bool, part, text string) bool {
 var yearOf = regexp.MustCompile(`^\(?(?:19|20)[0-9]{2}\)?$`)
 
 func isYear(word string) bool { return yearOf.MatchString(digits(word)) }
+
+// withoutReason takes from the beginning of a part of a note why something is so: "due to low
+// numbers this group has stopped".
+func withoutReason(known model.Words, words []string) []string {
+	if len(words) > longPhrase || !startsWith(known, "because", words) {
+		return words
+	}
+	for at := range words {
+		for n := min(len(words)-at, 3); n > 1; n-- {
+			if known["subject"][phrase(words[at:at+n])] != "" && lastOf(known, "counted", words[at:at+n]) > 0 {
+				return words[at:]
+			}
+		}
+	}
+	return words
+}
 
 // withoutSubject takes from the beginning of a part of a note the words that only say of whom
 // it is: "we are", "this group is now".

@@ -57,7 +57,7 @@ func parts() map[string][]string {
 		"changed": {"changed"}, "as_well": {"as_well"}, "first_day": {"first_day"},
 		"last_day": {"last_day"}, "may_not_meet": {"may_not_meet"}, "begun": {"begun"}, "shut": {"shut"}, "because": {"because"},
 		"for_good": {"for_good"}, "on_condition": {"on_condition"}, "unsure": {"unsure"}, "denied": {"denied"},
-		"article": {"article"}, "of_else": {"of_else"}, "we": {"we"}, "checked": {"checked"}, "rows_are_groups": {"rows_are_groups"}, "the": {"the"},
+		"article": {"article"}, "of_else": {"of_else"}, "we": {"we"}, "checked": {"checked"}, "rows_are_groups": {"rows_are_groups"}, "none_before": {"none_before"}, "break_until": {"break_until"}, "the": {"the"},
 		"houses": {"houses"}, "instead": {"instead"},
 	}
 	eachColumn(func(path string, f schema.Field) {
