@@ -197,8 +197,22 @@ func everything(l *frame.Language) []*frame.Card {
 	return frame.ByTitle(l, out)
 }
 
-// all makes page n of the list of all pages.
-func all(l *frame.Language, entries []*frame.Card, n int) frame.Page {
+// ranges names the pages of the list of all pages, in order. Each page says the names of
+// all, so that they are found once and not by each.
+func ranges(l *frame.Language, entries []*frame.Card) []string {
+	pages := pagesOf(len(entries), titlesPerPage)
+	if pages == 1 {
+		return nil
+	}
+	var out []string
+	for n := 1; n <= pages; n++ {
+		out = append(out, letters(l, cut(entries, n, titlesPerPage)))
+	}
+	return out
+}
+
+// all makes page n of the list of all pages, whose pages have these names.
+func all(l *frame.Language, entries []*frame.Card, names []string, n int) frame.Page {
 	type letter struct {
 		Letter string
 		Items  []frame.Link
@@ -217,10 +231,8 @@ func all(l *frame.Language, entries []*frame.Card, n int) frame.Page {
 	if n == 1 {
 		v.F.InEvery(here)
 	}
-	for m := 1; pages > 1 && m <= pages; m++ {
-		of := cut(entries, m, titlesPerPage)
-		v.Ranges = append(v.Ranges, frame.Link{Href: route.Relative(here.Address, at(m)), Current: m == n,
-			Text: letters(l, of)})
+	for i, name := range names {
+		v.Ranges = append(v.Ranges, frame.Link{Href: route.Relative(here.Address, at(i+1)), Current: i+1 == n, Text: name})
 	}
 	for _, to := range v.F.Links(cut(entries, n, titlesPerPage), nil) {
 		first := initial(to.Text, 1)

@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"sync"
+
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
@@ -41,8 +43,9 @@ func Lists(l *frame.Language, soon func(*frame.Language) frame.Soon) []frame.Add
 		}
 	}
 	entries := everything(l)
+	names := sync.OnceValue(func() []string { return ranges(l, entries) })
 	for n := 1; n <= pagesOf(len(entries), titlesPerPage); n++ {
-		add(route.List(hub, "all", n, l.Code), nil, func() frame.Page { return all(l, entries, n) })
+		add(route.List(hub, "all", n, l.Code), nil, func() frame.Page { return all(l, entries, names(), n) })
 	}
 	return out
 }
