@@ -21,6 +21,7 @@ var groupEvents = []string{
 	"AG Selbsthilfe Treff", "Book club", "Board games night", "Hearing Voices", "Team Hope", "Away with worry", "Hold on",
 	"Dentist phobia support group",
 	"Knit and natter", "Bereaved parents evening", "Sound bath & sharing", "Music for the mind", "Dads' breakfast", "Long Covid peer group", "Marche et papote", "Repas partagé du vendredi", "Paseo y charla", "Kaffeeklatsch für Angehörige", "جلسة حوار للناجين",
+	"Crafternoon", "Tea and toast", "Bipolar peer group", "Singing for lungs", "Men's talk", "Parents of addicts", "Allotment gang", "Queer coffee", "Marche du dimanche", "Les entendeurs de voix", "Café des voisins", "Paseo de los lunes", "Mujeres en red", "Spieleabend", "Gesprächskreis Trauer", "نساء معا",
 }
 
 var ownEvents = []string{
@@ -36,6 +37,7 @@ var ownEvents = []string{
 	"الجمعية العمومية", "Meeting with Sue", "Tea w/ Bob", "Mr Patel assessment", "Steering group", "Dentist",
 	"Trustees away day", "Sam A/L",
 	"Zoom w/ funders", "Jo's leaving do", "Minibus MOT", "Interview panel", "1-1 Sarah", "Collect prescription", "Dr appt", "Rdv banque", "Reunión con Hacienda", "Zahnreinigung", "موعد البنك",
+	"Ring plumber", "Finance subgroup", "1:1 with Mo", "Review meeting Bob", "Mrs Ahmed assessment", "Sam holiday", "Funders visit", "Pick up minibus", "Dave birthday", "Réunion salariés", "Appeler la CAF", "Reunión equipo", "Cena con Luis", "Arzt Karl", "Vorstandstreffen", "اجتماع الفريق",
 }
 
 // TestNamesOfEvents: what is somebody's own, or a team's, is a draft by its name; a group is none
