@@ -43,6 +43,41 @@ test("a list prints all its rows, with what nobody has checked marked as such, a
   await context.close();
 });
 
+test("what was chosen prints as it was chosen, with the days of the coming month and no others", async () => {
+  const days = { en: [/\b1\sDecember/, /\b8\sDecember/, /\b15\sDecember/, /\b22\sDecember/], ar: [/1\sديسمبر/, /8\sديسمبر/, /15\sديسمبر/, /22\sديسمبر/] };
+  for (const language of ["en", "ar"]) {
+    const { page, context, troubles } = await watched(site, { timezoneId: "Europe/London" });
+    await page.clock.setFixedTime(new Date("2026-11-25T15:00:00Z")); // a Wednesday; the month ends on 26 December
+    await page.goto(`${site.base}${home(language)}groups/#attendance=in-person&day=tuesday`);
+    await page.locator(".count button").waitFor();
+    const said = await page.locator(".count h2").innerText();
+    const names = await page.locator(".cols > div:visible > .cards h3").allInnerTexts();
+    assert.ok(names.length > 1 && names.length < 20, names.join());
+    assert.equal(await seen(page, "section.paper"), 0, "what is for paper shows on the screen");
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const paper = page.locator("section.paper:visible");
+    const heading = (await paper.locator("h2").innerText()).trim();
+    assert.ok(heading.length > 8 && said.toLowerCase().endsWith(heading.toLowerCase()), `${heading} is not the end of ${said}`);
+    assert.deepEqual(await page.locator(".cols > div:visible > .cards h3").allInnerTexts(), names, "paper has the groups that were chosen, and no others");
+    const rows = await paper.locator("li").allInnerTexts();
+    const tea = rows.find((r) => /Tuesday tea and talk/.test(r) || days[language].every((d) => d.test(r)));
+    assert.ok(tea, rows.join("\n"));
+    for (const day of days[language]) assert.match(tea, day);
+    assert.doesNotMatch(tea, /24\sNovember|29\sDecember|24\sنوفمبر|29\sديسمبر/);
+    assert.equal(await seen(page, "nav, button, .filter, .bar"), 0);
+    // Another choice prints other days: nothing of the first is left.
+    await page.emulateMedia({ media: "screen" });
+    await page.evaluate(() => { location.hash = "#attendance=in-person&day=sunday"; });
+    await page.waitForFunction((old) => document.querySelector(".cols > div:not([hidden]) .count h2, .count h2").textContent.trim() !== old.trim(), said);
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.doesNotMatch(await page.locator("section.paper:visible").innerText(), /\b1\sDecember|^1\sديسمبر/);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  }
+});
+
 test("a list of one sheet has eight strips, at its lower edge, and the numbers of its countries", async () => {
   const { page, context } = await watched(site);
   await page.goto(`${site.base}groups/day/tuesday/`);

@@ -4,19 +4,21 @@ import { wall } from "../parts/meeting";
 import { dayOf, type MeetingWords } from "../parts/when";
 import { element, type Words } from "../parts/words";
 import type { Group } from "./data";
-import type { Times } from "./times";
+import type { Date as Meeting, Times } from "./times";
+import { days } from "go:constants";
 
 const month = 31; // days
 
 let fill: (() => void) | undefined;
 addEventListener("beforeprint", () => fill?.());
 
-/** An element for paper, with the dates of these groups. */
-export function printed(title: string, groups: Group[], times: Times, dates: MeetingWords, words: Words, nameOf: (g: Group) => HTMLElement): HTMLElement {
+/** An element for paper, with the dates of these groups; where days were chosen, on those alone. */
+export function printed(title: string, on: string[], groups: Group[], times: Times, dates: MeetingWords, words: Words, nameOf: (g: Group) => HTMLElement): HTMLElement {
   const paper = element("section", { class: "paper" });
   fill = () => {
     const lines = groups.flatMap((g) => {
-      const found = times.within(g, month);
+      const chosen = ({ meeting: m }: Meeting): boolean => !on.length || on.includes(days[(new Date(wall(m.start, m.zone)).getUTCDay() + 6) % 7]);
+      const found = times.within(g, month).filter(chosen);
       if (!found.length) return [];
       const name = element("b");
       name.append(...nameOf(g).childNodes);

@@ -77,7 +77,7 @@ export class Results {
     const networks = this.networks(answer.networks, await this.store.cards(answer.networks.map((m) => m.group)));
     if (!current()) return;
     if (networks) inside.push(networks);
-    if (fits.length) inside.push(printed(upperFirst(this.said.whole(q)), answer.fits.map((m) => m.group).slice(0, 60), this.times, this.dates, this.words, (g) => this.nameOf(g)));
+    if (fits.length) inside.push(printed(upperFirst(this.said.whole(q)), q.keys.day ?? [], answer.fits.map((m) => m.group).slice(0, 60), this.times, this.dates, this.words, (g) => this.nameOf(g)));
     this.put(this.say(fits.length ? "count" : "nothing", { n: answer.fits.length, said: this.said.whole(q) }), q, ...inside);
     if (!fits.length) void this.wayOn(q, current).catch(() => {}); // what stands there is enough
   }
