@@ -75,7 +75,7 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
 }
 
 func (r *run) build(ctx context.Context) error {
-	checks := []func(*model.Site) []diag.Finding{check.Links, check.Groups, check.Training, rights.Check}
+	checks := []func(*model.Site) []diag.Finding{check.Links, check.Groups, check.Training, check.Photos, rights.Check}
 	if r.options.Strict {
 		checks = append(checks, func(site *model.Site) []diag.Finding { return check.NotReady(site).Findings() })
 	}

@@ -117,7 +117,7 @@ test("a fact that is merely unknown hides no group", async () => {
   assert.ok((await page.locator(".perhaps h3").allInnerTexts()).includes("The quiet place"));
   // What a group does not say of its access, it may have.
   await page.goto(`${site.base}groups/#access=hearing-loop`);
-  await settle(page, "with: hearing loop");
+  await settle(page, "(hearing loop)");
   const [fit, perhaps] = [await found(page), Number(/\d+/.exec(await page.locator(".perhaps button").innerText())[0]) + 6];
   assert.equal(fit + perhaps, 44);
   await context.close();
@@ -221,8 +221,8 @@ test("when nothing fits, the reader is told what to take away and what there is 
   assert.ok((await found(page)) > 0);
   await page.goBack();
   await settle(page, "We know of no group");
-  const leaving = chips.filter({ hasText: "leaves" }).first();
-  const n = Number(/\d+$/.exec((await leaving.innerText()).trim())[0]);
+  const leaving = chips.filter({ hasText: /then \d/ }).first();
+  const n = Number(/then (\d+)/.exec(await leaving.innerText())[1]);
   await leaving.click();
   await settle(page, /^\d+ group/);
   assert.equal(await found(page), n);

@@ -4,6 +4,7 @@
 //	Links    links, anchors, pictures and sources that lead nowhere; pages in
 //	         the way of a section
 //	Groups   fewer groups than the hub says that it has; times without a zone
+//	Photos   photographs of which nobody has noted that the people in them agreed
 //	Training modules that are not there, or that come before themselves
 //	NotReady what a hub may show while it is made, and not when it is open to
 //	         people in need: sample groups, help lines that nobody has checked;

@@ -11,6 +11,7 @@ const (
 	AnchorBroken    Code = "anchor-broken"
 	SourceUnknown   Code = "source-unknown"
 	ImageAlt        Code = "image-alt"
+	ImageConsent    Code = "image-consent"
 	ImageRemote     Code = "image-remote"
 	ImageBroken     Code = "image-broken"
 	HTMLRefused     Code = "html-refused"
@@ -60,6 +61,11 @@ func aboutText() []Lesson {
 			"A screen reader says them in its place, and a slow phone shows them. Say in one short sentence what the " +
 				"picture tells.",
 			web(pictures)},
+		{ImageConsent, Warning, "Nobody has noted whether the people in a photograph agreed to be shown.",
+			"Whoever is recognised on a page about mental health may lose a job or a home. Ask each of them, and " +
+				"write the day into consent: below image:, which is never published. Write nobody if no person can be " +
+				"recognised. Whoever changes their mind later has the picture taken down.",
+			readme("Your own look")},
 		{ImageRemote, Error, "A picture would come from somebody else's website.",
 			"That website would learn who reads a page about mental health. If its licence allows it, put the file " +
 				"beside the page and write its name.",

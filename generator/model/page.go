@@ -77,7 +77,10 @@ type OfKind struct {
 
 // Image is a picture with the words for people who do not see it. Src is the
 // path of its file in the hub.
-type Image struct{ Src, Alt string }
+type Image struct {
+	Src, Alt string
+	Consent  string // of the people in it; it is never published
+}
 
 // Review says who read a page through, and when.
 type Review struct {

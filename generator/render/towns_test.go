@@ -21,3 +21,19 @@ func TestTownsInTheReadersLanguage(t *testing.T) {
 	has(t, "places in French", b.page(t, "fr/groups/place/"), ">Londres<", ">Bristol<")
 	has(t, "the crumb in French", b.page(t, "fr/groups/two/"), "<span>Londres</span></nav>")
 }
+
+// TestAGroupsPhotograph: a group shows its picture with its words; who agreed to be in it is
+// told to nobody.
+func TestAGroupsPhotograph(t *testing.T) {
+	b := builtHub(t, map[string]string{
+		"content/groups/en/tea.md": "---\ntitle: Tea\nattendance: in-person\nimage: {src: room.jpg, alt: A room with six chairs, " +
+			"consent: 2026-11-03}\nlanguages: [en]\n---\n\nText.\n",
+		"content/groups/en/room.jpg": "no picture, and nobody looks into it here",
+	})
+	for _, address := range []string{"groups/tea/", "fr/groups/tea/"} {
+		has(t, address, b.page(t, address), `alt="A room with six chairs" loading="lazy"`)
+	}
+	for name, file := range b.files {
+		lacks(t, name, file, "2026-11-03", "3 November 2026")
+	}
+}

@@ -99,6 +99,12 @@ func every() []Field {
 					At:    at(func(i *model.Image) *string { return &i.Alt }),
 					Label: "In words", Note: "What there is to see, for people who cannot see it.",
 					Example: "A room with six chairs"},
+				{Name: "consent", Type: Line, Scope: Words, Tell: Team,
+					At:    at(func(i *model.Image) *string { return &i.Consent }),
+					Label: "Consent",
+					Note: "The day on which the people in a photograph agreed to be shown here, or nobody if no person can be " +
+						"recognised. It is never published.",
+					Example: "$today"},
 			}},
 		{Name: "drawing", Type: Line, Scope: Fact, Part: Seldom,
 			At:    at(func(p *model.Page) *string { return &p.Drawing }),

@@ -23,7 +23,7 @@ var finderTexts = []string{
 	"position-denied", "position-none", "towns-none", "towns-guess",
 	"time", "time-morning", "time-afternoon", "time-evening",
 	"when", "when-now", "when-today", "when-tonight", "when-weekend", "when-week", "text",
-	"nothing", "take-away", "remove", "away", "online-all", "failed", "again", "comma", "colon", "or", "month",
+	"nothing", "take-away", "leaves-none", "remove", "away", "online-all", "failed", "again", "comma", "colon", "or", "month",
 	"said-morning", "said-afternoon", "said-evening", "said-near-vowel", "said-near", "said-text",
 	"said-now", "said-today", "said-tonight", "said-weekend", "said-week",
 	"sheet", "close", "show", "show-none", "mine", "further", "afar",

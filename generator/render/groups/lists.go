@@ -207,6 +207,7 @@ func (l *lists) begin(v *listView, of *list, n int, all, asks bool) {
 			v.P = v.F.Text(p, model.ViewPart)
 			v.P.Toc = nil
 			v.P.About = frame.About(l.Language, intro, p)
+			v.F.Description = l.T("groups.describe")
 			return
 		}
 	}

@@ -171,11 +171,12 @@ export class Results {
     const set = this.said.parts(q);
     for (const part of set) {
       const other = without(q, part), text = this.said.part(q, part);
-      const n = set.length > 1 && !(this.store.large && part === "near") ? this.chooser.answer(groups, other).fits.length : 0;
+      const n = set.length > 1 && !(this.store.large && part === "near") ? this.chooser.answer(groups, other).fits.length : -1;
+      const leaves = n > 0 ? this.say("leaves", { n }) : n ? "" : this.say("leaves-none");
       const b = button("", () => this.change(other));
       b.append(upperFirst(text), icon("close"));
-      if (n) b.append(element("span", { class: "n" }, this.say("leaves", { n })));
-      b.setAttribute("aria-label", this.say("remove", { choice: text }) + (n ? " " + this.say("leaves", { n }) : ""));
+      if (leaves) b.append(element("span", { class: "n" }, leaves));
+      b.setAttribute("aria-label", this.say("remove", { choice: text }) + (leaves ? " " + leaves : ""));
       chips.append(b);
     }
     const ways = element("p", { class: "acts" });
