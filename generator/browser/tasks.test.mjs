@@ -161,3 +161,26 @@ for (const [language, words] of ["en", "fr", "es", "ar"].map((l) => [l, "zzqxw v
     await v.close();
   });
 }
+
+// --- did you mean ---
+
+test("did you mean: what is misspelt is offered as it is spelt, and what is a word of the language is let alone", async () => {
+  for (const [language, words, meant] of [["en", "hering voices", "hearing voices"], ["en", "lonelines", "loneliness"],
+    ["en", "leeds", ""], ["en", "sectioned", ""], ["en", "anymore", ""], ["fr", "devenir", ""], ["es", "involuntario", ""], ["ar", "الاكتئاب", ""]]) {
+    const v = await ask(language, "Europe/London", words);
+    await v.page.locator("[data-results] a").first().waitFor();
+    const offered = await v.page.locator("[data-results] a[href*='#q=']").evaluateAll((all) => all.map((a) => decodeURIComponent(a.hash.slice(3)).replaceAll("+", " ")));
+    const corrected = offered.filter((q) => q !== words);
+    if (meant) {
+      assert.ok(corrected.includes(meant), `${words}: ${offered.join(" | ")}`);
+      const link = v.page.locator("[data-results] a[href*='#q=']").filter({ hasText: meant }).first();
+      const first = v.page.locator("[data-results] > .results li a").first();
+      if (await first.count()) assert.ok((await link.boundingBox()).y < (await first.boundingBox()).y, "it stands before the answers");
+      await v.press(link);
+      await v.page.locator("[data-results] > .results li a").first().waitFor();
+    } else {
+      assert.deepEqual(corrected, [], `${words} is no slip`);
+    }
+    await v.close();
+  }
+});
