@@ -140,6 +140,7 @@ type Lesson struct {
 
 // Source is a work that pages cite.
 type Source struct {
+	Kind      string // one of those of the schema, or ""
 	Authors   []string
 	Year      string
 	Publisher string

@@ -65,5 +65,20 @@ func TestWaysOn(t *testing.T) {
 		strings.Index(library, "1999") > strings.Index(library, "No year known") {
 		t.Error("the years are not in order")
 	}
+	sorted := mainOf(builtHub(t, map[string]string{
+		"content/library/en/trial.md": "---\ntitle: A trial\nyear: 1999\nkind: study\n---\n",
+		"content/library/en/newer.md": "---\ntitle: A newer trial\nyear: 2020\nkind: study\n---\n",
+		"content/library/en/say.md":   "---\ntitle: Say this\nyear: 2024\nkind: words\n---\n",
+	}).page(t, "library/"))
+	at := 0
+	for _, next := range []string{"<h2>Studies and reviews</h2>", "A newer trial", "A trial", "<h2>On words</h2>", "Say this",
+		"<h2>Other works</h2>", "The second work"} {
+		i := strings.Index(sorted[at:], next)
+		if i < 0 {
+			t.Errorf("%s does not follow: %s", next, sorted[at:])
+			break
+		}
+		at += i
+	}
 	has(t, "learn", b.page(t, "learn/"), "Start here", "One minute to read")
 }

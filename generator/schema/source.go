@@ -8,6 +8,9 @@ import (
 
 func sourceOf(p *model.Page) *model.Source { return p.Source }
 
+// SourceKinds are the kinds of works, in the order in which the library has them.
+var SourceKinds = []string{"study", "guide", "words", "voice"}
+
 // source is a work that pages cite. Its licence is that of the work; the page about
 // it is the hub's.
 func source() *Kind {
@@ -18,6 +21,10 @@ func source() *Kind {
 			Example: "[First author, Second author]", Search: AsText},
 		{Name: "year", Type: Text, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.Year }),
 			Label: "Year", Note: "The year in which it was published.", Example: "2024", Search: AsText},
+		{Name: "kind", Type: Choice, Scope: Fact, At: of(sourceOf, func(s *model.Source) *string { return &s.Kind }),
+			Choices: SourceKinds, Label: "Kind",
+			Note:    "What it is: study, guide, words (on how to speak of it) or voice (people and organisations about themselves).",
+			Example: "study"},
 		{Name: "publisher", Type: Text, Scope: Fact,
 			At:    of(sourceOf, func(s *model.Source) *string { return &s.Publisher }),
 			Label: "Publisher", Note: "Who published it.", Example: "Lantern Press", Search: AsText},

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -36,7 +37,9 @@ func sorted(l *frame.Language, s *frame.Section) []*frame.Card {
 		return frame.OwnFirst(frame.ByTitle(l, s.Entries))
 	case of.ByYear:
 		all := frame.ByTitle(l, s.Entries)
-		slices.SortStableFunc(all, func(a, b *frame.Card) int { return strings.Compare(year(b), year(a)) })
+		slices.SortStableFunc(all, func(a, b *frame.Card) int {
+			return cmp.Or(kindRank(a)-kindRank(b), strings.Compare(year(b), year(a)))
+		})
 		return all
 	}
 	return s.Entries
@@ -48,6 +51,14 @@ func year(c *frame.Card) string {
 		return ""
 	}
 	return c.Source.Year
+}
+
+// kindRank is the place of a work's kind; works without one stand last.
+func kindRank(c *frame.Card) int {
+	if c.Source == nil || !slices.Contains(schema.SourceKinds, c.Source.Kind) {
+		return len(schema.SourceKinds)
+	}
+	return slices.Index(schema.SourceKinds, c.Source.Kind)
 }
 
 // entryList is what the template "entries" shows.
@@ -63,14 +74,17 @@ type doorCard struct {
 	Course bool // a path through several of them
 }
 
-// byYear parts the cards of a page at their years.
-func byYear(l *frame.Language, f *frame.Frame, cards []*frame.Card) []entryList {
+// byKind parts the cards of a page at the kinds of works; where nobody has said the kind of
+// any, at their years.
+func byKind(l *frame.Language, f *frame.Frame, cards []*frame.Card, kinds bool) []entryList {
 	var out []entryList
 	for i, c := range cards {
-		if i == 0 || year(c) != year(cards[i-1]) {
-			heading := year(c)
-			if heading == "" {
-				heading = l.T("library.undated")
+		if i == 0 || kindRank(c) != kindRank(cards[i-1]) || !kinds && year(c) != year(cards[i-1]) {
+			heading := cmp.Or(year(c), l.T("library.undated"))
+			if rank := kindRank(c); rank < len(schema.SourceKinds) {
+				heading = l.T("source.kind." + schema.SourceKinds[rank])
+			} else if kinds {
+				heading = l.T("library.other")
 			}
 			out = append(out, entryList{Heading: heading})
 		}
@@ -118,7 +132,9 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 			v.Cards = append(v.Cards, doorCard{v.F.Item(c), c.Course != nil})
 		}
 	case of.ByYear:
-		v.Years = byYear(l, v.F, cards)
+		v.Years = byKind(l, v.F, cards, slices.ContainsFunc(s.Entries, func(c *frame.Card) bool {
+			return kindRank(c) < len(schema.SourceKinds)
+		}))
 	default:
 		v.List = &entryList{Numbered: of.Numbered}
 		for _, c := range cards {
