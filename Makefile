@@ -1,5 +1,5 @@
 # Everyday work. `make test` is the test command: it installs what it lacks.
-.PHONY: judge build serve check test test-go test-race test-browser bench bench-search bench-finder lint screenshots tools fuzz
+.PHONY: judge build serve check test test-go test-race test-browser bench bench-search bench-finder lint screenshots tools fuzz edits
 
 build:            ## build the starter hub into public/
 	go run . build
@@ -43,6 +43,9 @@ bench-finder: tools  ## the finder at 10,000 groups in four languages: bytes of 
 
 judge:            ## how well search answers judged questions, by ranking and language
 	go test ./search -run Judged -v
+
+edits:            ## 2,000 random edits of hubs: what is served is what a build writes
+	PEERHUB_EDITS=120 go test ./generator -run TestWhatIsServed -count=1 -timeout 3h
 
 fuzz:             ## a minute of each fuzz target
 	@grep -ro --include='*_test.go' 'func Fuzz[A-Za-z]*' generator search | while IFS=: read -r file name; do \

@@ -19,25 +19,8 @@ import (
 func TestASiteIsAskedFor(t *testing.T) {
 	site := publish.NewMemory()
 	o := Options{Hub: "..", Sink: site, NoSearch: true, Today: model.Date{Year: 2026, Month: 11, Day: 22}}
-	early := map[string]string{} // what can be had before the build is at its end
-	o.Early = func(file func(string) ([]byte, bool)) {
-		for _, name := range []string{"fr/index.html", "groups/index.html", "assets/site.css", "sitemap.xml",
-			"nowhere/index.html"} {
-			if data, ok := file(name); ok {
-				early[name] = string(data)
-			}
-		}
-	}
 	if _, _, err := Build(t.Context(), o); err != nil {
 		t.Fatal(err)
-	}
-	if len(early) != 3 {
-		t.Errorf("%d files can be had early: %v", len(early), slices.Collect(maps.Keys(early)))
-	}
-	for name, data := range early {
-		if want, _ := site.Get(name); data != string(want) {
-			t.Errorf("%s is not as it is in the end", name)
-		}
 	}
 	r := newRun(o)
 	if _, err := r.renderer(t.Context()); err != nil {
@@ -54,11 +37,7 @@ func TestASiteIsAskedFor(t *testing.T) {
 // fresh is a renderer that has made nothing yet.
 func fresh(t *testing.T, r *run) *render.Renderer {
 	t.Helper()
-	pages, findings := render.New(r.site, r.locales, r.layout, r.look, r.assets, within(r.options.Hub))
-	if len(findings) > 0 {
-		t.Fatal(findings)
-	}
-	return pages
+	return render.New(r.site, r.locales, r.kept.dress.layout, r.look, r.assets, within(r.options.Hub))
 }
 
 // offers checks that the build wrote what the renderer offers, and no page

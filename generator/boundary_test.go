@@ -98,7 +98,7 @@ var mayImport = map[string][]string{
 	"generator/render/frame": {"generator/digits", "generator/typography", "generator/asset", "generator/crisis", "generator/diag",
 		"generator/directory", "generator/gazetteer", "generator/glossary", "generator/locale",
 		"generator/look", "generator/model", "generator/rights", "generator/route", "generator/schema",
-		"generator/training", "search"},
+		"generator/training", "generator/workpool", "search"},
 	"generator/render/groups": {"generator/digits", "generator/typography", "generator/countrymap", "generator/directory", "generator/finder",
 		"generator/locale",
 		"generator/model", "generator/render/frame", "generator/route", "generator/schema", "generator/workpool"},
@@ -116,7 +116,7 @@ var mayImport = map[string][]string{
 	// The only writer, and the preview. They know paths and bytes.
 	"generator/publish": {},
 	"generator/fetch":   {},
-	"generator/serve":   {"generator/diag", "generator/publish"},
+	"generator/serve":   {"generator/diag"},
 
 	// The wiring, which the command line alone may call.
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/crisis", "generator/workpool",
@@ -129,7 +129,7 @@ var mayImport = map[string][]string{
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory",
 		"generator/feeds", "generator/fetch", "generator/frontmatter", "generator/naming", "generator/scaffold",
 		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model",
-		"generator/publish", "generator/serve", "generator/translate", "generator/locale", "layouts", "search"},
+		"generator/serve", "generator/translate", "generator/locale", "layouts", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io/fs"
 	"sync"
 
 	"peerhub/generator/model"
@@ -79,40 +78,14 @@ func (r *run) render(ctx context.Context, pages *render.Renderer, write func(str
 	return err
 }
 
-// file makes one file of the site, if it is none of those that need all pages.
-func (r *run) file(ctx context.Context, pages *render.Renderer, path string) ([]byte, bool) {
-	if at, ok := pages.At(path); ok {
-		var file bytes.Buffer
-		_, err := pages.Render(ctx, at, &file) // what is wrong with it, the build tells
-		return file.Bytes(), err == nil && file.Len() > 0
-	}
-	for _, f := range r.assets.Files {
-		if f.Path == path {
-			return f.Data, true
-		}
-	}
-	for from, to := range r.site.Files {
-		if to == path {
-			data, err := fs.ReadFile(within(r.options.Hub), from)
-			return data, err == nil
-		}
-	}
-	return nil, false
-}
-
 // search builds an index per language, one after the other: each uses every
 // core by itself, and memory stays that of one language.
 func (r *run) search(ctx context.Context, pages *render.Renderer, write func(string, []byte) error) error {
 	if r.options.NoSearch {
 		return nil
 	}
-	hub := r.site.Hub
-	indexed := hub.Codes()
-	for _, code := range indexed {
-		docs := pages.Documents(code)
-		index, err := search.Build(ctx, code, docs, search.Options{
-			WithoutIndex: !hub.PublishIndex, Synonyms: hub.Synonyms[code], Languages: indexed,
-		})
+	for _, code := range r.site.Hub.Codes() {
+		index, err := r.index(ctx, pages, code)
 		if err != nil {
 			return err
 		}
@@ -120,11 +93,24 @@ func (r *run) search(ctx context.Context, pages *render.Renderer, write func(str
 			return err
 		}
 		r.mu.Lock()
-		r.summary.Documents += len(docs)
+		r.summary.Documents += index.Documents
 		if index.Standard {
 			r.summary.Standard = append(r.summary.Standard, code)
 		}
 		r.mu.Unlock()
 	}
 	return nil
+}
+
+// index builds the index of a language; that of a preview is there once.
+func (r *run) index(ctx context.Context, pages *render.Renderer, code string) (*search.Built, error) {
+	hub := r.site.Hub
+	build := func() (*search.Built, error) {
+		return search.Build(ctx, code, pages.Documents(code), search.Options{WithoutIndex: !hub.PublishIndex,
+			Synonyms: hub.Synonyms[code], Languages: hub.Codes()})
+	}
+	if once := r.indexes[code]; once != nil {
+		return once.get(ctx, build)
+	}
+	return build()
 }

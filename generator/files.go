@@ -20,39 +20,48 @@ func (r *run) files(write func(string, []byte) error) error {
 			return err
 		}
 	}
-	hub, shown := bare{within(r.options.Hub)}, r.shown()
+	shown := r.shown()
 	for _, from := range slices.Sorted(maps.Keys(shown)) {
 		to, ok := r.site.Files[from]
 		if !ok {
 			continue // check has said so
 		}
-		data, err := hub.ReadFile(from)
-		if err == image.ErrUnreadable {
-			r.found.Add(unreadable(from))
-			continue
-		}
-		if err != nil {
+		data, found, err := asPublished(r.options.Hub, r.site.Hub.Words, from)
+		if r.found.Add(found...); err != nil {
 			return err
 		}
-		if privateNamed(r.site.Hub.Words, from) {
-			r.found.Add(diag.Finding{Code: diag.FileMisplaced, Severity: diag.Error, File: from,
-				Message:    "A page links to this file, and its name says that it is for the team.",
-				Suggestion: "Save a copy without what only the team may see, and link to the copy."})
+		if data == nil {
 			continue
 		}
-		if hasPrivate(r.site.Hub.Words, from, data) {
-			r.found.Add(diag.Finding{Code: diag.FileMisplaced, Severity: diag.Error, File: from,
-				Message:    "A page links to this file, and something in it is called (private).",
-				Suggestion: "Save a copy without what only the team may see, and link to the copy."})
-			continue
-		}
-		r.found.Add(toldBy(from, data)...)
 		if err := write(to, data); err != nil {
 			return err
 		}
 	}
 	r.unlinked(shown)
 	return nil
+}
+
+// asPublished reads a file that lies among the content of the hub in a folder, as it is
+// published; nil when it is not, for the reason that is found.
+func asPublished(folder string, words model.Words, from string) ([]byte, []diag.Finding, error) {
+	data, err := bare{within(folder)}.ReadFile(from)
+	if err == image.ErrUnreadable {
+		return nil, []diag.Finding{unreadable(from)}, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	team := diag.Finding{Code: diag.FileMisplaced, Severity: diag.Error, File: from,
+		Suggestion: "Save a copy without what only the team may see, and link to the copy."}
+	switch {
+	case privateNamed(words, from):
+		team.Message = "A page links to this file, and its name says that it is for the team."
+	case hasPrivate(words, from, data):
+		team.Message = "A page links to this file, and something in it is called (private)."
+	default:
+		return data, toldBy(from, data), nil
+	}
+	return nil, []diag.Finding{team}, nil
 }
 
 // unreadable says of a file that it stays behind, since nobody knows what is in it.

@@ -25,6 +25,7 @@ import (
 	"peerhub/generator/langcheck"
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
+	"peerhub/generator/render"
 	"peerhub/generator/rights"
 	"peerhub/generator/syndication"
 )
@@ -41,10 +42,6 @@ type Options struct {
 	Preview  bool // make the page that shows the look, which is for those who make the hub
 	// Sink takes the files instead of Out.
 	Sink publish.Sink
-	// Early, which may be nil, is handed what makes single files of the site, by
-	// their paths, as soon as nothing speaks against its pages. Feeds and the search
-	// are not among them. The files are those that the build will have.
-	Early func(file func(path string) ([]byte, bool))
 	// Progress is told how far a stage has come; total 0 is unknown. It may be
 	// nil and is called from several goroutines.
 	Progress func(stage string, done, total int)
@@ -75,26 +72,39 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Finding, error) {
 }
 
 func (r *run) build(ctx context.Context) error {
-	checks := []func(*model.Site) []diag.Finding{check.Links, check.Groups, check.Training, check.Photos, rights.Check}
-	if r.options.Strict {
-		checks = append(checks, func(site *model.Site) []diag.Finding { return check.NotReady(site).Findings() })
-	}
-	pages, err := r.renderer(ctx, checks...)
+	pages, err := r.sound(ctx)
 	if pages == nil {
 		return err
 	}
 	if err != nil {
 		// go on for what only rendering and writing find
 		r.options.Sink, r.options.NoSearch = &publish.Rehearsal{}, true
-	} else if r.options.Early != nil {
-		r.options.Early(func(path string) ([]byte, bool) { return r.file(ctx, pages, path) })
 	}
-
 	out, commit, abandon, err := r.open()
 	if err != nil {
 		return err
 	}
 	defer abandon()
+	if err := r.make(ctx, pages, out); err != nil {
+		return err
+	}
+	defer r.clock("publish")()
+	return commit()
+}
+
+// sound prepares the hub and its renderer, and has it checked. Without a site there is
+// none; the error is ErrFindings when what was found stops the build.
+func (r *run) sound(ctx context.Context) (*render.Renderer, error) {
+	checks := []func(*model.Site) []diag.Finding{check.Links, check.Grave, check.Training, check.Photos, rights.Check}
+	if r.options.Strict {
+		checks = append(checks, func(site *model.Site) []diag.Finding { return check.NotReady(site).Findings() })
+	}
+	return r.renderer(ctx, checks...)
+}
+
+// make hands over every file of the site. The error is ErrFindings when what was found
+// on the way stops the build.
+func (r *run) make(ctx context.Context, pages *render.Renderer, out func(string, []byte) error) error {
 	work, ctx := errgroup.WithContext(ctx)
 	work.Go(func() error {
 		defer r.clock("render")()
@@ -103,6 +113,10 @@ func (r *run) build(ctx context.Context) error {
 	work.Go(func() error {
 		defer r.clock("search")()
 		return r.search(ctx, pages, out)
+	})
+	work.Go(func() error {
+		r.found.Add(check.Doubts(r.site)...)
+		return nil
 	})
 	work.Go(func() error {
 		defer r.clock("feeds")()
@@ -115,11 +129,7 @@ func (r *run) build(ctx context.Context) error {
 		return err
 	}
 	r.addresses()
-	if err := r.errIfFound(); err != nil {
-		return err
-	}
-	defer r.clock("publish")()
-	return commit()
+	return r.errIfFound()
 }
 
 // Upkeep is what the people of a hub have to look after.

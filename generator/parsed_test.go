@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"hash"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -16,7 +15,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"peerhub/generator/diag"
 	"peerhub/generator/interchange"
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
@@ -55,30 +53,6 @@ func TestNobodyChangesWhatWasParsed(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-// TestParsingReadsFewSettings parses with a hub that has nothing but the settings
-// that package parse says it reads.
-func TestParsingReadsFewSettings(t *testing.T) {
-	for name, dir := range testHubs(t) {
-		r := newRun(Options{Hub: dir})
-		r.read(context.Background())
-		few := &model.Hub{DefaultLanguage: r.hub.DefaultLanguage, Words: r.hub.Words,
-			Topics: r.hub.Topics, Audience: r.hub.Audience, Access: r.hub.Access, Kinds: r.hub.Kinds}
-		for _, l := range r.hub.Languages {
-			few.Languages = append(few.Languages, model.Language{Code: l.Code})
-		}
-		parse := func(hub *model.Hub) ([]string, []diag.Finding) {
-			var found diag.List
-			pages := parsePages(context.Background(), os.DirFS(dir), hub, r.tree, r.feeds, nil, &found)
-			return fingerprints(pages), found.Sorted()
-		}
-		pages, findings := parse(r.hub)
-		fewPages, fewFindings := parse(few)
-		if diff := cmp.Diff(pages, fewPages) + cmp.Diff(findings, fewFindings); diff != "" {
-			t.Errorf("%s: pages or findings differ: %s", name, diff)
-		}
 	}
 }
 

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"context"
-	"encoding/json"
 	"io/fs"
 	"maps"
 	"os"
@@ -33,6 +32,7 @@ import (
 // made of the hub so far, what they found and counted.
 type run struct {
 	options  Options
+	kept     *kept
 	hub      *model.Hub    // nil until hub.yaml is read
 	tree     load.Tree     // what lies in content/
 	parsed   []*model.Page // its pages as they were parsed: nobody changes them
@@ -44,6 +44,7 @@ type run struct {
 	layout   fs.FS                   // templates, words and styles
 	look     look.Look
 	assets   asset.Assets
+	indexes  map[string]*lazyIndex // of a preview, by language
 	found    diag.List
 	mu       sync.Mutex
 	summary  Summary
@@ -55,7 +56,7 @@ func newRun(o Options) *run {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	return &run{options: o, found: diag.List{Strict: o.Strict}, summary: Summary{Seconds: map[string]float64{}}}
+	return &run{options: o, kept: new(kept), found: diag.List{Strict: o.Strict}, summary: Summary{Seconds: map[string]float64{}}}
 }
 
 // prepare takes the hub from its files to a site, and has it checked. The error
@@ -78,21 +79,20 @@ func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Fi
 
 // read takes the hub from its files to parsed pages.
 func (r *run) read(ctx context.Context) {
-	fsys := os.DirFS(r.options.Hub)
-	hub, locales, findings := settings(r.options.Hub, r.options.BaseURL)
-	r.found.Add(findings...)
-	if hub == nil {
+	fsys, set := os.DirFS(r.options.Hub), r.kept.settle(r.options.Hub, r.options.BaseURL)
+	r.found.Add(set.found...)
+	if set.hub == nil {
 		return
 	}
-	r.hub, r.locales, r.layout = hub, locales, hubLayouts(r.options.Hub)
-	r.crisis, findings = crisis.Read(hub, layouts.Builtin, r.layout)
-	r.found.Add(findings...)
-	tree, findings := load.Content(fsys, hub)
+	r.hub, r.locales, r.layout, r.crisis = set.hub, set.locales, set.layout, set.crisis
+	tree, findings := load.Content(fsys, r.hub)
 	var read diag.List
 	r.feeds = feedsOf(r.options, r.hub).Read(fsys, &tree)
-	r.tree, r.parsed = tree, parsePages(ctx, fsys, r.hub, tree, r.feeds, notes(r.layout, r.hub), &read)
+	r.kept.met = make(map[string]keptFile, len(tree.Pages))
+	r.tree, r.parsed = tree, r.pages(ctx, fsys, tree, &read)
+	r.nameless = r.pages(ctx, fsys, load.Tree{Pages: tree.Nameless}, &read)
+	r.kept.files = r.kept.met
 	r.parsed = append(r.parsed, r.feeds.Pages(r.parsed)...)
-	r.nameless = parsePages(ctx, fsys, r.hub, load.Tree{Pages: tree.Nameless}, r.feeds, notes(r.layout, r.hub), &read)
 	r.found.Add(parse.Together(tree.Misread(findings, read.Sorted()))...)
 	r.found.Add(r.feeds.Findings()...)
 }
@@ -160,27 +160,15 @@ func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.F
 	if _ = r.prepare(ctx, checks...); r.site == nil {
 		return nil, ErrFindings
 	}
-	files := bare{within(r.options.Hub)}
-	var findings []diag.Finding
-	r.look, findings = look.Read(r.layout, layouts.Builtin, files, r.site.Hub.Look)
-	r.found.Add(findings...)
-	var err error
-	if r.assets, err = asset.Bundle(r.look.Dressed(r.layout), crisis.Constants(r.site.Hub)); err != nil {
+	dress, err := r.dress()
+	if err != nil {
 		return nil, err
 	}
-	for name, data := range r.look.Files() {
-		r.assets.Add(name, data)
+	r.assets = dress.assets
+	if r.found.Add(dress.found...); diag.Errors(dress.found) > 0 {
+		return new(render.Renderer), ErrFindings
 	}
-	for _, code := range r.site.Hub.Codes() {
-		data, err := json.Marshal(r.crisis[code])
-		if err != nil {
-			return nil, err
-		}
-		r.assets.Add(crisis.File(code), data)
-	}
-	r.assets.Sort()
-	pages, findings := render.New(r.site, r.locales, r.layout, r.look, r.assets, files)
-	r.found.Add(findings...)
+	pages := render.New(r.site, r.locales, dress.layout, r.look, r.assets, bare{within(r.options.Hub)})
 	return pages, r.errIfFound()
 }
 
@@ -195,30 +183,39 @@ func (r *run) errIfFound() error {
 	return nil
 }
 
-// parsePages reads and parses the pages side by side, in the order of the tree, and
-// then the spreadsheets of groups.
-func parsePages(ctx context.Context, fsys fs.FS, hub *model.Hub, tree load.Tree, listed *feeds.Feeds,
-	notes scaffold.Notes, found *diag.List) []*model.Page {
+// pages reads and parses the pages of a tree side by side, in its order, and then its
+// spreadsheets of groups.
+func (r *run) pages(ctx context.Context, fsys fs.FS, tree load.Tree, found *diag.List) []*model.Page {
+	set := r.kept.settings
 	pages := make([]*model.Page, len(tree.Pages))
 	work := workpool.New(context.WithoutCancel(ctx)) // every page is to be there
 	for i, file := range tree.Pages {
 		work.Go(func() error {
-			data, findings := file.Read(fsys)
-			found.Add(findings...)
-			// A page that cannot be read keeps its address, as a broken one.
-			page, findings, of := listed.Page(file, hub)
-			if !of || data == nil {
-				page, findings = parse.Page(file, data, hub)
+			read := func() ([]*model.Page, []diag.Finding) {
+				data, findings := file.Read(fsys)
+				// A page that cannot be read keeps its address, as a broken one.
+				page, more, of := r.feeds.Page(file, set.reading)
+				if !of || data == nil {
+					page, more = parse.Page(file, data, set.reading)
+				}
+				return []*model.Page{page}, slices.Concat(findings, more, parse.NotesLeft(page, data, set.notes))
 			}
-			pages[i] = page
+			of := r.kept.read
+			if r.feeds.Completes(file) { // what the feed says of it is not in the file
+				of = anew
+			}
+			page, findings := of(file, read)
+			pages[i] = page[0]
 			found.Add(findings...)
-			found.Add(parse.NotesLeft(pages[i], data, notes)...)
 			return nil
 		})
 	}
 	_ = work.Wait() // parsing gives findings, not errors
 	for _, file := range tree.Sheets {
-		groups, findings := spreadsheet.Pages(fsys, file, hub)
+		info, _ := fs.Stat(fsys, file) // without, it is read each time
+		groups, findings := r.kept.read(load.File{Path: file, Info: info}, func() ([]*model.Page, []diag.Finding) {
+			return spreadsheet.Pages(fsys, file, set.reading)
+		})
 		found.Add(findings...)
 		pages = append(pages, groups...)
 	}

@@ -51,6 +51,17 @@ func (b *Built) Write(write func(path string, data []byte) error) error {
 	return nil
 }
 
+// File returns the file of the index at a path, as Write hands it over, and whether there
+// is one.
+func (b *Built) File(path string) ([]byte, bool) {
+	for _, f := range b.files {
+		if f.path == path {
+			return f.data, true
+		}
+	}
+	return nil, false
+}
+
 // ClientPath is where a language's client lies below the hub's root: one ES
 // module for browsers and Node, which has the head of the index in it.
 func ClientPath(language string) string { return "search/" + language + "/client.js" }

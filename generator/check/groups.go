@@ -12,10 +12,18 @@ import (
 	"peerhub/generator/privacy"
 )
 
-// Groups returns what is wrong with the groups together.
-func Groups(site *model.Site) []diag.Finding {
-	return slices.Concat(groupsTooFew(site), repeated(site), timezoneMissing(site), checkedInFuture(site), over(site),
-		venueTold(site), hiddenTold(site), notMeeting(site))
+// Groups returns what is wrong with the groups together: what may stop a build, and then
+// their Doubts.
+func Groups(site *model.Site) []diag.Finding { return slices.Concat(Grave(site), Doubts(site)) }
+
+// Grave returns what is so wrong with the groups that they must not be seen.
+func Grave(site *model.Site) []diag.Finding {
+	return slices.Concat(groupsTooFew(site), checkedInFuture(site), hiddenTold(site))
+}
+
+// Doubts returns what somebody should look at. None of it is an error.
+func Doubts(site *model.Site) []diag.Finding {
+	return slices.Concat(repeated(site), timezoneMissing(site), over(site), venueTold(site), notMeeting(site))
 }
 
 // venueTold warns once that readers see the venues of groups whose places are to be

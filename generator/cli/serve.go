@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"time"
 
 	"peerhub/generator"
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
-	"peerhub/generator/publish"
 	"peerhub/generator/serve"
 )
 
@@ -36,39 +36,63 @@ func (c *serveCommand) Run(r *run) error {
 			return err
 		}
 	}
-	build := func(ctx context.Context, base string, into publish.Sink, early func(serve.File)) ([]diag.Finding, error) {
+	var live generator.Live
+	look := func(ctx context.Context, base string, touched []string) (serve.View, []diag.Finding, error) {
 		o, err := c.options(r) // anew: a preview may run past midnight
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		o.BaseURL, o.NoSearch, o.Sink = base, c.NoSearch, into
-		o.Preview = true
-		o.Early = func(file func(string) ([]byte, bool)) { early(file) }
-		_, findings, err := generator.Build(ctx, o)
-		return check.Excerpts(os.DirFS(r.hub), findings), err
+		o.BaseURL, o.NoSearch, o.Preview = base, c.NoSearch, true
+		view, findings, err := live.Look(ctx, o, touched...)
+		findings = check.Excerpts(os.DirFS(r.hub), findings)
+		if view == nil {
+			return nil, findings, err
+		}
+		return excerpted{view, os.DirFS(r.hub)}, findings, err
 	}
 	first := true
-	return serve.Run(r.ctx, serve.Options{Hub: r.hub, Addr: c.Addr, Port: c.Port, BaseURL: c.BaseURL, Build: build,
+	return serve.Run(r.ctx, serve.Options{Hub: r.hub, Addr: c.Addr, Port: c.Port, BaseURL: c.BaseURL, Look: look,
 		Words: r.words, Report: func(report serve.Report) {
-			if !report.Built {
+			if report.Message != "" {
 				fmt.Fprintln(r.Stderr, report.Message)
 				return
 			}
-			if err := writeFindings(r.Stderr, report.Findings, r.words(), false, checkAll); err != nil {
-				return // nobody listens any more
-			}
+			say := func(text diag.Text) { fmt.Fprintln(r.Stderr, r.words().Say(text)) }
 			switch {
 			case report.Err != nil && !errors.Is(report.Err, generator.ErrFindings):
 				fmt.Fprintf(r.Stderr, "peerhub: %v\n", report.Err)
-			case report.Err != nil:
-				fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("%s Mend the hub's files; the page reloads by itself.",
-					counted(report.Findings))))
-			default:
-				fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("Built in %s.", report.Took.Round(time.Millisecond))))
+			case report.Looked && report.Err == nil:
+				say(diag.Say("Built in %s.", report.Took.Round(time.Millisecond)))
+			}
+			if report.Finished {
+				if err := writeFindings(r.Stderr, report.Findings, r.words(), false, checkAll); err != nil {
+					return // nobody listens any more
+				}
+				if errors.Is(report.Err, generator.ErrFindings) {
+					say(diag.Say("%s Mend the hub's files; the page reloads by itself.", counted(report.Findings)))
+				}
 			}
 			if first {
 				fmt.Fprintln(r.Stdout, r.words().Say(diag.Say("The hub is at %s (Ctrl+C ends it).", report.URL)))
 				first = false
 			}
 		}})
+}
+
+// excerpted is a view whose findings have their lines.
+type excerpted struct {
+	*generator.View
+	hub fs.FS
+}
+
+// File makes a file; see serve.View.
+func (v excerpted) File(ctx context.Context, path string) ([]byte, []diag.Finding, bool) {
+	data, findings, ok := v.View.File(ctx, path)
+	return data, check.Excerpts(v.hub, findings), ok
+}
+
+// Finish goes through all files; see serve.View.
+func (v excerpted) Finish(ctx context.Context) ([]diag.Finding, error) {
+	findings, err := v.View.Finish(ctx)
+	return check.Excerpts(v.hub, findings), err
 }

@@ -71,6 +71,9 @@ func (h Hub) Read(content fs.FS, tree *load.Tree) *Feeds {
 	return f
 }
 
+// Completes reports whether a feed has the group of a page of the hub.
+func (f *Feeds) Completes(file load.File) bool { return f.completed[file.Path] != nil }
+
 // Page parses a page of the hub with what a feed completes of it; not ok when no feed
 // has its group.
 func (f *Feeds) Page(file load.File, settings *model.Hub) (page *model.Page, found []diag.Finding, ok bool) {

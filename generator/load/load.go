@@ -47,7 +47,8 @@ type File struct {
 	// Original is the path of the same page in the default language, "" when
 	// there is none or this is it.
 	Original string
-	Size     int64
+	// Info is what the folder says of it; nil when it is gone again.
+	Info fs.FileInfo
 }
 
 // Content finds the files of the hub's content.
@@ -228,7 +229,7 @@ func (w *walker) page(name string, parts []string, d fs.DirEntry) {
 	}
 	f.Page = strings.Join(slugs, "/")
 	if info, err := d.Info(); err == nil {
-		f.Size = info.Size()
+		f.Info = info
 	}
 	if !w.named(name, f.Section, slugs) {
 		w.tree.Nameless = append(w.tree.Nameless, f)

@@ -119,15 +119,20 @@ func (c *canvas) png() ([]byte, error) {
 func (c *canvas) few() image.Image {
 	out := image.NewPaletted(c.Bounds(), nil)
 	known := map[color.NRGBA]uint8{}
+	var last color.NRGBA
+	var n uint8
 	for i := range out.Pix {
 		at := color.NRGBA{c.Pix[4*i], c.Pix[4*i+1], c.Pix[4*i+2], c.Pix[4*i+3]}
-		n, is := known[at]
-		if !is {
-			if len(out.Palette) == 256 {
-				return c.NRGBA
+		if at != last || i == 0 { // most have the colour of the one before
+			var is bool
+			if n, is = known[at]; !is {
+				if len(out.Palette) == 256 {
+					return c.NRGBA
+				}
+				n = uint8(len(out.Palette))
+				known[at], out.Palette = n, append(out.Palette, at)
 			}
-			n = uint8(len(out.Palette))
-			known[at], out.Palette = n, append(out.Palette, at)
+			last = at
 		}
 		out.Pix[i] = n
 	}

@@ -58,6 +58,13 @@ type Hub struct {
 	Words           Words // of the hub's layouts; nil knows none
 }
 
+// Reading is the hub with those settings alone that reading a page asks for: what was
+// read stays as it is, whatever else of the hub changes.
+func (h *Hub) Reading() *Hub {
+	return &Hub{DefaultLanguage: h.DefaultLanguage, Languages: h.Languages, Timezone: h.Timezone, Defaults: h.Defaults,
+		Topics: h.Topics, Audience: h.Audience, Access: h.Access, Kinds: h.Kinds, Words: h.Words}
+}
+
 // Look is what hub.yaml says of how the hub looks; what it leaves out is as it is built in.
 type Look struct {
 	Preset               string // the name of a ready-made look

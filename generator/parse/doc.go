@@ -15,14 +15,8 @@
 // that links to it are no further findings, and is not published.
 //
 // What becomes of a file follows from its bytes, from its load.File (where it lies,
-// and whether the same page stands in the default language) and from these settings
-// of the hub, and no others; spreadsheets are read by the same:
-//
-//	default_language               which pages are translations, and what a finding says of it
-//	languages                      their codes: they stand at the root of the site, where no slug may,
-//	                               and name columns of spreadsheets, of which the first in their order counts
-//	topics, audience, access, kinds  closed lists: which keys there are, and with which labels
-//	words of spreadsheets          what cells may say, and what a word of another language stands for
+// and whether the same page stands in the default language) and from those settings
+// of the hub that model.Hub.Reading has, and no others; spreadsheets are read by the same.
 //
 // A page that was returned is never changed: who wants another makes a copy. So it
 // can be kept for as long as all of that stays the same.

@@ -1,7 +1,8 @@
 // Package render knows the address of every file that is made of a hub's pages,
 // and makes the file at one of them when it is asked:
 //
-//	r, findings := render.New(site, locales, layouts, look, assets, files)
+//	layout, findings := render.ReadLayout(layouts)
+//	r := render.New(site, locales, layout, look, assets, files)
 //	for at := range r.Addresses() {
 //		file, found, err := r.Render(ctx, at)
 //		…

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io/fs"
 	"iter"
+	"strings"
 	"sync"
 
 	"peerhub/generator/asset"
@@ -25,10 +26,16 @@ import (
 // Renderer makes the files of one site. It is safe for use by several
 // goroutines.
 type Renderer struct {
-	site   *frame.Site // nil when New found errors
+	site   *frame.Site // nil for none, which has no addresses
 	groups *groups.Groups
 	books  *books.Books
-	byPath []func() map[string]Address // for At: of own, of lists
+	byPath []part
+}
+
+// part are some of the addresses of a site, for those who look for one.
+type part struct {
+	may    func(path string) bool // have the path
+	byPath func() map[string]Address
 }
 
 // Address is where a file of the site is.
@@ -37,26 +44,36 @@ type Address = frame.Address
 // Finding is what is wrong with a file of the site; see Findings.
 type Finding = frame.Finding
 
+// Layout is what many sites share: their icons and templates.
+type Layout = frame.Layout
+
+// ReadLayout reads icons and templates; see frame.ReadLayout.
+func ReadLayout(layouts fs.FS) (Layout, []diag.Finding) { return frame.ReadLayout(layouts) }
+
 // New prepares the rendering of a site. Books take their pictures from files, the
-// hub's folder; without it they have none. The findings are mistakes in templates
-// and icons; with errors among them, there are no addresses.
-func New(site *model.Site, locales *locale.Set, layouts fs.FS, look look.Look, assets asset.Assets,
-	files fs.FS) (*Renderer, []diag.Finding) {
-	of, found := frame.New(site, locales, layouts, look, assets)
-	if of == nil {
-		return &Renderer{}, found
-	}
+// hub's folder; without it they have none.
+func New(site *model.Site, locales *locale.Set, layout Layout, look look.Look, assets asset.Assets, files fs.FS) *Renderer {
+	of := frame.New(site, locales, layout, look, assets)
 	r := &Renderer{site: of, groups: groups.New(of), books: books.New(of, site, files)}
-	for _, some := range []iter.Seq[Address]{r.own, r.lists} {
-		r.byPath = append(r.byPath, sync.OnceValue(func() map[string]Address {
-			out := map[string]Address{}
-			for at := range some {
-				out[at.Path] = at
-			}
-			return out
-		}))
+	r.byPath = append(r.byPath, partOf(func(string) bool { return true }, r.few))
+	for _, l := range of.Languages {
+		lists, files := l.At("groups"), func(path string) bool { return strings.HasPrefix(path, route.Asset("")) }
+		r.byPath = append(r.byPath, partOf(func(path string) bool { return strings.HasPrefix(path, lists) },
+			func() []Address { return r.groups.Lists(l) }),
+			partOf(files, func() []Address { return r.groups.Files(l, map[string]bool{}) }))
 	}
-	return r, found
+	return r
+}
+
+// partOf is a part whose addresses are known when somebody asks for one that it may have.
+func partOf(may func(string) bool, addresses func() []Address) part {
+	return part{may, sync.OnceValue(func() map[string]Address {
+		out := map[string]Address{}
+		for _, at := range addresses() {
+			out[at.Path] = at
+		}
+		return out
+	})}
 }
 
 // Addresses are those of all files that Render makes, always in the same order.
@@ -83,18 +100,58 @@ func (r *Renderer) Preview() (Address, bool) {
 	return pages.Preview(r.site), true
 }
 
-// At returns the address of the file at a path, if there is one. The lists of
-// groups are prepared for it only when it is none of the others.
+// At returns the address of the file at a path, if there is one. The lists of groups
+// are prepared for it only when it may be one of theirs.
 func (r *Renderer) At(path string) (Address, bool) {
-	for _, some := range r.byPath {
-		if at, ok := some()[path]; ok {
-			return at, true
+	if r.site == nil {
+		return Address{}, false
+	}
+	if at, ok := r.ofEntry(path); ok {
+		return at, true
+	}
+	for _, part := range r.byPath {
+		if part.may(path) {
+			if at, ok := part.byPath()[path]; ok {
+				return at, true
+			}
 		}
 	}
 	return Address{}, false
 }
 
-// own are the addresses but for the lists of groups.
+// ofEntry returns the address at a path if it is among those of an entry: each lies in the
+// entry's folder, or below.
+func (r *Renderer) ofEntry(path string) (Address, bool) {
+	for _, l := range r.site.Languages {
+		below, ok := strings.CutPrefix(path, l.At("pages"))
+		for at := strings.LastIndexByte(below, '/'); ok && at > 0; at = strings.LastIndexByte(below[:at], '/') {
+			for _, e := range r.site.EntriesAt(below[:at]) {
+				for _, address := range r.entry(l, e) {
+					if address.Path == path {
+						return address, true
+					}
+				}
+			}
+		}
+	}
+	return Address{}, false
+}
+
+// few are the addresses that are neither of entries nor of groups.
+func (r *Renderer) few() []Address {
+	out := append([]Address{pages.NotFound(r.site)}, frame.Shares(r.site)...)
+	for _, l := range r.site.Languages {
+		out = append(out, r.ofLanguage(l)...)
+	}
+	return out
+}
+
+// ofLanguage are those of them that a language has.
+func (r *Renderer) ofLanguage(l *frame.Language) []Address {
+	return append(pages.Lists(l, r.groups.Soon), documents.Addresses(l)...)
+}
+
+// own are the addresses but for those of groups.
 func (r *Renderer) own(yield func(Address) bool) {
 	if r.site == nil || !yield(pages.NotFound(r.site)) || !each(frame.Shares(r.site), yield) {
 		return
@@ -105,20 +162,20 @@ func (r *Renderer) own(yield func(Address) bool) {
 				return
 			}
 		}
-		if !each(pages.Lists(l, r.groups.Soon), yield) || !each(documents.Addresses(l), yield) {
+		if !each(r.ofLanguage(l), yield) {
 			return
 		}
 	}
 }
 
-// lists are the addresses of the lists of groups, and of what the finder reads.
+// lists are the addresses of the lists of groups, and of what scripts read of them.
 func (r *Renderer) lists(yield func(Address) bool) {
 	if r.site == nil {
 		return
 	}
 	shared := map[string]bool{} // what several languages have
 	for _, l := range r.site.Languages {
-		if !each(r.groups.Lists(l, shared), yield) {
+		if !each(r.groups.Lists(l), yield) || !each(r.groups.Files(l, shared), yield) {
 			return
 		}
 	}

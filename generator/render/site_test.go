@@ -130,10 +130,11 @@ func build(t *testing.T, fsys, layout fs.FS) built {
 	for name, data := range dress.Files() {
 		assets.Add(name, data)
 	}
-	r, found := render.New(site, set, layout, dress, assets, fsys)
-	fresh := func() *render.Renderer {
-		r, _ := render.New(site, set, layout, dress, assets, fsys)
-		return r
+	of, found := render.ReadLayout(layout)
+	fresh := func() *render.Renderer { return render.New(site, set, of, dress, assets, fsys) }
+	r := new(render.Renderer)
+	if diag.Errors(found) == 0 {
+		r = fresh()
 	}
 	b := built{r, site, fresh, map[string]string{}, found}
 	var met render.Findings

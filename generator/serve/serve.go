@@ -1,11 +1,10 @@
 // Package serve shows a hub while it is being written.
 //
-// It builds the site into memory, never into public/, and answers from there.
-// When content, layouts or hub.yaml change it builds again, and every open page
-// reloads itself: as soon as the pages of the hub are known to be sound, each is
-// made when it is asked for, and nobody waits for all others, feeds and search.
-// When a build fails, the pages of the last good one stay and the findings lie
-// over them until they are mended.
+// It writes nothing into public/. When content, layouts or hub.yaml change it looks at
+// the hub again, and every open page reloads itself. Each file is made when it is asked
+// for, and is the one that a build would write; what is wrong with those that nobody
+// asked for, and the search, follow behind. When something speaks against a hub, the
+// pages of the last good look stay and the findings lie over them until they are mended.
 //
 //	/                       the site, below the path of the base URL
 //	/_peerhub/reload.js     the script that is put into each page it serves
@@ -25,7 +24,6 @@ import (
 	"time"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/publish"
 )
 
 // Options say what to serve, and where.
@@ -36,33 +34,39 @@ type Options struct {
 	// BaseURL gives the path to serve below ("https://example.org/hub/" →
 	// /hub/); "" serves at the root.
 	BaseURL string
-	// Build builds the hub into the sink for the base URL, which ends in a
-	// slash. An error means that the site in the sink is not to be shown. As soon
-	// as nothing speaks against its pages, it hands early what makes single files.
-	Build func(ctx context.Context, baseURL string, into publish.Sink, early func(File)) ([]diag.Finding, error)
+	// Look reads what has changed of the hub, for a base URL that ends in a slash. Touched
+	// are files and folders below the hub that have changed; "." is all of it. With an
+	// error the view is not shown, and may be nil.
+	Look func(ctx context.Context, baseURL string, touched []string) (View, []diag.Finding, error)
 	// Words say findings in the browser; without, they are English.
 	Words func() diag.Words
 	// Report is told what happens, from one goroutine at a time.
 	Report func(Report)
 }
 
-// File makes a file of the site, by its path below the root, and reports whether
-// there is one. It is called from several goroutines.
-type File func(path string) ([]byte, bool)
-
-// Report is one thing that happened. Exactly one of Message and Built is set.
-type Report struct {
-	Message  string        // a sentence for the person at the terminal
-	Built    bool          // a build ended
-	URL      string        // of the first page
-	Took     time.Duration // of the build
-	Findings []diag.Finding
-	Err      error // why the build is not shown
+// View is the hub as it was at one look. Its methods are called from several goroutines.
+type View interface {
+	// File makes a file of the site, by its path below the root, and reports whether there
+	// is one. The findings are about it alone; one with errors among them is not shown.
+	File(ctx context.Context, path string) ([]byte, []diag.Finding, bool)
+	// Finish goes through all files, and returns all that is wrong with the hub. With an
+	// error the view is not to be shown any more. It is called once.
+	Finish(ctx context.Context) ([]diag.Finding, error)
 }
 
-// quiet is how long the files must rest before a build begins: an editor
-// saves in several steps.
-const quiet = 30 * time.Millisecond
+// Report is one thing that happened: a Message, or what else is set.
+type Report struct {
+	Message  string        // a sentence for the person at the terminal
+	Looked   bool          // a look at the hub, after which its pages can be asked for
+	Finished bool          // a view was gone through to its end, or there is none
+	URL      string        // of the first page
+	Took     time.Duration // of the look
+	Findings []diag.Finding
+	Err      error // why the view is not shown
+}
+
+// quiet is how long the files must rest before a look: an editor saves in several steps.
+const quiet = 10 * time.Millisecond
 
 // Run serves until the context ends. Its error is about the machine (no free
 // port, a folder that cannot be watched); a hub with errors is none.
@@ -96,7 +100,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	address := "http://" + shown(o.Addr, listener.Addr()) + (&url.URL{Path: base}).EscapedPath()
 
-	site := newSite(base)
+	site := newSite(base, o.Words)
 	server := &http.Server{
 		Handler:           site,
 		ReadHeaderTimeout: 10 * time.Second,
@@ -106,27 +110,45 @@ func Run(ctx context.Context, o Options) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 
-	for {
+	var touched []string
+	for ctx.Err() == nil {
 		began := time.Now()
-		memory := publish.NewMemory()
-		findings, err := o.Build(ctx, address, memory, site.ask)
+		view, findings, err := o.Look(ctx, address, touched)
 		if ctx.Err() != nil {
 			break
 		}
-		site.show(memory, o.Words().Translate(findings), err)
-		o.Report(Report{Built: true, URL: address, Took: time.Since(began), Findings: findings, Err: err})
-		select {
-		case <-ctx.Done():
-		case err := <-failed:
-			return fmt.Errorf("the preview stopped: %w", err)
-		case err := <-watcher.wait(ctx, quiet):
-			if err != nil {
-				return err
+		site.look(view, findings, err)
+		o.Report(Report{Looked: true, Finished: view == nil, URL: address, Took: time.Since(began), Findings: findings, Err: err})
+		finish, stop := context.WithCancel(ctx)
+		finished := make(chan Report, 1)
+		if view != nil {
+			go func() {
+				findings, err := view.Finish(finish)
+				finished <- Report{Finished: true, URL: address, Findings: findings, Err: err}
+			}()
+		}
+		change := watcher.wait(ctx, quiet)
+		for waiting := true; waiting; {
+			select {
+			case <-ctx.Done():
+				waiting = false
+			case err := <-failed:
+				stop()
+				return fmt.Errorf("the preview stopped: %w", err)
+			case report := <-finished:
+				if finish.Err() == nil {
+					site.end(view, report.Findings, report.Err)
+					o.Report(report)
+				}
+			case c := <-change:
+				if c.err != nil {
+					stop()
+					return c.err
+				}
+				touched, waiting = c.touched, false
 			}
 		}
-		if ctx.Err() != nil {
-			break
-		}
+		stop()
 	}
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
 	defer cancel()

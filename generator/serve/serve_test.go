@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/publish"
 )
 
 // preview is a running server whose site is made of the hub's own files.
@@ -30,38 +29,59 @@ type preview struct {
 	ended   chan error
 }
 
-// start serves a hub. Its build publishes content/home.html as index.html and
-// fails when the file says "broken".
+// fake is a view of files that lie ready.
+type fake struct {
+	files  map[string]string
+	wrong  map[string]string // files that cannot be made, and why
+	finish func(ctx context.Context) ([]diag.Finding, error)
+}
+
+func (f *fake) File(_ context.Context, path string) ([]byte, []diag.Finding, bool) {
+	if why, is := f.wrong[path]; is {
+		return nil, []diag.Finding{{Code: "x", Severity: diag.Error, Message: diag.Text(why)}}, false
+	}
+	text, ok := f.files[path]
+	return []byte(text), nil, ok
+}
+
+func (f *fake) Finish(ctx context.Context) ([]diag.Finding, error) {
+	if f.finish == nil {
+		return nil, nil
+	}
+	return f.finish(ctx)
+}
+
+func english() diag.Words { return diag.Words{} }
+
+var errFindings = errors.New("findings")
+
+// start serves a hub. It shows content/home.html as index.html, and there is something to mend when
+// the file says "broken".
 func start(t *testing.T, o Options) *preview {
 	t.Helper()
 	p := &preview{hub: t.TempDir(), reports: make(chan Report, 100), ended: make(chan error, 1)}
 	p.put(t, "content/home.html", "<html><body>one</body></html>")
 	o.Hub = p.hub
 	o.Report = func(r Report) { p.reports <- r }
-	o.Build = func(ctx context.Context, base string, into publish.Sink, _ func(File)) ([]diag.Finding, error) {
+	o.Look = func(ctx context.Context, base string, touched []string) (View, []diag.Finding, error) {
 		data, err := os.ReadFile(filepath.Join(p.hub, "content/home.html"))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if strings.Contains(string(data), "broken") {
-			return []diag.Finding{{Code: "x", Severity: diag.Error, File: "content/home.html",
-				Message: "is broken"}}, errors.New("findings")
+			return nil, []diag.Finding{{Code: "x", Severity: diag.Error, File: "content/home.html",
+				Message: "is broken"}}, errFindings
 		}
-		for path, text := range map[string]string{
-			"index.html": string(data), "404.html": "<p>nothing here, base " + base,
+		return &fake{files: map[string]string{
+			"index.html": string(data), "404.html": "<p>nothing here, base " + base, "touched.txt": strings.Join(touched, " "),
 			"fr/x/index.html": "deep", "a.ics": "BEGIN", "atom.xml": "<feed/>", "m.webmanifest": "{}", "x.unknown": "?",
-		} {
-			if err := into.Write(path, []byte(text)); err != nil {
-				return nil, err
-			}
-		}
-		return nil, nil
+		}}, nil, nil
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	p.stop = cancel
 	go func() { p.ended <- Run(ctx, o) }()
 	t.Cleanup(cancel)
-	p.url = p.built(t).URL
+	p.url = p.looked(t).URL
 	return p
 }
 
@@ -76,19 +96,19 @@ func (p *preview) put(t *testing.T, name, text string) {
 	}
 }
 
-// built waits for the next build.
-func (p *preview) built(t *testing.T) Report {
+// looked waits for the next look.
+func (p *preview) looked(t *testing.T) Report {
 	t.Helper()
 	for {
 		select {
 		case r := <-p.reports:
-			if r.Built {
+			if r.Looked {
 				return r
 			}
 		case err := <-p.ended:
 			t.Fatalf("the server ended: %v", err)
 		case <-time.After(20 * time.Second):
-			t.Fatal("no build")
+			t.Fatal("no look")
 		}
 	}
 }
@@ -259,7 +279,7 @@ func TestAChangeReloadsAndAFailureKeepsTheLastGoodPage(t *testing.T) {
 	}
 }
 
-func TestWhatSetsOffABuild(t *testing.T) {
+func TestWhatSetsOffALook(t *testing.T) {
 	p := start(t, Options{})
 	for len(p.reports) > 0 {
 		<-p.reports
@@ -268,16 +288,24 @@ func TestWhatSetsOffABuild(t *testing.T) {
 		"content/4913", ".git/HEAD", "README.md"} {
 		p.put(t, name, "x")
 	}
-	select {
-	case r := <-p.reports:
-		t.Errorf("built again for a file that matters to no page: %+v", r)
-	case <-time.After(10 * quiet):
+	for late := time.After(30 * quiet); late != nil; {
+		select {
+		case r := <-p.reports:
+			if r.Looked {
+				t.Errorf("looked again for a file that matters to no page: %+v", r)
+			}
+		case <-late:
+			late = nil
+		}
 	}
 	for _, name := range []string{"hub.yaml", "layouts/strings/en/ui.yaml", "layouts/site.css",
 		"content/new/en/deep/page.md", "content/new/en/deep/page.md"} {
 		p.put(t, name, "x")
-		p.built(t)
-		time.Sleep(3 * quiet) // the events of one save may come in two
+		p.looked(t)
+		if _, touched, _ := p.get(t, "touched.txt"); !strings.HasPrefix(name, strings.Fields(touched)[0]) {
+			t.Errorf("%s was saved, and %q is said to have changed", name, touched)
+		}
+		time.Sleep(9 * quiet) // the events of one save may come in two
 		for len(p.reports) > 0 {
 			<-p.reports
 		}
@@ -285,28 +313,12 @@ func TestWhatSetsOffABuild(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(p.hub, "content/new")); err != nil {
 		t.Fatal(err)
 	}
-	p.built(t)
+	p.looked(t)
 }
 
-// TestFilesAreAskedForBeforeTheBuildEnds goes through builds, of which the pages can
-// be asked for before they end.
-func TestFilesAreAskedForBeforeTheBuildEnds(t *testing.T) {
-	s := newSite("/")
-	built := func(pages map[string]string) *publish.Memory {
-		files := publish.NewMemory()
-		for path, text := range pages {
-			if err := files.Write(path, []byte(text)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		return files
-	}
-	asked := func(pages map[string]string) File {
-		return func(path string) ([]byte, bool) {
-			text, ok := pages[path]
-			return []byte(text), ok
-		}
-	}
+// TestViewsComeAndGo goes through looks at a hub: what is shown, and what open pages are told.
+func TestViewsComeAndGo(t *testing.T) {
+	s := newSite("/", english)
 	is := func(path, want string) {
 		t.Helper()
 		w := httptest.NewRecorder()
@@ -318,51 +330,117 @@ func TestFilesAreAskedForBeforeTheBuildEnds(t *testing.T) {
 			t.Errorf("%s is %q, not %q", path, got, want)
 		}
 	}
+	told := func(failed, anew bool, before event) {
+		t.Helper()
+		if s.event.Failed != failed || (s.event.Version != before.Version) != anew {
+			t.Errorf("%+v after %+v", s.event, before)
+		}
+	}
+	of := func(pages ...string) *fake {
+		f := &fake{files: map[string]string{}, wrong: map[string]string{}}
+		for _, p := range pages {
+			name, text, _ := strings.Cut(p, " ")
+			f.files[name] = text
+		}
+		return f
+	}
 	is("/", "Service Unavailable")
 
-	first := map[string]string{"index.html": "first", "old/index.html": "old", "feed.xml": "feed of the first"}
-	s.ask(asked(map[string]string{"index.html": "first"}))
-	is("/", "first")
-	is("/feed.xml", "Not Found") // the build has yet to come to it
-	early := s.event
-	s.show(built(first), nil, nil)
-	is("/feed.xml", "feed of the first")
-	if s.event.Version == early.Version {
-		t.Error("the first pages are not shown anew when the search is there")
-	}
+	first, before := of("index.html first", "old/index.html old"), s.event
+	s.look(first, nil, nil)
+	is("/old/", "old")
+	told(false, true, before)
+	before = s.event
+	s.end(first, nil, nil)
+	told(false, false, before) // pages that are open and right are not shown anew
 
-	s.ask(asked(map[string]string{"index.html": "second"}))
+	second := of("index.html second")
+	s.look(second, nil, nil)
 	is("/", "second")
 	is("/old/", "Not Found") // it was just taken away
-	is("/feed.xml", "feed of the first")
-	early = s.event
-	if early.Failed || early.Version == "" {
-		t.Errorf("%+v", early)
-	}
-	s.show(built(map[string]string{"index.html": "second", "feed.xml": "feed of the second"}), nil, nil)
-	is("/", "second")
-	is("/feed.xml", "feed of the second")
-	if s.event.Version != early.Version {
-		t.Error("pages that are open and right are shown anew")
-	}
+	told(false, true, before)
+	before = s.event
+	s.end(first, nil, errFindings) // too late to matter
+	told(false, false, before)
+	s.end(second, nil, nil)
 
-	s.ask(asked(map[string]string{"index.html": "third"}))
+	third := of("index.html third")
+	s.look(third, nil, nil)
 	is("/", "third")
-	early = s.event
-	s.show(built(nil), []diag.Finding{{Code: "x", Message: "is broken"}}, errors.New("findings"))
+	before = s.event
+	s.end(third, []diag.Finding{{Code: "x", Message: "is broken"}}, errFindings)
 	is("/", "second") // the last good one
-	if !s.event.Failed || s.event.Version == early.Version {
-		t.Errorf("%+v after %+v", s.event, early)
+	told(true, true, before)
+
+	before = s.event
+	s.look(of("index.html fourth"), []diag.Finding{{Code: "x", Message: "is broken"}}, errFindings)
+	is("/", "second")
+	told(true, false, before)
+
+	fifth := of("index.html fifth")
+	fifth.wrong["index.html"] = "a template has a mistake"
+	s.look(fifth, nil, nil)
+	before = s.event
+	is("/", "second") // it cannot be made, so the last good one
+	told(true, true, before)
+	if len(s.event.Findings) != 1 || s.event.Findings[0].Message != "a template has a mistake" {
+		t.Errorf("%+v", s.event)
+	}
+	before = s.event
+	s.look(of("index.html sixth"), nil, nil)
+	is("/", "sixth")
+	told(false, true, before)
+}
+
+// TestAChangeStopsWhatIsUnderWay saves while a view is gone through.
+func TestAChangeStopsWhatIsUnderWay(t *testing.T) {
+	hub := t.TempDir()
+	p := &preview{hub: hub, reports: make(chan Report, 100), ended: make(chan error, 1)}
+	p.put(t, "content/x.md", "one")
+	looks, stopped := 0, make(chan struct{})
+	o := Options{Hub: hub, Report: func(r Report) { p.reports <- r }}
+	o.Look = func(context.Context, string, []string) (View, []diag.Finding, error) {
+		looks++
+		f := &fake{files: map[string]string{"index.html": fmt.Sprint(looks)}}
+		if looks == 1 {
+			f.finish = func(ctx context.Context) ([]diag.Finding, error) {
+				<-ctx.Done()
+				close(stopped)
+				return nil, ctx.Err()
+			}
+		}
+		return f, nil, nil
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { p.ended <- Run(ctx, o) }()
+	p.url = p.looked(t).URL
+	p.put(t, "content/x.md", "two")
+	<-stopped
+	p.looked(t)
+	if _, body, _ := p.get(t, ""); !strings.HasPrefix(body, "2") {
+		t.Errorf("%q is shown", body)
+	}
+	for r := range p.reports {
+		if r.Finished {
+			if r.Err != nil {
+				t.Errorf("what was stopped is told: %v", r.Err)
+			}
+			break
+		}
+	}
+	cancel()
+	if err := <-p.ended; err != nil {
+		t.Error(err)
 	}
 }
 
-func TestBeforeTheFirstGoodBuild(t *testing.T) {
+func TestBeforeTheFirstGoodLook(t *testing.T) {
 	hub := t.TempDir()
 	if err := os.MkdirAll(filepath.Join(hub, "content"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	s := newSite("/")
-	s.show(publish.NewMemory(), nil, errors.New("the disk has gone"))
+	s := newSite("/", english)
+	s.look(nil, nil, errors.New("the disk has gone"))
 	if s.event.Error != "the disk has gone" || !s.event.Failed {
 		t.Errorf("%+v", s.event)
 	}
@@ -427,12 +505,8 @@ func TestBasePath(t *testing.T) {
 
 // A request comes with its path unescaped.
 func TestABaseWithLettersOfItsOwn(t *testing.T) {
-	s := newSite("/café/")
-	files := publish.NewMemory()
-	if err := files.Write("index.html", []byte("hello")); err != nil {
-		t.Fatal(err)
-	}
-	s.show(files, nil, nil)
+	s := newSite("/café/", english)
+	s.look(&fake{files: map[string]string{"index.html": "hello"}}, nil, nil)
 	for target, want := range map[string]int{"/caf%C3%A9/": http.StatusOK, "/": http.StatusFound} {
 		w := httptest.NewRecorder()
 		s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, target, nil))

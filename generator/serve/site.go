@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	_ "embed"
 	"errors"
@@ -14,7 +15,6 @@ import (
 	"time"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/publish"
 )
 
 // inner is the part of the address space that is ours, outside the site.
@@ -23,96 +23,107 @@ const inner = "/_peerhub/"
 //go:embed reload.js
 var reloadScript []byte
 
-// site answers requests from the last good build, or from one under way whose
-// files can be asked for.
+// site answers requests from the view that is shown: the newest that nothing speaks
+// against yet.
 type site struct {
 	base  string // with a slash at both ends, not escaped, as paths of requests are
 	start string // differs from run to run, so that pages reload after a restart
+	words func() diag.Words
 
 	mu      sync.Mutex
-	files   *publish.Memory // nil before the first good build
-	asked   File            // of the build under way; nil when nothing can be asked yet
-	builds  int
+	newest  View // whether it is shown or not
+	shown   View // nil before the first that can be
+	good    View // the last that was gone through to its end; nil for none
+	views   int
 	version string // of what is shown
 	event   event
 	changed chan struct{} // closed when event changes
 }
 
-func newSite(base string) *site {
-	return &site{base: base, start: rand.Text()[:8], changed: make(chan struct{})}
+func newSite(base string, words func() diag.Words) *site {
+	return &site{base: base, start: rand.Text()[:8], words: words, changed: make(chan struct{})}
 }
 
-// ask takes what makes single files of a build under way, so that nobody waits for
-// the rest of it.
-func (s *site) ask(file File) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.asked = file
-	s.turn()
-	s.event = event{Version: s.version, Findings: []diag.Finding{}}
-	s.tell()
-}
-
-// turn begins a version: open pages reload.
-func (s *site) turn() {
-	s.builds++
-	s.version = fmt.Sprintf("%s-%d", s.start, s.builds)
+// turn shows a view, and begins a version: open pages reload.
+func (s *site) turn(to View) {
+	s.shown = to
+	s.views++
+	s.version = fmt.Sprintf("%s-%d", s.start, s.views)
+	if to == nil {
+		s.version = ""
+	}
 }
 
 // tell tells the event to all who listen.
-func (s *site) tell() {
+func (s *site) tell(findings []diag.Finding, err error) {
+	s.event = event{Version: s.version, Findings: []diag.Finding{}}
+	if err != nil {
+		if s.event.Failed = true; s.version == "" {
+			s.event.Version = s.start + "-0"
+		}
+		if len(findings) > 0 {
+			s.event.Findings = s.words().Translate(findings)
+		} else {
+			s.event.Error = err.Error()
+		}
+	}
 	close(s.changed)
 	s.changed = make(chan struct{})
 }
 
-// file returns a file of the site. Pages that somebody has just taken away are
-// not to come from the build before.
-func (s *site) file(name string) ([]byte, bool) {
+// look takes what a look at the hub gives: its view is shown, unless there is an error.
+func (s *site) look(view View, findings []diag.Finding, err error) {
 	s.mu.Lock()
-	files, asked := s.files, s.asked
-	s.mu.Unlock()
-	if asked != nil {
-		if data, ok := asked(name); ok || strings.HasSuffix(name, ".html") {
+	defer s.mu.Unlock()
+	if s.newest = view; err == nil {
+		s.turn(view)
+	}
+	s.tell(findings, err)
+}
+
+// end takes what was found when a view was gone through. With an error, the last one that was good
+// is shown again.
+func (s *site) end(view View, findings []diag.Finding, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case view != s.newest:
+		return
+	case err == nil:
+		s.good = view
+		return
+	case s.shown == view:
+		s.turn(s.good)
+	}
+	s.tell(findings, err)
+}
+
+// errFile is said of a view in which a file cannot be made.
+var errFile = errors.New("a file cannot be made")
+
+// file returns a file of the view that is shown.
+func (s *site) file(ctx context.Context, name string) ([]byte, bool) {
+	for {
+		s.mu.Lock()
+		view := s.shown
+		s.mu.Unlock()
+		if view == nil {
+			return nil, false
+		}
+		data, found, ok := view.File(ctx, name)
+		if diag.Errors(found) == 0 {
+			return data, ok
+		}
+		if s.end(view, found, errFile); s.now() == view { // an older one, which has been replaced meanwhile
 			return data, ok
 		}
 	}
-	if files == nil {
-		return nil, false
-	}
-	return files.Get(name)
 }
 
-// show takes the result of a build: its pages when it is good, its findings
-// when it is not.
-func (s *site) show(files *publish.Memory, findings []diag.Finding, err error) {
+func (s *site) now() View {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	seen := s.asked != nil
-	s.asked = nil
-	switch {
-	case seen && err != nil && s.files == nil:
-		s.version = "" // there is nothing to show any more
-	case seen == (err != nil): // other pages than those that are open
-		s.turn()
-	case seen && s.files == nil: // the open pages have no search yet
-		s.turn()
-	}
-	if err == nil {
-		s.files = files
-		s.event = event{Version: s.version, Findings: []diag.Finding{}}
-	} else {
-		if findings == nil {
-			findings = []diag.Finding{}
-		}
-		s.event = event{Version: s.version, Failed: true, Findings: findings}
-		if s.version == "" {
-			s.event.Version = s.start + "-0"
-		}
-		if len(findings) == 0 {
-			s.event.Error = err.Error()
-		}
-	}
-	s.tell()
+	return s.shown
 }
 
 // ServeHTTP answers with files of the site alone: no address can reach others.
@@ -137,7 +148,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.mu.Lock()
-	version, nothing := s.version, s.files == nil && s.asked == nil
+	version, nothing := s.version, s.shown == nil
 	s.mu.Unlock()
 	if nothing {
 		s.write(w, r, "wait.html", withScript([]byte(waitPage), s.start+"-0"), http.StatusServiceUnavailable)
@@ -148,12 +159,12 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	data, ok := s.file(name)
+	data, ok := s.file(r.Context(), name)
 	if !below {
 		ok = false
 	}
 	if !ok && below && address != "" {
-		if _, folder := s.file(address + "/index.html"); folder {
+		if _, folder := s.file(r.Context(), address+"/index.html"); folder {
 			// Relative, so that the path is neither decoded nor joined again.
 			w.Header().Set("Location", "./"+path.Base(r.URL.EscapedPath())+"/"+query(r))
 			w.WriteHeader(http.StatusFound)
@@ -163,7 +174,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	status := http.StatusOK
 	if !ok {
 		status, name = http.StatusNotFound, "404.html"
-		if data, ok = s.file(name); !ok {
+		if data, ok = s.file(r.Context(), name); !ok {
 			data = []byte("<!doctype html><title>Not found</title><p>There is no page at this address.</p>")
 		}
 	}

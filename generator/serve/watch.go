@@ -77,22 +77,28 @@ func (w *watcher) add(dir string) error {
 	})
 }
 
+// change says which files have changed, as Look wants to know it, or why nobody can tell.
+type change struct {
+	touched []string
+	err     error
+}
+
 // wait returns a channel that receives once when files have changed and then
 // rested for the time.
-func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan error {
-	done := make(chan error, 1)
+func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan change {
+	done := make(chan change, 1)
 	go func() {
-		var rest <-chan time.Time
-		var last <-chan time.Time
+		var rest, last <-chan time.Time
+		var touched []string
 		for {
 			select {
 			case <-ctx.Done():
 				return
 			case <-rest:
-				done <- nil
+				done <- change{touched: touched}
 				return
 			case <-last:
-				done <- nil
+				done <- change{touched: touched}
 				return
 			case e, open := <-w.files.Events:
 				if !open {
@@ -101,10 +107,11 @@ func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan error {
 				if !w.matters(e) {
 					continue
 				}
+				touched = append(touched, w.below(e.Name))
 				if e.Has(fsnotify.Create) {
 					if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
 						if err := w.add(e.Name); err != nil {
-							done <- err
+							done <- change{err: err}
 							return
 						}
 					}
@@ -113,10 +120,11 @@ func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan error {
 				if !open {
 					return
 				}
-				if !errors.Is(err, fsnotify.ErrEventOverflow) { // too many at once: something changed
-					done <- fmt.Errorf("cannot watch the hub's files any more: %w", err)
+				if !errors.Is(err, fsnotify.ErrEventOverflow) {
+					done <- change{err: fmt.Errorf("cannot watch the hub's files any more: %w", err)}
 					return
 				}
+				touched = append(touched, ".") // too many at once: anything may have changed
 			}
 			rest = time.After(quiet)
 			if last == nil {
@@ -127,16 +135,21 @@ func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan error {
 	return done
 }
 
+// below is the name of a file below the hub, with slashes; "." when it is not there.
+func (w *watcher) below(name string) string {
+	rel, err := filepath.Rel(w.hub, name)
+	if err != nil {
+		return "."
+	}
+	return filepath.ToSlash(rel)
+}
+
 // matters reports whether an event can change the site.
 func (w *watcher) matters(e fsnotify.Event) bool {
 	if e.Op == fsnotify.Chmod || passing(e.Name) {
 		return false
 	}
-	rel, err := filepath.Rel(w.hub, e.Name)
-	if err != nil {
-		return false
-	}
-	top, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	top, _, _ := strings.Cut(w.below(e.Name), "/")
 	return slices.Contains(watched, top)
 }
 

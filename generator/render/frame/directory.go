@@ -34,7 +34,7 @@ type Choice struct {
 
 func newDirectory(l *Language) *Directory {
 	d := &Directory{named: map[int]bool{}}
-	for _, g := range l.Site.Timetable {
+	for _, g := range l.Site.Timetable() {
 		if c := l.Cards.Group(g); c.Listed {
 			d.Groups = append(d.Groups, g)
 			d.named[c.number] = true

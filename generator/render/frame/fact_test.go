@@ -108,10 +108,10 @@ func english(t *testing.T) *Language {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, found := New(model.NewSite(hub, model.Date{Year: 2026, Month: 11, Day: 3}, nil, nil), set, layouts.Builtin,
-		look.Look{}, assets)
-	if s == nil {
+	layout, found := ReadLayout(layouts.Builtin)
+	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	return s.Language("en")
+	site := model.NewSite(hub, model.Date{Year: 2026, Month: 11, Day: 3}, nil, nil)
+	return New(site, set, layout, look.Look{}, assets).Language("en")
 }

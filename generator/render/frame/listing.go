@@ -1,8 +1,11 @@
 package frame
 
 import (
+	"context"
+
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
+	"peerhub/generator/workpool"
 )
 
 // Listing is a group as lists know it, in every language the same.
@@ -15,19 +18,20 @@ type Listing struct {
 	order string // lists are sorted by it: what is next comes first
 }
 
-// newTimetable prepares the groups of the site that lists name.
-func newTimetable(site *model.Site) []*Listing {
-	var out []*Listing
-	for _, e := range site.InSection("groups") {
-		if !directory.Listed(e, site.Hub, site.Today) {
-			continue
-		}
-		g := e.Original.Group
-		one := &Listing{Entry: e, Group: g, Facets: directory.Facets(g, site.Hub),
-			Freshness: directory.Freshness(g, site.Hub, site.Today)}
-		one.order = order(g, site.Hub, e.Original.Title, site.Today)
-		out = append(out, one)
+// newTimetable says of the groups that lists name what lists say of them.
+func newTimetable(site *model.Site, listed []*model.Entry) []*Listing {
+	out := make([]*Listing, len(listed))
+	work := workpool.New(context.Background())
+	for i, e := range listed {
+		work.Go(func() error {
+			g := e.Original.Group
+			out[i] = &Listing{Entry: e, Group: g, Facets: directory.Facets(g, site.Hub),
+				Freshness: directory.Freshness(g, site.Hub, site.Today),
+				order:     order(g, site.Hub, e.Original.Title, site.Today)}
+			return nil
+		})
 	}
+	_ = work.Wait() // none fails
 	return out
 }
 

@@ -1,11 +1,12 @@
 package frame
 
 import (
-	"io/fs"
 	"slices"
+	"strings"
+	"sync"
 
 	"peerhub/generator/asset"
-	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/glossary"
 	"peerhub/generator/locale"
 	"peerhub/generator/look"
@@ -17,40 +18,26 @@ import (
 type Site struct {
 	Hub       *model.Hub
 	Today     model.Date
-	Codes     []string    // of the hub's languages, the default one first
-	Languages []*Language // in the same order
-	Timetable []*Listing  // the groups that lists name
+	Codes     []string              // of the hub's languages, the default one first
+	Languages []*Language           // in the same order
+	Groups    func() []*model.Group // that lists name
+	Timetable func() []*Listing     // the same, with what lists say of them
 	Look      look.Look
 	Assets    asset.Assets
-	Icons     Icons
+	Layout
 
-	site      *model.Site
-	locales   *locale.Set
-	templates templates
-	glossary  *glossary.Glossary
-	numbers   map[*model.Entry]int // of entries, in the site's order
-	citedBy   map[string][]*model.Entry
+	site     *model.Site
+	locales  *locale.Set
+	glossary *glossary.Glossary
+	numbers  map[*model.Entry]int // of entries, in the site's order
+	citedBy  map[string][]*model.Entry
 }
 
 // New derives from a site what its pages share: their cards, citations, lists of
-// groups. The findings are mistakes in templates and icons; with errors among
-// them there is no Site, nil.
-func New(site *model.Site, locales *locale.Set, layouts fs.FS, look look.Look, assets asset.Assets) (*Site,
-	[]diag.Finding) {
+// groups.
+func New(site *model.Site, locales *locale.Set, layout Layout, look look.Look, assets asset.Assets) *Site {
 	s := &Site{Hub: site.Hub, Today: site.Today, Codes: site.Hub.Codes(), Look: look, Assets: assets,
-		site: site, locales: locales}
-	var found, more []diag.Finding
-	s.Icons, found = readIcons(layouts)
-	s.templates, more = readTemplates(layouts, s.Icons)
-	found = append(found, more...)
-	if !assets.Has("site.css") {
-		found = append(found, diag.Finding{Code: diag.Template, Severity: diag.Error, File: "layouts/styles/site.css",
-			Message:    "The style sheet site.css is missing.",
-			Suggestion: "Remove your styles folder to get the built-in one back."})
-	}
-	if diag.Errors(found) > 0 {
-		return nil, found
-	}
+		Layout: layout, site: site, locales: locales}
 	s.numbers = make(map[*model.Entry]int, len(site.Entries))
 	s.citedBy = map[string][]*model.Entry{}
 	for i, e := range site.Entries {
@@ -59,13 +46,24 @@ func New(site *model.Site, locales *locale.Set, layouts fs.FS, look look.Look, a
 			s.citedBy[ref] = append(s.citedBy[ref], e)
 		}
 	}
-	s.Timetable = newTimetable(site)
+	listed := sync.OnceValue(func() []*model.Entry {
+		return slices.DeleteFunc(slices.Clone(site.InSection("groups")),
+			func(e *model.Entry) bool { return !directory.Listed(e, site.Hub, site.Today) })
+	})
+	s.Groups = sync.OnceValue(func() []*model.Group {
+		groups := make([]*model.Group, len(listed()))
+		for i, e := range listed() {
+			groups[i] = e.Original.Group
+		}
+		return groups
+	})
+	s.Timetable = sync.OnceValue(func() []*Listing { return newTimetable(site, listed()) })
 	s.glossary = glossary.New(site)
 	known := make(map[*model.Page]*Facts, len(site.Entries))
 	for _, l := range s.Hub.Languages {
 		s.Languages = append(s.Languages, newLanguage(s, l, known))
 	}
-	return s, found
+	return s
 }
 
 // Language returns what the pages of a language share; nil of none of the hub's.
@@ -80,17 +78,25 @@ func (s *Site) Language(code string) *Language {
 
 // Shares reports whether programs are given any group: samples they are not.
 func (s *Site) Shares() bool {
-	return slices.ContainsFunc(s.Timetable, func(g *Listing) bool { return !g.Group.Sample })
+	return slices.ContainsFunc(s.Groups(), func(g *model.Group) bool { return !g.Sample })
 }
 
 // Samples reports whether lists name any sample of a group.
 func (s *Site) Samples() bool {
-	return slices.ContainsFunc(s.Timetable, func(g *Listing) bool { return g.Group.Sample })
+	return slices.ContainsFunc(s.Groups(), func(g *model.Group) bool { return g.Sample })
 }
 
 // Entry returns the entry at a path of a section, or nil: for whoever makes its
 // page. What others may know of it is its card.
 func (s *Site) Entry(section, path string) *model.Entry { return s.site.Entry(section, path) }
+
+// EntriesAt returns the entries whose address in the default language is at, without its last slash: one
+// at most, but for mistakes.
+func (s *Site) EntriesAt(at string) []*model.Entry {
+	section, path, _ := strings.Cut(at, "/")
+	return slices.DeleteFunc([]*model.Entry{s.site.Entry("pages", at), s.site.Entry(section, path)},
+		func(e *model.Entry) bool { return e == nil })
+}
 
 // Entries returns all entries, for whoever makes their pages.
 func (s *Site) Entries() []*model.Entry { return s.site.Entries }

@@ -22,6 +22,26 @@ var pageTemplates = []string{"home", "page", "module", "view", "course", "source
 // templates are the parsed templates of pages, each with the shared ones.
 type templates map[string]*template.Template
 
+// Layout is what the pages of all sites with the same layouts share: icons and templates.
+type Layout struct {
+	Icons     Icons
+	templates templates
+}
+
+// ReadLayout reads icons and templates. The findings are their mistakes; with errors among
+// them, the layout makes no site.
+func ReadLayout(layouts fs.FS) (Layout, []diag.Finding) {
+	icons, found := readIcons(layouts)
+	templates, more := readTemplates(layouts, icons)
+	found = append(found, more...)
+	if _, err := fs.Stat(layouts, "styles/site.css"); err != nil {
+		found = append(found, diag.Finding{Code: diag.Template, Severity: diag.Error, File: "layouts/styles/site.css",
+			Message:    "The style sheet site.css is missing.",
+			Suggestion: "Remove your styles folder to get the built-in one back."})
+	}
+	return Layout{icons, templates}, found
+}
+
 // readTemplates parses all templates. Mistakes are findings with file and line.
 func readTemplates(layouts fs.FS, icons Icons) (templates, []diag.Finding) {
 	t := templates{}

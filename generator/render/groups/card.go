@@ -281,11 +281,11 @@ type homonym struct{ regions, countries bool }
 
 // homonyms are the names that several towns of the site's groups have, as slugs. What a
 // group does not say makes no difference.
-func homonyms(groups []*frame.Listing) map[string]homonym {
+func homonyms(groups []*model.Group) map[string]homonym {
 	out, first := map[string]homonym{}, map[string]model.Place{}
 	differ := func(a, b string) bool { return a != "" && b != "" && directory.Slug(a) != directory.Slug(b) }
 	for _, g := range groups {
-		p := g.Group.Place
+		p := g.Place
 		region := directory.NearestRegion(p)
 		key := directory.Slug(p.City)
 		seen, h := first[key], out[key]

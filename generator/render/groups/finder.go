@@ -186,7 +186,7 @@ func countries(s *frame.Site) []string {
 			out = append(out, strings.ToUpper(country))
 		}
 	}
-	for _, g := range s.Timetable {
+	for _, g := range s.Timetable() {
 		add(g.Group.Place.Country)
 	}
 	for _, line := range s.Hub.HelpNow {

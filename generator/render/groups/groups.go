@@ -24,7 +24,7 @@ type Groups struct {
 func New(site *frame.Site) *Groups {
 	g := &Groups{site: site, languages: map[*frame.Language]*language{}}
 	calendars := directory.NewCalendars(site.Hub, site.Today)
-	alike := sync.OnceValue(func() map[string]homonym { return homonyms(site.Timetable) })
+	alike := sync.OnceValue(func() map[string]homonym { return homonyms(site.Groups()) })
 	for _, of := range site.Languages {
 		l := &language{Language: of, calendars: calendars, alike: alike, plain: plainFields(of)}
 		l.buffers.New = func() any { return new(bytes.Buffer) }
@@ -74,12 +74,9 @@ func (g *Groups) Group(of *frame.Language, e *model.Entry) frame.Address {
 	return frame.PageAddress(of, of.Cards.Of(e).Address, e, func() frame.Page { return l.group(e) })
 }
 
-// Lists are the addresses of the lists of groups in a language, and of what the
-// finder in the browser reads. To know them, the cards of all groups are made,
-// since a list is cut by what its cards weigh, and the finder's files are named by
-// what is in them. Files that languages share are left out if they are among the
-// shared, to which the others are added.
-func (g *Groups) Lists(of *frame.Language, shared map[string]bool) []frame.Address {
+// Lists are the addresses of the lists of groups in a language. To know them, the cards of
+// all groups are made, since a list is cut by what its cards weigh.
+func (g *Groups) Lists(of *frame.Language) []frame.Address {
 	l := g.languages[of].inLists()
 	var out []frame.Address
 	add := func(address string, e *model.Entry, page func() frame.Page) {
@@ -103,12 +100,20 @@ func (g *Groups) Lists(of *frame.Language, shared map[string]bool) []frame.Addre
 			pages(of)
 		}
 	}
+	return out
+}
+
+// Files are the addresses of what scripts read of the groups in a language: the next
+// meetings, and the files of the finder, which are named by what is in them. Those that
+// languages share are left out if they are among the shared, to which the others are added.
+func (g *Groups) Files(of *frame.Language, shared map[string]bool) []frame.Address {
+	var out []frame.Address
 	if len(g.languages[of].soon()) > 0 {
 		out = append(out, frame.DataAddress(soonFile(of.Code), of.Code, func() []byte { return g.soonData(of) }))
 	}
-	files, err := g.finder(l)
+	files, err := g.finder(g.languages[of].inLists())
 	if err != nil { // of the program, not of the hub: whoever asks for the index is told
-		return append(out, frame.Address{Path: route.FinderIndex(l.Code), Language: l.Code,
+		return append(out, frame.Address{Path: route.FinderIndex(of.Code), Language: of.Code,
 			Make: func(*bytes.Buffer) ([]frame.Finding, error) { return nil, err }})
 	}
 	for _, f := range files {
