@@ -17,7 +17,7 @@ import (
 // spreadsheet and interchange ask.
 func notMeeting(site *model.Site) []diag.Finding {
 	var out []diag.Finding
-	firsts := spreadsheet.Firsts(site.Hub.Words)
+	triggers := spreadsheet.TriggersOf(site.Hub.Words)
 	for _, e := range site.Entries {
 		g := e.Original.Group
 		if g == nil || g.Sample || g.Status == model.StatusPaused || g.Status == model.StatusClosed || directory.Over(g, site.Today) {
@@ -28,7 +28,7 @@ func notMeeting(site *model.Site) []diag.Finding {
 			if p.Broken || p.Draft || p.Sample || p.Group == nil || load.Sent(p.Pos.File) || load.IsSheet(p.Pos.File) {
 				continue
 			}
-			over, changed := saysOver(site, firsts, g, p)
+			over, changed := saysOver(site, triggers, g, p)
 			f := diag.Finding{Code: diag.StatusDoubtful, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line}
 			switch {
 			case over:
@@ -50,16 +50,16 @@ func notMeeting(site *model.Site) []diag.Finding {
 
 // saysOver reports whether the words of a page say that its group does not meet, or meets otherwise
 // than its facts say. Its alert may: readers see it first.
-func saysOver(site *model.Site, firsts map[string]bool, g *model.Group, p *model.Page) (over, changed bool) {
+func saysOver(site *model.Site, triggers *spreadsheet.Triggers, g *model.Group, p *model.Page) (over, changed bool) {
 	words := site.Hub.Words
 	texts := append([]string{p.Summary, p.Group.FirstVisit}, strings.Split(p.Body.Text, "\n")...)
 	at := spreadsheet.MeetingAt(g.Schedule, g.Attendance)
 	for _, text := range texts {
-		for _, said := range spreadsheet.Remarks(words, firsts, text, true) {
+		for _, said := range spreadsheet.Remarks(words, triggers, text, true) {
 			over = over || said.Sure && (said.Key == string(model.StatusPaused) || said.Key == string(model.StatusClosed))
 			changed = changed || said.Key == spreadsheet.Changed && !said.Agrees(words, at)
 		}
-		_, last := spreadsheet.Dates(words, firsts, text)
+		_, last := spreadsheet.Dates(words, triggers, text)
 		day, err := model.ParseDate(last)
 		over = over || err == nil && day.Before(site.Today)
 	}
@@ -68,7 +68,7 @@ func saysOver(site *model.Site, firsts map[string]bool, g *model.Group, p *model
 		if n < len(g.Schedule) {
 			own = spreadsheet.MeetingAt(g.Schedule[n:n+1], g.Attendance)
 		}
-		for _, said := range spreadsheet.Remarks(words, firsts, s.Note, false) {
+		for _, said := range spreadsheet.Remarks(words, triggers, s.Note, false) {
 			over = over || said.Key == string(model.StatusPaused) || said.Key == string(model.StatusClosed)
 			changed = changed || (said.Key == spreadsheet.Changed || said.Key == spreadsheet.Moved) && !said.Agrees(words, own)
 		}

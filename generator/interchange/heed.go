@@ -73,7 +73,7 @@ func heed(i *importer, where string, attendance model.Attendance, sessions []mod
 // between gives a meeting the first and the last day that notes and texts say.
 func between(i *importer, s *model.Session, texts []string) {
 	for _, text := range texts {
-		from, until := spreadsheet.Dates(i.hub.Words, i.firsts, text)
+		from, until := spreadsheet.Dates(i.hub.Words, i.triggers, text)
 		if day, err := model.ParseDate(from); err == nil && s.From.IsZero() && s.RRule == "" {
 			s.From = day
 		}
@@ -86,12 +86,12 @@ func between(i *importer, s *model.Session, texts []string) {
 // hear reads what notes and texts say, and reports whether one says that something has moved or
 // changed, and is not what the list says.
 func hear(i *importer, at spreadsheet.Meeting, notes, texts []string) (out heard, moved bool) {
-	if i.firsts == nil {
-		i.firsts = spreadsheet.Firsts(i.hub.Words)
+	if i.triggers == nil {
+		i.triggers = spreadsheet.TriggersOf(i.hub.Words)
 	}
 	for n, text := range slices.Concat(notes, texts) {
 		loose := n >= len(notes)
-		for _, said := range spreadsheet.Remarks(i.hub.Words, i.firsts, text, loose) {
+		for _, said := range spreadsheet.Remarks(i.hub.Words, i.triggers, text, loose) {
 			switch {
 			case said.Key == spreadsheet.Moved, said.Key == spreadsheet.Changed:
 				moved = moved || (!loose && said.Key == spreadsheet.Moved || said.Key == spreadsheet.Changed && said.Sure) &&

@@ -30,7 +30,7 @@ type importer struct {
 	named    []string                  // records whose names said a status
 	withheld int                       // records that are not for everybody
 	idle     int                       // records that are not in use
-	firsts   map[string]bool           // see spreadsheet.Firsts
+	triggers *spreadsheet.Triggers     // see spreadsheet.TriggersOf
 	lost     map[string][]diag.Finding // where a record stands → what of it was left out; "": rows of no group
 
 	Import // what comes of it

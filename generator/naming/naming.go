@@ -116,6 +116,9 @@ func add(to map[string]string, name, code string) {
 // Fold takes off what makes no difference between two spellings: capitals,
 // accents, vowel signs, hyphens, points and quotation marks.
 func Fold(s string) string {
+	if isFolded(s) { // as most words are
+		return s
+	}
 	var b strings.Builder
 	gap := false
 	for _, r := range spelling.Fold(s) {
@@ -132,6 +135,19 @@ func Fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// isFolded reports whether a text is of small letters and digits with single spaces between.
+func isFolded(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' && before == ' ' || c != ' ' && (c < 'a' || 'z' < c) && (c < '0' || '9' < c) {
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
 }
 
 // Near reports whether at most so many slips of the pen lie between two names, which may be

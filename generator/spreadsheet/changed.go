@@ -75,9 +75,9 @@ func onlineAt(known model.Words, words []string) bool {
 // change finds in a part of a note that something is otherwise now: "now on Thursdays", "time
 // changed to 19:00", "only on Zoom at the moment". What it is now is behind; nil is nothing. It is
 // not sure of "we meet on Thursdays", which may be another of its meetings.
-func change(known model.Words, firsts map[string]bool, words []string) (behind []string, sure bool) {
+func change(known model.Words, triggers *Triggers, words []string) (behind []string, sure bool) {
 	for at := range words[:min(len(words), 6)] {
-		if !isFirst(firsts, words[at]) {
+		if !isFirst(triggers, words[at]) {
 			continue
 		}
 		for n := min(len(words)-at, 4); n > 0; n-- {
@@ -182,12 +182,12 @@ func (m Meeting) agrees(known model.Words, r remark) bool {
 
 // Dates are the first and the last day of meetings as a note says them, "" for none: "Starts
 // 12 January 2027", "Last meeting 15 December 2025".
-func Dates(known model.Words, firsts map[string]bool, note string) (from, until string) {
-	if len(note) > longNote {
+func Dates(known model.Words, triggers *Triggers, note string) (from, until string) {
+	if len(note) > longNote || !mayRemark(triggers, note) {
 		return "", ""
 	}
 	for _, clause := range oftenEnds.Split(note, -1) {
-		switch part, day := datedIn(known, firsts, strings.Fields(clause)); {
+		switch part, day := datedIn(known, triggers, strings.Fields(clause)); {
 		case part == "first_day" && from == "":
 			from = day
 		case part == "last_day":
@@ -199,9 +199,9 @@ func Dates(known model.Words, firsts map[string]bool, note string) (from, until 
 
 // datedIn reports whether a part of a note says that meetings begin or end on a day, and which:
 // the day is "" where its year is missing.
-func datedIn(known model.Words, firsts map[string]bool, words []string) (part, day string) {
+func datedIn(known model.Words, triggers *Triggers, words []string) (part, day string) {
 	words = withoutSubject(known, words)
-	if len(words) == 0 || len(words) > 12 || !isFirst(firsts, words[0]) {
+	if len(words) == 0 || len(words) > 12 || !isFirst(triggers, words[0]) {
 		return "", ""
 	}
 	for _, part := range []string{"first_day", "last_day"} {
@@ -244,7 +244,7 @@ func datesBeside(f *matter, r Row, at *row) {
 	for _, c := range slices.Concat(f.sheet.columns, f.sheet.unread) {
 		note := c.field == "schedule.note" || c.field == "summary"
 		if text := cellOf(r, c); text != "" && (note || c.field == "" && !Private(words, c.header)) {
-			from, until := Dates(words, f.sheet.firsts, text)
+			from, until := Dates(words, f.sheet.triggers, text)
 			for name, day := range map[string]string{"from": from, "until": until} {
 				if day != "" && at.cells[name].value == "" {
 					at.cells[name] = origin{r.Number, c, day}

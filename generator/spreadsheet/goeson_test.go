@@ -34,7 +34,7 @@ func TestWordsForOpen(t *testing.T) {
 // themselves say nothing against a group.
 func TestGoesOn(t *testing.T) {
 	words := hub().Words
-	firsts := Firsts(words)
+	triggers := TriggersOf(words)
 	for _, note := range []string{"We stopped charging in 2020", "We are back after a break", "The group stopped for a year and is back",
 		"Open again since May", "Was closed in the pandemic and now meets again", "The group has ended its waiting list",
 		"Suspended ceiling, so hearing loop works well", "The Thursday meeting has closed, this one goes on",
@@ -45,7 +45,7 @@ func TestGoesOn(t *testing.T) {
 		"Ne pas partager ce que disent les autres", "لا تنشروا صور الأعضاء",
 		"Le groupe était fermé et a repris depuis mai", "Fermé en 2020, le groupe a rouvert", "Cerrado en 2020 y sigue de nuevo",
 		"توقفت سنة ثم عادت من جديد"} {
-		if got := remarks(words, firsts, note, false); len(got) > 0 {
+		if got := remarks(words, triggers, note, false); len(got) > 0 {
 			t.Errorf("%s: %+v", note, got)
 		}
 	}
@@ -59,7 +59,7 @@ func TestGoesOn(t *testing.T) {
 		"Leader asked us to take this down": NotForAll, "Not public": NotForAll, "Do not share the address": NotForAll,
 		"Do not share this": NotForAll, "do not publish Anna's number": NotForAll, "No publicar": NotForAll,
 	} {
-		got := remarks(words, firsts, note, false)
+		got := remarks(words, triggers, note, false)
 		if !slices.ContainsFunc(got, func(r remark) bool { return r.key == want }) {
 			t.Errorf("%s: %+v, want %s", note, got, want)
 		}

@@ -52,21 +52,23 @@ func clauseEndsBut(signs string) *regexp.Regexp {
 // of a spreadsheet program has characters.
 const longNote = 32767
 
-// remarks are what the parts of a note say of the group; firsts are the words with which what
-// they may say begins (see Firsts). Of a text, which may be long, only what begins a part is
-// looked at. Of a note that is too long to be looked through, somebody is asked.
-func remarks(known model.Words, firsts map[string]bool, note string, text bool) []remark {
+// remarks are what the parts of a note say of the group. Of a text, which may be long, only
+// what begins a part is looked at. Of a note that is too long for that, somebody is asked.
+func remarks(known model.Words, triggers *Triggers, note string, text bool) []remark {
 	if len(note) > longNote {
 		return []remark{{key: NotForAll}}
 	}
 	var out []remark
 	for _, sentence := range sentenceEnds.Split(note, -1) {
+		if !mayRemark(triggers, sentence) && len(out) == 0 {
+			continue // as nearly all of a text
+		}
 		if meetsAgain(known, sentence) { // "It was paused. It has started again"
 			out = slices.DeleteFunc(out, remark.ofStatus)
 		}
 		open := sync.OnceValue(func() bool { return goesOn(known, sentence) })
 		for _, clause := range clauseEnds.Split(sentence, -1) {
-			r := remarkOf(known, firsts, strings.Fields(clause), text)
+			r := remarkOf(known, triggers, strings.Fields(clause), text)
 			if r.key == "" || r.ofStatus() && (open() || rhetorical(known, clause)) {
 				continue
 			}
@@ -74,7 +76,7 @@ func remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 			out = append(out, r)
 		}
 		for _, clause := range oftenEnds.Split(sentence, -1) {
-			if part, day := datedIn(known, firsts, strings.Fields(clause)); part != "" && day == "" {
+			if part, day := datedIn(known, triggers, strings.Fields(clause)); part != "" && day == "" {
 				out = append(out, remark{key: noYear})
 			}
 		}
@@ -82,14 +84,24 @@ func remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 	return out
 }
 
-// Firsts are the first words of all that a note may say.
-func Firsts(known model.Words) map[string]bool {
-	out := map[string]bool{}
-	for _, part := range []string{statusPath, "cancelled", "again", "unpublished", "kept_back", "moved", "inside",
-		"changed", "first_day", "last_day", "may_not_meet", "none_before", "break_until"} {
+// saying are the parts of words that a note says something with.
+var saying = []string{statusPath, "cancelled", "again", "unpublished", "private", "kept_back", "moved", "inside", "changed",
+	"first_day", "last_day", "may_not_meet", "none_before", "break_until"}
+
+// Triggers are the words by which it is seen soon whether a text says anything at all.
+type Triggers struct {
+	first   map[string]bool // with which a phrase begins
+	longest map[string]bool // of each phrase: where none of them stands, no phrase does
+}
+
+// TriggersOf returns the triggers of the words.
+func TriggersOf(known model.Words) *Triggers {
+	out := &Triggers{map[string]bool{}, map[string]bool{}}
+	for _, part := range saying {
 		for said := range known[part] {
-			first, _, _ := strings.Cut(said, " ")
-			out[first] = true
+			words := strings.Fields(said)
+			out.first[words[0]] = true
+			out.longest[slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) })] = true
 		}
 	}
 	return out
@@ -109,9 +121,9 @@ func (r Remark) Agrees(known model.Words, with Meeting) bool { return with.agree
 
 // Remarks are what the parts of a note say of a group, or of a text about it. Firsts are those
 // of Firsts.
-func Remarks(known model.Words, firsts map[string]bool, note string, text bool) []Remark {
+func Remarks(known model.Words, triggers *Triggers, note string, text bool) []Remark {
 	var out []Remark
-	for _, r := range remarks(known, firsts, note, text) {
+	for _, r := range remarks(known, triggers, note, text) {
 		one := Remark{Key: r.key, Sure: r.sure, said: r}
 		tokens := strings.Fields(r.status)
 		for i, token := range tokens {
@@ -125,14 +137,21 @@ func Remarks(known model.Words, firsts map[string]bool, note string, text bool) 
 	return out
 }
 
+// mayRemark reports whether a text has any word without which no note says anything.
+func mayRemark(triggers *Triggers, text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(word string) bool {
+		return slices.ContainsFunc(strings.Fields(phrase([]string{word})), func(w string) bool { return triggers.longest[w] })
+	})
+}
+
 // isFirst reports whether what a note may say can begin with a word.
-func isFirst(firsts map[string]bool, word string) bool {
+func isFirst(triggers *Triggers, word string) bool {
 	first, _, _ := strings.Cut(phrase([]string{word}), " ")
-	return firsts[first]
+	return triggers.first[first]
 }
 
 // remarkOf is what a part of a note says.
-func remarkOf(known model.Words, firsts map[string]bool, words []string, text bool) remark {
+func remarkOf(known model.Words, triggers *Triggers, words []string, text bool) remark {
 	words = withoutReason(known, words)
 	all := words
 	words = withoutSubject(known, all)
@@ -146,7 +165,7 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 	}
 	var begins []int // where something may begin
 	for at, word := range words {
-		if isFirst(firsts, word) {
+		if isFirst(triggers, word) {
 			begins = append(begins, at)
 		}
 		if text {
@@ -188,7 +207,7 @@ func remarkOf(known model.Words, firsts map[string]bool, words []string, text bo
 			return remark{key: Moved, behind: words[min(at+2, len(words)):]}
 		}
 	}
-	if behind, sure := change(known, firsts, all); len(behind) > 0 {
+	if behind, sure := change(known, triggers, all); len(behind) > 0 {
 		return remark{key: Changed, behind: behind, sure: sure}
 	}
 	return remark{}
@@ -277,10 +296,10 @@ func isAhead(known model.Words, words []string) bool {
 }
 
 // within reports whether a text has a phrase of a part.
-func within(known model.Words, firsts map[string]bool, part, text string) bool {
+func within(known model.Words, triggers *Triggers, part, text string) bool {
 	words := strings.Fields(text)
 	for at := range words {
-		if !isFirst(firsts, words[at]) {
+		if !isFirst(triggers, words[at]) {
 			continue
 		}
 		for n := min(len(words)-at, 4); n > 0; n-- {

@@ -18,7 +18,7 @@ type said struct {
 // columns that are the team's, only what leaves no doubt counts, and nothing of it is said.
 func notesSay(s *sheet) {
 	s.left, s.over, s.drafts = map[int]bool{}, map[int]bool{}, map[int]origin{}
-	s.firsts = Firsts(s.hub.Words)
+	s.triggers = TriggersOf(s.hub.Words)
 	var told said
 	for _, g := range s.made {
 		over := map[int]origin{}
@@ -38,11 +38,11 @@ func (t *said) cell(s *sheet, o origin, at Meeting, over map[int]origin) {
 	if o.value == "" || field != "" && field != "schedule.note" && field != "summary" {
 		return
 	}
-	if field == "schedule.note" && within(s.hub.Words, s.firsts, "inside", o.value) {
+	if field == "schedule.note" && within(s.hub.Words, s.triggers, "inside", o.value) {
 		t.draft(s, o)
 	}
 	team := field == "" && Private(s.hub.Words, o.column.header)
-	for _, r := range remarks(s.hub.Words, s.firsts, o.value, field == "summary") {
+	for _, r := range remarks(s.hub.Words, s.triggers, o.value, field == "summary") {
 		elsewhere := r.key == Moved || r.key == Changed || r.key == noYear
 		switch {
 		case elsewhere:

@@ -35,7 +35,7 @@ func TestLongCells(t *testing.T) {
 		"beside":     func(s string) { beside(words, s, func(string) bool { return false }) },
 		"first day":  func(s string) { firstDay(words, s) },
 		"over":       func(s string) { isOver(words, "day", strings.TrimPrefix(s, "closed ")[:30_000]) },
-		"remarks":    func(s string) { remarks(words, Firsts(words), s, false) },
+		"remarks":    func(s string) { remarks(words, TriggersOf(words), s, false) },
 		"meetings":   func(s string) { timed(words, s); severalTimes(words, s) },
 		"half":       func(s string) { partOfDay(words, s); everyWeeks(words, s) },
 		"contact":    func(s string) { contactOf(words, s) },
@@ -54,10 +54,10 @@ func TestLongNotes(t *testing.T) {
 	if got := remarks(words, nil, strings.Repeat("word ", longNote), false); len(got) != 1 || got[0].key != NotForAll || got[0].sure {
 		t.Errorf("%+v", got)
 	}
-	firsts := Firsts(words)
+	triggers := TriggersOf(words)
 	look := func(times int) uint64 {
 		note := strings.Fields(strings.Repeat("closed on mondays ", times))
-		return allocated(func() { remarkOf(words, firsts, note, false) })
+		return allocated(func() { remarkOf(words, triggers, note, false) })
 	}
 	if once, twice := look(500), look(1000); once == 0 || twice > 3*once {
 		t.Errorf("%d bytes, and of twice the words %d", once, twice)

@@ -177,15 +177,15 @@ type sheet struct {
 	stood      map[[2]int]column // row and column of a cell → where it stood, before spareColumns moved it
 	defaults   map[string]origin // path of a field → what is true of all groups
 	made       []*group
-	named      map[int]origin  // row → the status that its name says
-	hidden     map[int]bool    // rows whose names say that they are not for everybody
-	left       map[int]bool    // rows whose notes do
-	firsts     map[string]bool // see Firsts
-	over       map[int]bool    // rows of meetings that a note says do not take place
-	drafts     map[int]origin  // row → what may say that it is not for readers, as the cell of a draft
-	open       []diag.Finding  // errors that are of no group
-	rowsRead   int             // that are not empty
-	wide       bool            // it has more columns than are read, and that was told
+	named      map[int]origin // row → the status that its name says
+	hidden     map[int]bool   // rows whose names say that they are not for everybody
+	left       map[int]bool   // rows whose notes do
+	triggers   *Triggers      // see Triggers
+	over       map[int]bool   // rows of meetings that a note says do not take place
+	drafts     map[int]origin // row → what may say that it is not for readers, as the cell of a draft
+	open       []diag.Finding // errors that are of no group
+	rowsRead   int            // that are not empty
+	wide       bool           // it has more columns than are read, and that was told
 
 	report
 }
