@@ -12,12 +12,13 @@ import (
 // floors are the least nDCG@5 that a set of questions may reach in a language.
 type floors map[string]float64
 
-// TestFresh asks the questions of testdata/fresh, unseen and unseen2, which were written
+// TestFresh asks the questions of testdata/fresh, unseen, unseen2 and unseen3, which were written
 // before the rules that they measure. With -v each question is told with what it gains.
 func TestFresh(t *testing.T) {
 	readers := starter(t)
 	for set, floor := range map[string]floors{
 		"fresh":   {"en": 0.67, "fr": 0.63, "es": 0.72, "ar": 0.63},
+		"unseen3": {"en": 0.64, "fr": 0.67, "es": 0.64, "ar": 0.60},
 		"unseen2": {"en": 0.64, "fr": 0.64, "es": 0.67, "ar": 0.68},
 		"unseen":  {"en": 0.63, "fr": 0.64, "es": 0.53, "ar": 0.60},
 	} {

@@ -53,7 +53,7 @@ type File struct {
 
 // Content finds the files of the hub's content.
 func Content(fsys fs.FS, hub *model.Hub) (Tree, []diag.Finding) {
-	w := &walker{fsys: fsys, hub: hub, pages: map[string]int{}, strange: map[string]bool{},
+	w := &walker{fsys: fsys, hub: hub, pages: map[string]int{}, tags: map[string]tag{}, strange: map[string]bool{},
 		tree: Tree{Misspelt: map[string]string{}}}
 	if info, err := fs.Lstat(fsys, root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		w.link(root)
@@ -73,8 +73,15 @@ type walker struct {
 	hub      *model.Hub
 	tree     Tree
 	findings []diag.Finding
-	pages    map[string]int  // section/language/page → index in tree.Pages
+	pages    map[string]int // section/language/page → index in tree.Pages
+	tags     map[string]tag
 	strange  map[string]bool // folders that are no language of the hub, already reported
+}
+
+// tag is what the name of a folder is as a language, or why it is none.
+type tag struct {
+	code string
+	err  error
 }
 
 func (w *walker) find(code diag.Code, severity diag.Severity, file string, message, suggestion diag.Text) {
@@ -184,6 +191,16 @@ func (w *walker) file(name string, d fs.DirEntry) {
 	w.page(name, parts, d)
 }
 
+// tag is the language that a folder is named after. Most files lie in folders of few names.
+func (w *walker) tag(folder string) (string, error) {
+	known, ok := w.tags[folder]
+	if !ok {
+		known.code, known.err = naming.LanguageTag(folder)
+		w.tags[folder] = known
+	}
+	return known.code, known.err
+}
+
 // section is the section that a misplaced page belongs to.
 func section(parts []string) string {
 	if len(parts) == 1 {
@@ -195,7 +212,7 @@ func section(parts []string) string {
 // language reports whether the page lies in the folder of a language of the
 // hub; one that does not is reported once for its folder.
 func (w *walker) language(parts []string) bool {
-	code, err := naming.LanguageTag(parts[1])
+	code, err := w.tag(parts[1])
 	if _, ok := w.hub.Language(code); err == nil && ok {
 		return true
 	}
@@ -219,7 +236,7 @@ func (w *walker) language(parts []string) bool {
 }
 
 func (w *walker) page(name string, parts []string, d fs.DirEntry) {
-	code, _ := naming.LanguageTag(parts[1])
+	code, _ := w.tag(parts[1])
 	slugs := slices.Clone(parts[2:])
 	last := len(slugs) - 1
 	slugs[last] = slugs[last][:len(slugs[last])-len(".md")]
