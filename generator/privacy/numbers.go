@@ -176,8 +176,9 @@ var mobiles = regexp.MustCompile(`^(?:07[0-9]{8,9}|0[56][0-9]{8}|01[567][0-9]{8,
 	`03[0-9]{9}|04[0-9]{8}|3[0-9]{9}|0[789]0[0-9]{8}|(?:00)?(?:447|33[67]|34[67]|491[567]|393|316|9725|989|923|614|91[6-9]|` +
 	`2547|2348|2126|2135|4917|436|417|467|3584|4670|351 ?9|55[1-9][0-9]9|9665|9627|905)[0-9]{6,10})$`)
 
-// mobile reports whether a number is that of a telephone that somebody carries.
-func mobile(s string) bool {
+// IsMobile reports whether a number is that of a telephone that somebody carries, in any of
+// those countries: where nobody knows which one is meant.
+func IsMobile(s string) bool {
 	var out strings.Builder
 	for _, r := range s {
 		if d := digitOf(r); d >= 0 {

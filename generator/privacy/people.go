@@ -340,5 +340,5 @@ func (p *persons) numberBehind(to int, certain bool) {
 		return
 	}
 	stop := closing(p.text, end+m[2], withOthers(p.text, end+m[5]))
-	p.add(Phone, end+m[2], stop, certain || mobile(p.text[end+m[4]:end+m[5]]))
+	p.add(Phone, end+m[2], stop, certain || IsMobile(p.text[end+m[4]:end+m[5]]))
 }

@@ -201,7 +201,7 @@ func rung(text string) []Find {
 		case named:
 			label, _ = Clean(label, func(Kind) bool { return true })
 			out = append(out, Find{Kind: Phone, Start: m[0], End: m[1], Instead: label, Certain: true})
-		case mobile(text[m[4]:m[5]]):
+		case IsMobile(text[m[4]:m[5]]):
 			out = append(out, Find{Kind: Phone, Start: m[0], End: m[1]})
 		}
 	}

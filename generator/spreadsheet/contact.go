@@ -148,7 +148,10 @@ func personal(f *matter, number origin) bool {
 		}
 	}
 	parsed, err := phonenumbers.Parse(digits(number.value), cmp.Or(f.country, "ZZ"))
-	return err == nil && phonenumbers.GetNumberType(parsed) == phonenumbers.MOBILE
+	if err == nil && phonenumbers.IsValidNumber(parsed) {
+		return phonenumbers.GetNumberType(parsed) == phonenumbers.MOBILE
+	}
+	return privacy.IsMobile(number.value) // of no country that is known, or mistyped
 }
 
 // tellMobiles tells once of the mobiles of persons. A sheet of the hub decides for itself.
