@@ -72,6 +72,14 @@ var (
 		`|chiav[ei](?: (?:è|sta|si trova|nascosta))* (?:sotto|dietro) (?:il|lo|la|un|una)|chaves?(?: ` +
 		`(?:está|fica|sempre))* (?:debaixo|por baixo|atrás) d(?:o|a|e um|e uma)` +
 		`|sleutels?(?: (?:is|ligt|hangt|altijd))* (?:onder|achter) (?:de|het|een))((?: [\p{L}-]+){1,3})`)
+	// lent is a key that somebody has who lives there.
+	lent = pattern(`^(?i)(?:keys?(?: (?:is|are|held|kept|left|always|usually|can|be|collected|fetched|available|lives?))* ` +
+		`(?:with|from|at) (?:(?:the|our|a|my|her|his|their) )?(?:(?:next[ -]door )?neighbou?rs?|next door|(?:number|no\.?) ?[0-9]{1,4})|` +
+		`cl(?:é|ef)s?(?: (?:est|sont|se trouve|toujours|à demander|à prendre|à retirer))* (?:chez|avec) (?:les?|la|l\'|un|une|notre|nos|ma|mon)? ?voisin(?:e?s?)|` +
+		`llaves?(?: (?:está|están|siempre|la|las|tiene))* (?:con|en casa de|donde) (?:el|la|los|un|una|mi) vecin(?:[oa]s?)|` +
+		`\p{L}*schlüssel(?: (?:ist|liegt|gibt|es|immer))* (?:bei|beim) (?:(?:der|dem|den|unserem|unserer) )?nachbar(?:n|in)?|` +
+		`chiav[ei](?: (?:è|sono|sta))* (?:dal|dalla|dai) vicin(?:[oai])|` +
+		`(?:ال)?مفتاح (?:عند|مع|لدى) (?:ال)?(?:جار|جارة|جيران))(?:$|[^\p{L}\p{N}])`)
 	staffed = set("reception bar counter desk scenes stage surface heading law accueil comptoir bureau " +
 		"mostrador barra recepcion tresen empfang " +
 		"theke balie bancone banco balcao toonbank")
@@ -109,7 +117,7 @@ func hiddenKey(p *persons, at int) {
 		addClause(p, at, at+m[1])
 		return
 	}
-	for _, re := range hidden {
+	for _, re := range append([]*regexp.Regexp{lent}, hidden...) {
 		if m := re.FindStringIndex(rest); m != nil {
 			addClause(p, at, at+m[1])
 			return

@@ -15,6 +15,7 @@ var (
 	bells       = readNames("bells")
 	keying      = readNames("keying")
 	keyedBehind = readNames("keyed")
+	pads        = readNames("pads")
 
 	// mixedCode is a code that nobody takes for a number, and plainCode one that may be
 	// a year, a time or the number of a house.
@@ -45,6 +46,7 @@ var (
 	withWords = set("with using by avec con mit met com с кодом z med ile بالرقم بالرمز برقم بالكود")
 	openers   = set("open opens unlock unlocks disarm disarms set off get come let ouvre s'ouvre ouvrir abre abrir quita apaga " +
 		"desactiva apre aprire offnet offnen geht opent otwiera oppnas oppna abnes открывается открыть отварят يفتح تفتح يغلق تعطيل")
+	onWords = set("at auf dem an our sur notre au en el del no nel sul op het")
 	lines   = set("bus buses tram train line route autobus tren otobus") // of which a number is
 	getting = set("get gets got come go let be buzzed")
 )
@@ -162,10 +164,22 @@ func (c doorCode) found() (int, int) {
 	switch {
 	case keying.has(c.low(i)) && c.joined(i):
 		return c.words[i].start, end
-	case end > c.to, c.opensWith(i):
+	case end > c.to, c.opensWith(i), c.onPad():
 		return c.from, end
 	}
 	return 0, 0
+}
+
+// onPad reports whether behind a code, after small words, stands what it is typed on.
+func (c doorCode) onPad() bool {
+	if code := c.text[c.from:c.to]; !c.mixed && (count(code) < 4 || timeOrYear.MatchString(code)) {
+		return false
+	}
+	i := c.next
+	for n := 0; n < 4 && i < len(c.words) && c.glued(i) && (fillers[c.low(i)] || onWords[c.low(i)]); n++ {
+		i++
+	}
+	return i > c.next && i < len(c.words) && c.glued(i) && pads.has(c.low(i))
 }
 
 // joined reports whether nothing ends between a word and the next, or the code.

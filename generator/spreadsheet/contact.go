@@ -151,7 +151,14 @@ func personal(f *matter, number origin) bool {
 	if err == nil && phonenumbers.IsValidNumber(parsed) {
 		return phonenumbers.GetNumberType(parsed) == phonenumbers.MOBILE
 	}
-	return privacy.IsMobile(number.value) // of no country that is known, or mistyped
+	figures := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, digits(number.value))
+	town := strings.HasPrefix(figures, "01") && len(figures) < 12 // in Britain, whose numbers are shorter than German mobiles
+	return privacy.IsMobile(figures) && !town                     // of no country that is known, or mistyped
 }
 
 // tellMobiles tells once of the mobiles of persons. A sheet of the hub decides for itself.

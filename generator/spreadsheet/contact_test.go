@@ -53,7 +53,7 @@ func TestMobilesOfPersons(t *testing.T) {
 		// Without a country, and with one in which nobody has such a number.
 		head + "tel\nTea,Monday,19:00,,,,Anna,07845 612399\nSoup,Monday,19:00,,,,Bo,06 12 34 56 78\n":                      true,
 		head + "tel\nTea,Monday,19:00,Leeds,GB,,Anna,07700 900123\nSoup,Monday,19:00,Leeds,GB,,Bo,07700 900456\n":          true,
-		head + "tel\nTea,Monday,19:00,Leeds,GB,,Anna,0113 496 0111\nSoup,Monday,19:00,,,,Bo,01274 960123\n":                false,
+		head + "tel\nTea,Monday,19:00,Leeds,GB,,Anna,0113 496 0111\nSoup,Monday,19:00,,,,Bo,01632 960118\n":                false,
 		head + "tel\nTea,Monday,19:00,,,,,07845 612399\nSoup,Monday,19:00,,,,Team,07845 612398\n":                          false,
 		head + "tel (public)\nTea,Monday,19:00,Perth,AU,,Anna,0491 570 006\nSoup,Monday,19:00,Perth,AU,,Bo,0491 570 156\n": false,
 	} {

@@ -89,6 +89,10 @@ func TestInnocent(t *testing.T) {
 		"Starts promptly", "L'accueil ferme à 18 h", "On ne ferme jamais la porte à personne", "Nous finissons par un goûter",
 		"Se cierra con una oración", "Para quienes han perdido a alguien", "Quien ha dejado de beber es bienvenido", "ننهي اللقاء بالشاي",
 		"لمن فقد عزيزًا", "Nach dem Treffen schließen wir ab", "Wer aufgehört hat zu trinken, ist willkommen",
+		"Suspendido en 2020 y retomado en 2021", "Suspendu en 2020, repris en 2021", "Pause in den Schulferien", "So no need to book",
+		"So come as you are", "La porte est fermée faute de gardien, sonnez", "Keine Treffen in den Ferien",
+		"Die Gruppe ruht in den Schulferien", "Nach dem Treffen wird die Kasse aufgelöst", "Service users run the group",
+		"A break at eight", "Group of eight", "Groupe de parole", "Groupe fermé",
 		"No sessions for under 18s", "No meeting fee", "Not on the bus route", "Nous faisons une pause café", "We take a break at eight",
 	} {
 		if public, unread := listedWith(note); public != "open" || unread != "open" {
@@ -176,6 +180,22 @@ func TestClosing(t *testing.T) {
 		"Las reuniones pasan al jueves":                    "asked",
 		"المجموعة لا تجتمع هذه الأيام":                     "paused",
 		"تم إغلاق المجموعة":                                "closed",
+		"Sadly we have had to call it a day":               "closed",
+		"Group disbanded":                                  "closed",
+		"Service discontinued March 2026":                  "closed",
+		"We lost a room, so no sessions for now":           "paused",
+		"Relâche jusqu'à la rentrée":                       "paused",
+		"Le groupe s'est arrêté faute d'animateur":         "closed",
+		"Groupe dissous en mars 2026":                      "closed",
+		"Grupo disuelto en mayo de 2026":                   "closed",
+		"لم تعد المجموعة تجتمع":                            "closed",
+		"المجموعة في استراحة حتى العام الجديد":             "paused",
+		"Die Gruppe trifft sich nicht mehr":                "closed",
+		"Die Gruppe hat sich aufgelöst.":                   "closed",
+		"Die Gruppe wurde eingestellt":                     "closed",
+		"Die Gruppe pausiert derzeit":                      "paused",
+		"Fällt bis auf Weiteres aus":                       "paused",
+		"Zurzeit keine Treffen":                            "paused",
 	} {
 		public, unread := listedWith(note)
 		if public != want {
@@ -189,6 +209,40 @@ func TestClosing(t *testing.T) {
 		}
 		if unread != want {
 			t.Errorf("%s: in a column that is not read %s, want %s", note, unread, want)
+		}
+	}
+}
+
+// TestClosingInText: what may close a group in a text about it, where a part of the text begins
+// with that, is asked about; what only stands in one is not.
+func TestClosingInText(t *testing.T) {
+	for text, want := range map[string]string{
+		"We talk and listen. This group has merged with Thursday Circle.": "asked",
+		"Lieu calme. Nous avons perdu notre salle.":                       "asked",
+		"Group disbanded in May 2026.":                                    "closed",
+		"Groupe dissous en mars 2026.":                                    "closed",
+		"Grupo cerrado, previa inscripción.":                              "open",
+		"Groupe fermé : sur inscription.":                                 "open",
+		"For families who have merged households.":                        "open",
+		"The group was founded when two others merged.":                   "open",
+		"We help when a business may close.":                              "open",
+		"Suspended sentence? You are welcome too.":                        "open",
+		"No answer is wrong here.":                                        "open",
+		"No leader: we take turns.":                                       "open",
+		"Closed over August.":                                             "open",
+	} {
+		pages, findings := read("name,day,start,venue,city,summary\nTea,tuesday,18:30,Hall,Leeds,\"" + text + "\"\nWalk,friday,10:00,Hall,Leeds,\n")
+		got := "open"
+		for _, f := range findings {
+			if strings.Contains(f.Message.String(), "may mean") {
+				got = "asked"
+			}
+		}
+		if status := string(pages[0].Group.Status); status != "" && status != "active" {
+			got = status
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
 		}
 	}
 }

@@ -26,6 +26,7 @@ type remark struct {
 	key    string   // paused, closed, NotForAll, Moved, Changed or noYear; "" is nothing
 	status string   // what is said, as a cell of the status: "closed until 10 January 2027"
 	sure   bool     // the part of the note that says it says nothing else
+	own    bool     // it says of whom it is: "we have", "this group"
 	behind []string // where or when it is now, of what has moved or changed
 }
 
@@ -73,6 +74,7 @@ func remarks(known model.Words, triggers *Triggers, note string, text bool) []re
 				continue
 			}
 			r.sure = r.sure && !strings.ContainsAny(clause, "?؟")
+			r.own = len(withoutSubject(known, strings.Fields(clause))) < len(strings.Fields(clause))
 			out = append(out, r)
 		}
 		for _, clause := range oftenEnds.Split(sentence, -1) {
@@ -168,7 +170,7 @@ func remarkOf(known model.Words, triggers *Triggers, words []string, text bool) 
 		if isFirst(triggers, word) {
 			begins = append(begins, at)
 		}
-		if text {
+		if text && (at > 0 || known["counted"][phrase([]string{word})] == "") { // “Group disbanded”
 			break
 		}
 	}
@@ -193,7 +195,7 @@ func remarkOf(known model.Words, triggers *Triggers, words []string, text bool) 
 				continue
 			}
 			if r := statusAt(known, words[at:], n); r.key != "" && !closedGroup(known, words, at) {
-				r.sure = r.sure && at == 0
+				r.sure = r.sure && (at == 0 || at == 1 && known["counted"][phrase(words[:1])] != "")
 				return r
 			}
 			if at == 0 && bare && known["shut"][phrase(words[:n])] != "" && hasPhrase(known, "month", words[n:min(len(words), n+3)]) {

@@ -49,7 +49,7 @@ func (t *said) cell(s *sheet, o origin, at Meeting, over map[int]origin) {
 			if !team && (field != "summary" || r.key == Changed) && !at.agrees(s.hub.Words, r) {
 				t.asked = add(t.asked, o.row)
 			}
-		case !r.sure && (team || field == "summary"):
+		case !r.sure && (team || field == "summary" && !(r.ofStatus() && r.own)):
 		case r.key == NotForAll && r.sure:
 			s.left[o.row], t.left = true, add(t.left, o.row)
 		case r.key == NotForAll, !r.sure && field == "":
