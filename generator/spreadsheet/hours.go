@@ -241,8 +241,8 @@ func inWhichHalf(first string, t times) times {
 
 func either(morning, evening string) diag.Text { return diag.Say("Write %s or %s.", morning, evening) }
 
-// twoHours reads two times of which the first is an hour alone. Nobody meets from one to five at
-// night, or after ten: where one half of the day is left, it is meant.
+// twoHours reads two times of which the first is an hour alone: where one half of the day is
+// likely, it is meant.
 func twoHours(first, last string, t times) times {
 	hour, _ := strconv.Atoi(first)
 	if hour > 12 || hour == 0 {
@@ -256,7 +256,7 @@ func twoHours(first, last string, t times) times {
 		}
 		return t
 	}
-	may := slices.DeleteFunc([]int{hour % 12, hour%12 + 12}, func(h int) bool { return h < 5 || h >= 22 })
+	may := likely(hour)
 	if isClock(t.end) && !unmarked(last) && t.end >= "13" { // 10-13:00, and 6-20:00 may be two things
 		late := func(h int) bool { return fmt.Sprintf("%02d:00", h) >= t.end }
 		may = slices.DeleteFunc([]int{hour, hour%12 + 12}, late)

@@ -156,6 +156,7 @@ func readBeside(f *matter, at *row) {
 	if rest, half := partOfDay(words, o.value); half != "" && rest != "" && !isClock(hours(words, o.value, "").start) {
 		at.half, at.cells["start"] = half, origin{o.row, o.column, rest}
 	}
+	hourOfDays(f, at)
 }
 
 // datesUnknown reports whether the cell of a day says that nobody knows it yet, or that people

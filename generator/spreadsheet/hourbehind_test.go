@@ -1,0 +1,32 @@
+package spreadsheet
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestHourBehindDays: an hour alone behind a word for one is a time, and nobody is asked about
+// days of the month; where both halves of the day are likely, which of them is meant is asked.
+func TestHourBehindDays(t *testing.T) {
+	for cell, want := range map[string]string{
+		"Fridays from 2": "14:00", "Sundays at 11": "11:00", "Tuesdays at 18": "18:00", "mardi à 10": "10:00", "mardi à 18": "18:00",
+		"martes a las 4": "16:00", "الثلاثاء الساعة 18": "18:00", "1st Tuesday at 12": "12:00", "Mon and Wed at 3": "15:00",
+		"Tuesday evenings at 7": "19:00", "Tuesdays @ 20": "20:00", "Dienstag um 18": "18:00", "Sundays, from 11": "11:00",
+		"Tuesdays at 7": "07:00 or 19:00", "martes a las 5": "05:00 or 17:00", "Mon and Wed at 8": "08:00 or 20:00",
+		"Tuesday 2nd": "of the month", "Tuesday 7": "of the month", "Sundays at 11am": "11:00",
+	} {
+		pages, findings := read("name,when,city\nTea,\"" + cell + "\",Leeds\n")
+		got := ""
+		if s := pages[0].Group.Schedule; len(s) > 0 && len(s[0].Days)+len(s[0].Nth) > 0 {
+			got = s[0].Start
+		}
+		if said := fmt.Sprintf("%+v", findings); got == "" && strings.Contains(said, want) &&
+			(want == "of the month" || !strings.Contains(said, "of the month")) {
+			got = want
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %s: %v", cell, got, want, findings)
+		}
+	}
+}
