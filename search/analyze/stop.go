@@ -11,14 +11,14 @@ func stopText(base string) string {
 		return `can could would should may might must shall will need needs please let lets get gets got getting gotten just really
 			also like anyone anybody anything someone somebody something everyone everybody everything us else much many lot lots too very i'm im
 			i've ive i'd i'll want wants wanted wanting others able almost already although always ain't aint actually afterwards ah among anyhow
-			anymore anyway anyways apparently aren't arent basically behind beside besides can't cannot cant certainly clearly couldn't couldnt
+			anymore anyway anyways apparently aren't arent basically beside besides can't cannot cant certainly clearly couldn't couldnt
 			definitely despite didn't didnt doesn't doesnt doing don't dont dunno especially etc even ever every exactly except fairly generally
 			gimme go goes going gonna gone gotta hadn't hadnt hasn't hasnt haven't havent he's hello hence hey hi however idk instead isn't isnt it's
 			itll keep keeps kinda lemme literally looking lol mainly make makes making maybe meanwhile mostly mustn't mustnt nearly neither
 			obviously oh ok okay onto otherwise ought per perhaps plenty pls plz possibly probably put quite rather searching seem seems seriously
 			she's shouldn't shouldnt simply since somehow sometimes somewhere soon sort still stuff such sure thank thanks that's thats there's
-			theres therefore they're theyre thing things think thinking though thx till totally toward towards tried truly try trying
-			u um unless until upon ur use using usually wanna wasn't wasnt way ways we're we've weve weren't werent what's whats whatever
+			theres therefore they're theyre though thx till totally toward towards tried truly try trying
+			u um unless until upon ur usually wanna wasn't wasnt way ways we're we've weve weren't werent what's whats whatever
 			where's wheres whether who's whos within without won't wont wouldn't wouldnt yeah yes yet you're youre you've youve`
 	case "fr":
 		return `comment où quand pourquoi quel quelle quels quelles qui quoi combien voudrais trop beaucoup peux peut pouvez puis
