@@ -97,15 +97,17 @@ func spacedLetters(text string) bool {
 
 // addressed are where the addresses of a text stand.
 func addressed(text string) [][]int {
+	named := strings.IndexByte(text, '@')
 	for at := range len(text) {
-		if begun(text, at) {
+		if begun(text, at) || text[at] == '/' && named >= 0 && named < at {
 			return web.FindAllStringIndex(text, -1)
 		}
 	}
 	return nil
 }
 
-// begun reports whether a sign without which no address begins stands at a byte.
+// begun reports whether a sign without which no address begins stands at a byte. Behind an
+// "@" any slash may be one.
 func begun(text string, at int) bool {
 	behind := func(word string) bool {
 		return at >= len(word) && strings.EqualFold(text[at-len(word):at], word)
@@ -120,7 +122,9 @@ func begun(text string, at int) bool {
 			return true
 		}
 		host := strings.TrimRightFunc(text[:at], func(r rune) bool { return r >= utf8.RuneSelf || unicode.IsLetter(r) })
-		return strings.HasSuffix(host, ".") || strings.Contains(text[:at], "@")
+		domain, dotted := strings.CutSuffix(host, ".")
+		last, _ := utf8.DecodeLastRuneInString(domain)
+		return dotted && (last == '-' || unicode.IsLetter(last) || unicode.IsDigit(last)) // "../" leads up
 	}
 	return false
 }
