@@ -17,7 +17,7 @@ func TestAppointments(t *testing.T) {
 		"Catch up Anna/Joe": "draft", "Catch-up: Anna": "draft", "Keyholder swap - Dave": "draft", "Supervision": "draft",
 		"Rota": "draft", "Handover": "draft", "Staff meeting": "draft", "Passation": "draft", "Cambio de turno": "draft",
 		"Hold: interviews": "draft", "Interview": "draft", "Appointment": "draft", "Occupé": "draft",
-		"Rendez-vous chez Anne": "draft", "Cita: Ana": "draft", "Karen de vacaciones": "draft", "موعد مع سارة": "draft",
+		"Rendez-vous chez Anne": "draft", "Rendez-vous des aidants": "live", "Cita: Ana": "draft", "Karen de vacaciones": "draft", "موعد مع سارة": "draft",
 		"AA (private)": "out", "Vertraulich: Runde": "out", "DO NOT PUBLISH Tea": "out",
 		"Canceled: Tea": "out", "Annulé : Thé": "out", "Abgesagt: Tee": "out", "Cancelado: Té": "out", "ملغى: شاي": "out",
 		"Tea": "live", "Household tea": "live", "Walk and talk: hold on to hope": "live", "Leaves and trees": "live", "Keys to recovery": "live",

@@ -143,8 +143,11 @@ func withoutLines(lines []string, gone map[int]bool) []string {
 // visit makes a draft, which nobody sees, of a group that may meet in somebody's home.
 func (o *door) visit(d *frontmatter.Draft) {
 	at := len(privacy.Homes(d.Text)) > 0
-	for _, l := range sentences(d) {
-		at = at || l.name != "precision" && len(privacy.Homes(l.text)) > 0
+	lines := sentences(d)
+	open := slices.ContainsFunc(lines, func(l line) bool { return l.group == "place" && l.name == "venue" && privacy.IsOpenHouse(l.text) })
+	for _, l := range lines {
+		named := l.group == l.name && (l.name == "name" || l.name == "title") // Mark's Place, in the town hall
+		at = at || l.name != "precision" && !(named && open) && len(privacy.Homes(l.text)) > 0
 	}
 	if !at {
 		return

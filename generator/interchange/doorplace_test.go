@@ -131,6 +131,23 @@ func TestVisit(t *testing.T) {
 	}
 }
 
+// TestNamedLikeHome: a group that is called as a home is, and meets in a house in which nobody lives, is
+// in nobody's home.
+func TestNamedLikeHome(t *testing.T) {
+	for venue, held := range map[string]bool{"St Mark's Hall": false, "Town library": false, "12 Church Road": true, "": true, "At Sue's house": true} {
+		lines := []string{`name: "Mark's Place"`}
+		if venue != "" {
+			lines = append(lines, "place:", `  venue: "`+venue+`"`)
+		}
+		if got, _ := let("", lines...); strings.Contains(got, "draft: true") != held {
+			t.Errorf("%s: %s", venue, got)
+		}
+	}
+	if got, _ := let("At Mark's place.", "place:", "  venue: Town library"); !strings.Contains(got, "draft: true") {
+		t.Error(got)
+	}
+}
+
 // TestInvitations go from texts; the first stands under online, where nobody sees it yet.
 func TestInvitations(t *testing.T) {
 	for address, online := range map[string]bool{

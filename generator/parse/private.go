@@ -103,7 +103,10 @@ func (r *reader) look(s, field string) []privacy.Find {
 		all = privacy.Together(all, places)
 	}
 	if named || slices.Contains(houses, field) {
-		all = privacy.Together(all, text.Homes(), text.Rooms(), text.Shorts())
+		all = privacy.Together(all, text.Rooms(), text.Shorts())
+		if !r.about.open || field != "name" && field != "title" {
+			all = privacy.Together(all, text.Homes())
+		}
 	}
 	return all
 }
@@ -119,6 +122,7 @@ var (
 type around struct {
 	told  model.Precision // how exactly readers learn where it meets
 	place []string        // what is told of where all the same
+	open  bool            // it meets in a house in which nobody lives
 	head  bool            // one ends with the word for a password, which may stand in the next
 
 	sample bool // whoever is named is made up, wherever the field that says so stands
@@ -145,6 +149,7 @@ func aroundOf(facts []byte) (out around) {
 			}
 		case "venue":
 			venue = value
+			out.open = privacy.IsOpenHouse(value)
 		case "address", "postcode":
 			out.place = append(out.place, value)
 		default:
