@@ -206,7 +206,7 @@ func passwordEnd(text string, at int, how strength) int {
 	sign := between.FindString(rest)
 	told := sign != "" && strings.Count(sign, "\n") <= 1
 	// Behind the number of a meeting stands its password.
-	beside := count(text[max(0, at-40):at]) >= 6
+	beside := count(text[max(0, at-40):at]) >= 6 || besideRoom(text, at)
 	if !told {
 		if sign = behind.FindString(rest); sign == "" || strings.Contains(sign, "\n") {
 			return 0
@@ -258,6 +258,16 @@ func passwordEnd(text string, at int, how strength) int {
 		}
 	}
 	return at + len(m)
+}
+
+// besideRoom reports whether the link of a meeting stands right before the word for a password.
+func besideRoom(text string, at int) bool {
+	from := max(0, at-window)
+	line := text[from:at]
+	words := strings.Fields(line[strings.LastIndexByte(line, '\n')+1:])
+	return slices.ContainsFunc(words[max(0, len(words)-5):], func(w string) bool {
+		return strings.Contains(w, "/") && IsRoom(strings.TrimRight(w, ".,;:)>"))
+	})
 }
 
 // inWords is how long what a text begins with is, if it is three figures in words or more:

@@ -30,3 +30,17 @@ func TestHourBehindDays(t *testing.T) {
 		}
 	}
 }
+
+// TestNextOfFortnight: the day of the next meeting says which weeks are meant.
+func TestNextOfFortnight(t *testing.T) {
+	for cell, from := range map[string]string{
+		"Alternate Thursdays 18:00, next 3 December 2026": "2026-12-03", "un jeudi sur deux 18h, prochaine le 3 décembre 2026": "2026-12-03",
+		"jueves alternos 18:00, próxima el 3 de diciembre de 2026": "2026-12-03",
+	} {
+		pages, findings := read("name,when,city\nTea,\"" + cell + "\",Leeds\n")
+		s := pages[0].Group.Schedule
+		if len(s) != 1 || s[0].Every != 2 || s[0].From.String() != from || s[0].Start != "18:00" {
+			t.Errorf("%s: %+v %v", cell, s, findings)
+		}
+	}
+}

@@ -101,3 +101,14 @@ func TestNoteOfOneMeeting(t *testing.T) {
 		t.Errorf("not asked: %v", findings)
 	}
 }
+
+// TestHomeInColumnNobodyKnows: an address is nobody's to read where a column that is not read says that
+// it is somebody's home.
+func TestHomeInColumnNobodyKnows(t *testing.T) {
+	for cell, held := range map[string]bool{"At Sue's house": true, "clé chez Paul": false, "En casa de Paco": true, "Town library": false} {
+		pages, _ := read("name,day,start,address,city,Zorb\nTea,monday,18:30,Calle Sol 12,Leeds," + cell + "\n")
+		if pages[0].Draft != held {
+			t.Errorf("%s: draft %v", cell, pages[0].Draft)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/privacy"
 )
 
 // said is what notes say of the groups of a sheet, as the rows of which somebody is told.
@@ -35,21 +36,27 @@ func notesSay(s *sheet) {
 // cell reads what a cell says, if it may say something of its group.
 func (t *said) cell(s *sheet, o origin, at Meeting, over map[int]origin) {
 	field := o.column.field
-	if o.value == "" || field != "" && field != "schedule.note" && field != "summary" {
+	text := field == "summary" || field == "first_visit"
+	if o.value == "" || field != "" && field != "schedule.note" && !text {
 		return
 	}
 	if field == "schedule.note" && within(s.hub.Words, s.triggers, "inside", o.value) {
 		t.draft(s, o)
 	}
 	team := field == "" && Private(s.hub.Words, o.column.header)
-	for _, r := range remarks(s.hub.Words, s.triggers, o.value, field == "summary") {
+	if field == "" && !team {
+		if homes := privacy.Homes(o.value); len(homes) > 0 && homes[0].Start < 4 { // "At Sue's house", beside its address
+			t.draft(s, o)
+		}
+	}
+	for _, r := range remarks(s.hub.Words, s.triggers, o.value, text) {
 		elsewhere := r.key == Moved || r.key == Changed || r.key == noYear
 		switch {
 		case elsewhere:
-			if !team && (field != "summary" || r.key == Changed) && !at.agrees(s.hub.Words, r) {
+			if !team && (!text || r.key == Changed) && !at.agrees(s.hub.Words, r) {
 				t.asked = add(t.asked, o.row)
 			}
-		case !r.sure && (team || field == "summary" && !(r.ofStatus() && r.own)):
+		case !r.sure && (team || text && !(r.ofStatus() && r.own)):
 		case r.key == NotForAll && r.sure:
 			s.left[o.row], t.left = true, add(t.left, o.row)
 		case r.key == NotForAll, !r.sure && field == "":

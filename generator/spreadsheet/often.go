@@ -72,7 +72,8 @@ func oftenOf(words model.Words, clause string, heard Heard) (Often, bool) {
 			continue
 		}
 		before, behind := tokens[:at], tokens[at+run.length:]
-		if run.often && !inMonth(words, behind) {
+		ofKind := hasPhrase(words, "open_or_closed", before) || hasPhrase(words, "open_or_closed", behind)
+		if run.often && !ofKind && !inMonth(words, behind) {
 			if comma := lastIndex(before, ","); comma >= 0 {
 				before = before[comma+1:]
 			}

@@ -109,3 +109,18 @@ func TestUnreadDates(t *testing.T) {
 		}
 	}
 }
+
+// TestOpenOnceAMonth: whom the last meeting of a month is open to says nothing of the others.
+func TestOpenOnceAMonth(t *testing.T) {
+	for _, text := range []string{"Open meeting on the last Thursday; other weeks closed to visitors.", "Open meeting last Thursday of the month.",
+		"Réunion ouverte le dernier jeudi du mois.", "Reunión abierta el último jueves.", "Last Thursday open to all"} {
+		for _, heard := range []Heard{InNote, InText} {
+			if got, is := OftenIn(hub().Words, text, heard); is {
+				t.Errorf("%s: %+v", text, got)
+			}
+		}
+	}
+	if got, is := OftenIn(hub().Words, "We meet on the last Thursday", InText); !is || got.When.Nth[0] != "last" {
+		t.Error(got)
+	}
+}

@@ -46,7 +46,7 @@ func parts() map[string][]string {
 		"reach": {"reach"}, "desk": {"desk"},
 		"part_of_day": {"am", "pm"}, "weeks": {"weeks"}, "no_day": {"no_day"},
 		"everyone": {"everyone"}, "calendar": {"calendar"}, "inside": {"inside"},
-		"often": {"2 weeks", "month", "other", "alone"}, "meets": {"verb", "noun", "filler"}, "within_meetings": {"within_meetings"},
+		"often": {"2 weeks", "month", "other", "alone"}, "meets": {"verb", "noun", "filler"}, "within_meetings": {"within_meetings"}, "open_or_closed": {"open_or_closed"},
 		"in_use": {"yes", "no"}, "open_to": {"open_to"}, "goes_on": {"goes_on"}, "not_yet": {"not_yet"},
 		"since_then": {"since_then"}, "of_something": {"of_something"}, "when_other": {"when_other"}, "rooms": {"rooms"},
 		"among_members": {"among_members"},
