@@ -201,6 +201,11 @@ var (
 	// carried is the number of what somebody carries, behind a name.
 	carried = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}[\p{L}\p{M}'’-]+)([ \x{00A0}]*[,:(–—-]*[ \x{00A0}]*(?i:mobile|mob\.?|cell|cellphone|portable|móvil|movil|celular|handy|mobil|` +
 		`mobiel|cellulare|telemóvel)[ :.]*)(` + number + `)`)
+	// atHome is the number of somebody's home, whoever it is.
+	atHome = pattern(`(?i)(?:^|[^\p{L}])(?:(?:reach|ring|call|phone|contact|find|get) (?:me|her|him|them|us)(?: \p{L}+)? at home|at (?:my|his|her|their) (?:own )?home|` +
+		`(?:à|au) (?:son|mon|leur) domicile|(?:appele[rz]|joindre|contacte[rz])[^.!?\n]{0,40} chez (?:elle|lui|moi)|en (?:su|mi) (?:casa|domicilio)|` +
+		`(?:bei (?:mir|ihr|ihm) )?zu hause|a casa sua|bij (?:mij|haar|hem) thuis|في (?:بيتها|بيته|بيتي|منزلها|منزله|منزلي))` +
+		`([ ,:(–—-]*(?:(?:on|at|au|al|en el|unter|op|tel\.?|tél\.?|على|هاتف|رقم)[ :.]*)*)(` + number + `)`)
 	// calledArabic is a person whom readers of Arabic are told to ring: "ring Sara on".
 	calledArabic = pattern(`(?:اتصلوا|اتصلي|اتصل|تواصلوا|تواصلي|تواصل|اسألوا|اسألي|اسأل|التواصل|الاتصال)(?: مع | عن | ب|ب| بال| )(\p{Arabic}+(?: \p{Arabic}+){0,2}?)` +
 		`((?:[ ،:]*(?:على الرقم|على رقم|على|عبر|هاتف|جوال|موبايل|رقم))*[ :]*)(` + number + `)`)
@@ -213,6 +218,11 @@ func ownNumbers(text string) []Find {
 		word := strings.ToLower(text[m[2]:m[3]])
 		if isNumber(text[m[6]:m[7]]) && !ordinary[word] && !notName[word] {
 			out = append(out, Find{Kind: Phone, Start: m[4], End: withOthers(text, m[7]), Certain: true})
+		}
+	}
+	for _, m := range atHome.FindAllStringSubmatchIndex(text, -1) {
+		if isNumber(text[m[4]:m[5]]) {
+			out = append(out, Find{Kind: Phone, Start: m[2], End: withOthers(text, m[5]), Certain: true})
 		}
 	}
 	for _, m := range calledArabic.FindAllStringSubmatchIndex(text, -1) {

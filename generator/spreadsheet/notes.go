@@ -235,6 +235,9 @@ func statusAt(known model.Words, words []string, n int) remark {
 		if known["within"][phrase(words[n-1:n])] != "" && !isAhead(known, behind) {
 			return remark{} // "back in 2019 we began"
 		}
+		if len(behind) > 1 && known["at"][phrase(behind[:1])] != "" && strings.ContainsFunc(digits(behind[1]), unicode.IsDigit) {
+			return remark{} // "we start again at 8 after the break"
+		}
 		return remark{key: "paused", status: strings.Join(append([]string{"paused until"}, behind...), " "), sure: true}
 	case key != "paused" && key != "closed":
 		return remark{}
