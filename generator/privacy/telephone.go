@@ -41,4 +41,10 @@ var lineWords = set("mon tue tues wed thu thur thurs fri sat sun daily press opt
 	"ref reference item invoice order ticket desk reception national local charge calls")
 
 // notName are words with a capital letter before a number that is no person's.
-var notName = set("meeting zoom id telephone phone tel call ring dial helpline line number text us uk conference")
+var notName = func() map[string]bool {
+	out := set("meeting zoom id telephone phone tel call ring dial helpline line number text us uk conference")
+	for _, w := range listed("enquiries", " ") {
+		out[strings.ToLower(w)], out[folded(w)] = true, true
+	}
+	return out
+}()
