@@ -85,7 +85,7 @@ func (r *run) search(ctx context.Context, pages *render.Renderer, write func(str
 		return nil
 	}
 	for _, code := range r.site.Hub.Codes() {
-		index, err := r.index(ctx, pages, code)
+		index, err := r.index(ctx, pages, code, true)
 		if err != nil {
 			return err
 		}
@@ -102,15 +102,9 @@ func (r *run) search(ctx context.Context, pages *render.Renderer, write func(str
 	return nil
 }
 
-// index builds the index of a language; that of a preview is there once.
-func (r *run) index(ctx context.Context, pages *render.Renderer, code string) (*search.Built, error) {
+// index builds the index of a language; whole is with what peerhub search reads.
+func (r *run) index(ctx context.Context, pages *render.Renderer, code string, whole bool) (*search.Built, error) {
 	hub := r.site.Hub
-	build := func() (*search.Built, error) {
-		return search.Build(ctx, code, pages.Documents(code), search.Options{WithoutIndex: !hub.PublishIndex,
-			Synonyms: hub.Synonyms[code], Languages: hub.Codes()})
-	}
-	if once := r.indexes[code]; once != nil {
-		return once.get(ctx, build)
-	}
-	return build()
+	return search.Build(ctx, code, pages.Documents(code), search.Options{WithoutIndex: !whole || !hub.PublishIndex,
+		Synonyms: hub.Synonyms[code], Languages: hub.Codes()})
 }

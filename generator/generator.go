@@ -110,10 +110,12 @@ func (r *run) make(ctx context.Context, pages *render.Renderer, out func(string,
 		defer r.clock("render")()
 		return r.render(ctx, pages, out)
 	})
-	work.Go(func() error {
-		defer r.clock("search")()
-		return r.search(ctx, pages, out)
-	})
+	if r.indexes == nil { // that of a preview is made when it is asked for
+		work.Go(func() error {
+			defer r.clock("search")()
+			return r.search(ctx, pages, out)
+		})
+	}
 	work.Go(func() error {
 		r.found.Add(check.Doubts(r.site)...)
 		return nil

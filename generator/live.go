@@ -94,14 +94,21 @@ func (v *View) content(path string) ([]byte, []diag.Finding, bool) {
 	return nil, nil, false
 }
 
-// search is a file of the search. The first that is asked for in a language waits for all.
+// search is a file of the search. The first that is asked for in a language waits for all;
+// what no browser asks for is made by itself.
 func (v *View) search(ctx context.Context, path string) ([]byte, bool) {
-	language, _, _ := strings.Cut(strings.TrimPrefix(path, "search/"), "/")
-	language = strings.TrimSuffix(language, ".bleve.zip")
-	if v.run.indexes[language] == nil || v.run.options.NoSearch {
+	name, _, _ := strings.Cut(strings.TrimPrefix(path, "search/"), "/")
+	language, whole := strings.CutSuffix(name, ".bleve.zip")
+	index := v.run.indexes[language]
+	if index == nil || v.run.options.NoSearch {
 		return nil, false
 	}
-	built, err := v.run.index(ctx, v.pages, language)
+	build := func() (*search.Built, error) { return v.run.index(ctx, v.pages, language, whole) }
+	get := build
+	if !whole {
+		get = func() (*search.Built, error) { return index.get(ctx, build) }
+	}
+	built, err := get()
 	if err != nil {
 		return nil, false
 	}
@@ -120,7 +127,7 @@ func (v *View) syndicated(path string) (data []byte, ok bool) {
 	return data, ok
 }
 
-// Finish goes through all files for what is wrong with them, and prepares the search. The
+// Finish goes through all files but those of the search for what is wrong with them. The
 // findings are those of the hub, as a build has them; with ErrFindings they stop it. It is
 // called once.
 func (v *View) Finish(ctx context.Context) ([]diag.Finding, error) {
@@ -129,6 +136,15 @@ func (v *View) Finish(ctx context.Context) ([]diag.Finding, error) {
 		err = v.run.make(ctx, v.pages, out)
 	}
 	return v.run.found.Sorted(), err
+}
+
+// Warm prepares what takes long when it is asked for: the search.
+func (v *View) Warm(ctx context.Context) {
+	for _, code := range v.run.site.Hub.Codes() {
+		if ctx.Err() == nil {
+			v.search(ctx, search.ClientPath(code))
+		}
+	}
 }
 
 // lazyIndex is the index of a language, which is built when it is asked for.

@@ -89,6 +89,9 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 	var group errgroup.Group
 	group.Go(func() (err error) {
 		index := project(how, docs, a)
+		if err := ctx.Err(); err != nil {
+			return err // nobody waits for it any more
+		}
 		index.Synonyms = exportSynonyms(how, options.Synonyms, index)
 		index.Languages = slices.DeleteFunc(slices.Clone(options.Languages),
 			func(l string) bool { return l == language })
@@ -98,7 +101,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 		keys = keyList(index.Keys, a.terms)
 		return export.Save(index, func(name string, data []byte) error {
 			web = append(web, file{name, data})
-			return nil
+			return ctx.Err()
 		})
 	})
 	if !options.WithoutIndex {

@@ -5,6 +5,7 @@
 //	go run ./generator/bench [--pages 10000] [--runs 3] [--seed 1 | --claim] [--alone]
 //	go run ./generator/bench --write DIR   only writes the hub
 //	    --layout hugo                      as Hugo wants it
+//	go run ./generator/bench --saved 20    how soon the preview shows what was saved
 //
 // The others are Hugo, with a theme that has what an ordinary site with such
 // pages would have (folder hugo), and Pagefind, which makes the search of Hugo's
@@ -43,6 +44,7 @@ func main() {
 	as := flag.String("layout", "peerhub", "for whom --write lays it out: peerhub or hugo")
 	runs := flag.Int("runs", 3, "how often each takes its turn")
 	alone := flag.Bool("alone", false, "without Hugo and Pagefind")
+	preview := flag.Int("saved", 0, "how long from a saved file to the page that shows it, so often for each kind")
 	keep := flag.String("keep", "", "an empty folder to work in, which is kept")
 	flag.Parse()
 	if *claimed {
@@ -53,6 +55,10 @@ func main() {
 	}
 	if *write != "" {
 		exitOn(writeHub(*as, *write, *pages, *seed))
+		return
+	}
+	if *preview > 0 {
+		exitOn(saved(*pages, *seed, *preview))
 		return
 	}
 	exitOn(compare(*pages, *runs, *seed, *alone, *keep))

@@ -52,6 +52,8 @@ type View interface {
 	// Finish goes through all files, and returns all that is wrong with the hub. With an
 	// error the view is not to be shown any more. It is called once.
 	Finish(ctx context.Context) ([]diag.Finding, error)
+	// Warm prepares what takes long when it is asked for.
+	Warm(ctx context.Context)
 }
 
 // Report is one thing that happened: a Message, or what else is set.
@@ -67,6 +69,10 @@ type Report struct {
 
 // quiet is how long the files must rest before a look: an editor saves in several steps.
 const quiet = 10 * time.Millisecond
+
+// pause is how long nobody has saved before a view is gone through: that takes all of a
+// small computer, and whoever goes on writing wants to see the page.
+const pause = 700 * time.Millisecond
 
 // Run serves until the context ends. Its error is about the machine (no free
 // port, a folder that cannot be watched); a hub with errors is none.
@@ -111,6 +117,8 @@ func Run(ctx context.Context, o Options) error {
 	go func() { failed <- server.Serve(listener) }()
 
 	var touched []string
+	left := make(chan struct{}) // nobody goes through the view before any more
+	close(left)
 	for ctx.Err() == nil {
 		began := time.Now()
 		view, findings, err := o.Look(ctx, address, touched)
@@ -122,9 +130,13 @@ func Run(ctx context.Context, o Options) error {
 		finish, stop := context.WithCancel(ctx)
 		finished := make(chan Report, 1)
 		if view != nil {
+			before, now := left, make(chan struct{})
+			left = now
 			go func() {
-				findings, err := view.Finish(finish)
-				finished <- Report{Finished: true, URL: address, Findings: findings, Err: err}
+				defer close(now)
+				follow(finish, view, before, func(findings []diag.Finding, err error) {
+					finished <- Report{Finished: true, URL: address, Findings: findings, Err: err}
+				})
 			}()
 		}
 		change := watcher.wait(ctx, quiet)
@@ -156,6 +168,27 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	return nil
+}
+
+// follow goes through a view, once nobody has saved for a while and the view before it has
+// been left, and prepares what takes long. It ends when the context does, and tells nothing then.
+func follow(ctx context.Context, view View, before <-chan struct{}, tell func([]diag.Finding, error)) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(pause):
+	}
+	<-before
+	if ctx.Err() != nil {
+		return
+	}
+	findings, err := view.Finish(ctx)
+	if ctx.Err() != nil {
+		return
+	}
+	tell(findings, err)
+	if err == nil {
+		view.Warm(ctx)
+	}
 }
 
 // basePath returns the path of a base URL, not escaped, with a slash at both

@@ -53,6 +53,8 @@ func (f *fake) Finish(ctx context.Context) ([]diag.Finding, error) {
 
 func english() diag.Words { return diag.Words{} }
 
+func (f *fake) Warm(context.Context) {}
+
 var errFindings = errors.New("findings")
 
 // start serves a hub. It shows content/home.html as index.html, and there is something to mend when
@@ -397,13 +399,14 @@ func TestAChangeStopsWhatIsUnderWay(t *testing.T) {
 	hub := t.TempDir()
 	p := &preview{hub: hub, reports: make(chan Report, 100), ended: make(chan error, 1)}
 	p.put(t, "content/x.md", "one")
-	looks, stopped := 0, make(chan struct{})
+	looks, begun, stopped := 0, make(chan struct{}), make(chan struct{})
 	o := Options{Hub: hub, Report: func(r Report) { p.reports <- r }}
 	o.Look = func(context.Context, string, []string) (View, []diag.Finding, error) {
 		looks++
 		f := &fake{files: map[string]string{"index.html": fmt.Sprint(looks)}}
 		if looks == 1 {
 			f.finish = func(ctx context.Context) ([]diag.Finding, error) {
+				close(begun)
 				<-ctx.Done()
 				close(stopped)
 				return nil, ctx.Err()
@@ -414,6 +417,7 @@ func TestAChangeStopsWhatIsUnderWay(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { p.ended <- Run(ctx, o) }()
 	p.url = p.looked(t).URL
+	<-begun
 	p.put(t, "content/x.md", "two")
 	<-stopped
 	p.looked(t)
