@@ -1,8 +1,11 @@
 package generator_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"maps"
 	"path/filepath"
 	"regexp"
@@ -76,6 +79,16 @@ func frontOf(k *schema.Kind, secrets map[string]planted) string {
 // machines are what programs read in a page.
 var machines = regexp.MustCompile(`(?s)<script type="application/[a-z+]*json">.*?</script>|<meta [^>]*>|<template.*?</template>`)
 
+// photograph is a small one, as JPEG.
+func photograph(t *testing.T) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, image.NewGray(image.Rect(0, 0, 8, 8)), nil); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 // TestWhoLearnsOfAField plants secrets in all fields of all kinds that are not for
 // everybody. What is told on pages stands on the page itself, for people; in no list,
 // calendar, feed, index, book, no file for the finder and no format it does. What is
@@ -98,13 +111,14 @@ func TestWhoLearnsOfAField(t *testing.T) {
 		if k.Name == model.KindCourse {
 			front += "modules: [zqymodule]\n"
 		}
-		file := name + ".md"
+		file, beside := name+".md", "room.jpg" // the picture of the schema's example
 		if k.Folder {
-			file = name + "/index.md"
+			file, beside = name+"/index.md", name+"/room.jpg"
 			files["content/"+in.Name+"/en/"+name+"/one.md"] = "---\ntitle: Zqyone\n" +
 				frontOf(schema.Of(in.Within), plant(schema.Of(in.Within))) + "---\n\nText.\n"
 			pages[in.Name+"/"+name+"/one/index.html"] = plant(schema.Of(in.Within))
 		}
+		files["content/"+in.Name+"/en/"+beside] = photograph(t)
 		files["content/"+in.Name+"/en/"+file] = "---\n" + front + "---\n\nZqytold.\n"
 		files["content/"+in.Name+"/fr/"+file] = "---\ntitle: Zqytold en français\n---\n\nTexte.\n"
 		pages[strings.TrimPrefix(in.Name+"/", "pages/")+name+"/index.html"] = secrets

@@ -21,7 +21,7 @@ var builtIn = []string{"en", "fr", "es", "ar"}
 // made are keys that a program puts together: the beginning, and the endings
 // that must exist.
 var made = map[string][]string{
-	"facet.":    {"section"},
+	"facet.":    {"section", "open", "open.anyone", "open.members"},
 	"home.step": {"1", "2", "3", "4", "1_text", "2_text", "3_text", "4_text"},
 	"crisis.": {"poisoning", "child", "violence", "someone", "suicide", "self-harm", "number", "title", "pages",
 		"cleared", "call"},
@@ -36,6 +36,7 @@ var made = map[string][]string{
 	"view.":        {"part", "facilitator", "handout", "large-print", "print"},
 	"checked.by.":  {"hub-team"},
 	"checked.how.": {"phone", "email", "visit", "website"},
+	"source.kind.": schema.SourceKinds,
 	"level.":       {"beginner", "intermediate", "advanced"},
 	"finder.": {"credit", "more", "near", "within", "position", "position-name", "position-why", "position-wait",
 		"position-here", "position-denied", "position-none", "towns", "towns-none", "towns-guess", "time",
@@ -44,7 +45,7 @@ var made = map[string][]string{
 		"online-all", "wider", "show-more", "failed", "again", "comma", "colon", "or", "month", "said-morning",
 		"said-afternoon", "said-evening", "said-now", "said-today", "said-tonight", "said-weekend", "said-week",
 		"said-near-vowel", "said-near", "said-text", "sheet", "close", "show", "show-n", "show-none", "mine",
-		"further", "afar", "way", "way-near", "way-online", "way-line"},
+		"further", "afar", "way", "way-near", "way-online", "way-line", "leaves-none", "said-open"},
 }
 
 func texts(t *testing.T, language string) map[string]any {

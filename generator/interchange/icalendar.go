@@ -149,16 +149,23 @@ func (r *calendarReader) read(parts []*calendarPart) {
 	r.onClosures()
 	var single, unsure []string // where the events stand that are on single days, or may be somebody's own
 	for _, g := range r.groups {
-		switch at := labelled(g.Where, g.Title); {
-		case !r.ours && appointment(r.hub.Words, g.Title):
-			g.Draft, unsure = true, append(unsure, at)
-		case !g.comesBack():
-			g.Draft, single = true, append(single, at)
-		}
+		own := !r.ours && appointment(r.hub.Words, g.Title)
+		alone := !own && !g.comesBack()
+		g.Draft = g.Draft || own || alone
 		for _, s := range g.sessions {
 			g.addSession(*s)
 		}
+		before := len(r.Drafts)
 		r.add(&g.Record, g.records)
+		at := g.Where
+		if len(r.Drafts) > before { // whose name tells no more than it may
+			at = labelled(at, r.Drafts[before].Name)
+		}
+		if own {
+			unsure = append(unsure, at)
+		} else if alone {
+			single = append(single, at)
+		}
 	}
 	if len(single) > 0 {
 		const said diag.Text = "Events that do not come back may be somebody's own appointments, so their pages " +
