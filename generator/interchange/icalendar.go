@@ -12,6 +12,7 @@ import (
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/postal"
+	"peerhub/generator/privacy"
 	"peerhub/generator/route"
 	"peerhub/generator/spreadsheet"
 )
@@ -305,7 +306,7 @@ func labelled(where, title string) string {
 	if title == "" {
 		return where
 	}
-	return fmt.Sprintf("%s (%s)", where, shortened(title))
+	return fmt.Sprintf("%s (%s)", where, shortened(privacy.Masked(title)))
 }
 
 // place reads where an event is. Whether readers may see a link nobody has said yet.

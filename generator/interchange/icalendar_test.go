@@ -332,3 +332,25 @@ func FuzzCalendar(f *testing.F) {
 		read(t, "file", []byte(calendar(text)))
 	})
 }
+
+// TestEventsLeftOutTellNoCodes: what is said of an event that nobody takes over names it
+// without what lets strangers in.
+func TestEventsLeftOutTellNoCodes(t *testing.T) {
+	data := "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" +
+		"BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20200303T183000\r\nSUMMARY:Tea. Passcode: 909099\r\nEND:VEVENT\r\n" +
+		"BEGIN:VEVENT\r\nUID:2\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Closed. Mot de passe : tulipe77\r\nEND:VEVENT\r\n" +
+		"BEGIN:VEVENT\r\nUID:3\r\nDTSTART;TZID=No/Zone:20260303T183000\r\nRRULE:FREQ=WEEKLY\r\nSUMMARY:Walk (door code 47B11)\r\n" +
+		"END:VEVENT\r\nEND:VCALENDAR\r\n"
+	in := Read("x.ics", []byte(data), testHub(), today)
+	if len(in.Findings) < 3 {
+		t.Errorf("only %d findings", len(in.Findings))
+	}
+	for _, f := range in.Findings {
+		said := f.Message.String() + f.Suggestion.String()
+		for _, secret := range []string{"909099", "tulipe77", "47B11"} {
+			if strings.Contains(said, secret) {
+				t.Errorf("%s is told: %s", secret, said)
+			}
+		}
+	}
+}
