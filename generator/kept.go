@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -166,6 +167,8 @@ func sumOf(folder, address string) (out sum) {
 			return nil
 		case err != nil:
 			return err
+		case d.Type()&fs.ModeSymlink != 0 && name == dir:
+			return errors.New("what a link leads to is not walked") // so nothing is kept
 		case d.Type().IsRegular():
 			return add(name, name)
 		case d.Type()&fs.ModeSymlink != 0:

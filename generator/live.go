@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"context"
+	"errors"
 	"strings"
 
 	"peerhub/generator/diag"
@@ -49,17 +50,17 @@ type View struct {
 // File makes the file at a path, and reports whether there is one. The findings are what
 // is wrong with it alone.
 func (v *View) File(ctx context.Context, path string) ([]byte, []diag.Finding, bool) {
+	for _, f := range v.run.assets.Files { // before the finder, of which the addresses are not known sooner
+		if f.Path == path {
+			return f.Data, nil, true
+		}
+	}
 	if at, ok := v.at(path); ok {
 		var file bytes.Buffer
 		met, err := v.pages.Render(ctx, at, &file)
 		var found render.Findings
 		found.Add(0, met...)
 		return file.Bytes(), found.All(), err == nil && file.Len() > 0
-	}
-	for _, f := range v.run.assets.Files {
-		if f.Path == path {
-			return f.Data, nil, true
-		}
 	}
 	if strings.HasPrefix(path, "assets/") {
 		return v.content(path)
@@ -75,6 +76,7 @@ func (v *View) File(ctx context.Context, path string) ([]byte, []diag.Finding, b
 	return data, nil, ok
 }
 
+// at returns the address of a file that is rendered.
 func (v *View) at(path string) (render.Address, bool) {
 	if at, ok := v.pages.At(path); ok {
 		return at, true
@@ -115,14 +117,18 @@ func (v *View) search(ctx context.Context, path string) ([]byte, bool) {
 	return built.File(path)
 }
 
+// errFound ends the making of files once the one that is asked for is there.
+var errFound = errors.New("found")
+
 // syndicated is a file that machines fetch.
 func (v *View) syndicated(path string) (data []byte, ok bool) {
 	r := v.run
 	_ = syndication.Files(r.site, r.locales, r.look, func(name string, made []byte) error {
-		if name == path {
-			data, ok = bytes.Clone(made), true
+		if name != path {
+			return nil
 		}
-		return nil
+		data, ok = bytes.Clone(made), true
+		return errFound
 	})
 	return data, ok
 }

@@ -12,8 +12,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
 	"peerhub/layouts"
@@ -41,9 +43,7 @@ func TestWhatIsServedIsWhatABuildWrites(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(7, uint64(len(name))))
 			e := &editor{t, dir, filepath.Join(t.TempDir(), "hub"), random}
-			if err := os.CopyFS(e.hub, os.DirFS(dir)); err != nil {
-				t.Fatal(err)
-			}
+			e.begin()
 			var live Live
 			for i := range n {
 				what := e.edit()
@@ -263,8 +263,70 @@ func (e *editor) back() string {
 	if err := os.RemoveAll(e.hub); err != nil {
 		e.t.Fatal(err)
 	}
+	e.begin()
+	return "as it was"
+}
+
+// begin copies the hub. Its files are old, as most of a hub are: what is read of new ones is
+// not kept.
+func (e *editor) begin() {
 	if err := os.CopyFS(e.hub, os.DirFS(e.origin)); err != nil {
 		e.t.Fatal(err)
 	}
-	return "as it was"
+	old := time.Now().Add(-time.Hour)
+	err := filepath.WalkDir(e.hub, func(name string, d fs.DirEntry, err error) error {
+		return errors.Join(err, os.Chtimes(name, old, old))
+	})
+	if err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+// TestKeptFiles reads a file again when it may have changed, and only then.
+func TestKeptFiles(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "x.md")
+	reads, k := 0, kept{}
+	read := func() {
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k.met = map[string]keptFile{}
+		k.read(load.File{Path: "content/x.md", Info: info}, func() ([]*model.Page, []diag.Finding) {
+			reads++
+			return nil, nil
+		})
+		k.files = k.met
+	}
+	write := func(text string, age time.Duration) {
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(name, time.Time{}, time.Now().Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, step := range []struct {
+		do   func()
+		want int // reads so far
+	}{
+		{func() { write("one", time.Hour) }, 1},
+		{func() {}, 1},
+		{func() { write("longer", time.Hour) }, 2},
+		{func() { write("longer", 2*time.Hour) }, 3},
+		{func() {}, 3},
+		{func() { k.forget("content/x.md") }, 4},
+		{func() { k.forget("content") }, 5},
+		{func() { k.forget("con") }, 5},
+		{func() { k.forget(".") }, 6},
+		{func() { write("newest", 0) }, 7},
+		{func() {}, 8}, // a clock may not have gone on since
+	} {
+		step.do()
+		read()
+		if reads != step.want {
+			t.Errorf("step %d: read %d times, not %d", i, reads, step.want)
+		}
+	}
 }

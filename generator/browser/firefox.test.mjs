@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { constants, inflateSync } from "node:zlib";
+import axe from "axe-core";
 import puppeteer from "puppeteer-core";
 import { fonts } from "./fonts.mjs";
 import { home, host, templates } from "./site.mjs";
@@ -200,6 +201,26 @@ test("the language switch leads to the same page in Arabic, from right to left",
   assert.ok(name > search, "the name stands on the right");
   assert.deepEqual(troubles, []);
   await close();
+});
+
+test("axe finds nothing: en and ar, light and dark", async () => {
+  const dark = await launch("dark");
+  try {
+    for (const [scheme, browser] of Object.entries({ light: firefox, dark })) {
+      const { page, close } = await watched(browser);
+      const found = [];
+      for (const address of [...templates("en"), ...templates("ar")]) {
+        await page.goto(site.base + address);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() => window.axe.run());
+        for (const v of violations) found.push(`${address} (${scheme}): ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
+      }
+      assert.deepEqual(found, []);
+      await close();
+    }
+  } finally {
+    await dark.close();
+  }
 });
 
 test("light and dark, as the reader's device has it", async () => {

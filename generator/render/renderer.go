@@ -57,7 +57,9 @@ func New(site *model.Site, locales *locale.Set, layout Layout, look look.Look, a
 	r := &Renderer{site: of, groups: groups.New(of), books: books.New(of, site, files)}
 	r.byPath = append(r.byPath, partOf(func(string) bool { return true }, r.few))
 	for _, l := range of.Languages {
-		lists, files := l.At("groups"), func(path string) bool { return strings.HasPrefix(path, route.Asset("")) }
+		lists, files := l.At("groups"), func(path string) bool {
+			return strings.HasPrefix(path, route.Finder("")) || strings.HasPrefix(path, route.Soon(""))
+		}
 		r.byPath = append(r.byPath, partOf(func(path string) bool { return strings.HasPrefix(path, lists) },
 			func() []Address { return r.groups.Lists(l) }),
 			partOf(files, func() []Address { return r.groups.Files(l, map[string]bool{}) }))

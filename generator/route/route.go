@@ -123,6 +123,9 @@ func Asset(name string) string { return "assets/" + name }
 // Finder returns the address of a file that the finder of groups reads.
 func Finder(name string) string { return Asset("finder/" + name) }
 
+// Soon returns the address of a file that says which groups meet next.
+func Soon(name string) string { return Asset("soon/" + name) }
+
 // FinderIndex returns the address of the file that it reads first.
 func FinderIndex(language string) string { return Finder(language + ".bin") }
 

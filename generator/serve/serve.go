@@ -157,7 +157,10 @@ func Run(ctx context.Context, o Options) error {
 					stop()
 					return c.err
 				}
-				touched, waiting = c.touched, false
+				if touched = c.touched; view == nil && len(findings) == 0 {
+					touched = append(touched, ".") // nobody knows what the last look has seen
+				}
+				waiting = false
 			}
 		}
 		stop()

@@ -303,13 +303,10 @@ func TestWhatSetsOffALook(t *testing.T) {
 	for _, name := range []string{"hub.yaml", "layouts/strings/en/ui.yaml", "layouts/site.css",
 		"content/new/en/deep/page.md", "content/new/en/deep/page.md"} {
 		p.put(t, name, "x")
-		p.looked(t)
-		if _, touched, _ := p.get(t, "touched.txt"); !strings.HasPrefix(name, strings.Fields(touched)[0]) {
-			t.Errorf("%s was saved, and %q is said to have changed", name, touched)
-		}
-		time.Sleep(9 * quiet) // the events of one save may come in two
-		for len(p.reports) > 0 {
-			<-p.reports
+		for told := ""; !strings.HasPrefix(name, told) || told == ""; { // the events of the save before may still come
+			p.looked(t)
+			_, touched, _ := p.get(t, "touched.txt")
+			told, _, _ = strings.Cut(touched, " ")
 		}
 	}
 	if err := os.RemoveAll(filepath.Join(p.hub, "content/new")); err != nil {
@@ -439,10 +436,6 @@ func TestAChangeStopsWhatIsUnderWay(t *testing.T) {
 }
 
 func TestBeforeTheFirstGoodLook(t *testing.T) {
-	hub := t.TempDir()
-	if err := os.MkdirAll(filepath.Join(hub, "content"), 0o777); err != nil {
-		t.Fatal(err)
-	}
 	s := newSite("/", english)
 	s.look(nil, nil, errors.New("the disk has gone"))
 	if s.event.Error != "the disk has gone" || !s.event.Failed {

@@ -90,9 +90,11 @@ func (s *site) end(view View, findings []diag.Finding, err error) {
 	case view != s.newest:
 		return
 	case err == nil:
-		s.good = view
-		return
-	case s.shown == view:
+		if s.good = view; s.shown == view {
+			return
+		}
+		s.turn(view) // a file of it could not be made, and now can
+	case s.shown == view && s.good != view:
 		s.turn(s.good)
 	}
 	s.tell(findings, err)

@@ -124,7 +124,13 @@ func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan change {
 					done <- change{err: fmt.Errorf("cannot watch the hub's files any more: %w", err)}
 					return
 				}
-				touched = append(touched, ".") // too many at once: anything may have changed
+				touched = append(touched, ".") // too many at once: anything may have changed, and folders be new
+				for _, name := range watched {
+					if err := w.add(filepath.Join(w.hub, name)); err != nil {
+						done <- change{err: err}
+						return
+					}
+				}
 			}
 			rest = time.After(quiet)
 			if last == nil {

@@ -121,8 +121,8 @@ type Remark struct {
 // Agrees reports whether what has moved or changed is what a list says already.
 func (r Remark) Agrees(known model.Words, with Meeting) bool { return with.agrees(known, r.said) }
 
-// Remarks are what the parts of a note say of a group, or of a text about it. Firsts are those
-// of Firsts.
+// Remarks are what the parts of a note say of a group, or of a text about it. Triggers are
+// those of TriggersOf.
 func Remarks(known model.Words, triggers *Triggers, note string, text bool) []Remark {
 	var out []Remark
 	for _, r := range remarks(known, triggers, note, text) {

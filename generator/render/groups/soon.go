@@ -33,7 +33,7 @@ type soonGroup struct {
 }
 
 // soonFile is where home reads them.
-func soonFile(language string) string { return route.Asset("soon/" + language + ".json") }
+func soonFile(language string) string { return route.Soon(language + ".json") }
 
 // meetsSoon are the groups of a language that home can name, in the order of the timetable.
 func meetsSoon(l *language) []*frame.Listing {
