@@ -31,6 +31,7 @@ lint:
 # For the README: make bench ARGS=--claim, on a machine that does nothing else.
 bench:            ## a seeded hub of 10,000 pages beside Hugo and Pagefind, and the floor; short: make bench ARGS="--pages 1000 --runs 1"
 	@sh generator/bench/install.sh
+	@go test -tags debian -run TheListsOfDebian ./generator/bench
 	@go build -o bin/bench ./generator/bench
 	@bin/bench $(ARGS)
 

@@ -56,7 +56,8 @@ func newRun(o Options) *run {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	return &run{options: o, kept: new(kept), found: diag.List{Strict: o.Strict}, summary: Summary{Seconds: map[string]float64{}}}
+	return &run{options: o, kept: new(kept), found: diag.List{Strict: o.Strict},
+		summary: Summary{Seconds: map[string]float64{}}}
 }
 
 // prepare takes the hub from its files to a site, and has it checked. The error

@@ -2,7 +2,6 @@ package main
 
 import (
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -270,24 +269,6 @@ func clean(t *testing.T, root fs.FS, least int) map[string]*vocabulary {
 		}
 	}
 	return words
-}
-
-// With Debian's own lists, where they are installed (`make bench` does that).
-func TestTheListsOfDebian(t *testing.T) {
-	root := os.DirFS("/")
-	for _, l := range languages {
-		if _, err := fs.Stat(root, lists[l].file); errors.Is(err, fs.ErrNotExist) {
-			t.Skipf("%s is not installed", lists[l].debian)
-		}
-	}
-	words := clean(t, root, least)
-	bytes, pages := 0, 4000
-	for p := range corpus(pages, tuning, words) {
-		bytes += len("---\n" + peerhubFrontMatter(p) + "---\n\n" + layouts["peerhub"].linked(p))
-	}
-	if mean := bytes / pages; mean < 2400 || mean > 2900 {
-		t.Errorf("a page has %d bytes on average, want about 2,600", mean)
-	}
 }
 
 func TestMissingListsAreNamed(t *testing.T) {

@@ -126,7 +126,8 @@ func Run(ctx context.Context, o Options) error {
 			break
 		}
 		site.look(view, findings, err)
-		o.Report(Report{Looked: true, Finished: view == nil, URL: address, Took: time.Since(began), Findings: findings, Err: err})
+		o.Report(Report{Looked: true, Finished: view == nil, URL: address, Took: time.Since(began),
+			Findings: findings, Err: err})
 		finish, stop := context.WithCancel(ctx)
 		finished := make(chan Report, 1)
 		if view != nil {
