@@ -25,7 +25,7 @@ async function ask(language, timezoneId, words) {
       await page.locator("[data-results] > .results li a").first().waitFor();
       return page.locator("[data-results] > .results li a").evaluateAll((all, base) => all.map((a) => a.href.replace(base, "")), site.base);
     },
-      press: async (what) => { steps++; await what.click(); await page.waitForLoadState(); },
+    press: async (what) => { steps++; await what.click(); await page.waitForLoadState(); },
     card: () => page.locator(".crisis"),
     steps: () => steps,
     close: async () => { assert.deepEqual(troubles, []); await context.close(); },
@@ -74,6 +74,22 @@ for (const [language, zone, words, number] of [
     await v.close();
   });
 }
+
+test("a number that is being pressed stays where it is when the answers come", async () => {
+  const { page, context, troubles } = await watched(site, { timezoneId: "Europe/London", locale: "en" });
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route("**/search/en/client.js", async (route) => { await held; await route.continue(); });
+  await page.goto(`${site.base}search/#q=${encodeURIComponent("I want to die")}`);
+  const number = page.locator(".crisis a[href^='tel:']").first();
+  await number.focus();
+  const pressed = await number.elementHandle();
+  release();
+  await page.locator("[data-results] > .results li a").first().waitFor();
+  assert.ok(await pressed.evaluate((a) => a === document.activeElement), "it has gone, or the focus has");
+  await context.close();
+  assert.deepEqual(troubles, []);
+});
 
 test("116 123: the line of that number is the first answer", async () => {
   const v = await ask("en", "Europe/London", "116 123");

@@ -6,7 +6,7 @@
 // the address after "#", which browsers do not send, and only when the reader
 // chooses or submits. The answers on the search page are search/results.ts.
 import type { Help, Need } from "./help/card";
-import { element, language, Words } from "./parts/words";
+import { element, language, put, Words } from "./parts/words";
 import { write } from "./search/address";
 import type { Answer, Client, Searcher } from "./search/client";
 import { type Desk, Results } from "./search/results";
@@ -28,6 +28,7 @@ class Box implements Desk {
   private helper?: Promise<Help | null>;
   private asked = 0; // the newest suggestions asked for; older ones are dropped
   private active = -1;
+  private lamp?: HTMLElement; // whom to call, once drawn for a text
 
   constructor(private readonly root: HTMLElement) {
     this.form = root.querySelector("form")!;
@@ -91,16 +92,19 @@ class Box implements Desk {
     const options: HTMLElement[] = [];
     const title = this.words.say("crisis-title"), whom = need ? help!.likeliest(need, this.words.say("crisis-call")) : "";
     if (need) {
-      const first = option(this.address(text), title, [], whom, language);
-      first.classList.add("lamp");
-      options.push(first);
+      if (this.lamp?.dataset.of !== text) {
+        this.lamp = option(this.address(text), title, [], whom, language);
+        this.lamp.classList.add("lamp");
+        this.lamp.dataset.of = text;
+      }
+      options.push(this.lamp);
     }
     const results = answer?.results ?? [];
     options.push(...(need ? help!.peopleFirst(results, need) : results).slice(0, SUGGESTIONS - options.length)
       .map((r) => option(this.base + r.url, r.title, r.titleMarks, line(r), r.language)));
     if (answer) options.push(option(this.address(text), this.words.say("search-everything", { q: text }), [], "", language));
     options.forEach((o, i) => { o.id = `${this.list.id}-${i}`; });
-    this.list.replaceChildren(...options);
+    put(this.list, options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.choose(-1);

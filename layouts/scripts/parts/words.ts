@@ -29,3 +29,9 @@ export function element<K extends keyof HTMLElementTagNameMap>(name: K, attribut
   e.append(...inside);
   return e;
 }
+
+/** Puts parts into root. A first part that stands there already is not touched: somebody may be pressing it. */
+export function put(root: HTMLElement, parts: Node[]): void {
+  while (root.lastChild && root.lastChild !== parts[0]) root.lastChild.remove();
+  root.append(...parts.slice(root.firstChild ? 1 : 0));
+}

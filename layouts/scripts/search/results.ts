@@ -1,9 +1,9 @@
 // The answers on the search page. What is asked is read from the address, and
 // every choice of the reader is a new address: so going back, loading again and
 // sending the link to somebody all work.
-import type { Help } from "../help/card";
+import type { Help, Need } from "../help/card";
 import { type Filters, isFiltered, type Question, read, without, write } from "./address";
-import { element, language, type Words } from "../parts/words";
+import { element, language, put, type Words } from "../parts/words";
 import type { Answer, Other, Result, Searcher } from "./client";
 import { Narrow } from "./narrow";
 import type { Leads } from "../asked";
@@ -30,6 +30,7 @@ export class Results {
   private asked = 0; // the newest question; older answers are dropped
   private question: Question = { text: "", filters: {} };
   private limit = PAGE;
+  private shown?: { of: string; card: HTMLElement };
 
   constructor(private readonly root: HTMLElement, private readonly desk: Desk) {
     this.t = desk.words.say.bind(desk.words);
@@ -66,7 +67,7 @@ export class Results {
     const whom = await this.desk.help();
     let need = whom?.needOf(question.text);
     if (asked !== this.asked) return;
-    if (need) this.put([whom!.card(need, () => this.clear())]); // which waits for no index
+    if (need) this.put([this.card(whom!, need)]); // which waits for no index
     let answer: Answer, fewer: HTMLElement[] = [], leads: Leads | null = null;
     try {
       const named = facets ? narrow.ready() : null;
@@ -81,11 +82,11 @@ export class Results {
       if (leads?.groups?.total) this.withGroups(answer, leads.groups, limit);
       if (filtered && !answer.total) fewer = await this.fewer(question);
     } catch (problem) {
-      if (asked === this.asked && !await fresh(problem, this.desk.client)) this.failed(limit, need ? [whom!.card(need, () => this.clear())] : []);
+      if (asked === this.asked && !await fresh(problem, this.desk.client)) this.failed(limit, need ? [this.card(whom!, need)] : []);
       return;
     }
     if (asked !== this.asked) return;
-    const help = need ? [whom!.card(need, () => this.clear())] : [];
+    const help = need ? [this.card(whom!, need)] : [];
     const said = need ? this.t("crisis-pages") : this.heading(question, answer.total);
     const chosen = filtered ? this.t("search-chosen", { choices: narrow.said(question.filters) }) : "";
     const parts: Node[] = need && !answer.total ? help : [...help, element("h2", {}, said)];
@@ -164,11 +165,18 @@ export class Results {
   private put(parts: Node[]): void {
     const held = this.root.contains(document.activeElement);
     this.root.removeAttribute("aria-busy");
-    this.root.replaceChildren(...parts);
+    put(this.root, parts);
     const heading = this.root.querySelector("h2");
-    if (!held || !heading) return;
+    if (!held || !heading || this.root.contains(document.activeElement)) return;
     heading.tabIndex = -1;
     heading.focus();
+  }
+
+  // card is the one that stands there for this question, or a new one.
+  private card(help: Help, need: Need): HTMLElement {
+    const of = need.kind + " " + this.question.text;
+    if (this.shown?.of !== of) this.shown = { of, card: help.card(need, () => this.clear()) };
+    return this.shown.card;
   }
 
   // clear takes the question off the page and out of its address. What the browser
