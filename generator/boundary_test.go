@@ -99,7 +99,7 @@ var mayImport = map[string][]string{
 		"generator/directory", "generator/gazetteer", "generator/glossary", "generator/locale",
 		"generator/look", "generator/model", "generator/rights", "generator/route", "generator/schema",
 		"generator/training", "generator/workpool", "search"},
-	"generator/render/groups": {"generator/digits", "generator/typography", "generator/countrymap", "generator/directory", "generator/finder",
+	"generator/render/groups": {"generator/countrymap", "generator/directory", "generator/finder",
 		"generator/locale",
 		"generator/model", "generator/render/frame", "generator/route", "generator/schema", "generator/workpool"},
 	"generator/render/training": {"generator/model", "generator/render/frame", "generator/route", "generator/training"},

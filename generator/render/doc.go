@@ -43,5 +43,7 @@
 //
 // What does not depend on the page is rendered once per language and depth:
 // help, navigation, footer. A group's card is rendered once per language; only
-// the way to it differs from list to list.
+// the way to it differs from list to list. The signs and numbers of these pieces
+// are set once, too: a page is a template with holes for them, and only what stands
+// around the holes is set and looked through (frame.Holes).
 package render

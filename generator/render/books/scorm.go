@@ -22,7 +22,7 @@ func (b *binding) scorm() ([]byte, error) {
 		view.Lessons = append(view.Lessons, part)
 	}
 	html := b.render("scorm", "scorm", view)
-	html = l.Site.Icons.Sprite(html, frame.Used(nil, html))
+	html = l.Site.Icons.Sprite(html, l.Site.Icons.Used(html))
 	html = append(html, "\n</body>\n</html>\n"...)
 	b.unsaid("package", "The learning package", html, b.Texts()...)
 	html = frame.Shown(html, l.Code)

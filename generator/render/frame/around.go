@@ -31,7 +31,7 @@ func (f *Frame) Move(root string, at Location) {
 func (f *Frame) piece(key piece, view any) template.HTML {
 	one := f.of.piece(key, view)
 	f.Add(one.found...)
-	return one.html
+	return f.Put(one.Prepared)
 }
 
 // switchLink stands for the addresses while the language switch is rendered,
@@ -44,10 +44,12 @@ func languageSwitch(f *Frame) template.HTML {
 	for i := range open {
 		open[i].Href = switchLink
 	}
-	html := string(f.piece(piece{template: "switch"}, struct {
+	one := f.of.piece(piece{template: "switch"}, struct {
 		Label, Name string
 		Languages   []LanguageLink
-	}{f.L.T("frame.language", "language", f.of.Name), f.of.Name, open}))
+	}{f.L.T("frame.language", "language", f.of.Name), f.of.Name, open})
+	f.Add(one.found...)
+	html := one.HTML
 	var out strings.Builder
 	out.Grow(len(html) + 64*len(open))
 	for _, to := range f.Languages {
@@ -59,7 +61,7 @@ func languageSwitch(f *Frame) template.HTML {
 		html = after
 	}
 	out.WriteString(html)
-	return template.HTML(out.String())
+	return f.Put(Prepared{out.String(), one.icons})
 }
 
 // bundles are what the page loads: each may have a style sheet, a script or

@@ -22,6 +22,7 @@
 //	file.go, address.go     a file that was made; where one is and who makes it
 //	card.go                 what others may know of an entry, but not its text
 //	section.go              the sections of a language, and their order
+//	prepared.go             pieces that are made once, and the holes for them in pages
 //	around.go               head, help bar, navigation, footer: rendered once for many pages
 //	entry.go                what the frame says of an entry
 //	text.go, resolve.go     a text with its addresses and words filled in

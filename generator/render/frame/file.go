@@ -2,12 +2,11 @@ package frame
 
 import (
 	"bytes"
+	"sync"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/digits"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
-	"peerhub/generator/typography"
 )
 
 // Address is where a file of the site is, and how it is made.
@@ -65,13 +64,15 @@ func (f *Frame) MustSay(texts ...*model.Page) { f.texts = texts }
 // Write executes the template, and returns what is wrong with the page. If it
 // cannot be made, nothing is written.
 func (p Page) Write(out *bytes.Buffer) []Finding {
-	s, begin := p.f.of.Site, out.Len()
+	s := p.f.of.Site
 	found := p.f.found
 	for _, text := range []*string{&p.f.Title, &p.f.OGTitle, &p.f.Description} {
 		*text = p.f.of.Plain(*text)
 	}
-	if met := s.Execute(out, p.template, "base", p.view); met != nil {
-		out.Truncate(begin)
+	around := scratch.Get().(*bytes.Buffer) // the page but for what is prepared
+	defer scratch.Put(around)
+	around.Reset()
+	if met := s.Execute(around, p.template, "base", p.view); met != nil {
 		for _, one := range met {
 			one.Key = one.Message.String()
 			one.Message = diag.Say("%s (first met on the page %q)", one.Message, p.f.address)
@@ -79,23 +80,16 @@ func (p Page) Write(out *bytes.Buffer) []Finding {
 		}
 		return found
 	}
-	out.Write(s.Icons.Sprite(out.AvailableBuffer(), Used(nil, out.Bytes()[begin:])))
-	out.WriteString("\n</body>\n</html>\n")
 	if len(p.f.texts) > 0 {
 		where := diag.Say("The page %s", route.File(p.f.address))
-		found = append(found, Unsaid(p.f.of, "", where, out.Bytes()[begin:], p.f.texts...)...)
+		found = append(found, Unsaid(p.f.of, "", where, around.Bytes(), p.f.texts...)...)
 	}
-	made := out.Bytes()[begin:]
-	if shown := Shown(made, p.f.of.Code); &shown[0] != &made[0] {
-		out.Truncate(begin)
-		out.Write(shown)
-	}
+	html := Shown(around.Bytes(), p.f.of.Code)
+	icons := p.f.Fill(out, html) | s.Icons.Used(html)
+	out.Write(s.Icons.Sprite(out.AvailableBuffer(), icons))
+	out.WriteString("\n</body>\n</html>\n")
 	return found
 }
 
-// Shown returns a page, or a piece of one, with its signs as their languages print them,
-// and with numbers in their order. One comes after the other, since a number may hold a
-// sign that was set: 10…12.
-func Shown(page []byte, language string) []byte {
-	return digits.HTML(typography.HTML(page, language), "")
-}
+// scratch are buffers for pages that are being made.
+var scratch = sync.Pool{New: func() any { return new(bytes.Buffer) }}

@@ -28,6 +28,7 @@ type Frame struct {
 	Crumbs                          []Link
 	Notices                         []Notice
 
+	Holes
 	of      *Language
 	address string
 

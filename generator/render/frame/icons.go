@@ -16,6 +16,7 @@ import (
 // Icons are the drawings of layouts/icons by name. Those that a page uses are
 // drawn once at its end, so that no page waits for a request.
 type Icons struct {
+	names   []string // sorted; an icon's number is its place among them
 	symbols map[string]string
 	uses    map[string]template.HTML
 }
@@ -54,7 +55,9 @@ func readIcons(layouts fs.FS) (Icons, []diag.Finding) {
 			class = "i turn"
 		}
 		set.uses[name] = use(class, name)
+		set.names = append(set.names, name)
 	}
+	slices.Sort(set.names)
 	return set, found
 }
 
@@ -81,39 +84,35 @@ func (s Icons) marker(name string) template.HTML { return use("marker", name) }
 // mark draws the hub's sign. It never mirrors.
 func (s Icons) mark() template.HTML { return use("i", "mark") }
 
-// Used adds to names those of the icons that the page uses, in the order of
-// their first use.
-func Used(names []string, page []byte) []string {
-	const sign = `href="#i-`
+// Drawn is a set of icons: a bit for each, by its number.
+type Drawn uint64
+
+// Used are those of the icons that a piece of HTML uses.
+func (s Icons) Used(html []byte) Drawn {
+	var used Drawn
 	for {
-		i := bytes.Index(page, []byte(sign))
-		if i < 0 {
-			return names
+		_, rest, found := bytes.Cut(html, []byte(`href="#i-`))
+		if !found {
+			return used
 		}
-		page = page[i+len(sign):]
-		name := page[:max(0, bytes.IndexByte(page, '"'))]
-		if !slices.ContainsFunc(names, func(known string) bool { return known == string(name) }) {
-			names = append(names, string(name))
+		name, after, _ := bytes.Cut(rest, []byte(`"`))
+		if i, known := slices.BinarySearch(s.names, string(name)); known {
+			used |= 1 << i
 		}
+		html = after
 	}
 }
 
 // Sprite appends the drawings of these icons to out.
-func (s Icons) Sprite(out []byte, names []string) []byte {
-	open := false
-	for _, name := range names {
-		symbol := s.symbols[name]
-		if symbol == "" {
-			continue
-		}
-		if !open {
-			out = append(out, "\n<svg class=\"sprite\">"...)
-			open = true
-		}
-		out = append(out, symbol...)
+func (s Icons) Sprite(out []byte, used Drawn) []byte {
+	if used == 0 {
+		return out
 	}
-	if open {
-		out = append(out, "</svg>"...)
+	out = append(out, "\n<svg class=\"sprite\">"...)
+	for i, name := range s.names {
+		if used&(1<<i) != 0 {
+			out = append(out, s.symbols[name]...)
+		}
 	}
-	return out
+	return append(out, "</svg>"...)
 }

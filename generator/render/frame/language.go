@@ -2,7 +2,6 @@ package frame
 
 import (
 	"bytes"
-	"html/template"
 	"net/url"
 	"slices"
 	"strings"
@@ -197,7 +196,7 @@ type piece struct {
 
 // drawn is a piece of HTML, and what is wrong with it.
 type drawn struct {
-	html  template.HTML
+	Prepared
 	found []Finding
 }
 
@@ -210,7 +209,7 @@ func (l *Language) piece(key piece, view any) drawn {
 	}
 	var out bytes.Buffer
 	found := l.Site.Execute(&out, "page", key.template, view)
-	one := drawn{template.HTML(out.String()), found}
+	one := drawn{l.Prepare(out.Bytes(), Holes{}), found}
 	l.pieces[key] = one
 	return one
 }

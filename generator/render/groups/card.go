@@ -26,35 +26,35 @@ func weigh(name, link string, where []fact) int {
 	return 56 + own/2
 }
 
-// line is a rendered fact.
+// line is a rendered fact, and what is wrong with it.
 type line struct {
-	html  string
+	frame.Prepared
 	found []frame.Finding
 }
 
 // facts renders lines of facts, and returns what is wrong with them. Most of them
 // stand on many cards ("English", "Step-free"), so each is rendered once.
-func (l *language) facts(all []fact) (template.HTML, []frame.Finding) {
-	out := make([]string, 0, 16)
+func (l *language) facts(all []fact) ([]frame.Prepared, []frame.Finding) {
+	out := make([]frame.Prepared, 0, len(all))
 	var found []frame.Finding
 	for _, f := range all {
 		known, ok := l.pieces.Load(f)
 		if !ok {
 			var one bytes.Buffer
 			met := l.Site.Execute(&one, "groups", "fact", f)
-			known = line{one.String(), met}
+			known = line{l.Prepare(one.Bytes(), frame.Holes{}), met}
 			l.pieces.Store(f, known)
 		}
-		out = append(out, known.(line).html)
+		out = append(out, known.(line).Prepared)
 		found = append(found, known.(line).found...)
 	}
-	return template.HTML(strings.Join(out, "")), found
+	return out, found
 }
 
-// card is a rendered card without the address of its link, which differs from
-// list to list, and what is wrong with it.
+// card is a rendered card, in three pieces, of which the middle one is the address of its
+// link: the way there differs from list to list. Found is what is wrong with it.
 type card struct {
-	before, link, after string
+	before, link, after frame.Prepared
 	weight              int // about how many bytes it adds to a compressed page
 	found               []frame.Finding
 }
@@ -64,20 +64,20 @@ type cards map[*frame.Listing]*card
 
 // from completes the cards of some groups for a page.
 func (all cards) from(f *frame.Frame, groups []*frame.Listing) template.HTML {
-	parts := make([]string, 0, 4*len(groups))
+	parts := make([]frame.Prepared, 0, 4*len(groups))
 	for _, g := range groups {
 		f.Add(all[g].found...)
 		parts = append(parts, all[g].parts(f.Root)...)
 	}
-	return template.HTML(strings.Join(parts, ""))
+	return f.Put(parts...)
 }
 
 // parts are those of a card on a page with this way to the root.
-func (c *card) parts(root string) []string {
-	if c.link == "" {
+func (c *card) parts(root string) []frame.Prepared {
+	if c.link.HTML == "" {
 		root = ""
 	}
-	return []string{c.before, root, c.link, c.after}
+	return []frame.Prepared{c.before, {HTML: root}, c.link, c.after}
 }
 
 // weight is what the cards of some groups weigh together.
@@ -151,22 +151,23 @@ func (l *language) card(of *frame.Listing) card {
 		last = append(last, f)
 	}
 	last = append(last, l.checked(g, of.Freshness))
-	var found, more []frame.Finding
-	view.Facts, found = l.facts(facts)
-	view.Last, more = l.facts(last)
+	shown, found := l.facts(facts)
+	below, more := l.facts(last)
 	found = append(found, more...)
+	var holes frame.Holes
+	view.Facts, view.Last = holes.Put(shown...), holes.Put(below...)
 
-	out := l.buffers.Get().(*bytes.Buffer)
-	defer l.buffers.Put(out)
-	out.Reset()
-	if met := l.Site.Execute(out, "groups", "card", view); met != nil {
+	around := l.buffers.Get().(*bytes.Buffer)
+	defer l.buffers.Put(around)
+	around.Reset()
+	if met := l.Site.Execute(around, "groups", "card", view); met != nil {
 		return card{found: append(found, met...)}
 	}
-	before, after, cut := strings.Cut(out.String(), cardLink)
+	before, after, cut := l.Prepare(around.Bytes(), holes).Cut(cardLink)
 	if !cut {
 		return card{before: before, found: found}
 	}
-	return card{before, c.Address, after, weigh(c.Title, c.Address, where), found}
+	return card{before, frame.Prepared{HTML: c.Address}, after, weigh(c.Title, c.Address, where), found}
 }
 
 // when fills the start column: day and time of up to three sessions.

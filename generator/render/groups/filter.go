@@ -38,7 +38,7 @@ func (once *filter) from(l *lists, f *frame.Frame, of *list, live bool) template
 		once.drawn[f.Root] = drawn
 	}
 	f.Add(drawn.found...)
-	return template.HTML(drawn.html)
+	return f.Put(drawn.Prepared)
 }
 
 func (l *lists) filter(root string, of *list, live bool) line {
@@ -56,7 +56,7 @@ func (l *lists) filter(root string, of *list, live bool) line {
 	view.Chips, view.Pills = l.choices(root, of, live)
 	var out bytes.Buffer
 	found := l.Site.Execute(&out, "groups", "filter", view)
-	return line{out.String(), found}
+	return line{l.Prepare(out.Bytes(), frame.Holes{}), found}
 }
 
 // chip and pill are what the reader presses to choose.

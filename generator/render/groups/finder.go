@@ -1,20 +1,19 @@
 package groups
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
-	"peerhub/generator/digits"
 	"peerhub/generator/directory"
 	"peerhub/generator/finder"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
 	"peerhub/generator/schema"
-	"peerhub/generator/typography"
 )
 
 // finderTexts are the words that the finder in the browser says: finder.*.
@@ -40,13 +39,15 @@ func (l *lists) finder() *finder.Directory {
 		Zone: l.Site.Hub.Timezone, Today: l.Site.Today, Strings: l.finderStrings(),
 		Facets: l.questions()}
 	root := route.Root(l.At("groups"))
-	var icons []string
+	icons := l.Site.Icons.Used([]byte(l.Site.Icons.Icon("close") + l.Site.Icons.Icon("pin")))
+	var html bytes.Buffer
 	for _, g := range groups {
-		html := digits.HTML(typography.HTML([]byte(strings.Join(l.cards[g].parts(root), "")), l.Code), l.Dir)
-		icons = frame.Used(icons, html)
-		d.Groups = append(d.Groups, l.finderGroup(g, string(html)))
+		var holes frame.Holes
+		hole := holes.Put(l.cards[g].parts(root)...)
+		html.Reset()
+		icons |= holes.Fill(&html, []byte(hole))
+		d.Groups = append(d.Groups, l.finderGroup(g, html.String()))
 	}
-	icons = frame.Used(icons, []byte(l.Site.Icons.Icon("close")+l.Site.Icons.Icon("pin")))
 	d.Icons = string(l.Site.Icons.Sprite(nil, icons))
 	return d
 }

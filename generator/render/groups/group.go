@@ -102,9 +102,9 @@ func (l *language) group(e *model.Entry) frame.Page {
 // blocks says what is known of a group, each where a reader looks for it.
 func (l *language) blocks(v *groupView, p *model.Page, g *model.Group, state directory.State, lines []directory.Line) {
 	draw := func(facts []fact) template.HTML {
-		html, found := l.facts(facts)
+		lines, found := l.facts(facts)
 		v.F.Add(found...)
-		return html
+		return v.F.Put(lines...)
 	}
 	facts := l.groupFacts(p, g, lines)
 	if !v.Resting && (state == directory.Old || state == directory.Withheld || state == directory.Never) {
