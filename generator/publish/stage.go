@@ -20,10 +20,11 @@ type Stage struct {
 	dir   string // where the new site grows
 	lock  *os.File
 
-	claims claims
-	mu     sync.Mutex
-	made   []made
-	done   bool
+	claims  claims
+	folders sync.Map // those that stand, by their names
+	mu      sync.Mutex
+	made    []made
+	done    bool
 
 	// writeFile is os.WriteFile, but in tests of full disks.
 	writeFile func(name string, data []byte, perm fs.FileMode) error
@@ -83,11 +84,9 @@ func (s *Stage) Write(path string, data []byte) error {
 		return err
 	}
 	name := filepath.Join(s.dir, filepath.FromSlash(path))
-	err := s.writeFile(name, data, 0o666)
-	if errors.Is(err, fs.ErrNotExist) { // the first file of its folder
-		if err = makeFolder(filepath.Dir(name)); err == nil {
-			err = s.writeFile(name, data, 0o666)
-		}
+	err := s.folder(filepath.Dir(name))
+	if err == nil {
+		err = s.writeFile(name, data, 0o666)
 	}
 	if err != nil {
 		return s.failed(path, err)
@@ -99,13 +98,19 @@ func (s *Stage) Write(path string, data []byte) error {
 	return nil
 }
 
-// makeFolder makes a folder. Most have a parent that stands already: to try is
-// quicker than to look.
-func makeFolder(dir string) error {
-	if os.Mkdir(dir, 0o777) == nil {
+// folder makes the folder of a file, once. Most have a parent that stands already: to try
+// is quicker than to look.
+func (s *Stage) folder(dir string) error {
+	if _, stands := s.folders.Load(dir); stands {
 		return nil
 	}
-	return os.MkdirAll(dir, 0o777)
+	if os.Mkdir(dir, 0o777) != nil {
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return err
+		}
+	}
+	s.folders.Store(dir, true)
+	return nil
 }
 
 // Commit writes the manifest and puts the new site in the place of the old

@@ -263,10 +263,10 @@ func TestGroupListsAreCut(t *testing.T) {
 	if n := strings.Count(html, "<li class=\"card"); n != 50 {
 		t.Errorf("the first page has %d groups", n)
 	}
-	has(t, "the first page", html, "120 groups", "Page 1 of 3", `href="2/" rel="next"`)
-	has(t, "the last page", b.page(t, "groups/attendance/phone/3/"), "Page 3 of 3", `href="../2/" rel="prev"`,
+	has(t, "the first page", html, "120 groups", "Page 1 of 3", `href="2.html" rel="next"`)
+	has(t, "the last page", b.page(t, "groups/attendance/phone/3.html"), "Page 3 of 3", `href="2.html" rel="prev"`,
 		"Perhaps also")
-	has(t, "the second page of all", b.page(t, "groups/all/2/"), `href="../../" rel="prev"`)
+	has(t, "the second page of all", b.page(t, "groups/2.html"), `href="./" rel="prev"`)
 }
 
 func TestNotFound(t *testing.T) {

@@ -2,10 +2,10 @@
 //
 // An address is a path below the root of the built site, without a leading
 // slash: "fr/groups/x/" is a page, "" the home of the default language,
-// "assets/site.css" a file. Pages end in a slash and are written to
-// index.html. The default language stands at the root, the others under their
-// code. Links between pages are made relative (see Relative), so that a site
-// works below any folder and on any host.
+// "assets/site.css" a file. Pages end in a slash and are written to index.html;
+// the further pages of a list are files beside the first. The default language
+// stands at the root, the others under their code. Links between pages are made
+// relative (see Relative), so that a site works below any folder and on any host.
 package route
 
 import (
@@ -81,33 +81,29 @@ func Listed(hub *model.Hub, e *model.Entry, language string) bool {
 }
 
 // Facet returns the address of a page of a ready-made list of groups:
-// groups/day/tuesday/, and groups/day/tuesday/2/ for its second page. With
+// groups/day/tuesday/, and groups/day/tuesday/2.html for its second page. With
 // facet "" it is the list of all groups.
 func Facet(hub *model.Hub, facet, key string, page int, language string) string {
 	at := Path(hub, "groups", "", language)
 	if facet != "" {
 		at += facet + "/" + key + "/"
 	}
-	if page > 1 {
-		if facet == "" {
-			at += "all/"
-		}
-		at += strconv.Itoa(page) + "/"
-	}
-	return at
+	return at + further(page)
 }
 
 // List returns the address of a page of a list of entries: glossary/, and
-// glossary/all/2/ for its second page.
+// glossary/2.html for its second page.
 func List(hub *model.Hub, section string, page int, language string) string {
-	at := Path(hub, section, "", language)
-	if page > 1 && section != "all" {
-		at += "all/"
-	}
+	return Path(hub, section, "", language) + further(page)
+}
+
+// further is what the pages of a list after the first add to its address. They are the most
+// of a large site, and files take a disk less time than folders with a file in each.
+func further(page int) string {
 	if page > 1 {
-		at += strconv.Itoa(page) + "/"
+		return strconv.Itoa(page) + ".html"
 	}
-	return at
+	return ""
 }
 
 // Content returns the address of a file that lies among the content, such as

@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-	"sync"
 
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
@@ -17,25 +16,15 @@ import (
 // mostChoices is how many entries a facet shows before "See all".
 const mostChoices = 7
 
-// filter is the filter of a list. It differs only in the way to the root, which
-// all pages but the first share, so each is rendered once.
-type filter struct {
-	mu    sync.Mutex
-	drawn map[string]line // by root
-}
-
-// from renders the filter for a page of the list; live on the page that the
-// finder in the browser takes over.
-func (once *filter) from(l *lists, f *frame.Frame, of *list, live bool) template.HTML {
-	once.mu.Lock()
-	defer once.mu.Unlock()
-	drawn, ok := once.drawn[f.Root]
-	if !ok {
-		drawn = l.filter(f.Root, of, live)
-		if once.drawn == nil {
-			once.drawn = map[string]line{}
-		}
-		once.drawn[f.Root] = drawn
+// filterOf is the filter for a page of the list; live on the page that the finder in the
+// browser takes over. All others of the list have the same, so it is drawn once.
+func (l *lists) filterOf(of *list, f *frame.Frame, live bool) template.HTML {
+	var drawn line
+	if live {
+		drawn = l.filter(f.Root, of, true)
+	} else {
+		of.once.Do(func() { of.filter = l.filter(f.Root, of, false) })
+		drawn = of.filter
 	}
 	f.Add(drawn.found...)
 	return f.Put(drawn.Prepared)

@@ -3,6 +3,7 @@ package groups
 import (
 	"context"
 	"html/template"
+	"sync"
 
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
@@ -63,7 +64,8 @@ type list struct {
 	networks []*frame.Listing // organisations that hold no meetings
 	unknown  []*frame.Listing // groups that perhaps belong on it
 	pages    [][]*frame.Listing
-	filter   filter
+	once     sync.Once
+	filter   line
 }
 
 // networkWeight is about what an organisation adds to a compressed page, in bytes.
@@ -127,7 +129,7 @@ func (l *lists) page(of *list, n int) frame.Page {
 	if asks {
 		v.OnMap = l.mapLink(root)
 	}
-	v.Filter = of.filter.from(l, v.F, of, asks)
+	v.Filter = l.filterOf(of, v.F, asks)
 	v.Count = l.T("groups.count", "n", len(of.groups))
 	if of.facet != "" {
 		v.ShowAll = root + l.At("groups")
