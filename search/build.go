@@ -6,10 +6,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"runtime"
 	"slices"
 	"strings"
 
+	"github.com/klauspost/compress/flate"
 	"golang.org/x/sync/errgroup"
 
 	"peerhub/search/analyze"
@@ -160,6 +162,7 @@ const (
 func zipped(files []file) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
+	w.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, 6) })
 	for _, f := range files {
 		header := &zip.FileHeader{Name: f.path, Method: zip.Deflate}
 		if strings.HasSuffix(f.path, ".bin") {

@@ -4,7 +4,7 @@ import "encoding/binary"
 
 // shardSize is that of a postings shard, in bytes as fetched, unless one list
 // alone is larger.
-const shardSize = 1600
+const shardSize = 1620
 
 // List is where one term occurs.
 type List struct {
