@@ -119,12 +119,17 @@ func Fold(s string) string {
 	if isFolded(s) { // as most words are
 		return s
 	}
+	s = spelling.Fold(s)
+	if isFolded(s) {
+		return s
+	}
 	var b strings.Builder
+	b.Grow(len(s))
 	gap := false
-	for _, r := range spelling.Fold(s) {
-		switch {
-		case strings.ContainsRune("\"“”«»„*", r) || unicode.Is(unicode.Cf, r):
-		case unicode.IsSpace(r) || strings.ContainsRune("-_‐–.:’'", r):
+	for _, r := range s {
+		switch of := signOf(r); {
+		case of == dropped:
+		case of == between:
 			gap = true
 		default:
 			if gap && b.Len() > 0 {
@@ -135,6 +140,31 @@ func Fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// sign is what becomes of a letter or a sign in a name: it stays, goes, or parts words.
+type sign int
+
+const (
+	kept sign = iota
+	dropped
+	between
+)
+
+func signOf(r rune) sign {
+	switch r {
+	case '"', '*', '“', '”', '«', '»', '„':
+		return dropped
+	case '-', '_', '.', ':', '\'', '‐', '–', '’':
+		return between
+	}
+	switch {
+	case unicode.IsSpace(r):
+		return between
+	case r > unicode.MaxASCII && unicode.Is(unicode.Cf, r):
+		return dropped
+	}
+	return kept
 }
 
 // isFolded reports whether a text is of small letters and digits with single spaces between.

@@ -2,6 +2,8 @@ package spelling
 
 import (
 	"strings"
+	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -24,6 +26,14 @@ func Fold(word string) string {
 	if ascii(word) {
 		return strings.ToLower(word)
 	}
+	if out, ok := letterwise(word); ok { // as nearly all words of alphabets
+		return out
+	}
+	return folded(word)
+}
+
+// folded follows the rules one after the other, for any text.
+func folded(word string) string {
 	word = strings.ToLower(norm.NFKD.String(word))
 	var out strings.Builder
 	out.Grow(len(word))
@@ -40,6 +50,63 @@ func Fold(word string) string {
 		}
 	}
 	return norm.NFC.String(out.String())
+}
+
+// lone is what a letter becomes wherever it stands.
+type lone struct {
+	as    string
+	known bool // false: what stands beside it matters
+}
+
+// common are the letters of the alphabets, and signs between words.
+var common = sync.OnceValue(func() *[0x780]lone {
+	var out [0x780]lone
+	for i := range out {
+		r := commonRune(i)
+		as := folded(string(r))
+		marked := strings.ContainsFunc(as, func(r rune) bool { return unicode.Is(unicode.M, r) })
+		first, _ := utf8.DecodeRuneInString(norm.NFKD.String(string(r)))
+		out[i] = lone{as, !marked && first != 0x306 && first != 0x308} // see dropped
+	}
+	return &out
+})
+
+func commonRune(i int) rune {
+	if i < 0x700 {
+		return rune(i)
+	}
+	return rune(i) - 0x700 + 0x2000
+}
+
+func commonIndex(r rune) int {
+	switch {
+	case r < 0x700:
+		return int(r)
+	case 0x2000 <= r && r < 0x2080:
+		return int(r) - 0x2000 + 0x700
+	}
+	return -1
+}
+
+// letterwise is folded for a word of such letters alone.
+func letterwise(word string) (string, bool) {
+	table, same := common(), true
+	for at, r := range word {
+		i := commonIndex(r)
+		if i < 0 || !table[i].known {
+			return "", false
+		}
+		same = same && strings.HasPrefix(word[at:], table[i].as) && len(table[i].as) == utf8.RuneLen(r)
+	}
+	if same {
+		return word, true
+	}
+	var out strings.Builder
+	out.Grow(len(word))
+	for _, r := range word {
+		out.WriteString(table[commonIndex(r)].as)
+	}
+	return out.String(), true
 }
 
 func ascii(s string) bool {

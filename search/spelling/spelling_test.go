@@ -26,6 +26,23 @@ func TestFold(t *testing.T) {
 	}
 }
 
+// Letter by letter a word becomes what all rules make of it: each letter beside each kind of
+// letter and mark.
+func TestFoldLetterwise(t *testing.T) {
+	beside := []string{"", "a", "и", "у", "і", "ا", "ж", "\u0301", "\u0306", "\u0308", "\u0323", "\u064b", "\u3099", "é"}
+	for i := range common() {
+		r := commonRune(i)
+		for _, before := range beside {
+			for _, behind := range beside {
+				word := before + string(r) + behind
+				if got, want := Fold(word), folded(word); got != want {
+					t.Errorf("Fold(%+q) = %+q, want %+q", word, got, want)
+				}
+			}
+		}
+	}
+}
+
 func FuzzFold(f *testing.F) {
 	f.Add("Voices İ ẞ")
 	f.Add("\xff\u0301مَجْ")
