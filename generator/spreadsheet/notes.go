@@ -59,9 +59,12 @@ func remarks(known model.Words, triggers *Triggers, note string, text bool) []re
 	if len(note) > longNote {
 		return []remark{{key: NotForAll}}
 	}
+	if !triggers.say(note) {
+		return nil
+	}
 	var out []remark
 	for _, sentence := range sentenceEnds.Split(note, -1) {
-		if !mayRemark(triggers, sentence) && len(out) == 0 {
+		if len(out) == 0 && !triggers.may(sentence) {
 			continue // as nearly all of a text
 		}
 		if meetsAgain(known, sentence) { // "It was paused. It has started again"
@@ -81,29 +84,6 @@ func remarks(known model.Words, triggers *Triggers, note string, text bool) []re
 			if part, day := datedIn(known, triggers, strings.Fields(clause)); part != "" && day == "" {
 				out = append(out, remark{key: noYear})
 			}
-		}
-	}
-	return out
-}
-
-// saying are the parts of words that a note says something with.
-var saying = []string{statusPath, "cancelled", "again", "unpublished", "private", "kept_back", "moved", "inside", "changed",
-	"first_day", "last_day", "may_not_meet", "none_before", "break_until"}
-
-// Triggers are the words by which it is seen soon whether a text says anything at all.
-type Triggers struct {
-	first   map[string]bool // with which a phrase begins
-	longest map[string]bool // of each phrase: where none of them stands, no phrase does
-}
-
-// TriggersOf returns the triggers of the words.
-func TriggersOf(known model.Words) *Triggers {
-	out := &Triggers{map[string]bool{}, map[string]bool{}}
-	for _, part := range saying {
-		for said := range known[part] {
-			words := strings.Fields(said)
-			out.first[words[0]] = true
-			out.longest[slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) })] = true
 		}
 	}
 	return out
@@ -137,19 +117,6 @@ func Remarks(known model.Words, triggers *Triggers, note string, text bool) []Re
 		out = append(out, one)
 	}
 	return out
-}
-
-// mayRemark reports whether a text has any word without which no note says anything.
-func mayRemark(triggers *Triggers, text string) bool {
-	return slices.ContainsFunc(strings.Fields(text), func(word string) bool {
-		return slices.ContainsFunc(strings.Fields(phrase([]string{word})), func(w string) bool { return triggers.longest[w] })
-	})
-}
-
-// isFirst reports whether what a note may say can begin with a word.
-func isFirst(triggers *Triggers, word string) bool {
-	first, _, _ := strings.Cut(phrase([]string{word}), " ")
-	return triggers.first[first]
 }
 
 // remarkOf is what a part of a note says.
