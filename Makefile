@@ -1,5 +1,5 @@
 # Everyday work. `make test` is the test command: it installs what it lacks.
-.PHONY: judge build serve check test test-go test-race test-browser bench bench-search bench-finder lint screenshots tools fuzz edits
+.PHONY: judge build serve check test test-go test-race test-browser bench bench-search bench-finder lighthouse lint screenshots tools fuzz edits
 
 build:            ## build the starter hub into public/
 	go run . build
@@ -41,6 +41,10 @@ bench-search: tools  ## search beside Pagefind's on the same pages; short: make 
 
 bench-finder: tools  ## the finder at 10,000 groups in four languages: bytes of a first visit, time of a filter change
 	cd generator/browser && node finder.bench.mjs
+
+lighthouse: tools ## what Lighthouse says of the starter hub on a phone, as a table; for a claim on a machine that does nothing else
+	@sh generator/bench/lighthouse/install.sh
+	@node generator/bench/lighthouse/lighthouse.mjs
 
 judge:            ## how well search answers judged questions, by ranking and language
 	go test ./search -run Judged -v

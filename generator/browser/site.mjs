@@ -37,15 +37,13 @@ export function peerhub(...args) {
   return execFileSync(built, args, { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
 }
 
-export const launch = () => chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync"],
-});
+export const browser = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+export const launch = () => chromium.launch({ executablePath: browser, args: browserFlags });
 
-// host builds a hub, the starter hub unless told, and serves it.
-export async function host(hub = repository, ...flags) {
-  const folder = join(scratch("site"), "public");
+// serve serves a folder below /hub/; packed as hosts send it, where that is measured.
+export async function serve(folder, packed = false) {
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(request.url);
@@ -54,16 +52,23 @@ export async function host(hub = repository, ...flags) {
     if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
     const found = file && existsSync(file);
     if (!found) file = join(folder, "404.html");
-    response.writeHead(found ? 200 : 404, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-    response.end(readFileSync(file));
+    const type = types[extname(file)], headers = { "content-type": type ?? "application/octet-stream" };
+    if (packed && type) Object.assign(headers, { "content-encoding": "gzip", "cache-control": "max-age=600" });
+    response.writeHead(found ? 200 : 404, headers);
+    response.end(packed && type ? gzipSync(readFileSync(file), { level: 6 }) : readFileSync(file));
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const base = `http://127.0.0.1:${server.address().port}/hub/`;
-  peerhub("build", "--hub", hub, "--out", folder, "--base-url", base, "--date", day, ...flags);
   return {
-    base, folder, requests,
+    base: `http://127.0.0.1:${server.address().port}/hub/`, folder, requests,
     async close() { server.closeAllConnections(); await new Promise((done) => server.close(done)); },
   };
+}
+
+// host builds a hub, the starter hub unless told, and serves it.
+export async function host(hub = repository, ...flags) {
+  const site = await serve(join(scratch("site"), "public"));
+  peerhub("build", "--hub", hub, "--out", site.folder, "--base-url", site.base, "--date", day, ...flags);
+  return site;
 }
 
 // open is host with a browser.
