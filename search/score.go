@@ -40,9 +40,9 @@ func chosenRanking() ranking {
 			fieldBody:         {1, 400, 192, 400},
 			fieldPlace:        {6, 4, 64, 0},
 			fieldOrganisation: {3, 4, 64, 0},
-			fieldAsked:        {1, 30, 64, 30},
+			fieldAsked:        {2, 30, 64, 30},
 		},
-		half: 8, common: -6, secondary: 160, partialPhrase: 4, phrase: 3,
+		half: 6, common: -6, secondary: 160, partialPhrase: 4, phrase: 3,
 	}
 }
 

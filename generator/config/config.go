@@ -13,8 +13,9 @@
 //	search             {publish_index: true}
 //	feeds: every       1 day
 //
-// The words of topics, audience, access and kinds are a label, or {label, note}. What
-// is listed there is all that may be said, so that a typing mistake is found; with
+// The words of topics, audience, access and kinds are a label, or {label, note, asked};
+// asked are words and questions, separated by commas, by which people look for groups of
+// it. What is listed there is all that may be said, so that a typing mistake is found; with
 // "extend: true" it stands beside what may be said without the list: for kinds those
 // that are built in, for the others any word.
 //

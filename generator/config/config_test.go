@@ -90,12 +90,13 @@ func TestVocabularies(t *testing.T) {
 		"topics: {extend: false, work: }":                                                                "topics closed: work=",
 		"audience: {all: {label: {en: All, fr: Tous}, note: {en: Whoever you are.}}}":                    "audience closed: all=All/Tous (Whoever you are.)",
 		"access: {loop: {label: Loop, note: For hearing aids.}, step: {note: {fr: Sans marche.}}}":       "access closed: loop=Loop (For hearing aids.) step= (/Sans marche.)",
+		"topics: {work: {label: Work, asked: {en: \"job, boss\", fr: boulot}}}":                          "topics closed: work=Work [job, boss/boulot]",
 		"kinds: {walking: Walking group}":                                                                "kinds closed: walking=Walking group",
 		"kinds: {extend: true, walking: {label: {en: Walking group}}, warmline: {en: Line, fr: Écoute}}": "kinds closed: …warmline=Line/Écoute… walking=Walking group",
 		"kinds: {warmline: }":                                                                            "kinds closed: warmline=",
 
 		"topics: {extend: [work]}":                               `topics closed: "extend" must be true or false. Write: extend: true`,
-		"topics: {work: {label: Work, fr: Travail}}":             `topics closed: work=Work There is no field "fr" in "work". Use one of these, or delete the line: note`,
+		"topics: {work: {label: Work, fr: Travail}}":             `topics closed: work=Work There is no field "fr" in "work". Use one of these, or delete the line: note, asked`,
 		"topics: {work: {label: {de: Arbeit}, note: [x]}}":       `topics closed: work= () "de" is not a language of this hub. Add it to languages, or delete this text. The languages are: en, fr. "note" must be a text. Write: note: some words`,
 		"topics: {work: {en: Work, en: Job, fr: Travail}, a: b}": `topics closed: work=Work/Travail a=b "en" stands here a second time. Delete one of the two.`,
 	} {
@@ -125,6 +126,9 @@ func said(t model.VocabularyTerm) string {
 	out := " " + t.Key + "=" + text(t.Label)
 	if t.Note != nil {
 		out += " (" + text(t.Note) + ")"
+	}
+	if t.Asked != nil {
+		out += " [" + text(t.Asked) + "]"
 	}
 	return out
 }

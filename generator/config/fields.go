@@ -236,16 +236,17 @@ func (r *reader) vocabulary(v strictyaml.Value) model.Vocabulary {
 	return out
 }
 
-// term reads a word of a vocabulary: its label, or {label, note}.
+// term reads a word of a vocabulary: its label, or {label, note, asked}.
 func (r *reader) term(e strictyaml.Entry) model.VocabularyTerm {
 	if !e.Value.IsMap() {
 		return model.VocabularyTerm{Key: e.Key, Label: r.text(e.Value)}
 	}
 	m := e.Value.Map()
-	if !m.Holds("label") && !m.Holds("note") {
+	if !m.Holds("label") && !m.Holds("note") && !m.Holds("asked") {
 		return model.VocabularyTerm{Key: e.Key, Label: r.perLanguage(m)}
 	}
-	t := model.VocabularyTerm{Key: e.Key, Label: r.text(m.Value("label")), Note: r.text(m.Value("note"))}
+	t := model.VocabularyTerm{Key: e.Key, Label: r.text(m.Value("label")), Note: r.text(m.Value("note")),
+		Asked: r.text(m.Value("asked"))}
 	m.Close()
 	return t
 }

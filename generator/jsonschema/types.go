@@ -211,7 +211,7 @@ func labels() shape {
 	words := worded().optional().said("")
 	term := worded()
 	term.or = append(term.or, shape{types: []string{"object"},
-		more: object{{"properties", object{{"label", words}, {"note", words}}}, {"additionalProperties", false}}})
+		more: object{{"properties", object{{"label", words}, {"note", words}, {"asked", words}}}, {"additionalProperties", false}}})
 	s := mapped(`^[a-z0-9]+(-[a-z0-9]+)*$`, term.optional().said(""))
 	extend := shape{types: []string{"boolean"}}.optional().said("")
 	s.more = append(object{{"properties", object{{"extend", extend}}}}, s.more...)

@@ -177,6 +177,7 @@ type VocabularyTerm struct {
 	Key   string
 	Label Text
 	Note  Text // what it means, in a sentence for readers who choose; often nil
+	Asked Text // by which words and questions people look for groups of it, separated by commas; never shown
 }
 
 // Label returns the label of the key in the language, else in one of the

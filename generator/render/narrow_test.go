@@ -3,6 +3,7 @@ package render_test
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -74,5 +75,23 @@ func TestNarrow(t *testing.T) {
 	}
 	if !slices.Equal(days, []string{"monday", "tuesday", "friday"}) {
 		t.Errorf("the days are %v, not as in the week", days)
+	}
+}
+
+// TestAskedOfTopics: people look for a group by the words of what it is about and whom it is
+// for, in each language, whether or not it is described there.
+func TestAskedOfTopics(t *testing.T) {
+	b := builtHub(t, map[string]string{
+		"hub.yaml": settings + "topics: {work: {label: Work, asked: {en: \"boss, sick leave\", fr: patron}}}\n" +
+			"audience: {men: {label: Men, asked: {fr: entre hommes}}, all: All}\n",
+		"content/groups/en/desk.md": "---\ntitle: Desk\ntopics: [work]\naudience: [men, all]\n" +
+			"verified: {on: 2026-11-03}\n---\n\nWe talk.\n",
+	})
+	for language, want := range map[string]string{"en": "boss, sick leave", "fr": "patron\nentre hommes", "ar": ""} {
+		for _, d := range b.Documents(language) {
+			if strings.HasSuffix(d.URL, "groups/desk/") && d.Asked != want {
+				t.Errorf("%s: it is asked for by %q, not %q", language, d.Asked, want)
+			}
+		}
 	}
 }

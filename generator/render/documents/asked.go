@@ -52,6 +52,24 @@ func askedAs(l *frame.Language, g *model.Group) []string {
 	return out
 }
 
+// askedOf are the words and questions by which people look for groups of these topics, of
+// this kind and for these people: a group of another language is found by them, too.
+func askedOf(l *frame.Language, of *frame.Listing) []string {
+	hub := l.Site.Hub
+	var out []string
+	add := func(v model.Vocabulary, keys ...string) {
+		for _, t := range v.Terms {
+			if slices.Contains(keys, t.Key) {
+				out = append(out, t.Asked.In(l.Code))
+			}
+		}
+	}
+	add(hub.Topics, of.Group.Topics...)
+	add(hub.Audience, of.Group.Audience...)
+	add(hub.Kinds, of.Group.Kind)
+	return out
+}
+
 // asked is what the search page reads to understand such words.
 type asked struct {
 	Facets   map[string]map[string][]string `json:"facets"` // facet → key → words, its label first

@@ -136,6 +136,7 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 		}
 		d.Body = joinLines(p.Body.Text, []string{g.FirstVisit})
 	}
+	d.Asked = joinLines("", askedOf(l, of))
 	d.Body = joinLines(d.Body, []string{l.Labels(hub.Access, g.Access), frame.Dots(others(l, card)...)})
 	d.Detail = groupDetail(l, of)
 	return d
