@@ -36,7 +36,7 @@ func TestFacts(t *testing.T) {
 		schema.Dates:     {&[]model.Date{day, day}, Labelled{Text: l.List([]string{l.Date(day), l.Date(day)})}},
 		schema.Choice:    {text("other"), Labelled{Text: "other"}},
 		schema.Term:      {text("grief"), Labelled{Text: "Losing somebody"}},
-		schema.Terms:     {texts("grief", "low-mood"), Labelled{Text: "Losing somebody, Low mood"}},
+		schema.Terms:     {texts("grief", "low-mood"), Labelled{Text: "Losing somebody · Low mood"}},
 		schema.Country:   {text("GB"), Labelled{Text: "United Kingdom"}},
 		schema.Language:  {text("fr"), Labelled{Text: "French"}},
 		schema.Languages: {texts("fr", "en"), Labelled{Text: "French and English"}},

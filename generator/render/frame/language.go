@@ -123,13 +123,13 @@ func (l *Language) Label(v model.Vocabulary, key string) string {
 	return v.Label(key, l.Code, l.Site.Codes...)
 }
 
-// Labels names several.
+// Labels names several, with dots between them: each begins with a capital, as behind a comma nothing does.
 func (l *Language) Labels(v model.Vocabulary, keys []string) string {
 	names := make([]string, len(keys))
 	for i, key := range keys {
 		names[i] = l.Isolate(l.Label(v, key))
 	}
-	return strings.Join(names, l.Comma())
+	return Dots(names...)
 }
 
 // LanguageNames names languages: "English, French and Arabic".

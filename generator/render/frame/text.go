@@ -14,7 +14,7 @@ type Text struct {
 	Title, Summary string
 	LangAttr
 	Drawing  template.HTML
-	Toc      []model.Heading
+	Toc      []Link // what the page is made of
 	Body     template.HTML
 	Quote    string
 	Differs  string
@@ -52,7 +52,7 @@ func (f *Frame) Text(p *model.Page, view model.View) Text {
 		Body: f.of.Site.WithIcons(f.Body(p, view))}
 	for _, h := range p.Body.Headings {
 		if h.Level == 2 {
-			c.Toc = append(c.Toc, h)
+			c.Toc = append(c.Toc, Link{Href: "#" + h.ID, Text: h.Text, LangAttr: c.LangAttr})
 		}
 	}
 	if len(c.Toc) < tocFrom {

@@ -61,17 +61,22 @@ func onOnePage(l *frame.Language, e *model.Entry, v model.View, files []frame.Li
 	f.Foot(&c, e, p)
 	view := frame.NewModule(f, e, c, v)
 	view.Downloads = rooted(files, f.Root)
+	if v == model.ViewFacilitator {
+		view.Timing = timing(l, lessons)
+	}
+	if len(view.Timing) > 0 {
+		view.P.Toc = []frame.Link{{Href: "#plan", Text: l.T("timing.title")}}
+	}
 	for i, lesson := range lessons {
-		view.Lessons = append(view.Lessons, frame.NewLessonPart(f, lesson, "lesson-"+strconv.Itoa(i+1), frame.Text{
-			LangAttr: l.LangAttr(lesson.Language), Sources: f.Sources(lesson), Credits: frame.Credits(l, lesson),
+		id, lang := "lesson-"+strconv.Itoa(i+1), l.LangAttr(lesson.Language)
+		view.P.Toc = append(view.P.Toc, frame.Link{Href: "#" + id, Text: lesson.Title, LangAttr: lang})
+		view.Lessons = append(view.Lessons, frame.NewLessonPart(f, lesson, id, frame.Text{
+			LangAttr: lang, Sources: f.Sources(lesson), Credits: frame.Credits(l, lesson),
 			Say: frame.Disclaimers(l, lesson), Body: template.HTML(f.Body(lesson, v)), // sanitised by package markdown
 		}))
 	}
 	other := map[model.View]model.View{model.ViewHandout: model.ViewLarge, model.ViewLarge: model.ViewHandout}[v]
-	switch {
-	case v == model.ViewFacilitator:
-		view.Timing = timing(l, lessons)
-	case other != "":
+	if other != "" {
 		size := frame.ViewLink(f, e, other)
 		view.Size = &size
 	}

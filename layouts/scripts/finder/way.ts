@@ -30,13 +30,14 @@ export function open(hours: string, now: Date): boolean {
 /** What there is when nothing fits: null when nothing is known. Without a place nobody knows what is near. */
 export async function wayOn(store: Store, near?: Place, times = new Times(store.index.zone)): Promise<HTMLElement | null> {
   const words = new Words(store.index.strings), items: HTMLElement[] = [];
-  const add = (key: string, link: Node, detail: string) => items.push(element("li", {}, element("b", {}, words.say(key)), " ", link, detail ? ` · ${detail}` : ""));
+  const add = (key: string, ...what: (Node | string)[]) => items.push(element("li", {}, element("b", {}, words.say(key)), " ", ...what));
   const close = near && await nearest(store, near);
-  if (close) add("way-near", await linkTo(store, close.group), words.say("away", { km: far(close.km, near.country) }));
+  if (close) add("way-near", await linkTo(store, close.group), " · ", words.say("away", { km: far(close.km, near.country) }));
   const online = await next(store, times);
-  if (online) add("way-online", await linkTo(store, online), when(times.next(online)!.meeting, store.index.dates));
-  const line = lineNow(store, new Date(times.now));
-  if (line) items.push(element("li", {}, element("b", {}, words.say("way-line")), " ", ...line.childNodes));
+  if (online) add("way-online", await linkTo(store, online), " · ", when(times.next(online)!.meeting, store.index.dates));
+  const line = lineNow(store, new Date(times.now)), number = line?.querySelector("bdi.number"); // not one to press
+  if (number && line!.textContent!.lastIndexOf(number.textContent!)) number.remove(); // "988 988 Lifeline"
+  if (line) add("way-line", ...line.childNodes);
   return items.length ? element("section", { class: "box way" }, element("h2", {}, words.say("way")), element("ul", { class: "plain" }, ...items)) : null;
 }
 

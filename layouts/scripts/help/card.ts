@@ -52,10 +52,11 @@ function linesFor({ kind, named }: Need): HTMLElement[] {
   return [...new Set([...named, ...here])].slice(0, MOST);
 }
 
-/** Name and number of the likeliest line; what to do otherwise when there is none. */
+/** Name and number of the likeliest line, the number once; what to do otherwise when there is none. */
 export function likeliest(need: Need, otherwise: string): string {
-  const line = linesFor(need)[0];
-  return line ? [line.querySelector("b")!.textContent, line.querySelector("bdi")?.textContent].filter(Boolean).join(" ") : otherwise;
+  const line = linesFor(need)[0], name = line?.querySelector("b")?.textContent ?? otherwise;
+  const number = line?.querySelector("bdi")?.textContent ?? "";
+  return name.includes(number) ? name : `${name} ${number}`;
 }
 
 /** The card. clear is what its button does. */
