@@ -23,9 +23,15 @@ const (
 	FacetOpen       = "open" // who may come: anyone, or members alone
 )
 
-// OpenTo are the keys of the facet of who may come, each by the word of the audience that
-// says it: what other lists call open and closed meetings.
-var OpenTo = map[string]string{"everyone": "anyone", "members": "members"}
+// The keys of the facet of who may come.
+const (
+	OpenAnyone  = "anyone"
+	OpenMembers = "members" // and the word of the audience that says it
+)
+
+// OpenTo are those keys, each by the word of the audience that says it: what other lists
+// call open and closed meetings.
+var OpenTo = map[string]string{"everyone": OpenAnyone, OpenMembers: OpenMembers}
 
 // ByArrangement is the key of the facet of days of those who agree on one.
 const ByArrangement = "by-arrangement"
@@ -62,7 +68,7 @@ var Facets = sync.OnceValue(func() []Facet {
 	Of(model.KindGroup).Walk(func(path string, f Field) {
 		if f.Facet == FacetFor {
 			out = append(out, Facet{Name: FacetOpen, Path: path, FinderOnly: true,
-				Field: Field{Type: Choice, Choices: []string{"anyone", "members"}}})
+				Field: Field{Type: Choice, Choices: []string{OpenAnyone, OpenMembers}}})
 		}
 		if f.Facet != "" {
 			out = append(out, Facet{Name: f.Facet, Path: path, Field: f,

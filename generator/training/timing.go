@@ -118,5 +118,23 @@ func sentence(blocks []string) string {
 	if space := strings.LastIndexByte(cut, ' '); space > 0 {
 		cut = cut[:space]
 	}
-	return cut + "…"
+	return cut + "…" + unclosed(cut)
+}
+
+// unclosed is the mark that closes what is being said at the end of a text, or "".
+func unclosed(s string) string {
+	closing := ""
+	for _, c := range s {
+		switch {
+		case string(c) == closing:
+			closing = ""
+		case c == '"':
+			closing = `"`
+		case c == '«':
+			closing = "»"
+		case c == '“':
+			closing = "”"
+		}
+	}
+	return closing
 }

@@ -1,6 +1,7 @@
 package training
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -59,6 +60,10 @@ func TestSentence(t *testing.T) {
 			"Una amiga dice en voz alta: «¿Y qué? Nada»."},
 		"marks that are not closed": {`A friend of yours says: "Is it any good? I do not know.`,
 			`A friend of yours says: "Is it any good? I do not know.`},
+		"cut while somebody speaks": {`A friend of yours says: "` + strings.Repeat("over and ", 20) + `over." What now?`,
+			`A friend of yours says: "` + strings.Repeat("over and ", 10) + `over…"`},
+		"cut after somebody spoke": {`A friend says "Hello" ` + strings.Repeat("over and ", 20) + `over.`,
+			`A friend says "Hello" ` + strings.Repeat("over and ", 10) + `over…`},
 	} {
 		if got := sentence([]string{c.text}); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)

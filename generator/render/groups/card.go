@@ -140,7 +140,7 @@ func (l *language) card(of *frame.Listing) card {
 	if len(g.Languages) > 0 && !slices.Contains(g.Languages, l.Code) {
 		facts = append(facts, fact{Icon: "speech", Text: locale.UpperFirst(l.LanguageNames(g.Languages))})
 	}
-	if slices.Contains(of.Facets[schema.FacetOpen], "members") {
+	if slices.Contains(of.Facets[schema.FacetOpen], schema.OpenMembers) {
 		facts = append(facts, fact{Icon: "people", Text: membersOf(l)})
 	}
 	facts = append(facts, shortFacts(l, g)...)

@@ -68,7 +68,7 @@ func (l *lists) questions() []finder.Facet {
 		q := finder.Facet{Name: x.Name, Label: of.Label, Pill: string(pills[x.Name]), Every: x.Every, Names: ofNames(l, x)}
 		for _, c := range of.Choices {
 			label := directory.Label(x.Name, c.Key, c.Groups[0].Group, l.Site.Hub, l.Locale)
-			if open && c.Key == "members" {
+			if open && c.Key == schema.OpenMembers {
 				label = membersOf(l.language)
 			}
 			if label != "" && (x.Name != schema.FacetPlace || len(c.Key) == 2) {
@@ -92,8 +92,8 @@ func (l *lists) questions() []finder.Facet {
 
 // membersOf is for whom closed groups are, in the words of the hub where it has them.
 func membersOf(l *language) string {
-	if hub := l.Site.Hub; hub.Audience.Has("members") {
-		return l.Label(hub.Audience, "members")
+	if hub := l.Site.Hub; hub.Audience.Has(schema.OpenMembers) {
+		return l.Label(hub.Audience, schema.OpenMembers)
 	}
 	return l.T("facet.open.members")
 }

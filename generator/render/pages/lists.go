@@ -5,12 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
-	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
 	"peerhub/generator/schema"
@@ -103,7 +98,7 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 		P      frame.Text
 		Cards  []doorCard
 		List   *entryList
-		Years  []entryList
+		Kinds  []entryList
 		Empty  string
 		Paging *frame.Paging
 	}{}
@@ -132,7 +127,7 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 			v.Cards = append(v.Cards, doorCard{v.F.Item(c), c.Course != nil})
 		}
 	case of.ByYear:
-		v.Years = byKind(l, v.F, cards, slices.ContainsFunc(s.Entries, func(c *frame.Card) bool {
+		v.Kinds = byKind(l, v.F, cards, slices.ContainsFunc(s.Entries, func(c *frame.Card) bool {
 			return kindRank(c) < len(schema.SourceKinds)
 		}))
 	default:
@@ -200,146 +195,4 @@ func newStart(l *frame.Language, f *frame.Frame, c *frame.Card) *start {
 		out.Minutes = l.T("learn.minutes", "n", c.Reading)
 	}
 	return out
-}
-
-// everything are all entries that the language lists, from A to Z.
-func everything(l *frame.Language) []*frame.Card {
-	var out []*frame.Card
-	for c := range l.Cards.Each {
-		if c.Listed && c.Kind != model.KindHome && (c.Kind != model.KindGroup || l.Directory().Names(c)) {
-			out = append(out, c)
-		}
-	}
-	return frame.ByTitle(l, out)
-}
-
-// ranges names the pages of the list of all pages, in order. Each page says the names of
-// all, so that they are found once and not by each.
-func ranges(l *frame.Language, entries []*frame.Card) []string {
-	pages := pagesOf(len(entries), titlesPerPage)
-	if pages == 1 {
-		return nil
-	}
-	var out []string
-	for n := 1; n <= pages; n++ {
-		out = append(out, letters(l, cut(entries, n, titlesPerPage)))
-	}
-	return out
-}
-
-// all makes page n of the list of all pages, whose pages have these names.
-func all(l *frame.Language, entries []*frame.Card, names []string, n int) frame.Page {
-	type letter struct {
-		Letter string
-		Items  []frame.Link
-	}
-	pages := pagesOf(len(entries), titlesPerPage)
-	at := func(n int) string { return route.List(l.Site.Hub, "all", n, l.Code) }
-	here := l.Here("all", "")
-	here.Address, here.Bundles = at(n), []string{"lists"}
-	v := struct {
-		F       *frame.Frame
-		P       frame.Text
-		Ranges  []frame.Link
-		Letters []letter
-		Paging  *frame.Paging
-	}{F: l.Frame(here, l.T("all.title")), P: frame.Text{Title: l.T("all.title")}}
-	if n == 1 {
-		v.F.InEvery(here)
-	}
-	for i, name := range names {
-		v.Ranges = append(v.Ranges, frame.Link{Href: route.Relative(here.Address, at(i+1)), Current: i+1 == n, Text: name})
-	}
-	for _, to := range v.F.Links(cut(entries, n, titlesPerPage), nil) {
-		first := initial(to.Text, 1)
-		if k := len(v.Letters); k == 0 || v.Letters[k-1].Letter != first {
-			v.Letters = append(v.Letters, letter{Letter: first})
-		}
-		last := &v.Letters[len(v.Letters)-1]
-		last.Items = append(last.Items, to)
-	}
-	v.Paging = v.F.Paging(n, pages, at)
-	return v.F.Page("all", v)
-}
-
-// letters names a part of the list by its first and last title that begin with a letter
-// of the reader's own script, as a volume of a dictionary is: "Pe – Yo". Figures come
-// before them, and titles of other scripts before or behind; where there is nothing else,
-// they name it.
-func letters(l *frame.Language, of []*frame.Card) string {
-	first, last := "", ""
-	for _, own := range []bool{true, false} {
-		for _, c := range of {
-			at := strings.IndexFunc(c.Title, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-			if at < 0 || initial(c.Title[at:], 1) == figures || own && !sameScript(c.Title[at:], strings.ToLower(l.Name)) {
-				continue
-			}
-			if first == "" {
-				first = initial(c.Title[at:], 2)
-			}
-			last = initial(c.Title[at:], 2)
-		}
-		if first != "" {
-			break
-		}
-	}
-	if first == "" {
-		return initial(of[0].Title, 2)
-	}
-	return first + " – " + last
-}
-
-// sameScript reports whether two texts begin with letters of one script.
-func sameScript(a, b string) bool {
-	one, _ := utf8.DecodeRuneInString(a)
-	other, _ := utf8.DecodeRuneInString(b)
-	for _, script := range unicode.Scripts {
-		if unicode.Is(script, one) {
-			return unicode.Is(script, other)
-		}
-	}
-	return false
-}
-
-// figures head the titles that begin with one.
-const figures = "0–9"
-
-// initial returns the first letters of a title, without the marks and quotes
-// before them and without accents, as dictionaries head their columns.
-func initial(title string, n int) string {
-	var out []rune
-	for _, c := range title {
-		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
-			if len(out) > 0 {
-				break
-			}
-			continue
-		}
-		if len(out) == 0 {
-			c = unicode.ToUpper(plain(c))
-		} else {
-			c = unicode.ToLower(plain(c))
-		}
-		if out = append(out, c); len(out) == n {
-			break
-		}
-	}
-	if len(out) == 0 {
-		return "#"
-	}
-	if unicode.IsDigit(out[0]) {
-		return figures
-	}
-	return string(out)
-}
-
-// plain returns a letter without its accents: É → E.
-func plain(c rune) rune {
-	if c < 0x80 {
-		return c
-	}
-	for _, base := range norm.NFD.String(string(c)) {
-		return base
-	}
-	return c
 }

@@ -33,6 +33,23 @@ func TestLetters(t *testing.T) {
 	}
 }
 
+// TestLatinLast: an Arabic reader's list of all pages begins with Arabic.
+func TestLatinLast(t *testing.T) {
+	var all []*frame.Card
+	for _, title := range []string{"112", "About", "«أمرّ»", "مجموعة"} {
+		all = append(all, &frame.Card{Facts: &frame.Facts{Title: title}})
+	}
+	for name, want := range map[string]string{"العربية": "112 «أمرّ» مجموعة About ", "English": "112 About «أمرّ» مجموعة "} {
+		got := ""
+		for _, c := range latinLast(&frame.Language{Name: name}, all) {
+			got += c.Title + " "
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
 // TestOwnFirst: words that are not translated do not come before those of the reader.
 func TestOwnFirst(t *testing.T) {
 	card := func(title string, own bool) *frame.Card {
