@@ -42,6 +42,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -80,7 +81,8 @@ func OS() System {
 
 // commands is the grammar of the command line.
 type commands struct {
-	Hub string `help:"The hub's folder." default:"." placeholder:"DIR"`
+	Hub     string           `help:"The hub's folder." default:"." placeholder:"DIR"`
+	Version kong.VersionFlag `help:"Say which version this is, for a report of what went wrong."`
 
 	Init   initCommand   `cmd:"" help:"Write a new hub into a folder: its settings, and a first page."`
 	Build  buildCommand  `cmd:"" help:"Build the site into a folder."`
@@ -115,6 +117,15 @@ var errQuiet = errors.New("")
 // exited carries the exit code out of kong, which ends the program after help.
 type exited int
 
+// version says of which sources the program was built, and by which Go.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "peerhub"
+	}
+	return fmt.Sprintf("peerhub %s, %s", info.Main.Version, info.GoVersion)
+}
+
 // Run runs the command with the arguments and returns the exit code.
 func Run(ctx context.Context, args []string, system System) (code int) {
 	defer func() {
@@ -132,6 +143,7 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 		kong.Vars{"kinds": strings.Join(kinds(), ",")},
 		kong.Writers(system.Stdout, system.Stderr),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Vars{"version": version()},
 		formatVars(),
 		kong.Exit(func(code int) { panic(exited(code)) }))
 	if err != nil {
