@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"bytes"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -128,19 +130,17 @@ type around struct {
 	sample bool // whoever is named is made up, wherever the field that says so stands
 }
 
-// scalar is a field of front matter with a text, in either style of YAML.
-var scalar = regexp.MustCompile(`\b([a-z_]+):[ \t]+("(?:[^"\\]|\\.)*"|'[^']*'|[^,\[\]{}\n]+)`)
-
 // isSample is the field by which a page is made up.
 var isSample = regexp.MustCompile(`(?m)^sample:[ \t]+true[ \t]*(?:#.*)?$`)
 
 // aroundOf reads front matter before its fields are read one by one.
 func aroundOf(facts []byte) (out around) {
 	var venue string
-	out.told, out.sample = model.PlaceExact, isSample.Match(facts)
-	for _, m := range scalar.FindAllSubmatch(facts, -1) {
-		value := strings.Trim(strings.TrimSpace(string(m[2])), `"'`)
-		switch field := string(m[1]); field {
+	out.told = model.PlaceExact
+	out.sample = bytes.Contains(facts, []byte("sample:")) && isSample.Match(facts)
+	for field, value := range scalars(string(facts)) {
+		value := strings.Trim(strings.TrimSpace(value), `"'`)
+		switch field {
 		case "precision": // a misspelt wish to hide hides
 			if out.told = model.Precision(value); value == "" {
 				out.told = model.PlaceExact
@@ -160,6 +160,63 @@ func aroundOf(facts []byte) (out around) {
 		out.place = append(out.place, venue)
 	}
 	return out
+}
+
+// scalars are the fields of front matter with a text, in either style of YAML, with the
+// quotation marks around it, however deep they stand.
+func scalars(facts string) iter.Seq2[string, string] {
+	return func(yield func(field, value string) bool) {
+		for at := 0; at < len(facts); {
+			colon := strings.IndexByte(facts[at:], ':')
+			if colon < 0 {
+				return
+			}
+			colon += at
+			name, from := colon, colon+1
+			for name > at && (facts[name-1] == '_' || facts[name-1] >= 'a' && facts[name-1] <= 'z') {
+				name--
+			}
+			for from < len(facts) && (facts[from] == ' ' || facts[from] == '\t') {
+				from++
+			}
+			end := scalarEnd(facts, from)
+			if end == from && from > colon+2 { // of spaces alone
+				from--
+			}
+			if name == colon || name > 0 && isWord(facts[name-1]) || from == colon+1 || end == from {
+				at = colon + 1
+				continue
+			}
+			if !yield(facts[name:colon], facts[from:end]) {
+				return
+			}
+			at = end
+		}
+	}
+}
+
+func isWord(c byte) bool { return c == '_' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
+
+// scalarEnd is where a text ends: behind the quotation mark that closes it, or before a sign
+// that no bare text has.
+func scalarEnd(facts string, from int) int {
+	if quote := facts[from:min(len(facts), from+1)]; quote == `"` || quote == "'" {
+		for at := from + 1; at < len(facts); at++ {
+			switch c := facts[at]; {
+			case c == quote[0]:
+				return at + 1
+			case c == '\\' && quote == `"`:
+				at++
+				if at < len(facts) && facts[at] == '\n' {
+					at = len(facts) // it is none
+				}
+			}
+		}
+	}
+	if end := strings.IndexAny(facts[from:], ",[]{}\n"); end >= 0 {
+		return from + end
+	}
+	return len(facts)
 }
 
 // published is a text of a group without its secrets; that of another page stays, for
