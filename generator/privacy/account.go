@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,13 +8,13 @@ import (
 
 var (
 	// handle is an account as people write it, and hostedHandle one as its address.
-	handle       = regexp.MustCompile(`^@([\p{L}0-9_](?:[\p{L}0-9_.-]{1,30}[\p{L}0-9_])?)`)
-	hostedHandle = sieve(regexp.MustCompile(`(?i)\b(?:(?:instagram|tiktok|x|twitter|threads|snapchat|pinterest|medium|bsky)\.[a-z]{2,4}/(?:add/|profile/)?@?|`+
+	handle       = late(`^@([\p{L}0-9_](?:[\p{L}0-9_.-]{1,30}[\p{L}0-9_])?)`)
+	hostedHandle = sieve(late(`(?i)\b(?:(?:instagram|tiktok|x|twitter|threads|snapchat|pinterest|medium|bsky)\.[a-z]{2,4}/(?:add/|profile/)?@?|`+
 		`(?:facebook|fb|m\.facebook)\.com/(?:profile\.php\?id=)?|linkedin\.com/in/|t\.me/|telegram\.me/|youtube\.com/@|mastodon\.[a-z]+/@|(?:venmo|cash|paypal|ko-fi)\.(?:com|app|me)/(?:u/|paypalme/)?[$@]?)`+
 		`([\p{L}0-9_](?:[\p{L}0-9_.-]{1,40}[\p{L}0-9_])?)`),
 		func(text string) bool { return strings.Contains(text, "/") && holds(text, accountHosts) })
 	// toldHandle is one behind the name of a place where people write.
-	toldHandle = sieve(regexp.MustCompile(`(?i)\b(?:insta|instagram|ig|snapchat|snap|tiktok|twitter|telegram|facebook|fb|messenger|discord|skype|signal|linkedin|kik|wechat|line id|venmo|paypal|cash ?app)`+
+	toldHandle = sieve(late(`(?i)\b(?:insta|instagram|ig|snapchat|snap|tiktok|twitter|telegram|facebook|fb|messenger|discord|skype|signal|linkedin|kik|wechat|line id|venmo|paypal|cash ?app)`+
 		`(?: id| name| handle| user| username)?(?: is| as| me| on)?[ :=–—-]+[@$]?([\p{L}0-9]+[_.][\p{L}0-9_.]*[\p{L}0-9_]|[a-z]{6,30}[0-9]{0,4})\b`),
 		namesAccounts)
 )
@@ -31,7 +30,7 @@ func accounts(text string) []Find {
 	}
 	for at := strings.IndexByte(text, '@'); at >= 0; {
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
-		if m := handle.FindStringSubmatchIndex(near(text, at)); m != nil && !unicode.IsLetter(before) &&
+		if m := handle().FindStringSubmatchIndex(near(text, at)); m != nil && !unicode.IsLetter(before) &&
 			!unicode.IsDigit(before) && !strings.ContainsRune(".@_/-", before) {
 			add(at, at+m[2], at+m[3])
 		}
@@ -68,15 +67,18 @@ var accountWords = func() map[string]string {
 
 // namesAccounts reports whether one of those stands in a text as a word.
 func namesAccounts(text string) bool {
+	var small [9]byte
 	for at := 0; at < len(text); at++ {
 		start := at
-		for at < len(text) && ofWordByte(text[at]) {
-			at++
+		for ; at < len(text) && ofWordByte(text[at]); at++ {
+			if n := at - start; n < len(small) {
+				small[n] = text[at] | 0x20
+			}
 		}
-		if at-start < 2 || at-start > 9 {
+		if at-start < 2 || at-start > len(small) {
 			continue
 		}
-		behind, is := accountWords[strings.ToLower(text[start:at])]
+		behind, is := accountWords[string(small[:at-start])]
 		rest := strings.TrimPrefix(text[at:], " ")
 		if is && strings.EqualFold(rest[:min(len(rest), len(behind))], behind) {
 			return true

@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"html"
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,8 +20,8 @@ const deepest = 3
 func WithoutSecrets(address string) (string, bool) { return cleaned(address, deepest) }
 
 func cleaned(address string, depth int) (string, bool) {
-	m := userBefore.FindString(address)
-	if m != "" && strings.Contains(address[len(m):], "/") && !written.MatchString(address[:strings.Index(m, ":")+1]) {
+	m := userBefore().FindString(address)
+	if m != "" && strings.Contains(address[len(m):], "/") && !written().MatchString(address[:strings.Index(m, ":")+1]) {
 		clean, _ := cleaned(address[len(m):], depth)
 		return clean, true
 	}
@@ -58,7 +57,7 @@ func cleaned(address string, depth int) (string, bool) {
 }
 
 // userBefore is a name and a password before a host, where no scheme says so.
-var userBefore = regexp.MustCompile(`^[^\s/?#@:]+:[^\s/?#@]+@`)
+var userBefore = late(`^[^\s/?#@:]+:[^\s/?#@]+@`)
 
 // withoutSteps is a number to ring without what the telephone sends as a code.
 func withoutSteps(address, number string) (string, bool) {
@@ -170,7 +169,7 @@ func (l *level) kept(pairs string) string {
 func secret(name, host string) bool {
 	name = strings.ToLower(strings.TrimSpace(plain(name).text))
 	short := strings.NewReplacer("_", "", "-", "", ".", "", "[", "", "]", "").Replace(name)
-	if secretParameters[name] || secretParameters[short] || secretEnd.MatchString(short) {
+	if secretParameters[name] || secretParameters[short] || secretEnd().MatchString(short) {
 		return true
 	}
 	if short == "invite" || short == "invitation" { // that of a program alone is a room: tg://join
@@ -180,17 +179,17 @@ func secret(name, host string) bool {
 }
 
 // secretEnd is how names end that are put together.
-var secretEnd = regexp.MustCompile(`(?:token|passcode|password|passwd|passwort|pwd|secret|secretkey|accesskey|roomkey|` +
+var secretEnd = late(`(?:token|passcode|password|passwd|passwort|pwd|secret|secretkey|accesskey|roomkey|` +
 	`resourcekey|hostkey|authkey|apikey|signature|sessionid)$`)
 
 var (
 	// web is an address in a text, with or without its beginning.
-	web = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|//[^\s/@:]+:[^\s/@]+@|` +
+	web = late(`(?i)(?:[a-z][a-z0-9+.-]*://|//[^\s/@:]+:[^\s/@]+@|` +
 		`mailto:|tel:|[a-z0-9._-]+:[^\s/@:]+@[^\s/@:]+/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)[^\s\p{Zs}<>"“”«»]+`)
 	// written are addresses that begin otherwise than with a host.
-	written = regexp.MustCompile(`(?i)^(?://|mailto:|tel:|sip:|xmpp:|acct:|[^\s/@:]+:[^\s/@:]+@)`)
+	written = late(`(?i)^(?://|mailto:|tel:|sip:|xmpp:|acct:|[^\s/@:]+:[^\s/@:]+@)`)
 	// loose is a parameter with a password that stands in no address.
-	loose = regexp.MustCompile(`(?i)(?:[?&#;]|%3F|%26)(?:amp;)?(?:[a-z]{0,12}_?(?:pwd|passcode|pass_code|password|passwd|token)|` +
+	loose = late(`(?i)(?:[?&#;]|%3F|%26)(?:amp;)?(?:[a-z]{0,12}_?(?:pwd|passcode|pass_code|password|passwd|token)|` +
 		`tk|zak|zpk)(?:=|%3D)[^\s\p{Zs}<>"“”«»()&]+`)
 )
 
@@ -207,13 +206,13 @@ func links(text string) []Find {
 			address = address[:i] // of Markdown
 		}
 		address = strings.TrimRight(address, ".,;:!?'’*_…")
-		whole := entity.ReplaceAllStringFunc(address, html.UnescapeString)
-		bare := !strings.Contains(whole, "://") && !written.MatchString(whole)
+		whole := entity().ReplaceAllStringFunc(address, html.UnescapeString)
+		bare := !strings.Contains(whole, "://") && !written().MatchString(whole)
 		if bare {
 			whole = "https://" + whole
 		}
 		clean, had := WithoutSecrets(whole)
-		if !had || clean == "" && !loose.MatchString(address) && !strings.Contains(address, "@") {
+		if !had || clean == "" && !loose().MatchString(address) && !strings.Contains(address, "@") {
 			continue
 		}
 		if bare {
@@ -224,14 +223,14 @@ func links(text string) []Find {
 	if !parametered(text) {
 		return out
 	}
-	for _, m := range loose.FindAllStringIndex(text, -1) {
+	for _, m := range loose().FindAllStringIndex(text, -1) {
 		out = append(out, Find{Kind: Link, Start: m[0], End: m[1], Certain: true})
 	}
 	return out
 }
 
 // data is an address that is itself what it leads to (RFC 2397).
-var data = regexp.MustCompile(`(?i)\bdata:([a-z0-9.+/-]*)((?:;[a-z0-9=_-]+)*),([^\s\p{Zs}<>"“”«»()\[\]]+)`)
+var data = late(`(?i)\bdata:([a-z0-9.+/-]*)((?:;[a-z0-9=_-]+)*),([^\s\p{Zs}<>"“”«»()\[\]]+)`)
 
 var dataSign = partsOf("data:")
 
@@ -241,7 +240,7 @@ func inline(text string) []Find {
 		return nil
 	}
 	var out []Find
-	for _, m := range data.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range data().FindAllStringSubmatchIndex(text, -1) {
 		inner := unescaped(text[m[6]:min(m[7], m[6]+longData)])
 		if strings.HasSuffix(strings.ToLower(text[m[4]:m[5]]), ";base64") {
 			plain, err := base64.StdEncoding.WithPadding(base64.NoPadding).DecodeString(strings.TrimRight(

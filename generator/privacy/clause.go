@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,12 +16,12 @@ type span struct {
 
 var (
 	// lead is what leads to a code and says nothing without it.
-	lead = regexp.MustCompile(`(?i)(?:^|[\s\p{Zs}])(?:the|a|our|and|then|with|use|using|enter|by|via|please|type|press|is|or|le|la|les|el|il|lo|los|der|die|das|den|dem|` +
+	lead = late(`(?i)(?:^|[\s\p{Zs}])(?:the|a|our|and|then|with|use|using|enter|by|via|please|type|press|is|or|le|la|les|el|il|lo|los|der|die|das|den|dem|` +
 		`und|mit|et|avec|utilisez|saisissez|tapez|puis|con|y|e|luego|marque|use|use el|het|de|en|met|com|o|و|ثم|مع|استخدم|أدخل)[\s\p{Zs}]*$`)
 	// joint is what stands between two things of which neither is left.
-	joint = regexp.MustCompile(`(?i)^[\s\p{Zs}]*[,;/&+،؛–—-]*[\s\p{Zs}]*(?:and|und|et|y|e|و|with|then|or|the)?[\s\p{Zs}]*$`)
+	joint = late(`(?i)^[\s\p{Zs}]*[,;/&+،؛–—-]*[\s\p{Zs}]*(?:and|und|et|y|e|و|with|then|or|the)?[\s\p{Zs}]*$`)
 	// goesOn is what joins the next clause to the one that is taken out.
-	goesOn = regexp.MustCompile(`(?i)^[\s\p{Zs}]*[,;،؛–—-]*[\s\p{Zs}]*(?:(?:and|und|et|y|en|och)[\s\p{Zs}]+)?`)
+	goesOn = late(`(?i)^[\s\p{Zs}]*[,;،؛–—-]*[\s\p{Zs}]*(?:(?:and|und|et|y|en|och)[\s\p{Zs}]+)?`)
 )
 
 // clauses widens the codes among spans to the words that say nothing without them, so
@@ -40,7 +39,7 @@ func clauses(text string, spans []span) []span {
 				s.end = max(s.end, s.start)
 			}
 			between := text[last.end:s.start]
-			if last.code && s.code && !strings.Contains(between, "\n") && joint.MatchString(between) {
+			if last.code && s.code && !strings.Contains(between, "\n") && joint().MatchString(between) {
 				last.end, last.capital = s.end, s.capital || last.capital
 				*last = closed(text, *last)
 				continue
@@ -77,7 +76,7 @@ func widened(text string, s span) span {
 		s.start -= 2
 	}
 	for {
-		m := lead.FindStringIndex(text[from:s.start])
+		m := lead().FindStringIndex(text[from:s.start])
 		if m == nil {
 			return s
 		}
@@ -109,7 +108,7 @@ func closed(text string, s span) span {
 			}
 			return s
 		}
-		joins := goesOn.FindString(rest)
+		joins := goesOn().FindString(rest)
 		if strings.TrimSpace(joins) == "" && unicode.IsLower(first(trimmed)) { // it goes on: "so be quick"
 			end := strings.IndexAny(rest, ".!?;,\n(<|")
 			if end < 0 {
@@ -134,10 +133,10 @@ func closed(text string, s span) span {
 }
 
 var (
-	doors = regexp.MustCompile(`(?i)\b(?:door|gate|alarm|wi-?fi|wlan|tor|key ?safe|key ?box|lock|padlock|keypad|entrance|building|toilet|foyer|lobby|buzzer|intercom|` +
+	doors = late(`(?i)\b(?:door|gate|alarm|wi-?fi|wlan|tor|key ?safe|key ?box|lock|padlock|keypad|entrance|building|toilet|foyer|lobby|buzzer|intercom|` +
 		`porte|portail|alarme|immeuble|hall d|digicode|interphone|puerta|portal|portero|portillon|grille|barrera|barrier|verja|alarma|edificio|porta|cancello|tur|haustur|tür|haustür|eingang|deur|poort|dorr|dörr)` +
 		`|باب|بوابه|بوابة|إنذار|انذار|واي فاي|مبنى|خزنه|خزنة|двер|домофон`)
-	meetings = regexp.MustCompile(`(?i)\b(?:zoom|teams|webex|skype|jitsi|gotomeeting|meeting|meet|online|dial|dial-in|conference|video|reunion|réunion|visio|reunión|videollamada|` +
+	meetings = late(`(?i)\b(?:zoom|teams|webex|skype|jitsi|gotomeeting|meeting|meet|online|dial|dial-in|conference|video|reunion|réunion|visio|reunión|videollamada|` +
 		`besprechung|sitzung|vergadering|id|whatsapp)\b|اجتماع|زوم`)
 )
 
@@ -150,11 +149,11 @@ func kindOf(text string, start, end int, l label) Kind {
 	before, behind := text[max(0, start-window):start], near(text, end)
 	clause := before[strings.LastIndexAny(before, ".;!?\n")+1:] + text[start:end]
 	switch {
-	case meetings.MatchString(clause):
+	case meetings().MatchString(clause):
 		return Passcode
-	case doors.MatchString(clause):
+	case doors().MatchString(clause):
 		return Entry
-	case l.how == bare && !meetings.MatchString(before+text[start:end]+behind):
+	case l.how == bare && !meetings().MatchString(before+text[start:end]+behind):
 		return Entry
 	}
 	return Passcode

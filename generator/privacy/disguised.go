@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -77,17 +76,21 @@ func disguised(text string) []Find {
 }
 
 // calls is what that needs.
-var calls = partsOf("zoom teams webex skype jitsi meet whereby webinar id")
+var calls = partsOf("zoom teams webex skype jitsi gotomeeting google whereby meeting webinar id")
 
 // bracketed is a code in brackets behind the name of where people meet; a number of nine
 // figures and more is that of the meeting, and one of four may be a year.
-var bracketed = sieve(regexp.MustCompile(`(?i)\b(?:zoom|teams|webex|skype|jitsi|gotomeeting|google meet|whereby)(?: (?:meeting|call|room|link))?`+
+var bracketed = sieve(late(`(?i)\b(?:zoom|teams|webex|skype|jitsi|gotomeeting|google meet|whereby)(?: (?:meeting|call|room|link))?`+
 	`(?:[ ]?([(\[][ ]?#?(?:[0-9]{5,8}|[03-9][0-9]{3})#?[ ]?[)\]])|([ ]?[,/|][ ]?[0-9]{6})(?:[ .,;)\n]|$))`+
 	`|\b(?:zoom|meeting|id|webinar)[ :]+[0-9]{3}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}([ ]?[/|,(][ ]?#?[0-9]{5,8}\)?)(?:[ .,;)\n]|$)`),
-	func(text string) bool { return coded(text) && holds(text, calls) })
+	func(text string) bool {
+		return coded(text) && anyAt(text, calls, func(start, end int) bool {
+			return wordBegins(text, start) && figuresBehind(text, end)
+		})
+	})
 
 // ofNetwork is what stands behind the name of a network: "WiFi: Guest / tulips58".
-var ofNetwork = sieve(regexp.MustCompile(`(?i)\b(?:wi-?fi|wlan|واي فاي|وايفاي)[ :=–-]+(?:[\p{L}\p{N}_'’-]+ ?){1,3}`+
+var ofNetwork = sieve(late(`(?i)\b(?:wi-?fi|wlan|واي فاي|وايفاي)[ :=–-]+(?:[\p{L}\p{N}_'’-]+ ?){1,3}`+
 	`[/|,;–—-] ?(?:\p{L}+ ?[:=] ?)?([^\s/|,;]{6,30})`),
 	func(text string) bool { return strings.ContainsAny(text, "0123456789") && holds(text, networks) })
 

@@ -7,8 +7,10 @@
 // year of birth and a name that no list knows are never certain, but in brackets. The
 // words of each language are the table in words.go and the files of words/.
 //
-//	seen.go, normal.go      a text without what nobody sees, and as it is compared
-//	sieve.go, cues.go       where patterns are looked for at all: they are slow
+//	seen.go, normal.go, builder.go
+//	                        a text without what nobody sees, and as it is compared
+//	patterns.go, sieve.go, homely.go, roles.go, cues.go
+//	                        where patterns are looked for at all: they are slow
 //	find.go, words.go, spelled.go, disguised.go, table.go
 //	                        passwords behind or before words for one
 //	opening.go, hiding.go   codes, words and keys that open a door, without such a word
@@ -89,20 +91,20 @@ func (t *Text) Look() []Find {
 		all = append(all, look(t.text)...)
 	}
 	n := t.plain()
-	written := func(found []Find) {
+	tell := func(found []Find) {
 		for _, f := range found {
 			f.Start, f.End = t.span(f.Start, f.End)
 			all = append(all, f)
 		}
 	}
-	written(addresses(n.text))
-	written(accounts(n.text))
-	written(people(letteringOf(n.text, t.small())))
+	tell(addresses(n.text))
+	tell(accounts(n.text))
+	tell(people(letteringOf(n.text, t.small())))
 	for _, look := range []func(string) []Find{dialled, labelled, disguised, tabled, asked, shaped} {
-		written(look(n.text))
+		tell(look(n.text))
 	}
-	if n.start != nil {
-		written(links(n.text))
+	if n.pieces != nil {
+		tell(links(n.text))
 	}
 	slices.SortStableFunc(all, func(a, b Find) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	var out []Find
@@ -122,7 +124,7 @@ func (t *Text) Look() []Find {
 
 // Links finds of what Look does the addresses that let in whoever has them, in less time.
 func (t *Text) Links() []Find {
-	if len(links(t.text)) == 0 && len(inline(t.text)) == 0 && (t.plain().start == nil || len(links(t.plain().text)) == 0) {
+	if len(links(t.text)) == 0 && len(inline(t.text)) == 0 && (t.plain().pieces == nil || len(links(t.plain().text)) == 0) {
 		return nil
 	}
 	return slices.DeleteFunc(t.Look(), func(f Find) bool { return f.Kind != Link })

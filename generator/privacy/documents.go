@@ -2,7 +2,6 @@ package privacy
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 )
 
@@ -18,7 +17,7 @@ var documents = pattern(`(?i)(?:^|[^\p{L}])((?:` + anyOf(listed("documents", ","
 // documentAt finds the number of a document around a word for one.
 func documentAt(p *persons, at int) {
 	part, from := around(p.text, at, 110)
-	for _, m := range documents.FindAllStringSubmatchIndex(part, -1) {
+	for _, m := range documents().FindAllStringSubmatchIndex(part, -1) {
 		if from+m[2] <= at && at < from+m[4] && count(part[m[4]:m[5]]) >= 6 {
 			p.add(Fact, from+m[2], from+m[5], true)
 		}
@@ -27,7 +26,7 @@ func documentAt(p *persons, at int) {
 
 // shapes are numbers that are known by how they are written, one of each group.
 var (
-	shapes = regexp.MustCompile(`\b(?:([A-CEGHJ-PR-TW-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ` +
+	shapes = late(`\b(?:([A-CEGHJ-PR-TW-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ` +
 		`?[A-D]` + // National Insurance (UK)
 		`|[12] [0-9]{2} (?:0[1-9]|1[0-2]) (?:[0-9]{2}|2[AB]) [0-9]{3} [0-9]{3}(?: [0-9]{2})?` + // NIR (France)
 		`|[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}` + // CPF (Brazil)
@@ -43,7 +42,7 @@ var (
 // ofNumber is the word before such a number, and donated what stands before the account of
 // a group.
 var (
-	ofNumber = regexp.MustCompile(`(?i)(?:\b(?:(?:credit|debit|bank|ni|ssn) ?)?(?:card|account|number|` +
+	ofNumber = late(`(?i)(?:\b(?:(?:credit|debit|bank|ni|ssn) ?)?(?:card|account|number|` +
 		`no\.?|nr\.?|iban|konto|carte|tarjeta)[ :#]*)+(?:is[ :]+)?$`)
 	donated = partsOf("donat gift fee dues don faire cotis donaci cuota spende beitrag donaz quota " +
 		"doac gift daroviz bagis تبرع")
@@ -64,14 +63,14 @@ func shaped(text string) (out []Find) {
 			}
 		}
 		if figures >= 6 && at-from >= 8 {
-			for _, m := range shapes.FindAllStringSubmatchIndex(text[from:at], -1) {
+			for _, m := range shapes().FindAllStringSubmatchIndex(text[from:at], -1) {
 				group := 1
 				for m[2*group] < 0 {
 					group++
 				}
 				bare := strings.NewReplacer(" ", "", "-", "").Replace(text[from+m[0] : from+m[1]])
 				start := from + m[0]
-				if lead := ofNumber.FindString(text[max(0, start-40):start]); lead != "" {
+				if lead := ofNumber().FindString(text[max(0, start-40):start]); lead != "" {
 					start -= len(lead)
 				}
 				if is := fits[group]; alone(text, from+m[0], from+m[1], weak) &&

@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -35,17 +34,17 @@ func births(starred bool) (out []string) {
 }
 
 // leadsToBirth is what says nothing without what is behind it.
-var leadsToBirth = regexp.MustCompile(`(?i) (?:was|is|est|fue|es|ist|wurde|e|is|ar)$`)
+var leadsToBirth = late(`(?i) (?:was|is|est|fue|es|ist|wurde|e|is|ar)$`)
 
 // bornAt finds a date of birth around a word for one. Of a year alone, or a date without a
 // name, somebody is asked; of what a group is born in, nobody.
 func bornAt(p *persons, at int) {
 	part, from := around(p.text, at, 100)
-	if m := birthday.FindStringSubmatchIndex(part); m != nil && from+m[2] <= at && at < from+m[3] {
+	if m := birthday().FindStringSubmatchIndex(part); m != nil && from+m[2] <= at && at < from+m[3] {
 		addFact(p, from+m[2], from+m[3], true)
 		return
 	}
-	for _, m := range born.FindAllStringSubmatchIndex(part, -1) {
+	for _, m := range born().FindAllStringSubmatchIndex(part, -1) {
 		start, end := from+m[2], from+m[3]
 		if start != at {
 			continue
@@ -80,7 +79,7 @@ func namedBefore(p *persons, at int) bool {
 // addFact adds what is found, with the brackets around it or the comma before it.
 func addFact(p *persons, start, end int, certain bool) {
 	before := strings.TrimRight(p.text[:start], " ")
-	if is := leadsToBirth.FindString(before[max(0, len(before)-12):]); is != "" {
+	if is := leadsToBirth().FindString(before[max(0, len(before)-12):]); is != "" {
 		before = before[:len(before)-len(is)]
 		start = len(before)
 	}
@@ -114,7 +113,7 @@ func healthAt(p *persons, i int) {
 			to, star = n, term.strict
 		}
 	}
-	if i == 0 || to == 0 || !clauseEnds.MatchString(p.text[p.words[to-1].end:]) && !stops.has(p.low(to)) &&
+	if i == 0 || to == 0 || !clauseEnds().MatchString(p.text[p.words[to-1].end:]) && !stops.has(p.low(to)) &&
 		!joinWords[p.low(to)] && !strings.HasPrefix(p.low(to), "و") {
 		return
 	}

@@ -15,8 +15,8 @@ const gap = `[\s\p{Zs}*_\\]*`
 // label is some words before a password, as a pattern at the beginning of a text.
 type label struct {
 	words
-	pattern *regexp.Regexp
-	heads   []string // what its words begin with, up to four letters
+	pattern func() *regexp.Regexp
+	heads   []string // the first word of each
 }
 
 // begins reports whether one of the words of a label may begin a text.
@@ -50,15 +50,12 @@ var labelsBy = func() map[[2]rune][]label {
 			var heads []string
 			for i, s := range list {
 				head, _, _ := strings.Cut(s, " ")
-				if runes := []rune(head); len(runes) > 4 {
-					head = string(runes[:4])
-				}
 				if !slices.Contains(heads, head) {
 					heads = append(heads, head)
 				}
 				list[i] = strings.ReplaceAll(regexp.QuoteMeta(s), " ", `[\s\p{Zs}_-]*`)
 			}
-			out[key] = append(out[key], label{w, regexp.MustCompile(`^(?i:` + strings.Join(list, "|") + `)`), heads})
+			out[key] = append(out[key], label{w, late(`^(?i:` + strings.Join(list, "|") + `)`), heads})
 		}
 	}
 	return out
@@ -78,23 +75,42 @@ var begins, pairs = func() (out [0x800]bool, two [utf8.RuneSelf][utf8.RuneSelf]b
 	return out, two
 }()
 
+// triples are the first three letters of labels that begin with three plain ones, each by its
+// last five bits: a few more than there are.
+var triples = func() (out [1 << 15]bool) {
+	for key, list := range labelsBy {
+		for _, l := range list {
+			for _, head := range l.heads {
+				for third := range rune(32) {
+					if runes := []rune(head); len(runes) < 3 || runes[2] >= utf8.RuneSelf || runes[2]&31 == third {
+						out[triple(byte(key[0]), byte(key[1]), byte(third))] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}()
+
+func triple(a, b, c byte) int { return int(a&31)<<10 | int(b&31)<<5 | int(c&31) }
+
 var (
 	// between stands between the word and the password: for which meeting, and a sign
 	// or "is".
-	between = regexp.MustCompile(`(?i)^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
+	between = late(`(?i)^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
 		`(?:(?:for|to|of|pour|a|de|du|da|do|fur|zum|zur|para|del|della|dello|voor|van|von|di|per|icin|для|от|до|till|til|do)[\s\p{Zs}][^:=：\n.,;]{1,40}|(?:ال|لل)\p{L}{1,14}[\s\p{Zs}]|` +
 		`(?:this|diesen|diese|dieser|cette|ce|esta|este|questa|questo|deze|tego|w tym) \p{L}{3,9} )?` +
 		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|heißt|heisst|es|to)\b|é|è|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
-	saysTo = regexp.MustCompile(`(?i)(?:^|[\s\p{Zs}])to[\s\p{Zs}]*$`)
+	saysTo = late(`(?i)(?:^|[\s\p{Zs}])to[\s\p{Zs}]*$`)
 	// behind stands there when nothing else does.
-	behind = regexp.MustCompile(`(?i)^(?:s|en)?[\s\p{Zs}*_]+`)
+	behind = late(`(?i)^(?:s|en)?[\s\p{Zs}*_]+`)
 
-	quoted = regexp.MustCompile("^[\"“„«'‘`]([^\"”“»'’`\n]{1,60})[\"”“»'’`]")
+	quoted = late("^[\"“„«'‘`]([^\"”“»'’`\n]{1,60})[\"”“»'’`]")
 	// codeLike is what a code looks like behind the word alone.
-	codeLike = regexp.MustCompile(`^(?:[A-Z]{0,2}[0-9]{3,}[A-Z]{0,2}|[0-9]{2,3}[A-Z][0-9]{2,4})\b`)
-	figures  = regexp.MustCompile(`^\\?[*#]?[0-9٠-٩۰-۹०-९]+(?:[ \x{00A0}-][0-9٠-٩۰-۹०-९]+)*[*#]*`)
-	token    = regexp.MustCompile("^[^\\s\\p{Zs}<>\"“”«»(),;，。、؛،|]+")
-	more     = regexp.MustCompile(`^([ \x{00A0}]\p{L}[\p{L}\p{M}'’-]*){1,2}[ \x{00A0}]*(?:[.;)\n]|$)`)
+	codeLike = late(`^(?:[A-Z]{0,2}[0-9]{3,}[A-Z]{0,2}|[0-9]{2,3}[A-Z][0-9]{2,4})\b`)
+	figures  = late(`^\\?[*#]?[0-9٠-٩۰-۹०-९]+(?:[ \x{00A0}-][0-9٠-٩۰-۹०-९]+)*[*#]*`)
+	token    = late("^[^\\s\\p{Zs}<>\"“”«»(),;，。、؛،|]+")
+	more     = late(`^([ \x{00A0}]\p{L}[\p{L}\p{M}'’-]*){1,2}[ \x{00A0}]*(?:[.;)\n]|$)`)
 )
 
 // labelled finds passwords behind the word for one.
@@ -103,6 +119,10 @@ func labelled(text string) []Find {
 	past := 0 // what was read
 	for start, r := range text {
 		if start < past || int(r) < len(begins) && !begins[r] {
+			continue
+		}
+		if start+2 < len(text) && text[start]|text[start+1]|text[start+2] < utf8.RuneSelf &&
+			!triples[triple(text[start], text[start+1], text[start+2])] {
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(text[start:])
@@ -115,7 +135,7 @@ func labelled(text string) []Find {
 			if !l.begins(text[start:]) {
 				continue
 			}
-			m := l.pattern.FindStringIndex(near(text, start))
+			m := l.pattern().FindStringIndex(near(text, start))
 			if m == nil || !alone(text, start, start+m[1], l.how) || l.how == bare && public(text, start, start+m[1]) {
 				continue
 			}
@@ -171,7 +191,7 @@ func alone(text string, start, end int, how strength) bool {
 		if unicode.IsLetter(after) {
 			return false
 		}
-		if wooden.MatchString(text[max(0, start-24):start]) {
+		if wooden().MatchString(text[max(0, start-24):start]) {
 			return false
 		}
 		if how == bare && said(text[max(0, start-window):start]) {
@@ -187,10 +207,10 @@ func alone(text string, start, end int, how strength) bool {
 }
 
 // wooden stands before "pin" where it is a tree.
-var wooden = regexp.MustCompile(`(?i)(?:bois|huile|foret|pommes?|meubles?|tables?|planches?|parquet|madera|aceite|bosque) (?:de|en) $`)
+var wooden = late(`(?i)(?:bois|huile|foret|pommes?|meubles?|tables?|planches?|parquet|madera|aceite|bosque) (?:de|en) $`)
 
 // year is a figure that a word goes on behind: "the keypad 2020 model".
-var year = regexp.MustCompile(`^(?:19|20)[0-9]{2} \p{Ll}`)
+var year = late(`^(?:19|20)[0-9]{2} \p{Ll}`)
 
 // said reports whether a word before says of what the code is.
 func said(before string) bool {
@@ -203,12 +223,12 @@ func said(before string) bool {
 func passwordEnd(text string, at int, how strength) int {
 	unsure := how != strong && how != spoken
 	rest := near(text, at)
-	sign := between.FindString(rest)
+	sign := between().FindString(rest)
 	told := sign != "" && strings.Count(sign, "\n") <= 1
 	// Behind the number of a meeting stands its password.
 	beside := count(text[max(0, at-40):at]) >= 6 || besideRoom(text, at)
 	if !told {
-		if sign = behind.FindString(rest); sign == "" || strings.Contains(sign, "\n") {
+		if sign = behind().FindString(rest); sign == "" || strings.Contains(sign, "\n") {
 			return 0
 		}
 	}
@@ -220,40 +240,40 @@ func passwordEnd(text string, at int, how strength) int {
 	if n := inWords(rest); told && n > 0 {
 		return at + n
 	}
-	if m := quoted.FindString(rest); m != "" && (!unsure || strings.ContainsFunc(m, unicode.IsDigit)) {
+	if m := quoted().FindString(rest); m != "" && (!unsure || strings.ContainsFunc(m, unicode.IsDigit)) {
 		return at + len(m)
 	}
-	if unsure && !told && year.MatchString(rest) {
+	if unsure && !told && year().MatchString(rest) {
 		return 0
 	}
-	if m := figures.FindString(rest); m != "" {
+	if m := figures().FindString(rest); m != "" {
 		after, _ := utf8.DecodeRuneInString(rest[len(m):])
 		if !unicode.IsLetter(after) && after != '@' && after != ':' && count(m) >= 3 &&
 			(told || count(m) >= 4 || !unsure) {
 			return at + len(m)
 		}
 	}
-	if how == bare && !told && !codeLike.MatchString(rest) {
+	if how == bare && !told && !codeLike().MatchString(rest) {
 		return 0
 	}
-	m := strings.TrimRight(token.FindString(rest), ".,;:!?*_…'’")
+	m := strings.TrimRight(token().FindString(rest), ".,;:!?*_…'’")
 	if m == "" || strings.Contains(m, "://") {
 		return 0
 	}
 	digit := strings.ContainsFunc(m, unicode.IsDigit)
 	odd := digit && len(m) >= 4 || mixed(m)
 	switch {
-	case saysTo.MatchString(sign) && !odd: // a password to remember
+	case saysTo().MatchString(sign) && !odd: // a password to remember
 		return 0
 	case sign == "-" && !odd && unicode.IsLower(first(m)): // password-free
 		return 0
-	case unsure && !digit && len(m) > 4 && !notSecret[strings.ToLower(m)] && clauseEnds.MatchString(rest[len(m):]) &&
+	case unsure && !digit && len(m) > 4 && !notSecret[strings.ToLower(m)] && clauseEnds().MatchString(rest[len(m):]) &&
 		(strings.HasPrefix(sign, "=") || how == weak && strings.HasPrefix(sign, ":") && strings.ToUpper(m) == m && strings.ToLower(m) != m):
 		return at + len(m) // PIN=ROSEBUD
 	case unsure && !(digit && len(m) >= 4) && !beside, !told && !odd && !beside, notSecret[strings.ToLower(m)]:
 		return 0
 	case !digit:
-		if tail := more.FindString(rest[len(m):]); tail != "" && !notSecret[strings.ToLower(strings.Fields(tail)[0])] {
+		if tail := more().FindString(rest[len(m):]); tail != "" && !notSecret[strings.ToLower(strings.Fields(tail)[0])] {
 			return at + len(m) + len(strings.TrimRight(tail, ".;)\n \u00A0"))
 		}
 	}
@@ -308,7 +328,7 @@ func mixed(s string) bool {
 }
 
 // dial is a string to dial: a number, and what the telephone sends after it.
-var dial = regexp.MustCompile(`(\+?[0-9(][0-9() .\x{00A0}-]{5,}[0-9])([,;pwPW]+[0-9][0-9 -]*#?)?((?:\\?[,;pwPW]+\\?[*#]*[0-9]*#*)+)`)
+var dial = late(`(\+?[0-9(][0-9() .\x{00A0}-]{5,}[0-9])([,;pwPW]+[0-9][0-9 -]*#?)?((?:\\?[,;pwPW]+\\?[*#]*[0-9]*#*)+)`)
 
 // dialled finds the code in a string to dial. The number, and the number of the
 // meeting behind it, stay.
@@ -317,7 +337,7 @@ func dialled(text string) []Find {
 		return nil
 	}
 	var out []Find
-	for _, m := range dial.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range dial().FindAllStringSubmatchIndex(text, -1) {
 		start, end := m[6], m[7]
 		if !strings.ContainsFunc(text[start:end], unicode.IsDigit) {
 			continue

@@ -41,7 +41,7 @@ var spare = []struct{ key, leads, places string }{
 }
 
 // hidden are patterns for those, at the beginning of a text; in Turkish the place comes first.
-var hidden = func() (out []*regexp.Regexp) {
+var hidden = func() (out []func() *regexp.Regexp) {
 	for _, s := range spare {
 		out = append(out, pattern(`^(?i)(?:`+s.key+`)(?:[ ,]+[\p{L}']+){0,4}? (?:`+s.leads+`) (?:[\p{L}']+ `+
 			`){0,3}?(?:`+s.places+`)(?:$|[^\p{L}])`))
@@ -108,17 +108,17 @@ func clauseStart(text string, at int) int {
 // hiddenKey finds the clause that tells where a key lies, around the word for one.
 func hiddenKey(p *persons, at int) {
 	rest := near(p.text, at)
-	if m := netKey.FindStringSubmatchIndex(rest); m != nil && m[3]-m[2] > 5 && net.MatchString(p.text[max(0, at-80):at]) {
+	if m := netKey().FindStringSubmatchIndex(rest); m != nil && m[3]-m[2] > 5 && net().MatchString(p.text[max(0, at-80):at]) {
 		p.found = append(p.found, Find{Kind: Entry, Start: at, End: at + m[1], Certain: true})
 		return
 	}
-	if m := wide.FindStringSubmatchIndex(rest); m != nil && !slices.ContainsFunc(strings.Fields(lowered(rest[m[2]:m[3]])),
+	if m := wide().FindStringSubmatchIndex(rest); m != nil && !slices.ContainsFunc(strings.Fields(lowered(rest[m[2]:m[3]])),
 		func(w string) bool { return staffed[w] }) {
 		addClause(p, at, at+m[1])
 		return
 	}
-	for _, re := range append([]*regexp.Regexp{lent}, hidden...) {
-		if m := re.FindStringIndex(rest); m != nil {
+	for _, re := range append([]func() *regexp.Regexp{lent}, hidden...) {
+		if m := re().FindStringIndex(rest); m != nil {
 			addClause(p, at, at+m[1])
 			return
 		}
@@ -184,13 +184,13 @@ const sayWords = `say whisper shout mention dites dire donnez diga decir di sage
 // that are to be said at a door, tell whom they look for: those are none.
 func saidAt(p *persons, at int) {
 	part, from := around(p.text, at, 180)
-	for _, re := range []*regexp.Regexp{saidBehind, saidBefore} {
+	for _, re := range []*regexp.Regexp{saidBehind(), saidBefore()} {
 		m := re.FindStringSubmatchIndex(part)
 		if m == nil || from+m[2] > at || at >= from+m[6] {
 			continue
 		}
 		words := strings.Fields(lowered(part[m[6]:m[7]]))
-		if typed, entry := m[4] >= 0, re == saidBefore || m[8] >= 0; len(words) > 0 && len(words) < 4 &&
+		if typed, entry := m[4] >= 0, re == saidBefore() || m[8] >= 0; len(words) > 0 && len(words) < 4 &&
 			!greeted[words[0]] &&
 			!greeted[words[len(words)-1]] && (typed || entry || len(words) == 1) {
 			start, end := from+m[2], from+m[3]

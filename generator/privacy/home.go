@@ -6,15 +6,16 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
 // homePhrase is a way to say that a group meets at somebody's.
 type homePhrase struct {
-	first   string         // the word that it begins with; "" is a name
-	pattern *regexp.Regexp // at the beginning of a text; the first group with something in it is a name
-	family  bool           // a surname
+	first   string                // the word that it begins with; "" is a name
+	pattern func() *regexp.Regexp // at the beginning of a text; the first group with something in it is a name
+	family  bool                  // a surname
 }
 
 // homes are those ways, and calledHomes those that say it where they begin a clause; the
@@ -48,7 +49,7 @@ func homePhrases(starred bool) (out []homePhrase) {
 		return cmp.Or(strings.Count(a, name)-strings.Count(b, name), len(b)-len(a), strings.Compare(a, b))
 	})
 	for _, p := range all {
-		out = append(out, homePhrase{first[p], regexp.MustCompile(`^` + p), family[p]})
+		out = append(out, homePhrase{first[p], late(`^` + p), family[p]})
 	}
 	return out
 }
@@ -109,7 +110,7 @@ func homeEnd(phrases []homePhrase, low string, start int) int {
 		if !strings.HasPrefix(low[start:], phrase.first) {
 			continue
 		}
-		m := phrase.pattern.FindStringSubmatchIndex(low[start:])
+		m := phrase.pattern().FindStringSubmatchIndex(low[start:])
 		if m == nil {
 			continue
 		}
@@ -119,7 +120,7 @@ func homeEnd(phrases []homePhrase, low string, start int) int {
 			continue
 		}
 		if unicode.IsLetter(after) || !phrase.family && !ofPerson(low[:start], low, m, start) || notHome(low[end:]) ||
-			strings.HasSuffix(low[start:end], "'s") && !clauseEnds.MatchString(low[end:]) && !saysWhen.MatchString(low[end:]) || // Mary's church
+			strings.HasSuffix(low[start:end], "'s") && !clauseEnds().MatchString(low[end:]) && !saysWhen().MatchString(low[end:]) || // Mary's church
 			atTable(low[:start]) {
 			return 0
 		}
@@ -131,7 +132,7 @@ func homeEnd(phrases []homePhrase, low string, start int) int {
 var notHomes = readNames("not-homes")
 
 // saysWhen stands behind somebody's home: "round Dave's on Thursdays".
-var saysWhen = regexp.MustCompile(`^ (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|on (?:alternate|most|the (?:first|second|third|last))|every|each|most|tonight|this week|next week|after|before|for (?:tea|coffee|lunch))\b`)
+var saysWhen = late(`^ (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|on (?:alternate|most|the (?:first|second|third|last))|every|each|most|tonight|this week|next week|after|before|for (?:tea|coffee|lunch))\b`)
 
 // atTable reports whether a word stands before a phrase that makes the name of a café of it: "café
 // chez Paul".
@@ -162,19 +163,24 @@ func ofPerson(before, text string, m []int, offset int) bool {
 		if saints[strings.Trim(word[strings.LastIndexFunc(word, unicode.IsSpace)+1:], ".")] {
 			return false
 		}
-		if given.has(name) {
-			return true
-		}
-		for _, ending := range []string{"a", "o", ""} { // "у Анны дома", "w domu Anny"
-			if stem := strings.TrimRight(name, "ыиеуюяaęyieuowm"); ending == "" && given.has(stem) || given.has(stem+ending) ||
-				given.has(stem+"а") || given.has(stem+"я") {
-				return len(name) > 3
-			}
-		}
-		return false
+		return given.has(name) || len(name) > 3 && stems()[strings.TrimRight(name, "ыиеуюяaęyieuowm")] // "w domu Anny"
 	}
 	return true
 }
+
+// stems are first names, with their last letter and without it, where languages change it.
+var stems = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for name := range given {
+		out[name] = true
+		for _, ending := range []string{"a", "o", "а", "я"} {
+			if stem, ok := strings.CutSuffix(name, ending); ok {
+				out[stem] = true
+			}
+		}
+	}
+	return out
+})
 
 var saints = set("st saint saints sts san santa santo sainte sao sankt svaty sv sw القديس القديسه")
 
@@ -192,7 +198,7 @@ var street = pattern(`^[,;:] *((?:[0-9]{1,4}[a-zA-Z]?,? (?:(?i:rue|avenue|av\.|b
 // homeBehind finds the home of somebody whose whole name is told.
 func homeBehind(p *persons, to int) {
 	end := p.surnameEnd(to)
-	if m := street.FindStringSubmatchIndex(near(p.text, end)); m != nil {
+	if m := street().FindStringSubmatchIndex(near(p.text, end)); m != nil {
 		p.add(Home, end+m[2], end+m[3], true)
 		p.found[len(p.found)-1].Streetlike = true
 	}

@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,9 +11,9 @@ import (
 
 var (
 	// apposed stands between a name and what somebody is: "Anna, host", "Anna (host)".
-	apposed = regexp.MustCompile(`^ ?[,،:(\[–—-] ?$`)
+	apposed = late(`^ ?[,،:(\[–—-] ?$`)
 	// cited stands behind the name of who wrote something.
-	cited = regexp.MustCompile(`(?i)^(?:'s\b| ?(?:and|et|y|und|&|و) \p{L}+,? ?\(?| et al\.?,? ?\(?|,? ?\()?,? ?(?:19|20)[0-9]{2}`)
+	cited = late(`(?i)^(?:'s\b| ?(?:and|et|y|und|&|و) \p{L}+,? ?\(?| et al\.?,? ?\(?|,? ?\()?,? ?(?:19|20)[0-9]{2}`)
 	// citing stands before it.
 	citing = set("by after author authors writer book poem film de von par por di door af av من تأليف")
 	// being leads from a name to what somebody is.
@@ -35,7 +34,7 @@ func (p *persons) hosting(i int) int {
 			break
 		}
 		switch gap := p.gap(to - 1); {
-		case joins.MatchString(gap):
+		case joins().MatchString(gap):
 			at = to
 		case joinWords[p.low(to)] && (p.spaced(to-1) || gap == ", ") && p.spaced(to):
 			at = to + 1
@@ -96,7 +95,7 @@ func roleBefore(p *persons, i int) bool {
 	at := i - 1
 	if at > 0 && p.spaced(at) && p.spaced(at-1) && being[p.low(at)] {
 		at--
-	} else if at < 0 || !apposed.MatchString(p.gap(at)) {
+	} else if at < 0 || !apposed().MatchString(p.gap(at)) {
 		return false
 	}
 	return slices.ContainsFunc(hosts[strings.TrimPrefix(p.low(at), "l'")], func(h caller) bool {
@@ -166,7 +165,7 @@ func (p *persons) full(i int) int {
 // leadsOn reports whether it is said at a word that those before it lead a group.
 func leadsOn(p *persons, at int) bool {
 	is := p.spaced(at-1) || at < len(p.words) && p.gap(at-1) == "\n"
-	noun := at < len(p.words) && apposed.MatchString(p.gap(at-1))
+	noun := at < len(p.words) && apposed().MatchString(p.gap(at-1))
 	for n := 0; n < 5 && at < len(p.words) && (is || noun); n++ {
 		for _, h := range hosts[p.low(at)] {
 			if p.behindPhrase(at, h.rest) > 0 && (h.strict && noun || !h.strict && is && n == 0) {
@@ -185,7 +184,7 @@ func leadsOn(p *persons, at int) bool {
 // citesName reports whether a name is that of who wrote something.
 func citesName(p *persons, from, to int) bool {
 	end := p.surnameEnd(to)
-	return cited.MatchString(near(p.text, end)) || strings.HasPrefix(p.text[end:], "'s") ||
+	return cited().MatchString(near(p.text, end)) || strings.HasPrefix(p.text[end:], "'s") ||
 		strings.HasSuffix(p.low(to-1), "'s") || citing[p.low(from-1)] && p.spaced(from-1)
 }
 
@@ -198,7 +197,7 @@ func (p *persons) stranger(i int) int {
 		return i
 	}
 	end := p.words[to].end
-	if !clauseEnds.MatchString(p.text[end:]) && !stops.has(p.low(to+1)) {
+	if !clauseEnds().MatchString(p.text[end:]) && !stops.has(p.low(to+1)) {
 		return i
 	}
 	p.add(Surname, p.words[to].start, end, false)
@@ -207,12 +206,12 @@ func (p *persons) stranger(i int) int {
 }
 
 // inflected are the ends of words that are seldom those of a name.
-var inflected = regexp.MustCompile(`(?:ed|ing|ings|ly|ers|ors|ists|ies|ion|ions|ment|ments|ness|ful|ous|able|'s)$`)
+var inflected = late(`(?:ed|ing|ings|ly|ers|ors|ists|ies|ion|ions|ment|ments|ness|ful|ous|able|'s)$`)
 
 func unknownAt(p *persons, i int) bool {
 	w := p.low(i)
 	return len(w) > 2 && !stops.has(w) && !roleOf.has(w) && !p.place(i) && !joinWords[w] && !things.has(w) &&
-		!inflected.MatchString(w) && hosts[w] == nil && callers[w] == nil
+		!inflected().MatchString(w) && hosts[w] == nil && callers[w] == nil
 }
 
 // spoken finds the number of a telephone in words: "oh seven seven double one".

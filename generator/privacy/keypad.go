@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -38,7 +37,7 @@ func (c doorCode) keyBehind() int {
 	_, n := utf8.DecodeRuneInString(c.text[c.words[i].start:])
 	letter := n == end-c.words[i].start && c.script(i) == capital
 	if !letter && !keypadKeys.has(c.low(i)) ||
-		!clauseEnds.MatchString(c.text[end:]) && !stops.has(c.low(i+1)) && !joinWords[c.low(i+1)] {
+		!clauseEnds().MatchString(c.text[end:]) && !stops.has(c.low(i+1)) && !joinWords[c.low(i+1)] {
 		return 0
 	}
 	return end
@@ -92,15 +91,15 @@ func (c doorCode) hashed() (Kind, bool) {
 	}
 	before := c.text[lineBefore(c.text, c.from):c.from]
 	switch behind, _, _ := strings.Cut(near(c.text, c.to), "\n"); {
-	case !numbered.MatchString(before):
-		return Entry, count(code) < 7 && !meetings.MatchString(before)
+	case !numbered().MatchString(before):
+		return Entry, count(code) < 7 && !meetings().MatchString(before)
 	default:
 		return Passcode, c.joined(c.last) && (thens.has(c.low(c.last)) || keying.has(c.low(c.last))) && count(behind) < 4
 	}
 }
 
 // numbered is what a telephone sends a code behind.
-var numbered = regexp.MustCompile(number)
+var numbered = late(number)
 
 // keySafes are the words for where a key is kept.
 var keySafes = func() (out []string) {
@@ -113,7 +112,7 @@ var keySafes = func() (out []string) {
 // ofKeySafe reports whether figures end a clause that speaks of a key safe: "keybox by the bins, 9034".
 func (c doorCode) ofKeySafe() bool {
 	code := c.text[c.from:c.to]
-	if n := count(code); n < 4 || n > 6 || timeOrYear.MatchString(code) || !clauseEnds.MatchString(c.text[c.to:]) {
+	if n := count(code); n < 4 || n > 6 || timeOrYear().MatchString(code) || !clauseEnds().MatchString(c.text[c.to:]) {
 		return false
 	}
 	low := c.lower[max(0, c.from-60):c.from]

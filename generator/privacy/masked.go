@@ -1,13 +1,12 @@
 package privacy
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 // keyed is a code as it is keyed in, without the number before it.
-var keyed = regexp.MustCompile(`[*#]\d{3,}#`)
+var keyed = late(`[*#]\d{3,}#`)
 
 // Masked is a text in which a • stands for each character of what lets strangers in, and
 // of a person's number, so that a line of it can be shown: its characters keep their places.
@@ -18,7 +17,7 @@ func Masked(text string) string {
 			spans = append(spans, span{f.Start, f.End, "", f.Kind != Link && f.Kind != Phone, false})
 		}
 	}
-	for _, at := range keyed.FindAllStringIndex(text, -1) {
+	for _, at := range keyed().FindAllStringIndex(text, -1) {
 		spans = append(spans, span{at[0], at[1], "", false, false})
 	}
 	if spans == nil {

@@ -116,12 +116,24 @@ func folded(s string) string { return lowered(plain(s).text) }
 
 // lowered is a text in small letters, each as long as it was.
 func lowered(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
 	return strings.Map(func(r rune) rune {
 		if low := unicode.ToLower(r); utf8.RuneLen(low) == utf8.RuneLen(r) {
 			return low
 		}
 		return r
 	}, s)
+}
+
+func isASCII(s string) bool {
+	for at := range len(s) {
+		if s[at] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // letters is a text and its words.
@@ -138,7 +150,7 @@ func lettering(text string) letters { return letteringOf(text, lowered(text)) }
 
 // letteringOf does so with what the text is in small letters.
 func letteringOf(text, low string) letters {
-	l := letters{text: text, lower: low}
+	l := letters{text: text, lower: low, words: make([]word, 0, len(text)/6+1)}
 	at, joint := -1, -1 // where the word begins, and a sign within it
 	for i, r := range l.lower {
 		switch {

@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,44 +19,24 @@ const (
 	number     = `\+?[` + figure + `(][` + figure + `() ./–\x{00A0}-]{5,}[` + figure + `]`
 )
 
-// pattern is a pattern for texts in their normal form: its letters are in it, too.
-func pattern(expression string) *regexp.Regexp { return regexp.MustCompile(foldedLetters(expression)) }
-
-// foldedLetters brings the letters of a pattern into their normal form, and leaves what
-// is meant for the pattern.
-func foldedLetters(expression string) string {
-	var out strings.Builder
-	for _, r := range expression {
-		if r < utf8.RuneSelf || r == '–' || r == '—' {
-			out.WriteRune(r)
-			continue
-		}
-		if r == 'é' || r == 'è' { // alone, it is the word for "is"
-			r = 'e'
-		}
-		out.WriteString(plain(string(r)).text)
-	}
-	return out.String()
-}
-
 var (
 	// behindName is what leads from a name to a number, and the number.
-	behindName = regexp.MustCompile(`^(` + signsPhone + `*\n?(?:` + signsPhone + `*(?i:` + phonesPlain + `)` +
+	behindName = late(`^(` + signsPhone + `*\n?(?:` + signsPhone + `*(?i:` + phonesPlain + `)` +
 		signsPhone + `+)*)(` + number + `)`)
 	// beforeNumber is the same where the number is known.
-	beforeNumber = regexp.MustCompile(`((?:` + signsPhone + `+(?i:` + phonesPlain + `))*` + signsPhone + `*)$`)
+	beforeNumber = late(`((?:` + signsPhone + `+(?i:` + phonesPlain + `))*` + signsPhone + `*)$`)
 	// behindNumber is the name of whose number it is.
-	behindNumber = regexp.MustCompile(`^( ?[(\[] ?| [–—-] |, | )`)
+	behindNumber = late(`^( ?[(\[] ?| [–—-] |, | )`)
 	phonesPlain  = foldedLetters(telephones + "|" + toNumbers)
 )
 
 // other is a second number.
-var other = regexp.MustCompile(`(?i)^(?:[ ]*(?:/|,|or|and|ou|et|o|y|oder|und|أو|او|و|یا|או|или)[ ]*)(` + number + `)`)
+var other = late(`(?i)^(?:[ ]*(?:/|,|or|and|ou|et|o|y|oder|und|أو|او|و|یا|או|или)[ ]*)(` + number + `)`)
 
 // withOthers is where the last of several numbers ends, when one ends here.
 func withOthers(text string, end int) int {
 	for {
-		m := other.FindStringSubmatchIndex(text[end:])
+		m := other().FindStringSubmatchIndex(text[end:])
 		if m == nil || !isNumber(text[end+m[2]:end+m[3]]) {
 			return end
 		}
@@ -65,12 +44,12 @@ func withOthers(text string, end int) int {
 	}
 }
 
-var anyNumbers = regexp.MustCompile(number)
+var anyNumbers = late(number)
 
 // numbered finds numbers beside a first name, before or behind it.
 func (p *persons) numbered() {
 	w := 0
-	for _, m := range anyNumbers.FindAllStringIndex(p.text, -1) {
+	for _, m := range anyNumbers().FindAllStringIndex(p.text, -1) {
 		if !isNumber(p.text[m[0]:m[1]]) {
 			continue
 		}
@@ -85,7 +64,7 @@ func (p *persons) numbered() {
 
 // before looks whether a name stands before a number; the word is the last before it.
 func (p *persons) before(last, start, end int) bool {
-	lead := beforeNumber.FindStringIndex(p.text[max(0, start-60):start])
+	lead := beforeNumber().FindStringIndex(p.text[max(0, start-60):start])
 	if lead == nil {
 		return false
 	}
@@ -127,7 +106,7 @@ func closing(text string, start, end int) int {
 
 // behind looks whether the name of whose number it is stands behind it.
 func (p *persons) behind(next, start, end int) {
-	lead := behindNumber.FindString(p.text[end:])
+	lead := behindNumber().FindString(p.text[end:])
 	if lead == "" || next >= len(p.words) || p.words[next].start != end+len(lead) || !p.isFirst(next) ||
 		p.script(next) == small {
 		return
@@ -136,7 +115,7 @@ func (p *persons) behind(next, start, end int) {
 	if p.script(next) == capital {
 		to = p.run(next)
 	}
-	if placesAround(p, next, to) || !clauseEnds.MatchString(p.text[p.words[to-1].end:]) {
+	if placesAround(p, next, to) || !clauseEnds().MatchString(p.text[p.words[to-1].end:]) {
 		return
 	}
 	if to > next+1 {
@@ -172,7 +151,7 @@ func (p *persons) isFirst(i int) bool {
 
 // mobiles begin the numbers of what people carry, by their figures, in some twenty
 // countries.
-var mobiles = regexp.MustCompile(`^(?:07[0-9]{8,9}|0[56][0-9]{8}|01[567][0-9]{8,9}|[67][0-9]{8}|05[0-9]{9}|09[0-9]{8,9}|` +
+var mobiles = late(`^(?:07[0-9]{8,9}|0[56][0-9]{8}|01[567][0-9]{8,9}|[67][0-9]{8}|05[0-9]{9}|09[0-9]{8,9}|` +
 	`03[0-9]{9}|04[0-9]{8}|3[0-9]{9}|0[789]0[0-9]{8}|(?:00)?(?:447|33[67]|34[67]|491[567]|393|316|9725|989|923|614|91[6-9]|` +
 	`2547|2348|2126|2135|4917|436|417|467|3584|4670|351 ?9|55[1-9][0-9]9|9665|9627|905)[0-9]{6,10})$`)
 
@@ -185,7 +164,7 @@ func IsMobile(s string) bool {
 			out.WriteByte('0' + byte(d))
 		}
 	}
-	return mobiles.MatchString(out.String())
+	return mobiles().MatchString(out.String())
 }
 
 func digitOf(r rune) int {
@@ -199,7 +178,7 @@ func digitOf(r rune) int {
 
 var (
 	// carried is the number of what somebody carries, behind a name.
-	carried = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}[\p{L}\p{M}'’-]+)([ \x{00A0}]*[,:(–—-]*[ \x{00A0}]*(?i:mobile|mob\.?|cell|cellphone|portable|móvil|movil|celular|handy|mobil|` +
+	carried = late(`(?:^|[^\p{L}])(\p{Lu}[\p{L}\p{M}'’-]+)([ \x{00A0}]*[,:(–—-]*[ \x{00A0}]*(?i:mobile|mob\.?|cell|cellphone|portable|móvil|movil|celular|handy|mobil|` +
 		`mobiel|cellulare|telemóvel)[ :.]*)(` + number + `)`)
 	// atHome is the number of somebody's home, whoever it is.
 	atHome = pattern(`(?i)(?:^|[^\p{L}])(?:(?:reach|ring|call|phone|contact|find|get) (?:me|her|him|them|us)(?: \p{L}+)? at home|at (?:my|his|her|their) (?:own )?home|` +
@@ -214,18 +193,18 @@ var (
 // ownNumbers finds numbers that are certainly a person's, whose name nobody knows.
 func ownNumbers(text string) []Find {
 	var out []Find
-	for _, m := range carried.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range carried().FindAllStringSubmatchIndex(text, -1) {
 		word := strings.ToLower(text[m[2]:m[3]])
 		if isNumber(text[m[6]:m[7]]) && !ordinary[word] && !notName[word] {
 			out = append(out, Find{Kind: Phone, Start: m[4], End: withOthers(text, m[7]), Certain: true})
 		}
 	}
-	for _, m := range atHome.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range atHome().FindAllStringSubmatchIndex(text, -1) {
 		if isNumber(text[m[4]:m[5]]) {
 			out = append(out, Find{Kind: Phone, Start: m[2], End: withOthers(text, m[5]), Certain: true})
 		}
 	}
-	for _, m := range calledArabic.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range calledArabic().FindAllStringSubmatchIndex(text, -1) {
 		name := text[m[2]:m[3]]
 		word := strings.Fields(name)[0]
 		if !isNumber(text[m[6]:m[7]]) || stops.has(word) || strings.HasPrefix(word, "ال") ||
@@ -237,11 +216,11 @@ func ownNumbers(text string) []Find {
 	return out
 }
 
-var anyNumber = regexp.MustCompile(`([ \x{00A0},;:(/–—-]*(?:(?i:\b(?:on|at|au|al|en|unter|sur|op|` + telephones +
+var anyNumber = late(`([ \x{00A0},;:(/–—-]*(?:(?i:\b(?:on|at|au|al|en|unter|sur|op|` + telephones +
 	`|هاتف|جوال|موبايل|على|رقم)(?:[ :.]|$))[ :.]*)*)(` + number + `)\)?`)
 
 // phoned is a name, and a number behind it.
-var phoned = regexp.MustCompile(`(\p{Lu}[\p{L}\p{M}'’]+)((?:[ \x{00A0}]\p{Lu}[\p{L}\p{M}'’-]*\.?)*)([ ,:(–—-]+(?:\b(?:on|at|au|al|en|unter|sur|op)\b[ :.]*)?)(` + number + `)`)
+var phoned = late(`(\p{Lu}[\p{L}\p{M}'’]+)((?:[ \x{00A0}]\p{Lu}[\p{L}\p{M}'’-]*\.?)*)([ ,:(–—-]+(?:\b(?:on|at|au|al|en|unter|sur|op)\b[ :.]*)?)(` + number + `)`)
 
 // Numbers finds every number that can be rung: in a field that is about a person, it is
 // that person's.
@@ -250,7 +229,7 @@ func Numbers(text string) []Find {
 		return nil
 	}
 	var out []Find
-	for _, m := range anyNumber.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range anyNumber().FindAllStringSubmatchIndex(text, -1) {
 		if isNumber(text[m[4]:m[5]]) {
 			out = append(out, Find{Kind: Phone, Start: m[0], End: withOthers(text, m[1]), Certain: true})
 		}
@@ -265,7 +244,7 @@ func NamedNumbers(text string) []Find {
 		return nil
 	}
 	var out []Find
-	for _, m := range phoned.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range phoned().FindAllStringSubmatchIndex(text, -1) {
 		if word := strings.ToLower(text[m[2]:m[3]]); !ordinary[word] && !notName[word] && isNumber(text[m[8]:m[9]]) {
 			out = append(out, Find{Kind: Phone, Start: m[6], End: withOthers(text, m[9]), Certain: true})
 		}
@@ -308,11 +287,11 @@ func enough(s string) bool {
 }
 
 func isNumber(s string) bool {
-	return count(s) >= 7 && count(s) <= 15 && !holdsDate.MatchString(s)
+	return count(s) >= 7 && count(s) <= 15 && !holdsDate().MatchString(s)
 }
 
 // holdsDate is a day in what is no number to ring: "1900-01-01 02".
-var holdsDate = regexp.MustCompile(`^(?:19|20)[0-9]{2}[./-][01][0-9][./-][0-3][0-9](?:[^0-9]|$)|^[0-3][0-9][./-][01][0-9][./-](?:19|20)[0-9]{2}(?:[^0-9]|$)`)
+var holdsDate = late(`^(?:19|20)[0-9]{2}[./-][01][0-9][./-][0-3][0-9](?:[^0-9]|$)|^[0-3][0-9][./-][01][0-9][./-](?:19|20)[0-9]{2}(?:[^0-9]|$)`)
 
 // count is how many digits a text has.
 func count(s string) int {

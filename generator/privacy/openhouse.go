@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -20,7 +19,7 @@ var openFirst, openLast = func() (first, last names) {
 }()
 
 // venueEnds part the names in a venue from its street and its town.
-var venueEnds = regexp.MustCompile(`[,;:()|\n]|\s[-–—]\s`)
+var venueEnds = late(`[,;:()|\n]|\s[-–—]\s`)
 
 // IsOpenHouse reports whether a venue has the name of a house in which nobody lives: what meets in
 // the town library is in nobody's home, though it be called Mark's Place.
@@ -28,7 +27,7 @@ func IsOpenHouse(venue string) bool {
 	if len(venue) > window || len(Homes(venue)) > 0 {
 		return false
 	}
-	for _, part := range venueEnds.Split(lowered(plain(venue).text), -1) {
+	for _, part := range venueEnds().Split(lowered(plain(venue).text), -1) {
 		words := strings.FieldsFunc(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != '\'' })
 		if len(words) == 0 || strings.ContainsFunc(part, unicode.IsDigit) { // a street
 			continue

@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,15 +18,15 @@ var (
 
 	// mixedCode is a code that nobody takes for a number, and plainCode one that may be
 	// a year, a time or the number of a house.
-	mixedCode = regexp.MustCompile(`^(?:[A-Z]{1,3}[0-9]{3,6}[A-Z]{1,2}|[A-Z][0-9]{2}[A-Z]|[A-Z]{1,2}[0-9]{4,6}|` +
+	mixedCode = late(`^(?:[A-Z]{1,3}[0-9]{3,6}[A-Z]{1,2}|[A-Z][0-9]{2}[A-Z]|[A-Z]{1,2}[0-9]{4,6}|` +
 		`[0-9]{3,6}[A-Z]{1,2}|[a-z][0-9]{3,6}[a-z]|[0-9]{2,3}\p{Lu}[0-9]{2,4}|(?:[A-Z][0-9]){2,3}[A-Z]?|` +
 		`[0-9](?:-[0-9]){2,5}|[*#]?[` + figure + `]{3,6}[A-Z]?[*#]+|[*#][` + figure + `]{3,6})$`)
-	plainCode = regexp.MustCompile(`^[` + figure + `]{3,6}$`)
+	plainCode = late(`^[` + figure + `]{3,6}$`)
 
 	// numberGoesOn stands behind a part of a longer number, of a date or of a time.
-	numberGoesOn = regexp.MustCompile(`^(?: ?[` + figure + `]|[.,:/–-][` + figure + `])`)
-	timeOrYear   = regexp.MustCompile(`^(?:[01][0-9]|2[0-3])(?:00|15|30|45)$|^(?:199|20[0-3])[0-9]$`)
-	ofStreet     = regexp.MustCompile(`^ \p{Lu}\p{L}`) // 1204 High Street
+	numberGoesOn = late(`^(?: ?[` + figure + `]|[.,:/–-][` + figure + `])`)
+	timeOrYear   = late(`^(?:[01][0-9]|2[0-3])(?:00|15|30|45)$|^(?:199|20[0-3])[0-9]$`)
+	ofStreet     = late(`^ \p{Lu}\p{L}`) // 1204 High Street
 
 	numberWords = set("no nr num number numbers numero nummer numer номер номера رقم الرقم شماره")
 	telling     = set("is es est ist e è é to это هو هي")
@@ -62,8 +61,8 @@ func opening(p *persons) {
 		from, to := tokenAround(p.text, at)
 		at = max(to, at+1)
 		code := p.text[from:to]
-		mixed := mixedCode.MatchString(code)
-		if !mixed && !plainCode.MatchString(code) || helplines[code] {
+		mixed := mixedCode().MatchString(code)
+		if !mixed && !plainCode().MatchString(code) || helplines[code] {
 			continue
 		}
 		for next < len(p.words) && p.words[next].start < to {
@@ -84,8 +83,11 @@ func opening(p *persons) {
 
 // isFigure reports whether a text begins with a figure.
 func isFigure(text string) bool {
-	if c := text[0]; c < utf8.RuneSelf {
+	switch c := text[0]; {
+	case c < utf8.RuneSelf:
 		return c >= '0' && c <= '9'
+	case c != 0xD9 && c != 0xDB && c != 0xE0: // no figure of digitOf begins so
+		return false
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	return digitOf(r) >= 0
@@ -125,7 +127,7 @@ type doorCode struct {
 func (c doorCode) found() (int, int) {
 	rest := near(c.text, c.to)
 	if strings.ContainsRune("/£€$=&@.", last(c.text[:c.from])) ||
-		!c.mixed && (numberGoesOn.MatchString(rest) || counted.MatchString(rest) || lines[c.low(c.next)]) {
+		!c.mixed && (numberGoesOn().MatchString(rest) || counted().MatchString(rest) || lines[c.low(c.next)]) {
 		return 0, 0
 	}
 	end := c.to
@@ -172,7 +174,7 @@ func (c doorCode) found() (int, int) {
 
 // onPad reports whether behind a code, after small words, stands what it is typed on.
 func (c doorCode) onPad() bool {
-	if code := c.text[c.from:c.to]; !c.mixed && (count(code) < 4 || timeOrYear.MatchString(code)) {
+	if code := c.text[c.from:c.to]; !c.mixed && (count(code) < 4 || timeOrYear().MatchString(code)) {
 		return false
 	}
 	i := c.next
@@ -199,7 +201,7 @@ func (c doorCode) between(i int) string {
 // or -1. Figures alone may be a time, a year, or the number of a house.
 func (c doorCode) besideLock() int {
 	code := c.text[c.from:c.to]
-	if c.last < 0 || !c.mixed && (count(code) < 4 || timeOrYear.MatchString(code)) {
+	if c.last < 0 || !c.mixed && (count(code) < 4 || timeOrYear().MatchString(code)) {
 		return -1
 	}
 	i := c.last
@@ -223,7 +225,7 @@ func (c doorCode) besideLock() int {
 			lock = i - n
 		}
 	}
-	if lock < 0 || lock > 0 && c.spaced(lock-1) && c.place(lock-1) || !told && ofStreet.MatchString(near(c.text, c.to)) {
+	if lock < 0 || lock > 0 && c.spaced(lock-1) && c.place(lock-1) || !told && ofStreet().MatchString(near(c.text, c.to)) {
 		return -1
 	}
 	for n := 1; n < 6 && lock-n >= 0 && c.spaced(lock-n); n++ { // the number for the lock

@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,11 +11,11 @@ import (
 
 var (
 	// leads stands between the words for whom to ask and a name.
-	leads = regexp.MustCompile(`^[ \t:*,،;|=()"“”«»'\[\]–—-]*\n?[ \t:*–—-]*$`)
+	leads = late(`^[ \t:*,،;|=()"“”«»'\[\]–—-]*\n?[ \t:*–—-]*$`)
 	// joins stands between two persons.
-	joins = regexp.MustCompile(`^ ?[,،&/+] ?$`)
+	joins = late(`^ ?[,،&/+] ?$`)
 	// clauseEnds stands behind a name.
-	clauseEnds = regexp.MustCompile(`^(?: ?[^ \p{L}]|$| [^\p{L}])`)
+	clauseEnds = late(`^(?: ?[^ \p{L}]|$| [^\p{L}])`)
 )
 
 var joinWords = set("and or et ou y o e und oder og och en of i e или и او ו")
@@ -41,21 +40,34 @@ func (p *persons) add(kind Kind, start, end int, certain bool) {
 // people finds in a text in its normal form more of persons than a first name.
 func people(l letters) []Find {
 	p, text := &persons{letters: l}, l.text
-	for i := 0; i < len(p.words); {
-		next := i + 1
-		if to, c, ok := p.called(i); ok {
-			next = max(next, p.asked(i, to, c))
-		} else if titles.has(p.low(i)) {
-			next = max(next, p.titled(i, false))
-		} else if initialAt(p, i) && roleBefore(p, i) { // Chair: O. Brown
-			next = max(next, p.person(i, true, false, false))
-		} else {
-			next = max(next, p.hosting(i))
+	var spoken, told bool
+	for i, next := 0, 0; i < len(p.words); i++ {
+		is := roleOfWord(p.low(i))
+		spoken, told = spoken || is&inFigures != 0, told || is&aCue != 0
+		if i < next {
+			continue
 		}
-		i = next
+		if is&calling != 0 {
+			if to, c, ok := p.called(i); ok {
+				next = p.asked(i, to, c)
+				continue
+			}
+		}
+		switch initial := initialAt(p, i); {
+		case is&aTitle != 0:
+			next = p.titled(i, false)
+		case initial && roleBefore(p, i): // Chair: O. Brown
+			next = p.person(i, true, false, false)
+		case initial || is&aFirstName != 0:
+			next = p.hosting(i)
+		}
 	}
-	p.spoken()
-	cued(p)
+	if spoken {
+		p.spoken()
+	}
+	if told {
+		cued(p)
+	}
 	opening(p)
 	p.found = append(p.found, eastern(text)...)
 	if enough(text) {
@@ -91,12 +103,12 @@ func (p *persons) behindPhrase(i int, rest []string) int {
 
 // asked looks at who comes behind the words for whom to ask, and returns the next word.
 func (p *persons) asked(from, to int, c caller) int {
-	if to >= len(p.words) || len(p.gap(to-1)) > 16 || !leads.MatchString(p.gap(to-1)) {
+	if to >= len(p.words) || len(p.gap(to-1)) > 16 || !leads().MatchString(p.gap(to-1)) {
 		return to
 	}
 	loud := p.shouted(from, to)
 	for n := 0; n < 4 && to+1 < len(p.words) && roleOf.has(p.low(to)) && !initialAt(p, to) &&
-		!(p.script(to) == capital && isGiven(p.low(to))) && leads.MatchString(p.gap(to)); n++ {
+		!(p.script(to) == capital && isGiven(p.low(to))) && leads().MatchString(p.gap(to)); n++ {
 		if titles.has(p.low(to)) {
 			break
 		}
@@ -111,7 +123,7 @@ func (p *persons) asked(from, to int, c caller) int {
 			return max(next, to)
 		}
 		switch gap := p.text[p.past(next-1):p.words[next].start]; {
-		case joins.MatchString(gap):
+		case joins().MatchString(gap):
 			to = next
 		case joinWords[p.low(next)] && strings.TrimSpace(gap) == "" && p.spaced(next):
 			to = next + 1
@@ -139,8 +151,11 @@ func (p *persons) past(i int) int {
 // initialAt reports whether a word is one letter of a name, with a point.
 func initialAt(p *persons, i int) bool {
 	w := p.words[i]
+	if !strings.HasPrefix(p.text[w.end:], ".") {
+		return false
+	}
 	_, n := utf8.DecodeRuneInString(p.text[w.start:w.end])
-	return p.script(i) == capital && n == w.end-w.start && strings.HasPrefix(p.text[w.end:], ".")
+	return n == w.end-w.start && p.script(i) == capital
 }
 
 // named reports whether a word without what is written together with it is a first name.
@@ -286,7 +301,7 @@ func (p *persons) lowly(i int) int {
 	if to < len(p.words) && p.spaced(i) && p.script(to) == small && !stops.has(p.low(to)) && !roleOf.has(p.low(to)) &&
 		!p.place(to) && len(p.low(to)) > 2 && !joinWords[p.low(to)] {
 		end := p.words[to].end
-		if certain := families.has(p.low(to)); certain || clauseEnds.MatchString(p.text[end:]) || stops.has(p.low(to+1)) {
+		if certain := families.has(p.low(to)); certain || clauseEnds().MatchString(p.text[end:]) || stops.has(p.low(to+1)) {
 			if next := to + 1; !certain && next < len(p.words) && p.place(next) {
 				return i
 			}
@@ -324,7 +339,7 @@ func (p *persons) caseless(i int, strict bool) int {
 		p.add(Surname, p.words[i].end, p.words[to-1].end, true)
 	case stops.has(next) || places.has(next) || roleOf.has(next) || joinWords[next] || p.named(to, "و") ||
 		utf8.RuneCountInString(next) < 3:
-	case clauseEnds.MatchString(p.text[p.words[to].end:]) || strings.HasPrefix(next, "ال") && strict:
+	case clauseEnds().MatchString(p.text[p.words[to].end:]) || strings.HasPrefix(next, "ال") && strict:
 		p.add(Surname, p.words[to].start, p.words[to].end, false)
 		to++
 	}
@@ -335,7 +350,7 @@ func (p *persons) caseless(i int, strict bool) int {
 // numberBehind finds the number that stands behind a name which ends before a word.
 func (p *persons) numberBehind(to int, certain bool) {
 	end := p.surnameEnd(to)
-	m := behindName.FindStringSubmatchIndex(near(p.text, end))
+	m := behindName().FindStringSubmatchIndex(near(p.text, end))
 	if m == nil || !isNumber(p.text[end+m[4]:end+m[5]]) {
 		return
 	}

@@ -25,7 +25,7 @@ var streets = pattern(`(?i)\b[0-9]{1,5}[a-z]?(?:[-/][0-9]+)?,? (?:[\p{L}][\p{L}\
 	`osm\.org|maps\.apple\.com|plus\.codes|what3words\.com|w3w\.co)/[^ \n<>()\[\]]+`)
 
 // postcodes stand before or behind a town: 75011 Paris, NY 10001, 00-950 Warszawa.
-var postcodes = regexp.MustCompile(`\b(?:[A-Z]{1,2}-)?(?:[0-9]{5}|[0-9]{2}-[0-9]{3}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{3} [0-9]{2}) \p{Lu}\p{L}+|\b[A-Z]{2} [0-9]{5}(?:-[0-9]{4})?\b`)
+var postcodes = late(`\b(?:[A-Z]{1,2}-)?(?:[0-9]{5}|[0-9]{2}-[0-9]{3}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{3} [0-9]{2}) \p{Lu}\p{L}+|\b[A-Z]{2} [0-9]{5}(?:-[0-9]{4})?\b`)
 
 // Places finds in a text where a hidden place is: what is known of it (its venue, its
 // address), a street with the number of a house and a postcode, which are certain, and
@@ -53,7 +53,7 @@ func (t *Text) Places(known ...string) []Find {
 			at += i + len(k)
 		}
 	}
-	for _, re := range []*regexp.Regexp{streets, postcodes} {
+	for _, re := range []*regexp.Regexp{streets(), postcodes()} {
 		for _, m := range re.FindAllStringIndex(n.text, -1) {
 			add(m[0], m[1], true)
 		}

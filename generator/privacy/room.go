@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // rooms are the hosts of meetings, with those below them, and of some what the path
@@ -82,9 +83,9 @@ func IsEditable(address string) bool {
 }
 
 var (
-	roomSchemed = regexp.MustCompile(`(?i)\b(?:` + strings.Join(roomSchemes, "|") + `)://[^\s\p{Zs}<>"“”«»()\[\]]+`)
+	roomSchemed = late(`(?i)\b(?:` + strings.Join(roomSchemes, "|") + `)://[^\s\p{Zs}<>"“”«»()\[\]]+`)
 	// spacedRooms are hosts of meetings with spaces or words around their dots.
-	spacedRooms = func() *regexp.Regexp {
+	spacedRooms = sync.OnceValue(func() *regexp.Regexp {
 		var hosts []string
 		for _, r := range rooms {
 			parts := strings.Split(r.host, ".")
@@ -99,7 +100,7 @@ var (
 		}
 		slices.SortFunc(hosts, func(a, b string) int { return len(b) - len(a) })
 		return regexp.MustCompile(`(?i)\b(?:` + strings.Join(hosts, "|") + `)(?: ?(?:/|slash) ?[^\s\p{Zs}<>"“”«»()]+)+`)
-	}()
+	})
 	// meetingID is the number of a meeting behind the word for it.
 	meetingID = pattern(`(?i)(?:\b(?:(?:zoom|teams|webex|skype|meeting|conference|webinar|besprechungs|sitzungs)[ -]*(?:id|nummer|number|no\.?)` +
 		`|id (?:de |del |der |da |do )?(?:la )?(?:zoom|réunion|reunión|reunião|riunione|conférence|besprechung)|número de (?:la )?reunión|vergader-?id|mötes-?id|toplantı kimliği)` +
@@ -107,7 +108,7 @@ var (
 		`[ \x{00A0}]*(?:is|est|ist|es|:|#|=|：)?[ \x{00A0}]*([` + figure + `][` + figure + ` \x{00A0}-]{6,13}[` + figure + `])` +
 		`|(?i)\b(?:zoom|teams|webex)[ :–-]+([1-9][0-9]{2}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}(?:[ -]?[0-9]{3})?)\b`)
 	// personalChat is an address that opens a talk with a number.
-	personalChat = regexp.MustCompile(`(?i)(?:https?://)?(?:www\.)?(?:wa\.me/\+?|api\.whatsapp\.com/send/?\?phone=\+?|web\.whatsapp\.com/send/?\?phone=\+?|` +
+	personalChat = late(`(?i)(?:https?://)?(?:www\.)?(?:wa\.me/\+?|api\.whatsapp\.com/send/?\?phone=\+?|web\.whatsapp\.com/send/?\?phone=\+?|` +
 		`signal\.me/#p/\+?|t\.me/\+?|viber\.me/\+?)[0-9]{7,15}[^\s\p{Zs}<>"“”«»()\[\]]*`)
 )
 
@@ -130,23 +131,23 @@ func (t *Text) Rooms() []Find {
 				address = address[:i]
 			}
 			address = strings.TrimRight(address, ".,;:!?'’*_…")
-			if IsRoom(strings.ReplaceAll(address, `\`, "")) && !personalChat.MatchString(address) {
+			if IsRoom(strings.ReplaceAll(address, `\`, "")) && !personalChat().MatchString(address) {
 				add(m[0], m[0]+len(address))
 			}
 		}
 		if strings.Contains(text, "://") {
-			for _, m := range roomSchemed.FindAllStringIndex(text, -1) {
+			for _, m := range roomSchemed().FindAllStringIndex(text, -1) {
 				add(m[0], m[1])
 			}
 		}
 	}
 	if dotted(text) {
-		for _, m := range spacedRooms.FindAllStringIndex(text, -1) {
+		for _, m := range spacedRooms().FindAllStringIndex(text, -1) {
 			add(m[0], m[1])
 		}
 	}
 	if n := t.plain(); enough(n.text) {
-		for _, m := range meetingID.FindAllStringIndex(n.text, -1) {
+		for _, m := range meetingID().FindAllStringIndex(n.text, -1) {
 			add(t.span(m[0], m[1]))
 		}
 	}
@@ -160,7 +161,7 @@ func chats(text string) []Find {
 		return nil
 	}
 	var out []Find
-	for _, m := range personalChat.FindAllStringIndex(text, -1) {
+	for _, m := range personalChat().FindAllStringIndex(text, -1) {
 		out = append(out, Find{Kind: Phone, Start: m[0], End: m[0] + len(strings.TrimRight(text[m[0]:m[1]], ".,;:!?'’*_…")),
 			Certain: true})
 	}
@@ -169,7 +170,7 @@ func chats(text string) []Find {
 
 // ring is a link that rings a number, with the words that readers see, if it is one of
 // Markdown or HTML.
-var ring = regexp.MustCompile(`(?i)(?:\[([^\[\]\n]{0,80})\]\([ ]?<?|<a [^<>]{0,80}href=["']?|<)?(?:tel|sms|callto|facetime|whatsapp|viber):(?://)?(?:chat\?number=|send\?phone=)?` +
+var ring = late(`(?i)(?:\[([^\[\]\n]{0,80})\]\([ ]?<?|<a [^<>]{0,80}href=["']?|<)?(?:tel|sms|callto|facetime|whatsapp|viber):(?://)?(?:chat\?number=|send\?phone=)?` +
 	`(\+?[0-9٠-٩۰-۹(][0-9٠-٩۰-۹ ().%-]{5,22}[0-9٠-٩۰-۹])[^\s"'<>)]*(?:>?\)|["'][^<>]{0,80}>|>)?`)
 
 var ringSigns = partsOf("tel: sms: callto: facetime: whatsapp: viber:")
@@ -181,7 +182,7 @@ func rung(text string) []Find {
 		return nil
 	}
 	var out []Find
-	for _, m := range ring.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range ring().FindAllStringSubmatchIndex(text, -1) {
 		if m[0] > 0 && m[2] < 0 && !strings.ContainsRune(" \n(<\"'[:", rune(text[m[0]-1])) || !isNumber(text[m[4]:m[5]]) {
 			continue
 		}

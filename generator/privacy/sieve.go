@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,27 +11,43 @@ import (
 // Patterns are looked for only where a text has what they cannot do without: that costs a
 // look at each byte, and patterns cost a hundred. Nothing else is found, and nothing less.
 
-// parts are what one of which a text must have, by the byte that each begins with in small
-// and in capital letters: people write "Facebook.com" and "FACEBOOK.COM".
-type parts [256][]string
+// parts are what one of which a text must have, by the two bytes that each begins with in
+// small and in capital letters: people write "Facebook.com" and "FACEBOOK.COM".
+type parts struct {
+	begins [1 << 16 / 64]uint64 // a bit for each two bytes
+	by     map[[2]byte][]string
+}
 
 func partsOf(list string) *parts {
-	out := &parts{}
+	out := &parts{by: map[[2]byte][]string{}}
 	for p := range strings.FieldsSeq(list) {
-		small, capital := strings.ToLower(p)[0], strings.ToUpper(p)[0]
-		out[small] = append(out[small], p)
-		if capital != small {
-			out[capital] = append(out[capital], p)
+		one, n := utf8.DecodeRuneInString(p)
+		other, _ := utf8.DecodeRuneInString(p[n:])
+		for _, one := range []rune{unicode.ToLower(one), unicode.ToUpper(one)} {
+			for _, other := range []rune{unicode.ToLower(other), unicode.ToUpper(other)} {
+				both := string(one) + string(other)
+				key := [2]byte{both[0], both[1]}
+				if slices.Contains(out.by[key], p) {
+					continue
+				}
+				pair := int(key[0])<<8 | int(key[1])
+				out.by[key], out.begins[pair>>6] = append(out.by[key], p), out.begins[pair>>6]|1<<(pair&63)
+			}
 		}
 	}
 	return out
 }
 
-// holds reports whether one of some parts stands in a text, however its letters are written.
-func holds(text string, some *parts) bool {
-	for at := range len(text) {
-		for _, p := range some[text[at]] {
-			if at+len(p) <= len(text) && strings.EqualFold(text[at:at+len(p)], p) {
+// anyAt reports whether something is true of where one of some parts stands in a text, however
+// its letters are written.
+func anyAt(text string, some *parts, is func(start, end int) bool) bool {
+	for at := 1; at < len(text); at++ {
+		pair := int(text[at-1])<<8 | int(text[at])
+		if some.begins[pair>>6]&(1<<(pair&63)) == 0 {
+			continue
+		}
+		for _, p := range some.by[[2]byte{text[at-1], text[at]}] {
+			if end := at - 1 + len(p); end <= len(text) && strings.EqualFold(text[at-1:end], p) && is(at-1, end) {
 				return true
 			}
 		}
@@ -38,16 +55,41 @@ func holds(text string, some *parts) bool {
 	return false
 }
 
+// holds reports whether one of some parts stands in a text, however its letters are written.
+func holds(text string, some *parts) bool {
+	return anyAt(text, some, func(int, int) bool { return true })
+}
+
+// wordBegins reports whether a word of a pattern may begin at a place.
+func wordBegins(text string, at int) bool { return at == 0 || !ofWordByte(text[at-1]) }
+
+// figuresBehind reports whether a figure stands behind a place, with nothing but letters, spaces
+// and a few signs between.
+func figuresBehind(text string, at int) bool {
+	for ; at < len(text); at++ {
+		c := text[at]
+		if c >= '0' && c <= '9' {
+			return true
+		}
+		if (c|0x20 < 'a' || c|0x20 > 'z') && strings.IndexByte(" ([,/|:#", c) < 0 {
+			return false
+		}
+	}
+	return false
+}
+
 // sieved is a pattern with what a text must have that it is looked for in.
 type sieved struct {
-	*regexp.Regexp
-	may func(text string) bool
+	pattern func() *regexp.Regexp
+	may     func(text string) bool
 }
+
+func (s sieved) String() string { return s.pattern().String() }
 
 // sieves are all of them.
 var sieves []sieved
 
-func sieve(pattern *regexp.Regexp, may func(text string) bool) sieved {
+func sieve(pattern func() *regexp.Regexp, may func(text string) bool) sieved {
 	s := sieved{pattern, may}
 	sieves = append(sieves, s)
 	return s
@@ -58,7 +100,7 @@ func (s sieved) all(text string) [][]int {
 	if !s.may(text) {
 		return nil
 	}
-	return s.FindAllStringSubmatchIndex(text, -1)
+	return s.pattern().FindAllStringSubmatchIndex(text, -1)
 }
 
 // figuresInRow reports whether so many figures, or more, stand in a text behind each other.
@@ -100,7 +142,7 @@ func addressed(text string) [][]int {
 	named := strings.IndexByte(text, '@')
 	for at := range len(text) {
 		if begun(text, at) || text[at] == '/' && named >= 0 && named < at {
-			return web.FindAllStringIndex(text, -1)
+			return web().FindAllStringIndex(text, -1)
 		}
 	}
 	return nil
@@ -145,7 +187,7 @@ func inBrackets(text string) [][]int {
 		word := strings.TrimPrefix(rest, " ")
 		end := strings.IndexAny(word[:min(len(word), 12)], " )]}")
 		if end > 0 && atWords[strings.ToLower(word[:end])] {
-			return spelledOut.FindAllStringSubmatchIndex(text, -1)
+			return spelledOut().FindAllStringSubmatchIndex(text, -1)
 		}
 	}
 }
@@ -185,158 +227,3 @@ func dotted(text string) bool {
 	}
 	return false
 }
-
-// The pattern of homes has hundreds of branches that begin with any word, so that looking
-// for it costs more than all others together; most texts have none of what follows.
-
-// ways are what texts have that the pattern of homes is found in.
-var ways = func() (out struct {
-	whole    map[[2]rune][][]string // the words of phrases without a name, by how they begin
-	before   map[string]bool        // the word before a name
-	families map[string][][]string  // what stands behind a surname, by the word before it
-	behind   map[string][]string    // the word behind a name, and what hangs on the name
-}) {
-	out.whole, out.before, out.behind = map[[2]rune][][]string{}, map[string]bool{}, map[string][]string{}
-	out.families = map[string][][]string{}
-	for _, phrase := range listed("homes", ",") {
-		named := strings.ReplaceAll(strings.TrimPrefix(phrase, "*"), "{family}", "{name}")
-		parts := strings.Split(named, "{name}")
-		for i, part := range parts {
-			parts[i] = lowered(plain(part).text)
-		}
-		switch words := strings.Fields(parts[0]); {
-		case len(parts) == 1:
-			runes := []rune(parts[0])
-			key := [2]rune{runes[0], runes[1]}
-			out.whole[key] = append(out.whole[key], words)
-		case strings.Contains(phrase, "{family}"):
-			before := words[len(words)-1]
-			out.families[before] = append(out.families[before], strings.Fields(parts[1]))
-		case len(words) > 0:
-			out.before[words[len(words)-1]] = true
-		default:
-			hangs, rest, _ := strings.Cut(parts[1], " ")
-			word, _, _ := strings.Cut(rest, " ")
-			out.behind[word] = append(out.behind[word], hangs)
-		}
-	}
-	return out
-}()
-
-// longestHome is of how many words the longest phrase of homes is, with a surname more.
-var longestHome = func() (most int) {
-	for _, phrase := range listed("homes", ",") {
-		most = max(most, len(strings.FieldsFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) }))+2)
-	}
-	return most
-}()
-
-// homely returns the parts of a text in small letters in which what Homes finds begins:
-// before a phrase, or a word beside a name.
-func homely(low string) (parts [][2]int) {
-	prev, from := "", 0               // the word before, and where it ended
-	begun := make([]int, longestHome) // where the words before it began
-	words := 0
-	for at := 0; at < len(low); {
-		r, n := utf8.DecodeRuneInString(low[at:])
-		if !unicode.IsLetter(r) {
-			at += n
-			continue
-		}
-		end := at + n
-		for end < len(low) {
-			r, n := utf8.DecodeRuneInString(low[end:])
-			if !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != '-' {
-				break
-			}
-			end += n
-		}
-		word := low[at:end]
-		begun[words%longestHome] = at
-		words++
-		if homelyWord(prev, low[from:at], word, low[:at], low[at:]) {
-			start := 0
-			if words >= longestHome {
-				start = begun[words%longestHome]
-			}
-			if n := len(parts) - 1; n >= 0 && start <= parts[n][1] {
-				parts[n][1] = end
-			} else {
-				parts = append(parts, [2]int{start, end})
-			}
-		}
-		prev, from, at = word, end, end
-	}
-	return parts
-}
-
-// homelyWord looks at a word, with the word before it, what stands between them, the text
-// before it and the text that it begins.
-func homelyWord(prev, gap, word, before, rest string) bool {
-	last := rune(0)
-	for i, r := range word {
-		if i == 0 || !unicode.IsLetter(last) || strings.ContainsRune(joined, last) {
-			next, _ := utf8.DecodeRuneInString(rest[i+utf8.RuneLen(r):])
-			for _, p := range ways.whole[[2]rune{r, next}] {
-				if spelt(rest[i:], p) {
-					return true
-				}
-			}
-		}
-		last = r
-	}
-	if strings.TrimSpace(gap) == "" && ofWord(prev, func(w string) bool { return ways.before[w] }) && isName(word) {
-		return true
-	}
-	if strings.TrimSpace(gap) == "" {
-		for _, behind := range ways.families[prev] {
-			name := word
-			if len(behind) > 0 && strings.HasPrefix(behind[0], "s") {
-				name = strings.TrimSuffix(word, "s")
-			}
-			if families.has(name) && spelt(rest[len(name):], behind) {
-				return true
-			}
-		}
-	}
-	word, _, _ = strings.Cut(word, "-")
-	for _, hangs := range ways.behind[word] {
-		name := strings.TrimSuffix(prev, hangs)
-		if strings.HasSuffix(strings.TrimRightFunc(before, unicode.IsSpace), hangs) &&
-			(strings.HasPrefix(hangs, "'") || ofWord(name, isName)) {
-			return true
-		}
-	}
-	return false
-}
-
-// spelt reports whether a text begins with words, whatever space stands between them.
-func spelt(text string, words []string) bool {
-	for n, word := range words {
-		rest := strings.TrimLeftFunc(text, unicode.IsSpace)
-		if n > 0 && len(rest) == len(text) || !strings.HasPrefix(rest, word) {
-			return false
-		}
-		text = rest[len(word):]
-	}
-	return true
-}
-
-// joined are letters that are written together with the word behind them.
-const joined = "بلوفהב"
-
-// ofWord reports whether something is true of a word, or of what is left of it without
-// letters that are joined to it, or behind a hyphen.
-func ofWord(word string, is func(string) bool) bool {
-	last := '-'
-	for at, r := range word {
-		if (!unicode.IsLetter(last) || last >= utf8.RuneSelf && strings.ContainsRune(joined, last)) && is(word[at:]) {
-			return true
-		}
-		last = r
-	}
-	return false
-}
-
-// isName reports whether a word is a first name, in cases of Slavic languages, too.
-func isName(word string) bool { return ofPerson("", word, []int{0, 0, 0, len(word)}, 0) }

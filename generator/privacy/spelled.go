@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,38 +20,41 @@ const (
 
 var (
 	// onward leads from the word to a password; its first group says that one is told.
-	onward = regexp.MustCompile(`(?i)^\p{L}{0,3}(?:[,.][\s\p{Zs}]+)?(?:` + signsWide + `|\b(?:` + isWords + `|` +
+	onward = late(`(?i)^\p{L}{0,3}(?:[,.][\s\p{Zs}]+)?(?:` + signsWide + `|\b(?:` + isWords + `|` +
 		ofWords + `)\b[.,]?)*`)
-	tells = regexp.MustCompile(`(?i)[éè|→⇒/\[(:=>]|\b(?:` + isWords + `)\b`)
+	tells = late(`(?i)[éè|→⇒/\[(:=>]|\b(?:` + isWords + `)\b`)
 	// backward leads from a password to the word for it.
-	backward = regexp.MustCompile(`(?i)([^\s\p{Zs}()\[\],;:]{4,24})[\s\p{Zs}]*(?:([(\[])|[\s\p{Zs}](?:is|as|est|ist|es|als|como|comme|come|←|<-|⇐|=)[\s\p{Zs}])` +
+	backward = late(`(?i)([^\s\p{Zs}()\[\],;:]{4,24})[\s\p{Zs}]*(?:([(\[])|[\s\p{Zs}](?:is|as|est|ist|es|als|como|comme|come|←|<-|⇐|=)[\s\p{Zs}])` +
 		`[\s\p{Zs}]*(?:(?:` + ofWords + `)[\s\p{Zs}]+){0,4}$`)
-	ofMeeting = regexp.MustCompile(`(?i)\bid[\s\p{Zs}]*(?:is|no\.?)?[:#]?[\s\p{Zs}]*$`)
+	ofMeeting = late(`(?i)\bid[\s\p{Zs}]*(?:is|no\.?)?[:#]?[\s\p{Zs}]*$`)
 	// besides leads from a password to another one.
-	besides = regexp.MustCompile(`^[\s\p{Zs}]*(?:(?i:\b(?:or|and|oder|und|ou|et|o|y|e|или|и)\b)|[,;/|\n])+[ \t\p{Zs}]*`)
+	besides = late(`^[\s\p{Zs}]*(?:(?i:\b(?:or|and|oder|und|ou|et|o|y|e|или|и)\b)|[,;/|\n])+[ \t\p{Zs}]*`)
 	// prompted is what a telephone or a program asks for.
-	prompted = sieve(regexp.MustCompile(`(?i)\b(?:enter|type|use|press|dial)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?`+
+	prompted = sieve(late(`(?i)\b(?:enter|type|use|press|dial)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?`+
 		`([*#]*[0-9]{3,8}[*#]*)[\s\p{Zs},]+(?:\p{L}+[\s\p{Zs}]+){0,3}(?:prompt|asked)`),
 		func(text string) bool { return figuresInRow(text, 3) && holds(text, prompts) })
 	// askedFor is the same with the asking before it.
-	askedFor = sieve(regexp.MustCompile(`(?i)\b(?:prompted|asked)(?: for it)?,?[\s\p{Zs}]+(?:please[\s\p{Zs}]+)?`+
+	askedFor = sieve(late(`(?i)\b(?:prompted|asked)(?: for it)?,?[\s\p{Zs}]+(?:please[\s\p{Zs}]+)?`+
 		`((?:enter|type|use|press|dial|key in)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?[*#]*[0-9]{3,8}[*#]*)`),
 		func(text string) bool { return figuresInRow(text, 3) && holds(text, prompts) })
 	prompts = partsOf("prompt asked") // which it needs
 	// counted follows a figure that counts or dates something.
-	counted = regexp.MustCompile(`(?i)^(?:[:.][0-9]|[\s\p{Zs}]?(?:am|pm|uhr|people|members|minutes|times|steps|years|%|€|\$))`)
-	dated   = regexp.MustCompile(`^[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?$`)
+	counted = late(`(?i)^(?:[:.][0-9]|[\s\p{Zs}]?(?:am|pm|uhr|people|members|minutes|times|steps|years|%|€|\$))`)
+	dated   = late(`^[0-9]{1,4}[./-][0-9]{1,2}(?:[./-][0-9]{1,4})?$`)
 	// perDay is a password for each of several days or rooms.
-	perDay = sieve(regexp.MustCompile(`(?i)\b(?:pass ?code|password|pin|mot de passe|contrasena|kennwort|passwort)s?[ :]+`+
+	perDay = sieve(late(`(?i)\b(?:pass ?code|password|pin|mot de passe|contrasena|kennwort|passwort)s?[ :]+`+
 		`(?:for|on|pour|para|fur|am) \p{L}+[ :]+[0-9]{5,8}`+
 		`(?:,? (?:and |et |y |und )?(?:(?:for|on|pour|para|fur|am) )?\p{L}+[ :]+[0-9]{5,8})*\b`),
-		func(text string) bool { return figuresInRow(text, 5) })
+		func(text string) bool {
+			return figuresInRow(text, 5) && anyAt(text, dayWords, func(start, _ int) bool { return wordBegins(text, start) })
+		})
+	dayWords = partsOf("pass pin mot contrasena kennwort") // which it needs
 	// lineEnds is nothing but signs until the end of a line.
-	lineEnds = regexp.MustCompile(`^[\s\p{Zs}*_|:=-]*?(?:\n|$)`)
+	lineEnds = late(`^[\s\p{Zs}*_|:=-]*?(?:\n|$)`)
 	// apart is the word for a password with a sign between its letters.
-	apart = sieve(regexp.MustCompile(`(?i)\bp([ ._-])a[ ._-]s[ ._-]s[ ._-](?:c[ ._-]o[ ._-]d[ ._-]e|w[ ._-]o[ ._-]r[ ._-]d)[^0-9\n]{0,12}[0-9][0-9 ]{2,9}[0-9]`),
+	apart = sieve(late(`(?i)\bp([ ._-])a[ ._-]s[ ._-]s[ ._-](?:c[ ._-]o[ ._-]d[ ._-]e|w[ ._-]o[ ._-]r[ ._-]d)[^0-9\n]{0,12}[0-9][0-9 ]{2,9}[0-9]`),
 		spacedLetters)
-	ended = regexp.MustCompile(`^[*#_]*[ \t\p{Zs}]*(?:[.,;)\n]|$)`)
+	ended = late(`^[*#_]*[ \t\p{Zs}]*(?:[.,;)\n]|$)`)
 )
 
 // window is how far a password is looked for, in bytes: a search must not read the
@@ -66,15 +68,15 @@ func near(text string, at int) string { return text[at:min(len(text), at+window)
 // letters and figures, or capitals where words have none. Nine figures and more are a
 // number to ring, or the number of a meeting.
 func odd(rest string) int {
-	m := figures.FindString(rest)
+	m := figures().FindString(rest)
 	if after, _ := utf8.DecodeRuneInString(rest[len(m):]); unicode.IsLetter(after) || after == '@' || count(m) < 3 {
-		m = strings.TrimRight(token.FindString(rest), ".,;:!?*_…'])}")
+		m = strings.TrimRight(token().FindString(rest), ".,;:!?*_…'])}")
 		if strings.Contains(m, "://") || strings.Contains(m, ":") || utf8.RuneCountInString(m) < 4 ||
 			!strings.ContainsFunc(m, unicode.IsDigit) && !mixed(m) {
 			return 0
 		}
 	}
-	if count(m) >= 9 || dated.MatchString(m) || counted.MatchString(rest[len(m):]) {
+	if count(m) >= 9 || dated().MatchString(m) || counted().MatchString(rest[len(m):]) {
 		return 0
 	}
 	return len(m)
@@ -84,18 +86,18 @@ func odd(rest string) int {
 // signs and small words between them, or 0.
 func later(text string, at int, how strength) int {
 	rest := near(text, at)
-	lead := onward.FindString(rest)
+	lead := onward().FindString(rest)
 	lines := strings.Count(lead, "\n")
-	if lead == "" || lines > 4 || how == bare && !tells.MatchString(lead) {
+	if lead == "" || lines > 4 || how == bare && !tells().MatchString(lead) {
 		return 0
 	}
 	n := odd(rest[len(lead):])
-	if lines > 1 && (how == bare || n < 4 || !lineEnds.MatchString(lead) ||
-		!lineEnds.MatchString(rest[len(lead)+n:]) && count(rest[len(lead):len(lead)+n]) < 6 ||
+	if lines > 1 && (how == bare || n < 4 || !lineEnds().MatchString(lead) ||
+		!lineEnds().MatchString(rest[len(lead)+n:]) && count(rest[len(lead):len(lead)+n]) < 6 ||
 		!strings.ContainsFunc(rest[len(lead):len(lead)+n], unicode.IsDigit)) {
 		return 0 // further on, a line of its own for each
 	}
-	if n == 0 || how != strong && (n < 4 || !tells.MatchString(lead) && year.MatchString(rest[len(lead):])) {
+	if n == 0 || how != strong && (n < 4 || !tells().MatchString(lead) && year().MatchString(rest[len(lead):])) {
 		return 0
 	}
 	found, after := rest[len(lead):len(lead)+n], rest[len(lead)+n:]
@@ -103,9 +105,9 @@ func later(text string, at int, how strength) int {
 	switch {
 	case pause && !strings.ContainsFunc(found, unicode.IsDigit):
 		return 0
-	case !tells.MatchString(lead) && (n < 4 || !strings.ContainsFunc(found, unicode.IsDigit)):
+	case !tells().MatchString(lead) && (n < 4 || !strings.ContainsFunc(found, unicode.IsDigit)):
 		return 0
-	case strings.ContainsAny(lead, ",.") && !tells.MatchString(lead) && !ended.MatchString(after):
+	case strings.ContainsAny(lead, ",.") && !tells().MatchString(lead) && !ended().MatchString(after):
 		return 0
 	}
 	end := at + len(lead) + n
@@ -124,7 +126,7 @@ func earlier(text string, start, end int, how strength) (int, int) {
 	if !strings.ContainsFunc(text[first:start], unicode.IsDigit) {
 		return 0, 0
 	}
-	m := backward.FindStringSubmatchIndex(text[first:start])
+	m := backward().FindStringSubmatchIndex(text[first:start])
 	if m == nil {
 		return 0, 0
 	}
@@ -132,7 +134,7 @@ func earlier(text string, start, end int, how strength) (int, int) {
 	bracket := m[4] >= 0
 	if n := odd(found); n < len(strings.TrimRight(found, "*_")) || n == 0 ||
 		!strings.ContainsFunc(found, unicode.IsDigit) ||
-		ofMeeting.MatchString(text[first:first+m[2]]) {
+		ofMeeting().MatchString(text[first:first+m[2]]) {
 		return 0, 0
 	}
 	if bracket {
@@ -148,7 +150,7 @@ func earlier(text string, start, end int, how strength) (int, int) {
 func second(text string, end int) int {
 	for {
 		rest := near(text, end)
-		lead := besides.FindString(rest)
+		lead := besides().FindString(rest)
 		if lead == "" || strings.Count(lead, "\n") > 1 {
 			return end
 		}
@@ -157,7 +159,7 @@ func second(text string, end int) int {
 			return end
 		}
 		word := strings.ContainsFunc(lead, unicode.IsLetter)
-		if !word && !ended.MatchString(rest[len(lead)+n:]) {
+		if !word && !ended().MatchString(rest[len(lead)+n:]) {
 			return end
 		}
 		end += len(lead) + n

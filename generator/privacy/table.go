@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -48,7 +47,7 @@ func tabled(text string) []Find {
 }
 
 // ruled is the line below the heads of a table of Markdown.
-var ruled = regexp.MustCompile(`\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+`)
+var ruled = late(`\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+`)
 
 // flatTabled does the same with a table of which all lines were made one.
 func flatTabled(text string) []Find {
@@ -56,7 +55,7 @@ func flatTabled(text string) []Find {
 		return nil
 	}
 	var out []Find
-	for _, m := range ruled.FindAllStringIndex(text, -1) {
+	for _, m := range ruled().FindAllStringIndex(text, -1) {
 		columns := strings.Count(text[m[0]:m[1]], "|") - 1
 		before := text[max(0, m[0]-window):m[0]]
 		if strings.HasSuffix(strings.TrimRight(before, " "), "\n") {
@@ -112,11 +111,11 @@ func tabbed(text string) (out []Find) {
 
 // spread stands between a head and its code where the cells of a table were written
 // behind each other: names, times and numbers of meetings.
-var spread = regexp.MustCompile(`^(?:[ ]+(?:\p{Lu}\p{L}*|[0-9]{1,2}[:.][0-9]{2}(?:[–-][0-9]{1,2}[:.][0-9]{2})?|[0-9]{3}[ -][0-9]{3,4}[ -][0-9]{3,4})){1,8}[ ]+([0-9]{6,8})(?:[ ,.;]|$)`)
+var spread = late(`^(?:[ ]+(?:\p{Lu}\p{L}*|[0-9]{1,2}[:.][0-9]{2}(?:[–-][0-9]{1,2}[:.][0-9]{2})?|[0-9]{3}[ -][0-9]{3,4}[ -][0-9]{3,4})){1,8}[ ]+([0-9]{6,8})(?:[ ,.;]|$)`)
 
 // spreadCode is where a code stands so behind the word for it.
 func spreadCode(text string, end int) (from, to int) {
-	m := spread.FindStringSubmatchIndex(near(text, end))
+	m := spread().FindStringSubmatchIndex(near(text, end))
 	if m == nil {
 		return 0, 0
 	}

@@ -1,18 +1,17 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 )
 
 // OfLine is what is left of the telephone of a group when a person stands beside it: the
 // numbers. It reports whether somebody did.
 func OfLine(phone string) (string, bool) {
-	if !person.MatchString(phone) {
+	if !person().MatchString(phone) {
 		return phone, false
 	}
-	numbers := extended.FindAllString(phone, -1)
-	for _, m := range person.FindAllStringSubmatch(phone, -1) {
+	numbers := extended().FindAllString(phone, -1)
+	for _, m := range person().FindAllStringSubmatch(phone, -1) {
 		word := strings.ToLower(m[1])
 		if !ordinary[word] && !notName[word] && !lineWords[word] && len(numbers) > 0 {
 			return strings.Join(numbers, " / "), true
@@ -27,12 +26,12 @@ var ownLine = pattern(`(?i)(?:^|[^\p{L}])(?:my|mine|at home|personal|private num
 	`мой|домашний|личный|بيتي|المنزل|هاتفي|رقمي|منزلي|شخصي)(?:$|[^\p{L}])|\((?:home|casa)\)`)
 
 // IsOwnLine reports whether it is said beside a number that it is somebody's own.
-func IsOwnLine(phone string) bool { return ownLine.MatchString(plain(phone).text) }
+func IsOwnLine(phone string) bool { return ownLine().MatchString(plain(phone).text) }
 
 // extended is a number with its extension.
-var extended = regexp.MustCompile(number + `(?:[ ,]*(?:ext\.?|x)[ ]*[0-9]+)?`)
+var extended = late(number + `(?:[ ,]*(?:ext\.?|x)[ ]*[0-9]+)?`)
 
-var person = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}\p{Ll}[\p{L}\p{M}'’]*)`)
+var person = late(`(?:^|[^\p{L}])(\p{Lu}\p{Ll}[\p{L}\p{M}'’]*)`)
 
 // lineWords are words with a capital letter beside the number of a group.
 var lineWords = set("mon tue tues wed thu thur thurs fri sat sun daily press option ext extension freephone free " +

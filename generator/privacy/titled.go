@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +15,7 @@ func (p *persons) titled(i int, called bool) int {
 	upper := p.script(i) != small
 	if i+1 >= len(p.words) || star && !dotted && !called || !upper && !called ||
 		strings.Trim(gap, ". /") != "" || gap == "" || len(gap) > 3 || p.ofPlace(i) ||
-		housed.MatchString(p.text[max(0, p.words[i].start-60):p.words[i].start]) {
+		housed().MatchString(p.text[max(0, p.words[i].start-60):p.words[i].start]) {
 		return i + 1
 	}
 	at := i + 1
@@ -32,7 +31,7 @@ func (p *persons) titled(i int, called bool) int {
 	}
 	possessive := strings.HasSuffix(p.low(to-1), "'s")
 	first, known := p.words[at], isGiven(p.low(at)) || initialAt(p, at)
-	ends := called || clauseEnds.MatchString(p.text[p.words[to-1].end:]) || stops.has(p.low(to))
+	ends := called || clauseEnds().MatchString(p.text[p.words[to-1].end:]) || stops.has(p.low(to))
 	switch {
 	case known && to > at+1:
 		p.add(Surname, first.end, p.surnameEnd(to), !possessive)
@@ -71,7 +70,7 @@ func (p *persons) ofPlace(i int) bool {
 }
 
 // housed is the number of a house, before "Oak Dr".
-var housed = regexp.MustCompile(`[0-9] (?:\p{L}+ ){1,3}$`)
+var housed = late(`[0-9] (?:\p{L}+ ){1,3}$`)
 
 // titledRun is the word behind the name that a title stands before.
 func (p *persons) titledRun(at int, called bool) int {
