@@ -30,8 +30,7 @@ func (r *run) counted(write func(string, []byte) error) func(string, []byte) err
 		err := write(path, data)
 		_, conflict := errors.AsType[*publish.Conflict](err)
 		r.mu.Lock()
-		r.summary.Files++
-		r.summary.Bytes += int64(len(data))
+		r.summary.Add(path, len(data))
 		files := r.summary.Files
 		r.paths = append(r.paths, path)
 		r.conflict = r.conflict || conflict

@@ -54,9 +54,8 @@ type Summary struct {
 	Languages []string           `json:"languages"`
 	Documents int                `json:"documents"`          // in the search indexes
 	Standard  []string           `json:"standard,omitempty"` // languages in which search knows no inflections
-	Files     int                `json:"files"`
-	Bytes     int64              `json:"bytes"`
-	Seconds   map[string]float64 `json:"seconds"` // by stage; stages run side by side
+	Seconds   map[string]float64 `json:"seconds"`            // by stage; stages run side by side
+	publish.Size
 }
 
 // ErrFindings is returned when findings stop the build.
@@ -139,6 +138,7 @@ type Upkeep struct {
 	Recheck []check.Listing       // groups that want checking
 	Unready check.Unready         // what the hub should not open with
 	Checked map[string]model.Date // page of a group → the day on which it was last checked
+	Size    publish.Size          // of the site without its search
 }
 
 // Check finds what Build would and which words hurt, and publishes nothing.
@@ -165,7 +165,7 @@ func (r *run) check(ctx context.Context) (Upkeep, error) {
 			checked[e.Original.Pos.File] = g.Verified.On
 		}
 	}
-	return Upkeep{check.Recheck(r.site), check.NotReady(r.site), checked}, err
+	return Upkeep{check.Recheck(r.site), check.NotReady(r.site), checked, r.summary.Size}, err
 }
 
 // Site reads the hub as Build does and returns its model, for commands that

@@ -12,6 +12,7 @@ import (
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/directory"
+	"peerhub/generator/publish"
 )
 
 type checkCommand struct {
@@ -73,7 +74,9 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 		return e.Encode(struct {
 			Findings []diag.Finding  `json:"findings"`
 			Recheck  []check.Listing `json:"recheck"`
-		}{orEmpty(words.Translate(findings)), recheck})
+			Size     publish.Size    `json:"size"` // without the search
+			TooLarge []publish.Limit `json:"too_large_for,omitempty"`
+		}{orEmpty(words.Translate(findings)), recheck, upkeep.Size, upkeep.Size.TooLargeFor()})
 	case "lines":
 		return diag.WriteLines(w, findings, words)
 	case "github":
@@ -82,7 +85,8 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 	if c.Strict { // which lists them
 		upkeep.Unready = check.Unready{}
 	}
-	if err := conclude(w, words, counted(findings), places(findings), unready(upkeep.Unready)); err != nil {
+	sentences := []diag.Text{counted(findings), places(findings), unready(upkeep.Unready)}
+	if err := conclude(w, words, append(sentences, tooLarge(upkeep.Size)...)...); err != nil {
 		return err
 	}
 	if err := writeRecheck(w, words, recheck, c.All); err != nil {

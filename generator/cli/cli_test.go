@@ -17,7 +17,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"peerhub/generator"
 	"peerhub/generator/diag"
+	"peerhub/generator/publish"
 )
 
 func TestMain(m *testing.M) {
@@ -84,6 +86,24 @@ func TestToday(t *testing.T) {
 		day, err := r.today(c.flag)
 		if _, wrong := errors.AsType[misuse](err); day.String() != c.want && err == nil || (c.want == "") != wrong {
 			t.Errorf("--date %q, epoch %q: %v, %v", c.flag, c.epoch, day, err)
+		}
+	}
+}
+
+// TestTooLargeForAHost: a build says which free hosts do not take the site.
+func TestTooLargeForAHost(t *testing.T) {
+	var said bytes.Buffer
+	large := generator.Summary{Size: publish.Size{Files: 20_001, Bytes: 1_200_000_000,
+		Largest: publish.Largest{Path: "assets/files/talk.mp4", Bytes: 30_000_000}}}
+	if err := summarise(&said, diag.Words{}, large, "public", 0); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"20,001 files, 1.2 GB",
+		"Too large for Cloudflare Pages, which takes at most 20,000 files for free.\n",
+		"Too large for GitHub Pages, which takes at most 1.0 GB for free.\n",
+		"Cloudflare Pages takes no file larger than 26.2 MB, and assets/files/talk.mp4 has 30.0 MB.\n"} {
+		if !strings.Contains(said.String(), want) {
+			t.Errorf("%q is not said in %s", want, &said)
 		}
 	}
 }
