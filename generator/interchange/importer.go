@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -123,7 +124,10 @@ func (i *importer) add(r *Record, records int) {
 	r.Text = i.door.text(r.Text, r.Where)
 	d := frontmatter.Draft{Slug: i.slug(r), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where,
 		Records: records, Lines: r.lines(), Text: markdownText(r.Text)}
-	i.door.draft(&d)
+	was := d.Slug
+	if i.door.draft(&d); d.Slug != was { // it may be another group's by now
+		d.Slug = i.free(d.Slug)
+	}
 	withoutLink(&d, r.Group.Online.URL)
 	i.leaveOutErrors(&d)
 	i.Drafts = append(i.Drafts, d)
@@ -237,10 +241,12 @@ func (i *importer) slug(r *Record) string {
 	if len(made) == 0 {
 		made = []rune(load.MakeSlug(r.Title))
 	}
-	base := strings.TrimRight(string(made[:min(len(made), 60)]), "-_")
-	if base == "" {
-		base = "group"
-	}
+	return i.free(string(made[:min(len(made), 60)]))
+}
+
+// free makes an address one that neither another group of the file has nor a list of the hub.
+func (i *importer) free(base string) string {
+	base = cmp.Or(strings.TrimRight(base, "-_"), "group")
 	if base == "index" || load.Reserved(i.hub, "groups", base) {
 		base += "-group"
 	}

@@ -100,7 +100,7 @@ func (w *walk) begin(t *htmltext.Tag) {
 		}
 		return
 	}
-	w.cut() // a text in another language has its own quotations
+	w.endBlock() // a text in another language has its own quotations
 	w.tongues = append(w.tongues, tongue{style: styleOf(language), name: t.Name()})
 }
 
@@ -111,15 +111,10 @@ func (w *walk) close(name string) {
 	case top.more > 0:
 		top.more--
 	default:
-		w.cut()
+		w.endBlock()
+		w.runs = append(w.runs, run{w.at, w.at, true}) // for the text around it, it was a thing
 		w.tongues = w.tongues[:len(w.tongues)-1]
 	}
-}
-
-// cut sets what was read so far, and leaves a thing in its place.
-func (w *walk) cut() {
-	w.endBlock()
-	w.runs = append(w.runs, run{w.at, w.at, true})
 }
 
 // endBlock sets the text that was read.

@@ -53,6 +53,8 @@ func TestHTML(t *testing.T) {
 		{`<script>let a = "it's"</script><title>It&#39;s</title>`, `<script>let a = "it's"</script><title>It’s</title>`},
 		{`<p>It's <span lang="fr">l'ami "vrai" ?</span> "his"</p>`,
 			`<p>It’s <span lang="fr">l’ami «` + n + `vrai` + n + `»` + n + `?</span> “his”</p>`},
+		{`<p>It's <b>so</b><br><span lang="fr">"Vrai"</span></p>`,
+			`<p>It’s <b>so</b><br><span lang="fr">«` + n + `Vrai` + n + `»</span></p>`},
 		{`<div lang=fr><div>l'ami !</div>oui !</div>no !`, `<div lang=fr><div>l’ami` + n + `!</div>oui` + n + `!</div>no !`},
 		{`<p lang=fr>Est-ce <b>vrai</b> ?</p>`, `<p lang=fr>Est-ce <b>vrai</b>` + n + `?</p>`},
 		{`<a hreflang="fr" href="x">it's !</a>`, `<a hreflang="fr" href="x">it’s !</a>`},
