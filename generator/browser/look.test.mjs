@@ -207,3 +207,13 @@ test("a hub's own colours are in all that is drawn, and a photograph on every ki
     }, own);
   } finally { await own.close(); }
 });
+
+test("a sheet on its side is used to its edge", async () => {
+  for (const address of ["training/introduction/facilitator/", "library/repper2013/", "guides/starting-a-group/"]) {
+    await shown(address, { viewport: { width: 1040, height: 700 } }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      const wide = await page.$$eval("article > div:not(:first-child)", (all) => all.map((e) => e.getBoundingClientRect().width));
+      for (const width of wide) assert.ok(width > 800, `${address}: ${wide}`);
+    });
+  }
+});
