@@ -52,7 +52,10 @@ func notMeeting(site *model.Site) []diag.Finding {
 // than its facts say. Its alert may: readers see it first.
 func saysOver(site *model.Site, triggers *spreadsheet.Triggers, g *model.Group, p *model.Page) (over, changed bool) {
 	words := site.Hub.Words
-	texts := append([]string{p.Summary, p.Group.FirstVisit}, strings.Split(p.Body.Text, "\n")...)
+	texts := []string{p.Summary, p.Group.FirstVisit}
+	if triggers.Say(p.Body.Text) {
+		texts = append(texts, strings.Split(p.Body.Text, "\n")...)
+	}
 	at := spreadsheet.MeetingAt(g.Schedule, g.Attendance)
 	for _, text := range texts {
 		for _, said := range spreadsheet.Remarks(words, triggers, text, true) {

@@ -9,6 +9,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
+	"peerhub/generator/spreadsheet"
 )
 
 // longPhrase is how many words a phrase of an appointment has at most.
@@ -32,28 +33,18 @@ func appointment(known model.Words, name string) bool {
 	case somebodyNamed(known, name, words), inCompany(known, words):
 		return true
 	}
-	own := hasWords(known, "appointment_or_group", words) || wordsAt(known, "errand", words) > 0 || isGone(known, words)
+	own := hasWords(known, "appointment_or_group", words) || spreadsheet.PhraseAt(known, "errand", words, longPhrase) > 0 || isGone(known, words)
 	return own && !hasWords(known, "gathering", words)
 }
 
 // hasWords reports whether words have a phrase of a part among them.
 func hasWords(known model.Words, part string, words []string) bool {
 	for n := range words {
-		if wordsAt(known, part, words[n:]) > 0 {
+		if spreadsheet.PhraseAt(known, part, words[n:], longPhrase) > 0 {
 			return true
 		}
 	}
 	return false
-}
-
-// wordsAt is how many of the first words are a phrase of a part.
-func wordsAt(known model.Words, part string, words []string) int {
-	for length := min(longPhrase, len(words)); length > 0; length-- {
-		if known[part][strings.Join(words[:length], " ")] != "" {
-			return length
-		}
-	}
-	return 0
 }
 
 // initial ends a name that keeps who somebody is to itself: "Visit J."

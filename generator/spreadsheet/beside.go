@@ -113,13 +113,13 @@ func isNote(words model.Words, note string) bool {
 func Later(words model.Words, note string) bool {
 	tokens := tokensOf(note)
 	for at := range tokens {
-		n := phraseAt(words, "begins", tokens[at:])
+		n := PhraseAt(words, "begins", tokens[at:], 4)
 		if n == 0 {
 			continue
 		}
 		behind := tokens[at+n : min(len(tokens), at+n+longPhrase)]
 		for i := range behind {
-			if month, _ := monthOf(words, behind[i:]); month != "" || phraseAt(words, "time_of_year", behind[i:]) > 0 {
+			if month, _ := monthOf(words, behind[i:]); month != "" || PhraseAt(words, "time_of_year", behind[i:], 4) > 0 {
 				return true
 			}
 		}
@@ -134,7 +134,7 @@ func changesNothing(words model.Words, note string) bool {
 	for len(tokens) > 0 {
 		n := 0
 		for _, part := range []string{"no_matter", "no_place", "via", "rooms", "and", "everyone", "language"} {
-			n = max(n, phraseAt(words, part, tokens))
+			n = max(n, PhraseAt(words, part, tokens, 4))
 		}
 		if n == 0 && naming.Language(tokens[0]) != "" {
 			n = 1
@@ -152,9 +152,10 @@ func tokensOf(text string) []string {
 	return strings.FieldsFunc(naming.Fold(text), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
 }
 
-// phraseAt is how many of the first words are a phrase of a part, the longest.
-func phraseAt(words model.Words, part string, tokens []string) int {
-	for n := min(len(tokens), 4); n > 0; n-- {
+// PhraseAt is how many of the first words are a phrase of a part, the longest. None has more
+// words than most.
+func PhraseAt(words model.Words, part string, tokens []string, most int) int {
+	for n := min(len(tokens), most); n > 0; n-- {
 		if words[part][strings.Join(tokens[:n], " ")] != "" {
 			return n
 		}

@@ -183,7 +183,7 @@ func (m Meeting) agrees(known model.Words, r remark) bool {
 // Dates are the first and the last day of meetings as a note says them, "" for none: "Starts
 // 12 January 2027", "Last meeting 15 December 2025".
 func Dates(known model.Words, triggers *Triggers, note string) (from, until string) {
-	if len(note) > longNote || !triggers.may(note) {
+	if len(note) > maxCell || !triggers.may(note) {
 		return "", ""
 	}
 	for _, clause := range oftenEnds.Split(note, -1) {

@@ -54,7 +54,7 @@ func apart(words model.Words, s string) []string {
 // span reads "tous les mardis", and "Mon-Fri" as five days.
 func span(words model.Words, s string) []string {
 	rest := naming.Fold(unquoted(s))
-	if each := phraseAt(words, "each", strings.Fields(rest)); each > 0 { // at weekends
+	if each := PhraseAt(words, "each", strings.Fields(rest), 4); each > 0 { // at weekends
 		if of := strings.Join(strings.Fields(rest)[each:], " "); words["weekdays"][of]+words["weekend"][of] != "" {
 			rest = of
 		}

@@ -49,17 +49,14 @@ func clauseEndsBut(signs string) *regexp.Regexp {
 	return regexp.MustCompile(`[` + of(`.;,!()`) + `\[\]\n|` + of(`–—،؛`) + `]+(?:\s|$)|\s-+\s|[(\[\n|` + of(`–—،؛`) + `]`)
 }
 
-// longNote is how long a note is at most that is looked through, in bytes: as many as a cell
-// of a spreadsheet program has characters.
-const longNote = 32767
-
 // remarks are what the parts of a note say of the group. Of a text, which may be long, only
-// what begins a part is looked at. Of a note that is too long for that, somebody is asked.
+// what begins a part is looked at. Of a note of more bytes than a cell has characters, somebody
+// is asked.
 func remarks(known model.Words, triggers *Triggers, note string, text bool) []remark {
-	if len(note) > longNote {
+	if len(note) > maxCell {
 		return []remark{{key: NotForAll}}
 	}
-	if !triggers.say(note) {
+	if !triggers.Say(note) {
 		return nil
 	}
 	var out []remark

@@ -117,7 +117,7 @@ func runOf(words model.Words, tokens []string) oftenRun {
 	var said []string
 	key := ""
 	for at := 0; at < len(tokens); {
-		if n := oftenPhrase(words, tokens[at:]); n > 0 {
+		if n := PhraseAt(words, "often", tokens[at:], 5); n > 0 {
 			phrase := strings.Join(tokens[at:at+n], " ")
 			if key = words["often"][phrase]; key == "alone" {
 				break
@@ -171,16 +171,6 @@ func runOf(words model.Words, tokens []string) oftenRun {
 		run.when, run.reads = When{Every: key}, true
 	}
 	return run
-}
-
-// oftenPhrase is how many of the first words say how often.
-func oftenPhrase(words model.Words, tokens []string) int {
-	for n := min(len(tokens), 5); n > 0; n-- {
-		if words["often"][strings.Join(tokens[:n], " ")] != "" {
-			return n
-		}
-	}
-	return 0
 }
 
 // unfilled are words without those that change nothing: "we only", "the group meets", which

@@ -51,7 +51,7 @@ func TestLongCells(t *testing.T) {
 // somebody has, and one that can be takes time as it is long.
 func TestLongNotes(t *testing.T) {
 	words := hub().Words
-	if got := remarks(words, nil, strings.Repeat("word ", longNote), false); len(got) != 1 || got[0].key != NotForAll || got[0].sure {
+	if got := remarks(words, nil, strings.Repeat("word ", maxCell), false); len(got) != 1 || got[0].key != NotForAll || got[0].sure {
 		t.Errorf("%+v", got)
 	}
 	triggers := TriggersOf(words)

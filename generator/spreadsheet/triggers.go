@@ -59,9 +59,10 @@ func isGap(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
 }
 
-// say reports whether one of the phrases stands in a text, whatever stands between its words.
-func (t *Triggers) say(text string) bool {
-	var begun [][]string // what is to come of those that have begun
+// Say reports whether one of the phrases stands in a text, whatever stands between its words: a
+// text in which none does has neither Remarks nor Dates.
+func (t *Triggers) Say(text string) bool {
+	begun := make([][]string, 0, 8) // what is to come of those that have begun
 	for word := range folds(text) {
 		kept := begun[:0]
 		for _, rest := range begun {
@@ -127,7 +128,7 @@ func folds(text string) func(yield func(word string) bool) {
 
 // may reports whether a text has any word without which no note says anything.
 func (t *Triggers) may(text string) bool {
-	return t.say(text) && slices.ContainsFunc(strings.Fields(text), func(word string) bool {
+	return t.Say(text) && slices.ContainsFunc(strings.Fields(text), func(word string) bool {
 		return slices.ContainsFunc(strings.Fields(phrase([]string{word})), func(w string) bool { return t.longest[w] })
 	})
 }
