@@ -15,14 +15,6 @@ import (
 // maxContacts is how many persons a record of a meeting may name: three in TSML, two in BMLT.
 const maxContacts = 3
 
-// contactRoles are words that make of the name of a contact what somebody does.
-var contactRoles = strings.Fields("chair chairperson secretary treasurer coordinator co-ordinator facilitator host organiser " +
-	"organizer leader rep representative gsr contact group meeting team helpline hotline phoneline line office info service " +
-	"services area region district intergroup volunteer volunteers " +
-	"secretaire animateur animatrice coordinateur coordinatrice responsable groupe equipe permanence accueil ligne " +
-	"secretario secretaria coordinador coordinadora facilitador facilitadora grupo equipo linea oficina voluntarios " +
-	"gruppe leitung leiter leiterin kontakt buro ansprechperson moderation منسق منسقه مسؤول فريق مجموعه")
-
 // contacts takes of the persons whom a record names, as contact_1_name or contact_name_1,
 // the first who can be reached by what may be published: a number or an address that is
 // the group's, with a role or a first name. A number beside a whole name is a person's. What

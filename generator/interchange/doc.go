@@ -41,8 +41,8 @@
 // same for the feeds of a build, without writing anything.
 //
 // What all readers share stands in files of its own: door.go takes out what is private,
-// withheld.go what is not for everybody, times.go reads when a meeting is, heed.go what notes
-// say of that, place.go where.
+// withheld.go what is not for everybody, and saidwords.go in which words, times.go reads when a
+// meeting is, heed.go what notes say of that, place.go where.
 //
 // # Writing
 //

@@ -10,34 +10,6 @@ import (
 	"peerhub/generator/naming"
 )
 
-// Fields of records, folded and without the signs between their words, that say whether
-// the record is for everybody.
-var (
-	// kept keep a record from being published when they say yes.
-	kept = strings.Fields("private isprivate donotpublish dontpublish donotlist dontlist donotshare unlisted isunlisted " +
-		"internal isinternal internalonly hidden ishidden confidential isconfidential nopublish notpublic teamonly staffonly " +
-		"membersonly suppress suppressed deleted isdeleted trashed optout optedout withheld restricted " +
-		"prive privee confidentiel nepaspublier interne privado privada confidencial nopublicar interno interna " +
-		"vertraulich nichtveroffentlichen intern privat خاص سري للفريق")
-	// agreed keep it when they say no.
-	agreed = strings.Fields("consent consentgiven consented consenttopublish consenttolist consenttobelisted consenttoshare " +
-		"permission permissiongiven permissiontopublish haspermission optin optedin publish published ispublished public " +
-		"ispublic publishable oktopublish okaytopublish oktolist listed islisted listpublicly showonwebsite showonsite " +
-		"visible isvisible agreed agreedtolisting shareable sharepublicly approvedforpublication " +
-		"consentement accord publier consentimiento permiso publicar einwilligung veroffentlichen zustimmung الموافقة موافقة")
-	// circles say in a word who may see it.
-	circles = strings.Fields("visibility privacy privacylevel publishstatus publicationstatus sharing sharinglevel " +
-		"classification class confidentiality audiencelevel accesslevel state poststatus visibilite visibilidad sichtbarkeit")
-	closed = strings.Fields("private privat prive privee privado privada internal intern interne interno unlisted hidden " +
-		"confidential vertraulich confidentiel confidencial restricted staff team draft secret donotpublish unpublished trash " +
-		"خاص سري داخلي")
-	yes = strings.Fields("true yes y 1 x on oui si sí ja نعم")
-	no  = strings.Fields("false no n 0 off non nein nao não لا refused declined denied withdrawn revoked notgiven notagreed " +
-		"pending never none optout optedout unsubscribed unknown notyet")
-	// ofAll are the parts of a record that say something of all of it.
-	ofAll = strings.Fields("service properties group meeting metadata meta privacy flags custom_fields customfields extras acf")
-)
-
 // withheld reports whether a record or a part of one says that it is not for everybody,
 // or that nobody has agreed. An empty field says nothing.
 func withheld(fields map[string]any) bool {
@@ -81,10 +53,6 @@ func flag(v any) string {
 	}
 	return ""
 }
-
-// unready are what programs that keep pages call those that are not there for readers.
-var unready = strings.Fields("trash trashed draft autodraft private pending pendingreview unpublished deleted future inherit " +
-	"disabled expired rejected spam onhold notapproved")
 
 // idle reports whether a record says that it is not in use: not active, archived, in the bin.
 // The words stand in spreadsheet.yaml, under in_use.
