@@ -273,9 +273,14 @@ func Without(text string, found []Find) string {
 // searched.
 func enough(s string) bool {
 	figures := 0
-	for _, r := range s {
+	for at := 0; at < len(s); {
+		r, size := rune(s[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[at:])
+		}
+		at += size
 		switch {
-		case unicode.IsDigit(r):
+		case r >= '0' && r <= '9', r >= utf8.RuneSelf && unicode.IsDigit(r):
 			if figures++; figures >= 7 {
 				return true
 			}

@@ -61,8 +61,8 @@ func opening(p *persons) {
 		from, to := tokenAround(p.text, at)
 		at = max(to, at+1)
 		code := p.text[from:to]
-		mixed := mixedCode().MatchString(code)
-		if !mixed && !plainCode().MatchString(code) || helplines[code] {
+		mixed := !onlyFigures(code) && mixedCode().MatchString(code)
+		if !mixed && (len(code) < 3 || !plainCode().MatchString(code)) || helplines[code] {
 			continue
 		}
 		for next < len(p.words) && p.words[next].start < to {
@@ -80,6 +80,9 @@ func opening(p *persons) {
 		}
 	}
 }
+
+// onlyFigures reports whether a word is of plain figures alone, as most are that have some.
+func onlyFigures(word string) bool { return strings.Trim(word, "0123456789") == "" }
 
 // isFigure reports whether a text begins with a figure.
 func isFigure(text string) bool {

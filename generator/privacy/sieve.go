@@ -2,7 +2,6 @@ package privacy
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,23 +14,19 @@ import (
 // small and in capital letters: people write "Facebook.com" and "FACEBOOK.COM".
 type parts struct {
 	begins [1 << 16 / 64]uint64 // a bit for each two bytes
-	by     map[[2]byte][]string
+	all    []string
 }
 
 func partsOf(list string) *parts {
-	out := &parts{by: map[[2]byte][]string{}}
-	for p := range strings.FieldsSeq(list) {
+	out := &parts{all: strings.Fields(list)}
+	for _, p := range out.all {
 		one, n := utf8.DecodeRuneInString(p)
 		other, _ := utf8.DecodeRuneInString(p[n:])
 		for _, one := range []rune{unicode.ToLower(one), unicode.ToUpper(one)} {
 			for _, other := range []rune{unicode.ToLower(other), unicode.ToUpper(other)} {
 				both := string(one) + string(other)
-				key := [2]byte{both[0], both[1]}
-				if slices.Contains(out.by[key], p) {
-					continue
-				}
-				pair := int(key[0])<<8 | int(key[1])
-				out.by[key], out.begins[pair>>6] = append(out.by[key], p), out.begins[pair>>6]|1<<(pair&63)
+				pair := int(both[0])<<8 | int(both[1])
+				out.begins[pair>>6] |= 1 << (pair & 63)
 			}
 		}
 	}
@@ -46,7 +41,10 @@ func anyAt(text string, some *parts, is func(start, end int) bool) bool {
 		if some.begins[pair>>6]&(1<<(pair&63)) == 0 {
 			continue
 		}
-		for _, p := range some.by[[2]byte{text[at-1], text[at]}] {
+		for _, p := range some.all {
+			if p[0] < utf8.RuneSelf && (p[0]^text[at-1])&^0x20 != 0 { // another letter
+				continue
+			}
 			if end := at - 1 + len(p); end <= len(text) && strings.EqualFold(text[at-1:end], p) && is(at-1, end) {
 				return true
 			}
@@ -141,6 +139,9 @@ func spacedLetters(text string) bool {
 func addressed(text string) [][]int {
 	named := strings.IndexByte(text, '@')
 	for at := range len(text) {
+		if c := text[at]; c != ':' && c != '.' && c != '/' {
+			continue
+		}
 		if begun(text, at) || text[at] == '/' && named >= 0 && named < at {
 			return web().FindAllStringIndex(text, -1)
 		}
