@@ -28,7 +28,7 @@
 //	           days that are columns or sheets, and several meetings in one row
 //	same.go, namesakes.go
 //	           which rows are one group, and its address
-//	status.go, namestatus.go, notes.go, notessay.go, goeson.go, consent.go
+//	status.go, namestatus.go, triggers.go, notes.go, notessay.go, goeson.go, consent.go
 //	           whether a group meets and is for all: as its status, its name, notes and columns that
 //	           are not read, and the columns for that say
 //	cell.go, days.go, daysbut.go, when.go, hours.go
