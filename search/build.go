@@ -95,6 +95,7 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 			return err // nobody waits for it any more
 		}
 		index.Synonyms = exportSynonyms(how, options.Synonyms, index)
+		index.Ways = waysOf(docs, index.Results)
 		index.Languages = slices.DeleteFunc(slices.Clone(options.Languages),
 			func(l string) bool { return l == language })
 		if index.General, err = general.Keys(language); err != nil {

@@ -47,6 +47,7 @@ func constants() map[string]any {
 		"maxSynonyms":      maxSynonyms,
 		"maxSynonymShards": maxSynonymShards,
 		"firstAddress":     firstAddress,
+		"wayWorth":         wayWorth,
 
 		"defaultLimit": defaultLimit,
 	}

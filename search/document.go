@@ -31,6 +31,10 @@ type Document struct {
 	// stands behind pages that answer as well: a source, a group described in another language
 	Secondary bool
 
+	// Way says that the page helps whoever looks for a group, though none may fit: it comes
+	// along with groups that are found.
+	Way bool
+
 	// Everywhere says that every language's index has this page, so that no
 	// reader of another language need be told of it.
 	Everywhere bool

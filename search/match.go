@@ -39,6 +39,7 @@ func (r *Reader) match(ctx context.Context, p plan) ([]docScore, error) {
 		return nil, err
 	}
 	capSynonyms(scores, p)
+	addWays(scores, r.manifest.Ways)
 	return scores, nil
 }
 

@@ -10,7 +10,7 @@
 //	fallback           page
 //	freshness          {remind: 6 months, badge: 12 months, withhold: 24 months}
 //	kinds              those that are built in; see package schema
-//	search             {publish_index: true}
+//	search             {publish_index: true, ways_on: []}
 //	feeds: every       1 day
 //
 // The words of topics, audience, access and kinds are a label, or {label, note, asked};

@@ -199,12 +199,17 @@ func hubSite() []Field {
 		hubField("synonyms", Synonyms, func(h *model.Hub) *map[string][][]string { return &h.Synonyms },
 			"Synonyms", "Words that mean nearly the same: a search for one finds the others too.",
 			"{en: [[hearing voices, voice hearing]]}"),
-		{Name: "search", Type: Group, Label: "Search", Note: "What others may do with the search of the hub.",
+		{Name: "search", Type: Group, Label: "Search", Note: "What the search shows, and what others may do with it.",
 			At: at(func(h *model.Hub) *model.Hub { return h }), Example: "{publish_index: true}", Fields: []Field{
 				{Name: "publish_index", Type: Flag, Default: "true",
 					At:    at(func(h *model.Hub) *bool { return &h.PublishIndex }),
 					Label: "Publish the index", Note: "Other programs and other hubs may search this one.",
 					Example: "false"},
+				{Name: "ways_on", Type: Texts, At: at(func(h *model.Hub) *[]string { return &h.WaysOn }),
+					Label: "Ways on", Note: "Pages that help whoever looks for a group, by their place below content, " +
+						"groups/ and help/ among them. The search shows them beside the groups that it finds; of groups, " +
+						"those that speak the reader's language.",
+					Example: "[guides/finding-support, groups/, help/]"},
 			}},
 		{Name: "downloads", Type: Choices, Choices: []string{string(model.EPUB), string(model.SCORM)},
 			At:    at(func(h *model.Hub) *[]model.Download { return &h.Downloads }),

@@ -5,7 +5,7 @@
 //   const answer = await index.search("hearing voices", {limit: 10, complete: true});
 //
 // Everything stays on the device but the names of the files that are fetched.
-import { bestDocs, defaultLimit, leastDocs, maxWeight, partialPhrase, phraseWorth } from 'go:constants'
+import { bestDocs, defaultLimit, leastDocs, maxWeight, partialPhrase, phraseWorth, wayWorth } from 'go:constants'
 import { Damaged, Facet, Row, Shard } from './format.ts'
 import { Index, Missing } from './index.ts'
 import { Marker, marks } from './marks.ts'
@@ -101,9 +101,8 @@ async function retryOnce<T>(first: () => Promise<T>, second: () => Promise<T>): 
     try {
       return await second()
     } catch (problem) {
-      if (problem instanceof Damaged) throw new Error('The search files are damaged. Please reload the page.')
-      if (problem instanceof Missing) throw new Error('The search files could not be found. Please reload the page.')
-      throw problem
+      const what = problem instanceof Damaged ? 'are damaged' : problem instanceof Missing && 'could not be found'
+      throw what ? new Error('The search files ' + what + '. Please reload the page.') : problem
     }
   }
 }
@@ -135,15 +134,14 @@ async function search(index: Index, text: string, { limit, filters = {}, complet
   const shown = found.slice(0, limit! > 0 ? limit : defaultLimit)
   const rows = index.rows(shown, beside, maxRequests - (index.requests - before), (before ? maxLater : maxBytes) - (index.bytes - had))
   const fill = (rows: (Row | null)[]): Answer => {
-    const results = rows.flatMap((row, i) => row ? [result(index, row, matches.scores[shown[i]], marked)] : [])
+    const results = rows.flatMap((row, i) => row ? [result(index, row, scores[shown[i]], marked)] : [])
     results.sort((a, b) => b.score - a.score)
     return { ...answer, results, suggestion: plan.corrections.length ? suggest(text, plan.corrections, results) : null }
   }
   const here: (Row | null)[] = shown.map(() => null)
   rows.forEach((row, i) => row.then(row => { here[i] = row }, () => {}))
   const whole = Promise.all(rows).then(fill)
-  const late = await isLate(whole, index.patience)
-  if (!late || here.every(row => !row)) return whole
+  if (!await isLate(whole, index.patience) || here.every(row => !row)) return whole
   whole.catch(() => {}) // the reader of rest is told
   return { ...fill(here), rest: whole }
 }
@@ -162,22 +160,21 @@ function isLate(promise: Promise<unknown>, patience: number): Promise<boolean> {
 async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<number, Set<number>>]> {
   const n = index.m.docs
   const none = (): Sums => ({ words: new Uint8Array(n), scores: new Float64Array(n) })
-  const matches: Matches = { ...none(), own: new Uint8Array(n), alone: new Float64Array(n), helped: new Float64Array(n) }
-  const shardOf = (key: string) => index.shardOf(key)
-  const shards = new Map<number, Shard>()
+  const matches = { own: new Uint8Array(n), alone: new Float64Array(n), ...none() } as Matches
+  const shards = new Map<string, Shard>() // of keys
   const keys = plan.parts.flatMap(p => [...p.words, ...p.synonyms.flat()]).flat().flatMap(a => a.keys)
-  await Promise.all([...new Set(keys.map(shardOf))].map(async i => {
-    const shard = await index.shard(i)
+  await Promise.all(keys.map(async key => {
+    const shard = await index.shard(key)
     if (!shard) throw new Damaged()
-    shards.set(i, shard)
+    shards.set(key, shard)
   }))
   const best = new Float64Array(n)
   const worths = (key: string, weight: number, ceiling: number, fuzzy?: boolean) => {
-    const shard = shards.get(shardOf(key))!, at = shard.at.get(key)
+    const shard = shards.get(key)!, at = shard.at.get(key)
     if (at === undefined) throw new Damaged()
     const lists = shard.lists[at].map(list => shard.postings[list])
     const rarity = Math.min(ceiling, ...lists.map(l => l.rarity))
-    const heaviest = fuzzy ? Math.max(...lists.map(l => l.weights.reduce((a, b) => Math.max(a, b), 1))) : maxWeight
+    const heaviest = fuzzy ? Math.max(...lists.map(l => l.weights.slice().sort().at(-1)!)) : maxWeight
     const worths = new Map<number, number>()
     for (const { docs, weights } of lists) {
       const worth = weight * rarity * maxWeight
@@ -195,25 +192,23 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<nu
         // Of two keys, each is worth half.
         for (const [doc, worth] of found[0].worths) {
           const also = found[1]?.worths.get(doc)
-          if (!found[1]) best[doc] = Math.max(best[doc], worth)
-          else if (also) best[doc] = Math.max(best[doc], (worth >> 1) + (also >> 1))
+          best[doc] = Math.max(best[doc], !found[1] ? worth : also ? (worth >> 1) + (also >> 1) : 0)
         }
         if (!i) ceiling = Math.max(...found.map(f => f.rarity))
       }
-      for (let doc = 0; doc < n; doc++) {
-        if (best[doc]) {
-          out.words[doc]++
-          out.scores[doc] += best[doc]
-        }
-      }
+      best.forEach((worth, doc) => {
+        if (worth) out.words[doc]++
+        out.scores[doc] += worth
+      })
     }
     return out
   }
   for (const { words, known, asked, synonyms } of plan.parts) {
     const own = sums(words), others = synonyms.map(s => ({ ...sums(s), size: s.length }))
     for (let doc = 0; doc < n; doc++) {
-      if (known && (own.words[doc] < words.length || asked && words.length > 1)) own.scores[doc] = Math.floor(own.scores[doc] / partialPhrase)
-      const helped = (own.words[doc] < words.length || asked) && Math.max(0, ...others.map(o => o.words[doc] === o.size ? o.scores[doc] : 0))
+      const lacks = own.words[doc] < words.length
+      if (known && (lacks || asked && words.length > 1)) own.scores[doc] = Math.floor(own.scores[doc] / partialPhrase)
+      const helped = (lacks || asked) && Math.max(0, ...others.map(o => o.words[doc] === o.size ? o.scores[doc] : 0))
       matches.own[doc] += own.words[doc]
       matches.alone[doc] += own.scores[doc]
       matches.words[doc] += helped ? words.length : own.words[doc]
@@ -225,18 +220,25 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<nu
   // stands for a question is as good as any.
   const { own, alone, scores } = matches
   const asked = plan.parts.some(p => p.asked)
-  const whole = [...scores.keys()].filter(doc => !asked && own[doc] === plan.size).map(doc => scores[doc])
-  const limit = whole.reduce((a, b) => plan.parts.length === 1 ? Math.min(a, b) : Math.max(a, b), whole[0]) - 1
+  const whole = scores.filter((_, doc) => !asked && own[doc] === plan.size).sort()
+  const limit = whole.at(plan.parts.length === 1 ? 0 : -1)! - 1
   matches.helped = scores.slice()
   if (whole.length) own.forEach((words, doc) => {
     if (words < matches.words[doc]) scores[doc] = Math.max(alone[doc], Math.min(scores[doc], limit))
     if (scores[doc] !== limit) matches.helped[doc] = scores[doc] // what is limited keeps its order
   })
+  // Who looks for a group may find none that fits: ways on come along.
+  const { g = [], r = [] } = index.m.ways ?? {}
+  const way = Math.floor(scores.slice(...g).sort().at(-1)! / wayWorth)
+  if (way) for (const doc in r) {
+    matches.words[doc] ||= 1
+    scores[doc] += way
+  }
   // The keys that share a list with one of a word's: what is marked for it.
   const sameAs = (alternatives: Alternative[]) => {
     const out = new Set<string>()
     for (const key of alternatives.flatMap(a => a.keys)) {
-      const shard = shards.get(shardOf(key))!, own = shard.lists[shard.at.get(key)!]
+      const shard = shards.get(key)!, own = shard.lists[shard.at.get(key)!]
       shard.lists.forEach((lists, i) => { if (lists.some(list => own.includes(list))) out.add(shard.words[i].key) })
     }
     return out
@@ -245,7 +247,7 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<nu
   const marked = { own: plan.parts.flatMap(p => p.words).map(sameAs), alone: others.filter(s => s.length < 2).flat(), phrases: others.filter(s => s.length > 1) }
   const beside = new Map<number, Set<number>>()
   for (const key of keys) {
-    const shard = shards.get(shardOf(key))!, at = shard.at.get(key)!, file = shard.beside[at]
+    const shard = shards.get(key)!, at = shard.at.get(key)!, file = shard.beside[at]
     for (const doc of file === undefined ? [] : bestOf(shard, at)) beside.set(file, (beside.get(file) ?? new Set()).add(doc))
   }
   return [matches, marked, beside]
@@ -269,24 +271,16 @@ function filter({ words }: Matches, facets: Facet[], wanted: [string, string[]][
     const values = wanted.find(([name]) => name === f.name)?.[1]
     return values && f.sets.map(set => set.some(v => values.includes(f.values[v])))
   })
-  const perSet = facets.map(f => new Uint32Array(f.sets.length))
+  const perSet = new Map(facets.map(f => [f, new Uint32Array(f.sets.length)]))
   const found: number[] = []
   words.forEach((n, doc) => {
     if (!n) return
-    let failed = 0, last = 0
-    passes.forEach((ok, i) => {
-      if (ok && !ok[facets[i].docs[doc]]) {
-        failed++
-        last = i
-      }
-    })
-    if (!failed) {
-      found.push(doc)
-      facets.forEach((f, i) => perSet[i][f.docs[doc]]++)
-    } else if (failed === 1) perSet[last][facets[last].docs[doc]]++
+    const failed = facets.filter((f, i) => passes[i]?.[f.docs[doc]] === false)
+    if (!failed[0]) found.push(doc)
+    if (!failed[1]) for (const f of failed[0] ? failed : facets) perSet.get(f)![f.docs[doc]]++
   })
-  facets.forEach((f, i) => f.sets.forEach((set, j) => {
-    const n = perSet[i][j]
+  facets.forEach(f => f.sets.forEach((set, i) => {
+    const n = perSet.get(f)![i]
     if (n) for (const v of set) {
       const facet = counts[f.name] ??= Object.create(null)
       facet[f.values[v]] = (facet[f.values[v]] ?? 0) + n

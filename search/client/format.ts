@@ -9,6 +9,7 @@ export interface Manifest {
   v: number; language: string; docs: number; letters: string; stop: string; suffixes: string; prefixes?: string
   sections: [string, string][]; p: Family; f: Family; r: Family; blocks: number[]; bytes: number[]; wide: number[]; build?: string; inline?: number[]
   synonyms?: [text: string, stems: string, ask: string][][]; languages?: string[]; short?: boolean
+  ways?: { g: [from: number, to: number]; r: Record<number, Row> }
 }
 
 export interface Word { key: string; props: number }

@@ -87,11 +87,12 @@ export class Index {
 
   shardOf(key: string): number { return find(this.shardBounds, key) }
 
-  // shard returns a postings shard; in an index without words there is none.
-  async shard(i: number): Promise<Shard | null> {
+  // shard returns the postings shard of a key; in an index without words there is none.
+  async shard(key: string): Promise<Shard | null> {
     const beside = !this.parts.length && !this.elsewhere
     const read = (data: Uint8Array) => readShard(data, this.letters, this.m.docs, beside)
     if (this.parts.length) return this.part(0, read)
+    const i = this.shardOf(key)
     return i < this.shardBounds.length ? this.file(this.elsewhere ? 'e' : 'p', i, read) : null
   }
 
@@ -105,7 +106,8 @@ export class Index {
   // Wider blocks are taken if that keeps all of it to so many requests and bytes.
   rows(docs: number[], beside: Map<number, Set<number>>, most: number, spare: number): Promise<Row>[] {
     const from = new Map<number, number>() // document → file
-    let left = docs
+    const ways = this.m.ways?.r ?? {}
+    let left = docs.filter(doc => !ways[doc])
     for (;;) {
       let best = -1, here: number[] = []
       for (const [file, has] of beside) {
@@ -121,8 +123,8 @@ export class Index {
     const block = this.small ? null : cover(left, this.m, most, spare)
     return docs.map(async doc => {
       const file = from.get(doc), size = block?.get(doc) ?? Infinity, i = Math.floor(doc / size)
-      const row = file !== undefined ? (await this.file('b', file, readBeside)).get(doc)
-        : this.small ? (await this.part(2, readRows))[doc] : (await this.file('m' + size + '-', i, readRows))[doc - i * size]
+      const row = ways[doc] ?? (file !== undefined ? (await this.file('b', file, readBeside)).get(doc)
+        : this.small ? (await this.part(2, readRows))[doc] : (await this.file('m' + size + '-', i, readRows))[doc - i * size])
       if (!row) throw new Damaged()
       return row
     })
@@ -135,7 +137,7 @@ export class Index {
   // forward returns the leaves whose keys may begin with the key, at most
   // most; the first is the one in which the key would be.
   async forward(key: string, most: number): Promise<Word[]> {
-    if (this.small) return (await this.shard(0))!.words
+    if (this.small) return (await this.shard(key))!.words
     const from = this.foreBounds
     if (!from.length) return []
     const first = find(from, key)
@@ -184,15 +186,9 @@ function cover(docs: number[], { blocks, bytes, wide }: Manifest, most: number, 
     }
     return all
   }
-  const price = ({ bytes }: Choice, n: number) => bytes + n * requestWorth + Math.max(0, n - most) * 1e5 + Math.max(0, bytes - spare) * 1e3
-  let best: Choice | undefined, least = Infinity
-  choices(docs, widest).forEach((choice, n) => {
-    if (price(choice, n) < least) {
-      best = choice
-      least = price(choice, n)
-    }
-  })
-  return new Map(best?.size)
+  return new Map(choices(docs, widest).map(({ bytes, size }, n) => ({
+    bytes: bytes + n * requestWorth + Math.max(0, n - most) * 1e5 + Math.max(0, bytes - spare) * 1e3, size,
+  })).reduce(cheapest).size)
 }
 
 // What a request less may always cost, in bytes.

@@ -8,8 +8,6 @@ import { fold, size, Span, words } from './words.ts'
 // several, which are marked where they stand together.
 export interface Marker { own: Set<string>[]; alone: Set<string>[]; phrases: Set<string>[][] }
 
-const isEnd = (gap: string): boolean => [...gap].some(c => clauseEnds.includes(c))
-
 // marks returns where marked words stand, those of a phrase as one, and notes which
 // words of the query stand together with the next one.
 export function marks(index: Index, text: string, { own, alone, phrases }: Marker, together: Set<number>): [number, number][] {
@@ -20,7 +18,7 @@ export function marks(index: Index, text: string, { own, alone, phrases }: Marke
   // next is where a word of the set stands beside the i-th; 0 is nowhere.
   const next = (i: number, set: Set<string>): number => {
     for (let j = i + 1; j < spans.length && j <= i + 1 + mostBetween; j++) {
-      if (isEnd(text.slice(spans[i].end, spans[j].start))) return 0
+      if ([...text.slice(spans[i].end, spans[j].start)].some(c => clauseEnds.includes(c))) return 0
       if (is(j, set)) return j
       if (!index.stop.has(keys[j][0])) return 0
     }
@@ -45,7 +43,7 @@ export function marks(index: Index, text: string, { own, alone, phrases }: Marke
   found.sort((a, b) => a.start - b.start)
   const out: [number, number][] = []
   for (const { start, end } of found) {
-    const last = out[out.length - 1]
+    const last = out.at(-1)
     if (last && start < last[1]) last[1] = Math.max(last[1], end)
     else out.push([start, end])
   }

@@ -33,7 +33,7 @@ export async function makePlan(index: Index, text: string, complete: boolean): P
   const corrections: Correction[] = []
   for (const [, c] of planned) {
     if (!c) continue
-    const last = corrections[corrections.length - 1]
+    const last = corrections.at(-1)
     // Two words that were joined are corrected once, whatever was guessed of one of them.
     if (last && c.span.start < last.span.end) {
       if (c.span.start > last.span.start) continue
@@ -64,7 +64,7 @@ async function wordsAsked(index: Index, text: string, complete: boolean): Promis
   }
   const runs = index.elsewhere ? [] : joined(text, spans)
   const asOne = runs.map(j => j.beside || has(index, fold(j.text)))
-  if (runs.length && !index.elsewhere) keys.forEach(key => index.shard(index.shardOf(key)).catch(() => {})) // wanted anyway, in one trip
+  if (runs.length && !index.elsewhere) keys.forEach(key => index.shard(key).catch(() => {})) // wanted anyway, in one trip
   for (let i = 0; i < spans.length; i++) {
     const at = runs.findIndex(j => j.from <= i && i < j.to), j = runs[at], key = j && fold(j.text)
     if (j?.from === i && !j.beside && await asOne[at]) {
@@ -83,12 +83,12 @@ async function pairsOf(index: Index, all: Asked[]): Promise<Pair[]> {
   if (all.length > fewWords || index.elsewhere) return []
   const pairs = all.slice(1).map((two, i): Pair => ({ words: [all[i].key, two.key], key: all[i].key + two.key }))
     .filter(({ key }, i) => all[i].span.end < all[i + 1].span.start && !index.stop.has(key) && !isGram(key))
-  if (pairs.length) all.forEach(({ key }) => index.shard(index.shardOf(key)).catch(() => {}))
+  if (pairs.length) all.forEach(({ key }) => index.shard(key).catch(() => {}))
   const there = await Promise.all(pairs.map(p => has(index, p.key)))
   return pairs.filter((_, i) => there[i])
 }
 
-const has = async (index: Index, key: string): Promise<boolean> => !!(await index.shard(index.shardOf(key)))?.at.has(key)
+const has = async (index: Index, key: string): Promise<boolean> => !!(await index.shard(key))?.at.has(key)
 
 // pairAt returns the word that the keys make with a space less, and how many of them:
 // a stop word of the two is none of the plan's.
@@ -187,7 +187,7 @@ async function alternativesFor(index: Index, a: Asked, joins: Correction[], know
   // The leaf of a word being completed is wanted anyway: ask for it at once.
   const early = completing ? index.forward(key, maxPrefixLeafs) : null
   early?.catch(() => {}) // reported when it is awaited
-  const shard = await index.shard(index.shardOf(key))
+  const shard = await index.shard(key)
   const at = shard?.at.get(key)
   if (at !== undefined) {
     alternatives.push({ keys: [key], weight: shard!.words[at].props & onlyStem ? weightStem : weightExact })

@@ -36,6 +36,7 @@ type Index struct {
 
 	Prefixes  []string // longest first
 	Synonyms  [][]Synonym
+	Ways      Ways
 	Languages []string // the others of the hub
 
 	General    []string // keys of words that most people know, in order; none: nothing is known of them
@@ -54,7 +55,7 @@ func Save(index Index, write Write) error {
 		Version: Version, Language: index.Language, Docs: len(index.Results), Letters: letters.String(),
 		Stop: strings.Join(index.Stop, " "), Suffixes: strings.Join(index.Suffixes, " "), Sections: index.Sections,
 		Prefixes: strings.Join(index.Prefixes, " "), Synonyms: index.Synonyms, Languages: index.Languages,
-		Short: index.ShortWords,
+		Short: index.ShortWords, Ways: index.Ways,
 	}
 	if m.Sections == nil {
 		m.Sections = [][2]string{}

@@ -53,6 +53,22 @@ type Manifest struct {
 	Prefixes  string      `json:"prefixes,omitempty"`  // what is written together with the next word, longest first
 	Languages []string    `json:"languages,omitempty"` // the hub's other languages that have an index
 	Short     bool        `json:"short,omitempty"`     // words of three letters are guessed at, too
+	Ways      Ways        `json:"ways,omitzero"`
+}
+
+// Ways are pages that help whoever looks for a group, with their results: they are shown
+// with most groups, and would cost a file each.
+type Ways struct {
+	Groups [2]int        `json:"g"` // the documents from the first of these to before the second
+	Rows   map[int][]any `json:"r"` // by document, as in a block
+}
+
+// Add adds a document.
+func (w *Ways) Add(doc int, r Result) {
+	if w.Rows == nil {
+		w.Rows = make(map[int][]any)
+	}
+	w.Rows[doc] = r.row()
 }
 
 // Synonym is a phrase: as it is shown; the folded stems of its words that are

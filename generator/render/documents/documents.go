@@ -50,6 +50,7 @@ func help(l *frame.Language) []search.Document {
 	all.Summary, all.SectionLabel = l.T("help.summary"), l.KindName("pages")
 	all.Headings = []string{l.T("help.title_countries")}
 	all.Key, all.Asked = "help/", strings.Join(askedList(l, "help"), "\n")
+	all.Way = isWay(l, all.Key)
 	out := []search.Document{all}
 	for _, place := range l.Help.Places {
 		for n, of := range place.Lines {
@@ -71,6 +72,7 @@ func document(l *frame.Language, e *model.Entry, p *model.Page) search.Document 
 	d := search.Document{URL: card.Address, Title: p.Title, Section: e.Section, SectionLabel: l.KindName(e.Section),
 		Language: l.Code, Detail: l.Detail(card), Summary: p.Summary, Body: p.Body.Text, Asked: strings.Join(p.Asked, "\n")}
 	d.ID, d.Key = d.URL, key(e)
+	d.Way = isWay(l, d.Key)
 	if module := l.Cards.ModuleOf(card); module != nil && module.Own { // "Support" alone says too little among results
 		d.Title = frame.Dots(p.Title, module.Title)
 	}
@@ -139,8 +141,12 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 	d.Asked = joinLines("", askedOf(l, of))
 	d.Body = joinLines(d.Body, []string{l.Labels(hub.Access, g.Access), frame.Dots(others(l, card)...)})
 	d.Detail = groupDetail(l, of)
+	d.Way = isWay(l, d.Key) && spoken(l, of) == "" && !g.Paused(l.Site.Today)
 	return d
 }
+
+// isWay reports whether the hub says that the page helps whoever looks for a group.
+func isWay(l *frame.Language, key string) bool { return slices.Contains(l.Site.Hub.WaysOn, key) }
 
 // key is what the hub's synonyms call a page, in every language: its place below content.
 func key(e *model.Entry) string { return e.Section + "/" + strings.Trim(e.Path, "/") }
