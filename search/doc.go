@@ -123,7 +123,7 @@
 // line to call, the list of all groups. A hub names them (Document.Way). Their score is a third of
 // the best group's higher, and they are found wherever a group is. Their results stand in the
 // manifest, since most first answers show one. On questions that had no part in choosing it
-// (testdata/fresh and unseen to unseen3, and languages, each left out in turn) a third gave 0.02 to
+// (testdata/fresh and unseen to unseen3, and languages, each left out in turn) a third gave 0.01 to
 // 0.04; a tenth or a third of the best page's score, whatever it is, gave less.
 //
 // # Why this ranking
