@@ -52,7 +52,7 @@ type Hub struct {
 	QuickExit       QuickExit
 	Synonyms        map[string][][]string // language → sets of words that mean the same
 	PublishIndex    bool
-	WaysOn          []string // keys of pages that the search shows beside groups: "guides/finding-support", "help/"
+	WaysOn          []string   // keys of pages that the search shows beside groups: "guides/finding-support", "help/"
 	Downloads       []Download // of modules, published with the site
 	Look            Look
 	Ways            []Way // on home
