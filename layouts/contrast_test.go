@@ -27,6 +27,7 @@ func TestColoursAreTokens(t *testing.T) {
 // TestLogicalProperties keeps right-to-left free.
 func TestLogicalProperties(t *testing.T) {
 	physical := regexp.MustCompile(`(?m)[{;]\s*((?:margin|padding|border)-(?:left|right|top|bottom)[\w-]*|left|right|top|bottom|width|height|(?:min|max)-(?:width|height))\s*:|(?:text-align|float): *(?:left|right)`)
+	taken := regexp.MustCompile(`url\("(?:\.\./){1,2}icons/[a-z]+\.svg"\)`) // into the style sheet
 	for name, css := range styles(t) {
 		// Code is read from left to right in every language.
 		css = strings.ReplaceAll(css, "direction: ltr; text-align: left;", "")
@@ -36,7 +37,7 @@ func TestLogicalProperties(t *testing.T) {
 		if strings.Contains(css, ":visited") {
 			t.Errorf("%s shows which links were visited, also to the next person at a shared phone", name)
 		}
-		if strings.Contains(css, "url(") {
+		if strings.Contains(taken.ReplaceAllString(css, ""), "url(") {
 			t.Errorf("%s asks for a file", name)
 		}
 	}

@@ -3,7 +3,8 @@
 //	templates/  html/template files; base.html is the frame, parts.html the pieces
 //	styles/     site.css (the whole style sheet, from its parts) and code.css
 //	scripts/    small scripts in TypeScript; every page reads without them
-//	icons/      one drawing a file, in a box of 24 (of 40 or 48 for the mark and the doors)
+//	icons/      one drawing a file, in a box of 24 (of 40 or 48 for the mark and the doors); those of facts
+//	            are taken into the style sheets that name them
 //	drawings/   pictures of two lines in a box of 96: class a in the accent, class b beside it; a hub may
 //	            add drawings of its own
 //	exports/    styles and scripts of what leaves the site: e-books, packages for learning platforms

@@ -16,6 +16,7 @@
 package asset
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -75,7 +76,7 @@ const exports = "exports"
 // error names the file and line of each mistake.
 func Bundle(layouts fs.FS, constants map[string]any) (Assets, error) {
 	assets := Assets{links: map[string]string{}, exports: map[string][]byte{}}
-	sources := bundle.Sources{Name: "layouts", Files: layouts, Constants: finder.Constants()}
+	sources := bundle.Sources{Name: "layouts", Files: layouts, Constants: finder.Constants(), Icon: inked}
 	maps.Copy(sources.Constants, digits.Constants())
 	maps.Copy(sources.Constants, constants)
 	for _, f := range folders {
@@ -103,6 +104,12 @@ func Bundle(layouts fs.FS, constants map[string]any) (Assets, error) {
 	}
 	assets.Sort()
 	return assets, nil
+}
+
+// inked is an icon with its pen, which pages have from their style sheet (.i).
+func inked(svg []byte) []byte {
+	return bytes.Replace(bytes.TrimSpace(svg), []byte("<svg "), []byte(`<svg fill="none" stroke="#000" stroke-width="1.8" `+
+		`stroke-linecap="round" stroke-linejoin="round" `), 1)
 }
 
 // Sort sorts the files by path.

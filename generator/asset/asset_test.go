@@ -62,6 +62,26 @@ func TestBundle(t *testing.T) {
 	}
 }
 
+// TestIconsInStyles: an icon that a style sheet names is part of it, drawn with the pen that
+// pages have for icons; any other address stays as it is.
+func TestIconsInStyles(t *testing.T) {
+	a, err := Bundle(files("icons/pin.svg", `<svg viewBox="0 0 24 24"><path d="M1 1"/></svg>`,
+		"scripts/site.ts", "export {}",
+		"styles/site.css", `.i-pin { --i: url("../icons/pin.svg"); } p { background: url("drawings/a.svg") }`), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`url('data:image/svg+xml,<svg fill="none" stroke="%23000"`, `<path d="M1 1"/></svg>')`,
+		"url(drawings/a.svg)"} {
+		if got := string(a.Files[0].Data); !strings.Contains(got, want) {
+			t.Errorf("%s lacks %s", got, want)
+		}
+	}
+	if _, err = Bundle(files("scripts/site.ts", "", "styles/site.css", `p { --i: url("../icons/no.svg") }`), nil); err == nil {
+		t.Error("an icon that is not there was taken")
+	}
+}
+
 func TestBundleSaysWhere(t *testing.T) {
 	_, err := Bundle(files("styles/site.css", "p{}", "scripts/site.ts", "let x = ;\n"), nil)
 	if err == nil || !strings.Contains(err.Error(), "layouts/scripts/site.ts:1:") {

@@ -187,7 +187,7 @@ test("a position is asked for on a press alone, and stored nowhere", async () =>
   assert.equal(await page.evaluate(() => window.asked), 0);
   await page.getByRole("button", { name: "Use my position" }).click();
   await settle(page, "of my position");
-  assert.match(await page.locator(`${fitting} .fact`).filter({ hasText: "Leeds" }).first().innerText(), /About 1 mi away/);
+  assert.match(await page.locator(`${fitting} [class^=i-]`).filter({ hasText: "Leeds" }).first().innerText(), /About 1 mi away/);
   assert.equal(page.url(), `${site.base}groups/`);
   assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
   await choose(page, "Day", "Evening");

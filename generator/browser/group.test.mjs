@@ -49,7 +49,7 @@ test("on a phone the first screen says when, where, that one may come, and what 
       language === "en" ? "Tuesday 18:30 Example Library, room 2, Bristol" : "الثلاثاء 18:30 Example Library, room 2، بريستول");
     const large = await line.evaluate((e) => parseFloat(getComputedStyle(e).fontSize) / parseFloat(getComputedStyle(document.documentElement).fontSize));
     assert.ok(large > 1.3, `${large} rem`);
-    for (const what of [line, page.locator(".come"), ...await page.locator(".acts a[href^='tel:'], .acts a[href^='mailto:'], .acts a[data-geo]").all()]) {
+    for (const what of [line, page.locator(".come"), ...await page.locator(".acts a[href^='tel:'], .acts a[href^='mailto:'], .acts a[data-place]").all()]) {
       const box = await what.boundingBox();
       assert.ok(box.y + box.height <= 740, `${language}: ${await what.innerText()} ends at ${box.y + box.height}`);
     }
@@ -66,7 +66,7 @@ test("a map leads to a place that may be told, and to no other", async () => {
   for (const [group, maps] of [["tea", 2], ["area", 0], ["hidden", 0], ["closed", 0]]) {
     await page.goto(`${site.base}groups/${group}/`);
     assert.equal(await page.locator("a[href*=openstreetmap]").count(), maps, group);
-    if (!maps) assert.equal(await page.locator("[data-geo]").count(), 0, group);
+    if (!maps) assert.equal(await page.locator("[data-place]").count(), 0, group);
   }
   await context.close();
 });
@@ -104,12 +104,12 @@ test("each part of an address of another script stands for itself", async () => 
     ["groups/orient/", ["مقهى النيل 7", "12 شارع التحرير", "القاهرة", "جمعية 3"]],
   ]) {
     await page.goto(site.base + address);
-    const own = await page.locator(".fact bdi").allTextContents();
+    const own = await page.locator("[class^=i-] bdi").allTextContents();
     for (const part of parts) assert.ok(own.includes(part), `${address}: ${part} is in no element of its own: ${own}`);
   }
   // To the eye, the parts follow each other from the right.
   await page.goto(`${site.base}ar/groups/tea/`);
-  const boxes = await page.locator("section .fact", { hasText: "1 Example Street" }).locator("bdi").evaluateAll((all) => all.map((e) => {
+  const boxes = await page.locator("section [class^=i-]", { hasText: "1 Example Street" }).locator("bdi").evaluateAll((all) => all.map((e) => {
     const range = document.createRange();
     range.selectNodeContents(e);
     const [first] = range.getClientRects();

@@ -171,13 +171,13 @@ test("the map link says where it leads, and opens a phone's own app", async () =
     ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)", "maps:?ll=51.45450,-2.58790&q=1+High+Street%2C+Bristol%2C+United+Kingdom", "Open in your map app"],
   ]) {
     const { page, close } = await at("2026-11-22T09:00:00Z", { userAgent });
-    const link = page.locator("[data-geo]");
+    const link = page.locator("[data-place]");
     assert.equal(await link.getAttribute("href"), href);
     assert.equal((await link.innerText()).trim(), "Map");
     assert.equal(await link.getAttribute("aria-label"), words);
     await close();
   }
-  assert.doesNotMatch(read(site, "groups/nth/"), /data-geo/); // a town alone is no place to go to
+  assert.doesNotMatch(read(site, "groups/nth/"), /data-place/); // a town alone is no place to go to
 });
 
 test("sharing uses the device's own menu, else gives the address to copy", async () => {

@@ -144,8 +144,8 @@ for (const language of languages) {
     for (const [address, wants] of [
       ["guides/guide/", [["h1", [date], 1], [".lead", [plus], 1], [".flow p", [...numbers, "0113 496 0118"], 9], [".flow li", [dashes], 1], ["code", [dashes], 1],
         [".flow h2", [range], 1], ["th", [range], 1], ["td", [date, "0113 496 0118"], 2], [".callout", [range, hours], 2], [".bar", [dashes], 1]]],
-      [`groups/group-${language}/`, [["h1", [range], 1], [".notice", [hours], 1], [".fact", [dashes, date, "£5-£10"], 4], [".acts", ["0113-496-0118"], 1], [".steps", [dashes], 1]]],
-      ["groups/", [[".card h3", [range], 1], [".card .fact", [dashes], 1]]],
+      [`groups/group-${language}/`, [["h1", [range], 1], [".notice", [hours], 1], ["[class^=i-]", [dashes, date, "£5-£10"], 4], [".acts", ["0113-496-0118"], 1], [".steps", [dashes], 1]]],
+      ["groups/", [[".card h3", [range], 1], [".card [class^=i-]", [dashes], 1]]],
       ["help/", [["main", [dashes, plus, hours], 3]]],
       ["training/first/", [["main", numbers, 9]]], ["training/first/print/", [["main", numbers, 20]]],
       ["guides/", [["main", [date, plus], 2]]], ["all/", [["main", [date, range], 3]]], ["", [["body", [range, dashes], 3]]],
@@ -190,7 +190,7 @@ for (const language of languages) {
     await page.locator(".count.asked, .count button").first().waitFor();
     await inOrder(page, ".count h2", [range], 1, "the heading");
     await inOrder(page, ".card h3", [range], 1, "a card");
-    await inOrder(page, ".card .fact", [dashes], 1, "a card");
+    await inOrder(page, ".card [class^=i-]", [dashes], 1, "a card");
     await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.removeAttribute("name"); d.open = true; }));
     await inOrder(page, "[data-finder]", [range], 1, "the questions");
     assert.deepEqual(troubles, []);

@@ -42,7 +42,7 @@ func TestNumbersKeepTheirOrder(t *testing.T) {
 	has(t, "a list", b.page(t, "ar/guides/"), arabic)
 	has(t, "help", b.page(t, "ar/help/"), "<h3>"+arabic+"</h3>", "<p>"+arabic+"</p>")
 	html = b.page(t, "ar/groups/call/")
-	has(t, "a group", html, "<h1>"+arabic+"</h1>", `<span><bdi>`+arabic+"</bdi>", `<span>`+arabic+"</span></div>",
+	has(t, "a group", html, "<h1>"+arabic+"</h1>", `<span><bdi>`+arabic+"</bdi>", `<span>`+arabic+"</span></p>",
 		"<b>"+arabic+"</b>", "<li>"+arabic+"</li>")
 	has(t, "a card", b.page(t, "ar/groups/"), ">"+arabic+"</a></h3>", "<bdi>"+arabic+"</bdi>")
 	lacks(t, "what programs read", html[strings.Index(html, "ld+json"):strings.Index(html, "</head>")], "\u2066", "bdi")

@@ -46,8 +46,11 @@ if (data || ending) {
 }
 
 // Phones have a map app of their own; elsewhere the link leads to a website, and says to which.
-document.querySelectorAll<HTMLAnchorElement>("[data-geo]").forEach((a) => {
-  const own = /Android/.test(navigator.userAgent) ? a.dataset.geo : /iPhone|iPad|iPod/.test(navigator.userAgent) ? a.dataset.apple : "";
+document.querySelectorAll<HTMLAnchorElement>("[data-place]").forEach((a) => {
+  const at = new URL(a.href).searchParams, point = at.has("mlat") ? `${at.get("mlat")},${at.get("mlon")}` : "";
+  const name = a.dataset.place!;
+  const own = /Android/.test(navigator.userAgent) ? (point ? `geo:${point}?q=${point}` : `geo:0,0?q=${name}`)
+    : /iPhone|iPad|iPod/.test(navigator.userAgent) ? `maps:?${point && `ll=${point}&`}q=${name}` : "";
   if (!own) return;
   a.href = own;
   a.setAttribute("aria-label", a.dataset.app!);
@@ -80,6 +83,8 @@ document.querySelectorAll<HTMLElement>("[data-share]").forEach((p) => {
 // page or asks for a menu, when the page loses the focus, when the menu's keys are held.
 const paper = document.querySelector<HTMLElement>(".paper[data-script]");
 if (paper) {
+  const strips = paper.querySelector(".strips")!;
+  for (const strip = strips.firstElementChild!; strips.children.length < 8;) strips.append(strip.cloneNode(true));
   type Poster = { draw(paper: HTMLElement): void };
   let poster: Poster | undefined;
   const draw = async () => {

@@ -28,10 +28,13 @@ type Sources struct {
 	Name      string // of the folder, in messages: "layouts"
 	Files     fs.FS
 	Constants map[string]any // by name; what JSON can hold
+	// Icon writes an icon as a style sheet takes it in: those that it names as
+	// url("../icons/pin.svg") become part of it. It may be nil.
+	Icon func(svg []byte) []byte
 }
 
 // Bundle returns the file with all that it imports, but for what lies elsewhere:
-// addresses, and what a style sheet names by url(). The options say format, target
+// addresses, and what a style sheet names by url() and is no icon. The options say format, target
 // and what is put before; the rest is the same for all. An error names the file
 // and line of each mistake.
 func (s Sources) Bundle(file string, options api.BuildOptions) ([]byte, error) {
@@ -63,6 +66,9 @@ const (
 	inGo    = "go" // "go:constants", in messages
 )
 
+// icons is the folder of the icons.
+const icons = "icons"
+
 // resolve says which source a name in another one means.
 func (s Sources) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
 	if args.Path == "go:constants" {
@@ -72,11 +78,12 @@ func (s Sources) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
 		// esbuild puts ./ before a name that exists where the program runs.
 		return api.OnResolveResult{Path: path.Clean(args.Path), Namespace: inFiles}, nil
 	}
+	at := path.Join(path.Dir(args.Importer), args.Path)
+	drawn := s.Icon != nil && path.Dir(at) == icons
 	if !strings.HasPrefix(args.Path, "./") && !strings.HasPrefix(args.Path, "../") ||
-		args.Kind == api.ResolveCSSURLToken {
+		args.Kind == api.ResolveCSSURLToken && !drawn {
 		return api.OnResolveResult{Path: args.Path, External: true}, nil
 	}
-	at := path.Join(path.Dir(args.Importer), args.Path)
 	if path.Ext(at) == "" {
 		at += path.Ext(args.Importer)
 	}
@@ -93,8 +100,11 @@ func (s Sources) file(args api.OnLoadArgs) (api.OnLoadResult, error) {
 		return api.OnLoadResult{}, err
 	}
 	text, loader := string(data), api.LoaderCSS
-	if path.Ext(args.Path) == ".ts" {
+	switch path.Ext(args.Path) {
+	case ".ts":
 		loader = api.LoaderTS
+	case ".svg":
+		text, loader = string(s.Icon(data)), api.LoaderDataURL
 	}
 	return api.OnLoadResult{Contents: &text, Loader: loader}, nil
 }

@@ -77,7 +77,7 @@ func (at Location) bundles(dir string) []string {
 	}{
 		{at.Code, "code"},
 		{at.Home, "home"},
-		{at.Nav == "groups" || at.Section == "search", "groups"}, // chips and pills, too
+		{at.Nav == "groups" && !at.Keys || at.Section == "search", "groups"}, // chips and pills, too
 		{at.Search, "search"},
 		{at.Nav == "training", "training"},
 	} {

@@ -26,9 +26,9 @@ func TestFacts(t *testing.T) {
 		at   any
 		want Labelled
 	}{
-		schema.Line:      {text("A line"), Labelled{Text: "A line", LangAttr: LangAttr{"fr", "ltr"}}},
+		schema.Line:      {text("A line"), Labelled{Text: "A line", LangAttr: LangAttr{Lang: "fr"}}},
 		schema.Text:      {text("2018"), Labelled{Text: "2018"}},
-		schema.Texts:     {texts("Ann", "Ben"), Labelled{Text: "Ann, Ben", LangAttr: LangAttr{"fr", "ltr"}}},
+		schema.Texts:     {texts("Ann", "Ben"), Labelled{Text: "Ann, Ben", LangAttr: LangAttr{Lang: "fr"}}},
 		schema.Flag:      {&yes, Labelled{Text: "Yes"}},
 		schema.Count:     {&minutes, Labelled{Text: "1,200"}},
 		schema.Degrees:   {&degrees, Labelled{Text: "53.8"}},
@@ -56,7 +56,7 @@ func TestFacts(t *testing.T) {
 		schema.Nth:      {&[]int{1}, Labelled{}},
 		schema.RRule:    {text("FREQ=DAILY"), Labelled{}},
 		schema.Groups: {&[]model.Coproducer{{Name: "Ann", Role: "author"}, {Name: "Ben"}},
-			Labelled{Text: "Ann · author; Ben", LangAttr: LangAttr{"fr", "ltr"}}},
+			Labelled{Text: "Ann · author; Ben", LangAttr: LangAttr{Lang: "fr"}}},
 	}
 	made, _ := schema.Of(model.KindModule).Field("coproduced_by")
 	page := &model.Page{Language: "fr"}
@@ -96,8 +96,8 @@ func TestFacts(t *testing.T) {
 // english is the site of an empty hub in English.
 func english(t *testing.T) *Language {
 	t.Helper()
-	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en", Dir: "ltr"},
-		{Code: "fr", Dir: "ltr"}},
+	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en", Dir: ""},
+		{Code: "fr", Dir: ""}},
 		Topics: model.Vocabulary{Terms: []model.VocabularyTerm{{Key: "grief",
 			Label: model.Text{"en": "Losing somebody"}}}}}
 	set, found := locale.New(layouts.Builtin, hub)

@@ -60,6 +60,7 @@ type Location struct {
 	Home    bool
 	Code    bool     // the page shows code
 	Search  bool     // the page has the search box
+	Keys    bool     // it is a list of lists of groups: no filter, no cards
 	Bundles []string // that pages of this kind load besides
 	// In returns the address of the same page in another language.
 	In func(other *Language) string
@@ -100,8 +101,8 @@ func (l *Language) Frame(at Location, title string) *Frame {
 		if other != l {
 			to = at.In(other)
 		}
-		f.Languages = append(f.Languages, LanguageLink{Href: f.Root + to, Code: other.Code, Dir: other.Dir,
-			Name: other.Name, Current: other == l})
+		f.Languages = append(f.Languages, LanguageLink{Href: f.To(to), Code: other.Code,
+			Dir: other.Dir, Name: other.Name, Current: other == l})
 	}
 	f.surround(at, exit)
 	return f
@@ -115,6 +116,9 @@ func (l *Language) Bare(root string) *Frame {
 
 // Address returns the address of the page.
 func (f *Frame) Address() string { return f.address }
+
+// To returns the shortest link to an address.
+func (f *Frame) To(address string) string { return route.Relative(f.address, address) }
 
 // InEvery lets hreflang name the page in every language, for lists and other
 // pages of the frame's own.
@@ -145,7 +149,7 @@ func (f *Frame) xDefault(href string) {
 func (f *Frame) Links(entries []*Card, current *Card) []Link {
 	out := make([]Link, len(entries))
 	for i, c := range entries {
-		out[i] = Link{Href: f.Root + c.Address, Text: c.Title, LangAttr: c.LangAttr, Current: c == current}
+		out[i] = Link{Href: f.To(c.Address), Text: c.Title, LangAttr: c.LangAttr, Current: c == current}
 	}
 	return out
 }
@@ -158,10 +162,10 @@ func (f *Frame) CrumbsOf(section, path string) []Link {
 	l := f.of
 	var out []Link
 	if NavSection(section, path) == "learn" {
-		out = append(out, Link{Href: f.Root + l.At("learn"), Text: l.T("nav.learn")})
+		out = append(out, Link{Href: f.To(l.At("learn")), Text: l.T("nav.learn")})
 	}
 	if path != "" {
-		out = append(out, Link{Href: f.Root + l.At(section), Text: l.SectionTitle(section)})
+		out = append(out, Link{Href: f.To(l.At(section)), Text: l.SectionTitle(section)})
 	}
 	return out
 }

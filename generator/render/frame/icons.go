@@ -13,19 +13,21 @@ import (
 	"peerhub/generator/diag"
 )
 
-// Icons are the drawings of layouts/icons by name. Those that a page uses are
-// drawn once at its end, so that no page waits for a request.
+// Icons are the drawings of layouts/icons by name. Those that a page may use again and
+// again are drawn once at its end, and those of facts by the style sheet, so that no page
+// waits for a request.
 type Icons struct {
 	names   []string // sorted; an icon's number is its place among them
 	symbols map[string]string
 	uses    map[string]template.HTML
+	drawn   map[string]template.HTML // where they stand
 }
 
 var svg = regexp.MustCompile(`(?s)^\s*<svg[^>]*viewBox="([^"]*)"[^>]*>(.*)</svg>\s*$`)
 
 // readIcons reads the drawings. One that is no plain SVG is a finding.
 func readIcons(layouts fs.FS) (Icons, []diag.Finding) {
-	set := Icons{symbols: map[string]string{}, uses: map[string]template.HTML{}}
+	set := Icons{symbols: map[string]string{}, uses: map[string]template.HTML{}, drawn: map[string]template.HTML{}}
 	var found []diag.Finding
 	entries, err := fs.ReadDir(layouts, "icons")
 	if err != nil {
@@ -55,6 +57,7 @@ func readIcons(layouts fs.FS) (Icons, []diag.Finding) {
 			class = "i turn"
 		}
 		set.uses[name] = use(class, name)
+		set.drawn[name] = template.HTML(fmt.Sprintf(`<svg class="%s" viewBox="%s" aria-hidden="true">%s</svg>`, class, part[1], part[2]))
 		set.names = append(set.names, name)
 	}
 	slices.Sort(set.names)
@@ -65,13 +68,17 @@ func use(class, name string) template.HTML {
 	return template.HTML(`<svg class="` + class + `" aria-hidden="true"><use href="#i-` + name + `"/></svg>`)
 }
 
-var iconCall = regexp.MustCompile(`\{\{icon "([\w-]+)"\}\}`)
+var iconCall = regexp.MustCompile(`\{\{(icon|once) "([\w-]+)"\}\}`)
 
 // inline puts the icons that a template names in the place of their calls, which
 // is quicker than a call on every page.
 func (s Icons) inline(source string) string {
 	return iconCall.ReplaceAllStringFunc(source, func(call string) string {
-		return string(s.Icon(iconCall.FindStringSubmatch(call)[1]))
+		found := iconCall.FindStringSubmatch(call)
+		if found[1] == "once" {
+			return string(s.once(found[2]))
+		}
+		return string(s.Icon(found[2]))
 	})
 }
 
@@ -81,8 +88,11 @@ func (s Icons) Icon(name string) template.HTML { return s.uses[name] }
 // marker draws one of the large signs of the doors.
 func (s Icons) marker(name string) template.HTML { return use("marker", name) }
 
+// once draws an icon of which a page has one alone.
+func (s Icons) once(name string) template.HTML { return s.drawn[name] }
+
 // mark draws the hub's sign. It never mirrors.
-func (s Icons) mark() template.HTML { return use("i", "mark") }
+func (s Icons) mark() template.HTML { return s.drawn["mark"] }
 
 // Drawn is a set of icons: a bit for each, by its number.
 type Drawn uint64

@@ -59,12 +59,16 @@ func (l *Language) Directory() *Directory { return l.directory() }
 // At returns the address of a page below the root, in this language.
 func (l *Language) At(path string) string { return route.Path(l.Site.Hub, path, "", l.Code) }
 
-// LangAttr returns the attributes of words in a language; none for this one.
+// LangAttr returns the attributes of words in a language; none for this one. A direction is
+// said where it is another.
 func (l *Language) LangAttr(code string) LangAttr {
 	if code == l.Code || code == "" {
 		return LangAttr{}
 	}
 	if of, ok := l.Site.Hub.Language(code); ok {
+		if of.Dir == l.Dir {
+			return LangAttr{Lang: of.Code}
+		}
 		return LangAttr{of.Code, of.Dir}
 	}
 	return LangAttr{code, "auto"}

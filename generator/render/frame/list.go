@@ -16,7 +16,7 @@ type ListItem struct {
 
 // Item prepares an entry for a list.
 func (f *Frame) Item(c *Card) ListItem {
-	i := ListItem{Href: f.Root + c.Address, Text: c.Title, Summary: c.Summary, LangAttr: c.LangAttr, Drawing: f.Drawing(c.Drawing),
+	i := ListItem{Href: f.To(c.Address), Text: c.Title, Summary: c.Summary, LangAttr: c.LangAttr, Drawing: f.Drawing(c.Drawing),
 		Detail: f.of.Detail(c)}
 	if c.In != f.Lang {
 		i.Hreflang = c.In

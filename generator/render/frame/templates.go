@@ -48,6 +48,7 @@ func readTemplates(layouts fs.FS, icons Icons) (templates, []diag.Finding) {
 	var found []diag.Finding
 	base := template.New("").Funcs(template.FuncMap{
 		"icon":   icons.Icon,
+		"once":   icons.once,
 		"marker": icons.marker,
 		"mark":   icons.mark,
 		"bdi":    Isolated,

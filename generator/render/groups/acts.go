@@ -19,7 +19,7 @@ type act struct {
 	Label                  string // says more than the words, to those who hear the page
 	Mail                   string // an address that paper says
 	Type                   string
-	Geo, Apple, App        string // for phones: addresses of their own map app, and the words for it
+	Place, App             string // for phones: the place for their own map app, and the words for it
 	Main                   bool
 }
 
@@ -49,7 +49,7 @@ func (l *language) acts(e *model.Entry, g *model.Group, f *frame.Frame) []act {
 		out = append(out, act{Href: g.Contact.URL, Icon: "out", Text: l.T("group.website"), Rel: "external noreferrer"})
 	}
 	if l.calendars.Has(e) {
-		out = append(out, act{Href: f.Root + route.Calendar(e), Icon: "calendar", Text: l.T("group.calendar"),
+		out = append(out, act{Href: f.To(route.Calendar(e)), Icon: "calendar", Text: l.T("group.calendar"),
 			Type: "text/calendar"})
 	}
 	if len(out) > 0 {
@@ -81,13 +81,11 @@ func (l *language) mapAct(p model.Place) (act, bool) {
 		}
 	}
 	name := url.QueryEscape(strings.Join(parts, ", "))
-	a := act{Icon: "pin", Text: l.T("group.map"), App: l.T("group.map_app"), Rel: "external noreferrer",
-		Href: "https://www.openstreetmap.org/search?query=" + name, Geo: "geo:0,0?q=" + name, Apple: "maps:?q=" + name}
+	a := act{Icon: "pin", Text: l.T("group.map"), Place: name, App: l.T("group.map_app"), Rel: "external noreferrer",
+		Href: "https://www.openstreetmap.org/search?query=" + name}
 	if p.HasPoint {
 		lat, lon := strconv.FormatFloat(p.Lat, 'f', 5, 64), strconv.FormatFloat(p.Lon, 'f', 5, 64)
 		a.Href = "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon
-		a.Geo = "geo:" + lat + "," + lon + "?q=" + lat + "," + lon
-		a.Apple = "maps:?ll=" + lat + "," + lon + "&q=" + name
 	}
 	return a, true
 }

@@ -72,7 +72,7 @@ func square(lat, lon float64, north, east int) string {
 // alikeTo are three groups that are like one that has ended and that still meet: near, of
 // its kind, about the same, in a language that people speak there; the most alike first.
 // There may be fewer, or none.
-func alikeTo(l *language, e *model.Entry, g *model.Group, root string) []alike {
+func alikeTo(l *language, f *frame.Frame, e *model.Entry, g *model.Group) []alike {
 	still := l.meeting()
 	tried := slices.Concat(still[townOf(g.Place)], still[""])
 	lat, lon, known := frame.Point(l.Language, g.Place)
@@ -117,20 +117,20 @@ func alikeTo(l *language, e *model.Entry, g *model.Group, root string) []alike {
 	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(b.points, a.points) })
 	var out []alike
 	for _, of := range all[:min(len(all), mostAlike)] {
-		out = append(out, alikeOne(l, of.Listing, root))
+		out = append(out, alikeOne(l, f, of.Listing))
 	}
 	return out
 }
 
 // alikeOne says of a group what a reader wants to know first.
-func alikeOne(l *language, of *frame.Listing, root string) alike {
+func alikeOne(l *language, f *frame.Frame, of *frame.Listing) alike {
 	c := l.Cards.Group(of)
 	when := ""
 	if lines := directory.Words(of.Group, l.Site.Hub, l.Locale, l.Site.Today); len(lines) > 0 {
 		when = strings.TrimSpace(lines[0].Days + " " + lines[0].Start)
 	}
 	says := []string{when, l.where(of.Group), l.join(of.Group).Text}
-	out := alike{Href: root + c.Address, Name: c.Title, LangAttr: c.LangAttr,
+	out := alike{Href: f.To(c.Address), Name: c.Title, LangAttr: c.LangAttr,
 		Says: frame.Dots(slices.DeleteFunc(says, func(s string) bool { return s == "" })...)}
 	if c.In != l.Code {
 		out.Hreflang = c.In

@@ -12,6 +12,7 @@ import (
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
+	"peerhub/generator/route"
 	"peerhub/generator/schema"
 )
 
@@ -23,7 +24,7 @@ func weigh(name, link string, where []fact) int {
 	for _, f := range where {
 		own += len(f.Text) + len(f.Phone)
 	}
-	return 56 + own/2
+	return 36 + own/2
 }
 
 // line is a rendered fact, and what is wrong with it.
@@ -51,12 +52,14 @@ func (l *language) facts(all []fact) ([]frame.Prepared, []frame.Finding) {
 	return out, found
 }
 
-// card is a rendered card, in three pieces, of which the middle one is the address of its
-// link: the way there differs from list to list. Found is what is wrong with it.
+// card is a rendered card around the address of its link, to which the way differs from
+// list to list: the folder, whose way is the same for many, and what is behind it. Found is
+// what is wrong with the card.
 type card struct {
-	before, link, after frame.Prepared
-	weight              int // about how many bytes it adds to a compressed page
-	found               []frame.Finding
+	before, behind, after frame.Prepared
+	folder                string
+	weight                int // about how many bytes it adds to a compressed page
+	found                 []frame.Finding
 }
 
 // cards are those of all groups that the lists of a language name.
@@ -64,20 +67,26 @@ type cards map[*frame.Listing]*card
 
 // from completes the cards of some groups for a page.
 func (all cards) from(f *frame.Frame, groups []*frame.Listing) template.HTML {
-	parts := make([]frame.Prepared, 0, 4*len(groups))
 	for _, g := range groups {
 		f.Add(all[g].found...)
-		parts = append(parts, all[g].parts(f.Root)...)
 	}
-	return f.Put(parts...)
+	return f.Put(all.parts(f.Address(), groups)...)
 }
 
-// parts are those of a card on a page with this way to the root.
-func (c *card) parts(root string) []frame.Prepared {
-	if c.link.HTML == "" {
-		root = ""
+// parts are those of some cards on a page at an address.
+func (all cards) parts(from string, groups []*frame.Listing) []frame.Prepared {
+	out := make([]frame.Prepared, 0, 4*len(groups))
+	ways := map[string]frame.Prepared{}
+	for _, g := range groups {
+		c := all[g]
+		way, known := ways[c.folder]
+		if !known && c.behind.HTML != "" {
+			way.HTML = strings.TrimPrefix(route.Relative(from, c.folder), "./")
+			ways[c.folder] = way
+		}
+		out = append(out, c.before, way, c.behind, c.after)
 	}
-	return []frame.Prepared{c.before, {HTML: root}, c.link, c.after}
+	return out
 }
 
 // weight is what the cards of some groups weigh together.
@@ -130,7 +139,7 @@ func (l *language) card(of *frame.Listing) card {
 	} else if of.Freshness == directory.Never {
 		view.Class = "unchecked"
 	}
-	if c.In != l.Code {
+	if c.In != l.Code && c.In != c.Lang { // its words say which
 		view.Hreflang = c.In
 	}
 	facts := short(l.shortTimes(g, lines, "whole"))
@@ -167,7 +176,9 @@ func (l *language) card(of *frame.Listing) card {
 	if !cut {
 		return card{before: before, found: found}
 	}
-	return card{before, frame.Prepared{HTML: c.Address}, after, weigh(c.Title, c.Address, where), found}
+	behind := strings.LastIndexByte(strings.TrimSuffix(c.Address, "/"), '/') + 1
+	return card{before, frame.Prepared{HTML: c.Address[behind:]}, after, c.Address[:behind],
+		weigh(c.Title, c.Address, where), found}
 }
 
 // when fills the start column: day and time of up to three sessions.

@@ -1,9 +1,15 @@
 package groups
 
 import (
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"strings"
 	"testing"
 
 	"peerhub/generator/model"
+	"peerhub/layouts"
 )
 
 // TestHomonyms: towns of one name in two states or countries are told apart, and nothing is
@@ -21,6 +27,45 @@ func TestHomonyms(t *testing.T) {
 	for name, want := range map[string]homonym{"dover": {regions: true}, "boston": {countries: true}, "leeds": {}} {
 		if got[name] != want {
 			t.Errorf("%s: %+v, not %+v", name, got[name], want)
+		}
+	}
+}
+
+// TestTheStyleSheetDrawsTheIconsOfFacts: without a rule of its own the sign of a fact would be
+// a square. Cards have them from the style sheet of lists, pages of groups from theirs, too.
+func TestTheStyleSheetDrawsTheIconsOfFacts(t *testing.T) {
+	read := func(files fs.FS, names ...string) string {
+		var all strings.Builder
+		for _, name := range names {
+			data, err := fs.ReadFile(files, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.Write(data)
+		}
+		return all.String()
+	}
+	icons, err := fs.Glob(layouts.Builtin, "icons/*.svg")
+	if err != nil || len(icons) < 20 {
+		t.Fatal(icons, err)
+	}
+	for source, sheets := range map[string][]string{
+		"card.go":  {"styles/parts/icons.css"},
+		"facts.go": {"styles/parts/icons.css", "styles/group.css"},
+	} {
+		code, styles, found := read(os.DirFS("."), source), read(layouts.Builtin, sheets...), 0
+		for _, icon := range icons {
+			name := strings.TrimSuffix(path.Base(icon), ".svg")
+			if !regexp.MustCompile(`(?:Icon: |said\(|saidOf\(l, |\), )"` + name + `"`).MatchString(code) {
+				continue
+			}
+			found++
+			if !strings.Contains(styles, ".i-"+name+" {") {
+				t.Errorf("%s has a fact with the icon %s, which no style sheet draws", source, name)
+			}
+		}
+		if found < 5 {
+			t.Errorf("%s has %d icons", source, found)
 		}
 	}
 }

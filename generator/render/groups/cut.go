@@ -89,9 +89,9 @@ func (of *list) cut(cards cards, room, weight int) {
 }
 
 // mapOf is the map of a country's list; other lists have none.
-func (l *lists) mapOf(of *list, root string) *mapView {
+func (l *lists) mapOf(of *list, from string) *mapView {
 	if of.facet != schema.FacetPlace || len(of.choice.Key) != 2 {
 		return nil
 	}
-	return l.placeMap(of.choice.Key, root)
+	return l.placeMap(of.choice.Key, from)
 }

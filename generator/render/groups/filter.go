@@ -21,16 +21,16 @@ const mostChoices = 7
 func (l *lists) filterOf(of *list, f *frame.Frame, live bool) template.HTML {
 	var drawn line
 	if live {
-		drawn = l.filter(f.Root, of, true)
+		drawn = l.filter(f, of, true)
 	} else {
-		of.once.Do(func() { of.filter = l.filter(f.Root, of, false) })
+		of.once.Do(func() { of.filter = l.filter(f, of, false) })
 		drawn = of.filter
 	}
 	f.Add(drawn.found...)
 	return f.Put(drawn.Prepared)
 }
 
-func (l *lists) filter(root string, of *list, live bool) line {
+func (l *lists) filter(f *frame.Frame, of *list, live bool) line {
 	view := struct {
 		L                         *locale.Locale
 		Chips                     []chip
@@ -38,11 +38,10 @@ func (l *lists) filter(root string, of *list, live bool) line {
 		Index, Style, Script, Way string // of the finder in the browser
 	}{L: l.Locale}
 	if live {
-		view.Index, view.Style = root+route.FinderIndex(l.Code), root+l.Site.Assets.Link("controls.css")
-		view.Script = root + l.Site.Assets.Link("find.js")
-		view.Way = root + l.Site.Assets.Link("way.js")
+		view.Index, view.Style = f.To(route.FinderIndex(l.Code)), f.To(l.Site.Assets.Link("controls.css"))
+		view.Script, view.Way = f.To(l.Site.Assets.Link("find.js")), f.To(l.Site.Assets.Link("way.js"))
 	}
-	view.Chips, view.Pills = l.choices(root, of, live)
+	view.Chips, view.Pills = l.choices(f.To, of, live)
 	var out bytes.Buffer
 	found := l.Site.Execute(&out, "groups", "filter", view)
 	return line{l.Prepare(out.Bytes(), frame.Holes{}), found}
@@ -85,12 +84,12 @@ var pills = map[string]place{
 
 // choices prepares chips and pills, the current ones marked. Those of the finder
 // end with "More", which leads to what has no pill of its own everywhere.
-func (l *lists) choices(root string, of *list, live bool) ([]chip, []pill) {
-	chips := []chip{{Href: root + l.At("groups"), Text: l.T("facet.any"), Current: of.facet == ""}}
+func (l *lists) choices(to func(string) string, of *list, live bool) ([]chip, []pill) {
+	chips := []chip{{Href: to(l.At("groups")), Text: l.T("facet.any"), Current: of.facet == ""}}
 	var out []pill
 	more := pill{Label: l.T("finder.more"), Class: "more"}
 	for _, x := range l.directory.Facets {
-		href := func(key string) string { return root + route.Facet(l.Site.Hub, x.Name, key, 1, l.Code) }
+		href := func(key string) string { return to(route.Facet(l.Site.Hub, x.Name, key, 1, l.Code)) }
 		current := func(key string) bool { return of.facet == x.Name && of.choice.Key == key }
 		switch x.Name {
 		case schema.FacetAttendance:
@@ -111,7 +110,7 @@ func (l *lists) choices(root string, of *list, live bool) ([]chip, []pill) {
 			continue
 		}
 		p := pill{Label: x.Label}
-		overview := root + l.At("groups/"+x.Name)
+		overview := to(l.At("groups/" + x.Name))
 		if at := pills[x.Name]; live && (at == inMore || at == roomy) {
 			more.Items = append(more.Items, pillItem{Href: overview, Text: x.Label})
 			if at == inMore {

@@ -12,7 +12,6 @@ import (
 	"peerhub/generator/finder"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
-	"peerhub/generator/route"
 	"peerhub/generator/schema"
 )
 
@@ -38,12 +37,11 @@ func (l *lists) finder() *finder.Directory {
 	d := &finder.Directory{Language: l.Code, Home: l.At("groups"), Dates: l.words(), Lines: openLines(l.Site.Hub),
 		Zone: l.Site.Hub.Timezone, Today: l.Site.Today, Strings: l.finderStrings(),
 		Facets: l.questions()}
-	root := route.Root(l.At("groups"))
-	icons := l.Site.Icons.Used([]byte(l.Site.Icons.Icon("close") + l.Site.Icons.Icon("pin")))
+	icons := l.Site.Icons.Used([]byte(l.Site.Icons.Icon("close")))
 	var html bytes.Buffer
 	for _, g := range groups {
 		var holes frame.Holes
-		hole := holes.Put(l.cards[g].parts(root)...)
+		hole := holes.Put(l.cards.parts(l.At("groups"), []*frame.Listing{g})...)
 		html.Reset()
 		icons |= holes.Fill(&html, []byte(hole))
 		d.Groups = append(d.Groups, l.finderGroup(g, html.String()))

@@ -85,7 +85,7 @@ func (l *language) group(e *model.Entry) frame.Page {
 		v.First = firstTime(g.FirstVisit)
 	}
 	if ended(l, g) {
-		v.Alike = alikeTo(l, e, g, f.Root)
+		v.Alike = alikeTo(l, f, e, g)
 	}
 	v.Soon = meetingsOf(l, g, state, lines)
 	v.Checked = l.checkedLong(p, g, state)
@@ -186,7 +186,7 @@ func ended(l *language, g *model.Group) bool {
 // endNotice says that the group has ended, and where there are others. Of one whose
 // last date is yet to come it says so when that day has passed on the reader's device.
 func endNotice(l *language, f *frame.Frame, g *model.Group) []frame.Notice {
-	n := frame.Notice{Icon: "info", Link: &frame.Link{Href: f.Root + l.At("groups"), Text: l.T("notice.over_link")}}
+	n := frame.Notice{Icon: "info", Link: &frame.Link{Href: f.To(l.At("groups")), Text: l.T("notice.over_link")}}
 	if g.Status == model.StatusClosed {
 		n.Bold, n.Text = l.T("notice.closed"), l.T("notice.closed_text")
 		return []frame.Notice{n}

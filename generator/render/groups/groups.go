@@ -25,8 +25,9 @@ func New(site *frame.Site) *Groups {
 	g := &Groups{site: site, languages: map[*frame.Language]*language{}}
 	calendars := directory.NewCalendars(site.Hub, site.Today)
 	alike := sync.OnceValue(func() map[string]homonym { return homonyms(site.Groups()) })
+	unsaid := sync.OnceValue(func() unsaid { return newUnsaid(site) })
 	for _, of := range site.Languages {
-		l := &language{Language: of, calendars: calendars, alike: alike, plain: plainFields(of)}
+		l := &language{Language: of, calendars: calendars, alike: alike, unsaid: unsaid, plain: plainFields(of)}
 		l.buffers.New = func() any { return new(bytes.Buffer) }
 		l.words = sync.OnceValue(func() meetingWords { return meetingWordsOf(l) })
 		l.meeting = sync.OnceValue(func() meeting { return meetingBy(l) })
@@ -50,6 +51,7 @@ type language struct {
 	soon      func() []*frame.Listing
 	meeting   func() meeting
 	alike     func() map[string]homonym
+	unsaid    func() unsaid
 
 	mu    sync.Mutex
 	lists weak.Pointer[lists]

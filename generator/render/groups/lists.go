@@ -120,19 +120,19 @@ func (l *lists) page(of *list, n int) frame.Page {
 	pages, shown := len(of.pages), of.pages[n-1]
 	v := listView{}
 	if n == 1 {
-		v.Map = l.mapOf(of, route.Root(l.at(of, n)))
+		v.Map = l.mapOf(of, l.at(of, n))
 	}
 	all := of.facet == "" && n == 1
 	asks := all && len(l.directory.Groups) > 0
 	l.begin(&v, of, n, all, asks)
-	root := v.F.Root
+	to := v.F.To
 	if asks {
-		v.OnMap = l.mapLink(root)
+		v.OnMap = l.mapLink(v.F)
 	}
 	v.Filter = l.filterOf(of, v.F, asks)
 	v.Count = l.T("groups.count", "n", len(of.groups))
 	if of.facet != "" {
-		v.ShowAll = root + l.At("groups")
+		v.ShowAll = to(l.At("groups"))
 	}
 	if len(of.groups)+len(of.networks) == 0 {
 		v.Empty = l.T("groups.none")
@@ -142,25 +142,25 @@ func (l *lists) page(of *list, n int) frame.Page {
 		perhaps := of.unknown[:min(len(of.unknown), mostPerhaps)]
 		v.Perhaps = l.cards.from(v.F, perhaps)
 		if more := len(of.unknown) - len(perhaps); more > 0 {
-			v.PerhapsMore = &frame.Link{Href: root + l.At("groups"), Text: l.T("groups.perhaps_more", "n", more)}
+			v.PerhapsMore = &frame.Link{Href: to(l.At("groups")), Text: l.T("groups.perhaps_more", "n", more)}
 		}
 	}
 	if n == pages {
-		v.Networks = l.links(root, of.networks)
+		v.Networks = l.links(v.F, of.networks)
 	}
 	v.Paging = v.F.Paging(n, pages, func(n int) string { return l.at(of, n) })
 	for _, key := range []string{"online", "phone"} {
 		if l.directory.Has(schema.FacetAttendance, key) {
-			to := root + route.Facet(hub, schema.FacetAttendance, key, 1, l.Code)
-			v.Tries = append(v.Tries, frame.Link{Href: to, Text: l.T("facet.attendance." + key)})
+			online := to(route.Facet(hub, schema.FacetAttendance, key, 1, l.Code))
+			v.Tries = append(v.Tries, frame.Link{Href: online, Text: l.T("facet.attendance." + key)})
 		}
 	}
 	if to := l.Report(); to != "" {
 		v.Tries = append(v.Tries, frame.Link{Href: to, Text: l.T("groups.ask")})
 	}
 	if all && l.Site.Shares() {
-		v.Files = []frame.Link{{Href: root + route.Calendars, Text: l.T("groups.calendar")},
-			{Href: root + route.GroupsCSV, Text: l.T("groups.spreadsheet")}}
+		v.Files = []frame.Link{{Href: to(route.Calendars), Text: l.T("groups.calendar")},
+			{Href: to(route.GroupsCSV), Text: l.T("groups.spreadsheet")}}
 	}
 	v.Strip = l.listStrip(v.F, of, shown)
 	v.Paper = l.T("groups.paper_date", "date", l.Date(l.Site.Today))
@@ -176,11 +176,11 @@ type groupLink struct {
 	frame.LangAttr
 }
 
-func (l *lists) links(root string, groups []*frame.Listing) []groupLink {
+func (l *lists) links(f *frame.Frame, groups []*frame.Listing) []groupLink {
 	var out []groupLink
 	for _, g := range groups {
 		c := l.Cards.Group(g)
-		link := groupLink{Href: root + c.Address, Name: c.Title, LangAttr: c.LangAttr}
+		link := groupLink{Href: f.To(c.Address), Name: c.Title, LangAttr: c.LangAttr}
 		if c.In != l.Code {
 			link.Hreflang = c.In
 		}
@@ -223,7 +223,7 @@ func (l *lists) begin(v *listView, of *list, n int, all, asks bool) {
 		v.F.InEvery(here)
 		v.P.Summary = directory.Note(of.facet, of.choice.Key, l.Site.Hub, l.Code)
 	}
-	v.F.Crumbs = []frame.Link{{Href: v.F.Root + l.At("groups"), Text: l.T("nav.groups")}}
+	v.F.Crumbs = []frame.Link{{Href: v.F.To(l.At("groups")), Text: l.T("nav.groups")}}
 }
 
 // describe says to search engines what a list is: how many groups, and what the

@@ -28,7 +28,7 @@ type mapView struct {
 // mapDot is one dot: a place, or several that lie too near each other for a
 // finger.
 type mapDot struct {
-	ID, Href, Name, N string
+	ID, Href, Name, N string // ID is that of several places
 	X, Y, Under       int    // Under is the base line of the name
 	Below             string // the name, where it fits below the dot
 	Places            []pillItem
@@ -78,7 +78,7 @@ func onMap(places frame.Facet, country string) []mapped {
 // mapLink leads to the map of the groups of a list that has none of its own.
 type mapLink struct{ Href, Countries string } // Countries have maps, too: gb fr
 
-func (l *lists) mapLink(root string) *mapLink {
+func (l *lists) mapLink(f *frame.Frame) *mapLink {
 	places := l.directory.Facet(schema.FacetPlace)
 	if onMap(places, "") == nil {
 		return nil
@@ -89,11 +89,11 @@ func (l *lists) mapLink(root string) *mapLink {
 			countries = append(countries, c.Key)
 		}
 	}
-	return &mapLink{root + l.At("groups/"+schema.FacetPlace), strings.Join(countries, " ")}
+	return &mapLink{f.To(l.At("groups/" + schema.FacetPlace)), strings.Join(countries, " ")}
 }
 
-// placeMap draws the places that onMap names; nil where there are none.
-func (l *lists) placeMap(country, root string) *mapView {
+// placeMap draws the places that onMap names, for a page at an address; nil where there are none.
+func (l *lists) placeMap(country, from string) *mapView {
 	places := onMap(l.directory.Facet(schema.FacetPlace), country)
 	if places == nil {
 		return nil
@@ -120,7 +120,7 @@ func (l *lists) placeMap(country, root string) *mapView {
 	for i := range places {
 		places[i].x, places[i].y = m.At(places[i].at)
 	}
-	v.Dots = l.dots(places, root)
+	v.Dots = l.dots(places, from)
 	v.writeNames()
 	return v
 }
@@ -186,7 +186,7 @@ func middleOf(c frame.Choice) (countrymap.Point, bool) {
 
 // dots gathers places that lie too near each other for a finger around the one
 // with the most groups.
-func (l *lists) dots(places []mapped, root string) []mapDot {
+func (l *lists) dots(places []mapped, from string) []mapDot {
 	slices.SortStableFunc(places, func(a, b mapped) int {
 		return cmp.Or(cmp.Compare(b.groups, a.groups), cmp.Compare(a.key, b.key))
 	})
@@ -207,19 +207,19 @@ func (l *lists) dots(places []mapped, root string) []mapDot {
 		listed = mostListed
 	}
 	for i := range dots {
-		l.tellDot(&dots[i], i, listed, root)
+		l.tellDot(&dots[i], i, listed, from)
 	}
 	return dots
 }
 
-func (l *lists) tellDot(d *mapDot, i, listed int, root string) {
+func (l *lists) tellDot(d *mapDot, i, listed int, from string) {
 	n := 0
 	var names []string
 	for j, p := range d.places {
 		n += p.groups
 		if j < listed {
 			names = append(names, p.label)
-			to := root + route.Facet(l.Site.Hub, schema.FacetPlace, p.key, 1, l.Code)
+			to := route.Relative(from, route.Facet(l.Site.Hub, schema.FacetPlace, p.key, 1, l.Code))
 			d.Places = append(d.Places, pillItem{Href: to, Text: p.label, N: l.Number(p.groups)})
 		}
 	}
@@ -227,11 +227,12 @@ func (l *lists) tellDot(d *mapDot, i, listed int, root string) {
 		d.More = l.T("map.more", "n", more)
 		names = append(names, d.More)
 	}
-	d.ID = "map-" + strconv.Itoa(i+1)
 	d.N = l.Number(n)
-	d.Href = "#" + d.ID
 	if len(d.places) == 1 {
 		d.Href = d.Places[0].Href
+	} else {
+		d.ID = "map-" + strconv.Itoa(i+1)
+		d.Href = "#" + d.ID
 	}
 	d.Name = l.T("facet.set", "facet", strings.Join(names, l.Comma()), "choice", l.T("groups.count", "n", n))
 }

@@ -48,9 +48,9 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 	address := l.At("groups/" + x.Name)
 	var drawn *mapView
 	if x.Name == schema.FacetPlace {
-		drawn = l.placeMap("", route.Root(address))
+		drawn = l.placeMap("", address)
 	}
-	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Bundles: append(drawn.bundles(), "lists"),
+	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Keys: true, Bundles: append(drawn.bundles(), "lists"),
 		In: func(other *frame.Language) string {
 			if len(other.Directory().Facet(x.Name).Choices) > 0 {
 				return other.At("groups/" + x.Name)
@@ -70,7 +70,7 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 		Map    *mapView
 	}{F: l.Frame(here, title), P: frame.Text{Title: title}, Map: drawn}
 	v.F.Description = l.describe(len(l.whole.groups))
-	v.F.Crumbs = []frame.Link{{Href: v.F.Root + l.At("groups"), Text: l.T("nav.groups")}}
+	v.F.Crumbs = []frame.Link{{Href: v.F.To(l.At("groups")), Text: l.T("nav.groups")}}
 	v.F.InEvery(here)
 	at := map[string]int{} // parts by country
 	part := func(country string) *overviewPart {
@@ -82,7 +82,7 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 		return &v.Parts[i]
 	}
 	for _, c := range x.Choices {
-		item := pillItem{Href: v.F.Root + route.Facet(l.Site.Hub, x.Name, c.Key, 1, l.Code),
+		item := pillItem{Href: v.F.To(route.Facet(l.Site.Hub, x.Name, c.Key, 1, l.Code)),
 			Text: c.Label, N: l.Number(len(c.Groups))}
 		country, town, inCountry := strings.Cut(c.Key, "-")
 		switch {

@@ -20,7 +20,7 @@ import (
 type strip struct {
 	Title, When, Reach, Help string
 	Danger                   string        // the line of help above them
-	Eight                    template.HTML // strips, all the same; "" for a paper that has none
+	Strips                   template.HTML // all the same; "" for a paper that has none
 	Script                   string        // what draws the poster
 	Address                  string        // of the page, for its QR code; "" without a base_url
 	Drawing                  string        // which of the script's drawings
@@ -36,11 +36,11 @@ func newStrip(l *language, title, country string) *strip {
 	return s
 }
 
-// eightStrips draws the strip once, for the eight of a page.
-func eightStrips(l *language, f *frame.Frame, s *strip) *strip {
+// strips draws the strip once, for so many of a page.
+func (s *strip) strips(l *language, f *frame.Frame, n int) *strip {
 	var one bytes.Buffer
 	f.Add(l.Site.Execute(&one, "group", "strip", s)...)
-	s.Eight = template.HTML(strings.Repeat(one.String(), 8))
+	s.Strips = template.HTML(strings.Repeat(one.String(), n))
 	return s
 }
 
@@ -61,28 +61,42 @@ func stripOf(l *language, f *frame.Frame, e *model.Entry, g *model.Group, line h
 			break
 		}
 	}
-	return eightStrips(l, f, s)
+	return s.strips(l, f, 1) // a script makes them eight
+}
+
+// unsaid are words that no strip says.
+type unsaid struct {
+	stems  []string // of the languages of the hub: beginnings of words
+	topics []string // between spaces
+}
+
+func newUnsaid(site *frame.Site) unsaid {
+	var out unsaid
+	for _, of := range site.Languages {
+		out.stems = append(out.stems, plainWords(of.T("strip.unsaid"))...)
+	}
+	for _, topic := range site.Hub.Topics.Terms {
+		for _, label := range topic.Label {
+			if about := strings.Join(plainWords(label), " "); about != "" {
+				out.topics = append(out.topics, " "+about+" ")
+			}
+		}
+	}
+	return out
 }
 
 // discreet is a text for a strip that somebody may find in a pocket: one that names an
 // illness, or what a topic of the hub is about, gives way to the name of the hub.
 func discreet(l *language, text string) string {
-	words := plainWords(text)
-	for _, of := range l.Site.Languages {
-		for _, stem := range plainWords(of.T("strip.unsaid")) {
-			if slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, stem) }) {
-				return l.HubName
-			}
+	words, unsaid := plainWords(text), l.unsaid()
+	for _, stem := range unsaid.stems {
+		if slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, stem) }) {
+			return l.HubName
 		}
 	}
 	said := " " + strings.Join(words, " ") + " "
-	for _, topic := range l.Site.Hub.Topics.Terms {
-		for _, label := range topic.Label {
-			about := strings.Join(plainWords(label), " ")
-			if about != "" && strings.Contains(said, " "+about+" ") {
-				return l.HubName
-			}
-		}
+	if slices.ContainsFunc(unsaid.topics, func(topic string) bool { return strings.Contains(said, topic) }) {
+		return l.HubName
 	}
 	return text
 }
@@ -133,7 +147,7 @@ func (l *lists) listStrip(f *frame.Frame, of *list, shown []*frame.Listing) *str
 	if s.Reach == "" || len(of.pages) > 1 || len(shown) > mostOnOneSheet {
 		return s
 	}
-	return eightStrips(l.language, f, s)
+	return s.strips(l.language, f, 8)
 }
 
 // numbers adds the emergency numbers of some countries to the line of help.

@@ -53,6 +53,7 @@ export class Controls {
   private chips(): void {
     this.nav.querySelectorAll<HTMLAnchorElement>("a.chip").forEach((a) => {
       const b = this.chip(...listOf(a), ...a.childNodes);
+      b.className = a.className;
       const focused = document.activeElement === a;
       a.replaceWith(b);
       if (focused) b.focus();

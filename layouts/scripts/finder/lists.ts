@@ -1,6 +1,6 @@
 // The ready-made lists of groups: groups/day/tuesday/.
 
-const address = /\/groups\/(?:([\w-]+)\/([\w-]+)\/(?:\d+\/)?)?$/;
+const address = /\/groups\/(?:([\w-]+)\/([\w-]+)\/(?:\d+\.html)?)?$/;
 
 // listOf is the facet and the key of the list that a link leads to. The list of
 // all groups is every attendance.

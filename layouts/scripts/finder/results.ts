@@ -129,7 +129,7 @@ export class Results {
       m.group.card ||= cards[i];
       return element("li", {}, this.nameOf(m.group));
     });
-    return this.section("networks", element("p", { class: "soft" }, this.say("networks_why")), element("ul", { class: "names" }, ...items));
+    return this.section("networks", element("p", { class: "soft" }, this.say("networks_why")), element("ul", { class: "plain names" }, ...items));
   }
 
   private list(matches: Match[], cards: string[], q: Question): HTMLElement {
@@ -141,16 +141,16 @@ export class Results {
 
   /** Lets a card say what belongs to the question: its days, the reader's own time, how far it is. */
   private fit(card: HTMLElement, { group, km }: Match, q: Question): void {
-    const days_ = [...card.querySelectorAll<HTMLElement>(".day")], sessions = this.chooser.sessions(group, q);
+    const days_ = [...card.querySelectorAll<HTMLElement>(".when b")], sessions = this.chooser.sessions(group, q);
     if (sessions.size && days_.length > 1 && days_.some((_, i) => sessions.has(i))) {
       days_.forEach((d, i) => {
         if (sessions.has(i)) return;
-        while (d.nextElementSibling?.matches("span:not(.day, .tag)")) d.nextElementSibling.remove();
+        while (d.nextElementSibling?.matches("span:not(.tag)")) d.nextElementSibling.remove();
         d.remove();
       });
     }
     const next = this.times.next(group);
-    const clock = card.querySelector("use[href='#i-clock']")?.closest(".fact");
+    const clock = card.querySelector(".i-clock:not(.checked)");
     if (next && clock) {
       const { meeting } = next, now = this.times.now;
       if (meeting.start <= now || meeting.start > now + 6 * days) say(clock, upcoming(meeting, now, this.dates), "coming");
@@ -160,9 +160,9 @@ export class Results {
     }
     if (km === null || group.rough && km < 5 || km > q.km && this.chooser.fromAfar(group)) return;
     const away = this.say("away", { km: far(km, q.near?.country) });
-    const place = card.querySelector("use[href='#i-pin']")?.closest(".fact");
+    const place = card.querySelector(".i-pin");
     if (place) say(place, away, "away");
-    else card.querySelector(".facts")?.prepend(element("div", { class: "fact whole" }, icon("pin"), element("span", { class: "away" }, away)));
+    else card.querySelector(".what > div")?.prepend(element("p", { class: "i-pin whole" }, element("span", { class: "away" }, away)));
   }
 
   // empty says what to take away, and what there is instead.
@@ -215,7 +215,7 @@ function say(fact: Element, words: string, look: string): void {
   let text = fact.querySelector(":scope > span");
   if (!text) {
     text = element("span");
-    text.append(...[...fact.childNodes].slice(1)); // behind the drawing
+    text.append(...fact.childNodes);
     fact.append(text);
   }
   text.append(" ", element("span", { class: look }, words));
