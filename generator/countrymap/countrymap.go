@@ -35,6 +35,7 @@ const (
 	fine     = 2    // units; smaller turns of a line are left out, and
 	smallest = 5    // units; smaller islands too,
 	heaviest = 5000 // unless the path would have more bytes than this: then larger ones
+	beside   = 1400 // the same of a country alone, which stands in the first view of a list
 )
 
 // Point is a place in degrees.
@@ -80,7 +81,7 @@ func Country(code string, points []Point) *Map {
 			}
 		}
 	}
-	return w.draw(view, middle, points, []string{code})
+	return w.draw(view, middle, points, []string{code}, beside)
 }
 
 // Middle returns about the middle of a country's largest part, false for one
@@ -126,11 +127,11 @@ func Around(points []Point) *Map {
 		view = box{view.west - grow, view.south - grow, view.east + grow, view.north + grow}
 	}
 	w := world()
-	return w.draw(view, middle, points, w.codes)
+	return w.draw(view, middle, points, w.codes, heaviest)
 }
 
-// draw fits the view and the room around points into a map.
-func (w *outlines) draw(view box, middle float64, points []Point, codes []string) *Map {
+// draw fits the view and the room around points into a map of so many bytes.
+func (w *outlines) draw(view box, middle float64, points []Point, codes []string, most int) *Map {
 	m := &Map{middle: middle, squeeze: math.Cos((view.south + view.north) / 2 * math.Pi / 180)}
 	wide, high := max(.01, (view.east-view.west)*m.squeeze), max(.01, view.north-view.south)
 	pad := float64(land)
@@ -141,7 +142,7 @@ func (w *outlines) draw(view box, middle float64, points []Point, codes []string
 	m.Width, m.Height = int(math.Ceil(wide*m.scale+2*pad)), int(math.Ceil(high*m.scale+2*pad))
 	m.west, m.north = view.west-middle-pad/m.scale/m.squeeze, view.north+pad/m.scale
 	for coarse := 1.; coarse < 10; coarse *= 1.4 {
-		if m.Land = w.path(m, codes, coarse); len(m.Land) <= heaviest {
+		if m.Land = w.path(m, codes, coarse); len(m.Land) <= most {
 			break
 		}
 	}
