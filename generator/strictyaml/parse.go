@@ -31,15 +31,12 @@ func Parse(file string, first int, source []byte) (*Map, *Report) {
 			Message: "There are too many brackets or dashes inside each other here."})
 		return nil, r
 	}
-	body := plainTree(source)
-	if body != nil {
-		return mapping(r.value(body), ""), r
-	}
 	tree, err := parseTree(source)
 	if err != nil {
 		r.syntax(err)
 		return nil, r
 	}
+	var body ast.Node
 	for i, doc := range tree.Docs {
 		if i == 0 {
 			body = doc.Body
