@@ -121,6 +121,17 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+func TestWaysOnThatLeadNowhere(t *testing.T) {
+	site := siteOf(page("content/guides/en/finding-support.md"))
+	site.Hub.WaysOn = []string{"guides/finding-support", "help/", "groups/", "guides/finding-suport"}
+	found := Links(site)
+	if len(found) != 1 || found[0].File != "hub.yaml" || found[0].Message.String() !=
+		`No page has the place "guides/finding-suport". (A draft counts as none.)` ||
+		found[0].Suggestion.String() != `Did you mean "guides/finding-support"?` {
+		t.Errorf("%v", found)
+	}
+}
+
 func TestFrontMatterThatPointsNowhere(t *testing.T) {
 	p := page("content/guides/en/here.md")
 	p.Sources = []string{"mhe2024", "mhe2042"}

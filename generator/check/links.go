@@ -20,6 +20,7 @@ func Links(site *model.Site) []diag.Finding {
 		}
 		c.address(e)
 	}
+	c.waysOn()
 	return c.found.Sorted()
 }
 
@@ -27,6 +28,26 @@ type linkCheck struct {
 	site  *model.Site
 	found diag.List
 	near  *nearest // made at the first broken link: most sites have none
+}
+
+// waysOn checks the pages that hub.yaml names to whoever looks for a group.
+func (c *linkCheck) waysOn() {
+	for _, key := range c.site.Hub.WaysOn {
+		section, path, _ := strings.Cut(key, "/")
+		if key == "help/" || key == "groups/" || c.site.Entry(section, path) != nil {
+			continue
+		}
+		var keys []string
+		for _, e := range c.site.Entries {
+			keys = append(keys, e.Section+"/"+e.Path)
+		}
+		f := diag.Finding{Code: diag.LinkBroken, Severity: diag.Warning, File: "hub.yaml", Field: "search.ways_on",
+			Message: diag.Say("No page has the place %q. (A draft counts as none.)", key)}
+		if near := diag.Suggest(key, keys); near != "" {
+			f.Suggestion = diag.Say("Did you mean %q?", near)
+		}
+		c.found.Add(f)
+	}
 }
 
 func (c *linkCheck) page(p *model.Page) {
