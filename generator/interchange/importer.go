@@ -122,7 +122,7 @@ func (i *importer) add(r *Record, records int) {
 	}
 	i.clean(r)
 	r.Text = i.door.text(r.Text, r.Where)
-	d := frontmatter.Draft{Slug: i.slug(r), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where,
+	d := frontmatter.Draft{Slug: i.free(slugOf(r)), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where,
 		Records: records, Lines: r.lines(), Text: markdownText(r.Text)}
 	was := d.Slug
 	if i.door.draft(&d); d.Slug != was { // it may be another group's by now
@@ -231,8 +231,8 @@ func (i *importer) fitting(field string, keys []string, v model.Vocabulary, wher
 	return out
 }
 
-// slug finds a free address for a record.
-func (i *importer) slug(r *Record) string {
+// slugOf is the address that a record would have.
+func slugOf(r *Record) string {
 	named := load.MakeSlug(unescaped(r.Slug))
 	if _, found := privacy.Clean(strings.ReplaceAll(named, "-", " "), privacy.Kind.Secret); len(found) > 0 {
 		named = ""
@@ -241,7 +241,7 @@ func (i *importer) slug(r *Record) string {
 	if len(made) == 0 {
 		made = []rune(load.MakeSlug(r.Title))
 	}
-	return i.free(string(made[:min(len(made), 60)]))
+	return string(made[:min(len(made), 60)])
 }
 
 // free makes an address one that neither another group of the file has nor a list of the hub.

@@ -240,7 +240,7 @@ func (l *Language) Detail(c *Card) string {
 	case c.Module != nil:
 		length := c.Module.Duration
 		if c.Minutes > 0 {
-			length = l.Length(c.Minutes)
+			length = Length(l.Locale, c.Minutes)
 		}
 		parts = append(parts, length)
 		if n := len(l.Cards.Lessons(c)); n > 0 {

@@ -181,7 +181,7 @@ func (l *Language) Collator() *collate.Collator {
 }
 
 // Length says a number of minutes: "3 hours 20 minutes".
-func (l *Language) Length(minutes int) string {
+func Length(l *locale.Locale, minutes int) string {
 	hours, rest := minutes/60, minutes%60
 	switch {
 	case hours == 0:

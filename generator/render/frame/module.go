@@ -65,7 +65,7 @@ func NewModule(f *Frame, e *model.Entry, c Text, v model.View) Module {
 	}
 	duration := m.Duration
 	if duration == "" && card.Minutes > 0 {
-		duration = l.Length(card.Minutes)
+		duration = Length(l.Locale, card.Minutes)
 	}
 	view := Module{F: f, P: c, Care: m.ContentNote, Outcomes: m.Outcomes, View: v}
 	for _, tab := range []model.View{model.ViewPart, model.ViewFacilitator, model.ViewHandout, model.ViewPrint} {

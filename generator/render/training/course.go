@@ -37,7 +37,7 @@ func course(l *frame.Language, e *model.Entry) frame.Page {
 		}
 	}
 	if total > 0 {
-		view.Total = l.T("course.total", "time", l.Length(total))
+		view.Total = l.T("course.total", "time", frame.Length(l.Locale, total))
 	}
 	return f.Page("course", view)
 }
