@@ -101,7 +101,8 @@ var mayImport = map[string][]string{
 		"generator/training", "generator/workpool", "search"},
 	"generator/render/groups": {"generator/countrymap", "generator/directory", "generator/finder",
 		"generator/locale",
-		"generator/model", "generator/render/frame", "generator/route", "generator/schema", "generator/workpool"},
+		"generator/model", "generator/render/frame", "generator/route", "generator/schema", "generator/typography",
+		"generator/workpool"},
 	"generator/render/training": {"generator/model", "generator/render/frame", "generator/route", "generator/training"},
 	"generator/render/pages": {"generator/diag", "generator/look", "generator/model", "generator/render/frame",
 		"generator/route", "generator/schema"},
@@ -129,7 +130,7 @@ var mayImport = map[string][]string{
 	"generator/cli": {"generator/schema", "generator", "generator/check", "generator/diag", "generator/directory",
 		"generator/feeds", "generator/fetch", "generator/frontmatter", "generator/naming", "generator/scaffold",
 		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model",
-		"generator/serve", "generator/translate", "generator/locale", "layouts", "search"},
+		"generator/publish", "generator/serve", "generator/translate", "generator/locale", "layouts", "search"},
 	".": {"generator/cli"},
 
 	// Beside the program.

@@ -41,7 +41,7 @@ func (c *linkCheck) waysOn() {
 		for _, e := range c.site.Entries {
 			keys = append(keys, e.Section+"/"+e.Path)
 		}
-		f := diag.Finding{Code: diag.LinkBroken, Severity: diag.Warning, File: "hub.yaml", Field: "search.ways_on",
+		f := diag.Finding{Code: diag.LinkBroken, Severity: diag.Error, File: "hub.yaml", Field: "search.ways_on",
 			Message: diag.Say("No page has the place %q. (A draft counts as none.)", key)}
 		if near := diag.Suggest(key, keys); near != "" {
 			f.Suggestion = diag.Say("Did you mean %q?", near)
