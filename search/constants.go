@@ -13,8 +13,10 @@ func constants() map[string]any {
 		"onlyStem":  export.OnlyStem,
 		"tableEnd":  export.TableEnd,
 		"bestDocs":  export.BestDocs,
-		"leastDocs": export.LeastDocs,
 		"steps":     export.FilterSteps,
+
+		"narrowSize": export.NarrowSize,
+		"wideSize":   export.WideSize,
 
 		"weightExact":   weightExact,
 		"weightStem":    weightStem,

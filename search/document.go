@@ -114,15 +114,16 @@ func arrange(docs []Document) ([]Document, error) {
 	return docs, nil
 }
 
-// excerptLength is about how many characters of a text are shown.
-const excerptLength = 180
+// excerptLength is about how many characters of a text are shown, and mostExcerpt how many
+// may be, so that none is cut a word or two before its end: every key has copies of them.
+const excerptLength, mostExcerpt = 120, 130
 
 // excerpt returns the text shown below a result: the summary, else the
 // beginning of the body, cut after a word.
 func (d *Document) excerpt() string {
 	text := strings.Join(strings.Fields(cmp.Or(d.Summary, d.Body[:min(len(d.Body), 4000)])), " ")
 	text = strings.ToValidUTF8(text, "")
-	if utf8.RuneCountInString(text) <= excerptLength*5/4 {
+	if utf8.RuneCountInString(text) <= mostExcerpt {
 		return text
 	}
 	cut, n := 0, 0

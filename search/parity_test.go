@@ -143,7 +143,12 @@ func TestClientAgreesWithBleve(t *testing.T) {
 				name string
 				docs []Document
 			}{{"one file", docs[:min(20, len(docs))]}, {"sharded", multiply(docs, 500)}} {
-				root, r := publishWith(t, language, size.docs, Options{Synonyms: hubSynonyms(t, language)})
+				options := Options{Synonyms: hubSynonyms(t, language)}
+				root, r := publishWith(t, language, size.docs, options)
+				for size.name == "one file" && !r.dict.small && len(size.docs) > 5 {
+					size.docs = size.docs[:len(size.docs)-1] // languages differ in how many fit
+					root, r = publishWith(t, language, size.docs, options)
+				}
 				if r.dict.small != (size.name == "one file") {
 					t.Fatalf("%s: %d documents are not exported so", size.name, len(size.docs))
 				}

@@ -72,6 +72,11 @@ func lists(docs []Document, a *analysis) []export.List {
 		}
 	}
 	out := make([]export.List, len(a.terms))
+	for i := range a.docs {
+		for _, t := range a.docs[i][fieldTitle].terms {
+			out[t.term].Titled = true
+		}
+	}
 	for t := range out {
 		out[t].Docs = make([]uint32, 0, found[t])
 		out[t].Weights = make([]byte, 0, found[t])

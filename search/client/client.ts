@@ -5,7 +5,7 @@
 //   const answer = await index.search("hearing voices", {limit: 10, complete: true});
 //
 // Everything stays on the device but the names of the files that are fetched.
-import { bestDocs, defaultLimit, leastDocs, maxWeight, partialPhrase, phraseWorth, wayWorth } from 'go:constants'
+import { bestDocs, defaultLimit, maxWeight, partialPhrase, phraseWorth, wayWorth } from 'go:constants'
 import { Damaged, Facet, Row, Shard } from './format.ts'
 import { Index, Missing } from './index.ts'
 import { Marker, marks } from './marks.ts'
@@ -157,7 +157,7 @@ function isLate(promise: Promise<unknown>, patience: number): Promise<boolean> {
 
 // match scores the documents, and gathers the keys to mark and the documents
 // whose results lie beside keys, by file.
-async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<number, Set<number>>]> {
+async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<string, number[]>]> {
   const n = index.m.docs
   const none = (): Sums => ({ words: new Uint8Array(n), scores: new Float64Array(n) })
   const matches = { own: new Uint8Array(n), alone: new Float64Array(n), ...none() } as Matches
@@ -245,10 +245,10 @@ async function match(index: Index, plan: Plan): Promise<[Matches, Marker, Map<nu
   }
   const others = plan.parts.flatMap(p => p.synonyms).map(s => s.map(sameAs))
   const marked = { own: plan.parts.flatMap(p => p.words).map(sameAs), alone: others.filter(s => s.length < 2).flat(), phrases: others.filter(s => s.length > 1) }
-  const beside = new Map<number, Set<number>>()
+  const beside = new Map<string, number[]>()
   for (const key of keys) {
     const shard = shards.get(key)!, at = shard.at.get(key)!, file = shard.beside[at]
-    for (const doc of file === undefined ? [] : bestOf(shard, at)) beside.set(file, (beside.get(file) ?? new Set()).add(doc))
+    if (file) beside.set(file, [...beside.get(file) ?? [], ...bestOf(shard, at)])
   }
   return [matches, marked, beside]
 }
@@ -259,7 +259,6 @@ function bestOf({ lists, postings }: Shard, at: number): number[] {
   for (const list of lists[at]) {
     postings[list].docs.forEach((doc, i) => { weights.set(doc, Math.max(weights.get(doc) ?? 0, postings[list].weights[i])) })
   }
-  if (weights.size < leastDocs) return []
   return [...weights.keys()].sort((a, b) => weights.get(b)! - weights.get(a)! || a - b).slice(0, bestDocs)
 }
 
@@ -290,8 +289,8 @@ function filter({ words }: Matches, facets: Facet[], wanted: [string, string[]][
 }
 
 // A page with the query's words side by side is worth more.
-function result(index: Index, [url, title, at, detail = '', excerpt = '']: Row, score: number, marked: Marker): Result {
-  const [section, sectionLabel] = index.m.sections[at] ?? ['', ''], together = new Set<number>()
+function result(index: Index, [url, title, at, detail, excerpt]: Row, score: number, marked: Marker): Result {
+  const [section, sectionLabel] = index.m.sections[+at] ?? ['', ''], together = new Set<number>()
   const titleMarks = marks(index, title, marked, together), inExcerpt = marks(index, excerpt, marked, together)
   if (together.size) score += Math.floor(score * together.size / (phraseWorth * (marked.own.length - 1)))
   return { url, title, section, sectionLabel, language: index.m.language, score, detail, excerpt, marks: inExcerpt, titleMarks }

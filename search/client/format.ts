@@ -14,9 +14,9 @@ export interface Manifest {
 
 export interface Word { key: string; props: number }
 export interface List { rarity: number; docs: Uint32Array; weights: Uint8Array }
-export interface Shard { words: Word[]; at: Map<string, number>; lists: number[][]; postings: List[]; beside: number[] } // beside: files of results, if any
+export interface Shard { words: Word[]; at: Map<string, number>; lists: number[][]; postings: List[]; beside: (string | false)[] } // beside: files of results
 export interface Facet { name: string; values: string[]; sets: number[][]; docs: Uint32Array }
-export type Row = [string, string, number, string?, string?]
+export type Row = string[] // url, title, section, detail, excerpt
 
 export class Damaged extends Error {}
 
@@ -139,7 +139,7 @@ function readTable(bytes: Bytes, letters: string[]): Word[] {
 
 // readShard reads the postings of so many documents, and where the results
 // beside the keys are, if there are any.
-export function readShard(data: Uint8Array, letters: string[], docs: number, beside: boolean): Shard {
+export function readShard(data: Uint8Array, letters: string[], docs: number): Shard {
   const bytes = new Bytes(data), words = readTable(bytes, letters)
   const counts = words.map(() => bytes.count())
   let made = 0
@@ -154,22 +154,27 @@ export function readShard(data: Uint8Array, letters: string[], docs: number, bes
     return out
   })
   const postings = heads.map(([n, rarity], i) => ({ rarity, docs: found[i], weights: bytes.take(n) }))
-  let file = beside ? bytes.number() : 0
-  const files = beside ? words.map(() => file += bytes.below(2)) : []
+  const last = bytes.at < data.length && [bytes.number(), bytes.number()]
+  const files = last ? words.map(() => {
+    const n = bytes.below(5)
+    return n < 4 && 'bw'[n & 1] + (last[n & 1] += n >> 1)
+  }) : []
   bytes.end()
   return { words, at: new Map(words.map((w, i) => [w.key, i])), lists, postings, beside: files }
 }
 
-function toRow(values: unknown[]): Row {
-  if (values.length < 3 || values.some((v, i) => typeof v !== (i === 2 ? 'number' : 'string'))) throw new Damaged()
-  return values as unknown as Row
+// readRows reads lines: so many for each document, all first ones first.
+export function readRows(data: Uint8Array, columns = 5): Row[] {
+  const lines = text(data).split('\n'), n = (lines.length - 1) / columns
+  if (lines.pop() || n % 1) throw new Damaged()
+  return lines.slice(0, n).map((_, i) => lines.filter((_, j) => j % n === i))
 }
 
-export const readRows = (data: Uint8Array): Row[] => json<unknown[][]>(data).map(toRow)
-
 // readBeside reads results that lie beside keys, by document.
-export const readBeside = (data: Uint8Array): Map<number, Row> =>
-  new Map(json<[number, ...unknown[]][]>(data).map(([doc, ...values]) => [doc, toRow(values)]))
+export function readBeside(data: Uint8Array): Map<number, Row> {
+  let doc = 0
+  return new Map(readRows(data, 6).map(([distance, ...row]) => [doc += +distance, row]))
+}
 
 export function readFacets(data: Uint8Array, docs: number): Facet[] {
   const [names, rest] = headed<[string, string[]][]>(data)

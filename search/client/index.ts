@@ -1,5 +1,5 @@
 // One index and its files: fetched once each, when they are needed.
-import { minFuzzy, minFuzzyShort, version } from 'go:constants'
+import { minFuzzy, minFuzzyShort, narrowSize, version, wideSize } from 'go:constants'
 import {
   bounds, Damaged, Facet, find, inFilter, inflate, Leaf, Manifest, orDamaged, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard,
   Word,
@@ -59,7 +59,7 @@ export class Index {
   }
 
   // file reads the i-th file of a kind, or a part of the manifest: once.
-  private file<T>(kind: string, i: number, read: (data: Uint8Array) => T): Promise<T> {
+  private file<T>(kind: string, i: number | '', read: (data: Uint8Array) => T): Promise<T> {
     const name = kind + i
     let file = this.kept.get(name)
     if (!file) {
@@ -89,8 +89,7 @@ export class Index {
 
   // shard returns the postings shard of a key; in an index without words there is none.
   async shard(key: string): Promise<Shard | null> {
-    const beside = !this.parts.length && !this.elsewhere
-    const read = (data: Uint8Array) => readShard(data, this.letters, this.m.docs, beside)
+    const read = (data: Uint8Array) => readShard(data, this.letters, this.m.docs)
     if (this.parts.length) return this.part(0, read)
     const i = this.shardOf(key)
     return i < this.shardBounds.length ? this.file(this.elsewhere ? 'e' : 'p', i, read) : null
@@ -102,28 +101,30 @@ export class Index {
   }
 
   // rows returns what is shown of the documents: from the files beside keys, as
-  // long as one of them has several that are missing, and the rest from blocks.
+  // long as one of them saves more requests than it costs, and the rest from blocks.
   // Wider blocks are taken if that keeps all of it to so many requests and bytes.
-  rows(docs: number[], beside: Map<number, Set<number>>, most: number, spare: number): Promise<Row>[] {
-    const from = new Map<number, number>() // document → file
+  rows(docs: number[], beside: Map<string, number[]>, most: number, spare: number): Promise<Row>[] {
+    const from = new Map<number, string>() // document → file
     const ways = this.m.ways?.r ?? {}
     let left = docs.filter(doc => !ways[doc])
     for (;;) {
-      let best = -1, here: number[] = []
+      let best = '', gain = 0
       for (const [file, has] of beside) {
-        const some = left.filter(doc => has.has(doc))
-        if (some.length > Math.max(1, here.length)) [best, here] = [file, some]
+        const saved = left.filter(doc => has.includes(doc)).length * requestWorth - usual(file)
+        if (saved > gain) {
+          best = file
+          gain = saved
+        }
       }
-      if (best < 0) break
-      here.forEach(doc => from.set(doc, best))
-      left = left.filter(doc => !from.has(doc))
+      if (!best) break
+      left = left.filter(doc => !beside.get(best)!.includes(doc) || !from.set(doc, best))
       most--
-      spare -= usualBeside
+      spare -= usual(best)
     }
     const block = this.small ? null : cover(left, this.m, most, spare)
     return docs.map(async doc => {
-      const file = from.get(doc), size = block?.get(doc) ?? Infinity, i = Math.floor(doc / size)
-      const row = ways[doc] ?? (file !== undefined ? (await this.file('b', file, readBeside)).get(doc)
+      const file = from.get(doc), size = block?.get(doc)!, i = Math.floor(doc / size)
+      const row = ways[doc] ?? (file ? (await this.file(file, '', readBeside)).get(doc)
         : this.small ? (await this.part(2, readRows))[doc] : (await this.file('m' + size + '-', i, readRows))[doc - i * size])
       if (!row) throw new Damaged()
       return row
@@ -195,7 +196,7 @@ function cover(docs: number[], { blocks, bytes, wide }: Manifest, most: number, 
 const requestWorth = 1800
 
 // Of a file of results beside keys, in bytes: what most are.
-const usualBeside = 2200
+const usual = (file: string) => file < 'c' ? narrowSize : wideSize
 
 // get fetches a file. One that is late is asked for again, past the caches,
 // and whichever comes first is taken; what never comes is an error.

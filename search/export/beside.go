@@ -1,86 +1,132 @@
 package export
 
 import (
-	"cmp"
 	"encoding/binary"
-	"maps"
 	"slices"
 )
 
 // The results of every key's best documents lie beside it: nearly all of a
 // query's first ten are among the best of one of its words, and so come in few
-// files, wherever the documents are.
+// files, wherever the documents are. Words of titles are asked most, and have
+// small files; rare words of texts share large ones, so that there are few.
 const (
-	BestDocs   = 12   // documents of a key whose results lie beside it
-	LeastDocs  = 4    // a key of fewer has none there: their blocks will do
-	besideSize = 2400 // of a file of them, in bytes as fetched
+	BestDocs = 12 // documents of a key whose results lie beside it
+
+	leastNarrow = 4  // documents of a word of titles: of fewer, their blocks will do
+	leastWide   = 10 // and of others
+
+	NarrowSize = 3400 // of a file of results, in bytes as fetched
+	WideSize   = 16000
+)
+
+// What a shard says of the results beside a key: nothing, or which file, and whether it is
+// the next one.
+const (
+	besideNarrow = 0
+	besideWide   = 1
+	besideNext   = 2 // is added
+	besideNone   = 4
 )
 
 // shelf takes the results beside all keys, in their order.
 type shelf struct {
-	files   *files
-	lists   []List
-	results []Result
-	packed  []float64 // what each result takes in a file, in bytes as fetched
-
-	here   map[uint32]bool // documents in the file at hand
-	size   float64
-	n      int              // files that are full
-	ofList map[uint32][]hit // the best of a list, once found
+	files        *files
+	lists        []List
+	results      []Result
+	lengths      []int // of each result, unpacked
+	narrow, wide board
+	ofList       [][]hit // the best of each list, once found
+	hits         []hit
 }
 
-func newShelf(f *files, index Index, packed []float64) *shelf {
-	return &shelf{files: f, lists: index.Lists, results: index.Results, packed: packed, here: make(map[uint32]bool),
-		ofList: make(map[uint32][]hit)}
+// titled reports whether a title has a word that the key finds.
+func (s *shelf) titled(key Key) bool {
+	return slices.ContainsFunc(key.Lists, func(l uint32) bool { return s.lists[l].Titled })
+}
+
+// board holds the files of a size.
+type board struct {
+	kind  string
+	limit int
+
+	n      int             // files that are full
+	here   []uint32        // documents in the file at hand
+	has    map[uint32]bool // the same
+	length int             // of their results, unpacked
+	packed [2]int          // all full files' lengths, before and after
+}
+
+func newShelf(f *files, index Index) *shelf {
+	board := func(kind string, limit int) board {
+		return board{kind: kind, limit: limit, has: make(map[uint32]bool), packed: [2]int{2, 1}}
+	}
+	s := &shelf{files: f, lists: index.Lists, results: index.Results, lengths: make([]int, len(index.Results)),
+		narrow: board("b", NarrowSize), wide: board("w", WideSize), ofList: make([][]hit, len(index.Lists))}
+	for doc, r := range index.Results {
+		s.lengths[doc] = r.length()
+	}
+	return s
 }
 
 // put takes the results beside the keys of a shard. It returns, for the end of
-// the shard, where they are: the number of the file of the first key, and for
-// every key whether its results begin the next one.
-func (s *shelf) put(keys []Key) (where []byte, err error) {
-	for i, key := range keys {
+// the shard, where they are: how many files of each size are before them, and a byte for every key.
+func (s *shelf) put(keys []Key) []byte {
+	where := binary.AppendUvarint(nil, uint64(s.narrow.n))
+	where = binary.AppendUvarint(where, uint64(s.wide.n))
+	for _, key := range keys {
 		docs := s.best(key)
-		more, next := 0.0, byte(0)
-		for _, doc := range docs {
-			if !s.here[doc] {
-				more += s.packed[doc]
-			}
-		}
-		if s.size > 0 && more > 0 && s.size+more > besideSize {
-			if err := s.end(); err != nil {
-				return nil, err
-			}
-			next = 1
-		}
-		if i == 0 {
-			where, next = binary.AppendUvarint(nil, uint64(s.n)), 0
-		}
-		where = append(where, next)
-		for _, doc := range docs {
-			if !s.here[doc] {
-				s.here[doc] = true
-				s.size += s.packed[doc]
-			}
+		switch n := len(docs); {
+		case n >= leastNarrow && s.titled(key):
+			where = append(where, besideNarrow+s.narrow.put(s, docs))
+		case n >= leastWide && !s.titled(key):
+			where = append(where, besideWide+s.wide.put(s, docs))
+		default:
+			where = append(where, besideNone)
 		}
 	}
-	return where, nil
+	return where
 }
 
-// end adds the file at hand, if there is anything in it.
-func (s *shelf) end() error {
-	if len(s.here) == 0 {
-		return nil
+// put adds the results of the documents to the file at hand, or begins the next one and
+// returns besideNext.
+func (b *board) put(s *shelf, docs []hit) (next byte) {
+	more := 0
+	for _, h := range docs {
+		if !b.has[h.doc] {
+			more += s.lengths[h.doc]
+		}
 	}
-	rows := make([][]any, len(s.here))
-	for i, doc := range slices.Sorted(maps.Keys(s.here)) {
-		rows[i] = append([]any{doc}, s.results[doc].row()...)
+	if b.length > 0 && more > 0 && (b.length+more)*b.packed[1] > b.limit*b.packed[0] {
+		b.end(s)
+		next = besideNext
 	}
-	data, err := appendRows(nil, rows)
-	s.files.add("b", s.n, data)
-	s.n++
-	s.size = 0
-	clear(s.here)
-	return err
+	for _, h := range docs {
+		if !b.has[h.doc] {
+			b.has[h.doc] = true
+			b.here = append(b.here, h.doc)
+			b.length += s.lengths[h.doc]
+		}
+	}
+	return next
+}
+
+// end adds the file at hand.
+func (b *board) end(s *shelf) {
+	slices.Sort(b.here)
+	b.packed[1] += s.files.add(b.kind, b.n, appendBeside(nil, s.results, b.here))
+	b.packed[0] += b.length
+	b.n++
+	b.length, b.here = 0, b.here[:0]
+	clear(b.has)
+}
+
+// end adds the files at hand, if there is anything in them.
+func (s *shelf) end() {
+	for _, b := range []*board{&s.narrow, &s.wide} {
+		if len(b.here) > 0 {
+			b.end(s)
+		}
+	}
 }
 
 // hit is a document, and the weight of a key in it.
@@ -89,41 +135,49 @@ type hit struct {
 	weight byte
 }
 
-// best returns the best documents of a key, by their greatest weight, then
-// number. They are among the best of its lists.
-func (s *shelf) best(key Key) []uint32 {
-	var hits []hit
-	for _, l := range key.Lists {
-		if s.ofList[l] == nil {
-			all := make([]hit, len(s.lists[l].Docs))
-			for i, doc := range s.lists[l].Docs {
-				all[i] = hit{doc, s.lists[l].Weights[i]}
-			}
-			s.ofList[l] = slices.Clone(bestDistinct(all))
-		}
-		hits = append(hits, s.ofList[l]...)
-	}
-	if hits = bestDistinct(hits); len(hits) < LeastDocs {
-		return nil
-	}
-	docs := make([]uint32, len(hits))
-	for i, h := range hits {
-		docs[i] = h.doc
-	}
-	return docs
+// before reports whether a hit is better than another: by weight, then number.
+func (h hit) before(other hit) bool {
+	return h.weight > other.weight || h.weight == other.weight && h.doc < other.doc
 }
 
-// bestDistinct sorts the hits, and keeps the first of different documents.
-func bestDistinct(hits []hit) []hit {
-	slices.SortFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight),
-			cmp.Compare(a.doc, b.doc))
-	})
-	out := hits[:0]
-	for _, h := range hits {
-		if len(out) < BestDocs && !slices.ContainsFunc(out, func(o hit) bool { return o.doc == h.doc }) {
-			out = append(out, h)
+// best returns the best documents of a key, by their greatest weight, then
+// number, until the next key's are asked for. They are among the best of its lists.
+func (s *shelf) best(key Key) []hit {
+	hits := s.hits[:0]
+	for _, l := range key.Lists {
+		if s.ofList[l] == nil {
+			var best []hit
+			for i, doc := range s.lists[l].Docs {
+				best = insert(best, hit{doc, s.lists[l].Weights[i]})
+			}
+			s.ofList[l] = best
+		}
+		if len(key.Lists) == 1 {
+			return s.ofList[l]
+		}
+		for _, h := range s.ofList[l] {
+			hits = insert(hits, h)
 		}
 	}
-	return out
+	s.hits = hits
+	return hits
+}
+
+// insert puts a hit among the best, of which it keeps one a document.
+func insert(best []hit, h hit) []hit {
+	if n := len(best); n >= BestDocs && !h.before(best[n-1]) {
+		return best
+	}
+	if i := slices.IndexFunc(best, func(b hit) bool { return b.doc == h.doc }); i >= 0 {
+		if !h.before(best[i]) {
+			return best
+		}
+		best = slices.Delete(best, i, i+1)
+	}
+	at := len(best)
+	for at > 0 && h.before(best[at-1]) {
+		at--
+	}
+	best = slices.Insert(best, at, h)
+	return best[:min(len(best), BestDocs)]
 }

@@ -10,7 +10,7 @@ import (
 // one half of it, never both: it is then found in the leaf of its beginning or
 // in the leaf of its reversed end.
 const (
-	forwardLeaf  = 2500
+	forwardLeaf  = 2400
 	backwardLeaf = 4000
 )
 

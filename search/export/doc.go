@@ -9,10 +9,11 @@
 // whole; its checksum tells a damaged file before it gives a wrong answer:
 //
 //	client.js                the client, with the manifest in it
-//	manifest-v4.bin          what there is; the 4 is the version of everything below
-//	elsewhere-v4.bin         the same for readers of other languages
+//	manifest-v5.bin          what there is; the 5 is the version of everything below
+//	elsewhere-v5.bin         the same for readers of other languages
 //	<build>/p<i>.bin         a postings shard: keys, and where their terms occur (1.6 kB)
-//	<build>/b<i>.bin         results that lie beside keys (2.4 kB)
+//	<build>/b<i>.bin         results that lie beside keys of titles (3.4 kB)
+//	<build>/w<i>.bin         results that lie beside other keys (16 kB)
 //	<build>/f<i>.bin         a dictionary leaf: keys in order (up to 2.5 kB)
 //	<build>/r<i>.bin         a dictionary leaf: keys spelt backwards, in that order (up to 4 kB)
 //	<build>/m<size>-<i>.bin  a block of so many results: title, address, excerpt
@@ -24,7 +25,7 @@
 // be asked for again, by a client that is older than the files. One hash for all
 // keeps the manifest short, which every first search pays for: a hash per file
 // was two thirds of it. A small index (see SmallIndex) has everything in the
-// manifest, and no p, b, f and r.
+// manifest, and no p, b, w, f and r.
 //
 // A key is a word as people write it, folded (spelling.Fold), or the folded
 // stem of one. Keys are in order of their code points. A document's number is
@@ -41,7 +42,7 @@
 // of general words that are spelt like its keys, whose lengths in bytes are the four
 // numbers of "inline" (they are not deflated a second time).
 //
-// elsewhere-v4.bin is such a manifest, too: of the words with which pages say
+// elsewhere-v5.bin is such a manifest, too: of the words with which pages say
 // what they are about, without stop words. It has no leaves, and nothing beside
 // keys; its postings are in files e<i>, bounded by "p", or, if they are few, all
 // in the manifest, and "inline" is one number then. Its results and columns are
@@ -83,25 +84,27 @@
 // from -1, less one); then, list by list, a byte of weight per document.
 // Rarity and weight are those of search's scoring.
 //
-// Last, in the shards p, uvarint number of the file b in which the first key's
-// results lie, and for every key a byte: 1 if its results begin the next file,
-// 0 if they lie in that of the key before it.
+// Last, in the shards p, two uvarints: the numbers of the first files b and w in which
+// results of the first keys may lie; and for every key a byte: 0 if its results lie in the
+// file b that is at hand, 1 in the file w, 2 in the next file b, which is at hand from then
+// on, 3 in the next file w, and 4 if none lie beside it.
 //
 // A shard holds every list that its keys need, so that no second one has to
 // be fetched; keys of one term that lie far apart have a copy each.
 //
 // # Results
 //
-// A JSON array; a document is [url, title, section, detail, excerpt], where
-// section counts into the manifest's "sections" and empty ends may be left
-// off.
+// Lines of UTF-8, each with its line feed: the addresses of all documents, then their titles,
+// the numbers of their sections in the manifest's "sections", details and excerpts. Column by
+// column they pack better than row by row, and nobody has to write or read JSON.
 //
 // # Results beside keys
 //
-// A JSON array, in order of documents: [document, url, title, section, detail,
-// excerpt]. It holds those of the 12 best documents of every key that has 4 or
-// more: those in which one of its lists has the greatest weights; of equals,
-// those with the least numbers.
+// Such lines, in order of documents; before them, a line for each document, its distance
+// from the one before (the first from 0). They are those of the 12 best documents of a
+// key: those in which one of its lists has the greatest weights; of equals, those with the least
+// numbers. Keys that find a title (one of their lists has it) and have 4 documents or
+// more have them in files b; other keys, in files w, if they have 10 or more.
 //
 // # Columns
 //
@@ -131,9 +134,24 @@
 //
 // Ten pages lie in ten places, and no cover of blocks brought 95 of 100 titles in
 // 12 requests for less than 50 kB. But 85 of 100 results of a misspelt title are
-// among the 12 best pages of one of its words. Those of the 16 best, in files of
-// 1.6 kB, cost 2 kB less and take half as many files again; in files of 2.4 kB, as
-// much and a third more files. Shards of 1.6 kB instead of 2.4 save
+// among the 12 best pages of one of its words. Shards of 1.6 kB instead of 2.4 save
 // 3 kB for a title and nothing for one word, since their bounds stand in the
 // manifest; at 1.2 kB it is 1 kB for titles, and a loss for words.
+//
+// Results beside keys were nine of ten files then: of every key with 4 documents, in files
+// of 2.4 kB, excerpts of 180 characters. Three quarters of them lay beside words of no title, which
+// are rare and seldom asked. Another hub of 10,000 pages, of rich vocabulary (go run
+// ./generator/bench --write HUB), in English; medians, requests in brackets as above:
+//
+//	                                      files a document   MB   one word      a title       misspelt title
+//	all in 2.4 kB                               1.17        20.1  20.0 [3 / 4]  27.8 [8 / 9]  33.7 [10 / 13]
+//	10 best; titles 3.0 kB, wide 8              0.57        15.3  20.2 [3 / 4]  28.4 [8 / 9]  34.7 [10 / 13]
+//	10 best; titles 3.1 kB, wide 12, 7 or more  0.50        13.3  20.5 [3 / 4]  28.7 [8 / 9]  35.2 [10 / 13]
+//	10 best; titles 3.1 kB, wide 14, 9 or more  0.48        12.0  20.3 [3 / 4]  28.5 [8 / 9]  34.7 [10 / 13]
+//	chosen: 12 best, 3.4 kB, wide 16            0.48        12.7  20.5 [3 / 4]  28.6 [8 / 9]  34.9 [10 / 13]
+//
+// In a small hub of random words 10 best took one request more than 12. What it costs: a word
+// of no title takes 16 kB of results instead of 2.4, in as many requests, if it has 10 documents
+// or more, and up to one request for each if it has fewer. Telling words that are asked by their
+// weight instead of by titles gave a tenth more files and no less to fetch.
 package export

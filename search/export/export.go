@@ -7,17 +7,17 @@ import (
 )
 
 // An index of fewer than SmallDocs documents is one file, if that has at most
-// SmallIndex bytes as fetched: the first answer then takes two requests, and
-// later ones none. A hub of so few pages promises that; a larger one would pay
-// too many bytes for it.
+// SmallIndex bytes as fetched: the first answer then takes one request and at most
+// 32 kB, the client's 10 kB included, and later ones none. A larger one would pay too
+// many bytes for it.
 const (
 	SmallDocs  = 500
-	SmallIndex = 32 << 10
+	SmallIndex = 21 << 10
 )
 
 // blockSizes are the documents in a block of results. Every result lies in a
 // block of each size, so that one request fetches neighbours together.
-func blockSizes() []int { return []int{16, 64, 512} }
+func blockSizes() []int { return []int{16, 96, 480} }
 
 // smallElsewhere is the size up to which everything that readers of other
 // languages are told of is one file, in bytes as fetched.
@@ -69,24 +69,15 @@ func Save(index Index, write Write) error {
 		return err
 	}
 	var out files
-	bytes, wide, packed, err := out.addResults(index.Results, blockSizes())
-	if err != nil {
-		return err
-	}
+	bytes, wide := out.addResults(index.Results, blockSizes())
 	out.add("c", 0, columns)
 	if parts == nil {
 		m.Blocks, m.Bytes, m.Wide = blockSizes(), bytes, wide
 		m.Forward = out.leaves("f", words, letters, forwardLeaf)
 		m.Backward = out.backward(words, index.General, letters)
-		if m.Postings, err = out.postings("p", index.Keys, index.Lists, letters,
-			newShelf(&out, index, packed)); err != nil {
-			return err
-		}
+		m.Postings = out.postings("p", index.Keys, index.Lists, letters, newShelf(&out, index))
 	}
-	other, part, err := out.elsewhere(index, m)
-	if err != nil {
-		return err
-	}
+	other, part := out.elsewhere(index, m)
 	if m.Build, err = out.write(write); err != nil {
 		return err
 	}
@@ -98,55 +89,38 @@ func Save(index Index, write Write) error {
 }
 
 // addResults adds the blocks of all sizes, and returns how many bytes one of
-// each takes, on average, hundreds of bytes of each of the last size, and what
-// each result takes in a block of the first.
-func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int, packed []float64, err error) {
+// each takes, on average, and hundreds of bytes of each of the last size.
+func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int) {
 	for _, size := range sizes {
 		i, sum := 0, 0
 		wide = nil
 		for block := range slices.Chunk(results, size) {
-			data, err := appendResults(nil, block)
-			if err != nil {
-				return nil, nil, nil, err
-			}
-			f.add(BlockKind(size), i, data)
-			n := len(f.data[len(f.data)-1])
+			n := f.add(BlockKind(size), i, appendResults(nil, block))
 			sum += n
 			wide = append(wide, n/100)
 			i++
-			if size == sizes[0] {
-				for _, r := range block {
-					packed = append(packed, float64(n*r.length())/float64(len(data)))
-				}
-			}
 		}
 		bytes = append(bytes, sum/max(1, i))
 	}
-	return bytes, wide, packed, nil
+	return bytes, wide
 }
 
 // postings adds the postings of the keys and, if there is a shelf, the results
 // beside them.
-func (f *files) postings(kind string, keys []Key, lists []List, letters Letters, beside *shelf) (Family, error) {
+func (f *files) postings(kind string, keys []Key, lists []List, letters Letters, beside *shelf) Family {
 	var runs [][]Word
 	for _, here := range shards(keys, lists) {
 		shard := appendShard(nil, here, lists, letters)
 		if beside != nil {
-			where, err := beside.put(here)
-			if err != nil {
-				return Family{}, err
-			}
-			shard = append(shard, where...)
+			shard = append(shard, beside.put(here)...)
 		}
 		f.add(kind, len(runs), shard)
 		runs = append(runs, wordsOf(here))
 	}
 	if beside != nil {
-		if err := beside.end(); err != nil {
-			return Family{}, err
-		}
+		beside.end()
 	}
-	return Family{bounds(runs), len(runs)}, nil
+	return Family{bounds(runs), len(runs)}
 }
 
 func wordsOf(keys []Key) []Word {
@@ -159,7 +133,7 @@ func wordsOf(keys []Key) []Word {
 
 // elsewhere returns the manifest for readers of other languages, with its
 // postings if they are few.
-func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte, err error) {
+func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte) {
 	letters := LettersOf(wordsOf(index.Elsewhere))
 	m = Manifest{
 		Version: Version, Language: own.Language, Docs: own.Docs, Sections: own.Sections, Blocks: blockSizes(),
@@ -167,10 +141,10 @@ func (f *files) elsewhere(index Index, own Manifest) (m Manifest, part [][]byte,
 	}
 	shard := appendShard(nil, index.Elsewhere, index.ElsewhereLists, letters)
 	if len(pack(shard)) <= smallElsewhere {
-		return m, [][]byte{shard}, nil
+		return m, [][]byte{shard}
 	}
-	m.Postings, err = f.postings("e", index.Elsewhere, index.ElsewhereLists, letters, nil)
-	return m, nil, err
+	m.Postings = f.postings("e", index.Elsewhere, index.ElsewhereLists, letters, nil)
+	return m, nil
 }
 
 // inline returns the parts of a small index; none if it is not small enough.
@@ -182,14 +156,10 @@ func inline(index Index, m Manifest, letters Letters, columns []byte) ([][]byte,
 	if len(index.Results) >= SmallDocs || postings > 2*SmallIndex { // a posting packs to more than half a byte
 		return nil, nil
 	}
-	results, err := appendResults(nil, index.Results)
-	if err != nil {
-		return nil, err
-	}
-	parts := [][]byte{appendShard(nil, index.Keys, index.Lists, letters), columns, results,
+	parts := [][]byte{appendShard(nil, index.Keys, index.Lists, letters), columns, appendResults(nil, index.Results),
 		filterOf(reversedKeys(alike(unknown(index.General, index.Keys), index.Keys)))}
 	size := 0
-	err = Write(func(_ string, data []byte) error {
+	err := Write(func(_ string, data []byte) error {
 		size = len(data)
 		return nil
 	}).manifest(ManifestName, m, parts)

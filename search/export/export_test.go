@@ -69,27 +69,14 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-func TestResults(t *testing.T) {
-	want := []Result{{URL: "a/", Title: "A <b>"}, {URL: "b/", Title: "B", Section: 2, Excerpt: "x"},
-		{URL: "c/", Detail: "d"}}
-	data, err := appendResults(nil, want)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := ReadResults(data)
-	if err != nil || !slices.Equal(got, want) {
-		t.Errorf("%v comes back as %v (%v)", want, got, err)
-	}
-}
-
 func TestManifest(t *testing.T) {
-	const sharded = `{"v":4,"docs":3,"p":{"from":" b","n":2},"blocks":[1,2],"bytes":[1,2],"wide":[0,0]}` + "\n"
-	const small = `{"v":4,"docs":3,"inline":[1,2,1,0]}` + "\n"
+	const sharded = `{"v":5,"docs":3,"p":{"from":" b","n":2},"blocks":[1,2],"bytes":[1,2],"wide":[0,0]}` + "\n"
+	const small = `{"v":5,"docs":3,"inline":[1,2,1,0]}` + "\n"
 	for text, parts := range map[string]int{
 		sharded: 0, sharded + "a": -1, small + "abbc": 4, small + "abb": -1, small + "abbcd": -1,
 		strings.Replace(sharded, `"n":2`, `"n":3`, 1): -1, strings.Replace(sharded, `[0,0]`, `[0]`, 1): -1,
-		strings.Replace(sharded, `"docs":3`, `"docs":-1`, 1): -1, strings.Replace(sharded, `"v":4`, `"v":5`, 1): -1,
-		strings.Replace(small, `[1,2,1,0]`, `[1,-2,1,0]`, 1) + "abbc": -1, `{"v":4}`: -1, "": -1,
+		strings.Replace(sharded, `"docs":3`, `"docs":-1`, 1): -1, strings.Replace(sharded, `"v":5`, `"v":6`, 1): -1,
+		strings.Replace(small, `[1,2,1,0]`, `[1,-2,1,0]`, 1) + "abbc": -1, `{"v":5}`: -1, "": -1,
 	} {
 		_, got, err := ReadManifest(pack([]byte(text)))
 		if (err != nil) != (parts < 0) || err == nil && len(got) != parts {
@@ -123,7 +110,7 @@ func FuzzRead(f *testing.F) {
 	list := words("group", "groups", "été")
 	f.Add(LettersOf(list).appendTable(nil, list))
 	f.Add([]byte("[[\"x\",[\"a\"]]]\n\x01\x01\x00\x00"))
-	f.Add(pack([]byte(`{"v":4,"docs":1,"blocks":[1],"inline":[1,1,1,0]}` + "\nabc")))
+	f.Add(pack([]byte(`{"v":5,"docs":1,"blocks":[1],"inline":[1,1,1,0]}` + "\nabc")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if got, _, err := NewLetters("aeg").ReadTable(data); err == nil && len(got) > len(data) {
 			t.Errorf("%d words from %d bytes", len(got), len(data))

@@ -17,13 +17,13 @@ import (
 )
 
 // Version is the version of the format; readers refuse another one.
-const Version = 4
+const Version = 5
 
 // ManifestName is the manifest's file name.
-const ManifestName = "manifest-v4.bin"
+const ManifestName = "manifest-v5.bin"
 
 // ElsewhereName is that of the manifest for readers of other languages.
-const ElsewhereName = "elsewhere-v4.bin"
+const ElsewhereName = "elsewhere-v5.bin"
 
 // hashLength is the number of letters of the hash in the files' names.
 const hashLength = 8
@@ -59,16 +59,18 @@ type Manifest struct {
 // Ways are pages that help whoever looks for a group, with their results: they are shown
 // with most groups, and would cost a file each.
 type Ways struct {
-	Groups [2]int        `json:"g"` // the documents from the first of these to before the second
-	Rows   map[int][]any `json:"r"` // by document, as in a block
+	Groups [2]int           `json:"g"` // the documents from the first of these to before the second
+	Rows   map[int][]string `json:"r"` // by document, the columns of a block
 }
 
 // Add adds a document.
 func (w *Ways) Add(doc int, r Result) {
 	if w.Rows == nil {
-		w.Rows = make(map[int][]any)
+		w.Rows = make(map[int][]string)
 	}
-	w.Rows[doc] = r.row()
+	for _, column := range columns {
+		w.Rows[doc] = append(w.Rows[doc], line(column(r)))
+	}
 }
 
 // Synonym is a phrase: as it is shown; the folded stems of its words that are
@@ -96,7 +98,7 @@ func Find(bounds []string, key string) int {
 	return max(0, sort.Search(len(bounds), func(i int) bool { return bounds[i] > key })-1)
 }
 
-// FileName returns the name of the i-th file of a kind: p, b, f, r, c, e or that
+// FileName returns the name of the i-th file of a kind: p, b, w, f, r, c, e or that
 // of the blocks of a size.
 func (m *Manifest) FileName(kind string, i int) string {
 	return m.Build + "/" + kind + strconv.Itoa(i) + ".bin"
@@ -129,15 +131,22 @@ func ForBleve(name string) bool {
 // Write is called for every file, by its name in the index's folder.
 type Write func(name string, data []byte) error
 
-// deflaters are kept: making one costs more than packing a shard with it. This level
-// gives files less than 1 % larger than those of the standard library, in half the time.
-var deflaters = sync.Pool{New: func() any {
-	w, _ := zlib.NewWriterLevel(nil, 6) // an error would say that there is no such level
-	return w
-}}
+// deflaters are kept, since making one costs more than packing a shard with it. Level 6
+// gives files less than 1 % larger than those of the standard library, in half the time;
+// the manifest, which every first search pays for, is packed as well as can be.
+var deflaters, bestDeflaters = pool(6), pool(9)
+
+func pool(level int) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		w, _ := zlib.NewWriterLevel(nil, level) // an error would say that there is no such level
+		return w
+	}}
+}
 
 // pack deflates the data.
-func pack(data []byte) []byte {
+func pack(data []byte) []byte { return packBy(deflaters, data) }
+
+func packBy(deflaters *sync.Pool, data []byte) []byte {
 	var out bytes.Buffer
 	w := deflaters.Get().(*zlib.Writer)
 	defer deflaters.Put(w)
@@ -168,9 +177,11 @@ type files struct {
 	data   [][]byte
 }
 
-// add packs a file.
-func (f *files) add(kind string, i int, data []byte) {
-	f.kinds, f.places, f.data = append(f.kinds, kind), append(f.places, i), append(f.data, pack(data))
+// add packs a file, and returns its size then.
+func (f *files) add(kind string, i int, data []byte) int {
+	packed := pack(data)
+	f.kinds, f.places, f.data = append(f.kinds, kind), append(f.places, i), append(f.data, packed)
+	return len(packed)
 }
 
 // write names the build after all that is in it, and writes the files.
@@ -202,7 +213,7 @@ func (w Write) manifest(name string, m Manifest, parts [][]byte) error {
 	for _, part := range parts {
 		head = append(head, part...)
 	}
-	return w(name, pack(head))
+	return w(name, packBy(bestDeflaters, head))
 }
 
 // ReadManifest reads a manifest file and, of a small index, its parts:

@@ -11,6 +11,7 @@ type List struct {
 	Rarity  byte
 	Docs    []uint32 // rising
 	Weights []byte   // one per document
+	Titled  bool     // a title has the term
 }
 
 // Key is a word with the terms that bleve made of its spellings, as places in

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -16,56 +17,66 @@ type Result struct {
 	Excerpt    string
 }
 
-// row returns what the files hold of a result.
-func (r Result) row() []any {
-	row := []any{r.URL, r.Title, r.Section, r.Detail, r.Excerpt}
-	for len(row) > 3 && row[len(row)-1] == "" {
-		row = row[:len(row)-1]
-	}
-	return row
+// columns are what the files hold of a result, each a line for every document.
+var columns = [...]func(Result) string{
+	func(r Result) string { return r.URL },
+	func(r Result) string { return r.Title },
+	func(r Result) string { return strconv.Itoa(r.Section) },
+	func(r Result) string { return r.Detail },
+	func(r Result) string { return r.Excerpt },
 }
 
-// length is about that of the result in a file before it is packed, in bytes.
-func (r Result) length() int {
-	return len(r.URL) + len(r.Title) + len(r.Detail) + len(r.Excerpt) + len(`["","",0,"",""],`)
+// length is that of the result in a file before it is packed, in bytes.
+func (r Result) length() (n int) {
+	for _, column := range columns {
+		n += len(column(r)) + 1
+	}
+	return n
 }
+
+// line makes a text one line.
+func line(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 // appendResults appends a block of results.
-func appendResults(dst []byte, results []Result) ([]byte, error) {
-	rows := make([][]any, len(results))
-	for i, r := range results {
-		rows[i] = r.row()
+func appendResults(dst []byte, results []Result) []byte {
+	for _, column := range columns {
+		for _, r := range results {
+			dst = append(append(dst, line(column(r))...), '\n')
+		}
 	}
-	return appendRows(dst, rows)
+	return dst
 }
 
-func appendRows(dst []byte, rows [][]any) ([]byte, error) {
-	var out strings.Builder
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(rows); err != nil {
-		return nil, err
+// appendBeside appends the results of the documents, which are in order, behind their
+// distances.
+func appendBeside(dst []byte, results []Result, docs []uint32) []byte {
+	before := uint32(0)
+	for _, doc := range docs {
+		dst = append(strconv.AppendUint(dst, uint64(doc-before), 10), '\n')
+		before = doc
 	}
-	return append(dst, strings.TrimSuffix(out.String(), "\n")...), nil
+	for _, column := range columns {
+		for _, doc := range docs {
+			dst = append(append(dst, line(column(results[doc]))...), '\n')
+		}
+	}
+	return dst
 }
 
 // ReadResults reads a block of results.
 func ReadResults(data []byte) ([]Result, error) {
-	var rows [][]any
-	if err := json.Unmarshal(data, &rows); err != nil {
-		return nil, fmt.Errorf("%w: %v", errCorrupt, err)
+	lines := strings.Split(string(data), "\n")
+	n := len(lines) / len(columns)
+	if len(lines) != n*len(columns)+1 || lines[len(lines)-1] != "" {
+		return nil, errCorrupt
 	}
-	out := make([]Result, len(rows))
-	for i, row := range rows {
-		if len(row) < 3 {
+	out := make([]Result, n)
+	for i := range out {
+		section, err := strconv.Atoi(lines[2*n+i])
+		if err != nil {
 			return nil, errCorrupt
 		}
-		texts := [5]string{}
-		for j, v := range row[:min(len(row), 5)] {
-			texts[j], _ = v.(string)
-		}
-		section, _ := row[2].(float64)
-		out[i] = Result{texts[0], texts[1], int(section), texts[3], texts[4]}
+		out[i] = Result{lines[i], lines[n+i], section, lines[3*n+i], lines[4*n+i]}
 	}
 	return out, nil
 }

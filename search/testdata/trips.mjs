@@ -57,8 +57,11 @@ async function titles(language) {
   const folder = site + '/search/' + language + '/'
   const files = await readdir(folder, { recursive: true })
   const found = []
-  const rows = data => { for (const row of JSON.parse(data)) found.push(row[1]) }
-  for (const name of files.sort()) if (/\/m16-\d+\.bin$/.test(name)) rows(inflateSync(await readFile(folder + name)))
+  const narrowest = Math.min(...files.map(name => +(/\/m(\d+)-/.exec(name)?.[1] ?? Infinity)))
+  for (const name of files.sort()) if (name.includes('/m' + narrowest + '-')) {
+    const lines = inflateSync(await readFile(folder + name)).toString().split('\n'), n = (lines.length - 1) / 5
+    found.push(...lines.slice(n, 2 * n))
+  }
   return [...new Set(found)].sort()
 }
 
