@@ -122,7 +122,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestWaysOnThatLeadNowhere(t *testing.T) {
-	site := siteOf(page("content/guides/en/finding-support.md"))
+	site := siteOf(page("content/guides/en/finding-support.md"), page("content/groups/en/index.md"))
 	site.Hub.WaysOn = []string{"guides/finding-support", "help/", "groups/", "guides/finding-suport"}
 	found := Links(site)
 	if len(found) != 1 || found[0].File != "hub.yaml" || found[0].Message.String() !=

@@ -140,10 +140,9 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 	var c commands
 	parser, err := kong.New(&c, kong.Name("peerhub"),
 		kong.Description("Peerhub turns a folder of pages and groups into a website for a peer support community."),
-		kong.Vars{"kinds": strings.Join(kinds(), ",")},
+		kong.Vars{"kinds": strings.Join(kinds(), ","), "version": version()},
 		kong.Writers(system.Stdout, system.Stderr),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-		kong.Vars{"version": version()},
 		formatVars(),
 		kong.Exit(func(code int) { panic(exited(code)) }))
 	if err != nil {

@@ -126,6 +126,7 @@ func (i *importer) add(r *Record, records int) {
 		Records: records, Lines: r.lines(), Text: markdownText(r.Text)}
 	was := d.Slug
 	if i.door.draft(&d); d.Slug != was { // it may be another group's by now
+		delete(i.taken, was)
 		d.Slug = i.free(d.Slug)
 	}
 	withoutLink(&d, r.Group.Online.URL)

@@ -24,9 +24,9 @@ type Section struct {
 	// ByTitle says that its list is in the order of a dictionary, and not in that
 	// which its pages ask for.
 	ByTitle bool
-	// ByYear says that the newest stand first, under their years, and by title within them;
-	// what a page is about stands above its title, which may be hard to read.
-	ByYear   bool
+	// ByKind says that pages stand under the kinds of sources, the newest first; what a page
+	// is about stands above its title, which may be hard to read.
+	ByKind   bool
 	Numbered bool // its list has numbers
 	Doors    bool // its list has a door to each page
 	// Brief says that the page of its menu names the section alone: its pages are
@@ -66,7 +66,7 @@ var sections = sync.OnceValue(func() []Section {
 		{Name: "glossary", Kind: model.KindTerm, New: []Start{{"term", model.KindTerm}}, Menu: MenuLearn,
 			ByTitle: true},
 		{Name: "library", Kind: model.KindSource, New: []Start{{"source", model.KindSource}},
-			Menu: MenuLearn, ByYear: true, Brief: true},
+			Menu: MenuLearn, ByKind: true, Brief: true},
 		{Name: "training", Kind: model.KindModule, Within: model.KindLesson,
 			New:  []Start{{"module", model.KindModule}, {"lesson", model.KindLesson}, {"course", model.KindCourse}},
 			Menu: MenuTrain, Feed: true, Doors: true},

@@ -83,8 +83,8 @@ document.querySelectorAll<HTMLElement>("[data-share]").forEach((p) => {
 // page or asks for a menu, when the page loses the focus, when the menu's keys are held.
 const paper = document.querySelector<HTMLElement>(".paper[data-script]");
 if (paper) {
-  const strips = paper.querySelector(".strips")!;
-  for (const strip = strips.firstElementChild!; strips.children.length < 8;) strips.append(strip.cloneNode(true));
+  const strips = paper.querySelector(".strips"), strip = strips?.firstElementChild; // one alone without scripts: pages are many
+  while (strips && strip && strips.children.length < 8) strips.append(strip.cloneNode(true));
   type Poster = { draw(paper: HTMLElement): void };
   let poster: Poster | undefined;
   const draw = async () => {

@@ -92,10 +92,11 @@ class Box implements Desk {
     const options: HTMLElement[] = [];
     const title = this.words.say("crisis-title"), whom = need ? help!.likeliest(need, this.words.say("crisis-call")) : "";
     if (need) {
-      if (this.lamp?.dataset.of !== text) {
+      const of = text + whom;
+      if (this.lamp?.dataset.of !== of) {
         this.lamp = option(this.address(text), title, [], whom, language);
         this.lamp.classList.add("lamp");
-        this.lamp.dataset.of = text;
+        this.lamp.dataset.of = of;
       }
       options.push(this.lamp);
     }

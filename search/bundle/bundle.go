@@ -104,6 +104,9 @@ func (s Sources) file(args api.OnLoadArgs) (api.OnLoadResult, error) {
 	case ".ts":
 		loader = api.LoaderTS
 	case ".svg":
+		if s.Icon == nil {
+			return api.OnLoadResult{}, fmt.Errorf("%s: no icons here", args.Path)
+		}
 		text, loader = string(s.Icon(data)), api.LoaderDataURL
 	}
 	return api.OnLoadResult{Contents: &text, Loader: loader}, nil

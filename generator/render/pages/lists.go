@@ -30,7 +30,7 @@ func sorted(l *frame.Language, s *frame.Section) []*frame.Card {
 	switch of, _ := schema.SectionOf(s.Name); {
 	case of.ByTitle:
 		return frame.OwnFirst(frame.ByTitle(l, s.Entries))
-	case of.ByYear:
+	case of.ByKind:
 		all := frame.ByTitle(l, s.Entries)
 		slices.SortStableFunc(all, func(a, b *frame.Card) int {
 			return cmp.Or(kindRank(a)-kindRank(b), strings.Compare(year(b), year(a)))
@@ -126,7 +126,7 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 		for _, c := range cards {
 			v.Cards = append(v.Cards, doorCard{v.F.Item(c), c.Course != nil})
 		}
-	case of.ByYear:
+	case of.ByKind:
 		v.Kinds = byKind(l, v.F, cards, slices.ContainsFunc(s.Entries, func(c *frame.Card) bool {
 			return kindRank(c) < len(schema.SourceKinds)
 		}))

@@ -56,7 +56,7 @@ function linesFor({ kind, named }: Need): HTMLElement[] {
 export function likeliest(need: Need, otherwise: string): string {
   const line = linesFor(need)[0], name = line?.querySelector("b")?.textContent ?? otherwise;
   const number = line?.querySelector("bdi")?.textContent ?? "";
-  return name.includes(number) ? name : `${name} ${number}`;
+  return !number || ` ${name} `.includes(` ${number} `) ? name : `${name} ${number}`;
 }
 
 /** The card. clear is what its button does. */
