@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
-import { files, open, scratch, watched } from "./site.mjs";
+import { files, open, scratch, still, watched } from "./site.mjs";
 
 const towns = {
   Lyon: [45.75, 4.85, "FR"], Villeurbanne: [45.77, 4.88, "FR"], Grenoble: [45.17, 5.72, "FR"], Nantes: [47.22, -1.55, "FR"],
@@ -394,6 +394,7 @@ for (const [language, prefix] of [["en", ""], ["ar", "ar/"]]) {
             await page.fill("#near", "Ly");
             await page.locator(".towns button").first().waitFor();
           }
+          await still(page);
           const { violations } = await new AxeBuilder({ page }).analyze();
           assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`), []);
           assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "it scrolls sideways");

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { home, languages, open, repository, watched } from "./site.mjs";
+import { home, languages, open, repository, still, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -158,6 +158,7 @@ test("card and help page pass axe, and no page scrolls sideways", async () => {
       for (const address of ["search/#q=suicide", "help/"]) {
         await page.goto(`${site.base}${home(language)}${address}`);
         if (address !== "help/") await page.locator(".crisis").waitFor();
+        await still(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
         assert.deepEqual(violations.map((v) => v.id), [], `${language} ${colorScheme} ${address}`);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${language} ${address}`);

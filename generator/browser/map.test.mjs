@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { home, open, watched } from "./site.mjs";
+import { home, open, still, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -64,6 +64,7 @@ test("axe finds nothing on a page with a map, whatever the colours", async () =>
     for (const language of ["en", "ar"]) {
       for (const address of ["groups/place/", "groups/place/gb/"]) {
         await page.goto(site.base + home(language) + address);
+        await still(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
         assert.deepEqual(violations.map((v) => `${address}: ${v.id}: ${v.nodes.map((n) => n.target.join(" "))}`), []);
       }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { home, languages, open, watched } from "./site.mjs";
+import { home, languages, open, still, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -272,6 +272,7 @@ test("axe finds nothing with the choices open", async () => {
       await choose(page, "day", "tuesday");
       const small = await page.locator("[data-narrow] :is(summary, label):visible").evaluateAll((all) => all.filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.innerText));
       assert.deepEqual(small, [], "too small to press");
+      await still(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(violations.map((v) => v.id), [], `${language} ${colorScheme}`);
       await context.close();

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { home, open, scratch, watched } from "./site.mjs";
+import { home, open, scratch, still, watched } from "./site.mjs";
 
 function hub(differ) {
   const folder = scratch("open");
@@ -73,6 +73,7 @@ test("the page of a group that is over leads to groups that still meet", async (
     assert.equal((await page.locator(".alike h3").allInnerTexts()).length, 3);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${language} ${width}: it scrolls sideways`);
     for (const link of await page.locator(".alike h3 a").all()) assert.ok((await link.boundingBox()).height >= 24, "a finger needs 24 px");
+    await still(page);
     const { violations } = await new AxeBuilder({ page }).include("main").analyze();
     assert.deepEqual(violations.map((v) => v.id), []);
     await page.locator(".alike h3 a").first().click();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { gzip, home, languages, open, pages, read, templates, watched } from "./site.mjs";
+import { gzip, home, languages, open, pages, read, still, templates, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -184,6 +184,7 @@ for (const scheme of ["light", "dark"]) {
       const extra = pages(site.folder).filter((a) => /^(ar\/)?groups\/[^/]+\/$/.test(a) && a.startsWith("ar/") === (language === "ar")).slice(0, 6);
       for (const address of [...templates(language), ...extra, "404.html"]) {
         await page.goto(site.base + address);
+        await still(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
         for (const v of violations) found.push(`${address}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
       }

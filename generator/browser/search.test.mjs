@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { home, open, peerhub, watched } from "./site.mjs";
+import { home, open, peerhub, still, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -164,6 +164,7 @@ test("axe finds nothing on an answer with other languages opened", async () => {
     const summary = page.locator("[data-results] details summary").first();
     await summary.click();
     assert.ok((await summary.boundingBox()).height >= 44, "too small to press");
+    await still(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     assert.deepEqual(violations.map((v) => v.id), []);
     await context.close();

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
-import { repository, scratch } from "./site.mjs";
+import { repository, scratch, still } from "./site.mjs";
 
 let hub, preview, base, browser;
 const put = (name, text) => {
@@ -58,6 +58,7 @@ test("a saved page reloads by itself; a mistake lies over the last good page unt
   assert.match(await overlay.innerText(), /Third words\. \[Nowhere\]\(nowhere\.md\) <b>/, "the line is shown as text");
   assert.equal(await page.getByText("Second words.").count(), 1, "the last good page is gone");
   assert.equal(await overlay.evaluate((e) => getComputedStyle(e.getRootNode().host).position), "fixed", "the page's policy refused the overlay's styles");
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).include("peerhub-overlay").analyze();
   assert.deepEqual(violations.map((v) => v.id), []);
 

@@ -94,6 +94,9 @@ export async function watched(site, options = {}) {
   return { context, page, troubles };
 }
 
+// still ends what moves: a text that is half faded in has half of its contrast.
+export const still = (page) => page.emulateMedia({ reducedMotion: "reduce" });
+
 // pages lists the addresses of all HTML pages, relative to the root, sorted.
 export function pages(folder) {
   return files(folder).filter((f) => f.endsWith(".html")).map((f) => f.replace(/(^|\/)index\.html$/, "$1"));
