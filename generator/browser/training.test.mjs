@@ -52,7 +52,7 @@ test("the facilitator has the notes and all answers, the handout neither", async
 test("a module that is not translated yet reads in the direction of its own language", async () => {
   const { page, context } = await watched(site);
   await page.goto(`${site.base}ar/training/`);
-  const doors = page.locator(".door").filter({ has: page.locator('a[href$="/walking-alongside/"]') });
+  const doors = page.locator(".door").filter({ has: page.locator('a[href$="walking-alongside/"]') });
   assert.equal(await doors.count(), 1);
   const text = doors.locator("h2 a, p:not(.small)");
   assert.deepEqual(await text.evaluateAll((all) => all.map((e) => [e.lang, getComputedStyle(e).direction])), [["en", "ltr"], ["en", "ltr"]]);
