@@ -71,7 +71,12 @@ func (h *Holes) Fill(out *bytes.Buffer, html []byte) Drawn {
 		if !found {
 			return icons
 		}
-		inside, rest, _ := bytes.Cut(after, []byte(endOfHole))
+		inside, rest, ended := bytes.Cut(after, []byte(endOfHole))
+		if !ended { // a comment of a drawing that somebody left open
+			out.WriteString(hole)
+			out.Write(after)
+			return icons
+		}
 		for _, p := range h.at(inside) {
 			out.WriteString(p.HTML)
 			icons |= p.icons
@@ -85,7 +90,7 @@ func (h *Holes) at(inside []byte) []Prepared {
 	first, behind, _ := bytes.Cut(inside, []byte(" "))
 	from, err := strconv.Atoi(string(first))
 	to, more := strconv.Atoi(string(behind))
-	if err != nil || more != nil || from > to || to > len(h.pieces) {
+	if err != nil || more != nil || from < 0 || from > to || to > len(h.pieces) {
 		return nil
 	}
 	return h.pieces[from:to]

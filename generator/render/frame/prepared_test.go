@@ -23,3 +23,18 @@ func TestHoles(t *testing.T) {
 		t.Errorf("%q, not %q", out.String(), want)
 	}
 }
+
+// TestCommentsThatAreNoHoles: what somebody left in a drawing takes nothing else away.
+func TestCommentsThatAreNoHoles(t *testing.T) {
+	for html, want := range map[string]string{
+		"a<!---1 0-->b": "ab", "a<!--0 9-->b": "ab", "a<!-- note -->b": "ab", "a<!-- open b": "a<!-- open b",
+	} {
+		var out bytes.Buffer
+		var holes Holes
+		holes.Put(Prepared{HTML: "piece"})
+		holes.Fill(&out, []byte(html))
+		if out.String() != want {
+			t.Errorf("%s: %q, want %q", html, out.String(), want)
+		}
+	}
+}
