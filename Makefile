@@ -20,7 +20,7 @@ test-race:        ## every command under the race detector; half a minute, and l
 	@if command -v "$$(go env CC)" >/dev/null; then CGO_ENABLED=1 go test -race ./generator -run 'TestNobodyChangesWhatWasParsed/(starter|spreadsheet)$$'; \
 	else echo "test-race: the race detector needs a C compiler, and there is none here"; fi
 
-test-browser: tools
+test-browser: tools ## in Chromium and Firefox; SLOW=6 makes pages slow and answers late, which finds what passes by chance
 	cd generator/browser && node --test --test-concurrency=1
 	node --test generator/bench/search/measure.test.mjs
 

@@ -232,6 +232,22 @@ test("when nothing fits, the reader is told what to take away and what there is 
   await context.close();
 });
 
+test("where the finder comes late, the focus stays on the pill that it reached by then", async () => {
+  const { page, context } = await watched(site);
+  let come;
+  const late = new Promise((done) => { come = done; });
+  await page.route("**/assets/finder/*.bin*", async (route) => { await late; await route.continue(); });
+  await page.goto(`${site.base}groups/`);
+  const at = () => page.evaluate(() => document.activeElement.textContent.trim());
+  for (let i = 0; i < 40 && !(await at()).startsWith("Place"); i++) await page.keyboard.press("Tab");
+  come();
+  await page.locator(".overlay").waitFor();
+  assert.match(await at(), /^Place/);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "near");
+  await context.close();
+});
+
 test("everything works by keyboard alone, and results are announced politely", async () => {
   const { page, context } = await watched(site);
   await page.goto(`${site.base}groups/`);

@@ -45,8 +45,9 @@ export const launch = () => chromium.launch({ executablePath: browser, args: bro
 // serve serves a folder below /hub/; packed as hosts send it, where that is measured.
 export async function serve(folder, packed = false) {
   const requests = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     requests.push(request.url);
+    await late();
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     let file = path.startsWith("/hub/") ? join(folder, path.slice(5)) : "";
     if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
@@ -83,6 +84,7 @@ export async function open(hub = repository, ...flags) {
 export async function watched(site, options = {}) {
   const context = await site.browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   const page = await context.newPage();
+  if (slowness > 1) await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slowness });
   const troubles = [];
   page.on("console", (m) => { if (m.type() === "error") troubles.push(`console: ${m.text()} (${page.url()})`); });
   page.on("pageerror", (e) => troubles.push(`exception: ${e.message} (${page.url()})`));
@@ -93,6 +95,11 @@ export async function watched(site, options = {}) {
   });
   return { context, page, troubles };
 }
+
+// slowness makes every page so many times slower, and answers late and out of
+// order: what passes only on a fast machine is found by make test-browser SLOW=6.
+const slowness = Number(process.env.SLOW ?? 1);
+const late = () => new Promise((done) => (slowness > 1 ? setTimeout(done, Math.random() * 30 * slowness) : done()));
 
 // still ends what moves: a text that is half faded in has half of its contrast.
 export const still = (page) => page.emulateMedia({ reducedMotion: "reduce" });

@@ -105,14 +105,14 @@ export class Controls {
   // overlay puts the pills into a sheet over the list.
   private overlay(): void {
     const pills = [...this.nav.querySelectorAll<HTMLDetailsElement>("details")];
+    const focused = document.activeElement; // which is lost when the pills move
+    const used = pills.find((p) => p.open || p.contains(focused));
     const summary = element("summary", {}, this.say("sheet"), pills[0].querySelector("summary > svg")!.cloneNode(true));
     const close = button("", () => this.close(), "icon");
     close.setAttribute("aria-label", this.say("close"));
     close.append(icon("close"));
     const sheet = this.sheet = element("details", { class: "pill overlay" }, summary, element("div", { class: "over" },
       element("p", { class: "top" }, element("b", {}, this.say("sheet")), close), ...pills, element("p", { class: "foot" }, this.show)));
-    const used = pills.find((p) => p.open || p.contains(document.activeElement));
-    const focused = document.activeElement;
     for (const pill of pills) {
       pill.removeAttribute("name"); // several may be open
       pill.open = pill === used || ["day", "place"].includes(pill.dataset.facet!);

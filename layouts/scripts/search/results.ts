@@ -43,8 +43,10 @@ export class Results {
   // ask asks for the words in the box, with these filters or those of before.
   ask(filters: Filters = this.question.filters): void {
     const next = write({ text: this.desk.text, filters });
-    if (next !== write(this.question)) location.hash = next;
-    else if (next !== "#") void this.show();
+    if (next !== write(this.question)) {
+      this.root.setAttribute("aria-busy", "true"); // what stands there answers something else, from now on
+      location.hash = next;
+    } else if (next !== "#") void this.show();
   }
 
   private fromAddress(): void {
