@@ -14,7 +14,7 @@ import (
 const (
 	entriesPerPage = 50
 	titlesPerPage  = 150
-	tilesPerPart   = 24
+	tilesPerPart   = 14
 )
 
 // pagesOf is how many pages a list of so many has.
