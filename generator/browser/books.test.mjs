@@ -35,10 +35,10 @@ test("nor in one whose pages hold HTML that only browsers forgive", () => {
   checked(join(out, "m-en.epub"));
 });
 
-test("the module's page offers its book, in the language it is written in", async () => {
+// offered asserts that a module's page has a link to its book, and says how large that is.
+async function offered(site, addresses) {
   const { page, context, troubles } = await watched(site, { javaScriptEnabled: false });
-  for (const [address, book] of [["training/introduction/", "introduction-en.epub"], ["ar/training/introduction/print/", "introduction-ar.epub"],
-    ["fr/training/walking-alongside/", "walking-alongside-en.epub"]]) {
+  for (const [address, book] of addresses) {
     await page.goto(site.base + address);
     const link = page.locator("main a[href$='.epub']");
     assert.equal(await link.count(), 1, address);
@@ -50,6 +50,16 @@ test("the module's page offers its book, in the language it is written in", asyn
   }
   assert.deepEqual(troubles, []);
   await context.close();
+}
+
+test("the module's page offers its book, in the language it is written in", async () => {
+  await offered(site, [["training/introduction/", "introduction-en.epub"], ["ar/training/introduction/print/", "introduction-ar.epub"]]);
+});
+
+test("a module that nobody has translated offers the book of its original", async () => {
+  const small = await open(join(import.meta.dirname, "hubs", "odd"), "--no-search");
+  await offered(small, [["training/m/", "m-en.epub"], ["fr/training/m/", "m-en.epub"]]);
+  await small.close();
 });
 
 test("a chapter reads on a phone, from right to left in Arabic, and asks nobody for anything", async () => {
