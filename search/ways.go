@@ -19,7 +19,8 @@ func waysOf(docs []Document, results []export.Result) (w export.Ways) {
 			w.Add(i, results[i])
 		}
 	}
-	isGroup := func(d Document) bool { return d.Section == groupsSection }
+	// The section's own page is the first of its documents, and no group.
+	isGroup := func(d Document) bool { return d.Section == groupsSection && d.URL != groupsSection+"/" }
 	if from := slices.IndexFunc(docs, isGroup); from >= 0 && len(w.Rows) > 0 {
 		w.Groups[0], w.Groups[1] = from, from
 		for w.Groups[1] < len(docs) && isGroup(docs[w.Groups[1]]) {

@@ -179,10 +179,9 @@ func size(bytes int64) diag.Text {
 	case bytes < 1000:
 		return some(int(bytes), "%s byte", "%s bytes")
 	case bytes < 1_000_000:
-		return diag.Say("%s kB", fmt.Sprintf("%.0f", float64(bytes)/1000))
+		return diag.Say("%s kB", fmt.Sprintf("%.0f", float64(bytes)/1e3))
+	case bytes < 1_000_000_000:
+		return diag.Say("%s MB", fmt.Sprintf("%.1f", float64(bytes)/1e6))
 	}
-	if bytes < 1_000_000_000 {
-		return diag.Say("%s MB", fmt.Sprintf("%.1f", float64(bytes)/1_000_000))
-	}
-	return diag.Say("%s GB", fmt.Sprintf("%.1f", float64(bytes)/1_000_000_000))
+	return diag.Say("%s GB", fmt.Sprintf("%.1f", float64(bytes)/1e9))
 }

@@ -96,10 +96,10 @@ func Reserved(hub *model.Hub, section, slug string) bool {
 	switch slug {
 	case "search", "assets", "learn", "translations", "admin":
 		return true
-	case "all":
-		return section == "groups" || section == "pages" || section == ""
-	case "help", "groups":
-		return section == "pages" || section == "" && slug == "help"
+	case "all", "help":
+		return section == "pages" || section == ""
+	case "groups":
+		return section == "pages"
 	}
 	if devices.MatchString(slug) || section == "groups" && slices.Contains(schema.Listed(), slug) {
 		return true

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // rooms are the hosts of meetings, with those below them, and of some what the path
@@ -85,7 +84,7 @@ func IsEditable(address string) bool {
 var (
 	roomSchemed = late(`(?i)\b(?:` + strings.Join(roomSchemes, "|") + `)://[^\s\p{Zs}<>"“”«»()\[\]]+`)
 	// spacedRooms are hosts of meetings with spaces or words around their dots.
-	spacedRooms = sync.OnceValue(func() *regexp.Regexp {
+	spacedRooms = compiledLate(func() *regexp.Regexp {
 		var hosts []string
 		for _, r := range rooms {
 			parts := strings.Split(r.host, ".")

@@ -60,6 +60,11 @@ func readIcons(layouts fs.FS) (Icons, []diag.Finding) {
 		set.drawn[name] = template.HTML(fmt.Sprintf(`<svg class="%s" viewBox="%s" aria-hidden="true">%s</svg>`, class, part[1], part[2]))
 		set.names = append(set.names, name)
 	}
+	if len(set.names) > maxIcons {
+		found = append(found, diag.Finding{Code: diag.Template, Severity: diag.Error, File: "layouts/icons",
+			Message:    diag.Say("There are %s icons, and pages can use %s.", len(set.names), maxIcons),
+			Suggestion: "Delete those that no template names."})
+	}
 	slices.Sort(set.names)
 	return set, found
 }
@@ -94,33 +99,44 @@ func (s Icons) once(name string) template.HTML { return s.drawn[name] }
 // mark draws the hub's sign. It never mirrors.
 func (s Icons) mark() template.HTML { return s.drawn["mark"] }
 
-// Drawn is a set of icons: a bit for each, by its number.
-type Drawn uint64
+// maxIcons are as many icons as a set of them tells apart, the built-in ones included.
+const maxIcons = 256
+
+// IconSet is a set of icons: a bit for each, by its number.
+type IconSet [maxIcons / 64]uint64
+
+// And returns what is in either.
+func (s IconSet) And(others IconSet) IconSet {
+	for i, bits := range others {
+		s[i] |= bits
+	}
+	return s
+}
 
 // Used are those of the icons that a piece of HTML uses.
-func (s Icons) Used(html []byte) Drawn {
-	var used Drawn
+func (s Icons) Used(html []byte) IconSet {
+	var used IconSet
 	for {
 		_, rest, found := bytes.Cut(html, []byte(`href="#i-`))
 		if !found {
 			return used
 		}
 		name, after, _ := bytes.Cut(rest, []byte(`"`))
-		if i, known := slices.BinarySearch(s.names, string(name)); known {
-			used |= 1 << i
+		if i, known := slices.BinarySearch(s.names, string(name)); known && i < maxIcons {
+			used[i/64] |= 1 << (i % 64)
 		}
 		html = after
 	}
 }
 
 // Sprite appends the drawings of these icons to out.
-func (s Icons) Sprite(out []byte, used Drawn) []byte {
-	if used == 0 {
+func (s Icons) Sprite(out []byte, used IconSet) []byte {
+	if used == (IconSet{}) {
 		return out
 	}
 	out = append(out, "\n<svg class=\"sprite\">"...)
-	for i, name := range s.names {
-		if used&(1<<i) != 0 {
+	for i, name := range s.names[:min(len(s.names), maxIcons)] {
+		if used[i/64]&(1<<(i%64)) != 0 {
 			out = append(out, s.symbols[name]...)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // known which icons it draws. Many pages share it, so it is made once and copied.
 type Prepared struct {
 	HTML  string
-	icons Drawn
+	icons IconSet
 }
 
 // Prepare makes a piece of what a template wrote in the frame of the language; its holes,
@@ -23,7 +23,7 @@ func (l *Language) Prepare(html []byte, holes Holes) Prepared {
 	html = shown(html, l.Code, l.Dir)
 	var out bytes.Buffer
 	out.Grow(len(html))
-	icons := holes.Fill(&out, html) | l.Site.Icons.Used(html)
+	icons := holes.Fill(&out, html).And(l.Site.Icons.Used(html))
 	return Prepared{out.String(), icons}
 }
 
@@ -63,8 +63,8 @@ func (h *Holes) Put(pieces ...Prepared) template.HTML {
 }
 
 // Fill writes the HTML with its holes filled, and returns which icons the pieces draw.
-func (h *Holes) Fill(out *bytes.Buffer, html []byte) Drawn {
-	var icons Drawn
+func (h *Holes) Fill(out *bytes.Buffer, html []byte) IconSet {
+	var icons IconSet
 	for {
 		before, after, found := bytes.Cut(html, []byte(hole))
 		out.Write(before)
@@ -79,7 +79,7 @@ func (h *Holes) Fill(out *bytes.Buffer, html []byte) Drawn {
 		}
 		for _, p := range h.at(inside) {
 			out.WriteString(p.HTML)
-			icons |= p.icons
+			icons = icons.And(p.icons)
 		}
 		html = rest
 	}

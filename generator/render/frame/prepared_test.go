@@ -12,11 +12,11 @@ func TestHoles(t *testing.T) {
 	if h.Put() != "" {
 		t.Error("no pieces make a hole, and a template takes it for something")
 	}
-	a := h.Put(Prepared{"<p>one</p>", 1}, Prepared{"<p>two</p>", 2})
-	b := h.Put(Prepared{"<p>three</p>", 8})
+	a := h.Put(Prepared{"<p>one</p>", IconSet{1}}, Prepared{"<p>two</p>", IconSet{2}})
+	b := h.Put(Prepared{"<p>three</p>", IconSet{8}})
 	var out bytes.Buffer
 	html := "<i></i>" + string(b+a+b) + "<!-- 0 1 --><!--0 9--><!--2 1-->."
-	if icons := h.Fill(&out, []byte(html)); icons != 11 {
+	if icons := h.Fill(&out, []byte(html)); icons != (IconSet{11}) {
 		t.Errorf("the icons are %b", icons)
 	}
 	if want := "<i></i><p>three</p><p>one</p><p>two</p><p>three</p>."; out.String() != want {
