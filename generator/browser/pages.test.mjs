@@ -212,7 +212,7 @@ test("in lists and tables of facts, words of another direction begin at the page
   const { page, context } = await watched(site);
   let seen = 0;
   for (const [address, side] of [["ar/learn/", "right"], ["ar/glossary/", "right"], ["ar/training/", "right"], ["ar/practice/", "right"],
-    ["ar/library/repper2013/", "right"], ["groups/", "left"]]) {
+    ["ar/library/", "right"], ["ar/library/repper2013/", "right"], ["groups/", "left"]]) {
     await page.goto(site.base + address);
     const sides = await page.locator(":is(main li, .door, dl, .switch li) [dir]").evaluateAll((all) => all.map((e) => getComputedStyle(e).textAlign));
     seen += sides.length;

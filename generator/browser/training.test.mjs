@@ -1,7 +1,9 @@
 // Promises to whoever learns or teaches with a module.
 import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { home, languages, open, watched } from "./site.mjs";
+import { home, host, languages, open, scratch, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -50,13 +52,20 @@ test("the facilitator has the notes and all answers, the handout neither", async
 });
 
 test("a module that is not translated yet reads in the direction of its own language", async () => {
+  // A hub of its own: in the starter hub somebody translates what is missing.
+  const folder = scratch("untranslated");
+  mkdirSync(join(folder, "content/training/en/later"), { recursive: true });
+  writeFileSync(join(folder, "hub.yaml"), "title: A hub\ndefault_language: en\nlanguages: [en, ar]\ntimezone: Europe/London\nfallback: page\n");
+  writeFileSync(join(folder, "content/training/en/later/index.md"), "---\ntitle: Later\nsummary: Not in Arabic yet.\n---\n\nText.\n");
+  const own = await host(folder, "--no-search");
   const { page, context } = await watched(site);
-  await page.goto(`${site.base}ar/training/`);
-  const doors = page.locator(".door").filter({ has: page.locator('a[href$="walking-alongside/"]') });
+  await page.goto(`${own.base}ar/training/`);
+  const doors = page.locator(".door").filter({ has: page.locator('a[href$="later/"]') });
   assert.equal(await doors.count(), 1);
   const text = doors.locator("h2 a, p:not(.small)");
   assert.deepEqual(await text.evaluateAll((all) => all.map((e) => [e.lang, getComputedStyle(e).direction])), [["en", "ltr"], ["en", "ltr"]]);
   await context.close();
+  await own.close();
 });
 
 test("words of one's own stay in this browser, and one press erases them", async () => {
