@@ -9,8 +9,9 @@
 // The new site grows in a hidden folder beside the old one, on the same file
 // system, and takes its place in one step. A build that fails or is killed
 // leaves the old site as it was; what it left lying about is cleared away by
-// the next one. Files of an earlier build are never kept, with one exception:
-// a .gitkeep stays, so that git goes on seeing the folder.
+// the next one. Of an earlier build stays what the new one makes again to the byte (as
+// the same file, where the disk has hard links), and a .gitkeep, so that git goes on
+// seeing the folder.
 //
 // # What counts as ours
 //
