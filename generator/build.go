@@ -31,6 +31,7 @@ func (r *run) counted(write func(string, []byte) error) func(string, []byte) err
 		_, conflict := errors.AsType[*publish.Conflict](err)
 		r.mu.Lock()
 		r.summary.Add(path, len(data))
+		r.parts.add(r.site.Hub, path, len(data))
 		files := r.summary.Files
 		r.paths = append(r.paths, path)
 		r.conflict = r.conflict || conflict

@@ -56,6 +56,7 @@ type Summary struct {
 	Standard  []string           `json:"standard,omitempty"` // languages in which search knows no inflections
 	Seconds   map[string]float64 `json:"seconds"`            // by stage; stages run side by side
 	publish.Size
+	Parts []Part `json:"parts,omitempty"` // that hub.yaml can leave out, the largest first
 }
 
 // ErrFindings is returned when findings stop the build.
@@ -130,6 +131,7 @@ func (r *run) make(ctx context.Context, pages *render.Renderer, out func(string,
 		return err
 	}
 	r.addresses()
+	r.summary.Parts = r.parts.sorted()
 	return r.errIfFound()
 }
 
@@ -139,6 +141,7 @@ type Upkeep struct {
 	Unready check.Unready         // what the hub should not open with
 	Checked map[string]model.Date // page of a group → the day on which it was last checked
 	Size    publish.Size          // of the site without its search
+	Parts   []Part                // of it, that hub.yaml can leave out
 }
 
 // Check finds what Build would and which words hurt, and publishes nothing.
@@ -165,7 +168,7 @@ func (r *run) check(ctx context.Context) (Upkeep, error) {
 			checked[e.Original.Pos.File] = g.Verified.On
 		}
 	}
-	return Upkeep{check.Recheck(r.site), check.NotReady(r.site), checked, r.summary.Size}, err
+	return Upkeep{check.Recheck(r.site), check.NotReady(r.site), checked, r.summary.Size, r.summary.Parts}, err
 }
 
 // Site reads the hub as Build does and returns its model, for commands that

@@ -49,14 +49,15 @@ type run struct {
 	mu       sync.Mutex
 	summary  Summary
 	paths    []string // of the files that were written
-	conflict bool     // not all of them can be published
+	parts    parts
+	conflict bool // not all of them can be published
 }
 
 func newRun(o Options) *run {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	return &run{options: o, kept: new(kept), found: diag.List{Strict: o.Strict},
+	return &run{options: o, kept: new(kept), parts: parts{}, found: diag.List{Strict: o.Strict},
 		summary: Summary{Seconds: map[string]float64{}}}
 }
 

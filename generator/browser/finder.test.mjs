@@ -16,14 +16,14 @@ const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 const checked = "verified: {on: 2026-11-03, by: hub team}";
 
 // hub writes n ordinary groups, and those that a test asks for by name.
-function hub(n) {
+function hub(n, more = "") {
   const folder = scratch("finder");
   const write = (path, text) => { mkdirSync(dirname(join(folder, path)), { recursive: true }); writeFileSync(join(folder, path), text); };
   const group = (slug, facts) => write(`content/groups/en/${slug}.md`, `---\n${facts}\n---\n\nText.\n`);
   write("hub.yaml", `title: A hub\ndefault_language: en\nlanguages: [en, ar]\ntimezone: Europe/Paris\nfallback: link
 contact: {email: team@example.org}
 topics: {hearing-voices: {en: Hearing voices, ar: سماع الأصوات}, anxiety: {en: Anxiety, ar: القلق}}
-access: {step-free: {en: Step-free, ar: مدخل بلا درج}, hearing-loop: {en: Hearing loop, ar: حلقة صوتية}}\n`);
+access: {step-free: {en: Step-free, ar: مدخل بلا درج}, hearing-loop: {en: Hearing loop, ar: حلقة صوتية}}\n${more}`);
   const names = Object.keys(towns);
   for (let i = 0; i < n; i++) {
     const [lat, lon, country] = towns[names[i % names.length]];
@@ -44,12 +44,13 @@ access: {step-free: {en: Step-free, ar: مدخل بلا درج}, hearing-loop: {
   return folder;
 }
 
-let site, large;
+let site, large, small;
 before(async () => {
+  small = await open(hub(42, "output: {calendars: directory, views: [language]}\n"), "--no-search");
   site = await open(hub(42), "--no-search");
   large = await open(hub(300), "--no-search");
 });
-after(async () => { await site?.close(); await large?.close(); });
+after(async () => { await site?.close(); await large?.close(); await small?.close(); });
 
 const meetings = (from) => JSON.parse(readFileSync(join(from.folder, "groups.json"), "utf8"));
 const distinct = (list) => new Set(list.map((m) => m.group)).size;
@@ -355,6 +356,37 @@ test("without JavaScript the lists answer, and nothing of the finder is loaded",
   assert.equal(page.url(), `${site.base}groups/day/tuesday/`);
   assert.deepEqual(site.requests.filter((r) => r.includes("assets/finder/")), []);
   await context.close();
+});
+
+test("of lists that a hub leaves out nothing is offered without JavaScript, and the finder asks for all of them", async () => {
+  const off = await watched(small, { javaScriptEnabled: false });
+  await off.page.goto(`${small.base}groups/`);
+  const offered = await off.page.locator(".filter a").evaluateAll((all) => all.filter((a) => !a.hidden).map((a) => new URL(a.href).pathname));
+  assert.ok(offered.length > 2 && offered.every((a) => /\/groups\/(language\/([\w-]+\/)?)?$/.test(a)), offered.join(" "));
+  assert.deepEqual(await off.page.locator(".pill > summary").locator("visible=true").allInnerTexts(), ["More"]);
+  for (const link of offered) assert.equal((await off.page.goto(new URL(link, small.base).href)).status(), 200);
+  await off.context.close();
+
+  for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
+    const { page, context, troubles } = await watched(small, { viewport });
+    await page.goto(`${small.base}groups/`);
+    await page.locator(".chip").filter({ hasText: /^Online$/ }).click();
+    await settle(page, /online/i);
+    const online = meetings(small).filter((m) => m.attendance_option === "online" || m.attendance_option === "hybrid");
+    assert.equal(await found(page), distinct(online));
+    await choose(page, "Day", "Tuesday");
+    await settle(page, "on Tuesday");
+    assert.equal(await found(page), distinct(online.filter((m) => m.day?.includes(2))));
+    await choose(page, "More", "Hearing voices");
+    await page.waitForURL(/topic=hearing-voices/);
+    assert.equal(page.url(), `${small.base}groups/#attendance=online&day=tuesday&topic=hearing-voices`);
+    await reveal(page);
+    await page.getByRole("button", { name: "Show all groups" }).click();
+    await press(page, "Place");
+    await page.locator("#near").waitFor();
+    assert.deepEqual(troubles, []);
+    await context.close();
+  }
 });
 
 test("if the finder cannot be loaded, its links lead on", async () => {

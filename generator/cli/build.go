@@ -14,7 +14,6 @@ import (
 	"peerhub/generator"
 	"peerhub/generator/check"
 	"peerhub/generator/diag"
-	"peerhub/generator/publish"
 )
 
 type buildCommand struct {
@@ -109,26 +108,7 @@ func summarise(w io.Writer, words diag.Words, s generator.Summary, out string, t
 		some(s.Pages, "%s page", "%s pages"), some(len(s.Languages), "%s language", "%s languages"),
 		strings.Join(s.Languages, ", "), some(s.Groups, "%s group", "%s groups"), some(s.Files, "%s file", "%s files"),
 		size(s.Bytes), took.Round(10*time.Millisecond)), diag.Say("The site is in %s.", out)}
-	return conclude(w, words, append(sentences, tooLarge(s.Size)...)...)
-}
-
-// tooLarge says which free hosts do not take a site.
-func tooLarge(s publish.Size) []diag.Text {
-	var out []diag.Text
-	for _, l := range s.TooLargeFor() {
-		if l.Files > 0 {
-			out = append(out, diag.Say("Too large for %s, which takes at most %s for free.", l.Host,
-				some(l.Files, "%s file", "%s files")))
-		}
-		if l.Bytes > 0 {
-			out = append(out, diag.Say("Too large for %s, which takes at most %s for free.", l.Host, size(l.Bytes)))
-		}
-		if l.File > 0 {
-			out = append(out, diag.Say("%s takes no file larger than %s, and %s has %s.", l.Host, size(l.File),
-				s.Largest.Path, size(s.Largest.Bytes)))
-		}
-	}
-	return out
+	return conclude(w, words, append(sentences, tooLarge(s.Size, s.Parts)...)...)
 }
 
 // counted says how many findings there are.
@@ -172,16 +152,4 @@ func thousands(n int64) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
-}
-
-func size(bytes int64) diag.Text {
-	switch {
-	case bytes < 1000:
-		return some(int(bytes), "%s byte", "%s bytes")
-	case bytes < 1_000_000:
-		return diag.Say("%s kB", fmt.Sprintf("%.0f", float64(bytes)/1e3))
-	case bytes < 1_000_000_000:
-		return diag.Say("%s MB", fmt.Sprintf("%.1f", float64(bytes)/1e6))
-	}
-	return diag.Say("%s GB", fmt.Sprintf("%.1f", float64(bytes)/1e9))
 }

@@ -74,9 +74,10 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 		return e.Encode(struct {
 			Findings []diag.Finding  `json:"findings"`
 			Recheck  []check.Listing `json:"recheck"`
-			Size     publish.Size    `json:"size"` // without the search
+			Size     sizeOfCheck     `json:"size"`
 			TooLarge []publish.Limit `json:"too_large_for,omitempty"`
-		}{orEmpty(words.Translate(findings)), recheck, upkeep.Size, upkeep.Size.TooLargeFor()})
+		}{orEmpty(words.Translate(findings)), recheck, sizeOfCheck{upkeep.Size, false, upkeep.Parts},
+			upkeep.Size.TooLargeFor()})
 	case "lines":
 		return diag.WriteLines(w, findings, words)
 	case "github":
@@ -86,7 +87,7 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 		upkeep.Unready = check.Unready{}
 	}
 	sentences := []diag.Text{counted(findings), places(findings), unready(upkeep.Unready)}
-	if err := conclude(w, words, append(sentences, tooLarge(upkeep.Size)...)...); err != nil {
+	if err := conclude(w, words, append(sentences, append(tooLarge(upkeep.Size, upkeep.Parts), unsearched(upkeep.Size))...)...); err != nil {
 		return err
 	}
 	if err := writeRecheck(w, words, recheck, c.All); err != nil {
@@ -99,6 +100,13 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 		return conclude(w, words, diag.Say(someShown, checkAll))
 	}
 	return nil
+}
+
+// sizeOfCheck is how large a site is whose search check does not make.
+type sizeOfCheck struct {
+	publish.Size
+	Search bool             `json:"search"` // whether its files are counted
+	Parts  []generator.Part `json:"parts,omitempty"`
 }
 
 // conclude ends a list of findings with the sentences that are not empty.

@@ -94,16 +94,40 @@ func TestToday(t *testing.T) {
 func TestTooLargeForAHost(t *testing.T) {
 	var said bytes.Buffer
 	large := generator.Summary{Size: publish.Size{Files: 20_001, Bytes: 1_200_000_000,
-		Largest: publish.Largest{Path: "assets/files/talk.mp4", Bytes: 30_000_000}}}
+		Largest: publish.Largest{Path: "assets/files/talk.mp4", Bytes: 30_000_000}}, Parts: []generator.Part{
+		{Name: "place", Files: 900, Bytes: 30_000_000}, {Name: generator.Calendars, Files: 7000, Bytes: 5_600_000},
+		{Name: "day", Files: 1, Bytes: 500_000}}}
 	if err := summarise(&said, diag.Words{}, large, "public", 0); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"20,001 files, 1.2 GB",
 		"Too large for Cloudflare Pages, which takes at most 20,000 files for free.\n",
 		"Too large for GitHub Pages, which takes at most 1.0 GB for free.\n",
-		"Cloudflare Pages takes no file larger than 26.2 MB, and assets/files/talk.mp4 has 30.0 MB.\n"} {
+		"Cloudflare Pages takes no file larger than 25 MiB, and assets/files/talk.mp4 has 28.6 MiB.\n",
+		"With output: {calendars: directory} in hub.yaml it is smaller by 7,000 files and 5.6 MB: groups then have no " +
+			"calendars of their own.\n",
+		"With output: {views: […]} it has only the lists of groups that you name there. Now it has, by name: " +
+			"place: 900 files and 30.0 MB; day: 1 file and 500 kB.\n"} {
 		if !strings.Contains(said.String(), want) {
 			t.Errorf("%q is not said in %s", want, &said)
+		}
+	}
+}
+
+// TestUnsearched: check makes no search, and says so where its files decide.
+func TestUnsearched(t *testing.T) {
+	for _, c := range []struct {
+		size publish.Size
+		want string
+	}{
+		{publish.Size{Files: 10_000, Bytes: 500_000_000}, ""},
+		{publish.Size{Files: 10_001, Bytes: 9000}, "Without its search, the site has 10,001 files and 9 kB. build makes the " +
+			"files of the search, too, and says which free hosts take the whole site."},
+		{publish.Size{Files: 20_001}, "The files of the search come on top: build makes them, and says how large the whole " +
+			"site is."},
+	} {
+		if got := (diag.Words{}).Say(unsearched(c.size)); got != c.want {
+			t.Errorf("%v: %q, want %q", c.size, got, c.want)
 		}
 	}
 }

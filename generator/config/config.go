@@ -11,6 +11,7 @@
 //	freshness          {remind: 6 months, badge: 12 months, withhold: 24 months}
 //	kinds              those that are built in; see package schema
 //	search             {publish_index: true, ways_on: []}
+//	output             {calendars: group}, and all views
 //	feeds: every       1 day
 //
 // The words of topics, audience, access and kinds are a label, or {label, note, asked};
@@ -122,7 +123,8 @@ func newReader(m *strictyaml.Map) *reader { return &reader{m: m, feeds: map[stri
 
 func (r *reader) hub() *model.Hub {
 	h := &model.Hub{Fallback: map[string]string{"default": "page"}, Freshness: freshness,
-		Synonyms: map[string][][]string{}, PublishIndex: true}
+		Synonyms: map[string][][]string{}, PublishIndex: true,
+		Output: model.Output{Calendars: model.CalendarsOfGroups}}
 	h.DefaultLanguage, h.Languages = r.readLanguages()
 	r.languages = h.Codes()
 	r.fields(r.m, schema.Hub().Fields, h)

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,6 +41,7 @@ func TestDefaults(t *testing.T) {
 		Freshness:    model.Freshness{Remind: 6, Badge: 12, Withhold: 24},
 		Synonyms:     map[string][][]string{},
 		PublishIndex: true,
+		Output:       model.Output{Calendars: model.CalendarsOfGroups},
 	}
 	if diff := cmp.Diff(want, hub); diff != "" {
 		t.Error(diff)
@@ -67,6 +69,36 @@ func TestDefaultsOfTheSchema(t *testing.T) {
 	})
 	if seen < 4 {
 		t.Errorf("only %d settings have a default", seen)
+	}
+}
+
+// TestOutput: no list of views is all of them, an empty one none; what is none is told with those that are.
+func TestOutput(t *testing.T) {
+	known := strings.Join(schema.Listed(), ", ")
+	for source, want := range map[string]string{
+		"timezone: Europe/London":                        "group: " + known + ";",
+		"output: {}":                                     "group: " + known + ";",
+		"output: {views: [day, place]}":                  "group: day, place;",
+		"output: {calendars: directory, views: []}":      "directory: ;",
+		"output: {views: [day, colour]}":                 "group: day; 3:23 \"colour\" is none of the words that can stand here. Write one of: " + known + ".",
+		"output: {views: [day, topics]}":                 "group: day; 3:23 \"topics\" is none of the words that can stand here. Write: topic",
+		"output: {views: [access]}":                      "group: ; 3:18 \"access\" is none of the words that can stand here. Write one of: " + known + ".",
+		"output: {calendars: none, calendar: directory}": ": " + known + `; 3:21 "none" is none of the words that can stand here. Write one of: group, directory. 3:27 There is no field "calendar" in "output". Write: calendars`,
+	} {
+		hub, findings := readHub(t, "title: x\nlanguages: [en]\n"+source+"\n")
+		var views []string
+		for _, name := range schema.Listed() {
+			if hub.Output.View(name) {
+				views = append(views, name)
+			}
+		}
+		got := hub.Output.Calendars + ": " + strings.Join(views, ", ") + ";"
+		for _, f := range findings {
+			got += fmt.Sprintf(" %d:%d %s %s", f.Line, f.Column, f.Message, f.Suggestion)
+		}
+		if got != want {
+			t.Errorf("%s:\n%s, want\n%s", source, got, want)
+		}
 	}
 }
 
@@ -181,6 +213,7 @@ quick_exit: [groups, pages]
 synonyms: {en: [[hearing voices, voice hearing]]}
 search: {publish_index: false}
 downloads: [epub, scorm]
+output: {calendars: directory, views: [day]}
 `)
 	if len(findings) > 0 {
 		t.Fatal(findings)
@@ -214,6 +247,7 @@ downloads: [epub, scorm]
 		QuickExit:     model.QuickExit{Sections: []string{"groups", "pages"}},
 		Synonyms:      map[string][][]string{"en": {{"hearing voices", "voice hearing"}}},
 		Downloads:     []model.Download{model.EPUB, model.SCORM},
+		Output:        model.Output{Calendars: model.CalendarOfAll, Views: []string{"day"}},
 	}
 	if diff := cmp.Diff(want, hub); diff != "" {
 		t.Error(diff)

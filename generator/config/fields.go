@@ -80,6 +80,7 @@ func (r *reader) value(v strictyaml.Value, f schema.Field, at any) {
 	case *map[string][][]string:
 		r.synonyms(v.Map(), *to)
 	case *[]string:
+		*to = []string{} // which is something else than no list
 		for _, item := range v.List() {
 			if code := item.Read(f); code != "" {
 				*to = append(*to, code)

@@ -49,7 +49,7 @@ func (c *Calendars) Directory(groups []*model.Entry) []byte {
 // their own calendars: numbers in it are in order where the text is read from the
 // right.
 func (c *Calendars) Group(e *model.Entry) []byte {
-	if !c.Has(e) {
+	if !c.Own(e) {
 		return nil
 	}
 	shown := func(s string) string { return s }
@@ -74,6 +74,11 @@ func (c *Calendars) Has(e *model.Entry) bool {
 		}
 	}
 	return false
+}
+
+// Own reports whether the group has a file of its own.
+func (c *Calendars) Own(e *model.Entry) bool {
+	return c.hub.Output.Calendars != model.CalendarOfAll && c.Has(e)
 }
 
 // besides are the days named besides a session's rule that do not fall out.

@@ -247,6 +247,11 @@ hub {title: T, languages: [en], look: {accent: blue}}
 hub {title: T, languages: [en], look: {accent: }}
 hub {title: T, languages: [en], look: {preset: sea, logo: ../a.svg}}
 hub {title: T, languages: [en], look: {font: [{file: look/a.woff2, unicode_range: Latin}]}}
+hub {title: T, languages: [en], output: {calendars: directory, views: [day, place]}}
+hub {title: T, languages: [en], output: {views: []}}
+hub {title: T, languages: [en], output: {calendars: none}}
+hub {title: T, languages: [en], output: {views: [colour]}}
+hub {title: T, languages: [en], output: {views: }}
 hub {title: T, languages: [en], freshness: {remind: 2 years}}
 hub {title: T, languages: [en], freshness: {}}
 hub {title: T, languages: [en], synonyms: {en: [[a, ""]]}}

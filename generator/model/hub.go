@@ -56,6 +56,7 @@ type Hub struct {
 	Downloads       []Download // of modules, published with the site
 	Look            Look
 	Ways            []Way // on home
+	Output          Output
 	Words           Words // of the hub's layouts; nil knows none
 }
 
@@ -65,6 +66,22 @@ func (h *Hub) Reading() *Hub {
 	return &Hub{DefaultLanguage: h.DefaultLanguage, Languages: h.Languages, Timezone: h.Timezone, Defaults: h.Defaults,
 		Topics: h.Topics, Audience: h.Audience, Access: h.Access, Kinds: h.Kinds, Words: h.Words}
 }
+
+// Output is what a hub writes beside its pages; a large one can leave some of it out. The
+// zero value leaves out nothing.
+type Output struct {
+	Calendars string   // CalendarsOfGroups, or CalendarOfAll
+	Views     []string // facets that have ready-made lists of groups; nil is all of them
+}
+
+// What calendars there are.
+const (
+	CalendarsOfGroups = "group"     // that of all groups, and one of each
+	CalendarOfAll     = "directory" // that of all groups alone
+)
+
+// View reports whether there are ready-made lists of groups by a facet.
+func (o Output) View(facet string) bool { return o.Views == nil || slices.Contains(o.Views, facet) }
 
 // Look is what hub.yaml says of how the hub looks; what it leaves out is as it is built in.
 type Look struct {

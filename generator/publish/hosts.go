@@ -39,6 +39,12 @@ var limits = []Limit{
 	{"GitLab Pages", 200_000, 1_000_000_000, 0},
 }
 
+// Near reports whether twice as much would be over a limit.
+func (s Size) Near() bool {
+	s.Files, s.Bytes = 2*s.Files, 2*s.Bytes
+	return len(s.TooLargeFor()) > 0
+}
+
 // TooLargeFor returns the limits that the site is over.
 func (s Size) TooLargeFor() []Limit {
 	var over []Limit

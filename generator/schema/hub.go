@@ -216,7 +216,26 @@ func hubSite() []Field {
 			Label: "Downloads", Note: "What readers can take away of each module: epub, an e-book; scorm, a package " +
 				"for a learning platform.",
 			Example: "[epub]"},
+		hubOutput(),
 	}
+}
+
+// hubOutput is what the site has beside its pages.
+func hubOutput() Field {
+	return Field{Name: "output", Type: Group, At: at(func(h *model.Hub) *model.Output { return &h.Output }),
+		Label: "Size of the site", Note: "What a large hub leaves out of its site, so that a free host takes it. check says " +
+			"what it would save.",
+		Example: "{calendars: directory, views: [attendance, day, place]}", Fields: []Field{
+			{Name: "calendars", Type: Choice, Choices: []string{model.CalendarsOfGroups, model.CalendarOfAll},
+				Default: model.CalendarsOfGroups, At: at(func(o *model.Output) *string { return &o.Calendars }),
+				Label: "Calendars", Note: "group: one of each group, and one of all; directory: the one of all groups alone.",
+				Example: model.CalendarOfAll},
+			{Name: "views", Type: Choices, Choices: Listed(), At: at(func(o *model.Output) *[]string { return &o.Views }),
+				Label: "Ready-made lists", Note: "By what there are lists of groups, in the words of their addresses: day is " +
+					"groups/day/tuesday. Without it, by all of them; with [], by none. The finder, which needs JavaScript, " +
+					"asks for all of it all the same.",
+				Example: "[attendance, day, place]"},
+		}}
 }
 
 // Looks are the names of ready-made looks; a test holds them to be those of package look.

@@ -20,7 +20,7 @@ import (
 // that need more than the value itself to be read are texts here.
 func (v Value) Read(f schema.Field) string {
 	switch f.Type {
-	case schema.Choice:
+	case schema.Choice, schema.Choices:
 		return v.Choice(f.Choices...)
 	case schema.Country:
 		return v.Country(f.Choices...)

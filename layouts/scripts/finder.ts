@@ -22,6 +22,8 @@ if (nav && "DecompressionStream" in window) {
     const [{ start }] = await Promise.all([script, styled(nav.dataset.sheet!)]);
     return start(nav);
   };
+  // What has no ready-made list waits for the finder.
+  nav.querySelectorAll<HTMLElement>(":scope > [hidden]").forEach((e) => (e.hidden = false));
   const open = () => (opening ??= load().catch(() => (opening = undefined))); // the links lead on, and the next touch tries again
   // A chip that is pressed before the finder is there counts.
   nav.addEventListener("click", (e) => {

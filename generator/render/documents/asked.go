@@ -87,8 +87,7 @@ func askedFile(l *frame.Language) []byte {
 		if x.Name == schema.FacetPlace || x.Name == schema.FacetOpen {
 			continue
 		}
-		of := frame.NewFacet(l, x.Name, l.Directory().Groups)
-		for _, c := range of.Choices {
+		for _, c := range frame.Asked(l, x.Name).Choices {
 			if a.Facets[x.Name] == nil {
 				a.Facets[x.Name] = map[string][]string{}
 			}

@@ -78,7 +78,7 @@ func choices(l *frame.Language, name string) []frame.Choice {
 		add("pages", l.KindName("pages"))
 		return out
 	}
-	for _, c := range l.Directory().Facet(name).Choices {
+	for _, c := range frame.Asked(l, name).Choices {
 		add(c.Key, c.Label)
 	}
 	for c := range l.Cards.Each {

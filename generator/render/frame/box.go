@@ -1,11 +1,8 @@
 package frame
 
 import (
-	"slices"
-
 	"peerhub/generator/crisis"
 	"peerhub/generator/model"
-	"peerhub/generator/route"
 	"peerhub/generator/schema"
 	"peerhub/search"
 )
@@ -37,11 +34,8 @@ func NewBox(f *Frame) Box {
 	b.State = l.Help.State
 	b.Crisis, b.Help = crisis.Kinds, f.Root+l.At("help")
 	b.WhenICall, b.Safety = f.OwnPage("when-i-call"), f.OwnPage("safety")
-	for _, x := range l.Directory().Facets {
-		listed := func(c Choice) bool { return x.Name == schema.FacetAttendance && c.Key == string(model.AttendPhone) }
-		if slices.ContainsFunc(x.Choices, listed) {
-			b.Listen = f.Root + route.Facet(l.Site.Hub, x.Name, string(model.AttendPhone), 1, l.Code)
-		}
+	if to := GroupsOf(l, schema.FacetAttendance, string(model.AttendPhone)); to != "" {
+		b.Listen = f.Root + to
 	}
 	for _, key := range []string{"title", "pages", "cleared", "call"} {
 		b.Strings["crisis-"+key] = l.T("crisis." + key)

@@ -8,13 +8,14 @@ import (
 	"peerhub/generator/gazetteer"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/route"
 	"peerhub/generator/schema"
 )
 
 // Directory is the groups of one language by facet and key.
 type Directory struct {
-	Groups []*Listing // by what is next
-	Facets []Facet
+	Groups []*Listing   // by what is next
+	Facets []Facet      // of which there are ready-made lists
 	named  map[int]bool // their numbers
 }
 
@@ -42,9 +43,38 @@ func newDirectory(l *Language) *Directory {
 	}
 	slices.SortStableFunc(d.Groups, func(a, b *Listing) int { return cmp.Compare(a.order, b.order) })
 	for _, name := range schema.Listed() {
-		d.Facets = append(d.Facets, NewFacet(l, name, d.Groups))
+		if l.Site.Hub.Output.View(name) {
+			d.Facets = append(d.Facets, NewFacet(l, name, d.Groups))
+		}
 	}
 	return d
+}
+
+// Asked is a facet of the groups of a language for the finder and the search, which ask
+// for it whether or not there are lists of it.
+func Asked(l *Language, name string) Facet {
+	if x := l.Directory().Facet(name); x.Name != "" {
+		return x
+	}
+	return NewFacet(l, name, l.Directory().Groups)
+}
+
+// GroupsOf is the address of the groups of a key: their list; where the hub leaves it out, the
+// finder, asked for them. It is "" without such groups.
+func GroupsOf(l *Language, facet, key string) string {
+	hub := l.Site.Hub
+	switch x := schema.FacetNamed(facet); {
+	case hub.Output.View(facet) || x.FinderOnly:
+		if !l.Directory().Has(facet, key) {
+			return ""
+		}
+		return route.Facet(hub, facet, key, 1, l.Code)
+	case !slices.ContainsFunc(Asked(l, facet).Choices, func(c Choice) bool { return c.Key == key }):
+		return ""
+	case facet == schema.FacetPlace: // the finder knows countries; towns are typed
+		key = key[:min(len(key), len("gb"))]
+	}
+	return l.At("groups") + "#" + facet + "=" + key
 }
 
 // NewFacet is a facet of some groups, with the choices that they have.
@@ -141,7 +171,7 @@ func Point(l *Language, p model.Place) (lat, lon float64, known bool) {
 	return float64(t.Lat) / 100, float64(t.Lon) / 100, ok
 }
 
-// Facet returns the facet of the name, which schema.Listed has.
+// Facet returns the facet of the name; an empty one where there are no lists of it.
 func (d *Directory) Facet(name string) Facet {
 	for _, x := range d.Facets {
 		if x.Name == name {

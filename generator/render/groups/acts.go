@@ -48,7 +48,7 @@ func (l *language) acts(e *model.Entry, g *model.Group, f *frame.Frame) []act {
 	if g.Contact.URL != "" {
 		out = append(out, act{Href: g.Contact.URL, Icon: "out", Text: l.T("group.website"), Rel: "external noreferrer"})
 	}
-	if l.calendars.Has(e) {
+	if l.calendars.Own(e) {
 		out = append(out, act{Href: f.To(route.Calendar(e)), Icon: "calendar", Text: l.T("group.calendar"),
 			Type: "text/calendar"})
 	}

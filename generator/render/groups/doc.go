@@ -12,6 +12,7 @@
 //	cut.go       how a list is cut into pages
 //	filter.go    the way from list to list
 //	map.go       dots on a map, which are links to lists
+//	parts.go     what of them hub.yaml can leave out
 //	finder.go    facts and cards for package finder
 //
 // A list is cut by what its cards weigh, so that its first page fits into what a

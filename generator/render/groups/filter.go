@@ -52,9 +52,11 @@ type (
 	chip struct {
 		Href, Icon, Text, Short string // Short is for phones
 		Current                 bool
+		Waits                   bool // until the finder is there: no list is behind it
 	}
 	pill struct {
 		Label, Class string
+		Asks         string // the facet of which the finder alone asks: there are no lists of it
 		Set          bool
 		Items        []pillItem
 		All          *frame.Link
@@ -88,20 +90,21 @@ func (l *lists) choices(to func(string) string, of *list, live bool) ([]chip, []
 	chips := []chip{{Href: to(l.At("groups")), Text: l.T("facet.any"), Current: of.facet == ""}}
 	var out []pill
 	more := pill{Label: l.T("finder.more"), Class: "more"}
-	for _, x := range l.directory.Facets {
-		href := func(key string) string { return to(route.Facet(l.Site.Hub, x.Name, key, 1, l.Code)) }
+	for _, x := range l.offered(live) {
+		waits := !l.Site.Hub.Output.View(x.Name)
+		href := func(key string) string { return to(frame.GroupsOf(l.Language, x.Name, key)) }
 		current := func(key string) bool { return of.facet == x.Name && of.choice.Key == key }
 		switch x.Name {
 		case schema.FacetAttendance:
 			for _, c := range x.Choices {
-				chips = append(chips, chip{Href: href(c.Key), Text: c.Label, Current: current(c.Key)})
+				chips = append(chips, chip{Href: href(c.Key), Text: c.Label, Current: current(c.Key), Waits: waits})
 			}
 			continue
 		case schema.FacetJoin:
 			for _, c := range x.Choices {
 				if c.Key == string(model.JoinDropIn) {
 					chips = append(chips, chip{Href: href(c.Key), Text: c.Label, Short: l.T("finder.drop_in"),
-						Icon: "door", Current: current(c.Key)})
+						Icon: "door", Current: current(c.Key), Waits: waits})
 				}
 			}
 			continue
@@ -110,6 +113,13 @@ func (l *lists) choices(to func(string) string, of *list, live bool) ([]chip, []
 			continue
 		}
 		p := pill{Label: x.Label}
+		if waits {
+			if at := pills[x.Name]; at != inMore {
+				p.Asks, p.Class = x.Name, map[place]string{roomy: string(roomy)}[at]
+				out = append(out, p)
+			}
+			continue
+		}
 		overview := to(l.At("groups/" + x.Name))
 		if at := pills[x.Name]; live && (at == inMore || at == roomy) {
 			more.Items = append(more.Items, pillItem{Href: overview, Text: x.Label})
@@ -134,6 +144,19 @@ func (l *lists) choices(to func(string) string, of *list, live bool) ([]chip, []
 		out = append(out, more)
 	}
 	return chips, out
+}
+
+// offered are the facets that a filter has: those with lists, and where the finder takes it
+// over, all of which it asks.
+func (l *lists) offered(live bool) []frame.Facet {
+	if !live {
+		return l.directory.Facets
+	}
+	var out []frame.Facet
+	for _, name := range schema.Listed() {
+		out = append(out, frame.Asked(l.Language, name))
+	}
+	return out
 }
 
 // shortlist keeps the choices of a facet with the most groups, in their order.

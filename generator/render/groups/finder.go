@@ -55,10 +55,7 @@ func (l *lists) finder() *finder.Directory {
 func (l *lists) questions() []finder.Facet {
 	var out []finder.Facet
 	for _, x := range schema.Facets() {
-		of := l.directory.Facet(x.Name)
-		if x.FinderOnly {
-			of = frame.NewFacet(l.Language, x.Name, l.directory.Groups)
-		}
+		of := frame.Asked(l.Language, x.Name)
 		open := x.Name == schema.FacetOpen
 		if open && len(of.Choices) < len(schema.OpenTo) {
 			continue // all say the same, or nothing

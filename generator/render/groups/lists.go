@@ -102,6 +102,7 @@ type listView struct {
 	Networks    []groupLink
 	Paging      *frame.Paging
 	Tries       []frame.Link
+	Try         string // says that one joins them from anywhere
 	Files       []frame.Link
 	Map         *mapView
 	OnMap       *mapLink
@@ -153,6 +154,7 @@ func (l *lists) page(of *list, n int) frame.Page {
 		if l.directory.Has(schema.FacetAttendance, key) {
 			online := to(route.Facet(hub, schema.FacetAttendance, key, 1, l.Code))
 			v.Tries = append(v.Tries, frame.Link{Href: online, Text: l.T("facet.attendance." + key)})
+			v.Try = l.T("groups.try")
 		}
 	}
 	if to := l.Report(); to != "" {

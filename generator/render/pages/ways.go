@@ -59,10 +59,11 @@ func wayTo(l *frame.Language, to string) (address string, known bool) {
 	section, path, _ := strings.Cut(to, "/")
 	switch facet, key, list := strings.Cut(path, "/"); {
 	case section == "groups" && list && schema.FacetNamed(facet).Name == facet:
-		if !l.Directory().Has(facet, key) {
-			return "", true
+		to := frame.GroupsOf(l, facet, key)
+		if to == "" || strings.Contains(to, "#") {
+			return to, true
 		}
-		return route.Facet(l.Site.Hub, facet, key, 1, l.Code) + fragment, true
+		return to + fragment, true
 	case path == "" && (section == "groups" || section == "learn" || section == "help" || section == "all" ||
 		section == "search" || l.Section(section).Any()):
 		return l.At(section) + fragment, true

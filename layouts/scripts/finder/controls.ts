@@ -62,7 +62,7 @@ export class Controls {
 
   private pill(pill: HTMLDetailsElement): void {
     const list = pill.querySelector("ul")!;
-    const name = pill.dataset.facet = pill.classList.contains("more") ? "more" : listOf(list.querySelector("a")!)[0];
+    const name = pill.dataset.facet = pill.classList.contains("more") ? "more" : pill.dataset.asks ?? listOf(list.querySelector("a")!)[0];
     pill.hidden = false;
     const inside = element("div", { class: "choices" });
     switch (name) {

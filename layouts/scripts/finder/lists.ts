@@ -2,10 +2,10 @@
 
 const address = /\/groups\/(?:([\w-]+)\/([\w-]+)\/(?:\d+\.html)?)?$/;
 
-// listOf is the facet and the key of the list that a link leads to. The list of
-// all groups is every attendance.
-export function listOf(to: { pathname: string }): [facet: string, key: string] {
-  const [, facet, key] = address.exec(to.pathname) ?? [];
+// listOf is the facet and the key of the list that a link leads to, or of which it asks the
+// finder. The list of all groups is every attendance.
+export function listOf(to: { pathname: string; hash: string }): [facet: string, key: string] {
+  const [, facet, key] = /^#([\w-]+)=([\w-]+)$/.exec(to.hash) ?? address.exec(to.pathname) ?? [];
   return facet ? [facet, key] : ["attendance", ""];
 }
 
