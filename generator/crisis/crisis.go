@@ -12,7 +12,7 @@
 // What stands under "not" is innocent, and taken out of a question first. Under
 // "numbers" are those that people type when they look for help, with words before them
 // ("call 15/17") and what asks for one ("ambulance"). One without words ("116 123") is
-// meant when it is the whole question.
+// meant when it is the whole question, and so is what stands under "alone" ("emergency").
 package crisis
 
 import (
@@ -64,7 +64,7 @@ func zonesOf(country string) []string {
 type Words struct {
 	Kinds   [][]string `json:"kinds"` // in the order of Kinds
 	Not     []string   `json:"not"`
-	Numbers []string   `json:"numbers"` // without spaces
+	Numbers []string   `json:"numbers"` // whole questions, without spaces
 }
 
 // File is the name of the asset with the words of a language, as JSON of Words.
@@ -135,12 +135,17 @@ func (w *Words) add(file string, data []byte) []diag.Finding {
 			w.Kinds[at] = once(w.Kinds[at], text)
 		}
 	}
+	for _, v := range m.Value("alone").List() {
+		for _, question := range spelled(pattern(v)) {
+			w.Numbers = once(w.Numbers, question)
+		}
+	}
 	m.Close()
 	return report.Findings
 }
 
-// spelled are the numbers that a pattern of digits stands for: "116 111/123" is 116111
-// and 116123.
+// spelled are the questions that a pattern stands for, without spaces: "116 111/123" is
+// 116111 and 116123.
 func spelled(pattern string) []string {
 	out := []string{""}
 	for word := range strings.FieldsSeq(pattern) {
@@ -160,7 +165,7 @@ func pattern(v strictyaml.Value) string {
 	words := strings.Fields(v.Text())
 	for _, word := range words {
 		for option := range strings.SplitSeq(word, "/") {
-			if letters := strings.Trim(option, "*"); short(letters) && letters != option || letters == "" ||
+			if letters := strings.Trim(option, "*"); short(letters) && letters != option || !said(letters) ||
 				strings.Contains(letters, "*") {
 				v.Error(diag.FieldValue, diag.Say("%q would find too much.", option),
 					"A * stands at the beginning or the end of at least four letters, or of three in scripts like "+
@@ -170,6 +175,12 @@ func pattern(v strictyaml.Value) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// said reports whether there is anything in a word that the script compares: of "—" nothing
+// is left, which would fit what is taken out of a question.
+func said(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // short reports whether a part of a word is in too many others.

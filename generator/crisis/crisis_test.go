@@ -26,11 +26,12 @@ func hub(codes ...string) *model.Hub {
 func TestRead(t *testing.T) {
 	builtin := fstest.MapFS{
 		"strings/fr/crisis.yaml": {Data: []byte("suicide: [\"me tuer\", \"suicid*\"]\nnot: [\"mourir de rire\"]\n" +
-			"numbers: [\"31 14/12\"]\n")},
+			"numbers: [\"31 14/12\"]\nalone: [\"au secours/feu\"]\n")},
 		"strings/es/crisis.yaml": {Data: []byte("suicide: [\"matarme\"]\n")},
 	}
 	own := fstest.MapFS{"strings/fr/crisis.yaml": {Data: []byte("suicide: [\"me tuer\", \"en  finir/mourir\"]\n" +
-		"violence: [\"il*\", \"*\", \"a//b\", \"sui*cid\", \"*انتحر\"]\nnumbers: [\"call 15/17\", \"116 1/2\"]\n" +
+		"violence: [\"il*\", \"*\", \"a//b\", \"sui*cid\", \"*انتحر\"]\n" +
+		"not: [\"— rien\", \"!!!!*\"]\nnumbers: [\"call 15/17\", \"116 1/2\"]\n" +
 		"rage: [x]\n")}}
 	all, findings := crisis.Read(hub("fr-CA"), builtin, own)
 	kinds := make([][]string, len(crisis.Kinds))
@@ -38,7 +39,7 @@ func TestRead(t *testing.T) {
 	kinds[slices.Index(crisis.Kinds, "number")] = []string{"call 15/17"}
 	kinds[slices.Index(crisis.Kinds, "violence")] = []string{"*انتحر"}
 	want := crisis.Words{Kinds: kinds, Not: []string{"mourir de rire"},
-		Numbers: []string{"3114", "3112", "1161", "1162"}}
+		Numbers: []string{"3114", "3112", "ausecours", "aufeu", "1161", "1162"}}
 	if diff := cmp.Diff(want, all["fr-CA"]); diff != "" || len(all) != 1 {
 		t.Error(diff)
 	}
@@ -47,12 +48,12 @@ func TestRead(t *testing.T) {
 		said = append(said, string(f.Code)+" "+f.Excerpt.String()+" "+f.Message.String())
 	}
 	for _, part := range []string{`"il*" would find`, `"*" would find`, `"" would find`, `"sui*cid" would find`,
-		"rage"} {
+		`"—" would find`, `"!!!!*" would find`, "rage"} {
 		if !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, part) }) {
 			t.Errorf("nobody says %s: %q", part, said)
 		}
 	}
-	if len(said) != 5 {
+	if len(said) != 7 {
 		t.Errorf("%d findings: %q", len(said), said)
 	}
 }

@@ -62,15 +62,33 @@ export function load(addresses: string[]): Promise<unknown> {
     const words: { kinds: (string[] | null)[]; not: string[] | null; numbers: string[] | null } = await (await fetch(at)).json();
     words.kinds.forEach((list, n) => known.kinds[n].push(...(list ?? []).map(pattern)));
     known.not.push(...(words.not ?? []).map(pattern));
-    known.numbers.push(...(words.numbers ?? []));
+    known.numbers.push(...(words.numbers ?? []).map((text) => wordsOf(text).join("")));
   };
   return loading ??= add(addresses[0]).finally(() => { others = Promise.allSettled(addresses.slice(1).map(add)); })
     .catch(() => { loading = undefined; }); // numbers and names of lines are known without
 }
 
+const END = 500; // letters: what is longer is read at its beginning and its end, where the newest words are
+
+/** A text as it stands, and with letters drawn out ("diiie") or apart ("d i e") put right. */
+function readings(text: string): Set<string> {
+  const some = text.length > 2 * END ? `${text.slice(0, END)} ${text.slice(-END)}` : text;
+  const drawn = /(\p{L})\1{2,}/gu, short = some.replace(drawn, "$1");
+  const apart = /(?<![\p{L}\p{N}])\p{L}(?: \p{L}){2,}(?![\p{L}\p{N}])/gu;
+  const joined = short.replace(apart, (letters) => letters.replaceAll(" ", ""));
+  return new Set([some, some.replace(drawn, "$1$1"), short, joined]);
+}
+
 /** What a question says of danger: a kind of words of crisis, or "" for nothing. */
 export function crisisOf(text: string): string {
-  const words = wordsOf(text.slice(0, 500));
+  for (const reading of readings(text)) {
+    const kind = kindOf(wordsOf(reading));
+    if (kind) return kind;
+  }
+  return "";
+}
+
+function kindOf(words: string[]): string {
   if (known.numbers.includes(words.join(""))) return "number"; // alone: 112 may be a room
   for (const innocent of known.not) {
     for (let at = found(words, innocent); at.length; at = found(words, innocent)) {
