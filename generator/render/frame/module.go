@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"html/template"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"peerhub/generator/model"
 	"peerhub/generator/rights"
@@ -120,10 +122,22 @@ func (m *Module) brief(l *Language, key, text string, of LangAttr) {
 	case key == "module.level" && l.Has("level."+text):
 		m.Brief = append(m.Brief, Words{Text: l.T("level." + text)})
 	case key == "module.group_size":
-		m.Brief = append(m.Brief, Words{Text: l.T("module.people", "n", text), LangAttr: of})
+		if n, ok := numbers(text); ok {
+			text = l.T("module.people", "n", n)
+		}
+		m.Brief = append(m.Brief, Words{Text: text, LangAttr: of})
 	default:
 		m.Brief = append(m.Brief, Words{Text: text, LangAttr: of})
 	}
+}
+
+// numbers returns how many come to a module, "6 to 12", of what its size says: that, or
+// that and more behind a comma.
+func numbers(size string) (n string, ok bool) {
+	n, _, _ = strings.Cut(strings.NewReplacer("،", ",", ";", ",").Replace(size), ",")
+	n = strings.TrimSpace(n)
+	last, _ := utf8.DecodeLastRuneInString(n)
+	return n, unicode.IsDigit(last)
 }
 
 // cite says how to name the module in a text of one's own: title, hub, version
