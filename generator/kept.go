@@ -109,7 +109,8 @@ func (r *run) dress() (dress, error) {
 	}
 	made := dress{of: of}
 	var err error
-	if made.assets, err = asset.Bundle(r.look.Dressed(r.layout), crisis.Constants(r.hub)); err != nil {
+	if made.assets, err = asset.Bundle(r.look.Dressed(r.layout), crisis.Constants(r.hub),
+		render.Words(r.locales, r.hub)...); err != nil {
 		return dress{}, err
 	}
 	for name, data := range r.look.Files() {

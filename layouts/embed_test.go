@@ -9,7 +9,9 @@ import (
 
 	"peerhub/generator/asset"
 	"peerhub/generator/crisis"
+	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/render"
 	"peerhub/layouts"
 )
 
@@ -56,7 +58,9 @@ func TestOver(t *testing.T) {
 // so may a script. The finder of groups, which comes when a reader turns to it, may weigh
 // 14 kB, and what leads to it 1 kB; the way on, which comes where nothing was found, 6.5 kB.
 func TestStyleBudget(t *testing.T) {
-	assets, err := asset.Bundle(layouts.Builtin, crisis.Constants(&model.Hub{}))
+	hub := &model.Hub{DefaultLanguage: "ar", Languages: []model.Language{{Code: "ar", Dir: "rtl"}, {Code: "fr", Dir: "ltr"}}}
+	set, _ := locale.New(layouts.Builtin, hub)
+	assets, err := asset.Bundle(layouts.Builtin, crisis.Constants(hub), render.Words(set, hub)...)
 	if err != nil {
 		t.Fatal(err)
 	}

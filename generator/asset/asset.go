@@ -6,6 +6,9 @@
 // from the folders beside it is bundled in; TypeScript becomes JavaScript; both
 // are minified. Nothing is fetched from elsewhere and nothing is added.
 //
+// A script with words for readers imports them from "go:words", and becomes a file for each
+// language: group-en.js, group-fr.js. So no page has to hand them over.
+//
 // What lies in layouts/exports is bundled likewise, but stands in no site: it is
 // packed into books and learning packages (see Export). Its scripts are no
 // modules, since a browser runs no module of a file on a disk.
@@ -72,13 +75,20 @@ var folders = []struct {
 
 const exports = "exports"
 
-// Bundle builds the assets, with the constants of the hub that its scripts ask for. Its
-// error names the file and line of each mistake.
-func Bundle(layouts fs.FS, constants map[string]any) (Assets, error) {
+// Words are what scripts say in a language, by the names by which they import them.
+type Words struct {
+	Language string
+	Words    map[string]any
+}
+
+// Bundle builds the assets, with the constants of the hub that its scripts ask for, and their
+// words in its languages. Its error names the file and line of each mistake.
+func Bundle(layouts fs.FS, constants map[string]any, words ...Words) (Assets, error) {
 	assets := Assets{links: map[string]string{}, exports: map[string][]byte{}}
 	sources := bundle.Sources{Name: "layouts", Files: layouts, Constants: finder.Constants(), Icon: inked}
 	maps.Copy(sources.Constants, digits.Constants())
 	maps.Copy(sources.Constants, constants)
+	var worded []string
 	for _, f := range folders {
 		entries, err := fs.ReadDir(layouts, f.dir)
 		if err != nil {
@@ -86,6 +96,10 @@ func Bundle(layouts fs.FS, constants map[string]any) (Assets, error) {
 		}
 		for _, e := range entries {
 			if e.IsDir() || path.Ext(e.Name()) != f.from {
+				continue
+			}
+			if source, err := fs.ReadFile(layouts, path.Join(f.dir, e.Name())); err == nil && bytes.Contains(source, inWords) {
+				worded = append(worded, e.Name())
 				continue
 			}
 			// No rewriting into longer forms: what is written runs as it is.
@@ -102,9 +116,39 @@ func Bundle(layouts fs.FS, constants map[string]any) (Assets, error) {
 			}
 		}
 	}
+	if err := assets.say(sources, worded, words); err != nil {
+		return Assets{}, err
+	}
 	assets.Sort()
 	return assets, nil
 }
+
+// inWords is how a script asks for words.
+var inWords = []byte(`"go:words"`)
+
+// say bundles the scripts that have words, for each language. They know each other asset by
+// its address from where they lie: address["poster.js"].
+func (a *Assets) say(sources bundle.Sources, scripts []string, words []Words) error {
+	addresses := map[string]string{}
+	for name, link := range a.links {
+		addresses[name] = path.Base(link)
+	}
+	for _, in := range words {
+		sources.Words = maps.Clone(in.Words)
+		sources.Words["address"] = addresses
+		for _, script := range scripts {
+			data, err := sources.Bundle("scripts/"+script, api.BuildOptions{Format: api.FormatESModule, Target: api.ES2020})
+			if err != nil {
+				return err
+			}
+			a.Add(WordedScript(strings.TrimSuffix(script, ".ts"), in.Language), data)
+		}
+	}
+	return nil
+}
+
+// WordedScript is the name of a script with words in a language.
+func WordedScript(bundle, language string) string { return bundle + "-" + language + ".js" }
 
 // inked is an icon with its pen, which pages have from their style sheet (.i).
 func inked(svg []byte) []byte {

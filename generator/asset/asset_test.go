@@ -62,6 +62,30 @@ func TestBundle(t *testing.T) {
 	}
 }
 
+// TestWords: a script with words is a file for each language, and knows where other assets lie.
+func TestWords(t *testing.T) {
+	a, err := Bundle(files("scripts/poster.ts", "export {}", "scripts/group.ts",
+		`import { next, address } from "go:words"; console.log(next, address["poster.js"])`), nil,
+		Words{"en", map[string]any{"next": "Next"}}, Words{"fr", map[string]any{"next": "Prochaine"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{`"Next"`, `"Prochaine"`} {
+		f := a.Files[i]
+		if f.Path != []string{"assets/group-en.js", "assets/group-fr.js"}[i] || !strings.Contains(string(f.Data), want) ||
+			!strings.Contains(string(f.Data), strings.TrimPrefix(a.Link("poster.js"), "assets/")) {
+			t.Errorf("%s: %s", f.Path, f.Data)
+		}
+	}
+	if a.Has("group.js") || a.Link(WordedScript("group", "fr")) == "" {
+		t.Error("a script with words is in no language, or not in one")
+	}
+	if _, err := Bundle(files("scripts/a.ts", `import { none } from "go:words"; console.log(none)`), nil,
+		Words{"en", map[string]any{}}); err == nil || !strings.Contains(err.Error(), "layouts/scripts/a.ts:1:10:") {
+		t.Errorf("words that nobody says: %v", err)
+	}
+}
+
 // TestIconsInStyles: an icon that a style sheet names is part of it, drawn with the pen that
 // pages have for icons; any other address stays as it is.
 func TestIconsInStyles(t *testing.T) {

@@ -168,7 +168,7 @@ test("the map link says where it leads, and opens a phone's own app", async () =
   for (const [userAgent, href, words] of [
     ["Mozilla/5.0 (X11; Linux x86_64)", "https://www.openstreetmap.org/?mlat=51.45450&mlon=-2.58790#map=17/51.45450/-2.58790", "Map, on openstreetmap.org"],
     ["Mozilla/5.0 (Linux; Android 14)", "geo:51.45450,-2.58790?q=51.45450,-2.58790", "Open in your map app"],
-    ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)", "maps:?ll=51.45450,-2.58790&q=1+High+Street%2C+Bristol%2C+United+Kingdom", "Open in your map app"],
+    ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)", "maps:?ll=51.45450,-2.58790&q=1%20High%20Street%2C%20Bristol%2C%20United%20Kingdom", "Open in your map app"],
   ]) {
     const { page, close } = await at("2026-11-22T09:00:00Z", { userAgent });
     const link = page.locator("[data-place]");

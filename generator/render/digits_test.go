@@ -37,7 +37,7 @@ func TestNumbersKeepTheirOrder(t *testing.T) {
 		`<bdi dir="ltr"><strong>+44</strong> 113 496 0118</bdi>`, `<bdi dir="ltr">10-12</bdi>`,
 		"<b>"+arabic+"</b>")
 	plain := "اتصل على \u2066" + number + "\u2069"
-	has(t, "what has no markup", html, "<title>"+plain+" | ", `<meta name="description" content="`+plain+`">`,
+	has(t, "what has no markup", html, "<title>"+plain+" | ", `<meta name="description" property="og:description" content="`+plain+`">`,
 		`<meta property="og:title" content="`+plain+`">`)
 	has(t, "a list", b.page(t, "ar/guides/"), arabic)
 	has(t, "help", b.page(t, "ar/help/"), "<h3>"+arabic+"</h3>", "<p>"+arabic+"</p>")

@@ -121,7 +121,7 @@ func build(t *testing.T, fsys, layout fs.FS) built {
 	entries, found := translate.Entries(settings, pages, translate.Options{})
 	noErrors(t, found)
 	site := model.NewSite(settings, today, entries, files)
-	assets, err := asset.Bundle(layout, crisis.Constants(&model.Hub{}))
+	assets, err := asset.Bundle(layout, crisis.Constants(&model.Hub{}), render.Words(set, settings)...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,31 @@
 // The page of a group: when it meets next, a way to share it, and the reader's
-// own map app. All of it stays on the device.
+// own map app. All of it stays on the device. What needs a script is made here, and not on
+// every page.
+import { address, group as said, meeting as words } from "go:words";
 import { next, wall, type Rule } from "./parts/meeting";
-import { upcoming, when, type MeetingWords } from "./parts/when";
+import { upcoming, when } from "./parts/when";
 import { element } from "./parts/words";
 
-const data = document.querySelector("[data-meetings]");
+interface Data { rules: Rule[]; from?: string; zone?: string; }
+const meetings = document.querySelector("[data-meetings]");
+const data = meetings && JSON.parse(meetings.textContent!) as Data;
 const ending = document.querySelector<HTMLElement>("[data-after]");
+const aside = document.querySelector("article > aside");
+const paper = document.querySelector<HTMLElement>(".paper");
+
+/** Adds a button with an icon to the page, in a paragraph that no paper has. */
+function button(name: string, icon: string, text: string, press: () => void): HTMLElement {
+  const b = element("button", { type: "button" }, element("i", { class: `i i-${icon}` }), text);
+  b.addEventListener("click", press);
+  const p = element("p", { class: "noprint", ["data-" + name]: "" }, b);
+  aside?.append(p);
+  return p;
+}
+
+if (data) {
+  aside?.append(element("section", { class: "box soon noprint", "data-soon": "", hidden: "" }, element("h2", {}, said.next),
+    element("ul", { class: "days" }), ...(data.zone ? [element("p", { class: "small soft" }, data.zone)] : [])));
+}
 
 // end lets a group be over whose last date has passed since the site was built (the
 // rule is that of generator/directory, over.go): the page is as the build would make it.
@@ -18,9 +38,8 @@ function end(): void {
 }
 
 function show(): void {
-  const { rules, from, words } = JSON.parse(data!.textContent!) as { rules: Rule[]; from?: string; words: MeetingWords };
   const now = Date.now();
-  const found = next(rules, now, 3, from);
+  const found = next(data!.rules, now, 3, data!.from);
   const line = document.querySelector<HTMLElement>("[data-next]");
   if (line) {
     line.hidden = line.toggleAttribute("data-none", found.length === 0);
@@ -53,43 +72,42 @@ document.querySelectorAll<HTMLAnchorElement>("[data-place]").forEach((a) => {
     : /iPhone|iPad|iPod/.test(navigator.userAgent) ? `maps:?${point && `ll=${point}&`}q=${name}` : "";
   if (!own) return;
   a.href = own;
-  a.setAttribute("aria-label", a.dataset.app!);
+  a.setAttribute("aria-label", said.map_app);
 });
 
 // Sharing goes through the device's own menu; where it has none, the address is there to be copied.
-document.querySelectorAll<HTMLElement>("[data-share]").forEach((p) => {
-  const field = p.querySelector("input")!, status = p.querySelector("[role=status]")!;
-  const address = location.href.split("#")[0];
-  p.hidden = false;
-  p.querySelector("button")!.addEventListener("click", async () => {
-    if (typeof navigator.share === "function") {
-      try {
-        await navigator.share({ title: document.querySelector("h1")!.textContent!, url: address });
-      } catch { /* the reader thought better of it */ }
-      return;
-    }
-    field.hidden = false;
-    field.value = address;
-    field.select();
+const field = element("input", { type: "text", dir: "ltr", readonly: "", hidden: "", "aria-label": said.address });
+const status = element("span", { role: "status" });
+button("share", "share", said.share, () => void share()).append(field, " ", status);
+
+async function share(): Promise<void> {
+  const url = location.href.split("#")[0];
+  if (typeof navigator.share === "function") {
     try {
-      await navigator.clipboard.writeText(address);
-      status.textContent = p.dataset.copied!;
-    } catch { /* it is selected, to be copied by hand */ }
-  });
-});
+      await navigator.share({ title: document.querySelector("h1")!.textContent!, url });
+    } catch { /* the reader thought better of it */ }
+    return;
+  }
+  field.hidden = false;
+  field.value = url;
+  field.select();
+  try {
+    await navigator.clipboard.writeText(url);
+    status.textContent = said.copied;
+  } catch { /* it is selected, to be copied by hand */ }
+}
 
 // The poster is drawn by a script that is loaded when somebody prints. The browser's own
 // menu does not wait for it, so it is loaded on the way there: when the pointer leaves the
 // page or asks for a menu, when the page loses the focus, when the menu's keys are held.
-const paper = document.querySelector<HTMLElement>(".paper[data-script]");
-if (paper) {
+if (paper?.isConnected) {
   const strips = paper.querySelector(".strips"), strip = strips?.firstElementChild; // one alone without scripts: pages are many
   while (strips && strip && strips.children.length < 8) strips.append(strip.cloneNode(true));
   type Poster = { draw(paper: HTMLElement): void };
   let poster: Poster | undefined;
   const draw = async () => {
     try {
-      poster ??= (await import(new URL(paper.dataset.script!, location.href).href)) as Poster;
+      poster ??= (await import(new URL(address["poster.js"], import.meta.url).href)) as Poster;
       poster.draw(paper);
     } catch { /* without a net it prints all the same, without the drawing */ }
   };
@@ -97,11 +115,5 @@ if (paper) {
   addEventListener("blur", () => void draw());
   addEventListener("beforeprint", () => void draw());
   addEventListener("keydown", (e) => { if (e.ctrlKey || e.metaKey) void draw(); });
-  document.querySelectorAll<HTMLElement>("[data-poster]").forEach((p) => {
-    p.hidden = false;
-    p.querySelector("button")!.addEventListener("click", async () => {
-      await draw();
-      print();
-    });
-  });
+  button("poster", "print", said.poster, () => void draw().then(() => print()));
 }

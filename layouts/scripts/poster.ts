@@ -30,7 +30,7 @@ export function draw(paper: HTMLElement): void {
 
   // Whoever looks at a page on their own machine has no address for others.
   const here = /^https?:/.test(location.protocol) && !/^(localhost|127\.|\[)/.test(location.hostname) ? location.href.split(/[?#]/)[0] : "";
-  const address = paper.dataset.address || here;
+  const address = paper.dataset.address ?? document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? here;
   const code = address ? qr(address) : undefined;
   if (code) {
     const n = code.length + 8; // four modules of white on each side (9.1)

@@ -7,7 +7,8 @@
 //
 //	import { maxWords } from "go:constants"
 //
-// A name that is not handed over is an error, which says where it is asked for.
+// A name that is not handed over is an error, which says where it is asked for. The words of a
+// language are handed over in the same way, as "go:words".
 package bundle
 
 import (
@@ -28,6 +29,7 @@ type Sources struct {
 	Name      string // of the folder, in messages: "layouts"
 	Files     fs.FS
 	Constants map[string]any // by name; what JSON can hold
+	Words     map[string]any // likewise, of the language of the bundle
 	// Icon writes an icon as a style sheet takes it in: those that it names as
 	// url("../icons/pin.svg") become part of it. It may be nil.
 	Icon func(svg []byte) []byte
@@ -48,7 +50,7 @@ func (s Sources) Bundle(file string, options api.BuildOptions) ([]byte, error) {
 	options.Plugins = []api.Plugin{{Name: "bundle", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, s.resolve)
 		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: inFiles}, s.file)
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: inGo}, s.constants)
+		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: inGo}, s.fromGo)
 	}}}
 	result := api.Build(options)
 	if len(result.Errors) > 0 {
@@ -63,7 +65,7 @@ func (s Sources) Bundle(file string, options api.BuildOptions) ([]byte, error) {
 // Where a source is, as esbuild calls it.
 const (
 	inFiles = "files"
-	inGo    = "go" // "go:constants", in messages
+	inGo    = "go" // "go:constants" and "go:words", in messages
 )
 
 // icons is the folder of the icons.
@@ -71,8 +73,8 @@ const icons = "icons"
 
 // resolve says which source a name in another one means.
 func (s Sources) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
-	if args.Path == "go:constants" {
-		return api.OnResolveResult{Path: "constants", Namespace: inGo}, nil
+	if name, ours := strings.CutPrefix(args.Path, inGo+":"); ours {
+		return api.OnResolveResult{Path: name, Namespace: inGo}, nil
 	}
 	if args.Kind == api.ResolveEntryPoint {
 		// esbuild puts ./ before a name that exists where the program runs.
@@ -112,11 +114,15 @@ func (s Sources) file(args api.OnLoadArgs) (api.OnLoadResult, error) {
 	return api.OnLoadResult{Contents: &text, Loader: loader}, nil
 }
 
-// constants is the module "go:constants".
-func (s Sources) constants(api.OnLoadArgs) (api.OnLoadResult, error) {
+// fromGo is the module "go:constants" or "go:words".
+func (s Sources) fromGo(args api.OnLoadArgs) (api.OnLoadResult, error) {
+	values, known := map[string]map[string]any{"constants": s.Constants, "words": s.Words}[args.Path]
+	if !known {
+		return api.OnLoadResult{}, fmt.Errorf("there is no %s:%s", inGo, args.Path)
+	}
 	var text strings.Builder
-	for _, name := range slices.Sorted(maps.Keys(s.Constants)) {
-		value, err := json.Marshal(s.Constants[name])
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		value, err := json.Marshal(values[name])
 		if err != nil {
 			return api.OnLoadResult{}, fmt.Errorf("the constant %s: %w", name, err)
 		}

@@ -1,11 +1,13 @@
 package frame
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"slices"
 	"strings"
 
+	"peerhub/generator/asset"
 	"peerhub/generator/locale"
 	"peerhub/generator/route"
 )
@@ -95,14 +97,14 @@ func assets(f *Frame, bundles []string) template.HTML {
 		Root, Hub, Manifest, Feed, Print string
 		Styles, Scripts                  []string
 	}{Root: f.Root, Hub: f.Hub, Manifest: f.Root + "manifest.webmanifest"}
-	if s.Hub.BaseURL != "" {
+	if s.Hub.BaseURL != "" && !slices.Contains(bundles, "group") { // which no feed has
 		view.Feed = f.Root + route.Home(s.Hub, f.Lang) + "atom.xml"
 	}
 	for _, name := range bundles {
 		if at := s.Assets.Link(name + ".css"); at != "" {
 			view.Styles = append(view.Styles, f.Root+at)
 		}
-		if at := s.Assets.Link(name + ".js"); at != "" {
+		if at := cmp.Or(s.Assets.Link(name+".js"), s.Assets.Link(asset.WordedScript(name, f.Lang))); at != "" {
 			view.Scripts = append(view.Scripts, f.Root+at)
 		}
 	}

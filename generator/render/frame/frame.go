@@ -16,7 +16,7 @@ type Frame struct {
 	L                               *locale.Locale
 	Lang, Dir, Root, Hub            string
 	Title, OGTitle, OGType          string
-	OGLocale, OGImage               string
+	OGImage                         string
 	Description, Canonical          string
 	Meetings                        string // the groups in the Meeting Guide format
 	NoIndex, Complete               bool
@@ -39,7 +39,8 @@ type Frame struct {
 // Alternate is the address of the page in a language.
 type Alternate struct{ Code, Href string }
 
-// LanguageLink leads to the page in another language.
+// LanguageLink leads to the page in another language, whose direction is said where it is
+// another, too.
 type LanguageLink struct {
 	Href, Code, Dir, Name string
 	Current               bool
@@ -77,7 +78,7 @@ func (l *Language) Frame(at Location, title string) *Frame {
 	s := l.Site
 	f := l.Bare(route.Root(at.Address))
 	f.address, f.Title, f.OGTitle, f.OGType = at.Address, l.HubName, title, "website"
-	f.OGLocale, f.Canonical = strings.ReplaceAll(l.Code, "-", "_"), route.Absolute(s.Hub, at.Address)
+	f.Canonical = route.Absolute(s.Hub, at.Address)
 	if title != "" {
 		f.Title = title + " | " + l.HubName
 	} else {
@@ -101,8 +102,11 @@ func (l *Language) Frame(at Location, title string) *Frame {
 		if other != l {
 			to = at.In(other)
 		}
-		f.Languages = append(f.Languages, LanguageLink{Href: f.To(to), Code: other.Code,
-			Dir: other.Dir, Name: other.Name, Current: other == l})
+		link := LanguageLink{Href: f.To(to), Code: other.Code, Name: other.Name, Current: other == l}
+		if other.Dir != l.Dir {
+			link.Dir = other.Dir
+		}
+		f.Languages = append(f.Languages, link)
 	}
 	f.surround(at, exit)
 	return f

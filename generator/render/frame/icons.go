@@ -13,9 +13,10 @@ import (
 	"peerhub/generator/diag"
 )
 
-// Icons are the drawings of layouts/icons by name. Those that a page may use again and
-// again are drawn once at its end, and those of facts by the style sheet, so that no page
-// waits for a request.
+// Icons are the drawings of layouts/icons by name. Those of facts and buttons of groups are drawn
+// by their style sheets; those of the frame stand in the page, since in the style sheet of every
+// page they would weigh more at a first view. Others are drawn once at the end of a page. So no
+// page waits for a request.
 type Icons struct {
 	names   []string // sorted; an icon's number is its place among them
 	symbols map[string]string
@@ -73,14 +74,17 @@ func use(class, name string) template.HTML {
 	return template.HTML(`<svg class="` + class + `" aria-hidden="true"><use href="#i-` + name + `"/></svg>`)
 }
 
-var iconCall = regexp.MustCompile(`\{\{(icon|once) "([\w-]+)"\}\}`)
+var iconCall = regexp.MustCompile(`\{\{(icon|once|sign) "([\w-]+)"\}\}`)
 
 // inline puts the icons that a template names in the place of their calls, which
 // is quicker than a call on every page.
 func (s Icons) inline(source string) string {
 	return iconCall.ReplaceAllStringFunc(source, func(call string) string {
 		found := iconCall.FindStringSubmatch(call)
-		if found[1] == "once" {
+		switch found[1] {
+		case "sign":
+			return string(s.sign(found[2]))
+		case "once":
 			return string(s.once(found[2]))
 		}
 		return string(s.Icon(found[2]))
@@ -98,6 +102,16 @@ func (s Icons) once(name string) template.HTML { return s.drawn[name] }
 
 // mark draws the hub's sign. It never mirrors.
 func (s Icons) mark() template.HTML { return s.drawn["mark"] }
+
+// sign is an icon that the style sheet draws: it has to have a rule .i-name for it. One that
+// turns over has a class for that, too.
+func (s Icons) sign(name string) template.HTML {
+	class := "i i-" + template.HTMLEscapeString(name)
+	if name == "down" {
+		class += " down"
+	}
+	return template.HTML(`<i class="` + class + `"></i>`)
+}
 
 // maxIcons are as many icons as a set of them tells apart, the built-in ones included.
 const maxIcons = 256

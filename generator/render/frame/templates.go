@@ -48,8 +48,9 @@ func readTemplates(layouts fs.FS, icons Icons) (templates, []diag.Finding) {
 	var found []diag.Finding
 	base := template.New("").Funcs(template.FuncMap{
 		"icon":   icons.Icon,
-		"once":   icons.once,
+		"sign":   icons.sign,
 		"marker": icons.marker,
+		"once":   icons.once,
 		"mark":   icons.mark,
 		"bdi":    Isolated,
 	})

@@ -19,7 +19,7 @@ type act struct {
 	Label                  string // says more than the words, to those who hear the page
 	Mail                   string // an address that paper says
 	Type                   string
-	Place, App             string // for phones: the place for their own map app, and the words for it
+	Place                  string // for phones: the place for their own map app
 	Main                   bool
 }
 
@@ -80,8 +80,8 @@ func (l *language) mapAct(p model.Place) (act, bool) {
 			parts = append(parts, s)
 		}
 	}
-	name := url.QueryEscape(strings.Join(parts, ", "))
-	a := act{Icon: "pin", Text: l.T("group.map"), Place: name, App: l.T("group.map_app"), Rel: "external noreferrer",
+	name := strings.ReplaceAll(url.QueryEscape(strings.Join(parts, ", ")), "+", "%20") // which HTML writes longer
+	a := act{Icon: "pin", Text: l.T("group.map"), Place: name, Rel: "external noreferrer",
 		Href: "https://www.openstreetmap.org/search?query=" + name}
 	if p.HasPoint {
 		lat, lon := strconv.FormatFloat(p.Lat, 'f', 5, 64), strconv.FormatFloat(p.Lon, 'f', 5, 64)

@@ -41,8 +41,7 @@ func (l *language) event(f *frame.Frame, p *model.Page, state directory.State) f
 		}
 		return out
 	}
-	out := frame.Thing{"@type": "Event", "eventSchedule": schedules, "startDate": next[0].Start.Format(time.RFC3339),
-		"eventStatus": "https://schema.org/EventScheduled"}
+	out := frame.Thing{"@type": "Event", "eventSchedule": schedules, "startDate": next[0].Start.Format(time.RFC3339)}
 	if !next[0].End.IsZero() {
 		out["endDate"] = next[0].End.Format(time.RFC3339)
 	}

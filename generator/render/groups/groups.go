@@ -29,7 +29,7 @@ func New(site *frame.Site) *Groups {
 	for _, of := range site.Languages {
 		l := &language{Language: of, calendars: calendars, alike: alike, unsaid: unsaid, plain: plainFields(of)}
 		l.buffers.New = func() any { return new(bytes.Buffer) }
-		l.words = sync.OnceValue(func() meetingWords { return meetingWordsOf(l) })
+		l.words = sync.OnceValue(func() meetingWords { return meetingWordsOf(l.Locale) })
 		l.meeting = sync.OnceValue(func() meeting { return meetingBy(l) })
 		l.soon = sync.OnceValue(func() []*frame.Listing { return meetsSoon(l) })
 		g.languages[of] = l

@@ -8,6 +8,7 @@ import (
 	"peerhub/generator/directory"
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
+	"peerhub/generator/typography"
 )
 
 // meetingsOf is what layouts/scripts/group.ts works the next meetings out from. A
@@ -17,9 +18,8 @@ type meetings struct {
 	Data struct {
 		Rules []directory.Rule `json:"rules"`
 		From  string           `json:"from,omitempty"` // no meeting before this day
-		Words meetingWords     `json:"words"`
+		Zone  string           `json:"zone,omitempty"` // in words
 	}
-	Zone string
 }
 
 // meetingWords are the words of dates in one language (layouts/scripts/parts/when.ts).
@@ -50,14 +50,22 @@ func meetingsOf(l *language, g *model.Group, state directory.State, lines []dire
 	if paused {
 		m.Data.From = g.Resumes.String()
 	}
-	m.Data.Words = l.words()
 	if len(lines) > 0 {
-		m.Zone = locale.UpperFirst(lines[0].Zone)
+		m.Data.Zone = locale.UpperFirst(lines[0].Zone)
 	}
 	return m
 }
 
-func meetingWordsOf(l *language) meetingWords {
+// Words are what scripts on the pages of groups say in a language (layouts/scripts/group.ts).
+func Words(l *locale.Locale, code string) map[string]any {
+	said := map[string]string{}
+	for _, key := range []string{"group.next", "group.share", "group.copied", "group.address", "group.poster", "group.map_app"} {
+		said[strings.TrimPrefix(key, "group.")] = typography.Text(l.T(key), code)
+	}
+	return map[string]any{"meeting": meetingWordsOf(l), "group": said}
+}
+
+func meetingWordsOf(l *locale.Locale) meetingWords {
 	w := meetingWords{When: l.T("meeting.when"), Next: l.T("meeting.next"), Now: l.T("meeting.now"),
 		Began: l.T("meeting.began"), Yours: l.T("meeting.yours")}
 	for d := range w.Days {

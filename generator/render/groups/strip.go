@@ -21,9 +21,8 @@ type strip struct {
 	Title, When, Reach, Help string
 	Danger                   string        // the line of help above them
 	Strips                   template.HTML // all the same; "" for a paper that has none
-	Script                   string        // what draws the poster
-	Address                  string        // of the page, for its QR code; "" without a base_url
-	Drawing                  string        // which of the script's drawings
+	Address                  string        // of the page, for its QR code, where it is not the canonical one
+	Drawing                  string        // which of the poster's drawings; "" is the first
 }
 
 // newStrip begins what stands at the foot, with the emergency number of a country.
@@ -52,9 +51,15 @@ func stripOf(l *language, f *frame.Frame, e *model.Entry, g *model.Group, line h
 	hub := l.Site.Hub
 	p, _ := e.In(l.Code)
 	s := newStrip(l, discreet(l, p.Title), g.Place.Country)
-	s.When, s.Script, s.Drawing = line.When, f.Root+l.Site.Assets.Link("poster.js"), string(g.Attendance)
-	s.Address = route.Absolute(hub, f.Address())
-	for _, reach := range []string{phoneText(g.Contact.Phone), g.Contact.Email, shortAddress(s.Address),
+	s.When = line.When
+	if g.Attendance == model.AttendOnline || g.Attendance == model.AttendPhone {
+		s.Drawing = string(g.Attendance)
+	}
+	address := route.Absolute(hub, f.Address())
+	if address != f.Canonical {
+		s.Address = address
+	}
+	for _, reach := range []string{phoneText(g.Contact.Phone), g.Contact.Email, shortAddress(address),
 		shortAddress(route.Absolute(hub, l.At("groups"))), line.Where} {
 		if reach != "" && discreet(l, reach) == reach {
 			s.Reach = reach

@@ -107,7 +107,7 @@ export class Controls {
     const pills = [...this.nav.querySelectorAll<HTMLDetailsElement>("details")];
     const focused = document.activeElement; // which is lost when the pills move
     const used = pills.find((p) => p.open || p.contains(focused));
-    const summary = element("summary", {}, this.say("sheet"), pills[0].querySelector("summary > svg")!.cloneNode(true));
+    const summary = element("summary", {}, this.say("sheet"), pills[0].querySelector("summary > .i")!.cloneNode(true));
     const close = button("", () => this.close(), "icon");
     close.setAttribute("aria-label", this.say("close"));
     close.append(icon("close"));
