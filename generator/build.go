@@ -85,16 +85,13 @@ func (r *run) search(ctx context.Context, pages *render.Renderer, write func(str
 		return nil
 	}
 	for _, code := range r.site.Hub.Codes() {
-		index, err := r.index(ctx, pages, code, true)
+		made, err := search.Write(ctx, code, pages.Documents(code), r.searched(code, true), write)
 		if err != nil {
 			return err
 		}
-		if err := index.Write(write); err != nil {
-			return err
-		}
 		r.mu.Lock()
-		r.summary.Documents += index.Documents
-		if index.Standard {
+		r.summary.Documents += made.Documents
+		if made.Standard {
 			r.summary.Standard = append(r.summary.Standard, code)
 		}
 		r.mu.Unlock()
@@ -102,9 +99,8 @@ func (r *run) search(ctx context.Context, pages *render.Renderer, write func(str
 	return nil
 }
 
-// index builds the index of a language; whole is with what peerhub search reads.
-func (r *run) index(ctx context.Context, pages *render.Renderer, code string, whole bool) (*search.Built, error) {
+// searched are the options of the index of a language; whole is with what peerhub search reads.
+func (r *run) searched(code string, whole bool) search.Options {
 	hub := r.site.Hub
-	return search.Build(ctx, code, pages.Documents(code), search.Options{WithoutIndex: !whole || !hub.PublishIndex,
-		Synonyms: hub.Synonyms[code], Languages: hub.Codes()})
+	return search.Options{WithoutIndex: !whole || !hub.PublishIndex, Synonyms: hub.Synonyms[code], Languages: hub.Codes()}
 }

@@ -105,7 +105,9 @@ func (v *View) search(ctx context.Context, path string) ([]byte, bool) {
 	if index == nil || v.run.options.NoSearch {
 		return nil, false
 	}
-	build := func() (*search.Built, error) { return v.run.index(ctx, v.pages, language, whole) }
+	build := func() (*search.Built, error) {
+		return search.Build(ctx, language, v.pages.Documents(language), v.run.searched(language, whole))
+	}
 	get := build
 	if !whole {
 		get = func() (*search.Built, error) { return index.get(ctx, build) }

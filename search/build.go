@@ -31,10 +31,15 @@ type Options struct {
 
 // Built is an index, ready to be written.
 type Built struct {
+	Made
+	files []file
+}
+
+// Made says what index was made.
+type Made struct {
 	Language  string
 	Documents int
 	Standard  bool // bleve has no analyzer for the language: words are found as written, without inflections
-	files     []file
 }
 
 type file struct {
@@ -72,39 +77,84 @@ func ClientPath(language string) string { return "search/" + language + "/client
 // documents, in whatever order they come. No documents are an index that
 // finds nothing.
 func Build(ctx context.Context, language string, docs []Document, options Options) (*Built, error) {
-	how, err := analyze.For(language)
+	b := new(Built)
+	var err error
+	b.Made, err = Write(ctx, language, docs, options, func(path string, data []byte) error {
+		b.files = append(b.files, file{path, data})
+		return nil
+	})
 	if err != nil {
-		return nil, fmt.Errorf("search in %s: %w", language, err)
+		return nil, err
 	}
-	docs, err = arrange(docs)
+	return b, nil
+}
+
+// Write makes the index of one language as Build does, and hands over each file as soon as
+// it is made, one at a time.
+func Write(ctx context.Context, language string, docs []Document, options Options,
+	write func(path string, data []byte) error) (Made, error) {
+	made := Made{Language: language, Documents: len(docs)}
+	var failed error
+	if failed = made.write(ctx, docs, options, write); failed != nil {
+		failed = fmt.Errorf("search in %s: %w", language, failed)
+	}
+	return made, failed
+}
+
+func (made *Made) write(ctx context.Context, docs []Document, options Options,
+	write func(path string, data []byte) error) error {
+	how, err := analyze.For(made.Language)
 	if err != nil {
-		return nil, fmt.Errorf("search in %s: %w", language, err)
+		return err
+	}
+	made.Standard = how.Standard
+	if docs, err = arrange(docs); err != nil {
+		return err
 	}
 	pin(docs, options.Synonyms)
 	a, err := analyse(ctx, how, docs, cmp.Or(options.Workers, runtime.GOMAXPROCS(0)))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	b := &Built{Language: language, Documents: len(docs), Standard: how.Standard}
-	var web, published []file
+	results, sections := shown(docs)
+	letGo(docs)
+	var beside, published []file
 	var keys []byte
 	var group errgroup.Group
+	if len(docs) > manyDocuments {
+		group.SetLimit(1)
+	}
 	group.Go(func() (err error) {
 		index := project(how, docs, a)
 		if err := ctx.Err(); err != nil {
 			return err // nobody waits for it any more
 		}
+		index.Results, index.Sections = results, sections
 		index.Synonyms = exportSynonyms(how, options.Synonyms, index)
 		index.Ways = waysOf(docs, index.Results)
 		index.Languages = slices.DeleteFunc(slices.Clone(options.Languages),
-			func(l string) bool { return l == language })
-		if index.General, err = general.Keys(language); err != nil {
+			func(l string) bool { return l == made.Language })
+		if index.General, err = general.Keys(made.Language); err != nil {
 			return err
 		}
-		keys = keyList(index.Keys, a.terms)
+		if !options.WithoutIndex {
+			keys = keyList(index.Keys, a.terms)
+		}
 		return export.Save(index, func(name string, data []byte) error {
-			web = append(web, file{name, data})
-			return ctx.Err()
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if !options.WithoutIndex && export.ForBleve(name) {
+				beside = append(beside, file{besidePath + name, data})
+			}
+			if err := write("search/"+made.Language+"/"+name, data); err != nil || name != export.ManifestName {
+				return err
+			}
+			bundle, err := client.Bundle(made.Language, data, constants())
+			if err != nil {
+				return err
+			}
+			return write(ClientPath(made.Language), bundle)
 		})
 	})
 	if !options.WithoutIndex {
@@ -118,32 +168,28 @@ func Build(ctx context.Context, language string, docs []Document, options Option
 			return err
 		})
 	}
-	if err := group.Wait(); err != nil {
-		return nil, fmt.Errorf("search in %s: %w", language, err)
+	if err := group.Wait(); err != nil || options.WithoutIndex {
+		return err
 	}
-	for _, f := range web {
-		b.files = append(b.files, file{"search/" + language + "/" + f.path, f.data})
-		if export.ForBleve(f.path) {
-			published = append(published, file{besidePath + f.path, f.data})
-		}
-		if f.path == export.ManifestName {
-			bundle, err := client.Bundle(language, f.data, constants())
-			if err != nil {
-				return nil, err
-			}
-			b.files = append(b.files, file{ClientPath(language), bundle})
-		}
-	}
-	if options.WithoutIndex {
-		return b, nil
-	}
+	published = append(published, beside...)
 	packed, err := zipped(append(published, file{keysPath, keys}, file{everywherePath, everywhereList(docs)},
 		file{secondaryPath, secondaryList(docs)}))
 	if err != nil {
-		return nil, fmt.Errorf("search in %s: %w", language, err)
+		return err
 	}
-	b.files = append(b.files, file{IndexPath(language), packed})
-	return b, nil
+	return write(IndexPath(made.Language), packed)
+}
+
+// manyDocuments is the number above which bleve's index is made after the files for
+// browsers and not beside them: each takes some kilobytes a document.
+const manyDocuments = 20_000
+
+// letGo drops the texts of documents, once their words are known and what is shown of them.
+func letGo(docs []Document) {
+	for i := range docs {
+		d := &docs[i]
+		d.Headings, d.Body, d.Summary, d.Asked, d.Organisation = nil, "", "", "", ""
+	}
 }
 
 // IndexPath is where a language's bleve index lies below the hub's root.

@@ -20,20 +20,24 @@ func project(language *analyze.Language, docs []Document, a *analysis) export.In
 	index.Keys, index.Stop = keys(language, a, index.Lists)
 	index.Elsewhere, index.ElsewhereLists = elsewhere(docs, a, index)
 	index.Suffixes = suffixes(a)
-	sections := make(map[string]int)
+	return index
+}
+
+// shown returns what is shown of the documents, and the sections in which they are.
+func shown(docs []Document) (results []export.Result, sections [][2]string) {
+	ids := make(map[string]int)
+	results = make([]export.Result, len(docs))
 	for i := range docs {
 		d := &docs[i]
-		at, ok := sections[d.Section]
+		at, ok := ids[d.Section]
 		if !ok {
-			at = len(index.Sections)
-			sections[d.Section] = at
-			index.Sections = append(index.Sections, [2]string{d.Section, d.SectionLabel})
+			at = len(sections)
+			ids[d.Section] = at
+			sections = append(sections, [2]string{d.Section, d.SectionLabel})
 		}
-		index.Results = append(index.Results, export.Result{
-			URL: d.URL, Title: d.Title, Section: at, Detail: d.Detail, Excerpt: d.excerpt(),
-		})
+		results[i] = export.Result{URL: d.URL, Title: d.Title, Section: at, Detail: d.Detail, Excerpt: d.excerpt()}
 	}
-	return index
+	return results, sections
 }
 
 // lists returns where each term occurs, with its weight there.

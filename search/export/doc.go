@@ -20,8 +20,8 @@
 //	<build>/c0.bin           columns: the facet values of all documents
 //	<build>/e<i>.bin         a postings shard for readers of other languages
 //
-// <build> is the first 8 letters of the base32 SHA-256 of all these files, in
-// lower case: a file never changes under its name, and only the manifest has to
+// <build> is the first 8 letters of the base32 SHA-256 of all that these files say
+// (name.go), in lower case: a file never changes under its name, and only the manifest has to
 // be asked for again, by a client that is older than the files. One hash for all
 // keeps the manifest short, which every first search pays for: a hash per file
 // was two thirds of it. A small index (see SmallIndex) has everything in the

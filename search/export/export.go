@@ -68,7 +68,10 @@ func Save(index Index, write Write) error {
 	if err != nil {
 		return err
 	}
-	var out files
+	out := files{write: write}
+	if out.build, err = index.build(m, columns); err != nil {
+		return err
+	}
 	bytes, wide := out.addResults(index.Results, blockSizes())
 	out.add("c", 0, columns)
 	if parts == nil {
@@ -78,10 +81,10 @@ func Save(index Index, write Write) error {
 		m.Postings = out.postings("p", index.Keys, index.Lists, letters, newShelf(&out, index))
 	}
 	other, part := out.elsewhere(index, m)
-	if m.Build, err = out.write(write); err != nil {
-		return err
+	if out.err != nil {
+		return out.err
 	}
-	other.Build, other.Bytes, other.Wide = m.Build, bytes, wide
+	m.Build, other.Build, other.Bytes, other.Wide = out.build, out.build, bytes, wide
 	if err := write.manifest(ManifestName, m, parts); err != nil {
 		return err
 	}

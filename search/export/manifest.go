@@ -2,8 +2,6 @@ package export
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/base32"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -46,7 +44,7 @@ type Manifest struct {
 	Blocks   []int       `json:"blocks,omitempty"` // documents in a block of results, narrow to wide
 	Bytes    []int       `json:"bytes,omitempty"`  // of such a block as fetched, on average
 	Wide     []int       `json:"wide,omitempty"`   // hundreds of bytes of each of the widest blocks
-	Build    string      `json:"build"`            // hash of all other files
+	Build    string      `json:"build"`            // hash of what all other files say
 	Inline   []int       `json:"inline,omitempty"` // a small index: lengths of postings, columns, results, filter
 
 	Synonyms  [][]Synonym `json:"synonyms,omitempty"`  // sets of phrases that mean nearly the same
@@ -68,7 +66,7 @@ func (w *Ways) Add(doc int, r Result) {
 	if w.Rows == nil {
 		w.Rows = make(map[int][]string)
 	}
-	for _, column := range columns {
+	for _, column := range columnsOf {
 		w.Rows[doc] = append(w.Rows[doc], line(column(r)))
 	}
 }
@@ -170,34 +168,21 @@ func Unpack(file []byte) ([]byte, error) {
 	return data, nil
 }
 
-// files are all files of an index but the manifest.
+// files hands over the files of an index but the manifest, each as soon as it is made: a
+// large index has some hundred megabytes of them.
 type files struct {
-	kinds  []string
-	places []int
-	data   [][]byte
+	build string // see Index.build
+	write Write
+	err   error // the first of write
 }
 
-// add packs a file, and returns its size then.
+// add packs a file and hands it over, and returns its size then.
 func (f *files) add(kind string, i int, data []byte) int {
 	packed := pack(data)
-	f.kinds, f.places, f.data = append(f.kinds, kind), append(f.places, i), append(f.data, packed)
+	if f.err == nil {
+		f.err = f.write((&Manifest{Build: f.build}).FileName(kind, i), packed)
+	}
 	return len(packed)
-}
-
-// write names the build after all that is in it, and writes the files.
-func (f *files) write(write Write) (build string, err error) {
-	sum := sha256.New()
-	for i, data := range f.data {
-		fmt.Fprintf(sum, "%s%d %d\n", f.kinds[i], f.places[i], len(data))
-		sum.Write(data)
-	}
-	m := Manifest{Build: strings.ToLower(base32.StdEncoding.EncodeToString(sum.Sum(nil)))[:hashLength]}
-	for i, data := range f.data {
-		if err := write(m.FileName(f.kinds[i], f.places[i]), data); err != nil {
-			return "", err
-		}
-	}
-	return m.Build, nil
 }
 
 // manifest writes a manifest and the parts that stand in it.

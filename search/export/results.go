@@ -17,8 +17,8 @@ type Result struct {
 	Excerpt    string
 }
 
-// columns are what the files hold of a result, each a line for every document.
-var columns = [...]func(Result) string{
+// columnsOf are what the files hold of a result, each a line for every document.
+var columnsOf = [...]func(Result) string{
 	func(r Result) string { return r.URL },
 	func(r Result) string { return r.Title },
 	func(r Result) string { return strconv.Itoa(r.Section) },
@@ -28,7 +28,7 @@ var columns = [...]func(Result) string{
 
 // length is that of the result in a file before it is packed, in bytes.
 func (r Result) length() (n int) {
-	for _, column := range columns {
+	for _, column := range columnsOf {
 		n += len(column(r)) + 1
 	}
 	return n
@@ -39,7 +39,7 @@ func line(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 // appendResults appends a block of results.
 func appendResults(dst []byte, results []Result) []byte {
-	for _, column := range columns {
+	for _, column := range columnsOf {
 		for _, r := range results {
 			dst = append(append(dst, line(column(r))...), '\n')
 		}
@@ -55,7 +55,7 @@ func appendBeside(dst []byte, results []Result, docs []uint32) []byte {
 		dst = append(strconv.AppendUint(dst, uint64(doc-before), 10), '\n')
 		before = doc
 	}
-	for _, column := range columns {
+	for _, column := range columnsOf {
 		for _, doc := range docs {
 			dst = append(append(dst, line(column(results[doc]))...), '\n')
 		}
@@ -66,8 +66,8 @@ func appendBeside(dst []byte, results []Result, docs []uint32) []byte {
 // ReadResults reads a block of results.
 func ReadResults(data []byte) ([]Result, error) {
 	lines := strings.Split(string(data), "\n")
-	n := len(lines) / len(columns)
-	if len(lines) != n*len(columns)+1 || lines[len(lines)-1] != "" {
+	n := len(lines) / len(columnsOf)
+	if len(lines) != n*len(columnsOf)+1 || lines[len(lines)-1] != "" {
 		return nil, errCorrupt
 	}
 	out := make([]Result, n)
