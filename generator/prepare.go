@@ -206,7 +206,7 @@ func (r *run) pages(ctx context.Context, fsys fs.FS, tree load.Tree, found *diag
 			if r.feeds.Completes(file) { // what the feed says of it is not in the file
 				of = anew
 			}
-			page, findings := of(file, read)
+			page, findings := of(file, packed(read))
 			pages[i] = page[0]
 			found.Add(findings...)
 			return nil
@@ -215,13 +215,24 @@ func (r *run) pages(ctx context.Context, fsys fs.FS, tree load.Tree, found *diag
 	_ = work.Wait() // parsing gives findings, not errors
 	for _, file := range tree.Sheets {
 		info, _ := fs.Stat(fsys, file) // without, it is read each time
-		groups, findings := r.kept.read(load.File{Path: file, Info: info}, func() ([]*model.Page, []diag.Finding) {
+		groups, findings := r.kept.read(load.File{Path: file, Info: info}, packed(func() ([]*model.Page, []diag.Finding) {
 			return spreadsheet.Pages(fsys, file, set.reading)
-		})
+		}))
 		found.Add(findings...)
 		pages = append(pages, groups...)
 	}
 	return pages
+}
+
+// packed packs the bodies of what is read.
+func packed(read func() ([]*model.Page, []diag.Finding)) func() ([]*model.Page, []diag.Finding) {
+	return func() ([]*model.Page, []diag.Finding) {
+		pages, findings := read()
+		for _, p := range pages {
+			p.Body = p.Body.Packed()
+		}
+		return pages, findings
+	}
 }
 
 // notes are those of first versions in the languages of the hub.

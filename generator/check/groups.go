@@ -74,7 +74,7 @@ func hiddenTold(site *model.Site) []diag.Finding {
 			if p == e.Original || p.Broken || p.Group == nil {
 				continue
 			}
-			texts := []string{p.Title, p.Summary, p.Group.FirstVisit, p.Group.Alert.Text, p.Body.Text}
+			texts := []string{p.Title, p.Summary, p.Group.FirstVisit, p.Group.Alert.Text, p.Body.Open().Text}
 			for _, session := range p.Group.Schedule {
 				texts = append(texts, session.Note)
 			}

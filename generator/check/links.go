@@ -129,7 +129,7 @@ func hasAnchor(p *model.Page, fragment string) bool {
 			return true
 		}
 	}
-	return !strings.ContainsAny(id, `"<>&`) && strings.Contains(p.Body.HTML, ` id="`+id+`"`)
+	return !strings.ContainsAny(id, `"<>&`) && strings.Contains(p.Body.Open().HTML, ` id="`+id+`"`)
 }
 
 // fileLink reports a file that is not there, or a folder where its page is meant.

@@ -53,8 +53,8 @@ func notMeeting(site *model.Site) []diag.Finding {
 func saysOver(site *model.Site, triggers *spreadsheet.Triggers, g *model.Group, p *model.Page) (over, changed bool) {
 	words := site.Hub.Words
 	texts := []string{p.Summary, p.Group.FirstVisit}
-	if triggers.Say(p.Body.Text) {
-		texts = append(texts, strings.Split(p.Body.Text, "\n")...)
+	if text := p.Body.Open().Text; triggers.Say(text) {
+		texts = append(texts, strings.Split(text, "\n")...)
 	}
 	at := spreadsheet.MeetingAt(g.Schedule, g.Attendance)
 	for _, text := range texts {

@@ -26,7 +26,7 @@ type Glossary struct {
 	words map[string]*words // by language
 	// linked has the bodies with links: a page may be shown in the frame of every
 	// language.
-	linked sync.Map // *model.Page → *model.Body
+	linked sync.Map // *model.Page → *model.Body, packed
 }
 
 // New reads the glossary of a site. Of its other pages it reads nothing.
@@ -59,13 +59,14 @@ func New(site *model.Site) *Glossary {
 func (g *Glossary) Body(p *model.Page) *model.Body {
 	w := g.words[p.Language]
 	if kind := schema.Of(p.Kind); w == nil || kind != nil && kind.Unlinked {
-		return &p.Body
+		return p.Body.Open()
 	}
-	if body, ok := g.linked.Load(p); ok {
-		return body.(*model.Body)
+	if known, ok := g.linked.Load(p); ok {
+		return known.(*model.Body).Open()
 	}
-	body := w.link(p)
-	g.linked.Store(p, body)
+	body := w.link(p, p.Body.Open())
+	packed := body.Packed()
+	g.linked.Store(p, &packed)
 	return body
 }
 
@@ -137,9 +138,9 @@ var closed = []string{"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "s
 	model.TagChoice, model.TagCheck, model.TagFoldName, model.TagNotes}
 
 // link returns the body of a page with the first use of each term linked.
-func (w *words) link(p *model.Page) *model.Body {
+func (w *words) link(p *model.Page, own *model.Body) *model.Body {
 	l := linker{words: w, page: p, linked: map[string]bool{p.Pos.File: true}}
-	html, inside := p.Body.HTML, 0
+	html, inside := own.HTML, 0
 	for html != "" {
 		end := strings.IndexByte(html, '<')
 		if end < 0 {
@@ -167,10 +168,10 @@ func (w *words) link(p *model.Page) *model.Body {
 		html = html[end:]
 	}
 	if len(l.links) == 0 {
-		return &p.Body
+		return own
 	}
-	body := p.Body
-	body.HTML, body.Links = l.out.String(), slices.Concat(p.Body.Links, l.links)
+	body := *own
+	body.HTML, body.Links = l.out.String(), slices.Concat(own.Links, l.links)
 	return &body
 }
 

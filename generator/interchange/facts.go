@@ -24,7 +24,7 @@ type fact struct {
 // as the schema calls them.
 func facts() []fact {
 	out := []fact{
-		{"text", "the text of the page", func(e *model.Entry) bool { return e.Original.Body.Text != "" }},
+		{"text", "the text of the page", func(e *model.Entry) bool { return e.Original.Body.Open().Text != "" }},
 		{"translations", "translations", func(e *model.Entry) bool { return len(e.Pages) > 1 }},
 		{"summary", "the summary", func(e *model.Entry) bool { return e.Original.Summary != "" }},
 		{"first_visit", "what happens the first time", nil},

@@ -188,6 +188,9 @@ type Link struct {
 // holds "\x00i\x00" (i in decimal), and where one of the site's own words
 // belongs, "\x01key\x01"; Body.Render fills both in once addresses are known.
 // So that Markdown is parsed once, however many pages show it.
+//
+// The pages of a hub have their bodies packed: HTML, Text and Blocks are read from what
+// Open returns.
 type Body struct {
 	HTML     string
 	Headings []Heading // level 2 and below, in order
@@ -198,6 +201,8 @@ type Body struct {
 	Callouts []Callout
 	HasCode  bool
 	Words    int
+
+	packed []byte // HTML, Text and Blocks; see Packed
 }
 
 // Callout is what a body says in a box of its own: an activity, a quiz, a note

@@ -211,7 +211,7 @@ func (c *checker) merged(p *model.Page) {
 // Sum is the SHA-256 in hex of what a page says, without its spelling in
 // Markdown: one block a line.
 func Sum(b *model.Body) string {
-	sum := sha256.Sum256([]byte(strings.Join(b.Blocks, "\n")))
+	sum := sha256.Sum256([]byte(strings.Join(b.Open().Blocks, "\n")))
 	return hex.EncodeToString(sum[:])
 }
 

@@ -32,7 +32,7 @@ func blocks(page *model.Page) []string {
 			}
 		}
 	}
-	out = append(out, page.Body.Blocks...)
+	out = append(out, page.Body.Open().Blocks...)
 	for i, s := range out {
 		if !spaced(s) {
 			out[i] = strings.Join(strings.Fields(s), " ")

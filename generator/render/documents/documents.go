@@ -70,7 +70,7 @@ func help(l *frame.Language) []search.Document {
 func document(l *frame.Language, e *model.Entry, p *model.Page) search.Document {
 	card := l.Cards.Of(e)
 	d := search.Document{URL: card.Address, Title: p.Title, Section: e.Section, SectionLabel: l.KindName(e.Section),
-		Language: l.Code, Detail: l.Detail(card), Summary: p.Summary, Body: p.Body.Text, Asked: strings.Join(p.Asked, "\n")}
+		Language: l.Code, Detail: l.Detail(card), Summary: p.Summary, Body: p.Body.Open().Text, Asked: strings.Join(p.Asked, "\n")}
 	d.ID, d.Key = d.URL, key(e)
 	d.Way = isWay(l, d.Key)
 	if module := l.Cards.ModuleOf(card); module != nil && module.Own { // "Support" alone says too little among results
@@ -136,7 +136,7 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 		for _, h := range p.Body.Headings {
 			d.Headings = append(d.Headings, h.Text)
 		}
-		d.Body = joinLines(p.Body.Text, []string{g.FirstVisit})
+		d.Body = joinLines(p.Body.Open().Text, []string{g.FirstVisit})
 	}
 	d.Asked = joinLines("", askedOf(l, of))
 	d.Body = joinLines(d.Body, []string{l.Labels(hub.Access, g.Access), frame.Dots(others(l, card)...)})

@@ -75,7 +75,7 @@ func (f *Frame) Body(p *model.Page, view model.View) string {
 
 // Fill fills in the addresses that resolve returns, and the words of a text.
 func (l *Language) Fill(p *model.Page, view model.View, resolve func(model.Link) string) string {
-	if p.Body.HTML == "" {
+	if p.Body.IsEmpty() {
 		return ""
 	}
 	speaks := l.Site.locales.For(p.Language)
