@@ -12,6 +12,10 @@ func Listed(e *model.Entry, hub *model.Hub, today model.Date) bool {
 		!Over(p.Group, today) && Freshness(p.Group, hub, today) != Withheld
 }
 
+// MostInFile is how many groups stand in one file for programs, at most; see
+// interchange.Publish.
+const MostInFile = 5000
+
 // Shared reports whether programs are given the group too: feeds, exports and
 // calendars name no samples and no drafts.
 func Shared(e *model.Entry, hub *model.Hub, today model.Date) bool {

@@ -32,6 +32,11 @@ type format struct {
 	// How it is written; nothing of it for a format that is only read.
 	address string // of the file of all groups
 	write   func(w *writer) ([]byte, error)
+	// What a site of many groups has at the address, whose files are cut into parts: an
+	// index that names them, or, where the format itself knows pages, the first of them.
+	// One that has neither is not written then.
+	index   func(w *writer) ([]byte, error)
+	paged   bool
 	carries []string // the fields of facts that it has words for
 	partly  []fact   // what of fields that it carries it has no words for
 

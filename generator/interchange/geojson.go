@@ -21,6 +21,10 @@ func geoJSON() format {
 
 		address: route.GroupsGeoJSON,
 		write:   func(w *writer) ([]byte, error) { return JSON(w.features()) },
+		index: func(w *writer) ([]byte, error) {
+			parts := w.partsOf(route.GroupsGeoJSON)
+			return JSON(collection{Type: "FeatureCollection", Features: []feature{}, In: &parts})
+		},
 		carries: []string{"place", "updated", "summary", "kind", "attendance.phone", "attendance", "place.region",
 			"place.postcode", "place.precision", "languages", "audience",
 			"topics", "verified.on"},
@@ -34,6 +38,8 @@ func geoJSON() format {
 type collection struct {
 	Type     string    `json:"type"`
 	Features []feature `json:"features"`
+	// where they are, if they are elsewhere: a foreign member (RFC 7946 §6.1)
+	In *pieces `json:"parts,omitempty"`
 }
 
 type feature struct {

@@ -26,6 +26,7 @@ func hsds() format {
 		address: route.GroupsHSDS,
 		// for programs alone: half the size
 		write: func(w *writer) ([]byte, error) { return json.Marshal(w.services()) },
+		paged: true,
 		carries: []string{"place", "updated", "summary", "first_visit", "alert.text", "kind", "attendance.phone",
 			"attendance", "schedule",
 			"schedule.by_arrangement", "schedule.every", "schedule.from", "timezone", "place.region", "place.postcode",
@@ -136,9 +137,8 @@ const ourTaxonomy = "peerhub:"
 // services are the groups as a page of HSDS services.
 func (w *writer) services() servicePage {
 	n := len(w.entries)
-	p := servicePage{TotalItems: n, TotalPages: 1, PageNumber: 1, Size: n, FirstPage: true, LastPage: true,
-		Empty:    n == 0,
-		Contents: []service{}}
+	p := servicePage{TotalItems: len(w.all), TotalPages: w.parts, PageNumber: w.part, Size: n, FirstPage: w.part == 1,
+		LastPage: w.part == w.parts, Empty: n == 0, Contents: []service{}}
 	for _, e := range w.entries {
 		p.Contents = append(p.Contents, w.service(e))
 	}

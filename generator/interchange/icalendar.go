@@ -30,7 +30,8 @@ func iCalendar() format {
 		read:  readCalendar,
 
 		address: route.Calendars,
-		write:   func(w *writer) ([]byte, error) { return w.calendars.Directory(w.entries), nil },
+		// nobody puts thousands of groups into a calendar: of many there are those of each group alone
+		write: func(w *writer) ([]byte, error) { return w.calendars.Directory(w.entries), nil },
 		carries: []string{"summary", "schedule", "schedule.every", "schedule.from", "schedule.rrule", "schedule.except",
 			"timezone"},
 

@@ -30,6 +30,7 @@ func meetingGuide() format {
 
 		address: route.GroupsJSON,
 		write:   func(w *writer) ([]byte, error) { return JSON(w.meetings()) },
+		index:   func(w *writer) ([]byte, error) { return JSON(w.partsOf(route.GroupsJSON)) },
 		carries: []string{"place", "updated", "summary", "attendance", "schedule", "schedule.by_arrangement",
 			"schedule.rrule", // in words, as all that are not every week
 			"timezone", "place.region", "place.postcode", "online.url", "contact", "contact.url", "languages",
@@ -99,9 +100,11 @@ var attendanceOptions = map[model.Attendance]string{
 // send people there.
 func (w *writer) meetings() []meeting {
 	meetings := []meeting{}
-	slugs := map[string]bool{}
-	for _, e := range w.entries {
-		slugs[groupID(e)] = true
+	if w.slugs == nil {
+		w.slugs = map[string]bool{}
+		for _, e := range w.all {
+			w.slugs[groupID(e)] = true
+		}
 	}
 	for _, e := range w.entries {
 		if e.Original.Group.Paused(w.site.Today) {
@@ -113,10 +116,10 @@ func (w *writer) meetings() []meeting {
 			sessions = []meeting{base}
 		}
 		for i, m := range sessions {
-			for n := 2; i > 0 && slugs[m.Slug]; n++ {
+			for n := 2; i > 0 && w.slugs[m.Slug]; n++ {
 				m.Slug = fmt.Sprintf("%s-%d", base.Slug, n)
 			}
-			slugs[m.Slug] = true
+			w.slugs[m.Slug] = true
 			meetings = append(meetings, m)
 		}
 	}

@@ -35,6 +35,7 @@ func ownSpreadsheet() format {
 
 		address: route.GroupsCSV,
 		write:   (*writer).spreadsheet,
+		index:   (*writer).spreadsheets,
 		carries: factsBut("text", "contact.name"), // of every other field there is a column
 	}
 }

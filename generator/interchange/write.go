@@ -22,15 +22,29 @@ func Write(name Format, site *model.Site, set *locale.Set, write func(path strin
 	if f.write == nil {
 		return fmt.Errorf("no file is written in the format %q", name)
 	}
-	w := &writer{site: site, set: set, entries: shared(site), calendars: directory.NewCalendars(site.Hub, site.Today)}
+	w := newWriter(site, set)
 	data, err := f.write(w)
 	if err == nil {
 		err = write(f.address, data)
 	}
-	if err != nil || f.writeOne == nil {
+	if err != nil {
 		return err
 	}
-	for _, e := range w.entries {
+	return w.each(f, write)
+}
+
+func newWriter(site *model.Site, set *locale.Set) *writer {
+	all := shared(site)
+	return &writer{site: site, set: set, entries: all, all: all, part: 1, parts: 1,
+		calendars: directory.NewCalendars(site.Hub, site.Today)}
+}
+
+// each writes the files of single groups, where the format has such files.
+func (w *writer) each(f format, write func(path string, data []byte) error) error {
+	if f.writeOne == nil {
+		return nil
+	}
+	for _, e := range w.all {
 		address, data := f.writeOne(w, e)
 		if data == nil {
 			continue
@@ -46,7 +60,11 @@ func Write(name Format, site *model.Site, set *locale.Set, write func(path strin
 type writer struct {
 	site      *model.Site
 	set       *locale.Set
-	entries   []*model.Entry // that programs are told of
+	all       []*model.Entry // that programs are told of
+	entries   []*model.Entry // those of them that are in the file at hand
+	slugs     map[string]bool
+	part      int // the file at hand, from 1
+	parts     int // files of all entries
 	calendars *directory.Calendars
 }
 

@@ -2,6 +2,8 @@ package route
 
 import (
 	"path"
+	"strconv"
+	"strings"
 
 	"peerhub/generator/model"
 )
@@ -18,6 +20,13 @@ const (
 	GroupsGeoJSON = "groups.geojson"
 	Calendars     = "groups.ics"
 )
+
+// Part returns the address of a part, from 1, of a file of all groups that is cut into
+// parts: groups-2.hsds.json.
+func Part(file string, n int) string {
+	name, ending, _ := strings.Cut(file, ".")
+	return name + "-" + strconv.Itoa(n) + "." + ending
+}
 
 // Feed returns the address of the language's Atom feed. A hub without a base
 // URL has none.

@@ -6,7 +6,8 @@
 //	atom.xml, <lang>/atom.xml       the 30 pages changed last (RFC 4287)
 //	manifest.webmanifest            name and icons for a phone's first screen
 //	favicon.svg, favicon.ico, apple-touch-icon.png   the mark, in the hub's colours
-//	groups.*                        all groups, a file for each format of package interchange
+//	groups.*                        all groups, a file for each format of package interchange; in parts of
+//	                                5,000 groups when there are more (interchange.Publish)
 //	groups/<id>/<id>.ics            the calendar of a group (see package directory)
 //
 // # What is left out

@@ -5,7 +5,7 @@ import "peerhub/generator/interchange"
 // groups writes all groups in each format of package interchange.
 func (w *writer) groups() error {
 	for _, format := range interchange.Written() {
-		if err := interchange.Write(format, w.site, w.set, w.write); err != nil {
+		if err := interchange.Publish(format, w.site, w.set, w.write); err != nil {
 			return err
 		}
 	}

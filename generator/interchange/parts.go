@@ -1,0 +1,105 @@
+package interchange
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"peerhub/generator/directory"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/generator/route"
+)
+
+// Publish writes the files of a format into a site: those of Write, but for a hub of more
+// groups than directory.MostInFile. Of these there is a file for each so many, since hosts
+// refuse large ones and few programs read them: groups-1.csv, groups-2.csv and so on. At
+// the known address, groups.csv, stands what says so, in the format as far as it can:
+//
+//	groups.json       a JSON object, and not an array of meetings: see pieces
+//	groups.hsds.json  the first page, which says of how many; groups-2.hsds.json is the next
+//	groups.geojson    a FeatureCollection without features, with parts as a foreign member
+//	groups.csv        a row for each part
+//	groups.ics        not there: each group has its own calendar
+func Publish(name Format, site *model.Site, set *locale.Set, write func(path string, data []byte) error) error {
+	w := newWriter(site, set)
+	if len(w.all) <= directory.MostInFile {
+		return Write(name, site, set, write)
+	}
+	f := registered(name)
+	if f.write == nil {
+		return fmt.Errorf("no file is written in the format %q", name)
+	}
+	if f.index != nil || f.paged {
+		if err := w.inParts(f, write); err != nil {
+			return err
+		}
+	}
+	return w.each(f, write)
+}
+
+// inParts writes the parts of a file, and what stands at its address.
+func (w *writer) inParts(f format, write func(path string, data []byte) error) error {
+	w.parts = (len(w.all) + directory.MostInFile - 1) / directory.MostInFile
+	w.part = 0
+	for w.entries = range slices.Chunk(w.all, directory.MostInFile) {
+		w.part++
+		data, err := f.write(w)
+		if err != nil {
+			return err
+		}
+		at := route.Part(f.address, w.part)
+		if f.paged && w.part == 1 {
+			at = f.address
+		}
+		if err := write(at, data); err != nil {
+			return err
+		}
+	}
+	if f.index == nil {
+		return nil
+	}
+	data, err := f.index(w)
+	if err != nil {
+		return err
+	}
+	return write(f.address, data)
+}
+
+// pieces says where the groups of a large hub are.
+type pieces struct {
+	Format string   `json:"format"`
+	Groups int      `json:"groups"`
+	Parts  []string `json:"parts"` // addresses, in order: absolute where the hub knows its own
+}
+
+const partsFormat = "peerhub-parts/1"
+
+func (w *writer) partsOf(file string) pieces {
+	out := pieces{Format: partsFormat, Groups: len(w.all)}
+	for n := 1; n <= w.parts; n++ {
+		at := route.Part(file, n)
+		if absolute := route.Absolute(w.site.Hub, at); absolute != "" {
+			at = absolute
+		}
+		out.Parts = append(out.Parts, at)
+	}
+	return out
+}
+
+// spreadsheets is a spreadsheet of spreadsheets.
+func (w *writer) spreadsheets() ([]byte, error) {
+	var out bytes.Buffer
+	rows := csv.NewWriter(&out)
+	rows.UseCRLF = true                                // RFC 4180
+	_ = rows.Write([]string{"part", "file", "groups"}) // rows.Error tells
+	of := w.partsOf(route.GroupsCSV)
+	for i, file := range of.Parts {
+		groups := min(directory.MostInFile, of.Groups-i*directory.MostInFile)
+		_ = rows.Write([]string{strconv.Itoa(i + 1), file, strconv.Itoa(groups)})
+	}
+	rows.Flush()
+	return out.Bytes(), rows.Error()
+}
