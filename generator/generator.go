@@ -102,14 +102,23 @@ func (r *run) sound(ctx context.Context) (*render.Renderer, error) {
 	return r.renderer(ctx, checks...)
 }
 
+// manyPages is the number above which the search is made after the pages and not beside
+// them: each has its own lists of all groups.
+const manyPages = 20_000
+
 // make hands over every file of the site. The error is ErrFindings when what was found
 // on the way stops the build.
 func (r *run) make(ctx context.Context, pages *render.Renderer, out func(string, []byte) error) error {
 	work, ctx := errgroup.WithContext(ctx)
-	work.Go(func() error {
+	render := func() error {
 		defer r.clock("render")()
 		return r.render(ctx, pages, out)
-	})
+	}
+	if r.summary.Pages <= manyPages {
+		work.Go(render)
+	} else if err := render(); err != nil {
+		return err
+	}
 	if r.indexes == nil { // that of a preview is made when it is asked for
 		work.Go(func() error {
 			defer r.clock("search")()

@@ -8,9 +8,11 @@ import (
 
 // How far the heap of a build may grow before rubbish is collected.
 const (
-	heapMeant    = 240 << 20 // bytes: at 10,000 pages the whole process then peaks below 420 MB
-	leastRubbish = 50        // in percent of what lives: hubs of any size
-	mostRubbish  = 200       // a small hub takes little
+	heapMeant    = 240 << 20  // bytes: at 10,000 pages the whole process then peaks below 420 MB
+	heapMost     = 1700 << 20 // bytes: a hub of 100,000 pages keeps within 2 GB
+	leastRubbish = 50         // in percent of what lives: hubs of any size
+	tightRubbish = 25         // where that would be more than heapMost
+	mostRubbish  = 200        // a small hub takes little
 )
 
 // collectLate lets a build's rubbish lie until the heap has the size that is
@@ -31,6 +33,7 @@ func collectLate() {
 
 // rubbish says how much may lie about, in percent of the bytes that live.
 func rubbish(live uint64) int {
-	room := 100 * (heapMeant - int64(live)) / max(1, int64(live))
-	return int(min(max(room, leastRubbish), mostRubbish))
+	room := func(heap int64) int64 { return 100 * (heap - int64(live)) / max(1, int64(live)) }
+	least := min(max(room(heapMost), tightRubbish), leastRubbish)
+	return int(min(max(room(heapMeant), least), mostRubbish))
 }

@@ -16,6 +16,12 @@ func Listed(e *model.Entry, hub *model.Hub, today model.Date) bool {
 // interchange.Publish.
 const MostInFile = 5000
 
+// OneCalendar reports whether a hub of so many groups has a calendar of all of them: few, or
+// no other.
+func OneCalendar(hub *model.Hub, groups int) bool {
+	return groups <= MostInFile || hub.Output.Calendars == model.CalendarOfAll
+}
+
 // Shared reports whether programs are given the group too: feeds, exports and
 // calendars name no samples and no drafts.
 func Shared(e *model.Entry, hub *model.Hub, today model.Date) bool {

@@ -3,6 +3,7 @@ package finder
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"peerhub/generator/directory"
 	"peerhub/generator/model"
@@ -21,8 +22,10 @@ func Constants() map[string]any {
 
 // Group is a group as the finder knows it.
 type Group struct {
-	Name     string
-	Facets   map[string][]string // keys by facet; a facet of which nothing is known is absent
+	Name string
+	// Facets are keys by facet; a facet of which nothing is known is absent. That of places
+	// is not read: it is the country.
+	Facets   map[string][]string
 	When     []When
 	Rules    []directory.Rule // of each session; an empty one has no dates
 	From     model.Date       // a paused group meets again from this day
@@ -32,8 +35,8 @@ type Group struct {
 	Postcode string           // as far as it may be told
 	Lat, Lon float64
 	HasPoint bool
-	Words    string // what its card does not say and readers ask for
-	Card     string // HTML
+	Words    string        // what its card does not say and readers ask for
+	Card     func() string // HTML, which is made when it is asked for: a large hub has many
 }
 
 // When is a session as readers ask for it.
@@ -92,6 +95,25 @@ type Directory struct {
 	Icons    string              // SVG: a symbol for each drawing that a card shows
 	Facets   []Facet
 	Groups   []Group // by what is next
+}
+
+// card is that of the group, "" when it has none.
+func (g *Group) card() string {
+	if g.Card == nil {
+		return ""
+	}
+	return g.Card()
+}
+
+// keys are those of a facet.
+func (g *Group) keys(facet string) []string {
+	if facet != schema.FacetPlace {
+		return g.Facets[facet]
+	}
+	if g.Country == "" {
+		return nil
+	}
+	return []string{strings.ToLower(g.Country)}
 }
 
 // anywhere reports whether one can only join from afar.

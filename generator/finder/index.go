@@ -100,7 +100,8 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 	index := Index{Total: len(all), Zone: d.Zone, Strings: d.Strings, Icons: d.Icons, Facets: d.Facets,
 		Home: d.Home, Dates: d.Dates, Lines: d.Lines, Tag: 1 + slices.Index(p.languages, d.Language)}
 	index.Tokens = tokens(d.Groups)
-	w := &writer{directory: d, shorter: shorter(index.Tokens), ids: map[string]map[string]int{}, Publisher: p}
+	w := &writer{directory: d, shorter: shorter(index.Tokens), ids: map[string]map[string]int{}, Publisher: p,
+		known: map[string]bool{}}
 	for _, f := range d.Facets {
 		w.ids[f.Name] = map[string]int{}
 		for i, c := range f.Choices {
@@ -131,6 +132,7 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 type writer struct {
 	*Publisher
 	files     []File
+	known     map[string]bool // paths of these
 	directory *Directory
 	shorter   *strings.Replacer
 	ids       map[string]map[string]int // facet → key → number
@@ -178,10 +180,11 @@ func (w *writer) block(part []placed, whole bool) Block {
 		known := false
 		for i, p := range part {
 			ids := []int(nil)
-			if len(p.Facets[f.Name]) > 0 {
+			keys := p.keys(f.Name)
+			if len(keys) > 0 {
 				ids = []int{} // known, and perhaps none of the choices
 			}
-			for _, key := range p.Facets[f.Name] {
+			for _, key := range keys {
 				if id, ok := w.ids[f.Name][key]; ok {
 					ids = append(ids, id)
 				}
@@ -216,7 +219,7 @@ func (w *writer) block(part []placed, whole bool) Block {
 			}
 		}
 		b.Words = append(b.Words, p.Words)
-		b.Cards = append(b.Cards, w.shorter.Replace(p.Card))
+		b.Cards = append(b.Cards, w.shorter.Replace(p.card()))
 	}
 	return b
 }
@@ -240,7 +243,8 @@ func (w *writer) file(before string, value any) (string, error) {
 	}
 	sum := sha256.Sum256(data)
 	name := before + hex.EncodeToString(sum[:5]) + ".bin"
-	if at := route.Finder(name); !slices.ContainsFunc(w.files, func(f File) bool { return f.Path == at }) {
+	if at := route.Finder(name); !w.known[at] {
+		w.known[at] = true
 		w.files = append(w.files, File{at, data})
 	}
 	return name, nil

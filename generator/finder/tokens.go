@@ -27,13 +27,14 @@ func tokens(groups []Group) []string {
 	saved := map[string]int{}
 	every := max(1, len(groups)/looked)
 	for i := range groups {
-		if strings.ContainsFunc(groups[i].Card, func(r rune) bool { return 0x80 <= r && r < 0xa0 }) {
+		card := groups[i].card()
+		if strings.ContainsFunc(card, func(r rune) bool { return 0x80 <= r && r < 0xa0 }) {
 			return nil // somebody wrote such a character
 		}
 		if i%every > 0 {
 			continue
 		}
-		for part := range strings.SplitSeq(address.ReplaceAllString(groups[i].Card, "$1\x00$2\x00$3"), "\x00") {
+		for part := range strings.SplitSeq(address.ReplaceAllString(card, "$1\x00$2\x00$3"), "\x00") {
 			for _, run := range markup.FindAllString(part, -1) {
 				if len(run) > 5 {
 					saved[run]++

@@ -67,15 +67,17 @@ func (p *Publisher) towns(groups []placed) []town {
 		}
 	}
 	own := map[gazetteer.Town][]string{}
+	unknown := map[[2]string]gazetteer.Town{} // by country and the name that groups give
 	for _, g := range groups {
 		if g.at == nil || g.City == "" {
 			continue
 		}
 		t, found := gazetteer.FindIn(g.Country, g.City, p.languages)
 		if !found { // the town by the name that the group gives
-			t = gazetteer.Town{Name: g.City, Country: g.Country, Lat: g.at.lat, Lon: g.at.lon}
-			if first, seen := findUnknown(own, t); seen {
-				t = first
+			by := [2]string{g.Country, g.City}
+			if t, found = unknown[by]; !found {
+				t = gazetteer.Town{Name: g.City, Country: g.Country, Lat: g.at.lat, Lon: g.at.lon}
+				unknown[by] = t
 			}
 		}
 		add(t, 2)
@@ -92,16 +94,6 @@ func (p *Publisher) towns(groups []placed) []town {
 			strings.Compare(a.Name, b.Name), a.Lat-b.Lat, a.Lon-b.Lon)
 	})
 	return out[:min(len(out), mostTowns)]
-}
-
-// findUnknown is the town of that name and country that groups named before.
-func findUnknown(own map[gazetteer.Town][]string, t gazetteer.Town) (gazetteer.Town, bool) {
-	for o := range own {
-		if o.Name == t.Name && o.Country == t.Country {
-			return o, true
-		}
-	}
-	return t, false
 }
 
 // names are those of a town: the usual one, those of the hub's languages, by which other
@@ -212,7 +204,7 @@ func (w *writer) townFiles(groups []placed) (string, error) {
 	at := [sha256.Size]byte(where.Sum(nil))
 	known, ok := w.made[at]
 	if !ok {
-		own := &writer{Publisher: w.Publisher}
+		own := &writer{Publisher: w.Publisher, known: map[string]bool{}}
 		first, err := own.makeTowns(groups)
 		if err != nil {
 			return "", err

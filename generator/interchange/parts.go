@@ -22,7 +22,7 @@ import (
 //	groups.hsds.json  the first page, which says of how many; groups-2.hsds.json is the next
 //	groups.geojson    a FeatureCollection without features, with parts as a foreign member
 //	groups.csv        a row for each part
-//	groups.ics        not there: each group has its own calendar
+//	groups.ics        not there: each group has its own calendar; or the whole, where the hub has no others
 func Publish(name Format, site *model.Site, set *locale.Set, write func(path string, data []byte) error) error {
 	w := newWriter(site, set)
 	if len(w.all) <= directory.MostInFile {
@@ -32,10 +32,13 @@ func Publish(name Format, site *model.Site, set *locale.Set, write func(path str
 	if f.write == nil {
 		return fmt.Errorf("no file is written in the format %q", name)
 	}
-	if f.index != nil || f.paged {
+	switch {
+	case f.index != nil || f.paged:
 		if err := w.inParts(f, write); err != nil {
 			return err
 		}
+	case directory.OneCalendar(site.Hub, len(w.all)):
+		return Write(name, site, set, write)
 	}
 	return w.each(f, write)
 }

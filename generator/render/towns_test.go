@@ -1,6 +1,10 @@
 package render_test
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 // TestTownsInTheReadersLanguage: breadcrumbs, cards, headings and lists call a town as the
 // reader does; an address keeps the name that stands on letters.
@@ -35,5 +39,36 @@ func TestAGroupsPhotograph(t *testing.T) {
 	}
 	for name, file := range b.files {
 		lacks(t, name, file, "2026-11-03", "3 November 2026")
+	}
+}
+
+// TestManyTowns: a page of all places names two hundred of them at most; the others stand on
+// pages of their countries.
+func TestManyTowns(t *testing.T) {
+	many := map[string]string{}
+	for i := range 230 {
+		country := []string{"GB", "FR"}[i/210]
+		many[fmt.Sprintf("content/groups/en/g%d.md", i)] = fmt.Sprintf("---\ntitle: Group %d\nattendance: in-person\n"+
+			"place: {city: Ham%03d, country: %s}\nlanguages: [en]\n---\n\nText.\n", i, i, country)
+	}
+	b := builtHub(t, many)
+	for _, language := range []string{"", "fr/"} {
+		html := mainOf(b.page(t, language+"groups/place/"))
+		if n := strings.Count(html, "<li>"); n > 200 {
+			t.Errorf("the page of all places names %d", n)
+		}
+		has(t, "all places", html, `href="towns-gb/"`, `>Ham220</`)
+		lacks(t, "all places", html, `href="towns-fr/"`)
+		named := b.page(t, language+"groups/place/towns-gb/") + b.page(t, language+"groups/place/towns-gb/2.html")
+		for i := range 210 {
+			if town := fmt.Sprintf("Ham%03d", i); !strings.Contains(named, ">"+town+"</bdi>") {
+				t.Errorf("no page names %s", town)
+			}
+		}
+	}
+	html := b.page(t, "groups/place/towns-gb/")
+	has(t, "the towns of a country", html, `href="../gb-ham007/"`, `hreflang="fr"`, `href="2.html"`)
+	if n := strings.Count(mainOf(html), "<li>"); n != 200 {
+		t.Errorf("the first page of towns names %d", n)
 	}
 }

@@ -14,9 +14,10 @@ import (
 
 // Directory is the groups of one language by facet and key.
 type Directory struct {
-	Groups []*Listing   // by what is next
-	Facets []Facet      // of which there are ready-made lists
-	named  map[int]bool // their numbers
+	Groups []*Listing         // by what is next
+	Facets []Facet            // of which there are ready-made lists
+	named  map[int]bool       // their numbers
+	keys   map[[2]string]bool // facets with the keys of their choices
 }
 
 // Facet is one way of choosing groups.
@@ -34,7 +35,7 @@ type Choice struct {
 }
 
 func newDirectory(l *Language) *Directory {
-	d := &Directory{named: map[int]bool{}}
+	d := &Directory{named: map[int]bool{}, keys: map[[2]string]bool{}}
 	for _, g := range l.Site.Timetable() {
 		if c := l.Cards.Group(g); c.Listed {
 			d.Groups = append(d.Groups, g)
@@ -43,8 +44,13 @@ func newDirectory(l *Language) *Directory {
 	}
 	slices.SortStableFunc(d.Groups, func(a, b *Listing) int { return cmp.Compare(a.order, b.order) })
 	for _, name := range schema.Listed() {
-		if l.Site.Hub.Output.View(name) {
-			d.Facets = append(d.Facets, NewFacet(l, name, d.Groups))
+		if !l.Site.Hub.Output.View(name) {
+			continue
+		}
+		x := NewFacet(l, name, d.Groups)
+		d.Facets = append(d.Facets, x)
+		for _, c := range x.Choices {
+			d.keys[[2]string{name, c.Key}] = true
 		}
 	}
 	return d
@@ -183,7 +189,7 @@ func (d *Directory) Facet(name string) Facet {
 
 // Has reports whether the language has this list.
 func (d *Directory) Has(facet, key string) bool {
-	return slices.ContainsFunc(d.Facet(facet).Choices, func(c Choice) bool { return c.Key == key })
+	return d.keys[[2]string{facet, key}]
 }
 
 // Names reports whether a group is in the lists.

@@ -128,7 +128,7 @@ func (l *lists) choices(to func(string) string, of *list, live bool) ([]chip, []
 			}
 			p.Class = string(roomy)
 		}
-		for _, c := range shortlist(x) {
+		for _, c := range shortlist(countriesOf(x), mostChoices) {
 			p.Items = append(p.Items, pillItem{Href: href(c.Key), Text: c.Label, Current: current(c.Key)})
 		}
 		if of.facet == x.Name {
@@ -159,22 +159,25 @@ func (l *lists) offered(live bool) []frame.Facet {
 	return out
 }
 
-// shortlist keeps the choices of a facet with the most groups, in their order.
-// Of places in several countries it keeps the countries.
-func shortlist(x frame.Facet) []frame.Choice {
-	all := x.Choices
+// countriesOf are the choices of a facet: of places in several countries the countries.
+func countriesOf(x frame.Facet) []frame.Choice {
 	if x.Name == schema.FacetPlace {
 		var countries []frame.Choice
-		for _, c := range all {
+		for _, c := range x.Choices {
 			if !strings.Contains(c.Key, "-") {
 				countries = append(countries, c)
 			}
 		}
 		if len(countries) > 1 {
-			all = countries
+			return countries
 		}
 	}
-	if len(all) <= mostChoices {
+	return x.Choices
+}
+
+// shortlist keeps the choices with the most groups, in their order.
+func shortlist(all []frame.Choice, most int) []frame.Choice {
+	if len(all) <= most {
 		return all
 	}
 	sizes := make([]int, len(all))
@@ -182,10 +185,10 @@ func shortlist(x frame.Facet) []frame.Choice {
 		sizes[i] = len(c.Groups)
 	}
 	slices.Sort(sizes)
-	least := sizes[len(sizes)-mostChoices]
+	least := sizes[len(sizes)-most]
 	var out []frame.Choice
 	for _, c := range all {
-		if len(c.Groups) >= least && len(out) < mostChoices {
+		if len(c.Groups) >= least && len(out) < most {
 			out = append(out, c)
 		}
 	}

@@ -44,10 +44,19 @@ func (l *lists) finder() *finder.Directory {
 		hole := holes.Put(l.cards.parts(l.At("groups"), []*frame.Listing{g})...)
 		html.Reset()
 		icons = icons.And(holes.Fill(&html, []byte(hole)))
-		d.Groups = append(d.Groups, l.finderGroup(g, html.String()))
+		d.Groups = append(d.Groups, l.finderGroup(g))
 	}
 	d.Icons = string(l.Site.Icons.Sprite(nil, icons))
 	return d
+}
+
+// finderCard is the card of a group as HTML.
+func (l *lists) finderCard(of *frame.Listing) string {
+	var holes frame.Holes
+	var html bytes.Buffer
+	hole := holes.Put(l.cards.parts(l.At("groups"), []*frame.Listing{of})...)
+	holes.Fill(&html, []byte(hole))
+	return html.String()
 }
 
 // questions are the facets as the finder asks them: of places the countries
@@ -104,17 +113,11 @@ func ofNames(l *lists, x schema.Facet) bool {
 }
 
 // finderGroup is a group with no more than may be told.
-func (l *lists) finderGroup(of *frame.Listing, card string) finder.Group {
+func (l *lists) finderGroup(of *frame.Listing) finder.Group {
 	g, place := of.Group, of.Group.Place.Public()
-	out := finder.Group{Name: l.Cards.Group(of).Title, Facets: map[string][]string{}, Country: place.Country, Lat: place.Lat, Lon: place.Lon,
-		HasPoint: place.HasPoint, Words: g.Organisation, Card: card}
-	for name, keys := range of.Facets {
-		out.Facets[name] = keys
-	}
-	delete(out.Facets, schema.FacetPlace)
-	if place.Country != "" {
-		out.Facets[schema.FacetPlace] = []string{strings.ToLower(place.Country)}
-	}
+	out := finder.Group{Name: l.Cards.Group(of).Title, Facets: of.Facets, Country: place.Country, Lat: place.Lat, Lon: place.Lon,
+		HasPoint: place.HasPoint, Words: g.Organisation,
+		Card: func() string { return l.finderCard(of) }}
 	out.City, out.Postcode = place.City, place.Postcode
 	if town := frame.Town(l.Language, place); town != place.City {
 		out.Words += " " + town

@@ -10,6 +10,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
+	"peerhub/generator/schema"
 )
 
 // Groups makes the pages of groups, their lists, and the files of the finder. It
@@ -97,6 +98,13 @@ func (g *Groups) Lists(of *frame.Language) []frame.Address {
 	for i, x := range l.directory.Facets {
 		if len(x.Choices) > 0 {
 			add(l.At("groups/"+x.Name), nil, func() frame.Page { return l.overview(x) })
+			if x.Name == schema.FacetPlace && townsApart(l.directory) {
+				for i := range l.places() {
+					for n := range l.places()[i].pages() {
+						add(l.townsAt(l.places()[i].country, n+1), nil, func() frame.Page { return l.towns(i, n+1) })
+					}
+				}
+			}
 		}
 		for _, of := range l.parts[i] {
 			pages(of)

@@ -25,6 +25,7 @@ type lists struct {
 	cards     cards
 	whole     *list
 	parts     [][]*list // by the facets of the directory
+	places    func() []land
 }
 
 func newLists(l *language) *lists {
@@ -32,6 +33,7 @@ func newLists(l *language) *lists {
 	for _, g := range out.directory.Groups {
 		out.cards[g] = new(card)
 	}
+	out.places = sync.OnceValue(func() []land { return landsOf(out) })
 	work := workpool.New(context.Background())
 	for g, c := range out.cards {
 		work.Go(func() error {
@@ -161,8 +163,10 @@ func (l *lists) page(of *list, n int) frame.Page {
 		v.Tries = append(v.Tries, frame.Link{Href: to, Text: l.T("groups.ask")})
 	}
 	if all && l.Site.Shares() {
-		v.Files = []frame.Link{{Href: to(route.Calendars), Text: l.T("groups.calendar")},
-			{Href: to(route.GroupsCSV), Text: l.T("groups.spreadsheet")}}
+		if directory.OneCalendar(hub, len(l.Site.Groups())) {
+			v.Files = append(v.Files, frame.Link{Href: to(route.Calendars), Text: l.T("groups.calendar")})
+		}
+		v.Files = append(v.Files, frame.Link{Href: to(route.GroupsCSV), Text: l.T("groups.spreadsheet")})
 	}
 	v.Strip = l.listStrip(v.F, of, shown)
 	v.Paper = l.T("groups.paper_date", "date", l.Date(l.Site.Today))

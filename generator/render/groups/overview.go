@@ -1,9 +1,6 @@
 package groups
 
 import (
-	"slices"
-	"strings"
-
 	"peerhub/generator/locale"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
@@ -61,60 +58,50 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 	if key := overviewTitles[x.Name]; key != "" {
 		title = l.T(key)
 	}
-	v := struct {
-		F      *frame.Frame
-		P      frame.Text
-		Parts  []overviewPart
-		Heads  bool // the parts have headings
-		Paging *frame.Paging
-		Map    *mapView
-	}{F: l.Frame(here, title), P: frame.Text{Title: title}, Map: drawn}
+	v := overviewView{F: l.Frame(here, title), P: frame.Text{Title: title}, Map: drawn}
 	v.F.Description = l.describe(len(l.whole.groups))
 	v.F.Crumbs = []frame.Link{{Href: v.F.To(l.At("groups")), Text: l.T("nav.groups")}}
 	v.F.InEvery(here)
-	at := map[string]int{} // parts by country
-	part := func(country string) *overviewPart {
-		i, ok := at[country]
-		if !ok {
-			i = len(v.Parts)
-			at[country], v.Parts = i, append(v.Parts, overviewPart{})
-		}
-		return &v.Parts[i]
+	item := func(c frame.Choice) pillItem {
+		return pillItem{Href: v.F.To(route.Facet(l.Site.Hub, x.Name, c.Key, 1, l.Code)), Text: c.Label,
+			N: l.Number(len(c.Groups))}
 	}
-	for _, c := range x.Choices {
-		item := pillItem{Href: v.F.To(route.Facet(l.Site.Hub, x.Name, c.Key, 1, l.Code)),
-			Text: c.Label, N: l.Number(len(c.Groups))}
-		country, town, inCountry := strings.Cut(c.Key, "-")
-		switch {
-		case x.Name != schema.FacetPlace:
-			p := part("")
-			p.Items = append(p.Items, item)
-		case inCountry && town != "":
-			p := part(country)
-			p.Items = append(p.Items, item)
-		default:
-			part(country).Head = &item
+	if x.Name != schema.FacetPlace {
+		var p overviewPart
+		for _, c := range x.Choices {
+			p.Items = append(p.Items, item(c))
 		}
+		v.Parts = []overviewPart{p}
+		return v.F.Page("facets", v)
 	}
-	l.sortParts(v.Parts)
-	v.Heads = slices.ContainsFunc(v.Parts, func(p overviewPart) bool { return p.Head != nil })
+	for _, of := range l.places() {
+		var p overviewPart
+		if of.head != nil {
+			head := item(*of.head)
+			p.Head, v.Heads = &head, true
+		}
+		towns := of.towns
+		if townsApart(l.directory) {
+			towns = shortlist(towns, max(1, mostPlaces/len(l.places())-2))
+		}
+		for _, c := range towns {
+			p.Items = append(p.Items, item(c))
+		}
+		if len(towns) < len(of.towns) {
+			p.Items = append(p.Items, pillItem{Href: v.F.To(l.townsAt(of.country, 1)), Text: l.T("facet.all"),
+				N: l.Number(len(of.towns))})
+		}
+		v.Parts = append(v.Parts, p)
+	}
 	return v.F.Page("facets", v)
 }
 
-// sortParts puts countries and their towns in the order of the reader's language.
-func (l *lists) sortParts(parts []overviewPart) {
-	if len(parts) < 2 && (len(parts) == 0 || parts[0].Head == nil) {
-		return // days and words have an order of their own
-	}
-	sorter := l.Collator()
-	name := func(p overviewPart) string {
-		if p.Head != nil {
-			return p.Head.Text
-		}
-		return ""
-	}
-	slices.SortStableFunc(parts, func(a, b overviewPart) int { return sorter.CompareString(name(a), name(b)) })
-	for _, p := range parts {
-		slices.SortStableFunc(p.Items, func(a, b pillItem) int { return sorter.CompareString(a.Text, b.Text) })
-	}
+// overviewView is what facets.html shows.
+type overviewView struct {
+	F      *frame.Frame
+	P      frame.Text
+	Parts  []overviewPart
+	Heads  bool // the parts have headings
+	Paging *frame.Paging
+	Map    *mapView
 }

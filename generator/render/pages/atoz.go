@@ -24,22 +24,54 @@ func everything(l *frame.Language) []*frame.Card {
 	return latinLast(l, frame.ByTitle(l, out))
 }
 
-// ranges names the pages of the list of all pages, in order. Each page says the names of
-// all, so that they are found once and not by each.
-func ranges(l *frame.Language, entries []*frame.Card) []string {
+// ranges names the pages of the list of all pages, in order. They are found once, since
+// each page says the names of all; or, where they are many, those of its volume, and the
+// volumes.
+type ranges struct {
+	pages   []string
+	volumes []string // none of a list that every page can name
+	volume  int      // pages in each
+}
+
+// mostRanges is how many pages each page can name.
+const mostRanges = 40
+
+func rangesOf(l *frame.Language, entries []*frame.Card) (r ranges) {
 	pages := pagesOf(len(entries), titlesPerPage)
 	if pages == 1 {
-		return nil
+		return r
 	}
-	var out []string
 	for n := 1; n <= pages; n++ {
-		out = append(out, letters(l, cut(entries, n, titlesPerPage)))
+		r.pages = append(r.pages, letters(l, cut(entries, n, titlesPerPage)))
 	}
-	return out
+	if pages > mostRanges {
+		for r.volume = 1; r.volume*r.volume < pages; r.volume++ {
+		}
+		for of := range slices.Chunk(entries, r.volume*titlesPerPage) {
+			r.volumes = append(r.volumes, letters(l, of))
+		}
+	}
+	return r
+}
+
+// links are those of page n: to the volumes, and to the pages that it can name.
+func (r ranges) links(n int, to func(n int) string) (volumes, pages []frame.Link) {
+	from, end := 1, len(r.pages)
+	for i, name := range r.volumes {
+		first := 1 + i*r.volume
+		own := first <= n && n < first+r.volume
+		if volumes = append(volumes, frame.Link{Href: to(first), Current: own, Text: name}); own {
+			from, end = first, min(end, first+r.volume-1)
+		}
+	}
+	for i := from; i <= end; i++ {
+		pages = append(pages, frame.Link{Href: to(i), Current: i == n, Text: r.pages[i-1]})
+	}
+	return volumes, pages
 }
 
 // all makes page n of the list of all pages, whose pages have these names.
-func all(l *frame.Language, entries []*frame.Card, names []string, n int) frame.Page {
+func all(l *frame.Language, entries []*frame.Card, names ranges, n int) frame.Page {
 	type letter struct {
 		Letter string
 		Items  []frame.Link
@@ -51,6 +83,7 @@ func all(l *frame.Language, entries []*frame.Card, names []string, n int) frame.
 	v := struct {
 		F       *frame.Frame
 		P       frame.Text
+		Volumes []frame.Link
 		Ranges  []frame.Link
 		Letters []letter
 		Paging  *frame.Paging
@@ -58,9 +91,7 @@ func all(l *frame.Language, entries []*frame.Card, names []string, n int) frame.
 	if n == 1 {
 		v.F.InEvery(here)
 	}
-	for i, name := range names {
-		v.Ranges = append(v.Ranges, frame.Link{Href: route.Relative(here.Address, at(i+1)), Current: i+1 == n, Text: name})
-	}
+	v.Volumes, v.Ranges = names.links(n, func(n int) string { return route.Relative(here.Address, at(n)) })
 	for _, to := range v.F.Links(cut(entries, n, titlesPerPage), nil) {
 		first := initial(to.Text, 1)
 		if k := len(v.Letters); k == 0 || v.Letters[k-1].Letter != first {

@@ -90,8 +90,8 @@ func byKind(l *frame.Language, f *frame.Frame, cards []*frame.Card, kinds bool) 
 }
 
 // section makes page n of the list of a section; the first begins with the
-// section's introduction.
-func section(l *frame.Language, s *frame.Section, n int) frame.Page {
+// section's introduction. All are its entries in order.
+func section(l *frame.Language, s *frame.Section, all []*frame.Card, n int) frame.Page {
 	at := func(n int) string { return route.List(l.Site.Hub, s.Name, n, l.Code) }
 	v := struct {
 		F      *frame.Frame
@@ -118,7 +118,7 @@ func section(l *frame.Language, s *frame.Section, n int) frame.Page {
 		}
 	}
 	of, _ := schema.SectionOf(s.Name)
-	cards := cut(sorted(l, s), n, entriesPerPage)
+	cards := cut(all, n, entriesPerPage)
 	switch {
 	case len(cards) == 0:
 		v.Empty = l.T("list.empty")

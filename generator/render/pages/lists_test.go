@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"fmt"
+	"strconv"
 	"testing"
 
 	"peerhub/generator/render/frame"
@@ -61,5 +63,39 @@ func TestOwnFirst(t *testing.T) {
 	}
 	if want := "أ ب Bias Trial "; got != want {
 		t.Errorf("%q, not %q", got, want)
+	}
+}
+
+// TestVolumes: no page of a long list of all pages names all the others. Each page leads to
+// all volumes, and to all pages of its own.
+func TestVolumes(t *testing.T) {
+	l := &frame.Language{Name: "English"}
+	for _, c := range []struct{ entries, volumes, most int }{
+		{titlesPerPage, 0, 0}, {mostRanges * titlesPerPage, 0, mostRanges}, {mostRanges*titlesPerPage + 1, 6, 7},
+		{100_000, 26, 26},
+	} {
+		var cards []*frame.Card
+		for i := range c.entries {
+			cards = append(cards, &frame.Card{Facts: &frame.Facts{Title: fmt.Sprintf("%c%c %d", 'A'+i*26/c.entries, 'a'+i%26, i)}})
+		}
+		r := rangesOf(l, cards)
+		named := map[string]bool{}
+		for n := 1; n <= pagesOf(c.entries, titlesPerPage); n++ {
+			volumes, pages := r.links(n, strconv.Itoa)
+			current := 0
+			for _, link := range pages {
+				named[link.Href] = true
+				if link.Current {
+					current++
+				}
+			}
+			if len(volumes) != c.volumes || len(pages) > c.most || c.most > 0 && current != 1 {
+				t.Errorf("page %d of %d entries names %d volumes and %d pages, of which it is %d", n, c.entries, len(volumes),
+					len(pages), current)
+			}
+		}
+		if len(named) != pagesOf(c.entries, titlesPerPage) && c.most > 0 {
+			t.Errorf("of %d entries %d pages are named", c.entries, len(named))
+		}
 	}
 }

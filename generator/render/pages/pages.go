@@ -34,16 +34,17 @@ func Lists(l *frame.Language, soon func(*frame.Language) frame.Soon) []frame.Add
 	add(l.At("learn"), nil, func() frame.Page { return learn(l) })
 	add(l.At("help"), nil, func() frame.Page { return help(l) })
 	for _, s := range l.Sections {
+		inOrder := sync.OnceValue(func() []*frame.Card { return sorted(l, s) })
 		for n := 1; n <= pagesOf(len(s.Entries), entriesPerPage); n++ {
 			var intro *model.Entry
 			if n == 1 {
 				intro = site.Entry(s.Name, "")
 			}
-			add(route.List(hub, s.Name, n, l.Code), intro, func() frame.Page { return section(l, s, n) })
+			add(route.List(hub, s.Name, n, l.Code), intro, func() frame.Page { return section(l, s, inOrder(), n) })
 		}
 	}
 	entries := everything(l)
-	names := sync.OnceValue(func() []string { return ranges(l, entries) })
+	names := sync.OnceValue(func() ranges { return rangesOf(l, entries) })
 	for n := 1; n <= pagesOf(len(entries), titlesPerPage); n++ {
 		add(route.List(hub, "all", n, l.Code), nil, func() frame.Page { return all(l, entries, names(), n) })
 	}
