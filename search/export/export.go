@@ -12,7 +12,7 @@ import (
 // many bytes for it.
 const (
 	SmallDocs  = 500
-	SmallIndex = 21 << 10
+	SmallIndex = 20 << 10
 )
 
 // blockSizes are the documents in a block of results. Every result lies in a

@@ -1,10 +1,18 @@
 package export
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // shardSize is that of a postings shard, in bytes as fetched, unless one list
-// alone is larger.
-const shardSize = 1620
+// alone is larger. The bounds of all shards stand in the manifest, which every first
+// search pays for, and of each word one shard: so shards grow with the root of all
+// postings, by about what a bound takes for each of three words.
+func shardSize(postings float64) float64 { return max(1620, math.Sqrt(0.6*postings)) }
+
+// slack is the part of a shard that may be left empty, for a bound of fewer letters.
+const slack = 4
 
 // List is where one term occurs.
 type List struct {
@@ -56,29 +64,47 @@ func appendShard(dst []byte, keys []Key, lists []List, letters Letters) []byte {
 
 // shards cuts the keys into those of each shard.
 func shards(keys []Key, lists []List) (runs [][]Key) {
-	start, size := 0, 0.0
+	sizes, all := make([]float64, len(lists)), 0.0
+	for i, l := range lists {
+		sizes[i] = packedSize(l)
+		all += sizes[i]
+	}
+	most := shardSize(all)
 	here := make(map[uint32]bool)
-	for i, k := range keys {
-		more, known := 2+float64(len(k.Key))/4, true
-		for _, l := range k.Lists {
-			if !here[l] {
-				known = false
-				more += packedSize(lists[l])
+	for start, cut := 0, 0; start < len(keys); start = cut {
+		clear(here)
+		size, letters, at := 0.0, 0, start
+		cut = len(keys)
+		for ; at < len(keys); at++ {
+			more, known := 2+float64(len(keys[at].Key))/4, true
+			for _, l := range keys[at].Lists {
+				if !here[l] {
+					known = false
+					more += sizes[l]
+				}
+			}
+			// A key whose lists are here already would need a copy elsewhere.
+			if at > start && !known {
+				n := len(separator(keys[at-1].Key, keys[at].Key))
+				if letters == 0 || size > most*(slack-1)/slack && n <= letters {
+					cut, letters = at, n
+				}
+				if size+more > most {
+					break
+				}
+				if size <= most*(slack-1)/slack {
+					letters = 0
+				}
+			}
+			size += more
+			for _, l := range keys[at].Lists {
+				here[l] = true
 			}
 		}
-		// A key whose lists are here already would need a copy elsewhere.
-		if i > start && size+more > shardSize && !known {
-			runs = append(runs, keys[start:i])
-			start, size = i, 0
-			clear(here)
+		if at == len(keys) {
+			cut = at
 		}
-		size += more
-		for _, l := range k.Lists {
-			here[l] = true
-		}
-	}
-	if len(keys) > start {
-		runs = append(runs, keys[start:])
+		runs = append(runs, keys[start:cut])
 	}
 	return runs
 }
