@@ -101,7 +101,7 @@ func (g *Groups) Lists(of *frame.Language) []frame.Address {
 			if x.Name == schema.FacetPlace && townsApart(l.directory) {
 				for i := range l.places() {
 					for n := range l.places()[i].pages() {
-						add(l.townsAt(l.places()[i].country, n+1), nil, func() frame.Page { return l.towns(i, n+1) })
+						add(townsAt(l, l.places()[i].country, n+1), nil, func() frame.Page { return towns(l, i, n+1) })
 					}
 				}
 			}

@@ -88,7 +88,7 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 			p.Items = append(p.Items, item(c))
 		}
 		if len(towns) < len(of.towns) {
-			p.Items = append(p.Items, pillItem{Href: v.F.To(l.townsAt(of.country, 1)), Text: l.T("facet.all"),
+			p.Items = append(p.Items, pillItem{Href: v.F.To(townsAt(l, of.country, 1)), Text: l.T("facet.all"),
 				N: l.Number(len(of.towns))})
 		}
 		v.Parts = append(v.Parts, p)

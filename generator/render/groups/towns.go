@@ -57,14 +57,14 @@ func landsOf(l *lists) []land {
 }
 
 // townsAt is the address of page n of the towns of a country. No country has such a key.
-func (l *lists) townsAt(country string, n int) string {
+func townsAt(l *lists, country string, n int) string {
 	return route.Facet(l.Site.Hub, schema.FacetPlace, "towns-"+country, n, l.Code)
 }
 
 // towns makes page n of the towns of a country.
-func (l *lists) towns(i, n int) frame.Page {
+func towns(l *lists, i, n int) frame.Page {
 	of := l.places()[i]
-	at := func(n int) string { return l.townsAt(of.country, n) }
+	at := func(n int) string { return townsAt(l, of.country, n) }
 	here := frame.Location{Address: at(n), Section: "groups", Nav: "groups", Keys: true, Bundles: []string{"lists"},
 		In: func(other *frame.Language) string {
 			d := other.Directory()
