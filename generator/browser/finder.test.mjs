@@ -302,6 +302,26 @@ test("words find names, and no word becomes markup", async () => {
   await context.close();
 });
 
+test("an address that nobody meant asks for nothing, and no word makes the page wider", async () => {
+  const { page, context, troubles } = await watched(site, { viewport: { width: 360, height: 740 } });
+  const all = async (hash) => {
+    await page.goto("about:blank");
+    await page.goto(`${site.base}groups/${hash}`);
+    await page.locator("nav[data-finder] [id=near]").waitFor({ state: "attached" });
+    await still(page);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${hash.slice(0, 30)} is too wide`);
+    return heading(page).innerText();
+  };
+  const rest = await all("#x=y");
+  for (const hash of ["#near=Leeds", "#near=Leeds&at=%20,%20,GB", "#near=Leeds&at=,,", "#topic=<script>", "#day=MONDAY,,", "#%="]) {
+    assert.equal(await all(hash), rest, hash);
+  }
+  await all("#text=" + "w".repeat(3000));
+  await all("#at=45.75,4.85,FR&near=" + "N".repeat(3000));
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
 test("what may not be told is in no file of the finder", () => {
   for (const from of [site, large]) {
     const all = files(from.folder).filter((f) => f.startsWith("assets/finder/"))

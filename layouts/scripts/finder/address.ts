@@ -26,8 +26,8 @@ export function fromAddress(hash: string, names: string[]): Question {
   }
   q.text = p.get("text") ?? "";
   const [lat, lon, country] = (p.get("at") ?? "").split(",");
-  const name = p.get("near");
-  if (name && lat && lon && Math.abs(+lat) <= 90 && Math.abs(+lon) <= 180) q.near = { name, lat: +lat, lon: +lon, country };
+  const name = p.get("near"), number = /^-?\d+(\.\d+)?$/;
+  if (name && number.test(lat) && number.test(lon) && Math.abs(+lat) <= 90 && Math.abs(+lon) <= 180) q.near = { name, lat: +lat, lon: +lon, country };
   const km = nearest(Number(p.get("km")), q.near?.country); // in whole kilometres, also of miles
   q.km = Math.round(km) === Number(p.get("km")) ? km : nearest(q.km, q.near?.country);
   return q;

@@ -12,7 +12,7 @@ export function listOf(to: { pathname: string; hash: string }): [facet: string, 
 // combine lets the filter of a ready-made list lead to the finder, which asks
 // both questions at once. Of places the finder has the countries alone.
 export function combine(filter: HTMLElement): void {
-  const [facet, key] = listOf(location);
+  const [facet, key] = listOf({ pathname: location.pathname, hash: "" }); // #q=tea asks the search, not a list
   const known = (f: string, k: string) => k && (f !== "place" || k.length === 2);
   if (!known(facet, key)) return;
   const all = filter.querySelector<HTMLAnchorElement>("a.chip")!.href;
