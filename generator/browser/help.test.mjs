@@ -1,10 +1,10 @@
 // Whom to call: before all answers when somebody may be in danger, and never otherwise.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { home, languages, open, repository, still, watched } from "./site.mjs";
+import { home, languages, open, repository, scratch, still, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -71,7 +71,8 @@ test("the card comes before all answers, with the number of the reader's country
 });
 
 test("numbers of other countries are never taken for the reader's", async () => {
-  for (const [timezoneId, number] of [["Europe/Paris", "3114"], ["America/Chicago", "988"], ["Africa/Nairobi", null]]) {
+  for (const [timezoneId, number] of [["Europe/Paris", "3114"], ["America/Chicago", "988"], ["Africa/Nairobi", null],
+    ["Indian/Reunion", "3114"], ["America/Puerto_Rico", "988"], ["Etc/UTC", null]]) {
     const { page, context } = await asked("suicide", { timezoneId });
     const lines = page.locator(".crisis .lines .number");
     if (number) assert.equal((await lines.first().textContent()).trim(), number, timezoneId);
@@ -80,6 +81,24 @@ test("numbers of other countries are never taken for the reader's", async () => 
       assert.ok((await page.locator(".crisis").textContent()).includes("Call your emergency number."));
     }
     await context.close();
+  }
+});
+
+test("a line of no country is there where none is of the reader's, and a hub without lines says where to turn", async () => {
+  const line = '{name: A line, phone: "0800 111 222", source: "https://example.org/a", read: 2026-11-22}';
+  for (const lines of ["", line]) {
+    const folder = scratch("lines");
+    mkdirSync(join(folder, "content/pages/en"), { recursive: true });
+    writeFileSync(join(folder, "content/pages/en/about.md"), "# About\n\nText.\n");
+    writeFileSync(join(folder, "hub.yaml"), `title: A hub\ndefault_language: en\nlanguages: [en]\nhelp_now: [${lines}]\n`);
+    const own = await open(folder), { page, context, troubles } = await watched(own, { timezoneId: "Africa/Nairobi" });
+    await page.goto(`${own.base}search/#q=suicide`);
+    await page.locator(".crisis").waitFor();
+    assert.deepEqual(await page.locator(".crisis .lines .number").allTextContents(), lines ? ["0800 111 222"] : []);
+    assert.ok((await page.locator(".crisis").textContent()).includes("Call your emergency number."));
+    assert.deepEqual(troubles, []);
+    await context.close();
+    await own.close();
   }
 });
 

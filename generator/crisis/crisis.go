@@ -50,12 +50,23 @@ var union = strings.Fields("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT L
 // InUnion reports whether a help line for the whole European Union answers in a country.
 func InUnion(country string) bool { return slices.Contains(union, country) }
 
+// territories have a code and a time zone of their own, and ring with the numbers of the
+// country to which they belong. Those with other numbers, such as Jersey, are none of it.
+var territories = map[string][]string{
+	"FI": {"AX"},
+	"FR": {"BL", "GF", "GP", "MF", "MQ", "PM", "RE", "YT"},
+	"US": {"AS", "GU", "MP", "PR", "VI"},
+}
+
 // zonesOf are the time zones of a country, or of the union, by all names that devices have
 // for them.
 func zonesOf(country string) []string {
 	countries := []string{country}
 	if country == "EU" {
 		countries = union
+	}
+	for _, c := range slices.Clone(countries) {
+		countries = append(countries, territories[c]...)
 	}
 	return cldr.ZonesOf(countries...)
 }

@@ -76,3 +76,27 @@ func TestBuiltIn(t *testing.T) {
 		}
 	}
 }
+
+// TestTerritories: whoever is in a territory finds the lines of its country, and no line is
+// found where it does not ring.
+func TestTerritories(t *testing.T) {
+	h := hub("en")
+	h.HelpNow = []model.HelpLine{{Country: "FR"}, {Country: "US"}, {Country: "GB"}, {Country: "EU"}, {}}
+	zones := crisis.Constants(h)["helpZones"].(map[string][]string)
+	for _, c := range []struct {
+		country, zone string
+		found         bool
+	}{
+		{"FR", "Europe/Paris", true}, {"FR", "Indian/Reunion", true}, {"EU", "America/Martinique", true},
+		{"FR", "Pacific/Noumea", false}, {"US", "America/Puerto_Rico", true}, {"US", "Pacific/Guam", true},
+		{"US", "America/Havana", false}, {"GB", "Europe/London", true}, {"GB", "Europe/Jersey", false},
+		{"EU", "Europe/Mariehamn", true}, {"EU", "Europe/London", false},
+	} {
+		if slices.Contains(zones[c.country], c.zone) != c.found {
+			t.Errorf("%s of %s: %v", c.zone, c.country, !c.found)
+		}
+	}
+	if len(zones[""]) > 0 {
+		t.Error(zones[""])
+	}
+}

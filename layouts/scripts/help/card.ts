@@ -43,9 +43,10 @@ export function needOf(text: string): Need | null {
   return kind ? { kind, named } : null;
 }
 
-/** The lines to show: those that are named, then those of the reader's country. */
+/** The lines to show: those that are named, then those of the reader's country; where it has none, those of no country. */
 function linesFor({ kind, named }: Need): HTMLElement[] {
-  const all = places(), here = likely(all.map((p) => p.country)).flatMap((c) => all.find((p) => p.country === c)!.lines);
+  const all = places(), of = (country: string): HTMLElement[] => all.find((p) => p.country === country)?.lines ?? [];
+  const known = likely(all.map((p) => p.country)), here = known.length ? known.flatMap(of) : [...of("")];
   const urgent = (line: HTMLElement): number => Number("emergency" in line.dataset);
   const listeningFirst = kind === "suicide" || kind === "self-harm";
   here.sort((a, b) => (urgent(b) - urgent(a)) * (listeningFirst ? -1 : 1)); // emergency numbers first, or last
@@ -71,7 +72,8 @@ export function card(need: Need, clear: () => void): HTMLElement {
     if (name !== country) box.querySelector("[data-lines]")!.append(element("h3", {}, country = name));
     box.querySelector("[data-lines]")!.append(line.cloneNode(true));
   }
-  if (lines.length) box.querySelector("[data-elsewhere]")!.remove();
+  const local = lines.some((line) => line.closest<HTMLElement>(".lines")!.dataset.country);
+  if (local) box.querySelector("[data-elsewhere]")!.remove();
   box.querySelector("[data-clear]")!.addEventListener("click", clear);
   return box;
 }

@@ -1,22 +1,22 @@
 // The numbers of the reader's probable country come first: in the help panel, and on the
 // page of all numbers, where the other countries fold.
-import { likely } from "./country";
+import { guessed } from "./country";
 
 /** A country of help lines, and where they stand. */
 export interface Place<E extends HTMLElement = HTMLElement> { country: string; box: E; }
 
-/** The countries of the help panel. Each box keeps its own, since they change places. */
+/** The countries of the help panel; "" is none in particular. Each box keeps its own, since they change places. */
 export function panel(): Place[] {
   const list = document.querySelector<HTMLElement>(".panel [data-countries]");
   const named = list?.dataset.countries?.split(" ") ?? [];
-  const boxes = list ? [...list.querySelectorAll<HTMLElement>(".lines")] : [];
-  named.forEach((country, n) => { boxes[n].dataset.country ??= country; }); // the last box is of no country
-  return boxes.filter((box) => box.dataset.country).map((box) => ({ country: box.dataset.country!, box }));
+  const boxes = list ? [...list.querySelectorAll<HTMLElement>(".lines")].slice(0, -1) : []; // the last leads elsewhere
+  boxes.forEach((box, n) => { box.dataset.country ??= named[n]; });
+  return boxes.map((box) => ({ country: box.dataset.country!, box }));
 }
 
 /** Puts the places of the likely countries before the others, in their parent. */
 export function likelyFirst(places: Place[]): HTMLElement[] {
-  const here = likely(places.map((p) => p.country)).map((c) => places.find((p) => p.country === c)!.box);
+  const here = guessed(places.map((p) => p.country)).map((c) => places.find((p) => p.country === c)!.box);
   const urgent = (box: HTMLElement): number => Number(!!box.querySelector("[data-emergency]"));
   here.sort((a, b) => urgent(b) - urgent(a)); // the emergency number comes first
   if (here.length) places[0].box.before(...here);
