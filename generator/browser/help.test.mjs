@@ -129,6 +129,19 @@ test("a line is found by its name and its number, with spaces and without", asyn
   await context.close();
 });
 
+test("words of crisis that did not come are asked for again with the next question", async () => {
+  const { page, context } = await watched(site);
+  let broken = true;
+  await page.route("**/crisis-en.json*", (route) => (broken ? route.abort() : route.continue()));
+  await page.goto(`${site.base}search/`);
+  await page.locator("input[role=combobox]").fill("i want to dye");
+  await page.locator("[role=option]").first().waitFor();
+  broken = false;
+  await page.locator("input[role=combobox]").fill("i want to die");
+  await page.locator("[role=option].lamp").waitFor();
+  await context.close();
+});
+
 test("suggestions begin with whom to call", async () => {
   const { page, context } = await watched(site, { timezoneId: "Europe/London" });
   await page.goto(site.base);
@@ -147,6 +160,8 @@ test("the words can be cleared", async () => {
   await page.locator("[data-clear]").click();
   assert.equal(await page.locator("input[role=combobox]").inputValue(), "");
   assert.ok(!page.url().includes("die"), page.url());
+  const left = await page.locator("a").evaluateAll((all) => all.map((a) => a.href).filter((href) => href.includes("#q=")));
+  assert.deepEqual(left, [], "links have the words");
   assert.equal(await page.locator(".crisis").count(), 0);
   await page.locator("[data-results]").getByText("The words are gone from here.").waitFor();
   await context.close();

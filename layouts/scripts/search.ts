@@ -25,7 +25,7 @@ class Box implements Desk {
   private readonly page: string; // the search page
   readonly words: Words;
   private searcher?: Promise<Searcher>;
-  private helper?: Promise<Help | null>;
+  private helper?: Promise<Help>;
   private asked = 0; // the newest suggestions asked for; older ones are dropped
   private active = -1;
   private lamp?: HTMLElement; // whom to call, once drawn for a text
@@ -59,13 +59,17 @@ class Box implements Desk {
       .catch((error) => { this.searcher = undefined; throw error; });
   }
 
-  // help fetches what knows whom to call. Without it the box goes on without.
-  help(): Promise<Help | null> {
-    return this.helper ??= import(/* @vite-ignore */ this.base + this.root.dataset.help)
-      .then(async (help: Help) => {
-        await help.load(this.root.dataset.words!.split(" ").map((at) => this.base + at));
-        return help;
-      }).catch(() => { this.helper = undefined; return null; });
+  // help fetches what knows whom to call. Without it the box goes on without; the next
+  // question asks again for words that did not come.
+  async help(): Promise<Help | null> {
+    try {
+      const help = await (this.helper ??= import(/* @vite-ignore */ this.base + this.root.dataset.help));
+      await help.load(this.root.dataset.words!.split(" ").map((at) => this.base + at));
+      return help;
+    } catch {
+      this.helper = undefined;
+      return null;
+    }
   }
 
   // --- the list of suggestions ---
@@ -161,7 +165,10 @@ class Box implements Desk {
   }
 
   get text(): string { return this.input.value.trim(); }
-  set text(text: string) { this.input.value = text; }
+  set text(text: string) {
+    this.input.value = text;
+    if (!text) this.list.replaceChildren(); // which has the words, too
+  }
 
   say(text: string): void { this.status.textContent = text; }
 }

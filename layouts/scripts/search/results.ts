@@ -188,6 +188,7 @@ export class Results {
     this.desk.text = "";
     this.question = { text: "", filters: {} };
     history.replaceState(null, "", location.pathname);
+    for (const a of sisters()) a.hash = "";
     this.narrow.hide();
     const said = this.t("crisis-cleared");
     this.put([element("p", { tabindex: "-1" }, said)]);
