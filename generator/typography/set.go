@@ -25,7 +25,11 @@ type edit struct {
 // set returns what is to be written otherwise in a text, in order.
 func (s style) set(units []unit) []edit {
 	m := marks{style: s, units: units}
+	kept := addresses(units)
 	for i := range units {
+		if kept != nil && kept[i] {
+			continue
+		}
 		switch m.units[i].sign {
 		case '"', '\'':
 			m.quote(i)

@@ -3,6 +3,7 @@
 //
 //	typography.go  what each language prints, and a text without markup
 //	set.go         which sign stands for which
+//	address.go     what is an address, and stays as it is
 //	html.go        a page: text, but no code, and each text in its own language
 //
 // Quotation marks are those of Unicode CLDR. A sign is set only where nothing else can be

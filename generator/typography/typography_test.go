@@ -35,6 +35,11 @@ func TestText(t *testing.T) {
 		{"nl", `'s avonds`, "’s avonds"},
 		{"tlh", `"nuqneH"`, `"nuqneH"`},
 		{"en-GB", `"a"`, "“a”"},
+		{"en", `See https://example.org/it's--here..., or "https://example.org/a'b".`,
+			"See https://example.org/it's--here…, or “https://example.org/a'b”."},
+		{"en", `It's o'neil@example.org, 'www.example.org/o'neil' and that's it`,
+			"It’s o'neil@example.org, ‘www.example.org/o'neil’ and that’s it"},
+		{"fr", `L'adresse : https://exemple.org/l'ami?a=1`, "L’adresse" + n + ": https://exemple.org/l'ami?a=1"},
 	} {
 		if got := Text(c.from, c.language); got != c.want {
 			t.Errorf("%s: %s is set as\n%s, want\n%s", c.language, c.from, got, c.want)
@@ -59,6 +64,8 @@ func TestHTML(t *testing.T) {
 		{`<p lang=fr>Est-ce <b>vrai</b> ?</p>`, `<p lang=fr>Est-ce <b>vrai</b>` + n + `?</p>`},
 		{`<a hreflang="fr" href="x">it's !</a>`, `<a hreflang="fr" href="x">it’s !</a>`},
 		{`1 < 2, it's`, `1 < 2, it’s`},
+		{`<p>It's <a href="x">https://example.org/it&#39;s</a>, isn't it</p>`,
+			`<p>It’s <a href="x">https://example.org/it&#39;s</a>, isn’t it</p>`},
 		{`<p>&quot;Yes&quot; &amp; no`, `<p>“Yes” &amp; no`},
 		{`<p>"</>Yes</ b>" it's</p>`, `<p>“</>Yes</ b>” it’s</p>`},
 		{`<P>"<EM>Yes</EM>" it's</P>`, `<P>“<EM>Yes</EM>” it’s</P>`},
