@@ -87,7 +87,7 @@ var mayImport = map[string][]string{
 
 	// From the site to files.
 	"generator/check": {"generator/diag", "generator/directory", "generator/naming", "generator/load",
-		"generator/model", "generator/privacy", "generator/route", "generator/spreadsheet"},
+		"generator/model", "generator/privacy", "generator/route", "generator/spreadsheet", "generator/workpool"},
 	"generator/look":  {"generator/diag", "generator/model"},
 	"generator/asset": {"generator/digits", "generator/route", "search/bundle", "generator/finder"},
 	"generator/finder": {"generator/gazetteer", "generator/directory", "generator/route", "generator/model",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"iter"
 	"sync"
 
 	"peerhub/generator/model"
@@ -44,11 +45,16 @@ func (r *run) counted(write func(string, []byte) error) func(string, []byte) err
 	}
 }
 
-// render asks for all files of the site, several at a time.
-func (r *run) render(ctx context.Context, pages *render.Renderer, write func(string, []byte) error) error {
+// render asks for the files at some addresses, several at a time; of what is sure, if the addresses are
+// those of a rehearsal, it hands over the path alone.
+func (r *run) render(ctx context.Context, pages *render.Renderer, addresses iter.Seq[render.Address], rehearsed bool,
+	write func(string, []byte) error) error {
 	var found render.Findings
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
 	ask := func(at render.Address, number int) error {
+		if rehearsed && at.Sure {
+			return write(at.Path, nil)
+		}
 		file := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(file)
 		file.Reset()
@@ -60,7 +66,7 @@ func (r *run) render(ctx context.Context, pages *render.Renderer, write func(str
 		return write(at.Path, file.Bytes())
 	}
 	work, number := workpool.New(ctx), 0
-	for at := range pages.Addresses() {
+	for at := range addresses {
 		if ctx.Err() != nil {
 			break // work.Wait says so
 		}
@@ -85,7 +91,11 @@ func (r *run) search(ctx context.Context, pages *render.Renderer, write func(str
 		return nil
 	}
 	for _, code := range r.site.Hub.Codes() {
-		made, err := search.Write(ctx, code, pages.Documents(code), r.searched(code, true), write)
+		docs, options, err := documentsOf(ctx, r.site.Hub, pages, code, true)
+		if err != nil {
+			return err
+		}
+		made, err := search.Write(ctx, code, docs, options, write)
 		if err != nil {
 			return err
 		}
@@ -99,8 +109,9 @@ func (r *run) search(ctx context.Context, pages *render.Renderer, write func(str
 	return nil
 }
 
-// searched are the options of the index of a language; whole is with what peerhub search reads.
-func (r *run) searched(code string, whole bool) search.Options {
-	hub := r.site.Hub
-	return search.Options{WithoutIndex: !whole || !hub.PublishIndex, Synonyms: hub.Synonyms[code], Languages: hub.Codes()}
+// documentsOf are what the index of a language is built of; whole is with what peerhub search reads.
+func documentsOf(ctx context.Context, hub *model.Hub, pages *render.Renderer, code string, whole bool) ([]search.Document,
+	search.Options, error) {
+	return pages.Documents(ctx, code), search.Options{WithoutIndex: !whole || !hub.PublishIndex,
+		Synonyms: hub.Synonyms[code], Languages: hub.Codes()}, ctx.Err()
 }

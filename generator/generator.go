@@ -112,30 +112,37 @@ func (r *run) make(ctx context.Context, pages *render.Renderer, out func(string,
 	work, ctx := errgroup.WithContext(ctx)
 	render := func() error {
 		defer r.clock("render")()
-		return r.render(ctx, pages, out)
+		return r.render(ctx, pages, pages.Addresses(), false, out)
 	}
 	if r.summary.Pages <= manyPages {
 		work.Go(render)
 	} else if err := render(); err != nil {
 		return err
 	}
-	if r.indexes == nil { // that of a preview is made when it is asked for
-		work.Go(func() error {
-			defer r.clock("search")()
-			return r.search(ctx, pages, out)
-		})
-	}
 	work.Go(func() error {
-		r.found.Add(check.Doubts(r.site)...)
-		return nil
+		defer r.clock("search")()
+		return r.search(ctx, pages, out)
 	})
 	work.Go(func() error {
 		defer r.clock("feeds")()
-		if err := syndication.Files(r.site, r.locales, r.look, out); err != nil {
-			return err
-		}
-		return r.files(out)
+		return syndication.Files(r.site, r.locales, r.look, out)
 	})
+	beside(ctx, r, work, out)
+	return made(r, work)
+}
+
+// beside hands over styles, scripts and the files of the content, and has the site looked through for
+// doubts.
+func beside(ctx context.Context, r *run, work *errgroup.Group, out func(string, []byte) error) {
+	work.Go(func() error {
+		r.found.Add(check.Doubts(ctx, r.site)...)
+		return ctx.Err()
+	})
+	work.Go(func() error { return r.files(out) })
+}
+
+// made waits for the files, and tells which of them cannot be published.
+func made(r *run, work *errgroup.Group) error {
 	if err := work.Wait(); err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ import (
 	"peerhub/generator/model"
 	"peerhub/generator/render"
 	"peerhub/generator/scaffold"
+	"peerhub/generator/translate"
 	"peerhub/layouts"
 )
 
@@ -33,11 +34,16 @@ import (
 // a single file, or from its settings and layouts, under all that it follows from. A build
 // keeps nothing, and has one that is empty.
 type kept struct {
-	settings settled
-	files    map[string]keptFile // by their paths; those that the last look met
-	mu       sync.Mutex
-	met      map[string]keptFile // by this look
-	dress    dress
+	settings  settled
+	tree      load.Tree // what the last look found in content/
+	treeFound []diag.Finding
+	treeOf    sum                 // the settings by which it was found; zero when nothing is kept
+	files     map[string]keptFile // by their paths; those that the last look met
+	mu        sync.Mutex
+	met       map[string]keptFile    // by this look
+	hashes    map[*model.Page]string // of those texts that the last look compared with translations
+	dress     dress
+	indexes   map[string]*keptIndex // by language
 }
 
 // dress is what the layouts of the hub give: templates, styles, scripts, pictures.
@@ -185,6 +191,35 @@ func sumOf(folder, address string) (out sum) {
 	return sum(h.Sum(nil))
 }
 
+// content is what lies in content/: as the last look found it, if by what has been touched since nothing
+// else of it can have changed. Again says that the folder was not asked for the rest.
+func (k *kept) content(fsys fs.FS, hub *model.Hub, touched []string) (tree load.Tree, found []diag.Finding, again bool) {
+	of := k.settings.of
+	if len(touched) > 0 && of != (sum{}) && k.treeOf == of && len(hub.Feeds) == 0 { // which change the tree
+		if tree, again = k.tree.Again(fsys, touched); again {
+			k.tree = tree
+			return tree, k.treeFound, true
+		}
+	}
+	tree, found = load.Content(fsys, hub)
+	k.tree, k.treeFound, k.treeOf = tree, found, of
+	return tree, found, false
+}
+
+// hashed returns what gives the hashes of texts, each computed once while its page is kept, and what is
+// to be called when no more are asked for.
+func (k *kept) hashed() (hash func(*model.Page) string, end func()) {
+	asked := map[*model.Page]string{}
+	return func(p *model.Page) string {
+		of, known := k.hashes[p]
+		if !known {
+			of = translate.Hash(p)
+		}
+		asked[p] = of
+		return of
+	}, func() { k.hashes = asked }
+}
+
 // keptFile is what was read of a file.
 type keptFile struct {
 	of    load.File // its path alone for a spreadsheet
@@ -203,12 +238,15 @@ func (k *kept) still(now load.File) (keptFile, bool) {
 	if !ok || was.of.Info == nil || now.Info == nil {
 		return keptFile{}, false
 	}
-	before, info := was.of.Info, now.Info
-	was.of.Info, now.Info = nil, nil
-	ok = was.of == now && before.Size() == info.Size() && before.ModTime().Equal(info.ModTime()) &&
-		os.SameFile(before, info) && was.read.Sub(info.ModTime()) > settling
-	was.of.Info = before
-	return was, ok
+	return was, untouched(was.of, now) && was.read.Sub(now.Info.ModTime()) > settling
+}
+
+// untouched reports whether the folder says the same of a file as before.
+func untouched(was, now load.File) bool {
+	before, info := was.Info, now.Info
+	was.Info, now.Info = nil, nil
+	return was == now && before != nil && info != nil && before.Size() == info.Size() &&
+		before.ModTime().Equal(info.ModTime()) && os.SameFile(before, info)
 }
 
 // read returns what is read of a file, anew only if it is not as it was.

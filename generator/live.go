@@ -3,10 +3,14 @@ package generator
 import (
 	"bytes"
 	"context"
-	"errors"
+	"os"
+	"slices"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"peerhub/generator/diag"
+	"peerhub/generator/load"
 	"peerhub/generator/publish"
 	"peerhub/generator/render"
 	"peerhub/generator/syndication"
@@ -18,13 +22,14 @@ import (
 type Live struct{ kept kept }
 
 // Look reads what has changed of the hub since the last look, derives the site of now and
-// checks it. Touched are files and folders, below the hub, that are known to have changed;
-// others are known by what their folders say. Without settings there is no view. With
+// checks it. Touched are the files and folders, below the hub, that have changed; with none, the
+// folders are asked, which takes longer. Whoever cannot be sure that nothing else has changed asks
+// the view later whether it is stale. Without settings there is no view. With
 // ErrFindings the view is not to be shown; it finds what else is wrong.
 func (l *Live) Look(ctx context.Context, o Options, touched ...string) (*View, []diag.Finding, error) {
 	o.Sink = new(publish.Rehearsal)
 	r := newRun(o)
-	r.kept = &l.kept
+	r.kept, r.touched = &l.kept, touched
 	for _, name := range touched {
 		l.kept.forget(name)
 	}
@@ -32,12 +37,12 @@ func (l *Live) Look(ctx context.Context, o Options, touched ...string) (*View, [
 	if pages == nil {
 		return nil, r.found.Sorted(), err
 	}
-	r.indexes = map[string]*lazyIndex{}
-	for _, code := range r.site.Hub.Codes() {
-		r.indexes[code] = &lazyIndex{turn: make(chan struct{}, 1)}
-	}
 	r.options.NoSearch = o.NoSearch || err != nil
-	return &View{r, pages}, r.found.Sorted(), err
+	v := &View{run: r, pages: pages, found: map[string]*documents{}}
+	for _, code := range r.site.Hub.Codes() {
+		v.found[code] = &documents{turn: make(chan struct{}, 1)}
+	}
+	return v, r.found.Sorted(), err
 }
 
 // View is the site of a hub as it was at one look. Each file is made when it is asked for,
@@ -45,6 +50,7 @@ func (l *Live) Look(ctx context.Context, o Options, touched ...string) (*View, [
 type View struct {
 	run   *run
 	pages *render.Renderer
+	found map[string]*documents // by the search, by language
 }
 
 // File makes the file at a path, and reports whether there is one. The findings are what
@@ -72,7 +78,7 @@ func (v *View) File(ctx context.Context, path string) ([]byte, []diag.Finding, b
 	if strings.HasSuffix(path, ".html") {
 		return nil, nil, false
 	}
-	data, ok := v.syndicated(path)
+	data, ok := syndication.File(v.run.site, v.run.locales, v.run.look, path)
 	return data, nil, ok
 }
 
@@ -101,16 +107,29 @@ func (v *View) content(path string) ([]byte, []diag.Finding, bool) {
 func (v *View) search(ctx context.Context, path string) ([]byte, bool) {
 	name, _, _ := strings.Cut(strings.TrimPrefix(path, "search/"), "/")
 	language, whole := strings.CutSuffix(name, ".bleve.zip")
-	index := v.run.indexes[language]
-	if index == nil || v.run.options.NoSearch {
+	docs := v.found[language]
+	if v.run.options.NoSearch || docs == nil {
 		return nil, false
 	}
 	build := func() (*search.Built, error) {
-		return search.Build(ctx, language, v.pages.Documents(language), v.run.searched(language, whole))
+		docs, options, err := documentsOf(ctx, v.run.site.Hub, v.pages, language, whole)
+		if err != nil {
+			return nil, err
+		}
+		return search.Build(ctx, language, docs, options)
 	}
 	get := build
 	if !whole {
-		get = func() (*search.Built, error) { return index.get(ctx, build) }
+		get = func() (*search.Built, error) {
+			of, err := docs.sum(ctx, func() (sum, error) {
+				docs, options, err := documentsOf(ctx, v.run.site.Hub, v.pages, language, false)
+				return search.Sum(language, docs, options), err
+			})
+			if err != nil {
+				return nil, err
+			}
+			return v.run.kept.index(language).get(ctx, of, build)
+		}
 	}
 	built, err := get()
 	if err != nil {
@@ -119,62 +138,103 @@ func (v *View) search(ctx context.Context, path string) ([]byte, bool) {
 	return built.File(path)
 }
 
-// errFound ends the making of files once the one that is asked for is there.
-var errFound = errors.New("found")
-
-// syndicated is a file that machines fetch.
-func (v *View) syndicated(path string) (data []byte, ok bool) {
-	r := v.run
-	_ = syndication.Files(r.site, r.locales, r.look, func(name string, made []byte) error {
-		if name != path {
-			return nil
-		}
-		data, ok = bytes.Clone(made), true
-		return errFound
-	})
-	return data, ok
+// Stale reports whether files of the content have changed of which the look was not told. A watcher may
+// miss them: those on a drive of the network, for example.
+func (v *View) Stale() bool {
+	if !v.run.again {
+		return false
+	}
+	tree, _ := load.Content(os.DirFS(v.run.options.Hub), v.run.hub)
+	was := v.run.tree
+	return !slices.EqualFunc(was.Pages, tree.Pages, untouched) || !slices.EqualFunc(was.Nameless, tree.Nameless, untouched) ||
+		!slices.Equal(was.Sheets, tree.Sheets) || !slices.Equal(was.Files, tree.Files) || !slices.Equal(was.Told, tree.Told)
 }
 
 // Finish goes through all files but those of the search for what is wrong with them. The
 // findings are those of the hub, as a build has them; with ErrFindings they stop it. It is
 // called once.
 func (v *View) Finish(ctx context.Context) ([]diag.Finding, error) {
-	out, _, _, err := v.run.open()
-	if err == nil {
-		err = v.run.make(ctx, v.pages, out)
-	}
+	err := rehearse(ctx, v.run, v.pages)
 	return v.run.found.Sorted(), err
 }
 
-// Warm prepares what takes long when it is asked for: the search.
+// Warm prepares what takes long when it is asked for: the search. Much of it uses one processor, so
+// two languages take turns.
 func (v *View) Warm(ctx context.Context) {
+	var work errgroup.Group
+	work.SetLimit(2)
 	for _, code := range v.run.site.Hub.Codes() {
-		if ctx.Err() == nil {
-			v.search(ctx, search.ClientPath(code))
-		}
+		work.Go(func() error {
+			if ctx.Err() == nil {
+				v.search(ctx, search.ClientPath(code))
+			}
+			return nil
+		})
 	}
+	_ = work.Wait() // whoever ends the context knows
 }
 
-// lazyIndex is the index of a language, which is built when it is asked for.
-type lazyIndex struct {
+// documents are those of a language that the search of a view finds.
+type documents struct {
+	turn chan struct{} // one computes, the others wait
+	of   sum           // zero until it is known
+}
+
+// sum returns their hash, and computes it once. Whoever asks first does; if they give up, the next does.
+func (d *documents) sum(ctx context.Context, compute func() (sum, error)) (sum, error) {
+	select {
+	case <-ctx.Done():
+		return sum{}, ctx.Err()
+	case d.turn <- struct{}{}:
+	}
+	defer func() { <-d.turn }()
+	if d.of != (sum{}) {
+		return d.of, nil
+	}
+	of, err := compute()
+	if err == nil {
+		d.of = of
+	}
+	return of, err
+}
+
+// keptIndex is the index of a language, which is built when it is asked for and its documents are
+// others than before.
+type keptIndex struct {
 	turn  chan struct{} // one builds, the others wait
+	of    sum           // of the documents
 	built *search.Built
 }
 
-// get returns the index. Whoever asks first builds it; if they give up, the next does.
-func (i *lazyIndex) get(ctx context.Context, build func() (*search.Built, error)) (*search.Built, error) {
+// index returns what is kept of the index of a language. It may be asked by several goroutines.
+func (k *kept) index(language string) *keptIndex {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.indexes == nil {
+		k.indexes = map[string]*keptIndex{}
+	}
+	if k.indexes[language] == nil {
+		k.indexes[language] = &keptIndex{turn: make(chan struct{}, 1)}
+	}
+	return k.indexes[language]
+}
+
+// get returns the index of the documents of a sum. Whoever asks first builds it; if they give up, the
+// next does.
+func (i *keptIndex) get(ctx context.Context, of sum, build func() (*search.Built, error)) (*search.Built, error) {
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case i.turn <- struct{}{}:
 	}
 	defer func() { <-i.turn }()
-	if i.built != nil {
+	if i.built != nil && i.of == of {
 		return i.built, nil
 	}
+	i.built = nil // two would take the memory of two
 	built, err := build()
 	if err == nil {
-		i.built = built
+		i.of, i.built = of, built
 	}
 	return built, err
 }

@@ -33,6 +33,8 @@ import (
 type run struct {
 	options  Options
 	kept     *kept
+	touched  []string      // what a preview knows to have changed since the last look
+	again    bool          // tree is that of the last look but for those
 	hub      *model.Hub    // nil until hub.yaml is read
 	tree     load.Tree     // what lies in content/
 	parsed   []*model.Page // its pages as they were parsed: nobody changes them
@@ -44,7 +46,6 @@ type run struct {
 	layout   fs.FS                   // templates, words and styles
 	look     look.Look
 	assets   asset.Assets
-	indexes  map[string]*lazyIndex // of a preview, by language
 	found    diag.List
 	mu       sync.Mutex
 	summary  Summary
@@ -68,14 +69,21 @@ func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Fi
 	if r.read(ctx); r.hub == nil {
 		return ErrFindings
 	}
+	hash, end := r.kept.hashed()
 	var findings []diag.Finding
 	r.site, findings = derive(r.hub, r.options.Today, r.parsed, published(r.tree),
-		translate.Options{Drafts: r.options.Drafts, Files: os.DirFS(r.options.Hub)})
+		translate.Options{Drafts: r.options.Drafts, Files: os.DirFS(r.options.Hub), Hash: hash})
+	end()
 	r.found.Add(findings...)
 	r.count()
+	work := workpool.New(context.WithoutCancel(ctx))
 	for _, check := range checks {
-		r.found.Add(check(r.site)...)
+		work.Go(func() error {
+			r.found.Add(check(r.site)...)
+			return nil
+		})
 	}
+	_ = work.Wait() // checks give findings, not errors
 	return r.errIfFound()
 }
 
@@ -87,7 +95,8 @@ func (r *run) read(ctx context.Context) {
 		return
 	}
 	r.hub, r.locales, r.layout, r.crisis = set.hub, set.locales, set.layout, set.crisis
-	tree, findings := load.Content(fsys, r.hub)
+	tree, findings, again := r.kept.content(fsys, r.hub, r.touched)
+	r.again = again
 	var read diag.List
 	r.feeds = feedsOf(r.options, r.hub).Read(fsys, &tree)
 	r.kept.met = make(map[string]keptFile, len(tree.Pages))

@@ -124,10 +124,10 @@ func (made *Made) write(ctx context.Context, docs []Document, options Options,
 	if len(docs) > manyDocuments {
 		group.SetLimit(1)
 	}
-	group.Go(func() (err error) {
-		index := project(how, docs, a)
-		if err := ctx.Err(); err != nil {
-			return err // nobody waits for it any more
+	group.Go(func() error {
+		index, err := project(ctx, how, docs, a)
+		if err != nil {
+			return err
 		}
 		index.Results, index.Sections = results, sections
 		index.Synonyms = exportSynonyms(how, options.Synonyms, index)

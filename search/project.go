@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"context"
 	"maps"
 	"math/bits"
 	"slices"
@@ -13,14 +14,22 @@ import (
 	"peerhub/search/spelling"
 )
 
-// project turns the analysis into what is exported.
-func project(language *analyze.Language, docs []Document, a *analysis) export.Index {
-	index := export.Index{Language: language.Code, Prefixes: language.Prefixes(), Lists: lists(docs, a),
-		Facets: facets(docs), ShortWords: language.ShortWords()}
-	index.Keys, index.Stop = keys(language, a, index.Lists)
-	index.Elsewhere, index.ElsewhereLists = elsewhere(docs, a, index)
-	index.Suffixes = suffixes(a)
-	return index
+// project turns the analysis into what is exported, and is given up when the context ends.
+func project(ctx context.Context, language *analyze.Language, docs []Document, a *analysis) (export.Index, error) {
+	index := export.Index{Language: language.Code, Prefixes: language.Prefixes(), ShortWords: language.ShortWords()}
+	for _, part := range []func(){
+		func() { index.Lists = lists(docs, a) },
+		func() { index.Facets = facets(docs) },
+		func() { index.Keys, index.Stop = keys(language, a, index.Lists) },
+		func() { index.Elsewhere, index.ElsewhereLists = elsewhere(docs, a, index) },
+		func() { index.Suffixes = suffixes(a) },
+	} {
+		if err := ctx.Err(); err != nil {
+			return index, err
+		}
+		part()
+	}
+	return index, nil
 }
 
 // shown returns what is shown of the documents, and the sections in which they are.

@@ -1,14 +1,9 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"context"
+	"errors"
 	"fmt"
-	"io"
-	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -29,17 +24,38 @@ var edits = []edit{
 	{"title of a page", "content/guides/en/p-00012.md", "guides/p-00012/", func(text, mark string) string {
 		return titled.ReplaceAllString(text, "title: "+mark)
 	}},
-	{"row of a spreadsheet", "content/groups/list.csv", "groups/tea-1/", func(_, mark string) string { return sheet(mark) }},
+	{"words of a module", "content/training/en/saved/index.md", "training/saved/", below},
+	{"row of a spreadsheet", "content/groups/list.csv", "groups/tea-1/", func(_, mark string) string {
+		return sheet(mark)
+	}},
 	{"hub.yaml", "hub.yaml", "guides/p-00012/", func(text, mark string) string {
 		return titled.ReplaceAllString(text, "title: "+mark)
 	}},
 	{"a string", "layouts/strings/en/ui.yaml", "guides/p-00012/", func(_, mark string) string {
 		return "nav.groups: " + mark + "\n"
 	}},
+	{"a template", "layouts/templates/page.html", "guides/p-00012/", func(_, mark string) string {
+		text, _ := os.ReadFile("layouts/templates/page.html") // added has read it
+		return strings.Replace(string(text), textBegins, textBegins+"<p>"+mark+"</p>", 1)
+	}},
 }
 
-// rest is how long nobody saves between two edits. Then the preview is going through all
-// pages for what is wrong with them, which is the worst time to save.
+// textBegins is where the text of a page begins in its template.
+const textBegins = `<article class="cols{{if and .P.Siblings .P.Toc}} both{{end}}">`
+
+// added are files in which edits are made, and which a hub of pages and groups lacks.
+func added() (map[string]string, error) {
+	template, err := os.ReadFile("layouts/templates/page.html")
+	if err == nil && !strings.Contains(string(template), textBegins) {
+		err = errors.New("the template page.html has no " + textBegins)
+	}
+	const module = "---\ntitle: Saved\n---\n\nWhat one can learn.\n"
+	return map[string]string{"content/groups/list.csv": sheet("first"), "content/training/en/saved/index.md": module,
+		"content/training/en/saved/first.md": module, "layouts/strings/en/ui.yaml": "nav.groups: First\n"}, err
+}
+
+// rest is how long nobody saves between two edits. Then the preview is at work behind: it looks for
+// what is wrong, or makes the search, which is the worst time to save.
 const rest = 1200 * time.Millisecond
 
 var titled = regexp.MustCompile(`(?m)^title: .*$`)
@@ -62,109 +78,82 @@ func sheet(mark string) string {
 
 // saved starts a preview of a hub of so many pages, and prints how long it takes from a saved file to the page
 // that shows it: the median of many, as a browser sees it, which is told of the change and asks for the page again.
+// Then how long it takes until what is wrong has been told, and until the search is there again.
 func saved(pages int, seed uint64, times int) error {
 	folder, err := os.MkdirTemp("", "peerhub-saved-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	hub, program := filepath.Join(folder, "hub"), filepath.Join(folder, "peerhub")
+	hub := filepath.Join(folder, "hub")
 	if err := writeHub("peerhub", hub, pages, seed); err != nil {
 		return err
 	}
-	for name, text := range map[string]string{"content/groups/list.csv": sheet("first"),
-		"layouts/strings/en/ui.yaml": "nav.groups: First\n"} {
-		if err := os.MkdirAll(filepath.Dir(filepath.Join(hub, name)), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(hub, name), []byte(text), 0o644); err != nil {
-			return err
-		}
-	}
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		return fmt.Errorf("go build: %w\n%s", err, out)
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	defer stop()
-	command := exec.CommandContext(ctx, program, "serve", "--hub", hub, "--port", "0")
-	out, err := command.StdoutPipe()
+	more, err := added()
 	if err != nil {
 		return err
 	}
-	if err := command.Start(); err != nil {
-		return err
+	for name, text := range more {
+		if err := put(filepath.Join(hub, name), text); err != nil {
+			return err
+		}
 	}
-	line, err := bufio.NewReader(out).ReadString('\n')
+	began := time.Now()
+	p, err := startPreview(folder, hub)
 	if err != nil {
 		return err
 	}
-	url := regexp.MustCompile(`http://\S+/`).FindString(line)
-	fmt.Printf("%d pages, seed %d, %d edits of each kind\n\n| saved | median, ms | slowest, ms |\n|---|---:|---:|\n", pages, seed, times)
+	defer p.stop()
+	fmt.Printf("%d pages, seed %d, %d edits of each kind; the first page after %d ms\n\n", pages, seed, times,
+		time.Since(began).Milliseconds())
+	fmt.Print("| saved | median, ms | slowest, ms | CPU, ms |\n|---|---:|---:|---:|\n")
 	for _, e := range edits {
-		var took []time.Duration
-		for n := range times {
-			time.Sleep(rest)
-			one, err := see(url, hub, e, fmt.Sprintf("Mark%d", n))
-			if err != nil {
-				return fmt.Errorf("%s: %w", e.name, err)
-			}
-			took = append(took, one)
+		if err := p.row(e.name, times, func(n int) (time.Duration, error) {
+			return p.see(e, fmt.Sprintf("Mark%d", n))
+		}); err != nil {
+			return err
 		}
-		slices.Sort(took)
-		fmt.Printf("| %s | %d | %d |\n", e.name, took[len(took)/2].Milliseconds(), took[len(took)-1].Milliseconds())
 	}
-	time.Sleep(30 * time.Second) // until the search is there
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", command.Process.Pid))
-	if err != nil {
+	// The template is the hub's own no more: with one, all pages are gone through.
+	if err := os.RemoveAll(filepath.Join(hub, "layouts/templates")); err != nil {
 		return err
 	}
-	fmt.Printf("\nPeak memory of the preview: %s\n", strings.Join(strings.Fields(
-		string(regexp.MustCompile(`VmHWM:.*`).Find(status)))[1:], " "))
-	stop()
-	_ = command.Wait() // it was stopped
-	return nil
+	time.Sleep(2 * rest)
+	if err := p.row("until a mistake is told", min(times, 5), func(int) (time.Duration, error) {
+		return p.mistake()
+	}); err != nil {
+		return err
+	}
+	for _, e := range edits[:2] {
+		if err := p.row(e.name+", until the search has it", min(times, 5), func(n int) (time.Duration, error) {
+			return p.searched(e, fmt.Sprintf("Later%d", n))
+		}); err != nil {
+			return err
+		}
+	}
+	peak, now, err := p.memory()
+	if err == nil {
+		fmt.Printf("\nMemory of the preview: at most %d MB, %d MB at the end\n", peak>>20, now>>20)
+	}
+	return err
 }
 
-// see makes an edit, and waits until the page shows it.
-func see(url, hub string, e edit, mark string) (time.Duration, error) {
-	ctx, leave := context.WithTimeout(context.Background(), time.Minute)
-	defer leave()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url+"_peerhub/events", nil)
-	if err != nil {
-		return 0, err
-	}
-	events, err := http.DefaultClient.Do(request)
-	if err != nil {
-		return 0, err
-	}
-	defer events.Body.Close()
-	file := filepath.Join(hub, e.file)
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return 0, err
-	}
-	lines := bufio.NewScanner(events.Body)
-	lines.Scan() // how things stand
-	began := time.Now()
-	if err := os.WriteFile(file, []byte(e.change(string(text), mark)), 0o644); err != nil {
-		return 0, err
-	}
-	for lines.Scan() {
-		if !strings.HasPrefix(lines.Text(), "data: ") {
-			continue
-		}
-		page, err := http.Get(url + e.page)
+// row prints the median of many times, with a rest before each, and that of the preview's CPU, which
+// is the same on a computer that has other things to do.
+func (p *preview) row(name string, times int, measure func(n int) (time.Duration, error)) error {
+	var took, worked []time.Duration
+	for n := range times {
+		time.Sleep(rest)
+		before := p.cpu()
+		one, err := measure(n)
 		if err != nil {
-			return 0, err
+			return fmt.Errorf("%s: %w", name, err)
 		}
-		body, err := io.ReadAll(page.Body)
-		page.Body.Close()
-		if err != nil {
-			return 0, err
-		}
-		if bytes.Contains(body, []byte(mark)) {
-			return time.Since(began), nil
-		}
+		took, worked = append(took, one), append(worked, p.cpu()-before)
 	}
-	return 0, fmt.Errorf("%s never showed %s: %w", e.page, mark, lines.Err())
+	slices.Sort(took)
+	slices.Sort(worked)
+	fmt.Printf("| %s | %d | %d | %d |\n", name, took[len(took)/2].Milliseconds(), took[len(took)-1].Milliseconds(),
+		worked[len(worked)/2].Milliseconds())
+	return nil
 }

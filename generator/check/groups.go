@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"maps"
 	"slices"
 
@@ -14,16 +15,19 @@ import (
 
 // Groups returns what is wrong with the groups together: what may stop a build, and then
 // their Doubts.
-func Groups(site *model.Site) []diag.Finding { return slices.Concat(Grave(site), Doubts(site)) }
+func Groups(site *model.Site) []diag.Finding {
+	return slices.Concat(Grave(site), Doubts(context.Background(), site))
+}
 
 // Grave returns what is so wrong with the groups that they must not be seen.
 func Grave(site *model.Site) []diag.Finding {
 	return slices.Concat(groupsTooFew(site), checkedInFuture(site), hiddenTold(site))
 }
 
-// Doubts returns what somebody should look at. None of it is an error.
-func Doubts(site *model.Site) []diag.Finding {
-	return slices.Concat(repeated(site), timezoneMissing(site), over(site), venueTold(site), notMeeting(site))
+// Doubts returns what somebody should look at. None of it is an error. When the context ends, it
+// is not all.
+func Doubts(ctx context.Context, site *model.Site) []diag.Finding {
+	return slices.Concat(repeated(site), timezoneMissing(site), over(site), venueTold(site), notMeeting(ctx, site))
 }
 
 // venueTold warns once that readers see the venues of groups whose places are to be
@@ -231,6 +235,9 @@ func timezoneMissing(site *model.Site) []diag.Finding {
 // Samples, closed and withheld groups, and those with errors do not count.
 func groupsTooFew(site *model.Site) []diag.Finding {
 	least := site.Hub.GroupsAtLeast
+	if least == 0 {
+		return nil
+	}
 	count, withheld := 0, 0
 	for _, e := range site.Entries {
 		switch {

@@ -16,13 +16,20 @@ var photographs = []string{".jpg", ".jpeg", ".webp", ".avif", ".heic"}
 // sees for sure that there are none.
 func Photos(site *model.Site) []diag.Finding {
 	agreed := map[string]bool{}
+	var pictured []*model.Entry
 	for _, e := range site.Entries {
+		has := false
 		for _, p := range e.Pages {
-			agreed[p.Image.Src] = agreed[p.Image.Src] || p.Image.Consent != ""
+			if p.Image.Src != "" {
+				agreed[p.Image.Src], has = agreed[p.Image.Src] || p.Image.Consent != "", true
+			}
+		}
+		if has {
+			pictured = append(pictured, e)
 		}
 	}
 	var out []diag.Finding
-	for _, e := range site.Entries {
+	for _, e := range pictured {
 		for _, language := range languages(e) {
 			p := e.Pages[language]
 			photo := slices.Contains(photographs, strings.ToLower(path.Ext(p.Image.Src)))

@@ -45,7 +45,7 @@ func TestNotMeeting(t *testing.T) {
 			for _, status := range []model.Status{"", model.StatusActive, model.StatusPaused, model.StatusClosed} {
 				p.Group.Status = status
 				got := ""
-				for _, f := range notMeeting(site) {
+				for _, f := range notMeeting(t.Context(), site) {
 					got = map[bool]string{true: "over", false: "changed"}[f.Message == "Words on this page say that the group does "+
 						"not meet at present, and it is listed as open."]
 					if f.Code != diag.StatusDoubtful || f.File != p.Pos.File {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime"
+	"runtime/debug"
 	"time"
 
 	"peerhub/generator"
@@ -36,6 +38,10 @@ func (c *serveCommand) Run(r *run) error {
 			return err
 		}
 	}
+	frugal := os.Getenv("GOGC")+os.Getenv("GOMEMLIMIT") == ""
+	if frugal { // it stays open beside an editor and a browser, which want memory, too
+		debug.SetGCPercent(50)
+	}
 	var live generator.Live
 	look := func(ctx context.Context, base string, touched []string) (serve.View, []diag.Finding, error) {
 		o, err := c.options(r) // anew: a preview may run past midnight
@@ -45,6 +51,10 @@ func (c *serveCommand) Run(r *run) error {
 		o.BaseURL, o.NoSearch, o.Preview = base, c.NoSearch, true
 		view, findings, err := live.Look(ctx, o, touched...)
 		findings = check.Excerpts(os.DirFS(r.hub), findings)
+		if frugal {
+			limitMemory()
+			frugal = false
+		}
 		if view == nil {
 			return nil, findings, err
 		}
@@ -79,6 +89,17 @@ func (c *serveCommand) Run(r *run) error {
 		}})
 }
 
+// limitMemory has the memory collected as seldom as a small hub allows, and once it is known how much it
+// needs, in time for a large one.
+func limitMemory() {
+	runtime.GC()
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	const enough, times = 400 << 20, 3
+	debug.SetGCPercent(100)
+	debug.SetMemoryLimit(max(enough, times*int64(now.HeapAlloc)))
+}
+
 // excerpted is a view whose findings have their lines.
 type excerpted struct {
 	*generator.View
@@ -89,6 +110,13 @@ type excerpted struct {
 func (v excerpted) File(ctx context.Context, path string) ([]byte, []diag.Finding, bool) {
 	data, findings, ok := v.View.File(ctx, path)
 	return data, check.Excerpts(v.hub, findings), ok
+}
+
+// Warm prepares the search; see serve.View. Then there is time to collect memory, before the next save.
+func (v excerpted) Warm(ctx context.Context) {
+	if v.View.Warm(ctx); ctx.Err() == nil {
+		debug.FreeOSMemory()
+	}
 }
 
 // Finish goes through all files; see serve.View.

@@ -40,9 +40,10 @@ type format struct {
 	carries []string // the fields of facts that it has words for
 	partly  []fact   // what of fields that it carries it has no words for
 
-	// For formats that have files of single groups too: that of a group, nil when
-	// it has none.
-	writeOne func(w *writer, e *model.Entry) (address string, data []byte)
+	// For formats that have files of single groups too: where that of a group is, "" when it has
+	// none, and what is in it.
+	addressOne func(w *writer, e *model.Entry) string
+	writeOne   func(w *writer, e *model.Entry) []byte
 
 	// For formats that have no place for some groups: which they have one for, and
 	// what is said of the others, one or many.

@@ -42,6 +42,7 @@ func missing(f format) []string {
 	together(map[string]bool{"holds": f.holds != nil,
 		"absence of one": f.absence[0] != "", "absence of many": f.absence[1] != ""})
 	need("write, beside writeOne", f.writeOne == nil || f.write != nil)
+	together(map[string]bool{"addressOne": f.addressOne != nil, "writeOne": f.writeOne != nil})
 	known := map[string]bool{}
 	for _, fact := range facts() {
 		known[fact.field] = true

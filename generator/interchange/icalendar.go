@@ -35,7 +35,13 @@ func iCalendar() format {
 		carries: []string{"summary", "schedule", "schedule.every", "schedule.from", "schedule.rrule", "schedule.except",
 			"timezone"},
 
-		writeOne: func(w *writer, e *model.Entry) (string, []byte) { return route.Calendar(e), w.calendars.Group(e) },
+		addressOne: func(w *writer, e *model.Entry) string {
+			if !w.calendars.Own(e) {
+				return ""
+			}
+			return route.Calendar(e)
+		},
+		writeOne: func(w *writer, e *model.Entry) []byte { return w.calendars.Group(e) },
 
 		holds: func(e *model.Entry, site *model.Site) bool {
 			return directory.NewCalendars(site.Hub, site.Today).Has(e)

@@ -3,7 +3,9 @@ package interchange
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -43,9 +45,63 @@ func Publish(name Format, site *model.Site, set *locale.Set, write func(path str
 	return w.each(f, write)
 }
 
+// Paths are those of the files that Publish writes.
+func Paths(name Format, site *model.Site) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		f, w := registered(name), newWriter(site, nil)
+		if f.write == nil {
+			return
+		}
+		parts := 0
+		switch many := len(w.all) > directory.MostInFile; {
+		case many && (f.index != nil || f.paged):
+			parts = w.count()
+		case many && !directory.OneCalendar(site.Hub, len(w.all)):
+			f.address = ""
+		}
+		if f.address != "" && !yield(f.address) {
+			return
+		}
+		for n := 1; n <= parts; n++ {
+			if !(f.paged && n == 1) && !yield(route.Part(f.address, n)) {
+				return
+			}
+		}
+		for address := range w.single(f) {
+			if !yield(address) {
+				return
+			}
+		}
+	}
+}
+
+// One makes the file at a path alone, and reports whether Publish writes one there.
+func One(name Format, site *model.Site, set *locale.Set, path string) (data []byte, ok bool) {
+	f, w := registered(name), newWriter(site, set)
+	for address, e := range w.single(f) {
+		if address == path {
+			return f.writeOne(w, e), true
+		}
+	}
+	if slices.Contains(slices.Collect(Paths(name, site)), path) {
+		found := errors.New("found")
+		_ = Publish(name, site, set, func(at string, made []byte) error {
+			if at != path {
+				return nil
+			}
+			data, ok = made, true
+			return found // the rest need not be made
+		})
+	}
+	return data, ok
+}
+
+// count is how many files all entries take.
+func (w *writer) count() int { return (len(w.all) + directory.MostInFile - 1) / directory.MostInFile }
+
 // inParts writes the parts of a file, and what stands at its address.
 func (w *writer) inParts(f format, write func(path string, data []byte) error) error {
-	w.parts = (len(w.all) + directory.MostInFile - 1) / directory.MostInFile
+	w.parts = w.count()
 	w.part = 0
 	for w.entries = range slices.Chunk(w.all, directory.MostInFile) {
 		w.part++

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -41,19 +42,26 @@ func newWriter(site *model.Site, set *locale.Set) *writer {
 
 // each writes the files of single groups, where the format has such files.
 func (w *writer) each(f format, write func(path string, data []byte) error) error {
-	if f.writeOne == nil {
-		return nil
-	}
-	for _, e := range w.all {
-		address, data := f.writeOne(w, e)
-		if data == nil {
-			continue
-		}
-		if err := write(address, data); err != nil {
+	for address, e := range w.single(f) {
+		if err := write(address, f.writeOne(w, e)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// single are the groups that have a file of their own in the format, by its path.
+func (w *writer) single(f format) iter.Seq2[string, *model.Entry] {
+	return func(yield func(string, *model.Entry) bool) {
+		if f.writeOne == nil {
+			return
+		}
+		for _, e := range w.all {
+			if address := f.addressOne(w, e); address != "" && !yield(address, e) {
+				return
+			}
+		}
+	}
 }
 
 // writer is one run of Write.

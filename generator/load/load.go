@@ -32,6 +32,7 @@ type Tree struct {
 	// Nameless are pages whose names make no address. They are on no site; what else is
 	// wrong with them is told all the same.
 	Nameless []File
+	Told     []string // files and folders of which something is said
 	// Misspelt are sections whose names are nearly those of known ones, with these.
 	Misspelt map[string]string
 }
@@ -65,6 +66,9 @@ func Content(fsys fs.FS, hub *model.Hub) (Tree, []diag.Finding) {
 			diag.Say("Write a first page: content/pages/%s/index.md", hub.DefaultLanguage))
 	}
 	w.originals()
+	for _, f := range w.findings {
+		w.tree.Told = append(w.tree.Told, f.File)
+	}
 	return w.tree, w.findings
 }
 

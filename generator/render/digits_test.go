@@ -47,7 +47,7 @@ func TestNumbersKeepTheirOrder(t *testing.T) {
 	has(t, "a card", b.page(t, "ar/groups/"), ">"+arabic+"</a></h3>", "<bdi>"+arabic+"</bdi>")
 	lacks(t, "what programs read", html[strings.Index(html, "ld+json"):strings.Index(html, "</head>")], "\u2066", "bdi")
 	has(t, "the script", html, "assets/digits.js")
-	for _, d := range b.Documents("ar") {
+	for _, d := range b.Documents(t.Context(), "ar") {
 		if strings.ContainsAny(d.Title+d.Summary+d.Body+d.Place, "<\u2066") {
 			t.Errorf("the search has %q", d.Title+d.Summary+d.Body+d.Place)
 		}

@@ -38,7 +38,7 @@ func TestNarrow(t *testing.T) {
 	}
 	for _, language := range []string{"en", "fr", "ar"} {
 		n, used := read(language), map[string]bool{}
-		for _, d := range b.Documents(language) {
+		for _, d := range b.Documents(t.Context(), language) {
 			for _, facet := range []string{"section", "attendance", "day", "place", "language", "topic"} {
 				for _, key := range d.Facets[facet] {
 					used[facet+"="+key] = true
@@ -88,7 +88,7 @@ func TestAskedOfTopics(t *testing.T) {
 			"verified: {on: 2026-11-03}\n---\n\nWe talk.\n",
 	})
 	for language, want := range map[string]string{"en": "boss, sick leave", "fr": "patron\nentre hommes", "ar": ""} {
-		for _, d := range b.Documents(language) {
+		for _, d := range b.Documents(t.Context(), language) {
 			if strings.HasSuffix(d.URL, "groups/desk/") && d.Asked != want {
 				t.Errorf("%s: it is asked for by %q, not %q", language, d.Asked, want)
 			}

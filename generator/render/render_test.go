@@ -353,7 +353,7 @@ func TestDocuments(t *testing.T) {
 	})
 	byURL := func(language string) map[string]string {
 		out := map[string]string{}
-		for _, d := range b.Documents(language) {
+		for _, d := range b.Documents(t.Context(), language) {
 			if _, twice := out[d.URL]; twice || d.Language != language || d.Title == "" {
 				t.Errorf("%s: %+v", language, d)
 			}
@@ -378,7 +378,7 @@ func TestDocuments(t *testing.T) {
 	if french["fr/guides/start/"] != "" {
 		t.Error("a page that is not translated is in another language's index")
 	}
-	for _, d := range b.Documents("fr") {
+	for _, d := range b.Documents(t.Context(), "fr") {
 		labels := strings.ToLower(strings.Join(d.Headings, " "))
 		if d.URL == "fr/groups/tea/" && (!strings.Contains(labels, "mardi") || !d.Secondary) ||
 			d.URL == "fr/groups/walk/" && d.Secondary {
@@ -395,7 +395,7 @@ func TestDocuments(t *testing.T) {
 		t.Errorf("a translated group is %q and %q: its name in the other language is missing",
 			french["fr/groups/walk/"], english["groups/walk/"])
 	}
-	if b.Documents("xx") != nil {
+	if b.Documents(t.Context(), "xx") != nil {
 		t.Error("an unknown language has documents")
 	}
 }

@@ -153,7 +153,29 @@ func (r *Renderer) ofLanguage(l *frame.Language) []Address {
 	return append(pages.Lists(l, r.groups.Soon), documents.Addresses(l)...)
 }
 
-// own are the addresses but for those of groups.
+// Rehearsed are the addresses for whoever asks what is wrong with a site, and has no template of
+// the hub's own: those that are sure are not to be made, and may be impossible to. Without
+// what it takes to cut the lists of groups, the first pages stand for the others beside them; what
+// scripts read lies where no page can be.
+func (r *Renderer) Rehearsed() iter.Seq[Address] {
+	return func(yield func(Address) bool) {
+		for at := range r.own {
+			if !yield(at) {
+				return
+			}
+		}
+		if r.site == nil {
+			return
+		}
+		for _, l := range r.site.Languages {
+			if !each(r.groups.Firsts(l), yield) {
+				return
+			}
+		}
+	}
+}
+
+// own are the addresses but for those of lists of groups.
 func (r *Renderer) own(yield func(Address) bool) {
 	if r.site == nil || !yield(pages.NotFound(r.site)) || !each(frame.Shares(r.site), yield) {
 		return
@@ -224,13 +246,13 @@ func (r *Renderer) Render(ctx context.Context, at Address, out *bytes.Buffer) ([
 }
 
 // Documents are what the search of a language finds; none of a language that is
-// not the hub's.
-func (r *Renderer) Documents(language string) []search.Document {
+// not the hub's. When the context ends, there are none.
+func (r *Renderer) Documents(ctx context.Context, language string) []search.Document {
 	if r.site == nil {
 		return nil
 	}
 	if l := r.site.Language(language); l != nil {
-		return documents.Documents(l)
+		return documents.Documents(ctx, l)
 	}
 	return nil
 }

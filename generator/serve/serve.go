@@ -35,7 +35,8 @@ type Options struct {
 	// /hub/); "" serves at the root.
 	BaseURL string
 	// Look reads what has changed of the hub, for a base URL that ends in a slash. Touched
-	// are files and folders below the hub that have changed; "." is all of it. With an
+	// are files and folders below the hub that have changed; "." is all of it, and with none
+	// it is to find that out. With an
 	// error the view is not shown, and may be nil.
 	Look func(ctx context.Context, baseURL string, touched []string) (View, []diag.Finding, error)
 	// Words say findings in the browser; without, they are English.
@@ -49,6 +50,8 @@ type View interface {
 	// File makes a file of the site, by its path below the root, and reports whether there
 	// is one. The findings are about it alone; one with errors among them is not shown.
 	File(ctx context.Context, path string) ([]byte, []diag.Finding, bool)
+	// Stale reports whether files have changed of which the look was not told.
+	Stale() bool
 	// Finish goes through all files, and returns all that is wrong with the hub. With an
 	// error the view is not to be shown any more. It is called once.
 	Finish(ctx context.Context) ([]diag.Finding, error)
@@ -117,6 +120,7 @@ func Run(ctx context.Context, o Options) error {
 	go func() { failed <- server.Serve(listener) }()
 
 	var touched []string
+	var changes <-chan change
 	left := make(chan struct{}) // nobody goes through the view before any more
 	close(left)
 	for ctx.Err() == nil {
@@ -129,18 +133,20 @@ func Run(ctx context.Context, o Options) error {
 		o.Report(Report{Looked: true, Finished: view == nil, URL: address, Took: time.Since(began),
 			Findings: findings, Err: err})
 		finish, stop := context.WithCancel(ctx)
-		finished := make(chan Report, 1)
+		finished, stale := make(chan Report, 1), make(chan struct{}, 1)
 		if view != nil {
 			before, now := left, make(chan struct{})
 			left = now
 			go func() {
 				defer close(now)
-				follow(finish, view, before, func(findings []diag.Finding, err error) {
+				follow(finish, view, before, stale, func(findings []diag.Finding, err error) {
 					finished <- Report{Finished: true, URL: address, Findings: findings, Err: err}
 				})
 			}()
 		}
-		change := watcher.wait(ctx, quiet)
+		if changes == nil {
+			changes = watcher.wait(ctx, quiet)
+		}
 		for waiting := true; waiting; {
 			select {
 			case <-ctx.Done():
@@ -153,7 +159,12 @@ func Run(ctx context.Context, o Options) error {
 					site.end(view, report.Findings, report.Err)
 					o.Report(report)
 				}
-			case c := <-change:
+			case <-watcher.noticed:
+				stop()
+			case <-stale:
+				touched, waiting = nil, false
+			case c := <-changes:
+				changes = nil
 				if c.err != nil {
 					stop()
 					return c.err
@@ -165,6 +176,7 @@ func Run(ctx context.Context, o Options) error {
 			}
 		}
 		stop()
+		watcher.forget()
 	}
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
 	defer cancel()
@@ -176,13 +188,18 @@ func Run(ctx context.Context, o Options) error {
 
 // follow goes through a view, once nobody has saved for a while and the view before it has
 // been left, and prepares what takes long. It ends when the context does, and tells nothing then.
-func follow(ctx context.Context, view View, before <-chan struct{}, tell func([]diag.Finding, error)) {
+func follow(ctx context.Context, view View, before <-chan struct{}, stale chan<- struct{},
+	tell func([]diag.Finding, error)) {
 	select {
 	case <-ctx.Done():
 	case <-time.After(pause):
 	}
 	<-before
 	if ctx.Err() != nil {
+		return
+	}
+	if view.Stale() {
+		stale <- struct{}{}
 		return
 	}
 	findings, err := view.Finish(ctx)

@@ -34,6 +34,7 @@ type fake struct {
 	files  map[string]string
 	wrong  map[string]string // files that cannot be made, and why
 	finish func(ctx context.Context) ([]diag.Finding, error)
+	stale  bool
 }
 
 func (f *fake) File(_ context.Context, path string) ([]byte, []diag.Finding, bool) {
@@ -54,6 +55,8 @@ func (f *fake) Finish(ctx context.Context) ([]diag.Finding, error) {
 func english() diag.Words { return diag.Words{} }
 
 func (f *fake) Warm(context.Context) {}
+
+func (f *fake) Stale() bool { return f.stale }
 
 var errFindings = errors.New("findings")
 
@@ -432,6 +435,38 @@ func TestAChangeStopsWhatIsUnderWay(t *testing.T) {
 	cancel()
 	if err := <-p.ended; err != nil {
 		t.Error(err)
+	}
+}
+
+// A view that does not know of a change is followed by one that asks the folders, and no save is lost
+// meanwhile.
+func TestAStaleViewIsReplaced(t *testing.T) {
+	hub := t.TempDir()
+	p := &preview{hub: hub, reports: make(chan Report, 100), ended: make(chan error, 1)}
+	p.put(t, "content/x.md", "one")
+	var told [][]string
+	o := Options{Hub: hub, Report: func(r Report) { p.reports <- r }}
+	o.Look = func(_ context.Context, _ string, touched []string) (View, []diag.Finding, error) {
+		told = append(told, touched)
+		return &fake{files: map[string]string{"index.html": fmt.Sprint(len(told))}, stale: len(told) == 2}, nil, nil
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { p.ended <- Run(ctx, o) }()
+	p.url = p.looked(t).URL
+	p.put(t, "content/x.md", "two")
+	p.looked(t)
+	p.looked(t)
+	p.put(t, "content/x.md", "three")
+	p.looked(t)
+	if _, body, _ := p.get(t, ""); !strings.HasPrefix(body, "4") {
+		t.Errorf("%q is shown", body)
+	}
+	cancel()
+	if err := <-p.ended; err != nil {
+		t.Error(err)
+	}
+	if len(told) != 4 || len(told[1]) == 0 || len(told[2]) > 0 || len(told[3]) == 0 {
+		t.Errorf("told of %q", told)
 	}
 }
 

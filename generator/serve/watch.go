@@ -23,8 +23,9 @@ const longest = 500 * time.Millisecond
 
 // watcher says when the files of a hub have changed.
 type watcher struct {
-	hub   string
-	files *fsnotify.Watcher
+	hub     string
+	files   *fsnotify.Watcher
+	noticed chan struct{} // receives when files begin to change, for whoever works on what they were
 }
 
 // watch begins to watch a hub.
@@ -37,7 +38,7 @@ func watch(hub string) (*watcher, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot watch the hub's files: %w", err)
 	}
-	w := &watcher{hub: hub, files: files}
+	w := &watcher{hub: hub, files: files, noticed: make(chan struct{}, 1)}
 	if err := files.Add(hub); err != nil {
 		files.Close()
 		return nil, fmt.Errorf("cannot watch %s: %w", hub, err)
@@ -108,6 +109,7 @@ func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan change {
 					continue
 				}
 				touched = append(touched, w.below(e.Name))
+				w.notice()
 				if e.Has(fsnotify.Create) {
 					if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
 						if err := w.add(e.Name); err != nil {
@@ -139,6 +141,21 @@ func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan change {
 		}
 	}()
 	return done
+}
+
+func (w *watcher) notice() {
+	select {
+	case w.noticed <- struct{}{}:
+	default: // it is known
+	}
+}
+
+// forget forgets that files have begun to change: it is known.
+func (w *watcher) forget() {
+	select {
+	case <-w.noticed:
+	default:
+	}
 }
 
 // below is the name of a file below the hub, with slashes; "." when it is not there.

@@ -21,28 +21,73 @@
 package syndication
 
 import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+
 	"peerhub/generator/locale"
 	"peerhub/generator/look"
 	"peerhub/generator/model"
+	"peerhub/generator/route"
 )
 
 // Files writes all of them. Its error is that of write.
 func Files(site *model.Site, set *locale.Set, look look.Look, write func(path string, data []byte) error) error {
 	w := writer{site: site, set: set, look: look, write: write}
-	for _, part := range []func() error{w.sitemap, w.robots, w.atom, w.manifest, w.icons, w.groups} {
-		if err := part(); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.run()
 }
 
-// writer is one run of Files.
+// Paths hands over the paths of all of them; what takes long is not made for that. Its error is that
+// of take.
+func Paths(site *model.Site, set *locale.Set, look look.Look, take func(path string) error) error {
+	w := writer{site: site, set: set, look: look, named: true,
+		write: func(path string, _ []byte) error { return take(path) }}
+	return w.run()
+}
+
+// File makes the one at a path, and reports whether there is one. What has nothing to do with it is
+// not made.
+func File(site *model.Site, set *locale.Set, look look.Look, path string) (data []byte, ok bool) {
+	found := errors.New("found")
+	w := writer{site: site, set: set, look: look, asked: path, write: func(name string, made []byte) error {
+		if name != path {
+			return nil
+		}
+		data, ok = bytes.Clone(made), true
+		return found // the rest need not be made
+	}}
+	_ = w.run()
+	return data, ok
+}
+
+// writer is one run of Files or File.
 type writer struct {
 	site  *model.Site
 	set   *locale.Set
 	look  look.Look
+	asked string // the only file that is wanted; "" wants all
+	named bool   // their paths are wanted, not what is in them
 	write func(path string, data []byte) error
+}
+
+func (w *writer) run() error {
+	for _, part := range []struct {
+		names []string // with which its files' paths begin or end
+		make  func() error
+	}{{[]string{"sitemap"}, w.sitemap}, {[]string{"robots.txt"}, w.robots}, {[]string{"atom.xml"}, w.atom},
+		{[]string{route.Manifest}, w.manifest}, {[]string{"favicon.", "apple-touch-icon."}, w.icons},
+		{[]string{"groups"}, w.groups}} {
+		if w.asked != "" && !slices.ContainsFunc(part.names, func(name string) bool {
+			return strings.HasPrefix(w.asked, name) || strings.HasSuffix(w.asked, name)
+		}) {
+			continue
+		}
+		if err := part.make(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // title is the hub's name in a language.

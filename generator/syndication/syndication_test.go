@@ -334,3 +334,45 @@ func TestCalendars(t *testing.T) {
 		}
 	}
 }
+
+// Each file that is written can be asked for by itself, and is the same; and all are named.
+func TestAFileAlone(t *testing.T) {
+	hub := testHub()
+	weekly := model.Group{Schedule: []model.Session{{Days: []time.Weekday{time.Tuesday}, Start: "18:30", End: "20:00",
+		Every: 1}}}
+	var entries []*model.Entry
+	for i := range perSitemap {
+		entries = append(entries, written("pages", fmt.Sprint("p", i), model.KindPage, "en"))
+	}
+	entries = append(entries, written("guides", "one", model.KindPage, "en", "fr"), group("tea", weekly, "fr", "en"))
+	set, _ := locale.New(layouts.Over(fstest.MapFS{}), hub)
+	site := model.NewSite(hub, today, entries, nil)
+	all := files(t, hub, entries...)
+	for _, name := range []string{"sitemap-2.xml", "groups/tea/tea.ics", "fr/atom.xml", "favicon.ico"} {
+		if all[name] == "" {
+			t.Errorf("there is no %s", name)
+		}
+	}
+	named := map[string]bool{}
+	if err := Paths(site, set, builtInLook(t), func(path string) error { named[path] = true; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	for name := range named {
+		if _, ok := all[name]; !ok {
+			t.Errorf("%s is named, and not written", name)
+		}
+	}
+	for name, want := range all {
+		if !named[name] {
+			t.Errorf("%s is written, and not named", name)
+		}
+		if got, ok := File(site, set, builtInLook(t), name); !ok || string(got) != want {
+			t.Errorf("%s alone is another file (%t)", name, ok)
+		}
+	}
+	for _, name := range []string{"nothing", "groups/tea/", "sitemap-9.xml", "groups/tea/pea.ics"} {
+		if _, ok := File(site, set, builtInLook(t), name); ok {
+			t.Errorf("there is a file %s", name)
+		}
+	}
+}

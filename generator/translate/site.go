@@ -35,6 +35,8 @@ import (
 type Options struct {
 	Drafts bool  // pages marked as drafts too
 	Files  fs.FS // the hub's files, for the lock files; nil tells no minor changes
+	// Hash gives the Hash of a page that was parsed, if somebody keeps it; nil computes it.
+	Hash func(*model.Page) string
 }
 
 // Entries pairs the pages, which stay as they are: an entry's original is the page
@@ -45,6 +47,9 @@ func Entries(hub *model.Hub, pages []*model.Page, options Options) ([]*model.Ent
 	s := stage{hub: hub, options: options, rank: map[string]int{}}
 	for i, l := range hub.Languages {
 		s.rank[l.Code] = i
+	}
+	if s.options.Hash == nil {
+		s.options.Hash = Hash
 	}
 	entries := s.pair(pages)
 	s.lessons(entries)

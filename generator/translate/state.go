@@ -100,7 +100,7 @@ func (s *stage) states(e *model.Entry) {
 			continue
 		}
 		if p.SourceHash != "" && hash == "" {
-			hash = Hash(e.Original)
+			hash = s.options.Hash(e.Original)
 		}
 		e.States[code] = s.state(p, e.Original, hash)
 	}

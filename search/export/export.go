@@ -47,7 +47,7 @@ type Index struct {
 }
 
 // Save hands over the index's files, the manifests last: whoever has one of them
-// finds what it names.
+// finds what it names. After an error of write it makes no more.
 func Save(index Index, write Write) error {
 	words := wordsOf(index.Keys)
 	letters := LettersOf(words)
@@ -98,6 +98,9 @@ func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int) {
 		i, sum := 0, 0
 		wide = nil
 		for block := range slices.Chunk(results, size) {
+			if f.err != nil {
+				break
+			}
 			n := f.add(BlockKind(size), i, appendResults(nil, block))
 			sum += n
 			wide = append(wide, n/100)
@@ -113,6 +116,9 @@ func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int) {
 func (f *files) postings(kind string, keys []Key, lists []List, letters Letters, beside *shelf) Family {
 	var runs [][]Word
 	for _, here := range shards(keys, lists) {
+		if f.err != nil {
+			break
+		}
 		shard := appendShard(nil, here, lists, letters)
 		if beside != nil {
 			shard = append(shard, beside.put(here)...)
@@ -176,6 +182,9 @@ func inline(index Index, m Manifest, letters Letters, columns []byte) ([][]byte,
 func (f *files) leaves(kind string, words []Word, letters Letters, limit int) Family {
 	runs := leaves(words, nil, letters, limit)
 	for i, run := range runs {
+		if f.err != nil {
+			break
+		}
 		f.add(kind, i, letters.appendTable(nil, run))
 	}
 	return Family{bounds(runs), len(runs)}
@@ -201,6 +210,9 @@ func (f *files) backward(words []Word, general []string, letters Letters) Family
 		of[i] = append(of[i], key)
 	}
 	for i, run := range runs {
+		if f.err != nil {
+			break
+		}
 		f.add("r", i, appendFilter(letters.appendTable(nil, run), of[i]))
 	}
 	return family

@@ -178,10 +178,11 @@ type files struct {
 
 // add packs a file and hands it over, and returns its size then.
 func (f *files) add(kind string, i int, data []byte) int {
-	packed := pack(data)
-	if f.err == nil {
-		f.err = f.write((&Manifest{Build: f.build}).FileName(kind, i), packed)
+	if f.err != nil { // nobody wants it
+		return 1
 	}
+	packed := pack(data)
+	f.err = f.write((&Manifest{Build: f.build}).FileName(kind, i), packed)
 	return len(packed)
 }
 

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,8 +18,8 @@ import (
 // Documents returns what the search of a language finds: its own pages, and the
 // groups of other languages with their names, place and organisation, and with
 // the facts in this language's words. Text shown for want of a translation is in
-// no index but its own.
-func Documents(l *frame.Language) []search.Document {
+// no index but its own. When the context ends, there are none.
+func Documents(ctx context.Context, l *frame.Language) []search.Document {
 	var out []search.Document
 	for _, e := range l.Site.Entries() {
 		if p, own := e.In(l.Code); own && e.Kind != model.KindGroup && e.Kind != model.KindHome && !p.Broken {
@@ -26,6 +27,9 @@ func Documents(l *frame.Language) []search.Document {
 		}
 	}
 	for _, g := range l.Directory().Groups {
+		if ctx.Err() != nil {
+			return nil
+		}
 		out = append(out, group(l, g))
 	}
 	out = append(out, help(l)...)

@@ -72,7 +72,7 @@ func choices(l *frame.Language, name string) []frame.Choice {
 	}
 	if name == facetSection {
 		add("groups", l.KindName("groups"))
-		for _, s := range l.Sections {
+		for _, s := range l.Sections() {
 			add(s.Name, l.KindName(s.Name))
 		}
 		add("pages", l.KindName("pages"))

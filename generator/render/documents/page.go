@@ -13,7 +13,7 @@ func Addresses(l *frame.Language) []frame.Address {
 	names := sync.OnceValue(func() []byte { return facetNames(l) })
 	words := sync.OnceValue(func() []byte { return askedFile(l) })
 	return []frame.Address{
-		frame.PageAddress(l, l.At("search"), nil, func() frame.Page { return page(l, names(), words()) }),
+		frame.Surely(frame.PageAddress(l, l.At("search"), nil, func() frame.Page { return page(l, names(), words()) })),
 		frame.DataAddress(route.FacetNames(l.Code), l.Code, names),
 		frame.DataAddress(route.AskedWords(l.Code), l.Code, words),
 	}
@@ -53,7 +53,7 @@ func page(l *frame.Language, names, words []byte) frame.Page {
 	}
 	v.Ways = []frame.Link{{Href: root + l.At("groups"), Text: l.T("groups.all")},
 		{Href: root + l.At("all"), Text: l.T("all.title")}}
-	for _, s := range l.Sections {
+	for _, s := range l.Sections() {
 		v.Ways = append(v.Ways, frame.Link{Href: root + l.At(s.Name), Text: l.SectionTitle(s.Name)})
 	}
 	return v.F.Page("search", v)

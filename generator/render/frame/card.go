@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"peerhub/generator/model"
 	"peerhub/generator/route"
@@ -74,34 +75,49 @@ func reading(words int) int {
 	return max(1, (words+wordsAMinute/2)/wordsAMinute)
 }
 
-// Cards are those of all entries in one language, in the site's order.
+// Cards are those of all entries in one language, in the site's order. Each is derived when
+// somebody first reads it: a page shows few.
 type Cards struct {
-	site *Site
-	all  []Card
+	site     *Site
+	language *Language
+	all      []atomic.Pointer[Card]
 }
 
-// newCards derives the cards of a language. What is known of a page is there once
-// for all languages that get it.
-func newCards(l *Language, known map[*model.Page]*Facts) Cards {
-	s := l.Site
-	cards := Cards{s, make([]Card, len(s.site.Entries))}
-	for i, e := range s.site.Entries {
-		p, own := e.In(l.Code)
-		if known[p] == nil {
-			known[p] = newFacts(s, e, p)
-		}
-		c := Card{Facts: known[p], LangAttr: l.LangAttr(p.Language), Own: own,
-			Listed: !p.Broken && route.Listed(s.Hub, e, l.Code)}
-		c.Address, c.In = route.For(s.Hub, e, l.Code)
-		if p.Lesson != nil {
-			c.Minutes = p.Lesson.Minutes
-		}
-		if e.Kind == model.KindModule {
-			c.Minutes = training.Minutes(textsOf(e.Lessons, l.Code))
-		}
-		cards.all[i] = c
+func newCards(l *Language) Cards {
+	return Cards{l.Site, l, make([]atomic.Pointer[Card], len(l.Site.site.Entries))}
+}
+
+// at returns the card of the entry with a number, the same one every time.
+func (c Cards) at(number int) *Card {
+	if made := c.all[number].Load(); made != nil {
+		return made
 	}
-	return cards
+	c.all[number].CompareAndSwap(nil, c.make(c.site.site.Entries[number]))
+	return c.all[number].Load()
+}
+
+func (c Cards) make(e *model.Entry) *Card {
+	code, hub := c.language.Code, c.site.Hub
+	p, own := e.In(code)
+	card := &Card{Facts: c.site.factsOf(e, p), LangAttr: c.language.LangAttr(p.Language), Own: own,
+		Listed: !p.Broken && route.Listed(hub, e, code)}
+	card.Address, card.In = route.For(hub, e, code)
+	if p.Lesson != nil {
+		card.Minutes = p.Lesson.Minutes
+	}
+	if e.Kind == model.KindModule {
+		card.Minutes = training.Minutes(textsOf(e.Lessons, code))
+	}
+	return card
+}
+
+// factsOf are what a page says of itself, once for all languages that get it.
+func (s *Site) factsOf(e *model.Entry, p *model.Page) *Facts {
+	known, ok := s.facts.Load(p)
+	if !ok {
+		known, _ = s.facts.LoadOrStore(p, newFacts(s, e, p))
+	}
+	return known.(*Facts)
 }
 
 // textsOf are the pages of some entries that readers of a language get.
@@ -116,14 +132,14 @@ func textsOf(entries []*model.Entry, language string) []*model.Page {
 // Each returns the cards of all entries.
 func (c Cards) Each(yield func(*Card) bool) {
 	for i := range c.all {
-		if !yield(&c.all[i]) {
+		if !yield(c.at(i)) {
 			return
 		}
 	}
 }
 
 // Of returns the card of an entry.
-func (c Cards) Of(e *model.Entry) *Card { return &c.all[c.site.numbers[e]] }
+func (c Cards) Of(e *model.Entry) *Card { return c.at(c.site.numbers[e]) }
 
 // At returns the card of the entry at a path of a section; nil when nobody wrote
 // it.
@@ -147,7 +163,7 @@ func (c Cards) Group(g *Listing) *Card { return c.Of(g.Entry) }
 func (c Cards) Lessons(module *Card) []*Card {
 	var out []*Card
 	for _, n := range module.lessons {
-		if lesson := &c.all[n]; lesson.Listed && lesson.Path != "" {
+		if lesson := c.at(n); lesson.Listed && lesson.Path != "" {
 			out = append(out, lesson)
 		}
 	}
@@ -159,7 +175,7 @@ func (c Cards) ModuleOf(lesson *Card) *Card {
 	if lesson.module < 0 {
 		return nil
 	}
-	return &c.all[lesson.module]
+	return c.at(lesson.module)
 }
 
 // Modules are those of a course that the language lists, in order.
@@ -212,7 +228,7 @@ func (c Cards) CitedBy(source *Card) []*Card {
 func (c Cards) Titles(of *Card) []string {
 	var out []string
 	for _, l := range c.site.Languages {
-		if own := &l.Cards.all[of.number]; own.Own {
+		if own := l.Cards.at(of.number); own.Own {
 			out = append(out, own.Title)
 		}
 	}
@@ -224,7 +240,7 @@ func (c Cards) Titles(of *Card) []string {
 func (l *Language) LanguagesOf(c *Card) string {
 	var names []string
 	for _, other := range l.Site.Languages {
-		if other.Cards.all[c.number].Own {
+		if other.Cards.at(c.number).Own {
 			names = append(names, l.Isolate(other.Name))
 		}
 	}

@@ -16,7 +16,6 @@ import (
 type Directory struct {
 	Groups []*Listing         // by what is next
 	Facets []Facet            // of which there are ready-made lists
-	named  map[int]bool       // their numbers
 	keys   map[[2]string]bool // facets with the keys of their choices
 }
 
@@ -35,11 +34,10 @@ type Choice struct {
 }
 
 func newDirectory(l *Language) *Directory {
-	d := &Directory{named: map[int]bool{}, keys: map[[2]string]bool{}}
+	d := &Directory{keys: map[[2]string]bool{}}
 	for _, g := range l.Site.Timetable() {
 		if c := l.Cards.Group(g); c.Listed {
 			d.Groups = append(d.Groups, g)
-			d.named[c.number] = true
 		}
 	}
 	slices.SortStableFunc(d.Groups, func(a, b *Listing) int { return cmp.Compare(a.order, b.order) })
@@ -191,6 +189,3 @@ func (d *Directory) Facet(name string) Facet {
 func (d *Directory) Has(facet, key string) bool {
 	return d.keys[[2]string{facet, key}]
 }
-
-// Names reports whether a group is in the lists.
-func (d *Directory) Names(group *Card) bool { return d.named[group.number] }

@@ -14,6 +14,8 @@ type Address struct {
 	Path     string       // of the file, below the root: guides/start/index.html
 	Language string       // of the frame; "" when languages share the file
 	Entry    *model.Entry // whose page it is; nil for lists and what else shows no text
+	// Sure says that nothing can be wrong with it but what a hub's own templates make wrong.
+	Sure bool
 	// Make writes the file, and returns what is wrong with it. Where that makes the
 	// file impossible, nothing is written. An error is about the program or the
 	// machine.
@@ -35,9 +37,23 @@ func PageAddress(l *Language, address string, e *model.Entry, prepare func() Pag
 		Make: func(out *bytes.Buffer) ([]Finding, error) { return prepare().Write(out), nil }}
 }
 
+// Surely is an address with nothing to find at it, beside mistakes of templates.
+func Surely(at Address) Address {
+	at.Sure = true
+	return at
+}
+
+// SurelyOf is the address of a page that shows one text of an entry. Nothing can be wrong with it if
+// that has no drawing of its own, and no words that have to stand beside it.
+func SurelyOf(l *Language, e *model.Entry, at Address) Address {
+	p, _ := e.In(l.Code)
+	at.Sure = p.Drawing == "" && p.Provenance == nil
+	return at
+}
+
 // DataAddress is the address of a file that is no page.
 func DataAddress(path, language string, data func() []byte) Address {
-	return Address{Path: path, Language: language, Make: func(out *bytes.Buffer) ([]Finding, error) {
+	return Address{Path: path, Language: language, Sure: true, Make: func(out *bytes.Buffer) ([]Finding, error) {
 		out.Write(data())
 		return nil, nil
 	}}

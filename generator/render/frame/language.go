@@ -25,7 +25,7 @@ type Language struct {
 	Name     string // in its own words
 	HubName  string
 	Help     Help
-	Sections []*Section // that have a list, in the order of the learn page
+	Sections func() []*Section // that have a list, in the order of the learn page
 
 	Cards     Cards
 	directory func() *Directory
@@ -43,12 +43,12 @@ type Words struct {
 	LangAttr
 }
 
-func newLanguage(s *Site, of model.Language, known map[*model.Page]*Facts) *Language {
+func newLanguage(s *Site, of model.Language) *Language {
 	l := &Language{Locale: s.locales.For(of.Code), Site: s, Name: of.Name, pieces: map[piece]drawn{}}
 	l.HubName = s.Hub.Title.In(l.Code, s.Codes...)
 	l.Help = newHelp(l)
-	l.Cards = newCards(l, known)
-	l.Sections = newSections(l)
+	l.Cards = newCards(l)
+	l.Sections = sync.OnceValue(func() []*Section { return newSections(l) })
 	l.directory = sync.OnceValue(func() *Directory { return newDirectory(l) })
 	return l
 }

@@ -46,7 +46,7 @@ func (c Cards) Heading(of *Card, to model.Link) string {
 		return to.Fragment
 	}
 	for _, l := range c.site.Languages {
-		meant := &l.Cards.all[of.number]
+		meant := l.Cards.at(of.number)
 		if !meant.Own || meant.file != to.Target || len(meant.headings) != len(of.headings) {
 			continue
 		}

@@ -37,10 +37,11 @@ func NavSection(section, path string) string {
 func newSections(l *Language) []*Section {
 	entries := map[string][]*Card{}
 	var names []string
-	for c := range l.Cards.Each {
-		if c.Section == "pages" || c.Section == "groups" {
+	for _, e := range l.Site.Entries() {
+		if e.Section == "pages" || e.Section == "groups" {
 			continue
 		}
+		c := l.Cards.Of(e)
 		if _, known := entries[c.Section]; !known {
 			names = append(names, c.Section)
 			entries[c.Section] = nil
@@ -84,7 +85,7 @@ func newSection(l *Language, name string, entries []*Card) *Section {
 
 // Section returns the section of the name; an empty one when there is none.
 func (l *Language) Section(name string) *Section {
-	for _, s := range l.Sections {
+	for _, s := range l.Sections() {
 		if s.Name == name {
 			return s
 		}

@@ -40,7 +40,7 @@ func Shares(s *Site) []Address {
 	}
 	for _, dir := range slices.Sorted(maps.Keys(sides)) {
 		for _, section := range slices.Sorted(maps.Keys(sectionDrawings)) {
-			out = append(out, Address{Path: sharePath(section, dir), Make: func(out *bytes.Buffer) ([]Finding, error) {
+			out = append(out, Address{Path: sharePath(section, dir), Sure: true, Make: func(out *bytes.Buffer) ([]Finding, error) {
 				data, err := s.Look.SharePicture(sectionDrawings[section], dir == "rtl")
 				out.Write(data)
 				return nil, err

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -11,6 +12,7 @@ import (
 	"peerhub/generator/locale"
 	"peerhub/generator/look"
 	"peerhub/generator/model"
+	"peerhub/generator/workpool"
 )
 
 // Site is what the pages of all languages share. It is safe for use by several
@@ -20,7 +22,8 @@ type Site struct {
 	Today     model.Date
 	Codes     []string              // of the hub's languages, the default one first
 	Languages []*Language           // in the same order
-	Groups    func() []*model.Group // that lists name
+	Listed    func() []*model.Entry // of groups that lists name
+	Groups    func() []*model.Group // the same
 	Timetable func() []*Listing     // the same, with what lists say of them
 	Look      look.Look
 	Assets    asset.Assets
@@ -28,13 +31,15 @@ type Site struct {
 
 	site     *model.Site
 	locales  *locale.Set
-	glossary *glossary.Glossary
+	glossary func() *glossary.Glossary
+	named    func() map[int]bool  // numbers of the groups that lists name
 	numbers  map[*model.Entry]int // of entries, in the site's order
+	facts    sync.Map             // *model.Page → *Facts
 	citedBy  map[string][]*model.Entry
 }
 
 // New derives from a site what its pages share: their cards, citations, lists of
-// groups.
+// groups. Each is derived when the first page asks for it.
 func New(site *model.Site, locales *locale.Set, layout Layout, look look.Look, assets asset.Assets) *Site {
 	s := &Site{Hub: site.Hub, Today: site.Today, Codes: site.Hub.Codes(), Look: look, Assets: assets,
 		Layout: layout, site: site, locales: locales}
@@ -46,24 +51,45 @@ func New(site *model.Site, locales *locale.Set, layout Layout, look look.Look, a
 			s.citedBy[ref] = append(s.citedBy[ref], e)
 		}
 	}
-	listed := sync.OnceValue(func() []*model.Entry {
-		return slices.DeleteFunc(slices.Clone(site.InSection("groups")),
-			func(e *model.Entry) bool { return !directory.Listed(e, site.Hub, site.Today) })
+	s.Listed = sync.OnceValue(func() []*model.Entry { return listedOf(site) })
+	s.named = sync.OnceValue(func() map[int]bool {
+		out := map[int]bool{}
+		for _, e := range s.Listed() {
+			out[s.numbers[e]] = true
+		}
+		return out
 	})
 	s.Groups = sync.OnceValue(func() []*model.Group {
-		groups := make([]*model.Group, len(listed()))
-		for i, e := range listed() {
+		groups := make([]*model.Group, len(s.Listed()))
+		for i, e := range s.Listed() {
 			groups[i] = e.Original.Group
 		}
 		return groups
 	})
-	s.Timetable = sync.OnceValue(func() []*Listing { return newTimetable(site, listed()) })
-	s.glossary = glossary.New(site)
-	known := make(map[*model.Page]*Facts, len(site.Entries))
+	s.Timetable = sync.OnceValue(func() []*Listing { return newTimetable(site, s.Listed()) })
+	s.glossary = sync.OnceValue(func() *glossary.Glossary { return glossary.New(site) })
 	for _, l := range s.Hub.Languages {
-		s.Languages = append(s.Languages, newLanguage(s, l, known))
+		s.Languages = append(s.Languages, newLanguage(s, l))
 	}
 	return s
+}
+
+// listedOf are the entries of groups that lists name.
+func listedOf(site *model.Site) []*model.Entry {
+	all := site.InSection("groups")
+	work := workpool.New(context.Background())
+	for some := range slices.Chunk(all, 512) {
+		work.Go(func() error {
+			for i, e := range some {
+				if !directory.Listed(e, site.Hub, site.Today) {
+					some[i] = nil
+				}
+			}
+			return nil
+		})
+	}
+	_ = work.Wait() // none fails
+	return slices.DeleteFunc(all, func(e *model.Entry) bool { return e == nil })
 }
 
 // Language returns what the pages of a language share; nil of none of the hub's.
@@ -85,6 +111,9 @@ func (s *Site) Shares() bool {
 func (s *Site) Samples() bool {
 	return slices.ContainsFunc(s.Groups(), func(g *model.Group) bool { return g.Sample })
 }
+
+// Names reports whether lists name a group, where their language lists its page.
+func (s *Site) Names(group *Card) bool { return s.named()[group.number] }
 
 // Entry returns the entry at a path of a section, or nil: for whoever makes its
 // page. What others may know of it is its card.

@@ -79,7 +79,7 @@ func (l *Language) Fill(p *model.Page, view model.View, resolve func(model.Link)
 		return ""
 	}
 	speaks := l.Site.locales.For(p.Language)
-	html := l.Site.glossary.Body(p).Render(resolve, func(key string) string {
+	html := l.Site.glossary().Body(p).Render(resolve, func(key string) string {
 		if n, is := strings.CutPrefix(key, model.MinutesKey); is {
 			minutes, _ := strconv.Atoi(n) // package markdown wrote it
 			return speaks.T("module.minutes", "n", minutes)

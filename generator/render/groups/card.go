@@ -295,11 +295,20 @@ type homonym struct{ regions, countries bool }
 // group does not say makes no difference.
 func homonyms(groups []*model.Group) map[string]homonym {
 	out, first := map[string]homonym{}, map[string]model.Place{}
-	differ := func(a, b string) bool { return a != "" && b != "" && directory.Slug(a) != directory.Slug(b) }
+	slugs := map[string]string{} // groups share towns and regions
+	slug := func(s string) string {
+		known, ok := slugs[s]
+		if !ok {
+			known = directory.Slug(s)
+			slugs[s] = known
+		}
+		return known
+	}
+	differ := func(a, b string) bool { return a != "" && b != "" && slug(a) != slug(b) }
 	for _, g := range groups {
 		p := g.Place
 		region := directory.NearestRegion(p)
-		key := directory.Slug(p.City)
+		key := slug(p.City)
 		seen, h := first[key], out[key]
 		out[key] = homonym{h.regions || differ(directory.NearestRegion(seen), region), h.countries ||
 			differ(seen.Country, p.Country)}

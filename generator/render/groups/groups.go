@@ -19,6 +19,7 @@ type Groups struct {
 	site      *frame.Site
 	languages map[*frame.Language]*language
 	publisher func() (*finder.Publisher, error)
+	facets    func() map[*model.Entry]map[string][]string // of the groups that lists name
 }
 
 // New returns what makes the pages of a site's groups.
@@ -35,6 +36,13 @@ func New(site *frame.Site) *Groups {
 		l.soon = sync.OnceValue(func() []*frame.Listing { return meetsSoon(l) })
 		g.languages[of] = l
 	}
+	g.facets = sync.OnceValue(func() map[*model.Entry]map[string][]string {
+		out := map[*model.Entry]map[string][]string{}
+		for _, e := range site.Listed() {
+			out[e] = directory.Facets(e.Original.Group, site.Hub)
+		}
+		return out
+	})
 	g.publisher = sync.OnceValues(func() (*finder.Publisher, error) {
 		return finder.NewPublisher(countries(site), site.Hub.Codes())
 	})
@@ -74,7 +82,8 @@ func (l *language) inLists() *lists {
 // Group is the address of a group's page in a language.
 func (g *Groups) Group(of *frame.Language, e *model.Entry) frame.Address {
 	l := g.languages[of]
-	return frame.PageAddress(of, of.Cards.Of(e).Address, e, func() frame.Page { return l.group(e) })
+	return frame.SurelyOf(of, e,
+		frame.PageAddress(of, of.Cards.Of(e).Address, e, func() frame.Page { return l.group(e) }))
 }
 
 // Lists are the addresses of the lists of groups in a language. To know them, the cards of
@@ -83,7 +92,7 @@ func (g *Groups) Lists(of *frame.Language) []frame.Address {
 	l := g.languages[of].inLists()
 	var out []frame.Address
 	add := func(address string, e *model.Entry, page func() frame.Page) {
-		out = append(out, frame.PageAddress(of, address, e, page))
+		out = append(out, listAddress(of, address, e, page))
 	}
 	pages := func(of *list) {
 		for n := 1; n <= len(of.pages); n++ {
@@ -111,6 +120,48 @@ func (g *Groups) Lists(of *frame.Language) []frame.Address {
 		}
 	}
 	return out
+}
+
+// Firsts are the addresses of the first page of each list, without what it takes to sort groups and to
+// cut the lists. What is sure cannot be made.
+func (g *Groups) Firsts(of *frame.Language) []frame.Address {
+	l, hub := g.languages[of], g.site.Hub
+	out := []frame.Address{listAddress(of, of.At("groups"), g.site.Entry("groups", ""), func() frame.Page {
+		all := l.inLists()
+		return all.page(all.whole, 1)
+	})}
+	known := map[string]bool{}
+	add := func(address string) {
+		if !known[address] {
+			known[address] = true
+			out = append(out, frame.Surely(frame.Address{Path: route.File(address), Language: of.Code}))
+		}
+	}
+	for _, e := range g.site.Listed() {
+		facets := g.facets()[e]
+		if !of.Cards.Of(e).Listed {
+			continue
+		}
+		for _, name := range schema.Listed() {
+			if !hub.Output.View(name) {
+				continue
+			}
+			for _, key := range facets[name] {
+				add(of.At("groups/" + name))
+				add(route.Facet(hub, name, key, 1, of.Code))
+			}
+		}
+	}
+	return out
+}
+
+// listAddress is the address of a page of a list, above which a text may stand.
+func listAddress(of *frame.Language, address string, e *model.Entry, page func() frame.Page) frame.Address {
+	at := frame.Surely(frame.PageAddress(of, address, e, page))
+	if e != nil {
+		at = frame.SurelyOf(of, e, at)
+	}
+	return at
 }
 
 // Files are the addresses of what scripts read of the groups in a language: the next

@@ -13,15 +13,20 @@ import (
 	"peerhub/generator/route"
 )
 
-// everything are all entries that the language lists, from A to Z.
+// everything are all entries that the language lists.
 func everything(l *frame.Language) []*frame.Card {
 	var out []*frame.Card
 	for c := range l.Cards.Each {
-		if c.Listed && c.Kind != model.KindHome && (c.Kind != model.KindGroup || l.Directory().Names(c)) {
+		if c.Listed && c.Kind != model.KindHome && (c.Kind != model.KindGroup || l.Site.Names(c)) {
 			out = append(out, c)
 		}
 	}
-	return latinLast(l, frame.ByTitle(l, out))
+	return out
+}
+
+// byLetter are entries from A to Z.
+func byLetter(l *frame.Language, entries []*frame.Card) []*frame.Card {
+	return latinLast(l, frame.ByTitle(l, entries))
 }
 
 // ranges names the pages of the list of all pages, in order. They are found once, since

@@ -159,7 +159,7 @@ func learn(l *frame.Language) frame.Page {
 	}{F: l.Frame(here, l.T("nav.learn")), P: frame.Text{Title: l.T("nav.learn"), Summary: l.T("learn.summary")}}
 	v.F.Description = v.P.Summary
 	v.F.InEvery(here)
-	for _, s := range l.Sections {
+	for _, s := range l.Sections() {
 		of, _ := schema.SectionOf(s.Name)
 		if of.Menu != schema.MenuLearn {
 			continue

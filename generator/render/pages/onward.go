@@ -24,7 +24,7 @@ func onward(l *frame.Language, f *frame.Frame, card *frame.Card) (groups []frame
 		}
 	}
 	var first *frame.Card
-	for _, s := range l.Sections {
+	for _, s := range l.Sections() {
 		of, _ := schema.SectionOf(s.Name)
 		if s.Name == card.Section || of.Brief || of.Menu != schema.MenuLearn {
 			continue

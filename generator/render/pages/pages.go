@@ -13,12 +13,13 @@ const notFoundPage = "404.html"
 
 // NotFound is the address of the page that answers at any other.
 func NotFound(s *frame.Site) frame.Address {
-	return frame.PageAddress(s.Languages[0], notFoundPage, nil, func() frame.Page { return notFound(s) })
+	return frame.Surely(frame.PageAddress(s.Languages[0], notFoundPage, nil, func() frame.Page { return notFound(s) }))
 }
 
 // Entry is the address of an entry's page in a language.
 func Entry(l *frame.Language, e *model.Entry) frame.Address {
-	return frame.PageAddress(l, route.Page(l.Site.Hub, e, l.Code), e, func() frame.Page { return entry(l, e) })
+	return frame.SurelyOf(l, e,
+		frame.PageAddress(l, route.Page(l.Site.Hub, e, l.Code), e, func() frame.Page { return entry(l, e) }))
 }
 
 // Lists are the addresses of the pages of a language that are made of others. What home
@@ -27,13 +28,18 @@ func Lists(l *frame.Language, soon func(*frame.Language) frame.Soon) []frame.Add
 	hub, site := l.Site.Hub, l.Site
 	var out []frame.Address
 	add := func(address string, e *model.Entry, page func() frame.Page) {
-		out = append(out, frame.PageAddress(l, address, e, page))
+		at := frame.Surely(frame.PageAddress(l, address, e, page))
+		if e != nil {
+			at = frame.SurelyOf(l, e, at)
+		}
+		at.Sure = at.Sure && (len(out) > 0 || len(hub.Ways) == 0) // home is first, and has ways
+		out = append(out, at)
 	}
 	first := site.Entry("pages", "")
 	add(route.Home(hub, l.Code), first, func() frame.Page { return home(l, first, soon(l)) })
 	add(l.At("learn"), nil, func() frame.Page { return learn(l) })
 	add(l.At("help"), nil, func() frame.Page { return help(l) })
-	for _, s := range l.Sections {
+	for _, s := range l.Sections() {
 		inOrder := sync.OnceValue(func() []*frame.Card { return sorted(l, s) })
 		for n := 1; n <= pagesOf(len(s.Entries), entriesPerPage); n++ {
 			var intro *model.Entry
@@ -43,10 +49,11 @@ func Lists(l *frame.Language, soon func(*frame.Language) frame.Soon) []frame.Add
 			add(route.List(hub, s.Name, n, l.Code), intro, func() frame.Page { return section(l, s, inOrder(), n) })
 		}
 	}
-	entries := everything(l)
-	names := sync.OnceValue(func() ranges { return rangesOf(l, entries) })
-	for n := 1; n <= pagesOf(len(entries), titlesPerPage); n++ {
-		add(route.List(hub, "all", n, l.Code), nil, func() frame.Page { return all(l, entries, names(), n) })
+	listed := everything(l)
+	entries := sync.OnceValue(func() []*frame.Card { return byLetter(l, listed) })
+	names := sync.OnceValue(func() ranges { return rangesOf(l, entries()) })
+	for n := 1; n <= pagesOf(len(listed), titlesPerPage); n++ {
+		add(route.List(hub, "all", n, l.Code), nil, func() frame.Page { return all(l, entries(), names(), n) })
 	}
 	return out
 }
