@@ -108,6 +108,19 @@ test("an emergency number comes first where every minute counts", async () => {
   await context.close();
 });
 
+test("a card that speaks of the emergency number has it, however many lines listen", async () => {
+  for (const [words, timezoneId, number] of [["i want to die", "Europe/London", "999"], ["i cut myself", "Europe/London", "999"], ["116 123", "Europe/Madrid", "112"]]) {
+    const { page, context } = await asked(words, { timezoneId });
+    await page.locator(".crisis").waitFor();
+    assert.ok((await page.locator(".crisis .number").allInnerTexts()).includes(number), words);
+    await context.close();
+  }
+  const { page, context } = await asked("suicide", { timezoneId: "Africa/Nairobi" });
+  await page.locator(".crisis").waitFor();
+  assert.doesNotMatch(await page.locator(".crisis").innerText(), /of these numbers/, "where no number is, none is spoken of");
+  await context.close();
+});
+
 test("the card needs no index", async () => {
   const { page, context } = await asked("i want to kill myself", { block: "**/search/en/**" });
   await page.locator("[data-results]").getByText("The search could not be loaded").waitFor();

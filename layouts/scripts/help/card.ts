@@ -43,14 +43,16 @@ export function needOf(text: string): Need | null {
   return kind ? { kind, named } : null;
 }
 
-/** The lines to show: those that are named, then those of the reader's country; where it has none, those of no country. */
+/** The lines to show: those that are named, then those of the reader's country, and among them the emergency number that
+    the card speaks of; where it has none, those of no country. */
 function linesFor({ kind, named }: Need): HTMLElement[] {
   const all = places(), of = (country: string): HTMLElement[] => all.find((p) => p.country === country)?.lines ?? [];
   const known = likely(all.map((p) => p.country)), here = known.length ? known.flatMap(of) : [...of("")];
   const urgent = (line: HTMLElement): number => Number("emergency" in line.dataset);
   const listeningFirst = kind === "suicide" || kind === "self-harm";
   here.sort((a, b) => (urgent(b) - urgent(a)) * (listeningFirst ? -1 : 1)); // emergency numbers first, or last
-  return [...new Set([...named, ...here])].slice(0, MOST);
+  const lines = [...new Set([...named, ...here])], some = lines.slice(0, MOST), emergency = here.find(urgent);
+  return emergency && !some.includes(emergency) ? [...lines.slice(0, MOST - 1), emergency] : some;
 }
 
 /** Name and number of the likeliest line, the number once; what to do otherwise when there is none. */
@@ -74,6 +76,7 @@ export function card(need: Need, clear: () => void): HTMLElement {
   }
   const local = lines.some((line) => line.closest<HTMLElement>(".lines")!.dataset.country);
   if (local) box.querySelector("[data-elsewhere]")!.remove();
+  if (!lines.length) box.querySelector("[data-state]")?.remove();
   box.querySelector("[data-clear]")!.addEventListener("click", clear);
   return box;
 }
