@@ -2,7 +2,8 @@
 // finger must hit (WCAG 2.2 SC 1.4.4, 1.4.10, 1.4.11, 2.5.8).
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, pages, read, templates, watched } from "./site.mjs";
+import { chromium } from "playwright-core";
+import { browser, browserFlags, open, pages, read, templates, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -51,6 +52,19 @@ test("with text twice as large the help bar, the language switch and the tags ar
     assert.deepEqual(cut, [], address);
   }
   await context.close();
+});
+
+test("where the browser's letters are twice as large, the search box, the names of groups and titles have the width of a phone", async () => {
+  const large = await chromium.launch({ executablePath: browser, args: [...browserFlags, "--blink-settings=defaultFontSize=32"] });
+  const { page } = await watched({ ...site, browser: large });
+  const narrow = [];
+  for (const [address, what] of [["", "input[role=combobox]"], ["ar/", "input[role=combobox]"], ["groups/", ".card h3"], ["ar/groups/", ".card h3"], ["groups/tuesday-tea-and-talk/", "h1"]]) {
+    await page.goto(site.base + address);
+    const { width } = await page.locator(what).first().boundingBox();
+    if (width < 200) narrow.push(`${address} ${what}: ${width}`);
+  }
+  await large.close();
+  assert.deepEqual(narrow, []);
 });
 
 test("on a phone everything that is pressed is 24 px high and wide, or stands in a sentence", async () => {
