@@ -214,7 +214,7 @@ func TestPagesOfFeeds(t *testing.T) {
 			if e := site.Entry("groups", "tea"); e != nil {
 				for _, p := range []*model.Page{e.Original, e.Pages["fr"]} {
 					if p != nil {
-						text += fmt.Sprint(p.Title, " ", p.Summary, " ", p.Body.Text, " ", p.Group.Schedule,
+						text += fmt.Sprint(p.Title, " ", p.Summary, " ", p.Body.Open().Text, " ", p.Group.Schedule,
 							p.Group.Place, p.Group.Contact.Phone, p.Group.Status)
 					}
 				}

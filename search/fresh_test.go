@@ -12,14 +12,15 @@ import (
 // floors are the least nDCG@5 that a set of questions may reach in a language.
 type floors map[string]float64
 
-// TestFresh asks the questions of testdata/fresh and unseen to unseen4, which were written
+// TestFresh asks the questions of testdata/fresh and unseen to unseen5, which were written
 // before the rules that they measure. With -v each question is told with what it gains.
 func TestFresh(t *testing.T) {
 	readers := starter(t)
 	for set, floor := range map[string]floors{
-		"unseen4": {"en": 0.56, "fr": 0.61, "es": 0.55, "ar": 0.56},
-		"fresh":   {"en": 0.74, "fr": 0.73, "es": 0.74, "ar": 0.70},
-		"unseen3": {"en": 0.70, "fr": 0.70, "es": 0.65, "ar": 0.65},
+		"unseen5": {"en": 0.69, "fr": 0.63, "es": 0.63, "ar": 0.59},
+		"unseen4": {"en": 0.58, "fr": 0.60, "es": 0.61, "ar": 0.57},
+		"fresh":   {"en": 0.74, "fr": 0.69, "es": 0.71, "ar": 0.69},
+		"unseen3": {"en": 0.70, "fr": 0.68, "es": 0.64, "ar": 0.65},
 		"unseen2": {"en": 0.68, "fr": 0.70, "es": 0.69, "ar": 0.73},
 		"unseen":  {"en": 0.63, "fr": 0.69, "es": 0.55, "ar": 0.65},
 	} {

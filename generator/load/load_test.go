@@ -228,7 +228,7 @@ func TestReserved(t *testing.T) {
 	}{
 		{"guides", "search", true}, {"", "help", true}, {"", "all", true}, {"pages", "help", true},
 		{"pages", "all", true}, {"pages", "groups", true},
-		{"", "groups", false}, {"guides", "help", false}, {"guides", "all", false}, {"groups", "all", false},
+		{"", "groups", false}, {"guides", "help", false}, {"guides", "all", false}, {"groups", "all", true},
 		{"groups", "day", true}, {"guides", "day", false},
 		{"", "fr", true}, {"", "pt-br", true}, {"pages", "de", false},
 	} {

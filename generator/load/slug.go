@@ -96,7 +96,9 @@ func Reserved(hub *model.Hub, section, slug string) bool {
 	switch slug {
 	case "search", "assets", "learn", "translations", "admin":
 		return true
-	case "all", "help":
+	case "all": // of groups it once was a list, and what took another address for that keeps it
+		return section == "groups" || section == "pages" || section == ""
+	case "help":
 		return section == "pages" || section == ""
 	case "groups":
 		return section == "pages"
