@@ -84,6 +84,25 @@ test("numbers of other countries are never taken for the reader's", async () => 
   }
 });
 
+test("a line of elsewhere that is named takes nobody's own emergency number away", async () => {
+  for (const [timezoneId, own] of [["Africa/Nairobi", false], ["America/Chicago", true]]) {
+    const { page, context } = await asked("988", { timezoneId });
+    const card = page.locator(".crisis");
+    assert.equal((await card.locator(".lines .number").first().textContent()).trim(), "988", timezoneId);
+    assert.equal((await card.textContent()).includes("Call your emergency number."), !own, timezoneId);
+    await context.close();
+  }
+});
+
+test("the line of a way on says its number once, and it can be pressed where that is allowed", async () => {
+  const { page, context } = await asked("xyzzyq", { language: "fr", timezoneId: "Europe/Paris" });
+  const line = page.locator(".way li", { hasText: "3114" });
+  await line.waitFor();
+  assert.equal((await line.textContent()).match(/3114/g).length, 1);
+  assert.equal(await line.locator("a[href='tel:3114']").count(), 1);
+  await context.close();
+});
+
 test("a line of no country is there where none is of the reader's, and a hub without lines says where to turn", async () => {
   const line = '{name: A line, phone: "0800 111 222", source: "https://example.org/a", read: 2026-11-22}';
   for (const lines of ["", line]) {
@@ -164,7 +183,33 @@ test("suggestions begin with whom to call", async () => {
   assert.equal(await option.textContent(), "You can talk to someone nowSamaritans 116 123");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await page.locator("[data-results] > .crisis").waitFor();
+  await page.locator(".crisis").waitFor();
+  await context.close();
+});
+
+test("on the first page the card comes below the box, without another page, without a network, and the words are in no address", async () => {
+  const { page, context, troubles } = await watched(site, { timezoneId: "Europe/London" });
+  await page.goto(site.base);
+  const box = page.locator("input[role=combobox]"), card = page.locator("[data-search] .crisis");
+  await box.focus();
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await box.fill("i want to die");
+  await page.locator("[role=option].lamp").click();
+  await card.waitFor();
+  assert.equal(page.url(), site.base);
+  assert.equal((await card.locator(".number").first().textContent()).trim(), "116 123");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".crisis") !== null), true, "the focus stays behind");
+  assert.ok((await page.locator("[data-search] > div > p > a").getAttribute("href")).includes("search/#q=i"), "the answers are not a press away");
+  await page.locator("[data-clear]").click();
+  await page.getByText("The words are gone from here.").waitFor();
+  assert.equal(await box.inputValue(), "");
+  assert.equal(await card.count(), 0);
+  assert.equal(await page.locator("a[href*='#q=i']").count(), 0, "a link has the words");
+  await box.fill("my partner hits me");
+  await box.press("Enter");
+  await card.waitFor();
+  assert.deepEqual(troubles.filter((t) => /^(exception|stranger)/.test(t)), []);
   await context.close();
 });
 

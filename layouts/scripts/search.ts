@@ -29,6 +29,7 @@ class Box implements Desk {
   private asked = 0; // the newest suggestions asked for; older ones are dropped
   private active = -1;
   private lamp?: HTMLElement; // whom to call, once drawn for a text
+  private answer?: HTMLElement; // below the box, where the page has no results
 
   constructor(private readonly root: HTMLElement) {
     this.form = root.querySelector("form")!;
@@ -46,7 +47,7 @@ class Box implements Desk {
     this.input.addEventListener("keydown", (e) => this.key(e));
     this.input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
     this.list.addEventListener("mousedown", (e) => e.preventDefault()); // keep the focus in the box
-    this.form.addEventListener("submit", (e) => { e.preventDefault(); this.submit(); });
+    this.form.addEventListener("submit", (e) => { e.preventDefault(); void this.submit(); });
     const results = document.querySelector<HTMLElement>("[data-results]");
     this.results = results && new Results(results, this);
   }
@@ -100,6 +101,7 @@ class Box implements Desk {
       if (this.lamp?.dataset.of !== of) {
         this.lamp = option(this.address(text), title, [], whom, language);
         this.lamp.classList.add("lamp");
+        if (!this.results) this.lamp.addEventListener("click", (e) => { e.preventDefault(); void this.submit(); });
         this.lamp.dataset.of = of;
       }
       options.push(this.lamp);
@@ -157,11 +159,36 @@ class Box implements Desk {
 
   private address(text: string): string { return this.page + write({ text, filters: {} }); }
 
-  private submit(): void {
+  private async submit(): Promise<void> {
     this.asked++;
     this.close();
-    if (this.results) this.results.ask();
-    else if (this.text) location.href = this.address(this.text);
+    if (this.results) return this.results.ask();
+    const { text } = this;
+    if (!text) return;
+    const help = await this.help(), need = help?.needOf(text);
+    if (need) this.here(help!.card(need, () => this.clear()), text);
+    else location.href = this.address(text);
+  }
+
+  // here shows whom to call below the box: nobody in danger waits for another page, and
+  // their words are in no address. What the site has besides is a press away.
+  private here(card: HTMLElement, text: string): void {
+    this.below(card, element("p", {}, element("a", { href: this.address(text) }, this.words.say("search-everything", { q: text }))));
+    const heading = card.querySelector("h2")!;
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+
+  private clear(): void {
+    const gone = element("p", { tabindex: "-1" }, this.words.say("crisis-cleared"));
+    this.text = "";
+    this.below(gone);
+    gone.focus();
+  }
+
+  private below(...parts: HTMLElement[]): void {
+    this.answer ??= this.root.appendChild(element("div"));
+    this.answer.replaceChildren(...parts);
   }
 
   get text(): string { return this.input.value.trim(); }

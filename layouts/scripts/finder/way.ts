@@ -35,9 +35,8 @@ export async function wayOn(store: Store, near?: Place, times = new Times(store.
   if (close) add("way-near", await linkTo(store, close.group), " · ", words.say("away", { km: far(close.km, near.country) }));
   const online = await next(store, times);
   if (online) add("way-online", await linkTo(store, online), " · ", when(times.next(online)!.meeting, store.index.dates));
-  const line = lineNow(store, new Date(times.now)), number = line?.querySelector("bdi.number"); // not one to press
-  if (number && line!.textContent!.lastIndexOf(number.textContent!)) number.remove(); // "988 988 Lifeline"
-  if (line) add("way-line", ...line.childNodes);
+  const line = lineNow(store, new Date(times.now));
+  if (line) add("way-line", ...once(line).childNodes);
   return items.length ? element("section", { class: "box way" }, element("h2", {}, words.say("way")), element("ul", { class: "plain" }, ...items)) : null;
 }
 
@@ -66,6 +65,18 @@ async function next(store: Store, times: Times): Promise<Group | undefined> {
   return (await store.anywhere(language))
     .filter((g) => g.facts.attendance?.some((id) => id !== here) && g.facts.language?.includes(mine) && times.next(g))
     .sort((a, b) => times.next(a)!.meeting.start - times.next(b)!.meeting.start)[0];
+}
+
+// once says a number that stands in the line's name there alone: "988 988 Lifeline". One that
+// can be pressed goes on as a link.
+function once(line: HTMLElement): HTMLElement {
+  const number = line.querySelector(".number"), name = line.querySelector("b");
+  if (!number || !name || !` ${name.textContent!.replaceAll(",", " ")} `.includes(` ${number.textContent!.trim()} `)) return line;
+  if (number.tagName === "A") {
+    number.replaceChildren(...name.childNodes);
+    name.remove();
+  } else number.remove();
+  return line;
 }
 
 /** A help line of the reader's probable country that is open now: one that listens before an emergency number. */

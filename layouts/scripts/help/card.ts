@@ -27,6 +27,9 @@ function places(): Place[] {
   return panel().map(({ country, box }) => ({ country, lines: [...box.querySelectorAll("p")] }));
 }
 
+/** The countries of those lines in which the reader likely is. */
+const hereabouts = (all: Place[]): string[] => likely(all.map((p) => p.country));
+
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
 /** The need that a question tells of; null for every other question. */
@@ -47,7 +50,7 @@ export function needOf(text: string): Need | null {
     the card speaks of; where it has none, those of no country. */
 function linesFor({ kind, named }: Need): HTMLElement[] {
   const all = places(), of = (country: string): HTMLElement[] => all.find((p) => p.country === country)?.lines ?? [];
-  const known = likely(all.map((p) => p.country)), here = known.length ? known.flatMap(of) : [...of("")];
+  const known = hereabouts(all), here = known.length ? known.flatMap(of) : [...of("")];
   const urgent = (line: HTMLElement): number => Number("emergency" in line.dataset);
   const listeningFirst = kind === "suicide" || kind === "self-harm";
   here.sort((a, b) => (urgent(b) - urgent(a)) * (listeningFirst ? -1 : 1)); // emergency numbers first, or last
@@ -74,8 +77,8 @@ export function card(need: Need, clear: () => void): HTMLElement {
     if (name !== country) box.querySelector("[data-lines]")!.append(element("h3", {}, country = name));
     box.querySelector("[data-lines]")!.append(line.cloneNode(true));
   }
-  const local = lines.some((line) => line.closest<HTMLElement>(".lines")!.dataset.country);
-  if (local) box.querySelector("[data-elsewhere]")!.remove();
+  // A line of elsewhere that somebody named is no help here: their own emergency number stays spoken of.
+  if (hereabouts(places()).length) box.querySelector("[data-elsewhere]")!.remove();
   if (!lines.length) box.querySelector("[data-state]")?.remove();
   box.querySelector("[data-clear]")!.addEventListener("click", clear);
   return box;
