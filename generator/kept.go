@@ -78,8 +78,9 @@ func (k *kept) settle(folder, address string) settled {
 	}
 	s := settled{of: of}
 	s.hub, s.locales, s.found = settings(folder, address)
-	if s.hub == nil {
-		return s // what was read waits for settings that can be
+	if s.hub == nil { // what was read waits for settings that can be; what comes and goes meanwhile nobody notes
+		k.treeOf = sum{}
+		return s
 	}
 	var found []diag.Finding
 	s.layout = hubLayouts(folder)

@@ -20,7 +20,7 @@ func waysOf(docs []Document, results []export.Result) (w export.Ways) {
 		}
 	}
 	// The section's own page is the first of its documents, and no group.
-	isGroup := func(d Document) bool { return d.Section == groupsSection && d.URL != groupsSection+"/" }
+	isGroup := func(d Document) bool { return d.Section == groupsSection && d.Key != groupsSection+"/" }
 	if from := slices.IndexFunc(docs, isGroup); from >= 0 && len(w.Rows) > 0 {
 		w.Groups[0], w.Groups[1] = from, from
 		for w.Groups[1] < len(docs) && isGroup(docs[w.Groups[1]]) {

@@ -8,7 +8,7 @@ import (
 
 // How far the heap of a build may grow before rubbish is collected.
 const (
-	heapMeant    = 240 << 20  // bytes: at 10,000 pages the whole process then peaks below 420 MB
+	heapMeant    = 240 << 20  // bytes: a larger heap saves little
 	heapMost     = 1700 << 20 // bytes: a hub of 100,000 pages keeps within 2 GB
 	leastRubbish = 50         // in percent of what lives: hubs of any size
 	tightRubbish = 25         // where that would be more than heapMost

@@ -51,7 +51,7 @@ func (c *serveCommand) Run(r *run) error {
 		o.BaseURL, o.NoSearch, o.Preview = base, c.NoSearch, true
 		view, findings, err := live.Look(ctx, o, touched...)
 		findings = check.Excerpts(os.DirFS(r.hub), findings)
-		if frugal {
+		if frugal && view != nil {
 			limitMemory()
 			frugal = false
 		}

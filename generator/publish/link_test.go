@@ -13,7 +13,7 @@ func TestUnchangedFilesAreTakenOver(t *testing.T) {
 	hub := newHub(t)
 	out := filepath.Join(filepath.Dir(hub), "public")
 	first := map[string]string{"index.html": "<p>home", "a/same.html": "<p>same", "a/new.html": "<p>old",
-		"a/edited.html": "<p>made", "gone.html": "<p>gone", "link.html": "<p>link"}
+		"a/edited.html": "<p>made", "gone.html": "<p>gone", "closed.html": "<p>closed", "link.html": "<p>link"}
 	if err := build(out, hub, first); err != nil {
 		t.Fatal(err)
 	}
@@ -37,8 +37,11 @@ func TestUnchangedFilesAreTakenOver(t *testing.T) {
 	if err := os.Symlink(elsewhere, filepath.Join(out, "link.html")); err != nil {
 		put(t, filepath.Join(out, "link.html"), "<p>link") // where there are none, it is another file at least
 	}
+	if err := os.Chmod(filepath.Join(out, "closed.html"), 0o400); err != nil {
+		t.Fatal(err)
+	}
 	second := map[string]string{"index.html": "<p>home", "a/same.html": "<p>same", "a/new.html": "<p>new",
-		"a/edited.html": "<p>made", "link.html": "<p>link"}
+		"a/edited.html": "<p>made", "link.html": "<p>link", "closed.html": "<p>closed"}
 	if err := build(out, hub, second); err != nil {
 		t.Fatal(err)
 	}
@@ -50,6 +53,9 @@ func TestUnchangedFilesAreTakenOver(t *testing.T) {
 		if same := os.SameFile(was[path], at(path)); same != kept {
 			t.Errorf("%s is the file of before: %v", path, same)
 		}
+	}
+	if mode := at("closed.html").Mode(); mode != at("a/new.html").Mode() {
+		t.Errorf("a file that was closed to readers stays so: %v", mode)
 	}
 	if !at("link.html").Mode().IsRegular() {
 		t.Error("a symbolic link was taken over")

@@ -16,9 +16,10 @@ import (
 
 // Stage is a site that is being built beside the place where it will stand.
 type Stage struct {
-	asked string // the folder as the caller named it, for messages
-	out   string // absolute, without symbolic links
-	dir   string // where the new site grows
+	asked string      // the folder as the caller named it, for messages
+	out   string      // absolute, without symbolic links
+	dir   string      // where the new site grows
+	perm  fs.FileMode // of files made today
 	lock  *os.File
 
 	claims  claims
@@ -69,8 +70,8 @@ func (s *Stage) makeDir() error {
 			os.Remove(dir)
 			return err
 		}
-		if _, gone := os.Stat(dir); free && gone == nil {
-			s.dir, s.lock = dir, lock
+		if made, gone := os.Stat(dir); free && gone == nil {
+			s.dir, s.lock, s.perm = dir, lock, made.Mode().Perm()&0o666
 			return nil
 		}
 		if lock != nil {
@@ -101,12 +102,13 @@ func (s *Stage) Write(path string, data []byte) error {
 
 // link takes a file of the old site over that is the same to the byte, and reports whether
 // there was one: that spares the disk, and its time stays that of its last change, which
-// is what rsync and servers go by. Nothing writes into a file that stands, so the two
+// is what rsync and servers go by. One that other people may read than those of today is
+// made anew. Nothing writes into a file that stands, so the two
 // sites may share it until the old one goes.
 func (s *Stage) link(path, name string, data []byte) bool {
 	old := filepath.Join(s.out, filepath.FromSlash(path))
 	info, err := os.Lstat(old)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+	if err != nil || info.Mode() != s.perm || info.Size() != int64(len(data)) {
 		return false
 	}
 	was, err := os.ReadFile(old)

@@ -73,11 +73,11 @@ func (m *marks) write(from, to int, text string) {
 	m.edits = append(m.edits, edit{m.units[from].at, m.units[to].end, text})
 }
 
-// quote reads a straight mark. It is an apostrophe between two letters; else it opens
-// a quotation before a word, and closes behind one what the same mark opened.
+// quote reads a straight mark. It is an apostrophe between two letters, or a letter and a
+// quotation (d'« un non »); else it opens a quotation before a word, and closes behind one what the same mark opened.
 func (m *marks) quote(i int) {
 	before, after, sign := m.sign(i-1), m.sign(i+1), m.units[i].sign
-	if sign == '\'' && letter(before) && letter(after) {
+	if sign == '\'' && letter(before) && (letter(after) || strings.ContainsRune("«“„", after)) {
 		m.write(i, i, "’")
 		return
 	}

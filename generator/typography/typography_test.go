@@ -22,6 +22,7 @@ func TestText(t *testing.T) {
 		{"en", `“She said "no" to him”`, "“She said ‘no’ to him”"},
 		{"en", `"One" and "two"`, "“One” and “two”"},
 		{"fr", `Elle dit "entrez" : d'accord ?`, "Elle dit «" + n + "entrez" + n + "»" + n + ": d’accord" + n + "?"},
+		{"fr", `d'« un non » à l'“autre”`, "d’«" + n + "un non" + n + "» à l’“autre”"},
 		{"fr", `« Non »`, "«" + n + "Non" + n + "»"},
 		{"fr", `« Il dit "non" »`, "«" + n + "Il dit “non”" + n + "»"},
 		{"fr", `À 18 h 15, 5 € ou 10 % !`, "À 18" + n + "h 15, 5" + n + "€ ou 10" + n + "%" + n + "!"},

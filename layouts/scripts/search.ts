@@ -135,7 +135,7 @@ class Box implements Desk {
       this.close();
       link.click();
     } else if (e.key === "Escape") {
-      if (open) { e.preventDefault(); this.close(); } else { this.input.value = ""; }
+      if (open) { e.preventDefault(); this.close(); } else { this.text = ""; this.answer?.replaceChildren(); }
     }
   }
 
@@ -165,13 +165,15 @@ class Box implements Desk {
     if (this.results) return this.results.ask();
     const { text } = this;
     if (!text) return;
-    const help = await this.help(), need = help?.needOf(text);
+    const question = this.asked, slow = new Promise<null>((done) => setTimeout(() => done(null), 2000));
+    const help = await Promise.race([this.help(), slow]), need = help?.needOf(text);
+    if (question !== this.asked) return;
     if (need) this.here(help!.card(need, () => this.clear()), text);
     else location.href = this.address(text);
   }
 
   // here shows whom to call below the box: nobody in danger waits for another page, and
-  // their words are in no address. What the site has besides is a press away.
+  // their words are in no address of the browser's. What the site has besides is a press away.
   private here(card: HTMLElement, text: string): void {
     this.below(card, element("p", {}, element("a", { href: this.address(text) }, this.words.say("search-everything", { q: text }))));
     const heading = card.querySelector("h2")!;

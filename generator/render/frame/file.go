@@ -101,7 +101,7 @@ func (p Page) Write(out *bytes.Buffer) []Finding {
 		found = append(found, Unsaid(p.f.of, "", where, around.Bytes(), p.f.texts...)...)
 	}
 	html := Shown(around.Bytes(), p.f.of.Code)
-	icons := p.f.Fill(out, html).And(s.Icons.Used(html))
+	icons := p.f.Fill(out, html).With(s.Icons.Used(html))
 	out.Write(s.Icons.Sprite(out.AvailableBuffer(), icons))
 	out.WriteString("\n</body>\n</html>\n")
 	return found

@@ -119,8 +119,8 @@ const maxIcons = 256
 // IconSet is a set of icons: a bit for each, by its number.
 type IconSet [maxIcons / 64]uint64
 
-// And returns what is in either.
-func (s IconSet) And(others IconSet) IconSet {
+// With returns what is in either.
+func (s IconSet) With(others IconSet) IconSet {
 	for i, bits := range others {
 		s[i] |= bits
 	}

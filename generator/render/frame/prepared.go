@@ -23,7 +23,7 @@ func (l *Language) Prepare(html []byte, holes Holes) Prepared {
 	html = shown(html, l.Code, l.Dir)
 	var out bytes.Buffer
 	out.Grow(len(html))
-	icons := holes.Fill(&out, html).And(l.Site.Icons.Used(html))
+	icons := holes.Fill(&out, html).With(l.Site.Icons.Used(html))
 	return Prepared{out.String(), icons}
 }
 
@@ -79,7 +79,7 @@ func (h *Holes) Fill(out *bytes.Buffer, html []byte) IconSet {
 		}
 		for _, p := range h.at(inside) {
 			out.WriteString(p.HTML)
-			icons = icons.And(p.icons)
+			icons = icons.With(p.icons)
 		}
 		html = rest
 	}

@@ -43,7 +43,7 @@ func (l *lists) finder() *finder.Directory {
 		var holes frame.Holes
 		hole := holes.Put(l.cards.parts(l.At("groups"), []*frame.Listing{g})...)
 		html.Reset()
-		icons = icons.And(holes.Fill(&html, []byte(hole)))
+		icons = icons.With(holes.Fill(&html, []byte(hole)))
 		d.Groups = append(d.Groups, l.finderGroup(g))
 	}
 	d.Icons = string(l.Site.Icons.Sprite(nil, icons))
