@@ -70,12 +70,11 @@ async function next(store: Store, times: Times): Promise<Group | undefined> {
 // once says a number that stands in the line's name there alone: "988 988 Lifeline". One that
 // can be pressed goes on as a link.
 function once(line: HTMLElement): HTMLElement {
-  const number = line.querySelector(".number"), name = line.querySelector("b");
-  if (!number || !name || !` ${name.textContent!.replaceAll(",", " ")} `.includes(` ${number.textContent!.trim()} `)) return line;
-  if (number.tagName === "A") {
-    number.replaceChildren(...name.childNodes);
-    name.remove();
-  } else number.remove();
+  const number = line.querySelector(".number"), name = line.querySelector("b")!;
+  if (number && name.textContent!.includes(number.textContent!)) {
+    if (number.tagName === "A") number.replaceChildren(name);
+    else number.remove();
+  }
   return line;
 }
 
