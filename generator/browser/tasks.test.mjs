@@ -17,7 +17,7 @@ async function ask(language, timezoneId, words) {
   await page.locator("input[role=combobox]").fill(words);
   await page.keyboard.press("Enter");
   await page.locator("[data-results] h2, .crisis h2").first().waitFor();
-  await page.waitForFunction(() => document.querySelector("[data-results] h2, [data-results] li a") && !document.querySelector("[aria-busy=true]"));
+  await page.waitForFunction(() => document.querySelector("[data-search] .crisis, [data-results] h2, [data-results] li a") && !document.querySelector("[aria-busy=true]"));
   let steps = 2;
   return {
     page, troubles,

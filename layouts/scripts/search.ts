@@ -168,7 +168,7 @@ class Box implements Desk {
     const question = this.asked, slow = new Promise<null>((done) => setTimeout(() => done(null), 2000));
     const help = await Promise.race([this.help(), slow]), need = help?.needOf(text);
     if (question !== this.asked) return;
-    if (need) this.here(help!.card(need, () => this.clear()), text);
+    if (need && need.kind !== "number") this.here(help!.card(need, () => this.clear()), text);
     else location.href = this.address(text);
   }
 
