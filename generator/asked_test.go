@@ -37,7 +37,7 @@ func TestASiteIsAskedFor(t *testing.T) {
 // fresh is a renderer that has made nothing yet.
 func fresh(t *testing.T, r *run) *render.Renderer {
 	t.Helper()
-	return render.New(r.site, r.locales, r.kept.dress.layout, r.look, r.assets, within(r.options.Hub))
+	return render.New(r.site, r.locales, r.kept.dress.layout, r.look, r.assets, r.pictures)
 }
 
 // offers checks that the build wrote what the renderer offers, and no page

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"sync"
 
+	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/publish"
 	"peerhub/generator/render"
@@ -20,6 +21,10 @@ func (r *run) count() {
 		r.summary.Pages += len(e.Pages)
 		if e.Kind == model.KindGroup {
 			r.summary.Groups++
+			if g := e.Original.Group; g != nil && g.Status != model.StatusClosed &&
+				directory.Freshness(g, r.site.Hub, r.site.Today) == directory.Withheld {
+				r.summary.Withheld++
+			}
 		}
 	}
 }
@@ -30,6 +35,7 @@ func (r *run) counted(write func(string, []byte) error) func(string, []byte) err
 	return func(path string, data []byte) error {
 		err := write(path, data)
 		_, conflict := errors.AsType[*publish.Conflict](err)
+		noteOffline(r, path, data)
 		r.mu.Lock()
 		r.summary.Add(path, len(data))
 		r.parts.add(r.site.Hub, path, len(data))

@@ -200,7 +200,7 @@ func TestFilesWithSpaces(t *testing.T) {
 		t.Fatal(findings, err)
 	}
 	html, _ := site.Get("guides/x/index.html")
-	for _, want := range []string{`src="../../assets/files/guides/en/Ma%20photo%20%231.png"`,
+	for _, want := range []string{`src="../../assets/pictures/guides/en/Ma%20photo%20%231.png-2.png"`,
 		`href="../../assets/files/guides/en/قائمة%20(2).pdf"`} {
 		if !strings.Contains(string(html), want) {
 			t.Errorf("the page lacks %s", want)
@@ -209,7 +209,7 @@ func TestFilesWithSpaces(t *testing.T) {
 	if n := strings.Count(string(html), "Ma%20photo%20%231.png"); n < 2 {
 		t.Errorf("the picture of the page and that in its text are %d", n)
 	}
-	for _, file := range []string{"assets/files/guides/en/Ma photo #1.png", "assets/files/guides/en/قائمة (2).pdf"} {
+	for _, file := range []string{"assets/pictures/guides/en/Ma photo #1.png-2.png", "assets/pictures/guides/en/Ma photo #1.png-2.webp", "assets/files/guides/en/قائمة (2).pdf"} {
 		if _, ok := site.Get(file); !ok {
 			t.Errorf("%s was not published", file)
 		}

@@ -31,6 +31,34 @@ var officeKinds = []string{".xlsx", ".docx", ".pptx", ".ods", ".odt", ".odp", ".
 // mostText is how much of a part of a file is looked at, in bytes.
 const mostText = 32 << 20
 
+// Limits of what an office file or a PDF may hold, in bytes: what is unpacked is looked
+// through several times.
+const (
+	mostXML    = 32 << 20
+	mostInside = 96 << 20
+	mostParts  = 10_000
+)
+
+// withinBounds reports whether a file of an office program can be looked through. What its
+// parts say of their size holds: whoever unpacks more gets an error.
+func withinBounds(name string, data []byte) bool {
+	if !slices.Contains(officeKinds, strings.ToLower(path.Ext(name))) {
+		return true
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return true // it is no archive, and not unpacked
+	}
+	var text, all uint64
+	for _, part := range archive.File {
+		size := min(part.UncompressedSize64, mostInside+1)
+		if all += size; strings.HasSuffix(part.Name, ".xml") {
+			text += size
+		}
+	}
+	return text <= mostXML && all <= mostInside && len(archive.File) <= mostParts
+}
+
 // partsOf are the parts in XML of a file of an office program, by their names.
 func partsOf(name string, data []byte) map[string][]byte {
 	if !slices.Contains(officeKinds, strings.ToLower(path.Ext(name))) {
@@ -51,6 +79,32 @@ func partsOf(name string, data []byte) map[string][]byte {
 		}
 	}
 	return out
+}
+
+// unpacks reports whether the text of a file of an office program can be unpacked as the file says. Programs
+// that believe it less show what nobody has looked through.
+func unpacks(name string, data []byte) bool {
+	if !slices.Contains(officeKinds, strings.ToLower(path.Ext(name))) {
+		return true
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return true // it is no archive, and no program opens it
+	}
+	for _, part := range archive.File {
+		if !strings.HasSuffix(part.Name, ".xml") {
+			continue
+		}
+		f, err := part.Open()
+		if err != nil {
+			return false
+		}
+		_, err = io.Copy(io.Discard, f)
+		if _ = f.Close(); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // withBarePictures is a file of an office program whose pictures say nothing beside what
@@ -199,14 +253,21 @@ func toldBy(name string, data []byte) (found []diag.Finding) {
 	return found
 }
 
-// mostUnpacked is how much of the parts of a PDF is unpacked, in bytes.
-const mostUnpacked = 256 << 20
+// mostUnpacked is how much of the parts of a PDF is unpacked, in bytes, and mostStreams how many.
+const (
+	mostUnpacked = 96 << 20
+	mostStreams  = 50_000
+)
 
 // inStreams reports whether something stands in the parts of a PDF that are compressed, and
 // whether all of them were looked through: but for pictures, which have no text.
 func inStreams(data []byte, what *regexp.Regexp) (found, whole bool) {
 	left := int64(mostUnpacked)
-	for _, at := range streams.FindAllIndex(data, -1) {
+	at := streams.FindAllIndex(data, mostStreams+1)
+	for n, at := range at {
+		if n == mostStreams {
+			return false, false
+		}
 		head := data[max(0, at[0]-400):at[0]]
 		if i := bytes.LastIndex(head, []byte(" obj")); i >= 0 {
 			head = head[i:]

@@ -32,6 +32,13 @@ func archived(t *testing.T, parts map[string]string) string {
 	return out.String()
 }
 
+// saysLess is an archive that says its parts are smaller than they are (PKWARE APPNOTE §4.3.12).
+func saysLess(archive string) string {
+	out := []byte(archive)
+	out[strings.Index(archive, "PK\x01\x02")+24]--
+	return string(out)
+}
+
 func packed(text string) string {
 	var out bytes.Buffer
 	w := zlib.NewWriter(&out)
@@ -58,6 +65,8 @@ func TestDocumentsTellTheirAuthors(t *testing.T) {
 		"long.pdf":       {"%PDF-1.7\n" + strings.Repeat(packed("BT (Tea) Tj"), 300) + packed("<</Author (Ann Brown)>>"), "who wrote it"},
 		"odd.docx":       {archived(t, map[string]string{"word/media/image1.tiff": "II zqx"}), "picture in this file"},
 		"torn.docx":      {archived(t, map[string]string{"word/media/image1.jpeg": "zqx"}), "picture in this file"},
+		"lying.docx":     {saysLess(archived(t, map[string]string{"word/document.xml": "<w:t>(private) list</w:t>"})), "This file is not published"},
+		"lying.ods":      {saysLess(archived(t, map[string]string{"content.xml": "<text:p>Tea</text:p>"})), "This file is not published"},
 		"a.mp4":          {"zqx", "This film is not published"},
 		"a.webm":         {"zqx", "This film is not published"},
 		"a.ogg":          {"zqx", "This recording is not published"},

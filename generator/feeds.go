@@ -10,7 +10,7 @@ import (
 // Refresh brings the copies of the feeds of a hub up to date (see feeds.Hub.Refresh):
 // those of the names, or with none those whose time has come. Build never fetches.
 func Refresh(ctx context.Context, o Options, get feeds.Fetcher, names ...string) ([]feeds.Refreshed, error) {
-	hub, _, _ := settings(o.Hub, o.BaseURL)
+	hub, _, _ := settings(o.Hub, o.BaseURL, sourcesOf(o.Hub))
 	if hub == nil {
 		return nil, nil // Build says why
 	}

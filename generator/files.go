@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"io/fs"
 	"maps"
 	"path"
@@ -10,43 +11,64 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/image"
 	"peerhub/generator/model"
+	"peerhub/generator/workpool"
 )
 
 // files writes styles, scripts, and those files among the content that a published
 // page links to: what lies beside them may be anything.
-func (r *run) files(write func(string, []byte) error) error {
+func (r *run) files(ctx context.Context, write func(string, []byte) error) error {
 	for _, f := range r.assets.Files {
 		if err := write(f.Path, f.Data); err != nil {
 			return err
 		}
 	}
 	shown := r.shown()
+	work := workpool.New(ctx)
 	for _, from := range slices.Sorted(maps.Keys(shown)) {
-		to, ok := r.site.Files[from]
-		if !ok {
-			continue // check has said so
+		if to, ok := r.site.Files[from]; ok { // else check has said so
+			work.Go(func() error { return fileOf(ctx, r, from, to, shown[from], write) })
 		}
-		data, found, err := asPublished(r.options.Hub, r.site.Hub.Words, from)
-		if r.found.Add(found...); err != nil {
-			return err
-		}
-		if data == nil {
-			continue
-		}
-		if err := write(to, data); err != nil {
-			return err
-		}
+	}
+	if err := work.Wait(); err != nil {
+		return err
 	}
 	r.unlinked(shown)
 	return nil
 }
 
+// fileOf writes a file of the content as it is used: those that are made of it for pages, it itself for who
+// loads it down.
+func fileOf(ctx context.Context, r *run, from, to string, used use, write func(string, []byte) error) error {
+	made, found, err := r.pictures.write(ctx, from, used, !r.kept.once, write)
+	if r.found.Add(found...); err != nil || made && !used.linked {
+		return err
+	}
+	data, found, err := asPublished(r.options.Hub, r.site.Hub.Words, from)
+	if r.found.Add(found...); err != nil || data == nil {
+		return err
+	}
+	return write(to, data)
+}
+
 // asPublished reads a file that lies among the content of the hub in a folder, as it is
 // published; nil when it is not, for the reason that is found.
 func asPublished(folder string, words model.Words, from string) ([]byte, []diag.Finding, error) {
-	data, err := bare{within(folder)}.ReadFile(from)
+	dir := bare{within(folder)}
+	data, err := fs.ReadFile(dir.within, from)
+	if err == nil && !withinBounds(from, data) {
+		return nil, []diag.Finding{{Code: diag.FileTooLarge, Severity: diag.Error, File: from,
+			Message:    diag.Say("This file holds more than can be looked through for what is private: %d MB once it is unpacked.", mostXML>>20),
+			Suggestion: "Save it as PDF, or make several files of it."}}, nil
+	}
+	if err == nil && !unpacks(from, data) {
+		return nil, []diag.Finding{{Code: diag.FileUnreadable, Severity: diag.Warning, File: from,
+			Message:    "This file is not published: a part of it cannot be unpacked, so nobody knows what is in it.",
+			Suggestion: "Open it in its program, and save it again."}}, nil
+	}
+	data, err = dir.stripped(from, data, err)
 	if err == image.ErrUnreadable {
-		return nil, []diag.Finding{unreadable(from)}, nil
+		raw, _ := fs.ReadFile(dir.within, from) // which went well before
+		return nil, []diag.Finding{unreadable(from, raw)}, nil
 	}
 	if err != nil {
 		return nil, nil, err
@@ -65,7 +87,17 @@ func asPublished(folder string, words model.Words, from string) ([]byte, []diag.
 }
 
 // unreadable says of a file that it stays behind, since nobody knows what is in it.
-func unreadable(from string) diag.Finding {
+func unreadable(from string, data []byte) diag.Finding {
+	ending := strings.ToLower(strings.TrimPrefix(path.Ext(from), "."))
+	if is := image.Kind(data); is != "" && is != strings.Replace(strings.ToUpper(ending), "JPG", "JPEG", 1) && !strings.EqualFold(is, ending) {
+		f := diag.Finding{Code: diag.FileUnreadable, Severity: diag.Warning, File: from,
+			Message:    diag.Say("This file is not published: its name ends in .%s, and it is a file of the kind %s.", ending, is),
+			Suggestion: "Open it in a picture program, and save it again as JPEG or PNG. To give it another name is not enough."}
+		if is == "PDF" {
+			f.Suggestion = diag.Say("Name it %s.pdf, and write a link to it, without an exclamation mark.", strings.TrimSuffix(path.Base(from), path.Ext(from)))
+		}
+		return f
+	}
 	f := diag.Finding{Code: diag.FileUnreadable, Severity: diag.Warning, File: from,
 		Message: "This picture is not published: it cannot be read, so what the camera wrote into it " +
 			"(where, when, of whom) cannot be taken out.",
@@ -84,9 +116,15 @@ func unreadable(from string) diag.Finding {
 	return f
 }
 
+// played are the endings of sounds and films, which pages show with a player.
+var played = []string{".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".mp4", ".webm"}
+
+// use says what pages do with a file.
+type use struct{ shown, linked bool }
+
 // shown are the files that published pages link to or show.
-func (r *run) shown() map[string]bool {
-	out := map[string]bool{}
+func (r *run) shown() map[string]use {
+	out := map[string]use{}
 	for _, e := range r.site.Entries {
 		for _, p := range e.Pages {
 			filesOf(p, out)
@@ -95,20 +133,24 @@ func (r *run) shown() map[string]bool {
 	return out
 }
 
-func filesOf(p *model.Page, out map[string]bool) {
+func filesOf(p *model.Page, out map[string]use) {
 	for _, link := range p.Body.Links {
 		if link.Kind == model.LinkFile {
-			out[link.Target] = true
+			was := out[link.Target]
+			out[link.Target] = use{was.shown || link.Image, was.linked || !link.Image}
+			if ext := strings.ToLower(path.Ext(link.Target)); link.Image && slices.Contains(played, ext) { // and what is said in it
+				out[strings.TrimSuffix(link.Target, path.Ext(link.Target))+".vtt"] = use{linked: true}
+			}
 		}
 	}
 	if p.Image.Src != "" {
-		out[p.Image.Src] = true
+		out[p.Image.Src] = use{true, out[p.Image.Src].linked}
 	}
 }
 
 // unlinked names the files that stay behind, but for those of drafts: they wait.
-func (r *run) unlinked(shown map[string]bool) {
-	waiting := map[string]bool{}
+func (r *run) unlinked(shown map[string]use) {
+	waiting := map[string]use{}
 	for _, p := range r.parsed {
 		if p.Draft {
 			filesOf(p, waiting)
@@ -116,7 +158,7 @@ func (r *run) unlinked(shown map[string]bool) {
 	}
 	var names []string
 	for _, from := range slices.Sorted(maps.Keys(r.site.Files)) {
-		if !shown[from] && !waiting[from] {
+		if shown[from] == (use{}) && waiting[from] == (use{}) {
 			names = append(names, from)
 		}
 	}
@@ -134,6 +176,11 @@ type bare struct{ within }
 // ReadFile reads a file; a picture without its metadata.
 func (dir bare) ReadFile(name string) ([]byte, error) {
 	data, err := fs.ReadFile(dir.within, name)
+	return dir.stripped(name, data, err)
+}
+
+// stripped is a file that was read, if it was.
+func (dir bare) stripped(name string, data []byte, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}

@@ -35,7 +35,7 @@ var spoken = []string{"generator", "generator/strictyaml", "generator/load", "ge
 	"generator/langcheck", "generator/look",
 	"generator/bookpack", "generator/locale", "generator/render", "generator/render/frame", "generator/render/groups",
 	"generator/render/training", "generator/render/pages", "generator/render/books", "generator/render/documents",
-	"generator/diag", "generator/schema", "generator/jsonschema", "generator/scaffold"}
+	"generator/audit", "generator/diag", "generator/schema", "generator/jsonschema", "generator/scaffold"}
 
 // TestFindingsInEveryLanguage holds each language to a translation of every
 // sentence that these packages can say, with the same values.

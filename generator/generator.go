@@ -16,6 +16,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -51,6 +52,7 @@ type Options struct {
 type Summary struct {
 	Pages     int                `json:"pages"`
 	Groups    int                `json:"groups"`
+	Withheld  int                `json:"withheld,omitempty"` // groups in no list, since nobody has checked them for too long
 	Languages []string           `json:"languages"`
 	Documents int                `json:"documents"`          // in the search indexes
 	Standard  []string           `json:"standard,omitempty"` // languages in which search knows no inflections
@@ -89,7 +91,11 @@ func (r *run) build(ctx context.Context) error {
 		return err
 	}
 	defer r.clock("publish")()
-	return commit()
+	if err := commit(); err != nil {
+		return err
+	}
+	r.pictures.store.tidy()
+	return nil
 }
 
 // sound prepares the hub and its renderer, and has it checked. Without a site there is
@@ -116,8 +122,11 @@ func (r *run) make(ctx context.Context, pages *render.Renderer, out func(string,
 	}
 	if r.summary.Pages <= manyPages {
 		work.Go(render)
-	} else if err := render(); err != nil {
-		return err
+	} else {
+		if err := render(); err != nil {
+			return err
+		}
+		debug.FreeOSMemory() // what lists took is in pieces, which would stay beside what the search takes
 	}
 	work.Go(func() error {
 		defer r.clock("search")()
@@ -128,7 +137,10 @@ func (r *run) make(ctx context.Context, pages *render.Renderer, out func(string,
 		return syndication.Files(r.site, r.locales, r.look, out)
 	})
 	beside(ctx, r, work, out)
-	return made(r, work)
+	if err := made(r, work); err != nil {
+		return err
+	}
+	return writeOffline(r, pages, out)
 }
 
 // beside hands over styles, scripts and the files of the content, and has the site looked through for
@@ -138,7 +150,7 @@ func beside(ctx context.Context, r *run, work *errgroup.Group, out func(string, 
 		r.found.Add(check.Doubts(ctx, r.site)...)
 		return ctx.Err()
 	})
-	work.Go(func() error { return r.files(out) })
+	work.Go(func() error { return r.files(ctx, out) })
 }
 
 // made waits for the files, and tells which of them cannot be published.
@@ -199,7 +211,8 @@ func (r *run) open() (write func(string, []byte) error, commit func() error, aba
 	if r.options.Sink != nil {
 		return r.counted(r.options.Sink.Write), func() error { return nil }, func() {}, nil
 	}
-	stage, err := publish.Open(r.options.Out, r.options.Hub)
+	hub := r.site.Hub
+	stage, err := publish.Open(r.options.Out, publish.Hub{Dir: r.options.Hub, Title: hub.Title.In(hub.DefaultLanguage), Address: hub.BaseURL})
 	if err != nil {
 		return nil, nil, nil, err
 	}

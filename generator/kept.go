@@ -1,17 +1,9 @@
 package generator
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
 	"io/fs"
-	"maps"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -25,184 +17,168 @@ import (
 	"peerhub/generator/look"
 	"peerhub/generator/model"
 	"peerhub/generator/render"
+	"peerhub/generator/route"
 	"peerhub/generator/scaffold"
+	"peerhub/generator/spreadsheet"
 	"peerhub/generator/translate"
 	"peerhub/layouts"
 )
 
 // kept is what a preview keeps of a hub from one look at it to the next: what follows from
 // a single file, or from its settings and layouts, under all that it follows from. A build
-// keeps nothing, and has one that is empty.
+// has one that keeps nothing of files.
 type kept struct {
+	once      bool    // nobody looks again
+	sources   sources // of the last look
 	settings  settled
 	tree      load.Tree // what the last look found in content/
 	treeFound []diag.Finding
-	treeOf    sum                 // the settings by which it was found; zero when nothing is kept
-	files     map[string]keptFile // by their paths; those that the last look met
+	treeOf    sum                          // the settings by which it was found; zero when nothing is kept
+	files     map[string]keptFile          // by their paths; those that the last look met
+	rows      map[string]*spreadsheet.Rows // by the paths of spreadsheets
 	mu        sync.Mutex
 	met       map[string]keptFile    // by this look
 	hashes    map[*model.Page]string // of those texts that the last look compared with translations
 	dress     dress
 	indexes   map[string]*keptIndex // by language
+	pictures  sync.Map              // file of the content → *keptPicture
 }
 
-// dress is what the layouts of the hub give: templates, styles, scripts, pictures.
+// dress is what the layouts of the hub give.
 type dress struct {
-	of     sum
-	layout render.Layout
-	assets asset.Assets
-	found  []diag.Finding // about templates and icons
+	templates, bundles sum // what they were made of
+	layout             render.Layout
+	found              []diag.Finding // about templates and icons
+	assets             asset.Assets   // styles, scripts, pictures
 }
 
-// sum is a hash of what something was made of.
-type sum [sha256.Size]byte
-
-// settled is what the settings of a hub and its layouts give.
+// settled is what the settings of a hub and the words of its layouts give.
 type settled struct {
 	of      sum
 	hub     *model.Hub // nil when they cannot be read
 	locales *locale.Set
-	layout  fs.FS
 	crisis  map[string]crisis.Words
 	notes   scaffold.Notes
 	reading *model.Hub // what of them reading a page asks for
+	readBy  sum        // these, and the notes
 	found   []diag.Finding
 }
 
 // settle reads the settings of the hub, and what goes with them, if they are not those of
 // the last look.
 func (k *kept) settle(folder, address string) settled {
-	of := sumOf(folder, address)
+	k.sources = sourcesOf(folder)
+	of := k.sources.of(worded...).with(k.sources[config.Name], address)
 	if k.settings.of == of && of != (sum{}) {
 		return k.settings
 	}
 	s := settled{of: of}
-	s.hub, s.locales, s.found = settings(folder, address)
+	var words words
+	s.hub, words, s.found = settings(folder, address, k.sources)
+	s.locales, s.notes = words.locales, words.notes
 	if s.hub == nil { // what was read waits for settings that can be; what comes and goes meanwhile nobody notes
 		k.treeOf = sum{}
 		return s
 	}
 	var found []diag.Finding
-	s.layout = hubLayouts(folder)
-	s.crisis, found = crisis.Read(s.hub, layouts.Builtin, s.layout)
+	s.crisis, found = crisis.Read(s.hub, layouts.Builtin, only(hubLayouts(folder), worded...))
 	s.found = append(s.found, found...)
-	s.notes, s.reading = notes(s.layout, s.hub), s.hub.Reading()
-	if !same(s, k.settings) { // pages were read by others
-		k.files = nil
+	s.reading = s.hub.Reading()
+	if s.readBy = sumOf(s.reading, s.notes); s.readBy != k.settings.readBy || s.readBy == (sum{}) { // pages were read by others
+		k.files, k.rows = nil, nil
 	}
 	k.settings = s
 	return s
 }
 
-// same reports whether pages are read alike by both.
-func same(a, b settled) bool {
-	if a.reading == nil || b.reading == nil || !maps.Equal(a.notes, b.notes) {
-		return false
-	}
-	one, err := json.Marshal(a.reading)
-	other, failed := json.Marshal(b.reading)
-	return err == nil && failed == nil && bytes.Equal(one, other)
-}
-
 // dress reads templates and icons and bundles the assets, if they are not those of the last look. The
 // look of the hub is made each time: it has files that are no layouts.
 func (r *run) dress() (dress, error) {
-	var findings []diag.Finding
-	r.look, findings = look.Read(r.layout, layouts.Builtin, bare{within(r.options.Hub)}, r.site.Hub.Look)
-	r.found.Add(findings...)
-	of := r.kept.settings.of.with(r.look.Files())
-	if was := r.kept.dress; was.of == of && of != (sum{}) {
-		return was, nil
+	hub := r.options.Hub
+	k, was := r.kept, r.kept.dress
+	if of := k.sources.of(templates...); was.templates != of || of == (sum{}) {
+		was.templates = of
+		read, _ := built(hub, k.sources, templates, of.with("templates"), func(layout fs.FS) (d dress, _ error) {
+			d.layout, d.found = render.ReadLayout(layout)
+			return d, nil
+		})
+		was.layout, was.found = read.layout, read.found
 	}
-	made := dress{of: of}
-	var err error
-	if made.assets, err = asset.Bundle(r.look.Dressed(r.layout), crisis.Constants(r.hub),
-		render.Words(r.locales, r.hub)...); err != nil {
-		return dress{}, err
+	var findings []diag.Finding
+	r.look, findings = look.Read(only(hubLayouts(hub), bundled...), layouts.Builtin, bare{within(hub)}, r.site.Hub.Look)
+	r.found.Add(findings...)
+	constants, said := crisis.Constants(r.hub), render.Words(r.locales, r.hub)
+	of := k.sources.of(bundled...).with(r.look.Files(), r.site.Hub.Look, constants, said, r.crisis, r.hub.Offline)
+	if was.bundles != of || of == (sum{}) {
+		bundles, err := built(hub, k.sources, bundled, of.with("bundles"), func(layout fs.FS) (asset.Assets, error) {
+			return r.bundles(layout, constants, said)
+		})
+		if err != nil {
+			return dress{}, err
+		}
+		was.bundles, was.assets = of, bundles
+	}
+	k.dress = was
+	return was, nil
+}
+
+// bundles are the assets of the hub.
+func (r *run) bundles(layout fs.FS, constants map[string]any, said []asset.Words) (asset.Assets, error) {
+	made, err := asset.Bundle(r.look.Dressed(layout), constants, said...)
+	if err != nil {
+		return asset.Assets{}, err
 	}
 	for name, data := range r.look.Files() {
-		made.assets.Add(name, data)
+		made.Add(name, data)
 	}
 	for _, code := range r.hub.Codes() {
 		data, err := json.Marshal(r.crisis[code])
 		if err != nil {
-			return dress{}, err
+			return asset.Assets{}, err
 		}
-		made.assets.Add(crisis.File(code), data)
+		made.Add(crisis.File(code), data)
 	}
-	made.assets.Sort()
-	made.layout, made.found = render.ReadLayout(r.layout)
-	r.kept.dress = made
+	if !r.hub.Offline {
+		made.Drop(keeping...)
+	}
+	made.Files = append(made.Files, asset.Artifact{Path: route.Worker, Data: made.Export(worker(r.hub))})
+	made.Sort()
 	return made, nil
 }
 
-// with is a hash of files besides; zero stays zero.
-func (s sum) with(files map[string][]byte) sum {
-	if s == (sum{}) {
-		return s
-	}
-	h := sha256.New()
-	h.Write(s[:])
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		fmt.Fprintf(h, "%q %d\n", name, len(files[name]))
-		h.Write(files[name])
-	}
-	return sum(h.Sum(nil))
-}
+// keeping are the bundles of the page on which readers keep parts of the site, and of kept pages.
+var keeping = []string{"keep", "fromphone", "region"}
 
-// sumOf is a hash of hub.yaml and of the layouts of the hub; zero when they cannot be read.
-func sumOf(folder, address string) (out sum) {
-	h := sha256.New()
-	fmt.Fprintf(h, "%q\n", address)
-	add := func(name, as string) error {
-		f, err := os.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		fmt.Fprintf(h, "%q\n", as)
-		n, err := io.Copy(h, f)
-		fmt.Fprintf(h, "\n%d\n", n)
-		return err
+// worker is the service worker of a hub: also one that keeps nothing has one, since it may have kept something before.
+func worker(hub *model.Hub) string {
+	if hub.Offline {
+		return "keep.js"
 	}
-	if err := add(filepath.Join(folder, config.Name), config.Name); err != nil {
-		return sum{}
-	}
-	dir := filepath.Join(folder, "layouts")
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case os.IsNotExist(err) && name == dir:
-			return nil
-		case err != nil:
-			return err
-		case d.Type()&fs.ModeSymlink != 0 && name == dir:
-			return errors.New("what a link leads to is not walked") // so nothing is kept
-		case d.Type().IsRegular():
-			return add(name, name)
-		case d.Type()&fs.ModeSymlink != 0:
-			to, err := os.Readlink(name)
-			fmt.Fprintf(h, "%q %q\n", name, to)
-			return err
-		}
-		return nil
-	})
-	if err != nil {
-		return sum{}
-	}
-	return sum(h.Sum(nil))
+	return "forget.js"
 }
 
 // content is what lies in content/: as the last look found it, if by what has been touched since nothing
 // else of it can have changed. Again says that the folder was not asked for the rest.
 func (k *kept) content(fsys fs.FS, hub *model.Hub, touched []string) (tree load.Tree, found []diag.Finding, again bool) {
-	of := k.settings.of
-	if len(touched) > 0 && of != (sum{}) && k.treeOf == of && len(hub.Feeds) == 0 { // which change the tree
+	of := k.settings.readBy
+	if len(hub.Feeds) > 0 { // which change the tree
+		of = sum{}
+	}
+	if len(touched) > 0 && of != (sum{}) && k.treeOf == of {
 		if tree, again = k.tree.Again(fsys, touched); again {
 			k.tree = tree
 			return tree, k.treeFound, true
 		}
 	}
-	tree, found = load.Content(fsys, hub)
+	asked := *k.settings.reading
+	asked.Feeds = hub.Feeds
+	tree, found = load.Content(fsys, &asked)
+	if k.once { // what folders say of their files is for the next look
+		for i := range tree.Pages {
+			tree.Pages[i].Info = nil
+		}
+		return tree, found, false
+	}
 	k.tree, k.treeFound, k.treeOf = tree, found, of
 	return tree, found, false
 }
@@ -212,13 +188,17 @@ func (k *kept) content(fsys fs.FS, hub *model.Hub, touched []string) (tree load.
 func (k *kept) hashed() (hash func(*model.Page) string, end func()) {
 	asked := map[*model.Page]string{}
 	return func(p *model.Page) string {
-		of, known := k.hashes[p]
-		if !known {
-			of = translate.Hash(p)
+			of, known := k.hashes[p]
+			if !known {
+				of = translate.Hash(p)
+			}
+			asked[p] = of
+			return of
+		}, func() {
+			if !k.once {
+				k.hashes = asked
+			}
 		}
-		asked[p] = of
-		return of
-	}, func() { k.hashes = asked }
 }
 
 // keptFile is what was read of a file.
@@ -252,6 +232,9 @@ func untouched(was, now load.File) bool {
 
 // read returns what is read of a file, anew only if it is not as it was.
 func (k *kept) read(file load.File, read func() ([]*model.Page, []diag.Finding)) ([]*model.Page, []diag.Finding) {
+	if k.once {
+		return read()
+	}
 	now, still := k.still(file)
 	if !still {
 		now = keptFile{of: file, read: time.Now()}
@@ -261,6 +244,17 @@ func (k *kept) read(file load.File, read func() ([]*model.Page, []diag.Finding))
 	k.met[file.Path] = now
 	k.mu.Unlock()
 	return now.pages, now.found
+}
+
+// sheet is what was read of the rows of a spreadsheet.
+func (k *kept) sheet(file string) *spreadsheet.Rows {
+	if k.rows == nil {
+		k.rows = map[string]*spreadsheet.Rows{}
+	}
+	if k.rows[file] == nil {
+		k.rows[file] = new(spreadsheet.Rows)
+	}
+	return k.rows[file]
 }
 
 // anew reads a file, of which nothing is kept.

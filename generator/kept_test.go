@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/layouts"
 )
 
 // TestKeptFiles reads a file again when it may have changed, and only then.
@@ -52,8 +54,8 @@ func TestKeptFiles(t *testing.T) {
 		{func() { k.forget("content") }, 5},
 		{func() { k.forget("con") }, 5},
 		{func() { k.forget(".") }, 6},
-		{func() { write("newest", 0) }, 7},
-		{func() {}, 8}, // a clock may not have gone on since
+		{func() { write("newest", -time.Minute) }, 7}, // however long the next line takes to come
+		{func() {}, 8},                                // a clock may not have gone on since
 	} {
 		step.do()
 		read()
@@ -63,15 +65,21 @@ func TestKeptFiles(t *testing.T) {
 	}
 }
 
-// TestWhatNobodyWasToldOf is a file that a watcher missed: the look does not see it, and knows so later.
-func TestWhatNobodyWasToldOf(t *testing.T) {
-	hub := t.TempDir()
-	write := func(name, text string) {
+// writerOf writes files of a hub.
+func writerOf(t *testing.T, hub string) func(name, text string) {
+	return func(name, text string) {
+		t.Helper()
 		name = filepath.Join(hub, name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, []byte(text), 0o666)); err != nil {
 			t.Fatal(err)
 		}
 	}
+}
+
+// TestWhatNobodyWasToldOf is a file that a watcher missed: the look does not see it, and knows so later.
+func TestWhatNobodyWasToldOf(t *testing.T) {
+	hub := t.TempDir()
+	write := writerOf(t, hub)
 	write("hub.yaml", "title: Hub\nbase_url: https://example.org/\ndefault_language: en\nlanguages: [en]\n")
 	for _, name := range []string{"told", "untold"} {
 		write("content/guides/en/"+name+".md", "---\ntitle: "+name+"\n---\n\nText.\n")
@@ -111,12 +119,7 @@ func TestWhatNobodyWasToldOf(t *testing.T) {
 // gives up leaves none behind that is half made.
 func TestKeptIndexes(t *testing.T) {
 	hub := t.TempDir()
-	write := func(name, text string) {
-		name = filepath.Join(hub, name)
-		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, []byte(text), 0o666)); err != nil {
-			t.Fatal(err)
-		}
-	}
+	write := writerOf(t, hub)
 	write("hub.yaml", "title: Hub\nbase_url: https://example.org/\ndefault_language: en\nlanguages: [en, fr]\n")
 	write("content/guides/en/tea.md", "---\ntitle: Tea\n---\n\nWater.\n")
 	write("content/guides/fr/the.md", "---\ntitle: Thé\n---\n\nDe l'eau.\n")
@@ -154,5 +157,67 @@ func TestKeptIndexes(t *testing.T) {
 	look().Warm(t.Context())
 	if live.kept.index("fr").built == french {
 		t.Error("synonyms change no index")
+	}
+}
+
+// TestKeptLayouts makes what follows from a folder of layouts again when that changes, and only then. What a
+// link leads to may be anywhere: with one, nothing is kept.
+func TestKeptLayouts(t *testing.T) {
+	hub := t.TempDir()
+	const settings = "base_url: https://example.org/\ndefault_language: en\nlanguages: [en]\n"
+	put(t, filepath.Join(hub, "hub.yaml"), "title: Hub\n"+settings)
+	put(t, filepath.Join(hub, "content/guides/en/tea.md"), "---\ntitle: Tea\n---\n\nWater.\n")
+	builtin := func(name string) string {
+		data, err := fs.ReadFile(layouts.Builtin, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	var live Live
+	type made struct {
+		words, templates, bundles any
+		page                      *model.Page
+	}
+	look := func() made {
+		view, found, err := live.Look(t.Context(), optionsOf(hub, true))
+		if err != nil {
+			t.Fatal(err, found)
+		}
+		k := &live.kept
+		return made{k.settings.hub, k.dress.templates, &k.dress.assets.Files[0], view.run.parsed[0]}
+	}
+	old := time.Now().Add(-time.Hour)
+	if err := os.Chtimes(filepath.Join(hub, "content/guides/en/tea.md"), old, old); err != nil {
+		t.Fatal(err)
+	}
+	before := look()
+	for _, c := range []struct {
+		name, text                       string
+		words, templates, bundles, pages bool // are others
+	}{
+		{name: "layouts/templates/page.html", text: builtin("templates/page.html") + " ", templates: true},
+		{name: "layouts/strings/en/ui.yaml", text: "nav.groups: All\n", words: true},
+		{name: "layouts/styles/site.css", text: builtin("styles/site.css") + " ", templates: true, bundles: true},
+		{name: "layouts/scripts/site.ts", text: builtin("scripts/site.ts") + " ", bundles: true},
+		{name: "layouts/README.md", text: "Ours."},
+		{name: "hub.yaml", text: "title: Another\n" + settings, words: true},
+		{name: "hub.yaml", text: "title: Another\ntimezone: Asia/Kathmandu\n" + settings, words: true, pages: true},
+	} {
+		put(t, filepath.Join(hub, c.name), c.text)
+		now := look()
+		if (now.words != before.words) != c.words || (now.templates != before.templates) != c.templates || (now.bundles != before.bundles) != c.bundles ||
+			(now.page != before.page) != c.pages {
+			t.Errorf("%s: words anew %t, templates %t, bundles %t, pages %t", c.name, now.words != before.words,
+				now.templates != before.templates, now.bundles != before.bundles, now.page != before.page)
+		}
+		before = now
+	}
+	if err := os.Symlink(t.TempDir(), filepath.Join(hub, "layouts/elsewhere")); err != nil {
+		t.Fatal(err)
+	}
+	look()
+	if before = look(); look().words == before.words {
+		t.Error("with a link, words are kept")
 	}
 }

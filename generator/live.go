@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -13,6 +14,7 @@ import (
 	"peerhub/generator/load"
 	"peerhub/generator/publish"
 	"peerhub/generator/render"
+	"peerhub/generator/route"
 	"peerhub/generator/syndication"
 	"peerhub/search"
 )
@@ -38,9 +40,9 @@ func (l *Live) Look(ctx context.Context, o Options, touched ...string) (*View, [
 		return nil, r.found.Sorted(), err
 	}
 	r.options.NoSearch = o.NoSearch || err != nil
-	v := &View{run: r, pages: pages, found: map[string]*documents{}}
+	v := &View{run: r, pages: pages, shown: sync.OnceValue(r.shown), documents: map[string]*documents{}}
 	for _, code := range r.site.Hub.Codes() {
-		v.found[code] = &documents{turn: make(chan struct{}, 1)}
+		v.documents[code] = &documents{turn: make(chan struct{}, 1)}
 	}
 	return v, r.found.Sorted(), err
 }
@@ -48,9 +50,10 @@ func (l *Live) Look(ctx context.Context, o Options, touched ...string) (*View, [
 // View is the site of a hub as it was at one look. Each file is made when it is asked for,
 // and is the one that a build would write. It is safe for use by several goroutines.
 type View struct {
-	run   *run
-	pages *render.Renderer
-	found map[string]*documents // by the search, by language
+	run       *run
+	pages     *render.Renderer
+	shown     func() map[string]use // asked for once, if at all
+	documents map[string]*documents // by language
 }
 
 // File makes the file at a path, and reports whether there is one. The findings are what
@@ -69,7 +72,7 @@ func (v *View) File(ctx context.Context, path string) ([]byte, []diag.Finding, b
 		return file.Bytes(), found.All(), err == nil && file.Len() > 0
 	}
 	if strings.HasPrefix(path, "assets/") {
-		return v.content(path)
+		return v.content(ctx, path)
 	}
 	if strings.HasPrefix(path, "search/") {
 		data, ok := v.search(ctx, path)
@@ -92,8 +95,12 @@ func (v *View) at(path string) (render.Address, bool) {
 }
 
 // content is a file that lies among the content, if a page links to it.
-func (v *View) content(path string) ([]byte, []diag.Finding, bool) {
-	for from := range v.run.shown() {
+func (v *View) content(ctx context.Context, path string) ([]byte, []diag.Finding, bool) {
+	if from, width, ext := route.OfPicture(path); from != "" && v.shown()[from].shown && v.run.site.Files[from] != "" {
+		data, err := v.run.pictures.one(ctx, from, width, ext)
+		return data, nil, err == nil && data != nil
+	}
+	for from := range v.shown() {
 		if v.run.site.Files[from] == path {
 			data, found, err := asPublished(v.run.options.Hub, v.run.site.Hub.Words, from)
 			return data, found, err == nil && data != nil
@@ -107,23 +114,32 @@ func (v *View) content(path string) ([]byte, []diag.Finding, bool) {
 func (v *View) search(ctx context.Context, path string) ([]byte, bool) {
 	name, _, _ := strings.Cut(strings.TrimPrefix(path, "search/"), "/")
 	language, whole := strings.CutSuffix(name, ".bleve.zip")
-	docs := v.found[language]
+	docs := v.documents[language]
 	if v.run.options.NoSearch || docs == nil {
 		return nil, false
 	}
+	var all []search.Document // once made for their hash, the index is built of them
+	var options search.Options
+	gather := func() (err error) {
+		all, options, err = documentsOf(ctx, v.run.site.Hub, v.pages, language, whole)
+		return err
+	}
 	build := func() (*search.Built, error) {
-		docs, options, err := documentsOf(ctx, v.run.site.Hub, v.pages, language, whole)
-		if err != nil {
-			return nil, err
+		if all == nil {
+			if err := gather(); err != nil {
+				return nil, err
+			}
 		}
-		return search.Build(ctx, language, docs, options)
+		taken := all
+		all = nil // they are large, and are given back while the index is built
+		return search.Build(ctx, language, taken, options)
 	}
 	get := build
 	if !whole {
 		get = func() (*search.Built, error) {
 			of, err := docs.sum(ctx, func() (sum, error) {
-				docs, options, err := documentsOf(ctx, v.run.site.Hub, v.pages, language, false)
-				return search.Sum(language, docs, options), err
+				err := gather()
+				return search.Sum(language, all, options), err
 			})
 			if err != nil {
 				return nil, err

@@ -2,12 +2,15 @@ package generator
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 
 	"peerhub/generator/asset"
 	"peerhub/generator/config"
@@ -18,11 +21,11 @@ import (
 	"peerhub/generator/locale"
 	"peerhub/generator/look"
 	"peerhub/generator/model"
+	"peerhub/generator/offline"
 	"peerhub/generator/parse"
 	"peerhub/generator/render"
 	"peerhub/generator/route"
 	"peerhub/generator/scaffold"
-	"peerhub/generator/spreadsheet"
 	"peerhub/generator/translate"
 	"peerhub/generator/workpool"
 	"peerhub/layouts"
@@ -36,6 +39,7 @@ type run struct {
 	touched  []string      // what a preview knows to have changed since the last look
 	again    bool          // tree is that of the last look but for those
 	hub      *model.Hub    // nil until hub.yaml is read
+	sources  sources       // what lies beside it
 	tree     load.Tree     // what lies in content/
 	parsed   []*model.Page // its pages as they were parsed: nobody changes them
 	nameless []*model.Page // those that make no address, for what is wrong with them
@@ -43,22 +47,23 @@ type run struct {
 	site     *model.Site   // nil until it is derived
 	locales  *locale.Set
 	crisis   map[string]crisis.Words // by language
-	layout   fs.FS                   // templates, words and styles
 	look     look.Look
 	assets   asset.Assets
+	pictures *pictures
 	found    diag.List
 	mu       sync.Mutex
 	summary  Summary
 	paths    []string // of the files that were written
 	parts    parts
-	conflict bool // not all of them can be published
+	offline  offline.Files // that readers may keep
+	conflict bool          // not all of them can be published
 }
 
 func newRun(o Options) *run {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	return &run{options: o, kept: new(kept), parts: parts{}, found: diag.List{Strict: o.Strict},
+	return &run{options: o, kept: &kept{once: true}, parts: parts{}, found: diag.List{Strict: o.Strict},
 		summary: Summary{Seconds: map[string]float64{}}}
 }
 
@@ -72,7 +77,7 @@ func (r *run) prepare(ctx context.Context, checks ...func(*model.Site) []diag.Fi
 	hash, end := r.kept.hashed()
 	var findings []diag.Finding
 	r.site, findings = derive(r.hub, r.options.Today, r.parsed, published(r.tree),
-		translate.Options{Drafts: r.options.Drafts, Files: os.DirFS(r.options.Hub), Hash: hash})
+		translate.Options{Drafts: r.options.Drafts, Files: within(r.options.Hub), Hash: hash})
 	end()
 	r.found.Add(findings...)
 	r.count()
@@ -94,7 +99,7 @@ func (r *run) read(ctx context.Context) {
 	if set.hub == nil {
 		return
 	}
-	r.hub, r.locales, r.layout, r.crisis = set.hub, set.locales, set.layout, set.crisis
+	r.sources, r.hub, r.locales, r.crisis = r.kept.sources, set.hub, set.locales, set.crisis
 	tree, findings, again := r.kept.content(fsys, r.hub, r.touched)
 	r.again = again
 	var read diag.List
@@ -103,6 +108,9 @@ func (r *run) read(ctx context.Context) {
 	r.tree, r.parsed = tree, r.pages(ctx, fsys, tree, &read)
 	r.nameless = r.pages(ctx, fsys, load.Tree{Pages: tree.Nameless}, &read)
 	r.kept.files = r.kept.met
+	if r.kept.once { // where pages were read from, each of them knows
+		r.tree.Pages = nil
+	}
 	r.parsed = append(r.parsed, r.feeds.Pages(r.parsed)...)
 	r.found.Add(parse.Together(tree.Misread(findings, read.Sorted()))...)
 	r.found.Add(r.feeds.Findings()...)
@@ -111,25 +119,23 @@ func (r *run) read(ctx context.Context) {
 // settings are those of the hub in a folder, with the words that the program has for
 // it, and what its languages have. An address given replaces that of hub.yaml. Without a
 // hub, or with settings that cannot be read, there is none: nil.
-func settings(folder, address string) (*model.Hub, *locale.Set, []diag.Finding) {
+func settings(folder, address string, s sources) (*model.Hub, words, []diag.Finding) {
 	hub, found := config.Read(os.DirFS(folder))
 	if hub == nil {
-		return nil, nil, found
+		return nil, words{}, found
 	}
 	if address != "" {
 		hub.BaseURL = config.WithSlash(address)
 	}
-	layout := hubLayouts(folder)
-	locales, more := locale.New(layout, hub, layouts.Builtin)
-	hub.Kinds = locales.Terms("kinds", hub.Kinds)
-	words, wrong := spreadsheet.ReadWords(hub, layout, layouts.Builtin)
-	hub.Words = words
-	return hub, locales, slices.Concat(found, more, wrong)
+	words := wordsOf(folder, s, hub)
+	hub.Kinds = words.locales.Terms("kinds", hub.Kinds)
+	hub.Words = words.sheets
+	return hub, words, slices.Concat(found, words.found)
 }
 
 // Settings are those of the hub in a folder; nil when they cannot be read.
 func Settings(folder string) *model.Hub {
-	hub, _, _ := settings(folder, "")
+	hub, _, _ := settings(folder, "", sourcesOf(folder))
 	return hub
 }
 
@@ -179,7 +185,8 @@ func (r *run) renderer(ctx context.Context, checks ...func(*model.Site) []diag.F
 	if r.found.Add(dress.found...); diag.Errors(dress.found) > 0 {
 		return new(render.Renderer), ErrFindings
 	}
-	pages := render.New(r.site, r.locales, dress.layout, r.look, r.assets, bare{within(r.options.Hub)})
+	r.pictures = picturesOf(ctx, r.options.Hub, r.kept)
+	pages := render.New(r.site, r.locales, dress.layout, r.look, r.assets, r.pictures)
 	return pages, r.errIfFound()
 }
 
@@ -224,9 +231,9 @@ func (r *run) pages(ctx context.Context, fsys fs.FS, tree load.Tree, found *diag
 	_ = work.Wait() // parsing gives findings, not errors
 	for _, file := range tree.Sheets {
 		info, _ := fs.Stat(fsys, file) // without, it is read each time
-		groups, findings := r.kept.read(load.File{Path: file, Info: info}, packed(func() ([]*model.Page, []diag.Finding) {
-			return spreadsheet.Pages(fsys, file, set.reading)
-		}))
+		groups, findings := r.kept.read(load.File{Path: file, Info: info}, func() ([]*model.Page, []diag.Finding) {
+			return r.kept.sheet(file).Pages(fsys, file, set.reading)
+		})
 		found.Add(findings...)
 		pages = append(pages, groups...)
 	}
@@ -270,14 +277,38 @@ func hubLayouts(hub string) fs.FS { return layouts.Over(within(filepath.Join(hub
 // builds it.
 type within string
 
-// Open opens a file of the folder.
+// Open opens a file or a folder of the folder. It does not wait for whoever would write into a pipe.
 func (dir within) Open(name string) (fs.File, error) {
-	f, err := os.OpenInRoot(string(dir), filepath.FromSlash(name))
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	f, err := root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err // f would be a file that is nil, not no file
 	}
+	info, err := f.Stat()
+	switch {
+	case err == nil && info.Mode().IsRegular() && info.Size() > mostRead:
+		err = &fs.PathError{Op: "open", Path: name, Err: errTooLarge}
+	case err == nil && !info.Mode().IsRegular() && !info.IsDir():
+		err = &fs.PathError{Op: "open", Path: name, Err: errNoFile}
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, err
+	}
 	return f, nil
 }
+
+// mostRead is the size above which no file of a hub is opened, in bytes: none that is read whole
+// may take all memory. Those that strangers send have smaller limits of their own.
+const mostRead = 64 << 20
+
+var errNoFile = errors.New("it is no ordinary file")
+
+var errTooLarge = fmt.Errorf("it has more than %d MB", mostRead>>20)
 
 // Stat says what stands there, and opens nothing: a pipe would wait for a writer.
 func (dir within) Stat(name string) (fs.FileInfo, error) {

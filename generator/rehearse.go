@@ -2,9 +2,6 @@ package generator
 
 import (
 	"context"
-	"os"
-	"path/filepath"
-	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -28,7 +25,7 @@ func rehearse(ctx context.Context, r *run, pages *render.Renderer) error {
 		return write(path, data)
 	}
 	work.Go(func() error {
-		if ownTemplates(r.options.Hub) {
+		if r.sources.ownTemplates() {
 			return r.render(ctx, pages, pages.Addresses(), false, out)
 		}
 		return r.render(ctx, pages, pages.Rehearsed(), true, out)
@@ -38,15 +35,4 @@ func rehearse(ctx context.Context, r *run, pages *render.Renderer) error {
 	})
 	beside(ctx, r, work, out)
 	return made(r, work)
-}
-
-// harmless are the folders of layouts in which nothing can make a page impossible.
-var harmless = []string{"strings", "styles", "findings", "schema"}
-
-// ownTemplates reports whether a hub has layouts of its own that can make a page impossible: templates,
-// icons, drawings.
-func ownTemplates(hub string) bool {
-	entries, err := os.ReadDir(filepath.Join(hub, "layouts"))
-	return err != nil && !os.IsNotExist(err) ||
-		slices.ContainsFunc(entries, func(d os.DirEntry) bool { return !slices.Contains(harmless, d.Name()) })
 }

@@ -31,9 +31,9 @@ func Words(hub string) diag.Words {
 // Schemas returns what writes the schemas of a hub, in its default language; nil
 // when its settings cannot be read.
 func Schemas(hub string) *jsonschema.Hub {
-	of, names, _ := settings(hub, "")
+	of, words, _ := settings(hub, "", sourcesOf(hub))
 	if of == nil {
 		return nil
 	}
-	return &jsonschema.Hub{Settings: of, Words: Words(hub), Country: names.For(of.DefaultLanguage).CountryName}
+	return &jsonschema.Hub{Settings: of, Words: Words(hub), Country: words.locales.For(of.DefaultLanguage).CountryName}
 }

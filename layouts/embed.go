@@ -7,7 +7,8 @@
 //	            are taken into the style sheets that name them
 //	drawings/   pictures of two lines in a box of 96: class a in the accent, class b beside it; a hub may
 //	            add drawings of its own
-//	exports/    styles and scripts of what leaves the site: e-books, packages for learning platforms
+//	exports/    styles and scripts of what leaves the site: e-books, packages for learning platforms; and the
+//	            service worker, for hubs that let readers keep pages and for those that do not
 //	strings/    the words of the pages, a folder per language; in fields.yaml all that is said of
 //	            fields, to readers and editors and in spreadsheets, in spreadsheet.yaml what else
 //	            spreadsheets of groups may say; a hub's own file adds to both

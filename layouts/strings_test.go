@@ -39,13 +39,14 @@ var made = map[string][]string{
 	"source.kind.": schema.SourceKinds,
 	"level.":       {"beginner", "intermediate", "advanced"},
 	"finder.": {"credit", "more", "near", "within", "position", "position-name", "position-why", "position-wait",
-		"position-here", "position-denied", "position-none", "towns", "towns-none", "towns-guess", "time",
+		"position-here", "position-denied", "position-none", "towns", "towns-none", "towns-guess", "towns-search", "time",
 		"time-morning", "time-afternoon", "time-evening", "when", "when-now", "when-today", "when-tonight",
 		"when-weekend", "when-week", "text", "count", "nothing", "take-away", "remove", "leaves", "away", "online",
 		"online-all", "wider", "show-more", "failed", "again", "comma", "colon", "or", "month", "said-morning",
 		"said-afternoon", "said-evening", "said-now", "said-today", "said-tonight", "said-weekend", "said-week",
 		"said-near-vowel", "said-near", "said-text", "sheet", "close", "show", "show-n", "show-none", "mine",
-		"further", "afar", "way", "way-near", "way-online", "way-line", "leaves-none", "said-open"},
+		"further", "afar", "way", "way-near", "way-online", "way-line", "leaves-none", "said-open",
+		"where", "where-why", "where-town", "where-country", "where-language"},
 }
 
 func texts(t *testing.T, language string) map[string]any {

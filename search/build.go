@@ -27,6 +27,8 @@ type Options struct {
 
 	Synonyms  [][]string // sets of words and phrases that mean nearly the same
 	Languages []string   // all languages of the hub that get an index
+
+	run int // see export.Index
 }
 
 // Built is an index, ready to be written.
@@ -112,11 +114,15 @@ func (made *Made) write(ctx context.Context, docs []Document, options Options,
 		return err
 	}
 	pin(docs, options.Synonyms)
+	results, sections := shown(docs)
+	columns := facets(docs)
+	for i := range docs {
+		docs[i].Facets = nil
+	}
 	a, err := analyse(ctx, how, docs, cmp.Or(options.Workers, runtime.GOMAXPROCS(0)))
 	if err != nil {
 		return err
 	}
-	results, sections := shown(docs)
 	letGo(docs)
 	var beside, published []file
 	var keys []byte
@@ -129,9 +135,10 @@ func (made *Made) write(ctx context.Context, docs []Document, options Options,
 		if err != nil {
 			return err
 		}
-		index.Results, index.Sections = results, sections
+		a.words, a.stems = nil, nil // keys are made of them; bleve's segment has no use for them
+		index.Results, index.Sections, index.Facets = results, sections, columns
 		index.Synonyms = exportSynonyms(how, options.Synonyms, index)
-		index.Ways = waysOf(docs, index.Results)
+		index.Ways, index.Run = waysOf(docs, index.Results), options.run
 		index.Languages = slices.DeleteFunc(slices.Clone(options.Languages),
 			func(l string) bool { return l == made.Language })
 		if index.General, err = general.Keys(made.Language); err != nil {

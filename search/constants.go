@@ -14,6 +14,7 @@ func constants() map[string]any {
 		"tableEnd":  export.TableEnd,
 		"bestDocs":  export.BestDocs,
 		"steps":     export.FilterSteps,
+		"inflected": export.Inflected,
 
 		"narrowSize": export.NarrowSize,
 		"wideSize":   export.WideSize,

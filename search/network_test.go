@@ -165,12 +165,50 @@ func TestEnclosed(t *testing.T) {
 // TestColdBytes measures what a first search fetches in a large hub: the
 // client with the manifest in it, and what the query needs, for ten results.
 func TestColdBytes(t *testing.T) {
-	docs := generated(2500, "en")
-	root, _ := publish(t, "en", docs)
+	bytesOf, requestsOf := cold(t, generated(2500, "en"))
+	for i, kind := range []string{"one word", "a title", "unfinished"} {
+		n := len(bytesOf[i])
+		t.Logf("%s: bytes median %d, 90 %% %d; requests median %d, 90 %% %d", kind,
+			bytesOf[i][n/2], bytesOf[i][n*9/10], requestsOf[i][n/2], requestsOf[i][n*9/10])
+		// These documents are random words: nothing packs, and nothing lies together.
+		if most := []int{4, 12, 12}[i]; bytesOf[i][n*9/10] > 35_000 || requestsOf[i][n*9/10] > most {
+			t.Errorf("%s: one in ten of the first searches costs more than 35 kB, or more than %d requests", kind, most)
+		}
+	}
+}
+
+// TestSearchesGrowSlowly: four times the documents make a first search hardly dearer.
+func TestSearchesGrowSlowly(t *testing.T) {
+	few, fewRequests := cold(t, generated(1500, "en"))
+	many, manyRequests := cold(t, generated(6000, "en"))
+	for i, kind := range []string{"one word", "a title", "unfinished"} {
+		half := len(few[i]) / 2
+		t.Logf("%s: bytes %d, %d; requests %d, %d", kind, few[i][half], many[i][half], fewRequests[i][half], manyRequests[i][half])
+		if many[i][half] > few[i][half]*5/4 || manyRequests[i][half] > fewRequests[i][half]+1 {
+			t.Errorf("%s: a first search takes %d bytes in %d requests of 1,500 documents, and %d in %d of 6,000", kind,
+				few[i][half], fewRequests[i][half], many[i][half], manyRequests[i][half])
+		}
+	}
+}
+
+// cold counts what first searches fetch of the documents' index, for a word, a title and a beginning:
+// bytes and requests, each from the least to the most.
+func cold(t *testing.T, docs []Document) (bytesOf, requestsOf [3][]int) {
+	t.Helper()
+	root := t.TempDir()
+	for path, data := range built(t, docs, Options{WithoutIndex: true}) {
+		path = filepath.Join(root, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var queries []driven
 	lean := map[string]any{"facets": false}
 	for i := range 15 {
-		d := docs[i*163]
+		d := docs[i*len(docs)/15]
 		words := strings.Fields(d.Title)
 		queries = append(queries,
 			driven{Text: words[0], Options: lean, Cold: true},
@@ -187,8 +225,6 @@ func TestColdBytes(t *testing.T) {
 	w := gzip.NewWriter(&packed)
 	w.Write(code)
 	w.Close()
-	kinds := []string{"one word", "a title", "unfinished"}
-	bytesOf, requestsOf := make([][]int, 3), make([][]int, 3)
 	for i, a := range answers {
 		total, seen := packed.Len(), 1
 		for _, f := range a.Fetched {
@@ -197,15 +233,9 @@ func TestColdBytes(t *testing.T) {
 		}
 		bytesOf[i%3], requestsOf[i%3] = append(bytesOf[i%3], total), append(requestsOf[i%3], seen)
 	}
-	for i, kind := range kinds {
+	for i := range bytesOf {
 		slices.Sort(bytesOf[i])
 		slices.Sort(requestsOf[i])
-		n := len(bytesOf[i])
-		t.Logf("%s: bytes median %d, 90 %% %d; requests median %d, 90 %% %d", kind,
-			bytesOf[i][n/2], bytesOf[i][n*9/10], requestsOf[i][n/2], requestsOf[i][n*9/10])
-		// These documents are random words: nothing packs, and nothing lies together.
-		if most := []int{4, 12, 12}[i]; bytesOf[i][n*9/10] > 35_000 || requestsOf[i][n*9/10] > most {
-			t.Errorf("%s: one in ten of the first searches costs more than 35 kB, or more than %d requests", kind, most)
-		}
 	}
+	return bytesOf, requestsOf
 }

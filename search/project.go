@@ -19,7 +19,6 @@ func project(ctx context.Context, language *analyze.Language, docs []Document, a
 	index := export.Index{Language: language.Code, Prefixes: language.Prefixes(), ShortWords: language.ShortWords()}
 	for _, part := range []func(){
 		func() { index.Lists = lists(docs, a) },
-		func() { index.Facets = facets(docs) },
 		func() { index.Keys, index.Stop = keys(language, a, index.Lists) },
 		func() { index.Elsewhere, index.ElsewhereLists = elsewhere(docs, a, index) },
 		func() { index.Suffixes = suffixes(a) },
@@ -120,13 +119,9 @@ func (e *entry) isStop() bool { return e.stop > 0 && e.stop >= e.other }
 // keys returns the dictionary, and which of its keys are stop words: those
 // whose spellings on the stop list are at least as common as the others.
 func keys(language *analyze.Language, a *analysis, lists []export.List) (out []export.Key, stop []string) {
-	ids := make(map[string]uint32, len(a.terms))
-	for i, t := range a.terms {
-		ids[t] = uint32(i)
-	}
 	entries := make(map[string]*entry, len(a.words))
 	for _, w := range a.words {
-		if w.term == "" || w.key == "" || utf8.RuneCountInString(w.key) > maxKey {
+		if w.term == 0 || w.key == "" || utf8.RuneCountInString(w.key) > maxKey {
 			continue
 		}
 		e := entries[w.key]
@@ -134,7 +129,7 @@ func keys(language *analyze.Language, a *analysis, lists []export.List) (out []e
 			e = new(entry)
 			entries[w.key] = e
 		}
-		if id := ids[w.term]; !slices.Contains(e.terms, id) {
+		if id := w.term - 1; !slices.Contains(e.terms, id) {
 			e.terms = append(e.terms, id)
 		}
 		if w.stop {
@@ -143,8 +138,7 @@ func keys(language *analyze.Language, a *analysis, lists []export.List) (out []e
 			e.other += w.count
 		}
 	}
-	for i, t := range a.terms {
-		key := spelling.Fold(t)
+	for i, key := range a.stems {
 		n := utf8.RuneCountInString(key)
 		e := entries[key]
 		switch {
@@ -271,7 +265,10 @@ const (
 func suffixes(a *analysis) []string {
 	seen := make(map[string]int)
 	for _, w := range a.words {
-		stem := spelling.Fold(w.term)
+		if w.term == 0 {
+			continue
+		}
+		stem := a.stems[w.term-1]
 		ending, ok := strings.CutPrefix(w.key, stem)
 		if n := utf8.RuneCountInString(ending); ok && n > 0 && n <= maxSuffix &&
 			utf8.RuneCountInString(stem) >= minStem {

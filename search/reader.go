@@ -207,7 +207,8 @@ type publishedDictionary struct {
 	endings    []string
 	beginnings []string
 	sets       [][]phrase
-	shards     []string // bounds
+	postings   export.Family
+	shards     []string // their bounds
 	fore, back leafFamily
 	letters    export.Letters
 	small      bool
@@ -226,7 +227,7 @@ func newPublishedDictionary(m export.Manifest, parts [][]byte, list []byte,
 	d := &publishedDictionary{
 		ofTerm: make(map[string][]int), stop: make(map[string]bool), endings: strings.Fields(m.Suffixes),
 		beginnings: strings.Fields(m.Prefixes),
-		shards:     m.Postings.Bounds(), letters: export.NewLetters(m.Letters), small: len(m.Inline) > 0, least: minFuzzy,
+		postings:   m.Postings, shards: m.Postings.Bounds(), letters: export.NewLetters(m.Letters), small: len(m.Inline) > 0, least: minFuzzy,
 	}
 	if m.Short {
 		d.least = minFuzzyShort
@@ -313,7 +314,7 @@ func (d *publishedDictionary) isGeneral(key string) bool {
 func (d *publishedDictionary) suffixes() []string   { return d.endings }
 func (d *publishedDictionary) prefixes() []string   { return d.beginnings }
 func (d *publishedDictionary) synonyms() [][]phrase { return d.sets }
-func (d *publishedDictionary) shard(key string) int { return export.Find(d.shards, key) }
+func (d *publishedDictionary) shard(key string) int { return d.postings.Shard(d.shards, key) }
 
 func (d *publishedDictionary) forward(key string, most int) ([]export.Word, error) {
 	if d.small {

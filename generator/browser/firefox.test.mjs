@@ -1,43 +1,32 @@
 // The promises to readers once more, in Firefox: one pass over what the other
-// files try in depth. Playwright brings a Firefox of its own; this is the one
-// that people have, driven over WebDriver BiDi.
+// files try in depth.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { constants, inflateSync } from "node:zlib";
-import axe from "axe-core";
-import puppeteer from "puppeteer-core";
+import { launchFirefox, openPage } from "./firefox.mjs";
 import { fonts } from "./fonts.mjs";
 import { home, host, templates } from "./site.mjs";
 
-// A colour scheme is a setting of the browser, so each scheme is a Firefox of its own.
-const schemes = { light: 1, dark: 0 };
-const launch = (scheme) => puppeteer.launch({
-  browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true,
-  extraPrefsFirefox: {
-    "layout.css.prefers-color-scheme.content-override": schemes[scheme],
+const launch = (scheme) => launchFirefox(scheme, {
     "security.sandbox.content.read_path_whitelist": `${fonts}/`, // or its pages are not allowed to read their fonts
-  },
 });
 
 let site, firefox;
-before(async () => { site = await host(); firefox = await launch("light"); });
+before(async () => { site = await host(); firefox = await launch(); });
 after(async () => { await firefox?.close(); await site?.close(); });
 
 // watched opens a page that remembers what must not happen.
 async function watched(browser = firefox) {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.setViewport({ width: 360, height: 740 });
+  const { page, close } = await openPage(browser);
   const troubles = [];
   await page.evaluateOnNewDocument(() => addEventListener("securitypolicyviolation", (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`)));
   page.on("console", (m) => { if (m.type() === "error") troubles.push(`console: ${m.text()} (${page.url()})`); });
   page.on("pageerror", (e) => troubles.push(`exception: ${e.message} (${page.url()})`));
   page.on("requestfailed", (r) => { if (!/ABORT/.test(r.failure()?.errorText)) troubles.push(`failed: ${r.url()} ${r.failure()?.errorText} (${page.url()})`); });
   page.on("request", (r) => { if (!r.url().startsWith(site.base) && !/^(data|blob|about):/.test(r.url())) troubles.push(`stranger: ${r.url()}`); });
-  return { page, troubles, close: () => context.close() };
+  return { page, troubles, close };
 }
 
 // sheets counts the pages of A4; Firefox packs the list of them (ISO 32000 §7.5.7).
@@ -174,6 +163,19 @@ test("a lesson: an answer opens, own words stay through a reload, progress shows
   await page.locator("::-p-xpath(//button[contains(., 'Erase everything')])").click();
   await page.waitForFunction(() => !document.querySelector(".done"));
   assert.equal(await page.evaluate(() => localStorage.length), 0);
+
+  // The page that says what is kept erases, too, and nothing of another hub.
+  await page.goto(`${site.base}training/introduction/what-it-is/`);
+  await page.locator("textarea").fill("A neighbour listened.");
+  await page.evaluate(async () => {
+    localStorage.setItem("peerhub /hub/other/ lessons training/x/", "theirs");
+    for (const hub of ["/hub/", "/hub/other/"]) await (await caches.open(`peerhub ${hub} lessons x`)).put("x", new Response("x"));
+  });
+  await page.goto(`${site.base}about-you/`);
+  await page.locator("::-p-xpath(//button[contains(., 'Erase everything')])").click();
+  await page.waitForFunction(() => document.querySelector("[data-kept] [role=status]").textContent.startsWith("Erased: Your own words"));
+  assert.deepEqual(await page.evaluate(async () => [Object.keys(localStorage), await caches.keys()]),
+    [["peerhub /hub/other/ lessons training/x/"], ["peerhub /hub/other/ lessons x"]]);
   assert.deepEqual(troubles, []);
   await close();
 });
@@ -194,36 +196,13 @@ test("the language switch leads to the same page in Arabic, from right to left",
   const { page, troubles, close } = await watched();
   await page.goto(`${site.base}principles/mutual/`);
   await page.locator(".switch summary").click();
-  await Promise.all([page.waitForNavigation(), page.locator('.switch a[hreflang="ar"]').click()]);
+  await Promise.all([page.waitForNavigation(), page.locator('.switch a[lang="ar"]').click()]);
   assert.equal(page.url(), `${site.base}ar/principles/mutual/`);
   assert.equal(await page.$eval("html", (e) => e.dir), "rtl");
   const [name, search] = await Promise.all([".lockup", ".head .icon"].map((what) => page.$eval(what, (e) => e.getBoundingClientRect().x)));
   assert.ok(name > search, "the name stands on the right");
   assert.deepEqual(troubles, []);
   await close();
-});
-
-test("axe finds nothing: en and ar, light and dark", async () => {
-  const dark = await launch("dark");
-  try {
-    for (const [scheme, browser] of Object.entries({ light: firefox, dark })) {
-      const { page, close } = await watched(browser);
-      const found = [];
-      for (const address of [...templates("en"), ...templates("ar")]) {
-        await page.goto(site.base + address);
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(async () => {
-          await Promise.allSettled(document.getAnimations().map((a) => a.finished)); // what is half faded in has half of its contrast
-          return window.axe.run();
-        });
-        for (const v of violations) found.push(`${address} (${scheme}): ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
-      }
-      assert.deepEqual(found, []);
-      await close();
-    }
-  } finally {
-    await dark.close();
-  }
 });
 
 test("light and dark, as the reader's device has it", async () => {
@@ -247,4 +226,30 @@ test("light and dark, as the reader's device has it", async () => {
   } finally {
     await dark.close();
   }
+});
+
+test("what a reader keeps opens without the internet: a group by the finder and a search; and one press erases it", async () => {
+  const { page, close } = await watched();
+  const status = (words) => page.waitForFunction((w) => document.querySelector("[data-keep] > [role=status]")?.textContent.includes(w), {}, words);
+  await page.goto(`${site.base}help/keep/`);
+  await page.waitForSelector("[data-keep] input[value=no]");
+  await page.click("[data-keep] input[value=no]");
+  await page.click("[data-keep] button.main");
+  await status("It is on this phone now.");
+  site.off = true;
+  await page.goto(`${site.base}groups/`);
+  await page.waitForSelector("[data-from-phone]");
+  await page.$$eval("a.chip", (all) => all.find((a) => a.textContent.includes("Online")).click());
+  await page.waitForSelector(".count button");
+  await page.goto(await page.$eval(".cols > div:not([hidden]) > .cards h3 a", (a) => a.href));
+  await page.waitForSelector(".sheet");
+  await page.goto(`${site.base}search/#q=mutual`);
+  await page.waitForSelector(results);
+  site.off = false;
+  await page.goto(`${site.base}help/keep/`);
+  await page.waitForSelector("[data-keep] section:not([hidden]) .acts button");
+  await page.$$eval("[data-keep] section .acts button", (all) => all.find((b) => b.textContent.startsWith("Erase")).click());
+  await status("Nothing of it is on this phone any more.");
+  assert.deepEqual(await page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]), [[], 0]);
+  await close();
 });

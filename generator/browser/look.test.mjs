@@ -197,7 +197,11 @@ test("a hub's own colours are in all that is drawn, and a photograph on every ki
         const picture = page.locator("main img[alt='A room']");
         await picture.scrollIntoViewIfNeeded();
         await page.waitForFunction(() => document.querySelector("main img[alt='A room']").naturalWidth > 0);
-        const below = await picture.evaluate((i) => i.closest("p").nextElementSibling.getBoundingClientRect().top - i.getBoundingClientRect().bottom);
+        const below = await picture.evaluate((i) => {
+          let e = i;
+          while (e.localName === "img" || !e.nextElementSibling) e = e.parentElement;
+          return e.nextElementSibling.getBoundingClientRect().top - i.getBoundingClientRect().bottom;
+        });
         assert.ok(below >= 12, `${address}: what follows is ${below} px below the picture`);
       }, own);
     }

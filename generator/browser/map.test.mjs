@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { home, open, still, watched } from "./site.mjs";
+import { everything, home, open, still, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -62,7 +62,8 @@ test("axe finds nothing on a page with a map, whatever the colours", async () =>
   for (const options of [{}, { colorScheme: "dark" }, { forcedColors: "active" }]) {
     const { page, context } = await watched(site, options);
     for (const language of ["en", "ar"]) {
-      for (const address of ["groups/place/", "groups/place/gb/"]) {
+      // The map of the world in one language, that of a country in the other.
+      for (const address of everything ? ["groups/place/", "groups/place/gb/"] : [language === "en" ? "groups/place/" : "groups/place/gb/"]) {
         await page.goto(site.base + home(language) + address);
         await still(page);
         const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,8 +1,7 @@
 // Promises to every reader of every page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { gzip, home, languages, open, pages, read, still, templates, watched } from "./site.mjs";
+import { everything, gzip, home, languages, open, pages, read, templates, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -10,13 +9,25 @@ after(async () => { await site.close(); });
 
 test("no page asks anyone else for anything, and none reports an error", async () => {
   const { page, context, troubles } = await watched(site);
-  for (const language of languages) {
+  for (const language of languages.filter((l) => !["en", "ar"].includes(l))) { // these: zoom.test.mjs, which opens all of them
     for (const address of templates(language)) {
       const response = await page.goto(site.base + address);
       assert.equal(response.status(), 200, address);
     }
   }
   assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("what is not there is said in the language of the address first", async () => {
+  const { page, context } = await watched(site);
+  for (const [address, first] of [["ar/none/", "ar"], ["fr/groups/none/", "fr"], ["none/", "en"], ["argon/", "en"]]) {
+    await page.goto(site.base + address);
+    await page.locator(`section:first-of-type[lang=${first}] h1`).waitFor();
+    assert.equal(await page.locator("h1").count(), 1, address);
+    assert.equal(await page.locator("section[lang] .main").count(), 1, address);
+    assert.equal(await page.locator("section[lang] h2").count(), languages.length - 1, address);
+  }
   await context.close();
 });
 
@@ -52,7 +63,7 @@ test("no page is over the first-view limit of 14,336 bytes", () => {
   const heavy = [];
   const size = new Map();
   for (const address of pages(site.folder)) {
-    const html = read(site, address);
+    const html = read(site, address).replaceAll(site.base, "https://hub.example/hub/"); // a port is another each time, and so its bytes
     if (html.includes('name="peerhub-page" content="complete"') || html.includes("name=peerhub-page content=complete")) continue;
     let bytes = gzip(html);
     for (const tag of html.matchAll(/<link[^>]*rel="?stylesheet"?[^>]*>|<script[^>]*src=[^>]*>/g)) {
@@ -67,51 +78,31 @@ test("no page is over the first-view limit of 14,336 bytes", () => {
   assert.deepEqual(heavy, []);
 });
 
-test("every page reads with JavaScript off", async () => {
+test("every page reads with JavaScript off, and the help panel opens, in the same place on each", async () => {
   const { page, context, troubles } = await watched(site, { javaScriptEnabled: false });
-  for (const language of languages) {
-    for (const address of templates(language)) {
-      await page.goto(site.base + address);
-      assert.ok((await page.locator("main h1").first().innerText()).length > 0, `${address} has no heading`);
-      assert.equal(await page.locator("form:visible").count(), 0, `${address} shows a form that needs a script`);
-      const shape = await page.locator("html").evaluate((e) => [e.lang, e.dir || "ltr"]);
-      assert.deepEqual(shape, [language, language === "ar" ? "rtl" : "ltr"], address);
-    }
-  }
-  assert.deepEqual(troubles, []);
-  await context.close();
-});
-
-test("the help panel opens without JavaScript, in the same place on every page", async () => {
-  const { page, context } = await watched(site, { javaScriptEnabled: false });
   const places = new Set();
-  for (const address of [...templates("en"), "no-such-page/"]) {
-    await page.goto(site.base + address);
+  const help = async (address) => {
     const summary = page.locator("details > summary").first();
     const box = await summary.boundingBox();
     places.add(`${box.x},${box.y},${box.height}`);
     await summary.focus();
     await page.keyboard.press("Enter");
     assert.ok(await page.getByText("112").first().isVisible(), address);
-  }
-  assert.equal(places.size, 1, [...places].join(" | "));
-  await context.close();
-});
-
-test("nothing scrolls sideways from 320 to 1280 px", async () => {
-  const { page, context } = await watched(site);
-  const wide = [];
-  for (const width of [320, 360, 768, 1280]) {
-    await page.setViewportSize({ width, height: 740 });
-    for (const language of ["en", "ar"]) {
-      for (const address of templates(language)) {
-        await page.goto(site.base + address);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (over > 0) wide.push(`${address} at ${width}: ${over} px`);
-      }
+  };
+  for (const language of everything ? languages : ["en", "ar"]) {
+    for (const address of templates(language)) {
+      await page.goto(site.base + address);
+      assert.ok((await page.locator("main h1").first().innerText()).length > 0, `${address} has no heading`);
+      assert.equal(await page.locator("form:visible").count(), 0, `${address} shows a form that needs a script`);
+      const shape = await page.locator("html").evaluate((e) => [e.lang, e.dir || "ltr"]);
+      assert.deepEqual(shape, [language, language === "ar" ? "rtl" : "ltr"], address);
+      if (language === "en") await help(address);
     }
   }
-  assert.deepEqual(wide, []);
+  assert.deepEqual(troubles, []);
+  await page.goto(`${site.base}no-such-page/`);
+  await help("no-such-page/");
+  assert.equal(places.size, 1, [...places].join(" | "));
   await context.close();
 });
 
@@ -156,11 +147,11 @@ test("the language switch stays on the page", async () => {
   const { page, context } = await watched(site);
   await page.goto(`${site.base}principles/mutual/`);
   await page.locator("header details summary").first().click();
-  await page.locator('header a[hreflang="ar"]').click();
+  await page.locator('header a[lang="ar"]').click();
   assert.equal(page.url(), `${site.base}ar/principles/mutual/`);
   assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
   await page.locator("header details summary").first().click();
-  await page.locator('header a[hreflang="fr"]').click();
+  await page.locator('header a[lang="fr"]').click();
   assert.equal(page.url(), `${site.base}fr/principles/mutual/`);
   await context.close();
 });
@@ -175,24 +166,6 @@ test("an untranslated page keeps the reader's frame and says so", async () => {
   assert.equal(await page.locator("link[rel=alternate][hreflang=fr]").count(), 0);
   await context.close();
 });
-
-for (const scheme of ["light", "dark"]) {
-  for (const language of ["en", "ar"]) {
-    test(`axe finds nothing: ${language}, ${scheme}`, async () => {
-      const { page, context } = await watched(site, { colorScheme: scheme });
-      const found = [];
-      const extra = pages(site.folder).filter((a) => /^(ar\/)?groups\/[^/]+\/$/.test(a) && a.startsWith("ar/") === (language === "ar")).slice(0, 6);
-      for (const address of [...templates(language), ...extra, "404.html"]) {
-        await page.goto(site.base + address);
-        await still(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        for (const v of violations) found.push(`${address}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
-      }
-      assert.deepEqual(found, []);
-      await context.close();
-    });
-  }
-}
 
 test("the footer is less than half a phone high, and still says whom to ring", async () => {
   const { page, context } = await watched(site);

@@ -98,7 +98,7 @@ test("without a base URL a list says no address, and no half a sentence", async 
   const out = scratch("nowhere-site");
   peerhub("build", "--hub", hub, "--out", join(out, "public"), "--date", "2026-11-22", "--no-search");
   const html = readFileSync(join(out, "public", "groups", "index.html"), "utf8");
-  assert.match(html, /<p class="?paper"?>As of 22.November 2026\.<\/p>/);
+  assert.match(html, /data-built="?2026-11-22"?><span>As of 22.November 2026\.<\/span><\/p>/);
 });
 
 test("strips tell nobody what a group is about", async () => {

@@ -146,7 +146,7 @@ test("a reader is told what other languages have, after the answer", async () =>
   const { page, context, troubles } = await watched(site);
   let letGo;
   const held = new Promise((done) => { letGo = done; });
-  await page.route("**/search/en/elsewhere-v5.bin", async (route) => { await held; await route.continue(); });
+  await page.route("**/search/en/elsewhere-v6.bin", async (route) => { await held; await route.continue(); });
   await page.goto(`${site.base}fr/search/#q=recovery%20college`);
   await page.locator("[data-results] h2").waitFor(); // while English still loads
   assert.equal(await page.locator("[data-results] details").count(), 0);

@@ -1,12 +1,11 @@
 // Writing a page beside the preview: save, and see it.
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { chromium } from "playwright-core";
-import { repository, scratch, still } from "./site.mjs";
+import { launch, peerhub, program, scratch, still } from "./site.mjs";
 
 let hub, preview, base, browser;
 const put = (name, text) => {
@@ -20,8 +19,7 @@ before(async () => {
   hub = join(folder, "hub");
   put("hub.yaml", "title: Walking alongside\nbase_url: https://example.org/hub/\ndefault_language: en\nlanguages: [en]\n");
   home("First words.");
-  execFileSync("go", ["build", "-o", join(folder, "peerhub"), "."], { cwd: repository });
-  preview = spawn(join(folder, "peerhub"), ["--hub", hub, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  preview = spawn(program(), ["--hub", hub, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   base = await new Promise((found, failed) => {
     let said = "";
     preview.stdout.on("data", (data) => {
@@ -31,7 +29,7 @@ before(async () => {
     });
     preview.on("exit", (code) => failed(new Error(`serve ended with ${code}`)));
   });
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
@@ -77,6 +75,6 @@ test("a saved page reloads by itself; a mistake lies over the last good page unt
 });
 
 test("the script of the preview is never published", () => {
-  execFileSync(join(dirname(hub), "peerhub"), ["--hub", hub, "build"]);
+  peerhub("--hub", hub, "build");
   assert.doesNotMatch(readFileSync(join(hub, "public/index.html"), "utf8"), /_peerhub/);
 });

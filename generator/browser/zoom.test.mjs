@@ -2,8 +2,7 @@
 // finger must hit (WCAG 2.2 SC 1.4.4, 1.4.10, 1.4.11, 2.5.8).
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { browser, browserFlags, open, pages, read, templates, watched } from "./site.mjs";
+import { everything, languages, launch, open, pages, read, templates, watched } from "./site.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -22,21 +21,35 @@ const wider = (page) => page.evaluate(() => {
   return `${over} px: ${out.slice(-3).map((e) => e.outerHTML.slice(0, 80)).join(" | ")}`;
 });
 
-test("nothing scrolls sideways at 320 px, nor at 360 px with text twice as large", async () => {
-  const { page, context } = await watched(site);
-  const wide = [];
-  for (const [width, size] of [[320, ""], [360, "212.5%"]]) {
-    await page.setViewportSize({ width, height: 740 });
-    for (const language of ["en", "ar"]) {
-      for (const address of all(language)) {
-        await page.goto(site.base + address);
+// small are those that are pressed and are less than 24 px high or wide. A link within a sentence is excepted
+// (2.5.8, "Inline").
+const small = (page) => page.locator("a:visible, button:visible, summary:visible, input:visible").evaluateAll((all) => all.filter((e) => {
+  const box = e.getBoundingClientRect();
+  if (e.matches(".hide, .hit, svg a") || box.width < 2) return false;
+  const block = e.closest("p, li, dd, td, figcaption, .notice, summary");
+  const inline = e.matches("a") && getComputedStyle(e).display === "inline" && block && block.textContent.trim().length > e.textContent.trim().length + 12;
+  return !inline && (box.height < 24 || box.width < 24);
+}).map((e) => `${e.className || e.parentElement.className || e.parentElement.tagName} ${Math.round(e.getBoundingClientRect().width)}×${Math.round(e.getBoundingClientRect().height)} ${e.textContent.trim().slice(0, 24)}`));
+
+// Each page is opened once, and looked at in every way.
+test("no page asks anyone else for anything, and none reports an error; nothing scrolls sideways from 320 to 1280 px, nor at 360 px with text twice as large; on a phone everything that is pressed is 24 px high and wide, or stands in a sentence", async () => {
+  const { page, context, troubles } = await watched(site);
+  const wide = [], pressed = new Set();
+  for (const language of everything ? languages : ["en", "ar"]) {
+    const phone = ["en", "ar"].includes(language) ? templates(language) : [];
+    for (const address of all(language)) {
+      await page.setViewportSize({ width: 360, height: 740 });
+      assert.equal((await page.goto(site.base + address)).status(), 200, address);
+      if (phone.includes(address)) for (const found of await small(page)) pressed.add(`${address}: ${found}`);
+      for (const [width, size] of [[320, ""], [360, ""], [768, ""], [1280, ""], [360, "212.5%"]]) {
+        await page.setViewportSize({ width, height: 740 });
         await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, size);
         const found = await wider(page);
         if (found) wide.push(`${address} at ${width} px ${size}: ${found}`);
       }
     }
   }
-  assert.deepEqual(wide, []);
+  assert.deepEqual([wide, [...pressed], troubles], [[], [], []]);
   await context.close();
 });
 
@@ -55,7 +68,7 @@ test("with text twice as large the help bar, the language switch and the tags ar
 });
 
 test("where the browser's letters are twice as large, the search box, the names of groups and titles have the width of a phone", async () => {
-  const large = await chromium.launch({ executablePath: browser, args: [...browserFlags, "--blink-settings=defaultFontSize=32"] });
+  const large = await launch("--blink-settings=defaultFontSize=32");
   const { page } = await watched({ ...site, browser: large });
   const narrow = [];
   for (const [address, what] of [["", "input[role=combobox]"], ["ar/", "input[role=combobox]"], ["groups/", ".card h3"], ["ar/groups/", ".card h3"], ["groups/tuesday-tea-and-talk/", "h1"]]) {
@@ -65,26 +78,6 @@ test("where the browser's letters are twice as large, the search box, the names 
   }
   await large.close();
   assert.deepEqual(narrow, []);
-});
-
-test("on a phone everything that is pressed is 24 px high and wide, or stands in a sentence", async () => {
-  const { page, context } = await watched(site);
-  const small = new Set();
-  for (const language of ["en", "ar"]) {
-    for (const address of templates(language)) {
-      await page.goto(site.base + address);
-      for (const found of await page.locator("a:visible, button:visible, summary:visible, input:visible").evaluateAll((all) => all.filter((e) => {
-        const box = e.getBoundingClientRect();
-        if (e.matches(".hide, .hit, svg a") || box.width < 2) return false;
-        // A link within a sentence is excepted (2.5.8, "Inline").
-        const block = e.closest("p, li, dd, td, figcaption, .notice, summary");
-        const inline = e.matches("a") && getComputedStyle(e).display === "inline" && block && block.textContent.trim().length > e.textContent.trim().length + 12;
-        return !inline && (box.height < 24 || box.width < 24);
-      }).map((e) => `${e.className || e.parentElement.className || e.parentElement.tagName} ${Math.round(e.getBoundingClientRect().width)}×${Math.round(e.getBoundingClientRect().height)} ${e.textContent.trim().slice(0, 24)}`))) small.add(`${address}: ${found}`);
-    }
-  }
-  assert.deepEqual([...small], []);
-  await context.close();
 });
 
 test("in forced colours the main button has words, and every door and card an edge", async () => {

@@ -216,6 +216,9 @@ func timezoneMissing(site *model.Site) []diag.Finding {
 			!slices.ContainsFunc(g.Schedule, func(s model.Session) bool { return s.Start != "" }) {
 			continue
 		}
+		if elsewhere, _ := directory.ZoneElsewhere(g, site.Hub); elsewhere && site.Hub.Timezone != "" {
+			continue // its country has several zones: it was asked about by itself
+		}
 		if count++; first == nil {
 			first = e.Original
 		}

@@ -73,6 +73,11 @@ func TestTimezoneMissing(t *testing.T) {
 	if found := Groups(site); found != nil {
 		t.Errorf("with a zone of the hub: %+v", found)
 	}
+	site.Entries = append(site.Entries, siteOf(group("es", model.Group{Schedule: times, Place: model.Place{Country: "ES"}})).Entries...)
+	site.Hub.Timezone = "Africa/Nairobi"
+	if found := Groups(site); found != nil {
+		t.Errorf("a hub that has a zone is asked for one: %+v", found)
+	}
 }
 
 // TestOver: a group whose dates are past is told of, with the day on which they end; what is no

@@ -56,7 +56,9 @@ func (c *linkCheck) page(p *model.Page) {
 		case model.LinkPage:
 			c.pageLink(p, link)
 		case model.LinkFile:
-			if _, ok := c.site.Files[link.Target]; !ok {
+			if _, ok := c.site.Files[link.Target]; ok && link.Image {
+				c.noPicture(p, link)
+			} else if !ok {
 				c.fileLink(p, link)
 			}
 		case model.LinkCitation:
@@ -147,6 +149,32 @@ func (c *linkCheck) fileLink(from *model.Page, link model.Link) {
 		return
 	}
 	c.lost(diag.LinkBroken, from, link, "This link leads to %s, where no file is.")
+}
+
+// seen are the endings of files that a page can show, or play.
+var seen = []string{".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".mp4", ".webm"}
+
+// heard are those in which people speak, as a rule.
+var heard = seen[6:]
+
+// noPicture reports what is shown as a picture and is none, and what is to be heard without a text.
+func (c *linkCheck) noPicture(from *model.Page, link model.Link) {
+	ext := strings.ToLower(path.Ext(link.Target))
+	switch {
+	case !slices.Contains(seen, ext):
+		f := at(link.Pos, diag.ImageBroken)
+		f.Message = diag.Say("%s is no picture, so it cannot be shown on the page.", path.Base(link.Target))
+		f.Suggestion = "Write a link to it: the same without the exclamation mark."
+		c.found.Add(f)
+	case slices.Contains(heard, ext):
+		beside := strings.TrimSuffix(link.Target, path.Ext(link.Target)) + ".vtt"
+		if _, ok := c.site.Files[beside]; ok {
+			return
+		}
+		c.found.Add(diag.Finding{Code: diag.TranscriptMissing, Severity: diag.Warning, File: link.Pos.File, Line: link.Pos.Line,
+			Column: link.Pos.Column, Message: diag.Say("Nobody can read what is said in %s.", path.Base(link.Target)),
+			Suggestion: diag.Say("Put a file of captions beside it, with the name %s.", path.Base(beside))})
+	}
 }
 
 // lost reports a link that leads nowhere, with the nearest file.

@@ -108,6 +108,10 @@ func summarise(w io.Writer, words diag.Words, s generator.Summary, out string, t
 		some(s.Pages, "%s page", "%s pages"), some(len(s.Languages), "%s language", "%s languages"),
 		strings.Join(s.Languages, ", "), some(s.Groups, "%s group", "%s groups"), some(s.Files, "%s file", "%s files"),
 		size(s.Bytes), took.Round(10*time.Millisecond)), diag.Say("The site is in %s.", out)}
+	if s.Withheld > 0 {
+		sentences = append(sentences, diag.Say("In no list, because nobody has checked them for too long: %s. %s names them.",
+			some(s.Withheld, "%s group", "%s groups"), checkAll))
+	}
 	return conclude(w, words, append(sentences, tooLarge(s.Size, s.Parts)...)...)
 }
 

@@ -9,6 +9,7 @@
 //	peerhub import    makes pages of the groups in somebody else's file, and fetches lists of others
 //	peerhub export    writes groups in other people's formats, and modules as e-books and learning packages
 //	peerhub schema    says what can stand in front matter and in hub.yaml, to editors and to people
+//	peerhub audit     opens any site in a browser, and says who learns of a visit
 //	peerhub i18n      tells how translations stand, and accepts them
 //
 // # Exit codes
@@ -27,7 +28,8 @@
 // # The internet
 //
 // build, serve as it begins, and import feeds fetch the feeds of hub.yaml, and nothing
-// else; with --offline, build and serve do not. All other commands take the last copies.
+// else; with --offline, build and serve do not. audit opens the site that it is told to, in a browser. All
+// other commands take the last copies.
 //
 // # Today
 //
@@ -93,6 +95,7 @@ type commands struct {
 	Import importCommand `cmd:"" help:"Bring in what stands in other people's files."`
 	Export exportCommand `cmd:"" help:"Write what other programs read."`
 	Schema schemaCommand `cmd:"" help:"Say what can stand in front matter and in hub.yaml: to editors, or to read."`
+	Audit  auditCommand  `cmd:"" help:"Open any site in a browser, and write a page that says who learns of a visit."`
 	I18n   i18nCommand   `cmd:"" name:"i18n" help:"Look after translations."`
 }
 

@@ -233,7 +233,7 @@ func (i *importing) page(d frontmatter.Draft) error {
 		}
 		return i.done("new", file, d, nil, func() error { return i.create(file, d.File()) })
 	}
-	text, err := os.ReadFile(filepath.Join(i.hub, filepath.FromSlash(file)))
+	text, err := i.readWhole(file)
 	if err != nil {
 		return err
 	}

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
@@ -15,13 +13,16 @@ import (
 
 // readNotes reads what earlier imports noted.
 func (r *run) readNotes() (interchange.Notes, error) {
-	data, err := os.ReadFile(filepath.Join(r.hub, filepath.FromSlash(interchange.NotesFile)))
+	data, err := r.readWhole(interchange.NotesFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return interchange.Notes{}, nil
 	}
 	var notes interchange.Notes
 	if err == nil {
 		notes, err = interchange.ReadNotes(data)
+	}
+	if errors.Is(err, interchange.ErrNewer) {
+		return nil, fmt.Errorf("%s: %w", interchange.NotesFile, err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read: %w. Take it away, and the next import will compare every page as "+
@@ -34,7 +35,7 @@ func (i *importing) writeNotes() error {
 	if i.command.DryRun {
 		return nil
 	}
-	data, err := interchange.JSON(i.notes) // maps are written in the order of their keys
+	data, err := i.notes.Encode()
 	if err != nil {
 		return err
 	}

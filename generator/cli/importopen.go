@@ -14,13 +14,16 @@ import (
 
 // readQuestions reads what earlier imports left open.
 func (r *run) readQuestions() (interchange.Questions, error) {
-	data, err := os.ReadFile(filepath.Join(r.hub, filepath.FromSlash(interchange.OpenFile)))
+	data, err := r.readWhole(interchange.OpenFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return interchange.Questions{}, nil
 	}
 	var out interchange.Questions
 	if err == nil {
 		out, err = interchange.ReadQuestions(data)
+	}
+	if errors.Is(err, interchange.ErrNewer) {
+		return nil, fmt.Errorf("%s: %w", interchange.OpenFile, err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read: %w. Take it away, and import once more", interchange.OpenFile, err)
@@ -40,7 +43,7 @@ func (i *importing) writeQuestions(in interchange.Import) error {
 	if !all.Replace(i.source, filepath.Base(i.command.File), in, i.pages, i.text, i.site.Today, i.command.Settled) {
 		return nil
 	}
-	data, err := interchange.JSON(all)
+	data, err := all.Encode()
 	if err != nil {
 		return err
 	}
@@ -61,11 +64,25 @@ func (r *run) text(file string) string {
 
 // read reads a file of the hub, and reports whether it is there.
 func (r *run) read(file string) (string, bool) {
-	data, err := os.ReadFile(filepath.Join(r.hub, filepath.FromSlash(file)))
+	data, err := r.readWhole(file)
 	if err != nil {
 		return "", false
 	}
 	return string(data), true
+}
+
+// readWhole reads a file of the hub, if it is no larger than a list may be that is imported:
+// nothing that is kept of one is.
+func (r *run) readWhole(file string) ([]byte, error) {
+	name := filepath.Join(r.hub, filepath.FromSlash(file))
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > maxImport {
+		return nil, fmt.Errorf("%s has more than %d MB, and was not read", file, maxImport>>20)
+	}
+	return os.ReadFile(name)
 }
 
 // stillOpen are the questions of imports that nobody has settled, as findings.

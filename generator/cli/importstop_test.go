@@ -41,7 +41,7 @@ func TestImportStops(t *testing.T) {
 	}
 	ctx, stop = context.WithCancel(context.Background())
 	go func() { // once the first page is there
-		for range 6000 {
+		for range 30_000 {
 			if w.read("content/groups/en/tea-0.md") != "" {
 				break
 			}

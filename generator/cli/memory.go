@@ -8,9 +8,9 @@ import (
 
 // How far the heap of a build may grow before rubbish is collected.
 const (
-	heapMeant    = 240 << 20  // bytes: a larger heap saves little
+	heapMeant    = 280 << 20  // bytes: a larger heap saves little
 	heapMost     = 1700 << 20 // bytes: a hub of 100,000 pages keeps within 2 GB
-	leastRubbish = 50         // in percent of what lives: hubs of any size
+	leastRubbish = 40         // in percent of what lives: hubs of any size
 	tightRubbish = 25         // where that would be more than heapMost
 	mostRubbish  = 200        // a small hub takes little
 )

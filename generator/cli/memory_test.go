@@ -6,7 +6,7 @@ func TestRubbishFillsTheHeapThatIsMeant(t *testing.T) {
 	for _, c := range []struct {
 		live uint64 // MB
 		want int
-	}{{0, 200}, {20, 200}, {100, 140}, {120, 100}, {160, 50}, {240, 50}, {1000, 50}, {1200, 41}, {1500, 25}, {4000, 25}} {
+	}{{0, 200}, {20, 200}, {100, 180}, {120, 133}, {160, 75}, {240, 40}, {1000, 40}, {1300, 30}, {1500, 25}, {4000, 25}} {
 		if got := rubbish(c.live << 20); got != c.want {
 			t.Errorf("%d MB live: %d %%, want %d %%", c.live, got, c.want)
 		}

@@ -60,6 +60,7 @@ func (c *serveCommand) Run(r *run) error {
 		}
 		return excerpted{view, os.DirFS(r.hub)}, findings, err
 	}
+	fmt.Fprintln(r.Stderr, r.words().Say(diag.Say("Reading the hub; the first time takes longest."))) // seconds, of a large one
 	first := true
 	return serve.Run(r.ctx, serve.Options{Hub: r.hub, Addr: c.Addr, Port: c.Port, BaseURL: c.BaseURL, Look: look,
 		Words: r.words, Report: func(report serve.Report) {

@@ -8,9 +8,11 @@
 //	default_language   the first of languages
 //	languages          the default language alone
 //	fallback           page
-//	freshness          {remind: 6 months, badge: 12 months, withhold: 24 months}
+//	freshness          {remind: 6 months, badge: 12 months, withhold: 24 months,
+//	                   site: 2 months}
 //	kinds              those that are built in; see package schema
 //	search             {publish_index: true, ways_on: []}
+//	offline            true
 //	output             {calendars: group}, and all views
 //	feeds: every       1 day
 //
@@ -45,8 +47,8 @@ import (
 // Name is the file that holds the settings, at the root of the hub.
 const Name = "hub.yaml"
 
-// maxSize is more than any settings need, in bytes.
-const maxSize = 512 << 10
+// MaxSize is more than any settings need, in bytes: a larger file is refused.
+const MaxSize = 512 << 10
 
 // Read reads the settings. The hub is nil only when there are none to speak
 // of: the file is missing, or is not YAML. With other errors among the findings
@@ -83,7 +85,7 @@ func read(fsys fs.FS) ([]byte, *diag.Finding) {
 		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", diag.Verbatim(err.Error()))
 	case !info.Mode().IsRegular():
 		return bad(diag.FileUnreadable, "hub.yaml is not an ordinary file.", "Put the file itself here.")
-	case info.Size() > maxSize:
+	case info.Size() > MaxSize:
 		return bad(diag.FileTooLarge, "hub.yaml is too large.", "It holds settings only: texts belong into content/.")
 	}
 	file, err := fsys.Open(Name)
@@ -91,7 +93,7 @@ func read(fsys fs.FS) ([]byte, *diag.Finding) {
 		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", diag.Verbatim(err.Error()))
 	}
 	defer file.Close()
-	source, err := io.ReadAll(io.LimitReader(file, maxSize))
+	source, err := io.ReadAll(io.LimitReader(file, MaxSize))
 	if err != nil {
 		return bad(diag.FileUnreadable, "hub.yaml cannot be read.", diag.Verbatim(err.Error()))
 	}
@@ -123,7 +125,7 @@ func newReader(m *strictyaml.Map) *reader { return &reader{m: m, feeds: map[stri
 
 func (r *reader) hub() *model.Hub {
 	h := &model.Hub{Fallback: map[string]string{"default": "page"}, Freshness: freshness,
-		Synonyms: map[string][][]string{}, PublishIndex: true,
+		Synonyms: map[string][][]string{}, PublishIndex: true, Offline: true,
 		Output: model.Output{Calendars: model.CalendarsOfGroups}}
 	h.DefaultLanguage, h.Languages = r.readLanguages()
 	r.languages = h.Codes()

@@ -38,9 +38,10 @@ func TestDefaults(t *testing.T) {
 			{Code: "pt-BR", Name: "Português", Dir: "ltr"}, {Code: "ar", Name: "العربية", Dir: "rtl"}},
 		Fallback:     map[string]string{"default": "page"},
 		Kinds:        builtInKinds(),
-		Freshness:    model.Freshness{Remind: 6, Badge: 12, Withhold: 24},
+		Freshness:    model.Freshness{Remind: 6, Badge: 12, Withhold: 24, Site: 2},
 		Synonyms:     map[string][][]string{},
 		PublishIndex: true,
+		Offline:      true,
 		Output:       model.Output{Calendars: model.CalendarsOfGroups},
 	}
 	if diff := cmp.Diff(want, hub); diff != "" {
@@ -212,6 +213,7 @@ groups_at_least: 12
 quick_exit: [groups, pages]
 synonyms: {en: [[hearing voices, voice hearing]]}
 search: {publish_index: false}
+offline: false
 downloads: [epub, scorm]
 output: {calendars: directory, views: [day]}
 `)
@@ -242,7 +244,7 @@ output: {calendars: directory, views: [day]}
 			Terms: []model.VocabularyTerm{{Key: "hearing-voices", Label: model.Text{"en": "Hearing voices"}},
 				{Key: "low-mood", Label: model.Text{"": "Low mood"}}, {Key: "anxiety"}}},
 		Kinds:         builtInKinds(),
-		Freshness:     model.Freshness{Remind: 3, Badge: 12, Withhold: 24},
+		Freshness:     model.Freshness{Remind: 3, Badge: 12, Withhold: 24, Site: 2},
 		GroupsAtLeast: 12,
 		QuickExit:     model.QuickExit{Sections: []string{"groups", "pages"}},
 		Synonyms:      map[string][][]string{"en": {{"hearing voices", "voice hearing"}}},
@@ -266,7 +268,7 @@ func TestUnusable(t *testing.T) {
 		"no yaml":   {"title: [", diag.YAMLSyntax},
 		"a list":    {"- title", diag.YAMLSyntax},
 		"latin":     {"title: \xe9", diag.FileNotText},
-		"too large": {strings.Repeat("#\n", maxSize), diag.FileTooLarge},
+		"too large": {strings.Repeat("#\n", MaxSize), diag.FileTooLarge},
 	} {
 		hub, findings := readHub(t, c.source)
 		if hub != nil || len(findings) != 1 || findings[0].Code != c.code || findings[0].File != Name ||
@@ -276,6 +278,18 @@ func TestUnusable(t *testing.T) {
 	}
 	if hub, findings := Read(fstest.MapFS{}); hub != nil || findings[0].Code != diag.FileMissing {
 		t.Errorf("a missing file gives %v %v", hub, findings)
+	}
+}
+
+// TestManyLanguages: each language costs a site, so there is an end to them.
+func TestManyLanguages(t *testing.T) {
+	source := "title: Hub\ndefault_language: en\nlanguages:\n  - en\n"
+	for n := range maxLanguages {
+		source += fmt.Sprintf("  - {code: en-x-a%d, name: A}\n", n)
+	}
+	hub, findings := readHub(t, source)
+	if len(hub.Languages) != maxLanguages || len(findings) != 1 || findings[0].Code != diag.FileTooLarge || findings[0].Line != 104 {
+		t.Errorf("%d languages, %v", len(hub.Languages), findings)
 	}
 }
 
@@ -345,6 +359,31 @@ func TestDialCodeOfHelp(t *testing.T) {
 		})
 		if hub.HelpNow[0].Phone != want || said != (want == "") {
 			t.Errorf("%s: %+v %v", phone, hub.HelpNow, findings)
+		}
+	}
+}
+
+// TestMenus: a link of the menu leads to a page of the hub, or with words to another site.
+func TestMenus(t *testing.T) {
+	for _, c := range []struct{ links, want string }{
+		{"[{to: groups}, {to: guides/start, text: Begin}, {to: \"https://example.org/\", text: News}]", ""},
+		{"[{text: Begin}]", "leads nowhere"},
+		{"[{to: \"https://example.org/\"}]", "has no words"},
+		{"[{to: \"javascript:alert(1)\", text: x}]", "is no page of the hub"},
+		{"[{to: \"//example.org\", text: x}]", "is no page of the hub"},
+		{"[{to: /groups/, text: x}]", "is no page of the hub"},
+	} {
+		for _, field := range []string{"nav", "footer"} {
+			_, found := Read(fstest.MapFS{"hub.yaml": {Data: []byte("title: Ours\nlanguages: [en]\n" + field + ": " + c.links + "\n")}})
+			said := ""
+			for _, f := range found {
+				if f.Severity == diag.Error {
+					said += string(f.Message)
+				}
+			}
+			if c.want == "" && said != "" || !strings.Contains(said, c.want) {
+				t.Errorf("%s: %s: %q, want %q", field, c.links, said, c.want)
+			}
 		}
 	}
 }

@@ -153,6 +153,8 @@ func (r *reader) together(m *strictyaml.Map, of any) {
 		font(m, v)
 	case *model.Way:
 		way(m, v)
+	case *model.MenuLink:
+		menuLink(m, v)
 	case *model.Freshness:
 		if v.Remind > v.Badge || v.Badge > v.Withhold {
 			m.At.Error(diag.FieldValue, "The times of freshness are not in order.",
@@ -162,8 +164,8 @@ func (r *reader) together(m *strictyaml.Map, of any) {
 	}
 }
 
-// freshness is how old a check of a group may get where the hub does not say.
-var freshness = model.Freshness{Remind: 6, Badge: 12, Withhold: 24}
+// freshness is how old a check of a group, and the site itself, may get where the hub does not say.
+var freshness = model.Freshness{Remind: 6, Badge: 12, Withhold: 24, Site: 2}
 
 func helpLine(m *strictyaml.Map, l *model.HelpLine) {
 	if l.Name == nil {

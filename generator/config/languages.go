@@ -41,13 +41,22 @@ var (
 	languagesLine = regexp.MustCompile(`(?m)^languages:[\[ "']*([A-Za-z_-]+)`)
 )
 
+// maxLanguages is how many languages a hub may have: each has every page, the words of the site and an index.
+const maxLanguages = 100
+
 // readLanguages returns the default language and all languages, it first.
 func (r *reader) readLanguages() (string, []model.Language) {
 	m := r.m
 	first := m.Value("default_language").Language()
 	var list []model.Language
 	seen := map[string]bool{}
-	for _, v := range m.Value("languages").List() {
+	values := m.Value("languages").List()
+	if len(values) > maxLanguages {
+		values[maxLanguages].Error(diag.FileTooLarge, diag.Say("A hub may have %d languages; what follows was not read.", maxLanguages),
+			"Delete the languages in which nobody writes pages.")
+		values = values[:maxLanguages]
+	}
+	for _, v := range values {
 		l, ok := readLanguage(v)
 		if !ok {
 			continue

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -66,4 +67,25 @@ func way(m *strictyaml.Map, w *model.Way) {
 			"Write for example: to: groups/topic/hearing-voices")
 		w.To = ""
 	}
+}
+
+func menuLink(m *strictyaml.Map, l *model.MenuLink) {
+	l.Line = m.At.Pos().Line
+	switch page := !strings.Contains(l.To, ":") && !strings.HasPrefix(l.To, "/"); {
+	case !m.Has("to"):
+		m.At.Error(diag.FieldMissing, "This link leads nowhere.", "Write for example: to: guides/finding-support")
+	case !page && !website(l.To):
+		m.Value("to").Error(diag.AddressInvalid, diag.Say("%q is no page of the hub and no address of a website.", l.To),
+			"Write for example: to: guides/finding-support, or: to: https://example.org/news")
+		l.To = ""
+	case !page && l.Text == nil:
+		m.At.Error(diag.FieldMissing, "This link to another site has no words.", "Write for example: text: News")
+		l.To = ""
+	}
+}
+
+// website reports whether an address is one of the web, and hides nobody's name.
+func website(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil && !strings.ContainsAny(address, " \t\n")
 }

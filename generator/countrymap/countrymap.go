@@ -35,7 +35,7 @@ const (
 	fine     = 2    // units; smaller turns of a line are left out, and
 	smallest = 5    // units; smaller islands too,
 	heaviest = 5000 // unless the path would have more bytes than this: then larger ones
-	beside   = 1400 // the same of a country alone, which stands in the first view of a list
+	beside   = 1100 // the same of a country alone, which stands in the first view of a list
 )
 
 // Point is a place in degrees.

@@ -2,24 +2,25 @@ package diag
 
 // Codes of the text of pages.
 const (
-	LinkScheme      Code = "link-scheme"
-	LinkForm        Code = "link-form"
-	LinkOutside     Code = "link-outside"
-	LinkShort       Code = "link-short"
-	LinkEmpty       Code = "link-empty"
-	LinkBroken      Code = "link-broken"
-	AnchorBroken    Code = "anchor-broken"
-	SourceUnknown   Code = "source-unknown"
-	ImageAlt        Code = "image-alt"
-	ImageConsent    Code = "image-consent"
-	ImageRemote     Code = "image-remote"
-	ImageBroken     Code = "image-broken"
-	HTMLRefused     Code = "html-refused"
-	HeadingSecond   Code = "heading-second"
-	HeadingEmpty    Code = "heading-empty"
-	HeadingOrder    Code = "heading-order"
-	MarkdownTooDeep Code = "markdown-too-deep"
-	WordHurtful     Code = "word-hurtful"
+	LinkScheme        Code = "link-scheme"
+	LinkForm          Code = "link-form"
+	LinkOutside       Code = "link-outside"
+	LinkShort         Code = "link-short"
+	LinkEmpty         Code = "link-empty"
+	LinkBroken        Code = "link-broken"
+	AnchorBroken      Code = "anchor-broken"
+	SourceUnknown     Code = "source-unknown"
+	ImageAlt          Code = "image-alt"
+	ImageConsent      Code = "image-consent"
+	ImageRemote       Code = "image-remote"
+	ImageBroken       Code = "image-broken"
+	TranscriptMissing Code = "transcript-missing"
+	HTMLRefused       Code = "html-refused"
+	HeadingSecond     Code = "heading-second"
+	HeadingEmpty      Code = "heading-empty"
+	HeadingOrder      Code = "heading-order"
+	MarkdownTooDeep   Code = "markdown-too-deep"
+	WordHurtful       Code = "word-hurtful"
 )
 
 func aboutText() []Lesson {
@@ -75,6 +76,11 @@ func aboutText() []Lesson {
 				"the " +
 				"page.",
 			readme("A page")},
+		{TranscriptMissing, Warning, "Nobody can read what is said in a recording or a film.",
+			"People who do not hear it, who may not make a noise, or whose link is slow get nothing of it, and the search " +
+				"finds nothing in it. A file of captions (WebVTT) is text with times; many programs write one by " +
+				"themselves. Read it through: names do not belong in it.",
+			readme("Your own look")},
 		{HTMLRefused, Either, "HTML that pages may not have is taken out.",
 			"What only formats text may stay. The rest could run a program or fetch something from elsewhere: write it " +
 				"in Markdown.",

@@ -16,18 +16,49 @@ import (
 // Days returns the keys of the day, in their order.
 func Days() []string { return append(schema.WeekdayNames(), schema.ByArrangement) }
 
-// Facets returns the keys of the group by facet. Keys are ASCII, and the same in
-// every language of the site. A facet of which nothing is known is absent.
-func Facets(g *model.Group, hub *model.Hub) map[string][]string {
-	out := make(map[string][]string, 8)
-	for _, x := range schema.Facets() {
-		for _, key := range keys(x, g, hub) {
-			if key != "" && !slices.Contains(out[x.Name], key) {
-				out[x.Name] = append(out[x.Name], key)
-			}
+// Keys are those of a group by facet, in the order of the schema. There are few, and a large
+// hub has them of every group: a list takes a third of what a map does.
+type Keys []KeysOf
+
+// KeysOf are the keys of a group in a facet.
+type KeysOf struct {
+	Facet string
+	Keys  []string
+}
+
+// Of returns the keys in a facet; none when nothing is known of it.
+func (k Keys) Of(facet string) []string {
+	for _, one := range k {
+		if one.Facet == facet {
+			return one.Keys
 		}
 	}
-	return out
+	return nil
+}
+
+// Facets returns the keys of the group by facet. Keys are ASCII, and the same in
+// every language of the site. A facet of which nothing is known is absent.
+func Facets(g *model.Group, hub *model.Hub) Keys {
+	var room [16]KeysOf
+	out, page := Keys(room[:0]), schema.PageOf(g)
+	for _, x := range schema.Facets() {
+		if of := different(keys(x, page, hub)); len(of) > 0 {
+			out = append(out, KeysOf{x.Name, of})
+		}
+	}
+	return slices.Clone(out)
+}
+
+// different are the keys without those that are empty or there already.
+func different(keys []string) []string {
+	n := 0
+	for _, key := range keys {
+		if key != "" && !slices.Contains(keys[:n], key) {
+			keys[n] = key
+			n++
+		}
+	}
+	return keys[:n]
 }
 
 // costFree is the key of groups that cost nothing; all others that say what they cost
@@ -37,11 +68,12 @@ const (
 	costOther = "other"
 )
 
-// keys returns the keys of the group in a facet. Who meets in both ways is in both lists.
-func keys(x schema.Facet, g *model.Group, hub *model.Hub) []string {
+// keys returns the keys of the group of a page in a facet. Who meets in both ways is in both lists.
+func keys(x schema.Facet, page *model.Page, hub *model.Hub) []string {
+	g := page.Group
 	switch x.Name {
 	case schema.FacetDay:
-		return days(g, hub)
+		return DaysOf(g, hub)
 	case schema.FacetPlace:
 		return []string{strings.ToLower(g.Place.Country), cityKey(g.Place)}
 	case schema.FacetCost:
@@ -64,18 +96,15 @@ func keys(x schema.Facet, g *model.Group, hub *model.Hub) []string {
 		}
 	}
 	var out []string
-	for _, word := range words(x, g) {
+	for _, word := range words(x, page) {
 		out = append(out, Slug(word))
 	}
 	return out
 }
 
-// words returns what stands in the field that makes a facet.
-func words(x schema.Facet, g *model.Group) []string {
-	if g == nil {
-		return nil
-	}
-	switch at := schema.GroupAt(x.Path, g).(type) {
+// words returns what stands in the field of a group's page that makes a facet.
+func words(x schema.Facet, page *model.Page) []string {
+	switch at := schema.Of(model.KindGroup).At(page, x.Path).(type) {
 	case nil:
 		return nil
 	case *[]string:
@@ -85,8 +114,8 @@ func words(x schema.Facet, g *model.Group) []string {
 	}
 }
 
-// days returns the keys of the weekdays on which a group meets, Monday first.
-func days(g *model.Group, hub *model.Hub) []string {
+// DaysOf returns the keys of the weekdays on which a group meets, Monday first.
+func DaysOf(g *model.Group, hub *model.Hub) []string {
 	var on [7]bool
 	var out []string
 	asked := false
@@ -172,10 +201,12 @@ func Label(facet, key string, g *model.Group, hub *model.Hub, l *locale.Locale) 
 	}
 	x := schema.FacetNamed(facet)
 	if x.Field.Vocabulary != "" {
-		for _, word := range words(x, g) {
-			if Slug(word) == key {
-				key = word
-				break
+		if g != nil {
+			for _, word := range words(x, schema.PageOf(g)) {
+				if Slug(word) == key {
+					key = word
+					break
+				}
 			}
 		}
 		return hub.Vocabulary(x.Field.Vocabulary).Label(key, l.Code, hub.DefaultLanguage)

@@ -32,3 +32,12 @@ func Freshness(g *model.Group, hub *model.Hub, today model.Date) State {
 	}
 	return Fresh
 }
+
+// WithheldFrom returns the day from which a listing is withheld unless somebody checks it, zero when
+// there is none.
+func WithheldFrom(g *model.Group, hub *model.Hub) model.Date {
+	if g.Verified.On.IsZero() || hub.Freshness.Withhold == 0 {
+		return model.Date{}
+	}
+	return g.Verified.On.AddMonths(hub.Freshness.Withhold)
+}

@@ -71,7 +71,7 @@ func TestOneDate(t *testing.T) {
 		"rule": {RRule: "FREQ=DAILY;COUNT=1", Start: "10:00", From: day("2026-12-01")},
 		"days": {Days: tue, Every: 1, Start: "10:00", From: day("2026-12-01"), Until: day("2026-12-01")},
 	} {
-		got := directory.Facets(&model.Group{Schedule: []model.Session{s}}, testHub())[schema.FacetDay]
+		got := directory.Facets(&model.Group{Schedule: []model.Session{s}}, testHub()).Of(schema.FacetDay)
 		if len(got) != 1 || got[0] != "tuesday" {
 			t.Errorf("%s: %q", name, got)
 		}

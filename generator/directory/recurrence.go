@@ -23,6 +23,7 @@ type recurrence struct {
 	option     rrule.ROption
 	start, end time.Duration // since midnight; end may lie after 24 hours
 	hasEnd     bool
+	byWeek     bool // it says its days of the week, and nothing else
 }
 
 // recur returns the rule of a session. It is false for sessions by arrangement
@@ -64,6 +65,7 @@ func recur(s model.Session) (r recurrence, ok bool) {
 		for _, d := range s.Days {
 			r.option.Byweekday = append(r.option.Byweekday, ruleDay(d))
 		}
+		r.byWeek = true
 	}
 	if r.option.Interval <= 1 {
 		r.option.Interval = 0 // the default, not to be written
@@ -127,6 +129,13 @@ func Undated(s model.Session) bool {
 // first returns the first date of the rule on or after a day, whatever its
 // interval: "every two weeks from 6 January" begins in that very week.
 func (r recurrence) first(day model.Date) (model.Date, bool) {
+	if r.byWeek {
+		t := day.In(time.UTC)
+		for !slices.Contains(r.option.Byweekday, ruleDay(t.Weekday())) {
+			t = t.AddDate(0, 0, 1)
+		}
+		return model.DateOf(t), true
+	}
 	o := r.option
 	o.Interval, o.Count, o.Until = 1, 0, time.Time{}
 	o.Dtstart = at(day, 0, time.UTC)

@@ -25,8 +25,11 @@ func OneCalendar(hub *model.Hub, groups int) bool {
 // Shared reports whether programs are given the group too: feeds, exports and
 // calendars name no samples and no drafts.
 func Shared(e *model.Entry, hub *model.Hub, today model.Date) bool {
-	return Listed(e, hub, today) && !e.Original.Draft && !sample(e.Original)
+	return Listed(e, hub, today) && Public(e)
 }
+
+// Public reports whether programs are given a group that lists name.
+func Public(e *model.Entry) bool { return !e.Original.Draft && !sample(e.Original) }
 
 func sample(p *model.Page) bool { return p.Sample || p.Group.Sample }
 

@@ -1,6 +1,8 @@
 // Package feeds has the groups of the lists of others that hub.yaml names under feeds.
 //
 //	Refresh   brings the copies of lists up to date, each only when it is good  refresh.go, why.go
+//	          fetches the parts of a list that is cut                           parts.go
+//	          keeps whose short name is whose                                   marks.go
 //	Read      reads the copies, beside the pages of the hub                     list.go, pages.go
 //	          tells which page and which address is whose                       whose.go, first.go
 //	Page      parses a page of the hub that a list completes                    completion.go

@@ -48,7 +48,7 @@ func readList(h Hub, f model.Feed) *list {
 	l := &list{Feed: f, file: fetch.File(f.Name), copy: fetch.Load(hub, f.Name)}
 	l.gone = l.copy.Gone
 	data, failed := l.copy.Data, l.copy.Failed
-	read := func(data []byte) interchange.Import { return recordsOf(f, data, settings, today) }
+	read := func(data []byte) interchange.Import { return recordsOf(f, data, l.copy.Marks, settings, today) }
 	if l.copy.From != from(f) && f.File == "" && failed == nil && data != nil {
 		failed = &fetch.Failed{Why: moved}
 	}
@@ -76,10 +76,11 @@ func readList(h Hub, f model.Feed) *list {
 	return l
 }
 
-// recordsOf reads the data of a feed. What its columns should be is not for the hub to say;
+// recordsOf reads the data of a feed, whose groups keep the short names that they had. What its columns should be is not for the hub to say;
 // whether readers see single events is, for there is no page in which somebody could.
-func recordsOf(f model.Feed, data []byte, settings *model.Hub, today model.Date) interchange.Import {
+func recordsOf(f model.Feed, data []byte, marks map[string]string, settings *model.Hub, today model.Date) interchange.Import {
 	in := interchange.Read(f.Name, data, settings, today)
+	keepNames(&in, marks)
 	in.DropChecks(f.Name, func(frontmatter.Draft) bool { return true })
 	isSingle := func(found diag.Finding) bool {
 		return in.Format == interchange.ICalendar && found.Code == diag.RecordDoubtful && found.Field == "draft"

@@ -43,7 +43,7 @@ const (
 
 // Refresh brings the copies of the feeds of a hub up to date: those of the names, or with
 // none those whose time has come. It is the only thing that fetches, it asks for nothing
-// but the addresses in hub.yaml, and it writes nothing but the copies. Read reads them,
+// but the addresses in hub.yaml and the parts of lists beside them, and it writes nothing but the copies. Read reads them,
 // and says what became of each. The error is about the disk, or the context's.
 func (h Hub) Refresh(ctx context.Context, get Fetcher, names ...string) ([]Refreshed, error) {
 	out := make([]Refreshed, len(h.Settings.Feeds))
@@ -84,6 +84,9 @@ func (h Hub) refresh(ctx context.Context, get Fetcher, asked bool, out *Refreshe
 		known = c.last.Known
 	}
 	answer, err := get(ctx, f.URL, known)
+	if err == nil && !answer.Same {
+		answer, err = whole(ctx, get, f.URL, answer)
+	}
 	if failure, is := errors.AsType[*fetch.Failure](err); is {
 		return c.kept(failure.Why, failure.Detail, nil)
 	}
@@ -106,7 +109,7 @@ type renewal struct {
 
 // judged takes over what a feed has now, if it is good.
 func (c renewal) judged(data []byte, known fetch.Known, settings *model.Hub) error {
-	in := recordsOf(c.out.Feed, data, settings, c.today)
+	in := recordsOf(c.out.Feed, data, c.last.Marks, settings, c.today)
 	if why, detail := judge(c.out.Feed, data, in, c.last); why != "" {
 		return c.kept(why, detail, in.Findings)
 	}
@@ -128,7 +131,7 @@ func (c renewal) kept(why fetch.Why, detail string, found []diag.Finding) error 
 // taken notes what came, and which groups have gone with it.
 func (c renewal) taken(data []byte, known fetch.Known, in interchange.Import) error {
 	now := fetch.Copy{Data: data, From: from(c.out.Feed), Fetched: c.today.String(), Known: known,
-		Groups: namesOf(in.Drafts), Gone: goneOf(c.last, in, c.today),
+		Groups: namesOf(in.Drafts), Marks: marksOf(in.Drafts), Gone: goneOf(c.last, in, c.today),
 		Second: c.last.Second}
 	now.Sum()
 	c.out.Outcome = Taken
@@ -193,6 +196,8 @@ func judge(f model.Feed, data []byte, in interchange.Import, c fetch.Copy) (why 
 		had, left = 0, 0 // another list
 	}
 	switch {
+	case groups == 0 && in.TooMuch:
+		return tooMuch, ""
 	case groups == 0:
 		return whatIs(data)
 	case f.Format != "" && f.Format != string(in.Format):

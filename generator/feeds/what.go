@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"peerhub/generator/fetch"
+	"peerhub/generator/interchange"
 )
 
 // whatIs says what data is in which no group could be read, as far as that helps those who
@@ -23,6 +24,9 @@ func whatIs(data []byte) (why fetch.Why, detail string) {
 	text := bytes.TrimSpace(data)
 	begins := func(signs ...string) bool {
 		return slices.ContainsFunc(signs, func(s string) bool { return bytes.HasPrefix(text, []byte(s)) })
+	}
+	if _, is := interchange.IndexOf(text); is {
+		return inParts, ""
 	}
 	switch {
 	case len(bytes.Trim(text, "\x00")) == 0 || string(text) == "[]" || string(text) == "null":
@@ -39,7 +43,7 @@ func whatIs(data []byte) (why fetch.Why, detail string) {
 
 // whichJSON tells JSON that ends too early and JSON with a mistake from JSON of another kind.
 func whichJSON(text []byte) (why fetch.Why, detail string) {
-	var value any
+	var value json.RawMessage // of which nothing is made
 	err := json.NewDecoder(bytes.NewReader(text)).Decode(&value)
 	mistake, is := errors.AsType[*json.SyntaxError](err)
 	switch {

@@ -15,6 +15,7 @@ const (
 	brokenJSON  fetch.Why = "broken-json"  // the Detail is the number of the line
 	cutOff      fetch.Why = "cut-off"      // JSON that ends too early
 	unknownJSON fetch.Why = "unknown-json" // whole, and of no shape that is known
+	tooMuch     fetch.Why = "too-much"     // more than is read at once
 	otherFormat fetch.Why = "other-format" // the Detail is which
 	tooFew      fetch.Why = "too-few"      // the Detail is how many
 	half        fetch.Why = "half"         // the Detail is how many of the last copy's it has, and how many in all
@@ -74,9 +75,23 @@ func (l *list) why(f fetch.Failed) (why, instead diag.Text) {
 		return diag.Say("on %s it was JSON without groups in a form that is known here.", f.On),
 			"Ask whoever runs the server for Meeting Guide (TSML), BMLT or HSDS, or for a spreadsheet with the " +
 				"columns of groups.csv."
+	case tooMuch:
+		return diag.Say("on %s it had more groups or values than are read of one list.", f.On),
+			"Ask whoever keeps it for several lists, and name each of them in hub.yaml."
 	case otherFormat:
 		return diag.Say("on %s it was in the format %s, and hub.yaml says %s.", f.On, f.Detail, l.Format),
 			"Look what has changed, and correct its address or its format in hub.yaml."
+	case manyParts:
+		return diag.Say("on %s it was cut into %s parts, and no more than %d are fetched.", f.On, f.Detail, mostParts),
+			"Ask those who keep it for the list of your region alone."
+	case partsElsewhere:
+		return diag.Say("on %s its parts were on another server (%s), and were not fetched.", f.On, f.Detail),
+			"Write the address that the list has on that server."
+	case brokenParts:
+		return diag.Say("on %s it named files that are no parts of one list.", f.On), browser
+	case inParts:
+		return "it only names the files in which the groups are.",
+			"Write the address of the list as url in place of file: then all of them are fetched."
 	case tooFew:
 		return diag.Say("on %s it had only %s of the groups, and groups_at_least is %d.",
 				f.On, f.Detail, l.GroupsAtLeast),

@@ -15,16 +15,21 @@ import (
 // private in it, so the folder stays out of a public repository.
 const folder = "feeds"
 
+// copyFormat names the format of NAME.json and its version.
+const copyFormat = "peerhub-feed/1"
+
 // Copy is the last good copy of a list, with what is known of it. In the folder it is
 // NAME.copy, the bytes as they came, and NAME.json, the rest.
 type Copy struct {
 	Data []byte `json:"-"` // nil when there is none, or it is not as it was written
 
+	Format  string            `json:"format"`  // copyFormat; "" in those written before formats were named
 	From    string            `json:"from"`    // the address, or the file
 	Fetched string            `json:"fetched"` // the day on which it was last known to be what the server has
 	SHA256  string            `json:"sha256"`  // of Data
 	Known                     // what the server said of it
 	Groups  map[string]string `json:"groups"`           // short name → name
+	Marks   map[string]string `json:"marks,omitempty"`  // short name → what tells its group from others of its name
 	Gone    map[string]Gone   `json:"gone,omitempty"`   // the same, of those that it had before
 	Second  map[string]Second `json:"second,omitempty"` // short names that another list had first
 	Failed  *Failed           `json:"failed,omitempty"` // the last try, when nothing was taken over
@@ -56,8 +61,8 @@ func File(name string) string { return path.Join(folder, name+".copy") }
 func Load(hub fs.FS, name string) Copy {
 	var c Copy
 	notes, err := ReadFile(hub, path.Join(folder, name+".json"))
-	if err != nil || json.Unmarshal(notes, &c) != nil {
-		return Copy{}
+	if err != nil || json.Unmarshal(notes, &c) != nil || c.Format != "" && c.Format != copyFormat {
+		return Copy{} // what a newer Peerhub knows of it does not count: it is fetched again
 	}
 	if data, err := ReadFile(hub, File(name)); err == nil && sum(data) == c.SHA256 {
 		c.Data = data
@@ -104,6 +109,7 @@ func (c *Copy) Save(hub, name string, data bool) error {
 	if err := root.Mkdir(folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
+	c.Format = copyFormat
 	notes, err := json.MarshalIndent(c, "", " ")
 	if err != nil {
 		return err

@@ -19,6 +19,7 @@ func TestCopy(t *testing.T) {
 		Groups: map[string]string{"tea": "Tea"}, Gone: map[string]Gone{"chai": {"Chai", "2026-02-01"}},
 		Failed: &Failed{On: "2026-03-02", Why: Slow}}
 	c.Sum()
+	c.Format = copyFormat
 	if err := c.Save(hub, "leeds", true); err != nil {
 		t.Fatal(err)
 	}
@@ -31,6 +32,15 @@ func TestCopy(t *testing.T) {
 		}
 		if c := Load(os.DirFS(hub), "leeds"); c.Data != nil {
 			t.Errorf("%s was changed, and is taken", name)
+		}
+	}
+	older, newer := `{"from": "file.csv", "groups": {}}`, `{"format": "peerhub-feed/2", "from": "file.csv", "groups": {}}`
+	for notes, from := range map[string]string{older: "file.csv", newer: ""} {
+		if err := os.WriteFile(filepath.Join(hub, folder, "leeds.json"), []byte(notes), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if c := Load(os.DirFS(hub), "leeds"); c.From != from {
+			t.Errorf("%s is read as %+v", notes, c)
 		}
 	}
 	out := t.TempDir()

@@ -8,17 +8,17 @@ import (
 	"time"
 )
 
-// dialPublic connects to a machine that everybody can reach. What its name stands for is looked
+// DialPublic connects to a machine that everybody can reach. What its name stands for is looked
 // at when it is known, and right before the connection: no second answer of a name server
-// comes between.
-func dialPublic(ctx context.Context, network, address string) (net.Conn, error) {
+// comes between. Where that is not so, the error is a *Failure that says Private.
+func DialPublic(ctx context.Context, network, address string) (net.Conn, error) {
 	host, _, _ := net.SplitHostPort(address)
 	private := &Failure{Why: Private, Detail: host}
-	if at, err := netip.ParseAddr(host); err == nil && !isPublic(at) {
+	if at, err := netip.ParseAddr(host); err == nil && !IsPublic(at) {
 		return nil, private
 	}
 	dialer := net.Dialer{Timeout: 20 * time.Second, Control: func(_, to string, _ syscall.RawConn) error {
-		if at, err := netip.ParseAddrPort(to); err != nil || !isPublic(at.Addr()) {
+		if at, err := netip.ParseAddrPort(to); err != nil || !IsPublic(at.Addr()) {
 			return private
 		}
 		return nil
@@ -41,9 +41,9 @@ func prefixes(all ...string) []netip.Prefix {
 	return out
 }
 
-// isPublic reports whether everybody can reach an address: it is none of this computer, of a
+// IsPublic reports whether everybody can reach an address: it is none of this computer, of a
 // network at home or in a company, or of the machines of a cloud.
-func isPublic(a netip.Addr) bool {
+func IsPublic(a netip.Addr) bool {
 	a = a.WithZone("").Unmap()
 	if !a.IsGlobalUnicast() || a.IsPrivate() {
 		return false

@@ -13,6 +13,7 @@ package fetch
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
@@ -20,6 +21,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -139,17 +141,31 @@ func (c *Client) try(ctx context.Context, address string, known Known) (Answer, 
 func (c *Client) transport() *http.Transport {
 	dial := c.Dial
 	if dial == nil {
-		dial = dialPublic
+		dial = DialPublic
 	}
 	return &http.Transport{DialContext: dial,
 		TLSClientConfig:   &tls.Config{RootCAs: c.Roots, MinVersion: tls.VersionTLS12},
 		ForceAttemptHTTP2: true, MaxResponseHeaderBytes: 64 << 10}
 }
 
+type origin struct{}
+
+// WithinOrigin is a context in which no server may send us on to another one.
+func WithinOrigin(ctx context.Context) context.Context { return context.WithValue(ctx, origin{}, true) }
+
+// SameServer reports whether two addresses are of one server (RFC 6454 §4), however they are written.
+func SameServer(a, b *url.URL) bool {
+	port := func(u *url.URL) string {
+		return cmp.Or(u.Port(), map[string]string{"http": "80", "https": "443"}[u.Scheme])
+	}
+	return a.Scheme == b.Scheme && strings.EqualFold(a.Hostname(), b.Hostname()) && port(a) == port(b)
+}
+
 // sentOn looks at a redirect. Where we come from is nobody's business.
 func sentOn(request *http.Request, before []*http.Request) error {
 	request.Header.Del("Referer")
-	if len(before) > maxRedirects || request.URL.Scheme != "https" || request.URL.User != nil {
+	away := !SameServer(request.URL, before[0].URL) && request.Context().Value(origin{}) != nil
+	if len(before) > maxRedirects || request.URL.Scheme != "https" || request.URL.User != nil || away {
 		return &Failure{Why: Redirected, Detail: request.URL.Hostname()}
 	}
 	return nil

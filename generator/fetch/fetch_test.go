@@ -50,7 +50,7 @@ func serve(t *testing.T, handler http.HandlerFunc) *web {
 			if address == "example.com:443" {
 				return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
 			}
-			return dialPublic(ctx, network, address)
+			return DialPublic(ctx, network, address)
 		}}
 	return w
 }
@@ -158,7 +158,7 @@ func TestAnswers(t *testing.T) {
 	}
 	for _, to := range w.dialed {
 		if host, _, _ := net.SplitHostPort(to); host != "example.com" {
-			if a, err := netip.ParseAddr(host); err != nil || isPublic(a) {
+			if a, err := netip.ParseAddr(host); err != nil || IsPublic(a) {
 				t.Errorf("asked for %s", to)
 			}
 		}
@@ -200,6 +200,11 @@ func TestSentToAnotherHost(t *testing.T) {
 		}
 		if answer, why := w.get(t, "/"); why != want || (string(answer.Data) == "[1]") != (want == "") {
 			t.Errorf("%s: %q %q, want %q", to, why, answer.Data, want)
+		}
+		before := len(w.dialed)
+		_, err := w.Get(WithinOrigin(t.Context()), "https://example.com/", Known{})
+		if f, is := errors.AsType[*Failure](err); !is || f.Why != Redirected || len(w.dialed) != before+1 {
+			t.Errorf("%s, of another origin: %v, %q", to, err, w.dialed[before:])
 		}
 	}
 }
@@ -320,7 +325,7 @@ func TestStopped(t *testing.T) {
 
 func TestPublic(t *testing.T) {
 	for _, s := range []string{"93.184.215.14", "8.8.8.8", "2606:4700::1", "1.1.1.1", "172.32.0.1", "100.128.0.1"} {
-		if !isPublic(netip.MustParseAddr(s)) {
+		if !IsPublic(netip.MustParseAddr(s)) {
 			t.Errorf("%s is public", s)
 		}
 	}
@@ -329,7 +334,7 @@ func TestPublic(t *testing.T) {
 		"255.255.255.255", "240.0.0.1", "::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::7f00:1", "fe80::1", "fe80::1%eth0", "fc00::1",
 		"fd00:ec2::254",
 		"ff02::1", "fec0::1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2001:0:1::1", "2001:db8::1"} {
-		if isPublic(netip.MustParseAddr(s)) {
+		if IsPublic(netip.MustParseAddr(s)) {
 			t.Errorf("%s is not public", s)
 		}
 	}
@@ -340,7 +345,7 @@ func TestPublic(t *testing.T) {
 
 func guard(t *testing.T, address string) *Failure {
 	t.Helper()
-	_, err := dialPublic(t.Context(), "tcp", address)
+	_, err := DialPublic(t.Context(), "tcp", address)
 	f, _ := errors.AsType[*Failure](err)
 	return f
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"peerhub/generator/directory"
 	"peerhub/generator/finder"
 	"peerhub/generator/route"
 )
@@ -64,8 +65,8 @@ func (s site) index(t *testing.T) finder.Index {
 
 var ways = [][]string{{"in-person"}, {"online"}, {"in-person", "online"}, {"phone"}, nil}
 
-// directory makes up so many groups in and around the towns of three countries.
-func directory(n int) *finder.Directory {
+// madeUp makes up so many groups in and around the towns of three countries.
+func madeUp(n int) *finder.Directory {
 	r := rand.New(rand.NewPCG(7, 0))
 	d := &finder.Directory{Language: "en", Facets: []finder.Facet{
 		{Name: "attendance", Choices: [][2]string{{"in-person", "In person"}, {"online", "Online"},
@@ -73,13 +74,13 @@ func directory(n int) *finder.Directory {
 		{Name: "language", Choices: [][2]string{{"en", "English"}, {"fr", "French"}}},
 	}}
 	for i := range n {
-		g := finder.Group{Facets: map[string][]string{}, Country: []string{"FR", "GB", "KE"}[r.IntN(3)]}
+		g := finder.Group{Country: []string{"FR", "GB", "KE"}[r.IntN(3)]}
 		n := r.Uint64()
 		g.Card = func() string { return fmt.Sprintf("<article>a group of its own number %d, %x</article>", i, n) }
 		if way := ways[r.IntN(len(ways))]; way != nil {
-			g.Facets["attendance"] = way
+			g.Facets = append(g.Facets, directory.KeysOf{Facet: "attendance", Keys: way})
 		}
-		g.Facets["language"] = []string{[]string{"en", "fr"}[r.IntN(2)]}
+		g.Facets = append(g.Facets, directory.KeysOf{Facet: "language", Keys: []string{[]string{"en", "fr"}[r.IntN(2)]}})
 		if r.IntN(10) > 0 {
 			g.Lat, g.Lon, g.HasPoint = 43+8*r.Float64(), -5+10*r.Float64(), true
 		}
@@ -90,7 +91,7 @@ func directory(n int) *finder.Directory {
 }
 
 func TestSmallHubsAreOneFile(t *testing.T) {
-	d := directory(240)
+	d := madeUp(240)
 	s := publish(t, nil, d)
 	index := s.index(t)
 	if len(s) != 1 || index.Whole == nil || len(index.Whole.Order) != 240 || len(index.Shards) > 0 {
@@ -109,7 +110,7 @@ func TestSmallHubsAreOneFile(t *testing.T) {
 // TestLargeHubsAreCutByPlace: every group is in one shard, and a shard says
 // truly where its groups are.
 func TestLargeHubsAreCutByPlace(t *testing.T) {
-	d := directory(10_000)
+	d := madeUp(10_000)
 	s := publish(t, nil, d)
 	index := s.index(t)
 	if index.Whole != nil || index.Total != 10_000 {
@@ -146,7 +147,7 @@ func TestLargeHubsAreCutByPlace(t *testing.T) {
 					t.Errorf("group %d of %s is in the shard of %v", n, g.Country, shard.Countries)
 				}
 			default:
-				if w := g.Facets["attendance"]; len(w) == 0 || slices.Contains(w, "in-person") {
+				if w := g.Facets.Of("attendance"); len(w) == 0 || slices.Contains(w, "in-person") {
 					t.Errorf("group %d, %v, is where only those are that one joins from afar", n, w)
 				}
 			}
@@ -162,9 +163,9 @@ func TestFacts(t *testing.T) {
 		Facets: []finder.Facet{{Name: "cost", Choices: [][2]string{{"free", "Free"}}},
 			{Name: "language", Choices: [][2]string{{"en", "English"}, {"fr", "French"}}}},
 		Groups: []finder.Group{
-			{Facets: map[string][]string{"cost": {"free"}, "language": {"fr", "en"}},
+			{Facets: directory.Keys{{Facet: "cost", Keys: []string{"free"}}, {Facet: "language", Keys: []string{"fr", "en"}}},
 				When: []finder.When{{Day: 1, Part: finder.Evening}}},
-			{Facets: map[string][]string{"cost": {"other"}},
+			{Facets: directory.Keys{{Facet: "cost", Keys: []string{"other"}}},
 				When: []finder.When{{Day: finder.ByArrangement, Part: finder.AnyTime}, {Day: 0, Part: finder.Morning}}},
 			{},
 		}}
@@ -295,12 +296,12 @@ func TestTowns(t *testing.T) {
 }
 
 func TestSameInputSameBytes(t *testing.T) {
-	a, b := publish(t, []string{"FR"}, directory(600)), publish(t, []string{"FR"}, directory(600))
+	a, b := publish(t, []string{"FR"}, madeUp(600)), publish(t, []string{"FR"}, madeUp(600))
 	if len(a) < 5 || !maps.EqualFunc(a, b, bytes.Equal) {
 		t.Errorf("two builds differ, or have too few files: %d and %d", len(a), len(b))
 	}
 	// Languages share what they can.
-	other := directory(600)
+	other := madeUp(600)
 	other.Language = "fr"
 	towns := func(s site) (names []string) {
 		for name := range s {
@@ -311,7 +312,7 @@ func TestSameInputSameBytes(t *testing.T) {
 		slices.Sort(names)
 		return names
 	}
-	if both := towns(publish(t, []string{"FR"}, directory(600), other)); len(both) == 0 ||
+	if both := towns(publish(t, []string{"FR"}, madeUp(600), other)); len(both) == 0 ||
 		!slices.Equal(both, towns(a)) {
 		t.Errorf("two languages have the towns %v, one %v", both, towns(a))
 	}

@@ -16,7 +16,8 @@ func Constants() map[string]any {
 	return map[string]any{
 		"days": directory.Days(), "byArrangement": ByArrangement,
 		"times": []string{"morning", "afternoon", "evening"}, "anyTime": AnyTime,
-		"inPerson": model.AttendInPerson, "weekly": weekly, "anyFirst": anyFirst, "firstToken": firstToken,
+		"inPerson": model.AttendInPerson, "weekly": weekly, "anyFirst": anyFirst, "firstToken": firstToken, "finderVersion": Version,
+		"mostFacts": MostFacts,
 	}
 }
 
@@ -25,7 +26,7 @@ type Group struct {
 	Name string
 	// Facets are keys by facet; a facet of which nothing is known is absent. That of places
 	// is not read: it is the country.
-	Facets   map[string][]string
+	Facets   directory.Keys
 	When     []When
 	Rules    []directory.Rule // of each session; an empty one has no dates
 	From     model.Date       // a paused group meets again from this day
@@ -108,7 +109,7 @@ func (g *Group) card() string {
 // keys are those of a facet.
 func (g *Group) keys(facet string) []string {
 	if facet != schema.FacetPlace {
-		return g.Facets[facet]
+		return g.Facets.Of(facet)
 	}
 	if g.Country == "" {
 		return nil
@@ -118,7 +119,7 @@ func (g *Group) keys(facet string) []string {
 
 // anywhere reports whether one can only join from afar.
 func (g *Group) anywhere() bool {
-	ways := g.Facets[schema.FacetAttendance]
+	ways := g.Facets.Of(schema.FacetAttendance)
 	return len(ways) > 0 && !slices.Contains(ways, string(model.AttendInPerson))
 }
 

@@ -19,6 +19,7 @@ const mostWhole = 240
 
 // Index is the first file that the browser reads.
 type Index struct {
+	Version int                 `json:"v"`
 	Total   int                 `json:"total"`
 	Zone    string              `json:"zone"` // of groups that name none
 	Home    string              `json:"home"` // below the root of the site: the page to which the links of cards are relative
@@ -29,6 +30,7 @@ type Index struct {
 	Whole   *Block              `json:"whole,omitempty"` // all groups of a small hub
 	Shards  []Shard             `json:"shards,omitempty"`
 	All     string              `json:"all,omitempty"`   // a file of Blocks without cards and points, one for each shard
+	Parts   []Facts             `json:"parts,omitempty"` // in its place, of more than MostFacts groups: see parts.go
 	Tag     int                 `json:"tag"`             // of names of towns in this language
 	Dates   any                 `json:"dates"`           // the words of dates
 	Lines   map[string][]string `json:"lines,omitempty"` // when help lines are open, by country, in the help panel's order
@@ -49,7 +51,9 @@ type Shard struct {
 // of a choice of the facet in Index, a list of several or of none of the choices, or
 // -1 when it is unknown.
 type Block struct {
-	Order  []int            `json:"o"` // place in the timetable of all groups
+	Shard  *int             `json:"s,omitempty"` // in parts: the place of the region in Index.Shards
+	Places []int            `json:"i,omitempty"` // in parts: those of the groups among the region's; none: they are all of it
+	Order  []int            `json:"o"`           // place in the timetable of all groups
 	Facets map[string][]any `json:"f"`
 	When   []any            `json:"w"`           // 32 × session + 4 × day + part; see When
 	Rules  []string         `json:"r"`           // see rules
@@ -75,6 +79,10 @@ type Publisher struct {
 type File struct {
 	Path string // below the root of the site
 	Data []byte
+	// Groups are the numbers, in the order in which they were handed in, of those with cards in it. Towns says of the
+	// first file of towns, which knows the largest, that it is that.
+	Groups []int
+	Towns  bool
 }
 
 // NewPublisher returns a publisher. The countries are those of the hub, whose towns a
@@ -97,10 +105,10 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 	for i := range d.Groups {
 		all[i] = placed{Group: &d.Groups[i], order: i, at: p.place(&d.Groups[i])}
 	}
-	index := Index{Total: len(all), Zone: d.Zone, Strings: d.Strings, Icons: d.Icons, Facets: d.Facets,
+	index := Index{Version: Version, Total: len(all), Zone: d.Zone, Strings: d.Strings, Icons: d.Icons, Facets: d.Facets,
 		Home: d.Home, Dates: d.Dates, Lines: d.Lines, Tag: 1 + slices.Index(p.languages, d.Language)}
 	index.Tokens = tokens(d.Groups)
-	w := &writer{directory: d, shorter: shorter(index.Tokens), ids: map[string]map[string]int{}, Publisher: p,
+	w := &writer{directory: d, groups: map[string][]int{}, shorter: shorter(index.Tokens), ids: map[string]map[string]int{}, Publisher: p,
 		known: map[string]bool{}}
 	for _, f := range d.Facets {
 		w.ids[f.Name] = map[string]int{}
@@ -108,15 +116,18 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 			w.ids[f.Name][c[0]] = i
 		}
 	}
+	var err error
 	if len(all) <= mostWhole {
 		b := w.block(all, true)
 		index.Whole = &b
-	} else if err := w.regions(&index, shards(all)); err != nil {
-		return nil, err
-	}
-	var err error
-	if index.Names, err = w.names(all); err != nil {
-		return nil, err
+	} else {
+		regions := shards(all)
+		if err = w.regions(&index, regions); err != nil {
+			return nil, err
+		}
+		if index.Names, err = w.names(regions); err != nil {
+			return nil, err
+		}
 	}
 	if index.Towns, err = w.townFiles(all); err != nil {
 		return nil, err
@@ -125,14 +136,22 @@ func (p *Publisher) Files(d *Directory) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(w.files, File{route.FinderIndex(d.Language), data}), nil
+	for i, f := range w.files {
+		w.files[i].Groups, w.files[i].Towns = w.groups[f.Path], index.Towns != "" && f.Path == route.Finder(index.Towns)
+	}
+	whole := File{Path: route.FinderIndex(d.Language), Data: data}
+	if index.Whole != nil {
+		whole.Groups = index.Whole.Order
+	}
+	return append(w.files, whole), nil
 }
 
 // writer makes the files of one language.
 type writer struct {
 	*Publisher
 	files     []File
-	known     map[string]bool // paths of these
+	known     map[string]bool  // paths of these
+	groups    map[string][]int // path → numbers of the groups in it
 	directory *Directory
 	shorter   *strings.Replacer
 	ids       map[string]map[string]int // facet → key → number
@@ -140,12 +159,13 @@ type writer struct {
 
 // regions makes the shards and what the index says of them.
 func (w *writer) regions(index *Index, shards [][]placed) error {
-	var facts []Block
 	for _, part := range shards {
-		name, err := w.file(w.directory.Language+"-", w.block(part, true))
+		block := w.block(part, true)
+		name, err := w.file(w.directory.Language+"-", block)
 		if err != nil {
 			return err
 		}
+		w.groups[route.Finder(name)] = block.Order
 		s := Shard{File: name, Groups: len(part)}
 		if part[0].at != nil && !part[0].anywhere() {
 			b := around(part)
@@ -158,16 +178,23 @@ func (w *writer) regions(index *Index, shards [][]placed) error {
 			}
 		}
 		for _, p := range part {
-			for _, l := range p.Facets[schema.FacetLanguage] {
+			for _, l := range p.Facets.Of(schema.FacetLanguage) {
 				if p.anywhere() && !slices.Contains(s.Languages, l) {
 					s.Languages = append(s.Languages, l)
 				}
 			}
 		}
 		index.Shards = append(index.Shards, s)
-		facts = append(facts, w.block(part, false))
 	}
 	var err error
+	if index.Total > MostFacts {
+		index.Parts, err = w.parts(shards)
+		return err
+	}
+	facts := make([]Block, len(shards))
+	for i, part := range shards {
+		facts[i] = w.block(part, false)
+	}
 	index.All, err = w.file(w.directory.Language+"-all-", facts)
 	return err
 }
@@ -245,7 +272,7 @@ func (w *writer) file(before string, value any) (string, error) {
 	name := before + hex.EncodeToString(sum[:5]) + ".bin"
 	if at := route.Finder(name); !w.known[at] {
 		w.known[at] = true
-		w.files = append(w.files, File{at, data})
+		w.files = append(w.files, File{Path: at, Data: data})
 	}
 	return name, nil
 }

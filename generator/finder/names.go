@@ -12,7 +12,7 @@ const inNames = 3000
 
 // nameFile is a part of the list of the words in the names of groups, with their
 // organisations and towns: the words, a line each, and the groups of each by their places
-// in the list of all, as differences to the one before.
+// in the regions, one region after the other, as differences to the one before.
 type nameFile struct {
 	Words string  `json:"words"`
 	Of    [][]int `json:"of"`
@@ -20,16 +20,16 @@ type nameFile struct {
 
 // names makes the files by which groups of a large hub are found by name: the first word
 // of each, and its file. A small hub is looked through as it is.
-func (w *writer) names(groups []placed) ([][2]string, error) {
-	if len(groups) <= mostWhole {
-		return nil, nil
-	}
-	of := map[string][]int{}
-	for _, g := range groups { // in their order
-		words := strings.Fields(fold(g.Name + " " + g.Words + " " + g.City))
-		slices.Sort(words)
-		for _, word := range slices.Compact(words) {
-			of[word] = append(of[word], g.order)
+func (w *writer) names(regions [][]placed) ([][2]string, error) {
+	of, place := map[string][]int{}, 0
+	for _, region := range regions {
+		for _, g := range region {
+			words := strings.Fields(fold(g.Name + " " + g.Words + " " + g.City))
+			slices.Sort(words)
+			for _, word := range slices.Compact(words) {
+				of[word] = append(of[word], place)
+			}
+			place++
 		}
 	}
 	var out [][2]string

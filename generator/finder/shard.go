@@ -51,7 +51,7 @@ func shards(all []placed) [][]placed {
 // region is what groups without a point are kept together by.
 func (p placed) region() string {
 	if p.anywhere() {
-		for _, l := range p.Facets[schema.FacetLanguage] {
+		for _, l := range p.Facets.Of(schema.FacetLanguage) {
 			return l
 		}
 		return ""

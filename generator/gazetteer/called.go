@@ -19,10 +19,11 @@ import (
 //go:embed called.bin
 var calledData []byte
 
-// foreign are the names in other languages, by language, and which towns are capitals.
+// foreign are the names in other languages, by language, and which towns are capitals. A hub
+// asks for few of the languages.
 type foreign struct {
 	capitals []Town
-	names    map[string]map[Town]string
+	names    map[string]func() map[Town]string
 }
 
 var abroad = sync.OnceValue(func() foreign {
@@ -53,7 +54,7 @@ func unpackCalled(packed []byte) (foreign, error) {
 		return foreign{}, err
 	}
 	towns := listed()
-	out := foreign{names: map[string]map[Town]string{}}
+	out := foreign{names: map[string]func() map[Town]string{}}
 	heads, rest, _ := strings.Cut(string(data), "\n\n")
 	capitals, heads, _ := strings.Cut(heads, "\n")
 	for _, field := range strings.Fields(capitals) {
@@ -83,17 +84,22 @@ func unpackCalled(packed []byte) (foreign, error) {
 	}
 	numbers := []byte(rest)
 	for _, l := range languages {
-		names := make(map[Town]string, len(l.names))
-		at := uint64(0)
-		for _, name := range l.names {
+		places, at := make([]uint32, len(l.names)), uint64(0)
+		for i, name := range l.names {
 			step, n := binary.Uvarint(numbers)
 			if n <= 0 || at+step >= uint64(len(towns)) {
 				return out, fmt.Errorf("%q is of no town", name)
 			}
 			at, numbers = at+step, numbers[n:]
-			names[towns[at]] = name
+			places[i] = uint32(at)
 		}
-		out.names[l.code] = names
+		out.names[l.code] = sync.OnceValue(func() map[Town]string {
+			names := make(map[Town]string, len(l.names))
+			for i, name := range l.names {
+				names[towns[places[i]]] = name
+			}
+			return names
+		})
 	}
 	return out, nil
 }
@@ -106,7 +112,7 @@ func Capitals() []Town { return abroad().capitals }
 func Called(language string) map[Town]string {
 	for language != "" {
 		if names := abroad().names[language]; names != nil {
-			return names
+			return names()
 		}
 		shorter := strings.LastIndexByte(language, '-')
 		language = language[:max(shorter, 0)]
@@ -124,7 +130,7 @@ func Others(t Town) []string {
 		names := map[Town][]string{}
 		for _, e := range index(t.Country) {
 			if e.spelled != e.Name {
-				names[e.Town] = append(names[e.Town], e.spelled)
+				names[*e.Town] = append(names[*e.Town], e.spelled)
 			}
 		}
 		for _, all := range names {

@@ -92,7 +92,7 @@ func In(country string) []Town { return all()[country] }
 
 // entry is a town under one of its names.
 type entry struct {
-	Town
+	*Town
 	spelled string
 }
 
@@ -119,7 +119,8 @@ func index(country string) map[string]entry {
 		return known.(map[string]entry)
 	}
 	towns := make(map[string]entry, len(In(country)))
-	for _, t := range In(country) {
+	for i := range In(country) {
+		t := &In(country)[i]
 		k := key(t.Name)
 		if old, seen := towns[k]; !seen || old.Size < t.Size {
 			towns[k] = entry{t, t.Name}
@@ -133,7 +134,11 @@ func index(country string) map[string]entry {
 		english, own, _ := strings.Cut(names, " = ")
 		t, ok := towns[key(english)]
 		for name := range strings.SplitSeq(own, ", ") {
-			if k := key(name); ok && towns[k].Size < t.Size {
+			k, size := key(name), 0
+			if old, seen := towns[k]; seen {
+				size = old.Size
+			}
+			if ok && size < t.Size {
 				towns[k] = entry{t.Town, name}
 			}
 		}
@@ -149,7 +154,10 @@ func Find(country, name string) (Town, bool) {
 		return Town{}, false
 	}
 	t, ok := index(country)[key(name)]
-	return t.Town, ok
+	if !ok {
+		return Town{}, false
+	}
+	return *t.Town, true
 }
 
 // Spelling is how the name of a town is written, for those who wrote it in capitals

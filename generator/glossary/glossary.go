@@ -38,7 +38,7 @@ func New(site *model.Site) *Glossary {
 				continue
 			}
 			if g.words[code] == nil {
-				g.words[code] = &words{forms: map[rune][]form{}, known: map[string]bool{"": true}}
+				g.words[code] = &words{forms: map[[2]rune][]form{}, known: map[string]bool{"": true}}
 			}
 			g.words[code].add(p)
 		}
@@ -72,8 +72,8 @@ func (g *Glossary) Body(p *model.Page) *model.Body {
 
 // words are the terms of one language.
 type words struct {
-	// by their first letter; the longest of several that fit first: "peer support worker" before "peer"
-	forms map[rune][]form
+	// by their first two letters, small; the longest of several that fit first: "peer support worker" before "peer"
+	forms map[[2]rune][]form
 	known map[string]bool // of which forms there is one
 	// first says of which low bytes there is such a letter, small or large: most
 	// letters of a text are told by it.
@@ -95,8 +95,9 @@ func (w *words) add(p *model.Page) {
 			continue
 		}
 		w.known[text] = true
-		first, _ := utf8.DecodeRuneInString(text)
-		w.forms[first] = append(w.forms[first], form{text, p.Pos.File})
+		first, size := utf8.DecodeRuneInString(text)
+		begin := [2]rune{first, second(text[size:])}
+		w.forms[begin] = append(w.forms[begin], form{text, p.Pos.File})
 		w.first[byte(first)] = true
 		for c := unicode.SimpleFold(first); c != first; c = unicode.SimpleFold(c) {
 			w.first[byte(c)] = true
@@ -104,14 +105,27 @@ func (w *words) add(p *model.Page) {
 	}
 }
 
+// second is the second letter of a text, small, of what is behind the first; 0 of one letter.
+func second(behind string) rune {
+	if behind == "" {
+		return 0
+	}
+	c, _ := utf8.DecodeRuneInString(behind)
+	return unicode.ToLower(c)
+}
+
 // at returns the form with which the text begins, and its length there.
-func (w *words) at(text string, first rune) (form, int) {
+func (w *words) at(text string) (form, int) {
+	first, size := utf8.DecodeRuneInString(text)
 	if !w.first[byte(first)] {
 		return form{}, 0
 	}
-	for _, f := range w.forms[unicode.ToLower(first)] {
-		if n := begins(text, f.text); n > 0 {
-			return f, n
+	small := unicode.ToLower(first)
+	for _, begin := range [][2]rune{{small, second(text[size:])}, {small, 0}} {
+		for _, f := range w.forms[begin] {
+			if n := begins(text, f.text); n > 0 {
+				return f, n
+			}
 		}
 	}
 	return form{}, 0
@@ -193,9 +207,9 @@ func (l *linker) text(text string) {
 	}
 	last := 0
 	for i := 0; i < len(text); {
-		c, size := utf8.DecodeRuneInString(text[i:])
-		f, n := l.at(text[i:], c)
+		f, n := l.at(text[i:])
 		if n == 0 {
+			_, size := utf8.DecodeRuneInString(text[i:])
 			i += size
 			continue
 		}

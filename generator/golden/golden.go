@@ -6,6 +6,7 @@
 package golden
 
 import (
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -17,6 +18,26 @@ import (
 )
 
 var update = flag.Bool("update", false, "write the golden files anew; read the difference before you commit it")
+
+// Updating reports whether golden files are to be written anew.
+func Updating() bool { return *update }
+
+// File holds what was made to a file.
+func File(t *testing.T, name string, made []byte) {
+	t.Helper()
+	if *update {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, made, 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(made)); diff != "" {
+		t.Errorf("%s (-) is not what is made today (+):\n%s", name, diff)
+	}
+}
 
 // Test runs a test for each archive of testdata. come returns the files of an
 // archive as they should be: those that go in, and what came of them.

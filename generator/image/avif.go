@@ -20,7 +20,7 @@ func avif(data []byte) ([]byte, error) {
 			seen = true
 			return items(out, body, end)
 		case "moov":
-			return moving(out, body, end)
+			return moving(out, body, end, 0)
 		case "ftyp", "mdat", "moof", "sidx":
 		default: // of programs, or a film behind the picture
 			empty(out, from, body, end)
@@ -68,18 +68,18 @@ func items(data []byte, body, end int) error {
 	if body+4 > end {
 		return ErrUnreadable
 	}
-	var about []uint32 // ids of what is written about the picture, and of small copies
+	about := map[uint32]bool{} // ids of what is written about the picture, and of small copies
 	var places, idat []int
 	err := boxes(data, body+4, end, func(kind string, from, body, end int) error {
 		switch kind {
 		case "iinf":
-			return infos(data, body, end, &about)
+			return infos(data, body, end, about)
 		case "iloc":
 			places = []int{body, end}
 		case "idat":
 			idat = []int{body, end}
 		case "iref":
-			return copies(data, body, end, &about)
+			return copies(data, body, end, about)
 		case "iprp":
 			return properties(data, body, end)
 		case "hdlr", "pitm", "dinf", "grpl":
@@ -98,7 +98,7 @@ func items(data []byte, body, end int) error {
 }
 
 // infos reads which items are EXIF or XMP.
-func infos(data []byte, body, end int, about *[]uint32) error {
+func infos(data []byte, body, end int, about map[uint32]bool) error {
 	r := &cursor{data: data, at: body, end: end}
 	version := r.number(1)
 	r.number(3)
@@ -122,7 +122,7 @@ func infos(data []byte, body, end int, about *[]uint32) error {
 			drawn := item == name("av01") || item == name("hvc1") || item == name("grid") || item == name("iden") ||
 				item == name("iovl") || item == name("tmap")
 			if !drawn {
-				*about = append(*about, uint32(id))
+				about[uint32(id)] = true
 			}
 			if drawn && r.at < end {
 				clear(data[r.at:end]) // its name
@@ -136,7 +136,7 @@ func infos(data []byte, body, end int, about *[]uint32) error {
 }
 
 // copies reads which items are small copies of another one (thmb).
-func copies(data []byte, body, end int, about *[]uint32) error {
+func copies(data []byte, body, end int, about map[uint32]bool) error {
 	if body+4 > end {
 		return ErrUnreadable
 	}
@@ -145,7 +145,7 @@ func copies(data []byte, body, end int, about *[]uint32) error {
 		if kind == "thmb" {
 			r := &cursor{data: data, at: body, end: end}
 			if id := r.number(wide); !r.failed {
-				*about = append(*about, uint32(id))
+				about[uint32(id)] = true
 			}
 		}
 		return nil
@@ -164,8 +164,11 @@ func properties(data []byte, body, end int) error {
 			return nil
 		}
 		return boxes(data, body, end, func(kind string, from, body, end int) error {
-			if !seenProperties[kind] {
+			switch {
+			case !seenProperties[kind]:
 				empty(data, from, body, end)
+			case kind == "colr" && body+4 <= end && string(data[body:body+4]) != "nclx":
+				bareProfile(data[body+4 : end])
 			}
 			return nil
 		})
@@ -175,7 +178,8 @@ func properties(data []byte, body, end int) error {
 func name(kind string) int { return int(binary.BigEndian.Uint32([]byte(kind))) }
 
 // locate overwrites the places of items (ISO/IEC 14496-12 §8.11.3).
-func locate(data []byte, body, end int, idat []int, about []uint32) error {
+func locate(data []byte, body, end int, idat []int, about map[uint32]bool) error {
+	left := 2 * len(data) // that may be overwritten: places of items do not lie upon each other
 	r := &cursor{data: data, at: body, end: end}
 	version := r.number(1)
 	r.number(3)
@@ -201,11 +205,7 @@ func locate(data []byte, body, end int, idat []int, about []uint32) error {
 			if r.failed {
 				return ErrUnreadable
 			}
-			is := false
-			for _, a := range about {
-				is = is || uint32(id) == a
-			}
-			if !is {
+			if !about[uint32(id)] {
 				continue
 			}
 			from, to := 0, len(data)
@@ -217,9 +217,10 @@ func locate(data []byte, body, end int, idat []int, about []uint32) error {
 			if from += base + offset; length == 0 {
 				length = to - from
 			}
-			if from < 0 || length < 0 || from > to || length > to-from {
+			if from < 0 || length < 0 || from > to || length > to-from || length > left {
 				return ErrUnreadable
 			}
+			left -= length
 			clear(data[from : from+length])
 		}
 		if r.failed {

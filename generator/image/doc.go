@@ -3,8 +3,12 @@
 // copies of it (EXIF, GPS, XMP, IPTC, text).
 //
 // The points of the picture are not touched: parts of the file are left out, or in
-// AVIF, where others point at their places, overwritten. The colour profile stays, and
-// which side is up, as the one thing that a new EXIF part says.
+// AVIF, where others point at their places, overwritten. The colour profile stays, without
+// the names in it, and which side is up, as the one thing that a new EXIF part says.
+//
+// Of a photograph or drawing that stands still it makes others for pages (Picture.Make), in the sizes
+// that screens need, turned, and in the colours that browsers take for granted. What is made
+// of points has nothing else in it.
 package image
 
 import (
@@ -16,6 +20,9 @@ import (
 
 // ErrUnreadable is returned for a picture whose parts cannot be told from each other.
 var ErrUnreadable = errors.New("this picture cannot be read")
+
+// ErrLarge is returned for a picture that takes more memory than there may be.
+var ErrLarge = errors.New("this picture has more points than can be held")
 
 // kinds are the pictures that browsers show, by the ends of their names, and what sounds.
 var kinds = map[string]func([]byte) ([]byte, error){

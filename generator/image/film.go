@@ -20,7 +20,7 @@ func film(data []byte) ([]byte, error) {
 			if err := tracksOfTelling(out, body, end); err != nil {
 				return err
 			}
-			return moving(out, body, end)
+			return moving(out, body, end, 0)
 		case "ftyp", "styp", "mdat", "moof", "sidx", "ssix", "mfra", "emsg", "prft":
 		default:
 			empty(out, from, body, end)
@@ -33,14 +33,21 @@ func film(data []byte) ([]byte, error) {
 	return out, nil
 }
 
+// deepest is how far the parts of a film may lie within each other; the tables of a track are the
+// fifth.
+const deepest = 16
+
 // moving empties what is written about a film and its tracks, and when they were made.
-func moving(data []byte, body, end int) error {
+func moving(data []byte, body, end, depth int) error {
+	if depth > deepest {
+		return ErrUnreadable
+	}
 	return boxes(data, body, end, func(kind string, from, body, end int) error {
 		switch kind {
 		case "udta", "meta", "uuid", "free", "skip":
 			empty(data, from, body, end)
 		case "trak", "mdia":
-			return moving(data, body, end)
+			return moving(data, body, end, depth+1)
 		case "mvhd", "tkhd", "mdhd": // version, flags, made on, changed on
 			if body+20 <= end && data[body] == 1 {
 				clear(data[body+4 : body+20])

@@ -2,6 +2,7 @@ package image_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/base64"
 	"encoding/binary"
 	"hash/crc32"
@@ -14,6 +15,7 @@ import (
 	"testing"
 
 	"peerhub/generator/image"
+	"peerhub/generator/image/camera"
 )
 
 const secret = "zqxGPS 53.8008"
@@ -47,6 +49,14 @@ func riff(kind, body string) string {
 		body + strings.Repeat("\x00", len(body)%2)
 }
 
+func deflated(text string) string {
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	_, _ = w.Write([]byte(text))
+	_ = w.Close()
+	return out.String()
+}
+
 func box(kind, body string) string {
 	return string(binary.BigEndian.AppendUint32(nil, uint32(len(body)+8))) + kind + body
 }
@@ -65,7 +75,9 @@ func pictures(t *testing.T) map[string]struct {
 			t.Fatal(err)
 		}
 	}
-	profile := "ICC_PROFILE\x00\x01\x01profile"
+	named := string(camera.Profile("P3", secret, secret))
+	colours := named[strings.LastIndex(named, "XYZ \x00\x00\x00\x00"):] // and what stands before says whose it is
+	profile := "ICC_PROFILE\x00\x01\x01" + named
 	film := j.String()[:2] + segment(0xE0, "JFIF\x00\x01\x02\x00\x00\x01\x00\x01\x01\x05"+secret) +
 		segment(0xE1, "Exif\x00\x00"+turned) + segment(0xE1, "http://ns.adobe.com/xap/1.0/\x00"+secret) +
 		segment(0xED, "Photoshop 3.0\x00"+secret) + segment(0xFE, secret) + segment(0xE2, profile) +
@@ -73,7 +85,7 @@ func pictures(t *testing.T) map[string]struct {
 		strings.TrimSuffix(j.String()[2:], "\xFF\xD9") + segment(0xE1, "Exif\x00\x00"+turned) + segment(0xFE, secret) +
 		"\xFF\xD9" + secret + j.String()
 	head := p.String()[:33]
-	written := head + chunk("iCCP", secret+"\x00\x00profile") + chunk("tEXt", "Comment\x00"+secret) +
+	written := head + chunk("iCCP", secret+"\x00\x00"+deflated(named)) + chunk("tEXt", "Comment\x00"+secret) +
 		chunk("eXIf", turned) + chunk("iTXt", secret) + chunk("zTXt", secret) + chunk("tIME", "1234567") +
 		chunk("prVt", secret) + p.String()[33:len(p.String())-12] + chunk("eXIf", turned) + chunk("iTXt", secret) +
 		p.String()[len(p.String())-12:] + chunk("tEXt", secret) + secret
@@ -86,7 +98,7 @@ func pictures(t *testing.T) map[string]struct {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inner := "WEBP" + riff("VP8X", "\x2c\x00\x00\x00\x00\x00\x00\x00\x00\x00") + riff("ICCP", "profile") +
+	inner := "WEBP" + riff("VP8X", "\x2c\x00\x00\x00\x00\x00\x00\x00\x00\x00") + riff("ICCP", named) +
 		string(small[12:]) + riff("EXIF", turned) + riff("XMP ", secret) + riff("zqxx", secret)
 	web := riff("RIFF", inner) + secret
 	ftyp := box("ftyp", "avif\x00\x00\x00\x00avifmif1")
@@ -118,10 +130,10 @@ func pictures(t *testing.T) map[string]struct {
 		data  string
 		keeps []string
 	}{
-		"a.JPG":  {film, []string{profile, "\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"}},
-		"a.png":  {written, []string{"ICC\x00\x00profile", "\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"}},
+		"a.JPG":  {film, []string{colours, "\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"}},
+		"a.png":  {written, []string{"ICC\x00\x00", "\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"}},
 		"a.gif":  {moving, []string{"NETSCAPE2.0"}},
-		"a.webp": {web, []string{"profile", string(small[12:]), "EXIF", "\x00\x06"}},
+		"a.webp": {web, []string{colours, string(small[12:]), "EXIF", "\x00\x06"}},
 		"a.avif": {av, []string{"points", "av01", "ispe"}},
 		"a.mp4":  {movie, []string{"points", "mvhd"}},
 		"a.mp3":  {song, []string{"\xff\xfbpoints"}},

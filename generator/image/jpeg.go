@@ -25,7 +25,9 @@ func jpeg(data []byte) ([]byte, error) {
 			at++
 			continue
 		case marker == 0xD9:
-			return append(out, 0xFF, 0xD9), nil
+			out = append(out, 0xFF, 0xD9)
+			bareProfiles(out)
+			return out, nil
 		case marker >= 0xD0 && marker <= 0xD7 || marker == 0x01:
 			at += 2
 			continue
@@ -53,7 +55,7 @@ func jpeg(data []byte) ([]byte, error) {
 		case marker == 0xEE && bytes.HasPrefix(body, []byte("Adobe")) && len(body) >= 12:
 			out = append(out, 0xFF, 0xEE, 0, 14)
 			out = append(out, body[:12]...) // nothing behind
-		case marker == 0xE2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")),
+		case marker == 0xE2 && bytes.HasPrefix(body, []byte(iccMark)),
 			marker >= 0xC0 && marker < 0xE0:
 			out = append(out, data[at:end]...)
 		}

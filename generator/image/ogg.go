@@ -57,7 +57,7 @@ func ogg(data []byte) ([]byte, error) {
 // oggStream is one stream as far as its comments.
 type oggStream struct {
 	packet int      // which one is being read, from 0
-	places []int    // where the bytes of the packet are
+	places [][2]int // where the parts of the packet are: from and to
 	prefix int      // of its comments, how many bytes say that they are some
 	framed bool     // and whether a bit closes them
 	pages  [][2]int // that may change
@@ -68,15 +68,13 @@ func (s *oggStream) segment(data []byte, from, to int) error {
 	if s.packet > 1 {
 		return nil
 	}
-	for i := from; i < to; i++ {
-		s.places = append(s.places, i)
-	}
+	s.places = append(s.places, [2]int{from, to})
 	if to-from == 255 {
 		return nil
 	}
-	packet := make([]byte, 0, len(s.places))
-	for _, i := range s.places {
-		packet = append(packet, data[i])
+	var packet []byte
+	for _, place := range s.places {
+		packet = append(packet, data[place[0]:place[1]]...)
 	}
 	if s.packet == 0 {
 		switch {
@@ -106,8 +104,8 @@ func (s *oggStream) segment(data []byte, from, to int) error {
 		if s.framed {
 			packet[len(packet)-1] = 1
 		}
-		for n, i := range s.places {
-			data[i] = packet[n]
+		for _, place := range s.places {
+			packet = packet[copy(data[place[0]:place[1]], packet):]
 		}
 	}
 	s.packet++

@@ -31,8 +31,8 @@ func png(data []byte) ([]byte, error) {
 		case drawn[kind]:
 			out = append(out, data[at:at+12+length]...)
 		case kind == "iCCP":
-			if name := bytes.IndexByte(body, 0); name > 0 {
-				out = chunk(out, kind, append([]byte("ICC"), body[name:]...))
+			if icc := unpacked(body); bareProfile(icc) {
+				out = chunk(out, kind, append([]byte("ICC\x00\x00"), packed(icc)...))
 			}
 		case kind == "eXIf":
 			if up := orientation(body); up > 1 {

@@ -18,7 +18,7 @@ func tracksOfTelling(data []byte, body, end int) error {
 			return nil
 		}
 		t := track{}
-		if err := t.read(data, body, end); err != nil {
+		if err := t.read(data, body, end, 0); err != nil {
 			return err
 		}
 		switch t.handler {
@@ -45,14 +45,17 @@ type track struct {
 	wide, known   bool
 }
 
-func (t *track) read(data []byte, body, end int) error {
+func (t *track) read(data []byte, body, end, depth int) error {
+	if depth > deepest {
+		return ErrUnreadable
+	}
 	return boxes(data, body, end, func(kind string, from, body, end int) error {
 		if end-body < 8 && (kind == "hdlr" || kind[:2] == "st" && kind != "stbl" || kind == "co64") {
 			return ErrUnreadable
 		}
 		switch kind {
 		case "mdia", "minf", "stbl":
-			return t.read(data, body, end)
+			return t.read(data, body, end, depth+1)
 		case "hdlr":
 			if end-body >= 12 && t.handler == "" {
 				t.handler = string(data[body+8 : body+12])
@@ -82,6 +85,7 @@ func (t *track) clear(data []byte) error {
 		width = 8
 	}
 	sample, step := 0, -1
+	left := 2 * len(data) // that may be overwritten: samples do not lie upon each other
 	for chunk := 0; (chunk+1)*width <= len(t.chunks) && sample < t.count; chunk++ {
 		for next := (step + 1) * 12; next+12 <= len(t.steps) &&
 			int(binary.BigEndian.Uint32(t.steps[next:])) <= chunk+1; next += 12 {
@@ -102,9 +106,10 @@ func (t *track) clear(data []byte) error {
 				}
 				size = int(binary.BigEndian.Uint32(t.sizes[sample*4:]))
 			}
-			if at < 0 || size < 0 || at > len(data) || size > len(data)-at {
+			if at < 0 || size < 0 || at > len(data) || size > len(data)-at || size >= left {
 				return ErrUnreadable
 			}
+			left -= 1 + size
 			clear(data[at : at+size])
 			at += size
 			sample++

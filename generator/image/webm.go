@@ -27,13 +27,16 @@ func webm(data []byte) ([]byte, error) {
 	if len(out) < 8 || !bytes.HasPrefix(out, []byte{0x1A, 0x45, 0xDF, 0xA3}) {
 		return nil, ErrUnreadable
 	}
-	if err := elements(out, 0, len(out)); err != nil {
+	if err := elements(out, 0, len(out), 0); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-func elements(data []byte, at, end int) error {
+func elements(data []byte, at, end, depth int) error {
+	if depth > deepest {
+		return ErrUnreadable
+	}
 	for at < end {
 		id, n := ebmlNumber(data[at:end], false)
 		size, m := ebmlNumber(data[at+n:end], true)
@@ -59,7 +62,7 @@ func elements(data []byte, at, end int) error {
 		case id == 0x4D80 || id == 0x5741: // the programs that wrote it, which must be there
 			clear(data[body:next])
 		case id == ebmlSegment || id == ebmlInfo || id == ebmlTracks || id == ebmlTrack:
-			if err := elements(data, body, next); err != nil {
+			if err := elements(data, body, next, depth+1); err != nil {
 				return err
 			}
 		}

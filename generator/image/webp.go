@@ -18,8 +18,12 @@ func webp(data []byte) ([]byte, error) {
 	up, flags := uint16(1), -1 // where the flags of VP8X are
 	out, err := riff(out, data[12:whole], func(kind string, body []byte) []byte {
 		switch kind {
-		case "VP8 ", "VP8L", "ALPH", "ANIM", "ICCP":
+		case "VP8 ", "VP8L", "ALPH", "ANIM":
 			return body
+		case "ICCP":
+			icc := bytes.Clone(body)
+			bareProfile(icc) // one that cannot be read is emptied
+			return icc
 		case "VP8X":
 			flags = 0
 			return body

@@ -25,10 +25,18 @@ func sniffMap(in input) sureness {
 func readMap(i *importer, inputs []input) {
 	for n, in := range inputs {
 		var records []any
-		for at, f := range featuresOf(in.json) {
+		features := featuresOf(in.json)
+		if len(features) > mostRecords {
+			tooManyRecords(i, len(features), ofRecords)
+			return
+		}
+		for at, f := range features {
 			records = append(records, featureFields(i, at+1, f))
 		}
-		table := asTable(i, records)
+		table, ok := asTable(i, records)
+		if !ok {
+			return
+		}
 		inputs[n] = input{table: &table}
 	}
 	readSpreadsheet(i, inputs)

@@ -30,8 +30,7 @@ func iCalendar() format {
 		read:  readCalendar,
 
 		address: route.Calendars,
-		// nobody puts thousands of groups into a calendar: of many there are those of each group alone
-		write: func(w *writer) ([]byte, error) { return w.calendars.Directory(w.entries), nil },
+		write:   func(w *writer) ([]byte, error) { return w.calendars.Directory(w.entries), nil },
 		carries: []string{"summary", "schedule", "schedule.every", "schedule.from", "schedule.rrule", "schedule.except",
 			"timezone"},
 
@@ -105,6 +104,18 @@ type readEvent struct {
 	sessions []*model.Session
 }
 
+// mostRules is how many rules a calendar may have by which its events come back: each is tried out.
+const mostRules = 50_000
+
+// ruleCount counts them.
+func ruleCount(calendar *calendarPart) int {
+	n := 0
+	for _, part := range calendar.parts {
+		n += len(part.all("RRULE"))
+	}
+	return n
+}
+
 // readCalendar reads calendars.
 func readCalendar(i *importer, inputs []input) {
 	for _, in := range inputs {
@@ -116,6 +127,16 @@ func readCalendar(i *importer, inputs []input) {
 		}
 		if len(calendar.parts) == 0 {
 			i.unknown("This calendar has no events.", "Export it once more from the program that it comes from.")
+			continue
+		}
+		if len(calendar.parts) > mostRecords {
+			tooManyRecords(i, len(calendar.parts), ofEntries)
+			return
+		}
+		if ruleCount(calendar) > mostRules {
+			i.TooMuch = true
+			i.unknown(diag.Say("This calendar has more than %d rules by which events come back, and was not read.", mostRules),
+				"Make several files of it, and import each of them.")
 			continue
 		}
 		named := calendar.text("X-WR-TIMEZONE")

@@ -151,9 +151,11 @@ func (p *calendarPart) value(name string) string {
 	return strings.TrimSpace(l.value)
 }
 
+var escaped = strings.NewReplacer(`\\`, `\`, `\;`, ";", `\,`, ",", `\n`, "\n", `\N`, "\n")
+
 // text is a property as text, or "". Commas and semicolons that are not escaped, as
 // RFC 5545 §3.3.11 wants it, stay where they are.
 func (p *calendarPart) text(name string) string {
-	text := strings.NewReplacer(`\\`, `\`, `\;`, ";", `\,`, ",", `\n`, "\n", `\N`, "\n").Replace(p.value(name))
+	text := escaped.Replace(p.value(name))
 	return plainText(digits.Bare(text))
 }

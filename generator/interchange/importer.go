@@ -31,6 +31,8 @@ type importer struct {
 	named    []string                  // records whose names said a status
 	withheld int                       // records that are not for everybody
 	idle     int                       // records that are not in use
+	many     int                       // records of a file that has more than are read
+	manyOf   diag.Text                 // says of them that they are too many
 	triggers *spreadsheet.Triggers     // see spreadsheet.TriggersOf
 	lost     map[string][]diag.Finding // where a record stands → what of it was left out; "": rows of no group
 
@@ -78,13 +80,33 @@ func (i *importer) find(code diag.Code, severity diag.Severity, message, suggest
 		diag.Finding{Code: code, Severity: severity, File: i.file, Message: message, Suggestion: suggestion})
 }
 
+// mostRecords is how many records are read of a file: several may be of one group.
+const mostRecords = 60_000
+
+const (
+	ofRecords diag.Text = "This file has more than %d records, and was not read."
+	ofEntries diag.Text = "This calendar has more than %d entries, and was not read."
+)
+
+// tooManyRecords notes that a file has more records, or a calendar more entries, than are read.
+func tooManyRecords(i *importer, many int, say diag.Text) {
+	i.many, i.manyOf = many, diag.Say(say, mostRecords)
+}
+
 // each reads each record of an input, with where it stands, and says of what is none
 // that it was left out.
 func (i *importer) each(in input, none diag.Text, read func(where string, o object)) {
 	records, whereOf := in.records()
+	if i.Records+len(records) > mostRecords {
+		tooManyRecords(i, i.Records+len(records), ofRecords)
+		return
+	}
 	for n, record := range records {
 		where := whereOf(n)
 		i.Records++
+		if withoutLong(record) {
+			i.door.note(long, where)
+		}
 		if fields, ok := record.(map[string]any); ok && withheld(fields) {
 			i.withheld++
 		} else if ok && idle(i.hub.Words, fields) {
@@ -97,6 +119,30 @@ func (i *importer) each(in input, none diag.Text, read func(where string, o obje
 	}
 }
 
+// withoutLong empties the texts of a value that are too long to come in, before anything is looked for in them,
+// and reports whether there were any.
+func withoutLong(value any) (was bool) {
+	switch value := value.(type) {
+	case map[string]any:
+		for name, v := range value {
+			if s, is := v.(string); is && len(s) > longText {
+				value[name], was = "", true
+			} else if withoutLong(v) {
+				was = true
+			}
+		}
+	case []any:
+		for n, v := range value {
+			if s, is := v.(string); is && len(s) > longText {
+				value[n], was = "", true
+			} else if withoutLong(v) {
+				was = true
+			}
+		}
+	}
+	return was
+}
+
 // longName is how long a name may be, in bytes: no group has one of that length.
 const longName = 2000
 
@@ -105,6 +151,9 @@ const tooLong diag.Text = "The name of this record is far too long for a name, a
 // add adds the draft of a record that was made of so many records of the file. No page
 // is without a name.
 func (i *importer) add(r *Record, records int) {
+	if len(i.Drafts) > spreadsheet.MostGroups { // and nothing will come of them: see tooMany
+		return
+	}
 	if strings.TrimSpace(r.Title) == "" {
 		for range records {
 			i.leaveOut(r.Where, "This record has no name, and was left out.", nameIt)
@@ -132,6 +181,27 @@ func (i *importer) add(r *Record, records int) {
 	withoutLink(&d, r.Group.Online.URL)
 	i.leaveOutErrors(&d)
 	i.Drafts = append(i.Drafts, d)
+}
+
+// tooMany reports whether a file has more groups, or records, than are read. Then nothing comes of it:
+// with a part of them nobody would know which.
+func tooMany(i *importer) bool {
+	groups := 0
+	for _, d := range i.Drafts {
+		if !d.Translation {
+			groups++
+		}
+	}
+	if groups <= spreadsheet.MostGroups && i.many == 0 {
+		return false
+	}
+	message, suggestion := spreadsheet.TooManyGroups()
+	if i.many > 0 {
+		message = i.manyOf
+	}
+	i.Import = Import{TooMuch: true, Format: i.Format, Records: max(i.Records, i.many)}
+	i.unknown(message, suggestion)
+	return true
 }
 
 // statusNamed takes out of a name what it says of the status of its group. It is false for
@@ -271,9 +341,11 @@ func shortened(s string) string {
 // marksMarkdown is what at the beginning of a line makes it a heading, a list or a quotation.
 var marksMarkdown = regexp.MustCompile(`(?m)^(\s*)([#>+*=|~-]|[0-9]+[.)])`)
 
+var escapes = strings.NewReplacer(`\`, `\\`, "`", "\\`", "[", `\[`, "<", `\<`, "*", `\*`)
+
 // markdownText keeps the text of strangers from being read as Markdown.
 func markdownText(s string) string {
-	s = strings.NewReplacer(`\`, `\\`, "`", "\\`", "[", `\[`, "<", `\<`, "*", `\*`).Replace(s)
+	s = escapes.Replace(s)
 	return marksMarkdown.ReplaceAllStringFunc(s, func(head string) string {
 		body := strings.TrimLeft(head, " \t\n")
 		if n := len(body); n > 1 { // 1. → 1\.

@@ -65,7 +65,10 @@ const serverOffers diag.Text = "Ask whoever runs the server for Meeting Guide (T
 
 func readNamedFields(i *importer, inputs []input) {
 	for n, in := range inputs {
-		table := asTable(i, recordsOf(in.json))
+		table, ok := asTable(i, recordsOf(in.json))
+		if !ok {
+			return
+		}
 		i.warn(diag.RecordDoubtful, "",
 			diag.Say("This list is in no format that is known here. It was read by the names of its fields: %s.",
 				shortened(strings.Join(table.Rows[0].Cells, ", "))), serverOffers)
@@ -74,10 +77,17 @@ func readNamedFields(i *importer, inputs []input) {
 	readSpreadsheet(i, inputs)
 }
 
+// mostCells is how many cells the records of a list may have as a table: each field of one is a column of all.
+const mostCells = 4_000_000
+
 // asTable makes rows of the records of JSON; a row has the number of its record. Parts
 // of a record are columns of their own: location.city is city. Two spellings of a name
 // are one column, and so are two names of one field, unless a record says both.
-func asTable(i *importer, records []any) spreadsheet.Table {
+func asTable(i *importer, records []any) (t spreadsheet.Table, ok bool) {
+	if len(records) > mostRecords {
+		tooManyRecords(i, len(records), ofRecords)
+		return t, false
+	}
 	var columns []string
 	known := map[string]int{} // field or folded name → column
 	rows := []spreadsheet.Row{{}}
@@ -117,12 +127,16 @@ func asTable(i *importer, records []any) spreadsheet.Table {
 			row.Cells[at] = cmp.Or(row.Cells[at], cells[name])
 		}
 		rows = append(rows, row)
+		if len(rows)*len(columns) > mostCells {
+			i.unknown(diag.Say("The records of this list have %d different fields, and it was not read.", len(columns)), serverOffers)
+			return spreadsheet.Table{}, false
+		}
 	}
 	for n := range rows { // a field that only a later record has
 		rows[n].Cells = append(rows[n].Cells, make([]string, len(columns)-len(rows[n].Cells))...)
 	}
 	rows[0].Cells = columns
-	return spreadsheet.Table{Records: true, Rows: rows}
+	return spreadsheet.Table{Records: true, Rows: rows}, true
 }
 
 // plainFirst puts the names that fields have here before others that mean them.

@@ -3,6 +3,7 @@ package interchange
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"maps"
 	"net/url"
 	"path"
@@ -20,11 +21,43 @@ const NotesFile = "content/groups/import.lock.json"
 // short names for different groups.
 type Notes map[string]map[string]Noted
 
+// notesFormat names the format of NotesFile and its version.
+const notesFormat = "peerhub-import/1"
+
+// ErrNewer is a file whose version this program does not know. It must not be written over.
+var ErrNewer = errors.New("a newer Peerhub wrote this file: use that one")
+
+// bySource is what NotesFile and OpenFile hold.
+type bySource[Sources any] struct {
+	Format  string  `json:"format"`
+	Sources Sources `json:"sources"`
+}
+
+// sourcesOf returns what stands under "sources" in a file of a format; all of it in one that
+// was written before formats were named.
+func sourcesOf(data []byte, format string) ([]byte, error) {
+	var k bySource[json.RawMessage]
+	if json.Unmarshal(data, &k) != nil || k.Format == "" { // a source may be called format, and is no text
+		return data, nil
+	}
+	if k.Format != format {
+		return nil, ErrNewer
+	}
+	return k.Sources, nil
+}
+
+// Encode writes the notes as NotesFile has them, in the order of sources and pages.
+func (n Notes) Encode() ([]byte, error) { return JSON(bySource[Notes]{notesFormat, n}) }
+
 // ReadNotes reads what earlier imports noted.
 func ReadNotes(data []byte) (Notes, error) {
 	out := Notes{}
+	data, err := sourcesOf(data, notesFormat)
+	if err != nil {
+		return out, err
+	}
 	raw := map[string]json.RawMessage{}
-	err := json.Unmarshal(data, &raw)
+	err = json.Unmarshal(data, &raw)
 	for key, value := range raw {
 		var page struct { // as it was before sources were told apart
 			From   string            `json:"from"`

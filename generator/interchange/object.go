@@ -220,6 +220,21 @@ var ofPersons = regexp.MustCompile(`(?i)^\S*(phone|mail|contact|attend|attach|or
 var lettingIn = regexp.MustCompile(`(?i)(?:pass(?:code|word|wd|phrase)?|pwd|secret|token|` +
 	`(?:^|[^a-z])(?:pin|code|key)|(?:door|gate|access|entry|alarm|host|wifi|zoom|meeting)(?:pin|code|key))$`)
 
+// mostNamed is how many fields are named at once: no list has more, and nobody reads more.
+const mostNamed = 100
+
+// someOf are names of fields, of endless ones the first.
+func someOf(fields []string) diag.Text {
+	var out []string
+	for _, f := range fields[:min(len(fields), mostNamed)] {
+		out = append(out, shortened(f))
+	}
+	if more := len(fields) - mostNamed; more > 0 {
+		return diag.Say("%s and %d more", strings.Join(out, "; "), more)
+	}
+	return diag.Say("%s", strings.Join(out, "; "))
+}
+
 // findings say for each field how many records had it; fields of the same records
 // stand together, and those of persons apart. What stood in them is not repeated: it may be
 // what nobody should read.
@@ -248,18 +263,22 @@ func (l *leftOut) findings(file string) []diag.Finding {
 			Suggestion: suggestion})
 	}
 	if len(persons) > 0 {
-		leftOut(diag.Say("These fields may be about persons, and were left out: %s.", strings.Join(persons, "; ")),
+		leftOut(diag.Say("These fields may be about persons, and were left out: %s.", someOf(persons)),
 			"Ask each person. Once they agree, write the number or the address into the page, under contact.")
 		out[0].Field = "contact"
 	}
 	if len(secrets) > 0 {
-		leftOut(diag.Say("These fields may let strangers in, and were left out: %s.", strings.Join(secrets, "; ")),
+		leftOut(diag.Say("These fields may let strangers in, and were left out: %s.", someOf(secrets)),
 			"Write no password and no code into a page. Readers ask the group.")
 	}
 	const instead diag.Text = "If readers need it, write it into the text of the group."
 	var all []diag.Text
-	for _, in := range slices.Sorted(maps.Keys(same)) {
-		all = append(all, diag.Say("%s (%s)", strings.Join(same[in], "; "), in))
+	for n, in := range slices.Sorted(maps.Keys(same)) {
+		if n == mostNamed {
+			all = append(all, diag.Say("%s and %d more", "…", len(same)-mostNamed))
+			break
+		}
+		all = append(all, diag.Say("%s (%s)", someOf(same[in]), in))
 	}
 	if len(all) > 3 { // in one sentence what would be a list
 		leftOut(diag.Say("A group here has no place for these, and they were left out: %s.", enumerate(all)), instead)

@@ -31,10 +31,19 @@ type Question struct {
 // Questions are those of each source.
 type Questions map[string][]Question
 
+// openFormat names the format of OpenFile and its version.
+const openFormat = "peerhub-import-open/1"
+
+// Encode writes the questions as OpenFile has them, in the order of sources.
+func (q Questions) Encode() ([]byte, error) { return JSON(bySource[Questions]{openFormat, q}) }
+
 // ReadQuestions reads what earlier imports left open.
 func ReadQuestions(data []byte) (Questions, error) {
 	out := Questions{}
-	err := json.Unmarshal(data, &out)
+	data, err := sourcesOf(data, openFormat)
+	if err == nil {
+		err = json.Unmarshal(data, &out)
+	}
 	return out, err
 }
 

@@ -2,7 +2,9 @@ package interchange
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/csv"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
@@ -102,13 +104,14 @@ func (w *writer) count() int { return (len(w.all) + directory.MostInFile - 1) / 
 // inParts writes the parts of a file, and what stands at its address.
 func (w *writer) inParts(f format, write func(path string, data []byte) error) error {
 	w.parts = w.count()
-	w.part = 0
+	w.part, w.sums = 0, nil
 	for w.entries = range slices.Chunk(w.all, directory.MostInFile) {
 		w.part++
 		data, err := f.write(w)
 		if err != nil {
 			return err
 		}
+		w.sums = append(w.sums, sumOf(data))
 		at := route.Part(f.address, w.part)
 		if f.paged && w.part == 1 {
 			at = f.address
@@ -131,13 +134,22 @@ func (w *writer) inParts(f format, write func(path string, data []byte) error) e
 type pieces struct {
 	Format string   `json:"format"`
 	Groups int      `json:"groups"`
-	Parts  []string `json:"parts"` // addresses, in order: absolute where the hub knows its own
+	Parts  []string `json:"parts"`  // addresses, in order: absolute where the hub knows its own
+	SHA256 []string `json:"sha256"` // of each part: who fetches them while the hub is published anew has parts of two lists
+}
+
+func sumOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 const partsFormat = "peerhub-parts/1"
 
+// partsColumns are those of the index of groups.csv.
+var partsColumns = []string{"part", "file", "groups", "sha256"}
+
 func (w *writer) partsOf(file string) pieces {
-	out := pieces{Format: partsFormat, Groups: len(w.all)}
+	out := pieces{Format: partsFormat, Groups: len(w.all), SHA256: w.sums}
 	for n := 1; n <= w.parts; n++ {
 		at := route.Part(file, n)
 		if absolute := route.Absolute(w.site.Hub, at); absolute != "" {
@@ -152,12 +164,12 @@ func (w *writer) partsOf(file string) pieces {
 func (w *writer) spreadsheets() ([]byte, error) {
 	var out bytes.Buffer
 	rows := csv.NewWriter(&out)
-	rows.UseCRLF = true                                // RFC 4180
-	_ = rows.Write([]string{"part", "file", "groups"}) // rows.Error tells
+	rows.UseCRLF = true          // RFC 4180
+	_ = rows.Write(partsColumns) // rows.Error tells
 	of := w.partsOf(route.GroupsCSV)
 	for i, file := range of.Parts {
 		groups := min(directory.MostInFile, of.Groups-i*directory.MostInFile)
-		_ = rows.Write([]string{strconv.Itoa(i + 1), file, strconv.Itoa(groups)})
+		_ = rows.Write([]string{strconv.Itoa(i + 1), file, strconv.Itoa(groups), of.SHA256[i]})
 	}
 	rows.Flush()
 	return out.Bytes(), rows.Error()

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"peerhub/generator/directory"
+	"peerhub/generator/golden"
 	"peerhub/generator/model"
 )
 
@@ -53,6 +54,9 @@ func TestPublishCutsLargeFiles(t *testing.T) {
 	large := files(n, publish)
 	if large["groups.ics"] != "" || len(large) != len(same)-1+2+1+2+2 {
 		t.Errorf("%d files", len(large))
+	}
+	for _, name := range []string{"groups.json", "groups.csv"} {
+		golden.File(t, "../testdata/vectors/parts/"+name, []byte(large[name]))
 	}
 	var index pieces
 	if err := json.Unmarshal([]byte(large["groups.json"]), &index); err != nil {

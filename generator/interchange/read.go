@@ -19,7 +19,8 @@ import (
 // Import is what was read of a file.
 type Import struct {
 	Format   Format
-	Records  int // in the file
+	Records  int  // in the file
+	TooMuch  bool // nothing of it was read, since there is more of it than is read at once
 	Drafts   []frontmatter.Draft
 	Findings []diag.Finding
 	Open     map[string][]diag.Finding // by the slug of a draft what it has lost; below "" rows that are in none
@@ -34,12 +35,18 @@ func Read(file string, data []byte, hub *model.Hub, today model.Date) Import {
 		i.Format = share.format.name
 		share.format.read(i, share.inputs)
 	}
+	if tooMany(i) {
+		return i.Import
+	}
 	i.Open = map[string][]diag.Finding{"": unsecret(i.lost[""])}
 	dropEarly(i)
 	i.DropChecks(file, func(d frontmatter.Draft) bool { return ofOthers(i, d) })
 	for n := range i.Drafts {
 		d := &i.Drafts[n]
 		noteSource(d, file)
+		for at, line := range d.Lines { // whichever way a value took, a page can be read
+			d.Lines[at] = privacy.Seen(line)
+		}
 		if !d.Translation {
 			i.Open[d.Slug] = unsecret(append(i.lost[d.Where], i.lost[d.Where+" ("+d.Name+")"]...))
 		}
@@ -183,6 +190,11 @@ func narrow(data []byte) []byte {
 // open opens a file, and says why when it cannot.
 func (i *importer) open(data []byte) []input {
 	text := bytes.TrimSpace(bytes.TrimPrefix(narrow(data), []byte(frontmatter.Mark)))
+	if index, is := IndexOf(text); is {
+		i.unknown(diag.Say("This file only names those in which the groups are: %s.", shortened(strings.Join(index.Parts, ", "))),
+			"Import each of them. A list that hub.yaml names under feeds is fetched whole.")
+		return nil
+	}
 	if _, how := recognise(input{words: i.hub.Words, text: text}); how > foreign {
 		return []input{{text: text}}
 	}
@@ -215,7 +227,18 @@ func (i *importer) open(data []byte) []input {
 }
 
 func (i *importer) openJSON(text []byte) []input {
+	tooMuch := func() []input {
+		i.TooMuch = true
+		i.unknown("This file has more values than can be read at once.", "Make several files of it, and import each of them.")
+		return nil
+	}
+	if weightOfJSON(text) > mostOfJSON {
+		return tooMuch()
+	}
 	value, rest, err := valuesOf(text)
+	if slices.ContainsFunc(recordsOf(value), func(v any) bool { r, _ := v.(map[string]any); return len(r) > mostFields }) {
+		return tooMuch()
+	}
 	if value == nil && err != nil {
 		instead := diag.Text("Ask those who keep it to check it (a comma too many, for example), or for the list as CSV.")
 		if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {

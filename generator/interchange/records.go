@@ -11,6 +11,43 @@ import (
 	"peerhub/generator/spreadsheet"
 )
 
+// mostOfJSON is how much memory the values of a file of JSON may take, in bytes. The richest list
+// of 10,000 groups takes less than half of it; 60 MB of {} would take gigabytes.
+const mostOfJSON = 192 << 20
+
+// mostDigits is how many digits a number of it may have: what it comes to is worked out.
+const mostDigits = 400
+
+// mostFields is how many fields a record may have: each is asked for its meaning by every format.
+const mostFields = 10_000
+
+// weightOfJSON is about how much memory the values of a text take, by its signs: nothing is made of them.
+func weightOfJSON(text []byte) (bytes int) {
+	quoted, literal := false, 0
+	for n := 0; n < len(text); n++ {
+		switch c := text[n]; {
+		case c == '"':
+			quoted = !quoted
+		case c == '\\' && quoted:
+			n++
+		case quoted:
+		case c >= '0' && c <= '9':
+			if literal++; literal > mostDigits {
+				return mostOfJSON + 1
+			}
+			continue
+		case c == '{':
+			bytes += 270 // a map, and room for its first fields
+		case c == ':':
+			bytes += 64 // a name and a value in it
+		case c == ',', c == '[':
+			bytes += 32
+		}
+		literal = 0
+	}
+	return bytes
+}
+
 // valuesOf reads a value of JSON, or a value on each line, which are a list. What is
 // behind them, and none, is the rest.
 func valuesOf(text []byte) (value any, rest string, err error) {

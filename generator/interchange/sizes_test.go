@@ -2,26 +2,16 @@ package interchange
 
 import (
 	"fmt"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"peerhub/generator/allocation"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
 )
-
-// allocated is how many bytes a function asks for. What takes the square of the time by
-// copying takes the square of the bytes too, whatever the machine.
-func allocated(do func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	do()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
-}
 
 // TestLongPages: a page is cut into its fields without being copied for each line of them.
 func TestLongPages(t *testing.T) {
@@ -34,7 +24,7 @@ func TestLongPages(t *testing.T) {
 		t.Errorf("%+v", blocks)
 	}
 	long := page(20_000)
-	if n := allocated(func() { split(long) }); n > uint64(20*len(long)) {
+	if n := allocation.Of(uint64(20*len(long)), func() { split(long) }); n > uint64(20*len(long)) {
 		t.Errorf("%d bytes for %d", n, len(long))
 	}
 }
@@ -136,7 +126,7 @@ func TestManyDays(t *testing.T) {
 	}
 	days := slices.Clone(out[0].Except)
 	slices.Reverse(days)
-	if n := allocated(func() { inOrder(nil, days...) }); n > 10*24*many {
+	if n := allocation.Of(10*24*many, func() { inOrder(nil, days...) }); n > 10*24*many {
 		t.Errorf("%d bytes for %d days", n, many)
 	}
 	for _, c := range []struct{ all, others, want string }{

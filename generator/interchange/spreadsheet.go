@@ -50,6 +50,7 @@ func readSpreadsheet(i *importer, inputs []input) {
 	read := spreadsheet.Drafts(i.file, tables, i.hub)
 	if len(read.Drafts) == 0 {
 		i.Findings = append(i.Findings, read.Findings...)
+		i.TooMuch = slices.ContainsFunc(read.Findings, func(f diag.Finding) bool { return f.Code == diag.FileTooLarge })
 		i.unknown("No groups could be read in this file.", whatIsRead())
 		return
 	}

@@ -30,10 +30,12 @@ func withheld(fields map[string]any) bool {
 	return false
 }
 
+var betweenWords = strings.NewReplacer("_", "", "-", "", " ", "", ".", "", ":", "", "'", "")
+
 // bareKey is a name without what programs put between its words: "do_not_publish",
 // "doNotPublish".
 func bareKey(name string) string {
-	return strings.NewReplacer("_", "", "-", "", " ", "", ".", "", ":", "", "'", "").Replace(naming.Fold(name))
+	return betweenWords.Replace(naming.Fold(name))
 }
 
 // flag is a value that may be a word for yes or no.

@@ -71,8 +71,9 @@ type writer struct {
 	all       []*model.Entry // that programs are told of
 	entries   []*model.Entry // those of them that are in the file at hand
 	slugs     map[string]bool
-	part      int // the file at hand, from 1
-	parts     int // files of all entries
+	part      int      // the file at hand, from 1
+	parts     int      // files of all entries
+	sums      []string // of the files that are written
 	calendars *directory.Calendars
 }
 

@@ -66,6 +66,8 @@ var beside = map[string][]string{
 	"feeds.":     {"name: leeds", "url: https://example.org/a"}, "feeds.file": {"name: leeds"},
 	"feeds.url":  {"name: leeds"},
 	"ways.":      {"text: T", "to: groups"},
+	"nav.":       {"text: T", "to: groups"},
+	"footer.":    {"text: T", "to: groups"},
 	"look.font.": {"file: look/a.woff2"}, "look.font.file": {},
 	"help_now.": {"name: N", `phone: "112"`, "url: https://example.org/"},
 }

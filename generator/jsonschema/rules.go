@@ -76,9 +76,16 @@ func rules() []rule {
 			must: object{{"type", []string{"string", "null"}}, {"pattern", whole(`|([Uu]\+[0-9A-Fa-f?]{1,6}(-[0-9A-Fa-f]{1,6})?(, *|$))*`)}}},
 		{of: "ways", field: "to", says: "What words lead to is a list or a page of the hub, from its root.",
 			must: object{{"pattern", whole(`|[^/:\s][^:]*`)}}},
+		{of: "nav", field: "to", says: menuTo, must: menuPattern},
+		{of: "footer", field: "to", says: menuTo, must: menuPattern},
 		{of: "freshness", says: "Each time is longer than the one before, or the same."},
 	}
 }
+
+// menuTo is what a link of the menu or the foot is held to.
+const menuTo diag.Text = "A link leads to a page or a list of the hub, from its root, or to the whole address of a website."
+
+var menuPattern = object{{"pattern", whole(`|[^/:\s][^:]*|[Hh][Tt][Tt][Pp][Ss]?://[^\s/@:?#]+(:[0-9]*)?([/?#]\S*)?`)}}
 
 // quoted is what YAML wants of a colour.
 const quoted diag.Text = "A colour stands in quotation marks: without them, # begins a note."

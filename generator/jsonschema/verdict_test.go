@@ -28,7 +28,7 @@ var unknown = []struct{ pages, reason string }{
 	{` (defaults\.)?timezone: [A-Za-z_-]+$`, "the program can ask for a time zone, and has no list of their names"},
 	{` (id|slug): (français|Größe)$|sources: \[(français)\]$`,
 		"a pattern knows letters, and not from which signs they are made: é is e with an accent"},
-	{`^hub (title|description|help_now\.(name|what|hours|cost)|ways\.text|topics|audience|access|kinds|synonyms): \{.*\}$|^hub \{title: \{fr: T\}`,
+	{`^hub (title|description|help_now\.(name|what|hours|cost)|(ways|nav|footer)\.text|topics|audience|access|kinds|synonyms): \{.*\}$|^hub \{title: \{fr: T\}`,
 		"texts are in the languages of languages, a line that somebody may be writing right now"},
 	{`^hub .*default_language: en\}$`, "two fields cannot be compared"},
 	{`^hub freshness\.|^hub \{.*freshness: \{remind: 2 years\}\}$`, "lengths of time cannot be compared"},

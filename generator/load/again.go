@@ -13,7 +13,7 @@ import (
 func (t Tree) Again(fsys fs.FS, names []string) (Tree, bool) {
 	t.Pages = slices.Clone(t.Pages)
 	for _, name := range names {
-		if name != root && name != "." && !strings.HasPrefix(name, root+"/") {
+		if name != root && name != "." && !strings.HasPrefix(name, root+"/") || slices.ContainsFunc(strings.Split(name, "/")[1:], passedOver) {
 			continue
 		}
 		info, err := fs.Lstat(fsys, name)

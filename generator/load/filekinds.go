@@ -4,6 +4,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"peerhub/generator/diag"
 )
 
 // isActive reports whether a browser that opens the file could run what is in
@@ -16,9 +18,33 @@ func isActive(name string) bool {
 	return false
 }
 
+// instead says what to do with pictures and films as cameras write them and no browser shows them.
+var instead = func() map[string]diag.Text {
+	out := map[string]diag.Text{}
+	for _, ext := range []string{".heic", ".heif", ".hif"} {
+		out[ext] = "Save it as JPEG: open it on a computer and export it. An iPhone takes JPEG from the start with Settings, Camera, " +
+			"Formats, Most Compatible."
+	}
+	for _, ext := range []string{".tif", ".tiff", ".bmp", ".psd", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".jp2", ".jxl"} {
+		out[ext] = "Open it in a picture program, and save it as JPEG, or as PNG if it is drawn."
+	}
+	for _, ext := range []string{".mov", ".avi", ".mkv", ".wmv", ".3gp", ".m4v"} {
+		out[ext] = "Open it in a program for films, and save it as MP4. A long film is better off on a platform: write a link to it."
+	}
+	for _, ext := range []string{".wma", ".aif", ".aiff", ".amr", ".flac", ".aac"} {
+		out[ext] = "Open it in a program for recordings, and save it as MP3."
+	}
+	return out
+}()
+
 // isPicture tells the pictures that browsers show.
 func isPicture(name string) bool {
 	return slices.Contains([]string{".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}, strings.ToLower(path.Ext(name)))
+}
+
+// stays tells the pictures of which no smaller ones are made: those that move, as a rule, and AVIF.
+func stays(name string) bool {
+	return slices.Contains([]string{".gif", ".avif"}, strings.ToLower(path.Ext(name)))
 }
 
 // isShown reports whether the file is of a kind that is made for readers: not a

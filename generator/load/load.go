@@ -20,8 +20,8 @@ const root = "content"
 // bytes. It keeps a film or a photograph from a camera out of a phone's way.
 const maxFile = 25 << 20
 
-// largePicture is the size above which a picture is told to be made smaller, in
-// bytes: a photograph as it comes from a telephone.
+// largePicture is the size above which a picture of which no smaller ones are made is told to be
+// made smaller, in bytes.
 const largePicture = 1 << 20
 
 // Tree is what lies in content/, in the order of the alphabet.
@@ -190,6 +190,13 @@ func (w *walker) file(name string, d fs.DirEntry) {
 				parts[len(parts)-1]))
 		return
 	case !w.language(parts):
+		return
+	}
+	stem, ending, _ := strings.Cut(strings.TrimSuffix(parts[len(parts)-1], path.Ext(name)), ".")
+	if _, err := w.tag(ending); err == nil && len(ending) == len("fr") { // aidants.fr.md, as other programs have it
+		parts[len(parts)-1] = MakeSlug(stem) + ".md"
+		w.find(diag.FileMisplaced, diag.Error, name, "The folder of a page says its language, and its name does not.",
+			diag.Say("Move it, for example to: content/%s/%s/%s", parts[0], ending, strings.Join(parts[2:], "/")))
 		return
 	}
 	w.page(name, parts, d)

@@ -227,6 +227,7 @@ func TestReserved(t *testing.T) {
 		want          bool
 	}{
 		{"guides", "search", true}, {"", "help", true}, {"", "all", true}, {"pages", "help", true},
+		{"pages", "about-you", true}, {"guides", "about-you", false},
 		{"pages", "all", true}, {"pages", "groups", true},
 		{"", "groups", false}, {"guides", "help", false}, {"guides", "all", false}, {"groups", "all", true},
 		{"groups", "day", true}, {"guides", "day", false},
@@ -238,20 +239,20 @@ func TestReserved(t *testing.T) {
 	}
 }
 
-// TestLargePicture: a photograph as it comes from a telephone is told, a large
-// file of another kind is not, and neither is a picture that was made smaller.
+// TestLargePicture: a film of pictures, of which none is made smaller, is told, a large
+// file of another kind is not, and neither is a photograph, of which smaller ones are made.
 func TestLargePicture(t *testing.T) {
 	fsys := fstest.MapFS{"content/pages/en/index.md": {Data: []byte("x")}}
-	for name, size := range map[string]int{"guides/en/été.JPG": 5_000_000, "guides/en/small.jpg": 300_000,
-		"guides/en/handout.pdf": 5_000_000} {
+	for name, size := range map[string]int{"guides/en/été.GIF": 5_000_000, "guides/en/small.gif": 300_000,
+		"guides/en/handout.pdf": 5_000_000, "guides/en/photo.jpg": 5_000_000} {
 		fsys["content/"+name] = &fstest.MapFile{Data: make([]byte, size)}
 	}
 	tree, findings := Content(fsys, hub())
-	if len(findings) != 1 || findings[0].File != "content/guides/en/été.JPG" || findings[0].Severity != diag.Warning ||
+	if len(findings) != 1 || findings[0].File != "content/guides/en/été.GIF" || findings[0].Severity != diag.Warning ||
 		findings[0].Message.String() != "This picture has 5 MB. Readers with a slow phone wait long for it." {
 		t.Errorf("%+v", findings)
 	}
-	if len(tree.Files) != 3 {
+	if len(tree.Files) != 4 {
 		t.Errorf("a large picture is published all the same, not: %v", tree.Files)
 	}
 }

@@ -52,6 +52,11 @@ func (w *walker) other(name string, parts []string, d fs.DirEntry) {
 			"Take it away. Write pages in Markdown; give pictures as PNG, JPEG or WebP.")
 		return
 	}
+	if instead, is := instead[strings.ToLower(path.Ext(name))]; is {
+		w.find(diag.FileMisplaced, diag.Warning, name,
+			diag.Say("This file is not published: most browsers cannot show files that end in %s.", path.Ext(name)), instead)
+		return
+	}
 	if groups && !isShown(name) {
 		w.find(diag.FileMisplaced, diag.Warning, name,
 			"This file is not published: beside groups, only pictures, sound and PDF are. It could be a list with "+
@@ -84,7 +89,7 @@ func (w *walker) tooLarge(name string, d fs.DirEntry) bool {
 			size>>20),
 			diag.Say("Make it smaller than %d MB, or link to it elsewhere.", maxFile>>20))
 		return true
-	case size > largePicture && isPicture(name):
+	case size > largePicture && stays(name):
 		w.find(diag.FileTooLarge, diag.Warning, name,
 			diag.Say("This picture has %d MB. Readers with a slow phone wait long for it.", (size+1<<19)>>20),
 			"Make it 1600 pixels wide and save it as JPEG or WebP. It then has less than half a MB, and looks "+

@@ -12,7 +12,7 @@ import (
 
 // maxPage is the size above which a page is not read, in bytes. A long book
 // has about one million letters.
-const maxPage = 5 << 20
+const maxPage = 3 << 19
 
 // Read returns the page's text, in UTF-8 without a byte order mark and with
 // line feeds alone. With an error among the findings the text is nil.

@@ -75,7 +75,8 @@ func MakeSlug(name string) string {
 			break
 		}
 	}
-	return strings.TrimRight(b.String(), "_-")
+	// what stood between two marks is gone, and marks have an order
+	return strings.TrimRight(norm.NFC.String(b.String()), "_-")
 }
 
 func latinAccent(r rune) bool { return r >= 0x300 && r <= 0x36F }
@@ -98,7 +99,7 @@ func Reserved(hub *model.Hub, section, slug string) bool {
 		return true
 	case "all": // of groups it once was a list, and what took another address for that keeps it
 		return section == "groups" || section == "pages" || section == ""
-	case "help":
+	case "help", "about-you":
 		return section == "pages" || section == ""
 	case "groups":
 		return section == "pages"

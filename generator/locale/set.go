@@ -109,9 +109,9 @@ func (b *builder) texts(code string) texts {
 	if t, ok := b.read[code]; ok {
 		return t
 	}
-	all := texts{}
+	all, read := texts{}, map[string]string{}
 	for _, layer := range b.layers {
-		for key, t := range readTexts(layer, code, &b.findings) {
+		for key, t := range readTexts(layer, code, read, &b.findings) {
 			if _, ok := all[key]; !ok {
 				all[key] = t
 			}

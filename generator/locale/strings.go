@@ -88,8 +88,9 @@ func plainName(s string) bool {
 var notTexts = []string{schema.SpreadsheetFile, "crisis.yaml"}
 
 // readTexts reads all YAML files of a language's folder. Files that cannot be
-// read as texts are findings; their good lines still count.
-func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
+// read as texts are findings; their good lines still count. A file that a layer above has likewise was
+// read there.
+func readTexts(fsys fs.FS, code string, read map[string]string, findings *diag.List) texts {
 	out := texts{}
 	dir := "strings/" + code
 	entries, err := fs.ReadDir(fsys, dir)
@@ -108,6 +109,10 @@ func readTexts(fsys fs.FS, code string, findings *diag.List) texts {
 				Suggestion: "Check that the file is still there and may be read."})
 			continue
 		}
+		if before, is := read[e.Name()]; is && before == string(data) {
+			continue
+		}
+		read[e.Name()] = string(data)
 		if e.Name() == schema.FieldsFile {
 			readFields(data, out)
 			continue

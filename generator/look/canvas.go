@@ -2,6 +2,7 @@ package look
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/png"
@@ -15,13 +16,14 @@ type canvas struct {
 	from     point
 	scale    float64
 	mirrored bool
+	covered  []uint8 // how much of each pixel a path covers, from 0 to 255; between paths all is 0
 }
 
 func newCanvas(width, height int, ground string) *canvas {
 	c := &canvas{NRGBA: image.NewNRGBA(image.Rect(0, 0, width, height)), scale: 1}
 	fill := paint(ground)
-	for i := 0; i < len(c.Pix); i += 4 {
-		c.Pix[i], c.Pix[i+1], c.Pix[i+2], c.Pix[i+3] = fill.R, fill.G, fill.B, fill.A
+	for filled := copy(c.Pix, []uint8{fill.R, fill.G, fill.B, fill.A}); filled < len(c.Pix); {
+		filled += copy(c.Pix[filled:], c.Pix[:filled])
 	}
 	return c
 }
@@ -34,25 +36,32 @@ func paint(hex string) color.NRGBA {
 
 // stroke draws a path of SVG. Its width is in the drawing's own measure.
 func (c *canvas) stroke(d, colour string, width float64) {
-	bounds := c.Bounds()
 	radius := width * c.scale / 2
-	covered := make([]uint8, bounds.Dx()*bounds.Dy())
+	if c.covered == nil {
+		c.covered = make([]uint8, c.Bounds().Dx()*c.Bounds().Dy())
+	}
+	var touched image.Rectangle
 	for _, line := range pathLines(d) {
 		for i := range line {
 			line[i] = c.place(line[i])
 		}
 		for i := range max(1, len(line)-1) {
-			c.cover(covered, line[i], line[min(i+1, len(line)-1)], radius)
+			touched = touched.Union(c.cover(line[i], line[min(i+1, len(line)-1)], radius))
 		}
 	}
 	ink := paint(colour)
-	for i, part := range covered {
-		if part > 0 {
-			at := c.Pix[4*i : 4*i+4]
-			for k, to := range [3]uint8{ink.R, ink.G, ink.B} {
-				at[k] = uint8((int(at[k])*(255-int(part)) + int(to)*int(part) + 127) / 255)
+	for y := touched.Min.Y; y < touched.Max.Y; y++ {
+		covered := c.covered[y*c.Bounds().Dx():][touched.Min.X:touched.Max.X]
+		pixels := c.Pix[c.PixOffset(touched.Min.X, y):]
+		for i, part := range covered {
+			if part > 0 {
+				at := pixels[4*i : 4*i+4]
+				for k, to := range [3]uint8{ink.R, ink.G, ink.B} {
+					at[k] = uint8((int(at[k])*(255-int(part)) + int(to)*int(part) + 127) / 255)
+				}
 			}
 		}
+		clear(covered)
 	}
 }
 
@@ -64,22 +73,29 @@ func (c *canvas) place(p point) point {
 	return p
 }
 
-// cover notes how much of each pixel a line covers, from 0 to 255: parts of one path do
+// cover notes how much of each pixel a line covers, and returns where: parts of one path do
 // not add up.
-func (c *canvas) cover(covered []uint8, a, b point, radius float64) {
+func (c *canvas) cover(a, b point, radius float64) image.Rectangle {
 	width, height := c.Bounds().Dx(), c.Bounds().Dy()
 	whole := func(v float64, most int) int { return int(math.Max(0, math.Min(float64(most), v))) }
 	x0, x1 := whole(min(a.x, b.x)-radius-1, width), whole(max(a.x, b.x)+radius+2, width)
 	y0, y1 := whole(min(a.y, b.y)-radius-1, height), whole(max(a.y, b.y)+radius+2, height)
+	in, out := max(0, radius-.5), radius+.5 // as far from the line a pixel is covered whole, and not at all
 	for y := y0; y < y1; y++ {
+		row := c.covered[y*width : (y+1)*width]
 		for x := x0; x < x1; x++ {
-			far := math.Sqrt(squareDistance(point{float64(x) + .5, float64(y) + .5}, a, b))
-			part := uint8(5 * math.Round(51*clamp(.5+radius-far))) // few shades: a small file
-			if at := y*width + x; part > covered[at] {
-				covered[at] = part
+			far := squareDistance(point{float64(x) + .5, float64(y) + .5}, a, b)
+			if row[x] == 255 || far >= float64(out*out) {
+				continue
 			}
+			part := uint8(255)
+			if far > float64(in*in) {
+				part = uint8(5 * math.Round(51*clamp(.5+radius-math.Sqrt(far)))) // few shades: a small file
+			}
+			row[x] = max(row[x], part)
 		}
 	}
+	return image.Rect(x0, y0, x1, y1)
 }
 
 // squareDistance returns the square of the distance from a point to a line.
@@ -118,11 +134,11 @@ func (c *canvas) png() ([]byte, error) {
 // where a palette would not hold its colours.
 func (c *canvas) few() image.Image {
 	out := image.NewPaletted(c.Bounds(), nil)
-	known := map[color.NRGBA]uint8{}
-	var last color.NRGBA
+	known := map[uint32]uint8{}
+	var last uint32
 	var n uint8
 	for i := range out.Pix {
-		at := color.NRGBA{c.Pix[4*i], c.Pix[4*i+1], c.Pix[4*i+2], c.Pix[4*i+3]}
+		at := binary.LittleEndian.Uint32(c.Pix[4*i:])
 		if at != last || i == 0 { // most have the colour of the one before
 			var is bool
 			if n, is = known[at]; !is {
@@ -130,7 +146,7 @@ func (c *canvas) few() image.Image {
 					return c.NRGBA
 				}
 				n = uint8(len(out.Palette))
-				known[at], out.Palette = n, append(out.Palette, at)
+				known[at], out.Palette = n, append(out.Palette, c.NRGBAAt(i%c.Bounds().Dx(), i/c.Bounds().Dx()))
 			}
 			last = at
 		}

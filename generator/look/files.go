@@ -92,7 +92,8 @@ func (l Look) take(hub fs.FS, name, file string, most int, endings []string) *di
 		return &diag.Finding{Code: code, Severity: diag.Error, File: "hub.yaml", Line: l.own.Line, Message: message,
 			Suggestion: suggestion}
 	}
-	if !slices.Contains(endings, strings.ToLower(path.Ext(file))) {
+	ending := strings.ToLower(path.Ext(file))
+	if !slices.Contains(endings, ending) {
 		return bad(diag.FieldValue, diag.Say("%q is of a kind that cannot stand here.", file),
 			diag.Say("Save it as one of these, and write its new name: %s.", strings.Join(endings, ", ")))
 	}
@@ -104,19 +105,16 @@ func (l Look) take(hub fs.FS, name, file string, most int, endings []string) *di
 	case len(data) > most:
 		return bad(diag.FileTooLarge, diag.Say("%s is too large for cheap phones: %d kB, and at most %d kB.", file,
 			len(data)>>10, most>>10), "Make the picture smaller, or keep only the letters that you need in the font.")
-	case path.Ext(file) == ".svg" && (active.Match(data) || !bytes.Contains(data, []byte("<svg"))):
+	case ending == ".svg" && (active(data) || !bytes.Contains(data, []byte("<svg"))):
 		return bad(diag.FileActive, diag.Say("%s could run a program in the reader's browser, or is no drawing.", file),
 			"Save it as plain SVG, without scripts.")
-	case path.Ext(file) == ".woff2" && !bytes.HasPrefix(data, []byte("wOF2")):
+	case ending == ".woff2" && !bytes.HasPrefix(data, []byte("wOF2")):
 		return bad(diag.FieldValue, diag.Say("%s is no font in the format WOFF2.", file),
 			"Turn the font into WOFF2: the renamed file of another format does not work.")
 	}
 	l.files[name] = data
 	return nil
 }
-
-// active is what a drawing does not need and programs do.
-var active = regexp.MustCompile(`(?i)<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY`)
 
 var inSVG = regexp.MustCompile(`(?s)^\s*<svg[^>]*viewBox="([^"]*)"[^>]*>(.*)</svg>\s*$`)
 
@@ -127,7 +125,7 @@ func (l Look) draw() []diag.Finding {
 	for _, name := range l.Drawings() {
 		data, err := fs.ReadFile(l.sources, "drawings/"+name+".svg")
 		part := inSVG.FindSubmatch(data)
-		if err != nil || part == nil || active.Match(data) {
+		if err != nil || part == nil || active(data) {
 			out = append(out, diag.Finding{Code: diag.Template, Severity: diag.Error,
 				File:       "layouts/drawings/" + name + ".svg",
 				Message:    "This drawing cannot be used: it must be an SVG drawing with a viewBox, and without scripts.",

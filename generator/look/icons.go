@@ -29,8 +29,8 @@ func (l Look) onTile() string {
 	return bright.rgb().hex()
 }
 
-// Icons are the mark as browsers want it: as a drawing, as a picture for iOS, and as an
-// .ico for those that ask for no other.
+// Icons are the mark as browsers want it: as a drawing, as a picture for iOS and for phones that have the hub
+// beside their apps, and as an .ico for those that ask for no other.
 func (l Look) Icons() (map[string][]byte, error) {
 	svg := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="` +
 		l.Tile() + `"/><g fill="none" stroke-width="7" stroke-linecap="round" transform="translate(4.4 4.4) scale(.78)">` +
@@ -43,7 +43,12 @@ func (l Look) Icons() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string][]byte{"favicon.svg": []byte(svg), "apple-touch-icon.png": touch, "favicon.ico": ico(small, 32)}, nil
+	large, err := l.mark(512, 0).png() // Android cuts it to its own shape, and leaves the middle
+	if err != nil {
+		return nil, err
+	}
+	return map[string][]byte{"favicon.svg": []byte(svg), "apple-touch-icon.png": touch, "favicon.ico": ico(small, 32),
+		"icon-512.png": large}, nil
 }
 
 // mark draws the mark; radius rounds the tile, in parts of 40.

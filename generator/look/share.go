@@ -3,6 +3,7 @@ package look
 import (
 	"io/fs"
 	"regexp"
+	"sync"
 )
 
 // The size that networks show (Open Graph), in pixels.
@@ -20,21 +21,37 @@ var drawn = regexp.MustCompile(`class="([ab])" d="([^"]*)"`)
 // no words, since the letters of all languages are not at hand; pages have them beside it.
 // Of a drawing that is not made of the two lines there is only the pair.
 func (l Look) SharePicture(drawing string, mirrored bool) ([]byte, error) {
-	c := newCanvas(shareWidth, shareHeight, l.Light["tint"])
-	c.mirrored = mirrored
-	c.stroke(heroFirst, l.Light["accent"], 18)
-	c.stroke(heroSecond, l.Light["beside"], 18)
 	source, err := fs.ReadFile(l.sources, "drawings/"+drawing+".svg")
 	if err != nil {
 		source = nil // the pair alone
 	}
+	of := share{l.Light["tint"], l.Light["accent"], l.Light["beside"], string(source), mirrored}
+	once, _ := shares.LoadOrStore(of, sync.OnceValues(of.draw))
+	return once.(func() ([]byte, error))()
+}
+
+// share is all that is on a picture.
+type share struct {
+	tint, accent, beside string
+	source               string // SVG
+	mirrored             bool
+}
+
+// shares are the pictures that were drawn. Hubs have a few of them, of the same looks.
+var shares sync.Map
+
+func (s share) draw() ([]byte, error) {
+	c := newCanvas(shareWidth, shareHeight, s.tint)
+	c.mirrored = s.mirrored
+	c.stroke(heroFirst, s.accent, 18)
+	c.stroke(heroSecond, s.beside, 18)
 	c.scale, c.from = 3.6, point{130, 70}
-	for _, m := range drawn.FindAllSubmatch(source, -1) {
-		colour := l.Light["accent"]
-		if m[1][0] == 'b' {
-			colour = l.Light["beside"]
+	for _, m := range drawn.FindAllStringSubmatch(s.source, -1) {
+		colour := s.accent
+		if m[1] == "b" {
+			colour = s.beside
 		}
-		c.stroke(string(m[2]), colour, 4)
+		c.stroke(m[2], colour, 4)
 	}
 	return c.png()
 }

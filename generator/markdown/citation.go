@@ -79,7 +79,7 @@ func (r *reading) citation(n *citation) {
 			}
 			r.works[w.ref] = w.number
 		}
-		w.mark = r.mark(model.Link{Pos: r.place(r.offset(n)), Kind: model.LinkCitation, Target: w.ref})
+		w.mark = r.mark(model.Link{Pos: r.place(r.offset(n)), Kind: model.LinkCitation, Target: w.ref}, model.LinkMark)
 		r.pending = append(r.pending, strings.TrimSpace("@"+w.ref+" "+w.locator))
 	}
 }

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bufio"
 	"bytes"
-	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark"
@@ -31,10 +30,8 @@ type Source struct {
 func Convert(source []byte, at Source) (body model.Body, title string, findings []diag.Finding) {
 	source = visible(source)
 	r := &reading{mistakes: mistakes{source: source, at: at}, ids: map[string]int{}}
-	if offset := tooDeep(source); offset >= 0 {
-		r.errorAt(offset, diag.MarkdownTooDeep,
-			"There are more lists, quotations or brackets here than anybody can read.",
-			"Take some of the signs >, - and [ away, or leave empty lines between them.")
+	if offset, message, suggestion := tooMuch(source); offset >= 0 {
+		r.errorAt(offset, diag.MarkdownTooDeep, message, suggestion)
 		return r.body, "", r.findings
 	}
 	md := engine()
@@ -49,7 +46,11 @@ func Convert(source []byte, at Source) (body model.Body, title string, findings 
 	}
 	r.body.HTML = out.String()
 	if r.raw {
-		r.body.HTML = balance(r.body.HTML)
+		var err error
+		if r.body.HTML, err = balance(r.body.HTML); err != nil {
+			r.errorAt(0, diag.MarkdownTooDeep, "HTML tags stand deeper within each other on this page than can be read.",
+				"Take some of them away: Markdown makes its own.")
+		}
 	}
 	r.finish(&r.body)
 	return r.body, r.title, r.findings
@@ -107,55 +108,4 @@ func (w writer) Write(out util.BufWriter, source []byte) {
 	w.Writer.Write(between, source)
 	_ = between.Flush() // a bytes.Buffer cannot fail
 	_, _ = out.Write(visible(text.Bytes()))
-}
-
-// maxDepth is how deep quotations and lists may nest in one line, maxBrackets
-// how many links may be begun without an empty line between: the parser takes
-// time that grows with the square of it.
-const (
-	maxDepth    = 60
-	maxBrackets = 4000
-)
-
-// tooDeep returns the offset of a line that nobody writes, and that would take
-// the parser very long, or -1.
-func tooDeep(source []byte) int {
-	brackets := 0
-	for start := 0; start < len(source); {
-		end := bytes.IndexByte(source[start:], '\n')
-		if end < 0 {
-			end = len(source) - start
-		}
-		line := source[start : start+end]
-		if brackets += bytes.Count(line, []byte{'['}); len(bytes.TrimLeft(line, " \t>")) == 0 {
-			brackets = 0
-		}
-		if brackets > maxBrackets || nesting(line) > maxDepth && !rule(line) {
-			return start
-		}
-		start += end + 1
-	}
-	return -1
-}
-
-// nesting counts the signs at the beginning of a line that may open a
-// quotation or a list.
-func nesting(line []byte) int {
-	depth := 0
-	for _, c := range line {
-		if strings.IndexByte(" \t>-+*0123456789.)", c) < 0 {
-			break
-		}
-		if strings.IndexByte(">-+*.)", c) >= 0 {
-			depth++
-		}
-	}
-	return depth
-}
-
-// rule reports whether a line is a long thematic break or an underline.
-func rule(line []byte) bool {
-	line = bytes.ReplaceAll(line, []byte(" "), nil)
-	return len(line) > 0 && (line[0] == '-' || line[0] == '*') && len(bytes.Trim(line, string(line[:1]))) == 0 &&
-		!bytes.Contains(line, []byte("- "))
 }

@@ -18,13 +18,16 @@
 // # Marks
 //
 // A body is converted once and shown in many places, so HTML holds marks that
-// model.Body.Render fills in: "\x00i\x00" is the address of link i, "\x01key\x01"
-// one of the site's own words in the language of the text. The keys are
+// model.Body.Render fills in: "\x00i\x00" is the address of link i, "\x02i\x02" the
+// picture that link i shows, "\x01key\x01" one of the site's own words in the language
+// of the text. The keys are
 //
 //	callout-note, callout-keypoints, …    the label of each kind of callout but QUOTATION
 //	quiz-right, quiz-other                above what the reader is told
 //	quiz-several                          above the answers, when more than one is right
 //	minutes:15                            a length of time behind a marker
+//	file:3                                what the file of link 3 is, behind the link
+//	video:example.org                     below a link to a film on a platform
 //	table                                 "Table", before its number
 //	footnote-back                         "Back to the text"
 //

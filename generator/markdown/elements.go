@@ -60,11 +60,21 @@ func (elements) citation(w util.BufWriter, _ []byte, node ast.Node, entering boo
 }
 
 func (elements) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*ast.Link)
+	host, video := n.AttributeString("video")
 	if !entering {
 		_, _ = w.WriteString("</a>")
+		if video {
+			_, _ = w.WriteString(`<span>` + model.TextMark + model.VideoKey + host.(string) + model.TextMark + "</span></p>\n")
+		}
+		if number, is := n.AttributeString("file"); is {
+			_, _ = w.WriteString(` <span class="file">` + model.TextMark + model.FileKey + fmt.Sprint(number) + model.TextMark + "</span>")
+		}
 		return ast.WalkContinue, nil
 	}
-	n := node.(*ast.Link)
+	if video {
+		_, _ = w.WriteString(`<p class="video">`)
+	}
 	_, _ = w.WriteString(`<a href="`)
 	_, _ = w.Write(n.Destination) // a mark
 	if rel, ok := n.AttributeString("rel"); ok {
@@ -79,13 +89,7 @@ func (elements) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) 
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	n := node.(*ast.Image)
-	alt, _ := n.AttributeString("alt")
-	_, _ = w.WriteString(`<img src="`)
-	_, _ = w.Write(n.Destination) // a mark
-	_, _ = w.WriteString(`" alt="`)
-	_, _ = w.Write(util.EscapeHTML([]byte(fmt.Sprint(alt))))
-	_, _ = w.WriteString(`" loading="lazy" decoding="async">`)
+	_, _ = w.Write(node.(*ast.Image).Destination) // a mark
 	return ast.WalkSkipChildren, nil
 }
 

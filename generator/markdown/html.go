@@ -169,19 +169,19 @@ func (elements) rawHTML(w util.BufWriter, source []byte, node ast.Node, entering
 // balance closes what raw HTML left open, and drops what closes too much, by
 // parsing the whole body as a browser does (HTML Standard §13.2). The parser
 // replaces NUL, so marks of links are another control character meanwhile; no
-// source has any. HTML that the parser gives up on is left out.
-func balance(body string) string {
-	const meanwhile = "\x02"
+// source has any. What lies deeper than 512 elements is an error.
+func balance(body string) (string, error) {
+	const meanwhile = "\x03"
 	context := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	nodes, err := html.ParseFragment(strings.NewReader(strings.ReplaceAll(body, model.LinkMark, meanwhile)), context)
 	if err != nil {
-		return ""
+		return "", err
 	}
 	var out strings.Builder
 	for _, n := range nodes {
 		if err := html.Render(&out, n); err != nil {
-			return ""
+			return "", err
 		}
 	}
-	return strings.ReplaceAll(out.String(), meanwhile, model.LinkMark)
+	return strings.ReplaceAll(out.String(), meanwhile, model.LinkMark), nil
 }

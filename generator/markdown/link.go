@@ -32,9 +32,15 @@ func (r *reading) linkNode(parent ast.Node, n *ast.Link) {
 		unwrap(parent, n)
 		return
 	}
-	n.Destination = r.mark(link)
-	if link.Kind == model.LinkExternal && strings.HasPrefix(link.Target, "http") {
+	n.Destination = r.mark(link, model.LinkMark)
+	switch {
+	case link.Kind == model.LinkExternal && strings.HasPrefix(link.Target, "http"):
 		n.SetAttributeString("rel", []byte("noreferrer"))
+		if host := videoHost(link.Target); host != "" {
+			n.SetAttributeString("host", host)
+		}
+	case link.Kind == model.LinkFile && path.Ext(link.Target) != "":
+		n.SetAttributeString("file", len(r.body.Links)-1)
 	}
 	r.pending = append(r.pending, address(link))
 }
@@ -70,15 +76,29 @@ func (r *reading) image(parent ast.Node, n *ast.Image) {
 		parent.RemoveChild(parent, n)
 		return
 	}
-	n.Destination = r.mark(link)
-	n.SetAttributeString("alt", alt)
+	link.Shown = &model.Shown{Alt: alt, Caption: r.caption(n), Block: alone(n)}
+	n.Destination = r.mark(link, model.PictureMark)
 	r.pending = append(r.pending, address(link))
 }
 
-// mark keeps the link and returns the mark of its address.
-func (r *reading) mark(link model.Link) []byte {
+// caption reads what stands in quotation marks behind the file of a picture, which is part of the text.
+func (r *reading) caption(n *ast.Image) string {
+	said := strings.Join(strings.Fields(plainAddress(n.Title)), " ")
+	if said != "" {
+		r.line.WriteString(" " + said)
+	}
+	return said
+}
+
+// alone reports whether a picture is all that there is of a paragraph.
+func alone(n *ast.Image) bool {
+	return n.Parent().Kind() == ast.KindParagraph && n.Parent().ChildCount() == 1
+}
+
+// mark keeps the link and returns the mark of its address, or of the picture.
+func (r *reading) mark(link model.Link, mark string) []byte {
 	r.body.Links = append(r.body.Links, link)
-	return []byte(model.LinkMark + strconv.Itoa(len(r.body.Links)-1) + model.LinkMark)
+	return []byte(mark + strconv.Itoa(len(r.body.Links)-1) + mark)
 }
 
 func address(link model.Link) string {
@@ -131,6 +151,10 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 	}
 	scheme := schemeOf(destination)
 	switch {
+	case image && videoHost(destination) != "":
+		return refuse(diag.ImageRemote,
+			"This film lies on somebody else's website, which would learn who reads the page.",
+			diag.Say("Write it as a link on a line of its own, without the exclamation mark: [What it shows](%s)", destination))
 	case image && (scheme == "http" || scheme == "https" || strings.HasPrefix(destination, "//")):
 		return refuse(diag.ImageRemote,
 			"This picture lies on somebody else's website, which would learn who reads the page.",

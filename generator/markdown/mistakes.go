@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -13,7 +14,8 @@ import (
 type mistakes struct {
 	source   []byte
 	at       Source
-	lines    []int // offsets of the lines, once asked for
+	lines    []int                        // offsets of the lines, once asked for
+	last     struct{ offset, before int } // the last place that was asked for, and the characters before it in its line
 	findings []diag.Finding
 }
 
@@ -43,8 +45,13 @@ func (m *mistakes) place(offset int) model.Position {
 	}
 	offset = min(offset, len(m.source))
 	n := sort.SearchInts(m.lines, offset+1) - 1
-	before := m.source[m.lines[n]:offset]
-	return model.Position{File: m.at.File, Line: m.at.Line + n, Column: len([]rune(string(before))) + 1}
+	from, before := m.lines[n], 0
+	if m.last.offset >= from && m.last.offset <= offset { // a line may be as long as the page
+		from, before = m.last.offset, m.last.before
+	}
+	before += utf8.RuneCount(m.source[from:offset])
+	m.last.offset, m.last.before = offset, before
+	return model.Position{File: m.at.File, Line: m.at.Line + n, Column: before + 1}
 }
 
 func (m *mistakes) errorAt(offset int, code diag.Code, message, suggestion diag.Text) {

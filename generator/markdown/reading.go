@@ -58,6 +58,10 @@ func (r *reading) block(parent, n ast.Node) {
 	case *ast.Paragraph, *ast.TextBlock, *answerText, *east.DefinitionTerm:
 		r.inlines(n)
 		r.endBlock()
+		if picture, is := n.FirstChild().(*ast.Image); is && alone(picture) { // which brings its own element
+			replaced(parent, n, picture)
+		}
+		video(parent, n)
 	case *ast.CodeBlock:
 		r.code(n)
 	case *ast.FencedCodeBlock:

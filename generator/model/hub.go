@@ -52,10 +52,14 @@ type Hub struct {
 	QuickExit       QuickExit
 	Synonyms        map[string][][]string // language → sets of words that mean the same
 	PublishIndex    bool
+	Offline         bool       // readers may keep parts of the site on their device
 	WaysOn          []string   // keys of pages that the search shows beside groups: "guides/finding-support", "help/"
 	Downloads       []Download // of modules, published with the site
 	Look            Look
-	Ways            []Way // on home
+	Ways            []Way      // on home
+	Nav             []MenuLink // the words that lead, instead of those that Peerhub chooses
+	Footer          []MenuLink // at the foot of every page, before what stands there always
+	Donate          string     // where people can give money
 	Output          Output
 	Words           Words // of the hub's layouts; nil knows none
 }
@@ -99,6 +103,16 @@ type Way struct {
 	To   string // from the root of a language: groups/day/tuesday/, guides/finding-support/
 	Line int    // in hub.yaml
 }
+
+// MenuLink is a link in the menu or at the foot of every page.
+type MenuLink struct {
+	Text Text   // nil: the title of the page
+	To   string // as of a Way, or a whole address of another site
+	Line int    // in hub.yaml
+}
+
+// Away reports whether the link leads to another site.
+func (m MenuLink) Away() bool { return strings.Contains(m.To, "://") }
 
 // Font is a file of a font, in the format WOFF2.
 type Font struct {
@@ -292,8 +306,9 @@ func (d Defaults) For(g Group) Group {
 	return g
 }
 
-// Freshness holds the ages of a listing's last check, in months.
-type Freshness struct{ Remind, Badge, Withhold int }
+// Freshness holds the ages of a listing's last check, in months, and that of the site itself after
+// which its lists say that nobody renews them. Zero is switched off.
+type Freshness struct{ Remind, Badge, Withhold, Site int }
 
 // QuickExit says on which pages the way out stands.
 type QuickExit struct {

@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // Kind is what a page is; it decides its front matter and its template.
 type Kind string
 
@@ -79,7 +81,18 @@ type OfKind struct {
 // path of its file in the hub.
 type Image struct {
 	Src, Alt string
+	Caption  string // below it
+	Credit   string // who took or drew it
 	Consent  string // of the people in it; it is never published
+}
+
+// Of is a picture that the page shows, with what its text and its front matter say of it.
+func (p *Page) Of(file string, shown Shown) Image {
+	out := Image{Src: file, Alt: shown.Alt, Caption: shown.Caption}
+	if p.Image.Src == file {
+		out.Caption, out.Credit = cmp.Or(out.Caption, p.Image.Caption), p.Image.Credit
+	}
+	return out
 }
 
 // Review says who read a page through, and when.
@@ -180,13 +193,22 @@ type Link struct {
 	Target   string
 	Fragment string // without "#"
 	Image    bool
+	Shown    *Shown // of a picture
+}
+
+// Shown is what a text says of a picture in it.
+type Shown struct {
+	Alt     string // for people who do not see it
+	Caption string
+	Block   bool // it stands by itself, not among words
 }
 
 // Body is a page's text after Markdown.
 //
-// HTML is sanitised and complete but for its links: where link i belongs, it
-// holds "\x00i\x00" (i in decimal), and where one of the site's own words
-// belongs, "\x01key\x01"; Body.Render fills both in once addresses are known.
+// HTML is sanitised and complete but for its links: where the address of link i belongs,
+// it holds "\x00i\x00" (i in decimal), where a picture belongs, "\x02i\x02", and where
+// one of the site's own words belongs, "\x01key\x01"; Body.Render fills them in once
+// addresses are known.
 // So that Markdown is parsed once, however many pages show it.
 //
 // The pages of a hub have their bodies packed: HTML, Text and Blocks are read from what

@@ -51,10 +51,10 @@ func TestOnlinePublic(t *testing.T) {
 }
 
 func TestBodyRender(t *testing.T) {
-	b := Body{HTML: "a \x01key\x01 <a href=\"\x000\x00\">b</a><a href=\"\x007\x00\">c</a>\x01open",
+	b := Body{HTML: "a \x01key\x01 <a href=\"\x000\x00\">b</a><a href=\"\x007\x00\">c</a>\x020\x02\x027\x02\x01open",
 		Links: []Link{{Target: "x"}}}
-	got := b.Render(func(l Link) string { return l.Target + `"&` }, func(key string) string { return "<" + key + ">" })
-	want := `a &lt;key&gt; <a href="x&#34;&amp;">b</a><a href="">c</a>&lt;open&gt;`
+	got := b.Render(func(l Link) string { return l.Target + `"&` }, func(l Link) string { return "<img " + l.Target + ">" }, func(key string) string { return "<" + key + ">" })
+	want := `a &lt;key&gt; <a href="x&#34;&amp;">b</a><a href="">c</a><img x>&lt;open&gt;`
 	if got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}

@@ -38,7 +38,15 @@ var names = sync.OnceValue(func() (out struct{ countries, languages map[string]s
 		"بريطانيا", "بريطانيا العظمى", "إنجلترا", "اسكتلندا", "ويلز", "أيرلندا الشمالية"} {
 		add(out.countries, name, "GB")
 	}
-	add(out.countries, "USA", "US")
+	for _, name := range []string{"Eire", "Republic of Ireland", "Irish Republic", "République d’Irlande", "República de Irlanda"} {
+		add(out.countries, name, "IE")
+	}
+	for _, name := range []string{"USA", "United States of America", "États-Unis d’Amérique", "Estados Unidos de América"} {
+		add(out.countries, name, "US")
+	}
+	for _, name := range []string{"Castellano", "Castilian", "Castillan"} {
+		add(out.languages, name, "es")
+	}
 	return out
 })
 

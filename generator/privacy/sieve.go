@@ -135,15 +135,37 @@ func spacedLetters(text string) bool {
 	return false
 }
 
-// addressed are where the addresses of a text stand.
+// addressed are where the addresses of a text stand. None has a space in it, so that only words
+// with a sign of one are looked into.
 func addressed(text string) [][]int {
-	named := strings.IndexByte(text, '@')
-	for at := range len(text) {
-		if c := text[at]; c != ':' && c != '.' && c != '/' {
+	var out [][]int
+	for at := 0; at < len(text); {
+		end := at + 1
+		if !space(text[at]) {
+			for end < len(text) && !space(text[end]) {
+				end++
+			}
+			for _, m := range addressesIn(text[at:end]) {
+				out = append(out, []int{at + m[0], at + m[1]})
+			}
+		}
+		at = end
+	}
+	return out
+}
+
+// space reports whether a byte is one that the pattern of addresses (web) takes for a space.
+func space(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' && c != '\v' }
+
+// addressesIn is addressed for a text without spaces.
+func addressesIn(word string) [][]int {
+	named := strings.IndexByte(word, '@')
+	for at := range len(word) {
+		if c := word[at]; c != ':' && c != '.' && c != '/' {
 			continue
 		}
-		if begun(text, at) || text[at] == '/' && named >= 0 && named < at {
-			return web().FindAllStringIndex(text, -1)
+		if begun(word, at) || word[at] == '/' && named >= 0 && named < at {
+			return web().FindAllStringIndex(word, -1)
 		}
 	}
 	return nil

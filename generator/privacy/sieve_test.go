@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -82,5 +83,27 @@ func TestPlainParagraph(t *testing.T) {
 		if words := len(strings.Fields(text)); begun > words/10 {
 			t.Errorf("%q: %d of %d words begin something private", text, begun, words)
 		}
+	}
+}
+
+// TestAddressedWordByWord: what is found in words is what is found in the text as a whole.
+func TestAddressedWordByWord(t *testing.T) {
+	pieces := []string{"https://", "//", "www.", "a.example/", "@", ":", "/", "tel:", "mailto:", "x", "é", " ", "\n", "\v", "\f", "\u00a0",
+		"\u3000", "<", "\"", "»", ".", "..", "s3cret", "example.org/j/1?pwd=2", "[@s1](../en/a.md)"}
+	random := rand.New(rand.NewPCG(1, 2))
+	found := 0
+	for range 20_000 {
+		text := ""
+		for range 1 + random.IntN(12) {
+			text += pieces[random.IntN(len(pieces))]
+		}
+		want := web().FindAllStringIndex(text, -1)
+		found += len(want)
+		if got := addressed(text); !slices.EqualFunc(got, want, slices.Equal) {
+			t.Fatalf("%q: %v, want %v", text, got, want)
+		}
+	}
+	if found < 1000 {
+		t.Errorf("only %d addresses were found", found)
 	}
 }

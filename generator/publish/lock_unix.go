@@ -4,29 +4,35 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"os"
 
 	"golang.org/x/sys/unix"
 )
 
-// tryLock locks a folder until the file is closed or the process ends, however
-// it ends, and reports whether it was free.
-func tryLock(dir string) (lock *os.File, free bool, err error) {
-	f, err := os.Open(dir)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, false, nil
-	}
+// reopen opens a lock file that stands, whether or not somebody holds it. What has another name too is no
+// lock file of ours, and would be overwritten under both; nor is a pipe.
+func reopen(name string) (*os.File, error) {
+	f, err := os.OpenFile(name, os.O_RDWR|unix.O_NOFOLLOW|unix.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
-	err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
-	if errors.Is(err, unix.EWOULDBLOCK) {
+	var is unix.Stat_t
+	if err := unix.Fstat(int(f.Fd()), &is); err != nil || is.Mode&unix.S_IFMT != unix.S_IFREG || is.Nlink > 1 {
 		f.Close()
-		return nil, false, nil
+		return nil, errors.Join(err, fmt.Errorf("%s is no lock file of Peerhub. Move it elsewhere", name))
 	}
-	// A file system without locks (some network drives) lets everyone in.
-	return f, true, nil
+	return f, nil
 }
 
-// release unlocks the folder.
-func release(lock *os.File) { lock.Close() }
+// tryLock locks an open file and reports whether it was free, and whether the disk knows.
+func tryLock(f *os.File) (free, sure bool) {
+	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+	return err == nil, err == nil || errors.Is(err, unix.EWOULDBLOCK)
+}
+
+// unlink deletes the file while it is locked: who waits for it sees that it is gone.
+func unlink(f *os.File) {
+	os.Remove(f.Name())
+	f.Close()
+}

@@ -59,7 +59,7 @@ func tree(t *testing.T, dir string) map[string]string {
 
 // build publishes the files into out and returns the first error.
 func build(out, hub string, files map[string]string) error {
-	s, err := Open(out, hub)
+	s, err := Open(out, Hub{Dir: hub})
 	if err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func TestAKilledBuildLeavesTheOldSiteAndIsClearedAway(t *testing.T) {
 	if err := build(out, hub, map[string]string{"index.html": "old"}); err != nil {
 		t.Fatal(err)
 	}
-	killed, err := Open(out, hub)
+	killed, err := Open(out, Hub{Dir: hub})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,23 +135,156 @@ func TestAKilledBuildLeavesTheOldSiteAndIsClearedAway(t *testing.T) {
 	}
 	running := killed.dir
 
-	// While it still runs, another build does not touch its folder.
-	if err := build(out, hub, map[string]string{"index.html": "other"}); err != nil {
-		t.Fatal(err)
+	// While it still runs, no other build writes there, and it says who does.
+	var refusal *Refusal
+	err = build(out, hub, map[string]string{"index.html": "other"})
+	if !errors.As(err, &refusal) || !strings.Contains(err.Error(), fmt.Sprintf("process %d on ", os.Getpid())) ||
+		!strings.Contains(err.Error(), "Wait until it is done") {
+		t.Fatalf("a second build at the same time: %v", err)
 	}
 	if _, err := os.Stat(filepath.Join(running, "index.html")); err != nil {
 		t.Fatalf("the staging folder of a running build was deleted: %v", err)
 	}
-	// The system drops the lock of a process that dies.
-	release(killed.lock)
-	if got := tree(t, out)["index.html"]; got != "other" {
+	if err := build(filepath.Join(hub, "other"), hub, map[string]string{"index.html": "other"}); err != nil {
+		t.Errorf("into another folder: %v", err)
+	}
+	// The system drops the lock of a process that dies; its file stays.
+	killed.lock.file.Close()
+	if got := tree(t, out)["index.html"]; got != "old" {
 		t.Errorf("the site is %q", got)
 	}
 	if err := build(out, hub, map[string]string{"index.html": "next"}); err != nil {
 		t.Fatal(err)
 	}
-	if got := names(t, hub); !slices.Equal(got, []string{"content", "hub.yaml", "layouts", "public"}) {
+	if got := names(t, hub); !slices.Equal(got, []string{"content", "hub.yaml", "layouts", "other", "public"}) {
 		t.Errorf("left lying about: %v", got)
+	}
+}
+
+// TestTheSiteIsOnTheDiskBeforeItTakesItsPlace: a power cut finds the old site or the new one.
+func TestTheSiteIsOnTheDiskBeforeItTakesItsPlace(t *testing.T) {
+	for _, exchanges := range []bool{true, false} {
+		hub := newHub(t)
+		out := filepath.Join(hub, "public")
+		if err := build(out, hub, map[string]string{"index.html": "old"}); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(out, Hub{Dir: hub})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var steps []string
+		// step notes what stands in the place of the site, whether the old one still is
+		// somewhere, and whether another build is kept out.
+		step := func(name string) {
+			old := 0
+			sites, _ := filepath.Glob(filepath.Join(hub, "*", "index.html"))
+			for _, file := range sites {
+				if data, _ := os.ReadFile(file); string(data) == "old" {
+					old++
+				}
+			}
+			site, _ := os.ReadFile(filepath.Join(out, "index.html"))
+			_, err := Open(out, Hub{Dir: hub})
+			steps = append(steps, fmt.Sprintf("%s: %s, %d old, kept out %v", name, site, old, err != nil))
+		}
+		system := s.disk
+		s.disk.writeFile = func(name string, data []byte, perm fs.FileMode) error {
+			step("write " + filepath.Base(name))
+			return system.writeFile(name, data, perm)
+		}
+		s.disk.syncTree = func(dir string) error {
+			if dir != s.dir {
+				t.Errorf("%s is put on the disk", dir)
+			}
+			step("sync")
+			return system.syncTree(dir)
+		}
+		s.disk.syncFolder = func(dir string) error {
+			if dir != hub {
+				t.Errorf("the names in %s are put on the disk", dir)
+			}
+			step("sync names")
+			return system.syncFolder(dir)
+		}
+		if !exchanges {
+			s.disk.exchange = func(string, string) error { return errors.ErrUnsupported }
+		}
+		if err := errors.Join(s.Write("index.html", []byte("new")), s.Commit()); err != nil {
+			t.Fatal(err)
+		}
+		want := []string{
+			"write index.html: old, 1 old, kept out true",
+			"write " + ManifestName + ": old, 1 old, kept out true",
+			"sync: old, 1 old, kept out true",
+			"sync names: new, 1 old, kept out true",
+		}
+		if diff := cmp.Diff(want, steps); diff != "" {
+			t.Errorf("exchange %v: %s", exchanges, diff)
+		}
+		if got := names(t, hub); !slices.Equal(got, []string{"content", "hub.yaml", "layouts", "public"}) {
+			t.Errorf("left lying about: %v", got)
+		}
+	}
+}
+
+// TestADiskThatDoesNotTakeItKeepsTheOldSite: what cannot be put on the disk is not shown.
+func TestADiskThatDoesNotTakeItKeepsTheOldSite(t *testing.T) {
+	hub := newHub(t)
+	out := filepath.Join(hub, "public")
+	if err := build(out, hub, map[string]string{"index.html": "old"}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(out, Hub{Dir: hub})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.disk.syncTree = func(string) error { return syscall.EIO }
+	err = errors.Join(s.Write("index.html", []byte("new")), s.Commit())
+	if err == nil || !strings.Contains(err.Error(), "as it was") || tree(t, out)["index.html"] != "old" {
+		t.Errorf("%v, and the site is %q", err, tree(t, out)["index.html"])
+	}
+}
+
+// TestSyncFolderWhereThereIsNone: a disk that cannot put the names in a folder on itself is no reason to fail.
+func TestSyncFolderWhereThereIsNone(t *testing.T) {
+	if err := syncFolder(os.DevNull); err != nil { // refuses it as such a disk does
+		t.Error(err)
+	}
+}
+
+func TestSyncFilesReachesAll(t *testing.T) {
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "a/b"), "x")
+	if err := syncFiles(dir); err != nil {
+		t.Error(err)
+	}
+	if err := syncFiles(filepath.Join(dir, "none")); err == nil {
+		t.Error("a folder that is not there was put on the disk")
+	}
+}
+
+// TestGitIgnoresWhatAKilledBuildLeaves: a site that is not finished, and a lock with the name of a computer.
+func TestGitIgnoresWhatAKilledBuildLeaves(t *testing.T) {
+	for _, file := range []string{"../../.gitignore", "../scaffold/text/hub/gitignore"} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		patterns := strings.Fields(string(data))
+		for _, role := range []string{"lock", "new-1", "old-1"} {
+			name := filepath.Base(sibling("public", role))
+			if !slices.ContainsFunc(patterns, func(p string) bool { is, _ := filepath.Match(p, name); return is }) {
+				t.Errorf("%s: %s is not ignored", file, name)
+			}
+		}
+	}
+}
+
+// TestNoLockWithoutAFolder: who deletes the folder around a site while a build begins keeps nobody waiting.
+func TestNoLockWithoutAFolder(t *testing.T) {
+	if l, err := takeLock(filepath.Join(t.TempDir(), "gone", "lock")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("%v, %v", l, err)
 	}
 }
 
@@ -161,10 +294,10 @@ func TestAKillBetweenTheTwoStepsOfASwapIsMended(t *testing.T) {
 	if err := build(out, hub, map[string]string{"index.html": "old"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename(out, sibling(out, "old")+"X"); err != nil {
+	if err := os.Rename(out, sibling(out, "old")+"-X"); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(out, hub)
+	s, err := Open(out, Hub{Dir: hub})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,20 +307,53 @@ func TestAKillBetweenTheTwoStepsOfASwapIsMended(t *testing.T) {
 	}
 }
 
-func TestReplaceWithoutExchangePutsTheOldSiteBackWhenItFails(t *testing.T) {
-	dir := t.TempDir()
-	out, fresh, aside := filepath.Join(dir, "out"), filepath.Join(dir, "fresh"), filepath.Join(dir, "aside")
-	put(t, filepath.Join(out, "a"), "old")
-	if _, err := replace(fresh, out, aside); err == nil { // fresh does not exist
-		t.Fatal("no error")
-	}
-	if got := tree(t, out)["a"]; got != "old" {
-		t.Error("the old site is gone")
-	}
-	put(t, filepath.Join(fresh, "a"), "new")
-	old, err := replace(fresh, out, aside)
-	if err != nil || old != aside || tree(t, out)["a"] != "new" || tree(t, aside)["a"] != "old" {
-		t.Errorf("replace: %q, %v", old, err)
+// TestASwapThatFails: without exchange the new site may not come into its place, and the old one
+// then may not come back.
+func TestASwapThatFails(t *testing.T) {
+	for _, c := range []struct {
+		fails int // so many renames after the first one
+		want  string
+		stays bool
+	}{
+		{0, "", false},
+		{1, "as it was", true},
+		{2, "the next build puts it in its place", false},
+	} {
+		hub := newHub(t)
+		out := filepath.Join(hub, "public")
+		if err := build(out, hub, map[string]string{"index.html": "old"}); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(out, Hub{Dir: hub})
+		if err != nil {
+			t.Fatal(err)
+		}
+		renames := 0
+		s.disk.exchange = func(string, string) error { return errors.ErrUnsupported }
+		s.disk.rename = func(from, to string) error {
+			if renames++; renames > 1 && renames <= 1+c.fails {
+				return syscall.EACCES
+			}
+			return os.Rename(from, to)
+		}
+		err = errors.Join(s.Write("index.html", []byte("new")), s.Commit())
+		if c.want == "" {
+			if err != nil || tree(t, out)["index.html"] != "new" {
+				t.Errorf("nothing fails: %v", err)
+			}
+			continue
+		}
+		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "as it was") != c.stays {
+			t.Errorf("%d renames fail: %v", c.fails, err)
+		}
+		again, err := Open(out, Hub{Dir: hub})
+		if err != nil {
+			t.Fatal(err)
+		}
+		again.Abandon()
+		if got := tree(t, out)["index.html"]; got != "old" {
+			t.Errorf("%d renames fail: then the site is %q", c.fails, got)
+		}
 	}
 }
 
@@ -212,11 +378,11 @@ func TestAFullOrReadOnlyDiskLosesNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 			before := tree(t, out)
-			s, err := Open(out, hub)
+			s, err := Open(out, Hub{Dir: hub})
 			if err != nil {
 				t.Fatal(err)
 			}
-			s.writeFile = func(name string, data []byte, perm fs.FileMode) error {
+			s.disk.writeFile = func(name string, data []byte, perm fs.FileMode) error {
 				if filepath.Base(name) == c.at {
 					return &fs.PathError{Op: "write", Path: name, Err: c.errno}
 				}
@@ -255,7 +421,7 @@ func TestAFileWhereTheParentShouldBe(t *testing.T) {
 func TestWriteFromManyGoroutines(t *testing.T) {
 	hub := newHub(t)
 	out := filepath.Join(hub, "public")
-	s, err := Open(out, hub)
+	s, err := Open(out, Hub{Dir: hub})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -321,7 +487,7 @@ func TestPathsThatAreRefused(t *testing.T) {
 		{"a/b/c", "A/b", "as a file and as a folder"},
 	} {
 		hub := newHub(t)
-		s, err := Open(filepath.Join(hub, "public"), hub)
+		s, err := Open(filepath.Join(hub, "public"), Hub{Dir: hub})
 		if err != nil {
 			t.Fatal(err)
 		}

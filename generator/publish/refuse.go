@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 )
 
@@ -22,10 +23,11 @@ func (r *Refusal) Error() string { return fmt.Sprintf("will not build into %s: %
 // one of them would be read as content by the next build.
 var sourceFolders = []string{"content", "layouts"}
 
-// refuse returns a Refusal when out (absolute, without symbolic links) is not
-// ours to replace. Folders are compared as files, not as names, so that
+// refuse returns a Refusal when out (absolute, without symbolic links) is no place
+// for a site. Folders are compared as files, not as names, so that
 // symbolic links and file systems without upper and lower case do not deceive.
-func refuse(asked, out, hub string) error {
+func refuse(asked, out string, of Hub) error {
+	hub := of.Dir
 	no := func(format string, args ...any) error {
 		return &Refusal{Out: asked, Reason: fmt.Sprintf(format, args...)}
 	}
@@ -43,10 +45,14 @@ func refuse(asked, out, hub string) error {
 	}
 	for dir := out; ; dir = filepath.Dir(dir) {
 		for _, name := range sourceFolders {
-			if same(dir, filepath.Join(hub, name)) {
-				return no("this is inside %s/, where the hub's own files are. Name a folder beside it, such as "+
+			if same(dir, filepath.Join(hub, name)) || inHub(dir, name) {
+				return no("this is inside %s/, where a hub's own files are. Name a folder beside it, such as "+
 					"--out public", name)
 			}
+		}
+		if _, _, is := readManifest(dir); is && dir != out {
+			return no("this is inside %s, a site that Peerhub made, and the next build there would delete it. "+
+				"Name a folder beside it", dir)
 		}
 		if same(dir, filepath.Join(hub, ".git")) {
 			return no("this is inside .git, where git keeps the hub's history")
@@ -55,12 +61,19 @@ func refuse(asked, out, hub string) error {
 			break
 		}
 	}
-	return refuseContents(asked, out)
+	return nil
+}
+
+// inHub reports whether the folder is the one of that name in some hub.
+func inHub(dir, name string) bool {
+	_, err := os.Stat(filepath.Join(filepath.Dir(dir), "hub.yaml"))
+	return err == nil && same(dir, filepath.Join(filepath.Dir(dir), name))
 }
 
 // refuseContents returns a Refusal when the folder holds what Peerhub did not
-// make.
-func refuseContents(asked, out string) error {
+// make, or made of another hub. Whoever looks has the lock: another build would swap the
+// folder between a look at its manifest and one at its files.
+func refuseContents(asked, out string, of Hub) error {
 	no := func(format string, args ...any) error {
 		return &Refusal{Out: asked, Reason: fmt.Sprintf(format, args...)}
 	}
@@ -92,10 +105,15 @@ func refuseContents(asked, out string) error {
 	if stranger == "" {
 		return nil
 	}
-	ours, ok := readManifest(out)
+	was, ours, ok := readManifest(out)
 	if !ok {
 		return no("it holds files that Peerhub did not make, such as %q, and everything in it would be deleted. "+
 			"Name an empty or new folder", stranger)
+	}
+	// The site in a hub's own folder is that hub's, whatever it was called when it was built.
+	if was.another(of) && !same(filepath.Dir(out), of.Dir) {
+		return no("it holds the site of another hub, “%s”, which would be deleted; this hub is “%s”. Name another "+
+			"folder. If it is the same hub with a new title, delete the folder first", was.Title, of.Title)
 	}
 	if stranger = firstStranger(out, ours); stranger != "" {
 		return no("it holds %q, which Peerhub did not make and would delete. Move it elsewhere. A file that belongs "+
@@ -104,18 +122,33 @@ func refuseContents(asked, out string) error {
 	return nil
 }
 
-// firstStranger returns the first file below the folder that is not among ours,
-// or "". What systems leave lying about does not count.
+// firstStranger returns the first file or empty folder below dir that is not ours, or "". What
+// systems leave lying about does not count.
 func firstStranger(dir string, ours map[string]bool) (found string) {
+	folders := map[string]bool{".": true}
+	for file := range ours {
+		for folder := path.Dir(file); !folders[folder]; folder = path.Dir(folder) {
+			folders[folder] = true
+		}
+	}
 	_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil {
 			return nil // what cannot be read cannot be swapped either; Commit says why
 		}
 		rel, err := filepath.Rel(dir, name)
 		if err != nil {
 			return nil
 		}
-		switch rel = filepath.ToSlash(rel); d.Name() {
+		rel = filepath.ToSlash(rel)
+		if d.IsDir() {
+			inside, err := os.ReadDir(name)
+			if folders[rel] || err != nil || len(inside) > 0 {
+				return nil
+			}
+			found = rel
+			return fs.SkipAll
+		}
+		switch d.Name() {
 		case keepFile, ManifestName, ".DS_Store", "Thumbs.db", "desktop.ini":
 		default:
 			if !ours[rel] {

@@ -61,6 +61,28 @@ func TestRefusals(t *testing.T) {
 			put(t, filepath.Join(hub, "site", ManifestName), `{"format": "peerhub-site/1"`)
 			return filepath.Join(hub, "site")
 		}, "did not make"},
+		{"a folder of content of another hub", func(t *testing.T, hub string) string {
+			return filepath.Join(newHub(t), "content/groups/new")
+		}, "inside content/"},
+		{"any other folder called content", func(t *testing.T, hub string) string {
+			return filepath.Join(t.TempDir(), "content/new")
+		}, ""},
+		{"inside a site", func(t *testing.T, hub string) string {
+			if err := build(filepath.Join(hub, "public"), hub, map[string]string{"index.html": "x"}); err != nil {
+				t.Fatal(err)
+			}
+			return filepath.Join(hub, "public/a/b")
+		}, "a site that Peerhub made"},
+		{"a site with an empty folder of somebody's", func(t *testing.T, hub string) string {
+			out := filepath.Join(hub, "public")
+			if err := build(out, hub, map[string]string{"a/index.html": "x"}); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.MkdirAll(filepath.Join(out, "a/plans/2027"), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			return out
+		}, `it holds "a/plans/2027"`},
 		{"a git checkout with a manifest", func(t *testing.T, hub string) string {
 			put(t, filepath.Join(hub, "site", ManifestName), `{"format": "peerhub-site/1"}`)
 			put(t, filepath.Join(hub, "site/.git/HEAD"), "")
@@ -106,7 +128,7 @@ func TestAStrangersFilesThatComeDuringTheBuildAreNotDeleted(t *testing.T) {
 	if err := os.Mkdir(out, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(out, hub)
+	s, err := Open(out, Hub{Dir: hub})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +146,7 @@ func TestOwnFilesInOurFolder(t *testing.T) {
 	hub := t.TempDir()
 	out := filepath.Join(hub, "public")
 	build := func() error {
-		stage, err := Open(out, hub)
+		stage, err := Open(out, Hub{Dir: hub})
 		if err != nil {
 			return err
 		}
@@ -155,5 +177,89 @@ func TestOwnFilesInOurFolder(t *testing.T) {
 	}
 	if _, err := os.Stat(mine); err != nil {
 		t.Error("the file is gone")
+	}
+}
+
+// TestANewTitle: the site in a hub's own folder is that hub's, also when it is called otherwise now.
+func TestANewTitle(t *testing.T) {
+	hub := newHub(t)
+	out := filepath.Join(hub, "public")
+	first, err := Open(out, Hub{Title: "Our hub", Dir: hub})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(first.Write("index.html", []byte("x")), first.Commit()); err != nil {
+		t.Fatal(err)
+	}
+	next, err := Open(out, Hub{Title: "Walking alongside", Dir: hub})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(next.Write("index.html", []byte("y")), next.Commit()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheSiteOfAnotherHubStays(t *testing.T) {
+	lille := Hub{Title: "Lille", Address: "https://lille.example/"}
+	for name, c := range map[string]struct {
+		next Hub
+		want string
+	}{
+		"the same hub":                   {lille, ""},
+		"with another title":             {Hub{Title: "Lille and Roubaix", Address: lille.Address}, ""},
+		"with another address":           {Hub{Title: "Lille", Address: "https://peers.example/"}, ""},
+		"another hub":                    {Hub{Title: "Gent", Address: "https://gent.example/"}, "another hub, “Lille”"},
+		"another hub without an address": {Hub{Title: "Gent"}, "this hub is “Gent”"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			lille.Dir, c.next.Dir = newHub(t), newHub(t)
+			out := filepath.Join(t.TempDir(), "site")
+			first, err := Open(out, lille)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := errors.Join(first.Write("index.html", []byte("Lille")), first.Commit()); err != nil {
+				t.Fatal(err)
+			}
+			before := tree(t, out)
+			next, err := Open(out, c.next)
+			if c.want == "" {
+				if err != nil {
+					t.Fatal(err)
+				}
+				next.Abandon()
+				return
+			}
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Fatalf("got %v, want a refusal with %q", err, c.want)
+			}
+			if diff := cmp.Diff(before, tree(t, out)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestWhileItIsSwapped: what stands in a folder while another build has it is that build's, and
+// nobody is told to move it away.
+func TestWhileItIsSwapped(t *testing.T) {
+	hub := Hub{Title: "Ours", Dir: newHub(t)}
+	out := filepath.Join(t.TempDir(), "site")
+	first, err := Open(out, hub)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(first.Write("index.html", []byte("x")), first.Commit()); err != nil {
+		t.Fatal(err)
+	}
+	other, err := Open(out, hub)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Abandon()
+	put(t, filepath.Join(out, "new/index.html"), "of the site that takes the place of the first")
+	if _, err := Open(out, hub); err == nil || !strings.Contains(err.Error(), "another build is writing there just now") {
+		t.Errorf("got %v", err)
 	}
 }

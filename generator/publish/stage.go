@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,68 +17,89 @@ import (
 
 // Stage is a site that is being built beside the place where it will stand.
 type Stage struct {
-	asked string      // the folder as the caller named it, for messages
-	out   string      // absolute, without symbolic links
+	asked string // the folder as the caller named it, for messages
+	out   string // absolute, without symbolic links
+	hub   Hub
 	dir   string      // where the new site grows
 	perm  fs.FileMode // of files made today
-	lock  *os.File
+	lock  *lock
 
 	claims  claims
-	folders sync.Map // those that stand, by their names
 	mu      sync.Mutex
+	folders map[string]bool // those that stand, by their paths in the site
 	made    []made
 	done    bool
 
-	// writeFile is os.WriteFile, but in tests of full disks.
-	writeFile func(name string, data []byte, perm fs.FileMode) error
+	disk disk
 }
 
-// Open begins a site that will replace the folder out, for the hub in hubDir.
-// It returns a *Refusal when out is not ours to replace.
-func Open(out, hubDir string) (*Stage, error) {
+// disk is what the system does for a stage, but in tests of disks that fail.
+type disk struct {
+	writeFile  func(name string, data []byte, perm fs.FileMode) error
+	syncTree   func(dir string) error // all that is below a folder is on the disk when it returns
+	syncFolder func(dir string) error // the names in a folder are
+	exchange   func(a, b string) error
+	rename     func(from, to string) error
+}
+
+// Hub is the hub whose site is published.
+type Hub struct {
+	Dir     string // its folder
+	Title   string // in its first language
+	Address string // of its site; "" when none is known
+}
+
+// Open begins a site of a hub that will replace the folder out.
+// It returns a *Refusal when out is not ours to replace, or while another build replaces it.
+func Open(out string, of Hub) (*Stage, error) {
 	place, err := resolve(out)
 	if err != nil {
 		return nil, explain(out, err)
 	}
-	hub, err := resolve(hubDir)
+	dir, err := resolve(of.Dir)
 	if err != nil {
-		return nil, explain(hubDir, err)
+		return nil, explain(of.Dir, err)
 	}
-	if err := refuse(out, place, hub); err != nil {
+	of.Dir = dir
+	if err := refuse(out, place, of); err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(filepath.Dir(place), 0o777); err != nil {
 		return nil, explain(out, err)
 	}
+	held, err := takeLock(sibling(place, "lock"))
+	if holder, is := errors.AsType[*heldError](err); is {
+		return nil, &Refusal{Out: out, Reason: holder.Error()}
+	}
+	if err != nil {
+		return nil, explain(out, err)
+	}
+	s := &Stage{asked: out, out: place, hub: of, lock: held,
+		disk: disk{os.WriteFile, syncTree, syncFolder, exchange, os.Rename}}
 	clean(place)
-	s := &Stage{asked: out, out: place, writeFile: os.WriteFile}
+	if err := refuseContents(out, place, of); err != nil {
+		held.release()
+		return nil, err
+	}
 	if err := s.makeDir(); err != nil {
+		held.release()
 		return nil, explain(out, err)
 	}
 	return s, nil
 }
 
-// makeDir makes the staging folder and locks it, so that another build at the
-// same time does not take it for the leftover of a killed one.
+// makeDir makes the staging folder.
 func (s *Stage) makeDir() error {
-	for {
-		dir := sibling(s.out, "new") + rand.Text()
-		if err := os.Mkdir(dir, 0o777); err != nil {
-			return err
-		}
-		lock, free, err := tryLock(dir)
-		if err != nil {
-			os.Remove(dir)
-			return err
-		}
-		if made, gone := os.Stat(dir); free && gone == nil {
-			s.dir, s.lock, s.perm = dir, lock, made.Mode().Perm()&0o666
-			return nil
-		}
-		if lock != nil {
-			release(lock)
-		}
+	dir := sibling(s.out, "new") + "-" + rand.Text()
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		return err
 	}
+	made, err := os.Stat(dir)
+	if err != nil {
+		return err
+	}
+	s.dir, s.perm = dir, made.Mode().Perm()&0o666
+	return nil
 }
 
 // Write adds a file to the new site; see Sink.
@@ -86,9 +108,9 @@ func (s *Stage) Write(path string, data []byte) error {
 		return err
 	}
 	name := filepath.Join(s.dir, filepath.FromSlash(path))
-	err := s.folder(filepath.Dir(name))
+	err := s.folder(path)
 	if err == nil && !s.link(path, name, data) {
-		err = s.writeFile(name, data, 0o666)
+		err = s.disk.writeFile(name, data, 0o666)
 	}
 	if err != nil {
 		return s.failed(path, err)
@@ -117,71 +139,127 @@ func (s *Stage) link(path, name string, data []byte) bool {
 
 // folder makes the folder of a file, once. Most have a parent that stands already: to try
 // is quicker than to look.
-func (s *Stage) folder(dir string) error {
-	if _, stands := s.folders.Load(dir); stands {
+func (s *Stage) folder(path string) error {
+	of := path[:max(0, strings.LastIndexByte(path, '/'))] // which takes no room of its own
+	s.mu.Lock()
+	stands := s.folders[of]
+	s.mu.Unlock()
+	if stands {
 		return nil
 	}
+	dir := filepath.Join(s.dir, filepath.FromSlash(of))
 	if os.Mkdir(dir, 0o777) != nil {
 		if err := os.MkdirAll(dir, 0o777); err != nil {
 			return err
 		}
 	}
-	s.folders.Store(dir, true)
+	s.mu.Lock()
+	if s.folders == nil {
+		s.folders = map[string]bool{}
+	}
+	s.folders[of] = true
+	s.mu.Unlock()
 	return nil
 }
 
-// Commit writes the manifest and puts the new site in the place of the old
-// one. When it fails, the old site stands as before.
+// Commit writes the manifest and puts the new site in the place of the old one, once all
+// of it is on the disk: whenever the power fails, the old site or the new one is there,
+// whole. An error says which of the two stands: it is the new one only when nothing but its name
+// may not be on the disk yet.
 func (s *Stage) Commit() error {
 	if s.done {
 		return errors.New("this site was published or abandoned already")
 	}
 	defer s.Abandon()
-	if err := s.writeFile(filepath.Join(s.dir, ManifestName), manifest(s.made), 0o666); err != nil {
+	if err := s.disk.writeFile(filepath.Join(s.dir, ManifestName), manifest(s.hub, s.made), 0o666); err != nil {
 		return s.failed(ManifestName, err)
 	}
 	old, err := os.Stat(s.out)
-	if errors.Is(err, fs.ErrNotExist) {
-		s.unlock()
-		if err := os.Rename(s.dir, s.out); err != nil {
+	first := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !first {
+		return s.failed("", err)
+	}
+	if !first {
+		// Somebody may have put files there while the site was built.
+		if err := refuseContents(s.asked, s.out, s.hub); err != nil {
+			return err
+		}
+		if err := s.keep(); err != nil {
+			return s.failed(keepFile, err)
+		}
+		if err := os.Chmod(s.dir, old.Mode().Perm()); err != nil {
 			return s.failed("", err)
 		}
-		s.done = true
-		return nil
 	}
-	if err != nil {
+	if err := s.disk.syncTree(s.dir); err != nil {
 		return s.failed("", err)
 	}
-	// Somebody may have put files there while the site was built.
-	if err := refuseContents(s.asked, s.out); err != nil {
-		return err
+	gone := ""
+	if first {
+		err = s.disk.rename(s.dir, s.out)
+	} else {
+		gone, err = s.swap()
 	}
-	if err := s.keep(); err != nil {
-		return s.failed(keepFile, err)
+	if lost, is := errors.AsType[*asideError](err); is {
+		return explain(s.asked, lost)
 	}
-	if err := os.Chmod(s.dir, old.Mode().Perm()); err != nil {
-		return s.failed("", err)
-	}
-	s.unlock()
-	gone, err := swap(s.dir, s.out, sibling(s.out, "old")+rand.Text())
 	if err != nil {
 		return s.failed("", err)
 	}
 	s.done = true
+	defer s.lock.release()
+	// Until the names are on the disk, they may be those of the old site after a power cut.
+	if err := s.disk.syncFolder(filepath.Dir(s.out)); err != nil {
+		return fmt.Errorf("%w. The new site is in place; should the power fail now, build again", explain(s.asked, err))
+	}
 	remove(gone) // what cannot be deleted now is cleared away by the next build
 	return nil
 }
 
+// mostKept is the size above which a .gitkeep is none, in bytes.
+const mostKept = 1 << 20
+
 // keep carries a .gitkeep over.
 func (s *Stage) keep() error {
-	data, err := os.ReadFile(filepath.Join(s.out, keepFile))
-	if errors.Is(err, fs.ErrNotExist) {
+	name := filepath.Join(s.out, keepFile)
+	data, err := readOrdinary(name, mostKept)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil
-	}
-	if err != nil {
+	case errors.Is(err, errNotOrdinary):
+		return fmt.Errorf("%s is a link or no file, and what it leads to is not published. Delete it, or put an empty "+
+			"file in its place", name)
+	case errors.Is(err, errTooLarge):
+		return fmt.Errorf("%s has more than %d MB: it is somebody's own file. Move it to another folder", name, mostKept>>20)
+	case err != nil:
 		return err
 	}
-	return s.writeFile(filepath.Join(s.dir, keepFile), data, 0o666)
+	return s.disk.writeFile(filepath.Join(s.dir, keepFile), data, 0o666)
+}
+
+var (
+	errNotOrdinary = errors.New("it is no ordinary file")
+	errTooLarge    = errors.New("it is too large")
+)
+
+// readOrdinary reads a file that anybody may have put into a site: a link may lead to what nobody
+// should see, and it or a pipe may have no end.
+func readOrdinary(name string, most int64) ([]byte, error) {
+	info, err := os.Lstat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errNotOrdinary
+	case info.Size() > most:
+		return nil, errTooLarge
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, most))
 }
 
 // Abandon throws the new site away. After Commit it does nothing.
@@ -190,15 +268,8 @@ func (s *Stage) Abandon() {
 		return
 	}
 	s.done = true
-	s.unlock()
 	remove(s.dir)
-}
-
-func (s *Stage) unlock() {
-	if s.lock != nil {
-		release(s.lock)
-		s.lock = nil
-	}
+	s.lock.release()
 }
 
 // failed explains an error and says that nothing was lost.
@@ -232,14 +303,14 @@ func cause(err error) error {
 	return err
 }
 
-// sibling returns the beginning of the names of our folders beside out.
+// sibling returns the beginning of the names of our files and folders beside out.
 func sibling(out, role string) string {
-	return filepath.Join(filepath.Dir(out), "."+filepath.Base(out)+".peerhub-"+role+"-")
+	return filepath.Join(filepath.Dir(out), "."+filepath.Base(out)+".peerhub-"+role)
 }
 
-// clean clears away what killed builds left beside out. One that was killed
-// while it put the new folder in place has moved the old one away: it is put
-// back.
+// clean clears away what killed builds left beside out, for whoever holds the lock. One
+// that was killed while it put the new folder in place may have moved the old one away:
+// it is put back.
 func clean(out string) {
 	entries, err := os.ReadDir(filepath.Dir(out))
 	if err != nil {
@@ -247,19 +318,20 @@ func clean(out string) {
 	}
 	for _, e := range entries {
 		path := filepath.Join(filepath.Dir(out), e.Name())
-		old := strings.HasPrefix(path, sibling(out, "old"))
-		if !e.IsDir() || !old && !strings.HasPrefix(path, sibling(out, "new")) {
+		old := strings.HasPrefix(path, sibling(out, "old")+"-")
+		if !e.IsDir() || !old && !strings.HasPrefix(path, sibling(out, "new")+"-") {
 			continue
 		}
 		if _, err := os.Lstat(out); old && errors.Is(err, fs.ErrNotExist) && os.Rename(path, out) == nil {
 			continue
 		}
-		if lock, free, err := tryLock(path); err == nil && free {
-			release(lock)
-			remove(path)
-		}
+		remove(path)
 	}
 }
 
 // remove deletes a folder of ours.
-func remove(dir string) { os.RemoveAll(dir) }
+func remove(dir string) {
+	if dir != "" {
+		os.RemoveAll(dir)
+	}
+}

@@ -42,7 +42,7 @@
 // # Speed
 //
 // What does not depend on the page is rendered once per language and depth:
-// help, navigation, footer. A group's card is rendered once per language; only
+// help, navigation, footer. A group's card, and its line in long lists, is rendered once per language; only
 // the way to it differs from list to list. The signs and numbers of these pieces
 // are set once, too: a page is a template with holes for them, and only what stands
 // around the holes is set and looked through (frame.Holes).

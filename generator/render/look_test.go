@@ -2,8 +2,11 @@ package render_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
+
+	"peerhub/layouts"
 )
 
 // TestTheLookOfAHub: its colours, its logo and its own drawings are on its pages; what
@@ -81,4 +84,50 @@ func TestWaysOn(t *testing.T) {
 		at += i
 	}
 	has(t, "learn", b.page(t, "learn/"), "Start here", "One minute to read")
+}
+
+// TestWaysWithoutLists: where a hub leaves lists out, the words on home lead to the finder, as those
+// of facets do that have no lists anywhere.
+func TestWaysWithoutLists(t *testing.T) {
+	b := builtHub(t, map[string]string{"hub.yaml": settings + "output: {views: [day]}\n"})
+	has(t, "home", b.page(t, ""), `href="./groups/#attendance=in-person"`)
+	own := builtHub(t, map[string]string{"hub.yaml": settings + "ways: [{text: {en: For nothing}, to: groups/cost/free}]\n"})
+	has(t, "home", own.page(t, ""), `href="./groups/#cost=free">For nothing</a>`)
+}
+
+// TestWaysOfMostGroups: the words on home that nobody chose are those with the most groups, and
+// not the first of the alphabet.
+func TestWaysOfMostGroups(t *testing.T) {
+	many := map[string]string{}
+	for i, topic := range strings.Fields("art bread clay dance earth fire grief grief grief") {
+		many[fmt.Sprintf("content/groups/en/g%d.md", i)] = fmt.Sprintf("---\ntitle: Group %d\nattendance: in-person\n"+
+			"topics: [%s]\nlanguages: [en]\n---\n\nText.\n", i, topic)
+	}
+	home := builtHub(t, many).page(t, "")
+	has(t, "home", home, `href="./groups/topic/grief/"`, `href="./groups/attendance/in-person/"`)
+	lacks(t, "home", home, `href="./groups/topic/fire/"`)
+}
+
+// TestOwnMenu: the words that lead, the foot and a way to give are the hub's own where it says so.
+func TestOwnMenu(t *testing.T) {
+	b := builtHub(t, map[string]string{
+		"hub.yaml": settings + "nav: [{to: guides/start, text: {en: Begin}}, {to: groups}, {to: guides}, " +
+			"{to: groups/attendance/online}, {to: guides/start#begin}, {to: groups/topic/none, text: Nowhere}, {to: \"https://example.org/news\", text: News}]\n" +
+			"footer: [{to: guides/start}]\ndonate: https://example.org/give\n",
+		"content/guides/en/start.md": "---\ntitle: How to start\n---\n\nText.\n",
+	})
+	nav := func(address string) string {
+		_, rest, _ := strings.Cut(b.page(t, address), `<nav class="nav"`)
+		nav, _, _ := strings.Cut(rest, "</nav>")
+		return nav
+	}
+	has(t, "the menu", nav("guides/start/"), `<a href="../../guides/start/" aria-current="page">Begin</a>`, `<a href="../../groups/">Find a group</a>`,
+		`<a href="../../guides/" aria-current="true">Guides</a>`, `<a href="../../groups/attendance/online/">Online</a>`, `<a href="../../guides/start/#begin">How to start</a>`, `<a href="../../search/#q=Nowhere">Nowhere</a>`, `<a href="https://example.org/news" rel="external">News</a>`)
+	lacks(t, "the menu", nav("guides/start/"), ">Learn<", ">About<")
+	has(t, "the menu in French", nav("fr/groups/"), `aria-current="page"`, `lang="en">Begin</a>`)
+	has(t, "the foot", b.page(t, ""), `>How to start</a>`, `<a href="https://example.org/give" rel="external">Give to our work</a>`)
+	lost := build(t, hub(map[string]string{"hub.yaml": settings + "nav: [{to: guides/nobody}]\n"}), layouts.Builtin)
+	if found := lost.findings; len(found) != 1 || found[0].File != "hub.yaml" || found[0].Line == 0 {
+		t.Errorf("of a menu that leads nowhere is said: %v", found)
+	}
 }

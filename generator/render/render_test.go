@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -39,9 +40,9 @@ func TestFrame(t *testing.T) {
 	html := b.page(t, "ar/guides/start/")
 	has(t, "the frame", html, `<html lang="ar" dir="rtl">`, "default-src 'none'",
 		`<meta name="referrer" content="no-referrer">`,
-		`href="../../../assets/site.css?v=`, `href="../../../ar/groups/"`,
-		`href="../../../ar/learn/" aria-current="true"`,
-		`href="../../../guides/start/" lang="en" dir="ltr" hreflang="en"`)
+		`href="../../../assets/site.css?v=`, `href="../../groups/"`,
+		`href="../../learn/" aria-current="true"`,
+		`href="../../../guides/start/" lang="en" dir="ltr"`)
 	lacks(t, "the frame", html, " style=", " onclick=", "http-equiv=\"refresh\"")
 	has(t, "a page whose word leads to it", b.page(t, "about/"), `href="../about/" aria-current="page"`)
 }
@@ -152,8 +153,10 @@ func TestHelpNow(t *testing.T) {
 
 func TestQuickExit(t *testing.T) {
 	b := builtHub(t, map[string]string{"hub.yaml": settings + "quick_exit: [groups]\n"})
-	has(t, "a group", b.page(t, "groups/tea/"), `class="exit"`, `rel="noreferrer" data-exit`)
-	lacks(t, "a guide", b.page(t, "guides/start/"), "data-exit")
+	has(t, "a group", b.page(t, "groups/tea/"), `class="exit"`, `rel="noreferrer" data-exit`, "cannot erase your history", "exit.js", "exit.css")
+	lacks(t, "a guide", b.page(t, "guides/start/"), "data-exit", "exit")
+	b = builtHub(t, map[string]string{"hub.yaml": settings + "quick_exit: true\n"})
+	has(t, "what is not there", b.page(t, "404.html"), "data-exit")
 }
 
 func TestGroupPage(t *testing.T) {
@@ -267,6 +270,55 @@ func TestGroupListsAreCut(t *testing.T) {
 	has(t, "the last page", b.page(t, "groups/attendance/phone/3.html"), "Page 3 of 3", `href="2.html" rel="prev"`,
 		"Perhaps also")
 	has(t, "the second page of all", b.page(t, "groups/2.html"), `href="./" rel="prev"`)
+}
+
+// TestALongListHasEveryGroupByTown: its first page has cards of what is next, the pages behind it
+// a line for each group, the first ones, too, below the town's name, which leads to the town's list.
+// A list that has all groups of the hub leads to those lines of the list of all.
+func TestALongListHasEveryGroupByTown(t *testing.T) {
+	more := map[string]string{}
+	for _, name := range []string{"tea", "sample", "net", "gone", "old", "rest"} {
+		more["content/groups/en/"+name+".md"] = "---\ntitle: Gone\nstatus: closed\nattendance: in-person\n---\n\nText.\n"
+	}
+	for i := range 205 {
+		town, country := []string{"Leeds", "Bath", "Odense"}[i%3], []string{"GB", "GB", "DK"}[i%3]
+		more[fmt.Sprintf("content/groups/en/g%03d.md", i)] = fmt.Sprintf("---\ntitle: Group %03d\nattendance: in-person\n"+
+			"place: {city: %s, country: %s}\nschedule: [{day: monday, start: \"10:00\"}]\nverified: {on: 2026-11-03}\n---\n\nText.\n", i, town, country)
+	}
+	more["content/groups/en/far.md"] = "---\ntitle: Far\nattendance: online\nschedule: [{day: monday, start: \"10:00\"}]\n---\n\nText.\n"
+	more["content/groups/en/call.md"] = "---\ntitle: Call\nattendance: phone\nplace: {country: GB}\nlanguages: [fr]\nschedule: [{day: monday, start: \"10:00\"}]\n---\n\nText.\n"
+	b := builtHub(t, more)
+	has(t, "the first page", b.page(t, "groups/attendance/in-person/"), `<li class="card`, "by town", "Page 1 of 3")
+	second, third := b.page(t, "groups/attendance/in-person/2.html"), b.page(t, "groups/attendance/in-person/3.html")
+	lacks(t, "the second page", second, `<li class="card`, `class="filter"`)
+	has(t, "the second page", second, "<h2>Denmark</h2>", `<h3><a href="../../place/dk-odense/">Odense</a></h3>`,
+		"<li><a href=\"../../g002/\">Group 002</a> Mon 10:00\n", `<a href="./">In person</a>`)
+	rows := second + third
+	for i := range 205 {
+		if n := strings.Count(rows, fmt.Sprintf(">Group %03d</a>", i)); n != 1 {
+			t.Errorf("group %d is %d times among the rows", i, n)
+		}
+	}
+	if denmark, leeds := strings.Index(rows, "Denmark"), strings.Index(rows, ">Leeds<"); denmark < 0 || leeds < denmark || strings.Index(rows, ">Bath<") > leeds {
+		t.Error("countries and towns are not in their order")
+	}
+	has(t, "all groups, none below a town or a country that is not its own", b.page(t, "groups/3.html"),
+		"<h3>Other groups</h3>\n<ul>\n<li><a href=\"call/\">Call</a> Mon 10:00 · By phone · French · Not yet checked\n",
+		"<h2>Other groups</h2>\n<div class=\"rows\">\n<ul>\n<li><a href=\"far/\">Far</a> Mon 10:00 · Online · Not yet checked\n")
+	has(t, "all groups, in French", b.page(t, "fr/groups/2.html"), "<h2>Danemark</h2>", " lang=\"en\">Group 002</a> Lun. 10:00\n")
+	has(t, "a list of all groups", b.page(t, "groups/day/monday/"), `see all of them by town. <a href="../../2.html">Show all groups</a>`)
+	if _, again := b.files["groups/day/monday/2.html"]; again {
+		t.Error("the lines of all groups are there twice")
+	}
+	has(t, "a town's page is short", b.page(t, "groups/place/gb-leeds/"), `<li class="card`)
+
+	for region, name := range map[string]string{"Gwent": "Wales", "Shropshire": "England"} {
+		more["content/groups/en/"+strings.ToLower(region)+".md"] = fmt.Sprintf("---\ntitle: %s\nattendance: in-person\naudience: [members]\n"+
+			"place: {city: Newport, region: [%s], country: GB}\nverified: {on: 2026-11-03}\n---\n\nText.\n", name, region)
+	}
+	b = builtHub(t, more)
+	has(t, "two towns of one name, and what a line says of time and of who may come", b.page(t, "groups/attendance/in-person/3.html"),
+		`>Newport, Gwent</a></h3>`, `>Newport, Shropshire</a></h3>`, ">Wales</a> Ask when · For members\n")
 }
 
 func TestNotFound(t *testing.T) {

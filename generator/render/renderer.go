@@ -50,10 +50,12 @@ type Layout = frame.Layout
 // ReadLayout reads icons and templates; see frame.ReadLayout.
 func ReadLayout(layouts fs.FS) (Layout, []diag.Finding) { return frame.ReadLayout(layouts) }
 
-// New prepares the rendering of a site. Books take their pictures from files, the
-// hub's folder; without it they have none.
-func New(site *model.Site, locales *locale.Set, layout Layout, look look.Look, assets asset.Assets, files fs.FS) *Renderer {
-	of := frame.New(site, locales, layout, look, assets)
+// Files are those of the hub's content.
+type Files = frame.Files
+
+// New prepares the rendering of a site, whose pictures are among files; without, pages and books have none.
+func New(site *model.Site, locales *locale.Set, layout Layout, look look.Look, assets asset.Assets, files Files) *Renderer {
+	of := frame.New(site, locales, layout, look, assets, files)
 	r := &Renderer{site: of, groups: groups.New(of), books: books.New(of, site, files)}
 	r.byPath = append(r.byPath, partOf(func(string) bool { return true }, r.few))
 	for _, l := range of.Languages {
@@ -154,7 +156,7 @@ func (r *Renderer) ofLanguage(l *frame.Language) []Address {
 }
 
 // Rehearsed are the addresses for whoever asks what is wrong with a site, and has no template of
-// the hub's own: those that are sure are not to be made, and may be impossible to. Without
+// the hub's own: those that are sure need not be made. Without
 // what it takes to cut the lists of groups, the first pages stand for the others beside them; what
 // scripts read lies where no page can be.
 func (r *Renderer) Rehearsed() iter.Seq[Address] {
@@ -233,6 +235,23 @@ func (r *Renderer) entry(l *frame.Language, e *model.Entry) []Address {
 		return training.Addresses(l, e, nil)
 	}
 	return []Address{pages.Entry(l, e)}
+}
+
+// Region is a file of the finder, and the addresses of the groups in it.
+type Region = groups.Region
+
+// Regions are those of the finder of a language, once the files of Addresses were made.
+func (r *Renderer) Regions(language string) []Region {
+	return r.groups.Regions(r.site.Language(language))
+}
+
+// Sections are the names of the sections of a language that have a list.
+func (r *Renderer) Sections(language string) []string {
+	var out []string
+	for _, s := range r.site.Language(language).Sections() {
+		out = append(out, s.Name)
+	}
+	return out
 }
 
 // Render writes the file at an address, and makes it alone. Nothing is written

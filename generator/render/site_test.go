@@ -93,9 +93,21 @@ func hub(more map[string]string) fstest.MapFS {
 type built struct {
 	*render.Renderer
 	site     *model.Site
-	fresh    func() *render.Renderer // that has made nothing yet
+	fresh    func() *render.Renderer            // that has made nothing yet
+	of       func(*model.Site) *render.Renderer // the same for another site of the hub
 	files    map[string]string
 	findings []diag.Finding
+}
+
+// plain are files of which no other is made.
+type plain struct {
+	fs.FS
+	at map[string]string
+}
+
+// Picture is one as it is.
+func (p plain) Picture(file string) (model.Picture, bool) {
+	return model.Picture{Address: p.at[file]}, true
 }
 
 func build(t *testing.T, fsys, layout fs.FS) built {
@@ -131,12 +143,15 @@ func build(t *testing.T, fsys, layout fs.FS) built {
 		assets.Add(name, data)
 	}
 	of, found := render.ReadLayout(layout)
-	fresh := func() *render.Renderer { return render.New(site, set, of, dress, assets, fsys) }
+	other := func(site *model.Site) *render.Renderer {
+		return render.New(site, set, of, dress, assets, plain{fsys, site.Files})
+	}
+	fresh := func() *render.Renderer { return other(site) }
 	r := new(render.Renderer)
 	if diag.Errors(found) == 0 {
 		r = fresh()
 	}
-	b := built{r, site, fresh, map[string]string{}, found}
+	b := built{r, site, fresh, other, map[string]string{}, found}
 	var met render.Findings
 	for at := range r.Addresses() {
 		var file bytes.Buffer

@@ -16,7 +16,8 @@ func TestTownsInTheReadersLanguage(t *testing.T) {
 		"content/groups/en/sea.md": "---\ntitle: Sea\nattendance: in-person\nplace: {city: Tunis, country: TN}\nlanguages: [en]\n---\n\nText.\n",
 	})
 	html := b.page(t, "ar/groups/tea/")
-	has(t, "the page in Arabic", html, "<span>بريستول</span></nav>", "<bdi>Library</bdi>، بريستول", "<bdi>Bristol</bdi>")
+	has(t, "the page in Arabic", html, "<span>بريستول</span></nav>", "<bdi>Library</bdi>، بريستول",
+		"<bdi>Library, 1 High Street, Bristol</bdi>، المملكة المتحدة")
 	html = mainOf(b.page(t, "ar/groups/"))
 	has(t, "the cards in Arabic", html, "بريستول", "لندن")
 	lacks(t, "the cards in Arabic", html, "Bristol", "London")
@@ -26,19 +27,32 @@ func TestTownsInTheReadersLanguage(t *testing.T) {
 	has(t, "the crumb in French", b.page(t, "fr/groups/two/"), "<span>Londres</span></nav>")
 }
 
+// TestTownInCapitals: a town is called what most of its groups call it, and of two names as
+// frequent, not the one in capitals.
+func TestTownInCapitals(t *testing.T) {
+	hub := map[string]string{}
+	for i, town := range []string{"LEEDS", "Leeds", "Uzès-Le-Haut", "Uzès-le-Haut", "Uzès-le-Haut"} {
+		hub[fmt.Sprintf("content/groups/en/g%d.md", i)] = fmt.Sprintf("---\ntitle: Group %d\nattendance: in-person\n"+
+			"place: {city: %s, country: %s}\nlanguages: [en]\n---\n\nText.\n", i, town, []string{"GB", "GB", "FR", "FR", "FR"}[i])
+	}
+	html := mainOf(builtHub(t, hub).page(t, "groups/place/"))
+	has(t, "places", html, ">Leeds<", ">Uzès-le-Haut<")
+	lacks(t, "places", html, "LEEDS", "Uzès-Le-Haut")
+}
+
 // TestAGroupsPhotograph: a group shows its picture with its words; who agreed to be in it is
 // told to nobody.
 func TestAGroupsPhotograph(t *testing.T) {
 	b := builtHub(t, map[string]string{
 		"content/groups/en/tea.md": "---\ntitle: Tea\nattendance: in-person\nimage: {src: room.jpg, alt: A room with six chairs, " +
-			"consent: 2026-11-03}\nlanguages: [en]\n---\n\nText.\n",
+			"consent: 2026-10-06}\nlanguages: [en]\n---\n\nText.\n",
 		"content/groups/en/room.jpg": "no picture, and nobody looks into it here",
 	})
 	for _, address := range []string{"groups/tea/", "fr/groups/tea/"} {
 		has(t, address, b.page(t, address), `alt="A room with six chairs" loading="lazy"`)
 	}
 	for name, file := range b.files {
-		lacks(t, name, file, "2026-11-03", "3 November 2026")
+		lacks(t, name, file, "2026-10-06", "6 October 2026")
 	}
 }
 

@@ -21,6 +21,19 @@ const (
 	Calendars     = "groups.ics"
 )
 
+// Keep is the path of the page on which readers keep parts of the site on their device, and Worker the
+// address of the service worker that then answers from there: it can stand for what lies below it alone.
+const (
+	Keep   = "help/keep"
+	Worker = "sw.js"
+)
+
+// Offline returns the address of a list of what can be kept in a language, and OfflineIndex that of the first one.
+func Offline(language, name string) string { return Asset("offline/" + language + "/" + name) }
+
+// OfflineIndex returns the address of the list that is read first.
+func OfflineIndex(language string) string { return Offline(language, "index.json") }
+
 // Part returns the address of a part, from 1, of a file of all groups that is cut into
 // parts: groups-2.hsds.json.
 func Part(file string, n int) string {

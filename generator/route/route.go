@@ -112,6 +112,28 @@ func Content(file string) string {
 	return Asset("files/" + strings.TrimPrefix(file, "content/"))
 }
 
+// Picture returns the address of a picture that is made of one that lies among the content, in a width:
+// content/guides/en/x/map.png → assets/pictures/guides/en/x/map.png-480.webp.
+func Picture(file string, width int, ext string) string {
+	return Asset(pictures + strings.TrimPrefix(file, "content/") + "-" + strconv.Itoa(width) + ext)
+}
+
+const pictures = "pictures/"
+
+// OfPicture returns the file of which the picture at an address is made; "" when it is none.
+func OfPicture(address string) (file string, width int, ext string) {
+	name, is := strings.CutPrefix(address, Asset(pictures))
+	at, dot := strings.LastIndexByte(name, '-'), strings.LastIndexByte(name, '.')
+	if !is || at < 0 || dot < at {
+		return "", 0, ""
+	}
+	width, err := strconv.Atoi(name[at+1 : dot])
+	if file = "content/" + name[:at]; err != nil || Picture(file, width, name[dot:]) != address {
+		return "", 0, ""
+	}
+	return file, width, name[dot:]
+}
+
 // Asset returns the address of a file that the pages of all languages share:
 // assets/site.css.
 func Asset(name string) string { return "assets/" + name }

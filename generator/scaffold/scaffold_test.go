@@ -123,6 +123,8 @@ func TestNested(t *testing.T) {
 		"place.lon":                      "lat: 1, ",
 		"image.src":                      "alt: Tea, ",
 		"image.alt":                      "src: tea.jpg, ",
+		"image.caption":                  "src: tea.jpg, alt: Tea, ",
+		"image.credit":                   "src: tea.jpg, alt: Tea, ",
 		"image.consent":                  "src: tea.jpg, alt: Tea, ",
 		"verified.by":                    "on: 2026-03-01, ",
 		"verified.how":                   "on: 2026-03-01, ",

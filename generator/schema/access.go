@@ -36,9 +36,11 @@ func of[K, T any](kind func(*model.Page) *K, get func(*K) *T) func(any) any {
 
 // GroupAt returns a pointer to what a field of a group holds, by the field's path; nil
 // where there is no such value, and for the fields of a list's items.
-func GroupAt(path string, g *model.Group) any {
-	p := &model.Page{Kind: model.KindGroup, OfKind: model.OfKind{Group: g}, Topics: g.Topics}
-	return Of(model.KindGroup).At(p, path)
+func GroupAt(path string, g *model.Group) any { return Of(model.KindGroup).At(PageOf(g), path) }
+
+// PageOf returns a page of the group, for whoever asks it for several fields.
+func PageOf(g *model.Group) *model.Page {
+	return &model.Page{Kind: model.KindGroup, OfKind: model.OfKind{Group: g}, Topics: g.Topics}
 }
 
 // Absent reports whether a pointer of the field's accessor points at what holds

@@ -186,12 +186,22 @@ func hubSite() []Field {
 					"After this time readers are told to ring before they go."),
 				months("withhold", func(f *model.Freshness) *int { return &f.Withhold }, "24 months", "Withhold",
 					"After this time the group leaves the lists."),
+				months("site", func(f *model.Freshness) *int { return &f.Site }, "2 months", "Site",
+					"When the site was last built longer ago than this, its lists say so: the reader's device counts."),
 			}},
 		hubField("groups_at_least", Count, func(h *model.Hub) *int { return &h.GroupsAtLeast },
 			"Fewest groups", "With fewer groups than this nothing is built, so that a spreadsheet that lost its "+
 				"rows cannot empty the site.", "40"),
 		hubLook(),
 		hubWays(),
+		hubMenu("nav", func(h *model.Hub) *[]model.MenuLink { return &h.Nav }, "Menu", "The words that lead, in the "+
+			"order of the menu. Without them Peerhub chooses: groups, learn, train, about.",
+			"[{to: groups}, {to: guides/finding-support, text: Start here}, {to: learn}]"),
+		hubMenu("footer", func(h *model.Hub) *[]model.MenuLink { return &h.Footer }, "Foot",
+			"Links at the foot of every page, before those that stand there always.",
+			"[{to: about}, {to: https://example.org/news, text: News}]"),
+		hubField("donate", URL, func(h *model.Hub) *string { return &h.Donate }, "Donate",
+			"Where people can give money for your work: a link at the foot of every page.", "https://example.org/give"),
 		hubFeeds(),
 		hubField("quick_exit", InSections, func(h *model.Hub) *model.QuickExit { return &h.QuickExit },
 			"Leave button", "A button to leave the site at once: true, or the sections that have it.",
@@ -211,6 +221,10 @@ func hubSite() []Field {
 						"those that speak the reader's language.",
 					Example: "[guides/finding-support, groups/, help/]"},
 			}},
+		{Name: "offline", Type: Flag, Default: "true", At: at(func(h *model.Hub) *bool { return &h.Offline }),
+			Label: "Without the internet", Note: "Readers who ask for it keep help numbers, groups and pages on their device, " +
+				"and read them without the internet. With false, the next visit deletes what readers have kept.",
+			Example: "false"},
 		{Name: "downloads", Type: Choices, Choices: []string{string(model.EPUB), string(model.SCORM)},
 			At:    at(func(h *model.Hub) *[]model.Download { return &h.Downloads }),
 			Label: "Downloads", Note: "What readers can take away of each module: epub, an e-book; scorm, a package " +
@@ -252,6 +266,16 @@ func hubWays() Field {
 		Label: "In people's own words", Note: "Words on the first page, each of which leads to a list or a page. Without " +
 			"them, the kinds of meetings stand there.",
 		Example: "[{text: I hear voices, to: groups/topic/hearing-voices}]", Fields: []Field{text, to}}
+}
+
+// hubMenu are links of the frame.
+func hubMenu(name string, get func(*model.Hub) *[]model.MenuLink, label, note diag.Text, example string) Field {
+	text := Field{Name: "text", Type: TextByLanguage, At: at(func(m *model.MenuLink) *model.Text { return &m.Text }),
+		Label: "Words", Note: "Without them the title of the page.", Example: "Start here"}
+	to := Field{Name: "to", Type: Line, At: at(func(m *model.MenuLink) *string { return &m.To }), Required: true, Label: "Leads to",
+		Note:    "A page, a section or a list of groups of the hub, without the language; or the whole address of another site.",
+		Example: "guides/finding-support"}
+	return Field{Name: name, Type: Groups, At: at(get), Label: label, Note: note, Example: example, Fields: []Field{text, to}}
 }
 
 // hubLook are the colours, pictures and fonts of a hub's own.

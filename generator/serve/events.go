@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"time"
 
 	"peerhub/generator/diag"
 )
@@ -22,8 +23,11 @@ type event struct {
 func (s *site) streamEvents(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
-	flush := http.NewResponseController(w)
+	control := http.NewResponseController(w)
 	for {
+		if control.SetWriteDeadline(time.Now().Add(beat)) != nil {
+			return
+		}
 		s.mu.Lock()
 		now, changed := s.event, s.changed
 		s.mu.Unlock()
@@ -38,13 +42,14 @@ func (s *site) streamEvents(w http.ResponseWriter, r *http.Request) {
 		} else if _, err := fmt.Fprint(w, ": the first build is under way\n\n"); err != nil {
 			return
 		}
-		if flush.Flush() != nil {
+		if control.Flush() != nil {
 			return
 		}
 		select {
 		case <-r.Context().Done():
 			return
 		case <-changed:
+		case <-time.After(beat): // the same again: a reader who has left without a word is noticed
 		}
 	}
 }

@@ -17,8 +17,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
-	"net/http"
 	"net/url"
 	"strings"
 	"time"
@@ -110,12 +108,7 @@ func Run(ctx context.Context, o Options) error {
 	address := "http://" + shown(o.Addr, listener.Addr()) + (&url.URL{Path: base}).EscapedPath()
 
 	site := newSite(base, o.Words)
-	server := &http.Server{
-		Handler:           site,
-		ReadHeaderTimeout: 10 * time.Second,
-		// Open event streams end with the context, so that Shutdown need not wait.
-		BaseContext: func(net.Listener) context.Context { return ctx },
-	}
+	server := newServer(ctx, o.Addr, site)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 

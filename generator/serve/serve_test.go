@@ -58,6 +58,9 @@ func (f *fake) Warm(context.Context) {}
 
 func (f *fake) Stale() bool { return f.stale }
 
+// patience is for what must come: no promise is about time.
+const patience = 5 * time.Minute
+
 var errFindings = errors.New("findings")
 
 // start serves a hub. It shows content/home.html as index.html, and there is something to mend when
@@ -68,7 +71,9 @@ func start(t *testing.T, o Options) *preview {
 	p.put(t, "content/home.html", "<html><body>one</body></html>")
 	o.Hub = p.hub
 	o.Report = func(r Report) { p.reports <- r }
+	var ever []string // touched
 	o.Look = func(ctx context.Context, base string, touched []string) (View, []diag.Finding, error) {
+		ever = append(ever, touched...)
 		data, err := os.ReadFile(filepath.Join(p.hub, "content/home.html"))
 		if err != nil {
 			return nil, nil, err
@@ -79,6 +84,7 @@ func start(t *testing.T, o Options) *preview {
 		}
 		return &fake{files: map[string]string{
 			"index.html": string(data), "404.html": "<p>nothing here, base " + base, "touched.txt": strings.Join(touched, " "),
+			"ever.txt":        strings.Join(ever, " "),
 			"fr/x/index.html": "deep", "a.ics": "BEGIN", "atom.xml": "<feed/>", "m.webmanifest": "{}", "x.unknown": "?",
 		}}, nil, nil
 	}
@@ -112,7 +118,7 @@ func (p *preview) looked(t *testing.T) Report {
 			}
 		case err := <-p.ended:
 			t.Fatalf("the server ended: %v", err)
-		case <-time.After(20 * time.Second):
+		case <-time.After(patience):
 			t.Fatal("no look")
 		}
 	}
@@ -236,7 +242,7 @@ func next(t *testing.T, events <-chan event) event {
 			t.Fatal("the stream ended")
 		}
 		return e
-	case <-time.After(20 * time.Second):
+	case <-time.After(patience):
 		t.Fatal("no event")
 	}
 	panic("unreachable")
@@ -293,15 +299,11 @@ func TestWhatSetsOffALook(t *testing.T) {
 		"content/4913", ".git/HEAD", "README.md"} {
 		p.put(t, name, "x")
 	}
-	for late := time.After(30 * quiet); late != nil; {
-		select {
-		case r := <-p.reports:
-			if r.Looked {
-				t.Errorf("looked again for a file that matters to no page: %+v", r)
-			}
-		case <-late:
-			late = nil
-		}
+	// A look for one of them would come before the look for a file that matters, or know of both.
+	p.put(t, "content/home.html", "<html><body>two</body></html>")
+	p.looked(t)
+	if _, ever, _ := p.get(t, "ever.txt"); strings.TrimSpace(strings.ReplaceAll(ever, "content/home.html", "")) != "" {
+		t.Errorf("looked again for files that matter to no page: %s", ever)
 	}
 	for _, name := range []string{"hub.yaml", "layouts/strings/en/ui.yaml", "layouts/site.css",
 		"content/new/en/deep/page.md", "content/new/en/deep/page.md"} {
@@ -319,6 +321,21 @@ func TestWhatSetsOffALook(t *testing.T) {
 }
 
 // TestViewsComeAndGo goes through looks at a hub: what is shown, and what open pages are told.
+// TestAnEmptyFileRestsLonger: what a program has emptied it is about to write.
+func TestAnEmptyFileRestsLonger(t *testing.T) {
+	dir := t.TempDir()
+	for name, want := range map[string]time.Duration{"empty.csv": longest, "full.csv": quiet, "gone.csv": quiet, ".": quiet} {
+		if text := strings.TrimSuffix(name, ".csv"); text == "empty" || text == "full" {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(strings.TrimPrefix(text, "empty")), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := restOf(filepath.Join(dir, name), quiet); got != want {
+			t.Errorf("%s rests for %v, want %v", name, got, want)
+		}
+	}
+}
+
 func TestViewsComeAndGo(t *testing.T) {
 	s := newSite("/", english)
 	is := func(path, want string) {
@@ -556,6 +573,72 @@ func TestShownAddress(t *testing.T) {
 	} {
 		if got := shown(addr, at); got != want {
 			t.Errorf("%s: %s", addr, got)
+		}
+	}
+}
+
+// TestAnswersForThisComputerAlone: a page of somebody else that gives its name our address
+// (DNS rebinding) reads nothing.
+func TestAnswersForThisComputerAlone(t *testing.T) {
+	p := start(t, Options{})
+	ask := func(host string) (int, string) {
+		request, err := http.NewRequest(http.MethodGet, p.url, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Host = host
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer response.Body.Close()
+		body, err := io.ReadAll(response.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return response.StatusCode, string(body)
+	}
+	for _, host := range []string{"localhost", "LOCALHOST:1313", "hub.localhost:1", "localhost.", "127.0.0.1:80",
+		"192.168.1.20", "[::1]:1313", "[fe80::1%eth0]:1313"} {
+		if status, body := ask(host); status != http.StatusOK || !strings.Contains(body, "one") {
+			t.Errorf("%s: %d %s", host, status, body)
+		}
+	}
+	for _, host := range []string{"evil.example", "evil.example:1313", "localhost.evil.example", "evil-localhost", "127.0.0.1.evil.example",
+		"127.0.0.1%evil", "1313", "::ffff.evil"} {
+		if status, body := ask(host); status != http.StatusMisdirectedRequest || !strings.Contains(body, "--addr") ||
+			strings.Contains(body, "one<") {
+			t.Errorf("%s: %d %s", host, status, body)
+		}
+	}
+}
+
+func TestAnswersForTheNameItWasGiven(t *testing.T) {
+	for _, c := range []struct {
+		host, addr string
+		want       bool
+	}{
+		{"anna-laptop.local:1313", "anna-laptop.local", true},
+		{"Anna-Laptop.local", "anna-laptop.LOCAL", true},
+		{"other.local", "anna-laptop.local", false},
+		{"evil.example", "0.0.0.0", false},
+		{"10.0.0.7:1313", "0.0.0.0", true},
+		{"", "", false},
+		{":1313", "", false},
+	} {
+		if got := answersFor(c.host, c.addr); got != c.want {
+			t.Errorf("host %q, --addr %q: %v, want %v", c.host, c.addr, got, c.want)
+		}
+	}
+}
+
+// TestNoConnectionIsKeptForNothing: every wait of the server has an end.
+func TestNoConnectionIsKeptForNothing(t *testing.T) {
+	s := newServer(t.Context(), "", http.NotFoundHandler())
+	for what, limit := range map[string]time.Duration{"a request": s.ReadTimeout, "an answer": s.WriteTimeout,
+		"the next request": s.IdleTimeout} {
+		if limit <= 0 {
+			t.Errorf("%s may take for ever", what)
 		}
 	}
 }

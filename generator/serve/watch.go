@@ -92,6 +92,7 @@ func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan change {
 		var rest, last <-chan time.Time
 		var touched []string
 		for {
+			still := quiet
 			select {
 			case <-ctx.Done():
 				return
@@ -110,6 +111,7 @@ func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan change {
 				}
 				touched = append(touched, w.below(e.Name))
 				w.notice()
+				still = restOf(e.Name, quiet)
 				if e.Has(fsnotify.Create) {
 					if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
 						if err := w.add(e.Name); err != nil {
@@ -134,13 +136,21 @@ func (w *watcher) wait(ctx context.Context, quiet time.Duration) <-chan change {
 					}
 				}
 			}
-			rest = time.After(quiet)
+			rest = time.After(still)
 			if last == nil {
 				last = time.After(longest)
 			}
 		}
 	}()
 	return done
+}
+
+// restOf is how long a changed file must rest. Many programs empty a file before they write it.
+func restOf(name string, quiet time.Duration) time.Duration {
+	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && info.Size() == 0 {
+		return longest
+	}
+	return quiet
 }
 
 func (w *watcher) notice() {

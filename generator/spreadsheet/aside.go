@@ -168,7 +168,7 @@ func total(words model.Words, r Row, fields map[int]string) bool {
 			return false
 		}
 	}
-	if label == "" {
+	if digitRun.ReplaceAllString(label, "") == "" { // none, or the sum itself behind its word
 		if at := slices.IndexFunc(r.Cells, func(cell string) bool { return strings.TrimSpace(cell) != "" }); at >= 0 {
 			label = r.Cells[at]
 		}

@@ -60,6 +60,7 @@ func doubtful(data []byte) (name, word, usual string) {
 		bytes.HasPrefix(data, []byte("\xFE\xFF")) {
 		return "", "", ""
 	}
+	data = accents(data)
 	as := func(of encoding.Encoding) string {
 		text, _ := of.NewDecoder().Bytes(data)
 		return string(text)
@@ -75,6 +76,23 @@ func doubtful(data []byte) (name, word, usual string) {
 		}
 	}
 	return name, word, accented(read)
+}
+
+// maxDoubtful is how much of a text is looked at to tell its encoding, in bytes.
+const maxDoubtful = 1 << 18
+
+// accents are the lines of a text that are not in ASCII, of many the first.
+func accents(data []byte) []byte {
+	var out []byte
+	for line := range bytes.Lines(data) {
+		if bytes.ContainsFunc(line, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			out = append(out, line[:min(len(line), maxDoubtful)]...)
+		}
+		if len(out) >= maxDoubtful {
+			break
+		}
+	}
+	return out
 }
 
 // maxWord is how much of a word is shown, in characters.

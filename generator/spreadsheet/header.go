@@ -33,7 +33,7 @@ func meant(words model.Words, f schema.Field, value string) string {
 // instead suggests what was meant, or one of the choices: those are said in the language of
 // the hub.
 func instead(words model.Words, f schema.Field, value string) diag.Text {
-	if near := meant(words, f, value); near != "" {
+	if near := meant(words, f, value); near != "" && !strings.ContainsAny(value, "!?؟") { // a doubt is no slip
 		return diag.Say("Write: %s", near)
 	}
 	said := diag.Text(f.Choices[0])

@@ -25,7 +25,7 @@ func notesSay(s *sheet) {
 		over := map[int]origin{}
 		for _, r := range g.rows {
 			for _, c := range slices.Concat(s.columns, s.unread) {
-				told.cell(s, origin{r.Number, c, cellOf(r, c)}, meetingOf(s, g, r), over)
+				told.cell(s, origin{r.Number, c, cellOf(r, c)}, func() Meeting { return meetingOf(s, g, r) }, over)
 			}
 		}
 		told.over(s, g, over)
@@ -34,7 +34,7 @@ func notesSay(s *sheet) {
 }
 
 // cell reads what a cell says, if it may say something of its group.
-func (t *said) cell(s *sheet, o origin, at Meeting, over map[int]origin) {
+func (t *said) cell(s *sheet, o origin, at func() Meeting, over map[int]origin) {
 	field := o.column.field
 	text := field == "summary" || field == "first_visit"
 	if o.value == "" || field != "" && field != "schedule.note" && !text {
@@ -53,7 +53,7 @@ func (t *said) cell(s *sheet, o origin, at Meeting, over map[int]origin) {
 		elsewhere := r.key == Moved || r.key == Changed || r.key == noYear
 		switch {
 		case elsewhere:
-			if !team && (!text || r.key == Changed) && !at.agrees(s.hub.Words, r) {
+			if !team && (!text || r.key == Changed) && !at().agrees(s.hub.Words, r) {
 				t.asked = add(t.asked, o.row)
 			}
 		case !r.sure && (team || text && !(r.ofStatus() && r.own)):

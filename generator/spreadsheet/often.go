@@ -51,6 +51,9 @@ func OftenIn(words model.Words, text string, at Heard) (Often, bool) {
 // oftenEnds stand between the parts of a text; the commas of "1st, 3rd Tuesday" do not.
 var oftenEnds = clauseEndsBut(",،")
 
+// mostClause is how many words a part of a text may have that says how often a group meets.
+const mostClause = 200
+
 // oftenOf looks for how often in a part of a text.
 func oftenOf(words model.Words, clause string, heard Heard) (Often, bool) {
 	tokens := strings.Fields(commas.Replace(naming.Fold(clause)))
@@ -58,6 +61,9 @@ func oftenOf(words model.Words, clause string, heard Heard) (Often, bool) {
 		tokens[i] = strings.TrimFunc(tokens[i], func(r rune) bool { return unicode.IsPunct(r) && r != ',' })
 	}
 	tokens = slices.DeleteFunc(tokens, func(t string) bool { return t == "" })
+	if len(tokens) > mostClause { // a day that is so long is asked about
+		return Often{}, heard == BesideDay
+	}
 	if key := words["often"][strings.Join(tokens, " ")]; key == "alone" {
 		return Often{}, true
 	}

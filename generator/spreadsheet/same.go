@@ -185,7 +185,7 @@ func (s *sheet) groups(rows []Row) []*group {
 				`Put that text between straight quotation marks: "Town library, first floor". Curved ones (“ ”) do not count.`)
 			continue
 		}
-		g := &group{id: s.value(r, "id"), name: s.value(r, "name")}
+		g := &group{id: strings.ToLower(s.value(r, "id")), name: s.value(r, "name")}
 		for _, code := range s.hub.Codes() {
 			if g.name == "" {
 				_, g.name = s.column(r, "name", code)

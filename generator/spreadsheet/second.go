@@ -83,15 +83,18 @@ func dayOrTime(s *sheet, c column, table []Row) string {
 	if c.field != "schedule.day" && c.field != "schedule.start" {
 		return c.field
 	}
-	times, days := 0, 0
+	times, days := false, false
+	known := map[string]bool{"": true} // a large sheet has few different days and times
 	for _, r := range table[1:] {
 		cell := cellOf(r, c)
-		switch t := hours(s.hub.Words, cell, ""); {
-		case cell == "":
-		case isClock(t.start) || t.asks != "":
-			times++
-		case saysDay(s.hub.Words, cell):
-			days++
+		if known[cell] {
+			continue
+		}
+		known[cell] = true
+		if t := hours(s.hub.Words, cell, ""); isClock(t.start) || t.asks != "" {
+			times = true
+		} else if saysDay(s.hub.Words, cell) {
+			days = true
 		}
 	}
 	others := func(field string) bool {
@@ -103,9 +106,9 @@ func dayOrTime(s *sheet, c column, table []Row) string {
 		return false
 	}
 	switch {
-	case c.field == "schedule.day" && times > 0 && days == 0:
+	case c.field == "schedule.day" && times && !days:
 		return "schedule.start"
-	case c.field == "schedule.start" && days > 0 && times == 0 && !others("schedule.day"):
+	case c.field == "schedule.start" && days && !times && !others("schedule.day"):
 		return "schedule.day"
 	}
 	return c.field

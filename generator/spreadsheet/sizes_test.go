@@ -1,23 +1,17 @@
 package spreadsheet
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
-)
 
-// allocated is how many bytes a function asks for. What takes the square of the time by
-// copying takes the square of the bytes too, whatever the machine.
-func allocated(do func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	do()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
-}
+	"peerhub/generator/allocation"
+	"peerhub/generator/diag"
+)
 
 // TestLongCells: a cell of many words, of which none means anything, is not copied for each of
 // them, whatever is looked for in it.
@@ -38,10 +32,11 @@ func TestLongCells(t *testing.T) {
 		"remarks":    func(s string) { remarks(words, TriggersOf(words), s, false) },
 		"meetings":   func(s string) { timed(words, s); severalTimes(words, s) },
 		"half":       func(s string) { partOfDay(words, s); everyWeeks(words, s) },
+		"often":      func(s string) { OftenIn(words, strings.ReplaceAll(s, ",", ""), BesideDay) },
 		"contact":    func(s string) { contactOf(words, s) },
 		"open until": func(s string) { resumesIn(s) },
 	} {
-		if n := allocated(func() { look(long) }); n > 200*uint64(len(long)) {
+		if n := allocation.Of(200*uint64(len(long)), func() { look(long) }); n > 200*uint64(len(long)) {
 			t.Errorf("%s: %d bytes for %d", name, n, len(long))
 		}
 	}
@@ -57,7 +52,7 @@ func TestLongNotes(t *testing.T) {
 	triggers := TriggersOf(words)
 	look := func(times int) uint64 {
 		note := strings.Fields(strings.Repeat("closed on mondays ", times))
-		return allocated(func() { remarkOf(words, triggers, note, false) })
+		return allocation.Of(0, func() { remarkOf(words, triggers, note, false) })
 	}
 	if once, twice := look(500), look(1000); once == 0 || twice > 3*once {
 		t.Errorf("%d bytes, and of twice the words %d", once, twice)
@@ -183,6 +178,100 @@ func TestNamesakesAsOneByOne(t *testing.T) {
 			if named.learn(g, where); random.IntN(3) > 0 {
 				last = g
 			}
+		}
+	}
+}
+
+// TestManyLongTexts: of a sheet full of long texts the first are read, as many in every script, and the rest is told once.
+func TestManyLongTexts(t *testing.T) {
+	for _, letter := range []string{"a", "ش", "ह"} {
+		s := &sheet{hub: hub()}
+		var rows []Row
+		for n := range 1000 {
+			rows = append(rows, Row{Number: n + 1, Cells: []string{"Tea", strings.Repeat(letter, 8000), strings.Repeat(letter, longCell)}})
+		}
+		withoutLong(s, rows)
+		left := 0
+		for _, r := range rows {
+			if r.Cells[1] != "" {
+				left++
+			}
+			if r.Cells[2] == "" {
+				t.Fatal("a short text has gone")
+			}
+		}
+		if left != 500 || len(s.findings) != 1 || s.findings[0].Line != 501 {
+			t.Errorf("%s: %d texts left, %v", letter, left, s.findings)
+		}
+	}
+}
+
+// TestLinesOfBlankCells: line breaks count where they stand in cells that are not kept, too.
+func TestLinesOfBlankCells(t *testing.T) {
+	for name, row := range map[string]string{"blank": "\"\n\",", "beyond": "Walk,monday" + strings.Repeat(",", maxColumns) + "\"\n\""} {
+		s := &sheet{hub: hub()}
+		rows, _ := s.rows("name,day\nTea,monday\n" + row + "\nSong,monday\n")
+		if last := rows[len(rows)-1]; last.Cells[0] != "Song" || last.Number != 4 {
+			t.Errorf("%s: %+v", name, last)
+		}
+	}
+}
+
+// TestManyCells: a spreadsheet of endless cells is refused before they are made, and rows in which nothing stands
+// take nothing.
+func TestManyCells(t *testing.T) {
+	const head = "name,day,start,city\n"
+	for name, text := range map[string]string{
+		"commas": strings.Repeat(",", maxCells+1), "rows": strings.Repeat("Tea\n", maxCells+1), "semicolons": strings.Repeat("a;b;\n", maxCells),
+	} {
+		var tables []Table
+		var findings []diag.Finding
+		if n := allocation.Of(5*uint64(len(text))+8<<20, func() { tables, findings = Tables("g.csv", []byte(head+text), hub()) }); n > 5*uint64(len(text))+8<<20 ||
+			len(tables) > 0 || len(findings) != 1 || findings[0].Code != diag.FileTooLarge {
+			t.Errorf("%s: %d bytes for %d, %d tables, %v", name, n, len(text), len(tables), findings)
+		}
+	}
+	empty := strings.Repeat(",,,\n", 500_000)
+	var tables []Table
+	if n := allocation.Of(10*uint64(len(empty)), func() {
+		tables, _ = Tables("g.csv", []byte(head+"Tea,monday,18:00,Leeds\n"+empty+"Walk,monday,18:00,Leeds\n"), hub())
+	}); n > 10*uint64(len(empty)) ||
+		len(tables) != 1 || len(tables[0].Rows) != 3 || tables[0].Rows[2].Number != 500_003 {
+		t.Errorf("%d bytes for %d", n, len(empty))
+	}
+}
+
+// TestEncodingOfLongTexts: what a text in eight bits is in is seen by a part of it.
+func TestEncodingOfLongTexts(t *testing.T) {
+	long := []byte("name,city\n" + strings.Repeat("plain,plain\n", 200_000) + strings.Repeat("\xff\xc3", 4<<20))
+	if n := allocation.Of(uint64(len(long)), func() { doubtful(long) }); n > uint64(len(long)) {
+		t.Errorf("%d bytes for %d", n, len(long))
+	}
+}
+
+// TestWorkbookOfManyTags: of what the library makes values of as it opens a workbook there may be so much and no
+// more, which is seen without making them.
+func TestWorkbookOfManyTags(t *testing.T) {
+	for name, part := range map[string]string{
+		"xl/styles.xml":        "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", 1_000_000) + "</cellXfs></styleSheet>",
+		"xl/sharedStrings.xml": "<sst><si>" + strings.Repeat("<r><t/></r>", 1_200_000) + "</si></sst>",
+	} {
+		var out bytes.Buffer
+		w := zip.NewWriter(&out)
+		f, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Write([]byte(part)); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		var findings []diag.Finding
+		if n := allocation.Of(8<<20, func() { _, findings = Tables("g.xlsx", out.Bytes(), hub()) }); n > 8<<20 || len(findings) != 1 ||
+			findings[0].Code != diag.FileTooLarge {
+			t.Errorf("%s: %d bytes, %v", name, n, findings)
 		}
 	}
 }

@@ -3,11 +3,8 @@ package spreadsheet
 import (
 	"fmt"
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/frontmatter"
@@ -17,17 +14,7 @@ import (
 // Pages reads the groups of a spreadsheet: for each group the page that its rows
 // would be, and one for each other language that has texts in columns of its own.
 func Pages(fsys fs.FS, file string, hub *model.Hub) ([]*model.Page, []diag.Finding) {
-	s := &sheet{file: file, hub: hub, hubs: true}
-	data, ok := s.read(fsys)
-	if !ok {
-		return nil, s.findings
-	}
-	written := s.groupsOf(s.tables(data))
-	var pages []*model.Page
-	for _, m := range written {
-		pages = append(pages, m.page)
-	}
-	return pages, s.findings
+	return (*Rows)(nil).Pages(fsys, file, hub)
 }
 
 // Sketches are the groups of tables for those who want to write them down.
@@ -61,6 +48,15 @@ func Drafts(file string, tables []Table, hub *model.Hub) Sketches {
 	return out
 }
 
+// MostGroups is how many groups a file may have: half as many again as the largest hub has. Of more
+// a site would be made for minutes, and who sends them may mean that.
+const MostGroups = 15_000
+
+// TooManyGroups says so of a file with more.
+func TooManyGroups() (message, suggestion diag.Text) {
+	return diag.Say("This file has more than %d groups, and was not read.", MostGroups), "Make several files of it."
+}
+
 // groupsOf reads the groups of all tables.
 func (s *sheet) groupsOf(tables []Table) []*matter {
 	if len(tables) == 0 && len(s.findings) == 0 {
@@ -68,7 +64,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 	}
 	var tabs []*sheet
 	for _, t := range tables {
-		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records, hubs: s.hubs}
+		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records, hubs: s.hubs, before: s.before}
 		tabs = append(tabs, tab)
 		rows, ok := tab.header(t.Rows)
 		if why, aside := tabAsideOf(tab, t, tables); ok && aside {
@@ -94,6 +90,15 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 				"If groups stand in it, write in its first row for example: name, day, start, end, city. If not, "+
 					"all is well.")
 		}
+	}
+	groups := 0
+	for _, tab := range tabs {
+		groups += len(tab.made)
+	}
+	if groups > MostGroups {
+		message, suggestion := TooManyGroups()
+		s.find(diag.FileTooLarge, diag.Error, 0, message, suggestion)
+		return nil
 	}
 	for _, tab := range tabs {
 		withhold(tab)
@@ -128,32 +133,23 @@ func adviseID(s *sheet) {
 	}
 }
 
-// readAll reads the groups side by side; their order is that of the rows.
+// readAll reads the groups; their order is that of the rows.
 func (s *sheet) readAll(groups []*group) []*matter {
-	done := make([]sheet, len(groups))
-	read := make([][]*matter, len(groups))
-	var work errgroup.Group
-	work.SetLimit(runtime.GOMAXPROCS(0))
-	for i, g := range groups {
-		work.Go(func() error {
-			own := &done[i]
-			*own = *s
-			own.report = report{}
-			read[i] = own.page(g)
-			g.open = append(g.open, errorsOf(own.findings)...)
-			return nil
-		})
-	}
-	_ = work.Wait() // reading gives findings, not errors
-	for _, own := range done {
-		s.report.add(own.report)
+	var out []*matter
+	for i, one := range readGroups(s, groups) {
+		s.report.add(one.report)
+		groups[i].open = append(groups[i].open, one.open...)
+		for _, m := range one.pages {
+			m.group = groups[i]
+			out = append(out, m)
+		}
 	}
 	wholeAddresses(s)
 	askZones(s)
 	tellNoted(s)
 	tellMobiles(s)
 	tellTopics(s)
-	return slices.Concat(read...)
+	return out
 }
 
 // sheet is a table while it is read.
@@ -184,6 +180,7 @@ type sheet struct {
 	over       map[int]bool   // rows of meetings that a note says do not take place
 	drafts     map[int]origin // row → what may say that it is not for readers, as the cell of a draft
 	open       []diag.Finding // errors that are of no group
+	before     *Rows          // what was read before; nil keeps nothing
 	rowsRead   int            // that are not empty
 	wide       bool           // it has more columns than are read, and that was told
 

@@ -90,11 +90,37 @@ func (s *sheet) tables(data []byte) []Table {
 // maxCell is how many characters a cell may have, as in spreadsheet programs.
 const maxCell = 32_767
 
-// withoutLong empties cells that no spreadsheet program could have written, and tells them.
+// Texts longer than longCell may have maxLong together, in characters, as each word of them is looked at in many
+// ways: so much are the descriptions of 500 groups, of two pages each in two languages.
+const (
+	longCell = 4000
+	maxLong  = 4_000_000
+)
+
+// withoutLong empties cells that no spreadsheet program could have written, and too many long ones, and tells them.
 func withoutLong(s *sheet, rows []Row) {
+	long, told := 0, false
 	for _, r := range rows {
 		for c, cell := range r.Cells {
-			if len(cell) <= maxCell || utf8.RuneCountInString(cell) <= maxCell {
+			if len(cell) <= longCell { // bytes, of which a character has one or more
+				continue
+			}
+			characters := utf8.RuneCountInString(cell)
+			if characters <= longCell {
+				continue
+			}
+			if characters <= maxCell {
+				if long += characters; long <= maxLong {
+					continue
+				}
+				r.Cells[c] = ""
+				if !told {
+					s.find(diag.FileTooLarge, diag.Error, r.Number,
+						diag.Say("This sheet has more long texts than can be read. From column %s of this row on, cells of "+
+							"more than %d characters were not read.", letter(c), longCell),
+						"Make the texts shorter, or make several files of the sheet.")
+				}
+				told = true
 				continue
 			}
 			r.Cells[c] = ""
@@ -104,6 +130,9 @@ func withoutLong(s *sheet, rows []Row) {
 		}
 	}
 }
+
+// maxCells is how many cells a spreadsheet of text may have, empty ones too: each takes memory.
+const maxCells = 3_000_000
 
 // cut cuts a spreadsheet into cells as they are.
 func (s *sheet) cut(data []byte) []Table {
@@ -128,6 +157,11 @@ func (s *sheet) cut(data []byte) []Table {
 	}
 	text := strings.ReplaceAll(s.decode(data), "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
+	if cells := strings.Count(text, string(separator(text))) + strings.Count(text, "\n"); cells > maxCells {
+		s.find(diag.FileTooLarge, diag.Error, 0, diag.Say("This spreadsheet has more than %d cells, and was not read.", maxCells),
+			"Delete columns and rows that are empty, or make several files of it.")
+		return nil
+	}
 	whole := *s
 	rows, ok := whole.rows(text)
 	if !ok { // the quotation marks may have spaces around them
@@ -194,7 +228,7 @@ func (s *sheet) rows(text string) ([]Row, bool) {
 	}
 	// encoding/csv passes over empty lines, and a spreadsheet counts them.
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord = comma, -1
+	r.Comma, r.FieldsPerRecord, r.ReuseRecord = comma, -1, true
 	var out []Row
 	before := 0 // lines that cells have beyond the first
 	for {
@@ -214,11 +248,20 @@ func (s *sheet) rows(text string) ([]Row, bool) {
 			return out, false
 		}
 		line, _ := r.FieldPos(0)
-		cells = narrow(s, cells, line-before+number)
-		out = append(out, Row{Number: line - before + number, Cells: cells})
-		extra := 0
+		extra := 0 // of every cell, also of those that are not kept
 		for _, cell := range cells {
 			extra += strings.Count(cell, "\n")
+		}
+		cells = narrow(s, cells, line-before+number)
+		if !slices.ContainsFunc(cells, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
+			cells = nil // which takes no memory
+		}
+		if len(out) > maxRows { // and the names of the columns
+			tooManyRows(s, line-before+number)
+			return out, true
+		}
+		if cells != nil {
+			out = append(out, Row{Number: line - before + number, Cells: slices.Clone(cells)})
 		}
 		before += extra
 	}

@@ -67,7 +67,7 @@ func (t *Triggers) Say(text string) bool {
 		kept := begun[:0]
 		for _, rest := range begun {
 			switch {
-			case rest[0] != word:
+			case rest[0] != string(word):
 			case len(rest) == 1:
 				return true
 			default:
@@ -75,7 +75,7 @@ func (t *Triggers) Say(text string) bool {
 			}
 		}
 		begun = kept
-		for _, rest := range t.phrases[word] {
+		for _, rest := range t.phrases[string(word)] {
 			if len(rest) == 0 {
 				return true
 			}
@@ -85,9 +85,9 @@ func (t *Triggers) Say(text string) bool {
 	return false
 }
 
-// folds are the words of a text, folded, without any signs.
-func folds(text string) func(yield func(word string) bool) {
-	return func(yield func(string) bool) {
+// folds are the words of a text, folded, without any signs; each until the next is asked for.
+func folds(text string) func(yield func(word []byte) bool) {
+	return func(yield func([]byte) bool) {
 		var buffer [64]byte
 		for at := 0; at < len(text); {
 			word, end, plain := buffer[:0], at, true
@@ -107,7 +107,7 @@ func folds(text string) func(yield func(word string) bool) {
 				break
 			}
 			if plain {
-				if len(word) > 0 && !yield(string(word)) {
+				if len(word) > 0 && !yield(word) {
 					return
 				}
 				at = end + 1
@@ -117,7 +117,7 @@ func folds(text string) func(yield func(word string) bool) {
 				end++
 			}
 			for word := range strings.FieldsFuncSeq(naming.Fold(text[at:end]), isGap) {
-				if !yield(word) {
+				if !yield([]byte(word)) {
 					return
 				}
 			}

@@ -41,9 +41,13 @@ var readers = map[schema.Type]readCell{
 		return frontmatter.Text(term(o.value, f.sheet.hub.Vocabulary(field.Vocabulary))), nil
 	},
 	schema.Terms: terms,
-	schema.Languages: items(func(f *matter, _ schema.Field, s string) (string, *problem) {
-		return Language(f.sheet.hub.Words, s), nil
-	}),
+	schema.Languages: func(f *matter, field schema.Field, o origin) (string, *problem) {
+		o.value = listed(f.sheet.hub.Words, o.value)
+		return languages(f, field, o)
+	},
+	schema.Slug: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
+		return frontmatter.Text(strings.ToLower(o.value)), nil // PS-001 is no other name than ps-001
+	},
 	schema.Texts: func(_ *matter, _ schema.Field, o origin) (string, *problem) {
 		return frontmatter.List(list(o.value, ";|\n")), nil // texts may have commas
 	},
@@ -58,6 +62,31 @@ var readers = map[schema.Type]readCell{
 	schema.Phone: phone,
 	schema.URL:   address,
 	schema.Email: word,
+}
+
+var languages = items(func(f *matter, _ schema.Field, s string) (string, *problem) {
+	return Language(f.sheet.hub.Words, s), nil
+})
+
+// tied are the signs between two languages, beside those of every list: "EN/FR".
+var tied = regexp.MustCompile(`[/+&]`)
+
+// listed puts a comma between languages that a sign or a word joins: "English and Polish".
+func listed(words model.Words, s string) string {
+	var out []string
+	for _, item := range list(s, ";,|،\n") {
+		if !isBlank(words, "languages", item) { // n/a
+			item = tied.ReplaceAllString(item, " , ")
+		}
+		parts := strings.Fields(item)
+		for i, word := range parts {
+			if i > 0 && i < len(parts)-1 && words["and"][naming.Fold(word)] != "" {
+				parts[i] = ","
+			}
+		}
+		out = append(out, strings.Join(parts, " "))
+	}
+	return strings.Join(out, ",")
 }
 
 // read reads a cell by the type of its field.

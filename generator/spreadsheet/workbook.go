@@ -40,6 +40,11 @@ func (s *sheet) workbook(data []byte) (out []Table) {
 			"Delete pictures and sheets that have no groups, or save the sheet of groups as CSV UTF-8 and use that.")
 		return nil
 	}
+	if tooManyTags(data) {
+		s.find(diag.FileTooLarge, diag.Error, 0, "This workbook has more texts and formats than can be read, and was not read.",
+			"Delete pictures and sheets that have no groups, or save the sheet of groups as CSV UTF-8 and use that.")
+		return nil
+	}
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped,
 		UnzipXMLSizeLimit: maxUnzipped, RawCellValue: true})
 	if err != nil {
@@ -82,6 +87,37 @@ func unzipped(data []byte) uint64 {
 	return out
 }
 
+// mostTags is how many tags the parts of a workbook may have that the library makes values of as it opens it.
+var mostTags = map[string]int{"xl/styles.xml": 1_000_000, "xl/sharedstrings.xml": 3_500_000}
+
+// tooManyTags reports whether one has more.
+func tooManyTags(data []byte) bool {
+	files, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	for _, f := range files.File {
+		most := mostTags[strings.ToLower(strings.ReplaceAll(f.Name, "\\", "/"))]
+		if most == 0 || f.UncompressedSize64 < uint64(most) {
+			continue
+		}
+		in, err := f.Open()
+		if err != nil {
+			continue
+		}
+		tags, buffer := 0, make([]byte, 64<<10)
+		for n := 0; err == nil; {
+			n, err = in.Read(buffer)
+			tags += bytes.Count(buffer[:n], []byte("<"))
+		}
+		in.Close()
+		if tags > most {
+			return true
+		}
+	}
+	return false
+}
+
 // columnsHidden are those of a sheet that are hidden, from 0.
 func columnsHidden(book *excelize.File, name string, rows []Row) []int {
 	var out []int
@@ -121,9 +157,7 @@ func (s *sheet) cells(book *excelize.File) []Row {
 	var out []Row
 	for number := 1; reading.Next(); number++ {
 		if number > maxRows {
-			s.find(diag.FileTooLarge, diag.Error, number,
-				diag.Say("A sheet may have %d rows; what follows was not read.", maxRows),
-				"Delete empty rows at its end, or make several files of it.")
+			tooManyRows(s, number)
 			return out
 		}
 		cells, err := reading.Columns(excelize.Options{RawCellValue: true})
@@ -155,6 +189,12 @@ func (s *sheet) cells(book *excelize.File) []Row {
 		}
 	}
 	return out
+}
+
+func tooManyRows(s *sheet, number int) {
+	s.find(diag.FileTooLarge, diag.Error, number,
+		diag.Say("A sheet may have %d rows; what follows was not read.", maxRows),
+		"Delete empty rows at its end, or make several files of it.")
 }
 
 // joinedCells returns the values of joined cells: row → column from 0 → value.

@@ -96,6 +96,7 @@ func (f *matter) parse(original string) {
 	file := load.File{Path: s.file, Section: "groups", Language: f.language, Page: g.slug, Original: original}
 	parsed, findings := parse.Page(file, []byte("---\n"+strings.Join(f.lines, "\n")+"\n---\n"), s.hub)
 	p := *parsed
+	p.Body = p.Body.Packed()
 	p.Pos.Line = g.rows[0].Number
 	p.Broken = p.Broken || f.failed
 	f.page, f.bad = &p, map[int]bool{}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/goccy/go-yaml/ast"
@@ -235,6 +236,7 @@ func (m *Map) Close() {
 		return
 	}
 	m.closed = true
+	free := sync.OnceValue(m.free) // the same for each
 	for _, e := range m.entries {
 		if slices.Contains(m.asked, e.Key) {
 			continue
@@ -244,7 +246,7 @@ func (m *Map) Close() {
 			message = diag.Say("There is no field %q in %q.", e.Key, m.name)
 		}
 		suggestion := diag.Text("Delete the line.")
-		if free := m.free(); free != "" {
+		if free := free(); free != "" {
 			suggestion = diag.Say("Use one of these, or delete the line: %s", free)
 		}
 		if s := diag.Suggest(e.Key, m.asked); s != "" {

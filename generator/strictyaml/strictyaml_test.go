@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"peerhub/generator/allocation"
 	"peerhub/generator/diag"
 	"peerhub/generator/schema"
 )
@@ -225,4 +226,25 @@ func instead(t *testing.T, file string, f schema.Field) string {
 		t.Fatalf("%s: %v", f.Name, r.Findings)
 	}
 	return r.Findings[0].Suggestion.String()
+}
+
+// TestManyFieldsUnknown: what may stand in a group is worked out once, however many fields there are that may not.
+func TestManyFieldsUnknown(t *testing.T) {
+	const many = 300
+	source := ""
+	for n := range many {
+		source += fmt.Sprintf("unknown%d: a\n", n)
+	}
+	var r *Report
+	n := allocation.Of(100_000*many, func() {
+		var m *Map
+		m, r = Parse("x.yaml", 1, []byte(source))
+		for n := range 13 {
+			m.Text(fmt.Sprintf("%d-", n) + strings.Repeat("a", 3000)) // too long to be meant
+		}
+		m.Close()
+	}) / many
+	if len(r.Findings) != many || n > 100_000 { // each says them, and none works them out
+		t.Errorf("%d findings, %d bytes for each", len(r.Findings), n)
+	}
 }

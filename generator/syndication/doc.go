@@ -5,7 +5,7 @@
 //	robots.txt                      everything may be read
 //	atom.xml, <lang>/atom.xml       the 30 pages changed last (RFC 4287)
 //	manifest.webmanifest            name and icons for a phone's first screen
-//	favicon.svg, favicon.ico, apple-touch-icon.png   the mark, in the hub's colours
+//	favicon.svg, favicon.ico, apple-touch-icon.png, icon-512.png   the mark, in the hub's colours
 //	groups.*                        all groups, a file for each format of package interchange; in parts of
 //	                                5,000 groups when there are more (interchange.Publish)
 //	groups/<id>/<id>.ics            the calendar of a group (see package directory)
@@ -76,7 +76,7 @@ func (w *writer) run() error {
 		names []string // with which its files' paths begin or end
 		make  func() error
 	}{{[]string{"sitemap"}, w.sitemap}, {[]string{"robots.txt"}, w.robots}, {[]string{"atom.xml"}, w.atom},
-		{[]string{route.Manifest}, w.manifest}, {[]string{"favicon.", "apple-touch-icon."}, w.icons},
+		{[]string{route.Manifest}, w.manifest}, {[]string{"favicon.", "apple-touch-icon.", "icon-"}, w.icons},
 		{[]string{"groups"}, w.groups}} {
 		if w.asked != "" && !slices.ContainsFunc(part.names, func(name string) bool {
 			return strings.HasPrefix(w.asked, name) || strings.HasSuffix(w.asked, name)

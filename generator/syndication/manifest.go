@@ -38,9 +38,10 @@ type webManifest struct {
 }
 
 type manifestIcon struct {
-	Src   string `json:"src"`
-	Sizes string `json:"sizes"`
-	Type  string `json:"type"`
+	Src     string `json:"src"`
+	Sizes   string `json:"sizes"`
+	Type    string `json:"type"`
+	Purpose string `json:"purpose,omitempty"`
 }
 
 // manifest writes manifest.webmanifest (W3C Web Application Manifest). Its
@@ -57,8 +58,9 @@ func (w *writer) manifest() error {
 		Text: hub.Description.In(language),
 		Lang: language, Dir: dir, ID: here, StartURL: here, Scope: here, Display: "minimal-ui",
 		Theme: w.look.Tile(), Background: w.look.Ground(),
-		Icons: []manifestIcon{{"favicon.svg", "any", "image/svg+xml"},
-			{"apple-touch-icon.png", "180x180", "image/png"}}})
+		Icons: []manifestIcon{{"favicon.svg", "any", "image/svg+xml", ""},
+			{"apple-touch-icon.png", "180x180", "image/png", ""},
+			{"icon-512.png", "512x512", "image/png", ""}, {"icon-512.png", "512x512", "image/png", "maskable"}}})
 	if err != nil {
 		return err
 	}

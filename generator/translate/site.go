@@ -44,7 +44,7 @@ type Options struct {
 // facts. The entries are sorted by section, order and path. One whose original is a
 // draft is left out in every language.
 func Entries(hub *model.Hub, pages []*model.Page, options Options) ([]*model.Entry, []diag.Finding) {
-	s := stage{hub: hub, options: options, rank: map[string]int{}}
+	s := stage{hub: hub, options: options, rank: map[string]int{}, known: map[string]map[string]model.State{}}
 	for i, l := range hub.Languages {
 		s.rank[l.Code] = i
 	}
@@ -55,6 +55,7 @@ func Entries(hub *model.Hub, pages []*model.Page, options Options) ([]*model.Ent
 	s.lessons(entries)
 	for _, e := range entries {
 		s.states(e)
+		s.share(e)
 		withDefaults(hub, e)
 		inherit(e)
 	}
@@ -65,7 +66,8 @@ func Entries(hub *model.Hub, pages []*model.Page, options Options) ([]*model.Ent
 type stage struct {
 	hub      *model.Hub
 	options  Options
-	rank     map[string]int // language → its place in the hub
+	rank     map[string]int                    // language → its place in the hub
+	known    map[string]map[string]model.State // by the states of the hub's languages in order
 	findings diag.List
 }
 

@@ -64,8 +64,12 @@ func sum(s string) string {
 	return hex.EncodeToString(h[:8])
 }
 
+// lockFormat names the format of a lock file and its version.
+const lockFormat = "peerhub-translation/1"
+
 // lock is <slug>.lock.json: what a translation was made from, block by block.
 type lock struct {
+	Format     string   `json:"format"`      // lockFormat; "" in those written before formats were named
 	Source     string   `json:"source"`      // path of the original in the hub
 	SourceHash string   `json:"source_hash"` // its Hash
 	Blocks     []string `json:"blocks"`      // a hash of each block
@@ -75,7 +79,7 @@ type lock struct {
 func LockFile(page string) string { return strings.TrimSuffix(page, ".md") + ".lock.json" }
 
 func newLock(original *model.Page) lock {
-	l := lock{Source: original.Pos.File, SourceHash: Hash(original)}
+	l := lock{Format: lockFormat, Source: original.Pos.File, SourceHash: Hash(original)}
 	for _, b := range blocks(original) {
 		l.Blocks = append(l.Blocks, sum(b))
 	}
@@ -103,6 +107,22 @@ func (s *stage) states(e *model.Entry) {
 			hash = s.options.Hash(e.Original)
 		}
 		e.States[code] = s.state(p, e.Original, hash)
+	}
+}
+
+// share gives entries that stand alike one map: most of a large hub are in one language.
+func (s *stage) share(e *model.Entry) {
+	if len(e.States) != len(s.hub.Languages) { // one of its languages is none of the hub's
+		return
+	}
+	key := ""
+	for _, l := range s.hub.Languages {
+		key += string(e.States[l.Code]) + " "
+	}
+	if known, ok := s.known[key]; ok {
+		e.States = known
+	} else {
+		s.known[key] = e.States
 	}
 }
 
@@ -139,6 +159,12 @@ func (s *stage) minor(p, original *model.Page) bool {
 		s.find(diag.LockUnreadable, diag.Warning, model.Position{File: LockFile(p.Pos.File)},
 			"This file cannot be read. Only peerhub i18n accept writes it.",
 			diag.Say("Delete it, then run: peerhub i18n accept %s", p.Pos.File))
+		return false
+	}
+	if was.Format != "" && was.Format != lockFormat {
+		s.find(diag.LockUnreadable, diag.Warning, model.Position{File: LockFile(p.Pos.File)},
+			"A newer Peerhub wrote this file, and this one cannot read it.",
+			"Use the newer one. Until then the page counts as older than its original.")
 		return false
 	}
 	if was.SourceHash != p.SourceHash {

@@ -68,6 +68,24 @@ func TestStates(t *testing.T) {
 		t.Fatal(err)
 	}
 	broken := func(p *model.Page) { p.SourceHash, p.Broken = hash, true }
+	name := translate.LockFile(accepted.Pos.File)
+	version := func(now string) fstest.MapFS {
+		text := strings.Replace(string(lock[name].Data), `"format": "peerhub-translation/1",`, now, 1)
+		return fstest.MapFS{name: {Data: []byte(text)}}
+	}
+	for _, c := range []struct {
+		now      string
+		want     model.State
+		findings int
+	}{
+		{`"new in a version": 1,`, model.StateMinor, 0}, // as before formats were named, with a field that nobody knows
+		{`"format": "peerhub-translation/2",`, model.StateOutdated, 1},
+	} {
+		s, found := site(t, translate.Options{Files: version(c.now)}, few, page("guides/fr/x", madeFrom(hash)))
+		if got := s.Entry("guides", "x").States["fr"]; got != c.want || len(found) != c.findings {
+			t.Errorf("a lock with %s: %s, %v; want %s", c.now, got, found, c.want)
+		}
+	}
 	for _, c := range []struct {
 		name     string
 		original *model.Page
@@ -351,7 +369,7 @@ func TestAccept(t *testing.T) {
 			t.Errorf("%s: %v\n got %q\nwant %q", c.name, err, written[french.Pos.File], c.after)
 		}
 		if lock := written["content/guides/fr/x.lock.json"]; !strings.Contains(lock, hash) ||
-			strings.Count(lock, "\n") != 10 {
+			strings.Count(lock, "\n") != 11 {
 			t.Errorf("%s: the lock file is %q", c.name, lock)
 		}
 	}

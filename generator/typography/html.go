@@ -13,7 +13,12 @@ import (
 // one. Attributes, scripts and code stay as they are. It is the same slice where nothing
 // changes, and doing it again changes nothing.
 func HTML(page []byte, language string) []byte {
-	w := walk{page: page, tongues: []tongue{{style: styleOf(language)}}}
+	room := rooms.Get().(*[]unit)
+	w := walk{page: page, tongues: []tongue{{style: styleOf(language)}}, units: *room}
+	defer func() {
+		*room = w.units
+		rooms.Put(room)
+	}()
 	for w.at < len(page) {
 		if page[w.at] == '<' {
 			w.tag()

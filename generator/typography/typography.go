@@ -14,6 +14,8 @@ package typography
 import (
 	"bytes"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"peerhub/generator/cldr"
 )
@@ -50,13 +52,20 @@ func Text(text, language string) string {
 	if !s.worth([]byte(text)) {
 		return text
 	}
-	units := make([]unit, 0, len(text))
+	room := rooms.Get().(*[]unit)
+	defer rooms.Put(room)
+	units := (*room)[:0]
 	for at, r := range text {
-		units = append(units, unit{sign: r, at: at, end: at + len(string(r))})
+		units = append(units, unit{sign: r, at: at, end: at + utf8.RuneLen(r)})
+	}
+	*room = units
+	edits := s.set(units)
+	if len(edits) == 0 {
+		return text
 	}
 	var out strings.Builder
 	copied := 0
-	for _, e := range s.set(units) {
+	for _, e := range edits {
 		out.WriteString(text[copied:e.at])
 		out.WriteString(e.text)
 		copied = e.end
@@ -64,6 +73,9 @@ func Text(text, language string) string {
 	out.WriteString(text[copied:])
 	return out.String()
 }
+
+// rooms are kept for the signs of a text.
+var rooms = sync.Pool{New: func() any { return new([]unit) }}
 
 // worth reports whether a text, or one in HTML, may hold a sign to be set.
 func (s style) worth(text []byte) bool {

@@ -5,7 +5,7 @@
 // finder/address.ts and finder/near.ts.
 import { times as partsOfDay } from "go:constants";
 import { fromAddress, toAddress } from "./finder/address";
-import { Chooser, isSet, nothing, without, type Question } from "./finder/choose";
+import { Chooser, fromAfar, isSet, nothing, without, type Question } from "./finder/choose";
 import { Controls } from "./finder/controls";
 import { Store, type Group } from "./finder/data";
 import { listOf } from "./finder/lists";
@@ -14,6 +14,7 @@ import { button } from "./finder/page";
 import { Results } from "./finder/results";
 import { Said } from "./finder/said";
 import { spans, Times } from "./finder/times";
+import { Renewed, resume, settled, wasRenewed } from "./parts/renewed";
 import { element, Words } from "./parts/words";
 
 const perView = 20;
@@ -60,9 +61,9 @@ class Finder {
 
   // change is what the reader does: the address follows, and Back leads back.
   private change(q: Question, replace = false): void {
-    const to = location.pathname + location.search + toAddress(q);
-    if (replace) history.replaceState(null, "", to);
-    else if (to !== location.pathname + location.search + location.hash) history.pushState(null, "", to);
+    const hash = toAddress(q), to = location.pathname + location.search + hash;
+    if (replace) history.replaceState(history.state, "", to);
+    else if (hash !== location.hash) history.pushState(history.state, "", to);
     void this.ask(q);
   }
 
@@ -76,23 +77,30 @@ class Finder {
       const groups = this.store.large && !isSet(q) ? [] : await this.groups(q);
       if (!current()) return;
       const asked = this.store.large && !q.near ? without(q, "text") : q; // its words were looked up
-      const answer = this.chooser.answer(groups, asked);
-      this.controls.reflect(q, answer);
-      if (!isSet(q)) return this.results.rest();
-      await this.results.show(q, answer, groups, this.shown, current, () => void this.more(q));
+      const answer = this.chooser.answer(groups ?? [], asked);
+      this.controls.reflect(q, answer, !!groups && (isSet(q) || !this.store.large));
+      if (!isSet(q)) this.results.rest();
+      else if (!groups) await this.results.where(q, current, () => this.controls.askTown());
+      else await this.results.show(q, answer, groups, this.shown, current, () => void this.more(q));
+      settled();
     } catch (error) {
       if (!current()) return;
       console.warn(error);
-      this.results.put(this.words.say("failed"), q, element("p", { class: "acts" }, button(this.words.say("again"), () => void this.ask(q), "button")));
+      const renewed = error instanceof Renewed, again = () => renewed && wasRenewed() ? location.reload() : void this.ask(q);
+      this.results.put(this.words.say(renewed ? "renewed" : "failed"), q, element("p", { class: "acts" }, button(this.words.say("again"), again, "button")));
     }
   }
 
-  // groups are those to choose from. Of a large hub words are looked up in a list of names.
-  private async groups(q: Question): Promise<Group[]> {
-    const groups = await this.store.groups(q.near, q.km);
-    if (!this.store.large || !q.text || q.near) return groups;
-    const named = await this.names.find(q.text);
-    return groups.filter((g) => named.has(g.order));
+  // groups are those to choose from. Of a large hub words are looked up in a list of names; of a very
+  // large one there are none until it is asked where.
+  private async groups(q: Question): Promise<Group[] | undefined> {
+    const { store } = this;
+    if (!store.large) return store.loaded;
+    if (q.near) return store.around(q.near, q.km);
+    const named = q.text ? await this.names.find(q.text) : undefined, few = named && await store.at(named);
+    if (few) return few;
+    const groups = await store.everywhere(q.keys.place ?? [], fromAfar(q) ? q.keys.language ?? [] : []);
+    return named ? groups?.filter((g) => named.has(g.place)) : groups;
   }
 
   private async more(q: Question): Promise<void> {
@@ -105,7 +113,7 @@ class Finder {
 
 // draw adds the drawings that cards need and the page has not.
 function draw(icons: string): void {
-  const box = element("div", { hidden: "" });
+  const box = element("div");
   box.innerHTML = icons;
   box.querySelectorAll("symbol").forEach((s) => { if (document.getElementById(s.id)) s.remove(); });
   document.body.append(...box.children);
@@ -114,6 +122,7 @@ function draw(icons: string): void {
 /** Loads what the finder chooses from, and takes the filter over. */
 export async function start(nav: HTMLElement): Promise<Finder> {
   const finder = new Finder(nav, await Store.open(new URL(nav.dataset.finder!, location.href).href));
+  resume();
   finder.open();
   return finder;
 }

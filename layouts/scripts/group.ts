@@ -3,14 +3,16 @@
 // every page.
 import { address, group as said, meeting as words } from "go:words";
 import { next, wall, type Rule } from "./parts/meeting";
+import { end as endTill, passed, said as aged, tell } from "./parts/today";
 import { upcoming, when } from "./parts/when";
 import { element } from "./parts/words";
 
-interface Data { rules: Rule[]; from?: string; zone?: string; }
+interface Data { rules: Rule[]; from?: string; till?: string; zone?: string; }
 const meetings = document.querySelector("[data-meetings]");
 const data = meetings && JSON.parse(meetings.textContent!) as Data;
 const ending = document.querySelector<HTMLElement>("[data-after]");
-const aside = document.querySelector("article > aside");
+const article = document.querySelector<HTMLElement>("article");
+const aside = element("aside", {}); // all that is in it, scripts make
 const paper = document.querySelector<HTMLElement>(".paper");
 
 /** Adds a button with an icon to the page, in a paragraph that no paper has. */
@@ -18,12 +20,13 @@ function button(name: string, icon: string, text: string, press: () => void): HT
   const b = element("button", { type: "button" }, element("i", { class: `i i-${icon}` }), text);
   b.addEventListener("click", press);
   const p = element("p", { class: "noprint", ["data-" + name]: "" }, b);
-  aside?.append(p);
+  aside.append(p);
   return p;
 }
 
+article?.append(aside);
 if (data) {
-  aside?.append(element("section", { class: "box soon noprint", "data-soon": "", hidden: "" }, element("h2", {}, said.next),
+  aside.append(element("section", { class: "box soon noprint", "data-soon": "", hidden: "" }, element("h2", {}, said.next),
     element("ul", { class: "days" }), ...(data.zone ? [element("p", { class: "small soft" }, data.zone)] : [])));
 }
 
@@ -37,9 +40,29 @@ function end(): void {
   ending!.hidden = false;
 }
 
+// untrue is what a page does not have whose group was checked too long ago for anybody to promise a time: what is
+// left says whom to ask.
+const untrue = ".paper, [data-come], [data-next], [data-soon], [data-poster], .line b, .sheet .i-clock, .acts [type='text/calendar']";
+
+// age lets a page say how old its last check has become.
+function age(article: HTMLElement): void {
+  endTill(document);
+  const on = article.dataset.checked;
+  if (!on || !passed(on, aged.badge)) return;
+  const sheet = article.querySelector(".sheet")!, line = article.querySelector<HTMLElement>("summary.checked");
+  const withheld = passed(on, aged.withhold);
+  if (withheld) {
+    delete article.dataset.checked; // nothing more will change
+    document.querySelectorAll(untrue).forEach((e) => e.remove());
+    tell("clock", aged.withheld);
+  } else if (sheet.querySelector(".checked")) return;
+  sheet.append(element("div", { class: "facts" }, element("p", { class: "i-clock checked old" }, withheld ? aged.withheld : `${line?.innerText.trim()}. ${aged.old}`)));
+  line?.classList.replace("i-tick", "i-clock");
+}
+
 function show(): void {
   const now = Date.now();
-  const found = next(data!.rules, now, 3, data!.from);
+  const found = next(data!.rules, now, 3, data!.from, data!.till);
   const line = document.querySelector<HTMLElement>("[data-next]");
   if (line) {
     line.hidden = line.toggleAttribute("data-none", found.length === 0);
@@ -52,9 +75,10 @@ function show(): void {
   }
 }
 
-if (data || ending) {
+if (article) {
   const tryShow = () => {
     try {
+      age(article);
       if (ending) end();
       if (data) show();
     } catch { /* a browser that does not know the time zone: the words of the schedule stand */ }
@@ -67,7 +91,7 @@ if (data || ending) {
 // Phones have a map app of their own; elsewhere the link leads to a website, and says to which.
 document.querySelectorAll<HTMLAnchorElement>("[data-place]").forEach((a) => {
   const at = new URL(a.href).searchParams, point = at.has("mlat") ? `${at.get("mlat")},${at.get("mlon")}` : "";
-  const name = a.dataset.place!;
+  const name = encodeURIComponent(a.dataset.place!);
   const own = /Android/.test(navigator.userAgent) ? (point ? `geo:${point}?q=${point}` : `geo:0,0?q=${name}`)
     : /iPhone|iPad|iPod/.test(navigator.userAgent) ? `maps:?${point && `ll=${point}&`}q=${name}` : "";
   if (!own) return;

@@ -1,11 +1,12 @@
 // The next meetings on the first page, worked out on the reader's device. Without it the
 // first groups of the timetable stand there, with the words of their schedule.
+import { passed } from "./parts/day";
 import { next, over, wall, type Meeting, type Rule } from "./parts/meeting";
 import { upcoming, when, type MeetingWords } from "./parts/when";
 import { element, upperFirst } from "./parts/words";
 
-interface Group { name: string; at: string; where?: string; in?: string; mute?: boolean; tag?: string; lang?: string; dir?: string; rules: Rule[]; from?: string; }
-interface Soon { words: MeetingWords; groups: Group[]; zones: Record<string, string[]>; }
+interface Group { name: string; at: string; where?: string; in?: string; mute?: boolean; tag?: string; lang?: string; dir?: string; rules: Rule[]; from?: string; till?: string; }
+interface Soon { words: MeetingWords; groups: Group[]; zones: Record<string, string[]>; built: string; site: number; aged: string; }
 
 const box = document.querySelector<HTMLElement>("[data-soon]");
 
@@ -18,12 +19,12 @@ function item(g: Group, meeting: Meeting, now: number, words: MeetingWords): HTM
   return element("li", {}, element("h3", {}, link), element("p", {}, said), where);
 }
 
-function show({ words, groups, zones }: Soon): void {
+function show({ words, groups, zones, built, site, aged }: Soon): void {
   const now = Date.now();
   const found: [Group, Meeting][] = [];
   for (const g of groups) {
     try {
-      for (const m of next(g.rules, now, 1, g.from)) found.push([g, m]);
+      for (const m of next(g.rules, now, 1, g.from, g.till)) found.push([g, m]);
     } catch { /* a browser that does not know the time zone */ }
   }
   // A room in another country is too far, and further where the clocks are others; those
@@ -34,6 +35,7 @@ function show({ words, groups, zones }: Soon): void {
   const far = ([g, m]: [Group, Meeting]): number => 2 * away(g, m) + Number(!!g.mute);
   found.sort((a, b) => far(a) - far(b) || a[1].start - b[1].start);
   const three = found.slice(0, 3).sort(([, a], [, b]) => a.start - b.start);
+  if (passed(built, site) && !box!.querySelector("[data-aged]")) box!.querySelector("ul")!.before(element("p", { "data-aged": "" }, element("b", {}, aged)));
   if (three.length) box!.querySelector("ul")!.replaceChildren(...three.map(([g, m]) => item(g, m, now, words)));
 }
 

@@ -41,5 +41,5 @@ export function draw(paper: HTMLElement): void {
     caption.append(...parts.flatMap((part) => [part, document.createElement("wbr")]));
     figure.append(element("svg", { viewBox: `0 0 ${n} ${n}`, class: "qr", "shape-rendering": "crispEdges" }, element("path", { d })), caption);
   }
-  paper.parentElement!.querySelector("article")!.append(figure);
+  document.querySelector("article")!.append(figure);
 }

@@ -7,6 +7,7 @@
 // chooses or submits. The answers on the search page are search/results.ts.
 import type { Help, Need } from "./help/card";
 import { element, language, put, Words } from "./parts/words";
+import { resume } from "./parts/renewed";
 import { write } from "./search/address";
 import type { Answer, Client, Searcher } from "./search/client";
 import { type Desk, Results } from "./search/results";
@@ -99,15 +100,17 @@ class Box implements Desk {
     if (need) {
       const of = text + whom;
       if (this.lamp?.dataset.of !== of) {
-        this.lamp = option(this.address(text), title, [], whom, language);
+        const call = help!.dial(need);
+        this.lamp = option(this.address(text), title, [], call ? "" : whom, language);
         this.lamp.classList.add("lamp");
-        if (!this.results) this.lamp.addEventListener("click", (e) => { e.preventDefault(); void this.submit(); });
+        if (call) this.lamp.append(element("a", { href: call, tabindex: "-1" }, element("small", {}, whom)));
+        if (!this.results) this.lamp.querySelector("a")!.addEventListener("click", (e) => { e.preventDefault(); void this.submit(); });
         this.lamp.dataset.of = of;
       }
       options.push(this.lamp);
     }
     const results = answer?.results ?? [];
-    options.push(...(need ? help!.peopleFirst(results, need) : results).slice(0, SUGGESTIONS - options.length)
+    options.push(...(need ? help!.peopleFirst(results, need) : taughtLast(results)).slice(0, SUGGESTIONS - options.length)
       .map((r) => option(this.base + r.url, r.title, r.titleMarks, line(r), r.language)));
     if (answer) options.push(option(this.address(text), this.words.say("search-everything", { q: text }), [], "", language));
     options.forEach((o, i) => { o.id = `${this.list.id}-${i}`; });
@@ -202,6 +205,12 @@ class Box implements Desk {
   say(text: string): void { this.status.textContent = text; }
 }
 
+/** Suggestions, with what teaches peer support last, unless its very title was typed: most who write look for people. */
+function taughtLast(results: Answer["results"]): Answer["results"] {
+  const taught = (r: Answer["results"][number]): number => Number(r.section === "training" && !r.titleMarks.length);
+  return [...results].sort((a, b) => taught(a) - taught(b));
+}
+
 function option(href: string, title: string, marks: [number, number][], detail: string, spoken: string): HTMLElement {
   const link = marked("a", title, marks);
   link.href = href;
@@ -211,3 +220,4 @@ function option(href: string, title: string, marks: [number, number][], detail: 
 }
 
 document.querySelectorAll<HTMLElement>("[data-search]").forEach((root) => new Box(root));
+resume();

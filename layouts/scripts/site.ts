@@ -7,7 +7,8 @@ likelyFirst(panel());
 const countries = [...document.querySelectorAll<HTMLDetailsElement>("details.country")];
 if (countries.length) foldOthers(countries);
 
-// Menus close with Escape and when the reader turns elsewhere.
+// Menus close with Escape and when the reader turns elsewhere: an open one would lie over what has
+// the focus.
 const menus = document.querySelectorAll<HTMLDetailsElement>(".bar details, .switch");
 addEventListener("keydown", (e) => {
   if (e.key !== "Escape") return;
@@ -17,31 +18,13 @@ addEventListener("keydown", (e) => {
     m.querySelector("summary")!.focus();
   });
 });
-addEventListener("click", (e) => menus.forEach((m) => { if (!m.contains(e.target as Node)) m.open = false; }));
+for (const type of ["click", "focusin"]) addEventListener(type, (e) => menus.forEach((m) => { if (!m.contains(e.target as Node)) m.open = false; }));
 
 // Printing needs a script; without one there is no button.
 document.querySelectorAll<HTMLElement>("[data-print]").forEach((p) => {
   p.hidden = false;
   p.querySelector("button")!.addEventListener("click", () => print());
 });
-
-// The way out: a blank page at once, then elsewhere, in place of this page in
-// the history. Earlier pages stay in it, and the safety page says so.
-const exit = document.querySelector<HTMLAnchorElement>("[data-exit]");
-if (exit) {
-  const leave = () => {
-    document.body.replaceChildren();
-    document.title = "";
-    location.replace(exit.href);
-  };
-  let shifts: number[] = [];
-  exit.addEventListener("click", (e) => { e.preventDefault(); leave(); });
-  addEventListener("keyup", (e) => {
-    if (e.key !== "Shift") { shifts = []; return; }
-    shifts = [...shifts.filter((t) => e.timeStamp - t < 2000), e.timeStamp];
-    if (shifts.length > 2) leave();
-  });
-}
 
 // The filter of a ready-made list of groups.
 const filter = document.querySelector<HTMLElement>(".filter:not([data-finder])");

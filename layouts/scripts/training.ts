@@ -1,37 +1,30 @@
 // What a reader of a module keeps: words of their own, points that they ticked
 // off, lessons that they have done. All of it stays in this browser, nothing is
 // kept before they write or tick, and one press erases it.
+import { eraser } from "./parts/erase";
+import { keeps, read as kept, write } from "./parts/kept";
 
 const module = document.querySelector<HTMLElement>("[data-module]");
-if (module && storage()) keep(module, new URL(module.dataset.module!, location.href).pathname);
+if (module && keeps()) keep(module);
 
 // A page's own part of what is kept.
 interface Kept { done?: boolean; words?: Record<string, string>; points?: number[] }
 
-// storage reports whether the browser keeps anything: some are told not to.
-function storage(): boolean {
-  try {
-    localStorage.setItem("peerhub", "");
-    localStorage.removeItem("peerhub");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function keep(box: HTMLElement, root: string) {
-  const key = (path: string) => "peerhub:" + path;
-  const here = key(location.pathname);
-  const read = (k: string): Kept => {
-    try { return JSON.parse(localStorage.getItem(k) ?? "{}"); } catch { return {}; }
+function keep(box: HTMLElement) {
+  const erasing = eraser(true, forget); // first, since it gives what was kept the names of today
+  const of = (path: string): Kept => {
+    try { return JSON.parse(kept("lessons", path) ?? "{}"); } catch { return {}; }
   };
-  const change = (how: (kept: Kept) => void) => {
-    const kept = read(here);
-    how(kept);
-    try { localStorage.setItem(here, JSON.stringify(kept)); } catch { /* full: the words stay on the page */ }
-    erase.hidden = false;
+  const change = (how: (own: Kept) => void) => {
+    const own = of(location.pathname);
+    how(own);
+    const some = own.done || own.points?.length || Object.values(own.words ?? {}).some((text) => text);
+    try {
+      write("lessons", location.pathname, some ? JSON.stringify(own) : null);
+    } catch { /* full: the words stay on the page */ }
+    void erasing.show();
   };
-  const kept = read(here);
+  const own = of(location.pathname);
 
   // Room to write below each question to think over.
   const room = box.querySelector<HTMLTemplateElement>("template[data-words]")!;
@@ -39,7 +32,7 @@ function keep(box: HTMLElement, root: string) {
     const copy = room.content.cloneNode(true) as DocumentFragment;
     const label = copy.querySelector("label")!, text = copy.querySelector("textarea")!, button = copy.querySelector("button")!;
     label.htmlFor = text.id = "words:" + i;
-    text.value = kept.words?.[i] ?? "";
+    text.value = own.words?.[i] ?? "";
     button.hidden = !text.value;
     text.addEventListener("input", () => {
       button.hidden = !text.value;
@@ -56,14 +49,14 @@ function keep(box: HTMLElement, root: string) {
 
   const points = [...document.querySelectorAll<HTMLInputElement>(".check input")].filter((p) => !box.contains(p));
   points.forEach((point, i) => {
-    point.checked = kept.points?.includes(i) ?? false;
+    point.checked = own.points?.includes(i) ?? false;
     point.addEventListener("change", () => change((k) => { k.points = points.flatMap((p, n) => p.checked ? [n] : []); }));
   });
 
   const done = box.querySelector<HTMLInputElement>("[data-done] input");
   if (done) {
     done.closest<HTMLElement>("[data-done]")!.hidden = false;
-    done.checked = kept.done ?? false;
+    done.checked = own.done ?? false;
     done.addEventListener("change", () => { change((k) => { k.done = done.checked; }); mark(); });
   }
 
@@ -72,7 +65,7 @@ function keep(box: HTMLElement, root: string) {
     const link = item.querySelector<HTMLAnchorElement>("a");
     const path = link ? new URL(link.href).pathname : location.pathname;
     item.querySelector(".done")?.remove();
-    if (!read(key(path)).done) return;
+    if (!of(path).done) return;
     const sign = document.createElement("span");
     sign.className = "done";
     sign.textContent = box.dataset.done!;
@@ -80,17 +73,13 @@ function keep(box: HTMLElement, root: string) {
   });
   mark();
 
-  const erase = box.querySelector<HTMLElement>("[data-erase]")!;
-  const mine = () => Object.keys(localStorage).filter((k) => k.startsWith(key(root)));
-  erase.hidden = mine().length === 0;
-  erase.querySelector("button")!.addEventListener("click", () => {
-    mine().forEach((k) => localStorage.removeItem(k));
+  function forget(): void {
     document.querySelectorAll<HTMLTextAreaElement>(".callout-reflection textarea").forEach((t) => { t.value = ""; });
     document.querySelectorAll<HTMLButtonElement>(".callout-reflection button").forEach((b) => { b.hidden = true; });
     points.forEach((p) => { p.checked = false; });
     if (done) done.checked = false;
     mark();
-    erase.hidden = true;
-    box.querySelector<HTMLElement>("[role=status]")!.textContent = box.dataset.erased!;
-  });
+  }
+  box.append(erasing.box);
+  void erasing.show();
 }

@@ -211,3 +211,20 @@ func TestTable(t *testing.T) {
 		}
 	}
 }
+
+// TestRunsOfManyWords: of words that may be one no more are looked at than one has.
+func TestRunsOfManyWords(t *testing.T) {
+	for _, c := range []struct {
+		look func(string, []Span) int
+		unit string
+	}{{hyphened, "a-"}, {hyphened, "1-"}, {digits, "1 "}} {
+		text, words := strings.Repeat(c.unit, mostDigits+1), []Span{}
+		for n := range mostDigits + 1 {
+			words = append(words, Span{2 * n, 2*n + 1})
+		}
+		words = append(words, Span{-1, -1}) // which nobody can look at
+		if n := c.look(text, words); n != 0 {
+			t.Errorf("%q: %d", c.unit, n)
+		}
+	}
+}

@@ -78,7 +78,7 @@ func isHyphen(gap string) bool {
 }
 
 func hyphened(text string, words []Span) int {
-	n := run(text, words, func(w string) bool { return !IsGram(w) }, isHyphen)
+	n := run(text, words[:min(len(words), maxJoined+1)], func(w string) bool { return !IsGram(w) }, isHyphen)
 	if n > maxJoined || n > 1 && !strings.ContainsFunc(text[words[0].Start:words[n-1].End], unicode.IsLetter) {
 		return 0
 	}
@@ -93,7 +93,7 @@ func dotted(text string, words []Span) int {
 }
 
 func digits(text string, words []Span) int {
-	n := run(text, words, func(w string) bool {
+	n := run(text, words[:min(len(words), mostDigits+1)], func(w string) bool { // more are no number
 		return !strings.ContainsFunc(w, func(r rune) bool { return !unicode.Is(unicode.Nd, r) })
 	}, func(gap string) bool {
 		return utf8.RuneCountInString(gap) <= 3 && strings.Trim(gap, " ()\u00a0\u202f"+hyphens) == ""

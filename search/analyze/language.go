@@ -81,7 +81,7 @@ type Language struct {
 	grams    bool   // its script does not part words
 	filters  []string
 	stop     map[string]bool
-	analyzer analysis.Analyzer
+	analyzer *analysis.DefaultAnalyzer
 }
 
 // filtersOf are the token filters of bleve's analyzers, in their order, after
@@ -142,8 +142,8 @@ func For(code string) (*Language, error) {
 	if err := l.Define(m); err != nil {
 		return nil, err
 	}
-	l.analyzer = m.AnalyzerNamed(AnalyzerName)
-	if l.analyzer == nil {
+	var ok bool
+	if l.analyzer, ok = m.AnalyzerNamed(AnalyzerName).(*analysis.DefaultAnalyzer); !ok {
 		return nil, fmt.Errorf("bleve has no analyzer made of %v", l.filters)
 	}
 	l.addStop(stopText(base))
@@ -204,7 +204,15 @@ func (l *Language) Define(m *mapping.IndexMappingImpl) error {
 
 // Term returns the term that bleve makes of a word, "" when it makes none.
 func (l *Language) Term(word string) string {
-	tokens := l.analyzer.Analyze([]byte(word))
+	var tokens analysis.TokenStream
+	if !l.grams && isWord(word) { // to its tokenizer, a slow one, it is one
+		tokens = analysis.TokenStream{{Term: []byte(word), End: len(word), Position: 1}}
+		for _, filter := range l.analyzer.TokenFilters {
+			tokens = filter.Filter(tokens)
+		}
+	} else {
+		tokens = l.analyzer.Analyze([]byte(word))
+	}
 	if len(tokens) == 0 {
 		return ""
 	}

@@ -115,6 +115,13 @@ func IsGram(key string) bool {
 		strings.ContainsFunc(key, func(r rune) bool { return !isKatakana(r) })
 }
 
+// isWord reports whether a text is what WordPattern finds, and nothing else.
+func isWord(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
+		return !('a' <= r && r <= 'z') && !isWordRune(r)
+	})
+}
+
 // Soft hyphen and the zero width (non-)joiners are no word's end.
 func isWordRune(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.M, unicode.N) || r == '\u00ad' || r == '\u200c' || r == '\u200d'

@@ -29,11 +29,14 @@ type Sources struct {
 	Name      string // of the folder, in messages: "layouts"
 	Files     fs.FS
 	Constants map[string]any // by name; what JSON can hold
-	Words     map[string]any // likewise, of the language of the bundle
+	Words     map[string]any // likewise, of the language of the bundle; nil for bundles that are of none
 	// Icon writes an icon as a style sheet takes it in: those that it names as
 	// url("../icons/pin.svg") become part of it. It may be nil.
 	Icon func(svg []byte) []byte
 }
+
+// ErrWords says that a bundle of no language asks for words.
+var ErrWords = errors.New("there are no words here: " + inGo + ":words is for scripts of pages")
 
 // Bundle returns the file with all that it imports, but for what lies elsewhere:
 // addresses, and what a style sheet names by url() and is no icon. The options say format, target
@@ -116,6 +119,9 @@ func (s Sources) file(args api.OnLoadArgs) (api.OnLoadResult, error) {
 
 // fromGo is the module "go:constants" or "go:words".
 func (s Sources) fromGo(args api.OnLoadArgs) (api.OnLoadResult, error) {
+	if args.Path == "words" && s.Words == nil {
+		return api.OnLoadResult{}, ErrWords
+	}
 	values, known := map[string]map[string]any{"constants": s.Constants, "words": s.Words}[args.Path]
 	if !known {
 		return api.OnLoadResult{}, fmt.Errorf("there is no %s:%s", inGo, args.Path)
@@ -135,12 +141,16 @@ func (s Sources) fromGo(args api.OnLoadArgs) (api.OnLoadResult, error) {
 func (s Sources) explain(messages []api.Message) error {
 	var all []error
 	for _, m := range messages {
+		what := errors.New(m.Text)
+		if ours, is := m.Detail.(error); is {
+			what = ours
+		}
 		if m.Location == nil {
-			all = append(all, errors.New(m.Text))
+			all = append(all, what)
 			continue
 		}
 		file := strings.TrimPrefix(m.Location.File, inFiles+":")
-		all = append(all, fmt.Errorf("%s/%s:%d:%d: %s", s.Name, file, m.Location.Line, m.Location.Column+1, m.Text))
+		all = append(all, fmt.Errorf("%s/%s:%d:%d: %w", s.Name, file, m.Location.Line, m.Location.Column+1, what))
 	}
 	return errors.Join(all...)
 }

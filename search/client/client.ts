@@ -116,7 +116,7 @@ interface Sums { words: Uint8Array; scores: Float64Array }
 interface Matches extends Sums { own: Uint8Array; alone: Float64Array; helped: Float64Array }
 
 async function search(index: Index, text: string, { limit, filters = {}, complete = false, facets = true }: Options): Promise<Answer> {
-  text = String(text).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+  text = String(text).replace(/\p{Cs}/gu, '\ufffd') // surrogates that stand alone
   const wanted = Object.entries(filters).filter(([, values]) => values?.length)
   const before = index.requests, had = before && index.bytes
   const columns = facets || wanted.length ? index.facets() : Promise.resolve([])

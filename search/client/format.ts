@@ -1,9 +1,9 @@
 // Reading the files of an index. Their format is specified in the Go package
 // search/export.
-import { steps, tableEnd, version } from 'go:constants'
+import { inflected, steps, tableEnd, version } from 'go:constants'
 import { compare } from './words.ts'
 
-export interface Family { from?: string; n?: number }
+export interface Family { from?: string; n?: number; run?: number }
 
 export interface Manifest {
   v: number; language: string; docs: number; letters: string; stop: string; suffixes: string; prefixes?: string
@@ -104,15 +104,18 @@ export function readLeaf(data: Uint8Array, letters: string[], filtered: boolean)
 
 // inFilter reports whether a filter has the key; perhaps it has another.
 export function inFilter(filter: Uint8Array, key: string): boolean {
-  let hash = 2166136261
-  for (const b of new TextEncoder().encode(key)) hash = Math.imul(hash ^ b, 16777619)
-  hash = finish(hash)
-  const step = finish(hash ^ 0x9e3779b9) | 1
+  const hash = hashOf(key), step = finish(hash ^ 0x9e3779b9) | 1
   for (let i = 0; i < steps; i++) {
     const bit = ((hash + Math.imul(i, step)) >>> 0) % (8 * filter.length)
     if (!(filter[bit >> 3] & 1 << (bit & 7))) return false
   }
   return filter.length > 0
+}
+
+function hashOf(key: string): number {
+  let hash = 2166136261
+  for (const b of new TextEncoder().encode(key)) hash = Math.imul(hash ^ b, 16777619)
+  return finish(hash)
 }
 
 function finish(h: number): number {
@@ -167,7 +170,7 @@ export function readShard(data: Uint8Array, letters: string[], docs: number): Sh
 export function readRows(data: Uint8Array, columns = 5): Row[] {
   const lines = text(data).split('\n'), n = (lines.length - 1) / columns
   if (lines.pop() || n % 1) throw new Damaged()
-  return lines.slice(0, n).map((_, i) => lines.filter((_, j) => j % n === i))
+  return lines.slice(0, n).map((_, i) => Array.from({ length: columns }, (_, c) => lines[i + c * n]))
 }
 
 // readBeside reads results that lie beside keys, by document.
@@ -197,5 +200,8 @@ export function find(bounds: string[], key: string): number {
   }
   return Math.max(0, low - 1)
 }
+
+// placeInRun is the file of a key among those that share a bound.
+export const placeInRun = (key: string, run: number): number => (hashOf([...key].slice(0, inflected).join('')) >>> 0) % run
 
 export const bounds = (f: Family): string[] => f.n ? (f.from ?? '').split(' ') : []

@@ -1,7 +1,7 @@
 // One index and its files: fetched once each, when they are needed.
 import { minFuzzy, minFuzzyShort, narrowSize, version, wideSize } from 'go:constants'
 import {
-  bounds, Damaged, Facet, find, inFilter, inflate, Leaf, Manifest, orDamaged, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard,
+  bounds, Damaged, Facet, find, inFilter, inflate, Leaf, Manifest, orDamaged, placeInRun, Row, readBeside, readFacets, readLeaf, readManifest, readRows, readShard, Shard,
   Word,
 } from './format.ts'
 import { phrases } from './synonyms.ts'
@@ -23,7 +23,7 @@ export class Index {
   private readonly shardBounds: string[]
   private readonly foreBounds: string[]
   private readonly backBounds: string[]
-  private readonly kept = new Map<string, Promise<any>>()
+  private readonly kept = new Map<string | number, Promise<any>>()
   requests = 0 // files asked for, less the manifest
   bytes = 0 // that came, with the manifest
   patience = 1000 // milliseconds until a file counts as late; more where all are slow
@@ -58,17 +58,18 @@ export class Index {
     })(await inflate(file))
   }
 
-  // file reads the i-th file of a kind, or a part of the manifest: once.
-  private file<T>(kind: string, i: number | '', read: (data: Uint8Array) => T): Promise<T> {
-    const name = kind + i
+  // file reads the i-th file of a kind, once, or the part of the manifest that stands for it.
+  private file<T>(kind: string, i: number | '', read: (data: Uint8Array) => T, part = -1): Promise<T> {
+    const here = this.parts[part], name = here ? part : kind + i
     let file = this.kept.get(name)
     if (!file) {
-      this.requests++
       const start = performance.now()
-      file = get(this.folder + this.m.build + '/' + name + '.bin', this.cache, this.patience).then(data => {
+      file = here ? Promise.resolve(here) : get(this.folder + this.m.build + '/' + name + '.bin', this.cache, this.patience).then(data => {
         this.bytes += data.byteLength
         return inflate(data)
-      }).then(orDamaged(read))
+      })
+      this.requests += +!here
+      file = file.then(orDamaged(read))
       file.then(() => { this.patience = Math.min(mostPatience, Math.max(this.patience, 3 * (performance.now() - start))) }, () => {})
       this.kept.set(name, file)
       file.catch(() => this.kept.delete(name))
@@ -76,29 +77,20 @@ export class Index {
     return file
   }
 
-  private part<T>(i: number, read: (data: Uint8Array) => T): Promise<T> {
-    const name = 'part' + i
-    let part = this.kept.get(name)
-    if (!part) this.kept.set(name, part = Promise.resolve(this.parts[i]).then(orDamaged(read)))
-    return part
-  }
-
   get small(): boolean { return this.parts.length > 1 }
 
-  shardOf(key: string): number { return find(this.shardBounds, key) }
+  shardOf(key: string): number {
+    const { run = 1 } = this.m.p
+    return find(this.shardBounds, key) * run + placeInRun(key, run)
+  }
 
   // shard returns the postings shard of a key; in an index without words there is none.
   async shard(key: string): Promise<Shard | null> {
     const read = (data: Uint8Array) => readShard(data, this.letters, this.m.docs)
-    if (this.parts.length) return this.part(0, read)
-    const i = this.shardOf(key)
-    return i < this.shardBounds.length ? this.file(this.elsewhere ? 'e' : 'p', i, read) : null
+    return this.parts[0] || this.shardBounds.length ? this.file(this.elsewhere ? 'e' : 'p', this.shardOf(key), read, 0) : null
   }
 
-  facets(): Promise<Facet[]> {
-    const read = (data: Uint8Array) => readFacets(data, this.m.docs)
-    return this.small ? this.part(1, read) : this.file('c', 0, read)
-  }
+  facets(): Promise<Facet[]> { return this.file('c', 0, data => readFacets(data, this.m.docs), 1) }
 
   // rows returns what is shown of the documents: from the files beside keys, as
   // long as one of them saves more requests than it costs, and the rest from blocks.
@@ -123,9 +115,8 @@ export class Index {
     }
     const block = this.small ? null : cover(left, this.m, most, spare)
     return docs.map(async doc => {
-      const file = from.get(doc), size = block?.get(doc)!, i = Math.floor(doc / size)
-      const row = ways[doc] ?? (file ? (await this.file(file, '', readBeside)).get(doc)
-        : this.small ? (await this.part(2, readRows))[doc] : (await this.file('m' + size + '-', i, readRows))[doc - i * size])
+      const file = from.get(doc), size = block?.get(doc) ?? this.m.docs, i = Math.floor(doc / size)
+      const row = ways[doc] ?? (file ? (await this.file(file, '', readBeside)).get(doc) : (await this.file('m' + size + '-', i, readRows, 2))[doc - i * size])
       if (!row) throw new Damaged()
       return row
     })
@@ -152,7 +143,7 @@ export class Index {
   // general reports whether most people know a word that is in no document.
   async general(key: string): Promise<boolean> {
     const back = reverse(key)
-    if (this.small) return inFilter(await this.part(3, data => data), back)
+    if (this.small) return inFilter(await this.file('', '', data => data, 3), back)
     return this.backBounds.length > 0 && inFilter((await this.leaf('r', find(this.backBounds, back))).filter!, back)
   }
 

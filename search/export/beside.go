@@ -32,8 +32,7 @@ const (
 type shelf struct {
 	files        *files
 	lists        []List
-	results      []Result
-	lengths      []int // of each result, unpacked
+	rows         []row
 	narrow, wide board
 	ofList       [][]hit // the best of each list, once found
 	hits         []hit
@@ -54,18 +53,16 @@ type board struct {
 	has    map[uint32]bool // the same
 	length int             // of their results, unpacked
 	packed [2]int          // all full files' lengths, before and after
+
+	unpacked []byte // the last full file, whose room the next takes
 }
 
-func newShelf(f *files, index Index) *shelf {
+func newShelf(f *files, lists []List, rows []row) *shelf {
 	board := func(kind string, limit int) board {
 		return board{kind: kind, limit: limit, has: make(map[uint32]bool), packed: [2]int{2, 1}}
 	}
-	s := &shelf{files: f, lists: index.Lists, results: index.Results, lengths: make([]int, len(index.Results)),
-		narrow: board("b", NarrowSize), wide: board("w", WideSize), ofList: make([][]hit, len(index.Lists))}
-	for doc, r := range index.Results {
-		s.lengths[doc] = r.length()
-	}
-	return s
+	return &shelf{files: f, lists: lists, rows: rows, narrow: board("b", NarrowSize), wide: board("w", WideSize),
+		ofList: make([][]hit, len(lists))}
 }
 
 // put takes the results beside the keys of a shard. It returns, for the end of
@@ -93,7 +90,7 @@ func (b *board) put(s *shelf, docs []hit) (next byte) {
 	more := 0
 	for _, h := range docs {
 		if !b.has[h.doc] {
-			more += s.lengths[h.doc]
+			more += s.rows[h.doc].length()
 		}
 	}
 	if b.length > 0 && more > 0 && (b.length+more)*b.packed[1] > b.limit*b.packed[0] {
@@ -104,7 +101,7 @@ func (b *board) put(s *shelf, docs []hit) (next byte) {
 		if !b.has[h.doc] {
 			b.has[h.doc] = true
 			b.here = append(b.here, h.doc)
-			b.length += s.lengths[h.doc]
+			b.length += s.rows[h.doc].length()
 		}
 	}
 	return next
@@ -113,7 +110,8 @@ func (b *board) put(s *shelf, docs []hit) (next byte) {
 // end adds the file at hand.
 func (b *board) end(s *shelf) {
 	slices.Sort(b.here)
-	b.packed[1] += s.files.add(b.kind, b.n, appendBeside(nil, s.results, b.here))
+	b.unpacked = appendBeside(b.unpacked[:0], s.rows, b.here)
+	b.packed[1] += s.files.add(b.kind, b.n, b.unpacked)
 	b.packed[0] += b.length
 	b.n++
 	b.length, b.here = 0, b.here[:0]

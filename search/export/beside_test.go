@@ -48,7 +48,7 @@ func TestShelf(t *testing.T) {
 		made[strings.TrimSuffix(strings.TrimPrefix(name, "b/"), ".bin")] = data
 		return nil
 	}}
-	shelf := newShelf(&out, index)
+	shelf := newShelf(&out, index.Lists, rowsOf(index.Results))
 	of := make(map[string]string) // each key's file
 	for keys := range slices.Chunk(index.Keys, 20) {
 		data := shelf.put(keys)

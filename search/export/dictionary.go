@@ -1,6 +1,7 @@
 package export
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,9 +26,11 @@ type group struct {
 type cutter struct {
 	words   []Word
 	sums    []int // bytes that stand beside the words before the i-th
+	sizes   []int // bytes of the words before the i-th, each after the one before it
 	letters Letters
 	limit   int     // bytes of a leaf as fetched
 	ratio   float64 // of its table, unpacked to packed
+	scratch []byte
 }
 
 // leaves cuts sorted words into leaves of about limit bytes as fetched, of which
@@ -38,8 +41,12 @@ func leaves(words []Word, beside []int, letters Letters, limit int) (out [][]Wor
 	if len(words) == 0 {
 		return nil
 	}
-	c := cutter{words: words, sums: make([]int, len(words)+1), letters: letters, limit: limit}
-	for i := range words {
+	c := cutter{words: words, sums: make([]int, len(words)+1), sizes: make([]int, len(words)+1), letters: letters, limit: limit}
+	before := ""
+	for i, w := range words {
+		c.scratch = letters.appendWord(c.scratch[:0], before, w.Key)
+		c.sizes[i+1] = c.sizes[i] + len(c.scratch)
+		before = w.Key
 		c.sums[i+1] = c.sums[i]
 		if beside != nil {
 			c.sums[i+1] += beside[i]
@@ -61,10 +68,17 @@ func leaves(words []Word, beside []int, letters Letters, limit int) (out [][]Wor
 	return c.halves(out, from, at)
 }
 
+// tableSize is the size of the table of some words, whose first stands there whole.
+func (c *cutter) tableSize(from, to int) int {
+	first := len(c.letters.appendTable(c.scratch[:0], c.words[from:from+1]))
+	more := binary.AppendUvarint(c.scratch[:0], uint64(to-from))
+	return first + len(more) - 1 + to - from - 1 + c.sizes[to] - c.sizes[from+1]
+}
+
 // split appends a group, or the groups that it falls into.
 func (c *cutter) split(groups []group, g group, most int) []group {
 	here := c.words[g.from:g.to]
-	g.bytes = len(c.letters.appendTable(nil, here)) + int(c.ratio*float64(c.sums[g.to]-c.sums[g.from]))
+	g.bytes = c.tableSize(g.from, g.to) + int(c.ratio*float64(c.sums[g.to]-c.sums[g.from]))
 	if g.bytes <= most || len(here) == 1 {
 		return append(groups, g)
 	}
@@ -85,7 +99,8 @@ func (c *cutter) split(groups []group, g group, most int) []group {
 // the limit.
 func (c *cutter) halves(out [][]Word, from, to int) [][]Word {
 	const stored = 18 // of 16: what a filter takes, which does not pack
-	size := len(pack(c.letters.appendTable(nil, c.words[from:to]))) + (c.sums[to]-c.sums[from])*stored/16
+	c.scratch = c.letters.appendTable(c.scratch[:0], c.words[from:to])
+	size := len(pack(c.scratch)) + (c.sums[to]-c.sums[from])*stored/16
 	if n := to - from; n > 1 && size > c.limit {
 		return c.halves(c.halves(out, from, from+n/2), from+n/2, to)
 	}

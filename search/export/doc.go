@@ -1,7 +1,8 @@
 // Package export is the web format of a search index: small static files from
 // which a browser answers queries without a server. It writes them, and reads back
 // what bleve's index does not have; search decides what is in them. The client in
-// search/client reads the same bytes.
+// search/client reads the same bytes, and so does docs/formats/reader.py; what is
+// promised of them says docs/formats/search.md.
 //
 // # Files
 //
@@ -9,8 +10,8 @@
 // whole; its checksum tells a damaged file before it gives a wrong answer:
 //
 //	client.js                the client, with the manifest in it
-//	manifest-v5.bin          what there is; the 5 is the version of everything below
-//	elsewhere-v5.bin         the same for readers of other languages
+//	manifest-v6.bin          what there is; the 6 is the version of everything below
+//	elsewhere-v6.bin         the same for readers of other languages
 //	<build>/p<i>.bin         a postings shard: keys, and where their terms occur (1.6 kB)
 //	<build>/b<i>.bin         results that lie beside keys of titles (3.4 kB)
 //	<build>/w<i>.bin         results that lie beside other keys (16 kB)
@@ -42,7 +43,7 @@
 // of general words that are spelt like its keys, whose lengths in bytes are the four
 // numbers of "inline" (they are not deflated a second time).
 //
-// elsewhere-v5.bin is such a manifest, too: of the words with which pages say
+// elsewhere-v6.bin is such a manifest, too: of the words with which pages say
 // what they are about, without stop words. It has no leaves, and nothing beside
 // keys; its postings are in files e<i>, bounded by "p", or, if they are few, all
 // in the manifest, and "inline" is one number then. Its results and columns are
@@ -52,8 +53,9 @@
 //
 // A family of files is {"from": bounds, "n": number of files}: bounds are the
 // shortest strings that part the files, separated by spaces, the first one
-// empty; a key belongs to the last file whose bound is not after it. Leaves of
-// kind r are bounded by reversed keys. Document n is in block n / size of each
+// empty; a key belongs to the last file whose bound is not after it. Of the postings of a
+// larger index "run" files share a bound, and a hash of the key's first 4 code points says
+// which of them it is in (placeInRun). Leaves of kind r are bounded by reversed keys. Document n is in block n / size of each
 // of the sizes in "blocks", narrow to wide; so a reader fetches neighbours
 // together; "bytes" says how many bytes a block of each size is on average, and
 // "wide" how many hundreds each of the widest is.
@@ -154,4 +156,23 @@
 // of no title takes 16 kB of results instead of 2.4, in as many requests, if it has 10 documents
 // or more, and up to one request for each if it has fewer. Telling words that are asked by their
 // weight instead of by titles gave a tenth more files and no less to fetch.
+//
+// At 100,000 pages nearly half of the client with its head were bounds of shards, though
+// shards were half as large again so that there were fewer. Since then several share a bound.
+// In English, two seeded hubs; medians, and what 95 of 100 cost at most (requests are the same):
+//
+//	shards of a bound      client   one word      a title       misspelt title   a beginning
+//	 10,000 pages: 1         15.2   19.3 / 20.4   27.3 / 30.6   33.4 / 38.0      25.7 / 34.6
+//	               2         13.9   18.2 / 19.6   26.4 / 30.7   33.5 / 39.8      24.6 / 32.4
+//	               3 chosen  13.4   17.7 / 19.6   26.1 / 29.9   32.8 / 37.6      24.1 / 33.3
+//	               8         12.7   16.8 / 18.5   26.1 / 32.6   33.0 / 40.3      23.2 / 31.2
+//	100,000 pages: 1         25.2   30.4 / 31.9   41.5 / 49.6   48.3 / 53.7      35.8 / 45.8
+//	               8 chosen  16.3   21.5 / 27.4   33.5 / 50.1   39.8 / 57.7      27.2 / 39.2
+//	              15         15.1   20.7 / 32.0   38.8 / 52.0   45.4 / 65.5      25.8 / 37.9
+//
+// What it costs: at 100,000 pages 15 % more files, since shards are as small as in other
+// hubs again (2.0 kB instead of 1.6 gave 36.4 kB for a title). A hash of 5 letters parts "work"
+// from "works", whose lists then stand in both shards, and took 8 requests for a
+// beginning instead of 6; one of 3 letters made some shards large (29.5 / 42.9 kB for a title at
+// 10,000 pages).
 package export

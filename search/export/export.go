@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -44,6 +45,8 @@ type Index struct {
 
 	Elsewhere      []Key // what readers of other languages are told of, in order
 	ElsewhereLists []List
+
+	Run int // how many postings shards share a bound; 0: as many as are best
 }
 
 // Save hands over the index's files, the manifests last: whoever has one of them
@@ -68,17 +71,18 @@ func Save(index Index, write Write) error {
 	if err != nil {
 		return err
 	}
-	out := files{write: write}
+	out := files{write: write, run: index.Run}
 	if out.build, err = index.build(m, columns); err != nil {
 		return err
 	}
-	bytes, wide := out.addResults(index.Results, blockSizes())
+	rows := rowsOf(index.Results)
+	bytes, wide := out.addResults(rows, blockSizes())
 	out.add("c", 0, columns)
 	if parts == nil {
 		m.Blocks, m.Bytes, m.Wide = blockSizes(), bytes, wide
 		m.Forward = out.leaves("f", words, letters, forwardLeaf)
 		m.Backward = out.backward(words, index.General, letters)
-		m.Postings = out.postings("p", index.Keys, index.Lists, letters, newShelf(&out, index))
+		m.Postings = out.postings("p", index.Keys, index.Lists, letters, newShelf(&out, index.Lists, rows))
 	}
 	other, part := out.elsewhere(index, m)
 	if out.err != nil {
@@ -93,15 +97,16 @@ func Save(index Index, write Write) error {
 
 // addResults adds the blocks of all sizes, and returns how many bytes one of
 // each takes, on average, and hundreds of bytes of each of the last size.
-func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int) {
+func (f *files) addResults(rows []row, sizes []int) (bytes, wide []int) {
 	for _, size := range sizes {
 		i, sum := 0, 0
 		wide = nil
-		for block := range slices.Chunk(results, size) {
+		for block := range slices.Chunk(rows, size) {
 			if f.err != nil {
 				break
 			}
-			n := f.add(BlockKind(size), i, appendResults(nil, block))
+			f.unpacked = appendRows(f.unpacked[:0], block)
+			n := f.add(BlockKind(size), i, f.unpacked)
 			sum += n
 			wide = append(wide, n/100)
 			i++
@@ -114,22 +119,37 @@ func (f *files) addResults(results []Result, sizes []int) (bytes, wide []int) {
 // postings adds the postings of the keys and, if there is a shelf, the results
 // beside them.
 func (f *files) postings(kind string, keys []Key, lists []List, letters Letters, beside *shelf) Family {
-	var runs [][]Word
-	for _, here := range shards(keys, lists) {
-		if f.err != nil {
-			break
+	sizes, all := make([]float64, len(lists)), 0.0
+	for i, l := range lists {
+		sizes[i] = packedSize(l)
+		all += sizes[i]
+	}
+	in := cmp.Or(f.run, runOf(all))
+	var family Family
+	if in > 1 {
+		family.Run = in
+	}
+	var cut [][]Word
+	var shard []byte
+	for _, run := range runs(keys, sizes, in) {
+		for _, here := range parted(run, in) {
+			if f.err != nil {
+				break
+			}
+			shard = appendShard(shard[:0], here, lists, letters)
+			if beside != nil {
+				shard = append(shard, beside.put(here)...)
+			}
+			f.add(kind, family.Len, shard)
+			family.Len++
 		}
-		shard := appendShard(nil, here, lists, letters)
-		if beside != nil {
-			shard = append(shard, beside.put(here)...)
-		}
-		f.add(kind, len(runs), shard)
-		runs = append(runs, wordsOf(here))
+		cut = append(cut, wordsOf(run))
 	}
 	if beside != nil {
 		beside.end()
 	}
-	return Family{bounds(runs), len(runs)}
+	family.From = bounds(cut)
+	return family
 }
 
 func wordsOf(keys []Key) []Word {
@@ -165,7 +185,7 @@ func inline(index Index, m Manifest, letters Letters, columns []byte) ([][]byte,
 	if len(index.Results) >= SmallDocs || postings > 2*SmallIndex { // a posting packs to more than half a byte
 		return nil, nil
 	}
-	parts := [][]byte{appendShard(nil, index.Keys, index.Lists, letters), columns, appendResults(nil, index.Results),
+	parts := [][]byte{appendShard(nil, index.Keys, index.Lists, letters), columns, appendRows(nil, rowsOf(index.Results)),
 		filterOf(reversedKeys(alike(unknown(index.General, index.Keys), index.Keys)))}
 	size := 0
 	err := Write(func(_ string, data []byte) error {
@@ -185,9 +205,10 @@ func (f *files) leaves(kind string, words []Word, letters Letters, limit int) Fa
 		if f.err != nil {
 			break
 		}
-		f.add(kind, i, letters.appendTable(nil, run))
+		f.unpacked = letters.appendTable(f.unpacked[:0], run)
+		f.add(kind, i, f.unpacked)
 	}
-	return Family{bounds(runs), len(runs)}
+	return Family{From: bounds(runs), Len: len(runs)}
 }
 
 // backward adds the leaves of the dictionary spelt backwards, which are read when a word
@@ -202,7 +223,7 @@ func (f *files) backward(words []Word, general []string, letters Letters) Family
 		beside[max(0, at-1)]++
 	}
 	runs := leaves(back, beside, letters, backwardLeaf)
-	family := Family{bounds(runs), len(runs)}
+	family := Family{From: bounds(runs), Len: len(runs)}
 	of := make([][]string, len(runs))
 	from := family.Bounds()
 	for _, key := range general {
@@ -213,7 +234,8 @@ func (f *files) backward(words []Word, general []string, letters Letters) Family
 		if f.err != nil {
 			break
 		}
-		f.add("r", i, appendFilter(letters.appendTable(nil, run), of[i]))
+		f.unpacked = appendFilter(letters.appendTable(f.unpacked[:0], run), of[i])
+		f.add("r", i, f.unpacked)
 	}
 	return family
 }

@@ -70,13 +70,15 @@ func TestColumns(t *testing.T) {
 }
 
 func TestManifest(t *testing.T) {
-	const sharded = `{"v":5,"docs":3,"p":{"from":" b","n":2},"blocks":[1,2],"bytes":[1,2],"wide":[0,0]}` + "\n"
-	const small = `{"v":5,"docs":3,"inline":[1,2,1,0]}` + "\n"
+	const sharded = `{"v":6,"docs":3,"p":{"from":" b","n":2},"blocks":[1,2],"bytes":[1,2],"wide":[0,0]}` + "\n"
+	const small = `{"v":6,"docs":3,"inline":[1,2,1,0]}` + "\n"
 	for text, parts := range map[string]int{
 		sharded: 0, sharded + "a": -1, small + "abbc": 4, small + "abb": -1, small + "abbcd": -1,
-		strings.Replace(sharded, `"n":2`, `"n":3`, 1): -1, strings.Replace(sharded, `[0,0]`, `[0]`, 1): -1,
-		strings.Replace(sharded, `"docs":3`, `"docs":-1`, 1): -1, strings.Replace(sharded, `"v":5`, `"v":6`, 1): -1,
-		strings.Replace(small, `[1,2,1,0]`, `[1,-2,1,0]`, 1) + "abbc": -1, `{"v":5}`: -1, "": -1,
+		strings.Replace(sharded, `"n":2`, `"n":3`, 1):         -1,
+		strings.Replace(sharded, `"n":2`, `"n":6,"run":3`, 1): 0, strings.Replace(sharded, `"n":2`, `"n":4,"run":3`, 1): -1,
+		strings.Replace(sharded, `"n":2`, `"n":-4,"run":-2`, 1): -1, strings.Replace(sharded, `[0,0]`, `[0]`, 1): -1,
+		strings.Replace(sharded, `"docs":3`, `"docs":-1`, 1): -1, strings.Replace(sharded, `"v":6`, `"v":5`, 1): -1,
+		strings.Replace(small, `[1,2,1,0]`, `[1,-2,1,0]`, 1) + "abbc": -1, `{"v":6}`: -1, "": -1,
 	} {
 		_, got, err := ReadManifest(pack([]byte(text)))
 		if (err != nil) != (parts < 0) || err == nil && len(got) != parts {
@@ -106,11 +108,48 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// Every key is in the one shard that is asked for it, however many share a bound.
+func TestShards(t *testing.T) {
+	for _, run := range []int{0, 1, 3, 7} {
+		index := invented()
+		index.Run = run
+		files := saved(t, index)
+		m, _, err := ReadManifest(files[ManifestName])
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := m.Postings
+		from, n := p.Bounds(), 0
+		if run > 0 && len(from)*run != p.Len || len(from) < 4 {
+			t.Errorf("%d bounds of runs of %d for %d shards", len(from), run, p.Len)
+		}
+		for i := range p.Len {
+			data, err := Unpack(files[m.FileName("p", i)])
+			if err != nil {
+				t.Fatal(err)
+			}
+			words, _, err := NewLetters(m.Letters).ReadTable(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, w := range words {
+				if at := p.Shard(from, w.Key); at != i {
+					t.Fatalf("%q is in shard %d and looked for in %d", w.Key, i, at)
+				}
+			}
+			n += len(words)
+		}
+		if n != len(index.Keys) {
+			t.Errorf("runs of %d: %d keys of %d are in a shard", run, n, len(index.Keys))
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	list := words("group", "groups", "été")
 	f.Add(LettersOf(list).appendTable(nil, list))
 	f.Add([]byte("[[\"x\",[\"a\"]]]\n\x01\x01\x00\x00"))
-	f.Add(pack([]byte(`{"v":5,"docs":1,"blocks":[1],"inline":[1,1,1,0]}` + "\nabc")))
+	f.Add(pack([]byte(`{"v":6,"docs":1,"blocks":[1],"inline":[1,1,1,0]}` + "\nabc")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if got, _, err := NewLetters("aeg").ReadTable(data); err == nil && len(got) > len(data) {
 			t.Errorf("%d words from %d bytes", len(got), len(data))

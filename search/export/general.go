@@ -56,16 +56,20 @@ func InFilter(filter []byte, key string) bool {
 // bitsOf returns the bits of a key in a filter of so many bytes: steps from one hash
 // by another. The first is FNV-1a of the UTF-8, both end with MurmurHash3's finish.
 func bitsOf(key string, size int) (bits [FilterSteps]uint32) {
-	hash := uint32(2166136261)
-	for i := range len(key) {
-		hash = (hash ^ uint32(key[i])) * 16777619
-	}
-	hash = finish(hash)
+	hash := hashOf(key)
 	step := finish(hash^0x9e3779b9) | 1
 	for i := range bits {
 		bits[i] = (hash + uint32(i)*step) % uint32(8*size)
 	}
 	return bits
+}
+
+func hashOf(key string) uint32 {
+	hash := uint32(2166136261)
+	for i := range len(key) {
+		hash = (hash ^ uint32(key[i])) * 16777619
+	}
+	return finish(hash)
 }
 
 func finish(h uint32) uint32 {
@@ -91,14 +95,24 @@ func unknownWords(general []string, words []Word) []string {
 // no room for all.
 func alike(general []string, keys []Key) []string {
 	seen := make(map[uint64]bool)
+	var maybe [1 << 16 / 64]uint64 // bits of the numbers that were seen: most were not, and this says so sooner
+	bit := func(hash uint64) (*uint64, uint64) {
+		at := hash * 0x9E3779B97F4A7C15 >> 48
+		return &maybe[at/64], 1 << (at % 64)
+	}
 	for _, k := range keys {
 		lessLetters(k.Key, func(hash uint64) bool {
+			word, mask := bit(hash)
+			*word |= mask
 			seen[hash] = true
 			return true
 		})
 	}
 	return slices.DeleteFunc(general, func(key string) bool {
-		return lessLetters(key, func(hash uint64) bool { return !seen[hash] })
+		return lessLetters(key, func(hash uint64) bool {
+			word, mask := bit(hash)
+			return *word&mask == 0 || !seen[hash]
+		})
 	})
 }
 

@@ -15,13 +15,13 @@ import (
 )
 
 // Version is the version of the format; readers refuse another one.
-const Version = 5
+const Version = 6
 
 // ManifestName is the manifest's file name.
-const ManifestName = "manifest-v5.bin"
+const ManifestName = "manifest-v6.bin"
 
 // ElsewhereName is that of the manifest for readers of other languages.
-const ElsewhereName = "elsewhere-v5.bin"
+const ElsewhereName = "elsewhere-v6.bin"
 
 // hashLength is the number of letters of the hash in the files' names.
 const hashLength = 8
@@ -79,10 +79,14 @@ type Synonym [3]string
 // Family is a kind of files that are bounded by keys.
 type Family struct {
 	From string `json:"from,omitempty"`
-	Len  int    `json:"n,omitempty"` // number of files
+	Len  int    `json:"n,omitempty"`   // number of files
+	Run  int    `json:"run,omitempty"` // how many of them lie behind each bound; 0 is one: see Shard
 }
 
-// Bounds returns the shortest strings that part the files, one a file; the first
+// run is how many files lie behind each bound.
+func (f Family) run() int { return max(1, f.Run) }
+
+// Bounds returns the shortest strings that part the files, or the runs of them; the first
 // is empty.
 func (f Family) Bounds() []string {
 	if f.Len == 0 {
@@ -91,9 +95,14 @@ func (f Family) Bounds() []string {
 	return strings.Split(f.From, " ")
 }
 
-// Find returns the file in which a key would be.
+// Find returns the file, or the run of files, in which a key would be.
 func Find(bounds []string, key string) int {
 	return max(0, sort.Search(len(bounds), func(i int) bool { return bounds[i] > key })-1)
+}
+
+// Shard returns the postings shard in which a key would be.
+func (f Family) Shard(bounds []string, key string) int {
+	return Find(bounds, key)*f.run() + placeInRun(key, f.run())
 }
 
 // FileName returns the name of the i-th file of a kind: p, b, w, f, r, c, e or that
@@ -145,14 +154,19 @@ func pool(level int) *sync.Pool {
 func pack(data []byte) []byte { return packBy(deflaters, data) }
 
 func packBy(deflaters *sync.Pool, data []byte) []byte {
-	var out bytes.Buffer
+	out := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(out)
+	out.Reset()
 	w := deflaters.Get().(*zlib.Writer)
 	defer deflaters.Put(w)
-	w.Reset(&out)
+	w.Reset(out)
 	w.Write(data) // a bytes.Buffer takes everything
 	w.Close()
-	return out.Bytes()
+	return bytes.Clone(out.Bytes())
 }
+
+// buffers are kept, so that a file takes no more than its bytes.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Unpack inflates a file.
 func Unpack(file []byte) ([]byte, error) {
@@ -174,6 +188,9 @@ type files struct {
 	build string // see Index.build
 	write Write
 	err   error // the first of write
+	run   int   // see Index.Run
+
+	unpacked []byte // the last file, whose room the next takes
 }
 
 // add packs a file and hands it over, and returns its size then.
@@ -220,8 +237,8 @@ func ReadManifest(file []byte) (m Manifest, parts [][]byte, err error) {
 		return m, nil, fmt.Errorf("the search index has format %d, this program reads %d: build the hub again",
 			m.Version, Version)
 	}
-	for _, f := range []Family{m.Postings, m.Forward, m.Backward} {
-		if f.Len < 0 || len(f.Bounds()) != f.Len {
+	for i, f := range []Family{m.Postings, m.Forward, m.Backward} {
+		if f.Len < 0 || f.Run < 0 || i > 0 && f.Run > 1 || f.Len%f.run() > 0 || len(f.Bounds()) != f.Len/f.run() {
 			return m, nil, errCorrupt
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 // layout is raised whenever the same index gives other files: they are named before they
 // are made, after what is in them. A test holds the files of an index to it.
-const layout = 2
+const layout = 3
 
 // build is the name of the folder of all files but the manifests: a hash of all that they
 // say, so that each of them can be written as soon as it is made. The manifest is what is

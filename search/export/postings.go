@@ -6,10 +6,15 @@ import (
 )
 
 // shardSize is that of a postings shard, in bytes as fetched, unless one list
-// alone is larger. The bounds of all shards stand in the manifest, which every first
-// search pays for, and of each word one shard: so shards grow with the root of all
-// postings, by about what a bound takes for each of three words.
-func shardSize(postings float64) float64 { return max(1620, math.Sqrt(0.6*postings)) }
+// alone is larger: every word that is asked for takes one.
+const shardSize = 1620
+
+// runOf is how many shards share a bound, for postings of so many bytes as fetched. Bounds
+// stand in the manifest, which every first search pays for, 2 to 3 bytes each. Of shards
+// that share one, a hash of the key says which has it; the more there are, the
+// more some of them exceed the others. So both grow with the root of all (doc.go has what
+// was tried).
+func runOf(postings float64) int { return max(1, int(math.Round(math.Sqrt(postings/shardSize/110)))) }
 
 // slack is the part of a shard that may be left empty, for a bound of fewer letters.
 const slack = 4
@@ -62,23 +67,47 @@ func appendShard(dst []byte, keys []Key, lists []List, letters Letters) []byte {
 	return dst
 }
 
-// shards cuts the keys into those of each shard.
-func shards(keys []Key, lists []List) (runs [][]Key) {
-	sizes, all := make([]float64, len(lists)), 0.0
-	for i, l := range lists {
-		sizes[i] = packedSize(l)
-		all += sizes[i]
+// Inflected is how many code points of a key choose its shard within a run: words that
+// inflect, and the beginnings of one word, mostly stay together.
+const Inflected = 4
+
+// placeInRun is the shard of a key in a run of so many.
+func placeInRun(key string, run int) int {
+	if run == 1 {
+		return 0
 	}
-	most := shardSize(all)
-	here := make(map[uint32]bool)
+	return int(hashOf(head(key, Inflected)) % uint32(run))
+}
+
+// parted returns the keys of each shard of a run.
+func parted(keys []Key, run int) [][]Key {
+	if run == 1 {
+		return [][]Key{keys}
+	}
+	out := make([][]Key, run)
+	for _, k := range keys {
+		at := placeInRun(k.Key, run)
+		out[at] = append(out[at], k)
+	}
+	return out
+}
+
+// runs cuts the keys into runs of so many shards; sizes are those of the lists.
+func runs(keys []Key, sizes []float64, run int) (out [][]Key) {
+	most := float64(run * shardSize)
+	type listed struct {
+		list  uint32
+		place int
+	}
+	here := make(map[listed]bool)
 	for start, cut := 0, 0; start < len(keys); start = cut {
 		clear(here)
 		size, letters, at := 0.0, 0, start
 		cut = len(keys)
 		for ; at < len(keys); at++ {
-			more, known := 2+float64(len(keys[at].Key))/4, true
+			more, known, place := 2+float64(len(keys[at].Key))/4, true, placeInRun(keys[at].Key, run)
 			for _, l := range keys[at].Lists {
-				if !here[l] {
+				if !here[listed{l, place}] {
 					known = false
 					more += sizes[l]
 				}
@@ -98,15 +127,15 @@ func shards(keys []Key, lists []List) (runs [][]Key) {
 			}
 			size += more
 			for _, l := range keys[at].Lists {
-				here[l] = true
+				here[listed{l, place}] = true
 			}
 		}
 		if at == len(keys) {
 			cut = at
 		}
-		runs = append(runs, keys[start:cut])
+		out = append(out, keys[start:cut])
 	}
-	return runs
+	return out
 }
 
 // packedSize is about what a list adds to a shard, as fetched. Short lists

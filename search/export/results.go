@@ -26,10 +26,24 @@ var columnsOf = [...]func(Result) string{
 	func(r Result) string { return r.Excerpt },
 }
 
-// length is that of the result in a file before it is packed, in bytes.
-func (r Result) length() (n int) {
-	for _, column := range columnsOf {
-		n += len(column(r)) + 1
+// row is what files hold of a result, a line for each column.
+type row [len(columnsOf)]string
+
+// rowsOf makes rows of results, once for all files that hold them.
+func rowsOf(results []Result) []row {
+	rows := make([]row, len(results))
+	for i, r := range results {
+		for c, column := range columnsOf {
+			rows[i][c] = line(column(r))
+		}
+	}
+	return rows
+}
+
+// length is that of the row in a file before it is packed, in bytes.
+func (r *row) length() (n int) {
+	for _, text := range r {
+		n += len(text) + 1
 	}
 	return n
 }
@@ -37,11 +51,11 @@ func (r Result) length() (n int) {
 // line makes a text one line.
 func line(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
-// appendResults appends a block of results.
-func appendResults(dst []byte, results []Result) []byte {
-	for _, column := range columnsOf {
-		for _, r := range results {
-			dst = append(append(dst, line(column(r))...), '\n')
+// appendRows appends a block of results.
+func appendRows(dst []byte, rows []row) []byte {
+	for c := range columnsOf {
+		for i := range rows {
+			dst = append(append(dst, rows[i][c]...), '\n')
 		}
 	}
 	return dst
@@ -49,15 +63,15 @@ func appendResults(dst []byte, results []Result) []byte {
 
 // appendBeside appends the results of the documents, which are in order, behind their
 // distances.
-func appendBeside(dst []byte, results []Result, docs []uint32) []byte {
+func appendBeside(dst []byte, rows []row, docs []uint32) []byte {
 	before := uint32(0)
 	for _, doc := range docs {
 		dst = append(strconv.AppendUint(dst, uint64(doc-before), 10), '\n')
 		before = doc
 	}
-	for _, column := range columnsOf {
+	for c := range columnsOf {
 		for _, doc := range docs {
-			dst = append(append(dst, line(column(results[doc]))...), '\n')
+			dst = append(append(dst, rows[doc][c]...), '\n')
 		}
 	}
 	return dst

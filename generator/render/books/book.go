@@ -51,8 +51,6 @@ func (b *binding) without() []frame.AboutLine {
 func (b *binding) to(in bookpack.Text, link model.Link) string {
 	cards := b.l.Cards
 	switch {
-	case link.Kind == model.LinkFile && link.Image:
-		return b.Picture(link.Target, link.Pos)
 	case link.Kind == model.LinkCitation:
 		return b.Source(in, link.Target)
 	case link.Kind == model.LinkExternal:
@@ -77,14 +75,15 @@ func (b *binding) frame() *frame.Frame { return b.l.Bare(b.l.Site.Hub.BaseURL) }
 // text prepares a text, with what must stand at its foot.
 func (b *binding) text(in bookpack.Text) frame.Text {
 	l, p := b.l, in.Page
-	html := l.Fill(p, b.view, func(link model.Link) string { return b.to(in, link) })
+	show := func(link model.Link) string {
+		return frame.Packed(p, link, b.Picture(link.Target, link.Pos))
+	}
+	html := l.Fill(p, b.view, func(link model.Link) string { return b.to(in, link) }, show)
 	c := frame.Text{Title: p.Title, Summary: p.Summary, LangAttr: l.LangAttr(p.Language), Sources: b.sources(p),
 		Credits: frame.Credits(l, p), Say: frame.Disclaimers(l, p), About: frame.About(l, in.Entry, p),
 		Body: template.HTML(html)} // sanitised by package markdown
 	if p.Image.Src != "" {
-		if at := b.Picture(p.Image.Src, p.Pos); at != "" {
-			c.Image = &model.Image{Src: at, Alt: p.Image.Alt}
-		}
+		c.Picture = frame.Own(p, show)
 	}
 	for i := range c.About {
 		c.About[i].Text = strings.TrimSpace(c.About[i].Text)

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"peerhub/generator/directory"
 	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/schema"
@@ -34,16 +33,22 @@ func askedList(l *frame.Language, key string) []string {
 	return out
 }
 
-// askedAs are the single words by which people ask for such a group.
-func askedAs(l *frame.Language, g *model.Group) []string {
+// askedAs are the single words by which people ask for such a group; known are those of
+// choices that were asked for before.
+func askedAs(l *frame.Language, of *frame.Listing, known map[[2]string][]string) []string {
 	var out []string
-	facets := directory.Facets(g, l.Site.Hub)
-	for _, x := range schema.Facets() {
-		for _, key := range facets[x.Name] {
-			for _, word := range askedWords(l, x.Name, key) {
-				// Phrases are of words that stand for much else, but those of days.
-				single := x.Name == schema.FacetDay || !strings.Contains(word, " ")
-				if single && !slices.Contains(out, word) {
+	for _, x := range of.Facets {
+		for _, key := range x.Keys {
+			words, has := known[[2]string{x.Facet, key}]
+			if !has {
+				words = slices.DeleteFunc(askedWords(l, x.Facet, key), func(word string) bool {
+					// Phrases are of words that stand for much else, but those of days.
+					return x.Facet != schema.FacetDay && strings.Contains(word, " ")
+				})
+				known[[2]string{x.Facet, key}] = words
+			}
+			for _, word := range words {
+				if !slices.Contains(out, word) {
 					out = append(out, word)
 				}
 			}

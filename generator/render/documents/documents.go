@@ -26,11 +26,12 @@ func Documents(ctx context.Context, l *frame.Language) []search.Document {
 			out = append(out, document(l, e, p))
 		}
 	}
+	words := map[[2]string][]string{}
 	for _, g := range l.Directory().Groups {
 		if ctx.Err() != nil {
 			return nil
 		}
-		out = append(out, group(l, g))
+		out = append(out, group(l, g, words))
 	}
 	out = append(out, help(l)...)
 	for i := range out {
@@ -95,7 +96,7 @@ func document(l *frame.Language, e *model.Entry, p *model.Page) search.Document 
 }
 
 // group is a group as this language's search finds it.
-func group(l *frame.Language, of *frame.Listing) search.Document {
+func group(l *frame.Language, of *frame.Listing, asked map[[2]string][]string) search.Document {
 	card := l.Cards.Group(of)
 	g, hub := card.Group, l.Site.Hub
 	place := g.Place.Public()
@@ -117,7 +118,7 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 	d.Place = strings.Join(where, ", ")
 	var labels []string
 	for _, name := range schema.Listed() {
-		keys := of.Facets[name]
+		keys := of.Facets.Of(name)
 		if len(keys) == 0 {
 			continue
 		}
@@ -132,7 +133,7 @@ func group(l *frame.Language, of *frame.Listing) search.Document {
 	if g.Kind != "" {
 		labels = append(labels, l.Label(hub.Kinds, g.Kind))
 	}
-	labels = append(labels, askedAs(l, g)...)
+	labels = append(labels, askedAs(l, of, asked)...)
 	d.Headings = labels // what the group is about, as headings are
 	d.Secondary = !card.Own
 	if p, own := of.Entry.In(l.Code); own {

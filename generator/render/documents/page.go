@@ -13,7 +13,7 @@ func Addresses(l *frame.Language) []frame.Address {
 	names := sync.OnceValue(func() []byte { return facetNames(l) })
 	words := sync.OnceValue(func() []byte { return askedFile(l) })
 	return []frame.Address{
-		frame.Surely(frame.PageAddress(l, l.At("search"), nil, func() frame.Page { return page(l, names(), words()) })),
+		frame.TextAddress(l, l.At("search"), nil, func() frame.Page { return page(l, names(), words()) }),
 		frame.DataAddress(route.FacetNames(l.Code), l.Code, names),
 		frame.DataAddress(route.AskedWords(l.Code), l.Code, words),
 	}
@@ -22,7 +22,7 @@ func Addresses(l *frame.Language) []frame.Address {
 // page makes the search page. Without a script it is the ways to look.
 func page(l *frame.Language, names, words []byte) frame.Page {
 	here := l.Here("search", "")
-	here.Search = true
+	here.Bundles = []string{"groups", "search"} // chips and pills, too
 	v := struct {
 		F      *frame.Frame
 		P      frame.Text

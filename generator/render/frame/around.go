@@ -14,9 +14,9 @@ import (
 
 // surround renders what stands around the page. It depends on little, and so is
 // rendered once for all pages that share it; see piece.
-func (f *Frame) surround(at Location, exit bool) {
-	f.Assets = assets(f, at.bundles(f.Dir))
-	f.Above = above(f, exit)
+func (f *Frame) surround(at Location) {
+	f.Assets = assets(f, at)
+	f.Above = above(f)
 	f.Nav = nav(f, at)
 	f.Below = below(f)
 	f.Switch = languageSwitch(f)
@@ -26,7 +26,7 @@ func (f *Frame) surround(at Location, exit bool) {
 // which is the path of the base URL.
 func (f *Frame) Move(root string, at Location) {
 	f.Root = root
-	f.surround(at, false)
+	f.surround(at)
 }
 
 // piece returns a shared piece of the frame.
@@ -68,19 +68,18 @@ func languageSwitch(f *Frame) template.HTML {
 
 // bundles are what the page loads: each may have a style sheet, a script or
 // both.
-func (at Location) bundles(dir string) []string {
+func bundles(f *Frame, at Location) []string {
 	names := []string{"site"}
-	if dir == "rtl" {
+	if f.Dir == "rtl" {
 		names = append(names, "digits")
 	}
 	for _, bundle := range []struct {
 		loads bool
 		name  string
 	}{
+		{f.Exit, "exit"},
 		{at.Code, "code"},
 		{at.Home, "home"},
-		{at.Nav == "groups" && !at.Keys || at.Section == "search", "groups"}, // chips and pills, too
-		{at.Search, "search"},
 		{at.Nav == "training", "training"},
 	} {
 		if bundle.loads {
@@ -91,14 +90,14 @@ func (at Location) bundles(dir string) []string {
 }
 
 // assets are the links to styles, scripts and feeds.
-func assets(f *Frame, bundles []string) template.HTML {
-	s := f.of.Site
+func assets(f *Frame, at Location) template.HTML {
+	s, bundles, fed := f.of.Site, bundles(f, at), at.Nav != "groups" // the feed has no groups
 	view := struct {
 		Root, Hub, Manifest, Feed, Print string
 		Styles, Scripts                  []string
 	}{Root: f.Root, Hub: f.Hub, Manifest: f.Root + "manifest.webmanifest"}
-	if s.Hub.BaseURL != "" && !slices.Contains(bundles, "group") { // which no feed has
-		view.Feed = f.Root + route.Home(s.Hub, f.Lang) + "atom.xml"
+	if s.Hub.BaseURL != "" && fed {
+		view.Feed = f.below(route.Home(s.Hub, f.Lang) + "atom.xml")
 	}
 	for _, name := range bundles {
 		if at := s.Assets.Link(name + ".css"); at != "" {
@@ -111,52 +110,70 @@ func assets(f *Frame, bundles []string) template.HTML {
 	if at := s.Assets.Link("print.css"); at != "" { // last, since paper has the last word
 		view.Print = f.Root + at
 	}
-	return f.piece(piece{template: "assets", root: f.Root, detail: strings.Join(bundles, " ")}, view)
+	return f.piece(piece{template: "assets", root: f.Root, detail: strings.Join(bundles, " "), flag: fed}, view)
 }
 
 // above is the help bar and the beginning of the header.
-func above(f *Frame, exit bool) template.HTML {
+func above(f *Frame) template.HTML {
 	l := f.of
-	return f.piece(piece{template: "above", root: f.Root, flag: exit}, struct {
+	return f.piece(piece{template: "above", root: f.Root, flag: f.Exit}, struct {
 		L                                      *locale.Locale
 		Help                                   Help
 		Exit                                   bool
 		Home, Hub, Search, HelpPage, WhenICall string
 		Logo                                   string
-	}{f.L, l.Help, exit, f.Root + route.Home(l.Site.Hub, l.Code), f.Hub,
-		f.Root + l.At("search"), f.Root + l.At("help"), f.OwnPage("when-i-call"),
-		f.logo()})
+	}{f.L, l.Help, f.Exit, f.below(route.Home(l.Site.Hub, l.Code)), f.Hub,
+		f.below(l.At("search")), f.below(l.At("help")), f.OwnPage("when-i-call"),
+		logo(l.Site, f.Root)})
 }
 
 // logo is the address of the hub's own logo; "" has the mark.
-func (f *Frame) logo() string {
-	s := f.of.Site
+func logo(s *Site, root string) string {
 	if name := s.Look.Logo(); name != "" {
-		return f.Root + s.Assets.Link(name)
+		return root + s.Assets.Link(name)
 	}
 	return ""
+}
+
+// below returns the link to an address of the site that pages at all addresses of one depth share: by
+// the home of the language, where the address lies below that.
+func (f *Frame) below(address string) string {
+	home := route.Home(f.of.Site.Hub, f.Lang)
+	rest, in := strings.CutPrefix(address, home)
+	up, above := strings.CutSuffix(f.Root, "../")
+	if home == "" || !in || !above {
+		return f.Root + address
+	}
+	return cmp.Or(up+rest, "./")
 }
 
 // OwnPage returns the link to one of the hub's own pages (safety, …), or "" when
 // nobody wrote it.
 func (f *Frame) OwnPage(name string) string {
 	if c := f.of.Cards.At("pages", name); c != nil && c.Listed {
-		return f.Root + c.Address
+		return f.below(c.Address)
 	}
 	return ""
 }
 
 // navLink is one of the words that lead.
-type navLink struct{ Href, Text, Current string }
+type navLink struct {
+	Href, Text, Current, Rel string
+	LangAttr
+}
 
 // nav renders the words that lead. The section of the page is current, as "page"
 // where the word leads to the page itself.
 func nav(f *Frame, at Location) template.HTML {
 	l := f.of
+	if len(l.Site.Hub.Nav) > 0 {
+		words, detail := ownNav(f, at)
+		return navOf(f, words, detail)
+	}
 	detail := at.Nav
 	var words []navLink
 	add := func(key, to, text string) {
-		n := navLink{Href: f.Root + to, Text: text}
+		n := navLink{Href: f.below(to), Text: text}
 		switch {
 		case to == at.Address:
 			n.Current, detail = "page", "= "+n.Href
@@ -173,16 +190,31 @@ func nav(f *Frame, at Location) template.HTML {
 	if about := l.Cards.At("pages", "about"); about != nil && about.Listed {
 		add("about", about.Address, l.T("nav.about"))
 	}
+	return navOf(f, words, detail)
+}
+
+func navOf(f *Frame, words []navLink, detail string) template.HTML {
 	return f.piece(piece{template: "nav", root: f.Root, detail: detail}, struct {
 		L   *locale.Locale
 		Nav []navLink
 	}{f.L, words})
 }
 
+// Known is the path of the page that says what the site knows about its readers.
+const Known = "about-you"
+
 func below(f *Frame) template.HTML {
 	l, hub := f.of, f.of.Site.Hub
 	var links []Link
 	add := func(href, text, rel string) { links = append(links, Link{Href: href, Text: text, Rel: rel}) }
+	for _, link := range hub.Footer {
+		if to, ok := lead(f, link, "footer"); ok {
+			links = append(links, to)
+		}
+	}
+	if hub.Donate != "" {
+		add(hub.Donate, l.T("foot.donate"), "external")
+	}
 	if to := f.OwnPage("safety"); to != "" {
 		add(to, l.T("foot.safety"), "")
 	}
@@ -192,15 +224,16 @@ func below(f *Frame) template.HTML {
 	if to := f.OwnPage("how-we-check"); to != "" {
 		add(to, l.T("foot.how"), "")
 	}
-	add(f.Root+l.At("all"), l.T("all.title"), "")
+	add(f.below(l.At("all")), l.T("all.title"), "")
 	if hub.License != "" {
 		name, at := l.License(hub.License)
 		add(at, l.T("foot.license", "license", name), "license")
 	}
-	return f.piece(piece{template: "below", root: f.Root}, struct {
-		L        *locale.Locale
-		Help     Help
-		HelpPage string
-		Links    []Link
-	}{f.L, l.Help, f.Root + l.At("help"), links})
+	return f.piece(piece{template: "below", root: f.Root, flag: f.Exit}, struct {
+		L               *locale.Locale
+		Help            Help
+		Exit            bool
+		HelpPage, Known string
+		Links           []Link
+	}{f.L, l.Help, f.Exit, f.below(l.At("help")), f.below(l.At(Known)), links})
 }

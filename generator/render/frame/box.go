@@ -43,6 +43,7 @@ func NewBox(f *Frame) Box {
 	for _, key := range []string{"everything", "nothing", "did-you-mean", "also", "more", "again", "failed"} {
 		b.Strings["search-"+key] = l.T("search." + key)
 	}
+	b.Strings["search-renewed"] = l.T("frame.renewed")
 	for _, key := range []string{"found", "suggestions", "elsewhere"} {
 		b.Strings["search-"+key] = Forms(l, "search."+key)
 	}

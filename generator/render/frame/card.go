@@ -197,8 +197,9 @@ func (c Cards) modulesAt(paths []string) []*Card {
 // Courses are the courses that a module is part of, and the modules that follow
 // it there.
 func (c Cards) Courses(module *Card) (courses, following []*Card) {
-	for course := range c.Each {
-		if course.Section != "training" || course.Kind != model.KindCourse || !course.Listed {
+	for _, e := range c.site.courses {
+		course := c.Of(e)
+		if !course.Listed {
 			continue
 		}
 		modules := c.Modules(course)

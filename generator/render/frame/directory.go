@@ -3,6 +3,7 @@ package frame
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"peerhub/generator/directory"
 	"peerhub/generator/gazetteer"
@@ -63,12 +64,12 @@ func Asked(l *Language, name string) Facet {
 	return NewFacet(l, name, l.Directory().Groups)
 }
 
-// GroupsOf is the address of the groups of a key: their list; where the hub leaves it out, the
+// GroupsOf is the address of the groups of a key: their list; where there is none, the
 // finder, asked for them. It is "" without such groups.
 func GroupsOf(l *Language, facet, key string) string {
 	hub := l.Site.Hub
-	switch x := schema.FacetNamed(facet); {
-	case hub.Output.View(facet) || x.FinderOnly:
+	switch {
+	case hub.Output.View(facet) && !schema.FacetNamed(facet).FinderOnly:
 		if !l.Directory().Has(facet, key) {
 			return ""
 		}
@@ -86,25 +87,59 @@ func NewFacet(l *Language, name string, groups []*Listing) Facet {
 	out := Facet{Name: name, Label: l.T("facet." + name)}
 	at := map[string]int{}
 	for _, g := range groups {
-		if len(g.Facets[name]) == 0 {
+		if len(g.Facets.Of(name)) == 0 {
 			out.Unknown = append(out.Unknown, g)
 		}
-		for _, key := range g.Facets[name] {
+		for _, key := range g.Facets.Of(name) {
 			i, ok := at[key]
 			if !ok {
 				i = len(out.Choices)
 				at[key] = i
 				label := locale.UpperFirst(directory.Label(name, key, g.Group, l.Site.Hub, l.Locale))
-				if name == schema.FacetPlace && len(key) > 2 {
-					label = Town(l, g.Group.Place)
-				}
 				out.Choices = append(out.Choices, Choice{Key: key, Label: label})
 			}
 			out.Choices[i].Groups = append(out.Choices[i].Groups, g)
 		}
 	}
+	for i, c := range out.Choices {
+		if name == schema.FacetPlace && len(c.Key) > len("gb") {
+			out.Choices[i].Label = townName(l, c.Groups)
+		}
+	}
 	SortChoices(l, name, out.Choices)
 	return out
+}
+
+// Largest keeps the choices with the most groups, in their order.
+func Largest(all []Choice, most int) []Choice {
+	if len(all) <= most {
+		return all
+	}
+	bySize := slices.Clone(all)
+	slices.SortStableFunc(bySize, func(a, b Choice) int { return cmp.Compare(len(b.Groups), len(a.Groups)) })
+	chosen := map[string]bool{}
+	for _, c := range bySize[:max(most, 0)] {
+		chosen[c.Key] = true
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(c Choice) bool { return !chosen[c.Key] })
+}
+
+// townName is what most of the groups of a town call it, since one row of a list may say
+// LEEDS; of names as frequent, the one in small letters, and of these the first.
+func townName(l *Language, groups []*Listing) string {
+	count := map[string]int{}
+	for _, g := range groups {
+		count[Town(l, g.Group.Place)]++
+	}
+	best := ""
+	for _, g := range groups {
+		name := Town(l, g.Group.Place)
+		if better := cmp.Compare(count[name], count[best]); better > 0 ||
+			better == 0 && best == strings.ToUpper(best) && name != strings.ToUpper(name) {
+			best = name
+		}
+	}
+	return best
 }
 
 // SortChoices sorts the choices of a facet as readers expect them: days as in

@@ -56,10 +56,16 @@ func (s *Site) drawingOf(p *model.Page) string {
 	return "circle"
 }
 
+// undrawn reports whether a page asks for a drawing that there is not.
+func (s *Site) undrawn(p *model.Page) bool {
+	name := s.drawingOf(p)
+	return name != "" && !s.Assets.Has("drawings/"+name+".svg")
+}
+
 // draw shows the drawing of a page.
 func (f *Frame) draw(p *model.Page) template.HTML {
 	name, s := f.of.Site.drawingOf(p), f.of.Site
-	if name != "" && !s.Assets.Has("drawings/"+name+".svg") {
+	if s.undrawn(p) {
 		f.Add(Finding{Finding: diag.Finding{Code: diag.FileMissing, Severity: diag.Error, File: p.Pos.File, Line: 1,
 			Message:    diag.Say("There is no drawing %q.", name),
 			Suggestion: diag.Say("Write one of: %s.", strings.Join(s.Look.Drawings(), ", "))}, Key: p.Pos.File + " drawing"})

@@ -12,6 +12,7 @@ type Notice struct {
 	Link        *Link
 	Status      bool   // it tells how the group is, for as long as it is not over
 	After, Zone string // it is to be seen from the day after this one, by the clocks of the zone
+	Till        string // it is to be seen until this day
 }
 
 // Entry prepares frame and text of an entry's page in this language: its own, or
@@ -24,7 +25,7 @@ func (l *Language) Entry(e *model.Entry, bundles ...string) (*Frame, Text) {
 		title = ""
 	}
 	f := l.Frame(Location{Address: route.Page(l.Site.Hub, e, l.Code), Section: e.Section,
-		Nav: NavSection(e.Section, e.Path), Code: p.Body.HasCode, Home: home, Search: home, Bundles: bundles,
+		Nav: NavSection(e.Section, e.Path), Code: p.Body.HasCode, Home: home, Bundles: bundles,
 		In: func(other *Language) string { return other.Cards.Of(e).Address }}, title)
 	f.Tell(e)
 	c := f.Text(p, model.ViewPart)
@@ -39,9 +40,6 @@ func (f *Frame) Tell(e *model.Entry) {
 	p, own := e.In(l.Code)
 	f.Description = p.Summary
 	f.NoIndex = p.Sample || p.Group != nil && p.Group.Sample
-	if e.Path != "" {
-		f.OGType = "article"
-	}
 	if at := l.Site.image(p); at != "" {
 		f.OGImage = route.Absolute(hub, at)
 	}

@@ -94,10 +94,13 @@ func TestFacts(t *testing.T) {
 }
 
 // english is the site of an empty hub in English.
-func english(t *testing.T) *Language {
+func english(t *testing.T) *Language { return empty(t).Language("en") }
+
+// empty is the site of an empty hub.
+func empty(t *testing.T) *Site {
 	t.Helper()
 	hub := &model.Hub{DefaultLanguage: "en", Languages: []model.Language{{Code: "en", Dir: ""},
-		{Code: "fr", Dir: ""}},
+		{Code: "fr", Dir: ""}, {Code: "ar", Dir: "rtl"}},
 		Topics: model.Vocabulary{Terms: []model.VocabularyTerm{{Key: "grief",
 			Label: model.Text{"en": "Losing somebody"}}}}}
 	set, found := locale.New(layouts.Builtin, hub)
@@ -113,5 +116,5 @@ func english(t *testing.T) *Language {
 		t.Fatal(found)
 	}
 	site := model.NewSite(hub, model.Date{Year: 2026, Month: 11, Day: 3}, nil, nil)
-	return New(site, set, layout, look.Look{}, assets).Language("en")
+	return New(site, set, layout, look.Look{}, assets, nil)
 }

@@ -43,11 +43,15 @@ func Surely(at Address) Address {
 	return at
 }
 
-// SurelyOf is the address of a page that shows one text of an entry. Nothing can be wrong with it if
-// that has no drawing of its own, and no words that have to stand beside it.
-func SurelyOf(l *Language, e *model.Entry, at Address) Address {
-	p, _ := e.In(l.Code)
-	at.Sure = p.Drawing == "" && p.Provenance == nil
+// TextAddress is the address of a page of the language that shows no text but one of an entry, or
+// none if that is nil. Nothing can be wrong with it if there is the drawing of that, and no words have to stand
+// beside it.
+func TextAddress(l *Language, address string, e *model.Entry, prepare func() Page) Address {
+	at := Surely(PageAddress(l, address, e, prepare))
+	if e != nil {
+		p, _ := e.In(l.Code)
+		at.Sure = !l.Site.undrawn(p) && p.Provenance == nil
+	}
 	return at
 }
 

@@ -2,7 +2,6 @@ package frame
 
 import (
 	"html/template"
-	"strings"
 
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
@@ -15,11 +14,12 @@ import (
 type Frame struct {
 	L                               *locale.Locale
 	Lang, Dir, Root, Hub            string
-	Title, OGTitle, OGType          string
+	Title, OGTitle                  string
 	OGImage                         string
 	Description, Canonical          string
 	Meetings                        string // the groups in the Meeting Guide format
 	NoIndex, Complete               bool
+	Exit                            bool // a way out stands at the top
 	Alternates                      []Alternate
 	Assets, Above, Nav, Below, Data template.HTML
 	Class                           string
@@ -60,8 +60,6 @@ type Location struct {
 	Nav     string // the word of the navigation that is current
 	Home    bool
 	Code    bool     // the page shows code
-	Search  bool     // the page has the search box
-	Keys    bool     // it is a list of lists of groups: no filter, no cards
 	Bundles []string // that pages of this kind load besides
 	// In returns the address of the same page in another language.
 	In func(other *Language) string
@@ -77,7 +75,7 @@ func (l *Language) Here(path, nav string) Location {
 func (l *Language) Frame(at Location, title string) *Frame {
 	s := l.Site
 	f := l.Bare(route.Root(at.Address))
-	f.address, f.Title, f.OGTitle, f.OGType = at.Address, l.HubName, title, "website"
+	f.address, f.Title, f.OGTitle = at.Address, l.HubName, title
 	f.Canonical = route.Absolute(s.Hub, at.Address)
 	if title != "" {
 		f.Title = title + " | " + l.HubName
@@ -88,15 +86,10 @@ func (l *Language) Frame(at Location, title string) *Frame {
 	if (at.Home || at.Address == l.At("groups")) && s.Shares() {
 		f.Meetings = route.Absolute(s.Hub, route.GroupsJSON)
 	}
-	exit := s.Hub.QuickExit.On(at.Section)
-	var class []string
+	f.Exit = s.Hub.QuickExit.On(at.Section)
 	if at.Home {
-		class = append(class, "home")
+		f.Class = "home"
 	}
-	if exit {
-		class = append(class, "exit")
-	}
-	f.Class = strings.Join(class, " ")
 	for _, other := range s.Languages {
 		to := at.Address
 		if other != l {
@@ -108,7 +101,7 @@ func (l *Language) Frame(at Location, title string) *Frame {
 		}
 		f.Languages = append(f.Languages, link)
 	}
-	f.surround(at, exit)
+	f.surround(at)
 	return f
 }
 

@@ -13,22 +13,21 @@ import (
 	"peerhub/generator/diag"
 )
 
-// Icons are the drawings of layouts/icons by name. Those of facts and buttons of groups are drawn
-// by their style sheets; those of the frame stand in the page, since in the style sheet of every
-// page they would weigh more at a first view. Others are drawn once at the end of a page. So no
-// page waits for a request.
+// Icons are the drawings of layouts/icons by name. Those of the frame, and of facts and buttons of
+// groups, are drawn by style sheets: in each of thousands of pages they would be a tenth of it. Others
+// are drawn once at the end of a page. So no page waits for a request.
 type Icons struct {
 	names   []string // sorted; an icon's number is its place among them
 	symbols map[string]string
 	uses    map[string]template.HTML
-	drawn   map[string]template.HTML // where they stand
+	mark    template.HTML // the hub's sign. It never mirrors
 }
 
 var svg = regexp.MustCompile(`(?s)^\s*<svg[^>]*viewBox="([^"]*)"[^>]*>(.*)</svg>\s*$`)
 
 // readIcons reads the drawings. One that is no plain SVG is a finding.
 func readIcons(layouts fs.FS) (Icons, []diag.Finding) {
-	set := Icons{symbols: map[string]string{}, uses: map[string]template.HTML{}, drawn: map[string]template.HTML{}}
+	set := Icons{symbols: map[string]string{}, uses: map[string]template.HTML{}}
 	var found []diag.Finding
 	entries, err := fs.ReadDir(layouts, "icons")
 	if err != nil {
@@ -58,7 +57,9 @@ func readIcons(layouts fs.FS) (Icons, []diag.Finding) {
 			class = "i turn"
 		}
 		set.uses[name] = use(class, name)
-		set.drawn[name] = template.HTML(fmt.Sprintf(`<svg class="%s" viewBox="%s" aria-hidden="true">%s</svg>`, class, part[1], part[2]))
+		if name == "mark" {
+			set.mark = template.HTML(fmt.Sprintf(`<svg class="i" viewBox="%s" aria-hidden="true">%s</svg>`, part[1], part[2]))
+		}
 		set.names = append(set.names, name)
 	}
 	if len(set.names) > maxIcons {
@@ -74,18 +75,15 @@ func use(class, name string) template.HTML {
 	return template.HTML(`<svg class="` + class + `" aria-hidden="true"><use href="#i-` + name + `"/></svg>`)
 }
 
-var iconCall = regexp.MustCompile(`\{\{(icon|once|sign) "([\w-]+)"\}\}`)
+var iconCall = regexp.MustCompile(`\{\{(icon|sign) "([\w-]+)"\}\}`)
 
 // inline puts the icons that a template names in the place of their calls, which
 // is quicker than a call on every page.
 func (s Icons) inline(source string) string {
 	return iconCall.ReplaceAllStringFunc(source, func(call string) string {
 		found := iconCall.FindStringSubmatch(call)
-		switch found[1] {
-		case "sign":
+		if found[1] == "sign" {
 			return string(s.sign(found[2]))
-		case "once":
-			return string(s.once(found[2]))
 		}
 		return string(s.Icon(found[2]))
 	})
@@ -96,12 +94,6 @@ func (s Icons) Icon(name string) template.HTML { return s.uses[name] }
 
 // marker draws one of the large signs of the doors.
 func (s Icons) marker(name string) template.HTML { return use("marker", name) }
-
-// once draws an icon of which a page has one alone.
-func (s Icons) once(name string) template.HTML { return s.drawn[name] }
-
-// mark draws the hub's sign. It never mirrors.
-func (s Icons) mark() template.HTML { return s.drawn["mark"] }
 
 // sign is an icon that the style sheet draws: it has to have a rule .i-name for it. One that
 // turns over has a class for that, too.

@@ -48,3 +48,39 @@ func Isolated(s string) template.HTML {
 	out.WriteString(strings.Repeat("</bdi>", open))
 	return template.HTML(out.String())
 }
+
+// Row joins parts that Isolate wrote with a comma of the language. Neighbours that begin in the other
+// direction are isolated as one, so that an address of another script stays in its own order.
+func Row(l *Language, parts ...string) string {
+	var out []string
+	was := ""
+	for _, part := range parts {
+		for _, one := range strings.Split(part, l.Comma()) {
+			is := otherWay(one)
+			if last := len(out) - 1; is != "" && is == was && is != l.Dir {
+				out[last] = strings.TrimSuffix(out[last], "\u2069") + ", " + strings.TrimPrefix(one, "\u2068")
+				continue
+			}
+			out, was = append(out, one), is
+		}
+	}
+	return strings.Join(out, l.Comma())
+}
+
+// otherWay is the direction of the first letter of what is isolated as a whole; "" of anything else.
+func otherWay(s string) string {
+	inner, begins := strings.CutPrefix(s, "\u2068")
+	inner, ends := strings.CutSuffix(inner, "\u2069")
+	if !begins || !ends || strings.ContainsAny(inner, "\u2068\u2069") {
+		return ""
+	}
+	for _, r := range inner {
+		switch p, _ := bidi.LookupRune(r); p.Class() {
+		case bidi.L:
+			return "ltr"
+		case bidi.R, bidi.AL:
+			return "rtl"
+		}
+	}
+	return ""
+}

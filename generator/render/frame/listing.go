@@ -12,7 +12,7 @@ import (
 type Listing struct {
 	Entry     *model.Entry // for whoever makes its page: lists show its card
 	Group     *model.Group // the original's
-	Facets    map[string][]string
+	Facets    directory.Keys
 	Freshness directory.State
 
 	order string // lists are sorted by it: what is next comes first

@@ -30,25 +30,30 @@ type Site struct {
 	Layout
 
 	site     *model.Site
+	files    Files // nil: pictures are not shown
 	locales  *locale.Set
 	glossary func() *glossary.Glossary
 	named    func() map[int]bool  // numbers of the groups that lists name
 	numbers  map[*model.Entry]int // of entries, in the site's order
 	facts    sync.Map             // *model.Page → *Facts
 	citedBy  map[string][]*model.Entry
+	courses  []*model.Entry
 }
 
 // New derives from a site what its pages share: their cards, citations, lists of
 // groups. Each is derived when the first page asks for it.
-func New(site *model.Site, locales *locale.Set, layout Layout, look look.Look, assets asset.Assets) *Site {
+func New(site *model.Site, locales *locale.Set, layout Layout, look look.Look, assets asset.Assets, files Files) *Site {
 	s := &Site{Hub: site.Hub, Today: site.Today, Codes: site.Hub.Codes(), Look: look, Assets: assets,
-		Layout: layout, site: site, locales: locales}
+		Layout: layout, site: site, files: files, locales: locales}
 	s.numbers = make(map[*model.Entry]int, len(site.Entries))
 	s.citedBy = map[string][]*model.Entry{}
 	for i, e := range site.Entries {
 		s.numbers[e] = i
 		for _, ref := range refs(e.Original) {
 			s.citedBy[ref] = append(s.citedBy[ref], e)
+		}
+		if e.Section == "training" && e.Kind == model.KindCourse {
+			s.courses = append(s.courses, e)
 		}
 	}
 	s.Listed = sync.OnceValue(func() []*model.Entry { return listedOf(site) })
@@ -104,7 +109,18 @@ func (s *Site) Language(code string) *Language {
 
 // Shares reports whether programs are given any group: samples they are not.
 func (s *Site) Shares() bool {
-	return slices.ContainsFunc(s.Groups(), func(g *model.Group) bool { return !g.Sample })
+	return slices.ContainsFunc(s.Listed(), directory.Public)
+}
+
+// Shared is how many groups programs are given.
+func (s *Site) Shared() int {
+	n := 0
+	for _, e := range s.Listed() {
+		if directory.Public(e) {
+			n++
+		}
+	}
+	return n
 }
 
 // Samples reports whether lists name any sample of a group.

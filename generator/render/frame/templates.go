@@ -17,7 +17,7 @@ var shared = []string{"base.html", "parts.html", "card.html", "training.html"}
 
 // pageTemplates are the templates of pages; each defines "main".
 var pageTemplates = []string{"home", "page", "module", "view", "course", "source", "term", "section", "learn", "all",
-	"search", "help", "group", "groups", "facets", "notfound", "look", "book", "scorm"}
+	"search", "help", "keep", "known", "group", "groups", "facets", "notfound", "look", "book", "scorm"}
 
 // templates are the parsed templates of pages, each with the shared ones.
 type templates map[string]*template.Template
@@ -50,8 +50,7 @@ func readTemplates(layouts fs.FS, icons Icons) (templates, []diag.Finding) {
 		"icon":   icons.Icon,
 		"sign":   icons.sign,
 		"marker": icons.marker,
-		"once":   icons.once,
-		"mark":   icons.mark,
+		"mark":   func() template.HTML { return icons.mark },
 		"bdi":    Isolated,
 	})
 	parse := func(into *template.Template, name string) bool {
@@ -121,7 +120,7 @@ func templateFinding(err error, file string) diag.Finding {
 // definedIn are the files of the pieces that pages share.
 var definedIn = map[string]string{
 	"assets": "base", "above": "base", "switch": "base", "nav": "base", "below": "base",
-	"card": "card", "fact": "card", "strip": "parts",
+	"card": "card", "fact": "card", "row": "card", "strip": "parts",
 }
 
 // Execute executes a template of a page's file: "filter" of "groups". Of a

@@ -19,7 +19,7 @@ type Text struct {
 	Quote    string
 	Differs  string
 	Facts    []Labelled
-	Image    *model.Image
+	Picture  template.HTML
 	Sources  []Cited
 	Credits  []Credit
 	Say      []Words // words of publishers that must stand as they are
@@ -58,28 +58,40 @@ func (f *Frame) Text(p *model.Page, view model.View) Text {
 	if len(c.Toc) < tocFrom {
 		c.Toc = nil
 	}
-	if at := f.of.Site.image(p); at != "" {
-		c.Image = &model.Image{Src: route.Relative(f.address, at), Alt: p.Image.Alt}
-	}
+	c.Picture = Own(p, func(to model.Link) string { return Show(f.of, p, to, f.address, p.Kind != model.KindGroup) })
 	return c
 }
 
 // image returns the address of the page's picture, or "".
-func (s *Site) image(p *model.Page) string { return route.Link(s.site.Files[p.Image.Src]) }
+func (s *Site) image(p *model.Page) string {
+	pic, _ := s.picture(p.Image.Src)
+	return route.Link(pic.Address)
+}
 
 // Body fills in the addresses and the words of a text. It is without the
 // drawings of its callouts; see WithIcons.
 func (f *Frame) Body(p *model.Page, view model.View) string {
-	return f.of.Fill(p, view, func(to model.Link) string { return f.of.Cards.Resolve(p, to, f.address) })
+	return f.of.Fill(p, view, func(to model.Link) string { return f.of.Cards.Resolve(p, to, f.address) },
+		func(to model.Link) string { return Show(f.of, p, to, f.address, false) })
 }
 
-// Fill fills in the addresses that resolve returns, and the words of a text.
-func (l *Language) Fill(p *model.Page, view model.View, resolve func(model.Link) string) string {
+// Fill fills in the addresses that resolve returns, the pictures that show does, and the words of a text.
+func (l *Language) Fill(p *model.Page, view model.View, resolve, show func(model.Link) string) string {
 	if p.Body.IsEmpty() {
 		return ""
 	}
 	speaks := l.Site.locales.For(p.Language)
-	html := l.Site.glossary().Body(p).Render(resolve, func(key string) string {
+	body := l.Site.glossary().Body(p)
+	html := body.Render(resolve, show, func(key string) string {
+		if n, is := strings.CutPrefix(key, model.FileKey); is {
+			if number, err := strconv.Atoi(n); err == nil && number < len(body.Links) {
+				return speaks.T("file.is", "about", l.Site.aboutFile(body.Links[number].Target, speaks))
+			}
+			return ""
+		}
+		if host, is := strings.CutPrefix(key, model.VideoKey); is {
+			return speaks.T("video.elsewhere", "host", host)
+		}
 		if n, is := strings.CutPrefix(key, model.MinutesKey); is {
 			minutes, _ := strconv.Atoi(n) // package markdown wrote it
 			return speaks.T("module.minutes", "n", minutes)

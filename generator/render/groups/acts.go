@@ -42,7 +42,6 @@ func (l *language) acts(e *model.Entry, g *model.Group, f *frame.Frame) []act {
 			Mail: g.Contact.Email})
 	}
 	if m, ok := l.mapAct(g.Place); ok {
-		m.Label, m.Text = m.Text, l.T("group.map_short")
 		out = append(out, m)
 	}
 	if g.Contact.URL != "" {
@@ -80,9 +79,9 @@ func (l *language) mapAct(p model.Place) (act, bool) {
 			parts = append(parts, s)
 		}
 	}
-	name := strings.ReplaceAll(url.QueryEscape(strings.Join(parts, ", ")), "+", "%20") // which HTML writes longer
-	a := act{Icon: "pin", Text: l.T("group.map"), Place: name, Rel: "external noreferrer",
-		Href: "https://www.openstreetmap.org/search?query=" + name}
+	name := strings.Join(parts, ", ")
+	a := act{Icon: "pin", Text: l.T("group.map_short"), Label: l.T("group.map"), Place: name, Rel: "external noreferrer",
+		Href: "https://www.openstreetmap.org/search?query=" + strings.ReplaceAll(url.QueryEscape(name), "+", "%20")}
 	if p.HasPoint {
 		lat, lon := strconv.FormatFloat(p.Lat, 'f', 5, 64), strconv.FormatFloat(p.Lon, 'f', 5, 64)
 		a.Href = "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon

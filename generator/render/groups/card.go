@@ -2,10 +2,11 @@ package groups
 
 import (
 	"bytes"
-	"cmp"
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 	"unicode/utf8"
 
 	"peerhub/generator/directory"
@@ -39,17 +40,43 @@ func (l *language) facts(all []fact) ([]frame.Prepared, []frame.Finding) {
 	out := make([]frame.Prepared, 0, len(all))
 	var found []frame.Finding
 	for _, f := range all {
-		known, ok := l.pieces.Load(f)
+		one, ok := l.lines.get(f)
 		if !ok {
-			var one bytes.Buffer
-			met := l.Site.Execute(&one, "groups", "fact", f)
-			known = line{l.Prepare(one.Bytes(), frame.Holes{}), met}
-			l.pieces.Store(f, known)
+			var html bytes.Buffer
+			met := l.Site.Execute(&html, "groups", "fact", f)
+			one = &line{l.Prepare(html.Bytes(), frame.Holes{}), met}
+			l.lines.keep(f, one)
 		}
-		out = append(out, known.(line).Prepared)
-		found = append(found, known.(line).found...)
+		out = append(out, one.Prepared)
+		found = append(found, one.found...)
 	}
 	return out, found
+}
+
+// mostLines is how many rendered facts are kept. What most groups say is soon there again;
+// what a group alone says ("Room 4, Riverside") would add up to more than all cards.
+const mostLines = 2000
+
+// lines are rendered facts. The zero value has none.
+type lines struct {
+	mu   sync.Mutex
+	made map[fact]*line
+}
+
+func (l *lines) get(f fact) (*line, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	one, ok := l.made[f]
+	return one, ok
+}
+
+func (l *lines) keep(f fact, one *line) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.made == nil || len(l.made) >= mostLines {
+		l.made = make(map[fact]*line, mostLines)
+	}
+	l.made[f] = one
 }
 
 // card is a rendered card around the address of its link, to which the way differs from
@@ -75,10 +102,18 @@ func (all cards) from(f *frame.Frame, groups []*frame.Listing) template.HTML {
 
 // parts are those of some cards on a page at an address.
 func (all cards) parts(from string, groups []*frame.Listing) []frame.Prepared {
-	out := make([]frame.Prepared, 0, 4*len(groups))
+	some := make([]*card, len(groups))
+	for i, g := range groups {
+		some[i] = all[g]
+	}
+	return completed(from, some)
+}
+
+// completed are the pieces of some cards with the ways to their groups from an address.
+func completed(from string, cards []*card) []frame.Prepared {
+	out := make([]frame.Prepared, 0, 4*len(cards))
 	ways := map[string]frame.Prepared{}
-	for _, g := range groups {
-		c := all[g]
+	for _, c := range cards {
 		way, known := ways[c.folder]
 		if !known && c.behind.HTML != "" {
 			way.HTML = strings.TrimPrefix(route.Relative(from, c.folder), "./")
@@ -114,6 +149,8 @@ type day struct{ Day, Time string }
 type fact struct {
 	Icon, Class, Text, Phone string
 	frame.LangAttr
+	On   string // the day of the check of which it tells; the reader's device says how long ago that is
+	Till string // the last day on which it is true
 }
 
 // Apart reports whether the words need an element of their own, beside the icon.
@@ -122,18 +159,20 @@ func (f fact) Apart() bool {
 }
 
 // card renders a group for the lists of this language.
-func (l *language) card(of *frame.Listing) card {
+func (l *language) card(of *frame.Listing, lines []directory.Line) card {
 	c := l.Cards.Group(of)
 	g := c.Group
-	lines := directory.Words(g, l.Site.Hub, l.Locale, l.Site.Today)
 	paused := g.Paused(l.Site.Today)
 	view := struct {
 		Href, Name, Hreflang string
 		frame.LangAttr
-		When        when
-		Class       string
-		Facts, Last template.HTML
+		When         when
+		Class, Last  string // the last day of a group that ends
+		Facts, Below template.HTML
 	}{Href: cardLink, Name: c.Title, LangAttr: c.LangAttr, When: l.when(g, lines)}
+	if last, ends := directory.LastDate(g); ends {
+		view.Last = last.String()
+	}
 	if paused {
 		view.Class = "resting"
 	} else if of.Freshness == directory.Never {
@@ -149,13 +188,13 @@ func (l *language) card(of *frame.Listing) card {
 	if len(g.Languages) > 0 && !slices.Contains(g.Languages, l.Code) {
 		facts = append(facts, fact{Icon: "speech", Text: locale.UpperFirst(l.LanguageNames(g.Languages))})
 	}
-	if slices.Contains(of.Facets[schema.FacetOpen], schema.OpenMembers) {
+	if slices.Contains(of.Facets.Of(schema.FacetOpen), schema.OpenMembers) {
 		facts = append(facts, fact{Icon: "people", Text: membersOf(l)})
 	}
 	facts = append(facts, shortFacts(l, g)...)
 	var last []fact
 	if paused {
-		last = append(last, fact{Icon: "pause", Text: l.pausedShort(g)})
+		last = append(last, fact{Icon: "pause", Text: pausedShort(l.Language, g), Till: till(g)})
 	} else if f := l.join(g); f.Text != "" {
 		last = append(last, f)
 	}
@@ -164,21 +203,28 @@ func (l *language) card(of *frame.Listing) card {
 	below, more := l.facts(last)
 	found = append(found, more...)
 	var holes frame.Holes
-	view.Facts, view.Last = holes.Put(shown...), holes.Put(below...)
+	view.Facts, view.Below = holes.Put(shown...), holes.Put(below...)
 
-	around := l.buffers.Get().(*bytes.Buffer)
-	defer l.buffers.Put(around)
-	around.Reset()
-	if met := l.Site.Execute(around, "groups", "card", view); met != nil {
-		return card{found: append(found, met...)}
+	made := l.around(c.Address, "card", view, holes)
+	made.found = append(found, made.found...)
+	made.weight = weigh(c.Title, c.Address, where)
+	return made
+}
+
+// around renders a template of a card around its link to an address, which stands there as cardLink.
+func (l *language) around(address, template string, view any, holes frame.Holes) card {
+	html := l.buffers.Get().(*bytes.Buffer)
+	defer l.buffers.Put(html)
+	html.Reset()
+	if met := l.Site.Execute(html, "groups", template, view); met != nil {
+		return card{found: met}
 	}
-	before, after, cut := l.Prepare(around.Bytes(), holes).Cut(cardLink)
+	before, after, cut := l.Prepare(html.Bytes(), holes).Cut(cardLink)
 	if !cut {
-		return card{before: before, found: found}
+		return card{before: before}
 	}
-	behind := strings.LastIndexByte(strings.TrimSuffix(c.Address, "/"), '/') + 1
-	return card{before, frame.Prepared{HTML: c.Address[behind:]}, after, c.Address[:behind],
-		weigh(c.Title, c.Address, where), found}
+	behind := strings.LastIndexByte(strings.TrimSuffix(address, "/"), '/') + 1
+	return card{before: before, behind: frame.Prepared{HTML: address[behind:]}, after: after, folder: address[:behind]}
 }
 
 // when fills the start column: day and time of up to three sessions.
@@ -249,79 +295,6 @@ func (l *language) shortTimes(g *model.Group, lines []directory.Line, class stri
 	return out
 }
 
-// places says where: the place, online, by phone. With full, the address too.
-func (l *language) places(g *model.Group, class string, full bool) []fact {
-	var out []fact
-	place := g.Place.Public()
-	town := []string{l.Isolate(place.Venue), l.Isolate(frame.Town(l.Language, place))}
-	alike := l.alike()[directory.Slug(place.City)]
-	switch {
-	case full:
-		town[1] = directory.AddressOf(place, l.Comma(), l.Isolate)
-	case alike.regions:
-		town = append(town, l.Isolate(directory.NearestRegion(place)))
-	}
-	parts := slices.DeleteFunc(town, func(s string) bool { return s == "" })
-	if place.Country != "" && (full || place.City == "" || alike.countries) {
-		parts = append(parts, l.CountryName(place.Country))
-	}
-	text := strings.Join(parts, l.Comma())
-	if g.Place.Precision == model.PlaceHidden && text != "" {
-		text = frame.Sentence(text) + " " + l.T("group.address_later")
-	}
-	there := g.Attendance == model.AttendInPerson || g.Attendance == model.AttendHybrid
-	if text != "" && (there || full || g.Attendance == "") {
-		out = append(out, fact{Icon: "pin", Class: class, Text: text})
-	}
-	switch g.Attendance {
-	case model.AttendOnline:
-		out = append(out, fact{Icon: "screen", Class: class, Text: l.T("facet.attendance.online")})
-	case model.AttendHybrid:
-		out = append(out, fact{Icon: "screen", Text: l.T("group.hybrid")})
-	case model.AttendPhone:
-		f := fact{Icon: "phone", Class: class, Text: l.T("facet.attendance.phone"), Phone: phoneText(g.Contact.Phone)}
-		if f.Phone != "" {
-			f.Text = l.T("group.by_phone")
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-// homonym says in what the towns of one name differ.
-type homonym struct{ regions, countries bool }
-
-// homonyms are the names that several towns of the site's groups have, as slugs. What a
-// group does not say makes no difference.
-func homonyms(groups []*model.Group) map[string]homonym {
-	out, first := map[string]homonym{}, map[string]model.Place{}
-	slugs := map[string]string{} // groups share towns and regions
-	slug := func(s string) string {
-		known, ok := slugs[s]
-		if !ok {
-			known = directory.Slug(s)
-			slugs[s] = known
-		}
-		return known
-	}
-	differ := func(a, b string) bool { return a != "" && b != "" && slug(a) != slug(b) }
-	for _, g := range groups {
-		p := g.Place
-		region := directory.NearestRegion(p)
-		key := slug(p.City)
-		seen, h := first[key], out[key]
-		out[key] = homonym{h.regions || differ(directory.NearestRegion(seen), region), h.countries ||
-			differ(seen.Country, p.Country)}
-		if directory.NearestRegion(seen) == "" && region != "" {
-			seen.Region = p.Region
-		}
-		seen.Country = cmp.Or(seen.Country, p.Country)
-		first[key] = seen
-	}
-	delete(out, "")
-	return out
-}
-
 func (l *language) stepFree(g *model.Group) []fact {
 	for _, key := range g.Access {
 		if key == "step-free" {
@@ -356,12 +329,20 @@ func (l *language) checked(g *model.Group, state directory.State) fact {
 		return fact{Icon: "unchecked", Class: "checked", Text: l.T("checked.never")}
 	case directory.Old, directory.Withheld:
 		text := sentencesOf(l.T("checked.old", "month", l.MonthYear(g.Verified.On)), l.asking(g))
-		return fact{Icon: "clock", Class: "checked old", Text: text}
+		return fact{Icon: "clock", Class: "checked old", Text: text, On: g.Verified.On.String()}
 	}
-	return fact{Icon: "tick", Class: "checked", Text: l.T("checked.fresh", "date", l.DateShort(g.Verified.On))}
+	return fact{Icon: "tick", Class: "checked", Text: l.T("checked.fresh", "date", l.DateShort(g.Verified.On)), On: g.Verified.On.String()}
 }
 
-func (l *language) pausedShort(g *model.Group) string {
+// till is the last day on which a group that pauses does, "" where nobody knows it.
+func till(g *model.Group) string {
+	if g.Resumes.IsZero() {
+		return ""
+	}
+	return model.DateOf(g.Resumes.In(time.UTC).AddDate(0, 0, -1)).String()
+}
+
+func pausedShort(l *frame.Language, g *model.Group) string {
 	if g.Resumes.IsZero() {
 		return l.T("group.paused_tag")
 	}

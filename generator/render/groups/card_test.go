@@ -32,7 +32,8 @@ func TestHomonyms(t *testing.T) {
 }
 
 // TestTheStyleSheetDrawsTheIconsOfFacts: without a rule of its own the sign of a fact or a button is not
-// there. Cards have them from the style sheet of lists, pages of groups from theirs, too.
+// there. The frame has them from the style sheet of every page, cards from that of lists, pages of groups from
+// theirs, too.
 func TestTheStyleSheetDrawsTheIconsOfFacts(t *testing.T) {
 	read := func(files fs.FS, names ...string) string {
 		var all strings.Builder
@@ -49,10 +50,11 @@ func TestTheStyleSheetDrawsTheIconsOfFacts(t *testing.T) {
 	if err != nil || len(icons) < 20 {
 		t.Fatal(icons, err)
 	}
-	lists := []string{"styles/parts/icons.css", "styles/groups.css"}
+	lists := []string{"styles/parts/signs.css", "styles/parts/icons.css", "styles/groups.css"}
 	group := append(lists, "styles/group.css")
 	for source, sheets := range map[string][]string{
 		"card.go": lists, "facts.go": group, "acts.go": group, "templates/group.html": group, "templates/groups.html": lists,
+		"templates/base.html": {"styles/parts/signs.css"},
 	} {
 		files, fewest := fs.FS(os.DirFS(".")), 5
 		if path.Ext(source) == ".html" {

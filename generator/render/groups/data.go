@@ -17,7 +17,7 @@ func (l *language) data(f *frame.Frame, p *model.Page, state directory.State) te
 	if thing == nil {
 		return ""
 	}
-	thing.Name(f, p)
+	thing["name"] = p.Title // the head of the page says the rest
 	return thing.Block()
 }
 

@@ -10,6 +10,7 @@
 //	card.go      a group in a list
 //	lists.go     one list of groups, or one page of it; the list of a facet's keys
 //	cut.go       how a list is cut into pages
+//	rows.go      the pages behind the first one of a long list: every group by town, a line for each
 //	filter.go    the way from list to list
 //	map.go       dots on a map, which are links to lists
 //	parts.go     what of them hub.yaml can leave out

@@ -3,7 +3,6 @@ package groups
 import (
 	"bytes"
 	"html/template"
-	"slices"
 	"strings"
 
 	"peerhub/generator/locale"
@@ -74,7 +73,7 @@ const (
 	inMore place = ""      // in the pill "More" of the finder, behind what has its own
 	onChip place = "chip"  // each choice, or the one that stands out, is a chip
 	onPill place = "pill"  // a pill of its own
-	roomy  place = "roomy" // a pill of its own; on phones, where the list should begin on the first screen, in More
+	roomy  place = "roomy" // a pill of its own in the finder; on phones, where the list should begin on the first screen, in More
 )
 
 // pills are the facets that do not wait in the pill "More".
@@ -85,7 +84,8 @@ var pills = map[string]place{
 }
 
 // choices prepares chips and pills, the current ones marked. Those of the finder
-// end with "More", which leads to what has no pill of its own everywhere.
+// end with "More", which leads to what has no pill of its own everywhere. Ready-made lists have a pill
+// of each facet: with a script their links add to what the list is of.
 func (l *lists) choices(to func(string) string, of *list, live bool) ([]chip, []pill) {
 	chips := []chip{{Href: to(l.At("groups")), Text: l.T("facet.any"), Current: of.facet == ""}}
 	var out []pill
@@ -128,7 +128,7 @@ func (l *lists) choices(to func(string) string, of *list, live bool) ([]chip, []
 			}
 			p.Class = string(roomy)
 		}
-		for _, c := range shortlist(countriesOf(x), mostChoices) {
+		for _, c := range frame.Largest(countriesOf(x), mostChoices) {
 			p.Items = append(p.Items, pillItem{Href: href(c.Key), Text: c.Label, Current: current(c.Key)})
 		}
 		if of.facet == x.Name {
@@ -173,24 +173,4 @@ func countriesOf(x frame.Facet) []frame.Choice {
 		}
 	}
 	return x.Choices
-}
-
-// shortlist keeps the choices with the most groups, in their order.
-func shortlist(all []frame.Choice, most int) []frame.Choice {
-	if len(all) <= most {
-		return all
-	}
-	sizes := make([]int, len(all))
-	for i, c := range all {
-		sizes[i] = len(c.Groups)
-	}
-	slices.Sort(sizes)
-	least := sizes[len(sizes)-most]
-	var out []frame.Choice
-	for _, c := range all {
-		if len(c.Groups) >= least && len(out) < most {
-			out = append(out, c)
-		}
-	}
-	return out
 }

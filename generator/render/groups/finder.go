@@ -18,7 +18,7 @@ import (
 // finderTexts are the words that the finder in the browser says: finder.*.
 var finderTexts = []string{
 	"more", "credit", "near", "within", "position", "position-name", "position-why", "position-wait", "position-here",
-	"position-denied", "position-none", "towns-none", "towns-guess",
+	"position-denied", "position-none", "towns-none", "towns-guess", "towns-search",
 	"time", "time-morning", "time-afternoon", "time-evening",
 	"when", "when-now", "when-today", "when-tonight", "when-weekend", "when-week", "text",
 	"nothing", "take-away", "leaves-none", "remove", "away", "online-all", "failed", "again", "comma", "colon", "or", "month",
@@ -27,6 +27,9 @@ var finderTexts = []string{
 	"sheet", "close", "show", "show-none", "mine", "further", "afar",
 	"way", "way-near", "way-online", "way-line",
 }
+
+// finderWheres are those of a very large hub.
+var finderWheres = []string{"where", "where-why", "where-town", "where-country", "where-language"}
 
 // finderPlurals are those that count.
 var finderPlurals = []string{"count", "leaves", "online", "wider", "towns", "show-more", "show-n"}
@@ -40,23 +43,19 @@ func (l *lists) finder() *finder.Directory {
 	icons := l.Site.Icons.Used([]byte(l.Site.Icons.Icon("close")))
 	var html bytes.Buffer
 	for _, g := range groups {
-		var holes frame.Holes
-		hole := holes.Put(l.cards.parts(l.At("groups"), []*frame.Listing{g})...)
 		html.Reset()
-		icons = icons.With(holes.Fill(&html, []byte(hole)))
+		icons = icons.With(l.finderCard(&html, g))
 		d.Groups = append(d.Groups, l.finderGroup(g))
 	}
 	d.Icons = string(l.Site.Icons.Sprite(nil, icons))
 	return d
 }
 
-// finderCard is the card of a group as HTML.
-func (l *lists) finderCard(of *frame.Listing) string {
+// finderCard writes the card of a group as HTML, and returns the icons that it shows.
+func (l *lists) finderCard(html *bytes.Buffer, of *frame.Listing) frame.IconSet {
 	var holes frame.Holes
-	var html bytes.Buffer
 	hole := holes.Put(l.cards.parts(l.At("groups"), []*frame.Listing{of})...)
-	holes.Fill(&html, []byte(hole))
-	return html.String()
+	return holes.Fill(html, []byte(hole))
 }
 
 // questions are the facets as the finder asks them: of places the countries
@@ -117,7 +116,11 @@ func (l *lists) finderGroup(of *frame.Listing) finder.Group {
 	g, place := of.Group, of.Group.Place.Public()
 	out := finder.Group{Name: l.Cards.Group(of).Title, Facets: of.Facets, Country: place.Country, Lat: place.Lat, Lon: place.Lon,
 		HasPoint: place.HasPoint, Words: g.Organisation,
-		Card: func() string { return l.finderCard(of) }}
+		Card: func() string {
+			var html bytes.Buffer
+			l.finderCard(&html, of)
+			return html.String()
+		}}
 	out.City, out.Postcode = place.City, place.Postcode
 	if town := frame.Town(l.Language, place); town != place.City {
 		out.Words += " " + town
@@ -126,7 +129,7 @@ func (l *lists) finderGroup(of *frame.Listing) finder.Group {
 	for i, s := range g.Schedule {
 		one := *g
 		one.Schedule = []model.Session{s}
-		for _, key := range directory.Facets(&one, l.Site.Hub)[schema.FacetDay] {
+		for _, key := range directory.DaysOf(&one, l.Site.Hub) {
 			out.When = append(out.When, finder.When{Day: dayNumber(key), Part: finder.PartOf(s.Start), Session: i})
 		}
 	}
@@ -160,7 +163,11 @@ func network(g *model.Group) bool { return g.Kind == "network" && len(g.Schedule
 // finderStrings are the finder's words in this language.
 func (l *lists) finderStrings() map[string]any {
 	out := map[string]any{}
-	for _, key := range finderTexts {
+	texts := finderTexts
+	if len(l.directory.Groups) > finder.MostFacts {
+		texts = slices.Concat(texts, finderWheres)
+	}
+	for _, key := range texts {
 		out[key] = l.T("finder." + key)
 	}
 	for _, key := range finderPlurals {
@@ -173,6 +180,7 @@ func (l *lists) finderStrings() map[string]any {
 	for _, key := range []string{"show_all", "perhaps", "perhaps_why", "networks", "networks_why"} {
 		out[key] = l.T("groups." + key)
 	}
+	out["renewed"] = l.T("frame.renewed")
 	out["set"], out["country"] = l.T("facet.set"), l.T("practice.country")
 	return out
 }

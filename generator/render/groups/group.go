@@ -25,11 +25,11 @@ type groupView struct {
 	Acts               []act
 	Facts              template.HTML // beside when and where
 	There, Comes, Runs factBlock
-	Map                *act // where the map lies
 	First              []step
 	Alike              []alike // still meet, where this group does not
 	Soon               *meetings
 	Checked            checkedBox
+	On                 string // the day of the last check
 	Report             string
 	ReportByMail       bool
 	How                string
@@ -54,7 +54,7 @@ const longSummary = 130
 
 // group makes a group's page.
 func (l *language) group(e *model.Entry) frame.Page {
-	f, c := l.Entry(e, "group")
+	f, c := l.Entry(e, "groups", "group")
 	p, own := e.In(l.Code)
 	g := p.Group
 	if g == nil {
@@ -62,6 +62,9 @@ func (l *language) group(e *model.Entry) frame.Page {
 	}
 	state := directory.Freshness(g, l.Site.Hub, l.Site.Today)
 	lines := directory.Words(g, l.Site.Hub, l.Locale, l.Site.Today)
+	if state == directory.Withheld {
+		lines = nil // nobody knows whether these are still its times
+	}
 	v := groupView{F: f, P: c, Resting: resting(l, g), Line: l.headline(g, lines),
 		LeadLast: utf8.RuneCountInString(p.Summary) > longSummary || len(f.Notices) > 0}
 	v.P.Toc = nil // the facts come first
@@ -70,9 +73,6 @@ func (l *language) group(e *model.Entry) frame.Page {
 		v.Sample = l.T("group.sample")
 	} else {
 		v.Acts = l.acts(e, g, f)
-		if m, ok := l.mapAct(g.Place); ok && !ended(l, g) {
-			v.Map = &m
-		}
 	}
 	if g.Place.City != "" {
 		f.Crumbs = append(f.Crumbs, frame.Link{Text: frame.Town(l.Language, g.Place)})
@@ -89,9 +89,15 @@ func (l *language) group(e *model.Entry) frame.Page {
 	}
 	v.Soon = meetingsOf(l, g, state, lines)
 	v.Checked = l.checkedLong(p, g, state)
+	if !ended(l, g) && state != directory.Withheld {
+		v.On = g.Verified.On.String()
+	}
+	v.How = f.OwnPage("how-we-check")
+	if asked := state == directory.Old || state == directory.Withheld; asked && !v.Resting && (v.Checked.By.Text+v.Checked.How.Text+v.How != "") {
+		v.Checked.Text = "" // it stands beside when and where
+	}
 	v.Report = frame.ReportPage(l.Language, p.Title, route.Absolute(l.Site.Hub, f.Address()))
 	v.ReportByMail = strings.HasPrefix(v.Report, "mailto:")
-	v.How = f.OwnPage("how-we-check")
 	v.Strip = stripOf(l, f, e, g, v.Line)
 	if own && !f.NoIndex && f.Canonical != "" {
 		f.Data = l.data(f, p, state)
@@ -159,7 +165,7 @@ func (l *language) headline(g *model.Group, lines []directory.Line) headline {
 	if len(parts) == 0 && place.Country != "" {
 		parts = []string{l.CountryName(place.Country)}
 	}
-	h.Where = strings.Join(parts, l.Comma())
+	h.Where = frame.Row(l.Language, parts...)
 	return h
 }
 
@@ -213,7 +219,7 @@ func (l *language) notices(f *frame.Frame, p *model.Page, g *model.Group, state 
 	out := endNotice(l, f, g)
 	over := ended(l, g)
 	if g.Paused(l.Site.Today) && !over {
-		n := frame.Notice{Icon: "pause", Status: true, Bold: l.T("notice.paused"), Text: l.T("notice.paused_unknown")}
+		n := frame.Notice{Icon: "pause", Status: true, Bold: l.T("notice.paused"), Text: l.T("notice.paused_unknown"), Till: till(g)}
 		if !g.Resumes.IsZero() {
 			n.Text = l.T("notice.paused_until", "date", l.Date(g.Resumes))
 		}
@@ -224,7 +230,8 @@ func (l *language) notices(f *frame.Frame, p *model.Page, g *model.Group, state 
 			Text: l.T("notice.withheld_text")})
 	}
 	if g.Alert.Text != "" && (g.Alert.Until.IsZero() || !g.Alert.Until.Before(l.Site.Today)) {
-		out = append(out, frame.Notice{Icon: "calendar", Bold: g.Alert.Text, LangAttr: l.LangAttr(p.Language)})
+		out = append(out, frame.Notice{Icon: "calendar", Bold: g.Alert.Text, LangAttr: l.LangAttr(p.Language),
+			Till: g.Alert.Until.String()})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package groups
 
 import (
 	"bytes"
+	"fmt"
 	"sync"
 	"weak"
 
@@ -19,12 +20,27 @@ type Groups struct {
 	site      *frame.Site
 	languages map[*frame.Language]*language
 	publisher func() (*finder.Publisher, error)
-	facets    func() map[*model.Entry]map[string][]string // of the groups that lists name
+	facets    func() map[*model.Entry]directory.Keys // of the groups that lists name
+	mu        sync.Mutex
+	regions   map[*frame.Language][]Region
+}
+
+// Region is a file of the finder, and the addresses of the groups whose cards are in it; none in the first file of towns.
+type Region struct {
+	File   string
+	Groups []string
+}
+
+// Regions are those of the finder of a language, once its files were made.
+func (g *Groups) Regions(of *frame.Language) []Region {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.regions[of]
 }
 
 // New returns what makes the pages of a site's groups.
 func New(site *frame.Site) *Groups {
-	g := &Groups{site: site, languages: map[*frame.Language]*language{}}
+	g := &Groups{site: site, languages: map[*frame.Language]*language{}, regions: map[*frame.Language][]Region{}}
 	calendars := directory.NewCalendars(site.Hub, site.Today)
 	alike := sync.OnceValue(func() map[string]homonym { return homonyms(site.Groups()) })
 	unsaid := sync.OnceValue(func() unsaid { return newUnsaid(site) })
@@ -36,8 +52,8 @@ func New(site *frame.Site) *Groups {
 		l.soon = sync.OnceValue(func() []*frame.Listing { return meetsSoon(l) })
 		g.languages[of] = l
 	}
-	g.facets = sync.OnceValue(func() map[*model.Entry]map[string][]string {
-		out := map[*model.Entry]map[string][]string{}
+	g.facets = sync.OnceValue(func() map[*model.Entry]directory.Keys {
+		out := map[*model.Entry]directory.Keys{}
 		for _, e := range site.Listed() {
 			out[e] = directory.Facets(e.Original.Group, site.Hub)
 		}
@@ -54,7 +70,7 @@ type language struct {
 	*frame.Language
 	calendars *directory.Calendars
 	plain     []plainField
-	pieces    sync.Map // fact → line
+	lines     lines
 	buffers   sync.Pool
 	words     func() meetingWords
 	soon      func() []*frame.Listing
@@ -82,8 +98,7 @@ func (l *language) inLists() *lists {
 // Group is the address of a group's page in a language.
 func (g *Groups) Group(of *frame.Language, e *model.Entry) frame.Address {
 	l := g.languages[of]
-	return frame.SurelyOf(of, e,
-		frame.PageAddress(of, of.Cards.Of(e).Address, e, func() frame.Page { return l.group(e) }))
+	return frame.TextAddress(of, of.Cards.Of(e).Address, e, func() frame.Page { return l.group(e) })
 }
 
 // Lists are the addresses of the lists of groups in a language. To know them, the cards of
@@ -92,7 +107,7 @@ func (g *Groups) Lists(of *frame.Language) []frame.Address {
 	l := g.languages[of].inLists()
 	var out []frame.Address
 	add := func(address string, e *model.Entry, page func() frame.Page) {
-		out = append(out, listAddress(of, address, e, page))
+		out = append(out, frame.TextAddress(of, address, e, page))
 	}
 	pages := func(of *list) {
 		for n := 1; n <= len(of.pages); n++ {
@@ -123,10 +138,10 @@ func (g *Groups) Lists(of *frame.Language) []frame.Address {
 }
 
 // Firsts are the addresses of the first page of each list, without what it takes to sort groups and to
-// cut the lists. What is sure cannot be made.
+// cut the lists: that is done when one of them is made.
 func (g *Groups) Firsts(of *frame.Language) []frame.Address {
 	l, hub := g.languages[of], g.site.Hub
-	out := []frame.Address{listAddress(of, of.At("groups"), g.site.Entry("groups", ""), func() frame.Page {
+	out := []frame.Address{frame.TextAddress(of, of.At("groups"), g.site.Entry("groups", ""), func() frame.Page {
 		all := l.inLists()
 		return all.page(all.whole, 1)
 	})}
@@ -134,7 +149,9 @@ func (g *Groups) Firsts(of *frame.Language) []frame.Address {
 	add := func(address string) {
 		if !known[address] {
 			known[address] = true
-			out = append(out, frame.Surely(frame.Address{Path: route.File(address), Language: of.Code}))
+			path := route.File(address)
+			out = append(out, frame.Surely(frame.Address{Path: path, Language: of.Code,
+				Make: func(into *bytes.Buffer) ([]frame.Finding, error) { return g.make(of, path, into) }}))
 		}
 	}
 	for _, e := range g.site.Listed() {
@@ -146,7 +163,7 @@ func (g *Groups) Firsts(of *frame.Language) []frame.Address {
 			if !hub.Output.View(name) {
 				continue
 			}
-			for _, key := range facets[name] {
+			for _, key := range facets.Of(name) {
 				add(of.At("groups/" + name))
 				add(route.Facet(hub, name, key, 1, of.Code))
 			}
@@ -155,13 +172,14 @@ func (g *Groups) Firsts(of *frame.Language) []frame.Address {
 	return out
 }
 
-// listAddress is the address of a page of a list, above which a text may stand.
-func listAddress(of *frame.Language, address string, e *model.Entry, page func() frame.Page) frame.Address {
-	at := frame.Surely(frame.PageAddress(of, address, e, page))
-	if e != nil {
-		at = frame.SurelyOf(of, e, at)
+// make makes the page of a list at a path.
+func (g *Groups) make(of *frame.Language, path string, into *bytes.Buffer) ([]frame.Finding, error) {
+	for _, at := range g.Lists(of) {
+		if at.Path == path {
+			return at.Make(into)
+		}
 	}
-	return at
+	return nil, fmt.Errorf("there is no list at %s", path)
 }
 
 // Files are the addresses of what scripts read of the groups in a language: the next
@@ -172,11 +190,13 @@ func (g *Groups) Files(of *frame.Language, shared map[string]bool) []frame.Addre
 	if len(g.languages[of].soon()) > 0 {
 		out = append(out, frame.DataAddress(soonFile(of.Code), of.Code, func() []byte { return g.soonData(of) }))
 	}
-	files, err := g.finder(g.languages[of].inLists())
+	lists := g.languages[of].inLists()
+	files, err := g.finder(lists)
 	if err != nil { // of the program, not of the hub: whoever asks for the index is told
 		return append(out, frame.Address{Path: route.FinderIndex(of.Code), Language: of.Code,
 			Make: func(*bytes.Buffer) ([]frame.Finding, error) { return nil, err }})
 	}
+	g.keepRegions(lists, files)
 	for _, f := range files {
 		if !shared[f.Path] {
 			shared[f.Path] = true
@@ -184,6 +204,24 @@ func (g *Groups) Files(of *frame.Language, shared map[string]bool) []frame.Addre
 		}
 	}
 	return out
+}
+
+// keepRegions remembers which groups are in which of the finder's files.
+func (g *Groups) keepRegions(of *lists, files []finder.File) {
+	var all []Region
+	for _, f := range files {
+		if len(f.Groups) == 0 && !f.Towns {
+			continue
+		}
+		r := Region{File: f.Path}
+		for _, n := range f.Groups {
+			r.Groups = append(r.Groups, of.Cards.Group(of.directory.Groups[n]).Address)
+		}
+		all = append(all, r)
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.regions[of.Language] = all
 }
 
 // finder makes what the finder of a language reads; nothing without groups.

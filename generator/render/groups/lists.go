@@ -26,25 +26,40 @@ type lists struct {
 	whole     *list
 	parts     [][]*list // by the facets of the directory
 	places    func() []land
+	rows      rows
 }
 
 func newLists(l *language) *lists {
-	out := &lists{language: l, directory: l.Directory(), cards: cards{}}
+	out := &lists{language: l, directory: l.Directory(), cards: cards{}, rows: rows{}}
 	for _, g := range out.directory.Groups {
 		out.cards[g] = new(card)
+		if len(out.directory.Groups) > mostInCards {
+			out.rows[g] = new(row)
+		}
 	}
 	out.places = sync.OnceValue(func() []land { return landsOf(out) })
 	work := workpool.New(context.Background())
 	for g, c := range out.cards {
 		work.Go(func() error {
-			*c = l.card(g)
+			lines := directory.Words(l.Cards.Group(g).Group, l.Site.Hub, l.Locale, l.Site.Today)
+			*c = l.card(g, lines)
+			if r := out.rows[g]; r != nil {
+				*r = newRow(l, g, lines)
+			}
 			return nil
 		})
 	}
 	_ = work.Wait() // cards give findings, not errors
+	out.rows.sort(l, out.directory.Groups)
 	room := out.room()
 	cut := func(of *list) *list {
 		of.cut(out.cards, room, out.mapOf(of, "").weigh()+networkWeight*len(of.networks))
+		if of.long() {
+			of.pages = of.pages[:1]
+			if !of.hasAll(len(out.directory.Groups)) {
+				out.rows.cut(of)
+			}
+		}
 		return of
 	}
 	out.whole = cut(newList("", frame.Choice{Groups: out.directory.Groups}, nil))
@@ -62,12 +77,14 @@ func newLists(l *language) *lists {
 type list struct {
 	facet    string
 	choice   frame.Choice
-	groups   []*frame.Listing // that meet
-	networks []*frame.Listing // organisations that hold no meetings
-	unknown  []*frame.Listing // groups that perhaps belong on it
-	pages    [][]*frame.Listing
-	once     sync.Once
-	filter   line
+	groups   []*frame.Listing   // that meet
+	networks []*frame.Listing   // organisations that hold no meetings
+	unknown  []*frame.Listing   // groups that perhaps belong on it
+	pages    [][]*frame.Listing // of a long list the first alone is in cards
+	// countries says of a long list that its groups are in several.
+	countries bool
+	once      sync.Once
+	filter    line
 }
 
 // networkWeight is about what an organisation adds to a compressed page, in bytes.
@@ -99,6 +116,9 @@ type listView struct {
 	ShowAll     string
 	Empty       string
 	Cards       template.HTML
+	Rows        []landView // of a page behind the first one of a long list, in the place of cards
+	Behind      string     // says what those pages have
+	ByTown      string     // where they are, of a list that has none of its own
 	Perhaps     template.HTML
 	PerhapsMore *frame.Link
 	Networks    []groupLink
@@ -108,7 +128,8 @@ type listView struct {
 	Files       []frame.Link
 	Map         *mapView
 	OnMap       *mapLink
-	Paper       string // said on paper alone
+	Built, AsOf string // the day of which the list is, and a sentence that says so
+	Newest      string // where a newer one is, said on paper alone
 	Strip       *strip
 }
 
@@ -132,7 +153,9 @@ func (l *lists) page(of *list, n int) frame.Page {
 	if asks {
 		v.OnMap = l.mapLink(v.F)
 	}
-	v.Filter = l.filterOf(of, v.F, asks)
+	if n == 1 {
+		v.Filter = l.filterOf(of, v.F, asks)
+	}
 	v.Count = l.T("groups.count", "n", len(of.groups))
 	if of.facet != "" {
 		v.ShowAll = to(l.At("groups"))
@@ -140,7 +163,17 @@ func (l *lists) page(of *list, n int) frame.Page {
 	if len(of.groups)+len(of.networks) == 0 {
 		v.Empty = l.T("groups.none")
 	}
-	v.Cards = l.cards.from(v.F, shown)
+	switch {
+	case n > 1 && of.long():
+		v.Rows = l.rows.from(l.language, v.F, of, shown)
+	case of.long() && of.hasAll(len(l.directory.Groups)):
+		v.Behind, v.ByTown = l.T("groups.behind_all"), to(l.at(l.whole, 2))
+	case of.long():
+		v.Behind = l.T("groups.behind")
+	}
+	if v.Rows == nil {
+		v.Cards = l.cards.from(v.F, shown)
+	}
 	if of.facet != "" && n == pages { // a fact that nobody told never hides a group
 		perhaps := of.unknown[:min(len(of.unknown), mostPerhaps)]
 		v.Perhaps = l.cards.from(v.F, perhaps)
@@ -163,15 +196,15 @@ func (l *lists) page(of *list, n int) frame.Page {
 		v.Tries = append(v.Tries, frame.Link{Href: to, Text: l.T("groups.ask")})
 	}
 	if all && l.Site.Shares() {
-		if directory.OneCalendar(hub, len(l.Site.Groups())) {
+		if directory.OneCalendar(hub, l.Site.Shared()) {
 			v.Files = append(v.Files, frame.Link{Href: to(route.Calendars), Text: l.T("groups.calendar")})
 		}
 		v.Files = append(v.Files, frame.Link{Href: to(route.GroupsCSV), Text: l.T("groups.spreadsheet")})
 	}
 	v.Strip = l.listStrip(v.F, of, shown)
-	v.Paper = l.T("groups.paper_date", "date", l.Date(l.Site.Today))
+	v.Built, v.AsOf = l.Site.Today.String(), l.T("groups.as_of", "date", l.Date(l.Site.Today))
 	if v.F.Canonical != "" {
-		v.Paper = l.T("groups.paper", "date", l.Date(l.Site.Today), "address", l.Isolate(shortAddress(v.F.Canonical)))
+		v.Newest = l.T("groups.newest", "address", l.Isolate(shortAddress(v.F.Canonical)))
 	}
 	return v.F.Page("groups", v)
 }
@@ -198,15 +231,22 @@ func (l *lists) links(f *frame.Frame, groups []*frame.Listing) []groupLink {
 // begin prepares the frame of a list's page, and the text above all groups, if
 // somebody wrote one.
 func (l *lists) begin(v *listView, of *list, n int, all, asks bool) {
-	here := frame.Location{Address: l.at(of, n), Section: "groups", Nav: "groups", Bundles: v.Map.bundles(),
+	here := frame.Location{Address: l.at(of, n), Section: "groups", Nav: "groups", Bundles: append([]string{"groups"}, v.Map.bundles()...),
 		In: func(other *frame.Language) string {
 			if of.facet == "" || other.Directory().Has(of.facet, of.choice.Key) {
 				return route.Facet(l.Site.Hub, of.facet, of.choice.Key, 1, other.Code)
 			}
 			return other.At("groups")
 		}}
+	here.Bundles = append(here.Bundles, "list")
 	if asks {
 		here.Bundles = append(here.Bundles, "finder")
+	}
+	if of.facet == "" || of.facet == schema.FacetPlace { // what such a list is about names no illness
+		here.Bundles = append(here.Bundles, "handon")
+	}
+	if n > 1 && of.long() {
+		here.Bundles = append(here.Bundles, "rows")
 	}
 	if intro := l.Site.Entry("groups", ""); all && intro != nil {
 		if p, own := intro.In(l.Code); !p.Broken && (own || l.Site.Hub.FallbackFor("groups") == "page") {
@@ -230,6 +270,9 @@ func (l *lists) begin(v *listView, of *list, n int, all, asks bool) {
 		v.P.Summary = directory.Note(of.facet, of.choice.Key, l.Site.Hub, l.Code)
 	}
 	v.F.Crumbs = []frame.Link{{Href: v.F.To(l.At("groups")), Text: l.T("nav.groups")}}
+	if n > 1 && of.facet != "" { // where one chooses another
+		v.F.Crumbs = append(v.F.Crumbs, frame.Link{Href: v.F.To(l.at(of, 1)), Text: of.choice.Label})
+	}
 }
 
 // describe says to search engines what a list is: how many groups, and what the

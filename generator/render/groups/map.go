@@ -29,7 +29,7 @@ type mapView struct {
 // finger.
 type mapDot struct {
 	ID, Href, Name, N string // ID is that of several places
-	X, Y, Under       int    // Under is the base line of the name
+	X, Y, R, Under    int    // Under is the base line of the name
 	Below             string // the name, where it fits below the dot
 	Places            []pillItem
 	More              string
@@ -198,7 +198,7 @@ func (l *lists) dots(places []mapped, from string) []mapDot {
 		if near < 0 {
 			near = len(dots)
 			y := int(math.Round(p.y))
-			dots = append(dots, mapDot{X: int(math.Round(p.x)), Y: y, Under: y + dotRadius + nameSize})
+			dots = append(dots, mapDot{X: int(math.Round(p.x)), Y: y})
 		}
 		dots[near].places = append(dots[near].places, p)
 	}
@@ -208,6 +208,8 @@ func (l *lists) dots(places []mapped, from string) []mapDot {
 	}
 	for i := range dots {
 		l.tellDot(&dots[i], i, listed, from)
+		dots[i].R = radius(dots[i].N)
+		dots[i].Under = dots[i].Y + dots[i].R + nameSize
 	}
 	return dots
 }
@@ -237,13 +239,16 @@ func (l *lists) tellDot(d *mapDot, i, listed int, from string) {
 	d.Name = l.T("facet.set", "facet", strings.Join(names, l.Comma()), "choice", l.T("groups.count", "n", n))
 }
 
+// radius is that of a dot which holds a number: a larger one than usual from four digits on.
+func radius(number string) int { return max(dotRadius, nameSize*3/10*utf8.RuneCountInString(number)+4) }
+
 // writeNames puts the names of single places below their dots, where they cover
 // nothing.
 func (v *mapView) writeNames() {
 	type area struct{ left, top, right, bottom int }
 	var taken []area
 	for _, d := range v.Dots {
-		taken = append(taken, area{d.X - dotRadius, d.Y - dotRadius, d.X + dotRadius, d.Y + dotRadius})
+		taken = append(taken, area{d.X - d.R, d.Y - d.R, d.X + d.R, d.Y + d.R})
 	}
 	for i := range v.Dots {
 		d := &v.Dots[i]
@@ -251,7 +256,7 @@ func (v *mapView) writeNames() {
 			continue
 		}
 		half := utf8.RuneCountInString(d.places[0].label)*nameSize*3/10 + 4
-		name := area{d.X - half, d.Y + dotRadius, d.X + half, d.Under + nameSize/4}
+		name := area{d.X - half, d.Y + d.R, d.X + half, d.Under + nameSize/4}
 		if name.left < 0 || name.right > v.Width || name.bottom > v.Height ||
 			slices.ContainsFunc(taken, func(a area) bool {
 				return a.left < name.right && name.left < a.right && a.top < name.bottom && name.top < a.bottom

@@ -18,6 +18,7 @@ type meetings struct {
 	Data struct {
 		Rules []directory.Rule `json:"rules"`
 		From  string           `json:"from,omitempty"` // no meeting before this day
+		Till  string           `json:"till,omitempty"` // none from this day, on which the listing is withheld
 		Zone  string           `json:"zone,omitempty"` // in words
 	}
 }
@@ -50,19 +51,33 @@ func meetingsOf(l *language, g *model.Group, state directory.State, lines []dire
 	if paused {
 		m.Data.From = g.Resumes.String()
 	}
+	m.Data.Till = directory.WithheldFrom(g, l.Site.Hub).String()
 	if len(lines) > 0 {
 		m.Data.Zone = locale.UpperFirst(lines[0].Zone)
 	}
 	return m
 }
 
-// Words are what scripts on the pages of groups say in a language (layouts/scripts/group.ts).
-func Words(l *locale.Locale, code string) map[string]any {
-	said := map[string]string{}
-	for _, key := range []string{"group.next", "group.share", "group.copied", "group.address", "group.poster", "group.map_app"} {
-		said[strings.TrimPrefix(key, "group.")] = typography.Text(l.T(key), code)
+// Words are what scripts on the pages of groups (layouts/scripts/group.ts) and on their lists (list.ts,
+// handon.ts) say in a language, and the ages by which they do.
+func Words(l *locale.Locale, hub *model.Hub, code string) map[string]any {
+	said := func(keys ...string) map[string]string {
+		out := map[string]string{}
+		for _, key := range keys {
+			_, name, _ := strings.Cut(key, ".")
+			out[name] = typography.Text(l.T(key), code)
+		}
+		return out
 	}
-	return map[string]any{"meeting": meetingWordsOf(l), "group": said}
+	hand := said("hand.on", "hand.wait", "hand.ready", "hand.save", "hand.send", "hand.seen", "hand.failed", "hand.rest", "hand.code")
+	hand["help"] = typography.Text(l.T("help.title"), code)
+	aged := map[string]any{"badge": hub.Freshness.Badge, "withhold": hub.Freshness.Withhold, "site": hub.Freshness.Site}
+	for name, key := range map[string]string{"old": "checked.aged", "withheld": "checked.withheld", "lists": "groups.aged",
+		"ask": "schedule.ask", "over": "notice.over"} {
+		aged[name] = typography.Text(l.T(key), code)
+	}
+	return map[string]any{"meeting": meetingWordsOf(l), "hand": hand, "aged": aged,
+		"group": said("group.next", "group.share", "group.copied", "group.address", "group.poster", "group.map_app")}
 }
 
 func meetingWordsOf(l *locale.Locale) meetingWords {

@@ -47,7 +47,7 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 	if x.Name == schema.FacetPlace {
 		drawn = l.placeMap("", address)
 	}
-	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Keys: true, Bundles: append(drawn.bundles(), "lists"),
+	here := frame.Location{Address: address, Section: "groups", Nav: "groups", Bundles: append(drawn.bundles(), "lists"),
 		In: func(other *frame.Language) string {
 			if len(other.Directory().Facet(x.Name).Choices) > 0 {
 				return other.At("groups/" + x.Name)
@@ -82,7 +82,7 @@ func (l *lists) overview(x frame.Facet) frame.Page {
 		}
 		towns := of.towns
 		if townsApart(l.directory) {
-			towns = shortlist(towns, max(1, mostPlaces/len(l.places())-2))
+			towns = frame.Largest(towns, max(1, mostPlaces/len(l.places())-2))
 		}
 		for _, c := range towns {
 			p.Items = append(p.Items, item(c))

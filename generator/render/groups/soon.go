@@ -30,6 +30,7 @@ type soonGroup struct {
 	Dir   string           `json:"dir,omitempty"`
 	Rules []directory.Rule `json:"rules"`
 	From  string           `json:"from,omitempty"`
+	Till  string           `json:"till,omitempty"`
 }
 
 // soonFile is where home reads them.
@@ -37,19 +38,13 @@ func soonFile(language string) string { return route.Soon(language + ".json") }
 
 // meetsSoon are the groups of a language that home can name, in the order of the timetable.
 func meetsSoon(l *language) []*frame.Listing {
-	var all, anywhere []*frame.Listing
-	for _, g := range l.Directory().Groups {
-		c := l.Cards.Group(g)
-		if g.Freshness == directory.Withheld || meetingsOf(l, c.Group, g.Freshness, nil) == nil {
-			continue
-		}
-		all = append(all, g)
-		if g.Group.Attendance != model.AttendInPerson {
-			anywhere = append(anywhere, g)
-		}
+	meets := func(g *frame.Listing) bool {
+		return g.Freshness != directory.Withheld && meetingsOf(l, l.Cards.Group(g).Group, g.Freshness, nil) != nil
 	}
+	all := firsts(l.Directory().Groups, mostSoon+1, meets)
 	if len(all) > mostSoon {
-		all = anywhere
+		all = slices.DeleteFunc(slices.Clone(l.Directory().Groups),
+			func(g *frame.Listing) bool { return g.Group.Attendance == model.AttendInPerson })
 	}
 	// What is held in another language, and what nobody has checked, comes after the
 	// rest, where there is a choice.
@@ -64,7 +59,21 @@ func meetsSoon(l *language) []*frame.Listing {
 		return n
 	}
 	slices.SortStableFunc(all, func(a, b *frame.Listing) int { return rank(a) - rank(b) })
-	return all[:min(len(all), mostSoon)]
+	return firsts(all, mostSoon, meets)
+}
+
+// firsts are the first n groups of which something is true. No others are asked.
+func firsts(groups []*frame.Listing, n int, true func(*frame.Listing) bool) []*frame.Listing {
+	var out []*frame.Listing
+	for _, g := range groups {
+		if len(out) == n {
+			break
+		}
+		if true(g) {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // speaks reports whether people speak a language in a group, or nobody says which.
@@ -116,14 +125,20 @@ func (g *Groups) soonData(of *frame.Language) []byte {
 		Groups []soonGroup  `json:"groups"`
 		// The time zones of the countries, by which the device knows in which it is.
 		Zones map[string][]string `json:"zones"`
+		// The day of the build, and after how many months home says what.
+		Built string `json:"built"`
+		Site  int    `json:"site"`
+		Aged  string `json:"aged"`
 	}
 	out.Zones = map[string][]string{}
 	out.Words = l.words()
+	out.Built, out.Site = l.Site.Today.String(), l.Site.Hub.Freshness.Site
+	out.Aged = typography.Text(l.T("groups.as_of", "date", l.Date(l.Site.Today))+" "+l.T("groups.aged"), l.Code)
 	for _, one := range l.soon() {
 		c := l.Cards.Group(one)
 		m := meetingsOf(l, c.Group, one.Freshness, nil)
 		item := soonGroup{Name: typography.Text(c.Title, cmp.Or(c.Lang, l.Code)), At: c.Address,
-			Where: l.where(c.Group), Lang: c.Lang, Dir: c.Dir, Rules: m.Data.Rules, From: m.Data.From}
+			Where: l.where(c.Group), Lang: c.Lang, Dir: c.Dir, Rules: m.Data.Rules, From: m.Data.From, Till: m.Data.Till}
 		if c.Group.Attendance == model.AttendInPerson {
 			item.In = c.Group.Place.Country
 			out.Zones[item.In] = locale.ZonesOf(item.In)

@@ -19,7 +19,7 @@ import (
 // tear off. It has no word that names an illness: name, day, number.
 type strip struct {
 	Title, When, Reach, Help string
-	Danger                   string        // the line of help above them
+	Danger                   string        // the line of help above them; "" where the foot of the page says the same
 	Strips                   template.HTML // all the same; "" for a paper that has none
 	Address                  string        // of the page, for its QR code, where it is not the canonical one
 	Drawing                  string        // which of the poster's drawings; "" is the first
@@ -27,10 +27,12 @@ type strip struct {
 
 // newStrip begins what stands at the foot, with the emergency number of a country.
 func newStrip(l *language, title, country string) *strip {
-	s := &strip{Title: title, Danger: l.Help.Danger}
+	s := &strip{Title: title}
 	if number := l.Help.Emergency(country); number != nil {
 		s.Help = l.T("group.help_strip", "phone", number.Text)
-		s.Danger = l.T("help.danger_number", "phone", number.Text)
+		if said := l.T("help.danger_number", "phone", number.Text); said != l.Help.Danger {
+			s.Danger = said
+		}
 	}
 	return s
 }
@@ -140,7 +142,7 @@ func (l *lists) listStrip(f *frame.Frame, of *list, shown []*frame.Listing) *str
 	}
 	s := newStrip(l.language, l.HubName, country)
 	if country == "" {
-		s.Danger = l.numbers(s.Danger, countries)
+		s.Danger = l.numbers(l.Help.Danger, countries)
 	}
 	at := l.At("groups")
 	switch of.facet {
@@ -150,6 +152,9 @@ func (l *lists) listStrip(f *frame.Frame, of *list, shown []*frame.Listing) *str
 	}
 	s.Reach = shortAddress(route.Absolute(l.Site.Hub, at))
 	if s.Reach == "" || len(of.pages) > 1 || len(shown) > mostOnOneSheet {
+		if s.Danger == "" {
+			return nil
+		}
 		return s
 	}
 	return s.strips(l.language, f, 8)
@@ -164,7 +169,7 @@ func (l *lists) numbers(danger string, countries []string) string {
 		}
 	}
 	if len(all) == 0 {
-		return danger
+		return ""
 	}
 	return danger + " " + strings.Join(all, l.Comma()) + "."
 }

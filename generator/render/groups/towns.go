@@ -65,7 +65,7 @@ func townsAt(l *lists, country string, n int) string {
 func towns(l *lists, i, n int) frame.Page {
 	of := l.places()[i]
 	at := func(n int) string { return townsAt(l, of.country, n) }
-	here := frame.Location{Address: at(n), Section: "groups", Nav: "groups", Keys: true, Bundles: []string{"lists"},
+	here := frame.Location{Address: at(n), Section: "groups", Nav: "groups", Bundles: []string{"lists"},
 		In: func(other *frame.Language) string {
 			d := other.Directory()
 			isTown := func(c frame.Choice) bool { return strings.HasPrefix(c.Key, of.country+"-") }

@@ -62,12 +62,12 @@ func home(l *frame.Language, e *model.Entry, soon frame.Soon) frame.Page {
 	var v homeView
 	if e != nil {
 		if p, own := e.In(l.Code); !p.Broken && (own || hub.FallbackFor("pages") == "page") {
-			v.F, v.P = l.Entry(e)
+			v.F, v.P = l.Entry(e, "search")
 			v.P.About = nil
 		}
 	}
 	if v.F == nil {
-		here := frame.Location{Address: route.Home(hub, l.Code), Section: "pages", Home: true, Search: true,
+		here := frame.Location{Address: route.Home(hub, l.Code), Section: "pages", Home: true, Bundles: []string{"search"},
 			In: func(other *frame.Language) string { return route.Home(hub, other.Code) }}
 		v.F = l.Frame(here, "")
 		v.F.InEvery(here)

@@ -18,7 +18,7 @@ func notFound(s *frame.Site) frame.Page {
 	if u, err := url.Parse(s.Hub.BaseURL); err == nil && u.Path != "" {
 		root = u.Path
 	}
-	here := frame.Location{Address: notFoundPage,
+	here := frame.Location{Address: notFoundPage, Bundles: []string{"notfound"},
 		In: func(other *frame.Language) string { return route.Home(s.Hub, other.Code) }}
 	first := s.Languages[0]
 	v := struct {

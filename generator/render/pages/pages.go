@@ -13,13 +13,12 @@ const notFoundPage = "404.html"
 
 // NotFound is the address of the page that answers at any other.
 func NotFound(s *frame.Site) frame.Address {
-	return frame.Surely(frame.PageAddress(s.Languages[0], notFoundPage, nil, func() frame.Page { return notFound(s) }))
+	return frame.TextAddress(s.Languages[0], notFoundPage, nil, func() frame.Page { return notFound(s) })
 }
 
 // Entry is the address of an entry's page in a language.
 func Entry(l *frame.Language, e *model.Entry) frame.Address {
-	return frame.SurelyOf(l, e,
-		frame.PageAddress(l, route.Page(l.Site.Hub, e, l.Code), e, func() frame.Page { return entry(l, e) }))
+	return frame.TextAddress(l, route.Page(l.Site.Hub, e, l.Code), e, func() frame.Page { return entry(l, e) })
 }
 
 // Lists are the addresses of the pages of a language that are made of others. What home
@@ -28,10 +27,7 @@ func Lists(l *frame.Language, soon func(*frame.Language) frame.Soon) []frame.Add
 	hub, site := l.Site.Hub, l.Site
 	var out []frame.Address
 	add := func(address string, e *model.Entry, page func() frame.Page) {
-		at := frame.Surely(frame.PageAddress(l, address, e, page))
-		if e != nil {
-			at = frame.SurelyOf(l, e, at)
-		}
+		at := frame.TextAddress(l, address, e, page)
 		at.Sure = at.Sure && (len(out) > 0 || len(hub.Ways) == 0) // home is first, and has ways
 		out = append(out, at)
 	}
@@ -39,6 +35,10 @@ func Lists(l *frame.Language, soon func(*frame.Language) frame.Soon) []frame.Add
 	add(route.Home(hub, l.Code), first, func() frame.Page { return home(l, first, soon(l)) })
 	add(l.At("learn"), nil, func() frame.Page { return learn(l) })
 	add(l.At("help"), nil, func() frame.Page { return help(l) })
+	add(l.At(frame.Known), nil, func() frame.Page { return known(l) })
+	if hub.Offline {
+		add(l.At(route.Keep), nil, func() frame.Page { return keep(l) })
+	}
 	for _, s := range l.Sections() {
 		inOrder := sync.OnceValue(func() []*frame.Card { return sorted(l, s) })
 		for n := 1; n <= pagesOf(len(s.Entries), entriesPerPage); n++ {

@@ -13,7 +13,7 @@ import (
 
 // module shows what a reader gets out of a module, and leads to its lessons.
 func module(l *frame.Language, e *model.Entry, files []frame.Link) frame.Page {
-	f, c := l.Entry(e)
+	f, c := l.Entry(e, "views")
 	p, _ := e.In(l.Code)
 	f.MustSay(p)
 	c.Module = "./"
@@ -38,7 +38,7 @@ func onOnePage(l *frame.Language, e *model.Entry, v model.View, files []frame.Li
 	p, own := e.In(l.Code)
 	lessons := texts(l, e)
 	here := frame.Location{Address: route.View(hub, e, v, l.Code), Section: e.Section,
-		Nav: frame.NavSection(e.Section, e.Path), Code: p.Body.HasCode,
+		Nav: frame.NavSection(e.Section, e.Path), Code: p.Body.HasCode, Bundles: []string{"views"},
 		In: func(other *frame.Language) string {
 			if route.Shown(hub, e, other.Code) {
 				return route.View(hub, e, v, other.Code)

@@ -19,6 +19,9 @@ export interface Question {
 export const nothing = (): Question => ({ keys: {}, text: "", km: 40 });
 export const isSet = (q: Question): boolean => !!(q.text || q.near || Object.values(q.keys).some((k) => k.length));
 
+// fromAfar reports whether only what one can join from afar is asked for.
+export const fromAfar = ({ keys: { attendance = [] } }: Question): boolean => attendance.length > 0 && !attendance.includes(inPerson);
+
 // parts are the questions that are asked, each of which can be taken away, in
 // the order in which one says them: that of the facets, each with what goes with it.
 export const parts = (q: Question, facets: Facet[]): string[] =>

@@ -1,8 +1,7 @@
 // What the reader presses: chips, and pills that open. On a phone the pills are in one
 // sheet, which lies over the list and says how many groups are behind it.
-import { inPerson } from "go:constants";
 import { element, language, upperFirst, type Words } from "../parts/words";
-import { isSet, nothing, type Answer, type Question } from "./choose";
+import { nothing, type Answer, type Question } from "./choose";
 import type { Facet, Store } from "./data";
 import { listOf } from "./lists";
 import { MapLink } from "./map";
@@ -126,6 +125,13 @@ export class Controls {
     document.addEventListener("focusin", (e) => { if (sheet.open && !sheet.contains(e.target as Node)) sheet.open = false; });
   }
 
+  /** Opens the question for a town. */
+  askTown(): void {
+    if (this.sheet) this.sheet.open = true;
+    this.nav.querySelector<HTMLDetailsElement>('details[data-facet="place"]')!.open = true;
+    this.near.focus();
+  }
+
   // close puts the sheet away, and the focus where it came from, or on the list.
   private close(toList = false): void {
     if (!this.sheet) return;
@@ -138,13 +144,12 @@ export class Controls {
 
   // reflect lets the controls show the question, and what each choice would leave: one
   // that leaves nothing is not offered.
-  reflect(q: Question, answer: Answer): void {
+  reflect(q: Question, answer: Answer, counted: boolean): void {
     this.question = q;
     this.nav.querySelectorAll<HTMLElement>("button.chip[data-facet]").forEach((b) => {
       const keys = q.keys[b.dataset.facet!] ?? [];
       b.setAttribute("aria-pressed", String(b.dataset.key ? keys.includes(b.dataset.key) : !keys.length));
     });
-    const counted = isSet(q) || !this.store.large;
     for (const [id, box] of this.boxes) {
       const [name, key] = id.split("/");
       const n = answer.counts[name]?.[this.said.facet(name)!.choices.findIndex((c) => c[0] === key)];
@@ -188,6 +193,3 @@ export class Controls {
     this.sheet.classList.toggle("set", chosen > 0);
   }
 }
-
-/** The ways to meet that need no place. */
-export const waysFromAfar = (said: Said): string[] => (said.facet("attendance")?.choices ?? []).map((c) => c[0]).filter((k) => k !== inPerson);

@@ -1,6 +1,6 @@
 // Groups of a large hub by the words of their names. The format is specified in the Go
 // package generator/finder (names.go): only the parts are read in which a word can stand.
-import type { Store } from "./data";
+import { kept, type Store } from "./data";
 import { fold } from "./spell";
 
 interface Part { words: string; of: number[][] }
@@ -10,7 +10,7 @@ export class NamesList {
   private readonly parts = new Map<string, Promise<Part>>();
   constructor(private readonly store: Store) {}
 
-  /** The places in the list of all groups of those in whose names every word begins one. */
+  /** The places in the regions of the groups in whose names every word begins one. */
   async find(text: string): Promise<Set<number>> {
     const words = fold(text).split(" ").filter(Boolean);
     const found = await Promise.all(words.map((w) => this.word(w)));
@@ -31,13 +31,5 @@ export class NamesList {
     return out;
   }
 
-  private part(file: string): Promise<Part> {
-    let part = this.parts.get(file);
-    if (!part) {
-      part = this.store.part<Part>(file);
-      part.catch(() => this.parts.delete(file));
-      this.parts.set(file, part);
-    }
-    return part;
-  }
+  private part(file: string): Promise<Part> { return kept(this.parts, file, () => this.store.part<Part>(file)); }
 }

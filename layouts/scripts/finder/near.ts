@@ -22,14 +22,14 @@ export class Near {
     this.input.addEventListener("keydown", (e) => {
       if (e.isComposing || e.key !== "Enter" && e.key !== "ArrowDown") return;
       e.preventDefault();
-      const first = this.list.querySelector("button");
+      const first = this.list.querySelector<HTMLElement>("button, a");
       if (e.key === "Enter") first?.click(); else first?.focus();
     });
     this.list.addEventListener("keydown", (e) => {
       const to = e.key === "ArrowDown" ? "nextElementSibling" : e.key === "ArrowUp" ? "previousElementSibling" : null;
       if (!to) return;
       e.preventDefault();
-      const next = (e.target as HTMLElement).closest("li")?.[to]?.querySelector("button");
+      const next = (e.target as HTMLElement).closest("li")?.[to]?.querySelector<HTMLElement>("button, a");
       if (next) next.focus(); else if (e.key === "ArrowUp") this.input.focus();
     });
     this.within = element("select", { id: "within" });
@@ -46,6 +46,8 @@ export class Near {
   }
 
   private place?: Place;
+
+  focus(): void { this.input.focus(); }
 
   show(place: Place | undefined, km: number): void {
     this.place = place;
@@ -88,6 +90,11 @@ export class Near {
       if (where.length) b.append(" ", element("small", {}, ...where.flatMap((w, i) => [i ? this.words.say("comma") : "", element("bdi", {}, w)])));
       return element("li", {}, b);
     }));
+    // A hamlet is no town that we know, and may have a group all the same.
+    const search = document.querySelector<HTMLAnchorElement>('header a[href$="search/"]');
+    if (search && (found.guessed || !found.towns.length)) {
+      this.list.append(element("li", {}, element("a", { href: search.href + "#q=" + encodeURIComponent(text) }, this.words.say("towns-search", { text }))));
+    }
     this.status.textContent = !found.towns.length ? this.words.say("towns-none") : found.guessed ? this.words.say("towns-guess") : this.words.say("towns", { n: found.towns.length });
   }
 
@@ -95,11 +102,15 @@ export class Near {
     const say = (key: string) => { this.status.textContent = this.words.say(key); };
     if (!navigator.geolocation) return say("position-none");
     say("position-wait");
-    navigator.geolocation.getCurrentPosition((p) => {
-      say("position-here");
+    const question = ++this.asked;
+    navigator.geolocation.getCurrentPosition(async (p) => {
       // To the hundredth of a degree: nearer than that no list needs to know.
       const round = (v: number) => Math.round(v * 100) / 100;
-      this.choose({ name: this.words.say("position-name"), lat: round(p.coords.latitude), lon: round(p.coords.longitude), mine: true });
+      const lat = round(p.coords.latitude), lon = round(p.coords.longitude);
+      const country = await this.store.towns.country(lat, lon).catch(() => undefined); // says whether people count in miles
+      if (question !== this.asked) return;
+      say("position-here");
+      this.choose({ name: this.words.say("position-name"), lat, lon, country, mine: true });
     }, (e) => say(e.code === e.PERMISSION_DENIED ? "position-denied" : "position-none"), { maximumAge: 60_000, timeout: 15_000 });
   }
 }

@@ -3,17 +3,19 @@
 import { upcoming, yours, type MeetingWords } from "../parts/when";
 import { element, language, upperFirst, type Words } from "../parts/words";
 import { nothing, without, type Answer, type Chooser, type Match, type Question } from "./choose";
-import { waysFromAfar } from "./controls";
 import type { Group, Store } from "./data";
 import { radii, said as far } from "./distance";
 import { button, icon } from "./page";
 import { printed } from "./print";
-import type { Said } from "./said";
+import { waysFromAfar, type Said } from "./said";
 import type { Times } from "./times";
 import { inPerson } from "go:constants";
 
 const perhapsView = 6, furtherView = 3, afarView = 3, furtherBy = 4;
 const days = 864e5;
+
+/** What the cards that fit know besides: whole makes so many, of which the page shows the first, for whoever hands them on (hand.ts). */
+export interface Whole extends HTMLElement { whole?(most: number): Promise<HTMLElement> }
 
 export class Results {
   private readonly count = document.querySelector<HTMLElement>(".count")!;
@@ -34,7 +36,7 @@ export class Results {
   rest(): void {
     this.still.hidden = false;
     this.live.hidden = true;
-    this.still.prepend(this.count);
+    if (this.count.parentNode !== this.still) this.still.prepend(this.count); // what is moved loses the focus
     this.heading.textContent = this.heading.dataset.was ?? this.heading.textContent;
     this.count.querySelector("button")?.remove();
   }
@@ -49,8 +51,8 @@ export class Results {
       this.live.hidden = false;
     }
     if (!this.count.querySelector("button")) this.count.append(button(this.say("show_all"), () => this.change({ ...nothing(), km: q.km }), "plainly"));
-    const paper = this.still.querySelector(".paper")?.cloneNode(true); // a line of help, for print
-    this.live.replaceChildren(...parts, ...(paper ? [paper] : []));
+    const asOf = this.still.querySelector(".asof")?.cloneNode(true); // of which day it is
+    this.live.replaceChildren(...parts, ...(asOf ? [asOf] : []));
   }
 
   /** The answer, with so many cards; null when another question came in between. */
@@ -58,36 +60,48 @@ export class Results {
     const fits = answer.fits.slice(0, shown), perhaps = answer.perhaps.slice(0, perhapsView);
     const further = answer.further.filter((m) => m.km! <= q.km * furtherBy).slice(0, furtherView);
     const afar = fits.length > shown / 2 ? [] : this.mine(answer.afar).slice(0, afarView);
-    const cards = await this.store.cards([...fits, ...further, ...afar, ...perhaps].map((m) => m.group));
+    await this.cards([...fits, ...further, ...afar, ...perhaps]);
     if (!current()) return;
-    const list = (from: Match[]) => this.list(from, cards.splice(0, from.length), q);
+    const list = (from: Match[]) => this.list(from, q);
     const inside: Node[] = [];
     if (fits.length) {
-      inside.push(list(fits));
+      const first: Whole = list(fits);
+      first.whole = (most) => this.listed(answer.fits.slice(0, most), q);
+      inside.push(first);
       const rest = answer.fits.length - fits.length;
       if (rest) inside.push(this.more(this.say("show-more", { n: Math.min(rest, 20) }), more));
     } else {
       inside.push(...this.empty(q, groups, current));
     }
     if (further.length) inside.push(this.section("further", list(further)));
-    const online = this.online(q);
-    if (afar.length) inside.push(this.section("afar", list(afar), ...(online && answer.afar.length > afar.length ? [element("p", { class: "acts" }, online)] : [])));
-    else if (online && fits.length) inside.push(element("p", { class: "acts" }, online));
+    const offer = this.online(q), online = offer ? [element("p", { class: "acts" }, offer)] : [];
+    if (afar.length) inside.push(this.section("afar", list(afar), ...(answer.afar.length > afar.length ? online : [])));
+    else if (fits.length) inside.push(...online);
     if (perhaps.length) inside.push(this.perhaps(answer, perhaps, list(perhaps), q));
-    const networks = this.networks(answer.networks, await this.store.cards(answer.networks.map((m) => m.group)));
+    await this.cards(answer.networks);
     if (!current()) return;
+    const networks = this.networks(answer.networks);
     if (networks) inside.push(networks);
     if (fits.length) inside.push(printed(upperFirst(this.said.whole(q)), q.keys.day ?? [], answer.fits.map((m) => m.group).slice(0, 60), this.times, this.dates, this.words, (g) => this.nameOf(g)));
     this.put(this.say(fits.length ? "count" : "nothing", { n: answer.fits.length, said: this.said.whole(q) }), q, ...inside);
     if (!fits.length) void this.wayOn(q, current).catch(() => {}); // what stands there is enough
   }
 
-  // wayOn says what there is when nothing fits. It is a script of its own, as for the search.
+  /** Of a very large hub: what is asked before groups are looked through. town opens the question for it. */
+  async where(q: Question, current: () => boolean, town: () => void): Promise<void> {
+    const { where } = await this.later();
+    if (current()) this.put(this.say("where"), q, ...where(this.store.index, this.words, this.said, q, this.change, town));
+  }
+
+  // wayOn says what there is when nothing fits.
   private async wayOn(q: Question, current: () => boolean): Promise<void> {
-    const { way } = await import(/* @vite-ignore */ new URL(this.script, location.href).href) as typeof import("../way");
+    const { way } = await this.later();
     const box = await way(this.store.url, q.near);
     if (box && current()) this.live.append(box);
   }
+
+  // later is a script of its own, as for the search: few need it.
+  private later(): Promise<typeof import("../way")> { return import(/* @vite-ignore */ new URL(this.script, location.href).href); }
 
   /** Those in the reader's language before others, each in their order. */
   private mine(matches: Match[]): Match[] {
@@ -107,7 +121,7 @@ export class Results {
     const rest = answer.perhaps.slice(shown.length);
     if (!rest.length) return section;
     const all = this.more(this.say("show-more", { n: rest.length }), async () => {
-      const more = this.list(rest, await this.store.cards(rest.map((m) => m.group)), q);
+      const more = await this.listed(rest, q);
       const first = more.querySelector("a");
       list.append(...more.children);
       all.remove();
@@ -123,19 +137,25 @@ export class Results {
     return t.content.querySelector<HTMLElement>("h3 a")!;
   }
 
-  private networks(all: Match[], cards: string[]): HTMLElement | null {
+  private networks(all: Match[]): HTMLElement | null {
     if (!all.length) return null;
-    const items = all.map((m, i) => {
-      m.group.card ||= cards[i];
-      return element("li", {}, this.nameOf(m.group));
-    });
+    const items = all.map((m) => element("li", {}, this.nameOf(m.group)));
     return this.section("networks", element("p", { class: "soft" }, this.say("networks_why")), element("ul", { class: "plain names" }, ...items));
   }
 
-  private list(matches: Match[], cards: string[], q: Question): HTMLElement {
+  // cards lets the groups have their cards.
+  private cards(of: Match[]): Promise<string[]> { return this.store.cards(of.map((m) => m.group)); }
+
+  private async listed(matches: Match[], q: Question): Promise<HTMLElement> {
+    await this.cards(matches);
+    return this.list(matches, q);
+  }
+
+  private list(matches: Match[], q: Question): HTMLElement {
     const list = this.still.querySelector(".cards")!.cloneNode() as HTMLElement;
-    list.innerHTML = cards.join(""); // HTML of our own build
+    list.innerHTML = matches.map((m) => m.group.card).join(""); // HTML of our own build
     matches.forEach((m, i) => this.fit(list.children[i] as HTMLElement, m, q));
+    dispatchEvent(new CustomEvent("cards", { detail: list }));
     return list;
   }
 
@@ -168,10 +188,12 @@ export class Results {
   // empty says what to take away, and what there is instead.
   private empty(q: Question, groups: Group[], current: () => boolean): Node[] {
     const chips = element("p", { class: "chips" });
-    const set = this.said.parts(q);
+    const set = this.said.parts(q), { large, index } = this.store;
+    // What decides which groups of a large hub are loaded at all.
+    const deciding = !large ? [] : index.parts && !q.near ? ["text", "place", "attendance", "language"] : ["near", "text"];
     for (const part of set) {
       const other = without(q, part), text = this.said.part(q, part);
-      const n = set.length > 1 && !(this.store.large && part === "near") ? this.chooser.answer(groups, other).fits.length : -1;
+      const n = set.length > 1 && !deciding.includes(part) ? this.chooser.answer(groups, large && !q.near ? without(other, "text") : other).fits.length : -1;
       const leaves = n > 0 ? this.say("leaves", { n }) : n ? "" : this.say("leaves-none");
       const b = button("", () => this.change(other));
       b.append(upperFirst(text), icon("close"));
@@ -202,7 +224,7 @@ export class Results {
     if (!q.near) return null;
     for (const km of radii(q.near.country).filter((r) => r > q.km + .1)) {
       if (!current()) return null;
-      const n = this.chooser.answer(await this.store.groups(q.near, km), { ...q, km }).fits.length;
+      const n = this.chooser.answer(await this.store.around(q.near, km), { ...q, km }).fits.length;
       if (n) return button(this.say("wider", { n, km: far(km, q.near.country) }), () => this.change({ ...q, km }), "button");
     }
     return null;

@@ -4,7 +4,7 @@ import { parts, type Question } from "./choose";
 import type { Facet } from "./data";
 import { said as far } from "./distance";
 import { spans } from "./times";
-import { times } from "go:constants";
+import { inPerson, times } from "go:constants";
 import { inSentence } from "./page";
 
 export class Said {
@@ -35,3 +35,6 @@ export class Said {
     return this.say("said-" + part, { choice });
   }
 }
+
+/** The ways to meet that need no place. */
+export const waysFromAfar = (said: Said): string[] => (said.facet("attendance")?.choices ?? []).map((c) => c[0]).filter((k) => k !== inPerson);

@@ -24,10 +24,7 @@ export class Towns {
   constructor(private readonly file: string | undefined, private readonly tag: number, private readonly read: <T>(file: string) => Promise<T>) {}
 
   async find(typed: string): Promise<Found> {
-    if (!this.file) return { towns: [], guessed: false };
-    this.start ??= this.read<TownFile>(this.file).then((f) => ({ known: unpack(f, true), parts: f.parts ?? [] }));
-    this.start.catch(() => { this.start = undefined; });
-    const { known, parts } = await this.start;
+    const { known, parts } = await this.first();
     const text = key(typed), code = /\d/.test(typed) ? fold(typed).replaceAll(" ", "") : "";
     let hits = this.hits(known, text, code);
     if (text.length > 2 && (code || !hits.length || text.length > 3 && hits.length < 3)) {
@@ -43,6 +40,22 @@ export class Towns {
     const near = [...known, ...await this.around(parts, text.slice(0, 3))].flatMap((town) =>
       town.names.filter((n) => n.tag !== postcode && nearly(text, n.key, slips)).map((name) => ({ town, name, how: slipped })));
     return { towns: this.tell(near), guessed: true };
+  }
+
+  /** The country of the hub's nearest town to a point, if that is about a day's way. */
+  async country(lat: number, lon: number): Promise<string | undefined> {
+    const { known } = await this.first();
+    const degrees = (t: Known): number => Math.hypot(t.lat - lat, ((t.lon - lon + 540) % 360 - 180) * Math.cos(lat * Math.PI / 180));
+    const [town] = known.map((of) => ({ of, far: degrees(of) })).sort((a, b) => a.far - b.far);
+    return town?.far < 3 ? town.of.country : undefined;
+  }
+
+  /** The first file, with the names of the parts. */
+  private first(): Promise<{ known: Known[]; parts: [string, string][] }> {
+    if (!this.file) return Promise.resolve({ known: [], parts: [] });
+    this.start ??= this.read<TownFile>(this.file).then((f) => ({ known: unpack(f, true), parts: f.parts ?? [] }));
+    this.start.catch(() => { this.start = undefined; });
+    return this.start;
   }
 
   /** The names of the parts in which a key with this beginning stands; of very many, those next to the key. */

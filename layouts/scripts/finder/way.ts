@@ -51,7 +51,7 @@ async function linkTo(store: Store, g: Group): Promise<Node> {
 /** Where people meet nearest to a place, and how far that is. */
 async function nearest(store: Store, near: Place): Promise<{ group: Group; km: number } | undefined> {
   for (const km of [...radii(near.country).slice(-4), 1500]) {
-    const all = (await store.groups(near, km)).filter((g) => g.at && !g.network)
+    const all = (await store.around(near, km)).filter((g) => g.at && !g.network)
       .map((group) => ({ group, km: distance(near, group.at![0], group.at![1]) })).filter((m) => m.km <= km).sort((a, b) => a.km - b.km);
     if (all.length) return all[0];
   }

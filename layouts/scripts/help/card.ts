@@ -17,6 +17,7 @@ export interface Help {
   load(addresses: string[]): Promise<unknown>;
   needOf(text: string): Need | null;
   likeliest(need: Need, otherwise: string): string;
+  dial(need: Need): string;
   card(need: Need, clear: () => void): HTMLElement;
   peopleFirst<R extends { section: string; url: string }>(results: R[], need: Need): R[];
 }
@@ -64,6 +65,9 @@ export function likeliest(need: Need, otherwise: string): string {
   const number = line?.querySelector("bdi")?.textContent ?? "";
   return !number || ` ${name} `.includes(` ${number} `) ? name : `${name} ${number}`;
 }
+
+/** The address under which a finger can ring that line; "" when it has none. */
+export const dial = (need: Need): string => linesFor(need)[0]?.querySelector("a[href^='tel:']")?.getAttribute("href") ?? "";
 
 /** The card. clear is what its button does. */
 export function card(need: Need, clear: () => void): HTMLElement {

@@ -51,21 +51,27 @@ function found(words: string[], pattern: Pattern, exactly = false): number[] {
 }
 
 const known: { kinds: Pattern[][]; not: Pattern[]; numbers: string[] } = { kinds: crisisKinds.map(() => []), not: [], numbers: [] };
-let loading: Promise<unknown> | undefined, others: Promise<unknown> = Promise.resolve();
+const files = new Map<string, Promise<void>>(); // that are there or on their way, by address
+let others: Promise<unknown> = Promise.resolve();
 
 /** Done when the words of all languages are there, or cannot be had. */
 export const all = (): Promise<unknown> => others;
 
-/** Loads the words at these addresses. It is done when those of the first are there. */
+/** Loads the words at these addresses, each once, those that did not come again. It is done when those of the first are there. */
 export function load(addresses: string[]): Promise<unknown> {
-  const add = async (at: string): Promise<void> => {
+  const read = async (at: string): Promise<void> => {
     const words: { kinds: (string[] | null)[]; not: string[] | null; numbers: string[] | null } = await (await fetch(at)).json();
     words.kinds.forEach((list, n) => known.kinds[n].push(...(list ?? []).map(pattern)));
     known.not.push(...(words.not ?? []).map(pattern));
     known.numbers.push(...(words.numbers ?? []).map((text) => wordsOf(text).join("")));
   };
-  return loading ??= add(addresses[0]).finally(() => { others = Promise.allSettled(addresses.slice(1).map(add)); })
-    .catch(() => { loading = undefined; }); // numbers and names of lines are known without
+  const add = (at: string): Promise<void> => {
+    const file = files.get(at) ?? read(at).catch((error) => { files.delete(at); throw error; });
+    files.set(at, file);
+    return file;
+  };
+  return add(addresses[0]).finally(() => { others = Promise.allSettled(addresses.slice(1).map(add)); })
+    .catch(() => {}); // numbers and names of lines are known without
 }
 
 const END = 500; // letters: what is longer is read at its beginning and its end, where the newest words are

@@ -152,13 +152,13 @@ export function between(rule: Rule, from: string, to: string): Meeting[] {
 /** Without an end, a meeting counts as on for its first hour. */
 export const over = (m: Meeting): number => m.end ?? m.start + 60 * MINUTE;
 
-/** The next meetings of a group within a year, at most n: one that is on comes first. None begins before the day `from`. */
-export function next(rules: Rule[], now: number, n: number, from?: string): Meeting[] {
+/** The next meetings of a group within a year, at most n: one that is on comes first. None begins before the day `from`, or from the day `till` on. */
+export function next(rules: Rule[], now: number, n: number, from?: string, till?: string): Meeting[] {
   const found: Meeting[] = [];
   for (const rule of rules) {
     const today = Math.floor(wall(now, rule.zone) / DAY);
     let left = n;
-    for (const m of meetings(rule, Math.max(today - 1, from ? dayOf(from) : -Infinity), today + 366)) {
+    for (const m of meetings(rule, Math.max(today - 1, from ? dayOf(from) : -Infinity), Math.min(today + 366, till ? dayOf(till) - 1 : Infinity))) {
       if (over(m) <= now) continue;
       found.push(m);
       if (--left === 0) break;

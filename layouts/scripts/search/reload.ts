@@ -1,15 +1,9 @@
-// A page that was open, or kept, while the site was built anew may have an older client of the
-// search than the site has files for. The page is then loaded again, once, by itself.
+// Of the search, what cannot be reached is no reason to load the page again: all that has a name that changes is
+// the client's to fetch, and it says when something is missing or damaged (search/client/client.ts).
+import { renew } from "../parts/renewed";
 
-/** Whether the page is being loaded again, since the search and its files do not fit. What cannot be reached is no reason. */
-export async function fresh(problem: unknown, client: string): Promise<boolean> {
-  if (problem instanceof TypeError || history.state?.fresh) return false;
-  try {
-    await fetch(client, { cache: "reload", referrerPolicy: "no-referrer" }); // past the browser's copy
-  } catch {
-    return false;
-  }
-  history.replaceState({ ...history.state, fresh: true }, "");
-  location.reload();
-  return true;
-}
+/** Whether the problem is that the site was built anew. */
+export const isRenewed = (problem: unknown): boolean => !(problem instanceof TypeError);
+
+/** Whether the page is being loaded again, since the search and its files do not fit. */
+export const fresh = async (problem: unknown, client: string): Promise<boolean> => isRenewed(problem) && renew(client);

@@ -9,7 +9,8 @@ import { Narrow } from "./narrow";
 import type { Leads } from "../asked";
 import { line, marked } from "./found";
 import { byKind } from "./kinds";
-import { fresh } from "./reload";
+import { fresh, isRenewed } from "./reload";
+import { settled, wasRenewed } from "../parts/renewed";
 
 const PAGE = 10;
 
@@ -84,10 +85,11 @@ export class Results {
       if (leads?.groups?.total) this.withGroups(answer, leads.groups, limit);
       if (filtered && !answer.total) fewer = await this.fewer(question);
     } catch (problem) {
-      if (asked === this.asked && !await fresh(problem, this.desk.client)) this.failed(limit, need ? [this.card(whom!, need)] : []);
+      if (asked === this.asked && !await fresh(problem, this.desk.client) && asked === this.asked) this.failed(limit, isRenewed(problem), need ? [this.card(whom!, need)] : []);
       return;
     }
     if (asked !== this.asked) return;
+    settled();
     const help = need ? [this.card(whom!, need)] : [];
     const said = need ? this.t("crisis-pages") : this.heading(question, answer.total);
     const chosen = filtered ? this.t("search-chosen", { choices: narrow.said(question.filters) }) : "";
@@ -195,12 +197,12 @@ export class Results {
     this.desk.say(said);
   }
 
-  private failed(limit: number, above: HTMLElement[]): void {
+  private failed(limit: number, renewed: boolean, above: HTMLElement[]): void {
     const again = element("button", { class: "button" }, this.t("search-again"));
-    // Where it was loaded anew in vain, the reader says when once more.
-    again.addEventListener("click", () => history.state?.fresh ? location.reload() : void this.show(limit));
-    this.put([...above, element("p", {}, this.t("search-failed")), again]);
-    this.desk.say(this.t("search-failed"));
+    const said = this.t(renewed ? "search-renewed" : "search-failed");
+    again.addEventListener("click", () => renewed && wasRenewed() ? location.reload() : void this.show(limit));
+    this.put([...above, element("p", {}, said), again]);
+    this.desk.say(said);
   }
 
   // fewer offers to take one choice away, and says how many pages that leaves;
@@ -254,7 +256,7 @@ export class Results {
     const name = new Intl.DisplayNames([language], { type: "language" }).of(other.language) ?? other.language;
     const details = element("details", { class: "answer", "data-language": other.language }, // a box that opens, as in a quiz
       element("summary", {}, this.t("search-elsewhere", { n: other.total, language: name })), this.list(other.results));
-    const there = sisters().find((a) => a.hreflang === other.language);
+    const there = sisters().find((a) => a.lang === other.language);
     if (there) details.append(element("p", {}, element("a", { href: there.href }, this.t("search-open_language", { language: name }))));
     return details;
   }
@@ -288,7 +290,7 @@ function copy(name: string): Node {
 // sisters are the links to this page in other languages. They go on with what is
 // asked here: keys are the same in every language.
 function sisters(): HTMLAnchorElement[] {
-  return [...document.querySelectorAll<HTMLAnchorElement>("a[hreflang]")].filter((a) => a.pathname.endsWith("/search/"));
+  return [...document.querySelectorAll<HTMLAnchorElement>(".switch a")].filter((a) => a.pathname.endsWith("/search/"));
 }
 
 // page is the address of a result without its language: translations of one

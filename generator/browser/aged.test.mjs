@@ -1,0 +1,119 @@
+// A site that nobody renews says so by itself, on the reader's device: the clock of the browser is moved.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, home, open, scratch, serve, watched } from "./site.mjs";
+
+let site;
+before(async () => { site = await open(); });
+after(async () => { await site.close(); });
+
+const plain = (text) => text.replaceAll("\u00a0", " ");
+const cards = ".cols > div > .cards > .card";
+
+async function on(day, of = site, options = {}) {
+  const { page, context, troubles } = await watched(of, options);
+  if (day) await page.clock.setFixedTime(new Date(`${day}T10:00:00Z`));
+  return { page, context, troubles };
+}
+
+test("twenty months after its last build, lists say of which day they are, and no card promises a time that nobody has checked", async () => {
+  for (const [language, asOf, nobody, ask] of [["en", "As of 22 November 2026.", "Nobody has checked this group for a long time. Ask before you go.", "Ask"],
+    ["ar", "القائمة بتاريخ 22 نوفمبر 2026.", "لم يتحقق أحد من هذه المجموعة منذ وقت طويل. اسأل قبل أن تذهب.", "اسأل"]]) {
+    const { page, context, troubles } = await on("2028-07-22");
+    await page.goto(`${site.base}${home(language)}groups/`);
+    const notice = page.locator("main .notice[data-aged]");
+    await notice.waitFor();
+    const said = plain(await notice.innerText());
+    assert.ok(said.includes(asOf), said);
+    const all = await page.locator(cards).evaluateAll((list) => list.map((c) => ({ checked: c.querySelector(".checked").textContent.replaceAll("\u00a0", " "),
+      when: c.querySelector(".when b").textContent, times: c.querySelectorAll(".when span:not(.tag), .i-clock:not(.checked)").length, day: c.querySelector(".checked").className, over: !!c.dataset.last })));
+    const withheld = all.filter((c) => c.checked === nobody);
+    assert.ok(withheld.length > 5, JSON.stringify(all));
+    for (const c of withheld.filter((c) => !c.over)) assert.deepEqual([c.when, c.times], [ask, 0]);
+    assert.equal(all.filter((c) => /i-tick/.test(c.day)).length, 0, "no check of 2026 is fresh in 2028");
+    assert.deepEqual(troubles, []);
+    await context.close();
+  }
+});
+
+test("on the day of the build and on the next, a page is as it was built", async () => {
+  for (const day of ["2026-11-22", "2026-11-23"]) {
+    const { page, context } = await on(day, site);
+    for (const address of ["groups/", "groups/the-quiet-room/"]) {
+      const still = await site.browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } }), built = await still.newPage();
+      await built.goto(site.base + address);
+      await page.goto(site.base + address, { waitUntil: "networkidle" });
+      const said = (p) => p.locator(`${cards}, .sheet .checked, summary.checked, .notice`).allInnerTexts();
+      assert.deepEqual(await said(page), await said(built), address);
+      await still.close();
+    }
+    await context.close();
+  }
+});
+
+test("the finder's cards age as those of the list do", async () => {
+  const { page, context } = await on("2028-07-22");
+  await page.goto(`${site.base}groups/#attendance=in-person`);
+  await page.locator(".count button").waitFor();
+  const shown = page.locator(".cards .card:visible");
+  const aged = (await shown.allInnerTexts()).filter((t) => t.includes("Nobody has checked this group for a long time."));
+  assert.ok(aged.length > 0, (await shown.allInnerTexts()).join("\n\n"));
+  for (const card of aged) assert.doesNotMatch(card, /\d\d:\d\d/);
+  await context.close();
+});
+
+// A hub of one group of each kind that days change.
+const group = (name, more) => `---\ntitle: ${name}\nsummary: We talk.\nattendance: in-person\nplace: {city: Bristol, country: GB, venue: Library, address: 1 High Street}\ncontact: {phone: "+44 117 496 0123"}\nschedule: [{day: tuesday, start: "18:30", end: "20:00"}]\ntimezone: Europe/London\nlanguages: [en]\ncost: free\njoin: drop-in\n${more}---\n`;
+
+test("on its own page, a group's pause and notice end by themselves, a check grows old, and one too old leaves whom to ask alone", async () => {
+  const folder = scratch("aged"), groups = join(folder, "content", "groups", "en");
+  mkdirSync(groups, { recursive: true });
+  writeFileSync(join(folder, "hub.yaml"), "title: Test\nlanguages: [en]\n");
+  writeFileSync(join(groups, "rests.md"), group("Rests", "status: paused\nresumes: 2027-01-05\nverified: {on: 2026-11-01, by: us, how: phone}\n"));
+  writeFileSync(join(groups, "alert.md"), group("Alert", "alert: {text: No meeting on 1 December., until: 2026-12-01}\nverified: {on: 2026-11-01, by: us, how: phone}\n"));
+  writeFileSync(join(groups, "old.md"), group("Old", "verified: {on: 2025-10-22, by: us, how: phone}\n"));
+  const other = await serve(join(scratch("out"), "public"));
+  build(other, folder, other.folder);
+  other.browser = site.browser;
+  const at = async (day, address) => {
+    const { page, context } = await on(day, other);
+    await page.goto(other.base + address, { waitUntil: "networkidle" });
+    const text = plain(await page.locator("main").innerText());
+    await context.close();
+    return text;
+  };
+  assert.match(await at("2027-01-04", "groups/rests/"), /This group is taking a break/);
+  assert.doesNotMatch(await at("2027-01-05", "groups/rests/"), /taking a break/);
+  assert.match(await at("2027-01-05", "groups/rests/"), /Next: Tuesday 5 January/);
+  assert.match(await at("2027-01-04", "groups/"), /Paused/);
+  assert.doesNotMatch(await at("2027-01-05", "groups/"), /Paused/);
+  assert.match(await at("2026-12-01", "groups/alert/"), /No meeting on 1 December/);
+  assert.doesNotMatch(await at("2026-12-02", "groups/alert/"), /No meeting on 1 December/);
+
+  assert.doesNotMatch(await at("2027-10-31", "groups/alert/"), /long time/);
+  const old = await at("2027-11-01", "groups/alert/");
+  assert.match(old, /Checked 1 Nov 2026. That is a long time ago. Ask before you go./);
+  assert.match(old, /18:30/);
+  assert.match(await at("2028-10-31", "groups/alert/"), /18:30/);
+  const withheld = await at("2028-11-01", "groups/alert/");
+  assert.match(withheld, /Nobody has checked this group for a long time. Ask before you go./);
+  assert.doesNotMatch(withheld, /18:30|Next|New people can just come/);
+  assert.match(withheld, /0117 496 0123|\+44 117 496 0123/, "whom to ask stays");
+  // One that was old when the site was built.
+  assert.match(await at("2026-11-23", "groups/old/"), /18:30/);
+  const older = await at("2027-10-22", "groups/old/");
+  assert.match(older, /Nobody has checked this group for a long time/);
+  assert.doesNotMatch(older, /18:30|Last checked in October 2025. Ring/);
+  assert.match(await at("2026-12-22", ""), /Alert/);
+  assert.doesNotMatch(await at("2026-12-22", ""), /renewed/);
+  assert.match(await at("2027-03-01", ""), /As of 22 November 2026. Nobody has renewed this page since then/);
+  assert.doesNotMatch(await at("2028-11-02", ""), /Tuesday \d+ November/);
+  // A built site says the same of what is withheld.
+  build(other, folder, other.folder, "--date", "2028-11-01");
+  const built = await at("2028-11-01", "groups/alert/");
+  assert.doesNotMatch(built, /18:30/);
+  assert.match(built, /Nobody has checked this group for a long time/);
+  await other.close();
+});

@@ -1,0 +1,22 @@
+// What a page says that comes from the phone and not from the internet: of which day it is, and that there
+// is a newer one. The service worker puts this script into kept pages; no other page has it.
+import { keep as said } from "go:words";
+import { newer, today } from "./keep/look";
+import { read } from "./keep/store";
+import { element, fill, language } from "./parts/words";
+
+const hub = new URL("..", import.meta.url);
+
+async function line(): Promise<void> {
+  const kept = await read(hub);
+  if (!kept) return;
+  const day = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }).format(new Date(kept.date));
+  const page = new URL(kept.page, hub).href;
+  document.querySelector(".foot .wide")!.prepend(element("p", { "data-from-phone": "" }, fill(said.line, { date: day }), " ", element("a", { href: page }, said.what)));
+  const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+  const is = kept.looked === today() || saves ? kept.newer : await newer({ hub, index: `assets/offline/${kept.language}/index.json` }, kept);
+  if (!is || location.href.startsWith(page)) return;
+  const notice = element("div", { class: "notice", "data-newer": "" }, element("p", {}, element("b", {}, said.newer), " ", element("a", { href: page }, said.update)));
+  document.querySelector("main .wide, main")!.prepend(notice);
+}
+void line().catch(() => {}); // the page says all that it said without it
