@@ -187,6 +187,8 @@ func TestNotReady(t *testing.T) {
 		{Name: model.Text{"": "Chat"}, URL: "https://example.org/"},
 		{Name: model.Text{"": "Checked"}, Phone: "112", Verified: model.Date{Year: 2026, Month: 1, Day: 1}},
 	}
+	site.Hub.BaseURL, site.Hub.Contact.Email = "https://example.org/hub/", "team@mail.EXAMPLE.com"
+	site.Hub.Donate = "https://example-of-ours.org/?to=example.org"
 	var got []string
 	for _, f := range NotReady(site).Findings() {
 		got = append(got, f.File+" "+string(f.Code)+" "+string(f.Severity)+" "+f.Message.String()+
@@ -197,6 +199,8 @@ func TestNotReady(t *testing.T) {
 			"    content/groups/en/x.md",
 		"hub.yaml help-unverified warning Help lines that nobody has checked for this hub yet: 2.\n" +
 			"    Écoute (116 123)\n    Chat (https://example.org/)",
+		"hub.yaml address-example warning Addresses of the hub are examples, and nobody is there.\n" +
+			"    https://example.org/hub/\n    team@mail.EXAMPLE.com",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

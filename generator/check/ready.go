@@ -1,6 +1,8 @@
 package check
 
 import (
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,6 +16,7 @@ type Unready struct {
 	Samples   int      // pages that are made up, each counted once for all its languages
 	Files     []string // in which the samples were written first, sorted
 	HelpLines []string // the names and numbers that nobody has checked, in the hub's order
+	Addresses []string // of the hub itself, such as https://example.org/, at which nobody is
 }
 
 // NotReady returns what the site should not open with.
@@ -39,10 +42,28 @@ func NotReady(site *model.Site) Unready {
 			u.HelpLines = append(u.HelpLines, name+" ("+reach(line)+")")
 		}
 	}
+	hub := site.Hub
+	for _, address := range []string{hub.BaseURL, hub.Contact.Email, hub.Contact.URL, hub.Donate} {
+		if isExample(address) {
+			u.Addresses = append(u.Addresses, address)
+		}
+	}
 	return u
 }
 
-// Findings says it: one finding for all samples, and one for all help lines.
+// exampleHost is a name that belongs to nobody: RFC 2606, and RFC 6761 without localhost.
+var exampleHost = regexp.MustCompile(`(?i)^(.+\.)?(example\.(com|net|org)|example|invalid)$`)
+
+// isExample reports whether an address, of the web or of e-mail, stands in examples only.
+func isExample(address string) bool {
+	host := address[strings.LastIndex(address, "@")+1:]
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		host = u.Hostname()
+	}
+	return exampleHost.MatchString(host)
+}
+
+// Findings says it: one finding for all of a kind.
 func (u Unready) Findings() []diag.Finding {
 	var out []diag.Finding
 	if u.Samples > 0 {
@@ -56,6 +77,12 @@ func (u Unready) Findings() []diag.Finding {
 			Message: diag.Say("Help lines that nobody has checked for this hub yet: %d.", n),
 			Suggestion: diag.Say("Open the website of each, ring it if you may, and then add a line such as "+
 				"verified: {on: 2027-01-15, by: hub team, how: phone}%s", listed(u.HelpLines))})
+	}
+	if len(u.Addresses) > 0 {
+		out = append(out, diag.Finding{Code: diag.AddressExample, Severity: diag.Warning, File: "hub.yaml",
+			Message: "Addresses of the hub are examples, and nobody is there.",
+			Suggestion: diag.Say("Write your own into hub.yaml, or for base_url: --base-url. They are:%s",
+				listed(u.Addresses))})
 	}
 	return out
 }

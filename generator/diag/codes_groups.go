@@ -69,6 +69,7 @@ const (
 	CheckedInFuture    Code = "checked-in-future"
 	SamplePresent      Code = "sample-present"
 	HelpUnverified     Code = "help-unverified"
+	AddressExample     Code = "address-example"
 )
 
 func aboutGroups() []Lesson {
@@ -149,6 +150,10 @@ func aboutGroups() []Lesson {
 			"Somebody may ring it in their worst hour. Open its website, ring it if you may, and write verified " +
 				"with the " +
 				"day.",
+			readme("Put it online, for free")},
+		{AddressExample, Warning, "An address of the hub is one that stands in examples, such as https://example.org/.",
+			"Links that people share, feeds and calendars would lead to a page that is not yours, and letters would " +
+				"reach nobody. Write the address at which the hub stands.",
 			readme("Put it online, for free")},
 	}
 }
