@@ -1,5 +1,6 @@
 // The Firefox that people have, driven over WebDriver BiDi: Playwright would bring one of its own.
 import puppeteer from "puppeteer-core";
+import { fonts } from "./fonts.mjs";
 import { patience } from "./site.mjs";
 
 // A colour scheme is a setting of the browser, so each scheme is a Firefox of its own.
@@ -10,6 +11,7 @@ export const launchFirefox = (scheme = "light", preferences = {}) => puppeteer.l
   browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true, timeout: patience, protocolTimeout: 2 * patience,
   extraPrefsFirefox: {
     "layout.css.prefers-color-scheme.content-override": schemes[scheme],
+    "security.sandbox.content.read_path_whitelist": `${fonts}/`, // or its pages may not read their fonts, and every letter is an empty box
     "general.smoothScroll": false, // so that what scrolls has arrived
     ...preferences,
   },

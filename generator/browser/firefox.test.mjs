@@ -6,15 +6,10 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { constants, inflateSync } from "node:zlib";
 import { launchFirefox, openPage } from "./firefox.mjs";
-import { fonts } from "./fonts.mjs";
 import { home, host, templates } from "./site.mjs";
 
-const launch = (scheme) => launchFirefox(scheme, {
-    "security.sandbox.content.read_path_whitelist": `${fonts}/`, // or its pages are not allowed to read their fonts
-});
-
 let site, firefox;
-before(async () => { site = await host(); firefox = await launch(); });
+before(async () => { site = await host(); firefox = await launchFirefox(); });
 after(async () => { await firefox?.close(); await site?.close(); });
 
 // watched opens a page that remembers what must not happen.
@@ -43,6 +38,19 @@ const texts = (page, what) => page.$$eval(what, (all) => all.map((e) => e.innerT
 const text = async (page, what) => (await texts(page, what))[0];
 const results = "[data-results] > .results li a";
 const heading = (page, words) => page.waitForFunction((w) => document.querySelector(".count h2")?.textContent.includes(w), {}, words);
+
+test("what is measured in Firefox is written in letters, which are not all as wide as the box for a letter that is missing", async () => {
+  const { page, close } = await openPage(firefox);
+  await page.goto(site.base);
+  const widths = (letters) => page.evaluate((all) => {
+    const context = document.createElement("canvas").getContext("2d");
+    context.font = `40px ${getComputedStyle(document.body).fontFamily}`;
+    return all.map((l) => Math.round(context.measureText(l).width));
+  }, letters);
+  assert.equal(new Set(await widths(["i", "n", "w"])).size, 3);
+  assert.equal(new Set(await widths(["ا", "ب", "ش"])).size, 3);
+  await close();
+});
 
 test("no page reports an error, breaks its own policy or asks anyone else, and none scrolls sideways", async () => {
   const { page, troubles, close } = await watched();
@@ -206,7 +214,7 @@ test("the language switch leads to the same page in Arabic, from right to left",
 });
 
 test("light and dark, as the reader's device has it", async () => {
-  const dark = await launch("dark");
+  const dark = await launchFirefox("dark");
   try {
     const brightness = async (browser) => {
       const { page, close } = await watched(browser);

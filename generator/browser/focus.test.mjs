@@ -31,11 +31,10 @@ const looks = [[360, 640, "en"], [320, 256, "ar"], ...everything ? [[360, 640, "
 for (const [width, height, language] of looks) {
   test(`what has the focus is seen on every template, forwards and backwards: ${width}×${height}, ${language}`, async () => {
     const { page, context } = await watched(site, { viewport: { width, height }, reducedMotion: "reduce" });
-    await page.route(/\/find\.js/, (route) => route.abort()); // the pages as they are built: the sheet of the finder comes when it comes
     const covered = [];
     let steps = 0;
     for (const address of templates(language)) {
-      await page.goto(site.base + address);
+      await page.goto(site.base + address, { waitUntil: "networkidle" });
       for (const key of ["Tab", "Shift+Tab"]) {
         const had = new Set();
         for (let n = 0; n < most; n++) {
@@ -49,6 +48,37 @@ for (const [width, height, language] of looks) {
     }
     assert.ok(steps > 1000);
     assert.deepEqual(covered, []);
+    await context.close();
+  });
+}
+
+for (const [width, height] of [[360, 640], [320, 256]]) {
+  test(`in the sheet of the finder's questions what has the focus is seen, and going back before it shuts it: ${width}×${height}`, async () => {
+    const { page, context } = await watched(site, { viewport: { width, height }, reducedMotion: "reduce" });
+    await page.goto(`${site.base}groups/`);
+    await page.click(".filter > .more > summary"); // the questions come when they are wanted
+    await page.waitForSelector(".overlay > summary");
+    await page.evaluate(() => { document.querySelector(".overlay").open = false; document.querySelector(".overlay > summary").focus(); });
+    await page.keyboard.press("Enter");
+    const inside = () => page.evaluate(() => document.activeElement.closest(".over") !== null);
+    const covered = [];
+    let steps = 0;
+    for (const key of ["Tab", "Shift+Tab"]) {
+      await page.keyboard.press(key);
+      for (; steps < 200 && await inside(); steps++) {
+        const fault = await page.evaluate(hidden);
+        if (fault) covered.push(`${key}: ${fault}`);
+        await page.keyboard.press(key);
+      }
+      if (key === "Tab") { // past its end it is shut
+        assert.equal(await page.evaluate(() => document.querySelector(".overlay").open), false);
+        await page.evaluate(() => { document.querySelector(".overlay").open = true; document.querySelector(".over .foot button").focus(); });
+      }
+    }
+    assert.ok(steps > 20 && steps < 200, String(steps));
+    assert.deepEqual(covered, []);
+    assert.deepEqual(await page.evaluate(() => [document.activeElement.localName, document.querySelector(".overlay").open]), ["summary", false]);
+    assert.equal(await page.evaluate(hidden), undefined);
     await context.close();
   });
 }

@@ -122,7 +122,13 @@ export class Controls {
     used?.scrollIntoView();
     sheet.addEventListener("keydown", (e) => { if (e.key === "Escape") this.close(); });
     // Whoever goes on by keyboard leaves nothing open above what they read.
-    document.addEventListener("focusin", (e) => { if (sheet.open && !sheet.contains(e.target as Node)) sheet.open = false; });
+    // The summary lies under the sheet; by mouse it opens and shuts it as every summary does.
+    document.addEventListener("focusin", ({ target }) => {
+      const at = target as Element;
+      if (!sheet.open || sheet.contains(at) && !(at === summary && at.matches(":focus-visible"))) return;
+      sheet.open = false;
+      at.scrollIntoView({ block: "nearest" }); // in a low window the sheet stood above it in the page
+    });
   }
 
   /** Opens the question for a town. */
