@@ -82,7 +82,7 @@ func TestStyleBudget(t *testing.T) {
 		most := 6000
 		switch f.Path {
 		case "assets/find.js":
-			most = 15_350
+			most = 15_380
 		case "assets/search.js":
 			most = 6300
 		case "assets/finder.js":

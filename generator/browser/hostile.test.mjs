@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
-import puppeteer from "puppeteer-core";
+import { launchFirefox } from "./firefox.mjs";
 import { files, launch, pages, peerhub, repository, scratch, serve, unpack } from "./site.mjs";
 
 // HOSTILE=full has every payload in every field; HOSTILE=6, every sixth of them.
@@ -25,7 +25,7 @@ before(async () => {
     peerhub("build", "--hub", hub.hub, "--out", hub.site, "--base-url", hub.served.base, "--date", "2026-03-01");
   }
   chromium = await launch();
-  firefox = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true });
+  firefox = await launchFirefox();
 });
 after(async () => {
   await chromium?.close();
@@ -103,7 +103,7 @@ function wider() {
       const { left, right, width } = e.getBoundingClientRect();
       return width > 0 && (left < -1 || right > innerWidth + 1) && !scrolls(e.parentElement);
     }) : [];
-    if (root.scrollWidth > innerWidth) wrong.push(`${root.scrollWidth} px wide (${dir}): ${out.filter((e) => !out.some((o) => o !== e && e.contains(o))).map((e) => `${e.localName}.${e.className}`).slice(0, 5)}`);
+    if (root.scrollWidth > innerWidth) wrong.push(`${root.scrollWidth} px wide (${dir}): ${out.filter((e) => !out.some((o) => o !== e && e.contains(o))).map((e) => e.outerHTML.slice(0, 150)).slice(0, 3).join(" and ")}`);
   }
   root.dir = as;
   return wrong;
@@ -115,6 +115,7 @@ const plain = (text) => text.normalize("NFC").replace(/[\s\p{Cc}\p{Cf}"'`´‘�
 
 test("nothing runs, leaves or breaks the policy, and what is written is shown", async () => {
   let opened = 0, read = 0;
+  const wrong = {};
   for (const hub of hubs) {
     const site = hub.served;
     for (const browser of [chromium, firefox]) {
@@ -130,12 +131,13 @@ test("nothing runs, leaves or breaks the policy, and what is written is shown", 
           if (!text.includes(plain(wanted))) missing.push(`${address}: ${JSON.stringify(wanted)}`);
         }
       }
-      assert.deepEqual([troubles, missing], [[], []], hub.hub);
+      if (troubles.length + missing.length) wrong[`${hub.hub} ${browser === firefox ? "Firefox" : "Chromium"}`] = [...troubles, ...missing];
       await close();
     }
   }
   const sum = (what) => hubs.reduce((all, h) => all + h[what], 0);
   console.log(`${hubs.length} hubs, ${sum("tried")} payloads in fields, of which ${sum("standing")} may stand; ${opened} pages opened, ${read} texts read`);
+  assert.deepEqual(wrong, {});
   assert.ok(read > 0);
 });
 
@@ -150,7 +152,7 @@ test("the watch sees a payload that runs, one that leaves and one that breaks th
     });
     await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<hr class=wide>") || (document.querySelector("hr.wide").style.inlineSize = "500px"));
     const wide = await page.evaluate(wider);
-    assert.ok(wide.length === 2 && wide.every((w) => w.includes("hr.wide")), `${wide}`);
+    assert.ok(wide.length === 2 && wide.every((w) => w.includes('<hr class="wide"')), `${wide}`);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await open("groups/");
     for (const what of ["ran: pwned", "policy: "]) assert.ok(troubles.some((t) => t.includes(what)), `${what}: ${troubles}`);

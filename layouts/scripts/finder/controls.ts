@@ -125,7 +125,7 @@ export class Controls {
     // The summary lies under the sheet; by mouse it opens and shuts it as every summary does.
     document.addEventListener("focusin", ({ target }) => {
       const at = target as Element;
-      if (!sheet.open || sheet.contains(at) && !(at === summary && at.matches(":focus-visible"))) return;
+      if (!sheet.open || at.closest(".over") || at === summary && !at.matches(":focus-visible")) return;
       sheet.open = false;
       at.scrollIntoView({ block: "nearest" }); // in a low window the sheet stood above it in the page
     });
