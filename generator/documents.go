@@ -3,7 +3,6 @@ package generator
 import (
 	"archive/zip"
 	"bytes"
-	"compress/zlib"
 	"io"
 	"path"
 	"regexp"
@@ -150,7 +149,12 @@ func picture(part *zip.File) (was, is []byte) {
 	if was, err = io.ReadAll(io.LimitReader(f, mostText)); err != nil || len(was) == 0 {
 		return nil, nil
 	}
-	if is, err = image.Bare(part.Name, was); err != nil || ext == ".tif" || ext == ".tiff" || ext == ".heic" {
+	if ext == ".svg" {
+		is, err = image.SVG(was)
+	} else {
+		is, err = image.Bare(part.Name, was)
+	}
+	if err != nil || ext == ".tif" || ext == ".tiff" || ext == ".heic" {
 		return was, was
 	}
 	return was, is
@@ -159,7 +163,7 @@ func picture(part *zip.File) (was, is []byte) {
 // pictureKinds are the pictures, films and recordings in documents; of the last three
 // nothing can be taken out.
 var pictureKinds = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".mp4", ".m4a", ".mp3", ".wav", ".webm", ".ogg",
-	".tif", ".tiff", ".heic"}
+	".tif", ".tiff", ".heic", ".svg"}
 
 // uncleaned reports whether a document has a picture of which nothing could be taken out.
 func uncleaned(data []byte) bool {
@@ -171,6 +175,9 @@ func uncleaned(data []byte) bool {
 		}
 		was, _ := picture(part)
 		_, err := image.Bare(part.Name, was)
+		if ext == ".svg" {
+			_, err = image.SVG(was)
+		}
 		return slices.Contains(pictureKinds, ext) && (was == nil || err != nil)
 	})
 }
@@ -206,11 +213,9 @@ func hasPrivate(words model.Words, name string, data []byte) bool {
 var (
 	// authors say in a file who wrote it or changed it.
 	authors    = regexp.MustCompile(`<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator|dc:contributor)[^<>]*>\s*[^<\s]`)
-	pdfAuthors = regexp.MustCompile(`/Author\s*(?:\(\s*[^)\s]|<[0-9A-Fa-f]{5,})|<dc:creator>(?:\s*<rdf:Seq>\s*<rdf:li[^>]*>)?\s*[^<\s]`)
 	rtfAuthors = regexp.MustCompile(`\\(?:author|operator) [^}\s]`)
 	// remarks are what people wrote beside a text, or took out of it.
 	remarks = regexp.MustCompile(`<(?:w:ins|w:del|w:comment|text:tracked-changes|office:annotation|text:changed-region|p:cm|comment)[ >]`)
-	streams = regexp.MustCompile(`stream\r?\n`)
 )
 
 // toldBy says what a file says of those who wrote it.
@@ -219,11 +224,26 @@ func toldBy(name string, data []byte) (found []diag.Finding) {
 		found = append(found, diag.Finding{Code: diag.PersonalData, Severity: diag.Warning, File: name, Message: message,
 			Suggestion: suggestion})
 	}
-	author, remark, whole := false, false, true
+	author, remark, whole, picture := false, false, true, false
 	switch strings.ToLower(path.Ext(name)) {
 	case ".pdf":
-		if author = pdfAuthors.Match(data); !author {
-			author, whole = inStreams(data, pdfAuthors)
+		says := whatPDFSays(data)
+		if remark, whole, picture = says.remarks, says.whole || len(says.authors) > 0, says.pictures; len(says.authors) > 0 {
+			tell(diag.Say("This file says who wrote it: %s. That is not taken out when it is published.", strings.Join(says.authors, "; ")),
+				"Open the document that it was made from, delete the author under its properties, and save it as PDF again.")
+		}
+		if len(says.titles) > 0 {
+			tell(diag.Say("This file says what another file is called, or where it lay: %s. That is not taken out when it is published.",
+				strings.Join(says.titles, "; ")),
+				"Open the document that it was made from, write a title for readers under its properties, and save it as PDF again.")
+		}
+		if says.locked {
+			tell("This file is locked, so nobody could look what it says of those who wrote it.",
+				"Save it as PDF again, without a password and without protection.")
+		}
+		if says.files {
+			tell("Other files lie in this file, and nobody has looked through those.",
+				"Take them out in the program that it was made with, and save it as PDF again.")
 		}
 	case ".rtf":
 		author = rtfAuthors.Match(data)
@@ -246,46 +266,9 @@ func toldBy(name string, data []byte) (found []diag.Finding) {
 		tell("This file is so large that not all of it was looked through for who wrote it.",
 			"Open it in its program, delete the author under its properties, and save it again.")
 	}
-	if slices.Contains(officeKinds, strings.ToLower(path.Ext(name))) && uncleaned(data) {
+	if picture || slices.Contains(officeKinds, strings.ToLower(path.Ext(name))) && uncleaned(data) {
 		tell("A picture in this file may say where, when and with what it was taken. That is not taken out.",
 			"Save the picture as JPEG or PNG, and put that into the file in its place.")
 	}
 	return found
-}
-
-// mostUnpacked is how much of the parts of a PDF is unpacked, in bytes, and mostStreams how many.
-const (
-	mostUnpacked = 96 << 20
-	mostStreams  = 50_000
-)
-
-// inStreams reports whether something stands in the parts of a PDF that are compressed, and
-// whether all of them were looked through: but for pictures, which have no text.
-func inStreams(data []byte, what *regexp.Regexp) (found, whole bool) {
-	left := int64(mostUnpacked)
-	at := streams.FindAllIndex(data, mostStreams+1)
-	for n, at := range at {
-		if n == mostStreams {
-			return false, false
-		}
-		head := data[max(0, at[0]-400):at[0]]
-		if i := bytes.LastIndex(head, []byte(" obj")); i >= 0 {
-			head = head[i:]
-		}
-		if bytes.Contains(head, []byte("/Image")) || bytes.Contains(head, []byte("/FontFile")) || bytes.Contains(head, []byte("/Length1")) {
-			continue
-		}
-		r, err := zlib.NewReader(bytes.NewReader(data[at[1]:]))
-		if err != nil {
-			continue
-		}
-		text, _ := io.ReadAll(io.LimitReader(r, min(left, mostText)))
-		if what.Match(text) {
-			return true, true
-		}
-		if left -= int64(len(text)); left <= 0 {
-			return false, false
-		}
-	}
-	return false, true
 }

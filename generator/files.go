@@ -104,6 +104,12 @@ func unreadable(from string, data []byte) diag.Finding {
 		Suggestion: "Open it in a picture program, and save it again as JPEG or PNG, with the ending that " +
 			"belongs to it."}
 	switch strings.ToLower(path.Ext(from)) {
+	case ".vtt":
+		f.Message = "These captions are not published: they do not begin as captions do, so no player shows them."
+		f.Suggestion = "Save them again as WebVTT: the first line of the file is WEBVTT."
+	case ".pdf":
+		f.Message = "This file is not published: it is no PDF, whatever its name says."
+		f.Suggestion = "Open it in its program, and save it as PDF."
 	case ".mp4", ".webm":
 		f.Message = "This film is not published: it cannot be read, so what the camera wrote into it " +
 			"(where, when, of whom) cannot be taken out."

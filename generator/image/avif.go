@@ -20,8 +20,10 @@ func avif(data []byte) ([]byte, error) {
 			seen = true
 			return items(out, body, end)
 		case "moov":
-			return moving(out, body, end, 0)
-		case "ftyp", "mdat", "moof", "sidx":
+			return moving(out, kind, body, end, 0)
+		case "moof":
+			return moving(out, kind, body, end, 0)
+		case "ftyp", "mdat", "sidx":
 		default: // of programs, or a film behind the picture
 			empty(out, from, body, end)
 		}

@@ -27,6 +27,7 @@ var ErrLarge = errors.New("this picture has more points than can be held")
 // kinds are the pictures that browsers show, by the ends of their names, and what sounds.
 var kinds = map[string]func([]byte) ([]byte, error){
 	".mp4": film, ".m4a": film, ".mp3": sound, ".wav": wave, ".ogg": ogg, ".oga": ogg, ".opus": ogg, ".webm": webm, // films and recordings, see film.go
+	".vtt": captions, ".pdf": pdf,
 	".jpg": jpeg, ".jpeg": jpeg, ".png": png, ".webp": webp, ".gif": gif, ".avif": avif,
 }
 

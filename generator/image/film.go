@@ -3,6 +3,8 @@ package image
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
+	"strings"
 )
 
 // film empties what a camera wrote into a film or a recording (ISO/IEC 14496-12): where
@@ -20,8 +22,10 @@ func film(data []byte) ([]byte, error) {
 			if err := tracksOfTelling(out, body, end); err != nil {
 				return err
 			}
-			return moving(out, body, end, 0)
-		case "ftyp", "styp", "mdat", "moof", "sidx", "ssix", "mfra", "emsg", "prft":
+			return moving(out, kind, body, end, 0)
+		case "moof":
+			return moving(out, kind, body, end, 0)
+		case "ftyp", "styp", "mdat", "sidx", "ssix", "mfra":
 		default:
 			empty(out, from, body, end)
 		}
@@ -37,57 +41,80 @@ func film(data []byte) ([]byte, error) {
 // fifth.
 const deepest = 16
 
+// playing are the parts of a film by which it is played, by that in which they lie. Others are of cameras and programs.
+var playing = map[string]string{
+	"moov": "mvhd trak mvex iods",
+	"trak": "tkhd edts mdia tref",
+	"edts": "elst",
+	"mdia": "mdhd hdlr elng minf",
+	"minf": "vmhd smhd hmhd nmhd sthd gmhd hdlr dinf stbl",
+	"dinf": "dref",
+	"stbl": "stsd stts ctts cslg stss stsh sdtp stsc stsz stz2 stco co64 padb stdp sbgp sgpd subs saiz saio",
+	"mvex": "mehd trex leva",
+	"moof": "mfhd traf",
+	"traf": "tfhd tfdt trun sbgp sgpd subs saiz saio sdtp",
+}
+
 // moving empties what is written about a film and its tracks, and when they were made.
-func moving(data []byte, body, end, depth int) error {
+func moving(data []byte, within string, body, end, depth int) error {
 	if depth > deepest {
 		return ErrUnreadable
 	}
 	return boxes(data, body, end, func(kind string, from, body, end int) error {
-		switch kind {
-		case "udta", "meta", "uuid", "free", "skip":
+		if !slices.Contains(strings.Fields(playing[within]), kind) {
 			empty(data, from, body, end)
-		case "trak", "mdia":
-			return moving(data, body, end, depth+1)
+			return nil
+		}
+		switch kind {
 		case "mvhd", "tkhd", "mdhd": // version, flags, made on, changed on
 			if body+20 <= end && data[body] == 1 {
 				clear(data[body+4 : body+20])
 			} else if body+12 <= end {
 				clear(data[body+4 : body+12])
 			}
+		case "hdlr": // the name of what wrote it, such as of the camera
+			clear(data[min(body+24, end):end])
+		case "dref": // where the film lay; with nothing, it is this file
+			return boxes(data, min(body+8, end), end, func(_ string, _, body, end int) error {
+				clear(data[min(body+4, end):end])
+				return nil
+			})
+		case "stsd":
+			return boxes(data, min(body+8, end), end, func(_ string, _, body, end int) error {
+				return described(data, body, end)
+			})
+		default:
+			if playing[kind] != "" {
+				return moving(data, kind, body, end, depth+1)
+			}
 		}
 		return nil
 	})
 }
 
-// sound takes the tags off an MP3: ID3v2 before it, ID3v1 and APE behind.
-func sound(data []byte) ([]byte, error) {
-	for len(data) > 10 && string(data[:3]) == "ID3" {
-		size := 10 + int(data[6]&127)<<21 + int(data[7]&127)<<14 + int(data[8]&127)<<7 + int(data[9]&127)
-		if data[5]&0x10 != 0 {
-			size += 10
+// described empties what stands beside the description of a picture or a sound in a track: the name of what packed
+// it, and boxes of programs (§12.1.3, §12.2.3). One that cannot be read stays.
+func described(data []byte, body, end int) error {
+	const picture, sound, name = 78, 28, 42 // bytes before the boxes, and before a name of 32
+	for _, from := range []int{picture, sound} {
+		packed := false
+		if end-body <= from || boxes(data, body+from, end, func(kind string, _, _, _ int) error {
+			packed = packed || slices.Contains(strings.Fields("avcC hvcC av1C vpcC d263 esds dOps dfLa alac dac3 dec3"), kind)
+			return nil
+		}) != nil || !packed {
+			continue
 		}
-		if size > len(data) {
-			return nil, ErrUnreadable
+		if from == picture {
+			clear(data[body+name : body+name+32])
 		}
-		data = data[size:]
-	}
-	for {
-		switch n := len(data); {
-		case n > 128 && string(data[n-128:n-125]) == "TAG":
-			data = data[:n-128]
-		case n > 32 && string(data[n-32:n-24]) == "APETAGEX":
-			size := int(binary.LittleEndian.Uint32(data[n-20:]))
-			if size+32 <= n && string(data[n-size-32:n-size-24]) == "APETAGEX" {
-				size += 32
+		return boxes(data, body+from, end, func(kind string, from, body, end int) error {
+			if slices.Contains(strings.Fields("uuid udta meta free skip"), kind) {
+				empty(data, from, body, end)
 			}
-			if size > n {
-				return nil, ErrUnreadable
-			}
-			data = data[:n-size]
-		default:
-			return data, nil
-		}
+			return nil
+		})
 	}
+	return nil
 }
 
 // wave keeps of a WAV how it sounds.
@@ -97,7 +124,12 @@ func wave(data []byte) ([]byte, error) {
 	}
 	whole := min(len(data), 8+int(binary.LittleEndian.Uint32(data[4:])))
 	out, err := riff([]byte("RIFF\x00\x00\x00\x00WAVE"), data[12:max(12, whole)], func(kind string, body []byte) []byte {
-		if kind == "fmt " || kind == "fact" || kind == "data" {
+		switch kind {
+		case "fmt ":
+			return body[:min(len(body), 40)] // nothing behind
+		case "fact":
+			return body[:min(len(body), 4)]
+		case "data":
 			return body
 		}
 		return nil

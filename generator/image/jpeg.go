@@ -9,15 +9,21 @@ import (
 // profile, and the mark by which Adobe says how colours are written. What stands
 // behind the end of the picture, such as a film or a small copy, is left out.
 func jpeg(data []byte) ([]byte, error) {
+	out, _, err := jpegWithin(data)
+	return out, err
+}
+
+// jpegWithin takes one that others may follow, and says how long it was.
+func jpegWithin(data []byte) (out []byte, was int, err error) {
 	if !bytes.HasPrefix(data, []byte{0xFF, 0xD8}) {
-		return nil, ErrUnreadable
+		return nil, 0, ErrUnreadable
 	}
-	out := make([]byte, 2, len(data))
+	out = make([]byte, 2, min(len(data), 1<<20))
 	copy(out, data)
-	turned := false
+	turned, pointed := false, false // and whether points were there
 	for at := 2; ; {
 		if at+2 > len(data) || data[at] != 0xFF {
-			return nil, ErrUnreadable
+			return nil, 0, ErrUnreadable
 		}
 		marker := data[at+1]
 		switch {
@@ -27,17 +33,17 @@ func jpeg(data []byte) ([]byte, error) {
 		case marker == 0xD9:
 			out = append(out, 0xFF, 0xD9)
 			bareProfiles(out)
-			return out, nil
+			return out, at + 2, nil
 		case marker >= 0xD0 && marker <= 0xD7 || marker == 0x01:
 			at += 2
 			continue
 		}
 		if at+4 > len(data) {
-			return nil, ErrUnreadable
+			return nil, 0, ErrUnreadable
 		}
 		end := at + 2 + int(binary.BigEndian.Uint16(data[at+2:]))
 		if end < at+4 || end > len(data) {
-			return nil, ErrUnreadable
+			return nil, 0, ErrUnreadable
 		}
 		body := data[at+4 : end]
 		switch {
@@ -55,7 +61,7 @@ func jpeg(data []byte) ([]byte, error) {
 		case marker == 0xEE && bytes.HasPrefix(body, []byte("Adobe")) && len(body) >= 12:
 			out = append(out, 0xFF, 0xEE, 0, 14)
 			out = append(out, body[:12]...) // nothing behind
-		case marker == 0xE2 && bytes.HasPrefix(body, []byte(iccMark)),
+		case marker == 0xE2 && bytes.HasPrefix(body, []byte(iccMark)) && !pointed, // one that comes later is none
 			marker >= 0xC0 && marker < 0xE0:
 			out = append(out, data[at:end]...)
 		}
@@ -63,10 +69,10 @@ func jpeg(data []byte) ([]byte, error) {
 		if marker == 0xDA { // its points go on until a marker that is none of theirs
 			end = scanEnd(data, at)
 			if end < 0 {
-				return nil, ErrUnreadable
+				return nil, 0, ErrUnreadable
 			}
 			out = append(out, data[at:end]...)
-			at = end
+			at, pointed = end, true
 		}
 	}
 }

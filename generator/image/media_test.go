@@ -74,9 +74,9 @@ func media() map[string][]string {
 	}
 	film := "\x1A\x45\xDF\xA3\x84webm"
 	tags := element("\x15\x49\xA9\x66", "\xBF\x84zqxc"+element("\x7B\xA9", "zqx title")+"\x44\x61\x88zqxzqxzq"+element("\x4D\x80", "zqxmuxer")+
-		element("\x2A\xD7\xB1", "scale")) + element("\x16\x54\xAE\x6B", element("\xAE", element("\x53\x6E", "zqx")+element("\xD7", "n"))) +
+		element("\x2A\xD7\xB1", "scale")) + element("\x16\x54\xAE\x6B", element("\xAE", element("\x53\x6E", "zqx")+element("\xD7", "\x01")+element("\x83", "\x01"))) +
 		element("\x12\x54\xC3\x67", "zqx tags") + element("\x19\x41\xA4\x69", "zqx.jpg") + "\xEC\x83zqx"
-	cluster := element("\xA3", "points")
+	cluster := element("\xA3", "\x81points")
 	return map[string][]string{
 		"a.ogg": {page(2, 1, "\x01vorbis head") + page(0, 1, "\x03vorbis"+comments("ARTIST=zqx", title)+"\x01", "\x05vorbis setup") +
 			page(4, 1, "points"), "\x01vorbis head", "\x05vorbis setup", "points"},

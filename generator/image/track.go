@@ -1,9 +1,13 @@
 package image
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
-// tracksOfTelling empties the tracks of a film that are neither seen, heard nor read: cameras
-// write there where they were, point by point.
+// tracksOfTelling empties the tracks of a film that are neither seen nor heard: cameras write there where they were,
+// point by point, some of them as subtitles, and what time it was. What is said in a film, readers have beside it. What no
+// track points at goes too.
 func tracksOfTelling(data []byte, body, end int) error {
 	fragmented := false
 	err := boxes(data, body, end, func(kind string, _, _, _ int) error {
@@ -13,7 +17,9 @@ func tracksOfTelling(data []byte, body, end int) error {
 	if err != nil {
 		return err
 	}
-	return boxes(data, body, end, func(kind string, from, body, end int) error {
+	var used [][2]int // places of what is seen and heard
+	known := !fragmented
+	err = boxes(data, body, end, func(kind string, from, body, end int) error {
 		if kind != "trak" {
 			return nil
 		}
@@ -22,16 +28,42 @@ func tracksOfTelling(data []byte, body, end int) error {
 			return err
 		}
 		switch t.handler {
-		case "", "vide", "soun", "subt", "sbtl", "text", "clcp", "tmcd", "auxv", "pict":
+		case "", "vide", "soun", "auxv", "pict":
+			if known = known && t.known; known {
+				return t.samples(len(data), func(from, to int) {
+					if last := len(used) - 1; last >= 0 && used[last][1] == from {
+						used[last][1] = to
+					} else {
+						used = append(used, [2]int{from, to})
+					}
+				})
+			}
 			return nil
 		}
 		if fragmented {
 			return ErrUnreadable
 		}
-		if err := t.clear(data); err != nil {
+		if err := t.samples(len(data), func(from, to int) { clear(data[from:to]) }); err != nil {
 			return err
 		}
 		empty(data, from, body, end)
+		return nil
+	})
+	if err != nil || !known {
+		return err
+	}
+	slices.SortFunc(used, func(a, b [2]int) int { return a[0] - b[0] })
+	return boxes(data, 0, len(data), func(kind string, _, at, end int) error {
+		if kind != "mdat" {
+			return nil
+		}
+		for _, place := range used {
+			if place[1] > at && place[0] < end {
+				clear(data[at:max(at, place[0])])
+				at = max(at, min(end, place[1]))
+			}
+		}
+		clear(data[at:end])
 		return nil
 	})
 }
@@ -75,8 +107,11 @@ func (t *track) read(data []byte, body, end, depth int) error {
 	})
 }
 
-// clear fills the samples of a track with zeros.
-func (t *track) clear(data []byte) error {
+// mostChunks is in how many pieces a track may be: a day of them takes half of that.
+const mostChunks = 1 << 20
+
+// samples visits where the samples of a track are, in a file of that size.
+func (t *track) samples(whole int, visit func(from, to int)) error {
 	if !t.known {
 		return ErrUnreadable
 	}
@@ -85,7 +120,10 @@ func (t *track) clear(data []byte) error {
 		width = 8
 	}
 	sample, step := 0, -1
-	left := 2 * len(data) // that may be overwritten: samples do not lie upon each other
+	left := 2 * whole // that may be visited: samples do not lie upon each other
+	if len(t.chunks)/width > mostChunks {
+		return ErrUnreadable
+	}
 	for chunk := 0; (chunk+1)*width <= len(t.chunks) && sample < t.count; chunk++ {
 		for next := (step + 1) * 12; next+12 <= len(t.steps) &&
 			int(binary.BigEndian.Uint32(t.steps[next:])) <= chunk+1; next += 12 {
@@ -106,11 +144,11 @@ func (t *track) clear(data []byte) error {
 				}
 				size = int(binary.BigEndian.Uint32(t.sizes[sample*4:]))
 			}
-			if at < 0 || size < 0 || at > len(data) || size > len(data)-at || size >= left {
+			if at < 0 || size < 0 || at > whole || size > whole-at || size >= left {
 				return ErrUnreadable
 			}
 			left -= 1 + size
-			clear(data[at : at+size])
+			visit(at, at+size)
 			at += size
 			sample++
 		}

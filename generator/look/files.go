@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/image"
 	"peerhub/generator/model"
 )
 
@@ -98,6 +99,10 @@ func (l Look) take(hub fs.FS, name, file string, most int, endings []string) *di
 			diag.Say("Save it as one of these, and write its new name: %s.", strings.Join(endings, ", ")))
 	}
 	data, err := fs.ReadFile(hub, file)
+	drawing, unclear := data, error(nil)
+	if ending == ".svg" {
+		drawing, unclear = image.SVG(data)
+	}
 	switch {
 	case err != nil:
 		return bad(diag.FileMissing, diag.Say("There is no file %s that can be read.", file),
@@ -105,14 +110,14 @@ func (l Look) take(hub fs.FS, name, file string, most int, endings []string) *di
 	case len(data) > most:
 		return bad(diag.FileTooLarge, diag.Say("%s is too large for cheap phones: %d kB, and at most %d kB.", file,
 			len(data)>>10, most>>10), "Make the picture smaller, or keep only the letters that you need in the font.")
-	case ending == ".svg" && (active(data) || !bytes.Contains(data, []byte("<svg"))):
+	case ending == ".svg" && (active(data) || unclear != nil):
 		return bad(diag.FileActive, diag.Say("%s could run a program in the reader's browser, or is no drawing.", file),
 			"Save it as plain SVG, without scripts.")
 	case ending == ".woff2" && !bytes.HasPrefix(data, []byte("wOF2")):
 		return bad(diag.FieldValue, diag.Say("%s is no font in the format WOFF2.", file),
 			"Turn the font into WOFF2: the renamed file of another format does not work.")
 	}
-	l.files[name] = data
+	l.files[name] = drawing
 	return nil
 }
 
@@ -124,6 +129,9 @@ func (l Look) draw() []diag.Finding {
 	var out []diag.Finding
 	for _, name := range l.Drawings() {
 		data, err := fs.ReadFile(l.sources, "drawings/"+name+".svg")
+		if bare, unclear := image.SVG(data); unclear == nil {
+			data = bare
+		}
 		part := inSVG.FindSubmatch(data)
 		if err != nil || part == nil || active(data) {
 			out = append(out, diag.Finding{Code: diag.Template, Severity: diag.Error,

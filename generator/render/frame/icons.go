@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/image"
 )
 
 // Icons are the drawings of layouts/icons by name. Those of the frame, and of facts and buttons of
@@ -40,6 +41,9 @@ func readIcons(layouts fs.FS) (Icons, []diag.Finding) {
 			continue
 		}
 		data, err := fs.ReadFile(layouts, path.Join("icons", e.Name()))
+		if bare, unclear := image.SVG(data); unclear == nil {
+			data = bare
+		}
 		part := svg.FindSubmatch(data)
 		if err != nil || part == nil || bytes.Contains(data, []byte("<script")) {
 			found = append(found, diag.Finding{Code: diag.Template, Severity: diag.Error,
