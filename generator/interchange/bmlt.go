@@ -123,7 +123,7 @@ func (r *meetingReader) readBMLT(where string, o object) {
 	}
 	g.groupEmail(o, "email_contact")
 	g.contacts(o)
-	r.left.unasked(o, where)
+	g.persons = r.left.unasked(o, where)
 	g.names = []string{g.Title}
 	r.gather(g, r.heed(g, namedSession{Session: s, name: g.Title, known: known, typed: typed},
 		[]string{o.text("comments")}, []string{o.text("location_info")}))

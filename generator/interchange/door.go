@@ -17,8 +17,10 @@ import (
 // door is what every text of an import comes in by. It takes out what is private and
 // what nobody can see, and remembers where.
 type door struct {
-	found map[string][]string // what → where it was, each once
-	asks  bool                // the draft at hand has lost a passcode
+	found  map[string][]string // what → where it was, each once
+	asks   bool                // the draft at hand has lost a passcode
+	known  []string            // what stands of persons beside its texts
+	closed bool                // whether it comes from a calendar, whose meetings are for those who are invited
 }
 
 // Kinds of what the door takes out beside those of package privacy.
@@ -82,7 +84,11 @@ func (o *door) texts(s, where string, counts func(privacy.Find) bool) string {
 			o.note(string(f.Kind), where)
 		}
 	}
-	return privacy.Take(seen, taken)
+	for _, f := range privacy.Known(seen, o.known) {
+		o.note(string(f.Kind), where)
+		taken = append(taken, f)
+	}
+	return privacy.Take(seen, privacy.Together(taken))
 }
 
 // within reports which finds count in a field: a street may be called after a doctor, and
@@ -166,6 +172,9 @@ func (o *door) draft(d *frontmatter.Draft) {
 				o.note(linked, d.Where)
 			} else if name == "url" || name == "source" { // of a website
 				o.asks = asks
+			}
+			if bad[n] = name == "source" && privacy.IsCalendarEntry(was); bad[n] {
+				continue
 			}
 			if first := parse.FirstName(is); group == "contact" && name == "name" && first != is {
 				o.note(string(privacy.Surname), d.Where)

@@ -76,7 +76,7 @@ func TestWithoutMeeting(t *testing.T) {
 		"Ring 0113 496 0118, 10 to 12":                        {"Ring 0113 496 0118, 10 to 12", ""},
 		"ID de réunion : 812 3456 7890":                       {"", ""},
 	} {
-		if got, link := withoutMeeting(text, false); got != want[0] && got != want[0]+"." || link != want[1] {
+		if got, link := withoutMeeting(text, false, false); got != want[0] && got != want[0]+"." || link != want[1] {
 			t.Errorf("%q: got %q, %q", text, got, link)
 		}
 	}

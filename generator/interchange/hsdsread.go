@@ -56,11 +56,12 @@ func readServices(i *importer, inputs []input) {
 				i.withheld++
 				return
 			}
-			i.left.unasked(o, where)
+			persons := i.left.unasked(o, where)
 			if len(r.made) == 0 {
 				i.leaveOut(where, "This record has no name, and was left out.", nameIt)
 			}
 			for n, made := range r.made {
+				made.persons = persons
 				if n == 0 {
 					i.add(made, 1)
 				} else {

@@ -118,6 +118,7 @@ func ruleCount(calendar *calendarPart) int {
 
 // readCalendar reads calendars.
 func readCalendar(i *importer, inputs []input) {
+	i.door.closed = true
 	for _, in := range inputs {
 		calendar, problem := readLines(string(in.text))
 		if problem != "" {

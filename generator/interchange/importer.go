@@ -169,6 +169,10 @@ func (i *importer) add(r *Record, records int) {
 	if !i.statusNamed(r, records) {
 		return
 	}
+	i.door.known = slices.DeleteFunc(slices.Clone(r.persons), func(s string) bool { // but for what is the group's as well
+		return len(privacy.Known(r.Group.Contact.Phone+" "+r.Group.Contact.Email, []string{s})) > 0
+	})
+	defer func() { i.door.known = nil }()
 	i.clean(r)
 	r.Text = i.door.text(r.Text, r.Where)
 	d := frontmatter.Draft{Slug: i.free(slugOf(r)), Name: r.Title, Language: i.hub.DefaultLanguage, Where: r.Where,

@@ -101,7 +101,7 @@ func (r *calendarReader) description(g *calendarGroup, text string) string {
 	}
 	r.door.note(entrance, g.Where)
 	online := &g.Group.Online
-	if _, link := withoutMeeting(invitation, false); link != "" && online.URL == "" {
+	if _, link := withoutMeeting(invitation, false, true); link != "" && online.URL == "" {
 		r.door.note(linked, g.Where)
 		online.URL = link
 		online.AskPasscode = slices.ContainsFunc(privacy.Look(invitation), func(f privacy.Find) bool {

@@ -21,6 +21,16 @@ var (
 	rungFirst  = regexp.MustCompile(`\+?[0-9٠-٩(][0-9٠-٩ ().\x{00A0}-]{5,}[0-9٠-٩]`)
 	conference = regexp.MustCompile(`(?i)conf[ée]ren[cz]|conferencia|conferência|konferen|конференци`)
 	idWord     = regexp.MustCompile(`(?i)\bid\b|meeting|zoom|teams|webex|réunion|reunión|conf|اجتماع`)
+	// keyedID is the number of a meeting as it is pressed on a telephone, with or without a word for it, and dialIn the number
+	// to ring for that.
+	keyedID = regexp.MustCompile(`(?i)(?:\b(?:(?:phone )?conf(?:erence|érence)? id|access (?:number|code)|(?:conference|bridge|room|bridge room) (?:number|code|id)?|` +
+		`participant (?:code|number|id)|event (?:number|id)|numéro d[’']accès|code d[’']accès|número de acceso|código de acceso|` +
+		`رقم الدخول|رقم المؤتمر)[ \x{00A0}]*[:#=]?[ \x{00A0}]*[0-9٠-٩][0-9٠-٩ \x{00A0}-]{3,13}[0-9٠-٩]|[0-9٠-٩][0-9٠-٩ \x{00A0}-]{5,13}[0-9٠-٩])#|` +
+		`\b(?:(?:phone )?conf(?:erence|érence)? id|access number|(?:conference|bridge) (?:room|number|id)|room|participant (?:code|number|id)|` +
+		`event number|numéro d[’']accès|número de acceso)[ \x{00A0}]*[:#=]?[ \x{00A0}]*[0-9٠-٩][0-9٠-٩ \x{00A0}-]{5,13}[0-9٠-٩]`)
+	dialIn = regexp.MustCompile(`(?i)(?:\b(?:or )?(?:dial(?:[ -]?in)?|call[ -]in|conference call|telephone|phone|appelez|par téléphone|llame|por teléfono|marque)\b|أو اتصل)` +
+		`[ :–-]*(?:\([A-Z]{2}\) ?)?\+?[0-9٠-٩(][0-9٠-٩ ().\x{00A0}-]{5,}[0-9٠-٩](?: ?\([^()]{0,40}\))?`)
+	beforeID = regexp.MustCompile(`\+?[0-9٠-٩(][0-9٠-٩ ().\x{00A0}-]{5,}[0-9٠-٩](?: ?\([^()]{0,40}\))?[ ,;:–-]*$`)
 	// dialTail is what a telephone sends behind a number.
 	dialTail = regexp.MustCompile(`(\+?[0-9(][0-9() .\x{00A0}-]{5,}[0-9])(?:\\?[,;]+\\?[*#]*[0-9][0-9 ]{2,}\\?[*#]*|\\?[,;]+\\?[*#]+)+`)
 	// bareLead is what led to a link, where nothing else stands in the line.
@@ -35,7 +45,9 @@ var (
 // stays where a code guards it, for nobody gets in by it alone, and so does that of a
 // conference of telephones. (The PIN of Google Meet guards nothing and lets in alone: it
 // is taken out as a passcode is, and readers ask for it.)
-func withoutMeeting(s string, guarded bool) (clean, link string) {
+//
+// Of a closed meeting nothing stays, and no number to ring beside it either.
+func withoutMeeting(s string, guarded, closed bool) (clean, link string) {
 	clean = webText.ReplaceAllStringFunc(s, func(m string) string {
 		whole := strings.Trim(m[strings.LastIndexAny(m, " <")+1:], "<>") // without what leads to it
 		address := strings.TrimRight(whole, ".,;:!?'’*_…")
@@ -51,12 +63,12 @@ func withoutMeeting(s string, guarded bool) (clean, link string) {
 		}
 		return strings.Trim(strings.TrimPrefix(whole, address), "*_")
 	})
-	if !guarded {
+	if !guarded || closed {
 		clean = dialTail.ReplaceAllString(clean, "$1")
 	}
 	stays := func(f privacy.Find) bool {
 		id := clean[f.Start:f.End]
-		return !strings.Contains(id, "/") && (guarded || conference.MatchString(id)) && rungFirst.MatchString(clean[:f.Start])
+		return !closed && !strings.Contains(id, "/") && (guarded || conference.MatchString(id)) && rungFirst.MatchString(clean[:f.Start])
 	}
 	var found []privacy.Find
 	for _, m := range meetingID.FindAllStringIndex(clean, -1) {
@@ -65,6 +77,9 @@ func withoutMeeting(s string, guarded bool) (clean, link string) {
 		}
 	}
 	found = slices.DeleteFunc(privacy.Together(privacy.Rooms(clean), found), stays)
+	if closed {
+		found = privacy.Together(rung(clean, found), found)
+	}
 	clean = privacy.Take(clean, found)
 	if clean == s {
 		return s, ""
@@ -87,6 +102,26 @@ func withoutMeeting(s string, guarded bool) (clean, link string) {
 	return strings.TrimLeft(strings.Join(lines, "\n"), " .,;:"), link
 }
 
+// rung are the numbers of a closed meeting as they are pressed on a telephone, and those to ring for that: with the word for
+// it, or right before the number of a meeting.
+func rung(text string, ids []privacy.Find) (out []privacy.Find) {
+	for _, m := range keyedID.FindAllStringIndex(text, -1) {
+		out = append(out, privacy.Find{Start: m[0], End: m[1]})
+	}
+	if ids = append(slices.Clone(out), ids...); len(ids) == 0 {
+		return nil
+	}
+	for _, m := range dialIn.FindAllStringIndex(text, -1) {
+		out = append(out, privacy.Find{Start: m[0], End: m[1]})
+	}
+	for _, id := range ids {
+		if m := beforeID.FindStringIndex(text[:id.Start]); m != nil {
+			out = append(out, privacy.Find{Start: m[0], End: id.Start})
+		}
+	}
+	return out
+}
+
 // sayable are the fields with sentences.
 var sayable = []string{"summary", "first_visit", "text", "note", "cost", "role", "venue", "address", "name", "title",
 	"organisation"}
@@ -98,7 +133,7 @@ func (o *door) meeting(d *frontmatter.Draft) {
 	taken := false
 	guarded := slices.Contains(d.Lines, "  ask_passcode: true")
 	out := func(s string) string {
-		clean, found := withoutMeeting(s, guarded)
+		clean, found := withoutMeeting(s, guarded, o.closed)
 		if link == "" {
 			link = found
 		}

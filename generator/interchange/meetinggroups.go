@@ -47,6 +47,7 @@ func (r *meetingReader) gather(g *meetingGroup, s namedSession) {
 		}
 		first.times = append(first.times, s)
 		first.records++
+		first.persons = append(first.persons, g.persons...)
 		if first.Updated.Before(g.Updated) {
 			first.Updated = g.Updated
 		}

@@ -124,7 +124,7 @@ func (r *meetingReader) read(where string, o object) {
 	g.contacts(o)
 	// what the plugin that writes most of these lists adds for itself
 	o.skip("group_id", "location_id", "region_id", "location_url", "edit_url", "time_formatted")
-	r.left.unasked(o, where)
+	g.persons = r.left.unasked(o, where)
 	g.names = []string{g.Title}
 	r.gather(g, r.heed(g, namedSession{Session: s, name: g.Title, known: known, typed: typed}, nil,
 		[]string{o.text("group_notes"), o.text("location_notes")}))

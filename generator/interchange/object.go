@@ -189,8 +189,8 @@ func (l *leftOut) add(field, where string) {
 }
 
 // unasked counts the fields of a record that nobody asked for; a part of which
-// nobody asked for anything counts as one.
-func (l *leftOut) unasked(record object, where string) {
+// nobody asked for anything counts as one. It returns what stands in those about persons, which stands in no text either.
+func (l *leftOut) unasked(record object, where string) (ofPerson []string) {
 	seen := map[string]bool{}
 	count := func(field string) {
 		if !seen[field] {
@@ -201,14 +201,45 @@ func (l *leftOut) unasked(record object, where string) {
 	for _, o := range *record.parts {
 		if len(o.asked) == 0 && len(o.fields) > 0 {
 			count(strings.TrimSuffix(o.path, "."))
+			if ofPersons.MatchString(o.path) {
+				ofPerson = append(ofPerson, said(o.fields, 0)...)
+			}
 			continue
 		}
 		for name, v := range o.fields {
 			if !o.asked[name] && !empty(v) {
 				count(o.path + name)
+				if ofPersons.MatchString(o.path + name) {
+					ofPerson = append(ofPerson, said(v, 0)...)
+				}
 			}
 		}
 	}
+	return ofPerson
+}
+
+// said are the texts in a field, however deep.
+func said(v any, depth int) (out []string) {
+	const deepest = 5
+	switch v := v.(type) {
+	case map[string]any:
+		for _, part := range v {
+			if depth < deepest {
+				out = append(out, said(part, depth+1)...)
+			}
+		}
+	case []any:
+		for _, part := range v {
+			if depth < deepest {
+				out = append(out, said(part, depth+1)...)
+			}
+		}
+	default:
+		if s := plainText(v); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // ofPersons are the names of fields in which persons stand, what opens something, or what

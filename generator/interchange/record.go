@@ -22,6 +22,8 @@ type Record struct {
 	Draft   bool        // it may be no group for everybody, and somebody is to look first
 	Group   model.Group // its ID and its Sample are not read
 
+	persons []string // what stood in fields about persons, and was left out
+
 	weekly map[weeklyTime]int // which of its sessions are each week at a time
 }
 

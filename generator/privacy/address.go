@@ -106,6 +106,12 @@ func (l *level) path(u *url.URL) {
 			l.found, out = true, []string{(&url.URL{Path: path[:at]}).EscapedPath()}
 		}
 	}
+	for _, s := range secretPaths {
+		if joined := strings.Join(out, ";"); (l.host == s.host || strings.HasSuffix(l.host, "."+s.host)) && strings.Contains(joined, s.part) {
+			before, _, _ := strings.Cut(joined, s.part)
+			l.found, out = true, []string{before}
+		}
+	}
 	if l.found {
 		u.RawPath = strings.Join(out, ";")
 		if u.Path, _ = url.PathUnescape(u.RawPath); u.Path == "" {
@@ -172,11 +178,21 @@ func secret(name, host string) bool {
 	if secretParameters[name] || secretParameters[short] || secretEnd().MatchString(short) {
 		return true
 	}
+	if secretOf[short] != "" && (host == secretOf[short] || strings.HasSuffix(host, "."+secretOf[short])) {
+		return true
+	}
 	if short == "invite" || short == "invitation" { // that of a program alone is a room: tg://join
 		return strings.Contains(host, ".")
 	}
 	return name == "p" && (strings.HasPrefix(host, "teams.") || strings.HasSuffix(host, ".teams.microsoft.us"))
 }
+
+// secretOf are parameters that tell nothing but at one host. An entry of a calendar of Google's is called by the mailbox whose
+// calendar it is.
+var secretOf = map[string]string{"eid": "google.com", "tmeid": "google.com", "tmsrc": "google.com", "ctok": "google.com"}
+
+// secretPaths are parts of paths behind which stands what lets in, by their hosts.
+var secretPaths = []struct{ host, part string }{{"google.com", "/private-"}, {"google.com", "/eventedit/"}}
 
 // secretEnd is how names end that are put together.
 var secretEnd = late(`(?:token|passcode|password|passwd|passwort|pwd|secret|secretkey|accesskey|roomkey|` +

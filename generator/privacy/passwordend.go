@@ -42,6 +42,9 @@ func passwordEnd(text string, at int, how strength) int {
 			(told || count(m) >= 4 || !unsure) {
 			return at + len(m)
 		}
+		if how == strong && clauseEnds().MatchString(rest[len(m):]) { // however short: "pwd 1"
+			return at + len(m)
+		}
 	}
 	if how == bare && !told && !codeLike().MatchString(rest) {
 		return 0

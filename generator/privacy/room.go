@@ -66,8 +66,19 @@ var editable = []struct{ host, part string }{
 	{"sharepoint.com", "/:o:/"}, {"1drv.ms", "/x/"}, {"1drv.ms", "/w/"}, {"onedrive.live.com", "/edit"}, {"dropbox.com", "/scl/"},
 }
 
+// calendarEntries are the addresses of entries of somebody's calendar, and of calendars that one person alone may read.
+var calendarEntries = []struct{ host, part string }{{"google.com", "/calendar/event"}, {"google.com", "/eventedit"}, {"google.com", "/private-"},
+	{"outlook.office.com", "/calendar/item"}, {"outlook.live.com", "/calendar/item"}, {"outlook.office365.com", "/calendar/item"}}
+
+// IsCalendarEntry reports whether an address is that of an entry of somebody's calendar: for others it leads nowhere, and
+// it says whose calendar it is.
+func IsCalendarEntry(address string) bool { return isAt(address, calendarEntries) }
+
 // IsEditable reports whether an address is that of a document that a team works on.
-func IsEditable(address string) bool {
+func IsEditable(address string) bool { return isAt(address, editable) }
+
+// isAt reports whether an address is of one of some hosts, or below one, and has a part in its path.
+func isAt(address string, places []struct{ host, part string }) bool {
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}
@@ -76,7 +87,7 @@ func IsEditable(address string) bool {
 		return false
 	}
 	host, path := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), strings.ToLower(u.Path)
-	return slices.ContainsFunc(editable, func(e struct{ host, part string }) bool {
+	return slices.ContainsFunc(places, func(e struct{ host, part string }) bool {
 		return (host == e.host || strings.HasSuffix(host, "."+e.host)) && strings.Contains(path, e.part)
 	})
 }
