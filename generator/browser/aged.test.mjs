@@ -117,3 +117,42 @@ test("on its own page, a group's pause and notice end by themselves, a check gro
   assert.match(built, /Nobody has checked this group for a long time/);
   await other.close();
 });
+
+test("a help line that nobody has checked for long is no longer rung by a tap, and an emergency number always is", async () => {
+  const folder = scratch("lines");
+  mkdirSync(join(folder, "content", "pages", "en"), { recursive: true });
+  writeFileSync(join(folder, "content", "pages", "en", "about.md"), "# About\n\nWe are here.\n");
+  writeFileSync(join(folder, "hub.yaml"), `title: Test
+languages: [en]
+help_now:
+  - {name: Emergency, phone: "999", country: GB, emergency: true, read: 2026-11-22, source: "https://a.example/999"}
+  - {name: Read line, phone: "116 123", country: GB, read: 2026-11-22, url: "https://a.example/", source: "https://a.example/call"}
+  - {name: Checked line, phone: "0800 111 2222", country: GB, verified: {on: 2026-11-20, by: us, how: phone}}
+`);
+  const other = await serve(join(scratch("out"), "public"));
+  build(other, folder, other.folder);
+  other.browser = site.browser;
+  const nobody = "Nobody has checked this number for a long time.";
+  for (const [day, tapped] of [["2027-11-22", ["999", "116123", "08001112222"]], ["2027-11-23", ["999", "08001112222"]], ["2028-11-21", ["999"]]]) {
+    const { page, context, troubles } = await on(day, other, { timezoneId: "Europe/London" });
+    const rung = (within) => page.locator(`${within} a[href^="tel:"]`).evaluateAll((all) => all.map((a) => a.href.slice(4).replace("+44", "0")).sort());
+    await page.goto(other.base + "help/", { waitUntil: "networkidle" });
+    for (const within of [".panel", "main"]) {
+      assert.deepEqual(await rung(within), [...tapped].sort(), `${day} ${within}`);
+      const said = await page.locator(`${within} p:has(small), ${within} li`).evaluateAll((all, nobody) => all.filter((e) => e.textContent.includes(nobody)).length, nobody);
+      assert.equal(said, 3 - tapped.length, `${day} ${within}`);
+    }
+    assert.match(await page.locator("main").innerText(), /116 123/, "the number can be read");
+    // Whom to call, below the search box of the first page and on that of the search.
+    for (const address of ["", "search/"]) {
+      await page.goto(other.base + address, { waitUntil: "networkidle" });
+      await page.locator("[data-search] input").fill("i want to die");
+      await page.keyboard.press("Enter");
+      await page.locator(".crisis").waitFor();
+      assert.deepEqual(await rung(".crisis"), [...tapped].sort(), `${day} ${address}`);
+    }
+    assert.deepEqual(troubles, []);
+    await context.close();
+  }
+  await other.close();
+});

@@ -89,6 +89,22 @@ test("kept, read without the internet, brought up to date, erased", async () => 
   await page.locator("input[role=combobox]").fill("starting a group");
   await page.keyboard.press("Enter");
   await page.locator("[data-results] .results li a").first().waitFor();
+  // What it finds and is not kept says so, in the answers and in the suggestions; what is kept does not.
+  const missing = "Not on this phone: needs the internet.";
+  await page.locator("input[role=combobox]").fill("what is peer support");
+  await page.locator("[role=option]").filter({ hasText: missing }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator("ol.results .detail").filter({ hasText: missing }).first().waitFor();
+  const opens = await page.locator("ol.results li").evaluateAll(async (all, missing) => {
+    const cache = await caches.open((await caches.keys()).find((name) => name.startsWith("peerhub /hub/ offline "))), out = { kept: 0, marked: 0, wrong: [] };
+    for (const li of all) {
+      const url = new URL(li.querySelector("a").href), kept = !!await cache.match(url.origin + url.pathname), marked = li.textContent.includes(missing);
+      if (kept === marked) out.wrong.push(li.textContent);
+      out[kept ? "kept" : "marked"]++;
+    }
+    return out;
+  }, missing);
+  assert.deepEqual([opens.wrong, opens.kept > 0, opens.marked > 0], [[], true, true], JSON.stringify(opens));
   await page.goto(`${site.base}guides/starting-a-group/`);
   assert.equal(await page.locator("h1").count(), 1);
   // What is not kept leads to what is.

@@ -144,6 +144,15 @@ func TestHelpNow(t *testing.T) {
 			t.Errorf("%s is rung by a tap: %t", read, !rung)
 		}
 	}
+	// A check of this hub counts as long as that of a group, and then readers are told why they cannot tap.
+	for day, rung := range map[string]bool{"2024-11-22": true, "2024-11-21": false} {
+		html := builtHub(t, one(`{name: A, phone: "116 123", country: GB, verified: {on: `+day+`, by: team, how: phone}}`)).page(t, "help/")
+		told := strings.Contains(html, "Nobody has checked this number for a long time. Checked on")
+		if strings.Contains(html, `href="tel:116123"`) != rung || told == rung {
+			t.Errorf("checked on %s: rung by a tap: %t; told: %t", day, !rung, told)
+		}
+	}
+	has(t, "an emergency number", builtHub(t, one(`{name: A, phone: "112", country: IE, emergency: true, read: 2004-11-01}`)).page(t, "help/"), `<a href="tel:112">`)
 	// Two emergency numbers: which one is the reader's?
 	b = builtHub(t, map[string]string{"hub.yaml": settings +
 		"help_now:\n  - {name: A, phone: \"112\", country: EU, emergency: true, verified: {on: 2026-11-01}}\n" +

@@ -185,7 +185,8 @@ func hubSite() []Field {
 				months("badge", func(f *model.Freshness) *int { return &f.Badge }, "12 months", "Badge",
 					"After this time readers are told to ring before they go."),
 				months("withhold", func(f *model.Freshness) *int { return &f.Withhold }, "24 months", "Withhold",
-					"After this time the group leaves the lists."),
+					"After this time the group leaves the lists, and a help line can no longer be rung by a tap, unless "+
+						"it is an emergency number."),
 				months("site", func(f *model.Freshness) *int { return &f.Site }, "2 months", "Site",
 					"When the site was last built longer ago than this, its lists say so: the reader's device counts."),
 			}},

@@ -2,7 +2,7 @@
 // is a newer one. The service worker puts this script into kept pages; no other page has it.
 import { keep as said } from "go:words";
 import { newer, today } from "./keep/look";
-import { read } from "./keep/store";
+import { cacheOf, read } from "./keep/store";
 import { element, fill, language } from "./parts/words";
 
 const hub = new URL("..", import.meta.url);
@@ -19,4 +19,19 @@ async function line(): Promise<void> {
   const notice = element("div", { class: "notice", "data-newer": "" }, element("p", {}, element("b", {}, said.newer), " ", element("a", { href: page }, said.update)));
   document.querySelector("main .wide, main")!.prepend(notice);
 }
-void line().catch(() => {}); // the page says all that it said without it
+// mark lets the search say which of the pages that it found are not kept: without a network they do not open.
+async function mark(): Promise<void> {
+  const kept = await read(hub);
+  if (!kept) return;
+  const path = (url: string) => new URL(url).pathname.replace(/\/index\.html$/, "/");
+  const here = new Set((await (await caches.open(cacheOf(hub, kept.build))).keys()).map((k) => path(k.url)));
+  const look = () => document.querySelectorAll<HTMLAnchorElement>("ol.results a:not([data-looked]), [role=option] > a:not([data-looked])").forEach((a) => {
+    a.dataset.looked = "";
+    if (!a.href.startsWith(hub.href) || here.has(path(a.href))) return;
+    const detail = a.closest("li")!.querySelector(".detail, small") ?? a.appendChild(element("small"));
+    detail.append(detail.textContent ? " · " : "", element("b", { lang: language, dir: "auto" }, said.not_here));
+  });
+  look();
+  new MutationObserver(look).observe(document.querySelector("main")!, { childList: true, subtree: true });
+}
+for (const task of [line, mark]) void task().catch(() => {}); // the page says all that it said without it

@@ -1,6 +1,11 @@
 // What every page does a little better with a script. All of it works without.
+import { age } from "./help/age";
 import { foldOthers, likelyFirst, panel } from "./help/order";
 import { combine } from "./finder/lists";
+
+// Numbers that nobody has checked for long are only to be read. A page may stay open for days.
+age();
+addEventListener("pageshow", age);
 
 // Help for the reader's own country comes first.
 likelyFirst(panel());

@@ -17,6 +17,7 @@ type Help struct {
 	Call     *Number // the direct call in the bar
 	Places   []HelpPlace
 	State    string // said once when no number is checked
+	Ages     bool   // some number may be rung by a tap until a day
 }
 
 // HelpPlace is the numbers of a country.
@@ -33,6 +34,7 @@ type HelpLine struct {
 	Name, What  Words
 	More        string // the hours, the cost and the languages
 	Read, State string
+	Aged        string // said in the place of State when the last check is too old for a tap
 	Emergency   bool
 	Source      *Source
 	URL         string
@@ -40,8 +42,8 @@ type HelpLine struct {
 }
 
 // Number is a telephone number. Dial is empty for one that may not be rung by
-// a tap.
-type Number struct{ Text, Dial string }
+// a tap; Till is the last day on which it may, empty for one that always may.
+type Number struct{ Text, Dial, Till string }
 
 // newHelp groups the hub's lines by country, in the order of hub.yaml. The bar rings
 // the emergency number only where there is one alone, for one country alone: it stands
@@ -63,6 +65,7 @@ func newHelp(l *Language) Help {
 		}
 		shown := newHelpLine(l, line)
 		h.Places[at].Lines = append(h.Places[at].Lines, shown)
+		h.Ages = h.Ages || shown.Phone != nil && shown.Phone.Till != ""
 		if line.Emergency && shown.Phone != nil {
 			emergency = append(emergency, shown.Phone)
 		}
@@ -132,8 +135,14 @@ func newHelpLine(l *Language, line model.HelpLine) HelpLine {
 	out := HelpLine{Name: l.Say(line.Name), What: l.Say(line.What), URL: line.URL, Emergency: line.Emergency}
 	if line.Phone != "" {
 		out.Phone = &Number{Text: line.Phone}
-		if mayRing(line, l.Site.Today) {
+		till := ringsTill(line, l.Site.Hub.Freshness.Withhold)
+		switch {
+		case line.Emergency:
 			out.Phone.Dial = directory.DialHelp(line.Phone, line.Country)
+		case !till.Before(l.Site.Today):
+			out.Phone.Dial, out.Phone.Till = directory.DialHelp(line.Phone, line.Country), till.String()
+		case !till.IsZero():
+			out.Aged = l.T("help.aged")
 		}
 	}
 	var more []string
@@ -163,13 +172,22 @@ func newHelpLine(l *Language, line model.HelpLine) HelpLine {
 	return out
 }
 
-// mayRing reports whether a tap rings a line: an emergency number always, since every
-// second counts; another once somebody of the hub rang or opened it, or read it within
-// a year on the line's own pages.
-func mayRing(line model.HelpLine, today model.Date) bool {
-	own := hostOf(line.URL)
-	return line.Emergency || !line.Verified.IsZero() || !line.Secondhand &&
-		own != "" && own == hostOf(line.Source) && !line.Read.IsZero() && !line.Read.AddMonths(12).Before(today)
+// ringsTill is the last day on which a tap rings a line that is no emergency number (those
+// a tap rings always, since every second counts): as long after somebody of the hub
+// rang or opened it as a check of a group counts, or a year after it was read on the line's
+// own pages. Zero is never. Devices go on counting (layouts/scripts/help/age.ts).
+func ringsTill(line model.HelpLine, withhold int) model.Date {
+	var till model.Date
+	if own := hostOf(line.URL); !line.Secondhand && own != "" && own == hostOf(line.Source) && !line.Read.IsZero() {
+		till = line.Read.AddMonths(12)
+	}
+	if line.Verified.IsZero() {
+		return till
+	}
+	if checked := line.Verified.AddMonths(withhold); till.Before(checked) {
+		return checked
+	}
+	return till
 }
 
 // hostOf is where a page is, without the www that may be left out; "" for what is no address.

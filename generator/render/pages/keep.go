@@ -15,7 +15,7 @@ import (
 var keepWords = []string{"keep.title", "keep.always", "keep.choose", "keep.change", "keep.near", "keep.near_kept", "keep.no_town",
 	"keep.no_search", "keep.others", "keep.no", "keep.yes", "keep.shared", "keep.ask", "keep.do", "keep.wait", "keep.done",
 	"keep.on_phone", "keep.kept", "keep.install", "keep.newer", "keep.current", "keep.update", "keep.updated", "keep.erase",
-	"keep.erased", "keep.not_erased", "keep.missing", "keep.cannot", "keep.line", "keep.what",
+	"keep.erased", "keep.not_erased", "keep.missing", "keep.cannot", "keep.line", "keep.not_here", "keep.what",
 	"keep.offline", "keep.damaged", "keep.room", "keep.busy", "keep.renewed", "keep.version", "keep.refused"}
 
 // keepSays is what those scripts say in a language.
