@@ -56,9 +56,9 @@ func TestOver(t *testing.T) {
 
 // TestStyleBudget: the style sheet of every page may weigh 6 kB compressed, and
 // so may a script; that of the search 6.3 kB, with numbers to press among its offers. The finder of
-// groups, which comes when a reader turns to it, may weigh 15.3 kB (it says when it could not be read, asks in parts, tells which cards are new, and
+// groups, which comes when a reader turns to it, may weigh 15.5 kB (it lets no group meet that nobody has checked for long, says when it could not be read, asks in parts, tells which cards are new, and
 // measures in the units of the country), and what leads to it 1 kB; the way on, which comes
-// where nothing was found, 7.6 kB (with what a very large hub asks before anything is looked for); the page on which readers keep
+// where nothing was found, 7.7 kB (with what a very large hub asks before anything is looked for); the page on which readers keep
 // things, whose words are many and which asks beside its question, 6.7 kB. All of them know what to do when the site was built anew (0.2 kB).
 func TestStyleBudget(t *testing.T) {
 	hub := &model.Hub{DefaultLanguage: "ar", Languages: []model.Language{{Code: "ar", Dir: "rtl"}, {Code: "fr", Dir: "ltr"}}}
@@ -82,13 +82,13 @@ func TestStyleBudget(t *testing.T) {
 		most := 6000
 		switch f.Path {
 		case "assets/find.js":
-			most = 15_380
+			most = 15_500
 		case "assets/search.js":
 			most = 6300
 		case "assets/finder.js":
 			most = 1000
 		case "assets/way.js":
-			most = 7600
+			most = 7650
 		case "assets/keep-ar.js", "assets/keep-fr.js":
 			most = 6700
 		}

@@ -64,6 +64,53 @@ test("the finder's cards age as those of the list do", async () => {
   await context.close();
 });
 
+test("asked for days and times, the finder and its timetable offer no group that nobody has checked for long as one that meets then", async () => {
+  for (const [day, offered] of [["2026-11-23", true], ["2028-12-25", false]]) {
+    const { page, context, troubles } = await on(day);
+    await page.goto(`${site.base}groups/#day=tuesday`);
+    await page.locator(".count button").waitFor();
+    const fits = await page.locator(".cols > div:visible > .cards > .card").allInnerTexts();
+    for (const t of fits) assert.doesNotMatch(t, /Nobody has checked/);
+    if (!offered) {
+      const perhaps = page.locator(".cols > div:visible .perhaps:not(.networks) .card");
+      assert.ok(await perhaps.filter({ hasText: "Nobody has checked this group for a long time." }).count() > 0, "no fact that is merely unknown hides a group");
+    }
+    await page.goto(`${site.base}groups/#attendance=in-person`);
+    await page.locator(".count button").waitFor();
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const dates = await page.locator("section.paper li b").allInnerTexts();
+    const withheld = await page.locator(".cols > div:visible .card").filter({ hasText: "Nobody has checked this group" }).locator("h3").allInnerTexts();
+    assert.equal(withheld.length === 0, offered, day);
+    assert.ok(dates.length > 0);
+    assert.deepEqual(dates.filter((name) => withheld.includes(name)), [], day);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  }
+});
+
+test("in the lines of a long list, a group that nobody has checked for long has its name and no time", async () => {
+  const folder = scratch("rows"), groups = join(folder, "content", "groups");
+  mkdirSync(groups, { recursive: true });
+  writeFileSync(join(folder, "hub.yaml"), "title: Test\nlanguages: [en]\ntimezone: Europe/London\n");
+  const rows = Array.from({ length: 230 }, (_, i) => `g${i},Circle ${i},tuesday,18:30,20:00,Leeds,GB,en,${i % 2 ? "2026-11-03" : ""}`);
+  writeFileSync(join(groups, "groups.csv"), "id,name,day,start,end,city,country,languages,verified\n" + rows.join("\n") + "\n");
+  const other = await serve(join(scratch("out"), "public"));
+  build(other, folder, other.folder);
+  other.browser = site.browser;
+  for (const [day, aged] of [["2026-11-23", 0], ["2028-11-02", 0], ["2028-11-03", 0.5]]) {
+    const { page, context, troubles } = await on(day, other);
+    await page.goto(other.base + "groups/2.html", { waitUntil: "networkidle" });
+    const lines = (await page.locator(".rows li").allInnerTexts()).map(plain);
+    const said = lines.filter((t) => /Nobody has checked this group for a long time/.test(t));
+    assert.ok(lines.length > 100 && said.length === Math.round(lines.length * aged), `${day}: ${said.length} of ${lines.length}`);
+    for (const t of lines) assert.equal(/18:30/.test(t), !said.includes(t), t);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  }
+  await other.close();
+});
+
 // A hub of one group of each kind that days change.
 const group = (name, more) => `---\ntitle: ${name}\nsummary: We talk.\nattendance: in-person\nplace: {city: Bristol, country: GB, venue: Library, address: 1 High Street}\ncontact: {phone: "+44 117 496 0123"}\nschedule: [{day: tuesday, start: "18:30", end: "20:00"}]\ntimezone: Europe/London\nlanguages: [en]\ncost: free\njoin: drop-in\n${more}---\n`;
 

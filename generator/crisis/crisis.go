@@ -41,7 +41,8 @@ func Constants(hub *model.Hub) map[string]any {
 	for _, line := range hub.HelpNow {
 		zones[line.Country] = zonesOf(line.Country)
 	}
-	return map[string]any{"crisisKinds": Kinds, "helpZones": zones}
+	return map[string]any{"crisisKinds": Kinds, "helpZones": zones,
+		"withhold": hub.Freshness.Withhold} // by which the finder knows whose times count no more
 }
 
 // union are the members of the European Union, of which a help line can be as a whole.

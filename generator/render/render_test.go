@@ -301,7 +301,7 @@ func TestALongListHasEveryGroupByTown(t *testing.T) {
 	second, third := b.page(t, "groups/attendance/in-person/2.html"), b.page(t, "groups/attendance/in-person/3.html")
 	lacks(t, "the second page", second, `<li class="card`, `class="filter"`)
 	has(t, "the second page", second, "<h2>Denmark</h2>", `<h3><a href="../../place/dk-odense/">Odense</a></h3>`,
-		"<li><a href=\"../../g002/\">Group 002</a> Mon 10:00\n", `<a href="./">In person</a>`)
+		"<li data-checked=\"2026-11-03\"><a href=\"../../g002/\">Group 002</a> Mon 10:00\n", `<a href="./">In person</a>`)
 	rows := second + third
 	for i := range 205 {
 		if n := strings.Count(rows, fmt.Sprintf(">Group %03d</a>", i)); n != 1 {

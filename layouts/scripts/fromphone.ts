@@ -2,7 +2,7 @@
 // is a newer one. The service worker puts this script into kept pages; no other page has it.
 import { keep as said } from "go:words";
 import { newer, today } from "./keep/look";
-import { cacheOf, read } from "./keep/store";
+import { pages, read } from "./keep/store";
 import { element, fill, language } from "./parts/words";
 
 const hub = new URL("..", import.meta.url);
@@ -23,11 +23,10 @@ async function line(): Promise<void> {
 async function mark(): Promise<void> {
   const kept = await read(hub);
   if (!kept) return;
-  const path = (url: string) => new URL(url).pathname.replace(/\/index\.html$/, "/");
-  const here = new Set((await (await caches.open(cacheOf(hub, kept.build))).keys()).map((k) => path(k.url)));
+  const here = await pages(hub, kept);
   const look = () => document.querySelectorAll<HTMLAnchorElement>("ol.results a:not([data-looked]), [role=option] > a:not([data-looked])").forEach((a) => {
     a.dataset.looked = "";
-    if (!a.href.startsWith(hub.href) || here.has(path(a.href))) return;
+    if (!a.href.startsWith(hub.href) || here.has(a.pathname.replace(/\/index\.html$/, "/"))) return;
     const detail = a.closest("li")!.querySelector(".detail, small") ?? a.appendChild(element("small"));
     detail.append(detail.textContent ? " · " : "", element("b", { lang: language, dir: "auto" }, said.not_here));
   });

@@ -84,8 +84,12 @@ func newRow(l *language, of *frame.Listing, lines []directory.Line) row {
 	}
 	view := struct {
 		Href, Name, Hreflang, Says string
+		On, Last                   string // as a card has them: the day of its check, and the last day of a group that ends
 		frame.LangAttr
-	}{Href: cardLink, Name: c.Title, LangAttr: c.LangAttr, Says: rowSays(l, of, lines)}
+	}{Href: cardLink, Name: c.Title, LangAttr: c.LangAttr, Says: rowSays(l, of, lines), On: c.Group.Verified.On.String()}
+	if last, ends := directory.LastDate(c.Group); ends {
+		view.Last = last.String()
+	}
 	if c.In != l.Code && c.In != c.Lang {
 		view.Hreflang = c.In
 	}

@@ -169,6 +169,7 @@ export class Chooser {
 
   // meets judges days, times and spans together: Tuesday evening is one session's.
   private meets(g: Group, onDays: number[], atTimes: number[], spans: Span[]): number {
+    if (this.times.gone(g)) return unknown;
     if (!g.when) return g.rules && spans.length && !onDays.length && !atTimes.length ? (this.spanned(g, spans) ? yes : no) : unknown;
     let best = no;
     for (const code of g.when) {

@@ -1,8 +1,9 @@
 // When a group meets next, and which of its meetings are today, tonight or at the
 // weekend, all by the clock of the reader's device. The rules are those of
 // parts/meeting.ts, in the short form that generator/finder writes (rules.go).
-import { anyFirst, weekly } from "go:constants";
+import { anyFirst, weekly, withhold } from "go:constants";
 import { meetings, over, wall, type Meeting, type Rule } from "../parts/meeting";
+import { passed, today } from "../parts/day";
 import type { Group } from "./data";
 
 /** Choices of time, in the order in which they are offered. */
@@ -24,6 +25,11 @@ export class Times {
   /** What the reader's clock shows, as if it were in UTC. */
   private here(moment: number): number { return wall(moment); }
 
+  /** Whether the times of a group count no more today, by its card (parts/today.ts): nobody has checked it for long. */
+  gone(g: Group): boolean {
+    return passed(/data-checked="?([\d-]+)/.exec(g.card)?.[1] ?? today(), withhold);
+  }
+
   /** The meetings that are on or begin within eight days, in order. */
   soon(g: Group): Date[] {
     let found = this.known.get(g);
@@ -33,7 +39,7 @@ export class Times {
 
   /** The next meeting, within a year. */
   next(g: Group): Date | undefined {
-    if (!g.rules) return undefined;
+    if (!g.rules || this.gone(g)) return undefined;
     const soon = this.soon(g)[0];
     if (soon) return soon;
     let first = this.firsts.get(g);
@@ -44,6 +50,7 @@ export class Times {
   /** The meetings on the days from now on, in order. */
   within(g: Group, days: number): Date[] {
     const out: Date[] = [];
+    if (this.gone(g)) return out;
     const [from, rules] = g.rules.includes(">") ? g.rules.split(">") : ["", g.rules];
     rules.split("\t").forEach((line, session) => {
       if (!line) return;

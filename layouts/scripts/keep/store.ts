@@ -48,6 +48,9 @@ export const write = (hub: URL, kept: Kept): Promise<void> => save(hub, "record"
 export type Sums = Record<string, string>;
 export const readSums = async (hub: URL, build: string): Promise<Sums> => await load<Sums>(hub, "sums", cacheOf(hub, build)) ?? {};
 export const writeSums = (hub: URL, build: string, sums: Sums): Promise<void> => save(hub, "sums", sums, cacheOf(hub, build));
+/** The paths of the files that are kept of a build; that of a page ends as its address does. */
+export const pages = async (hub: URL, { build }: Kept): Promise<Set<string>> =>
+  new Set((await (await caches.open(cacheOf(hub, build))).keys()).map(({ url }) => new URL(url).pathname.replace(/\/index\.html$/, "/")));
 /** Reports whether an address in the cache of a build is that of a kept file which is none of these. */
 export const spare = (hub: URL, url: string, sums: Sums): boolean => url !== at(hub, "sums") && !(url in sums);
 

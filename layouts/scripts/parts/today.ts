@@ -39,6 +39,11 @@ export function age(cards: ParentNode): void {
     line.classList.add("old");
     delete line.dataset.checked; // once is enough
   });
+  // A line of a long list keeps its name.
+  cards.querySelectorAll<HTMLElement>(".rows li").forEach((row) => {
+    const { last, checked } = row.dataset, over = !!last && last < today();
+    if (over || checked && passed(checked, said.withhold)) row.replaceChildren(row.firstElementChild!, " " + (over ? said.over : said.withheld));
+  });
 }
 
 export { passed, said };
