@@ -118,9 +118,10 @@ var mayImport = map[string][]string{
 		"generator/locale", "generator/look", "generator/model", "generator/route"},
 
 	// The only writer, and the preview. They know paths and bytes.
-	"generator/publish": {},
-	"generator/fetch":   {},
-	"generator/serve":   {"generator/diag"},
+	"generator/publish":  {"generator/ordinary"},
+	"generator/ordinary": {},
+	"generator/fetch":    {},
+	"generator/serve":    {"generator/diag"},
 
 	// Any site as its visitors meet it.
 	"generator/audit": {"generator/diag", "generator/fetch"},
@@ -129,12 +130,12 @@ var mayImport = map[string][]string{
 	"generator": {"generator/asset", "generator/check", "generator/config", "generator/crisis", "generator/workpool",
 		"generator/diag", "generator/directory", "generator/feeds", "generator/syndication",
 		"generator/image", "generator/interchange", "generator/jsonschema", "generator/load",
-		"generator/locale", "generator/look", "generator/model", "generator/offline", "generator/parse", "generator/publish",
+		"generator/locale", "generator/look", "generator/model", "generator/offline", "generator/ordinary", "generator/parse", "generator/publish",
 		"generator/render", "generator/rights", "generator/route",
 		"generator/scaffold", "generator/spreadsheet", "generator/translate",
 		"generator/langcheck", "layouts", "search"},
 	"generator/cli": {"generator/schema", "generator", "generator/audit", "generator/check", "generator/diag", "generator/directory",
-		"generator/feeds", "generator/fetch", "generator/frontmatter", "generator/naming", "generator/scaffold",
+		"generator/feeds", "generator/fetch", "generator/frontmatter", "generator/naming", "generator/ordinary", "generator/scaffold",
 		"generator/interchange", "generator/jsonschema", "generator/vscode", "generator/load", "generator/model",
 		"generator/publish", "generator/serve", "generator/translate", "generator/locale", "layouts", "search"},
 	".": {"generator/cli"},
@@ -152,7 +153,7 @@ var mayImport = map[string][]string{
 
 // outside are the packages that touch the world: the disk, the network, the
 // clock of the machine. All others take values and return values.
-var outside = []string{".", "generator", "generator/asset", "generator/cli", "generator/diag", "generator/publish",
+var outside = []string{".", "generator", "generator/asset", "generator/cli", "generator/diag", "generator/ordinary", "generator/publish",
 	"generator/serve", "generator/audit",
 	"generator/bench", "generator/fetch", "generator/countrymap/outlines", "generator/cldr/cut",
 	"generator/gazetteer/cut", "generator/golden", "generator/release", "generator/soak", "generator/hostile", "search", "search/general/cut", "search/export", "search/client", "search/analyze"}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"peerhub/generator/image"
+	"peerhub/generator/ordinary"
 )
 
 // pictureStore keeps what was made of pictures, from one build to the next: in .peerhub/pictures of the hub, under a
@@ -32,7 +33,7 @@ func newPictureStore(hub string) *pictureStore {
 	s := &pictureStore{folder: filepath.Join(hub, ".peerhub", "pictures")}
 	s.ready = sync.OnceValue(func() bool {
 		for _, dir := range []string{filepath.Dir(s.folder), s.folder} {
-			if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, os.ErrExist) || !folder(dir) {
+			if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, os.ErrExist) || !ordinary.Folder(dir) {
 				return false
 			}
 		}
@@ -50,12 +51,7 @@ func newPictureStore(hub string) *pictureStore {
 // folders reports whether the store is there, in folders of its own: a link, which may come with somebody's
 // repository, would lead to the files of others.
 func (s *pictureStore) folders() bool {
-	return folder(filepath.Dir(s.folder)) && folder(s.folder)
-}
-
-func folder(dir string) bool {
-	info, err := os.Lstat(dir)
-	return err == nil && info.IsDir()
+	return ordinary.Folder(filepath.Dir(s.folder)) && ordinary.Folder(s.folder)
 }
 
 // mostKept is the size of a file of the store at most, in bytes: none that was made comes near it.
@@ -63,8 +59,7 @@ const mostKept = 32 << 20
 
 // is reports whether a file is there, and one.
 func (s *pictureStore) is(file string) bool {
-	info, err := os.Lstat(file)
-	return err == nil && info.Mode().IsRegular() && info.Size() <= mostKept && s.folders()
+	return ordinary.Is(file, mostKept) == nil && s.folders()
 }
 
 // named are the names of the store's files.
@@ -81,10 +76,10 @@ func noteUse(file string) { _ = os.Chtimes(file, time.Time{}, time.Now()) }
 
 func (s *pictureStore) get(of sum, size image.Size) []byte {
 	file := s.name(of, size)
-	if !s.is(file) {
+	if !s.folders() {
 		return nil
 	}
-	data, err := os.ReadFile(file)
+	data, err := ordinary.Read(file, mostKept)
 	if err != nil || len(data) <= sha256.Size {
 		return nil
 	}

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"peerhub/generator/config"
+	"peerhub/generator/ordinary"
 )
 
 // The folders of layouts, by what is made of them. Whoever makes it sees no others (only), so that it can be
@@ -78,16 +79,7 @@ func (s sources) ownTemplates() bool {
 func sourcesOf(folder string) sources {
 	out := map[string]hash.Hash{}
 	add := func(of, name string, most int64) error {
-		info, err := os.Lstat(name)
-		switch {
-		case err != nil:
-			return err
-		case !info.Mode().IsRegular():
-			return errors.New("no ordinary file")
-		case info.Size() > most:
-			return errTooLarge
-		}
-		f, err := os.Open(name)
+		f, err := ordinary.Open(name, most)
 		if err != nil {
 			return err
 		}

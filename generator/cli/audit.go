@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"peerhub/generator"
 	"peerhub/generator/audit"
 	"peerhub/generator/diag"
+	"peerhub/generator/ordinary"
 )
 
 type auditCommand struct {
@@ -63,7 +65,7 @@ func (c *auditCommand) Run(r *run) error {
 		if err := report.WriteHTML(&page, r.speaks(words), words); err != nil {
 			return err
 		}
-		if err := os.WriteFile(out, page.Bytes(), 0o666); err != nil {
+		if err := replace(filepath.Dir(out), filepath.Base(out), page.Bytes()); err != nil {
 			return err
 		}
 	}
@@ -132,6 +134,9 @@ func (c *auditCommand) options(r *run) (audit.Options, error) {
 func mayWrite(out string) error {
 	if out == "" {
 		return nil
+	}
+	if err := unfollowed(ordinary.Within(filepath.Dir(out), filepath.Base(out))); err != nil {
+		return err
 	}
 	old, err := os.ReadFile(out)
 	if errors.Is(err, fs.ErrNotExist) {

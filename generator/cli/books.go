@@ -48,9 +48,8 @@ func (c *exportBooks) Run(r *run) error {
 	var written []diag.Text
 	findings, err := generator.Books(r.ctx, o, c.form, want,
 		func(name string, data []byte) error {
-			name = filepath.Join(out, name)
-			written = append(written, diag.Say("  %s (%s)", name, size(int64(len(data)))))
-			return replace(name, data)
+			written = append(written, diag.Say("  %s (%s)", filepath.Join(out, name), size(int64(len(data)))))
+			return replace(out, name, data)
 		})
 	if err := r.exported(findings, err); err != nil {
 		return err

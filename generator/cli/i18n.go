@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 	"peerhub/generator"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/ordinary"
 	"peerhub/generator/translate"
 )
 
@@ -191,30 +191,12 @@ func (r *run) hubPath(name string) string {
 // replace puts new contents into a file of the hub, in one step: a full disk
 // must not cost anybody a translation.
 func (r *run) replace(file string, data []byte) error {
-	return replace(filepath.Join(r.hub, filepath.FromSlash(file)), data)
+	return replace(r.hub, file, data)
 }
 
-// replace writes a file so that whoever reads it meets the old one or the new
-// one, and never a half. It keeps the mode that the file has.
-func replace(name string, data []byte) error {
-	mode := os.FileMode(0o644)
-	if info, err := os.Stat(name); err == nil {
-		mode = info.Mode().Perm()
-	}
-	dir := filepath.Dir(name)
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(dir, ".peerhub-*.tmp")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name()) // gone already when all went well
-	_, err = temp.Write(data)
-	if err = errors.Join(err, temp.Chmod(mode), temp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), name)
+// replace does so in any folder, so that whoever reads the file meets the old one or the new one, and never a half.
+func replace(folder, file string, data []byte) error {
+	return unfollowed(ordinary.Replace(folder, file, data))
 }
 
 // site reads the hub's model. Findings are the business of peerhub check; here

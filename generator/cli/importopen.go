@@ -4,12 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/interchange"
 	"peerhub/generator/model"
+	"peerhub/generator/ordinary"
 )
 
 // readQuestions reads what earlier imports left open.
@@ -74,15 +74,14 @@ func (r *run) read(file string) (string, bool) {
 // readWhole reads a file of the hub, if it is no larger than a list may be that is imported:
 // nothing that is kept of one is.
 func (r *run) readWhole(file string) ([]byte, error) {
-	name := filepath.Join(r.hub, filepath.FromSlash(file))
-	info, err := os.Stat(name)
-	if err != nil {
+	if err := unfollowed(ordinary.Within(r.hub, file)); err != nil {
 		return nil, err
 	}
-	if !info.Mode().IsRegular() || info.Size() > maxImport {
+	data, err := ordinary.Read(filepath.Join(r.hub, filepath.FromSlash(file)), maxImport)
+	if errors.Is(err, ordinary.ErrTooLarge) || errors.Is(err, ordinary.ErrNotOrdinary) {
 		return nil, fmt.Errorf("%s has more than %d MB, and was not read", file, maxImport>>20)
 	}
-	return os.ReadFile(name)
+	return data, err
 }
 
 // stillOpen are the questions of imports that nobody has settled, as findings.

@@ -16,6 +16,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/ordinary"
 	"peerhub/generator/scaffold"
 	"peerhub/generator/schema"
 )
@@ -211,17 +212,18 @@ func (r *run) create(file, text string) error {
 }
 
 func (r *run) write(file, text string) error {
-	name := filepath.Join(r.hub, filepath.FromSlash(file))
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	err := ordinary.Create(r.hub, file, []byte(text))
 	if errors.Is(err, fs.ErrExist) {
 		return misuse{diag.Say("%s exists already, and was left as it is", file)}
 	}
-	if err != nil {
-		return err
+	return unfollowed(err)
+}
+
+// unfollowed says of a link in whose place there should be a file or a folder what to do.
+func unfollowed(err error) error {
+	if link, is := errors.AsType[*ordinary.Link](err); is {
+		return misuse{diag.Say("%s is a link, and nothing was written there: it may lead to the files of others. Put a file or folder of "+
+			"its own in its place", link.Path)}
 	}
-	_, err = f.WriteString(text)
-	return errors.Join(err, f.Close())
+	return err
 }

@@ -69,7 +69,7 @@ func (c *schemaCommand) write(r *run, hub *jsonschema.Hub, kinds []*schema.Kind)
 		}
 	}
 	for name, data := range files {
-		if err := replace(filepath.Join(c.Out, name), data); err != nil {
+		if err := replace(c.Out, name, data); err != nil {
 			return err
 		}
 	}
@@ -96,7 +96,7 @@ func (r *run) vscode(hub *jsonschema.Hub) error {
 		case err != nil && !os.IsNotExist(err):
 			return err
 		}
-		if err := replace(name, f.Data); err != nil {
+		if err := replace(r.hub, f.Path, f.Data); err != nil {
 			return err
 		}
 		written++

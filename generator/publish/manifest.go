@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"peerhub/generator/ordinary"
 )
 
 // ManifestName is the file that marks a folder as made by Peerhub.
@@ -69,7 +71,7 @@ func quoted(text string) string {
 // readManifest returns the hub that a folder's manifest is of and the files that it lists, and
 // whether the folder holds a manifest of ours.
 func readManifest(dir string) (of Hub, ours map[string]bool, ok bool) {
-	data, err := readOrdinary(filepath.Join(dir, ManifestName), mostManifest)
+	data, err := ordinary.Read(filepath.Join(dir, ManifestName), mostManifest)
 	if err != nil {
 		return Hub{}, nil, false
 	}

@@ -6,13 +6,14 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
+
+	"peerhub/generator/ordinary"
 )
 
 // Stage is a site that is being built beside the place where it will stand.
@@ -222,44 +223,19 @@ const mostKept = 1 << 20
 // keep carries a .gitkeep over.
 func (s *Stage) keep() error {
 	name := filepath.Join(s.out, keepFile)
-	data, err := readOrdinary(name, mostKept)
+	data, err := ordinary.Read(name, mostKept)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
-	case errors.Is(err, errNotOrdinary):
+	case errors.Is(err, ordinary.ErrNotOrdinary):
 		return fmt.Errorf("%s is a link or no file, and what it leads to is not published. Delete it, or put an empty "+
 			"file in its place", name)
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, ordinary.ErrTooLarge):
 		return fmt.Errorf("%s has more than %d MB: it is somebody's own file. Move it to another folder", name, mostKept>>20)
 	case err != nil:
 		return err
 	}
 	return s.disk.writeFile(filepath.Join(s.dir, keepFile), data, 0o666)
-}
-
-var (
-	errNotOrdinary = errors.New("it is no ordinary file")
-	errTooLarge    = errors.New("it is too large")
-)
-
-// readOrdinary reads a file that anybody may have put into a site: a link may lead to what nobody
-// should see, and it or a pipe may have no end.
-func readOrdinary(name string, most int64) ([]byte, error) {
-	info, err := os.Lstat(name)
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, errNotOrdinary
-	case info.Size() > most:
-		return nil, errTooLarge
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, most))
 }
 
 // Abandon throws the new site away. After Commit it does nothing.
