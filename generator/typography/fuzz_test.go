@@ -15,5 +15,8 @@ func FuzzHTML(f *testing.F) {
 		if bytes.Count(once, []byte("<")) != bytes.Count(page, []byte("<")) {
 			t.Errorf("%q becomes %q", page, once)
 		}
+		if twice := HTML(bytes.Clone(once), language); !bytes.Equal(twice, once) {
+			t.Errorf("%q once: %q, twice: %q", page, once, twice) // a title is set before the page that it stands on
+		}
 	})
 }

@@ -30,13 +30,11 @@ func (s style) set(units []unit) []edit {
 		if kept != nil && kept[i] {
 			continue
 		}
-		switch m.units[i].sign {
+		switch sign := m.units[i].sign; sign {
 		case '"', '\'':
 			m.quote(i)
-		case '«', '“', '„':
-			m.depth++
-		case '»', '”':
-			m.depth = max(m.depth-1, 0)
+		case '«', '»', '“', '”', '„', '‘', '’', '‚':
+			m.typed(i, sign)
 		case '.':
 			m.dots(i)
 		case ' ':
@@ -54,13 +52,29 @@ func (s style) set(units []unit) []edit {
 type marks struct {
 	style
 	units []unit
-	open  []opened // quotations that are not closed yet
-	depth int      // how many of the open quotations were set by somebody
+	open  []int // the marks that may open a quotation and are not closed yet, straight and typed
 	edits []edit
 }
 
-// opened is a mark that may open a quotation.
-type opened struct{ unit, depth int }
+// closers are what closes a quotation that somebody typed, by the mark that opens it: “en”, „de“, »de«, ”fi”.
+var closers = map[rune]string{'«': "»", '»': "«", '“': "”", '„': "“”", '”': "”", '‘': "’", '‚': "‘’"}
+
+// typed reads a mark of quotation that is set already: straight marks pair inside it or around it, never across.
+func (m *marks) typed(i int, sign rune) {
+	before, after := m.sign(i-1), m.sign(i+1)
+	if sign == '’' && !closes(before, after) {
+		return // an apostrophe
+	}
+	for at, o := range slices.Backward(m.open) {
+		if strings.ContainsRune(closers[m.units[o].sign], sign) {
+			m.giveUp(at)
+			return
+		}
+	}
+	if strings.ContainsRune("«“„‘‚", sign) || strings.ContainsRune("»”", sign) && opens(before, after) {
+		m.open = append(m.open, i)
+	}
+}
 
 func (m *marks) sign(i int) rune {
 	if i < 0 || i >= len(m.units) {
@@ -77,24 +91,27 @@ func (m *marks) write(from, to int, text string) {
 // quotation (d'« un non »); else it opens a quotation before a word, and closes behind one what the same mark opened.
 func (m *marks) quote(i int) {
 	before, after, sign := m.sign(i-1), m.sign(i+1), m.units[i].sign
+	if before == sign || after == sign {
+		return // a row of them is markup of somebody's, or none that anybody reads
+	}
 	if sign == '\'' && letter(before) && (letter(after) || strings.ContainsRune("«“„", after)) {
 		m.write(i, i, "’")
 		return
 	}
 	if closes(before, after) {
 		for at, o := range slices.Backward(m.open) {
-			if m.units[o.unit].sign == sign {
+			if m.units[o].sign == sign {
 				m.pair(o, at, i)
 				return
 			}
 		}
 		if sign == '\'' && unicode.IsLetter(before) { // the peers' room
 			m.write(i, i, "’")
+			return
 		}
-		return
 	}
 	if opens(before, after) {
-		m.open = append(m.open, opened{i, m.depth})
+		m.open = append(m.open, i)
 	}
 }
 
@@ -102,25 +119,24 @@ func (m *marks) quote(i int) {
 // one is an apostrophe: ’tis, the ’90s.
 func (m *marks) giveUp(from int) {
 	for _, o := range m.open[from:] {
-		if m.units[o.unit].sign == '\'' && letter(m.sign(o.unit+1)) {
-			m.write(o.unit, o.unit, "’")
+		if m.units[o].sign == '\'' && letter(m.sign(o+1)) {
+			m.write(o, o, "’")
 		}
 	}
 	m.open = m.open[:from]
 }
 
-// pair sets both marks of a quotation, of which so many are open around it.
-func (m *marks) pair(o opened, around, end int) {
+// pair sets both marks of a quotation, around which so many are open.
+func (m *marks) pair(first, around, last int) {
 	m.giveUp(around + 1)
 	m.open = m.open[:around]
 	open, shut := m.Open, m.Close
-	if m.units[end].sign == '\'' || (o.depth+around)%2 == 1 {
+	if m.units[last].sign == '\'' || around%2 == 1 {
 		open, shut = m.InnerOpen, m.InnerClose
 	}
 	if open == "" {
 		return
 	}
-	first, last := o.unit, end
 	if strings.HasSuffix(open, "\u00a0") && m.sign(first+1) == ' ' {
 		open = strings.TrimSuffix(open, "\u00a0") // its space is set by itself
 	}
@@ -160,7 +176,7 @@ func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r
 
 // opens and closes look at what stands before and behind a mark of quotation.
 func opens(before, after rune) bool {
-	return !unicode.IsSpace(after) && (unicode.IsSpace(before) || strings.ContainsRune(`([{«“„‘¿¡—–-/"'`, before))
+	return !unicode.IsSpace(after) && (unicode.IsSpace(before) || strings.ContainsRune(`([{«“„‘’¿¡—–-/"'`, before))
 }
 
 func closes(before, after rune) bool {
