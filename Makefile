@@ -70,8 +70,8 @@ hostile: tools    ## every payload in every field by every way in two browsers, 
 	cd generator/browser && HOSTILE=full node --test hostile.test.mjs
 	go test -tags hostile ./generator/hostile -run TestBombs -count=1 -timeout 3h -v
 
-release:          ## dist/: the program for each system, its licences, and digests; twice the same bytes
-	go run ./generator/release --out dist
+release:          ## dist/: an archive for each system, with licences, and digests; twice the same bytes. ARGS="--version v1.2.0 --home https://…"
+	go run ./generator/release --out dist $(ARGS)
 
 FUZZ = 60s
 fuzz:             ## a minute of each fuzz target, the search's client among them; longer: make fuzz FUZZ=10m

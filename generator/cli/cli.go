@@ -1,6 +1,7 @@
 // Package cli is the command line.
 //
-//	peerhub init      writes a new hub
+//	peerhub init      writes a new hub, and asks what it should be
+//	peerhub upgrade   brings what a newer version writes into such a hub
 //	peerhub build     builds the site into public/
 //	peerhub serve     shows the hub while it is being written
 //	peerhub check     says what is wrong with the hub, and builds nothing
@@ -38,6 +39,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -67,6 +69,8 @@ const (
 
 // System is the world around a command.
 type System struct {
+	Stdin          io.Reader
+	Asks           bool // somebody sits before the screen and can answer
 	Stdout, Stderr io.Writer
 	Terminal       bool // Stderr is one, so that progress can be shown
 	Now            func() time.Time
@@ -76,9 +80,10 @@ type System struct {
 
 // OS is the computer that the program runs on.
 func OS() System {
-	return System{Stdout: os.Stdout, Stderr: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd())), Now: time.Now,
-		Getenv: os.Getenv,
-		Fetch:  new(fetch.Client).Get}
+	screen := term.IsTerminal(int(os.Stderr.Fd()))
+	return System{Stdin: os.Stdin, Asks: screen && term.IsTerminal(int(os.Stdin.Fd())),
+		Stdout: os.Stdout, Stderr: os.Stderr, Terminal: screen, Now: time.Now, Getenv: os.Getenv,
+		Fetch: new(fetch.Client).Get}
 }
 
 // commands is the grammar of the command line.
@@ -86,17 +91,18 @@ type commands struct {
 	Hub     string           `help:"The hub's folder." default:"." placeholder:"DIR"`
 	Version kong.VersionFlag `help:"Say which version this is, for a report of what went wrong."`
 
-	Init   initCommand   `cmd:"" help:"Write a new hub into a folder: its settings, and a first page."`
-	Build  buildCommand  `cmd:"" help:"Build the site into a folder."`
-	Serve  serveCommand  `cmd:"" help:"Show the hub in a browser while you write; pages reload when you save."`
-	Check  checkCommand  `cmd:"" help:"Say what is wrong with the hub, and what to write instead."`
-	Search searchCommand `cmd:"" help:"Search a built site as its readers do."`
-	New    newCommand    `cmd:"" help:"Write a first version of a page, with notes on what belongs there."`
-	Import importCommand `cmd:"" help:"Bring in what stands in other people's files."`
-	Export exportCommand `cmd:"" help:"Write what other programs read."`
-	Schema schemaCommand `cmd:"" help:"Say what can stand in front matter and in hub.yaml: to editors, or to read."`
-	Audit  auditCommand  `cmd:"" help:"Open any site in a browser, and write a page that says who learns of a visit."`
-	I18n   i18nCommand   `cmd:"" name:"i18n" help:"Look after translations."`
+	Init    initCommand    `cmd:"" help:"Write a new hub into a folder; on a terminal, ask what it should be."`
+	Upgrade upgradeCommand `cmd:"" help:"Bring the files that this version writes into a hub of init; what you changed stays."`
+	Build   buildCommand   `cmd:"" help:"Build the site into a folder."`
+	Serve   serveCommand   `cmd:"" help:"Show the hub in a browser while you write; pages reload when you save."`
+	Check   checkCommand   `cmd:"" help:"Say what is wrong with the hub, and what to write instead."`
+	Search  searchCommand  `cmd:"" help:"Search a built site as its readers do."`
+	New     newCommand     `cmd:"" help:"Write a first version of a page, with notes on what belongs there."`
+	Import  importCommand  `cmd:"" help:"Bring in what stands in other people's files."`
+	Export  exportCommand  `cmd:"" help:"Write what other programs read."`
+	Schema  schemaCommand  `cmd:"" help:"Say what can stand in front matter and in hub.yaml: to editors, or to read."`
+	Audit   auditCommand   `cmd:"" help:"Open any site in a browser, and write a page that says who learns of a visit."`
+	I18n    i18nCommand    `cmd:"" name:"i18n" help:"Look after translations."`
 }
 
 // run is what each command gets.
@@ -126,7 +132,7 @@ func version() string {
 	if !ok {
 		return "peerhub"
 	}
-	return fmt.Sprintf("peerhub %s, %s", info.Main.Version, info.GoVersion)
+	return fmt.Sprintf("peerhub %s, %s", cmp.Or(released, info.Main.Version), info.GoVersion)
 }
 
 // Run runs the command with the arguments and returns the exit code.
@@ -146,7 +152,7 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 		kong.Vars{"kinds": strings.Join(kinds(), ","), "version": version()},
 		kong.Writers(system.Stdout, system.Stderr),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-		formatVars(),
+		formatVars(), initVars(),
 		kong.Exit(func(code int) { panic(exited(code)) }))
 	if err != nil {
 		panic(err) // the grammar above is wrong

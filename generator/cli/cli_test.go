@@ -88,6 +88,7 @@ func runIn(ts *testscript.TestScript, args []string) int {
 	defer func() { ts.Check(os.Chdir(back)) }()
 	world := OS()
 	world.Stdout, world.Stderr, world.Terminal, world.Getenv = ts.Stdout(), ts.Stderr(), false, ts.Getenv
+	world.Asks = false
 	return Run(context.Background(), args, world)
 }
 

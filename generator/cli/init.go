@@ -1,102 +1,324 @@
 package cli
 
 import (
+	"bufio"
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/alecthomas/kong"
 
 	"peerhub/generator"
 	"peerhub/generator/diag"
+	"peerhub/generator/directory"
 	"peerhub/generator/locale"
+	"peerhub/generator/look"
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
-	"peerhub/generator/scaffold"
+	"peerhub/generator/newhub"
 	"peerhub/generator/vscode"
 	"peerhub/layouts"
 )
 
 type initCommand struct {
-	Dir      string  `arg:"" help:"The folder of the new hub. It is made, or must be empty."`
-	Title    *string `help:"The name of the hub." placeholder:"NAME"`
-	Language string  `help:"The language of its pages." default:"en" placeholder:"CODE"`
-	Date     string  `help:"The day to note in examples, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
+	Dir       string  `arg:"" help:"The folder of the new hub. What lies in it stays as it is."`
+	Name      *string `help:"What the site is called." aliases:"title" placeholder:"NAME"`
+	Languages *string `help:"The languages of its pages, the first one first: en,fr." aliases:"language" placeholder:"CODES"`
+	Country   *string `help:"The country in which most groups are." placeholder:"CODE"`
+	Sections  *string `help:"What it has beside groups and guides: ${sections}." placeholder:"NAMES"`
+	Look      *string `help:"A ready-made look: ${looks}." placeholder:"NAME"`
+	Host      *string `help:"Where the site will stand: ${hosts}." placeholder:"NAME"`
+	BaseURL   string  `help:"The address at which people will find it." placeholder:"URL"`
+	Program   *string `help:"The address of the repository from which the host may take this program." placeholder:"URL"`
+	Date      string  `help:"The day to note in examples, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
 }
 
-// Run writes the smallest hub that builds: its settings with notes, a first page,
-// and what an editor needs to help with both.
+// initVars are what the help of init names.
+func initVars() kong.Vars {
+	var looks, hosts []string
+	for _, p := range look.Presets() {
+		looks = append(looks, p.Name)
+	}
+	for _, h := range newhub.Hosts() {
+		hosts = append(hosts, h.Name)
+	}
+	return kong.Vars{"sections": strings.Join(newhub.Sections(), ", "), "looks": strings.Join(looks, ", "),
+		"hosts": strings.Join(hosts, ", ")}
+}
+
+// Run writes a hub that builds, with what an editor needs to help with it. On a terminal it asks what no flag says.
 func (c *initCommand) Run(r *run) error {
 	today, err := r.today(c.Date)
 	if err != nil {
 		return err
 	}
-	language, err := naming.LanguageTag(c.Language)
+	a := newhub.Answers{Today: today.String(), Program: newhub.Program{Repository: home, Ref: ref()}}
+	words, err := c.answers(r, &a)
 	if err != nil {
-		return misuse{diag.Say("--language: %q is no code of a language. Write for example: en, fr or pt-BR",
-			c.Language)}
-	}
-	words := locale.Findings(layouts.Builtin, model.Language{Code: language})
-	title := words.Say("Our hub")
-	if c.Title != nil {
-		title = strings.TrimSpace(*c.Title)
-	}
-	if title == "" {
-		return misuse{diag.Say("--title: write the name of the hub, for example: --title %q", "Walking alongside")}
-	}
-	switch entries, err := os.ReadDir(c.Dir); {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
 		return err
-	case len(entries) > 0:
-		return misuse{diag.Say("%s has files in it, and was left as it is. Name a new folder", c.Dir)}
+	}
+	if there := firstThere(c.Dir, "hub.yaml", "content"); there != "" {
+		return misuse{diag.Say("%s has a hub in it already (%s), and was left as it is. Name another folder", c.Dir, there)}
 	}
 	r.hub = c.Dir
-	files := map[string]string{"hub.yaml": "hub.yaml", "gitignore": ".gitignore",
-		"index.md": "content/pages/" + language + "/index.md"}
-	for _, from := range slices.Sorted(maps.Keys(files)) {
-		blanks := scaffold.Blanks{Title: strconv.Quote(title), Today: today.String(), Language: language}
-		text, err := scaffold.Hub(from, blanks)
-		if err != nil {
-			return err
-		}
-		if err := r.create(files[from], text); err != nil {
-			return err
-		}
-	}
-	for _, f := range vscode.Files(generator.Schemas(r.hub), "peerhub") {
-		if err := r.create(f.Path, string(f.Data)); err != nil {
-			return err
-		}
-	}
-	name := shellWord(filepath.Clean(c.Dir))
-	said := []diag.Text{diag.Say("The hub is in %s.", name),
-		diag.Say("See it:       %s", "peerhub serve --hub "+name),
-		diag.Say("Add a group:  %s", "peerhub new group tuesday-tea --hub "+name)}
-	begun, err := c.beginWords(r, language)
+	w := &hubWriter{run: r, lock: hubLock{Format: hubLockFormat, Host: a.Host, Program: a.Program.Repository, Ref: a.Program.Ref,
+		Files: map[string]string{}}}
+	files, err := newhub.Files(a)
 	if err != nil {
 		return err
 	}
-	return conclude(r.Stdout, words, append(said, begun...)...)
+	for _, f := range files {
+		w.write(f.Path, f.Data, f.Brought)
+	}
+	said, err := w.rest(a, today)
+	if err != nil {
+		return err
+	}
+	name := shellWord(filepath.Clean(c.Dir))
+	says := []diag.Text{diag.Say("The hub is in %s.", name),
+		diag.Say("See it:        %s", "peerhub serve --hub "+name),
+		diag.Say("Add groups:    %s", filepath.Join(c.Dir, sheetPath)),
+		diag.Say("Put it online: %s", filepath.Join(c.Dir, "README.md"))}
+	if w.stayed != nil {
+		says = append(says, diag.Say("These were there already, and stay as they are: %s.", strings.Join(w.stayed, ", ")))
+	}
+	return conclude(r.Stdout, words, append(says, said...)...)
+}
+
+// answers fills in what flags say, and what is asked.
+func (c *initCommand) answers(r *run, a *newhub.Answers) (diag.Words, error) {
+	ask := &asker{in: bufio.NewReader(r.Stdin), out: r.Stderr}
+	all := []struct {
+		flag      *string
+		question  diag.Text
+		otherwise func() string
+		take      func(string) error
+		unasked   func() bool // whose answer needs no question
+	}{
+		{c.Languages, "In which languages will people read it? Write their codes with commas between them, the main one first, " +
+			"such as: en, fr.", always(newhub.English), func(s string) error { return c.languages(a, ask, s) }, nil},
+		{c.Name, "What is the site called?", func() string { return ask.words.Say("Our hub") }, func(s string) error {
+			if a.Name = strings.Join(strings.Fields(s), " "); a.Name == "" {
+				return misuse{diag.Say("--name: write the name of the hub, for example: --name %q", "Walking alongside")}
+			}
+			return nil
+		}, nil},
+		{c.Country, "In which country are most groups? Nothing, if there are several.", always(""), func(s string) error {
+			if a.Country = naming.Country(s); a.Country == "" && naming.IsCountry(strings.ToUpper(s)) {
+				a.Country = strings.ToUpper(s)
+			}
+			if a.Country == "" && s != "" {
+				return misuse{diag.Say("--country: %q is no country. Write for example: GB or France", s)}
+			}
+			a.Timezone = directory.OnlyZone(a.Country)
+			return nil
+		}, nil},
+		{c.Sections, diag.Say("What will it have beside groups and guides? Write any of these with commas between them, or nothing: %s.",
+			initVars()["sections"]), always(""), func(s string) (err error) {
+			a.Sections, err = several("--sections", s, newhub.Sections())
+			return err
+		}, nil},
+		{c.Look, diag.Say("How should it look? One of: %s.", initVars()["looks"]), always(""), func(s string) error {
+			one, err := several("--look", s, strings.Split(initVars()["looks"], ", "))
+			if len(one) > 0 {
+				a.Look = one[0]
+			}
+			return err
+		}, nil},
+		{c.Host, diag.Say("Where will it stand? One of: %s. With folder you upload it yourself.", initVars()["hosts"]), always("folder"),
+			func(s string) error {
+				host, known := newhub.HostOf(s)
+				if a.Host = host.Name; !known {
+					return misuse{diag.Say("--host: write one of: %s", initVars()["hosts"])}
+				}
+				return nil
+			}, nil},
+		{c.Program, "From where may the host take this program? Write the address of the repository that you have it from, such as " +
+			"https://github.com/owner/peerhub.", always(home), func(s string) error {
+			a.Program.Repository = strings.TrimSuffix(strings.TrimRight(s, "/"), ".git")
+			return takesProgram(a.Host, a.Program)
+		}, func() bool { host, _ := newhub.HostOf(a.Host); return host.Takes(a.Program) }},
+		{given(c.BaseURL), "At which address will people find it? Nothing, if you do not know yet.", always(""), func(s string) error {
+			a.BaseURL = s
+			return checkBase(s)
+		}, func() bool { host, _ := newhub.HostOf(a.Host); return host.Told }},
+	}
+	for _, q := range all {
+		var err error
+		switch {
+		case q.flag != nil:
+			err = q.take(*q.flag)
+		case q.unasked != nil && q.unasked():
+		case r.Asks:
+			err = ask.ask(q.question, q.otherwise(), q.take)
+		default:
+			err = q.take(q.otherwise())
+		}
+		if err != nil {
+			return ask.words, err
+		}
+	}
+	return ask.words, nil
+}
+
+func always(s string) func() string { return func() string { return s } }
+
+func given(flag string) *string {
+	if flag == "" {
+		return nil
+	}
+	return &flag
+}
+
+// languages takes the codes of languages, and asks in the first one from then on.
+func (c *initCommand) languages(a *newhub.Answers, ask *asker, s string) error {
+	var codes []string
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(", ;،", r) }) {
+		code, err := naming.LanguageTag(word)
+		if err != nil {
+			return misuse{diag.Say("--languages: %q is no code of a language. Write for example: en, fr or pt-BR", word)}
+		}
+		if !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
+	if codes == nil {
+		return misuse{"--languages: write at least one, for example: en"}
+	}
+	a.Languages = codes
+	ask.words = locale.Findings(layouts.Builtin, model.Language{Code: codes[0]})
+	return nil
+}
+
+// several takes words that are among those known.
+func several(flag, s string, known []string) ([]string, error) {
+	var out []string
+	for word := range strings.SplitSeq(s, ",") {
+		if word = strings.ToLower(strings.TrimSpace(word)); word == "" || slices.Contains(out, word) {
+			continue
+		}
+		if !slices.Contains(known, word) {
+			return nil, misuse{diag.Say("%s: %q is none of these: %s", flag, word, strings.Join(known, ", "))}
+		}
+		out = append(out, word)
+	}
+	return out, nil
+}
+
+// takesProgram says when a host cannot build with a program of that address.
+func takesProgram(host string, p newhub.Program) error {
+	h, _ := newhub.HostOf(host)
+	switch {
+	case h.Takes(p):
+		return nil
+	case h.Builds == newhub.OfGitHub:
+		return misuse{diag.Say("--program: %s takes the program from a repository on GitHub. Write its address: --program %s", h.Title,
+			"https://github.com/owner/peerhub")}
+	}
+	return misuse{diag.Say("--program: %s has to know where the program can be had. Write the address of a repository: --program %s",
+		h.Title, "https://github.com/owner/peerhub")}
+}
+
+// firstThere is the first of the names that a folder has.
+func firstThere(dir string, names ...string) string {
+	for _, name := range names {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			return name
+		}
+	}
+	return ""
+}
+
+const sheetPath = "content/groups/groups.xlsx"
+
+// hubWriter writes the files of a new hub, never over another, and keeps the first error.
+type hubWriter struct {
+	*run
+	lock   hubLock
+	stayed []string // that were there before
+	err    error
+}
+
+func (w *hubWriter) write(file string, data []byte, brought bool) {
+	if w.err != nil {
+		return
+	}
+	if w.exists(file) {
+		w.stayed = append(w.stayed, file)
+		return
+	}
+	if w.err = w.create(file, string(data)); w.err == nil && brought {
+		w.lock.Files[file] = digest(data)
+	}
+}
+
+// rest writes what follows from the settings that were written, and says what is left to do.
+func (w *hubWriter) rest(a newhub.Answers, today model.Date) ([]diag.Text, error) {
+	if w.err != nil {
+		return nil, w.err
+	}
+	form, err := generator.GroupForm(w.hub, today)
+	if err != nil {
+		return nil, err
+	}
+	workbook, err := form.Workbook()
+	if err != nil {
+		return nil, err
+	}
+	w.write(sheetPath, workbook, false)
+	w.write("spreadsheet/groups.csv", form.CSV(), false)
+	for _, f := range vscode.Files(generator.Schemas(w.hub), "peerhub") {
+		w.write(f.Path, f.Data, true)
+	}
+	var said []diag.Text
+	for _, language := range a.Languages {
+		said = append(said, w.beginWords(language)...)
+	}
+	if w.err == nil {
+		w.err = w.acceptAll(a)
+	}
+	if w.err == nil {
+		w.err = w.lock.write(w.run)
+	}
+	return said, w.err
+}
+
+// acceptAll notes of the first pages which text they translate.
+func (w *hubWriter) acceptAll(a newhub.Answers) error {
+	if len(a.Languages) == 1 {
+		return nil
+	}
+	site, err := w.site()
+	if err != nil {
+		return err
+	}
+	for _, e := range site.Entries {
+		for _, language := range a.Languages[1:] {
+			if p := e.Pages[language]; p != nil && p != e.Original && newhub.Written(a.Languages[0]) != "" {
+				if err := w.accept(site, p.Pos.File); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // beginWords writes the words of the interface, to be translated, for a language that has
 // none, and says so. As long as they are notes, readers see English.
-func (c *initCommand) beginWords(r *run, language string) ([]diag.Text, error) {
+func (w *hubWriter) beginWords(language string) []diag.Text {
 	const file = "ui.yaml"
 	base, _, _ := strings.Cut(language, "-")
 	for _, known := range []string{language, base} {
 		if _, err := fs.Stat(layouts.Builtin, "strings/"+known+"/"+file); err == nil {
-			return nil, nil
+			return nil
 		}
 	}
 	english, err := fs.ReadFile(layouts.Builtin, "strings/en/"+file)
-	if err != nil {
-		return nil, err
-	}
+	w.err = errors.Join(w.err, err)
 	lines := strings.Split(strings.TrimRight(string(english), "\n"), "\n")
 	for n, line := range lines {
 		if line != "" && !strings.HasPrefix(line, "#") {
@@ -105,11 +327,9 @@ func (c *initCommand) beginWords(r *run, language string) ([]diag.Text, error) {
 	}
 	to := "layouts/strings/" + language + "/" + file
 	head := "# Take the # away from a line and translate what stands behind the colon. Lines that keep it are said in English.\n\n"
-	if err := r.create(to, head+strings.Join(lines, "\n")+"\n"); err != nil {
-		return nil, err
-	}
+	w.write(to, []byte(head+strings.Join(lines, "\n")+"\n"), false)
 	return []diag.Text{diag.Say("This program has no words in the language %q yet: notes, buttons and labels are in "+
-		"English. To begin, translate the lines of %s; each one counts as soon as its # is gone.", language, to)}, nil
+		"English. To begin, translate the lines of %s; each one counts as soon as its # is gone.", language, to)}
 }
 
 // shellWord writes a path so that a command can be copied with it, in the shells

@@ -38,7 +38,7 @@ func notes(kind string) Text {
 }
 
 // settings are those of a new hub.
-const settings Text = "the hub.yaml that peerhub init writes into a new folder explains every setting."
+const settings Text = "peerhub schema hub --format markdown explains every setting."
 
 // web is a page of somebody else.
 func web(address string) Text { return Verbatim(address) }

@@ -69,6 +69,15 @@ func ZonesOf(country string) []string {
 	return out
 }
 
+// OnlyZone is the time zone of a country by whose clocks all, or nearly all, of its people live; "" where there are several.
+func OnlyZone(country string) string {
+	zones := ZonesOf(country)
+	if len(zones) == 0 || primaryZones[country] == "" && slices.ContainsFunc(zones, func(z string) bool { return !sameClocks(z, zones[0]) }) {
+		return ""
+	}
+	return zones[0]
+}
+
 // largeZones are those of the most people in other countries with several, the largest first.
 var largeZones = map[string][]string{
 	"AR": {"America/Buenos_Aires", "America/Argentina/Buenos_Aires"},

@@ -1,8 +1,8 @@
-// Release makes what a version is published as: the program for each system, the licences of
-// what is in it, and the digest of each file. Whoever makes it again from the same commit and with the
-// same Go gets the same bytes:
+// Release makes what a version is published as: an archive for each system, with the program and the licences of
+// what is in it, and the digest of each. Whoever makes it again from the same commit, with the same words and
+// the same Go, gets the same bytes:
 //
-//	go run ./generator/release --out dist
+//	go run ./generator/release --out dist --version v1.2.0 --home https://github.com/owner/peerhub
 //	sha256sum --check SHA256SUMS            # in dist
 package main
 
@@ -25,34 +25,32 @@ import (
 )
 
 // systems are those that a version is made for.
-var systems = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64"}
+var systems = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64"}
 
 const (
 	noticesName = "THIRD-PARTY-NOTICES.txt"
+	licenceName = "LICENSE"
 	digestsName = "SHA256SUMS"
 )
 
 func main() {
 	log.SetFlags(0)
 	out := flag.String("out", "dist", "the folder for the files; it is made, and must not have any yet")
+	version := flag.String("version", "", "the tag of which it is made, which the program then names to hosts")
+	home := flag.String("home", "", "the address of the repository with that tag")
 	only := flag.String("only", strings.Join(systems, ","), "systems, separated by commas")
 	flag.Parse()
-	if err := release(*out, strings.Split(*only, ",")); err != nil {
+	if err := release(*out, source{*version, *home}, strings.Split(*only, ",")); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func release(out string, systems []string) error {
+// source is where the program of a release comes from; see package cli.
+type source struct{ version, home string }
+
+func release(out string, from source, systems []string) error {
 	if err := os.Mkdir(out, 0o777); err != nil {
 		return fmt.Errorf("%w: name a new folder with --out", err)
-	}
-	files := []string{noticesName}
-	for _, system := range systems {
-		name, err := build(out, system)
-		if err != nil {
-			return err
-		}
-		files = append(files, name)
 	}
 	all := map[string]module{}
 	for _, system := range systems {
@@ -68,8 +66,24 @@ func release(out string, systems []string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(out, noticesName), text, 0o666); err != nil {
+	licence, err := os.ReadFile(licenceName)
+	if err != nil {
 		return err
+	}
+	var files []string
+	for _, system := range systems {
+		program, err := build(from, system)
+		if err != nil {
+			return err
+		}
+		name, data, err := archive(system, []packed{{programName(system), program}, {licenceName, licence}, {noticesName, text}})
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(out, name), data, 0o666); err != nil {
+			return err
+		}
+		files = append(files, name)
 	}
 	sums, err := digests(out, files)
 	if err != nil {
@@ -78,22 +92,41 @@ func release(out string, systems []string) error {
 	return os.WriteFile(filepath.Join(out, digestsName), sums, 0o666)
 }
 
+// programName is what the program is called on a system.
+func programName(system string) string {
+	if strings.HasPrefix(system, "windows/") {
+		return "peerhub.exe"
+	}
+	return "peerhub"
+}
+
 // build makes the program for one system: without cgo, without the names of this computer's folders
 // and without what git knows of it, so that the bytes depend on the source alone.
-func build(out, system string) (name string, err error) {
-	os_, arch, is := strings.Cut(system, "/")
-	if !is {
-		return "", fmt.Errorf("%q is no system such as %s", system, systems[0])
+func build(from source, system string) ([]byte, error) {
+	if strings.Count(system, "/") != 1 {
+		return nil, fmt.Errorf("%q is no system such as %s", system, systems[0])
 	}
-	name = "peerhub-" + os_ + "-" + arch
-	if os_ == "windows" {
-		name += ".exe"
+	dir, err := os.MkdirTemp("", "peerhub-release-")
+	if err != nil {
+		return nil, err
 	}
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=",
-		"-o", filepath.Join(out, name), ".")
+	defer os.RemoveAll(dir)
+	flags := "-s -w -buildid="
+	for name, value := range map[string]string{"released": from.version, "home": from.home} {
+		if strings.ContainsAny(value, " '\"") {
+			return nil, fmt.Errorf("%q has signs that no version and no address has", value)
+		}
+		if value != "" {
+			flags += " -X peerhub/generator/cli." + name + "=" + value
+		}
+	}
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags="+flags, "-o", filepath.Join(dir, "peerhub"), ".")
 	cmd.Env = environment(system)
 	cmd.Stderr = os.Stderr
-	return name, cmd.Run()
+	if err := cmd.Run(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(filepath.Join(dir, "peerhub"))
 }
 
 func environment(system string) []string {

@@ -1,6 +1,11 @@
 package main
 
 import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -142,5 +147,48 @@ func TestDigestsAreThoseOfSha256sum(t *testing.T) {
 		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b\n"
 	if string(got) != want {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestArchives: each archive has the program, which can be run, and what has to go along; made twice it is the same.
+func TestArchives(t *testing.T) {
+	files := []packed{{"peerhub", []byte("program")}, {"LICENSE", []byte("MIT")}}
+	for system, want := range map[string]string{"linux/arm64": "peerhub-linux-arm64.tar.gz", "windows/amd64": "peerhub-windows-amd64.zip"} {
+		name, data, err := archive(system, files)
+		if _, again, _ := archive(system, files); err != nil || name != want || string(again) != string(data) {
+			t.Errorf("%s: %s, %v, or twice not the same", system, name, err)
+		}
+		got := ""
+		if strings.HasSuffix(name, ".zip") {
+			r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range r.File {
+				in, err := f.Open()
+				if err != nil {
+					t.Fatal(err)
+				}
+				text, _ := io.ReadAll(in)
+				got += f.Name + " " + string(text) + "\n"
+			}
+		} else {
+			unzipped, err := gzip.NewReader(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for r := tar.NewReader(unzipped); ; {
+				h, err := r.Next()
+				if err != nil {
+					break
+				}
+				if text, _ := io.ReadAll(r); h.Mode&0o111 != 0 == (h.Name == "peerhub") {
+					got += h.Name + " " + string(text) + "\n"
+				}
+			}
+		}
+		if got != "peerhub program\nLICENSE MIT\n" {
+			t.Errorf("%s has %q", name, got)
+		}
 	}
 }

@@ -217,10 +217,6 @@ func TestUnwritten(t *testing.T) {
 			t.Errorf("%s: only %d of %d notes were found: %v", kind, len(got), len(want), got)
 		}
 	}
-	home, err := scaffold.Hub("index.md", blanks)
-	if got := english.Unwritten([]byte(home)); err != nil || !slices.Equal(got, []int{6}) {
-		t.Errorf("a new hub has its notes in the lines %v, %v", got, err)
-	}
 }
 
 // TestUnwrittenInEveryLanguage: what is written in one language is found beside
@@ -259,47 +255,12 @@ func TestUnwrittenElsewhere(t *testing.T) {
 		"---\nsummary: 'What this lesson is about, in one sentence.' # soon\n---\n* What to take home.":              {2, 4},
 		"---\nsummary: We meet on Tuesdays.\n---\n\n## In practice\n\n- Tea.\n\n> [!KEYPOINTS]\n> - Listen.\n":       nil,
 		"---\nsource: {url: \"https://example.org/\"}\n---\nWrite here what you think.\n\n[x](https://example.org/)": nil,
-		"": nil,
+		"Say here, in two or three sentences, who you are and whom you want to reach.\n":                             {1},
+		"# About\n\n" + scaffold.Untranslated: {3},
+		"":                                    nil,
 	} {
 		if got := scaffold.NotesIn().Unwritten([]byte(text)); !slices.Equal(got, want) {
 			t.Errorf("%q: lines %v, want %v", text, got, want)
 		}
-	}
-}
-
-// TestHubsInEveryLanguage: the settings of a new hub, and the examples behind #, are the same
-// in every language; what is said of them is in that language.
-func TestHubsInEveryLanguage(t *testing.T) {
-	key := regexp.MustCompile(`(?m)^(?:# )?(?:  - \{)?([a-z_]+):`)
-	settings := func(language string) (string, []string) {
-		of := blanks
-		of.Language = language
-		text, err := scaffold.Hub("hub.yaml", of)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var keys []string
-		for _, m := range key.FindAllStringSubmatch(text, -1) {
-			if m[1] != "extend" { // which a sentence may begin with
-				keys = append(keys, m[1])
-			}
-		}
-		return text, keys
-	}
-	english, want := settings("en")
-	for _, language := range []string{"fr", "es", "ar", "fr-CA"} {
-		text, got := settings(language)
-		if !slices.Equal(got, want) || !strings.Contains(text, "languages: ["+language+"]") {
-			t.Errorf("%s: the settings %v, want %v", language, got, want)
-		}
-		for line := range strings.Lines(text) {
-			if strings.HasPrefix(line, "# ") && !key.MatchString(line) && strings.Contains(english, line) &&
-				!strings.Contains(line, "extend: true") {
-				t.Errorf("%s: English: %s", language, line)
-			}
-		}
-	}
-	if text, _ := settings("pl"); !strings.Contains(text, "The settings of your hub.") {
-		t.Error(text)
 	}
 }

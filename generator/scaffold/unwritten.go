@@ -2,11 +2,9 @@ package scaffold
 
 import (
 	"bytes"
-	"io/fs"
 	"strings"
 
 	"peerhub/generator/diag"
-	"peerhub/generator/frontmatter"
 	"peerhub/generator/schema"
 )
 
@@ -30,14 +28,23 @@ func NotesIn(languages ...diag.Words) Notes {
 		}
 		notes.text(b.say(translation), "")
 	}
-	homes, _ := fs.Glob(hubs, "text/hub/index*.md")
-	for _, name := range homes {
-		if home, err := hubs.ReadFile(name); err == nil {
-			_, text := frontmatter.Cut(home) // its title is one that may stay
-			notes.text(string(text), "")
-		}
+	for _, note := range former {
+		notes[note] = true
 	}
+	notes[Untranslated] = true
 	return notes
+}
+
+// Untranslated stands at the end of a page of a new hub that is in English, because nobody has written it in the
+// language of the hub.
+const Untranslated = "This page is still in English. Translate it, and delete this line."
+
+// former are notes that earlier versions wrote onto the first page of a hub.
+var former = []string{
+	"Say here, in two or three sentences, who you are and whom you want to reach.",
+	"Dites ici, en deux ou trois phrases, qui vous êtes et à qui vous vous adressez.",
+	"Diga aquí, en dos o tres frases, quiénes son y a quién quieren llegar.",
+	"قولوا هنا، في جملتين أو ثلاث، من أنتم وإلى من تريدون أن تصلوا.",
 }
 
 // asked adds the notes among the lines of a field.

@@ -64,7 +64,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 	}
 	var tabs []*sheet
 	for _, t := range tables {
-		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records, hubs: s.hubs, before: s.before}
+		tab := &sheet{file: s.file, hub: s.hub, tab: t.Sheet, records: t.Records, hubs: s.hubs, form: s.form, before: s.before}
 		tabs = append(tabs, tab)
 		rows, ok := tab.header(t.Rows)
 		if why, aside := tabAsideOf(tab, t, tables); ok && aside {
@@ -78,7 +78,7 @@ func (s *sheet) groupsOf(tables []Table) []*matter {
 			spareColumns(tab, rows)
 			tab.made = tab.groups(rows)
 			notesSay(tab)
-			if len(tab.made) == 0 && len(tab.findings) == 0 {
+			if len(tab.made) == 0 && len(tab.findings) == 0 && !tab.form { // which nobody has begun to fill in
 				tab.find(diag.ContentEmpty, diag.Warning, 0,
 					"This spreadsheet has the names of columns, and no groups below them.",
 					"Write a row for each group, or delete the file.")
@@ -159,6 +159,7 @@ type sheet struct {
 	records    bool   // see Table
 	hub        *model.Hub
 	hubs       bool // it lies in the hub, and its team keeps it
+	form       bool // a sheet beside it explains its columns: see Form
 	headerRow  int
 	allColumns int // with those that are not read
 	columns    []column

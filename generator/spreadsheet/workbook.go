@@ -66,6 +66,10 @@ func (s *sheet) workbook(data []byte) (out []Table) {
 		tab := *s
 		tab.tab, tab.findings = name, nil
 		rows := tab.cells(book)
+		s.form = s.form || explains(rows)
+		if explains(rows) {
+			continue
+		}
 		s.findings = append(s.findings, tab.findings...)
 		if len(rows) > 0 {
 			out = append(out, Table{Sheet: name, Rows: rows, hidden: columnsHidden(book, name, rows)})

@@ -1,0 +1,312 @@
+package spreadsheet
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/xuri/excelize/v2"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/schema"
+)
+
+// formFields are the columns of an empty spreadsheet, in its order, with what is said of those of which the
+// schema speaks as of front matter. Others may be added: whatever a group has can have a column.
+var formFields = []struct {
+	path  string
+	note  diag.Text // "" is that of the schema
+	width float64
+}{
+	{"id", "A short name that never changes, in small letters. With it a group keeps its address when it is renamed.", 16},
+	{"name", "", 26},
+	{"schedule.day", "One row for each meeting, with the same id. A weekday, or for example: 1st and 3rd Tuesday.", 18},
+	{"schedule.start", "The time at which it begins, such as 18:30.", 10},
+	{"schedule.end", "The time at which it ends. Leave it empty if nobody knows.", 10},
+	{"schedule.note", "", 20},
+	{"attendance", "In a room, online, by phone, or in a room and online.", 14},
+	{"place.venue", "", 22},
+	{"place.address", "", 24},
+	{"place.postcode", "", 12},
+	{"place.city", "", 16},
+	{"place.country", "", 12},
+	{"place.precision", "How much readers learn of the place. Empty means everything; hidden means: only by asking.", 14},
+	{"join", "Whether people can just come.", 18},
+	{"cost", "", 12},
+	{"kind", "", 18},
+	{"topics", "What it is about. Several words have commas between them.", 22},
+	{"audience", "Whom it is for. Several words have commas between them.", 22},
+	{"access", "What helps people to get in and take part. Several words have commas between them.", 22},
+	{"languages", "The languages that people speak there, with commas between them.", 16},
+	{"summary", "", 36},
+	{"first_visit", "", 36},
+	{"contact.role", "", 14},
+	{"contact.phone", "The number as people dial it. A group's own, not somebody's private one.", 20},
+	{"contact.email", "", 24},
+	{"contact.url", "", 24},
+	{"organisation", "", 20},
+	{"status", "Empty means that it meets. A paused or closed group says so.", 12},
+	{"resumes", "", 14},
+	{"verified.on", "The day on which somebody of you last rang or visited the group. Readers see it. Without it the group is " +
+		"shown as not yet checked.", 16},
+	{"verified.how", "", 14},
+	{"consent_on", "", 16},
+}
+
+// A Form is a spreadsheet of groups that has none yet.
+type Form struct {
+	Columns     []FormColumn
+	RightToLeft bool
+	texts       formTexts
+}
+
+// FormColumn is a column of it, in the words of its language.
+type FormColumn struct {
+	Path, Header, Note, Example string
+	Choices                     []string // what a cell may say, where that is known
+	width                       float64
+	date                        bool
+}
+
+// formTexts are the words of a form beside its columns.
+type formTexts struct{ groups, guide, head, column, note, example, choices string }
+
+// FormWords are what a form needs to know of its language.
+type FormWords struct {
+	Say     func(diag.Text) string
+	Weekday func(time.Weekday) string
+	Layers  []fs.FS // the layouts in which fields.yaml lies, the strongest first
+}
+
+// NewForm makes the form of a hub, in its first language.
+func NewForm(hub *model.Hub, words FormWords, today model.Date) Form {
+	said := readColumnWords(hub.DefaultLanguage, words.Layers)
+	examples := schema.Examples(hub)
+	examples["today"], examples["language"] = today.String(), hub.DefaultLanguage
+	form := Form{RightToLeft: len(hub.Languages) > 0 && hub.Languages[0].Dir == "rtl", texts: formTexts{
+		groups: words.Say("Groups"), guide: words.Say("How to fill it in"),
+		head: "# " + words.Say("This sheet explains the columns of the other one. It is not read, and nothing of it goes online. "+
+			"No column has to be filled in but the name. More columns are welcome; one that begins with (private) is not read."),
+		column: words.Say("Column"), note: words.Say("What belongs there"), example: words.Say("Example"),
+		choices: words.Say("What it may say"),
+	}}
+	for _, in := range formFields {
+		f := fieldAt(in.path)
+		if in.path == "place.country" && hub.Defaults.Country != "" {
+			continue // it is said once, in hub.yaml
+		}
+		form.Columns = append(form.Columns, FormColumn{Path: in.path, Header: said.header(in.path, f),
+			Note: words.Say(cmp.Or(in.note, f.Note)), Example: example(f, examples, words), Choices: said.choices(f, hub, words),
+			width: in.width, date: f.Type == schema.Date})
+	}
+	return form
+}
+
+// fieldAt is a field of a group by its path.
+func fieldAt(path string) (found schema.Field) {
+	schema.Of(model.KindGroup).Walk(func(at string, f schema.Field) {
+		if at == path {
+			found = f
+		}
+	})
+	return found
+}
+
+// example is the example of the schema as a cell has it: without the marks of YAML.
+func example(f schema.Field, words map[string]string, say FormWords) string {
+	if f.Type == schema.Weekdays {
+		return upper(say.Weekday(time.Tuesday))
+	}
+	return strings.Trim(schema.Fill(f.Example, words), `[]"`)
+}
+
+// columnWords are what fields.yaml says of a language: the first of the names of a column, and of what
+// cells may say.
+type columnWords struct {
+	language string
+	Fields   map[string]struct {
+		Columns []string
+		Choices map[string]struct{ Cells []string }
+	}
+}
+
+func readColumnWords(language string, layers []fs.FS) columnWords {
+	w := columnWords{language: language}
+	base, _, _ := strings.Cut(language, "-")
+	for _, code := range []string{language, base} {
+		for _, layer := range layers {
+			if data, err := fs.ReadFile(layer, "strings/"+code+"/"+schema.FieldsFile); err == nil && w.Fields == nil {
+				_ = yaml.Unmarshal(data, &w) // what is wrong with it, ReadWords says
+			}
+		}
+	}
+	return w
+}
+
+func (w columnWords) header(path string, f schema.Field) string {
+	if names := w.Fields[path].Columns; len(names) > 0 && !strings.HasPrefix(w.language, "en") {
+		return upper(names[0])
+	}
+	return f.Column
+}
+
+// choices are the words that a cell may have, the first of those that mean the same.
+func (w columnWords) choices(f schema.Field, hub *model.Hub, words FormWords) []string {
+	var out []string
+	switch {
+	case f.Type == schema.Weekdays:
+		for d := range time.Weekday(7) {
+			out = append(out, upper(words.Weekday((d+1)%7)))
+		}
+	case f.Vocabulary != "":
+		for _, term := range hub.Vocabulary(f.Vocabulary).Terms {
+			out = append(out, cmp.Or(term.Label.In(hub.DefaultLanguage), term.Key))
+		}
+	case f.Type == schema.Choice:
+		for _, key := range f.Choices {
+			cells := w.Fields[pathOf(f)].Choices[key].Cells
+			if len(cells) == 0 || strings.HasPrefix(w.language, "en") {
+				cells = []string{key}
+			}
+			out = append(out, cells[0])
+		}
+	}
+	if slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, ",") }) && f.Type.List() {
+		return nil // a comma parts two words
+	}
+	return out
+}
+
+// pathOf is where a field of a group stands in fields.yaml.
+func pathOf(f schema.Field) (path string) {
+	schema.Of(model.KindGroup).Walk(func(at string, of schema.Field) {
+		if of.Column != "" && of.Column == f.Column {
+			path = at
+		}
+	})
+	return path
+}
+
+func upper(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// CSV is the row with the names of columns. The mark before it tells Excel that it is UTF-8.
+func (f Form) CSV() []byte {
+	var out bytes.Buffer
+	out.WriteString("\uFEFF")
+	var names []string
+	for _, c := range f.Columns {
+		names = append(names, c.Header)
+	}
+	w := csv.NewWriter(&out)
+	_ = w.Write(names) // a buffer takes all
+	w.Flush()
+	return out.Bytes()
+}
+
+// Workbook is the form as .xlsx: a sheet to fill in, in which cells offer what they may say, and one that explains
+// it, which reading passes over.
+func (f Form) Workbook() ([]byte, error) {
+	book := excelize.NewFile()
+	defer book.Close()
+	w := formWriter{File: book}
+	groups, guide := f.texts.groups, f.texts.guide
+	w.did(book.SetSheetName("Sheet1", groups))
+	_, err := book.NewSheet(guide)
+	w.did(err)
+	head := w.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E6EFF4"}},
+		Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
+	text := w.style(&excelize.Style{NumFmt: 49, Alignment: &excelize.Alignment{Vertical: "top"}})
+	day := "yyyy-mm-dd"
+	date := w.style(&excelize.Style{CustomNumFmt: &day, Alignment: &excelize.Alignment{Vertical: "top"}})
+	wrapped := w.style(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
+	w.row(guide, 1, f.texts.head)
+	w.row(guide, 3, f.texts.column, f.texts.note, f.texts.example, f.texts.choices)
+	w.did(book.SetCellStyle(guide, "A3", "D3", head))
+	for i, c := range f.Columns {
+		name := columnName(i)
+		format := text // so that +44… and 18:30 stay what was typed
+		if c.date {
+			format = date
+		}
+		w.did(book.SetColStyle(groups, name, format))
+		w.did(book.SetColWidth(groups, name, name, c.width))
+		w.did(book.SetCellStr(groups, name+"1", c.Header))
+		line := append([]string{c.Header, c.Note, c.Example}, c.Choices...)
+		w.row(guide, 4+i, line...)
+		if len(c.Choices) > 0 {
+			w.offer(groups, guide, name, 4+i, len(c.Choices))
+		}
+	}
+	last := columnName(len(f.Columns) - 1)
+	w.did(book.SetCellStyle(groups, "A1", last+"1", head))
+	w.did(book.SetPanes(groups, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: 1, TopLeftCell: "C2", ActivePane: "bottomRight"}))
+	w.did(book.SetColWidth(guide, "A", "A", 20))
+	w.did(book.SetColWidth(guide, "B", "B", 70))
+	w.did(book.SetColWidth(guide, "C", "R", 22))
+	w.did(book.SetColStyle(guide, "B", wrapped))
+	for _, sheet := range []string{groups, guide} {
+		w.did(book.SetSheetView(sheet, 0, &excelize.ViewOptions{RightToLeft: &f.RightToLeft}))
+	}
+	if w.err != nil {
+		return nil, w.err
+	}
+	var out bytes.Buffer
+	err = book.Write(&out)
+	return out.Bytes(), err
+}
+
+// formWriter keeps the first error.
+type formWriter struct {
+	*excelize.File
+	err error
+}
+
+func (w *formWriter) did(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+func (w *formWriter) style(s *excelize.Style) int {
+	id, err := w.NewStyle(s)
+	w.did(err)
+	return id
+}
+
+func (w *formWriter) row(sheet string, number int, cells ...string) {
+	for i, cell := range cells {
+		at, err := excelize.CoordinatesToCellName(i+1, number)
+		w.did(err)
+		w.did(w.SetCellStr(sheet, at, cell))
+	}
+}
+
+// offer lets the cells of a column offer the choices that stand in a row of the other sheet. Other words may be typed.
+func (w *formWriter) offer(groups, guide, column string, row, choices int) {
+	from, err := excelize.CoordinatesToCellName(4, row, true)
+	w.did(err)
+	to, err := excelize.CoordinatesToCellName(3+choices, row, true)
+	w.did(err)
+	list := excelize.NewDataValidation(true)
+	list.SetSqref(column + "2:" + column + "1000")
+	list.SetSqrefDropList("'" + strings.ReplaceAll(guide, "'", "''") + "'!" + from + ":" + to)
+	list.ShowErrorMessage = false
+	w.did(w.AddDataValidation(groups, list))
+}
+
+// explains reports whether a sheet is one that explains another: its first cell begins with #, as notes in
+// hub.yaml do.
+func explains(rows []Row) bool {
+	return len(rows) > 0 && len(rows[0].Cells) > 0 && strings.HasPrefix(strings.TrimSpace(rows[0].Cells[0]), "#")
+}

@@ -1,0 +1,84 @@
+package spreadsheet_test
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/locale"
+	"peerhub/generator/model"
+	"peerhub/generator/naming"
+	"peerhub/generator/spreadsheet"
+	"peerhub/layouts"
+)
+
+// formOf is the form of a hub in a language, and that hub.
+func formOf(t *testing.T, language string) (spreadsheet.Form, *model.Hub) {
+	t.Helper()
+	hub := &model.Hub{DefaultLanguage: language, Languages: []model.Language{{Code: language}}, Timezone: "Europe/Paris"}
+	if language == "ar" {
+		hub.Languages[0].Dir = "rtl"
+	}
+	hub.Words, _ = spreadsheet.ReadWords(hub, layouts.Builtin)
+	locales, _ := locale.New(layouts.Builtin, hub)
+	hub.Kinds = locales.Terms("kinds", hub.Kinds)
+	hub.Access = model.Vocabulary{Terms: []model.VocabularyTerm{{Key: "step-free", Label: model.Text{"": "No steps, at all"}}}}
+	words := locale.Findings(layouts.Builtin, hub.Languages[0])
+	fields := locale.Schema(hub.Languages[0], layouts.Builtin)
+	say := func(s diag.Text) string {
+		if text := fields.Texts[s]; text != "" {
+			return text
+		}
+		return words.Say(s)
+	}
+	return spreadsheet.NewForm(hub, spreadsheet.FormWords{Say: say, Weekday: locales.For(language).Weekday,
+		Layers: []fs.FS{layouts.Builtin}}, model.Date{Year: 2026, Month: 12, Day: 1}), hub
+}
+
+// TestForm: an empty form is read without a word, and what it offers is understood.
+func TestForm(t *testing.T) {
+	for _, language := range naming.Known() {
+		form, hub := formOf(t, language)
+		book, err := form.Workbook()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, _ := form.Workbook(); string(again) != string(book) {
+			t.Errorf("%s: made twice, it has other bytes", language)
+		}
+		pages, findings := spreadsheet.Pages(fstest.MapFS{"g.xlsx": {Data: book}}, "g.xlsx", hub)
+		if len(pages) > 0 || len(findings) > 0 {
+			t.Errorf("%s: an empty form: %d groups, %+v", language, len(pages), findings)
+		}
+		head := strings.TrimPrefix(strings.TrimSpace(string(form.CSV())), "\uFEFF")
+		offered := 0
+		for i, c := range form.Columns {
+			if strings.Contains(c.Note, "[") || strings.Contains(c.Note, "with true") {
+				t.Errorf("%s: %s is explained as in front matter: %s", language, c.Path, c.Note)
+			}
+			for _, choice := range append(c.Choices, c.Example) {
+				cells := make([]string, len(form.Columns))
+				cells[0], cells[1], cells[2], cells[3] = "tea", "Tea", form.Columns[2].Example, "18:30"
+				cells[i] = choice
+				if offered++; c.Path == "place.precision" || strings.HasPrefix(c.Path, "verified.") || c.Path == "resumes" {
+					continue // which want something beside them
+				}
+				text := head + "\n" + `"` + strings.Join(cells, `","`) + `"` + "\n"
+				pages, findings := spreadsheet.Pages(fstest.MapFS{"g.csv": {Data: []byte(text)}}, "g.csv", hub)
+				findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Severity != diag.Error && f.Code != diag.SheetInvalid })
+				if len(pages) != 1 || len(findings) > 0 {
+					t.Errorf("%s: %s %q: %d groups, %+v", language, c.Header, choice, len(pages), findings)
+				}
+			}
+		}
+		if offered < 50 {
+			t.Errorf("%s: %d choices and examples", language, offered)
+		}
+		if form.RightToLeft != (language == "ar") {
+			t.Errorf("%s: right to left: %v", language, form.RightToLeft)
+		}
+	}
+}
