@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"search/spelling":           {},
 	"layouts":                   {},
 	"generator/naming":          {"generator/cldr", "search/spelling"},
-	"generator/strictyaml":      {"generator/schema", "generator/diag", "generator/model", "generator/naming"},
+	"generator/strictyaml":      {"generator/schema", "generator/diag", "generator/model", "generator/naming", "generator/privacy"},
 	"generator/frontmatter":     {"generator/model", "generator/schema"},
 	"generator/workpool":        {},
 	"generator/scaffold":        {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},

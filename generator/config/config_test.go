@@ -332,6 +332,30 @@ func TestLink(t *testing.T) {
 	}
 }
 
+// TestUnseenMarks: no text of hub.yaml turns the letters around it, however the mark is written.
+func TestUnseenMarks(t *testing.T) {
+	for name, text := range map[string]string{
+		"title":       "title: \"Tea \\u202Ebuh\"\nlanguages: [en]\n",
+		"as it is":    "title: Tea \u202ebuh\nlanguages: [en]\n",
+		"open":        "title: \"Tea \\u2067buh\"\nlanguages: [en]\n",
+		"by language": "title: {en: \"Tea \\u202Ebuh\", fr: Thé}\nlanguages: [en, fr]\n",
+		"menu":        "title: Tea buh\nlanguages: [en]\nnav: [{text: \"a\\u202Eb\", to: guides}]\n",
+		"topics":      "title: Tea buh\nlanguages: [en]\ntopics: {sleep: \"a\\u202Eb\"}\n",
+		"help":        "title: Tea buh\nlanguages: [en]\nhelp_now: [{name: \"a\\u202Eb\", phone: \"116 123\"}]\n",
+	} {
+		hub, findings := Read(fstest.MapFS{Name: {Data: []byte(text)}})
+		told := 0
+		for _, f := range findings {
+			if f.Code == diag.FileNotText {
+				told++
+			}
+		}
+		if hub == nil || told != 1 || strings.ContainsAny(fmt.Sprintf("%+v", *hub), "\u202e\u2067") || !strings.HasPrefix(hub.Title["en"]+hub.Title[""], "Tea buh") {
+			t.Errorf("%s: %+v %v", name, hub, findings)
+		}
+	}
+}
+
 // TestLanguage: what is wrong is told in the hub's language, even when that is
 // what keeps hub.yaml from being read.
 func TestLanguage(t *testing.T) {

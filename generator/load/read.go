@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"regexp"
+	"strconv"
 	"unicode/utf8"
 
 	"peerhub/generator/diag"
@@ -57,9 +59,9 @@ func (f File) Read(fsys fs.FS) ([]byte, []diag.Finding) {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
-	if at := hidden(data); at >= 0 {
+	if at, r := hidden(data); at >= 0 {
 		line, column := diag.Offset(data, at, 1)
-		if r, _ := utf8.DecodeRune(data[at:]); turns(r) {
+		if turns(r) {
 			return bad(diag.FileNotText, line, column,
 				diag.Say("Here stands a mark that cannot be seen and turns the letters behind it around (U+%s).",
 					fmt.Sprintf("%04X", r)),
@@ -88,18 +90,30 @@ func firstInvalid(data []byte) int {
 }
 
 // hidden returns the offset of the first character that cannot be seen and belongs into no
-// text, or -1. What joins and parts letters, and marks of direction that show the letters in
+// text, and it, or -1. What joins and parts letters, and marks of direction that show the letters in
 // their order, do belong there: Persian, the languages of India and emoji need them.
-func hidden(data []byte) int {
+func hidden(data []byte) (int, rune) {
+	for _, m := range figures.FindAllSubmatchIndex(data, -1) {
+		digits, base := string(data[m[2]:m[3]]), 10
+		if digits[0]|0x20 == 'x' {
+			digits, base = digits[1:], 16
+		}
+		if n, err := strconv.ParseInt(digits, base, 32); err == nil && (turns(rune(n)) || n > 0 && n < ' ' && invisible(rune(n))) {
+			return m[0], rune(n)
+		}
+	}
 	before := rune(0)
 	for at, r := range string(data) {
 		if turns(r) || invisible(r) || isTag(r) && before != flag && !isTag(before) {
-			return at
+			return at, r
 		}
 		before = r
 	}
-	return -1
+	return -1, 0
 }
+
+// figures are characters that are written by their number.
+var figures = regexp.MustCompile(`&#([xX][0-9A-Fa-f]{1,8}|[0-9]{1,8});`)
 
 // turns tells the overrides of UAX #9: letters behind them stand in another order than they are
 // read in, so a page shows other words than are there.

@@ -9,7 +9,6 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
-	"peerhub/generator/privacy"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
@@ -106,7 +105,7 @@ func (r *reader) value(v strictyaml.Value, f schema.Field, at any) {
 			v.Text()
 		}
 	default:
-		if s := r.private(v, f, seen(v, r.text(v, f))); s != "" {
+		if s := r.private(v, f, r.text(v, f)); s != "" {
 			schema.SetText(at, s)
 		}
 	}
@@ -129,23 +128,11 @@ func (r *reader) text(v strictyaml.Value, f schema.Field) string {
 	return v.Read(f)
 }
 
-// seen is a text without what nobody sees and what turns the letters around it, which would
-// turn a list's, too. In a page such a mark may stand as \u202E, in a cell as it is.
-func seen(v strictyaml.Value, s string) string {
-	clean := privacy.Seen(s)
-	if clean == s {
-		return s
-	}
-	v.Warn(diag.FileNotText, "Here stands a mark that cannot be seen and turns the letters around it. It was taken out.",
-		"Delete it, or type the line again. Arabic and Hebrew find their direction without it.")
-	return strings.TrimSpace(clean)
-}
-
 // texts reads a list.
 func (r *reader) texts(v strictyaml.Value, f schema.Field) []string {
 	var out []string
 	for _, item := range v.List() {
-		if s := r.private(item, f, seen(item, r.item(item, f))); s != "" {
+		if s := r.private(item, f, r.item(item, f)); s != "" {
 			out = append(out, s)
 		}
 	}

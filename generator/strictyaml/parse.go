@@ -103,6 +103,7 @@ type Report struct {
 	file   string
 	source []byte
 	first  int
+	unseen map[model.Position]bool // where a mark was taken out and told of
 }
 
 func (r *Report) add(f diag.Finding) {

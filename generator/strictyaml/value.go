@@ -9,6 +9,7 @@ import (
 
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/privacy"
 )
 
 // Value is a value, or the name of a field, at its place in the source. The
@@ -71,7 +72,8 @@ func raw(v Value) (string, bool) {
 	return "", false
 }
 
-// Text returns the value as a text.
+// Text returns the value as a text without what nobody sees and what turns the letters around it, which would turn those of a
+// list or a menu, too. In YAML such a mark may stand as \u202E, in a cell as it is.
 func (v Value) Text() string {
 	if v.IsZero() {
 		return ""
@@ -80,7 +82,19 @@ func (v Value) Text() string {
 	if !ok {
 		wrongType(v, "%q must be a text.", "This must be a text.", diag.Say("Write: %s: some words", v.field))
 	}
-	return s
+	clean := privacy.Seen(s)
+	if clean == s {
+		return s
+	}
+	if at := v.Pos(); !v.report.unseen[at] {
+		if v.report.unseen == nil {
+			v.report.unseen = map[model.Position]bool{}
+		}
+		v.report.unseen[at] = true
+		v.Warn(diag.FileNotText, "Here stands a mark that cannot be seen and turns the letters around it. It was taken out.",
+			"Delete it, or type the line again. Arabic and Hebrew find their direction without it.")
+	}
+	return strings.TrimSpace(clean)
 }
 
 // List returns the values of a list.
