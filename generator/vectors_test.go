@@ -2,7 +2,7 @@ package generator
 
 import (
 	"bytes"
-	"compress/flate"
+	"compress/zlib"
 	"context"
 	"encoding/csv"
 	"encoding/json"
@@ -280,7 +280,11 @@ func finderText(t *testing.T, files map[string][]byte) []byte {
 	t.Helper()
 	texts := map[string]string{}
 	for name, data := range files {
-		text, err := io.ReadAll(flate.NewReader(bytes.NewReader(data)))
+		r, err := zlib.NewReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		text, err := io.ReadAll(r)
 		if err != nil {
 			t.Fatal(name, err)
 		}

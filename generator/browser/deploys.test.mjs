@@ -171,11 +171,11 @@ test("half a site is uploaded: the page loads again at most once, says so, and k
 });
 
 test("a finder of a format that the page does not know is loaded with the page, once", async () => {
-  const { deflateRawSync, inflateRawSync } = await import("node:zlib");
+  const { deflateSync, inflateSync } = await import("node:zlib");
   const newer = join(scratch("newer"), "public");
   cpSync(first().folder, newer, { recursive: true });
-  const file = join(newer, "assets/finder/en.bin"), index = JSON.parse(inflateRawSync(readFileSync(file)).toString());
-  writeFileSync(file, deflateRawSync(JSON.stringify({ ...index, v: index.v + 1 })));
+  const file = join(newer, "assets/finder/en.bin"), index = JSON.parse(inflateSync(readFileSync(file)).toString());
+  writeFileSync(file, deflateSync(JSON.stringify({ ...index, v: index.v + 1 })));
   const { page, context } = await watched(first());
   site.folder = newer;
   const loaded = visits(page);

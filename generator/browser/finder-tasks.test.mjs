@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { inflateRawSync } from "node:zlib";
+import { inflateSync } from "node:zlib";
 import { open, watched } from "./site.mjs";
 
 let site;
@@ -175,7 +175,7 @@ test("towns of one name in a country are told apart by their region, in the read
 
 test("each part of the towns is looked up where its names stand", async () => {
   // Whoever changes how names are compared in spell.go or spell.ts must do so in the other.
-  const read = (file) => JSON.parse(inflateRawSync(readFileSync(join(site.folder, "assets/finder", file))).toString());
+  const read = (file) => JSON.parse(inflateSync(readFileSync(join(site.folder, "assets/finder", file))).toString());
   const { parts } = read(read("en.bin").towns);
   assert.ok(parts.length > 30);
   const v = await visit("en", "Europe/London");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { files, looks, open, scratch, still, watched } from "./site.mjs";
 
@@ -225,8 +225,8 @@ test("a position in a country of miles is told in miles, whatever the device's l
 
 test("a finder that cannot be read says that all groups are shown, and is read anew past a damaged copy", async () => {
   const { page, context } = await watched(site);
-  const index = JSON.parse(inflateRawSync(readFileSync(join(site.folder, "assets/finder/en.bin"))).toString());
-  const wrong = ["torn", "torn", deflateRawSync(JSON.stringify({ ...index, v: index.v + 1 }))]; // from the end: another version, too, is none
+  const index = JSON.parse(inflateSync(readFileSync(join(site.folder, "assets/finder/en.bin"))).toString());
+  const wrong = ["torn", "torn", deflateSync(JSON.stringify({ ...index, v: index.v + 1 }))]; // from the end: another version, too, is none
   let broken = 2;
   await page.route("**/assets/finder/en.bin*", (route) => (broken-- > 0 ? route.fulfill({ body: wrong.pop() }) : route.continue()));
   await page.goto(`${site.base}groups/#attendance=online`);
@@ -237,6 +237,21 @@ test("a finder that cannot be read says that all groups are shown, and is read a
   await said.getByRole("button").click();
   await settle(page, "online");
   assert.equal(await page.getByRole("alert").count(), 0);
+  await context.close();
+});
+
+test("a bit that was flipped on its way is noticed, and the file fetched once more", async () => {
+  const { page, context } = await watched(site);
+  const whole = readFileSync(join(site.folder, "assets/finder/en.bin"));
+  const index = JSON.parse(inflateSync(whole).toString());
+  // As the worst that can happen: one that can be read, and says something else.
+  const wrong = Buffer.from(deflateSync(JSON.stringify({ ...index, total: index.total + 1 })));
+  whole.copy(wrong, wrong.length - 4, whole.length - 4); // with the checksum of the right one
+  let broken = 1, asked = 0;
+  await page.route("**/assets/finder/en.bin*", (route) => (asked++, broken-- > 0 ? route.fulfill({ body: wrong }) : route.continue()));
+  await page.goto(`${site.base}groups/#attendance=online`);
+  await settle(page, "online");
+  assert.equal(asked, 2);
   await context.close();
 });
 
@@ -367,11 +382,11 @@ test("an address that nobody meant asks for nothing, and no word makes the page 
 test("what may not be told is in no file of the finder", () => {
   for (const from of [site, large]) {
     const all = files(from.folder).filter((f) => f.startsWith("assets/finder/"))
-      .map((f) => inflateRawSync(readFileSync(join(from.folder, f))).toString()).join("\n");
+      .map((f) => inflateSync(readFileSync(join(from.folder, f))).toString()).join("\n");
     assert.ok(all.includes("The quiet place") && all.includes("Rough place"));
     for (const secret of ["A group that ended", "A group nobody checked", "45.7612", "45.761234", "4.841234"]) assert.ok(!all.includes(secret), secret);
   }
-  const index = JSON.parse(inflateRawSync(readFileSync(join(site.folder, "assets/finder/en.bin"))).toString());
+  const index = JSON.parse(inflateSync(readFileSync(join(site.folder, "assets/finder/en.bin"))).toString());
   const at = index.whole.c.findIndex((card) => card.includes("The quiet place"));
   assert.deepEqual(index.whole.p.slice(2 * at, 2 * at + 2), [4575, 485], "the quiet place is at the point of its town");
   assert.ok(index.whole.h.includes(at));
@@ -395,9 +410,9 @@ test("a page that is older than the site starts again", async () => {
     const name = new URL(route.request().url()).pathname.split("/").at(-1);
     if (name === "en.bin" && first) { // an index that names files which are there no more
       first = false;
-      const index = JSON.parse(inflateRawSync(readFileSync(join(large.folder, "assets/finder/en.bin"))).toString());
+      const index = JSON.parse(inflateSync(readFileSync(join(large.folder, "assets/finder/en.bin"))).toString());
       index.shards.forEach((s) => { s.file = "en-0000000000.bin"; });
-      return route.fulfill({ body: deflateRawSync(JSON.stringify(index)) });
+      return route.fulfill({ body: deflateSync(JSON.stringify(index)) });
     }
     if (name.includes("0000000000")) gone.add(name);
     return route.continue();
@@ -493,7 +508,7 @@ test("of a large hub a reader loads the own region alone", async () => {
 test("of a very large hub it is asked first where, and no visit loads the facts of all groups", async () => {
   const { page, context, troubles } = await watched(large);
   // The finder of a hub that has too many groups, made of that of this one.
-  const read = (file) => JSON.parse(inflateRawSync(readFileSync(join(large.folder, "assets/finder", file))).toString());
+  const read = (file) => JSON.parse(inflateSync(readFileSync(join(large.folder, "assets/finder", file))).toString());
   const { all, ...index } = read("en.bin"), blocks = read(all), made = { "en.bin": index };
   const number = (facet, key) => index.facets.find((f) => f.name === facet).choices.findIndex((c) => c[0] === key);
   const has = (block, i, facet, keys) => [block.f[facet]?.[i] ?? -1].flat().some((id) => keys.some((key) => number(facet, key) === id));
@@ -515,7 +530,7 @@ test("of a very large hub it is asked first where, and no visit loads the facts 
   await page.route("**/assets/finder/*", (route) => {
     const name = new URL(route.request().url()).pathname.split("/").at(-1);
     asked.push(name);
-    return made[name] ? route.fulfill({ body: deflateRawSync(JSON.stringify(made[name])) }) : route.continue();
+    return made[name] ? route.fulfill({ body: deflateSync(JSON.stringify(made[name])) }) : route.continue();
   });
   const buttons = () => page.locator(".cols > div:visible > .chips button").allInnerTexts();
   await page.goto(`${large.base}groups/#day=tuesday`);

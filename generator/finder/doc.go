@@ -2,8 +2,8 @@
 // facts by which groups are chosen, their cards, and the names of towns. The
 // other half is layouts/scripts/find.ts.
 //
-// All files lie in assets/finder/ and hold JSON, raw-deflated (RFC 1951), since
-// not every host compresses what it serves:
+// All files lie in assets/finder/ and hold JSON as zlib streams (RFC 1950), since not every
+// host compresses what it serves, and so that what was damaged on its way is noticed:
 //
 //	<language>.bin              the index: see Index
 //	<language>-<hash>.bin       the groups of one region: see Block
@@ -29,4 +29,4 @@ package finder
 
 // Version is the version of all of these files; it stands in the index, and the browser
 // takes no other. docs/formats/finder.md says what may change without a new one.
-const Version = 2
+const Version = 3

@@ -2,7 +2,7 @@ package finder_test
 
 import (
 	"bytes"
-	"compress/flate"
+	"compress/zlib"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -47,7 +47,11 @@ func (s site) read(t *testing.T, path string, into any) {
 	if s[path] == nil {
 		t.Fatalf("there is no %s, but %v", path, slices.Sorted(maps.Keys(s)))
 	}
-	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(s[path])))
+	r, err := zlib.NewReader(bytes.NewReader(s[path]))
+	if err != nil {
+		t.Fatal(path, err)
+	}
+	text, err := io.ReadAll(r)
 	if err != nil {
 		t.Fatal(err)
 	}

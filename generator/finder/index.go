@@ -2,7 +2,7 @@ package finder
 
 import (
 	"bytes"
-	"compress/flate"
+	"compress/zlib"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -71,7 +71,7 @@ type Publisher struct {
 	languages []string
 	made      map[[sha256.Size]byte]townSet // by where the groups are
 	mu        sync.Mutex
-	deflate   *flate.Writer // for one file after the other: it is half a megabyte
+	deflate   *zlib.Writer // for one file after the other: it is half a megabyte
 }
 
 // File is a file that the finder reads. Those of one path are the same: languages
@@ -88,7 +88,7 @@ type File struct {
 // NewPublisher returns a publisher. The countries are those of the hub, whose towns a
 // reader may type, by their names in its languages (BCP 47).
 func NewPublisher(countries, languages []string) (*Publisher, error) {
-	deflate, err := flate.NewWriter(nil, 6)
+	deflate, err := zlib.NewWriterLevel(nil, 6)
 	if err != nil {
 		return nil, err
 	}
@@ -277,7 +277,7 @@ func (w *writer) file(before string, value any) (string, error) {
 	return name, nil
 }
 
-// pack writes a value as JSON, deflated.
+// pack writes a value as JSON, deflated, with a checksum.
 func (p *Publisher) pack(value any) ([]byte, error) {
 	var out bytes.Buffer
 	p.deflate.Reset(&out)

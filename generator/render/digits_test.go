@@ -1,7 +1,7 @@
 package render_test
 
 import (
-	"compress/flate"
+	"compress/zlib"
 	"encoding/json"
 	"io"
 	"strings"
@@ -57,7 +57,11 @@ func TestNumbersKeepTheirOrder(t *testing.T) {
 		if strings.HasSuffix(path, ".html") || !strings.Contains(path, "finder") {
 			continue
 		}
-		data, err := io.ReadAll(flate.NewReader(strings.NewReader(file)))
+		r, err := zlib.NewReader(strings.NewReader(file))
+		if err != nil {
+			continue
+		}
+		data, err := io.ReadAll(r)
 		if err == nil && strings.Contains(string(data), number) {
 			var index struct{ Tokens []string } // markup for which a letter stands in cards
 			_ = json.Unmarshal(data, &index)

@@ -43,7 +43,7 @@ export interface Index {
 async function load<T>(url: string, cache: RequestCache = "default"): Promise<T> {
   const answer = await fetch(url, { cache });
   if (!answer.ok || !answer.body) throw new Error(`${answer.status} ${url}`);
-  return new Response(answer.body.pipeThrough(new DecompressionStream("deflate-raw"))).json() as Promise<T>;
+  return new Response(answer.body.pipeThrough(new DecompressionStream("deflate"))).json() as Promise<T>;
 }
 
 const never = new Promise<never>(() => {}); // the page goes
@@ -165,11 +165,12 @@ export class Store {
   // index, so the page starts again with the newer one; what is asked stands in
   // the address.
   async part<T>(file: string): Promise<T> {
+    const url = new URL(file, this.url).href;
     try {
-      return await load<T>(new URL(file, this.url).href);
-    } catch (error) {
+      return await load<T>(url);
+    } catch {
       const newer = await load<Index>(this.url, "reload");
-      if (JSON.stringify(newer).includes(file)) throw error; // it is not there yet, or the network is bad
+      if (JSON.stringify(newer).includes(file)) return load<T>(url, "reload"); // damaged on its way, or not there yet
       if (await renew(this.url)) await never;
       throw new Renewed(file);
     }
