@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -169,7 +170,8 @@ func (a *auditing) all(ctx context.Context, t *tab, start *url.URL) (Report, err
 				t.pause(ctx, max(a.pause, a.robots.delay))
 			}
 			if v, err = t.visit(ctx, q.pages[n], searched < mostSearches); err != nil {
-				r := sum.end()
+				q.left[leftMost] += len(q.pages) - n
+				r := a.report(sum, q)
 				r.Stopped = true
 				return r, err
 			}
@@ -189,14 +191,27 @@ func (a *auditing) all(ctx context.Context, t *tab, start *url.URL) (Report, err
 			a.Progress(n+1, len(q.pages))
 		}
 	}
+	return a.report(sum, q), nil
+}
+
+// report is what was seen, with what was not: pages that were left off, and others that nobody reached.
+func (a *auditing) report(sum *summary, q *queue) Report {
 	r := sum.end()
+	for i := range r.Others {
+		o := &r.Others[i]
+		host, _, err := net.SplitHostPort(o.Host)
+		if err != nil {
+			host = o.Host
+		}
+		o.Unreached = !a.door.met(host) && !slices.Equal(o.Asked, []string{"connection"}) // which asks for nothing yet
+	}
 	if len(q.left) > 0 {
 		r.LeftOff = map[string]int{}
 		for why, n := range q.left {
 			r.LeftOff[string(why)] = n
 		}
 	}
-	return r, nil
+	return r
 }
 
 // spread takes so many of a list, from its beginning to its end: pages that stand together are often alike.

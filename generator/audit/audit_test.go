@@ -388,3 +388,24 @@ func TestAVisitIsHeardWhileItGoesOn(t *testing.T) {
 		t.Errorf("the visit had %d requests at its end, and %d behind it", before, len(v.requests))
 	}
 }
+
+// TestTheVerdictSaysOfHowManyPages: what is true of five pages is not said of all.
+func TestTheVerdictSaysOfHowManyPages(t *testing.T) {
+	for want, r := range map[string]Report{
+		"Nobody else learns that somebody was on this site, and it keeps nothing on the device.": {Pages: make([]Page, 5)},
+		"On the 5 of its 1581 pages that we opened, nobody else learns":                          {Pages: make([]Page, 5), LeftOff: map[string]int{"most": 1570, "alike": 6}},
+		"We opened 5 of its 6 pages.": {Pages: make([]Page, 5), LeftOff: map[string]int{"most": 1},
+			Others: []Other{{Host: "fonts.example", Unreached: true}}},
+	} {
+		if got := r.Verdict().String(); !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+		var out strings.Builder
+		if err := r.WriteHTML(&out, "en", diag.Words{}); err != nil {
+			t.Fatal(err)
+		}
+		if unsure := strings.Contains(out.String(), "None that we saw."); unsure != (len(r.Others) > 0) {
+			t.Errorf("others were not reached: %t, and the report says so: %t", len(r.Others) > 0, unsure)
+		}
+	}
+}

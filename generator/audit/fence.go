@@ -29,7 +29,8 @@ type fence struct {
 	mu      sync.Mutex
 	left    int64 // bytes that may still come for this page
 	private map[string]bool
-	passed  []passed // what was asked for, also what the browser does not tell of
+	reached map[string]bool // hosts that were connected to
+	passed  []passed        // what was asked for, also what the browser does not tell of
 	conns   map[net.Conn]bool
 }
 
@@ -47,7 +48,7 @@ func raise(dial Dial, only string) (*fence, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &fence{dial: dial, only: only, at: "http://" + listener.Addr().String(), left: perPage, private: map[string]bool{},
+	f := &fence{dial: dial, only: only, at: "http://" + listener.Addr().String(), left: perPage, private: map[string]bool{}, reached: map[string]bool{},
 		conns: map[net.Conn]bool{}}
 	f.plain = &httputil.ReverseProxy{
 		Rewrite:       func(r *httputil.ProxyRequest) { r.Out.Host = r.In.Host },
@@ -102,6 +103,13 @@ func (f *fence) refused() map[string]bool {
 	return out
 }
 
+// met reports whether somebody at a host was reached.
+func (f *fence) met(host string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.reached[host]
+}
+
 func (f *fence) close() {
 	_ = f.server.Close()
 	f.mu.Lock()
@@ -128,6 +136,11 @@ func (f *fence) connect(ctx context.Context, network, address string) (net.Conn,
 	}
 	if err != nil {
 		return nil, err
+	}
+	if host, _, err := net.SplitHostPort(address); err == nil {
+		f.mu.Lock()
+		f.reached[host] = true
+		f.mu.Unlock()
 	}
 	return &counted{Conn: conn, of: f}, nil
 }

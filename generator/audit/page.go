@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/idna"
@@ -65,9 +64,9 @@ func (r Report) WriteHTML(w io.Writer, language string, words diag.Words) error 
 	if !bad && mind {
 		view.Class = "mind"
 	}
-	view.Small = say("%s of its pages, opened with %s.", strconv.Itoa(len(r.Pages)), r.Browser)
+	view.Small = say("%d of the %d pages that we know of, opened with %s.", len(r.Pages), r.known(), r.Browser)
 	if r.Day != "" {
-		view.Small = say("%s of its pages, opened with %s, on %s.", strconv.Itoa(len(r.Pages)), r.Browser, r.Day)
+		view.Small = say("%d of the %d pages that we know of, opened with %s, on %s.", len(r.Pages), r.known(), r.Browser, r.Day)
 	}
 	for _, s := range r.Sentences() {
 		view.Sentences = append(view.Sentences, words.Say(s))
@@ -96,7 +95,7 @@ func (r Report) othersTable(say sayer) table {
 		x := row{Name: readable(o.Host), List: o.Pages}
 		switch {
 		case o.Same:
-			x.Small = append(x.Small, say("A machine of the site’s own name."))
+			x.Small = append(x.Small, say("A server under the site’s own name."))
 		case o.Name != "":
 			x.Small = append(x.Small, say("%s, of %s.", o.Name, o.Owner))
 		}
@@ -167,8 +166,16 @@ func tells(say sayer, all []Told) string {
 	return say("%s.", out)
 }
 
+// none says that there is nothing, unless those were not reached who might bring it.
+func (r Report) none(say sayer, text diag.Text) string {
+	if len(r.unreached()) > 0 {
+		return say("None that we saw. Others were not reached, and may bring some.")
+	}
+	return say(text)
+}
+
 func (r Report) cookieTable(say sayer) table {
-	t := table{ID: "cookies", Title: say("Cookies"), Empty: say("None."),
+	t := table{ID: "cookies", Title: say("Cookies"), Empty: r.none(say, "None."),
 		Lead:  say("A cookie is a note on the device, which is sent along with everything that is asked of its owner: so people are known again."),
 		Heads: []string{say("Name"), say("Whose"), say("For how long"), say("First seen on")}}
 	for _, c := range r.Cookies {
@@ -187,7 +194,7 @@ func (r Report) cookieTable(say sayer) table {
 }
 
 func (r Report) keptTable(say sayer) table {
-	t := table{ID: "kept", Title: say("What else is kept on the device"), Empty: say("Nothing."),
+	t := table{ID: "kept", Title: say("What else is kept on the device"), Empty: r.none(say, "Nothing."),
 		Heads: []string{say("Whose"), say("How"), say("Under these names"), say("On these pages")}}
 	for _, k := range r.Kept {
 		t.Rows = append(t.Rows, row{Name: readable(k.Host), Cells: []string{say(wheres[k.Where]), say(few(k.Names))}, List: k.Pages})
@@ -196,13 +203,13 @@ func (r Report) keptTable(say sayer) table {
 }
 
 func (r Report) fontTable(say sayer) table {
-	return r.namedTable(table{ID: "fonts", Title: say("Letters from elsewhere"), Empty: say("None."), Heads: []string{say("File"), say("On these pages")}},
+	return r.namedTable(table{ID: "fonts", Title: say("Fonts from elsewhere"), Empty: r.none(say, "None."), Heads: []string{say("File"), say("On these pages")}},
 		func(o Other) []string { return o.Fonts })
 }
 
 func (r Report) pixelTable(say sayer) table {
-	return r.namedTable(table{ID: "pixels", Title: say("Invisible dots"), Empty: say("None."),
-		Lead:  say("A picture of one dot is there for one reason: whoever has it learns that the page was opened."),
+	return r.namedTable(table{ID: "pixels", Title: say("Tracking pixels"), Empty: r.none(say, "None."),
+		Lead:  say("A tracking pixel is a picture of one dot that nobody can see. It is there for one reason: whoever has it learns that the page was opened."),
 		Heads: []string{say("File"), say("On these pages")}}, func(o Other) []string { return o.Pixels })
 }
 
@@ -216,8 +223,8 @@ func (r Report) namedTable(t table, names func(Other) []string) table {
 }
 
 func (r Report) pageTable(say sayer) table {
-	t := table{ID: "pages", Title: say("The pages"), Empty: say("Nothing was the matter with them."),
-		Heads: []string{say("Page"), say("What was the matter")}, AllTitle: say("All that were opened: %d", len(r.Pages))}
+	t := table{ID: "pages", Title: say("The pages"), Empty: say("All of them opened as they should."),
+		Heads: []string{say("Page"), say("What happened")}, AllTitle: say("All that were opened: %d", len(r.Pages))}
 	for _, p := range r.Pages {
 		t.All = append(t.All, p.Address)
 		var of []string

@@ -32,13 +32,36 @@ func count(all []said, of diag.Severity) int {
 
 // Verdict is the sentence before all others.
 func (r Report) Verdict() diag.Text {
+	opened, known := len(r.Pages), r.known()
 	switch {
+	case r.Errors() > 0 && known > opened:
+		return diag.Say("Others learn that somebody was on this site. We opened %d of its %d pages.", opened, known)
 	case r.Errors() > 0:
 		return "Others learn that somebody was on this site."
+	case r.Warnings() > 0 && known > opened:
+		return diag.Say("On the %d of its %d pages that we opened, nobody else learns that somebody was there. Some things are good to know. "+
+			"We did not look at the others.", opened, known)
+	case known > opened:
+		return diag.Say("On the %d of its %d pages that we opened, nobody else learns that somebody was there, and nothing is kept on the device. "+
+			"We did not look at the others.", opened, known)
 	case r.Warnings() > 0:
 		return "Nobody else learns that somebody was on this site. Some things are good to know."
 	}
 	return "Nobody else learns that somebody was on this site, and it keeps nothing on the device."
+}
+
+// known is how many pages of the site the report knows of, opened or not.
+func (r Report) known() int {
+	n := len(r.Pages)
+	for _, left := range r.LeftOff {
+		n += left
+	}
+	return n
+}
+
+// unreached are the hosts that were asked for something and never answered.
+func (r Report) unreached() []string {
+	return hosts(r.Others, func(o Other) bool { return o.Unreached })
 }
 
 // Sentences are what the verdict comes from, the worst first.
@@ -119,14 +142,14 @@ func (r Report) verdict() []said {
 	for _, o := range r.Others {
 		pixels = append(pixels, o.Pixels...)
 	}
-	say(len(pixels) > 0, diag.Error, diag.Say("There are pictures of a single dot, which nobody can see and which only count people: %s.", few(pixels)), "")
+	say(len(pixels) > 0, diag.Error, diag.Say("There are tracking pixels, pictures of one dot that nobody can see and that only count people: %s.", few(pixels)), "")
 	kept := []string{}
 	for _, k := range r.Kept {
 		add(&kept, k.Host)
 	}
 	say(len(kept) > 0, diag.Warning, diag.Say("Something is kept on the device: by %s.", few(kept)), "Nothing is kept on the device.")
 	same := hosts(r.Others, func(o Other) bool { return o.Same })
-	say(len(same) > 0, diag.Warning, diag.Say("It asks other machines of its own name: %s.", few(same)), "")
+	say(len(same) > 0, diag.Warning, diag.Say("It asks other servers under its own name: %s.", few(same)), "")
 	say(len(r.Private) > 0, diag.Error, diag.Say("It wanted to reach machines in the visitor's own network, which was not let through: %s.", few(r.Private)), "")
 	var acts []string
 	broken := 0
@@ -140,6 +163,7 @@ func (r Report) verdict() []said {
 	}
 	say(len(acts) > 0, diag.Warning, diag.Say("Pages do something that nobody asked for: open windows, save files, or send people elsewhere: %s.", few(acts)), "")
 	say(broken > 0, diag.Warning, diag.Say("Not every page could be seen whole: %d of %d. The list below says which.", broken, len(r.Pages)), "")
+	say(len(r.unreached()) > 0, diag.Warning, diag.Say("Others were not reached, so what they would have brought is not in this report: %s.", few(r.unreached())), "")
 	say(r.Stopped, diag.Warning, "The audit was stopped before all was seen.", "")
 	return out
 }
@@ -176,7 +200,7 @@ var whats = map[what][2]diag.Text{
 	social:     {"social network", "learns which of its members were here, and what they read"},
 	video:      {"films and sound", "plays something in the page, and learns who opened it"},
 	maps:       {"map", "draws a map, and learns which place somebody looks at"},
-	fonts:      {"fonts", "sends the letters of the page, and learns who opened it; they could lie on the site itself"},
+	fonts:      {"fonts", "sends the fonts of the page, and learns who opened it; they could lie on the site itself"},
 	files:      {"files", "keeps files for many sites, and learns who opened a page of which; they could lie on the site itself"},
 	robotsTest: {"test for robots", "watches how people behave, to tell them from programs"},
 	chat:       {"chat", "puts a window for messages into the page, and often knows people again"},
@@ -189,9 +213,9 @@ var whats = map[what][2]diag.Text{
 }
 
 // asks are what is asked for, in words.
-var asks = map[string]diag.Text{"script": "a program for the page", "font": "letters", "media": "sound or film", "stylesheet": "a style sheet",
+var asks = map[string]diag.Text{"script": "a program for the page", "font": "a font", "media": "sound or film", "stylesheet": "a style sheet",
 	"websocket": "an open line", "connection": "a connection in advance", "document": "a page within the page", "image": "pictures",
-	"pixel": "an invisible dot", "message": "messages about the visit", "data": "data"}
+	"pixel": "a tracking pixel", "message": "messages about the visit", "data": "data"}
 
 // wheres are where something can be kept, in words.
 var wheres = map[string]diag.Text{"local": "notes that stay (local storage)", "session": "notes until the window is closed (session storage)",

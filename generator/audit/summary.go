@@ -47,6 +47,8 @@ type Other struct {
 	Page    bool     `json:"told_page,omitempty"`
 	Word    bool     `json:"told_word,omitempty"` // that was typed into a search box
 	Pages   []string `json:"pages"`
+	// Unreached is that it never answered: nobody knows what else it would have brought.
+	Unreached bool `json:"unreached,omitempty"`
 }
 
 // Cookie is one that was kept, or that somebody wanted to be kept.

@@ -50,7 +50,8 @@ test("the starter hub: nobody else is asked, nothing is kept, and no word leaves
   assert.deepEqual(report.pages.filter((p) => p.trouble), []);
   assert.equal(report.searches[0].page, "/");
   for (const s of report.searches) assert.deepEqual([...s.while_typing, ...s.on_enter].map((t) => [t.host, t.own, t.word]), [["example.org", true, undefined], ["example.org", true, undefined]]);
-  assert.ok(html.includes("Nobody else learns that somebody was on this site, and it keeps nothing on the device."));
+  const known = 60 + Object.values(report.left_off).reduce((a, b) => a + b);
+  assert.ok(html.includes(`On the 60 of its ${known} pages that we opened, nobody else learns that somebody was there, and nothing is kept on the device.`));
   assert.ok(!html.includes("127.0.0.1"), "the report has a port of this day");
 });
 
@@ -161,6 +162,7 @@ test("offline, nobody but the site is reached, and the same site gives the same 
   assert.equal(one.code, 1, one.stderr);
   assert.deepEqual(one.report.others.map((o) => [o.host, o.name, o.what]),
     [["cdn.jsdelivr.net", "jsDelivr", "files"], [theirs.host, undefined, undefined], ["www.google-analytics.com", "Google Analytics", "statistics"]]);
+  assert.ok(one.report.others.every((o) => o.unreached) && one.html.includes("None that we saw."), "what nobody could bring is not said to be missing");
   assert.deepEqual(one.report.pages.map((p) => p.address), ["/", "b/"]);
   assert.deepEqual(one.report.kept, [{ where: "local", host: "walk.example.org", own: true, names: ["b"], pages: ["b/"] }]);
   assert.deepEqual(one.report.cookies, [{ name: "b", domain: "walk.example.org", own: true, days: 0, page: "b/" }]);

@@ -35,6 +35,7 @@ type auditCommand struct {
 
 const (
 	auditPages = 50
+	allPages   = 1_000_000
 	auditOut   = "audit.html"
 )
 
@@ -53,6 +54,11 @@ func (c *auditCommand) Run(r *run) error {
 	}
 	bar := newProgress(r.Stderr, r.Terminal)
 	o.Progress = func(done, all int) { bar.step("audit", done, all) }
+	say := diag.Say("audit opens up to %d pages of %s, one after the other. This can take some minutes.", o.Pages, c.Site)
+	if o.Pages == allPages {
+		say = diag.Say("audit opens all pages of %s, one after the other. This can take some minutes.", c.Site)
+	}
+	fmt.Fprintln(r.Stderr, r.words().Say(say))
 	report, err := audit.Run(r.ctx, o)
 	bar.end()
 	if err != nil && !(errors.Is(err, context.Canceled) && len(report.Pages) > 0) {
@@ -120,7 +126,7 @@ func (c *auditCommand) options(r *run) (audit.Options, error) {
 	case gone == nil && info.IsDir():
 		o.Folder = c.Site
 		if o.Pages == 0 {
-			o.Pages = 1_000_000
+			o.Pages = allPages
 		}
 	case err == nil && strings.EqualFold(u.Scheme, "file"):
 		return o, misuse{diag.Say("audit opens no file: addresses. Name the folder of the built site, such as public")}
@@ -170,7 +176,8 @@ func (r *run) said(c *auditCommand, err error) error {
 	case errors.Is(err, audit.ErrNoBrowser):
 		text = diag.Say("audit needs a browser, and found neither Chromium nor Chrome. %s. If you have one elsewhere, name it with --browser", install())
 	case errors.Is(err, audit.ErrRoot):
-		text = "as root, a browser has no walls around a hostile page. Run audit as another user; or, for a site that you trust, hand the browser with --switch the switch by which it runs all the same"
+		text = diag.Say("as root, a browser runs without its sandbox, and a hostile page could reach the whole computer. Run audit as another user, "+
+			"for example: sudo -u NAME peerhub audit %s. For a site that you trust, add --switch=--no-sandbox", c.Site)
 	case errors.Is(err, audit.ErrRobots):
 		text = diag.Say("robots.txt of %s asks programs to stay away, so nothing was opened. If the site is yours, audit its folder", c.Site)
 	case errors.Is(err, audit.ErrNotOpened):
