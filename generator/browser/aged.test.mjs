@@ -121,6 +121,7 @@ test("on its own page, a group's pause and notice end by themselves, a check gro
   writeFileSync(join(groups, "rests.md"), group("Rests", "status: paused\nresumes: 2027-01-05\nverified: {on: 2026-11-01, by: us, how: phone}\n"));
   writeFileSync(join(groups, "alert.md"), group("Alert", "alert: {text: No meeting on 1 December., until: 2026-12-01}\nverified: {on: 2026-11-01, by: us, how: phone}\n"));
   writeFileSync(join(groups, "old.md"), group("Old", "verified: {on: 2025-10-22, by: us, how: phone}\n"));
+  writeFileSync(join(groups, "not-then.md"), group("Not then", "status: paused\nresumes: 2027-01-05\nverified: {on: 2026-11-01, by: us, how: phone}\n").replace('end: "20:00"', 'end: "20:00", except: [2026-12-22, 2026-12-29]'));
   const other = await serve(join(scratch("out"), "public"));
   build(other, folder, other.folder);
   other.browser = site.browser;
@@ -138,6 +139,11 @@ test("on its own page, a group's pause and notice end by themselves, a check gro
   assert.doesNotMatch(await at("2027-01-05", "groups/"), /Paused/);
   assert.match(await at("2026-12-01", "groups/alert/"), /No meeting on 1 December/);
   assert.doesNotMatch(await at("2026-12-02", "groups/alert/"), /No meeting on 1 December/);
+  // Days of which the year is not said go when the last of them is over; the pause of the group stays.
+  assert.match(await at("2026-12-29", "groups/not-then/"), /29 December/);
+  const after = await at("2027-01-03", "groups/not-then/");
+  assert.doesNotMatch(after, /29 December/);
+  assert.match(after, /taking a break/);
 
   assert.doesNotMatch(await at("2027-10-31", "groups/alert/"), /long time/);
   const old = await at("2027-11-01", "groups/alert/");

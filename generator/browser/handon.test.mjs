@@ -102,6 +102,21 @@ test("what was chosen is what is handed on, and a list that cannot be fetched sa
   await context.close();
 });
 
+test("of a country without any help line that is said first, and the numbers of others are folded", async () => {
+  const { page, context, troubles } = await watched(site, { acceptDownloads: true });
+  const none = "We know no help line for Tunisia.", handed = await context.newPage();
+  for (const [address, said] of [["groups/place/tn/", true], ["groups/place/gb/", false], ["groups/place/fr/", false]]) {
+    await handed.goto(pathToFileURL(await hand(page, address, labels.en)).href);
+    const help = handed.locator(".help");
+    assert.equal((await help.innerText()).includes(none), said, address);
+    const open = await help.locator("a[href^='tel:']").evaluateAll((all) => all.filter((a) => !a.closest("details")).length);
+    assert.equal(open === 0, said, address);
+    assert.ok(await help.locator("details").count() === 1, address);
+  }
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
 // Many groups, of which the page shows some behind the question and the rest behind a button.
 test("of a list that was chosen all groups are handed on, and its code and link lead to that list", async () => {
   const folder = scratch("chosen"), groups = join(folder, "content/groups/en"), named = [];

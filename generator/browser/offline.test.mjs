@@ -68,7 +68,7 @@ test("kept, read without the internet, brought up to date, erased", async () => 
   });
   await keep(page, { more: ["Guides"] });
   await status(page, "It is on this phone now.");
-  assert.match(await page.locator("[data-keep]").innerText(), /\d+ pages, [\d.]+ (MB|kB), as they were on November 22, 2026/);
+  assert.match(await page.locator("[data-keep]").innerText(), /\d+ pages, [\d.]+ (MB|kB), as they were on 22 November 2026/);
   const kept = (await stores(page)).caches.filter((name) => name.startsWith("peerhub /hub/ offline "));
   assert.equal(kept.length, 1, "one cache a build");
 

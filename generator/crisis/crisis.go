@@ -41,7 +41,7 @@ func Constants(hub *model.Hub) map[string]any {
 	for _, line := range hub.HelpNow {
 		zones[line.Country] = zonesOf(line.Country)
 	}
-	return map[string]any{"crisisKinds": Kinds, "helpZones": zones,
+	return map[string]any{"crisisKinds": Kinds, "helpZones": zones, "union": union,
 		"withhold": hub.Freshness.Withhold} // by which the finder knows whose times count no more
 }
 

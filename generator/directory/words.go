@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,17 +16,20 @@ import (
 
 // Line is one session in words. Texts that a session does not have are "".
 type Line struct {
-	Days     string // for the narrow first column: "Tue", "Tue, Thu", "Daily", "Ask"
-	Weekdays string // the same in whole words: "Tuesday", "Tuesday, Thursday"
-	Start    string // "18:30"
-	Until    string // "to 20:00"
-	Every    string // "every week", "first and third Thursday of the month"
-	Range    string // "from 6 January 2026", while that is still to come; "until …"
-	Except   string // "not on 24 December"
-	Extra    string // "also on 3 January"
-	Zone     string // "Nairobi time", where it is not plain
-	Note     string // as written by the editor
-	Sentence string // "Every Tuesday, from 18:30 to 20:00"
+	Days     string     // for the narrow first column: "Tue", "Tue, Thu", "Daily", "Ask"
+	Weekdays string     // the same in whole words: "Tuesday", "Tuesday, Thursday"
+	Start    string     // "18:30"
+	Until    string     // "to 20:00"
+	Every    string     // "every week", "first and third Thursday of the month"
+	Range    string     // "from 6 January 2026", while that is still to come; "until …"
+	Except   string     // "not on 24 December"
+	Extra    string     // "also on 3 January"
+	Usual    string     // the sentence and what belongs to it, without these two
+	Apart    string     // these two
+	Last     model.Date // the last day of these two, after which nobody needs them
+	Zone     string     // "Nairobi time", where it is not plain
+	Note     string     // as written by the editor
+	Sentence string     // "Every Tuesday, from 18:30 to 20:00"
 
 	whole string
 }
@@ -47,7 +51,10 @@ func Words(g *model.Group, hub *model.Hub, l *locale.Locale, today model.Date) [
 		if line.Start != "" {
 			line.Zone = zone
 		}
-		line.whole = speaker.whole(line)
+		line.whole, line.Apart = speaker.whole(line), speaker.whole(Line{Sentence: line.Except, Range: line.Extra})
+		usual := line
+		usual.Except, usual.Extra = "", ""
+		line.Usual = speaker.whole(usual)
 		lines = append(lines, line)
 	}
 	return lines
@@ -119,13 +126,22 @@ func (l speaker) line(g *model.Group, s model.Session, hub *model.Hub) Line {
 	}
 	line.Except = l.dates("schedule.except", s.Except)
 	line.Extra = l.dates("schedule.extra", s.Extra)
+	for _, d := range slices.Concat(s.Except, s.Extra) {
+		if line.Last.Before(d) {
+			line.Last = d
+		}
+	}
 	return line
 }
 
 func (l speaker) whole(line Line) string {
 	out := line.Sentence
 	for _, s := range []string{line.Range, line.Except, line.Extra, line.Zone, line.Note} {
-		if s != "" {
+		switch {
+		case s == "":
+		case out == "":
+			out = s
+		default:
 			out = l.T("schedule.and", "a", out, "b", s)
 		}
 	}

@@ -62,6 +62,7 @@ func RegionOf(code string, regions []string) string {
 		return ""
 	}
 	for _, region := range regions {
+		region = strings.TrimPrefix(region, code+"-") // as ISO 3166-2 has it: "CA-NS"
 		if c.isRegion(region) || code == "JP" && prefecture.FindString(region) == region && region != "" {
 			return region
 		}

@@ -3,16 +3,15 @@
 import { keep as said } from "go:words";
 import { newer, today } from "./keep/look";
 import { pages, read } from "./keep/store";
-import { element, fill, language } from "./parts/words";
+import { dated, element, fill, language } from "./parts/words";
 
 const hub = new URL("..", import.meta.url);
 
 async function line(): Promise<void> {
   const kept = await read(hub);
   if (!kept) return;
-  const day = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }).format(new Date(kept.date));
   const page = new URL(kept.page, hub).href;
-  document.querySelector(".foot .wide")!.prepend(element("p", { "data-from-phone": "" }, fill(said.line, { date: day }), " ", element("a", { href: page }, said.what)));
+  document.querySelector(".foot .wide")!.prepend(element("p", { "data-from-phone": "" }, fill(said.line, { date: dated(kept.date) }), " ", element("a", { href: page }, said.what)));
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   const is = kept.looked === today() || saves ? kept.newer : await newer({ hub, index: `assets/offline/${kept.language}/index.json` }, kept);
   if (!is || location.href.startsWith(page)) return;

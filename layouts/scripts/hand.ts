@@ -4,7 +4,8 @@
 // site's pages already.
 import { panel, type Place } from "./help/order";
 import { qr } from "./parts/qr";
-import { element, fill } from "./parts/words";
+import { union } from "go:constants";
+import { element, fill, language } from "./parts/words";
 import type { Whole } from "./finder/results";
 
 /** What a file may weigh, in bytes: what goes through any messenger and any old phone. */
@@ -17,7 +18,7 @@ const CHOSEN = 300;
 /** The file, and its QR code for whoever has the other phone beside them. */
 export interface Made { file: File; code: SVGElement | null }
 /** The address of the file's style sheet, and its words. */
-export interface Order { sheet: string; rest: string; code: string; help: string }
+export interface Order { sheet: string; rest: string; code: string; help: string; none: string }
 
 const svg = (name: string, attributes: Record<string, string>, ...inside: Element[]): SVGElement => {
   const e = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -91,13 +92,17 @@ async function reachAll(cards: HTMLElement[]): Promise<void> {
 }
 
 // numbers are those of the help panel: those of the list's country first, the others folded.
-function numbers(title: string): HTMLElement {
-  const own = /\/groups\/place\/([a-z]{2})\b/.exec(location.pathname)?.[1].toUpperCase();
+function numbers(title: string, none: string): HTMLElement {
+  const [, of, asked] = /\/groups\/place\/([a-z]{2})\b|[#&](?:place=|at=[-\d.]+,[-\d.]+,)([A-Za-z]{2})(?=&|$)/.exec(location.pathname + location.hash) ?? [];
+  const own = (of ?? asked)?.toUpperCase(); // the country of the list, if it is of one
   const copies = (places: Place[]): HTMLElement[] => places.map(({ box }) => whole(box, location.href));
   const places = panel(), first = places.filter((p) => p.country === own), rest = copies(places.filter((p) => p.country !== own));
   const foot = document.querySelector("#help")!, danger = document.querySelector("div.paper > p")?.textContent ?? foot.textContent!.replace(foot.querySelector("b")!.textContent!, "");
+  // A country of the European Union has the numbers of all of it, too.
+  const covered = !own || places.some((p) => !p.country || p.country === own) || places.some((p) => p.country === "EU" && union.includes(own));
   const section = element("aside", { class: "help", "aria-label": title }, element("h2", {}, title), element("p", {}, danger.replace(title, "").trim()), ...copies(first));
-  if (!first.length) section.append(...rest);
+  if (!covered) section.append(element("p", {}, element("b", {}, fill(none, { country: new Intl.DisplayNames([language, "en"], { type: "region" }).of(own)! }))));
+  if (!first.length && covered) section.append(...rest);
   else if (rest.length) section.append(element("details", {}, element("summary", {}, document.querySelector(".bar summary")!.textContent!), ...rest));
   return section;
 }
@@ -106,7 +111,7 @@ const size = (text: string): number => new TextEncoder().encode(text).length;
 const escaped = (text: string): string => element("p", {}, text).innerHTML;
 
 /** Makes the file of the list that the page shows. What cannot be fetched of the list itself is an error. */
-export async function make({ sheet, rest, code: scan, help }: Order): Promise<Made> {
+export async function make({ sheet, rest, code: scan, help, none }: Order): Promise<Made> {
   const style = await (await fetch(sheet, { referrerPolicy: "no-referrer" })).text();
   const { lang, dir } = document.documentElement, title = document.querySelector("h1")!.textContent!;
   const hub = document.querySelector(".lockup span")!.textContent!, [built, ...others] = columns(document);
@@ -123,7 +128,7 @@ export async function make({ sheet, rest, code: scan, help }: Order): Promise<Ma
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">` +
     `<meta name="format-detection" content="telephone=no"><title>${escaped(title)} | ${escaped(hub)}</title><style>${style}</style></head><body>` +
     `<header><p>${escaped(hub)}</p><h1>${escaped(title)}</h1><p>${escaped(said)}</p><p class="as-of"><b>${asOf ? whole(asOf, location.href).innerHTML : ""}</b></p></header>` +
-    numbers(help).outerHTML + `<main>`];
+    numbers(help, none).outerHTML + `<main>`];
   const foot = (more: boolean): string => (more ? `<p><b>${escaped(fill(rest, { address }))}</b></p>` : "") + `</main><footer>` +
     (address ? `<p>${escaped(scan)}</p><p dir="ltr"><a href="${escaped(address)}">${escaped(address.replace(/^https?:\/\//, ""))}</a></p>` : "") +
     (code?.outerHTML ?? "") + `</footer></body></html>\n`;

@@ -6,14 +6,13 @@ import { Failed, type Index, look, newer } from "./keep/look";
 import { type Choice, keep, measure, type Where } from "./keep/save";
 import { type Kept, type Place, read } from "./keep/store";
 import { erase } from "./parts/kept";
-import { element, fill, language } from "./parts/words";
+import { dated as date, element, fill, language } from "./parts/words";
 
 const digits = `${language}-u-nu-latn`;
 const size = (bytes: number): string => {
   const large = bytes >= 1e6;
   return new Intl.NumberFormat(digits, { style: "unit", unit: large ? "megabyte" : "kilobyte", maximumFractionDigits: large ? 1 : 0 }).format(bytes / (large ? 1e6 : 1e3));
 };
-const date = (day: string): string => new Intl.DateTimeFormat(digits, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 const button = (text: string, press: () => void, look = ""): HTMLButtonElement => {
   const b = element("button", { type: "button", ...(look && { class: look }) }, text);
   b.addEventListener("click", press);
@@ -112,9 +111,9 @@ class Page {
     this.near = this.kept?.near;
     await count(); // a button says what it takes before anybody sees it
     this.form.replaceChildren(
-      element("h2", {}, this.kept ? said.change : said.choose), element("p", {}, said.always),
+      element("h2", { id: "what" }, this.kept ? said.change : said.choose), element("p", {}, said.always),
       ...(index.regions ? [this.town(() => void count())] : []),
-      element("fieldset", { class: "plainly" }, element("legend", { class: "hide" }, said.choose),
+      element("fieldset", { class: "plainly", "aria-labelledby": "what" },
         ...parts.map((p, i) => element("p", {}, element("label", { class: "check" }, boxes[i], element("bdi", {}, this.names.get(p.key)!), element("span", { class: "soft" }, size(p.bytes)))))),
       ...(parts.some((p) => p.key === "search") ? [] : [element("p", { class: "small" }, said.no_search)]),
       others, element("p", { class: "acts" }, go));

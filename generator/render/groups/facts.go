@@ -176,10 +176,11 @@ func saidOf(l *language, icon, key, place, known string) []fact {
 func timesOf(lines []directory.Line) []fact {
 	var out []fact
 	for _, line := range lines {
-		apart := directory.Line{Sentence: line.Except, Range: line.Extra}
-		line.Except, line.Extra = "", ""
-		out = append(out, said("clock", line.String())...)
-		out = append(out, said("calendar", locale.UpperFirst(apart.String()))...)
+		out = append(out, said("clock", line.Usual)...)
+		for _, f := range said("calendar", locale.UpperFirst(line.Apart)) {
+			f.Till = line.Last.String() // whose year is not said
+			out = append(out, f)
+		}
 	}
 	return out
 }

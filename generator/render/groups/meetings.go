@@ -69,7 +69,7 @@ func Words(l *locale.Locale, hub *model.Hub, code string) map[string]any {
 		}
 		return out
 	}
-	hand := said("hand.on", "hand.wait", "hand.ready", "hand.save", "hand.send", "hand.seen", "hand.failed", "hand.rest", "hand.code")
+	hand := said("hand.on", "hand.wait", "hand.ready", "hand.save", "hand.send", "hand.seen", "hand.failed", "hand.rest", "hand.code", "hand.none")
 	hand["help"] = typography.Text(l.T("help.title"), code)
 	aged := map[string]any{"badge": hub.Freshness.Badge, "withhold": hub.Freshness.Withhold, "site": hub.Freshness.Site}
 	for name, key := range map[string]string{"old": "checked.aged", "withheld": "checked.withheld", "lists": "groups.aged",

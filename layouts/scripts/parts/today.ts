@@ -11,11 +11,11 @@ export function tell(icon: string, bold: string, text = ""): void {
   document.querySelector("main h1, main .drawn")?.before(notice);
 }
 
-/** Takes away what was true until a day that has passed. */
+/** Takes away what was true until a day that has passed: pauses, notices, and days on which a group does not meet. */
 export function end(root: ParentNode): void {
   root.querySelectorAll<HTMLElement>("[data-till]").forEach((e) => {
     if (e.dataset.till! >= today()) return;
-    e.closest(".resting")?.classList.remove("resting");
+    if (!e.matches(".i-calendar")) e.closest(".resting")?.classList.remove("resting");
     e.remove();
   });
 }

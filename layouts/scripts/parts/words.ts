@@ -3,6 +3,10 @@
 
 export const language = document.documentElement.lang;
 
+/** A day as the pages write it: "22 November 2026". */
+export const dated = (day: string): string =>
+  new Intl.DateTimeFormat(`${language === "en" ? "en-GB" : language}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+
 /** A text, or its plural forms by CLDR. */
 export type Phrase = string | Record<string, string>;
 
