@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -84,6 +85,9 @@ func deadLinks(t *testing.T, site string) []string {
 			to, _, _ = strings.Cut(to, "?")
 			if strings.Contains(to, ":") {
 				continue // another site, or a telephone
+			}
+			if decoded, err := url.PathUnescape(part); err == nil {
+				part = decoded
 			}
 			file := name
 			if to != "" {

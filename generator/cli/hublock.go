@@ -30,11 +30,11 @@ type hubLock struct {
 	Stripped *stripped         `json:"stripped,omitempty"`
 }
 
-// stripped is what was taken out of a hub, and is to be taken out again when it comes back.
+// stripped is what was taken out of a hub, and goes again when a newer version brings it back.
 type stripped struct {
-	Languages []string `json:"languages,omitempty"` // those that stay
-	Sections  []string `json:"sections,omitempty"`  // those that stay
-	Samples   bool     `json:"samples,omitempty"`   // they went
+	Languages []string `json:"languages,omitempty"`
+	Sections  []string `json:"sections,omitempty"`
+	Samples   bool     `json:"samples,omitempty"`
 }
 
 // readHubLock reads what is remembered of a hub; of one that has nothing, nothing.

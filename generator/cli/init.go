@@ -72,6 +72,9 @@ func (c *initCommand) Run(r *run) error {
 	}
 	for _, f := range files {
 		w.write(f.Path, f.Data, f.Brought)
+		if strings.HasPrefix(f.Path, "content/") {
+			w.pages = append(w.pages, f.Path)
+		}
 	}
 	said, err := w.rest(a, today)
 	if err != nil {
@@ -239,6 +242,7 @@ type hubWriter struct {
 	*run
 	lock   hubLock
 	stayed []string // that were there before
+	pages  []string
 	err    error
 }
 
@@ -278,7 +282,7 @@ func (w *hubWriter) rest(a newhub.Answers, today model.Date) ([]diag.Text, error
 		said = append(said, w.beginWords(language)...)
 	}
 	if w.err == nil {
-		w.err = w.acceptAll(a)
+		w.err = acceptAll(w.run, w.translations(a))
 	}
 	if w.err == nil {
 		w.err = w.lock.write(w.run)
@@ -286,25 +290,17 @@ func (w *hubWriter) rest(a newhub.Answers, today model.Date) ([]diag.Text, error
 	return said, w.err
 }
 
-// acceptAll notes of the first pages which text they translate.
-func (w *hubWriter) acceptAll(a newhub.Answers) error {
-	if len(a.Languages) == 1 {
-		return nil
-	}
-	site, err := w.site()
-	if err != nil {
-		return err
-	}
-	for _, e := range site.Entries {
-		for _, language := range a.Languages[1:] {
-			if p := e.Pages[language]; p != nil && p != e.Original && newhub.Written(a.Languages[0]) != "" {
-				if err := w.accept(site, p.Pos.File); err != nil {
-					return err
-				}
+// translations are the first pages that say in another language what those of the first one say.
+func (w *hubWriter) translations(a newhub.Answers) []string {
+	var out []string
+	for _, language := range a.Languages[1:] {
+		for _, file := range w.pages {
+			if strings.Contains(file, "/"+language+"/") && newhub.Written(a.Languages[0]) != "" {
+				out = append(out, file)
 			}
 		}
 	}
-	return nil
+	return out
 }
 
 // beginWords writes the words of the interface, to be translated, for a language that has

@@ -45,11 +45,11 @@ func (c *upgradeCommand) Run(r *run) error {
 	if err := c.answers(&lock); err != nil {
 		return err
 	}
-	files, err := r.broughtFiles(lock)
+	files, err := broughtFiles(r, lock)
 	if err != nil {
 		return err
 	}
-	changes, err := r.changes(lock, files, c.Take)
+	changes, err := changesOf(r, lock, files, c.Take)
 	if err != nil {
 		return err
 	}
@@ -123,7 +123,7 @@ type broughtFile struct {
 }
 
 // broughtFiles are the files that this version writes for the hub as it is.
-func (r *run) broughtFiles(lock hubLock) ([]broughtFile, error) {
+func broughtFiles(r *run, lock hubLock) ([]broughtFile, error) {
 	hub := generator.Settings(r.hub)
 	if hub == nil {
 		return nil, fmt.Errorf("there is no hub in %s, or its hub.yaml cannot be read: run peerhub check", r.hub)
@@ -143,8 +143,8 @@ func (r *run) broughtFiles(lock hubLock) ([]broughtFile, error) {
 	return out, nil
 }
 
-// changes are the files that are not as this version writes them.
-func (r *run) changes(lock hubLock, files []broughtFile, take []string) ([]change, error) {
+// changesOf are the files that are not as this version writes them.
+func changesOf(r *run, lock hubLock, files []broughtFile, take []string) ([]change, error) {
 	var out []change
 	for _, f := range files {
 		old, err := os.ReadFile(filepath.Join(r.hub, filepath.FromSlash(f.Path)))
