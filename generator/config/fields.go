@@ -30,6 +30,9 @@ func (r *reader) fields(m *strictyaml.Map, fields []schema.Field, parent any) {
 				r.together(child, at)
 			}
 		case f.Type == schema.Groups:
+			if _, menu := at.(*[]model.MenuLink); menu && plainMenu(m.Value(f.Name)) {
+				continue
+			}
 			for _, child := range m.Maps(f.Name) {
 				item := schema.NewItem(at)
 				r.fields(child, f.Fields, item)

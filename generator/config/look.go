@@ -69,6 +69,21 @@ func way(m *strictyaml.Map, w *model.Way) {
 	}
 }
 
+// plainMenu names the links of a menu that are only words, as in nav: [groups], and reports whether there are any.
+func plainMenu(v strictyaml.Value) bool {
+	if !v.IsList() {
+		return false
+	}
+	found := false
+	for _, item := range v.List() {
+		if !item.IsMap() && !item.IsZero() {
+			found = true
+			item.Error(diag.FieldType, "Each link of a menu says where it leads, behind to: and in braces.", diag.Say("Write for example: {to: %s}", item.Text()))
+		}
+	}
+	return found
+}
+
 func menuLink(m *strictyaml.Map, l *model.MenuLink) {
 	l.Line = m.At.Pos().Line
 	switch page := !strings.Contains(l.To, ":") && !strings.HasPrefix(l.To, "/"); {

@@ -126,6 +126,13 @@ func TestOwnMenu(t *testing.T) {
 	lacks(t, "the menu", nav("guides/start/"), ">Learn<", ">About<")
 	has(t, "the menu in French", nav("fr/groups/"), `aria-current="page"`, `lang="en">Begin</a>`)
 	has(t, "the foot", b.page(t, ""), `>How to start</a>`, `<a href="https://example.org/give" rel="external">Give to our work</a>`)
+	for to, want := range map[string]string{"guides/strat": `Did you mean "guides/start"?`, "gruops": `Did you mean "groups"?`, "start": "Write for example",
+		"www.example.org/give": "https://www.example.org/give", "example.org": "https://example.org"} {
+		lost := build(t, hub(map[string]string{"hub.yaml": settings + "nav: [{to: " + to + "}]\n"}), layouts.Builtin)
+		if found := lost.findings; len(found) != 1 || !strings.Contains(found[0].Suggestion.String(), want) {
+			t.Errorf("of a menu that leads to %s is said: %v", to, found)
+		}
+	}
 	lost := build(t, hub(map[string]string{"hub.yaml": settings + "nav: [{to: guides/nobody}]\n"}), layouts.Builtin)
 	if found := lost.findings; len(found) != 1 || found[0].File != "hub.yaml" || found[0].Line == 0 {
 		t.Errorf("of a menu that leads nowhere is said: %v", found)

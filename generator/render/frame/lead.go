@@ -2,6 +2,7 @@ package frame
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,6 +74,30 @@ func labelOf(l *Language, facet, key string) string {
 	return ""
 }
 
+// bare is an address of the web without its beginning.
+var bare = regexp.MustCompile(`^(www\.)?[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}(/|$)`)
+
+// Meant says what a link of hub.yaml that leads nowhere was probably meant to be.
+func Meant(l *Language, to string) diag.Text {
+	if bare.MatchString(to) && !strings.HasSuffix(to, ".md") {
+		return diag.Say("To lead to another website, write its whole address: to: https://%s", to)
+	}
+	known := []string{"groups", "learn", "help", "all", "search"}
+	for _, s := range l.Sections() {
+		known = append(known, s.Name)
+	}
+	for _, e := range l.Site.site.Entries {
+		known = append(known, e.Section+"/"+e.Path)
+		if e.Section == "pages" {
+			known = append(known, e.Path)
+		}
+	}
+	if near := diag.Suggest(strings.TrimSuffix(strings.Trim(to, "/"), ".md"), known); near != "" {
+		return diag.Say("Did you mean %q?", near)
+	}
+	return "Write for example: to: guides/finding-support"
+}
+
 // lead is a link of hub.yaml as it stands on a page; false where it leads nowhere.
 func lead(f *Frame, link model.MenuLink, field string) (Link, bool) {
 	words := f.of.Say(link.Text)
@@ -86,7 +111,7 @@ func lead(f *Frame, link model.MenuLink, field string) (Link, bool) {
 	if !known {
 		f.Add(Finding{Finding: diag.Finding{Code: diag.LinkBroken, Severity: diag.Error, File: "hub.yaml", Line: link.Line,
 			Field: field, Message: diag.Say("There is no page and no list %q.", link.To),
-			Suggestion: "Write for example: to: guides/finding-support"}, Key: field + " " + link.To})
+			Suggestion: Meant(f.of, link.To)}, Key: field + " " + link.To})
 	}
 	if words.Lang != "" { // its words are in another language, its title perhaps not
 		if own, _ := Lead(f.of, link.To, Words{}); own.Text != "" && own.Lang == "" {

@@ -24,7 +24,7 @@ func ways(l *frame.Language, f *frame.Frame) []frame.Link {
 		if !known {
 			f.Add(frame.Finding{Finding: diag.Finding{Code: diag.LinkBroken, Severity: diag.Error, File: "hub.yaml",
 				Line: w.Line, Message: diag.Say("There is no page and no list %q.", w.To),
-				Suggestion: "Write for example: to: groups/topic/hearing-voices"}, Key: "way " + w.To})
+				Suggestion: frame.Meant(l, w.To)}, Key: "way " + w.To})
 			continue
 		}
 		link.Href = f.Root + link.Href
