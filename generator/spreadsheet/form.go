@@ -305,8 +305,12 @@ func (w *formWriter) offer(groups, guide, column string, row, choices int) {
 	w.did(w.AddDataValidation(groups, list))
 }
 
-// explains reports whether a sheet is one that explains another: its first cell begins with #, as notes in
-// hub.yaml do.
+// explains reports whether a sheet is one that explains another: its first row is one cell with a sentence behind a #, as
+// notes in hub.yaml have it. A # alone is the name of a column of numbers.
 func explains(rows []Row) bool {
-	return len(rows) > 0 && len(rows[0].Cells) > 0 && strings.HasPrefix(strings.TrimSpace(rows[0].Cells[0]), "#")
+	if len(rows) == 0 || len(rows[0].Cells) == 0 {
+		return false
+	}
+	note, is := strings.CutPrefix(strings.TrimSpace(rows[0].Cells[0]), "# ")
+	return is && len(strings.Fields(note)) > 3 && strings.TrimSpace(strings.Join(rows[0].Cells[1:], "")) == ""
 }

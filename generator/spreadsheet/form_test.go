@@ -1,11 +1,14 @@
 package spreadsheet_test
 
 import (
+	"bytes"
 	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/xuri/excelize/v2"
 
 	"peerhub/generator/diag"
 	"peerhub/generator/locale"
@@ -80,5 +83,24 @@ func TestForm(t *testing.T) {
 		if form.RightToLeft != (language == "ar") {
 			t.Errorf("%s: right to left: %v", language, form.RightToLeft)
 		}
+	}
+}
+
+// TestNumbered: a column called # makes no sheet one that explains.
+func TestNumbered(t *testing.T) {
+	_, hub := formOf(t, "en")
+	book := excelize.NewFile()
+	defer book.Close()
+	for at, text := range map[string]string{"A1": "#", "B1": "name", "C1": "day", "D1": "start", "A2": "1", "B2": "Tea", "C2": "Tuesday", "D2": "18:30"} {
+		if err := book.SetCellStr("Sheet1", at, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var data bytes.Buffer
+	if err := book.Write(&data); err != nil {
+		t.Fatal(err)
+	}
+	if pages, _ := spreadsheet.Pages(fstest.MapFS{"g.xlsx": {Data: data.Bytes()}}, "g.xlsx", hub); len(pages) != 1 {
+		t.Errorf("%d groups", len(pages))
 	}
 }
