@@ -6,12 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/ordinary"
 )
 
 // hubLockFile remembers what the program wrote into a hub, so that a later version knows what a person
@@ -40,7 +40,7 @@ type stripped struct {
 // readHubLock reads what is remembered of a hub; of one that has nothing, nothing.
 func readHubLock(hub string) (hubLock, error) {
 	lock := hubLock{Format: hubLockFormat}
-	data, err := os.ReadFile(filepath.Join(hub, hubLockFile))
+	data, err := readOwn(hub, hubLockFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		lock.Files = map[string]string{}
 		return lock, nil
@@ -64,6 +64,17 @@ func (l hubLock) write(r *run) error {
 		return err
 	}
 	return r.replace(hubLockFile, append(data, '\n'))
+}
+
+// mostOwn is how large a file may be that is read to be written anew, in bytes.
+const mostOwn = 32 << 20
+
+// readOwn reads a file of a hub, and follows no link on the way.
+func readOwn(hub, file string) ([]byte, error) {
+	if err := ordinary.Within(hub, filepath.FromSlash(file)); err != nil {
+		return nil, unfollowed(err)
+	}
+	return ordinary.Read(filepath.Join(hub, filepath.FromSlash(file)), mostOwn)
 }
 
 func digest(data []byte) string {

@@ -16,7 +16,7 @@ import (
 
 type schemaCommand struct {
 	Kind   string `arg:"" optional:"" help:"A kind of page, or hub for hub.yaml. Without it: all."`
-	Format string `help:"How to write it, for programs or to read: ${enum}." enum:"json-schema,markdown" default:"json-schema"`
+	Format string `help:"How to write it, for programs or to read: ${enum}." enum:"json-schema,markdown,spreadsheet" default:"json-schema"`
 	Out    string `help:"The folder to write files into, instead of printing." placeholder:"DIR"`
 	Vscode bool   `help:"Write the files by which VS Code completes and checks the hub's; your own settings stay as they are."`
 }
@@ -32,6 +32,9 @@ func (c *schemaCommand) Run(r *run) error {
 	}
 	if c.Vscode {
 		return r.vscode(hub)
+	}
+	if c.Format == "spreadsheet" {
+		return c.spreadsheet(r)
 	}
 	kinds := schemas()
 	if c.Kind != "" {
@@ -74,6 +77,35 @@ func (c *schemaCommand) write(r *run, hub *jsonschema.Hub, kinds []*schema.Kind)
 		}
 	}
 	return conclude(r.Stdout, r.words(), diag.Say("Wrote %s into %s.", some(len(files), "%s file", "%s files"), c.Out))
+}
+
+// spreadsheet writes an empty spreadsheet of groups, as a workbook and as CSV.
+func (c *schemaCommand) spreadsheet(r *run) error {
+	if c.Kind != "group" || c.Out == "" {
+		return misuse{diag.Say("groups alone have a spreadsheet, which is written into a folder: %s",
+			"peerhub schema group --format spreadsheet --out spreadsheet")}
+	}
+	today, err := r.today("")
+	if err != nil {
+		return err
+	}
+	form, err := generator.GroupForm(r.hub, today)
+	if err != nil {
+		return err
+	}
+	workbook, err := form.Workbook()
+	if err != nil {
+		return err
+	}
+	for name, data := range map[string][]byte{"groups.xlsx": workbook, "groups.csv": form.CSV()} {
+		if _, err := os.Stat(filepath.Join(c.Out, name)); err == nil {
+			return misuse{diag.Say("%s exists already, and was left as it is", filepath.Join(c.Out, name))}
+		}
+		if err := replace(c.Out, name, data); err != nil {
+			return err
+		}
+	}
+	return conclude(r.Stdout, r.words(), diag.Say("Wrote %s into %s.", some(2, "%s file", "%s files"), c.Out))
 }
 
 // vscode writes the files for VS Code. What somebody else wrote stays, and is named.

@@ -13,6 +13,7 @@ import (
 	"peerhub/generator"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/ordinary"
 	"peerhub/generator/strip"
 )
 
@@ -158,6 +159,9 @@ func lost(plan strip.Plan) []diag.Text {
 // apply deletes and writes files; folders that become empty go.
 func apply(r *run, plan strip.Plan) error {
 	for _, name := range plan.Delete {
+		if err := ordinary.Within(r.hub, path.Dir(name)); err != nil {
+			return unfollowed(err)
+		}
 		if err := os.Remove(filepath.Join(r.hub, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -168,7 +172,7 @@ func apply(r *run, plan strip.Plan) error {
 		}
 	}
 	for name, data := range plan.Write {
-		if old, err := os.ReadFile(filepath.Join(r.hub, filepath.FromSlash(name))); err == nil && string(old) == string(data) {
+		if old, err := readOwn(r.hub, name); err == nil && string(old) == string(data) {
 			continue
 		}
 		if err := r.replace(name, data); err != nil {
@@ -194,7 +198,7 @@ func mend(r *run, today model.Date) (int, error) {
 		}
 		done := true
 		for name, of := range byFile {
-			data, err := os.ReadFile(filepath.Join(r.hub, filepath.FromSlash(name)))
+			data, err := readOwn(r.hub, name)
 			if err != nil {
 				continue // a folder, or no file at all
 			}

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -147,7 +145,7 @@ func broughtFiles(r *run, lock hubLock) ([]broughtFile, error) {
 func changesOf(r *run, lock hubLock, files []broughtFile, take []string) ([]change, error) {
 	var out []change
 	for _, f := range files {
-		old, err := os.ReadFile(filepath.Join(r.hub, filepath.FromSlash(f.Path)))
+		old, err := readOwn(r.hub, f.Path)
 		missing := errors.Is(err, fs.ErrNotExist)
 		if err != nil && !missing {
 			return nil, err
