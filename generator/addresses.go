@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/model"
 	"peerhub/generator/publish"
 	"peerhub/generator/route"
 )
@@ -20,9 +21,15 @@ func (r *run) addresses() {
 	for _, f := range r.found.Sorted() {
 		told[f.File] = told[f.File] || f.Code == diag.AddressTaken
 	}
-	made := r.madeFrom()
+	made, moved := r.madeFrom(), movedFrom(r.site)
 	slices.Sort(r.paths)
 	for _, c := range publish.Conflicts(r.paths) {
+		if file, ok := moved[c.Path]; ok {
+			r.found.Add(diag.Finding{File: file, Code: diag.AddressTaken, Severity: diag.Error,
+				Message:    diag.Say("Another page or file stands at the old address %q.", strings.TrimSuffix(c.Path, "index.html")),
+				Suggestion: "Take that address out of aliases."})
+			continue
+		}
 		from := made[c.Path]
 		if slices.ContainsFunc(from, func(file string) bool { return told[file] }) {
 			continue
@@ -47,6 +54,23 @@ func (r *run) madeFrom() map[string][]string {
 		for _, code := range r.site.Hub.Codes() {
 			path := route.File(route.Page(r.site.Hub, e, code))
 			out[path] = append(out[path], e.Original.Pos.File)
+		}
+	}
+	return out
+}
+
+// movedFrom maps the paths at which pages stood before to the files of the hub that say so.
+func movedFrom(site *model.Site) map[string]string {
+	out := map[string]string{}
+	for _, e := range site.Entries {
+		for _, code := range site.Hub.Codes() {
+			of := e.Original
+			if own, ok := e.In(code); ok {
+				of = own
+			}
+			for _, alias := range route.Aliases(site.Hub, e, code) {
+				out[route.File(alias)] = of.Pos.File
+			}
 		}
 	}
 	return out

@@ -57,7 +57,7 @@ var mayImport = map[string][]string{
 	"generator/markdown":   {"generator/diag", "generator/model"},
 	"generator/parse": {"generator/cldr", "generator/countrymap", "generator/gazetteer", "generator/schema",
 		"generator/diag", "generator/directory", "generator/strictyaml", "generator/scaffold", "generator/frontmatter",
-		"generator/load", "generator/markdown", "generator/model", "generator/privacy"},
+		"generator/load", "generator/markdown", "generator/model", "generator/privacy", "generator/route"},
 	"generator/spreadsheet": {"generator/cldr", "generator/schema", "generator/diag", "generator/naming", "generator/strictyaml", "generator/frontmatter",
 		"generator/load", "generator/model", "generator/parse", "generator/postal", "generator/privacy"},
 	"generator/translate": {"generator/schema", "generator/diag", "generator/frontmatter", "generator/model"},

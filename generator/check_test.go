@@ -116,14 +116,14 @@ func TestAllTakenAddressesAreTold(t *testing.T) {
 	hub := t.TempDir()
 	write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
 	links := "# Links\n"
-	for _, name := range []string{"Plan.png", "plan.png", "PLAN.png", "floor:plan.png", "both.pdf", "Both.pdf/in.png",
-		"Both.pdf/too.png"} {
+	for _, name := range []string{"Plan.png", "plan.png", "PLAN.png", "floor:plan.png", "both.docx", "Both.docx/in.png",
+		"Both.docx/too.png"} {
 		write(t, filepath.Join(hub, "content/guides/en", name), picture(t))
 		links += "[A file](<" + "./" + name + ">)\n"
 	}
 	write(t, filepath.Join(hub, "content/guides/en/links.md"), []byte(links))
 	want := []string{
-		"content/guides/en/both.pdf \"assets/files/guides/en/both.pdf\" is wanted as a file and as a folder.",
+		"content/guides/en/both.docx \"assets/files/guides/en/both.docx\" is wanted as a file and as a folder.",
 		"content/guides/en/floor:plan.png Cannot publish",
 		"content/guides/en/Plan.png \"assets/files/guides/en/PLAN.png\" and \"assets/files/guides/en/Plan.png\" " +
 			"differ only",
@@ -189,10 +189,10 @@ func TestFilesWithSpaces(t *testing.T) {
 	hub := t.TempDir()
 	write(t, filepath.Join(hub, "hub.yaml"), []byte(smallHub))
 	const page = "---\nimage: {src: \"Ma photo #1.png\", alt: A room}\n---\n# X\n" +
-		"![A room](<Ma photo %231.png>) [The list](<قائمة (2).pdf>)\n"
+		"![A room](<Ma photo %231.png>) [The list](<قائمة (2).docx>)\n"
 	write(t, filepath.Join(hub, "content/guides/en/x.md"), []byte(page))
 	write(t, filepath.Join(hub, "content/guides/en/Ma photo #1.png"), picture(t))
-	write(t, filepath.Join(hub, "content/guides/en/قائمة (2).pdf"), []byte("x"))
+	write(t, filepath.Join(hub, "content/guides/en/قائمة (2).docx"), []byte("x"))
 	site := publish.NewMemory()
 	_, findings, err := generator.Build(context.Background(),
 		generator.Options{Hub: hub, Sink: site, Today: model.Date{Year: 2026, Month: 3, Day: 1}, NoSearch: true})
@@ -201,7 +201,7 @@ func TestFilesWithSpaces(t *testing.T) {
 	}
 	html, _ := site.Get("guides/x/index.html")
 	for _, want := range []string{`src="../../assets/pictures/guides/en/Ma%20photo%20%231.png-2.png"`,
-		`href="../../assets/files/guides/en/قائمة%20(2).pdf"`} {
+		`href="../../assets/files/guides/en/قائمة%20(2).docx"`} {
 		if !strings.Contains(string(html), want) {
 			t.Errorf("the page lacks %s", want)
 		}
@@ -209,7 +209,7 @@ func TestFilesWithSpaces(t *testing.T) {
 	if n := strings.Count(string(html), "Ma%20photo%20%231.png"); n < 2 {
 		t.Errorf("the picture of the page and that in its text are %d", n)
 	}
-	for _, file := range []string{"assets/pictures/guides/en/Ma photo #1.png-2.png", "assets/pictures/guides/en/Ma photo #1.png-2.webp", "assets/files/guides/en/قائمة (2).pdf"} {
+	for _, file := range []string{"assets/pictures/guides/en/Ma photo #1.png-2.png", "assets/pictures/guides/en/Ma photo #1.png-2.webp", "assets/files/guides/en/قائمة (2).docx"} {
 		if _, ok := site.Get(file); !ok {
 			t.Errorf("%s was not published", file)
 		}

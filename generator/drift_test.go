@@ -38,7 +38,7 @@ func TestNoPlaceForgetsAField(t *testing.T) {
 		{name: "a spreadsheet's columns, in every language with words", fields: headers(hub),
 			kinds: []model.Kind{model.KindGroup}, nested: true,
 			not: map[string]string{
-				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name",
+				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name", "aliases": "of pages",
 				"image":     "lies beside a page",
 				"drawing":   "follows from the kind",
 				"image.src": "see image", "image.alt": "see image", "image.caption": "see image", "image.credit": "see image", "image.consent": "see image", "translators": "of texts", "reviewed": "of texts",
@@ -52,7 +52,7 @@ func TestNoPlaceForgetsAField(t *testing.T) {
 				"verified": "each of its fields is a column"}},
 		{name: "groups.csv", fields: exported(t, hub), kinds: []model.Kind{model.KindGroup}, nested: true,
 			not: map[string]string{
-				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name",
+				"version": "of pages", "order": "of pages", "date": "of pages", "slug": "the id is the name", "aliases": "of pages",
 				"image":     "lies beside a page",
 				"drawing":   "follows from the kind",
 				"image.src": "see image", "image.alt": "see image", "image.caption": "see image", "image.credit": "see image", "image.consent": "see image", "translators": "of texts", "reviewed": "of texts",

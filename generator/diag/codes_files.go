@@ -12,6 +12,7 @@ const (
 	FileDuplicate  Code = "file-duplicate"
 	AddressTaken   Code = "address-taken"
 	SlugInvalid    Code = "slug-invalid"
+	AliasInvalid   Code = "alias-invalid"
 	SlugReserved   Code = "slug-reserved"
 	SectionUnknown Code = "section-unknown"
 	ContentEmpty   Code = "content-empty"
@@ -64,6 +65,10 @@ func aboutFiles() []Lesson {
 				"message " +
 				"suggests one.",
 			readme("Add something")},
+		{AliasInvalid, Error, "This can be no old address of a page of this site.",
+			"A small page at each old address leads readers to where the page is now. That can be done for paths of " +
+				"this site alone: not for what follows a ? or a #, and not for other sites.",
+			readme("Rename a page")},
 		{SlugReserved, Error, "The program needs this address itself.",
 			"Every site has pages such as search, and a folder for each language. Give yours another name.",
 			readme("Add something")},

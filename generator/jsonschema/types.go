@@ -86,6 +86,8 @@ func rows() []row {
 			is(like(host + `(/[^ \t\n?#]*)?\??#?`))},
 		{schema.License, "The short name of a licence (SPDX), or LicenseRef- and a name of your own.", is(license())},
 		{schema.Slug, "A name of small letters, digits and hyphens.", is(name(slug))},
+		{schema.Addresses, "A list of old addresses of the page, as they stood behind that of the site: [guides/beginning/].",
+			is(oldAddress())},
 		{schema.File, "The name of a file that lies beside the page.", is(file())},
 		{schema.Sources, "A list of works, by the names of their files in content/library, without .md.",
 			is(name(slug))},
@@ -159,6 +161,13 @@ func (h *Hub) few(s shape) string {
 func name(pattern string) shape {
 	return shape{types: []string{"string", "integer", "boolean"}, pattern: pattern,
 		more: object{{"minimum", 0}, {"maxLength", 100}}}
+}
+
+// oldAddress is what route.Old can read; what it says of single signs is not told here.
+func oldAddress() shape {
+	s := anything()
+	s.pattern = `[^?#\\]*`
+	return s
 }
 
 func file() shape {

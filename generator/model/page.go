@@ -39,6 +39,7 @@ type Page struct {
 	Order   int // 0 sorts after every given order
 	Topics  []string
 	Asked   []string // words and questions by which people look for it
+	Aliases []string // addresses that it had before; see package route
 	Date    Date
 	Updated Date
 	Draft   bool

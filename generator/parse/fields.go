@@ -9,6 +9,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/route"
 	"peerhub/generator/schema"
 	"peerhub/generator/strictyaml"
 )
@@ -148,6 +149,13 @@ func (r *reader) item(v strictyaml.Value, f schema.Field) string {
 	case schema.Modules:
 		return nameOf(v, strings.Trim(v.Text(), "/"), "Write the name of the module's folder, for example: %s",
 			"introduction")
+	case schema.Addresses:
+		address, ok := route.Old(v.Text())
+		if !ok && v.Text() != "" {
+			v.Error(diag.AliasInvalid, diag.Say("%q can be no old address of this site.", v.Text()),
+				"Write what stood behind the address of the site, without ? and #, for example: guides/beginning-a-group/")
+		}
+		return address
 	}
 	return v.Read(f)
 }

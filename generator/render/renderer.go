@@ -5,6 +5,7 @@ import (
 	"context"
 	"io/fs"
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 
@@ -152,7 +153,7 @@ func (r *Renderer) few() []Address {
 
 // ofLanguage are those of them that a language has.
 func (r *Renderer) ofLanguage(l *frame.Language) []Address {
-	return append(pages.Lists(l, r.groups.Soon), documents.Addresses(l)...)
+	return slices.Concat(pages.Lists(l, r.groups.Soon), pages.Moved(l), documents.Addresses(l))
 }
 
 // Rehearsed are the addresses for whoever asks what is wrong with a site, and has no template of

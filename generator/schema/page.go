@@ -88,6 +88,12 @@ func every() []Field {
 			Label:   "Name in the address",
 			Note:    "The last part of its address, if not the name of the file: small letters, digits and hyphens.",
 			Example: "starting-a-group"},
+		{Name: "aliases", Type: Addresses, Tell: OnPage, Part: Seldom,
+			At:    at(func(p *model.Page) *[]string { return &p.Aliases }),
+			Label: "Old addresses",
+			Note: "Addresses that the page had before, as they stood behind that of the site. Whoever follows an old link to " +
+				"them arrives here.",
+			Example: "[guides/beginning-a-group/]"},
 		{Name: "image", Type: Group, Scope: Words, Part: Seldom,
 			At:    at(func(p *model.Page) *model.Image { return &p.Image }),
 			Label: "Picture", Note: "A picture beside the page, with words for people who cannot see it.",

@@ -124,6 +124,7 @@ const (
 	URL       Type = "url"       // http or https [*string]
 	License   Type = "license"   // SPDX id or LicenseRef-… [*string]
 	Slug      Type = "slug"      // part of an address [*string]
+	Addresses Type = "addresses" // of pages below the site's own: guides/old-name/ [*[]string]
 	File      Type = "file"      // a file beside the page [*string]
 	Sources   Type = "sources"   // names of pages of the library [*[]string]
 	Modules   Type = "modules"   // names of modules of training [*[]string]
@@ -155,7 +156,7 @@ const (
 // List reports whether a field of the type holds several values.
 func (t Type) List() bool {
 	switch t {
-	case Texts, Dates, Terms, Languages, Sources, Modules, Weekdays, Nth, Groups, HubLanguages, Choices:
+	case Texts, Addresses, Dates, Terms, Languages, Sources, Modules, Weekdays, Nth, Groups, HubLanguages, Choices:
 		return true
 	}
 	return false

@@ -76,7 +76,7 @@ func TestFacetsInOrder(t *testing.T) {
 // TestPointers holds what accessors return to what the types of fields say.
 func TestPointers(t *testing.T) {
 	want := map[schema.Type]reflect.Type{
-		schema.Texts: reflect.TypeFor[*[]string](), schema.Terms: reflect.TypeFor[*[]string](),
+		schema.Texts: reflect.TypeFor[*[]string](), schema.Addresses: reflect.TypeFor[*[]string](), schema.Terms: reflect.TypeFor[*[]string](),
 		schema.Languages: reflect.TypeFor[*[]string](),
 		schema.Sources:   reflect.TypeFor[*[]string](), schema.Modules: reflect.TypeFor[*[]string](),
 		schema.Flag:  reflect.TypeFor[*bool](),

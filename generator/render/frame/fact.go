@@ -114,7 +114,7 @@ func Value(l *Language, key string, f schema.Field, at any) string {
 		return several(l, len(words), func(i int) string { return titleOf(l, f.Type, words[i]) })
 	case schema.Groups:
 		return items(l, key, f, at)
-	case schema.File, schema.Every, schema.Nth, schema.RRule: // for programs
+	case schema.File, schema.Addresses, schema.Every, schema.Nth, schema.RRule: // for programs
 		return ""
 	}
 	return strings.Join(words, ", ")

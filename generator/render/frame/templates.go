@@ -17,7 +17,7 @@ var shared = []string{"base.html", "parts.html", "card.html", "training.html"}
 
 // pageTemplates are the templates of pages; each defines "main".
 var pageTemplates = []string{"home", "page", "module", "view", "course", "source", "term", "section", "learn", "all",
-	"search", "help", "keep", "known", "group", "groups", "facets", "notfound", "look", "book", "scorm"}
+	"search", "help", "keep", "known", "group", "groups", "facets", "notfound", "moved", "look", "book", "scorm"}
 
 // templates are the parsed templates of pages, each with the shared ones.
 type templates map[string]*template.Template
