@@ -100,9 +100,11 @@ func (r *reader) value(v strictyaml.Value, f schema.Field, at any) {
 	case *[]int:
 		*to = readNth(v)
 	case nil:
-		if f.Type == schema.Date {
+		switch f.Type {
+		case schema.Date:
 			v.Date()
-		} else {
+		case schema.Slug: // read in its place, with what nobody sees
+		default:
 			v.Text()
 		}
 	default:
@@ -172,15 +174,13 @@ func nameOf(v strictyaml.Value, name string, suggestion diag.Text, example strin
 
 // slug reads a name that stands in addresses.
 func slug(v strictyaml.Value, field string) string {
-	s := v.Text()
-	if s == "" {
-		return ""
+	if name := strictyaml.Written(v); name != "" {
+		if problem, instead := load.Slug(name); problem != "" {
+			v.Error(diag.SlugInvalid, problem, writeInstead(field, instead))
+			return ""
+		}
 	}
-	if problem, instead := load.Slug(s); problem != "" {
-		v.Error(diag.SlugInvalid, problem, writeInstead(field, instead))
-		return ""
-	}
-	return s
+	return v.Text()
 }
 
 // term reads a key of a vocabulary; when it is closed, no other.

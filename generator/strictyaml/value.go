@@ -97,6 +97,12 @@ func (v Value) Text() string {
 	return strings.TrimSpace(clean)
 }
 
+// Written returns a value as it is written, with what Text takes out.
+func Written(v Value) string {
+	s, _ := raw(v)
+	return s
+}
+
 // List returns the values of a list.
 func (v Value) List() []Value {
 	if v.IsZero() {
