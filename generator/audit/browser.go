@@ -96,11 +96,20 @@ func launch(ctx context.Context, program, proxy string, more []string, hear func
 	}
 	said := &errorOutput{found: make(chan string, 1)}
 	b.cmd.Stderr = said
-	if err := b.cmd.Start(); err != nil {
+	tie(b.cmd)
+	started := make(chan error)
+	go func() {
+		runtime.LockOSThread() // which the browser outlives by nothing: see tie
+		err := b.cmd.Start()
+		if started <- err; err == nil {
+			_ = b.cmd.Wait()
+		}
+		close(b.exited)
+	}()
+	if err := <-started; err != nil {
 		os.RemoveAll(b.profile)
 		return nil, err
 	}
-	go func() { _ = b.cmd.Wait(); close(b.exited) }()
 	var address string
 	select {
 	case address = <-said.found:
@@ -152,7 +161,7 @@ func (b *browser) close() {
 		}
 		b.conn.Close()
 	}
-	_ = b.cmd.Process.Kill()
+	kill(b.cmd)
 	select {
 	case <-b.exited:
 	case <-time.After(5 * time.Second):

@@ -111,6 +111,8 @@ test("kept, read without the internet, brought up to date, erased", async () => 
   await page.goto(`${site.base}fr/guides/`);
   await status(page, "that page is not on this phone");
   await page.getByRole("link", { name: "All groups" }).last().waitFor();
+  // Of another hub that lies below this one nothing is told.
+  for (const other of ["two/", "two/help/keep/", "guidestwo/"]) await assert.rejects(page.goto(site.base + other), /net::/, other);
 
   // A deploy: the old build stays until the reader wants the new one, and in pages that are open.
   Object.assign(site, { off: false, folder: second });

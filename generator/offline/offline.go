@@ -144,6 +144,8 @@ type Index struct {
 	Core    []File `json:"core"`  // what is always kept: first pages, help, the finder
 	Parts   []Part `json:"parts"`
 	Regions bool   `json:"regions"` // groups are kept by region
+	// Own are the folders at the top of the site, in all languages: what lies beside them is another site's.
+	Own []string `json:"own"`
 }
 
 // Part is what a reader can choose.
@@ -160,7 +162,7 @@ func (f *Files) Lists(hub *model.Hub, of Language, today model.Date, write func(
 	if err != nil {
 		return err
 	}
-	index.Version, index.Date = Version, today.String()
+	index.Version, index.Date, index.Own = Version, today.String(), f.folders()
 	head, err := json.Marshal(index)
 	if err != nil {
 		return err
@@ -229,6 +231,18 @@ func (f *Files) lists(hub *model.Hub, of Language) (Index, map[string][]byte, er
 	}
 	slices.SortFunc(index.Parts, func(a, b Part) int { return strings.Compare(a.Key, b.Key) })
 	return index, lists, nil
+}
+
+// folders are those at the top of the site.
+func (f *Files) folders() []string {
+	out := []string{}
+	for at := range f.all {
+		if folder, _, below := strings.Cut(at, "/"); below && !slices.Contains(out, folder) {
+			out = append(out, folder)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // named are the files at some addresses.

@@ -18,9 +18,13 @@ self.addEventListener("fetch", (event) => {
 const from = (cache: string, url: URL): Promise<Response | undefined> =>
   caches.match(url.origin + url.pathname.replace(/\/index\.html$/, "/"), { cacheName: cache });
 
+// Another hub may lie below this one: at "/" and at "/a/". Of its pages nothing is known here.
+const mine = ({ own }: Kept, { pathname }: URL): boolean =>
+  !own || !pathname.slice(hub.pathname.length).includes("/") || own.some((folder) => pathname.startsWith(new URL(folder + "/", hub).pathname));
+
 async function open(event: FetchEvent, url: URL): Promise<Response> {
   const kept = await read(hub).catch(() => null);
-  if (!kept) return fetch(event.request);
+  if (!kept || !mine(kept, url)) return fetch(event.request);
   const page = new URL(kept.page, hub), cache = cacheOf(hub, kept.build);
   // The page on which one chooses is the newest that there is: it mends what older ones did.
   if (url.pathname === page.pathname) {

@@ -130,7 +130,7 @@ export async function make({ sheet, rest, code: scan, help, none }: Order): Prom
     `<header><p>${escaped(hub)}</p><h1>${escaped(title)}</h1><p>${escaped(said)}</p><p class="as-of"><b>${asOf ? whole(asOf, location.href).innerHTML : ""}</b></p></header>` +
     numbers(help, none).outerHTML + `<main>`];
   const foot = (more: boolean): string => (more ? `<p><b>${escaped(fill(rest, { address }))}</b></p>` : "") + `</main><footer>` +
-    (address ? `<p>${escaped(scan)}</p><p dir="ltr"><a href="${escaped(address)}">${escaped(address.replace(/^https?:\/\//, ""))}</a></p>` : "") +
+    (address ? `<p>${escaped(scan)}</p><p dir="ltr">${element("a", { href: address }, address.replace(/^https?:\/\//, "")).outerHTML}</p>` : "") +
     (code?.outerHTML ?? "") + `</footer></body></html>\n`;
   let room = MOST - size(parts[0]) - size(foot(true)), full = false;
   for (;;) {

@@ -3,7 +3,7 @@ import { type Kept, VERSION, write } from "./store";
 
 export type File = [path: string, size: number, sum: string];
 export interface Part { key: string; pages: number; bytes: number; list: string }
-export interface Index { v: number; build: string; date: string; core: File[]; parts: Part[]; regions: boolean }
+export interface Index { v: number; build: string; date: string; core: File[]; parts: Part[]; regions: boolean; own?: string[] }
 
 /** Why something cannot be kept; the words for each are keep.* of the interface. */
 export type Reason = "offline" | "damaged" | "room" | "busy" | "renewed" | "version" | "refused";

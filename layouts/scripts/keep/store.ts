@@ -20,6 +20,7 @@ export interface Kept {
   bytes: number;
   looked: string; // the day on which somebody last looked whether there is a newer build
   newer?: boolean; // there was one
+  own?: string[]; // the folders at the top of the site
 }
 
 /** What all names of caches of a hub begin with. A path has no space in it, so no hub's is the beginning of another's. */
