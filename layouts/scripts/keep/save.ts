@@ -89,7 +89,7 @@ async function once(where: Where, choice: Choice, told: (done: number, of: numbe
     await register(where);
     const kept: Kept = {
       v: VERSION, build: index.build, date: index.date, language: where.language, page: where.page, line: where.line,
-      parts: choice.parts, near: choice.near, bytes, pages: files.filter(([path]) => isPage(path)).length, looked: today(), own: index.own,
+      ...choice, bytes, pages: files.filter(([path]) => isPage(path)).length, looked: today(), own: index.own,
     };
     await stored(async () => { await writeSums(hub, index.build, sums); await write(hub, kept); });
     if (same) for (const { url } of await cache.keys()) if (spare(hub, url, sums)) await cache.delete(url);
