@@ -62,11 +62,11 @@ export async function keep(where: Where, choice: Choice, told: (done: number, of
 }
 
 async function once(where: Where, choice: Choice, told: (done: number, of: number) => void): Promise<Kept> {
-  const { hub } = where, index = await look(where), { files, bytes } = await measure(where, index, choice);
-  const old = await stored(() => read(hub)), same = old?.build === index.build, name = cacheOf(hub, index.build);
+  const { hub } = where, index = await look(where), { build, date, own } = index, { files, bytes } = await measure(where, index, choice);
+  const old = await stored(() => read(hub)), same = old?.build === build, name = cacheOf(hub, build);
   const had = old ? await readSums(hub, old.build) : {}, before = old ? await caches.open(cacheOf(hub, old.build)) : null;
   const { quota, usage = 0 }: StorageEstimate = await navigator.storage.estimate().catch(() => ({}));
-  if (quota !== undefined && quota - usage < bytes * 1.1) throw new Failed("room");
+  if (quota! - usage < bytes * 1.1) throw new Failed("room"); // of a browser that does not tell, it is never
   const cache = await stored(() => caches.open(name)), left = [...files], sums: Sums = {};
   let done = 0;
   const one = async (): Promise<void> => {
@@ -84,21 +84,21 @@ async function once(where: Where, choice: Choice, told: (done: number, of: numbe
   };
   try {
     await Promise.all(Array.from({ length: AT_A_TIME }, one));
-    if ((await look(where)).build !== index.build) throw new Failed("renewed");
+    if ((await look(where)).build !== build) throw new Failed("renewed");
     if (!await caches.has(name)) throw new Failed("busy"); // somebody erased it in the meantime
     await register(where);
     const kept: Kept = {
-      v: VERSION, build: index.build, date: index.date, language: where.language, page: where.page, line: where.line,
-      ...choice, bytes, pages: files.filter(([path]) => isPage(path)).length, looked: today(), own: index.own,
+      v: VERSION, build, date, own, language: where.language, page: where.page, line: where.line,
+      parts: choice.parts, near: choice.near, bytes, pages: files.filter(([path]) => isPage(path)).length, looked: today(),
     };
-    await stored(async () => { await writeSums(hub, index.build, sums); await write(hub, kept); });
+    await stored(async () => { await writeSums(hub, build, sums); await write(hub, kept); });
     if (same) for (const { url } of await cache.keys()) if (spare(hub, url, sums)) await cache.delete(url);
     return kept;
   } catch (problem) {
     left.length = 0; // the others stop
     if (!same) await caches.delete(name);
     // What looks damaged may be of a newer build.
-    if (problem instanceof Failed && problem.reason === "damaged" && (await look(where)).build !== index.build) throw new Failed("renewed");
+    if (problem instanceof Failed && problem.reason === "damaged" && (await look(where)).build !== build) throw new Failed("renewed");
     throw problem;
   }
 }
