@@ -148,11 +148,17 @@ func (a *Assets) say(sources bundle.Sources, worded []string, words []Words) err
 // WordedScript is the name of a script with words in a language.
 func WordedScript(bundle, language string) string { return bundle + "-" + language + ".js" }
 
-// inked is an icon with its pen, which pages have from their style sheet (.i).
+// inked is an icon with its pen, which pages have from their style sheet (.i). In a page it needs no namespace, in a style
+// sheet nothing is drawn without.
 func inked(svg []byte) []byte {
-	return bytes.Replace(bytes.TrimSpace(svg), []byte("<svg "), []byte(`<svg fill="none" stroke="#000" stroke-width="1.8" `+
-		`stroke-linecap="round" stroke-linejoin="round" `), 1)
+	pen := `<svg fill="none" stroke="#000" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" `
+	if !bytes.Contains(svg, []byte(svgNamespace)) {
+		pen += svgNamespace + " "
+	}
+	return bytes.Replace(bytes.TrimSpace(svg), []byte("<svg "), []byte(pen), 1)
 }
+
+const svgNamespace = `xmlns="http://www.w3.org/2000/svg"`
 
 // Drop takes bundles out: "keep" is keep.css and, with its words in every language, keep-fr.js.
 func (a *Assets) Drop(bundles ...string) {

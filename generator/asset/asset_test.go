@@ -108,7 +108,7 @@ func TestIconsInStyles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`url('data:image/svg+xml,<svg fill="none" stroke="%23000"`, `<path d="M1 1"/></svg>')`,
+	for _, want := range []string{`url('data:image/svg+xml,<svg fill="none" stroke="%23000"`, `<path d="M1 1"/></svg>')`, ` xmlns="http://www.w3.org/2000/svg" viewBox`,
 		"url(drawings/a.svg)"} {
 		if got := string(a.Files[0].Data); !strings.Contains(got, want) {
 			t.Errorf("%s lacks %s", got, want)

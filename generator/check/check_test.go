@@ -181,7 +181,9 @@ func TestNotReady(t *testing.T) {
 	for _, p := range rows {
 		p.Pos.File, p.Group = "content/groups/all.csv", &model.Group{Sample: true}
 	}
-	site := siteOf(sample, french, page("content/guides/en/here.md"), rows[0], rows[1])
+	soup := page("content/groups/en/real.md")
+	soup.Title, soup.Group = "Soup", &model.Group{Contact: model.Contact{Email: "soup@example.org", URL: "https://soup.test/"}}
+	site := siteOf(sample, french, page("content/guides/en/here.md"), rows[0], rows[1], soup)
 	site.Hub.HelpNow = []model.HelpLine{
 		{Name: model.Text{"fr": "Écoute"}, Phone: "116 123"},
 		{Name: model.Text{"": "Chat"}, URL: "https://example.org/"},
@@ -201,6 +203,7 @@ func TestNotReady(t *testing.T) {
 			"    Écoute (116 123)\n    Chat (https://example.org/)",
 		"hub.yaml address-example warning Addresses of the hub are examples, and nobody is there.\n" +
 			"    https://example.org/hub/\n    team@mail.EXAMPLE.com",
+		"content/groups address-example warning Addresses of groups are examples, and nobody is there.\n    Soup: soup@example.org",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

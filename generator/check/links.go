@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"slices"
@@ -185,10 +186,26 @@ func (c *linkCheck) lost(code diag.Code, from *model.Page, link model.Link, mess
 		c.near = newNearest(c.site)
 	}
 	f.Suggestion = "Write the path of a file that is there, as seen from this page."
-	if file := c.near.file(link.Target, link.Image); file != "" {
+	if file := cmp.Or(c.moved(link.Target), c.near.file(link.Target, link.Image)); file != "" {
 		f.Suggestion = diag.Say("Did you mean %s ?", written(from.Pos.File, file, ""))
 	}
 	c.found.Add(f)
+}
+
+// moved returns the file of the page that had a file's address before; "" is none.
+func (c *linkCheck) moved(file string) string {
+	for _, e := range c.site.Entries {
+		for _, code := range languages(e) {
+			for _, alias := range e.Pages[code].Aliases {
+				below := strings.TrimSuffix(strings.TrimPrefix(alias, route.Home(c.site.Hub, code)), "/")
+				section, rest, _ := strings.Cut(below, "/")
+				if file == path.Join("content", section, code, rest)+".md" || file == path.Join("content/pages", code, below)+".md" {
+					return e.Pages[code].Pos.File
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // source checks a ref into the library.

@@ -17,6 +17,7 @@ type Unready struct {
 	Files     []string // in which the samples were written first, sorted
 	HelpLines []string // the names and numbers that nobody has checked, in the hub's order
 	Addresses []string // of the hub itself, such as https://example.org/, at which nobody is
+	OfGroups  []string // names of groups that are no samples, with such addresses of theirs
 }
 
 // NotReady returns what the site should not open with.
@@ -32,6 +33,12 @@ func NotReady(site *model.Site) Unready {
 		if file != "" {
 			u.Samples++
 			u.Files = append(u.Files, file)
+		} else if g := e.Original.Group; g != nil && !e.Original.Draft {
+			for _, address := range []string{g.Contact.Email, g.Contact.URL, g.Online.URL} {
+				if isExample(address) {
+					u.OfGroups = append(u.OfGroups, e.Original.Title+": "+address)
+				}
+			}
 		}
 	}
 	slices.Sort(u.Files)
@@ -83,6 +90,11 @@ func (u Unready) Findings() []diag.Finding {
 			Message: "Addresses of the hub are examples, and nobody is there.",
 			Suggestion: diag.Say("Write your own into hub.yaml, or for base_url: --base-url. They are:%s",
 				listed(u.Addresses))})
+	}
+	if len(u.OfGroups) > 0 {
+		out = append(out, diag.Finding{Code: diag.AddressExample, Severity: diag.Warning, File: "content/groups",
+			Message:    "Addresses of groups are examples, and nobody is there.",
+			Suggestion: diag.Say("Write those of the groups, or take them out. They are:%s", listed(u.OfGroups))})
 	}
 	return out
 }
