@@ -289,19 +289,22 @@ func TestBuildScript(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		log := filepath.Join(fakes, "log")
+		log, temporary := filepath.Join(fakes, "log"), t.TempDir()
 		for _, args := range [][]string{{"https://hub.test/x"}, {}, {"--check"}} {
 			cmd := exec.Command(sh, append([]string{"build.sh"}, args...)...)
 			cmd.Dir = dir
-			cmd.Env = []string{"PATH=" + fakes + string(os.PathListSeparator) + os.Getenv("PATH"), "TMPDIR=" + t.TempDir(), "LOG=" + log}
+			cmd.Env = []string{"PATH=" + fakes + string(os.PathListSeparator) + os.Getenv("PATH"), "TMPDIR=" + temporary, "LOG=" + log}
 			if said, err := cmd.CombinedOutput(); err != nil {
 				t.Fatalf("%s %v: %v\n%s", host, args, err, said)
 			}
 		}
+		if left, err := os.ReadDir(temporary); err != nil || len(left) > 0 {
+			t.Errorf("%s: %v is left behind, %v", host, left, err)
+		}
 		said, err := os.ReadFile(log)
-		clone := regexp.MustCompile(`clone --quiet --depth 1 --branch main ` + program + ` \S+/peerhub-main\n`)
-		if got := clone.ReplaceAllString(string(said), ""); err != nil ||
-			got != "build --strict --base-url https://hub.test/x\nbuild --strict\ncheck --strict\n" {
+		clone := regexp.MustCompile(`clone --quiet --depth 1 --branch main ` + program + ` \S+\n`)
+		if got := clone.ReplaceAllString(string(said), "clone\n"); err != nil ||
+			got != "clone\nbuild --strict --base-url https://hub.test/x\nclone\nbuild --strict\nclone\ncheck --strict\n" {
 			t.Errorf("%s: %v %s", host, err, got)
 		}
 		if _, err := os.Stat(filepath.Join(dir, "public/_headers")); (err == nil) != (host == "cloudflare") {

@@ -38,6 +38,7 @@ func TestLinksAreNotFollowed(t *testing.T) {
 		"notes of imports":  {"content/groups/import.lock.json", "{}", []string{"import", "groups", list}},
 		"a page":            {"content/groups/en/tea.md", "---\nname: Tea\n---\n", []string{"import", "groups", list}},
 		"settings":          {".vscode", "", []string{"schema", "--vscode"}},
+		"one setting":       {".vscode/settings.json", "{}", []string{"schema", "--vscode"}},
 		"audit":             {"audit.html", audit.Marker, []string{"audit", "DIR", "--out", "HUB/audit.html"}},
 		"exported groups":   {"out/groups.csv", "x", []string{"export", "groups", "--format", "csv", "--out", "HUB/out"}},
 		"exported schemata": {"out/page.schema.json", "x", []string{"schema", "--out", "HUB/out"}},

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -97,15 +99,21 @@ func (c *schemaCommand) spreadsheet(r *run) error {
 	if err != nil {
 		return err
 	}
-	for name, data := range map[string][]byte{"groups.xlsx": workbook, "groups.csv": form.CSV()} {
-		if _, err := os.Stat(filepath.Join(c.Out, name)); err == nil {
-			return misuse{diag.Say("%s exists already, and was left as it is", filepath.Join(c.Out, name))}
+	files := []struct {
+		name string
+		data []byte
+	}{{"groups.xlsx", workbook}, {"groups.csv", form.CSV()}}
+	for _, f := range files {
+		if _, err := os.Lstat(filepath.Join(c.Out, f.name)); err == nil {
+			return misuse{diag.Say("%s exists already, and was left as it is", filepath.Join(c.Out, f.name))}
 		}
-		if err := replace(c.Out, name, data); err != nil {
+	}
+	for _, f := range files {
+		if err := replace(c.Out, f.name, f.data); err != nil {
 			return err
 		}
 	}
-	return conclude(r.Stdout, r.words(), diag.Say("Wrote %s into %s.", some(2, "%s file", "%s files"), c.Out))
+	return conclude(r.Stdout, r.words(), diag.Say("Wrote %s into %s.", some(len(files), "%s file", "%s files"), c.Out))
 }
 
 // vscode writes the files for VS Code. What somebody else wrote stays, and is named.
@@ -117,15 +125,14 @@ func (r *run) vscode(hub *jsonschema.Hub) error {
 	written := 0
 	var stayed []string
 	for _, f := range vscode.Files(hub, command[0], command[1:]...) {
-		name := filepath.Join(r.hub, filepath.FromSlash(f.Path))
-		old, err := os.ReadFile(name)
+		old, err := readOwn(r.hub, f.Path)
 		switch {
 		case err == nil && string(old) == string(f.Data):
 			continue
 		case err == nil && !f.Ours(old):
 			stayed = append(stayed, f.Path)
 			continue
-		case err != nil && !os.IsNotExist(err):
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
 			return err
 		}
 		if err := replace(r.hub, f.Path, f.Data); err != nil {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"peerhub/generator"
 	"peerhub/generator/diag"
 	"peerhub/generator/model"
+	"peerhub/generator/naming"
 	"peerhub/generator/ordinary"
 	"peerhub/generator/strip"
 )
@@ -46,7 +48,12 @@ func (c *stripCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	plan, err := strip.Of(site, os.DirFS(r.hub), keep)
+	root, err := os.OpenRoot(r.hub) // out of which no link leads
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	plan, err := strip.Of(site, root.FS(), keep)
 	if err != nil {
 		return err
 	}
@@ -56,21 +63,21 @@ func (c *stripCommand) Run(r *run) error {
 		return conclude(r.Stdout, r.words(), append(says, lost(plan)...)...)
 	}
 	if r.Asks && len(plan.Delete) > 0 {
-		ask := &asker{in: bufio.NewReader(r.Stdin), out: r.Stderr, words: r.words()}
-		err := ask.ask(diag.Say("This deletes %s. With git you can have them back. Go on? Write yes or no.", gone), "no", func(s string) error {
-			if !strings.EqualFold(s, "yes") {
-				return misuse{"nothing was deleted"}
-			}
-			return nil
-		})
+		words, answer := r.words(), ""
+		ask := &asker{in: bufio.NewReader(r.Stdin), out: r.Stderr, words: words}
+		err := ask.ask(diag.Say("This deletes %s. With git you can have them back. Go on? Write yes or no.", gone), words.Say("no"),
+			func(s string) error { answer = naming.Fold(s); return nil })
 		if err != nil {
 			return err
+		}
+		if answer != "yes" && answer != naming.Fold(words.Say("yes")) {
+			return misuse{"nothing was deleted"}
 		}
 	}
 	if err := apply(r, plan); err != nil {
 		return err
 	}
-	mended, err := mend(r, today)
+	mended, left, err := mend(r, today)
 	if err != nil {
 		return err
 	}
@@ -81,6 +88,9 @@ func (c *stripCommand) Run(r *run) error {
 		return err
 	}
 	says := append([]diag.Text{diag.Say("Taken out: %s. Changed because they led there: %s.", gone, some(mended, "%s file", "%s files"))}, lost(plan)...)
+	if left > 0 {
+		says = append(says, diag.Say("Mistakes that are left for you to mend: %d. Run peerhub check to see them.", left))
+	}
 	if err := conclude(r.Stdout, r.words(), says...); err != nil {
 		return err
 	}
@@ -156,8 +166,17 @@ func lost(plan strip.Plan) []diag.Text {
 		"in the history of git.", len(plan.Lost), shown)}
 }
 
-// apply deletes and writes files; folders that become empty go.
+// apply writes and deletes files, in this order: whatever stops it, no text is lost. Folders that become empty go.
 func apply(r *run, plan strip.Plan) error {
+	for _, name := range slices.Sorted(maps.Keys(plan.Write)) {
+		data := plan.Write[name]
+		if old, err := readOwn(r.hub, name); err == nil && string(old) == string(data) {
+			continue
+		}
+		if err := r.replace(name, data); err != nil {
+			return err
+		}
+	}
 	for _, name := range plan.Delete {
 		if err := ordinary.Within(r.hub, path.Dir(name)); err != nil {
 			return unfollowed(err)
@@ -171,24 +190,17 @@ func apply(r *run, plan strip.Plan) error {
 			}
 		}
 	}
-	for name, data := range plan.Write {
-		if old, err := readOwn(r.hub, name); err == nil && string(old) == string(data) {
-			continue
-		}
-		if err := r.replace(name, data); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 
-// mend takes out what leads to what went, as often as checking finds more. It returns how many files it changed.
-func mend(r *run, today model.Date) (int, error) {
+// mend takes out what leads to what went, as often as checking finds more. It returns how many files it changed, and how
+// many mistakes are left.
+func mend(r *run, today model.Date) (files, left int, err error) {
 	changed := map[string]bool{}
-	for range mostRounds {
+	for round := 0; ; round++ {
 		findings, _, err := generator.Check(r.ctx, generator.Options{Hub: r.hub, Today: today})
 		if err != nil {
-			return 0, err
+			return 0, 0, err
 		}
 		byFile := map[string][]diag.Finding{}
 		for _, f := range findings {
@@ -199,7 +211,7 @@ func mend(r *run, today model.Date) (int, error) {
 		done := true
 		for name, of := range byFile {
 			data, err := readOwn(r.hub, name)
-			if err != nil {
+			if err != nil || round == mostRounds {
 				continue // a folder, or no file at all
 			}
 			now := strip.Mended(name, data, of)
@@ -209,14 +221,13 @@ func mend(r *run, today model.Date) (int, error) {
 			done = false
 			changed[name] = true
 			if err := r.replace(name, now); err != nil {
-				return 0, err
+				return 0, 0, err
 			}
 		}
 		if done {
-			break
+			return len(changed), diag.Errors(findings), nil
 		}
 	}
-	return len(changed), nil
 }
 
 // acceptAll notes of translations which text they say now.

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -148,4 +150,39 @@ func readFile(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+// TestStripAsks: whoever says no, or nothing, keeps all; the hub's own word for yes counts, too.
+func TestStripAsks(t *testing.T) {
+	for _, c := range []struct {
+		language, answer string
+		goes             bool
+	}{
+		{"en", "no\n", false}, {"en", "\n", false}, {"en", "oui\n", false}, {"en", "Yes\n", true}, {"en", "", false},
+		{"fr", "non\n", false}, {"fr", "oui\n", true}, {"fr", "yes\n", true}, {"es", "si\n", true}, {"ar", "نعم\n", true},
+	} {
+		hub := t.TempDir()
+		page := filepath.Join(hub, "content/guides/de/start.md")
+		for name, text := range map[string]string{
+			filepath.Join(hub, "hub.yaml"):                               "title: A\nlanguages: [" + c.language + ", de]\ntimezone: Europe/Paris\n",
+			filepath.Join(hub, "content/guides/"+c.language+"/start.md"): "# A\n", page: "# A\n",
+		} {
+			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var said bytes.Buffer
+		world := system(&said, &said, nil)
+		world.Asks, world.Stdin = true, strings.NewReader(c.answer)
+		code := Run(context.Background(), []string{"strip", "--hub", hub, "--languages", c.language}, world)
+		if _, err := os.Stat(page); (err != nil) != c.goes || (code == exitFine) != c.goes {
+			t.Errorf("%s %q: %d, %v, %s", c.language, c.answer, code, err, &said)
+		}
+		if asked := strings.Count(said.String(), "git"); asked != 1 {
+			t.Errorf("%s %q: asked %d times: %s", c.language, c.answer, asked, &said)
+		}
+	}
 }

@@ -112,7 +112,8 @@ func build(from source, system string) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	flags := "-s -w -buildid="
-	for name, value := range map[string]string{"released": from.version, "home": from.home} {
+	for _, flag := range [][2]string{{"released", from.version}, {"home", from.home}} {
+		name, value := flag[0], flag[1]
 		if strings.ContainsAny(value, " '\"") {
 			return nil, fmt.Errorf("%q has signs that no version and no address has", value)
 		}

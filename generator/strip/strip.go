@@ -205,10 +205,10 @@ func (p *plan) original(e *model.Entry, page *model.Page) error {
 	}
 	for _, f := range entries {
 		name := path.Join(path.Dir(page.Pos.File), f.Name())
-		if f.IsDir() || path.Ext(f.Name()) == ".md" || strings.HasSuffix(f.Name(), ".lock.json") || !bytes.Contains(p.Write[page.Pos.File], []byte(f.Name())) {
+		if !f.Type().IsRegular() || path.Ext(f.Name()) == ".md" || strings.HasSuffix(f.Name(), ".lock.json") || !bytes.Contains(p.Write[page.Pos.File], []byte(f.Name())) {
 			continue
 		}
-		if _, err := fs.Stat(p.files, name); err == nil {
+		if _, err := fs.Lstat(p.files, name); err == nil {
 			continue
 		}
 		if p.Write[name], err = fs.ReadFile(p.files, path.Join(dir, f.Name())); err != nil {
@@ -276,7 +276,7 @@ func (p *plan) texts() error {
 		deleted[name] = true
 	}
 	return fs.WalkDir(p.files, "content", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) != ".md" || deleted[name] && p.Write[name] == nil {
+		if err != nil || !d.Type().IsRegular() || path.Ext(name) != ".md" || deleted[name] && p.Write[name] == nil {
 			return err
 		}
 		data := p.Write[name]

@@ -4,14 +4,14 @@
 #   sh build.sh ADDRESS    at another one
 #   sh build.sh --check    only says what is wrong
 set -eu
-program="${TMPDIR:-/tmp}/peerhub-<%.Program.Ref%>"
-if [ ! -x "$program/peerhub" ]; then
-  rm -rf "$program"
-  git clone --quiet --depth 1 --branch "<%.Program.Ref%>" "<%.Program.Repository%>" "$program"
-  (cd "$program" && go build -o peerhub .)
-fi
+program=$(mktemp -d)
+trap 'rm -rf "$program"' EXIT
+trap 'exit 1' HUP INT TERM
+git clone --quiet --depth 1 --branch "<%.Program.Ref%>" "<%.Program.Repository%>" "$program"
+(cd "$program" && go build -o peerhub .)
 if [ "${1:-}" = --check ]; then
-  exec "$program/peerhub" check --strict
+  "$program/peerhub" check --strict
+  exit
 fi
 "$program/peerhub" build --strict ${1:+--base-url "$1"}
 # What is for the host lies beside the pages.
