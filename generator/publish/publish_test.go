@@ -266,7 +266,7 @@ func TestSyncFilesReachesAll(t *testing.T) {
 
 // TestGitIgnoresWhatAKilledBuildLeaves: a site that is not finished, and a lock with the name of a computer.
 func TestGitIgnoresWhatAKilledBuildLeaves(t *testing.T) {
-	for _, file := range []string{"../../.gitignore", "../scaffold/text/hub/gitignore"} {
+	for _, file := range []string{"../../.gitignore", "../newhub/text/gitignore"} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
