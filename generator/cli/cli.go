@@ -208,6 +208,11 @@ func (r *run) isHub() error {
 	return nil
 }
 
+// noHub says that a command needs a hub that can be read.
+func noHub(folder string) error {
+	return misuse{diag.Say("there is no hub in %s, or its hub.yaml cannot be read: run peerhub check", folder)}
+}
+
 // out returns the folder of the built site.
 func (r *run) out(flag string) string {
 	if flag != "" {

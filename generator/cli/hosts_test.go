@@ -313,6 +313,39 @@ func TestBuildScript(t *testing.T) {
 	}
 }
 
+// TestUpgradeKeepsTheProgram: a release tells its tag to hosts that take the program from where it was made, and leaves the
+// address that somebody chose.
+func TestUpgradeKeepsTheProgram(t *testing.T) {
+	defer func(h, r string) { home, released = h, r }(home, released)
+	for _, c := range []struct{ home, released, program, ref string }{
+		{"https://github.com/other/peerhub", "v9", program, "main"},
+		{program, "v9", program, "v9"},
+		{"", "v9", program, "v9"},
+		{"https://github.com/other/peerhub", "v9", "", "v9"},
+	} {
+		home, released = "", ""
+		args, host := []string{}, "gitlab"
+		if c.program == "" {
+			host = "folder"
+		}
+		dir := filepath.Join(t.TempDir(), "hub")
+		if c.program != "" {
+			args = append(args, "--program", c.program)
+		}
+		mustRun(t, append([]string{"init", dir, "--host", host}, args...)...)
+		home, released = c.home, c.released
+		mustRun(t, "upgrade", "--hub", dir)
+		want := c.program
+		if want == "" {
+			want = c.home
+		}
+		lock, err := readHubLock(dir)
+		if err != nil || lock.Program != want || lock.Ref != c.ref {
+			t.Errorf("%+v: %s %s %v", c, lock.Program, lock.Ref, err)
+		}
+	}
+}
+
 // TestAsked: on a terminal init asks in the language that was answered first, and asks again what it cannot take.
 func TestAsked(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "hub")

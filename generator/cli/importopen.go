@@ -78,8 +78,11 @@ func (r *run) readWhole(file string) ([]byte, error) {
 		return nil, err
 	}
 	data, err := ordinary.Read(filepath.Join(r.hub, filepath.FromSlash(file)), maxImport)
-	if errors.Is(err, ordinary.ErrTooLarge) || errors.Is(err, ordinary.ErrNotOrdinary) {
+	switch {
+	case errors.Is(err, ordinary.ErrTooLarge):
 		return nil, fmt.Errorf("%s has more than %d MB, and was not read", file, maxImport>>20)
+	case errors.Is(err, ordinary.ErrNotOrdinary):
+		return nil, fmt.Errorf("%s is a folder, a pipe or a device, and was not opened", file)
 	}
 	return data, err
 }

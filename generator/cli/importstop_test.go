@@ -5,6 +5,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -65,6 +66,13 @@ func TestImportStops(t *testing.T) {
 	}
 	if code, said := w.run("2026-03-01", "import", "groups", pipe); code != exitMisusage {
 		t.Errorf("a pipe: %d %s", code, said)
+	}
+	notes := filepath.Join(w.hub, "content/groups/import.lock.json")
+	if err := errors.Join(os.RemoveAll(notes), os.Mkdir(notes, 0o777)); err != nil {
+		t.Fatal(err)
+	}
+	if code, said := w.run("2026-03-01", "import", "groups", file); code == exitFine || !strings.Contains(said, "import.lock.json is a folder, a pipe or a device") {
+		t.Errorf("a folder for notes: %d %s", code, said)
 	}
 }
 

@@ -264,9 +264,9 @@ func (w *hubWriter) rest(a newhub.Answers, today model.Date) ([]diag.Text, error
 	if w.err != nil {
 		return nil, w.err
 	}
-	form, err := generator.GroupForm(w.hub, today)
-	if err != nil {
-		return nil, err
+	form := generator.GroupForm(w.hub, today)
+	if form == nil {
+		return nil, noHub(w.hub)
 	}
 	workbook, err := form.Workbook()
 	if err != nil {

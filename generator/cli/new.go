@@ -49,7 +49,7 @@ func (c *newCommand) Run(r *run) error {
 	}
 	hub := generator.Settings(r.hub)
 	if hub == nil {
-		return fmt.Errorf("there is no hub in %s, or its hub.yaml cannot be read: run peerhub check", r.hub)
+		return noHub(r.hub)
 	}
 	if c.Language == "" {
 		c.Language = hub.DefaultLanguage
@@ -222,7 +222,7 @@ func (r *run) write(file, text string) error {
 // unfollowed says of a link in whose place there should be a file or a folder what to do.
 func unfollowed(err error) error {
 	if link, is := errors.AsType[*ordinary.Link](err); is {
-		return misuse{diag.Say("%s is a link, and nothing was written there: it may lead to the files of others. Put a file or folder of "+
+		return misuse{diag.Say("%s is a link, and was not followed: it may lead to the files of others. Put a file or folder of "+
 			"its own in its place", link.Path)}
 	}
 	return err

@@ -30,7 +30,7 @@ func schemas() []*schema.Kind { return append(schema.Kinds(), schema.Hub()) }
 func (c *schemaCommand) Run(r *run) error {
 	hub := generator.Schemas(r.hub)
 	if hub == nil {
-		return fmt.Errorf("there is no hub in %s, or its hub.yaml cannot be read: run peerhub check", r.hub)
+		return noHub(r.hub)
 	}
 	if c.Vscode {
 		return r.vscode(hub)
@@ -91,9 +91,9 @@ func (c *schemaCommand) spreadsheet(r *run) error {
 	if err != nil {
 		return err
 	}
-	form, err := generator.GroupForm(r.hub, today)
-	if err != nil {
-		return err
+	form := generator.GroupForm(r.hub, today)
+	if form == nil {
+		return noHub(r.hub)
 	}
 	workbook, err := form.Workbook()
 	if err != nil {

@@ -60,7 +60,7 @@ func (c *stripCommand) Run(r *run) error {
 	gone := some(len(plan.Delete), "%s file", "%s files")
 	if c.DryRun {
 		says := []diag.Text{diag.Say("Nothing was done. %s would go, and others change that lead there.", gone)}
-		return conclude(r.Stdout, r.words(), append(says, lost(plan)...)...)
+		return conclude(r.Stdout, r.words(), append(says, lost(plan, "They would go, and still be in the history of git.")...)...)
 	}
 	if r.Asks && len(plan.Delete) > 0 {
 		words, answer := r.words(), ""
@@ -87,7 +87,7 @@ func (c *stripCommand) Run(r *run) error {
 	if err := lock.write(r); err != nil {
 		return err
 	}
-	says := append([]diag.Text{diag.Say("Taken out: %s. Changed because they led there: %s.", gone, some(mended, "%s file", "%s files"))}, lost(plan)...)
+	says := append([]diag.Text{diag.Say("Taken out: %s. Changed because they led there: %s.", gone, some(mended, "%s file", "%s files"))}, lost(plan, "They are gone, and still in the history of git.")...)
 	if left > 0 {
 		says = append(says, diag.Say("Mistakes that are left for you to mend: %d. Run peerhub check to see them.", left))
 	}
@@ -112,6 +112,8 @@ func (c *stripCommand) keep(site *model.Site, lock *hubLock) (strip.Keep, error)
 	switch {
 	case c.Again && lock.Stripped == nil:
 		return keep, misuse{diag.Say("--again: nothing is remembered in %s. Name what stays: --languages, --sections", hubLockFile)}
+	case c.Again && (c.Languages != nil || c.Sections != nil || c.KeepSamples):
+		return keep, misuse{diag.Say("--again takes out what went before: leave out %s", "--languages, --sections, --keep-samples")}
 	case c.Again:
 		gone.Samples = lock.Stripped.Samples
 		keep.Sections = slices.DeleteFunc(slices.Clone(sections), func(s string) bool { return slices.Contains(gone.Sections, s) })
@@ -120,13 +122,13 @@ func (c *stripCommand) keep(site *model.Site, lock *hubLock) (strip.Keep, error)
 			if !slices.Contains(languages, code) {
 				return keep, misuse{diag.Say("--languages: the hub has no language %q, only %s", code, strings.Join(languages, ", "))}
 			}
-			keep.Languages = c.Languages
+			keep.Languages = union(nil, c.Languages, nil)
 		}
 		for _, name := range c.Sections {
 			if !slices.Contains(sections, name) {
 				return keep, misuse{diag.Say("--sections: the hub has no section %q, only %s", name, strings.Join(sections, ", "))}
 			}
-			keep.Sections = append([]string{"pages"}, c.Sections...)
+			keep.Sections = union([]string{"pages"}, c.Sections, nil)
 		}
 	}
 	gone.Languages = union(gone.Languages, languages, keep.Languages)
@@ -135,7 +137,7 @@ func (c *stripCommand) keep(site *model.Site, lock *hubLock) (strip.Keep, error)
 	return keep, nil
 }
 
-// union is what went before and what of all does not stay.
+// union is what went before and what of all does not stay, each once.
 func union(before, all, stays []string) []string {
 	var out []string
 	for _, s := range slices.Concat(before, all) {
@@ -156,14 +158,14 @@ func sectionsOf(site *model.Site) []string {
 	return out
 }
 
-// lost names the pages that nobody has translated.
-func lost(plan strip.Plan) []diag.Text {
+// lost names the pages that nobody has translated, and what becomes of them.
+func lost(plan strip.Plan, then diag.Text) []diag.Text {
 	if len(plan.Lost) == 0 {
 		return nil
 	}
 	shown := strings.Join(plan.Lost[:min(len(plan.Lost), 5)], ", ")
-	return []diag.Text{diag.Say("Pages that nobody has translated into a language that stays: %d, such as %s. They are gone, and still "+
-		"in the history of git.", len(plan.Lost), shown)}
+	return []diag.Text{diag.Say("Pages that nobody has translated into a language that stays: %d, such as %s. %s",
+		len(plan.Lost), shown, then)}
 }
 
 // apply writes and deletes files, in this order: whatever stops it, no text is lost. Folders that become empty go.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -47,6 +48,15 @@ func (c *upgradeCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Path)
+	}
+	for _, name := range c.Take {
+		if !slices.Contains(paths, name) {
+			return misuse{diag.Say("%s: %q is none of these: %s", "--take", name, strings.Join(paths, ", "))}
+		}
+	}
 	changes, err := changesOf(r, lock, files, c.Take)
 	if err != nil {
 		return err
@@ -68,13 +78,22 @@ func (c *upgradeCommand) Run(r *run) error {
 			return err
 		}
 	}
-	said := []diag.Text{diag.Say("Brought %s.", some(written, "%s file", "%s files"))}
-	if c.DryRun {
-		said = []diag.Text{diag.Say("Nothing was written. It would be %s.", some(written, "%s file", "%s files"))}
+	var said []diag.Text
+	switch {
+	case written == 0 && len(stays) == 0:
+		said = append(said, "Everything is as this version writes it.")
+	case written == 0:
+	case c.DryRun:
+		said = append(said, diag.Say("Nothing was written. It would be %s.", some(written, "%s file", "%s files")))
+	default:
+		said = append(said, diag.Say("Brought %s.", some(written, "%s file", "%s files")))
 	}
 	if len(stays) > 0 {
-		said = append(said, diag.Say("Changed or deleted by somebody of you, and left as they are: %s. To have one as "+
-			"this version writes it: %s", strings.Join(stays, ", "), "peerhub upgrade --take "+stays[0]))
+		said = append(said, diag.Say("You changed or deleted these, so they stay: %s. To have one as this version writes it: %s",
+			strings.Join(stays, ", "), "peerhub upgrade --take "+stays[0]))
+	}
+	if old := noLonger(r, &lock, paths); len(old) > 0 {
+		said = append(said, diag.Say("Written before, and no longer needed: %s. Delete them.", strings.Join(old, ", ")))
 	}
 	if c.DryRun {
 		return conclude(r.Stdout, r.words(), said...)
@@ -90,6 +109,22 @@ func (c *upgradeCommand) Run(r *run) error {
 	return conclude(r.Stdout, r.words(), said...)
 }
 
+// noLonger are the files that were written, for another host or by another version, and still lie there; those that do not
+// are forgotten.
+func noLonger(r *run, lock *hubLock, paths []string) []string {
+	var out []string
+	for _, name := range slices.Sorted(maps.Keys(lock.Files)) {
+		switch {
+		case slices.Contains(paths, name):
+		case r.exists(name):
+			out = append(out, name)
+		default:
+			delete(lock.Files, name)
+		}
+	}
+	return out
+}
+
 // answers takes what flags say over what is remembered.
 func (c *upgradeCommand) answers(lock *hubLock) error {
 	if c.Host != nil {
@@ -102,13 +137,13 @@ func (c *upgradeCommand) answers(lock *hubLock) error {
 	switch {
 	case c.Program != nil:
 		lock.Program = strings.TrimSuffix(strings.TrimRight(*c.Program, "/"), ".git")
-	case home != "":
+	case lock.Program == "":
 		lock.Program = home
 	}
 	switch {
 	case c.Ref != nil:
 		lock.Ref = *c.Ref
-	case released != "" || lock.Ref == "":
+	case lock.Ref == "" || released != "" && (home == "" || lock.Program == home): // else it is no tag of that repository
 		lock.Ref = ref()
 	}
 	return takesProgram(host.Name, newhub.Program{Repository: lock.Program, Ref: lock.Ref})
@@ -124,7 +159,7 @@ type broughtFile struct {
 func broughtFiles(r *run, lock hubLock) ([]broughtFile, error) {
 	hub := generator.Settings(r.hub)
 	if hub == nil {
-		return nil, fmt.Errorf("there is no hub in %s, or its hub.yaml cannot be read: run peerhub check", r.hub)
+		return nil, noHub(r.hub)
 	}
 	brought, err := newhub.Brought(newhub.Answers{Name: hub.Title.In(hub.DefaultLanguage, hub.Codes()...), Languages: hub.Codes(),
 		Host: lock.Host, Program: newhub.Program{Repository: lock.Program, Ref: lock.Ref}})

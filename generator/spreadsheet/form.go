@@ -132,19 +132,40 @@ func example(f schema.Field, words map[string]string, say FormWords) string {
 // cells may say.
 type columnWords struct {
 	language string
-	Fields   map[string]struct {
-		Columns []string
-		Choices map[string]struct{ Cells []string }
-	}
+	Fields   map[string]fieldWords
 }
 
+type fieldWords struct {
+	Columns []string
+	Choices map[string]struct{ Cells []string }
+}
+
+// readColumnWords reads them: what the strongest layer does not say, the next one does.
 func readColumnWords(language string, layers []fs.FS) columnWords {
-	w := columnWords{language: language}
+	w := columnWords{language, map[string]fieldWords{}}
 	base, _, _ := strings.Cut(language, "-")
 	for _, code := range []string{language, base} {
 		for _, layer := range layers {
-			if data, err := fs.ReadFile(layer, "strings/"+code+"/"+schema.FieldsFile); err == nil && w.Fields == nil {
-				_ = yaml.Unmarshal(data, &w) // what is wrong with it, ReadWords says
+			data, err := fs.ReadFile(layer, "strings/"+code+"/"+schema.FieldsFile)
+			if err != nil {
+				continue
+			}
+			var next columnWords
+			_ = yaml.Unmarshal(data, &next) // what is wrong with it, ReadWords says
+			for path, of := range next.Fields {
+				has := w.Fields[path]
+				if len(has.Columns) == 0 {
+					has.Columns = of.Columns
+				}
+				if has.Choices == nil {
+					has.Choices = of.Choices
+				}
+				for key, choice := range of.Choices {
+					if len(has.Choices[key].Cells) == 0 {
+						has.Choices[key] = choice
+					}
+				}
+				w.Fields[path] = has
 			}
 		}
 	}
@@ -306,11 +327,20 @@ func (w *formWriter) offer(groups, guide, column string, row, choices int) {
 }
 
 // explains reports whether a sheet is one that explains another: its first row is one cell with a sentence behind a #, as
-// notes in hub.yaml have it. A # alone is the name of a column of numbers.
-func explains(rows []Row) bool {
+// notes in hub.yaml have it, and no groups stand below it. A # alone is the name of a column of numbers.
+func explains(words model.Words, rows []Row) bool {
 	if len(rows) == 0 || len(rows[0].Cells) == 0 {
 		return false
 	}
 	note, is := strings.CutPrefix(strings.TrimSpace(rows[0].Cells[0]), "# ")
-	return is && len(strings.Fields(note)) > 3 && strings.TrimSpace(strings.Join(rows[0].Cells[1:], "")) == ""
+	return is && len(strings.Fields(note)) > 3 && strings.TrimSpace(strings.Join(rows[0].Cells[1:], "")) == "" && !namesGroups(words, rows)
+}
+
+// namesGroups reports whether a row has the names of columns, and one of them is that of groups.
+func namesGroups(words model.Words, rows []Row) bool {
+	at := headRow(words, rows)
+	return at >= 0 && slices.ContainsFunc(rows[at].Cells, func(cell string) bool {
+		field, _ := fieldOf(words, cell)
+		return field == "name"
+	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -83,6 +84,46 @@ func TestForm(t *testing.T) {
 		if form.RightToLeft != (language == "ar") {
 			t.Errorf("%s: right to left: %v", language, form.RightToLeft)
 		}
+	}
+}
+
+// TestTitled: a title like a note hides no groups below it.
+func TestTitled(t *testing.T) {
+	for _, language := range []string{"en", "fr"} {
+		_, hub := formOf(t, language)
+		book := excelize.NewFile()
+		defer book.Close()
+		for at, text := range map[string]string{"A1": "# Our groups in the north", "A3": "name", "B3": "day", "C3": "start",
+			"A4": "Tea", "B4": "Tuesday", "C4": "18:30"} {
+			if err := book.SetCellStr("Sheet1", at, text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var data bytes.Buffer
+		if err := book.Write(&data); err != nil {
+			t.Fatal(err)
+		}
+		if pages, _ := spreadsheet.Pages(fstest.MapFS{"g.xlsx": {Data: data.Bytes()}}, "g.xlsx", hub); len(pages) != 1 {
+			t.Errorf("%s: %d groups", language, len(pages))
+		}
+	}
+}
+
+// TestOwnColumns: what a hub says of some columns leaves the others as they are built in.
+func TestOwnColumns(t *testing.T) {
+	_, hub := formOf(t, "fr")
+	own := fstest.MapFS{"strings/fr/fields.yaml": {Data: []byte("fields:\n  name: {columns: [notre nom]}\n" +
+		"  attendance:\n    choices:\n      phone: {cells: [au bout du fil]}\n")}}
+	form := spreadsheet.NewForm(hub, spreadsheet.FormWords{Say: func(s diag.Text) string { return string(s) },
+		Weekday: func(d time.Weekday) string { return d.String() }, Layers: []fs.FS{own, layouts.Builtin}}, model.Date{Year: 2026, Month: 12, Day: 1})
+	columns := map[string]spreadsheet.FormColumn{}
+	for _, c := range form.Columns {
+		columns[c.Path] = c
+	}
+	attendance := columns["attendance"]
+	if columns["name"].Header != "Notre nom" || columns["id"].Header != "Identifiant" || attendance.Header != "Format" ||
+		!slices.Contains(attendance.Choices, "au bout du fil") || !slices.Contains(attendance.Choices, "en ligne") {
+		t.Errorf("%q, %q, %+v", columns["name"].Header, columns["id"].Header, attendance)
 	}
 }
 

@@ -66,8 +66,8 @@ func (s *sheet) workbook(data []byte) (out []Table) {
 		tab := *s
 		tab.tab, tab.findings = name, nil
 		rows := tab.cells(book)
-		s.form = s.form || explains(rows)
-		if explains(rows) {
+		if explains(s.hub.Words, rows) {
+			s.form = true
 			continue
 		}
 		s.findings = append(s.findings, tab.findings...)

@@ -47,6 +47,16 @@ func TestUncited(t *testing.T) {
 	if got := string(uncited([]byte(page), map[string]bool{"one": true})); got != want {
 		t.Errorf("got %q", got)
 	}
+	for list, want := range map[string]string{
+		"sources:\n  - one\n  - two # why\norder: 1\n":       "sources:\n  - two # why\norder: 1\n",
+		"sources:\n- \"one\" # why\n- two-one\r\norder: 1\n": "sources:\n- two-one\r\norder: 1\n",
+		"sources:\n  - one\norder: 1\n":                      "order: 1\n",
+		"order: 1\ntopics:\n  - one\n":                       "order: 1\ntopics:\n  - one\n",
+	} {
+		if got := string(uncited([]byte(list), map[string]bool{"one": true})); got != want {
+			t.Errorf("%q became %q", list, got)
+		}
+	}
 	if got := string(uncited([]byte(page), map[string]bool{"one": true, "two": true})); strings.Contains(got, "sources") || strings.Contains(got, "@one") {
 		t.Errorf("got %q", got)
 	}

@@ -295,6 +295,7 @@ func (p *plan) texts() error {
 var (
 	citation = regexp.MustCompile(`[ \x{00a0}]?\[(@[^\]\n]+)\]`)
 	sources  = regexp.MustCompile(`(?m)^sources: \[(.*)\]\r?\n`)
+	listed   = regexp.MustCompile(`(?m)^sources:[ \t]*\r?\n((?:[ \t]*-[ \t].*\r?\n)+)`)
 )
 
 // uncited is a page without the citations of sources.
@@ -309,6 +310,19 @@ func uncited(data []byte, gone map[string]bool) []byte {
 			return nil
 		}
 		return bytes.Replace(m, []byte(inner), []byte(strings.Join(stays, ";")), 1)
+	})
+	data = listed.ReplaceAllFunc(data, func(m []byte) []byte {
+		var stays []byte
+		for line := range strings.Lines(string(listed.FindSubmatch(m)[1])) {
+			id, _, _ := strings.Cut(line, " #")
+			if !gone[strings.Trim(strings.TrimSpace(id), `-"' `)] {
+				stays = append(stays, line...)
+			}
+		}
+		if stays == nil {
+			return nil
+		}
+		return append([]byte("sources:\n"), stays...)
 	})
 	return sources.ReplaceAllFunc(data, func(m []byte) []byte {
 		stays := staying(strings.Split(string(sources.FindSubmatch(m)[1]), ","), func(s string) string { return strings.Trim(s, `"' `) }, gone)
