@@ -30,16 +30,28 @@ type pdfSays struct {
 
 // mostUnpacked is how much of the parts of a PDF is unpacked, in bytes, and mostStreams how many.
 const (
-	mostUnpacked = 96 << 20
+	mostUnpacked = 32 << 20
 	mostStreams  = 50_000
+	mostEntries  = 1000 // of a kind that are looked at in a part
+	entryWindow  = 4096 // bytes of one
 )
 
+// entries begin with what is looked for before the expression is tried: in a part of many megabytes that alone is quick.
+var entries = []struct {
+	begins []string
+	is     *regexp.Regexp // where it begins
+}{
+	{[]string{"/Author", "/Company", "/Manager", "/Subject", "/Keywords", "/Title"},
+		regexp.MustCompile(`^/(Author|Company|Manager|Subject|Keywords|Title)[\s\x00]*(\(|<[0-9A-Fa-f\s]|[0-9]+[\s\x00]+[0-9]+[\s\x00]+R)`)},
+	{[]string{"<dc:creator", "<dc:title", "<dc:description", "<pdf:Author", "<pdfx:", "<exif:GPSL", "<photoshop:"},
+		regexp.MustCompile(`^<(dc:creator|dc:title|dc:description|pdf:Author|pdfx:(?:Author|Company|Manager)|exif:GPSL[a-z]*|photoshop:(?:City|AuthorsPosition))[^<>]*>(?:\s*<rdf:(?:Seq|Bag|Alt)[^<>]*>\s*<rdf:li[^<>]*>)?\s*([^<\s][^<]*)`)},
+	{[]string{"dc:creator=", "pdf:Author=", "exif:GPSL", "photoshop:"},
+		regexp.MustCompile(`^(dc:creator|pdf:Author|exif:GPSL[a-z]*|photoshop:(?:City|AuthorsPosition))=["']([^"'<>]+)["']`)},
+	{[]string{"(file:"}, regexp.MustCompile(`^\((file):/*([^()\s]+)`)},
+	{[]string{"/Subtype"}, regexp.MustCompile(`^/Subtype\s*/(Text|FreeText|Highlight|Underline|StrikeOut|Squiggly|Stamp|Caret|Ink|Popup)\b()`)},
+}
+
 var (
-	pdfName  = regexp.MustCompile(`/[^\s/<>\[\](){}%]*#[0-9A-Fa-f]{2}[^\s/<>\[\](){}%]*`)
-	pdfCode  = regexp.MustCompile(`#[0-9A-Fa-f]{2}`)
-	pdfEntry = regexp.MustCompile(`/(Author|Company|Manager|Subject|Keywords|Title)[\s\x00]*(\(|<[0-9A-Fa-f\s]|[0-9]+[\s\x00]+[0-9]+[\s\x00]+R)`)
-	xmpEntry = regexp.MustCompile(`<(dc:creator|dc:title|dc:description|pdf:Author|pdfx:(?:Author|Company|Manager))[^<>]*>(?:\s*<rdf:(?:Seq|Bag|Alt)[^<>]*>\s*<rdf:li[^<>]*>)?\s*([^<\s][^<]*)`)
-	xmpPlace = regexp.MustCompile(`\b(dc:creator|pdf:Author|exif:GPSL[a-z]*|photoshop:City)=["']([^"'<>]+)["']`)
 	// pdfDocument tells the dictionary of a document from that of a bookmark, which has a title too.
 	pdfDocument = regexp.MustCompile(`/(?:Producer|Creator|CreationDate|ModDate|Author)\b`)
 	fileNamed   = regexp.MustCompile(`(?i)\.(?:docx?|odt|rtf|pptx?|odp|xlsx?|ods|pages|indd|pdf|jpe?g|png|txt)\b|[\\/]|^Microsoft Word - `)
@@ -47,7 +59,7 @@ var (
 
 // whatPDFSays looks through a PDF.
 func whatPDFSays(data []byte) pdfSays {
-	says := pdfSays{whole: true, remarks: false}
+	says := pdfSays{whole: true}
 	left, n := int64(mostUnpacked), 0
 	signed := image.Signed(data)
 	for before, stream := range image.PDFStreams(data) {
@@ -105,33 +117,75 @@ func plainNames(text []byte) []byte {
 	if !bytes.Contains(text, []byte("#")) {
 		return text
 	}
-	return pdfName.ReplaceAllFunc(text, func(name []byte) []byte {
-		return pdfCode.ReplaceAllFunc(name, func(code []byte) []byte {
-			sign, _ := hex.DecodeString(string(code[1:])) // as the pattern has it
-			return sign
-		})
-	})
+	out := make([]byte, 0, len(text))
+	for at := 0; at < len(text); at++ {
+		var sign [1]byte
+		if text[at] != '#' || at+2 >= len(text) || !inName(out) {
+			out = append(out, text[at])
+		} else if _, err := hex.Decode(sign[:], text[at+1:at+3]); err != nil {
+			out = append(out, text[at])
+		} else {
+			out, at = append(out, sign[0]), at+2
+		}
+	}
+	return out
+}
+
+// inName reports whether a name stands at the end: one has at most 127 signs.
+func inName(text []byte) bool {
+	last := text[max(0, len(text)-127):]
+	at := bytes.LastIndexAny(last, "/ \t\r\n<>[](){}%")
+	return at >= 0 && last[at] == '/'
 }
 
 // read takes from a part what it says of the document.
 func (s *pdfSays) read(text []byte) {
 	s.locked = s.locked || bytes.Contains(text, []byte("/Encrypt"))
-	s.remarks = s.remarks || bytes.Contains(text, []byte("/Popup"))
 	s.files = s.files || bytes.Contains(text, []byte("/EmbeddedFile"))
-	for _, at := range pdfEntry.FindAllSubmatchIndex(text, 100) {
-		name, from := string(text[at[2]:at[3]]), at[4]
+	for _, e := range entries {
+		for _, begins := range e.begins {
+			s.whole = s.each(text, begins, func(at int) {
+				if found := e.is.FindSubmatchIndex(text[at:min(len(text), at+entryWindow)]); found != nil {
+					s.entry(text, string(text[at+found[2]:at+found[3]]), at+found[4], at+found[5])
+				}
+			}) && s.whole
+		}
+	}
+}
+
+// each calls with the place of each of the words in a text; it reports whether that were all.
+func (s *pdfSays) each(text []byte, word string, call func(at int)) bool {
+	at := 0
+	for range mostEntries {
+		found := bytes.Index(text[at:], []byte(word))
+		if found < 0 {
+			return true
+		}
+		call(at + found)
+		at += found + len(word)
+	}
+	return !bytes.Contains(text[at:], []byte(word))
+}
+
+// entry takes what an entry of a name says between two places.
+func (s *pdfSays) entry(text []byte, name string, from, to int) {
+	switch {
+	case from == to:
+		s.remarks = true
+	case strings.Contains(name, ":"):
+		s.add(name, html.UnescapeString(string(text[from:to])))
+	case name == "file":
+		s.add("Title", "/"+string(text[from:to]))
+	default:
+		near := text[max(0, from-1000):min(len(text), to+1000)]
+		if name != "Author" && !pdfDocument.Match(near) {
+			return
+		}
 		value := "…" // elsewhere in the file
 		if text[from] == '(' || text[from] == '<' {
 			value = pdfString(text[from:])
 		}
-		near := text[max(0, at[0]-1000):min(len(text), at[1]+1000)]
-		if name != "Author" && !pdfDocument.Match(near) {
-			continue
-		}
 		s.add(name, value)
-	}
-	for _, entry := range append(xmpEntry.FindAllSubmatch(text, 100), xmpPlace.FindAllSubmatch(text, 100)...) {
-		s.add(string(entry[1]), html.UnescapeString(string(entry[2])))
 	}
 }
 

@@ -14,7 +14,9 @@ var (
 // captions keeps of a file of captions (WebVTT §4) what is shown, and how: no notes, no names of cues, nothing beside
 // the first word.
 func captions(data []byte) ([]byte, error) {
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\ufffd").Replace(strings.TrimPrefix(string(data), "\ufeff"))
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\ufffd",
+		// what turns letters around; each letter knows its own direction
+		"\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "").Replace(strings.TrimPrefix(string(data), "\ufeff"))
 	if rest, is := strings.CutPrefix(text, "WEBVTT"); !is || strings.Trim(rest[:min(1, len(rest))], " \t\n") != "" {
 		return nil, ErrUnreadable
 	}

@@ -92,7 +92,7 @@ func hidden(t *testing.T) map[string][]string {
 		"a.pdf": {"%PDF-1.4 1 0 obj <</Filter/DCTDecode>>\nstream\r\n\xff\xd8" + segment(0xE1, "Exif\x00\x00"+turned) + points + "\xff\xd9" + secret + "\nendstream endobj\n2 0 obj <<>> stream\nwords\nendstream",
 			points, "\nendstream endobj\n2 0 obj <<>> stream\nwords\nendstream"},
 		"a.vtt": {"\ufeffWEBVTT - " + secret + "\r\nKind: " + secret + "\r\n\r\nNOTE " + secret + "\r\nzqx\r\n\r\nSTYLE\r\n::cue { color: lime /* zqx */ }\r\n\r\nREGION\r\nid:fred\r\n\r\n" +
-			"zqx who\r\n00:00.000 --> 00:02.000 line:0\r\nCome in.\r\n- Now.\r\n\r\nNOTE\r\nzqx\r\n\r\n00:03.000 --> 00:04.000\r\nThanks\r\n",
+			"zqx who\r\n00:00.000 --> 00:02.000 line:0\r\nCome\u202e in.\r\n- Now.\r\n\r\nNOTE\r\nzqx\r\n\r\n00:03.000 --> 00:04.000\r\nThanks\r\n",
 			"WEBVTT\n\n", "::cue { color: lime", "REGION\nid:fred\n", "00:00.000 --> 00:02.000 line:0\nCome in.\n- Now.\n", "00:03.000 --> 00:04.000\nThanks\n"},
 		"a.svg": {`<?xml version="1.0"?><!-- zqx --><!DOCTYPE svg PUBLIC "zqx" "zqx"><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"` +
 			` xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:export-filename="/home/zqx/a > b.png" data-name="zqx" viewBox="0 0 9 9"><title>A tree</title>` +

@@ -14,19 +14,19 @@ import (
 // without, and as browsers write it. It is not ok when no file of the site could answer at it.
 func Old(written string) (address string, ok bool) {
 	below, err := url.PathUnescape(strings.TrimPrefix(written, "/"))
-	if err != nil || below == "" || !utf8.ValidString(below) || path.Clean(below) != strings.TrimSuffix(below, "/") ||
+	if err != nil || below == "" || below[0] == '/' || len(below) > mostOld || !utf8.ValidString(below) || path.Clean(below) != strings.TrimSuffix(below, "/") ||
 		strings.ContainsFunc(below, func(r rune) bool {
 			return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || strings.ContainsRune(`\?#:*"<>|`, r)
 		}) {
 		return "", false
 	}
 	for part := range strings.SplitSeq(below, "/") {
-		if strings.HasPrefix(part, ".") {
-			return "", false // hidden, and above the site
+		if strings.HasPrefix(part, ".") || strings.HasPrefix(part, "_") || part == "CNAME" || len(part) > mostPart {
+			return "", false // hidden, above the site, or what hosts read
 		}
 	}
 	folder, file := path.Split(below)
-	switch path.Ext(file) {
+	switch strings.ToLower(path.Ext(file)) {
 	case ".html", ".htm":
 		if file == "index.html" {
 			return folder, folder != ""
@@ -35,6 +35,12 @@ func Old(written string) (address string, ok bool) {
 	}
 	return strings.TrimSuffix(below, "/") + "/", true
 }
+
+// mostOld and mostPart bound an old address and a part of it, in bytes: file systems hold no longer ones.
+const (
+	mostOld  = 500
+	mostPart = 200
+)
 
 // Aliases returns the old addresses at which the entry's page in the language answers too. Where readers of the
 // language see the original, they are those of the original, below the language.
