@@ -114,6 +114,8 @@ func (c *stripCommand) keep(site *model.Site, lock *hubLock) (strip.Keep, error)
 		return keep, misuse{diag.Say("--again: nothing is remembered in %s. Name what stays: --languages, --sections", hubLockFile)}
 	case c.Again && (c.Languages != nil || c.Sections != nil || c.KeepSamples):
 		return keep, misuse{diag.Say("--again takes out what went before: leave out %s", "--languages, --sections, --keep-samples")}
+	case c.Again && (slices.Contains(gone.Sections, "pages") || len(union(nil, languages, gone.Languages)) == 0):
+		return keep, misuse{diag.Say("--again: %s says that all languages go, or all pages. strip does not write that: mend it by hand", hubLockFile)}
 	case c.Again:
 		gone.Samples = lock.Stripped.Samples
 		keep.Sections = slices.DeleteFunc(slices.Clone(sections), func(s string) bool { return slices.Contains(gone.Sections, s) })
