@@ -15,8 +15,8 @@ import (
 	"peerhub/generator/spreadsheet"
 )
 
-// Documents come out of programs that write into them who wrote them. They cannot be
-// taken apart as pictures can, so what they say is told.
+// Documents come out of programs that write into them who wrote them. What they say
+// is told, and of the pictures in them what cameras wrote is taken out.
 
 // privateNamed reports whether a file says by its name that it is for the team alone:
 // "[intern] list.pdf".
@@ -160,7 +160,7 @@ func picture(part *zip.File) (was, is []byte) {
 	return was, is
 }
 
-// pictureKinds are the pictures, films and recordings in documents; of the last three
+// pictureKinds are the pictures, films and recordings in documents; of TIFF and HEIC
 // nothing can be taken out.
 var pictureKinds = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".mp4", ".m4a", ".mp3", ".wav", ".webm", ".ogg",
 	".tif", ".tiff", ".heic", ".svg"}

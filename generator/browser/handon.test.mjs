@@ -104,7 +104,7 @@ test("what was chosen is what is handed on, and a list that cannot be fetched sa
 
 test("of a country without any help line that is said first, and the numbers of others are folded", async () => {
   const { page, context, troubles } = await watched(site, { acceptDownloads: true });
-  const none = "We know no help line for Tunisia.", handed = await context.newPage();
+  const none = "We know no help line for this country: Tunisia.", handed = await context.newPage();
   for (const [address, said] of [["groups/place/tn/", true], ["groups/place/gb/", false], ["groups/place/fr/", false]]) {
     await handed.goto(pathToFileURL(await hand(page, address, labels.en)).href);
     const help = handed.locator(".help");

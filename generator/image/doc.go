@@ -1,6 +1,6 @@
-// Package image takes out of a picture what the camera and programs wrote beside it:
-// where it was taken, of whom, with which device, descriptions, comments, and small
-// copies of it (EXIF, GPS, XMP, IPTC, text).
+// Package image takes out of pictures, films, recordings, captions, drawings and the pictures in PDF files what cameras and
+// programs wrote beside what is seen and heard: where it was taken, of whom, with which device, descriptions, comments, and
+// small copies (EXIF, GPS, XMP, IPTC, text).
 //
 // The points of the picture are not touched: parts of the file are left out, or in
 // AVIF, where others point at their places, overwritten. The colour profile stays, without
