@@ -218,7 +218,7 @@ func takesProgram(host string, p newhub.Program) error {
 	case h.Takes(p):
 		return nil
 	case h.Builds == newhub.OfGitHub:
-		return misuse{diag.Say("--program: %s takes the program from a repository on GitHub. Write its address: --program %s", h.Title,
+		return misuse{diag.Say("--program: %s takes the program from a repository on GitHub. Write the address of the one that you took it from, or of your own copy (fork): --program %s", h.Title,
 			"https://github.com/owner/peerhub")}
 	}
 	return misuse{diag.Say("--program: %s has to know where the program can be had. Write the address of a repository: --program %s",

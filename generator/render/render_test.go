@@ -158,6 +158,11 @@ func TestHelpNow(t *testing.T) {
 		"help_now:\n  - {name: A, phone: \"112\", country: EU, emergency: true, verified: {on: 2026-11-01}}\n" +
 		"  - {name: B, phone: \"999\", country: GB, emergency: true, verified: {on: 2026-11-01}}\n"})
 	lacks(t, "two emergency numbers", b.page(t, ""), `class="call"`)
+	// A hub that knows no number promises none.
+	b = builtHub(t, map[string]string{"hub.yaml": settings})
+	has(t, "no number", b.page(t, ""), "call your emergency number. You do not have to be sure")
+	lacks(t, "no number", b.page(t, ""), "Your country is not here", "All numbers, by country")
+	lacks(t, "a page of no numbers", b.page(t, "help/"), `class="lead"`)
 }
 
 func TestQuickExit(t *testing.T) {
