@@ -4,10 +4,12 @@ import (
 	"bufio"
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/alecthomas/kong"
 
@@ -145,6 +147,9 @@ func (c *initCommand) answers(r *run, a *newhub.Answers) (diag.Words, error) {
 			return takesProgram(a.Host, a.Program)
 		}, func() bool { host, _ := newhub.HostOf(a.Host); return host.Takes(a.Program) }},
 		{given(c.BaseURL), "At which address will people find it? Nothing, if you do not know yet.", always(""), func(s string) error {
+			if !isSite(s) {
+				return misuse{diag.Say("--base-url: %q is no address of a site. Write for example: %s", s, "https://example.org/")}
+			}
 			a.BaseURL = s
 			return checkBase(s)
 		}, func() bool { host, _ := newhub.HostOf(a.Host); return host.Told }},
@@ -167,6 +172,13 @@ func (c *initCommand) answers(r *run, a *newhub.Answers) (diag.Words, error) {
 	return ask.words, nil
 }
 
+// isSite reports whether a site can stand at an address, or there is none yet.
+func isSite(s string) bool {
+	u, err := url.Parse(s)
+	return s == "" || err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && u.RawQuery == "" &&
+		u.Fragment == "" && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'#{}[]", r) })
+}
+
 func always(s string) func() string { return func() string { return s } }
 
 func given(flag string) *string {
@@ -181,6 +193,9 @@ func (c *initCommand) languages(a *newhub.Answers, ask *asker, s string) error {
 	var codes []string
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(", ;،", r) }) {
 		code, err := naming.LanguageTag(word)
+		if named := naming.Language(word); err != nil && named != "" { // French, العربية
+			code, err = named, nil
+		}
 		if err != nil {
 			return misuse{diag.Say("--languages: %q is no code of a language. Write for example: en, fr or pt-BR", word)}
 		}

@@ -27,6 +27,8 @@ func Old(written string) (address string, ok bool) {
 	}
 	folder, file := path.Split(below)
 	switch strings.ToLower(path.Ext(file)) {
+	case ".md":
+		return "", false // the file of a page, not its address
 	case ".html", ".htm":
 		if file == "index.html" {
 			return folder, folder != ""
