@@ -64,10 +64,7 @@ func movedFrom(site *model.Site) map[string]string {
 	out := map[string]string{}
 	for _, e := range site.Entries {
 		for _, code := range site.Hub.Codes() {
-			of := e.Original
-			if own, ok := e.In(code); ok {
-				of = own
-			}
+			of, _ := e.In(code)
 			for _, alias := range route.Aliases(site.Hub, e, code) {
 				out[route.File(alias)] = of.Pos.File
 			}

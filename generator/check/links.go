@@ -28,7 +28,9 @@ func Links(site *model.Site) []diag.Finding {
 type linkCheck struct {
 	site  *model.Site
 	found diag.List
-	near  *nearest // made at the first broken link: most sites have none
+	// made at the first broken link: most sites have none
+	near  *nearest
+	moved map[string]string // files of pages by those that had their old addresses
 }
 
 // waysOn checks the pages that hub.yaml names to whoever looks for a group.
@@ -183,29 +185,30 @@ func (c *linkCheck) lost(code diag.Code, from *model.Page, link model.Link, mess
 	f := at(link.Pos, code)
 	f.Message = diag.Say(message, link.Target)
 	if c.near == nil {
-		c.near = newNearest(c.site)
+		c.near, c.moved = newNearest(c.site), movedIn(c.site)
 	}
 	f.Suggestion = "Write the path of a file that is there, as seen from this page."
-	if file := cmp.Or(c.moved(link.Target), c.near.file(link.Target, link.Image)); file != "" {
+	if file := cmp.Or(c.moved[link.Target], c.near.file(link.Target, link.Image)); file != "" {
 		f.Suggestion = diag.Say("Did you mean %s ?", written(from.Pos.File, file, ""))
 	}
 	c.found.Add(f)
 }
 
-// moved returns the file of the page that had a file's address before; "" is none.
-func (c *linkCheck) moved(file string) string {
-	for _, e := range c.site.Entries {
+// movedIn maps the files that pages with the old addresses of a site would have to the files of those pages.
+func movedIn(site *model.Site) map[string]string {
+	out := map[string]string{}
+	for _, e := range site.Entries {
 		for _, code := range languages(e) {
 			for _, alias := range e.Pages[code].Aliases {
-				below := strings.TrimSuffix(strings.TrimPrefix(alias, route.Home(c.site.Hub, code)), "/")
+				below := strings.TrimSuffix(strings.TrimPrefix(alias, route.Home(site.Hub, code)), "/")
 				section, rest, _ := strings.Cut(below, "/")
-				if file == path.Join("content", section, code, rest)+".md" || file == path.Join("content/pages", code, below)+".md" {
-					return e.Pages[code].Pos.File
+				for _, file := range []string{path.Join("content", section, code, rest), path.Join("content/pages", code, below)} {
+					out[file+".md"] = cmp.Or(out[file+".md"], e.Pages[code].Pos.File) // the first of several has it
 				}
 			}
 		}
 	}
-	return ""
+	return out
 }
 
 // source checks a ref into the library.

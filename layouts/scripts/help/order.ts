@@ -8,7 +8,7 @@ export interface Place<E extends HTMLElement = HTMLElement> { country: string; b
 /** The countries of the help panel; "" is none in particular. Each box keeps its own, since they change places. */
 export function panel(): Place[] {
   const list = document.querySelector<HTMLElement>(".panel [data-countries]");
-  const named = list?.dataset.countries?.match(/../g) ?? [] // two letters each;
+  const named = list?.dataset.countries?.match(/[A-Z-]{2}/g) ?? []; // two letters each; pages from before have spaces between
   const boxes = list ? [...list.querySelectorAll<HTMLElement>(".lines")].slice(0, -1) : []; // the last leads elsewhere
   boxes.forEach((box, n) => { box.dataset.country ??= named[n].replace("--", ""); });
   return boxes.map((box) => ({ country: box.dataset.country!, box }));
