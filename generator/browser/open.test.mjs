@@ -38,6 +38,7 @@ for (const [language, w] of Object.entries(words)) {
     await page.goto(`${site.base}${home(language)}groups/`);
     await page.locator(".pill.more > summary").click();
     const set = page.locator("fieldset").filter({ has: page.locator("legend", { hasText: w.who }) });
+    await set.waitFor();
     const labels = (await set.locator("label > span:first-of-type").allInnerTexts()).map((s) => s.trim());
     assert.deepEqual(labels, [w.any, w.members]);
     await set.locator("label").filter({ hasText: w.members }).click();
