@@ -24,8 +24,8 @@ func (r *run) addresses() {
 	made, moved := r.madeFrom(), movedFrom(r.site)
 	slices.Sort(r.paths)
 	for _, c := range publish.Conflicts(r.paths) {
-		if file, ok := moved[c.Path]; ok {
-			r.found.Add(diag.Finding{File: file, Code: diag.AddressTaken, Severity: diag.Error,
+		if from, ok := moved[c.Path]; ok {
+			r.found.Add(diag.Finding{File: from.file, Field: "aliases", Of: from.alias, Code: diag.AddressTaken, Severity: diag.Error,
 				Message:    diag.Say("Another page or file stands at the old address %q.", strings.TrimSuffix(c.Path, "index.html")),
 				Suggestion: "Take that address out of aliases."})
 			continue
@@ -59,14 +59,17 @@ func (r *run) madeFrom() map[string][]string {
 	return out
 }
 
-// movedFrom maps the paths at which pages stood before to the files of the hub that say so.
-func movedFrom(site *model.Site) map[string]string {
-	out := map[string]string{}
+// An oldAddress is where a file of the hub says that a page stood before, as it says it.
+type oldAddress struct{ file, alias string }
+
+// movedFrom maps the paths at which pages stood before to what says so.
+func movedFrom(site *model.Site) map[string]oldAddress {
+	out := map[string]oldAddress{}
 	for _, e := range site.Entries {
 		for _, code := range site.Hub.Codes() {
 			of, _ := e.In(code)
 			for _, alias := range route.Aliases(site.Hub, e, code) {
-				out[route.File(alias)] = of.Pos.File
+				out[route.File(alias)] = oldAddress{of.Pos.File, alias}
 			}
 		}
 	}

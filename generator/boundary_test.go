@@ -90,8 +90,9 @@ var mayImport = map[string][]string{
 		"search/spelling"},
 
 	// From the site to files.
-	"generator/check": {"generator/diag", "generator/directory", "generator/naming", "generator/load",
-		"generator/model", "generator/privacy", "generator/route", "generator/spreadsheet", "generator/workpool"},
+	"generator/check": {"generator/diag", "generator/directory", "generator/frontmatter", "generator/naming", "generator/load",
+		"generator/model", "generator/privacy", "generator/route", "generator/spreadsheet", "generator/strictyaml",
+		"generator/workpool"},
 	"generator/look":  {"generator/diag", "generator/image", "generator/model"},
 	"generator/asset": {"generator/digits", "generator/route", "search/bundle", "generator/finder"},
 	"generator/finder": {"generator/gazetteer", "generator/directory", "generator/route", "generator/model",

@@ -10,7 +10,7 @@
 //	         people in need: sample groups, help lines that nobody has checked;
 //	         findings with --strict alone
 //	Recheck  the listings that somebody should check again; no findings
-//	Excerpts shows the lines that findings speak of
+//	Excerpts finds and shows the lines that findings speak of
 //
 // Everything here reads the model and returns findings with the nearest thing
 // that may have been meant. A page with an error of its own still counts as
@@ -19,35 +19,70 @@ package check
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/frontmatter"
 	"peerhub/generator/load"
 	"peerhub/generator/model"
+	"peerhub/generator/strictyaml"
 )
 
-// Excerpts fills in the source line of each finding that has a line and no
-// excerpt yet, and takes out of all findings what lets strangers in. Each file is read once; one that cannot be read is left out, and so
-// are spreadsheets and what others sent.
+// Excerpts shows findings as the files of the hub have them: one about a field of a page or of hub.yaml, and about no
+// line of it, gets the field's place; each with a line and no excerpt yet gets that line; and what lets strangers in is
+// taken out of all. Each file is read once; one that cannot be read is left out, and so are spreadsheets and what others
+// sent. They are sorted as diag.Sort has them.
 func Excerpts(hub fs.FS, findings []diag.Finding) []diag.Finding {
 	out := slices.Clone(findings)
+	own := func(f diag.Finding) bool { return fs.ValidPath(f.File) && !load.IsSheet(f.File) && !load.Sent(f.File) }
 	var name string
-	var text []byte
+	var whole []byte
+	text := func(f diag.Finding) []byte { // of sorted ones
+		if f.File != name {
+			name = f.File
+			whole, _ = fs.ReadFile(hub, name)
+		}
+		return whole
+	}
+	for i, f := range out {
+		if f.Field != "" && f.Line <= 1 && own(f) {
+			out[i] = placed(f, text(f))
+		}
+	}
+	diag.Sort(out)
 	quoted := discreet{seen: map[string]string{}}
-	for i, f := range out { // sorted by file
-		if f.Line > 0 && fs.ValidPath(f.File) && !load.IsSheet(f.File) && !load.Sent(f.File) {
-			if f.File != name {
-				name = f.File
-				text, _ = fs.ReadFile(hub, name)
-				text = masked(text)
+	var shownOf string
+	var lines []byte
+	for i, f := range out {
+		if f.Line > 0 && own(f) {
+			if f.File != shownOf {
+				shownOf, lines = f.File, masked(text(f))
 			}
-			if shown := f.In(text, 1); shown.Excerpt != "" || f.Excerpt == "" { // whole lines, before they are cut
+			if shown := f.In(lines, 1); shown.Excerpt != "" || f.Excerpt == "" { // whole lines, before they are cut
 				f = shown
 			}
 		}
 		out[i] = quoted.of(f)
 	}
 	return out
+}
+
+// placed returns a finding about a field where the field stands in the text of its file.
+func placed(f diag.Finding, text []byte) diag.Finding {
+	fields, first := text, 1
+	switch {
+	case path.Ext(f.File) == ".md":
+		head, _ := frontmatter.Cut(text)
+		fields, first = frontmatter.Fields(head), 2
+	case path.Ext(f.File) != ".yaml":
+		return f
+	}
+	m, _ := strictyaml.Parse(f.File, first, fields)
+	if at := m.Find(f.Field, f.Of); !at.IsZero() {
+		return at.Place(f)
+	}
+	return f
 }
 
 // languages returns the languages that an entry is written in, sorted.

@@ -141,10 +141,10 @@ func TestFrontMatterThatPointsNowhere(t *testing.T) {
 	well.Image = model.Image{Src: "map.png", Alt: "A map"}
 	found := Links(siteOf(p, well, page("content/library/en/mhe2024.md")))
 	want := []diag.Finding{
-		{Code: diag.ImageBroken, Severity: diag.Error, File: "content/guides/en/here.md",
+		{Code: diag.ImageBroken, Severity: diag.Error, File: "content/guides/en/here.md", Field: "image.src",
 			Message:    diag.Say("There is no picture at %s.", "content/guides/en/mapp.png"),
 			Suggestion: diag.Say("Did you mean %s ?", "map.png")},
-		{Code: diag.SourceUnknown, Severity: diag.Error, File: "content/guides/en/here.md",
+		{Code: diag.SourceUnknown, Severity: diag.Error, File: "content/guides/en/here.md", Field: "sources", Of: "mhe2042",
 			Message:    diag.Say("The library has no source %q.", "mhe2042"),
 			Suggestion: diag.Say("Did you mean %s ?", "mhe2024")},
 	}
@@ -222,10 +222,38 @@ func TestExcerpts(t *testing.T) {
 	for _, f := range Excerpts(hub, in) {
 		got = append(got, f.Excerpt.String())
 	}
-	if diff := cmp.Diff([]string{"two", "", "", "kept", "", "", ""}, got); diff != "" {
+	if diff := cmp.Diff([]string{"", "", "two", "", "", "kept", ""}, got); diff != "" {
 		t.Error(diff)
 	}
 	if in[0].Excerpt != "" {
 		t.Error("the findings given were changed")
+	}
+}
+
+// What is said about a field alone stands at its line, and at the value that it is about; the line of a page's own that
+// a finding has already is kept, and so is one in a file that cannot be read as fields.
+func TestExcerptsFindFields(t *testing.T) {
+	hub := fstest.MapFS{
+		"content/a.md": {Data: []byte("---\ntitle: A\naliases:\n  - one/\n  - \"/two\"\nimage:\n  src: lost.jpg\nverified: {on: 2030-01-01}\n---\n\naliases: text\n")},
+		"hub.yaml":     {Data: []byte("title: A\nhelp_now:\n  - name: One\n    verified: 2026-01-01\n  - name: Two\n    verified: 2030-01-01\n")},
+		"content/b.md": {Data: []byte("---\ntitle: [\n---\n")}, "content/c.csv": {Data: []byte("aliases\none/\n")}}
+	for _, c := range []struct {
+		finding diag.Finding
+		want    string
+	}{
+		{diag.Finding{File: "content/a.md", Line: 1, Field: "aliases", Of: "two/"}, "5:5+6   - \"/two\""},
+		{diag.Finding{File: "content/a.md", Field: "aliases", Of: "three/"}, "4:3+0   - one/"},
+		{diag.Finding{File: "content/a.md", Line: 1, Field: "image.src"}, "7:8+8   src: lost.jpg"},
+		{diag.Finding{File: "content/a.md", Field: "verified.on", Of: "2030-01-01"}, "8:16+10 verified: {on: 2030-01-01}"},
+		{diag.Finding{File: "content/a.md", Line: 1, Field: "place.city"}, "1:0+0 ---"},
+		{diag.Finding{File: "content/a.md", Line: 11, Field: "aliases"}, "11:0+0 aliases: text"},
+		{diag.Finding{File: "hub.yaml", Field: "help_now.verified", Of: "2030-01-01"}, "6:15+10     verified: 2030-01-01"},
+		{diag.Finding{File: "content/b.md", Line: 1, Field: "title"}, "1:0+0 ---"},
+		{diag.Finding{File: "content/c.csv", Line: 1, Field: "aliases"}, "1:0+0 "},
+	} {
+		f := Excerpts(hub, []diag.Finding{c.finding})[0]
+		if got := fmt.Sprintf("%d:%d+%d %s", f.Line, f.Column, f.Length, f.Excerpt); got != c.want {
+			t.Errorf("%s %s of %q: %s, want %s", c.finding.File, c.finding.Field, c.finding.Of, got, c.want)
+		}
 	}
 }

@@ -97,20 +97,21 @@ func hiddenTold(site *model.Site) []diag.Finding {
 // reader would trust it.
 func checkedInFuture(site *model.Site) []diag.Finding {
 	var out []diag.Finding
-	add := func(file string, line int, on model.Date, what string) {
+	add := func(file string, line int, field string, on model.Date, what string) {
 		if site.Today.Before(on) {
 			out = append(out, diag.Finding{Code: diag.CheckedInFuture, Severity: diag.Error, File: file, Line: line,
+				Field: field, Of: on.String(),
 				Message:    diag.Say("%s was checked on %s, says the file. That day is yet to come.", what, on),
 				Suggestion: "Write the day on which somebody really checked it."})
 		}
 	}
 	for _, e := range site.Entries {
 		if g := e.Original.Group; g != nil {
-			add(e.Original.Pos.File, e.Original.Pos.Line, g.Verified.On, e.Original.Title)
+			add(e.Original.Pos.File, e.Original.Pos.Line, "verified.on", g.Verified.On, e.Original.Title)
 		}
 	}
 	for _, l := range site.Hub.HelpNow {
-		add("hub.yaml", 0, l.Verified, l.Name.In(site.Hub.DefaultLanguage))
+		add("hub.yaml", 0, "help_now.verified", l.Verified, l.Name.In(site.Hub.DefaultLanguage))
 	}
 	return out
 }
@@ -136,7 +137,7 @@ func over(site *model.Site) []diag.Finding {
 			message = diag.Say("%s is over: its schedule has no date. It is in no list.", p.Title)
 		}
 		out = append(out, diag.Finding{Code: diag.ScheduleOver, Severity: diag.Warning, File: p.Pos.File,
-			Line:       p.Pos.Line,
+			Line: p.Pos.Line, Field: "schedule",
 			Message:    message,
 			Suggestion: "If it goes on, write its next dates. If it does not, write status: closed, or delete the page."})
 	}
@@ -190,7 +191,7 @@ func repeated(site *model.Site) []diag.Finding {
 			sent.add(other.Pos.File, p.Pos.File, p.Title)
 		default:
 			out = append(out, diag.Finding{Code: diag.GroupRepeated, Severity: diag.Warning, File: p.Pos.File,
-				Line: p.Pos.Line,
+				Line: p.Pos.Line, Field: "name",
 				Message: diag.Say("%q stands in another file too, with the same name and place: %s.", p.Title,
 					other.Pos.File),
 				Suggestion: "If it is the same group, delete one. If they are two groups, give them names that differ."})

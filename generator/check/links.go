@@ -65,11 +65,11 @@ func (c *linkCheck) page(p *model.Page) {
 				c.fileLink(p, link)
 			}
 		case model.LinkCitation:
-			c.source(link.Target, link.Pos)
+			c.source(at(link.Pos, diag.SourceUnknown), link.Target)
 		}
 	}
 	for _, ref := range p.Sources {
-		c.source(ref, model.Position{File: p.Pos.File})
+		c.source(of(p, "sources", ref, diag.SourceUnknown), ref)
 	}
 	c.image(p)
 }
@@ -80,7 +80,7 @@ func (c *linkCheck) pageLink(from *model.Page, link model.Link) {
 	if link.Target != "" && link.Target != from.Pos.File {
 		e := c.site.EntryOfFile(link.Target)
 		if e == nil {
-			c.lost(diag.LinkBroken, from, link, "This link leads to %s, where no page is. (A draft counts as none.)")
+			c.lost(at(link.Pos, diag.LinkBroken), from, link.Target, false, "This link leads to %s, where no page is. (A draft counts as none.)")
 			return
 		}
 		to = pageOfFile(e, link.Target)
@@ -148,10 +148,10 @@ func (c *linkCheck) fileLink(from *model.Page, link model.Link) {
 		return
 	}
 	if link.Image {
-		c.lost(diag.ImageBroken, from, link, "There is no picture at %s.")
+		c.lost(at(link.Pos, diag.ImageBroken), from, link.Target, true, "There is no picture at %s.")
 		return
 	}
-	c.lost(diag.LinkBroken, from, link, "This link leads to %s, where no file is.")
+	c.lost(at(link.Pos, diag.LinkBroken), from, link.Target, false, "This link leads to %s, where no file is.")
 }
 
 // seen are the endings of files that a page can show, or play.
@@ -180,15 +180,14 @@ func (c *linkCheck) noPicture(from *model.Page, link model.Link) {
 	}
 }
 
-// lost reports a link that leads nowhere, with the nearest file.
-func (c *linkCheck) lost(code diag.Code, from *model.Page, link model.Link, message diag.Text) {
-	f := at(link.Pos, code)
-	f.Message = diag.Say(message, link.Target)
+// lost reports a page, a picture or a file that is not there, with the nearest one.
+func (c *linkCheck) lost(f diag.Finding, from *model.Page, target string, image bool, message diag.Text) {
+	f.Message = diag.Say(message, target)
 	if c.near == nil {
 		c.near, c.moved = newNearest(c.site), movedIn(c.site)
 	}
 	f.Suggestion = "Write the path of a file that is there, as seen from this page."
-	if file := cmp.Or(c.moved[link.Target], c.near.file(link.Target, link.Image)); file != "" {
+	if file := cmp.Or(c.moved[target], c.near.file(target, image)); file != "" {
 		f.Suggestion = diag.Say("Did you mean %s ?", written(from.Pos.File, file, ""))
 	}
 	c.found.Add(f)
@@ -211,12 +210,11 @@ func movedIn(site *model.Site) map[string]string {
 	return out
 }
 
-// source checks a ref into the library.
-func (c *linkCheck) source(ref string, pos model.Position) {
+// source checks a ref into the library, of which the finding is.
+func (c *linkCheck) source(f diag.Finding, ref string) {
 	if c.site.Entry("library", ref) != nil && ref != "" {
 		return
 	}
-	f := at(pos, diag.SourceUnknown)
 	f.Message = diag.Say("The library has no source %q.", ref)
 	var refs []string
 	for _, e := range c.site.InSection("library") {
@@ -248,8 +246,7 @@ func (c *linkCheck) image(p *model.Page) {
 	if !strings.HasPrefix(src, "content/") {
 		src = beside
 	}
-	c.lost(diag.ImageBroken, p, model.Link{Pos: model.Position{File: p.Pos.File}, Target: src, Image: true},
-		"There is no picture at %s.")
+	c.lost(of(p, "image.src", "", diag.ImageBroken), p, src, true, "There is no picture at %s.")
 }
 
 // address reports a page at the root of the site that stands where a section
@@ -277,6 +274,11 @@ func (c *linkCheck) address(e *model.Entry) {
 // at begins an error at a place.
 func at(pos model.Position, code diag.Code) diag.Finding {
 	return diag.Finding{Code: code, Severity: diag.Error, File: pos.File, Line: pos.Line, Column: pos.Column}
+}
+
+// of begins an error about a field of a page, or about one of its values.
+func of(p *model.Page, field, value string, code diag.Code) diag.Finding {
+	return diag.Finding{Code: code, Severity: diag.Error, File: p.Pos.File, Line: p.Pos.Line, Field: field, Of: value}
 }
 
 // written returns the link from one file to another as an editor writes it.

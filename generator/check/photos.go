@@ -38,6 +38,7 @@ func Photos(site *model.Site) []diag.Finding {
 			}
 			agreed[p.Image.Src] = true // and asked once
 			out = append(out, diag.Finding{Code: diag.ImageConsent, Severity: diag.Warning, File: p.Pos.File, Line: p.Pos.Line,
+				Field:   "image.src",
 				Message: diag.Say("Nobody has noted whether the people in %s agreed to be shown.", path.Base(p.Image.Src)),
 				Suggestion: "Write consent: with the day on which all of them agreed, or consent: nobody if no person can " +
 					"be recognised."})

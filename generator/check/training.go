@@ -20,36 +20,38 @@ func Training(site *model.Site) []diag.Finding {
 	}
 	for _, e := range site.InSection("training") {
 		p := e.Original
-		for _, name := range named(p) {
+		field, names := named(p)
+		for _, name := range names {
 			if slices.Contains(modules, name) {
 				continue
 			}
-			f := diag.Finding{Code: diag.ModuleUnknown, Severity: diag.Error, File: p.Pos.File, Line: 1,
-				Message:    diag.Say("There is no module %q.", name),
-				Suggestion: diag.Say("Write the names of folders of content/training: %s", strings.Join(modules, ", "))}
+			f := of(p, field, name, diag.ModuleUnknown)
+			f.Message = diag.Say("There is no module %q.", name)
+			f.Suggestion = diag.Say("Write the names of folders of content/training: %s", strings.Join(modules, ", "))
 			if near := diag.Suggest(name, modules); near != "" {
 				f.Suggestion = diag.Say("Write: %s", near)
 			}
 			found.Add(f)
 		}
 		if e.Kind == model.KindModule && wants(site, e.Path, e.Path, map[string]bool{}) {
-			found.Add(diag.Finding{Code: diag.ModuleCircle, Severity: diag.Error, File: p.Pos.File, Line: 1,
-				Message:    "This module comes before itself: following requires leads back to it.",
-				Suggestion: "Take one of the names out of requires."})
+			f := of(p, "requires", "", diag.ModuleCircle)
+			f.Message = "This module comes before itself: following requires leads back to it."
+			f.Suggestion = "Take one of the names out of requires."
+			found.Add(f)
 		}
 	}
 	return found.Sorted()
 }
 
-// named lists the modules that a page names.
-func named(p *model.Page) []string {
+// named lists the modules that a page names, and says in which field.
+func named(p *model.Page) (field string, modules []string) {
 	switch {
 	case p.Course != nil:
-		return p.Course.Modules
+		return "modules", p.Course.Modules
 	case p.Module != nil:
-		return p.Module.Requires
+		return "requires", p.Module.Requires
 	}
-	return nil
+	return "", nil
 }
 
 // wants reports whether the module at a path wants the other first.

@@ -35,6 +35,7 @@ type Finding struct {
 	Column   int      `json:"column,omitempty"` // in characters, from 1
 	Length   int      `json:"length,omitempty"` // characters that the caret underlines; 0 is 1
 	Field    string   `json:"field,omitempty"`  // that it is about, as "schedule.start"; "" is none
+	Of       string   `json:"-"`                // which of the field's values, as it reads; "" is all
 	Rule     string   `json:"-"`                // which one, where several rules of a field have the code
 	Message  Text     `json:"message"`
 	Excerpt  Text     `json:"excerpt,omitempty"` // the source line, or what of a long one stands around the column
@@ -57,8 +58,7 @@ func (l *List) Add(f ...Finding) {
 	l.mu.Unlock()
 }
 
-// Sorted returns the findings by file, line, column, code and words, without
-// repetitions.
+// Sorted returns the findings as Sort has them, without repetitions.
 func (l *List) Sorted() []Finding {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -68,7 +68,13 @@ func (l *List) Sorted() []Finding {
 			out[i].Severity = Error
 		}
 	}
-	slices.SortFunc(out, func(a, b Finding) int {
+	Sort(out)
+	return slices.Compact(out)
+}
+
+// Sort sorts findings by file, line, column, code and words.
+func Sort(findings []Finding) {
+	slices.SortFunc(findings, func(a, b Finding) int {
 		order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
 			cmp.Compare(a.Code, b.Code))
 		if order == 0 {
@@ -77,7 +83,6 @@ func (l *List) Sorted() []Finding {
 		}
 		return order
 	})
-	return slices.Compact(out)
 }
 
 // Errors counts the findings that stop a build.

@@ -201,8 +201,14 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 	if v.report == nil || v.node == nil {
 		return
 	}
-	f := diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule,
-		Message: message, Suggestion: suggestion, Line: v.Pos().Line}
+	v.report.add(v.Place(diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule,
+		Message: message, Suggestion: suggestion}))
+}
+
+// Place returns a finding at the place of the value.
+func (v Value) Place(f diag.Finding) diag.Finding {
+	at := v.Pos()
+	f.Line = at.Line
 	if tk := start(v); tk != nil {
 		f.Column = tk.Position.Column
 		if text, ok := raw(v); ok && !strings.Contains(text, "\n") {
@@ -212,7 +218,7 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 			}
 		}
 	}
-	v.report.add(f)
+	return f
 }
 
 // start returns the token at which the value begins: that of a mapping is its

@@ -66,7 +66,7 @@ func (s *Site) undrawn(p *model.Page) bool {
 func (f *Frame) draw(p *model.Page) template.HTML {
 	name, s := f.of.Site.drawingOf(p), f.of.Site
 	if s.undrawn(p) {
-		f.Add(Finding{Finding: diag.Finding{Code: diag.FileMissing, Severity: diag.Error, File: p.Pos.File, Line: 1,
+		f.Add(Finding{Finding: diag.Finding{Code: diag.FileMissing, Severity: diag.Error, File: p.Pos.File, Line: 1, Field: "drawing",
 			Message:    diag.Say("There is no drawing %q.", name),
 			Suggestion: diag.Say("Write one of: %s.", strings.Join(s.Look.Drawings(), ", "))}, Key: p.Pos.File + " drawing"})
 	}
