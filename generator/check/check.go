@@ -80,7 +80,7 @@ func placed(f diag.Finding, text []byte) diag.Finding {
 	}
 	m, _ := strictyaml.Parse(f.File, first, fields)
 	if at := m.Find(f.Field, f.Of); !at.IsZero() {
-		return at.Place(f)
+		return strictyaml.Place(at, f)
 	}
 	return f
 }

@@ -24,7 +24,7 @@ func (m *Map) Find(path, text string) Value {
 			if deeper {
 				at = item.Map().Find(within, text)
 			}
-			if s, ok := raw(at); ok && (text == "" || strings.Trim(s, "/") == strings.Trim(text, "/")) {
+			if s, ok := raw(at); ok && (text == "" && deeper || strings.Trim(s, "/") == strings.Trim(text, "/")) {
 				return at
 			}
 		}

@@ -201,12 +201,12 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 	if v.report == nil || v.node == nil {
 		return
 	}
-	v.report.add(v.Place(diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule,
+	v.report.add(Place(v, diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule,
 		Message: message, Suggestion: suggestion}))
 }
 
 // Place returns a finding at the place of the value.
-func (v Value) Place(f diag.Finding) diag.Finding {
+func Place(v Value, f diag.Finding) diag.Finding {
 	at := v.Pos()
 	f.Line = at.Line
 	if tk := start(v); tk != nil {
