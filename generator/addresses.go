@@ -24,7 +24,10 @@ func (r *run) addresses() {
 	made, moved := r.madeFrom(), movedFrom(r.site)
 	slices.Sort(r.paths)
 	for _, c := range publish.Conflicts(r.paths) {
-		if from, ok := moved[c.Path]; ok {
+		// Of several that want it there are as many conflicts as do not get it: one fewer, or all where a page stands there.
+		if claims := moved[c.Path]; len(claims) > 0 {
+			from := claims[len(claims)-1]
+			moved[c.Path] = claims[:len(claims)-1]
 			r.found.Add(diag.Finding{File: from.file, Field: "aliases", Of: from.alias, Code: diag.AddressTaken, Severity: diag.Error,
 				Message:    diag.Say("Another page or file stands at the old address %q.", strings.TrimSuffix(c.Path, "index.html")),
 				Suggestion: "Take that address out of aliases."})
@@ -63,13 +66,14 @@ func (r *run) madeFrom() map[string][]string {
 type oldAddress struct{ file, alias string }
 
 // movedFrom maps the paths at which pages stood before to what says so.
-func movedFrom(site *model.Site) map[string]oldAddress {
-	out := map[string]oldAddress{}
+func movedFrom(site *model.Site) map[string][]oldAddress {
+	out := map[string][]oldAddress{}
 	for _, e := range site.Entries {
 		for _, code := range site.Hub.Codes() {
 			of, _ := e.In(code)
 			for _, alias := range route.Aliases(site.Hub, e, code) {
-				out[route.File(alias)] = oldAddress{of.Pos.File, alias}
+				at := route.File(alias)
+				out[at] = append(out[at], oldAddress{of.Pos.File, alias})
 			}
 		}
 	}
