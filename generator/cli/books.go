@@ -20,7 +20,7 @@ func (c *exportCommand) BeforeApply() error {
 type exportBooks struct {
 	exportFlags `embed:""`
 	Modules     []string `arg:"" optional:"" name:"module" help:"The names of the modules' folders; all modules without one."`
-	Language    string   `help:"Only this language; by default all in which a module is written." placeholder:"CODE"`
+	Language    string   `help:"Only this language; by default all in which a module is written." placeholder:"CODE" type:"language"`
 
 	form model.Download
 }

@@ -154,7 +154,7 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 		kong.Vars{"kinds": strings.Join(kinds(), ","), "version": version()},
 		kong.Writers(system.Stdout, system.Stderr),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-		formatVars(), initVars(),
+		formatVars(), initVars(), kong.NamedMapper("language", kong.MapperFunc(takeLanguages)),
 		kong.Exit(func(code int) { panic(exited(code)) }))
 	if err != nil {
 		panic(err) // the grammar above is wrong
@@ -167,8 +167,7 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(system.Stderr, "peerhub: %s\n", strings.Replace(err.Error(), "expected a valid 64 bit int but got",
-			"write a number and not", 1))
+		fmt.Fprintf(system.Stderr, "peerhub: %s\n", unparsed(err))
 		fmt.Fprintln(system.Stderr, "Run peerhub --help to see what it can do.")
 		return exitMisusage
 	}
@@ -192,6 +191,23 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 		fmt.Fprintf(system.Stderr, "peerhub: %v\n", err)
 	}
 	return exitErrors
+}
+
+// unparsed says what is wrong with a command line.
+func unparsed(err error) string {
+	said := strings.Replace(err.Error(), "expected a valid 64 bit int but got", "write a number and not", 1)
+	wrong, is := errors.AsType[*kong.ParseError](err)
+	if !is || !strings.HasPrefix(said, `expected "<`) || wrong.Context.Selected() == nil {
+		return said
+	}
+	command, missing := wrong.Context.Selected(), strings.Trim(strings.TrimPrefix(said, "expected "), `"`)
+	said = "something is missing: " + missing
+	for _, p := range command.Positional {
+		if name, _, _ := strings.Cut(missing, " "); name == "<"+p.Name+">" {
+			said += " (" + strings.TrimSuffix(p.Help, ".") + ")"
+		}
+	}
+	return said + ". Write: peerhub " + strings.TrimSuffix(command.Summary(), " [flags]")
 }
 
 // isHub says when the hub's folder is none.

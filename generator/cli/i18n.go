@@ -21,7 +21,7 @@ type i18nCommand struct {
 }
 
 type i18nStatus struct {
-	Language string `help:"Only this language." placeholder:"CODE"`
+	Language string `help:"Only this language." placeholder:"CODE" type:"language"`
 	All      bool   `help:"List every page, not only those that want work."`
 	JSON     bool   `name:"json" help:"Print the table as JSON."`
 }

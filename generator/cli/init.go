@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"io/fs"
 	"net/url"
@@ -58,14 +59,18 @@ func (c *initCommand) Run(r *run) error {
 		return err
 	}
 	a := newhub.Answers{Today: today.String(), Program: newhub.Program{Repository: home, Ref: ref()}}
-	words, err := c.answers(r, &a)
+	words, assumed, err := c.answers(r, &a)
 	if err != nil {
 		return err
 	}
 	if there := firstThere(c.Dir, "hub.yaml", "content"); there != "" {
 		return misuse{diag.Say("%s has a hub in it already (%s), and was left as it is. Name another folder", c.Dir, there)}
 	}
-	r.hub = c.Dir
+	r.hub, a.Guide = c.Dir, newhub.Guide
+	entries, _ := os.ReadDir(c.Dir) // there need be none
+	if slices.ContainsFunc(entries, func(e os.DirEntry) bool { return strings.EqualFold(e.Name(), newhub.Guide) }) {
+		a.Guide = newhub.GuideBeside
+	}
 	w := &hubWriter{run: r, lock: hubLock{Format: hubLockFormat, Host: a.Host, Program: a.Program.Repository, Ref: a.Program.Ref,
 		Files: map[string]string{}}}
 	files, err := newhub.Files(a)
@@ -86,32 +91,45 @@ func (c *initCommand) Run(r *run) error {
 	says := []diag.Text{diag.Say("The hub is in %s.", name),
 		diag.Say("See it:        %s", "peerhub serve --hub "+name),
 		diag.Say("Add groups:    %s", filepath.Join(c.Dir, sheetPath)),
-		diag.Say("Put it online: %s", filepath.Join(c.Dir, "README.md"))}
+		diag.Say("Put it online: %s", filepath.Join(c.Dir, a.Guide))}
 	if w.stayed != nil {
 		says = append(says, diag.Say("These were there already, and stay as they are: %s.", strings.Join(w.stayed, ", ")))
 	}
-	return conclude(r.Stdout, words, append(says, said...)...)
+	if w.ours != nil {
+		says = append(says, diag.Say("Without those that it writes itself, something is missing: the way online, or help in an editor. "+
+			"Give yours other names; then this brings them: %s", "peerhub upgrade --hub "+name+" --take "+strings.Join(w.ours, ",")))
+	}
+	if a.Guide != newhub.Guide {
+		says = append(says, diag.Say("Your %s stays. How to look after the hub, and to put it online, stands in %s.", newhub.Guide, a.Guide))
+	}
+	if err := conclude(r.Stdout, words, append(says, said...)...); err != nil || assumed == nil {
+		return err
+	}
+	return conclude(r.Stderr, words, diag.Say("Nobody could be asked here, so this was taken for granted: %s. To say otherwise, change hub.yaml; or delete the "+
+		"folder, and run this again with these flags, or on a terminal, which asks.", strings.Join(assumed, ", ")))
 }
 
-// answers fills in what flags say, and what is asked.
-func (c *initCommand) answers(r *run, a *newhub.Answers) (diag.Words, error) {
+// answers fills in what flags say, and what is asked; where nobody can be asked, assumed are flags with what was taken
+// in their place.
+func (c *initCommand) answers(r *run, a *newhub.Answers) (words diag.Words, assumed []string, err error) {
 	ask := &asker{in: bufio.NewReader(r.Stdin), out: r.Stderr}
 	all := []struct {
+		name      string
 		flag      *string
 		question  diag.Text
 		otherwise func() string
 		take      func(string) error
 		unasked   func() bool // whose answer needs no question
 	}{
-		{c.Languages, "In which languages will people read it? Write their codes with commas between them, the main one first, " +
+		{"--languages", c.Languages, "In which languages will people read it? Write their codes with commas between them, the main one first, " +
 			"such as: en, fr.", always(newhub.English), func(s string) error { return c.languages(a, ask, s) }, nil},
-		{c.Name, "What is the site called?", func() string { return ask.words.Say("Our hub") }, func(s string) error {
+		{"--name", c.Name, "What is the site called?", func() string { return ask.words.Say("Our hub") }, func(s string) error {
 			if a.Name = strings.Join(strings.Fields(s), " "); a.Name == "" {
 				return misuse{diag.Say("--name: write the name of the hub, for example: --name %q", "Walking alongside")}
 			}
 			return nil
 		}, nil},
-		{c.Country, "In which country are most groups? Nothing, if there are several.", always(""), func(s string) error {
+		{"--country", c.Country, "In which country are most groups? Nothing, if there are several.", always(""), func(s string) error {
 			if a.Country = naming.Country(s); a.Country == "" && naming.IsCountry(strings.ToUpper(s)) {
 				a.Country = strings.ToUpper(s)
 			}
@@ -121,19 +139,19 @@ func (c *initCommand) answers(r *run, a *newhub.Answers) (diag.Words, error) {
 			a.Timezone = directory.OnlyZone(a.Country)
 			return nil
 		}, nil},
-		{c.Sections, diag.Say("What will it have beside groups and guides? Write any of these with commas between them, or nothing: %s.",
+		{"--sections", c.Sections, diag.Say("What will it have beside groups and guides? Write any of these with commas between them, or nothing: %s.",
 			initVars()["sections"]), always(""), func(s string) (err error) {
 			a.Sections, err = several("--sections", s, newhub.Sections())
 			return err
 		}, nil},
-		{c.Look, diag.Say("How should it look? One of: %s.", initVars()["looks"]), always(""), func(s string) error {
+		{"--look", c.Look, diag.Say("How should it look? One of: %s.", initVars()["looks"]), always(""), func(s string) error {
 			one, err := several("--look", s, strings.Split(initVars()["looks"], ", "))
 			if len(one) > 0 {
 				a.Look = one[0]
 			}
 			return err
 		}, nil},
-		{c.Host, diag.Say("Where will it stand? One of: %s. With folder you upload it yourself.", initVars()["hosts"]), always("folder"),
+		{"--host", c.Host, diag.Say("Where will it stand? One of: %s. With folder you upload it yourself.", initVars()["hosts"]), always("folder"),
 			func(s string) error {
 				host, known := newhub.HostOf(s)
 				if a.Host = host.Name; !known {
@@ -141,12 +159,12 @@ func (c *initCommand) answers(r *run, a *newhub.Answers) (diag.Words, error) {
 				}
 				return nil
 			}, nil},
-		{c.Program, "From where may the host take this program? Write the address of the repository that you have it from, such as " +
+		{"--program", c.Program, "From where may the host take this program? Write the address of the repository that you have it from, such as " +
 			"https://github.com/owner/peerhub.", always(home), func(s string) error {
 			a.Program.Repository = strings.TrimSuffix(strings.TrimRight(s, "/"), ".git")
 			return takesProgram(a.Host, a.Program)
 		}, func() bool { host, _ := newhub.HostOf(a.Host); return host.Takes(a.Program) }},
-		{given(c.BaseURL), "At which address will people find it? Nothing, if you do not know yet.", always(""), func(s string) error {
+		{"--base-url", given(c.BaseURL), "At which address will people find it? Nothing, if you do not know yet.", always(""), func(s string) error {
 			if !isSite(s) {
 				return misuse{diag.Say("--base-url: %q is no address of a site. Write for example: %s", s, "https://example.org/")}
 			}
@@ -155,7 +173,6 @@ func (c *initCommand) answers(r *run, a *newhub.Answers) (diag.Words, error) {
 		}, func() bool { host, _ := newhub.HostOf(a.Host); return host.Told }},
 	}
 	for _, q := range all {
-		var err error
 		switch {
 		case q.flag != nil:
 			err = q.take(*q.flag)
@@ -163,13 +180,15 @@ func (c *initCommand) answers(r *run, a *newhub.Answers) (diag.Words, error) {
 		case r.Asks:
 			err = ask.ask(q.question, q.otherwise(), q.take)
 		default:
-			err = q.take(q.otherwise())
+			otherwise := q.otherwise()
+			err = q.take(otherwise)
+			assumed = append(assumed, q.name+" "+cmp.Or(shellWord(otherwise), `""`))
 		}
 		if err != nil {
-			return ask.words, err
+			return ask.words, nil, err
 		}
 	}
-	return ask.words, nil
+	return ask.words, assumed, nil
 }
 
 // isSite reports whether a site can stand at an address, or there is none yet.
@@ -191,12 +210,9 @@ func given(flag string) *string {
 // languages takes the codes of languages, and asks in the first one from then on.
 func (c *initCommand) languages(a *newhub.Answers, ask *asker, s string) error {
 	var codes []string
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(", ;،", r) }) {
-		code, err := naming.LanguageTag(word)
-		if named := naming.Language(word); err != nil && named != "" { // French, العربية
-			code, err = named, nil
-		}
-		if err != nil {
+	for _, word := range languageWords(s) {
+		code, known := languageCode(word)
+		if !known {
 			return misuse{diag.Say("--languages: %q is no code of a language. Write for example: en, fr or pt-BR", word)}
 		}
 		if !slices.Contains(codes, code) {
@@ -257,6 +273,7 @@ type hubWriter struct {
 	*run
 	lock   hubLock
 	stayed []string // that were there before
+	ours   []string // those of them that the program would bring
 	pages  []string
 	err    error
 }
@@ -267,6 +284,9 @@ func (w *hubWriter) write(file string, data []byte, brought bool) {
 	}
 	if w.exists(file) {
 		w.stayed = append(w.stayed, file)
+		if brought && file != ".gitignore" { // which is nobody's way online
+			w.ours = append(w.ours, file)
+		}
 		return
 	}
 	if w.err = w.create(file, string(data)); w.err == nil && brought {

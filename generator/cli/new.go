@@ -24,7 +24,7 @@ import (
 type newCommand struct {
 	Kind     string `arg:"" help:"What to write: ${enum}." enum:"${kinds}"`
 	Slug     string `arg:"" help:"Its name in addresses: small letters and hyphens, such as starting-a-group. A lesson's is module/lesson."`
-	Language string `help:"The language to write in; by default the hub's first." placeholder:"CODE"`
+	Language string `help:"The language to write in; by default the hub's first." placeholder:"CODE" type:"language"`
 	Section  string `help:"The section of a page." placeholder:"NAME"`
 	Date     string `help:"The day to note in the page, instead of today (UTC)." placeholder:"YYYY-MM-DD"`
 }

@@ -21,7 +21,7 @@ import (
 type searchCommand struct {
 	Query    []string `arg:"" help:"The words to search for."`
 	Out      string   `help:"The folder of the built site; by default the hub's public." placeholder:"DIR"`
-	Language string   `help:"The language to search in; by default the hub's first." placeholder:"CODE"`
+	Language string   `help:"The language to search in; by default the hub's first." placeholder:"CODE" type:"language"`
 	Limit    int      `help:"The number of results." default:"10"`
 	Complete bool     `help:"The last word may be unfinished, as in the search box."`
 	JSON     bool     `name:"json" help:"Print the answer as JSON, in the shape of the browser's."`

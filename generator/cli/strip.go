@@ -20,7 +20,7 @@ import (
 )
 
 type stripCommand struct {
-	Languages   []string `help:"The languages that stay, the first one first; all by default." placeholder:"CODES"`
+	Languages   []string `help:"The languages that stay, the first one first; all by default." placeholder:"CODES" type:"language"`
 	Sections    []string `help:"The sections that stay beside pages; all by default." placeholder:"NAMES"`
 	KeepSamples bool     `help:"Leave pages that are samples."`
 	Again       bool     `help:"Take out what was taken out before, and came back with a newer version."`

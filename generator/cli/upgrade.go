@@ -131,7 +131,7 @@ func (c *upgradeCommand) answers(lock *hubLock) error {
 		lock.Host = *c.Host
 	}
 	host, known := newhub.HostOf(lock.Host)
-	if !known {
+	if lock.Host = host.Name; !known {
 		return misuse{diag.Say("--host: write one of: %s", initVars()["hosts"])}
 	}
 	switch {
@@ -161,7 +161,11 @@ func broughtFiles(r *run, lock hubLock) ([]broughtFile, error) {
 	if hub == nil {
 		return nil, noHub(r.hub)
 	}
-	brought, err := newhub.Brought(newhub.Answers{Name: hub.Title.In(hub.DefaultLanguage, hub.Codes()...), Languages: hub.Codes(),
+	guide := newhub.Guide
+	if lock.Files[newhub.GuideBeside] != "" {
+		guide = newhub.GuideBeside
+	}
+	brought, err := newhub.Brought(newhub.Answers{Guide: guide, Name: hub.Title.In(hub.DefaultLanguage, hub.Codes()...), Languages: hub.Codes(),
 		Host: lock.Host, Program: newhub.Program{Repository: lock.Program, Ref: lock.Ref}})
 	if err != nil {
 		return nil, err

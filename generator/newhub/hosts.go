@@ -35,9 +35,10 @@ func Hosts() []Host {
 	}
 }
 
-// HostOf returns a host by its name.
+// HostOf returns a host by its name or title, as people write it: GitHub, github pages.
 func HostOf(name string) (Host, bool) {
-	i := slices.IndexFunc(Hosts(), func(h Host) bool { return h.Name == name })
+	name = strings.ToLower(strings.TrimSpace(name))
+	i := slices.IndexFunc(Hosts(), func(h Host) bool { return name == h.Name || name == strings.ToLower(h.Title) })
 	if i < 0 {
 		return Host{}, false
 	}

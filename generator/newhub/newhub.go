@@ -36,8 +36,15 @@ type Answers struct {
 	Host      string   // the Name of a Host
 	BaseURL   string   // "" is not known yet
 	Today     string   // as it may stand in an example
+	Guide     string   // the file that tells editors how to look after the hub; "" is README.md
 	Program   Program
 }
+
+// Where the words for editors stand: beside a README.md of somebody's own they have another name.
+const (
+	Guide       = "README.md"
+	GuideBeside = "EDITORS.md"
+)
 
 // Program is where the program can be had, for computers of a host that build the site.
 type Program struct {
@@ -110,7 +117,7 @@ func Brought(a Answers) ([]File, error) {
 	if err := add(&out, ".gitignore", "text/gitignore", a.values(), true); err != nil {
 		return nil, err
 	}
-	return out, add(&out, "README.md", readme, a.values(), true)
+	return out, add(&out, cmp.Or(a.Guide, Guide), readme, a.values(), true)
 }
 
 // values are what templates fill in.
