@@ -32,7 +32,7 @@ import (
 // that speak of a hub to whoever writes it.
 var spoken = []string{"generator", "generator/strictyaml", "generator/load", "generator/parse", "generator/spreadsheet",
 	"generator/check", "generator/interchange", "generator/feeds",
-	"generator/cli", "generator/config", "generator/markdown", "generator/translate", "generator/rights",
+	"generator/cli", "generator/rename", "generator/config", "generator/markdown", "generator/translate", "generator/rights",
 	"generator/langcheck", "generator/look",
 	"generator/bookpack", "generator/locale", "generator/render", "generator/render/frame", "generator/render/groups",
 	"generator/render/training", "generator/render/pages", "generator/render/books", "generator/render/documents",

@@ -3,6 +3,7 @@
 //	peerhub init      writes a new hub, and asks what it should be
 //	peerhub upgrade   brings what a newer version writes into such a hub
 //	peerhub strip     takes languages, sections and samples out of a fork
+//	peerhub rename    gives a page another name or place, with all that leads to it
 //	peerhub build     builds the site into public/
 //	peerhub serve     shows the hub while it is being written
 //	peerhub check     says what is wrong with the hub, and builds nothing
@@ -95,6 +96,7 @@ type commands struct {
 	Init    initCommand    `cmd:"" help:"Write a new hub into a folder; on a terminal, ask what it should be."`
 	Upgrade upgradeCommand `cmd:"" help:"Bring the files that this version writes into a hub of init; what you changed stays."`
 	Strip   stripCommand   `cmd:"" help:"Take languages, sections and samples out of a fork of the starter, with what leads to them."`
+	Rename  renameCommand  `cmd:"" help:"Give a page another name or place, with all that leads to it; old addresses lead on."`
 	Build   buildCommand   `cmd:"" help:"Build the site into a folder."`
 	Serve   serveCommand   `cmd:"" help:"Show the hub in a browser while you write; pages reload when you save."`
 	Check   checkCommand   `cmd:"" help:"Say what is wrong with the hub, and what to write instead."`

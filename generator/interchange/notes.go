@@ -86,6 +86,20 @@ func (n Notes) Add(source, file string, noted Noted) {
 	n[source][file] = noted
 }
 
+// Moved notes that a page has another file now, and reports whether an import had written it. What its source calls the
+// group stays.
+func (n Notes) Moved(from, to string) bool {
+	is := false
+	for _, pages := range n {
+		if noted, ok := pages[from]; ok {
+			noted.Slug = noted.group(from)
+			delete(pages, from)
+			pages[to], is = noted, true
+		}
+	}
+	return is
+}
+
 // Of returns the source that a page came from, "" for none.
 func (n Notes) Of(file string) string {
 	for _, source := range slices.Sorted(maps.Keys(n)) {

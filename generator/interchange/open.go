@@ -47,6 +47,19 @@ func ReadQuestions(data []byte) (Questions, error) {
 	return out, err
 }
 
+// Moved notes that a page has another file now, and reports whether something is asked about it.
+func (q Questions) Moved(from, to string) bool {
+	is := false
+	for _, questions := range q {
+		for i := range questions {
+			if questions[i].Page == from {
+				questions[i].Page, is = to, true
+			}
+		}
+	}
+	return is
+}
+
 // Replace puts what an import of a source leaves open in the place of what earlier ones
 // did, and reports whether there is anything to write. Pages are the files of groups by
 // their slugs, and are read by them; name is the file's. One that was asked before stays as it was.

@@ -277,23 +277,31 @@ func (w *walker) page(name string, parts []string, d fs.DirEntry) {
 // named reports whether the names on the way to a page make an address, and says why they
 // make none.
 func (w *walker) named(file, section string, slugs []string) bool {
+	f, wrong := Misnamed(w.hub, section, slugs)
+	if f.File = file; wrong {
+		w.findings = append(w.findings, f)
+	}
+	return !wrong
+}
+
+// Misnamed says why the names on the way to a page of a section make no address, and what to do, if they make none.
+func Misnamed(hub *model.Hub, section string, slugs []string) (f diag.Finding, wrong bool) {
+	f.Severity = diag.Error
 	for _, slug := range slugs {
 		if problem, instead := Slug(slug); problem != "" {
-			w.find(diag.SlugInvalid, diag.Error, file, problem, rename(instead))
-			return false
+			f.Code, f.Message, f.Suggestion = diag.SlugInvalid, problem, rename(instead)
+			return f, true
 		}
 	}
 	if most := depth(section); len(slugs) > most {
-		w.find(diag.FileMisplaced, diag.Error, file, "This page lies too deep: nothing would list it.",
-			"Move it one folder up.")
-		return false
+		f.Code, f.Message, f.Suggestion = diag.FileMisplaced, "This page lies too deep: nothing would list it.", "Move it one folder up."
+		return f, true
 	}
-	if len(slugs) > 0 && (Reserved(w.hub, section, slugs[0]) || len(slugs) > 1 && view(slugs[1])) {
-		w.find(diag.SlugReserved, diag.Error, file, diag.Say("The program needs the name %q itself.",
-			slugs[len(slugs)-1]), "Give the page another name.")
-		return false
+	if len(slugs) > 0 && (Reserved(hub, section, slugs[0]) || len(slugs) > 1 && view(slugs[1])) {
+		f.Code, f.Message, f.Suggestion = diag.SlugReserved, diag.Say("The program needs the name %q itself.", slugs[len(slugs)-1]), "Give the page another name."
+		return f, true
 	}
-	return true
+	return f, false
 }
 
 // depth is how many names a page's path in the section may have: kinds that are

@@ -128,6 +128,20 @@ func Replace(folder, name string, data []byte) error {
 	})
 }
 
+// Move gives a file or a folder another path within a folder, with the folders on the way to it; what stands there already
+// is fs.ErrExist, and stays.
+func Move(folder, from, to string) error {
+	if err := Within(folder, from); err != nil {
+		return err
+	}
+	return writing(folder, to, func(root *os.Root, to string) error {
+		if _, err := root.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
+			return errors.Join(err, &fs.PathError{Op: "move", Path: to, Err: fs.ErrExist})
+		}
+		return root.Rename(filepath.FromSlash(from), to)
+	})
+}
+
 func writing(folder, name string, write func(root *os.Root, name string) error) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err

@@ -216,7 +216,7 @@ func hubSite() []Field {
 					At:    at(func(h *model.Hub) *bool { return &h.PublishIndex }),
 					Label: "Publish the index", Note: "Other programs and other hubs may search this one.",
 					Example: "false"},
-				{Name: "ways_on", Type: Texts, At: at(func(h *model.Hub) *[]string { return &h.WaysOn }),
+				{Name: "ways_on", Type: Texts, Leads: true, At: at(func(h *model.Hub) *[]string { return &h.WaysOn }),
 					Label: "Ways on", Note: "Pages that help whoever looks for a group, by their place below content, " +
 						"groups/ and help/ among them. The search shows them beside the groups that it finds; of groups, " +
 						"those that speak the reader's language.",
@@ -260,7 +260,7 @@ var Looks = []string{"wood", "sea", "heather", "earth", "dusk", "stone"}
 func hubWays() Field {
 	text := Field{Name: "text", Type: TextByLanguage, At: at(func(w *model.Way) *model.Text { return &w.Text }),
 		Required: true, Label: "Words", Note: "As people say it themselves.", Example: "I hear voices"}
-	to := Field{Name: "to", Type: Line, At: at(func(w *model.Way) *string { return &w.To }), Required: true,
+	to := Field{Name: "to", Type: Line, At: at(func(w *model.Way) *string { return &w.To }), Required: true, Leads: true,
 		Label: "Leads to", Note: "A list of groups or a page of the hub, without the language. Where there is none, the " +
 			"words are searched for.", Example: "groups/topic/hearing-voices"}
 	return Field{Name: "ways", Type: Groups, At: at(func(h *model.Hub) *[]model.Way { return &h.Ways }),
@@ -273,7 +273,7 @@ func hubWays() Field {
 func hubMenu(name string, get func(*model.Hub) *[]model.MenuLink, label, note diag.Text, example string) Field {
 	text := Field{Name: "text", Type: TextByLanguage, At: at(func(m *model.MenuLink) *model.Text { return &m.Text }),
 		Label: "Words", Note: "Without them the title of the page.", Example: "Start here"}
-	to := Field{Name: "to", Type: Line, At: at(func(m *model.MenuLink) *string { return &m.To }), Required: true, Label: "Leads to",
+	to := Field{Name: "to", Type: Line, At: at(func(m *model.MenuLink) *string { return &m.To }), Required: true, Leads: true, Label: "Leads to",
 		Note:    "A page, a section or a list of groups of the hub, without the language; or the whole address of another site.",
 		Example: "guides/finding-support"}
 	return Field{Name: name, Type: Groups, At: at(get), Label: label, Note: note, Example: example, Fields: []Field{text, to}}

@@ -23,6 +23,8 @@ type Field struct {
 	Fields     []Field  // of a Group and of Groups
 	Scope      Scope
 	Tell       Tell
+	// Leads says that what stands there is the place of a page or a list of the hub: guides/finding-support.
+	Leads bool
 	// Required says that what holds the field says nothing without it: a picture
 	// without its file. Of a page it can be a field alone that makes its kind (Kind.Instead).
 	Required bool

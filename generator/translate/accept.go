@@ -50,6 +50,40 @@ func Accept(files fs.FS, write func(path string, data []byte) error, page, origi
 	return write(file, edited)
 }
 
+// Follow returns what a translation and its lock file say when addresses in its original have changed and no word of it has:
+// a translation that said what the original says still does, and what had changed since is still what has. Before and after
+// are the original; a lock file that is not there, or not as this program writes it, stays as it is. What stays is nil.
+func Follow(page, lockFile []byte, said string, before, after *model.Page) (newPage, newLockFile []byte, err error) {
+	was, is := blocks(before), blocks(after)
+	old, now := Hash(before), newLock(after)
+	if said == old && old != now.SourceHash {
+		if newPage, err = withSourceHash(page, now.SourceHash); err != nil {
+			return nil, nil, err
+		}
+	}
+	var l lock
+	if json.Unmarshal(lockFile, &l) != nil || l.Format != lockFormat || len(was) != len(is) {
+		return newPage, nil, nil
+	}
+	if l.Source = now.Source; newPage != nil && l.SourceHash == old {
+		l.SourceHash = now.SourceHash
+	}
+	instead := map[string]string{}
+	for i := range was {
+		instead[sum(was[i])] = sum(is[i])
+	}
+	for i, b := range l.Blocks {
+		if then, ok := instead[b]; ok {
+			l.Blocks[i] = then
+		}
+	}
+	text, err := json.MarshalIndent(l, "", "  ")
+	if text = append(text, '\n'); err != nil || bytes.Equal(text, lockFile) {
+		return newPage, nil, err
+	}
+	return newPage, text, nil
+}
+
 // withSourceHash returns the file with the line source_hash replaced, or added
 // at the end of the front matter, or with front matter before a page that has
 // none. The hash is quoted: some would be numbers in YAML.
