@@ -39,6 +39,7 @@ async function at(now, options = {}, address = "groups/tea/") {
   const { page, context, troubles } = await watched(site, { timezoneId: "Europe/London", ...options });
   await page.clock.setFixedTime(new Date(now));
   await page.goto(site.base + address);
+  if (!address.includes("groups/")) await page.waitForLoadState("networkidle"); // home asks for the groups
   const line = page.locator("[data-next]");
   const text = (await line.count()) && (await line.isVisible()) ? (await line.innerText()).trim().replaceAll("\u00a0", " ") : "";
   const list = (await page.locator("[data-soon] li").allInnerTexts()).map((t) => t.replaceAll("\u00a0", " "));

@@ -179,14 +179,14 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 	case strings.HasPrefix(destination, "//"):
 		return refuse(diag.LinkForm, "This address lacks its beginning.", diag.Say("Write: https:%s", destination))
 	}
-	return r.resolveFile(link, destination, refuse)
+	return r.resolveFile(link, destination, image, refuse)
 }
 
 // dialled is a tel: link to a number and nothing else.
 var dialled = regexp.MustCompile(`(?i)^tel:\+?[0-9](?:[0-9().-]|%20)*$`)
 
 // resolveFile resolves the path of a file, relative to the folder of the page.
-func (r *reading) resolveFile(link model.Link, destination string,
+func (r *reading) resolveFile(link model.Link, destination string, image bool,
 	refuse func(code diag.Code, message, suggestion diag.Text) (model.Link, bool)) (model.Link, bool) {
 	file, fragment, _ := strings.Cut(destination, "#")
 	file, _, _ = strings.Cut(file, "?")
@@ -198,12 +198,15 @@ func (r *reading) resolveFile(link model.Link, destination string,
 	if plain, err := url.PathUnescape(fragment); err == nil {
 		fragment = plain
 	}
-	if strings.HasPrefix(file, "/") {
-		return refuse(diag.LinkForm,
-			"This link begins with a slash, so it would not work where the site lies in a folder.",
-			"Write the path from this page to the file, for example: ../../principles/en/safe.md")
-	}
 	link.Fragment = fragment
+	if strings.HasPrefix(file, "/") {
+		if image {
+			return refuse(diag.LinkForm, "The path of a picture may not begin with a slash.",
+				"Write the path from this page to the picture, for example: ../../principles/en/room.jpg")
+		}
+		link.Kind, link.Target = model.LinkPlace, strings.Trim(path.Clean(file), "/")
+		return link, true
+	}
 	if file == "" {
 		return link, true // this page
 	}

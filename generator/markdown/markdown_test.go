@@ -64,7 +64,7 @@ func told(body model.Body, title string) string {
 		fmt.Fprintf(&b, "heading %d #%s %s\n", h.Level, h.ID, h.Text)
 	}
 	for i, l := range body.Links {
-		kind := []string{"page", "file", "external", "citation"}[l.Kind]
+		kind := []string{"page", "file", "external", "citation", "place"}[l.Kind]
 		if l.Image {
 			kind = "image"
 		}

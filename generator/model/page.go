@@ -184,13 +184,14 @@ const (
 	LinkFile                     // another file of the hub: an image or a handout
 	LinkExternal                 // http, https, mailto, tel
 	LinkCitation                 // a source of the library, by its ref
+	LinkPlace                    // a page or a list of the site, as hub.yaml calls it: groups/place/gb-leeds
 )
 
 // Link is one link or image of a body, as it was written.
 type Link struct {
 	Pos  Position
 	Kind LinkKind
-	// LinkPage and LinkFile: path of the file in the hub ("" for this page); LinkCitation: the ref; else the address
+	// LinkPage and LinkFile: path of the file in the hub ("" for this page); LinkCitation: the ref; else the address, of a LinkPlace below the site's and without slashes around it
 	Target   string
 	Fragment string // without "#"
 	Image    bool

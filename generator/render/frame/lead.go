@@ -82,6 +82,14 @@ func Meant(l *Language, to string) diag.Text {
 	if bare.MatchString(to) && !strings.HasSuffix(to, ".md") {
 		return diag.Say("To lead to another website, write its whole address: to: https://%s", to)
 	}
+	if near := nearest(l, to); near != "" {
+		return diag.Say("Did you mean %q?", near)
+	}
+	return "Write for example: to: guides/finding-support"
+}
+
+// nearest is the page or the list that is called nearly so, "" when none is.
+func nearest(l *Language, to string) string {
 	known := []string{"groups", "learn", "help", "all", "search"}
 	for _, s := range l.Sections() {
 		known = append(known, s.Name)
@@ -92,10 +100,7 @@ func Meant(l *Language, to string) diag.Text {
 			known = append(known, e.Path)
 		}
 	}
-	if near := diag.Suggest(strings.TrimSuffix(strings.Trim(to, "/"), ".md"), known); near != "" {
-		return diag.Say("Did you mean %q?", near)
-	}
-	return "Write for example: to: guides/finding-support"
+	return diag.Suggest(strings.TrimSuffix(strings.Trim(to, "/"), ".md"), known)
 }
 
 // lead is a link of hub.yaml as it stands on a page; false where it leads nowhere.

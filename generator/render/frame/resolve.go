@@ -1,8 +1,11 @@
 package frame
 
 import (
+	"path"
 	"slices"
+	"strings"
 
+	"peerhub/generator/diag"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -12,7 +15,15 @@ import (
 func (c Cards) Resolve(p *model.Page, to model.Link, from string) string {
 	switch to.Kind {
 	case model.LinkExternal:
+		if below, own := strings.CutPrefix(to.Target, c.site.Hub.BaseURL); own && c.site.Hub.BaseURL != "" {
+			return here(from, below)
+		}
 		return WithFragment(to.Target, to.Fragment)
+	case model.LinkPlace:
+		if link, known := placeOf(c.language, to); known {
+			return route.Relative(from, link.Href)
+		}
+		return "#" // misplaced has said so
 	case model.LinkCitation:
 		if source := c.At("library", to.Target); source != nil {
 			return route.Relative(from, source.Address)
@@ -32,6 +43,52 @@ func (c Cards) Resolve(p *model.Page, to model.Link, from string) string {
 		return "#" // check has said so
 	}
 	return WithFragment(route.Relative(from, entry.Address), c.Heading(entry, to))
+}
+
+// here is the link to what somebody wrote as an address of this site: it works without a network, and at the site's
+// next address. Whatever stands in it, it stays a path.
+func here(from, below string) string {
+	link := route.Relative(from, below)
+	if !strings.HasPrefix(link, ".") {
+		link = "./" + link
+	}
+	return link
+}
+
+// placeOf is the link to a page or a list of the site, in the language that its address begins with, or else in the
+// reader's.
+func placeOf(l *Language, to model.Link) (Link, bool) {
+	below := to.Target
+	for _, other := range l.Site.Languages {
+		if rest, own := strings.CutPrefix(below+"/", other.Code+"/"); own {
+			l, below = other, strings.TrimSuffix(rest, "/")
+		}
+	}
+	if below == "" {
+		return Link{Href: WithFragment(route.Home(l.Site.Hub, l.Code), to.Fragment)}, true
+	}
+	return Lead(l, WithFragment(below, to.Fragment), Words{Text: strings.ReplaceAll(path.Base(below), "-", " ")})
+}
+
+// misplaced is what is wrong with the links of a text to pages and lists of the site.
+func misplaced(l *Language, p *model.Page) []Finding {
+	var out []Finding
+	for _, to := range p.Body.Links {
+		if to.Kind != model.LinkPlace {
+			continue
+		}
+		if _, known := placeOf(l, to); known {
+			continue
+		}
+		f := diag.Finding{Code: diag.LinkBroken, Severity: diag.Error, File: to.Pos.File, Line: to.Pos.Line,
+			Column: to.Pos.Column, Message: diag.Say("There is no page and no list %q.", "/"+to.Target),
+			Suggestion: "Write the path from this page to a file, or the address of a page behind that of the site, for example: /groups/"}
+		if near := nearest(l, to.Target); near != "" {
+			f.Suggestion = diag.Say("Did you mean %s ?", "/"+near+"/")
+		}
+		out = append(out, Finding{Finding: f, Key: to.Pos.File + " " + to.Target})
+	}
+	return out
 }
 
 // Heading finds the heading of an entry that a link to one of its files names, on

@@ -71,6 +71,7 @@ func (s *Site) image(p *model.Page) string {
 // Body fills in the addresses and the words of a text. It is without the
 // drawings of its callouts; see WithIcons.
 func (f *Frame) Body(p *model.Page, view model.View) string {
+	f.Add(misplaced(f.of, p)...)
 	return f.of.Fill(p, view, func(to model.Link) string { return f.of.Cards.Resolve(p, to, f.address) },
 		func(to model.Link) string { return Show(f.of, p, to, f.address, false) })
 }
