@@ -167,8 +167,11 @@ func holdBack(d *frontmatter.Draft) {
 // be left. All of it waits, for a page without one of its texts may say something else;
 // the town and the organisation of a group are nobody's surname.
 func (o *door) perhaps(d *frontmatter.Draft) {
-	var own []string // names that are no person's
+	var own, phones []string // names that are no person's, and numbers that are the group's
 	for _, l := range textLines(d) {
+		if l.group == "contact" && l.name == "phone" {
+			phones = append(phones, l.text)
+		}
 		if l.name == "city" || l.name == "region" || l.name == "organisation" {
 			own = append(own, strings.ToLower(l.text))
 		}
@@ -180,7 +183,9 @@ func (o *door) perhaps(d *frontmatter.Draft) {
 				return strings.HasSuffix(name, strings.ToLower(strings.TrimSpace(s[f.Start:f.End])))
 			})
 		})
-		return slices.ContainsFunc(found, func(f privacy.Find) bool { return f.Held() && counts(f) && !(ours && f.Society) })
+		return slices.ContainsFunc(found, func(f privacy.Find) bool {
+			return f.Held() && counts(f) && !(ours && f.Society) && !(f.Kind == privacy.Phone && len(privacy.Known(s[f.Start:f.End], phones)) > 0)
+		})
 	}
 	o.unnamed(d)
 	at := unsure(d.Text, within("", ""))

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/privacy"
 )
 
 // object is a record of a foreign format, or a part of one. It remembers which
@@ -83,7 +84,12 @@ func plainText(v any) string {
 	case string:
 		v = strings.ToValidUTF8(strings.ReplaceAll(v, "\r", ""), "\uFFFD")
 		if strings.ContainsAny(v, "<&") {
-			v = tags.ReplaceAllString(linkedTo.ReplaceAllString(v, " $1 "), " ")
+			v = tags.ReplaceAllStringFunc(linkedTo.ReplaceAllString(v, " $1 "), func(tag string) string {
+				if privacy.IsSign(tag) {
+					return tag
+				}
+				return " "
+			})
 			v = spaces.ReplaceAllString(html.UnescapeString(v), " ")
 		}
 		return strings.TrimSpace(v)

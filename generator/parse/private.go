@@ -95,7 +95,8 @@ func (r *reader) look(s, field string) []privacy.Find {
 	}
 	all = slices.DeleteFunc(all, func(f privacy.Find) bool {
 		ofSomebody := field == "organisation" && f.Certain && (f.Kind == privacy.Surname || f.Kind == privacy.Phone)
-		return !f.Kind.Secret() && !sentences && !ofSomebody // "run by Kim Smith 07700 900123"
+		ofGroup := isPhone(f) && !f.Certain && len(privacy.Known(s[f.Start:f.End], r.about.phone)) > 0
+		return !f.Kind.Secret() && !sentences && !ofSomebody || ofGroup // "run by Kim Smith 07700 900123"
 	})
 	if told := r.about.told; told != model.PlaceExact && (named || field == "venue" && told == model.PlaceArea) {
 		places := text.Places(r.about.place...)
@@ -124,6 +125,7 @@ var (
 type around struct {
 	told  model.Precision // how exactly readers learn where it meets
 	place []string        // what is told of where all the same
+	phone []string        // what is told to be rung
 	open  bool            // it meets in a house in which nobody lives
 	head  bool            // one ends with the word for a password, which may stand in the next
 
@@ -150,6 +152,8 @@ func aroundOf(facts []byte) (out around) {
 		case "venue":
 			venue = value
 			out.open = privacy.IsOpenHouse(value)
+		case "phone":
+			out.phone = append(out.phone, value)
 		case "address", "postcode":
 			out.place = append(out.place, value)
 		default:

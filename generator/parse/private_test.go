@@ -31,6 +31,7 @@ func TestPrivate(t *testing.T) {
 		"place: {city: Leeds, venue: \"Barn, 14 Rose Road\", precision: area}\n---\n":                {diag.PlaceHidden, "Rose Road"},
 		"summary: Mary Okafor runs it\n---\n":                                                        {diag.PersonalData, ""},
 		"summary: \"@kim_smith on Instagram\"\n---\n":                                                {diag.PersonalData, ""},
+		"summary: Text +44 (0)7700 900 123\n---\n":                                                   {diag.PersonalData, ""},
 		"summary: Kim oh seven seven double oh nine one two\n---\n":                                  {diag.PersonalData, ""},
 		"---\n\nSee data:text/plain,Passcode%3A%20580701\n":                                          {diag.PersonalData, "580701"},
 		"alert: {text: New passcode this week is ZZPC9}\n---\n":                                      {diag.PersonalData, "ZZPC9"},
@@ -88,6 +89,7 @@ func TestPrivate(t *testing.T) {
 		"online: {url: \"https://chat.whatsapp.com/AbCd\", publish_link: true}\n---\n",
 		"contact: {email: bristolgroup@gmail.com}\n---\n", "contact: {email: joan@example.org}\n---\n",
 		"consent_on: 2026-01-05\ncontact: {email: joan.smith1962@gmail.com}\n---\n",
+		"contact: {phone: 07700 900123}\nsummary: Text +44 (0)7700 900 123\n---\n",
 	} {
 		_, findings := parse.Page(load.File{Path: "content/groups/en/tea.md", Section: "groups", Language: "en", Page: "tea"},
 			[]byte("---\nname: Tea\n"+page), hub)

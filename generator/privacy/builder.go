@@ -40,7 +40,7 @@ func plain(s string) normal {
 			}
 		}
 		if r == '<' {
-			if m := tag().FindStringSubmatchIndex(s[at:min(len(s), at+400)]); m != nil && count(s[at:at+m[1]]) < 3 {
+			if m := tag().FindStringSubmatchIndex(s[at:min(len(s), at+400)]); m != nil && count(s[at:at+m[1]]) < 3 && !signTag().MatchString(s[at:at+m[1]]) {
 				if m[2] < 0 { // it ends a line or a cell, or is a comment
 					b.add(" ", at, at+m[1])
 				}

@@ -98,16 +98,16 @@ var (
 	// between stands between the word and the password: for which meeting, and a sign
 	// or "is".
 	between = late(`(?i)^(?:\p{L}{0,3})` + gap + `(?:\([^()\n]{0,40}\)` + gap + `)?` +
-		`(?:(?:for|to|of|pour|a|de|du|da|do|fur|zum|zur|para|del|della|dello|voor|van|von|di|per|icin|для|от|до|till|til|do)[\s\p{Zs}][^:=：\n.,;]{1,40}|(?:ال|لل)\p{L}{1,14}[\s\p{Zs}]|` +
+		`(?:(?:for|to|of|pour|a|de|du|da|do|fur|zum|zur|para|del|della|dello|voor|van|von|di|per|icin|для|от|до|till|til|do)[\s\p{Zs}][^:=：\n.,;]{1,40}|(?:ال|لل)\p{L}{1,14}[\s\p{Zs}]?|` +
 		`(?:this|diesen|diese|dieser|cette|ce|esta|este|questa|questo|deze|tego|w tym) \p{L}{3,9} )?` +
-		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|heißt|heisst|es|to)\b|é|è|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap)
+		`([:=：#>–—-]+|\b(?:is|est|ist|lautet|heißt|heisst|es|to)\b|é|è|は|是|为|為|هي|هو)` + gap + `[:=：#>]*` + gap + `(?:(?:the word|le mot|la palabra|das wort) )?`)
 	saysTo = late(`(?i)(?:^|[\s\p{Zs}])to[\s\p{Zs}]*$`)
 	// behind stands there when nothing else does.
 	behind = late(`(?i)^(?:s|en)?[\s\p{Zs}*_]+`)
 
 	quoted = late("^[\"“„«'‘`]([^\"”“»'’`\n]{1,60})[\"”“»'’`]")
 	// codeLike is what a code looks like behind the word alone.
-	codeLike = late(`^(?:[A-Z]{0,2}[0-9]{3,}[A-Z]{0,2}|[0-9]{2,3}[A-Z][0-9]{2,4})\b`)
+	codeLike = late(`^(?:[A-Z]{0,2}[0-9]{3,}[A-Z]{0,2}|[0-9]{2,3}[A-Z][0-9]{2,4}|[a-z]{4,}[0-9]{1,4})\b`)
 	figures  = late(`^\\?[*#]?[0-9٠-٩۰-۹०-९]+(?:[ \x{00A0}-][0-9٠-٩۰-۹०-९]+)*[*#]*`)
 	token    = late("^[^\\s\\p{Zs}<>\"“”«»(),;，。、؛،|]+")
 	more     = late(`^([ \x{00A0}]\p{L}[\p{L}\p{M}'’-]*){1,2}[ \x{00A0}]*(?:[.;)\n]|$)`)
@@ -181,7 +181,8 @@ func alone(text string, start, end int, how strength) bool {
 	own, _ := utf8.DecodeRuneInString(text[start:])
 	if unicode.Is(unicode.Arabic, own) && how != strong {
 		word := text[strings.LastIndexFunc(text[:start], func(r rune) bool { return !unicode.IsLetter(r) })+1 : start]
-		return strings.Trim(word, "\u00A0والفبلك") == ""
+		behind, _, _ := strings.Cut(strings.TrimLeft(near(text, end), " "), " ")
+		return strings.Trim(word, "\u00A0والفبلك") == "" && !(how == bare && otherCodes[strings.TrimRight(behind, ":،.\n")])
 	}
 	if !unicode.In(own, unicode.Latin, unicode.Cyrillic, unicode.Greek) {
 		return true
@@ -196,6 +197,9 @@ func alone(text string, start, end int, how strength) bool {
 		}
 		if how == bare && said(text[max(0, start-window):start]) {
 			return false
+		}
+		if before == '-' && how == weak { // Konferenz-PIN
+			return strings.ToUpper(text[start:end]) == text[start:end]
 		}
 		return !unicode.IsLetter(before) && !unicode.IsDigit(before) && before != '-' && before != '/' &&
 			before != '.' && before != '_'

@@ -189,11 +189,33 @@ func last(s string) rune {
 	return r
 }
 
-// street is where somebody lives, behind their name.
-var street = pattern(`^[,;:] *((?:[0-9]{1,4}[a-zA-Z]?,? (?:(?i:rue|avenue|av\.|boulevard|place|allee|chemin|impasse|via|viale) [\p{L}' -]{2,30}|` +
+// homeStreets is the address of a home.
+const homeStreets = `(?:[0-9]{1,4}[a-zA-Z]?,? (?:(?i:rue|avenue|av\.|boulevard|place|allee|chemin|impasse|via|viale) [\p{L}' -]{2,30}|` +
 	`(?:\p{Lu}[\p{L}'-]+ ){1,3}(?i:street|st|road|rd|close|avenue|ave|lane|drive|way|court|crescent|terrace|gardens|grove|place|view|rise|walk|mews)\b)|` +
-	`\p{Lu}\p{L}*(?i:strasse|str\.|weg|gasse|platz|allee|straat|laan) ?[0-9]{1,4}[a-z]?|` +
-	`(?i:calle|c/|avenida|avda\.|plaza|paseo|rua|via|viale) [\p{L}' -]{2,30},? [0-9]{1,4}))`)
+	`\p{Lu}\p{L}*(?i:strasse|straße|str\.|weg|gasse|platz|allee|straat|laan) ?[0-9]{1,4}[a-z]?|` +
+	`(?i:calle|c/|avenida|avda\.|plaza|paseo|rua|via|viale) [\p{L}' -]{2,30},? [0-9]{1,4}|شارع [\p{L} ]{2,30} [` + figure + `]{1,4})`
+
+var (
+	// street is where somebody lives, behind their name.
+	street = pattern(`^[,;:] *(` + homeStreets + `)`)
+	// lived is somebody, and with what leads to it, where they live.
+	lived = sieve(pattern(`(\p{L}[\p{L}\p{M}'-]*)(?: \p{Lu}[\p{L}'-]+)?((?:'s (?:home )?address(?: is)?:?|(?: still| also)? lives at| habite(?: au)?| vive en(?: la)?| wohnt(?: in der| am| im| in)?| abita in| mora na| woont op) `+
+		homeStreets+`)|(?:تسكن|يسكن|تقيم|يقيم) (\p{L}+)( في `+homeStreets+`)`), func(text string) bool { return holds(text, living) })
+	living = partsOf("lives habite vive wohnt abita mora woont تسكن يسكن تقيم يقيم address")
+)
+
+// livingAt finds the home of somebody of whom it is said that they live there.
+func livingAt(p *persons) {
+	for _, m := range lived.all(p.text) {
+		name, at := m[2], m[4]
+		if name < 0 {
+			name, at = m[6], m[8]
+		}
+		if isGiven(strings.TrimSuffix(lowered(p.text[name:max(m[3], m[7])]), "'s")) {
+			p.add(Home, at, m[1], true)
+		}
+	}
+}
 
 // homeBehind finds the home of somebody whose whole name is told.
 func homeBehind(p *persons, to int) {

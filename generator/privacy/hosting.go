@@ -217,19 +217,32 @@ func unknownAt(p *persons, i int) bool {
 // spoken finds the number of a telephone in words: "oh seven seven double one".
 func (p *persons) spoken() {
 	for i := 0; i < len(p.words); i++ {
-		if !figured.has(p.low(i)) {
+		said := figuresSaid(p.low(i))
+		if said == 0 {
 			continue
 		}
 		to, starred := i+1, figured[p.low(i)]
-		for to < len(p.words) && figured.has(p.low(to)) && strings.Trim(p.gap(to-1), " ,-–") == "" {
+		for to < len(p.words) && figuresSaid(p.low(to)) > 0 && strings.Trim(p.gap(to-1), " ,-–") == "" {
+			said += figuresSaid(p.low(to))
 			to++
 		}
 		named := i > 0 && len(p.gap(i-1)) < 4 && (p.isFirst(i-1) || i > 1 && toWords[p.low(i-1)] && p.isFirst(i-2))
-		if to-i >= 6 && (starred || named) {
+		if said >= 6 && (starred || named) {
 			p.add(Phone, p.words[i].start, p.words[to-1].end, false)
 		}
 		i = to - 1
 	}
+}
+
+// figuresSaid is how many figures a word names: "trente-quatre" names two.
+func figuresSaid(word string) (n int) {
+	for part := range strings.SplitSeq(word, "-") {
+		if !figured.has(part) {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // toWords lead from a name to the number, as toNumbers do in a pattern.

@@ -58,6 +58,12 @@ var entity = late(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,24});`)
 var tag = late(`^(?i:<!--|</?(?:(a|abbr|b|bdi|bdo|big|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|tt|u|var|wbr)|` +
 	`[a-z][a-z0-9-]*)(?:\s[^<>]*)?/?>)`)
 
+// signTag is no tag, but a word for a sign of an address: "kim <at> example <dot> org".
+var signTag = late(`^<(?:` + atSigns + `|` + dotSigns + `)>$`)
+
+// IsSign reports whether a tag is such a word.
+func IsSign(tag string) bool { return signTag().MatchString(tag) }
+
 // sameLetter are letters that are written for each other, of the same script.
 var sameLetter = map[rune]rune{'ة': 'ه', 'ى': 'ي', 'ی': 'ي', 'ک': 'ك', 'ٱ': 'ا', 'ı': 'i', '’': '\'', 'ʼ': '\'',
 	'‘': '\'',

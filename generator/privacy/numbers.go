@@ -12,11 +12,11 @@ const (
 		`handy|mobil|handynummer|telefon|mobiel|cellulare|telemóvel|tlf\.?|puh\.?|gsm|тел\.?|телефон|моб\.?|τηλ\.?|κιν\.?|` +
 		`هاتف|جوال|موبايل|الهاتف|الجوال|تلفن|موبایل|تماس|شماره|فون|نمبر|موبائل|טלפון|טל'?|נייד|בטלפון|בנייד|फोन|मोबाइल`
 	// toNumbers lead from a name to a number.
-	toNumbers = `is|est|ist|on|at|au|al|en|unter|sur|op|no|na|pe|s|по|على الرقم|على رقم|على|عبر|رقم|به|پر|نمبر`
+	toNumbers = `is|can|be|reached|reachable|est|peut|être|joignable|ist|erreichst|erreichen|erreichbar|du|sie|on|at|au|al|en|unter|sur|op|no|na|pe|s|по|على الرقم|على رقم|على|عبر|رقم|به|پر|نمبر`
 	// signsPhone stand around those.
 	signsPhone = `[ ,،:;.()–—=/-]`
 	figure     = `0-9٠-٩۰-۹०-९`
-	number     = `\+?[` + figure + `(][` + figure + `() ./–\x{00A0}-]{5,}[` + figure + `]`
+	number     = `\+?[` + figure + `(][` + figure + `() ./·•–\x{00A0}-]{5,}[` + figure + `]`
 )
 
 var (
@@ -87,7 +87,7 @@ func (p *persons) before(last, start, end int) bool {
 	case full:
 		p.add(Surname, p.words[last-1].end, p.surnameEnd(last+1), true)
 		p.add(Phone, from, stop, true)
-	case p.script(last) == capital && !p.shouted(last, last+1) && !stops.has(low) && !ordinary[low] && !notName[low] &&
+	case p.script(last) == capital && !p.shouted(last, last+1) && !(last > 0 && p.spaced(last-1) && p.shouted(last-1, last)) && !stops.has(low) && !ordinary[low] && !notName[low] &&
 		!lineWords[low] && !p.town(last) && len(p.text[from:start]) < 24 && utf8.RuneCountInString(low) > 2:
 		p.add(Phone, from, stop, false)
 	default:
@@ -152,19 +152,29 @@ func (p *persons) isFirst(i int) bool {
 // mobiles begin the numbers of what people carry, by their figures, in some twenty
 // countries.
 var mobiles = late(`^(?:07[0-9]{8,9}|0[56][0-9]{8}|01[567][0-9]{8,9}|[67][0-9]{8}|05[0-9]{9}|09[0-9]{8,9}|` +
-	`03[0-9]{9}|04[0-9]{8}|3[0-9]{9}|0[789]0[0-9]{8}|(?:00)?(?:447|33[67]|34[67]|491[567]|393|316|9725|989|923|614|91[6-9]|` +
-	`2547|2348|2126|2135|4917|436|417|467|3584|4670|351 ?9|55[1-9][0-9]9|9665|9627|905)[0-9]{6,10})$`)
+	`03[0-9]{9}|04[0-9]{8}|3[0-9]{9}|0[789]0[0-9]{8}|` + mobilesAbroad + `)$`)
+
+// mobilesAbroad are those with the code of a country, which say by themselves what they are.
+const mobilesAbroad = `(?:00)?(?:447|33[67]|34[67]|491[567]|393|316|324|3538|9725|989|923|614|642|91[6-9]|` +
+	`2547|2348|2126|2135|4917|436|417|467|3584|4670|351 ?9|55[1-9][0-9]9|9665|9627|905)[0-9]{6,10}`
+
+// trunk is the zero that is dialled within a country alone: "+44 (0)7700".
+var trunk = late(`\([ ]?[0٠۰][ ]?\)`)
 
 // IsMobile reports whether a number is that of a telephone that somebody carries, in any of
 // those countries: where nobody knows which one is meant.
-func IsMobile(s string) bool {
+func IsMobile(s string) bool { return mobiles().MatchString(figuresOf(s)) }
+
+// figuresOf are the figures of a number, without the zero that is dialled within a country alone.
+func figuresOf(s string) string {
+	s = trunk().ReplaceAllString(s, "")
 	var out strings.Builder
 	for _, r := range s {
 		if d := digitOf(r); d >= 0 {
 			out.WriteByte('0' + byte(d))
 		}
 	}
-	return mobiles().MatchString(out.String())
+	return out.String()
 }
 
 func digitOf(r rune) int {
@@ -185,6 +195,18 @@ var (
 		`(?:à|au) (?:son|mon|leur) domicile|(?:appele[rz]|joindre|contacte[rz])[^.!?\n]{0,40} chez (?:elle|lui|moi)|en (?:su|mi) (?:casa|domicilio)|` +
 		`(?:bei (?:mir|ihr|ihm) )?zu hause|a casa sua|bij (?:mij|haar|hem) thuis|في (?:بيتها|بيته|بيتي|منزلها|منزله|منزلي))` +
 		`([ ,:(–—-]*(?:(?:on|at|au|al|en el|unter|op|tel\.?|tél\.?|على|هاتف|رقم)[ :.]*)*)(` + number + `)`)
+	// mine is the number of whoever writes.
+	mine = pattern(`(?i)(?:^|[^\p{L}])(?:(?:reach|ring|call|phone|contact|text|message|whatsapp|sms) me|my (?:(?:own|personal|private|home|mobile|cell|phone|telephone|whatsapp) ){0,3}(?:number|mobile|cell|cellphone|phone|whatsapp)|` +
+		`(?:appele[rz]|joindre|contacte[rz]|texte[rz])[ -]moi|envoyez[ -]moi un (?:sms|texto|message)|me joindre|mon (?:numéro|portable|téléphone|mobile|tel)(?: (?:perso|personnel|privé))?|` +
+		`(?:llám[ea]me|llamadme|escríb[ea]me|contáct[ea]me)|mi (?:número|móvil|teléfono|celular|whatsapp)(?: (?:personal|particular|privado))?|` +
+		`(?:ruft?|rufen sie) mich(?: an)?|erreich(?:st du|t ihr|en sie) mich|schreibt? mir|meine (?:private )?(?:nummer|handynummer|telefonnummer|mobilnummer)|mein (?:handy|telefon)|` +
+		`اتصل(?:وا|ي)? بي|رقمي|هاتفي|جوالي|موبايلي)` +
+		`([ ,:(–—-]*(?:(?:is|on|at|est|es|ist|le|au|al|en el|unter|هو|على|رقم|الرقم)[ :.]*)*)(` + number + `)`)
+	// carriedBy is the number of what somebody carries, and it is not said who.
+	carriedBy = pattern(`(?i)(?:^|[^\p{L}])(?:mobile|mob\.?|cell|cellphone|text|sms|whats ?app|portable|móvil|celular|handy|handynummer|mobil|mobiel|cellulare|telemóvel|gsm|моб\.?|` +
+		`جوال|الجوال|موبايل|واتساب|واتس اب|موبائل|נייד)[ :.,(–—-]*(?:(?:is|on|at|us|est|es|ist|le|au|al|unter|هو|على|رقم|الرقم|number|no\.?)[ :.]*)*(` + number + `)`)
+	// abroad is the same without that word, as it is rung from other countries.
+	abroad = late(`^` + mobilesAbroad + `$`)
 	// calledArabic is a person whom readers of Arabic are told to ring: "ring Sara on".
 	calledArabic = pattern(`(?:اتصلوا|اتصلي|اتصل|تواصلوا|تواصلي|تواصل|اسألوا|اسألي|اسأل|التواصل|الاتصال)(?: مع | عن | ب|ب| بال| )(\p{Arabic}+(?: \p{Arabic}+){0,2}?)` +
 		`((?:[ ،:]*(?:على الرقم|على رقم|على|عبر|هاتف|جوال|موبايل|رقم))*[ :]*)(` + number + `)`)
@@ -202,6 +224,21 @@ func ownNumbers(text string) []Find {
 	for _, m := range atHome().FindAllStringSubmatchIndex(text, -1) {
 		if isNumber(text[m[4]:m[5]]) {
 			out = append(out, Find{Kind: Phone, Start: m[2], End: withOthers(text, m[5]), Certain: true})
+		}
+	}
+	for _, m := range mine().FindAllStringSubmatchIndex(text, -1) {
+		if isNumber(text[m[4]:m[5]]) {
+			out = append(out, Find{Kind: Phone, Start: m[2], End: withOthers(text, m[5]), Certain: true})
+		}
+	}
+	for _, m := range carriedBy().FindAllStringSubmatchIndex(text, -1) {
+		if is := text[m[2]:m[3]]; isNumber(is) && IsMobile(is) {
+			out = append(out, Find{Kind: Phone, Start: m[2], End: m[3]})
+		}
+	}
+	for _, m := range anyNumbers().FindAllStringIndex(text, -1) {
+		if is := text[m[0]:m[1]]; isNumber(is) && (is[0] == '+' || strings.HasPrefix(is, "00")) && abroad().MatchString(figuresOf(is)) {
+			out = append(out, Find{Kind: Phone, Start: m[0], End: m[1]})
 		}
 	}
 	for _, m := range calledArabic().FindAllStringSubmatchIndex(text, -1) {
@@ -284,7 +321,7 @@ func enough(s string) bool {
 			if figures++; figures >= 7 {
 				return true
 			}
-		case figures > 0 && !strings.ContainsRune(" \u00A0()+-–./,;#*pPwW\\", r):
+		case figures > 0 && !strings.ContainsRune(" \u00A0()+-–./·•,;#*pPwW\\", r):
 			figures = 0
 		}
 	}

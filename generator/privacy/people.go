@@ -69,6 +69,7 @@ func people(l letters) []Find {
 		cued(p)
 	}
 	opening(p)
+	livingAt(p)
 	p.found = append(p.found, eastern(text)...)
 	if enough(text) {
 		p.numbered()

@@ -25,13 +25,31 @@ var rooms = []struct{ host, path string }{
 	{"groups.google.com", "*/join"}, {"groups.google.com", "*/invite"}, {"groups.io", "*/join"}, {"groups.io", "*/invite"},
 	{"slack.com", "*/shared_invite"}, {"guilded.gg", "/i/"}, {"rvlt.gg", ""}, {"invite.gg", ""}, {"dsc.gg", ""}, {"facebook.com", "*/invite"},
 	{"wire.com", "/conversation-join"}, {"threema.group", ""}, {"band.us", "/n/"}, {"bigbluebutton.org", ""},
+	{"talky.io", ""}, {"talk.brave.com", ""}, {"app.element.io", ""}, {"senfcall.de", "*-"}, {"fairmeeting.net", ""}, {"kmeet.infomaniak.com", ""},
+	{"framatalk.org", ""}, {"mirotalk.com", "*/join"}, {"vdo.ninja", ""}, {"workadventu.re", "/@/"}, {"rendez-vous.renater.fr", "/"},
+	{"webinaire.numerique.gouv.fr", "/meeting"}, {"signal.link", ""}, {"call.whatsapp.com", ""}, {"teams.cloud.microsoft", ""}, {"duo.google.com", ""},
+	{"palava.tv", ""}, {"join.me", ""}, {"lync.com", ""}, {"spatial.chat", "/s/"}, {"wonder.me", "/r"},
 }
 
 // ownRooms are the first words of the hosts of those who keep rooms themselves.
-var ownRooms = []string{"jitsi", "bbb", "meet", "visio", "webconf", "greenlight", "zoom", "webex"}
+var ownRooms = []string{"jitsi", "bbb", "bigbluebutton", "meet", "visio", "visioconf", "webconf", "videoconf", "greenlight", "zoom", "webex"}
+
+// ownPaths are the paths of their rooms, whatever the host is called: those of BigBlueButton, Nextcloud Talk and OpenTalk
+// are made by the program.
+var ownPaths = late(`^/(?:[a-z]{1,15}/)?b/[a-z0-9]{3}(?:-[a-z0-9]{3}){2,3}/?$|^/(?:[a-z]{1,15}/)?rooms/[a-z0-9]{3}(?:-[a-z0-9]{3}){3}(?:/join)?/?$|` +
+	`^/index\.php/call/[a-z0-9]{6,}|^/(?:room|invite)/[0-9a-f]{8}[0-9a-f-]*$|/bigbluebutton/`)
+
+// ownRoom reports whether a path is one of those, or one of Nextcloud Talk with a short address, whose eight signs are told
+// from a word by the figures among them.
+func ownRoom(path string) bool {
+	token, call := strings.CutPrefix(strings.TrimSuffix(path, "/"), "/call/")
+	return call && len(token) == 8 && strings.ContainsAny(token, "0123456789") && strings.Trim(token, "0123456789") != "" &&
+		strings.Trim(token, "abcdefghijklmnopqrstuvwxyz0123456789") == "" || ownPaths().MatchString(path)
+}
 
 // roomSchemes begin addresses that open a program for meetings.
-var roomSchemes = []string{"tg", "whatsapp", "sgnl", "zoommtg", "zoomus", "msteams", "discord", "viber", "fb-messenger"}
+var roomSchemes = []string{"tg", "whatsapp", "sgnl", "zoommtg", "zoomus", "msteams", "discord", "viber", "fb-messenger", "mumble",
+	"ts3server", "teamspeak", "webexteams", "jitsi-meet", "org.jitsi.meet"}
 
 // IsRoom reports whether an address is that of a meeting, or an invitation into a room
 // where people write to each other.
@@ -49,7 +67,7 @@ func IsRoom(address string) bool {
 	}
 	host, path := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), strings.ToLower(u.Path)
 	own, rest, _ := strings.Cut(host, ".")
-	if slices.Contains(ownRooms, own) && strings.Contains(rest, ".") && len(path) > 1 {
+	if slices.Contains(ownRooms, own) && strings.Contains(rest, ".") && len(path) > 1 || ownRoom(path) {
 		return true
 	}
 	return slices.ContainsFunc(rooms, func(r struct{ host, path string }) bool {
@@ -112,11 +130,18 @@ var (
 		return regexp.MustCompile(`(?i)\b(?:` + strings.Join(hosts, "|") + `)(?: ?(?:/|slash) ?[^\s\p{Zs}<>"“”«»()]+)+`)
 	})
 	// meetingID is the number of a meeting behind the word for it.
-	meetingID = pattern(`(?i)(?:\b(?:(?:zoom|teams|webex|skype|meeting|conference|webinar|besprechungs|sitzungs)[ -]*(?:id|nummer|number|no\.?)` +
-		`|id (?:de |del |der |da |do )?(?:la )?(?:zoom|réunion|reunión|reunião|riunione|conférence|besprechung)|número de (?:la )?reunión|vergader-?id|mötes-?id|toplantı kimliği)` +
-		`|(?:معرف الاجتماع|معرّف الاجتماع|رقم الاجتماع|شناسه جلسه|מזהה פגישה|идентификатор конференции|会议号|會議號|会议ID|ミーティングID))` +
+	meetingID = pattern(`(?i)(?:\b(?:(?:zoom|teams|webex|skype|meeting|conference|webinar|besprechungs|sitzungs|konferenz)[ -]*(?:id|nummer|number|no\.?|kennung)` +
+		`|pmi|id (?:personal |personnel )?(?:de |del |der |da |do )?(?:la )?(?:zoom|réunion|reunión|reunião|riunione|conférence|besprechung)|num[eé]ro de (?:la )?réunion|número de (?:la )?reunión|vergader-?id|mötes-?id|toplantı kimliği)(?: \([^()\n]{1,30}\))?` +
+		`|(?:معرف الاجتماع|معرّف الاجتماع|رقم الاجتماع|شناسه جلسه|מזהה פגישה|идентификатор конференции|会议号|會議號|会议ID|ミーティングID)(?: الشخصي)?)` +
 		`[ \x{00A0}]*(?:is|est|ist|es|:|#|=|：)?[ \x{00A0}]*([` + figure + `][` + figure + ` \x{00A0}-]{6,13}[` + figure + `])` +
 		`|(?i)\b(?:zoom|teams|webex)[ :–-]+([1-9][0-9]{2}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}(?:[ -]?[0-9]{3})?)\b`)
+	// roomName is a room behind the name of where people meet: that of Google's has a form of its own.
+	roomName = sieve(late(`(?i)\bmeet\b[^.\n]{0,20}?\b([a-z]{3}-[a-z]{4}-[a-z]{3})\b|\b(?:jitsi|bbb|bigbluebutton|talky|framatalk)(?: meet| talk)?[ -]*`+
+		`(?:(?:room|raum|salle|sala|salon)(?: name)?)?(?:[ ]*[:=][ ]*| is | called )([\p{L}0-9_-]{5,40})\b`),
+		func(text string) bool {
+			return holds(text, roomNamed) || strings.Count(text, "-") > 1 && holds(text, partsOf("meet"))
+		})
+	roomNamed = partsOf("jitsi bbb bigbluebutton talky framatalk")
 	// personalChat is an address that opens a talk with a number.
 	personalChat = late(`(?i)(?:https?://)?(?:www\.)?(?:wa\.me/\+?|api\.whatsapp\.com/send/?\?phone=\+?|web\.whatsapp\.com/send/?\?phone=\+?|` +
 		`signal\.me/#p/\+?|t\.me/\+?|viber\.me/\+?)[0-9]{7,15}[^\s\p{Zs}<>"“”«»()\[\]]*`)
@@ -156,8 +181,14 @@ func (t *Text) Rooms() []Find {
 			add(m[0], m[1])
 		}
 	}
-	if n := t.plain(); enough(n.text) {
+	n := t.plain()
+	if enough(n.text) {
 		for _, m := range meetingID().FindAllStringIndex(n.text, -1) {
+			add(t.span(m[0], m[1]))
+		}
+	}
+	for _, m := range roomName.all(n.text) {
+		if m[2] >= 0 || odd(n.text[m[4]:m[5]]) == m[5]-m[4] {
 			add(t.span(m[0], m[1]))
 		}
 	}
@@ -178,12 +209,13 @@ func chats(text string) []Find {
 	return out
 }
 
-// ring is a link that rings a number, with the words that readers see, if it is one of
+// ring is a link that rings a number, or leads to an address, with the words that readers see, if it is one of
 // Markdown or HTML.
-var ring = late(`(?i)(?:\[([^\[\]\n]{0,80})\]\([ ]?<?|<a [^<>]{0,80}href=["']?|<)?(?:tel|sms|callto|facetime|whatsapp|viber):(?://)?(?:chat\?number=|send\?phone=)?` +
-	`(\+?[0-9٠-٩۰-۹(][0-9٠-٩۰-۹ ().%-]{5,22}[0-9٠-٩۰-۹])[^\s"'<>)]*(?:>?\)|["'][^<>]{0,80}>|>)?`)
+var ring = late(`(?i)(?:\[([^\[\]\n]{0,80})\]\([ ]?<?|<a [^<>]{0,80}href=["']?|<)?(?:(?:tel|sms|callto|facetime|whatsapp|viber|sips?):(?://)?(?:chat\?number=|send\?phone=)?` +
+	`(\+?[0-9٠-٩۰-۹(][0-9٠-٩۰-۹ ().%-]{5,22}[0-9٠-٩۰-۹])|(?:mailto|sips?|xmpp|acct|im|facetime|callto|skype):(?://)?([\p{L}0-9._+-]+(?:@|%40)[\p{L}0-9.-]+))` +
+	`[^\s"'<>)]*(?:>?\)|["'][^<>]{0,80}>|>)?`)
 
-var ringSigns = partsOf("tel: sms: callto: facetime: whatsapp: viber:")
+var ringSigns = partsOf("tel: sms: callto: facetime: whatsapp: viber: mailto: sip: sips: xmpp: acct: im: skype:")
 
 // rung finds links that ring somebody: beside a first name that is certain, and of what
 // people carry somebody is asked.
@@ -193,7 +225,7 @@ func rung(text string) []Find {
 	}
 	var out []Find
 	for _, m := range ring().FindAllStringSubmatchIndex(text, -1) {
-		if m[0] > 0 && m[2] < 0 && !strings.ContainsRune(" \n(<\"'[:", rune(text[m[0]-1])) || !isNumber(text[m[4]:m[5]]) {
+		if m[0] > 0 && m[2] < 0 && !strings.ContainsRune(" \n(<\"'[:", rune(text[m[0]-1])) || m[4] >= 0 && !isNumber(text[m[4]:m[5]]) {
 			continue
 		}
 		label, named := "", false
@@ -208,7 +240,16 @@ func rung(text string) []Find {
 				label = Without(label, Numbers(label))
 			}
 		}
+		whose := nobodys
+		if m[6] >= 0 {
+			if whose = ownerOf(unescaped(text[m[6]:m[7]])); whose == nobodys {
+				continue
+			}
+		}
 		switch {
+		case whose != nobodys:
+			label, _ = Clean(label, func(Kind) bool { return true })
+			out = append(out, Find{Kind: Email, Start: m[0], End: m[1], Instead: label, Named: true, Certain: whose == somebodys})
 		case named:
 			label, _ = Clean(label, func(Kind) bool { return true })
 			out = append(out, Find{Kind: Phone, Start: m[0], End: m[1], Instead: label, Certain: true})

@@ -199,23 +199,24 @@ func parametered(text string) bool {
 	return strings.Contains(text, "=") || strings.Contains(text, "%3D") || strings.Contains(text, "%3d")
 }
 
-// inBrackets finds addresses in which a word in brackets stands for their sign.
-func inBrackets(text string) [][]int {
+// spacedAt reports whether a word for the sign of an address stands in brackets or between signs, or the sign itself with one beside it.
+func spacedAt(text string) bool {
 	for rest := text; ; {
-		at := strings.IndexAny(rest, "([{")
+		at := strings.IndexAny(rest, "([{<\"'_@")
 		if at < 0 {
-			return nil
+			return false
+		}
+		if rest[at] == '@' && (at > 0 && rest[at-1] == ' ' || strings.HasPrefix(rest[at+1:], " ")) {
+			return true
 		}
 		rest = rest[at+1:]
 		word := strings.TrimPrefix(rest, " ")
-		end := strings.IndexAny(word[:min(len(word), 12)], " )]}")
+		end := strings.IndexAny(word[:min(len(word), 14)], " )]}>\"'_")
 		if end > 0 && atWords[strings.ToLower(word[:end])] {
-			return spelledOut().FindAllStringSubmatchIndex(text, -1)
+			return true
 		}
 	}
 }
-
-var atWords = map[string]bool{"at": true, "à": true, "arroba": true, "ät": true}
 
 // roomDots are the words around a dot in the hosts of meetings.
 var roomDots = func() map[[2]string]bool {

@@ -59,7 +59,7 @@ func TestPlainParagraph(t *testing.T) {
 				t.Errorf("%q is looked through for %s", text, s)
 			}
 		}
-		if len(sieves) < 6 || homely(low) != nil || addressed(text) != nil || inBrackets(text) != nil || dotted(text) || enough(text) {
+		if len(sieves) < 6 || homely(low) != nil || addressed(text) != nil || spacedAt(text) || dotted(text) || enough(text) {
 			t.Errorf("%q is looked through", text)
 		}
 		begun := 0

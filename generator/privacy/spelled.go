@@ -31,8 +31,8 @@ var (
 	besides = late(`^[\s\p{Zs}]*(?:(?i:\b(?:or|and|oder|und|ou|et|o|y|e|или|и)\b)|[,;/|\n])+[ \t\p{Zs}]*`)
 	// prompted is what a telephone or a program asks for.
 	prompted = sieve(late(`(?i)\b(?:enter|type|use|press|dial)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?`+
-		`([*#]*[0-9]{3,8}[*#]*)[\s\p{Zs},]+(?:\p{L}+[\s\p{Zs}]+){0,3}(?:prompt|asked)`),
-		func(text string) bool { return figuresInRow(text, 3) && holds(text, prompts) })
+		`([*#]*[0-9]{3,8}[*#]*|\p{L}{4,}[0-9]{1,4})[\s\p{Zs},]+(?:\p{L}+[\s\p{Zs}]+){0,3}(?:prompt|asked)`),
+		func(text string) bool { return figuresInRow(text, 1) && holds(text, prompts) })
 	// askedFor is the same with the asking before it.
 	askedFor = sieve(late(`(?i)\b(?:prompted|asked)(?: for it)?,?[\s\p{Zs}]+(?:please[\s\p{Zs}]+)?`+
 		`((?:enter|type|use|press|dial|key in)[\s\p{Zs}]+(?:the[\s\p{Zs}]+)?[*#]*[0-9]{3,8}[*#]*)`),

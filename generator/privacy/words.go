@@ -68,7 +68,10 @@ var labels = []words{
 		"wort an der tür|wort zum einlass|wort für die tür|wort für den einlass|türwort|parola alla porta|parola per entrare|palavra na porta|" +
 		"palavra para entrar|woord aan de deur|woord om binnen te komen|ordet vid dörren|słowo przy drzwiach|слово у двери|слово для входа|" +
 		"kapıdaki kelime|giriş kelimesi|الكلمة عند الباب|كلمة الدخول|كلمة الباب|کلمه ورود|המילה בכניסה"},
-	{Passcode, weak, "meeting code|zoom code|room code|conference code|teams code|webex code|meeting pin|p/w|p.w|קוד"},
+	{Passcode, weak, "meeting code|zoom code|room code|conference code|teams code|webex code|meeting pin|p/w|p.w|קוד|" +
+		"guest code|visitor code|code invité|code d'invité|code visiteur|código de invitado|código de visitante|" +
+		"gast code|gastzugang|besucher code|konferenz code|raum code|" +
+		"رمز الضيف|كود الضيف|رمز المؤتمر|رقم المؤتمر السري"},
 	{Entry, strong, "door code|gate code|key code|keypad code|keypad number|lockbox code|key safe code|keysafe " +
 		"code|alarm code|entrance code|building code|" +
 		// en
@@ -128,11 +131,11 @@ func set(list string) map[string]bool {
 
 // otherCodes are the words that make another thing of a code: "zip code". The number of
 // a meeting is none that lets in.
-var otherCodes = set("boarding bus travel railway zip post postal dress area country dial dialling dialing calling " +
+var otherCodes = set(foldedLetters("boarding bus travel railway zip post postal dress area country dial dialling dialing calling " +
 	"qr bar source discount promo voucher sort tax course module product " +
 	"colour color penal civil labour labor highway morse charity ref reference language currency station airport " +
 	"state region meeting room legal ethical " +
-	"llamada palabra почтовый")
+	"llamada palabra почтовый البريدي المنطقة الدولة البلد الخصم التخفيض المنتج اللباس السلوك"))
 
 // secretParameters are the parameters of addresses that let in whoever has them.
 var secretParameters = set("pwd pw psw pass passwd password passcode pin secret meetingpassword meeting_password " +
