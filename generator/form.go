@@ -18,9 +18,10 @@ func GroupForm(folder string, today model.Date) *spreadsheet.Form {
 	}
 	say := Words(folder)
 	form := spreadsheet.NewForm(hub, spreadsheet.FormWords{
-		Say:     func(t diag.Text) string { return say.Say(t) },
-		Weekday: words.locales.For(hub.DefaultLanguage).Weekday,
-		Layers:  []fs.FS{hubLayouts(folder), layouts.Builtin},
+		Say:      func(t diag.Text) string { return say.Say(t) },
+		Weekday:  words.locales.For(hub.DefaultLanguage).Weekday,
+		Language: func(code string) string { return words.locales.For(hub.DefaultLanguage).LanguageName(code) },
+		Layers:   []fs.FS{hubLayouts(folder), layouts.Builtin},
 	}, today)
 	return &form
 }

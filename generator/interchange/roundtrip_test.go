@@ -30,7 +30,7 @@ func whole() []*model.Entry {
 		Contact:   model.Contact{Email: "tea@example.org", Phone: "+44 113 496 0000", URL: "https://tea.example.org/"},
 		Languages: []string{"en", "es"}, Audience: []string{"women"}, Access: []string{"step-free"},
 		Topics: []string{"hearing-voices"},
-		Cost:   "Free", Join: model.JoinDropIn, Organisation: "Tea people"})
+		Cost:   "free", Join: model.JoinDropIn, Organisation: "Tea people"})
 	everywhere.Original.Summary, everywhere.Original.Updated = "Come in, sit down.", day(2026, 10, 2)
 	rules := group("rules", model.Group{Timezone: "Europe/Paris", Schedule: []model.Session{
 		{Days: []time.Weekday{time.Monday, time.Friday}, Start: "18:30", End: "20:00", Every: 2, From: day(2026, 1, 5),
@@ -38,7 +38,7 @@ func whole() []*model.Entry {
 		{Days: []time.Weekday{time.Thursday}, Start: "09:00", Every: model.EveryMonth, Nth: []int{1, -1}},
 		{RRule: "FREQ=MONTHLY;COUNT=30;BYMONTHDAY=15", Start: "11:00", From: day(2026, 1, 15)}}})
 	quiet := group("quiet", model.Group{})
-	french := group("seul", model.Group{Cost: "Gratuit",
+	french := group("seul", model.Group{Cost: "3 euros",
 		Schedule: []model.Session{{Days: []time.Weekday{1, 2, 3, 4, 5, 6, 0}, Start: "08:00", Every: 1}}}, "fr")
 	return []*model.Entry{everywhere, rules, quiet, french}
 }

@@ -86,9 +86,11 @@ func verified(m *strictyaml.Map, v *model.Verification) {
 	}
 }
 
-// waysOfChecking are the words of verified.how that have a translation (checked.how.*
-// in layouts/strings); any other is a text of the hub's own.
-func waysOfChecking() []string { return []string{"phone", "email", "visit", "website"} }
+// waysOfChecking are the words of verified.how that have a translation; any other is a text of the hub's own.
+func waysOfChecking() []string {
+	f, _ := schema.Of(model.KindGroup).Field("verified.how")
+	return f.Known
+}
 
 // place checks where a group meets, and keeps what may be told.
 func place(m *strictyaml.Map, p *model.Place) {

@@ -260,7 +260,7 @@ func groupPeople() []Field {
 			Vocabulary: "access", Facet: FacetAccess,
 			Label: "Access", Note: "What helps people to get in and take part, in words from access in hub.yaml.",
 			Example: "[$access]"},
-		{Name: "cost", Type: Text, Scope: Fact, Facet: FacetCost,
+		{Name: "cost", Type: Text, Scope: Fact, Facet: FacetCost, Known: []string{"free"},
 			At:    groupAt(func(g *model.Group) *string { return &g.Cost }),
 			Label: "Cost", Note: "free, or what it costs.", Example: "free"},
 	}
@@ -282,10 +282,11 @@ func groupChecks() []Field {
 				{Name: "on", Column: "verified_on", Type: Date, Scope: Fact, Required: true,
 					At:    at(func(v *model.Verification) *model.Date { return &v.On }),
 					Label: "On", Note: "The day.", Example: "$today"},
-				{Name: "by", Column: "verified_by", Type: Text, Scope: Fact, Tell: OnPage,
+				{Name: "by", Column: "verified_by", Type: Text, Scope: Fact, Tell: OnPage, Known: []string{"hub team"},
 					At:    at(func(v *model.Verification) *string { return &v.By }),
 					Label: "By", Note: "A role, not a name.", Example: "hub team"},
 				{Name: "how", Column: "verified_how", Type: Text, Scope: Fact, Tell: OnPage,
+					Known: []string{"phone", "email", "visit", "website"}, // checked.how.* in layouts/strings
 					At:    at(func(v *model.Verification) *string { return &v.How }),
 					Label: "How", Note: "phone, email, visit or website. Other words are shown as they are.",
 					Example: "phone"},

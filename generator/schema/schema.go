@@ -18,6 +18,7 @@ type Field struct {
 	// is checked and never kept.
 	At         func(parent any) any
 	Choices    []string // of a Choice; keys, in the order in which they are named
+	Known      []string // of a Text: what it may be in every language, as the site has words for it; other texts stay as they are
 	Vocabulary string   // of a Term and of Terms: its name in hub.yaml; see model.Hub.Vocabulary
 	BuiltIn    []string // keys of a Vocabulary that the hub does not give, or extends
 	Fields     []Field  // of a Group and of Groups

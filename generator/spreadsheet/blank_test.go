@@ -25,7 +25,7 @@ func TestBlankCells(t *testing.T) {
 		}
 	}
 	for cells, want := range map[string]string{
-		"access|N/A; step-free": "access: [step-free]", "languages|fr; n/a": "languages: [fr]", "cost|none": "cost: none",
+		"access|N/A; step-free": "access: [step-free]", "languages|fr; n/a": "languages: [fr]", "cost|none": "cost: free",
 		"status|n/a": "status: paused", "city|n/a": "city: Leeds", "access|no parking": "no-parking", "summary|None of us is alone.": "None of us is alone.",
 		"country|NA": "country: NA", "country|no": `country: "no"`, "languages|no": "languages: [\"no\"]", "region|NC": "region: [NC]", "audience|unknown soldiers": "unknown-soldiers",
 	} {

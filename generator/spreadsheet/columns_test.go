@@ -8,7 +8,7 @@ import (
 
 // TestAskedColumns: the sign of a question in the name of a column changes nothing.
 func TestAskedColumns(t *testing.T) {
-	for column, want := range map[string]string{"Cost?,Free": "cost: Free", "Wheelchair access?,Yes": "access: [wheelchair-access]",
+	for column, want := range map[string]string{"Cost?,Free": "cost: free", "Wheelchair access?,Yes": "access: [wheelchair-access]",
 		"Accessible?,Yes": "access: [accessible]", "Accessible ?,oui": "access: [accessible]", "Who for?,Men": "audience: [men]",
 		"Pour qui ?,Femmes": "audience: [femmes]"} {
 		name, cell, _ := strings.Cut(column, ",")

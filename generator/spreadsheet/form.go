@@ -22,43 +22,44 @@ import (
 // formFields are the columns of an empty spreadsheet, in its order, with what is said of those of which the
 // schema speaks as of front matter. Others may be added: whatever a group has can have a column.
 var formFields = []struct {
-	path  string
-	note  diag.Text // "" is that of the schema
-	width float64
+	path    string
+	note    diag.Text // "" is that of the schema
+	width   float64
+	example diag.Text // as people of a language would write it; "" is that of the schema
 }{
-	{"id", "A short name that never changes, in small letters. With it a group keeps its address when it is renamed.", 16},
-	{"name", "", 26},
-	{"schedule.day", "One row for each meeting, with the same id. A weekday, or for example: 1st and 3rd Tuesday.", 18},
-	{"schedule.start", "The time at which it begins, such as 18:30.", 10},
-	{"schedule.end", "The time at which it ends. Leave it empty if nobody knows.", 10},
-	{"schedule.note", "", 20},
-	{"attendance", "In a room, online, by phone, or in a room and online.", 14},
-	{"place.venue", "", 22},
-	{"place.address", "", 24},
-	{"place.postcode", "", 12},
-	{"place.city", "", 16},
-	{"place.country", "", 12},
-	{"place.precision", "How much readers learn of the place. Empty means everything; hidden means: only by asking.", 14},
-	{"join", "Whether people can just come.", 18},
-	{"cost", "", 12},
-	{"kind", "", 18},
-	{"topics", "What it is about. Several words have commas between them.", 22},
-	{"audience", "Whom it is for. Several words have commas between them.", 22},
-	{"access", "What helps people to get in and take part. Several words have commas between them.", 22},
-	{"languages", "The languages that people speak there, with commas between them.", 16},
-	{"summary", "", 36},
-	{"first_visit", "", 36},
-	{"contact.role", "", 14},
-	{"contact.phone", "The number as people dial it. A group's own, not somebody's private one.", 20},
-	{"contact.email", "", 24},
-	{"contact.url", "", 24},
-	{"organisation", "", 20},
-	{"status", "Empty means that it meets. A paused or closed group says so.", 12},
-	{"resumes", "", 14},
+	{"id", "A short name that never changes, in small letters. With it a group keeps its address when it is renamed.", 16, ""},
+	{"name", "", 26, "Tuesday circle"},
+	{"schedule.day", "One row for each meeting, with the same id. A weekday, or for example: 1st and 3rd Tuesday.", 18, ""},
+	{"schedule.start", "The time at which it begins, such as 18:30.", 10, ""},
+	{"schedule.end", "The time at which it ends. Leave it empty if nobody knows.", 10, ""},
+	{"schedule.note", "", 20, "Not in August"},
+	{"attendance", "In a room, online, by phone, or in a room and online.", 14, ""},
+	{"place.venue", "", 22, "Library"},
+	{"place.address", "", 24, "1 High Street"},
+	{"place.postcode", "", 12, "LS1 3AB"},
+	{"place.city", "", 16, "Leeds"},
+	{"place.country", "", 12, "United Kingdom"},
+	{"place.precision", "How much readers learn of the place. Empty means everything; hidden means: only by asking.", 14, ""},
+	{"join", "Whether people can just come.", 18, ""},
+	{"cost", "", 12, ""},
+	{"kind", "", 18, ""},
+	{"topics", "What it is about. Several words have commas between them.", 22, "loneliness"},
+	{"audience", "Whom it is for. Several words have commas between them.", 22, "everyone"},
+	{"access", "What helps people to get in and take part. Several words have commas between them.", 22, "step-free"},
+	{"languages", "The languages that people speak there, with commas between them.", 16, ""},
+	{"summary", "", 36, "We meet over tea, and nobody has to speak."},
+	{"first_visit", "", 36, "Someone meets you at the door."},
+	{"contact.role", "", 14, "Host"},
+	{"contact.phone", "The number as people dial it. A group's own, not somebody's private one.", 20, "+441134960118"},
+	{"contact.email", "", 24, ""},
+	{"contact.url", "", 24, ""},
+	{"organisation", "", 20, "Lantern House"},
+	{"status", "Empty means that it meets. A paused or closed group says so.", 12, ""},
+	{"resumes", "", 14, ""},
 	{"verified.on", "The day on which somebody of you last rang or visited the group. Readers see it. Without it the group is " +
-		"shown as not yet checked.", 16},
-	{"verified.how", "", 14},
-	{"consent_on", "", 16},
+		"shown as not yet checked.", 16, ""},
+	{"verified.how", "", 14, ""},
+	{"consent_on", "", 16, ""},
 }
 
 // A Form is a spreadsheet of groups that has none yet.
@@ -81,9 +82,10 @@ type formTexts struct{ groups, guide, head, column, note, example, choices strin
 
 // FormWords are what a form needs to know of its language.
 type FormWords struct {
-	Say     func(diag.Text) string
-	Weekday func(time.Weekday) string
-	Layers  []fs.FS // the layouts in which fields.yaml lies, the strongest first
+	Say      func(diag.Text) string
+	Weekday  func(time.Weekday) string
+	Language func(code string) string // what a language is called
+	Layers   []fs.FS                  // the layouts in which fields.yaml lies, the strongest first
 }
 
 // NewForm makes the form of a hub, in its first language.
@@ -104,7 +106,7 @@ func NewForm(hub *model.Hub, words FormWords, today model.Date) Form {
 			continue // it is said once, in hub.yaml
 		}
 		form.Columns = append(form.Columns, FormColumn{Path: in.path, Header: said.header(in.path, f),
-			Note: words.Say(cmp.Or(in.note, f.Note)), Example: example(f, examples, words), Choices: said.choices(f, hub, words),
+			Note: words.Say(cmp.Or(in.note, f.Note)), Example: said.example(f, in.example, hub, examples, words), Choices: said.choices(f, hub, words),
 			width: in.width, date: f.Type == schema.Date})
 	}
 	return form
@@ -120,12 +122,37 @@ func fieldAt(path string) (found schema.Field) {
 	return found
 }
 
-// example is the example of the schema as a cell has it: without the marks of YAML.
-func example(f schema.Field, words map[string]string, say FormWords) string {
-	if f.Type == schema.Weekdays {
+// example is an example as a cell has it: in the words of the language, and without the marks of YAML.
+func (w columnWords) example(f schema.Field, given diag.Text, hub *model.Hub, examples map[string]string, say FormWords) string {
+	switch {
+	case given != "" && len(hub.Vocabulary(f.Vocabulary).Terms) == 0:
+		return say.Say(given)
+	case f.Type == schema.Weekdays:
 		return upper(say.Weekday(time.Tuesday))
+	case f.Type == schema.Languages:
+		return say.Language(hub.DefaultLanguage)
 	}
-	return strings.Trim(schema.Fill(f.Example, words), `[]"`)
+	text := strings.Trim(schema.Fill(f.Example, examples), `[]"`)
+	switch {
+	case f.Choices != nil || slices.Contains(f.Known, text):
+		return w.cell(f, text)
+	case f.Vocabulary != "":
+		var labels []string
+		for _, key := range strings.Split(text, ", ") {
+			label := ""
+			for _, term := range hub.Vocabulary(f.Vocabulary).Terms {
+				if term.Key == key {
+					label = term.Label.In(hub.DefaultLanguage)
+				}
+			}
+			if label == "" || strings.Contains(label, ",") {
+				label = key
+			}
+			labels = append(labels, label)
+		}
+		return strings.Join(labels, ", ")
+	}
+	return text
 }
 
 // columnWords are what fields.yaml says of a language: the first of the names of a column, and of what
@@ -138,6 +165,7 @@ type columnWords struct {
 type fieldWords struct {
 	Columns []string
 	Choices map[string]struct{ Cells []string }
+	Words   map[string][]string // of schema.Field.Known
 }
 
 // readColumnWords reads them: what the strongest layer does not say, the next one does.
@@ -159,6 +187,9 @@ func readColumnWords(language string, layers []fs.FS) columnWords {
 				}
 				if has.Choices == nil {
 					has.Choices = of.Choices
+				}
+				if has.Words == nil {
+					has.Words = of.Words
 				}
 				for key, choice := range of.Choices {
 					if len(has.Choices[key].Cells) == 0 {
@@ -191,19 +222,25 @@ func (w columnWords) choices(f schema.Field, hub *model.Hub, words FormWords) []
 		for _, term := range hub.Vocabulary(f.Vocabulary).Terms {
 			out = append(out, cmp.Or(term.Label.In(hub.DefaultLanguage), term.Key))
 		}
-	case f.Type == schema.Choice:
-		for _, key := range f.Choices {
-			cells := w.Fields[pathOf(f)].Choices[key].Cells
-			if len(cells) == 0 || strings.HasPrefix(w.language, "en") {
-				cells = []string{key}
-			}
-			out = append(out, cells[0])
+	default:
+		for _, key := range slices.Concat(f.Choices, f.Known) {
+			out = append(out, w.cell(f, key))
 		}
 	}
 	if slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, ",") }) && f.Type.List() {
 		return nil // a comma parts two words
 	}
 	return out
+}
+
+// cell is how a cell says a key of a field.
+func (w columnWords) cell(f schema.Field, key string) string {
+	of := w.Fields[pathOf(f)]
+	cells := slices.Concat(of.Choices[key].Cells, of.Words[key])
+	if len(cells) == 0 || strings.HasPrefix(w.language, "en") {
+		return key
+	}
+	return cells[0]
 }
 
 // pathOf is where a field of a group stands in fields.yaml.

@@ -15,6 +15,7 @@ import (
 	"peerhub/generator/locale"
 	"peerhub/generator/model"
 	"peerhub/generator/naming"
+	"peerhub/generator/schema"
 	"peerhub/generator/spreadsheet"
 	"peerhub/layouts"
 )
@@ -38,7 +39,7 @@ func formOf(t *testing.T, language string) (spreadsheet.Form, *model.Hub) {
 		}
 		return words.Say(s)
 	}
-	return spreadsheet.NewForm(hub, spreadsheet.FormWords{Say: say, Weekday: locales.For(language).Weekday,
+	return spreadsheet.NewForm(hub, spreadsheet.FormWords{Say: say, Weekday: locales.For(language).Weekday, Language: locales.For(language).LanguageName,
 		Layers: []fs.FS{layouts.Builtin}}, model.Date{Year: 2026, Month: 12, Day: 1}), hub
 }
 
@@ -115,7 +116,7 @@ func TestOwnColumns(t *testing.T) {
 	own := fstest.MapFS{"strings/fr/fields.yaml": {Data: []byte("fields:\n  name: {columns: [notre nom]}\n" +
 		"  attendance:\n    choices:\n      phone: {cells: [au bout du fil]}\n")}}
 	form := spreadsheet.NewForm(hub, spreadsheet.FormWords{Say: func(s diag.Text) string { return string(s) },
-		Weekday: func(d time.Weekday) string { return d.String() }, Layers: []fs.FS{own, layouts.Builtin}}, model.Date{Year: 2026, Month: 12, Day: 1})
+		Weekday: func(d time.Weekday) string { return d.String() }, Language: func(code string) string { return code }, Layers: []fs.FS{own, layouts.Builtin}}, model.Date{Year: 2026, Month: 12, Day: 1})
 	columns := map[string]spreadsheet.FormColumn{}
 	for _, c := range form.Columns {
 		columns[c.Path] = c
@@ -143,5 +144,59 @@ func TestNumbered(t *testing.T) {
 	}
 	if pages, _ := spreadsheet.Pages(fstest.MapFS{"g.xlsx": {Data: data.Bytes()}}, "g.xlsx", hub); len(pages) != 1 {
 		t.Errorf("%d groups", len(pages))
+	}
+}
+
+// TestEveryChoiceIsReadBack: what a drop-down offers, and what readers see for it on the site, is read as what it means: in every
+// language, and in a hub of every other language too.
+func TestEveryChoiceIsReadBack(t *testing.T) {
+	said := map[string]func(g *model.Group) string{
+		"attendance": func(g *model.Group) string { return string(g.Attendance) }, "join": func(g *model.Group) string { return string(g.Join) },
+		"status": func(g *model.Group) string { return string(g.Status) }, "cost": func(g *model.Group) string { return g.Cost },
+		"place.precision": func(g *model.Group) string { return string(g.Place.Precision) },
+		"verified.how":    func(g *model.Group) string { return g.Verified.How },
+	}
+	read := 0
+	for _, of := range naming.Known() {
+		_, hub := formOf(t, of)
+		for _, in := range naming.Known() {
+			form, writers := formOf(t, in)
+			locales, _ := locale.New(layouts.Builtin, writers)
+			seen := func(key string) string {
+				if l := locales.For(in); l.Has(key) {
+					return l.T(key)
+				}
+				return ""
+			}
+			for _, c := range form.Columns {
+				f, _ := schema.Of(model.KindGroup).Field(c.Path)
+				for i, key := range slices.Concat(f.Choices, f.Known) {
+					if f.Type == schema.Weekdays {
+						break // TestForm reads them
+					}
+					cells := []string{key, c.Choices[i], seen("facet." + f.Facet + "." + key), seen("checked.how." + key)}
+					switch {
+					case c.Path == "cost":
+						cells = append(cells, seen("group.free"))
+					case c.Path == "attendance" && key == "hybrid":
+						cells = append(cells, seen("group.hybrid"))
+					}
+					for _, cell := range cells {
+						if cell == "" || strings.HasPrefix(c.Path, "verified.") != (cell == cells[3]) && cell != cells[0] && cell != cells[1] {
+							continue
+						}
+						read++
+						text := "id,name,day,start,verified_on," + f.Column + "\ntea,Tea,Tuesday,18:30,2026-11-01,\"" + cell + "\"\n"
+						pages, _ := spreadsheet.Pages(fstest.MapFS{"g.csv": {Data: []byte(text)}}, "g.csv", hub)
+						if len(pages) != 1 || said[c.Path](pages[0].Group) != key {
+							t.Errorf("hub in %s, sheet in %s: %s %q is not read as %s", of, in, c.Path, cell, key)
+						}
+					}
+				}
+			}
+		}
+	}
+	if read < 16*40 {
+		t.Errorf("%d cells were read", read)
 	}
 }

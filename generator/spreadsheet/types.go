@@ -94,6 +94,9 @@ func (f *matter) read(field schema.Field, o origin) (string, *problem) {
 	if read := readers[field.Type]; read != nil {
 		return read(f, field, o)
 	}
+	if key := f.sheet.hub.Words[field.Name][naming.Fold(unquoted(o.value))]; field.Known != nil && key != "" {
+		return frontmatter.Text(key), nil
+	}
 	return frontmatter.Text(o.value), nil
 }
 

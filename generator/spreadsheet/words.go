@@ -65,6 +65,9 @@ func parts() map[string][]string {
 		if f.Choices != nil {
 			out[f.Name] = f.Choices
 		}
+		if f.Known != nil {
+			out[f.Name] = f.Known
+		}
 	})
 	return out
 }
@@ -180,6 +183,12 @@ func withWords(hub *model.Hub, layers []fs.FS) []string {
 // adding returns what adds to the words of a language.
 func adding(own model.Words) addWord {
 	return func(part, key string, words strictyaml.Value) {
+		if !words.IsList() && !words.IsMap() && !words.IsZero() { // a label, which may say less than a cell
+			if word := naming.Fold(words.Text()); word != "" && own[part][word] == "" {
+				own[part][word] = key
+			}
+			return
+		}
 		for _, v := range words.List() {
 			word := v.Text()
 			if first := own[part][naming.Fold(word)]; first != "" && first != key {
@@ -221,12 +230,18 @@ func readFields(m *strictyaml.Map, add addWord) {
 			add("header", path, of.Value("columns"))
 		}
 		_, _ = of.Text("label"), of.Text("said")
+		known := of.Map("words")
+		for _, key := range f.Known {
+			add(f.Name, key, known.Value(key))
+		}
 		choices := of.Map("choices")
 		for _, key := range f.Answers() {
 			one := choices.Map(key)
-			_ = one.Text("label")
+			label := one.Value("label")
+			_ = label.Text()
 			if f.Type == schema.Choice {
 				add(f.Name, key, one.Value("cells"))
+				add(f.Name, key, label)
 			}
 		}
 	})

@@ -67,6 +67,14 @@ func wordLines() []string {
 	ofFields := map[string]bool{"header": true}
 	eachColumn(func(path string, f schema.Field) {
 		out = append(out, "  "+path+":")
+		for _, key := range f.Known {
+			ofFields[f.Name] = true
+			if len(f.Known) > 1 {
+				out = append(out, "      "+key+": [")
+			} else {
+				out = append(out, "    words: {"+key+": [")
+			}
+		}
 		if f.Type == schema.Choice {
 			ofFields[f.Name] = true
 			for _, key := range f.Choices {

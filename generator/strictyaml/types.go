@@ -37,6 +37,9 @@ func (v Value) Read(f schema.Field) string {
 	case schema.Colour:
 		return v.Colour()
 	}
+	if key := v.Meant(); slices.Contains(f.Known, key) {
+		return key // free of gratuit, مجانًا
+	}
 	return v.Text()
 }
 
