@@ -127,6 +127,8 @@ func TestRename(t *testing.T) {
 		language := []string{"en", "fr", "ar"}[n%3]
 		files[fmt.Sprintf("content/guides/%s/from-%d.md", language, n)] = strings.ReplaceAll(fmt.Sprintf("---\ntitle: Page %d\nsummary: The start.md of it.\n---\n\n", n)+
 			"One [é](PATH.md), **[two](PATH.md#one)**, [three](<PATH.md> \"start.md\"), [four](./PATH.md 'start') and [five][s], [s], [six][].\n\n"+
+			"[place](/guides/‹start|begin›/#main), [in French](/fr/guides/‹start|begin›), [whole](https://example.net/hub/guides/‹start|begin›/?a=1#one \"t\") "+
+			"and [others](/guides/start-again/) [elsewhere](https://example.org/hub/guides/start/).\n\n"+
 			"- [seven](PATH.md?a=1#one)\n- [eight]( PATH.md )\n\n> [!CARE]\n> [nine](PATH.md)\n\n| a | b |\n| --- | --- |\n| [ten](PATH.md) | `[x](start.md)` |\n\n"+
 			"```\n[code](start.md)\n```\n\n    [code](start.md)\n\nNot: start.md, guides/start, \\[x](start.md) and [other](../en/start-again.md).[^1]\n\n[^1]: See [eleven](PATH.md).\n\n"+
 			"[s]: PATH.md \"start.md\"\n[six]: <../en/‹start|begin›.md#one>\n", "PATH", map[bool]string{true: "", false: "../en/"}[language == "en"]+"‹start|begin›")

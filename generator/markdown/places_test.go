@@ -15,7 +15,7 @@ func TestPlaces(t *testing.T) {
 		"| a | b |\n| --- | --- |\n| [a](‹x.md›) | [b](‹y.md›) \\| [c](‹z.md›) |\n",
 		"Word[^1] and *[a](‹x.md›)*.\n\n[^1]: It is [there](‹y.md›).\n\nTerm\n: [a](‹z.md›)\n",
 		"`[a](x.md)` <!-- [a](x.md) --> \\[a](x.md)\n\n```\n[a](x.md)\n```\n\n    [a](x.md)\n\n<div>\n[a](x.md)\n</div>\n",
-		"[![p](‹p.png›)](‹x.md›) [a](http:) [b](javascript:x) [c](/x.md) [d](‹https://example.org/›)\n",
+		"[![p](‹p.png›)](‹x.md›) [a](http:) [b](javascript:x) [c](‹/x/#y›) [d](‹https://example.org/›)\n",
 		"So it is [@‹one›, see @two; @‹two›]. `[@one]` [@one](‹x.md›)\n",
 		"[a](\n‹x.md›\n\"t\") [b](‹x\\_y.md›) [c](‹x&amp;y.md›) [d](‹x%20y.md›)",
 		"- [ ] [a](‹x.md›)\n\n### [b](‹y.md›) {#z}\n\n[c](‹d(e).md›) [f](‹#g›)",

@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"io/fs"
 	"maps"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -203,7 +204,8 @@ func (p *plan) rows() {
 				continue
 			}
 			for _, link := range page.Body.Links {
-				if link.Kind == model.LinkPage && link.Target != "" && p.After(link.Target) != link.Target {
+				file := link.Kind == model.LinkPage && link.Target != "" && p.After(link.Target) != link.Target
+				if file || link.Kind == model.LinkPlace && p.address("/"+link.Target) != "" {
 					p.Left = append(p.Left, page.Pos)
 				}
 			}
@@ -232,22 +234,49 @@ func (p *plan) referred(section, name string) string {
 
 // leads is what a setting says that leads to a page which moves; "" when nothing changes.
 func (p *plan) leads(written string) string {
-	to, _, _ := strings.Cut(written, "#")
-	place := strings.Trim(to, "/")
-	section, name, _ := strings.Cut(place, "/")
+	end := len(written)
+	if i := strings.IndexAny(written, "#?"); i >= 0 {
+		end = i
+	}
+	place := strings.Trim(written[:end], "/")
+	plain, err := url.PathUnescape(place)
+	section, name, _ := strings.Cut(plain, "/")
 	now, is := p.moved[section+"/"+name]
 	short := !is && p.site.Entry(section, name) == nil
 	if short {
-		now, is = p.moved["pages/"+place]
+		now, is = p.moved["pages/"+plain]
 	}
-	if !is || strings.Contains(written, ":") {
+	if !is || err != nil || strings.Contains(written, ":") {
 		return ""
 	}
 	out := now.key()
 	if short && now.Section == "pages" {
 		out = now.Path
 	}
-	return strings.Replace(to, place, out, 1) + written[len(to):]
+	return strings.Replace(written[:end], place, out, 1) + written[end:]
+}
+
+// address is an address of the site then, as a text links to it: behind that of the site or whole, in a language or in the
+// reader's. It is "" when nothing changes.
+func (p *plan) address(written string) string {
+	hub := p.site.Hub
+	before := "/"
+	if hub.BaseURL != "" && strings.HasPrefix(written, hub.BaseURL) {
+		before = hub.BaseURL
+	}
+	below, is := strings.CutPrefix(written, before)
+	if !is {
+		return ""
+	}
+	if code, rest, cut := strings.Cut(below, "/"); cut {
+		if _, is := hub.Language(code); is {
+			before, below = before+code+"/", rest
+		}
+	}
+	if now := p.leads(below); now != "" {
+		return before + now
+	}
+	return ""
 }
 
 // kindOf is what the page of a file is; nil of one that is none.

@@ -87,7 +87,9 @@ func (p *plan) link(file string, link model.Link, written string, bracketed bool
 	switch {
 	case link.Kind == model.LinkCitation:
 		return p.referred("library", link.Target)
-	case link.Kind == model.LinkExternal || link.Target == "":
+	case link.Kind == model.LinkExternal || link.Kind == model.LinkPlace:
+		return p.address(written)
+	case link.Target == "":
 		return ""
 	}
 	from, to := p.After(file), p.After(link.Target)
