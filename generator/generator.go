@@ -90,11 +90,15 @@ func (r *run) build(ctx context.Context) error {
 	if err := r.make(ctx, pages, out); err != nil {
 		return err
 	}
+	gone(r)
 	defer r.clock("publish")()
 	if err := commit(); err != nil {
 		return err
 	}
 	r.pictures.store.tidy()
+	if r.options.Sink == nil {
+		remember(r)
+	}
 	return nil
 }
 

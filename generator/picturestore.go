@@ -31,21 +31,28 @@ const unused = 7 * 24 * time.Hour
 
 func newPictureStore(hub string) *pictureStore {
 	s := &pictureStore{folder: filepath.Join(hub, ".peerhub", "pictures")}
-	s.ready = sync.OnceValue(func() bool {
-		for _, dir := range []string{filepath.Dir(s.folder), s.folder} {
-			if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, os.ErrExist) || !ordinary.Folder(dir) {
-				return false
-			}
-		}
-		// Nobody has to know that it is not for Git.
-		f, err := os.OpenFile(filepath.Join(filepath.Dir(s.folder), ".gitignore"), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
-		if err != nil {
-			return errors.Is(err, os.ErrExist)
-		}
-		_, err = f.WriteString("*\n")
-		return errors.Join(err, f.Close()) == nil
-	})
+	s.ready = sync.OnceValue(func() bool { return keeps(hub) && folderAt(s.folder) })
 	return s
+}
+
+// folderAt reports whether a folder is there, and makes it.
+func folderAt(dir string) bool {
+	err := os.Mkdir(dir, 0o777)
+	return (err == nil || errors.Is(err, os.ErrExist)) && ordinary.Folder(dir)
+}
+
+// keeps reports whether something can be kept in .peerhub of a hub. Nobody has to know that it is not for Git.
+func keeps(hub string) bool {
+	dir := filepath.Join(hub, ".peerhub")
+	if !folderAt(dir) {
+		return false
+	}
+	f, err := os.OpenFile(filepath.Join(dir, ".gitignore"), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err != nil {
+		return errors.Is(err, os.ErrExist)
+	}
+	_, err = f.WriteString("*\n")
+	return errors.Join(err, f.Close()) == nil
 }
 
 // folders reports whether the store is there, in folders of its own: a link, which may come with somebody's

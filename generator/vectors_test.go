@@ -50,6 +50,10 @@ func TestVectors(t *testing.T) {
 	})
 	t.Run("groups.csv", func(t *testing.T) { vectorCSV(t, hub) })
 	t.Run("what the program keeps", func(t *testing.T) { vectorKept(t, hub) })
+	t.Run("addresses of a site", func(t *testing.T) {
+		site, _ := Site(context.Background(), Options{Hub: hub, Today: vectorDay})
+		vector(t, "addresses.lock", addressesOf(site))
+	})
 	t.Run("manifest of a site", vectorManifest)
 	t.Run("finder", vectorFinder)
 	t.Run("lists of what can be kept", vectorOffline)

@@ -138,7 +138,7 @@ func TestWorkflows(t *testing.T) {
 // usedAction is an action that a file uses, and pinned one by the hash of a commit, with the version that this is.
 var (
 	usedAction = regexp.MustCompile(`(?m)^[ -]*uses: (.*)$`)
-	pinned     = regexp.MustCompile(`^([a-z-]+/[a-z-]+)@([0-9a-f]{40}) # v[0-9.]+$`)
+	pinned     = regexp.MustCompile(`^([a-z-]+/[a-z-]+)(?:/[a-z-]+)?@([0-9a-f]{40}) # v[0-9.]+$`)
 )
 
 // TestActionsArePinned: each action of GitHub has one hash everywhere.

@@ -11,6 +11,7 @@ const (
 	FileMisplaced  Code = "file-misplaced"
 	FileDuplicate  Code = "file-duplicate"
 	AddressTaken   Code = "address-taken"
+	AddressGone    Code = "address-gone"
 	SlugInvalid    Code = "slug-invalid"
 	AliasInvalid   Code = "alias-invalid"
 	SlugReserved   Code = "slug-reserved"
@@ -60,6 +61,10 @@ func aboutFiles() []Lesson {
 			"Only one thing can stand at an address, and many computers see no difference between capitals and small " +
 				"letters. Give this file another name.",
 			readme("Add something")},
+		{AddressGone, Warning, "A page stood at an address, and nothing does any more.",
+			"People keep links to pages, write them on paper and send them to others. A page that has another name or place can " +
+				"lead them on from its old address; the command rename sees to it. A build says this once, and it stops nothing.",
+			readme("Rename a page")},
 		{SlugInvalid, Error, "This makes no good address.",
 			"Addresses are read out, typed and sent on, so they have small letters, digits and hyphens only. The " +
 				"message " +

@@ -1,0 +1,147 @@
+package generator
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"peerhub/generator/diag"
+	"peerhub/generator/model"
+	"peerhub/generator/ordinary"
+	"peerhub/generator/route"
+)
+
+// addressesFile has the addresses of pages of the last site that was built, so that one that goes without a word is told,
+// once; see docs/formats/kept.md. It can be deleted at any time; where it cannot be written, nothing is kept.
+const (
+	addressesFile   = ".peerhub/addresses.lock"
+	addressesFormat = "peerhub-addresses/1"
+	mostAddresses   = 32 << 20 // bytes
+)
+
+// lasting are the addresses that others may have kept, with the files of their pages: those that the hub has written in the
+// language. Groups of spreadsheets and of the lists of others come and go.
+func lasting(site *model.Site) map[string]string {
+	out := map[string]string{}
+	for _, e := range site.Entries {
+		for language, p := range e.Pages {
+			if strings.HasPrefix(p.Pos.File, "content/") && path.Ext(p.Pos.File) == ".md" {
+				out[route.Page(site.Hub, e, language)] = p.Pos.File
+			}
+		}
+	}
+	return out
+}
+
+// gone tells which addresses of the last site lead nowhere in this one.
+func gone(r *run) {
+	if r.options.Drafts {
+		return
+	}
+	var data []byte
+	err := ordinary.Within(r.options.Hub, addressesFile)
+	if err == nil {
+		data, err = ordinary.Read(filepath.Join(r.options.Hub, addressesFile), mostAddresses)
+	}
+	was, line := addressesIn(data)
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err != nil || line > 0 {
+		r.found.Add(diag.Finding{Code: diag.AddressGone, Severity: diag.Warning, File: addressesFile, Line: line,
+			Message:    "Nobody can say which pages are gone: this file is not as the program writes it.",
+			Suggestion: "Do nothing: the next build writes it anew."})
+		return
+	}
+	here := map[string]bool{}
+	for _, file := range r.paths {
+		here[file] = true
+	}
+	for _, e := range r.site.Entries { // a page may be kept from readers for some time
+		for _, code := range r.site.Hub.Codes() {
+			here[route.File(route.Page(r.site.Hub, e, code))] = true
+		}
+	}
+	now := lasting(r.site)
+	for _, address := range was {
+		if !here[route.File(address)] {
+			r.found.Add(goneFrom(r.site.Hub, address, was, now))
+		}
+	}
+}
+
+// addressesIn reads the file; the line is that of what it cannot be.
+func addressesIn(data []byte) (addresses []string, line int) {
+	first, rest, _ := bytes.Cut(data, []byte("\n"))
+	if string(first) != addressesFormat {
+		return nil, 1
+	}
+	for address := range strings.Lines(string(rest)) {
+		address, whole := strings.CutSuffix(address, "\n")
+		if known, ok := route.Old(address); address != "" && (!ok || known != address) || !whole {
+			return nil, len(addresses) + 2
+		}
+		addresses = append(addresses, address)
+	}
+	return addresses, 0
+}
+
+// goneFrom tells that nothing stands at an address any more, at the page that seems to have come in its place.
+func goneFrom(hub *model.Hub, address string, was []string, now map[string]string) diag.Finding {
+	language, below := hub.DefaultLanguage, strings.TrimSuffix(address, "/")
+	if code, rest, _ := strings.Cut(below, "/"); code != language {
+		if _, is := hub.Language(code); is {
+			language, below = code, rest
+		}
+	}
+	folder := path.Join("content/pages", language)
+	if section, _, deeper := strings.Cut(below, "/"); deeper {
+		folder = path.Join("content", section, language)
+	}
+	var beside []string // that are new
+	for at, file := range now {
+		if _, known := slices.BinarySearch(was, at); !known && strings.HasPrefix(file, folder+"/") {
+			beside = append(beside, at)
+		}
+	}
+	slices.Sort(beside)
+	f := diag.Finding{Code: diag.AddressGone, Severity: diag.Warning, File: folder,
+		Message: diag.Say("A page stood at %s when the site was last built, and nothing does now: links of other people to it lead nowhere.", "/"+address),
+		Suggestion: diag.Say("If it has another name or place now, write into the front matter of that page: aliases: [%s]. (peerhub rename does so by itself.) "+
+			"If it is gone for good, do nothing: a build says this once.", address)}
+	next := diag.Suggest(address, beside)
+	if len(beside) == 1 {
+		next = beside[0]
+	}
+	if next != "" {
+		f.File = now[next]
+		f.Suggestion = diag.Say("If this is the page, write into its front matter: aliases: [%s]. (peerhub rename does so by itself.) If it is another one and the old one is gone "+
+			"for good, do nothing: a build says this once.", address)
+	}
+	return f
+}
+
+// addressesOf is the file of a site.
+func addressesOf(site *model.Site) []byte {
+	var addresses []string
+	for address := range lasting(site) {
+		addresses = append(addresses, address+"\n")
+	}
+	slices.Sort(addresses)
+	return []byte(addressesFormat + "\n" + strings.Join(addresses, ""))
+}
+
+// remember writes the addresses of the site that was published, if they are others than before.
+func remember(r *run) {
+	if r.options.Drafts || !keeps(r.options.Hub) || ordinary.Within(r.options.Hub, addressesFile) != nil {
+		return
+	}
+	now := addressesOf(r.site)
+	if old, err := ordinary.Read(filepath.Join(r.options.Hub, addressesFile), mostAddresses); err != nil || !bytes.Equal(old, now) {
+		_ = ordinary.Replace(r.options.Hub, addressesFile, now)
+	}
+}
