@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"peerhub/generator/diag"
+	"peerhub/generator/load"
 	"peerhub/generator/model"
 	"peerhub/generator/route"
 )
@@ -187,10 +188,25 @@ func (c *linkCheck) lost(f diag.Finding, from *model.Page, target string, image 
 		c.near, c.moved = newNearest(c.site), movedIn(c.site)
 	}
 	f.Suggestion = "Write the path of a file that is there, as seen from this page."
-	if file := cmp.Or(c.moved[target], c.near.file(target, image)); file != "" {
+	if e := c.without(target); e != nil {
+		f.Suggestion = diag.Say("Did you mean %s ?", "/"+e.Section+"/"+e.Path+"/")
+	} else if file := cmp.Or(c.moved[target], c.near.file(target, image)); file != "" {
 		f.Suggestion = diag.Say("Did you mean %s ?", written(from.Pos.File, file, ""))
 	}
 	c.found.Add(f)
+}
+
+// without is the entry that a path would name if it had a file of its own, and has none: a group of a spreadsheet or a feed.
+func (c *linkCheck) without(target string) *model.Entry {
+	parts := strings.SplitN(strings.TrimSuffix(target, ".md"), "/", 4)
+	if len(parts) < 4 || parts[0] != "content" {
+		return nil
+	}
+	e := c.site.Entry(parts[1], parts[3])
+	if e == nil || !load.IsSheet(e.Original.Pos.File) && !load.Sent(e.Original.Pos.File) {
+		return nil
+	}
+	return e
 }
 
 // movedIn maps the files that pages with the old addresses of a site would have to the files of those pages.
