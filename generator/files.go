@@ -40,14 +40,24 @@ func (r *run) files(ctx context.Context, write func(string, []byte) error) error
 // loads it down.
 func fileOf(ctx context.Context, r *run, from, to string, used use, write func(string, []byte) error) error {
 	made, found, err := r.pictures.write(ctx, from, used, !r.kept.once, write)
-	if r.found.Add(found...); err != nil || made && !used.linked {
+	if r.found.Add(usedBy(used.by, found)...); err != nil || made && !used.linked {
 		return err
 	}
 	data, found, err := asPublished(r.options.Hub, r.site.Hub.Words, from)
-	if r.found.Add(found...); err != nil || data == nil {
+	if r.found.Add(usedBy(used.by, found)...); err != nil || data == nil {
 		return err
 	}
 	return write(to, data)
+}
+
+// usedBy names the page that uses the files that findings are about.
+func usedBy(page string, found []diag.Finding) []diag.Finding {
+	for n, f := range found {
+		if f.Code == diag.FileUnreadable || f.Code == diag.FileTooLarge {
+			found[n].Message = diag.Say("%s (first met on the page %q)", f.Message, page)
+		}
+	}
+	return found
 }
 
 // asPublished reads a file that lies among the content of the hub in a folder, as it is
@@ -93,8 +103,14 @@ func unreadable(from string, data []byte) diag.Finding {
 		f := diag.Finding{Code: diag.FileUnreadable, Severity: diag.Warning, File: from,
 			Message:    diag.Say("This file is not published: its name ends in .%s, and it is a file of the kind %s.", ending, is),
 			Suggestion: "Open it in a picture program, and save it again as JPEG or PNG. To give it another name is not enough."}
-		if is == "PDF" {
-			f.Suggestion = diag.Say("Name it %s.pdf, and write a link to it, without an exclamation mark.", strings.TrimSuffix(path.Base(from), path.Ext(from)))
+		name := strings.TrimSuffix(path.Base(from), path.Ext(from))
+		switch is {
+		case "PDF":
+			f.Suggestion = diag.Say("Name it %s.pdf, and write a link to it, without an exclamation mark.", name)
+		case "MP3", "MP4":
+			f.Suggestion = diag.Say("Name it %s, in the page too: it is no picture but a film or a recording.", name+"."+strings.ToLower(is))
+		case "MOV":
+			f.Suggestion = "Open it in a film program, and save it again as MP4: few browsers play this kind."
 		}
 		return f
 	}
@@ -126,7 +142,18 @@ func unreadable(from string, data []byte) diag.Finding {
 var played = []string{".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".mp4", ".webm"}
 
 // use says what pages do with a file.
-type use struct{ shown, linked bool }
+type use struct {
+	shown, linked bool
+	by            string // the page that does; the first of several, by name
+}
+
+func (u use) and(other use) use {
+	by := other.by
+	if u.by != "" {
+		by = min(u.by, by)
+	}
+	return use{u.shown || other.shown, u.linked || other.linked, by}
+}
 
 // shown are the files that published pages link to or show.
 func (r *run) shown() map[string]use {
@@ -142,15 +169,14 @@ func (r *run) shown() map[string]use {
 func filesOf(p *model.Page, out map[string]use) {
 	for _, link := range p.Body.Links {
 		if link.Kind == model.LinkFile {
-			was := out[link.Target]
-			out[link.Target] = use{was.shown || link.Image, was.linked || !link.Image}
+			out[link.Target] = out[link.Target].and(use{link.Image, !link.Image, p.Pos.File})
 			if ext := strings.ToLower(path.Ext(link.Target)); link.Image && slices.Contains(played, ext) { // and what is said in it
-				out[strings.TrimSuffix(link.Target, path.Ext(link.Target))+".vtt"] = use{linked: true}
+				out[strings.TrimSuffix(link.Target, path.Ext(link.Target))+".vtt"] = use{false, true, p.Pos.File}
 			}
 		}
 	}
 	if p.Image.Src != "" {
-		out[p.Image.Src] = use{true, out[p.Image.Src].linked}
+		out[p.Image.Src] = out[p.Image.Src].and(use{true, false, p.Pos.File})
 	}
 }
 

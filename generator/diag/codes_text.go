@@ -20,6 +20,7 @@ const (
 	HeadingEmpty      Code = "heading-empty"
 	HeadingOrder      Code = "heading-order"
 	MarkdownTooDeep   Code = "markdown-too-deep"
+	LinesRunOn        Code = "lines-run-on"
 	WordHurtful       Code = "word-hurtful"
 )
 
@@ -58,6 +59,10 @@ func aboutText() []Lesson {
 		{SourceUnknown, Error, "A page names a source that the library does not have.",
 			"Readers could not look it up. Write the name of a page of the library, or add the source to it.",
 			notes("source")},
+		{LinesRunOn, Warning, "Lines stand below each other in the file, and run together on the page.",
+			"In Markdown, lines without an empty one between them are one paragraph. What a word processor shows as a list or as " +
+				"a table has to be written as one.",
+			web(markdown)},
 		{ImageAlt, Error, "A picture has no words for people who cannot see it.",
 			"A screen reader says them in its place, and a slow phone shows them. Say in one short sentence what the " +
 				"picture tells.",

@@ -28,7 +28,7 @@ type Source struct {
 // Convert converts Markdown to a body. Unless the source is Titled, the title
 // is that of the first h1, which is then no part of the body.
 func Convert(source []byte, at Source) (body model.Body, title string, findings []diag.Finding) {
-	source = visible(source)
+	source = bulleted(visible(source))
 	r := &reading{mistakes: mistakes{source: source, at: at}, ids: map[string]int{}}
 	if offset, message, suggestion := tooMuch(source); offset >= 0 {
 		r.errorAt(offset, diag.MarkdownTooDeep, message, suggestion)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"net/url"
 	"path"
 	"regexp"
@@ -121,9 +122,18 @@ func plainAddress(written []byte) string {
 // name: Markdown takes it for text.
 var spaced = regexp.MustCompile(`^\(((?:[^<>"\n()]|\([^<>"\n()]*\))*\.[A-Za-z0-9]{2,5})(?: +"[^"\n]*")?\)`)
 
+// office is a tag of Microsoft Office, as it comes along with pasted words; no HTML is called so.
+var office = regexp.MustCompile(`^</?(?:o|w|v|st1|m):[A-Za-z]`)
+
+// curly is the same of words between the quotation marks of a word processor.
+var curly = regexp.MustCompile(`^\(([^ <>"\n()]+) +[“”„«]([^“”„«»"\n]*)[“”»]\)`)
+
 // unlinked finds links in a run of text, where readers would see their signs.
 func (r *reading) unlinked(start, end int) {
 	for at := max(start, 1); at < end; at++ {
+		if r.source[at-1] == '<' && office.Match(r.source[at-1:end]) {
+			r.errorAt(at-1, diag.HTMLRefused, "A word processor has left a sign of its own here, which readers would see.", "Take it out.")
+		}
 		if r.source[at] != '(' || r.source[at-1] != ']' {
 			continue
 		}
@@ -131,6 +141,9 @@ func (r *reading) unlinked(start, end int) {
 			r.errorAt(at+1, diag.LinkForm, "This link does not work, since the name of its file has a space in it.",
 				diag.Say("Write it between the signs < and >: (<%s>). Better still, give the file a name without "+
 					"spaces.", m[1]))
+		} else if m := curly.FindSubmatch(r.source[at:]); m != nil {
+			r.errorAt(at+1, diag.LinkForm, "This link does not work, since a word processor has turned its quotation marks.",
+				diag.Say("Write straight ones: %s", fmt.Sprintf("(%s %q)", m[1], m[2])))
 		}
 	}
 }
@@ -194,6 +207,10 @@ func (r *reading) resolveFile(link model.Link, destination string, image bool,
 	if err != nil || strings.ContainsFunc(file, unicode.IsControl) || strings.Contains(file, `\`) {
 		return refuse(diag.LinkForm, "This is no path of a file.",
 			"Write the path with slashes, for example: ../../principles/en/safe.md")
+	}
+	if bare := strings.Trim(file, "“”„«»"); bare != file && bare != "" {
+		return refuse(diag.LinkForm, "This link does not work, since a word processor has turned its quotation marks.",
+			diag.Say("Write: %s", "("+bare+")"))
 	}
 	if plain, err := url.PathUnescape(fragment); err == nil {
 		fragment = plain

@@ -56,6 +56,7 @@ func (r *reading) block(parent, n ast.Node) {
 	case *ast.Heading:
 		r.heading(parent, n)
 	case *ast.Paragraph, *ast.TextBlock, *answerText, *east.DefinitionTerm:
+		pasted(&r.mistakes, n)
 		r.inlines(n)
 		r.endBlock()
 		if picture, is := n.FirstChild().(*ast.Image); is && alone(picture) { // which brings its own element

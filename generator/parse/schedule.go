@@ -235,11 +235,6 @@ func readClock(v strictyaml.Value) string {
 			diag.Say("Write: %s", fmt.Sprintf(`"%02d:%s"`, hour, minutes)))
 		return ""
 	}
-	if bare := strings.Trim(s, "“”„«»‘’ "); bare != s && clock.MatchString(bare) {
-		v.Error(diag.ScheduleInvalid, "These quotation marks are part of the text.",
-			diag.Say("Write straight ones: %s", `"`+bare+`"`))
-		return ""
-	}
 	v.Rule(diag.NoClock).Error(diag.ScheduleInvalid, diag.Say("%q is no time of day in 24 hours.", s),
 		diag.Say("Write hours and minutes with quotation marks, for example: %s", `"18:30"`))
 	return ""

@@ -1,6 +1,7 @@
 package strictyaml
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -201,9 +202,18 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 	if v.report == nil || v.node == nil {
 		return
 	}
+	if text, _ := raw(v); curly.MatchString(text) && code != diag.FileNotText {
+		message = "These quotation marks are part of the text."
+		suggestion = diag.Say("Write straight ones: %s", `"`+strings.Trim(text, curlyMarks)+`"`)
+	}
 	v.report.add(Place(v, diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule,
 		Message: message, Suggestion: suggestion}))
 }
+
+// Word processors write curly quotation marks for straight ones, which YAML takes for letters.
+const curlyMarks = "“”„‟«»‹›‘’‚"
+
+var curly = regexp.MustCompile("^[" + curlyMarks + "][^" + curlyMarks + "]+[" + curlyMarks + "]$")
 
 // Place returns a finding at the place of the value.
 func Place(v Value, f diag.Finding) diag.Finding {
