@@ -108,7 +108,7 @@ func TestLinks(t *testing.T) {
 func TestMend(t *testing.T) {
 	for _, test := range []struct{ name, html, want string }{
 		{"void elements", `a<br>b<hr>`, `a<br/>b<hr/>`},
-		{"entities", `&nbsp;&copy; &lt;b&gt; &quot;`, "\u00a0© &lt;b&gt; \""},
+		{"entities", `&nbsp;&copy; &lt;b&gt; &quot;`, "<bdi>\u00a0© &lt;b&gt; \"</bdi>"},
 		{"characters that XML must not have", "a\x0bb\ufffe\ufffdc", "abc"},
 		{"language", `<p lang="en">x</p>`, `<p lang="en" xml:lang="en">x</p>`},
 		{"names of attributes", `<p a:b="1" 1c="2" data-d="3">x</p>`, `<p data-d="3">x</p>`},

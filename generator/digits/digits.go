@@ -7,6 +7,7 @@
 //	digits.go  which numbers are meant, and which are right as they are
 //	html.go    in HTML: <bdi dir="ltr">, which leaves the text as it is
 //	phrase.go  numbers of which a part is emphasised
+//	other.go   names and sentences of the other direction, whose full stop and brackets would be turned
 //	text.go    where there is no markup: Unicode's isolates
 //
 // One rule stands for all languages. With the digits 0 to 9, and with those of Persian

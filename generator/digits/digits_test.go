@@ -101,6 +101,39 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+// TestOtherWay: a name or a sentence that reads against its page keeps its full stop, brackets and quotation marks on
+// their side; what has none, what is mixed, and what stands between elements stays as it is.
+func TestOtherWay(t *testing.T) {
+	for _, c := range []struct{ dir, html, want string }{
+		{"rtl", `<p class="lead">Come as you are!</p>`, `<p class="lead"><bdi>Come as you are!</bdi></p>`},
+		{"rtl", `<h3><a href="x/">Tuesday circle (open)</a></h3>`, `<h3><a href="x/"><bdi>Tuesday circle (open)</bdi></a></h3>`},
+		{"rtl", `<p><i class="i"></i>&#34;Tea&#34; &amp; talk.</p>`, `<p><i class="i"></i><bdi>&#34;Tea&#34; &amp; talk.</bdi></p>`},
+		{"rtl", "<section>\n\tTea.\n</section>", "<section>\n\t<bdi>Tea.</bdi>\n</section>"},
+		{"rtl", `<p>2 rooms</p>`, `<p><bdi>2 rooms</bdi></p>`},
+		{"rtl", `<p>Ring 0113 496 0118.</p>`, `<p><bdi>Ring 0113 496 0118.</bdi></p>`},
+		{"rtl", `<p><b>Note</b> Come in.</p>`, `<p><bdi><b>Note</b> Come in.</bdi></p>`},
+		{"rtl", `<p>Tea</p><p>Room 2</p><p>شاي (x)</p><p>قال Tea.</p><p>Tea (شاي)</p>`, ""},
+		{"rtl", `<p><a>كتاب</a> (Oxford), <a>شاي</a>.</p>`, ""},
+		{"rtl", `<p dir="ltr">Come in!</p><bdi>Come in!</bdi><p dir="auto">Come in!</p><p>&nbsp;|&nbsp;</p><p>…</p>`, ""},
+		{"rtl", `<title>Come in!</title><svg><text>Come in!</text></svg><select><option>Come in!</option></select>`, ""},
+		{"ltr", `<h1>تعالوا!</h1>`, `<h1><bdi>تعالوا!</bdi></h1>`},
+		{"ltr", `<p>«شاي»، 0113-496-0118</p>`, `<p><bdi>«شاي»، <bdi dir="ltr">0113-496-0118</bdi></bdi></p>`},
+		{"ltr", `<p>Tea!</p><p>مرحبًا</p><p>Tea (شاي)</p><p lang="ar" dir="rtl">تعالوا!</p>`, ""},
+	} {
+		want := c.want
+		if want == "" {
+			want = c.html
+		}
+		got := string(HTML([]byte(c.html), c.dir))
+		if got != want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.dir, c.html, got, want)
+		}
+		if again := string(HTML([]byte(got), c.dir)); again != got {
+			t.Errorf("%s: done again, it is %s", got, again)
+		}
+	}
+}
+
 // TestFromTheLeft: what no element turns stays as it is, to the byte.
 func TestFromTheLeft(t *testing.T) {
 	for _, html := range []string{

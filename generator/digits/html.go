@@ -37,6 +37,7 @@ type walk struct {
 	found bool
 	ahead [len(signs)]int // where each of the signs is met next
 
+	begun  int            // where the last tag that begins an element ended
 	letter int            // the next one behind the last automatic direction
 	right  bool           // that letter is read from the right
 	closes map[string]int // where an element of a name is closed next
@@ -124,6 +125,7 @@ func (w *walk) tag() {
 	case t.Is(htmltext.NoMarkup):
 		w.at = htmltext.Next(w.html, w.at, "</"+t.Name())
 	default:
+		w.begun = t.End
 		w.begin(&t)
 	}
 }

@@ -26,12 +26,29 @@ func (w *walk) text() {
 	for _, p := range pieces[1:] {
 		phrase = append(phrase, w.html[p.from:p.end]...)
 	}
-	if !mayTurn(phrase) {
+	rtl := w.rtl()
+	foreign := w.fills(first, last) && otherWay(phrase, rtl)
+	var found [][]int
+	if mayTurn(phrase) {
+		found = turned(string(phrase), rtl != foreign, inHTML)
+	}
+	foreign = foreign && (len(found) == 0 || len(pieces) == 1)
+	if w.looks {
+		w.found = len(found) > 0 || foreign
 		return
 	}
-	found := turned(string(phrase), w.rtl(), inHTML)
-	if w.looks {
-		w.found = len(found) > 0
+	from, end := w.trimmed(first.from, last.end)
+	switch {
+	case foreign && len(pieces) > 1:
+		w.isolate(from, end, isolatedWords)
+		return
+	case foreign:
+		w.insert(from, isolatedWords)
+		for _, at := range found {
+			from, end := placed(pieces, at[0], at[1])
+			w.isolate(from, end, isolated)
+		}
+		w.insert(end, restored)
 		return
 	}
 	apart := len(found) > 0 && len(pieces) == 1 && len(w.open) > 0 && w.open[len(w.open)-1].box
@@ -39,7 +56,8 @@ func (w *walk) text() {
 		w.insert(first.from, "<span>")
 	}
 	for _, at := range found {
-		w.isolate(placed(pieces, at[0], at[1]))
+		from, end := placed(pieces, at[0], at[1])
+		w.isolate(from, end, isolated)
 	}
 	if apart {
 		w.insert(last.end, "</span>")
@@ -128,11 +146,11 @@ func placed(pieces []piece, from, end int) (start, stop int) {
 	return start, stop
 }
 
-const isolated, restored = `<bdi dir="ltr">`, `</bdi>`
+const isolated, isolatedWords, restored = `<bdi dir="ltr">`, `<bdi>`, `</bdi>`
 
 // isolate isolates what stands from one place to another. Emphasis that only begins or
 // only ends there is cut in two.
-func (w *walk) isolate(from, end int) {
+func (w *walk) isolate(from, end int, begin string) {
 	number := w.html[from:end]
 	ends, begun := unclosed(number)
 	w.out = append(w.out, w.html[w.copied:from]...)
@@ -143,7 +161,7 @@ func (w *walk) isolate(from, end int) {
 			w.out = append(w.out, "</"+name+">"...)
 		}
 	}
-	w.out = append(w.out, isolated...)
+	w.out = append(w.out, begin...)
 	for _, name := range slices.Backward(ends) {
 		w.out = append(w.out, "<"+name+">"...)
 	}
