@@ -36,6 +36,7 @@ type Options struct {
 	Hub      string     // the hub's folder
 	Out      string     // the folder to publish to; unused with a Sink
 	BaseURL  string     // wins over hub.yaml; "" leaves it
+	Host     string     // where the site will stand, if that is known: see package newhub
 	Today    model.Date // decides freshness, alerts and expiry
 	Strict   bool       // warnings stop the build too
 	NoSearch bool
@@ -143,6 +144,11 @@ func (r *run) make(ctx context.Context, pages *render.Renderer, out func(string,
 	beside(ctx, r, work, out)
 	if err := made(r, work); err != nil {
 		return err
+	}
+	if lines := redirects(r.site, r.options.Host); len(lines) > 0 {
+		if err := out(redirectsFile, lines); err != nil {
+			return err
+		}
 	}
 	return writeOffline(r, pages, out)
 }

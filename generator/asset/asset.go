@@ -27,6 +27,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -124,12 +125,25 @@ func Bundle(layouts fs.FS, constants map[string]any, words ...Words) (Assets, er
 	return assets, nil
 }
 
-// say bundles the scripts that have words, for each language. They know each other asset by
+// addressed is how scripts ask for the address of another asset.
+var addressed = regexp.MustCompile(`\baddress\["([^"]+)"\]`)
+
+// say bundles the scripts that have words, for each language. They know each other asset that one of them asks for by
 // its address from where they lie: address["poster.js"].
 func (a *Assets) say(sources bundle.Sources, worded []string, words []Words) error {
 	addresses := map[string]string{}
-	for name, link := range a.links {
-		addresses[name] = path.Base(link)
+	err := fs.WalkDir(sources.Files, scripts, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(sources.Files, name)
+		for _, m := range addressed.FindAllSubmatch(text, -1) {
+			addresses[string(m[1])] = path.Base(a.links[string(m[1])])
+		}
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	for _, in := range words {
 		sources.Words = maps.Clone(in.Words)

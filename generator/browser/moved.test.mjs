@@ -15,7 +15,7 @@ before(async () => {
     writeFileSync(join(hub, name), text);
   };
   put("hub.yaml", "title: Side by side\nlanguages: [en, ar]\nfallback: page\n");
-  put("content/guides/en/first.md", "---\naliases: [guides/beginning, old/First_Page.html]\n---\n\n# The first time\n\nYou can just listen.\n");
+  put("content/guides/en/first.md", "---\naliases: [guides/beginning, old/First_Page.html]\n---\n\n# The first time\n\nYou can just listen.\n\n## What then\n\nYou can come again.\n");
   put("content/guides/ar/first.md", "---\naliases: [ar/guides/بداية/]\n---\n\n# المرة الأولى\n\nيمكنك أن تستمع فقط.\n");
   put("content/guides/en/second.md", "---\naliases: [guides/again/]\n---\n\n# The second time\n\nCome again.\n");
   site = await open(hub);
@@ -49,6 +49,20 @@ for (const name of ["Chromium", "Firefox"]) {
       for (const until = Date.now() + 30_000; Date.now() < until && page.url() !== site.base + to;) await new Promise((done) => setTimeout(done, 20));
       assert.equal(page.url(), site.base + to, from);
       assert.ok((await page.title()).includes(title), from);
+      await close();
+    }
+  });
+}
+
+for (const name of ["Chromium", "Firefox"]) {
+  test(`${name}: what stands behind an old address goes along`, async () => {
+    for (const behind of ["#what-then", "?from=paper", "?a=1&b=%23#what-then"]) for (const from of ["guides/beginning/", "old/First_Page.html"]) {
+      const { page, close } = name === "Firefox" ? await openPage(firefox) : await site.browser.newContext().then(async (context) => ({ page: await context.newPage(), close: () => context.close() }));
+      await page.goto(site.base + from + behind).catch(() => {}); // the next page may come first
+      const to = site.base + "guides/first/" + behind;
+      for (const until = Date.now() + 30_000; Date.now() < until && page.url() !== to;) await new Promise((done) => setTimeout(done, 20));
+      await new Promise((done) => setTimeout(done, 300)); // nothing overtakes it
+      assert.equal(page.url(), to);
       await close();
     }
   });

@@ -42,6 +42,9 @@ func (c *buildCommand) Run(r *run) error {
 	if r.Getenv("GOGC") == "" {
 		collectLate()
 	}
+	if lock, err := readHubLock(r.hub); err == nil { // else nobody says it
+		o.Host = lock.Host
+	}
 	began := time.Now()
 	bar := newProgress(r.Stderr, r.Terminal && !c.JSON)
 	o.Out, o.NoSearch, o.Progress = r.out(c.Out), c.NoSearch, bar.step

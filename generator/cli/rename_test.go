@@ -395,3 +395,16 @@ func TestRenameTells(t *testing.T) {
 		}
 	}
 }
+
+// TestRenameOnHosts: a host that reads a file of old addresses gets one, since init wrote down which it is.
+func TestRenameOnHosts(t *testing.T) {
+	for host, want := range map[string]string{"netlify": "/project/about/ /project/who-we-are/ 301!\n", "cloudflare": "/project/about/ /project/who-we-are/ 301\n", "folder": ""} {
+		dir := initFor(t, host, "--languages", "en", "--sections", "principles")
+		mustRun(t, "rename", "--hub", dir, "/about/", "who-we-are")
+		mustRun(t, "build", "--hub", dir, "--no-search", "--base-url", "https://hub.test/project/")
+		data, err := os.ReadFile(filepath.Join(dir, "public/_redirects"))
+		if string(data) != want || (err == nil) != (want != "") {
+			t.Errorf("%s: %q %v", host, data, err)
+		}
+	}
+}

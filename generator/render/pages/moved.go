@@ -8,7 +8,7 @@ import (
 )
 
 // Moved are the addresses in a language at which pages stood before. What stands there leads to where they are, on any
-// host and without JavaScript.
+// host and without JavaScript, which what stands behind ? and # alone needs to go along.
 func Moved(l *frame.Language) []frame.Address {
 	hub := l.Site.Hub
 	var out []frame.Address
@@ -22,9 +22,9 @@ func Moved(l *frame.Language) []frame.Address {
 				Make: func(file *bytes.Buffer) ([]frame.Finding, error) {
 					to := route.Page(hub, e, l.Code)
 					return l.Site.Execute(file, "moved", "moved", struct {
-						Lang, Dir, To, Canonical, Text, Title string
-						Of                                    frame.LangAttr
-					}{l.Code, l.Dir, route.Link(route.Relative(alias, to)), route.Absolute(hub, to), l.T("moved.text"), c.Title,
+						Lang, Dir, To, Script, Canonical, Text, Title string
+						Of                                            frame.LangAttr
+					}{l.Code, l.Dir, route.Link(route.Relative(alias, to)), route.Relative(alias, l.Site.Assets.Link("moved.js")), route.Absolute(hub, to), l.T("moved.text"), c.Title,
 						c.LangAttr}), nil
 				}}))
 		}
