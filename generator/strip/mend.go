@@ -114,36 +114,38 @@ func withoutFlow(line string, at int) string {
 			at = brace
 		}
 	}
-	end, depth, quote := at, 0, byte(0)
-	for ; end < len(line); end++ {
-		c := line[end]
-		switch {
-		case quote != 0:
-			if c == '\'' && quote == c && end+1 < len(line) && line[end+1] == c {
-				end++ // which is one, written twice
-			} else if c == quote && (quote == '\'' || line[end-1] != '\\') {
-				quote = 0
-			}
-			continue
-		case (c == '"' || c == '\'') && strings.ContainsRune(" :,[{", rune(line[max(end-1, 0)])):
-			quote = c
-			continue
-		case c == '[' || c == '{':
-			depth++
-			continue
-		case (c == ']' || c == '}') && depth > 0:
-			depth--
-			continue
-		}
-		if c == '\n' || depth == 0 && (c == ',' || c == ']' || c == '}') {
-			break
-		}
-	}
-	head, tail := line[:at], line[min(end, len(line)):]
+	end := at + flowEnd(line[at:])
+	head, tail := line[:at], line[end:]
 	if rest, comma := strings.CutPrefix(tail, ","); comma {
 		return head + strings.TrimLeft(rest, " ")
 	}
 	return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(head, " "), ","), " ") + tail
+}
+
+// flowEnd is where the first entry of a mapping or a list on one line ends: at its comma, at the bracket that closes them
+// both, or with the line.
+func flowEnd(line string) int {
+	depth, quote := 0, byte(0)
+	for i := 0; i < len(line); i++ {
+		c := line[i]
+		switch {
+		case quote != 0:
+			if c == '\'' && quote == c && i+1 < len(line) && line[i+1] == c {
+				i++ // which is one, written twice
+			} else if c == quote && (quote == '\'' || line[i-1] != '\\') {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && (i == 0 || strings.ContainsRune(" :,[{", rune(line[i-1]))):
+			quote = c
+		case c == '\n' || depth == 0 && (c == ',' || c == ']' || c == '}'):
+			return i
+		case c == '[' || c == '{':
+			depth++
+		case c == ']' || c == '}':
+			depth--
+		}
+	}
+	return len(line)
 }
 
 var item = regexp.MustCompile(`^\s*(?:[-*+]|[0-9]+\.) `)

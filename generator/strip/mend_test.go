@@ -1,6 +1,7 @@
 package strip
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,5 +60,18 @@ func TestUncited(t *testing.T) {
 	}
 	if got := string(uncited([]byte(page), map[string]bool{"one": true, "two": true})); strings.Contains(got, "sources") || strings.Contains(got, "@one") {
 		t.Errorf("got %q", got)
+	}
+}
+
+// A list on one line is cut at its own commas, whatever stands between quotation marks or in brackets of its own.
+func TestFlowItems(t *testing.T) {
+	for list, want := range map[string][]string{
+		"en, fr": {"en", "fr"},
+		`{code: en, name: "a ] b, c"}, {code: fr, name: 'it''s, so'}, "x, y"`: {`{code: en, name: "a ] b, c"}`, `{code: fr, name: 'it''s, so'}`, `"x, y"`},
+		"": nil, "one,": {"one"}, `it's, so`: {"it's", "so"},
+	} {
+		if got := flowItems(list); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", list, got, want)
+		}
 	}
 }

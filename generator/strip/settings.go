@@ -110,25 +110,10 @@ func (p *plan) known(section string) bool {
 // flowItems cuts a list of YAML on one line at its own commas.
 func flowItems(list string) []string {
 	var out []string
-	depth, quote, from := 0, rune(0), 0
-	for i, r := range list {
-		switch {
-		case quote != 0:
-			if r == quote && (quote == '\'' || list[i-1] != '\\') {
-				quote = 0
-			}
-		case (r == '"' || r == '\'') && strings.TrimSpace(list[from:i]) == "":
-			quote = r
-		case r == '[' || r == '{':
-			depth++
-		case r == ']' || r == '}':
-			depth--
-		case r == ',' && depth == 0:
-			out, from = append(out, strings.TrimSpace(list[from:i])), i+1
-		}
-	}
-	if rest := strings.TrimSpace(list[from:]); rest != "" {
-		out = append(out, rest)
+	for list = strings.TrimSpace(list); list != ""; {
+		end := flowEnd(list)
+		out = append(out, strings.TrimSpace(list[:end]))
+		list = strings.TrimSpace(list[min(end+1, len(list)):])
 	}
 	return out
 }
