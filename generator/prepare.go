@@ -99,6 +99,7 @@ func (r *run) read(ctx context.Context) {
 	if set.hub == nil {
 		return
 	}
+	r.found.Ignore, r.found.Stop = set.hub.Checks.Ignore, set.hub.Checks.Stop
 	r.sources, r.hub, r.locales, r.crisis = r.kept.sources, set.hub, set.locales, set.crisis
 	tree, findings, again := r.kept.content(fsys, r.hub, r.touched)
 	r.again = again

@@ -17,7 +17,7 @@ import (
 
 type checkCommand struct {
 	buildFlags `embed:""`
-	Format     string    `help:"How to print the findings: ${enum}." enum:"text,json,github,lines" default:"text"`
+	Format     string    `help:"How to print the findings: ${enum}." enum:"text,json,github,lines,sarif" default:"text"`
 	All        bool      `help:"List every finding, with its line, and not three of each kind."`
 	Explain    codeAsked `help:"Only say what a code such as link-broken means; without one, name all." placeholder:"CODE"`
 }
@@ -80,6 +80,8 @@ func (c *checkCommand) print(w io.Writer, words diag.Words, findings []diag.Find
 			upkeep.Size.TooLargeFor()})
 	case "lines":
 		return diag.WriteLines(w, findings, words)
+	case "sarif":
+		return diag.WriteSARIF(w, findings, words)
 	case "github":
 		return diag.WriteGitHub(w, words.Translate(findings))
 	}

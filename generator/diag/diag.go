@@ -46,7 +46,9 @@ type Finding struct {
 
 // List gathers findings; it is safe for use by several goroutines.
 type List struct {
-	Strict   bool // every finding is an error, but for what is said once
+	Strict   bool     // every finding is an error, but for what is said once
+	Ignore   []string // codes whose warnings are none
+	Stop     []string // codes whose warnings are errors
 	mu       sync.Mutex
 	findings []Finding
 }
@@ -58,13 +60,15 @@ func (l *List) Add(f ...Finding) {
 	l.mu.Unlock()
 }
 
-// Sorted returns the findings as Sort has them, without repetitions.
+// Sorted returns the findings as Sort has them, without repetitions, and as severe as the hub has them.
 func (l *List) Sorted() []Finding {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	out := slices.Clone(l.findings)
-	for i := range out {
-		if l.Strict && out[i].Code != AddressGone { // which somebody may want, and which a later build does not say
+	out := slices.DeleteFunc(slices.Clone(l.findings), func(f Finding) bool {
+		return f.Severity == Warning && slices.Contains(l.Ignore, string(f.Code))
+	})
+	for i, f := range out {
+		if slices.Contains(l.Stop, string(f.Code)) || l.Strict && f.Code != AddressGone { // which somebody may want, and which a later build does not say
 			out[i].Severity = Error
 		}
 	}

@@ -27,6 +27,14 @@ func Lessons() []Lesson {
 		aboutRights(), aboutImports())
 }
 
+// protecting are the warnings without which somebody may come to harm, be seen, or stand before a closed door.
+var protecting = []Code{PersonalData, PlaceHidden, PlaceElsewhere, ImageConsent, HelpUnverified, HelpLineUnsourced, HelpHoursInvalid,
+	PhoneInvalid, LinkShort, StatusDoubtful, SamplePresent, AddressExample, RightsReserved, PermissionProof, VerbatimDiffers,
+	FileUnreadable, FileMisplaced, SheetInvalid, RowsAside, ScheduleInvalid, ImportOpen}
+
+// Protects reports whether the warnings of a code protect people, so that no hub can silence them.
+func Protects(c Code) bool { return slices.Contains(protecting, c) }
+
 // readme is a part of the README of Peerhub by its name there.
 func readme(part string) Text {
 	return Say("README.md of Peerhub (in English), under %q.", part)

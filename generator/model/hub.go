@@ -50,6 +50,7 @@ type Hub struct {
 	GroupsAtLeast   int
 	Feeds           []Feed
 	QuickExit       QuickExit
+	Checks          Checks
 	Synonyms        map[string][][]string // language → sets of words that mean the same
 	PublishIndex    bool
 	Offline         bool       // readers may keep parts of the site on their device
@@ -309,6 +310,12 @@ func (d Defaults) For(g Group) Group {
 // Freshness holds the ages of a listing's last check, in months, and that of the site itself after
 // which its lists say that nobody renews them. Zero is switched off.
 type Freshness struct{ Remind, Badge, Withhold, Site int }
+
+// Checks says what the hub thinks of kinds of warnings, by their codes.
+type Checks struct {
+	Ignore []string // these are not told
+	Stop   []string // these are errors
+}
 
 // QuickExit says on which pages the way out stands.
 type QuickExit struct {

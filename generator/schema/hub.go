@@ -232,7 +232,30 @@ func hubSite() []Field {
 				"for a learning platform.",
 			Example: "[epub]"},
 		hubOutput(),
+		hubChecks(),
 	}
+}
+
+// hubChecks are what the hub thinks of warnings. Errors stay what they are.
+func hubChecks() Field {
+	var may, can []string
+	for _, l := range diag.Lessons() {
+		if l.Severity == diag.Error {
+			continue
+		}
+		if can = append(can, string(l.Code)); !diag.Protects(l.Code) {
+			may = append(may, string(l.Code))
+		}
+	}
+	return Field{Name: "checks", Type: Group, At: at(func(h *model.Hub) *model.Checks { return &h.Checks }),
+		Label: "Checks", Note: "What check and build say of warnings. Errors always stop a build.",
+		Example: "{stop: [image-consent], ignore: [heading-order]}", Fields: []Field{
+			{Name: "stop", Type: Choices, Choices: can, At: at(func(c *model.Checks) *[]string { return &c.Stop }),
+				Label: "Stop", Note: "Kinds of warnings that stop a build, as errors do.", Example: "[image-consent]"},
+			{Name: "ignore", Type: Choices, Choices: may, At: at(func(c *model.Checks) *[]string { return &c.Ignore }),
+				Label: "Ignore", Note: "Kinds of warnings that are not told. Those that protect people always are.",
+				Example: "[heading-order]"},
+		}}
 }
 
 // hubOutput is what the site has beside its pages.
