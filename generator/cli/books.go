@@ -49,7 +49,7 @@ func (c *exportBooks) Run(r *run) error {
 	findings, err := generator.Books(r.ctx, o, c.form, want,
 		func(name string, data []byte) error {
 			written = append(written, diag.Say("  %s (%s)", filepath.Join(out, name), size(int64(len(data)))))
-			return replace(out, name, data)
+			return r.into(out, name, data)
 		})
 	if err := r.exported(findings, err); err != nil {
 		return err

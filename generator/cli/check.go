@@ -117,7 +117,7 @@ func conclude(w io.Writer, words diag.Words, sentences ...diag.Text) error {
 		if s == "" {
 			continue
 		}
-		if _, err := fmt.Fprintln(w, words.Say(s)); err != nil {
+		if _, err := fmt.Fprintln(w, strings.Map(visible, words.Say(s))); err != nil {
 			return err
 		}
 	}

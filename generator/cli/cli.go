@@ -186,11 +186,11 @@ func Run(ctx context.Context, args []string, system System) (code int) {
 		return exitErrors
 	}
 	if wrong, is := errors.AsType[misuse](err); is {
-		fmt.Fprintf(system.Stderr, "peerhub: %s\n", r.words().Say(wrong.said))
+		fmt.Fprintf(system.Stderr, "peerhub: %s\n", strings.Map(visible, r.words().Say(wrong.said)))
 		return exitMisusage
 	}
 	if !errors.Is(err, errQuiet) {
-		fmt.Fprintf(system.Stderr, "peerhub: %v\n", err)
+		fmt.Fprintf(system.Stderr, "peerhub: %s\n", diag.Printable(err.Error()))
 	}
 	return exitErrors
 }

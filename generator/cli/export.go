@@ -53,7 +53,7 @@ func (c *exportGroups) Run(r *run) error {
 	groups, findings, err := generator.Export(r.ctx, o, formats,
 		func(file string, data []byte) error {
 			files++
-			return replace(out, file, data)
+			return r.into(out, file, data)
 		})
 	if err := r.exported(findings, err); err != nil {
 		return err

@@ -346,6 +346,47 @@ func TestUpgradeKeepsTheProgram(t *testing.T) {
 	}
 }
 
+// TestStrangersLock: an address of the program that a lock alone gives gets into no file, and what a file says does not
+// steer the terminal.
+func TestStrangersLock(t *testing.T) {
+	const evil = "https://github.com/evil/peerhub"
+	dir := initFor(t, "folder")
+	edit := func(name, old, now string) {
+		t.Helper()
+		file := filepath.Join(dir, name)
+		data, err := os.ReadFile(file)
+		if err != nil || !strings.Contains(string(data), old) {
+			t.Fatalf("%s: %v %s", name, err, data)
+		}
+		if err := os.WriteFile(file, []byte(strings.ReplaceAll(string(data), old, now)), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit("peerhub.lock.json", program, evil)
+	var said bytes.Buffer
+	for _, more := range [][]string{{}, {"--dry-run"}, {"--host", "github"}, {"--host", "gitlab"}} {
+		said.Reset()
+		if code := Run(context.Background(), append([]string{"upgrade", "--hub", dir}, more...), system(&said, &said, nil)); code != exitMisusage ||
+			!strings.Contains(said.String(), "--program "+evil) {
+			t.Errorf("%v: %d %s", more, code, &said)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "build.sh")); err == nil {
+		t.Error("build.sh is written")
+	}
+	mustRun(t, "upgrade", "--hub", dir, "--host", "gitlab", "--program", program)
+	mustRun(t, "upgrade", "--hub", dir, "--ref", "v2") // it is there already
+	edit("README.md", "# ", "# \x1b]0;gone\x07")
+	if said := mustRun(t, "upgrade", "--hub", dir, "--take", "README.md"); strings.ContainsAny(said, "\x1b\x07") || !strings.Contains(said, "gone") {
+		t.Errorf("%q", said)
+	}
+	said.Reset()
+	if code := Run(context.Background(), []string{"init", filepath.Join(t.TempDir(), "new"), "--host", "folder", "--program", "x](//evil.test) "},
+		system(&said, &said, nil)); code != exitMisusage {
+		t.Errorf("%d %s", code, &said)
+	}
+}
+
 // TestAsked: on a terminal init asks in the language that was answered first, and asks again what it cannot take.
 func TestAsked(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "hub")

@@ -109,7 +109,7 @@ func (c *i18nStatus) print(r *run, language string, rows []row) {
 			if file == "" {
 				file = line.Original
 			}
-			fmt.Fprintf(r.Stdout, "  %-10s %s\n", words.Say(stateWord(line.State)), file)
+			fmt.Fprintf(r.Stdout, "  %-10s %s\n", words.Say(stateWord(line.State)), diag.Printable(file))
 		}
 	}
 }
@@ -128,7 +128,7 @@ func (c *i18nAccept) Run(r *run) error {
 	var notes []string
 	for _, name := range c.Files {
 		if err := r.accept(site, name); err != nil {
-			fmt.Fprintf(r.Stderr, "peerhub: %v\n", err)
+			fmt.Fprintf(r.Stderr, "peerhub: %s\n", diag.Printable(err.Error()))
 			failed = true
 			continue
 		}
@@ -197,6 +197,22 @@ func (r *run) replace(file string, data []byte) error {
 // replace does so in any folder, so that whoever reads the file meets the old one or the new one, and never a half.
 func replace(folder, file string, data []byte) error {
 	return unfollowed(ordinary.Replace(folder, file, data))
+}
+
+// into is replace where a folder was named: of one within the hub, which may be a stranger's, no part is a link.
+func (r *run) into(folder, file string, data []byte) error {
+	hub, err := filepath.Abs(r.hub)
+	if err != nil {
+		return err
+	}
+	out, err := filepath.Abs(folder)
+	if err != nil {
+		return err
+	}
+	if rel, err := filepath.Rel(hub, out); err == nil && filepath.IsLocal(rel) {
+		return r.replace(filepath.ToSlash(filepath.Join(rel, file)), data)
+	}
+	return replace(folder, file, data)
 }
 
 // site reads the hub's model. Findings are the business of peerhub check; here

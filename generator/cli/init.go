@@ -248,6 +248,8 @@ func takesProgram(host string, p newhub.Program) error {
 	switch {
 	case h.Takes(p):
 		return nil
+	case h.Builds == newhub.Nobody:
+		return misuse{diag.Say("--program: %q is no address of a repository. Write for example: %s", p.Repository, "https://github.com/owner/peerhub")}
 	case h.Builds == newhub.OfGitHub:
 		return misuse{diag.Say("--program: %s takes the program from a repository on GitHub. Write the address of the one that you took it from, or of your own copy (fork): --program %s", h.Title,
 			"https://github.com/owner/peerhub")}

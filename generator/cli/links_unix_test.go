@@ -32,16 +32,19 @@ func TestLinksAreNotFollowed(t *testing.T) {
 		file    string // what is in that file
 		command []string
 	}{
-		"new":               {"content/groups", "", []string{"new", "group", "tea"}},
-		"new, deeper":       {"content/groups/en", "", []string{"new", "group", "tea"}},
-		"import":            {"content/groups", "", []string{"import", "groups", list}},
-		"notes of imports":  {"content/groups/import.lock.json", "{}", []string{"import", "groups", list}},
-		"a page":            {"content/groups/en/tea.md", "---\nname: Tea\n---\n", []string{"import", "groups", list}},
-		"settings":          {".vscode", "", []string{"schema", "--vscode"}},
-		"one setting":       {".vscode/settings.json", "{}", []string{"schema", "--vscode"}},
-		"audit":             {"audit.html", audit.Marker, []string{"audit", "DIR", "--out", "HUB/audit.html"}},
-		"exported groups":   {"out/groups.csv", "x", []string{"export", "groups", "--format", "csv", "--out", "HUB/out"}},
-		"exported schemata": {"out/page.schema.json", "x", []string{"schema", "--out", "HUB/out"}},
+		"new":                {"content/groups", "", []string{"new", "group", "tea"}},
+		"new, deeper":        {"content/groups/en", "", []string{"new", "group", "tea"}},
+		"import":             {"content/groups", "", []string{"import", "groups", list}},
+		"notes of imports":   {"content/groups/import.lock.json", "{}", []string{"import", "groups", list}},
+		"a page":             {"content/groups/en/tea.md", "---\nname: Tea\n---\n", []string{"import", "groups", list}},
+		"settings":           {".vscode", "", []string{"schema", "--vscode"}},
+		"one setting":        {".vscode/settings.json", "{}", []string{"schema", "--vscode"}},
+		"audit":              {"audit.html", audit.Marker, []string{"audit", "DIR", "--out", "HUB/audit.html"}},
+		"exported groups":    {"out/groups.csv", "x", []string{"export", "groups", "--format", "csv", "--out", "HUB/out"}},
+		"an exported folder": {"export", "", []string{"export", "groups", "--format", "csv"}},
+		"a folder of sheets": {"out", "", []string{"schema", "group", "--format", "spreadsheet", "--out", "HUB/out"}},
+		"deeper sheets":      {"a", "", []string{"schema", "group", "--format", "spreadsheet", "--out", "HUB/a/b"}},
+		"exported schemata":  {"out/page.schema.json", "x", []string{"schema", "--out", "HUB/out"}},
 	} {
 		w := newWeb(t, map[string]string{"hub.yaml": strings.Split(feedHub, "feeds:")[0], "content/pages/en/index.md": "# Hello\n"})
 		outside := t.TempDir()

@@ -74,7 +74,7 @@ func (c *schemaCommand) write(r *run, hub *jsonschema.Hub, kinds []*schema.Kind)
 		}
 	}
 	for name, data := range files {
-		if err := replace(c.Out, name, data); err != nil {
+		if err := r.into(c.Out, name, data); err != nil {
 			return err
 		}
 	}
@@ -109,7 +109,7 @@ func (c *schemaCommand) spreadsheet(r *run) error {
 		}
 	}
 	for _, f := range files {
-		if err := replace(c.Out, f.name, f.data); err != nil {
+		if err := r.into(c.Out, f.name, f.data); err != nil {
 			return err
 		}
 	}

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -61,6 +63,9 @@ func (c *upgradeCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	if err := c.trusts(r, lock, changes); err != nil {
+		return err
+	}
 	written, stays := 0, []string{}
 	for _, ch := range changes {
 		if ch.stays {
@@ -107,6 +112,25 @@ func (c *upgradeCommand) Run(r *run) error {
 		return err
 	}
 	return conclude(r.Stdout, r.words(), said...)
+}
+
+// trusts says when a file would name an address of the program for the first time that nobody has given but the lock, which
+// may be a stranger's: the host would run what lies there.
+func (c *upgradeCommand) trusts(r *run, lock hubLock, changes []change) error {
+	program := []byte(newhub.Program{Repository: lock.Program}.Name())
+	fresh := func(ch change) bool {
+		return !ch.stays && bytes.Contains(ch.now, program) && !bytes.Contains(ch.old, program)
+	}
+	if c.Program != nil || lock.Program == home || !slices.ContainsFunc(changes, fresh) {
+		return nil
+	}
+	for name := range lock.Files {
+		if data, err := readOwn(r.hub, name); err == nil && path.Ext(name) != ".md" && bytes.Contains(data, program) {
+			return nil // the host takes it from there already
+		}
+	}
+	return misuse{diag.Say("%s says that the host takes the program from %s, and no file does so yet. If you know that address: --program %s",
+		hubLockFile, lock.Program, lock.Program)}
 }
 
 // noLonger are the files that were written, for another host or by another version, and still lie there; those that do not
@@ -212,7 +236,7 @@ func showChange(r *run, ch change) error {
 	}
 	lines := strings.SplitAfter(string(diff.Diff(ch.path, ch.old, ch.path, ch.now)), "\n")
 	shown := strings.Join(lines[min(1, len(lines)):min(mostShown, len(lines))], "") // without the line that repeats the command
-	if _, err := fmt.Fprint(r.Stdout, shown); err != nil {
+	if _, err := fmt.Fprint(r.Stdout, diag.Printable(shown)); err != nil {
 		return err
 	}
 	if len(lines) > mostShown {

@@ -48,8 +48,8 @@ func HostOf(name string) (Host, bool) {
 // Takes reports whether the host can build with a program of that address.
 func (h Host) Takes(p Program) bool {
 	switch h.Builds {
-	case Nobody:
-		return true
+	case Nobody: // it stands in a README alone
+		return p.Repository == "" || p.plain()
 	case OfGitHub:
 		return strings.HasPrefix(p.Repository, onGitHub) && strings.Count(p.Name(), "/") == 1 && p.plain()
 	}

@@ -14,6 +14,7 @@ import (
 	"embed"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -117,6 +118,7 @@ func Brought(a Answers) ([]File, error) {
 	if err := add(&out, ".gitignore", "text/gitignore", a.values(), true); err != nil {
 		return nil, err
 	}
+	a.Name = plainName(a.Name)
 	return out, add(&out, cmp.Or(a.Guide, Guide), readme, a.values(), true)
 }
 
@@ -141,7 +143,7 @@ func (a Answers) values() any {
 // firstPages are the pages of the hub in each of its languages for which there are any; in the first one always.
 func firstPages(a Answers) ([]File, error) {
 	var out []File
-	a.Name = plain.Replace(a.Name)
+	a.Name = plainName(a.Name)
 	for _, section := range append(slices.Clone(always), a.Sections...) {
 		for i, language := range a.Languages {
 			from := Written(language)
@@ -169,8 +171,18 @@ func firstPages(a Answers) ([]File, error) {
 	return out, nil
 }
 
-// plain writes a name so that Markdown takes no sign of it for one of its own.
-var plain = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "`", "\\`")
+// plainName writes a name so that Markdown takes no sign of it for one of its own, wherever it stands in a line.
+func plainName(name string) string {
+	name = plain.Replace(strings.Join(strings.Fields(name), " "))
+	return entity.ReplaceAllString(begins.ReplaceAllString(name, `$1\$2`), `\$0`)
+}
+
+var (
+	plain = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "`", "\\`")
+	// begins is a sign that means something where a line begins.
+	begins = regexp.MustCompile(`^([0-9]*)([#+>=|~.)-])`)
+	entity = regexp.MustCompile(`&[#A-Za-z]`)
+)
 
 // Written returns the language, of those in which first pages are written, that a language is; "" of others.
 func Written(language string) string {

@@ -73,6 +73,31 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// TestNameIsNoMarkdown: no sign of a name is one of Markdown's, in pages and in the words for editors.
+func TestNameIsNoMarkdown(t *testing.T) {
+	for name, want := range map[string]string{
+		"Tea & talk": "Tea & talk", "[a](//evil.test) <b>": `\[a\](//evil.test) \<b>`, "# Tea": `\# Tea`, "1. Tea": `1\. Tea`, "Tea\n# Talk": "Tea # Talk",
+		"&lt;b>": `\&lt;b>`, "![x](//evil.test)": `!\[x\](//evil.test)`, "2 Teas": "2 Teas", "Peer-to-peer": "Peer-to-peer",
+	} {
+		files, err := newhub.Files(newhub.Answers{Name: name, Languages: []string{"en"}, Host: "folder", Today: "2026-12-01"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			switch f.Path {
+			case "README.md":
+				if got, _, _ := strings.Cut(string(f.Data), "\n"); got != "# "+want {
+					t.Errorf("%q: %q", name, got)
+				}
+			case "content/pages/en/about.md":
+				if !strings.Contains(string(f.Data), "\n"+want+" lists groups") {
+					t.Errorf("%q: %s", name, f.Data)
+				}
+			}
+		}
+	}
+}
+
 // TestTakes: which addresses of a program a host can build with.
 func TestTakes(t *testing.T) {
 	all := []string{"github", "gitlab", "codeberg", "netlify", "cloudflare", "folder"}
@@ -80,9 +105,9 @@ func TestTakes(t *testing.T) {
 		program: all,
 		{Repository: "https://code.test/owner/peerhub", Ref: "main"}:  all[1:],
 		{Repository: "", Ref: "main"}:                                 {"folder"},
-		{Repository: `https://code.test/a"; rm -rf /`, Ref: "main"}:   {"folder"},
-		{Repository: "https://github.com/owner/peerhub", Ref: "$(x)"}: {"folder"},
-		{Repository: "http://github.com/owner/peerhub", Ref: "main"}:  {"folder"},
+		{Repository: `https://code.test/a"; rm -rf /`, Ref: "main"}:   nil,
+		{Repository: "https://github.com/owner/peerhub", Ref: "$(x)"}: nil,
+		{Repository: "http://github.com/owner/peerhub", Ref: "main"}:  nil,
 	} {
 		var got []string
 		for _, h := range newhub.Hosts() {
