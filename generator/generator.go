@@ -139,7 +139,7 @@ func (r *run) make(ctx context.Context, pages *render.Renderer, out func(string,
 	})
 	work.Go(func() error {
 		defer r.clock("feeds")()
-		return syndication.Files(r.site, r.locales, r.look, out)
+		return syndication.Files(r.site, r.locales, r.look, also(r.site, out))
 	})
 	beside(ctx, r, work, out)
 	if err := made(r, work); err != nil {

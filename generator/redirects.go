@@ -2,6 +2,7 @@ package generator
 
 import (
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -37,4 +38,35 @@ func redirects(site *model.Site, host string) []byte {
 	}
 	slices.Sort(lines)
 	return []byte(strings.Join(lines, ""))
+}
+
+// calendars maps the calendar of each group to the addresses at which it was while the group had others: whoever subscribed to
+// it there is told of no other place, so it is there, too.
+func calendars(site *model.Site) map[string][]string {
+	out := map[string][]string{}
+	for _, e := range site.InSection("groups") {
+		now := route.Calendar(e)
+		for language, p := range e.Pages {
+			for _, alias := range p.Aliases {
+				folder := strings.TrimPrefix(alias, route.Home(site.Hub, language))
+				if old := folder + path.Base(now); strings.HasSuffix(folder, "/") && old != now && !slices.Contains(out[now], old) {
+					out[now] = append(out[now], old)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// also hands over calendars at their old addresses, too.
+func also(site *model.Site, write func(string, []byte) error) func(string, []byte) error {
+	old := calendars(site)
+	return func(file string, data []byte) error {
+		for _, at := range old[file] {
+			if err := write(at, data); err != nil {
+				return err
+			}
+		}
+		return write(file, data)
+	}
 }

@@ -87,3 +87,28 @@ func TestLinksAreNotFollowed(t *testing.T) {
 		}
 	}
 }
+
+// TestRenameFollowsNoLink: a page is put into no folder of others, and everything stays as it was.
+func TestRenameFollowsNoLink(t *testing.T) {
+	outside := t.TempDir()
+	files := map[string]string{
+		"hub.yaml":                   "title: Side by side\nlanguages: [en]\ncontact: {email: team@example.net}\n",
+		"content/pages/en/index.md":  "# Hello\n\nWords.\n",
+		"content/guides/en/start.md": "# Start\n\nWords.\n",
+	}
+	dir := writeHub(t, files)
+	if err := os.Symlink(outside, filepath.Join(dir, "content/stories")); err != nil {
+		t.Fatal(err)
+	}
+	var said bytes.Buffer
+	code := Run(context.Background(), []string{"rename", "--hub", dir, "guides/start", "content/stories/en/start.md"}, system(&said, &said, nil))
+	if code == exitFine || !strings.Contains(said.String(), "content/stories is a link") {
+		t.Errorf("%d %s", code, &said)
+	}
+	if found, err := os.ReadDir(outside); err != nil || len(found) > 0 {
+		t.Errorf("%v %v", found, err)
+	}
+	if readFile(t, filepath.Join(dir, "content/guides/en/start.md")) != files["content/guides/en/start.md"] {
+		t.Error("the page has changed")
+	}
+}

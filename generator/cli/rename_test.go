@@ -188,9 +188,11 @@ func TestRenameWithAll(t *testing.T) {
 	const settings = "title: Side by side\nbase_url: https://example.net/\nlanguages: [en, fr]\ncontact: {email: team@example.net}\n"
 	for name, c := range map[string]struct {
 		args  string
+		leads [][2]string // a file of the site, and what is in it
 		files map[string]string
 	}{
-		"module": {"training/introduction basics", map[string]string{
+		"module": {"training/introduction basics", [][2]string{{"training/introduction/handout/index.html", "url=../../basics/handout/"},
+			{"training/introduction/what/index.html", "url=../../basics/what/"}, {"fr/training/introduction/index.html", "url=../basics/"}}, map[string]string{
 			"content/training/en/introduction/index.md → content/training/en/basics/index.md": "---\ntitle: Introduction\n‹|aliases: [training/introduction/]\n›---\n\nSee [it](what.md) and [us](../../../pages/en/index.md).\n",
 			"content/training/en/introduction/what.md → content/training/en/basics/what.md":   "---\naliases: [training/introduction/why/‹|, training/introduction/what/›]\n---\n\n# What\n\n![A room](room.png)\n[Up](index.md) and [round](‹../introduction/|›index.md).\n",
 			"content/training/en/introduction/room.png → content/training/en/basics/room.png": png,
@@ -198,22 +200,22 @@ func TestRenameWithAll(t *testing.T) {
 			"content/training/en/second/index.md":                                             "---\ntitle: Second\nrequires:\n  - \"‹introduction|basics›\" # first\n---\n\nSee [before](../‹introduction|basics›/what.md).\n",
 			"content/training/en/path.md":                                                     "---\ntitle: The path\nmodules: [second, ‹introduction|basics›]\n---\n\nIn order.\n",
 		}},
-		"section": {"/welcome/ content/guides/en/first-visit.md", map[string]string{
+		"section": {"/welcome/ content/guides/en/first-visit.md", [][2]string{{"welcome/index.html", "url=../guides/first-visit/"}}, map[string]string{
 			"content/pages/en/welcome.md → content/guides/en/first-visit.md": "---\ntitle: Welcome\nimage: {src: ‹room.png|\"../../pages/en/room.png\"›, alt: A room, consent: nobody}\naliases: [‹|welcome/›]\n---\n\n[Home](‹|../../pages/en/›index.md) and [so](../../guides/en/other.md) ![x](‹|../../pages/en/›room%2Epng)\n",
 			"content/pages/fr/welcome.md → content/guides/fr/first-visit.md": "---\ntitle: Bienvenue\naliases:‹| [fr/welcome/]› # none\n---\n\nMots.\n",
 			"content/pages/en/room.png":                                      png,
 			"content/guides/en/other.md":                                     "# Other\n\n[Come](‹../../pages/en/welcome|first-visit›.md \"in\").\n",
 		}},
-		"source": {"library/one first", map[string]string{
+		"source": {"library/one first", nil, map[string]string{
 			"content/library/en/one.md → content/library/en/first.md": "---\ntitle: One\nyear: \"2020\"\n‹|aliases: [library/one/]\n›---\n\nA study.\n",
 			"content/library/en/two.md":                               "---\ntitle: Two\nyear: \"2020\"\n---\n\nA study.\n",
 			"content/pages/en/about.md":                               "---\ntitle: About\nsources: [two, ‹one|first›]\n---\n\nSo[@‹one|first›, p. 1; @two]. `[@one]`\n",
 		}},
-		"group": {"groups/tea groups/coffee", map[string]string{
-			"content/groups/en/tea.md → content/groups/en/coffee.md": "---\nname: Tea\nsummary: We drink tea.\nschedule: [{by_arrangement: true}]\nsample: true\n‹|id: tea\naliases: [groups/tea/]\n›---\n\nCome.\n",
+		"group": {"groups/tea groups/coffee", [][2]string{{"groups/tea/index.html", "url=../coffee/"}, {"groups/tea/tea.ics", "UID:tea-1@"}, {"groups/coffee/tea.ics", "UID:tea-1@"}}, map[string]string{
+			"content/groups/en/tea.md → content/groups/en/coffee.md": "---\nname: Tea\nsummary: We drink tea.\ntimezone: Europe/London\nschedule: [{day: tuesday, start: \"18:30\", every: week}]\nplace: {city: Leeds, country: GB}\nverified: {on: 2026-11-01, by: hub team, how: phone}\n‹|id: tea\naliases: [groups/tea/]\n›---\n\nCome.\n",
 			"content/groups/import.lock.json":                        "{\n \"format\": \"peerhub-import/1\",\n \"sources\": {\n  \"CSV: a.csv\": {\n   \"content/groups/en/‹tea|coffee›.md\": {‹|\n    \"slug\": \"tea\",›\n    \"fields\": {\n     \"name\": \"a4d56e1bbb74\"\n    }\n   }\n  }\n }\n}\n",
 		}},
-		"slug": {"guides/beginning start", map[string]string{
+		"slug": {"guides/beginning start", nil, map[string]string{
 			"content/guides/en/first.md":                                  "---\ntitle: First\nslug: '‹beginning|start›'\n‹|aliases: [guides/beginning/]\n›---\n\nWords.\n",
 			"content/guides/fr/beginning.md → content/guides/fr/start.md": "---\ntitle: D’abord\n‹|aliases: [fr/guides/beginning/]\n›---\n\nMots.\n",
 		}},
@@ -225,6 +227,13 @@ func TestRenameWithAll(t *testing.T) {
 			mustRun(t, append([]string{"rename", "--hub", dir}, strings.Fields(c.args)...)...)
 			stands(t, dir, after)
 			sound(t, dir, "")
+			site := filepath.Join(t.TempDir(), "site")
+			mustRun(t, "build", "--hub", dir, "--out", site, "--no-search", "--date", "2026-11-22")
+			for _, pair := range c.leads {
+				if html := readFile(t, filepath.Join(site, filepath.FromSlash(pair[0]))); !strings.Contains(html, pair[1]) {
+					t.Errorf("%s has no %s: %s", pair[0], pair[1], html)
+				}
+			}
 		})
 	}
 }

@@ -2,7 +2,10 @@ package pages
 
 import (
 	"bytes"
+	"iter"
+	"strings"
 
+	"peerhub/generator/model"
 	"peerhub/generator/render/frame"
 	"peerhub/generator/route"
 )
@@ -17,10 +20,10 @@ func Moved(l *frame.Language) []frame.Address {
 		if c.Broken {
 			continue
 		}
-		for _, alias := range route.Aliases(hub, e, l.Code) {
+		for alias, view := range moved(hub, e, l.Code) {
 			out = append(out, frame.Surely(frame.Address{Path: route.File(alias), Language: l.Code, Entry: e,
 				Make: func(file *bytes.Buffer) ([]frame.Finding, error) {
-					to := route.Page(hub, e, l.Code)
+					to := route.View(hub, e, view, l.Code)
 					return l.Site.Execute(file, "moved", "moved", struct {
 						Lang, Dir, To, Script, Canonical, Text, Title string
 						Of                                            frame.LangAttr
@@ -30,4 +33,20 @@ func Moved(l *frame.Language) []frame.Address {
 		}
 	}
 	return out
+}
+
+// moved are the old addresses of an entry in a language, each with the view of it that stood there: of a module all of them.
+func moved(hub *model.Hub, e *model.Entry, language string) iter.Seq2[string, model.View] {
+	return func(yield func(string, model.View) bool) {
+		for _, alias := range route.Aliases(hub, e, language) {
+			if !yield(alias, model.ViewPart) {
+				return
+			}
+			for _, view := range model.Views() {
+				if e.Kind == model.KindModule && strings.HasSuffix(alias, "/") && !yield(alias+string(view)+"/", view) {
+					return
+				}
+			}
+		}
+	}
 }
