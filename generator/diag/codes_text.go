@@ -7,6 +7,7 @@ const (
 	LinkOutside       Code = "link-outside"
 	LinkShort         Code = "link-short"
 	LinkEmpty         Code = "link-empty"
+	LinkWords         Code = "link-words"
 	LinkBroken        Code = "link-broken"
 	AnchorBroken      Code = "anchor-broken"
 	SourceUnknown     Code = "source-unknown"
@@ -49,6 +50,10 @@ func aboutText() []Lesson {
 			"People who listen to the page hear only that there is a link. Write what it leads to between the square " +
 				"brackets, and the address between the round ones: [Staying safe](safe.md)",
 			web(markdown)},
+		{LinkWords, Warning, "The words of a link do not say where it leads.",
+			"A screen reader can list the links of a page, and then \"here\" stands there five times. Link the words that name what " +
+				"is there.",
+			web("https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-link-only")},
 		{LinkBroken, Error, "A link leads to a page or a file that is not there.",
 			"It may have been moved, renamed or deleted, or it is a draft. Write where it is now, or take the link out.",
 			readme("A page")},

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,6 +29,10 @@ func (r *reading) linkNode(parent ast.Node, n *ast.Link) {
 		unwrap(parent, n)
 		return
 	}
+	if saysNothing(r.at.Language, r.line.String()[before:]) {
+		r.warnAt(offset, diag.LinkWords, "These words do not say where the link leads. Whoever listens to a page often hears its links alone.",
+			"Make the words that name the page the link: [Staying safe](safe.md)")
+	}
 	link, ok := r.resolve(plainAddress(n.Destination), offset, false)
 	if !ok {
 		unwrap(parent, n)
@@ -44,6 +49,20 @@ func (r *reading) linkNode(parent ast.Node, n *ast.Link) {
 		n.SetAttributeString("file", len(r.body.Links)-1)
 	}
 	r.pending = append(r.pending, address(link))
+}
+
+// empty are words of links that say nothing of where they lead (WCAG 2.4.9), by language.
+var empty = map[string][]string{
+	"en": {"here", "click here", "tap here", "this", "link", "this link", "this page", "more", "read more", "learn more", "find out more"},
+	"fr": {"ici", "cliquez ici", "cliquer ici", "lien", "ce lien", "cette page", "plus", "en savoir plus", "lire la suite", "voir plus"},
+	"es": {"aquí", "haz clic aquí", "haga clic aquí", "pulsa aquí", "enlace", "este enlace", "esta página", "más", "leer más", "saber más", "ver más"},
+	"ar": {"هنا", "اضغط هنا", "انقر هنا", "الرابط", "هذا الرابط", "هذه الصفحة", "المزيد", "اقرأ المزيد"},
+	"de": {"hier", "hier klicken", "klicken sie hier", "link", "dieser link", "mehr", "weiterlesen", "mehr erfahren"},
+}
+
+func saysNothing(language, words string) bool {
+	language, _, _ = strings.Cut(language, "-")
+	return slices.Contains(empty[language], strings.ToLower(strings.Trim(strings.Join(strings.Fields(words), " "), ".:!…>» ")))
 }
 
 // autoLink makes an ordinary link of a bare address.
