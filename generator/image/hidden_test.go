@@ -91,14 +91,18 @@ func hidden(t *testing.T) map[string][]string {
 		"a.webm":   {web, "\x81points", "\x81more"},
 		"a.pdf": {"%PDF-1.4 1 0 obj <</Filter/DCTDecode>>\nstream\r\n\xff\xd8" + segment(0xE1, "Exif\x00\x00"+turned) + points + "\xff\xd9" + secret + "\nendstream endobj\n2 0 obj <<>> stream\nwords\nendstream",
 			points, "\nendstream endobj\n2 0 obj <<>> stream\nwords\nendstream"},
-		"a.vtt": {"\ufeffWEBVTT - " + secret + "\r\nKind: " + secret + "\r\n\r\nNOTE " + secret + "\r\nzqx\r\n\r\nSTYLE\r\n::cue { color: lime /* zqx */ }\r\n\r\nREGION\r\nid:fred\r\n\r\n" +
+		"a.vtt": {"\ufeffWEBVTT - " + secret + "\r\nKind: " + secret + "\r\n\r\nNOTE " + secret + "\r\nzqx\r\n\r\nSTYLE\r\n::cue { color: lime /* zqx */ ; --by: zqx; content: \"zqx\"; background-image: url(zqx.png) }\r\n" +
+			"@import \"zqx\"; ::cue(b) { font-weight: bold }\r\nzqx\r\n\r\nREGION\r\nid:fred\r\nby:zqx\r\nzqx\r\nlines:3 zqx:1\r\n\r\n" +
 			"zqx who\r\n00:00.000 --> 00:02.000 line:0\r\nCome\u202e in.\r\n- Now.\r\n\r\nNOTE\r\nzqx\r\n\r\n00:03.000 --> 00:04.000\r\nThanks\r\n",
-			"WEBVTT\n\n", "::cue { color: lime", "REGION\nid:fred\n", "00:00.000 --> 00:02.000 line:0\nCome in.\n- Now.\n", "00:03.000 --> 00:04.000\nThanks\n"},
+			"WEBVTT\n\n", "::cue { color: lime }", "::cue(b) { font-weight: bold }", "REGION\nid:fred\nlines:3\n", "00:00.000 --> 00:02.000 line:0\nCome in.\n- Now.\n", "00:03.000 --> 00:04.000\nThanks\n"},
 		"a.svg": {`<?xml version="1.0"?><!-- zqx --><!DOCTYPE svg PUBLIC "zqx" "zqx"><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"` +
 			` xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:export-filename="/home/zqx/a > b.png" data-name="zqx" viewBox="0 0 9 9"><title>A tree</title>` +
 			`<metadata id="m"><rdf:RDF xmlns:rdf="zqx"><a/><metadata/>zqx</rdf:RDF></metadata><inkscape:grid><path d="zqx"/></inkscape:grid>` +
-			`<g inkscape:label='zqx' xlink:href="#a" xml:lang="en"><path d="M0 0"/></g><!-- zqx --></svg><!-- zqx -->`,
-			`xmlns="http://www.w3.org/2000/svg"`, `viewBox="0 0 9 9"`, `<title>A tree</title>`, `xlink:href="#a"`, `xml:lang="en"`, `<path d="M0 0"/></g></svg>`},
+			`<g inkscape:label='zqx' xlink:href="#a" xml:lang="en"><path d="M0 0"/></g><!-- zqx -->` +
+			`<style>a { fill: red } /* zqx */ b { fill: url("file:///home/zqx/b.svg#b") } @import 'file:///zqx';</style><style><![CDATA[/* zqx */ c { fill: blue }]]></style>` +
+			`<image xml:base="file:///home/zqx/" xlink:href="file:///home/zqx/a.png" style="fill: green /* zqx */" fill="url(file:///zqx#a)"/><image href=" C:\zqx\a.png"/></svg><!-- zqx -->`,
+			"a { fill: red }", "c { fill: blue }", `style="fill: green `,
+			`xmlns="http://www.w3.org/2000/svg"`, `viewBox="0 0 9 9"`, `<title>A tree</title>`, `xlink:href="#a"`, `xml:lang="en"`, `<path d="M0 0"/></g>`},
 	}
 }
 

@@ -88,7 +88,11 @@ func SVG(data []byte) ([]byte, error) {
 			}
 		case xml.CharData:
 			if gone == 0 && len(names) > 0 {
-				out.WriteString(escapes.Replace(string(at)))
+				text := string(at)
+				if strings.HasSuffix(names[len(names)-1], "style") {
+					text = styled(text)
+				}
+				out.WriteString(escapes.Replace(text))
 			}
 		}
 	}
@@ -110,6 +114,23 @@ func qualified(name xml.Name) string {
 // within are pictures that stand in a drawing itself.
 var within = regexp.MustCompile(`^\s*data:image/([a-z]+);base64,`)
 
+var (
+	// ofComputer begins the address of a file on somebody's own computer, which leads nowhere and says whose it is.
+	ofComputer = regexp.MustCompile(`(?i)^\s*(?:file:|[a-z]:[\\/]|\\\\)`)
+	// toComputer is one in a style.
+	toComputer = regexp.MustCompile(`(?i)@import\s+(?:url\(\s*)?["']?\s*(?:file:|[a-z]:[\\/])[^;]*;?|url\(\s*["']?\s*(?:file:|[a-z]:[\\/])[^)]*\)`)
+)
+
+// styled is CSS without remarks, and without addresses on somebody's own computer.
+func styled(css string) string {
+	return toComputer.ReplaceAllStringFunc(cssRemark.ReplaceAllString(css, " "), func(found string) string {
+		if strings.HasPrefix(found, "@") {
+			return ""
+		}
+		return "none"
+	})
+}
+
 // attribute writes one that is for drawing; "" is none.
 func attribute(a xml.Attr, spaces map[string]string) (string, error) {
 	switch space := a.Name.Space; {
@@ -117,8 +138,13 @@ func attribute(a xml.Attr, spaces map[string]string) (string, error) {
 		if a.Value != nsSVG && a.Value != nsXLink {
 			return "", nil
 		}
-	case space == "" && strings.HasPrefix(a.Name.Local, "data-"), space != "" && space != "xml" && spaces[space] != nsXLink:
+	case space == "xml" && a.Name.Local == "base", a.Name.Local == "href" && ofComputer.MatchString(a.Value), space == "" && strings.HasPrefix(a.Name.Local, "data-"), space != "" && space != "xml" && spaces[space] != nsXLink:
 		return "", nil
+	}
+	if a.Name.Local == "style" {
+		a.Value = styled(a.Value)
+	} else {
+		a.Value = toComputer.ReplaceAllString(a.Value, "none")
 	}
 	if kind := within.FindStringSubmatch(a.Value); kind != nil && a.Name.Local == "href" && slices.Contains([]string{"jpeg", "jpg", "png", "webp", "gif", "avif"}, kind[1]) {
 		data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(a.Value[len(kind[0]):]), ""))
