@@ -134,13 +134,21 @@ func (r *reader) text(v strictyaml.Value, f schema.Field) string {
 // texts reads a list.
 func (r *reader) texts(v strictyaml.Value, f schema.Field) []string {
 	var out []string
-	for _, item := range v.List() {
+	for n, item := range v.List() {
+		if f.Type == schema.Addresses && n == mostAliases {
+			item.Error(diag.AliasInvalid, diag.Say("A page has at most %d old addresses, and here are more.", mostAliases),
+				"Keep those that people still follow, and delete the others: each is a file of the site, in each language.")
+			break
+		}
 		if s := r.private(item, f, r.item(item, f)); s != "" {
 			out = append(out, s)
 		}
 	}
 	return out
 }
+
+// mostAliases bounds the old addresses of a page, each of which is a file of the site in each language.
+const mostAliases = 100
 
 func (r *reader) item(v strictyaml.Value, f schema.Field) string {
 	switch f.Type {
