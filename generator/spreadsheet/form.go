@@ -109,7 +109,24 @@ func NewForm(hub *model.Hub, words FormWords, today model.Date) Form {
 			Note: words.Say(cmp.Or(in.note, f.Note)), Example: said.example(f, in.example, hub, examples, words), Choices: said.choices(f, hub, words),
 			width: in.width, date: f.Type == schema.Date})
 	}
+	form.Columns = append(form.Columns, translated(form.Columns, hub, words)...)
 	return form
+}
+
+// translated are columns for what a group says in each other language of the hub.
+func translated(columns []FormColumn, hub *model.Hub, words FormWords) []FormColumn {
+	var out []FormColumn
+	for _, language := range hub.Codes() {
+		for _, c := range columns {
+			if language == hub.DefaultLanguage || !isWords(c.Path) {
+				continue
+			}
+			out = append(out, FormColumn{Path: c.Path, Header: c.Header + " (" + language + ")", width: c.width,
+				Note: words.Say(diag.Say("The same in another language: %s. Empty means that nobody has translated it; readers see the first language.",
+					words.Language(language)))})
+		}
+	}
+	return out
 }
 
 // fieldAt is a field of a group by its path.

@@ -21,11 +21,14 @@ import (
 )
 
 // formOf is the form of a hub in a language, and that hub.
-func formOf(t *testing.T, language string) (spreadsheet.Form, *model.Hub) {
+func formOf(t *testing.T, language string, more ...string) (spreadsheet.Form, *model.Hub) {
 	t.Helper()
 	hub := &model.Hub{DefaultLanguage: language, Languages: []model.Language{{Code: language}}, Timezone: "Europe/Paris"}
 	if language == "ar" {
 		hub.Languages[0].Dir = "rtl"
+	}
+	for _, code := range more {
+		hub.Languages = append(hub.Languages, model.Language{Code: code})
 	}
 	hub.Words, _ = spreadsheet.ReadWords(hub, layouts.Builtin)
 	locales, _ := locale.New(layouts.Builtin, hub)
@@ -85,6 +88,32 @@ func TestForm(t *testing.T) {
 		if form.RightToLeft != (language == "ar") {
 			t.Errorf("%s: right to left: %v", language, form.RightToLeft)
 		}
+	}
+}
+
+// TestFormOfTwoLanguages: a hub of two languages has columns for both, and what stands in them becomes two pages of a group.
+func TestFormOfTwoLanguages(t *testing.T) {
+	form, hub := formOf(t, "ar", "en")
+	if one, _ := formOf(t, "ar"); len(form.Columns) != len(one.Columns)+3 {
+		t.Errorf("%d columns, of one language %d", len(form.Columns), len(one.Columns))
+	}
+	cells := make([]string, len(form.Columns))
+	for i, c := range form.Columns {
+		switch {
+		case c.Header == "الاسم (en)":
+			cells[i] = "Tea"
+		case c.Path == "name":
+			cells[i] = "شاي"
+		case strings.HasSuffix(c.Header, " (en)") && c.Path == "summary":
+			cells[i] = "Come!"
+		case c.Path == "schedule.day" || c.Path == "schedule.start":
+			cells[i] = c.Example
+		}
+	}
+	text := strings.TrimSpace(string(form.CSV())) + "\n" + strings.Join(cells, ",") + "\n"
+	pages, _ := spreadsheet.Pages(fstest.MapFS{"g.csv": {Data: []byte(text)}}, "g.csv", hub)
+	if len(pages) != 2 || pages[0].Title != "شاي" || pages[1].Title != "Tea" || pages[1].Language != "en" || pages[1].Summary != "Come!" {
+		t.Errorf("%d pages: %+v", len(pages), pages)
 	}
 }
 
