@@ -8,6 +8,7 @@ import (
 	"peerhub/generator/diag"
 	"peerhub/generator/jsonschema"
 	"peerhub/generator/locale"
+	"peerhub/generator/model"
 	"peerhub/layouts"
 )
 
@@ -19,6 +20,11 @@ func Words(hub string) diag.Words {
 	if !ok {
 		return diag.Words{}
 	}
+	return wordsIn(hub, language)
+}
+
+// wordsIn are those in one of the languages of the hub.
+func wordsIn(hub string, language model.Language) diag.Words {
 	words, schema := locale.Findings(hubLayouts(hub), language), locale.Schema(language, hubLayouts(hub),
 		layouts.Builtin)
 	if words.Texts == nil {

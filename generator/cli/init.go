@@ -314,6 +314,9 @@ func (w *hubWriter) rest(a newhub.Answers, today model.Date) ([]diag.Text, error
 	for _, f := range vscode.Files(generator.Schemas(w.hub), "peerhub") {
 		w.write(f.Path, f.Data, true)
 	}
+	for _, f := range issueForms(w.hub, a.Host, today) {
+		w.write(f.Path, f.Data, true)
+	}
 	var said []diag.Text
 	for _, language := range a.Languages {
 		said = append(said, w.beginWords(language)...)

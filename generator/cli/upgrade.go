@@ -198,6 +198,13 @@ func broughtFiles(r *run, lock hubLock) ([]broughtFile, error) {
 	for _, f := range brought {
 		out = append(out, broughtFile{f, nil})
 	}
+	today, err := r.today("")
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range issueForms(r.hub, lock.Host, today) {
+		out = append(out, broughtFile{f, nil})
+	}
 	for _, f := range vscode.Files(generator.Schemas(r.hub), "peerhub") {
 		out = append(out, broughtFile{newhub.File{Path: f.Path, Data: f.Data}, f.Ours})
 	}

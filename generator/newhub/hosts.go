@@ -11,7 +11,8 @@ type Host struct {
 	Name   string // as flags say it
 	Title  string // as people know it
 	Builds Builder
-	Told   bool // its computers know the address of the site
+	Told   bool   // its computers know the address of the site
+	Issues string // the folder in which it looks for forms of issues; "" has no issues
 }
 
 // Builder is who builds the site.
@@ -26,12 +27,12 @@ const (
 // Hosts are those for which a hub can begin. The last one is for any other.
 func Hosts() []Host {
 	return []Host{
-		{"github", "GitHub Pages", OfGitHub, true},
-		{"gitlab", "GitLab Pages", Script, true},
-		{"codeberg", "Codeberg Pages", Script, true},
-		{"netlify", "Netlify", Script, true},
-		{"cloudflare", "Cloudflare Pages", Script, false},
-		{"folder", "a folder to upload", Nobody, false},
+		{"github", "GitHub Pages", OfGitHub, true, ".github/ISSUE_TEMPLATE"},
+		{"gitlab", "GitLab Pages", Script, true, ".gitlab/issue_templates"},
+		{"codeberg", "Codeberg Pages", Script, true, ".forgejo/issue_template"},
+		{"netlify", "Netlify", Script, true, ""},
+		{"cloudflare", "Cloudflare Pages", Script, false, ""},
+		{"folder", "a folder to upload", Nobody, false, ""},
 	}
 }
 

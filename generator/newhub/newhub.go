@@ -134,6 +134,9 @@ func (a Answers) values() any {
 			return nil
 		})
 	}
+	if host.Issues != "" {
+		names = append(names, host.Issues+"/")
+	}
 	return struct {
 		Answers
 		Brought string

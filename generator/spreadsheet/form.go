@@ -71,10 +71,10 @@ type Form struct {
 
 // FormColumn is a column of it, in the words of its language.
 type FormColumn struct {
-	Path, Header, Note, Example string
-	Choices                     []string // what a cell may say, where that is known
-	width                       float64
-	date                        bool
+	Path, Header, Label, Note, Example string   // Label is what people call it who see no spreadsheet
+	Choices                            []string // what a cell may say, where that is known
+	width                              float64
+	date                               bool
 }
 
 // formTexts are the words of a form beside its columns.
@@ -105,7 +105,7 @@ func NewForm(hub *model.Hub, words FormWords, today model.Date) Form {
 		if in.path == "place.country" && hub.Defaults.Country != "" {
 			continue // it is said once, in hub.yaml
 		}
-		form.Columns = append(form.Columns, FormColumn{Path: in.path, Header: said.header(in.path, f),
+		form.Columns = append(form.Columns, FormColumn{Path: in.path, Header: said.header(in.path, f), Label: upper(words.Say(f.Label)),
 			Note: words.Say(cmp.Or(in.note, f.Note)), Example: said.example(f, in.example, hub, examples, words), Choices: said.choices(f, hub, words),
 			width: in.width, date: f.Type == schema.Date})
 	}
