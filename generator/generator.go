@@ -91,7 +91,9 @@ func (r *run) build(ctx context.Context) error {
 	if err := r.make(ctx, pages, out); err != nil {
 		return err
 	}
-	gone(r)
+	if gone(r) && r.errIfFound() != nil { // where hub.yaml says that a page which is gone stops the build
+		return ErrFindings
+	}
 	defer r.clock("publish")()
 	if err := commit(); err != nil {
 		return err

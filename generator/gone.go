@@ -37,10 +37,10 @@ func lasting(site *model.Site) map[string]string {
 	return out
 }
 
-// gone tells which addresses of the last site lead nowhere in this one.
-func gone(r *run) {
+// gone tells which addresses of the last site lead nowhere in this one, and whether there are any.
+func gone(r *run) (any bool) {
 	if r.options.Drafts {
-		return
+		return false
 	}
 	var data []byte
 	err := ordinary.Within(r.options.Hub, addressesFile)
@@ -49,13 +49,13 @@ func gone(r *run) {
 	}
 	was, line := addressesIn(data)
 	if errors.Is(err, fs.ErrNotExist) {
-		return
+		return false
 	}
 	if err != nil || line > 0 {
 		r.found.Add(diag.Finding{Code: diag.AddressGone, Severity: diag.Warning, File: addressesFile, Line: line,
 			Message:    "Nobody can say which pages are gone: this file is not as the program writes it.",
 			Suggestion: "Do nothing: the next build writes it anew."})
-		return
+		return false
 	}
 	here := map[string]bool{}
 	for _, file := range r.paths {
@@ -70,8 +70,10 @@ func gone(r *run) {
 	for _, address := range was {
 		if !here[route.File(address)] {
 			r.found.Add(goneFrom(r.site.Hub, address, was, now))
+			any = true
 		}
 	}
+	return any
 }
 
 // addressesIn reads the file; the line is that of what it cannot be.

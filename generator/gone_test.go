@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -101,6 +102,21 @@ func TestAddressGone(t *testing.T) {
 	options.Drafts = false
 	says(build(), want...)
 	says(build())
+
+	// A hub can say that it stops a build; then the old site stays, and it is said again.
+	write("hub.yaml", "title: Side by side\nlanguages: [en, fr]\ncontact: {email: team@hub.test}\nchecks: {stop: [address-gone]}\n")
+	if err := os.Rename(filepath.Join(hub, "content/guides/en/other.md"), filepath.Join(hub, "content/guides/en/aside.md")); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, _, err := generator.Build(t.Context(), options); !errors.Is(err, generator.ErrFindings) {
+			t.Errorf("%v", err)
+		}
+	}
+	write("hub.yaml", "title: Side by side\nlanguages: [en, fr]\ncontact: {email: team@hub.test}\n")
+	if err := os.Rename(filepath.Join(hub, "content/guides/en/aside.md"), filepath.Join(hub, "content/guides/en/other.md")); err != nil {
+		t.Fatal(err)
+	}
 
 	// One that leads on from there is not told.
 	remove("content/guides/en/begin.md")
