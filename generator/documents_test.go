@@ -68,6 +68,7 @@ func TestDocumentsTellTheirAuthors(t *testing.T) {
 		"bookmark.pdf":   {"%PDF-1.4 <</Title (Letter to Ann.docx)/Parent 3 0 R>>", ""},
 		"wide.pdf":       {packed("\x00<\x00d\x00c\x00:\x00c\x00r\x00e\x00a\x00t\x00o\x00r\x00>\x00A\x00n\x00n"), "who wrote it: Ann."},
 		"house.pdf":      {"%PDF-1.4 <pdfx:Company>Ann's Tea</pdfx:Company>", "who wrote it: Ann's Tea."},
+		"hex.pdf":        {"%PDF-1.4\n1 0 obj <</Type/ObjStm/Filter/ASCIIHexDecode>>\nstream\n3c3c2F50726f6475636572 287829 2f417574686f7228416e6e293e3e>\nendstream", "who wrote it: Ann."},
 		"locked.pdf":     {"%PDF-1.4 trailer <</Encrypt 5 0 R>>", "This file is locked"},
 		"inside.pdf":     {"%PDF-1.4 <</Type /EmbeddedFile>>\nstream\nx\nendstream", "Other files lie in this file"},
 		"beside.pdf":     {"%PDF-1.4 <</Subtype /Popup>>", "has comments"},

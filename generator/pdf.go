@@ -90,8 +90,14 @@ func whatPDFSays(data []byte) pdfSays {
 		case has("/Subtype /Image") || has("/Subtype/Image"):
 			continue
 		}
+		digits := has("/ASCIIHexDecode") || has("/AHx")
+		if digits {
+			stream = fromHex(stream)
+		}
 		if unpacked := inflated(stream, &left); unpacked != nil {
 			stream = unpacked
+		} else if digits {
+			left -= int64(len(stream))
 		} else if !has("/Metadata") && !has("/XML") {
 			continue
 		}
@@ -99,6 +105,20 @@ func whatPDFSays(data []byte) pdfSays {
 	}
 	says.pictures = says.pictures && (signed || !says.locked)
 	return says
+}
+
+// fromHex is a part that was written in hexadecimal digits (§7.4.2).
+func fromHex(stream []byte) []byte {
+	digits, _, _ := bytes.Cut(stream, []byte(">"))
+	digits = bytes.Map(func(r rune) rune {
+		if r == 0 || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, digits)
+	out := make([]byte, len(digits)/2)
+	n, _ := hex.Decode(out, digits[:len(digits)/2*2])
+	return out[:n]
 }
 
 // inflated is a part that was packed; nil when it was not.
