@@ -38,7 +38,7 @@ type Options struct {
 	BaseURL  string     // wins over hub.yaml; "" leaves it
 	Host     string     // where the site will stand, if that is known: see package newhub
 	Today    model.Date // decides freshness, alerts and expiry
-	Strict   bool       // warnings stop the build too
+	Strict   bool       // warnings stop the build too, but for diag.AddressGone
 	NoSearch bool
 	Drafts   bool // build drafts too
 	Preview  bool // make the page that shows the look, which is for those who make the hub

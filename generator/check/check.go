@@ -45,9 +45,17 @@ func Excerpts(hub fs.FS, findings []diag.Finding) []diag.Finding {
 		}
 		return whole
 	}
+	var fieldsOf string
+	var fields *strictyaml.Map
 	for i, f := range out {
-		if f.Field != "" && f.Line <= 1 && own(f) {
-			out[i] = placed(f, text(f))
+		if f.Field == "" || f.Line > 1 || !own(f) {
+			continue
+		}
+		if f.File != fieldsOf {
+			fieldsOf, fields = f.File, fieldsIn(f.File, text(f))
+		}
+		if at := fields.Find(f.Field, f.Of); !at.IsZero() {
+			out[i] = strictyaml.Place(at, f)
 		}
 	}
 	diag.Sort(out)
@@ -68,21 +76,19 @@ func Excerpts(hub fs.FS, findings []diag.Finding) []diag.Finding {
 	return out
 }
 
-// placed returns a finding about a field where the field stands in the text of its file.
-func placed(f diag.Finding, text []byte) diag.Finding {
-	fields, first := text, 1
-	switch {
-	case path.Ext(f.File) == ".md":
+// fieldsIn are those of a page or of hub.yaml; nil of what has none.
+func fieldsIn(file string, text []byte) *strictyaml.Map {
+	first := 1
+	switch path.Ext(file) {
+	case ".md":
 		head, _ := frontmatter.Cut(text)
-		fields, first = frontmatter.Fields(head), 2
-	case path.Ext(f.File) != ".yaml":
-		return f
+		text, first = frontmatter.Fields(head), 2
+	case ".yaml":
+	default:
+		return nil
 	}
-	m, _ := strictyaml.Parse(f.File, first, fields)
-	if at := m.Find(f.Field, f.Of); !at.IsZero() {
-		return strictyaml.Place(at, f)
-	}
-	return f
+	m, _ := strictyaml.Parse(file, first, text)
+	return m
 }
 
 // languages returns the languages that an entry is written in, sorted.

@@ -31,9 +31,10 @@ func otherWay(text []byte, rtl bool) bool {
 		against = bidi.L
 	}
 	said := strings.TrimSpace(string(text))
+	plain := false
 	for at := 0; at < len(said); { // most texts begin with a letter of their page
-		if said[at] == '&' {
-			said = html.UnescapeString(said)
+		if said[at] == '&' && !plain {
+			said, plain = html.UnescapeString(said), true
 		}
 		r, size := utf8.DecodeRuneInString(said[at:])
 		if class := strong(r); class == against {
@@ -43,7 +44,10 @@ func otherWay(text []byte, rtl bool) bool {
 		}
 		at += size
 	}
-	said = strings.TrimSpace(html.UnescapeString(said))
+	if !plain {
+		said = html.UnescapeString(said)
+	}
+	said = strings.TrimSpace(said)
 	letters := false
 	for _, r := range said {
 		class := strong(r)

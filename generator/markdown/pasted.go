@@ -14,9 +14,10 @@ import (
 
 // bullet is a sign that stands before a point of a list and nowhere else; the second is that of Word's own typeface, and o
 // with a tab that of its second level.
-var bullet = regexp.MustCompile("(?m)^( {0,3}|\t)(?:[•\uf0b7\uf0a7▪▫◦‣⁃●○■□➢✓✔][\t \u00a0]+|o\t[\t ]*)")
+var bullet = regexp.MustCompile("(?m)^( {0,3})(?:[•\uf0b7\uf0a7▪▫◦‣⁃●○■□➢✓✔]([\t \u00a0]+)|o(\t[\t ]*))")
 
-// bulleted writes such a sign as the hyphen that begins a point in Markdown, which is as wide. Code stays as it is.
+// bulleted writes such a sign as the hyphen that begins a point in Markdown, which is one character too. Code between
+// fences stays as it is; what is indented as code is has no such sign.
 func bulleted(source []byte) []byte {
 	if !bullet.Match(source) {
 		return source
@@ -32,7 +33,12 @@ func bulleted(source []byte) []byte {
 		case fence == "":
 			if at := bullet.FindSubmatchIndex(line); at != nil {
 				out.Write(line[:at[3]])
-				out.WriteString("- ")
+				out.WriteString("-")
+				gap := bytes.ReplaceAll(line[max(at[4], at[6]):at[1]], []byte("\u00a0"), []byte(" "))
+				if len(gap) > 4 || bytes.Count(gap, []byte("\t")) > 1 {
+					gap = []byte(" ") // more would begin code
+				}
+				out.Write(gap)
 				line = line[at[1]:]
 			}
 		}
@@ -41,7 +47,8 @@ func bulleted(source []byte) []byte {
 	return out.Bytes()
 }
 
-var fenced = regexp.MustCompile("^ {0,3}(```+|~~~+)")
+// fenced is the line of a fence, in a quotation or a point of a list, too.
+var fenced = regexp.MustCompile("^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*(```+|~~~+)")
 
 // pointed is the sign of a point that Markdown does not know: a), (1), – and the like.
 var pointed = regexp.MustCompile(`^(?:[–—·]|\(?(?:[a-zA-Z]|[ivx]{1,4})[.)]|\([0-9]{1,3}\)|[٠-٩۰-۹]{1,3}[.)-])[\t \x{00a0}]`)

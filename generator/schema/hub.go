@@ -240,7 +240,7 @@ func hubSite() []Field {
 func hubChecks() Field {
 	var may, can []string
 	for _, l := range diag.Lessons() {
-		if l.Severity == diag.Error {
+		if l.Severity == diag.Error || l.Code == diag.AddressGone { // which is said once, when the site stands already
 			continue
 		}
 		if can = append(can, string(l.Code)); !diag.Protects(l.Code) {
@@ -251,7 +251,7 @@ func hubChecks() Field {
 		Label: "Checks", Note: "What check and build say of warnings. Errors always stop a build.",
 		Example: "{stop: [image-consent], ignore: [heading-order]}", Fields: []Field{
 			{Name: "stop", Type: Choices, Choices: can, At: at(func(c *model.Checks) *[]string { return &c.Stop }),
-				Label: "Stop", Note: "Kinds of warnings that stop a build, as errors do.", Example: "[image-consent]"},
+				Label: "Stop", Note: "Kinds of warnings that count as errors.", Example: "[image-consent]"},
 			{Name: "ignore", Type: Choices, Choices: may, At: at(func(c *model.Checks) *[]string { return &c.Ignore }),
 				Label: "Ignore", Note: "Kinds of warnings that are not told. Those that protect people always are.",
 				Example: "[heading-order]"},

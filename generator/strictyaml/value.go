@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -202,13 +203,17 @@ func (v Value) find(s diag.Severity, code diag.Code, message, suggestion diag.Te
 	if v.report == nil || v.node == nil {
 		return
 	}
-	if text, _ := raw(v); curly.MatchString(text) && code != diag.FileNotText {
+	if text, _ := raw(v); slices.Contains(refused, code) && curly.MatchString(text) {
 		message = "These quotation marks are part of the text."
 		suggestion = diag.Say("Write straight ones: %s", `"`+strings.Trim(text, curlyMarks)+`"`)
 	}
 	v.report.add(Place(v, diag.Finding{Severity: s, Code: code, Field: v.path, Rule: v.rule,
 		Message: message, Suggestion: suggestion}))
 }
+
+// refused are the codes of values that have not the form of their field.
+var refused = []diag.Code{diag.AddressInvalid, diag.CountryUnknown, diag.DateInvalid, diag.FieldValue, diag.LanguageUnknown,
+	diag.LicenseInvalid, diag.PhoneInvalid, diag.ScheduleInvalid, diag.TermUnknown, diag.TimezoneUnknown}
 
 // Word processors write curly quotation marks for straight ones, which YAML takes for letters.
 const curlyMarks = "“”„‟«»‹›‘’‚"

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -62,6 +63,7 @@ func placeOf(l *Language, to model.Link) (Link, bool) {
 	for _, other := range l.Site.Languages {
 		if rest, own := strings.CutPrefix(below+"/", other.Code+"/"); own {
 			l, below = other, strings.TrimSuffix(rest, "/")
+			break
 		}
 	}
 	if below == "" {
@@ -86,7 +88,7 @@ func misplaced(l *Language, p *model.Page) []Finding {
 		if near := nearest(l, to.Target); near != "" {
 			f.Suggestion = diag.Say("Did you mean %s ?", "/"+near+"/")
 		}
-		out = append(out, Finding{Finding: f, Key: to.Pos.File + " " + to.Target})
+		out = append(out, Finding{Finding: f, Key: fmt.Sprint(to.Pos)})
 	}
 	return out
 }
