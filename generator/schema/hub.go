@@ -240,7 +240,7 @@ func hubSite() []Field {
 func hubChecks() Field {
 	var may, can []string
 	for _, l := range diag.Lessons() {
-		if l.Severity == diag.Error || l.Code == diag.AddressGone { // which is said once, when the site stands already
+		if l.Severity == diag.Error {
 			continue
 		}
 		if can = append(can, string(l.Code)); !diag.Protects(l.Code) {
