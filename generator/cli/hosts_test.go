@@ -363,6 +363,10 @@ func TestStrangersLock(t *testing.T) {
 		}
 	}
 	edit("peerhub.lock.json", program, evil)
+	if err := os.WriteFile(filepath.Join(dir, "notes.txt"), []byte(evil), 0o666); err != nil { // a file that no host runs
+		t.Fatal(err)
+	}
+	edit("peerhub.lock.json", `"files": {`, `"files": {"notes.txt": "x", `)
 	var said bytes.Buffer
 	for _, more := range [][]string{{}, {"--dry-run"}, {"--host", "github"}, {"--host", "gitlab"}} {
 		said.Reset()

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
@@ -125,8 +124,8 @@ func (c *upgradeCommand) trusts(r *run, lock hubLock, changes []change) error {
 		return nil
 	}
 	for name := range lock.Files {
-		if data, err := readOwn(r.hub, name); err == nil && path.Ext(name) != ".md" && bytes.Contains(data, program) {
-			return nil // the host takes it from there already
+		if data, err := readOwn(r.hub, name); err == nil && newhub.BuildsWith(name) && bytes.Contains(data, program) {
+			return nil // a host takes it from there already
 		}
 	}
 	return misuse{diag.Say("%s says that the host takes the program from %s, and no file does so yet. If you know that address: --program %s",

@@ -1,6 +1,7 @@
 package newhub
 
 import (
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -64,6 +65,16 @@ var (
 	address = regexp.MustCompile(`^https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~-]+)+$`)
 	name    = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/-]*$`)
 )
+
+// BuildsWith reports whether a host reads the file of a hub to build it.
+func BuildsWith(name string) bool {
+	return slices.ContainsFunc(Hosts(), func(h Host) bool {
+		return slices.ContainsFunc(h.files(), func(dir string) bool {
+			_, err := fs.Stat(texts, dir+"/"+name)
+			return err == nil
+		})
+	})
+}
 
 // files are the folders of its files.
 func (h Host) files() []string {
