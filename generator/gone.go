@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -21,6 +22,8 @@ const (
 	addressesFile   = ".peerhub/addresses.lock"
 	addressesFormat = "peerhub-addresses/1"
 	mostAddresses   = 32 << 20 // bytes
+	mostGone        = 100      // addresses that are told: the file may be a stranger's
+	mostBeside      = 1000     // new addresses among which the one that was meant is looked for
 )
 
 // lasting are the addresses that others may have kept, with the files of their pages: those that the hub has written in the
@@ -54,7 +57,7 @@ func gone(r *run) (any bool) {
 	if err != nil || line > 0 {
 		r.found.Add(diag.Finding{Code: diag.AddressGone, Severity: diag.Warning, File: addressesFile, Line: line,
 			Message:    "Nobody can say which pages are gone: this file is not as the program writes it.",
-			Suggestion: "Do nothing: the next build writes it anew."})
+			Suggestion: "Delete it: the next build writes it anew."})
 		return false
 	}
 	here := map[string]bool{}
@@ -67,10 +70,21 @@ func gone(r *run) (any bool) {
 		}
 	}
 	now := lasting(r.site)
+	come := map[string][]string{} // new addresses, by the folder of their pages in a section
+	for _, at := range slices.Sorted(maps.Keys(now)) {
+		if _, known := slices.BinarySearch(was, at); !known {
+			folder := inSection(now[at])
+			come[folder] = append(come[folder], at)
+		}
+	}
+	told := 0
 	for _, address := range was {
-		if !here[route.File(address)] {
-			r.found.Add(goneFrom(r.site.Hub, address, was, now))
-			any = true
+		if here[route.File(address)] {
+			continue
+		}
+		if any = true; told < mostGone {
+			r.found.Add(goneFrom(r.site.Hub, address, come, now))
+			told++
 		}
 	}
 	return any
@@ -87,13 +101,19 @@ func addressesIn(data []byte) (addresses []string, line int) {
 		if known, ok := route.Old(address); address != "" && (!ok || known != address) || !whole {
 			return nil, len(addresses) + 2
 		}
+		if n := len(addresses); n > 0 && address <= addresses[n-1] {
+			return nil, n + 2
+		}
 		addresses = append(addresses, address)
 	}
 	return addresses, 0
 }
 
+// inSection is the folder of a language in a section, in which a page lies: content/guides/en.
+func inSection(file string) string { return strings.Join(strings.SplitN(file, "/", 4)[:3], "/") }
+
 // goneFrom tells that nothing stands at an address any more, at the page that seems to have come in its place.
-func goneFrom(hub *model.Hub, address string, was []string, now map[string]string) diag.Finding {
+func goneFrom(hub *model.Hub, address string, come map[string][]string, now map[string]string) diag.Finding {
 	language, below := hub.DefaultLanguage, strings.TrimSuffix(address, "/")
 	if code, rest, _ := strings.Cut(below, "/"); code != language {
 		if _, is := hub.Language(code); is {
@@ -104,18 +124,15 @@ func goneFrom(hub *model.Hub, address string, was []string, now map[string]strin
 	if section, _, deeper := strings.Cut(below, "/"); deeper {
 		folder = path.Join("content", section, language)
 	}
-	var beside []string // that are new
-	for at, file := range now {
-		if _, known := slices.BinarySearch(was, at); !known && strings.HasPrefix(file, folder+"/") {
-			beside = append(beside, at)
-		}
-	}
-	slices.Sort(beside)
+	beside := come[folder]
 	f := diag.Finding{Code: diag.AddressGone, Severity: diag.Warning, File: folder,
 		Message: diag.Say("A page stood at %s when the site was last built, and nothing does now: links of other people to it lead nowhere.", "/"+address),
 		Suggestion: diag.Say("If it has another name or place now, write into the front matter of that page: aliases: [%s]. (peerhub rename does so by itself.) "+
 			"If it is gone for good, do nothing: a build says this once.", address)}
-	next := diag.Suggest(address, beside)
+	next := ""
+	if len(beside) <= mostBeside {
+		next = diag.Suggest(address, beside)
+	}
 	if len(beside) == 1 {
 		next = beside[0]
 	}

@@ -13,7 +13,6 @@ import (
 	"strings"
 
 	"peerhub/generator"
-	"peerhub/generator/check"
 	"peerhub/generator/diag"
 	"peerhub/generator/interchange"
 	"peerhub/generator/model"
@@ -126,15 +125,16 @@ func (r *run) checked() (*model.Site, []diag.Finding, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	site, found := generator.Site(r.ctx, generator.Options{Hub: r.hub, Today: today, Drafts: true})
+	o := generator.Options{Hub: r.hub, Today: today, Drafts: true}
+	site, found := generator.Site(r.ctx, o)
 	if site == nil {
 		if err := writeFindings(r.Stderr, found, r.words(), false, checkAll); err != nil {
 			return nil, nil, err
 		}
 		return nil, nil, errQuiet
 	}
-	errs := slices.DeleteFunc(append(found, check.Links(site)...), func(f diag.Finding) bool { return f.Severity != diag.Error })
-	return site, errs, nil
+	found, _, err = generator.Check(r.ctx, o)
+	return site, slices.DeleteFunc(found, func(f diag.Finding) bool { return f.Severity != diag.Error }), err
 }
 
 // steps are what was done so far, with how to take each of them back.

@@ -14,10 +14,10 @@ import (
 
 // bullet is a sign that stands before a point of a list and nowhere else; the second is that of Word's own typeface, and o
 // with a tab that of its second level.
-var bullet = regexp.MustCompile("(?m)^( {0,3})(?:[•\uf0b7\uf0a7▪▫◦‣⁃●○■□➢✓✔]([\t \u00a0]+)|o(\t[\t ]*))")
+var bullet = regexp.MustCompile("(?m)^( {0,3})(?:[•\uf0b7\uf0a7▪▫◦‣⁃●○■□➢✓✔][\t \u00a0]+|o\t[\t ]*)")
 
-// bulleted writes such a sign as the hyphen that begins a point in Markdown, which is one character too. Code between
-// fences stays as it is; what is indented as code is has no such sign.
+// bulleted writes such a sign as the hyphen that begins a point in Markdown, with one space. Code between fences stays
+// as it is; what is indented as code is has no such sign.
 func bulleted(source []byte) []byte {
 	if !bullet.Match(source) {
 		return source
@@ -33,12 +33,7 @@ func bulleted(source []byte) []byte {
 		case fence == "":
 			if at := bullet.FindSubmatchIndex(line); at != nil {
 				out.Write(line[:at[3]])
-				out.WriteString("-")
-				gap := bytes.ReplaceAll(line[max(at[4], at[6]):at[1]], []byte("\u00a0"), []byte(" "))
-				if len(gap) > 4 || bytes.Count(gap, []byte("\t")) > 1 {
-					gap = []byte(" ") // more would begin code
-				}
-				out.Write(gap)
+				out.WriteString("- ")
 				line = line[at[1]:]
 			}
 		}

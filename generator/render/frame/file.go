@@ -46,18 +46,15 @@ func Surely(at Address) Address {
 
 // TextAddress is the address of a page of the language that shows no text but one of an entry, or
 // none if that is nil. Nothing can be wrong with it if there is the drawing of that, no words have to stand
-// beside it, and it leads to no place of the site.
+// beside it, and it leads to no place of the site: only a site that is whole knows those.
 func TextAddress(l *Language, address string, e *model.Entry, prepare func() Page) Address {
 	at := Surely(PageAddress(l, address, e, prepare))
 	if e != nil {
 		p, _ := e.In(l.Code)
-		at.Sure = !l.Site.undrawn(p) && p.Provenance == nil && !slices.ContainsFunc(p.Body.Links, leadsToPlace)
+		at.Sure = !l.Site.undrawn(p) && p.Provenance == nil && !slices.ContainsFunc(p.Body.Links, func(to model.Link) bool { _, is := asPlace(l, to); return is })
 	}
 	return at
 }
-
-// leadsToPlace is true of a link of which only a site that is whole knows where it leads.
-func leadsToPlace(to model.Link) bool { return to.Kind == model.LinkPlace }
 
 // DataAddress is the address of a file that is no page.
 func DataAddress(path, language string, data func() []byte) Address {

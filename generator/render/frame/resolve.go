@@ -72,20 +72,35 @@ func placeOf(l *Language, to model.Link) (Link, bool) {
 	return Lead(l, WithFragment(below, to.Fragment), Words{Text: strings.ReplaceAll(path.Base(below), "-", " ")})
 }
 
+// asPlace returns a link to a page or a list of the site, written as such or as a whole address. What has an ending is a
+// file.
+func asPlace(l *Language, to model.Link) (model.Link, bool) {
+	base := l.Site.Hub.BaseURL
+	below, own := strings.CutPrefix(to.Target, base)
+	if to.Kind == model.LinkExternal && base != "" && own {
+		to.Target, to.Fragment, _ = strings.Cut(below, "#")
+		to.Target, _, _ = strings.Cut(to.Target, "?")
+		to.Target = strings.Trim(to.Target, "/")
+		return to, path.Ext(to.Target) == ""
+	}
+	return to, to.Kind == model.LinkPlace
+}
+
 // misplaced is what is wrong with the links of a text to pages and lists of the site.
 func misplaced(l *Language, p *model.Page) []Finding {
 	var out []Finding
 	for _, to := range p.Body.Links {
-		if to.Kind != model.LinkPlace {
+		written, is := asPlace(l, to)
+		if !is {
 			continue
 		}
-		if _, known := placeOf(l, to); known {
+		if _, known := placeOf(l, written); known {
 			continue
 		}
 		f := diag.Finding{Code: diag.LinkBroken, Severity: diag.Error, File: to.Pos.File, Line: to.Pos.Line,
-			Column: to.Pos.Column, Message: diag.Say("There is no page and no list %q.", "/"+to.Target),
+			Column: to.Pos.Column, Message: diag.Say("There is no page and no list %q.", "/"+written.Target),
 			Suggestion: "Write the path from this page to a file, or the address of a page behind that of the site, for example: /groups/"}
-		if near := nearest(l, to.Target); near != "" {
+		if near := nearest(l, written.Target); near != "" {
 			f.Suggestion = diag.Say("Did you mean %s ?", "/"+near+"/")
 		}
 		out = append(out, Finding{Finding: f, Key: fmt.Sprint(to.Pos)})
