@@ -61,7 +61,7 @@ func TestWrongKinds(t *testing.T) {
 	for _, f := range findings {
 		said[f.File] += f.Message.String() + " " + f.Suggestion.String()
 	}
-	for file, want := range map[string]string{"a.heic": "Most Compatible", "b.mov": "MP4", "c.jpg": "kind PDF. Name it c.pdf",
+	for file, want := range map[string]string{"a.heic": "Most Compatible", "b.mov": "MP4", "c.jpg": "page \"content/guides/en/tea.md\") Name it c.pdf",
 		"d.png": "kind JPEG", "e.jpg": "kind HEIC"} {
 		if !strings.Contains(said["content/guides/en/"+file], want) {
 			t.Errorf("%s: %q", file, said["content/guides/en/"+file])
