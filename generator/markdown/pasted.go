@@ -25,13 +25,17 @@ func bulleted(source []byte) []byte {
 	var out bytes.Buffer
 	fence := ""
 	for line := range bytes.Lines(source) {
-		switch mark := fenced.FindSubmatch(line); {
-		case mark != nil && fence == "":
-			fence = string(mark[1])
-		case mark != nil && bytes.HasPrefix(mark[1], []byte(fence)):
+		begins, ends := fenced.FindSubmatch(line), fenceEnd.FindSubmatch(line)
+		switch {
+		case fence == "" && begins != nil:
+			fence = string(begins[1])
+		case fence == "<pre" && bytes.Contains(bytes.ToLower(line), []byte("</pre>")),
+			fence != "" && ends != nil && bytes.HasPrefix(ends[1], []byte(fence)):
 			fence = ""
+		case fence == "" && preformatted.Match(line):
+			fence = "<pre"
 		case fence == "":
-			if at := bullet.FindSubmatchIndex(line); at != nil {
+			if at := bullet.FindSubmatchIndex(line); at != nil && len(bytes.TrimSpace(line[at[1]:])) > 0 { // or it would underline a heading
 				out.Write(line[:at[3]])
 				out.WriteString("- ")
 				line = line[at[1]:]
@@ -42,8 +46,13 @@ func bulleted(source []byte) []byte {
 	return out.Bytes()
 }
 
-// fenced is the line of a fence, in a quotation or a point of a list, too.
-var fenced = regexp.MustCompile("^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*(```+|~~~+)")
+// fenced is the line that begins code between fences, in a quotation or a point of a list, too; fenceEnd the one that
+// ends it; preformatted the one that begins code in HTML.
+var (
+	fenced       = regexp.MustCompile("^[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*(```+|~~~+)")
+	fenceEnd     = regexp.MustCompile("^[ \t>]*(```+|~~~+)[ \t]*\r?\n?$")
+	preformatted = regexp.MustCompile(`(?i)^ {0,3}<pre[ >]`)
+)
 
 // pointed is the sign of a point that Markdown does not know: a), (1), – and the like.
 var pointed = regexp.MustCompile(`^(?:[–—·]|\(?(?:[a-zA-Z]|[ivx]{1,4})[.)]|\([0-9]{1,3}\)|[٠-٩۰-۹]{1,3}[.)-])[\t \x{00a0}]`)

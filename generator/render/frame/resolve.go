@@ -16,7 +16,7 @@ import (
 func (c Cards) Resolve(p *model.Page, to model.Link, from string) string {
 	switch to.Kind {
 	case model.LinkExternal:
-		if below, own := strings.CutPrefix(to.Target, c.site.Hub.BaseURL); own && c.site.Hub.BaseURL != "" {
+		if below, own := strings.CutPrefix(to.Target, c.site.Hub.BaseURL); own && c.site.Hub.BaseURL != "" && !strings.Contains(below, "..") {
 			return here(from, below)
 		}
 		return WithFragment(to.Target, to.Fragment)
@@ -77,7 +77,7 @@ func placeOf(l *Language, to model.Link) (Link, bool) {
 func asPlace(l *Language, to model.Link) (model.Link, bool) {
 	base := l.Site.Hub.BaseURL
 	below, own := strings.CutPrefix(to.Target, base)
-	if to.Kind == model.LinkExternal && base != "" && own {
+	if to.Kind == model.LinkExternal && base != "" && own && !strings.Contains(below, "..") {
 		to.Target, to.Fragment, _ = strings.Cut(below, "#")
 		to.Target, _, _ = strings.Cut(to.Target, "?")
 		to.Target = strings.Trim(to.Target, "/")
