@@ -50,7 +50,7 @@ var anyNumbers = late(number)
 func (p *persons) numbered() {
 	w := 0
 	for _, m := range anyNumbers().FindAllStringIndex(p.text, -1) {
-		if !isNumber(p.text[m[0]:m[1]]) {
+		if !isNumber(p.text[m[0]:m[1]]) || isFree(p.text[m[0]:m[1]]) {
 			continue
 		}
 		for w < len(p.words) && p.words[w].end <= m[0] {
@@ -61,6 +61,11 @@ func (p *persons) numbered() {
 		}
 	}
 }
+
+// free begin numbers that cost who rings nothing: those of helplines, and no person's.
+var free = late(`^(?:0 ?80 ?[058]|\+?(?:00)? ?800|\+44 ?\(?0?\)? ?80[08]|\+?1?[ .-]?\(?8(?:00|33|44|55|66|77|88)\)?[ .-])`)
+
+func isFree(number string) bool { return free().MatchString(number) }
 
 // before looks whether a name stands before a number; the word is the last before it.
 func (p *persons) before(last, start, end int) bool {
