@@ -146,6 +146,7 @@ func (o *door) visit(d *frontmatter.Draft) {
 	lines := sentences(d)
 	open := slices.ContainsFunc(lines, func(l line) bool { return l.group == "place" && l.name == "venue" && privacy.IsOpenHouse(l.text) })
 	for _, l := range lines {
+		at = at || l.group == "place" && (l.name == "venue" || l.name == "address" && !hasVenue(lines)) && privacy.IsHomeDoor(l.text)
 		named := l.group == l.name && (l.name == "name" || l.name == "title") // Mark's Place, in the town hall
 		at = at || l.name != "precision" && !(named && open) && len(privacy.Homes(l.text)) > 0
 	}
@@ -154,6 +155,11 @@ func (o *door) visit(d *frontmatter.Draft) {
 	}
 	o.note(atHome, d.Where)
 	holdBack(d)
+}
+
+// hasVenue reports whether a place has a venue, in which the flat of an address is then a room.
+func hasVenue(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return l.group == "place" && l.name == "venue" })
 }
 
 // holdBack makes a draft, which nobody sees, of what waits for somebody to look.
