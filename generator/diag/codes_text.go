@@ -54,7 +54,7 @@ func aboutText() []Lesson {
 			"A screen reader can list the links of a page, and then \"here\" stands there five times. Link the words that name what " +
 				"is there.",
 			web("https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-link-only")},
-		{LinkBroken, Error, "A link leads to a page or a file that is not there.",
+		{LinkBroken, Either, "A link leads to a page or a file that is not there.",
 			"It may have been moved, renamed or deleted, or it is a draft. Write where it is now, or take the link out.",
 			readme("A page")},
 		{AnchorBroken, Error, "A link leads to a heading that the page does not have.",

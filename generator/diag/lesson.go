@@ -29,7 +29,7 @@ func Lessons() []Lesson {
 
 // protecting are the warnings without which somebody may come to harm, be seen, or stand before a closed door.
 var protecting = []Code{PersonalData, PlaceHidden, PlaceElsewhere, ImageConsent, HelpUnverified, HelpLineUnsourced, HelpHoursInvalid,
-	PhoneInvalid, LinkShort, StatusDoubtful, SamplePresent, AddressExample, RightsReserved, PermissionProof, VerbatimDiffers,
+	PhoneInvalid, LinkShort, LinkBroken, StatusDoubtful, SamplePresent, AddressExample, RightsReserved, PermissionProof, VerbatimDiffers,
 	FileUnreadable, FileMisplaced, SheetInvalid, RowsAside, ScheduleInvalid, ImportOpen}
 
 // Protects reports whether the warnings of a code protect people, so that no hub can silence them.

@@ -274,7 +274,7 @@ func (p *plan) address(written string) string {
 		}
 	}
 	if now := p.leads(below); now != "" {
-		return before + now
+		return before + strings.TrimPrefix(now, "pages/") // which stand at the root of the site
 	}
 	return ""
 }

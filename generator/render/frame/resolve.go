@@ -56,6 +56,9 @@ func here(from, below string) string {
 	return link
 }
 
+// own are pages of the program's that have no title in a menu.
+var own = []string{"about-you", "help/keep"}
+
 // placeOf is the link to a page or a list of the site, in the language that its address begins with, or else in the
 // reader's.
 func placeOf(l *Language, to model.Link) (Link, bool) {
@@ -68,6 +71,9 @@ func placeOf(l *Language, to model.Link) (Link, bool) {
 	}
 	if below == "" {
 		return Link{Href: WithFragment(route.Home(l.Site.Hub, l.Code), to.Fragment)}, true
+	}
+	if slices.Contains(own, below) {
+		return Link{Href: WithFragment(l.At(below), to.Fragment)}, true
 	}
 	return Lead(l, WithFragment(below, to.Fragment), Words{Text: strings.ReplaceAll(path.Base(below), "-", " ")})
 }
@@ -94,7 +100,14 @@ func misplaced(l *Language, p *model.Page) []Finding {
 		if !is {
 			continue
 		}
-		if _, known := placeOf(l, written); known {
+		found, known := placeOf(l, written)
+		if known && strings.HasPrefix(written.Target, "groups/") && strings.Contains(found.Href, "#q=") {
+			out = append(out, Finding{Finding: diag.Finding{Code: diag.LinkBroken, Severity: diag.Warning, File: to.Pos.File,
+				Line: to.Pos.Line, Column: to.Pos.Column,
+				Message:    diag.Say("No group is in the list %q now, so this link leads to the search.", "/"+written.Target),
+				Suggestion: "If there never was one, look at the address of the list in your browser."}, Key: fmt.Sprint(to.Pos)})
+		}
+		if known {
 			continue
 		}
 		f := diag.Finding{Code: diag.LinkBroken, Severity: diag.Error, File: to.Pos.File, Line: to.Pos.Line,
