@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"net"
 	"net/url"
 	"path"
 	"regexp"
@@ -196,6 +197,10 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 		if err != nil || u.Host == "" {
 			return refuse(diag.LinkForm, "This is no whole address of a web page.",
 				"Write for example: https://example.org/page")
+		}
+		if ip := net.ParseIP(u.Hostname()); strings.EqualFold(u.Hostname(), "localhost") || ip != nil && ip.IsLoopback() {
+			return refuse(diag.LinkForm, "This is the address of your own computer, so nobody else can open it.",
+				"Write what stands behind it, for example: /groups/")
 		}
 		link.Kind, link.Target = model.LinkExternal, destination
 		return link, true
