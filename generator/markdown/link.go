@@ -3,7 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"net"
+	"net/netip"
 	"net/url"
 	"path"
 	"regexp"
@@ -198,7 +198,7 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 			return refuse(diag.LinkForm, "This is no whole address of a web page.",
 				"Write for example: https://example.org/page")
 		}
-		if ip := net.ParseIP(u.Hostname()); strings.EqualFold(u.Hostname(), "localhost") || ip != nil && ip.IsLoopback() {
+		if ip, err := netip.ParseAddr(u.Hostname()); strings.EqualFold(u.Hostname(), "localhost") || err == nil && ip.IsLoopback() {
 			return refuse(diag.LinkForm, "This is the address of your own computer, so nobody else can open it.",
 				"Write what stands behind it, for example: /groups/")
 		}
