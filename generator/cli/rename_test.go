@@ -303,14 +303,19 @@ func TestRenameRefuses(t *testing.T) {
 		"groups/tea coffee":                  "content/groups/groups.csv",
 		"about guides":                       "belongs to the section guides",
 		"guides/odd even":                    "only a person can change",
-		"guides/start ../x":                  "",
-		"content/guides/fr/start.md a\u202e": "",
+		"guides/start ../x":                  "lead to another folder",
+		"content/guides/fr/start.md a\u202e": "Call it: a",
+		"guides/start Not-Good/x":            "Call it: not-good",
+		"guides/start fr/search/x":           `needs the name "search"`,
 	} {
 		dir := writeHub(t, files)
 		var said bytes.Buffer
 		code := Run(context.Background(), append([]string{"rename", "--hub", dir}, strings.Fields(args)...), system(&said, &said, nil))
 		if code != exitMisusage || !strings.Contains(said.String(), want) {
 			t.Errorf("%s: %d %s", args, code, &said)
+		}
+		if strings.ContainsRune(said.String(), 0x202E) {
+			t.Errorf("%s: a mark that turns the line is printed: %q", args, &said)
 		}
 		stands(t, dir, files)
 	}

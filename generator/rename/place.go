@@ -99,6 +99,7 @@ func To(site *model.Site, e *model.Entry, written string) (Place, diag.Text) {
 		case known || strings.HasPrefix(below, "content/") && to.Path != "":
 		case e.Section == "pages" || strings.HasPrefix(below, "/"):
 			to = of[1]
+		case noSection(site.Hub, to.Section) != "":
 		default:
 			return now, diag.Say("the hub has no section %q. If it is to be a new one, write: content/%[1]s/%s/%s.md", to.Section,
 				e.Original.Language, to.Path)
@@ -116,6 +117,19 @@ func section(site *model.Site, name string) bool {
 		slices.ContainsFunc(site.Entries, func(e *model.Entry) bool { return e.Section == name })
 }
 
+// noSection says why no section can have a name.
+func noSection(hub *model.Hub, name string) diag.Text {
+	switch problem, instead := load.Slug(name); {
+	case problem != "" && instead != "":
+		return diag.Say("%q can be no section. %s %s", name, problem, diag.Say("Call it: %s", instead))
+	case problem != "":
+		return problem
+	case load.Reserved(hub, "", name):
+		return diag.Say("The program needs the name %q itself.", name)
+	}
+	return ""
+}
+
 // misplaced says why an entry cannot have a place.
 func misplaced(site *model.Site, e *model.Entry, to Place) diag.Text {
 	slugs := strings.Split(to.Path, "/")
@@ -128,8 +142,8 @@ func misplaced(site *model.Site, e *model.Entry, to Place) diag.Text {
 	if to.Path == "" {
 		return diag.Say("%s is where the section itself stands. Write the name of the page behind it", to.Section+"/")
 	}
-	if problem, instead := load.Slug(to.Section); problem != "" || load.Reserved(site.Hub, "", to.Section) {
-		return diag.Say("%q can be no section. %s %s", to.Section, problem, instead)
+	if said := noSection(site.Hub, to.Section); said != "" {
+		return said
 	}
 	if f, wrong := load.Misnamed(site.Hub, to.Section, slugs); wrong {
 		return diag.Say("%s %s", f.Message, f.Suggestion)
