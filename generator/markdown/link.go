@@ -216,14 +216,14 @@ func (r *reading) resolve(destination string, offset int, image bool) (model.Lin
 	case strings.HasPrefix(destination, "//"):
 		return refuse(diag.LinkForm, "This address lacks its beginning.", diag.Say("Write: https:%s", destination))
 	}
-	return r.resolveFile(link, destination, image, refuse)
+	return r.resolveFile(link, destination, refuse)
 }
 
 // dialled is a tel: link to a number and nothing else.
 var dialled = regexp.MustCompile(`(?i)^tel:\+?[0-9](?:[0-9().-]|%20)*$`)
 
 // resolveFile resolves the path of a file, relative to the folder of the page.
-func (r *reading) resolveFile(link model.Link, destination string, image bool,
+func (r *reading) resolveFile(link model.Link, destination string,
 	refuse func(code diag.Code, message, suggestion diag.Text) (model.Link, bool)) (model.Link, bool) {
 	file, fragment, _ := strings.Cut(destination, "#")
 	file, _, _ = strings.Cut(file, "?")
@@ -241,7 +241,7 @@ func (r *reading) resolveFile(link model.Link, destination string, image bool,
 	}
 	link.Fragment = fragment
 	if strings.HasPrefix(file, "/") {
-		if image {
+		if link.Image {
 			return refuse(diag.LinkForm, "The path of a picture may not begin with a slash.",
 				"Write the path from this page to the picture, for example: ../../principles/en/room.jpg")
 		}

@@ -29,11 +29,13 @@ func bulleted(source []byte) []byte {
 		switch {
 		case fence == "" && begins != nil:
 			fence = string(begins[1])
-		case fence == "<pre" && bytes.Contains(bytes.ToLower(line), []byte("</pre>")),
+		case fence == "<pre" && preEnds(line),
 			fence != "" && ends != nil && bytes.HasPrefix(ends[1], []byte(fence)):
 			fence = ""
 		case fence == "" && preformatted.Match(line):
-			fence = "<pre"
+			if !preEnds(line) {
+				fence = "<pre"
+			}
 		case fence == "":
 			if at := bullet.FindSubmatchIndex(line); at != nil && len(bytes.TrimSpace(line[at[1]:])) > 0 { // or it would underline a heading
 				out.Write(line[:at[3]])
@@ -45,6 +47,8 @@ func bulleted(source []byte) []byte {
 	}
 	return out.Bytes()
 }
+
+func preEnds(line []byte) bool { return bytes.Contains(bytes.ToLower(line), []byte("</pre>")) }
 
 // fenced is the line that begins code between fences, in a quotation or a point of a list, too; fenceEnd the one that
 // ends it; preformatted the one that begins code in HTML.
